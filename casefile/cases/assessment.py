@@ -1,0 +1,104 @@
+"""All that is known and derived about a case on one day: the one value screens, paper and scripts show."""
+
+from datetime import date
+from typing import Literal
+
+import msgspec
+
+from casefile.cases.model import Case, Document, Line, LineState
+from casefile.rules.checklist import Item
+from casefile.rules.deadlines import Deadline
+from casefile.rules.findings import Finding, Label
+from casefile.rules.hours_report import HoursReport, ProgrammeHours
+from casefile.rules.parameters import Grounds
+from casefile.rules.stages import Outcome, Stage, StageEntry, StageName
+
+__all__ = ["Assessment", "Filed", "Gate", "Progress", "StageView", "WorkLine"]
+
+
+class Filed(msgspec.Struct, frozen=True, kw_only=True):
+    """An attached document with its findings, those of the file and those across the case."""
+
+    document: Document
+    verdict: Literal["ready", "attention", "blocked", "unreadable", "unchecked"]
+    findings: tuple[Finding, ...]
+
+
+class WorkLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A line of the checklist as it stands: what is asked, what was said, what is attached.
+
+    `status` is what to show: missing (nothing yet), requested, to_fix (a file that blocks or annoys, a paper out of
+    date), to_review (a file is there and nobody has said it is right), ready, explained, not_applicable. `counts` is
+    false for optional lines and for those not applicable.
+    """
+
+    item: Item
+    line: Line
+    files: tuple[Filed, ...]
+    state: LineState
+    status: Literal["missing", "requested", "to_fix", "to_review", "ready", "explained", "not_applicable"]
+    findings: tuple[Finding, ...]
+    counts: bool
+
+    @property
+    def key(self) -> str:
+        """Return the line's key."""
+        return self.item.key
+
+
+class Progress(msgspec.Struct, frozen=True, kw_only=True):
+    """How much of the checklist is ready; `total` counts the lines that count."""
+
+    ready: int
+    total: int
+    to_fix: int
+    missing: int
+
+
+class StageView(msgspec.Struct, frozen=True, kw_only=True):
+    """One of the seven stages as it stands; `entry` is the latest entry into it that still holds."""
+
+    stage: Stage
+    state: Literal["done", "current", "ahead", "skipped"]
+    entry: StageEntry | None
+    deadline: Deadline | None
+
+
+class Gate(msgspec.Struct, frozen=True, kw_only=True):
+    """What stands between the case and a next stage: `blocking` may be passed knowingly, with a reason."""
+
+    to: StageName
+    outcome: Outcome
+    label: Label
+    blocking: tuple[Finding, ...]
+    warnings: tuple[Finding, ...]
+
+
+class Assessment(msgspec.Struct, frozen=True, kw_only=True):
+    """A case on one day, by the rules of a day.
+
+    `today` is the day it is looked at, `on` the application date everything is judged for; `todo` is what to do now,
+    gravest and soonest first; `unjudged` says what this tool does not judge yet; `known_gaps` are changes in the law
+    that are known and not modelled.
+    """
+
+    case: Case
+    today: date
+    on: date
+    on_is_planned: bool
+    hours: HoursReport
+    programme_hours: ProgrammeHours | None
+    lines: tuple[WorkLine, ...]
+    progress: Progress
+    stages: tuple[StageView, ...]
+    current: StageName | None
+    gates: tuple[Gate, ...]
+    deadlines: tuple[Deadline, ...]
+    next_deadline: Deadline | None
+    todo: tuple[Finding, ...]
+    findings: tuple[Finding, ...]
+    assumptions: tuple[Finding, ...]
+    unjudged: tuple[str, ...]
+    known_gaps: tuple[Label, ...]
+    funds: Grounds | None
+    rules_checked_on: date

@@ -1,0 +1,20 @@
+"""The only questions put to the computer's calendar."""
+
+import os
+from datetime import UTC, date, datetime
+
+__all__ = ["now", "today"]
+
+
+def today() -> date:
+    """Return the local calendar day, or the one that CASEFILE_TODAY names (ISO).
+
+    Raises ValueError when CASEFILE_TODAY is not an ISO date.
+    """
+    told = os.environ.get("CASEFILE_TODAY", "").strip()
+    return date.fromisoformat(told) if told else date.today()  # noqa: DTZ011, TID251 - this is the place that asks
+
+
+def now() -> datetime:
+    """Return the present moment, in UTC, to the second."""
+    return datetime.now(UTC).replace(microsecond=0)  # noqa: TID251 - this is the place that asks

@@ -1,0 +1,50 @@
+"""How the blanks of a sentence are filled: by the kind of value, and by the name of the blank."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from casefile.i18n.words import Words
+
+__all__ = ["filled"]
+
+
+def filled(template: str, blanks: Mapping[str, Any], words: "Words") -> str:
+    """Return the template with its {blanks} filled; a template without blanks is returned as it is.
+
+    Days read as words, exact numbers get two decimals, whole numbers are grouped, bilingual labels give their side.
+    A blank named `country` or `*_country` is a country's code, `*_bytes` a size, `*_cad` an amount of money,
+    `year` or `*_code` a plain number. Text is put in as it is: whoever shows it guards against markup.
+    """
+    if not blanks:
+        return template
+    return template.format_map({name: _shown(name, value, words) for name, value in blanks.items()})
+
+
+def _shown(name: str, value: Any, words: "Words") -> str:  # noqa: PLR0911 - one line a kind of value
+    if value is None:
+        return "—"
+    if name.endswith("_bytes"):
+        return words.size(int(value))
+    if name.endswith("_cad"):
+        return words.money(value)
+    if name == "country" or name.endswith("_country"):
+        return words.country(str(value))
+    if name.endswith("_on") and isinstance(value, str):
+        return words.date(date.fromisoformat(value))
+    if isinstance(value, datetime):
+        return words.moment(value)
+    if isinstance(value, date):
+        return words.date(value)
+    if isinstance(value, Fraction | Decimal):
+        return words.figure(value)
+    if isinstance(value, int) and not isinstance(value, bool) and name != "year" and not name.endswith("_code"):
+        return words.figure(value, 0)
+    if isinstance(value, Mapping) or (hasattr(value, "fr") and hasattr(value, "en")):
+        return words.label(value)
+    if isinstance(value, list | tuple):
+        return ", ".join(_shown(name.removesuffix("s"), each, words) for each in value)
+    return str(value)

@@ -1,0 +1,18 @@
+"""What is said of dated rules and of the files that hold them."""
+
+from casefile.i18n.words import N_, Sentence
+
+__all__ = ["SENTENCES"]
+
+SENTENCES: dict[str, Sentence] = {
+    "rule.not_in_force": N_(
+        "The rule “{id}” has no value on {day_on}: what this program knows of it begins on {first_on}. "
+        "Choose a later date."
+    ),
+    "rule.file_unreadable": N_("The rule file {origin} is not valid TOML: {problem}."),
+    "rule.file_wrong": N_("The rule file {origin} cannot be used: {problem}."),
+    "rule.id_differs": N_("The rule file {origin} calls itself “{id}”; its place asks for “{expected}”."),
+    "rule.days_not_ascending": N_(
+        "In the rule file {origin}, the value of {second_on} comes after that of {first_on}: put the oldest first."
+    ),
+}

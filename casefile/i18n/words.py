@@ -1,0 +1,124 @@
+"""One language's catalogue. Whole sentences with named blanks, filled after translation."""
+
+import gettext
+from collections.abc import Mapping
+from functools import cache
+from importlib import import_module
+from importlib.resources import files
+from typing import Any, Literal, Protocol
+
+from casefile.i18n import formats
+from casefile.i18n.blanks import filled
+
+__all__ = ["LANGUAGES", "NP_", "N_", "Lang", "Sentence", "Words", "words_for"]
+
+Lang = Literal["fr", "en"]
+LANGUAGES: tuple[Lang, ...] = ("fr", "en")
+Sentence = str | tuple[str, str, str]
+
+
+class _Labelled(Protocol):
+    @property
+    def en(self) -> str: ...
+    @property
+    def fr(self) -> str: ...
+
+
+class _Coded(Protocol):
+    @property
+    def code(self) -> str: ...
+    @property
+    def values(self) -> dict[str, Any]: ...
+
+
+def N_(message: str) -> str:  # noqa: N802 - the name gettext's tools know
+    """Mark a sentence for translation; it is translated where it is shown."""
+    return message
+
+
+def NP_(singular: str, plural: str, count: str) -> tuple[str, str, str]:  # noqa: N802
+    """Mark a sentence with a plural; `count` is the name of the blank that decides."""
+    return singular, plural, count
+
+
+class Words:
+    """The words of one language: `words("Open {name}", name=x)`."""
+
+    def __init__(self, lang: Lang, catalogue: gettext.NullTranslations) -> None:
+        self.lang: Lang = lang
+        self._catalogue = catalogue
+
+    def __call__(self, message: str, /, **blanks: Any) -> str:
+        """Return the sentence in this language, its named blanks filled."""
+        return filled(self._catalogue.gettext(message), blanks, self)
+
+    def n(self, singular: str, plural: str, count: int, /, **blanks: Any) -> str:
+        """Return the form of the sentence that fits the count; the blank {n} is the count."""
+        return filled(self._catalogue.ngettext(singular, plural, count), {"n": count, **blanks}, self)
+
+    def c(self, context: str, message: str, /, **blanks: Any) -> str:
+        """Return a word whose meaning depends on a context."""
+        return filled(self._catalogue.pgettext(context, message), blanks, self)
+
+    def label(self, label: _Labelled | Mapping[str, str]) -> str:
+        """Return this language's side of a bilingual label of the templates."""
+        if isinstance(label, Mapping):
+            return str(label[self.lang])
+        return label.fr if self.lang == "fr" else label.en
+
+    def sentence(self, code: str, values: Mapping[str, Any] | None = None) -> str:
+        """Return the sentence of a finding, an error, an event: `code` is its key in casefile.i18n.sentences.
+
+        Raises KeyError when there is none, which a test makes impossible for the codes the program uses.
+        """
+        found = _sentences(code.partition(".")[0])[code]
+        blanks = dict(values or {})
+        if isinstance(found, str):
+            return self(found, **blanks)
+        singular, plural, count = found
+        number = int(blanks[count])
+        return filled(self._catalogue.ngettext(singular, plural, number), {"n": number, **blanks}, self)
+
+    def of(self, coded: _Coded) -> str:
+        """Return the sentence of a finding or of a deliberate error."""
+        return self.sentence(coded.code, coded.values)
+
+    def date(self, day: Any, style: formats.DateStyle = "long") -> str:
+        """Return a day in words: long (15 janvier 2025), short (15 janv. 2025), weekday, tiny (15 janv.)."""
+        return formats.day(day, self.lang, style)
+
+    def moment(self, moment: Any, *, seconds: bool = False) -> str:
+        """Return a moment in words, with its time zone."""
+        return formats.moment(moment, self.lang, seconds=seconds)
+
+    def figure(self, number: Any, places: int = 2) -> str:
+        """Return an exact number with that many decimals, rounded half-even."""
+        return formats.figure(number, self.lang, places)
+
+    def size(self, size_bytes: int) -> str:
+        """Return a size in bytes as a person reads it (4,1 Mo)."""
+        return formats.size(size_bytes, self.lang)
+
+    def money(self, amount_cad: Any) -> str:
+        """Return an amount of Canadian dollars."""
+        return formats.money(amount_cad, self.lang)
+
+    def country(self, code: str) -> str:
+        """Return the name of a country from its ISO 3166 alpha-2 code; the code itself when it is unknown."""
+        from casefile.i18n.countries import country_name
+
+        return country_name(code, self.lang)
+
+
+@cache
+def words_for(lang: Lang) -> Words:
+    """Return the words of that language, loaded once."""
+    folder = str(files("casefile.i18n") / "locale")
+    return Words(lang, gettext.translation("casefile", folder, [lang], fallback=True))
+
+
+@cache
+def _sentences(head: str) -> Mapping[str, Sentence]:
+    module = import_module(f"casefile.i18n.sentences.{head}")
+    sentences: Mapping[str, Sentence] = module.SENTENCES
+    return sentences

@@ -1,0 +1,49 @@
+"""Where templates/ is: the user's own folder first, then the installed one, then the checkout's."""
+
+import os
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+
+from casefile.errors import NotFoundError
+
+__all__ = ["own_templates", "template", "templates", "templates_root"]
+
+
+def own_templates() -> Path | None:
+    """Return the user's own templates folder (CASEFILE_TEMPLATES), or None when there is none."""
+    told = os.environ.get("CASEFILE_TEMPLATES", "").strip()
+    return Path(told).expanduser() if told else None
+
+
+def templates_root() -> Path:
+    """Return the folder of the templates that came with the program."""
+    package = Path(str(files("casefile")))
+    for folder in (package / "templates", package.parent / "templates"):
+        if folder.is_dir():
+            return folder
+    raise NotFoundError("templates.missing", path=str(package / "templates"))
+
+
+def template(name: str) -> Path:
+    """Return the path of one template, the user's own before ours; `name` is relative, with slashes."""
+    for folder in _folders():
+        path = folder / name
+        if path.is_file() and path.resolve().is_relative_to(folder.resolve()):
+            return path
+    raise NotFoundError("templates.missing", path=name)
+
+
+def templates(folder: str, ending: str) -> Iterator[tuple[str, Path]]:
+    """Yield (name below `folder`, path) of every template with that ending, the user's own replacing ours."""
+    found: dict[str, Path] = {}
+    for root in _folders():
+        base = root / folder
+        for path in sorted(base.rglob(f"*{ending}")):
+            found.setdefault(path.relative_to(base).as_posix(), path)
+    yield from sorted(found.items())
+
+
+def _folders() -> list[Path]:
+    own = own_templates()
+    return [folder for folder in (own, templates_root()) if folder is not None]

@@ -1,0 +1,59 @@
+"""The personal checklist: which papers this family must hand over, for whom, why, and on whose word."""
+
+from datetime import date
+from typing import Literal
+
+import msgspec
+
+from casefile.rules.findings import Finding, Label, Severity, Source
+
+__all__ = ["Content", "Item", "Need", "Piece"]
+
+Need = Literal["required", "conditional", "optional"]
+
+
+class Content(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing a paper must contain, ticked when it has been seen there."""
+
+    id: str
+    label: Label
+    required: bool = True
+
+
+class Piece(msgspec.Struct, frozen=True, kw_only=True):
+    """One paper inside a slot, with what it must contain."""
+
+    id: str
+    label: Label
+    need: Need = "required"
+    contents: tuple[Content, ...] = ()
+    note: Label | None = None
+
+
+class Item(msgspec.Struct, frozen=True, kw_only=True):
+    """One line of the checklist, that is one slot of the portal, for one person.
+
+    `key` is `person/id` or `person/id/of`; `of` is the country, entry or credential it is for, `of_label` its words;
+    `because` is the fact that makes it asked, in both languages; `rule` the id of the rule; `valid_until` the last day
+    on which the paper in hand is good for filing; `limit_bytes` the most the slot takes.
+    """
+
+    key: str
+    id: str
+    person: str
+    of: str | None
+    of_label: Label | None
+    title: Label
+    need: Need
+    severity: Severity
+    pieces: tuple[Piece, ...]
+    because: Label
+    rule: str
+    source: Source
+    checked_on: date
+    about: Label | None = None
+    asks: tuple[str, ...] = ()
+    lead_days: int | None = None
+    valid_until: date | None = None
+    order_by: date | None = None
+    findings: tuple[Finding, ...] = ()

@@ -1,0 +1,81 @@
+"""Reading one rule file: one parameter through time, strictly checked."""
+
+import tomllib
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, Literal, TypeVar
+
+import msgspec
+
+from casefile.errors import UsageError
+from casefile.rules.findings import Label, Source
+from casefile.rules.parameters import DatedValue, Parameter
+
+__all__ = ["parse_parameter", "strictly"]
+
+T = TypeVar("T")
+
+
+class _Value(msgspec.Struct, frozen=True, kw_only=True, rename={"since": "from"}, forbid_unknown_fields=True):
+    since: date
+    source: Source
+    value: Any = None
+    repealed: bool = False
+
+
+class _File(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    id: str
+    unit: str
+    label: Label
+    read_on: Literal["application", "fact"]
+    checked_on: date
+    values: tuple[_Value, ...]
+    known_gaps: tuple[Label, ...] = ()
+
+
+def parse_parameter(text: str, origin: str) -> Parameter:
+    """Return the parameter a rule file holds; `origin` is its path below rules/, which its id must equal.
+
+    Raises UsageError (rule.file_unreadable, rule.file_wrong) naming the file, and the line or the place.
+    """
+    found = strictly(_File, _toml(text, origin), origin)
+    expected = origin.removesuffix(".toml").replace("/", ".")
+    if found.id != expected:
+        raise UsageError("rule.id_differs", origin=origin, id=found.id, expected=expected)
+    if not found.values:
+        raise UsageError("rule.file_wrong", origin=origin, problem="values")
+    days = [value.since for value in found.values]
+    for earlier, later in zip(days, days[1:], strict=False):
+        if later <= earlier:
+            raise UsageError("rule.days_not_ascending", origin=origin, first_on=earlier, second_on=later)
+    for value in found.values:
+        if (value.value is None) != value.repealed:
+            raise UsageError("rule.file_wrong", origin=origin, problem=f"values: {value.since.isoformat()}")
+    values = tuple(
+        DatedValue(since=value.since, source=value.source, value=value.value, repealed=value.repealed)
+        for value in found.values
+    )
+    return Parameter(
+        id=found.id,
+        unit=found.unit,
+        label=found.label,
+        read_on=found.read_on,
+        checked_on=found.checked_on,
+        values=values,
+        known_gaps=found.known_gaps,
+    )
+
+
+def strictly(kind: type[T], raw: Mapping[str, Any], origin: str) -> T:
+    """Return the template's table as that kind; raises UsageError (rule.file_wrong) with the place of the fault."""
+    try:
+        return msgspec.convert(raw, kind)
+    except msgspec.ValidationError as fault:
+        raise UsageError("rule.file_wrong", origin=origin, problem=str(fault)) from fault
+
+
+def _toml(text: str, origin: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as fault:
+        raise UsageError("rule.file_unreadable", origin=origin, problem=str(fault)) from fault

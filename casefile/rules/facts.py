@@ -1,0 +1,249 @@
+"""The facts the rules are given: plain, frozen records of what the person told.
+
+Days end in `_on`, moments in `_at`; a range is `first`/`last`, both included; countries are ISO 3166 alpha-2;
+money is whole cents of Canadian dollars unless the field says otherwise. None means "not told yet".
+"""
+
+from datetime import date
+from typing import Literal
+
+import msgspec
+
+__all__ = [
+    "Account",
+    "Activity",
+    "Address",
+    "Contract",
+    "ContractKind",
+    "Credential",
+    "Facts",
+    "JobOffer",
+    "LanguageTest",
+    "Leave",
+    "LeaveKind",
+    "MaritalStatus",
+    "Nomination",
+    "Person",
+    "Programme",
+    "Qualification",
+    "Role",
+    "Stay",
+    "Study",
+    "Union",
+]
+
+Programme = Literal["fsw", "cec", "fst", "pnp", "undecided"]
+Role = Literal["principal", "spouse", "child"]
+MaritalStatus = Literal["single", "married", "common_law", "separated", "divorced", "widowed"]
+ContractKind = Literal["employee", "work_study", "self_employed", "indemnity", "volunteer"]
+LeaveKind = Literal["unpaid", "parental", "sick", "short_time", "strike"]
+
+
+class Fact(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A record with an id of its own, stable for the life of the case."""
+
+    id: str = ""
+
+
+class Leave(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Days inside a contract on which no work was done; annual paid leave is not entered."""
+
+    first: date
+    last: date
+    kind: LeaveKind = "unpaid"
+
+
+class Contract(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """A period of work with one employer, with the same hours a week throughout.
+
+    `hours_per_week` is an exact decimal written as text ("37.5"), more than 0 and at most 168; `last` None means it
+    goes on; `authorised` only matters for work done in Canada; `school_share_percent` is the share of whole weeks at
+    school of a work-study contract ("25"), None when unknown. `person` is the id of who worked.
+    """
+
+    person: str = "principal"
+    employer: str
+    title: str = ""
+    noc: str
+    country: str
+    first: date
+    last: date | None = None
+    hours_per_week: str
+    kind: ContractKind = "employee"
+    authorised: bool | None = None
+    leaves: tuple[Leave, ...] = ()
+    school_share_percent: str | None = None
+    employer_country: str = ""
+    city: str = ""
+    declared_alone: bool = False
+    claimed: bool = True
+    note: str = ""
+
+
+class Study(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """Full-time study, from the start of the programme to its written completion, breaks included."""
+
+    person: str = "principal"
+    first: date
+    last: date
+    country: str = ""
+    institution: str = ""
+
+
+class Qualification(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """The day one became qualified to practise a trade independently, in a country or (empty) everywhere."""
+
+    on: date
+    country: str = ""
+
+
+class Person(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """One member of the family; the principal applicant's id is `principal`, the partner's `spouse`, a child's `child-N`."""
+
+    role: Role
+    given_name: str = ""
+    family_name: str = ""
+    born_on: date | None = None
+    citizenships: tuple[str, ...] = ()
+    residence: str = ""
+    accompanying: bool = True
+    canadian: Literal["", "citizen", "permanent_resident"] = ""
+    other_names: tuple[str, ...] = ()
+    passport_number: str = ""
+    passport_expires_on: date | None = None
+    adopted: bool = False
+    other_parent_stays: bool = False
+    other_parent_custody: bool = False
+    offence: bool | None = None
+    military: bool | None = None
+
+
+class Union(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """An earlier marriage or common-law union that has ended."""
+
+    person: str = "principal"
+    kind: Literal["married", "common_law"] = "married"
+    ended_by: Literal["divorce", "separation", "death", "annulment"] = "divorce"
+    ended_on: date | None = None
+
+
+class Stay(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """Time lived or spent in a country; `last` None means it goes on."""
+
+    person: str = "principal"
+    country: str
+    first: date
+    last: date | None = None
+    purpose: Literal["residence", "travel"] = "residence"
+
+
+class Credential(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """A diploma claimed; `evaluated_on` is the date of its evaluation (ECA, EDE); `language` is ISO 639-1."""
+
+    person: str = "principal"
+    title: str = ""
+    institution: str = ""
+    country: str
+    language: str = ""
+    awarded_on: date | None = None
+    evaluated_on: date | None = None
+    evaluated_by: str = ""
+    claimed: bool = True
+
+
+class LanguageTest(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """A language test; `name` is free text recognised by rules (tef_canada, tcf_canada, ielts_gt, celpip_g, pte_core)."""
+
+    person: str = "principal"
+    name: str
+    language: Literal["fr", "en"] = "fr"
+    taken_on: date | None = None
+    listening: str = ""
+    reading: str = ""
+    writing: str = ""
+    speaking: str = ""
+
+
+class Account(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """Money in one account, in whole Canadian dollars; `counts` is false for borrowed money and home equity."""
+
+    person: str = "principal"
+    institution: str = ""
+    balance_cad: int = 0
+    counts: bool = True
+    leaves_on: date | None = None
+
+
+class JobOffer(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """An offer in Canada. `exempts` is the case of R 82(2) it meets: lmia, permit_one_year, or none."""
+
+    employer: str = ""
+    noc: str = ""
+    basis: Literal["none", "lmia", "lmia_exempt_permit_one_year", "open_permit"] = "none"
+
+
+class Nomination(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """A provincial nomination; `applied_on` locks the age of children in."""
+
+    province: str = ""
+    applied_on: date | None = None
+    nominated_on: date | None = None
+
+
+class Activity(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """One line of the personal history: what one did, day by day."""
+
+    person: str = "principal"
+    first: date
+    last: date | None = None
+    kind: Literal["work", "study", "unemployed", "travel", "home", "military", "other"] = "other"
+    what: str = ""
+    country: str = ""
+
+
+class Address(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """One line of the address history."""
+
+    person: str = "principal"
+    first: date
+    last: date | None = None
+    line: str = ""
+    country: str = ""
+
+
+class Facts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """All that is known of a family. Lists are tuples; a person's facts name their person by id."""
+
+    programme: Programme = "undecided"
+    marital_status: MaritalStatus | None = None
+    children_answered: bool = False
+    planned_filing_on: date | None = None
+    destination_province: str = ""
+    residence_province: str = ""
+    authorised_to_work: bool | None = None
+    relative_in_canada: bool | None = None
+    representative: bool | None = None
+    designated_person: bool | None = None
+    certificate_of_qualification: bool | None = None
+    persons: tuple[Person, ...] = ()
+    unions: tuple[Union, ...] = ()
+    contracts: tuple[Contract, ...] = ()
+    studies: tuple[Study, ...] = ()
+    qualifications: tuple[Qualification, ...] = ()
+    stays: tuple[Stay, ...] = ()
+    credentials: tuple[Credential, ...] = ()
+    tests: tuple[LanguageTest, ...] = ()
+    accounts: tuple[Account, ...] = ()
+    offers: tuple[JobOffer, ...] = ()
+    nominations: tuple[Nomination, ...] = ()
+    activities: tuple[Activity, ...] = ()
+    addresses: tuple[Address, ...] = ()
+
+    @property
+    def principal(self) -> Person:
+        """Return the principal applicant; an empty one when nobody has been entered yet."""
+        return next((p for p in self.persons if p.role == "principal"), Person(id="principal", role="principal"))
+
+    def of(self, person: str) -> Person | None:
+        """Return the person with that id, None when there is none."""
+        return next((p for p in self.persons if p.id == person), None)

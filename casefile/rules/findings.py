@@ -1,0 +1,47 @@
+"""What a rule has to say: a value with a stable code, never an exception and never a sentence."""
+
+from datetime import date
+from typing import Any, Literal
+
+import msgspec
+
+__all__ = ["SEVERITIES", "Finding", "Label", "Severity", "Source", "worst"]
+
+Severity = Literal["blocker", "warning", "note"]
+SEVERITIES: tuple[Severity, ...] = ("blocker", "warning", "note")
+
+
+class Label(msgspec.Struct, frozen=True):
+    """The same words in both languages, as templates carry them."""
+
+    en: str
+    fr: str
+
+
+class Source(msgspec.Struct, frozen=True):
+    """Where a rule comes from; `confidence` is high, medium or low (H, M, L in the records)."""
+
+    title: str
+    url: str = ""
+    confidence: Literal["high", "medium", "low"] = "high"
+
+
+class Finding(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing found. `code` is dotted and stable: the key of its sentence in both languages.
+
+    `values` fill the blanks of the sentence (plain values: str, int, date, Fraction, Decimal); `subject` is the id
+    of what it is about (a contract, a line, a document), or empty; `page` counts from 1.
+    """
+
+    code: str
+    severity: Severity
+    values: dict[str, Any] = {}
+    subject: str = ""
+    page: int | None = None
+    on: date | None = None
+
+
+def worst(findings: "tuple[Finding, ...] | list[Finding]") -> Severity | None:
+    """Return the gravest severity among the findings, None when there are none."""
+    found = {finding.severity for finding in findings}
+    return next((severity for severity in SEVERITIES if severity in found), None)

@@ -1,0 +1,151 @@
+"""What the count of hours answers with: plain, frozen values, exact figures, every addend kept for the proof.
+
+Figures are exact fractions of hours; rounding (two decimals, half-even) is for those who show them.
+"""
+
+from datetime import date
+from fractions import Fraction
+from typing import Literal
+
+import msgspec
+
+from casefile.rules.findings import Finding
+from casefile.rules.parameters import Grounds
+
+__all__ = [
+    "Bridge",
+    "Continuity",
+    "Entry",
+    "Gap",
+    "HoursReport",
+    "ProgrammeHours",
+    "Span",
+    "Stretch",
+    "Verdict",
+    "WeekAddend",
+]
+
+Verdict = Literal["met", "met_if", "borderline", "not_met"]
+Continuity = Literal["unbroken", "to_justify", "broken", "not_required"]
+
+
+class Span(msgspec.Struct, frozen=True):
+    """A range of days, both ends included."""
+
+    first: date
+    last: date
+
+    @property
+    def days(self) -> int:
+        """Return the number of days."""
+        return (self.last - self.first).days + 1
+
+
+class Bridge(msgspec.Struct, frozen=True, kw_only=True):
+    """Non-working days between two contracts of one entry; `names` are the public holidays among them."""
+
+    first: date
+    last: date
+    days: int
+    names: tuple[str, ...] = ()
+
+
+class Gap(msgspec.Struct, frozen=True, kw_only=True):
+    """A stretch with no counted day, and what it means for continuity; `leave` when it lies inside a contract."""
+
+    first: date
+    last: date
+    working_days: int
+    leave: bool
+    outcome: Literal["to_justify", "broken"]
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """Consecutive contracts with one employer in one occupation and country, merged; `contracts` holds their ids."""
+
+    employer: str
+    noc: str
+    country: str
+    first: date
+    last: date
+    contracts: tuple[str, ...]
+    bridges: tuple[Bridge, ...]
+    by_day: Fraction
+    by_week: Fraction
+    raw: Fraction
+    ongoing: bool = False
+
+
+class Stretch(msgspec.Struct, frozen=True, kw_only=True):
+    """Days in a row that all accrue alike: `days` x `hours_per_week` (already capped) / 7 = `hours`. The proof by day."""
+
+    first: date
+    last: date
+    days: int
+    stated_per_week: Fraction
+    counted_per_week: Fraction
+    hours: Fraction
+    contracts: tuple[str, ...]
+    capped: bool
+
+
+class WeekAddend(msgspec.Struct, frozen=True, kw_only=True):
+    """A run of ISO weeks that all give the same hours: `weeks` x `counted` = `hours`. The proof by week."""
+
+    first: date
+    last: date
+    weeks: int
+    stated: Fraction
+    counted: Fraction
+    hours: Fraction
+    capped: bool
+
+
+class ProgrammeHours(msgspec.Struct, frozen=True, kw_only=True):
+    """The answer for one programme on one day, with all it rests on.
+
+    `reasons` and `provisos` are sorted codes (their sentences are keyed `hours.reason.CODE`, `hours.proviso.CODE`);
+    `details` gives each code the values of its sentence. `fails_above_share` is the school share (percent) above which
+    the requirement fails, when school time is unknown.
+    """
+
+    programme: str
+    window: Span
+    by_day: Fraction
+    by_week: Fraction
+    raw: Fraction
+    required: Fraction
+    months_elapsed: int
+    months_required: int
+    continuity: Continuity
+    verdict: Verdict
+    qualifies_from: date | None
+    qualifies_until: date | None
+    projected: bool
+    provisos: tuple[str, ...]
+    reasons: tuple[str, ...]
+    noc: str | None
+    run: Span | None
+    details: dict[str, dict[str, object]] = {}
+    total_by_day: Fraction = Fraction(0)
+    gaps: tuple[Gap, ...] = ()
+    stretches: tuple[Stretch, ...] = ()
+    weeks: tuple[WeekAddend, ...] = ()
+    excluded: tuple[Finding, ...] = ()
+    grounds: tuple[Grounds, ...] = ()
+    fails_above_share: Fraction | None = None
+
+    @property
+    def deciding(self) -> Fraction:
+        """Return the smaller of the two counts."""
+        return min(self.by_day, self.by_week)
+
+
+class HoursReport(msgspec.Struct, frozen=True, kw_only=True):
+    """Hours for all programmes on one application date."""
+
+    on: date
+    entries: tuple[Entry, ...]
+    programmes: dict[str, ProgrammeHours]
+    findings: tuple[Finding, ...]
+    invited_on: date | None = None

@@ -1,0 +1,62 @@
+"""What was seen in a file, and what was made of it: plain values that travel as JSON."""
+
+from typing import Literal
+
+import msgspec
+
+from casefile.rules.findings import Finding
+
+__all__ = ["FileKind", "FileVerdict", "Look", "Report"]
+
+FileKind = Literal["pdf", "jpeg", "png", "tiff", "docx", "doc", "other"]
+FileVerdict = Literal["ready", "attention", "blocked", "unreadable"]
+
+
+class Look(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The facts of one file, before any judgement. `true_kind` says what the bytes are (gif, html, heic, ...).
+
+    `trouble` is empty, or one of: missing, folder, not_a_file, empty, unreadable_file, too_slow, crashed.
+    """
+
+    name: str
+    size_bytes: int = 0
+    sha256: str = ""
+    kind: FileKind = "other"
+    true_kind: str = ""
+    ending: str = ""
+    trouble: str = ""
+    pages: int | None = None
+    pages_expected: int | None = None
+    password_needed: bool = False
+    restricted: bool = False
+    damage: tuple[str, ...] = ()
+    recovered_by: str = ""
+    unread: bool = False
+    blank_pages: tuple[int, ...] = ()
+    pages_without_box: tuple[int, ...] = ()
+    xfa: bool = False
+    placeholder: bool = False
+    form_fields: int = 0
+    javascript: bool = False
+    actions: tuple[str, ...] = ()
+    attachments: int = 0
+    signatures: int = 0
+    rotated_pages: tuple[int, ...] = ()
+    dpi: tuple[tuple[int, int], ...] = ()
+    grey_pages: tuple[int, ...] = ()
+    scanned_pages: tuple[int, ...] = ()
+    text: str = ""
+    has_text: bool | None = None
+    text_language: str = ""
+    dates: tuple[str, ...] = ()
+    width_px: int | None = None
+    height_px: int | None = None
+    content_key: str = ""
+
+
+class Report(msgspec.Struct, frozen=True, kw_only=True):
+    """A file's facts, findings and verdict."""
+
+    look: Look
+    findings: tuple[Finding, ...]
+    verdict: FileVerdict

@@ -1,0 +1,53 @@
+"""Everything the rules are given that is not a fact of the case: one value, passed down."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Protocol
+
+import msgspec
+
+from casefile.rules.findings import Label
+from casefile.rules.parameters import Parameters
+from casefile.rules.stages import Stage
+
+__all__ = ["Calendar", "CountryNote", "Occupation", "Rulebook"]
+
+
+class Calendar(Protocol):
+    """Public holidays, asked for only when a rule needs them."""
+
+    def holidays(self, country: str, year: int) -> Mapping[date, str] | None:
+        """Return that country's national public holidays in that year with their names; None without data."""
+        ...
+
+
+class Occupation(msgspec.Struct, frozen=True, kw_only=True):
+    """A unit group of the National Occupational Classification 2021; `teer` is the second digit of its code."""
+
+    code: str
+    title: Label
+    trade: bool
+
+    @property
+    def teer(self) -> int:
+        """Return the training, education, experience and responsibilities level, 0 to 5."""
+        return int(self.code[1])
+
+
+class CountryNote(msgspec.Struct, frozen=True, kw_only=True):
+    """What is special about a country's police certificate."""
+
+    country: str
+    note: Label
+    needs_request_letter: bool = False
+    lead_days: int | None = None
+
+
+class Rulebook(msgspec.Struct, frozen=True, kw_only=True):
+    """Parameters, stages, occupations, the checklist's definitions and the calendar of public holidays."""
+
+    parameters: Parameters
+    stages: tuple[Stage, ...]
+    occupations: Mapping[str, Occupation]
+    checklist: object
+    calendar: Calendar

@@ -1,0 +1,5 @@
+"""The rule pack, read from the templates: the only trade that opens rule files."""
+
+from casefile.services.rulebook.pack import load_parameters
+
+__all__ = ["load_parameters"]
