@@ -1,0 +1,182 @@
+"""The words for every value a fact, a line or a verdict can have: one place for screens, paper and command line.
+
+Keys are the values of the structs; `words(STATUSES[line.status])` says it in a language, as does `said(words, ...)`.
+A symbol always stands beside its word, never alone, and each is one column wide.
+"""
+
+from collections.abc import Mapping
+
+from casefile.i18n.words import N_, Words
+
+__all__ = [
+    "CONTINUITIES", "CONTRACT_KINDS", "DEADLINE_STATES", "FILE_KINDS", "FILE_VERDICTS", "LEAVE_KINDS", "LINE_STATES",
+    "MARITAL_STATUSES", "NEEDS", "PAPERS", "PRINT_FORMATS", "PRINT_PARTS", "PROGRAMMES", "PROGRAMMES_SHORT", "ROLES",
+    "SEVERITIES", "SEVERITY_SYMBOLS", "STAGE_STATES", "STAGE_SYMBOLS", "STATUSES", "STATUS_SYMBOLS", "VERDICTS",
+    "VERDICTS_SHORT", "named", "person_word", "said", "status",
+]  # fmt: skip
+
+PROGRAMMES: Mapping[str, str] = {
+    "fsw": N_("Federal Skilled Worker"),
+    "cec": N_("Canadian Experience Class"),
+    "fst": N_("Federal Skilled Trades"),
+    "pnp": N_("Provincial Nominee Program"),
+    "undecided": N_("Programme not chosen yet"),
+}
+PROGRAMMES_SHORT: Mapping[str, str] = {
+    "fsw": N_("FSW"),
+    "cec": N_("CEC"),
+    "fst": N_("FST"),
+    "pnp": N_("PNP"),
+    "undecided": N_("to choose"),
+}
+STATUSES: Mapping[str, str] = {
+    "missing": N_("missing"),
+    "to_fix": N_("to fix"),
+    "requested": N_("requested"),
+    "to_review": N_("to review"),
+    "ready": N_("ready"),
+    "explained": N_("explained"),
+    "not_applicable": N_("not applicable"),
+}
+STATUS_SYMBOLS: Mapping[str, str] = {
+    "missing": "✗",
+    "to_fix": "!",
+    "requested": "…",
+    "to_review": "◐",
+    "ready": "✓",
+    "explained": "≈",
+    "not_applicable": "–",
+}
+LINE_STATES: Mapping[str, str] = {
+    "to_request": N_("to request"),
+    "requested": N_("requested"),
+    "received": N_("received"),
+    "reviewed": N_("reviewed"),
+    "ready": N_("ready"),
+    "explained": N_("explained"),
+    "not_applicable": N_("not applicable"),
+}
+VERDICTS: Mapping[str, str] = {
+    "met": N_("enough hours"),
+    "met_if": N_("enough hours, if what is uncertain is accepted"),
+    "borderline": N_("borderline"),
+    "not_met": N_("not enough hours"),
+}
+VERDICTS_SHORT: Mapping[str, str] = {
+    "met": N_("enough"),
+    "met_if": N_("enough if…"),
+    "borderline": N_("borderline"),
+    "not_met": N_("not enough"),
+}
+CONTINUITIES: Mapping[str, str] = {
+    "unbroken": N_("unbroken"),
+    "to_justify": N_("to justify"),
+    "broken": N_("very likely broken"),
+    "not_required": N_("not required"),
+}
+FILE_VERDICTS: Mapping[str, str] = {
+    "ready": N_("ready"),
+    "attention": N_("look at it"),
+    "blocked": N_("would be refused"),
+    "unreadable": N_("cannot be read here"),
+    "unchecked": N_("not checked yet"),
+}
+SEVERITIES: Mapping[str, str] = {
+    "blocker": N_("blocks"),
+    "warning": N_("attention"),
+    "note": N_("good to know"),
+}
+SEVERITY_SYMBOLS: Mapping[str, str] = {"blocker": "✗", "warning": "!", "note": "·"}
+NEEDS: Mapping[str, str] = {
+    "required": N_("required"),
+    "conditional": N_("asked in this situation"),
+    "optional": N_("optional"),
+}
+ROLES: Mapping[str, str] = {
+    "principal": N_("Principal applicant"),
+    "spouse": N_("Spouse or partner"),
+    "child": N_("Child"),
+}
+MARITAL_STATUSES: Mapping[str, str] = {
+    "single": N_("never married"),
+    "married": N_("married"),
+    "common_law": N_("common-law partner"),
+    "separated": N_("separated"),
+    "divorced": N_("divorced"),
+    "widowed": N_("widowed"),
+}
+CONTRACT_KINDS: Mapping[str, str] = {
+    "employee": N_("employee"),
+    "work_study": N_("work-study, apprenticeship"),
+    "self_employed": N_("self-employed"),
+    "indemnity": N_("paid internship, civic service"),
+    "volunteer": N_("volunteer"),
+}
+LEAVE_KINDS: Mapping[str, str] = {
+    "unpaid": N_("unpaid leave"),
+    "parental": N_("parental leave"),
+    "sick": N_("sick leave"),
+    "short_time": N_("short-time work"),
+    "strike": N_("strike"),
+}
+STAGE_STATES: Mapping[str, str] = {
+    "done": N_("done"),
+    "current": N_("current stage"),
+    "ahead": N_("ahead"),
+    "skipped": N_("not needed"),
+}
+STAGE_SYMBOLS: Mapping[str, str] = {"done": "●", "current": "◉", "ahead": "○", "skipped": "–"}
+DEADLINE_STATES: Mapping[str, str] = {
+    "past": N_("past"),
+    "urgent": N_("urgent"),
+    "soon": N_("soon"),
+    "later": N_("later"),
+    "done": N_("done"),
+}
+FILE_KINDS: Mapping[str, str] = {
+    "pdf": "PDF",
+    "jpeg": "JPEG",
+    "png": "PNG",
+    "tiff": "TIFF",
+    "docx": N_("Word (DOCX)"),
+    "doc": N_("Word (DOC)"),
+    "other": N_("another kind of file"),
+}
+PRINT_PARTS: Mapping[str, str] = {
+    "checklist": N_("Checklist"),
+    "hours": N_("Hours of experience"),
+    "deadlines": N_("Deadlines"),
+}
+PRINT_FORMATS: Mapping[str, str] = {
+    "pdf": N_("PDF, to print"),
+    "html": N_("Web page (HTML)"),
+    "md": N_("Markdown"),
+    "txt": N_("Plain text"),
+    "csv": N_("Table for a spreadsheet (CSV)"),
+}
+PAPERS: Mapping[str, str] = {"a4": "A4", "letter": N_("Letter")}
+
+
+def said(words: Words, vocabulary: Mapping[str, str], value: str | None) -> str:
+    """Return the word for a value, a dash when there is none yet, the value itself when it is unknown."""
+    if value is None:
+        return "—"
+    return words(vocabulary[value]) if value in vocabulary else value
+
+
+def status(words: Words, value: str) -> str:
+    """Return a line's status as its symbol and its word (✗ missing)."""
+    return f"{STATUS_SYMBOLS.get(value, '·')} {said(words, STATUSES, value)}"
+
+
+def person_word(words: Words, person: str) -> str:
+    """Return the words for a person's id: `principal`, `spouse`, `child-2`; another id is returned as it is."""
+    role, _, number = person.partition("-")
+    if role == "child" and number.isdigit():
+        return words("Child {n}", n=int(number))
+    return said(words, ROLES, role) if person in ROLES else person
+
+
+def named(words: Words, person: str, given_name: str, family_name: str) -> str:
+    """Return a person's name as given, their place in the family when no name was told."""
+    return f"{given_name} {family_name}".strip() or person_word(words, person)

@@ -1,0 +1,51 @@
+from typing import get_args, get_type_hints
+
+import pytest
+
+from casefile.cases import assessment, model
+from casefile.i18n import vocabulary, words_for
+from casefile.rules import checklist, deadlines, facts, findings, hours_report, looks
+
+PAIRS = {
+    "PROGRAMMES": facts.Programme,
+    "PROGRAMMES_SHORT": facts.Programme,
+    "STATUSES": get_type_hints(assessment.WorkLine)["status"],
+    "STATUS_SYMBOLS": get_type_hints(assessment.WorkLine)["status"],
+    "LINE_STATES": model.LineState,
+    "VERDICTS": hours_report.Verdict,
+    "VERDICTS_SHORT": hours_report.Verdict,
+    "CONTINUITIES": hours_report.Continuity,
+    "FILE_VERDICTS": get_type_hints(assessment.Filed)["verdict"],
+    "SEVERITIES": findings.Severity,
+    "SEVERITY_SYMBOLS": findings.Severity,
+    "NEEDS": checklist.Need,
+    "ROLES": facts.Role,
+    "MARITAL_STATUSES": facts.MaritalStatus,
+    "CONTRACT_KINDS": facts.ContractKind,
+    "LEAVE_KINDS": facts.LeaveKind,
+    "STAGE_STATES": get_type_hints(assessment.StageView)["state"],
+    "STAGE_SYMBOLS": get_type_hints(assessment.StageView)["state"],
+    "DEADLINE_STATES": deadlines.DeadlineState,
+    "FILE_KINDS": looks.FileKind,
+}
+
+
+@pytest.mark.parametrize("name", PAIRS)
+def test_every_value_a_struct_can_have_has_its_word(name):
+    assert set(getattr(vocabulary, name)) == set(get_args(PAIRS[name]))
+
+
+def test_children_are_numbered_and_strangers_keep_their_id():
+    assert vocabulary.person_word(words_for("fr"), "child-2") == "Enfant 2"
+    assert vocabulary.person_word(words_for("fr"), "spouse") == "Époux ou conjoint"
+    assert vocabulary.person_word(words_for("en"), "child-x") == "child-x"
+
+
+def test_a_status_is_a_symbol_and_a_word():
+    assert vocabulary.status(words_for("fr"), "missing") == "✗ manquant"
+    assert vocabulary.said(words_for("en"), vocabulary.MARITAL_STATUSES, None) == "—"
+
+
+def test_a_person_without_a_name_is_called_by_their_place():
+    assert vocabulary.named(words_for("fr"), "child-1", "", "") == "Enfant 1"
+    assert vocabulary.named(words_for("fr"), "principal", "Camille", "Exemple") == "Camille Exemple"
