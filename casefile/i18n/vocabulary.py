@@ -1,6 +1,6 @@
-"""The words for every value a fact, a line or a verdict can have: one place for screens, paper and command line.
+"""The words for every value of a fact, a line or a verdict: one place for screens, paper and command line.
 
-Keys are the values of the structs; `words(STATUSES[line.status])` says it in a language, as does `said(words, ...)`.
+Keys are the values of the structs; `words(STATUSES[line.status])` says one, and so does `said(words, ...)`.
 A symbol always stands beside its word, never alone, and each is one column wide.
 """
 
@@ -9,11 +9,34 @@ from collections.abc import Mapping
 from casefile.i18n.words import N_, Words
 
 __all__ = [
-    "CONTINUITIES", "CONTRACT_KINDS", "DEADLINE_STATES", "FILE_KINDS", "FILE_VERDICTS", "LEAVE_KINDS", "LINE_STATES",
-    "MARITAL_STATUSES", "NEEDS", "PAPERS", "PRINT_FORMATS", "PRINT_PARTS", "PROGRAMMES", "PROGRAMMES_SHORT", "ROLES",
-    "SEVERITIES", "SEVERITY_SYMBOLS", "STAGE_STATES", "STAGE_SYMBOLS", "STATUSES", "STATUS_SYMBOLS", "VERDICTS",
-    "VERDICTS_SHORT", "named", "person_word", "said", "status",
-]  # fmt: skip
+    "CONTINUITIES",
+    "CONTRACT_KINDS",
+    "DEADLINE_STATES",
+    "FILE_KINDS",
+    "FILE_VERDICTS",
+    "LEAVE_KINDS",
+    "LINE_STATES",
+    "MARITAL_STATUSES",
+    "NEEDS",
+    "PAPERS",
+    "PRINT_FORMATS",
+    "PRINT_PARTS",
+    "PROGRAMMES",
+    "PROGRAMMES_SHORT",
+    "ROLES",
+    "SEVERITIES",
+    "SEVERITY_SYMBOLS",
+    "STAGE_STATES",
+    "STAGE_SYMBOLS",
+    "STATUSES",
+    "STATUS_SYMBOLS",
+    "VERDICTS",
+    "VERDICTS_SHORT",
+    "named",
+    "person_word",
+    "said",
+    "status",
+]
 
 PROGRAMMES: Mapping[str, str] = {
     "fsw": N_("Federal Skilled Worker"),
@@ -170,7 +193,7 @@ def status(words: Words, value: str) -> str:
 
 
 def person_word(words: Words, person: str) -> str:
-    """Return the words for a person's id: `principal`, `spouse`, `child-2`; another id is returned as it is."""
+    """Return the words for a person's id (`principal`, `spouse`, `child-2`), another id as it is."""
     role, _, number = person.partition("-")
     if role == "child" and number.isdigit():
         return words("Child {n}", n=int(number))
