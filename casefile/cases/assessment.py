@@ -13,7 +13,9 @@ from casefile.rules.hours_report import HoursReport, ProgrammeHours
 from casefile.rules.parameters import Grounds
 from casefile.rules.stages import Outcome, Stage, StageEntry, StageName
 
-__all__ = ["Assessment", "Filed", "Gate", "Progress", "StageView", "WorkLine"]
+__all__ = ["Assessment", "Filed", "Gate", "LineStatus", "Progress", "StageView", "WorkLine"]
+
+LineStatus = Literal["missing", "requested", "to_fix", "to_review", "ready", "explained", "not_applicable"]
 
 
 class Filed(msgspec.Struct, frozen=True, kw_only=True):
@@ -36,7 +38,7 @@ class WorkLine(msgspec.Struct, frozen=True, kw_only=True):
     line: Line
     files: tuple[Filed, ...]
     state: LineState
-    status: Literal["missing", "requested", "to_fix", "to_review", "ready", "explained", "not_applicable"]
+    status: LineStatus
     findings: tuple[Finding, ...]
     counts: bool
 
@@ -89,6 +91,7 @@ class Assessment(msgspec.Struct, frozen=True, kw_only=True):
     hours: HoursReport
     programme_hours: ProgrammeHours | None
     lines: tuple[WorkLine, ...]
+    files: tuple[Filed, ...] = ()
     progress: Progress
     stages: tuple[StageView, ...]
     current: StageName | None
@@ -100,5 +103,5 @@ class Assessment(msgspec.Struct, frozen=True, kw_only=True):
     assumptions: tuple[Finding, ...]
     unjudged: tuple[str, ...]
     known_gaps: tuple[Label, ...]
-    funds: Grounds | None
+    funds: object | None
     rules_checked_on: date

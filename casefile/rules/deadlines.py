@@ -7,9 +7,10 @@ import msgspec
 
 from casefile.rules.parameters import Grounds
 
-__all__ = ["Deadline", "DeadlineState"]
+__all__ = ["Deadline", "DeadlineKind", "DeadlineState"]
 
 DeadlineState = Literal["past", "urgent", "soon", "later", "done"]
+DeadlineKind = Literal["deadline", "validity", "standard"]
 
 
 class Deadline(msgspec.Struct, frozen=True, kw_only=True):
@@ -22,7 +23,7 @@ class Deadline(msgspec.Struct, frozen=True, kw_only=True):
     code: str
     on: date
     since: date | None
-    kind: Literal["deadline", "validity", "standard"]
+    kind: DeadlineKind
     state: DeadlineState
     days_left: int
     at: datetime | None = None

@@ -15,7 +15,9 @@ StageName = Literal[
 STAGES: tuple[StageName, ...] = (
     "language_test", "diploma_evaluation", "profile", "invitation", "upload", "biometrics", "decision",
 )  # fmt: skip
-Outcome = Literal["", "not_needed", "declined", "expired", "returned", "refused", "approved", "withdrawn"]
+Outcome = Literal[
+    "", "not_needed", "completed", "declined", "expired", "returned", "refused", "approved", "withdrawn"
+]
 
 
 class StageEntry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

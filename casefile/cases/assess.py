@@ -1,0 +1,179 @@
+"""From a case and the rules to everything that is shown: one pure function."""
+
+from collections.abc import Mapping, Set
+from datetime import date
+
+import msgspec
+
+from casefile.cases.assessment import Assessment, StageView, WorkLine
+from casefile.cases.gates import Standing, gates
+from casefile.cases.lines import filed, progress_of, work_lines
+from casefile.cases.model import Case
+from casefile.cases.slots import declared_entries
+from casefile.cases.todo import todo
+from casefile.rules.deadlines import Deadline
+from casefile.rules.deadlines_due import stage_deadlines, validity_deadline
+from casefile.rules.derive import derive_checklist
+from casefile.rules.findings import Finding, Label
+from casefile.rules.funds import required_funds
+from casefile.rules.hours import count_hours
+from casefile.rules.hours_report import HoursReport, ProgrammeHours
+from casefile.rules.parameters import Parameters
+from casefile.rules.rulebook import Rulebook
+from casefile.rules.stage_path import current_stage, holding, ways_on
+from casefile.rules.stages import STAGES, Stage, StageEntry, StageName
+
+__all__ = ["UNJUDGED", "application_date", "assess"]
+
+UNJUDGED = ("language", "points", "duties", "intent", "ranking")
+_VERDICTS = ("met", "met_if", "borderline", "not_met")
+_STAGE_OF: Mapping[str, StageName] = {
+    "profile_expires": "profile", "upload_due": "upload", "biometrics_letter": "biometrics",
+    "biometrics_due": "biometrics", "decision_standard": "decision",
+}  # fmt: skip
+
+
+def application_date(case: Case, today: date) -> tuple[date, bool]:
+    """Return the day everything is judged for, and whether it is a planned one.
+
+    The day the application was sent, else the planned day when it is still to come, else today.
+    """
+    sent = holding(case.stages).get("upload")
+    if sent:
+        return sent.on, False
+    planned = case.facts.planned_filing_on
+    return (planned, True) if planned and planned >= today else (today, False)
+
+
+def assess(
+    case: Case,
+    rulebook: Rulebook,
+    today: date,
+    *,
+    on: date | None = None,
+    invited_on: date | None = None,
+    vanished: Set[str] = frozenset(),
+    changed: Set[str] = frozenset(),
+) -> Assessment:
+    """Return all that is known and derived about the case on `today`, for an application on `on`.
+
+    Raises NotInForceError when `on` lies before the record of the rules begins.
+    """
+    planned_on, planned = application_date(case, today)
+    judged_on = on or planned_on
+    held = holding(case.stages)
+    invitation = held.get("invitation")
+    report = count_hours(
+        tuple(each for each in case.facts.contracts if each.person == "principal"),
+        case.facts.studies,
+        case.facts.qualifications,
+        on=judged_on,
+        today=today,
+        rulebook=rulebook,
+        invited_on=invited_on or (invitation.on if invitation else None),
+    )
+    hours = programme_hours(report, case.facts.programme)
+    derived = derive_checklist(
+        case.facts, on=judged_on, today=today, entries=declared_entries(case.facts, report), rulebook=rulebook,
+        spoken_for=frozenset(line.id for line in case.lines) | {each.slot for each in case.documents},
+    )  # fmt: skip
+    parameters = rulebook.parameters
+    dates = stage_deadlines(held, parameters, today)
+    files = filed(case, vanished, changed)
+    file_by = next((each.on for each in dates if each.code == "upload_due"), judged_on if planned else None)
+    lines = work_lines(derived.items, case, files, file_by)
+    dates = _sorted((*dates, *_validities(lines, hours, parameters, today)))
+    progress = progress_of(lines)
+    current = current_stage(held)
+    blocking = sum(
+        line.counts and line.item.severity == "blocker" and line.status not in {"ready", "explained"} for line in lines
+    )
+    standing = Standing(
+        facts=case.facts, held=held, hours=hours, progress=progress, blockers=blocking, deadlines=dates
+    )
+    own = _hours_findings(report, hours)
+    return Assessment(
+        case=case,
+        today=today,
+        on=judged_on,
+        on_is_planned=planned and on is None,
+        hours=report,
+        programme_hours=hours,
+        lines=lines,
+        files=files,
+        progress=progress,
+        stages=_views(rulebook.stages, held, current, dates),
+        current=current,
+        gates=gates(rulebook.stages, ways_on(rulebook.stages, current), standing),
+        deadlines=dates,
+        next_deadline=next((each for each in dates if each.kind != "standard"), None),
+        todo=todo(lines, dates, own),
+        findings=(*own, *(finding for line in lines for finding in line.findings)),
+        assumptions=derived.assumptions,
+        unjudged=UNJUDGED,
+        known_gaps=_known_gaps(parameters),
+        funds=required_funds(case.facts, judged_on, rulebook),
+        rules_checked_on=min(each.checked_on for each in parameters.by_id.values()),
+    )
+
+
+def programme_hours(report: HoursReport, programme: str) -> ProgrammeHours | None:
+    """Return the hours of the case's programme; undecided or provincial: those of the best one, the first when equal."""
+    if programme in report.programmes:
+        return report.programmes[programme]
+    ranked = sorted(report.programmes.values(), key=lambda each: _VERDICTS.index(each.verdict))
+    return ranked[0] if ranked else None
+
+
+def _hours_findings(report: HoursReport, hours: ProgrammeHours | None) -> tuple[Finding, ...]:
+    found = [msgspec.structs.replace(each, subject=each.subject or "hours") for each in report.findings]
+    return tuple(found)
+
+
+def _views(
+    stages: tuple[Stage, ...],
+    held: Mapping[StageName, StageEntry],
+    current: StageName | None,
+    dates: tuple[Deadline, ...],
+) -> tuple[StageView, ...]:
+    at = STAGES.index(current) if current else -1
+    due = {_STAGE_OF[each.code]: each for each in reversed(dates) if each.code in _STAGE_OF}
+    return tuple(_view(stage, number - at, held.get(stage.id), due.get(stage.id)) for number, stage in enumerate(stages))
+
+
+def _view(stage: Stage, distance: int, entry: StageEntry | None, due: Deadline | None) -> StageView:
+    if distance > 0:
+        return StageView(stage=stage, state="ahead", entry=None, deadline=due)
+    if distance == 0:
+        return StageView(stage=stage, state="current", entry=entry, deadline=due)
+    skipped = entry is None or entry.outcome == "not_needed"
+    return StageView(stage=stage, state="skipped" if skipped else "done", entry=entry, deadline=due)
+
+
+def _validities(
+    lines: tuple[WorkLine, ...], hours: ProgrammeHours | None, parameters: Parameters, today: date
+) -> list[Deadline]:
+    found = [
+        validity_deadline(
+            "paper_expires", line.item.valid_until, parameters, today, f"line:{line.key}", {"title": _title(line)}
+        )
+        for line in lines
+        if line.item.valid_until is not None and line.counts
+    ]
+    if hours is not None and hours.qualifies_until is not None and hours.verdict in {"met", "met_if"}:
+        found.append(validity_deadline("hours_until", hours.qualifies_until, parameters, today, "hours", {}))
+    return found
+
+
+def _title(line: WorkLine) -> Label:
+    title, of = line.item.title, line.item.of_label
+    return title if of is None else Label(en=f"{title.en}, {of.en}", fr=f"{title.fr}, {of.fr}")
+
+
+def _sorted(dates: tuple[Deadline, ...]) -> tuple[Deadline, ...]:
+    return tuple(sorted(dates, key=lambda each: (each.on, each.code, each.subject)))
+
+
+def _known_gaps(parameters: Parameters) -> tuple[Label, ...]:
+    found = {gap.en: gap for each in parameters.by_id.values() for gap in each.known_gaps}
+    return tuple(found.values())

@@ -1,0 +1,103 @@
+"""The checklist as it stands: what is asked, joined with what was said and what is attached."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Set
+from datetime import date, timedelta
+from typing import Any
+
+import msgspec
+
+from casefile.cases.assessment import Filed, LineStatus, Progress, WorkLine
+from casefile.cases.model import Case, Document, Line
+from casefile.rules.checklist import Item
+from casefile.rules.findings import Finding, worst
+from casefile.rules.looks import Report
+
+__all__ = ["filed", "progress_of", "work_lines"]
+
+_SETTLED: Mapping[str, LineStatus] = {"not_applicable": "not_applicable", "explained": "explained"}
+_OPEN: Mapping[str, LineStatus] = {"requested": "requested", "received": "to_review", "reviewed": "to_review"}
+_DONE = {"ready", "explained"}
+
+
+def filed(case: Case, vanished: Set[str], changed: Set[str]) -> tuple[Filed, ...]:
+    """Return every attached document with its findings, those across the case included.
+
+    `vanished` and `changed` are ids of documents whose copy is no longer there, or no longer what was attached.
+    """
+    copies = Counter(document.sha256 for document in case.documents)
+    return tuple(
+        _filed(document, copies[document.sha256] > 1, document.id in vanished, document.id in changed)
+        for document in case.documents
+    )
+
+
+def _filed(document: Document, twice: bool, gone: bool, altered: bool) -> Filed:  # noqa: FBT001 - three plain facts
+    values: dict[str, Any] = {"name": document.original_name}
+    if gone:
+        finding = Finding(code="document.vanished", severity="blocker", values=values, subject=document.id)
+        return Filed(document=document, verdict="blocked", findings=(finding,))
+    report = _report(document)
+    found = [msgspec.structs.replace(each, subject=document.id) for each in report.findings] if report else []
+    if altered:
+        found.append(Finding(code="document.changed", severity="warning", values=values, subject=document.id))
+    if twice:
+        found.append(Finding(code="document.duplicate", severity="note", values=values, subject=document.id))
+    if report is None:
+        return Filed(document=document, verdict="unchecked", findings=tuple(found))
+    verdict = "attention" if altered and report.verdict == "ready" else report.verdict
+    return Filed(document=document, verdict=verdict, findings=tuple(found))
+
+
+def _report(document: Document) -> Report | None:
+    if document.check is None:
+        return None
+    try:
+        return msgspec.convert(document.check, Report)
+    except msgspec.ValidationError:
+        return None  # a report of another version: the file is simply checked again
+
+
+def work_lines(
+    items: Iterable[Item], case: Case, files: Iterable[Filed], file_by: date | None
+) -> tuple[WorkLine, ...]:
+    """Return the checklist's lines with their standing; `file_by` is the day all must be ready by, for order-by dates."""
+    by_slot: dict[str, list[Filed]] = {}
+    for each in files:
+        by_slot.setdefault(each.document.slot, []).append(each)
+    return tuple(_line(item, case.line(item.key), tuple(by_slot.get(item.key, ())), file_by) for item in items)
+
+
+def _line(item: Item, line: Line, files: tuple[Filed, ...], file_by: date | None) -> WorkLine:
+    if file_by is not None and item.order_by is None and item.lead_days is not None:
+        item = msgspec.structs.replace(item, order_by=file_by - timedelta(days=item.lead_days))
+    findings = (*item.findings, *(finding for each in files for finding in each.findings))
+    status = _status(line, files, item.findings)
+    counts = item.need != "optional" and status != "not_applicable"
+    return WorkLine(
+        item=item, line=line, files=files, state=line.state, status=status, findings=findings, counts=counts
+    )
+
+
+def _status(line: Line, files: tuple[Filed, ...], findings: tuple[Finding, ...]) -> LineStatus:
+    if line.state in _SETTLED:
+        return _SETTLED[line.state]
+    verdicts = {each.verdict for each in files}
+    if "blocked" in verdicts or worst(findings) == "blocker":
+        return "to_fix"
+    if line.state == "ready":
+        return "ready"
+    if verdicts & {"attention", "unreadable"} or worst(findings) == "warning":
+        return "to_fix" if files or line.state != "to_request" else "missing"
+    return _OPEN.get(line.state, "to_review" if files else "missing")
+
+
+def progress_of(lines: Iterable[WorkLine]) -> Progress:
+    """Return how much of the checklist is ready, over the lines that count."""
+    counted = [line for line in lines if line.counts]
+    return Progress(
+        ready=sum(line.status in _DONE for line in counted),
+        total=len(counted),
+        to_fix=sum(line.status == "to_fix" for line in counted),
+        missing=sum(line.status in {"missing", "requested"} for line in counted),
+    )

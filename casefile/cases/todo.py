@@ -1,0 +1,73 @@
+"""What to do now, gravest and soonest first: the heart of the overview."""
+
+from collections.abc import Iterable
+
+from casefile.cases.assessment import WorkLine
+from casefile.rules.deadlines import Deadline
+from casefile.rules.findings import SEVERITIES, Finding
+
+__all__ = ["todo"]
+
+_NEAR = {"urgent", "past"}
+
+
+def todo(
+    lines: Iterable[WorkLine], deadlines: Iterable[Deadline], findings: Iterable[Finding]
+) -> tuple[Finding, ...]:
+    """Return what asks for the person's hand: dates past or near, files and papers to mend, papers to ask for.
+
+    The subject of each finding says where it is settled: `deadline:CODE`, `line:KEY`, `document:ID`, `hours`, `facts`.
+    """
+    lines = tuple(lines)
+    found = [*_dates(deadlines), *findings, *_to_fix(lines), *_to_ask_for(lines)]
+    return tuple(sorted(found, key=lambda finding: SEVERITIES.index(finding.severity)))
+
+
+def _dates(deadlines: Iterable[Deadline]) -> list[Finding]:
+    return [
+        Finding(
+            code=f"deadline.{each.code}.{'past' if each.state == 'past' else 'near'}",
+            severity="blocker" if each.state == "past" or each.kind == "deadline" else "warning",
+            values=dict(each.values),
+            subject=f"deadline:{each.code}",
+        )
+        for each in deadlines
+        if each.state in _NEAR and each.kind != "standard"
+    ]
+
+
+def _to_fix(lines: tuple[WorkLine, ...]) -> list[Finding]:
+    found: list[Finding] = []
+    for line in lines:
+        if line.status != "to_fix":
+            continue
+        for each in line.files:
+            found += [_about(finding, f"document:{each.document.id}") for finding in each.findings]
+        found += [_about(finding, f"line:{line.key}") for finding in line.item.findings]
+    return [finding for finding in found if finding.severity != "note"]
+
+
+def _to_ask_for(lines: tuple[WorkLine, ...]) -> list[Finding]:
+    missing = [line for line in lines if line.counts and line.status == "missing" and line.item.need != "optional"]
+    missing.sort(key=lambda line: (-(line.item.lead_days or 0), line.key))
+    return [
+        Finding(
+            code="line.order_by" if line.item.order_by else "line.missing",
+            severity="warning",
+            values=_named(line),
+            subject=f"line:{line.key}",
+        )
+        for line in missing
+    ]
+
+
+def _named(line: WorkLine) -> dict[str, object]:
+    values: dict[str, object] = {"title": line.item.title, "order_on": line.item.order_by}
+    if line.item.of_label is not None:
+        title, of = line.item.title, line.item.of_label
+        values["title"] = {"en": f"{title.en}, {of.en}", "fr": f"{title.fr}, {of.fr}"}
+    return values
+
+
+def _about(finding: Finding, subject: str) -> Finding:
+    return Finding(code=finding.code, severity=finding.severity, values=finding.values, subject=subject, page=finding.page)
