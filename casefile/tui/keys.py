@@ -1,0 +1,97 @@
+"""Every key of the screens, once: footer, palette, help, manual and remapping read this table.
+
+One letter means one thing everywhere; what it acts on is the screen's affair (`a` adds a file to a line, a contract
+to the experience). Letters, arrows and Ctrl+letter only: digits and signs are shifted on AZERTY, so `/` and `?`
+are second names of letters.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from textual.binding import Binding
+
+from casefile.i18n import N_
+
+__all__ = ["KEYS", "Key", "bindings"]
+
+
+@dataclass(frozen=True)
+class Key:
+    """One key: `id` is for remapping, `action` for Textual, the words are English sentences to translate."""
+
+    id: str
+    keys: str
+    action: str
+    description: str
+    tooltip: str
+    show: bool = True
+    display: str | None = None
+    priority: bool = False
+
+
+_TABLE: tuple[Key, ...] = (
+    # where to go
+    Key("overview", "o", "section('overview')", N_("Overview"), N_("Where the case stands, what is next and by when")),
+    Key("checklist", "l", "section('checklist')", N_("List"), N_("The personal checklist, line by line")),
+    Key("documents", "d", "section('documents')", N_("Documents"), N_("The files, what was found in them, a picture")),
+    Key("experience", "x", "section('experience')", N_("Experience"), N_("Contracts, hours and their proof")),
+    Key("deadlines", "e", "section('deadlines')", N_("Deadlines"), N_("Every date to keep and the rule behind it")),
+    Key("journal", "j", "section('journal')", N_("Journal"), N_("Everything that was done to the case, and when")),
+    Key("all_deadlines", "e", "deadlines", N_("Deadlines"), N_("The deadlines of all cases, soonest first")),
+    # what to do with the case
+    Key("stage", "s", "stage", N_("Stage"), N_("Go on to the next stage, or back, with its date")),
+    Key("details", "i", "details", N_("Your details"), N_("The facts about you and your family")),
+    Key("print", "p", "print", N_("Print"), N_("Make the checklist, the hours or the deadlines on paper")),
+    Key("undo", "u,ctrl+z", "undo", N_("Undo"), N_("Take back the last change")),
+    Key("redo", "ctrl+y", "redo", N_("Redo"), N_("Do again what was taken back"), show=False),
+    Key("note", "n", "note", N_("Note"), N_("Write a note: about this line, or in the journal")),
+    Key("new", "n", "new", N_("New case"), N_("Make a new case")),
+    Key("open", "enter", "open", N_("Open"), N_("Open what is under the cursor")),
+    Key("demo", "x", "demo", N_("Example case"), N_("Make a fictional case to try everything on")),
+    # the line, file or contract under the cursor
+    Key("add", "a", "add", N_("Add"), N_("Add a file to this line, or a contract to the experience")),
+    Key("tick", "space", "tick", N_("Tick"), N_("Seen in the document: tick it, or untick it")),
+    Key("detail", "enter", "detail", N_("Detail"), N_("Show the line under the cursor in full")),
+    Key("mark", "m", "mark", N_("Ready"), N_("Say that you have checked this line and it is ready, or take it back")),
+    Key("requested", "r", "requested", N_("Requested"), N_("Say when you asked for this paper, and from whom")),
+    Key("issued", "t", "issued", N_("Its date"), N_("Tell the date on the paper, for its validity")),
+    Key("not_needed", "b", "not_needed", N_("Not applicable"), N_("Cross the line out, with the reason")),
+    Key("view", "v", "view", N_("View"), N_("Open the file in its own program, or show the proof")),
+    Key("recheck", "c", "recheck", N_("Check"), N_("Check all the files of the case again")),
+    Key("remove", "delete,backspace", "remove", N_("Remove"), N_("Take this out of the case; it can be undone")),
+    Key("paste", "k", "paste", N_("Paste"), N_("Paste contracts, or take them from a file")),
+    Key("filter", "f,slash", "filter", N_("Filter"), N_("Show only some of the lines")),
+    # everywhere
+    Key("cancel", "escape", "cancel", N_("Close"), N_("Close this, changing nothing"), show=False),
+    Key("back", "q,escape", "back", N_("Back"), N_("Back to the list of cases")),
+    Key("quit", "q", "leave", N_("Quit"), N_("Leave; everything is already saved")),
+    Key("quit_at_once", "ctrl+q", "quit", N_("Quit"), N_("Leave; everything is already saved"), show=False),
+    Key("language", "g,L", "language", N_("Français"), N_("Switch between English and French"), display="g"),
+    Key("theme", "ctrl+t", "light", N_("Light or dark"), N_("Switch between light and dark colours"), show=False),
+    Key("help", "h,question_mark", "help", N_("Help"), N_("Every key, and the seven stages in short"), display="?"),
+    Key("palette", "ctrl+p", "command_palette", N_("Palette"), N_("Every command by name"), display="^p"),
+)
+KEYS: dict[str, Key] = {key.id: key for key in _TABLE}
+
+
+def bindings(*ids: str, hidden: tuple[str, ...] = ()) -> list[Binding]:
+    """Return the Textual bindings of those keys; `hidden` ones work without standing in the footer."""
+    return [*(_binding(KEYS[id], show=KEYS[id].show) for id in ids), *_hidden(hidden)]
+
+
+def _hidden(ids: tuple[str, ...]) -> Iterator[Binding]:
+    for id in ids:  # noqa: A001 - the field is called id everywhere
+        yield _binding(KEYS[id], show=False)
+
+
+def _binding(key: Key, *, show: bool) -> Binding:
+    return Binding(
+        key.keys,
+        key.action,
+        key.description,
+        show=show,
+        key_display=key.display,
+        priority=key.priority,
+        tooltip=key.tooltip,
+        id=key.id,
+    )

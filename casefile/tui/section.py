@@ -1,0 +1,56 @@
+"""One part of a case on the screen: built when first shown, drawn again whenever the case changes."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from textual.reactive import reactive
+
+from casefile.cases.assessment import Assessment
+from casefile.tui.base import Spoken
+
+if TYPE_CHECKING:
+    from casefile.tui.screens.case import CaseScreen
+
+__all__ = ["Section"]
+
+
+class Section(Spoken):
+    """A part of a case. It is given an assessment and draws it; it computes nothing and changes nothing itself."""
+
+    assessment: reactive[Assessment | None] = reactive(None, init=False)
+
+    DEFAULT_CSS = "Section { height: 1fr; width: 1fr; }"
+
+    @property
+    def case_screen(self) -> "CaseScreen":
+        """Return the screen of the case this is a part of."""
+        return cast("CaseScreen", self.screen)
+
+    @property
+    def path(self) -> Path:
+        """Return the folder of the case."""
+        return self.case_screen.path
+
+    def on_mount(self) -> None:
+        """Draw what is known already."""
+        if self.assessment is not None:
+            self.draw(self.assessment)
+
+    def watch_assessment(self, assessment: Assessment | None) -> None:
+        """Draw what is known now."""
+        if assessment is not None and self.is_mounted:
+            self.draw(assessment)
+
+    def draw(self, assessment: Assessment) -> None:
+        """Show the assessment, the cursor staying on what it was on."""
+        raise NotImplementedError
+
+    def go_to(self, subject: str) -> None:
+        """Put the cursor on the line, file or contract with that id; nothing when there is none."""
+
+    def focus_first(self) -> None:
+        """Give the keyboard to what is most likely wanted here."""
+        for widget in (self, *self.query("*")):
+            if widget.focusable:
+                widget.focus()
+                return
