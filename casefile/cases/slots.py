@@ -1,0 +1,33 @@
+"""Which line of the checklist a person means."""
+
+from collections.abc import Sequence
+
+from casefile.cases.assessment import WorkLine
+from casefile.errors import NotFoundError, UsageError
+
+__all__ = ["find_line"]
+
+
+def find_line(lines: Sequence[WorkLine], typed: str) -> WorkLine:
+    """Return the line with that key (`principal/passport`), or the only one that fits a shorter name.
+
+    Shorter names: `passport`, `police_certificate/BE`, `police_certificate:BE`, `spouse/passport`.
+    Raises NotFoundError (line.unknown) and UsageError (line.ambiguous), both naming the lines there are.
+    """
+    wanted = typed.strip().replace(":", "/")
+    exact = next((line for line in lines if line.key == wanted), None)
+    if exact is not None:
+        return exact
+    parts = wanted.casefold().split("/")
+    fitting = [line for line in lines if _fits(line.key.casefold().split("/"), parts)]
+    if len(fitting) == 1:
+        return fitting[0]
+    known = ", ".join(line.key for line in (fitting or lines))
+    if fitting:
+        raise UsageError("line.ambiguous", key=typed, lines=known)
+    raise NotFoundError("line.unknown", key=typed, lines=known)
+
+
+def _fits(key: list[str], parts: list[str]) -> bool:
+    """Say whether the parts typed stand in the key, in its order and without a hole."""
+    return any(key[at : at + len(parts)] == parts for at in range(len(key) - len(parts) + 1))

@@ -1,0 +1,318 @@
+"""The desk: the only door for both interfaces, one method for each thing a person can ask.
+
+What only some questions need (documents, printing, the calendar) is imported when it is asked.
+"""
+
+from __future__ import annotations
+
+import os
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from casefile import clock
+from casefile.cases.assess import assess
+from casefile.cases.changes import Change, record_check, set_line
+from casefile.cases.model import Case, Document
+from casefile.cases.summary import summary
+from casefile.errors import NotFoundError, UsageError
+from casefile.rules.facts import Facts, Programme
+from casefile.services import settings, store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date
+
+    from casefile.cases.assessment import Assessment, WorkLine
+    from casefile.i18n import Words
+    from casefile.rules.findings import Finding
+    from casefile.rules.hours_report import HoursReport
+    from casefile.rules.looks import Report
+    from casefile.rules.rulebook import Rulebook
+    from casefile.services.documents import Inspector
+
+    Progress = Callable[[int, int, str], None]
+    Cancelled = Callable[[], bool]
+
+__all__ = ["Desk", "Printed"]
+
+
+class Printed(msgspec.Struct, frozen=True):
+    """A page that was printed: where it is, and what there is to say of it (a letter no font has)."""
+
+    path: Path
+    notes: tuple[Finding, ...]
+
+
+class Desk:
+    """A folder of case folders, and all that can be done with them."""
+
+    def __init__(self, home: Path | None = None) -> None:
+        self.home = home or _home()
+
+    # --- the cases on the desk
+
+    def today(self) -> date:
+        """Return the day the calendar shows."""
+        return clock.today()
+
+    def heads(self) -> list[store.Head]:
+        """Return the cases on the desk, damaged ones included."""
+        return store.heads(self.home)
+
+    def find(self, ref: str) -> Path:
+        """Return the folder of a case named by path or by its name on the desk; raises NotFoundError."""
+        path = Path(ref).expanduser()
+        if store.is_case(path):
+            return path
+        named = self.home / ref
+        if ref and Path(ref).name == ref and store.is_case(named):
+            return named
+        fitting = [head.path for head in self.heads() if head.name == ref]
+        if len(fitting) == 1:
+            return fitting[0]
+        if path.exists():
+            raise NotFoundError("case.not_a_case", path=str(path))
+        raise NotFoundError("case.not_found", name=ref, home=str(self.home))
+
+    def new(
+        self,
+        name: str,
+        *,
+        programme: Programme = "undecided",
+        lang: str = "fr",
+        folder: Path | None = None,
+        facts: Facts | None = None,
+        reference_on: date | None = None,
+        example: bool = False,
+    ) -> Path:
+        """Make a case folder and return its path; raises UsageError when the name is empty or the folder is taken."""
+        if not name.strip():
+            raise UsageError("case.name_empty")
+        given = msgspec.structs.replace(facts or Facts(), programme=programme)
+        case = Case(
+            id=store.new_id(), name=name.strip(), lang="en" if lang == "en" else "fr", created_at=clock.now(),
+            facts=given, reference_on=reference_on, example=example,
+        )  # fmt: skip
+        place = folder or store.free_folder(self.home, name)
+        return store.create_case(place, case, self._summary(case))
+
+    # --- one case
+
+    def open(self, path: Path) -> store.Opened:
+        """Return the case as it stands; a damaged one opens read-only from its newest good generation."""
+        return store.read_case(path)
+
+    def stamp(self, path: Path) -> object:
+        """Return what tells one state of the case file from another; cheap."""
+        return store.stamp(path)
+
+    def assess(
+        self,
+        case: Case,
+        *,
+        on: date | None = None,
+        invited_on: date | None = None,
+        today: date | None = None,
+        folder: Path | None = None,
+    ) -> Assessment:
+        """Return all that is derived from the case; with its folder, files that vanished or changed are named too."""
+        vanished, changed = store.strayed(folder, case.documents) if folder else (frozenset(), frozenset())
+        day = today or case.reference_on or self.today()
+        return assess(case, self.rulebook, day, on=on, invited_on=invited_on, vanished=vanished, changed=changed)
+
+    def change(self, path: Path, change: Change) -> Case:
+        """Make one change, journal included; it is on the disk when this returns."""
+        return store.change_case(path, change, at=clock.now(), summarise=self._summary)
+
+    def undo(self, path: Path) -> Case:
+        """Take the last change back; raises UsageError when there is none."""
+        return store.undo(path, at=clock.now(), summarise=self._summary)
+
+    def redo(self, path: Path) -> Case:
+        """Make the last change that was taken back again; raises UsageError when there is none."""
+        return store.redo(path, at=clock.now(), summarise=self._summary)
+
+    def line_of(self, seen: Assessment, typed: str) -> WorkLine:
+        """Return the line a person means: its key, or its id when only one fits; raises NotFoundError, UsageError."""
+        from casefile.cases.slots import find_line
+
+        return find_line(seen.lines, typed)
+
+    # --- documents
+
+    def attach(
+        self,
+        path: Path,
+        key: str,
+        files: Sequence[Path],
+        progress: Progress | None = None,
+        cancelled: Cancelled | None = None,
+    ) -> tuple[Document, ...]:
+        """Copy files into the case under a line, check them and record what was found."""
+        seen = self.assess(self.open(path).case)
+        line = self.line_of(seen, key)
+        attached = []
+        for number, file in enumerate(files):
+            if cancelled is not None and cancelled():
+                break
+            if progress is not None:
+                progress(number, len(files), file.name)
+            document = store.attach_file(path, line.key, file, at=clock.now(), summarise=self._summary)
+            attached.append(document)
+        if attached and line.state in {"to_request", "requested"}:
+            self.change(path, set_line(line.key, line.item.title, state="received"))
+        self._check_documents(path, tuple(attached), progress, cancelled)
+        known = {document.id: document for document in self.open(path).case.documents}
+        return tuple(known[document.id] for document in attached)
+
+    def recheck(self, path: Path, progress: Progress | None = None, cancelled: Cancelled | None = None) -> Case:
+        """Check every attached file again and record the reports."""
+        self._check_documents(path, self.open(path).case.documents, progress, cancelled)
+        return self.open(path).case
+
+    def remove_document(self, path: Path, document: str) -> Case:
+        """Move an attached file to the case's trash; undo brings it back."""
+        return store.remove_document(path, document, at=clock.now(), summarise=self._summary)
+
+    def check(
+        self,
+        files: Sequence[Path],
+        jobs: int = 1,
+        progress: Progress | None = None,
+        cancelled: Cancelled | None = None,
+    ) -> list[Report]:
+        """Check loose files, in the order given; a missing file is a finding."""
+        return self._inspector.reports(
+            files, on=self.today(), jobs=jobs, progress=progress, cancelled=cancelled
+        )
+
+    def preview(self, path: Path, document: Document, page: int, width: int, height: int) -> Any:
+        """Return a picture of a page as rows of half blocks."""
+        return self._inspector.preview(path / document.path, page, width, height)
+
+    # --- print
+
+    def print(
+        self,
+        path: Path,
+        seen: Assessment,
+        what: str,
+        format: str,  # noqa: A002 - what the person calls it
+        words: Words,
+        paper: str = "a4",
+        to: Path | None = None,
+    ) -> Printed:
+        """Print to a file: `to`, else one in the case's exports/ folder; raises DiskError when it cannot be written."""
+        content, notes = self.print_bytes(seen, what, format, words, paper)
+        name = f"{words(_TITLES[what])} {seen.on.isoformat()}.{format}"
+        written = store.write_file(to, content) if to else store.write_export(path, name, content)
+        return Printed(written, notes)
+
+    def print_bytes(
+        self, seen: Assessment, what: str, format: str, words: Words, paper: str = "a4"  # noqa: A002
+    ) -> tuple[bytes, tuple[Finding, ...]]:
+        """Return a page as bytes with what there is to say of it; raises UsageError on a broken template."""
+        from casefile.services.printing import build_page, render
+
+        done = render(build_page(seen, words, what, paper), format)
+        return done.content, done.notes
+
+    # --- rules and hours
+
+    @cached_property
+    def rulebook(self) -> Rulebook:
+        """Return the rule pack, read once."""
+        from casefile.services.calendar import PublicHolidays
+        from casefile.services.rulebook import load_rulebook
+
+        return load_rulebook(PublicHolidays())
+
+    def hours_of_file(self, text: str, origin: str, on: date, invited_on: date | None = None) -> HoursReport:
+        """Return the hours of a CSV of contracts; raises UsageError with every fault of the file."""
+        from casefile.cases.contracts_csv import parse_contracts
+        from casefile.rules.hours import count_hours
+
+        read = parse_contracts(text, origin)
+        return count_hours(
+            read.contracts, read.studies, read.qualifications, on=on, today=self.today(), rulebook=self.rulebook,
+            invited_on=invited_on,
+        )  # fmt: skip
+
+    # --- the house
+
+    def doctor(self, path: Path | None = None) -> list[tuple[Path, tuple[Finding, ...]]]:
+        """Verify a case, or every case on the desk; changes nothing."""
+        paths = [path] if path else [head.path for head in self.heads()]
+        return [(each, tuple(store.doctor(each))) for each in paths]
+
+    def generations(self, path: Path) -> list[store.Generation]:
+        """Return the earlier states kept of a case, newest first."""
+        return store.generations(path)
+
+    def restore(self, path: Path, generation: int) -> Case:
+        """Put an earlier state back; the present file is kept beside it."""
+        return store.restore(path, generation, at=clock.now(), summarise=self._summary)
+
+    def settings(self) -> dict[str, Any]:
+        """Return the user's own choices (language, theme, last folder)."""
+        return settings.read_settings()
+
+    def remember(self, **choices: Any) -> None:
+        """Keep the user's own choices."""
+        settings.remember(**choices)
+
+    def close(self) -> None:
+        """Let the checking process go."""
+        if "_inspector" in self.__dict__:
+            self._inspector.close()
+
+    # --- within
+
+    @cached_property
+    def _inspector(self) -> Inspector:
+        from casefile.services.documents import Inspector
+
+        return Inspector(self.rulebook.parameters)
+
+    def _summary(self, case: Case) -> dict[str, Any]:
+        return summary(self.assess(case))
+
+    def _check_documents(
+        self,
+        path: Path,
+        documents: tuple[Document, ...],
+        progress: Progress | None,
+        cancelled: Cancelled | None,
+    ) -> None:
+        if not documents:
+            return
+        seen = self.assess(self.open(path).case)
+        asks = {line.key: frozenset(line.item.asks) for line in seen.lines}
+        checks: dict[str, dict[str, Any]] = {}
+        for number, document in enumerate(documents):
+            if cancelled is not None and cancelled():
+                break
+            if progress is not None:
+                progress(number, len(documents), document.original_name)
+            report = self._inspector.report(
+                path / document.path, on=seen.on, requirements=asks.get(document.slot, frozenset()),
+                name=document.original_name,
+            )  # fmt: skip
+            checks[document.id] = msgspec.to_builtins(report)
+        if checks:
+            self.change(path, record_check(checks, seen.on))
+
+
+def _home() -> Path:
+    told = os.environ.get("CASEFILE_HOME", "").strip()
+    if told:
+        return Path(told).expanduser()
+    from platformdirs import user_documents_path
+
+    return user_documents_path() / "Casefile"
+
+
+_TITLES = {"checklist": "Checklist", "hours": "Hours", "deadlines": "Deadlines"}

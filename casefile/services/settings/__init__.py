@@ -1,0 +1,38 @@
+"""The user's own choices, kept in the user's configuration folder: language, theme, last folder."""
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+from platformdirs import user_config_path
+
+__all__ = ["read_settings", "remember"]
+
+
+def _file() -> Path:
+    told = os.environ.get("CASEFILE_CONFIG", "").strip()
+    return (Path(told).expanduser() if told else user_config_path("casefile")) / "settings.json"
+
+
+def read_settings() -> dict[str, Any]:
+    """Return the choices kept; an unreadable file counts as none, for they are only conveniences."""
+    try:
+        found = json.loads(_file().read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def remember(**choices: Any) -> None:
+    """Keep these choices beside the others; a folder that cannot be written is passed over in silence."""
+    path = _file()
+    kept = {**read_settings(), **choices}
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        beside = path.with_suffix(".new")
+        beside.write_text(json.dumps(kept, ensure_ascii=False, indent=1), encoding="utf-8")
+        beside.chmod(0o600)
+        beside.replace(path)
+    except OSError:
+        return

@@ -1,0 +1,91 @@
+from datetime import UTC, date, datetime
+
+import pytest
+
+from casefile.rules.deadlines import Deadline
+from casefile.rules.deadlines_due import stage_deadlines
+from casefile.rules.stage_path import holding
+from casefile.rules.stages import StageEntry
+from casefile.services.rulebook import load_parameters
+
+TODAY = date(2025, 1, 15)
+
+
+def due(*entries: StageEntry, today: date = TODAY) -> dict[str, Deadline]:
+    return {each.code: each for each in stage_deadlines(holding(entries), load_parameters(), today)}
+
+
+def entry(stage: str, on: date, **more: object) -> StageEntry:
+    return StageEntry(id="s1", stage=stage, on=on, **more)  # type: ignore[arg-type]
+
+
+PROFILE = entry("profile", date(2024, 3, 10))
+INVITATION = entry("invitation", date(2025, 1, 2))
+
+
+def test_a_profile_lives_twelve_months():
+    found = due(PROFILE)["profile_expires"]
+    assert found.on == date(2025, 3, 10)
+    assert found.grounds[0].source.title == "IRPA s. 10.1(5)"
+
+
+def test_a_profile_of_a_leap_day_expires_on_the_28th():
+    assert due(entry("profile", date(2024, 2, 29)))["profile_expires"].on == date(2025, 2, 28)
+
+
+def test_an_invitation_gives_sixty_days_marked_as_estimated_and_silences_the_profile():
+    found = due(PROFILE, INVITATION)
+    assert set(found) == {"upload_due"}
+    assert found["upload_due"].on == date(2025, 3, 3)
+    assert found["upload_due"].estimated
+
+
+def test_the_moment_shown_in_the_account_wins():
+    shown = datetime(2025, 3, 4, 3, 59, tzinfo=UTC)
+    found = due(PROFILE, entry("invitation", date(2025, 1, 2), due_at=shown))["upload_due"]
+    assert found.at == shown
+    assert found.on == date(2025, 3, 4)
+    assert not found.estimated
+
+
+@pytest.mark.parametrize(
+    ("invited_on", "days"),
+    [(date(2016, 11, 18), 60), (date(2016, 11, 19), 90), (date(2018, 6, 26), 60), (date(2021, 6, 28), 90),
+     (date(2021, 6, 29), 60)],
+)  # fmt: skip
+def test_the_time_after_an_invitation_is_that_of_its_day(invited_on: date, days: int):
+    found = due(PROFILE, entry("invitation", invited_on))["upload_due"]
+    assert (found.on - invited_on).days == days
+
+
+def test_once_sent_the_letter_and_the_standard_decision_are_awaited():
+    found = due(PROFILE, INVITATION, entry("upload", date(2025, 2, 1)))
+    assert found["biometrics_letter"].on == date(2025, 2, 2)
+    assert found["decision_standard"].on == date(2025, 8, 1)
+    assert "upload_due" not in found
+
+
+def test_biometrics_are_due_thirty_days_after_the_letter_until_they_are_given():
+    sent = (PROFILE, INVITATION, entry("upload", date(2025, 2, 1)))
+    assert due(*sent, entry("biometrics", date(2025, 2, 2)))["biometrics_due"].on == date(2025, 3, 4)
+    given = due(*sent, entry("biometrics", date(2025, 2, 2), outcome="completed"))
+    assert "biometrics_due" not in given
+    assert "decision_standard" in given
+
+
+def test_a_decision_ends_every_deadline():
+    assert due(PROFILE, INVITATION, entry("upload", date(2025, 2, 1)), entry("decision", date(2025, 7, 1))) == {}
+
+
+@pytest.mark.parametrize(
+    ("today", "state"),
+    [(date(2025, 3, 4), "past"), (date(2025, 3, 3), "urgent"), (date(2025, 2, 17), "urgent"),
+     (date(2025, 2, 16), "soon"), (date(2025, 1, 1), "later")],
+)  # fmt: skip
+def test_a_deadline_says_how_near_it_is(today: date, state: str):
+    assert due(PROFILE, INVITATION, today=today)["upload_due"].state == state
+
+
+def test_a_standard_time_is_never_urgent():
+    found = due(PROFILE, INVITATION, entry("upload", date(2025, 2, 1)), today=date(2025, 7, 31))
+    assert found["decision_standard"].state == "later"

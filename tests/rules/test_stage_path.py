@@ -1,0 +1,75 @@
+from datetime import date
+
+import pytest
+
+from casefile.errors import UsageError
+from casefile.resources import template
+from casefile.rules.stage_path import current_stage, holding, parse_stages, ways_on
+from casefile.rules.stages import STAGES, StageEntry
+
+TEMPLATE = template("stages/express_entry.toml").read_text(encoding="utf-8")
+
+
+def entry(number: int, stage: str, outcome: str = "") -> StageEntry:
+    return StageEntry(id=f"s{number}", stage=stage, on=date(2024, 1, number), outcome=outcome)  # type: ignore[arg-type]
+
+
+def reached(*stages: str) -> list[StageEntry]:
+    return [entry(number, stage) for number, stage in enumerate(stages, start=1)]
+
+
+def test_the_template_defines_the_seven_stages_in_order_in_both_languages():
+    stages = parse_stages(TEMPLATE, "stages/express_entry.toml")
+    assert tuple(stage.id for stage in stages) == STAGES
+    for stage in stages:
+        assert stage.label.en
+        assert stage.label.fr
+        assert stage.about.fr
+        assert stage.about.en
+
+
+def test_every_way_on_leads_to_a_stage_and_only_the_decision_has_none():
+    stages = parse_stages(TEMPLATE, "x")
+    assert [stage.id for stage in stages if not stage.transitions] == ["decision"]
+
+
+def test_nothing_entered_is_the_very_start_and_leads_to_the_language_test():
+    stages = parse_stages(TEMPLATE, "x")
+    assert current_stage(holding([])) is None
+    assert [way.to for way in ways_on(stages, None)] == ["language_test"]
+
+
+def test_the_furthest_stage_reached_is_the_current_one():
+    assert current_stage(holding(reached("language_test", "diploma_evaluation", "profile"))) == "profile"
+
+
+def test_a_second_language_test_does_not_take_the_profile_away():
+    assert current_stage(holding(reached("language_test", "profile", "language_test"))) == "profile"
+
+
+def test_a_declined_invitation_goes_back_to_the_pool():
+    entries = [*reached("language_test", "profile"), entry(3, "invitation", "declined")]
+    held = holding(entries)
+    assert current_stage(held) == "profile"
+    assert held["profile"].id == "s2"
+
+
+@pytest.mark.parametrize(("stage", "outcome"), [("profile", "expired"), ("invitation", "expired"), ("upload", "returned")])
+def test_what_expired_or_was_returned_needs_a_new_profile(stage: str, outcome: str):
+    before = [each for each in reached("language_test", "profile", "invitation") if each.stage != stage]
+    held = holding([*before, entry(9, stage, outcome)])
+    assert current_stage(held) == "language_test"
+
+
+def test_a_new_profile_after_a_return_starts_the_road_again():
+    entries = [*reached("profile", "invitation"), entry(3, "upload", "returned"), entry(4, "profile")]
+    held = holding(entries)
+    assert current_stage(held) == "profile"
+    assert "invitation" not in held
+
+
+def test_a_template_with_a_stage_missing_is_refused_by_name():
+    broken = TEMPLATE.replace('id = "biometrics"', 'id = "decision"')
+    with pytest.raises(UsageError) as caught:
+        parse_stages(broken, "stages/express_entry.toml")
+    assert caught.value.values["origin"] == "stages/express_entry.toml"
