@@ -9,19 +9,19 @@ from casefile.cases.assessment import Assessment, StageView, WorkLine
 from casefile.cases.gates import Standing, gates
 from casefile.cases.lines import filed, progress_of, work_lines
 from casefile.cases.model import Case
-from casefile.cases.slots import declared_entries
 from casefile.cases.todo import todo
 from casefile.rules.deadlines import Deadline
 from casefile.rules.deadlines_due import stage_deadlines, validity_deadline
 from casefile.rules.derive import derive_checklist
 from casefile.rules.findings import Finding, Label
-from casefile.rules.funds import required_funds
+from casefile.rules.funds import settlement_funds
 from casefile.rules.hours import count_hours
 from casefile.rules.hours_report import HoursReport, ProgrammeHours
 from casefile.rules.parameters import Parameters
 from casefile.rules.rulebook import Rulebook
 from casefile.rules.stage_path import current_stage, holding, ways_on
 from casefile.rules.stages import STAGES, Stage, StageEntry, StageName
+from casefile.rules.work_entries import work_entries
 
 __all__ = ["UNJUDGED", "application_date", "assess"]
 
@@ -73,15 +73,21 @@ def assess(
         invited_on=invited_on or (invitation.on if invitation else None),
     )
     hours = programme_hours(report, case.facts.programme)
-    derived = derive_checklist(
-        case.facts, on=judged_on, today=today, entries=declared_entries(case.facts, report), rulebook=rulebook,
-        spoken_for=frozenset(line.id for line in case.lines) | {each.slot for each in case.documents},
-    )  # fmt: skip
+    items, assumed = derive_checklist(
+        case.facts,
+        on=judged_on,
+        today=today,
+        entries=work_entries(case.facts, report.entries),
+        definition=rulebook.checklist,
+        parameters=rulebook.parameters,
+        issued={line.id: line.issued_on for line in case.lines if line.issued_on is not None},
+        explained=[line.id for line in case.lines if line.state == "explained"],
+    )
     parameters = rulebook.parameters
     dates = stage_deadlines(held, parameters, today)
     files = filed(case, vanished, changed)
     file_by = next((each.on for each in dates if each.code == "upload_due"), judged_on if planned else None)
-    lines = work_lines(derived.items, case, files, file_by)
+    lines = work_lines(items, case, files, file_by)
     dates = _sorted((*dates, *_validities(lines, hours, parameters, today)))
     progress = progress_of(lines)
     current = current_stage(held)
@@ -91,7 +97,7 @@ def assess(
     standing = Standing(
         facts=case.facts, held=held, hours=hours, progress=progress, blockers=blocking, deadlines=dates
     )
-    own = _hours_findings(report, hours)
+    own = _hours_findings(report)
     return Assessment(
         case=case,
         today=today,
@@ -109,10 +115,10 @@ def assess(
         next_deadline=next((each for each in dates if each.kind != "standard"), None),
         todo=todo(lines, dates, own),
         findings=(*own, *(finding for line in lines for finding in line.findings)),
-        assumptions=derived.assumptions,
+        assumptions=assumed,
         unjudged=UNJUDGED,
         known_gaps=_known_gaps(parameters),
-        funds=required_funds(case.facts, judged_on, rulebook),
+        funds=settlement_funds(case.facts, judged_on, parameters),
         rules_checked_on=min(each.checked_on for each in parameters.by_id.values()),
     )
 
@@ -125,9 +131,8 @@ def programme_hours(report: HoursReport, programme: str) -> ProgrammeHours | Non
     return ranked[0] if ranked else None
 
 
-def _hours_findings(report: HoursReport, hours: ProgrammeHours | None) -> tuple[Finding, ...]:
-    found = [msgspec.structs.replace(each, subject=each.subject or "hours") for each in report.findings]
-    return tuple(found)
+def _hours_findings(report: HoursReport) -> tuple[Finding, ...]:
+    return tuple(msgspec.structs.replace(each, subject=each.subject or "hours") for each in report.findings)
 
 
 def _views(

@@ -9,8 +9,8 @@ from casefile.cases.model import Case, Document, Line, LineState
 from casefile.rules.checklist import Item
 from casefile.rules.deadlines import Deadline
 from casefile.rules.findings import Finding, Label
+from casefile.rules.funds import SettlementFunds
 from casefile.rules.hours_report import HoursReport, ProgrammeHours
-from casefile.rules.parameters import Grounds
 from casefile.rules.stages import Outcome, Stage, StageEntry, StageName
 
 __all__ = ["Assessment", "Filed", "Gate", "LineStatus", "Progress", "StageView", "WorkLine"]
@@ -103,5 +103,5 @@ class Assessment(msgspec.Struct, frozen=True, kw_only=True):
     assumptions: tuple[Finding, ...]
     unjudged: tuple[str, ...]
     known_gaps: tuple[Label, ...]
-    funds: object | None
+    funds: SettlementFunds | None
     rules_checked_on: date

@@ -6,6 +6,8 @@ from typing import Protocol
 
 import msgspec
 
+from casefile.rules.checklist_definition import ChecklistDefinition, CountryNote
+from casefile.rules.checklist_definition import ChecklistDefinition
 from casefile.rules.findings import Label
 from casefile.rules.parameters import Parameters
 from casefile.rules.stages import Stage
@@ -34,20 +36,11 @@ class Occupation(msgspec.Struct, frozen=True, kw_only=True):
         return int(self.code[1])
 
 
-class CountryNote(msgspec.Struct, frozen=True, kw_only=True):
-    """What is special about a country's police certificate."""
-
-    country: str
-    note: Label
-    needs_request_letter: bool = False
-    lead_days: int | None = None
-
-
 class Rulebook(msgspec.Struct, frozen=True, kw_only=True):
     """Parameters, stages, occupations, the checklist's definitions and the calendar of public holidays."""
 
     parameters: Parameters
     stages: tuple[Stage, ...]
     occupations: Mapping[str, Occupation]
-    checklist: object
+    checklist: ChecklistDefinition
     calendar: Calendar
