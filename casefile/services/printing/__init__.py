@@ -1,0 +1,6 @@
+"""The printed checklist: a page built from an assessment, rendered as PDF, web page, Markdown, text or table."""
+
+from casefile.services.printing.model import build_page
+from casefile.services.printing.render import FORMATS, Rendered, render
+
+__all__ = ["FORMATS", "Rendered", "build_page", "render"]

@@ -1,0 +1,33 @@
+"""The fixed words of the paper, by the key templates use."""
+
+from casefile.i18n.words import N_, Words
+
+__all__ = ["labels"]
+
+_LABELS = {
+    "notes": N_("Notes"),
+    "todo": N_("To do now"),
+    "next_dates": N_("Next dates"),
+    "no_dates": N_("No date to keep for now."),
+    "must_contain": N_("It must contain"),
+    "asked_because": N_("Asked because"),
+    "files": N_("Files"),
+    "not_applicable": N_("Not applicable"),
+    "estimated": N_("estimated"),
+    "letters": N_("Letters of explanation to write"),
+    "sources": N_("Sources, and the day each was last checked"),
+    "left_out": N_("Left out, and why"),
+    "caveats": N_("What this paper does not say"),
+    "deadlines": N_("Dates to keep"),
+    "timeline": N_("The experience, drawn to scale"),
+    "nothing": N_("Nothing to show yet."),
+    "disclaimer": N_(
+        "This paper informs, it does not advise: only Immigration, Refugees and Citizenship Canada decides."
+    ),
+}
+
+
+def labels(words: Words) -> dict[str, str]:
+    """Return the fixed words of the paper in that language; `page_of` keeps its blanks for the renderer to fill."""
+    fixed = {key: words(text) for key, text in _LABELS.items()}
+    return {**fixed, "page_of": words("page {page} of {pages}", page="{page}", pages="{pages}")}

@@ -1,0 +1,104 @@
+"""From an assessment to a page: everything worth carrying on paper, in one language, ready for any renderer."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from casefile.cases.assessment import Assessment
+from casefile.i18n.vocabulary import PRINT_PARTS, PROGRAMMES, VERDICTS, person_word, said
+from casefile.i18n.words import Words
+from casefile.services.printing.labels import labels
+from casefile.services.printing.model_deadlines import deadline_rows, next_rows
+from casefile.services.printing.model_hours import hours_part
+from casefile.services.printing.model_letters import letters
+from casefile.services.printing.model_lines import people
+from casefile.services.printing.model_sources import Sources
+from casefile.services.printing.model_table import table
+from casefile.services.printing.page import Page, Paper, Summary, What
+from casefile.services.printing.plain import cleaned
+
+__all__ = ["build_page"]
+
+_MOST_TODO = 6
+
+
+def build_page(assessment: Assessment, words: Words, what: What = "checklist", paper: Paper = "a4") -> Page:
+    """Return the page for that part of the case, its strings in the language of `words` and free of control signs.
+
+    `what`: checklist is everything; hours and deadlines are those parts alone.
+    """
+    sources = Sources()
+    whole = what == "checklist"
+    subject = _subject(assessment, words)
+    title = said(words, PRINT_PARTS, what)
+    page = Page(
+        what=what,
+        lang=words.lang,
+        paper=paper,
+        made_on=assessment.today.isoformat(),
+        document_title=words("{title}: {name}", title=title, name=subject),
+        title=title,
+        subject=subject,
+        facts=tuple(_facts(assessment, words)),
+        case_name=assessment.case.name,
+        labels=labels(words),
+        summary=_summary(assessment, words) if whole else None,
+        next_deadlines=next_rows(assessment, words, Sources()) if whole else (),
+        people=people(assessment, words, sources) if whole else (),
+        hours=None if what == "deadlines" else hours_part(assessment, words, sources),
+        deadlines=() if what == "hours" else deadline_rows(assessment, words, sources),
+        letters=letters(assessment, words) if whole else (),
+        caveats=() if what == "deadlines" else tuple(_caveats(assessment, words)),
+        sources=sources.rows(words),
+        table=table(assessment, words, what),
+    )
+    return msgspec.convert(cleaned(msgspec.to_builtins(page)), Page)
+
+
+def _subject(assessment: Assessment, words: Words) -> str:
+    person = assessment.case.facts.principal
+    full = f"{person.given_name} {person.family_name}".strip()
+    return full or assessment.case.name or person_word(words, person.id)
+
+
+def _facts(assessment: Assessment, words: Words) -> Iterator[str]:
+    """Say the programme, the stage, the day of filing, the rules: one short fact each."""
+    yield said(words, PROGRAMMES, assessment.case.facts.programme)
+    stage = next((view.stage for view in assessment.stages if view.stage.id == assessment.current), None)
+    if stage:
+        yield words("stage: {stage}", stage=stage.label)
+    if assessment.on_is_planned:
+        yield words("for an application planned on {on}", on=assessment.on)
+    else:
+        yield words("for an application on {on}", on=assessment.on)
+    yield words("printed on {today_on}", today_on=assessment.today)
+    yield words("rules checked on {checked_on}", checked_on=assessment.rules_checked_on)
+
+
+def _summary(assessment: Assessment, words: Words) -> Summary:
+    progress, hours = assessment.progress, assessment.programme_hours
+    counted = ""
+    if hours:
+        counted = words(
+            "Experience: {hours} h of the {required} h required, {verdict}",
+            hours=hours.deciding, required=hours.required, verdict=said(words, VERDICTS, hours.verdict),
+        )  # fmt: skip
+    sentences = dict.fromkeys(words.of(finding) for finding in assessment.todo if finding.severity != "note")
+    return Summary(
+        ready_percent=100 * progress.ready // progress.total if progress.total else 0,
+        progress=words(
+            "{ready} ready of {total} · {to_fix} to fix · {missing} missing",
+            ready=progress.ready, total=progress.total, to_fix=progress.to_fix, missing=progress.missing,
+        ),
+        hours=counted,
+        todo=tuple(sentences)[:_MOST_TODO],
+    )  # fmt: skip
+
+
+def _caveats(assessment: Assessment, words: Words) -> Iterator[str]:
+    """Say what was assumed, what is not judged, and which changes in the law are not in the rules yet."""
+    yield from (words.of(finding) for finding in assessment.assumptions)
+    if assessment.unjudged:
+        names = [words.sentence(f"unjudged.{code}") for code in assessment.unjudged]
+        yield words("Not judged here: {names}.", names=names)
+    yield from (words.label(gap) for gap in assessment.known_gaps)

@@ -1,0 +1,68 @@
+"""The dates to keep, on paper."""
+
+from collections.abc import Iterator
+
+from casefile.cases.assessment import Assessment
+from casefile.i18n.vocabulary import DEADLINE_STATES, said
+from casefile.i18n.words import Words
+from casefile.rules.deadlines import Deadline
+from casefile.services.printing.model_sources import Sources
+from casefile.services.printing.page import DeadlineRow
+
+__all__ = ["days_left", "deadline_rows", "next_rows"]
+
+NEXT = 3
+
+
+def deadline_rows(assessment: Assessment, words: Words, sources: Sources) -> tuple[DeadlineRow, ...]:
+    """Return every date of the case, in order, those already kept last."""
+    ordered = sorted(assessment.deadlines, key=lambda deadline: (deadline.state == "done", deadline.on))
+    return tuple(_row(deadline, words, sources) for deadline in ordered)
+
+
+def next_rows(assessment: Assessment, words: Words, sources: Sources) -> tuple[DeadlineRow, ...]:
+    """Return the next three dates: what is past and not done comes first, what the authorities aim at never does."""
+    open_ones = [each for each in assessment.deadlines if each.state != "done" and each.kind != "standard"]
+    return tuple(_row(each, words, sources) for each in sorted(open_ones, key=lambda each: each.on)[:NEXT])
+
+
+def days_left(deadline: Deadline, words: Words) -> str:
+    """Return how far the day is, in words."""
+    if deadline.state == "done":
+        return words("done")
+    if deadline.days_left == 0:
+        return words("today")
+    if deadline.days_left < 0:
+        return words.n("{n} day late", "{n} days late", -deadline.days_left)
+    return words.n("in {n} day", "in {n} days", deadline.days_left)
+
+
+def _row(deadline: Deadline, words: Words, sources: Sources) -> DeadlineRow:
+    return DeadlineRow(
+        day=words.moment(deadline.at) if deadline.at else words.date(deadline.on, "weekday"),
+        name=deadline_name(deadline, words),
+        left=days_left(deadline, words),
+        state=said(words, DEADLINE_STATES, deadline.state),
+        details=tuple(_details(deadline, words, sources)),
+        strong=deadline.state in {"past", "urgent"},
+        done=deadline.state == "done",
+    )
+
+
+def deadline_name(deadline: Deadline, words: Words) -> str:
+    """Return the name of the date; its code is a key of the sentences about deadlines."""
+    code = deadline.code if deadline.code.startswith("deadline.") else f"deadline.{deadline.code}"
+    return words.sentence(code, deadline.values)
+
+
+def _details(deadline: Deadline, words: Words, sources: Sources) -> Iterator[str]:
+    if deadline.estimated:
+        yield words("estimated: the date shown in the account wins")
+    if deadline.since:
+        yield words("counted from {since_on}", since_on=deadline.since)
+    for grounds in deadline.grounds:
+        yield words(
+            "{rule}: {value} ({source}) [{number}]",
+            rule=grounds.label, value=str(grounds.value), source=grounds.source.title,
+            number=sources.cite(grounds.source, grounds.checked_on),
+        )  # fmt: skip

@@ -1,0 +1,145 @@
+"""The proof of the hours: every addend, every capped week, what was left out and every parameter, to redo by hand."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from casefile.cases.assessment import Assessment
+from casefile.i18n.vocabulary import CONTINUITIES, PROGRAMMES, VERDICTS, said
+from casefile.i18n.words import Words
+from casefile.rules.hours_report import Bridge, Gap, ProgrammeHours
+from casefile.services.printing.model_sheets import day_sheet, entry_sheet, week_sheet
+from casefile.services.printing.model_sources import Sources
+from casefile.services.printing.model_timeline import timeline
+from casefile.services.printing.page import HoursPart, Sheet
+
+__all__ = ["hours_part", "value_text"]
+
+
+def hours_part(assessment: Assessment, words: Words, sources: Sources) -> HoursPart | None:
+    """Return the proof for the case's programme, None when no hours were counted at all."""
+    hours = assessment.programme_hours
+    if hours is None:
+        return None
+    sheets = (entry_sheet(assessment.hours.entries, words), day_sheet(hours, words), week_sheet(hours, words))
+    return HoursPart(
+        heading=words(
+            "Hours of experience: {programme}", programme=said(words, PROGRAMMES, hours.programme)
+        ),
+        answer=_answer(assessment, hours, words),
+        figures=tuple(_figures(hours, words)),
+        reasons=_reasons(hours, words),
+        timeline=timeline(assessment.hours, hours, words),
+        sheets=tuple(sheet for sheet in sheets if sheet.rows),
+        left_out=tuple(_left_out(assessment, hours, words)),
+        parameters=_parameters(hours, words, sources),
+    )
+
+
+def _answer(assessment: Assessment, hours: ProgrammeHours, words: Words) -> str:
+    verdict = said(words, VERDICTS, hours.verdict)
+    if hours.projected:
+        return words(
+            "For an application on {on}: {verdict}. Days still to come are counted in.",
+            on=assessment.hours.on, verdict=verdict,
+        )  # fmt: skip
+    return words("For an application on {on}: {verdict}.", on=assessment.hours.on, verdict=verdict)
+
+
+def _figures(hours: ProgrammeHours, words: Words) -> Iterator[tuple[str, str]]:
+    span = {"first_on": hours.window.first, "last_on": hours.window.last}
+    yield words("Window"), words("{first_on} to {last_on}", **span)
+    yield words("Required"), words("{hours} h", hours=hours.required)
+    yield words("Counted by day"), words("{hours} h", hours=hours.by_day)
+    yield words("Counted by week"), words("{hours} h", hours=hours.by_week)
+    yield words("As stated, without the weekly limit"), words("{hours} h", hours=hours.raw)
+    yield (
+        words("Months elapsed"),
+        words("{months} of {required}", months=hours.months_elapsed, required=hours.months_required),
+    )
+    yield words("Continuity"), said(words, CONTINUITIES, hours.continuity)
+    if hours.qualifies_from and hours.qualifies_until:
+        span = {"first_on": hours.qualifies_from, "last_on": hours.qualifies_until}
+        yield words("Enough for an application filed"), words("{first_on} to {last_on}", **span)
+    elif hours.qualifies_from:
+        yield words("Enough for an application filed"), words("from {first_on} on", first_on=hours.qualifies_from)
+
+
+def _reasons(hours: ProgrammeHours, words: Words) -> tuple[str, ...]:
+    keys = [("hours.proviso", code) for code in hours.provisos] + [("hours.reason", code) for code in hours.reasons]
+    return tuple(words.sentence(f"{head}.{code}", hours.details.get(code, {})) for head, code in keys)
+
+
+def _left_out(assessment: Assessment, hours: ProgrammeHours, words: Words) -> Iterator[str]:
+    for entry in assessment.hours.entries:
+        yield from (_bridge(entry.employer, bridge, words) for bridge in entry.bridges)
+    yield from (_gap(gap, words) for gap in hours.gaps)
+    yield from (words.of(finding) for finding in hours.excluded)
+    yield from (words.of(finding) for finding in assessment.hours.findings)
+
+
+def _bridge(employer: str, bridge: Bridge, words: Words) -> str:
+    names = words(" ({names})", names=list(bridge.names)) if bridge.names else ""
+    return words(
+        "{employer}, {first_on} to {last_on}: only days off between two contracts, which add no hours and break nothing{names}.",
+        employer=employer, first_on=bridge.first, last_on=bridge.last, names=names,
+    )  # fmt: skip
+
+
+def _gap(gap: Gap, words: Words) -> str:
+    blanks: dict[str, Any] = {"first_on": gap.first, "last_on": gap.last}
+    if gap.leave:
+        return words("{first_on} to {last_on}: leave inside a contract, no hours; to justify.", **blanks)
+    if gap.outcome == "to_justify":
+        return words.n(
+            "{first_on} to {last_on}: {n} working day without a contract, no hours; to justify.",
+            "{first_on} to {last_on}: {n} working days without a contract, no hours; to justify.",
+            gap.working_days, **blanks,
+        )  # fmt: skip
+    return words.n(
+        "{first_on} to {last_on}: {n} working day without a contract; the experience is very likely broken there "
+        "(no official number of days exists).",
+        "{first_on} to {last_on}: {n} working days without a contract; the experience is very likely broken there "
+        "(no official number of days exists).",
+        gap.working_days, **blanks,
+    )  # fmt: skip
+
+
+def _parameters(hours: ProgrammeHours, words: Words, sources: Sources) -> Sheet:
+    rows = tuple(
+        (
+            words.label(grounds.label),
+            value_text(grounds.value, grounds.unit, words),
+            words.date(grounds.since, "short"),
+            words("{title} [{number}]", title=grounds.source.title, number=sources.cite(grounds.source, grounds.checked_on)),
+            words.date(grounds.checked_on, "short"),
+        )
+        for grounds in hours.grounds
+    )  # fmt: skip
+    columns = (words("Rule"), words("Value"), words("In force since"), words("Source"), words("Checked on"))
+    return Sheet(
+        title=words("The rules used"), note="", columns=columns, numeric=(False, True, False, False, False),
+        rows=rows, totals=(), after="",
+    )  # fmt: skip
+
+
+def value_text(value: Any, unit: str, words: Words) -> str:
+    """Return a rule's value with its unit in words; a list or a table is not spelt out."""
+    if isinstance(value, bool) or not isinstance(value, int | float | Decimal | Fraction | str):
+        return words("see the source")
+    if isinstance(value, str):
+        return value
+    exact = Fraction(str(value))
+    number = words.figure(exact, 0 if exact.denominator == 1 else 2)
+    return UNITS[unit](words, number, int(exact)) if unit in UNITS else words("{number} {unit}", number=number, unit=unit)
+
+
+UNITS = {
+    "hour": lambda words, number, _: words("{number} h", number=number),
+    "hour/week": lambda words, number, _: words("{number} h/week", number=number),
+    "day": lambda words, number, n: words.n("{number} day", "{number} days", n, number=number),
+    "working_day": lambda words, number, n: words.n("{number} working day", "{number} working days", n, number=number),
+    "month": lambda words, number, n: words.n("{number} month", "{number} months", n, number=number),
+    "year": lambda words, number, n: words.n("{number} year", "{number} years", n, number=number),
+}

@@ -1,0 +1,130 @@
+"""The slots on paper: person by person, what is missing first."""
+
+from collections.abc import Iterator
+
+from casefile.cases.assessment import Assessment, Filed, WorkLine
+from casefile.i18n.vocabulary import FILE_VERDICTS, STATUS_SYMBOLS, STATUSES, named, person_word, said
+from casefile.i18n.words import Words
+from casefile.rules.checklist import Piece
+from casefile.rules.findings import Finding
+from casefile.services.printing.model_sources import Sources
+from casefile.services.printing.page import Box, FileRow, LineRow, PersonPart, PieceRow
+
+__all__ = ["line_title", "people"]
+
+_ORDER = ("missing", "to_fix", "requested", "to_review", "explained", "ready", "not_applicable")
+
+
+def people(assessment: Assessment, words: Words, sources: Sources) -> tuple[PersonPart, ...]:
+    """Return each person's slots, missing first and else in the checklist's order; nobody without a slot."""
+    ids = dict.fromkeys([person.id for person in assessment.case.facts.persons])
+    ids.update(dict.fromkeys(line.item.person for line in assessment.lines))
+    parts = (_person(assessment, person, words, sources) for person in ids)
+    return tuple(part for part in parts if part.lines or part.aside)
+
+
+def line_title(line: WorkLine, words: Words) -> str:
+    """Return the slot's title with the country, the entry or the diploma it is for."""
+    title = words.label(line.item.title)
+    if line.item.of_label is None or words.label(line.item.of_label) in title:
+        return title
+    return words("{title}: {of}", title=title, of=words.label(line.item.of_label))
+
+
+def _person(assessment: Assessment, person: str, words: Words, sources: Sources) -> PersonPart:
+    mine = [line for line in assessment.lines if line.item.person == person]
+    asked = sorted((li for li in mine if li.status != "not_applicable"), key=lambda li: _ORDER.index(li.status))
+    aside = tuple(_aside(line, words) for line in mine if line.status == "not_applicable")
+    counted = [line for line in asked if line.counts]
+    done = sum(line.status in {"ready", "explained"} for line in counted)
+    told = assessment.case.facts.of(person)
+    place = person_word(words, person)
+    name = named(words, person, told.given_name, told.family_name) if told else place
+    return PersonPart(
+        name=name,
+        place="" if place == name else place,
+        count=words("{ready} ready of {total}", ready=done, total=len(counted)),
+        lines=tuple(_line(line, words, sources) for line in asked),
+        aside=aside,
+    )
+
+
+def _aside(line: WorkLine, words: Words) -> str:
+    title = line_title(line, words)
+    return words("{title}: {reason}", title=title, reason=line.line.reason) if line.line.reason else title
+
+
+def _line(line: WorkLine, words: Words, sources: Sources) -> LineRow:
+    item = line.item
+    return LineRow(
+        title=line_title(line, words),
+        need=words("optional") if item.need == "optional" else "",
+        status=line.status,
+        symbol=STATUS_SYMBOLS[line.status],
+        word=said(words, STATUSES, line.status),
+        ready=line.status == "ready",
+        why=words.label(item.because),
+        dates=tuple(_dates(line, words)),
+        pieces=tuple(_piece(piece, line, words) for piece in item.pieces),
+        files=tuple(_file(filed, words) for filed in line.files),
+        remarks=_remarks(line, words),
+        note=line.line.note,
+        source=sources.cite(item.source, item.checked_on),
+    )
+
+
+def _dates(line: WorkLine, words: Words) -> Iterator[str]:
+    said_of, item = line.line, line.item
+    if said_of.requested_on and said_of.requested_from:
+        yield words(
+            "requested on {requested_on} from {whom}", requested_on=said_of.requested_on, whom=said_of.requested_from
+        )
+    elif said_of.requested_on:
+        yield words("requested on {requested_on}", requested_on=said_of.requested_on)
+    if said_of.issued_on:
+        yield words("issued on {issued_on}", issued_on=said_of.issued_on)
+    if item.valid_until:
+        yield words("good for filing until {valid_on}", valid_on=item.valid_until)
+    elif said_of.expires_on:
+        yield words("expires on {expires_on}", expires_on=said_of.expires_on)
+    if item.order_by and line.status in {"missing", "to_fix"}:
+        yield words("order by {order_on}", order_on=item.order_by)
+
+
+def _piece(piece: Piece, line: WorkLine, words: Words) -> PieceRow:
+    ticked = set(line.line.ticked)
+    boxes = tuple(
+        Box(
+            label=words.label(content.label),
+            ticked=bool(ticked & {content.id, f"{piece.id}/{content.id}", f"{piece.id}.{content.id}"}),
+        )
+        for content in piece.contents
+    )
+    label = words.label(piece.label)
+    if piece.need == "optional":
+        label = words("{piece} (optional)", piece=label)
+    return PieceRow(
+        label="" if label == words.label(line.item.title) and boxes else label,
+        ticked=piece.id in ticked or line.status == "ready",
+        boxes=boxes,
+        note=words.label(piece.note) if piece.note else "",
+    )
+
+
+def _file(filed: Filed, words: Words) -> FileRow:
+    size = words.size(filed.document.size_bytes)
+    verdict = words("{verdict}, {size}", verdict=said(words, FILE_VERDICTS, filed.verdict), size=size)
+    shown = [words.of(finding) for finding in filed.findings if finding.severity != "note"]
+    return FileRow(name=filed.document.original_name, verdict=verdict, remarks=tuple(shown))
+
+
+def _remarks(line: WorkLine, words: Words) -> tuple[str, ...]:
+    """Say what was found of the line itself; what is already under its files, or repeats its dates, is not said twice."""
+    under_files = {_key(finding) for filed in line.files for finding in filed.findings}
+    own = [finding for finding in line.findings if _key(finding) not in under_files]
+    reason = [words("Explained: {reason}", reason=line.line.reason)] if line.line.reason else []
+    return tuple(dict.fromkeys([*reason, *(words.of(finding) for finding in own)]))
+
+
+def _key(finding: Finding) -> tuple[str, str, int | None]:
+    return finding.code, repr(sorted(finding.values.items(), key=lambda pair: pair[0])), finding.page

@@ -1,0 +1,29 @@
+"""The sources a printout rests on, numbered in the order they are first cited."""
+
+from datetime import date
+
+from casefile.i18n.words import Words
+from casefile.rules.findings import Source
+from casefile.services.printing.page import SourceRow
+
+__all__ = ["Sources"]
+
+
+class Sources:
+    """Sources numbered as they are cited; the same title and address keep their number and their oldest check."""
+
+    def __init__(self) -> None:
+        self._checked: dict[tuple[str, str], date] = {}
+
+    def cite(self, source: Source, checked_on: date) -> int:
+        """Return the number of the source, from 1."""
+        key = (source.title, source.url)
+        self._checked[key] = min(checked_on, self._checked.get(key, checked_on))
+        return list(self._checked).index(key) + 1
+
+    def rows(self, words: Words) -> tuple[SourceRow, ...]:
+        """Return every source cited so far, in the order of the numbers."""
+        return tuple(
+            SourceRow(number=number, title=title, url=url, checked=words("checked on {checked_on}", checked_on=day))
+            for number, ((title, url), day) in enumerate(self._checked.items(), start=1)
+        )

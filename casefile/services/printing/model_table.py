@@ -1,0 +1,123 @@
+"""The same facts as one flat table for a spreadsheet: the columns and their order never change."""
+
+from decimal import Decimal
+from fractions import Fraction
+from functools import partial
+
+from casefile.cases.assessment import Assessment, WorkLine
+from casefile.i18n.vocabulary import DEADLINE_STATES, FILE_VERDICTS, STATUSES, named, person_word, said
+from casefile.i18n.words import Words
+from casefile.rules.hours_report import ProgrammeHours
+from casefile.services.printing.model_deadlines import deadline_name
+from casefile.services.printing.model_lines import line_title
+from casefile.services.printing.page import Sheet, What
+
+__all__ = ["table"]
+
+_AND = "; "
+
+
+def table(assessment: Assessment, words: Words, what: What) -> Sheet:
+    """Return the table of that part: a row a slot, a row an addend, or a row a date; days are ISO."""
+    if what == "hours":
+        return _hours(assessment.programme_hours, words)
+    return _deadlines(assessment, words) if what == "deadlines" else _checklist(assessment, words)
+
+
+def _sheet(columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> Sheet:
+    return Sheet(
+        title="", note="", columns=columns, numeric=(False,) * len(columns), rows=rows, totals=(), after=""
+    )
+
+
+def _checklist(assessment: Assessment, words: Words) -> Sheet:
+    columns = (
+        words("Person"), words("Place in the family"), words("Slot"), words("For"), words("Status"), words("Optional"),
+        words("Asked because"), words("Order by"), words("Good until"), words("Requested on"), words("Files"),
+        words("To mend"), words("Still to see in it"), words("Notes"), words("Source"), words("Address"),
+        words("Checked on"), words("Key"),
+    )  # fmt: skip
+    return _sheet(columns, tuple(_slot(line, assessment, words) for line in assessment.lines))
+
+
+def _slot(line: WorkLine, assessment: Assessment, words: Words) -> tuple[str, ...]:
+    item, told = line.item, assessment.case.facts.of(line.item.person)
+    place = person_word(words, item.person)
+    remarks = dict.fromkeys(words.of(each) for each in line.findings if each.severity != "note")
+    ticked = set(line.line.ticked)
+    unseen = [
+        words.label(content.label)
+        for piece in item.pieces
+        for content in piece.contents
+        if not ticked & {content.id, f"{piece.id}/{content.id}", f"{piece.id}.{content.id}"}
+    ]
+    files = [
+        words("{name} ({verdict})", name=each.document.original_name, verdict=said(words, FILE_VERDICTS, each.verdict))
+        for each in line.files
+    ]
+    return (
+        named(words, item.person, told.given_name, told.family_name) if told else place,
+        place,
+        words.label(item.title),
+        words.label(item.of_label) if item.of_label else "",
+        said(words, STATUSES, line.status),
+        words("yes") if item.need == "optional" else words("no"),
+        words.label(item.because),
+        item.order_by.isoformat() if item.order_by else "",
+        item.valid_until.isoformat() if item.valid_until else "",
+        line.line.requested_on.isoformat() if line.line.requested_on else "",
+        _AND.join(files),
+        _AND.join(remarks),
+        _AND.join(unseen),
+        _AND.join(filter(None, (line.line.reason, line.line.note))),
+        item.source.title,
+        item.source.url,
+        item.checked_on.isoformat(),
+        item.key,
+    )
+
+
+def _hours(hours: ProgrammeHours | None, words: Words) -> Sheet:
+    columns = (
+        words("Count"), words.c("range", "From"), words.c("range", "To"), words("How many"),
+        words("Hours a week, stated"), words("Hours a week, counted"), words("Hours"), words("Above the weekly limit"),
+    )  # fmt: skip
+    if hours is None:
+        return _sheet(columns, ())
+    yes, no = words("yes"), words("no")
+    plain = partial(_plain, words=words)
+    days = tuple(
+        (words("by day"), each.first.isoformat(), each.last.isoformat(), str(each.days), plain(each.stated_per_week),
+         plain(each.counted_per_week), plain(each.hours), yes if each.capped else no)
+        for each in hours.stretches
+    )  # fmt: skip
+    weeks = tuple(
+        (words("by week"), each.first.isoformat(), each.last.isoformat(), str(each.weeks), plain(each.stated),
+         plain(each.counted), plain(each.hours), yes if each.capped else no)
+        for each in hours.weeks
+    )  # fmt: skip
+    return _sheet(columns, (*days, *weeks))
+
+
+def _plain(number: Fraction, words: Words) -> str:
+    """Return two decimals, ungrouped, with the decimal sign spreadsheets of that language expect."""
+    text = f"{Decimal(round(number * 100)).scaleb(-2):.2f}"
+    return text.replace(".", ",") if words.lang == "fr" else text
+
+
+def _deadlines(assessment: Assessment, words: Words) -> Sheet:
+    columns = (
+        words("Date"), words("What"), words("State"), words("Days left"), words("Counted from"), words("Estimated"),
+    )  # fmt: skip
+    rows = tuple(
+        (
+            each.on.isoformat(),
+            deadline_name(each, words),
+            said(words, DEADLINE_STATES, each.state),
+            str(each.days_left),
+            each.since.isoformat() if each.since else "",
+            words("yes") if each.estimated else words("no"),
+        )
+        for each in sorted(assessment.deadlines, key=lambda each: each.on)
+    )
+    return _sheet(columns, rows)

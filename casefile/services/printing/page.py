@@ -1,0 +1,202 @@
+"""What a printed page holds, already in the language asked for: the one model every renderer is given.
+
+Nothing here is computed any more and nothing is markup: strings are strings, whatever signs they hold.
+"""
+
+from typing import Literal
+
+import msgspec
+
+__all__ = [
+    "Bar",
+    "BarKind",
+    "Box",
+    "DeadlineRow",
+    "FileRow",
+    "Format",
+    "HoursPart",
+    "LetterRow",
+    "LineRow",
+    "Page",
+    "Paper",
+    "PersonPart",
+    "PieceRow",
+    "Sheet",
+    "SourceRow",
+    "Summary",
+    "Tick",
+    "Timeline",
+    "What",
+]
+
+What = Literal["checklist", "hours", "deadlines"]
+Paper = Literal["a4", "letter"]
+BarKind = Literal["entry", "window", "run"]
+Format = Literal["pdf", "html", "md", "txt", "csv"]
+
+
+class Row(msgspec.Struct, frozen=True, kw_only=True):
+    """A part of a page."""
+
+
+class Box(Row, frozen=True, kw_only=True):
+    """A small tick box with its words."""
+
+    label: str
+    ticked: bool
+
+
+class PieceRow(Row, frozen=True, kw_only=True):
+    """One paper of a slot; `boxes` are what it must contain. An empty label means the slot's title says it."""
+
+    label: str
+    ticked: bool
+    boxes: tuple[Box, ...]
+    note: str
+
+
+class FileRow(Row, frozen=True, kw_only=True):
+    """An attached file: its name as the person gave it, its verdict and size, the sentences of its findings."""
+
+    name: str
+    verdict: str
+    remarks: tuple[str, ...]
+
+
+class LineRow(Row, frozen=True, kw_only=True):
+    """One slot: its big box is ticked when `ready`; `source` is the number of its source at the foot."""
+
+    title: str
+    need: str
+    status: str
+    symbol: str
+    word: str
+    ready: bool
+    why: str
+    dates: tuple[str, ...]
+    pieces: tuple[PieceRow, ...]
+    files: tuple[FileRow, ...]
+    remarks: tuple[str, ...]
+    note: str
+    source: int
+
+
+class PersonPart(Row, frozen=True, kw_only=True):
+    """The slots of one person, missing first; `aside` are those that do not apply, with the reason given."""
+
+    name: str
+    place: str
+    count: str
+    lines: tuple[LineRow, ...]
+    aside: tuple[str, ...]
+
+
+class DeadlineRow(Row, frozen=True, kw_only=True):
+    """One date to keep. `left` says how far it is, `state` is its word, `strong` asks for weight on paper."""
+
+    day: str
+    name: str
+    left: str
+    state: str
+    details: tuple[str, ...]
+    strong: bool
+    done: bool
+
+
+class Sheet(Row, frozen=True, kw_only=True):
+    """A table with its sum: `numeric` says which columns stand to the right; `totals` is empty without a sum."""
+
+    title: str
+    note: str
+    columns: tuple[str, ...]
+    numeric: tuple[bool, ...]
+    rows: tuple[tuple[str, ...], ...]
+    totals: tuple[str, ...]
+    after: str
+
+
+class Bar(Row, frozen=True, kw_only=True):
+    """A stretch of the timeline, in percent of its width; `kind` is entry, window or run."""
+
+    label: str
+    caption: str
+    start: float
+    width: float
+    kind: BarKind
+
+
+class Tick(Row, frozen=True, kw_only=True):
+    """The first of January of a year on the timeline, in percent of its width."""
+
+    label: str
+    at: float
+
+
+class Timeline(Row, frozen=True, kw_only=True):
+    """Experience drawn to scale; `alt` says it in words."""
+
+    alt: str
+    ticks: tuple[Tick, ...]
+    bars: tuple[Bar, ...]
+
+
+class HoursPart(Row, frozen=True, kw_only=True):
+    """The proof of the hours: the answer, its figures, every addend, what was left out, every parameter."""
+
+    heading: str
+    answer: str
+    figures: tuple[tuple[str, str], ...]
+    reasons: tuple[str, ...]
+    timeline: Timeline | None
+    sheets: tuple[Sheet, ...]
+    left_out: tuple[str, ...]
+    parameters: Sheet
+
+
+class LetterRow(Row, frozen=True, kw_only=True):
+    """A letter of explanation to write: about what, and what it must say."""
+
+    about: str
+    say: str
+
+
+class SourceRow(Row, frozen=True, kw_only=True):
+    """A source, with the day a rule was last compared with it."""
+
+    number: int
+    title: str
+    url: str
+    checked: str
+
+
+class Summary(Row, frozen=True, kw_only=True):
+    """How far the case is: `ready_percent` of the checklist, figures in words, what to do now."""
+
+    ready_percent: int
+    progress: str
+    hours: str
+    todo: tuple[str, ...]
+
+
+class Page(Row, frozen=True, kw_only=True):
+    """One printout. `made_on` is ISO; `labels` are the fixed words of the paper, by key; `table` is for spreadsheets."""
+
+    what: What
+    lang: Literal["fr", "en"]
+    paper: Paper
+    made_on: str
+    document_title: str
+    title: str
+    subject: str
+    facts: tuple[str, ...]
+    case_name: str
+    labels: dict[str, str]
+    summary: Summary | None
+    next_deadlines: tuple[DeadlineRow, ...]
+    people: tuple[PersonPart, ...]
+    hours: HoursPart | None
+    deadlines: tuple[DeadlineRow, ...]
+    letters: tuple[LetterRow, ...]
+    caveats: tuple[str, ...]
+    sources: tuple[SourceRow, ...]
+    table: Sheet

@@ -1,0 +1,83 @@
+"""The page as PDF: tagged, the same bytes for the same page, no letter lost in silence.
+
+The page goes in as JSON through sys_inputs; no source is ever built from it. PDF/UA is asked for first because Typst
+then refuses a letter that no font has, where else it prints an empty box and says nothing: first with the fonts that
+come with Typst (the same bytes on every machine), then with the computer's, then without PDF/UA, naming the letters.
+"""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import msgspec
+import typst
+
+from casefile.errors import UsageError
+from casefile.resources import template
+from casefile.rules.findings import Finding
+from casefile.services.printing.page import Page
+
+__all__ = ["pdf"]
+
+TEMPLATE = "print/paper.typ"
+_FETCHES = re.compile(r"""["']@""")
+_LETTERS = re.compile(r'the text `"(.+?)"` could not be displayed with font')
+_SECONDS_A_DAY = 86_400
+
+
+class _LettersMissing(Exception):  # noqa: N818 - a step of the ladder, never shown
+    def __init__(self, letters: tuple[str, ...]) -> None:
+        super().__init__(letters)
+        self.letters = letters
+
+
+def pdf(page: Page) -> tuple[bytes, tuple[Finding, ...]]:
+    """Return the PDF and what must be said of it (printing.letters_missing).
+
+    Raises UsageError (printing.template_broken, printing.template_fetches) when the user's own template is at fault.
+    """
+    path = _checked(template(TEMPLATE))
+    try:
+        return _compiled(path, page, system_fonts=False, accessible=True), ()
+    except _LettersMissing:
+        pass
+    try:
+        return _compiled(path, page, system_fonts=True, accessible=True), ()
+    except _LettersMissing as missing:
+        letters = missing.letters
+    note = Finding(code="printing.letters_missing", severity="warning", values={"letters": " ".join(letters)})
+    return _compiled(path, page, system_fonts=True, accessible=False), (note,)
+
+
+def _compiled(path: Path, page: Page, *, system_fonts: bool, accessible: bool) -> bytes:
+    try:
+        made = typst.compile(
+            path,
+            root=path.parent,
+            ignore_system_fonts=not system_fonts,
+            format="pdf",
+            sys_inputs={"data": msgspec.json.encode(page).decode()},
+            pdf_standards="ua-1" if accessible else None,
+            timestamp=(date.fromisoformat(page.made_on) - date(1970, 1, 1)).days * _SECONDS_A_DAY,
+        )
+    except typst.TypstError as fault:
+        said = f"{fault.message}\n{fault.diagnostic}"
+        letters = tuple(dict.fromkeys(_LETTERS.findall(said)))
+        if accessible and letters:
+            raise _LettersMissing(letters) from fault
+        raise UsageError("printing.template_broken", name=TEMPLATE, problem=_first(fault.diagnostic)) from fault
+    return bytes(made)
+
+
+def _checked(path: Path) -> Path:
+    """Refuse a template that would fetch a package from the network, in itself or in a file beside it."""
+    for each in sorted(path.parent.rglob("*.typ")):
+        if _FETCHES.search(each.read_text(encoding="utf-8", errors="replace")):
+            raise UsageError("printing.template_fetches", name=each.name)
+    return path
+
+
+def _first(diagnostic: str) -> str:
+    """Return the message and the place, without the drawn excerpt."""
+    lines = [line.strip(" ┌─│") for line in diagnostic.splitlines()[:2]]
+    return ", ".join(line for line in lines if line)

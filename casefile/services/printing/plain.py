@@ -1,0 +1,36 @@
+"""Text made safe for any paper: nothing that drives a terminal, a bidi trick or a broken encoding stays in it."""
+
+import unicodedata
+from collections.abc import Mapping
+from typing import Any
+
+__all__ = ["clean", "cleaned"]
+
+# Overrides and isolates turn the signs after them around: a name could be read as another one.
+_TURNING = {*range(0x202A, 0x202F), *range(0x2066, 0x206A)}
+_BREAKS = {0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029}
+
+
+def clean(text: str) -> str:
+    """Return the text on one line, without control characters, turning marks, lone surrogates and unassigned signs."""
+    return "".join(_kept(sign) for sign in text)
+
+
+def cleaned(value: Any) -> Any:
+    """Return plain data (dicts, lists, strings, numbers) with every string clean, keys as they are."""
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, Mapping):
+        return {key: cleaned(each) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [cleaned(each) for each in value]
+    return value
+
+
+def _kept(sign: str) -> str:
+    number = ord(sign)
+    if number in _BREAKS:
+        return " "
+    if number in _TURNING or unicodedata.category(sign) in {"Cc", "Cs", "Cn", "Co"}:
+        return ""
+    return sign

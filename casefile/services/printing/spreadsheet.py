@@ -1,0 +1,29 @@
+"""A page's table as CSV that a spreadsheet opens as it is: accents, separators, and never a formula."""
+
+import csv
+import io
+import re
+
+from casefile.services.printing.page import Page
+
+__all__ = ["csv_text"]
+
+_STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+_NUMBER = re.compile(r"-?\d+([.,]\d+)?")
+
+
+def csv_text(page: Page) -> str:
+    """Return the table: a semicolon between cells in French, where the comma is the decimal sign, else a comma.
+
+    A text that a spreadsheet would compute gets an apostrophe before it; a plain number stays a number.
+    """
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream, delimiter=";" if page.lang == "fr" else ",", lineterminator="\r\n")
+    writer.writerow(page.table.columns)
+    writer.writerows([_guarded(cell) for cell in row] for row in page.table.rows)
+    return stream.getvalue()
+
+
+def _guarded(cell: str) -> str:
+    starts = cell.lstrip(" \u00a0").startswith(_STARTS_A_FORMULA)
+    return f"'{cell}" if starts and not _NUMBER.fullmatch(cell) else cell

@@ -1,0 +1,84 @@
+"""The page as a web page, as Markdown and as plain text: templates in a sandbox, every value escaped on its way out."""
+
+import re
+import textwrap
+from typing import Any, Literal
+
+import msgspec
+from jinja2 import BaseLoader, StrictUndefined, TemplateError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from casefile.errors import UsageError
+from casefile.resources import template
+from casefile.services.printing.page import Page
+
+__all__ = ["text"]
+
+TextFormat = Literal["html", "md", "txt"]
+WIDTH = 78
+_MARKDOWN = re.compile(r"([\\`*_\[\]<>|~#&$])|^(\d*)([-+=.)])")
+
+
+def text(page: Page, format: TextFormat) -> str:  # noqa: A002 - the word of the command line
+    """Return the page as text; raises UsageError (printing.template_broken) with the template's name and message."""
+    name = f"print/paper.{format}.j2"
+    try:
+        ready = _environment(format).from_string(template(name).read_text(encoding="utf-8"))
+        made = ready.render(page=msgspec.to_builtins(page))
+    except (TemplateError, ArithmeticError, TypeError, ValueError, LookupError, AttributeError) as fault:
+        line = getattr(fault, "lineno", None)
+        problem = f"{fault} ({line})" if line else str(fault)
+        raise UsageError("printing.template_broken", name=name, problem=problem) from fault
+    return made if format == "html" else _tidy(made)
+
+
+def _environment(format: TextFormat) -> ImmutableSandboxedEnvironment:  # noqa: A002
+    finalize = {"html": _same, "md": _markdown, "txt": _same}[format]
+    environment = ImmutableSandboxedEnvironment(
+        loader=_NoLoader(), autoescape=format == "html", undefined=StrictUndefined, finalize=finalize,
+        trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
+    )  # fmt: skip
+    environment.filters["wrapped"] = _wrapped
+    environment.filters["columns"] = _columns
+    return environment
+
+
+class _NoLoader(BaseLoader):
+    """A template stands alone: including another file is refused."""
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+def _markdown(value: Any) -> Any:
+    """Return a value with the signs Markdown reads escaped; what a filter already made safe is left alone."""
+    if isinstance(value, Markup) or not isinstance(value, str):
+        return value
+    return _MARKDOWN.sub(lambda hit: f"\\{hit[1]}" if hit[1] else f"{hit[2]}\\{hit[3]}", value)
+
+
+def _wrapped(value: str, first: str = "", rest: str = "") -> str:
+    """Return a text broken into lines of 78 signs; `first` and `rest` stand before them."""
+    lines = textwrap.wrap(
+        value, WIDTH, initial_indent=first, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False
+    )
+    return "\n".join(lines) or first.rstrip()
+
+
+def _columns(row: list[str], sheet: dict[str, Any]) -> str:
+    """Return one row of a sheet with its cells under each other: as wide as the widest, numbers to the right."""
+    every = [sheet["columns"], *sheet["rows"], sheet["totals"] or sheet["columns"]]
+    widths = [max(len(line[at]) for line in every) for at in range(len(sheet["columns"]))]
+    cells = [
+        cell.rjust(width) if numeric else cell.ljust(width)
+        for cell, width, numeric in zip(row, widths, sheet["numeric"], strict=True)
+    ]
+    return "  ".join(cells).rstrip()
+
+
+def _tidy(made: str) -> str:
+    """Leave one empty line at most between paragraphs, and no blanks at the ends of lines."""
+    lines = "\n".join(line.rstrip() for line in made.splitlines())
+    return re.sub(r"\n{3,}", "\n\n", lines).strip("\n") + "\n"
