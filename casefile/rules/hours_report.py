@@ -106,7 +106,9 @@ class ProgrammeHours(msgspec.Struct, frozen=True, kw_only=True):
 
     `reasons` and `provisos` are sorted codes (their sentences are keyed `hours.reason.CODE`, `hours.proviso.CODE`);
     `details` gives each code the values of its sentence. `fails_above_share` is the school share (percent) above which
-    the requirement fails, when school time is unknown.
+    the hours of the run fail, None without work-study or when they fail at any share; `without_school_*` are the counts
+    at a share of 0, None without work-study. `total_by_day` adds up all runs and occupations in the window,
+    `before_window_by_day` what came too early to count.
     """
 
     programme: str
@@ -134,6 +136,9 @@ class ProgrammeHours(msgspec.Struct, frozen=True, kw_only=True):
     excluded: tuple[Finding, ...] = ()
     grounds: tuple[Grounds, ...] = ()
     fails_above_share: Fraction | None = None
+    before_window_by_day: Fraction = Fraction(0)
+    without_school_by_day: Fraction | None = None
+    without_school_by_week: Fraction | None = None
 
     @property
     def deciding(self) -> Fraction:

@@ -1,0 +1,83 @@
+"""When two employers' names are the same, and when they are only near."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+from functools import lru_cache
+from itertools import combinations
+
+__all__ = ["employer_key", "near_employers"]
+
+_SPELT_OUT = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss", "ẞ": "ss", ".": None})
+_LEGAL_FORMS = frozenset(
+    [
+        "sa",
+        "sas",
+        "sasu",
+        "sarl",
+        "eurl",
+        "snc",
+        "scop",
+        "sprl",
+        "srl",
+        "sc",
+        "bv",
+        "nv",
+        "vzw",
+        "asbl",
+        "gmbh",
+        "ag",
+        "kg",
+        "ltd",
+        "ltee",
+        "limited",
+        "inc",
+        "llc",
+        "llp",
+        "corp",
+        "co",
+        "cie",
+        "plc",
+        "pty",
+        "spa",
+    ]
+)
+_NEAR = 0.82
+
+
+@lru_cache(maxsize=4096)
+def employer_key(name: str) -> str:
+    """Return what two spellings of one employer share: no accents, case, punctuation or legal form.
+
+    Never empty unless the name holds no letter and no digit: legal forms are not dropped down to nothing.
+    """
+    decomposed = unicodedata.normalize("NFKD", name.translate(_SPELT_OUT))
+    bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter)).casefold()
+    # NFKD may bring dots back (an ellipsis, a numbered figure): they are removed, never read as blanks.
+    words = re.sub(r"[\W_]+", " ", bare.replace(".", "")).split()
+    while len(words) > 1 and words[-1] in _LEGAL_FORMS:
+        words.pop()
+    while len(words) > 1 and words[0] in _LEGAL_FORMS:
+        words.pop(0)
+    return " ".join(words) or name.strip().casefold()
+
+
+def near_employers(names: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """Return the pairs of names that are not the same employer's but look alike, to be offered and never merged."""
+    shown: dict[str, str] = {}
+    for name in sorted(names):
+        shown.setdefault(employer_key(name), name)
+    pairs = combinations(sorted(shown), 2)
+    return tuple((shown[one], shown[other]) for one, other in pairs if _near(one, other))
+
+
+@lru_cache(maxsize=16384)
+def _near(one: str, other: str) -> bool:
+    shorter, longer = sorted((one, other), key=len)
+    if len(shorter) >= 4 and longer.startswith(f"{shorter} "):
+        return True
+    if len(shorter) < 4 or 2 * len(shorter) < _NEAR * (len(shorter) + len(longer)):
+        return False
+    match = SequenceMatcher(None, one, other, autojunk=False)
+    return match.quick_ratio() >= _NEAR and match.ratio() >= _NEAR

@@ -1,0 +1,113 @@
+"""What is worth saying of the contracts themselves and of the answers: findings, never exceptions."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from fractions import Fraction
+from itertools import pairwise
+from typing import Any
+
+from casefile.rules.days import months_after
+from casefile.rules.employers import near_employers
+from casefile.rules.facts import Contract
+from casefile.rules.findings import Finding, Severity
+from casefile.rules.hours_report import ProgrammeHours
+from casefile.rules.hours_work import Work
+from casefile.rules.occupations import check_noc
+from casefile.rules.periods import NonWorking, Range
+from casefile.rules.rulebook import Rulebook
+
+__all__ = ["closing_notes", "work_findings"]
+
+
+def work_findings(
+    contracts: Sequence[Contract], works: Sequence[Work], rulebook: Rulebook, on: date, today: date
+) -> list[Finding]:
+    """Return what is to be said of the contracts as entered, whatever the programme."""
+    plausible = Fraction(rulebook.parameters.on("hours.plausible_week", on).decimal)
+    full_time = Fraction(rulebook.parameters.on("hours.full_time_week", on).decimal)
+    found: list[Finding] = []
+    for work in works:
+        found.extend(check_noc(work.contract.noc, rulebook.occupations, work.id))
+        found.extend(_one(work, plausible, today))
+    found.extend(_overlaps(works, full_time))
+    firsts = [contract.first for contract in contracts]
+    if any(later < earlier for earlier, later in pairwise(firsts)):
+        found.append(_finding("hours.out_of_order", "note", ""))
+    for one, other in near_employers(contract.employer for contract in contracts):
+        found.append(_finding("hours.employers_near", "warning", "", one=one, other=other))
+    found.extend(
+        _finding("hours.not_claimed", "note", contract.id, employer=contract.employer)
+        for contract in contracts
+        if not contract.claimed
+    )
+    return found
+
+
+def _one(work: Work, plausible: Fraction, today: date) -> Iterable[Finding]:
+    contract = work.contract
+    employer = contract.employer
+    if work.stated > plausible:
+        yield _finding(
+            "hours.above_plausible", "warning", work.id, employer=employer, hours=work.stated, limit=plausible
+        )
+    if contract.first > today:
+        yield _finding("hours.not_begun", "note", work.id, employer=employer, first_on=contract.first)
+    if contract.school_share_percent and contract.kind != "work_study":
+        yield _finding("hours.share_ignored", "note", work.id, employer=employer)
+    for leave in contract.leaves:
+        values: dict[str, Any] = {"employer": employer, "first_on": leave.first, "last_on": leave.last}
+        if leave.last < leave.first:
+            yield _finding("hours.leave_backwards", "warning", work.id, **values)
+        elif leave.first < contract.first or (contract.last is not None and leave.last > contract.last):
+            yield _finding("hours.leave_outside", "warning", work.id, **values)
+
+
+def _overlaps(works: Sequence[Work], full_time: Fraction) -> Iterable[Finding]:
+    ordered = sorted(works, key=lambda work: (work.first, work.last, work.id))
+    for at, one in enumerate(ordered):
+        for other in ordered[at + 1 :]:
+            if other.first > one.last:
+                break
+            both = (other.first, min(one.last, other.last))
+            twice = one.stated >= full_time and other.stated >= full_time
+            yield _overlap(one, other, both, "hours.full_time_twice" if twice else "hours.overlap")
+
+
+def _overlap(one: Work, other: Work, both: Range, code: str) -> Finding:
+    return _finding(
+        code,
+        "warning" if code == "hours.full_time_twice" else "note",
+        other.id,
+        one=one.contract.employer,
+        other=other.contract.employer,
+        first_on=date.fromordinal(both[0]),
+        last_on=None
+        if one.contract.last is None and other.contract.last is None
+        else date.fromordinal(both[1]),
+    )
+
+
+def closing_notes(
+    answers: Mapping[str, ProgrammeHours], nonworking: NonWorking, rulebook: Rulebook, on: date, today: date
+) -> list[Finding]:
+    """Return what is to be said of the answers: dates that come near, what was assumed, what is judged elsewhere."""
+    months = rulebook.parameters.on("hours.warning_months", on).number
+    found = [
+        _finding("hours.holidays_unknown", "note", "", country=country)
+        for country in sorted(nonworking.without_holidays)
+    ]
+    for programme, answer in answers.items():
+        until = answer.qualifies_until
+        enough = answer.verdict in ("met", "met_if")
+        if enough and until is not None and max(on, today) >= months_after(until, -months):
+            found.append(_finding("hours.until_near", "warning", programme, until_on=until))
+        if answer.projected:
+            found.append(_finding("hours.projected", "note", programme, on_on=on))
+    if any(answer.run is not None for answer in answers.values()):
+        found.append(_finding("hours.annual_leave", "note", ""))
+        found.append(_finding("hours.only_hours", "note", ""))
+    return found
+
+
+def _finding(code: str, severity: Severity, subject: str, **values: object) -> Finding:
+    return Finding(code=code, severity=severity, subject=subject, values=dict(values))

@@ -1,0 +1,100 @@
+"""Ranges of days as pairs of ordinals, both ends included, and the days nobody works.
+
+Ordinals are `date.toordinal()`; ordinal 1 is a Monday, so ISO week number k runs from 7k + 1 to 7k + 7.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from casefile.rules.rulebook import Calendar
+
+__all__ = ["FAR", "NonWorking", "Range", "clipped", "joined", "minus", "weekdays", "weekdays_until"]
+
+Range = tuple[int, int]
+FAR = date.max.toordinal() - 1
+
+
+def weekdays_until(day: int) -> int:
+    """Return the number of Mondays to Fridays up to that ordinal, itself included."""
+    weeks, rest = divmod(day, 7)
+    return 5 * weeks + min(rest, 5)
+
+
+def weekdays(first: int, last: int) -> int:
+    """Return the number of Mondays to Fridays in the range; 0 for an empty one."""
+    return weekdays_until(last) - weekdays_until(first - 1) if first <= last else 0
+
+
+def joined(ranges: Iterable[Range]) -> list[Range]:
+    """Return the same days as ascending ranges that neither overlap nor touch."""
+    out: list[Range] = []
+    for first, last in sorted(ranges):
+        if out and first <= out[-1][1] + 1:
+            out[-1] = (out[-1][0], max(out[-1][1], last))
+        else:
+            out.append((first, last))
+    return out
+
+
+def minus(ranges: Iterable[Range], holes: Sequence[Range]) -> list[Range]:
+    """Return the days of the ranges that lie in none of the holes (ascending and apart, as `joined` makes them)."""
+    out: list[Range] = []
+    for first, last in ranges:
+        start = first
+        for hole_first, hole_last in holes:
+            if hole_last < start:
+                continue
+            if hole_first > last:
+                break
+            if hole_first > start:
+                out.append((start, hole_first - 1))
+            start = hole_last + 1
+        if start <= last:
+            out.append((start, last))
+    return out
+
+
+def clipped(ranges: Iterable[Range], first: int, last: int) -> list[Range]:
+    """Return the days of the ranges inside [first, last]."""
+    return [(max(a, first), min(b, last)) for a, b in ranges if a <= last and b >= first]
+
+
+class NonWorking:
+    """Weekends and national public holidays; remembers which countries it had no holidays for."""
+
+    def __init__(self, calendar: Calendar) -> None:
+        self._calendar = calendar
+        self._years: dict[tuple[str, int], dict[int, str]] = {}
+        self.without_holidays: set[str] = set()
+
+    def working_days(self, first: int, last: int, country: str) -> int:
+        """Return the number of working days of that country in the range; 0 for an empty one."""
+        count = weekdays(first, last)
+        if not count:
+            return 0
+        return count - sum((day - 1) % 7 < 5 for day in self._holidays(first, last, country))
+
+    def names(self, first: int, last: int, country: str) -> tuple[str, ...]:
+        """Return the names of the public holidays in the range, in order, none for a weekend without any."""
+        if first > last:
+            return ()
+        return tuple(name for _, name in sorted(self._holidays(first, last, country).items()))
+
+    def _holidays(self, first: int, last: int, country: str) -> dict[int, str]:
+        years = range(date.fromordinal(first).year, date.fromordinal(last).year + 1)
+        return {
+            day: name
+            for year in years
+            for day, name in self._year(country, year).items()
+            if first <= day <= last
+        }
+
+    def _year(self, country: str, year: int) -> dict[int, str]:
+        known = self._years.get((country, year))
+        if known is None:
+            found = self._calendar.holidays(country, year)
+            if found is None:
+                self.without_holidays.add(country)
+            known = {day.toordinal(): name for day, name in (found or {}).items()}
+            self._years[(country, year)] = known
+        return known

@@ -1,0 +1,18 @@
+"""The occupations and categories of the templates, read when first needed."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from casefile.resources import template
+from casefile.rules.occupations import parse_occupations
+from casefile.rules.rulebook import Occupation
+
+__all__ = ["load_occupations"]
+
+_NOC = "occupations/noc2021.csv"
+
+
+@cache
+def load_occupations() -> Mapping[str, Occupation]:
+    """Return the occupations of NOC 2021 by code; raises UsageError on a faulty file."""
+    return parse_occupations(template(_NOC).read_text(encoding="utf-8"), _NOC)
