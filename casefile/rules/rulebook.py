@@ -6,13 +6,12 @@ from typing import Protocol
 
 import msgspec
 
-from casefile.rules.checklist_definition import ChecklistDefinition, CountryNote
 from casefile.rules.checklist_definition import ChecklistDefinition
 from casefile.rules.findings import Label
 from casefile.rules.parameters import Parameters
 from casefile.rules.stages import Stage
 
-__all__ = ["Calendar", "CountryNote", "Occupation", "Rulebook"]
+__all__ = ["Calendar", "Occupation", "Rulebook"]
 
 
 class Calendar(Protocol):
