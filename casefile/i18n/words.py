@@ -69,10 +69,12 @@ class Words:
     def sentence(self, code: str, values: Mapping[str, Any] | None = None) -> str:
         """Return the sentence of a finding, an error, an event: `code` is its key in casefile.i18n.sentences.
 
+        A value called `variant` prefers the sentence `code.variant`, where there is one (a wrong type, by type).
         Raises KeyError when there is none, which a test makes impossible for the codes the program uses.
         """
-        found = _sentences(code.partition(".")[0])[code]
+        known = _sentences(code.partition(".")[0])
         blanks = dict(values or {})
+        found = known.get(f"{code}.{blanks.get('variant')}") or known[code]
         if isinstance(found, str):
             return self(found, **blanks)
         singular, plural, count = found

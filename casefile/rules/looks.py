@@ -6,16 +6,21 @@ import msgspec
 
 from casefile.rules.findings import Finding
 
-__all__ = ["FileKind", "FileVerdict", "Look", "Report"]
+__all__ = ["DAMAGE", "FileKind", "FileVerdict", "Look", "Report"]
 
 FileKind = Literal["pdf", "jpeg", "png", "tiff", "docx", "doc", "other"]
+DAMAGE = ("truncated", "rebuilt", "streams", "images", "structure")
 FileVerdict = Literal["ready", "attention", "blocked", "unreadable"]
 
 
 class Look(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The facts of one file, before any judgement. `true_kind` says what the bytes are (gif, html, heic, ...).
 
-    `trouble` is empty, or one of: missing, folder, not_a_file, empty, unreadable_file, too_slow, crashed.
+    `trouble` is empty, or one of: missing, folder, not_a_file, no_permission, empty, unreadable_file, too_slow,
+    crashed. `damage` holds words of DAMAGE; `opens` says whether a viewer's engine opens the file (None: not asked).
+    `restricted` files open without a password but forbid something. `dpi` is (page, dots per inch) of scanned pages.
+    Pages count from 1. `names_absent` are the names looked for that the text does not hold; the text itself never
+    travels. `looked_pages` is how many of `pages` were looked at one by one.
     """
 
     name: str
@@ -45,13 +50,16 @@ class Look(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     dpi: tuple[tuple[int, int], ...] = ()
     grey_pages: tuple[int, ...] = ()
     scanned_pages: tuple[int, ...] = ()
-    text: str = ""
     has_text: bool | None = None
     text_language: str = ""
     dates: tuple[str, ...] = ()
     width_px: int | None = None
     height_px: int | None = None
     content_key: str = ""
+    opens: bool | None = None
+    looked_pages: int = 0
+    names_absent: tuple[str, ...] = ()
+    image_format: str = ""
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):

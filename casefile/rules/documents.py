@@ -1,0 +1,177 @@
+"""What the facts of a file mean for the portal and the officer: findings, then a verdict in one word."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from datetime import date
+
+import msgspec
+
+from casefile.rules.documents_pdf import check_pdf
+from casefile.rules.documents_photo import check_image, check_photo
+from casefile.rules.findings import SEVERITIES, Finding
+from casefile.rules.looks import FileVerdict, Look
+from casefile.rules.parameters import Parameters
+
+__all__ = ["CHECK_VERSION", "Limits", "check_document", "duplicates", "limits_on", "verdict_of"]
+
+CHECK_VERSION = 1
+"""Raised whenever the facts gathered from a file change: older cached facts are then gathered again."""
+
+ENDINGS = {
+    "pdf": ("pdf",),
+    "jpeg": ("jpg", "jpeg"),
+    "png": ("png",),
+    "tiff": ("tif", "tiff"),
+    "doc": ("doc",),
+    "docx": ("docx",),
+}
+_SAFE_NAME = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-")
+_NO_FILE = {
+    "missing": ("document.not_found", "blocker"),
+    "folder": ("document.folder", "blocker"),
+    "not_a_file": ("document.not_a_file", "blocker"),
+    "no_permission": ("document.no_permission", "warning"),
+    "unreadable_file": ("document.disk_error", "warning"),
+    "empty": ("document.empty", "blocker"),
+}
+_UNREAD = frozenset({"document.unreadable", "document.too_slow", "document.no_permission", "document.disk_error"})
+
+
+class Limits(msgspec.Struct, frozen=True, kw_only=True):
+    """The dated numbers of the checks on one day: bytes, dots per inch, pixels, characters."""
+
+    limit_bytes: int
+    accepted: tuple[str, ...]
+    dpi_least: int
+    dpi_most: int
+    photo_width_px: int
+    photo_height_px: int
+    name_length: int
+
+
+def limits_on(parameters: Parameters, on: date) -> Limits:
+    """Return the limits in force on that day; raises NotInForceError before the record begins."""
+
+    def value(name: str) -> int:
+        return parameters.on(f"documents.{name}", on).number
+
+    return Limits(
+        limit_bytes=value("limit_bytes"),
+        accepted=tuple(parameters.on("documents.accepted_kinds", on).value),
+        dpi_least=value("dpi_least"),
+        dpi_most=value("dpi_most"),
+        photo_width_px=value("photo_width_px"),
+        photo_height_px=value("photo_height_px"),
+        name_length=value("name_length"),
+    )
+
+
+def check_document(
+    look: Look,
+    parameters: Parameters,
+    on: date,
+    requirements: Collection[str] = frozenset(),
+    names: Collection[str] = (),
+) -> tuple[Finding, ...]:
+    """Return what there is to say of a file, gravest first.
+
+    `requirements` is what its line of the checklist asks: colour, text, photo. `names` are the names of the persons
+    it should bear, in any order of words. Source of the severities: what the portal refuses blocks, what an officer
+    would stumble on is a warning, the rest a note. Raises NotInForceError for a day before the record.
+    """
+    return judged(look, limits_on(parameters, on), requirements, names)
+
+
+def judged(look: Look, limits: Limits, requirements: Collection[str], names: Collection[str]) -> tuple[Finding, ...]:
+    """Return the findings under limits already read: the same as check_document, for many files at once."""
+    found = sorted(_findings(look, limits, requirements, names), key=lambda each: SEVERITIES.index(each.severity))
+    return tuple(found)
+
+
+def verdict_of(findings: Iterable[Finding], look: Look) -> FileVerdict:
+    """Return blocked, unreadable, attention or ready. Unreadable: only that this checker cannot read the file."""
+    findings = tuple(findings)
+    grades = {finding.severity for finding in findings}
+    if "blocker" in grades:
+        return "blocked"
+    if look.trouble or any(finding.code in _UNREAD for finding in findings):
+        return "unreadable"
+    return "attention" if "warning" in grades else "ready"
+
+
+def duplicates(looks: Iterable[Look]) -> dict[int, Finding]:
+    """Return, by position, a finding for each file that repeats an earlier one, byte for byte or page for page."""
+    first: dict[str, str] = {}
+    found = {}
+    for position, look in enumerate(looks):
+        keys = [key for key in (look.sha256, look.content_key) if key]
+        earlier = next((first[key] for key in keys if key in first), None)
+        if earlier is not None:
+            found[position] = Finding(code="document.duplicate", severity="warning", values={"other": earlier})
+        for key in keys:
+            first.setdefault(key, look.name)
+    return found
+
+
+def _findings(
+    look: Look, limits: Limits, requirements: Collection[str], names: Collection[str]
+) -> Iterator[Finding]:
+    if look.trouble in _NO_FILE:
+        code, severity = _NO_FILE[look.trouble]
+        yield Finding(code=code, severity=severity)  # type: ignore[arg-type]  # the table holds severities
+        return
+    yield from _check_envelope(look, limits)
+    if look.trouble:
+        code = "document.too_slow" if look.trouble == "too_slow" else "document.unreadable"
+        yield Finding(code=code, severity="warning")
+        return
+    check = _BY_KIND.get(look.kind)
+    if check is not None:
+        yield from check(look, limits, requirements, names)
+    if "photo" in requirements:
+        yield from check_photo(look, limits)
+
+
+def _check_envelope(look: Look, limits: Limits) -> Iterator[Finding]:
+    if look.kind not in limits.accepted:
+        values = {"variant": look.true_kind, "ending": look.ending or "—"}
+        yield Finding(code="document.wrong_type", severity="blocker", values=values)
+    elif look.ending not in ENDINGS[look.kind]:
+        values = {"ending": look.ending, "right": ENDINGS[look.kind][0], "kind": look.kind.upper()}
+        if not look.ending:
+            values["variant"] = "none"
+        yield Finding(code="document.extension_mismatch", severity="blocker", values=values)
+    if look.size_bytes > limits.limit_bytes:
+        values = {"size_bytes": look.size_bytes, "limit_bytes": limits.limit_bytes}
+        yield Finding(code="document.too_large", severity="blocker", values=values)
+    if len(look.name) > limits.name_length:
+        values = {"length": len(look.name), "most": limits.name_length}
+        yield Finding(code="document.name_unsafe", severity="warning", values={"variant": "long", **values})
+    elif not _is_safe(look.name):
+        yield Finding(code="document.name_unsafe", severity="warning", values={"safe": safe_name(look.name)})
+
+
+def _is_safe(name: str) -> bool:
+    stem, _, ending = name.rpartition(".")
+    return bool(stem or ending) and _SAFE_NAME.issuperset(stem + ending)
+
+
+def safe_name(name: str) -> str:
+    """Return a name the portal takes: letters without accents, digits, hyphens, underscores, one dot."""
+    import unicodedata
+
+    stem, dot, ending = name.rpartition(".")
+    stem, ending = (stem, ending) if dot else (ending, "")
+    bare = unicodedata.normalize("NFKD", stem.replace("’", "-").replace("œ", "oe").replace("æ", "ae"))
+    kept = "".join(sign if sign in _SAFE_NAME else "_" for sign in bare if not unicodedata.combining(sign))
+    parts = [part for part in kept.split("_") if part]
+    tail = "".join(sign for sign in ending if sign in _SAFE_NAME)
+    return ("_".join(parts) or "document") + (f".{tail}" if tail else "")
+
+
+_Check = Callable[[Look, Limits, Collection[str], Collection[str]], Iterator[Finding]]
+_BY_KIND: dict[str, _Check] = {
+    "pdf": check_pdf,
+    "jpeg": check_image,
+    "png": check_image,
+    "tiff": check_image,
+}

@@ -1,0 +1,151 @@
+"""Facts of files kept between runs, so that what has not changed is not looked at again.
+
+Kept: the facts of a Look by its content's SHA-256, and a hash of each path with its size and times. Neither names,
+nor paths, nor the text of a document. The file is the user's alone (0600) and may be deleted at any time.
+"""
+
+import hashlib
+import os
+import sqlite3
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from casefile.rules.documents import CHECK_VERSION
+from casefile.rules.looks import Look
+
+__all__ = ["LookCache", "Status", "cache_folder", "status_of"]
+
+Status = tuple[int, int, int, int]
+"""(size, modified, changed, inode): a file for which these four stay the same is taken for unchanged."""
+
+_MOST_LOOKS = 20_000
+_TABLES = """
+create table if not exists looks (key blob primary key, look blob not null) without rowid;
+create table if not exists places (place blob primary key, status text not null, sha256 text not null) without rowid;
+"""
+_T = TypeVar("_T")
+_encode = msgspec.json.Encoder().encode
+_decode = msgspec.json.Decoder(Look).decode
+
+
+def cache_folder() -> Path:
+    """Return where facts are kept: CASEFILE_CACHE, else the user's cache folder."""
+    told = os.environ.get("CASEFILE_CACHE", "").strip()
+    if told:
+        return Path(told).expanduser()
+    import platformdirs
+
+    return Path(platformdirs.user_cache_dir("casefile", appauthor=False))
+
+
+def status_of(place: str) -> Status | None:
+    """Return the file's status, None when it is not there."""
+    try:
+        found = os.stat(place)  # noqa: PTH116 - a path with NUL or odd bytes must give None, not an error
+    except (OSError, ValueError):
+        return None
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
+
+
+class LookCache:
+    """The kept facts; may be used from any thread. A cache that fails costs time only: nothing here raises for it."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._path = (folder or cache_folder()) / "looks.sqlite"
+        self._turn = threading.Lock()
+        self._base: sqlite3.Connection | None = None
+        self._broken = False
+
+    def hash_at(self, place: str, status: Status) -> str:
+        """Return the SHA-256 the file at this path had with this status, empty when it is not known."""
+
+        def ask(base: sqlite3.Connection) -> str:
+            query = "select sha256 from places where place = ? and status = ?"
+            row = base.execute(query, (_place_key(place), repr(status))).fetchone()
+            return str(row[0]) if row else ""
+
+        return self._tried(ask, "")
+
+    def find(self, sha256: str, names: tuple[str, ...]) -> Look | None:
+        """Return the facts kept for this content, without the file's name; None when there are none."""
+
+        def ask(base: sqlite3.Connection) -> Look | None:
+            row = base.execute("select look from looks where key = ?", (_key(sha256, names),)).fetchone()
+            if row is None:
+                return None
+            look = _decode(row[0])
+            absent = tuple(names[int(position)] for position in look.names_absent)
+            return msgspec.structs.replace(look, names_absent=absent)
+
+        return self._tried(ask, None)
+
+    def keep(self, place: str, status: Status, names: tuple[str, ...], look: Look) -> None:
+        """Keep the facts of a look, and that the file at this path has this content."""
+        # The names looked for are kept as positions only: they are the person's.
+        absent = tuple(str(names.index(name)) for name in look.names_absent)
+        bare = msgspec.structs.replace(look, name="", ending="", names_absent=absent)
+
+        def write(base: sqlite3.Connection) -> None:
+            with base:
+                base.execute("insert or replace into looks values (?, ?)", (_key(look.sha256, names), _encode(bare)))
+                row = (_place_key(place), repr(status), look.sha256)
+                base.execute("insert or replace into places values (?, ?, ?)", row)
+
+        self._tried(write, None)
+
+    def close(self) -> None:
+        """Close the file; a later question opens it again."""
+        with self._turn:
+            if self._base is not None:
+                self._base.close()
+                self._base = None
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self.close()
+        self._path.unlink(missing_ok=True)
+
+    def _tried(self, step: Callable[[sqlite3.Connection], _T], otherwise: _T) -> _T:
+        with self._turn:
+            if self._broken:
+                return otherwise
+            try:
+                return step(self._opened())
+            except (sqlite3.Error, OSError, ValueError, IndexError, msgspec.MsgspecError):
+                self._start_anew()
+                return otherwise
+
+    def _opened(self) -> sqlite3.Connection:
+        if self._base is None:
+            self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            os.close(os.open(self._path, os.O_CREAT | os.O_RDWR, 0o600))
+            self._base = sqlite3.connect(self._path, timeout=2.0, check_same_thread=False)
+            self._base.execute("pragma journal_mode = memory")
+            self._base.execute("pragma synchronous = off")
+            self._base.executescript(_TABLES)
+            if self._base.execute("select count(*) from looks").fetchone()[0] > _MOST_LOOKS:
+                self._base.executescript("delete from looks; delete from places;")
+        return self._base
+
+    def _start_anew(self) -> None:
+        """Put a damaged cache away; when even that fails, do without one."""
+        try:
+            if self._base is not None:
+                self._base.close()
+            self._path.unlink(missing_ok=True)
+        except (sqlite3.Error, OSError):
+            self._broken = True
+        self._base = None
+
+
+def _place_key(place: str) -> bytes:
+    return hashlib.blake2b(place.encode("utf-8", "surrogateescape"), digest_size=20).digest()
+
+
+def _key(sha256: str, names: tuple[str, ...]) -> bytes:
+    told = "\0".join((sha256, str(CHECK_VERSION), *names))
+    return hashlib.blake2b(told.encode("utf-8", "surrogatepass"), digest_size=20).digest()

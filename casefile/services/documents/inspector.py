@@ -1,0 +1,228 @@
+"""The checks of files, for both interfaces: reports from paths, without ever opening a file in this process."""
+
+import os
+import queue
+import threading
+from collections.abc import Callable, Collection, Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import msgspec
+
+from casefile.rules.documents import Limits, duplicates, judged, limits_on, verdict_of
+from casefile.rules.findings import Finding
+from casefile.rules.looks import Look, Report
+from casefile.rules.parameters import Parameters
+from casefile.services.documents.cache import LookCache, Status, status_of
+from casefile.services.documents.limits import DEADLINE_SECONDS
+from casefile.services.documents.looking import clean_name
+from casefile.services.documents.reading import read_file
+from casefile.services.documents.worker import Worker
+
+__all__ = ["Inspector", "Preview", "Progress"]
+
+Progress = Callable[[int, int, str], None]
+"""Told (files done, files in all, name of the file just done)."""
+
+Rgb = tuple[int, int, int]
+Preview = list[list[tuple[Rgb, Rgb]]]
+
+
+class Inspector:
+    """Looks at files in child processes and judges what was seen. A context manager; children start when needed.
+
+    May be used from any thread. `cache` None keeps nothing between runs.
+    """
+
+    def __init__(
+        self,
+        parameters: Parameters,
+        *,
+        cache: LookCache | None = None,
+        jobs: int = 1,
+        deadline_seconds: float = DEADLINE_SECONDS,
+    ) -> None:
+        self._parameters = parameters
+        self._cache = cache
+        self._deadline = deadline_seconds
+        self._lock = threading.Lock()
+        self._all: list[Worker] = []
+        self._idle: queue.SimpleQueue[Worker] = queue.SimpleQueue()
+        self._jobs = max(1, jobs)
+        self._limits: dict[date, Limits] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the children; the inspector may be used again, and starts new ones."""
+        with self._lock:
+            workers, self._all = self._all, []
+            self._idle = queue.SimpleQueue()
+        for worker in workers:
+            worker.close()
+        if self._cache is not None:
+            self._cache.close()
+
+    def report(
+        self,
+        path: str | Path,
+        requirements: Collection[str] = frozenset(),
+        names: Collection[str] = (),
+        on: date | None = None,
+    ) -> Report:
+        """Return the report of one file. `on` is the day of the rules, today's when None.
+
+        `requirements` (colour, text, photo) and `names` are as in check_document. Raises NotInForceError for a day
+        before the rules' record; never raises for a file.
+        """
+        return self._judge(self.look(path, names), requirements, names, on)
+
+    def reports(
+        self,
+        paths: Iterable[str | Path],
+        jobs: int = 0,
+        progress: Progress | None = None,
+        cancelled: Callable[[], bool] | None = None,
+        requirements: Collection[str] = frozenset(),
+        names: Collection[str] = (),
+        on: date | None = None,
+    ) -> list[Report]:
+        """Return the reports in the order of the paths, looking at `jobs` files at once; repeats are told.
+
+        After `cancelled()` answers True no further file is begun: the list then ends at the first not looked at.
+        """
+        wanted = list(paths)
+        looks = self._looks(wanted, jobs or self._jobs, tuple(names), progress, cancelled)
+        repeats = duplicates(looks)
+        return [
+            self._judge(look, requirements, names, on, repeats.get(position)) for position, look in enumerate(looks)
+        ]
+
+    def look(self, path: str | Path, names: Collection[str] = ()) -> Look:
+        """Return the facts of one file, kept ones where nothing has changed; never raises for a file."""
+        place = os.path.abspath(path)  # noqa: PTH100 - links stay as they are, a loop of links must not raise
+        wanted = tuple(names)
+        before = status_of(place)
+        kept = self._kept(place, before, wanted)
+        if kept is not None:
+            return kept
+        look = _look_from(self._ask({"ask": "look", "path": place, "names": wanted}), place)
+        if self._cache is not None and before is not None and before == status_of(place) and not look.trouble:
+            self._cache.keep(place, before, wanted, look)
+        return look
+
+    def _kept(self, place: str, status: Status | None, names: tuple[str, ...]) -> Look | None:
+        """Return what the cache knows of the file: by its status, else by its content (a copy, a file touched)."""
+        if self._cache is None or status is None:
+            return None
+        sha256 = self._cache.hash_at(place, status)
+        known_here = bool(sha256)
+        if not known_here:
+            sha256 = read_file(place).sha256
+        look = self._cache.find(sha256, names) if sha256 else None
+        if look is None:
+            return None
+        name, ending = clean_name(place)
+        look = msgspec.structs.replace(look, name=name, ending=ending)
+        if not known_here:
+            self._cache.keep(place, status, names, look)
+        return look
+
+    def preview(self, path: str | Path, page: int = 1, width: int = 40, height: int = 20) -> Preview:
+        """Return page `page` (from 1) as rows of (upper, lower) colours, at most width by height; empty when it
+        cannot be drawn.
+        """
+        place = os.path.abspath(path)  # noqa: PTH100
+        answer = self._ask({"ask": "preview", "path": place, "page": page, "width": width, "height": height})
+        rows = [_pixels(row) for row in answer.get("rows", ())]
+        if len(rows) % 2:
+            rows.append([(255, 255, 255)] * len(rows[-1]))
+        return [list(zip(upper, lower, strict=True)) for upper, lower in zip(rows[::2], rows[1::2], strict=True)]
+
+    def _looks(
+        self,
+        paths: list[str | Path],
+        jobs: int,
+        names: tuple[str, ...],
+        progress: Progress | None,
+        cancelled: Callable[[], bool] | None,
+    ) -> list[Look]:
+        done = 0
+        turn = threading.Lock()
+
+        def one(path: str | Path) -> Look | None:
+            nonlocal done
+            if cancelled is not None and cancelled():
+                return None
+            look = self.look(path, names)
+            with turn:
+                done += 1
+                if progress is not None:
+                    progress(done, len(paths), look.name)
+            return look
+
+        if jobs <= 1:
+            found: list[Look | None] = [one(path) for path in paths]
+        else:
+            with ThreadPoolExecutor(jobs) as pool:
+                waiting: list[Future[Look | None]] = [pool.submit(one, path) for path in paths]
+                found = [each.result() for each in waiting]
+        first_unseen = next((at for at, look in enumerate(found) if look is None), len(found))
+        return [look for look in found[:first_unseen] if look is not None]
+
+    def _judge(
+        self,
+        look: Look,
+        requirements: Collection[str],
+        names: Collection[str],
+        on: date | None,
+        repeat: Finding | None = None,
+    ) -> Report:
+        findings = judged(look, self._limits_on(on), requirements, names)
+        if repeat is not None:
+            findings = (*findings, repeat)
+        return Report(look=look, findings=findings, verdict=verdict_of(findings, look))
+
+    def _limits_on(self, on: date | None) -> Limits:
+        if on is None:
+            from casefile.clock import today
+
+            on = today()
+        if on not in self._limits:
+            self._limits[on] = limits_on(self._parameters, on)
+        return self._limits[on]
+
+    def _ask(self, request: dict[str, Any]) -> dict[str, Any]:
+        try:
+            worker = self._idle.get_nowait()
+        except queue.Empty:
+            worker = Worker(self._deadline)
+            with self._lock:
+                self._all.append(worker)
+        try:
+            return worker.ask(request)
+        finally:
+            self._idle.put(worker)
+
+
+def _look_from(answer: dict[str, Any], place: str) -> Look:
+    """Return the child's answer as a look, however little of it there is."""
+    name, ending = clean_name(place)
+    try:
+        return msgspec.convert({"name": name, "ending": ending, **answer}, Look)
+    except msgspec.ValidationError:
+        return Look(name=name, ending=ending, trouble="crashed")
+
+
+def _pixels(row: str) -> list[Rgb]:
+    raw = bytes.fromhex(row)
+    return list(zip(raw[0::3], raw[1::3], raw[2::3], strict=True))

@@ -1,0 +1,116 @@
+"""What bytes really are, whatever the name says: a table of the first bytes of files people upload."""
+
+import base64
+import binascii
+import re
+
+from casefile.rules.looks import FileKind
+
+__all__ = ["HEAD_BYTES", "kind_of"]
+
+HEAD_BYTES = 8192
+"""How much of a file's beginning `kind_of` wants."""
+
+_MAGIC: tuple[tuple[bytes, str], ...] = (
+    (b"\xff\xd8\xff", "jpeg"),
+    (b"\x89PNG\r\n\x1a\n", "png"),
+    (b"II*\0", "tiff"),
+    (b"MM\0*", "tiff"),
+    (b"GIF8", "gif"),
+    (b"BM", "bmp"),
+    (b"\0\0\0\x0cjP  ", "jp2"),
+    (b"{\\rtf", "rtf"),
+    (b"%!PS", "ps"),
+    (b"\xc5\xd0\xd3\xc6", "ps"),
+    (b"\x1f\x8b", "gzip"),
+    (b"7z\xbc\xaf\x27\x1c", "7z"),
+    (b"Rar!\x1a\x07", "rar"),
+    (b"MZ", "program"),
+    (b"\x7fELF", "program"),
+    (b"SQLite format 3", "database"),
+    (b"bplist", "webarchive"),
+)
+_FTYP = {b"heic": "heic", b"heix": "heic", b"mif1": "heic", b"msf1": "heic", b"avif": "avif"}
+_ZIPPED = (
+    (b"word/", "docx"),
+    (b"xl/", "xlsx"),
+    (b"ppt/", "pptx"),
+    (b"opendocument.text", "odt"),
+    (b"opendocument", "ods"),
+    (b"application/epub", "epub"),
+    (b"Index/Document.iwa", "pages"),
+)
+_ACCEPTED: dict[str, FileKind] = {
+    "pdf": "pdf", "jpeg": "jpeg", "png": "png", "tiff": "tiff", "docx": "docx", "doc": "doc",
+}  # fmt: skip
+_MAIL = re.compile(rb"\A(?:From|Return-Path|Received|Delivered-To|Date|Subject|Message-ID|MIME-Version):? ", re.I)
+_BASE64 = re.compile(rb"\A[A-Za-z0-9+/\s]{40,}={0,2}\s*\Z")
+
+
+def kind_of(head: bytes, tail: bytes = b"") -> tuple[FileKind, str]:
+    """Return the kind the portal knows (else `other`) and the finer word for what the bytes are.
+
+    `head` is the first HEAD_BYTES of the file, `tail` its last ones: a zip's list of contents is at its end.
+    """
+    if b"%PDF-" in head[:1024]:
+        return "pdf", "pdf"
+    true_kind = _by_magic(head) or _by_container(head, tail) or _by_text(head)
+    return _ACCEPTED.get(true_kind, "other"), true_kind
+
+
+def _by_magic(head: bytes) -> str:
+    if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
+        return "webp"
+    if head[4:8] == b"ftyp":
+        return _FTYP.get(head[8:12], "video")
+    return next((kind for magic, kind in _MAGIC if head.startswith(magic)), "")
+
+
+def _by_container(head: bytes, tail: bytes) -> str:
+    if head.startswith(b"PK\x03\x04"):
+        listed = head + tail
+        return next((kind for mark, kind in _ZIPPED if mark in listed), "zip")
+    if head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+        wide = "WordDocument".encode("utf-16-le")
+        # The directory of an old Office file may lie anywhere: what names itself otherwise is said so.
+        others = ("Workbook", "PowerPoint", "__substg1.0_")
+        foreign = any(word.encode("utf-16-le") in head + tail for word in others)
+        return "ole" if foreign and wide not in head + tail else "doc"
+    return ""
+
+
+def _by_text(head: bytes) -> str:
+    if not head:
+        return "empty"
+    if not head.strip(b"\0"):
+        return "zeros"
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
+    low = start[:512].lower()
+    if b"<html" in low or low.startswith((b"<!doctype html", b"<head", b"<body")):
+        return "html"
+    if low.startswith((b"<?xml", b"<svg", b"<xdp")):
+        return "xml"
+    if _MAIL.match(start):
+        return "email"
+    if _is_base64(start):
+        return "base64"
+    return "text" if _is_text(head) else "unknown"
+
+
+def _is_base64(start: bytes) -> bool:
+    sample = start[:4096]
+    if not _BASE64.match(sample):
+        return False
+    packed = b"".join(sample.split())[:400]
+    try:
+        inner = base64.b64decode(packed[: len(packed) // 4 * 4])
+    except binascii.Error:
+        return False
+    return b"%PDF-" in inner or bool(_by_magic(inner) or _by_container(inner, b""))
+
+
+def _is_text(head: bytes) -> bool:
+    if head[:2] in {b"\xff\xfe", b"\xfe\xff"}:
+        return True
+    odd = sum(byte < 32 and byte not in (9, 10, 12, 13) for byte in head)
+    return odd == 0

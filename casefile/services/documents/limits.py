@@ -1,0 +1,35 @@
+"""What a child may use while it looks at one hostile file."""
+
+import contextlib
+import sys
+
+__all__ = ["ADDRESS_SPACE_BYTES", "DEADLINE_SECONDS", "confine"]
+
+DEADLINE_SECONDS = 10.0
+"""Wall-clock time one file may take before its child is killed."""
+
+ADDRESS_SPACE_BYTES = 1 << 30
+_PROCESSOR_SECONDS = 10
+_OPEN_FILES = 24
+
+
+def confine() -> None:
+    """Take from this process what reading a file does not need: memory, time, writing, descriptors, core files.
+
+    Does nothing where the system has no such limits (Windows).
+    """
+    if sys.platform == "win32":
+        return
+    import resource
+
+    wanted = (
+        (resource.RLIMIT_AS, ADDRESS_SPACE_BYTES),
+        (resource.RLIMIT_CPU, _PROCESSOR_SECONDS),
+        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_NOFILE, _OPEN_FILES),
+        (resource.RLIMIT_CORE, 0),
+    )
+    for which, most in wanted:
+        # A limit the system already holds lower, or does not keep (macOS and address space), stays as it is.
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(which, (most, most))

@@ -1,0 +1,99 @@
+"""Facts from a file: the one function that looks, run inside the child that may die of it."""
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from casefile.rules.looks import Look
+from casefile.services.documents.reading import FileBytes, read_file
+from casefile.services.documents.kinds import kind_of
+
+__all__ = ["answer", "clean_name", "envelope", "look_at", "warm_up"]
+
+_LONGEST_NAME = 300
+
+
+def look_at(path: str | Path, names: tuple[str, ...] = ()) -> Look:
+    """Return the facts of the file at `path`; `names` are looked for in its text. Changes nothing, never raises
+    for what the file holds, but may take long or crash on a hostile one: call it in a child.
+    """
+    found = read_file(str(path))
+    return _looked(_envelope_of(str(path), found), found, names)
+
+
+def answer(request: dict[str, Any]) -> dict[str, Any]:
+    """Return the answer to one request of the parent: a look, or a page's picture, as plain values."""
+    if request["ask"] == "preview":
+        from casefile.services.documents.preview import drawn
+
+        return drawn(request["path"], request["page"], request["width"], request["height"])
+    found = _read(request)
+    look = _looked(_envelope_of(request["path"], found), found, tuple(request.get("names", ())))
+    return plain(look)
+
+
+def envelope(request: dict[str, Any]) -> dict[str, Any]:
+    """Return what is known before any parser runs: size, hash and kind."""
+    if request["ask"] == "preview":
+        return {}
+    found = _read_before[request["path"]] = read_file(request["path"])
+    return plain(_envelope_of(request["path"], found))
+
+
+def plain(look: Look) -> dict[str, Any]:
+    """Return the look as plain values, ready for JSON."""
+    built: dict[str, Any] = msgspec.to_builtins(look)
+    return built
+
+
+def warm_up() -> None:
+    """Load every parser now, so that each fork finds them loaded."""
+    from casefile.services.documents import images, pdf
+
+    pdf.warm_up()
+    images.warm_up()
+
+
+_read_before: dict[str, FileBytes] = {}
+
+
+def _read(request: dict[str, Any]) -> FileBytes:
+    """Return the file's bytes, those the envelope was made of where it was asked for first."""
+    return _read_before.pop(request["path"], None) or read_file(request["path"])
+
+
+def _envelope_of(path: str, found: FileBytes) -> Look:
+    name, ending = clean_name(path)
+    if found.trouble:
+        return Look(name=name, ending=ending, trouble=found.trouble, sha256=found.sha256)
+    kind, true_kind = kind_of(found.head, found.tail)
+    return Look(
+        name=name, size_bytes=found.size_bytes, sha256=found.sha256, kind=kind, true_kind=true_kind, ending=ending
+    )
+
+
+def _looked(look: Look, found: FileBytes, names: tuple[str, ...]) -> Look:
+    if look.trouble or found.content is None:
+        return look
+    if look.kind == "pdf":
+        from casefile.services.documents import pdf
+
+        return pdf.look_into(look, found.content, names)
+    if look.kind in {"jpeg", "png", "tiff"}:
+        from casefile.services.documents import images
+
+        return images.look_into(look, found.content)
+    return look
+
+
+def clean_name(path: str) -> tuple[str, str]:
+    """Return the file's name fit to be shown, and its ending in small letters without the dot."""
+    name = clean(Path(path).name, _LONGEST_NAME)
+    return name, Path(name).suffix.lower().lstrip(".")
+
+
+def clean(text: str, most: int) -> str:
+    """Return the text without control characters and lone surrogates, at most that long."""
+    kept = "".join(sign if sign.isprintable() else "�" for sign in text[: most * 2])
+    return kept.encode("utf-8", "replace").decode("utf-8")[:most]

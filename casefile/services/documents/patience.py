@@ -1,0 +1,31 @@
+"""A time limit on one step, where the system has alarms: the rest of the look goes on without that step."""
+
+import contextlib
+import signal
+import threading
+from collections.abc import Iterator
+
+__all__ = ["LateError", "within"]
+
+
+class LateError(BaseException):
+    """A step took too long. Not an Exception: parsers that swallow those must not swallow this."""
+
+
+@contextlib.contextmanager
+def within(seconds: float) -> Iterator[None]:
+    """Raise LateError in the block after that many seconds; only in a main thread, elsewhere without effect."""
+    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def ring(number: int, frame: object) -> None:  # noqa: ARG001 - the signature of a signal's handler
+        raise LateError
+
+    before = signal.signal(signal.SIGALRM, ring)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)

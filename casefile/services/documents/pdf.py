@@ -1,0 +1,181 @@
+"""Facts of a PDF, from three readers that complete each other: a viewer's engine, the bare bytes, and pypdf."""
+
+import hashlib
+import time
+from typing import Any
+
+import msgspec
+
+from casefile.rules.looks import Look
+from casefile.services.documents import structure, viewer
+from casefile.services.documents.active import ActiveFacts, walk
+from casefile.services.documents.images import is_blank
+from casefile.services.documents.patience import LateError, within
+from casefile.services.documents.raw_scan import RawFacts, scan
+from casefile.services.documents.recovery import recovered
+from casefile.services.documents.structure import Bones, open_bones
+from casefile.services.documents.viewer import PageSeen, Viewer
+from casefile.services.documents.wording import absent_names, days_in, language_of, plain
+
+__all__ = ["look_into", "warm_up"]
+
+_TEXT_PAGES = 30
+_LOOKED_PAGES = 200
+_PAGES_SECONDS = 3.0
+_BONES_SECONDS = 3.0
+_PLACEHOLDERS = ("please wait", "veuillez patienter")
+
+
+def warm_up() -> None:
+    """Load both engines."""
+    structure.warm_up()
+    viewer.warm_up()
+
+
+def look_into(look: Look, content: bytes, names: tuple[str, ...]) -> Look:
+    """Return the look with the document's facts; `names` are looked for in its text."""
+    facts: dict[str, Any] = {}
+    with Viewer(content) as seen:
+        facts["opens"] = seen.opens
+        bones, facts["recovered_by"] = _bones_of(content)
+        lock = _lock_of(bones, seen)
+        if lock == "password":
+            return msgspec.structs.replace(look, opens=False, password_needed=True)
+        facts["restricted"] = lock == "restricted"
+        raw = scan(content, encrypted=lock != "none")
+        facts["pages"], facts["pages_expected"] = _page_counts(bones, seen)
+        facts["damage"] = _damage_of(content, raw, bones, seen, facts["recovered_by"])
+        facts["unread"] = facts["pages"] is None
+        facts.update(_active_facts(bones, raw, seen))
+        facts.update(_pages_facts(seen, bones, names))
+    return msgspec.structs.replace(look, **facts)
+
+
+def _bones_of(content: bytes) -> tuple[Bones | None, str]:
+    try:
+        with within(_BONES_SECONDS):
+            bones = open_bones(content)
+            if bones.lock() != "none" or bones.pages():
+                return bones, ""
+    except (Exception, LateError):
+        bones = None
+    found = recovered(content)
+    return found if found is not None else (bones, "")
+
+
+def _lock_of(bones: Bones | None, seen: Viewer) -> str:
+    """Return none, restricted or password; what a viewer opens does not need a password."""
+    try:
+        lock = bones.lock() if bones is not None else "none"
+    except Exception:
+        lock = "none"
+    if seen.locked and lock != "restricted":
+        return "password"
+    return "restricted" if lock == "password" and seen.pages else lock
+
+
+def _page_counts(bones: Bones | None, seen: Viewer) -> tuple[int | None, int | None]:
+    """Return (pages that can be reached, pages the document says it has); None when nothing opens it."""
+    counted = None
+    expected = None
+    if bones is not None:
+        try:
+            with within(_BONES_SECONDS):
+                counted = len(bones.pages())
+                expected = int(bones.reader.trailer["/Root"]["/Pages"]["/Count"])
+        except (Exception, LateError):
+            expected = None
+    if seen.opens:
+        counted = max(counted or 0, seen.pages)
+    return counted, expected
+
+
+def _damage_of(
+    content: bytes, raw: RawFacts, bones: Bones | None, seen: Viewer, recovered_by: str
+) -> tuple[str, ...]:
+    damage = []
+    if raw.truncated:
+        damage.append("truncated")
+    if (seen.opens and not seen.table_sound) or recovered_by:
+        damage.append("rebuilt")
+    if raw.broken_streams:
+        damage.append("streams")
+    if raw.broken_images:
+        damage.append("images")
+    if bones is None or bones.complaints or not seen.opens or bones.misplaced(content):
+        damage.append("structure")
+    return tuple(damage)
+
+
+def _active_facts(bones: Bones | None, raw: RawFacts, seen: Viewer) -> dict[str, Any]:
+    found = ActiveFacts()
+    if bones is not None and (raw.words or not raw.decoded_all):
+        try:
+            with within(_BONES_SECONDS):
+                found = walk(bones.reader)
+        except (Exception, LateError):
+            found = ActiveFacts(javascript=bool(raw.words & {"/JavaScript", "/JS"}), xfa="/XFA" in raw.words)
+    facts = found._asdict()
+    if seen.opens:
+        facts["attachments"] = max(found.attachments, seen.attachments)
+    return facts
+
+
+def _pages_facts(seen: Viewer, bones: Bones | None, names: tuple[str, ...]) -> dict[str, Any]:
+    looked: list[tuple[int, PageSeen]] = []
+    blank: list[int] = []
+    end = time.monotonic() + _PAGES_SECONDS
+    for index in range(min(seen.pages, _LOOKED_PAGES)):
+        page = seen.page(index, text=index < _TEXT_PAGES)
+        if page is not None:
+            looked.append((index + 1, page))
+            if page.empty or _shows_nothing(seen, index, page):
+                blank.append(index + 1)
+        if time.monotonic() > end:
+            break
+    text = "\n".join(page.text for _, page in looked)
+    scans = [(number, page.scan) for number, page in looked if page.scan is not None and not page.text.strip()]
+    low = plain(text)
+    facts: dict[str, Any] = {
+        "looked_pages": len(looked),
+        "blank_pages": tuple(blank),
+        "rotated_pages": tuple(number for number, page in looked if page.rotation),
+        "dpi": tuple((number, scan.dpi) for number, scan in scans),
+        "scanned_pages": tuple(number for number, _ in scans),
+        "grey_pages": tuple(number for number, scan in scans if scan.grey),
+        "pages_without_box": _without_box(bones),
+        "content_key": _content_key(looked),
+    }
+    if looked:
+        facts["has_text"] = bool(low)
+        facts["text_language"] = language_of(text)
+        facts["dates"] = days_in(text)
+        facts["names_absent"] = absent_names(text, names) if low else ()
+        facts["placeholder"] = seen.pages == 1 and low.startswith(_PLACEHOLDERS)
+    return facts
+
+
+def _shows_nothing(seen: Viewer, index: int, page: PageSeen) -> bool:
+    """Whether a page without text is white all over; drawn small, which costs, so only where it matters."""
+    if page.text.strip() or page.annotated or index >= _TEXT_PAGES:
+        return False
+    try:
+        width, height, colours = seen.picture(index, 120, 160)
+    except ValueError:
+        return False
+    return is_blank(colours[1::3], width, height)
+
+
+def _without_box(bones: Bones | None) -> tuple[int, ...]:
+    if bones is None:
+        return ()
+    try:
+        pages = bones.pages()[:_LOOKED_PAGES]
+        return tuple(number for number, page in enumerate(pages, 1) if page.get("/MediaBox") is None)
+    except Exception:
+        return ()
+
+
+def _content_key(looked: list[tuple[int, PageSeen]]) -> str:
+    """Return a key of what the pages show, the same after the file is saved anew; empty when it would say nothing."""
+    return ""

@@ -1,0 +1,100 @@
+"""A PDF's bones as pypdf reads them: locks, the table of objects, the page tree, what acts by itself."""
+
+import io
+import logging
+import re
+
+from typing import Any
+
+__all__ = ["Bones", "open_bones", "warm_up"]
+
+_MOST_PAGES = 2000
+_OBJECT = re.compile(rb"\s*\d+\s+\d+\s+obj")
+_HARMLESS = ("Xref table not zero-indexed", "Multiple definitions in dictionary", "Annotation sizes differ")
+
+
+def warm_up() -> None:
+    """Load the parser and tighten what it allows a file."""
+    import pypdf
+    import pypdf.generic
+
+    pypdf.apply_configuration(
+        pypdf.Configuration(
+            maximum_declared_stream_length=40_000_000,
+            array_based_stream_maximum_output_length=40_000_000,
+            lzw_maximum_output_length=40_000_000,
+            run_length_maximum_output_length=40_000_000,
+            zlib_maximum_output_length=40_000_000,
+            zlib_maximum_recovery_input_length=1_000_000,
+            jbig2_maximum_output_length=40_000_000,
+            image_maximum_buffer_size=40_000_000,
+            stream_decoding_work_maximum_length=100_000_000,
+            page_tree_maximum_entries=_MOST_PAGES,
+            jbig2dec_binary=None,
+            disable_legacy_handling=True,
+        )
+    )
+    log = logging.getLogger("pypdf")
+    log.propagate = False
+    log.setLevel(logging.WARNING)
+
+
+class _Heard(logging.Handler):
+    """Keeps what the parser complains of: its complaints are the evidence of damage."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.complaints: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep one complaint, up to a hundred."""
+        if len(self.complaints) < 100:
+            text = record.getMessage()
+            if not text.startswith(_HARMLESS):
+                self.complaints.append(text[:200])
+
+
+class Bones:
+    """An open document in pypdf's eyes; every question may raise anything at all."""
+
+    def __init__(self, reader: Any, heard: _Heard) -> None:
+        self.reader = reader
+        self._heard = heard
+
+    @property
+    def complaints(self) -> list[str]:
+        """What the parser has complained of so far."""
+        return self._heard.complaints
+
+    def lock(self) -> str:
+        """Return none, restricted (opens without a password) or password."""
+        if not self.reader.is_encrypted:
+            return "none"
+        try:
+            opened = self.reader.decrypt("")
+        except NotImplementedError:
+            return "password"
+        return "restricted" if opened else "password"
+
+    def misplaced(self, content: bytes) -> int:
+        """Return how many objects are not where the table of objects says."""
+        count = 0
+        for generation in self.reader.xref.values():
+            for offset in generation.values():
+                if offset and not _OBJECT.match(content, offset, offset + 40):
+                    count += 1
+        return count
+
+    def pages(self) -> list[Any]:
+        """Return the pages, at most a bounded number."""
+        return list(self.reader.pages)
+
+
+def open_bones(content: bytes) -> Bones:
+    """Return the document as pypdf reads it; raises whatever pypdf raises."""
+    import pypdf
+
+    heard = _Heard()
+    log = logging.getLogger("pypdf")
+    log.handlers[:] = [heard]
+    return Bones(pypdf.PdfReader(io.BytesIO(content)), heard)
