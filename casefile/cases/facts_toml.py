@@ -1,0 +1,223 @@
+"""Every fact of a case as one TOML text: read with every error and its line, written to read back."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+import msgspec
+
+from casefile.cases.facts_checks import contradictions
+from casefile.cases.toml_places import Place, places_of
+from casefile.errors import UsageError
+from casefile.rules.facts import Facts, Person
+
+__all__ = ["FACTS_SCHEMA", "TABLES", "dump_facts", "parse_facts", "with_ids"]
+
+FACTS_SCHEMA = "casefile.facts/1"
+
+_FIELDS = {field.name: field for field in msgspec.structs.fields(Facts)}
+TABLES: dict[str, type[msgspec.Struct]] = {
+    name: field.type.__args__[0]
+    for name, field in _FIELDS.items()
+    if getattr(field.type, "__args__", ())[1:] == (...,)
+}
+_FIGURES = {"hours_per_week", "school_share_percent", "listening", "reading", "writing", "speaking"}
+
+
+def parse_facts(text: str, origin: str) -> Facts:
+    """Return the facts a TOML text holds; `origin` names the file in the errors.
+
+    Raises UsageError (facts.refused) whose problems name every error with its line.
+    """
+    try:
+        raw = tomllib.loads(text, parse_float=Decimal)
+    except (tomllib.TOMLDecodeError, RecursionError) as fault:
+        raise UsageError("facts.refused", (_syntax(fault, text, origin),), origin=origin, count=1) from fault
+    reading = _Reading(origin, places_of(text))
+    facts = reading.facts(raw)
+    if facts is not None:
+        facts = with_ids(facts)
+        for place, code, values in contradictions(facts):
+            reading.refuse(code, place, **values)
+    if facts is None or reading.problems:
+        problems = tuple(sorted(reading.problems, key=lambda problem: problem.values["line"]))
+        raise UsageError("facts.refused", problems, origin=origin, count=len(problems))
+    return facts
+
+
+def dump_facts(facts: Facts) -> str:
+    """Return the facts as TOML that `parse_facts` reads back into the same facts."""
+    lines = [f"schema = {_value(FACTS_SCHEMA)}"]
+    lines += [f"{name} = {_value(value)}" for name, value in _told(facts) if name not in TABLES]
+    for table in TABLES:
+        for record in getattr(facts, table):
+            lines += ["", f"[[{table}]]"]
+            lines += [f"{name} = {_value(value)}" for name, value in _told(record)]
+    return "\n".join(lines) + "\n"
+
+
+def with_ids(facts: Facts) -> Facts:
+    """Return the facts with an id for every record that has none, stable for the same file."""
+    tables = {"persons": _named_persons(facts.persons)}
+    for table in TABLES:
+        if table != "persons":
+            tables[table] = _numbered(getattr(facts, table), table[0])
+    return msgspec.structs.replace(facts, **tables)
+
+
+def _named_persons(persons: tuple[Person, ...]) -> tuple[Person, ...]:
+    named: list[Person] = []
+    taken = {person.id for person in persons}
+    for person in persons:
+        wanted: Iterator[str] = iter([person.role])
+        if person.role == "child":
+            wanted = (f"child-{number}" for number in range(1, len(persons) + 1))
+        new = person.id or next((name for name in wanted if name not in taken), person.role)
+        taken.add(new)
+        named.append(msgspec.structs.replace(person, id=new))
+    return tuple(named)
+
+
+def _numbered(records: tuple[Any, ...], letter: str) -> tuple[Any, ...]:
+    taken = {record.id for record in records}
+    free = (name for name in (f"{letter}{number}" for number in range(1, 100_000)) if name not in taken)
+    return tuple(
+        record if record.id else msgspec.structs.replace(record, id=next(free)) for record in records
+    )
+
+
+class _Reading:
+    """One reading of a file: its errors gather here, so that the person sees them all at once."""
+
+    def __init__(self, origin: str, places: Mapping[Place, int]) -> None:
+        self.origin = origin
+        self.places = places
+        self.problems: list[UsageError] = []
+
+    def refuse(self, code: str, place: Place, **values: Any) -> None:
+        """Keep one error with the line of its place, or of the nearest place around it."""
+        nearest = next((place[:end] for end in range(len(place), -1, -1) if place[:end] in self.places), ())
+        self.problems.append(UsageError(code, origin=self.origin, line=self.places.get(nearest, 1), **values))
+
+    def facts(self, raw: dict[str, Any]) -> Facts | None:
+        """Return the facts, None when something was refused."""
+        if raw.pop("schema", FACTS_SCHEMA) != FACTS_SCHEMA:
+            self.refuse("facts.other_schema", ("schema",), expected=FACTS_SCHEMA)
+        given: dict[str, Any] = {}
+        for name, value in raw.items():
+            if name in TABLES:
+                given[name] = self.table(name, value)
+            elif name in _FIELDS:
+                given[name] = self.field(_FIELDS[name].type, name, value, (name,))
+            else:
+                self.refuse("facts.unknown_key", (name,), key=name)
+        return None if self.problems else Facts(**given)
+
+    def table(self, name: str, value: Any) -> tuple[Any, ...]:
+        """Return the records of one table."""
+        if not isinstance(value, list) or not all(isinstance(record, dict) for record in value):
+            self.refuse("facts.not_a_table", (name,), key=name)
+            return ()
+        return tuple(self.record(TABLES[name], record, (name, at)) for at, record in enumerate(value))
+
+    def record(self, kind: type[msgspec.Struct], raw: dict[str, Any], place: Place) -> Any:
+        """Return one record, None when something in it was refused."""
+        before = len(self.problems)
+        fields = {field.name: field for field in msgspec.structs.fields(kind)}
+        for name in raw.keys() - fields.keys():
+            self.refuse("facts.unknown_key", (*place, name), key=name)
+        for name, field in fields.items():
+            if field.required and name not in raw:
+                self.refuse("facts.key_missing", place, key=name, table=str(place[0]))
+        given = {
+            name: self.field(fields[name].type, name, value, (*place, name))
+            for name, value in raw.items()
+            if name in fields
+        }
+        return kind(**given) if len(self.problems) == before else None
+
+    def field(self, kind: Any, name: str, value: Any, place: Place) -> Any:
+        """Return one value as the kind its field has, None when it was refused."""
+        if name == "leaves" and isinstance(value, list):
+            return self._leaves(kind.__args__[0], value, place)
+        if name in _FIGURES and isinstance(value, int | Decimal) and not isinstance(value, bool):
+            value = str(value)
+        if isinstance(value, datetime):
+            value = value.isoformat()
+        try:
+            return msgspec.convert(value, kind)
+        except msgspec.ValidationError:
+            self.refuse(
+                _refusal(kind), place, key=name, value=_shown(value), allowed=", ".join(_choices(kind))
+            )
+            return None
+
+    def _leaves(self, kind: type[msgspec.Struct], value: list[Any], place: Place) -> tuple[Any, ...]:
+        if not all(isinstance(leave, dict) for leave in value):
+            self.refuse("facts.not_a_table", place, key="leaves")
+            return ()
+        return tuple(self.record(kind, leave, (*place, at)) for at, leave in enumerate(value))
+
+
+def _refusal(kind: Any) -> str:
+    kinds = {kind, *getattr(kind, "__args__", ())}
+    if date in kinds:
+        return "facts.not_a_day"
+    if _choices(kind):
+        return "facts.not_a_choice"
+    if bool in kinds:
+        return "facts.not_yes_no"
+    return "facts.not_a_number" if int in kinds else "facts.not_a_list" if ... in kinds else "facts.not_text"
+
+
+def _choices(kind: Any) -> list[str]:
+    """Return the words a field allows; a field that may also be unset has them one level deeper."""
+    found: list[str] = []
+    for each in getattr(kind, "__args__", ()):
+        found += [each] if isinstance(each, str) and each else _choices(each)
+    return found
+
+
+def _shown(value: Any) -> str:
+    return str(value)[:60]
+
+
+def _syntax(fault: Exception, text: str, origin: str) -> UsageError:
+    found = re.search(r"at line (\d+), column (\d+)", str(fault))
+    line, column = (int(found[1]), int(found[2])) if found else (max(1, len(text.splitlines())), 1)
+    return UsageError("facts.not_toml", origin=origin, line=line, column=column)
+
+
+def _told(record: msgspec.Struct) -> Iterator[tuple[str, Any]]:
+    """Yield the fields that were told: those without a default, and those that differ from it."""
+    for field in msgspec.structs.fields(type(record)):
+        value = getattr(record, field.name)
+        if value is not None and (field.required or value != field.default):
+            yield field.name, value
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int):
+        return str(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return "[" + ", ".join(_value(each) for each in value) + "]"
+    if isinstance(value, msgspec.Struct):
+        return "{ " + ", ".join(f"{name} = {_value(each)}" for name, each in _told(value)) + " }"
+    return _text(str(value))
+
+
+def _text(text: str) -> str:
+    """Return a TOML basic string: quotes, backslashes and every control character escaped."""
+    named = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
+    signs = (
+        named.get(sign) or (f"\\u{ord(sign):04x}" if ord(sign) < 32 or ord(sign) == 127 else sign)
+        for sign in text.encode("utf-8", "replace").decode("utf-8")
+    )
+    return '"' + "".join(signs) + '"'
