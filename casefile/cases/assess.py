@@ -64,7 +64,7 @@ def assess(
     held = holding(case.stages)
     invitation = held.get("invitation")
     report = count_hours(
-        tuple(each for each in case.facts.contracts if each.person == "principal"),
+        case.facts.contracts,
         case.facts.studies,
         case.facts.qualifications,
         on=judged_on,

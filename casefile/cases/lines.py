@@ -35,12 +35,12 @@ def filed(case: Case, vanished: Set[str], changed: Set[str]) -> tuple[Filed, ...
 def _filed(document: Document, twice: bool, gone: bool, altered: bool) -> Filed:  # noqa: FBT001 - three plain facts
     values: dict[str, Any] = {"name": document.original_name}
     if gone:
-        finding = Finding(code="document.vanished", severity="blocker", values=values, subject=document.id)
+        finding = Finding(code="copy.vanished", severity="blocker", values=values, subject=document.id)
         return Filed(document=document, verdict="blocked", findings=(finding,))
     report = _report(document)
     found = [msgspec.structs.replace(each, subject=document.id) for each in report.findings] if report else []
     if altered:
-        found.append(Finding(code="document.changed", severity="warning", values=values, subject=document.id))
+        found.append(Finding(code="copy.changed", severity="warning", values=values, subject=document.id))
     if twice:
         found.append(Finding(code="document.duplicate", severity="note", values=values, subject=document.id))
     if report is None:

@@ -1,0 +1,32 @@
+"""The whole rule book: parameters, stages, occupations, the checklist's definition, joined with a calendar."""
+
+from functools import cache
+
+from casefile.resources import template
+from casefile.rules.rulebook import Calendar, Rulebook
+from casefile.rules.stage_path import parse_stages
+from casefile.rules.stages import Stage
+from casefile.services.rulebook.checklist import load_checklist
+from casefile.services.rulebook.occupations import load_occupations
+from casefile.services.rulebook.pack import load_parameters
+
+__all__ = ["load_rulebook", "load_stages"]
+
+_STAGES = "stages/express_entry.toml"
+
+
+@cache
+def load_stages() -> tuple[Stage, ...]:
+    """Return the seven stages; raises UsageError on a faulty file."""
+    return parse_stages(template(_STAGES).read_text(encoding="utf-8"), _STAGES)
+
+
+def load_rulebook(calendar: Calendar) -> Rulebook:
+    """Return everything the rules are given, read from the templates; raises UsageError naming a faulty file."""
+    return Rulebook(
+        parameters=load_parameters(),
+        stages=load_stages(),
+        occupations=load_occupations(),
+        checklist=load_checklist(),
+        calendar=calendar,
+    )
