@@ -22,17 +22,8 @@ _BETWEEN = re.compile(
 )
 _TODAY = frozenset(
     (
-        "",
-        "present",
-        "présent",
-        "now",
-        "today",
-        "aujourd'hui",
-        "aujourd’hui",
-        "ce jour",
-        "en cours",
-        "current",
-        "ongoing",
+        *("", "present", "présent", "now", "today", "current", "ongoing"),
+        *("aujourd'hui", "aujourd’hui", "ce jour", "en cours"),
     )
 )
 

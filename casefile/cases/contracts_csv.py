@@ -1,4 +1,7 @@
-"""Contracts from a table: CSV as people's spreadsheets write it, every fault named at once by line and column."""
+"""Contracts from a table.
+
+CSV as people's spreadsheets write it, every fault named at once by line and column.
+"""
 
 import csv
 import io
@@ -48,7 +51,9 @@ class _Row(NamedTuple):
 
 
 def parse_contracts(text: str, origin: str) -> ContractsFile:
-    """Return the contracts, study ranges and qualifications of a CSV file; `origin` is its name, for messages.
+    """Return the contracts, study ranges and qualifications of a CSV file.
+
+    `origin` is its name, for messages.
 
     Raises UsageError (contract.file_wrong) whose `problems` are all faults, each with its line and column.
     """

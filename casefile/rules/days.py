@@ -44,7 +44,9 @@ _MONTHS: dict[str, int] = {
 
 
 def parse_day(text: str) -> date:
-    """Return the day written as 2016-09-30, 30/09/2016, 30.09.2016, 30-09-2016, 30 septembre 2016 or Sept 30, 2016.
+    """Return the day written as 2016-09-30, 30/09/2016, 30.09.2016, 30-09-2016 or 30 septembre 2016.
+
+    Months may be words in French or English, either side of the day (Sept 30, 2016).
 
     Digits alone are read day first. Raises UsageError: date.two_digit_year, date.impossible (30 February),
     date.unreadable (anything else, a month without a day included).
@@ -85,7 +87,10 @@ def _without_accents(text: str) -> str:
 
 
 def years_before(day: date, years: int) -> date:
-    """Return the same day that many years earlier; 29 February becomes 28 February (Interpretation Act s. 28)."""
+    """Return the same day that many years earlier; 29 February becomes 28 February.
+
+    Source: Interpretation Act s. 28.
+    """
     if day.year <= years:
         return date.min
     return day - relativedelta(years=years)

@@ -64,7 +64,10 @@ def employer_key(name: str) -> str:
 
 
 def near_employers(names: Iterable[str]) -> tuple[tuple[str, str], ...]:
-    """Return the pairs of names that are not the same employer's but look alike, to be offered and never merged."""
+    """Return the pairs of names that are not the same employer's but look alike.
+
+    They are to be offered to the person, never merged silently.
+    """
     shown: dict[str, str] = {}
     for name in sorted(names):
         shown.setdefault(employer_key(name), name)

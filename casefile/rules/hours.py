@@ -1,4 +1,8 @@
-"""Hours of experience on one application date, for each programme, with verdicts, provisos, dates and proof."""
+"""Hours of experience on one application date, for each programme, with its proof.
+
+What is found of one programme: verdict, counts, provisos, reasons, the dates between which it holds, what was
+left out.
+"""
 
 from collections.abc import Sequence
 from datetime import date
@@ -52,10 +56,12 @@ def count_hours(  # noqa: PLR0913 - the facts of section 1 of the specification,
     *,
     person: str = "principal",
 ) -> HoursReport:
-    """Return the hours of `person` for an application on `on`, by the rules of that day; figures are exact hours.
+    """Return the hours of `person` for an application on `on`, by the rules of that day.
 
-    With an invitation date each answer is the worse of the two days' (IRPA s. 11.2). Contracts that cannot be counted
-    are findings. Raises NotInForceError when `on` is before the records of the rules begin.
+    Figures are exact hours.
+
+    With an invitation date each answer is the worse of the two days' (IRPA s. 11.2). Contracts that cannot be
+    counted are findings. Raises NotInForceError when `on` is before the records of the rules begin.
     """
     mine = [contract for contract in contracts if contract.person == person]
     cap = Fraction(rulebook.parameters.on("hours.full_time_week", on).decimal)
@@ -133,7 +139,10 @@ def _judged(pools: Sequence[Pool], needs: Requirement, asked: _Question) -> _Jud
 
 
 def _figures(judged: Judgement, needs: Requirement, today: date) -> dict[str, Any]:
-    """Return the fields of an answer that rest on the reported run: its own counts, months, raw hours and proof."""
+    """Return the fields of an answer that rest on the reported run.
+
+    Its own counts, months, raw hours and proof.
+    """
     lane, run = judged.lane, (judged.first, judged.last)
     return {
         "by_day": judged.by_day,

@@ -1,4 +1,4 @@
-"""Which days of which contracts count for a programme, and on what conditions (section 6 of the specification).
+"""Which days of which contracts count for a programme, and on what conditions.
 
 Sources: IRPR ss. 73(2), 75(2)(a), 80(4), 87.1(2)-(3), 87.2(1) and (3); IRPA ss. 30 and 41; help centre Q394.
 """
@@ -57,7 +57,10 @@ def counted_works(works: Sequence[Work], programme: str, setting: Setting) -> li
 
 
 def kept_out(work: Work, programme: str, rulebook: Rulebook) -> str:
-    """Return why no day of the contract counts for the programme, empty when some may (`hours.excluded.*`)."""
+    """Return why no day of the contract counts for the programme.
+
+    Empty when some may (`hours.excluded.*`).
+    """
     contract = work.contract
     if programme == "fst":
         occupation = rulebook.occupations.get(contract.noc)
@@ -91,7 +94,10 @@ def _counted_days(work: Work, programme: str, setting: Setting) -> list[Range]:
 
 
 def _qualified_on(work: Work, setting: Setting) -> int | None:
-    """Return the ordinal of the earliest qualification that holds where the work was done, None when none is known."""
+    """Return the ordinal of the earliest qualification that holds where the work was done.
+
+    None when none is known.
+    """
     held = [
         qualification.on.toordinal()
         for qualification in setting.qualifications

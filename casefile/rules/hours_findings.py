@@ -90,7 +90,10 @@ def _overlap(one: Work, other: Work, both: Range, code: str) -> Finding:
 def closing_notes(
     answers: Mapping[str, ProgrammeHours], nonworking: NonWorking, rulebook: Rulebook, on: date, today: date
 ) -> list[Finding]:
-    """Return what is to be said of the answers: dates that come near, what was assumed, what is judged elsewhere."""
+    """Return what is to be said of the answers.
+
+    Dates that come near, what was assumed, what is judged elsewhere.
+    """
     months = rulebook.parameters.on("hours.warning_months", on).number
     found = [
         _finding("hours.holidays_unknown", "note", "", country=country)

@@ -1,4 +1,6 @@
-"""Contracts merged into entries: one employer, one occupation, one country, nothing but non-working days between.
+"""Contracts merged into entries.
+
+One employer, one occupation, one country, nothing but non-working days between.
 
 Merging changes how experience is presented, never how much there is: the days between contracts add no hours.
 """

@@ -1,4 +1,7 @@
-"""The contracts judged together for one programme, laid out in time: one line an occupation, or one for all."""
+"""The contracts judged together for one programme, laid out in time.
+
+One line an occupation, or one for all.
+"""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -13,7 +16,10 @@ __all__ = ["Lane", "Pool", "lanes_of", "pools_of", "timeline_of"]
 
 
 class Lane(NamedTuple):
-    """What may be added up: one occupation's contracts, or (`noc` None) all; `runs` only where continuity is asked."""
+    """What may be added up: one occupation's contracts, or (`noc` None) all.
+
+    `runs` only where continuity is asked.
+    """
 
     noc: str | None
     counted: tuple[Counted, ...]
@@ -31,24 +37,27 @@ class Lane(NamedTuple):
         return tuple(sorted(found))
 
 
-class Pool(NamedTuple):
-    """One set of contracts judged together: those without a proviso (`clean`), or all that count."""
-
-    clean: bool
-    lanes: tuple[Lane, ...]
+Pool = tuple[Lane, ...]
+"""The lanes of one set of contracts judged together."""
 
 
 def pools_of(counted: Sequence[Counted], needs: Requirement, nonworking: NonWorking) -> tuple[Pool, ...]:
-    """Return the pools in the order they are judged: first without provisos, then all; one when there is no proviso."""
+    """Return the pools in the order they are judged: first without provisos, then all.
+
+    One when there is no proviso.
+    """
     clean = [each for each in counted if not each.provisos]
-    whole = Pool(len(clean) == len(counted), lanes_of(counted, needs, nonworking))
+    whole = lanes_of(counted, needs, nonworking)
     if not clean or len(clean) == len(counted):
         return (whole,)
-    return Pool(True, lanes_of(clean, needs, nonworking)), whole
+    return lanes_of(clean, needs, nonworking), whole
 
 
-def lanes_of(counted: Sequence[Counted], needs: Requirement, nonworking: NonWorking) -> tuple[Lane, ...]:
-    """Return one lane an occupation, in the order of their codes; a single one where occupations may be mixed."""
+def lanes_of(counted: Sequence[Counted], needs: Requirement, nonworking: NonWorking) -> Pool:
+    """Return one lane an occupation, in the order of their codes.
+
+    A single one where occupations may be mixed.
+    """
     mixed = needs.programme not in ("fsw", "fst")
     groups: dict[str, list[Counted]] = {}
     for each in counted:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
+from itertools import pairwise
 
 from casefile.rules.hours_counted import Counted
 from casefile.rules.hours_report import Stretch, WeekAddend
@@ -18,7 +19,7 @@ def proof_by_day(counted: Sequence[Counted], run: Range, cap: Fraction) -> tuple
     cuts = {edge for _, days in inside for first, last in days for edge in (first, last + 1)}
     edges = sorted(cuts)
     out: list[Stretch] = []
-    for first, following in zip(edges, edges[1:], strict=False):
+    for first, following in pairwise(edges):
         force = [each for each, days in inside if any(a <= first <= b for a, b in days)]
         if force:
             out.append(_stretch(force, first, following - 1, cap))
@@ -43,7 +44,10 @@ def _stretch(force: Sequence[Counted], first: int, last: int, cap: Fraction) -> 
 
 
 def proof_by_week(line: Timeline, run: Range) -> tuple[WeekAddend, ...]:
-    """Return the ISO weeks (Monday to Sunday) of the run that give the same hours, which add up to its count by week."""
+    """Return the ISO weeks (Monday to Sunday) of the run that give the same hours.
+
+    They add up to its count by week.
+    """
     inside = [
         (max(first, run[0]), min(last, run[1]), effective, stated)
         for first, last, effective, stated in line.segments

@@ -1,8 +1,8 @@
-"""The first and last application date of an unbroken stretch on which the requirement is met or met with provisos.
+"""The first and last application date of an unbroken stretch on which the requirement is met.
 
-Between the days on which an end of the window crosses a change of hours, the answer can only rise, only fall, or stay,
-unless both ends move inside contracts; there the counts move by a bounded amount a day, so days on which no turn is
-possible are jumped over. A property test compares this with asking every day.
+Between the days on which an end of the window crosses a change of hours, the answer can only rise, only fall,
+or stay, unless both ends move inside contracts; there the counts move by a bounded amount a day, so days on
+which no turn is possible are jumped over. A property test compares this with asking every day.
 """
 
 from collections.abc import Iterable, Sequence
@@ -19,14 +19,19 @@ from casefile.rules.periods import FAR, Range, joined
 __all__ = ["qualifying_stretch", "qualifying_stretches"]
 
 _BEYOND_YEARS = 40
-"""How far past the last change a stretch is followed before it is said to have no end (28 years repeat all weekdays)."""
+"""How far past the last change a stretch is followed before it is said to have no end.
+
+28 repeat all weekdays.
+"""
 _END = date.max.toordinal() - 400
 
 
 def qualifying_stretch(
     pools: Sequence[Pool], needs: Requirement, on: date
 ) -> tuple[date | None, date | None]:
-    """Return the stretch of application dates that contains `on`, else the latest before it, else the earliest after.
+    """Return the stretch of application dates that contains `on`, the latest before it.
+
+    Or the earliest after.
 
     The last date is None when there is no end; both are None when there is no such stretch.
     """
@@ -42,11 +47,14 @@ def qualifying_stretch(
 
 
 def qualifying_stretches(pools: Sequence[Pool], needs: Requirement) -> list[Range]:
-    """Return every stretch of application dates (ordinals) met or met with provisos; one without an end ends at FAR."""
+    """Return every stretch of application dates (ordinals) met or met with provisos.
+
+    A stretch without an end ends at FAR.
+    """
     found = (
         stretch
         for pool in pools
-        for lane in pool.lanes
+        for lane in pool
         for run in _strict_runs(lane)
         for stretch in _Search(lane.timeline, run, needs).stretches()
     )
@@ -61,7 +69,7 @@ def _strict_runs(lane: Lane) -> Sequence[Range]:
 
 
 class _Slack(NamedTuple):
-    """By how much each count passes the requirement (in its own whole units), and whether all conditions hold."""
+    """By how much each count passes the requirement , in its own whole units, and whether all holds."""
 
     day: int
     week: int
@@ -160,8 +168,8 @@ class _Search:
     def _safe_days(self, day: int, slack: _Slack) -> int:
         """Return how many days ahead the answer must still be looked at; before that it cannot have turned.
 
-        A window's first day moves by one a day, by none or two around 29 February: hence one day's hours of margin, and
-        four whole weeks' for the weeks cut by the window's ends or shared with other contracts.
+        A window's first day moves by one a day, by none or two around 29 February: hence one day's hours of
+        margin, and four whole weeks' for the weeks cut by the window's ends or shared with other contracts.
         """
         entering = min(self.line.effective_on(day - 1) or 0, self.line.cap)
         leaving = min(self.line.effective_on(self._window_first(day)) or 0, self.line.cap)
@@ -185,7 +193,7 @@ class _Search:
         first = line.first_from(max(self.run[0], self._window_first(on)))
         last = line.last_to(min(self.run[1], on - 1))
         if first is None or last is None or first > last:
-            return _Slack(-self.needed_sevenths, -self.needed_fifths, False)
+            return _Slack(-self.needed_sevenths, -self.needed_fifths, holds=False)
         by_day = line.sevenths(first, last) - self.needed_sevenths
         by_week = line.fifths(first, last) - self.needed_fifths
         enough = by_day >= 0 and by_week >= 0

@@ -18,8 +18,8 @@ def reasons_of(
 ) -> tuple[tuple[str, ...], dict[str, dict[str, object]]]:
     """Return the sorted codes and the values of each one's sentence (`hours.reason.CODE`); none when enough.
 
-    `invited_on` is given when the answer is the invitation date's, the worse of the two. The values of the provisos'
-    sentences (`hours.proviso.CODE`) are added under their own codes.
+    `invited_on` is given when the answer is the invitation date's, the worse of the two. The values of the
+    provisos' sentences (`hours.proviso.CODE`) are added under their own codes.
     """
     found = dict(_reasons(answer, on, invited_on)) if answer.verdict not in ("met", "met_if") else {}
     details = found | {proviso: _proviso(proviso, answer) for proviso in answer.provisos}

@@ -51,7 +51,10 @@ class Bridge(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Gap(msgspec.Struct, frozen=True, kw_only=True):
-    """A stretch with no counted day, and what it means for continuity; `leave` when it lies inside a contract."""
+    """A stretch with no counted day, and what it means for continuity.
+
+    `leave` when it lies inside a contract.
+    """
 
     first: date
     last: date
@@ -61,7 +64,10 @@ class Gap(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
-    """Consecutive contracts with one employer in one occupation and country, merged; `contracts` holds their ids."""
+    """Consecutive contracts with one employer in one occupation and country, merged.
+
+    `contracts` holds their ids.
+    """
 
     employer: str
     noc: str
@@ -77,7 +83,10 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Stretch(msgspec.Struct, frozen=True, kw_only=True):
-    """Days in a row that all accrue alike: `days` x `hours_per_week` (already capped) / 7 = `hours`. The proof by day."""
+    """Days in a row that all accrue alike: `days` x `hours_per_week` (already capped) / 7 = `hours`.
+
+    The proof by day.
+    """
 
     first: date
     last: date
@@ -104,11 +113,11 @@ class WeekAddend(msgspec.Struct, frozen=True, kw_only=True):
 class ProgrammeHours(msgspec.Struct, frozen=True, kw_only=True):
     """The answer for one programme on one day, with all it rests on.
 
-    `reasons` and `provisos` are sorted codes (their sentences are keyed `hours.reason.CODE`, `hours.proviso.CODE`);
-    `details` gives each code the values of its sentence. `fails_above_share` is the school share (percent) above which
-    the hours of the run fail, None without work-study or when they fail at any share; `without_school_*` are the counts
-    at a share of 0, None without work-study. `total_by_day` adds up all runs and occupations in the window,
-    `before_window_by_day` what came too early to count.
+    `reasons` and `provisos` are sorted codes (their sentences are keyed `hours.reason.CODE`,
+    `hours.proviso.CODE`); `details` gives each code the values of its sentence. `fails_above_share` is the
+    school share (percent) above which the hours of the run fail, None without work-study or when they fail at
+    any share; `without_school_*` are the counts at a share of 0, None without work-study. `total_by_day` adds
+    up all runs and occupations in the window, `before_window_by_day` what came too early to count.
     """
 
     programme: str

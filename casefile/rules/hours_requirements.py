@@ -24,7 +24,10 @@ class Requirement(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def requirement(programme: str, parameters: Parameters, on: date) -> Requirement:
-    """Return what the programme (fsw, cec, fst) asks on that day; raises NotInForceError before the records begin."""
+    """Return what the programme (fsw, cec, fst) asks on that day.
+
+    Raises NotInForceError before the records begin.
+    """
     cap = parameters.on("hours.full_time_week", on)
     hours = parameters.on(f"hours.{programme}_required", on)
     months = parameters.on(f"hours.{programme}_months", on)

@@ -1,7 +1,8 @@
 """Continuity: the gaps between counted days, what each means, and the runs that lie between them.
 
-IRPR s. 75(2)(a) asks for work accumulated over a continuous period and gives no number of days: a gap of non-working
-days is none, a short one is to justify, a longer one is very likely a break. No official number exists.
+IRPR s. 75(2)(a) asks for work accumulated over a continuous period and gives no number of days: a gap of
+non-working days is none, a short one is to justify, a longer one is very likely a break. No official number
+exists.
 """
 
 from collections.abc import Sequence
@@ -17,7 +18,10 @@ __all__ = ["Runs", "runs_of"]
 
 
 class Runs(NamedTuple):
-    """The gaps of one occupation in order, the runs between gaps of either sort, those between broken gaps only."""
+    """The gaps of one occupation in order, and the runs between them.
+
+    `strict` runs lie between gaps of either sort, `joined` ones between broken gaps only.
+    """
 
     gaps: tuple[Gap, ...]
     strict: tuple[Range, ...]
@@ -33,7 +37,10 @@ class Runs(NamedTuple):
 def runs_of(
     counted: Sequence[Counted], timeline: Timeline, tolerated_gap: int, nonworking: NonWorking
 ) -> Runs:
-    """Return the gaps and runs of contracts of one occupation, whoever the employer; `tolerated_gap` in working days."""
+    """Return the gaps and runs of contracts of one occupation, whoever the employer.
+
+    `tolerated_gap` in working days.
+    """
     under_contract = joined((each.work.first, each.work.last) for each in counted)
     gaps: list[Gap] = []
     for last, first in zip(timeline.lasts, timeline.firsts[1:], strict=False):
@@ -47,7 +54,10 @@ def runs_of(
 
 
 def _country_before(counted: Sequence[Counted], day: int) -> str:
-    """Return where the work of that day was done; the first in the alphabet when it was done in several countries."""
+    """Return where the work of that day was done.
+
+    The first in the alphabet when it was done in several countries.
+    """
     return min(
         each.work.contract.country
         for each in counted

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from casefile.rules.hours_counted import Counted
@@ -25,9 +26,10 @@ class _Addend(NamedTuple):
 
 
 def share_figures(counted: Sequence[Counted], run: Range, needs: Requirement) -> dict[str, Any]:
-    """Return fails_above_share (percent), without_school_by_day and _by_week of a run; nothing without work-study.
+    """Return fails_above_share (percent), without_school_by_day and _by_week of a run.
 
-    The share sought is that of the contracts whose share is unknown; when all are known, of all work-study contracts.
+    Nothing without work-study. The share sought is that of the contracts whose share is unknown; when all are
+    known, of all work-study contracts.
     """
     inside = [each._replace(worked=tuple(clipped(each.worked, *run))) for each in counted]
     inside = [each for each in inside if each.worked]
@@ -50,11 +52,14 @@ def _without_school(each: Counted) -> Fraction:
 def _turning_share(
     inside: Sequence[Counted], sought: Sequence[Counted], needs: Requirement
 ) -> Fraction | None:
-    """Return the largest share (percent) at which both counts still reach the requirement, None when none does."""
+    """Return the largest share (percent) at which both counts still reach the requirement.
+
+    None when none does.
+    """
     cuts = sorted({edge for each in inside for a, b in each.worked for edge in (a, b + 1)})
     pieces = [
         (first, following - 1, [each for each in inside if any(a <= first <= b for a, b in each.worked)])
-        for first, following in zip(cuts, cuts[1:], strict=False)
+        for first, following in pairwise(cuts)
     ]
     parts = [
         _smallest_part(_by_day(pieces, sought, needs.cap), needs.hours),
@@ -69,7 +74,10 @@ _Piece = tuple[int, int, list[Counted]]
 
 
 def _rates(force: Iterable[Counted], sought: Sequence[Counted], cap: Fraction) -> tuple[Fraction, Fraction]:
-    """Return the weekly hours that do not depend on the share, and those that are multiplied by the part at work."""
+    """Return the weekly hours that do not depend on the share.
+
+    And those that are multiplied by the part at work.
+    """
     fixed = varying = Fraction(0)
     for each in force:
         if each in sought:
@@ -103,7 +111,10 @@ def _by_week(pieces: Sequence[_Piece], sought: Sequence[Counted], cap: Fraction)
 
 
 def _smallest_part(addends: Sequence[_Addend], hours: Fraction) -> Fraction | None:
-    """Return the smallest part at work, 0 to 1, at which the addends reach the hours; the sum never falls as it grows."""
+    """Return the smallest part at work, 0 to 1, at which the addends reach the hours.
+
+    The sum never falls as it grows.
+    """
 
     def total(part: Fraction) -> Fraction:
         return sum((addend.at(part) for addend in addends), Fraction(0))

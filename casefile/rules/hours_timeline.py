@@ -1,12 +1,14 @@
 """Hours laid out in time: exact sums over any range of days, by day and by week, from prefix sums.
 
-The line is cut where the sum of weekly hours changes, so its size follows the number of contracts and never the number
-of days. Inside, everything is a whole number: weekly hours times `scale`; by day in sevenths, by week in fifths.
+The line is cut where the sum of weekly hours changes, so its size follows the number of contracts and never
+the number of days. Inside, everything is a whole number: weekly hours times `scale`; by day in sevenths, by
+week in fifths.
 """
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from itertools import pairwise
 from math import lcm
 
 from casefile.rules.periods import FAR, Range, weekdays
@@ -22,7 +24,8 @@ Segment = tuple[int, int, int, int]
 class Timeline:
     """The counted days of some contracts with their summed hours, under one weekly cap (hours).
 
-    `segments` are (first, last, effective, stated): ascending, apart, whole numbers of 1/`scale` hours a week.
+    `segments` are (first, last, effective, stated): ascending, apart, whole numbers of 1/`scale` hours a
+    week.
     """
 
     def __init__(self, layers: Sequence[Layer], cap: Fraction) -> None:
@@ -78,7 +81,10 @@ class Timeline:
         return head + self._weeks_until(last_week) - self._weeks_until(first_week + 1) + tail
 
     def effective_on(self, day: int) -> int | None:
-        """Return the uncapped effective weekly hours (1/scale) in force that day, None on a day that is not counted."""
+        """Return the uncapped effective weekly hours (1/scale) in force that day.
+
+        None on a day that is not counted.
+        """
         at = bisect_right(self.firsts, day) - 1
         return self.segments[at][2] if at >= 0 and day <= self.lasts[at] else None
 
@@ -123,7 +129,10 @@ class Timeline:
 
 
 def week_blocks(segments: Iterable[Segment]) -> list[tuple[int, int, int]]:
-    """Return runs of ISO weeks with the same uncapped sum: (first week, last week, fifths), ascending and apart."""
+    """Return runs of ISO weeks with the same uncapped sum.
+
+    (first week, last week, fifths), ascending and apart.
+    """
     partial: dict[int, int] = {}
     blocks: list[tuple[int, int, int]] = []
     for first, last, effective, _ in segments:
@@ -151,7 +160,7 @@ def _segments(layers: Iterable[Layer], scale: int) -> list[Segment]:
     out: list[Segment] = []
     days = sorted(changes)
     depth = effective_sum = stated_sum = 0
-    for day, following in zip(days, days[1:], strict=False):
+    for day, following in pairwise(days):
         change = changes[day]
         depth, effective_sum, stated_sum = (
             depth + change[0], effective_sum + change[1], stated_sum + change[2],

@@ -27,7 +27,6 @@ class Judgement(NamedTuple):
     strict: bool
     lane: Lane
     provisos: tuple[str, ...]
-    pool: Pool
     window: Span
 
 
@@ -57,12 +56,12 @@ def _merit(judged: Judgement) -> tuple[int, Fraction, bool, int, int]:
 
 def _judgements(pool: Pool, needs: Requirement, window: Span) -> Iterable[Judgement]:
     first, last = window.first.toordinal(), window.last.toordinal()
-    for lane in pool.lanes:
+    for lane in pool:
         for run_first, run_last, strict in _runs(lane):
             start = lane.timeline.first_from(max(run_first, first))
             end = lane.timeline.last_to(min(run_last, last))
             if start is not None and end is not None and start <= end:
-                yield _judged(pool, lane, (start, end, strict), needs, window)
+                yield _judged(lane, (start, end, strict), needs, window)
 
 
 def _runs(lane: Lane) -> Iterable[tuple[int, int, bool]]:
@@ -75,9 +74,7 @@ def _runs(lane: Lane) -> Iterable[tuple[int, int, bool]]:
     yield from ((first, last, False) for first, last in lane.runs.joined if (first, last) not in strict)
 
 
-def _judged(
-    pool: Pool, lane: Lane, run: tuple[int, int, bool], needs: Requirement, window: Span
-) -> Judgement:
+def _judged(lane: Lane, run: tuple[int, int, bool], needs: Requirement, window: Span) -> Judgement:
     start, end, strict = run
     by_day, by_week = lane.timeline.by_day(start, end), lane.timeline.by_week(start, end)
     months = months_elapsed(date.fromordinal(start), date.fromordinal(end))
@@ -88,11 +85,14 @@ def _judged(
         verdict = "met_if" if provisos else "met"
     elif reached:
         verdict = "borderline"
-    return Judgement(verdict, by_day, by_week, months, start, end, strict, lane, provisos, pool, window)
+    return Judgement(verdict, by_day, by_week, months, start, end, strict, lane, provisos, window)
 
 
 def worse(one: Judgement | None, other: Judgement | None) -> Judgement | None:
-    """Return the worse of two judgements: the lower verdict, then the smaller deciding figure, then the first."""
+    """Return the worse of two judgements.
+
+    The lower verdict, then the smaller deciding figure, then the first.
+    """
     if one is None or other is None:
         return None
     rank_one = (RANK[one.verdict], min(one.by_day, one.by_week))

@@ -21,7 +21,10 @@ _NUMBER = re.compile(r"[0-9]{1,9}(\.[0-9]{1,9})?")
 
 
 class Work(NamedTuple):
-    """One contract: `worked` are its days minus its leaves; an ongoing one ends at `FAR`. Hours are a week's."""
+    """One contract: `worked` are its days minus its leaves; an ongoing one ends at `FAR`.
+
+    Hours are a week's.
+    """
 
     contract: Contract
     id: str
@@ -44,7 +47,10 @@ def exact_number(text: str) -> Fraction | None:
 
 
 def ready_works(contracts: Iterable[Contract], cap: Fraction) -> tuple[list[Work], list[Finding]]:
-    """Return the contracts that can be counted, and a finding for each fault of those that cannot (they are skipped)."""
+    """Return the contracts that can be counted.
+
+    And a finding for each fault of those that cannot (they are skipped).
+    """
     works: list[Work] = []
     findings: list[Finding] = []
     for number, contract in enumerate(contracts, start=1):
@@ -74,7 +80,10 @@ def _work(contract: Contract, name: str, cap: Fraction) -> Work:
 def contract_faults(
     contract: Contract, subject: str = "", occupations: Mapping[str, Occupation] | None = None
 ) -> list[Finding]:
-    """Return what makes a contract impossible to count, each fault a blocker; with occupations, what they say too."""
+    """Return what makes a contract impossible to count, each fault a blocker.
+
+    With occupations, what they say too.
+    """
     values = {"employer": contract.employer, "first_on": contract.first}
     faults = [
         Finding(code=code, severity="blocker", subject=subject, values=values | more)

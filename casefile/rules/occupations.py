@@ -38,7 +38,10 @@ def parse_occupations(text: str, origin: str) -> dict[str, Occupation]:
 
 
 def check_noc(noc: str, occupations: Mapping[str, Occupation], subject: str = "") -> list[Finding]:
-    """Return what is to be said of a code: four digits of 2016, malformed, not in the classification, TEER 4 or 5."""
+    """Return what is to be said of a code.
+
+    Four digits of 2016, malformed, not in the classification, TEER 4 or 5.
+    """
     values = {"noc_code": noc}
     if not _CODE.fullmatch(noc):
         edition = "contract.noc_2016" if re.fullmatch(r"[0-9]{4}", noc) else "contract.noc_malformed"
@@ -79,7 +82,7 @@ def _title_score(words: tuple[str, ...], title: str) -> float:
     best = [max((_word_score(word, other) for other in of_title), default=0.0) for word in words]
     if not all(best):
         return 0.0
-    # A short title that is said whole goes before a long one that happens to hold the word; so does its first word.
+    # A short title said whole goes before a long one that happens to hold the word; so does its first word.
     first = 0.03 if of_title and _word_score(words[0], of_title[0]) >= 0.8 else 0.0
     return sum(best) / len(best) + first + 0.05 / len(of_title)
 

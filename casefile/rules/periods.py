@@ -37,7 +37,10 @@ def joined(ranges: Iterable[Range]) -> list[Range]:
 
 
 def minus(ranges: Iterable[Range], holes: Sequence[Range]) -> list[Range]:
-    """Return the days of the ranges that lie in none of the holes (ascending and apart, as `joined` makes them)."""
+    """Return the days of the ranges that lie in none of the holes (ascending and apart.
+
+    As `joined` makes them).
+    """
     out: list[Range] = []
     for first, last in ranges:
         start = first

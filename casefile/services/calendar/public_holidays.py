@@ -1,4 +1,7 @@
-"""National public holidays, from the library `holidays`: the only module that imports it, at the first question."""
+"""National public holidays, from the library `holidays`.
+
+The only module that imports it, at the first question.
+"""
 
 from collections.abc import Mapping
 from datetime import date
@@ -7,7 +10,10 @@ __all__ = ["PublicHolidays"]
 
 
 class PublicHolidays:
-    """The calendar the rules ask: national holidays, no province or region; remembers each year it was asked for."""
+    """The calendar the rules ask: national holidays, no province or region.
+
+    Remembers each year it was asked for.
+    """
 
     def __init__(self) -> None:
         self._known: dict[tuple[str, int], Mapping[date, str] | None] = {}
