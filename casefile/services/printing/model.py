@@ -83,7 +83,9 @@ def _summary(assessment: Assessment, words: Words) -> Summary:
             "Experience: {hours} h of the {required} h required, {verdict}",
             hours=hours.deciding, required=hours.required, verdict=said(words, VERDICTS, hours.verdict),
         )  # fmt: skip
-    sentences = dict.fromkeys(words.of(finding) for finding in assessment.todo if finding.severity != "note")
+    about = _subjects(assessment, words)
+    grave = [finding for finding in assessment.todo if finding.severity != "note"]
+    todo = dict.fromkeys((about.get(finding.subject, ""), words.of(finding)) for finding in grave)
     return Summary(
         ready_percent=100 * progress.ready // progress.total if progress.total else 0,
         progress=words(
@@ -91,8 +93,16 @@ def _summary(assessment: Assessment, words: Words) -> Summary:
             ready=progress.ready, total=progress.total, to_fix=progress.to_fix, missing=progress.missing,
         ),
         hours=counted,
-        todo=tuple(sentences)[:_MOST_TODO],
+        todo=tuple(todo)[:_MOST_TODO],
     )  # fmt: skip
+
+
+def _subjects(assessment: Assessment, words: Words) -> dict[str, str]:
+    """Name what the findings about files and slots are about; a slot's sentences (line.*) name it themselves."""
+    documents = {f"document:{each.id}": each.original_name for each in assessment.case.documents}
+    for line in assessment.lines:
+        documents.update({f"document:{each.document.id}": each.document.original_name for each in line.files})
+    return documents
 
 
 def _caveats(assessment: Assessment, words: Words) -> Iterator[str]:

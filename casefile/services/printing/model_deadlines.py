@@ -8,6 +8,7 @@ from casefile.i18n.words import Words
 from casefile.rules.deadlines import Deadline
 from casefile.services.printing.model_sources import Sources
 from casefile.services.printing.page import DeadlineRow
+from casefile.services.printing.units import value_text
 
 __all__ = ["days_left", "deadline_rows", "next_rows"]
 
@@ -63,6 +64,6 @@ def _details(deadline: Deadline, words: Words, sources: Sources) -> Iterator[str
     for grounds in deadline.grounds:
         yield words(
             "{rule}: {value} ({source}) [{number}]",
-            rule=grounds.label, value=str(grounds.value), source=grounds.source.title,
+            rule=grounds.label, value=value_text(grounds.value, grounds.unit, words), source=grounds.source.title,
             number=sources.cite(grounds.source, grounds.checked_on),
         )  # fmt: skip

@@ -1,8 +1,6 @@
 """The proof of the hours: every addend, every capped week, what was left out and every parameter, to redo by hand."""
 
 from collections.abc import Iterator
-from decimal import Decimal
-from fractions import Fraction
 from typing import Any
 
 from casefile.cases.assessment import Assessment
@@ -13,8 +11,9 @@ from casefile.services.printing.model_sheets import day_sheet, entry_sheet, week
 from casefile.services.printing.model_sources import Sources
 from casefile.services.printing.model_timeline import timeline
 from casefile.services.printing.page import HoursPart, Sheet
+from casefile.services.printing.units import value_text
 
-__all__ = ["hours_part", "value_text"]
+__all__ = ["hours_part"]
 
 
 def hours_part(assessment: Assessment, words: Words, sources: Sources) -> HoursPart | None:
@@ -56,7 +55,7 @@ def _figures(hours: ProgrammeHours, words: Words) -> Iterator[tuple[str, str]]:
     yield words("As stated, without the weekly limit"), words("{hours} h", hours=hours.raw)
     yield (
         words("Months elapsed"),
-        words("{months} of {required}", months=hours.months_elapsed, required=hours.months_required),
+        words("{months}, {required} required", months=hours.months_elapsed, required=hours.months_required),
     )
     yield words("Continuity"), said(words, CONTINUITIES, hours.continuity)
     if hours.qualifies_from and hours.qualifies_until:
@@ -80,11 +79,17 @@ def _left_out(assessment: Assessment, hours: ProgrammeHours, words: Words) -> It
 
 
 def _bridge(employer: str, bridge: Bridge, words: Words) -> str:
-    names = words(" ({names})", names=list(bridge.names)) if bridge.names else ""
+    blanks: dict[str, Any] = {"employer": employer, "first_on": bridge.first, "last_on": bridge.last}
+    if bridge.names:
+        return words(
+            "{employer}, {first_on} to {last_on}: only days off between two contracts ({names}); they add no hours and "
+            "break nothing.",
+            names=bridge.names, **blanks,
+        )  # fmt: skip
     return words(
-        "{employer}, {first_on} to {last_on}: only days off between two contracts, which add no hours and break nothing{names}.",
-        employer=employer, first_on=bridge.first, last_on=bridge.last, names=names,
-    )  # fmt: skip
+        "{employer}, {first_on} to {last_on}: only a weekend between two contracts; it adds no hours and breaks nothing.",
+        **blanks,
+    )
 
 
 def _gap(gap: Gap, words: Words) -> str:
@@ -122,24 +127,3 @@ def _parameters(hours: ProgrammeHours, words: Words, sources: Sources) -> Sheet:
         title=words("The rules used"), note="", columns=columns, numeric=(False, True, False, False, False),
         rows=rows, totals=(), after="",
     )  # fmt: skip
-
-
-def value_text(value: Any, unit: str, words: Words) -> str:
-    """Return a rule's value with its unit in words; a list or a table is not spelt out."""
-    if isinstance(value, bool) or not isinstance(value, int | float | Decimal | Fraction | str):
-        return words("see the source")
-    if isinstance(value, str):
-        return value
-    exact = Fraction(str(value))
-    number = words.figure(exact, 0 if exact.denominator == 1 else 2)
-    return UNITS[unit](words, number, int(exact)) if unit in UNITS else words("{number} {unit}", number=number, unit=unit)
-
-
-UNITS = {
-    "hour": lambda words, number, _: words("{number} h", number=number),
-    "hour/week": lambda words, number, _: words("{number} h/week", number=number),
-    "day": lambda words, number, n: words.n("{number} day", "{number} days", n, number=number),
-    "working_day": lambda words, number, n: words.n("{number} working day", "{number} working days", n, number=number),
-    "month": lambda words, number, n: words.n("{number} month", "{number} months", n, number=number),
-    "year": lambda words, number, n: words.n("{number} year", "{number} years", n, number=number),
-}

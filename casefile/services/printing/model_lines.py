@@ -63,12 +63,12 @@ def _line(line: WorkLine, words: Words, sources: Sources) -> LineRow:
         symbol=STATUS_SYMBOLS[line.status],
         word=said(words, STATUSES, line.status),
         ready=line.status == "ready",
-        why=words.label(item.because),
+        why=words("Why: {reason}", reason=item.because),
         dates=tuple(_dates(line, words)),
         pieces=tuple(_piece(piece, line, words) for piece in item.pieces),
         files=tuple(_file(filed, words) for filed in line.files),
         remarks=_remarks(line, words),
-        note=line.line.note,
+        notes=tuple(_notes(line, words)),
         source=sources.cite(item.source, item.checked_on),
     )
 
@@ -119,11 +119,17 @@ def _file(filed: Filed, words: Words) -> FileRow:
 
 
 def _remarks(line: WorkLine, words: Words) -> tuple[str, ...]:
-    """Say what was found of the line itself; what is already under its files, or repeats its dates, is not said twice."""
+    """Say what was found of the line itself; what already stands under its files is not said twice."""
     under_files = {_key(finding) for filed in line.files for finding in filed.findings}
     own = [finding for finding in line.findings if _key(finding) not in under_files]
-    reason = [words("Explained: {reason}", reason=line.line.reason)] if line.line.reason else []
-    return tuple(dict.fromkeys([*reason, *(words.of(finding) for finding in own)]))
+    return tuple(dict.fromkeys(words.of(finding) for finding in own))
+
+
+def _notes(line: WorkLine, words: Words) -> Iterator[str]:
+    if line.line.reason:
+        yield words("Explained: {reason}", reason=line.line.reason)
+    if line.line.note:
+        yield words("Notes: {note}", note=line.line.note)
 
 
 def _key(finding: Finding) -> tuple[str, str, int | None]:

@@ -32,10 +32,10 @@ def _sheet(columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> Sheet
 
 def _checklist(assessment: Assessment, words: Words) -> Sheet:
     columns = (
-        words("Person"), words("Place in the family"), words("Slot"), words("For"), words("Status"), words("Optional"),
+        words("Person"), words("Place in the family"), words("Slot"), words.c("column", "For"), words("Status"), words("Optional"),
         words("Asked because"), words("Order by"), words("Good until"), words("Requested on"), words("Files"),
-        words("To mend"), words("Still to see in it"), words("Notes"), words("Source"), words("Address"),
-        words("Checked on"), words("Key"),
+        words("To mend"), words("Still to see in it"), words("Notes"), words("Source"), words.c("column", "Address"),
+        words("Checked on"), words.c("column", "Key"),
     )  # fmt: skip
     return _sheet(columns, tuple(_slot(line, assessment, words) for line in assessment.lines))
 
@@ -79,7 +79,7 @@ def _slot(line: WorkLine, assessment: Assessment, words: Words) -> tuple[str, ..
 
 def _hours(hours: ProgrammeHours | None, words: Words) -> Sheet:
     columns = (
-        words("Count"), words.c("range", "From"), words.c("range", "To"), words("How many"),
+        words.c("column", "Count"), words.c("range", "From"), words.c("range", "To"), words("How many"),
         words("Hours a week, stated"), words("Hours a week, counted"), words("Hours"), words("Above the weekly limit"),
     )  # fmt: skip
     if hours is None:
@@ -107,7 +107,7 @@ def _plain(number: Fraction, words: Words) -> str:
 
 def _deadlines(assessment: Assessment, words: Words) -> Sheet:
     columns = (
-        words("Date"), words("What"), words("State"), words("Days left"), words("Counted from"), words("Estimated"),
+        words("Date"), words.c("column", "What"), words.c("column", "State"), words("Days left"), words("Counted from"), words("Estimated"),
     )  # fmt: skip
     rows = tuple(
         (

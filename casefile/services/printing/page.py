@@ -77,7 +77,7 @@ class LineRow(Row, frozen=True, kw_only=True):
     pieces: tuple[PieceRow, ...]
     files: tuple[FileRow, ...]
     remarks: tuple[str, ...]
-    note: str
+    notes: tuple[str, ...]
     source: int
 
 
@@ -170,12 +170,12 @@ class SourceRow(Row, frozen=True, kw_only=True):
 
 
 class Summary(Row, frozen=True, kw_only=True):
-    """How far the case is: `ready_percent` of the checklist, figures in words, what to do now."""
+    """How far the case is: `ready_percent` of the checklist, figures in words, what to do now (about what, and what)."""
 
     ready_percent: int
     progress: str
     hours: str
-    todo: tuple[str, ...]
+    todo: tuple[tuple[str, str], ...]
 
 
 class Page(Row, frozen=True, kw_only=True):

@@ -25,7 +25,7 @@ def text(page: Page, format: TextFormat) -> str:  # noqa: A002 - the word of the
     name = f"print/paper.{format}.j2"
     try:
         ready = _environment(format).from_string(template(name).read_text(encoding="utf-8"))
-        made = ready.render(page=msgspec.to_builtins(page))
+        made = ready.render(page=msgspec.json.decode(msgspec.json.encode(page)))
     except (TemplateError, ArithmeticError, TypeError, ValueError, LookupError, AttributeError) as fault:
         line = getattr(fault, "lineno", None)
         problem = f"{fault} ({line})" if line else str(fault)
