@@ -98,7 +98,11 @@ class Qualification(Fact, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Person(Fact, frozen=True, kw_only=True, omit_defaults=True):
-    """One member of the family; the principal applicant's id is `principal`, the partner's `spouse`, a child's `child-N`."""
+    """One member of the family; the principal applicant's id is `principal`, the partner's `spouse`, a child's `child-N`.
+
+    Of a child: `depends_by_condition` says that it depends on a parent since before 22 for a physical or mental
+    condition, `partnered` that it has a spouse or partner of its own.
+    """
 
     role: Role
     given_name: str = ""
@@ -114,6 +118,8 @@ class Person(Fact, frozen=True, kw_only=True, omit_defaults=True):
     adopted: bool = False
     other_parent_stays: bool = False
     other_parent_custody: bool = False
+    depends_by_condition: bool = False
+    partnered: bool = False
     offence: bool | None = None
     military: bool | None = None
 

@@ -1,0 +1,34 @@
+"""The checklist's definition with the names of countries, read once from the templates."""
+
+import csv
+from functools import cache
+
+import msgspec
+
+from casefile.resources import template
+from casefile.rules.checklist_definition import ChecklistDefinition
+from casefile.rules.checklist_file import parse_checklist, parse_country_notes
+from casefile.rules.findings import Label
+
+__all__ = ["load_checklist"]
+
+
+@cache
+def load_checklist(name: str = "express_entry") -> ChecklistDefinition:
+    """Return that checklist, the user's own templates replacing ours; raises UsageError on a faulty file."""
+    definition = parse_checklist(_text(f"checklists/{name}.toml"), f"checklists/{name}.toml")
+    return msgspec.structs.replace(
+        definition,
+        countries=_labels("countries/names.csv"),
+        places=_labels("countries/places.csv"),
+        notes=parse_country_notes(_text("countries/police.toml"), "countries/police.toml"),
+    )
+
+
+def _text(name: str) -> str:
+    return template(name).read_text(encoding="utf-8")
+
+
+def _labels(name: str) -> dict[str, Label]:
+    rows = csv.DictReader(_text(name).splitlines())
+    return {row["code"]: Label(row["en"], row["fr"]) for row in rows}
