@@ -17,7 +17,10 @@ def check_pdf(
 ) -> Iterator[Finding]:
     """Yield what there is to say of a PDF: locks first, then damage, then what is on its pages."""
     if look.password_needed:
-        yield _found("document.password_needed", "blocker")
+        # `unread`: locked by a certificate, or by a lock no reader here knows, so that not even a password would do.
+        yield _found("document.password_needed", "blocker", **({"variant": "certificate"} if look.unread else {}))
+        if look.unread:
+            yield _found("document.unreadable", "warning", variant="locked")
         return
     if look.unread:
         yield from _check_unread(look)

@@ -24,6 +24,9 @@ SENTENCES: dict[str, Sentence] = {
         "This checker cannot read the file; viewers may. Open it and look at every page: if all is there, print it to "
         "a new PDF and attach that one."
     ),
+    "document.unreadable.locked": N_(
+        "This checker could look no further than the lock: check the open copy once you have it."
+    ),
     "document.unreadable.image": N_(
         "This checker cannot read the picture; a viewer may. If it opens for you, save it again as JPEG."
     ),
@@ -111,6 +114,10 @@ SENTENCES: dict[str, Sentence] = {
     "document.password_needed": N_(
         "The file asks for a password, and the officer has none. Open it with the password, then print it to a new "
         "PDF; banks often offer a copy without one."
+    ),
+    "document.password_needed.certificate": N_(
+        "The file is locked for someone's certificate or in a way of its own, and the officer cannot unlock it. Print "
+        "it to a new PDF in the program that opens it, or ask for an open copy."
     ),
     "document.restricted": N_(
         "The file opens without a password but forbids changes, and some portals refuse such files. If yours is "

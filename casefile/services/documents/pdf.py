@@ -1,5 +1,6 @@
 """Facts of a PDF, from three readers that complete each other: a viewer's engine, the bare bytes, and pypdf."""
 
+import contextlib
 import hashlib
 import time
 from typing import Any
@@ -20,7 +21,9 @@ from casefile.services.documents.wording import absent_names, days_in, language_
 __all__ = ["look_into", "warm_up"]
 
 _TEXT_PAGES = 30
+_LEAST_KEYED = 200
 _LOOKED_PAGES = 200
+_MOST_DRAWN_PIXELS = 16_000_000
 _PAGES_SECONDS = 3.0
 _BONES_SECONDS = 3.0
 _PLACEHOLDERS = ("please wait", "veuillez patienter")
@@ -37,10 +40,11 @@ def look_into(look: Look, content: bytes, names: tuple[str, ...]) -> Look:
     facts: dict[str, Any] = {}
     with Viewer(content) as seen:
         facts["opens"] = seen.opens
-        bones, facts["recovered_by"] = _bones_of(content)
+        bones, facts["recovered_by"] = _bones_of(content, seen)
         lock = _lock_of(bones, seen)
-        if lock == "password":
-            return msgspec.structs.replace(look, opens=False, password_needed=True)
+        if lock in {"password", "certificate"}:
+            unread = lock == "certificate"
+            return msgspec.structs.replace(look, opens=False, password_needed=True, unread=unread)
         facts["restricted"] = lock == "restricted"
         raw = scan(content, encrypted=lock != "none")
         facts["pages"], facts["pages_expected"] = _page_counts(bones, seen)
@@ -51,7 +55,8 @@ def look_into(look: Look, content: bytes, names: tuple[str, ...]) -> Look:
     return msgspec.structs.replace(look, **facts)
 
 
-def _bones_of(content: bytes) -> tuple[Bones | None, str]:
+def _bones_of(content: bytes, seen: Viewer) -> tuple[Bones | None, str]:
+    bones = None
     try:
         with within(_BONES_SECONDS):
             bones = open_bones(content)
@@ -59,19 +64,18 @@ def _bones_of(content: bytes) -> tuple[Bones | None, str]:
                 return bones, ""
     except (Exception, LateError):
         bones = None
-    found = recovered(content)
+    # Where a viewer shows the pages there is nothing to win back, only time to lose.
+    found = None if seen.pages or seen.locked else recovered(content)
     return found if found is not None else (bones, "")
 
 
 def _lock_of(bones: Bones | None, seen: Viewer) -> str:
-    """Return none, restricted or password; what a viewer opens does not need a password."""
-    try:
-        lock = bones.lock() if bones is not None else "none"
-    except Exception:
-        lock = "none"
-    if seen.locked and lock != "restricted":
-        return "password"
-    return "restricted" if lock == "password" and seen.pages else lock
+    """Return none, restricted, password or certificate."""
+    lock = "none"
+    if bones is not None:
+        with contextlib.suppress(Exception):
+            lock = bones.lock()
+    return "password" if seen.locked and lock == "none" else lock
 
 
 def _page_counts(bones: Bones | None, seen: Viewer) -> tuple[int | None, int | None]:
@@ -102,9 +106,19 @@ def _damage_of(
         damage.append("streams")
     if raw.broken_images:
         damage.append("images")
-    if bones is None or bones.complaints or not seen.opens or bones.misplaced(content):
+    if not seen.opens or raw.misfit_lengths or raw.unclosed or _is_crooked(content, bones):
         damage.append("structure")
     return tuple(damage)
+
+
+def _is_crooked(content: bytes, bones: Bones | None) -> bool:
+    if bones is None:
+        return True
+    try:
+        with within(_BONES_SECONDS):
+            return bool(bones.faults(content) or bones.complaints)
+    except (Exception, LateError):
+        return True
 
 
 def _active_facts(bones: Bones | None, raw: RawFacts, seen: Viewer) -> dict[str, Any]:
@@ -148,9 +162,9 @@ def _pages_facts(seen: Viewer, bones: Bones | None, names: tuple[str, ...]) -> d
     }
     if looked:
         facts["has_text"] = bool(low)
-        facts["text_language"] = language_of(text)
+        facts["text_language"] = language_of(text, low)
         facts["dates"] = days_in(text)
-        facts["names_absent"] = absent_names(text, names) if low else ()
+        facts["names_absent"] = absent_names(low, names) if names and low else ()
         facts["placeholder"] = seen.pages == 1 and low.startswith(_PLACEHOLDERS)
     return facts
 
@@ -158,6 +172,8 @@ def _pages_facts(seen: Viewer, bones: Bones | None, names: tuple[str, ...]) -> d
 def _shows_nothing(seen: Viewer, index: int, page: PageSeen) -> bool:
     """Whether a page without text is white all over; drawn small, which costs, so only where it matters."""
     if page.text.strip() or page.annotated or index >= _TEXT_PAGES:
+        return False
+    if page.scan is not None and page.scan.pixels > _MOST_DRAWN_PIXELS:
         return False
     try:
         width, height, colours = seen.picture(index, 120, 160)
@@ -177,5 +193,6 @@ def _without_box(bones: Bones | None) -> tuple[int, ...]:
 
 
 def _content_key(looked: list[tuple[int, PageSeen]]) -> str:
-    """Return a key of what the pages show, the same after the file is saved anew; empty when it would say nothing."""
-    return ""
+    """Return a key of the pages' text, the same after the file is saved anew; empty for less than a page of it."""
+    text = plain(" ".join(page.text for _, page in looked))
+    return hashlib.sha256(text.encode()).hexdigest() if len(text) >= _LEAST_KEYED else ""

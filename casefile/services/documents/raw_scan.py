@@ -12,6 +12,8 @@ _ACTIVE = re.compile(
     rb"/(?:JavaScript|JS|Launch|SubmitForm|ImportData|GoToR|GoToE|RichMedia|Movie|Rendition|EmbeddedFiles?|"
     rb"FileAttachment|XFA|NeedsRendering|Sig|AcroForm|Collection|OpenAction|AA)\b|/\w*#[0-9A-Fa-f]{2}"
 )
+_LENGTH = re.compile(rb"/Length\s*(\d{1,10})(\s+\d+\s+R)?")
+_OPENED = re.compile(rb"\d\s+obj\b")
 _MOST_STREAMS = 5000
 _MOST_DECODED = 40_000_000
 _MOST_DECODED_IN_ALL = 200_000_000
@@ -19,9 +21,13 @@ _NULS = b"\0" * 1024
 
 
 class RawFacts(NamedTuple):
-    """`broken_streams` and `broken_images` count parts that do not decode; `words` are names of active content."""
+    """`broken_streams` and `broken_images` count parts that do not decode, `misfit_lengths` those that are not as long
+    as they say, `unclosed` objects without an end; `words` are names of active content.
+    """
 
     truncated: bool
+    misfit_lengths: int
+    unclosed: int
     broken_streams: int
     broken_images: int
     words: frozenset[str]
@@ -31,7 +37,7 @@ class RawFacts(NamedTuple):
 def scan(content: bytes, *, encrypted: bool) -> RawFacts:
     """Return what the bytes tell. Streams of an encrypted file cannot be judged without their key: not looked at."""
     words: set[str] = set()
-    broken_streams = broken_images = 0
+    broken_streams = broken_images = misfits = unclosed = 0
     budget = _MOST_DECODED_IN_ALL
     outside = 0
     decoded_all = not encrypted
@@ -42,7 +48,10 @@ def scan(content: bytes, *, encrypted: bool) -> RawFacts:
         start = found.end()
         head = content[max(outside, found.start() - 1500) : found.start() + 2]
         head = head[head.rfind(b" obj") + 1 :]
-        words |= _words(content[outside:start])
+        between = content[outside:start]
+        words |= _words(between)
+        unclosed += len(_OPENED.findall(between)) - between.count(b"endobj")
+        misfits += _misfits(content, start, head)
         if encrypted:
             outside = start
             continue
@@ -56,13 +65,26 @@ def scan(content: bytes, *, encrypted: bool) -> RawFacts:
             budget -= used
             broken_streams += not sound
             words |= _words(plain)
-    words |= _words(content[outside:])
-    return RawFacts(_is_truncated(content), broken_streams, broken_images, frozenset(words), decoded_all)
+    between = content[outside:]
+    words |= _words(between)
+    unclosed += len(_OPENED.findall(between)) - between.count(b"endobj")
+    return RawFacts(_is_truncated(content), misfits, max(0, unclosed), broken_streams, broken_images, frozenset(words), decoded_all)
 
 
 def _is_truncated(content: bytes) -> bool:
     tail = content[-2048:]
     return b"%%EOF" not in tail or b"startxref" not in tail
+
+
+def _misfits(content: bytes, start: int, head: bytes) -> bool:
+    """Whether a stream names no length, or in so many figures one at which it does not end."""
+    told = _LENGTH.search(head)
+    if told is None:
+        return True
+    if told.group(2):  # the length stands elsewhere
+        return False
+    end = start + int(told.group(1))
+    return not content[end : end + 20].lstrip().startswith(b"endstream")
 
 
 def _words(part: bytes) -> set[str]:

@@ -3,7 +3,6 @@
 import io
 import logging
 import re
-
 from typing import Any
 
 __all__ = ["Bones", "open_bones", "warm_up"]
@@ -60,6 +59,8 @@ class Bones:
     def __init__(self, reader: Any, heard: _Heard) -> None:
         self.reader = reader
         self._heard = heard
+        self._lock: str | None = None
+        self._pages: list[Any] | None = None
 
     @property
     def complaints(self) -> list[str]:
@@ -67,14 +68,15 @@ class Bones:
         return self._heard.complaints
 
     def lock(self) -> str:
-        """Return none, restricted (opens without a password) or password."""
+        """Return none, restricted (opens without a password), password, or certificate (one's own key is needed)."""
         if not self.reader.is_encrypted:
             return "none"
-        try:
-            opened = self.reader.decrypt("")
-        except NotImplementedError:
-            return "password"
-        return "restricted" if opened else "password"
+        if self._lock is None:
+            try:
+                self._lock = "restricted" if self.reader.decrypt("") else "password"
+            except NotImplementedError:
+                self._lock = "certificate"
+        return self._lock
 
     def misplaced(self, content: bytes) -> int:
         """Return how many objects are not where the table of objects says."""
@@ -85,9 +87,23 @@ class Bones:
                     count += 1
         return count
 
+    def faults(self, content: bytes) -> list[str]:
+        """Return what is wrong with the table of objects and the page tree, by name."""
+        root = self.reader.trailer["/Root"].get_object()
+        tree = root["/Pages"].get_object()
+        found = {
+            "size": "/Size" not in self.reader.trailer,
+            "tree": "/Kids" not in tree or "/Parent" in tree,
+            "page": any(page.get("/Type", "/Page") != "/Page" for page in self.pages()),
+            "misplaced": self.misplaced(content) > 0,
+        }
+        return [name for name, wrong in found.items() if wrong]
+
     def pages(self) -> list[Any]:
         """Return the pages, at most a bounded number."""
-        return list(self.reader.pages)
+        if self._pages is None:
+            self._pages = list(self.reader.pages)
+        return self._pages
 
 
 def open_bones(content: bytes) -> Bones:

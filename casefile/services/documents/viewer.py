@@ -17,6 +17,7 @@ class Scan(NamedTuple):
 
     dpi: int
     grey: bool
+    pixels: int
 
 
 class PageSeen(NamedTuple):
@@ -50,7 +51,7 @@ class Viewer:
         self._document = raw.FPDF_LoadMemDocument64(content, len(content), None)
         self.opens = bool(self._document)
         error = 0 if self.opens else raw.FPDF_GetLastError()
-        self.locked = error in {raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY}
+        self.locked = error == raw.FPDF_ERR_PASSWORD
 
     def __enter__(self) -> Self:
         return self
@@ -167,8 +168,10 @@ class Viewer:
         if not raw.FPDFImageObj_GetImageMetadata(image, page, about):
             return None
         dpi = round(min(about.horizontal_dpi, about.vertical_dpi))
-        grey = about.colorspace in {raw.FPDF_COLORSPACE_DEVICEGRAY, raw.FPDF_COLORSPACE_CALGRAY}
-        return Scan(dpi, grey or about.bits_per_pixel in {1, 8} and about.colorspace == 0) if dpi > 0 else None
+        plain_grey = about.colorspace in {raw.FPDF_COLORSPACE_DEVICEGRAY, raw.FPDF_COLORSPACE_CALGRAY}
+        # An ICC profile or a palette may hold either: fewer than 24 bits of an ICC picture are shades of grey.
+        grey = plain_grey or (about.colorspace == raw.FPDF_COLORSPACE_ICCBASED and about.bits_per_pixel <= 8)
+        return Scan(dpi, grey, about.width * about.height) if dpi > 0 else None
 
     def picture(self, index: int, width: int, height: int) -> tuple[int, int, bytes]:
         """Return (width, height, RGB bytes) of page `index` drawn to fit that many pixels; raises ValueError."""

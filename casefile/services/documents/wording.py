@@ -9,6 +9,7 @@ __all__ = ["absent_names", "days_in", "language_of", "plain"]
 
 _MOST_DAYS = 10
 _LEAST_WORDS = 12
+_READ = 6000
 _STOP_WORDS = {
     "en": "the of and to in is that for it with as was on are by this be from or have an at not which i we",
     "fr": "le la les des du de et un une dans pour que qui est sur par au aux avec ce cette nous vous son ses ne pas",
@@ -35,9 +36,9 @@ def plain(text: str) -> str:
     return " ".join(re.sub(r"[\W_]+", " ", kept).split())
 
 
-def absent_names(text: str, names: Collection[str]) -> tuple[str, ...]:
-    """Return the names of which some word is nowhere in the text, whatever the order, accents and case."""
-    words = f" {plain(text)} "
+def absent_names(low: str, names: Collection[str]) -> tuple[str, ...]:
+    """Return the names of which some word is nowhere in the text made `plain`, whatever the order, accents, case."""
+    words = f" {low} "
     joined = words.replace(" ", "")
     return tuple(name for name in names if not all(_is_in(part, words, joined) for part in plain(name).split()))
 
@@ -50,6 +51,7 @@ def _is_in(part: str, words: str, joined: str) -> bool:
 def days_in(text: str) -> tuple[str, ...]:
     """Return the days written in figures, ISO or day first, as ISO text, each once, in order of appearance."""
     found: dict[str, None] = {}
+    text = text[:_READ]
     for year, month, day in _ISO.findall(text):
         _keep(found, year, month, day)
     for day, month, year in _DAY_FIRST.findall(text):
@@ -64,12 +66,15 @@ def _keep(found: dict[str, None], year: str, month: str, day: str) -> None:
         return
 
 
-def language_of(text: str) -> str:
-    """Return the ISO 639-1 code of the text's language, empty when it cannot be told (cyr: Cyrillic script)."""
+def language_of(text: str, low: str) -> str:
+    """Return the ISO 639-1 code of the language of a text (`low`: made `plain`), empty when it cannot be told.
+
+    `cyr` stands for any language in Cyrillic script.
+    """
     script = _script_of(text[:2000])
     if script:
         return script
-    words = plain(text[:20000]).split()
+    words = low[:_READ].split()
     if len(words) < _LEAST_WORDS:
         return ""
     counts = {lang: sum(word in stops for word in words) for lang, stops in _WORDS.items()}
