@@ -49,6 +49,7 @@ _TABLE: tuple[Key, ...] = (
     Key("open", "enter", "open", N_("Open"), N_("Open what is under the cursor")),
     Key("demo", "x", "demo", N_("Example case"), N_("Make a fictional case to try everything on")),
     # the line, file or contract under the cursor
+    Key("open_line", "enter", "open_line", N_("Its line"), N_("Go to the line of the checklist this file is for")),
     Key("add", "a", "add", N_("Add"), N_("Add a file to this line, or a contract to the experience")),
     Key("tick", "space", "tick", N_("Tick"), N_("Seen in the document: tick it, or untick it")),
     Key("detail", "enter", "detail", N_("Detail"), N_("Show the line under the cursor in full")),
@@ -61,6 +62,13 @@ _TABLE: tuple[Key, ...] = (
     Key("remove", "delete,backspace", "remove", N_("Remove"), N_("Take this out of the case; it can be undone")),
     Key("paste", "k", "paste", N_("Paste"), N_("Paste contracts, or take them from a file")),
     Key("filter", "f,slash", "filter", N_("Filter"), N_("Show only some of the lines")),
+    # the application date the hours are counted for
+    Key("day_before", "left", "move_day(-1)", N_("Day before"), N_("Count the hours for an application a day earlier")),
+    Key("day_after", "right", "move_day(1)", N_("Day after"), N_("Count the hours for an application a day later")),
+    Key("month_before", "shift+left,less_than_sign", "move_month(-1)", N_("Month before"), N_("Count the hours for an application a month earlier")),
+    Key("month_after", "shift+right,greater_than_sign", "move_month(1)", N_("Month after"), N_("Count the hours for an application a month later")),
+    Key("date_back", "z", "date_back", N_("Filing date"), N_("Back to the filing date of the case")),
+    Key("programme", "w", "programme", N_("Programme"), N_("Show the hours of the next programme")),
     # everywhere
     Key("cancel", "escape", "cancel", N_("Close"), N_("Close this, changing nothing"), show=False),
     Key("back", "q,escape", "back", N_("Back"), N_("Back to the list of cases")),

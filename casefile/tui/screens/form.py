@@ -1,0 +1,256 @@
+"""A form made of questions: echo and error beside each, its explanation below, a draft kept when it is closed."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, ClassVar, Generic, TypeVar
+from weakref import WeakKeyDictionary
+
+from textual import events, on
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.widget import Widget
+from textual.widgets import Button, Label, Static
+
+from casefile.i18n.words import N_
+from casefile.tui.base import Dialog, lit
+from casefile.tui.widgets.field import FieldRow
+from casefile.tui.widgets.fields import Field, shown_fields
+from casefile.tui.widgets.reading import Reader
+
+__all__ = ["Form", "Page"]
+
+Result = TypeVar("Result")
+Page = tuple[str, tuple[Field, ...]]
+"""The title of a page (an English sentence) and its questions."""
+
+_DRAFTS: WeakKeyDictionary[App[Any], dict[str, dict[str, str]]] = WeakKeyDictionary()
+
+
+class Form(Dialog[Result], Generic[Result]):
+    """Questions on one page or more. Subclasses give `pages`, `heading` and `finish`, and may `check` across answers.
+
+    `draft` names what is being filled, case included: closing keeps what was typed under that name, as long as the
+    application runs, and opening the same form again brings it back.
+    """
+
+    CSS_PATH = "form.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "save", N_("Save")),
+        Binding("pagedown", "turn(1)", N_("Next page"), show=False),
+        Binding("pageup", "turn(-1)", N_("Previous page"), show=False),
+        Binding("down", "move(1)", "", show=False),
+        Binding("up", "move(-1)", "", show=False),
+        Binding("escape", "cancel", N_("Close"), priority=False),
+    ]
+
+    def __init__(self, pages: tuple[Page, ...], raw: Mapping[str, str], draft: str = "") -> None:
+        super().__init__(classes="form")
+        self.pages = pages
+        self.page = 0
+        self.draft = draft
+        self._given = {field.name: raw.get(field.name, field.default) for field in self.fields}
+        self.raw = dict(self._given)
+        self.restored = False
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """Return every question of every page."""
+        return tuple(field for _title, fields in self.pages for field in fields)
+
+    # -- what a form of its own says
+
+    @property
+    def heading(self) -> str:
+        """Return what the form is for, in the language shown."""
+        raise NotImplementedError
+
+    def reader(self) -> Reader:
+        """Return what understands the answers."""
+        return Reader(self.words)
+
+    def check(self, answers: Mapping[str, Any]) -> dict[str, str]:  # noqa: ARG002 - for those who override it
+        """Return what is wrong across the answers: the question's name and the sentence shown beside it."""
+        return {}
+
+    def finish(self, answers: dict[str, Any]) -> None:
+        """Use the answers, all of them understood: dismiss with a result."""
+        raise NotImplementedError
+
+    def below(self) -> Iterator[Widget]:
+        """Yield what stands below the questions; nothing unless a form has more to show."""
+        yield from ()
+
+    def answers_changed(self) -> None:
+        """Draw again what depends on the answers; nothing unless a form shows more than its questions."""
+
+    # -- drawing
+
+    def on_mount(self) -> None:
+        """Bring a draft back."""
+        kept = _DRAFTS.get(self.app, {}).get(self.draft) if self.draft else None
+        if kept is not None:
+            self.raw.update({name: text for name, text in kept.items() if name in self.raw})
+            self.restored = True
+            self.call_later(self.recompose)
+
+    def compose(self) -> Iterator[Widget]:
+        """Lay out the page shown."""
+        title, fields = self.pages[self.page]
+        reader = self.reader()
+        with Vertical(classes="frame"):
+            yield Label(lit(self.heading, "bold"), classes="heading")
+            if len(self.pages) > 1:
+                where = {"page": self.page + 1, "pages": len(self.pages), "title": self.words(title)}
+                yield Label(lit(self.words("Page {page} of {pages}: {title}", **where)), classes="page")
+            if self.restored:
+                yield Label(lit(self.words("What you had typed before is still here.")), classes="restored")
+            with VerticalScroll(classes="rows", can_focus=False):
+                for field in fields:
+                    yield FieldRow(field, self.raw[field.name], reader)
+                yield from self.below()
+            yield Static(classes="help", markup=False)
+            with Horizontal(classes="buttons"):
+                yield from self._buttons()
+
+    def _buttons(self) -> Iterator[Widget]:
+        last = self.page == len(self.pages) - 1
+        if self.page > 0:
+            yield Button(lit(self.words("Back")), id="back", compact=True)
+        if not last:
+            yield Button(lit(self.words("Next")), id="next", compact=True, variant="primary")
+        else:
+            yield Button(lit(self.words("Save (Ctrl+S)")), id="save", compact=True, variant="primary")
+        yield Button(lit(self.words("Close (Esc)")), id="cancel", compact=True)
+        if self.restored:
+            yield Button(lit(self.words("Start over")), id="over", compact=True)
+
+    def on_screen_resume(self) -> None:
+        """Put the cursor in the first question."""
+        self.call_after_refresh(self._settle)
+
+    async def recompose(self) -> None:
+        """Draw again, keeping what was typed, and put the cursor back."""
+        await super().recompose()
+        self.call_after_refresh(self._settle)
+
+    def _settle(self) -> None:
+        if not self.is_attached:
+            return
+        self._show_only_what_has_a_point()
+        rows = self._rows()
+        if rows and not isinstance(self.focused, Button) and not any(row.has_focus_within for row in rows):
+            rows[0].focus_control()
+
+    def _rows(self) -> list[FieldRow]:
+        return [row for row in self.query(FieldRow) if row.display]
+
+    def _show_only_what_has_a_point(self) -> None:
+        asked = {field.name for field in shown_fields(self.fields, self.raw)}
+        for row in self.query(FieldRow):
+            row.display = row.field.name in asked
+        self.answers_changed()
+
+    # -- what the person does
+
+    @on(FieldRow.Edited)
+    def _edited(self, event: FieldRow.Edited) -> None:
+        self.raw[event.row.field.name] = event.row.raw
+        self._show_only_what_has_a_point()
+
+    @on(FieldRow.Entered)
+    def _entered(self, event: FieldRow.Entered) -> None:
+        rows = self._rows()
+        if event.row is rows[-1]:
+            self.action_save()
+        else:
+            rows[rows.index(event.row) + 1].focus_control()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Explain the question the cursor is in."""
+        row = next((each for each in event.widget.ancestors_with_self if isinstance(each, FieldRow)), None)
+        self.query_one(".help", Static).update(lit(row.help_text if row else ""))
+        for each in self.query(FieldRow):
+            each.set_class(each is row, "-here")
+
+    def action_move(self, by: int) -> None:
+        """Go to the next or the previous question."""
+        rows = self._rows()
+        here = next((at for at, row in enumerate(rows) if row.has_focus_within), None)
+        if here is None:
+            rows[0 if by > 0 else -1].focus_control()
+        elif 0 <= here + by < len(rows):
+            rows[here + by].focus_control()
+        else:
+            (self.screen.focus_next if by > 0 else self.screen.focus_previous)()
+
+    async def action_turn(self, by: int) -> None:
+        """Turn a page; forward only once this page is understood."""
+        wanted = self.page + by
+        if not 0 <= wanted < len(self.pages) or (by > 0 and not self._page_understood()):
+            return
+        self.page = wanted
+        self.set_focus(None)
+        await self.recompose()
+
+    def action_save(self) -> None:
+        """Use the answers if all are understood, else go to the first that is not."""
+        if self.page < len(self.pages) - 1:
+            self.call_later(self.action_turn, 1)
+            return
+        if not self._page_understood():
+            return
+        reader = self.reader()
+        asked = shown_fields(self.fields, self.raw)
+        answers = {field.name: reader.read(field, self.raw[field.name]).value for field in asked}
+        wrong = self.check(answers)
+        if wrong:
+            self._refuse(wrong)
+            return
+        self.finish(answers)
+
+    def answer(self, result: Result) -> None:
+        """Close with a result; the draft has served."""
+        _DRAFTS.get(self.app, {}).pop(self.draft, None)
+        self.dismiss(result)
+
+    def action_cancel(self) -> None:
+        """Close, keeping what was typed for the next time."""
+        if self.draft and self.raw != self._given:
+            _DRAFTS.setdefault(self.app, {})[self.draft] = dict(self.raw)
+        self.dismiss(None)
+
+    @on(Button.Pressed)
+    async def _pressed(self, event: Button.Pressed) -> None:
+        event.stop()
+        match event.button.id:
+            case "back":
+                await self.action_turn(-1)
+            case "cancel":
+                self.action_cancel()
+            case "over":
+                await self._start_over()
+            case _:
+                self.action_save()
+
+    async def _start_over(self) -> None:
+        _DRAFTS.get(self.app, {}).pop(self.draft, None)
+        self.raw, self.page, self.restored = dict(self._given), 0, False
+        self.set_focus(None)
+        await self.recompose()
+
+    def _page_understood(self) -> bool:
+        wrong = [row for row in self._rows() if row.reading.error]
+        for row in self._rows():
+            row.show_reading(judged=True)
+        if wrong:
+            wrong[0].focus_control()
+        return not wrong
+
+    def _refuse(self, wrong: Mapping[str, str]) -> None:
+        rows = [row for row in self._rows() if row.field.name in wrong]
+        for row in rows:
+            row.refuse(wrong[row.field.name])
+        if rows:
+            rows[0].focus_control()
+        else:
+            self.casefile.tell("\n".join(wrong.values()), "error")

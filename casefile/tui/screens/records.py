@@ -1,0 +1,54 @@
+"""From a record of the facts to a form's answers, and back; a new record gets its id here."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from casefile.cases.facts_toml import TABLES, with_ids
+from casefile.i18n import Words
+from casefile.rules.facts import Facts
+from casefile.tui.base import lit
+from casefile.tui.widgets.fields import Field, raw_of, shown_fields
+
+__all__ = ["made", "missing", "people", "raws"]
+
+
+def raws(fields: tuple[Field, ...], record: msgspec.Struct | None) -> dict[str, str]:
+    """Return the raw answers a record already gives; none for a new one, whose fields have their defaults."""
+    if record is None:
+        return {}
+    return {field.name: raw_of(field, getattr(record, field.name)) for field in fields}
+
+
+def made(facts: Facts, table: str, record: Any, answers: Mapping[str, Any]) -> Any:
+    """Return the record with these answers: the one given changed, or a new one of that table with an id of its own.
+
+    What the form does not ask is kept; what it no longer asks (a question without a point) goes back to its default.
+    """
+    if record is not None:
+        return msgspec.structs.replace(record, **answers)
+    new = TABLES[table](**answers)
+    numbered = with_ids(msgspec.structs.replace(facts, **{table: (*getattr(facts, table), new)}))
+    return getattr(numbered, table)[-1]
+
+
+def missing(fields: tuple[Field, ...], record: msgspec.Struct) -> tuple[Field, ...]:
+    """Return the questions worth an answer that this record leaves open."""
+    raw = raws(fields, record)
+    return tuple(
+        field
+        for field in shown_fields(fields, raw)
+        if (field.required or field.wanted) and not raw[field.name]
+    )
+
+
+def people(facts: Facts, words: Words) -> tuple[tuple[str, str], ...]:
+    """Return the (id, name) of everyone in the family, the principal applicant first even when not entered yet."""
+    roles = {"principal": words("you"), "spouse": words("your partner"), "child": words("child")}
+    named = [
+        (person.id, str(lit(person.given_name)).strip() or roles[person.role]) for person in facts.persons
+    ]
+    if all(key != "principal" for key, _name in named):
+        named.insert(0, ("principal", roles["principal"]))
+    return tuple(named)

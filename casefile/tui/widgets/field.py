@@ -1,0 +1,185 @@
+"""One question on the screen: its label, where the answer is typed or picked, and what was understood beside it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from textual import events, on
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Input, Label, OptionList, Static
+from textual.widgets.option_list import Option
+
+from casefile.tui.base import Spoken, lit
+from casefile.tui.widgets.choice import Choice
+from casefile.tui.widgets.fields import Field
+from casefile.tui.widgets.reading import Reader, Reading
+
+__all__ = ["FieldRow"]
+
+_WIDE = {"text", "names", "countries", "leaves", "children"}
+
+
+class FieldRow(Spoken):
+    """Shows one `Field`; says `Edited` at every change and `Entered` when Enter asks for the next question."""
+
+    DEFAULT_CSS = """
+    FieldRow {
+        height: auto;
+        &> Horizontal { height: auto; }
+        .label { width: 26; padding-right: 1; }
+        Input { width: 26; }
+        .echo { width: 1fr; padding-left: 1; height: auto; }
+        Choice { width: 1fr; &:focus { background: $surface-lighten-1; text-style: reverse; } }
+        OptionList { height: auto; max-height: 6; margin-left: 26; display: none; }
+        &.-wide Input { width: 1fr; }
+        &.-wide .echo { display: none; }
+        &.-wide.-spoken .echo { display: block; }
+    }
+    """
+
+    @dataclass
+    class Edited(Message):
+        """The answer changed."""
+
+        row: "FieldRow"
+
+    @dataclass
+    class Entered(Message):
+        """Enter was pressed in the answer."""
+
+        row: "FieldRow"
+
+    def __init__(self, field: Field, raw: str, reader: Reader) -> None:
+        super().__init__(id=f"field-{field.name}", classes="-wide" if field.kind in _WIDE else "")
+        self.field = field
+        self.reader = reader
+        self.raw = raw
+        self._visited = False
+
+    def compose(self) -> Iterator[Widget]:
+        """Lay out the question on one line."""
+        with Horizontal():
+            yield Label(lit(self.words(self.field.label)), classes="label")
+            if self.field.is_choice:
+                yield Choice(self.reader.options(self.field), self.raw or self._empty_choice())
+            else:
+                yield Input(self.raw, compact=True, select_on_focus=False)
+            yield Static(classes="echo", markup=False)
+        if self.field.kind in {"noc", "country", "countries"}:
+            yield OptionList(compact=True, markup=False)
+
+    def on_mount(self) -> None:
+        """Say what the answer given so far means."""
+        self.show_reading()
+
+    @property
+    def reading(self) -> Reading:
+        """Return what the answer means."""
+        return self.reader.read(self.field, self.raw)
+
+    @property
+    def help_text(self) -> str:
+        """Return the explanation of the question."""
+        return self.words(self.field.help) if self.field.help else ""
+
+    def focus_control(self) -> None:
+        """Put the cursor in the answer."""
+        self.query_one(Choice if self.field.is_choice else Input).focus()
+
+    def show_reading(self, *, judged: bool = False) -> None:
+        """Show the echo or the error; an empty answer is only reproached once it was visited or `judged`."""
+        self._visited = self._visited or judged
+        reading = self.reading
+        echo = self.query_one(".echo", Static)
+        wrong = bool(reading.error) and (self._visited or bool(self.raw.strip()))
+        text = f"✗ {reading.error}" if wrong else (f"→ {reading.echo}" if reading.echo else "")
+        self.set_class(bool(text) and (wrong or self.field.kind != "text"), "-spoken")
+        echo.update(
+            lit(
+                text,
+                "$text-error" if wrong and self._visited else "$text-warning" if wrong else "$text-success",
+            )
+        )
+
+    def refuse(self, sentence: str) -> None:
+        """Show an error that comes from the form as a whole."""
+        self.add_class("-spoken")
+        self.query_one(".echo", Static).update(lit(f"✗ {sentence}", "$text-error"))
+
+    def _empty_choice(self) -> str | None:
+        return "" if any(raw == "" for raw, _text in self.reader.options(self.field)) else None
+
+    def _become(self, raw: str) -> None:
+        self.raw = raw
+        self.show_reading()
+        self.post_message(self.Edited(self))
+
+    # -- what the person does
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        if event.value != self.raw:
+            self._become(event.value)
+            self._suggest()
+
+    @on(Choice.Chosen)
+    def _chosen(self, event: Choice.Chosen) -> None:
+        event.stop()
+        self._become(event.value)
+
+    @on(Choice.Done)
+    @on(Input.Submitted)
+    def _entered(self, event: Message) -> None:
+        event.stop()
+        self.post_message(self.Entered(self))
+
+    def on_descendant_blur(self, _event: events.DescendantBlur) -> None:
+        """Judge the answer once the cursor leaves it, and put the suggestions away."""
+        self.call_after_refresh(self._left)
+
+    def _left(self) -> None:
+        if self.is_attached and not self.has_focus_within:
+            self.show_reading(judged=bool(self.raw.strip()))
+            for options in self.query(OptionList):
+                options.display = False
+
+    # -- suggestions
+
+    def _suggest(self) -> None:
+        for options in self.query(OptionList):
+            found = self.reader.suggest(self.field, self.raw)
+            options.clear_options()
+            options.add_options([Option(lit(text), id=raw) for raw, text in found])
+            options.display = bool(found)
+            if found:
+                self.call_after_refresh(self.scroll_visible)
+
+    def on_key(self, event: events.Key) -> None:
+        """Go down into the suggestions, and come back up from the first."""
+        for options in self.query(OptionList):
+            if not options.display:
+                continue
+            if event.key == "down" and self.query_one(Input).has_focus:
+                options.highlighted = 0
+                options.focus()
+                event.stop()
+            elif event.key == "escape" and options.has_focus:
+                self.focus_control()
+                event.stop()
+
+    @on(OptionList.OptionSelected)
+    def _picked(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        before = self.raw.rpartition(",")[0] if self.field.kind == "countries" else ""
+        raw = (
+            f"{before}, {event.option_id}".lstrip(", ")
+            if self.field.kind == "countries"
+            else str(event.option_id)
+        )
+        event.option_list.display = False
+        entry = self.query_one(Input)
+        entry.value = raw
+        entry.cursor_position = len(raw)
+        entry.focus()

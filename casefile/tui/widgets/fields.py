@@ -1,0 +1,66 @@
+"""What one question of a form is: its words, what kind of answer it takes, and when it is worth asking."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Literal
+
+import msgspec
+
+from casefile.i18n.words import N_
+from casefile.rules.findings import Label
+
+__all__ = ["TRISTATE", "YES_NO", "Field", "Kind", "Raw", "raw_of", "shown_fields"]
+
+Kind = Literal[
+    "text", "day", "moment", "choice", "person", "country", "countries", "noc", "hours", "percent", "whole",
+    "names", "leaves", "children",
+]  # fmt: skip
+Raw = Mapping[str, str]
+
+YES_NO = (("yes", N_("yes")), ("no", N_("no")))
+TRISTATE = (*YES_NO, ("", N_("I don’t know")))
+
+
+class Field(msgspec.Struct, frozen=True, kw_only=True):
+    """One question. `label`, `help` and the words of `choices` are English sentences, translated where shown.
+
+    An answer is held as text while it is edited (`raw`), whatever its kind; `shown` looks at the other raw answers
+    and says whether this question has a point. A `choice` whose raw values are yes, no and empty becomes a boolean
+    or None when `boolean`; `wanted` answers may come later, and count in what is still to complete; `none_if_empty` makes an empty answer None where it would be an empty text.
+    """
+
+    name: str
+    label: str
+    kind: Kind = "text"
+    help: str = ""
+    required: bool = False
+    wanted: bool = False
+    choices: tuple[tuple[str, str | Label], ...] = ()
+    boolean: bool = False
+    none_if_empty: bool = False
+    default: str = ""
+    shown: Callable[[Raw], bool] | None = None
+
+    @property
+    def is_choice(self) -> bool:
+        """Say whether the answer is picked among a few words rather than typed."""
+        return self.kind in {"choice", "person"}
+
+
+def shown_fields(fields: tuple[Field, ...], raw: Raw) -> tuple[Field, ...]:
+    """Return the questions that have a point, given the answers so far."""
+    return tuple(field for field in fields if field.shown is None or field.shown(raw))
+
+
+def raw_of(field: Field, value: Any) -> str:
+    """Return a stored value as the text one would have typed for it."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if field.kind == "leaves":
+        return "; ".join(f"{leave.first}/{leave.last}:{leave.kind}" for leave in value)
+    if field.kind == "countries":
+        return ", ".join(value)
+    if field.kind == "names":
+        return "; ".join(value)
+    return value.isoformat() if hasattr(value, "isoformat") else str(value)
