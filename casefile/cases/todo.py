@@ -20,7 +20,8 @@ def todo(
     """
     lines = tuple(lines)
     found = [*_dates(deadlines), *findings, *_to_fix(lines), *_to_ask_for(lines)]
-    return tuple(sorted(found, key=lambda finding: SEVERITIES.index(finding.severity)))
+    urgent = [finding for finding in found if finding.severity != "note"]
+    return tuple(sorted(urgent, key=lambda finding: SEVERITIES.index(finding.severity)))
 
 
 def _dates(deadlines: Iterable[Deadline]) -> list[Finding]:
@@ -44,7 +45,7 @@ def _to_fix(lines: tuple[WorkLine, ...]) -> list[Finding]:
         for each in line.files:
             found += [_about(finding, f"document:{each.document.id}") for finding in each.findings]
         found += [_about(finding, f"line:{line.key}") for finding in line.item.findings]
-    return [finding for finding in found if finding.severity != "note"]
+    return found
 
 
 def _to_ask_for(lines: tuple[WorkLine, ...]) -> list[Finding]:
