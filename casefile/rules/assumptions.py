@@ -8,6 +8,7 @@ from casefile.rules.family import PARTNERED, children_left_out, has_partner, is_
 from casefile.rules.findings import Finding, Severity
 from casefile.rules.funds import EXEMPTING
 from casefile.rules.situation import Situation
+from casefile.rules.wording import person_name
 
 __all__ = ["assumptions"]
 
@@ -47,7 +48,7 @@ def _family(situation: Situation) -> Iterator[Finding]:
     if facts.marital_status in PARTNERED and spouse is None:
         yield _assumed("spouse_not_entered", "warning")
     if spouse and not has_partner(facts) and not is_broken_up(facts):
-        yield _assumed("spouse_left_out", "warning", spouse.id, name=_name(spouse))
+        yield _assumed("spouse_left_out", "warning", spouse.id, name=person_name(spouse))
     if not facts.children_answered and not any(person.role == "child" for person in facts.persons):
         yield _assumed("assumed_no_child")
 
@@ -56,7 +57,7 @@ def _left_out(situation: Situation) -> Iterator[Finding]:
     for child in children_left_out(situation.facts, situation.on, situation.parameters):
         yield _assumed(
             "child_left_out", "warning", child.id,
-            name=_name(child), age=situation.number("family.child_age"), filing_on=situation.on,
+            name=person_name(child), age=situation.number("family.child_age"), filing_on=situation.on,
         )  # fmt: skip
 
 
@@ -65,11 +66,11 @@ def _person(situation: Situation, person: Person) -> Iterator[Finding]:
         return
     id_ = person.id or person.role
     if person.born_on is None:
-        yield _assumed("assumed_adult", "note", id_, name=_name(person))
+        yield _assumed("assumed_adult", "note", id_, name=person_name(person))
     told = person.residence or any(stay.person == id_ for stay in situation.facts.stays)
     adult = person.born_on is None or person.role != "child"
     if not told and adult:
-        yield _assumed("stays_unknown", "warning", id_, name=_name(person))
+        yield _assumed("stays_unknown", "warning", id_, name=person_name(person))
 
 
 def _work_and_study(situation: Situation) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""What a checklist is made of before it meets a family: slots, the rules that ask for them, papers and their contents."""
+"""What a checklist is made of before it meets a family: slots, rules that ask for them, papers, contents."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -15,8 +15,9 @@ __all__ = ["AskingRule", "ChecklistDefinition", "CountryNote", "PieceDefinition"
 class CountryNote(msgspec.Struct, frozen=True, kw_only=True):
     """What is special about a country's police certificate.
 
-    `needs_request_letter` says that it is only given with a letter IRCC writes after filing; `in_english_or_french`
-    whether it can be had in one of these, None when that is not known; `lead_days` how long it takes.
+    `needs_request_letter` says that it is only given with a letter IRCC writes after filing;
+    `in_english_or_french` whether it can be had in one of these, None when that is not known; `lead_days` how
+    long it takes.
     """
 
     country: str
@@ -30,9 +31,9 @@ class CountryNote(msgspec.Struct, frozen=True, kw_only=True):
 class AskingRule(msgspec.Struct, frozen=True, kw_only=True):
     """One reason for which a slot is asked.
 
-    `each` names what it is asked for (each person, each stay, each job); `when` names conditions, all to be met;
-    `because` speaks to the applicant, `because_of` of another member of the family ({name}); `first` and `last` are
-    the filing days it is in force on, both included, None without an end.
+    `each` names what it is asked for (each person, each stay, each job); `when` names conditions, all to be
+    met; `because` speaks to the applicant, `because_of` of another member of the family ({name}); `first` and
+    `last` are the filing days it is in force on, both included, None without an end.
     """
 
     id: str
@@ -78,10 +79,11 @@ class SlotDefinition(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ChecklistDefinition(msgspec.Struct, frozen=True, kw_only=True):
-    """A whole checklist. `countries` are names ("Belgium"), `places` names in a sentence ("in Belgium", « aux Pays-Bas »).
+    """A whole checklist.
 
-    `plain_countries` are those whose papers are normally in English or French; `test_names` the shown names of
-    the language tests by id.
+    `countries` are names ("Belgium"), `places` names in a sentence ("in Belgium", « aux Pays-Bas »);
+    `plain_countries` are those whose papers are normally in English or French; `test_names` the shown names
+    of the language tests by id.
     """
 
     id: str

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from casefile.errors import UsageError
-from casefile.rules.checklist import Content, Need
+from casefile.rules.checklist import Need
 from casefile.rules.checklist_definition import (
     AskingRule,
     ChecklistDefinition,
@@ -76,9 +76,10 @@ class _Note(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 
 def parse_checklist(text: str, origin: str) -> ChecklistDefinition:
-    """Return the checklist a template holds; countries, places and notes are added by whoever read those files.
+    """Return the checklist a template holds; countries, places and notes are added by who read those files.
 
-    Raises UsageError (rule.file_unreadable, rule.file_wrong, checklist.*) naming the file and what is wrong in it.
+    Raises UsageError (rule.file_unreadable, rule.file_wrong, checklist.*) naming the file and what is wrong
+    in it.
     """
     found = strictly(_File, _toml(text, origin), origin)
     slots = tuple(_slot(slot, found, origin) for slot in found.slots)
@@ -94,7 +95,7 @@ def parse_checklist(text: str, origin: str) -> ChecklistDefinition:
 
 
 def parse_country_notes(text: str, origin: str) -> dict[str, CountryNote]:
-    """Return what is special about countries' police certificates, by the country's code; raises UsageError."""
+    """Return what is special about police certificates, by the country's code; raises UsageError."""
     raw = _toml(text, origin)
     raw.pop("checked_on", None)
     notes = {code: strictly(_Note, _table(told, code, origin), origin) for code, told in raw.items()}

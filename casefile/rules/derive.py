@@ -13,10 +13,10 @@ from casefile.rules.parameters import Parameters
 from casefile.rules.predicates import CONDITIONS, EACH
 from casefile.rules.situation import Situation, Subject
 from casefile.rules.validity import judge
-from casefile.rules.wording import filled
+from casefile.rules.wording import filled, person_name
 from casefile.rules.work_entries import WorkEntry
 
-__all__ = ["derive_checklist", "judged_as", "person_name"]
+__all__ = ["derive_checklist", "judged_as"]
 
 
 def derive_checklist(  # noqa: PLR0913 - all a checklist hangs on, each by its name
@@ -33,9 +33,9 @@ def derive_checklist(  # noqa: PLR0913 - all a checklist hangs on, each by its n
 ) -> tuple[tuple[Item, ...], tuple[Finding, ...]]:
     """Return the lines of the checklist, person by person, and what was taken for granted.
 
-    `on` is the day of filing everything is judged for; `issued` the date of the paper in hand and `explained` the
-    lines left empty with an explanation, by the key of the line; `underlying` the class a nominee meets, when known.
-    Raises NotInForceError for a day before the record of the rules.
+    `on` is the day of filing everything is judged for; `issued` the date of the paper in hand and `explained`
+    the lines left empty with an explanation, by the key of the line; `underlying` the class a nominee meets,
+    when known. Raises NotInForceError for a day before the record of the rules.
     """
     situation = Situation(
         facts=facts,
@@ -56,22 +56,12 @@ def derive_checklist(  # noqa: PLR0913 - all a checklist hangs on, each by its n
 
 
 def judged_as(facts: Facts, underlying: Programme | None = None) -> Programme:
-    """Return the class the papers are asked by: the undecided, and nominees whose class is unknown, as skilled workers."""
+    """Return the class the papers are asked by: skilled worker for the undecided and for nominees."""
     if facts.programme == "undecided":
         return "fsw"
     if facts.programme == "pnp":
         return underlying or "fsw"
     return facts.programme
-
-
-def person_name(person: Person) -> Label:
-    """Return how a sentence names a member of the family: by given name, else by their place in the family."""
-    if person.given_name.strip():
-        return Label(person.given_name.strip(), person.given_name.strip())
-    if person.role == "spouse":
-        return Label("Your spouse or partner", "Votre époux ou conjoint")
-    number = person.id.rpartition("-")[2]
-    return Label(f"Child {number}", f"L’enfant {number}")
 
 
 def _items(slot: SlotDefinition, situation: Situation, person: Person) -> Iterator[Item]:
@@ -145,7 +135,7 @@ def _lead_days(slot: SlotDefinition, rule: AskingRule, situation: Situation, sub
 
 
 def _order_by(lead_days: int | None, situation: Situation) -> date | None:
-    """Return the last day to ask for the paper; None when filing is not ahead, for nothing can be ordered for today."""
+    """Return the last day to ask for the paper; None when filing is not ahead: it is too late for that."""
     if lead_days is None or situation.on <= situation.today:
         return None
     return situation.on - timedelta(days=lead_days)

@@ -26,7 +26,7 @@ PARTNERED = ("married", "common_law")
 
 
 def birthday(born_on: date, age: int) -> date:
-    """Return the day that age is reached; someone born on 29 February reaches it on the 28th in a common year."""
+    """Return the day that age is reached: 28 February in a common year for who was born on the 29th."""
     return born_on + relativedelta(years=age)
 
 
@@ -54,7 +54,7 @@ def is_foreign(person: Person) -> bool:
 
 
 def has_partner(facts: Facts) -> bool:
-    """Say whether there is a spouse or partner today: said so, or entered while the marital status is unknown."""
+    """Say whether there is a spouse or partner: said so, or entered while the marital status is unknown."""
     if facts.marital_status is None:
         return any(person.role == "spouse" for person in facts.persons)
     return facts.marital_status in PARTNERED
@@ -66,13 +66,13 @@ def is_broken_up(facts: Facts) -> bool:
 
 
 def locked_in_on(facts: Facts, on: date) -> date:
-    """Return the day on which the age of a child is fixed: filing, or the request to the province (R 25.1(1), (4))."""
+    """Return the day the age of a child is fixed: filing, or the request to the province (R 25.1(1), (4))."""
     asked = [nomination.applied_on for nomination in facts.nominations if nomination.applied_on]
     return min(asked) if facts.programme == "pnp" and asked else on
 
 
 def is_dependent_child(person: Person, facts: Facts, on: date, parameters: Parameters) -> bool:
-    """Say whether a child counts: under 22 and without a partner on the day ages are fixed, or dependent by condition."""
+    """Say whether a child counts: under 22 and single when ages are fixed, or dependent by condition."""
     if person.depends_by_condition:
         return True
     fixed_on = locked_in_on(facts, on)
@@ -101,7 +101,8 @@ def children_left_out(facts: Facts, on: date, parameters: Parameters) -> tuple[P
 def family_size(facts: Facts, on: date, parameters: Parameters) -> int:
     """Return the number of people settlement funds are for, those who stay or are Canadian included.
 
-    A spouse said to exist but not entered counts; one from whom the applicant is separated counts when entered.
+    A spouse said to exist but not entered counts; one from whom the applicant is separated counts when
+    entered.
     """
     counted = members(facts, on, parameters)
     unseen = has_partner(facts) and not any(person.role == "spouse" for person in counted)
@@ -109,7 +110,7 @@ def family_size(facts: Facts, on: date, parameters: Parameters) -> int:
 
 
 def gives_biometrics(person: Person, on: date, parameters: Parameters) -> bool:
-    """Say whether the person gives biometrics: foreign, accompanying, 14 to 79 on the day of filing (R 12.2)."""
+    """Say whether the person gives biometrics: foreign, accompanying, 14 to 79 when filing (R 12.2)."""
     if not is_foreign(person) or (person.role != "principal" and not person.accompanying):
         return False
     age = age_on(person.born_on, on)

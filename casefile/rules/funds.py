@@ -1,4 +1,4 @@
-"""Settlement funds: how much, for how many, and who need not show any (R 76(1)(b), 87.2(5); corrections to the guides)."""
+"""Settlement funds: how much, for how many, and who need not show any (R 76(1)(b), 87.2(5))."""
 
 from datetime import date
 from typing import Literal
@@ -24,7 +24,7 @@ class SettlementFunds(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def settlement_funds(facts: Facts, on: date, parameters: Parameters) -> SettlementFunds:
-    """Return the amount the table of that day asks of this family; raises NotInForceError before the first table."""
+    """Return what that day's table asks of this family; raises NotInForceError before the first table."""
     grounds = parameters.on("funds.settlement", on)
     size = family_size(facts, on, parameters)
     table: dict[str, int] = grounds.value
@@ -34,7 +34,7 @@ def settlement_funds(facts: Facts, on: date, parameters: Parameters) -> Settleme
 
 
 def exemption(facts: Facts, programme: Programme) -> Literal["cec", "offer"] | None:
-    """Say why no funds are to be shown: the class, or an exempting offer of someone authorised to work; else None."""
+    """Say why no funds are shown: the class, or an exempting offer with the right to work; else None."""
     if programme == "cec":
         return "cec"
     if facts.authorised_to_work and any(offer.basis in EXEMPTING for offer in facts.offers):

@@ -34,7 +34,7 @@ def _test(situation: Situation, person: Person) -> Iterable[Subject]:
 
 
 def _qualification(situation: Situation, person: Person) -> Iterable[Subject]:
-    own = [each for each in situation.facts.qualifications if each.person == person.id]
+    own = situation.facts.qualifications
     for at, qualification in enumerate(own, 1):
         yield _qualified(situation, person, qualification, at)
     if not own:

@@ -40,24 +40,11 @@ def _of_kind(*kinds: str) -> Condition:
     return told
 
 
-def _current(situation: Situation, subject: Subject) -> bool:
-    entry = subject.thing
-    return isinstance(entry, WorkEntry) and (entry.last is None or entry.last > situation.today)
-
-
 def _in(*countries: str) -> Condition:
     def told(_: Situation, subject: Subject) -> bool:
         return isinstance(subject.thing, WorkEntry) and subject.thing.country in countries
 
     return told
-
-
-def _employer_has_other_entries(situation: Situation, subject: Subject) -> bool:
-    if not isinstance(subject.thing, WorkEntry):
-        return False
-    name = subject.thing.employer.casefold().strip()
-    own = [entry for entry in situation.entries if entry.person == subject.person.id]
-    return sum(entry.employer.casefold().strip() == name for entry in own) > 1
 
 
 def _has_canadian_past(situation: Situation, subject: Subject) -> bool:
@@ -74,12 +61,7 @@ CONDITIONS: Mapping[str, Condition] = {
     "self_employed": _of_kind("self_employed"),
     "work_study": _of_kind("work_study"),
     "indemnity": _of_kind("indemnity"),
-    "current_job": _current,
     "job_in_canada": _in("CA"),
     "job_in_france": _in("FR"),
-    "several_contracts": lambda _, subject: (
-        isinstance(subject.thing, WorkEntry) and len(subject.thing.contracts) > 1
-    ),
-    "employer_has_other_entries": _employer_has_other_entries,
     "has_canadian_past": _has_canadian_past,
 }

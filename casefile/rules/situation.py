@@ -19,9 +19,9 @@ __all__ = ["Condition", "Each", "Situation", "Subject"]
 class Situation(msgspec.Struct, frozen=True, kw_only=True):
     """Everything a predicate may look at.
 
-    `programme` is the one the family is judged by (never undecided); `on` the day of filing, `today` the day it is
-    looked at; `issued` the date of the paper in hand and `explained` the lines left empty with an explanation, both
-    by the key of the line.
+    `programme` is the one the family is judged by (never undecided); `on` the day of filing, `today` the day
+    it is looked at; `issued` the date of the paper in hand and `explained` the lines left empty with an
+    explanation, both by the key of the line.
     """
 
     facts: Facts
@@ -48,7 +48,7 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Subject(msgspec.Struct, frozen=True, kw_only=True):
-    """What a slot is asked for: a person, and perhaps a thing of theirs; `values` fill the blanks of the reason."""
+    """What a slot is asked for: a person, perhaps a thing of theirs; `values` fill the reason's blanks."""
 
     person: Person
     of: str | None = None
@@ -58,7 +58,7 @@ class Subject(msgspec.Struct, frozen=True, kw_only=True):
 
 
 Each = Callable[[Situation, Person], Iterable[Subject]]
-"""Finds what a slot is asked for, of one person: nothing, the person, or each of their stays, jobs, diplomas..."""
+"""Finds what a slot is asked for, of one person: nothing, the person, each of their stays, jobs, diplomas."""
 
 Condition = Callable[[Situation, Subject], bool]
 """Says whether something is so."""

@@ -1,7 +1,7 @@
-"""Police certificates from where one has lived: six months in a row, in the last ten years, since the 18th birthday.
+"""Police certificates from where one has lived: six months in a row, in the last ten years, since 18.
 
-Source: IRCC, police certificates for Express Entry. What is older, or adds up without being in a row, an officer may
-still ask for: it is soft. The country of residence is always asked.
+Source: IRCC, police certificates for Express Entry. What is older, or adds up without being in a row, an
+officer may still ask for: it is soft. The country of residence is always asked.
 """
 
 from collections.abc import Iterable
@@ -19,7 +19,7 @@ _DAY = timedelta(days=1)
 
 
 class Residence(msgspec.Struct, frozen=True, order=True):
-    """Time spent in a country without a day elsewhere between; both ends included, clipped to the day of filing."""
+    """Time spent in a country without a break; both ends included, clipped to the day of filing."""
 
     first: date
     last: date
@@ -33,9 +33,10 @@ class Residence(msgspec.Struct, frozen=True, order=True):
 class CountryStays(msgspec.Struct, frozen=True, kw_only=True):
     """What the stays in one country come to.
 
-    `in_a_row` is the latest stay long enough inside the window; `older` one long enough since the 18th birthday but
-    not inside it; `total_days` counts all days since the 18th birthday; `current` says it is lived in on the day of
-    filing, `left_on` the last day there otherwise; `since` is when the current stay began.
+    `in_a_row` is the latest stay long enough inside the window; `older` one long enough since the 18th
+    birthday but not inside it; `total_days` counts all days since the 18th birthday; `current` says it is
+    lived in on the day of filing, `left_on` the last day there otherwise; `since` is when the current stay
+    began.
     """
 
     country: str
@@ -67,7 +68,7 @@ def lasts(stretch: Residence, months: int) -> bool:
 def country_stays(
     person: Person, stays: Iterable[Stay], *, on: date, months: int, years: int, age: int
 ) -> tuple[CountryStays, ...]:
-    """Return, for each country except Canada, what the person's stays come to for a file filed on that day."""
+    """Return, for each country but Canada, what the person's stays come to for a file sent on that day."""
     own = [stay for stay in stays if stay.person == person.id and stay.country != "CA"]
     countries = list(dict.fromkeys(stay.country for stay in own))
     if person.residence and person.residence != "CA" and person.residence not in countries:

@@ -12,21 +12,21 @@ from casefile.rules.funds import SettlementFunds, counted_cad
 from casefile.rules.parameters import Parameters
 from casefile.rules.situation import Situation, Subject
 from casefile.rules.stays import CountryStays
+from casefile.rules.work_entries import WorkEntry, shares_employer
 
 __all__ = ["evaluation_good_until", "judge", "recognised_test", "test_good_until"]
 
 Judgement = tuple[date | None, tuple[Finding, ...]]
 _UNKNOWN: Judgement = (None, ())
 _TESTS = {
-    "tef": "tef_canada", "tefcanada": "tef_canada", "tcf": "tcf_canada", "tcfcanada": "tcf_canada",
-    "ielts": "ielts_gt", "ieltsgt": "ielts_gt", "ieltsgeneral": "ielts_gt", "ieltsgeneraltraining": "ielts_gt",
-    "celpip": "celpip_g", "celpipg": "celpip_g", "celpipgeneral": "celpip_g",
-    "pte": "pte_core", "ptecore": "pte_core",
-}  # fmt: skip
+    "tef": "tef_canada", "tefcanada": "tef_canada", "tcf": "tcf_canada", "tcfcanada": "tcf_canada", "ielts":
+    "ielts_gt", "ieltsgt": "ielts_gt", "ieltsgeneral": "ielts_gt", "ieltsgeneraltraining": "ielts_gt",
+    "celpip": "celpip_g", "celpipg": "celpip_g", "celpipgeneral": "celpip_g", "pte": "pte_core", "ptecore":
+    "pte_core", }  # fmt: skip
 
 
 def recognised_test(name: str) -> str | None:
-    """Return the id of the language test a person means ("TEF Canada" is tef_canada), None when it is another."""
+    """Return the id of the test a person means ("TEF Canada" is tef_canada), None when it is another."""
     return _TESTS.get("".join(sign for sign in name.casefold() if sign.isalnum()))
 
 
@@ -45,7 +45,7 @@ def _last_day_younger(day: date, years: int) -> date:
 
 
 def judge(slot: str, situation: Situation, subject: Subject, key: str) -> Judgement:
-    """Return the last day of filing the paper in hand is good for (None: unknown or none) and what is wrong with it."""
+    """Return the last day of filing the paper in hand is good for, if any, and what is wrong with it."""
     told = _JUDGES.get(slot)
     return told(situation, subject, key) if told else _UNKNOWN
 
@@ -55,7 +55,7 @@ def _found(code: str, severity: Severity, key: str, **values: Any) -> Finding:
 
 
 def _until(name: str, until: date, situation: Situation, key: str, **values: Any) -> Judgement:
-    """Return the day with a finding when it comes before filing, or so soon after that a delay would cross it."""
+    """Return the day, with a finding when it is before filing or within a delay's reach after it."""
     values |= {"until_on": until, "filing_on": situation.on}
     if until < situation.on:
         return until, (_found(f"{name}_expired", "blocker", key, **values),)
@@ -88,6 +88,13 @@ def _evaluation(situation: Situation, subject: Subject, key: str) -> Judgement:
     return _until("evaluation", until, situation, key, diploma=subject.of_label)
 
 
+def _work(situation: Situation, subject: Subject, key: str) -> Judgement:
+    entry = subject.thing
+    if isinstance(entry, WorkEntry) and shares_employer(entry, situation.entries):
+        return None, (_found("same_employer", "note", key, employer=entry.employer),)
+    return _UNKNOWN
+
+
 def _passport(situation: Situation, subject: Subject, key: str) -> Judgement:
     until = subject.person.passport_expires_on
     if until is None:
@@ -117,9 +124,9 @@ def _police(situation: Situation, subject: Subject, key: str) -> Judgement:
     return _UNKNOWN
 
 
-def _medical(situation: Situation, subject: Subject, key: str) -> Judgement:
+def _medical(situation: Situation, _: Subject, key: str) -> Judgement:
     taken = situation.issued.get(key)
-    if taken is None or subject.person.role not in {"principal", "spouse", "child"}:
+    if taken is None:
         return _UNKNOWN
     until = taken + relativedelta(months=situation.parameters.on("validity.medical_months", taken).number)
     return _until("medical", until, situation, key)
@@ -155,6 +162,7 @@ def _funds(situation: Situation, subject: Subject, key: str) -> Judgement:
 _JUDGES: Mapping[str, Callable[[Situation, Subject, str], Judgement]] = {
     "language_test": _test,
     "education_proof": _evaluation,
+    "work_proof": _work,
     "passport": _passport,
     "police_certificate": _police,
     "medical_proof": _medical,

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from casefile.rules.facts import Person
 from casefile.rules.findings import Label
 
-__all__ = ["day_words", "filled", "month_words", "period_words"]
+__all__ = ["day_words", "filled", "month_words", "period_words", "person_name"]
 
 _FIXED = "\u00a0"
 _MONTHS_EN = (
@@ -48,14 +49,27 @@ def period_words(first: date, last: date | None) -> Label:
 
 
 def filled(template: Label, values: Mapping[str, Any]) -> Label:
-    """Return the label with its {blanks} filled in each language: days in words, labels by their side, money grouped.
+    """Return the label with its {blanks} filled in each language.
 
-    Text is put in as it is: whoever shows it guards against markup. Raises KeyError for a blank without a value.
+    Days are in words, labels by their side, money (`*_cad`) grouped. Text is put in as it is: whoever shows it
+    guards against markup. Raises KeyError for a blank without a value.
     """
     return Label(
         template.en.format_map({name: _shown(name, value).en for name, value in values.items()}),
         template.fr.format_map({name: _shown(name, value).fr for name, value in values.items()}),
     )
+
+
+def person_name(person: Person) -> Label:
+    """Return how a sentence names a member of the family: by given name, else by place in the family."""
+    if person.given_name.strip():
+        return Label(person.given_name.strip(), person.given_name.strip())
+    if person.role == "principal":
+        return Label("Principal applicant", "Demandeur principal")
+    if person.role == "spouse":
+        return Label("Your spouse or partner", "Votre époux ou conjoint")
+    number = person.id.rpartition("-")[2]
+    return Label(f"Child {number}", f"L’enfant {number}")
 
 
 def _shown(name: str, value: Any) -> Label:

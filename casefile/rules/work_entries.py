@@ -8,11 +8,11 @@ import msgspec
 from casefile.rules.facts import Contract, ContractKind, Facts
 from casefile.rules.hours_report import Entry
 
-__all__ = ["WorkEntry", "work_entries"]
+__all__ = ["WorkEntry", "shares_employer", "work_entries"]
 
 
 class WorkEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """One job declared. `last` None means it goes on; `contracts` holds the ids of the contracts it is made of."""
+    """One job declared. `last` None means it goes on; `contracts` holds the ids of what it is made of."""
 
     id: str
     employer: str
@@ -33,7 +33,8 @@ class WorkEntry(msgspec.Struct, frozen=True, kw_only=True):
 def work_entries(facts: Facts, entries: Iterable[Entry] = ()) -> tuple[WorkEntry, ...]:
     """Return the jobs to prove, oldest first: consecutive contracts merged as the count of hours merged them.
 
-    A contract the person wants declared alone is a job of its own; what is not claimed, and voluntary work, is none.
+    A contract the person wants declared alone is a job of its own; what is not claimed, and voluntary work,
+    is none.
     """
     declared = {contract.id: contract for contract in facts.contracts if _is_declared(contract)}
     groups = [[declared[id_] for id_ in entry.contracts if id_ in declared] for entry in entries]
@@ -44,13 +45,23 @@ def work_entries(facts: Facts, entries: Iterable[Entry] = ()) -> tuple[WorkEntry
     return tuple(sorted(found, key=lambda entry: (entry.person != "principal", entry.first, entry.id)))
 
 
+def shares_employer(entry: WorkEntry, entries: Iterable[WorkEntry]) -> bool:
+    """Say whether the same person declares another job with that employer: one letter may serve for both."""
+    name = entry.employer.casefold().strip()
+    return any(
+        other.id != entry.id and other.person == entry.person and other.employer.casefold().strip() == name
+        for other in entries
+    )
+
+
 def _is_declared(contract: Contract) -> bool:
     return contract.claimed and contract.kind != "volunteer"
 
 
 def _entry(contracts: list[Contract]) -> WorkEntry:
     newest = max(contracts, key=lambda contract: (contract.last is None, contract.last or contract.first))
-    # The smallest id, and not the earliest contract's: an earlier contract added later must not move the line's notes.
+    # The smallest id, and not the earliest contract's: an earlier contract added later must not move the
+    # line's notes.
     id_ = min((contract.id for contract in contracts), key=lambda id_: (len(id_), id_))
     return WorkEntry(
         id=id_,

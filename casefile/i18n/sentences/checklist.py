@@ -1,0 +1,128 @@
+"""What the checklist has to say: papers that run out, facts taken for granted, and faults of its template."""
+
+from casefile.i18n.words import N_, Sentence
+
+__all__ = ["SENTENCES"]
+
+SENTENCES: dict[str, Sentence] = {
+    # Papers in hand
+    "checklist.test_expired": N_(
+        "The {test} is too old: it can be used up to {until_on}, and filing is on {filing_on}. Take a test "
+        "again: a seat and the results take weeks."
+    ),
+    "checklist.test_expires_soon": N_(
+        "The {test} can only be used up to {until_on}, shortly after filing on {filing_on}. File before "
+        "that day, or take a test again."
+    ),
+    "checklist.test_date_missing": N_(
+        "The date of the {test} is missing: enter it to know until when it can be used."
+    ),
+    "checklist.test_not_designated": N_(
+        "{test} is not one of the tests that count for Express Entry (TEF Canada, TCF Canada, IELTS General "
+        "Training, CELPIP-General, PTE Core). Take one of these."
+    ),
+    "checklist.evaluation_expired": N_(
+        "The assessment of {diploma} is too old: it can be used up to {until_on}, and filing is on "
+        "{filing_on}. Have it issued again."
+    ),
+    "checklist.evaluation_expires_soon": N_(
+        "The assessment of {diploma} can only be used up to {until_on}, shortly after filing on {filing_on}."
+    ),
+    "checklist.evaluation_missing": N_(
+        "{diploma} was obtained outside Canada and has no assessment (ECA) yet: without one it does not "
+        "count. Order it first, it is what takes longest."
+    ),
+    "checklist.passport_expired": N_(
+        "The passport runs out on {until_on}, before filing on {filing_on}. Renew it: a file with an "
+        "expired passport is returned."
+    ),
+    "checklist.passport_expires_soon": N_(
+        "The passport runs out on {until_on}, less than {months} months after filing on {filing_on}. It had "
+        "better be renewed before filing."
+    ),
+    "checklist.police_too_old": N_(
+        "The certificate can be used up to {until_on}, and filing is on {filing_on}: that of the country of "
+        "residence is issued within {months} months of filing. Ask for a new one."
+    ),
+    "checklist.police_before_leaving": N_(
+        "The certificate was issued on {issued_on}, before the last day there, {left_on}: it does not cover "
+        "the whole stay. Ask for a new one."
+    ),
+    "checklist.medical_expired": N_(
+        "The medical exam was good up to {until_on}, and filing is on {filing_on}. Book a new one with a "
+        "panel physician."
+    ),
+    "checklist.medical_expires_soon": N_(
+        "The medical exam is good up to {until_on}, shortly after filing on {filing_on}: it must still be "
+        "good when you land in Canada, and another may be asked."
+    ),
+    "checklist.photo_too_old": N_(
+        "The photo was recent enough up to {until_on}, and filing is on {filing_on}. Take a new one."
+    ),
+    "checklist.funds_short": N_(
+        "You entered {held_cad} that counts; {needed_cad} is needed for a family of {size}. Borrowed money "
+        "and the value of a home do not count."
+    ),
+    "checklist.funds_leave": N_(
+        "Part of the money leaves on {leaves_on}; {held_cad} is left, and {needed_cad} must still be there "
+        "when the visa is issued."
+    ),
+    "checklist.same_employer": N_(
+        "Several jobs are declared with {employer}: one letter may list them all. Put it in each of these "
+        "lines, or declare contracts that follow each other as one job."
+    ),
+    # What was taken for granted
+    "checklist.assumed_programme": N_(
+        "No programme is chosen: the papers are those of Federal Skilled Workers. Choose one to be sure."
+    ),
+    "checklist.assumed_class": N_(
+        "A nominee must also meet one of the three classes; the papers are those of Federal Skilled "
+        "Workers. Those who meet the Canadian Experience Class show no funds."
+    ),
+    "checklist.assumed_not_authorised": N_(
+        "Whether you are authorised to work in Canada is not told: your offer is taken not to exempt you "
+        "from funds."
+    ),
+    "checklist.assumed_single": N_(
+        "Your marital status is not told: no spouse or partner is assumed. Enter it."
+    ),
+    "checklist.assumed_partnered": N_(
+        "Your marital status is not told: since you entered a spouse or partner, you are taken to live "
+        "together."
+    ),
+    "checklist.spouse_not_entered": N_(
+        "You are married or in a common-law union, but your spouse or partner is not entered: their papers "
+        "are missing from the list. They are asked for even if they stay behind."
+    ),
+    "checklist.spouse_left_out": N_(
+        "{name} is entered as a spouse, but your marital status says that you have none: no paper is asked "
+        "of them. Correct one or the other."
+    ),
+    "checklist.assumed_no_child": N_(
+        "Children are not told: none is assumed. Every child must be declared and examined, even one who "
+        "stays behind."
+    ),
+    "checklist.child_left_out": N_(
+        "{name} is not a dependent child on {filing_on} ({age} or more, or with a partner): no paper is "
+        "asked. Someone who depends on you for a physical or mental condition still counts: say so."
+    ),
+    "checklist.assumed_adult": N_(
+        "{name}: the date of birth is missing, so an adult is assumed for police certificates."
+    ),
+    "checklist.stays_unknown": N_(
+        "{name}: the countries lived in are not told, so no police certificate is listed. Enter the stays "
+        "of the last 10 years and the country of residence: a missing certificate is the first cause of a "
+        "returned file."
+    ),
+    "checklist.no_work_entered": N_(
+        "No job is entered: the proofs of work are missing from the list. Enter your contracts."
+    ),
+    # Faults of the template
+    "checklist.name_unknown": N_(
+        "In {origin}, the slot “{slot}” names “{name}”, which this program does not know. Check the spelling."
+    ),
+    "checklist.twice": N_("In {origin}, “{name}” is defined twice: each id is used once."),
+    "checklist.blanks_differ": N_(
+        "In {origin}, the slot “{slot}” has a reason whose English and French do not have the same blanks."
+    ),
+}
