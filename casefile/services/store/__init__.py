@@ -1,0 +1,63 @@
+"""The store of cases: a folder each, TinyDB inside, and promises about what survives (docs: storage)."""
+
+from typing import TYPE_CHECKING, Any
+
+from casefile.services.store.inspection import doctor, strayed
+from casefile.services.store.exports import export_path, write_export, write_file
+from casefile.services.store.folder import create_case, free_folder, is_case, new_id
+from casefile.services.store.versions import Generation, generations
+from casefile.services.store.listing import Head, heads
+from casefile.services.store.readback import Opened, read_case
+from casefile.services.store.reading import Stamp, stamp
+
+if TYPE_CHECKING:
+    from casefile.services.store.adding import attach_file, remove_document
+    from casefile.services.store.archive import history
+    from casefile.services.store.journal import change_case, redo, undo
+    from casefile.services.store.restoring import restore
+
+__all__ = [
+    "Generation",
+    "Head",
+    "Opened",
+    "Stamp",
+    "attach_file",
+    "change_case",
+    "create_case",
+    "doctor",
+    "export_path",
+    "free_folder",
+    "generations",
+    "heads",
+    "history",
+    "is_case",
+    "new_id",
+    "read_case",
+    "redo",
+    "remove_document",
+    "restore",
+    "stamp",
+    "strayed",
+    "undo",
+    "write_export",
+    "write_file",
+]
+
+_WRITING = {
+    "attach_file": "adding",
+    "change_case": "journal",
+    "history": "archive",
+    "redo": "journal",
+    "remove_document": "adding",
+    "restore": "restoring",
+    "undo": "journal",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Import what changes a case, and TinyDB with it, when a case is first changed."""
+    if name not in _WRITING:
+        raise AttributeError(name)
+    from importlib import import_module
+
+    return getattr(import_module(f"casefile.services.store.{_WRITING[name]}"), name)

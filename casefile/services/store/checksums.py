@@ -1,0 +1,35 @@
+"""SHA256SUMS: what `sha256sum -c` reads. Written after a file is there and before it goes, so it never names a ghost."""
+
+from contextlib import suppress
+from pathlib import Path
+
+from casefile.services.store.codec import Tables
+from casefile.services.store.modes import sync_folder, write_new
+from casefile.services.store.paths import SUMS_FILE
+
+__all__ = ["sums_text", "write_sums"]
+
+
+def sums_text(tables: Tables) -> str:
+    """Return the lines of the attached files, by path; empty when nothing is attached."""
+    records = tables.get("documents", {}).values()
+    pairs = {str(record.get("path")): str(record.get("sha256")) for record in records}
+    return "".join(f"{digest}  {path}\n" for path, digest in sorted(pairs.items()))
+
+
+def write_sums(folder: Path, tables: Tables) -> None:
+    """Bring SHA256SUMS up to date with the records.
+
+    A file without lines is one that `sha256sum -c` refuses: with nothing attached there is none. Raises OSError.
+    """
+    path, text = folder / SUMS_FILE, sums_text(tables)
+    if not text:
+        path.unlink(missing_ok=True)
+        return
+    with suppress(OSError, UnicodeDecodeError):
+        if path.read_text(encoding="ascii") == text:
+            return
+    new = folder / f".{SUMS_FILE}.new"
+    write_new(new, text.encode())
+    new.replace(path)
+    sync_folder(folder)

@@ -1,0 +1,154 @@
+"""Bytes of a case file to tables and back: strict both ways, so that nothing doubtful is ever built upon."""
+
+import json
+import math
+from json.encoder import JSONEncoder
+from pathlib import Path
+from typing import Any
+
+from casefile.cases.model import SCHEMA
+from casefile.errors import DamagedError, NewerSchemaError, StoreError, UsageError
+
+__all__ = ["HEAD", "SIZE_LIMIT_BYTES", "Record", "Tables", "decode", "encode", "finite", "head_of", "once"]
+
+Record = dict[str, Any]
+Tables = dict[str, dict[str, Record]]
+
+HEAD = "head"
+SIZE_LIMIT_BYTES = 64 * 1024 * 1024
+DEPTH_LIMIT = 32
+_encoded = JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+
+
+class _Doubtful(ValueError):
+    """Inside the file, something JSON lets through and we do not."""
+
+    def __init__(self, code: str, **values: Any) -> None:
+        super().__init__(code)
+        self.code = code
+        self.values = values
+
+
+def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return the object, refusing a key that is there twice (one of the two values would be lost)."""
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        keys = [key for key, _ in pairs]
+        raise _Doubtful("store.key_twice", key=next(key for key in keys if keys.count(key) > 1))
+    return found
+
+
+def finite(text: str) -> float:
+    """Return the number, refusing NaN and the infinities."""
+    number = float(text)
+    if not math.isfinite(number):
+        raise _Doubtful("store.not_a_number", text=text[:20])
+    return number
+
+
+_parser = json.JSONDecoder(object_pairs_hook=once, parse_constant=finite, parse_float=finite)
+
+
+def decode(content: bytes, path: Path, schema: int = SCHEMA) -> Tables:
+    """Return the tables of a case file.
+
+    Raises DamagedError when the bytes are not those of a whole case file, NewerSchemaError when a newer program
+    wrote it. `schema` is the newest this program knows.
+    """
+    text = _text(content, path)
+    try:
+        tables = _parser.decode(text)
+        _check_shape(tables)
+    except _Doubtful as doubt:
+        raise DamagedError(doubt.code, path=str(path), **doubt.values) from None
+    except json.JSONDecodeError as problem:
+        raise DamagedError(
+            "store.not_json", path=str(path), line=problem.lineno, column=problem.colno
+        ) from None
+    except RecursionError:
+        raise DamagedError("store.too_deep", path=str(path)) from None
+    except ValueError:  # a whole number of thousands of digits
+        raise DamagedError("store.not_a_number", path=str(path), text="…") from None
+    found = head_of(tables)["schema"]
+    if found > schema:
+        raise NewerSchemaError("store.newer_schema", path=str(path), found=found, known=schema)
+    checked: Tables = tables
+    return checked
+
+
+def _text(content: bytes, path: Path) -> str:
+    if not content:
+        raise DamagedError("store.empty", path=str(path))
+    if len(content) > SIZE_LIMIT_BYTES:
+        raise DamagedError("store.too_large", path=str(path), limit_bytes=SIZE_LIMIT_BYTES)
+    if b"\0" in content:
+        raise DamagedError("store.zeros", path=str(path))
+    try:
+        text = content.decode("utf-8")
+        if "\\ud" in text or "\\uD" in text:
+            str(json.loads(text)).encode("utf-8")
+    except UnicodeError:
+        raise DamagedError("store.not_utf8", path=str(path)) from None
+    except (ValueError, RecursionError):
+        return text  # said with its line by the parser
+    return text
+
+
+def head_of(tables: Any) -> Record:
+    """Return the head record of tables whose shape has been checked."""
+    head: Record = tables[HEAD]["1"]
+    return head
+
+
+def _check_shape(tables: Any) -> None:
+    if not isinstance(tables, dict) or not tables:
+        raise _Doubtful("store.not_a_case")
+    for table, records in tables.items():
+        if not isinstance(records, dict):
+            raise _Doubtful("store.not_a_table", table=table)
+        for number, record in records.items():
+            if not isinstance(record, dict) or not _is_number(number):
+                raise _Doubtful("store.not_a_record", table=table, record=number)
+            _check_depth(record, 0)
+    _check_head(tables.get(HEAD))
+
+
+def _check_head(heads: Any) -> None:
+    head = heads.get("1") if heads and len(heads) == 1 else None
+    if head is None or type(head.get("schema")) is not int or type(head.get("generation")) is not int:
+        raise _Doubtful("store.no_schema")
+    if not isinstance(head.get("id"), str) or not head["id"] or head["schema"] < 1 or head["generation"] < 1:
+        raise _Doubtful("store.no_schema")
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit() and text[0] != "0" and len(text) < 16
+
+
+def _check_depth(value: Any, depth: int) -> None:
+    if depth > DEPTH_LIMIT:
+        raise _Doubtful("store.too_deep")
+    for inner in value.values() if isinstance(value, dict) else value:
+        if isinstance(inner, dict | list):
+            _check_depth(inner, depth + 1)
+
+
+def encode(tables: Tables, path: Path) -> bytes:
+    """Return the bytes of a case file: the head record first, one record a line; read back and compared.
+
+    Raises UsageError when a text holds letters no file can hold, StoreError when what would be read back differs.
+    """
+    order = [HEAD, *(name for name in tables if name != HEAD)]
+    parts = [_table(name, tables[name]) for name in order]
+    try:
+        content = ("{\n" + ",\n".join(parts) + "\n}\n").encode("utf-8")
+    except UnicodeEncodeError:
+        raise UsageError("store.not_text") from None
+    if decode(content, path) != tables:
+        raise StoreError("store.not_same", path=str(path))
+    return content
+
+
+def _table(name: str, records: dict[str, Record]) -> str:
+    lines = [f"{_encoded(key)}: {_encoded(records[key])}" for key in sorted(records, key=int)]
+    return f"{_encoded(name)}: {{\n" + ",\n".join(lines) + "\n}"

@@ -1,0 +1,39 @@
+"""Files the program makes for the person: whole or not at all, and for their eyes only."""
+
+import os
+from pathlib import Path
+
+from casefile.services.store.modes import disk_errors, make_folder, sync_folder, write_new
+from casefile.services.store.paths import EXPORTS, folder_name
+
+__all__ = ["export_path", "write_export", "write_file"]
+
+
+def export_path(folder: Path, name: str) -> Path:
+    """Return where an export of that name goes in a case; the name keeps its accents and loses what disks refuse."""
+    return folder / EXPORTS / folder_name(name)
+
+
+def write_export(folder: Path, name: str, content: bytes) -> Path:
+    """Write a produced file into the case's exports, in place of one of the same name; raises DiskError."""
+    return write_file(export_path(folder, name), content)
+
+
+def write_file(path: Path, content: bytes) -> Path:
+    """Write a produced file where the person wants it and return its absolute path; raises DiskError.
+
+    A link is followed, so that what it points to is replaced and the link stays.
+    """
+    path = Path(os.path.abspath(path))
+    with disk_errors(path):
+        real = Path(os.path.realpath(path))
+        make_folder(real.parent)
+        new = real.with_name(f".{os.getpid()}-{os.urandom(4).hex()}.new")
+        write_new(new, content)
+        try:
+            new.replace(real)
+        except BaseException:
+            new.unlink(missing_ok=True)
+            raise
+        sync_folder(real.parent)
+    return path

@@ -1,0 +1,80 @@
+"""What was done, in the same commit as the doing, with what it takes to take it back."""
+
+from datetime import datetime
+from pathlib import Path
+
+from casefile.cases.changes import Change
+from casefile.cases.model import Case, Event
+from casefile.errors import UsageError
+from casefile.services.store.events import event_record
+from casefile.services.store.merging import differences, reversed_differences
+from casefile.services.store.numbering import NUMBERS, numbered
+from casefile.services.store.records import JOURNAL, plain_tables
+from casefile.services.store.transaction import Summarise, Transaction, transaction
+
+__all__ = ["change_case", "make_change", "redo", "undo"]
+
+
+def change_case(folder: Path, change: Change, *, at: datetime, summarise: Summarise) -> Case:
+    """Make one change and return the case as it is on the disk; a change that changes nothing writes nothing.
+
+    Raises what `transaction` raises, what the change itself refuses, and UsageError for text no file can hold.
+    """
+    with transaction(folder) as held:
+        return make_change(held, change, at, summarise)
+
+
+def make_change(held: Transaction, change: Change, at: datetime, summarise: Summarise) -> Case:
+    """Make a change in a case that is held, and commit it."""
+    before = held.case
+    after, numbers = numbered(change.apply(before), held.head.get(NUMBERS) or {})
+    tables = held.storage.tables
+    found = differences(tables, plain_tables(before, tables), plain_tables(after, tables))
+    if not found and not change.text:
+        return before
+    held.apply(found)
+    held.set_head(**{NUMBERS: numbers})
+    held.note(event_record(change.code, at, change.values, text=change.text, diff=found))
+    return held.commit(at, summarise)
+
+
+def undo(folder: Path, *, at: datetime, summarise: Summarise) -> Case:
+    """Take back the last change that still stands, by a new event; raises UsageError when there is none."""
+    with transaction(folder) as held:
+        events = held.case.journal
+        standing = [
+            event for event in events if event.undoes is None and not event.undone and _has_diff(held, event)
+        ]
+        if not standing:
+            raise UsageError("store.nothing_to_undo")
+        return _turn_back(held, standing[-1], "journal.undone", at, summarise)
+
+
+def redo(folder: Path, *, at: datetime, summarise: Summarise) -> Case:
+    """Make again the last change that was taken back; raises UsageError when there is none, or one came since."""
+    with transaction(folder) as held:
+        events = held.case.journal
+        of_number = {event.number: event for event in events}
+        last_change = max((event.number for event in events if event.undoes is None), default=0)
+        undoing = [
+            event for event in events
+            if event.undoes is not None and not event.undone and event.number > last_change
+            and (target := of_number.get(event.undoes)) is not None and target.undoes is None
+        ]  # fmt: skip
+        if not undoing:
+            raise UsageError("store.nothing_to_redo")
+        return _turn_back(held, undoing[-1], "journal.redone", at, summarise)
+
+
+def _has_diff(held: Transaction, event: Event) -> bool:
+    return isinstance(held.storage.tables[JOURNAL][str(event.number)].get("diff"), list)
+
+
+def _turn_back(held: Transaction, event: Event, code: str, at: datetime, summarise: Summarise) -> Case:
+    raw = held.storage.tables[JOURNAL][str(event.number)]
+    found = reversed_differences(raw["diff"], held.storage.tables)
+    held.apply(found)
+    told = held.storage.tables[JOURNAL].get(str(event.undoes), raw) if event.undoes is not None else raw
+    values = {"number": told["number"], "code": told.get("code", ""), "values": told.get("values", {})}
+    held.note(event_record(code, at, values, diff=found, undoes=event.number))
+    return held.commit(at, summarise)

@@ -1,0 +1,129 @@
+"""One writer at a time: a lock on a side file, given back by the system when its holder dies."""
+
+import json
+import os
+import platform
+import random
+import stat
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from casefile.errors import DamagedError, LockedError
+from casefile.services.store.modes import FILE_MODE, disk_errors
+from casefile.services.store.paths import LOCK_FILE
+
+__all__ = ["WAIT_SECONDS", "locked"]
+
+WAIT_SECONDS = 5.0
+_FLAGS = os.O_RDWR | os.O_CREAT
+_FLAGS |= getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
+_NOTE_BYTES = 1024
+_LOCKED_BYTE = 1 << 20  # Windows locks bytes, not files: one that the note never reaches
+
+
+@contextmanager
+def locked(folder: Path, wait_seconds: float | None = None) -> Iterator[None]:
+    """Hold the case's lock while inside.
+
+    The lock is on `.lock` and not on the case file, whose inode is thrown away by every change.
+    Raises LockedError, naming who holds it, after the wait (seconds); DiskError when it cannot be made.
+    """
+    descriptor = _taken(folder, WAIT_SECONDS if wait_seconds is None else wait_seconds)
+    try:
+        with suppress(OSError):
+            _sign(descriptor)
+        yield
+    finally:
+        with suppress(OSError):
+            _release(descriptor)
+        os.close(descriptor)
+
+
+def _taken(folder: Path, wait_seconds: float) -> int:
+    path = folder / LOCK_FILE
+    until = time.monotonic() + wait_seconds
+    while True:
+        descriptor = _opened(path)
+        try:
+            if _try(descriptor, path) and _still_there(descriptor, path):
+                return descriptor
+            holder = _holder(descriptor)
+        except BaseException:
+            os.close(descriptor)
+            raise
+        os.close(descriptor)
+        if time.monotonic() >= until:
+            raise LockedError("store.locked", path=str(folder), **holder)
+        time.sleep(random.uniform(0.0005, 0.005))  # noqa: S311 - an uneven wait, so that no writer is starved
+
+
+def _opened(path: Path) -> int:
+    with disk_errors(path):
+        descriptor = os.open(path, _FLAGS, FILE_MODE)
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            os.close(descriptor)
+            raise DamagedError("store.lock_not_a_file", path=str(path))
+        if hasattr(os, "fchmod"):
+            with suppress(PermissionError):
+                os.fchmod(descriptor, FILE_MODE)
+    return descriptor
+
+
+def _still_there(descriptor: int, path: Path) -> bool:
+    """Say whether the file that was locked is the one others will find."""
+    try:
+        return os.path.samestat(os.fstat(descriptor), path.stat())
+    except FileNotFoundError:
+        return False
+
+
+def _try(descriptor: int, path: Path) -> bool:
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            os.lseek(descriptor, _LOCKED_BYTE, os.SEEK_SET)
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (BlockingIOError, PermissionError):
+        return False
+    except OSError as problem:
+        with disk_errors(path):
+            raise problem
+    return True
+
+
+def _release(descriptor: int) -> None:
+    if sys.platform == "win32":
+        import msvcrt
+
+        os.lseek(descriptor, _LOCKED_BYTE, os.SEEK_SET)
+        msvcrt.locking(descriptor, msvcrt.LK_UNLCK, 1)
+    else:
+        import fcntl
+
+        fcntl.flock(descriptor, fcntl.LOCK_UN)
+
+
+def _sign(descriptor: int) -> None:
+    """Say in the lock who holds it: a courtesy, never relied upon."""
+    note = {"pid": os.getpid(), "program": Path(sys.argv[0] or "python").name, "host": platform.node()}
+    os.lseek(descriptor, 0, os.SEEK_SET)
+    os.ftruncate(descriptor, 0)
+    os.write(descriptor, json.dumps(note).encode()[:_NOTE_BYTES])
+
+
+def _holder(descriptor: int) -> dict[str, Any]:
+    with suppress(OSError, ValueError):
+        os.lseek(descriptor, 0, os.SEEK_SET)
+        note = json.loads(os.read(descriptor, _NOTE_BYTES))
+        if isinstance(note, dict):
+            return {"pid_code": note.get("pid"), "program": note.get("program"), "host": note.get("host")}
+    return {"pid_code": None, "program": None, "host": None}

@@ -1,0 +1,120 @@
+"""Folders 0700 and files 0600, whatever the umask; what the disk refuses becomes one sentence with its path."""
+
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from casefile.errors import DiskError
+
+__all__ = [
+    "closed",
+    "disk_error",
+    "disk_errors",
+    "make_folder",
+    "open_new",
+    "sync_file",
+    "sync_folder",
+    "write_new",
+]
+
+FOLDER_MODE = 0o700
+FILE_MODE = 0o600
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_REFUSED = {errno.EROFS, errno.EACCES, errno.EPERM}
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+_NEW |= getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+
+
+def disk_error(problem: OSError, path: Path) -> DiskError:
+    """Return the deliberate error that says in one sentence what the disk refused, and where."""
+    if problem.errno in _FULL:
+        return DiskError("store.disk_full", path=str(path))
+    if problem.errno in _REFUSED:
+        return DiskError("store.disk_refused", path=str(path))
+    return DiskError("store.disk_failed", path=str(path), reason=problem.strerror or type(problem).__name__)
+
+
+@contextmanager
+def disk_errors(path: Path) -> Iterator[None]:
+    """Turn every OSError met inside into a DiskError about that path."""
+    try:
+        yield
+    except OSError as problem:
+        raise disk_error(problem, path) from problem
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder that only its owner can enter, and its missing parents; one that exists keeps its mode."""
+    if path.is_dir():
+        return
+    make_folder(path.parent)
+    with suppress(FileExistsError):
+        path.mkdir(FOLDER_MODE)
+        path.chmod(FOLDER_MODE)
+        sync_folder(path.parent)
+
+
+def open_new(path: Path) -> int:
+    """Return a descriptor of a new file that only its owner can read; a leftover of that name goes first."""
+    with suppress(FileNotFoundError):
+        path.unlink()
+    descriptor = os.open(path, _NEW, FILE_MODE)
+    try:
+        if hasattr(os, "fchmod"):
+            os.fchmod(descriptor, FILE_MODE)
+    except BaseException:
+        os.close(descriptor)
+        raise
+    return descriptor
+
+
+@contextmanager
+def closed(descriptor: int) -> Iterator[int]:
+    """Close the descriptor at the end, whatever happens."""
+    try:
+        yield descriptor
+    finally:
+        os.close(descriptor)
+
+
+def write_new(path: Path, content: bytes) -> None:
+    """Write a new file and wait until the disk has it; half a file is taken away again."""
+    try:
+        with closed(open_new(path)) as descriptor:
+            write_all(descriptor, content)
+            sync_file(descriptor)
+    except BaseException:
+        with suppress(OSError):
+            path.unlink()
+        raise
+
+
+def write_all(descriptor: int, content: bytes) -> None:
+    """Write every byte: one call may take fewer than it is given."""
+    rest = memoryview(content)
+    while rest:
+        rest = rest[os.write(descriptor, rest) :]
+
+
+def sync_file(descriptor: int) -> None:
+    """Wait until the disk holds the file; macOS needs its own call to go past the drive's cache."""
+    try:
+        import fcntl
+    except ImportError:
+        os.fsync(descriptor)
+        return
+    full = getattr(fcntl, "F_FULLFSYNC", None)
+    if full is None:
+        os.fsync(descriptor)
+    else:
+        fcntl.fcntl(descriptor, full)
+
+
+def sync_folder(path: Path) -> None:
+    """Wait until the disk holds the folder's names; Windows has no such call and needs none."""
+    if os.name == "nt":
+        return
+    with closed(os.open(path, os.O_RDONLY | getattr(os, "O_CLOEXEC", 0))) as descriptor:
+        os.fsync(descriptor)

@@ -1,0 +1,93 @@
+"""Short, stable ids for records: c1, c2 ... for contracts; a number is never given twice in the life of a case."""
+
+import re
+from typing import Any
+
+import msgspec
+
+from casefile.cases.model import Case
+from casefile.rules.facts import Facts, Person
+from casefile.services.store.codec import Record
+
+__all__ = ["LETTERS", "NUMBERS", "numbered", "with_ids"]
+
+NUMBERS = "numbers"
+LETTERS = {
+    "persons": "p", "unions": "u", "contracts": "c", "studies": "e", "qualifications": "q", "stays": "y",
+    "credentials": "d", "tests": "t", "accounts": "a", "offers": "o", "nominations": "n", "activities": "h",
+    "addresses": "r", "stages": "s", "lines": "l", "documents": "f",
+}  # fmt: skip
+_ID = re.compile(r"^[a-z](\d{1,9})$")
+
+
+def with_ids(table: str, records: dict[str, Record]) -> dict[str, Record]:
+    """Return the records, those written by hand without an id called after their number in the file.
+
+    Records that share an id keep it only once: the later ones get a name of their own, so that none is lost.
+    """
+    seen: set[str] = set()
+    named: dict[str, Record] = {}
+    for number, record in records.items():
+        given = record.get("id")
+        if not isinstance(given, str) or not given or given in seen:
+            record = {
+                **record,
+                "id": _free(f"{LETTERS[table]}{number}", seen | {str(r.get("id")) for r in records.values()}),
+            }
+        seen.add(record["id"])
+        named[number] = record
+    return named
+
+
+def _free(wanted: str, taken: set[str]) -> str:
+    name, again = wanted, 1
+    while name in taken:
+        again += 1
+        name = f"{wanted}-{again}"
+    return name
+
+
+def numbered(case: Case, last_numbers: dict[str, Any]) -> tuple[Case, dict[str, int]]:
+    """Return the case with an id on every record, and the highest number each table has used.
+
+    `last_numbers` are those used so far, also by records that have gone since.
+    """
+    highest = {table: int(number) for table, number in last_numbers.items() if isinstance(number, int)}
+    lists = {name: getattr(case.facts, name) for name in Facts.__struct_fields__ if name in LETTERS}
+    lists |= {name: getattr(case, name) for name in ("stages", "documents")}
+    new = {table: _fill(table, records, highest) for table, records in lists.items()}
+    facts = msgspec.structs.replace(
+        case.facts, **{name: new[name] for name in lists if name not in {"stages", "documents"}}
+    )
+    return msgspec.structs.replace(
+        case, facts=facts, stages=new["stages"], documents=new["documents"]
+    ), highest
+
+
+def _fill(table: str, records: tuple[Any, ...], highest: dict[str, int]) -> tuple[Any, ...]:
+    taken = {record.id for record in records}
+    used = [int(match[1]) for name in taken if (match := _ID.match(name))]
+    top = max(used, default=0)
+    filled = []
+    for record in records:
+        if not record.id:
+            name = _person_id(record, taken) if isinstance(record, Person) else ""
+            if not name:
+                top = max(top, highest.get(table, 0)) + 1
+                name = f"{LETTERS[table]}{top}"
+            taken.add(name)
+            record = msgspec.structs.replace(record, id=name)
+        filled.append(record)
+    if top > highest.get(table, 0):
+        highest[table] = top
+    return tuple(filled)
+
+
+def _person_id(person: Person, taken: set[str]) -> str:
+    """Return the name rules know a person by: principal, spouse, child-1 ...; empty when it is taken."""
+    if person.role != "child":
+        return "" if person.role in taken else person.role
+    number = 1
+    while f"child-{number}" in taken:
+        number += 1
+    return f"child-{number}"

@@ -1,0 +1,103 @@
+"""Where things are inside a case folder, and names that every disk, shell, portal and checksum tool accepts."""
+
+import re
+import unicodedata
+from pathlib import Path, PurePosixPath
+
+from casefile.errors import DamagedError
+
+__all__ = ["CASE_FILE", "document_path", "folder_name", "printable", "safe_name", "slot_folder", "unused"]
+
+CASE_FILE = "case.json"
+LOCK_FILE = ".lock"
+PREVIOUS = ".previous"
+TRASH = ".trash"
+DOCUMENTS = "documents"
+EXPORTS = "exports"
+HISTORY = "history"
+SUMS_FILE = "SHA256SUMS"
+README_FILE = "README.txt"
+
+NAME_LENGTH = 60
+_DEVICES = {"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10))}
+_LIGATURES = str.maketrans(
+    {"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ß": "ss", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L"}
+)
+_EXTENSION_LENGTH = 10
+
+
+def _plain(text: str) -> str:
+    bare = "".join(
+        c for c in unicodedata.normalize("NFKD", text.translate(_LIGATURES)) if not unicodedata.combining(c)
+    )
+    return re.sub(r"[^A-Za-z0-9_-]+", "_", bare).strip("_-")
+
+
+def _not_a_device(stem: str) -> str:
+    return f"{stem}_" if stem.lower() in _DEVICES else stem
+
+
+def safe_name(original: str) -> str:
+    """Return the name of the copy: letters, digits, _ and -, one dot, at most 60 characters, accents taken off.
+
+    Portals accept such a name, `sha256sum -c` and BagIt read it back as it is, no disk or shell trips over it.
+    """
+    stem, dot, extension = original.rpartition(".")
+    if not dot or not stem:
+        stem, extension = original, ""
+    end = _plain(extension)[:_EXTENSION_LENGTH].lower()
+    tail = f".{end}" if end else ""
+    start = _plain(stem)[: NAME_LENGTH - len(tail)].rstrip("_-")
+    return _not_a_device(start or "document") + tail
+
+
+def slot_folder(slot: str) -> str:
+    """Return the folder of a line of the checklist, made from its key (`spouse/police/FR` -> `spouse-police-FR`)."""
+    return _not_a_device(_plain(slot.replace("/", "-"))[:NAME_LENGTH].rstrip("_-") or "other")
+
+
+def unused(folder: Path, name: str) -> str:
+    """Return the name, or the name with -2, -3 ..., that nothing in the folder has, capitals or not."""
+    taken = {entry.name.lower() for entry in folder.iterdir()} if folder.is_dir() else set()
+    stem, dot, extension = name.rpartition(".")
+    if not dot:
+        stem, extension = name, ""
+    candidate, number = name, 1
+    while candidate.lower() in taken:
+        number += 1
+        mark = f"-{number}"
+        candidate = stem[: NAME_LENGTH - len(mark) - len(dot) - len(extension)] + mark + dot + extension
+    return candidate
+
+
+def printable(text: str) -> str:
+    """Return the text on one line without control characters or broken letters: safe to show, never a path."""
+    whole = text.encode("utf-8", "replace").decode("utf-8")
+    kept = "".join(c for c in whole if unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Zl", "Zp"})
+    return unicodedata.normalize("NFC", kept).strip()[:255]
+
+
+def folder_name(text: str) -> str:
+    """Return a readable folder name for a case, accents kept, without what some disk refuses in a name."""
+    kept = re.sub(r'[%/\\:*?"<>|]+', " ", printable(text))
+    name = re.sub(r"\s+", " ", kept).strip(" .-")
+    return _not_a_device(name.encode()[:120].decode(errors="ignore").rstrip(" .")) or "case"
+
+
+def document_path(folder: Path, relative: str) -> Path:
+    """Return where a recorded document is.
+
+    Raises DamagedError when the record names a place outside the documents of the case.
+    """
+    parts = PurePosixPath(relative).parts
+    inside = (
+        len(parts) > 1
+        and parts[0] == DOCUMENTS
+        and ".." not in parts
+        and "\\" not in relative
+        and "\0" not in relative
+    )
+    path = folder.joinpath(*parts) if inside else folder
+    if not inside or folder.resolve() not in path.parent.resolve().parents:
+        raise DamagedError("store.path_outside", path=str(folder / CASE_FILE), file=printable(relative))
+    return path

@@ -1,0 +1,56 @@
+"""Opening a case: as it is, or read-only from the newest version that is whole when its file is damaged."""
+
+import os
+from pathlib import Path
+
+import msgspec
+
+from casefile.cases.model import Case
+from casefile.errors import CasefileError, DamagedError, DiskError
+from casefile.rules.findings import Finding
+from casefile.services.store.codec import Tables, decode
+from casefile.services.store.versions import newest_good
+from casefile.services.store.migrations import migrated
+from casefile.services.store.reading import Stamp, case_file, read_bytes
+from casefile.services.store.records import case_of
+
+__all__ = ["Opened", "read_case"]
+
+
+class Opened(msgspec.Struct, frozen=True, kw_only=True):
+    """A case that was read. `damage` says that it is an earlier version, and why; `read_only_reason` why no change
+    can be saved; `problems` which values could not be read; `stamp` which version of the file it was.
+    """
+
+    case: Case
+    damage: CasefileError | None = None
+    read_only_reason: CasefileError | None = None
+    problems: tuple[Finding, ...] = ()
+    stamp: Stamp | None = None
+
+
+def read_case(folder: Path) -> Opened:
+    """Return the case in that folder.
+
+    Raises NotFoundError when there is none, NewerSchemaError when a newer program wrote it, DamagedError when neither
+    its file nor any kept version can be read, DiskError when the disk refuses.
+    """
+    stamp: Stamp | None = None
+    damage: CasefileError | None = None
+    try:
+        path = case_file(folder)
+        content, stamp = read_bytes(path)
+        tables: Tables | None = decode(content, path)
+    except DamagedError as found:
+        damage, tables = found, newest_good(folder)
+        if tables is None:
+            raise
+    assert tables is not None  # noqa: S101 - either read or raised
+    case, problems = case_of(migrated(tables)[0])
+    return Opened(
+        case=case, damage=damage, read_only_reason=damage or _refusal(folder), problems=problems, stamp=stamp
+    )
+
+
+def _refusal(folder: Path) -> CasefileError | None:
+    return None if os.access(folder, os.W_OK) else DiskError("store.disk_refused", path=str(folder))

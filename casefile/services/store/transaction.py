@@ -1,0 +1,122 @@
+"""One change of a case, from the lock to the acknowledgement."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from tinydb.table import Document as Row
+
+from casefile.cases.model import SCHEMA, Case
+from casefile.errors import CasefileError
+from casefile.services.store import attachments, versions
+from casefile.services.store.archive import archived
+from casefile.services.store.checksums import write_sums
+from casefile.services.store.codec import HEAD, Record, head_of
+from casefile.services.store.lock import locked
+from casefile.services.store.merging import Difference, applied
+from casefile.services.store.migrations import migrated
+from casefile.services.store.modes import disk_errors
+from casefile.services.store.paths import PREVIOUS
+from casefile.services.store.reading import case_file
+from casefile.services.store.records import JOURNAL, case_of, plain
+from casefile.services.store.storage import CaseStorage, CaseTables
+
+__all__ = ["Summarise", "Transaction", "transaction"]
+
+Summarise = Callable[[Case], dict[str, Any]]
+
+
+class Transaction:
+    """A case that is held: its tables as they are, what is done to them, and the commit."""
+
+    def __init__(self, folder: Path, storage: CaseStorage, old_schema: int | None = None) -> None:
+        self.folder = folder
+        self.storage = storage
+        self.database = CaseTables(storage=lambda: storage)
+        self._found_schema = old_schema
+        self._gone: list[Record] = []
+
+    @property
+    def case(self) -> Case:
+        """Return the case as the tables are now."""
+        return case_of(self.storage.tables)[0]
+
+    @property
+    def head(self) -> Record:
+        """Return the head record as it is now."""
+        return head_of(self.storage.tables)
+
+    def apply(self, found: list[Difference], *, lenient: bool = False) -> None:
+        """Make the differences, through TinyDB; files of documents that come back are put in place first."""
+        records = [one for one in found if one["table"] == "documents"]
+        came = [one["after"] or {} for one in records if one["before"] is None]
+        self._gone += [one["before"] or {} for one in records if one["after"] is None]
+        attachments.bring_back(self.folder, came, lenient=lenient)
+        for one in found:
+            self._apply(one)
+
+    def _apply(self, one: Difference) -> None:
+        table, number = self.database.table(one["table"]), one["number"]
+        record = self.storage.tables.get(one["table"], {}).get(str(number))
+        wanted = applied(record, one)
+        if record is not None:
+            table.remove(doc_ids=[number])
+        if wanted is not None:
+            table.insert(Row(wanted, number))
+
+    def note(self, event: Record) -> int:
+        """Add an event to the journal and return its number; numbers go on, whatever the clock says."""
+        table = self.database.table(JOURNAL)
+        last = max(
+            (*map(int, self.storage.tables.get(JOURNAL, {})), int(self.head.get("archived", 0))), default=0
+        )
+        table.insert(Row({"number": last + 1, **event}, last + 1))
+        return last + 1
+
+    def set_head(self, **fields: Any) -> None:
+        """Set fields of the head record."""
+        self.database.table(HEAD).update(fields, doc_ids=[1])
+
+    def commit(self, at: datetime, summarise: Summarise, replaced: Path | None = None) -> Case:
+        """Put everything on the disk and return the case as it now is; then tidy, which never fails the change.
+
+        The file that is replaced is kept as that version, or under the name `replaced` when it is no version at all.
+        """
+        old = self.head["generation"]
+        self.set_head(schema=SCHEMA, generation=max(old, self._newest()) + 1, changed_at=plain(at))
+        archived(self)
+        case = self.case
+        self.set_head(summary=plain(summarise(case)))
+        with disk_errors(self.folder / PREVIOUS):
+            keep = replaced or versions.previous_name(self.folder, old, self._found_schema)
+        self.storage.commit(keep if self.storage.expected else None)
+        self._tidy()
+        return case
+
+    def _newest(self) -> int:
+        return versions.newest_number(self.folder)
+
+    def _tidy(self) -> None:
+        with suppress(OSError, CasefileError):
+            write_sums(self.folder, self.storage.tables)
+            attachments.put_away(self.folder, self._gone)
+        with suppress(OSError, CasefileError):
+            versions.prune(self.folder)
+
+
+@contextmanager
+def transaction(folder: Path) -> Iterator[Transaction]:
+    """Hold the case: its lock is taken, its file read again, and a private copy of it is what changes.
+
+    Raises NotFoundError, LockedError, DamagedError, NewerSchemaError, DiskError.
+    """
+    case_file(folder)
+    with locked(folder):
+        storage = CaseStorage(case_file(folder))
+        storage.tables, old_schema = migrated(storage.tables)
+        try:
+            yield Transaction(folder, storage, old_schema)
+        finally:
+            storage.close()
