@@ -76,7 +76,9 @@ class CasefileApp(App[None]):
             self.tell("\n".join(self.words.of(each) for each in _with_problems(error)), "error")
             return
         path = write_down(error)
-        self.tell(self.words("Something unexpected happened; nothing was lost. Details: {path}", path=path), "error")
+        self.tell(
+            self.words("Something unexpected happened; nothing was lost. Details: {path}", path=path), "error"
+        )
 
     def ask(self, dialog: ModalScreen[Answer], then: Callable[[Answer], None]) -> None:
         """Show a dialog; `then` gets its answer, and is not called when it was closed."""

@@ -1,0 +1,54 @@
+"""What a terminal pastes when files are dropped on it: paths, quoted or escaped in one of several ways."""
+
+import re
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+__all__ = ["paths_in"]
+
+
+def paths_in(text: str) -> tuple[Path, ...]:
+    """Return the absolute paths in pasted text: one a line, or several on a line, quoted, escaped, or file:// addresses.
+
+    A line that is itself the path of a file is taken whole, blanks included; pasted prose gives no paths.
+    """
+    found: list[Path] = []
+    for line in re.split(r"[\r\n]+", text.strip("\0\r\n ")):
+        found += _paths_on(line.strip())
+    return tuple(dict.fromkeys(found))
+
+
+def _paths_on(line: str) -> list[Path]:
+    if not line:
+        return []
+    whole = _path(line)
+    if whole is not None and _there(whole):
+        return [whole]
+    parts = [_path(part) for part in _split(line)]
+    return [path for path in parts if path is not None] if all(parts) else []
+
+
+def _split(line: str) -> list[str]:
+    import shlex
+
+    windows = bool(re.match(r"[\"']?[A-Za-z]:\\", line))
+    try:
+        parts = shlex.split(line, posix=not windows)
+    except ValueError:
+        return [line]
+    return [part.strip("\"'") for part in parts] if windows else parts
+
+
+def _path(text: str) -> Path | None:
+    if text.startswith("file://"):
+        path = unquote(urlsplit(text).path)
+        return Path(path.removeprefix("/") if re.match(r"/[A-Za-z]:", path) else path)
+    path = Path(text).expanduser() if text.startswith("~") else Path(text)
+    return path if path.is_absolute() or re.match(r"[A-Za-z]:\\", text) else None
+
+
+def _there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False

@@ -1,0 +1,66 @@
+"""The command palette: every key that works here, by its words in the language shown."""
+
+from collections.abc import AsyncIterator, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+from textual.dom import DOMNode
+
+if TYPE_CHECKING:
+    from casefile.tui.app import CasefileApp
+
+__all__ = ["palette"]
+
+
+class _Command(NamedTuple):
+    name: str
+    about: str
+    action: str
+    node: DOMNode
+
+
+class Commands(Provider):
+    """The commands of the screen below."""
+
+    @property
+    def commands(self) -> Iterator[_Command]:
+        """Give each action once."""
+        seen = set()
+        for node, binding, enabled, tooltip in self.screen.active_bindings.values():
+            if (
+                enabled
+                and binding.description
+                and binding.action not in seen
+                and binding.action != "command_palette"
+            ):
+                seen.add(binding.action)
+                yield _Command(binding.description, tooltip, binding.action, node)
+
+    async def discover(self) -> Hits:
+        """Show all of them before anything is typed."""
+        for command in self.commands:
+            yield DiscoveryHit(command.name, lambda command=command: self._run(command), help=command.about)
+
+    async def search(self, query: str) -> AsyncIterator[Hit]:
+        """Show those whose words fit."""
+        matcher = self.matcher(query)
+        for command in self.commands:
+            score = max(matcher.match(command.name), matcher.match(command.about) * 0.8)
+            if score > 0:
+                shown = (
+                    matcher.highlight(command.name) if matcher.match(command.name) else Content(command.name)
+                )
+                yield Hit(score, shown, lambda command=command: self._run(command), help=command.about)
+
+    async def _run(self, command: _Command) -> None:
+        await self.app.run_action(command.action, command.node)
+
+
+def palette(app: "CasefileApp") -> "CommandPalette":
+    """Return the palette in the language shown."""
+    return _Palette(providers=[Commands], placeholder=app.words("Type what you want to do…"))
+
+
+class _Palette(CommandPalette):
+    """The library's palette; it has no keys of its own to name."""

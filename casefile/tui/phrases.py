@@ -1,0 +1,70 @@
+"""Small sentences several screens say the same way, from values already worked out."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from casefile.cases.assessment import WorkLine
+from casefile.i18n import Words
+from casefile.rules.deadlines import Deadline
+from casefile.rules.findings import Label
+from casefile.rules.hours_report import ProgrammeHours
+
+__all__ = ["deadline_name", "distance", "hours_sentence", "line_title", "place_of", "sentence"]
+
+
+def sentence(words: Words, code: str, values: Mapping[str, Any]) -> str:
+    """Return the sentence of a finding or an event; its code when a newer program recorded it and it is unknown here."""
+    try:
+        return words.sentence(code, values)
+    except (KeyError, ValueError, ModuleNotFoundError):
+        return code
+
+
+def distance(words: Words, days_left: int) -> str:
+    """Return how far a day is: in 41 days, today, 3 days ago."""
+    if days_left > 0:
+        return words.n("in {n} day", "in {n} days", days_left)
+    if days_left == 0:
+        return words("today")
+    return words.n("{n} day ago", "{n} days ago", -days_left)
+
+
+def deadline_name(words: Words, deadline: Deadline) -> str:
+    """Return what a date is for."""
+    return words.sentence(f"deadline.{deadline.code}", deadline.values)
+
+
+def line_title(words: Words, line: WorkLine) -> str:
+    """Return the title of a line with what it is for."""
+    title = words.label(line.item.title)
+    of: Label | None = line.item.of_label
+    return title if of is None else f"{title} · {words.label(of)}"
+
+
+def hours_sentence(words: Words, hours: ProgrammeHours, verdict: str) -> str:
+    """Return the hours in one line: counted, asked for, what follows, until when."""
+    sentence = words(
+        "{counted} h of {required} required · {verdict}",
+        counted=hours.deciding,
+        required=hours.required,
+        verdict=verdict,
+    )
+    until: date | None = hours.qualifies_until
+    if until is None or hours.verdict not in {"met", "met_if"}:
+        return sentence
+    return f"{sentence} · → {words.date(until, 'short')}"
+
+
+def place_of(subject: str) -> tuple[str, str]:
+    """Return the section, and the id in it, where what a finding is about is settled."""
+    head, _, rest = subject.partition(":")
+    sections = {
+        "line": "checklist",
+        "document": "documents",
+        "deadline": "deadlines",
+        "contract": "experience",
+    }
+    if head in sections and rest:
+        return sections[head], rest
+    return {"hours": ("experience", ""), "facts": ("details", "")}.get(head, ("experience", subject))

@@ -1,0 +1,248 @@
+"""One case: its sections on one-letter keys, each built when first shown, all drawn from one assessment."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container
+from textual.reactive import reactive
+from textual.widgets import Static
+
+from casefile.cases.assessment import Assessment
+from casefile.cases.changes import Change, write_note
+from casefile.errors import CasefileError
+from casefile.tui.base import CasefileScreen, lit
+from casefile.tui.keys import bindings
+from casefile.tui.messages import ChangeAsked, FilesAsked, PlaceAsked
+from casefile.tui.phrases import sentence
+from casefile.tui.section import Section
+from casefile.tui.widgets.case_title import title_line
+from casefile.tui.widgets.key_line import KeyLine
+
+if TYPE_CHECKING:
+    from casefile.services.store import Opened
+
+__all__ = ["SECTIONS", "CaseScreen"]
+
+SECTIONS = ("overview", "checklist", "documents", "experience", "deadlines", "journal")
+_LOOK_AGAIN_SECONDS = 2.0
+
+
+class CaseScreen(CasefileScreen):
+    """The case in that folder. Sections ask by messages; the desk answers from threads; a new assessment goes down."""
+
+    CSS_PATH = "case.tcss"
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (100, "-wide")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(
+            "overview", "checklist", "documents", "experience", "deadlines", "journal", "stage", "print"
+        ),
+        *bindings("note", "undo", "details", "back", hidden=("redo",)),
+    ]
+    assessment: reactive[Assessment | None] = reactive(None, init=False)
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self.path = path
+        self.current = "overview"
+        self.damage: CasefileError | None = None
+        self._stamp: object = None
+        self._wanted: str | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out the title, the section shown now, and the keys."""
+        yield Static(self._title(), id="title", markup=False)
+        with Container(id="sections"):
+            yield self._made(self.current)
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Read the case, and look now and then whether another program changed it."""
+        self.load()
+        self.set_interval(_LOOK_AGAIN_SECONDS, self.look_again)
+
+    def on_screen_resume(self) -> None:
+        """Look whether something changed while this was covered."""
+        self.look_again()
+
+    # -- reading
+
+    def load(self) -> None:
+        """Read and assess the case in a thread; what it shows follows."""
+        self.casefile.in_background(self._read, self._got, reading=f"case {self.path}")
+
+    def look_again(self) -> None:
+        """Read the case again when its file is no longer the one read."""
+        if self._stamp is not None and self.is_current:
+            self.casefile.in_background(
+                lambda: self.casefile.desk.stamp(self.path), self._stamped, reading="stamp"
+            )
+
+    def _stamped(self, stamp: object) -> None:
+        if stamp != self._stamp:
+            self._stamp = stamp
+            self.load()
+
+    def _read(self) -> "tuple[Opened, Assessment]":
+        opened = self.casefile.desk.open(self.path)
+        return opened, self.casefile.desk.assess(opened.case, folder=self.path)
+
+    def _got(self, read: "tuple[Opened, Assessment]") -> None:
+        if not self.is_attached:
+            return
+        opened, self.assessment = read
+        self._stamp, self.damage = opened.stamp, opened.damage
+        self.query_one("#title", Static).update(self._title())
+        if self._wanted is not None:
+            wanted, self._wanted = self._wanted, None
+            self.call_after_refresh(self._section(self.current).go_to, wanted)
+
+    def _title(self) -> Any:
+        if self.assessment is None:
+            return lit(self.words("Opening {name}…", name=self.path.name))
+        return title_line(self.words, self.assessment, self.damage)
+
+    # -- sections
+
+    async def action_section(self, name: str) -> None:
+        """Show a section."""
+        await self.show(name)
+
+    async def show(self, name: str, subject: str = "") -> None:
+        """Show a section, its cursor on `subject` when one is given."""
+        found = self.query(f"#{name}")
+        section = found.first(Section) if found else self._made(name)
+        if not found:
+            await self.query_one("#sections").mount(section)
+        self.current = name
+        for each in self.query_one("#sections").children:
+            each.display = each is section
+        section.focus_first()
+        if subject:
+            section.go_to(subject)
+        self.refresh_bindings()
+
+    def _section(self, name: str) -> Section:
+        return self.query_one(f"#{name}", Section)
+
+    def _made(self, name: str) -> Section:
+        section = _new_section(name)
+        section.id = name
+        section.set_reactive(Section.assessment, self.assessment)
+        section.data_bind(CaseScreen.assessment)
+        return section
+
+    async def on_place_asked(self, event: PlaceAsked) -> None:
+        """Go where a section asks to."""
+        if event.section == "details":
+            self.action_details()
+        else:
+            await self.show(event.section, event.subject)
+
+    # -- changing
+
+    def make(self, change: Change, then: Callable[[], None] | None = None) -> None:
+        """Have the desk make a change, and show the case as it is then."""
+        self.write(lambda: self.casefile.desk.change(self.path, change), then)
+
+    def write(self, work: Callable[[], object], then: Callable[[], None] | None = None) -> None:
+        """Do a write in a thread, show the case as it is then, and call `then`."""
+
+        def done(read: "tuple[Opened, Assessment]") -> None:
+            self._got(read)
+            if then is not None:
+                then()
+
+        self.casefile.in_background(lambda: (work(), self._read())[1], done)
+
+    def on_change_asked(self, event: ChangeAsked) -> None:
+        """Make the change a section asks for."""
+        event.stop()
+        self.make(event.change)
+
+    def action_undo(self) -> None:
+        """Take the last change back, and say which."""
+        self.write(lambda: self.casefile.desk.undo(self.path), self._say_last)
+
+    def action_redo(self) -> None:
+        """Make again what was taken back, and say which."""
+        self.write(lambda: self.casefile.desk.redo(self.path), self._say_last)
+
+    def _say_last(self) -> None:
+        if self.assessment is not None and self.assessment.case.journal:
+            event = self.assessment.case.journal[-1]
+            self.casefile.tell(sentence(self.words, event.code, event.values))
+
+    # -- dialogs
+
+    def action_note(self) -> None:
+        """Write a note in the journal."""
+        from casefile.tui.screens.questions import note_form
+
+        self.casefile.ask(note_form(self.words), lambda answers: self.make(write_note(answers["note"])))
+
+    def action_stage(self) -> None:
+        """Go on to another stage."""
+        from casefile.tui.screens.stage_form import StageForm
+
+        if self.assessment is not None:
+            self.casefile.ask(StageForm(self.assessment), self.make)
+
+    def action_details(self) -> None:
+        """Look at the facts and change them."""
+        from casefile.tui.screens.facts_form import FactsScreen
+
+        if self.assessment is not None:
+            self.casefile.ask(FactsScreen(self.assessment), self.make)
+
+    def action_print(self) -> None:
+        """Make the pages on paper."""
+        from casefile.tui.screens.print_form import PrintDialog
+
+        if self.assessment is not None:
+            told = self.casefile.tell
+            dialog = PrintDialog(self.path, self.assessment)
+            self.casefile.ask(dialog, lambda done: told(self.words("Printed to {path}", path=done.path)))
+
+    async def action_back(self) -> None:
+        """Leave the case for the list of cases."""
+        from casefile.tui.screens.desk import DeskScreen
+
+        if any(isinstance(screen, DeskScreen) for screen in self.app.screen_stack):
+            self.dismiss()
+        else:
+            await self.app.switch_screen(DeskScreen())
+
+    # -- files
+
+    def on_files_asked(self, event: FilesAsked) -> None:
+        """Attach the files a section asks to attach."""
+        event.stop()
+        self.attach(event.key, tuple(Path(path) for path in event.paths))
+
+    def attach(self, key: str, paths: tuple[Path, ...]) -> None:
+        """Ask for what is not said, the line or the files, then copy and check them."""
+        from casefile.tui.screens.attach import attach
+
+        if self.assessment is not None:
+            attach(self, self.assessment, key, paths)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take files dropped on the window, wherever the cursor is."""
+        from casefile.tui.dropped import paths_in
+
+        paths = tuple(path for path in paths_in(event.text) if path.is_file())
+        if paths:
+            event.stop()
+            self.attach("", paths)
+
+
+def _new_section(name: str) -> Section:
+    from importlib import import_module
+
+    module = import_module(f"casefile.tui.screens.{name}")
+    made: Section = getattr(module, f"{name.capitalize()}View")()
+    return made

@@ -1,0 +1,251 @@
+"""The desk: every case on one line, the damaged ones too; a first start says what to do."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Center
+from textual.screen import Screen
+from textual.widgets import DataTable, Input, Static
+
+from casefile.i18n import Words
+from casefile.i18n.vocabulary import PROGRAMMES_SHORT, said
+from casefile.tui.base import CasefileScreen, lit
+from casefile.tui.keys import bindings
+from casefile.tui.screens.desk_rows import Row, by_deadline, next_date, row_of
+from casefile.tui.widgets.key_line import KeyLine
+
+if TYPE_CHECKING:
+    from casefile.services.desk import Desk
+    from casefile.services.store import Head
+
+__all__ = ["DeskScreen", "first_screen"]
+
+_SHOWN = 300
+
+
+def first_screen(desk: "Desk", case: Path | None) -> Screen[None]:
+    """Return the case asked for, the only case there is, or the desk."""
+    from casefile.tui.screens.case import CaseScreen
+
+    if case is not None:
+        return CaseScreen(case)
+    heads = desk.heads()
+    return CaseScreen(heads[0].path) if len(heads) == 1 and not heads[0].damaged else DeskScreen(heads)
+
+
+class Cases(DataTable[Text], inherit_bindings=False):
+    """The table of cases; Enter is left to the screen, so that the keys below say what it does."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "cursor_up", "", show=False),
+        Binding("down", "cursor_down", "", show=False),
+        Binding("pageup", "page_up", "", show=False),
+        Binding("pagedown", "page_down", "", show=False),
+        Binding("home", "scroll_top", "", show=False),
+        Binding("end", "scroll_bottom", "", show=False),
+    ]
+
+
+class DeskScreen(CasefileScreen):
+    """The cases of the desk; with `e` they stand by their next deadline instead of by name."""
+
+    CSS_PATH = "desk.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("open", "new", "all_deadlines", "filter", "demo", "quit"),
+        Binding("escape", "all", "", show=False),
+    ]
+
+    def __init__(self, heads: "list[Head] | None" = None) -> None:
+        super().__init__()
+        self.heads = heads
+        self.typed = ""
+        self.by_deadline = False
+
+    def compose(self) -> ComposeResult:
+        """Lay out the title, the search, the cases or the first steps, and the keys."""
+        yield Static(id="title", markup=False)
+        yield Input(self.typed, placeholder=self.words("Part of a name"), id="filter", compact=True)
+        yield Cases(cursor_type="row", zebra_stripes=True, id="cases")
+        yield Center(Static(id="first", markup=False), id="welcome")
+        yield KeyLine()
+
+    async def recompose(self) -> None:
+        """Draw again in another language."""
+        await super().recompose()
+        self._columns()
+        self._draw()
+
+    def on_mount(self) -> None:
+        """Show the cases already read, or read them."""
+        self.query_one("#filter").display = bool(self.typed)
+        self._columns()
+        if self.heads is None:
+            self.load()
+        else:
+            self._draw()
+
+    def on_screen_resume(self) -> None:
+        """Read the cases again when coming back from one."""
+        if self.query(Cases):
+            self.load()
+
+    def load(self) -> None:
+        """Read the cases in a thread."""
+        self.casefile.in_background(self.casefile.desk.heads, self._got, reading="heads")
+
+    def _got(self, heads: "list[Head]") -> None:
+        self.heads = heads
+        if self.is_attached:
+            self._draw()
+
+    # -- drawing
+
+    def _columns(self) -> None:
+        words, table = self.words, self.query_one(Cases)
+        for label in (
+            words("Name"),
+            words("Programme"),
+            words("Stage"),
+            words("Next deadline"),
+            words("Ready"),
+        ):
+            table.add_column(Text(label))
+
+    def _draw(self) -> None:
+        heads, words = self.heads or [], self.words
+        rows = [row_of(head, self.casefile.desk.today()) for head in heads]
+        kept = [row for row in rows if self.typed.casefold() in row.name.casefold()]
+        kept.sort(key=by_deadline if self.by_deadline else lambda row: row.name.casefold())
+        self._fill(kept[:_SHOWN])
+        self.query_one("#title", Static).update(lit(_title(rows, kept, words)))
+        empty = not heads
+        self.query_one("#cases").display = not empty
+        self.query_one("#welcome").display = empty
+        if empty:
+            self.query_one("#first", Static).update(lit(_first_steps(words, self.casefile.desk.home)))
+            self.set_focus(None)
+        elif not self.query_one("#filter").has_focus:
+            self.query_one(Cases).focus()
+
+    def _fill(self, rows: list[Row]) -> None:
+        table, words = self.query_one(Cases), self.words
+        current = self._current()
+        table.clear()
+        for row in rows:
+            table.add_row(*_cells(row, words), key=str(row.path))
+        kept = [str(row.path) for row in rows]
+        if current is not None and str(current) in kept:
+            table.move_cursor(row=kept.index(str(current)))
+
+    def _current(self) -> Path | None:
+        table = self.query_one(Cases)
+        if not table.row_count:
+            return None
+        return Path(str(table.coordinate_to_cell_key(table.cursor_coordinate).row_key.value))
+
+    # -- what the person does
+
+    def action_open(self) -> None:
+        """Open the case under the cursor."""
+        current = self._current()
+        if current is not None:
+            self._open(current)
+
+    def on_data_table_row_selected(self) -> None:
+        """Open the case that was clicked."""
+        self.action_open()
+
+    def _open(self, path: Path) -> None:
+        from casefile.tui.screens.case import CaseScreen
+
+        self.app.push_screen(CaseScreen(path))
+
+    def action_new(self) -> None:
+        """Make a case."""
+        from casefile.tui.screens.new_case import NewCaseForm
+
+        self.casefile.ask(NewCaseForm(), self._open)
+
+    def action_demo(self) -> None:
+        """Make the example case and open it."""
+        from casefile.services.demo import make_demo
+
+        desk, words = self.casefile.desk, self.words
+        self.casefile.tell(words("Making the example case…"))
+        self.casefile.in_background(lambda: make_demo(desk, lang=words.lang), self._open)
+
+    def action_deadlines(self) -> None:
+        """Put the cases in the order of their next deadline, or back by name."""
+        self.by_deadline = not self.by_deadline
+        self._draw()
+
+    def action_filter(self) -> None:
+        """Show only the cases whose name holds what is typed."""
+        box = self.query_one("#filter", Input)
+        box.display = True
+        box.focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Show the cases that hold what is typed."""
+        self.typed = event.value
+        self._draw()
+
+    def on_input_submitted(self) -> None:
+        """Go to the cases found."""
+        self.query_one(Cases).focus()
+
+    def action_all(self) -> None:
+        """Show every case again."""
+        box = self.query_one("#filter", Input)
+        box.value = ""
+        box.display = False
+        self.query_one(Cases).focus()
+
+    def action_leave(self) -> None:
+        """Leave the program."""
+        self.app.exit()
+
+
+def _title(rows: list[Row], kept: list[Row], words: Words) -> str:
+    urgent = sum(row.urgent for row in rows)
+    text = "casefile · " + words.n("{n} case", "{n} cases", len(rows))
+    if len(kept) != len(rows):
+        text += " · " + words.n("{n} shown", "{n} shown", len(kept))
+    if urgent:
+        text += " · ! " + words.n("{n} urgent", "{n} urgent", urgent)
+    return text
+
+
+def _cells(row: Row, words: Words) -> Iterable[Text]:
+    if row.damaged:
+        broken = [Text(str(lit(row.name))), Text(words("✗ damaged"), style="bold red")]
+        return [*broken, Text(words("opens read only")), Text(""), Text("")]
+    due = next_date(row, words)
+    return [
+        Text(str(lit(row.name)), no_wrap=True),
+        Text(said(words, PROGRAMMES_SHORT, row.programme)),
+        Text(words(row.stage) if row.stage else "—"),
+        Text(due, style="bold" if row.urgent else ""),
+        Text(f"{row.ready}/{row.total}", justify="right"),
+    ]
+
+
+def _first_steps(words: Words, home: Path) -> str:
+    return "\n".join(
+        [
+            words(
+                "Welcome. casefile keeps an application for permanent residence in order, on this computer only."
+            ),
+            "",
+            words("n   start a case: a name is enough, the rest can wait"),
+            words("x   make a fictional example and try everything on it"),
+            words("g   Français"),
+            words("?   every key, and the seven stages in short"),
+            "",
+            words("Cases are kept in {home}.", home=home),
+        ]
+    )

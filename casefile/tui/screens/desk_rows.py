@@ -1,0 +1,62 @@
+"""A case as one line of the desk, from its head record."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from casefile.i18n import N_, Words
+
+if TYPE_CHECKING:
+    from casefile.services.store import Head
+
+__all__ = ["STAGES_SHORT", "Row", "by_deadline", "next_date", "row_of"]
+
+_URGENT_DAYS = 45
+STAGES_SHORT = {
+    "language_test": N_("1 Test"), "diploma_evaluation": N_("2 ECA"), "profile": N_("3 Profile (pool)"),
+    "invitation": N_("4 Invitation"), "upload": N_("5 Upload"), "biometrics": N_("6 Biometrics"),
+    "decision": N_("7 Decision"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Row:
+    """What the desk shows of a case; `days_left` is None when no date is to come."""
+
+    path: Path
+    name: str
+    programme: str
+    stage: str
+    next_on: date | None
+    days_left: int | None
+    ready: int
+    total: int
+    damaged: bool
+
+    @property
+    def urgent(self) -> bool:
+        """Say whether the next date is near or past."""
+        return self.days_left is not None and self.days_left <= _URGENT_DAYS
+
+
+def row_of(head: "Head", today: date) -> Row:
+    """Return the line of a case as it stands today."""
+    days = (head.next_on - today).days if head.next_on is not None else None
+    return Row(
+        path=head.path, name=head.name, programme=head.programme, stage=STAGES_SHORT.get(head.stage or "", ""),
+        next_on=head.next_on, days_left=days, ready=head.ready, total=head.total, damaged=bool(head.damaged),
+    )  # fmt: skip
+
+
+def by_deadline(row: Row) -> tuple[date, str]:
+    """Return what puts rows in the order of their next date, those without one last."""
+    return row.next_on or date.max, row.name.casefold()
+
+
+def next_date(row: Row, words: Words) -> str:
+    """Return the next date with how far it is; a sign and not only a colour when it is near."""
+    if row.next_on is None or row.days_left is None:
+        return "—"
+    left = words("{n} d", n=row.days_left)
+    return f"{'!' if row.urgent else ' '} {words.date(row.next_on, 'short')} ({left})"

@@ -1,0 +1,197 @@
+"""The files of the case: each with its verdict, what was found in it, its facts, and a picture of its page."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from casefile.cases.assessment import Assessment, Filed
+from casefile.i18n import N_, Words
+from casefile.i18n.vocabulary import FILE_KINDS, FILE_VERDICTS, said
+from casefile.tui.base import lit
+from casefile.tui.keys import bindings
+from casefile.tui.messages import FilesAsked
+from casefile.tui.phrases import line_title
+from casefile.tui.section import Section
+from casefile.tui.widgets.line_detail import VERDICT_SYMBOLS, sentences
+from casefile.tui.widgets.lines import Lines, heading, line
+from casefile.tui.widgets.page_picture import PagePicture
+
+__all__ = ["DocumentsView"]
+
+VERDICT_STYLES = {
+    "ready": "$text-success", "attention": "$text-warning", "blocked": "$text-error", "unreadable": "$text-warning",
+    "unchecked": "$text-muted",
+}  # fmt: skip
+
+
+class DocumentsView(Section):
+    """Files and what is known of them. The picture is drawn in a thread, for the file the cursor rests on."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("open_line", "add", "view", "recheck", "remove"),
+        Binding("right", "page(1)", N_("Next page"), show=False),
+        Binding("left", "page(-1)", N_("Previous page"), show=False),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.page = 1
+
+    def compose(self) -> ComposeResult:
+        """Lay out the files, what was found, the picture."""
+        with Horizontal(id="documents-body"):
+            yield Lines(id="files")
+            with VerticalScroll(id="file", can_focus=False):
+                yield Static(id="found", markup=False)
+                yield PagePicture()
+
+    def draw(self, assessment: Assessment) -> None:
+        """Show the files."""
+        files = self.query_one("#files", Lines)
+        count = len(assessment.files)
+        files.border_title = lit(self.words.n("{n} file", "{n} files", count))
+        files.fill(_options(assessment, self.words))
+        self._draw_file()
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the files."""
+        self.query_one("#files", Lines).focus()
+
+    def go_to(self, subject: str) -> None:
+        """Put the cursor on that file."""
+        self.query_one("#files", Lines).go_to(subject)
+
+    @property
+    def file(self) -> Filed | None:
+        """Return the file under the cursor."""
+        if self.assessment is None:
+            return None
+        current = self.query_one("#files", Lines).current
+        return next((each for each in self.assessment.files if each.document.id == current), None)
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Show the file the cursor came to, from its first page."""
+        event.stop()
+        self.page = 1
+        self._draw_file()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Leave a click at what it did: it put the cursor there."""
+        event.stop()
+
+    def _draw_file(self) -> None:
+        found, picture, file, seen = (
+            self.query_one("#found", Static),
+            self.query_one(PagePicture),
+            self.file,
+            self.assessment,
+        )
+        if file is None or seen is None:
+            found.update(lit(self.words("No file yet. Press a to add one, or drop files on this window.")))
+            picture.clear()
+            return
+        found.update(_about(file, seen, self.words))
+        picture.ask(self.path, file.document, self.page)
+
+    def action_page(self, by: int) -> None:
+        """Look at another page."""
+        file = self.file
+        if file is None:
+            return
+        pages = int(_look(file).get("pages") or 1)
+        self.page = min(max(1, self.page + by), pages)
+        self.query_one(PagePicture).ask(self.path, file.document, self.page)
+
+    # -- what the person does
+
+    async def action_open_line(self) -> None:
+        """Go to the line this file is for."""
+        if self.file is not None:
+            await self.case_screen.show("checklist", self.file.document.slot)
+
+    def action_add(self) -> None:
+        """Attach files; which line is asked."""
+        self.post_message(FilesAsked(""))
+
+    def action_view(self) -> None:
+        """Open the file in the computer's own program."""
+        if self.file is not None:
+            from casefile.tui.opening import open_file
+
+            path = self.path / Path(self.file.document.path)
+            self.casefile.in_background(lambda: open_file(path), self._opened)
+
+    def _opened(self, opened: bool) -> None:
+        if not opened and self.file is not None:
+            path = self.path / Path(self.file.document.path)
+            self.casefile.tell(
+                self.words("No program here opens it. The file is {path}", path=path), "warning"
+            )
+
+    def action_recheck(self) -> None:
+        """Check every file again, with a way to stop."""
+        from casefile.tui.screens.working import Working
+
+        if self.assessment is None or not self.assessment.files:
+            return
+        desk, path = self.casefile.desk, self.path
+        work = Working(
+            self.words("Checking the files"), lambda told, stopped: desk.recheck(path, told, stopped)
+        )
+        self.casefile.ask(work, lambda _case: self.case_screen.load())
+
+    def action_remove(self) -> None:
+        """Take the file out of the case; it goes to the case's trash and undo brings it back."""
+        file = self.file
+        if file is None:
+            return
+        name = file.document.original_name
+        told = self.words("{name} was taken out of the case; u brings it back.", name=name)
+        desk, path, id_ = self.casefile.desk, self.path, file.document.id
+        self.case_screen.write(lambda: desk.remove_document(path, id_), lambda: self.casefile.tell(told))
+
+
+def _look(file: Filed) -> dict[str, Any]:
+    check = file.document.check or {}
+    look = check.get("look", {})
+    return look if isinstance(look, dict) else {}
+
+
+def _options(seen: Assessment, words: Words) -> Iterator[Option]:
+    if not seen.files:
+        yield heading(lit(words("No file yet."), "$text-muted"))
+    for each in seen.files:
+        style = VERDICT_STYLES[each.verdict]
+        verdict = f"{VERDICT_SYMBOLS[each.verdict]} {words(FILE_VERDICTS[each.verdict])}"
+        prompt = Content.assemble(lit(each.document.original_name), "\n  ", lit(verdict, style))
+        yield line(prompt, each.document.id)
+
+
+def _about(file: Filed, seen: Assessment, words: Words) -> Content:
+    document = file.document
+    rows = [lit(document.original_name, "bold")]
+    asked = next((each for each in seen.lines if each.key == document.slot), None)
+    rows.append(lit(words("For: {line}", line=line_title(words, asked) if asked else document.slot)))
+    rows += sentences(file.findings, words) or [lit(words("Nothing to say against it."))]
+    rows.append(lit(_facts(file, words), "$text-muted"))
+    rows.append(lit(words("Attached on {at}", at=document.attached_at.date()), "$text-muted"))
+    if document.rules_on is not None:
+        rows.append(lit(words("Checked by the rules of {day}", day=document.rules_on), "$text-muted"))
+    return Content("\n").join(rows)
+
+
+def _facts(file: Filed, words: Words) -> str:
+    look = _look(file)
+    pages = look.get("pages")
+    facts = [said(words, FILE_KINDS, str(look["kind"]))] if "kind" in look else []
+    facts.append(words.size(file.document.size_bytes))
+    if pages:
+        facts.append(words.n("{n} page", "{n} pages", int(pages)))
+    return " · ".join(facts)

@@ -1,0 +1,82 @@
+"""Help: the keys that work where one was, every other key, the signs, and the seven stages in short."""
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from casefile.i18n import Words
+from casefile.i18n.vocabulary import STAGE_STATES, STAGE_SYMBOLS, STATUS_SYMBOLS, STATUSES
+from casefile.rules.stages import Stage
+from casefile.tui.base import Dialog, lit
+from casefile.tui.keys import KEYS
+from casefile.tui.widgets.key_line import key_name
+
+if TYPE_CHECKING:
+    from textual.screen import ActiveBinding
+
+__all__ = ["HelpScreen"]
+
+
+class HelpScreen(Dialog[None]):
+    """Made from the table of keys and from the stages: it cannot lag behind the program."""
+
+    CSS_PATH = "help.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("q,h,question_mark,enter", "cancel", "", show=False)]
+
+    def __init__(self, active: "Mapping[str, ActiveBinding]") -> None:
+        super().__init__()
+        self._here = list(
+            dict.fromkeys(each.binding.id for each in active.values() if each.binding.id in KEYS)
+        )
+        self._stages: tuple[Stage, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """Lay out one page that scrolls."""
+        with VerticalScroll(classes="frame"):
+            yield Static(self._text(), id="text", markup=False)
+
+    def on_mount(self) -> None:
+        """Read the stages; the keys are there already."""
+        self.casefile.in_background(lambda: self.casefile.desk.rulebook.stages, self._got, reading="stages")
+
+    def _got(self, stages: tuple[Stage, ...]) -> None:
+        self._stages = stages
+        if self.is_attached:
+            self.query_one("#text", Static).update(self._text())
+
+    def _text(self) -> Content:
+        return Content("\n").join(_page(self._here, self._stages, self.words))
+
+
+def _page(here: list[Any], stages: tuple[Stage, ...], words: Words) -> Iterator[Content]:
+    yield lit(words("Keys that work here (Esc closes this page)"), "bold")
+    yield from (_key(id, words) for id in here)  # noqa: A001 - the field is called id everywhere
+    yield Content("")
+    yield lit(words("Other keys"), "bold")
+    yield from (_key(id, words) for id in KEYS if id not in here)  # noqa: A001
+    yield Content("")
+    yield lit(words("Signs"), "bold")
+    yield lit(" · ".join(f"{STAGE_SYMBOLS[each]} {words(STAGE_STATES[each])}" for each in STAGE_SYMBOLS))
+    yield lit(" · ".join(f"{STATUS_SYMBOLS[each]} {words(STATUSES[each])}" for each in STATUS_SYMBOLS))
+    yield Content("")
+    if stages:
+        yield lit(words("The seven stages"), "bold")
+    for number, stage in enumerate(stages, 1):
+        yield Content.assemble(
+            lit(f"{number} {words.label(stage.label)}. ", "bold"), lit(words.label(stage.about))
+        )
+    yield Content("")
+    yield lit(
+        words("This program informs and keeps order; it advises nobody and decides nothing."), "$text-muted"
+    )
+
+
+def _key(id: str, words: Words) -> Content:  # noqa: A002
+    key = KEYS[id]
+    names = [key_name(Binding(each, "", ""), words) for each in key.keys.split(",")]
+    return Content.assemble(lit(f"  {' '.join(names):<14}", "bold"), lit(words(key.tooltip)))

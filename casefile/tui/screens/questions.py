@@ -1,0 +1,89 @@
+"""The small questions a line, a file or the journal asks: a day, a reason, a note."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from casefile.i18n import N_, Words
+from casefile.tui.screens.form import Form
+from casefile.tui.widgets.fields import Field
+
+__all__ = ["Question", "issued_form", "not_needed_form", "note_form", "requested_form"]
+
+Answers = dict[str, Any]
+
+
+class Question(Form[Answers]):
+    """A few fields under a heading; answers with their values by name."""
+
+    def __init__(
+        self, heading: str, fields: tuple[Field, ...], raw: Mapping[str, str] | None = None, draft: str = ""
+    ) -> None:
+        super().__init__((("", fields),), raw or {}, draft)
+        self._heading = heading
+
+    @property
+    def heading(self) -> str:
+        """Return what is asked."""
+        return self._heading
+
+    def finish(self, answers: Answers) -> None:
+        """Answer."""
+        self.answer(answers)
+
+
+def note_form(words: Words, title: str = "", note: str = "") -> Question:
+    """Ask for a note, in the journal or (with a title) about a line."""
+    about = words("Note: {title}", title=title) if title else words("A note in the journal")
+    field = Field(
+        name="note",
+        label=N_("Note"),
+        required=not title,
+        help=N_("Your own words; they stay on this computer."),
+    )
+    return Question(about, (field,), {"note": note}, draft=f"note {title}")
+
+
+def requested_form(words: Words, title: str, today: str, known: Mapping[str, str]) -> Question:
+    """Ask when a paper was requested, and from whom."""
+    fields = (
+        Field(
+            name="requested_on",
+            label=N_("Asked on"),
+            kind="day",
+            required=True,
+            help=N_("The day you asked for this paper."),
+        ),
+        Field(
+            name="requested_from", label=N_("From whom"), help=N_("An employer, a police service, a school…")
+        ),
+    )
+    raw = {
+        "requested_on": known.get("requested_on") or today,
+        "requested_from": known.get("requested_from", ""),
+    }
+    return Question(words("Requested: {title}", title=title), fields, raw)
+
+
+def issued_form(words: Words, title: str, known: Mapping[str, str]) -> Question:
+    """Ask for the dates on a paper: what is left empty is not known."""
+    fields = (
+        Field(name="issued_on", label=N_("Issued on"), kind="day", help=N_("The date printed on the paper.")),
+        Field(
+            name="expires_on",
+            label=N_("Expires on"),
+            kind="day",
+            help=N_("Only when the paper says so itself."),
+        ),
+    )
+    return Question(words("Dates of the paper: {title}", title=title), fields, known)
+
+
+def not_needed_form(words: Words, title: str, reason: str = "") -> Question:
+    """Ask why a line is crossed out."""
+    field = Field(
+        name="reason", label=N_("Why"), required=True,
+        help=N_("One sentence you will understand in six months; it stays on the line and in the journal."),
+    )  # fmt: skip
+    return Question(
+        words("Not applicable: {title}", title=title), (field,), {"reason": reason}, draft=f"why {title}"
+    )

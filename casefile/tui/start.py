@@ -1,0 +1,38 @@
+"""Starting the terminal application: language, theme, and a terminal to show it on."""
+
+import locale
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from casefile.i18n.words import Lang
+
+if TYPE_CHECKING:
+    from casefile.services.desk import Desk
+
+__all__ = ["run"]
+
+
+def run(desk: "Desk", *, case: Path | None = None, lang: Lang | None = None) -> int:
+    """Show the desk, or that case, until the person leaves; return the exit code."""
+    from casefile.tui.app import CasefileApp
+
+    chosen = desk.settings()
+    app = CasefileApp(
+        desk, case=case, lang=lang or _language(chosen.get("lang")), theme=str(chosen.get("theme") or "")
+    )
+    app.run()
+    return app.return_code or 0
+
+
+def _language(chosen: object) -> Lang:
+    """Return the language the person chose once, else the computer's."""
+    if chosen in {"fr", "en"}:
+        return "fr" if chosen == "fr" else "en"
+    told = (
+        os.environ.get("LC_ALL")
+        or os.environ.get("LC_MESSAGES")
+        or os.environ.get("LANG")
+        or locale.getlocale()[0]
+    )
+    return "fr" if str(told or "").lower().startswith("fr") else "en"

@@ -1,0 +1,111 @@
+"""A line of the checklist in full: why it is asked, until when it serves, what it must contain, what was found."""
+
+from collections.abc import Iterator
+
+from textual.content import Content
+from textual.widgets.option_list import Option
+
+from casefile.cases.assessment import Assessment, Filed, WorkLine
+from casefile.i18n import Words
+from casefile.i18n.vocabulary import FILE_VERDICTS, NEEDS, SEVERITY_SYMBOLS, STATUS_SYMBOLS, STATUSES, said
+from casefile.rules.checklist import Item
+from casefile.rules.findings import Finding
+from casefile.tui.base import lit
+from casefile.tui.phrases import line_title, sentence
+from casefile.tui.widgets.lines import heading
+from casefile.tui.widgets.lines import line as option
+
+__all__ = ["VERDICT_SYMBOLS", "about", "below", "contents", "sentences"]
+
+VERDICT_SYMBOLS = {"ready": "✓", "attention": "!", "blocked": "✗", "unreadable": "?", "unchecked": "…"}
+_STYLES = {"blocker": "$text-error", "warning": "$text-warning", "note": "$text-muted"}
+
+
+def about(line: WorkLine, seen: Assessment, words: Words) -> Content:
+    """Return the head of the detail: title, standing, why it is asked and on whose word, and its dates."""
+    item = line.item
+    rows = [
+        lit(line_title(words, line), "bold"),
+        lit(
+            f"{STATUS_SYMBOLS[line.status]} {words(STATUSES[line.status])} · {said(words, NEEDS, item.need)}"
+        ),
+    ]
+    if item.about is not None:
+        rows.append(lit(words.label(item.about)))
+    rows.append(lit(words("Why: {reason}", reason=item.because)))
+    rows += [lit(f"  {item.source.title} · {words('checked on {day}', day=item.checked_on)}", "$text-muted")]
+    rows += [lit(text) for text in _dates(line, seen, words)]
+    return Content("\n").join(rows)
+
+
+def _dates(line: WorkLine, seen: Assessment, words: Words) -> Iterator[str]:
+    item, own = line.item, line.line
+    if item.order_by is not None and line.status in {"missing", "requested"}:
+        yield words("Order it by {day}", day=item.order_by)
+    if own.requested_on is not None:
+        yield words("Requested on {day}", day=own.requested_on) + (
+            f" · {own.requested_from}" if own.requested_from else ""
+        )
+    if own.issued_on is not None:
+        yield words("Issued on {day}", day=own.issued_on)
+    if item.valid_until is not None:
+        yield _validity(item, seen, words)
+
+
+def _validity(item: Item, seen: Assessment, words: Words) -> str:
+    good = item.valid_until is not None and item.valid_until >= seen.on
+    if good:
+        return words("✓ Good for filing until {day}", day=item.valid_until)
+    return words("✗ No longer good on {on}: it served until {day}", on=seen.on, day=item.valid_until)
+
+
+def contents(line: WorkLine, words: Words) -> Iterator[Option]:
+    """Return what the papers must contain, one line each with its tick."""
+    for piece in line.item.pieces:
+        if piece.contents and len(line.item.pieces) > 1:
+            yield heading(lit(words.label(piece.label), "bold"))
+        for content in piece.contents:
+            seen = content.id in line.line.ticked
+            optional = "" if content.required else f" ({words('if any')})"
+            sign = lit("☑ " if seen else "☐ ", "$text-success" if seen else "")
+            text = lit(words.label(content.label) + optional)
+            yield option(Content.assemble(sign, text), f"{piece.id}/{content.id}")
+
+
+def below(line: WorkLine, words: Words) -> Content:
+    """Return the foot of the detail: what the rules say of it, its files with their sentences, its notes."""
+    rows: list[Content] = []
+    pieces = [piece for piece in line.item.pieces if not piece.contents and len(line.item.pieces) > 1]
+    rows += [lit(f"· {words.label(piece.label)} ({said(words, NEEDS, piece.need)})") for piece in pieces]
+    rows += [
+        lit(f"  {words.label(piece.note)}", "$text-muted")
+        for piece in line.item.pieces
+        if piece.note is not None
+    ]
+    rows += sentences(line.item.findings, words)
+    for file in line.files:
+        rows += [_file(file, words), *sentences(file.findings, words)]
+    if not line.files:
+        rows.append(lit(words("No file yet: a adds one, or drop it on this window."), "$text-muted"))
+    if line.line.reason:
+        rows.append(lit(words("Reason: {text}", text=line.line.reason)))
+    if line.line.note:
+        rows.append(lit(words("Note: {text}", text=line.line.note)))
+    return Content("\n").join(rows)
+
+
+def _file(file: Filed, words: Words) -> Content:
+    name = lit(file.document.original_name, "bold")
+    return Content.assemble(
+        name, lit(f" · {VERDICT_SYMBOLS[file.verdict]} {words(FILE_VERDICTS[file.verdict])}")
+    )
+
+
+def sentences(findings: tuple[Finding, ...], words: Words) -> list[Content]:
+    """Return findings as sentences, each with the sign of its severity and its page."""
+    rows = []
+    for each in findings:
+        page = words("p. {n}", n=each.page) + " · " if each.page is not None else ""
+        sign = lit(f"{SEVERITY_SYMBOLS[each.severity]} ", f"bold {_STYLES[each.severity]}")
+        rows.append(Content.assemble(sign, lit(page + sentence(words, each.code, each.values))))
+    return rows

@@ -1,0 +1,88 @@
+"""The seven stages on one line: a symbol each, its name and its day."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual import events
+from textual.content import Content
+from textual.message import Message
+
+from casefile.cases.assessment import StageView
+from casefile.i18n import Words
+from casefile.i18n.vocabulary import STAGE_SYMBOLS
+from casefile.rules.stages import StageName
+from casefile.tui.base import Spoken, lit
+
+__all__ = ["StageLine"]
+
+_STYLES = {
+    "done": "$text-success",
+    "current": "bold $text-accent",
+    "ahead": "$text-muted",
+    "skipped": "$text-muted",
+}
+
+
+class StageLine(Spoken):
+    """Where the case stands among the seven stages; a click on one asks for it."""
+
+    DEFAULT_CSS = "StageLine { height: 3; padding: 0 1; }"
+    ALLOW_SELECT = False
+
+    @dataclass
+    class Asked(Message):
+        """A person clicked on a stage."""
+
+        stage: StageName
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._views: Sequence[StageView] = ()
+
+    def show(self, views: Sequence[StageView]) -> None:
+        """Draw these stages."""
+        self._views = views
+        self.refresh()
+
+    def render(self) -> Content:
+        """Draw three lines: symbols, names, days."""
+        if not self._views:
+            return Content("")
+        width = max(4, self.content_size.width // len(self._views))
+        return Content("\n").join(_rows(self._views, width, self.words))
+
+    def on_click(self, event: events.Click) -> None:
+        """Ask for the stage that was clicked."""
+        place = event.get_content_offset(self)
+        if place is None or not self._views:
+            return
+        at = place.x // max(4, self.content_size.width // len(self._views))
+        if at < len(self._views):
+            self.post_message(self.Asked(self._views[at].stage.id))
+
+
+def _rows(views: Sequence[StageView], width: int, words: Words) -> list[Content]:
+    symbols, names, days = [], [], []
+    for number, view in enumerate(views, 1):
+        style = _STYLES[view.state]
+        rail = (
+            ""
+            if number == len(views)
+            else ("━" if view.state in {"done", "skipped"} else "─") * (width - 2) + " "
+        )
+        symbols.append(lit(f"{STAGE_SYMBOLS[view.state]}{rail}", style))
+        names.append(lit(_cell(words.label(view.stage.short), width), style))
+        days.append(lit(_cell(_day(view, words), width), "$text-muted"))
+    return [Content("").join(row) for row in (symbols, names, days)]
+
+
+def _day(view: StageView, words: Words) -> str:
+    if view.state == "skipped":
+        return words("not needed")
+    if view.entry is None:
+        return ""
+    return words.date(view.entry.on, "tiny")
+
+
+def _cell(text: str, width: int) -> str:
+    return (text if len(text) < width else text[: width - 2] + "…").ljust(width)
