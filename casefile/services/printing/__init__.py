@@ -1,4 +1,4 @@
-"""The printed checklist: a page built from an assessment, rendered as PDF, web page, Markdown, text or table."""
+"""The printed checklist: a page made of an assessment, as PDF, web page, Markdown, text or table."""
 
 from casefile.services.printing.model import build_page
 from casefile.services.printing.render import FORMATS, Rendered, render

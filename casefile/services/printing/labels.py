@@ -24,6 +24,6 @@ _LABELS = {
 
 
 def labels(words: Words) -> dict[str, str]:
-    """Return the fixed words of the paper in that language; `page_of` keeps its blanks for the renderer to fill."""
+    """Return the fixed words of the paper in that language; `page_of` keeps its blanks, for the renderer."""
     fixed = {key: words(text) for key, text in _LABELS.items()}
     return {**fixed, "page_of": words("page {page} of {pages}", page="{page}", pages="{pages}")}

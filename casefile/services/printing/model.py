@@ -1,4 +1,4 @@
-"""From an assessment to a page: everything worth carrying on paper, in one language, ready for any renderer."""
+"""From an assessment to a page: all that is worth carrying, in one language, for any renderer."""
 
 from collections.abc import Iterator
 
@@ -23,7 +23,7 @@ _MOST_TODO = 6
 
 
 def build_page(assessment: Assessment, words: Words, what: What = "checklist", paper: Paper = "a4") -> Page:
-    """Return the page for that part of the case, its strings in the language of `words` and free of control signs.
+    """Return the page for that part of the case, in the language of `words` and free of control signs.
 
     `what`: checklist is everything; hours and deadlines are those parts alone.
     """
@@ -81,28 +81,31 @@ def _summary(assessment: Assessment, words: Words) -> Summary:
     if hours:
         counted = words(
             "Experience: {hours} h of the {required} h required, {verdict}",
-            hours=hours.deciding, required=hours.required, verdict=said(words, VERDICTS, hours.verdict),
-        )  # fmt: skip
-    about = _subjects(assessment, words)
+            hours=hours.deciding,
+            required=hours.required,
+            verdict=said(words, VERDICTS, hours.verdict),
+        )
+    about = _file_names(assessment)
     grave = [finding for finding in assessment.todo if finding.severity != "note"]
     todo = dict.fromkeys((about.get(finding.subject, ""), words.of(finding)) for finding in grave)
     return Summary(
         ready_percent=100 * progress.ready // progress.total if progress.total else 0,
         progress=words(
             "{ready} ready of {total} · {to_fix} to fix · {missing} missing",
-            ready=progress.ready, total=progress.total, to_fix=progress.to_fix, missing=progress.missing,
+            ready=progress.ready,
+            total=progress.total,
+            to_fix=progress.to_fix,
+            missing=progress.missing,
         ),
         hours=counted,
         todo=tuple(todo)[:_MOST_TODO],
-    )  # fmt: skip
+    )
 
 
-def _subjects(assessment: Assessment, words: Words) -> dict[str, str]:
-    """Name what the findings about files and slots are about; a slot's sentences (line.*) name it themselves."""
-    documents = {f"document:{each.id}": each.original_name for each in assessment.case.documents}
-    for line in assessment.lines:
-        documents.update({f"document:{each.document.id}": each.document.original_name for each in line.files})
-    return documents
+def _file_names(assessment: Assessment) -> dict[str, str]:
+    """Name the files that findings are about; sentences of slots and dates name their subject themselves."""
+    files = (each for line in assessment.lines for each in line.files)
+    return {f"document:{each.document.id}": each.document.original_name for each in files}
 
 
 def _caveats(assessment: Assessment, words: Words) -> Iterator[str]:

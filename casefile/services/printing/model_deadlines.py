@@ -22,7 +22,7 @@ def deadline_rows(assessment: Assessment, words: Words, sources: Sources) -> tup
 
 
 def next_rows(assessment: Assessment, words: Words, sources: Sources) -> tuple[DeadlineRow, ...]:
-    """Return the next three dates: what is past and not done comes first, what the authorities aim at never does."""
+    """Return the next three dates: those past and not done first, never an aim of the authorities."""
     open_ones = [each for each in assessment.deadlines if each.state != "done" and each.kind != "standard"]
     return tuple(_row(each, words, sources) for each in sorted(open_ones, key=lambda each: each.on)[:NEXT])
 
@@ -64,6 +64,8 @@ def _details(deadline: Deadline, words: Words, sources: Sources) -> Iterator[str
     for grounds in deadline.grounds:
         yield words(
             "{rule}: {value} ({source}) [{number}]",
-            rule=grounds.label, value=value_text(grounds.value, grounds.unit, words), source=grounds.source.title,
+            rule=grounds.label,
+            value=value_text(grounds.value, grounds.unit, words),
+            source=grounds.source.title,
             number=sources.cite(grounds.source, grounds.checked_on),
-        )  # fmt: skip
+        )

@@ -1,12 +1,14 @@
-"""The proof of the hours: every addend, every capped week, what was left out and every parameter, to redo by hand."""
+"""The proof of the hours: every addend, what was left out, every parameter, to redo by hand."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from casefile.cases.assessment import Assessment
 from casefile.i18n.vocabulary import CONTINUITIES, PROGRAMMES, VERDICTS, said
 from casefile.i18n.words import Words
 from casefile.rules.hours_report import Bridge, Gap, ProgrammeHours
+from casefile.rules.parameters import Grounds
 from casefile.services.printing.model_sheets import day_sheet, entry_sheet, week_sheet
 from casefile.services.printing.model_sources import Sources
 from casefile.services.printing.model_timeline import timeline
@@ -23,9 +25,7 @@ def hours_part(assessment: Assessment, words: Words, sources: Sources) -> HoursP
         return None
     sheets = (entry_sheet(assessment.hours.entries, words), day_sheet(hours, words), week_sheet(hours, words))
     return HoursPart(
-        heading=words(
-            "Hours of experience: {programme}", programme=said(words, PROGRAMMES, hours.programme)
-        ),
+        heading=words("Hours of experience: {programme}", programme=said(words, PROGRAMMES, hours.programme)),
         answer=_answer(assessment, hours, words),
         figures=tuple(_figures(hours, words)),
         reasons=_reasons(hours, words),
@@ -41,14 +41,14 @@ def _answer(assessment: Assessment, hours: ProgrammeHours, words: Words) -> str:
     if hours.projected:
         return words(
             "For an application on {on}: {verdict}. Days still to come are counted in.",
-            on=assessment.hours.on, verdict=verdict,
-        )  # fmt: skip
+            on=assessment.hours.on,
+            verdict=verdict,
+        )
     return words("For an application on {on}: {verdict}.", on=assessment.hours.on, verdict=verdict)
 
 
 def _figures(hours: ProgrammeHours, words: Words) -> Iterator[tuple[str, str]]:
-    span = {"first_on": hours.window.first, "last_on": hours.window.last}
-    yield words("Window"), words("{first_on} to {last_on}", **span)
+    yield words("Window"), _span(hours.window.first, hours.window.last, words)
     yield words("Required"), words("{hours} h", hours=hours.required)
     yield words("Counted by day"), words("{hours} h", hours=hours.by_day)
     yield words("Counted by week"), words("{hours} h", hours=hours.by_week)
@@ -59,14 +59,25 @@ def _figures(hours: ProgrammeHours, words: Words) -> Iterator[tuple[str, str]]:
     )
     yield words("Continuity"), said(words, CONTINUITIES, hours.continuity)
     if hours.qualifies_from and hours.qualifies_until:
-        span = {"first_on": hours.qualifies_from, "last_on": hours.qualifies_until}
-        yield words("Enough for an application filed"), words("{first_on} to {last_on}", **span)
+        yield (
+            words("Enough for an application filed"),
+            _span(hours.qualifies_from, hours.qualifies_until, words),
+        )
     elif hours.qualifies_from:
-        yield words("Enough for an application filed"), words("from {first_on} on", first_on=hours.qualifies_from)
+        yield (
+            words("Enough for an application filed"),
+            words("from {first_on} on", first_on=hours.qualifies_from),
+        )
+
+
+def _span(first: date, last: date, words: Words) -> str:
+    return words("{first} to {last}", first=words.date(first, "short"), last=words.date(last, "short"))
 
 
 def _reasons(hours: ProgrammeHours, words: Words) -> tuple[str, ...]:
-    keys = [("hours.proviso", code) for code in hours.provisos] + [("hours.reason", code) for code in hours.reasons]
+    keys = [("hours.proviso", code) for code in hours.provisos] + [
+        ("hours.reason", code) for code in hours.reasons
+    ]
     return tuple(words.sentence(f"{head}.{code}", hours.details.get(code, {})) for head, code in keys)
 
 
@@ -82,12 +93,14 @@ def _bridge(employer: str, bridge: Bridge, words: Words) -> str:
     blanks: dict[str, Any] = {"employer": employer, "first_on": bridge.first, "last_on": bridge.last}
     if bridge.names:
         return words(
-            "{employer}, {first_on} to {last_on}: only days off between two contracts ({names}); they add no hours and "
-            "break nothing.",
-            names=bridge.names, **blanks,
-        )  # fmt: skip
+            "{employer}, {first_on} to {last_on}: only days off between two contracts ({names}); "
+            "they add no hours and break nothing.",
+            names=bridge.names,
+            **blanks,
+        )
     return words(
-        "{employer}, {first_on} to {last_on}: only a weekend between two contracts; it adds no hours and breaks nothing.",
+        "{employer}, {first_on} to {last_on}: only a weekend between two contracts; it adds no hours "
+        "and breaks nothing.",
         **blanks,
     )
 
@@ -100,15 +113,22 @@ def _gap(gap: Gap, words: Words) -> str:
         return words.n(
             "{first_on} to {last_on}: {n} working day without a contract, no hours; to justify.",
             "{first_on} to {last_on}: {n} working days without a contract, no hours; to justify.",
-            gap.working_days, **blanks,
-        )  # fmt: skip
+            gap.working_days,
+            **blanks,
+        )
     return words.n(
-        "{first_on} to {last_on}: {n} working day without a contract; the experience is very likely broken there "
-        "(no official number of days exists).",
-        "{first_on} to {last_on}: {n} working days without a contract; the experience is very likely broken there "
-        "(no official number of days exists).",
-        gap.working_days, **blanks,
-    )  # fmt: skip
+        "{first_on} to {last_on}: {n} working day without a contract; the experience is very likely broken "
+        "there (no official number of days exists).",
+        "{first_on} to {last_on}: {n} working days without a contract; the experience is very likely broken "
+        "there (no official number of days exists).",
+        gap.working_days,
+        **blanks,
+    )
+
+
+def _cited(grounds: Grounds, words: Words, sources: Sources) -> str:
+    number = sources.cite(grounds.source, grounds.checked_on)
+    return words("{title} [{number}]", title=grounds.source.title, number=number)
 
 
 def _parameters(hours: ProgrammeHours, words: Words, sources: Sources) -> Sheet:
@@ -117,13 +137,18 @@ def _parameters(hours: ProgrammeHours, words: Words, sources: Sources) -> Sheet:
             words.label(grounds.label),
             value_text(grounds.value, grounds.unit, words),
             words.date(grounds.since, "short"),
-            words("{title} [{number}]", title=grounds.source.title, number=sources.cite(grounds.source, grounds.checked_on)),
+            _cited(grounds, words, sources),
             words.date(grounds.checked_on, "short"),
         )
         for grounds in hours.grounds
-    )  # fmt: skip
+    )
     columns = (words("Rule"), words("Value"), words("In force since"), words("Source"), words("Checked on"))
     return Sheet(
-        title=words("The rules used"), note="", columns=columns, numeric=(False, True, False, False, False),
-        rows=rows, totals=(), after="",
-    )  # fmt: skip
+        title=words("The rules used"),
+        note="",
+        columns=columns,
+        numeric=(False, True, False, False, False),
+        rows=rows,
+        totals=(),
+        after="",
+    )

@@ -33,7 +33,9 @@ def line_title(line: WorkLine, words: Words) -> str:
 
 def _person(assessment: Assessment, person: str, words: Words, sources: Sources) -> PersonPart:
     mine = [line for line in assessment.lines if line.item.person == person]
-    asked = sorted((li for li in mine if li.status != "not_applicable"), key=lambda li: _ORDER.index(li.status))
+    asked = sorted(
+        (li for li in mine if li.status != "not_applicable"), key=lambda li: _ORDER.index(li.status)
+    )
     aside = tuple(_aside(line, words) for line in mine if line.status == "not_applicable")
     counted = [line for line in asked if line.counts]
     done = sum(line.status in {"ready", "explained"} for line in counted)
@@ -77,7 +79,9 @@ def _dates(line: WorkLine, words: Words) -> Iterator[str]:
     said_of, item = line.line, line.item
     if said_of.requested_on and said_of.requested_from:
         yield words(
-            "requested on {requested_on} from {whom}", requested_on=said_of.requested_on, whom=said_of.requested_from
+            "requested on {requested_on} from {whom}",
+            requested_on=said_of.requested_on,
+            whom=said_of.requested_from,
         )
     elif said_of.requested_on:
         yield words("requested on {requested_on}", requested_on=said_of.requested_on)

@@ -13,7 +13,7 @@ _MOST_PLACES = 4
 
 
 def exact_text(number: Fraction, words: Words) -> str:
-    """Return a number with as many decimals as it needs, four at most: what is multiplied by hand is not rounded."""
+    """Return a number with the decimals it needs, four at most: what is multiplied by hand is not rounded."""
     exact = (places for places in range(_MOST_PLACES) if (number * 10**places).denominator == 1)
     return words.figure(number, next(exact, _MOST_PLACES))
 
@@ -33,14 +33,23 @@ def entry_sheet(entries: Sequence[Entry], words: Words) -> Sheet:
         for each in entries
     )
     columns = (
-        words("Employer"), words("NOC"), words("Country"), words.c("range", "From"), words.c("range", "To"),
-        words("Hours by day"), words("Hours by week"),
-    )  # fmt: skip
+        words("Employer"),
+        words("NOC"),
+        words("Country"),
+        words.c("range", "From"),
+        words.c("range", "To"),
+        words("Hours by day"),
+        words("Hours by week"),
+    )
     return Sheet(
         title=words("The periods of work, each alone"),
         note=words("Consecutive contracts with one employer, in one occupation and country, are one period."),
-        columns=columns, numeric=(False, False, False, False, False, True, True), rows=rows, totals=(), after="",
-    )  # fmt: skip
+        columns=columns,
+        numeric=(False, False, False, False, False, True, True),
+        rows=rows,
+        totals=(),
+        after="",
+    )
 
 
 def day_sheet(hours: ProgrammeHours, words: Words) -> Sheet:
@@ -59,12 +68,18 @@ def day_sheet(hours: ProgrammeHours, words: Words) -> Sheet:
     products = sum((each.days * each.counted_per_week for each in hours.stretches), Fraction(0))
     days = sum(each.days for each in hours.stretches)
     columns = (
-        words.c("range", "From"), words.c("range", "To"), words("Days"), words("Hours a week, stated"),
-        words("Hours a week, counted"), words("Days × hours"),
-    )  # fmt: skip
+        words.c("range", "From"),
+        words.c("range", "To"),
+        words("Days"),
+        words("Hours a week, stated"),
+        words("Hours a week, counted"),
+        words("Days × hours"),
+    )
     return Sheet(
         title=words("Count by day"),
-        note=words("Each calendar day counts a seventh of the week’s hours, up to the weekly limit (*: above it)."),
+        note=words(
+            "Each calendar day counts a seventh of the week’s hours, up to the weekly limit (*: above it)."
+        ),
         columns=columns,
         numeric=(False, False, True, True, True, True),
         rows=rows,
@@ -88,18 +103,32 @@ def week_sheet(hours: ProgrammeHours, words: Words) -> Sheet:
     )
     total = sum((each.weeks * each.counted for each in hours.weeks), Fraction(0))
     columns = (
-        words.c("range", "From"), words.c("range", "To"), words("Weeks"), words("Hours in the week, stated"),
-        words("Hours in the week, counted"), words("Weeks × hours"),
-    )  # fmt: skip
+        words.c("range", "From"),
+        words.c("range", "To"),
+        words("Weeks"),
+        words("Hours in the week, stated"),
+        words("Hours in the week, counted"),
+        words("Weeks × hours"),
+    )
     return Sheet(
         title=words("Count by week"),
-        note=words("Each Monday to Friday counts a fifth of the week’s hours; a week counts up to the limit (*: above it)."),
+        note=words(
+            "Each Monday to Friday counts a fifth of the week’s hours; a week counts up to the limit "
+            "(*: above it)."
+        ),
         columns=columns,
         numeric=(False, False, True, True, True, True),
         rows=rows,
-        totals=(words("Sum"), "", words.figure(sum(each.weeks for each in hours.weeks), 0), "", "", exact_text(total, words)),
+        totals=(
+            words("Sum"),
+            "",
+            words.figure(sum(each.weeks for each in hours.weeks), 0),
+            "",
+            "",
+            exact_text(total, words),
+        ),
         after=words("{hours} h", hours=total),
-    )  # fmt: skip
+    )
 
 
 def _stated(hours: Fraction, *, capped: bool, words: Words) -> str:

@@ -10,7 +10,7 @@ __all__ = ["Sources"]
 
 
 class Sources:
-    """Sources numbered as they are cited; the same title and address keep their number and their oldest check."""
+    """Sources numbered as they are cited; the same source keeps its number and its oldest check."""
 
     def __init__(self) -> None:
         self._checked: dict[tuple[str, str], date] = {}
@@ -24,6 +24,8 @@ class Sources:
     def rows(self, words: Words) -> tuple[SourceRow, ...]:
         """Return every source cited so far, in the order of the numbers."""
         return tuple(
-            SourceRow(number=number, title=title, url=url, checked=words("checked on {checked_on}", checked_on=day))
+            SourceRow(
+                number=number, title=title, url=url, checked=words("checked on {checked_on}", checked_on=day)
+            )
             for number, ((title, url), day) in enumerate(self._checked.items(), start=1)
         )

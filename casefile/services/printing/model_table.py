@@ -9,7 +9,6 @@ from casefile.i18n.vocabulary import DEADLINE_STATES, FILE_VERDICTS, STATUSES, n
 from casefile.i18n.words import Words
 from casefile.rules.hours_report import ProgrammeHours
 from casefile.services.printing.model_deadlines import deadline_name
-from casefile.services.printing.model_lines import line_title
 from casefile.services.printing.page import Sheet, What
 
 __all__ = ["table"]
@@ -32,11 +31,25 @@ def _sheet(columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> Sheet
 
 def _checklist(assessment: Assessment, words: Words) -> Sheet:
     columns = (
-        words("Person"), words("Place in the family"), words("Slot"), words.c("column", "For"), words("Status"), words("Optional"),
-        words("Asked because"), words("Order by"), words("Good until"), words("Requested on"), words("Files"),
-        words("To mend"), words("Still to see in it"), words("Notes"), words("Source"), words.c("column", "Address"),
-        words("Checked on"), words.c("column", "Key"),
-    )  # fmt: skip
+        words("Person"),
+        words("Place in the family"),
+        words("Slot"),
+        words.c("column", "For"),
+        words("Status"),
+        words("Optional"),
+        words("Asked because"),
+        words("Order by"),
+        words("Good until"),
+        words("Requested on"),
+        words("Files"),
+        words("To mend"),
+        words("Still to see in it"),
+        words("Notes"),
+        words("Source"),
+        words.c("column", "Address"),
+        words("Checked on"),
+        words.c("column", "Key"),
+    )
     return _sheet(columns, tuple(_slot(line, assessment, words) for line in assessment.lines))
 
 
@@ -52,7 +65,11 @@ def _slot(line: WorkLine, assessment: Assessment, words: Words) -> tuple[str, ..
         if not ticked & {content.id, f"{piece.id}/{content.id}", f"{piece.id}.{content.id}"}
     ]
     files = [
-        words("{name} ({verdict})", name=each.document.original_name, verdict=said(words, FILE_VERDICTS, each.verdict))
+        words(
+            "{name} ({verdict})",
+            name=each.document.original_name,
+            verdict=said(words, FILE_VERDICTS, each.verdict),
+        )
         for each in line.files
     ]
     return (
@@ -79,23 +96,45 @@ def _slot(line: WorkLine, assessment: Assessment, words: Words) -> tuple[str, ..
 
 def _hours(hours: ProgrammeHours | None, words: Words) -> Sheet:
     columns = (
-        words.c("column", "Count"), words.c("range", "From"), words.c("range", "To"), words("How many"),
-        words("Hours a week, stated"), words("Hours a week, counted"), words("Hours"), words("Above the weekly limit"),
-    )  # fmt: skip
+        words.c("column", "Count"),
+        words.c("range", "From"),
+        words.c("range", "To"),
+        words("How many"),
+        words("Hours a week, stated"),
+        words("Hours a week, counted"),
+        words("Hours"),
+        words("Above the weekly limit"),
+    )
     if hours is None:
         return _sheet(columns, ())
     yes, no = words("yes"), words("no")
     plain = partial(_plain, words=words)
     days = tuple(
-        (words("by day"), each.first.isoformat(), each.last.isoformat(), str(each.days), plain(each.stated_per_week),
-         plain(each.counted_per_week), plain(each.hours), yes if each.capped else no)
+        (
+            words("by day"),
+            each.first.isoformat(),
+            each.last.isoformat(),
+            str(each.days),
+            plain(each.stated_per_week),
+            plain(each.counted_per_week),
+            plain(each.hours),
+            yes if each.capped else no,
+        )
         for each in hours.stretches
-    )  # fmt: skip
+    )
     weeks = tuple(
-        (words("by week"), each.first.isoformat(), each.last.isoformat(), str(each.weeks), plain(each.stated),
-         plain(each.counted), plain(each.hours), yes if each.capped else no)
+        (
+            words("by week"),
+            each.first.isoformat(),
+            each.last.isoformat(),
+            str(each.weeks),
+            plain(each.stated),
+            plain(each.counted),
+            plain(each.hours),
+            yes if each.capped else no,
+        )
         for each in hours.weeks
-    )  # fmt: skip
+    )
     return _sheet(columns, (*days, *weeks))
 
 
@@ -107,8 +146,13 @@ def _plain(number: Fraction, words: Words) -> str:
 
 def _deadlines(assessment: Assessment, words: Words) -> Sheet:
     columns = (
-        words("Date"), words.c("column", "What"), words.c("column", "State"), words("Days left"), words("Counted from"), words("Estimated"),
-    )  # fmt: skip
+        words("Date"),
+        words.c("column", "What"),
+        words.c("column", "State"),
+        words("Days left"),
+        words("Counted from"),
+        words("Estimated"),
+    )
     rows = tuple(
         (
             each.on.isoformat(),

@@ -1,4 +1,4 @@
-"""The experience drawn to scale: where each entry, the window and the run that counts lie, in percent of the width."""
+"""The experience drawn to scale: entries, the run that counts and the window, in percent of the width."""
 
 from datetime import date, timedelta
 
@@ -12,11 +12,13 @@ _MOST_TICKS = 12
 
 
 def timeline(report: HoursReport, hours: ProgrammeHours, words: Words) -> Timeline | None:
-    """Return the drawing, None without experience; it begins on a first of January and ends after the last day."""
+    """Return the drawing, None without experience; from a first of January to after the last day."""
     if not report.entries:
         return None
     whole = _whole(report, hours)
-    bars = [_bar(each.employer, Span(each.first, each.last), whole, words, "entry") for each in report.entries]
+    bars = [
+        _bar(each.employer, Span(each.first, each.last), whole, words, "entry") for each in report.entries
+    ]
     if hours.run:
         bars.append(_bar(words("counted"), hours.run, whole, words, "run"))
     bars.append(_bar(words("window"), hours.window, whole, words, "window"))
@@ -34,10 +36,12 @@ def timeline(report: HoursReport, hours: ProgrammeHours, words: Words) -> Timeli
 
 
 def _whole(report: HoursReport, hours: ProgrammeHours) -> Span:
-    """Span the entries and the end of the window; the ten years before it are cut to a year before the first entry."""
+    """Span the entries and the window, whose empty years are cut to one before the first entry."""
     first = min(each.first for each in report.entries)
     last = max([hours.window.last, *(each.last for each in report.entries)])
-    return Span(date(max(min(hours.window.first.year, first.year), first.year - 1), 1, 1), last + timedelta(days=31))
+    return Span(
+        date(max(min(hours.window.first.year, first.year), first.year - 1), 1, 1), last + timedelta(days=31)
+    )
 
 
 def _percent(day: date, whole: Span) -> float:

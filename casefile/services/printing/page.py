@@ -47,7 +47,7 @@ class Box(Row, frozen=True, kw_only=True):
 
 
 class PieceRow(Row, frozen=True, kw_only=True):
-    """One paper of a slot; `boxes` are what it must contain. An empty label means the slot's title says it."""
+    """One paper of a slot; `boxes` are what it must contain. The slot's title says an empty label."""
 
     label: str
     ticked: bool
@@ -56,7 +56,7 @@ class PieceRow(Row, frozen=True, kw_only=True):
 
 
 class FileRow(Row, frozen=True, kw_only=True):
-    """An attached file: its name as the person gave it, its verdict and size, the sentences of its findings."""
+    """An attached file: its name as the person gave it, verdict and size, sentences of its findings."""
 
     name: str
     verdict: str
@@ -104,7 +104,7 @@ class DeadlineRow(Row, frozen=True, kw_only=True):
 
 
 class Sheet(Row, frozen=True, kw_only=True):
-    """A table with its sum: `numeric` says which columns stand to the right; `totals` is empty without a sum."""
+    """A table with its sum: `numeric` says which columns stand to the right; no sum, no `totals`."""
 
     title: str
     note: str
@@ -170,7 +170,7 @@ class SourceRow(Row, frozen=True, kw_only=True):
 
 
 class Summary(Row, frozen=True, kw_only=True):
-    """How far the case is: `ready_percent` of the checklist, figures in words, what to do now (about what, and what)."""
+    """How far the case is: the share that is ready, figures in words, what to do now (about what, what)."""
 
     ready_percent: int
     progress: str
@@ -179,7 +179,7 @@ class Summary(Row, frozen=True, kw_only=True):
 
 
 class Page(Row, frozen=True, kw_only=True):
-    """One printout. `made_on` is ISO; `labels` are the fixed words of the paper, by key; `table` is for spreadsheets."""
+    """One printout. `made_on` is ISO, `labels` the fixed words of the paper, `table` is for spreadsheets."""
 
     what: What
     lang: Literal["fr", "en"]

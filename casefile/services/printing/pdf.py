@@ -1,8 +1,9 @@
 """The page as PDF: tagged, the same bytes for the same page, no letter lost in silence.
 
-The page goes in as JSON through sys_inputs; no source is ever built from it. PDF/UA is asked for first because Typst
-then refuses a letter that no font has, where else it prints an empty box and says nothing: first with the fonts that
-come with Typst (the same bytes on every machine), then with the computer's, then without PDF/UA, naming the letters.
+The page goes in as JSON through sys_inputs; no source is ever built from it. PDF/UA is asked for first: Typst
+then refuses a letter that no font has, where else it prints an empty box and says nothing. First with the
+fonts that come with Typst (the same bytes on every machine), then with the computer's, then
+without PDF/UA, naming the letters.
 """
 
 import re
@@ -22,6 +23,7 @@ __all__ = ["pdf"]
 TEMPLATE = "print/paper.typ"
 _FETCHES = re.compile(r"""["']@""")
 _LETTERS = re.compile(r'the text `"(.+?)"` could not be displayed with font')
+_PLACE = re.compile(r":(\d+):\d+\s*$")
 _SECONDS_A_DAY = 86_400
 
 
@@ -34,7 +36,7 @@ class _LettersMissing(Exception):  # noqa: N818 - a step of the ladder, never sh
 def pdf(page: Page) -> tuple[bytes, tuple[Finding, ...]]:
     """Return the PDF and what must be said of it (printing.letters_missing).
 
-    Raises UsageError (printing.template_broken, printing.template_fetches) when the user's own template is at fault.
+    Raises UsageError (printing.template_broken, printing.template_fetches) when the template is at fault.
     """
     path = _checked(template(TEMPLATE))
     try:
@@ -65,7 +67,9 @@ def _compiled(path: Path, page: Page, *, system_fonts: bool, accessible: bool) -
         letters = tuple(dict.fromkeys(_LETTERS.findall(said)))
         if accessible and letters:
             raise _LettersMissing(letters) from fault
-        raise UsageError("printing.template_broken", name=TEMPLATE, problem=_first(fault.diagnostic)) from fault
+        raise UsageError(
+            "printing.template_broken", name=TEMPLATE, problem=_first(fault.diagnostic)
+        ) from fault
     return bytes(made)
 
 
@@ -78,6 +82,7 @@ def _checked(path: Path) -> Path:
 
 
 def _first(diagnostic: str) -> str:
-    """Return the message and the place, without the drawn excerpt."""
-    lines = [line.strip(" ┌─│") for line in diagnostic.splitlines()[:2]]
-    return ", ".join(line for line in lines if line)
+    """Return the message and its line; never the path, which names a folder of this computer."""
+    message, _, rest = diagnostic.partition("\n")
+    place = _PLACE.search(rest.partition("\n")[0])
+    return f"{message} ({place[1]})" if place else message

@@ -1,4 +1,4 @@
-"""Text made safe for any paper: nothing that drives a terminal, a bidi trick or a broken encoding stays in it."""
+"""Text made safe for any paper: nothing that drives a terminal, turns words around or breaks files."""
 
 import unicodedata
 from collections.abc import Mapping
@@ -12,7 +12,7 @@ _BREAKS = {0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029}
 
 
 def clean(text: str) -> str:
-    """Return the text on one line, without control characters, turning marks, lone surrogates and unassigned signs."""
+    """Return the text on one line, without control, turning, private, unassigned and broken signs."""
     return "".join(_kept(sign) for sign in text)
 
 

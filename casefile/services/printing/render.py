@@ -21,8 +21,8 @@ class Rendered(msgspec.Struct, frozen=True, kw_only=True):
 def render(page: Page, format: Format) -> Rendered:  # noqa: A002 - the word of the command line
     """Return the page in that format; the same page gives the same bytes.
 
-    Raises UsageError (printing.format_unknown), and (printing.template_broken, printing.template_fetches) when the
-    user's own template cannot be used.
+    Raises UsageError: printing.format_unknown, or printing.template_broken, printing.template_fetches when
+    the template cannot be used.
     """
     match format:
         case "pdf":

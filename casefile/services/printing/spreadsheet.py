@@ -13,7 +13,7 @@ _NUMBER = re.compile(r"-?\d+([.,]\d+)?")
 
 
 def csv_text(page: Page) -> str:
-    """Return the table: a semicolon between cells in French, where the comma is the decimal sign, else a comma.
+    """Return the table: cells apart by a semicolon in French, where the comma is the decimal sign.
 
     A text that a spreadsheet would compute gets an apostrophe before it; a plain number stays a number.
     """

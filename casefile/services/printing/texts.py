@@ -1,4 +1,4 @@
-"""The page as a web page, as Markdown and as plain text: templates in a sandbox, every value escaped on its way out."""
+"""The page as a web page, as Markdown and as plain text: templates in a sandbox, every value escaped."""
 
 import re
 import textwrap
@@ -21,7 +21,7 @@ _MARKDOWN = re.compile(r"([\\`*_\[\]<>|~#&$])|^(\d*)([-+=.)])")
 
 
 def text(page: Page, format: TextFormat) -> str:  # noqa: A002 - the word of the command line
-    """Return the page as text; raises UsageError (printing.template_broken) with the template's name and message."""
+    """Return the page as text; raises UsageError (printing.template_broken) naming the template."""
     name = f"print/paper.{format}.j2"
     try:
         ready = _environment(format).from_string(template(name).read_text(encoding="utf-8"))
@@ -36,9 +36,14 @@ def text(page: Page, format: TextFormat) -> str:  # noqa: A002 - the word of the
 def _environment(format: TextFormat) -> ImmutableSandboxedEnvironment:  # noqa: A002
     finalize = {"html": _same, "md": _markdown, "txt": _same}[format]
     environment = ImmutableSandboxedEnvironment(
-        loader=_NoLoader(), autoescape=format == "html", undefined=StrictUndefined, finalize=finalize,
-        trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
-    )  # fmt: skip
+        loader=_NoLoader(),
+        autoescape=format == "html",
+        undefined=StrictUndefined,
+        finalize=finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
     environment.filters["wrapped"] = _wrapped
     environment.filters["columns"] = _columns
     return environment
@@ -62,13 +67,18 @@ def _markdown(value: Any) -> Any:
 def _wrapped(value: str, first: str = "", rest: str = "") -> str:
     """Return a text broken into lines of 78 signs; `first` and `rest` stand before them."""
     lines = textwrap.wrap(
-        value, WIDTH, initial_indent=first, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False
+        value,
+        WIDTH,
+        initial_indent=first,
+        subsequent_indent=rest,
+        break_long_words=False,
+        break_on_hyphens=False,
     )
     return "\n".join(lines) or first.rstrip()
 
 
 def _columns(row: list[str], sheet: dict[str, Any]) -> str:
-    """Return one row of a sheet with its cells under each other: as wide as the widest, numbers to the right."""
+    """Return one row of a sheet with its cells under each other: wide as the widest, numbers to the right."""
     every = [sheet["columns"], *sheet["rows"], sheet["totals"] or sheet["columns"]]
     widths = [max(len(line[at]) for line in every) for at in range(len(sheet["columns"]))]
     cells = [

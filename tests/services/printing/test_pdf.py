@@ -1,0 +1,156 @@
+import io
+import re
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from casefile.errors import UsageError
+from casefile.i18n import words_for
+from casefile.services.printing import build_page, render
+from tests.services.printing import fictional
+from tests.services.printing.nasty import NASTY, nasty_case
+
+
+def read(content: bytes) -> PdfReader:
+    return PdfReader(io.BytesIO(content))
+
+
+def text_of(content: bytes) -> str:
+    return "\n".join(page.extract_text() for page in read(content).pages)
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"[\s\u200b\u00a0\u202f\ufffe]+", "", text)
+
+
+def printed(lang="fr", what="checklist", paper="a4", seen=None) -> bytes:
+    done = render(build_page(seen or fictional.assessment(), words_for(lang), what, paper), "pdf")
+    assert done.notes == ()
+    return done.content
+
+
+def test_every_line_file_and_date_is_on_the_paper():
+    text = squeezed(text_of(printed()))
+    for line in fictional.lines():
+        assert squeezed(line.item.title.fr) in text
+        for filed in line.files:
+            if filed.document.original_name.isascii():
+                assert squeezed(filed.document.original_name) in text
+    for said in (
+        "lundi3mars2025",
+        "2678,57h",
+        "18750÷7=2678,57h",
+        "page1sur3",
+        "✗manquant",
+    ):
+        assert said in text
+    assert text.count("Cedocumentinforme,ilneconseillepas") == 1
+
+
+@pytest.mark.parametrize(
+    ("lang", "title"), [("fr", "Liste de contrôle : Camille Exemple"), ("en", "Checklist: Camille Exemple")]
+)
+def test_the_pdf_is_tagged_titled_and_says_its_language(lang, title):
+    reader = read(printed(lang))
+    root = reader.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"]
+    assert "/StructTreeRoot" in root
+    assert str(root["/Lang"]).startswith(lang)
+    assert reader.metadata.title.replace("\u00a0", " ") == title
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in reader.root_object["/Metadata"].get_data()
+
+
+def test_the_pdf_tells_nothing_of_who_made_it_nor_where():
+    content = printed()
+    metadata = read(content).metadata
+    assert metadata.author is None
+    assert str(Path.home()).encode() not in content
+    assert b"/work/" not in content
+
+
+@pytest.mark.parametrize(("paper", "width"), [("a4", 595), ("letter", 612)])
+def test_the_paper_is_the_one_asked_for(paper, width):
+    assert int(read(printed(paper=paper)).pages[0].mediabox.width) == width
+
+
+def test_the_same_case_gives_the_same_bytes():
+    assert printed() == printed()
+
+
+def test_the_day_on_the_paper_is_the_day_of_the_file():
+    assert read(printed()).metadata.creation_date.date() == fictional.TODAY
+
+
+def test_the_hours_alone_are_one_page_and_hold_every_addend():
+    content = printed(what="hours")
+    text = squeezed(text_of(content))
+    assert len(read(content).pages) == 1
+    for said in ("8760", "9990", "1260", "1410", "2698,00h", "30h/semaine", "IRPRs.80(3)[1]"):
+        assert said in text
+    assert "Certificatdepolice" not in text
+
+
+def test_the_dates_alone_are_a_page():
+    text = squeezed(text_of(printed("en", "deadlines")))
+    assert (
+        "SendthecompleteapplicationestimatedthedateshownintheaccountwinscountedfromJanuary2,2025".casefold()
+        in (text.replace(":", "").casefold())
+    )
+    assert "Hoursofexperience" not in text
+
+
+def test_what_was_typed_is_never_read_as_markup():
+    text = squeezed(text_of(render(build_page(nasty_case(), words_for("fr")), "pdf").content))
+    for said in NASTY:
+        assert squeezed(said) in text, said
+
+
+def test_letters_that_no_font_has_are_named(monkeypatch):
+    done = render(build_page(nasty_case(note="\U00016a40 \U0001e902"), words_for("fr")), "pdf")
+    assert done.content.startswith(b"%PDF")
+    assert [note.code for note in done.notes] == ["printing.letters_missing"]
+    assert "\U00016a40" in done.notes[0].values["letters"]
+    assert "\U00016a40" in words_for("fr").of(done.notes[0])
+
+
+@pytest.fixture
+def own(tmp_path, monkeypatch):
+    monkeypatch.setenv("CASEFILE_TEMPLATES", str(tmp_path))
+    (tmp_path / "print").mkdir()
+    return tmp_path / "print"
+
+
+def test_the_persons_own_template_replaces_ours(own):
+    (own / "paper.typ").write_text(
+        '#set document(title: "x")\n#let d = json(bytes(sys.inputs.data))\n= #d.subject is mine',
+        encoding="utf-8",
+    )
+    assert "Camille Exemple is mine" in text_of(printed())
+
+
+def test_a_broken_template_is_named_with_its_fault(own):
+    (own / "paper.typ").write_text("#let x = 1\n#nothing-like-this", encoding="utf-8")
+    with pytest.raises(UsageError) as caught:
+        printed()
+    assert caught.value.code == "printing.template_broken"
+    assert caught.value.values["name"] == "print/paper.typ"
+    assert caught.value.values["problem"] == "error: unknown variable: nothing-like-this (2)"
+    assert "print/paper.typ" in words_for("fr").of(caught.value)
+
+
+@pytest.mark.parametrize("where", ["paper.typ", "parts/more.typ"])
+def test_a_template_that_goes_to_the_network_is_refused(own, where):
+    (own / "paper.typ").write_text('#set document(title: "x")\n= x', encoding="utf-8")
+    (own / where).parent.mkdir(exist_ok=True)
+    (own / where).write_text('#import "@preview/tablex:0.0.8": *', encoding="utf-8")
+    with pytest.raises(UsageError) as caught:
+        printed()
+    assert caught.value.code == "printing.template_fetches"
+
+
+def test_a_template_reads_no_file_outside_its_folder(own):
+    (own.parent / "secret.txt").write_text("secret", encoding="utf-8")
+    (own / "paper.typ").write_text('#set document(title: "x")\n#read("../secret.txt")', encoding="utf-8")
+    with pytest.raises(UsageError):
+        printed()

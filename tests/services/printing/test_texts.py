@@ -1,0 +1,121 @@
+import html
+import re
+
+import msgspec
+import pytest
+
+from casefile.errors import UsageError
+from casefile.i18n import words_for
+from casefile.services.printing import build_page, render
+from tests.services.printing import fictional
+from tests.services.printing.golden import KEPT, kept_path, printout
+from tests.services.printing.nasty import NASTY, nasty_case
+
+
+def printed(ending, lang="fr", what="checklist", seen=None) -> str:
+    done = render(build_page(seen or fictional.assessment(), words_for(lang), what), ending)
+    return done.content.decode("utf-8")
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+@pytest.mark.parametrize("name", KEPT)
+def test_the_printout_is_the_one_kept(name, lang):
+    assert printout(name, lang).decode("utf-8") == kept_path(name, lang).read_bytes().decode("utf-8")
+
+
+@pytest.mark.parametrize("what", ["checklist", "hours", "deadlines"])
+def test_the_web_page_asks_nothing_of_the_network_and_runs_nothing(what):
+    page = printed("html", what=what)
+    assert "default-src 'none'" in page
+    assert not re.search(r"<script|src=|<link|@import|url\(|href=", page)
+    assert page.startswith("<!DOCTYPE html>")
+    assert '<html lang="fr">' in page
+
+
+def test_the_web_page_shows_what_was_typed():
+    page = printed("html", seen=nasty_case())
+    assert "<script>" not in page
+    shown = html.unescape(page)
+    for said in NASTY:
+        assert said in shown, said
+
+
+def test_markdown_shows_what_was_typed():
+    page = printed("md", seen=nasty_case())
+    assert "<script>" not in page
+    assert "[link](" not in page
+    shown = re.sub(r"\\(.)", r"\1", page)
+    for said in NASTY:
+        assert said in shown, said
+
+
+@pytest.mark.parametrize(
+    "said", ["- not a list", "1. not a list", "# not a title", "| not a table", "+ x", "=== x"]
+)
+def test_what_begins_like_markdown_stays_text(said):
+    escaped = [row for row in _marked(said) if row]
+    assert escaped == [_marked(said)[0]]
+    assert re.match(r"\\|\d+\\", escaped[0])
+    assert re.sub(r"\\(.)", r"\1", escaped[0]) == said
+
+
+def _marked(said: str) -> list[str]:
+    """Return the row of the printout that holds the first thing to do, when that is what was said."""
+    title = fictional.both(said, said)
+    item = msgspec.structs.replace(fictional.lines()[3].item, of_label=None, title=title)
+    seen = fictional.assessment(lines=(msgspec.structs.replace(fictional.lines()[3], item=item),))
+    found = re.search(r"^- \[ \] \*\*(.+?)\*\* · ✗", printed("md", seen=seen), re.MULTILINE)
+    return [found[1]] if found else []
+
+
+def test_plain_text_shows_what_was_typed():
+    page = printed("txt", seen=nasty_case())
+    for said in NASTY:
+        assert re.sub(r"\s+", "", said) in re.sub(r"\s+", "", page), said
+
+
+@pytest.mark.parametrize("ending", ["html", "md", "txt", "csv"])
+def test_signs_that_drive_a_terminal_or_turn_words_around_are_gone(ending):
+    seen = nasty_case(note="a\x1b[31mb\x00c\u202efdp.exe\u2066d\ud800e\x9bf")
+    page = printed(ending, seen=seen)
+    assert not set("\x1b\x00\u202e\u2066\ud800\x9b") & set(page)
+    assert "fdp.exe" in page
+
+
+def test_a_note_on_several_lines_stays_in_its_place():
+    page = printed("txt", seen=nasty_case(note="one\r\n# two\u2028three"))
+    assert "one # two three" in re.sub(r"\s+", " ", page)
+    assert "\n# two" not in page
+
+
+@pytest.fixture
+def own(tmp_path, monkeypatch):
+    monkeypatch.setenv("CASEFILE_TEMPLATES", str(tmp_path))
+    (tmp_path / "print").mkdir()
+    return tmp_path / "print"
+
+
+def test_the_persons_own_template_replaces_ours(own):
+    (own / "paper.txt.j2").write_text("Pour {{ page.subject }}", encoding="utf-8")
+    assert printed("txt") == "Pour Camille Exemple\n"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{{ page.nothing }}",
+        "{% for %}",
+        "{{ ''.__class__.__mro__ }}",
+        "{% include 'paper.html.j2' %}",
+        "{% for i in range(10**9) %}{% endfor %}",
+        "{{ page.labels.update({'a': 1}) }}",
+        "{{ 1 / 0 }}",
+    ],
+)
+def test_a_template_that_fails_or_tries_something_is_named(own, source):
+    (own / "paper.txt.j2").write_text(source, encoding="utf-8")
+    with pytest.raises(UsageError) as caught:
+        printed("txt")
+    assert caught.value.code == "printing.template_broken"
+    assert caught.value.values["name"] == "print/paper.txt.j2"
+    assert caught.value.values["problem"]
