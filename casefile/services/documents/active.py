@@ -73,7 +73,8 @@ def _kinds_of(holder: dict[str, Any]) -> Iterator[str]:
         elif "/JS" in action:
             yield _SCRIPTED
         following = action.get("/Next")
-        waiting += _list(following) or [following]
+        if following is not None:
+            waiting += _list(following) or [following]
 
 
 def _pages(reader: Any) -> Iterator[dict[str, Any]]:

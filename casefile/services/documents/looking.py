@@ -80,11 +80,27 @@ def _looked(look: Look, found: FileBytes, names: tuple[str, ...]) -> Look:
         from casefile.services.documents import pdf
 
         return pdf.look_into(look, found.content, names)
+    if look.true_kind in {"text", "unknown"} and _ends_as_pdf(found.tail):
+        return _as_pdf(look, found.content, names)
     if look.kind in {"jpeg", "png", "tiff"}:
         from casefile.services.documents import images
 
         return images.look_into(look, found.content)
     return look
+
+
+def _ends_as_pdf(tail: bytes) -> bool:
+    return b"startxref" in tail[-1024:] and b"%%EOF" in tail[-1024:]
+
+
+def _as_pdf(look: Look, content: bytes, names: tuple[str, ...]) -> Look:
+    """Return the look of a PDF whose first line is spoilt, where a reader opens it all the same; else as it was."""
+    from casefile.services.documents import pdf
+
+    tried = pdf.look_into(msgspec.structs.replace(look, kind="pdf", true_kind="pdf"), content, names)
+    if not tried.pages:
+        return look
+    return msgspec.structs.replace(tried, damage=(*tried.damage, "header"))
 
 
 def clean_name(path: str) -> tuple[str, str]:

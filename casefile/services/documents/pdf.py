@@ -2,6 +2,7 @@
 
 import contextlib
 import hashlib
+import re
 import time
 from typing import Any
 
@@ -20,6 +21,8 @@ from casefile.services.documents.wording import absent_names, days_in, language_
 
 __all__ = ["look_into", "warm_up"]
 
+_STARTXREF = re.compile(rb"startxref\s+(\d{1,10})")
+_TABLE = re.compile(rb"\s*(?:xref|\d+\s+\d+\s+obj)")
 _TEXT_PAGES = 30
 _LEAST_KEYED = 200
 _LOOKED_PAGES = 200
@@ -37,6 +40,9 @@ def warm_up() -> None:
 
 def look_into(look: Look, content: bytes, names: tuple[str, ...]) -> Look:
     """Return the look with the document's facts; `names` are looked for in its text."""
+    # What stands before the header is not the document, and the table of objects counts from the header on, or should.
+    start = max(0, content.find(b"%PDF-", 0, 1024))
+    content = content[start:] if _fits(content, start) else content
     facts: dict[str, Any] = {}
     with Viewer(content) as seen:
         facts["opens"] = seen.opens
@@ -53,6 +59,15 @@ def look_into(look: Look, content: bytes, names: tuple[str, ...]) -> Look:
         facts.update(_active_facts(bones, raw, seen))
         facts.update(_pages_facts(seen, bones, names))
     return msgspec.structs.replace(look, **facts)
+
+
+def _fits(content: bytes, start: int) -> bool:
+    """Whether the table of objects is where the file says, counted from `start`."""
+    told = _STARTXREF.search(content, max(0, len(content) - 2048))
+    if told is None or start == 0:
+        return False
+    at = start + int(told.group(1))
+    return _TABLE.match(content, at) is not None
 
 
 def _bones_of(content: bytes, seen: Viewer) -> tuple[Bones | None, str]:
@@ -100,7 +115,7 @@ def _damage_of(
     damage = []
     if raw.truncated:
         damage.append("truncated")
-    if (seen.opens and not seen.table_sound) or recovered_by:
+    if recovered_by:
         damage.append("rebuilt")
     if raw.broken_streams:
         damage.append("streams")
@@ -108,6 +123,9 @@ def _damage_of(
         damage.append("images")
     if not seen.opens or raw.misfit_lengths or raw.unclosed or _is_crooked(content, bones):
         damage.append("structure")
+    # A viewer's rebuilding alone is no evidence: it rebuilds sound files too, where their table is written oddly.
+    if damage and seen.opens and not seen.table_sound and not recovered_by:
+        damage.insert(0, "rebuilt")
     return tuple(damage)
 
 

@@ -12,7 +12,7 @@ _ACTIVE = re.compile(
     rb"/(?:JavaScript|JS|Launch|SubmitForm|ImportData|GoToR|GoToE|RichMedia|Movie|Rendition|EmbeddedFiles?|"
     rb"FileAttachment|XFA|NeedsRendering|Sig|AcroForm|Collection|OpenAction|AA)\b|/\w*#[0-9A-Fa-f]{2}"
 )
-_LENGTH = re.compile(rb"/Length\s*(\d{1,10})(\s+\d+\s+R)?")
+_LENGTH = re.compile(rb"/Length\s+(\d{1,10})(\s+\d+\s+R)?")
 _OPENED = re.compile(rb"\d\s+obj\b")
 _MOST_STREAMS = 5000
 _MOST_DECODED = 40_000_000
