@@ -27,11 +27,12 @@ if TYPE_CHECKING:
 
     from casefile.cases.assessment import Assessment, WorkLine
     from casefile.i18n import Words
+    from casefile.rules.facts import Person
     from casefile.rules.findings import Finding
     from casefile.rules.hours_report import HoursReport
     from casefile.rules.looks import Report
     from casefile.rules.rulebook import Rulebook
-    from casefile.services.documents import Inspector
+    from casefile.services.documents.inspector import Inspector
 
     Progress = Callable[[int, int, str], None]
     Cancelled = Callable[[], bool]
@@ -185,11 +186,9 @@ class Desk:
         cancelled: Cancelled | None = None,
     ) -> list[Report]:
         """Check loose files, in the order given; a missing file is a finding."""
-        return self._inspector.reports(
-            files, on=self.today(), jobs=jobs, progress=progress, cancelled=cancelled
-        )
+        return self._inspector.reports(files, jobs, progress, cancelled, on=self.today())
 
-    def preview(self, path: Path, document: Document, page: int, width: int, height: int) -> Any:
+    def preview(self, path: Path, document: Document, page: int = 1, width: int = 40, height: int = 20) -> Any:
         """Return a picture of a page as rows of half blocks."""
         return self._inspector.preview(path / document.path, page, width, height)
 
@@ -273,9 +272,10 @@ class Desk:
 
     @cached_property
     def _inspector(self) -> Inspector:
-        from casefile.services.documents import Inspector
+        from casefile.services.documents.cache import LookCache
+        from casefile.services.documents.inspector import Inspector
 
-        return Inspector(self.rulebook.parameters)
+        return Inspector(self.rulebook.parameters, cache=LookCache())
 
     def _summary(self, case: Case) -> dict[str, Any]:
         return summary(self.assess(case))
@@ -291,6 +291,7 @@ class Desk:
             return
         seen = self.assess(self.open(path).case)
         asks = {line.key: frozenset(line.item.asks) for line in seen.lines}
+        names = {line.key: _names(seen.case.facts.of(line.item.person)) for line in seen.lines}
         checks: dict[str, dict[str, Any]] = {}
         for number, document in enumerate(documents):
             if cancelled is not None and cancelled():
@@ -298,9 +299,8 @@ class Desk:
             if progress is not None:
                 progress(number, len(documents), document.original_name)
             report = self._inspector.report(
-                path / document.path, on=seen.on, requirements=asks.get(document.slot, frozenset()),
-                name=document.original_name,
-            )  # fmt: skip
+                path / document.path, asks.get(document.slot, frozenset()), names.get(document.slot, ()), seen.on
+            )
             checks[document.id] = msgspec.to_builtins(report)
         if checks:
             self.change(path, record_check(checks, seen.on))
@@ -313,6 +313,12 @@ def _home() -> Path:
     from platformdirs import user_documents_path
 
     return user_documents_path() / "Casefile"
+
+
+def _names(person: Person | None) -> tuple[str, ...]:
+    """Return the name to look for in the text of a person's papers."""
+    name = f"{person.given_name} {person.family_name}".strip() if person else ""
+    return (name,) if name else ()
 
 
 _TITLES = {"checklist": "Checklist", "hours": "Hours", "deadlines": "Deadlines"}

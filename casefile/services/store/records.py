@@ -1,4 +1,4 @@
-"""A case as records in tables, and back. The records stay the truth: what this program does not know is kept."""
+"""A case as records in tables, and back. The records stay the truth: what is not known here is kept."""
 
 import re
 from collections.abc import Mapping
@@ -36,7 +36,7 @@ _PLACE = re.compile(r"at `\$\.(\w+)")
 
 
 def case_of(tables: Tables) -> tuple[Case, tuple[Finding, ...]]:
-    """Return the case, and what could not be read in it: a wrong value never locks a person out of the rest."""
+    """Return the case, and what could not be read in it: a wrong value never locks one out of the rest."""
     problems: list[Finding] = []
     lists = {table: _read_list(tables, table, problems) for table in LISTS}
     scalars = {name: value for name, value in _first(tables, FACTS).items() if name not in FACT_LISTS}
@@ -73,7 +73,7 @@ def _read_list(tables: Tables, table: str, problems: list[Finding]) -> dict[str,
 
 
 def _read(kind: type, record: Record, table: str, number: str, problems: list[Finding]) -> Any:
-    """Return the record; a field with a wrong value counts as not told; None when the rest cannot stand without it."""
+    """Return the record, fields with a wrong value counting as not told; None when one cannot be missed."""
     kept = dict(record)
     while True:
         try:
@@ -145,4 +145,4 @@ def _placed(table: str, records: tuple[Any, ...], tables: Tables) -> dict[str, R
 
 def plain(value: Any) -> Any:
     """Return the value as plain JSON; exact numbers as text."""
-    return msgspec.to_builtins(value, enc_hook=str)
+    return msgspec.json.decode(msgspec.json.encode(value, enc_hook=str))
