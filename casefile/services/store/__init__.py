@@ -2,13 +2,13 @@
 
 from typing import TYPE_CHECKING, Any
 
-from casefile.services.store.inspection import doctor, strayed
 from casefile.services.store.exports import export_path, write_export, write_file
 from casefile.services.store.folder import create_case, free_folder, is_case, new_id
-from casefile.services.store.versions import Generation, generations
+from casefile.services.store.inspection import doctor, strayed
 from casefile.services.store.listing import Head, heads
 from casefile.services.store.readback import Opened, read_case
 from casefile.services.store.reading import Stamp, stamp
+from casefile.services.store.versions import Generation, generations
 
 if TYPE_CHECKING:
     from casefile.services.store.adding import attach_file, remove_document

@@ -8,10 +8,11 @@ import msgspec
 
 from casefile.cases.changes import Change
 from casefile.cases.model import Case, Document
-from casefile.errors import NotFoundError
+from casefile.errors import CasefileError, NotFoundError
 from casefile.services.store import attachments
 from casefile.services.store.journal import make_change
 from casefile.services.store.paths import document_path, printable
+from casefile.services.store.readback import read_case
 from casefile.services.store.reading import case_file
 from casefile.services.store.transaction import Summarise, transaction
 
@@ -23,8 +24,8 @@ def attach_file(
 ) -> Document:
     """Copy a file into the case under a line of the checklist, record it, and return the record.
 
-    `title` is the line's title for the journal; its key when not given. Raises what `copy_in` and `transaction` raise;
-    the case is then as it was.
+    `title` is the line's title for the journal; its key when not given. Raises what `copy_in` and
+    `transaction` raise; the case is then as it was.
     """
     case_file(folder)
     copied = attachments.copy_in(folder, slot, source)
@@ -58,14 +59,14 @@ def _with(document: Document) -> Callable[[Case], Case]:
 def _is_recorded(folder: Path, placed: Path) -> bool:
     """Say whether the case names the file after all: the disk may fail after the change went through."""
     try:
-        content = case_file(folder).read_bytes()
-    except Exception:  # noqa: BLE001 - in doubt, the file stays
+        documents = read_case(folder).case.documents
+    except CasefileError:  # in doubt, the file stays
         return True
-    return placed.relative_to(folder).as_posix().encode() in content
+    return any(folder / document.path == placed for document in documents)
 
 
 def remove_document(folder: Path, document_id: str, *, at: datetime, summarise: Summarise) -> Case:
-    """Take a paper out of the case: its record goes, its file moves to the case's trash, undo brings both back.
+    """Take a paper out of the case: its record goes, its file moves to the trash, undo brings both back.
 
     Raises NotFoundError when the case has no such document.
     """

@@ -24,8 +24,8 @@ MOVED_EVENTS = 500
 def archived(held: "Transaction") -> None:
     """Move the oldest 500 events to history/ when there are more than 1,000.
 
-    The file is on the disk before the change that drops them: a crash between the two leaves events twice, never a
-    gap. Raises DiskError.
+    The file is on the disk before the change that drops them: a crash between the two leaves events twice,
+    never a gap. Raises DiskError.
     """
     events = held.storage.tables.get(JOURNAL, {})
     if len(events) <= MOST_EVENTS:
@@ -33,7 +33,7 @@ def archived(held: "Transaction") -> None:
     oldest = sorted(events, key=int)[:MOVED_EVENTS]
     place = held.folder / HISTORY
     path = place / f"{int(oldest[0]):06}-{int(oldest[-1]):06}.jsonl"
-    lines = [json.dumps(events[number], ensure_ascii=False, allow_nan=False) for number in oldest]
+    lines = [json.dumps(events[number], ensure_ascii=False) for number in oldest]
     with disk_errors(path):
         make_folder(place)
         new = path.with_name(path.name + ".new")
@@ -45,7 +45,7 @@ def archived(held: "Transaction") -> None:
 
 
 def history(folder: Path) -> tuple[Event, ...]:
-    """Return the events that were moved out of the case file, oldest first; an unreadable line is left out."""
+    """Return the events moved out of the case file, oldest first; an unreadable line is left out."""
     found: dict[int, Event] = {}
     for path in sorted((folder / HISTORY).glob("*.jsonl")):
         with suppress(OSError):

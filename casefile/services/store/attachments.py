@@ -51,10 +51,11 @@ class Copied(msgspec.Struct, frozen=True):
 def copy_in(folder: Path, slot: str, source: Path) -> Copied:
     """Copy a file next to where it will be, and wait until the disk has it; the original is only read.
 
-    Raises NotFoundError when there is no such file; UsageError when it is empty, no regular file, unreadable, or
-    changed while it was read; DiskError when the case's disk refuses.
+    Raises NotFoundError when there is no such file; UsageError when it is empty, no regular file,
+    unreadable, or changed while it was read; DiskError when the case's disk refuses.
     """
     place = folder / DOCUMENTS / slot_folder(slot)
+    document_path(folder, f"{DOCUMENTS}/{place.name}/file")
     with disk_errors(place):
         make_folder(place)
     with closed(_opened(source)) as reading:
@@ -175,7 +176,7 @@ def _is(path: Path, record: dict[str, Any]) -> bool:
 
 
 def put_away(folder: Path, records: Iterable[Record]) -> None:
-    """Move the files of records that are no more to the trash; what cannot be moved stays and is named by doctor."""
+    """Move the files of records that are no more to the trash; what stays, doctor names."""
     for record in records:
         with suppress(OSError, CasefileError):
             path = document_path(folder, str(record.get("path", "")))

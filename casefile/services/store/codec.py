@@ -20,7 +20,7 @@ DEPTH_LIMIT = 32
 _encoded = JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
 
-class _Doubtful(ValueError):
+class _DoubtfulError(ValueError):
     """Inside the file, something JSON lets through and we do not."""
 
     def __init__(self, code: str, **values: Any) -> None:
@@ -34,7 +34,7 @@ def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) != len(pairs):
         keys = [key for key, _ in pairs]
-        raise _Doubtful("store.key_twice", key=next(key for key in keys if keys.count(key) > 1))
+        raise _DoubtfulError("store.key_twice", key=next(key for key in keys if keys.count(key) > 1))
     return found
 
 
@@ -42,7 +42,7 @@ def finite(text: str) -> float:
     """Return the number, refusing NaN and the infinities."""
     number = float(text)
     if not math.isfinite(number):
-        raise _Doubtful("store.not_a_number", text=text[:20])
+        raise _DoubtfulError("store.not_a_number", text=text[:20])
     return number
 
 
@@ -52,14 +52,14 @@ _parser = json.JSONDecoder(object_pairs_hook=once, parse_constant=finite, parse_
 def decode(content: bytes, path: Path, schema: int = SCHEMA) -> Tables:
     """Return the tables of a case file.
 
-    Raises DamagedError when the bytes are not those of a whole case file, NewerSchemaError when a newer program
-    wrote it. `schema` is the newest this program knows.
+    Raises DamagedError when the bytes are not those of a whole case file, NewerSchemaError when a newer
+    program wrote it. `schema` is the newest this program knows.
     """
     text = _text(content, path)
     try:
         tables = _parser.decode(text)
         _check_shape(tables)
-    except _Doubtful as doubt:
+    except _DoubtfulError as doubt:
         raise DamagedError(doubt.code, path=str(path), **doubt.values) from None
     except json.JSONDecodeError as problem:
         raise DamagedError(
@@ -102,13 +102,13 @@ def head_of(tables: Any) -> Record:
 
 def _check_shape(tables: Any) -> None:
     if not isinstance(tables, dict) or not tables:
-        raise _Doubtful("store.not_a_case")
+        raise _DoubtfulError("store.not_a_case")
     for table, records in tables.items():
         if not isinstance(records, dict):
-            raise _Doubtful("store.not_a_table", table=table)
+            raise _DoubtfulError("store.not_a_table", table=table)
         for number, record in records.items():
             if not isinstance(record, dict) or not _is_number(number):
-                raise _Doubtful("store.not_a_record", table=table, record=number)
+                raise _DoubtfulError("store.not_a_record", table=table, record=number)
             _check_depth(record, 0)
     _check_head(tables.get(HEAD))
 
@@ -116,9 +116,9 @@ def _check_shape(tables: Any) -> None:
 def _check_head(heads: Any) -> None:
     head = heads.get("1") if heads and len(heads) == 1 else None
     if head is None or type(head.get("schema")) is not int or type(head.get("generation")) is not int:
-        raise _Doubtful("store.no_schema")
+        raise _DoubtfulError("store.no_schema")
     if not isinstance(head.get("id"), str) or not head["id"] or head["schema"] < 1 or head["generation"] < 1:
-        raise _Doubtful("store.no_schema")
+        raise _DoubtfulError("store.no_schema")
 
 
 def _is_number(text: str) -> bool:
@@ -127,7 +127,7 @@ def _is_number(text: str) -> bool:
 
 def _check_depth(value: Any, depth: int) -> None:
     if depth > DEPTH_LIMIT:
-        raise _Doubtful("store.too_deep")
+        raise _DoubtfulError("store.too_deep")
     for inner in value.values() if isinstance(value, dict) else value:
         if isinstance(inner, dict | list):
             _check_depth(inner, depth + 1)
@@ -136,7 +136,8 @@ def _check_depth(value: Any, depth: int) -> None:
 def encode(tables: Tables, path: Path) -> bytes:
     """Return the bytes of a case file: the head record first, one record a line; read back and compared.
 
-    Raises UsageError when a text holds letters no file can hold, StoreError when what would be read back differs.
+    Raises UsageError when a text holds letters no file can hold, StoreError when what would be read back
+    differs.
     """
     order = [HEAD, *(name for name in tables if name != HEAD)]
     parts = [_table(name, tables[name]) for name in order]

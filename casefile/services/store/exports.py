@@ -10,7 +10,7 @@ __all__ = ["export_path", "write_export", "write_file"]
 
 
 def export_path(folder: Path, name: str) -> Path:
-    """Return where an export of that name goes in a case; the name keeps its accents and loses what disks refuse."""
+    """Return where an export goes in a case; its name keeps its accents and loses what disks refuse."""
     return folder / EXPORTS / folder_name(name)
 
 
@@ -24,7 +24,7 @@ def write_file(path: Path, content: bytes) -> Path:
 
     A link is followed, so that what it points to is replaced and the link stays.
     """
-    path = Path(os.path.abspath(path))
+    path = path.absolute()
     with disk_errors(path):
         real = Path(os.path.realpath(path))
         make_folder(real.parent)

@@ -50,7 +50,7 @@ def create_case(folder: Path, case: Case, summary: dict[str, Any]) -> Path:
 
     Raises UsageError when the folder exists and is not empty, DiskError when the disk refuses.
     """
-    folder = Path(os.path.abspath(folder))
+    folder = folder.absolute()
     if not folder.is_dir() and os.path.lexists(folder):
         raise UsageError("store.folder_taken", path=str(folder))
     building = folder.parent / f".{os.getpid()}-{os.urandom(4).hex()}.new"

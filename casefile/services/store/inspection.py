@@ -11,12 +11,12 @@ from casefile.rules.findings import Finding, Severity
 from casefile.services.store.attachments import sha256_of
 from casefile.services.store.checksums import sums_text
 from casefile.services.store.codec import Tables, decode, head_of
-from casefile.services.store.versions import generations
 from casefile.services.store.headrecord import head_record
 from casefile.services.store.migrations import migrated
 from casefile.services.store.paths import CASE_FILE, DOCUMENTS, SUMS_FILE, document_path
 from casefile.services.store.reading import case_file, read_bytes
 from casefile.services.store.records import case_of
+from casefile.services.store.versions import generations
 
 __all__ = ["doctor", "strayed"]
 
@@ -24,7 +24,7 @@ _SETTLED_SECONDS = 2.0
 
 
 def doctor(folder: Path) -> list[Finding]:
-    """Return all that is wrong with a case folder, gravest first; changes nothing, raises NotFoundError only."""
+    """Return all that is wrong with a case folder, changes nothing; raises NotFoundError only."""
     found: list[Finding] = []
     tables: Tables | None = None
     try:

@@ -3,11 +3,14 @@
 from datetime import datetime
 from pathlib import Path
 
+import msgspec
+
 from casefile.cases.changes import Change
 from casefile.cases.model import Case, Event
 from casefile.errors import UsageError
+from casefile.services.store.codec import Record
 from casefile.services.store.events import event_record
-from casefile.services.store.merging import differences, reversed_differences
+from casefile.services.store.merging import Difference, differences, reversed_differences
 from casefile.services.store.numbering import NUMBERS, numbered
 from casefile.services.store.records import JOURNAL, plain_tables
 from casefile.services.store.transaction import Summarise, Transaction, transaction
@@ -18,7 +21,8 @@ __all__ = ["change_case", "make_change", "redo", "undo"]
 def change_case(folder: Path, change: Change, *, at: datetime, summarise: Summarise) -> Case:
     """Make one change and return the case as it is on the disk; a change that changes nothing writes nothing.
 
-    Raises what `transaction` raises, what the change itself refuses, and UsageError for text no file can hold.
+    Raises what `transaction` raises, what the change itself refuses, and UsageError for text no file can
+    hold.
     """
     with transaction(folder) as held:
         return make_change(held, change, at, summarise)
@@ -51,7 +55,7 @@ def undo(folder: Path, *, at: datetime, summarise: Summarise) -> Case:
 
 
 def redo(folder: Path, *, at: datetime, summarise: Summarise) -> Case:
-    """Make again the last change that was taken back; raises UsageError when there is none, or one came since."""
+    """Make again the last change that was taken back; raises UsageError when there is none or one came since."""
     with transaction(folder) as held:
         events = held.case.journal
         of_number = {event.number: event for event in events}
@@ -67,14 +71,26 @@ def redo(folder: Path, *, at: datetime, summarise: Summarise) -> Case:
 
 
 def _has_diff(held: Transaction, event: Event) -> bool:
-    return isinstance(held.storage.tables[JOURNAL][str(event.number)].get("diff"), list)
+    return "diff" in _raw(held, event.number)
+
+
+def _raw(held: Transaction, number: int | None) -> Record:
+    return held.storage.tables.get(JOURNAL, {}).get(str(number), {})
 
 
 def _turn_back(held: Transaction, event: Event, code: str, at: datetime, summarise: Summarise) -> Case:
-    raw = held.storage.tables[JOURNAL][str(event.number)]
-    found = reversed_differences(raw["diff"], held.storage.tables)
+    raw = _raw(held, event.number)
+    try:
+        kept = msgspec.convert(raw.get("diff"), list[Difference])
+    except msgspec.ValidationError:
+        raise UsageError("store.cannot_turn_back", number=event.number) from None
+    found = reversed_differences(kept, held.storage.tables)
     held.apply(found)
-    told = held.storage.tables[JOURNAL].get(str(event.undoes), raw) if event.undoes is not None else raw
-    values = {"number": told["number"], "code": told.get("code", ""), "values": told.get("values", {})}
+    told = _raw(held, event.undoes) if event.undoes is not None else raw
+    values = {
+        "number": event.undoes or event.number,
+        "code": told.get("code", ""),
+        "values": told.get("values", {}),
+    }
     held.note(event_record(code, at, values, diff=found, undoes=event.number))
     return held.commit(at, summarise)

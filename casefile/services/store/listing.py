@@ -1,4 +1,4 @@
-"""The list of the cases on a desk, from the first 4 KB of each file: a damaged case is a line of its own, never absent."""
+"""The cases on a desk, from the first 4 KB of each file: a damaged one is a line of its own, never absent."""
 
 import os
 import time

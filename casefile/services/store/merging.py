@@ -9,7 +9,7 @@ __all__ = ["Difference", "applied", "differences", "merged", "reversed_differenc
 
 
 class Difference(TypedDict):
-    """What happened to one record: `before` and `after` hold the fields that changed; None is no record at all."""
+    """What happened to a record: `before` and `after` hold the fields that changed; None is no record."""
 
     table: str
     number: int

@@ -1,4 +1,4 @@
-"""Steps from one schema of the case file to the next: pure functions, run in memory, written with the next change."""
+"""Steps from one schema to the next: pure functions, run in memory, written with the next change."""
 
 from collections.abc import Callable, Mapping
 

@@ -1,4 +1,4 @@
-"""Folders 0700 and files 0600, whatever the umask; what the disk refuses becomes one sentence with its path."""
+"""Folders 0700, files 0600, whatever the umask; what the disk refuses becomes one sentence with its path."""
 
 import errno
 import os
@@ -46,7 +46,7 @@ def disk_errors(path: Path) -> Iterator[None]:
 
 
 def make_folder(path: Path) -> None:
-    """Make a folder that only its owner can enter, and its missing parents; one that exists keeps its mode."""
+    """Make a folder that only its owner can enter, with missing parents; one that exists keeps its mode."""
     if path.is_dir():
         return
     make_folder(path.parent)

@@ -1,4 +1,4 @@
-"""Short, stable ids for records: c1, c2 ... for contracts; a number is never given twice in the life of a case."""
+"""Short, stable ids for records: c1, c2 ... for contracts; a case never gives a number twice."""
 
 import re
 from typing import Any
@@ -26,16 +26,14 @@ def with_ids(table: str, records: dict[str, Record]) -> dict[str, Record]:
     Records that share an id keep it only once: the later ones get a name of their own, so that none is lost.
     """
     seen: set[str] = set()
+    given = {str(record.get("id")) for record in records.values()}
     named: dict[str, Record] = {}
     for number, record in records.items():
-        given = record.get("id")
-        if not isinstance(given, str) or not given or given in seen:
-            record = {
-                **record,
-                "id": _free(f"{LETTERS[table]}{number}", seen | {str(r.get("id")) for r in records.values()}),
-            }
-        seen.add(record["id"])
-        named[number] = record
+        name = record.get("id")
+        if not isinstance(name, str) or not name or name in seen:
+            name = _free(f"{LETTERS[table]}{number}", seen | given)
+        seen.add(name)
+        named[number] = {**record, "id": name} if record.get("id") != name else record
     return named
 
 
@@ -70,14 +68,15 @@ def _fill(table: str, records: tuple[Any, ...], highest: dict[str, int]) -> tupl
     top = max(used, default=0)
     filled = []
     for record in records:
-        if not record.id:
+        if record.id:
+            filled.append(record)
+        else:
             name = _person_id(record, taken) if isinstance(record, Person) else ""
             if not name:
                 top = max(top, highest.get(table, 0)) + 1
                 name = f"{LETTERS[table]}{top}"
             taken.add(name)
-            record = msgspec.structs.replace(record, id=name)
-        filled.append(record)
+            filled.append(msgspec.structs.replace(record, id=name))
     if top > highest.get(table, 0):
         highest[table] = top
     return tuple(filled)

@@ -1,4 +1,4 @@
-"""Where things are inside a case folder, and names that every disk, shell, portal and checksum tool accepts."""
+"""Where things are in a case folder, and names that every disk, shell, portal and checksum tool accepts."""
 
 import re
 import unicodedata
@@ -38,9 +38,9 @@ def _not_a_device(stem: str) -> str:
 
 
 def safe_name(original: str) -> str:
-    """Return the name of the copy: letters, digits, _ and -, one dot, at most 60 characters, accents taken off.
+    """Return the name of the copy: letters, digits, _ and -, one dot, 60 characters at most.
 
-    Portals accept such a name, `sha256sum -c` and BagIt read it back as it is, no disk or shell trips over it.
+    Portals accept such a name, `sha256sum -c` and BagIt read it back, no disk or shell trips over it.
     """
     stem, dot, extension = original.rpartition(".")
     if not dot or not stem:
@@ -52,7 +52,7 @@ def safe_name(original: str) -> str:
 
 
 def slot_folder(slot: str) -> str:
-    """Return the folder of a line of the checklist, made from its key (`spouse/police/FR` -> `spouse-police-FR`)."""
+    """Return the folder of a checklist line, from its key (`spouse/police/FR` -> `spouse-police-FR`)."""
     return _not_a_device(_plain(slot.replace("/", "-"))[:NAME_LENGTH].rstrip("_-") or "other")
 
 

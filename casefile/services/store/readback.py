@@ -1,4 +1,4 @@
-"""Opening a case: as it is, or read-only from the newest version that is whole when its file is damaged."""
+"""Opening a case: as it is, or read-only from the newest whole version when its file is damaged."""
 
 import os
 from pathlib import Path
@@ -9,17 +9,19 @@ from casefile.cases.model import Case
 from casefile.errors import CasefileError, DamagedError, DiskError
 from casefile.rules.findings import Finding
 from casefile.services.store.codec import Tables, decode
-from casefile.services.store.versions import newest_good
 from casefile.services.store.migrations import migrated
 from casefile.services.store.reading import Stamp, case_file, read_bytes
 from casefile.services.store.records import case_of
+from casefile.services.store.versions import newest_good
 
 __all__ = ["Opened", "read_case"]
 
 
 class Opened(msgspec.Struct, frozen=True, kw_only=True):
-    """A case that was read. `damage` says that it is an earlier version, and why; `read_only_reason` why no change
-    can be saved; `problems` which values could not be read; `stamp` which version of the file it was.
+    """A case that was read.
+
+    `damage` says that it is an earlier version, and why; `read_only_reason` why no change can be saved;
+    `problems` which values could not be read; `stamp` which version of the file it was.
     """
 
     case: Case
@@ -32,8 +34,8 @@ class Opened(msgspec.Struct, frozen=True, kw_only=True):
 def read_case(folder: Path) -> Opened:
     """Return the case in that folder.
 
-    Raises NotFoundError when there is none, NewerSchemaError when a newer program wrote it, DamagedError when neither
-    its file nor any kept version can be read, DiskError when the disk refuses.
+    Raises NotFoundError when there is none, NewerSchemaError when a newer program wrote it, DamagedError
+    when neither its file nor any kept version can be read, DiskError when the disk refuses.
     """
     stamp: Stamp | None = None
     damage: CasefileError | None = None

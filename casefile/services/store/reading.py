@@ -1,4 +1,4 @@
-"""Reading a case file without trusting it: a regular file, whole, and the stamp that says which one it was."""
+"""Reading a case file without trusting it: a regular file, whole, and the stamp that tells which it was."""
 
 import os
 import stat
@@ -55,8 +55,8 @@ def case_file(folder: Path) -> Path:
 def read_bytes(path: Path, limit_bytes: int | None = None) -> tuple[bytes, Stamp]:
     """Return the bytes of a regular file (its first ones, with a limit) and its stamp.
 
-    A pipe or a device is never waited for. Raises DamagedError when it is no regular file, DiskError when the disk
-    refuses.
+    A pipe or a device is never waited for. Raises DamagedError when it is no regular file, DiskError when
+    the disk refuses.
     """
     with disk_errors(path):
         try:

@@ -7,7 +7,6 @@ from casefile.cases.model import Case
 from casefile.errors import DamagedError, NotFoundError
 from casefile.services.store.codec import HEAD, Tables, head_of
 from casefile.services.store.events import event_record
-from casefile.services.store.versions import newest_number, read_generation
 from casefile.services.store.lock import locked
 from casefile.services.store.merging import Difference, changed_fields
 from casefile.services.store.migrations import migrated
@@ -18,6 +17,7 @@ from casefile.services.store.reading import case_file, read_bytes
 from casefile.services.store.records import CASE_FIELDS, JOURNAL
 from casefile.services.store.storage import CaseStorage
 from casefile.services.store.transaction import Summarise, Transaction
+from casefile.services.store.versions import newest_number, read_generation
 
 __all__ = ["restore"]
 
@@ -25,9 +25,10 @@ __all__ = ["restore"]
 def restore(folder: Path, generation: int, *, at: datetime, summarise: Summarise) -> Case:
     """Put that earlier version back and return the case; the present file is kept in .previous/.
 
-    Over a whole file this is a change like another, which undo takes back and the journal goes on; over a damaged
-    one the journal begins again where the earlier version ended. Raises NotFoundError when the version is not kept
-    or cannot be read, and what `transaction` raises.
+    Over a whole file this is a change like another, which undo takes back and the journal goes on; over a
+    damaged
+    one the journal begins again where the earlier version ended. Raises NotFoundError when the version is
+    not kept or cannot be read, and what `transaction` raises.
     """
     with locked(folder):
         wanted = read_generation(folder, generation)

@@ -1,8 +1,9 @@
 """TinyDB's door to a case file, ours: it writes only inside a transaction, and whole or not at all.
 
-TinyDB's own JSONStorage writes in place and syncs before it cuts the file: a kill or a full disk leaves half a case.
-Here every operation changes a private copy; `commit` puts it on the disk in an order that leaves either the old case
-or the new one, and returns only when the disk has confirmed.
+TinyDB's own JSONStorage writes in place and syncs before it cuts the file: a kill or a full disk leaves
+half a case.
+Here every operation changes a private copy; `commit` puts it on the disk in an order that leaves either
+the old case or the new one, and returns only when the disk has confirmed.
 """
 
 import os
@@ -53,7 +54,8 @@ class CaseStorage(Storage):
     def commit(self, keep_previous: Path | None) -> None:
         """Put the copy on the disk; `keep_previous` is the name the present file stays under.
 
-        Returns only when the disk holds it. Raises UsageError when a text cannot be written, StoreError when another
+        Returns only when the disk holds it. Raises UsageError when a text cannot be written, StoreError
+        when another
         program replaced the file meanwhile, DiskError when the disk refuses; the old file is then untouched.
         """
         content = encode(self.tables, self.path)

@@ -69,11 +69,13 @@ class Transaction:
     def note(self, event: Record) -> int:
         """Add an event to the journal and return its number; numbers go on, whatever the clock says."""
         table = self.database.table(JOURNAL)
-        last = max(
-            (*map(int, self.storage.tables.get(JOURNAL, {})), int(self.head.get("archived", 0))), default=0
-        )
+        last = max((*map(int, self.storage.tables.get(JOURNAL, {})), self._archived()), default=0)
         table.insert(Row({"number": last + 1, **event}, last + 1))
         return last + 1
+
+    def _archived(self) -> int:
+        number = self.head.get("archived")
+        return number if isinstance(number, int) else 0
 
     def set_head(self, **fields: Any) -> None:
         """Set fields of the head record."""
@@ -82,7 +84,7 @@ class Transaction:
     def commit(self, at: datetime, summarise: Summarise, replaced: Path | None = None) -> Case:
         """Put everything on the disk and return the case as it now is; then tidy, which never fails the change.
 
-        The file that is replaced is kept as that version, or under the name `replaced` when it is no version at all.
+        The file that is replaced is kept as that version, or as `replaced` when it is none at all.
         """
         old = self.head["generation"]
         self.set_head(schema=SCHEMA, generation=max(old, self._newest()) + 1, changed_at=plain(at))

@@ -28,7 +28,7 @@ __all__ = [
 
 NEWEST_KEPT = 3
 DAYS_KEPT = 7
-_NAME = re.compile(r"^(\d{8,})(?:-(\d+))?\.json$")
+_NAME = re.compile(r"^(\d{8,})(?:-(\d+)|-schema\d+)?\.json$")
 
 
 class Generation(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,11 +48,11 @@ class Generation(msgspec.Struct, frozen=True, kw_only=True):
 
 def _numbered(folder: Path) -> Iterator[tuple[int, Path]]:
     """Give the kept versions, newest first, by their number: clocks go back, numbers do not."""
-    found: list[tuple[int, int, Path]] = []
-    with suppress(FileNotFoundError, NotADirectoryError):
-        for path in (folder / PREVIOUS).iterdir():
-            if match := _NAME.match(path.name):
-                found.append((int(match[1]), int(match[2] or 1), path))
+    paths: list[Path] = []
+    with suppress(OSError):
+        paths = list((folder / PREVIOUS).iterdir())
+    matches = [(match, path) for path in paths if (match := _NAME.match(path.name))]
+    found = [(int(match[1]), int(match[2] or 1), path) for match, path in matches]
     yield from ((number, path) for number, _, path in sorted(found, reverse=True))
 
 
@@ -62,7 +62,7 @@ def newest_number(folder: Path) -> int:
 
 
 def previous_name(folder: Path, generation: int, old_schema: int | None = None) -> Path:
-    """Return the free name under which that version is kept; the last file of an old schema says so in its name."""
+    """Return the free name under which that version is kept; the last of an old schema says so."""
     kept = folder / PREVIOUS
     make_folder(kept)
     if old_schema is not None:
@@ -75,8 +75,11 @@ def previous_name(folder: Path, generation: int, old_schema: int | None = None) 
 
 
 def prune(folder: Path) -> None:
-    """Drop the versions beyond the newest 3 and the first of each of the last 7 days with changes."""
-    numbered = list(_numbered(folder))
+    """Drop the versions beyond the newest 3 and the first of each of the last 7 days with changes.
+
+    The last version of an older schema always stays.
+    """
+    numbered = [each for each in _numbered(folder) if "schema" not in each[1].name]
     kept = {path for _, path in numbered[:NEWEST_KEPT]}
     if len(numbered) <= NEWEST_KEPT:
         return

@@ -1,0 +1,151 @@
+"""What is said of cases on the disk: what cannot be read, what was not saved, what `doctor` found."""
+
+from casefile.i18n.words import N_, Sentence
+
+__all__ = ["SENTENCES"]
+
+SENTENCES: dict[str, Sentence] = {
+    # the disk and the lock: nothing was saved
+    "store.disk_full": N_(
+        "The disk is full: {path} was not saved. What was there is intact. Free some space, then try again."
+    ),
+    "store.disk_refused": N_(
+        "This computer does not allow writing to or reading {path}. Nothing was changed. "
+        "Check that the folder is yours and is not read-only."
+    ),
+    "store.disk_failed": N_(
+        "The disk failed on {path} ({reason}). What was saved before is intact; this change was not saved."
+    ),
+    "store.not_confirmed": N_(
+        "The change was written to {path}, but the disk did not confirm it. Open the case again to see whether it is there."
+    ),
+    "store.locked": N_(
+        "The case {path} is being changed by another program: {program}, process {pid_code} on {host}. "
+        "Nothing was changed. Wait a moment, then try again."
+    ),
+    "store.lock_not_a_file": N_(
+        "{path} should be a plain file and is something else: nothing was changed. Move it away, then try "
+        "again."
+    ),
+    "store.changed_meanwhile": N_(
+        "Another program saved {path} in the same moment. Its version was kept and this change was not saved: try again."
+    ),
+    "store.not_same": N_(
+        "What would be written to {path} could not be read back the same, so nothing was written. Please "
+        "report this."
+    ),
+    # files that are not a whole case
+    "store.no_case": N_("There is no case in the folder {path}."),
+    "store.file_gone": N_(
+        "The case file {path} is gone. An earlier version may be restored with “casefile restore”."
+    ),
+    "store.not_a_file": N_("{path} is not a plain file. It was left as it is."),
+    "store.empty": N_(
+        "The case file {path} is empty. It was left as it is; an earlier version may be restored."
+    ),
+    "store.too_large": N_(
+        "The case file {path} is larger than {limit_bytes}: it is not one of this program. It was left as "
+        "it is."
+    ),
+    "store.zeros": N_(
+        "Part of the case file {path} was wiped to zeros, as after a power cut. It was left as it is; an "
+        "earlier version may be restored."
+    ),
+    "store.not_utf8": N_(
+        "The case file {path} is not UTF-8 text. It was left as it is; an earlier version may be restored."
+    ),
+    "store.not_json": N_(
+        "The case file {path} cannot be read from line {line}, column {column} on. "
+        "It was left as it is; an earlier version may be restored."
+    ),
+    "store.key_twice": N_(
+        "In the case file {path}, “{key}” is written twice in the same place, and only one can be true. It "
+        "was left as it is."
+    ),
+    "store.not_a_number": N_(
+        "The case file {path} holds a number that is none ({text}). It was left as it is; an earlier "
+        "version may be restored."
+    ),
+    "store.too_deep": N_(
+        "The case file {path} is built in a way this program never writes. It was left as it is."
+    ),
+    "store.not_a_case": N_("The file {path} is not a case file. It was left as it is."),
+    "store.not_a_table": N_(
+        "In the case file {path}, the part “{table}” is not a table. It was left as it is; an earlier "
+        "version may be restored."
+    ),
+    "store.not_a_record": N_(
+        "In the case file {path}, record {record} of “{table}” is not a record. "
+        "It was left as it is; an earlier version may be restored."
+    ),
+    "store.no_schema": N_(
+        "The file {path} does not say that it is a case file, or of which version. It was left as it is."
+    ),
+    "store.newer_schema": N_(
+        "The case {path} was written by a newer casefile (format {found}; this one knows {known}). "
+        "It was left as it is: install the newer version to open it."
+    ),
+    "store.path_outside": N_(
+        "The case file {path} names a document outside its own folder ({file}). That document was not "
+        "touched."
+    ),
+    "store.value_wrong": N_(
+        "In “{table}”, record {record}: the value of “{field}” cannot be used ({value}). It was kept as it "
+        "is; enter it again."
+    ),
+    # what was asked cannot be done
+    "store.not_text": N_("This text holds characters that no file can keep. Type it again."),
+    "store.folder_taken": N_(
+        "The folder {path} already exists and is not empty. Choose another name or another place."
+    ),
+    "store.nothing_to_undo": N_("There is nothing to undo."),
+    "store.nothing_to_redo": N_("There is nothing to redo."),
+    "store.cannot_turn_back": N_(
+        "What was done in step {number} can no longer be taken back: the journal was changed outside this "
+        "program."
+    ),
+    "store.no_generation": N_("There is no readable earlier version number {number} of this case."),
+    "store.no_document": N_("This case has no document {id}."),
+    "store.trash_gone": N_(
+        "The file “{name}” is no longer in the case's trash, so this cannot be taken back."
+    ),
+    "store.source_missing": N_("There is no file {path}."),
+    "store.source_not_a_file": N_(
+        "{path} is not a file that can be attached. Choose a document, not a folder or a device."
+    ),
+    "store.source_empty": N_("The file {path} is empty: nothing was attached. Save or scan it again."),
+    "store.source_unreadable": N_("The file {path} cannot be opened for reading: nothing was attached."),
+    "store.source_changing": N_(
+        "The file “{name}” was changed while it was being copied: nothing was attached. Try again when it "
+        "is finished."
+    ),
+    # what doctor found
+    "store.can_restore": N_("Version {number_code}, saved {saved_at}, is whole and can be restored."),
+    "store.no_way_back": N_(
+        "No earlier version of the case in {path} can be read. Look for a copy of the folder in your backups."
+    ),
+    "store.document_changed": N_(
+        "The file of “{name}” ({path}) is not the one that was attached: it has changed since. Attach it "
+        "again if that was meant."
+    ),
+    "store.document_gone": N_("The file of “{name}” ({path}) is gone. Attach it again."),
+    "store.document_unreadable": N_("The file of “{name}” ({path}) cannot be read."),
+    "store.sums_differ": N_("The list of checksums {path} is not up to date. The next change rewrites it."),
+    "store.conflict_copy": N_(
+        "{path} is another version of this same case, as left by a synchronised folder. "
+        "Nothing was merged: compare the two, then keep one."
+    ),
+    "store.file_not_listed": N_(
+        "The file {path} is in the folder of the case and is not attached to any line. Attach it or move it"
+        " away."
+    ),
+    "store.leftover": N_(
+        "{path} was left by an interrupted change. It holds nothing that was saved and may be deleted."
+    ),
+    "store.open_to_others": N_(
+        "Other people who use this computer may open {path}. Its rights should be yours alone."
+    ),
+    "store.version_unreadable": N_(
+        "The earlier version {file} cannot be read. The case itself is not concerned."
+    ),
+}
