@@ -17,15 +17,9 @@ _HOURS = re.compile(
 )
 _LEAD = re.compile(r"^(?:du|de|from|le|depuis|since)\s+", re.IGNORECASE)
 _BETWEEN = re.compile(
-    r"\s+(?:au|à|a|to|until|till|jusqu['’]au|through)\s+|\s*[–—→]\s*|\s+-+>?\s+|\s+/\s+|(?<=\d{4})-(?=\d{1,2}[/. ])",
-    re.IGNORECASE,
-)
-_TODAY = frozenset(
-    (
-        *("", "present", "présent", "now", "today", "current", "ongoing"),
-        *("aujourd'hui", "aujourd’hui", "ce jour", "en cours"),
-    )
-)
+    r"\s+(?:au|à|a|to|until|till|jusqu['’]au|through)\s+|\s*[–—→]\s*|\s+-+>?\s+|\s+/\s+|(?<=\d{4})-(?=\d{1,2}[/.
+    ])", re.IGNORECASE, ) _TODAY = frozenset( ( *("", "present", "présent", "now", "today", "current",
+    "ongoing"), *("aujourd'hui", "aujourd’hui", "ce jour", "en cours"), ) )
 
 
 class ContractLine(msgspec.Struct, frozen=True, kw_only=True):

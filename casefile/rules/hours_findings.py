@@ -10,7 +10,7 @@ from casefile.rules.days import months_after
 from casefile.rules.employers import near_employers
 from casefile.rules.facts import Contract
 from casefile.rules.findings import Finding, Severity
-from casefile.rules.hours_report import ProgrammeHours
+from casefile.rules.hours_report import PROGRAMME_LABELS, ProgrammeHours
 from casefile.rules.hours_work import Work
 from casefile.rules.occupations import check_noc
 from casefile.rules.periods import NonWorking, Range
@@ -28,7 +28,7 @@ def work_findings(
     found: list[Finding] = []
     for work in works:
         found.extend(check_noc(work.contract.noc, rulebook.occupations, work.id))
-        found.extend(_one(work, plausible, today))
+        found.extend(_one(work, plausible, full_time, today))
     found.extend(_overlaps(works, full_time))
     firsts = [contract.first for contract in contracts]
     if any(later < earlier for earlier, later in pairwise(firsts)):
@@ -43,23 +43,22 @@ def work_findings(
     return found
 
 
-def _one(work: Work, plausible: Fraction, today: date) -> Iterable[Finding]:
+def _one(work: Work, plausible: Fraction, full_time: Fraction, today: date) -> Iterable[Finding]:
     contract = work.contract
     employer = contract.employer
     if work.stated > plausible:
-        yield _finding(
-            "hours.above_plausible", "warning", work.id, employer=employer, hours=work.stated, limit=plausible
-        )
+        values = {"employer": employer, "hours": work.stated, "limit": int(plausible), "cap": int(full_time)}
+        yield _finding("hours.above_plausible", "warning", work.id, **values)
     if contract.first > today:
         yield _finding("hours.not_begun", "note", work.id, employer=employer, first_on=contract.first)
     if contract.school_share_percent and contract.kind != "work_study":
         yield _finding("hours.share_ignored", "note", work.id, employer=employer)
     for leave in contract.leaves:
-        values: dict[str, Any] = {"employer": employer, "first_on": leave.first, "last_on": leave.last}
+        days: dict[str, Any] = {"employer": employer, "first_on": leave.first, "last_on": leave.last}
         if leave.last < leave.first:
-            yield _finding("hours.leave_backwards", "warning", work.id, **values)
+            yield _finding("hours.leave_backwards", "warning", work.id, **days)
         elif leave.first < contract.first or (contract.last is not None and leave.last > contract.last):
-            yield _finding("hours.leave_outside", "warning", work.id, **values)
+            yield _finding("hours.leave_outside", "warning", work.id, **days)
 
 
 def _overlaps(works: Sequence[Work], full_time: Fraction) -> Iterable[Finding]:
@@ -69,21 +68,23 @@ def _overlaps(works: Sequence[Work], full_time: Fraction) -> Iterable[Finding]:
             if other.first > one.last:
                 break
             both = (other.first, min(one.last, other.last))
-            twice = one.stated >= full_time and other.stated >= full_time
-            yield _overlap(one, other, both, "hours.full_time_twice" if twice else "hours.overlap")
+            yield _overlap(one, other, both, full_time)
 
 
-def _overlap(one: Work, other: Work, both: Range, code: str) -> Finding:
+def _overlap(one: Work, other: Work, both: Range, full_time: Fraction) -> Finding:
+    twice = one.stated >= full_time and other.stated >= full_time
+    goes_on = one.contract.last is None and other.contract.last is None
+    code = "hours.full_time_twice" if twice else "hours.overlap"
+    values: dict[str, Any] = {
+        "one": one.contract.employer,
+        "other": other.contract.employer,
+        "first_on": date.fromordinal(both[0]),
+        "cap": int(full_time),
+    }
+    if not goes_on:
+        values["last_on"] = date.fromordinal(both[1])
     return _finding(
-        code,
-        "warning" if code == "hours.full_time_twice" else "note",
-        other.id,
-        one=one.contract.employer,
-        other=other.contract.employer,
-        first_on=date.fromordinal(both[0]),
-        last_on=None
-        if one.contract.last is None and other.contract.last is None
-        else date.fromordinal(both[1]),
+        f"{code}_ongoing" if goes_on else code, "warning" if twice else "note", other.id, **values
     )
 
 
@@ -100,12 +101,12 @@ def closing_notes(
         for country in sorted(nonworking.without_holidays)
     ]
     for programme, answer in answers.items():
-        until = answer.qualifies_until
-        enough = answer.verdict in ("met", "met_if")
-        if enough and until is not None and max(on, today) >= months_after(until, -months):
-            found.append(_finding("hours.until_near", "warning", programme, until_on=until))
-        if answer.projected:
-            found.append(_finding("hours.projected", "note", programme, on_on=on))
+        until, label = answer.qualifies_until, PROGRAMME_LABELS[programme]
+        if answer.enough and until is not None and max(on, today) >= months_after(until, -months):
+            found.append(_finding("hours.until_near", "warning", programme, programme=label, until_on=until))
+        if answer.projected and answer.run is not None:
+            last_on = answer.run.last
+            found.append(_finding("hours.projected", "note", programme, programme=label, last_on=last_on))
     if any(answer.run is not None for answer in answers.values()):
         found.append(_finding("hours.annual_leave", "note", ""))
         found.append(_finding("hours.only_hours", "note", ""))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 from fractions import Fraction
-from math import ceil
+from math import ceil, floor
 
 from casefile.rules.days import months_after
 from casefile.rules.hours_report import Gap, ProgrammeHours
@@ -21,7 +21,7 @@ def reasons_of(
     `invited_on` is given when the answer is the invitation date's, the worse of the two. The values of the
     provisos' sentences (`hours.proviso.CODE`) are added under their own codes.
     """
-    found = dict(_reasons(answer, on, invited_on)) if answer.verdict not in ("met", "met_if") else {}
+    found = dict(_reasons(answer, on, invited_on)) if not answer.enough else {}
     details = found | {proviso: _proviso(proviso, answer) for proviso in answer.provisos}
     return tuple(sorted(found)), details
 
@@ -83,6 +83,8 @@ def _gap(gap: Gap) -> dict[str, object]:
 
 
 def _proviso(code: str, answer: ProgrammeHours) -> dict[str, object]:
-    if code != "school_time_unknown" or answer.fails_above_share is None:
+    if code != "school_time_unknown":
         return {}
-    return {"share": answer.fails_above_share}
+    # Rounded down: the share shown must still be one at which the hours suffice.
+    limit = answer.fails_above_share or Fraction(0)
+    return {"share": Fraction(floor(limit * 100), 100)}

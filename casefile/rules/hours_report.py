@@ -9,10 +9,11 @@ from typing import Literal
 
 import msgspec
 
-from casefile.rules.findings import Finding
+from casefile.rules.findings import Finding, Label
 from casefile.rules.parameters import Grounds
 
 __all__ = [
+    "PROGRAMME_LABELS",
     "Bridge",
     "Continuity",
     "Entry",
@@ -24,6 +25,14 @@ __all__ = [
     "Verdict",
     "WeekAddend",
 ]
+
+PROGRAMME_LABELS = {
+    "fsw": Label("Federal Skilled Worker Program", "Programme des travailleurs qualifiés (fédéral)"),
+    "cec": Label("Canadian Experience Class", "Catégorie de l’expérience canadienne"),
+    "fst": Label(
+        "Federal Skilled Trades Program", "Programme des travailleurs de métiers spécialisés (fédéral)"
+    ),
+}
 
 Verdict = Literal["met", "met_if", "borderline", "not_met"]
 Continuity = Literal["unbroken", "to_justify", "broken", "not_required"]
@@ -153,6 +162,31 @@ class ProgrammeHours(msgspec.Struct, frozen=True, kw_only=True):
     def deciding(self) -> Fraction:
         """Return the smaller of the two counts."""
         return min(self.by_day, self.by_week)
+
+    @property
+    def enough(self) -> bool:
+        """Return whether the verdict is met, or met with provisos."""
+        return self.verdict in ("met", "met_if")
+
+    @property
+    def verdict_code(self) -> str:
+        """Return the key of the one sentence that says the verdict."""
+        return f"hours.verdict.{self.verdict}" if self.run is not None else "hours.verdict.none"
+
+    @property
+    def verdict_values(self) -> dict[str, object]:
+        """Return the values of that sentence."""
+        return {
+            "hours": self.deciding,
+            "by_day": self.by_day,
+            "by_week": self.by_week,
+            "required": self.required,
+            "missing": max(self.required - self.deciding, Fraction(0)),
+            "months": self.months_elapsed,
+            "months_required": self.months_required,
+            "first_on": self.window.first,
+            "last_on": self.window.last,
+        }
 
 
 class HoursReport(msgspec.Struct, frozen=True, kw_only=True):

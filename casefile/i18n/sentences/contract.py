@@ -1,0 +1,131 @@
+"""What is said of a contract, or of a table of contracts, that cannot be counted."""
+
+from casefile.i18n.words import N_, NP_, Sentence
+
+__all__ = ["SENTENCES"]
+
+SENTENCES: dict[str, Sentence] = {
+    "contract.hours_impossible": N_(
+        "“{text}” cannot be the hours of a week: they are more than 0 and at most 168. Enter the "
+        "weekly hours of the contract, for example 35 or 37.5."
+    ),
+    "contract.hours_impossible_at": N_(
+        "Line {line}, column {column}: “{text}” cannot be the hours of a week: they are more than"
+        " 0 and at most 168. Enter the weekly hours of the contract, for example 35 or 37.5."
+    ),
+    "contract.noc_2016": N_(
+        "“{text}” has four digits: it is a code of the 2016 edition of the NOC. Express Entry "
+        "uses the five-digit codes of NOC 2021; search for the occupation by its title."
+    ),
+    "contract.noc_2016_at": N_(
+        "Line {line}, column {column}: “{text}” has four digits: it is a code of the 2016 edition"
+        " of the NOC. Express Entry uses the five-digit codes of NOC 2021; search for the "
+        "occupation by its title."
+    ),
+    "contract.noc_malformed": N_(
+        "“{text}” is not a NOC code. A code of NOC 2021 has five digits, such as 21232."
+    ),
+    "contract.noc_malformed_at": N_(
+        "Line {line}, column {column}: “{text}” is not a NOC code. A code of NOC 2021 has five "
+        "digits, such as 21232."
+    ),
+    "contract.country_malformed": N_(
+        "“{text}” is not a country code. Use the two letters of ISO 3166: FR, CA, BE."
+    ),
+    "contract.country_malformed_at": N_(
+        "Line {line}, column {column}: “{text}” is not a country code. Use the two letters of ISO"
+        " 3166: FR, CA, BE."
+    ),
+    "contract.last_before_first": N_(
+        "The contract ends on {last_on}, before it begins on {first_on}. Correct one of the two dates."
+    ),
+    "contract.last_before_first_at": N_(
+        "Line {line}, column {column}: The contract ends on {last_on}, before it begins on "
+        "{first_on}. Correct one of the two dates."
+    ),
+    "contract.year_implausible": N_(
+        "The contract that begins on {first_on} is too far from today to be counted. Check the "
+        "year of both dates."
+    ),
+    "contract.year_implausible_at": N_(
+        "Line {line}, column {column}: The contract that begins on {first_on} is too far from "
+        "today to be counted. Check the year of both dates."
+    ),
+    "contract.share_impossible": N_(
+        "“{text}” cannot be a school share: it is a percentage between 0 and 100. Leave it empty "
+        "when you do not know it."
+    ),
+    "contract.share_impossible_at": N_(
+        "Line {line}, column {column}: “{text}” cannot be a school share: it is a percentage "
+        "between 0 and 100. Leave it empty when you do not know it."
+    ),
+    "contract.date_two_digit_year": N_(
+        "Line {line}, column {column}: “{text}” has a year of two digits. Write the year in full: 30/09/2016."
+    ),
+    "contract.date_impossible": N_(
+        "Line {line}, column {column}: “{text}” is not a day that exists. Check the day and the month."
+    ),
+    "contract.date_unreadable": N_(
+        "Line {line}, column {column}: “{text}” cannot be read as a day. Write 2016-09-30 or 30/09/2016."
+    ),
+    "contract.cell_empty": N_(
+        "Line {line}, column {column}: the cell is empty, and the hours cannot be counted without"
+        " it. Fill it in."
+    ),
+    "contract.column_missing": N_(
+        "Line {line}, column {column}: this column is missing from the header. Add it: every "
+        "contract needs it."
+    ),
+    "contract.column_twice": N_(
+        "Line {line}, column {column}: this column appears twice in the header. Keep only one of the two."
+    ),
+    "contract.number_unreadable": N_(
+        "Line {line}, column {column}: “{text}” is not a number. Write 35 or 37.5, without any unit."
+    ),
+    "contract.kind_unknown": N_(
+        "Line {line}, column {column}: “{text}” is not a kind of contract this program knows. Use"
+        " one of: {kinds}."
+    ),
+    "contract.authorised_unreadable": N_(
+        "Line {line}, column {column}: “{text}” does not say whether the work was authorised. "
+        "Write yes or no, or leave the cell empty when you do not know."
+    ),
+    "contract.leave_unreadable": N_(
+        "Line {line}, column {column}: “{text}” cannot be read as a leave. Write "
+        "2025-07-01/2025-07-28:unpaid; the kinds are: {kinds}."
+    ),
+    "contract.leave_backwards": N_(
+        "Line {line}, column {column}: the leave ends on {last_on}, before it begins on "
+        "{first_on}. Correct one of the two dates."
+    ),
+    "contract.study_backwards": N_(
+        "Line {line}, column {column}: the studies end on {last_on}, before they begin on "
+        "{first_on}. Correct one of the two dates."
+    ),
+    "contract.too_many_cells": N_(
+        "Line {line}: {count} cells for {expected} columns. A comma inside a cell must be between quotes."
+    ),
+    "contract.note_after_header": N_(
+        "Line {line}: lines that begin with # must come before the header. Move it to the top of the file."
+    ),
+    "contract.quotes": N_(
+        "Line {line}: a quotation mark is opened and not closed, so nothing after it can be read. Close it."
+    ),
+    "contract.no_header": N_(
+        "The file has no header. Its first line names the columns: "
+        "employer,noc,country,from,to,hours_per_week."
+    ),
+    "contract.no_contract": N_("The file has a header and no contract below it. Add one line a contract."),
+    "contract.line_unreadable": N_(
+        "“{text}” does not hold two days. Write for example: from 14/12/2015 to 30/09/2016, 35 h."
+    ),
+    "contract.noc_unknown": N_(
+        "The code {noc_code} is not in NOC 2021. Its hours are counted as entered, but check the "
+        "code: an application with a wrong one is refused."
+    ),
+    "contract.file_wrong": NP_(
+        "{origin} cannot be used: {n} fault was found. Correct it, nothing was imported.",
+        "{origin} cannot be used: {n} faults were found. Correct them, nothing was imported.",
+        "count",
+    ),
+}
