@@ -19,7 +19,8 @@ def people(assessment: Assessment, words: Words, sources: Sources) -> tuple[Pers
     """Return each person's slots, missing first and else in the checklist's order; nobody without a slot."""
     ids = dict.fromkeys([person.id for person in assessment.case.facts.persons])
     ids.update(dict.fromkeys(line.item.person for line in assessment.lines))
-    parts = (_person(assessment, person, words, sources) for person in ids)
+    explained: set[str] = set()
+    parts = [_person(assessment, person, words, sources, explained) for person in ids]
     return tuple(part for part in parts if part.lines or part.aside)
 
 
@@ -31,7 +32,9 @@ def line_title(line: WorkLine, words: Words) -> str:
     return words("{title}: {of}", title=title, of=words.label(line.item.of_label))
 
 
-def _person(assessment: Assessment, person: str, words: Words, sources: Sources) -> PersonPart:
+def _person(
+    assessment: Assessment, person: str, words: Words, sources: Sources, explained: set[str]
+) -> PersonPart:
     mine = [line for line in assessment.lines if line.item.person == person]
     asked = sorted(
         (li for li in mine if li.status != "not_applicable"), key=lambda li: _ORDER.index(li.status)
@@ -46,7 +49,7 @@ def _person(assessment: Assessment, person: str, words: Words, sources: Sources)
         name=name,
         place="" if place == name else place,
         count=words("{ready} ready of {total}", ready=done, total=len(counted)),
-        lines=tuple(_line(line, words, sources) for line in asked),
+        lines=tuple(_line(line, words, sources, explained) for line in asked),
         aside=aside,
     )
 
@@ -56,7 +59,7 @@ def _aside(line: WorkLine, words: Words) -> str:
     return words("{title}: {reason}", title=title, reason=line.line.reason) if line.line.reason else title
 
 
-def _line(line: WorkLine, words: Words, sources: Sources) -> LineRow:
+def _line(line: WorkLine, words: Words, sources: Sources, explained: set[str]) -> LineRow:
     item = line.item
     return LineRow(
         title=line_title(line, words),
@@ -67,7 +70,7 @@ def _line(line: WorkLine, words: Words, sources: Sources) -> LineRow:
         ready=line.status == "ready",
         why=words("Why: {reason}", reason=item.because),
         dates=tuple(_dates(line, words)),
-        pieces=tuple(_piece(piece, line, words) for piece in item.pieces),
+        pieces=tuple(_piece(piece, line, words, explained) for piece in item.pieces),
         files=tuple(_file(filed, words) for filed in line.files),
         remarks=_remarks(line, words),
         notes=tuple(_notes(line, words)),
@@ -95,7 +98,8 @@ def _dates(line: WorkLine, words: Words) -> Iterator[str]:
         yield words("order by {order_on}", order_on=item.order_by)
 
 
-def _piece(piece: Piece, line: WorkLine, words: Words) -> PieceRow:
+def _piece(piece: Piece, line: WorkLine, words: Words, explained: set[str]) -> PieceRow:
+    """Return the paper; a note that was printed already (how to translate) is not printed again."""
     ticked = set(line.line.ticked)
     boxes = tuple(
         Box(
@@ -107,11 +111,14 @@ def _piece(piece: Piece, line: WorkLine, words: Words) -> PieceRow:
     label = words.label(piece.label)
     if piece.need == "optional":
         label = words("{piece} (optional)", piece=label)
+    note = words.label(piece.note) if piece.note else ""
+    note = "" if note in explained else note
+    explained.add(note)
     return PieceRow(
         label="" if label == words.label(line.item.title) and boxes else label,
         ticked=piece.id in ticked or line.status == "ready",
         boxes=boxes,
-        note=words.label(piece.note) if piece.note else "",
+        note=note,
     )
 
 
