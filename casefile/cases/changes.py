@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from casefile.cases.ids import with_ids
 from casefile.cases.model import Case, Document, Line
 from casefile.errors import NotFoundError, UsageError
 from casefile.rules.facts import Contract, Facts
@@ -34,12 +35,16 @@ _CASE_FIELDS = {"name", "lang", "paper", "reference_on"}
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
-    """One change: `apply` makes the new case, `code` and `values` are its journal sentence, `text` the person's words."""
+    """One change: `apply` makes the new case, `code` and `values` are its journal sentence, `text` the person's words.
+
+    What the program found by itself (a check) is not `undoable`: undo passes it over.
+    """
 
     code: str
     apply: Callable[[Case], Case]
     values: dict[str, Any] = {}
     text: str = ""
+    undoable: bool = True
 
 
 def add_contract(contract: Contract) -> Change:
@@ -178,7 +183,7 @@ def record_check(checks: dict[str, dict[str, Any]], rules_on: date) -> Change:
     def apply(case: Case) -> Case:
         return msgspec.structs.replace(case, documents=tuple(checked(each) for each in case.documents))
 
-    return Change(code="journal.documents_checked", values={"count": len(checks)}, apply=apply)
+    return Change(code="journal.documents_checked", values={"count": len(checks)}, apply=apply, undoable=False)
 
 
 def _on_line(key: str, turn: Callable[[Line], Line]) -> Callable[[Case], Case]:
@@ -202,7 +207,13 @@ def _with(case: Case, table: str, records: tuple[Any, ...]) -> Case:
 
 
 def _adding(table: str, records: tuple[Any, ...]) -> Callable[[Case], Case]:
-    return lambda case: _with(case, table, (*_table(case, table), *records))
+    """Append the records; one without an id is given a free one."""
+
+    def apply(case: Case) -> Case:
+        with_all = _with(case, table, (*_table(case, table), *records))
+        return msgspec.structs.replace(with_all, facts=with_ids(with_all.facts))
+
+    return apply
 
 
 def _replacing(table: str, record: Any) -> Callable[[Case], Case]:

@@ -155,16 +155,18 @@ class Desk:
         """Copy files into the case under a line, check them and record what was found."""
         seen = self.assess(self.open(path).case)
         line = self.line_of(seen, key)
+        untouched = line.state in {"to_request", "requested"}
+        also = set_line(line.key, line.item.title, state="received").apply if untouched else None
         attached = []
         for number, file in enumerate(files):
             if cancelled is not None and cancelled():
                 break
             if progress is not None:
                 progress(number, len(files), file.name)
-            document = store.attach_file(path, line.key, file, at=clock.now(), summarise=self._summary)
+            document = store.attach_file(
+                path, line.key, file, at=clock.now(), summarise=self._summary, title=line.item.title, also=also
+            )
             attached.append(document)
-        if attached and line.state in {"to_request", "requested"}:
-            self.change(path, set_line(line.key, line.item.title, state="received"))
         self._check_documents(path, tuple(attached), progress, cancelled)
         known = {document.id: document for document in self.open(path).case.documents}
         return tuple(known[document.id] for document in attached)
@@ -218,6 +220,10 @@ class Desk:
 
         done = render(build_page(seen, words, what, paper), format)
         return done.content, done.notes
+
+    def write(self, path: Path, content: bytes) -> Path:
+        """Write a produced file where the person wants it, and return its path; raises DiskError."""
+        return store.write_file(path, content)
 
     # --- rules and hours
 

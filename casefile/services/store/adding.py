@@ -19,13 +19,20 @@ from casefile.services.store.transaction import Summarise, transaction
 __all__ = ["attach_file", "remove_document"]
 
 
-def attach_file(
-    folder: Path, slot: str, source: Path, *, at: datetime, summarise: Summarise, title: object = None
+def attach_file(  # noqa: PLR0913 - the paper, its place and its words, each by its name
+    folder: Path,
+    slot: str,
+    source: Path,
+    *,
+    at: datetime,
+    summarise: Summarise,
+    title: object = None,
+    also: Callable[[Case], Case] | None = None,
 ) -> Document:
     """Copy a file into the case under a line of the checklist, record it, and return the record.
 
-    `title` is the line's title for the journal; its key when not given. Raises what `copy_in` and
-    `transaction` raise; the case is then as it was.
+    `title` is the line's title for the journal, its key when not given; `also` is done to the case in the same
+    change. Raises what `copy_in` and `transaction` raise; the case is then as it was.
     """
     case_file(folder)
     copied = attachments.copy_in(folder, slot, source)
@@ -39,7 +46,7 @@ def attach_file(
                 size_bytes=copied.size_bytes, attached_at=at,
             )  # fmt: skip
             values = {"name": document.original_name, "line": slot if title is None else title}
-            change = Change(code="journal.document_attached", values=values, apply=_with(document))
+            change = Change(code="journal.document_attached", values=values, apply=_with(document, also))
             case = make_change(held, change, at, summarise)
     except BaseException:
         attachments.discard(copied.path)
@@ -49,9 +56,10 @@ def attach_file(
     return next(each for each in case.documents if each.path == relative)
 
 
-def _with(document: Document) -> Callable[[Case], Case]:
+def _with(document: Document, also: Callable[[Case], Case] | None) -> Callable[[Case], Case]:
     def apply(case: Case) -> Case:
-        return msgspec.structs.replace(case, documents=(*case.documents, document))
+        case = msgspec.structs.replace(case, documents=(*case.documents, document))
+        return also(case) if also else case
 
     return apply
 

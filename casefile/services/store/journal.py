@@ -38,7 +38,7 @@ def make_change(held: Transaction, change: Change, at: datetime, summarise: Summ
         return before
     held.apply(found)
     held.set_head(**{NUMBERS: numbers})
-    held.note(event_record(change.code, at, change.values, text=change.text, diff=found))
+    held.note(event_record(change.code, at, change.values, text=change.text, diff=found if change.undoable else None))
     return held.commit(at, summarise)
 
 
