@@ -1,6 +1,6 @@
-"""Category-based rounds: enough experience in one category's occupations (ministerial instructions, IRPA s. 10.3).
+"""Category-based rounds: enough experience in the occupations of one category.
 
-Which occupations a category holds, and how much experience it asks, change by instruction: both are dated
+Ministerial instructions under IRPA s. 10.3. Which occupations a category holds, and how much experience it asks, change by instruction: both are dated
 data.
 """
 
@@ -37,7 +37,7 @@ _RECORD_BEGINS = "cbs.required"
 
 
 class Category(msgspec.Struct, frozen=True, kw_only=True):
-    """One category as listed from a day on; `last` None while the list is in force; `codes` are NOC 2021 codes."""
+    """One category as listed from a day on; `last` is None while the list is in force."""
 
     id: str
     title: Label
@@ -121,7 +121,7 @@ def category_hours(
     *,
     person: str = "principal",
 ) -> tuple[CategoryHours, ...]:
-    """Return the answer for each category in force on `on`, in the order of their names; none before the record.
+    """Return the answer for each category in force on `on`; none before the record.
 
     What counts is what counts for FSW: paid, authorised in Canada; some categories count work in Canada only.
     """
