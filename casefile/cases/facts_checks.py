@@ -1,19 +1,28 @@
-"""What facts can say that cannot be true, whoever wrote them: reversed ranges, impossible hours, strangers."""
+"""What facts can say that cannot be true, whoever wrote them: reversed ranges, strangers."""
 
 import re
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal, InvalidOperation
 from typing import Any
 
 import msgspec
 
 from casefile.rules.facts import Contract, Facts
+from casefile.rules.hours_work import contract_faults
 
 __all__ = ["Contradiction", "contradictions"]
 
 Contradiction = tuple[tuple[str | int, ...], str, dict[str, Any]]
 
+_KEY_OF_FAULT = {
+    "contract.hours_impossible": "hours_per_week",
+    "contract.noc_2016": "noc",
+    "contract.noc_malformed": "noc",
+    "contract.country_malformed": "country",
+    "contract.last_before_first": "last",
+    "contract.year_implausible": "first",
+    "contract.share_impossible": "school_share_percent",
+}
 _COUNTRY_FIELDS = ("country", "employer_country", "residence")
 _TABLES = tuple(name for name in Facts.__struct_fields__ if isinstance(getattr(Facts(), name), tuple))
 
@@ -40,17 +49,18 @@ def contradictions(facts: Facts) -> Iterator[Contradiction]:
 
 def _of_record(record: msgspec.Struct, place: tuple[str | int, ...]) -> Iterator[Contradiction]:
     first, last = getattr(record, "first", None), getattr(record, "last", None)
-    if isinstance(first, date) and isinstance(last, date) and last < first:
+    if isinstance(record, Contract):
+        yield from _of_contract(record, place)
+    elif isinstance(first, date) and isinstance(last, date) and last < first:
         yield (*place, "last"), "facts.reversed", {"first_on": first, "last_on": last}
     for name in _COUNTRY_FIELDS:
         code = getattr(record, name, "")
-        if code and not _is_country(code):
+        told_already = name == "country" and isinstance(record, Contract)
+        if code and not told_already and not _is_country(code):
             yield (*place, name), "facts.not_a_country", {"key": name, "value": code[:60]}
     for code in getattr(record, "citizenships", ()):
         if not _is_country(code):
             yield (*place, "citizenships"), "facts.not_a_country", {"key": "citizenships", "value": code[:60]}
-    if isinstance(record, Contract):
-        yield from _of_contract(record, place)
     if getattr(record, "balance_cad", 0) < 0:
         yield (*place, "balance_cad"), "facts.negative", {"key": "balance_cad"}
 
@@ -58,30 +68,11 @@ def _of_record(record: msgspec.Struct, place: tuple[str | int, ...]) -> Iterator
 def _of_contract(contract: Contract, place: tuple[str | int, ...]) -> Iterator[Contradiction]:
     if not contract.employer.strip():
         yield (*place, "employer"), "facts.empty", {"key": "employer"}
-    if not re.fullmatch(r"[0-9]{5}", contract.noc):
-        yield (*place, "noc"), "facts.not_a_noc", {"value": contract.noc[:60]}
-    hours = _decimal(contract.hours_per_week)
-    if hours is None or not 0 < hours <= 168:
-        yield (*place, "hours_per_week"), "facts.hours_impossible", {"value": contract.hours_per_week[:60]}
-    if contract.school_share_percent is not None:
-        share = _decimal(contract.school_share_percent)
-        if share is None or not 0 <= share <= 100:
-            yield (
-                (*place, "school_share_percent"),
-                "facts.share_impossible",
-                {"value": contract.school_share_percent[:60]},
-            )
+    for fault in contract_faults(contract):
+        yield (*place, _KEY_OF_FAULT.get(fault.code, "employer")), fault.code, fault.values
     for leave in contract.leaves:
         if leave.last < leave.first:
             yield (*place, "leaves"), "facts.reversed", {"first_on": leave.first, "last_on": leave.last}
-
-
-def _decimal(text: str) -> Decimal | None:
-    try:
-        number = Decimal(text)
-    except InvalidOperation:
-        return None
-    return number if number.is_finite() else None
 
 
 def _is_country(code: str) -> bool:

@@ -10,20 +10,16 @@ from typing import Any
 import msgspec
 
 from casefile.cases.facts_checks import contradictions
+from casefile.cases.ids import TABLES, with_ids
 from casefile.cases.toml_places import Place, places_of
 from casefile.errors import UsageError
-from casefile.rules.facts import Facts, Person
+from casefile.rules.facts import Facts
 
-__all__ = ["FACTS_SCHEMA", "TABLES", "dump_facts", "parse_facts", "with_ids"]
+__all__ = ["FACTS_SCHEMA", "TABLES", "dump_facts", "parse_facts"]
 
 FACTS_SCHEMA = "casefile.facts/1"
 
 _FIELDS = {field.name: field for field in msgspec.structs.fields(Facts)}
-TABLES: dict[str, type[msgspec.Struct]] = {
-    name: field.type.__args__[0]
-    for name, field in _FIELDS.items()
-    if getattr(field.type, "__args__", ())[1:] == (...,)
-}
 _FIGURES = {"hours_per_week", "school_share_percent", "listening", "reading", "writing", "speaking"}
 
 
@@ -57,36 +53,6 @@ def dump_facts(facts: Facts) -> str:
             lines += ["", f"[[{table}]]"]
             lines += [f"{name} = {_value(value)}" for name, value in _told(record)]
     return "\n".join(lines) + "\n"
-
-
-def with_ids(facts: Facts) -> Facts:
-    """Return the facts with an id for every record that has none, stable for the same file."""
-    tables = {"persons": _named_persons(facts.persons)}
-    for table in TABLES:
-        if table != "persons":
-            tables[table] = _numbered(getattr(facts, table), table[0])
-    return msgspec.structs.replace(facts, **tables)
-
-
-def _named_persons(persons: tuple[Person, ...]) -> tuple[Person, ...]:
-    named: list[Person] = []
-    taken = {person.id for person in persons}
-    for person in persons:
-        wanted: Iterator[str] = iter([person.role])
-        if person.role == "child":
-            wanted = (f"child-{number}" for number in range(1, len(persons) + 1))
-        new = person.id or next((name for name in wanted if name not in taken), person.role)
-        taken.add(new)
-        named.append(msgspec.structs.replace(person, id=new))
-    return tuple(named)
-
-
-def _numbered(records: tuple[Any, ...], letter: str) -> tuple[Any, ...]:
-    taken = {record.id for record in records}
-    free = (name for name in (f"{letter}{number}" for number in range(1, 100_000)) if name not in taken)
-    return tuple(
-        record if record.id else msgspec.structs.replace(record, id=next(free)) for record in records
-    )
 
 
 class _Reading:

@@ -13,7 +13,7 @@ from casefile.rules.checklist import Item
 from casefile.rules.findings import Finding, worst
 from casefile.rules.looks import Report
 
-__all__ = ["filed", "progress_of", "work_lines"]
+__all__ = ["filed", "progress_of", "report_of", "work_lines"]
 
 _SETTLED: Mapping[str, LineStatus] = {"not_applicable": "not_applicable", "explained": "explained"}
 _OPEN: Mapping[str, LineStatus] = {"requested": "requested", "received": "to_review", "reviewed": "to_review"}
@@ -37,7 +37,7 @@ def _filed(document: Document, twice: bool, gone: bool, altered: bool) -> Filed:
     if gone:
         finding = Finding(code="copy.vanished", severity="blocker", values=values, subject=document.id)
         return Filed(document=document, verdict="blocked", findings=(finding,))
-    report = _report(document)
+    report = report_of(document)
     found = [msgspec.structs.replace(each, subject=document.id) for each in report.findings] if report else []
     if altered:
         found.append(Finding(code="copy.changed", severity="warning", values=values, subject=document.id))
@@ -49,7 +49,8 @@ def _filed(document: Document, twice: bool, gone: bool, altered: bool) -> Filed:
     return Filed(document=document, verdict=verdict, findings=tuple(found))
 
 
-def _report(document: Document) -> Report | None:
+def report_of(document: Document) -> Report | None:
+    """Return the file's last report, None when it was not checked or by another version of the program."""
     if document.check is None:
         return None
     try:

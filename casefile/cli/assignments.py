@@ -1,0 +1,147 @@
+"""KEY=VALUE as typed, read into facts of the right kind; every fault is told at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from casefile.cases.changes import Change
+from casefile.cases.facts_checks import contradictions
+from casefile.cases.ids import TABLES
+from casefile.cases.model import Case
+from casefile.errors import NotFoundError, UsageError
+from casefile.i18n.countries import country_code
+from casefile.rules.days import parse_day
+from casefile.rules.facts import Facts, Person
+
+__all__ = ["change_of", "choices", "read_value"]
+
+_YES = {"yes", "y", "oui", "o", "true", "vrai", "1"}
+_NO = {"no", "n", "non", "false", "faux", "0"}
+_COUNTRIES = {"country", "citizenships", "residence", "employer_country"}
+_OF_CASE = {"name", "lang", "paper", "reference_on"}
+
+
+def change_of(case: Case, assignments: Sequence[str]) -> Change:
+    """Return the one change that makes all assignments; raises UsageError (set.refused) with every fault."""
+    problems: list[UsageError] = []
+    given: list[tuple[str, str, Any]] = []
+    for typed in assignments:
+        try:
+            given.append(_assignment(typed))
+        except UsageError as problem:
+            problems.append(problem)
+    if problems:
+        raise UsageError("set.refused", tuple(problems), count=len(problems))
+    changed = _apply(case, given)
+    known = set(_faults(case.facts))
+    found = [UsageError(code, line=0, **values) for place, code, values in contradictions(changed.facts)
+             if (place, code) not in known]  # fmt: skip
+    if found:
+        raise UsageError("set.refused", tuple(found), count=len(found))
+    names = ", ".join(sorted({key if not who else f"{who}.{key}" for who, key, _ in given}))
+    return Change(code="journal.facts_set", values={"names": names}, apply=lambda now: _apply(now, given))
+
+
+def _faults(facts: Facts) -> list[tuple[Any, str]]:
+    return [(place, code) for place, code, _ in contradictions(facts)]
+
+
+def _assignment(typed: str) -> tuple[str, str, Any]:
+    """Return (person id or empty, field, value)."""
+    key, equals, text = typed.partition("=")
+    key = key.strip()
+    if not equals or not key:
+        raise UsageError("set.not_an_assignment", text=typed)
+    who, dot, name = key.rpartition(".")
+    if not dot:
+        who, name = "", key
+    if not who and name in _OF_CASE:
+        return "", name, _read(Case, name, text)
+    if not who and name in Facts.__struct_fields__ and name not in TABLES:
+        return "", name, _read(Facts, name, text)
+    if name in Person.__struct_fields__ and name not in {"id", "role"}:
+        return who or "principal", name, _read(Person, name, text)
+    raise UsageError("set.unknown_key", key=key)
+
+
+def _read(kind: type[msgspec.Struct], name: str, text: str) -> Any:
+    field = next(each for each in msgspec.structs.fields(kind) if each.name == name)
+    if not text.strip():
+        if field.required:
+            raise UsageError("set.needs_value", key=name)
+        return field.default
+    return read_value(name, field.type, text.strip())
+
+
+def read_value(name: str, kind: Any, text: str) -> Any:
+    """Return typed text as a value of that kind; raises UsageError saying what is expected."""
+    kinds = {kind, *getattr(kind, "__args__", ())}
+    if date in kinds:
+        return parse_day(text)
+    if bool in kinds:
+        return _yes_or_no(name, text)
+    if ... in kinds:
+        return tuple(_word(name, part.strip()) for part in text.replace(";", ",").split(",") if part.strip())
+    if int in kinds:
+        try:
+            return int(text)
+        except ValueError:
+            raise UsageError("facts.not_a_number", key=name, value=text[:60]) from None
+    allowed = choices(kind)
+    if allowed and text not in allowed:
+        raise UsageError("facts.not_a_choice", key=name, value=text[:60], allowed=", ".join(allowed))
+    return _word(name, text)
+
+
+def choices(kind: Any) -> list[str]:
+    """Return the words a kind of value allows; none when any text does."""
+    found: list[str] = []
+    for each in getattr(kind, "__args__", ()):
+        found += [each] if isinstance(each, str) and each else choices(each)
+    return found
+
+
+def _yes_or_no(name: str, text: str) -> bool:
+    plain = text.casefold()
+    if plain not in _YES | _NO:
+        raise UsageError("facts.not_yes_no", key=name, value=text[:60])
+    return plain in _YES
+
+
+def _word(name: str, text: str) -> str:
+    if name not in _COUNTRIES:
+        return text
+    code = country_code(text)
+    if code is None:
+        raise UsageError("facts.not_a_country", key=name, value=text[:60])
+    return code
+
+
+def _apply(case: Case, given: Sequence[tuple[str, str, Any]]) -> Case:
+    for who, name, value in given:
+        if not who and name in _OF_CASE:
+            case = msgspec.structs.replace(case, **{name: value})
+        elif not who:
+            case = msgspec.structs.replace(case, facts=msgspec.structs.replace(case.facts, **{name: value}))
+        else:
+            case = msgspec.structs.replace(case, facts=_with_person(case.facts, who, name, value))
+    return case
+
+
+def _with_person(facts: Facts, who: str, name: str, value: Any) -> Facts:
+    """Return the facts with that person's field set; a new id (spouse, child-1) adds the person."""
+    present = facts.of(who)
+    if present is None:
+        role = "child" if re.fullmatch(r"child-[1-9][0-9]?", who) else who
+        if role not in {"principal", "spouse", "child"} or who == "child":
+            raise NotFoundError("facts.no_such_person", person=who)
+        present = Person(id=who, role=role)  # type: ignore[arg-type]
+        facts = msgspec.structs.replace(facts, persons=(*facts.persons, present))
+    changed = msgspec.structs.replace(present, **{name: value})
+    persons = tuple(changed if person.id == who else person for person in facts.persons)
+    return msgspec.structs.replace(facts, persons=persons)

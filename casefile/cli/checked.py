@@ -1,0 +1,55 @@
+"""One checked file: as a script reads it, and as a person does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from casefile.cli.output import one_line, wrapped
+from casefile.i18n.vocabulary import FILE_VERDICTS, SEVERITIES, SEVERITY_SYMBOLS, said
+
+if TYPE_CHECKING:
+    from casefile.cli.session import Session
+    from casefile.rules.looks import Report
+
+__all__ = ["blocks", "file_data", "tell_file"]
+
+_MARKS = {"ready": "✓", "attention": "!", "blocked": "✗", "unreadable": "?"}
+
+
+def blocks(report: Report) -> bool:
+    """Say whether the portal or an officer would refuse the file."""
+    return report.verdict == "blocked" or any(finding.severity == "blocker" for finding in report.findings)
+
+
+def file_data(session: Session, report: Report, path: str) -> dict[str, Any]:
+    """Return one file of the schema casefile.check/1; `path` is as it was given."""
+    look = report.look
+    findings = [
+        {"code": each.code, "severity": each.severity, "message": session.of(each), "page": each.page}
+        for each in report.findings
+    ]
+    return {
+        "path": path,
+        "sha256": look.sha256,
+        "bytes": look.size_bytes,
+        "kind": look.kind,
+        "verdict": report.verdict,
+        "pages": look.pages,
+        "findings": findings,
+    }
+
+
+def tell_file(session: Session, report: Report, path: str) -> None:
+    """Print the verdict of one file and a sentence for each thing found."""
+    words, look = session.words, report.look
+    known = [words.n("{n} page", "{n} pages", look.pages)] if look.pages is not None else []
+    known += [words.size(look.size_bytes)] if look.size_bytes else []
+    about = f" ({', '.join(known)})" if known else ""
+    session.put(
+        f"{_MARKS[report.verdict]} {one_line(path)}{about}: {said(words, FILE_VERDICTS, report.verdict)}"
+    )
+    for finding in report.findings:
+        mark = f"    {SEVERITY_SYMBOLS[finding.severity]} {said(words, SEVERITIES, finding.severity)}"
+        session.put(
+            wrapped(session.of(finding), f"{mark}: " if words.lang == "en" else f"{mark}\u00a0: ", "      ")
+        )

@@ -1,0 +1,111 @@
+"""casefile checklist CASE: the personal checklist."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from casefile.cli.output import one_line, plain, wrapped
+from casefile.cli.session import Session
+from casefile.cli.verb import case_argument, on_option, verb
+from casefile.i18n.vocabulary import SEVERITY_SYMBOLS, person_word, status
+from casefile.i18n.words import N_
+
+if TYPE_CHECKING:
+    from casefile.cases.assessment import Assessment, WorkLine
+
+__all__ = ["command", "open_lines"]
+
+_KEPT = (
+    "id", "person", "of", "title", "need", "severity", "pieces", "because", "rule", "checked_on", "valid_until",
+    "order_by",
+)  # fmt: skip
+
+
+@verb(
+    "checklist",
+    N_(
+        "Show the personal checklist: what is asked, for whom, and where it stands. "
+        "Exit code 1 when a paper that blocks is not ready."
+    ),
+    epilog="casefile checklist 'Anna Exemple' --on 2025-01-15",
+)
+@case_argument()
+@on_option()
+@click.pass_obj
+def command(session: Session, case: str, on: date | None) -> int:
+    """Print the lines."""
+    path, now = session.case(case)
+    seen = session.desk.assess(now, on=on, folder=path)
+    if session.as_json:
+        session.put_json(
+            {"on": seen.on.isoformat(), "items": [_item(session, line, str(path)) for line in seen.lines]}
+        )
+    else:
+        _tell(session, seen)
+    return 1 if open_lines(seen) else 0
+
+
+def open_lines(seen: Assessment) -> list[WorkLine]:
+    """Return the lines that block and are not settled."""
+    settled = {"ready", "explained", "not_applicable"}
+    return [
+        line
+        for line in seen.lines
+        if line.counts and line.item.severity == "blocker" and line.status not in settled
+    ]
+
+
+def _item(session: Session, line: WorkLine, folder: str) -> dict[str, Any]:
+    item = {name: plain(getattr(line.item, name), name) for name in _KEPT}
+    source = {"title": line.item.source.title, "url": line.item.source.url}
+    files = [
+        {
+            "id": each.document.id,
+            "path": f"{folder}/{each.document.path}",
+            "name": each.document.original_name,
+            "sha256": each.document.sha256,
+            "verdict": each.verdict,
+            "findings": [
+                {"code": found.code, "severity": found.severity, "message": session.of(found)}
+                for found in each.findings
+            ],
+        }
+        for each in line.files
+    ]
+    return {
+        **item, "source": source, "key": line.key, "state": line.state, "status": line.status,
+        "note": line.line.note, "ticked": list(line.line.ticked), "files": files,
+    }  # fmt: skip
+
+
+def _tell(session: Session, seen: Assessment) -> None:
+    words = session.words
+    session.put(
+        words(
+            "Checklist for an application made on {made_on}: {ready} of {total} ready",
+            made_on=seen.on,
+            ready=seen.progress.ready,
+            total=seen.progress.total,
+        )
+    )
+    person = None
+    for line in seen.lines:
+        if line.item.person != person:
+            person = line.item.person
+            session.put()
+            session.put(one_line(person_word(words, person)))
+        _tell_line(session, line)
+
+
+def _tell_line(session: Session, line: WorkLine) -> None:
+    words = session.words
+    title = words.label(line.item.title)
+    session.put(wrapped(f"{status(words, line.status)} — {title}", "  ", "      "))
+    session.put(f"      {one_line(line.key)}")
+    for each in line.files:
+        session.put(f"      ◦ {one_line(each.document.original_name)}")
+    for finding in line.findings:
+        session.put(wrapped(session.of(finding), f"      {SEVERITY_SYMBOLS[finding.severity]} ", "        "))

@@ -1,0 +1,72 @@
+"""casefile due [CASE...]: the deadlines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from casefile.cli.output import one_line, plain, table
+from casefile.cli.session import Session
+from casefile.cli.verb import argument, on_option, verb
+from casefile.i18n.vocabulary import DEADLINE_STATES, said
+from casefile.i18n.words import N_
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from casefile.cases.model import Case
+    from casefile.rules.deadlines import Deadline
+
+__all__ = ["command", "when"]
+
+
+@verb(
+    "due",
+    N_("Show the deadlines of cases, or of every case on the desk. Exit code 1 when one is past."),
+    epilog="casefile due\ncasefile due 'Anna Exemple' --json",
+)
+@argument("cases", metavar=N_("CASE"), nargs=-1)
+@on_option()
+@click.pass_obj
+def command(session: Session, cases: tuple[str, ...], on: date | None) -> int:
+    """Print the deadlines, the soonest first."""
+    dated: list[tuple[Case, Deadline]] = []
+    for ref in cases or [str(head.path) for head in session.desk.heads() if head.damage is None]:
+        _, case = session.case(ref)
+        dated += [(case, deadline) for deadline in session.desk.assess(case, on=on).deadlines]
+    dated.sort(key=lambda pair: (pair[1].state == "done", pair[1].on))
+    if session.as_json:
+        session.put_json({"deadlines": [_data(session, case, each) for case, each in dated]})
+    else:
+        rows = [_row(session, case, each, several=len(cases) != 1) for case, each in dated]
+        for line in table(rows):
+            session.put(line)
+        if not rows:
+            session.say(session.words("No deadline yet."))
+    return 1 if any(each.state == "past" and each.kind != "standard" for _, each in dated) else 0
+
+
+def when(session: Session, deadline: Deadline) -> str:
+    """Return how far the deadline is, in words."""
+    words = session.words
+    if deadline.state == "done" or deadline.days_left == 0:
+        return said(words, DEADLINE_STATES, deadline.state) if deadline.state == "done" else words("today")
+    if deadline.days_left < 0:
+        return words.n("{n} day late", "{n} days late", -deadline.days_left)
+    return words.n("in {n} day", "in {n} days", deadline.days_left)
+
+
+def _row(session: Session, case: Case, deadline: Deadline, *, several: bool) -> tuple[str, ...]:
+    words = session.words
+    title = words.sentence(f"deadline.{deadline.code}", deadline.values)
+    owner = (one_line(case.name),) if several else ()
+    return (words.date(deadline.on, "short"), when(session, deadline), *owner, one_line(title))
+
+
+def _data(session: Session, case: Case, deadline: Deadline) -> dict[str, Any]:
+    told = plain(deadline)
+    told.pop("values")
+    told["case"] = case.name
+    told["title"] = session.words.sentence(f"deadline.{deadline.code}", deadline.values)
+    return dict(told)

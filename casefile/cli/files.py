@@ -1,0 +1,29 @@
+"""Reading a text file someone named: what is no file, or no text, is refused in a sentence."""
+
+from pathlib import Path
+
+from casefile.errors import DiskError, NotFoundError, UsageError
+
+__all__ = ["read_text"]
+
+_LIMIT_BYTES = 5_000_000
+
+
+def read_text(name: str) -> str:
+    """Return the UTF-8 text of a regular file, a byte order mark dropped.
+
+    Raises NotFoundError (file.missing), UsageError (file.not_a_file, file.too_large, file.not_utf8), DiskError.
+    """
+    path = Path(name).expanduser()
+    if not path.exists():
+        raise NotFoundError("file.missing", path=name)
+    if not path.is_file():
+        raise UsageError("file.not_a_file", path=name)
+    if path.stat().st_size > _LIMIT_BYTES:
+        raise UsageError("file.too_large", path=name, limit_bytes=_LIMIT_BYTES)
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        raise UsageError("file.not_utf8", path=name, place=fault.start + 1) from fault
+    except OSError as fault:
+        raise DiskError("file.unreadable", path=name) from fault

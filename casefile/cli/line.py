@@ -1,0 +1,47 @@
+"""casefile line CASE KEY: where one line of the checklist stands."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from casefile.cli.output import plain
+from casefile.cli.report import done
+from casefile.cli.session import Session
+from casefile.cli.verb import DAY, argument, case_argument, option, verb
+from casefile.errors import UsageError
+from casefile.i18n.words import N_
+
+__all__ = ["command"]
+
+_STATES = ["to_request", "requested", "received", "reviewed", "ready", "explained", "not_applicable"]
+
+
+@verb(
+    "line",
+    N_("Say where one line of the checklist stands. KEY is the line's name in `casefile checklist`."),
+    epilog="casefile line 'Anna Exemple' police_certificate/FR --state requested --on 2025-01-15\n"
+    "casefile line 'Anna Exemple' passport --expires 2031-06-30 --note 'New one in the drawer'",
+)
+@case_argument()
+@argument("key", metavar=N_("KEY"))
+@option("--state", type=click.Choice(_STATES), help=N_("Where it stands."))
+@option("--on", "requested_on", type=DAY, metavar=N_("DATE"), help=N_("The day it was requested."))
+@option("--from", "requested_from", metavar=N_("TEXT"), help=N_("Who it was requested from."))
+@option("--issued", "issued_on", type=DAY, metavar=N_("DATE"), help=N_("The day the paper was issued."))
+@option("--expires", "expires_on", type=DAY, metavar=N_("DATE"), help=N_("The last day on which it is good."))
+@option("--note", metavar=N_("TEXT"), help=N_("A note on this line."))
+@option("--reason", metavar=N_("TEXT"), help=N_("Why it is explained or not applicable."))
+@click.pass_obj
+def command(session: Session, /, case: str, key: str, **told: Any) -> None:
+    """Record what was told of the line."""
+    from casefile.cases.changes import set_line
+
+    fields = {name: value for name, value in told.items() if value is not None}
+    if not fields:
+        raise UsageError("line.nothing_told")
+    path, now = session.case(case)
+    line = session.desk.line_of(session.desk.assess(now), key)
+    changed = session.desk.change(path, set_line(line.key, line.item.title, **fields))
+    done(session, changed, {"line": plain(changed.line(line.key))})

@@ -1,0 +1,39 @@
+"""casefile new NAME: a case folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from casefile.cli.session import Session
+from casefile.cli.verb import argument, option, verb
+from casefile.i18n.words import N_
+
+__all__ = ["command"]
+
+
+@verb(
+    "new",
+    N_("Make a case folder: DIR itself where given, else NAME on the desk; prints its path."),
+    epilog="casefile new 'Anna Exemple' --programme fsw --lang fr",
+)
+@argument("name", metavar=N_("NAME"), help=N_("The name of the case."))
+@option(
+    "--programme",
+    type=click.Choice(["fsw", "cec", "fst", "pnp", "undecided"]),
+    default="undecided",
+    help=N_("The programme the application is made under."),
+)
+@option("--dir", "folder", metavar=N_("DIR"), help=N_("The folder to make the case in."))
+@click.pass_obj
+def command(session: Session, name: str, programme: str, folder: str | None) -> None:
+    """Make a case and print where it is."""
+    place = Path(folder).expanduser() if folder is not None else None
+    path = session.desk.new(name, programme=programme, lang=session.words.lang, folder=place)  # type: ignore[arg-type]
+    if session.as_json:
+        session.put_json(
+            {"path": str(path), "name": name.strip(), "programme": programme, "lang": session.words.lang}
+        )
+    else:
+        session.put(str(path))

@@ -1,0 +1,88 @@
+"""Text as a terminal may safely show it, and values as scripts may rely on them."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import sys
+import textwrap
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["clean", "json_text", "one_line", "plain", "table", "width", "wrapped"]
+
+# C0 and C1 controls but tab and newline, the marks that reorder text, and halves of letters.
+_UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_BLANKS = re.compile(r"[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
+
+
+def clean(text: str) -> str:
+    """Return text without control characters: what someone wrote never drives the terminal."""
+    return _SURROGATE.sub("\ufffd", _UNSAFE.sub("", text))
+
+
+def one_line(text: Any) -> str:
+    """Return text on one line, cleaned."""
+    return clean(_BLANKS.sub(" ", str(text))).strip()
+
+
+def json_text(value: Any) -> str:
+    """Return readable JSON; a byte that is no letter (a file name) travels as its escape."""
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def width() -> int:
+    """Return how many columns to write in: the terminal's up to 100, else 80."""
+    return min(shutil.get_terminal_size().columns, 100) if sys.stdout.isatty() else 80
+
+
+def wrapped(text: str, first: str = "", rest: str | None = None) -> str:
+    """Return a paragraph in the width, with what stands before its first line and before the others."""
+    room = width()
+    return textwrap.fill(
+        one_line(text), room, initial_indent=first, subsequent_indent=" " * len(first) if rest is None else rest,
+        break_long_words=False, break_on_hyphens=False,
+    )  # fmt: skip
+
+
+def table(rows: Sequence[tuple[str, ...]], gap: str = "  ") -> list[str]:
+    """Return rows as aligned columns, the last one as long as it is."""
+    cells = [[one_line(cell) for cell in row] for row in rows]
+    if not cells:
+        return []
+    sizes = [max(len(row[at]) for row in cells) for at in range(len(cells[0]) - 1)]
+    return [
+        gap.join([*(cell.ljust(size) for cell, size in zip(row, sizes, strict=False)), row[-1]]).rstrip()
+        for row in cells
+    ]
+
+
+def plain(value: Any, name: str = "") -> Any:
+    """Return any value of ours as JSON: every field present, ISO days, hours and money as text with two decimals."""
+    from datetime import date, datetime
+    from decimal import Decimal, InvalidOperation
+    from fractions import Fraction
+
+    if isinstance(value, datetime):
+        return value.isoformat().replace("+00:00", "Z")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Fraction | Decimal):
+        return f"{Decimal(round(Fraction(value) * 100)).scaleb(-2):.2f}"
+    if name == "hours_per_week" or (name.endswith("_cad") and isinstance(value, int)):
+        try:
+            return f"{Decimal(str(value)):.2f}"
+        except InvalidOperation:
+            return str(value)
+    if isinstance(value, dict):
+        return {str(key): plain(each, str(key)) for key, each in value.items()}
+    if isinstance(value, list | tuple | set | frozenset):
+        return [plain(each) for each in value]
+    if hasattr(value, "__struct_fields__"):
+        return {field: plain(getattr(value, field), field) for field in value.__struct_fields__}
+    return value

@@ -1,0 +1,55 @@
+"""casefile print CASE: the checklist, the hours or the deadlines on paper."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from casefile.cli.session import Session
+from casefile.cli.verb import argument, case_argument, on_option, option, verb
+from casefile.errors import UsageError
+from casefile.i18n.words import N_
+
+__all__ = ["command"]
+
+_FORMATS = ("pdf", "html", "md", "txt", "csv")
+
+
+@verb(
+    "print",
+    N_(
+        "Print the checklist, the hours or the deadlines to a file: its ending decides (.pdf .html .md .txt .csv). "
+        "Without -o, a PDF in the exports folder of the case."
+    ),
+    epilog="casefile print 'Anna Exemple' -o checklist.pdf --paper letter\ncasefile print 'Anna Exemple' hours -o hours.csv",
+)
+@case_argument()
+@argument("what", metavar="checklist|hours|deadlines", required=False, default="checklist",
+          type=click.Choice(["checklist", "hours", "deadlines"]))  # fmt: skip
+@option("-o", "--output", "to", metavar=N_("FILE"), help=N_("The file to write."))
+@option("--paper", type=click.Choice(["a4", "letter"]), help=N_("The paper; else the case's."))
+@on_option()
+@click.pass_obj
+def command(
+    session: Session, case: str, what: str, to: str | None, paper: str | None, on: date | None
+) -> None:
+    """Print, and say where the page is."""
+    target = Path(to).expanduser() if to is not None else None
+    ending = target.suffix.removeprefix(".").lower() if target is not None else "pdf"
+    if ending not in _FORMATS:
+        raise UsageError(
+            "print.unknown_ending", name=to or "", known=", ".join(f".{each}" for each in _FORMATS)
+        )
+    if target is not None and target.is_dir():
+        raise UsageError("file.not_a_file", path=to)
+    path, now = session.case(case)
+    seen = session.desk.assess(now, on=on, folder=path)
+    done = session.desk.print(path, seen, what, ending, session.words, paper or now.paper, target)
+    for note in done.notes:
+        session.warn(note)
+    if session.as_json:
+        session.put_json({"path": str(done.path), "what": what, "format": ending})
+    else:
+        session.put(str(done.path))

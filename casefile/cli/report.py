@@ -1,0 +1,25 @@
+"""What a verb that changes a case answers: the sentence of the journal, or the case's new standing as JSON."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from casefile.cli.output import plain
+from casefile.cli.show import event_sentence
+
+if TYPE_CHECKING:
+    from casefile.cases.model import Case
+    from casefile.cli.session import Session
+
+__all__ = ["done"]
+
+
+def done(session: Session, case: Case, data: dict[str, Any] | None = None) -> None:
+    """Say what the journal now says of the change; under --json print the entry and `data`."""
+    event = case.journal[-1]
+    if session.as_json:
+        session.put_json(
+            {"case": case.id, "generation": case.generation, "event": plain(event), **(data or {})}
+        )
+    else:
+        session.say(event_sentence(session, event))

@@ -1,0 +1,79 @@
+"""casefile rules: every dated rule, with its source and the day it was last compared with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from casefile.cli.output import one_line, plain
+from casefile.cli.session import Session
+from casefile.cli.verb import option, verb
+from casefile.i18n.words import N_
+
+if TYPE_CHECKING:
+    from casefile.rules.parameters import Parameter
+
+__all__ = ["command"]
+
+
+@verb(
+    "rules",
+    N_(
+        "List the rules the program knows: the values, since when, their source, and the day each was last checked."
+    ),
+    epilog="casefile rules --unchecked 180",
+)
+@option(
+    "--unchecked",
+    type=click.IntRange(0),
+    metavar=N_("DAYS"),
+    help=N_("Only those not checked for so many days."),
+)
+@click.pass_obj
+def command(session: Session, unchecked: int | None) -> None:
+    """Print one paragraph a rule."""
+    today = session.desk.today()
+    parameters = [
+        each for each in session.desk.rulebook.parameters.by_id.values()
+        if unchecked is None or (today - each.checked_on).days > unchecked
+    ]  # fmt: skip
+    if session.as_json:
+        session.put_json({"rules": [plain(each) for each in parameters]})
+        return
+    for parameter in parameters:
+        _tell(session, parameter)
+    if not parameters:
+        session.say(session.words("Every rule was checked within that time."))
+
+
+def _tell(session: Session, parameter: Parameter) -> None:
+    words = session.words
+    newest = parameter.values[-1]
+    session.put(one_line(words.label(parameter.label)))
+    session.put(f"    {parameter.id}")
+    if newest.repealed:
+        session.put("    " + words("repealed on {day_on}", day_on=newest.since))
+    else:
+        told = words(
+            "{value} ({unit}) since {day_on}",
+            value=_short(newest.value),
+            unit=parameter.unit,
+            day_on=newest.since,
+        )
+        session.put("    " + told)
+    session.put(
+        "    "
+        + words(
+            "{title}, checked on {checked_on}", title=newest.source.title, checked_on=parameter.checked_on
+        )
+    )
+    if newest.source.url:
+        session.put(f"    {newest.source.url}")
+
+
+def _short(value: Any) -> str:
+    """Return a value in a few letters: a table says how many rows it has."""
+    if isinstance(value, dict | list | tuple):
+        return f"[{len(value)}]"
+    return str(value)

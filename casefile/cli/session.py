@@ -1,0 +1,124 @@
+"""What one invocation knows: the language to speak, the desk, and where data and talk go."""
+
+from __future__ import annotations
+
+import os
+import sys
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from casefile.cli.output import clean, json_text, one_line
+from casefile.i18n.locales import system_lang
+from casefile.i18n.words import LANGUAGES, Lang, Words, words_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from casefile.cases.model import Case
+    from casefile.errors import CasefileError
+    from casefile.rules.findings import Finding
+    from casefile.services.desk import Desk
+
+__all__ = ["Session"]
+
+
+class Session:
+    """One run of the command line. `lang_told` is what --lang said; `as_json` is --json; `name` the verb's."""
+
+    def __init__(self, arguments: Sequence[str]) -> None:
+        self.lang_told: Lang | None = _lang_in(arguments)
+        self.words: Words = words_for(self.lang_told or system_lang(os.environ))
+        self.as_json = _flag_in("--json", arguments)
+        self.name = "casefile"
+        self.warnings: list[dict[str, str]] = []
+
+    def tell_lang(self, lang: Lang) -> None:
+        """Speak the language that --lang names."""
+        self.lang_told = lang
+        self._speak(lang)
+
+    def speak_for(self, case: Case) -> None:
+        """Speak the case's language, unless --lang said another."""
+        if self.lang_told is None:
+            self._speak(case.lang)
+
+    def _speak(self, lang: Lang) -> None:
+        self.words = words_for(lang)
+        os.environ["LANGUAGE"] = lang  # click looks its own words up by it
+
+    @cached_property
+    def desk(self) -> Desk:
+        """Return the desk, made when first asked for."""
+        from casefile.services.desk import Desk
+
+        return Desk()
+
+    def case(self, ref: str) -> tuple[Path, Case]:
+        """Return a case's folder and the case, and speak its language from here on; raises StoreError when damaged."""
+        path = self.desk.find(ref)
+        opened = self.desk.open(path)
+        self.speak_for(opened.case)
+        if opened.damage is not None:
+            raise opened.damage
+        return path, opened.case
+
+    # --- data, on stdout
+
+    def put(self, text: str = "") -> None:
+        """Print one piece of data; control characters are dropped."""
+        sys.stdout.write(clean(text) + "\n")
+
+    def put_json(self, data: Any, schema: str | None = None) -> None:
+        """Print the envelope around the data."""
+        self._envelope(schema or self.name, data, [])
+
+    def put_errors(self, errors: Iterable[CasefileError]) -> None:
+        """Print the envelope of a question that has no answer."""
+        coded = [{"code": error.code, "message": self.of(error)} for error in errors]
+        self._envelope(self.name, None, coded)
+
+    def put_usage_error(self, message: str) -> None:
+        """Print the envelope of a command that could not be read."""
+        self._envelope(self.name, None, [{"code": "usage.wrong", "message": message}])
+
+    def _envelope(self, name: str, data: Any, errors: list[dict[str, str]]) -> None:
+        envelope = {"schema": f"casefile.{name}/1", "data": data, "warnings": self.warnings, "errors": errors}
+        sys.stdout.write(json_text(envelope) + "\n")
+
+    # --- talk, on stderr
+
+    def say(self, text: str) -> None:
+        """Tell the person something that is not data; nothing is said when there is nobody to read it."""
+        sys.stdout.flush()
+        sys.stderr.write(clean(text) + "\n")
+
+    def warn(self, finding: Finding | CasefileError) -> None:
+        """Say a warning; under --json it also goes into the envelope."""
+        self.warnings.append({"code": finding.code, "message": self.of(finding)})
+        self.say(self.of(finding))
+
+    def of(self, coded: Finding | CasefileError) -> str:
+        """Return the sentence of a finding or an error; what the person typed stays on one line of it."""
+        values = {
+            name: one_line(value) if isinstance(value, str) else value for name, value in coded.values.items()
+        }
+        return self.words.sentence(coded.code, values)
+
+
+def _lang_in(arguments: Sequence[str]) -> Lang | None:
+    """Return the language --lang names, before anything is parsed: the words of the parser depend on it."""
+    told = ""
+    for at, argument in enumerate(arguments):
+        if argument == "--":
+            break
+        if argument == "--lang" and at + 1 < len(arguments):
+            told = arguments[at + 1]
+        elif argument.startswith("--lang="):
+            told = argument.removeprefix("--lang=")
+    return next((lang for lang in LANGUAGES if lang == told), None)
+
+
+def _flag_in(flag: str, arguments: Sequence[str]) -> bool:
+    before = arguments[: list(arguments).index("--")] if "--" in arguments else arguments
+    return flag in before

@@ -1,0 +1,36 @@
+"""casefile set CASE KEY=VALUE ...: facts of the person and the case."""
+
+from __future__ import annotations
+
+import click
+
+from casefile.cli.report import done
+from casefile.cli.session import Session
+from casefile.cli.verb import argument, case_argument, verb
+from casefile.i18n.words import N_
+
+__all__ = ["command"]
+
+
+@verb(
+    "set",
+    N_(
+        "Set facts of the case and of its persons. A key alone is a fact of the case or of the principal applicant "
+        "(programme, marital_status, born_on); spouse.born_on and child-1.given_name name someone else. "
+        "Nothing after = takes the answer back."
+    ),
+    epilog="casefile set 'Anna Exemple' programme=fsw marital_status=single\n"
+    "casefile set 'Anna Exemple' given_name=Anna born_on=1993-05-04 citizenships=FR,BE\n"
+    "casefile set 'Anna Exemple' spouse.given_name=Paul spouse.born_on=1990-02-11",
+)
+@case_argument()
+@argument("assignments", metavar=N_("KEY=VALUE"), nargs=-1, required=True)
+@click.pass_obj
+def command(session: Session, case: str, assignments: tuple[str, ...]) -> None:
+    """Set the facts, all of them or none."""
+    from casefile.cli.assignments import change_of
+
+    path, now = session.case(case)
+    changed = session.desk.change(path, change_of(now, assignments))
+    session.speak_for(changed)
+    done(session, changed)

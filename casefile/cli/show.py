@@ -1,0 +1,74 @@
+"""casefile show CASE: the whole case."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from casefile.cli.output import one_line, plain, table, wrapped
+from casefile.cli.session import Session
+from casefile.cli.verb import case_argument, verb
+from casefile.i18n.vocabulary import PROGRAMMES, named, said
+from casefile.i18n.words import N_
+
+if TYPE_CHECKING:
+    from casefile.cases.model import Case, Event
+
+__all__ = ["command", "event_sentence"]
+
+
+@verb("show", N_("Show the whole case, journal included."), epilog="casefile show 'Anna Exemple' --json")
+@case_argument()
+@click.pass_obj
+def command(session: Session, case: str) -> int:
+    """Print the case; a damaged one from its newest good generation, with exit code 4."""
+    path = session.desk.find(case)
+    opened = session.desk.open(path)
+    session.speak_for(opened.case)
+    for problem in opened.problems:
+        session.warn(problem)
+    if opened.damage is not None:
+        session.warn(opened.damage)
+    if session.as_json:
+        session.put_json({"path": str(path), **plain(opened.case)})
+    else:
+        _tell(session, opened.case)
+        session.put(session.words("Folder: {path}", path=str(path)))
+    return 0 if opened.damage is None else opened.damage.exit_code
+
+
+def _tell(session: Session, case: Case) -> None:
+    words, facts = session.words, case.facts
+    session.put(one_line(case.name))
+    session.put(said(words, PROGRAMMES, facts.programme))
+    for person in facts.persons:
+        name = named(words, person.id, person.given_name, person.family_name)
+        born = words("born on {born_on}", born_on=person.born_on) if person.born_on else "—"
+        session.put(f"  {one_line(name)}, {born}")
+    counted = [
+        (words("Contracts"), len(facts.contracts)),
+        (words("Stages entered"), len(case.stages)),
+        (words("Documents attached"), len(case.documents)),
+    ]
+    for line in table([(label, str(count)) for label, count in counted]):
+        session.put(f"  {line}")
+    session.put()
+    session.put(words("Journal"))
+    for event in case.journal:
+        session.put(f"  {words.date(event.at.date(), 'short')}")
+        session.put(wrapped(event_sentence(session, event), "    "))
+        if event.text:
+            session.put(wrapped(event.text, "    « " if words.lang == "fr" else "    “", "      "))
+
+
+def event_sentence(session: Session, event: Event) -> str:
+    """Return the sentence of one entry of the journal; a code from a newer program is shown as it is."""
+    values = {
+        name: one_line(value) if isinstance(value, str) else value for name, value in event.values.items()
+    }
+    try:
+        said_of_it = session.words.sentence(event.code, values)
+    except (KeyError, ModuleNotFoundError):
+        return event.code
+    return f"{said_of_it} {session.words('(taken back)')}" if event.undone else said_of_it

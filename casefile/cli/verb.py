@@ -1,0 +1,242 @@
+"""Click's commands, options and arguments, in the person's language: their texts are ids of the catalogue."""
+
+from __future__ import annotations
+
+import copy
+import os
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from casefile.i18n.words import N_, Words, words_for
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = [
+    "DAY",
+    "MOMENT",
+    "Arg",
+    "Opt",
+    "Verb",
+    "Verbs",
+    "argument",
+    "case_argument",
+    "on_option",
+    "option",
+    "verb",
+]
+
+
+def _words(ctx: click.Context) -> Words:
+    return getattr(ctx.find_root().obj, "words", None) or words_for("en")
+
+
+class _Spoken:
+    """What options and arguments have in common: their help and their metavar are spoken in a language."""
+
+    help: str | None
+    metavar: str | None
+
+    def _in(self, words: Words) -> Any:
+        spoken = copy.copy(self)
+        spoken.help = words(self.help) if self.help else self.help
+        return spoken
+
+
+class Opt(_Spoken, click.Option):
+    """An option whose help and metavar are ids of the catalogue."""
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """Return the help line in the language of this run."""
+        return click.Option.get_help_record(self._in(_words(ctx)), ctx)
+
+    def make_metavar(self, ctx: click.Context) -> str:
+        """Return the name of the value in the language of this run."""
+        return _words(ctx)(self.metavar) if self.metavar else super().make_metavar(ctx)
+
+
+class Arg(_Spoken, click.Argument):
+    """An argument whose help and metavar are ids of the catalogue."""
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str]:
+        """Return the help line in the language of this run."""
+        return click.Argument.get_help_record(self._in(_words(ctx)), ctx)
+
+    def make_metavar(self, ctx: click.Context) -> str:
+        """Return the argument's name in the language of this run, its brackets and dots around it."""
+        name = _words(ctx)(self.metavar) if self.metavar else self.name.upper()
+        shown = name if self.required else f"[{name}]"
+        return shown if self.nargs == 1 else f"{shown}..."
+
+
+class Verb(click.Command):
+    """A command whose help is an id of the catalogue, with the options every verb takes."""
+
+    def __init__(self, *args: Any, json: bool = True, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if json:
+            self.params.append(_json_option())
+        self.params += [_lang_option(), _today_option()]
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """Return the usage line's pieces in the language of this run."""
+        words = _words(ctx)
+        pieces = [piece for param in self.get_params(ctx) for piece in param.get_usage_pieces(ctx)]
+        return [words("[OPTIONS]"), *pieces]
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the help text in the language of this run."""
+        formatter.write_paragraph()
+        with formatter.indentation():
+            formatter.write_text(_words(ctx)(self.help or ""))
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the examples below the options, as they are to be typed."""
+        if not self.epilog:
+            return
+        with formatter.section(_words(ctx)("Examples")):
+            for line in self.epilog.splitlines():
+                formatter.write(f"{'':>{formatter.current_indent}}{line}\n")
+
+
+class Verbs(click.Group):
+    """A verb made of several (work import, work add): its help is an id of the catalogue."""
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """Return the usage line's pieces in the language of this run."""
+        return [_words(ctx)("[OPTIONS]"), _words(ctx)("COMMAND [ARGS]...")]
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the help text in the language of this run."""
+        formatter.write_paragraph()
+        with formatter.indentation():
+            formatter.write_text(_words(ctx)(self.help or ""))
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the verbs of this group."""
+        words = _words(ctx)
+        with formatter.section(words("Commands")):
+            formatter.write_dl([(name, words(each.help or "")) for name, each in self.commands.items()])
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click calls it so
+        """Return the verbs in the order they were written."""
+        return list(self.commands)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the verb and remember its whole name: the schema of its JSON is called after it."""
+        name, command, rest = super().resolve_command(ctx, args)
+        ctx.find_root().obj.name = f"{self.name}-{name}"
+        return name, command, rest
+
+
+def verb(name: str, help: str, epilog: str = "", **settings: Any) -> Callable[[Callable[..., Any]], Verb]:  # noqa: A002
+    """Make a verb of a function: `help` is an id of the catalogue, `epilog` examples to type."""
+    return click.command(name, cls=Verb, help=help, epilog=epilog, **settings)
+
+
+def option(*names: str, **settings: Any) -> Callable[[Any], Any]:
+    """Declare an option; `help` and `metavar` are ids of the catalogue."""
+    return click.option(*names, cls=Opt, **settings)
+
+
+def argument(name: str, **settings: Any) -> Callable[[Any], Any]:
+    """Declare an argument; `help` and `metavar` are ids of the catalogue."""
+    return click.argument(name, cls=Arg, **settings)
+
+
+def case_argument() -> Callable[[Any], Any]:
+    """Declare the argument CASE."""
+    return argument("case", metavar=N_("CASE"), help=N_("Path of a case folder, or its name on the desk."))
+
+
+class _Day(click.ParamType[date]):
+    """A day: 2025-01-15, 15/01/2025 (day first), 15 janvier 2025."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the day; what is wrong with it is said in a sentence."""
+        if not isinstance(value, str):
+            return value
+        from casefile.errors import UsageError
+        from casefile.rules.days import parse_day
+
+        try:
+            return parse_day(value)
+        except UsageError as error:
+            self.fail(ctx.find_root().obj.of(error) if ctx else str(error), param, ctx)
+
+
+class _Moment(click.ParamType[datetime]):
+    """A moment to the second, UTC unless it says otherwise: 2025-01-15T14:05:33Z."""
+
+    name = "moment"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the moment in UTC; without a zone it is taken for UTC."""
+        if not isinstance(value, str):
+            return value
+        from datetime import UTC
+
+        try:
+            read = datetime.fromisoformat(value.strip().replace("Z", "+00:00"))
+        except ValueError:
+            words = _words(ctx) if ctx else words_for("en")
+            told = words("“{text}” is not a moment: write it as 2025-01-15T14:05:33Z (UTC).", text=value[:60])
+            self.fail(told, param, ctx)
+        return read.replace(tzinfo=UTC) if read.tzinfo is None else read.astimezone(UTC)
+
+
+DAY = _Day()
+MOMENT = _Moment()
+
+
+def on_option() -> Callable[[Any], Any]:
+    """Declare --on, the application date everything is judged for."""
+    return option("--on", type=DAY, metavar=N_("DATE"), help=N_("The application date to judge for."))
+
+
+def _json_option() -> Opt:
+    def keep(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+        if value:
+            ctx.find_root().obj.as_json = True
+
+    told = N_("Print the answer as JSON, for scripts.")
+    return Opt(["--json", "as_json"], is_flag=True, expose_value=False, callback=keep, help=told)
+
+
+def _lang_option() -> Opt:
+    def keep(ctx: click.Context, _: click.Parameter, value: Any) -> None:
+        if value:
+            ctx.find_root().obj.tell_lang(value)
+
+    told = N_("Speak French or English; else the case's language, else the computer's.")
+    choice = click.Choice(["fr", "en"])
+    return Opt(
+        ["--lang", "said_lang"], type=choice, expose_value=False, callback=keep, is_eager=True, help=told
+    )
+
+
+def _today_option() -> Opt:
+    def keep(ctx: click.Context, _: click.Parameter, value: Any) -> None:
+        if value is None:
+            return
+        before = os.environ.get("CASEFILE_TODAY")
+        os.environ["CASEFILE_TODAY"] = value.isoformat()
+        ctx.find_root().call_on_close(lambda: _put_back(before))
+
+    told = N_("Take this day for today.")
+    return Opt(
+        ["--today"], type=DAY, metavar=N_("DATE"), expose_value=False, callback=keep, is_eager=True, help=told
+    )
+
+
+def _put_back(before: str | None) -> None:
+    if before is None:
+        os.environ.pop("CASEFILE_TODAY", None)
+    else:
+        os.environ["CASEFILE_TODAY"] = before
