@@ -9,7 +9,7 @@ from textual.widget import Widget
 from casefile.i18n import Words
 
 if TYPE_CHECKING:
-    from textual.screen import ActiveBinding
+    from textual.binding import ActiveBinding
 
     from casefile.tui.app import CasefileApp
 

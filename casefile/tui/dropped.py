@@ -41,8 +41,8 @@ def _split(line: str) -> list[str]:
 
 def _path(text: str) -> Path | None:
     if text.startswith("file://"):
-        path = unquote(urlsplit(text).path)
-        return Path(path.removeprefix("/") if re.match(r"/[A-Za-z]:", path) else path)
+        address = unquote(urlsplit(text).path)
+        return Path(address.removeprefix("/") if re.match(r"/[A-Za-z]:", address) else address)
     path = Path(text).expanduser() if text.startswith("~") else Path(text)
     return path if path.is_absolute() or re.match(r"[A-Za-z]:\\", text) else None
 

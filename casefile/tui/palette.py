@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 __all__ = ["palette"]
 
 
+_OF_THE_LIBRARY = ("app.focus", "screen.")
+
+
 class _Command(NamedTuple):
     name: str
     about: str

@@ -114,7 +114,7 @@ class FakeDesk:
                 next_on=None,
                 ready=0,
                 total=0,
-                damaged=True,
+                damage=UsageError("x"),
             )
             for path in self.damaged
         ]
@@ -124,7 +124,7 @@ class FakeDesk:
         due = seen.next_deadline
         return SimpleNamespace(
             path=path, name=seen.case.name, programme=seen.case.facts.programme, stage=seen.current,
-            next_on=due.on if due else None, ready=seen.progress.ready, total=seen.progress.total, damaged=False,
+            next_on=due.on if due else None, ready=seen.progress.ready, total=seen.progress.total, damage=None,
         )  # fmt: skip
 
     def open(self, path: Path) -> Opened:

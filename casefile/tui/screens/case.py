@@ -29,13 +29,14 @@ __all__ = ["SECTIONS", "CaseScreen"]
 
 SECTIONS = ("overview", "checklist", "documents", "experience", "deadlines", "journal")
 _LOOK_AGAIN_SECONDS = 2.0
+_WIDE = 100
 
 
 class CaseScreen(CasefileScreen):
     """The case in that folder. Sections ask by messages; the desk answers from threads; a new assessment goes down."""
 
     CSS_PATH = "case.tcss"
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (100, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_WIDE, "-wide")]  # noqa: RUF012 - Textual declares it so
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(
             "overview", "checklist", "documents", "experience", "deadlines", "journal", "stage", "print"
@@ -100,12 +101,21 @@ class CaseScreen(CasefileScreen):
             wanted, self._wanted = self._wanted, None
             self.call_after_refresh(self._section(self.current).go_to, wanted)
 
+    def watch_assessment(self, assessment: Assessment | None) -> None:
+        """Hand the assessment down to the section shown; the others get it when they are shown."""
+        for section in self.query(f"#{self.current}").results(Section):
+            section.assessment = assessment
+
     def _title(self) -> Any:
         if self.assessment is None:
             return lit(self.words("Opening {name}…", name=self.path.name))
-        return title_line(self.words, self.assessment, self.damage)
+        return title_line(self.words, self.assessment, self.damage, wide=self.size.width >= _WIDE)
 
     # -- sections
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave the section shown out of the places one can go to."""
+        return not (action == "section" and parameters == (self.current,))
 
     async def action_section(self, name: str) -> None:
         """Show a section."""
@@ -118,6 +128,7 @@ class CaseScreen(CasefileScreen):
         if not found:
             await self.query_one("#sections").mount(section)
         self.current = name
+        section.assessment = self.assessment
         for each in self.query_one("#sections").children:
             each.display = each is section
         section.focus_first()
@@ -132,7 +143,6 @@ class CaseScreen(CasefileScreen):
         section = _new_section(name)
         section.id = name
         section.set_reactive(Section.assessment, self.assessment)
-        section.data_bind(CaseScreen.assessment)
         return section
 
     async def on_place_asked(self, event: PlaceAsked) -> None:
@@ -212,7 +222,7 @@ class CaseScreen(CasefileScreen):
         from casefile.tui.screens.desk import DeskScreen
 
         if any(isinstance(screen, DeskScreen) for screen in self.app.screen_stack):
-            self.dismiss()
+            self.app.pop_screen()
         else:
             await self.app.switch_screen(DeskScreen())
 

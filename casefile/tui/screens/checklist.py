@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
+from textual.geometry import Region
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -67,10 +68,9 @@ class ChecklistView(Section):
 
     def _title(self, assessment: Assessment) -> str:
         progress = assessment.progress
-        return self.words(
-            "{filter} · {ready} of {total} ready", filter=self.words(FILTERS[self.shown][0]), ready=progress.ready,
-            total=progress.total,
-        )  # fmt: skip
+        name = self.words(FILTERS[self.shown][0])
+        ready = self.words.n("{n} of {total} ready", "{n} of {total} ready", progress.ready, total=progress.total)
+        return f"{name} · {ready}"
 
     def focus_first(self) -> None:
         """Put the keyboard on the lines."""
@@ -99,6 +99,17 @@ class ChecklistView(Section):
         if event.option_list.id == "lines":
             self._draw_detail()
             self.query_one("#detail").scroll_home(animate=False)
+        else:
+            self._follow(event.option_list, event.option_index)
+
+    def _follow(self, ticks: OptionList, index: int) -> None:
+        """Scroll the detail so that the tick under the cursor is seen."""
+        detail, top = self.query_one("#detail"), ticks.virtual_region.y + index
+        detail.scroll_to_region(Region(0, top, 1, 2), animate=False, force=True)
+
+    def on_descendant_focus(self) -> None:
+        """Give the detail more room while the cursor is in it."""
+        self.set_class(self.query_one("#contents").has_focus, "-inside")
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Tick what was clicked; a click on a line has already shown it."""

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["DeskScreen", "first_screen"]
 
 _SHOWN = 300
+_WIDTHS = (11, 14, 23, 7)
 
 
 def first_screen(desk: "Desk", case: Path | None) -> Screen[None]:
@@ -34,7 +35,7 @@ def first_screen(desk: "Desk", case: Path | None) -> Screen[None]:
     if case is not None:
         return CaseScreen(case)
     heads = desk.heads()
-    return CaseScreen(heads[0].path) if len(heads) == 1 and not heads[0].damaged else DeskScreen(heads)
+    return CaseScreen(heads[0].path) if len(heads) == 1 and heads[0].damage is None else DeskScreen(heads)
 
 
 class Cases(DataTable[Text], inherit_bindings=False):
@@ -54,6 +55,7 @@ class DeskScreen(CasefileScreen):
     """The cases of the desk; with `e` they stand by their next deadline instead of by name."""
 
     CSS_PATH = "desk.tcss"
+    AUTO_FOCUS = "Cases"
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("open", "new", "all_deadlines", "filter", "demo", "quit"),
         Binding("escape", "all", "", show=False),
@@ -69,7 +71,7 @@ class DeskScreen(CasefileScreen):
         """Lay out the title, the search, the cases or the first steps, and the keys."""
         yield Static(id="title", markup=False)
         yield Input(self.typed, placeholder=self.words("Part of a name"), id="filter", compact=True)
-        yield Cases(cursor_type="row", zebra_stripes=True, id="cases")
+        yield Cases(cursor_type="row", zebra_stripes=True, cell_padding=0, id="cases")
         yield Center(Static(id="first", markup=False), id="welcome")
         yield KeyLine()
 
@@ -222,11 +224,11 @@ def _title(rows: list[Row], kept: list[Row], words: Words) -> str:
 
 def _cells(row: Row, words: Words) -> Iterable[Text]:
     if row.damaged:
-        broken = [Text(str(lit(row.name))), Text(words("✗ damaged"), style="bold red")]
-        return [*broken, Text(words("opens read only")), Text(""), Text("")]
+        name = Text(str(lit(row.name)), style="red", no_wrap=True, overflow="ellipsis")
+        return [name, Text(""), Text(words("✗ damaged"), style="bold red"), Text(words("opens read only")), Text("")]
     due = next_date(row, words)
     return [
-        Text(str(lit(row.name)), no_wrap=True),
+        Text(str(lit(row.name)), no_wrap=True, overflow="ellipsis"),
         Text(said(words, PROGRAMMES_SHORT, row.programme)),
         Text(words(row.stage) if row.stage else "—"),
         Text(due, style="bold" if row.urgent else ""),

@@ -14,7 +14,7 @@ __all__ = ["STAGES_SHORT", "Row", "by_deadline", "next_date", "row_of"]
 
 _URGENT_DAYS = 45
 STAGES_SHORT = {
-    "language_test": N_("1 Test"), "diploma_evaluation": N_("2 ECA"), "profile": N_("3 Profile (pool)"),
+    "language_test": N_("1 Test"), "diploma_evaluation": N_("2 ECA"), "profile": N_("3 Profile"),
     "invitation": N_("4 Invitation"), "upload": N_("5 Upload"), "biometrics": N_("6 Biometrics"),
     "decision": N_("7 Decision"),
 }  # fmt: skip
@@ -44,8 +44,8 @@ def row_of(head: "Head", today: date) -> Row:
     """Return the line of a case as it stands today."""
     days = (head.next_on - today).days if head.next_on is not None else None
     return Row(
-        path=head.path, name=head.name, programme=head.programme, stage=STAGES_SHORT.get(head.stage or "", ""),
-        next_on=head.next_on, days_left=days, ready=head.ready, total=head.total, damaged=bool(head.damaged),
+        path=head.path, name=head.name or head.path.name, programme=head.programme, stage=STAGES_SHORT.get(head.stage or "", ""),
+        next_on=head.next_on, days_left=days, ready=head.ready, total=head.total, damaged=head.damage is not None,
     )  # fmt: skip
 
 

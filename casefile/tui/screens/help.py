@@ -17,7 +17,7 @@ from casefile.tui.keys import KEYS
 from casefile.tui.widgets.key_line import key_name
 
 if TYPE_CHECKING:
-    from textual.screen import ActiveBinding
+    from textual.binding import ActiveBinding
 
 __all__ = ["HelpScreen"]
 

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
 
 from casefile.cases.assessment import Assessment
 from casefile.i18n import Words
@@ -46,7 +47,7 @@ class OverviewView(Section):
         self.query_one(StageLine).show(assessment.stages)
         self.query_one("#next", Static).update(_next(assessment, words))
         count = len(assessment.todo)
-        title = words.n("To do now ({n})", "To do now ({n})", count) if count else words("To do now")
+        title = words("To do now ({n})", n=count) if count else words("To do now")
         self.query_one("#todo-title", Static).update(lit(title, "bold"))
         self.query_one("#todo", Lines).fill(_todo(assessment.todo, words))
         self.query_one("#figures", Static).update(Content("\n").join(_figures(assessment, words)))
@@ -75,7 +76,7 @@ class OverviewView(Section):
             )
 
 
-def _todo(todo: tuple[Finding, ...], words: Words) -> Iterator[object]:
+def _todo(todo: tuple[Finding, ...], words: Words) -> Iterator[Option]:
     if not todo:
         yield heading(lit(f"✓ {words('Nothing is waiting for you here.')}", "$text-success"))
     for number, finding in enumerate(todo):
@@ -106,7 +107,7 @@ def _next(seen: Assessment, words: Words) -> Content:
 
 def _figures(seen: Assessment, words: Words) -> Iterator[Content]:
     rows = [
-        (words("Checklist"), _progress(seen, words)),
+        (words("List"), _progress(seen, words)),
         (words("Experience"), _hours(seen, words)),
         (words("Deadlines"), lit(_deadlines(seen, words))),
         (
@@ -146,7 +147,7 @@ def _deadlines(seen: Assessment, words: Words) -> str:
 
 
 def _rules(seen: Assessment, words: Words) -> str:
-    text = words("compared with their sources on {day}", day=seen.rules_checked_on)
+    text = words("compared with their sources on {day}", day=words.date(seen.rules_checked_on, "short"))
     gaps = len(seen.known_gaps)
     if gaps:
         text += " · " + words.n(

@@ -20,7 +20,7 @@ _NAMES = {
     "backspace": "⌫", "slash": "/", "question_mark": "?", "up": "↑", "down": "↓",
     "pageup": N_("PgUp"), "pagedown": N_("PgDn"), "tab": N_("Tab"),
 }  # fmt: skip
-_LAST = ("help", "command_palette")
+_LAST = ("back", "leave", "help", "command_palette")
 
 
 def key_name(binding: Binding, words: Words) -> str:
