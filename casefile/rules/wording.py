@@ -51,7 +51,7 @@ def period_words(first: date, last: date | None) -> Label:
 def filled(template: Label, values: Mapping[str, Any]) -> Label:
     """Return the label with its {blanks} filled in each language.
 
-    Days are in words, labels by their side, money (`*_cad`) grouped. Text is put in as it is: whoever shows it
+    Days are in words, labels by their side, money (`*_cad`) grouped. Text is put in as it is: who shows it
     guards against markup. Raises KeyError for a blank without a value.
     """
     return Label(

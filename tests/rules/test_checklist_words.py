@@ -1,0 +1,118 @@
+from datetime import date
+
+import pytest
+
+from casefile.rules.facts import Contract, Facts, Person
+from casefile.rules.findings import Label
+from casefile.rules.validity import recognised_test
+from casefile.rules.wording import day_words, filled, period_words, person_name
+from casefile.rules.work_entries import work_entries
+from tests.rules.checklist_cases import named
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "en", "fr"),
+    [
+        (
+            date(2018, 9, 1),
+            date(2019, 10, 31),
+            "from September 2018 to October 2019",
+            "de septembre 2018 à octobre 2019",
+        ),
+        (
+            date(2018, 10, 1),
+            date(2019, 8, 31),
+            "from October 2018 to August 2019",
+            "d’octobre 2018 à août 2019",
+        ),
+        (date(2022, 6, 1), None, "since June 2022", "depuis juin 2022"),
+        (date(2022, 6, 1), date(2022, 6, 9), "in June 2022", "en juin 2022"),
+    ],
+)
+def test_a_period_in_words(first, last, en, fr):
+    words = period_words(first, last)
+    assert (words.en.replace("\u00a0", " "), words.fr.replace("\u00a0", " ")) == (en, fr)
+
+
+def test_the_first_of_a_month_in_french():
+    assert day_words(date(2026, 3, 1)).fr.replace("\u00a0", " ") == "1er mars 2026"
+
+
+def test_blanks_are_filled_by_kind():
+    found = filled(
+        Label("{held_cad} on {day}", "{held_cad} le {day}"), {"held_cad": 15263, "day": date(2026, 3, 2)}
+    )
+    assert found.en.replace("\u00a0", " ") == "$15,263 on March 2, 2026"
+    assert found.fr.replace("\u00a0", " ") == "15\u202f263 $ le 2 mars 2026"
+
+
+def test_text_with_braces_is_put_in_as_it_is():
+    assert filled(Label("{name}!", "{name} !"), {"name": "{0.__class__}"}).en == "{0.__class__}!"
+
+
+@pytest.mark.parametrize(
+    ("person", "fr"),
+    [
+        (Person(id="spouse", role="spouse"), "Votre époux ou conjoint"),
+        (Person(id="child-2", role="child"), "L’enfant 2"),
+        (Person(id="child-2", role="child", given_name=" Lotte "), "Lotte"),
+        (Person(id="principal", role="principal"), "Demandeur principal"),
+    ],
+)
+def test_how_a_sentence_names_someone(person, fr):
+    assert person_name(person).fr == fr
+
+
+@pytest.mark.parametrize(
+    ("typed", "known"),
+    [("TEF Canada", "tef_canada"), ("tcf_canada", "tcf_canada"), ("IELTS-GT", "ielts_gt"), ("DELF B2", None)],
+)
+def test_a_test_is_recognised_by_its_name(typed, known):
+    assert recognised_test(typed) == known
+
+
+def test_the_reason_is_the_fact_of_this_case():
+    items, _ = named("A nurse from Belgium")
+    reasons = {item.key: item.because for item in items}
+    assert reasons["spouse/police_certificate/BE"].fr.replace("\u00a0", " ") == (
+        "Jan vit en Belgique depuis novembre 2019, soit au moins 6 mois d’affilée."
+    )
+    assert "$28,362 for a family of 4" in reasons["principal/proof_of_funds"].en
+
+
+def test_each_line_is_ordered_in_time_for_a_filing_still_ahead():
+    ahead = {item.key: item for item in named("A nurse from Belgium")[0]}
+    assert ahead["principal/police_certificate/BE"].order_by == date(2026, 6, 5)
+    assert ahead["principal/police_certificate/BE"].lead_days == 10
+    today = {item.key: item for item in named("A passport good for six months")[0]}
+    assert today["principal/passport"].order_by is None
+
+
+def test_the_reference_letter_has_its_eleven_elements():
+    items, _ = named("A nurse from Belgium")
+    letter = next(item for item in items if item.id == "work_proof").pieces[0]
+    assert letter.id == "employer_reference_letter"
+    assert len(letter.contents) == 11
+
+
+def contract(id_: str, first: date, **told) -> Contract:
+    return Contract(id=id_, employer="A", noc="22222", country="FR", first=first, hours_per_week="35", **told)
+
+
+class Group:
+    def __init__(self, *contracts: str):
+        self.contracts = contracts
+
+
+def test_an_earlier_contract_added_later_does_not_rename_the_line():
+    contracts = (contract("c2", date(2016, 1, 1)), contract("c10", date(2015, 1, 1), last=date(2015, 12, 31)))
+    (entry,) = work_entries(Facts(contracts=contracts), [Group("c10", "c2")])
+    assert (entry.id, entry.first, entry.last) == ("c2", date(2015, 1, 1), None)
+
+
+def test_a_contract_declared_alone_leaves_its_group():
+    contracts = (contract("c1", date(2015, 1, 1)), contract("c2", date(2016, 1, 1), declared_alone=True))
+    assert [entry.id for entry in work_entries(Facts(contracts=contracts), [Group("c1", "c2")])] == [
+        "c1",
+        "c2",
+    ]

@@ -1,0 +1,70 @@
+from datetime import date
+
+import pytest
+
+from casefile.rules.facts import Facts, Nomination, Person
+from casefile.rules.family import age_on, birthday, family_size, gives_biometrics, locked_in_on, members
+from casefile.services.rulebook.pack import load_parameters
+
+ON = date(2026, 6, 15)
+
+
+@pytest.mark.parametrize(
+    ("born", "day", "age"),
+    [
+        (date(2004, 6, 15), ON, 22),
+        (date(2004, 6, 16), ON, 21),
+        (date(2004, 2, 29), date(2026, 2, 27), 21),
+        (date(2004, 2, 29), date(2026, 2, 28), 22),
+        (None, ON, None),
+    ],
+)
+def test_age_in_whole_years(born, day, age):
+    assert age_on(born, day) == age
+
+
+def test_a_birthday_of_29_february():
+    assert birthday(date(2004, 2, 29), 18) == date(2022, 2, 28)
+    assert birthday(date(2004, 2, 29), 20) == date(2024, 2, 29)
+
+
+def child(**told) -> Person:
+    return Person(id="child-1", role="child", **told)
+
+
+@pytest.mark.parametrize(
+    ("person", "counts"),
+    [
+        (child(born_on=date(2004, 6, 16)), True),
+        (child(born_on=date(2004, 6, 15)), False),
+        (child(), True),
+        (child(born_on=date(2007, 1, 1), partnered=True), False),
+        (child(born_on=date(1999, 1, 1), depends_by_condition=True), True),
+    ],
+)
+def test_who_is_a_dependent_child(person: Person, counts: bool):
+    facts = Facts(persons=(person,))
+    assert (person in members(facts, ON, load_parameters())) is counts
+    assert family_size(facts, ON, load_parameters()) == 1 + counts
+
+
+def test_only_a_nominee_has_the_age_fixed_earlier():
+    asked = (Nomination(applied_on=date(2025, 1, 1)),)
+    assert locked_in_on(Facts(programme="pnp", nominations=asked), ON) == date(2025, 1, 1)
+    assert locked_in_on(Facts(programme="fsw", nominations=asked), ON) == ON
+
+
+@pytest.mark.parametrize(
+    ("person", "gives"),
+    [
+        (child(born_on=date(2012, 6, 15)), True),
+        (child(born_on=date(2012, 6, 16)), False),
+        (child(born_on=date(2010, 1, 1), accompanying=False), False),
+        (child(born_on=date(2010, 1, 1), canadian="citizen"), False),
+        (Person(id="principal", role="principal", born_on=date(1946, 6, 16), accompanying=False), True),
+        (Person(id="principal", role="principal", born_on=date(1946, 6, 15)), False),
+        (Person(id="principal", role="principal"), True),
+    ],
+)
+def test_who_gives_biometrics(person: Person, gives: bool):
+    assert gives_biometrics(person, ON, load_parameters()) is gives

@@ -1,0 +1,83 @@
+from datetime import date
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from casefile.rules.facts import Person, Stay
+from casefile.rules.stays import Residence, country_stays, lasts, merged
+
+ON = date(2026, 6, 15)
+ADULT = Person(id="principal", role="principal", born_on=date(1980, 1, 1))
+
+
+def stay(first: str, last: str | None = None, country: str = "JP") -> Stay:
+    ended = date.fromisoformat(last) if last else None
+    return Stay(country=country, first=date.fromisoformat(first), last=ended)
+
+
+def summary(*stays: Stay, person: Person = ADULT):
+    found = country_stays(person, stays, on=ON, months=6, years=10, age=18)
+    return {each.country: each for each in found}
+
+
+def test_stays_that_touch_or_overlap_are_one():
+    touching = [
+        stay("2021-01-01", "2021-02-28"),
+        stay("2021-03-01", "2021-04-30"),
+        stay("2021-01-15", "2021-01-20"),
+    ]
+    assert merged(touching, ON) == (Residence(date(2021, 1, 1), date(2021, 4, 30)),)
+
+
+def test_a_day_away_breaks_a_stay():
+    assert len(merged([stay("2021-01-01", "2021-02-28"), stay("2021-03-02", "2021-04-30")], ON)) == 2
+
+
+def test_a_stay_that_goes_on_ends_on_the_day_of_filing_and_one_to_come_is_nothing():
+    assert merged([stay("2026-01-01"), stay("2026-07-01")], ON) == (Residence(date(2026, 1, 1), ON),)
+
+
+def test_six_months_are_calendar_months():
+    assert lasts(Residence(date(2021, 3, 1), date(2021, 8, 31)), 6)
+    assert not lasts(Residence(date(2021, 3, 1), date(2021, 8, 30)), 6)
+    assert lasts(Residence(date(2021, 8, 31), date(2022, 2, 27)), 6)
+
+
+def test_the_reason_names_the_whole_stay_not_the_part_inside_the_window():
+    found = summary(stay("2010-01-01", "2017-12-31"))["JP"].in_a_row
+    assert found == Residence(date(2010, 1, 1), date(2017, 12, 31))
+
+
+def test_a_residence_said_wins_over_a_stay_left_open():
+    person = Person(id="principal", role="principal", residence="PT")
+    found = summary(stay("2020-01-01", country="FR"), person=person)
+    assert not found["FR"].current
+    assert found["PT"].current
+
+
+def test_without_a_residence_said_the_open_stay_is_it():
+    found = summary(stay("2020-01-01", country="FR"), stay("2015-01-01", "2019-12-31"))
+    assert found["FR"].current
+    assert found["FR"].left_on is None
+    assert found["JP"].left_on == date(2019, 12, 31)
+
+
+def test_someone_elses_stays_and_canada_are_left_out():
+    other = Stay(person="spouse", country="JP", first=date(2020, 1, 1))
+    assert summary(other, stay("2020-01-01", country="CA")) == {}
+
+
+@given(st.lists(st.tuples(st.dates(date(2000, 1, 1), date(2026, 1, 1)), st.integers(0, 900)), max_size=6))
+def test_merged_stretches_never_touch_and_cover_the_same_days(told):
+    stays = [
+        Stay(country="JP", first=first, last=date.fromordinal(first.toordinal() + days))
+        for first, days in told
+    ]
+    stretches = merged(stays, ON)
+    for earlier, later in pairwise(stretches):
+        assert (later.first - earlier.last).days > 1
+    days = {
+        day for each in stays for day in range(each.first.toordinal(), min(each.last, ON).toordinal() + 1)
+    }
+    assert sum(stretch.days for stretch in stretches) == len(days)
