@@ -9,6 +9,8 @@ _LABELS = {
     "todo": N_("To do now"),
     "next_dates": N_("Next dates"),
     "no_dates": N_("No date to keep for now."),
+    "ticked": N_("ticked"),
+    "to_tick": N_("to tick"),
     "requested_on": N_("Requested on"),
     "not_applicable": N_("Not applicable:"),
     "letters": N_("Letters of explanation to write"),

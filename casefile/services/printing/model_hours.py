@@ -1,7 +1,7 @@
 """The proof of the hours: every addend, what was left out, every parameter, to redo by hand."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from casefile.cases.assessment import Assessment
@@ -27,7 +27,7 @@ def hours_part(assessment: Assessment, words: Words, sources: Sources) -> HoursP
     return HoursPart(
         heading=words("Hours of experience: {programme}", programme=said(words, PROGRAMMES, hours.programme)),
         answer=_answer(assessment, hours, words),
-        figures=tuple(_figures(hours, words)),
+        figures=tuple(_figures(assessment, hours, words)),
         reasons=_reasons(hours, words),
         timeline=timeline(assessment.hours, hours, words),
         sheets=tuple(sheet for sheet in sheets if sheet.rows),
@@ -47,7 +47,11 @@ def _answer(assessment: Assessment, hours: ProgrammeHours, words: Words) -> str:
     return words("For an application on {on}: {verdict}.", on=assessment.hours.on, verdict=verdict)
 
 
-def _figures(hours: ProgrammeHours, words: Words) -> Iterator[tuple[str, str]]:
+def _figures(assessment: Assessment, hours: ProgrammeHours, words: Words) -> Iterator[tuple[str, str]]:
+    if hours.window.last + timedelta(days=1) != assessment.hours.on:
+        # An invitation got too early does not survive: the worse of the two days is the answer.
+        judged = hours.window.last + timedelta(days=1)
+        yield words("Judged on the day of the invitation"), words.date(judged, "short")
     yield words("Window"), _span(hours.window.first, hours.window.last, words)
     yield words("Required"), words("{hours} h", hours=hours.required)
     yield words("Counted by day"), words("{hours} h", hours=hours.by_day)

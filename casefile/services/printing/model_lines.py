@@ -13,6 +13,7 @@ from casefile.services.printing.page import Box, FileRow, LineRow, PersonPart, P
 __all__ = ["line_title", "people"]
 
 _ORDER = ("missing", "to_fix", "requested", "to_review", "explained", "ready", "not_applicable")
+_OPTIONAL = _ORDER.index("explained")
 
 
 def people(assessment: Assessment, words: Words, sources: Sources) -> tuple[PersonPart, ...]:
@@ -36,9 +37,7 @@ def _person(
     assessment: Assessment, person: str, words: Words, sources: Sources, explained: set[str]
 ) -> PersonPart:
     mine = [line for line in assessment.lines if line.item.person == person]
-    asked = sorted(
-        (li for li in mine if li.status != "not_applicable"), key=lambda li: _ORDER.index(li.status)
-    )
+    asked = sorted((li for li in mine if li.status != "not_applicable"), key=_rank)
     aside = tuple(_aside(line, words) for line in mine if line.status == "not_applicable")
     counted = [line for line in asked if line.counts]
     done = sum(line.status in {"ready", "explained"} for line in counted)
@@ -52,6 +51,12 @@ def _person(
         lines=tuple(_line(line, words, sources, explained) for line in asked),
         aside=aside,
     )
+
+
+def _rank(line: WorkLine) -> int:
+    """Return the line's place among those of its person: what is missing first, but not what is optional."""
+    rank = _ORDER.index(line.status)
+    return rank if line.counts else max(rank, _OPTIONAL)
 
 
 def _aside(line: WorkLine, words: Words) -> str:

@@ -17,6 +17,7 @@ __all__ = ["text"]
 
 TextFormat = Literal["html", "md", "txt"]
 WIDTH = 78
+MOST_WIDTH = 130
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>|~#&$])|^(\d*)([-+=.)])")
 
 
@@ -78,9 +79,11 @@ def _wrapped(value: str, first: str = "", rest: str = "") -> str:
 
 
 def _columns(row: list[str], sheet: dict[str, Any]) -> str:
-    """Return one row of a sheet with its cells under each other: wide as the widest, numbers to the right."""
+    """Return one row of a sheet, its cells under each other; of too wide a sheet, the cells one after another."""
     every = [sheet["columns"], *sheet["rows"], sheet["totals"] or sheet["columns"]]
     widths = [max(len(line[at]) for line in every) for at in range(len(sheet["columns"]))]
+    if sum(widths) + 2 * len(widths) > MOST_WIDTH:
+        return _wrapped(" · ".join(filter(None, row)), "", "    ")
     cells = [
         cell.rjust(width) if numeric else cell.ljust(width)
         for cell, width, numeric in zip(row, widths, sheet["numeric"], strict=True)

@@ -7,6 +7,7 @@ import pytest
 
 from casefile.errors import UsageError
 from casefile.i18n import words_for
+from casefile.rules.hours_report import Span
 from casefile.services.printing import build_page, render
 from tests.services.printing import fictional
 
@@ -20,11 +21,12 @@ FR, EN = words_for("fr"), words_for("en")
 
 def test_missing_slots_come_first_and_ready_ones_last():
     part = build_page(fictional.assessment(), EN).people[0]
-    statuses = [line.status for line in part.lines]
+    statuses = [line.status for line in part.lines if not line.need]
     assert statuses == sorted(
         statuses, key=["missing", "to_fix", "requested", "to_review", "explained", "ready"].index
     )
     assert part.aside == ("Use of a representative: Je fais ma demande moi-même.",)
+    assert [line.need for line in part.lines].index("optional") > statuses.index("to_review")
     assert part.count == "4 ready of 12"
 
 
@@ -85,6 +87,14 @@ def test_the_sums_are_the_sums_of_the_rows():
             assert float(row[2]) * float(row[4]) == product
     assert by_day.after == "18,750 ÷ 7 = 2,678.57 h"
     assert [row[3] for row in by_week.rows] == ["35 *", "35 *", "28"]
+
+
+def test_an_earlier_day_that_decides_is_named():
+    _, hours = fictional.experience()
+    earlier = msgspec.structs.replace(hours, window=Span(date(2015, 1, 2), date(2025, 1, 1)))
+    figures = dict(build_page(fictional.assessment(programme_hours=earlier), EN).hours.figures)
+    assert plain(figures["Judged on the day of the invitation"]) == "Jan 2, 2025"
+    assert len(build_page(fictional.assessment(), EN).hours.figures) == len(figures) - 1
 
 
 def test_every_rule_has_its_value_its_source_and_its_day():

@@ -1,5 +1,6 @@
 import html
 import re
+from html.parser import HTMLParser
 
 import msgspec
 import pytest
@@ -30,6 +31,29 @@ def test_the_web_page_asks_nothing_of_the_network_and_runs_nothing(what):
     assert not re.search(r"<script|src=|<link|@import|url\(|href=", page)
     assert page.startswith("<!DOCTYPE html>")
     assert '<html lang="fr">' in page
+
+
+class Balance(HTMLParser):
+    """Remembers what is open, and what was closed out of turn."""
+
+    def __init__(self):
+        super().__init__()
+        self.open, self.wrong = [], []
+
+    def handle_starttag(self, tag, attrs):
+        if tag not in {"meta", "br"}:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        if not self.open or self.open.pop() != tag:
+            self.wrong.append((tag, self.getpos()))
+
+
+@pytest.mark.parametrize("what", ["checklist", "hours", "deadlines"])
+def test_the_web_page_closes_what_it_opens(what):
+    balance = Balance()
+    balance.feed(printed("html", what=what))
+    assert (balance.open, balance.wrong) == ([], [])
 
 
 def test_the_web_page_shows_what_was_typed():
