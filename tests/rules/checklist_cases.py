@@ -18,7 +18,8 @@ from casefile.services.rulebook.pack import load_parameters
 _FILE = Path(__file__).parents[1] / "scenarios" / "checklist.toml"
 _KEYS = {
     "name", "rule", "family", "set", "unset", "change", "add", "on", "today", "entries", "issued",
-    "explained", "underlying", "asked", "not_asked", "exactly", "pieces", "no_pieces", "says", "not_says", "valid_until",
+    "explained", "underlying", "asked", "not_asked", "exactly", "pieces", "no_pieces", "says", "not_says",
+    "valid_until",
 }  # fmt: skip
 _READ = tomllib.loads(_FILE.read_text(encoding="utf-8"))
 SCENARIOS: list[dict[str, Any]] = _READ["scenario"]

@@ -98,6 +98,10 @@ def test_a_reason_never_calls_a_child_or_spouse_you():
                 assert not told.fr.startswith("Vous "), (slot.id, rule.id)
 
 
+def test_what_is_asked_of_files_is_known_to_their_checks():
+    assert {ask for slot in load_checklist().slots for ask in slot.asks} == {"colour", "photo"}
+
+
 def test_countries_have_a_name_and_a_place_in_a_sentence():
     definition = load_checklist()
     assert set(definition.countries) == set(definition.places)
