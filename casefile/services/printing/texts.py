@@ -79,7 +79,7 @@ def _wrapped(value: str, first: str = "", rest: str = "") -> str:
 
 
 def _columns(row: list[str], sheet: dict[str, Any]) -> str:
-    """Return one row of a sheet, its cells under each other; of too wide a sheet, the cells one after another."""
+    """Return one row of a sheet, its cells under each other; of too wide a sheet, one after another."""
     every = [sheet["columns"], *sheet["rows"], sheet["totals"] or sheet["columns"]]
     widths = [max(len(line[at]) for line in every) for at in range(len(sheet["columns"]))]
     if sum(widths) + 2 * len(widths) > MOST_WIDTH:

@@ -31,7 +31,11 @@ def printed(lang="fr", what="checklist", paper="a4", seen=None) -> bytes:
 
 
 def test_every_line_file_and_date_is_on_the_paper():
-    text = squeezed(text_of(printed()))
+    content = printed()
+    text = squeezed(text_of(content))
+    pages = len(read(content).pages)
+    for number in range(1, pages + 1):
+        assert f"page{number}sur{pages}" in text
     for line in fictional.lines():
         assert squeezed(line.item.title.fr) in text
         for filed in line.files:
@@ -41,7 +45,6 @@ def test_every_line_file_and_date_is_on_the_paper():
         "lundi3mars2025",
         "2678,57h",
         "18750÷7=2678,57h",
-        "page1sur3",
         "✗manquant",
     ):
         assert said in text
