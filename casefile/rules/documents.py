@@ -1,5 +1,6 @@
 """What the facts of a file mean for the portal and the officer: findings, then a verdict in one word."""
 
+import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date
 
@@ -11,7 +12,7 @@ from casefile.rules.findings import SEVERITIES, Finding
 from casefile.rules.looks import FileVerdict, Look
 from casefile.rules.parameters import Parameters
 
-__all__ = ["CHECK_VERSION", "Limits", "check_document", "duplicates", "limits_on", "verdict_of"]
+__all__ = ["CHECK_VERSION", "Limits", "check_document", "duplicates", "judged", "limits_on", "safe_name", "verdict_of"]
 
 CHECK_VERSION = 1
 """Raised whenever the facts gathered from a file change: older cached facts are then gathered again."""
@@ -25,6 +26,7 @@ ENDINGS = {
     "docx": ("docx",),
 }
 _SAFE_NAME = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-")
+_SPELT_OUT = str.maketrans({"’": "-", "'": "-", "œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ß": "ss", "ø": "o", "Ø": "O"})
 _NO_FILE = {
     "missing": ("document.not_found", "blocker"),
     "folder": ("document.folder", "blocker"),
@@ -157,11 +159,9 @@ def _is_safe(name: str) -> bool:
 
 def safe_name(name: str) -> str:
     """Return a name the portal takes: letters without accents, digits, hyphens, underscores, one dot."""
-    import unicodedata
-
     stem, dot, ending = name.rpartition(".")
     stem, ending = (stem, ending) if dot else (ending, "")
-    bare = unicodedata.normalize("NFKD", stem.replace("’", "-").replace("œ", "oe").replace("æ", "ae"))
+    bare = unicodedata.normalize("NFKD", stem.translate(_SPELT_OUT))
     kept = "".join(sign if sign in _SAFE_NAME else "_" for sign in bare if not unicodedata.combining(sign))
     parts = [part for part in kept.split("_") if part]
     tail = "".join(sign for sign in ending if sign in _SAFE_NAME)

@@ -60,7 +60,9 @@ def _check_damage(look: Look) -> Iterator[Finding]:
 
 def _check_pages(look: Look) -> Iterator[Finding]:
     if look.pages is not None and len(look.blank_pages) == look.pages:
-        yield _found("document.blank_pages", "blocker", variant="all", pages=look.pages)
+        # A damaged file may look blank here and not elsewhere: it is not blocked for that.
+        severity: Severity = "warning" if look.damage else "blocker"
+        yield _found("document.blank_pages", severity, variant="all", pages=look.pages)
     elif look.blank_pages:
         yield _listed("document.blank_pages", "warning", look.blank_pages)
     if look.pages_without_box:
@@ -82,7 +84,10 @@ def _check_scans(look: Look, limits: "Limits", requirements: Collection[str]) ->
 
 
 def _check_active(look: Look) -> Iterator[Finding]:
-    if look.xfa:
+    if look.placeholder and not look.xfa:
+        # "Please wait" with no form behind it: someone printed the placeholder.
+        yield _found("document.xfa", "blocker", variant="placeholder")
+    elif look.xfa:
         yield _found("document.xfa", "warning", **({"variant": "placeholder"} if look.placeholder else {}))
     elif look.form_fields and not look.signatures:
         yield _found("document.form_fields", "note", count=look.form_fields)

@@ -1,7 +1,7 @@
 """Category-based rounds: enough experience in the occupations of one category.
 
-Ministerial instructions under IRPA s. 10.3. Which occupations a category holds, and how much experience it asks, change by instruction: both are dated
-data.
+Ministerial instructions under IRPA s. 10.3. Which occupations a category holds, and how much experience it
+asks, change by instruction: both are dated data.
 """
 
 import csv

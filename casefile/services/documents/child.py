@@ -91,6 +91,7 @@ def _be_the_fork(request: dict[str, Any], to_parent: int) -> None:
     """Answer into the pipe and vanish: first the envelope, which survives what the parsers may do, then all."""
     status = 1
     with contextlib.suppress(BaseException):
+        gc.disable()  # a short life: collecting would only copy the memory shared with the parent
         confine()
         os.write(to_parent, _envelope(request) + b"\n")
         rest = _answered(request) + b"\n"

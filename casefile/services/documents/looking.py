@@ -12,6 +12,31 @@ from casefile.services.documents.kinds import kind_of
 __all__ = ["answer", "clean_name", "envelope", "look_at", "warm_up"]
 
 _LONGEST_NAME = 300
+_SAMPLE = b"""%PDF-1.4
+1 0 obj
+<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [] >> >>
+endobj
+2 0 obj
+<< /Type /Pages /Kids [3 0 R] /Count 1 >>
+endobj
+3 0 obj
+<< /Type /Page /Parent 2 0 R /MediaBox [0 0 99 99] /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >>
+endobj
+4 0 obj
+<< /Length 57 >>
+stream
+BT /F 9 Tf 9 9 Td (The sample of a text, and a day) Tj ET
+endstream
+endobj
+5 0 obj
+<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>
+endobj
+trailer
+<< /Size 6 /Root 1 0 R >>
+startxref
+0
+%%EOF
+"""
 
 
 def look_at(path: str | Path, names: tuple[str, ...] = ()) -> Look:
@@ -48,11 +73,12 @@ def plain(look: Look) -> dict[str, Any]:
 
 
 def warm_up() -> None:
-    """Load every parser now, so that each fork finds them loaded."""
+    """Load every parser now, and use each once: what they prepare on first use (fonts, tables) is shared by the forks."""
     from casefile.services.documents import images, pdf
 
     pdf.warm_up()
     images.warm_up()
+    pdf.look_into(Look(name=""), _SAMPLE, ("sample",))
 
 
 _read_before: dict[str, FileBytes] = {}
