@@ -11,7 +11,7 @@ from casefile.errors import UsageError
 from casefile.services.store.codec import Record
 from casefile.services.store.events import event_record
 from casefile.services.store.merging import Difference, differences, reversed_differences
-from casefile.services.store.numbering import NUMBERS, numbered
+from casefile.services.store.numbering import NUMBERS, numbered, used_numbers
 from casefile.services.store.records import JOURNAL, plain_tables
 from casefile.services.store.transaction import Summarise, Transaction, transaction
 
@@ -31,14 +31,21 @@ def change_case(folder: Path, change: Change, *, at: datetime, summarise: Summar
 def make_change(held: Transaction, change: Change, at: datetime, summarise: Summarise) -> Case:
     """Make a change in a case that is held, and commit it."""
     before = held.case
-    after, numbers = numbered(change.apply(before), held.head.get(NUMBERS) or {})
     tables = held.storage.tables
+    used = used_numbers(tables, held.head.get(NUMBERS))
+    told = change.apply(before)
+    names_its_own = change.code == "journal.facts_imported"  # a file of facts calls its records as it likes
+    after, numbers = numbered(told, used, told if names_its_own else before)
     found = differences(tables, plain_tables(before, tables), plain_tables(after, tables))
     if not found and not change.text:
         return before
     held.apply(found)
     held.set_head(**{NUMBERS: numbers})
-    held.note(event_record(change.code, at, change.values, text=change.text, diff=found if change.undoable else None))
+    held.note(
+        event_record(
+            change.code, at, change.values, text=change.text, diff=found if change.undoable else None
+        )
+    )
     return held.commit(at, summarise)
 
 

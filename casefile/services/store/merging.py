@@ -58,9 +58,9 @@ def _difference(
 ) -> Difference:
     if new is None:
         return {"table": table, "number": int(number), "id": _id(raw), "before": raw, "after": None}
-    if raw is None or old is None:
+    if raw is None:
         return {"table": table, "number": int(number), "id": _id(new), "before": None, "after": new}
-    whole = merged(raw, old, new)
+    whole = new if old is None else merged(raw, old, new)
     return {"table": table, "number": int(number), "id": _id(raw), **changed_fields(raw, whole)}  # type: ignore[typeddict-item]
 
 

@@ -1,15 +1,16 @@
 """Short, stable ids for records: c1, c2 ... for contracts; a case never gives a number twice."""
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
 
 from casefile.cases.model import Case
 from casefile.rules.facts import Facts, Person
-from casefile.services.store.codec import Record
+from casefile.services.store.codec import Record, Tables
 
-__all__ = ["LETTERS", "NUMBERS", "numbered", "with_ids"]
+__all__ = ["LETTERS", "NUMBERS", "numbered", "used_numbers", "with_ids"]
 
 NUMBERS = "numbers"
 LETTERS = {
@@ -45,39 +46,63 @@ def _free(wanted: str, taken: set[str]) -> str:
     return name
 
 
-def numbered(case: Case, last_numbers: dict[str, Any]) -> tuple[Case, dict[str, int]]:
+def numbered(
+    case: Case, last_numbers: Mapping[str, Any], before: Case | None = None
+) -> tuple[Case, dict[str, int]]:
     """Return the case with an id on every record, and the highest number each table has used.
 
-    `last_numbers` are those used so far, also by records that have gone since.
+    `last_numbers` are those used so far, also by records that have gone since: a record that was not there before
+    never gets the id of one that is gone, since lines and papers may still be filed under it.
     """
-    highest = {table: int(number) for table, number in last_numbers.items() if isinstance(number, int)}
-    lists = {name: getattr(case.facts, name) for name in Facts.__struct_fields__ if name in LETTERS}
-    lists |= {name: getattr(case, name) for name in ("stages", "documents")}
-    new = {table: _fill(table, records, highest) for table, records in lists.items()}
-    facts = msgspec.structs.replace(
-        case.facts, **{name: new[name] for name in lists if name not in {"stages", "documents"}}
-    )
+    highest = {table: number for table, number in last_numbers.items() if isinstance(number, int)}
+    lists = _lists(case)
+    there = {table: {record.id for record in records} for table, records in _lists(before or case).items()}
+    new = {table: _fill(table, records, highest, there[table]) for table, records in lists.items()}
+    facts = {name: new[name] for name in lists if name in Facts.__struct_fields__}
     return msgspec.structs.replace(
-        case, facts=facts, stages=new["stages"], documents=new["documents"]
+        case,
+        facts=msgspec.structs.replace(case.facts, **facts),
+        stages=new["stages"],
+        documents=new["documents"],
     ), highest
 
 
-def _fill(table: str, records: tuple[Any, ...], highest: dict[str, int]) -> tuple[Any, ...]:
+def used_numbers(tables: Tables, last_numbers: Any) -> dict[str, int]:
+    """Return the highest number each table has used, by what was noted and by what is there."""
+    noted = last_numbers if isinstance(last_numbers, dict) else {}
+    used = {table: number for table, number in noted.items() if isinstance(number, int)}
+    for table in LETTERS:
+        numbers = [_number(str(record.get("id"))) for record in tables.get(table, {}).values()]
+        used[table] = max([used.get(table, 0), *numbers])
+    return {table: number for table, number in used.items() if number}
+
+
+def _lists(case: Case) -> dict[str, tuple[Any, ...]]:
+    lists = {name: getattr(case.facts, name) for name in Facts.__struct_fields__ if name in LETTERS}
+    return lists | {name: getattr(case, name) for name in ("stages", "documents")}
+
+
+def _number(name: str) -> int:
+    match = _ID.match(name)
+    return int(match[1]) if match else 0
+
+
+def _fill(table: str, records: tuple[Any, ...], highest: dict[str, int], there: set[str]) -> tuple[Any, ...]:
+    used = highest.get(table, 0)
     taken = {record.id for record in records}
-    used = [int(match[1]) for name in taken if (match := _ID.match(name))]
-    top = max(used, default=0)
+    top = max([used, *map(_number, taken)])
     filled = []
     for record in records:
-        if record.id:
+        if record.id and (record.id in there or not 0 < _number(record.id) <= used):
             filled.append(record)
-        else:
-            name = _person_id(record, taken) if isinstance(record, Person) else ""
-            if not name:
-                top = max(top, highest.get(table, 0)) + 1
-                name = f"{LETTERS[table]}{top}"
-            taken.add(name)
-            filled.append(msgspec.structs.replace(record, id=name))
-    if top > highest.get(table, 0):
+            continue
+        name = _person_id(record, taken) if isinstance(record, Person) else ""
+        if not name:
+            top += 1
+            name = f"{LETTERS[table]}{top}"
+        taken.add(name)
+        filled.append(msgspec.structs.replace(record, id=name))
+    if top > used:
         highest[table] = top
     return tuple(filled)
 

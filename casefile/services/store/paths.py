@@ -23,7 +23,6 @@ _DEVICES = {"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt"
 _LIGATURES = str.maketrans(
     {"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ß": "ss", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L"}
 )
-_EXTENSION_LENGTH = 10
 
 
 def _plain(text: str) -> str:
@@ -43,9 +42,9 @@ def safe_name(original: str) -> str:
     Portals accept such a name, `sha256sum -c` and BagIt read it back, no disk or shell trips over it.
     """
     stem, dot, extension = original.rpartition(".")
-    if not dot or not stem:
+    if not dot or not stem or not re.fullmatch(r"[A-Za-z0-9]{1,10}", extension):
         stem, extension = original, ""
-    end = _plain(extension)[:_EXTENSION_LENGTH].lower()
+    end = extension.lower()
     tail = f".{end}" if end else ""
     start = _plain(stem)[: NAME_LENGTH - len(tail)].rstrip("_-")
     return _not_a_device(start or "document") + tail

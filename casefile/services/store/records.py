@@ -7,6 +7,7 @@ from typing import Any, get_args, get_type_hints
 import msgspec
 
 from casefile.cases.model import Case, Document, Event, Line
+from casefile.errors import UsageError
 from casefile.rules.facts import Facts
 from casefile.rules.findings import Finding
 from casefile.rules.stages import StageEntry
@@ -144,5 +145,8 @@ def _placed(table: str, records: tuple[Any, ...], tables: Tables) -> dict[str, R
 
 
 def plain(value: Any) -> Any:
-    """Return the value as plain JSON; exact numbers as text."""
-    return msgspec.json.decode(msgspec.json.encode(value, enc_hook=str))
+    """Return the value as plain JSON, exact numbers as text; raises UsageError for letters no file can hold."""
+    try:
+        return msgspec.json.decode(msgspec.json.encode(value, enc_hook=str))
+    except UnicodeEncodeError:
+        raise UsageError("store.not_text") from None
