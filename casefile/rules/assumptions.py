@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from casefile.rules.facts import Person
-from casefile.rules.family import PARTNERED, children_left_out, has_partner, is_broken_up, members
+from casefile.rules.family import PARTNERED, children_left_out, has_partner, is_adult, is_broken_up, members
 from casefile.rules.findings import Finding, Severity
 from casefile.rules.funds import EXEMPTING
 from casefile.rules.situation import Situation
@@ -67,10 +67,10 @@ def _person(situation: Situation, person: Person) -> Iterator[Finding]:
     id_ = person.id or person.role
     if person.born_on is None:
         yield _assumed("assumed_adult", "note", id_, name=person_name(person))
-    told = person.residence or any(stay.person == id_ for stay in situation.facts.stays)
-    adult = person.born_on is None or person.role != "child"
-    if not told and adult:
-        yield _assumed("stays_unknown", "warning", id_, name=person_name(person))
+    stays_told = any(stay.person == id_ for stay in situation.facts.stays)
+    if not stays_told and is_adult(person, situation.on, situation.parameters):
+        code: str = "only_residence" if person.residence else "stays_unknown"
+        yield _assumed(code, "warning", id_, name=person_name(person))
 
 
 def _work_and_study(situation: Situation) -> Iterator[Finding]:

@@ -26,7 +26,7 @@ class Fees(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def fees_due(facts: Facts, on: date, parameters: Parameters) -> Fees:
-    """Return what is paid for an application received on that day, by those who immigrate; raises NotInForceError.
+    """Return what is paid for an application received on that day; raises NotInForceError.
 
     Those who stay behind and those who are Canadian pay nothing; dependent children pay no right of permanent
     residence; biometrics have a ceiling for a family.

@@ -46,6 +46,10 @@ def _other_parent_has_custody(_: Situation, subject: Subject) -> bool:
     return subject.person.role == "child" and subject.person.other_parent_custody
 
 
+def _broken_up(situation: Situation, subject: Subject) -> bool:
+    return subject.person.role == "spouse" and is_broken_up(situation.facts)
+
+
 def _minor(situation: Situation, subject: Subject) -> bool:
     return not is_adult(subject.person, situation.on, situation.parameters)
 
@@ -72,7 +76,10 @@ CONDITIONS: Mapping[str, Condition] = {
         situation.facts.marital_status is None and has_partner(situation.facts)
     ),
     "common_law": lambda situation, _: situation.facts.marital_status == "common_law",
-    "broken_up": lambda situation, subject: subject.person.role == "spouse" and is_broken_up(situation.facts),
+    "family_unbroken": lambda situation, subject: (
+        not _broken_up(situation, subject) and not _other_parent_has_custody(situation, subject)
+    ),
+    "broken_up": _broken_up,
     "adopted": lambda _, subject: subject.person.adopted,
     "other_parent_stays": lambda _, subject: subject.person.other_parent_stays,
     "other_parent_has_custody": _other_parent_has_custody,

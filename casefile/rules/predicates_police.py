@@ -85,6 +85,9 @@ CONDITIONS: Mapping[str, Condition] = {
     "needs_request_letter": _needs_request_letter,
     "certificate_given_directly": lambda situation, subject: not _needs_request_letter(situation, subject),
     "settled_there": _settled_there,
+    "length_of_stay_unknown": lambda _, subject: (
+        isinstance(subject.thing, CountryStays) and subject.thing.since is None
+    ),
     "still_lives_there": lambda _, subject: isinstance(subject.thing, CountryStays) and subject.thing.current,
     "left_that_country": lambda _, subject: (
         isinstance(subject.thing, CountryStays) and not subject.thing.current

@@ -1,10 +1,16 @@
+from datetime import date
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from casefile.i18n.words import words_for
 from casefile.rules.checklist import Item
+from casefile.rules.derive import derive_checklist
+from casefile.rules.facts import Facts, Person, Stay
 from casefile.services.rulebook.checklist import load_checklist
+from casefile.services.rulebook.pack import load_parameters
 from tests.rules.checklist_cases import SCENARIOS, derived
 
 # Rules that add a finding or a paper to a line instead of asking for one.
@@ -75,3 +81,49 @@ def test_no_line_appears_twice():
     for scenario in SCENARIOS:
         keys = [item.key for item in derived(scenario)[0]]
         assert len(keys) == len(set(keys))
+
+
+COUNTRIES = st.sampled_from(["FR", "BE", "NL", "CA", "US", "ZZ"])
+DAYS = st.dates(date(1950, 1, 1), date(2029, 1, 1))
+ANY_PERSON = st.builds(
+    Person,
+    id=st.just("child-1"),
+    role=st.just("child"),
+    born_on=st.none() | DAYS,
+    residence=COUNTRIES | st.just(""),
+    accompanying=st.booleans(),
+    canadian=st.sampled_from(["", "citizen"]),
+    given_name=st.sampled_from(["", "{x}", "[b]Léa[/b]"]),
+    other_parent_stays=st.booleans(),
+    other_parent_custody=st.booleans(),
+    depends_by_condition=st.booleans(),
+)
+ANY_FACTS = st.builds(
+    Facts,
+    programme=st.sampled_from(["fsw", "cec", "fst", "pnp", "undecided"]),
+    marital_status=st.none()
+    | st.sampled_from(["single", "married", "common_law", "separated", "divorced", "widowed"]),
+    persons=st.lists(ANY_PERSON, max_size=1).map(tuple),
+    stays=st.lists(
+        st.builds(
+            Stay,
+            person=st.sampled_from(["principal", "child-1"]),
+            country=COUNTRIES,
+            first=DAYS,
+            last=st.none() | DAYS,
+        ),
+        max_size=4,
+    ).map(tuple),
+)
+
+
+@given(facts=ANY_FACTS, on=st.dates(date(2023, 1, 1), date(2030, 1, 1)))
+def test_whatever_is_told_there_is_a_list_with_reasons(facts: Facts, on: date):
+    items, _ = derive_checklist(
+        facts, on=on, today=on, entries=(), definition=load_checklist(), parameters=load_parameters()
+    )
+    keys = [item.key for item in items]
+    assert len(keys) == len(set(keys))
+    assert "principal/passport" in keys
+    assert all(item.because.en.strip() and item.because.fr.strip() and item.pieces for item in items)
+    assert not [item.key for item in items if item.id == "police_certificate" and item.of == "CA"]

@@ -46,5 +46,8 @@ def test_the_grounds_say_on_whose_word():
     facts = Facts(persons=(Person(id="principal", role="principal", born_on=ADULT),))
     used = {grounds.id for grounds in fees_due(facts, date(2026, 5, 1), load_parameters()).grounds}
     assert used == {
-        "fees.principal", "fees.right_of_permanent_residence", "fees.biometrics_person", "fees.biometrics_family",
-    }  # fmt: skip
+        "fees.principal",
+        "fees.right_of_permanent_residence",
+        "fees.biometrics_person",
+        "fees.biometrics_family",
+    }

@@ -114,6 +114,10 @@ SENTENCES: dict[str, Sentence] = {
         "of the last 10 years and the country of residence: a missing certificate is the first cause of a "
         "returned file."
     ),
+    "checklist.only_residence": N_(
+        "{name}: only the country of residence is told. Enter the stays of the last 10 years too: each "
+        "country lived in for 6 months in a row asks for a police certificate."
+    ),
     "checklist.no_work_entered": N_(
         "No job is entered: the proofs of work are missing from the list. Enter your contracts."
     ),
