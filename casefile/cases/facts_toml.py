@@ -39,7 +39,7 @@ def parse_facts(text: str, origin: str) -> Facts:
         for place, code, values in contradictions(facts):
             reading.refuse(code, place, **values)
     if facts is None or reading.problems:
-        problems = tuple(sorted(reading.problems, key=lambda problem: problem.values["line"]))
+        problems = tuple(sorted(reading.problems, key=lambda problem: problem.values["at_line"]))
         raise UsageError("facts.refused", problems, origin=origin, count=len(problems))
     return facts
 
@@ -66,7 +66,7 @@ class _Reading:
     def refuse(self, code: str, place: Place, **values: Any) -> None:
         """Keep one error with the line of its place, or of the nearest place around it."""
         nearest = next((place[:end] for end in range(len(place), -1, -1) if place[:end] in self.places), ())
-        self.problems.append(UsageError(code, origin=self.origin, line=self.places.get(nearest, 1), **values))
+        self.problems.append(UsageError(code, origin=self.origin, at_line=self.places.get(nearest, 1), **values))
 
     def facts(self, raw: dict[str, Any]) -> Facts | None:
         """Return the facts, None when something was refused."""
@@ -154,7 +154,7 @@ def _shown(value: Any) -> str:
 def _syntax(fault: Exception, text: str, origin: str) -> UsageError:
     found = re.search(r"at line (\d+), column (\d+)", str(fault))
     line, column = (int(found[1]), int(found[2])) if found else (max(1, len(text.splitlines())), 1)
-    return UsageError("facts.not_toml", origin=origin, line=line, column=column)
+    return UsageError("facts.not_toml", origin=origin, at_line=line, column=column)
 
 
 def _told(record: msgspec.Struct) -> Iterator[tuple[str, Any]]:

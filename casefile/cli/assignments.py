@@ -39,7 +39,7 @@ def change_of(case: Case, assignments: Sequence[str]) -> Change:
         raise UsageError("set.refused", tuple(problems), count=len(problems))
     changed = _apply(case, given)
     known = set(_faults(case.facts))
-    found = [UsageError(code, line=0, **values) for place, code, values in contradictions(changed.facts)
+    found = [UsageError(code, **values) for place, code, values in contradictions(changed.facts)
              if (place, code) not in known]  # fmt: skip
     if found:
         raise UsageError("set.refused", tuple(found), count=len(found))

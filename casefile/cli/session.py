@@ -103,7 +103,10 @@ class Session:
         values = {
             name: one_line(value) if isinstance(value, str) else value for name, value in coded.values.items()
         }
-        return self.words.sentence(coded.code, values)
+        sentence = self.words.sentence(coded.code, values)
+        if "at_line" in values:
+            return self.words.sentence("facts.at_line", {**values, "problem": sentence})
+        return sentence
 
 
 def _lang_in(arguments: Sequence[str]) -> Lang | None:

@@ -128,4 +128,8 @@ SENTENCES: dict[str, Sentence] = {
         "{origin} cannot be used: {n} faults were found. Correct them, nothing was imported.",
         "count",
     ),
+    "contract.refused": NP_(
+        "The contract was not added: {n} fault.", "The contract was not added: {n} faults.", "count"
+    ),
+    "contract.columns_ignored": N_("{origin}: these columns are not known and were ignored: {columns}."),
 }

@@ -54,32 +54,50 @@ SENTENCES: dict[str, Sentence] = {
         "The portal does not take this kind of file. Open it in the program it comes from and save or print it as PDF."
     ),
     "document.wrong_type.gif": N_("This is a GIF picture, which the portal refuses. Save it as JPEG or PNG."),
-    "document.wrong_type.webp": N_("This is a WEBP picture, which the portal refuses. Save it as JPEG or PNG."),
+    "document.wrong_type.webp": N_(
+        "This is a WEBP picture, which the portal refuses. Save it as JPEG or PNG."
+    ),
     "document.wrong_type.bmp": N_("This is a BMP picture, which the portal refuses. Save it as JPEG or PNG."),
     "document.wrong_type.jp2": N_("This is a JPEG 2000 picture, which the portal refuses. Save it as JPEG."),
     "document.wrong_type.heic": N_(
         "This is a phone's HEIC photo, which the portal refuses. Share or export it as JPEG, or use the phone's "
         "document scanner, which makes a PDF."
     ),
-    "document.wrong_type.avif": N_("This is an AVIF picture, which the portal refuses. Save it as JPEG or PNG."),
-    "document.wrong_type.video": N_("This is a video, which the portal refuses. Send a photo or a scan of the paper."),
+    "document.wrong_type.avif": N_(
+        "This is an AVIF picture, which the portal refuses. Save it as JPEG or PNG."
+    ),
+    "document.wrong_type.video": N_(
+        "This is a video, which the portal refuses. Send a photo or a scan of the paper."
+    ),
     "document.wrong_type.odt": N_(
         "This is a LibreOffice document, which the portal refuses. Open it and export it as PDF."
     ),
-    "document.wrong_type.ods": N_("This is a spreadsheet, which the portal refuses. Open it and export it as PDF."),
-    "document.wrong_type.xlsx": N_("This is an Excel file, which the portal refuses. Open it and save it as PDF."),
-    "document.wrong_type.pptx": N_("This is a PowerPoint file, which the portal refuses. Open it and save it as PDF."),
-    "document.wrong_type.pages": N_("This is an Apple Pages file, which the portal refuses. Export it as PDF."),
+    "document.wrong_type.ods": N_(
+        "This is a spreadsheet, which the portal refuses. Open it and export it as PDF."
+    ),
+    "document.wrong_type.xlsx": N_(
+        "This is an Excel file, which the portal refuses. Open it and save it as PDF."
+    ),
+    "document.wrong_type.pptx": N_(
+        "This is a PowerPoint file, which the portal refuses. Open it and save it as PDF."
+    ),
+    "document.wrong_type.pages": N_(
+        "This is an Apple Pages file, which the portal refuses. Export it as PDF."
+    ),
     "document.wrong_type.ole": N_(
         "This is an old Office file (Excel, PowerPoint or a saved message), which the portal refuses. Open it and save "
         "it as PDF."
     ),
-    "document.wrong_type.rtf": N_("This is a rich text file, which the portal refuses. Open it and save it as PDF."),
+    "document.wrong_type.rtf": N_(
+        "This is a rich text file, which the portal refuses. Open it and save it as PDF."
+    ),
     "document.wrong_type.html": N_(
         "This is a web page, not the document itself: often a login or error page saved in its place. Download the "
         "document again, or print the page to PDF if it is the page you want."
     ),
-    "document.wrong_type.xml": N_("This is a data file (XML), not a document a person reads. Get the document as PDF."),
+    "document.wrong_type.xml": N_(
+        "This is a data file (XML), not a document a person reads. Get the document as PDF."
+    ),
     "document.wrong_type.webarchive": N_("This is a web page saved by Safari. Open it and print it to PDF."),
     "document.wrong_type.ps": N_("This is a PostScript file, which the portal refuses. Convert it to PDF."),
     "document.wrong_type.zip": N_(
@@ -88,7 +106,9 @@ SENTENCES: dict[str, Sentence] = {
     "document.wrong_type.gzip": N_("This is a compressed file. Unpack it and attach the document inside."),
     "document.wrong_type.7z": N_("This is a 7-Zip archive. Unpack it and attach the documents inside."),
     "document.wrong_type.rar": N_("This is a RAR archive. Unpack it and attach the documents inside."),
-    "document.wrong_type.epub": N_("This is an electronic book, which the portal refuses. Get the document as PDF."),
+    "document.wrong_type.epub": N_(
+        "This is an electronic book, which the portal refuses. Get the document as PDF."
+    ),
     "document.wrong_type.email": N_(
         "This is an e-mail message, not its attachment. Open the message and save the attached document, or print the "
         "message to PDF."
@@ -277,5 +297,11 @@ SENTENCES: dict[str, Sentence] = {
         "The photo has {width} by {height} dots; at least {least_width} by {least_height} are asked. Use the "
         "photographer's original file."
     ),
-    "document.photo_grey": N_("The photo is in shades of grey; colour is asked. Use the photographer's original file."),
+    "document.photo_grey": N_(
+        "The photo is in shades of grey; colour is asked. Use the photographer's original file."
+    ),
+    "document.unknown": N_("No file called “{name}” is attached to this case."),
+    "document.ambiguous": N_(
+        "Several attached files are called “{name}”: use the id that “casefile show --json” gives."
+    ),
 }

@@ -9,4 +9,6 @@ SENTENCES: dict[str, Sentence] = {
     "line.order_by": N_("{title}: to order by {order_on}."),
     "line.unknown": N_("There is no line “{key}” in this case’s checklist. The lines are: {lines}."),
     "line.ambiguous": N_("“{key}” fits several lines: {lines}. Say which."),
+    "line.nothing_told": N_("Say what to record: --state, --on, --issued, --expires, --note ..."),
+    "line.unknown_content": N_("“{content}” is not among what this paper must contain: {known}."),
 }

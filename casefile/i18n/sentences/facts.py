@@ -1,0 +1,42 @@
+"""What is said of a file of facts, with the line of each error."""
+
+from casefile.i18n.words import N_, NP_, Sentence
+
+__all__ = ["SENTENCES"]
+
+SENTENCES: dict[str, Sentence] = {
+    "facts.refused": NP_(
+        "{origin} was not imported, nothing was changed: {n} error.",
+        "{origin} was not imported, nothing was changed: {n} errors.",
+        "count",
+    ),
+    "facts.not_toml": N_(
+        "this is not valid TOML (column {column}). Look for a missing quote, bracket or equals sign, or an impossible date."
+    ),
+    "facts.other_schema": N_("the schema must be “{expected}”."),
+    "facts.unknown_key": N_("“{key}” is no fact this program knows. docs/facts.md lists them."),
+    "facts.not_a_table": N_("“{key}” must be a list of tables, each begun by [[{key}]]."),
+    "facts.key_missing": N_("a record of [[{table}]] needs “{key}”."),
+    "facts.not_text": N_("“{key}” must be text between quotes."),
+    "facts.not_a_list": N_('“{key}” must be a list, for example ["FR", "BE"].'),
+    "facts.not_a_day": N_("“{value}” is no day for “{key}”: write 2016-09-30."),
+    "facts.id_twice": N_("the id “{id}” is used twice."),
+    "facts.unknown_person": N_("there is no person “{person}” in [[persons]]."),
+    "facts.role_twice": N_("there can be only one person with the role “{role}”."),
+    "facts.reversed": N_("the last day ({last_on}) comes before the first ({first_on})."),
+    "facts.negative": N_("“{key}” cannot be less than zero."),
+    "facts.empty": N_("“{key}” is empty."),
+    "facts.at_line": N_("{origin}, line {at_line}: {problem}"),
+    "facts.not_a_choice": N_("“{value}” is not possible for “{key}”. Choose among: {allowed}."),
+    "facts.not_yes_no": N_(
+        "“{value}” is not possible for “{key}”: answer yes or no (in a file: true or false)."
+    ),
+    "facts.not_a_number": N_("“{value}” is no whole number for “{key}”."),
+    "facts.not_a_country": N_(
+        "“{value}” is no country for “{key}”: write its two-letter code (FR, BE) or its name."
+    ),
+    "facts.no_such_person": N_(
+        "There is no “{person}” in this family: use principal, spouse, child-1, child-2 ..."
+    ),
+    "facts.one_way": N_("Choose --export or --import, not both."),
+}

@@ -1,0 +1,10 @@
+"""What is said of a stage as typed."""
+
+from casefile.i18n.words import N_, Sentence
+
+__all__ = ["SENTENCES"]
+
+SENTENCES: dict[str, Sentence] = {
+    "stage.day_missing": N_("Say when: --on 2025-01-15, or --at 2025-01-15T14:05:33Z."),
+    "stage.day_and_moment": N_("--on ({on}) and --at ({at}) do not name the same day."),
+}
