@@ -78,6 +78,26 @@ def test_letters_are_for_what_is_explained_what_is_awaited_and_gaps_to_justify()
     assert letters[1].say == "Nom d’usage seulement : aucun acte n’existe."
 
 
+def test_a_broken_experience_is_not_a_letter_to_write():
+    _, hours = fictional.experience()
+    broken = msgspec.structs.replace(hours.gaps[0], outcome="broken", working_days=44)
+    page = build_page(
+        fictional.assessment(programme_hours=msgspec.structs.replace(hours, gaps=(broken,)), lines=()), EN
+    )
+    assert page.letters == ()
+    assert any("44 working days" in said and "very likely broken" in said for said in page.hours.left_out)
+
+
+def test_what_was_explained_once_is_not_explained_again():
+    line = fictional.lines()[2]
+    again = msgspec.structs.replace(
+        line.item, key="principal/again", of_label=fictional.both("Again", "Encore")
+    )
+    lines = (line, msgspec.structs.replace(line, item=again))
+    rows = build_page(fictional.assessment(lines=lines), EN).people[0].lines
+    assert [row.pieces[1].note for row in rows] == ["first, last, one a year", ""]
+
+
 def test_the_sums_are_the_sums_of_the_rows():
     _, by_day, by_week = build_page(fictional.assessment(), EN).hours.sheets
     for sheet in (by_day, by_week):
@@ -112,7 +132,7 @@ def test_every_rule_has_its_value_its_source_and_its_day():
 def test_a_source_shows_the_oldest_day_it_was_checked():
     line, other = fictional.lines()[:2]
     older = msgspec.structs.replace(line.item, checked_on=date(2024, 1, 2))
-    lines = (other, msgspec.structs.replace(line, item=older))
+    lines = (msgspec.structs.replace(line, item=older), other)
     page = build_page(fictional.assessment(lines=lines, programme_hours=None, deadlines=()), EN)
     assert [plain(source.checked) for source in page.sources] == ["checked on January 2, 2024"]
 
