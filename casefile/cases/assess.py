@@ -86,13 +86,14 @@ def assess(
     parameters = rulebook.parameters
     dates = stage_deadlines(held, parameters, today)
     files = filed(case, vanished, changed)
-    file_by = next((each.on for each in dates if each.code == "upload_due"), judged_on if planned else None)
+    file_by = _file_by(dates, judged_on if planned else None, today)
     lines = work_lines(items, case, files, file_by)
     dates = _sorted((*dates, *_validities(lines, hours, parameters, today)))
     progress = progress_of(lines)
     current = current_stage(held)
     blocking = sum(
-        line.counts and line.item.severity == "blocker" and line.status not in {"ready", "explained"} for line in lines
+        line.counts and line.item.severity == "blocker" and line.status not in {"ready", "explained"}
+        for line in lines
     )
     standing = Standing(
         facts=case.facts, held=held, hours=hours, progress=progress, blockers=blocking, deadlines=dates
@@ -113,7 +114,7 @@ def assess(
         gates=gates(rulebook.stages, ways_on(rulebook.stages, current), standing),
         deadlines=dates,
         next_deadline=next((each for each in dates if each.kind != "standard"), None),
-        todo=todo(lines, dates, own),
+        todo=todo(lines, dates, own, today),
         findings=(*own, *(finding for line in lines for finding in line.findings)),
         assumptions=assumed,
         unjudged=UNJUDGED,
@@ -124,7 +125,7 @@ def assess(
 
 
 def programme_hours(report: HoursReport, programme: str) -> ProgrammeHours | None:
-    """Return the hours of the case's programme; undecided or provincial: those of the best one, the first when equal."""
+    """Return the hours of the case's programme; for the undecided and nominees, those of the best one."""
     if programme in report.programmes:
         return report.programmes[programme]
     ranked = sorted(report.programmes.values(), key=lambda each: _VERDICTS.index(each.verdict))
@@ -135,6 +136,12 @@ def _hours_findings(report: HoursReport) -> tuple[Finding, ...]:
     return tuple(msgspec.structs.replace(each, subject=each.subject or "hours") for each in report.findings)
 
 
+def _file_by(dates: tuple[Deadline, ...], planned_on: date | None, today: date) -> date | None:
+    """Return the day all papers must be in hand; None when it is not ahead, for nothing can be ordered for today."""
+    day = next((each.on for each in dates if each.code == "upload_due"), planned_on)
+    return day if day is not None and day > today else None
+
+
 def _views(
     stages: tuple[Stage, ...],
     held: Mapping[StageName, StageEntry],
@@ -143,7 +150,10 @@ def _views(
 ) -> tuple[StageView, ...]:
     at = STAGES.index(current) if current else -1
     due = {_STAGE_OF[each.code]: each for each in reversed(dates) if each.code in _STAGE_OF}
-    return tuple(_view(stage, number - at, held.get(stage.id), due.get(stage.id)) for number, stage in enumerate(stages))
+    return tuple(
+        _view(stage, number - at, held.get(stage.id), due.get(stage.id))
+        for number, stage in enumerate(stages)
+    )
 
 
 def _view(stage: Stage, distance: int, entry: StageEntry | None, due: Deadline | None) -> StageView:
@@ -160,7 +170,12 @@ def _validities(
 ) -> list[Deadline]:
     found = [
         validity_deadline(
-            "paper_expires", line.item.valid_until, parameters, today, f"line:{line.key}", {"title": _title(line)}
+            "paper_expires",
+            line.item.valid_until,
+            parameters,
+            today,
+            f"line:{line.key}",
+            {"title": _title(line)},
         )
         for line in lines
         if line.item.valid_until is not None and line.counts

@@ -56,7 +56,9 @@ def add_contract(contract: Contract) -> Change:
 def add_contracts(contracts: tuple[Contract, ...]) -> Change:
     """Add several periods of work at once (an import)."""
     return Change(
-        code="journal.contracts_added", values={"count": len(contracts)}, apply=_adding("contracts", contracts)
+        code="journal.contracts_added",
+        values={"count": len(contracts)},
+        apply=_adding("contracts", contracts),
     )
 
 
@@ -106,7 +108,9 @@ def remove_fact(table: str, id: str) -> Change:  # noqa: A002
 
 def replace_facts(facts: Facts) -> Change:
     """Replace every fact of the case at once (an import of the whole file)."""
-    return Change(code="journal.facts_imported", apply=lambda case: msgspec.structs.replace(case, facts=facts))
+    return Change(
+        code="journal.facts_imported", apply=lambda case: msgspec.structs.replace(case, facts=facts)
+    )
 
 
 def set_line(key: str, title: Any = None, **fields: Any) -> Change:
@@ -114,7 +118,12 @@ def set_line(key: str, title: Any = None, **fields: Any) -> Change:
     code = f"journal.line_{fields['state']}" if "state" in fields else "journal.line_changed"
     values = {"line": title if title is not None else key}
     text = str(fields.get("reason") or fields.get("note") or "")
-    return Change(code=code, values=values, text=text, apply=_on_line(key, lambda line: msgspec.structs.replace(line, **fields)))
+    return Change(
+        code=code,
+        values=values,
+        text=text,
+        apply=_on_line(key, lambda line: msgspec.structs.replace(line, **fields)),
+    )
 
 
 def tick(key: str, content: str, *, seen: bool, title: Any = None) -> Change:
@@ -183,7 +192,9 @@ def record_check(checks: dict[str, dict[str, Any]], rules_on: date) -> Change:
     def apply(case: Case) -> Case:
         return msgspec.structs.replace(case, documents=tuple(checked(each) for each in case.documents))
 
-    return Change(code="journal.documents_checked", values={"count": len(checks)}, apply=apply, undoable=False)
+    return Change(
+        code="journal.documents_checked", values={"count": len(checks)}, apply=apply, undoable=False
+    )
 
 
 def _on_line(key: str, turn: Callable[[Line], Line]) -> Callable[[Case], Case]:

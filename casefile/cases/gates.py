@@ -75,14 +75,18 @@ def _programme_chosen(standing: Standing) -> Finding | None:
 def _profile_in_pool(standing: Standing) -> Finding | None:
     if "profile" not in standing.held:
         return _blocks("gate.no_profile")
-    expired = next((each for each in standing.deadlines if each.code == "profile_expires" and each.days_left < 0), None)
+    expired = next(
+        (each for each in standing.deadlines if each.code == "profile_expires" and each.days_left < 0), None
+    )
     return _blocks("gate.profile_expired", due_on=expired.on) if expired else None
 
 
 def _invitation_open(standing: Standing) -> Finding | None:
     if "invitation" not in standing.held:
         return _blocks("gate.no_invitation")
-    late = next((each for each in standing.deadlines if each.code == "upload_due" and each.days_left < 0), None)
+    late = next(
+        (each for each in standing.deadlines if each.code == "upload_due" and each.days_left < 0), None
+    )
     return _blocks("gate.invitation_lapsed", due_on=late.on) if late else None
 
 

@@ -32,7 +32,7 @@ def filed(case: Case, vanished: Set[str], changed: Set[str]) -> tuple[Filed, ...
     )
 
 
-def _filed(document: Document, twice: bool, gone: bool, altered: bool) -> Filed:  # noqa: FBT001 - three plain facts
+def _filed(document: Document, twice: bool, gone: bool, altered: bool) -> Filed:
     values: dict[str, Any] = {"name": document.original_name}
     if gone:
         finding = Finding(code="copy.vanished", severity="blocker", values=values, subject=document.id)
@@ -62,11 +62,13 @@ def report_of(document: Document) -> Report | None:
 def work_lines(
     items: Iterable[Item], case: Case, files: Iterable[Filed], file_by: date | None
 ) -> tuple[WorkLine, ...]:
-    """Return the checklist's lines with their standing; `file_by` is the day all must be ready by, for order-by dates."""
+    """Return the checklist's lines with their standing; order-by dates count back from `file_by`."""
     by_slot: dict[str, list[Filed]] = {}
     for each in files:
         by_slot.setdefault(each.document.slot, []).append(each)
-    return tuple(_line(item, case.line(item.key), tuple(by_slot.get(item.key, ())), file_by) for item in items)
+    return tuple(
+        _line(item, case.line(item.key), tuple(by_slot.get(item.key, ())), file_by) for item in items
+    )
 
 
 def _line(item: Item, line: Line, files: tuple[Filed, ...], file_by: date | None) -> WorkLine:

@@ -1,6 +1,7 @@
 """What to do now, gravest and soonest first: the heart of the overview."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from casefile.cases.assessment import WorkLine
 from casefile.rules.deadlines import Deadline
@@ -12,14 +13,14 @@ _NEAR = {"urgent", "past"}
 
 
 def todo(
-    lines: Iterable[WorkLine], deadlines: Iterable[Deadline], findings: Iterable[Finding]
+    lines: Iterable[WorkLine], deadlines: Iterable[Deadline], findings: Iterable[Finding], today: date
 ) -> tuple[Finding, ...]:
     """Return what asks for the person's hand: dates past or near, files and papers to mend, papers to ask for.
 
     The subject of each finding says where it is settled: `deadline:CODE`, `line:KEY`, `document:ID`, `hours`, `facts`.
     """
     lines = tuple(lines)
-    found = [*_dates(deadlines), *findings, *_to_fix(lines), *_to_ask_for(lines)]
+    found = [*_dates(deadlines), *findings, *_to_fix(lines), *_to_ask_for(lines, today)]
     urgent = [finding for finding in found if finding.severity != "note"]
     return tuple(sorted(urgent, key=lambda finding: SEVERITIES.index(finding.severity)))
 
@@ -48,18 +49,26 @@ def _to_fix(lines: tuple[WorkLine, ...]) -> list[Finding]:
     return found
 
 
-def _to_ask_for(lines: tuple[WorkLine, ...]) -> list[Finding]:
-    missing = [line for line in lines if line.counts and line.status == "missing" and line.item.need != "optional"]
+def _to_ask_for(lines: tuple[WorkLine, ...], today: date) -> list[Finding]:
+    missing = [
+        line for line in lines if line.counts and line.status == "missing" and line.item.need != "optional"
+    ]
     missing.sort(key=lambda line: (-(line.item.lead_days or 0), line.key))
     return [
         Finding(
-            code="line.order_by" if line.item.order_by else "line.missing",
+            code=_asking(line.item.order_by, today),
             severity="warning",
             values=_named(line),
             subject=f"line:{line.key}",
         )
         for line in missing
     ]
+
+
+def _asking(order_by: date | None, today: date) -> str:
+    if order_by is None:
+        return "line.missing"
+    return "line.order_by" if order_by >= today else "line.order_now"
 
 
 def _named(line: WorkLine) -> dict[str, object]:
@@ -71,4 +80,10 @@ def _named(line: WorkLine) -> dict[str, object]:
 
 
 def _about(finding: Finding, subject: str) -> Finding:
-    return Finding(code=finding.code, severity=finding.severity, values=finding.values, subject=subject, page=finding.page)
+    return Finding(
+        code=finding.code,
+        severity=finding.severity,
+        values=finding.values,
+        subject=subject,
+        page=finding.page,
+    )

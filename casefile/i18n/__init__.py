@@ -1,5 +1,5 @@
 """The program's words in two languages: passed around, never global."""
 
-from casefile.i18n.words import NP_, LANGUAGES, N_, Words, words_for
+from casefile.i18n.words import LANGUAGES, N_, NP_, Words, words_for
 
 __all__ = ["LANGUAGES", "NP_", "N_", "Words", "words_for"]

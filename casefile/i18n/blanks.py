@@ -24,9 +24,14 @@ def filled(template: str, blanks: Mapping[str, Any], words: "Words") -> str:
     return template.format_map({name: _shown(name, value, words) for name, value in blanks.items()})
 
 
-def _shown(name: str, value: Any, words: "Words") -> str:  # noqa: PLR0911 - one line a kind of value
+def _shown(name: str, value: Any, words: "Words") -> str:
     if value is None:
         return "—"
+    shown = _by_name(name, value, words) or _by_kind(name, value, words)
+    return str(value) if shown is None else shown
+
+
+def _by_name(name: str, value: Any, words: "Words") -> str | None:
     if name.endswith("_bytes"):
         return words.size(int(value))
     if name.endswith("_cad"):
@@ -35,16 +40,25 @@ def _shown(name: str, value: Any, words: "Words") -> str:  # noqa: PLR0911 - one
         return words.country(str(value))
     if name.endswith("_on") and isinstance(value, str):
         return words.date(date.fromisoformat(value))
+    return None
+
+
+def _by_kind(name: str, value: Any, words: "Words") -> str | None:
     if isinstance(value, datetime):
         return words.moment(value)
     if isinstance(value, date):
         return words.date(value)
     if isinstance(value, Fraction | Decimal):
         return words.figure(value)
-    if isinstance(value, int) and not isinstance(value, bool) and name != "year" and not name.endswith("_code"):
+    if (
+        isinstance(value, int)
+        and not isinstance(value, bool)
+        and name != "year"
+        and not name.endswith("_code")
+    ):
         return words.figure(value, 0)
     if isinstance(value, Mapping) or (hasattr(value, "fr") and hasattr(value, "en")):
         return words.label(value)
     if isinstance(value, list | tuple):
         return ", ".join(_shown(name.removesuffix("s"), each, words) for each in value)
-    return str(value)
+    return None

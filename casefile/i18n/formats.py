@@ -14,17 +14,36 @@ DateStyle = Literal["long", "short", "tiny", "weekday", "month"]
 
 NARROW = "\u202f"
 FIXED = "\u00a0"
-MONTHS = {
-    "fr": ("janvier février mars avril mai juin juillet août septembre octobre novembre décembre").split(),
-    "en": ("January February March April May June July August September October November December").split(),
+MONTHS: dict[str, tuple[str, ...]] = {
+    "fr": (
+        "janvier", "février", "mars", "avril", "mai", "juin",
+        "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+    ),
+    "en": (
+        "January", "February", "March", "April", "May", "June",
+        "July", "August", "September", "October", "November", "December",
+    ),
+}  # fmt: skip
+MONTHS_SHORT: dict[str, tuple[str, ...]] = {
+    "fr": (
+        "janv.",
+        "févr.",
+        "mars",
+        "avr.",
+        "mai",
+        "juin",
+        "juill.",
+        "août",
+        "sept.",
+        "oct.",
+        "nov.",
+        "déc.",
+    ),
+    "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
 }
-MONTHS_SHORT = {
-    "fr": ("janv. févr. mars avr. mai juin juill. août sept. oct. nov. déc.").split(),
-    "en": ("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec").split(),
-}
-WEEKDAYS = {
-    "fr": ("lundi mardi mercredi jeudi vendredi samedi dimanche").split(),
-    "en": ("Monday Tuesday Wednesday Thursday Friday Saturday Sunday").split(),
+WEEKDAYS: dict[str, tuple[str, ...]] = {
+    "fr": ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
+    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
 }
 
 

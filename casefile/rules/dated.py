@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Mapping
 from datetime import date
+from itertools import pairwise
 from typing import Any, Literal, TypeVar
 
 import msgspec
@@ -45,7 +46,7 @@ def parse_parameter(text: str, origin: str) -> Parameter:
     if not found.values:
         raise UsageError("rule.file_wrong", origin=origin, problem="values")
     days = [value.since for value in found.values]
-    for earlier, later in zip(days, days[1:], strict=False):
+    for earlier, later in pairwise(days):
         if later <= earlier:
             raise UsageError("rule.days_not_ascending", origin=origin, first_on=earlier, second_on=later)
     for value in found.values:

@@ -17,7 +17,8 @@ class Deadline(msgspec.Struct, frozen=True, kw_only=True):
     """One date to keep. `code` keys its name and sentence (`deadline.CODE`), `since` is the day it counts from.
 
     `kind` is `deadline` (missing it costs something), `validity` (a paper runs out) or `standard` (what the
-    authorities aim at). `estimated` means computed here and not read in the account. `at` is the exact moment when known.
+    authorities aim at). `estimated` means computed here and not read in the account. `at` is the exact moment when
+    it is known.
     """
 
     code: str

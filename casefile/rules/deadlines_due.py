@@ -33,11 +33,15 @@ def stage_deadlines(
     if upload and not decision:
         grounds = parameters.on("deadlines.decision_months", upload.on)
         due = upload.on + relativedelta(months=grounds.number)
-        found.append(deadline("decision_standard", due, upload.on, parameters, today, grounds, kind="standard"))
+        found.append(
+            deadline("decision_standard", due, upload.on, parameters, today, grounds, kind="standard")
+        )
         if not letter:
             grounds = parameters.on("deadlines.biometrics_letter_days", upload.on)
             due = upload.on + timedelta(days=grounds.number)
-            found.append(deadline("biometrics_letter", due, upload.on, parameters, today, grounds, kind="standard"))
+            found.append(
+                deadline("biometrics_letter", due, upload.on, parameters, today, grounds, kind="standard")
+            )
     if letter and not decision and letter.outcome != "completed":
         grounds = parameters.on("deadlines.biometrics_days", letter.on)
         due = letter.on + timedelta(days=grounds.number)
@@ -49,11 +53,18 @@ def _invitation(entry: StageEntry, parameters: Parameters, today: date) -> Deadl
     grounds = parameters.on("deadlines.invitation_days", entry.on)
     due = entry.due_at.date() if entry.due_at else entry.on + timedelta(days=grounds.number)
     return deadline(
-        "upload_due", due, entry.on, parameters, today, grounds, at=entry.due_at, estimated=entry.due_at is None
+        "upload_due",
+        due,
+        entry.on,
+        parameters,
+        today,
+        grounds,
+        at=entry.due_at,
+        estimated=entry.due_at is None,
     )
 
 
-def deadline(
+def deadline(  # noqa: PLR0913 - what a deadline is made of, each by its name
     code: str,
     on: date,
     since: date | None,

@@ -98,7 +98,7 @@ class Qualification(Fact, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Person(Fact, frozen=True, kw_only=True, omit_defaults=True):
-    """One member of the family; the principal applicant's id is `principal`, the partner's `spouse`, a child's `child-N`.
+    """One member of the family. The ids are `principal` for the applicant, `spouse` for the partner, `child-N`.
 
     Of a child: `depends_by_condition` says that it depends on a parent since before 22 for a physical or mental
     condition, `partnered` that it has a spouse or partner of its own.
@@ -158,7 +158,7 @@ class Credential(Fact, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class LanguageTest(Fact, frozen=True, kw_only=True, omit_defaults=True):
-    """A language test; `name` is free text recognised by rules (tef_canada, tcf_canada, ielts_gt, celpip_g, pte_core)."""
+    """A language test; the rules know `name` as tef_canada, tcf_canada, ielts_gt, celpip_g or pte_core."""
 
     person: str = "principal"
     name: str
@@ -248,7 +248,9 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     @property
     def principal(self) -> Person:
         """Return the principal applicant; an empty one when nobody has been entered yet."""
-        return next((p for p in self.persons if p.role == "principal"), Person(id="principal", role="principal"))
+        return next(
+            (p for p in self.persons if p.role == "principal"), Person(id="principal", role="principal")
+        )
 
     def of(self, person: str) -> Person | None:
         """Return the person with that id, None when there is none."""

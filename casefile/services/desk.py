@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from casefile.rules.looks import Report
     from casefile.rules.rulebook import Rulebook
     from casefile.services.documents.inspector import Inspector
+    from casefile.services.printing.page import Format, Paper, What
 
     Progress = Callable[[int, int, str], None]
     Cancelled = Callable[[], bool]
@@ -122,7 +123,9 @@ class Desk:
         """Return all that is derived from the case; with its folder, files that vanished or changed are named too."""
         vanished, changed = store.strayed(folder, case.documents) if folder else (frozenset(), frozenset())
         day = today or case.reference_on or self.today()
-        return assess(case, self.rulebook, day, on=on, invited_on=invited_on, vanished=vanished, changed=changed)
+        return assess(
+            case, self.rulebook, day, on=on, invited_on=invited_on, vanished=vanished, changed=changed
+        )
 
     def change(self, path: Path, change: Change) -> Case:
         """Make one change, journal included; it is on the disk when this returns."""
@@ -164,14 +167,22 @@ class Desk:
             if progress is not None:
                 progress(number, len(files), file.name)
             document = store.attach_file(
-                path, line.key, file, at=clock.now(), summarise=self._summary, title=line.item.title, also=also
+                path,
+                line.key,
+                file,
+                at=clock.now(),
+                summarise=self._summary,
+                title=line.item.title,
+                also=also,
             )
             attached.append(document)
         self._check_documents(path, tuple(attached), progress, cancelled)
         known = {document.id: document for document in self.open(path).case.documents}
         return tuple(known[document.id] for document in attached)
 
-    def recheck(self, path: Path, progress: Progress | None = None, cancelled: Cancelled | None = None) -> Case:
+    def recheck(
+        self, path: Path, progress: Progress | None = None, cancelled: Cancelled | None = None
+    ) -> Case:
         """Check every attached file again and record the reports."""
         self._check_documents(path, self.open(path).case.documents, progress, cancelled)
         return self.open(path).case
@@ -190,7 +201,9 @@ class Desk:
         """Check loose files, in the order given; a missing file is a finding."""
         return self._inspector.reports(files, jobs, progress, cancelled, on=self.today())
 
-    def preview(self, path: Path, document: Document, page: int = 1, width: int = 40, height: int = 20) -> Any:
+    def preview(
+        self, path: Path, document: Document, page: int = 1, width: int = 40, height: int = 20
+    ) -> Any:
         """Return a picture of a page as rows of half blocks."""
         return self._inspector.preview(path / document.path, page, width, height)
 
@@ -200,10 +213,10 @@ class Desk:
         self,
         path: Path,
         seen: Assessment,
-        what: str,
-        format: str,  # noqa: A002 - what the person calls it
+        what: What,
+        format: Format,
         words: Words,
-        paper: str = "a4",
+        paper: Paper = "a4",
         to: Path | None = None,
     ) -> Printed:
         """Print to a file: `to`, else one in the case's exports/ folder; raises DiskError when it cannot be written."""
@@ -213,7 +226,12 @@ class Desk:
         return Printed(written, notes)
 
     def print_bytes(
-        self, seen: Assessment, what: str, format: str, words: Words, paper: str = "a4"  # noqa: A002
+        self,
+        seen: Assessment,
+        what: What,
+        format: Format,
+        words: Words,
+        paper: Paper = "a4",
     ) -> tuple[bytes, tuple[Finding, ...]]:
         """Return a page as bytes with what there is to say of it; raises UsageError on a broken template."""
         from casefile.services.printing import build_page, render
@@ -253,7 +271,7 @@ class Desk:
         paths = [path] if path else [head.path for head in self.heads()]
         return [(each, tuple(store.doctor(each))) for each in paths]
 
-    def generations(self, path: Path) -> list[store.Generation]:
+    def generations(self, path: Path) -> tuple[store.Generation, ...]:
         """Return the earlier states kept of a case, newest first."""
         return store.generations(path)
 
@@ -305,7 +323,10 @@ class Desk:
             if progress is not None:
                 progress(number, len(documents), document.original_name)
             report = self._inspector.report(
-                path / document.path, asks.get(document.slot, frozenset()), names.get(document.slot, ()), seen.on
+                path / document.path,
+                asks.get(document.slot, frozenset()),
+                names.get(document.slot, ()),
+                seen.on,
             )
             checks[document.id] = msgspec.to_builtins(report)
         if checks:

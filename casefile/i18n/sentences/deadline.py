@@ -9,7 +9,9 @@ SENTENCES: dict[str, Sentence] = {
     "deadline.profile_expires.near": N_(
         "The profile leaves the pool on {due_on}: without an invitation by then, a new one must be submitted."
     ),
-    "deadline.profile_expires.past": N_("The profile left the pool on {due_on}: record that it expired, then submit a new one."),
+    "deadline.profile_expires.past": N_(
+        "The profile left the pool on {due_on}: record that it expired, then submit a new one."
+    ),
     "deadline.upload_due": N_("Send the complete application"),
     "deadline.upload_due.near": NP_(
         "The application must be sent by {due_on}, in {n} day; send it days before, the portal can fail.",
@@ -31,7 +33,9 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "deadline.decision_standard": N_("Standard time to a decision"),
     "deadline.paper_expires": N_("{title} no longer serves"),
-    "deadline.paper_expires.near": N_("{title}: good until {due_on} only; renew it before filing later than that."),
+    "deadline.paper_expires.near": N_(
+        "{title}: good until {due_on} only; renew it before filing later than that."
+    ),
     "deadline.paper_expires.past": N_("{title}: no longer good since {due_on}; renew it."),
     "deadline.hours_until": N_("The experience ages out"),
     "deadline.hours_until.near": N_(
