@@ -92,14 +92,21 @@ class CasefileApp(App[None]):
         then: Callable[[Answer], None] | None = None,
         *,
         reading: str = "",
+        failed: Callable[[], None] | None = None,
     ) -> Worker[None]:
         """Do `work` in a thread, then `then` with its result back on the screen's own thread.
 
         `reading` names a read: a newer read of that name replaces an older one. Writes have no name and all happen.
+        `failed` is called when `work` raises; the error itself is told without it.
         """
 
         def job() -> None:
-            result = work()
+            try:
+                result = work()
+            except Exception:
+                if failed is not None:
+                    self.call_from_thread(failed)
+                raise
             if then is not None:
                 self.call_from_thread(then, result)
 

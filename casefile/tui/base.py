@@ -1,4 +1,4 @@
-"""What every screen has: the words of its language, translated keys, and one way to show a person's own text."""
+"""What every screen has: the words of its language, translated keys, one way to show a person's own text."""
 
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["CasefileScreen", "Dialog", "Spoken", "lit"]
 
 Result = TypeVar("Result")
+_KEPT = "\u00a0\u202f\u200c\u200d"
 
 
 def lit(text: object, style: str = "") -> Content:
@@ -28,7 +29,7 @@ def lit(text: object, style: str = "") -> Content:
 
 
 def _visible(sign: str) -> str:
-    if sign in "\u00a0\u202f":
+    if sign in _KEPT:
         return sign
     return " " if sign.isspace() else "\N{REPLACEMENT CHARACTER}"
 

@@ -8,7 +8,7 @@ __all__ = ["paths_in"]
 
 
 def paths_in(text: str) -> tuple[Path, ...]:
-    """Return the absolute paths in pasted text: one a line, or several on a line, quoted, escaped, or file:// addresses.
+    """Return the absolute paths in pasted text, one or several a line: quoted, escaped, or file:// addresses.
 
     A line that is itself the path of a file is taken whole, blanks included; pasted prose gives no paths.
     """

@@ -166,12 +166,12 @@ KEYS: dict[str, Key] = {key.id: key for key in _TABLE}
 
 def bindings(*ids: str, hidden: tuple[str, ...] = ()) -> list[Binding]:
     """Return the Textual bindings of those keys; `hidden` ones work without standing in the footer."""
-    return [*(_binding(KEYS[id], show=KEYS[id].show) for id in ids), *_hidden(hidden)]
+    return [*(_binding(KEYS[name], show=KEYS[name].show) for name in ids), *_hidden(hidden)]
 
 
 def _hidden(ids: tuple[str, ...]) -> Iterator[Binding]:
-    for id in ids:  # noqa: A001 - the field is called id everywhere
-        yield _binding(KEYS[id], show=False)
+    for name in ids:
+        yield _binding(KEYS[name], show=False)
 
 
 def _binding(key: Key, *, show: bool) -> Binding:

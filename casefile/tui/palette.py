@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 __all__ = ["palette"]
 
 
-_OF_THE_LIBRARY = ("app.focus", "screen.")
+_NOT_OURS = ("app.focus", "screen.", "command_palette")
 
 
 class _Command(NamedTuple):
@@ -29,14 +29,10 @@ class Commands(Provider):
     @property
     def commands(self) -> Iterator[_Command]:
         """Give each action once."""
-        seen = set()
+        seen: set[str] = set()
         for node, binding, enabled, tooltip in self.screen.active_bindings.values():
-            if (
-                enabled
-                and binding.description
-                and binding.action not in seen
-                and binding.action != "command_palette"
-            ):
+            known = binding.action in seen or binding.action.startswith(_NOT_OURS)
+            if enabled and binding.description and not known:
                 seen.add(binding.action)
                 yield _Command(binding.description, tooltip, binding.action, node)
 

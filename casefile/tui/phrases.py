@@ -14,7 +14,7 @@ __all__ = ["deadline_name", "distance", "hours_sentence", "line_title", "place_o
 
 
 def sentence(words: Words, code: str, values: Mapping[str, Any]) -> str:
-    """Return the sentence of a finding or an event; its code when a newer program recorded it and it is unknown here."""
+    """Return the sentence of a finding or an event; its code when a newer program recorded it."""
     try:
         return words.sentence(code, values)
     except (KeyError, ValueError, ModuleNotFoundError):

@@ -7,6 +7,7 @@ from textual.reactive import reactive
 
 from casefile.cases.assessment import Assessment
 from casefile.tui.base import Spoken
+from casefile.tui.widgets.lines import Lines
 
 if TYPE_CHECKING:
     from casefile.tui.screens.case import CaseScreen
@@ -47,6 +48,12 @@ class Section(Spoken):
 
     def go_to(self, subject: str) -> None:
         """Put the cursor on the line, file or contract with that id; nothing when there is none."""
+
+    @property
+    def place(self) -> str:
+        """Return the id of what the cursor is on, so that the cursor can come back to it."""
+        lists = self.query(Lines)
+        return lists.first().current if lists else ""
 
     def focus_first(self) -> None:
         """Give the keyboard to what is most likely wanted here."""

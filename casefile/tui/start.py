@@ -21,7 +21,10 @@ def run(desk: "Desk", *, case: Path | None = None, lang: Lang | None = None) -> 
     app = CasefileApp(
         desk, case=case, lang=lang or _language(chosen.get("lang")), theme=str(chosen.get("theme") or "")
     )
-    app.run()
+    try:
+        app.run()
+    finally:
+        desk.close()
     return app.return_code or 0
 
 

@@ -25,7 +25,8 @@ from casefile.services.rulebook import load_rulebook
 TODAY = date(2026, 11, 24)
 NOW = datetime(2026, 11, 24, 10, 30, tzinfo=UTC)
 NASTY = (
-    "vu [/] classé", "[red]x", "[type=x, v={'a[0]'}]", "fin \\", "\x1b[31mrouge\x1b[0m", "👩‍👧 été", "{name} %s", "[bold", "\u202egnp.exe",
+    "vu [/] classé", "[red]x", "[type=x, v={'a[0]'}]", "fin \\", "\x1b[31mrouge\x1b[0m", "👩‍👧 été", "{name} %s",
+    "[bold", "\u202egnp.exe",
 )  # fmt: skip
 
 
@@ -49,7 +50,8 @@ def example_case(name: str = "Exemple, Camille", **changed: Any) -> Case:
                    born_on=date(1992, 5, 3), citizenships=("FR",), residence="FR"),
         ),
         contracts=(
-            Contract(id="c1", employer="Exemple SAS", noc="21232", country="FR", first=date(2019, 1, 7), hours_per_week="39"),
+            Contract(id="c1", employer="Exemple SAS", noc="21232", country="FR", first=date(2019, 1, 7),
+                     hours_per_week="39"),
         ),
         stays=(Stay(id="s1", country="BE", first=date(2015, 1, 1), last=date(2018, 12, 31)),
                Stay(id="s2", country="FR", first=date(2019, 1, 1))),

@@ -60,6 +60,14 @@ class CaseScreen(CasefileScreen):
             yield self._made(self.current)
         yield KeyLine()
 
+    async def recompose(self) -> None:
+        """Draw again in another language, the cursor staying where it is."""
+        place = self._section(self.current).place
+        await super().recompose()
+        section = self._section(self.current)
+        section.focus_first()
+        section.go_to(place)
+
     def on_mount(self) -> None:
         """Read the case, and look now and then whether another program changed it."""
         self.load()

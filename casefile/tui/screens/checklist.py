@@ -69,7 +69,9 @@ class ChecklistView(Section):
     def _title(self, assessment: Assessment) -> str:
         progress = assessment.progress
         name = self.words(FILTERS[self.shown][0])
-        ready = self.words.n("{n} of {total} ready", "{n} of {total} ready", progress.ready, total=progress.total)
+        ready = self.words.n(
+            "{n} of {total} ready", "{n} of {total} ready", progress.ready, total=progress.total
+        )
         return f"{name} · {ready}"
 
     def focus_first(self) -> None:

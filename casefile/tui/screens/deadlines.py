@@ -55,7 +55,9 @@ class DeadlinesView(Section):
         self.query_one("#dates", Lines).focus()
 
     def go_to(self, subject: str) -> None:
-        """Put the cursor on the date with that code."""
+        """Put the cursor on the date with that code, or on that line."""
+        if self.query_one("#dates", Lines).go_to(subject):
+            return
         if self.assessment is not None:
             codes = [each.code for each in self.assessment.deadlines]
             if subject in codes:

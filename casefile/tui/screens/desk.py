@@ -15,17 +15,18 @@ from casefile.i18n import Words
 from casefile.i18n.vocabulary import PROGRAMMES_SHORT, said
 from casefile.tui.base import CasefileScreen, lit
 from casefile.tui.keys import bindings
-from casefile.tui.screens.desk_rows import Row, by_deadline, next_date, row_of
+from casefile.tui.screens.desk_rows import Row, by_deadline, next_date, row_of, states
 from casefile.tui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
+    from casefile.rules.deadlines import DeadlineState
     from casefile.services.desk import Desk
     from casefile.services.store import Head
 
 __all__ = ["DeskScreen", "first_screen"]
 
 _SHOWN = 300
-_WIDTHS = (11, 14, 23, 7)
+_WIDTHS = (12, 14, 24, 6)
 
 
 def first_screen(desk: "Desk", case: Path | None) -> Screen[None]:
@@ -64,6 +65,7 @@ class DeskScreen(CasefileScreen):
     def __init__(self, heads: "list[Head] | None" = None) -> None:
         super().__init__()
         self.heads = heads
+        self.states: dict[Path, DeadlineState] = {}
         self.typed = ""
         self.by_deadline = False
 
@@ -85,10 +87,9 @@ class DeskScreen(CasefileScreen):
         """Show the cases already read, or read them."""
         self.query_one("#filter").display = bool(self.typed)
         self._columns()
-        if self.heads is None:
-            self.load()
-        else:
+        if self.heads is not None:
             self._draw()
+        self.load()
 
     def on_screen_resume(self) -> None:
         """Read the cases again when coming back from one."""
@@ -97,29 +98,37 @@ class DeskScreen(CasefileScreen):
 
     def load(self) -> None:
         """Read the cases in a thread."""
-        self.casefile.in_background(self.casefile.desk.heads, self._got, reading="heads")
+        self.casefile.in_background(self._read, self._got, reading="heads")
 
-    def _got(self, heads: "list[Head]") -> None:
-        self.heads = heads
+    def _read(self) -> "tuple[list[Head], dict[Path, DeadlineState]]":
+        desk = self.casefile.desk
+        heads = desk.heads()
+        return heads, states(heads, desk.today(), desk.rulebook.parameters)
+
+    def _got(self, read: "tuple[list[Head], dict[Path, DeadlineState]]") -> None:
+        self.heads, self.states = read
         if self.is_attached:
             self._draw()
 
     # -- drawing
 
+    def on_resize(self) -> None:
+        """Give the names what the other columns leave."""
+        if self.query(Cases):
+            self._columns()
+            self._draw()
+
     def _columns(self) -> None:
         words, table = self.words, self.query_one(Cases)
-        for label in (
-            words("Name"),
-            words("Programme"),
-            words("Stage"),
-            words("Next deadline"),
-            words("Ready"),
-        ):
-            table.add_column(Text(label))
+        table.clear(columns=True)
+        labels = (words("Name"), words("Programme"), words("Stage"), words("Next deadline"), words("Ready"))
+        name = max(16, self.size.width - sum(_WIDTHS) - 4)
+        for label, width in zip(labels, (name, *_WIDTHS), strict=True):
+            table.add_column(Text(label), width=width)
 
     def _draw(self) -> None:
         heads, words = self.heads or [], self.words
-        rows = [row_of(head, self.casefile.desk.today()) for head in heads]
+        rows = [row_of(head, self.casefile.desk.today(), self.states.get(head.path)) for head in heads]
         kept = [row for row in rows if self.typed.casefold() in row.name.casefold()]
         kept.sort(key=by_deadline if self.by_deadline else lambda row: row.name.casefold())
         self._fill(kept[:_SHOWN])
@@ -224,8 +233,14 @@ def _title(rows: list[Row], kept: list[Row], words: Words) -> str:
 
 def _cells(row: Row, words: Words) -> Iterable[Text]:
     if row.damaged:
-        name = Text(str(lit(row.name)), style="red", no_wrap=True, overflow="ellipsis")
-        return [name, Text(""), Text(words("✗ damaged"), style="bold red"), Text(words("opens read only")), Text("")]
+        name = Text(str(lit(row.name)), style="red")
+        return [
+            name,
+            Text(""),
+            Text(words("✗ damaged"), style="bold red"),
+            Text(words("opens read only")),
+            Text(""),
+        ]
     due = next_date(row, words)
     return [
         Text(str(lit(row.name)), no_wrap=True, overflow="ellipsis"),

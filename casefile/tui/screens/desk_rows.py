@@ -1,5 +1,6 @@
 """A case as one line of the desk, from its head record."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -8,11 +9,12 @@ from typing import TYPE_CHECKING
 from casefile.i18n import N_, Words
 
 if TYPE_CHECKING:
+    from casefile.rules.deadlines import DeadlineState
+    from casefile.rules.parameters import Parameters
     from casefile.services.store import Head
 
-__all__ = ["STAGES_SHORT", "Row", "by_deadline", "next_date", "row_of"]
+__all__ = ["STAGES_SHORT", "Row", "by_deadline", "next_date", "row_of", "states"]
 
-_URGENT_DAYS = 45
 STAGES_SHORT = {
     "language_test": N_("1 Test"), "diploma_evaluation": N_("2 ECA"), "profile": N_("3 Profile"),
     "invitation": N_("4 Invitation"), "upload": N_("5 Upload"), "biometrics": N_("6 Biometrics"),
@@ -33,19 +35,29 @@ class Row:
     ready: int
     total: int
     damaged: bool
-
-    @property
-    def urgent(self) -> bool:
-        """Say whether the next date is near or past."""
-        return self.days_left is not None and self.days_left <= _URGENT_DAYS
+    urgent: bool
 
 
-def row_of(head: "Head", today: date) -> Row:
+def states(heads: "Iterable[Head]", today: date, parameters: "Parameters") -> "dict[Path, DeadlineState]":
+    """Return how near the next date of each case is, by the rules."""
+    from casefile.rules.deadlines_due import state_of
+
+    dated = ((head.path, head.next_on) for head in heads)
+    return {
+        path: state_of((on - today).days, "deadline", parameters, today)
+        for path, on in dated
+        if on is not None
+    }
+
+
+def row_of(head: "Head", today: date, state: "DeadlineState | None") -> Row:
     """Return the line of a case as it stands today."""
     days = (head.next_on - today).days if head.next_on is not None else None
     return Row(
-        path=head.path, name=head.name or head.path.name, programme=head.programme, stage=STAGES_SHORT.get(head.stage or "", ""),
+        path=head.path, name=head.name or head.path.name, programme=head.programme,
+        stage=STAGES_SHORT.get(head.stage or "", ""),
         next_on=head.next_on, days_left=days, ready=head.ready, total=head.total, damaged=head.damage is not None,
+        urgent=state in {"urgent", "past"},
     )  # fmt: skip
 
 

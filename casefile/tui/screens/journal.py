@@ -42,6 +42,10 @@ class JournalView(Section):
         """Put the keyboard on the events."""
         self.query_one("#events", Lines).focus()
 
+    def go_to(self, subject: str) -> None:
+        """Put the cursor on that event."""
+        self.query_one("#events", Lines).go_to(subject)
+
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Leave a click at what it did: it put the cursor there."""
         event.stop()

@@ -49,12 +49,16 @@ class OverviewView(Section):
         count = len(assessment.todo)
         title = words("To do now ({n})", n=count) if count else words("To do now")
         self.query_one("#todo-title", Static).update(lit(title, "bold"))
-        self.query_one("#todo", Lines).fill(_todo(assessment.todo, words))
+        self.query_one("#todo", Lines).fill((*_todo(assessment.todo, words), *_notes(assessment, words)))
         self.query_one("#figures", Static).update(Content("\n").join(_figures(assessment, words)))
 
     def focus_first(self) -> None:
         """Put the keyboard on what to do."""
         self.query_one("#todo", Lines).focus()
+
+    def go_to(self, subject: str) -> None:
+        """Put the cursor on that thing to do."""
+        self.query_one("#todo", Lines).go_to(subject)
 
     def action_open(self) -> None:
         """Go where the thing under the cursor is settled."""
@@ -70,7 +74,9 @@ class OverviewView(Section):
         self.case_screen.action_stage()
 
     def _go(self, id: str) -> None:  # noqa: A002 - the field is called id everywhere
-        if self.assessment is not None and id:
+        if self.assessment is not None and id.startswith("assumed-"):
+            self.case_screen.action_details()
+        elif self.assessment is not None and id:
             self.post_message(
                 PlaceAsked(*place_of(self.assessment.todo[int(id.removeprefix("todo-"))].subject))
             )
@@ -84,6 +90,17 @@ def _todo(todo: tuple[Finding, ...], words: Words) -> Iterator[Option]:
         yield line(
             Content.assemble(sign, lit(sentence(words, finding.code, finding.values))), f"todo-{number}"
         )
+
+
+def _notes(seen: Assessment, words: Words) -> Iterator[Option]:
+    if seen.assumptions:
+        yield heading(lit(words("What the checklist takes for granted"), "bold"))
+    for number, finding in enumerate(seen.assumptions):
+        yield line(lit(f"· {sentence(words, finding.code, finding.values)}"), f"assumed-{number}")
+    if seen.known_gaps:
+        yield heading(lit(words("Known changes in the law that are not counted here"), "bold"))
+    for gap in seen.known_gaps:
+        yield heading(lit(f"· {words.label(gap)}"))
 
 
 def _next(seen: Assessment, words: Words) -> Content:
@@ -151,6 +168,6 @@ def _rules(seen: Assessment, words: Words) -> str:
     gaps = len(seen.known_gaps)
     if gaps:
         text += " · " + words.n(
-            "{n} known change not modelled (h)", "{n} known changes not modelled (h)", gaps
+            "{n} known change not counted (see above)", "{n} known changes not counted (see above)", gaps
         )
     return text

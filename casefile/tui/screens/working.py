@@ -36,10 +36,8 @@ class Working(Dialog[Any]):
 
     def on_mount(self) -> None:
         """Begin."""
-        worker = self.casefile.in_background(
-            lambda: self._work(self._tell, lambda: self._stopped), self._done
-        )
-        self.set_interval(0.2, lambda: self.dismiss(None) if worker.error is not None else None)
+        work, stopped = self._work, lambda: self._stopped
+        self.casefile.in_background(lambda: work(self._tell, stopped), self._done, failed=self._failed)
 
     def _tell(self, done: int, total: int, name: str) -> None:
         self.app.call_from_thread(self._show, done, total, name)
@@ -53,6 +51,10 @@ class Working(Dialog[Any]):
     def _done(self, result: Any) -> None:
         if self.is_attached:
             self.dismiss(result)
+
+    def _failed(self) -> None:
+        if self.is_attached:
+            self.dismiss(None)
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Stop."""

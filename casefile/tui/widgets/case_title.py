@@ -22,7 +22,7 @@ def title_line(words: Words, seen: Assessment, damage: CasefileError | None, *, 
         parts.insert(0, lit(f"✗ {words('damaged, read only')} · ", "bold $text-error"))
     day = words("filing {day}", day=words.date(seen.on, "short"))
     if seen.on_is_planned:
-        day = words("filing planned {day}", day=words.date(seen.on, "short"))
+        day = words("filing planned on {day}", day=words.date(seen.on, "short"))
     elif seen.on == seen.today:
         day = words("as of {day}", day=words.date(seen.on, "short"))
     return Content("").join([*parts, lit(f" · {day}", "$text-muted")])

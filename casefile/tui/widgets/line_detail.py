@@ -22,7 +22,7 @@ _STYLES = {"blocker": "$text-error", "warning": "$text-warning", "note": "$text-
 
 
 def about(line: WorkLine, seen: Assessment, words: Words) -> Content:
-    """Return the head of the detail: title, standing, why it is asked and on whose word, and its dates."""
+    """Return the head of the detail: title, standing, what it is, and its dates."""
     item = line.item
     rows = [
         lit(line_title(words, line), "bold"),
@@ -32,8 +32,6 @@ def about(line: WorkLine, seen: Assessment, words: Words) -> Content:
     ]
     if item.about is not None:
         rows.append(lit(words.label(item.about)))
-    rows.append(lit(words("Why: {reason}", reason=item.because)))
-    rows += [lit(f"  {item.source.title} · {words('checked on {day}', day=item.checked_on)}", "$text-muted")]
     rows += [lit(text) for text in _dates(line, seen, words)]
     return Content("\n").join(rows)
 
@@ -73,8 +71,8 @@ def contents(line: WorkLine, words: Words) -> Iterator[Option]:
 
 
 def below(line: WorkLine, words: Words) -> Content:
-    """Return the foot of the detail: what the rules say of it, its files with their sentences, its notes."""
-    rows: list[Content] = []
+    """Return the foot of the detail: why it is asked and on whose word, its files with their sentences, its notes."""
+    rows = _why(line.item, words)
     pieces = [piece for piece in line.item.pieces if not piece.contents and len(line.item.pieces) > 1]
     rows += [lit(f"· {words.label(piece.label)} ({said(words, NEEDS, piece.need)})") for piece in pieces]
     rows += [
@@ -92,6 +90,11 @@ def below(line: WorkLine, words: Words) -> Content:
     if line.line.note:
         rows.append(lit(words("Note: {text}", text=line.line.note)))
     return Content("\n").join(rows)
+
+
+def _why(item: Item, words: Words) -> list[Content]:
+    source = f"  {item.source.title} · {words('checked on {day}', day=item.checked_on)}"
+    return [lit(words("Why: {reason}", reason=item.because)), lit(source, "$text-muted")]
 
 
 def _file(file: Filed, words: Words) -> Content:

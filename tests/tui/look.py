@@ -1,0 +1,42 @@
+"""What a person would see, as text, and the application on a desk in memory."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from typing import Any
+
+from textual.worker import WorkerFailed
+
+from casefile.tui.app import CasefileApp
+from tests.tui.fakes import FakeDesk
+
+
+def look(app: Any) -> str:
+    """Return the screen as lines of text, without the blanks at their ends."""
+    strips = app.screen._compositor.render_strips()
+    return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips)
+
+
+async def settled(pilot: Any) -> None:
+    """Wait until threads and screens have come to rest."""
+    for _ in range(3):
+        with suppress(WorkerFailed):
+            await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+
+
+async def press(pilot: Any, *keys: str) -> None:
+    """Press keys one after the other, each time until all is at rest."""
+    for key in keys:
+        await pilot.press(key)
+        await settled(pilot)
+
+
+@asynccontextmanager
+async def running(
+    desk: FakeDesk, *, lang: str = "en", size: tuple[int, int] = (80, 24), **more: Any
+) -> AsyncIterator[Any]:
+    """Run the application on that desk and give its pilot once the first screen is drawn."""
+    app = CasefileApp(desk, lang=lang, **more)  # type: ignore[arg-type]
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await settled(pilot)
+        yield pilot

@@ -1,0 +1,114 @@
+"""The checklist on the screen: each key does to the line under the cursor what its word says."""
+
+import pytest
+
+from tests.tui.fakes import PATH, TODAY, desk_with, document, example_case
+from tests.tui.look import look, press, running
+
+
+def passport(desk):
+    return desk.cases[PATH].line("principal/passport")
+
+
+async def on_passport(pilot):
+    await press(pilot, "l")
+    pilot.app.screen.query_one("#checklist").go_to("principal/passport")
+    await press(pilot)
+    await pilot.pause()
+
+
+async def test_space_goes_to_the_contents_and_ticks_them():
+    desk = desk_with()
+    async with running(desk) as pilot:
+        await on_passport(pilot)
+        await press(pilot, "space", "space", "down", "space")
+        assert len(passport(desk).ticked) == 2
+        assert look(pilot.app).count("☑") == 2
+        await press(pilot, "space")
+        assert len(passport(desk).ticked) == 1
+        await press(pilot, "escape")
+        assert pilot.app.focused.id == "lines"
+
+
+async def test_m_marks_ready_and_takes_it_back():
+    desk = desk_with()
+    async with running(desk) as pilot:
+        await on_passport(pilot)
+        await press(pilot, "m")
+        assert passport(desk).state == "ready"
+        assert "✓ ready" in look(pilot.app)
+        await press(pilot, "m")
+        assert passport(desk).state == "to_request"
+
+
+async def test_r_asks_when_and_from_whom():
+    desk = desk_with()
+    async with running(desk) as pilot:
+        await on_passport(pilot)
+        await press(pilot, "r", "down", *"Mairie", "ctrl+s")
+        assert passport(desk).state == "requested"
+        assert passport(desk).requested_on == TODAY
+        assert passport(desk).requested_from == "Mairie"
+
+
+async def test_t_takes_the_date_on_the_paper():
+    desk = desk_with()
+    async with running(desk) as pilot:
+        await on_passport(pilot)
+        await press(pilot, "t", *"3/10/2026", "ctrl+s")
+        assert str(passport(desk).issued_on) == "2026-10-03"
+
+
+async def test_b_crosses_out_with_a_reason_and_takes_it_back_in():
+    desk = desk_with()
+    async with running(desk) as pilot:
+        await on_passport(pilot)
+        await press(pilot, "b", "ctrl+s")
+        assert passport(desk).state == "to_request"
+        await press(pilot, *"moved", "ctrl+s")
+        assert (passport(desk).state, passport(desk).reason) == ("not_applicable", "moved")
+        await press(pilot, "b")
+        assert (passport(desk).state, passport(desk).reason) == ("to_request", "")
+
+
+async def test_n_writes_a_note_on_the_line():
+    desk = desk_with()
+    async with running(desk) as pilot:
+        await on_passport(pilot)
+        await press(pilot, "n", *"vu", "ctrl+s")
+        assert passport(desk).note == "vu"
+        assert desk.cases[PATH].journal[-1].code != "journal.note"
+
+
+@pytest.mark.parametrize("key", ["f", "slash"])
+async def test_the_filter_goes_through_all_missing_to_fix_ready(key):
+    desk = desk_with(example_case(documents=(document(1, "principal/passport"),)))
+    async with running(desk) as pilot:
+        await press(pilot, "l")
+        seen = []
+        for _ in range(4):
+            seen.append([option.id for option in pilot.app.screen.query_one("#lines").options if option.id])
+            await press(pilot, key)
+        assert "principal/passport" in seen[0]
+        assert "principal/passport" not in seen[1]
+        assert seen[2] == ["principal/passport"]
+        assert seen[3] == []
+
+
+async def test_the_line_says_why_it_is_asked_and_on_whose_word():
+    async with running(desk_with(), size=(120, 40)) as pilot:
+        await on_passport(pilot)
+        shown = look(pilot.app)
+        assert "Why: " in shown
+        assert "checked on" in shown
+
+
+async def test_a_click_on_a_tick_ticks_it():
+    desk = desk_with()
+    async with running(desk, size=(120, 40)) as pilot:
+        await on_passport(pilot)
+        await pilot.click("#contents", offset=(2, 1))
+        await press(pilot)
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert len(passport(desk).ticked) == 1

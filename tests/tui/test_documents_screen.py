@@ -1,0 +1,114 @@
+"""The files on the screen: verdict, sentences, picture, and what one can do with them."""
+
+from casefile.rules.findings import Finding
+from casefile.tui.screens.working import Working
+from tests.tui.fakes import desk_with, document, example_case
+from tests.tui.look import look, press, running, settled
+
+
+def two_files():
+    blocked = Finding(code="document.password_needed", severity="blocker")
+    return desk_with(
+        example_case(
+            documents=(
+                document(1, "principal/passport"),
+                document(2, "principal/passport", "secret.pdf", blocked, verdict="blocked"),
+            )
+        )
+    )
+
+
+async def test_files_with_verdicts_and_the_sentences_of_the_one_under_the_cursor():
+    async with running(two_files()) as pilot:
+        await press(pilot, "d")
+        assert "✓ ready" in look(pilot.app)
+        assert "✗ would be refused" in look(pilot.app)
+        assert "Nothing to say against it." in look(pilot.app)
+        await press(pilot, "down")
+        assert "Nothing to say against it." not in look(pilot.app)
+
+
+async def test_the_picture_comes_when_the_cursor_rests_and_pages_turn():
+    async with running(two_files()) as pilot:
+        await press(pilot, "d")
+        await pilot.pause(0.3)
+        await settled(pilot)
+        assert "▀▀▀▀" in look(pilot.app)
+        await press(pilot, "right", "right", "right", "right")
+        await pilot.pause(0.3)
+        await settled(pilot)
+        assert "Page 3" in look(pilot.app)
+
+
+async def test_remove_and_undo():
+    desk = two_files()
+    async with running(desk) as pilot:
+        await press(pilot, "d", "down", "delete")
+        assert desk.done[-1] == ("remove", "d2")
+        assert pilot.app.screen.query_one("#files").option_count == 1
+        await press(pilot, "u")
+        assert pilot.app.screen.query_one("#files").option_count == 2
+
+
+async def test_check_again():
+    desk = two_files()
+    async with running(desk) as pilot:
+        await press(pilot, "d", "c")
+        assert desk.done == [("recheck",)]
+        assert pilot.app.screen.current == "documents"
+
+
+async def test_checking_shows_the_count_and_stops_when_told(monkeypatch):
+    from threading import Event
+
+    begun, stop_seen = Event(), Event()
+
+    def recheck(path, progress, cancelled):
+        progress(1, 7, "[/] lent.pdf")
+        begun.set()
+        while not cancelled():
+            stop_seen.wait(0.01)
+        return
+
+    desk = two_files()
+    desk.recheck = recheck
+    async with running(desk) as pilot:
+        await press(pilot, "d")
+        await pilot.press("c")
+        while not begun.is_set():
+            await pilot.pause()
+        await pilot.pause()
+        assert "2 of 7 · [/] lent.pdf" in look(pilot.app)
+        await pilot.press("escape")
+        await settled(pilot)
+        assert "lent.pdf" not in look(pilot.app)
+
+
+async def test_a_check_that_fails_closes_its_dialog():
+    desk = two_files()
+
+    def broken(*_args):
+        raise RuntimeError("x")
+
+    desk.recheck = broken
+    async with running(desk) as pilot:
+        await press(pilot, "d", "c")
+        assert not isinstance(pilot.app.screen, Working)
+        assert "Something unexpected happened" in look(pilot.app)
+
+
+async def test_enter_goes_to_the_line_of_the_file():
+    async with running(two_files()) as pilot:
+        await press(pilot, "d", "enter")
+        assert pilot.app.screen.current == "checklist"
+        assert pilot.app.screen.query_one("#checklist").line.key == "principal/passport"
+
+
+async def test_no_picture_without_colours(monkeypatch):
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with running(two_files()) as pilot:
+        await press(pilot, "d")
+        await pilot.pause(0.3)
+        await settled(pilot)
+        assert "▀" not in look(pilot.app)
+        assert "No picture without colours" in look(pilot.app)
