@@ -15,7 +15,7 @@ _HOURS = re.compile(
     r"(?:\s*(?:/|par|per|a|by)\s*(?:semaine|sem\.?|week|wk)|\s*hebdo(?:madaires)?|\s*weekly)?[\s)]*",
     re.IGNORECASE,
 )
-_LEAD = re.compile(r"^(?:du|de|from|le|depuis|since)\s+", re.IGNORECASE)
+_LEAD = re.compile(r"^(?:(?:du|de|from|le|depuis|since)\s+)+", re.IGNORECASE)
 _BETWEEN = re.compile(
     r"\s+(?:au|à|a|to|until|till|jusqu['’]au|through)\s+|\s*[–—→]\s*|\s+-+>?\s+|\s+/\s+"
     r"|(?<=\d{4})-(?=\d{1,2}[/. ])|(?<=\d{4})\s+(?=\d)|(?<=-\d\d)\s+(?=\d{4}-)",
@@ -51,7 +51,7 @@ def parse_contract_line(text: str) -> ContractLine:
         raise UsageError("contract.line_unreadable", text=plain[:80])
     first = parse_day(parts[0].strip(" ,;"))
     ending = parts[1].strip(" ,;").casefold() if len(parts) == 2 else ""
-    last = None if ending in _GOES_ON else parse_day(ending)
+    last = None if ending in _GOES_ON else parse_day(_LEAD.sub("", ending))
     if last is not None and last < first:
         raise UsageError("contract.last_before_first", employer="", first_on=first, last_on=last)
     number = hours[1].replace(",", ".") if hours else None

@@ -34,7 +34,7 @@ class Answer(NamedTuple):
 
 
 class Reference:
-    """The specification over one set of facts; `holidays(country, day)` says whether a day is a public one."""
+    """The specification over one set of facts; `holidays(country, day)` says whether it is a holiday."""
 
     def __init__(
         self,

@@ -1,0 +1,28 @@
+"""The real rules with a small calendar of our own, for tests that count hours."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+
+from casefile.rules.rulebook import Rulebook
+from casefile.services.rulebook import load_rulebook
+
+TODAY = date(2026, 11, 24)
+
+
+class SmallCalendar:
+    """Three fixed holidays a year in France, Canada and Belgium; no data for any other country."""
+
+    def holidays(self, country: str, year: int) -> Mapping[date, str] | None:
+        if country not in ("FR", "CA", "BE"):
+            return None
+        return {
+            date(year, 1, 1): "New Year",
+            date(year, 7, {"FR": 14, "CA": 1, "BE": 21}[country]): "National day",
+            date(year, 12, 25): "Christmas",
+        }
+
+
+@cache
+def book() -> Rulebook:
+    return load_rulebook(SmallCalendar())

@@ -1,0 +1,104 @@
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from casefile.errors import UsageError
+from casefile.rules.days import months_after, months_elapsed, parse_day, years_after, years_before
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("2016-09-30", "30/09/2016", "30.09.2016", "30-09-2016", " 30 septembre 2016 ", "30 SEPT. 2016"),
+        *(
+            "30 Sep 2016",
+            "September 30, 2016",
+            "Sept 30 2016",
+            "30th September 2016",
+            "vendredi 30 septembre 2016",
+        ),
+    ],
+)
+def test_every_accepted_shape_of_one_day(text):
+    assert parse_day(text) == date(2016, 9, 30)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("01/02/2026", date(2026, 2, 1)),
+        ("1er mars 2024", date(2024, 3, 1)),
+        ("14 décembre 2015", date(2015, 12, 14)),
+        ("3 août 2020", date(2020, 8, 3)),
+        ("29/02/2024", date(2024, 2, 29)),
+    ],
+)
+def test_digits_are_day_first_and_months_may_be_french(text, day):
+    assert parse_day(text) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("30/09/16", "date.two_digit_year"),
+        ("14 dec 15", "date.two_digit_year"),
+        ("30/02/2016", "date.impossible"),
+        ("13/13/2016", "date.impossible"),
+        ("2023-02-29", "date.impossible"),
+        ("09/30/2016", "date.impossible"),
+        ("09/2016", "date.unreadable"),
+        ("September 2016", "date.unreadable"),
+        ("30/09-2016", "date.unreadable"),
+        ("", "date.unreadable"),
+        ("tomorrow", "date.unreadable"),
+        ("12 frimaire 2016", "date.unreadable"),
+        ("٣٠/٠٩/٢٠١٦x", "date.unreadable"),
+    ],
+)
+def test_what_is_refused_says_why(text, code):
+    with pytest.raises(UsageError) as refused:
+        parse_day(text)
+    assert refused.value.code == code
+
+
+@given(st.dates(), st.sampled_from(["%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y"]))
+def test_a_written_day_is_read_back(day, shape):
+    assert parse_day(day.strftime(shape).replace(f"{day.year}", f"{day.year:04}")) == day or day.year < 1000
+
+
+def test_the_29th_of_february_goes_back_to_the_28th():
+    assert years_before(date(2024, 2, 29), 10) == date(2014, 2, 28)
+    assert years_before(date(2024, 2, 29), 4) == date(2020, 2, 29)
+    assert years_before(date(5, 1, 1), 10) == date.min
+
+
+@given(st.dates(date(1950, 1, 1), date(2150, 1, 1)), st.sampled_from([3, 5, 10]))
+def test_years_after_is_the_first_day_whose_window_begins_late_enough(day, years):
+    after = years_after(day, years)
+    assert years_before(after, years) >= day
+    assert years_before(date.fromordinal(after.toordinal() - 1), years) < day
+
+
+def test_years_after_stops_at_the_end_of_the_calendar():
+    assert years_after(date(9995, 1, 1), 10) == date.max
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "months"),
+    [
+        (date(2015, 12, 14), date(2016, 12, 13), 12),
+        (date(2015, 12, 14), date(2016, 12, 12), 11),
+        (date(2023, 8, 31), date(2024, 2, 28), 6),
+        (date(2024, 1, 1), date(2024, 1, 1), 0),
+        (date(2024, 2, 29), date(2025, 2, 27), 12),
+    ],
+)
+def test_months_elapsed(first, last, months):
+    assert months_elapsed(first, last) == months
+
+
+def test_months_are_added_once_and_clamped():
+    assert months_after(date(2024, 8, 31), 6) == date(2025, 2, 28)
+    assert months_after(date(2024, 8, 31), -6) == date(2024, 2, 29)

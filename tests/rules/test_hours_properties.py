@@ -1,0 +1,158 @@
+"""What must hold for every working life (section 10 of the specification)."""
+
+import random
+from datetime import date, timedelta
+from fractions import Fraction
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from casefile.rules.hours import count_hours
+from casefile.rules.hours_timeline import Timeline, week_blocks
+from casefile.rules.hours_work import ready_works
+from casefile.rules.periods import weekdays
+from tests.rules.books import TODAY, book
+from tests.rules.hours_strategies import contracts, filing_days, lives, thorough
+
+CAP = Fraction(30)
+LATEST = date(2030, 1, 1).toordinal()
+
+
+def figures(life, on):
+    report = count_hours(*life, on, TODAY, book())
+    return {
+        name: (
+            answer.verdict,
+            answer.by_day,
+            answer.by_week,
+            answer.raw,
+            answer.run,
+            answer.noc,
+            answer.provisos,
+            answer.continuity,
+            answer.qualifies_from,
+            answer.qualifies_until,
+            answer.total_by_day,
+        )
+        for name, answer in report.programmes.items()
+    }
+
+
+def timeline(some):
+    works, _ = ready_works(some, CAP)
+    return Timeline([(work.worked, work.effective, work.stated) for work in works], CAP)
+
+
+def plain_counts(some):
+    line = timeline(some)
+    return line.by_day(1, LATEST), line.by_week(1, LATEST)
+
+
+@thorough
+@given(lives, filing_days, st.randoms(use_true_random=False))
+def test_the_order_of_contracts_is_irrelevant(life, on, chance: random.Random):
+    shuffled = list(life[0])
+    chance.shuffle(shuffled)
+    assert figures((shuffled, *life[1:]), on) == figures(life, on)
+    entries = count_hours(shuffled, *life[1:], on, TODAY, book()).entries
+    assert entries == count_hours(*life, on, TODAY, book()).entries
+
+
+def split(contract, day):
+    inside = contract.first < day and (contract.last is None or day <= contract.last)
+    if not inside:
+        return [contract]
+    return [
+        replace(contract, last=day - timedelta(days=1)),
+        replace(contract, id=f"{contract.id}-again", employer=f"{contract.employer} SARL", first=day),
+    ]
+
+
+@thorough
+@given(lives, filing_days, st.data())
+def test_splitting_a_contract_at_any_day_changes_nothing(life, on, data):
+    at = data.draw(st.integers(0, len(life[0]) - 1))
+    day = life[0][at].first + timedelta(days=data.draw(st.integers(0, 900)))
+    halves = [*life[0][:at], *split(life[0][at], day), *life[0][at + 1 :]]
+    assert figures((halves, *life[1:]), on) == figures(life, on)
+    before, after = (count_hours(some, *life[1:], on, TODAY, book()).entries for some in (life[0], halves))
+    shape = [(each.first, each.last, each.by_day, each.by_week, each.raw) for each in before]
+    assert shape == [(each.first, each.last, each.by_day, each.by_week, each.raw) for each in after]
+
+
+@thorough
+@given(contracts(), filing_days)
+def test_merging_changes_no_total(some, on):
+    whole = count_hours(some, [], [], on, TODAY, book(), programmes=("fsw",))
+    by_id = {each.id: each for each in some}
+    for entry in whole.entries:
+        line = timeline([by_id[name] for name in entry.contracts])
+        latest = on.toordinal() - 1
+        assert (entry.by_day, entry.by_week) == (line.by_day(1, latest), line.by_week(1, latest))
+    assert sorted(name for entry in whole.entries for name in entry.contracts) == sorted(
+        each.id for each in some if each.first < on
+    )
+
+
+@thorough
+@given(contracts())
+def test_the_counts_stay_below_their_bounds(some):
+    line = timeline(some)
+    days = sum(min(last, LATEST) - first + 1 for first, last, *_ in line.segments if first <= LATEST)
+    by_day, by_week = line.by_day(1, LATEST), line.by_week(1, LATEST)
+    assert by_day <= CAP * days / 7
+    assert by_day <= line.raw(1, LATEST)
+    uncapped = sum(
+        weekdays(first, min(last, LATEST)) * effective
+        for first, last, effective, _ in line.segments
+        if first <= LATEST
+    )
+    assert by_week <= Fraction(uncapped, 5 * line.scale)
+
+
+@thorough
+@given(contracts(), contracts(most=1))
+def test_adding_a_contract_never_lowers_the_plain_counts(some, more):
+    before, after = plain_counts(some), plain_counts(some + more)
+    assert after[0] >= before[0]
+    assert after[1] >= before[1]
+
+
+def moved(contract, by):
+    return replace(
+        contract,
+        first=contract.first + by,
+        last=contract.last and contract.last + by,
+        leaves=tuple(
+            replace(leave, first=leave.first + by, last=leave.last + by) for leave in contract.leaves
+        ),
+    )
+
+
+@thorough
+@given(contracts(), st.integers(-100, 100))
+def test_moving_everything_by_whole_weeks_changes_nothing(some, weeks):
+    finite = [replace(each, last=each.last or each.first + timedelta(days=90)) for each in some]
+    by = timedelta(weeks=weeks)
+    assert plain_counts([moved(each, by) for each in finite]) == plain_counts(finite)
+
+
+@thorough
+@given(contracts(), st.integers(0, 3000), st.integers(0, 2000))
+def test_any_range_of_weeks_is_the_sum_of_its_days(some, start, length):
+    line = timeline(some)
+    first = date(2014, 1, 6).toordinal() + start
+    last = first + length
+    weeks: dict[int, int] = {}
+    for day in range(first, last + 1):
+        effective = line.effective_on(day)
+        if effective and (day - 1) % 7 < 5:
+            weeks[(day - 1) // 7] = weeks.get((day - 1) // 7, 0) + effective
+    assert line.fifths(first, last) == sum(min(5 * line.cap, total) for total in weeks.values())
+
+
+def test_blocks_of_weeks_are_apart_and_in_order():
+    blocks = week_blocks([(738000, 738030, 35, 35), (738031, 738033, 10, 10), (738040, 738100, 20, 20)])
+    assert all(one[1] < other[0] for one, other in pairwise(blocks))
