@@ -29,7 +29,7 @@ def attach_file(  # noqa: PLR0913 - the paper, its place and its words, each by 
     title: object = None,
     also: Callable[[Case], Case] | None = None,
 ) -> Document:
-    """Copy a file into the case under a line of the checklist, record it, and return the record.
+    """Copy a file into the case under a checklist line, record it, and return the record.
 
     `title` is the line's title for the journal, its key when not given; `also` is done to the case in the same
     change. Raises what `copy_in` and `transaction` raise; the case is then as it was.

@@ -86,7 +86,7 @@ def _text(content: bytes, path: Path) -> str:
     try:
         text = content.decode("utf-8")
         if "\\ud" in text or "\\uD" in text:
-            str(json.loads(text)).encode("utf-8")
+            json.dumps(json.loads(text), ensure_ascii=False).encode("utf-8")
     except UnicodeError:
         raise DamagedError("store.not_utf8", path=str(path)) from None
     except (ValueError, RecursionError):

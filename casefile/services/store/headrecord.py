@@ -26,7 +26,7 @@ def head_record(path: Path) -> Record:
 def quick_head(content: bytes) -> Record | None:
     """Return the head record when these first bytes are laid out as this program does, None otherwise."""
     end = content.find(b"\n", len(_START))
-    if not content.startswith(_START) or end < 0 or b"\0" in content:
+    if not content.startswith(_START) or end < 0 or b"\0" in content or b"\\ud" in content.lower():
         return None
     try:
         head = _parser.decode(content[len(_START) : end].rstrip(b",").decode("utf-8"))

@@ -62,7 +62,7 @@ def undo(folder: Path, *, at: datetime, summarise: Summarise) -> Case:
 
 
 def redo(folder: Path, *, at: datetime, summarise: Summarise) -> Case:
-    """Make again the last change that was taken back; raises UsageError when there is none or one came since."""
+    """Make again the last change taken back; raises UsageError when there is none or one came since."""
     with transaction(folder) as held:
         events = held.case.journal
         of_number = {event.number: event for event in events}

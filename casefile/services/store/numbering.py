@@ -51,7 +51,7 @@ def numbered(
 ) -> tuple[Case, dict[str, int]]:
     """Return the case with an id on every record, and the highest number each table has used.
 
-    `last_numbers` are those used so far, also by records that have gone since: a record that was not there before
+    `last_numbers` are those used so far, also by records that have gone since: one that was not there before
     never gets the id of one that is gone, since lines and papers may still be filed under it.
     """
     highest = {table: number for table, number in last_numbers.items() if isinstance(number, int)}

@@ -51,7 +51,7 @@ def safe_name(original: str) -> str:
 
 
 def slot_folder(slot: str) -> str:
-    """Return the folder of a checklist line, from its key (`spouse/police/FR` -> `spouse-police-FR`)."""
+    """Return the folder of a line, from its key (`spouse/police/FR` -> `spouse-police-FR`)."""
     return _not_a_device(_plain(slot.replace("/", "-"))[:NAME_LENGTH].rstrip("_-") or "other")
 
 
@@ -70,7 +70,7 @@ def unused(folder: Path, name: str) -> str:
 
 
 def printable(text: str) -> str:
-    """Return the text on one line without control characters or broken letters: safe to show, never a path."""
+    """Return the text on one line without control characters: safe to show, never a path."""
     whole = text.encode("utf-8", "replace").decode("utf-8")
     kept = "".join(c for c in whole if unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Zl", "Zp"})
     return unicodedata.normalize("NFC", kept).strip()[:255]

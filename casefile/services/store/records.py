@@ -145,7 +145,7 @@ def _placed(table: str, records: tuple[Any, ...], tables: Tables) -> dict[str, R
 
 
 def plain(value: Any) -> Any:
-    """Return the value as plain JSON, exact numbers as text; raises UsageError for letters no file can hold."""
+    """Return the value as plain JSON, exact numbers as text; raises UsageError for broken letters."""
     try:
         return msgspec.json.decode(msgspec.json.encode(value, enc_hook=str))
     except UnicodeEncodeError:

@@ -82,7 +82,7 @@ class Transaction:
         self.database.table(HEAD).update(fields, doc_ids=[1])
 
     def commit(self, at: datetime, summarise: Summarise, replaced: Path | None = None) -> Case:
-        """Put everything on the disk and return the case as it now is; then tidy, which never fails the change.
+        """Put everything on the disk and return the case as it now is; tidying never fails it.
 
         The file that is replaced is kept as that version, or as `replaced` when it is none at all.
         """

@@ -1,0 +1,90 @@
+from datetime import UTC, date, datetime
+
+import pytest
+
+from casefile.services import store
+from casefile.services.store import listing
+from tests.services.store.fictional import AT, change, new_case, undo
+
+
+def _summary(case):
+    return {
+        "programme": "cec", "stage": "profile", "next_code": "deadline.profile", "next_on": "2027-03-01",
+        "next_values": {"title": {"en": "Profile", "fr": "Profil"}}, "ready": 3, "total": 40, "problems": 2,
+    }  # fmt: skip
+
+
+def test_a_line_of_the_list_says_what_the_last_change_summed_up(tmp_path):
+    folder = new_case(tmp_path, lang="en")
+    store.change_case(folder, _change(), at=datetime(2026, 4, 1, 9, tzinfo=UTC), summarise=_summary)
+    (head,) = store.heads(tmp_path)
+    assert (head.path, head.name, head.lang, head.programme, head.stage) == (folder, "Anna Exemple", "en", "cec", "profile")
+    assert (head.next_code, head.next_on, head.ready, head.total, head.problems) == (
+        "deadline.profile", date(2027, 3, 1), 3, 40, 2,
+    )  # fmt: skip
+    assert (head.changed_at, head.generation, head.damage) == (datetime(2026, 4, 1, 9, tzinfo=UTC), 2, None)
+
+
+def _change():
+    from casefile.cases.changes import Change
+
+    return Change(code="journal.note", text="x", apply=lambda case: case)
+
+
+def test_the_list_has_every_case_by_name_and_nothing_else(tmp_path):
+    for name in ("Zoé", "anna", "Émile"):
+        new_case(tmp_path, name)
+    (tmp_path / "no case").mkdir()
+    (tmp_path / "file").write_text("x")
+    (tmp_path / ".hidden").mkdir()
+    assert [head.name for head in store.heads(tmp_path)] == ["anna", "Zoé", "Émile"]
+    assert store.heads(tmp_path / "nowhere") == []
+
+
+def test_a_wrong_summary_and_a_case_laid_out_by_another_program_are_listed_all_the_same(tmp_path):
+    folder = new_case(tmp_path)
+    path = folder / "case.json"
+    path.write_text(path.read_text().replace('"ready": 0', '"ready": "many"').replace("\n", "\r\n"))
+    (head,) = store.heads(tmp_path)
+    assert (head.name, head.ready, head.total, head.damage) == ("Anna Exemple", 0, 40, None)
+
+
+@pytest.fixture
+def cached(monkeypatch, tmp_path):
+    monkeypatch.setenv("CASEFILE_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setattr(listing, "CACHE_FROM", 1)
+    monkeypatch.setattr(listing, "_SETTLED_NS", -1)
+    return tmp_path / "cache"
+
+
+def test_the_cache_answers_only_for_the_very_file_it_was_read_from(tmp_path, cached, monkeypatch):
+    desk = tmp_path / "desk"
+    first, second = new_case(desk, "A"), new_case(desk, "B")
+    fresh = store.heads(desk)
+    assert store.heads(desk) == fresh
+    reads = []
+    real = listing._record
+    monkeypatch.setattr(listing, "_record", lambda path: reads.append(path) or real(path))
+    assert store.heads(desk) == fresh
+    assert reads == []
+    change(first, "X")
+    assert [head.ready for head in store.heads(desk)] == [1, 0]
+    undo(first)
+    (second / "case.json").write_bytes(b"")
+    heads = store.heads(desk)
+    assert [(head.ready, head.damage is None) for head in heads] == [(0, True), (0, False)]
+
+
+@pytest.mark.parametrize("content", [b"", b"\0\0", b'{"A": 1}', b"[]"])
+def test_a_broken_or_missing_cache_is_made_again(tmp_path, cached, content):
+    desk = tmp_path / "desk"
+    new_case(desk, "A"), new_case(desk, "B")
+    fresh = store.heads(desk)
+    (kept,) = cached.iterdir()
+    assert (kept.stat().st_mode & 0o777, cached.stat().st_mode & 0o777) == (0o600, 0o700)
+    kept.write_bytes(content)
+    assert store.heads(desk) == fresh
+    kept.unlink()
+    assert store.heads(desk) == fresh
+    assert kept.exists()
+    assert AT
