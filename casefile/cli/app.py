@@ -13,6 +13,7 @@ import click
 
 from casefile import __version__
 from casefile.cli.session import Session
+from casefile.cli.verb import Opt, Verb
 from casefile.i18n.words import N_
 
 if TYPE_CHECKING:
@@ -105,8 +106,6 @@ class Casefile(click.Group):
 
 
 def _group() -> Casefile:
-    from casefile.cli.verb import Opt, Verb
-
     def version(ctx: click.Context, _: click.Parameter, value: bool) -> None:
         if value:
             click.echo(f"casefile {__version__}")

@@ -45,11 +45,11 @@ def tell_file(session: Session, report: Report, path: str) -> None:
     known = [words.n("{n} page", "{n} pages", look.pages)] if look.pages is not None else []
     known += [words.size(look.size_bytes)] if look.size_bytes else []
     about = f" ({', '.join(known)})" if known else ""
-    session.put(
-        f"{_MARKS[report.verdict]} {one_line(path)}{about}: {said(words, FILE_VERDICTS, report.verdict)}"
-    )
+    verdict = said(words, FILE_VERDICTS, report.verdict)
+    told = words("{name}: {verdict}", name=one_line(path) + about, verdict=verdict)
+    indent = path[: len(path) - len(path.lstrip())]
+    session.put(f"{indent}{_MARKS[report.verdict]} {told}")
     for finding in report.findings:
-        mark = f"    {SEVERITY_SYMBOLS[finding.severity]} {said(words, SEVERITIES, finding.severity)}"
-        session.put(
-            wrapped(session.of(finding), f"{mark}: " if words.lang == "en" else f"{mark}\u00a0: ", "      ")
-        )
+        grave = said(words, SEVERITIES, finding.severity)
+        told = words("{name}: {verdict}", name=grave, verdict=session.of(finding))
+        session.put(wrapped(told, f"    {SEVERITY_SYMBOLS[finding.severity]} ", "      "))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from casefile.cli.output import one_line, plain, table
+from casefile.cli.output import one_line, plain, wrapped
 from casefile.cli.session import Session
 from casefile.cli.verb import argument, on_option, verb
 from casefile.i18n.vocabulary import DEADLINE_STATES, said
@@ -39,10 +39,9 @@ def command(session: Session, cases: tuple[str, ...], on: date | None) -> int:
     if session.as_json:
         session.put_json({"deadlines": [_data(session, case, each) for case, each in dated]})
     else:
-        rows = [_row(session, case, each, several=len(cases) != 1) for case, each in dated]
-        for line in table(rows):
-            session.put(line)
-        if not rows:
+        for case, each in dated:
+            session.put(wrapped(_line(session, case, each, several=len(cases) != 1), "", "    "))
+        if not dated:
             session.say(session.words("No deadline yet."))
     return 1 if any(each.state == "past" and each.kind != "standard" for _, each in dated) else 0
 
@@ -57,11 +56,11 @@ def when(session: Session, deadline: Deadline) -> str:
     return words.n("in {n} day", "in {n} days", deadline.days_left)
 
 
-def _row(session: Session, case: Case, deadline: Deadline, *, several: bool) -> tuple[str, ...]:
+def _line(session: Session, case: Case, deadline: Deadline, *, several: bool) -> str:
     words = session.words
     title = words.sentence(f"deadline.{deadline.code}", deadline.values)
-    owner = (one_line(case.name),) if several else ()
-    return (words.date(deadline.on, "short"), when(session, deadline), *owner, one_line(title))
+    owner = f"{one_line(case.name)}, " if several else ""
+    return f"{words.date(deadline.on, 'short')} ({when(session, deadline)}) — {owner}{one_line(title)}"
 
 
 def _data(session: Session, case: Case, deadline: Deadline) -> dict[str, Any]:

@@ -54,7 +54,9 @@ def tell_programme(session: Session, answer: ProgrammeHours) -> None:
     """Print the answer for one programme: the verdict, both counts against what is asked, and why."""
     words = session.words
     verdict = said(words, VERDICTS, answer.verdict)
-    session.put(f"{_MARKS[answer.verdict]} {said(words, PROGRAMMES, answer.programme)} — {verdict}")
+    session.put(
+        wrapped(f"{said(words, PROGRAMMES, answer.programme)} — {verdict}", f"{_MARKS[answer.verdict]} ")
+    )
     rows = [
         (words("Counted by day"), f"{words.figure(answer.by_day)}\u00a0h"),
         (words("Counted by week"), f"{words.figure(answer.by_week)}\u00a0h"),

@@ -59,7 +59,7 @@ def _tell(session: Session, case: Case) -> None:
         session.put(f"  {words.date(event.at.date(), 'short')}")
         session.put(wrapped(event_sentence(session, event), "    "))
         if event.text:
-            session.put(wrapped(event.text, "    « " if words.lang == "fr" else "    “", "      "))
+            session.put(wrapped(words("“{text}”", text=event.text), "      "))
 
 
 def event_sentence(session: Session, event: Event) -> str:

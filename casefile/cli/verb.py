@@ -33,6 +33,18 @@ def _words(ctx: click.Context) -> Words:
     return getattr(ctx.find_root().obj, "words", None) or words_for("en")
 
 
+class Formatter(click.HelpFormatter):
+    """Click's page of help, with the space French puts before a colon."""
+
+    def write_heading(self, heading: str) -> None:
+        """Write a section's title."""
+        colon = "\u00a0:" if os.environ.get("LANGUAGE") == "fr" else ":"
+        self.write(f"{'':>{self.current_indent}}{heading}{colon}\n")
+
+
+click.Context.formatter_class = Formatter
+
+
 class _Spoken:
     """What options and arguments have in common: their help and their metavar are spoken in a language."""
 
@@ -133,7 +145,7 @@ class Verbs(click.Group):
         return name, command, rest
 
 
-def verb(name: str, help: str, epilog: str = "", **settings: Any) -> Callable[[Callable[..., Any]], Verb]:  # noqa: A002
+def verb(name: str, help: str, epilog: str = "", **settings: Any) -> Callable[[Callable[..., Any]], Verb]:
     """Make a verb of a function: `help` is an id of the catalogue, `epilog` examples to type."""
     return click.command(name, cls=Verb, help=help, epilog=epilog, **settings)
 

@@ -69,11 +69,14 @@ class Words:
     def sentence(self, code: str, values: Mapping[str, Any] | None = None) -> str:
         """Return the sentence of a finding, an error, an event: `code` is its key in casefile.i18n.sentences.
 
-        A value called `variant` prefers the sentence `code.variant`, where there is one (a wrong type, by type).
+        A value called `variant` prefers the sentence `code.variant`, where there is one (a wrong type, by type). Values that
+        hold another `code` and its `values` make that one's sentence the blank {what} (a change taken back).
         Raises KeyError when there is none, which a test makes impossible for the codes the program uses.
         """
         known = _sentences(code.partition(".")[0])
         blanks = dict(values or {})
+        if isinstance(blanks.get("values"), Mapping):
+            blanks["what"] = self.sentence(str(blanks.get("code", "")), blanks["values"]).rstrip(".")
         found = known.get(f"{code}.{blanks.get('variant')}") or known[code]
         if isinstance(found, str):
             return self(found, **blanks)
