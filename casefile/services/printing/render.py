@@ -18,7 +18,7 @@ class Rendered(msgspec.Struct, frozen=True, kw_only=True):
     notes: tuple[Finding, ...] = ()
 
 
-def render(page: Page, format: Format) -> Rendered:  # noqa: A002 - the word of the command line
+def render(page: Page, format: Format) -> Rendered:
     """Return the page in that format; the same page gives the same bytes.
 
     Raises UsageError: printing.format_unknown, or printing.template_broken, printing.template_fetches when

@@ -21,7 +21,7 @@ MOST_WIDTH = 130
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>|~#&$])|^(\d*)([-+=.)])")
 
 
-def text(page: Page, format: TextFormat) -> str:  # noqa: A002 - the word of the command line
+def text(page: Page, format: TextFormat) -> str:
     """Return the page as text; raises UsageError (printing.template_broken) naming the template."""
     name = f"print/paper.{format}.j2"
     try:
@@ -34,7 +34,7 @@ def text(page: Page, format: TextFormat) -> str:  # noqa: A002 - the word of the
     return made if format == "html" else _tidy(made)
 
 
-def _environment(format: TextFormat) -> ImmutableSandboxedEnvironment:  # noqa: A002
+def _environment(format: TextFormat) -> ImmutableSandboxedEnvironment:
     finalize = {"html": _same, "md": _markdown, "txt": _same}[format]
     environment = ImmutableSandboxedEnvironment(
         loader=_NoLoader(),

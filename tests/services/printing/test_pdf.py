@@ -96,7 +96,9 @@ def test_the_hours_alone_are_one_page_and_hold_every_addend():
 
 def test_the_dates_alone_are_a_page():
     text = squeezed(text_of(printed("en", "deadlines")))
-    assert "Sendthecompleteapplicationestimated:thedateshownintheaccountwins·countedfromJanuary2,2025·" in text
+    assert (
+        "Sendthecompleteapplicationestimated:thedateshownintheaccountwins·countedfromJanuary2,2025·" in text
+    )
     assert "in42days" in text
     assert "Hoursofexperience" not in text
 
