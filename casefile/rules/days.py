@@ -8,7 +8,7 @@ from dateutil.relativedelta import relativedelta
 
 from casefile.errors import UsageError
 
-__all__ = ["day_before", "months_after", "months_elapsed", "parse_day", "years_after", "years_before"]
+__all__ = ["months_after", "months_elapsed", "parse_day", "years_after", "years_before"]
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _DAY_FIRST = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})")
@@ -116,8 +116,3 @@ def months_elapsed(first: date, last: date) -> int:
     after = last + timedelta(days=1)
     months = (after.year - first.year) * 12 + after.month - first.month
     return months if months_after(first, months) <= after else months - 1
-
-
-def day_before(day: date) -> date:
-    """Return the day before."""
-    return day - timedelta(days=1)

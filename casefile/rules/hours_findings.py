@@ -10,6 +10,7 @@ from casefile.rules.days import months_after
 from casefile.rules.employers import near_employers
 from casefile.rules.facts import Contract
 from casefile.rules.findings import Finding, Severity
+from casefile.rules.hours_form import form_view
 from casefile.rules.hours_report import PROGRAMME_LABELS, ProgrammeHours
 from casefile.rules.hours_work import Work
 from casefile.rules.occupations import check_noc
@@ -107,6 +108,10 @@ def closing_notes(
         if answer.projected and answer.run is not None:
             last_on = answer.run.last
             found.append(_finding("hours.projected", "note", programme, programme=label, last_on=last_on))
+        view = form_view(answer)
+        if view is not None and not answer.enough:
+            # Only while it matters: the profile would say yes today, the exact days say no.
+            found.extend(each for each in view.findings if each.values.get("form_on", date.max) <= on)
     if any(answer.run is not None for answer in answers.values()):
         found.append(_finding("hours.annual_leave", "note", ""))
         found.append(_finding("hours.only_hours", "note", ""))

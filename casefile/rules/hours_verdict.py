@@ -107,10 +107,8 @@ def continuity_of(judged: Judgement | None, needs: Requirement) -> tuple[Continu
     if judged is None or judged.lane.runs is None:
         return "unbroken", ()
     line = judged.lane.timeline
-    first = line.first_from(judged.window.first.toordinal())
-    last = line.last_to(judged.window.last.toordinal())
-    if first is None or last is None:
-        return "unbroken", ()
+    first = line.first_from(judged.window.first.toordinal()) or judged.first
+    last = line.last_to(judged.window.last.toordinal()) or judged.last
     gaps = judged.lane.runs.gaps_within(first, last)
     if any(gap.outcome == "broken" for gap in gaps):
         return "broken", gaps

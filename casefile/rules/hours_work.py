@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
 from casefile.rules.facts import Contract
 from casefile.rules.findings import Finding
+from casefile.rules.occupations import check_noc
 from casefile.rules.periods import FAR, Range, clipped, joined, minus
 from casefile.rules.rulebook import Occupation
 
@@ -38,12 +39,7 @@ class Work(NamedTuple):
 
 def exact_number(text: str) -> Fraction | None:
     """Return a plain decimal number (37.5) exactly, None when the text is not one."""
-    if not _NUMBER.fullmatch(text):
-        return None
-    try:
-        return Fraction(Decimal(text))
-    except InvalidOperation:
-        return None
+    return Fraction(Decimal(text)) if _NUMBER.fullmatch(text) else None
 
 
 def ready_works(contracts: Iterable[Contract], cap: Fraction) -> tuple[list[Work], list[Finding]]:
@@ -89,9 +85,7 @@ def contract_faults(
         Finding(code=code, severity="blocker", subject=subject, values=values | more)
         for code, more in _faults(contract)
     ]
-    if occupations is not None:
-        from casefile.rules.occupations import check_noc
-
+    if occupations is not None and _CODE.fullmatch(contract.noc):
         faults.extend(check_noc(contract.noc, occupations, subject))
     return faults
 

@@ -79,8 +79,6 @@ class NonWorking:
 
     def names(self, first: int, last: int, country: str) -> tuple[str, ...]:
         """Return the names of the public holidays in the range, in order, none for a weekend without any."""
-        if first > last:
-            return ()
         return tuple(name for _, name in sorted(self._holidays(first, last, country).items()))
 
     def _holidays(self, first: int, last: int, country: str) -> dict[int, str]:

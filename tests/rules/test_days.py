@@ -63,9 +63,9 @@ def test_what_is_refused_says_why(text, code):
     assert refused.value.code == code
 
 
-@given(st.dates(), st.sampled_from(["%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y"]))
+@given(st.dates(date(1000, 1, 1)), st.sampled_from(["%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y"]))
 def test_a_written_day_is_read_back(day, shape):
-    assert parse_day(day.strftime(shape).replace(f"{day.year}", f"{day.year:04}")) == day or day.year < 1000
+    assert parse_day(day.strftime(shape)) == day
 
 
 def test_the_29th_of_february_goes_back_to_the_28th():

@@ -10,6 +10,7 @@ from casefile.i18n import words_for
 from casefile.rules.facts import Contract, Leave, Qualification, Study
 from casefile.rules.hours import count_hours
 from casefile.rules.hours_form import form_view
+from casefile.rules.hours_work import contract_faults
 from tests.rules.books import TODAY, book
 
 ON = date(2025, 6, 1)
@@ -322,3 +323,35 @@ def test_the_form_credits_nothing_without_a_run_and_not_enough_for_few_months():
     assert form_view(report().programmes["fsw"]) is None
     view = form_view(report(work("2024-01-29", "2024-05-03")).programmes["fsw"])
     assert (view.months, view.credited_on, len(view.findings)) == (5, None, 1)
+
+
+def test_while_the_form_would_credit_too_early_the_report_warns():
+    contract = work("2024-01-29", "2025-02-03")
+    assert "hours.form.too_early" in codes(report(contract, on=date(2024, 12, 20), today=date(2024, 12, 20)))
+    assert "hours.form.too_early" not in codes(
+        report(contract, on=date(2024, 11, 20), today=date(2024, 11, 20))
+    )
+    assert "hours.form.too_early" not in codes(report(contract, on=date(2025, 2, 20)))
+
+
+def test_two_good_times_to_apply_with_years_between():
+    early = work("2014-01-01", "2015-06-30", country="CA", authorised=True)
+    late = work("2022-01-03", "2023-06-30", id="c2", country="CA", authorised=True)
+    before = report(early, late, on=date(2016, 1, 1)).programmes["cec"]
+    between = report(early, late, on=date(2019, 9, 1)).programmes["cec"]
+    after = report(early, late, on=date(2024, 1, 1)).programmes["cec"]
+    first = report(early, late, on=date(2014, 6, 1)).programmes["cec"]
+    assert (before.qualifies_from, before.qualifies_until) == (date(2015, 1, 1), date(2017, 7, 1))
+    assert (between.qualifies_from, between.qualifies_until) == (
+        before.qualifies_from,
+        before.qualifies_until,
+    )
+    assert first.qualifies_from == before.qualifies_from
+    assert after.qualifies_from == date(2023, 1, 3)
+
+
+def test_a_contract_can_be_checked_alone_with_its_occupation():
+    faults = contract_faults(work("2024-01-01", None, noc="65201"), "c1", book().occupations)
+    assert [each.code for each in faults] == ["hours.teer_too_high"]
+    twice = contract_faults(work("2024-01-01", None, noc="2173"), "c1", book().occupations)
+    assert [each.code for each in twice] == ["contract.noc_2016"]
