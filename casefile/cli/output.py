@@ -79,6 +79,10 @@ def plain(value: Any, name: str = "") -> Any:
             return f"{Decimal(str(value)):.2f}"
         except InvalidOperation:
             return str(value)
+    return _plain_container(value)
+
+
+def _plain_container(value: Any) -> Any:
     if isinstance(value, dict):
         return {str(key): plain(each, str(key)) for key, each in value.items()}
     if isinstance(value, list | tuple | set | frozenset):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -23,7 +24,8 @@ _FORMATS = ("pdf", "html", "md", "txt", "csv")
         "Print the checklist, the hours or the deadlines to a file: its ending decides (.pdf .html .md .txt .csv). "
         "Without -o, a PDF in the exports folder of the case."
     ),
-    epilog="casefile print 'Anna Exemple' -o checklist.pdf --paper letter\ncasefile print 'Anna Exemple' hours -o hours.csv",
+    epilog="casefile print 'Anna Exemple' -o checklist.pdf --paper letter\n"
+    "casefile print 'Anna Exemple' hours -o hours.csv",
 )
 @case_argument()
 @argument("what", metavar="checklist|hours|deadlines", required=False, default="checklist",
@@ -32,12 +34,10 @@ _FORMATS = ("pdf", "html", "md", "txt", "csv")
 @option("--paper", type=click.Choice(["a4", "letter"]), help=N_("The paper; else the case's."))
 @on_option()
 @click.pass_obj
-def command(
-    session: Session, case: str, what: str, to: str | None, paper: str | None, on: date | None
-) -> None:
+def command(session: Session, case: str, what: Any, to: str | None, paper: Any, on: date | None) -> None:
     """Print, and say where the page is."""
     target = Path(to).expanduser() if to is not None else None
-    ending = target.suffix.removeprefix(".").lower() if target is not None else "pdf"
+    ending: Any = target.suffix.removeprefix(".").lower() if target is not None else "pdf"
     if ending not in _FORMATS:
         raise UsageError(
             "print.unknown_ending", name=to or "", known=", ".join(f".{each}" for each in _FORMATS)

@@ -140,7 +140,8 @@ def list_(session: Session, case: str) -> None:
     words = session.words
     rows = [
         (each.id, words.date(each.first, "short"),
-         words.date(each.last, "short") if each.last else words("goes on"), f"{each.hours_per_week}\u00a0h", each.noc, each.country, each.employer)
+         words.date(each.last, "short") if each.last else words("goes on"),
+         f"{each.hours_per_week}\u00a0h", each.noc, each.country, each.employer)
         for each in now.facts.contracts
     ]  # fmt: skip
     for line in table(rows):

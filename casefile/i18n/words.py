@@ -76,7 +76,7 @@ class Words:
         known = _sentences(code.partition(".")[0])
         blanks = dict(values or {})
         if isinstance(blanks.get("values"), Mapping):
-            blanks["what"] = self.sentence(str(blanks.get("code", "")), blanks["values"]).rstrip(".")
+            blanks["what"] = self.sentence(str(blanks.pop("code", "")), blanks.pop("values")).rstrip(".")
         found = known.get(f"{code}.{blanks.get('variant')}") or known[code]
         if isinstance(found, str):
             return self(found, **blanks)
