@@ -15,8 +15,10 @@ from textual.widgets.option_list import Option
 
 from casefile.cases.assessment import Assessment
 from casefile.cases.changes import remove_contract
+from casefile.i18n.vocabulary import SEVERITY_SYMBOLS
 from casefile.rules.days import months_after
 from casefile.rules.facts import Contract
+from casefile.rules.findings import worst
 from casefile.rules.hours_report import ProgrammeHours
 from casefile.tui.base import lit
 from casefile.tui.keys import bindings
@@ -26,9 +28,11 @@ from casefile.tui.screens.hours_lines import contract_line, findings_of, summary
 from casefile.tui.screens.records import people
 from casefile.tui.section import Section
 from casefile.tui.widgets.lines import Lines, heading, line
-from casefile.tui.widgets.timeline import draw_timeline
+from casefile.tui.widgets.timeline import draw_timeline, lane_of
 
 __all__ = ["ExperienceView"]
+
+_TALL = 24
 
 
 class ExperienceView(Section):
@@ -40,7 +44,7 @@ class ExperienceView(Section):
         #timeline { height: auto; max-height: 9; }
         #summary { height: auto; padding: 0 1; }
         #date { height: 1; padding: 0 1; }
-        #contracts { height: 1fr; min-height: 3; }
+        #contracts { height: 1fr; min-height: 3; border: none; padding: 0 1; }
         #about { height: auto; max-height: 3; padding: 0 1; color: $text-muted; }
     }
     """
@@ -90,21 +94,28 @@ class ExperienceView(Section):
         hours = self.hours
         self.query_one("#timeline Static", Static).update(self._timeline(seen))
         enough_known = hours is not None and bool(seen.case.facts.contracts)
-        lines = list(summary_lines(hours, seen.on, self.words)) if hours and enough_known else []
+        lines = list(summary_lines(hours, seen.on, self.words, self._room())) if hours and enough_known else []
         self.query_one("#summary", Static).update(Content("\n").join(lines))
         self.query_one("#date", Static).update(self._date_line(seen))
         self.query_one("#contracts", Lines).fill(self._contract_lines(seen))
         self._tell_about()
 
+    def _room(self) -> int:
+        """How many reasons there is room for."""
+        return 1 if self.size.height < _TALL else 3
+
     def _timeline(self, seen: Assessment) -> Content:
-        own = [each for each in seen.case.facts.contracts if each.person == "principal"]
         hours = self.hours
         width = max(40, self.size.width or self.app.size.width) - 2
         lines = draw_timeline(
-            own, hours.window if hours else None, width, self.words,
+            self._own(seen), hours.window if hours else None, width, self.words,
             on=seen.on, entries=seen.hours.entries, gaps=hours.gaps if hours else (),
         )  # fmt: skip
         return Content("\n").join(lines)
+
+    def _own(self, seen: Assessment) -> list[Contract]:
+        """The contracts of who applies; a partner's are listed, and count for points only."""
+        return [each for each in seen.case.facts.contracts if each.person == "principal"]
 
     def _date_line(self, seen: Assessment) -> Content:
         if not seen.case.facts.contracts:
@@ -124,15 +135,20 @@ class ExperienceView(Section):
     def _contract(self, contract: Contract, seen: Assessment, names: dict[str, str]) -> Content:
         who = "" if contract.person == "principal" else names.get(contract.person, contract.person)
         told = findings_of(contract, seen.hours, self.hours) if self.hours else ()
-        return contract_line(contract, self.words, self.size.width or 80, sign="!" if told else " ", who=who)
+        sign = SEVERITY_SYMBOLS[worst(told) or "note"] if told else " "
+        return contract_line(contract, self.words, (self.size.width or 80) - 4, sign=sign, who=who)
 
     def _tell_about(self) -> None:
-        """What is to be said of the contract under the cursor; its occupation when nothing is."""
+        """What is to be said of the contract under the cursor, its occupation when nothing is; its bar comes in sight."""
         contract, seen, hours = self._current(), self.seen, self.hours
+        if contract is not None and seen is not None:
+            row = lane_of(contract, self._own(seen), seen.on)
+            self.query_one("#timeline").scroll_to(y=max(0, row - 3), animate=False)
         if contract is None or seen is None or hours is None:
             self.query_one("#about", Static).update("")
             return
-        told = [f"! {self.words.of(finding)}" for finding in findings_of(contract, seen.hours, hours)]
+        found = findings_of(contract, seen.hours, hours)
+        told = [f"{SEVERITY_SYMBOLS[finding.severity]} {self.words.of(finding)}" for finding in found]
         occupation = self.casefile.desk.rulebook.occupations.get(contract.noc)
         if not told and occupation is not None:
             told = [self.words("{title} (TEER {teer})", title=occupation.title, teer=occupation.teer)]

@@ -44,7 +44,7 @@ def _child(raw: Raw) -> bool:
 
 
 def _not_you(raw: Raw) -> bool:
-    return raw["role"] != "principal"
+    return raw["role"] in {"spouse", "child"}
 
 
 _DAY_HELP = N_("For example 2015-12-14, 14/12/2015 (day first) or 14 December 2015.")
@@ -77,10 +77,10 @@ _APPLICATION = (
     _choice("residence_province", N_("Province you live in"), PROVINCES, N_("Only if you live in Canada now.")),
     _unsure("authorised_to_work", N_("May work in Canada now"), N_("By a work permit or another right, today.")),
     _unsure("relative_in_canada", N_("Relative in Canada"), N_("A parent, child, brother, sister, aunt, uncle, niece ... who lives there as a citizen or permanent resident.")),
-    _unsure("representative", N_("Paid or named representative"), N_("Someone who deals with the government for you.")),
+    _unsure("representative", N_("Representative"), N_("Someone, paid or not, who deals with the government for you.")),
     _unsure("designated_person", N_("Person to be told"), N_("Someone who may ask about your file without acting for you.")),
     _unsure(
-        "certificate_of_qualification", N_("Certificate of qualification"), N_("In a skilled trade, issued by a province."),
+        "certificate_of_qualification", N_("Trade certificate"), N_("A certificate of qualification in a skilled trade, issued by a province."),
         shown=lambda raw: raw["programme"] in {"fst", "undecided"},
     ),
 )  # fmt: skip
@@ -101,11 +101,11 @@ _PERSON = (
     Field(name="passport_number", label=N_("Passport number"), help=N_("Kept on this computer only.")),
     Field(name="passport_expires_on", label=N_("Passport expires on"), kind="day", wanted=True, help=_DAY_HELP),
     Field(name="other_names", label=N_("Other names"), kind="names", help=N_("Birth name, earlier married names, other spellings, separated by semicolons.")),
-    _unsure("offence", N_("Ever arrested or convicted"), N_("Anywhere; papers of the court are then asked for.")),
-    _unsure("military", N_("Military or police service"), N_("Compulsory service included.")),
+    _unsure("offence", N_("Arrested or convicted"), N_("Anywhere; papers of the court are then asked for.")),
+    _unsure("military", N_("Military service"), N_("Police service too, and compulsory service.")),
     _flag("adopted", N_("Adopted"), shown=_child),
     _flag("other_parent_stays", N_("Other parent stays behind"), N_("A consent of that parent is then asked for."), shown=_child),
-    _flag("other_parent_custody", N_("In the other parent’s custody"), shown=_child),
+    _flag("other_parent_custody", N_("Other parent’s custody"), shown=_child),
     _flag("depends_by_condition", N_("Depends by a condition"), N_("Since before 22, for a physical or mental condition."), shown=_child),
     _flag("partnered", N_("Has a partner"), N_("A spouse or common-law partner of its own."), shown=_child),
 )  # fmt: skip
@@ -200,7 +200,7 @@ SECTIONS: tuple[FactSection, ...] = (
         asked=lambda facts: facts.programme in {"pnp", "undecided"} or bool(facts.nominations),
         fields=(
             _choice("province", N_("Province"), PROVINCES[:-1], required=True),
-            Field(name="applied_on", label=N_("Applied to the province on"), kind="day", wanted=True, help=N_("It fixes the age of your children.")),
+            Field(name="applied_on", label=N_("Applied on"), kind="day", wanted=True, help=N_("It fixes the age of your children.")),
             Field(name="nominated_on", label=N_("Nominated on"), kind="day", help=_DAY_HELP),
         ),
     ),

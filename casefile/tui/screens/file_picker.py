@@ -29,6 +29,11 @@ _SHOWN = 3
 class _Files(DirectoryTree):
     """The tree of one folder; chosen files carry a mark, and files of other kinds appear only when asked for."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "screen.mark", N_("Choose"), show=False),
+        Binding("left", "screen.up", N_("Folder above"), show=False),
+        Binding("f", "screen.kinds", N_("All kinds"), show=False),
+    ]
     ICON_NODE = "▸ "
     ICON_NODE_EXPANDED = "▾ "
     ICON_FILE = "  "
@@ -84,10 +89,7 @@ class FilePicker(Dialog[tuple[Path, ...]]):
 
     CSS_PATH = "file_picker.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "mark", N_("Choose"), show=False),
         Binding("ctrl+s", "save", N_("Add"), show=False),
-        Binding("left", "up", N_("Folder above"), show=False),
-        Binding("f", "kinds", N_("All kinds"), show=False),
     ]
 
     def __init__(self, start: Path | None = None) -> None:

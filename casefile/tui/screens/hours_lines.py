@@ -19,11 +19,13 @@ __all__ = ["contract_line", "findings_of", "summary_lines"]
 _BAR = 20
 _SIGNS = {"met": "✓", "met_if": "✓", "borderline": "!", "not_met": "✗"}
 _STYLES = {"met": "$text-success", "met_if": "$text-success", "borderline": "$text-warning", "not_met": "$text-error"}
-_WHY_MOST = 3
 
 
-def summary_lines(hours: ProgrammeHours, on: date, words: Words) -> Iterator[Content]:
-    """Yield what there is to say of one programme's hours for an application on `on`, a few short lines."""
+def summary_lines(hours: ProgrammeHours, on: date, words: Words, most: int = 3) -> Iterator[Content]:
+    """Yield what there is to say of one programme's hours for an application on `on`.
+
+    At most `most` of the ifs and whys are said whole, the others counted: the proof has them all.
+    """
     yield _meter(hours, words)
     yield lit(_figures(hours, words))
     verdict = words(
@@ -32,10 +34,10 @@ def summary_lines(hours: ProgrammeHours, on: date, words: Words) -> Iterator[Con
     )  # fmt: skip
     yield lit(f"{_SIGNS[hours.verdict]} {verdict}", f"bold {_STYLES[hours.verdict]}")
     why = [f"hours.proviso.{code}" for code in hours.provisos] + [f"hours.reason.{code}" for code in hours.reasons]
-    for key in why[:_WHY_MOST]:
+    for key in why[:most]:
         yield lit(f"  {words.sentence(key, hours.details.get(key.rpartition('.')[2], {}))}")
-    if len(why) > _WHY_MOST:
-        rest = len(why) - _WHY_MOST
+    if len(why) > most:
+        rest = len(why) - most
         yield lit("  " + words.n("and {n} more reason: press v", "and {n} more reasons: press v", rest), "$text-muted")
     yield from _changes(hours, words)
 
@@ -43,7 +45,8 @@ def summary_lines(hours: ProgrammeHours, on: date, words: Words) -> Iterator[Con
 def _meter(hours: ProgrammeHours, words: Words) -> Content:
     share = min(1, hours.deciding / hours.required) if hours.required else 1
     full = int(_BAR * share)
-    told = words("{hours} h of {required} h required", hours=hours.deciding, required=hours.required)
+    required = int(hours.required) if hours.required.denominator == 1 else hours.required
+    told = words("{hours} h of {required} h required", hours=hours.deciding, required=required)
     return Content.assemble(lit("▰" * full, _STYLES[hours.verdict]), lit("▱" * (_BAR - full), "$text-muted"), lit(f"  {told}"))
 
 
@@ -85,12 +88,13 @@ def contract_line(contract: Contract, words: Words, width: int, *, sign: str = "
     if contract.leaves:
         special.append(words.n("{n} leave", "{n} leaves", len(contract.leaves)))
     hours = words("{n} h", n=contract.hours_per_week)
-    room = max(10, min(24, width - 52))
+    room = max(10, min(30, width - 60))
     cells = [
         _cell(one_line(contract.employer), room), _cell(contract.noc, 5), _cell(contract.country, 2),
         _cell(days, 31), _cell(hours, 7), ", ".join(special),
     ]  # fmt: skip
-    return lit(f"{sign} " + " ".join(cells).rstrip())
+    text = f"{sign} " + " ".join(cells).rstrip()
+    return lit(_cell(text, width).rstrip())
 
 
 def _cell(text: str, width: int) -> str:

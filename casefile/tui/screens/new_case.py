@@ -1,8 +1,10 @@
 """A new case: a few short pages, then straight to its overview; nothing that later forms ask again."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
+
+from textual.widget import Widget
 
 from casefile.i18n.words import N_, Lang
 from casefile.rules.facts import Facts, Person
@@ -142,10 +144,11 @@ class NewCaseForm(Form[Path]):
         """Return what is made."""
         return self.words("A new case")
 
-    def on_mount(self) -> None:
+    def compose(self) -> Iterator[Widget]:
         """Begin in the language shown."""
-        self._given["lang"] = self.raw["lang"] = self.words.lang
-        super().on_mount()
+        self._given["lang"] = self._given["lang"] or self.words.lang
+        self.raw["lang"] = self.raw["lang"] or self.words.lang
+        yield from super().compose()
 
     def answers_changed(self) -> None:
         """Speak the language chosen at once."""

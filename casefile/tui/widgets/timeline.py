@@ -12,7 +12,7 @@ from casefile.i18n.words import Words
 from casefile.rules.facts import Contract
 from casefile.rules.hours_report import Entry, Gap, Span
 
-__all__ = ["BREAK", "BRIDGE", "LEAVE", "TO_JUSTIFY", "WORK", "draw_timeline", "one_line"]
+__all__ = ["BREAK", "BRIDGE", "LEAVE", "TO_JUSTIFY", "WORK", "draw_timeline", "lane_of", "one_line"]
 
 WORK, LEAVE, BRIDGE, TO_JUSTIFY, BREAK = "█", "░", "·", "~", "×"
 _GRAVITY = (BRIDGE, TO_JUSTIFY, BREAK)
@@ -64,6 +64,12 @@ def draw_timeline(
     if window is not None:
         rows.append((words("window"), _window(window, scale)))
     return [*(_row(label, cells, label_width) for label, cells in rows), *_legend(drawn, words, width)]
+
+
+def lane_of(contract: Contract, contracts: Sequence[Contract], on: date) -> int:
+    """Return the line of the drawing (0 is the years) that shows this contract; 0 when none does."""
+    lanes = _lanes(contracts, on)
+    return next((at for at, lane in enumerate(lanes, start=1) if contract in lane), 0)
 
 
 def one_line(text: str) -> str:
