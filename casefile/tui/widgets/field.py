@@ -140,7 +140,8 @@ class FieldRow(Spoken):
         self.call_after_refresh(self._left)
 
     def _left(self) -> None:
-        if self.is_attached and not self.has_focus_within:
+        taken_down = not self.query(".echo")  # the form is closing: its children go before it does
+        if self.is_attached and not taken_down and not self.has_focus_within:
             self.show_reading(judged=bool(self.raw.strip()))
             for options in self.query(OptionList):
                 options.display = False
