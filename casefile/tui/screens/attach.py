@@ -94,6 +94,7 @@ class LineDialog(Dialog[str]):
         self._fill(event.value)
 
     def _fill(self, typed: str) -> None:
+        several = len({each.item.person for each in self._seen.lines}) > 1
         wanted = typed.casefold().split()
         options: list[Any] = []
         for each in self._seen.lines:
@@ -101,7 +102,12 @@ class LineDialog(Dialog[str]):
             if all(part in f"{title} {person}".casefold() for part in wanted):
                 sign = f"{STATUS_SYMBOLS[each.status]} {self.words(STATUSES[each.status])} · "
                 options.append(
-                    line(Content.assemble(lit(sign, "$text-muted"), lit(f"{title} ({person})")), each.key)
+                    line(
+                        Content.assemble(
+                            lit(sign, "$text-muted"), lit(f"{title} ({person})" if several else title)
+                        ),
+                        each.key,
+                    )
                 )
         choices = self.query_one(Lines)
         choices.fill(options or [heading(lit(self.words("No line to show here.")))])

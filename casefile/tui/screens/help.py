@@ -55,10 +55,10 @@ class HelpScreen(Dialog[None]):
 
 def _page(here: list[Any], stages: tuple[Stage, ...], words: Words) -> Iterator[Content]:
     yield lit(words("Keys that work here (Esc closes this page)"), "bold")
-    yield from (_key(id, words) for id in here)  # noqa: A001 - the field is called id everywhere
+    yield from (_key(id, words) for id in here)
     yield Content("")
     yield lit(words("Other keys"), "bold")
-    yield from (_key(id, words) for id in KEYS if id not in here)  # noqa: A001
+    yield from (_key(id, words) for id in KEYS if id not in here)
     yield Content("")
     yield lit(words("Signs"), "bold")
     yield lit(" · ".join(f"{STAGE_SYMBOLS[each]} {words(STAGE_STATES[each])}" for each in STAGE_SYMBOLS))
@@ -76,7 +76,7 @@ def _page(here: list[Any], stages: tuple[Stage, ...], words: Words) -> Iterator[
     )
 
 
-def _key(id: str, words: Words) -> Content:  # noqa: A002
+def _key(id: str, words: Words) -> Content:
     key = KEYS[id]
     names = [key_name(Binding(each, "", ""), words) for each in key.keys.split(",")]
     return Content.assemble(lit(f"  {' '.join(names):<14}", "bold"), lit(words(key.tooltip)))

@@ -49,7 +49,7 @@ class OverviewView(Section):
         count = len(assessment.todo)
         title = words("To do now ({n})", n=count) if count else words("To do now")
         self.query_one("#todo-title", Static).update(lit(title, "bold"))
-        self.query_one("#todo", Lines).fill((*_todo(assessment.todo, words), *_notes(assessment, words)))
+        self.query_one("#todo", Lines).fill((*_todo(assessment, words), *_notes(assessment, words)))
         self.query_one("#figures", Static).update(Content("\n").join(_figures(assessment, words)))
 
     def focus_first(self) -> None:
@@ -73,7 +73,7 @@ class OverviewView(Section):
         """Open the stages, one of which was clicked."""
         self.case_screen.action_stage()
 
-    def _go(self, id: str) -> None:  # noqa: A002 - the field is called id everywhere
+    def _go(self, id: str) -> None:
         if self.assessment is not None and id.startswith("assumed-"):
             self.case_screen.action_details()
         elif self.assessment is not None and id:
@@ -82,13 +82,15 @@ class OverviewView(Section):
             )
 
 
-def _todo(todo: tuple[Finding, ...], words: Words) -> Iterator[Option]:
-    if not todo:
+def _todo(seen: Assessment, words: Words) -> Iterator[Option]:
+    if not seen.todo:
         yield heading(lit(f"✓ {words('Nothing is waiting for you here.')}", "$text-success"))
-    for number, finding in enumerate(todo):
+    names = {f"document:{each.id}": each.original_name for each in seen.case.documents}
+    for number, finding in enumerate(seen.todo):
         sign = lit(f"{SEVERITY_SYMBOLS[finding.severity]} ", f"bold {SEVERITY_STYLES[finding.severity]}")
+        name = lit(f"{names[finding.subject]} · " if finding.subject in names else "")
         yield line(
-            Content.assemble(sign, lit(sentence(words, finding.code, finding.values))), f"todo-{number}"
+            Content.assemble(sign, name, lit(sentence(words, finding.code, finding.values))), f"todo-{number}"
         )
 
 

@@ -11,7 +11,7 @@ from textual.widgets.option_list import Option
 __all__ = ["Lines", "heading", "line"]
 
 
-def line(prompt: Content, id: str) -> Option:  # noqa: A002 - the field is called id everywhere
+def line(prompt: Content, id: str) -> Option:
     """Return a line one can put the cursor on."""
     return Option(prompt, id=id)
 
@@ -51,7 +51,7 @@ class Lines(OptionList, inherit_bindings=False):
         self.scroll_to(y=scrolled, animate=False, force=True)
         self.call_after_refresh(self.scroll_to_highlight)
 
-    def go_to(self, id: str) -> bool:  # noqa: A002
+    def go_to(self, id: str) -> bool:
         """Put the cursor on that line; say whether it is there."""
         for index, option in enumerate(self.options):
             if option.id == id and id:
