@@ -109,7 +109,7 @@ def _piece(piece: Piece, line: WorkLine, words: Words, explained: set[str]) -> P
     boxes = tuple(
         Box(
             label=words.label(content.label),
-            ticked=bool(ticked & {content.id, f"{piece.id}/{content.id}", f"{piece.id}.{content.id}"}),
+            ticked=content.id in ticked,
         )
         for content in piece.contents
     )

@@ -62,7 +62,7 @@ def _slot(line: WorkLine, assessment: Assessment, words: Words) -> tuple[str, ..
         words.label(content.label)
         for piece in item.pieces
         for content in piece.contents
-        if not ticked & {content.id, f"{piece.id}/{content.id}", f"{piece.id}.{content.id}"}
+        if content.id not in ticked
     ]
     files = [
         words(
