@@ -14,9 +14,22 @@ from tinydb import TinyDB, where
 
 from casefile.services import store
 from tests.faults.sabotage import Sabotage, in_child
-from tests.services.store.fictional import AT, attach, change, employers, new_case, paper, redo, summary, sums_hold, undo
+from tests.services.store.fictional import (
+    AT,
+    attach,
+    change,
+    employers,
+    new_case,
+    paper,
+    redo,
+    summary,
+    sums_hold,
+    undo,
+)
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="kills need fork: proved on Linux and macOS only")
+pytestmark = pytest.mark.skipif(
+    not hasattr(os, "fork"), reason="kills need fork: proved on Linux and macOS only"
+)
 
 HARMLESS = {"store.leftover", "store.file_not_listed", "store.sums_differ"}
 

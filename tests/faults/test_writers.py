@@ -10,7 +10,9 @@ from casefile.services import store
 from casefile.services.store.transaction import transaction
 from tests.services.store.fictional import change, employers, new_case
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="writers are children: proved on Linux and macOS only")
+pytestmark = pytest.mark.skipif(
+    not hasattr(os, "fork"), reason="writers are children: proved on Linux and macOS only"
+)
 
 
 def _writers(folder, count, each):

@@ -19,7 +19,7 @@ from casefile.services.store.transaction import Summarise, transaction
 __all__ = ["attach_file", "remove_document"]
 
 
-def attach_file(  # noqa: PLR0913 - the paper, its place and its words, each by its name
+def attach_file(
     folder: Path,
     slot: str,
     source: Path,

@@ -129,7 +129,7 @@ def _check_depth(value: Any, depth: int) -> None:
     if depth > DEPTH_LIMIT:
         raise _DoubtfulError("store.too_deep")
     for inner in value.values() if isinstance(value, dict) else value:
-        if isinstance(inner, dict | list):
+        if type(inner) is dict or type(inner) is list:
             _check_depth(inner, depth + 1)
 
 
@@ -145,7 +145,7 @@ def encode(tables: Tables, path: Path) -> bytes:
         content = ("{\n" + ",\n".join(parts) + "\n}\n").encode("utf-8")
     except UnicodeEncodeError:
         raise UsageError("store.not_text") from None
-    if decode(content, path) != tables:
+    if _parser.decode(content.decode("utf-8")) != tables:
         raise StoreError("store.not_same", path=str(path))
     return content
 

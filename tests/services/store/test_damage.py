@@ -51,7 +51,9 @@ DAMAGE = {
     "a record without a number": lambda good: good.replace(b'"facts": {', b'"other": {"x": {}},\n"facts": {'),
     "no schema": lambda good: good.replace(b'"schema": 1, ', b""),
     "a schema in words": lambda good: good.replace(b'"schema": 1', b'"schema": "one"'),
-    "deep nesting": lambda good: good.replace(b'"generation": 2', b'"generation": 2, "x": ' + b"[" * 99 + b"]" * 99),
+    "deep nesting": lambda good: good.replace(
+        b'"generation": 2', b'"generation": 2, "x": ' + b"[" * 99 + b"]" * 99
+    ),
     "very deep nesting": lambda good: b"[" * 200_000 + b"]" * 200_000,
     "half a letter": lambda good: good.replace(b'"Anna', b'"\\ud83dAnna'),
     "marks of a merge": lambda good: b"<<<<<<< HEAD\n" + good,
@@ -156,7 +158,12 @@ def test_an_older_case_is_brought_up_step_by_step():
     }
     old = {"head": {"1": {"id": "x", "schema": 1, "generation": 4}}}
     tables, found = migrated(old, steps, 3)
-    assert (found, tables["head"]["1"]["schema"], tables["a"], tables["b"]) == (1, 3, {"1": {"from": 1}}, {"1": {"from": 2}})
+    assert (found, tables["head"]["1"]["schema"], tables["a"], tables["b"]) == (
+        1,
+        3,
+        {"1": {"from": 1}},
+        {"1": {"from": 2}},
+    )
     assert migrated(tables, steps, 3) == (tables, None)
 
 
@@ -182,7 +189,7 @@ def test_earlier_versions_are_the_newest_three_and_the_first_of_each_day(tmp_pat
     assert numbers == [30, 29, 28, 26, 23, 20, 17, 14, 11]
 
 
-@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir, lambda path: os.symlink("/dev/zero", path)])
+@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir, lambda path: path.symlink_to("/dev/zero")])
 def test_a_pipe_a_folder_or_a_device_in_place_of_the_case_is_never_waited_for(tmp_path, make):
     folder = new_case(tmp_path)
     change(folder, "A")
@@ -207,7 +214,7 @@ def test_a_case_file_that_is_a_link_stays_a_link(tmp_path):
 def test_a_file_replaced_between_reading_and_saving_is_kept(tmp_path):
     folder = new_case(tmp_path)
     path = folder / "case.json"
-    with pytest.raises(StoreError, match="changed_meanwhile"), transaction(folder) as held:
+    with pytest.raises(StoreError, match="changed_meanwhile"), transaction(folder) as held:  # noqa: PT012 - the commit is inside
         held.set_head(name="ours")
         other = folder / "other"
         other.write_text(_text(path).replace("Anna Exemple", "Anna, by another program"))
@@ -219,7 +226,7 @@ def test_a_file_replaced_between_reading_and_saving_is_kept(tmp_path):
 
 def test_a_file_deleted_between_reading_and_saving_is_not_written_to_a_dead_file(tmp_path):
     folder = new_case(tmp_path)
-    with pytest.raises(CasefileError), transaction(folder) as held:
+    with pytest.raises(CasefileError), transaction(folder) as held:  # noqa: PT012 - the commit is inside
         (folder / "case.json").unlink()
         held.commit(AT, summary)
 
@@ -250,7 +257,9 @@ def test_copies_left_by_a_synchronised_folder_are_named_whatever_they_are_called
     for name in names:
         (folder / name).write_bytes((folder / "case.json").read_bytes())
     (folder / "mine.json").write_text(json.dumps({"shopping": ["milk"]}))
-    found = [Path(each.values["path"]).name for each in store.doctor(folder) if each.code == "store.conflict_copy"]
+    found = [
+        Path(each.values["path"]).name for each in store.doctor(folder) if each.code == "store.conflict_copy"
+    ]
     assert found == sorted(names)
 
 
@@ -266,7 +275,13 @@ def test_doctor_names_what_it_finds_and_touches_nothing(tmp_path):
         path.chmod(0o755)
     before = {path: (path.stat().st_mtime_ns, path.stat().st_mode) for path in folder.rglob("*")}
     codes = {each.code for each in store.doctor(folder)}
-    assert codes == {"store.file_not_listed", "store.leftover", "store.sums_differ", "store.version_unreadable", "store.open_to_others"}
+    assert codes == {
+        "store.file_not_listed",
+        "store.leftover",
+        "store.sums_differ",
+        "store.version_unreadable",
+        "store.open_to_others",
+    }
     assert {path: (path.stat().st_mtime_ns, path.stat().st_mode) for path in folder.rglob("*")} == before
 
 
@@ -284,7 +299,11 @@ def test_every_code_of_the_store_has_its_sentence_and_every_sentence_its_code():
     from casefile.i18n.sentences.store import SENTENCES
 
     place = Path(store.__file__).parent
-    used = {code for path in place.glob("*.py") for code in re.findall(r'"(store\.[a-z0-9_]+)"', path.read_text("utf-8"))}
+    used = {
+        code
+        for path in place.glob("*.py")
+        for code in re.findall(r'"(store\.[a-z0-9_]+)"', path.read_text("utf-8"))
+    }
     assert used == set(SENTENCES)
     french = words_for("fr")
     for code, sentence in SENTENCES.items():

@@ -18,7 +18,13 @@ def test_a_line_of_the_list_says_what_the_last_change_summed_up(tmp_path):
     folder = new_case(tmp_path, lang="en")
     store.change_case(folder, _change(), at=datetime(2026, 4, 1, 9, tzinfo=UTC), summarise=_summary)
     (head,) = store.heads(tmp_path)
-    assert (head.path, head.name, head.lang, head.programme, head.stage) == (folder, "Anna Exemple", "en", "cec", "profile")
+    assert (head.path, head.name, head.lang, head.programme, head.stage) == (
+        folder,
+        "Anna Exemple",
+        "en",
+        "cec",
+        "profile",
+    )
     assert (head.next_code, head.next_on, head.ready, head.total, head.problems) == (
         "deadline.profile", date(2027, 3, 1), 3, 40, 2,
     )  # fmt: skip
