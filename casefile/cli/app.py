@@ -135,8 +135,10 @@ def run(arguments: Sequence[str]) -> int:
     from casefile.cli.failures import told
 
     with told(session) as outcome:
+        check_today(os.environ.get("CASEFILE_TODAY", "").strip())
         outcome.code = _code(group.main(list(arguments), "casefile", standalone_mode=False, obj=session))
         sys.stdout.flush()
+    session.close()
     return outcome.code
 
 
@@ -149,6 +151,14 @@ def _teach_click(session: Session) -> None:
     gettext.bindtextdomain("casefile", str(Path(__file__).parent.parent / "i18n" / "locale"))
     gettext.textdomain("casefile")
     os.environ["LANGUAGE"] = session.words.lang
+
+
+def check_today(named: str) -> None:
+    """Refuse a CASEFILE_TODAY that is no day, before anything asks the calendar; raises UsageError."""
+    if named:
+        from casefile.rules.days import parse_day
+
+        os.environ["CASEFILE_TODAY"] = parse_day(named).isoformat()
 
 
 def speak_utf8() -> None:

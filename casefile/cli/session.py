@@ -54,6 +54,11 @@ class Session:
 
         return Desk()
 
+    def close(self) -> None:
+        """Let go what the desk holds (the process that reads files)."""
+        if "desk" in self.__dict__:
+            self.desk.close()
+
     def case(self, ref: str) -> tuple[Path, Case]:
         """Return a case's folder and the case, and speak its language from here on; raises StoreError when damaged."""
         path = self.desk.find(ref)

@@ -13,6 +13,7 @@ from casefile.cli.session import Session
 from casefile.cli.verb import DAY, MOMENT, argument, case_argument, option, verb
 from casefile.errors import UsageError
 from casefile.i18n.words import N_
+from casefile.rules.findings import Finding
 from casefile.rules.stages import STAGES
 
 if TYPE_CHECKING:
@@ -94,3 +95,5 @@ def _warn_of_gate(session: Session, seen: Assessment, stage: str) -> None:
             for finding in (*gate.blocking, *gate.warnings):
                 session.warn(finding)
             return
+    label = next(view.stage.label for view in seen.stages if view.stage.id == stage)
+    session.warn(Finding(code="stage.unusual", severity="warning", values={"stage": label}))

@@ -7,4 +7,7 @@ __all__ = ["SENTENCES"]
 SENTENCES: dict[str, Sentence] = {
     "stage.day_missing": N_("Say when: --on 2025-01-15, or --at 2025-01-15T14:05:33Z."),
     "stage.day_and_moment": N_("--on ({on}) and --at ({at}) do not name the same day."),
+    "stage.unusual": N_(
+        "“{stage}” is not the usual next step from where the case stands; it is recorded all the same."
+    ),
 }

@@ -1,0 +1,114 @@
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from casefile.services.documents.examples import make_examples
+from tests.cli.conftest import Casefile
+
+
+@pytest.fixture
+def scans(tmp_path: Path) -> dict[str, Path]:
+    return make_examples(tmp_path / "scans", "en")
+
+
+def test_check_answers_in_the_order_given_with_the_path_as_given(casefile: Casefile, scans: dict[str, Path]):
+    given = [str(scans["protected"]), "missing.pdf", str(scans["fine"])]
+    answer = casefile("check", *given, "--json")
+    files = answer.data["files"]
+    assert (answer.code, answer.envelope["schema"]) == (1, "casefile.check/1")
+    assert [each["path"] for each in files] == given
+    assert files[0]["verdict"] == "blocked"
+    assert [each["code"] for each in files[0]["findings"]] == ["document.password_needed"]
+    assert "document.not_found" in [each["code"] for each in files[1]["findings"]]
+    assert files[2]["sha256"] == hashlib.sha256(scans["fine"].read_bytes()).hexdigest()
+    assert casefile("check", scans["fine"]).code == 0
+
+
+def test_attach_copies_checks_and_leaves_the_original(casefile: Casefile, anna: Path, scans: dict[str, Path]):
+    before = scans["jpeg"].read_bytes()
+    answer = casefile("attach", "Anna", "passport", scans["jpeg"], "--json")
+    assert answer.code == 0
+    (told,) = answer.data["files"]
+    assert told["slot"] == "principal/passport"
+    assert "document.extension_mismatch" in [each["code"] for each in told["findings"]]
+    (document,) = casefile("show", "Anna", "--json").data["documents"]
+    assert (anna / document["path"]).read_bytes() == before == scans["jpeg"].read_bytes()
+    assert casefile("check", "Anna").code == 1
+    assert casefile("remove-document", "Anna", document["original_name"]).code == 0
+    assert casefile("show", "Anna", "--json").data["documents"] == []
+    assert casefile("undo", "Anna").code == 0
+    assert (anna / casefile("show", "Anna", "--json").data["documents"][0]["path"]).is_file()
+
+
+def test_attach_refuses_what_is_not_there(
+    casefile: Casefile, anna: Path, scans: dict[str, Path], tmp_path: Path
+):
+    assert casefile("attach", "Anna", "passport", tmp_path / "none.pdf").code == 3
+    assert casefile("attach", "Anna", "no_such_line", scans["fine"]).code == 3
+    assert casefile("attach", "Anna", "passport", tmp_path).code == 2
+    assert casefile("show", "Anna", "--json").data["documents"] == []
+
+
+def test_the_checklist_has_every_key_a_script_may_rely_on(casefile: Casefile, anna: Path):
+    casefile("set", "Anna", "citizenships=FR", "born_on=1993-05-04")
+    answer = casefile("checklist", "Anna", "--on", "2025-01-15", "--json")
+    assert (answer.code, answer.envelope["schema"]) == (1, "casefile.checklist/1")
+    assert answer.data["on"] == "2025-01-15"
+    keys = {"id", "person", "of", "title", "need", "severity", "state", "pieces", "because", "rule", "source", "checked_on",
+            "valid_until", "order_by", "files"}  # fmt: skip
+    for item in answer.data["items"]:
+        assert keys <= item.keys()
+        assert set(item["title"]) == set(item["because"]) == {"en", "fr"}
+        assert set(item["source"]) == {"title", "url"}
+
+
+def test_a_line_can_be_told_where_it_stands_and_ticked(casefile: Casefile, anna: Path):
+    told = casefile("line", "Anna", "passport", "--state", "requested", "--on", "2025-01-06", "--json")
+    assert told.code == 0
+    items = {each["id"]: each for each in casefile("checklist", "Anna", "--json").data["items"]}
+    assert items["passport"]["state"] == "requested"
+    contents = [content["id"] for piece in items["passport"]["pieces"] for content in piece["contents"]]
+    assert casefile("tick", "Anna", "passport", contents[0]).code == 0
+    assert casefile("tick", "Anna", "passport", "nonsense").code == 3
+    assert casefile("line", "Anna", "passport").code == 2
+    assert casefile("line", "Anna", "nonsense", "--state", "ready").code == 3
+    ticked = {each["id"]: each["ticked"] for each in casefile("checklist", "Anna", "--json").data["items"]}
+    assert ticked["passport"] == [contents[0]]
+
+
+@pytest.mark.parametrize("ending", ["pdf", "html", "md", "txt", "csv"])
+def test_print_obeys_the_ending(casefile: Casefile, anna: Path, tmp_path: Path, ending: str):
+    target = tmp_path / f"list.{ending}"
+    answer = casefile("print", "Anna", "-o", target)
+    assert (answer.code, answer.out) == (0, f"{target}\n")
+    assert target.read_bytes().startswith(b"%PDF") == (ending == "pdf")
+
+
+def test_print_refuses_what_it_cannot_write(casefile: Casefile, anna: Path, tmp_path: Path):
+    assert casefile("print", "Anna", "-o", tmp_path / "list.docx").code == 2
+    assert casefile("print", "Anna", "nonsense").code == 2
+    assert casefile("print", "Anna", "-o", tmp_path / "none" / "list.txt").code == 4
+    assert casefile("print", "Nobody", "-o", tmp_path / "list.txt").code == 3
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_the_demo_tours_the_example_and_can_be_made_twice(casefile: Casefile, tmp_path: Path, lang: str):
+    first = casefile("demo", tmp_path / "demo", "--lang", lang)
+    second = casefile("demo", tmp_path / "demo", "--lang", lang, "--json")
+    assert first.code == second.code == 0
+    assert ("2 678,57" if lang == "fr" else "2,678.57") in first.out.replace("\u202f", " ")
+    assert second.data["path"] == str(tmp_path / "demo 2")
+    assert Path(second.data["checklist"]).read_bytes().startswith(b"%PDF")
+    long = [line for line in first.out.splitlines() if len(line) > 80 and str(tmp_path) not in line]
+    assert long == []
+    assert casefile("doctor", tmp_path / "demo").code == 0
+
+
+def test_rules_can_be_asked_for_what_has_grown_old(casefile: Casefile):
+    everything = casefile("rules", "--json").data["rules"]
+    assert len(everything) > 10
+    assert casefile("rules", "--unchecked", "180", "--today", "2026-11-24", "--json").data["rules"] == []
+    assert len(
+        casefile("rules", "--unchecked", "180", "--today", "2040-01-01", "--json").data["rules"]
+    ) == len(everything)

@@ -1,0 +1,152 @@
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Casefile
+
+ADD = ("--employer", "Exemple SAS", "--noc", "22222", "--country", "france", "--first", "2015-12-14",
+       "--last", "30/09/2016", "--hours", "37,5")  # fmt: skip
+
+
+def with_option(name: str, value: str) -> tuple[str, ...]:
+    at = ADD.index(name)
+    return (*ADD[: at + 1], value, *ADD[at + 2 :])
+
+
+def test_a_contract_is_added_listed_and_removed(casefile: Casefile, anna: Path):
+    added = casefile("work", "add", "Anna", *ADD, "--json")
+    assert added.envelope["schema"] == "casefile.work-add/1"
+    contract = added.data["contract"]
+    assert (contract["country"], contract["last"], contract["hours_per_week"]) == (
+        "FR",
+        "2016-09-30",
+        "37.50",
+    )
+    assert "Exemple SAS" in casefile("work", "list", "Anna").out
+    assert casefile("work", "remove", "Anna", contract["id"]).code == 0
+    assert casefile("work", "list", "Anna", "--json").data["contracts"] == []
+    assert casefile("work", "remove", "Anna", contract["id"]).code == 3
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "codes"),
+    [
+        ("--hours", "0", ["contract.hours_impossible"]),
+        ("--hours", "300", ["contract.hours_impossible"]),
+        ("--hours", "many", ["contract.hours_impossible"]),
+        ("--noc", "2174", ["contract.noc_2016"]),
+        ("--noc", "abcde", ["contract.noc_malformed"]),
+        ("--last", "2014-01-01", ["contract.last_before_first"]),
+        ("--country", "Atlantis", ["facts.not_a_country"]),
+    ],
+)
+def test_an_impossible_contract_is_refused_with_its_reason(
+    casefile: Casefile, anna: Path, option: str, value: str, codes: list[str]
+):
+    answer = casefile("work", "add", "Anna", *with_option(option, value), "--json")
+    assert answer.code == 2
+    assert [error["code"] for error in answer.envelope["errors"]] == codes
+    assert casefile("work", "list", "Anna", "--json").data["contracts"] == []
+
+
+def test_an_unknown_occupation_is_told_and_kept(casefile: Casefile, anna: Path):
+    answer = casefile("work", "add", "Anna", *with_option("--noc", "29999"), "--json")
+    assert answer.code == 0
+    assert [each["code"] for each in answer.envelope["warnings"]] == ["contract.noc_unknown"]
+
+
+def test_an_imported_file_gives_each_contract_its_own_id(casefile: Casefile, anna: Path, contracts: Path):
+    casefile("work", "import", "Anna", contracts)
+    casefile("work", "import", "Anna", contracts)
+    ids = [each["id"] for each in casefile("work", "list", "Anna", "--json").data["contracts"]]
+    assert len(ids) == len(set(ids)) == 4
+
+
+def test_a_wrong_file_is_refused_whole_with_every_fault(casefile: Casefile, anna: Path, tmp_path: Path):
+    path = tmp_path / "wrong.csv"
+    path.write_text(
+        "employer,noc,country,from,to,hours_per_week\nA,22222,FR,2020-13-01,,0\nB,1,FR,2020-01-01,,35\n"
+    )
+    answer = casefile("work", "import", "Anna", path, "--json")
+    assert answer.code == 2
+    assert len(answer.envelope["errors"]) == 3
+    assert all("2" in each["message"] or "3" in each["message"] for each in answer.envelope["errors"])
+    assert casefile("work", "list", "Anna", "--json").data["contracts"] == []
+
+
+def test_a_missing_column_is_named(casefile: Casefile, anna: Path, tmp_path: Path):
+    path = tmp_path / "wrong.csv"
+    path.write_text("employer,noc,country,from,to\nA,22222,FR,2020-01-01,\n")
+    answer = casefile("hours", path)
+    assert answer.code == 2
+    assert "hours_per_week" in answer.err
+
+
+def test_unknown_columns_are_named_and_ignored(casefile: Casefile, tmp_path: Path):
+    path = tmp_path / "more.csv"
+    path.write_text(
+        "employer,noc,country,from,to,hours_per_week,shoe\nA,22222,FR,2020-01-01,2023-01-01,35,42\n"
+    )
+    answer = casefile("hours", path, "--on", "2024-01-01", "--json")
+    assert answer.code == 0
+    assert "shoe" in answer.envelope["warnings"][0]["message"]
+
+
+def test_hours_of_the_question_of_the_article(casefile: Casefile, contracts: Path):
+    answer = casefile("hours", contracts, "--on", "2025-01-15", "--json")
+    fsw = answer.data["programmes"]["fsw"]
+    assert answer.code == 0
+    assert answer.envelope["schema"] == "casefile.hours/1"
+    assert (fsw["by_day"], fsw["by_week"], fsw["raw"], fsw["required"]) == (
+        "2678.57",
+        "2698.00",
+        "3125.00",
+        "1560.00",
+    )
+    assert (fsw["verdict"], fsw["qualifies_from"], fsw["qualifies_until"]) == (
+        "met",
+        "2016-12-14",
+        "2026-08-31",
+    )
+    (entry,) = answer.data["entries"]
+    assert entry["bridges"] == [{"first": "2016-10-01", "last": "2016-10-02", "days": 2}]
+    assert all(each["message"] for each in answer.data["findings"])
+
+
+def test_hours_that_are_not_enough_answer_one(casefile: Casefile, anna: Path, contracts: Path):
+    assert casefile("hours", contracts, "--on", "2028-01-15").code == 1
+    assert casefile("hours", "Anna", "--on", "2025-01-15").code == 1
+    casefile("work", "import", "Anna", contracts)
+    assert casefile("hours", "Anna", "--on", "2025-01-15").code == 0
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_hours_read_well_in_80_columns(casefile: Casefile, contracts: Path, lang: str):
+    answer = casefile("hours", contracts, "--on", "2025-01-15", "--lang", lang)
+    assert max(len(line) for line in answer.out.splitlines()) <= 80
+    assert ("2 678,57" if lang == "fr" else "2,678.57") in answer.out.replace("\u202f", " ")
+
+
+def test_a_folder_or_a_pipe_is_no_file_of_contracts(casefile: Casefile, anna: Path, tmp_path: Path):
+    pipe = tmp_path / "pipe.csv"
+    os.mkfifo(pipe)
+    folder = tmp_path / "folder.csv"
+    folder.mkdir()
+    for path in (pipe, folder):
+        assert casefile("work", "import", "Anna", path).code == 2
+        assert casefile("hours", path).code in {2, 3}
+    assert casefile("hours", tmp_path / "missing.csv").code == 3
+
+
+def test_bytes_that_are_no_text_are_refused(casefile: Casefile, tmp_path: Path):
+    path = tmp_path / "latin.csv"
+    path.write_bytes("employer,noc\nExemple Numérique,22222\n".encode("latin-1"))
+    answer = casefile("hours", path, "--json")
+    assert (answer.code, answer.envelope["errors"][0]["code"]) == (2, "file.not_utf8")
+
+
+def test_occupations_are_found_in_both_languages(casefile: Casefile):
+    for words in (("software", "tester"), ("testeur",), ("22222",)):
+        assert "22222" in casefile("occupations", "search", *words).out
+    assert casefile("occupations", "search", "zzzzqq").out == ""

@@ -1,0 +1,29 @@
+"""Every test has a home of its own: no test reads or writes what belongs to the person who runs it."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+settings.register_profile("ci", derandomize=True, deadline=None)
+settings.register_profile("quick", deadline=None)
+settings.load_profile("ci" if os.environ.get("CI") else "quick")
+
+
+@pytest.fixture(autouse=True)
+def home_of_its_own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name, folder in {
+        "CASEFILE_HOME": "desk",
+        "CASEFILE_CACHE": "cache",
+        "CASEFILE_CONFIG": "config",
+        "XDG_STATE_HOME": "state",
+        "XDG_CACHE_HOME": "xdg-cache",
+        "XDG_CONFIG_HOME": "xdg-config",
+        "HOME": "home",
+    }.items():
+        monkeypatch.setenv(name, str(tmp_path / folder))
+    for name in ("CASEFILE_TODAY", "CASEFILE_TEMPLATES", "LC_ALL", "LC_MESSAGES", "LANGUAGE"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANGUAGE", "")
+    monkeypatch.setenv("LANG", "C.UTF-8")
