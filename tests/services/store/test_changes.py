@@ -235,7 +235,8 @@ def test_a_long_journal_moves_its_oldest_half_beside_the_case_and_undo_still_wor
 
 
 def test_starting_and_listing_import_no_database(tmp_path):
-    code = "import sys, pathlib; from casefile.services import store; store.heads(pathlib.Path()); print('tinydb' in sys.modules)"
+    code = "import sys, pathlib; from casefile.services import store; store.heads(pathlib.Path());"
+    code += "print('tinydb' in sys.modules)"
     shown = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=tmp_path
     )
