@@ -1,20 +1,30 @@
 """Chooses an interface, then imports it: the screens without a command, else the command line."""
 
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from casefile.i18n.words import Lang
+    from casefile.services.desk import Desk
 
 __all__ = ["main"]
 
 
 def main() -> None:
     """Run casefile with the arguments of the process."""
-    arguments = sys.argv[1:]
-    if not arguments and sys.stdin.isatty() and sys.stdout.isatty():
-        from casefile.cli.open import open_screens
-
-        sys.exit(open_screens(None, []))
     from casefile.cli.app import run
 
-    sys.exit(run(arguments or ["list"]))
+    at_terminal = sys.stdin.isatty() and sys.stdout.isatty()
+    sys.exit(run(sys.argv[1:] or ["open" if at_terminal else "list"], _screens))
+
+
+def _screens(desk: "Desk", path: "Path | None", lang: "Lang | None") -> int:
+    """Show the screens on the desk, or on one case; the command line is handed this, for it knows no screen."""
+    from casefile.tui.start import run
+
+    return run(desk, case=path, lang=lang)
 
 
 if __name__ == "__main__":

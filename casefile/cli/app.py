@@ -19,6 +19,8 @@ from casefile.i18n.words import N_
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from casefile.cli.session import Screens
+
 __all__ = ["VERBS", "Casefile", "group", "run"]
 
 # section -> verb -> what it does in one line; the module of a verb is its name with _ for -.
@@ -127,10 +129,13 @@ def _group() -> Casefile:
 group = _group()
 
 
-def run(arguments: Sequence[str]) -> int:
-    """Run one command line and return its exit code; every failure ends as a sentence."""
+def run(arguments: Sequence[str], screens: Screens | None = None) -> int:
+    """Run one command line and return its exit code; every failure ends as a sentence.
+
+    `screens` opens the terminal interface, where there is one.
+    """
     speak_utf8()
-    session = Session(arguments)
+    session = Session(arguments, screens)
     _teach_click(session)
     from casefile.cli.failures import told
 

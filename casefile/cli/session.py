@@ -12,7 +12,7 @@ from casefile.i18n.locales import system_lang
 from casefile.i18n.words import LANGUAGES, Lang, Words, words_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from casefile.cases.model import Case
@@ -20,13 +20,16 @@ if TYPE_CHECKING:
     from casefile.rules.findings import Finding
     from casefile.services.desk import Desk
 
+    Screens = Callable[[Desk, Path | None, Lang | None], int]
+
 __all__ = ["Session"]
 
 
 class Session:
     """One run of the command line. `lang_told` is what --lang said; `as_json` is --json; `name` the verb's."""
 
-    def __init__(self, arguments: Sequence[str]) -> None:
+    def __init__(self, arguments: Sequence[str], screens: Screens | None = None) -> None:
+        self.screens = screens
         self.lang_told: Lang | None = _lang_in(arguments)
         self.words: Words = words_for(self.lang_told or system_lang(os.environ))
         self.as_json = _flag_in("--json", arguments)

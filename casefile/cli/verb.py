@@ -83,7 +83,18 @@ class Arg(_Spoken, click.Argument):
         return shown if self.nargs == 1 else f"{shown}..."
 
 
-class Verb(click.Command):
+class _Helpful(click.Command):
+    """The help option in the language of this run: click keeps the words of the first one."""
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return --help with its line in the language of this run."""
+        found = super().get_help_option(ctx)
+        if found is not None:
+            found.help = _words(ctx)("Show this message and exit.")
+        return found
+
+
+class Verb(_Helpful):
     """A command whose help is an id of the catalogue, with the options every verb takes."""
 
     def __init__(self, *args: Any, json: bool = True, **kwargs: Any) -> None:
@@ -113,7 +124,7 @@ class Verb(click.Command):
                 formatter.write(f"{'':>{formatter.current_indent}}{line}\n")
 
 
-class Verbs(click.Group):
+class Verbs(_Helpful, click.Group):
     """A verb made of several (work import, work add): its help is an id of the catalogue."""
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
