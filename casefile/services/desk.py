@@ -13,10 +13,8 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from casefile import clock
-from casefile.cases.assess import assess
 from casefile.cases.changes import Change, record_check, set_line
 from casefile.cases.model import Case, Document
-from casefile.cases.summary import summary
 from casefile.errors import NotFoundError, UsageError
 from casefile.rules.facts import Facts, Programme
 from casefile.services import settings, store
@@ -121,6 +119,8 @@ class Desk:
         folder: Path | None = None,
     ) -> Assessment:
         """Return all that is derived from the case; with its folder, files that vanished or changed are named too."""
+        from casefile.cases.assess import assess  # the rules of hours take 100 ms to load
+
         vanished, changed = store.strayed(folder, case.documents) if folder else (frozenset(), frozenset())
         day = today or case.reference_on or self.today()
         return assess(
@@ -302,6 +302,8 @@ class Desk:
         return Inspector(self.rulebook.parameters, cache=LookCache())
 
     def _summary(self, case: Case) -> dict[str, Any]:
+        from casefile.cases.summary import summary
+
         return summary(self.assess(case))
 
     def _check_documents(

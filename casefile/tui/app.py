@@ -45,7 +45,7 @@ class CasefileApp(App[None]):
 
     async def on_mount(self) -> None:
         """Show the desk, or the one case there is."""
-        from casefile.tui.screens.desk import first_screen
+        from casefile.tui.first import first_screen
 
         await self.push_screen(first_screen(self.desk, self._case))
 

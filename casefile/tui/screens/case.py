@@ -70,7 +70,7 @@ class CaseScreen(CasefileScreen):
 
     def on_mount(self) -> None:
         """Read the case, and look now and then whether another program changed it."""
-        self.load()
+        self.call_after_refresh(self.load)  # the rules take 100 ms to load: the frame is seen first
         self.set_interval(_LOOK_AGAIN_SECONDS, self.look_again)
 
     def on_screen_resume(self) -> None:

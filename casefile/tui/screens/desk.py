@@ -8,7 +8,6 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Center
-from textual.screen import Screen
 from textual.widgets import DataTable, Input, Static
 
 from casefile.i18n import Words
@@ -20,23 +19,12 @@ from casefile.tui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
     from casefile.rules.deadlines import DeadlineState
-    from casefile.services.desk import Desk
     from casefile.services.store import Head
 
-__all__ = ["DeskScreen", "first_screen"]
+__all__ = ["DeskScreen"]
 
 _SHOWN = 300
 _WIDTHS = (12, 14, 24, 6)
-
-
-def first_screen(desk: "Desk", case: Path | None) -> Screen[None]:
-    """Return the case asked for, the only case there is, or the desk."""
-    from casefile.tui.screens.case import CaseScreen
-
-    if case is not None:
-        return CaseScreen(case)
-    heads = desk.heads()
-    return CaseScreen(heads[0].path) if len(heads) == 1 and heads[0].damage is None else DeskScreen(heads)
 
 
 class Cases(DataTable[Text], inherit_bindings=False):

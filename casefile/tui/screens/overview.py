@@ -12,7 +12,6 @@ from textual.widgets.option_list import Option
 from casefile.cases.assessment import Assessment
 from casefile.i18n import Words
 from casefile.i18n.vocabulary import SEVERITY_SYMBOLS, VERDICTS
-from casefile.rules.findings import Finding
 from casefile.tui.base import lit
 from casefile.tui.keys import bindings
 from casefile.tui.messages import PlaceAsked
