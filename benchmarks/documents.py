@@ -8,6 +8,7 @@ file, where it is installed. `--list` names the files behind each shortfall.
 
 import argparse
 import collections
+import contextlib
 import csv
 import shutil
 import subprocess
@@ -27,10 +28,12 @@ QPDF_SECONDS = 15.0
 
 
 def codes(report: Report) -> set[str]:
+    """Return the codes of a report."""
     return {finding.code for finding in report.findings}
 
 
 def is_blocked_for_damage(report: Report) -> bool:
+    """Whether the file is refused, or given up, for damage."""
     blocked = any(f.code in DAMAGE and f.severity == "blocker" for f in report.findings)
     return blocked or report.verdict == "unreadable" or bool(codes(report) & UNREAD)
 
@@ -57,8 +60,16 @@ def rows_of(truth: list[dict[str, str]], reports: dict[str, Report]) -> list[tup
     row("ok: never blocked for damage, never unreadable", of["ok"], lambda r: not is_blocked_for_damage(r))
     row("ok: no warning of damage (to keep low)", of["ok"], lambda r: not codes(r) & DAMAGE)
     row("encrypted: a password is needed", of["encrypted"], lambda r: "document.password_needed" in codes(r))
-    row("opens without password: restricted", tags["enc-owner-only"], lambda r: "document.restricted" in codes(r))
-    row("not a PDF: told", of["notpdf"], lambda r: codes(r) & {"document.wrong_type", "document.extension_mismatch", "document.empty"})
+    row(
+        "opens without password: restricted",
+        tags["enc-owner-only"],
+        lambda r: "document.restricted" in codes(r),
+    )
+    row(
+        "not a PDF: told",
+        of["notpdf"],
+        lambda r: codes(r) & {"document.wrong_type", "document.extension_mismatch", "document.empty"},
+    )
     expected = {
         "zero-pages": "document.no_pages", "blank-page": "document.blank_pages", "xfa": "document.xfa",
         "javascript": "document.javascript", "signed": "document.signed", "embeddedfile": "document.attachments",
@@ -76,20 +87,23 @@ def rows_of(truth: list[dict[str, str]], reports: dict[str, Report]) -> list[tup
 
 
 def qpdf_times(folder: Path, names: list[str]) -> list[float]:
+    """Return the seconds qpdf --check takes for each file, cut off where it hangs."""
     times = []
     for name in names:
         start = time.perf_counter()
-        try:
-            subprocess.run(["qpdf", "--check", folder / name], capture_output=True, timeout=QPDF_SECONDS, check=False)
-        except subprocess.TimeoutExpired:
-            pass
+        command = ["qpdf", "--check", str(folder / name)]
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            subprocess.run(command, capture_output=True, timeout=QPDF_SECONDS, check=False)
         times.append(time.perf_counter() - start)
     return times
 
 
 def main() -> int:
+    """Run, print, return 0."""
     options = argparse.ArgumentParser(description="Document checks over a corpus.")
-    options.add_argument("corpus", nargs="?", type=Path, default=Path(__file__).resolve().parents[2] / "shared" / "corpus")
+    options.add_argument(
+        "corpus", nargs="?", type=Path, default=Path(__file__).resolve().parents[2] / "shared" / "corpus"
+    )
     options.add_argument("--jobs", type=int, default=2)
     options.add_argument("--no-qpdf", action="store_true")
     options.add_argument("--list", action="store_true")
@@ -99,7 +113,10 @@ def main() -> int:
         truth = list(csv.DictReader(stream, delimiter="\t"))
     names = [each["file"] for each in truth]
     paths = [folder / name for name in names]
-    with tempfile.TemporaryDirectory() as scratch, Inspector(load_parameters(), cache=LookCache(Path(scratch))) as inspector:
+    with (
+        tempfile.TemporaryDirectory() as scratch,
+        Inspector(load_parameters(), cache=LookCache(Path(scratch))) as inspector,
+    ):
         start = time.perf_counter()
         found = inspector.reports(paths, jobs=told.jobs)
         first = time.perf_counter() - start
@@ -113,7 +130,8 @@ def main() -> int:
         if told.list and short:
             print("          " + " ".join(short))
     each = first / len(paths) * 1000
-    print(f"{each:6.1f} ms a file in {told.jobs} processes; again, nothing changed: {again / len(paths) * 1000:.3f} ms ({first / again:.0f} times faster)")
+    times = f"again, nothing changed: {again / len(paths) * 1000:.3f} ms ({first / again:.0f} times faster)"
+    print(f"{each:6.1f} ms a file in {told.jobs} processes; {times}")
     if shutil.which("qpdf") and not told.no_qpdf:
         theirs = qpdf_times(folder, names)
         mean = sum(theirs) / len(theirs) * 1000

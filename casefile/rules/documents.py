@@ -12,7 +12,16 @@ from casefile.rules.findings import SEVERITIES, Finding
 from casefile.rules.looks import FileVerdict, Look
 from casefile.rules.parameters import Parameters
 
-__all__ = ["CHECK_VERSION", "Limits", "check_document", "duplicates", "judged", "limits_on", "safe_name", "verdict_of"]
+__all__ = [
+    "CHECK_VERSION",
+    "Limits",
+    "check_document",
+    "duplicates",
+    "judged",
+    "limits_on",
+    "safe_name",
+    "verdict_of",
+]
 
 CHECK_VERSION = 1
 """Raised whenever the facts gathered from a file change: older cached facts are then gathered again."""
@@ -26,7 +35,9 @@ ENDINGS = {
     "docx": ("docx",),
 }
 _SAFE_NAME = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-")
-_SPELT_OUT = str.maketrans({"’": "-", "'": "-", "œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ß": "ss", "ø": "o", "Ø": "O"})
+_SPELT_OUT = str.maketrans(
+    {"’": "-", "'": "-", "œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ß": "ss", "ø": "o", "Ø": "O"}
+)
 _NO_FILE = {
     "missing": ("document.not_found", "blocker"),
     "folder": ("document.folder", "blocker"),
@@ -35,7 +46,9 @@ _NO_FILE = {
     "unreadable_file": ("document.disk_error", "warning"),
     "empty": ("document.empty", "blocker"),
 }
-_UNREAD = frozenset({"document.unreadable", "document.too_slow", "document.no_permission", "document.disk_error"})
+_UNREAD = frozenset(
+    {"document.unreadable", "document.too_slow", "document.no_permission", "document.disk_error"}
+)
 
 
 class Limits(msgspec.Struct, frozen=True, kw_only=True):
@@ -83,9 +96,13 @@ def check_document(
     return judged(look, limits_on(parameters, on), requirements, names)
 
 
-def judged(look: Look, limits: Limits, requirements: Collection[str], names: Collection[str]) -> tuple[Finding, ...]:
+def judged(
+    look: Look, limits: Limits, requirements: Collection[str], names: Collection[str]
+) -> tuple[Finding, ...]:
     """Return the findings under limits already read: the same as check_document, for many files at once."""
-    found = sorted(_findings(look, limits, requirements, names), key=lambda each: SEVERITIES.index(each.severity))
+    found = sorted(
+        _findings(look, limits, requirements, names), key=lambda each: SEVERITIES.index(each.severity)
+    )
     return tuple(found)
 
 
@@ -108,7 +125,9 @@ def duplicates(looks: Iterable[Look]) -> dict[int, Finding]:
         keys = [key for key in (look.sha256, look.content_key) if key]
         earlier = next((first[key] for key in keys if key in first), None)
         if earlier is not None:
-            found[position] = Finding(code="document.duplicate", severity="warning", values={"other": earlier})
+            found[position] = Finding(
+                code="document.duplicate", severity="warning", values={"other": earlier}
+            )
         for key in keys:
             first.setdefault(key, look.name)
     return found
@@ -121,7 +140,8 @@ def _findings(
         code, severity = _NO_FILE[look.trouble]
         yield Finding(code=code, severity=severity)  # type: ignore[arg-type]  # the table holds severities
         return
-    yield from _check_envelope(look, limits)
+    if look.size_bytes:  # nothing is known of a file whose look ended before it began
+        yield from _check_envelope(look, limits)
     if look.trouble:
         code = "document.too_slow" if look.trouble == "too_slow" else "document.unreadable"
         yield Finding(code=code, severity="warning")
@@ -134,6 +154,7 @@ def _findings(
 
 
 def _check_envelope(look: Look, limits: Limits) -> Iterator[Finding]:
+    values: dict[str, object]
     if look.kind not in limits.accepted:
         values = {"variant": look.true_kind, "ending": look.ending or "—"}
         yield Finding(code="document.wrong_type", severity="blocker", values=values)

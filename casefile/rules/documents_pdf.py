@@ -18,7 +18,9 @@ def check_pdf(
     """Yield what there is to say of a PDF: locks first, then damage, then what is on its pages."""
     if look.password_needed:
         # `unread`: locked by a certificate, or by a lock no reader here knows, so that not even a password would do.
-        yield _found("document.password_needed", "blocker", **({"variant": "certificate"} if look.unread else {}))
+        yield _found(
+            "document.password_needed", "blocker", **({"variant": "certificate"} if look.unread else {})
+        )
         if look.unread:
             yield _found("document.unreadable", "warning", variant="locked")
         return
@@ -51,7 +53,9 @@ def _check_damage(look: Look) -> Iterator[Finding]:
         return
     lost = (look.pages_expected or 0) - (look.pages or 0)
     if lost > 0:
-        yield _found("document.damaged", "warning", variant="lost", pages=look.pages, expected=look.pages_expected)
+        yield _found(
+            "document.damaged", "warning", variant="lost", pages=look.pages, expected=look.pages_expected
+        )
     else:
         kinds = ("truncated", "images", "streams")
         variant = next((kind for kind in kinds if kind in look.damage), "structure")
@@ -75,7 +79,9 @@ def _check_scans(look: Look, limits: "Limits", requirements: Collection[str]) ->
     low = [(page, dpi) for page, dpi in look.dpi if dpi < limits.dpi_least]
     if low:
         worst = min(dpi for _, dpi in low)
-        yield _listed("document.low_resolution", "warning", [page for page, _ in low], dpi=worst, least=limits.dpi_least)
+        yield _listed(
+            "document.low_resolution", "warning", [page for page, _ in low], dpi=worst, least=limits.dpi_least
+        )
     high = [dpi for _, dpi in look.dpi if dpi > limits.dpi_most * 1.05]
     if high and look.size_bytes > limits.limit_bytes // 2:
         yield _found("document.high_resolution", "note", dpi=max(high), most=limits.dpi_most)

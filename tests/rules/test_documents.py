@@ -113,27 +113,44 @@ def test_pages_that_cannot_be_reached_are_counted():
 
 
 def test_a_lock_by_certificate_blocks_and_says_nothing_more_was_read():
-    assert said(pdf(password_needed=True, unread=True)) == {"password_needed": "blocker", "unreadable": "warning"}
+    assert said(pdf(password_needed=True, unread=True)) == {
+        "password_needed": "blocker",
+        "unreadable": "warning",
+    }
 
 
 @pytest.mark.parametrize("true_kind", ["gif", "heic", "odt", "html", "ps", "base64", "text", "zip", "zeros"])
 def test_a_type_the_portal_refuses_is_wrong_and_named(true_kind):
     (found,) = check(Look(name="a.pdf", size_bytes=9, kind="other", true_kind=true_kind, ending="pdf"))
-    assert (found.code, found.severity, found.values["variant"]) == ("document.wrong_type", "blocker", true_kind)
+    assert (found.code, found.severity, found.values["variant"]) == (
+        "document.wrong_type",
+        "blocker",
+        true_kind,
+    )
     assert f"document.wrong_type.{true_kind}" in SENTENCES
 
 
 @pytest.mark.parametrize(
     ("kind", "ending", "expected"),
-    [("jpeg", "pdf", "jpg"), ("pdf", "doc", "pdf"), ("png", "jpg", "png"), ("docx", "doc", "docx"), ("pdf", "", "pdf")],
+    [
+        ("jpeg", "pdf", "jpg"),
+        ("pdf", "doc", "pdf"),
+        ("png", "jpg", "png"),
+        ("docx", "doc", "docx"),
+        ("pdf", "", "pdf"),
+    ],
 )
 def test_an_accepted_type_under_a_wrong_ending_is_a_mismatch_with_the_right_one(kind, ending, expected):
-    look = Look(name=f"a.{ending}".rstrip("."), size_bytes=9, kind=kind, true_kind=kind, ending=ending, has_text=True)
+    look = Look(
+        name=f"a.{ending}".rstrip("."), size_bytes=9, kind=kind, true_kind=kind, ending=ending, has_text=True
+    )
     found = [each for each in check(look) if each.code == "document.extension_mismatch"]
     assert [each.values["right"] for each in found] == [expected]
 
 
-@pytest.mark.parametrize(("kind", "ending"), [("jpeg", "jpeg"), ("jpeg", "jpg"), ("tiff", "tif"), ("doc", "doc")])
+@pytest.mark.parametrize(
+    ("kind", "ending"), [("jpeg", "jpeg"), ("jpeg", "jpg"), ("tiff", "tif"), ("doc", "doc")]
+)
 def test_usual_endings_pass(kind, ending):
     look = Look(name=f"a.{ending}", size_bytes=9, kind=kind, true_kind=kind, ending=ending)
     assert "extension_mismatch" not in said(look)
@@ -144,7 +161,9 @@ def test_plain_names_pass(name):
     assert said(pdf(name=name)) == {}
 
 
-@pytest.mark.parametrize("name", ["relevé.pdf", "my letter.pdf", "1.passport.pdf", "a#b.pdf", "x" * 57 + ".pdf"])
+@pytest.mark.parametrize(
+    "name", ["relevé.pdf", "my letter.pdf", "1.passport.pdf", "a#b.pdf", "x" * 57 + ".pdf"]
+)
 def test_names_the_portal_has_refused_are_told(name):
     assert said(pdf(name=name)) == {"name_unsafe": "warning"}
 
@@ -277,7 +296,9 @@ def test_every_finding_has_its_sentence_in_both_languages(lang):
             sentence = words.of(found)
             assert "{" not in sentence
             assert len(sentence) > 25
-    assert {code for code in SENTENCES if code.count(".") == 1} - seen == {"document.duplicate"}
+    # Repeats are found among several files; the two others are errors of the desk, not findings.
+    elsewhere = {"document.duplicate", "document.unknown", "document.ambiguous"}
+    assert {code for code in SENTENCES if code.count(".") == 1} - seen <= elsewhere
 
 
 def test_french_sentences_are_french():

@@ -1,6 +1,6 @@
 """What is said of a file: what was seen, why it matters here, what to do with the tools one has."""
 
-from casefile.i18n.words import NP_, N_, Sentence
+from casefile.i18n.words import N_, NP_, Sentence
 
 __all__ = ["SENTENCES"]
 
@@ -148,7 +148,8 @@ SENTENCES: dict[str, Sentence] = {
         "print it to a new PDF, or get it again."
     ),
     "document.damaged.structure": N_(
-        "The file's table of contents for viewers is wrong. Viewers that mend it open it, others may not. Open it, look "
+        "The file's table of contents for viewers is wrong. Viewers that mend it open it, others may not. "
+        "Open it, look "
         "at every page, then print it to a new PDF."
     ),
     "document.damaged.truncated": N_(
@@ -262,7 +263,8 @@ SENTENCES: dict[str, Sentence] = {
         "PDF, so that everyone sees it."
     ),
     "document.xfa.placeholder": N_(
-        "Most viewers show only “Please wait” in place of this form. Open the original in Adobe Reader, fill it in, and "
+        "Most viewers show only “Please wait” in place of this form. Open the original in Adobe Reader, fill "
+        "it in, and "
         "print it to a new PDF."
     ),
     "document.form_fields": NP_(
@@ -278,14 +280,16 @@ SENTENCES: dict[str, Sentence] = {
         "Print it to a new PDF."
     ),
     "document.attachments": NP_(
-        "A file is hidden inside this PDF, and the officer will not see it. Save it apart, and add its pages to this PDF "
+        "A file is hidden inside this PDF, and the officer will not see it. Save it apart, and add its pages "
+        "to this PDF "
         "if they matter.",
         "{count} files are hidden inside this PDF, and the officer will not see them. Save them apart, and add their "
         "pages to this PDF if they matter.",
         "count",
     ),
     "document.signed": NP_(
-        "The file bears an electronic signature. Merging or printing it breaks the signature: keep the original beside.",
+        "The file bears an electronic signature. Merging or printing it breaks the signature: keep the "
+        "original beside.",
         "The file bears {count} electronic signatures. Merging or printing it breaks them: keep the original beside.",
         "count",
     ),

@@ -91,7 +91,9 @@ class LookCache:
 
         def write(base: sqlite3.Connection) -> None:
             with base:
-                base.execute("insert or replace into looks values (?, ?)", (_key(look.sha256, names), _encode(bare)))
+                base.execute(
+                    "insert or replace into looks values (?, ?)", (_key(look.sha256, names), _encode(bare))
+                )
                 row = (_place_key(place), repr(status), look.sha256)
                 base.execute("insert or replace into places values (?, ?, ?)", row)
 

@@ -71,12 +71,28 @@ LETTERS: Mapping[str, tuple[str, ...]] = {
 }
 _OTHER = {
     "protected": {
-        "fr": ("Banque du Rhône", "Relevé de compte de Camille Moreau", "Solde au 31 août 2024 : 18 250,00 EUR"),
-        "en": ("Banque du Rhône", "Account statement of Camille Moreau", "Balance on August 31, 2024: EUR 18,250.00"),
+        "fr": (
+            "Banque du Rhône",
+            "Relevé de compte de Camille Moreau",
+            "Solde au 31 août 2024 : 18 250,00 EUR",
+        ),
+        "en": (
+            "Banque du Rhône",
+            "Account statement of Camille Moreau",
+            "Balance on August 31, 2024: EUR 18,250.00",
+        ),
     },
     "truncated": {
-        "fr": ("Exemple Numérique SAS", "Certificat de travail", "Camille Moreau a travaillé ici de 2015 à 2017."),
-        "en": ("Exemple Numérique SAS", "Certificate of employment", "Camille Moreau worked here from 2015 to 2017."),
+        "fr": (
+            "Exemple Numérique SAS",
+            "Certificat de travail",
+            "Camille Moreau a travaillé ici de 2015 à 2017.",
+        ),
+        "en": (
+            "Exemple Numérique SAS",
+            "Certificate of employment",
+            "Camille Moreau worked here from 2015 to 2017.",
+        ),
     },
 }
 _PASSWORD = "camille"  # noqa: S105 - of an example that shows what a password does
@@ -133,12 +149,12 @@ def _document(pages: list[tuple[bytes, Any]]) -> bytes:
         page = writer.add_blank_page(*_PAGE)
         resources = DictionaryObject({NameObject("/Font"): DictionaryObject({NameObject("/F1"): font})})
         if picture is not None:
-            named = DictionaryObject({NameObject("/Scan"): writer._add_object(picture)})  # noqa: SLF001 - its only way
+            named = DictionaryObject({NameObject("/Scan"): writer._add_object(picture)})
             resources[NameObject("/XObject")] = named
         content = DecodedStreamObject()
         content.set_data(drawing)
         page[NameObject("/Resources")] = resources
-        page[NameObject("/Contents")] = writer._add_object(content.flate_encode())  # noqa: SLF001
+        page[NameObject("/Contents")] = writer._add_object(content.flate_encode())
     return _written(writer)
 
 
@@ -156,9 +172,11 @@ def _locked(content: bytes) -> bytes:
     writer = PdfWriter()
     writer.append(PdfReader(io.BytesIO(content)))
     writer.metadata = None
-    # The key depends on the file's identifier: a fixed one makes the same bytes every time.
-    writer._ID = ArrayObject([ByteStringObject(b"casefile-example"), ByteStringObject(b"casefile-example")])  # noqa: SLF001
+    # The key depends on the first half of the file's identifier, and encrypting draws the second: both are fixed here.
+    fixed = ByteStringObject(b"casefile-example")
+    writer._ID = ArrayObject([fixed, fixed])
     writer.encrypt(_PASSWORD, algorithm="RC4-128")
+    writer._ID = ArrayObject([fixed, fixed])
     return _written(writer)
 
 

@@ -104,7 +104,8 @@ class Inspector:
         looks = self._looks(wanted, jobs or self._jobs, tuple(names), progress, cancelled)
         repeats = duplicates(looks)
         return [
-            self._judge(look, requirements, names, on, repeats.get(position)) for position, look in enumerate(looks)
+            self._judge(look, requirements, names, on, repeats.get(position))
+            for position, look in enumerate(looks)
         ]
 
     def look(self, path: str | Path, names: Collection[str] = ()) -> Look:
@@ -146,7 +147,9 @@ class Inspector:
         rows = [_pixels(row) for row in answer.get("rows", ())]
         if len(rows) % 2:
             rows.append([(255, 255, 255)] * len(rows[-1]))
-        return [list(zip(upper, lower, strict=True)) for upper, lower in zip(rows[::2], rows[1::2], strict=True)]
+        return [
+            list(zip(upper, lower, strict=True)) for upper, lower in zip(rows[::2], rows[1::2], strict=True)
+        ]
 
     def _looks(
         self,

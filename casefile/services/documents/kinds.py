@@ -43,7 +43,9 @@ _ZIPPED = (
 _ACCEPTED: dict[str, FileKind] = {
     "pdf": "pdf", "jpeg": "jpeg", "png": "png", "tiff": "tiff", "docx": "docx", "doc": "doc",
 }  # fmt: skip
-_MAIL = re.compile(rb"\A(?:From|Return-Path|Received|Delivered-To|Date|Subject|Message-ID|MIME-Version):? ", re.I)
+_MAIL = re.compile(
+    rb"\A(?:From|Return-Path|Received|Delivered-To|Date|Subject|Message-ID|MIME-Version):? ", re.I
+)
 _BASE64 = re.compile(rb"\A[A-Za-z0-9+/\s]{40,}={0,2}\s*\Z")
 
 

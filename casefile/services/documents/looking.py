@@ -6,37 +6,12 @@ from typing import Any
 import msgspec
 
 from casefile.rules.looks import Look
-from casefile.services.documents.reading import FileBytes, read_file
 from casefile.services.documents.kinds import kind_of
+from casefile.services.documents.reading import FileBytes, read_file
 
 __all__ = ["answer", "clean_name", "envelope", "look_at", "warm_up"]
 
 _LONGEST_NAME = 300
-_SAMPLE = b"""%PDF-1.4
-1 0 obj
-<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [] >> >>
-endobj
-2 0 obj
-<< /Type /Pages /Kids [3 0 R] /Count 1 >>
-endobj
-3 0 obj
-<< /Type /Page /Parent 2 0 R /MediaBox [0 0 99 99] /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >>
-endobj
-4 0 obj
-<< /Length 57 >>
-stream
-BT /F 9 Tf 9 9 Td (The sample of a text, and a day) Tj ET
-endstream
-endobj
-5 0 obj
-<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>
-endobj
-trailer
-<< /Size 6 /Root 1 0 R >>
-startxref
-0
-%%EOF
-"""
 
 
 def look_at(path: str | Path, names: tuple[str, ...] = ()) -> Look:
@@ -73,12 +48,15 @@ def plain(look: Look) -> dict[str, Any]:
 
 
 def warm_up() -> None:
-    """Load every parser now, and use each once: what they prepare on first use (fonts, tables) is shared by the forks."""
+    """Load every parser now and use it: what it prepares on first use (fonts, tables) is shared by the forks."""
     from casefile.services.documents import images, pdf
+    from casefile.services.documents.samples import samples
 
     pdf.warm_up()
     images.warm_up()
-    pdf.look_into(Look(name=""), _SAMPLE, ("sample",))
+    for _ in range(4):
+        for sample in samples():
+            pdf.look_into(Look(name=""), sample, ("sample",))
 
 
 _read_before: dict[str, FileBytes] = {}
@@ -95,7 +73,12 @@ def _envelope_of(path: str, found: FileBytes) -> Look:
         return Look(name=name, ending=ending, trouble=found.trouble, sha256=found.sha256)
     kind, true_kind = kind_of(found.head, found.tail)
     return Look(
-        name=name, size_bytes=found.size_bytes, sha256=found.sha256, kind=kind, true_kind=true_kind, ending=ending
+        name=name,
+        size_bytes=found.size_bytes,
+        sha256=found.sha256,
+        kind=kind,
+        true_kind=true_kind,
+        ending=ending,
     )
 
 

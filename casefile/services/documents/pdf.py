@@ -166,7 +166,9 @@ def _pages_facts(seen: Viewer, bones: Bones | None, names: tuple[str, ...]) -> d
         if time.monotonic() > end:
             break
     text = "\n".join(page.text for _, page in looked)
-    scans = [(number, page.scan) for number, page in looked if page.scan is not None and not page.text.strip()]
+    scans = [
+        (number, page.scan) for number, page in looked if page.scan is not None and not page.text.strip()
+    ]
     low = plain(text)
     facts: dict[str, Any] = {
         "looked_pages": len(looked),
@@ -176,7 +178,7 @@ def _pages_facts(seen: Viewer, bones: Bones | None, names: tuple[str, ...]) -> d
         "scanned_pages": tuple(number for number, _ in scans),
         "grey_pages": tuple(number for number, scan in scans if scan.grey),
         "pages_without_box": _without_box(bones),
-        "content_key": _content_key(looked),
+        "content_key": _content_key(low),
     }
     if looked:
         facts["has_text"] = bool(low)
@@ -210,7 +212,6 @@ def _without_box(bones: Bones | None) -> tuple[int, ...]:
         return ()
 
 
-def _content_key(looked: list[tuple[int, PageSeen]]) -> str:
-    """Return a key of the pages' text, the same after the file is saved anew; empty for less than a page of it."""
-    text = plain(" ".join(page.text for _, page in looked))
-    return hashlib.sha256(text.encode()).hexdigest() if len(text) >= _LEAST_KEYED else ""
+def _content_key(low: str) -> str:
+    """Return a key of the pages' text, the same after the file is saved anew; empty when there is little of it."""
+    return hashlib.sha256(low.encode()).hexdigest() if len(low) >= _LEAST_KEYED else ""

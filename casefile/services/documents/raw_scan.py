@@ -68,7 +68,15 @@ def scan(content: bytes, *, encrypted: bool) -> RawFacts:
     between = content[outside:]
     words |= _words(between)
     unclosed += len(_OPENED.findall(between)) - between.count(b"endobj")
-    return RawFacts(_is_truncated(content), misfits, max(0, unclosed), broken_streams, broken_images, frozenset(words), decoded_all)
+    return RawFacts(
+        _is_truncated(content),
+        misfits,
+        max(0, unclosed),
+        broken_streams,
+        broken_images,
+        frozenset(words),
+        decoded_all,
+    )
 
 
 def _is_truncated(content: bytes) -> bool:

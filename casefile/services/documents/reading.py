@@ -32,7 +32,12 @@ def read_file(path: str) -> FileBytes:
         if trouble:
             return FileBytes(trouble)
         # Should a pipe take the file's place between the two calls, O_NONBLOCK keeps the opening from waiting.
-        flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+        flags = (
+            os.O_RDONLY
+            | getattr(os, "O_NONBLOCK", 0)
+            | getattr(os, "O_CLOEXEC", 0)
+            | getattr(os, "O_BINARY", 0)
+        )
         descriptor = os.open(path, flags)
         try:
             return _read(descriptor)

@@ -24,7 +24,7 @@ def warm_up() -> None:
             lzw_maximum_output_length=40_000_000,
             run_length_maximum_output_length=40_000_000,
             zlib_maximum_output_length=40_000_000,
-            zlib_maximum_recovery_input_length=1_000_000,
+            zlib_maximum_recovery_input_length=100_000,
             jbig2_maximum_output_length=40_000_000,
             image_maximum_buffer_size=40_000_000,
             stream_decoding_work_maximum_length=100_000_000,

@@ -32,7 +32,7 @@ class PageSeen(NamedTuple):
 
 def warm_up() -> None:
     """Load the engine."""
-    import pypdfium2.raw as raw
+    from pypdfium2 import raw
 
     raw.FPDF_InitLibrary()
 
@@ -44,7 +44,7 @@ class Viewer:
     """
 
     def __init__(self, content: bytes) -> None:
-        import pypdfium2.raw as raw
+        from pypdfium2 import raw
 
         self._raw: Any = raw
         self._content = content  # the engine reads from these bytes as long as the document is open

@@ -23,24 +23,36 @@ _STOP_WORDS = {
     "pl": "w i z na do nie sie jest to od o za przez dla po oraz ze jako lub",
     "tr": "ve bir bu ile icin olarak da de olan en cok gibi daha kadar ya ise",
 }
-_SCRIPTS = (("ARABIC", "ar"), ("CYRILLIC", "cyr"), ("CJK", "zh"), ("HIRAGANA", "ja"), ("HANGUL", "ko"), ("GREEK", "el"))
+_SCRIPTS = (
+    ("ARABIC", "ar"),
+    ("CYRILLIC", "cyr"),
+    ("CJK", "zh"),
+    ("HIRAGANA", "ja"),
+    ("HANGUL", "ko"),
+    ("GREEK", "el"),
+)
 _WORDS = {lang: frozenset(words.split()) for lang, words in _STOP_WORDS.items()}
+_ACCENTS = re.compile("[\u0300-\u036f]+")
+_WORD = re.compile(r"[^\W_]+")
 _ISO = re.compile(r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b")
 _DAY_FIRST = re.compile(r"\b([0-3]?\d)[/.]([01]?\d)[/.]((?:19|20)\d\d)\b")
 
 
 def plain(text: str) -> str:
     """Return the text in small letters without accents; a passport's fillers (<) and signs become spaces."""
-    bare = unicodedata.normalize("NFKD", text.casefold())
-    kept = "".join(sign for sign in bare if not unicodedata.combining(sign))
-    return " ".join(re.sub(r"[\W_]+", " ", kept).split())
+    bare = text.casefold()
+    if not bare.isascii():
+        bare = _ACCENTS.sub("", unicodedata.normalize("NFKD", bare))
+    return " ".join(_WORD.findall(bare))
 
 
 def absent_names(low: str, names: Collection[str]) -> tuple[str, ...]:
     """Return the names of which some word is nowhere in the text made `plain`, whatever the order, accents, case."""
     words = f" {low} "
     joined = words.replace(" ", "")
-    return tuple(name for name in names if not all(_is_in(part, words, joined) for part in plain(name).split()))
+    return tuple(
+        name for name in names if not all(_is_in(part, words, joined) for part in plain(name).split())
+    )
 
 
 def _is_in(part: str, words: str, joined: str) -> bool:
@@ -74,7 +86,7 @@ def language_of(text: str, low: str) -> str:
     script = _script_of(text[:2000])
     if script:
         return script
-    words = low[:_READ].split()
+    words = low[:_READ].split()[:600]
     if len(words) < _LEAST_WORDS:
         return ""
     counts = {lang: sum(word in stops for word in words) for lang, stops in _WORDS.items()}

@@ -55,7 +55,7 @@ class Worker:
         root = str(Path(__file__).parents[3])
         known = os.environ.get("PYTHONPATH")
         # -P keeps the folder one happens to stand in, which may hold anything, out of the imports.
-        self._child = subprocess.Popen(  # noqa: S603 - our own interpreter and module
+        self._child = subprocess.Popen(
             [sys.executable, "-P", "-m", "casefile.services.documents.child"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

@@ -20,7 +20,11 @@ def objects_pdf(objects: list[bytes], trailer: bytes = b"") -> bytes:
     at = len(whole)
     whole += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
     whole += b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
-    whole += b"trailer\n<< /Size %d /Root 1 0 R %s >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, trailer, at)
+    whole += b"trailer\n<< /Size %d /Root 1 0 R %s >>\nstartxref\n%d\n%%%%EOF\n" % (
+        len(objects) + 1,
+        trailer,
+        at,
+    )
     return whole
 
 
@@ -54,7 +58,9 @@ def text_pdf(
     )
 
 
-def scan_pdf(picture: bytes, width: int, height: int, space: bytes = b"/DeviceRGB", page: bytes = b"") -> bytes:
+def scan_pdf(
+    picture: bytes, width: int, height: int, space: bytes = b"/DeviceRGB", page: bytes = b""
+) -> bytes:
     """Return one Letter page covered by a JPEG."""
     about = b"/Type /XObject /Subtype /Image /Width %d /Height %d /ColorSpace %s /BitsPerComponent 8 /Filter /DCTDecode"
     return objects_pdf(

@@ -8,8 +8,6 @@ import pytest
 
 from tests.services.documents.making import (
     TEXT,
-    deflated,
-    drawn,
     locked,
     objects_pdf,
     picture,
@@ -104,7 +102,9 @@ def test_no_pages_block(codes):
     assert codes(none) == ["no_pages", "blocked"]
 
 
-@pytest.mark.parametrize("content", [b"", b"1 1 1 rg 0 0 612 792 re f", b"BT /F1 10 Tf 40 700 Td (   ) Tj ET"])
+@pytest.mark.parametrize(
+    "content", [b"", b"1 1 1 rg 0 0 612 792 re f", b"BT /F1 10 Tf 40 700 Td (   ) Tj ET"]
+)
 def test_a_page_that_shows_nothing_is_blank(codes, content):
     assert codes(one_page(content)) == ["blank_pages", "blocked"]
 
@@ -114,10 +114,10 @@ def one_page(content: bytes) -> bytes:
         [
             b"<< /Type /Catalog /Pages 2 0 R >>",
             b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R "
-            b"/Resources << /Font << /F1 5 0 R >> >> >>",
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources 6 0 R >>",
             stream(content),
             b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+            b"<< /Font << /F1 5 0 R >> >>",
         ]
     )
 
@@ -143,9 +143,14 @@ ACTIVE = {
     "actions": text_pdf(root=b"/AA << /WC << /S /Launch /F (calc.exe) >> >>"),
     "attachments": text_pdf(
         root=b"/Names << /EmbeddedFiles << /Names [(a.txt) 6 0 R] >> >>",
-        more=(b"<< /Type /Filespec /F (a.txt) /EF << /F 7 0 R >> >>", stream(b"hello", b"/Type /EmbeddedFile")),
+        more=(
+            b"<< /Type /Filespec /F (a.txt) /EF << /F 7 0 R >> >>",
+            stream(b"hello", b"/Type /EmbeddedFile"),
+        ),
     ),
-    "form_fields": text_pdf(root=b"/AcroForm << /Fields [6 0 R] >>", more=(b"<< /FT /Tx /T (name) /V (x) >>",)),
+    "form_fields": text_pdf(
+        root=b"/AcroForm << /Fields [6 0 R] >>", more=(b"<< /FT /Tx /T (name) /V (x) >>",)
+    ),
     "xfa": text_pdf(root=b"/AcroForm << /Fields [] /XFA 6 0 R >>", more=(stream(b"<xdp/>"),)),
     "signed": text_pdf(
         root=b"/AcroForm << /Fields [6 0 R] /SigFlags 3 >>",
@@ -162,7 +167,10 @@ def test_what_acts_or_hides_is_told(codes, code):
 
 def test_a_script_two_actions_further_on_is_found(codes):
     chained = b"/OpenAction << /S /GoTo /D [3 0 R /Fit] /Next << /S /Named /N /NextPage /Next 6 0 R >> >>"
-    assert codes(text_pdf(root=chained, more=(b"<< /S /JavaScript /JS (x) >>",))) == ["javascript", "attention"]
+    assert codes(text_pdf(root=chained, more=(b"<< /S /JavaScript /JS (x) >>",))) == [
+        "javascript",
+        "attention",
+    ]
 
 
 def test_an_ordinary_link_is_no_action(codes):
@@ -171,7 +179,9 @@ def test_an_ordinary_link_is_no_action(codes):
 
 
 def test_the_placeholder_of_a_dynamic_form_is_told(codes):
-    waiting = text_pdf(("Please wait...", "If this message is not eventually replaced by the proper contents"))
+    waiting = text_pdf(
+        ("Please wait...", "If this message is not eventually replaced by the proper contents")
+    )
     assert codes(waiting) == ["xfa", "blocked"]
 
 
@@ -224,7 +234,8 @@ def test_what_is_no_pdf_is_named_for_what_it_is(inspector, write, content, true_
 
 
 @pytest.mark.parametrize(
-    ("content", "right"), [(JPEG, "jpg"), (picture(900, 900, kind="PNG"), "png"), (zipped("word/document.xml"), "docx")]
+    ("content", "right"),
+    [(JPEG, "jpg"), (picture(900, 900, kind="PNG"), "png"), (zipped("word/document.xml"), "docx")],
 )
 def test_an_accepted_type_named_pdf_is_a_mismatch(inspector, write, content, right):
     report = inspector.report(write(content))
