@@ -93,8 +93,8 @@ def _summary(
     open_stretch = [stretch for stretch in stretches if stretch.last == on]
     return CountryStays(
         country=country,
-        in_a_row=_whole(recent[-1], since_adult) if recent else None,
-        older=older[-1] if older else None,
+        in_a_row=_whole(recent[-1], stretches) if recent else None,
+        older=_whole(older[-1], stretches) if older else None,
         total_days=sum(stretch.days for stretch in since_adult),
         current=current,
         since=open_stretch[-1].first if open_stretch else None,
@@ -108,8 +108,8 @@ def _clipped(stretches: Iterable[Residence], first: date) -> list[Residence]:
     ]
 
 
-def _whole(part: Residence, stretches: list[Residence]) -> Residence:
-    """Return the stretch a part was clipped from: the reason names the stay, not our window."""
+def _whole(part: Residence, stretches: Iterable[Residence]) -> Residence:
+    """Return the stretch a part was clipped from: the reason names the whole stay."""
     return next(stretch for stretch in stretches if stretch.first <= part.first and part.last <= stretch.last)
 
 

@@ -7,7 +7,7 @@ from casefile.rules.findings import Label
 from casefile.rules.validity import recognised_test
 from casefile.rules.wording import day_words, filled, period_words, person_name
 from casefile.rules.work_entries import work_entries
-from tests.rules.checklist_cases import named
+from tests.rules.checklist_cases import SCENARIOS, derived, named
 
 
 @pytest.mark.parametrize(
@@ -78,6 +78,27 @@ def test_the_reason_is_the_fact_of_this_case():
         "Jan vit en Belgique depuis novembre 2019, soit au moins 6 mois d’affilée."
     )
     assert "$28,362 for a family of 4" in reasons["principal/proof_of_funds"].en
+
+
+def test_someone_who_has_just_come_back_is_told_of_the_long_stay_there():
+    scenario = next(each for each in SCENARIOS if each["name"].startswith("A software tester"))
+    stays = [
+        {"country": "FR", "first": date(1992, 3, 1), "last": date(2024, 12, 31)},
+        {"country": "JP", "first": date(2025, 1, 1), "last": date(2026, 4, 30)},
+        {"country": "FR", "first": date(2026, 5, 1)},
+    ]
+    items, _ = derived(scenario | {"set": {"stays": stays}})
+    line = next(item for item in items if item.of == "FR")
+    assert line.because.en.startswith("You lived in France from March\u00a01992 to December\u00a02024")
+    issued = next(content for content in line.pieces[0].contents if content.id == "issue_date")
+    assert "6 months before filing" in issued.label.en
+
+
+def test_someone_who_never_moved_has_lived_there_since_birth():
+    line = next(item for item in named("A software tester")[0] if item.of == "FR")
+    assert line.because.fr.replace("\u00a0", " ") == (
+        "Vous vivez en France depuis mars 1992, soit au moins 6 mois d’affilée."
+    )
 
 
 def test_each_line_is_ordered_in_time_for_a_filing_still_ahead():
