@@ -180,13 +180,15 @@ class _Reading:
         cells = {name: row.cells[at] if at < len(row.cells) else "" for name, at in columns.items()}
         before = len(self.problems)
         fields = self._fields(row.line, cells)
-        if len(self.problems) > before or not set(_REQUIRED) <= set(columns):
+        if not set(_REQUIRED) <= set(columns):
             return None
-        contract = Contract(id=f"line-{row.line}", **fields)
+        named = {problem.values["column"] for problem in self.problems[before:]}
+        contract = Contract(id=f"line-{row.line}", **fields | _stand_ins(fields))
         for fault in contract_faults(contract):
             column = _FIELD_OF_FAULT[fault.code]
-            self._fault(f"{fault.code}_at", row.line, column, **fault.values)
-        return contract
+            if column not in named:
+                self._fault(f"{fault.code}_at", row.line, column, **fault.values)
+        return contract if len(self.problems) == before else None
 
     def _fields(self, line: int, cells: Mapping[str, str]) -> dict[str, Any]:
         for name in ("employer", "noc", "country", "from", "hours_per_week"):
@@ -267,3 +269,8 @@ def _separator(text: str) -> Separator:
         (line for line in lines if not line.lstrip('" ').startswith("#")), lines[0] if lines else ""
     )
     return ";" if header.count(";") > header.count(",") else ","
+
+
+def _stand_ins(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a harmless first day where the one read was refused, so that the rest of the line is still judged."""
+    return {} if fields["first"] else {"first": date(2000, 1, 1), "last": None}

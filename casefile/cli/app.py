@@ -13,7 +13,7 @@ import click
 
 from casefile import __version__
 from casefile.cli.session import Session
-from casefile.cli.verb import Opt, Verb
+from casefile.cli.verb import Opt, Verb, Verbs
 from casefile.i18n.words import N_
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ VERBS: dict[str, dict[str, str]] = {
 }
 
 
-class Casefile(click.Group):
+class Casefile(Verbs):
     """The commands, listed without being imported."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click calls it so
@@ -76,24 +76,9 @@ class Casefile(click.Group):
         found: click.Command = import_module(f"casefile.cli.{module.replace('-', '_')}").command
         return found
 
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Find the verb and remember its name: the schema of its JSON is called after it."""
-        name, command, rest = super().resolve_command(ctx, args)
-        ctx.find_root().obj.name = name or "casefile"
-        return name, command, rest
-
-    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
-        """Return the pieces of the usage line in the language of this run."""
-        words = ctx.obj.words
-        return [words("[OPTIONS]"), words("COMMAND [ARGS]...")]
-
-    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write what the program is, in the language of this run."""
-        formatter.write_paragraph()
-        with formatter.indentation():
-            formatter.write_text(ctx.obj.words(self.help or ""))
+    def full_name(self, name: str) -> str:
+        """Return the verb's own name."""
+        return name
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the verbs by section, without importing one of them."""

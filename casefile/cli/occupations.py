@@ -19,7 +19,7 @@ command = Verbs("occupations", help=N_("Look for an occupation's code (NOC 2021)
     N_(
         "Look for occupations by words of their title, in either language, or by the first digits of the code."
     ),
-    epilog="casefile occupations search software tester",
+    epilog="casefile occupations search testing technicians",
 )
 @argument("words_typed", metavar=N_("WORDS"), nargs=-1, required=True)
 @click.pass_obj

@@ -71,4 +71,5 @@ def event_sentence(session: Session, event: Event) -> str:
         said_of_it = session.words.sentence(event.code, values)
     except (KeyError, ModuleNotFoundError):
         return event.code
-    return f"{said_of_it} {session.words('(taken back)')}" if event.undone else said_of_it
+    taken_back = session.words("(taken back)")
+    return f"{said_of_it} {taken_back}" if event.undone else said_of_it

@@ -152,8 +152,12 @@ class Verbs(_Helpful, click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the verb and remember its whole name: the schema of its JSON is called after it."""
         name, command, rest = super().resolve_command(ctx, args)
-        ctx.find_root().obj.name = f"{self.name}-{name}"
+        ctx.find_root().obj.name = self.full_name(name or "")
         return name, command, rest
+
+    def full_name(self, name: str) -> str:
+        """Return the name of one of the verbs with this group's before it."""
+        return f"{self.name}-{name}"
 
 
 def verb(name: str, help: str, epilog: str = "", **settings: Any) -> Callable[[Callable[..., Any]], Verb]:

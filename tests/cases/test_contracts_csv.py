@@ -123,6 +123,7 @@ def test_all_faults_are_named_at_once():
     text = HEADER + "A,2123,FR,30/09/16,,35\n" + GOOD + ",21232,FR,2016-09-30,2016-13-01,x\n"
     assert faults(text) == [
         ("contract.date_two_digit_year", 2, "from"),
+        ("contract.noc_2016_at", 2, "noc"),
         ("contract.cell_empty", 4, "employer"),
         ("contract.date_impossible", 4, "to"),
         ("contract.number_unreadable", 4, "hours_per_week"),

@@ -24,7 +24,10 @@ LOAD = "import sys; from casefile.cli.app import run; run({arguments}); print(*s
 
 def loaded(*arguments: str) -> set[str]:
     ran = subprocess.run(
-        [sys.executable, "-c", LOAD.format(arguments=list(arguments))], capture_output=True, text=True
+        [sys.executable, "-c", LOAD.format(arguments=list(arguments))],
+        check=False,
+        capture_output=True,
+        text=True,
     )
     assert ran.returncode == 0, ran.stderr
     return set(ran.stderr.split())
@@ -88,7 +91,7 @@ def test_version(casefile: Casefile):
 @pytest.mark.parametrize("shell", ["bash_source", "zsh_source", "fish_source"])
 def test_the_shell_can_complete(shell: str):
     ran = subprocess.run(
-        [sys.executable, "-m", "casefile"], capture_output=True, text=True, stdin=subprocess.DEVNULL,
+        [sys.executable, "-m", "casefile"], check=False, capture_output=True, text=True, stdin=subprocess.DEVNULL,
         env={"_CASEFILE_COMPLETE": shell, "PATH": "/usr/bin:/bin", "HOME": "/nonexistent"},
     )  # fmt: skip
     assert "_CASEFILE_COMPLETE" in ran.stdout, ran.stderr

@@ -55,8 +55,8 @@ def test_the_checklist_has_every_key_a_script_may_rely_on(casefile: Casefile, an
     answer = casefile("checklist", "Anna", "--on", "2025-01-15", "--json")
     assert (answer.code, answer.envelope["schema"]) == (1, "casefile.checklist/1")
     assert answer.data["on"] == "2025-01-15"
-    keys = {"id", "person", "of", "title", "need", "severity", "state", "pieces", "because", "rule", "source", "checked_on",
-            "valid_until", "order_by", "files"}  # fmt: skip
+    keys = {"id", "person", "of", "title", "need", "severity", "state", "pieces", "because", "rule", "source",
+            "checked_on", "valid_until", "order_by", "files"}  # fmt: skip
     for item in answer.data["items"]:
         assert keys <= item.keys()
         assert set(item["title"]) == set(item["because"]) == {"en", "fr"}
@@ -88,7 +88,8 @@ def test_print_obeys_the_ending(casefile: Casefile, anna: Path, tmp_path: Path, 
 def test_print_refuses_what_it_cannot_write(casefile: Casefile, anna: Path, tmp_path: Path):
     assert casefile("print", "Anna", "-o", tmp_path / "list.docx").code == 2
     assert casefile("print", "Anna", "nonsense").code == 2
-    assert casefile("print", "Anna", "-o", tmp_path / "none" / "list.txt").code == 4
+    (tmp_path / "file").write_text("not a folder")
+    assert casefile("print", "Anna", "-o", tmp_path / "file" / "list.txt").code == 4
     assert casefile("print", "Nobody", "-o", tmp_path / "list.txt").code == 3
 
 

@@ -1,0 +1,156 @@
+"""The French catalogue: complete, without remains, faithful to its blanks, typeset as French is."""
+
+import re
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import read_mo
+from babel.messages.pofile import read_po
+
+PACKAGE = Path(__file__).parents[2] / "casefile"
+LOCALE = PACKAGE / "i18n" / "locale" / "fr" / "LC_MESSAGES"
+KEYWORDS: dict[str, Any] = {
+    "words": None,
+    "N_": None,
+    "NP_": (1, 2),
+    "n": (1, 2),
+    "c": ((1, "c"), 2),
+    "w": None,
+}
+CLICK: dict[str, Any] = {"_": None, "gettext": None, "ngettext": (1, 2)}
+BLANK = re.compile(r"\{(\w+)[^}]*\}|%\((\w+)\)s")
+# A code is a dotted word of the heads that have sentences, wherever the source writes it.
+HEADS = {path.stem for path in (PACKAGE / "i18n" / "sentences").glob("[a-z]*.py")}
+RAISED = re.compile(r"(?:\w*Error|Finding|Change)\(\s*(?:code=)?\"([a-z_]+\.[a-z_0-9.]+)\"")
+
+Key = tuple[str | None, str]
+
+
+@cache
+def catalogue() -> Catalog:
+    with (LOCALE / "casefile.po").open("rb") as stream:
+        return read_po(stream, locale="fr")
+
+
+def entries() -> list[Any]:
+    return [message for message in catalogue() if message.id]
+
+
+def singular(message: Any) -> str:
+    return message if isinstance(message, str) else message[0]
+
+
+@cache
+def asked() -> frozenset[Key]:
+    ours = [*extract_from_dir(PACKAGE, [("**.py", "python")], keywords=KEYWORDS)]
+    found = {(context, singular(message)) for _, _, message, _, context in ours if singular(message)}
+    clicks = extract_from_dir(Path(click.__file__).parent, [("**.py", "python")], keywords=CLICK)
+    return frozenset(found | {(None, singular(message)) for _, _, message, _, _ in clicks})
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_every_sentence_has_its_french():
+    have = {(message.context, singular(message.id)) for message in entries()}
+    assert asked() - have == set()
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_no_sentence_is_left_from_before():
+    assert {(message.context, singular(message.id)) for message in entries()} - asked() == set()
+    assert not catalogue().obsolete
+
+
+def test_nothing_is_fuzzy_or_empty():
+    assert [message.id for message in entries() if message.fuzzy] == []
+    sides = [
+        message.string if isinstance(message.string, tuple) else (message.string,) for message in entries()
+    ]
+    assert all(all(side.strip() for side in each) for each in sides)
+
+
+def test_both_sides_have_the_same_blanks():
+    def blanks(text: str) -> set[str]:
+        return {found[0] or found[1] for found in BLANK.findall(text)}
+
+    wrong = []
+    for message in entries():
+        if isinstance(message.id, tuple):
+            wanted = blanks(message.id[1])
+            wrong += [
+                message.id for side in message.string if not blanks(side) <= wanted | blanks(message.id[0])
+            ]
+            wrong += [message.id] * (not wanted <= blanks(message.string[1]))
+        elif blanks(message.id) != blanks(message.string):
+            wrong.append(message.id)
+    assert wrong == []
+
+
+def test_french_spaces_and_apostrophes():
+    wrong = []
+    for message in entries():
+        for side in message.string if isinstance(message.string, tuple) else (message.string,):
+            bare = re.sub(r"https?://\S+|`[^`]*`|\{[^}]*\}", "x", side)
+            ordinary = re.search(r" [:;!?»]|« |[a-zéàè]'[a-zéàèh]", bare)
+            missing = re.search(r"\w[;!?](?:\s|$)|\w:(?:\s|$)|«\w|\w»", bare)
+            if ordinary or missing:
+                wrong.append(side)
+    assert wrong == []
+
+
+def test_the_compiled_catalogue_says_what_the_text_says():
+    with (LOCALE / "casefile.mo").open("rb") as stream:
+        compiled = {(each.context, each.id): each.string for each in read_mo(stream) if each.id}
+    assert compiled == {(each.context, each.id): each.string for each in entries()}
+
+
+@pytest.mark.parametrize("head", sorted(HEADS))
+def test_a_sentence_stands_under_its_head(head: str):
+    sentences = import_module(f"casefile.i18n.sentences.{head}").SENTENCES
+    assert [code for code in sentences if code.partition(".")[0] != head] == []
+
+
+def test_every_code_of_the_source_has_a_sentence():
+    known = {code for head in HEADS for code in import_module(f"casefile.i18n.sentences.{head}").SENTENCES}
+    used = {
+        code for path in PACKAGE.rglob("*.py") if "sentences" not in path.parts
+        for code in RAISED.findall(path.read_text(encoding="utf-8"))
+    }  # fmt: skip
+    assert len(used) > 100
+    assert used - known == set()
+
+
+def test_every_record_of_the_facts_has_its_words_in_the_journal():
+    from casefile.cases.ids import TABLES
+    from casefile.i18n.sentences.journal import SENTENCES
+
+    wanted = {
+        f"journal.{table}_{what}"
+        for table in TABLES
+        if table != "contracts"
+        for what in ("added", "changed", "removed")
+    }
+    assert wanted - SENTENCES.keys() == set()
+
+
+def test_every_label_of_the_templates_has_both_languages():
+    import tomllib
+
+    def lacking(value: Any, place: str) -> list[str]:
+        if isinstance(value, list):
+            return [found for at, each in enumerate(value) for found in lacking(each, f"{place}[{at}]")]
+        if not isinstance(value, dict):
+            return []
+        if "en" in value or "fr" in value:
+            return [] if value.get("en", "").strip() and value.get("fr", "").strip() else [place]
+        return [found for name, each in value.items() for found in lacking(each, f"{place}.{name}")]
+
+    wrong = []
+    for path in (PACKAGE.parent / "templates").rglob("*.toml"):
+        wrong += lacking(tomllib.loads(path.read_text(encoding="utf-8")), path.name)
+    assert wrong == []

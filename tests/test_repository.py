@@ -1,0 +1,104 @@
+"""What stands outside the program: the README's commands, the licence, the pinned versions, what must not be there."""
+
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from casefile.cli.app import VERBS
+
+ROOT = Path(__file__).parents[1]
+READMES = ("README.md", "README.fr.md")
+
+
+def text(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def listed() -> list[Path]:
+    ran = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=False)
+    if ran.returncode != 0:
+        pytest.skip("not a git checkout: there is no list of files to read")
+    return [ROOT / name for name in ran.stdout.decode().split("\0") if name and (ROOT / name).is_file()]
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_the_readme_gives_two_one_line_commands(name: str):
+    commands = re.findall(r"```sh\n(.*?)\n```", text(name), re.S)
+    assert len(commands) == 2
+    assert commands[0].startswith(
+        "python3 -m venv .venv && .venv/bin/pip install -q -c constraints.txt . && .venv/bin/casefile demo"
+    )
+    assert commands[1].endswith(".venv/bin/python -m pytest -q")
+    assert all("\n" not in command for command in commands)
+
+
+def test_ci_runs_the_tests_as_the_readme_says():
+    ran = subprocess.run(
+        [sys.executable, ROOT / ".ci" / "readme_tests.py"], capture_output=True, text=True, check=True
+    )
+    assert ran.stdout == "python -m pytest -q\n"
+    assert ".ci/readme_tests.py" in text(".ci/run")
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_every_verb_the_readme_names_exists(name: str):
+    verbs = {verb for verbs in VERBS.values() for verb in verbs}
+    named = set(re.findall(r"`casefile ([a-z][a-z-]*)", text(name))) | set(
+        re.findall(r"bin/casefile ([a-z]+)", text(name))
+    )
+    assert len(named) > 10
+    assert named - verbs == set()
+
+
+def test_both_readmes_say_the_same_things():
+    titles = [len(re.findall(r"^## ", text(name), re.M)) for name in READMES]
+    codes = [sorted(set(re.findall(r"`(casefile [a-z]+)", text(name)))) for name in READMES]
+    assert titles[0] == titles[1]
+    assert codes[0] == codes[1]
+
+
+def test_what_the_store_does_not_promise_is_said():
+    for promise in ("network drives", "encryption", "synchronised"):
+        assert promise in text("README.md")
+
+
+def test_the_manual_of_the_facts_names_every_fact():
+    import msgspec
+
+    from casefile.cases.ids import TABLES
+    from casefile.rules.facts import Facts
+
+    manual = text("docs/facts.md")
+    for kind in (Facts, *TABLES.values()):
+        for field in msgspec.structs.fields(kind):
+            assert f"`{field.name}`" in manual or f"`[[{field.name}]]`" in manual, field.name
+
+
+def test_every_dependency_is_pinned():
+    project = tomllib.loads(text("pyproject.toml"))["project"]
+    pinned = {line.partition("==")[0] for line in text("constraints.txt").splitlines() if "==" in line}
+    wanted = [*project["dependencies"], *project["optional-dependencies"]["test"]]
+    assert {re.split(r"[\[<>=]", each)[0].lower() for each in wanted} - pinned == set()
+    assert "://" not in text("constraints.txt")
+
+
+def test_the_licence_is_whole():
+    assert "Apache License" in text("LICENSE")
+    assert "END OF TERMS AND CONDITIONS" in text("LICENSE")
+    assert tomllib.loads(text("pyproject.toml"))["project"]["license"] == "Apache-2.0"
+
+
+def test_no_machine_path_and_no_index_address_is_kept():
+    unwanted = re.compile(
+        rb"(?:^|[^a-z.])/(?:work|root)/|https?://[^ ]*/simp" + rb"le|--index-" + rb"url|--extra-" + rb"index"
+    )
+    found = [
+        path.relative_to(ROOT).as_posix() for path in listed()
+        if path.suffix in {".py", ".toml", ".md", ".txt", ".cfg", ""} and path.name != "test_repository.py"
+        and unwanted.search(path.read_bytes())
+    ]  # fmt: skip
+    assert found == []
