@@ -26,6 +26,10 @@ Page = tuple[str, tuple[Field, ...]]
 _DRAFTS: WeakKeyDictionary[App[Any], dict[str, dict[str, str]]] = WeakKeyDictionary()
 
 
+class _Rows(VerticalScroll, inherit_bindings=False):
+    """The questions; up and down go from one to the next, and the page follows."""
+
+
 class Form(Dialog[Result], Generic[Result]):
     """Questions on one page or more. Subclasses give `pages`, `heading` and `finish`, and may `check` across answers.
 
@@ -104,7 +108,7 @@ class Form(Dialog[Result], Generic[Result]):
                 yield Label(lit(self.words("Page {page} of {pages}: {title}", **where)), classes="page")
             if self.restored:
                 yield Label(lit(self.words("What you had typed before is still here.")), classes="restored")
-            with VerticalScroll(classes="rows", can_focus=False):
+            with _Rows(classes="rows", can_focus=False):
                 for field in fields:
                     yield FieldRow(field, self.raw[field.name], reader)
                 yield from self.below()

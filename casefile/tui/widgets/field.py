@@ -27,11 +27,11 @@ class FieldRow(Spoken):
     FieldRow {
         height: auto;
         &> Horizontal { height: auto; }
-        .label { width: 26; padding-right: 1; }
-        Input { width: 26; }
+        .label { width: 25; padding-right: 1; }
+        Input { width: 20; }
         .echo { width: 1fr; padding-left: 1; height: auto; }
         Choice { width: 1fr; &:focus { background: $surface-lighten-1; text-style: reverse; } }
-        OptionList { height: auto; max-height: 6; margin-left: 26; display: none; }
+        OptionList { height: auto; max-height: 6; margin-left: 25; display: none; }
         &.-wide Input { width: 1fr; }
         &.-wide .echo { display: none; }
         &.-wide.-spoken .echo { display: block; }
@@ -54,7 +54,7 @@ class FieldRow(Spoken):
         super().__init__(id=f"field-{field.name}", classes="-wide" if field.is_choice or field.kind in _WIDE else "")
         self.field = field
         self.reader = reader
-        self.raw = raw
+        self.raw = _printable(raw)
         self._visited = False
 
     def compose(self) -> Iterator[Widget]:
@@ -120,8 +120,11 @@ class FieldRow(Spoken):
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
-        if event.value != self.raw:
-            self._become(event.value)
+        text = _printable(event.value)
+        if text != event.value:
+            event.input.value = text
+        elif text != self.raw:
+            self._become(text)
             self._suggest()
 
     @on(Choice.Chosen)
@@ -184,3 +187,8 @@ class FieldRow(Spoken):
         entry.value = raw
         entry.cursor_position = len(raw)
         entry.focus()
+
+
+def _printable(text: str) -> str:
+    """The text with a blank for each control sign: a terminal would obey an escape pasted into a field."""
+    return "".join(sign if sign.isprintable() or sign in "\u00a0\u202f" else " " for sign in text)

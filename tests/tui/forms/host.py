@@ -119,5 +119,7 @@ async def write(pilot: Pilot[Any], text: str) -> None:
     """Type a text, whatever its signs, into what has the focus."""
     focused = pilot.app.focused
     assert focused is not None
+    if not focused.selection.is_empty:  # type: ignore[attr-defined]
+        focused.delete_selection()  # type: ignore[attr-defined]
     focused.insert_text_at_cursor(text)  # type: ignore[attr-defined]
     await pilot.pause()

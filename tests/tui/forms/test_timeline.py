@@ -24,18 +24,18 @@ def drawn(contracts: list[Contract], window: Span | None = None, width: int = 48
 
 
 def test_two_employers_overlap_on_two_lanes():
-    own = [contract(date(2015, 1, 1), date(2016, 12, 31)), contract(date(2016, 1, 1), date(2017, 12, 31), "Autre")]
+    own = [contract(date(2017, 1, 1), date(2018, 12, 31)), contract(date(2018, 1, 1), date(2019, 12, 31), "Autre")]
     assert drawn(own, width=44) == [
-        "        2015        2016        2017",
+        "        2017        2018        2019",
         "Exemple ████████████████████████",
         "Autre               ████████████████████████",
     ]
 
 
 def test_a_leave_shows_inside_its_contract_and_in_the_legend():
-    own = [contract(date(2015, 1, 1), date(2016, 12, 31), leaves=(Leave(first=date(2016, 1, 1), last=date(2016, 2, 29)),))]
+    own = [contract(date(2017, 1, 1), date(2018, 12, 31), leaves=(Leave(first=date(2018, 1, 1), last=date(2018, 2, 28)),))]
     assert drawn(own, width=32) == [
-        "        2015        2016",
+        "        2017        2018",
         "Exemple ████████████░░██████████",
         "░ leave",
     ]
@@ -66,7 +66,7 @@ def test_the_window_that_would_shrink_the_work_gets_arrows():
 
 def test_the_window_shows_both_its_ends_when_they_fit():
     lines = drawn([contract(date(2014, 2, 1), date(2018, 12, 31))], WINDOW, width=32)
-    assert lines[-1] == "window  ├" + "─" * 18 + "┤"
+    assert lines[-1] == "window  ├" + "─" * 22 + "┤"
 
 
 def test_bridges_and_gaps_are_marked_and_the_graver_sign_wins():
@@ -78,10 +78,10 @@ def test_bridges_and_gaps_are_marked_and_the_graver_sign_wins():
     )  # type: ignore[arg-type]  # fmt: skip
     broken = Gap(first=date(2015, 10, 1), last=date(2015, 10, 2), working_days=2, leave=False, outcome="broken")
     assert drawn(own, width=32, entries=[entry])[-2:] == [
-        "between                   ·",
+        "between                  ··",
         "· weekend or holiday: no break",
     ]
-    assert drawn(own, width=32, entries=[entry], gaps=[broken])[-2] == "between                   ×"
+    assert drawn(own, width=32, entries=[entry], gaps=[broken])[-2] == "between                  ××"
 
 
 def test_forty_contracts_over_thirty_years_stay_within_the_width():

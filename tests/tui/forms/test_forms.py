@@ -1,0 +1,393 @@
+"""Each form by keyboard alone: fill, be told what is wrong, mend it, get the result."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from casefile.cases.model import Case
+from casefile.rules.facts import Contract, Facts, Leave, Person
+from casefile.rules.stages import StageEntry
+from casefile.tui.screens.contract_form import ContractForm
+from casefile.tui.screens.facts_form import FactsScreen, RecordForm
+from casefile.tui.screens.fact_tables import SECTIONS
+from casefile.tui.screens.new_case import NewCaseForm
+from casefile.tui.screens.print_form import PrintDialog
+from casefile.tui.screens.stage_form import StageForm
+from casefile.tui.widgets.field import FieldRow
+from tests.tui.forms.host import NASTY, Host, quiet_desk, seen, settle, shot, write
+
+FULL = Contract(
+    id="c1", employer="Exemple SAS", noc="22222", country="FR", first=date(2015, 12, 14), last=date(2016, 9, 30),
+    hours_per_week="37.5", leaves=(Leave(first=date(2016, 3, 1), last=date(2016, 3, 2), kind="sick"),), city="Lyon",
+)  # fmt: skip
+CASE = Case(id="c1", name="x")
+
+
+async def shown(pilot: Any, dialog: Any) -> None:
+    pilot.app.show(dialog)
+    await settle(pilot)
+
+
+async def typed(pilot: Any, *answers: str) -> None:
+    """Type each answer and go on with Enter."""
+    for answer in answers:
+        if answer:
+            await write(pilot, answer)
+        await pilot.press("enter")
+
+
+# --- a contract
+
+
+async def test_a_contract_is_entered_by_keyboard_with_its_errors_told(tmp_path: Path):
+    app = Host(quiet_desk(tmp_path), "fr")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown(pilot, ContractForm(seen(app.desk)))
+        await typed(pilot, "Exemple SAS", "Ingénieur test", "22222", "canada", "14/12/2015", "30/02/2016", "35,5")
+        await settle(pilot)
+        assert "lundi 14 décembre 2015" in shot(app).replace("\u00a0", " ")
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+        assert app.answers == []
+        assert app.focused is app.screen.query_one("#field-last Input")
+        pilot.app.focused.action_select_all()
+        await write(pilot, "2014-01-01")
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+        assert "✗" in shot(app)
+        assert app.answers == []
+        pilot.app.focused.action_select_all()
+        await write(pilot, "2016-09-30")
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+    (change,) = app.answers
+    (made,) = change.apply(CASE).facts.contracts
+    assert (made.id, made.employer, made.country, made.hours_per_week) == ("c1", "Exemple SAS", "CA", "35.5")
+    assert (made.first, made.last) == (date(2015, 12, 14), date(2016, 9, 30))
+
+
+async def test_the_authorisation_is_asked_for_canada_only(tmp_path: Path):
+    app = Host(quiet_desk(tmp_path))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown(pilot, ContractForm(seen(app.desk)))
+        assert not app.screen.query_one("#field-authorised").display
+        await typed(pilot, "E", "", "22222", "CA")
+        await settle(pilot)
+        assert app.screen.query_one("#field-authorised").display
+        assert not app.screen.query_one("#field-school_share_percent").display
+
+
+async def test_an_edited_contract_keeps_what_the_form_does_not_ask(tmp_path: Path):
+    app = Host(quiet_desk(tmp_path))
+    facts = Facts(contracts=(FULL,))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown(pilot, ContractForm(seen(app.desk, facts), FULL))
+        await pilot.press("end")
+        await write(pilot, " [/] \\")
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+    (change,) = app.answers
+    (made,) = change.apply(Case(id="c1", name="x", facts=facts)).facts.contracts
+    assert made.employer == "Exemple SAS [/] \\"
+    assert (made.city, made.leaves, made.id) == ("Lyon", FULL.leaves, "c1")
+
+
+async def test_words_of_a_title_are_completed_from_the_list(tmp_path: Path):
+    app = Host(quiet_desk(tmp_path))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown(pilot, ContractForm(seen(app.desk)))
+        await typed(pilot, "E", "")
+        await write(pilot, "registered nurse")
+        await pilot.press("down", "enter")
+        await settle(pilot)
+        row = app.screen.query_one("#field-noc", FieldRow)
+        assert len(row.reading.value) == 5
+        assert "TEER" in shot(app)
+
+
+async def test_escape_keeps_a_draft_and_start_over_forgets_it(tmp_path: Path):
+    app = Host(quiet_desk(tmp_path))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown(pilot, ContractForm(seen(app.desk)))
+        await write(pilot, "Exemple")
+        await pilot.press("escape")
+        await shown(pilot, ContractForm(seen(app.desk)))
+        assert app.screen.query_one("#field-employer", FieldRow).raw == "Exemple"
+        assert "still here" in shot(app)
+        app.screen.query_one("#over").focus()
+        await pilot.press("enter")
+        await settle(pilot)
+        assert app.screen.query_one("#field-employer", FieldRow).raw == ""
+        await pilot.press("escape")
+        await shown(pilot, ContractForm(seen(app.desk)))
+        assert "still here" not in shot(app)
+    assert app.answers == [None, None]
+
+
+async def test_the_drafts_of_two_cases_are_two(tmp_path: Path):
+    app = Host(quiet_desk(tmp_path))
+    other = app.desk.assess(Case(id="other", name="y"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown(pilot, ContractForm(seen(app.desk)))
+        await write(pilot, "Exemple")
+        await pilot.press("escape")
+        await shown(pilot, ContractForm(other))
+        assert app.screen.query_one("#field-employer", FieldRow).raw == ""
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+async def test_the_longest_form_fits_and_its_last_question_is_reached(tmp_path: Path, lang: str):
+    app = Host(quiet_desk(tmp_path), lang)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown(pilot, RecordForm("c", Facts(), SECTIONS[1], Person(id="child-1", role="child")))
+        for _ in range(30):
+            await pilot.press("down")
+            if app.focused is not None and app.focused.parent and app.focused.parent.parent.id == "field-partnered":  # type: ignore[union-attr]
+                break
+        await settle(pilot)
+        last = app.screen.query_one("#field-partnered")
+        assert last.has_focus_within
+        assert 0 <= last.region.y < 24
+        assert "Ctrl+S" in shot(app)
+
+
+# --- hostile text
+
+
+@pytest.mark.parametrize("text", NASTY)
+async def test_hostile_text_in_every_field_breaks_nothing(tmp_path: Path, text: str):
+    app = Host(quiet_desk(tmp_path))
+    people = Facts(persons=(Person(id="principal", role="principal", given_name=text), Person(id="spouse", role="spouse")))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown(pilot, ContractForm(seen(app.desk, people)))
+        for row in app.screen.query(FieldRow):
+            for entry in row.query("Input"):
+                entry.value = text  # type: ignore[attr-defined]
+        await settle(pilot)
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+        assert "\x1b" not in shot(app)
+    assert app.answers == []
+
+
+@pytest.mark.parametrize("text", NASTY)
+async def test_hostile_facts_are_listed_as_they_are(tmp_path: Path, text: str):
+    app = Host(quiet_desk(tmp_path))
+    facts = Facts(contracts=(), persons=(Person(id="principal", role="principal", given_name=text, family_name=text),))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown(pilot, FactsScreen(seen(app.desk, facts)))
+        await pilot.press("down", "enter")
+        await settle(pilot)
+        page = shot(app)
+        assert "\x1b" not in page
+        if text.isascii() and text.isprintable():
+            assert text in page
+        await pilot.press("enter")
+        await settle(pilot)
+
+
+# --- a new case
+
+
+async def test_a_new_case_is_made_from_four_short_pages(tmp_path: Path):
+    app = Host(quiet_desk(tmp_path), "fr")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown(pilot, NewCaseForm())
+        await typed(pilot, "", "Exemple", "Camille", "12 mai 1990")
+        await settle(pilot)
+        await pilot.press("right", "enter")
+        await settle(pilot)
+        await pilot.press("right", "right", "enter")
+        await settle(pilot)
+        assert app.screen.query_one("#field-partner").display
+        await typed(pilot, "Sam", "")
+        await pilot.press("o", "enter")
+        await settle(pilot)
+        await typed(pilot, "Léo 3/3/2015; Ana")
+        await settle(pilot)
+        assert "Ana" in shot(app)
+        assert app.screen.page == 2  # type: ignore[attr-defined]
+        await pilot.press("end")
+        await write(pilot, " 1er mai 2019")
+        await pilot.press("enter")
+        await settle(pilot)
+        await typed(pilot, "France", "France, Belgique")
+        await settle(pilot)
+    (path,) = app.answers
+    case = app.desk.open(path).case
+    assert (case.name, case.lang) == ("Exemple, Camille", "fr")
+    assert [person.id for person in case.facts.persons] == ["principal", "spouse", "child-1", "child-2"]
+    assert case.facts.persons[3].born_on == date(2019, 5, 1)
+    assert case.facts.principal.citizenships == ("FR", "BE")
+    assert case.facts.children_answered
+
+
+async def test_a_name_is_enough_for_a_case(tmp_path: Path):
+    app = Host(quiet_desk(tmp_path), "en")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown(pilot, NewCaseForm())
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+        assert "This is needed." in shot(app)
+        await write(pilot, "Exemple")
+        for _ in range(4):
+            await pilot.press("ctrl+s")
+            await settle(pilot)
+    (path,) = app.answers
+    case = app.desk.open(path).case
+    assert (case.name, case.facts.programme, case.facts.children_answered) == ("Exemple", "undecided", False)
+
+
+async def test_the_language_chosen_is_spoken_at_once_and_nothing_typed_is_lost(tmp_path: Path):
+    app = Host(quiet_desk(tmp_path), "fr")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown(pilot, NewCaseForm())
+        await pilot.press("enter")
+        await write(pilot, "Exemple")
+        await pilot.press("up", "right")
+        await settle(pilot)
+        await settle(pilot)
+        page = shot(app)
+    assert "Family name" in page
+    assert "Exemple" in page
+
+
+# --- stages
+
+
+async def test_a_stage_is_entered_at_its_moment(tmp_path: Path):
+    app = Host(quiet_desk(tmp_path))
+    stages = (StageEntry(id="s1", stage="diploma_evaluation", on=date(2024, 3, 3)),)
+    assessment = seen(app.desk, stages=stages)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown(pilot, StageForm(assessment))
+        await pilot.press("enter")
+        await write(pilot, "2024-03-10 14:05:33")
+        await pilot.press("enter")
+        await settle(pilot)
+        if app.screen.query_one("#field-reason").display:
+            await pilot.press("ctrl+s")
+            await settle(pilot)
+            assert app.answers == []
+            assert "This is needed." in shot(app)
+            await write(pilot, "hours checked by hand")
+            await pilot.press("ctrl+s")
+            await settle(pilot)
+    (change,) = app.answers
+    entry = change.apply(Case(id="c1", name="x", stages=stages)).stages[-1]
+    assert (entry.stage, entry.at) == ("profile", datetime(2024, 3, 10, 14, 5, 33, tzinfo=UTC))
+    assert entry.reason == "hours checked by hand"
+
+
+async def test_a_way_back_ends_the_present_stage(tmp_path: Path):
+    app = Host(quiet_desk(tmp_path), "fr")
+    stages = (
+        StageEntry(id="s1", stage="profile", on=date(2024, 3, 3)),
+        StageEntry(id="s2", stage="invitation", on=date(2024, 5, 3)),
+    )
+    assessment = seen(app.desk, stages=stages)
+    at = next(n for n, gate in enumerate(assessment.gates) if gate.outcome == "declined")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown(pilot, StageForm(assessment))
+        await pilot.press(*["right"] * at)
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+    (change,) = app.answers
+    assert change.apply(Case(id="c1", name="x", stages=stages)).stages[-1].outcome == "declined"
+
+
+async def test_a_case_may_begin_in_the_middle_with_a_reason(tmp_path: Path):
+    app = Host(quiet_desk(tmp_path))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown(pilot, StageForm(seen(app.desk)))
+        await pilot.press("right", "down", "u", "enter")
+        await settle(pilot)
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+        await write(pilot, "sent before this program")
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+    (change,) = app.answers
+    entry = change.apply(CASE).stages[-1]
+    assert (entry.stage, entry.reason) == ("upload", "sent before this program")
+
+
+# --- facts
+
+
+async def test_a_record_is_added_changed_and_removed(tmp_path: Path):
+    app = Host(quiet_desk(tmp_path))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown(pilot, FactsScreen(seen(app.desk)))
+        await pilot.press("down", "down", "a")
+        await settle(pilot)
+        await typed(pilot, "Belgique", "2018-01-01", "2017-01-01", "")
+        await settle(pilot)
+        assert "before the first day" in " ".join(shot(app).split())
+        pilot.app.focused.action_select_all()
+        await write(pilot, "2019-01-01")
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+        assert "Belgium" in shot(app)
+        await pilot.press("right", "enter")
+        await settle(pilot)
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+        await pilot.press("delete")
+        await settle(pilot)
+    assert [change.code for change in app.changes] == ["journal.stays_added", "journal.stays_changed", "journal.stays_removed"]
+    added = app.changes[0].apply(CASE)
+    assert added.facts.stays[0].country == "BE"
+    assert app.changes[2].apply(added).facts.stays == ()
+
+
+async def test_there_is_only_one_of_you(tmp_path: Path):
+    app = Host(quiet_desk(tmp_path))
+    facts = Facts(persons=(Person(id="principal", role="principal"),))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown(pilot, RecordForm("c", facts, SECTIONS[1], None))
+        await pilot.press("right", "ctrl+s")
+        await settle(pilot)
+        assert "one already" in shot(app)
+        await pilot.press("right", "ctrl+s")
+        await settle(pilot)
+    (change,) = app.answers
+    assert change.apply(Case(id="c", name="x", facts=facts)).facts.persons[1].id == "spouse"
+
+
+def test_sections_without_a_point_are_not_asked():
+    asked = {section.table: section.asked for section in SECTIONS if section.asked}
+    assert not asked["unions"](Facts(marital_status="single"))
+    assert not asked["accounts"](Facts(programme="cec"))
+    assert asked["accounts"](Facts(programme="fsw"))
+    assert not asked["nominations"](Facts(programme="fsw"))
+
+
+# --- printing
+
+
+async def test_the_page_is_printed_where_asked_and_nothing_is_replaced(tmp_path: Path):
+    app = Host(quiet_desk(tmp_path), "en")
+    path = app.desk.new("Exemple, Camille", lang="en")
+    taken = tmp_path / "list.txt"
+    taken.write_text("mine")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown(pilot, PrintDialog(path, app.desk.assess(app.desk.open(path).case)))
+        await pilot.press("down", "right", "right", "right")
+        await settle(pilot)
+        assert not app.screen.query_one("#field-paper").display
+        await pilot.press("down", "down")
+        await write(pilot, str(taken))
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+        assert "exists already" in " ".join(shot(app).split())
+        pilot.app.focused.action_select_all()
+        await write(pilot, str(tmp_path / "new list.txt"))
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+    (done,) = app.answers
+    assert done.path == tmp_path / "new list.txt"
+    assert "Exemple, Camille" in done.path.read_text(encoding="utf-8")
+    assert taken.read_text() == "mine"
