@@ -90,7 +90,8 @@ class _Helpful(click.Command):
         """Return --help with its line in the language of this run."""
         found = super().get_help_option(ctx)
         if found is not None:
-            found.help = _words(ctx)("Show this message and exit.")
+            words = _words(ctx)
+            found.help = words("Show this message and exit.")
         return found
 
 
@@ -119,7 +120,8 @@ class Verb(_Helpful):
         """Write the examples below the options, as they are to be typed."""
         if not self.epilog:
             return
-        with formatter.section(_words(ctx)("Examples")):
+        words = _words(ctx)
+        with formatter.section(words("Examples")):
             for line in self.epilog.splitlines():
                 formatter.write(f"{'':>{formatter.current_indent}}{line}\n")
 
@@ -129,7 +131,8 @@ class Verbs(_Helpful, click.Group):
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         """Return the usage line's pieces in the language of this run."""
-        return [_words(ctx)("[OPTIONS]"), _words(ctx)("COMMAND [ARGS]...")]
+        words = _words(ctx)
+        return [words("[OPTIONS]"), words("COMMAND [ARGS]...")]
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the help text in the language of this run."""

@@ -103,10 +103,16 @@ def test_french_spaces_and_apostrophes():
     assert wrong == []
 
 
+def told(messages: Any) -> dict[Any, Any]:
+    def fixed(value: Any) -> Any:
+        return tuple(value) if isinstance(value, list | tuple) else value
+
+    return {(each.context, fixed(each.id)): fixed(each.string) for each in messages if each.id}
+
+
 def test_the_compiled_catalogue_says_what_the_text_says():
     with (LOCALE / "casefile.mo").open("rb") as stream:
-        compiled = {(each.context, each.id): each.string for each in read_mo(stream) if each.id}
-    assert compiled == {(each.context, each.id): each.string for each in entries()}
+        assert told(read_mo(stream)) == told(entries())
 
 
 @pytest.mark.parametrize("head", sorted(HEADS))
