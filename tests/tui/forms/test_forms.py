@@ -45,7 +45,9 @@ async def test_a_contract_is_entered_by_keyboard_with_its_errors_told(tmp_path: 
     app = Host(quiet_desk(tmp_path), "fr")
     async with app.run_test(size=(80, 24)) as pilot:
         await shown(pilot, ContractForm(seen(app.desk)))
-        await typed(pilot, "Exemple SAS", "Ingénieur test", "22222", "canada", "14/12/2015", "30/02/2016", "35,5")
+        await typed(
+            pilot, "Exemple SAS", "Ingénieur test", "22222", "canada", "14/12/2015", "30/02/2016", "35,5"
+        )
         await settle(pilot)
         assert "lundi 14 décembre 2015" in shot(app).replace("\u00a0", " ")
         await pilot.press("ctrl+s")
@@ -144,7 +146,11 @@ async def test_the_longest_form_fits_and_its_last_question_is_reached(tmp_path: 
         await shown(pilot, RecordForm("c", Facts(), SECTIONS[1], Person(id="child-1", role="child")))
         for _ in range(30):
             await pilot.press("down")
-            if app.focused is not None and app.focused.parent and app.focused.parent.parent.id == "field-partnered":  # type: ignore[union-attr]
+            if (
+                app.focused is not None
+                and app.focused.parent
+                and app.focused.parent.parent.id == "field-partnered"
+            ):  # type: ignore[union-attr]
                 break
         await settle(pilot)
         last = app.screen.query_one("#field-partnered")
@@ -159,7 +165,12 @@ async def test_the_longest_form_fits_and_its_last_question_is_reached(tmp_path: 
 @pytest.mark.parametrize("text", NASTY)
 async def test_hostile_text_in_every_field_breaks_nothing(tmp_path: Path, text: str):
     app = Host(quiet_desk(tmp_path))
-    people = Facts(persons=(Person(id="principal", role="principal", given_name=text), Person(id="spouse", role="spouse")))
+    people = Facts(
+        persons=(
+            Person(id="principal", role="principal", given_name=text),
+            Person(id="spouse", role="spouse"),
+        )
+    )
     async with app.run_test(size=(80, 24)) as pilot:
         await shown(pilot, ContractForm(seen(app.desk, people)))
         for row in app.screen.query(FieldRow):
@@ -175,7 +186,9 @@ async def test_hostile_text_in_every_field_breaks_nothing(tmp_path: Path, text: 
 @pytest.mark.parametrize("text", NASTY)
 async def test_hostile_facts_are_listed_as_they_are(tmp_path: Path, text: str):
     app = Host(quiet_desk(tmp_path))
-    facts = Facts(contracts=(), persons=(Person(id="principal", role="principal", given_name=text, family_name=text),))
+    facts = Facts(
+        contracts=(), persons=(Person(id="principal", role="principal", given_name=text, family_name=text),)
+    )
     async with app.run_test(size=(80, 24)) as pilot:
         await shown(pilot, FactsScreen(seen(app.desk, facts)))
         await pilot.press("down", "enter")
@@ -337,7 +350,11 @@ async def test_a_record_is_added_changed_and_removed(tmp_path: Path):
         await settle(pilot)
         await pilot.press("delete")
         await settle(pilot)
-    assert [change.code for change in app.changes] == ["journal.stays_added", "journal.stays_changed", "journal.stays_removed"]
+    assert [change.code for change in app.changes] == [
+        "journal.stays_added",
+        "journal.stays_changed",
+        "journal.stays_removed",
+    ]
     added = app.changes[0].apply(CASE)
     assert added.facts.stays[0].country == "BE"
     assert app.changes[2].apply(added).facts.stays == ()

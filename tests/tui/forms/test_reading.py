@@ -109,7 +109,9 @@ def test_hostile_text_is_either_kept_whole_or_refused(kind: Kind, text: str):
 
 def test_words_of_a_title_find_the_occupation_in_either_language():
     for lang, typed in (("fr", "infirmière autorisée"), ("en", "registered nurse"), ("fr", "3130")):
-        found = Reader(words_for(lang), rulebook().occupations).suggest(Field(name="n", label="", kind="noc"), typed)  # type: ignore[arg-type]
+        found = Reader(words_for(lang), rulebook().occupations).suggest(
+            Field(name="n", label="", kind="noc"), typed
+        )  # type: ignore[arg-type]
         assert any(code == "31301" for code, _text in found), typed
 
 
@@ -121,6 +123,12 @@ def test_part_of_a_country_name_suggests_it_and_a_whole_one_does_not():
 
 @pytest.mark.parametrize("kind", ["day", "countries", "names", "leaves", "hours"])
 def test_a_stored_value_becomes_the_text_that_reads_back(kind: Kind):
-    texts = {"day": "2015-12-14", "countries": "FR, BE", "names": "A; B", "leaves": "2016-03-01/2016-03-31:sick", "hours": "35"}
+    texts = {
+        "day": "2015-12-14",
+        "countries": "FR, BE",
+        "names": "A; B",
+        "leaves": "2016-03-01/2016-03-31:sick",
+        "hours": "35",
+    }
     field = Field(name="x", label="", kind=kind)
     assert raw_of(field, read(kind, texts[kind]).value) == texts[kind]

@@ -16,15 +16,22 @@ WINDOW = Span(date(2014, 1, 15), date(2019, 1, 14))
 
 
 def contract(first: date, last: date | None, employer: str = "Exemple", **more: object) -> Contract:
-    return Contract(employer=employer, noc="22222", country="FR", first=first, last=last, hours_per_week="35", **more)  # type: ignore[arg-type]
+    return Contract(
+        employer=employer, noc="22222", country="FR", first=first, last=last, hours_per_week="35", **more
+    )  # type: ignore[arg-type]
 
 
-def drawn(contracts: list[Contract], window: Span | None = None, width: int = 48, **more: object) -> list[str]:
+def drawn(
+    contracts: list[Contract], window: Span | None = None, width: int = 48, **more: object
+) -> list[str]:
     return [line.plain for line in draw_timeline(contracts, window, width, words_for("en"), on=ON, **more)]  # type: ignore[arg-type]
 
 
 def test_two_employers_overlap_on_two_lanes():
-    own = [contract(date(2017, 1, 1), date(2018, 12, 31)), contract(date(2018, 1, 1), date(2019, 12, 31), "Autre")]
+    own = [
+        contract(date(2017, 1, 1), date(2018, 12, 31)),
+        contract(date(2018, 1, 1), date(2019, 12, 31), "Autre"),
+    ]
     assert drawn(own, width=44) == [
         "        2017        2018        2019",
         "Exemple ████████████████████████",
@@ -33,7 +40,13 @@ def test_two_employers_overlap_on_two_lanes():
 
 
 def test_a_leave_shows_inside_its_contract_and_in_the_legend():
-    own = [contract(date(2017, 1, 1), date(2018, 12, 31), leaves=(Leave(first=date(2018, 1, 1), last=date(2018, 2, 28)),))]
+    own = [
+        contract(
+            date(2017, 1, 1),
+            date(2018, 12, 31),
+            leaves=(Leave(first=date(2018, 1, 1), last=date(2018, 2, 28)),),
+        )
+    ]
     assert drawn(own, width=32) == [
         "        2017        2018",
         "Exemple ████████████░░██████████",
@@ -76,7 +89,9 @@ def test_bridges_and_gaps_are_marked_and_the_graver_sign_wins():
         employer="Exemple", noc="22222", country="FR", first=own[0].first, last=date(2015, 12, 31), contracts=(),
         bridges=(bridge,), by_day=0, by_week=0, raw=0,
     )  # type: ignore[arg-type]  # fmt: skip
-    broken = Gap(first=date(2015, 10, 1), last=date(2015, 10, 2), working_days=2, leave=False, outcome="broken")
+    broken = Gap(
+        first=date(2015, 10, 1), last=date(2015, 10, 2), working_days=2, leave=False, outcome="broken"
+    )
     assert drawn(own, width=32, entries=[entry])[-2:] == [
         "between                  ··",
         "· weekend or holiday: no break",
@@ -85,7 +100,12 @@ def test_bridges_and_gaps_are_marked_and_the_graver_sign_wins():
 
 
 def test_forty_contracts_over_thirty_years_stay_within_the_width():
-    own = [contract(date(1989, 1, 1) + timedelta(days=270 * n), date(1989, 12, 31) + timedelta(days=270 * n), f"E{n}") for n in range(40)]
+    own = [
+        contract(
+            date(1989, 1, 1) + timedelta(days=270 * n), date(1989, 12, 31) + timedelta(days=270 * n), f"E{n}"
+        )
+        for n in range(40)
+    ]
     lines = drawn(own, WINDOW, width=78)
     assert len([line for line in lines if "█" in line]) == 40
     assert all(cell_len(line) <= 78 for line in lines)

@@ -1,0 +1,269 @@
+"""The experience, its proof, pasted contracts and the file picker, by keyboard."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from casefile.cases.model import Case
+from casefile.rules.facts import Contract, Facts
+from casefile.tui.screens.experience import ExperienceView
+from casefile.tui.screens.file_picker import FilePicker
+from casefile.tui.screens.paste_contracts import PasteContracts, as_table
+from tests.tui.forms.host import NASTY, Host, quiet_desk, seen, settle, shot, write
+
+ON = date(2025, 1, 15)
+
+
+def contract(id: str, first: date, last: date | None, employer: str = "Exemple SAS", **more: Any) -> Contract:
+    given = {"noc": "22222", "country": "FR", "hours_per_week": "35"} | more
+    return Contract(id=id, employer=employer, first=first, last=last, **given)
+
+
+TWO = (
+    contract("a", date(2015, 12, 14), date(2016, 9, 30)),
+    contract("b", date(2016, 10, 3), date(2017, 8, 31)),
+)
+
+
+def host(tmp_path: Path, contracts: tuple[Contract, ...], lang: Any = "en") -> Host:
+    desk = quiet_desk(tmp_path)
+    view = ExperienceView()
+    facts = Facts(programme="fsw", contracts=contracts)
+    case = Case(id="c1", name="Exemple", facts=facts, reference_on=ON)
+    view.set_reactive(ExperienceView.assessment, desk.assess(case))
+    return Host(desk, lang, view)
+
+
+async def begun(pilot: Any) -> ExperienceView:
+    await settle(pilot)
+    view: ExperienceView = pilot.app.screen.query_one(ExperienceView)
+    view.focus_first()
+    await settle(pilot)
+    return view
+
+
+def plain(app: Host) -> str:
+    return " ".join(shot(app).replace("\u00a0", " ").replace("\u202f", " ").split())
+
+
+async def test_the_question_of_the_two_contracts_is_answered_at_a_glance(tmp_path: Path):
+    app = host(tmp_path, TWO, "fr")
+    async with app.run_test(size=(80, 20)) as pilot:
+        await begun(pilot)
+        page = plain(app)
+    for part in ("2 678,57", "2 698,00", "1 560", "15 janvier 2025", "31 août 2026", "Exemple SAS", "· "):
+        assert part in page, part
+
+
+async def test_the_arrows_move_the_date_and_z_brings_it_back(tmp_path: Path):
+    app = host(tmp_path, TWO)
+    async with app.run_test(size=(80, 24)) as pilot:
+        view = await begun(pilot)
+        await pilot.press("right", "right", "left")
+        await settle(pilot)
+        assert view.seen is not None
+        assert view.seen.on == date(2025, 1, 16)
+        assert "January 16, 2025" in plain(app)
+        await pilot.press("shift+right")
+        await settle(pilot)
+        assert view.seen.on == date(2025, 2, 16)
+        await pilot.press("less_than_sign", "z")
+        await settle(pilot)
+        assert view.seen.on == ON
+    assert app.changes == []
+
+
+async def test_the_programme_shown_can_be_another(tmp_path: Path):
+    app = host(tmp_path, TWO)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await begun(pilot)
+        assert "Federal Skilled Worker" in plain(app)
+        await pilot.press("w")
+        await settle(pilot)
+        assert "Canadian Experience Class" in plain(app)
+
+
+async def test_the_proof_shows_every_addend_of_what_is_shown(tmp_path: Path):
+    app = host(tmp_path, TWO)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await begun(pilot)
+        await pilot.press("v")
+        await settle(pilot)
+        text = str(app.screen.query_one("VerticalScroll Static").content)
+        await pilot.press("escape")
+    assert "2,678.57" in text
+    assert "IRPR" in text
+
+
+async def test_a_contract_is_added_changed_and_removed(tmp_path: Path):
+    app = host(tmp_path, TWO)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await begun(pilot)
+        await pilot.press("down", "enter")
+        await settle(pilot)
+        await pilot.press("end")
+        await write(pilot, " Lyon")
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+        await pilot.press("delete")
+        await settle(pilot)
+        await pilot.press("a")
+        await settle(pilot)
+        assert "A period of work" in plain(app)
+    assert [change.code for change in app.changes] == ["journal.contract_changed", "journal.contract_removed"]
+    case = Case(id="c1", name="x", facts=Facts(contracts=TWO))
+    assert app.changes[0].apply(case).facts.contracts[1].employer == "Exemple SAS Lyon"
+    assert [each.id for each in app.changes[1].apply(case).facts.contracts] == ["a"]
+
+
+async def test_a_case_without_contracts_says_how_to_begin(tmp_path: Path):
+    app = host(tmp_path, ())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await begun(pilot)
+        assert "press a to enter one, k to paste several" in plain(app)
+        await pilot.press("right", "v", "enter", "delete", "z", "w")
+        await settle(pilot)
+
+
+@pytest.mark.parametrize("text", NASTY)
+async def test_hostile_names_are_shown_and_break_nothing(tmp_path: Path, text: str):
+    app = host(tmp_path, (contract("a", date(2015, 1, 1), None, text, title=text, note=text),))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await begun(pilot)
+        page = shot(app)
+        await pilot.press("v")
+        await settle(pilot)
+        assert "\x1b" not in page + shot(app)
+
+
+# --- pasted contracts
+
+
+def test_lines_without_a_header_get_ours():
+    assert as_table("E,22222,FR,2015-12-14,,35").splitlines()[0].startswith("employer,noc")
+    assert as_table("E\t22222\tFR\t2015-12-14\t\t35").splitlines() == [
+        "employer;noc;country;from;to;hours_per_week;title;kind;authorised;leave",
+        "E;22222;FR;2015-12-14;;35",
+    ]
+    whole = "employer,noc,country,from,to,hours_per_week\nE,22222,FR,2015-12-14,,35"
+    assert as_table(whole) == whole
+
+
+async def test_pasted_lines_are_seen_in_words_before_anything_is_stored(tmp_path: Path):
+    app = Host(quiet_desk(tmp_path))
+    facts = Facts(contracts=TWO)
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.show(PasteContracts(seen(app.desk, facts)))
+        await settle(pilot)
+        area: Any = app.focused
+        area.text = "Exemple [/] SAS,22222,FR,2019-12-14,2020-09-30,35\nModèle,22222,FR,2021-13-14,,35"
+        await settle(pilot)
+        assert "2021-13-14" in plain(app)
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+        assert app.answers == []
+        area.text = area.text.replace("2021-13-14", "2021-12-14")
+        await settle(pilot)
+        assert "Exemple [/] SAS, 22222, France: Dec 14, 2019 → Sep 30, 2020, 35 h a week" in plain(app)
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+    (change,) = app.answers
+    made = change.apply(Case(id="c1", name="x", facts=facts)).facts.contracts
+    assert len({each.id for each in made}) == 4
+    assert made[3].last is None
+
+
+async def test_the_path_of_a_table_is_as_good_as_its_lines(tmp_path: Path):
+    app = Host(quiet_desk(tmp_path))
+    table = tmp_path / "mes contrats.csv"
+    table.write_text(
+        "employer;noc;country;from;to;hours_per_week\nModèle;22222;FR;14/12/2015;;37,5\n",
+        encoding="utf-8-sig",
+    )
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.show(PasteContracts(seen(app.desk)))
+        await settle(pilot)
+        app.focused.text = str(table)  # type: ignore[union-attr]
+        await settle(pilot)
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+    assert app.answers[0].apply(Case(id="c", name="x")).facts.contracts[0].hours_per_week == "37.5"
+
+
+# --- the file picker
+
+
+@pytest.fixture
+def papers(tmp_path: Path) -> Path:
+    folder = tmp_path / "mes papiers"
+    folder.mkdir()
+    for name in ("[red]a.pdf", "b.PDF", "c.jpg", "notes.xyz", ".hidden.pdf"):
+        (folder / name).write_bytes(b"x")
+    return folder
+
+
+async def picker(pilot: Any, folder: Path) -> FilePicker:
+    dialog = FilePicker(folder)
+    pilot.app.show(dialog)
+    for _ in range(6):
+        await settle(pilot)
+    return dialog
+
+
+async def test_several_files_are_chosen_by_keyboard(tmp_path: Path, papers: Path):
+    app = Host(quiet_desk(tmp_path))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await picker(pilot, papers)
+        assert "[red]a.pdf" in shot(app)
+        assert "notes.xyz" not in shot(app)
+        assert ".hidden" not in shot(app)
+        await pilot.press("down", "space", "space")
+        await settle(pilot)
+        assert "2 files chosen" in shot(app)
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+    assert app.answers == [(papers / "[red]a.pdf", papers / "b.PDF")]
+    assert app.desk.settings()["last_folder"] == str(papers)
+
+
+async def test_enter_takes_the_file_under_the_cursor(tmp_path: Path, papers: Path):
+    app = Host(quiet_desk(tmp_path))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await picker(pilot, papers)
+        await pilot.press("down", "enter")
+        await settle(pilot)
+    assert app.answers == [(papers / "[red]a.pdf",)]
+
+
+async def test_a_pasted_path_is_taken_whatever_its_quotes(tmp_path: Path, papers: Path):
+    app = Host(quiet_desk(tmp_path))
+    async with app.run_test(size=(80, 24)) as pilot:
+        dialog = await picker(pilot, papers)
+        dialog.take(f"'{papers / 'b.PDF'}'\r{(papers / 'c.jpg').as_uri()}")
+        dialog.take("nothing of the kind")
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+    assert app.answers == [(papers / "b.PDF", papers / "c.jpg")]
+    assert "whole path" in app.told[0]
+
+
+async def test_every_kind_of_file_appears_when_asked_for(tmp_path: Path, papers: Path):
+    app = Host(quiet_desk(tmp_path))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await picker(pilot, papers)
+        await pilot.press("f")
+        for _ in range(6):
+            await settle(pilot)
+        assert "notes.xyz" in shot(app)
+
+
+async def test_nothing_chosen_is_said_and_escape_answers_nothing(tmp_path: Path, papers: Path):
+    app = Host(quiet_desk(tmp_path))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await picker(pilot, papers)
+        await pilot.press("ctrl+s", "escape")
+        await settle(pilot)
+    assert app.told == ["No file is chosen yet."]
+    assert app.answers == [None]
