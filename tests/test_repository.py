@@ -98,7 +98,8 @@ def test_no_machine_path_and_no_index_address_is_kept():
     )
     found = [
         path.relative_to(ROOT).as_posix() for path in listed()
-        if path.suffix in {".py", ".toml", ".md", ".txt", ".cfg", ""} and path.name not in {"test_repository.py", "test_pdf.py"}
+        if path.suffix in {".py", ".toml", ".md", ".txt", ".cfg", ""}
+        and path.name not in {"test_repository.py", "test_pdf.py"}
         and unwanted.search(path.read_bytes())
     ]  # fmt: skip
     assert found == []

@@ -71,7 +71,7 @@ def command(session: Session, folder: str | None) -> None:
     session.put(f"  {printed.path}")
     _heading(session, 5, words("Your turn"))
     session.put(wrapped(words("Open this case and look around; ? shows the keys, q leaves:")))
-    session.put(f"  casefile open {_quoted(path)}")
+    session.put(f"  {_program()} open {_quoted(path)}")
 
 
 def _verdict(seen: Assessment) -> str | None:
@@ -132,3 +132,15 @@ def _quoted(path: Path) -> str:
     import shlex
 
     return shlex.quote(str(path))
+
+
+def _program() -> str:
+    """Return how to type this program's name here: a venv's is not on everybody's path."""
+    import shutil
+    import sys
+
+    typed = Path(sys.argv[0])
+    found = shutil.which("casefile")
+    if typed.stem != "casefile" or (found is not None and Path(found) == typed.absolute()):
+        return "casefile"
+    return _quoted(typed)

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import re
-import shutil
 import sys
-import textwrap
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -32,17 +29,23 @@ def one_line(text: Any) -> str:
 
 def json_text(value: Any) -> str:
     """Return readable JSON; a byte that is no letter (a file name) travels as its escape."""
+    import json
+
     text = json.dumps(value, ensure_ascii=False, indent=2)
     return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def width() -> int:
     """Return how many columns to write in: the terminal's up to 100, else 80."""
+    import shutil
+
     return min(shutil.get_terminal_size().columns, 100) if sys.stdout.isatty() else 80
 
 
 def wrapped(text: str, first: str = "", rest: str | None = None) -> str:
     """Return a paragraph in the width, with what stands before its first line and before the others."""
+    import textwrap
+
     room = width()
     return textwrap.fill(
         one_line(text), room, initial_indent=first, subsequent_indent=" " * len(first) if rest is None else rest,

@@ -1,14 +1,16 @@
 """One language's catalogue. Whole sentences with named blanks, filled after translation."""
 
+from __future__ import annotations
+
 import gettext
+import os.path
 from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
-from importlib.resources import files
-from typing import Any, Literal, Protocol
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
-from casefile.i18n import formats
-from casefile.i18n.blanks import filled
+if TYPE_CHECKING:
+    from casefile.i18n import formats
 
 __all__ = ["LANGUAGES", "NP_", "N_", "Lang", "Sentence", "Words", "words_for"]
 
@@ -69,8 +71,8 @@ class Words:
     def sentence(self, code: str, values: Mapping[str, Any] | None = None) -> str:
         """Return the sentence of a finding, an error, an event: `code` is its key in casefile.i18n.sentences.
 
-        A value called `variant` prefers the sentence `code.variant`, where there is one (a wrong type, by type). Values that
-        hold another `code` and its `values` make that one's sentence the blank {what} (a change taken back).
+        A value called `variant` prefers the sentence `code.variant`, where there is one (a wrong type, by type). Values
+        that hold another `code` and its `values` make that one's sentence the blank {what} (a change taken back).
         Raises KeyError when there is none, which a test makes impossible for the codes the program uses.
         """
         known = _sentences(code.partition(".")[0])
@@ -90,22 +92,32 @@ class Words:
 
     def date(self, day: Any, style: formats.DateStyle = "long") -> str:
         """Return a day in words: long (15 janvier 2025), short (15 janv. 2025), weekday, tiny (15 janv.)."""
+        from casefile.i18n import formats
+
         return formats.day(day, self.lang, style)
 
     def moment(self, moment: Any, *, seconds: bool = False) -> str:
         """Return a moment in words, with its time zone."""
+        from casefile.i18n import formats
+
         return formats.moment(moment, self.lang, seconds=seconds)
 
     def figure(self, number: Any, places: int = 2) -> str:
         """Return an exact number with that many decimals, rounded half-even."""
+        from casefile.i18n import formats
+
         return formats.figure(number, self.lang, places)
 
     def size(self, size_bytes: int) -> str:
         """Return a size in bytes as a person reads it (4,1 Mo)."""
+        from casefile.i18n import formats
+
         return formats.size(size_bytes, self.lang)
 
     def money(self, amount_cad: Any) -> str:
         """Return an amount of Canadian dollars."""
+        from casefile.i18n import formats
+
         return formats.money(amount_cad, self.lang)
 
     def country(self, code: str) -> str:
@@ -118,7 +130,7 @@ class Words:
 @cache
 def words_for(lang: Lang) -> Words:
     """Return the words of that language, loaded once."""
-    folder = str(files("casefile.i18n") / "locale")
+    folder = os.path.join(os.path.dirname(__file__), "locale")  # noqa: PTH118, PTH120 - pathlib costs 4 ms
     return Words(lang, gettext.translation("casefile", folder, [lang], fallback=True))
 
 
@@ -127,3 +139,12 @@ def _sentences(head: str) -> Mapping[str, Sentence]:
     module = import_module(f"casefile.i18n.sentences.{head}")
     sentences: Mapping[str, Sentence] = module.SENTENCES
     return sentences
+
+
+def filled(template: str, blanks: Mapping[str, Any], words: Words) -> str:
+    """Return the template with its blanks filled; what fills them is loaded with the first blank."""
+    if not blanks:
+        return template
+    from casefile.i18n import blanks as kinds
+
+    return kinds.filled(template, blanks, words)

@@ -105,9 +105,10 @@ def test_french_spaces_and_apostrophes():
 
 def told(messages: Any) -> dict[Any, Any]:
     def fixed(value: Any) -> Any:
+        value = value.decode() if isinstance(value, bytes) else value
         return tuple(value) if isinstance(value, list | tuple) else value
 
-    return {(each.context, fixed(each.id)): fixed(each.string) for each in messages if each.id}
+    return {(fixed(each.context), fixed(each.id)): fixed(each.string) for each in messages if each.id}
 
 
 def test_the_compiled_catalogue_says_what_the_text_says():

@@ -1,0 +1,75 @@
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from casefile.cases.facts_toml import dump_facts, parse_facts
+from casefile.cases.ids import with_ids
+from casefile.cases.toml_places import places_of
+from casefile.errors import UsageError
+from casefile.rules.facts import Contract, Facts, Leave, Person
+
+
+def problems(text: str) -> list[tuple[str, int]]:
+    with pytest.raises(UsageError) as caught:
+        parse_facts(text, "facts.toml")
+    return [(each.code, each.values["at_line"]) for each in caught.value.problems]
+
+
+@given(st.text(), st.text(min_size=1))
+def test_any_text_reads_back_as_it_was(name: str, employer: str):
+    contract = Contract(
+        id="c1", employer=employer + "x", noc="22222", country="FR", first=date(2020, 1, 1), hours_per_week="37.5",
+        leaves=(Leave(first=date(2020, 2, 1), last=date(2020, 2, 2), kind="sick"),),
+    )  # fmt: skip
+    facts = Facts(persons=(Person(id="principal", role="principal", given_name=name),), contracts=(contract,))
+    assert parse_facts(dump_facts(facts), "facts.toml") == facts
+
+
+def test_errors_name_their_lines_through_long_values():
+    text = 'programme = "fsw"\n\n[[stays]]\ncountry = """F\n[[no]]\nR"""\nfirst = [\n  1,\n]\nwrong = 1\n'
+    assert problems(text) == [("facts.not_a_day", 7), ("facts.unknown_key", 10)]
+
+
+def test_what_cannot_be_true_is_refused_where_it_stands():
+    text = (
+        '[[contracts]]\nemployer = "A"\nnoc = "2222"\ncountry = "FR"\nfirst = 2020-01-01\nlast = 2019-01-01\n'
+        'hours_per_week = 300\n[[stays]]\nperson = "bob"\ncountry = "france"\nfirst = 2020-01-01\nlast = 2019-01-01\n'
+    )
+    assert problems(text) == [
+        ("contract.noc_2016", 3),
+        ("contract.last_before_first", 6),
+        ("contract.hours_impossible", 7),
+        ("facts.unknown_person", 9),
+        ("facts.not_a_country", 10),
+        ("facts.reversed", 12),
+    ]
+
+
+def test_a_key_missing_is_told_at_the_head_of_its_record():
+    assert problems('programme = "fsw"\n[[stays]]\ncountry = "FR"\n') == [("facts.key_missing", 2)]
+
+
+def test_records_without_id_are_given_free_ones():
+    facts = Facts(
+        persons=(Person(role="principal"), Person(role="child"), Person(id="child-1", role="child")),
+        contracts=tuple(
+            Contract(
+                id=id, employer="A", noc="22222", country="FR", first=date(2020, 1, 1), hours_per_week="35"
+            )
+            for id in ("", "c1", "")
+        ),
+    )
+    named = with_ids(facts)
+    assert [person.id for person in named.persons] == ["principal", "child-2", "child-1"]
+    assert [contract.id for contract in named.contracts] == ["c2", "c1", "c3"]
+
+
+def test_places_know_tables_in_tables():
+    text = 'a = 1\n[[b]]\nc = 2\n[[b.d]]\ne = 3\n[[b]]\n"c" = """x\n[[y]]"""\nf = 4\n'
+    places = places_of(text)
+    assert places[("b", 0, "c")] == 3
+    assert places[("b", 0, "d", 0, "e")] == 5
+    assert places[("b", 1, "c")] == 7
+    assert places[("b", 1, "f")] == 9
