@@ -46,7 +46,7 @@ def told(session: Session) -> Iterator[Outcome]:
     except (click.Abort, KeyboardInterrupt):
         outcome.code = INTERRUPTED
         session.say(session.words("Interrupted."))
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # click exits on its own for a closed pipe, and only then
         outcome.code = PIPE_CLOSED
         _close_stdout()
     except Exception as error:  # noqa: BLE001 - the border: nobody is shown a traceback
