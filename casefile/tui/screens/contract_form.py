@@ -17,6 +17,7 @@ from casefile.tui.widgets.reading import Reader
 
 __all__ = ["CONTRACT_FIELDS", "ContractForm"]
 
+
 def _in_canada(raw: Raw) -> bool:
     return country_code(raw["country"]) == "CA"
 
@@ -81,7 +82,8 @@ CONTRACT_FIELDS: tuple[Field, ...] = (
         default="employee",
         choices=tuple(CONTRACT_KINDS.items()),
         help=N_(
-            "Work-study: an apprenticeship or co-op contract. Paid internship, civic service, V.I.E.: an allowance, not a wage."
+            "Work-study: an apprenticeship or co-op contract. Paid internship, civic service, V.I.E.: "
+            "an allowance, not a wage."
         ),
     ),
     Field(

@@ -49,7 +49,9 @@ class ExperienceView(Section):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings("add", "open", "remove", "paste", "view", "day_before", "day_after", "programme", "date_back"),
+        *bindings(
+            "add", "open", "remove", "paste", "view", "day_before", "day_after", "programme", "date_back"
+        ),
         *bindings(hidden=("month_before", "month_after")),
     ]
 
@@ -94,7 +96,9 @@ class ExperienceView(Section):
         hours = self.hours
         self.query_one("#timeline Static", Static).update(self._timeline(seen))
         enough_known = hours is not None and bool(seen.case.facts.contracts)
-        lines = list(summary_lines(hours, seen.on, self.words, self._room())) if hours and enough_known else []
+        lines = (
+            list(summary_lines(hours, seen.on, self.words, self._room())) if hours and enough_known else []
+        )
         self.query_one("#summary", Static).update(Content("\n").join(lines))
         self.query_one("#date", Static).update(self._date_line(seen))
         self.query_one("#contracts", Lines).fill(self._contract_lines(seen))
@@ -123,12 +127,16 @@ class ExperienceView(Section):
         day = self.words.date(seen.on, "weekday")
         if self._wanted_on is None:
             return lit(self.words("← Filing date: {day} →   (⇧ or < >: a month)", day=day), "$text-muted")
-        return lit(self.words("← If you filed on {day} →   (z: back to the filing date)", day=day), "$text-warning")
+        return lit(
+            self.words("← If you filed on {day} →   (z: back to the filing date)", day=day), "$text-warning"
+        )
 
     def _contract_lines(self, seen: Assessment) -> list[Option]:
         contracts = sorted(seen.case.facts.contracts, key=lambda each: (each.first, each.id))
         if not contracts:
-            return [heading(lit(self.words("No period of work yet: press a to enter one, k to paste several.")))]
+            return [
+                heading(lit(self.words("No period of work yet: press a to enter one, k to paste several.")))
+            ]
         names = dict(people(seen.case.facts, self.words))
         return [line(self._contract(contract, seen, names), contract.id) for contract in contracts]
 
@@ -139,7 +147,7 @@ class ExperienceView(Section):
         return contract_line(contract, self.words, (self.size.width or 80) - 4, sign=sign, who=who)
 
     def _tell_about(self) -> None:
-        """What is to be said of the contract under the cursor, its occupation when nothing is; its bar comes in sight."""
+        """What is to be said of the contract under the cursor, else its occupation; its bar comes in sight."""
         contract, seen, hours = self._current(), self.seen, self.hours
         if contract is not None and seen is not None:
             row = lane_of(contract, self._own(seen), seen.on)

@@ -47,7 +47,8 @@ class _Files(DirectoryTree):
         """Leave out hidden names, and files the portal does not take unless every kind is wanted."""
         return [
             path for path in paths
-            if not path.name.startswith(".") and (self.every_kind or path.suffix.casefold() in ACCEPTED or _is_folder(path))
+            if not path.name.startswith(".")
+            and (self.every_kind or path.suffix.casefold() in ACCEPTED or _is_folder(path))
         ]  # fmt: skip
 
     def refresh_marks(self) -> None:

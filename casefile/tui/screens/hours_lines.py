@@ -18,7 +18,12 @@ __all__ = ["contract_line", "findings_of", "summary_lines"]
 
 _BAR = 20
 _SIGNS = {"met": "✓", "met_if": "✓", "borderline": "!", "not_met": "✗"}
-_STYLES = {"met": "$text-success", "met_if": "$text-success", "borderline": "$text-warning", "not_met": "$text-error"}
+_STYLES = {
+    "met": "$text-success",
+    "met_if": "$text-success",
+    "borderline": "$text-warning",
+    "not_met": "$text-error",
+}
 
 
 def summary_lines(hours: ProgrammeHours, on: date, words: Words, most: int = 3) -> Iterator[Content]:
@@ -33,21 +38,27 @@ def summary_lines(hours: ProgrammeHours, on: date, words: Words, most: int = 3) 
         programme=words(PROGRAMMES[hours.programme]), on=on, verdict=words(VERDICTS[hours.verdict]),
     )  # fmt: skip
     yield lit(f"{_SIGNS[hours.verdict]} {verdict}", f"bold {_STYLES[hours.verdict]}")
-    why = [f"hours.proviso.{code}" for code in hours.provisos] + [f"hours.reason.{code}" for code in hours.reasons]
+    why = [f"hours.proviso.{code}" for code in hours.provisos] + [
+        f"hours.reason.{code}" for code in hours.reasons
+    ]
     for key in why[:most]:
         yield lit(f"  {words.sentence(key, hours.details.get(key.rpartition('.')[2], {}))}")
     if len(why) > most:
         rest = len(why) - most
-        yield lit("  " + words.n("and {n} more reason: press v", "and {n} more reasons: press v", rest), "$text-muted")
+        yield lit(
+            "  " + words.n("and {n} more reason: press v", "and {n} more reasons: press v", rest),
+            "$text-muted",
+        )
     yield from _changes(hours, words)
 
 
 def _meter(hours: ProgrammeHours, words: Words) -> Content:
-    share = min(1, hours.deciding / hours.required) if hours.required else 1
-    full = int(_BAR * share)
+    full = min(_BAR, int(_BAR * hours.deciding / hours.required)) if hours.required else _BAR
     required = int(hours.required) if hours.required.denominator == 1 else hours.required
     told = words("{hours} h of {required} h required", hours=hours.deciding, required=required)
-    return Content.assemble(lit("▰" * full, _STYLES[hours.verdict]), lit("▱" * (_BAR - full), "$text-muted"), lit(f"  {told}"))
+    return Content.assemble(
+        lit("▰" * full, _STYLES[hours.verdict]), lit("▱" * (_BAR - full), "$text-muted"), lit(f"  {told}")
+    )
 
 
 def _figures(hours: ProgrammeHours, words: Words) -> str:
@@ -65,7 +76,9 @@ def _changes(hours: ProgrammeHours, words: Words) -> Iterator[Content]:
     """The stretch of application dates with enough hours, and whether days to come are counted in."""
     first, last = hours.qualifies_from, hours.qualifies_until
     if first is not None and last is not None:
-        yield lit(words("Enough for an application from {first_on} to {last_on}.", first_on=first, last_on=last))
+        yield lit(
+            words("Enough for an application from {first_on} to {last_on}.", first_on=first, last_on=last)
+        )
     elif first is not None:
         yield lit(words("Enough for an application from {first_on} on.", first_on=first))
     if hours.projected:

@@ -8,7 +8,7 @@ from textual.widget import Widget
 
 from casefile.i18n.words import N_, Lang
 from casefile.rules.facts import Facts, Person
-from casefile.tui.screens.fact_tables import MARITAL, PROGRAMMES
+from casefile.tui.screens.fact_family import MARITAL, PROGRAMMES
 from casefile.tui.screens.form import Form, Page
 from casefile.tui.widgets.fields import YES_NO, Field, Raw
 
@@ -58,8 +58,8 @@ _PAGES: tuple[Page, ...] = (
                 default="undecided",
                 choices=PROGRAMMES,
                 help=N_(
-                    "Skilled Worker: a year of skilled work anywhere. Canadian Experience: a year in Canada. Trades: two "
-                    "years in a trade. Not sure: all are counted."
+                    "Skilled Worker: a year of skilled work anywhere. Canadian Experience: a year in Canada. "
+                    "Trades: two years in a trade. Not sure: all are counted."
                 ),
             ),
         ),

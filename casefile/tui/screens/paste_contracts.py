@@ -17,7 +17,7 @@ from textual.widgets import Button, Label, Static, TextArea
 from casefile.cases.assessment import Assessment
 from casefile.cases.changes import Change, add_contracts, add_fact
 from casefile.cases.contracts_csv import ContractsFile, parse_contracts
-from casefile.cases.facts_toml import with_ids
+from casefile.cases.ids import with_ids
 from casefile.cases.model import Case
 from casefile.errors import UsageError
 from casefile.i18n.words import N_

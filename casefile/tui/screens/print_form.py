@@ -18,6 +18,7 @@ from casefile.tui.widgets.fields import Field, Raw
 
 __all__ = ["PrintDialog"]
 
+
 def _on_paper(raw: Raw) -> bool:
     return raw["format"] in {"pdf", "html"}
 

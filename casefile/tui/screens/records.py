@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from casefile.cases.facts_toml import TABLES, with_ids
+from casefile.cases.ids import TABLES, with_ids
 from casefile.i18n import Words
 from casefile.rules.facts import Facts
 from casefile.tui.base import lit

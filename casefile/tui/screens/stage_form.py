@@ -1,6 +1,7 @@
 """Going on to another stage: what still blocks each way, the day it was taken, and why when it was passed anyway."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
 from typing import Any
 
 from textual.content import Content
@@ -65,11 +66,13 @@ class StageForm(Form[Change]):
             Field(
                 name="due_at", label=N_("Deadline in the account"), kind="moment",
                 shown=lambda raw: self._way(raw) is not None and self._way(raw).to == "invitation",  # type: ignore[union-attr]
-                help=N_("What your account shows, day and time (UTC); it wins over the count of days. Empty: it is estimated."),
+                help=N_("What your account shows, day and time (UTC); it wins over the count of days. "
+                    "Empty: it is estimated."),
             ),
             Field(
                 name="reason", label=N_("Why go on anyway"), required=True, shown=self._needs_reason,
-                help=N_("Something still blocks, or this is not the usual next step: your reason is kept in the journal."),
+                help=N_("Something still blocks, or this is not the usual next step: your reason "
+                    "is kept in the journal."),
             ),
         )  # fmt: skip
 
@@ -109,14 +112,21 @@ class StageForm(Form[Change]):
             lines.append(lit(self.words.label(target.about), "$text-muted"))
         self.query_one(".gate", Static).update(Content("\n").join(lines))
 
+    def check(self, answers: Mapping[str, Any]) -> dict[str, str]:
+        """A deadline read in the account has its time of day: a day alone would move it by hours."""
+        due = answers.get("due_at")
+        if due is None or isinstance(due, datetime):
+            return {}
+        return {"due_at": self.words("Give the time of day too, as the account shows it.")}
+
     def finish(self, answers: dict[str, Any]) -> None:
         """Answer with the change."""
         way = self._way(self.raw)
         if way is None:
             return
-        given = answers.get("at")
-        at = given if hasattr(given, "hour") else None
-        on = answers["on"] if "on" in answers else (at.date() if at else given)
+        given: Any = answers.get("at")
+        at = given if isinstance(given, datetime) else None
+        on: date = answers["on"] if "on" in answers else given if at is None else at.date()
         due = answers.get("due_at")
-        due_at = due if hasattr(due, "hour") else None
+        due_at = due if isinstance(due, datetime) else None
         self.answer(take_way(self.seen, way, on, at=at, due_at=due_at, reason=answers.get("reason", "")))

@@ -51,7 +51,9 @@ class FieldRow(Spoken):
         row: "FieldRow"
 
     def __init__(self, field: Field, raw: str, reader: Reader) -> None:
-        super().__init__(id=f"field-{field.name}", classes="-wide" if field.is_choice or field.kind in _WIDE else "")
+        super().__init__(
+            id=f"field-{field.name}", classes="-wide" if field.is_choice or field.kind in _WIDE else ""
+        )
         self.field = field
         self.reader = reader
         self.raw = _printable(raw)

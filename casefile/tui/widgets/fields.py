@@ -25,7 +25,8 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
 
     An answer is held as text while it is edited (`raw`), whatever its kind; `shown` looks at the other raw answers
     and says whether this question has a point. A `choice` whose raw values are yes, no and empty becomes a boolean
-    or None when `boolean`; `wanted` answers may come later, and count in what is still to complete; `none_if_empty` makes an empty answer None where it would be an empty text.
+    or None when `boolean`; `wanted` answers may come later, and count in what is still to
+    complete; `none_if_empty` makes an empty answer None where it would be an empty text.
     """
 
     name: str

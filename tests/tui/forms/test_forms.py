@@ -10,8 +10,8 @@ from casefile.cases.model import Case
 from casefile.rules.facts import Contract, Facts, Leave, Person
 from casefile.rules.stages import StageEntry
 from casefile.tui.screens.contract_form import ContractForm
-from casefile.tui.screens.facts_form import FactsScreen, RecordForm
 from casefile.tui.screens.fact_tables import SECTIONS
+from casefile.tui.screens.facts_form import FactsScreen, RecordForm
 from casefile.tui.screens.new_case import NewCaseForm
 from casefile.tui.screens.print_form import PrintDialog
 from casefile.tui.screens.stage_form import StageForm
