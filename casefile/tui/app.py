@@ -13,9 +13,9 @@ from casefile.cases.changes import Change
 from casefile.errors import CasefileError
 from casefile.i18n import Words, words_for
 from casefile.i18n.words import Lang
+from casefile.services.log import write_down
 from casefile.tui.base import lit
-from casefile.tui.keys import bindings
-from casefile.tui.log import write_down
+from casefile.tui.keys import bindings, own_keys
 
 if TYPE_CHECKING:
     from casefile.services.desk import Desk
@@ -45,6 +45,7 @@ class CasefileApp(App[None]):
 
     async def on_mount(self) -> None:
         """Show the desk, or the one case there is."""
+        self.set_keymap(own_keys(self.desk.settings().get("keys")))
         from casefile.tui.first import first_screen
 
         await self.push_screen(first_screen(self.desk, self._case))

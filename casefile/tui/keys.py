@@ -12,7 +12,7 @@ from textual.binding import Binding
 
 from casefile.i18n import N_
 
-__all__ = ["KEYS", "Key", "bindings"]
+__all__ = ["KEYS", "Key", "bindings", "own_keys"]
 
 
 @dataclass(frozen=True)
@@ -167,6 +167,14 @@ KEYS: dict[str, Key] = {key.id: key for key in _TABLE}
 def bindings(*ids: str, hidden: tuple[str, ...] = ()) -> list[Binding]:
     """Return the Textual bindings of those keys; `hidden` ones work without standing in the footer."""
     return [*(_binding(KEYS[name], show=KEYS[name].show) for name in ids), *_hidden(hidden)]
+
+
+def own_keys(chosen: object) -> dict[str, str]:
+    """Return a person's own keys by id, from the settings file; what is no known id or no text is passed over."""
+    pairs = chosen.items() if isinstance(chosen, dict) else ()
+    return {
+        str(name): keys for name, keys in pairs if name in KEYS and isinstance(keys, str) and keys.strip(", ")
+    }
 
 
 def _hidden(ids: tuple[str, ...]) -> Iterator[Binding]:

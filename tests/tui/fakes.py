@@ -117,6 +117,8 @@ class FakeDesk:
                 ready=0,
                 total=0,
                 damage=UsageError("x"),
+                example=False,
+                seen_on=None,
             )
             for path in self.damaged
         ]
@@ -126,7 +128,8 @@ class FakeDesk:
         due = seen.next_deadline
         return SimpleNamespace(
             path=path, name=seen.case.name, programme=seen.case.facts.programme, stage=seen.current,
-            next_on=due.on if due else None, ready=seen.progress.ready, total=seen.progress.total, damage=None,
+            next_on=due.on if due else None, ready=seen.progress.ready, total=seen.progress.total,
+            damage=None, example=False, seen_on=None,
         )  # fmt: skip
 
     def open(self, path: Path) -> Opened:

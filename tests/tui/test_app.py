@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from casefile.errors import LockedError, UsageError
 from casefile.tui.screens.case import CaseScreen
 from casefile.tui.screens.desk import DeskScreen
@@ -134,3 +136,22 @@ async def test_a_click_on_a_key_presses_it():
         await pilot.click(offset=(lines[row].index("d Documents") + 3, row))
         await settled(pilot)
         assert pilot.app.screen.current == "documents"
+
+
+async def test_the_only_case_can_be_left_for_the_desk_and_opened_again():
+    async with running(desk_with()) as pilot:
+        await press(pilot, "l", "escape")
+        assert isinstance(pilot.app.screen, DeskScreen)
+        assert "1 case" in look(pilot.app)
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, CaseScreen)
+
+
+async def test_the_desk_by_deadline_puts_the_soonest_first():
+    desk = desk_with()
+    later = replace(example_case("AAA, Sans date"), stages=())
+    desk.cases[Path("/x/2")] = later
+    async with running(desk) as pilot:
+        assert look(pilot.app).index("AAA") < look(pilot.app).index("Exemple")
+        await press(pilot, "e")
+        assert look(pilot.app).index("Exemple") < look(pilot.app).index("AAA")

@@ -7,6 +7,8 @@ import pytest
 
 from casefile.i18n import words_for
 from casefile.tui.keys import KEYS, bindings
+from tests.tui.fakes import desk_with
+from tests.tui.look import press, running
 
 SOURCE = Path(__file__).parents[2] / "casefile" / "tui"
 
@@ -60,3 +62,11 @@ def test_a_style_sheet_has_one_rule_named_after_its_screen(path):
         if line[:1].strip() and not line.startswith(("}", "/*", "$"))
     ]
     assert len(tops) == 1, tops
+
+
+async def test_a_person_may_choose_other_keys():
+    desk = desk_with()
+    desk.chosen["keys"] = {"journal": "y", "nonsense": "z", "undo": 3}
+    async with running(desk) as pilot:
+        await press(pilot, "y")
+        assert pilot.app.screen.current == "journal"

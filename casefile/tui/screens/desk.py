@@ -106,11 +106,15 @@ class DeskScreen(CasefileScreen):
             self._columns()
             self._draw()
 
+    @property
+    def _name_width(self) -> int:
+        return max(16, self.size.width - sum(_WIDTHS) - 4)
+
     def _columns(self) -> None:
         words, table = self.words, self.query_one(Cases)
         table.clear(columns=True)
         labels = (words("Name"), words("Programme"), words("Stage"), words("Next deadline"), words("Ready"))
-        name = max(16, self.size.width - sum(_WIDTHS) - 4)
+        name = self._name_width
         for label, width in zip(labels, (name, *_WIDTHS), strict=True):
             table.add_column(Text(label), width=width)
 
@@ -135,7 +139,7 @@ class DeskScreen(CasefileScreen):
         current = self._current()
         table.clear()
         for row in rows:
-            table.add_row(*_cells(row, words), key=str(row.path))
+            table.add_row(*_cells(row, words, self._name_width - 1), key=str(row.path))
         kept = [str(row.path) for row in rows]
         if current is not None and str(current) in kept:
             table.move_cursor(row=kept.index(str(current)))
@@ -171,11 +175,11 @@ class DeskScreen(CasefileScreen):
 
     def action_demo(self) -> None:
         """Make the example case and open it."""
-        from casefile.services.demo import make_demo
+        from casefile.services.desk_demo import make_demo
 
         desk, words = self.casefile.desk, self.words
         self.casefile.tell(words("Making the example case…"))
-        self.casefile.in_background(lambda: make_demo(desk, lang=words.lang), self._open)
+        self.casefile.in_background(lambda: make_demo(desk, None, words.lang), self._open)
 
     def action_deadlines(self) -> None:
         """Put the cases in the order of their next deadline, or back by name."""
@@ -219,9 +223,10 @@ def _title(rows: list[Row], kept: list[Row], words: Words) -> str:
     return text
 
 
-def _cells(row: Row, words: Words) -> Iterable[Text]:
+def _cells(row: Row, words: Words, width: int) -> Iterable[Text]:
+    name = Text(str(lit(row.name)), style="red" if row.damaged else "")
+    name.truncate(width, overflow="ellipsis")
     if row.damaged:
-        name = Text(str(lit(row.name)), style="red")
         return [
             name,
             Text(""),
@@ -231,7 +236,7 @@ def _cells(row: Row, words: Words) -> Iterable[Text]:
         ]
     due = next_date(row, words)
     return [
-        Text(str(lit(row.name)), no_wrap=True, overflow="ellipsis"),
+        name,
         Text(said(words, PROGRAMMES_SHORT, row.programme)),
         Text(words(row.stage) if row.stage else "—"),
         Text(due, style="bold" if row.urgent else ""),

@@ -42,16 +42,15 @@ def states(heads: "Iterable[Head]", today: date, parameters: "Parameters") -> "d
     """Return how near the next date of each case is, by the rules."""
     from casefile.rules.deadlines_due import state_of
 
-    dated = ((head.path, head.next_on) for head in heads)
-    return {
-        path: state_of((on - today).days, "deadline", parameters, today)
-        for path, on in dated
-        if on is not None
-    }
+    rows = [row_of(head, today, None) for head in heads]
+    near = [(row.path, row.days_left) for row in rows if row.days_left is not None]
+    return {path: state_of(days, "deadline", parameters, today) for path, days in near}
 
 
 def row_of(head: "Head", today: date, state: "DeadlineState | None") -> Row:
     """Return the line of a case as it stands today."""
+    if head.example and head.seen_on is not None:
+        today = head.seen_on  # an example is looked at on its own day
     days = (head.next_on - today).days if head.next_on is not None else None
     return Row(
         path=head.path, name=head.name or head.path.name, programme=head.programme,

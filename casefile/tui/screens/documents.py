@@ -167,10 +167,12 @@ def _look(file: Filed) -> dict[str, Any]:
 def _options(seen: Assessment, words: Words) -> Iterator[Option]:
     if not seen.files:
         yield heading(lit(words("No file yet."), "$text-muted"))
+    width = max((len(words(FILE_VERDICTS[each.verdict])) for each in seen.files), default=0)
     for each in seen.files:
-        style = VERDICT_STYLES[each.verdict]
-        verdict = f"{VERDICT_SYMBOLS[each.verdict]} {words(FILE_VERDICTS[each.verdict])}"
-        prompt = Content.assemble(lit(each.document.original_name), "\n  ", lit(verdict, style))
+        verdict = f"{VERDICT_SYMBOLS[each.verdict]} {words(FILE_VERDICTS[each.verdict]).ljust(width)} "
+        prompt = Content.assemble(
+            lit(verdict, VERDICT_STYLES[each.verdict]), lit(each.document.original_name)
+        )
         yield line(prompt, each.document.id)
 
 
