@@ -1,0 +1,201 @@
+"""The personal and the address history to the day: what is not told, and what is told twice.
+
+Source: IRCC, guide to IMM 5669: the ten years before the application, or since the 18th birthday when that is
+later, without gaps. What contracts, studies and trips already say is not asked again.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from itertools import combinations
+from typing import Literal
+
+import msgspec
+
+from casefile.rules.days import months_after, years_before
+from casefile.rules.facts import Facts, Person
+from casefile.rules.family import birthday, is_adult, members
+from casefile.rules.findings import Finding, Severity
+from casefile.rules.parameters import Grounds, Parameters
+from casefile.rules.wording import person_name
+
+__all__ = ["Absence", "History", "HistoryKind", "Told", "histories", "travels"]
+
+HistoryKind = Literal["personal", "address"]
+_DAY = timedelta(days=1)
+
+
+class Told(msgspec.Struct, frozen=True, order=True):
+    """One line of a history, clipped to its window; `what` is how the person names it."""
+
+    first: date
+    last: date
+    kind: str
+    what: str = ""
+    country: str = ""
+    id: str = ""
+
+    @property
+    def days(self) -> int:
+        """Return the number of days, both ends included."""
+        return (self.last - self.first).days + 1
+
+
+class Absence(msgspec.Struct, frozen=True, kw_only=True):
+    """Days that no line covers. `whole_month` says that the form, which asks for months, shows it too."""
+
+    first: date
+    last: date
+    whole_month: bool
+
+    @property
+    def days(self) -> int:
+        """Return the number of days, both ends included."""
+        return (self.last - self.first).days + 1
+
+
+class History(msgspec.Struct, frozen=True, kw_only=True):
+    """One history of one person between `first` and `last`, both included.
+
+    `since_birthday` says that it begins on the 18th birthday and not ten years back.
+    """
+
+    kind: HistoryKind
+    person: str
+    first: date
+    last: date
+    since_birthday: bool
+    lines: tuple[Told, ...]
+    absences: tuple[Absence, ...]
+    findings: tuple[Finding, ...]
+    grounds: tuple[Grounds, ...]
+
+    @property
+    def whole(self) -> bool:
+        """Say whether every day is told."""
+        return not self.absences
+
+
+def histories(facts: Facts, *, on: date, today: date, parameters: Parameters) -> tuple[History, ...]:
+    """Return both histories of every adult of the family, up to filing or today if that comes first.
+
+    Raises NotInForceError before the record begins.
+    """
+    years, age = parameters.on("history.window_years", on), parameters.on("history.age", on)
+    people = (person for person in members(facts, on, parameters) if is_adult(person, on, parameters))
+    return tuple(
+        _history(kind, facts, person, on, min(on, today), (years, age))
+        for person in people
+        for kind in _KINDS
+    )
+
+
+_KINDS: tuple[HistoryKind, ...] = ("personal", "address")
+
+
+def travels(facts: Facts, person: str, first: date, last: date) -> tuple[Told, ...]:
+    """Return the trips that touch a window, oldest first, whole."""
+    found = [
+        Told(stay.first, stay.last or last, "travel", "", stay.country, stay.id)
+        for stay in facts.stays
+        if stay.person == person and stay.purpose == "travel"
+    ]
+    return tuple(sorted(trip for trip in found if trip.first <= last and trip.last >= first))
+
+
+def _history(
+    kind: HistoryKind, facts: Facts, person: Person, on: date, last: date, grounds: tuple[Grounds, Grounds]
+) -> History:
+    years, age = grounds
+    back = years_before(on, years.number)
+    adult = birthday(person.born_on, age.number) if person.born_on else None
+    first = max(back, adult) if adult else back
+    id_ = person.id or person.role
+    lines = tuple(sorted(_clipped(_lines(kind, facts, id_, last), first, last)))
+    absences = tuple(_absences(lines, first, last))
+    made = History(
+        kind=kind, person=id_, first=first, last=last, since_birthday=adult is not None and adult > back,
+        lines=lines, absences=absences, findings=(), grounds=grounds,
+    )  # fmt: skip
+    return msgspec.structs.replace(made, findings=tuple(_findings(made, person)))
+
+
+def _lines(kind: HistoryKind, facts: Facts, person: str, last: date) -> Iterator[Told]:
+    if kind == "address":
+        for place in facts.addresses:
+            if place.person == person:
+                yield Told(place.first, place.last or last, "address", place.line, place.country, place.id)
+        return
+    for each in facts.activities:
+        if each.person == person:
+            yield Told(each.first, each.last or last, each.kind, each.what, each.country, each.id)
+    for work in facts.contracts:
+        if work.person == person:
+            yield Told(work.first, work.last or last, "work", work.employer, work.country, work.id)
+    for study in facts.studies:
+        if study.person == person:
+            yield Told(study.first, study.last, "study", study.institution, study.country, study.id)
+    yield from travels(facts, person, date.min, last)
+
+
+def _clipped(lines: Iterable[Told], first: date, last: date) -> Iterator[Told]:
+    for line in lines:
+        if line.first <= last and line.last >= first and line.first <= line.last:
+            yield Told(max(line.first, first), min(line.last, last), *_words(line))
+
+
+def _words(line: Told) -> tuple[str, str, str, str]:
+    return line.kind, line.what, line.country, line.id
+
+
+def _absences(lines: tuple[Told, ...], first: date, last: date) -> Iterator[Absence]:
+    expected = first
+    for line in lines:
+        if line.first > expected:
+            yield _absence(expected, line.first - _DAY)
+        expected = max(expected, line.last + _DAY)
+    if expected <= last:
+        yield _absence(expected, last)
+
+
+def _absence(first: date, last: date) -> Absence:
+    month = first if first.day == 1 else months_after(first.replace(day=1), 1)
+    return Absence(first=first, last=last, whole_month=months_after(month, 1) - _DAY <= last)
+
+
+def _findings(history: History, person: Person) -> Iterator[Finding]:
+    name = person_name(person)
+    window = {"name": name, "first_on": history.first, "last_on": history.last}
+    if person.born_on is None:
+        yield _found(history, "birth_unknown", "note", **window)
+    if not history.lines:
+        yield _found(history, "untold", "warning", **window)
+        return
+    for absence in history.absences:
+        values = {"name": name, "first_on": absence.first, "last_on": absence.last, "days": absence.days}
+        if absence.whole_month:
+            yield _found(history, "gap", "warning", **values)
+        else:
+            yield _found(history, "short_gap", "note", **values)
+    for one, other in _overlaps(history.lines):
+        both = {"one": one.what or one.country, "other": other.what or other.country, "name": name}
+        until = min(one.last, other.last)
+        yield _found(
+            history, "overlap", "warning" if history.kind == "address" else "note",
+            first_on=other.first, last_on=until, days=(until - other.first).days + 1, **both,
+        )  # fmt: skip
+
+
+def _overlaps(lines: tuple[Told, ...]) -> Iterator[tuple[Told, Told]]:
+    """Yield the pairs that share a day; a trip during a job is no contradiction, and is not one here."""
+    for one, other in combinations((line for line in lines if line.kind != "travel"), 2):
+        if other.first <= one.last:
+            yield one, other
+
+
+def _found(history: History, code: str, severity: Severity, **values: object) -> Finding:
+    return Finding(
+        code=f"history.{history.kind}_{code}",
+        severity=severity,
+        values=dict(values),
+        subject=f"history:{history.person}:{history.kind}",
+    )

@@ -1,0 +1,80 @@
+"""The money of the day: what counts, what is short, what leaves before a decision can be expected."""
+
+from datetime import date
+
+import pytest
+
+from casefile.rules.facts import Account, Facts, JobOffer, Person
+from casefile.rules.funds_report import FundsReport, funds_report, table_of
+from casefile.services.rulebook.pack import load_parameters
+
+ON = date(2026, 11, 24)
+ME = Person(id="principal", role="principal")
+
+
+def report(*accounts: Account, programme: str = "fsw", on: date = ON, **facts) -> FundsReport:
+    told = Facts(persons=(ME,), accounts=accounts, **facts)
+    return funds_report(told, programme, on=on, parameters=load_parameters())
+
+
+def codes(found: FundsReport) -> dict[str, str]:
+    return {each.code: each.severity for each in found.findings}
+
+
+def test_enough_money_that_stays_leaves_only_the_reminder_of_both_days():
+    found = report(Account(balance_cad=15263))
+    assert codes(found) == {"funds.both_days": "note"}
+    assert (found.held_cad, found.staying_cad, found.shortfall_cad) == (15263, 15263, 0)
+    assert found.decision_on == date(2027, 5, 24)
+
+
+def test_one_dollar_short_blocks():
+    found = report(Account(balance_cad=15262))
+    assert found.shortfall_cad == 1
+    assert codes(found)["funds.short"] == "blocker"
+
+
+def test_what_cannot_count_is_left_out_and_said():
+    found = report(Account(balance_cad=15263), Account(balance_cad=9000, counts=False))
+    assert (found.held_cad, found.left_out_cad) == (15263, 9000)
+    assert codes(found)["funds.left_out"] == "note"
+
+
+def test_money_that_leaves_by_the_day_of_filing_does_not_count():
+    found = report(Account(balance_cad=20000, leaves_on=ON))
+    assert (found.held_cad, found.shortfall_cad) == (0, 15263)
+
+
+@pytest.mark.parametrize(
+    ("leaves_on", "other", "code"),
+    [
+        (date(2027, 2, 24), 0, "funds.leaves_early"),
+        (date(2027, 5, 24), 0, "funds.leaves_early"),
+        (date(2027, 5, 25), 0, None),
+        (date(2027, 2, 24), 15263, "funds.leaves_early_enough_left"),
+    ],
+)
+def test_money_that_leaves_before_the_decision_is_named(leaves_on: date, other: int, code: str | None):
+    found = report(
+        Account(balance_cad=16000, institution="Banque fictive", leaves_on=leaves_on),
+        Account(balance_cad=other),
+    )
+    assert {each for each in codes(found) if "leaves" in each} == ({code} if code else set())
+
+
+def test_nothing_told_is_asked_for():
+    assert codes(report()) == {"funds.untold": "warning"}
+
+
+def test_the_canadian_class_and_a_qualifying_offer_are_exempt_an_open_permit_is_not():
+    lmia, open_permit = JobOffer(basis="lmia"), JobOffer(basis="open_permit")
+    assert codes(report(programme="cec")) == {"funds.exempt_cec": "note"}
+    assert codes(report(offers=(lmia,), authorised_to_work=True)) == {"funds.exempt_offer": "note"}
+    assert codes(report(offers=(lmia,), authorised_to_work=False)) == {"funds.untold": "warning"}
+    assert codes(report(offers=(open_permit,), authorised_to_work=True)) == {"funds.untold": "warning"}
+
+
+def test_the_whole_table_of_a_day():
+    table = dict(table_of(ON, load_parameters()))
+    assert (table[1], table[7], table[None]) == (15263, 40392, 4112)
+    assert dict(table_of(date(2025, 7, 6), load_parameters()))[1] == 14690
