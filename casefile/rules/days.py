@@ -93,7 +93,10 @@ def years_before(day: date, years: int) -> date:
     """
     if day.year <= years:
         return date.min
-    return day - relativedelta(years=years)
+    try:
+        return day.replace(year=day.year - years)
+    except ValueError:
+        return date(day.year - years, 2, 28)
 
 
 def years_after(day: date, years: int) -> date:

@@ -149,9 +149,11 @@ class _Search:
         return last
 
     def _scan(self, first: int, last: int) -> Iterable[Range]:
+        alike = self.line.firsts_before(first - 1) == self.line.firsts_before(self._window_first(first))
+        known: dict[tuple[int, int], _Slack] = {}
         day, began = first, None
         while day <= last:
-            slack = self._slack(day)
+            slack = self._slack_among(day, known) if alike else self._slack(day)
             if slack.holds and began is None:
                 began = day
             elif not slack.holds and began is not None:
@@ -160,6 +162,14 @@ class _Search:
             day += self._safe_days(day, slack)
         if began is not None:
             yield began, self._open_end(last)
+
+    def _slack_among(self, on: int, known: dict[tuple[int, int], _Slack]) -> _Slack:
+        """Return the slack of a window that lies in one segment: its weekday and its length decide it alone."""
+        start = self._window_first(on)
+        key = (start % 7, on - start)
+        if key not in known:
+            known[key] = self._slack(on)
+        return known[key]
 
     def _open_end(self, last: int) -> int:
         """Return FAR when the stretch is still open at the end of all that was looked at."""

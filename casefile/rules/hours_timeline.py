@@ -80,6 +80,10 @@ class Timeline:
         tail = min(most, self._weekday_sum(7 * last_week + 1, last))
         return head + self._weeks_until(last_week) - self._weeks_until(first_week + 1) + tail
 
+    def firsts_before(self, day: int) -> int:
+        """Return how many segments begin on that day or before."""
+        return bisect_right(self.firsts, day)
+
     def effective_on(self, day: int) -> int | None:
         """Return the uncapped effective weekly hours (1/scale) in force that day.
 

@@ -355,3 +355,49 @@ def test_a_contract_can_be_checked_alone_with_its_occupation():
     assert [each.code for each in faults] == ["hours.teer_too_high"]
     twice = contract_faults(work("2024-01-01", None, noc="2173"), "c1", book().occupations)
     assert [each.code for each in twice] == ["contract.noc_2016"]
+
+
+def test_after_two_good_times_the_latest_is_shown():
+    early = work("2014-01-01", "2015-06-30", country="CA", authorised=True)
+    late = work("2022-01-03", "2023-06-30", id="c2", country="CA", authorised=True)
+    long_after = report(early, late, on=date(2030, 1, 1)).programmes["cec"]
+    assert long_after.qualifies_from == date(2023, 1, 3)
+
+
+@pytest.mark.parametrize("programme", ["fsw", "fst"])
+def test_of_two_equal_occupations_the_lower_code_is_shown(programme):
+    one = work("2022-01-03", "2025-05-30", noc="72300", country="BE")
+    other = work("2022-01-03", "2025-05-30", noc="72200", country="BE", id="c2")
+    assert report(one, other).programmes[programme].noc == "72200"
+
+
+def test_of_two_equal_runs_the_earlier_is_shown():
+    one, other = work("2020-01-06", "2021-06-27"), work("2022-01-03", "2023-06-25", id="c2")
+    assert report(other, one).programmes["fsw"].run.first == date(2020, 1, 6)
+
+
+def cec_work(first, last, hours, name):
+    return work(first, last, hours_per_week=hours, country="CA", authorised=True, id=name)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("35", "7"), ("7", "35"), ("12", "9"), ("9", "12"), ("10.01", "9.99"), ("9.9", "10.1")],
+)
+def test_while_both_ends_of_the_window_move_inside_contracts_no_turn_is_jumped_over(before, after):
+    some = [cec_work("2014-01-06", "2018-12-30", before, "c1"), cec_work("2018-12-31", None, after, "c2")]
+    answer = report(*some, on=date(2019, 6, 1)).programmes["cec"]
+    enough = {
+        day: count_hours(some, [], [], date.fromordinal(day), TODAY, book(), programmes=("cec",))
+        .programmes["cec"]
+        .enough
+        for day in range(date(2017, 1, 1).toordinal(), date(2023, 6, 1).toordinal(), 29)
+    }
+    last = answer.qualifies_until or date.max
+    for day, found in enough.items():
+        if answer.qualifies_from <= date.fromordinal(day) <= last:
+            assert found
+    for edge, step in ((answer.qualifies_from, -1), (answer.qualifies_until, 1)):
+        if edge is not None:
+            beyond = date.fromordinal(edge.toordinal() + step)
+            assert not report(*some, on=beyond).programmes["cec"].enough
