@@ -9,7 +9,7 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widget import Widget
-from textual.widgets import Button, Label, Static
+from textual.widgets import Button, Label, OptionList, Static
 
 from casefile.i18n.words import N_
 from casefile.tui.base import Dialog, lit
@@ -40,6 +40,7 @@ class Form(Dialog[Result], Generic[Result]):
     CSS_PATH = "form.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", N_("Save")),
+        Binding("enter", "go_on", "", show=False, priority=True),
         Binding("pagedown", "turn(1)", N_("Next page"), show=False),
         Binding("pageup", "turn(-1)", N_("Previous page"), show=False),
         Binding("down", "move(1)", "", show=False),
@@ -161,20 +162,30 @@ class Form(Dialog[Result], Generic[Result]):
         self.raw[event.row.field.name] = event.row.raw
         self._show_only_what_has_a_point()
 
-    @on(FieldRow.Entered)
-    def _entered(self, event: FieldRow.Entered) -> None:
-        rows = self._rows()
-        if event.row is rows[-1]:
-            self.action_save()
-        else:
-            rows[rows.index(event.row) + 1].focus_control()
-
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Explain the question the cursor is in."""
         row = next((each for each in event.widget.ancestors_with_self if isinstance(each, FieldRow)), None)
         self.query_one(".help", Static).update(lit(row.help_text if row else ""))
         for each in self.query(FieldRow):
             each.set_class(each is row, "-here")
+
+    def action_go_on(self) -> None:
+        """Enter: the next question at once, so that what is typed next lands there; save from the last.
+
+        Saving waits in the answer's own queue, behind the keys typed before Enter.
+        """
+        rows, focused = self._rows(), self.focused
+        here = next((at for at, row in enumerate(rows) if row.has_focus_within), None)
+        if isinstance(focused, Button):
+            focused.press()
+        elif isinstance(focused, OptionList):
+            focused.action_select()
+        elif here is None or focused is None:
+            return
+        elif here + 1 < len(rows):
+            rows[here + 1].focus_control()
+        else:
+            focused.call_later(self.call_later, self.action_save)
 
     def action_move(self, by: int) -> None:
         """Go to the next or the previous question."""
@@ -243,6 +254,10 @@ class Form(Dialog[Result], Generic[Result]):
         await self.recompose()
 
     def _page_understood(self) -> bool:
+        for row in self.query(FieldRow):
+            row.catch_up()
+            self.raw[row.field.name] = row.raw
+        self._show_only_what_has_a_point()
         wrong = [row for row in self._rows() if row.reading.error]
         for row in self._rows():
             row.show_reading(judged=True)

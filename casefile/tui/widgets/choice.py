@@ -24,7 +24,6 @@ class Choice(Widget, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [
         ("left", "step(-1)", ""),
         ("right,space", "step(1)", ""),
-        ("enter", "done", ""),
     ]
     DEFAULT_CSS = "Choice { height: auto; }"
     value: reactive[str | None] = reactive(None, init=False)
@@ -40,12 +39,6 @@ class Choice(Widget, can_focus=True):
         def control(self) -> "Choice":
             """Return the choice itself."""
             return self.choice
-
-    @dataclass
-    class Done(Message):
-        """Enter was pressed: on to the next question."""
-
-        choice: "Choice"
 
     def __init__(self, options: Sequence[tuple[str, str]], value: str | None, **named: str) -> None:
         super().__init__(**named)  # type: ignore[arg-type]
@@ -87,10 +80,6 @@ class Choice(Widget, can_focus=True):
         keys = [raw for raw, _text in self.options]
         at = keys.index(self.value) + by if self.value in keys else (0 if by > 0 else len(keys) - 1)
         self.value = keys[at % len(keys)]
-
-    def action_done(self) -> None:
-        """Go on."""
-        self.post_message(self.Done(self))
 
     def on_key(self, event: events.Key) -> None:
         """Choose the next option that begins with the letter typed."""

@@ -21,7 +21,7 @@ _WIDE = {"text", "names", "countries", "leaves", "children"}
 
 
 class FieldRow(Spoken):
-    """Shows one `Field`; says `Edited` at every change and `Entered` when Enter asks for the next question."""
+    """Shows one `Field`; says `Edited` at every change."""
 
     DEFAULT_CSS = """
     FieldRow {
@@ -41,12 +41,6 @@ class FieldRow(Spoken):
     @dataclass
     class Edited(Message):
         """The answer changed."""
-
-        row: "FieldRow"
-
-    @dataclass
-    class Entered(Message):
-        """Enter was pressed in the answer."""
 
         row: "FieldRow"
 
@@ -88,6 +82,13 @@ class FieldRow(Spoken):
     def focus_control(self) -> None:
         """Put the cursor in the answer."""
         self.query_one(Choice if self.field.is_choice else Input).focus()
+
+    def catch_up(self) -> None:
+        """Take the answer as it stands in the widget, before its message has come up."""
+        for entry in self.query(Input):
+            self.raw = _printable(entry.value)
+        for choice in self.query(Choice):
+            self.raw = choice.value or ""
 
     def show_reading(self, *, judged: bool = False) -> None:
         """Show the echo or the error; an empty answer is only reproached once it was visited or `judged`."""
@@ -133,12 +134,6 @@ class FieldRow(Spoken):
     def _chosen(self, event: Choice.Chosen) -> None:
         event.stop()
         self._become(event.value)
-
-    @on(Choice.Done)
-    @on(Input.Submitted)
-    def _entered(self, event: Message) -> None:
-        event.stop()
-        self.post_message(self.Entered(self))
 
     def on_descendant_blur(self, _event: events.DescendantBlur) -> None:
         """Judge the answer once the cursor leaves it, and put the suggestions away."""

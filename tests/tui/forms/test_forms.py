@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual import events
 
 from casefile.cases.model import Case
 from casefile.rules.facts import Contract, Facts, Leave, Person
@@ -408,3 +409,15 @@ async def test_the_page_is_printed_where_asked_and_nothing_is_replaced(tmp_path:
     assert done.path == tmp_path / "new list.txt"
     assert "Exemple, Camille" in done.path.read_text(encoding="utf-8")
     assert taken.read_text() == "mine"
+
+
+async def test_keys_typed_faster_than_the_screen_land_in_their_own_questions(tmp_path: Path):
+    app = Host(quiet_desk(tmp_path))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown(pilot, ContractForm(seen(app.desk)))
+        for key in ("E", "enter", "T", "enter", *"22222", "enter", "F", "R", "enter"):
+            character = key if len(key) == 1 else None
+            app.post_message(events.Key(key, character))
+        await settle(pilot)
+        answers = {row.field.name: row.raw for row in app.screen.query(FieldRow)}
+    assert [answers[name] for name in ("employer", "title", "noc", "country")] == ["E", "T", "22222", "FR"]
