@@ -1,6 +1,7 @@
 """The oldest part of a long journal, moved out of the case file so that a change stays quick."""
 
 import json
+import re
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from casefile.cases.model import Event
+from casefile.services.store.codec import Record
 from casefile.services.store.modes import disk_errors, make_folder, sync_folder, write_new
 from casefile.services.store.paths import HISTORY
 from casefile.services.store.records import JOURNAL
@@ -15,33 +17,50 @@ from casefile.services.store.records import JOURNAL
 if TYPE_CHECKING:
     from casefile.services.store.transaction import Transaction
 
-__all__ = ["archived", "history"]
+__all__ = ["archived", "history", "newest_archived"]
 
-MOST_EVENTS = 1000
-MOVED_EVENTS = 500
+MOST_EVENTS = 200
+KEPT_EVENTS = 100
+UNDOABLE_CHANGES = 20  # the promise: at least so many changes can be taken back
+_NAME = re.compile(r"^\d+-(\d+)\.jsonl$")
 
 
 def archived(held: "Transaction") -> None:
-    """Move the oldest 500 events to history/ when there are more than 1,000.
+    """Move the oldest events to history/ when there are more than 200; 100 stay, and what undo may need.
 
     The file is on the disk before the change that drops them: a crash between the two leaves events twice,
     never a gap. Raises DiskError.
     """
     events = held.storage.tables.get(JOURNAL, {})
-    if len(events) <= MOST_EVENTS:
+    oldest = _oldest(events) if len(events) > MOST_EVENTS else []
+    if not oldest:
         return
-    oldest = sorted(events, key=int)[:MOVED_EVENTS]
     place = held.folder / HISTORY
-    path = place / f"{int(oldest[0]):06}-{int(oldest[-1]):06}.jsonl"
-    lines = [json.dumps(events[number], ensure_ascii=False) for number in oldest]
+    path = place / f"{oldest[0]:06}-{oldest[-1]:06}.jsonl"
+    lines = [json.dumps(events[str(number)], ensure_ascii=False) for number in oldest]
     with disk_errors(path):
         make_folder(place)
         new = path.with_name(path.name + ".new")
         write_new(new, ("\n".join(lines) + "\n").encode())
         new.replace(path)
         sync_folder(place)
-    held.database.table(JOURNAL).remove(doc_ids=[int(number) for number in oldest])
-    held.set_head(archived=int(oldest[-1]))
+    held.database.table(JOURNAL).remove(doc_ids=oldest)
+    held.set_head(archived=oldest[-1])
+
+
+def _oldest(events: dict[str, Record]) -> list[int]:
+    """Return the numbers that may go: never one of the last 20 changes that still stand."""
+    numbers = sorted(map(int, events))
+    undone: set[object] = set()
+    standing: list[int] = []
+    for number in reversed(numbers):
+        event = events[str(number)]
+        if event.get("undoes") is not None:
+            undone |= {event["undoes"]} if number not in undone else set()
+        elif number not in undone and "diff" in event:
+            standing.append(number)
+    needed = min(standing[:UNDOABLE_CHANGES], default=numbers[-1])
+    return [number for number in numbers[:-KEPT_EVENTS] if number < needed]
 
 
 def history(folder: Path) -> tuple[Event, ...]:
@@ -54,3 +73,9 @@ def history(folder: Path) -> tuple[Event, ...]:
                     event = msgspec.json.decode(line, type=Event)
                     found[event.number] = event
     return tuple(found[number] for number in sorted(found))
+
+
+def newest_archived(folder: Path) -> int:
+    """Return the highest number that the files of history/ say they hold, 0 when there is none."""
+    matches = (_NAME.match(path.name) for path in (folder / HISTORY).glob("*.jsonl"))
+    return max((int(match[1]) for match in matches if match), default=0)

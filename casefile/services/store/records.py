@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, get_args, get_type_hints
 
 import msgspec
@@ -14,7 +15,7 @@ from casefile.rules.stages import StageEntry
 from casefile.services.store.codec import HEAD, Record, Tables, head_of
 from casefile.services.store.numbering import with_ids
 
-__all__ = ["JOURNAL", "LISTS", "Plain", "case_of", "plain_tables"]
+__all__ = ["JOURNAL", "LISTS", "Plain", "case_of", "plain_tables", "with_undone"]
 
 JOURNAL = "journal"
 FACTS = "facts"
@@ -49,7 +50,7 @@ def case_of(tables: Tables) -> tuple[Case, tuple[Finding, ...]]:
     case = _read(Case, {"name": "", **head}, HEAD, "1", problems) or Case(id=str(head["id"]), name="")
     case = msgspec.structs.replace(
         case, facts=facts, stages=tuple(lists["stages"].values()), lines=tuple(lists["lines"].values()),
-        documents=tuple(lists["documents"].values()), journal=_with_undone(events),
+        documents=tuple(lists["documents"].values()), journal=with_undone(events),
     )  # fmt: skip
     return case, tuple(problems)
 
@@ -94,8 +95,8 @@ def _read(kind: type, record: Record, table: str, number: str, problems: list[Fi
             del kept[field]
 
 
-def _with_undone(events: tuple[Event, ...]) -> tuple[Event, ...]:
-    """Mark the events that a later one took back, and that was not itself taken back."""
+def with_undone(events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """Return the events, those that a later one took back marked, unless that one was itself taken back."""
     undone: set[int] = set()
     for event in reversed(events):
         if event.undoes is not None and event.number not in undone:
@@ -120,10 +121,15 @@ def plain_tables(case: Case, tables: Tables) -> Plain:
 
 def _told(values: Mapping[str, Any], kind: type) -> Record:
     """Return the values that differ from "not told", plain."""
-    defaults = {field.name: field.default for field in msgspec.structs.fields(kind)}
+    defaults = _defaults(kind)
     told = {name: value for name, value in values.items() if value != defaults[name]}
     record: Record = plain(told)
     return record
+
+
+@cache
+def _defaults(kind: type) -> dict[str, Any]:
+    return {field.name: field.default for field in msgspec.structs.fields(kind)}
 
 
 def _placed(table: str, records: tuple[Any, ...], tables: Tables) -> dict[str, Record]:

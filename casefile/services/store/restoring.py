@@ -5,6 +5,7 @@ from pathlib import Path
 
 from casefile.cases.model import Case
 from casefile.errors import DamagedError, NotFoundError
+from casefile.services.store.archive import newest_archived
 from casefile.services.store.codec import HEAD, Tables, head_of
 from casefile.services.store.events import event_record
 from casefile.services.store.lock import locked
@@ -25,10 +26,9 @@ __all__ = ["restore"]
 def restore(folder: Path, generation: int, *, at: datetime, summarise: Summarise) -> Case:
     """Put that earlier version back and return the case; the present file is kept in .previous/.
 
-    Over a whole file this is a change like another, which undo takes back and the journal goes on; over a
-    damaged
-    one the journal begins again where the earlier version ended. Raises NotFoundError when the version is
-    not kept or cannot be read, and what `transaction` raises.
+    Over a whole file this is a change like another, which undo takes back and the journal goes on; over a damaged
+    one the journal begins again where the earlier version ended. Raises NotFoundError when the version is not kept
+    or cannot be read, and what `transaction` raises.
     """
     with locked(folder):
         wanted = read_generation(folder, generation)
@@ -84,6 +84,11 @@ def _over_damaged(folder: Path, wanted: Tables, generation: int, at: datetime, s
             path.unlink()
     held = Transaction(folder, CaseStorage(path.resolve(), wanted, expected))
     held.set_head(**{NUMBERS: head_of(wanted).get(NUMBERS) or {}})
+    moved = newest_archived(folder)
+    if (
+        moved
+    ):  # events of the damaged file's time that an earlier version does not know: no number is given twice
+        held.set_head(archived=moved)
     held.note(event_record("journal.restored", at, {"number": generation}, diff=None))
     return held.commit(at, summarise, replaced=_damaged_name(folder))
 

@@ -1,3 +1,4 @@
+import json
 import os
 import subprocess
 import sys
@@ -219,19 +220,54 @@ def test_a_stamp_tells_that_another_program_changed_the_case(tmp_path):
     assert store.stamp(tmp_path / "nowhere") is None
 
 
-def test_a_long_journal_moves_its_oldest_half_beside_the_case_and_undo_still_works(tmp_path, monkeypatch):
-    monkeypatch.setattr("casefile.services.store.archive.MOST_EVENTS", 120)
-    monkeypatch.setattr("casefile.services.store.archive.MOVED_EVENTS", 60)
+def test_a_long_journal_moves_its_oldest_part_beside_the_case_and_is_shown_whole(tmp_path, monkeypatch):
+    monkeypatch.setattr("casefile.services.store.archive.MOST_EVENTS", 60)
+    monkeypatch.setattr("casefile.services.store.archive.KEPT_EVENTS", 30)
     folder = new_case(tmp_path)
     for number in range(130):
         change(folder, set_scalars(destination_province=f"P{number}"))
-    kept = store.read_case(folder).case.journal
-    numbers = [event.number for event in store.history(folder)] + [event.number for event in kept]
-    assert numbers == list(range(1, 132))
-    assert len(kept) <= 120
+    assert len(_journal_in_file(folder)) <= 60
+    assert [event.number for event in store.read_case(folder).case.journal] == list(range(1, 132))
     for _ in range(25):
         undo(folder)
-    assert store.read_case(folder).case.facts.destination_province == "P104"
+    opened = store.read_case(folder).case
+    assert opened.facts.destination_province == "P104"
+    assert [event.number for event in opened.journal if event.undone] == list(range(107, 132))
+
+
+def test_the_last_twenty_changes_stay_however_often_they_are_taken_back_and_forth(tmp_path, monkeypatch):
+    monkeypatch.setattr("casefile.services.store.archive.MOST_EVENTS", 40)
+    monkeypatch.setattr("casefile.services.store.archive.KEPT_EVENTS", 5)
+    folder = new_case(tmp_path)
+    for number in range(35):
+        change(folder, set_scalars(destination_province=f"P{number}"))
+    for _ in range(15):
+        undo(folder)
+        redo(folder)
+    assert 20 <= len(_journal_in_file(folder)) < 66
+    for _ in range(20):
+        undo(folder)
+    assert store.read_case(folder).case.facts.destination_province == "P14"
+
+
+def test_a_version_restored_over_a_damaged_file_never_gives_a_number_of_the_journal_twice(
+    tmp_path, monkeypatch
+):
+    monkeypatch.setattr("casefile.services.store.archive.MOST_EVENTS", 10)
+    monkeypatch.setattr("casefile.services.store.archive.KEPT_EVENTS", 2)
+    monkeypatch.setattr("casefile.services.store.archive.UNDOABLE_CHANGES", 2)
+    folder = new_case(tmp_path)
+    for number in range(30):
+        change(folder, set_scalars(destination_province=f"P{number}"))
+    (folder / "case.json").write_bytes(b"")
+    store.restore(folder, 1, at=AT, summarise=summary)
+    numbers = [event.number for event in store.read_case(folder).case.journal]
+    assert numbers == sorted(set(numbers))
+    assert store.read_case(folder).case.facts.destination_province == ""
+
+
+def _journal_in_file(folder):
+    return json.loads((folder / "case.json").read_text(encoding="utf-8"))["journal"]
 
 
 def test_starting_and_listing_import_no_database(tmp_path):
