@@ -11,7 +11,8 @@ SENTENCES: dict[str, Sentence] = {
         "count",
     ),
     "facts.not_toml": N_(
-        "this is not valid TOML (column {column}). Look for a missing quote, bracket or equals sign, or an impossible date."
+        "this is not valid TOML (column {column}). "
+        "Look for a missing quote, bracket or equals sign, or an impossible date."
     ),
     "facts.other_schema": N_("the schema must be “{expected}”."),
     "facts.unknown_key": N_("“{key}” is no fact this program knows. docs/facts.md lists them."),
