@@ -80,8 +80,8 @@ class FieldRow(Spoken):
         return self.words(self.field.help) if self.field.help else ""
 
     def focus_control(self) -> None:
-        """Put the cursor in the answer."""
-        self.query_one(Choice if self.field.is_choice else Input).focus()
+        """Put the cursor in the answer at once: `Widget.focus` would wait, and the next key would land elsewhere."""
+        self.screen.set_focus(self.query_one(Choice if self.field.is_choice else Input))
 
     def catch_up(self) -> None:
         """Take the answer as it stands in the widget, before its message has come up."""
