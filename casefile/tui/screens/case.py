@@ -225,14 +225,14 @@ class CaseScreen(CasefileScreen):
             dialog = PrintDialog(self.path, self.assessment)
             self.casefile.ask(dialog, lambda done: told(self.words("Printed to {path}", path=done.path)))
 
-    async def action_back(self) -> None:
+    def action_back(self) -> None:
         """Leave the case for the list of cases."""
         from casefile.tui.screens.desk import DeskScreen
 
         if any(isinstance(screen, DeskScreen) for screen in self.app.screen_stack):
             self.app.pop_screen()
         else:
-            await self.app.switch_screen(DeskScreen())
+            self.app.switch_screen(DeskScreen())  # not awaited: this screen cannot wait for its own end
 
     # -- files
 
