@@ -32,7 +32,7 @@ class HeadCache:
     def get(self, folder: str, stamp: Stamp) -> Record | None:
         """Return the head record kept of that very file."""
         kept = self._old.get(folder)
-        if kept is None or kept[:3] != tuple(stamp):
+        if kept is None or kept[:3] != stamp or type(kept[3].get("schema")) is not int:
             return None
         self._used[folder] = kept
         return kept[3]

@@ -1,26 +1,44 @@
 """The head record of a case file, read without the rest of it."""
 
 import json
+import os
+import stat
 from pathlib import Path
 
-from casefile.services.store.codec import Record, decode, finite, head_of, once
-from casefile.services.store.reading import read_bytes
+import msgspec
 
-__all__ = ["head_record"]
+from casefile.services.store.codec import Record, decode, finite, head_of, once
+from casefile.services.store.modes import closed
+from casefile.services.store.reading import READING, Stamp, read_bytes, stamp_of
+
+__all__ = ["head_record", "quick_head"]
 
 HEAD_BYTES = 4096
+_END = b"}\n}\n"
 _START = b'{\n"head": {\n"1": '
 _parser = json.JSONDecoder(object_pairs_hook=once, parse_constant=finite, parse_float=finite)
 
 
-def head_record(path: Path) -> Record:
-    """Return the head record from the first 4 KB; a file laid out otherwise is read whole.
+def head_record(file: str | Path) -> tuple[Record, Stamp]:
+    """Return the head record of a case file and the file's stamp.
 
-    Raises DamagedError or NewerSchemaError as reading the whole file would, DiskError when the disk refuses.
+    A file that does not begin and end as this program leaves it is read whole, and judged. Raises DamagedError or
+    NewerSchemaError as reading the whole file would, OSError when it cannot be reached.
     """
-    content, _ = read_bytes(path, HEAD_BYTES)
-    found = quick_head(content)
-    return head_of(decode(read_bytes(path)[0], path)) if found is None else found
+    with closed(os.open(file, READING)) as descriptor:
+        found = os.fstat(descriptor)
+        if stat.S_ISREG(found.st_mode):
+            content = os.read(descriptor, HEAD_BYTES)
+            head = quick_head(content)
+            if head is not None and _end(descriptor, found.st_size) == _END:
+                return head, stamp_of(found)
+    whole, stamp = read_bytes(Path(file))
+    return head_of(decode(whole, Path(file))), stamp
+
+
+def _end(descriptor: int, size_bytes: int) -> bytes:
+    os.lseek(descriptor, max(0, size_bytes - len(_END)), os.SEEK_SET)
+    return os.read(descriptor, len(_END) + 1)
 
 
 def quick_head(content: bytes) -> Record | None:
@@ -28,8 +46,11 @@ def quick_head(content: bytes) -> Record | None:
     end = content.find(b"\n", len(_START))
     if not content.startswith(_START) or end < 0 or b"\0" in content or b"\\ud" in content.lower():
         return None
+    line = content[len(_START) : end].rstrip(b",")
     try:
-        head = _parser.decode(content[len(_START) : end].rstrip(b",").decode("utf-8"))
-    except (ValueError, RecursionError):
+        head = msgspec.json.decode(line)
+        if msgspec.json.format(msgspec.json.encode(head), indent=0) != line:
+            head = _parser.decode(line.decode("utf-8"))  # laid out otherwise: a key may be there twice
+    except (msgspec.MsgspecError, ValueError, RecursionError):
         return None
     return head if isinstance(head, dict) and type(head.get("schema")) is int else None

@@ -85,8 +85,8 @@ def _copies(folder: Path, case_id: str) -> Iterator[Finding]:
     """Give the other versions of this case that a sync service left, whatever it called them."""
     for path in sorted(folder.glob("*.json")):
         if path.name != CASE_FILE:
-            with suppress(CasefileError):
-                if head_record(path).get("id") == case_id:
+            with suppress(CasefileError, OSError):
+                if head_record(path)[0].get("id") == case_id:
                     yield _finding("store.conflict_copy", "warning", path=str(path))
 
 

@@ -10,10 +10,10 @@ from casefile.services.store.codec import SIZE_LIMIT_BYTES
 from casefile.services.store.modes import closed, disk_errors
 from casefile.services.store.paths import CASE_FILE, PREVIOUS
 
-__all__ = ["Stamp", "case_file", "read_bytes", "stamp", "stamp_of"]
+__all__ = ["READING", "Stamp", "case_file", "read_bytes", "stamp", "stamp_of"]
 
-_FLAGS = os.O_RDONLY
-_FLAGS |= getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+READING = os.O_RDONLY
+READING |= getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 _CHUNK_BYTES = 1 << 20
 
 
@@ -60,7 +60,7 @@ def read_bytes(path: Path, limit_bytes: int | None = None) -> tuple[bytes, Stamp
     """
     with disk_errors(path):
         try:
-            descriptor = os.open(path, _FLAGS)
+            descriptor = os.open(path, READING)
         except FileNotFoundError:
             raise DamagedError("store.file_gone", path=str(path)) from None
         with closed(descriptor):

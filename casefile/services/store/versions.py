@@ -95,8 +95,8 @@ def prune(folder: Path) -> None:
 
 def _day(path: Path) -> str:
     try:
-        return str(head_record(path).get("changed_at", ""))[:10]
-    except CasefileError:
+        return str(head_record(path)[0].get("changed_at", ""))[:10]
+    except (CasefileError, OSError):
         return ""
 
 

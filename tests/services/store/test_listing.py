@@ -69,8 +69,8 @@ def test_the_cache_answers_only_for_the_very_file_it_was_read_from(tmp_path, cac
     fresh = store.heads(desk)
     assert store.heads(desk) == fresh
     reads = []
-    real = listing._record
-    monkeypatch.setattr(listing, "_record", lambda path: reads.append(path) or real(path))
+    real = listing.head_record
+    monkeypatch.setattr(listing, "head_record", lambda path: reads.append(path) or real(path))
     assert store.heads(desk) == fresh
     assert reads == []
     change(first, "X")
