@@ -9,10 +9,12 @@ from casefile.cases.assessment import Assessment, StageView, WorkLine
 from casefile.cases.gates import Standing, gates
 from casefile.cases.lines import filed, progress_of, work_lines
 from casefile.cases.model import Case
+from casefile.cases.titles import line_title
 from casefile.cases.todo import todo
 from casefile.rules.deadlines import Deadline
 from casefile.rules.deadlines_due import stage_deadlines, validity_deadline
 from casefile.rules.derive import derive_checklist
+from casefile.rules.facts import Facts, Programme
 from casefile.rules.findings import Finding, Label
 from casefile.rules.funds import settlement_funds
 from casefile.rules.hours import count_hours
@@ -82,13 +84,14 @@ def assess(
         parameters=rulebook.parameters,
         issued={line.id: line.issued_on for line in case.lines if line.issued_on is not None},
         explained=[line.id for line in case.lines if line.state == "explained"],
+        underlying=_underlying(report, case.facts.programme),
     )
     parameters = rulebook.parameters
     dates = stage_deadlines(held, parameters, today)
     files = filed(case, vanished, changed)
     file_by = _file_by(dates, judged_on if planned else None, today)
     lines = work_lines(items, case, files, file_by)
-    dates = _sorted((*dates, *_validities(lines, hours, parameters, today)))
+    dates = _sorted((*dates, *_validities(case.facts, lines, hours, parameters, today)))
     progress = progress_of(lines)
     current = current_stage(held)
     blocking = sum(
@@ -114,7 +117,7 @@ def assess(
         gates=gates(rulebook.stages, ways_on(rulebook.stages, current), standing),
         deadlines=dates,
         next_deadline=next((each for each in dates if each.kind != "standard"), None),
-        todo=todo(lines, dates, own, today),
+        todo=todo(case.facts, lines, dates, own, today),
         findings=(*own, *(finding for line in lines for finding in line.findings)),
         assumptions=assumed,
         unjudged=UNJUDGED,
@@ -130,6 +133,14 @@ def programme_hours(report: HoursReport, programme: str) -> ProgrammeHours | Non
         return report.programmes[programme]
     ranked = sorted(report.programmes.values(), key=lambda each: _VERDICTS.index(each.verdict))
     return ranked[0] if ranked else None
+
+
+def _underlying(report: HoursReport, programme: Programme) -> Programme | None:
+    """Return the class a nominee is invited under as far as hours tell: the first of CEC, FST, FSW that they meet."""
+    if programme != "pnp":
+        return None
+    classes: tuple[Programme, ...] = ("cec", "fst", "fsw")
+    return next((each for each in classes if report.programmes[each].verdict in {"met", "met_if"}), None)
 
 
 def _hours_findings(report: HoursReport) -> tuple[Finding, ...]:
@@ -166,7 +177,11 @@ def _view(stage: Stage, distance: int, entry: StageEntry | None, due: Deadline |
 
 
 def _validities(
-    lines: tuple[WorkLine, ...], hours: ProgrammeHours | None, parameters: Parameters, today: date
+    facts: Facts,
+    lines: tuple[WorkLine, ...],
+    hours: ProgrammeHours | None,
+    parameters: Parameters,
+    today: date,
 ) -> list[Deadline]:
     found = [
         validity_deadline(
@@ -175,7 +190,7 @@ def _validities(
             parameters,
             today,
             f"line:{line.key}",
-            {"title": _title(line)},
+            {"title": line_title(line, facts)},
         )
         for line in lines
         if line.item.valid_until is not None and line.counts
@@ -185,15 +200,11 @@ def _validities(
     return found
 
 
-def _title(line: WorkLine) -> Label:
-    title, of = line.item.title, line.item.of_label
-    return title if of is None else Label(en=f"{title.en}, {of.en}", fr=f"{title.fr}, {of.fr}")
-
-
 def _sorted(dates: tuple[Deadline, ...]) -> tuple[Deadline, ...]:
     return tuple(sorted(dates, key=lambda each: (each.on, each.code, each.subject)))
 
 
 def _known_gaps(parameters: Parameters) -> tuple[Label, ...]:
-    found = {gap.en: gap for each in parameters.by_id.values() for gap in each.known_gaps}
+    shown = (each for each in parameters.by_id.values() if not each.id.startswith("fees."))
+    found = {gap.en: gap for each in shown for gap in each.known_gaps}
     return tuple(found.values())

@@ -72,14 +72,23 @@ def work_lines(
 
 
 def _line(item: Item, line: Line, files: tuple[Filed, ...], file_by: date | None) -> WorkLine:
-    if file_by is not None and item.order_by is None and item.lead_days is not None:
-        item = msgspec.structs.replace(item, order_by=file_by - timedelta(days=item.lead_days))
+    valid_until = line.expires_on or item.valid_until
+    item = msgspec.structs.replace(
+        item, valid_until=valid_until, order_by=_order_by(item, valid_until, file_by)
+    )
     findings = (*item.findings, *(finding for each in files for finding in each.findings))
     status = _status(line, files, item.findings)
     counts = item.need != "optional" and status != "not_applicable"
     return WorkLine(
         item=item, line=line, files=files, state=line.state, status=status, findings=findings, counts=counts
     )
+
+
+def _order_by(item: Item, valid_until: date | None, file_by: date | None) -> date | None:
+    """Return the last day to ask for the paper; None when it exists already: it has an end of validity."""
+    if valid_until is not None or file_by is None or item.lead_days is None:
+        return None
+    return file_by - timedelta(days=item.lead_days)
 
 
 def _status(line: Line, files: tuple[Filed, ...], findings: tuple[Finding, ...]) -> LineStatus:

@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from casefile.cases.assessment import WorkLine
+from casefile.cases.titles import line_title
 from casefile.rules.deadlines import Deadline
+from casefile.rules.facts import Facts
 from casefile.rules.findings import SEVERITIES, Finding
 
 __all__ = ["todo"]
@@ -13,14 +15,18 @@ _NEAR = {"urgent", "past"}
 
 
 def todo(
-    lines: Iterable[WorkLine], deadlines: Iterable[Deadline], findings: Iterable[Finding], today: date
+    facts: Facts,
+    lines: Iterable[WorkLine],
+    deadlines: Iterable[Deadline],
+    findings: Iterable[Finding],
+    today: date,
 ) -> tuple[Finding, ...]:
     """Return what asks for the person's hand: dates past or near, files and papers to mend, papers to ask for.
 
     The subject of each finding says where it is settled: `deadline:CODE`, `line:KEY`, `document:ID`, `hours`, `facts`.
     """
     lines = tuple(lines)
-    found = [*_dates(deadlines), *findings, *_to_fix(lines), *_to_ask_for(lines, today)]
+    found = [*_dates(deadlines), *findings, *_to_fix(lines), *_to_ask_for(facts, lines, today)]
     urgent = [finding for finding in found if finding.severity != "note"]
     return tuple(sorted(urgent, key=lambda finding: SEVERITIES.index(finding.severity)))
 
@@ -49,34 +55,34 @@ def _to_fix(lines: tuple[WorkLine, ...]) -> list[Finding]:
     return found
 
 
-def _to_ask_for(lines: tuple[WorkLine, ...], today: date) -> list[Finding]:
+def _to_ask_for(facts: Facts, lines: tuple[WorkLine, ...], today: date) -> list[Finding]:
     missing = [
         line for line in lines if line.counts and line.status == "missing" and line.item.need != "optional"
     ]
-    missing.sort(key=lambda line: (-(line.item.lead_days or 0), line.key))
+    missing.sort(key=_when)
     return [
         Finding(
-            code=_asking(line.item.order_by, today),
+            code=_asking(line, today),
             severity="warning",
-            values=_named(line),
+            values={"title": line_title(line, facts), "order_on": line.item.order_by},
             subject=f"line:{line.key}",
         )
         for line in missing
     ]
 
 
-def _asking(order_by: date | None, today: date) -> str:
-    if order_by is None:
+def _when(line: WorkLine) -> tuple[bool, date, int]:
+    """Return the order to ask in: by date, then what takes longest; a paper that exists only wants attaching."""
+    item = line.item
+    return item.valid_until is not None, item.order_by or date.max, -(item.lead_days or 0)
+
+
+def _asking(line: WorkLine, today: date) -> str:
+    if line.item.valid_until is not None:
+        return "line.attach"
+    if line.item.order_by is None:
         return "line.missing"
-    return "line.order_by" if order_by >= today else "line.order_now"
-
-
-def _named(line: WorkLine) -> dict[str, object]:
-    values: dict[str, object] = {"title": line.item.title, "order_on": line.item.order_by}
-    if line.item.of_label is not None:
-        title, of = line.item.title, line.item.of_label
-        values["title"] = {"en": f"{title.en}, {of.en}", "fr": f"{title.fr}, {of.fr}"}
-    return values
+    return "line.order_by" if line.item.order_by >= today else "line.order_now"
 
 
 def _about(finding: Finding, subject: str) -> Finding:

@@ -8,13 +8,22 @@ from casefile.errors import NotFoundError, UsageError
 from casefile.rules.facts import Contract, Person
 
 CASE = Case(id="x", name="Exemple, Camille")
-JOB = Contract(id="c1", employer="Exemple SAS", noc="22222", country="FR", first=date(2020, 1, 6), hours_per_week="35")
+JOB = Contract(
+    id="c1", employer="Exemple SAS", noc="22222", country="FR", first=date(2020, 1, 6), hours_per_week="35"
+)
 
 
 def test_a_contract_is_added_changed_and_removed():
     case = changes.add_contract(JOB).apply(CASE)
     assert case.facts.contracts == (JOB,)
-    longer = Contract(id="c1", employer="Exemple SAS", noc="22222", country="FR", first=date(2019, 1, 7), hours_per_week="35")
+    longer = Contract(
+        id="c1",
+        employer="Exemple SAS",
+        noc="22222",
+        country="FR",
+        first=date(2019, 1, 7),
+        hours_per_week="35",
+    )
     assert changes.edit_contract(longer).apply(case).facts.contracts == (longer,)
     assert changes.remove_contract("c1").apply(case).facts.contracts == ()
 
@@ -49,7 +58,13 @@ def test_a_line_keeps_its_ticks_when_its_state_changes():
     case = changes.set_line("principal/passport", state="ready").apply(case)
     line = case.line("principal/passport")
     assert (line.ticked, line.state) == (("bio_page",), "ready")
-    assert changes.tick("principal/passport", "bio_page", seen=False).apply(case).line("principal/passport").ticked == ()
+    assert (
+        changes.tick("principal/passport", "bio_page", seen=False)
+        .apply(case)
+        .line("principal/passport")
+        .ticked
+        == ()
+    )
 
 
 def test_ticking_twice_is_ticking_once():

@@ -74,7 +74,9 @@ def test_biometrics_are_due_thirty_days_after_the_letter_until_they_are_given():
 
 
 def test_a_decision_ends_every_deadline():
-    assert due(PROFILE, INVITATION, entry("upload", date(2025, 2, 1)), entry("decision", date(2025, 7, 1))) == {}
+    assert (
+        due(PROFILE, INVITATION, entry("upload", date(2025, 2, 1)), entry("decision", date(2025, 7, 1))) == {}
+    )
 
 
 @pytest.mark.parametrize(

@@ -54,7 +54,9 @@ def test_a_declined_invitation_goes_back_to_the_pool():
     assert held["profile"].id == "s2"
 
 
-@pytest.mark.parametrize(("stage", "outcome"), [("profile", "expired"), ("invitation", "expired"), ("upload", "returned")])
+@pytest.mark.parametrize(
+    ("stage", "outcome"), [("profile", "expired"), ("invitation", "expired"), ("upload", "returned")]
+)
 def test_what_expired_or_was_returned_needs_a_new_profile(stage: str, outcome: str):
     before = [each for each in reached("language_test", "profile", "invitation") if each.stage != stage]
     held = holding([*before, entry(9, stage, outcome)])

@@ -6,6 +6,7 @@ __all__ = ["SENTENCES"]
 
 SENTENCES: dict[str, Sentence] = {
     "line.missing": N_("{title}: to obtain."),
+    "line.attach": N_("{title}: to attach."),
     "line.order_by": N_("{title}: to order by {order_on}."),
     "line.order_now": N_("{title}: to order at once; with the time it usually takes it may come late."),
     "line.unknown": N_("There is no line “{key}” in this case’s checklist. The lines are: {lines}."),
