@@ -7,13 +7,15 @@ import msgspec
 
 from casefile.cases.assessment import Assessment, StageView, WorkLine
 from casefile.cases.gates import Standing, gates
+from casefile.cases.insight import with_insight
 from casefile.cases.lines import filed, progress_of, work_lines
 from casefile.cases.model import Case
 from casefile.cases.titles import line_title
 from casefile.cases.todo import todo
 from casefile.rules.deadlines import Deadline
+from casefile.rules.deadlines_ahead import canadian_year_deadline, draft_deadline
 from casefile.rules.deadlines_due import stage_deadlines, validity_deadline
-from casefile.rules.derive import derive_checklist
+from casefile.rules.derive import derive_checklist, judged_as
 from casefile.rules.facts import Facts, Programme
 from casefile.rules.findings import Finding, Label
 from casefile.rules.funds import settlement_funds
@@ -30,7 +32,7 @@ __all__ = ["UNJUDGED", "application_date", "assess"]
 UNJUDGED = ("language", "points", "duties", "intent", "ranking")
 _VERDICTS = ("met", "met_if", "borderline", "not_met")
 _STAGE_OF: Mapping[str, StageName] = {
-    "profile_expires": "profile", "upload_due": "upload", "biometrics_letter": "biometrics",
+    "draft_expires": "profile", "profile_expires": "profile", "upload_due": "upload", "biometrics_letter": "biometrics",
     "biometrics_due": "biometrics", "decision_standard": "decision",
 }  # fmt: skip
 
@@ -75,6 +77,7 @@ def assess(
         invited_on=invited_on or (invitation.on if invitation else None),
     )
     hours = programme_hours(report, case.facts.programme)
+    underlying = _underlying(report, case.facts.programme)
     items, assumed = derive_checklist(
         case.facts,
         on=judged_on,
@@ -84,14 +87,21 @@ def assess(
         parameters=rulebook.parameters,
         issued={line.id: line.issued_on for line in case.lines if line.issued_on is not None},
         explained=[line.id for line in case.lines if line.state == "explained"],
-        underlying=_underlying(report, case.facts.programme),
+        underlying=underlying,
     )
     parameters = rulebook.parameters
     dates = stage_deadlines(held, parameters, today)
     files = filed(case, vanished, changed)
     file_by = _file_by(dates, judged_on if planned else None, today)
     lines = work_lines(items, case, files, file_by)
-    dates = _sorted((*dates, *_validities(case.facts, lines, hours, parameters, today)))
+    dates = _sorted(
+        (
+            *dates,
+            *_validities(case.facts, lines, hours, parameters, today),
+            *draft_deadline(case.facts, submitted="profile" in held, parameters=parameters, today=today),
+            *canadian_year_deadline(report.programmes["cec"], case.facts, parameters, today),
+        )
+    )
     progress = progress_of(lines)
     current = current_stage(held)
     blocking = sum(
@@ -102,7 +112,7 @@ def assess(
         facts=case.facts, held=held, hours=hours, progress=progress, blockers=blocking, deadlines=dates
     )
     own = _hours_findings(report)
-    return Assessment(
+    seen = Assessment(
         case=case,
         today=today,
         on=judged_on,
@@ -125,6 +135,7 @@ def assess(
         funds=settlement_funds(case.facts, judged_on, parameters),
         rules_checked_on=min(each.checked_on for each in parameters.by_id.values()),
     )
+    return with_insight(seen, rulebook, held, judged_as(case.facts, underlying))
 
 
 def programme_hours(report: HoursReport, programme: str) -> ProgrammeHours | None:

@@ -6,11 +6,16 @@ from typing import Literal
 import msgspec
 
 from casefile.cases.model import Case, Document, Line, LineState
+from casefile.rules.answers import Answer
 from casefile.rules.checklist import Item
 from casefile.rules.deadlines import Deadline
+from casefile.rules.fees import Fees
 from casefile.rules.findings import Finding, Label
 from casefile.rules.funds import SettlementFunds
+from casefile.rules.funds_report import FundsReport
+from casefile.rules.history import History
 from casefile.rules.hours_report import HoursReport, ProgrammeHours
+from casefile.rules.profile_updates import ProfileUpdates
 from casefile.rules.stages import Outcome, Stage, StageEntry, StageName
 
 __all__ = ["Assessment", "Filed", "Gate", "LineStatus", "Progress", "StageView", "WorkLine"]
@@ -81,7 +86,8 @@ class Assessment(msgspec.Struct, frozen=True, kw_only=True):
 
     `today` is the day it is looked at, `on` the application date everything is judged for; `todo` is what to do now,
     gravest and soonest first; `unjudged` says what this tool does not judge yet; `known_gaps` are changes in the law
-    that are known and not modelled.
+    that are known and not modelled. `histories`, `funds_report`, `fees` (None for a day before their record), `answers`
+    and `updates` (None without a profile) answer what the forms ask and what people ask.
     """
 
     case: Case
@@ -105,3 +111,8 @@ class Assessment(msgspec.Struct, frozen=True, kw_only=True):
     known_gaps: tuple[Label, ...]
     funds: SettlementFunds | None
     rules_checked_on: date
+    histories: tuple[History, ...] = ()
+    funds_report: FundsReport | None = None
+    fees: Fees | None = None
+    answers: tuple[Answer, ...] = ()
+    updates: ProfileUpdates | None = None

@@ -224,6 +224,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     marital_status: MaritalStatus | None = None
     children_answered: bool = False
     planned_filing_on: date | None = None
+    profile_draft_on: date | None = None
     destination_province: str = ""
     residence_province: str = ""
     authorised_to_work: bool | None = None

@@ -84,9 +84,9 @@ class Parameters(msgspec.Struct, frozen=True):
 
     by_id: Mapping[str, Parameter]
 
-    def __getitem__(self, id: str) -> Parameter:  # noqa: A002 - the field is called id everywhere
+    def __getitem__(self, id: str) -> Parameter:
         return self.by_id[id]
 
-    def on(self, id: str, day: date) -> Grounds:  # noqa: A002
+    def on(self, id: str, day: date) -> Grounds:
         """Return the grounds of parameter `id` on `day`; raises NotInForceError, KeyError when there is no such id."""
         return self.by_id[id].on(day)

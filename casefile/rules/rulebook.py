@@ -9,6 +9,7 @@ import msgspec
 from casefile.rules.checklist_definition import ChecklistDefinition
 from casefile.rules.findings import Label
 from casefile.rules.parameters import Parameters
+from casefile.rules.passages import AnswerDefinition, LetterDefinition
 from casefile.rules.stages import Stage
 
 __all__ = ["Calendar", "Occupation", "Rulebook"]
@@ -36,10 +37,12 @@ class Occupation(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Rulebook(msgspec.Struct, frozen=True, kw_only=True):
-    """Parameters, stages, occupations, the checklist's definitions and the calendar of public holidays."""
+    """Parameters, stages, occupations, the checklist's definitions, the texts and the calendar of public holidays."""
 
     parameters: Parameters
     stages: tuple[Stage, ...]
     occupations: Mapping[str, Occupation]
     checklist: ChecklistDefinition
     calendar: Calendar
+    answers: tuple[AnswerDefinition, ...] = ()
+    letters: tuple[LetterDefinition, ...] = ()

@@ -34,11 +34,11 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
     issued: Mapping[str, date] = {}
     explained: frozenset[str] = frozenset()
 
-    def number(self, id: str) -> int:  # noqa: A002 - the field is called id everywhere
+    def number(self, id: str) -> int:
         """Return the parameter's whole number on the day of filing; raises NotInForceError."""
         return self.parameters.on(id, self.on).number
 
-    def in_force(self, id: str) -> bool:  # noqa: A002
+    def in_force(self, id: str) -> bool:
         """Say whether the parameter has a value on the day of filing."""
         try:
             self.parameters.on(id, self.on)

@@ -5,6 +5,14 @@ from casefile.i18n.words import N_, NP_, Sentence
 __all__ = ["SENTENCES"]
 
 SENTENCES: dict[str, Sentence] = {
+    "deadline.draft_expires": N_("The unfinished profile is deleted"),
+    "deadline.draft_expires.near": N_(
+        "The unfinished profile is deleted on {due_on}: submit it before that day, or everything has to be typed again."
+    ),
+    "deadline.draft_expires.past": N_(
+        "The unfinished profile was deleted on {due_on}: begin it again, and enter the new day or the submission."
+    ),
+    "deadline.canadian_year": N_("Canadian experience reaches a year"),
     "deadline.profile_expires": N_("The profile leaves the pool"),
     "deadline.profile_expires.near": N_(
         "The profile leaves the pool on {due_on}: without an invitation by then, a new one must be submitted."

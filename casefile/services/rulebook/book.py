@@ -9,6 +9,7 @@ from casefile.rules.stages import Stage
 from casefile.services.rulebook.checklist import load_checklist
 from casefile.services.rulebook.occupations import load_occupations
 from casefile.services.rulebook.pack import load_parameters
+from casefile.services.rulebook.texts import load_answers, load_letters
 
 __all__ = ["load_rulebook", "load_stages"]
 
@@ -29,4 +30,6 @@ def load_rulebook(calendar: Calendar) -> Rulebook:
         occupations=load_occupations(),
         checklist=load_checklist(),
         calendar=calendar,
+        answers=load_answers(),
+        letters=load_letters(),
     )

@@ -1,0 +1,77 @@
+"""What the forms and the people ask beside the checklist: histories, money, fees, answers, what to update."""
+
+from collections.abc import Mapping
+from datetime import date
+
+import msgspec
+
+from casefile.cases.assessment import Assessment
+from casefile.cases.entered_since import entered_since
+from casefile.errors import NotInForceError
+from casefile.rules.answers import Answer, answers
+from casefile.rules.answers_asked import Asked
+from casefile.rules.facts import Facts, Programme
+from casefile.rules.fees import Fees, fees_due
+from casefile.rules.funds_report import FundsReport, funds_report
+from casefile.rules.history import histories
+from casefile.rules.parameters import Parameters
+from casefile.rules.profile_updates import ProfileUpdates, profile_updates
+from casefile.rules.rulebook import Rulebook
+from casefile.rules.stages import StageEntry, StageName
+from casefile.rules.work_entries import work_entries
+
+__all__ = ["with_insight"]
+
+
+def with_insight(
+    seen: Assessment, rulebook: Rulebook, held: Mapping[StageName, StageEntry], programme: Programme
+) -> Assessment:
+    """Return the assessment with what the forms ask and what people ask; `programme` is the one it is judged by."""
+    facts, parameters = seen.case.facts, rulebook.parameters
+    money = funds_report(facts, programme, on=seen.on, parameters=parameters)
+    return msgspec.structs.replace(
+        seen,
+        histories=histories(facts, on=seen.on, today=seen.today, parameters=parameters),
+        funds_report=money,
+        fees=_fees(facts, seen.on, parameters),
+        answers=_answers(seen, rulebook, held, programme, money),
+        updates=_updates(seen, held, parameters),
+    )
+
+
+def _fees(facts: Facts, on: date, parameters: Parameters) -> Fees | None:
+    try:
+        return fees_due(facts, on, parameters)
+    except NotInForceError:
+        return None  # the record of the fees begins after that of the other rules
+
+
+def _answers(
+    seen: Assessment,
+    rulebook: Rulebook,
+    held: Mapping[StageName, StageEntry],
+    programme: Programme,
+    money: FundsReport,
+) -> tuple[Answer, ...]:
+    sent = held.get("upload")
+    asked = Asked(
+        facts=seen.case.facts,
+        programme=programme,
+        on=seen.on,
+        filed_on=sent.on if sent else None,
+        hours=seen.hours,
+        entries=work_entries(seen.case.facts, seen.hours.entries),
+        funds=money,
+        parameters=rulebook.parameters,
+    )
+    return answers(rulebook.answers, asked)
+
+
+def _updates(
+    seen: Assessment, held: Mapping[StageName, StageEntry], parameters: Parameters
+) -> ProfileUpdates | None:
+    found = profile_updates(seen.case.facts, held, today=seen.today, parameters=parameters)
+    if found is None:
+        return None
+    corrected = entered_since(seen.case.journal, found.since)
+    return msgspec.structs.replace(found, findings=(*found.findings, *corrected))
