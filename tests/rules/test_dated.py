@@ -1,0 +1,103 @@
+from datetime import date
+
+import pytest
+
+from casefile.errors import NotInForceError, UsageError
+from casefile.resources import templates
+from casefile.rules.dated import parse_parameter
+from casefile.services.rulebook import load_parameters
+
+GOOD = """
+id = "area.name"
+unit = "day"
+label = { en = "Days", fr = "Jours" }
+read_on = "application"
+checked_on = 2026-11-23
+[[values]]
+from = 2023-01-01
+value = 30
+source = { title = "R 1" }
+[[values]]
+from = 2024-01-01
+value = 60
+source = { title = "R 2" }
+"""
+
+
+def refused(text, origin="area/name.toml"):
+    with pytest.raises(UsageError) as caught:
+        parse_parameter(text, origin)
+    return caught.value
+
+
+@pytest.mark.parametrize(
+    ("day", "value"),
+    [(date(2023, 1, 1), 30), (date(2023, 12, 31), 30), (date(2024, 1, 1), 60), (date(2099, 1, 1), 60)],
+)
+def test_a_day_has_the_value_in_force_with_its_grounds(day, value):
+    grounds = parse_parameter(GOOD, "area/name.toml").on(day)
+    assert grounds.value == value
+    assert grounds.source.title == ("R 1" if value == 30 else "R 2")
+
+
+def test_a_day_before_the_record_is_refused_never_guessed():
+    with pytest.raises(NotInForceError) as caught:
+        parse_parameter(GOOD, "area/name.toml").on(date(2022, 12, 31))
+    assert caught.value.values["first_on"] == date(2023, 1, 1)
+
+
+def test_a_repealed_rule_has_no_value_from_that_day():
+    text = GOOD + '[[values]]\nfrom = 2025-01-01\nrepealed = true\nsource = { title = "R 3" }\n'
+    parameter = parse_parameter(text, "area/name.toml")
+    assert parameter.on(date(2024, 12, 31)).value == 60
+    with pytest.raises(NotInForceError):
+        parameter.on(date(2025, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        (("id = ", "id ="), None),
+        (('id = "area.name"', 'id = "other.name"'), "rule.id_differs"),
+        (("from = 2024-01-01", "from = 2022-01-01"), "rule.days_not_ascending"),
+        (("from = 2024-01-01", "from = 2023-01-01"), "rule.days_not_ascending"),
+        (("unit =", "units ="), "rule.file_wrong"),
+        (('fr = "Jours"', 'de = "Tage"'), "rule.file_wrong"),
+        (('source = { title = "R 2" }', ""), "rule.file_wrong"),
+        (("value = 60", ""), "rule.file_wrong"),
+        (("[[values]]", "[[values"), "rule.file_unreadable"),
+    ],
+)
+def test_a_faulty_file_is_refused_by_name(change, code):
+    text = GOOD.replace(*change)
+    if code is None:
+        assert parse_parameter(text, "area/name.toml").id == "area.name"
+        return
+    error = refused(text)
+    assert error.code == code
+    assert error.values["origin"] == "area/name.toml"
+
+
+def test_every_parameter_of_the_pack_answers_for_every_quarter_since_2023():
+    days = [date(year, month, 1) for year in range(2023, 2028) for month in (1, 4, 7, 10)]
+    late = {"medical.reuse_years"}  # a public policy that began in October 2024
+    for id, parameter in load_parameters().by_id.items():
+        if id not in late:
+            assert all(parameter.on(day).source.title for day in days), id
+
+
+def test_every_rule_file_is_the_parameter_its_place_names():
+    names = {name.removesuffix(".toml").replace("/", ".") for name, _ in templates("rules", ".toml")}
+    assert set(load_parameters().by_id) == names
+
+
+def test_the_users_own_rule_file_replaces_ours(tmp_path, monkeypatch):
+    own = tmp_path / "rules" / "hours" / "full_time_week.toml"
+    own.parent.mkdir(parents=True)
+    own.write_text(GOOD.replace("area.name", "hours.full_time_week"), encoding="utf-8")
+    monkeypatch.setenv("CASEFILE_TEMPLATES", str(tmp_path))
+    load_parameters.cache_clear()
+    try:
+        assert load_parameters().on("hours.full_time_week", date(2025, 1, 1)).value == 60
+    finally:
+        load_parameters.cache_clear()
