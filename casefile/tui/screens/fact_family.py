@@ -50,12 +50,12 @@ APPLICATION = (
         help=N_(
             "The day you mean to send the application: hours, ages and validities are judged for it. Today when empty."
         ),
+    ),
     Field(
         name="profile_draft_on",
         label=N_("Day the profile was begun"),
         kind="day",
         help=N_("While it is not submitted: an unfinished profile is kept for a limited time."),
-    ),
     ),
     choice(
         "destination_province",
