@@ -64,7 +64,7 @@ class Parameter(msgspec.Struct, frozen=True, kw_only=True):
         at = bisect_right([dated.since for dated in self.values], day) - 1
         if at < 0 or self.values[at].repealed:
             raise NotInForceError(
-                "rule.not_in_force", rule_en=self.label.en, rule_fr=self.label.fr, id=self.id, day_on=day,
+                "rule.not_in_force", rule=self.label, day_on=day,
                 first_on=self.values[0].since,
             )  # fmt: skip
         dated = self.values[at]

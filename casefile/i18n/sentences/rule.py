@@ -6,7 +6,7 @@ __all__ = ["SENTENCES"]
 
 SENTENCES: dict[str, Sentence] = {
     "rule.not_in_force": N_(
-        "The rule “{id}” has no value on {day_on}: what this program knows of it begins on {first_on}. "
+        "The rule “{rule}” has no value on {day_on}: what this program knows of it begins on {first_on}. "
         "Choose a later date."
     ),
     "rule.file_unreadable": N_("The rule file {origin} is not valid TOML: {problem}."),
