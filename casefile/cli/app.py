@@ -22,6 +22,12 @@ if TYPE_CHECKING:
 
 __all__ = ["VERBS", "Casefile", "group", "run"]
 
+_MODULES = {
+    "import": "import_case",
+    "list": "list_cases",
+    "print": "print_case",
+}  # names Python keeps for itself
+
 # section -> verb -> what it does in one line; the module of a verb is its name with _ for -.
 VERBS: dict[str, dict[str, str]] = {
     N_("A case"): {
@@ -41,6 +47,7 @@ VERBS: dict[str, dict[str, str]] = {
     },
     N_("Papers"): {
         "checklist": N_("Show the personal checklist."),
+        "import-list": N_("Read where the lines stand from a spreadsheet."),
         "line": N_("Say where one line of the checklist stands."),
         "tick": N_("Tick what a paper must contain."),
         "attach": N_("Copy files into the case and check them."),
@@ -55,6 +62,9 @@ VERBS: dict[str, dict[str, str]] = {
         "demo": N_("Make the example case and tour it."),
         "doctor": N_("Verify a case or the desk; changes nothing."),
         "restore": N_("List the earlier states of a case, or put one back."),
+        "export": N_("Write a whole case to one zip."),
+        "import": N_("Bring back a case from a zip."),
+        "remove": N_("Remove a case for good."),
         "rules": N_("List the rules with their dates and sources."),
     },
 }
@@ -71,7 +81,7 @@ class Casefile(Verbs):
         """Return one verb, imported now; None when there is no such verb."""
         if cmd_name not in self.list_commands(ctx):
             return None
-        module = "list_cases" if cmd_name == "list" else "print_case" if cmd_name == "print" else cmd_name
+        module = _MODULES.get(cmd_name, cmd_name)
         found: click.Command = import_module(f"casefile.cli.{module.replace('-', '_')}").command
         return found
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from casefile.cli.output import one_line, wrapped
@@ -9,6 +11,9 @@ from casefile.cli.session import Session
 from casefile.cli.verb import argument, verb
 from casefile.i18n.vocabulary import SEVERITY_SYMBOLS
 from casefile.i18n.words import N_
+
+if TYPE_CHECKING:
+    from casefile.rules.findings import Finding
 
 __all__ = ["command"]
 
@@ -22,7 +27,7 @@ __all__ = ["command"]
 )
 @click.pass_obj
 def command(session: Session, case: str | None) -> int:
-    """Print what was found, and answer 1 when something is wrong."""
+    """Print what was found; answer 1 when something is wrong, 4 when a case cannot be read."""
     answers = session.desk.doctor(session.desk.find(case) if case else None)
     if session.as_json:
         told = [
@@ -45,8 +50,15 @@ def command(session: Session, case: str | None) -> int:
             session.say(
                 session.words("There is no case on the desk ({home}) yet.", home=str(session.desk.home))
             )
-    return 1 if any(_wrong(findings) for _, findings in answers) else 0
+    return max((_code(findings) for _, findings in answers), default=0)
 
 
-def _wrong(findings: tuple[object, ...]) -> bool:
-    return any(getattr(each, "severity", "") != "note" for each in findings)
+def _code(findings: tuple[Finding, ...]) -> int:
+    """Return 4 when the case cannot be read, 1 when something is wrong with it, 0 when all is well."""
+    if any(each.code in {"store.can_restore", "store.no_way_back"} for each in findings):
+        return 4
+    return 1 if _wrong(findings) else 0
+
+
+def _wrong(findings: tuple[Finding, ...]) -> bool:
+    return any(each.severity != "note" for each in findings)

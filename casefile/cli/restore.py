@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 import click
 
+from casefile import clock
+from casefile.cases.model import Event
 from casefile.cli.output import table
 from casefile.cli.report import done
 from casefile.cli.session import Session
-from casefile.cli.verb import argument, case_argument, verb
+from casefile.cli.show import event_sentence
+from casefile.cli.verb import argument, case_argument, option, verb
 from casefile.i18n.words import N_
+
+if TYPE_CHECKING:
+    from casefile.services.store import Generation
 
 __all__ = ["command"]
 
@@ -16,34 +24,50 @@ __all__ = ["command"]
 @verb(
     "restore",
     N_("List the earlier states kept of a case, or put one back; the present file is kept beside it."),
-    epilog="casefile restore 'Anna Exemple'\ncasefile restore 'Anna Exemple' 12",
+    epilog="casefile restore 'Anna Exemple'\ncasefile restore 'Anna Exemple' --generation 12",
 )
 @case_argument()
-@argument("generation", metavar=N_("NUMBER"), required=False, type=int)
+@argument("number", metavar=N_("NUMBER"), required=False, type=int)
+@option("--generation", type=int, metavar=N_("NUMBER"), help=N_("The state to put back, by its number."))
 @click.pass_obj
-def command(session: Session, case: str, generation: int | None) -> None:
+def command(session: Session, case: str, number: int | None, generation: int | None) -> None:
     """List, or restore."""
     path = session.desk.find(case)
-    if generation is not None:
-        done(session, session.desk.restore(path, generation))
+    wanted = number if generation is None else generation
+    if wanted is not None:
+        done(session, session.desk.restore(path, wanted))
         return
     kept = session.desk.generations(path)
-    words = session.words
     if session.as_json:
-        told = [
-            {"number": each.number, "file": each.file, "bytes": each.size_bytes,
-             "changed_at": each.changed_at.isoformat() if each.changed_at else None,
-             "damaged": each.damage is not None}
-            for each in kept
-        ]  # fmt: skip
-        session.put_json({"generations": told})
+        session.put_json({"generations": [_data(session, each) for each in kept]})
         return
-    rows = [
-        (str(each.number), words.moment(each.changed_at) if each.changed_at else "—",
-         words("damaged") if each.damage else words.size(each.size_bytes))
-        for each in kept
-    ]  # fmt: skip
-    for line in table(rows):
+    for line in table([_row(session, each) for each in kept]):
         session.put(line)
-    if not rows:
-        session.say(words("No earlier state is kept of this case yet."))
+    if not kept:
+        session.say(session.words("No earlier state is kept of this case yet."))
+
+
+def _row(session: Session, state: Generation) -> tuple[str, ...]:
+    words = session.words
+    moment = words.moment(state.changed_at) if state.changed_at else "—"
+    if state.damage is not None:
+        return (str(state.number), moment, "—", words("damaged"))
+    return (str(state.number), moment, words.size(state.size_bytes), _sentence(session, state))
+
+
+def _data(session: Session, state: Generation) -> dict[str, Any]:
+    return {
+        "number": state.number,
+        "file": state.file,
+        "bytes": state.size_bytes,
+        "changed_at": state.changed_at.isoformat() if state.changed_at else None,
+        "damaged": state.damage is not None,
+        "last_change": _sentence(session, state),
+    }
+
+
+def _sentence(session: Session, state: Generation) -> str:
+    """Return the last thing done in that state, as the journal says it."""
+    if not state.code:
+        return ""
+    return event_sentence(session, Event(number=0, at=clock.now(), code=state.code, values=state.values))

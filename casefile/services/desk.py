@@ -24,14 +24,19 @@ if TYPE_CHECKING:
     from datetime import date
 
     from casefile.cases.assessment import Assessment, WorkLine
+    from casefile.cases.letters import Letter
+    from casefile.cases.rehearsal import Rehearsal
+    from casefile.cases.rules_diff import CaseDiff
     from casefile.i18n import Words
     from casefile.rules.facts import Person
     from casefile.rules.findings import Finding
     from casefile.rules.hours_report import HoursReport
     from casefile.rules.looks import Report
+    from casefile.rules.occupation_titles import OccupationTexts
     from casefile.rules.rulebook import Rulebook
     from casefile.services.documents.inspector import Inspector
     from casefile.services.printing.page import Format, Paper, What
+    from casefile.services.rulebook.occupation_search import FoundOccupation, OccupationSearch
 
     Progress = Callable[[int, int, str], None]
     Cancelled = Callable[[], bool]
@@ -58,9 +63,10 @@ class Desk:
         """Return the day the calendar shows."""
         return clock.today()
 
-    def heads(self) -> list[store.Head]:
-        """Return the cases on the desk, damaged ones included."""
-        return store.heads(self.home)
+    def heads(self, choice: store.Choice | None = None) -> list[store.Head]:
+        """Return the cases on the desk that fit, damaged ones included; without a choice, all."""
+        heads = store.heads(self.home)
+        return heads if choice is None else store.chosen(heads, choice)
 
     def find(self, ref: str) -> Path:
         """Return the folder of a case named by path or by its name on the desk; raises NotFoundError."""
@@ -99,6 +105,22 @@ class Desk:
         place = folder or store.free_folder(self.home, name)
         return store.create_case(place, case, self._summary(case))
 
+    def contents(self, path: Path) -> store.Contents:
+        """Return what would go if the case were removed."""
+        return store.contents(path)
+
+    def remove(self, path: Path) -> None:
+        """Remove a case for good, its papers and earlier states too; nothing brings it back."""
+        store.remove_case(path)
+
+    def export(self, path: Path, to: Path, *, earlier: bool = True, replace: bool = False) -> store.Exported:
+        """Write a case to one zip that any program opens; without `earlier`, as it is now and no more."""
+        return store.export_case(path, to, on=self.today(), earlier=earlier, replace=replace)
+
+    def import_case(self, file: Path, folder: Path | None = None) -> Path:
+        """Put the case of a zip on the desk, or in that folder, and return where it is."""
+        return store.import_case(file, self.home, folder)
+
     # --- one case
 
     def open(self, path: Path) -> store.Opened:
@@ -124,8 +146,9 @@ class Desk:
         vanished, changed = store.strayed(folder, case.documents) if folder else (frozenset(), frozenset())
         day = today or case.reference_on or self.today()
         return assess(
-            case, self.rulebook, day, on=on, invited_on=invited_on, vanished=vanished, changed=changed
-        )
+            case, self.rulebook, day, on=on, invited_on=invited_on, vanished=vanished, changed=changed,
+            local=clock.local,
+        )  # fmt: skip
 
     def change(self, path: Path, change: Change) -> Case:
         """Make one change, journal included; it is on the disk when this returns."""
@@ -144,6 +167,37 @@ class Desk:
         from casefile.cases.slots import find_line
 
         return find_line(seen.lines, typed)
+
+    # --- what if, and what to write
+
+    def rehearse(self, case: Case, invited_on: date) -> Rehearsal:
+        """Return what an invitation on that day would ask for, day by day until the last day to file."""
+        from casefile.cases.rehearsal import rehearse
+        from casefile.rules.deadlines_due import invitation_ends_on
+
+        file_by = invitation_ends_on(invited_on, self.rulebook.parameters)
+        return rehearse(self.assess(case, on=file_by, invited_on=invited_on), invited_on, file_by)
+
+    def letter(self, seen: Assessment, kind: str) -> Letter:
+        """Return the draft of a letter of explanation; raises NotFoundError, UsageError when nothing calls for it."""
+        from casefile.cases.letters import draft
+
+        return draft(kind, seen, self.rulebook.letters)
+
+    def rules_diff(self, case: Case, first: date, last: date) -> CaseDiff:
+        """Return what changes for the case between applications on two days; raises NotInForceError."""
+        from casefile.cases.assess import assess
+        from casefile.cases.rules_diff import case_diff
+
+        today = case.reference_on or self.today()
+        return case_diff(lambda book, on: assess(case, book, today, on=on), self.rulebook, first, last)
+
+    def calendar(self, assessments: Sequence[Assessment], words: Words) -> bytes:
+        """Return the deadlines still to come as a calendar file (RFC 5545) with alarms."""
+        from casefile.services.calendar.deadline_events import deadlines_calendar
+
+        parameters = self.rulebook.parameters
+        return deadlines_calendar(assessments, words, parameters, stamp=clock.now()).encode()
 
     # --- documents
 
@@ -252,6 +306,37 @@ class Desk:
         from casefile.services.rulebook import load_rulebook
 
         return load_rulebook(PublicHolidays())
+
+    def search_occupations(self, query: str, limit: int = 20) -> tuple[FoundOccupation, ...]:
+        """Return the occupations whose code or titles answer the query in either language, best first."""
+        return self.occupation_search.search(query, limit)
+
+    @cached_property
+    def occupation_search(self) -> OccupationSearch:
+        """Return the index of titles, made at the first search: a few tenths of a second."""
+        from casefile.services.rulebook.occupation_search import OccupationSearch
+        from casefile.services.rulebook.occupations import load_occupations, load_titles
+
+        return OccupationSearch(load_occupations(), load_titles(settings.own_folder()))
+
+    def occupation_exclusions(self) -> dict[str, list[str]]:
+        """Return what each unit group says it does not hold, by code; nothing before the official file is imported."""
+        from casefile.services.rulebook.occupations import load_exclusions
+
+        return load_exclusions(settings.own_folder())
+
+    def import_titles(self, text: str, origin: str) -> OccupationTexts:
+        """Keep the titles and exclusions of an official table in the user's own folder; searches then use them.
+
+        Raises UsageError (occupations.not_a_table, occupations.no_title), DiskError.
+        """
+        from casefile.rules.occupation_titles import parse_titles
+        from casefile.services.rulebook.occupations import keep_texts, load_occupations
+
+        texts = parse_titles(text, origin, load_occupations())
+        keep_texts(settings.own_folder(), texts)
+        self.__dict__.pop("occupation_search", None)
+        return texts
 
     def hours_of_file(self, text: str, origin: str, on: date, invited_on: date | None = None) -> HoursReport:
         """Return the hours of a CSV of contracts; raises UsageError with every fault of the file."""

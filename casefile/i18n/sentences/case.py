@@ -11,6 +11,9 @@ SENTENCES: dict[str, Sentence] = {
     "case.not_found": N_(
         "There is no case “{name}” on the desk ({home}). “casefile list” shows those there are."
     ),
+    "case.remove_needs_yes": N_(
+        "Nothing was removed: nobody is there to be asked. Add --yes to remove {path} for good."
+    ),
     "case.no_such_record": N_("There is nothing with the id “{id}” in this case."),
     "case.unknown_fact": N_("“{name}” is no fact of a case."),
 }

@@ -14,6 +14,9 @@ SENTENCES: dict[str, Sentence] = {
     "journal.contract_removed": N_("Contract removed ({id})."),
     "journal.facts_set": N_("Facts set: {names}."),
     "journal.facts_imported": N_("Every fact was replaced by those of a file."),
+    "journal.lines_imported": NP_(
+        "{n} line recorded from a spreadsheet.", "{n} lines recorded from a spreadsheet.", "count"
+    ),
     "journal.note": N_("Note"),
     "journal.line_changed": N_("{line}: changed."),
     "journal.line_to_request": N_("{line}: to be requested."),

@@ -17,7 +17,8 @@ SENTENCES: dict[str, Sentence] = {
         "The disk failed on {path} ({reason}). What was saved before is intact; this change was not saved."
     ),
     "store.not_confirmed": N_(
-        "The change was written to {path}, but the disk did not confirm it. Open the case again to see whether it is there."
+        "The change was written to {path}, but the disk did not confirm it. Open the case again to see "
+        "whether it is there."
     ),
     "store.locked": N_(
         "The case {path} is being changed by another program: {program}, process {pid_code} on {host}. "
@@ -28,7 +29,8 @@ SENTENCES: dict[str, Sentence] = {
         "again."
     ),
     "store.changed_meanwhile": N_(
-        "Another program saved {path} in the same moment. Its version was kept and this change was not saved: try again."
+        "Another program saved {path} in the same moment. Its version was kept and this change was not "
+        "saved: try again."
     ),
     "store.not_same": N_(
         "What would be written to {path} could not be read back the same, so nothing was written. Please "
@@ -119,7 +121,36 @@ SENTENCES: dict[str, Sentence] = {
         "The file “{name}” was changed while it was being copied: nothing was attached. Try again when it "
         "is finished."
     ),
+    # a case in one file, and its removal
+    "store.export_exists": N_(
+        "There is a file {path} already. Choose another name, or say that it may be replaced (--replace)."
+    ),
+    "store.export_inside": N_("{path} is inside the case itself. Choose a place outside its folder."),
+    "store.changed_while_exported": N_(
+        "The case {path} was changed while it was being exported: no file was written. Try again."
+    ),
+    "store.export_skipped": N_(
+        "“{name}” is not in the export: its name has signs that not every computer accepts. Rename it, "
+        "then export again."
+    ),
+    "store.bag_unreadable": N_(
+        "{path} is not a zip that can be read, or it is damaged. Nothing was imported."
+    ),
+    "store.bag_not_a_case": N_(
+        "{path} is not a case that “casefile export” wrote ({name}). Nothing was imported."
+    ),
+    "store.bag_too_large": N_("{path} would unpack to far more than a case holds. Nothing was imported."),
+    "store.bag_differs": N_(
+        "{path} is not whole: “{name}” is not what its list of checksums says. Nothing was imported; "
+        "fetch the file again."
+    ),
+    "store.remove_link": N_(
+        "{path} is a link to a case folder. Remove the folder it points to, or delete the link yourself."
+    ),
     # what doctor found
+    "store.history_gap": N_(
+        "Part of the journal is missing from the folder history ({path}). The case itself is not concerned."
+    ),
     "store.can_restore": N_("Version {number_code}, saved {saved_at}, is whole and can be restored."),
     "store.no_way_back": N_(
         "No earlier version of the case in {path} can be read. Look for a copy of the folder in your backups."

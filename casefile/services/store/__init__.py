@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
+from casefile.services.store.choosing import Choice, chosen, folded
 from casefile.services.store.exports import export_path, write_export, write_file
 from casefile.services.store.folder import create_case, free_folder, is_case, new_id
 from casefile.services.store.inspection import doctor, strayed
@@ -13,27 +14,39 @@ from casefile.services.store.versions import Generation, generations
 if TYPE_CHECKING:
     from casefile.services.store.adding import attach_file, remove_document
     from casefile.services.store.archive import history
+    from casefile.services.store.bag import Exported, export_case
     from casefile.services.store.journal import change_case, redo, undo
+    from casefile.services.store.removal import Contents, contents, remove_case
     from casefile.services.store.restoring import restore
+    from casefile.services.store.unbag import import_case
 
 __all__ = [
+    "Choice",
+    "Contents",
+    "Exported",
     "Generation",
     "Head",
     "Opened",
     "Stamp",
     "attach_file",
     "change_case",
+    "chosen",
+    "contents",
     "create_case",
     "doctor",
+    "export_case",
     "export_path",
+    "folded",
     "free_folder",
     "generations",
     "heads",
     "history",
+    "import_case",
     "is_case",
     "new_id",
     "read_case",
     "redo",
+    "remove_case",
     "remove_document",
     "restore",
     "stamp",
@@ -44,10 +57,16 @@ __all__ = [
 ]
 
 _WRITING = {
+    "Contents": "removal",
+    "Exported": "bag",
     "attach_file": "adding",
     "change_case": "journal",
+    "contents": "removal",
+    "export_case": "bag",
     "history": "archive",
+    "import_case": "unbag",
     "redo": "journal",
+    "remove_case": "removal",
     "remove_document": "adding",
     "restore": "restoring",
     "undo": "journal",
@@ -55,7 +74,7 @@ _WRITING = {
 
 
 def __getattr__(name: str) -> Any:
-    """Import what changes a case, and TinyDB with it, when a case is first changed."""
+    """Import what changes or moves a case, and TinyDB or zipfile with it, when that is first asked."""
     if name not in _WRITING:
         raise AttributeError(name)
     from importlib import import_module

@@ -8,14 +8,15 @@ from pathlib import Path
 from casefile.cases.model import Case, Document
 from casefile.errors import CasefileError
 from casefile.rules.findings import Finding, Severity
+from casefile.services.store.archive import history
 from casefile.services.store.attachments import sha256_of
 from casefile.services.store.checksums import sums_text
 from casefile.services.store.codec import Tables, decode, head_of
 from casefile.services.store.headrecord import head_record
 from casefile.services.store.migrations import migrated
-from casefile.services.store.paths import CASE_FILE, DOCUMENTS, SUMS_FILE, document_path
+from casefile.services.store.paths import CASE_FILE, DOCUMENTS, HISTORY, SUMS_FILE, document_path
 from casefile.services.store.reading import case_file, read_bytes
-from casefile.services.store.records import case_of
+from casefile.services.store.records import JOURNAL, case_of
 from casefile.services.store.versions import generations
 
 __all__ = ["doctor", "strayed"]
@@ -43,7 +44,7 @@ def doctor(folder: Path) -> list[Finding]:
             *_sums(folder, tables),
             *_copies(folder, head_of(tables)["id"]),
         ]
-        found += _orphans(folder, case)
+        found += [*_orphans(folder, case), *_gaps(folder, tables)]
     return [*found, *_leftovers(folder), *_modes(folder), *_bad_generations(folder)]
 
 
@@ -96,6 +97,15 @@ def _orphans(folder: Path, case: Case) -> Iterator[Finding]:
         relative = path.relative_to(folder).as_posix()
         if relative not in known and path.suffix != ".new":
             yield _finding("store.file_not_listed", "warning", path=relative)
+
+
+def _gaps(folder: Path, tables: Tables) -> Iterator[Finding]:
+    """Name the folder of the moved part of the journal when a step in it is missing."""
+    moved = head_of(tables).get("archived")
+    if isinstance(moved, int):
+        known = {event.number for event in history(folder)} | set(map(int, tables.get(JOURNAL, {})))
+        if not set(range(1, moved + 1)) <= known:
+            yield _finding("store.history_gap", "warning", path=str(folder / HISTORY))
 
 
 def _leftovers(folder: Path) -> Iterator[Finding]:

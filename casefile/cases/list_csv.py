@@ -1,0 +1,218 @@
+"""Where the lines of the checklist stand, from a person's spreadsheet; every fault by its row and column."""
+
+import csv
+import io
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal, NamedTuple
+
+import msgspec
+
+from casefile.cases.assessment import WorkLine
+from casefile.cases.changes import Change
+from casefile.cases.model import Case, Line, LineState
+from casefile.errors import UsageError
+from casefile.rules.days import parse_day
+
+__all__ = ["Said", "folded_word", "import_lines", "parse_list"]
+
+Column = Literal[
+    "item", "person", "status", "requested_on", "requested_from", "issued_on", "expires_on", "note", "reason"
+]
+_HEADINGS: Mapping[str, Column] = {
+    "item": "item", "document": "item", "paper": "item", "line": "item", "key": "item",
+    "piece": "item", "ligne": "item", "cle": "item",
+    "person": "person", "who": "person", "personne": "person", "qui": "person",
+    "status": "status", "state": "status", "statut": "status", "etat": "status",
+    "requested": "requested_on", "requested_on": "requested_on", "demande": "requested_on",
+    "demande_le": "requested_on", "demandee_le": "requested_on",
+    "requested_from": "requested_from", "demande_a": "requested_from", "demandee_a": "requested_from",
+    "issued": "issued_on", "issued_on": "issued_on", "delivre_le": "issued_on", "delivree_le": "issued_on",
+    "expires": "expires_on", "expires_on": "expires_on", "expire_le": "expires_on", "valable_jusqu_au": "expires_on",
+    "note": "note", "notes": "note", "remarque": "note",
+    "reason": "reason", "raison": "reason", "motif": "reason",
+}  # fmt: skip
+_DAYS = ("requested_on", "issued_on", "expires_on")
+_TEXTS = ("requested_from", "note", "reason")
+_LONGEST = 2000
+
+
+class Said(msgspec.Struct, frozen=True, kw_only=True):
+    """What one row says of one line: only the cells that are filled, in their types."""
+
+    row: int
+    key: str
+    title: Any
+    fields: dict[str, Any]
+
+
+class _Row(NamedTuple):
+    number: int
+    cells: dict[Column, str]
+
+
+def parse_list(
+    text: str,
+    origin: str,
+    lines: Sequence[WorkLine],
+    states: Mapping[str, LineState],
+    people: Mapping[str, str],
+) -> tuple[Said, ...]:
+    """Return what the rows say of these lines.
+
+    `states` and `people` are the words for a status and for a person (a name, a role), folded by `folded_word`. A line
+    is named by its key, its id or its title in either language; an empty cell leaves what is there. Raises UsageError
+    (spreadsheet.wrong) whose `problems` are all faults, each with its row and column.
+    """
+    return _Reading(origin, lines, states, people).whole(text.removeprefix("\ufeff"))
+
+
+def import_lines(said: Sequence[Said]) -> Change:
+    """Return the one change that records what all the rows say."""
+
+    def apply(case: Case) -> Case:
+        lines = {line.id: line for line in case.lines}
+        for each in said:
+            lines[each.key] = msgspec.structs.replace(lines.get(each.key, Line(id=each.key)), **each.fields)
+        return msgspec.structs.replace(case, lines=tuple(lines.values()))
+
+    return Change(code="journal.lines_imported", values={"count": len(said)}, apply=apply)
+
+
+def folded_word(text: str) -> str:
+    """Return a word of a heading, a status or a name as it is compared: no accents, capitals or signs."""
+    bare = unicodedata.normalize("NFKD", text.casefold())
+    plain = "".join(letter for letter in bare if not unicodedata.combining(letter))
+    return re.sub(r"[^a-z0-9/]+", "_", plain).strip("_")
+
+
+class _Reading:
+    """One file being read; faults are gathered and raised together at the end."""
+
+    def __init__(
+        self,
+        origin: str,
+        lines: Sequence[WorkLine],
+        states: Mapping[str, LineState],
+        people: Mapping[str, str],
+    ) -> None:
+        self.origin, self.lines, self.states, self.people = origin, lines, states, people
+        self.problems: list[UsageError] = []
+        self.names: dict[str, str] = {}
+
+    def whole(self, text: str) -> tuple[Said, ...]:
+        found = [said for row in self._rows(text) if (said := self._said(row)) is not None]
+        seen: dict[str, int] = {}
+        for said in found:
+            if said.key in seen:
+                self._fault("twice", said.row, "item", key=said.key, first_row=seen[said.key])
+            seen.setdefault(said.key, said.row)
+        if not found and not self.problems:
+            self._fault("empty", 1, "item")
+        if self.problems:
+            count = len(self.problems)
+            raise UsageError("spreadsheet.wrong", tuple(self.problems), origin=self.origin, count=count)
+        return tuple(found)
+
+    def _fault(self, code: str, row: int, column: Column, **values: Any) -> None:
+        heading = self.names.get(column, column)
+        self.problems.append(UsageError(f"spreadsheet.{code}", row=row, column=heading, **values))
+
+    def _rows(self, text: str) -> list[_Row]:
+        header_line = text.lstrip("\r\n").partition("\n")[0]
+        separator = max(",;\t", key=header_line.count)
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+        table: list[tuple[int, list[str]]] = []
+        number = 1
+        try:
+            for cells in reader:
+                if any(cell.strip() for cell in cells):
+                    table.append((number, [cell.strip() for cell in cells]))
+                number = reader.line_num + 1
+        except csv.Error:
+            self._fault("quotes", number, "item")
+            return []
+        if not table:
+            return []
+        columns = self._columns(*table[0])
+        return [_Row(number, self._cells(cells, columns)) for number, cells in table[1:]] if columns else []
+
+    def _columns(self, row: int, headings: list[str]) -> dict[int, Column]:
+        columns: dict[int, Column] = {}
+        for at, heading in enumerate(headings):
+            column = _HEADINGS.get(folded_word(heading))
+            if column is None:
+                continue
+            if column in columns.values():
+                self._fault("column_twice", row, column, heading=heading)
+            columns[at] = column
+            self.names.setdefault(column, heading)
+        if "item" not in columns.values():
+            self._fault("no_item_column", row, "item")
+            return {}
+        if set(columns.values()) <= {"item", "person"}:
+            self._fault("nothing_to_read", row, "item")
+            return {}
+        return columns
+
+    def _cells(self, cells: list[str], columns: Mapping[int, Column]) -> dict[Column, str]:
+        return {column: cells[at] for at, column in columns.items() if at < len(cells) and cells[at]}
+
+    def _said(self, row: _Row) -> Said | None:
+        line = self._line(row)
+        fields: dict[str, Any] = {}
+        for column, text in row.cells.items():
+            if column == "status":
+                self._take_state(row, text, fields)
+            elif column in _DAYS:
+                self._take_day(row, column, text, fields)
+            elif column in _TEXTS:
+                fields[column] = text[:_LONGEST]
+        return Said(row=row.number, key=line.key, title=line.item.title, fields=fields) if line else None
+
+    def _take_state(self, row: _Row, text: str, fields: dict[str, Any]) -> None:
+        state = self.states.get(folded_word(text))
+        if state is None:
+            self._fault("unknown_status", row.number, "status", text=text[:60])
+        else:
+            fields["state"] = state
+
+    def _take_day(self, row: _Row, column: Column, text: str, fields: dict[str, Any]) -> None:
+        try:
+            fields[column] = parse_day(text)
+        except UsageError:
+            self._fault("not_a_day", row.number, column, text=text[:60])
+
+    def _line(self, row: _Row) -> WorkLine | None:
+        typed = row.cells.get("item", "")
+        if not typed:
+            self._fault("no_item", row.number, "item")
+            return None
+        wanted = folded_word(typed)
+        fitting = [line for line in self.lines if wanted in _names(line)]
+        exact = [line for line in fitting if folded_word(line.key) == wanted]
+        told = row.cells.get("person", "")
+        if told:
+            person = self.people.get(folded_word(told))
+            if person is None:
+                self._fault("unknown_person", row.number, "person", text=told[:60])
+                return None
+            exact, fitting = [], [line for line in fitting if line.item.person == person]
+        if len(exact or fitting) == 1:
+            return (exact or fitting)[0]
+        keys = ", ".join(line.key for line in fitting)
+        self._fault(
+            "several_items" if fitting else "unknown_item", row.number, "item", text=typed[:80], keys=keys
+        )
+        return None
+
+
+def _names(line: WorkLine) -> set[str]:
+    item = line.item
+    names = {item.key, item.id, item.title.en, item.title.fr}
+    if item.of:
+        names.add(f"{item.id}/{item.of}")
+    if item.of_label is not None:
+        names |= {f"{item.title.en} {item.of_label.en}", f"{item.title.fr} {item.of_label.fr}"}
+    return {folded_word(name) for name in names}

@@ -1,0 +1,41 @@
+"""casefile export CASE FILE.zip: a case in one file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from casefile.cli.session import Session
+from casefile.cli.verb import argument, case_argument, option, verb
+from casefile.i18n.words import N_
+
+__all__ = ["command"]
+
+
+@verb(
+    "export",
+    N_(
+        "Write a whole case to one zip: papers, journal, earlier states, and a list of checksums. Any "
+        "program opens it; "
+        "“casefile import” brings it back. Exit code 1 when a paper is missing or has changed."
+    ),
+    epilog="casefile export 'Anna Exemple' anna.zip\ncasefile export 'Anna Exemple' anna.zip --current",
+)
+@case_argument()
+@argument("file", metavar=N_("FILE.zip"))
+@option("--current", is_flag=True, help=N_("Leave out earlier states and removed papers."))
+@option("--replace", is_flag=True, help=N_("Replace the file if it is there already."))
+@click.pass_obj
+def command(session: Session, case: str, file: str, current: bool, replace: bool) -> int:
+    """Export, and say where the file is."""
+    path, _ = session.case(case)
+    done = session.desk.export(path, Path(file).expanduser(), earlier=not current, replace=replace)
+    for note in done.notes:
+        session.warn(note)
+    if session.as_json:
+        session.put_json({"path": str(done.path), "files": done.files, "bytes": done.size_bytes})
+    else:
+        session.put(str(done.path))
+        session.say(session.words("Nothing in it is encrypted: whoever has the file can read it."))
+    return 1 if done.notes else 0

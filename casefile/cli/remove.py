@@ -1,0 +1,79 @@
+"""casefile remove CASE: a case removed for good."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from casefile.cli.output import one_line, plain
+from casefile.cli.session import Session
+from casefile.cli.verb import case_argument, option, verb
+from casefile.errors import UsageError
+from casefile.i18n.words import N_
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from casefile.services.store import Contents
+
+__all__ = ["command"]
+
+_YES = {"fr": {"o", "oui"}, "en": {"y", "yes"}}
+
+
+@verb(
+    "remove",
+    N_(
+        "Remove a case for good: its papers, journal and earlier states. What goes is listed first, and a question "
+        "asked. Your original files, and exports outside the folder, stay."
+    ),
+    epilog="casefile remove 'Anna Exemple'\ncasefile remove 'Anna Exemple' --yes",
+)
+@case_argument()
+@option("--yes", is_flag=True, help=N_("Remove without asking."))
+@click.pass_obj
+def command(session: Session, case: str, yes: bool) -> int:
+    """List what goes, ask, remove."""
+    path = session.desk.find(case)
+    held = session.desk.contents(path)
+    if not yes and (session.as_json or not sys.stdin.isatty()):
+        raise UsageError("case.remove_needs_yes", path=str(path))
+    if not session.as_json:
+        _tell(session, path, held)
+    if not yes and not _agreed(session):
+        session.say(session.words("Nothing was removed."))
+        return 1
+    session.desk.remove(path)
+    if session.as_json:
+        session.put_json({"path": str(path), "removed": plain(held)})
+    else:
+        session.say(session.words("The case {path} is removed.", path=one_line(path)))
+    return 0
+
+
+def _tell(session: Session, path: Path, held: Contents) -> None:
+    words = session.words
+    session.say(
+        words(
+            "{path} ({size_bytes}) would be removed for good:",
+            path=one_line(path),
+            size_bytes=held.size_bytes,
+        )
+    )
+    for text in (
+        words.n("{n} attached document", "{n} attached documents", held.documents),
+        words.n("{n} printed file", "{n} printed files", held.exports),
+        words.n("{n} earlier state", "{n} earlier states", held.versions),
+        words.n("{n} removed document", "{n} removed documents", held.trash),
+    ):
+        session.say(f"  {text}")
+    if held.others:
+        names = ", ".join(one_line(name) for name in held.others)
+        session.say("  " + words("and what this program did not put there: {names}", names=names))
+
+
+def _agreed(session: Session) -> bool:
+    session.say(session.words("This cannot be undone. Remove it? (y/N)"))
+    return sys.stdin.readline().strip().casefold() in _YES[session.words.lang]

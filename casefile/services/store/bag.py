@@ -1,0 +1,193 @@
+"""A case in one file that outlives this program: a BagIt bag (RFC 8493) in a zip.
+
+`bagit.txt` and `bag-info.txt` say what it is, `manifest-sha256.txt` lists every file below `data/` with its checksum,
+in the words of `sha256sum -c`.
+"""
+
+import hashlib
+import os
+import re
+import stat
+import time
+import zipfile
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import msgspec
+
+from casefile.errors import StoreError, UsageError
+from casefile.rules.findings import Finding
+from casefile.services.store.codec import Tables, decode, head_of
+from casefile.services.store.modes import (
+    FILE_MODE,
+    closed,
+    disk_errors,
+    make_folder,
+    open_new,
+    sync_file,
+    sync_folder,
+)
+from casefile.services.store.paths import (
+    CASE_FILE,
+    DOCUMENTS,
+    EXPORTS,
+    HISTORY,
+    PREVIOUS,
+    README_FILE,
+    SUMS_FILE,
+    TRASH,
+    folder_name,
+    printable,
+)
+from casefile.services.store.reading import READING, case_file, read_bytes, stamp
+
+__all__ = ["BAG_FILES", "PARTS", "Exported", "export_case"]
+
+PARTS = (CASE_FILE, README_FILE, SUMS_FILE, DOCUMENTS, EXPORTS, HISTORY, PREVIOUS, TRASH)
+_EARLIER = (PREVIOUS, TRASH)
+BAG_FILES = ("bagit.txt", "bag-info.txt", "manifest-sha256.txt", "tagmanifest-sha256.txt")
+_DECLARATION = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
+_CHUNK_BYTES = 1 << 20
+_AWKWARD = re.compile(r"[%\\\x00-\x1f\x7f]")  # names that checksum tools and RFC 8493 read each in their way
+_STORED = {".pdf", ".jpg", ".jpeg", ".png", ".zip", ".docx"}  # packed already
+
+
+class Exported(msgspec.Struct, frozen=True, kw_only=True):
+    """A case that was written to one file; `notes` say what is not in it, or not as it was attached."""
+
+    path: Path
+    files: int
+    size_bytes: int
+    notes: tuple[Finding, ...] = ()
+
+
+class _Payload:
+    """The files of the case as they go into the zip: their checksums, and how much they are."""
+
+    def __init__(self, archive: zipfile.ZipFile, top: str) -> None:
+        self.archive, self.top = archive, top
+        self.sums: dict[str, str] = {}
+        self.size_bytes = 0
+
+    def add(self, path: Path, name: str) -> None:
+        """Put one file in, read once: what is summed is what is packed."""
+        digest = hashlib.sha256()
+        with closed(os.open(path, READING)) as reading:
+            found = os.fstat(reading)
+            if not stat.S_ISREG(found.st_mode):
+                return
+            packed = zipfile.ZIP_STORED if path.suffix.lower() in _STORED else zipfile.ZIP_DEFLATED
+            entry = _entry(f"{self.top}/data/{name}", found.st_mtime, packed)
+            with self.archive.open(entry, "w", force_zip64=True) as writing:
+                while part := os.read(reading, _CHUNK_BYTES):
+                    digest.update(part)
+                    writing.write(part)
+                    self.size_bytes += len(part)
+        self.sums[f"data/{name}"] = digest.hexdigest()
+
+    def finish(self, on: date) -> None:
+        """Write the bag's own files: what it is, and the checksums of everything."""
+        told = {
+            "bagit.txt": _DECLARATION,
+            "bag-info.txt": f"Bagging-Date: {on.isoformat()}\nPayload-Oxum: {self.size_bytes}.{len(self.sums)}\n",
+            "manifest-sha256.txt": _lines(self.sums),
+        }
+        tags = {name: hashlib.sha256(text.encode()).hexdigest() for name, text in told.items()}
+        for name, text in {**told, "tagmanifest-sha256.txt": _lines(tags)}.items():
+            self.archive.writestr(_entry(f"{self.top}/{name}", 0, zipfile.ZIP_DEFLATED), text.encode())
+
+
+def export_case(
+    folder: Path, target: Path, *, on: date, earlier: bool = True, replace: bool = False
+) -> Exported:
+    """Write the case to one zip and return what is in it; the case is only read.
+
+    Without `earlier`, neither earlier versions nor removed papers are in it. Raises DamagedError for a damaged case,
+    UsageError when the target is there already (unless `replace`) or inside the case, StoreError when the case is
+    changed meanwhile, DiskError.
+    """
+    path, before = case_file(folder), stamp(folder)
+    tables = decode(read_bytes(path)[0], path)
+    target = target.absolute()
+    _check_target(folder, target, replace=replace)
+    new = target.with_name(f".{os.getpid()}-{os.urandom(4).hex()}.new")
+    with disk_errors(target):
+        make_folder(target.parent)
+        try:
+            notes, payload = _pack(folder, new, tables, on, earlier=earlier)
+            if stamp(folder) != before:
+                raise StoreError("store.changed_while_exported", path=str(folder))
+            size_bytes = new.stat().st_size
+            new.replace(target)
+        except BaseException:
+            new.unlink(missing_ok=True)
+            raise
+        sync_folder(target.parent)
+    return Exported(path=target, files=len(payload.sums), size_bytes=size_bytes, notes=tuple(notes))
+
+
+def _check_target(folder: Path, target: Path, *, replace: bool) -> None:
+    if folder.resolve() in target.resolve().parents:
+        raise UsageError("store.export_inside", path=str(target))
+    if os.path.lexists(target) and not (replace and target.is_file()):
+        raise UsageError("store.export_exists", path=str(target))
+
+
+def _pack(
+    folder: Path, new: Path, tables: Tables, on: date, *, earlier: bool
+) -> tuple[list[Finding], _Payload]:
+    top = folder_name(str(head_of(tables).get("name", ""))) or "case"
+    notes: list[Finding] = []
+    with closed(open_new(new)) as descriptor, os.fdopen(descriptor, "wb", closefd=False) as stream:
+        with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+            payload = _Payload(archive, top)
+            for path, name in _files(folder, earlier=earlier):
+                if _AWKWARD.search(name) or printable(name) != name:
+                    notes.append(
+                        Finding(
+                            code="store.export_skipped", severity="warning", values={"name": printable(name)}
+                        )
+                    )
+                else:
+                    payload.add(path, name)
+            payload.finish(on)
+        stream.flush()
+        sync_file(descriptor)
+    return [*notes, *_strayed(tables, payload.sums)], payload
+
+
+def _files(folder: Path, *, earlier: bool) -> Iterator[tuple[Path, str]]:
+    """Give the files of the case that travel, and their names in it; links and leftovers stay behind."""
+    for part in PARTS:
+        place = folder / part
+        if part in _EARLIER and not earlier:
+            continue
+        if part == CASE_FILE:
+            yield case_file(folder), CASE_FILE
+        else:
+            inside = sorted(place.rglob("*")) if place.is_dir() and not place.is_symlink() else [place]
+            for path in inside:
+                if path.is_file() and not path.is_symlink() and path.suffix != ".new":
+                    yield path, path.relative_to(folder).as_posix()
+
+
+def _strayed(tables: Tables, sums: dict[str, str]) -> Iterator[Finding]:
+    for record in tables.get("documents", {}).values():
+        found = sums.get(f"data/{record.get('path')}")
+        if found != record.get("sha256"):
+            code = "store.document_gone" if found is None else "store.document_changed"
+            values = {"name": str(record.get("original_name", "")), "path": str(record.get("path", ""))}
+            yield Finding(code=code, severity="warning", values=values, subject=str(record.get("id", "")))
+
+
+def _entry(name: str, changed_at: float, packed: int) -> zipfile.ZipInfo:
+    moment = time.gmtime(max(changed_at, 315532800))[:6]  # a zip knows no day before 1980
+    entry = zipfile.ZipInfo(name, (min(moment[0], 2107), *moment[1:]))
+    entry.compress_type, entry.create_system = packed, 3
+    entry.external_attr = (stat.S_IFREG | FILE_MODE) << 16
+    return entry
+
+
+def _lines(sums: dict[str, str]) -> str:
+    return "".join(f"{digest}  {name}\n" for name, digest in sorted(sums.items()))

@@ -1,0 +1,38 @@
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from casefile.errors import DamagedError
+from casefile.services.store import Choice, Head, chosen
+
+HEADS = [
+    Head(path=Path("Zoé"), name="Zoé Exemple", programme="cec", stage="upload", next_on=date(2026, 5, 1)),
+    Head(path=Path("Anna"), name="Anna Exemple", programme="fsw", stage="profile", problems=2),
+    Head(path=Path("Émile"), name="ÉMILE", programme="cec", stage="profile", next_on=date(2026, 4, 1)),
+    Head(path=Path("Broken"), name="Broken", damage=DamagedError("store.empty", path="Broken")),
+]
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ({}, ["Zoé", "Anna", "Émile", "Broken"]),
+        ({"search": "emile"}, ["Émile"]),
+        ({"search": "exemple ZOE"}, ["Zoé"]),
+        ({"search": "bro"}, ["Broken"]),
+        ({"search": "nobody"}, []),
+        ({"programme": "cec"}, ["Zoé", "Émile"]),
+        ({"programme": "undecided"}, []),
+        ({"stage": "profile"}, ["Anna", "Émile"]),
+        ({"stage": "profile", "programme": "cec"}, ["Émile"]),
+        ({"due_by": date(2026, 4, 1)}, ["Émile"]),
+        ({"due_by": date(2026, 3, 31)}, []),
+        ({"problem": True}, ["Anna", "Broken"]),
+        ({"problem": True, "programme": "fsw"}, ["Anna"]),
+        ({"by_deadline": True}, ["Émile", "Zoé", "Anna", "Broken"]),
+    ],
+    ids=str,
+)
+def test_only_the_cases_that_fit_are_left_in_their_order(asked, found):
+    assert [head.path.name for head in chosen(HEADS, Choice(**asked))] == found
