@@ -9,7 +9,7 @@ __all__ = ["read_text"]
 _LIMIT_BYTES = 5_000_000
 
 
-def read_text(name: str) -> str:
+def read_text(name: str, limit_bytes: int = _LIMIT_BYTES) -> str:
     """Return the UTF-8 text of a regular file, a byte order mark dropped.
 
     Raises NotFoundError (file.missing), UsageError (file.not_a_file, file.too_large, file.not_utf8), DiskError.
@@ -19,8 +19,8 @@ def read_text(name: str) -> str:
         raise NotFoundError("file.missing", path=name)
     if not path.is_file():
         raise UsageError("file.not_a_file", path=name)
-    if path.stat().st_size > _LIMIT_BYTES:
-        raise UsageError("file.too_large", path=name, limit_bytes=_LIMIT_BYTES)
+    if path.stat().st_size > limit_bytes:
+        raise UsageError("file.too_large", path=name, limit_bytes=limit_bytes)
     try:
         return path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as fault:

@@ -150,3 +150,38 @@ def test_occupations_are_found_in_both_languages(casefile: Casefile):
     for words in (("testing", "technicians"), ("evaluateurs", "systemes"), ("22222",)):
         assert "22222" in casefile("occupations", "search", *words).out
     assert casefile("occupations", "search", "zzzzqq").out == ""
+
+
+def test_a_job_title_finds_its_occupation_and_the_other_languages_name_stands_beside(casefile: Casefile):
+    lines = casefile("--lang", "en", "occupations", "search", "testeur", "logiciel").out.splitlines()
+    assert lines[0].startswith("22222  TEER 2  Information systems testing technicians")
+    assert "Évaluateurs" in lines[1]
+
+
+@pytest.mark.parametrize(("code", "said"), [("2173", "contract.noc_2016"), ("65201", "hours.teer_too_high")])
+def test_a_code_that_will_not_do_is_explained(casefile: Casefile, code: str, said: str):
+    assert [
+        each["code"] for each in casefile("occupations", "search", code, "--json").envelope["warnings"]
+    ] == [said]
+
+
+def test_titles_imported_widen_the_search_and_bring_exclusions(casefile: Casefile, tmp_path: Path):
+    path = tmp_path / "elements.csv"
+    path.write_text(
+        "Level,Code - NOC 2021 V1.0,Class title,Element Type Label English,Element Description English\n"
+        "5,22222,x,All examples,Zorglub wrangler\n5,22222,x,Exclusion(s),Engineers (21231)\n",
+        encoding="utf-8",
+    )
+    assert casefile("occupations", "search", "zorglub").out == ""
+    assert casefile("occupations", "import", path, "--json").data["titles"] == 1
+    found = casefile("occupations", "search", "zorglub", "--json").data["occupations"][0]
+    assert (found["code"], found["example"], found["exclusions"]) == (
+        "22222", "Zorglub wrangler", ["Engineers (21231)"],
+    )  # fmt: skip
+    again = casefile("occupations", "import", tmp_path / "elements.csv")
+    assert again.code == 0
+
+
+def test_a_table_without_titles_is_refused(casefile: Casefile, contracts: Path):
+    answer = casefile("occupations", "import", contracts, "--json")
+    assert (answer.code, answer.envelope["errors"][0]["code"]) == (2, "occupations.not_a_table")

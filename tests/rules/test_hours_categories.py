@@ -6,7 +6,7 @@ from casefile.errors import UsageError
 from casefile.i18n import words_for
 from casefile.rules.facts import Contract
 from casefile.rules.hours_categories import category_hours, parse_categories
-from casefile.services.rulebook.occupations import load_categories
+from casefile.services.rulebook.categories import load_categories
 from tests.rules.books import book
 
 

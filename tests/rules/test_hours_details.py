@@ -3,6 +3,7 @@
 from datetime import date
 from fractions import Fraction
 
+import msgspec
 import pytest
 
 from casefile.errors import NotInForceError
@@ -282,8 +283,19 @@ def test_an_invitation_on_a_day_when_nothing_counted_yet():
 
 
 def test_bridges_name_their_holidays():
-    found = report(work("2024-01-01", "2024-07-12"), work("2024-07-15", "2024-12-24", id="c2"))
+    found = report(work("2023-01-02", "2023-07-13"), work("2023-07-17", "2023-12-22", id="c2"))
     assert [bridge.names for bridge in found.entries[0].bridges] == [("National day",)]
+
+
+def test_a_plain_weekend_loads_no_calendar():
+    class Refusing:
+        def holidays(self, country, year):
+            raise AssertionError
+
+    one, other = work("2024-01-01", "2024-05-31"), work("2024-06-03", "2024-12-24", id="c2")
+    silent = msgspec.structs.replace(book(), calendar=Refusing())
+    found = count_hours((one, other), (), (), ON, TODAY, silent)
+    assert [(bridge.days, bridge.names) for bridge in found.entries[0].bridges] == [(2, ())]
 
 
 def test_a_working_day_between_makes_two_entries():

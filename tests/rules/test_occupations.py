@@ -1,16 +1,10 @@
-import time
-
 import pytest
 
 from casefile.errors import UsageError
-from casefile.rules.occupations import check_noc, parse_occupations, search_occupations
+from casefile.rules.occupations import check_noc, parse_occupations
 from tests.rules.books import book
 
 KNOWN = book().occupations
-
-
-def codes(query):
-    return [each.code for each in search_occupations(query, KNOWN)]
 
 
 def test_the_whole_classification_is_there():
@@ -18,43 +12,6 @@ def test_the_whole_classification_is_there():
     assert sum(each.trade for each in KNOWN.values()) == 96
     assert KNOWN["21232"].title.en == "Software developers and programmers"
     assert KNOWN["21232"].teer == 1
-
-
-@pytest.mark.parametrize(
-    ("query", "code"),
-    [
-        ("software developer", "21232"),
-        ("developpeur logiciel", "21232"),
-        ("Développeuse de logiciels", "21232"),
-        ("sofware develloper", "21232"),
-        ("cuisinier", "63200"),
-        ("cook", "63200"),
-        ("boulanger", "63202"),
-        ("infirmier", "31301"),
-        ("21232", "21232"),
-        ("welder", "72106"),
-        ("electricien", "72200"),
-    ],
-)
-def test_the_occupation_sought_is_among_the_first_three(query, code):
-    assert code in codes(query)[:3]
-
-
-def test_the_beginning_of_a_code_lists_its_group():
-    assert codes("2123") == ["21230", "21231", "21232", "21233", "21234"]
-
-
-@pytest.mark.parametrize("query", ["", "   ", "zzzzqqqq", "of the", "99999", "[]{}"])
-def test_nothing_is_found_for_nothing(query):
-    assert codes(query) == []
-
-
-def test_a_search_is_quick_enough_to_follow_typing():
-    codes("developpeur")
-    begun = time.process_time()
-    for word in ("ingenieur", "mecanicien", "charpentier", "programer", "enseignante"):
-        codes(word)
-    assert time.process_time() - begun < 1
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ from casefile.rules.looks import Look, Report
 from casefile.rules.rulebook import Rulebook
 from casefile.rules.stages import StageEntry
 from casefile.services.rulebook import load_rulebook
+from casefile.services.rulebook.occupation_search import FoundOccupation, OccupationSearch
 
 TODAY = date(2026, 11, 24)
 NOW = datetime(2026, 11, 24, 10, 30, tzinfo=UTC)
@@ -39,6 +40,12 @@ class _NoHolidays:
 def rulebook() -> Rulebook:
     """Return the real rules, without the calendar of holidays."""
     return load_rulebook(_NoHolidays())
+
+
+@cache
+def occupation_search() -> OccupationSearch:
+    """Return the real search, by the official titles only."""
+    return OccupationSearch(rulebook().occupations, ())
 
 
 def example_case(name: str = "Exemple, Camille", **changed: Any) -> Case:
@@ -136,6 +143,13 @@ class FakeDesk:
         if self.failing is not None:
             raise self.failing
         return Opened(self.cases[path], self.damaged.get(path), self.turn)
+
+    @property
+    def occupation_search(self) -> OccupationSearch:
+        return occupation_search()
+
+    def search_occupations(self, query: str, limit: int = 20) -> tuple[FoundOccupation, ...]:
+        return occupation_search().search(query, limit)
 
     def stamp(self, path: Path) -> object:
         return self.turn

@@ -1,17 +1,20 @@
-"""The occupations and categories of the templates, read when first needed."""
+"""The occupations of the templates and their example titles, read when first needed."""
 
 from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 
+from casefile.errors import DiskError
 from casefile.resources import template
-from casefile.rules.hours_categories import Category, parse_categories
+from casefile.rules.occupation_titles import OccupationTexts, dump_texts, parse_kept
 from casefile.rules.occupations import parse_occupations
 from casefile.rules.rulebook import Occupation
 
-__all__ = ["load_categories", "load_occupations"]
+__all__ = ["keep_texts", "load_exclusions", "load_occupations", "load_titles"]
 
 _NOC = "occupations/noc2021.csv"
-_CATEGORIES, _NAMES = "occupations/categories.csv", "occupations/category_names.csv"
+_TITLES = ("occupations/titles_en.txt", "occupations/titles_fr.txt")
+_KEPT_TITLES, _KEPT_EXCLUSIONS = "occupation_titles.txt", "occupation_exclusions.txt"
 
 
 @cache
@@ -20,8 +23,39 @@ def load_occupations() -> Mapping[str, Occupation]:
     return parse_occupations(template(_NOC).read_text(encoding="utf-8"), _NOC)
 
 
-@cache
-def load_categories() -> tuple[Category, ...]:
-    """Return the categories of category-based rounds through time; raises UsageError on a faulty file."""
-    lists, names = (template(name).read_text(encoding="utf-8") for name in (_CATEGORIES, _NAMES))
-    return parse_categories(lists, names, _CATEGORIES)
+def load_titles(own: Path) -> list[tuple[str, str]]:
+    """Return (code, example title) in both languages: ours, then those imported into the folder `own`."""
+    ours = (template(name).read_text(encoding="utf-8") for name in _TITLES)
+    return [pair for text in (*ours, _kept(own / _KEPT_TITLES)) for pair in parse_kept(text)]
+
+
+def load_exclusions(own: Path) -> dict[str, list[str]]:
+    """Return what each unit group says it does not hold, by code; only what was imported, else nothing."""
+    found: dict[str, list[str]] = {}
+    for code, text in parse_kept(_kept(own / _KEPT_EXCLUSIONS)):
+        found.setdefault(code, []).append(text)
+    return found
+
+
+def keep_texts(own: Path, texts: OccupationTexts) -> None:
+    """Keep imported texts beside those kept before; raises DiskError when the folder cannot be written."""
+    for name, pairs in ((_KEPT_TITLES, texts.titles), (_KEPT_EXCLUSIONS, texts.exclusions)):
+        if pairs:
+            _keep(own / name, dump_texts((*parse_kept(_kept(own / name)), *pairs)))
+
+
+def _kept(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return ""
+
+
+def _keep(path: Path, text: str) -> None:
+    beside = path.with_suffix(".new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        beside.write_text(text, encoding="utf-8", newline="\n")
+        beside.replace(path)
+    except OSError as fault:
+        raise DiskError("store.disk_refused", path=str(path)) from fault

@@ -7,12 +7,17 @@ from typing import Any
 
 from platformdirs import user_config_path
 
-__all__ = ["read_settings", "remember"]
+__all__ = ["own_folder", "read_settings", "remember"]
+
+
+def own_folder() -> Path:
+    """Return the user's configuration folder (CASEFILE_CONFIG); it may not exist yet."""
+    told = os.environ.get("CASEFILE_CONFIG", "").strip()
+    return Path(told).expanduser() if told else user_config_path("casefile")
 
 
 def _file() -> Path:
-    told = os.environ.get("CASEFILE_CONFIG", "").strip()
-    return (Path(told).expanduser() if told else user_config_path("casefile")) / "settings.json"
+    return own_folder() / "settings.json"
 
 
 def read_settings() -> dict[str, Any]:

@@ -158,7 +158,8 @@ class ContractForm(Form[Change]):
     def reader(self) -> Reader:
         """Read with the occupations of the rules and the people of the family."""
         occupations = self.casefile.desk.rulebook.occupations
-        return Reader(self.words, occupations, people(self.facts, self.words))
+        desk = self.casefile.desk
+        return Reader(self.words, occupations, people(self.facts, self.words), desk.search_occupations)
 
     def check(self, answers: Mapping[str, Any]) -> dict[str, str]:
         """Refuse a period that ends before it begins, and leave outside of it."""

@@ -48,7 +48,12 @@ class RecordForm(Form[Change]):
 
     def reader(self) -> Reader:
         """Read with the occupations of the rules and the people of the family."""
-        return Reader(self.words, self.casefile.desk.rulebook.occupations, people(self.facts, self.words))
+        return Reader(
+            self.words,
+            self.casefile.desk.rulebook.occupations,
+            people(self.facts, self.words),
+            self.casefile.desk.search_occupations,
+        )
 
     def check(self, answers: Mapping[str, Any]) -> dict[str, str]:
         """Refuse a range that ends before it begins, and a second of those there can be only one of."""
@@ -184,7 +189,12 @@ class FactsScreen(Dialog[Change]):
         return lit(text)
 
     def _reader(self) -> Reader:
-        return Reader(self.words, self.casefile.desk.rulebook.occupations, people(self.facts, self.words))
+        return Reader(
+            self.words,
+            self.casefile.desk.rulebook.occupations,
+            people(self.facts, self.words),
+            self.casefile.desk.search_occupations,
+        )
 
     # -- what the person does
 

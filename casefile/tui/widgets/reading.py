@@ -14,6 +14,7 @@ from casefile.i18n.words import Words
 from casefile.rules.days import parse_day
 from casefile.rules.facts import Leave
 from casefile.rules.rulebook import Occupation
+from casefile.services.rulebook.occupation_search import FoundOccupation
 from casefile.tui.widgets.fields import Field
 
 __all__ = ["LEAVE_KINDS", "Reader", "Reading"]
@@ -44,10 +45,12 @@ class Reader:
         words: Words,
         occupations: Mapping[str, Occupation] | None = None,
         people: Sequence[tuple[str, str]] = (),
+        search: Callable[[str, int], Sequence[FoundOccupation]] | None = None,
     ) -> None:
         self.words = words
         self.occupations = occupations or {}
         self.people = tuple(people)
+        self._search = search
 
     def read(self, field: Field, raw: str) -> Reading:
         """Return what the raw answer to this question means."""
@@ -154,12 +157,14 @@ class Reader:
         return Reading(value=text, echo=echo)
 
     def _occupations_like(self, text: str, most: int) -> list[tuple[str, str]]:
-        from casefile.rules.occupations import search_occupations
+        found = self._search(text, most) if self._search is not None else ()
+        return [(each.occupation.code, self._occupation(each)) for each in found]
 
-        found = search_occupations(text, self.occupations, most)
-        return [
-            (each.code, f"{each.code} {self.words.label(each.title)} (TEER {each.teer})") for each in found
-        ]
+    def _occupation(self, found: FoundOccupation) -> str:
+        """The code, its title, its TEER, and the example that was meant, so that two close occupations differ."""
+        one = found.occupation
+        named = self.words("{title} (TEER {teer})", title=one.title, teer=one.teer)
+        return f"{one.code} {named} · {found.title}" if found.title else f"{one.code} {named}"
 
     def _hours(self, text: str) -> Reading:
         hours = _exact(text)

@@ -8,6 +8,7 @@ from casefile.i18n import words_for
 from casefile.rules.facts import Leave
 from casefile.tui.widgets.fields import TRISTATE, Field, Kind, raw_of
 from casefile.tui.widgets.reading import Reader, Reading
+from tests.tui.fakes import occupation_search
 from tests.tui.forms.host import NASTY, rulebook
 
 KINDS: tuple[Kind, ...] = (
@@ -109,7 +110,8 @@ def test_hostile_text_is_either_kept_whole_or_refused(kind: Kind, text: str):
 
 def test_words_of_a_title_find_the_occupation_in_either_language():
     for lang, typed in (("fr", "infirmière autorisée"), ("en", "registered nurse"), ("fr", "3130")):
-        found = Reader(words_for(lang), rulebook().occupations).suggest(
+        search = occupation_search().search
+        found = Reader(words_for(lang), rulebook().occupations, search=search).suggest(
             Field(name="n", label="", kind="noc"), typed
         )  # type: ignore[arg-type]
         assert any(code == "31301" for code, _text in found), typed
