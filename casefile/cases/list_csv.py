@@ -191,6 +191,7 @@ class _Reading:
             return None
         wanted = folded_word(typed)
         fitting = [line for line in self.lines if wanted in _names(line)]
+        fitting = fitting or [line for line in self.lines if _holds(line, wanted)]
         exact = [line for line in fitting if folded_word(line.key) == wanted]
         told = row.cells.get("person", "")
         if told:
@@ -216,3 +217,9 @@ def _names(line: WorkLine) -> set[str]:
     if item.of_label is not None:
         names |= {f"{item.title.en} {item.of_label.en}", f"{item.title.fr} {item.of_label.fr}"}
     return {folded_word(name) for name in names}
+
+
+def _holds(line: WorkLine, wanted: str) -> bool:
+    """Say whether every word typed is a word of the line's title: "Passport" for "Passport or travel document"."""
+    words = set(wanted.split("_"))
+    return any(words <= set(re.split(r"[_/]", name)) for name in _names(line))
