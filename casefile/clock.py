@@ -3,7 +3,7 @@
 import os
 from datetime import UTC, date, datetime
 
-__all__ = ["now", "today"]
+__all__ = ["local", "now", "today"]
 
 
 def today() -> date:
@@ -18,3 +18,8 @@ def today() -> date:
 def now() -> datetime:
     """Return the present moment, in UTC, to the second."""
     return datetime.now(UTC).replace(microsecond=0)  # noqa: TID251 - this is the place that asks
+
+
+def local(moment: datetime) -> datetime:
+    """Return a moment in the time zone of this computer, by the rules of that day (summer time included)."""
+    return moment.astimezone()

@@ -14,7 +14,7 @@ from casefile.cases.titles import line_title
 from casefile.cases.todo import todo
 from casefile.rules.deadlines import Deadline
 from casefile.rules.deadlines_ahead import canadian_year_deadline, draft_deadline
-from casefile.rules.deadlines_due import stage_deadlines, validity_deadline
+from casefile.rules.deadlines_due import Local, as_it_is, stage_deadlines, validity_deadline
 from casefile.rules.derive import derive_checklist, judged_as
 from casefile.rules.facts import Facts, Programme
 from casefile.rules.findings import Finding, Label
@@ -58,10 +58,12 @@ def assess(
     invited_on: date | None = None,
     vanished: Set[str] = frozenset(),
     changed: Set[str] = frozenset(),
+    local: Local = as_it_is,
 ) -> Assessment:
     """Return all that is known and derived about the case on `today`, for an application on `on`.
 
-    Raises NotInForceError when `on` lies before the record of the rules begins.
+    `local` turns the moments of deadlines into the person's own time zone. Raises NotInForceError when `on` lies
+    before the record of the rules begins.
     """
     planned_on, planned = application_date(case, today)
     judged_on = on or planned_on
@@ -90,7 +92,7 @@ def assess(
         underlying=underlying,
     )
     parameters = rulebook.parameters
-    dates = stage_deadlines(held, parameters, today)
+    dates = stage_deadlines(held, parameters, today, local)
     files = filed(case, vanished, changed)
     file_by = _file_by(dates, judged_on if planned else None, today)
     lines = work_lines(items, case, files, file_by)

@@ -1,21 +1,38 @@
 """The deadlines that hang on what happened to a case."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
 
+import msgspec
 from dateutil.relativedelta import relativedelta
 
 from casefile.rules.deadlines import Deadline, DeadlineKind, DeadlineState
 from casefile.rules.parameters import Grounds, Parameters
 from casefile.rules.stages import StageEntry, StageName
 
-__all__ = ["deadline", "stage_deadlines", "state_of", "validity_deadline"]
+__all__ = [
+    "Local",
+    "as_it_is",
+    "deadline",
+    "invitation_ends_on",
+    "stage_deadlines",
+    "state_of",
+    "validity_deadline",
+]
+
+Local = Callable[[datetime], datetime]
+"""Turns a moment into the person's own time zone: the day of a deadline is the one on their wall."""
+
+
+def as_it_is(moment: datetime) -> datetime:
+    """Return the moment in the zone it came in."""
+    return moment
 
 
 def stage_deadlines(
-    held: Mapping[StageName, StageEntry], parameters: Parameters, today: date
+    held: Mapping[StageName, StageEntry], parameters: Parameters, today: date, local: Local = as_it_is
 ) -> tuple[Deadline, ...]:
-    """Return the dates that hang on the stages reached, soonest first.
+    """Return the dates that hang on the stages reached, soonest first; moments are in the zone `local` says.
 
     Profile: 12 months (IRPA 10.1(5)), until an invitation. Invitation: 60 days counted from its day unless the account
     shows a moment, which wins. Biometrics: 30 days from the letter, until given. Decision: a standard of 6 months from
@@ -29,7 +46,7 @@ def stage_deadlines(
         due = profile.on + relativedelta(months=grounds.number)
         found.append(deadline("profile_expires", due, profile.on, parameters, today, grounds))
     if invitation and not upload:
-        found.append(_invitation(invitation, parameters, today))
+        found.append(_invitation(invitation, parameters, today, local))
     if upload and not decision:
         grounds = parameters.on("deadlines.decision_months", upload.on)
         due = upload.on + relativedelta(months=grounds.number)
@@ -45,23 +62,34 @@ def stage_deadlines(
     if letter and not decision and letter.outcome != "completed":
         grounds = parameters.on("deadlines.biometrics_days", letter.on)
         due = letter.on + timedelta(days=grounds.number)
-        found.append(deadline("biometrics_due", due, letter.on, parameters, today, grounds, at=letter.due_at))
+        found.append(_by_account("biometrics_due", due, letter, parameters, today, grounds, local))
     return tuple(sorted(found, key=lambda each: each.on))
 
 
-def _invitation(entry: StageEntry, parameters: Parameters, today: date) -> Deadline:
+def invitation_ends_on(invited_on: date, parameters: Parameters) -> date:
+    """Return the last day to send the application, counted from the day of the invitation; raises NotInForceError."""
+    return invited_on + timedelta(days=parameters.on("deadlines.invitation_days", invited_on).number)
+
+
+def _invitation(entry: StageEntry, parameters: Parameters, today: date, local: Local) -> Deadline:
     grounds = parameters.on("deadlines.invitation_days", entry.on)
-    due = entry.due_at.date() if entry.due_at else entry.on + timedelta(days=grounds.number)
-    return deadline(
-        "upload_due",
-        due,
-        entry.on,
-        parameters,
-        today,
-        grounds,
-        at=entry.due_at,
-        estimated=entry.due_at is None,
-    )
+    due = invitation_ends_on(entry.on, parameters)
+    found = _by_account("upload_due", due, entry, parameters, today, grounds, local)
+    return msgspec.structs.replace(found, estimated=entry.due_at is None)
+
+
+def _by_account(
+    code: str,
+    computed: date,
+    entry: StageEntry,
+    parameters: Parameters,
+    today: date,
+    grounds: Grounds,
+    local: Local,
+) -> Deadline:
+    """Return a deadline whose moment, when the account shows one, wins over the computed day."""
+    at = local(entry.due_at) if entry.due_at else None
+    return deadline(code, at.date() if at else computed, entry.on, parameters, today, grounds, at=at)
 
 
 def deadline(  # noqa: PLR0913 - what a deadline is made of, each by its name

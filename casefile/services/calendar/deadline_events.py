@@ -1,0 +1,53 @@
+"""The deadlines of cases as dates for a calendar program, in the person's language."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+
+from casefile.cases.assessment import Assessment
+from casefile.cases.ics import CalendarEvent, calendar_text
+from casefile.i18n import Words
+from casefile.rules.deadlines import Deadline
+from casefile.rules.parameters import Parameters
+
+__all__ = ["deadlines_calendar"]
+
+_THE_DAY_BEFORE = 1
+
+
+def deadlines_calendar(
+    assessments: Sequence[Assessment], words: Words, parameters: Parameters, *, stamp: datetime
+) -> str:
+    """Return the calendar of what is still to come; days of warning are those of the screens, and the day before."""
+    events = [event for seen in assessments for event in _events(seen, words, parameters)]
+    return calendar_text(events, stamp=stamp, name=words("Casefile: deadlines"))
+
+
+def _events(seen: Assessment, words: Words, parameters: Parameters) -> Iterator[CalendarEvent]:
+    for each in seen.deadlines:
+        if each.state in {"past", "done"}:
+            continue
+        title = words.sentence(f"deadline.{each.code}", each.values)
+        yield CalendarEvent(
+            uid=f"{seen.case.id}/{each.code}/{each.subject}@casefile",
+            on=each.on,
+            at=each.at,
+            summary=words("{title} ({name})", title=title, name=seen.case.name),
+            description=_description(each, words),
+            alarm_days=_alarms(each, parameters, seen.today),
+        )
+
+
+def _description(deadline: Deadline, words: Words) -> str:
+    told = [f"{each.source.title}\n{each.source.url}".strip() for each in deadline.grounds]
+    if deadline.estimated:
+        told.insert(0, words("Computed here: the moment shown in the account is the one that counts."))
+    return "\n".join(told)
+
+
+def _alarms(deadline: Deadline, parameters: Parameters, today: date) -> tuple[int, ...]:
+    """Return the days before on which to remind; what the authorities merely aim at needs no alarm."""
+    if deadline.kind == "standard":
+        return ()
+    names = ("deadlines.soon_days", "deadlines.urgent_days")
+    days = {_THE_DAY_BEFORE, *(parameters.on(name, today).number for name in names)}
+    return tuple(sorted((each for each in days if each <= deadline.days_left), reverse=True))

@@ -1,0 +1,66 @@
+"""Deadlines of a case in a calendar program: what is to come, in the person's language, with alarms."""
+
+import time
+from datetime import UTC, date, datetime
+
+import pytest
+
+from casefile import clock
+from casefile.i18n.words import words_for
+from casefile.rules.stages import StageEntry
+from casefile.services.calendar.deadline_events import deadlines_calendar
+from tests.cases.looking import seen_of
+from tests.rules.books import book
+
+STAMP = datetime(2026, 11, 24, tzinfo=UTC)
+
+
+def calendar(lang: str, *stages: StageEntry) -> str:
+    seen = seen_of({}, stages=stages)
+    return deadlines_calendar([seen], words_for(lang), book().parameters, stamp=STAMP).replace("\r\n ", "")
+
+
+def stage(name: str, on: date, **more) -> StageEntry:
+    return StageEntry(id=name, stage=name, on=on, **more)
+
+
+def test_an_estimated_invitation_says_so_and_rings_before():
+    told = calendar("en", stage("invitation", date(2026, 11, 24)))
+    assert "SUMMARY:Send the complete application (Camille)" in told
+    assert "UID:case/upload_due/@casefile" in told
+    assert "DTSTART;VALUE=DATE:20270123" in told
+    assert "the moment shown in the account is the one that counts" in told
+    assert [line for line in told.splitlines() if "TRIGGER" in line] == [
+        "TRIGGER:-P60D",
+        "TRIGGER:-P14D",
+        "TRIGGER:-P1D",
+    ]
+
+
+def test_a_moment_read_in_the_account_is_put_there():
+    told = calendar(
+        "fr", stage("invitation", date(2026, 11, 24), due_at=datetime(2027, 1, 24, 4, 59, tzinfo=UTC))
+    )
+    assert "DTSTART:20270124T045900Z" in told
+    assert "SUMMARY:Transmettre la demande" in told
+
+
+def test_an_aim_has_no_alarm_and_the_past_is_left_out():
+    told = calendar("en", stage("upload", date(2026, 11, 1)))
+    assert "Standard time to a decision" in told
+    assert "biometrics letter" not in told
+    assert "VALARM" not in told
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="this system cannot change its time zone")
+def test_a_moment_is_shown_in_the_zone_of_the_computer_summer_time_included(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("TZ", "EST5EDT,M3.2.0,M11.1.0")
+    time.tzset()
+    try:
+        winter = clock.local(datetime(2027, 1, 24, 4, 59, tzinfo=UTC))
+        summer = clock.local(datetime(2027, 7, 24, 3, 59, tzinfo=UTC))
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    assert (winter.isoformat(), winter.tzname()) == ("2027-01-23T23:59:00-05:00", "EST")
+    assert (summer.isoformat(), summer.tzname()) == ("2027-07-23T23:59:00-04:00", "EDT")
