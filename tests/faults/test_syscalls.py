@@ -1,0 +1,118 @@
+"""Promises 1 and 4 at the border of the system: one CLI change, killed or refused at each of its system calls."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from casefile.services import store
+from tests.services.store.fictional import change, new_case, sums_hold
+
+CHANGING = (
+    "openat", "write", "fsync", "fdatasync", "rename", "renameat", "renameat2", "link", "linkat", "unlink", "unlinkat",
+    "ftruncate", "fchmod", "chmod", "mkdir", "flock", "close",
+)  # fmt: skip
+_LINE = re.compile(r"^\d+ +(\w+)\((.*)")
+HARMLESS = {"store.leftover", "store.sums_differ"}
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def strace():
+    found = shutil.which("strace")
+    probe = [found, "-e", "inject=getpid:error=EIO", "true"] if found else ["false"]
+    if subprocess.run(probe, capture_output=True, check=False).returncode:
+        pytest.skip("NOT PROVED HERE: kills at system calls need strace, allowed to trace")
+    return found
+
+
+class Trial:
+    """The same change of the same case, time and again, under strace."""
+
+    def __init__(self, strace: str, place: Path) -> None:
+        self.strace, self.place = strace, place
+        self.folder = place / "now" / "Anna Exemple"
+        change(new_case(place / "model"), "A")
+
+    def run(self, *options: str) -> subprocess.CompletedProcess[str]:
+        shutil.rmtree(self.place / "now", ignore_errors=True)
+        shutil.copytree(self.place / "model", self.place / "now")
+        command = [
+            self.strace, "-f", "-y", "-o", str(self.place / "log"), "-e", f"trace={','.join(CHANGING)}", *options,
+            sys.executable, "-m", "casefile", "note", str(self.folder), "told", "--lang", "en",
+        ]  # fmt: skip
+        settings = {"PYTHONDONTWRITEBYTECODE": "1", "PYTHONHASHSEED": "0", "TERM": "dumb", "NO_COLOR": "1"}
+        root = Path(__file__).parents[2]
+        return subprocess.run(
+            command, env={**os.environ, **settings}, cwd=root, capture_output=True, text=True, check=False
+        )
+
+    def calls(self) -> list[tuple[str, int]]:
+        """Return the calls that touch the case, each with how many of its kind came before and with it."""
+        assert self.run().returncode == 0
+        counted: Counter[str] = Counter()
+        found = []
+        for line in (self.place / "log").read_text(errors="replace").splitlines():
+            match = _LINE.match(line)
+            if match:
+                counted[match[1]] += 1
+                if str(self.folder) in match[2]:
+                    found.append((match[1], counted[match[1]]))
+        return found
+
+    def notes(self) -> list[str]:
+        opened = store.read_case(self.folder)
+        assert opened.damage is None, f"the case is damaged: {opened.damage}"
+        return [event.text for event in opened.case.journal if event.text]
+
+
+@pytest.fixture
+def trial(strace, tmp_path):
+    return Trial(strace, tmp_path)
+
+
+def test_a_kill_at_each_system_call_of_a_change_leaves_the_old_case_or_the_new_one(trial):
+    calls = trial.calls()
+    names = {name for name, _ in calls}
+    assert {"openat", "write", "fsync", "flock"} <= names
+    assert names & {"rename", "renameat", "renameat2"}
+    ends = Counter()
+    for name, number in calls:
+        done = trial.run("-e", f"inject={name}:signal=SIGKILL:when={number}")
+        assert done.returncode in {-9, 137}, f"{name} {number} was not struck: {done.returncode}"
+        notes = trial.notes()
+        ends[len(notes)] += 1
+        assert notes in ([], ["told"]), (name, number)
+        assert sums_hold(trial.folder)
+        assert {each.code for each in store.doctor(trial.folder)} <= HARMLESS, (name, number)
+        change(trial.folder, "after the kill")
+        assert trial.notes() == notes
+    assert ends[0] >= 8, "hardly any kill came before the change"
+    assert ends[1] >= 1, "no kill came after the change"
+
+
+@pytest.mark.parametrize("error", ["EIO", "ENOSPC"])
+def test_each_system_call_that_fails_is_told_and_leaves_the_old_case_or_completes_the_change(trial, error):
+    refused = 0
+    for name, number in trial.calls():
+        if name == "close":
+            continue  # what a failing close means is for the fsync before it to say
+        done = trial.run("-e", f"inject={name}:error={error}:when={number}")
+        notes = trial.notes()
+        told = (name, number, done.returncode, done.stderr)
+        assert "Traceback" not in done.stderr, told
+        assert done.returncode in {0, 4}, told
+        unconfirmed = "did not confirm" in done.stderr
+        assert (notes == ["told"]) == (done.returncode == 0 or unconfirmed), told
+        if done.returncode == 4:
+            refused += 1
+            assert str(trial.folder) in done.stderr, told
+        change(trial.folder, "after")
+        assert trial.notes() == notes
+    assert refused >= 5
