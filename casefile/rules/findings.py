@@ -19,11 +19,20 @@ class Label(msgspec.Struct, frozen=True):
 
 
 class Source(msgspec.Struct, frozen=True):
-    """Where a rule comes from; `confidence` is high, medium or low (H, M, L in the records)."""
+    """Where a rule comes from; `confidence` is high, medium or low (H, M, L in the records).
+
+    `title_fr` is the title in French, empty where it is the same in both languages.
+    """
 
     title: str
     url: str = ""
     confidence: Literal["high", "medium", "low"] = "high"
+    title_fr: str = ""
+
+    @property
+    def label(self) -> Label:
+        """Return the title in both languages."""
+        return Label(self.title, self.title_fr or self.title)
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
