@@ -43,6 +43,7 @@ VERBS: dict[str, dict[str, str]] = {
     N_("Work"): {
         "work": N_("Add, import, list or remove contracts."),
         "hours": N_("Count the hours of experience."),
+        "history": N_("Show the histories to the day, and their gaps."),
         "occupations": N_("Look for an occupation's code (NOC 2021)."),
     },
     N_("Papers"): {
@@ -54,6 +55,13 @@ VERBS: dict[str, dict[str, str]] = {
         "remove-document": N_("Take an attached file out of the case."),
         "check": N_("Check files, or all files of a case."),
         "print": N_("Print the checklist, the hours or the deadlines."),
+        "letter": N_("Draft a letter of explanation."),
+        "funds": N_("Show the settlement funds and the fees."),
+    },
+    N_("Questions"): {
+        "answers": N_("Answer the questions people ask."),
+        "rehearse": N_("Play an invitation that came on a day."),
+        "updates": N_("Show what changed since the profile was submitted."),
     },
     N_("Dates and the desk"): {
         "due": N_("Show the deadlines."),

@@ -9,7 +9,7 @@ import click
 
 from casefile.cli.output import one_line, plain, wrapped
 from casefile.cli.session import Session
-from casefile.cli.verb import case_argument, on_option, verb
+from casefile.cli.verb import case_argument, on_option, share_safe_option, verb
 from casefile.i18n.vocabulary import SEVERITY_SYMBOLS, person_word, status
 from casefile.i18n.words import N_
 
@@ -34,11 +34,16 @@ _KEPT = (
 )
 @case_argument()
 @on_option()
+@share_safe_option()
 @click.pass_obj
-def command(session: Session, case: str, on: date | None) -> int:
+def command(session: Session, case: str, on: date | None, share_safe: bool) -> int:
     """Print the lines."""
     path, now = session.case(case)
     seen = session.desk.assess(now, on=on, folder=path)
+    if share_safe:
+        from casefile.cases.share_safe import masked
+
+        seen = masked(seen, now.facts)
     if session.as_json:
         session.put_json(
             {"on": seen.on.isoformat(), "items": [_item(session, line, str(path)) for line in seen.lines]}

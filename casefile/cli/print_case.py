@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from casefile.cli.session import Session
-from casefile.cli.verb import argument, case_argument, on_option, option, verb
+from casefile.cli.verb import argument, case_argument, on_option, option, share_safe_option, verb
 from casefile.errors import UsageError
 from casefile.i18n.words import N_
 
@@ -33,8 +33,11 @@ _FORMATS = ("pdf", "html", "md", "txt", "csv")
 @option("-o", "--output", "to", metavar=N_("FILE"), help=N_("The file to write."))
 @option("--paper", type=click.Choice(["a4", "letter"]), help=N_("The paper; else the case's."))
 @on_option()
+@share_safe_option()
 @click.pass_obj
-def command(session: Session, case: str, what: Any, to: str | None, paper: Any, on: date | None) -> None:
+def command(
+    session: Session, case: str, what: Any, to: str | None, paper: Any, on: date | None, share_safe: bool
+) -> None:
     """Print, and say where the page is."""
     target = Path(to).expanduser() if to is not None else None
     ending: Any = target.suffix.removeprefix(".").lower() if target is not None else "pdf"
@@ -46,6 +49,10 @@ def command(session: Session, case: str, what: Any, to: str | None, paper: Any, 
         raise UsageError("file.not_a_file", path=to)
     path, now = session.case(case)
     seen = session.desk.assess(now, on=on, folder=path)
+    if share_safe:
+        from casefile.cases.share_safe import masked
+
+        seen = masked(seen, now.facts)
     done = session.desk.print(path, seen, what, ending, session.words, paper or now.paper, target)
     for note in done.notes:
         session.warn(note)

@@ -8,22 +8,24 @@ import click
 
 from casefile.cli.output import one_line, plain
 from casefile.cli.session import Session
-from casefile.cli.verb import option, verb
+from casefile.cli.verb import argument, option, verb
 from casefile.i18n.words import N_
 
 if TYPE_CHECKING:
     from casefile.rules.parameters import Parameter
 
-__all__ = ["command"]
+__all__ = ["command", "short_value"]
 
 
 @verb(
     "rules",
     N_(
-        "List the rules the program knows: the values, since when, their source, and the day each was last checked."
+        "List the rules the program knows: the values, since when, their source, and the day each was last checked. "
+        "With diff and two days, what changed between applications made on them; with a case, for that case."
     ),
-    epilog="casefile rules --unchecked 180",
+    epilog="casefile rules --unchecked 180\ncasefile rules diff 2025-01-15 2026-11-24 'Anna Exemple'",
 )
+@argument("asked", metavar=N_("[diff FROM TO [CASE]]"), nargs=-1)
 @option(
     "--unchecked",
     type=click.IntRange(0),
@@ -31,8 +33,13 @@ __all__ = ["command"]
     help=N_("Only those not checked for so many days."),
 )
 @click.pass_obj
-def command(session: Session, unchecked: int | None) -> None:
-    """Print one paragraph a rule."""
+def command(session: Session, asked: tuple[str, ...], unchecked: int | None) -> None:
+    """Print one paragraph a rule, or what changed between two days."""
+    if asked:
+        from casefile.cli.rules_diff import tell_diff
+
+        tell_diff(session, asked)
+        return
     today = session.desk.today()
     parameters = [
         each for each in session.desk.rulebook.parameters.by_id.values()
@@ -57,7 +64,7 @@ def _tell(session: Session, parameter: Parameter) -> None:
     else:
         told = words(
             "{value} ({unit}) since {day_on}",
-            value=_short(newest.value),
+            value=short_value(newest.value),
             unit=parameter.unit,
             day_on=newest.since,
         )
@@ -72,7 +79,7 @@ def _tell(session: Session, parameter: Parameter) -> None:
         session.put(f"    {newest.source.url}")
 
 
-def _short(value: Any) -> str:
+def short_value(value: Any) -> str:
     """Return a value in a few letters: a table says how many rows it has."""
     if isinstance(value, dict | list | tuple):
         return f"[{len(value)}]"

@@ -8,7 +8,7 @@ import click
 
 from casefile.cli.output import one_line, plain, table, wrapped
 from casefile.cli.session import Session
-from casefile.cli.verb import case_argument, verb
+from casefile.cli.verb import case_argument, share_safe_option, verb
 from casefile.i18n.vocabulary import PROGRAMMES, named, said
 from casefile.i18n.words import N_
 
@@ -20,8 +20,9 @@ __all__ = ["command", "event_sentence"]
 
 @verb("show", N_("Show the whole case, journal included."), epilog="casefile show 'Anna Exemple' --json")
 @case_argument()
+@share_safe_option()
 @click.pass_obj
-def command(session: Session, case: str) -> int:
+def command(session: Session, case: str, share_safe: bool) -> int:
     """Print the case; a damaged one from its newest good generation, with exit code 4."""
     path = session.desk.find(case)
     opened = session.desk.open(path)
@@ -30,10 +31,15 @@ def command(session: Session, case: str) -> int:
         session.warn(problem)
     if opened.damage is not None:
         session.warn(opened.damage)
+    shown = opened.case
+    if share_safe:
+        from casefile.cases.share_safe import masked_case
+
+        shown = masked_case(shown)
     if session.as_json:
-        session.put_json({"path": str(path), **plain(opened.case)})
+        session.put_json({"path": str(path), **plain(shown)})
     else:
-        _tell(session, opened.case)
+        _tell(session, shown)
         session.put(session.words("Folder: {path}", path=str(path)))
     return 0 if opened.damage is None else opened.damage.exit_code
 

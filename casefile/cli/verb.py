@@ -25,6 +25,7 @@ __all__ = [
     "case_argument",
     "on_option",
     "option",
+    "share_safe_option",
     "verb",
 ]
 
@@ -63,6 +64,12 @@ class Opt(_Spoken, click.Option):
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         """Return the help line in the language of this run."""
         return click.Option.get_help_record(self._in(_words(ctx)), ctx)
+
+    def get_help_extra(self, ctx: click.Context) -> click.types.OptionHelpExtra:
+        """Return what stands in brackets after the help: not click's range, which reads as arithmetic."""
+        extra = super().get_help_extra(ctx)
+        extra.pop("range", None)
+        return extra
 
     def make_metavar(self, ctx: click.Context) -> str:
         """Return the name of the value in the language of this run."""
@@ -228,6 +235,12 @@ MOMENT = _Moment()
 def on_option() -> Callable[[Any], Any]:
     """Declare --on, the application date everything is judged for."""
     return option("--on", type=DAY, metavar=N_("DATE"), help=N_("The application date to judge for."))
+
+
+def share_safe_option() -> Callable[[Any], Any]:
+    """Declare --share-safe, which hides what should not go to a forum."""
+    told = N_("Hide passport and account numbers and dates of birth, to show it to others.")
+    return option("--share-safe", is_flag=True, help=told)
 
 
 def _json_option() -> Opt:

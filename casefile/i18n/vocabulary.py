@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from casefile.i18n.words import N_, Words
 
 __all__ = [
+    "ACTIVITY_KINDS",
     "CONTINUITIES",
     "CONTRACT_KINDS",
     "DEADLINE_STATES",
@@ -141,6 +142,16 @@ LEAVE_KINDS: Mapping[str, str] = {
     "sick": N_("sick leave"),
     "short_time": N_("short-time work"),
     "strike": N_("strike"),
+}
+ACTIVITY_KINDS: Mapping[str, str] = {
+    "work": N_("work"),
+    "study": N_("study"),
+    "unemployed": N_("unemployed"),
+    "travel": N_("travel"),
+    "home": N_("at home"),
+    "military": N_("military service"),
+    "other": N_("other"),
+    "address": N_("address"),
 }
 STAGE_STATES: Mapping[str, str] = {
     "done": N_("done"),

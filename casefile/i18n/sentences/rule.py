@@ -15,4 +15,5 @@ SENTENCES: dict[str, Sentence] = {
     "rule.days_not_ascending": N_(
         "In the rule file {origin}, the value of {second_on} comes after that of {first_on}: put the oldest first."
     ),
+    "rule.diff_how": N_("Write it so: casefile rules diff FROM TO, with two days, and a case if you like."),
 }
