@@ -11,17 +11,15 @@ __all__ = ["hours_payload", "two_decimals"]
 def hours_payload(report: HoursReport) -> dict[str, Any]:
     """Return the report as plain JSON values: ISO days, hours as text with two decimals.
 
-    Findings carry code, severity and subject; whoever speaks a language adds their `message`.
+    Findings carry code and severity; whoever speaks a language adds their `message`. The day of the invitation is
+    there when it was given.
     """
     return {
         "on": report.on.isoformat(),
-        "invited_on": report.invited_on.isoformat() if report.invited_on else None,
+        **({"invited_on": report.invited_on.isoformat()} if report.invited_on else {}),
         "entries": [_entry(entry) for entry in report.entries],
         "programmes": {name: _programme(answer) for name, answer in report.programmes.items()},
-        "findings": [
-            {"code": finding.code, "severity": finding.severity, "subject": finding.subject}
-            for finding in report.findings
-        ],
+        "findings": [{"code": finding.code, "severity": finding.severity} for finding in report.findings],
     }
 
 

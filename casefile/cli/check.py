@@ -83,5 +83,6 @@ def _with_case_findings(report: Report, filed: Any) -> Report:
 
 
 def _of_files(session: Session, targets: tuple[str, ...], jobs: int) -> list[tuple[str, Any]]:
-    reports = session.desk.check([Path(target) for target in targets], jobs=jobs)
+    # an empty argument names nothing: Path would take it for the folder one is in
+    reports = session.desk.check([Path(target or "/dev/null/-") for target in targets], jobs=jobs)
     return list(zip(targets, reports, strict=True))

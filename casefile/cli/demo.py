@@ -124,6 +124,9 @@ def _tell_next(session: Session, seen: Assessment) -> None:
     if due is None:
         session.put(session.words("No deadline yet."))
         return
+    session.put(
+        wrapped(session.words("Seen from {on}, the day this example is set on, the next one is:", on=seen.on))
+    )
     title = session.words.sentence(f"deadline.{due.code}", due.values)
     session.put(wrapped(f"{session.words.date(due.on, 'weekday')} ({when(session, due)}) — {title}"))
 

@@ -18,7 +18,7 @@ __all__ = ["command"]
     N_(
         "Write a whole case to one zip: papers, journal, earlier states, and a list of checksums. Any "
         "program opens it; "
-        "“casefile import” brings it back. Exit code 1 when a paper is missing or has changed."
+        "“casefile import” brings it back. A paper that is missing or has changed is named."
     ),
     epilog="casefile export 'Anna Exemple' anna.zip\ncasefile export 'Anna Exemple' anna.zip --current",
 )
@@ -27,7 +27,7 @@ __all__ = ["command"]
 @option("--current", is_flag=True, help=N_("Leave out earlier states and removed papers."))
 @option("--replace", is_flag=True, help=N_("Replace the file if it is there already."))
 @click.pass_obj
-def command(session: Session, case: str, file: str, current: bool, replace: bool) -> int:
+def command(session: Session, case: str, file: str, current: bool, replace: bool) -> None:
     """Export, and say where the file is."""
     path, _ = session.case(case)
     done = session.desk.export(path, Path(file).expanduser(), earlier=not current, replace=replace)
@@ -38,4 +38,3 @@ def command(session: Session, case: str, file: str, current: bool, replace: bool
     else:
         session.put(str(done.path))
         session.say(session.words("Nothing in it is encrypted: whoever has the file can read it."))
-    return 1 if done.notes else 0

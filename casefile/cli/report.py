@@ -15,11 +15,16 @@ __all__ = ["done"]
 
 
 def done(session: Session, case: Case, data: dict[str, Any] | None = None) -> None:
-    """Say what the journal now says of the change; under --json print the entry and `data`."""
-    event = case.journal[-1]
+    """Say what the journal now says of the change; under --json print the entry and `data`.
+
+    What was so already makes no entry: that is said, and the entry is null.
+    """
+    event = case.journal[-1] if case.generation != session.generation else None
     if session.as_json:
         session.put_json(
             {"case": case.id, "generation": case.generation, "event": plain(event), **(data or {})}
         )
+    elif event is None:
+        session.say(session.words("Nothing changed: it was so already."))
     else:
         session.say(event_sentence(session, event))

@@ -34,6 +34,9 @@ class Session:
         self.words: Words = words_for(self.lang_told or system_lang(os.environ))
         self.as_json = _flag_in("--json", arguments)
         self.name = "casefile"
+        self.generation: int | None = (
+            None  # of the case last opened: how a change that changed nothing is known
+        )
         self.warnings: list[dict[str, str]] = []
 
     def tell_lang(self, lang: Lang) -> None:
@@ -67,6 +70,7 @@ class Session:
         path = self.desk.find(ref)
         opened = self.desk.open(path)
         self.speak_for(opened.case)
+        self.generation = opened.case.generation
         if opened.damage is not None:
             raise opened.damage
         return path, opened.case

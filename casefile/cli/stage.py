@@ -55,7 +55,7 @@ def command(
     due_at: datetime | None,
     reason: str,
 ) -> None:
-    """Record the stage, and say what still stood before it."""
+    """Record the stage, and say what still stood before it; a day to come is kept, and told."""
     day = on or (at.date() if at else None)
     if day is None:
         raise UsageError("stage.day_missing")
@@ -66,6 +66,8 @@ def command(
     change = _change(seen, stage, day, at, outcome or "", due_at, reason)
     if not outcome:
         _warn_of_gate(session, seen, stage)
+    if day > session.desk.today():
+        session.warn(Finding(code="stage.not_yet", severity="warning", values={"entered_on": day}))
     changed = session.desk.change(path, change)
     done(session, changed, {"stage": stage, "entries": plain(changed.stages)})
 

@@ -36,6 +36,10 @@ SENTENCES: dict[str, Sentence] = {
         "Line {line}, column {column}: “{text}” is not a country code. Use the two letters of ISO"
         " 3166: FR, CA, BE."
     ),
+    "contract.country_unknown": N_(
+        "“{text}” is no country’s code. Its hours are counted as work abroad, without public holidays: correct the "
+        "two letters (ISO 3166: FR, CA, BE)."
+    ),
     "contract.last_before_first": N_(
         "The contract ends on {last_on}, before it begins on {first_on}. Correct one of the two dates."
     ),
@@ -119,9 +123,12 @@ SENTENCES: dict[str, Sentence] = {
     "contract.line_unreadable": N_(
         "“{text}” does not hold two days. Write for example: from 14/12/2015 to 30/09/2016, 35 h."
     ),
+    "contract.employer_missing": N_(
+        "A contract needs the name of its employer. Write it as the letter does."
+    ),
     "contract.noc_unknown": N_(
-        "The code {noc_code} is not in NOC 2021. Its hours are counted as entered, but check the "
-        "code: an application with a wrong one is refused."
+        "The code {noc_code} is not in NOC 2021: an application with a wrong code is refused, and what is counted "
+        "here under it cannot be relied on. Search for the occupation by its title."
     ),
     "contract.file_wrong": NP_(
         "{origin} cannot be used: {n} fault was found. Correct it, nothing was imported.",

@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+from casefile.errors import UsageError
 from casefile.services.store.modes import disk_errors, make_folder, sync_folder, write_new
 from casefile.services.store.paths import EXPORTS, folder_name
 
@@ -22,11 +23,14 @@ def write_export(folder: Path, name: str, content: bytes) -> Path:
 def write_file(path: Path, content: bytes) -> Path:
     """Write a produced file where the person wants it and return its absolute path; raises DiskError.
 
-    A link is followed, so that what it points to is replaced and the link stays.
+    A link is followed, so that what it points to is replaced and the link stays. A folder, a pipe or a device is
+    never replaced: UsageError (file.not_a_file).
     """
     path = path.absolute()
     with disk_errors(path):
         real = Path(os.path.realpath(path))
+        if real.exists() and not real.is_file():
+            raise UsageError("file.not_a_file", path=str(path))
         make_folder(real.parent)
         new = real.with_name(f".{os.getpid()}-{os.urandom(4).hex()}.new")
         write_new(new, content)
