@@ -1,0 +1,64 @@
+"""Two at once, on a real desk: the screens see what another program did, and say who holds a case."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from casefile.services.desk import Desk
+from casefile.services.store import lock
+from tests.tui.look import look, press, running, settled
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def desk():
+    desk = Desk()
+    yield desk
+    desk.close()
+
+
+async def test_what_the_command_line_changes_appears_on_the_screen_and_both_changes_stay(desk):
+    path = desk.new("Anna Exemple", lang="en")
+    async with running(desk, case=path) as pilot:
+        await press(pilot, "n", *"mine", "ctrl+s")
+        command = [sys.executable, "-m", "casefile", "note", str(path), "theirs"]
+        subprocess.run(command, check=True, cwd=ROOT, env=os.environ, capture_output=True)
+        await press(pilot, "j")
+        pilot.app.screen.look_again()
+        await settled(pilot)
+        shown = look(pilot.app)
+        assert "theirs" in shown
+        assert "mine" in shown
+        await press(pilot, "n", *"again", "ctrl+s")
+    assert [event.text for event in desk.open(path).case.journal[1:]] == ["mine", "theirs", "again"]
+
+
+async def test_the_screen_looks_by_itself_now_and_then(desk, monkeypatch):
+    monkeypatch.setattr("casefile.tui.screens.case._LOOK_AGAIN_SECONDS", 0.05)
+    path = desk.new("Anna Exemple", lang="en")
+    async with running(desk, case=path) as pilot:
+        await press(pilot, "j")
+        from casefile.cases.changes import write_note
+
+        Desk().change(path, write_note("theirs"))
+        for _ in range(100):
+            await pilot.pause(0.02)
+            if "theirs" in look(pilot.app):
+                break
+        assert "theirs" in look(pilot.app)
+
+
+async def test_a_case_held_too_long_says_by_whom_and_keeps_nothing_half_done(desk, monkeypatch):
+    monkeypatch.setattr(lock, "WAIT_SECONDS", 0.05)
+    path = desk.new("Anna Exemple", lang="en")
+    async with running(desk, case=path, size=(100, 30)) as pilot:
+        with lock.locked(path):
+            await press(pilot, "n", *"mine", "ctrl+s")
+            shown = " ".join(look(pilot.app).split())
+            assert "is being changed by another program" in shown
+            assert str(os.getpid()) in shown
+    assert [event.text for event in desk.open(path).case.journal if event.text] == []
