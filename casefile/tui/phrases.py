@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
 from casefile.cases.assessment import WorkLine
@@ -42,18 +43,23 @@ def line_title(words: Words, line: WorkLine) -> str:
     return title if of is None else f"{title} · {words.label(of)}"
 
 
-def hours_sentence(words: Words, hours: ProgrammeHours, verdict: str) -> str:
-    """Return the hours in one line: counted, asked for, what follows, until when."""
+def hours_sentence(words: Words, hours: ProgrammeHours, verdict: str, *, until: bool = True) -> str:
+    """Return the hours in one line: counted, asked for, what follows, and (`until`) until when."""
     sentence = words(
         "{counted} h of {required} required · {verdict}",
         counted=hours.deciding,
-        required=hours.required,
+        required=_whole(hours.required),
         verdict=verdict,
     )
-    until: date | None = hours.qualifies_until
-    if until is None or hours.verdict not in {"met", "met_if"}:
+    last: date | None = hours.qualifies_until if until else None
+    if last is None or hours.verdict not in {"met", "met_if"}:
         return sentence
-    return f"{sentence} · → {words.date(until, 'short')}"
+    return f"{sentence} · → {words.date(last, 'short')}"
+
+
+def _whole(hours: Fraction) -> Fraction | int:
+    """The same number, without decimals to show when it has none."""
+    return int(hours) if hours.denominator == 1 else hours
 
 
 def place_of(subject: str) -> tuple[str, str]:

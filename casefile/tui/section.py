@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from textual import events
 from textual.reactive import reactive
 
 from casefile.cases.assessment import Assessment
@@ -12,7 +13,10 @@ from casefile.tui.widgets.lines import Lines
 if TYPE_CHECKING:
     from casefile.tui.screens.case import CaseScreen
 
-__all__ = ["Section"]
+__all__ = ["WIDE", "Section"]
+
+WIDE = 100
+"""Columns from which the long form of things has room."""
 
 
 class Section(Spoken):
@@ -20,12 +24,25 @@ class Section(Spoken):
 
     assessment: reactive[Assessment | None] = reactive(None, init=False)
 
+    _drawn_wide: bool | None = None
+
     DEFAULT_CSS = "Section { height: 1fr; width: 1fr; }"
 
     @property
     def case_screen(self) -> "CaseScreen":
         """Return the screen of the case this is a part of."""
         return cast("CaseScreen", self.screen)
+
+    @property
+    def wide(self) -> bool:
+        """Say whether there is room for the long form of things."""
+        return self.screen.size.width >= WIDE
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """Draw again when the room for the long form of things came or went."""
+        if self.assessment is not None and self._drawn_wide not in {None, self.wide}:
+            self.draw(self.assessment)
+        self._drawn_wide = self.wide
 
     @property
     def path(self) -> Path:

@@ -92,6 +92,8 @@ def document(number: int, slot: str, name: str = "", *findings: Finding, verdict
 class Opened:
     case: Case
     damage: CasefileError | None = None
+    read_only_reason: CasefileError | None = None
+    problems: tuple[Finding, ...] = ()
     stamp: object = 0
 
 
@@ -109,6 +111,8 @@ class FakeDesk:
     past: list[Case] = field(default_factory=list)
     ahead: list[Case] = field(default_factory=list)
     turn: int = 0
+    read_only: CasefileError | None = None
+    kept: tuple[Any, ...] = ()
 
     def today(self) -> date:
         return TODAY
@@ -142,7 +146,8 @@ class FakeDesk:
     def open(self, path: Path) -> Opened:
         if self.failing is not None:
             raise self.failing
-        return Opened(self.cases[path], self.damaged.get(path), self.turn)
+        damage = self.damaged.get(path)
+        return Opened(self.cases[path], damage, damage or self.read_only, stamp=self.turn)
 
     @property
     def occupation_search(self) -> OccupationSearch:
@@ -189,6 +194,13 @@ class FakeDesk:
         self.cases[path] = self.ahead.pop()
         self.turn += 1
         return self.cases[path]
+
+    def generations(self, path: Path) -> tuple[Any, ...]:
+        return self.kept
+
+    def restore(self, path: Path, generation: int) -> Case:
+        self.done.append(("restore", generation))
+        return self._put(path, self.cases[path], "journal.restored", {"number": generation})
 
     def attach(
         self, path: Path, key: str, files: Sequence[Path], progress: Any = None, cancelled: Any = None

@@ -20,13 +20,13 @@ async def test_the_overview_fits_a_small_terminal():
     async with running(desk_with()) as pilot:
         shown = look(pilot.app)
         for wanted in (
-            "Next: ",
+            "Next stage: ",
             "Jan",
             "To do now (",
             "of 9 ready",
             "required",
             "language levels",
-            "sources on",
+            "compared on",
         ):
             assert wanted in shown
         assert not pilot.app.screen.query_one("#overview").max_scroll_y

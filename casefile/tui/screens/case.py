@@ -18,9 +18,10 @@ from casefile.tui.base import CasefileScreen, lit
 from casefile.tui.keys import bindings
 from casefile.tui.messages import ChangeAsked, FilesAsked, PlaceAsked
 from casefile.tui.phrases import sentence
-from casefile.tui.section import Section
+from casefile.tui.section import WIDE, Section
 from casefile.tui.widgets.case_title import title_line
 from casefile.tui.widgets.key_line import KeyLine
+from casefile.tui.widgets.section_bar import SectionBar
 
 if TYPE_CHECKING:
     from casefile.services.store import Opened
@@ -29,19 +30,26 @@ __all__ = ["SECTIONS", "CaseScreen"]
 
 SECTIONS = ("overview", "checklist", "documents", "experience", "deadlines", "journal")
 _LOOK_AGAIN_SECONDS = 2.0
-_WIDE = 100
 
 
 class CaseScreen(CasefileScreen):
     """The case in that folder. Sections ask by messages; the desk answers from threads; a new assessment goes down."""
 
     CSS_PATH = "case.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_WIDE, "-wide")]  # noqa: RUF012 - Textual declares it so
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - Textual declares it so
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(
-            "overview", "checklist", "documents", "experience", "deadlines", "journal", "stage", "print"
+            "overview",
+            "checklist",
+            "documents",
+            "experience",
+            "deadlines",
+            "journal",
+            "undo",
+            "stage",
+            "print",
         ),
-        *bindings("note", "undo", "details", "back", hidden=("redo",)),
+        *bindings("note", "details", "back", hidden=("redo", "earlier")),
     ]
     assessment: reactive[Assessment | None] = reactive(None, init=False)
 
@@ -50,12 +58,15 @@ class CaseScreen(CasefileScreen):
         self.path = path
         self.current = "overview"
         self.damage: CasefileError | None = None
+        self.refusal: CasefileError | None = None
         self._stamp: object = None
         self._wanted: str | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the title, the section shown now, and the keys."""
         yield Static(self._title(), id="title", markup=False)
+        yield Static(self._trouble(), id="trouble", markup=False)
+        yield SectionBar(SECTIONS, self.current)
         with Container(id="sections"):
             yield self._made(self.current)
         yield KeyLine()
@@ -67,6 +78,7 @@ class CaseScreen(CasefileScreen):
         section = self._section(self.current)
         section.focus_first()
         section.go_to(place)
+        self._draw_head()
 
     def on_mount(self) -> None:
         """Read the case, and look now and then whether another program changed it."""
@@ -104,7 +116,8 @@ class CaseScreen(CasefileScreen):
             return
         opened, self.assessment = read
         self._stamp, self.damage = opened.stamp, opened.damage
-        self.query_one("#title", Static).update(self._title())
+        self.refusal = opened.damage or opened.read_only_reason
+        self._draw_head()
         if self._wanted is not None:
             wanted, self._wanted = self._wanted, None
             self.call_after_refresh(self._section(self.current).go_to, wanted)
@@ -117,7 +130,32 @@ class CaseScreen(CasefileScreen):
     def _title(self) -> Any:
         if self.assessment is None:
             return lit(self.words("Opening {name}…", name=self.path.name))
-        return title_line(self.words, self.assessment, self.damage, wide=self.size.width >= _WIDE)
+        return title_line(self.words, self.assessment, self.damage, wide=self.wide, width=self.size.width - 2)
+
+    @property
+    def wide(self) -> bool:
+        """Say whether there is room for more than the short form of things."""
+        return self.size.width >= WIDE
+
+    def _trouble(self) -> Any:
+        """What keeps the case from being changed, and what to do about it; empty when nothing does."""
+        if self.refusal is None:
+            return lit("")
+        told = sentence(self.words, self.refusal.code, self.refusal.values)
+        if self.damage is not None:
+            told += " " + self.words("Ctrl+R shows the earlier states and puts one back.")
+        return lit(told, "$text-error")
+
+    def _draw_head(self) -> None:
+        self.query_one("#title", Static).update(self._title())
+        trouble = self.query_one("#trouble", Static)
+        trouble.update(self._trouble())
+        trouble.display = self.refusal is not None
+
+    def on_resize(self) -> None:
+        """Fit the title to the new width."""
+        if self.query("#title"):
+            self._draw_head()
 
     # -- sections
 
@@ -136,6 +174,7 @@ class CaseScreen(CasefileScreen):
         if not found:
             await self.query_one("#sections").mount(section)
         self.current = name
+        self.query_one(SectionBar).show(name)
         section.assessment = self.assessment
         for each in self.query_one("#sections").children:
             each.display = each is section
@@ -224,6 +263,15 @@ class CaseScreen(CasefileScreen):
             told = self.casefile.tell
             dialog = PrintDialog(self.path, self.assessment)
             self.casefile.ask(dialog, lambda done: told(self.words("Printed to {path}", path=done.path)))
+
+    def action_earlier(self) -> None:
+        """Look at the earlier states kept of the case, and put one back."""
+        from casefile.tui.screens.earlier import EarlierStates
+
+        def put_back(number: int) -> None:
+            self.write(lambda: self.casefile.desk.restore(self.path, number), self._say_last)
+
+        self.casefile.ask(EarlierStates(self.path), put_back)
 
     def action_back(self) -> None:
         """Leave the case for the list of cases."""

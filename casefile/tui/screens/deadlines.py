@@ -47,7 +47,7 @@ class DeadlinesView(Section):
         """Show the dates."""
         dates = self.query_one("#dates", Lines)
         dates.border_title = lit(self.words("Deadlines"))
-        dates.fill(_options(assessment, self.words))
+        dates.fill(_options(assessment, self.words, wide=self.wide))
         self._explain()
 
     def focus_first(self) -> None:
@@ -96,15 +96,23 @@ def _id(number: int) -> str:
     return f"date-{number}"
 
 
-def _options(seen: Assessment, words: Words) -> Iterator[Option]:
+def _options(seen: Assessment, words: Words, *, wide: bool) -> Iterator[Option]:
+    """A date a line: where there is little room, the sign stands for the state and the days left are a number."""
     if not seen.deadlines:
         yield heading(lit(words("No date to keep yet: they follow from the stages (s).")))
     days = [words.date(each.on, "short") for each in seen.deadlines]
+    far = [
+        distance(words, each.days_left) if wide else words("{n} d", n=each.days_left)
+        for each in seen.deadlines
+    ]
+    width, away = max(map(len, days), default=0), max(map(len, far), default=0)
     states = {each.state: words(DEADLINE_STATES[each.state]) for each in seen.deadlines}
-    width, wide = max(map(len, days), default=0), max(map(len, states.values()), default=0)
+    state = max(map(len, states.values()), default=0)
     for number, (each, day) in enumerate(zip(seen.deadlines, days, strict=True)):
-        sign = f"{DEADLINE_SYMBOLS[each.state]} {states[each.state].ljust(wide)} "
-        text = f"{day.ljust(width)}  {deadline_name(words, each)} · {distance(words, each.days_left)}"
+        sign = f"{DEADLINE_SYMBOLS[each.state]} "
+        if wide:
+            sign += states[each.state].ljust(state) + " "
+        text = f"{day.ljust(width)}  {far[number].rjust(away)}  {deadline_name(words, each)}"
         if each.estimated:
             text += f" · {words('estimated')}"
         yield line(Content.assemble(lit(sign, DEADLINE_STYLES[each.state]), lit(text)), _id(number))

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 
 from casefile.i18n.words import N_
+from casefile.rules.findings import Label
 from casefile.tui.widgets.fields import TRISTATE, YES_NO, Field, Raw
 
 __all__ = ["DAY_HELP", "WHO", "choice", "flag", "unsure"]
 
 
 def choice(
-    name: str, label: str, choices: tuple[tuple[str, str], ...], help: str = "", **more: object
+    name: str, label: str, choices: tuple[tuple[str, str | Label], ...], help: str = "", **more: object
 ) -> Field:
     """One answer among a few."""
     return Field(name=name, label=label, kind="choice", choices=choices, help=help, **more)  # type: ignore[arg-type]

@@ -36,14 +36,14 @@ _COUNTRY = Field(
     label=N_("Country"),
     kind="country",
     required=True,
-    help=N_("Its name, in English or French, or its two letters."),
+    help=N_("Its name, in English or French; ↓ then Enter chooses from the list."),
 )
 _LANGUAGES = (("fr", N_("French")), ("en", N_("English")))
 _MAY_BE_EMPTY = Field(
     name="country",
     label=N_("Country"),
     kind="country",
-    help=N_("Its name, in English or French, or its two letters."),
+    help=N_("Its name, in English or French; ↓ then Enter chooses from the list."),
 )
 
 SECTIONS: tuple[FactSection, ...] = (

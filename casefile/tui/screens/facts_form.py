@@ -106,7 +106,7 @@ class FactsScreen(Dialog[Change]):
                 yield OptionList(id="records", compact=True, markup=False)
             yield Static(classes="help", markup=False)
             yield Static(
-                lit(self.words("Enter: change · a: add · Del: remove · ← →: sections, records · Esc: close")),
+                lit(self.words("Enter change · a add · Del remove · ← → other list · Esc close")),
                 classes="keys",
             )
 
@@ -155,8 +155,9 @@ class FactsScreen(Dialog[Change]):
             raw = raws(self.section.fields, self.facts)
             for field in self.section.fields:
                 if field.shown is None or field.shown(raw):
+                    label, answer = self.words(field.label), self._answer(reader, field, raw)
                     yield Option(
-                        lit(f"{self.words(field.label)}: {self._answer(reader, field, raw)}"), id=field.name
+                        lit(self.words("{label}: {answer}", label=label, answer=answer)), id=field.name
                     )
             return
         records = getattr(self.facts, self.section.table)

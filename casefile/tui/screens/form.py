@@ -183,8 +183,10 @@ class Form(Dialog[Result], Generic[Result]):
         elif here is None or focused is None:
             return
         elif here + 1 < len(rows):
+            rows[here].take_only_suggestion()
             rows[here + 1].focus_control()
         else:
+            rows[here].take_only_suggestion()
             focused.call_later(self.call_later, self.action_save)
 
     def action_move(self, by: int) -> None:

@@ -1,6 +1,7 @@
 """Everything that was done to the case, newest first, with what was taken back."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -20,6 +21,7 @@ from casefile.tui.widgets.lines import Lines, heading, line
 __all__ = ["JournalView"]
 
 _SHOWN = 500
+_ATTACHED, _CHECKED = "journal.document_attached", "journal.documents_checked"
 
 
 class JournalView(Section):
@@ -54,8 +56,12 @@ class JournalView(Section):
 def _options(journal: tuple[Event, ...], words: Words) -> Iterator[Option]:
     if not journal:
         yield heading(lit(words("Nothing was done yet.")))
-    for event in reversed(journal[-_SHOWN:]):
-        yield line(_said(event, words), f"event-{event.number}")
+    day: date | None = None
+    for event, followed in _told(journal[-_SHOWN:]):
+        if event.at.date() != day:
+            day = event.at.date()
+            yield heading(lit(words.date(day, "weekday"), "bold"))
+        yield line(_said(event, followed, words), f"event-{event.number}")
     if len(journal) > _SHOWN:
         more = len(journal) - _SHOWN
         yield heading(
@@ -63,9 +69,31 @@ def _options(journal: tuple[Event, ...], words: Words) -> Iterator[Option]:
         )
 
 
-def _said(event: Event, words: Words) -> Content:
-    parts = [lit(f"{words.date(event.at.date(), 'short')} {event.at:%H:%M}  ", "$text-muted")]
-    parts.append(lit(sentence(words, event.code, event.values)))
+def _told(journal: tuple[Event, ...]) -> Iterator[tuple[Event, Event | None]]:
+    """Give each event newest first; the check that belongs to an attached file goes with it, on one line."""
+    check: Event | None = None
+    for event in reversed(journal):
+        if event.code == _CHECKED and not event.text and check is None:
+            check = event
+            continue
+        if check is not None and event.code != _ATTACHED:
+            yield check, None
+            check = event if event.code == _CHECKED else None
+            if check is not None:
+                continue
+        yield event, check
+        check = None
+    if check is not None:
+        yield check, None
+
+
+def _said(event: Event, followed: Event | None, words: Words) -> Content:
+    parts = [lit(f"{event.at:%H:%M}  ", "$text-muted")]
+    parts.append(
+        lit(sentence(words, event.code, event.values), "$text-muted" if event.code == _CHECKED else "")
+    )
+    if followed is not None:
+        parts.append(lit(f" {sentence(words, followed.code, followed.values)}", "$text-muted"))
     if event.text:
         parts.append(lit(f" « {event.text} »" if words.lang == "fr" else f" “{event.text}”"))
     if event.undone:

@@ -9,13 +9,15 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from casefile.cases.assessment import Assessment
+from casefile.cases.assessment import Assessment, Gate
 from casefile.i18n import Words
-from casefile.i18n.vocabulary import SEVERITY_SYMBOLS, VERDICTS
+from casefile.i18n.vocabulary import SEVERITY_SYMBOLS, VERDICTS, VERDICTS_SHORT
+from casefile.rules.findings import Label
 from casefile.tui.base import lit
 from casefile.tui.keys import bindings
 from casefile.tui.messages import PlaceAsked
 from casefile.tui.phrases import deadline_name, distance, hours_sentence, place_of, sentence
+from casefile.tui.screens.limits import Limits
 from casefile.tui.section import Section
 from casefile.tui.widgets.lines import Lines, heading, line
 from casefile.tui.widgets.stage_line import StageLine
@@ -24,6 +26,7 @@ __all__ = ["SEVERITY_STYLES", "OverviewView"]
 
 SEVERITY_STYLES = {"blocker": "$text-error", "warning": "$text-warning", "note": "$text-muted"}
 _BAR = 20
+_LIMITS = "limits"
 _DEADLINES_SHOWN = 2
 
 
@@ -48,8 +51,10 @@ class OverviewView(Section):
         count = len(assessment.todo)
         title = words("To do now ({n})", n=count) if count else words("To do now")
         self.query_one("#todo-title", Static).update(lit(title, "bold"))
-        self.query_one("#todo", Lines).fill((*_todo(assessment, words), *_notes(assessment, words)))
-        self.query_one("#figures", Static).update(Content("\n").join(_figures(assessment, words)))
+        notes = _notes(assessment, words, wide=self.wide)
+        self.query_one("#todo", Lines).fill((*_todo(assessment, words), *notes))
+        figures = _figures(assessment, words, wide=self.wide)
+        self.query_one("#figures", Static).update(Content("\n").join(figures))
 
     def focus_first(self) -> None:
         """Put the keyboard on what to do."""
@@ -73,7 +78,9 @@ class OverviewView(Section):
         self.case_screen.action_stage()
 
     def _go(self, id: str) -> None:
-        if self.assessment is not None and id.startswith("assumed-"):
+        if self.assessment is not None and id == _LIMITS:
+            self.app.push_screen(Limits(self.assessment))
+        elif self.assessment is not None and id.startswith("assumed-"):
             self.case_screen.action_details()
         elif self.assessment is not None and id:
             self.post_message(
@@ -93,21 +100,22 @@ def _todo(seen: Assessment, words: Words) -> Iterator[Option]:
         )
 
 
-def _notes(seen: Assessment, words: Words) -> Iterator[Option]:
+def _notes(seen: Assessment, words: Words, *, wide: bool) -> Iterator[Option]:
     if seen.assumptions:
         yield heading(lit(words("What the checklist takes for granted"), "bold"))
     for number, finding in enumerate(seen.assumptions):
         yield line(lit(f"· {sentence(words, finding.code, finding.values)}"), f"assumed-{number}")
-    if seen.known_gaps:
-        yield heading(lit(words("Known changes in the law that are not counted here"), "bold"))
-    for gap in seen.known_gaps:
-        yield heading(lit(f"· {words.label(gap)}"))
+    yield line(lit(f"· {words('What casefile does not judge or count here')}", "$text-muted"), _LIMITS)
+    if wide:
+        yield from (
+            heading(lit(f"  · {words.label(gap)}", "not bold $text-muted")) for gap in seen.known_gaps
+        )
 
 
 def _next(seen: Assessment, words: Words) -> Content:
     parts: list[Content] = []
     if seen.gates:
-        parts.append(lit(words("Next: {what}", what=seen.gates[0].label)))
+        parts.append(lit(words("Next stage: {what}", what=_next_stage(seen, seen.gates[0]))))
         stopped = len(seen.gates[0].blocking)
         if stopped:
             text = words.n("{n} thing stands before it", "{n} things stand before it", stopped)
@@ -123,11 +131,17 @@ def _next(seen: Assessment, words: Words) -> Content:
     return Content("").join(parts)
 
 
-def _figures(seen: Assessment, words: Words) -> Iterator[Content]:
+def _next_stage(seen: Assessment, way: Gate) -> Label:
+    """The stage the usual way leads to; where it stays at the stage one is at, what happens there."""
+    stages = {view.stage.id: view.stage for view in seen.stages}
+    return way.label if way.to == seen.current else stages[way.to].label
+
+
+def _figures(seen: Assessment, words: Words, *, wide: bool) -> Iterator[Content]:
     rows = [
         (words("List"), _progress(seen, words)),
-        (words("Experience"), _hours(seen, words)),
-        (words("Deadlines"), lit(_deadlines(seen, words))),
+        (words("Experience"), _hours(seen, words, wide=wide)),
+        (words("Deadlines"), lit(_deadlines(seen, words, wide=wide))),
         (
             words("Not judged"),
             lit(", ".join(words.sentence(f"unjudged.{each}") for each in seen.unjudged), "$text-muted"),
@@ -151,24 +165,30 @@ def _progress(seen: Assessment, words: Words) -> Content:
     return Content("").join(parts)
 
 
-def _hours(seen: Assessment, words: Words) -> Content:
+def _hours(seen: Assessment, words: Words, *, wide: bool) -> Content:
     if seen.programme_hours is None or not seen.case.facts.contracts:
         return lit(words("no contract entered yet: press x, then a"))
     hours = seen.programme_hours
-    return lit(hours_sentence(words, hours, words(VERDICTS[hours.verdict])))
+    verdicts = VERDICTS if wide else VERDICTS_SHORT
+    return lit(hours_sentence(words, hours, words(verdicts[hours.verdict]), until=wide))
 
 
-def _deadlines(seen: Assessment, words: Words) -> str:
-    coming = [each for each in seen.deadlines if each.state not in {"past", "done"}][:_DEADLINES_SHOWN]
-    shown = [f"{deadline_name(words, each)} : {words.date(each.on, 'short')}" for each in coming]
-    return " · ".join(shown) if shown else words("none yet")
+def _deadlines(seen: Assessment, words: Words, *, wide: bool) -> str:
+    """What comes after the next date, which stands above."""
+    coming = [each for each in seen.deadlines if each.state not in {"past", "done"}]
+    after = [each for each in coming if each != seen.next_deadline]
+    shown = [
+        words("{day}: {what}", day=words.date(each.on, "short"), what=deadline_name(words, each))
+        for each in after[: _DEADLINES_SHOWN if wide else 1]
+    ]
+    if shown:
+        return words("then {dates}", dates=" · ".join(shown))
+    return words("none after that") if coming else words("none yet")
 
 
 def _rules(seen: Assessment, words: Words) -> str:
-    text = words("compared with their sources on {day}", day=words.date(seen.rules_checked_on, "short"))
+    text = words("compared on {day}", day=words.date(seen.rules_checked_on, "short"))
     gaps = len(seen.known_gaps)
     if gaps:
-        text += " · " + words.n(
-            "{n} known change not counted (see above)", "{n} known changes not counted (see above)", gaps
-        )
+        text += " · " + words.n("{n} change of law not counted", "{n} changes of law not counted", gaps)
     return text

@@ -10,19 +10,32 @@ from casefile.tui.base import lit
 
 __all__ = ["title_line"]
 
+_NAME_LEAST = 12
 
-def title_line(words: Words, seen: Assessment, damage: CasefileError | None, *, wide: bool) -> Content:
-    """Return the title of the case; a damaged one says first that nothing can be changed."""
+
+def title_line(
+    words: Words, seen: Assessment, damage: CasefileError | None, *, wide: bool, width: int
+) -> Content:
+    """Return the title of the case in `width` columns; a damaged one says first that nothing can be changed.
+
+    A long name is the part that gives way: programme and filing date stand nowhere else.
+    """
     case = seen.case
     programmes = PROGRAMMES if wide else PROGRAMMES_SHORT
-    parts = [lit(case.name, "bold"), lit(f" · {said(words, programmes, case.facts.programme)}")]
+    programme = said(words, programmes, case.facts.programme)
+    if case.facts.programme == "undecided":
+        programme = words("programme to choose")
+    parts = [lit(f" · {programme}")]
     if case.example:
-        parts.append(lit(f" · {words('fictional example')}", "$text-muted"))
-    if damage is not None:
-        parts.insert(0, lit(f"✗ {words('damaged, read only')} · ", "bold $text-error"))
+        example = words("fictional example") if wide else words("example")
+        parts.append(lit(f" · {example}", "$text-muted"))
     day = words("filing {day}", day=words.date(seen.on, "short"))
     if seen.on_is_planned:
-        day = words("filing planned on {day}", day=words.date(seen.on, "short"))
+        day = words("planned filing {day}", day=words.date(seen.on, "short"))
     elif seen.on == seen.today:
         day = words("as of {day}", day=words.date(seen.on, "short"))
-    return Content("").join([*parts, lit(f" · {day}", "$text-muted")])
+    parts.append(lit(f" · {day}", "$text-muted"))
+    first = [lit(f"✗ {words('damaged, read only')} · ", "bold $text-error")] if damage is not None else []
+    room = max(_NAME_LEAST, width - sum(part.cell_length for part in [*first, *parts]))
+    name = lit(case.name.replace("\n", " "), "bold").truncate(room, ellipsis=True)
+    return Content("").join([*first, name, *parts])

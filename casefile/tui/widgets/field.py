@@ -90,6 +90,13 @@ class FieldRow(Spoken):
         for choice in self.query(Choice):
             self.raw = choice.value or ""
 
+    def take_only_suggestion(self) -> None:
+        """Complete an answer not understood by the suggestion shown, when there is only one."""
+        for options in self.query(OptionList):
+            if options.display and options.option_count == 1 and self.reading.error:
+                self._complete(str(options.get_option_at_index(0).id))
+                options.display = False
+
     def show_reading(self, *, judged: bool = False) -> None:
         """Show the echo or the error; an empty answer is only reproached once it was visited or `judged`."""
         self._visited = self._visited or judged
@@ -173,17 +180,17 @@ class FieldRow(Spoken):
     @on(OptionList.OptionSelected)
     def _picked(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        before = self.raw.rpartition(",")[0] if self.field.kind == "countries" else ""
-        raw = (
-            f"{before}, {event.option_id}".lstrip(", ")
-            if self.field.kind == "countries"
-            else str(event.option_id)
-        )
         event.option_list.display = False
+        self._complete(str(event.option_id))
+        self.query_one(Input).focus()
+
+    def _complete(self, chosen: str) -> None:
+        """Put what was chosen where the word being typed was: the only one, or the last of several countries."""
+        before = self.raw.rpartition(",")[0] if self.field.kind == "countries" else ""
+        raw = f"{before}, {chosen}".lstrip(", ")
         entry = self.query_one(Input)
         entry.value = raw
         entry.cursor_position = len(raw)
-        entry.focus()
 
 
 def _printable(text: str) -> str:

@@ -21,6 +21,7 @@ _NAMES = {
     "pageup": N_("PgUp"), "pagedown": N_("PgDn"), "tab": N_("Tab"),
 }  # fmt: skip
 _LAST = ("back", "leave", "help", "command_palette")
+_ELSEWHERE = "section("  # those stand on the line of sections
 
 
 def key_name(binding: Binding, words: Words) -> str:
@@ -55,8 +56,10 @@ class KeyLine(Spoken):
         """Return the keys to show, those of the thing in hand first, help and palette last."""
         by_action: dict[str, Binding] = {}
         for active in self.screen.active_bindings.values():
-            if active.binding.show and active.enabled and active.binding.description:
-                by_action.setdefault(active.binding.action, active.binding)
+            action = active.binding.action
+            shown = active.binding.show and active.enabled and active.binding.description
+            if shown and not action.startswith(_ELSEWHERE):
+                by_action.setdefault(action, active.binding)
         last = [by_action.pop(action) for action in _LAST if action in by_action]
         return [*by_action.values(), *last]
 

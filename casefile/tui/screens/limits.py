@@ -1,0 +1,44 @@
+"""What a case is not judged on here: the conditions left to others, and the changes of law not counted."""
+
+from collections.abc import Iterator
+
+from textual.binding import Binding
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from casefile.cases.assessment import Assessment
+from casefile.i18n import Words
+from casefile.tui.base import Dialog, lit
+
+__all__ = ["Limits"]
+
+
+class Limits(Dialog[None]):
+    """One page that scrolls; it says in full what the overview only counts."""
+
+    CSS_PATH = "limits.tcss"
+    BINDINGS = [Binding("q,enter", "cancel", "", show=False)]  # noqa: RUF012 - Textual declares it so
+
+    def __init__(self, assessment: Assessment) -> None:
+        super().__init__()
+        self.seen = assessment
+
+    def compose(self) -> Iterator[Widget]:
+        """Lay out the page."""
+        with Vertical(classes="frame"):
+            with VerticalScroll():
+                yield Static(Content("\n").join(_page(self.seen, self.words)), markup=False)
+            yield Static(lit(self.words("Esc: close")), classes="keys")
+
+
+def _page(seen: Assessment, words: Words) -> Iterator[Content]:
+    yield lit(words("Not judged here: look at these yourself, or ask someone of the trade"), "bold")
+    yield from (lit(f"· {words.sentence(f'unjudged.{each}')}") for each in seen.unjudged)
+    yield Content("")
+    if seen.known_gaps:
+        yield lit(words("Known changes in the law that are not counted here"), "bold")
+    yield from (lit(f"· {words.label(gap)}") for gap in seen.known_gaps)
+    yield Content("")
+    yield lit(words("The rules were compared with their sources on {day}.", day=seen.rules_checked_on))
