@@ -77,14 +77,16 @@ def assess(
         today=today,
         rulebook=rulebook,
         invited_on=invited_on or (invitation.on if invitation else None),
+        same_employers=case.facts.same_employers,
     )
     hours = programme_hours(report, case.facts.programme)
     underlying = _underlying(report, case.facts.programme)
+    declared = work_entries(case.facts, report.entries)
     items, assumed = derive_checklist(
         case.facts,
         on=judged_on,
         today=today,
-        entries=work_entries(case.facts, report.entries),
+        entries=declared,
         definition=rulebook.checklist,
         parameters=rulebook.parameters,
         issued={line.id: line.issued_on for line in case.lines if line.issued_on is not None},
@@ -95,7 +97,7 @@ def assess(
     dates = stage_deadlines(held, parameters, today, local)
     files = filed(case, vanished, changed)
     file_by = _file_by(dates, judged_on if planned else None, today)
-    lines = work_lines(items, case, files, file_by)
+    lines = work_lines(items, case, files, file_by, declared)
     dates = _sorted(
         (
             *dates,

@@ -10,14 +10,17 @@ import msgspec
 from casefile.cases.assessment import Filed, LineStatus, Progress, WorkLine
 from casefile.cases.model import Case, Document, Line
 from casefile.rules.checklist import Item
+from casefile.rules.duties import duty_findings
 from casefile.rules.findings import Finding, worst
 from casefile.rules.looks import Report
+from casefile.rules.work_entries import WorkEntry
 
 __all__ = ["filed", "progress_of", "report_of", "work_lines"]
 
 _SETTLED: Mapping[str, LineStatus] = {"not_applicable": "not_applicable", "explained": "explained"}
 _OPEN: Mapping[str, LineStatus] = {"requested": "requested", "received": "to_review", "reviewed": "to_review"}
 _DONE = {"ready", "explained"}
+_WORK_PROOF = "work_proof"
 
 
 def filed(case: Case, vanished: Set[str], changed: Set[str]) -> tuple[Filed, ...]:
@@ -60,23 +63,44 @@ def report_of(document: Document) -> Report | None:
 
 
 def work_lines(
-    items: Iterable[Item], case: Case, files: Iterable[Filed], file_by: date | None
+    items: Iterable[Item],
+    case: Case,
+    files: Iterable[Filed],
+    file_by: date | None,
+    entries: Iterable[WorkEntry] = (),
 ) -> tuple[WorkLine, ...]:
-    """Return the checklist's lines with their standing; order-by dates count back from `file_by`."""
+    """Return the checklist's lines with their standing; order-by dates count back from `file_by`.
+
+    A job's line says what stands of its duties; that is information, and changes no status.
+    """
     by_slot: dict[str, list[Filed]] = {}
     for each in files:
         by_slot.setdefault(each.document.slot, []).append(each)
+    duties = {entry.id: entry.contracts for entry in entries}
     return tuple(
-        _line(item, case.line(item.key), tuple(by_slot.get(item.key, ())), file_by) for item in items
+        _line(
+            item,
+            case.line(item.key),
+            tuple(by_slot.get(item.key, ())),
+            file_by,
+            _duties(case, duties.get(item.of or "", ())) if item.id == _WORK_PROOF else (),
+        )
+        for item in items
     )
 
 
-def _line(item: Item, line: Line, files: tuple[Filed, ...], file_by: date | None) -> WorkLine:
+def _duties(case: Case, contracts: tuple[str, ...]) -> tuple[Finding, ...]:
+    return duty_findings(each for each in case.facts.contracts if each.id in contracts)
+
+
+def _line(
+    item: Item, line: Line, files: tuple[Filed, ...], file_by: date | None, more: tuple[Finding, ...]
+) -> WorkLine:
     valid_until = line.expires_on or item.valid_until
     item = msgspec.structs.replace(
         item, valid_until=valid_until, order_by=_order_by(item, valid_until, file_by)
     )
-    findings = (*item.findings, *(finding for each in files for finding in each.findings))
+    findings = (*item.findings, *more, *(finding for each in files for finding in each.findings))
     status = _status(line, files, item.findings)
     counts = item.need != "optional" and status != "not_applicable"
     return WorkLine(

@@ -16,9 +16,9 @@ from casefile.cases.model import Case
 from casefile.errors import NotFoundError, UsageError
 from casefile.i18n.countries import country_code
 from casefile.rules.days import parse_day
-from casefile.rules.facts import Facts, Person
+from casefile.rules.facts import Contract, Facts, Person
 
-__all__ = ["change_of", "choices", "read_value"]
+__all__ = ["change_of", "choices", "contract_fields", "read_value"]
 
 _YES = {"yes", "y", "oui", "o", "true", "vrai", "1"}
 _NO = {"no", "n", "non", "false", "faux", "0"}
@@ -120,6 +120,28 @@ def _word(name: str, text: str) -> str:
     if code is None:
         raise UsageError("facts.not_a_country", key=name, value=text[:60])
     return code
+
+
+def contract_fields(assignments: Sequence[str]) -> dict[str, Any]:
+    """Return the fields of a contract the assignments give; raises UsageError (set.refused) with every fault."""
+    problems: list[UsageError] = []
+    given: dict[str, Any] = {}
+    for typed in assignments:
+        name, equals, text = typed.partition("=")
+        name = name.strip()
+        try:
+            if not equals:
+                raise UsageError("set.not_an_assignment", text=typed)
+            if name not in Contract.__struct_fields__ or name in {"id", "person", "leaves"}:
+                raise UsageError("set.unknown_key", key=name)
+            given[name] = _read(Contract, name, text)
+        except UsageError as problem:
+            problems.append(problem)
+    if problems:
+        raise UsageError("set.refused", tuple(problems), count=len(problems))
+    for name in {"hours_per_week", "school_share_percent"} & given.keys():
+        given[name] = given[name] and given[name].rstrip("% \u00a0").replace(",", ".")
+    return given
 
 
 def _apply(case: Case, given: Sequence[tuple[str, str, Any]]) -> Case:

@@ -16,6 +16,8 @@ from casefile.errors import UsageError
 from casefile.i18n.words import N_
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from casefile.rules.facts import Contract
 
 __all__ = ["command"]
@@ -39,7 +41,19 @@ def import_(session: Session, case: str, file: str) -> None:
     path, _ = session.case(case)
     read = parse_contracts(read_text(file), file)
     warn_ignored(session, read.ignored_columns, file)
-    done(session, session.desk.change(path, add_file(read)), {"contracts": plain(read.contracts)})
+    _tell_doubts(session, read.contracts)
+    changed = session.desk.change(path, add_file(read))
+    added = changed.facts.contracts[-len(read.contracts) :]
+    done(session, changed, {"contracts": plain(added)})
+
+
+def _tell_doubts(session: Session, contracts: Sequence[Contract]) -> None:
+    """Say once what is doubtful about each code: one that does not exist, one of a category that does not count."""
+    from casefile.rules.occupations import check_noc
+
+    for noc in dict.fromkeys(each.noc for each in contracts):
+        for doubt in check_noc(noc, session.desk.rulebook.occupations):
+            session.warn(doubt)
 
 
 def warn_ignored(session: Session, columns: tuple[str, ...], file: str) -> None:
@@ -85,20 +99,28 @@ def warn_ignored(session: Session, columns: tuple[str, ...], file: str) -> None:
 def add(session: Session, /, case: str, **told: Any) -> None:
     """Add the contract; what makes it impossible is refused, what is doubtful is told."""
     from casefile.cases.changes import add_contract
-    from casefile.rules.hours_work import contract_faults
 
     path, now = session.case(case)
     contract = _contract(told)
     if contract.person != "principal" and now.facts.of(contract.person) is None:
         raise UsageError("facts.no_such_person", person=contract.person)
+    _accept(session, contract)
+    changed = session.desk.change(path, add_contract(contract))
+    done(session, changed, {"contract": plain(changed.facts.contracts[-1])})
+
+
+def _accept(session: Session, contract: Contract) -> None:
+    """Refuse what makes the contract impossible, and tell what is doubtful; raises UsageError (contract.refused)."""
+    from casefile.rules.hours_work import contract_faults
+
     faults = contract_faults(contract, occupations=session.desk.rulebook.occupations)
     refused = tuple(UsageError(each.code, **each.values) for each in faults if each.severity == "blocker")
+    if not contract.employer:
+        refused = (UsageError("contract.employer_missing"), *refused)
     if refused:
         raise UsageError("contract.refused", refused, count=len(refused))
     for doubt in faults:
         session.warn(doubt)
-    changed = session.desk.change(path, add_contract(contract))
-    done(session, changed, {"contract": plain(changed.facts.contracts[-1])})
 
 
 def _contract(told: dict[str, Any]) -> Contract:
@@ -162,5 +184,78 @@ def remove(session: Session, case: str, contract: str) -> None:
     done(session, session.desk.change(path, remove_contract(contract)))
 
 
-for each in (import_, add, list_, remove):
+@verb(
+    "set",
+    N_(
+        "Change a contract: authorised=yes, school_share_percent=25, declared_alone=yes, last=2024-06-30 … and what "
+        "you say of its duties: lead_statement, main_duties, essential_duties (yes, no or unsure), duties_note."
+    ),
+    epilog="casefile work set 'Anna Exemple' c1 authorised=yes\n"
+    "casefile work set 'Anna Exemple' c2 lead_statement=yes main_duties=yes essential_duties=unsure",
+)
+@case_argument()
+@argument("contract", metavar=N_("CONTRACT"), help=N_("Its id in `casefile work list`."))
+@argument("assignments", metavar=N_("KEY=VALUE"), nargs=-1, required=True)
+@click.pass_obj
+def set_(session: Session, case: str, contract: str, assignments: tuple[str, ...]) -> None:
+    """Change the fields, all of them or none."""
+    from casefile.cases.hours_asked import change_contract
+    from casefile.cli.assignments import contract_fields
+
+    path, now = session.case(case)
+    change = change_contract(now.facts, contract, **contract_fields(assignments))
+    found = next(each for each in change.apply(now).facts.contracts if each.id == contract)
+    _accept(session, found)
+    changed = session.desk.change(path, change)
+    done(session, changed, {"contract": plain(found)})
+
+
+@verb(
+    "same",
+    N_(
+        "Say that the employers of two contracts, whose names are near, are one; with --no, that they are two."
+    ),
+    epilog="casefile work same 'Anna Exemple' c1 c2",
+)
+@case_argument()
+@argument("one", metavar=N_("CONTRACT"), help=N_("Its id in `casefile work list`."))
+@argument("other", metavar=N_("CONTRACT"), help=N_("The other one’s."))
+@option("--no", "apart", is_flag=True, help=N_("They are two employers."))
+@click.pass_obj
+def same(session: Session, case: str, one: str, other: str, apart: bool) -> None:
+    """Remember the answer in the case."""
+    from casefile.cases.hours_asked import say_same_employer
+    from casefile.errors import NotFoundError
+
+    path, now = session.case(case)
+    employers = {each.id: each.employer for each in now.facts.contracts}
+    for id_ in (one, other):
+        if id_ not in employers:
+            raise NotFoundError("case.no_such_record", id=id_)
+    done(session, session.desk.change(
+        path, say_same_employer(now.facts, employers[one], employers[other], same=not apart)
+    ))  # fmt: skip
+
+
+@verb(
+    "qualified",
+    N_("Tell since when you are qualified in your trade, in one country or everywhere."),
+    epilog="casefile work qualified 'Anna Exemple' 2018-07-01 --country FR",
+)
+@case_argument()
+@argument("day", type=DAY, metavar=N_("DATE"))
+@option("--country", default="", metavar=N_("COUNTRY"), help=N_("The country; without it, everywhere."))
+@click.pass_obj
+def qualified(session: Session, case: str, day: date, country: str) -> None:
+    """Add the qualification."""
+    from casefile.cases.changes import add_fact
+    from casefile.cli.assignments import read_value
+    from casefile.rules.facts import Qualification
+
+    path, _ = session.case(case)
+    where = read_value("country", str, country.strip()) if country.strip() else ""
+    done(session, session.desk.change(path, add_fact("qualifications", Qualification(on=day, country=where))))
+
+
+for each in (import_, add, list_, set_, same, qualified, remove):
     command.add_command(each)

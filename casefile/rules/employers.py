@@ -7,7 +7,9 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import combinations
 
-__all__ = ["employer_key", "near_employers"]
+from casefile.rules.facts import SameEmployer
+
+__all__ = ["employer_key", "near_employers", "one_employer"]
 
 _SPELT_OUT = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss", "ẞ": "ss", ".": None})
 _LEGAL_FORMS = frozenset(
@@ -63,16 +65,41 @@ def employer_key(name: str) -> str:
     return " ".join(words) or name.strip().casefold()
 
 
-def near_employers(names: Iterable[str]) -> tuple[tuple[str, str], ...]:
-    """Return the pairs of names that are not the same employer's but look alike.
+def near_employers(names: Iterable[str], answers: Iterable[SameEmployer] = ()) -> tuple[tuple[str, str], ...]:
+    """Return the pairs of names that are not the same employer's but look alike, those answered left out.
 
     They are to be offered to the person, never merged silently.
     """
+    told = tuple(answers)
+    answered = {frozenset((employer_key(each.one), employer_key(each.other))) for each in told}
+    goes_by = one_employer(told)
     shown: dict[str, str] = {}
     for name in sorted(names):
         shown.setdefault(employer_key(name), name)
     pairs = combinations(sorted(shown), 2)
-    return tuple((shown[one], shown[other]) for one, other in pairs if _near(one, other))
+    return tuple(
+        (shown[one], shown[other])
+        for one, other in pairs
+        if _near(one, other)
+        and frozenset((one, other)) not in answered
+        and goes_by.get(one, one) != goes_by.get(other, other)
+    )
+
+
+def one_employer(answers: Iterable[SameEmployer]) -> dict[str, str]:
+    """Return, for each key of a name said to be another's employer too, the one key all its names go by."""
+    goes_by: dict[str, str] = {}
+
+    def leader(key: str) -> str:
+        while key in goes_by:
+            key = goes_by[key]
+        return key
+
+    for answer in answers:
+        one, other = sorted((leader(employer_key(answer.one)), leader(employer_key(answer.other))))
+        if answer.same and one != other:
+            goes_by[other] = one
+    return {key: leader(key) for key in goes_by}
 
 
 @lru_cache(maxsize=16384)

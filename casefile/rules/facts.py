@@ -27,6 +27,7 @@ __all__ = [
     "Programme",
     "Qualification",
     "Role",
+    "SameEmployer",
     "Stay",
     "Study",
     "Union",
@@ -36,6 +37,7 @@ Programme = Literal["fsw", "cec", "fst", "pnp", "undecided"]
 Role = Literal["principal", "spouse", "child"]
 MaritalStatus = Literal["single", "married", "common_law", "separated", "divorced", "widowed"]
 ContractKind = Literal["employee", "work_study", "self_employed", "indemnity", "volunteer"]
+Performed = Literal["", "yes", "no", "unsure"]
 LeaveKind = Literal["unpaid", "parental", "sick", "short_time", "strike"]
 
 
@@ -58,7 +60,8 @@ class Contract(Fact, frozen=True, kw_only=True, omit_defaults=True):
 
     `hours_per_week` is an exact decimal written as text ("37.5"), more than 0 and at most 168; `last` None means it
     goes on; `authorised` only matters for work done in Canada; `school_share_percent` is the share of whole weeks at
-    school of a work-study contract ("25"), None when unknown. `person` is the id of who worked.
+    school of a work-study contract ("25"), None when unknown. `person` is the id of who worked. `lead_statement`,
+    `main_duties` and `essential_duties` say whether what the NOC's page describes was done (IRPR s. 75(2)(b), (c)).
     """
 
     person: str = "principal"
@@ -78,6 +81,18 @@ class Contract(Fact, frozen=True, kw_only=True, omit_defaults=True):
     declared_alone: bool = False
     claimed: bool = True
     note: str = ""
+    lead_statement: Performed = ""
+    main_duties: Performed = ""
+    essential_duties: Performed = ""
+    duties_note: str = ""
+
+
+class SameEmployer(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """What the person answered of two names that are only near: `same` employer, or two."""
+
+    one: str
+    other: str
+    same: bool = True
 
 
 class Study(Fact, frozen=True, kw_only=True, omit_defaults=True):
@@ -235,6 +250,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     persons: tuple[Person, ...] = ()
     unions: tuple[Union, ...] = ()
     contracts: tuple[Contract, ...] = ()
+    same_employers: tuple[SameEmployer, ...] = ()
     studies: tuple[Study, ...] = ()
     qualifications: tuple[Qualification, ...] = ()
     stays: tuple[Stay, ...] = ()

@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
-from casefile.rules.facts import Contract, Qualification, Study
+from casefile.rules.employers import one_employer
+from casefile.rules.facts import Contract, Qualification, SameEmployer, Study
 from casefile.rules.hours_counted import Setting, counted_works, study_ranges
 from casefile.rules.hours_findings import closing_notes, work_findings
 from casefile.rules.hours_left_out import left_out
@@ -55,6 +56,7 @@ def count_hours(  # noqa: PLR0913 - the facts of section 1 of the specification,
     programmes: Sequence[str] = PROGRAMMES,
     *,
     person: str = "principal",
+    same_employers: Sequence[SameEmployer] = (),
 ) -> HoursReport:
     """Return the hours of `person` for an application on `on`, by the rules of that day.
 
@@ -70,9 +72,9 @@ def count_hours(  # noqa: PLR0913 - the facts of section 1 of the specification,
     nonworking = NonWorking(rulebook.calendar)
     setting = Setting(studied, tuple(qualifications), rulebook)
     question = _Question(works, setting, on, today, invited_on, nonworking)
-    entries = entries_of(works, cap, on, nonworking)
+    entries = entries_of(works, cap, on, nonworking, one_employer(same_employers))
     answers = {programme: _answer(programme, question) for programme in programmes}
-    findings = [*faults, *work_findings(mine, works, rulebook, on, today)]
+    findings = [*faults, *work_findings(mine, works, rulebook, on, today, same_employers)]
     return HoursReport(
         on=on,
         entries=entries,

@@ -8,7 +8,7 @@ from typing import Any
 
 from casefile.rules.days import months_after
 from casefile.rules.employers import near_employers
-from casefile.rules.facts import Contract
+from casefile.rules.facts import Contract, SameEmployer
 from casefile.rules.findings import Finding, Severity
 from casefile.rules.hours_form import form_view
 from casefile.rules.hours_report import PROGRAMME_LABELS, ProgrammeHours
@@ -21,7 +21,12 @@ __all__ = ["closing_notes", "work_findings"]
 
 
 def work_findings(
-    contracts: Sequence[Contract], works: Sequence[Work], rulebook: Rulebook, on: date, today: date
+    contracts: Sequence[Contract],
+    works: Sequence[Work],
+    rulebook: Rulebook,
+    on: date,
+    today: date,
+    same_employers: Sequence[SameEmployer] = (),
 ) -> list[Finding]:
     """Return what is to be said of the contracts as entered, whatever the programme."""
     plausible = Fraction(rulebook.parameters.on("hours.plausible_week", on).decimal)
@@ -30,11 +35,14 @@ def work_findings(
     for work in works:
         found.extend(check_noc(work.contract.noc, rulebook.occupations, work.id))
         found.extend(_one(work, plausible, full_time, today))
+        country = work.contract.country
+        if rulebook.checklist.countries and country not in rulebook.checklist.countries:
+            found.append(_finding("contract.country_unknown", "warning", work.id, text=country))
     found.extend(_overlaps(works, full_time))
     firsts = [contract.first for contract in contracts]
     if any(later < earlier for earlier, later in pairwise(firsts)):
         found.append(_finding("hours.out_of_order", "note", ""))
-    for one, other in near_employers(contract.employer for contract in contracts):
+    for one, other in near_employers((contract.employer for contract in contracts), same_employers):
         found.append(_finding("hours.employers_near", "warning", "", one=one, other=other))
     found.extend(
         _finding("hours.not_claimed", "note", contract.id, employer=contract.employer)
@@ -60,6 +68,11 @@ def _one(work: Work, plausible: Fraction, full_time: Fraction, today: date) -> I
             yield _finding("hours.leave_backwards", "warning", work.id, **days)
         elif leave.first < contract.first or (contract.last is not None and leave.last > contract.last):
             yield _finding("hours.leave_outside", "warning", work.id, **days)
+    ordered = sorted((leave.first, leave.last) for leave in contract.leaves if leave.first <= leave.last)
+    for (_, last), (first, _) in pairwise(ordered):
+        if first <= last:
+            values = {"employer": employer, "first_on": first}
+            yield _finding("hours.leaves_overlap", "note", work.id, **values)
 
 
 def _overlaps(works: Sequence[Work], full_time: Fraction) -> Iterable[Finding]:

@@ -5,7 +5,7 @@ One employer, one occupation, one country, nothing but non-working days between.
 Merging changes how experience is presented, never how much there is: the days between contracts add no hours.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 
@@ -18,13 +18,22 @@ from casefile.rules.periods import NonWorking, clipped
 __all__ = ["entries_of"]
 
 
-def entries_of(works: Iterable[Work], cap: Fraction, on: date, nonworking: NonWorking) -> tuple[Entry, ...]:
-    """Return the entries for all days before `on`, in order of time, each with its own figures in hours."""
+def entries_of(
+    works: Iterable[Work],
+    cap: Fraction,
+    on: date,
+    nonworking: NonWorking,
+    goes_by: Mapping[str, str] | None = None,
+) -> tuple[Entry, ...]:
+    """Return the entries for all days before `on`, in order of time, each with its own figures in hours.
+
+    `goes_by` maps the keys of names the person said to be one employer's (`one_employer`).
+    """
     latest = on.toordinal() - 1
     groups: dict[tuple[object, ...], list[Work]] = {}
     for work in works:
         if work.first <= latest:
-            groups.setdefault(_same(work), []).append(work)
+            groups.setdefault(_same(work, goes_by or {}), []).append(work)
     entries = [
         _entry(members, bridges, cap, latest)
         for group in groups.values()
@@ -37,11 +46,11 @@ def entries_of(works: Iterable[Work], cap: Fraction, on: date, nonworking: NonWo
     )
 
 
-def _same(work: Work) -> tuple[object, ...]:
+def _same(work: Work, goes_by: Mapping[str, str]) -> tuple[object, ...]:
     contract = work.contract
     authorised = contract.authorised if contract.country == "CA" else None
     key = employer_key(contract.employer)
-    return key, contract.noc, contract.country, contract.kind, authorised, work.share
+    return goes_by.get(key, key), contract.noc, contract.country, contract.kind, authorised, work.share
 
 
 def _in_time(work: Work) -> tuple[int, int, str]:

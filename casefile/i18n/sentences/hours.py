@@ -148,8 +148,8 @@ SENTENCES: dict[str, Sentence] = {
         "the application is: put the latest first there."
     ),
     "hours.employers_near": N_(
-        "“{one}” and “{other}” look alike. If they are one employer, write the name the same way "
-        "in both contracts: they are not merged without you."
+        "“{one}” and “{other}” look alike. Are they one employer? Answer once, and it is remembered: "
+        "their contracts are not joined without you."
     ),
     "hours.not_claimed": N_(
         "{employer}: the contract is not claimed as experience, so its hours are not counted. It "
@@ -174,6 +174,9 @@ SENTENCES: dict[str, Sentence] = {
         "{employer}: the leave from {first_on} to {last_on} lies partly outside the contract. "
         "Only the days inside it are taken out; check the dates."
     ),
+    "hours.leaves_overlap": N_(
+        "{employer}: two leaves overlap on {first_on}. Each day is taken out once only; check the dates."
+    ),
     "hours.overlap": N_(
         "{one} and {other} overlap from {first_on} to {last_on}. The hours of both are added, and"
         " no week gives more than {cap}."
@@ -190,6 +193,12 @@ SENTENCES: dict[str, Sentence] = {
         "Two full-time jobs at once since {first_on}, {one} and {other}: they count as one. Check"
         " the dates, an officer will ask."
     ),
+    "hours.ask.authorised": N_("Were you authorised to work all along at {employer}, from {first_on}?"),
+    "hours.ask.school_share": N_(
+        "What share of the weeks did you spend wholly at school while at {employer}, from {first_on}? 0 if none."
+    ),
+    "hours.ask.qualified": N_("Since when are you qualified in your trade in this country ({country})?"),
+    "hours.ask.same_employer": N_("Are “{one}” and “{other}” one employer?"),
     "hours.teer_too_high": N_(
         "{noc_code} {title} is of TEER {teer_code}: such experience does not count for the "
         "federal programmes, which take TEER 0 to 3. Check that the code fits the duties you had."
