@@ -87,7 +87,8 @@ class Assessment(msgspec.Struct, frozen=True, kw_only=True):
     `today` is the day it is looked at, `on` the application date everything is judged for; `todo` is what to do now,
     gravest and soonest first; `unjudged` says what this tool does not judge yet; `known_gaps` are changes in the law
     that are known and not modelled. `histories`, `funds_report`, `fees` (None for a day before their record), `answers`
-    and `updates` (None without a profile) answer what the forms ask and what people ask.
+    and `updates` (None without a profile) answer what the forms ask and what people ask; `letters` are the kinds of
+    letter of explanation that the facts call for.
     """
 
     case: Case
@@ -116,3 +117,4 @@ class Assessment(msgspec.Struct, frozen=True, kw_only=True):
     fees: Fees | None = None
     answers: tuple[Answer, ...] = ()
     updates: ProfileUpdates | None = None
+    letters: tuple[str, ...] = ()

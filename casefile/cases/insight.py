@@ -7,13 +7,15 @@ import msgspec
 
 from casefile.cases.assessment import Assessment
 from casefile.cases.entered_since import entered_since
+from casefile.cases.letters import letters_called_for
 from casefile.errors import NotInForceError
 from casefile.rules.answers import Answer, answers
 from casefile.rules.answers_asked import Asked
 from casefile.rules.facts import Facts, Programme
 from casefile.rules.fees import Fees, fees_due
+from casefile.rules.findings import Finding
 from casefile.rules.funds_report import FundsReport, funds_report
-from casefile.rules.history import histories
+from casefile.rules.history import History, histories
 from casefile.rules.parameters import Parameters
 from casefile.rules.profile_updates import ProfileUpdates, profile_updates
 from casefile.rules.rulebook import Rulebook
@@ -29,14 +31,31 @@ def with_insight(
     """Return the assessment with what the forms ask and what people ask; `programme` is the one it is judged by."""
     facts, parameters = seen.case.facts, rulebook.parameters
     money = funds_report(facts, programme, on=seen.on, parameters=parameters)
-    return msgspec.structs.replace(
+    told = histories(facts, on=seen.on, today=seen.today, parameters=parameters)
+    found = msgspec.structs.replace(
         seen,
-        histories=histories(facts, on=seen.on, today=seen.today, parameters=parameters),
+        histories=told,
+        todo=(*seen.todo, *_history_to_do(told, held, started=bool(facts.activities))),
         funds_report=money,
         fees=_fees(facts, seen.on, parameters),
         answers=_answers(seen, rulebook, held, programme, money),
         updates=_updates(seen, held, parameters),
     )
+    return msgspec.structs.replace(found, letters=letters_called_for(found))
+
+
+def _history_to_do(
+    told: tuple[History, ...], held: Mapping[StageName, StageEntry], *, started: bool
+) -> list[Finding]:
+    """Return what is missing from the histories, once the person tells them or the invitation asks for them."""
+    filling_in = "invitation" in held and "upload" not in held
+    return [
+        msgspec.structs.replace(finding, subject="facts")
+        for history in told
+        if filling_in or (started and history.lines)
+        for finding in history.findings
+        if finding.severity == "warning"
+    ]
 
 
 def _fees(facts: Facts, on: date, parameters: Parameters) -> Fees | None:

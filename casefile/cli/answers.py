@@ -52,7 +52,7 @@ def _tell(session: Session, answer: Answer) -> None:
     session.put(wrapped(words("What it cannot say: {limits}", limits=words.label(answer.limits)), "  "))
     source, checked = answer.source, answer.checked_on
     session.put(
-        wrapped(words("{title}, checked on {checked_on}", title=source.title, checked_on=checked), "  ")
+        wrapped(words("{title}, checked on {checked_on}", title=source.label, checked_on=checked), "  ")
     )
     session.put(f"  {source.url}")
     session.put()

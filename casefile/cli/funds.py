@@ -110,6 +110,6 @@ def _tell_grounds(session: Session, grounds: Grounds) -> None:
     words = session.words
     told = words(
         "{label}: since {since_on}; {title}, checked on {checked_on}",
-        label=grounds.label, since_on=grounds.since, title=grounds.source.title, checked_on=grounds.checked_on,
+        label=grounds.label, since_on=grounds.since, title=grounds.source.label, checked_on=grounds.checked_on,
     )  # fmt: skip
     session.put(wrapped(told, "  "))

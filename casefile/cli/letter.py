@@ -36,9 +36,7 @@ def command(session: Session, case: str, kind: str | None, on: date | None, to: 
     path, now = session.case(case)
     seen = session.desk.assess(now, on=on, folder=path)
     if kind is None:
-        from casefile.cases.letters import letters_called_for
-
-        _list(session, letters_called_for(seen))
+        _list(session, seen.letters)
         return
     letter = session.desk.letter(seen, kind)
     text = "\n\n".join(clean(session.words.label(each)) for each in letter.paragraphs)

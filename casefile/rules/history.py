@@ -12,8 +12,9 @@ from typing import Literal
 import msgspec
 
 from casefile.rules.days import months_after, years_before
+from casefile.rules.employers import employer_key
 from casefile.rules.facts import Facts, Person
-from casefile.rules.family import birthday, is_adult, members
+from casefile.rules.family import birthday, is_adult, is_foreign, members
 from casefile.rules.findings import Finding, Severity
 from casefile.rules.parameters import Grounds, Parameters
 from casefile.rules.wording import person_name
@@ -78,10 +79,16 @@ class History(msgspec.Struct, frozen=True, kw_only=True):
 def histories(facts: Facts, *, on: date, today: date, parameters: Parameters) -> tuple[History, ...]:
     """Return both histories of every adult of the family, up to filing or today if that comes first.
 
+    Those who are Canadian already apply for nothing and tell none.
+
     Raises NotInForceError before the record begins.
     """
     years, age = parameters.on("history.window_years", on), parameters.on("history.age", on)
-    people = (person for person in members(facts, on, parameters) if is_adult(person, on, parameters))
+    people = (
+        person
+        for person in members(facts, on, parameters)
+        if is_foreign(person) and is_adult(person, on, parameters)
+    )
     return tuple(
         _history(kind, facts, person, on, min(on, today), (years, age))
         for person in people
@@ -186,10 +193,15 @@ def _findings(history: History, person: Person) -> Iterator[Finding]:
 
 
 def _overlaps(lines: tuple[Told, ...]) -> Iterator[tuple[Told, Told]]:
-    """Yield the pairs that share a day; a trip during a job is no contradiction, and is not one here."""
+    """Yield the pairs that share a day; a trip during a job is no contradiction, nor is a job entered twice."""
     for one, other in combinations((line for line in lines if line.kind != "travel"), 2):
-        if other.first <= one.last:
+        if other.first <= one.last and not _same_job(one, other):
             yield one, other
+
+
+def _same_job(one: Told, other: Told) -> bool:
+    both_work = one.kind == other.kind == "work"
+    return both_work and bool(one.what) and employer_key(one.what) == employer_key(other.what)
 
 
 def _found(history: History, code: str, severity: Severity, **values: object) -> Finding:

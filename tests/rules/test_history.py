@@ -146,6 +146,21 @@ def test_the_spouse_has_a_history_of_their_own():
     ]
 
 
+def test_a_spouse_who_is_canadian_applies_for_nothing_and_tells_nothing():
+    spouse = Person(id="spouse", role="spouse", born_on=date(1990, 1, 1), canadian="citizen")
+    facts = Facts(persons=(ME, spouse), marital_status="married")
+    found = histories(facts, on=ON, today=ON, parameters=load_parameters())
+    assert {each.person for each in found} == {"principal"}
+
+
+@pytest.mark.parametrize(("what", "said"), [("EXEMPLE S.A.S.", []), ("Autre", ["history.personal_overlap"])])
+def test_a_job_entered_in_both_places_is_no_overlap(what: str, said: list[str]):
+    work = Contract(employer="Exemple SAS", noc="22222", country="FR", first=date(2010, 1, 1),
+                    hours_per_week="35")  # fmt: skip
+    again = activity(date(2012, 1, 1), kind="work", what=what)
+    assert codes(told(contracts=(work,), activities=(again,))) == said
+
+
 days = st.dates(date(2014, 1, 1), date(2027, 12, 31))
 
 

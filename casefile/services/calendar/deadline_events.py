@@ -38,7 +38,7 @@ def _events(seen: Assessment, words: Words, parameters: Parameters) -> Iterator[
 
 
 def _description(deadline: Deadline, words: Words) -> str:
-    told = [f"{each.source.title}\n{each.source.url}".strip() for each in deadline.grounds]
+    told = [f"{words.label(each.source.label)}\n{each.source.url}".strip() for each in deadline.grounds]
     if deadline.estimated:
         told.insert(0, words("Computed here: the moment shown in the account is the one that counts."))
     return "\n".join(told)
