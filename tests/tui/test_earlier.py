@@ -59,3 +59,22 @@ async def test_a_case_that_cannot_be_written_says_why():
         shown = " ".join(look(pilot.app).split())
         assert "is not read-only" in shown
         assert "Ctrl+R" not in shown
+
+
+async def test_nothing_is_typed_for_nothing_in_a_case_that_cannot_be_changed():
+    desk = desk_with(damaged={PATH: DamagedError("store.empty", path=PATH)})
+    async with running(desk, case=PATH) as pilot:
+        before = pilot.app.screen
+        await press(pilot, "n")
+        assert pilot.app.screen is before
+        await press(pilot, "s")
+        assert pilot.app.screen is before
+
+
+async def test_a_case_that_cannot_be_read_at_all_goes_on_saying_why():
+    desk = desk_with()
+    desk.failing = DamagedError("store.newer_schema", path=PATH, found=9, known=1)
+    async with running(desk, case=PATH) as pilot:
+        rows = look(pilot.app).splitlines()
+        assert rows[0].strip() == "✗ exemple cannot be opened"
+        assert "install the newer version" in " ".join(" ".join(rows[:6]).split())

@@ -93,7 +93,23 @@ class CaseScreen(CasefileScreen):
 
     def load(self) -> None:
         """Read and assess the case in a thread; what it shows follows."""
-        self.casefile.in_background(self._read, self._got, reading=f"case {self.path}")
+        self.casefile.in_background(self._read_or_why, self._opened, reading=f"case {self.path}")
+
+    def _read_or_why(self) -> "tuple[Opened, Assessment] | CasefileError":
+        """Read the case; what keeps a first reading from being made is an answer too, to be shown and not to fade."""
+        try:
+            return self._read()
+        except CasefileError as problem:
+            if self.assessment is None:
+                return problem
+            raise
+
+    def _opened(self, read: "tuple[Opened, Assessment] | CasefileError") -> None:
+        if not isinstance(read, CasefileError):
+            self._got(read)
+        elif self.is_attached:
+            self.refusal = read
+            self._draw_head()
 
     def look_again(self) -> None:
         """Read the case again when its file is no longer the one read."""
@@ -128,6 +144,8 @@ class CaseScreen(CasefileScreen):
             section.assessment = assessment
 
     def _title(self) -> Any:
+        if self.assessment is None and self.refusal is not None:
+            return lit(self.words("✗ {name} cannot be opened", name=self.path.name), "bold $text-error")
         if self.assessment is None:
             return lit(self.words("Opening {name}…", name=self.path.name))
         return title_line(self.words, self.assessment, self.damage, wide=self.wide, width=self.size.width - 2)
@@ -235,17 +253,24 @@ class CaseScreen(CasefileScreen):
 
     # -- dialogs
 
+    def _may_change(self) -> bool:
+        """Say whether the case can be changed; when not, tell why at once, before anything is typed for nothing."""
+        if self.refusal is not None:
+            self.casefile.tell_error(self.refusal)
+        return self.refusal is None
+
     def action_note(self) -> None:
         """Write a note in the journal."""
         from casefile.tui.screens.questions import note_form
 
-        self.casefile.ask(note_form(self.words), lambda answers: self.make(write_note(answers["note"])))
+        if self._may_change():
+            self.casefile.ask(note_form(self.words), lambda answers: self.make(write_note(answers["note"])))
 
     def action_stage(self) -> None:
         """Go on to another stage."""
         from casefile.tui.screens.stage_form import StageForm
 
-        if self.assessment is not None:
+        if self.assessment is not None and self._may_change():
             self.casefile.ask(StageForm(self.assessment), self.make)
 
     def action_details(self) -> None:
@@ -293,7 +318,7 @@ class CaseScreen(CasefileScreen):
         """Ask for what is not said, the line or the files, then copy and check them."""
         from casefile.tui.screens.attach import attach
 
-        if self.assessment is not None:
+        if self.assessment is not None and self._may_change():
             attach(self, self.assessment, key, paths)
 
     def on_paste(self, event: events.Paste) -> None:
