@@ -88,6 +88,7 @@ def _summary(assessment: Assessment, words: Words) -> Summary:
     about = _file_names(assessment)
     grave = [finding for finding in assessment.todo if finding.severity != "note"]
     todo = dict.fromkeys((about.get(finding.subject, ""), words.of(finding)) for finding in grave)
+    left = len(todo) - _MOST_TODO
     return Summary(
         ready_percent=100 * progress.ready // progress.total if progress.total else 0,
         progress=words(
@@ -99,6 +100,7 @@ def _summary(assessment: Assessment, words: Words) -> Summary:
         ),
         hours=counted,
         todo=tuple(todo)[:_MOST_TODO],
+        more=words.n("… and {n} more, below", "… and {n} more, below", left) if left > 0 else "",
     )
 
 

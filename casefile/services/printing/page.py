@@ -170,12 +170,16 @@ class SourceRow(Row, frozen=True, kw_only=True):
 
 
 class Summary(Row, frozen=True, kw_only=True):
-    """How far the case is: the share that is ready, figures in words, what to do now (about what, what)."""
+    """How far the case is: the share that is ready, figures in words, what to do now (about what, what).
+
+    `more` says how many things to do are not on the first page, empty when none.
+    """
 
     ready_percent: int
     progress: str
     hours: str
     todo: tuple[tuple[str, str], ...]
+    more: str
 
 
 class Page(Row, frozen=True, kw_only=True):

@@ -179,3 +179,15 @@ def test_building_a_page_loads_no_printer():
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert "typst" not in loaded
     assert "jinja2" not in loaded
+
+
+def test_the_first_page_says_how_much_more_there_is_to_do():
+    seen = fictional.assessment()
+    assert build_page(seen, EN).summary.more == ""
+    first = seen.todo[0]
+    many = tuple(msgspec.structs.replace(first, values={**first.values, "days": 40 + n}) for n in range(9))
+    nine = msgspec.structs.replace(seen, todo=many)
+    page = build_page(nine, FR)
+    assert (len(page.summary.todo), page.summary.more) == (6, "… et 3 autres, plus bas")
+    for ending in ("html", "md", "txt"):
+        assert "… et 3 autres, plus bas" in render(page, ending).content.decode()
