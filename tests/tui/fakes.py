@@ -127,6 +127,7 @@ class FakeDesk:
                 next_on=None,
                 ready=0,
                 total=0,
+                problems=0,
                 damage=UsageError("x"),
                 example=False,
                 seen_on=None,
@@ -140,7 +141,7 @@ class FakeDesk:
         return SimpleNamespace(
             path=path, name=seen.case.name, programme=seen.case.facts.programme, stage=seen.current,
             next_on=due.on if due else None, ready=seen.progress.ready, total=seen.progress.total,
-            damage=None, example=False, seen_on=None,
+            problems=seen.progress.to_fix, damage=None, example=False, seen_on=None,
         )  # fmt: skip
 
     def open(self, path: Path) -> Opened:

@@ -14,7 +14,7 @@ from casefile.i18n import Words
 from casefile.i18n.vocabulary import PROGRAMMES_SHORT, said
 from casefile.tui.base import CasefileScreen, lit
 from casefile.tui.keys import bindings
-from casefile.tui.screens.desk_rows import Row, by_deadline, next_date, row_of, states
+from casefile.tui.screens.desk_rows import Row, by_deadline, fitting, next_date, row_of, states
 from casefile.tui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
@@ -60,7 +60,12 @@ class DeskScreen(CasefileScreen):
     def compose(self) -> ComposeResult:
         """Lay out the title, the search, the cases or the first steps, and the keys."""
         yield Static(id="title", markup=False)
-        yield Input(self.typed, placeholder=self.words("Part of a name"), id="filter", compact=True)
+        yield Input(
+            self.typed,
+            placeholder=self.words("Words of the name, programme, stage or date; ! for problems"),
+            id="filter",
+            compact=True,
+        )
         yield Cases(cursor_type="row", zebra_stripes=True, cell_padding=0, id="cases")
         yield Center(Static(id="first", markup=False), id="welcome")
         yield KeyLine()
@@ -119,9 +124,9 @@ class DeskScreen(CasefileScreen):
             table.add_column(Text(label), width=width)
 
     def _draw(self) -> None:
-        heads, words = self.heads or [], self.words
-        rows = [row_of(head, self.casefile.desk.today(), self.states.get(head.path)) for head in heads]
-        kept = [row for row in rows if self.typed.casefold() in row.name.casefold()]
+        heads, words, today = self.heads or [], self.words, self.casefile.desk.today()
+        rows = [row_of(head, today, self.states.get(head.path)) for head in heads]
+        kept = fitting(rows, self.typed, words)
         kept.sort(key=by_deadline if self.by_deadline else lambda row: row.name.casefold())
         self._fill(kept[:_SHOWN])
         self.query_one("#title", Static).update(lit(_title(rows, kept, words)))
@@ -187,7 +192,7 @@ class DeskScreen(CasefileScreen):
         self._draw()
 
     def action_filter(self) -> None:
-        """Show only the cases whose name holds what is typed."""
+        """Show only the cases whose line holds what is typed."""
         box = self.query_one("#filter", Input)
         box.display = True
         box.focus()

@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from casefile.i18n import N_, Words
+from casefile.i18n.vocabulary import PROGRAMMES_SHORT, said
 
 if TYPE_CHECKING:
     from casefile.rules.deadlines import DeadlineState
     from casefile.rules.parameters import Parameters
     from casefile.services.store import Head
 
-__all__ = ["STAGES_SHORT", "Row", "by_deadline", "next_date", "row_of", "states"]
+__all__ = ["STAGES_SHORT", "Row", "by_deadline", "fitting", "next_date", "row_of", "states"]
 
 STAGES_SHORT = {
     "language_test": N_("1 Test"), "diploma_evaluation": N_("2 ECA"), "profile": N_("3 Profile"),
@@ -36,6 +37,7 @@ class Row:
     total: int
     damaged: bool
     urgent: bool
+    problems: int = 0
 
 
 def states(heads: "Iterable[Head]", today: date, parameters: "Parameters") -> "dict[Path, DeadlineState]":
@@ -56,8 +58,38 @@ def row_of(head: "Head", today: date, state: "DeadlineState | None") -> Row:
         path=head.path, name=head.name or head.path.name, programme=head.programme,
         stage=STAGES_SHORT.get(head.stage or "", ""),
         next_on=head.next_on, days_left=days, ready=head.ready, total=head.total, damaged=head.damage is not None,
-        urgent=state in {"urgent", "past"},
+        urgent=state in {"urgent", "past"}, problems=head.problems,
     )  # fmt: skip
+
+
+def fitting(rows: "Iterable[Row]", typed: str, words: Words) -> list[Row]:
+    """Return the rows that hold every word typed: of the name, programme, stage or next date, as they are shown.
+
+    `!` leaves the urgent cases, those with a paper to fix and the damaged ones.
+    """
+    from casefile.services.store import folded
+
+    wanted = folded(typed).split()
+    if not wanted:
+        return list(rows)
+    problem = "!" in wanted
+    told = [each for each in wanted if each != "!"]
+    kept = (row for row in rows if not problem or row.urgent or row.damaged or row.problems)
+    shown: dict[object, str] = {}  # a few programmes, stages and days between ten thousand cases
+    return [row for row in kept if all(each in _text(row, words, shown) for each in told)]
+
+
+def _text(row: Row, words: Words, shown: dict[object, str]) -> str:
+    from casefile.services.store import folded
+
+    key = (row.programme, row.stage, row.next_on, row.damaged)
+    if key not in shown:
+        day = words.date(row.next_on, "short") if row.next_on is not None else ""
+        stage = words(row.stage) if row.stage else ""
+        damaged = words("✗ damaged") if row.damaged else ""
+        programme = "" if row.damaged else said(words, PROGRAMMES_SHORT, row.programme)
+        shown[key] = folded(f"{programme} {stage} {day} {row.next_on or ''} {damaged}")
+    return f"{folded(row.name)} {shown[key]}"
 
 
 def by_deadline(row: Row) -> tuple[date, str]:

@@ -1,0 +1,54 @@
+"""Searching the desk: each word typed is looked for in what the line shows, in the language it shows."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from casefile.errors import DamagedError
+from casefile.i18n.words import words_for
+from casefile.services.store import Head
+from casefile.tui.screens.desk_rows import fitting, row_of
+from tests.tui.fakes import desk_with, example_case
+from tests.tui.look import look, press, running
+
+TODAY = date(2026, 3, 2)
+HEADS = [
+    Head(path=Path("a"), name="Anna Exemple", programme="cec", stage="invitation", next_on=date(2026, 4, 12)),
+    Head(path=Path("b"), name="Zoé [red]", programme="fsw", stage="profile", problems=2),
+    Head(path=Path("c"), name="abîmé", damage=DamagedError("store.empty", path="c")),
+    Head(path=Path("d"), name="Émile", programme="cec", stage="profile", next_on=date(2026, 3, 3)),
+]
+
+
+@pytest.mark.parametrize(
+    ("typed", "lang", "found"),
+    [
+        ("", "en", "abcd"),
+        ("zoe", "en", "b"),
+        ("[red", "en", "b"),
+        ("cec", "en", "ad"),
+        ("CEC anna", "en", "a"),
+        ("anna fsw", "en", ""),
+        ("profile", "en", "bd"),
+        ("profil", "fr", "bd"),
+        ("abime", "fr", "c"),
+        ("damaged", "en", "c"),
+        ("!", "en", "bcd"),
+        ("! cec", "en", "d"),
+        ("2026-04", "en", "a"),
+        ("12 avr", "fr", "a"),
+    ],
+)
+def test_every_word_is_found_in_the_name_programme_stage_or_date(typed, lang, found):
+    rows = [row_of(head, TODAY, "urgent" if head.name == "Émile" else None) for head in HEADS]
+    assert "".join(str(row.path) for row in fitting(rows, typed, words_for(lang))) == found
+
+
+async def test_the_box_of_the_desk_searches_so():
+    desk = desk_with()
+    desk.cases[Path("/x/2")] = example_case("Modèle, Sofie", stages=())
+    async with running(desk) as pilot:
+        await press(pilot, "f", *"camille", "space", *"invitation")
+        assert "Exemple, Camille" in look(pilot.app)
+        assert "Modèle, Sofie" not in look(pilot.app)
