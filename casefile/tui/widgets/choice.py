@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 from typing import ClassVar
 
 from textual import events
@@ -16,6 +17,9 @@ from textual.widget import Widget
 from casefile.tui.base import lit
 
 __all__ = ["Choice"]
+
+_UNDER = "\n    "
+_LEAST = 8
 
 
 class Choice(Widget, can_focus=True):
@@ -52,18 +56,22 @@ class Choice(Widget, can_focus=True):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         """Return how many lines the options take in that width."""
-        return max(1, len(self._lines(width)))
+        return self._shown(width).plain.count("\n") + 1
 
     def render(self) -> Content:
         """Return the options in words; the sign, not the colour, says which is chosen."""
-        return Content("\n").join(Content("  ").join(line) for line in self._lines(self.content_size.width))
+        return self._shown(self.content_size.width)
+
+    def _shown(self, width: int) -> Content:
+        return Content("\n").join(Content("  ").join(line) for line in self._lines(width))
 
     def _lines(self, width: int) -> list[list[Content]]:
-        """The options laid on lines, none cut in two unless it is wider than a line of its own."""
+        """The options laid on lines; one that is wider than a line goes on under its own first word."""
         lines: list[list[Content]] = []
         for at, (raw, text) in enumerate(self.options):
             sign = "(•)" if raw == self.value else "( )"
-            option = lit(f"{sign} {text}", "bold" if raw == self.value else "").stylize(
+            told = _UNDER.join(wrap(text, max(_LEAST, width - len(sign) - 1))) or text
+            option = lit(f"{sign} {told}", "bold" if raw == self.value else "").stylize(
                 Style.from_meta({"option": at})
             )
             taken = sum(each.cell_length + 2 for each in lines[-1]) if lines else 0

@@ -1,0 +1,36 @@
+"""Picking among a few words: every option is seen, however long and however narrow the place."""
+
+from textual.app import App
+
+from casefile.tui.widgets.choice import Choice
+from tests.tui.look import look
+
+OPTIONS = (
+    ("a", "The profile expired after twelve months: a new one has to be submitted before anything else"),
+    ("b", "something else"),
+)
+
+
+class Place(App[None]):
+    CSS = "Choice { width: 30; }"
+
+    def compose(self):
+        yield Choice(OPTIONS, "a")
+
+
+async def test_an_option_wider_than_its_place_is_shown_whole_and_the_next_one_below_it():
+    async with Place().run_test(size=(40, 12)) as pilot:
+        await pilot.pause()
+        rows = [row for row in look(pilot.app).splitlines() if row.strip()]
+        assert " ".join(" ".join(rows).split()) == f"(•) {OPTIONS[0][1]} ( ) something else"
+        assert rows[1].startswith("    ")
+
+
+async def test_the_option_below_a_long_one_can_be_clicked():
+    async with Place().run_test(size=(40, 12)) as pilot:
+        await pilot.pause()
+        row = next(
+            at for at, text in enumerate(look(pilot.app).splitlines()) if "else" in text and "( )" in text
+        )
+        await pilot.click(Choice, offset=(6, row))
+        assert pilot.app.query_one(Choice).value == "b"
