@@ -35,11 +35,6 @@ class Told(msgspec.Struct, frozen=True, order=True):
     country: str = ""
     id: str = ""
 
-    @property
-    def days(self) -> int:
-        """Return the number of days, both ends included."""
-        return (self.last - self.first).days + 1
-
 
 class Absence(msgspec.Struct, frozen=True, kw_only=True):
     """Days that no line covers. `whole_month` says that the form, which asks for months, shows it too."""

@@ -110,3 +110,10 @@ def test_every_letter_has_a_draft_and_both_sides_the_same_blanks():
         for passage in letter.passages:
             en, fr = (sorted(re.findall(r"\{(\w+)\}", side)) for side in (passage.text.en, passage.text.fr))
             assert en == fr
+
+
+def test_who_gave_no_name_fills_it_in():
+    person = {"id": "principal", "role": "principal", "born_on": D(1992, 3, 14)}
+    written = text("history_gap", {**CALLED_FOR["history_gap"][0], "persons": [person]})
+    assert written.startswith("[Name]\n[Date]")
+    assert "(122 days), Principal applicant: [" in written

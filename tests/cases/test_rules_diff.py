@@ -78,6 +78,7 @@ def test_hours_that_age_out_change_the_verdict():
 def test_reading_remembers_what_is_asked_for_and_not_what_is_gone_through():
     watched, read = reading(book().parameters)
     assert len(list(watched.by_id.values())) == len(watched.by_id) > 10
+    assert set(watched.by_id) == set(book().parameters.by_id)
     assert read.read == set()
     watched.on("police.age", TODAY)
     assert read.read == {"police.age"}

@@ -78,3 +78,8 @@ def test_the_whole_table_of_a_day():
     table = dict(table_of(ON, load_parameters()))
     assert (table[1], table[7], table[None]) == (15263, 40392, 4112)
     assert dict(table_of(date(2025, 7, 6), load_parameters()))[1] == 14690
+
+
+def test_nothing_is_short_for_who_is_exempt_or_has_told_nothing():
+    assert report(Account(balance_cad=1), programme="cec").shortfall_cad == 0
+    assert report().shortfall_cad == 0
