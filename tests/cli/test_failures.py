@@ -13,18 +13,18 @@ from tests.cli.conftest import Casefile
 def test_the_unexpected_is_written_down_and_told(
     casefile: Casefile, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ):
-    monkeypatch.setattr(Desk, "heads", lambda self: 1 / 0)
+    monkeypatch.setattr(Desk, "heads", lambda self, choice: 1 / 0)
     answer = casefile("list", "--lang", "fr")
     assert (answer.code, answer.out) == (70, "")
     assert "ZeroDivisionError" in answer.err
     assert "Traceback" not in answer.err
     (log,) = (tmp_path / "state").rglob("casefile.log")
     assert str(log) in answer.err
-    assert "ZeroDivisionError: division by zero" in log.read_text(encoding="utf-8")
+    assert "builtins.ZeroDivisionError" in log.read_text(encoding="utf-8")
 
 
 def test_an_interruption_is_130(casefile: Casefile, monkeypatch: pytest.MonkeyPatch):
-    def interrupted(self: Desk) -> None:
+    def interrupted(self: Desk, choice: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(Desk, "heads", interrupted)
@@ -33,7 +33,7 @@ def test_an_interruption_is_130(casefile: Casefile, monkeypatch: pytest.MonkeyPa
 
 def test_a_reader_that_goes_away_is_met_with_silence():
     ran = subprocess.run(
-        ["bash", "-c", f"{sys.executable} -m casefile rules | head -n 1; echo ${{PIPESTATUS[0]}}"],
+        ["bash", "-c", f"{sys.executable} -m casefile rules | true; echo ${{PIPESTATUS[0]}}"],
         capture_output=True, text=True, check=True, stdin=subprocess.DEVNULL,
     )  # fmt: skip
     assert ran.stderr == ""
