@@ -14,6 +14,7 @@ from casefile.rules.findings import Finding, Label
 from casefile.rules.funds import SettlementFunds
 from casefile.rules.funds_report import FundsReport
 from casefile.rules.history import History
+from casefile.rules.hours_categories import CategoryHours
 from casefile.rules.hours_report import HoursReport, ProgrammeHours
 from casefile.rules.profile_updates import ProfileUpdates
 from casefile.rules.stages import Outcome, Stage, StageEntry, StageName
@@ -117,4 +118,5 @@ class Assessment(msgspec.Struct, frozen=True, kw_only=True):
     fees: Fees | None = None
     answers: tuple[Answer, ...] = ()
     updates: ProfileUpdates | None = None
+    categories: tuple[CategoryHours, ...] = ()
     letters: tuple[str, ...] = ()

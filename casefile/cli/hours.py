@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from casefile.cli.files import read_text
-from casefile.cli.hours_text import tell_hours
+from casefile.cli.hours_text import tell_categories, tell_hours, tell_questions
 from casefile.cli.session import Session
 from casefile.cli.verb import DAY, argument, on_option, option, verb
 from casefile.cli.work import warn_ignored
@@ -17,7 +17,8 @@ from casefile.errors import NotFoundError
 from casefile.i18n.words import N_
 
 if TYPE_CHECKING:
-    from casefile.rules.hours_report import HoursReport
+    from casefile.cases.assessment import Assessment
+    from casefile.cases.model import Case
 
 __all__ = ["command"]
 
@@ -28,39 +29,86 @@ __all__ = ["command"]
         "Count the hours of experience of a case, or of a CSV file of contracts, for an application made on a day. "
         "Exit code 0 when they are enough for the case's programme (for a file: for any), else 1."
     ),
-    epilog="casefile hours 'Anna Exemple' --on 2025-01-15\ncasefile hours contracts.csv --json",
+    epilog="casefile hours 'Anna Exemple' --on 2025-01-15\ncasefile hours 'Anna Exemple' --explain\n"
+    "casefile hours contracts.csv --json",
 )
 @argument("source", metavar=N_("CASE|FILE.csv"))
 @on_option()
 @option("--invited-on", type=DAY, metavar=N_("DATE"), help=N_("The day of the invitation."))
+@option(
+    "--explain",
+    is_flag=True,
+    help=N_("Every addend, capped week, day left out with its reason, and rule with its source."),
+)
+@option(
+    "--programme",
+    "chosen",
+    type=click.Choice(["fsw", "cec", "fst"]),
+    help=N_("The programme to answer for, instead of the case’s."),
+)
 @click.pass_obj
-def command(session: Session, source: str, on: date | None, invited_on: date | None) -> int:
+def command(
+    session: Session, source: str, on: date | None, invited_on: date | None, explain: bool, chosen: str | None
+) -> int:
     """Count, print the answer, and say by the exit code whether the hours are enough."""
-    if _is_table(session, source):
-        programme, report = None, _of_file(session, source, on, invited_on)
-    else:
-        path, case = session.case(source)
-        programme = case.facts.programme
-        report = session.desk.assess(case, on=on, invited_on=invited_on, folder=path).hours
+    table = _is_table(session, source)
+    case, folder = (_case_of_file(session, source), None) if table else _case(session, source)
+    day = on or session.desk.today() if table else on
+    seen = session.desk.assess(case, on=day, invited_on=invited_on, folder=folder)
+    programme = chosen or (None if table else case.facts.programme)
+    report = seen.hours
+    asked = [programme] if programme in report.programmes else list(report.programmes)
     if session.as_json:
-        from casefile.cases.hours_payload import hours_payload
-
-        data = hours_payload(report)
-        for told, finding in zip(data["findings"], report.findings, strict=True):
-            told["message"] = session.of(finding)
-        session.put_json(data)
+        session.put_json(_payload(session, seen, explain))
+    elif explain:
+        _explain(session, seen, asked)
     else:
         tell_hours(session, report, programme)
-    asked = [programme] if programme in report.programmes else list(report.programmes)
+        tell_categories(session, session.desk.category_hours(case.facts.contracts, seen.on))
+        if not table:
+            tell_questions(session, [report.programmes[each] for each in asked], case)
     return 0 if any(report.programmes[each].verdict in {"met", "met_if"} for each in asked) else 1
 
 
-def _of_file(session: Session, source: str, on: date | None, invited_on: date | None) -> HoursReport:
-    from casefile.cases.contracts_csv import parse_contracts
+def _payload(session: Session, seen: Assessment, explain: bool) -> dict[str, Any]:
+    from casefile.cases.hours_payload import categories_payload, hours_payload
 
-    text = read_text(source)
-    warn_ignored(session, parse_contracts(text, source).ignored_columns, source)
-    return session.desk.hours_of_file(text, source, on or session.desk.today(), invited_on)
+    data = hours_payload(seen.hours, explain=explain)
+    for told, finding in zip(data["findings"], seen.hours.findings, strict=True):
+        told["message"] = session.of(finding)
+    if explain:
+        for name, answer in seen.hours.programmes.items():
+            for told, finding in zip(data["programmes"][name]["excluded"], answer.excluded, strict=True):
+                told["message"] = session.of(finding)
+    data["categories"] = categories_payload(session.desk.category_hours(seen.case.facts.contracts, seen.on))
+    return data
+
+
+def _explain(session: Session, seen: Assessment, asked: list[str]) -> None:
+    """Print the proof of each programme asked: the very text that goes on paper."""
+    import msgspec
+
+    for at, name in enumerate(asked):
+        whole = msgspec.structs.replace(seen, programme_hours=seen.hours.programmes[name])
+        content, _ = session.desk.print_bytes(whole, "hours", "txt", session.words)
+        session.put(("\n" if at else "") + content.decode("utf-8-sig").rstrip())
+
+
+def _case(session: Session, source: str) -> tuple[Case, Path]:
+    path, case = session.case(source)
+    return case, path
+
+
+def _case_of_file(session: Session, source: str) -> Case:
+    """Return a case that holds nothing but the contracts of a file; raises UsageError with every fault of it."""
+    from casefile.cases.contracts_csv import parse_contracts
+    from casefile.cases.model import Case
+    from casefile.rules.facts import Facts
+
+    read = parse_contracts(read_text(source), source)
+    warn_ignored(session, read.ignored_columns, source)
+    facts = Facts(contracts=read.contracts, studies=read.studies, qualifications=read.qualifications)
+    return Case(id="", name=Path(source).name, facts=facts)
 
 
 def _is_table(session: Session, source: str) -> bool:

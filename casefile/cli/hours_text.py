@@ -8,10 +8,15 @@ from casefile.cli.output import one_line, table, wrapped
 from casefile.i18n.vocabulary import CONTINUITIES, PROGRAMMES, SEVERITY_SYMBOLS, VERDICTS, said
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from casefile.cases.hours_asked import HoursQuestion
+    from casefile.cases.model import Case
     from casefile.cli.session import Session
+    from casefile.rules.hours_categories import CategoryHours
     from casefile.rules.hours_report import Entry, HoursReport, ProgrammeHours
 
-__all__ = ["tell_hours", "tell_programme"]
+__all__ = ["tell_categories", "tell_hours", "tell_programme", "tell_questions"]
 
 _MARKS = {"met": "✓", "met_if": "≈", "borderline": "!", "not_met": "✗"}
 
@@ -67,6 +72,7 @@ def tell_programme(session: Session, answer: ProgrammeHours) -> None:
     ]
     for line in table(rows):
         session.put(f"    {line}")
+    _tell_beside(session, answer)
     if answer.verdict in {"met", "met_if"} and answer.qualifies_from and answer.qualifies_until:
         session.put(
             wrapped(
@@ -83,6 +89,71 @@ def tell_programme(session: Session, answer: ProgrammeHours) -> None:
             session.put(
                 wrapped(words.sentence(f"{head}.{code}", answer.details.get(code, {})), "    · ", "      ")
             )
+
+
+def _tell_beside(session: Session, answer: ProgrammeHours) -> None:
+    """Print the figures that only explain: all runs together, and work-study without the school."""
+    words = session.words
+    if answer.run is not None and answer.total_by_day != answer.by_day:
+        told = words(
+            "{total} h in all; the run that counts has {hours} h.",
+            total=answer.total_by_day,
+            hours=answer.by_day,
+        )
+        session.put(wrapped(told, "    "))
+    if answer.without_school_by_day is not None and answer.without_school_by_week is not None:
+        told = words(
+            "If no whole week was spent at school: {by_day} h by day, {by_week} h by week.",
+            by_day=answer.without_school_by_day,
+            by_week=answer.without_school_by_week,
+        )
+        session.put(wrapped(told, "    "))
+    if answer.fails_above_share is not None:
+        told = words("The hours fail above {share} % of the weeks at school.", share=answer.fails_above_share)
+        session.put(wrapped(told, "    "))
+
+
+def tell_categories(session: Session, found: Sequence[CategoryHours]) -> None:
+    """Print the answer for each category of category-based rounds that the work touches."""
+    touched = [each for each in found if each.run is not None]
+    if touched:
+        session.put()
+    for each in touched:
+        told = session.words.sentence(f"hours.category.{each.verdict}", each.values)
+        session.put(wrapped(told, f"{_MARKS[each.verdict]} "))
+
+
+def tell_questions(session: Session, answers: Sequence[ProgrammeHours], case: Case) -> None:
+    """Print what would settle the provisos, each with the command that tells it."""
+    from casefile.cases.hours_asked import hours_questions
+
+    asked = {
+        (each.asked, each.contract, str(each.values)): each
+        for answer in answers
+        for each in hours_questions(answer, case.facts)
+    }
+    if asked:
+        session.put()
+    for each in asked.values():
+        session.put(wrapped(session.words.sentence(f"hours.ask.{each.asked}", each.values), "? ", "  "))
+        session.put(f"    {_command(each, case)}")
+
+
+def _command(question: HoursQuestion, case: Case) -> str:
+    """Return the command that answers, ready to be typed; `yes|no` and the like are for the person to choose."""
+    import shlex
+
+    name, told = shlex.quote(one_line(case.name)), question.values
+    if question.asked == "same_employer":
+        ids = [
+            next(each.id for each in case.facts.contracts if each.employer == told[side])
+            for side in ("one", "other")
+        ]
+        return f"casefile work same {name} {ids[0]} {ids[1]} [--no]"
+    if question.asked == "qualified":
+        return f"casefile work qualified {name} 2020-01-31 --country {told['country']}"
+    field = "authorised=yes|no" if question.asked == "authorised" else "school_share_percent=25"
+    return f"casefile work set {name} {question.contract} {field}"
 
 
 def _span(session: Session, answer: ProgrammeHours) -> str:

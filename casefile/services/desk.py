@@ -28,8 +28,9 @@ if TYPE_CHECKING:
     from casefile.cases.rehearsal import Rehearsal
     from casefile.cases.rules_diff import CaseDiff
     from casefile.i18n import Words
-    from casefile.rules.facts import Person
+    from casefile.rules.facts import Contract, Person
     from casefile.rules.findings import Finding
+    from casefile.rules.hours_categories import CategoryHours
     from casefile.rules.hours_report import HoursReport
     from casefile.rules.looks import Report
     from casefile.rules.occupation_titles import OccupationTexts
@@ -290,7 +291,8 @@ class Desk:
         """Return a page as bytes with what there is to say of it; raises UsageError on a broken template."""
         from casefile.services.printing import build_page, render
 
-        done = render(build_page(seen, words, what, paper), format)
+        whole = self.with_categories(seen) if what == "hours" else seen
+        done = render(build_page(whole, words, what, paper), format)
         return done.content, done.notes
 
     def write(self, path: Path, content: bytes) -> Path:
@@ -337,6 +339,18 @@ class Desk:
         keep_texts(settings.own_folder(), texts)
         self.__dict__.pop("occupation_search", None)
         return texts
+
+    def with_categories(self, seen: Assessment) -> Assessment:
+        """Return the assessment with the answer for each category of category-based rounds in force that day."""
+        found = self.category_hours(seen.case.facts.contracts, seen.on)
+        return msgspec.structs.replace(seen, categories=found)
+
+    def category_hours(self, contracts: Sequence[Contract], on: date) -> tuple[CategoryHours, ...]:
+        """Return the answer of these contracts for each category of category-based rounds in force that day."""
+        from casefile.rules.hours_categories import category_hours
+        from casefile.services.rulebook.categories import load_categories
+
+        return category_hours(contracts, load_categories(), on, self.rulebook)
 
     def hours_of_file(self, text: str, origin: str, on: date, invited_on: date | None = None) -> HoursReport:
         """Return the hours of a CSV of contracts; raises UsageError with every fault of the file."""

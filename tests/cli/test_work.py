@@ -185,3 +185,94 @@ def test_titles_imported_widen_the_search_and_bring_exclusions(casefile: Casefil
 def test_a_table_without_titles_is_refused(casefile: Casefile, contracts: Path):
     answer = casefile("occupations", "import", contracts, "--json")
     assert (answer.code, answer.envelope["errors"][0]["code"]) == (2, "occupations.not_a_table")
+
+
+def test_a_proviso_names_the_command_that_answers_and_answering_turns_the_verdict(
+    casefile: Casefile, anna: Path
+):
+    canada = ("--country", "CA", "--first", "2023-01-02", "--last", "2024-12-31", "--hours", "37.5")
+    casefile("work", "add", "Anna", "--employer", "Exemple Inc", "--noc", "21232", *canada)
+    asked = casefile("--lang", "en", "hours", "Anna", "--on", "2025-06-01").out
+    assert "Were you authorised to work all along at Exemple Inc" in asked
+    assert "casefile work set Anna c1 authorised=yes|no" in asked
+    assert casefile("work", "set", "Anna", "c1", "authorised=yes").code == 0
+    answer = casefile("hours", "Anna", "--on", "2025-06-01", "--json").data["programmes"]["fsw"]
+    assert (answer["verdict"], answer["provisos"]) == ("met", [])
+    assert "work set" not in casefile("hours", "Anna", "--on", "2025-06-01").out
+
+
+def test_near_employers_are_asked_once_and_joined_when_they_are_one(casefile: Casefile, anna: Path):
+    casefile("work", "add", "Anna", *ADD)
+    later = with_option("--first", "2016-10-01")[4:]
+    later = (*later[: later.index("--last")], "--last", "2017-08-31", "--hours", "35")
+    casefile("work", "add", "Anna", "--employer", "Exemple France SAS", "--noc", "22222", *later)
+    assert "casefile work same Anna c1 c2" in casefile("hours", "Anna").out
+    assert len(casefile("hours", "Anna", "--json").data["entries"]) == 2
+    assert casefile("work", "same", "Anna", "c1", "c2").code == 0
+    told = casefile("hours", "Anna", "--json").data
+    assert len(told["entries"]) == 1
+    assert "hours.employers_near" not in [each["code"] for each in told["findings"]]
+    assert casefile("work", "same", "Anna", "c1", "c2", "--no").code == 0
+    assert len(casefile("hours", "Anna", "--json").data["entries"]) == 2
+    assert "work same" not in casefile("hours", "Anna").out
+
+
+def test_a_qualification_is_told_in_one_line(casefile: Casefile, anna: Path):
+    assert casefile("work", "qualified", "Anna", "2018-07-01", "--country", "france").code == 0
+    assert 'country = "FR"' in casefile("facts", "Anna").out or "2018-07-01" in casefile("facts", "Anna").out
+
+
+@pytest.mark.parametrize(
+    ("assignment", "code"),
+    [
+        ("hours_per_week=200", "contract.hours_impossible"),
+        ("noc=2173", "contract.noc_2016"),
+        ("last=2001-01-01", "contract.last_before_first"),
+        ("zorglub=1", "set.unknown_key"),
+        ("kind=hobby", "facts.not_a_choice"),
+    ],
+)
+def test_a_contract_cannot_be_changed_into_nonsense(
+    casefile: Casefile, anna: Path, assignment: str, code: str
+):
+    casefile("work", "add", "Anna", *ADD)
+    answer = casefile("work", "set", "Anna", "c1", assignment, "--json")
+    assert (answer.code, answer.envelope["errors"][0]["code"]) == (2, code)
+
+
+def test_duties_are_kept_with_the_contract_and_said_on_the_line_that_proves_it(
+    casefile: Casefile, anna: Path
+):
+    casefile("work", "add", "Anna", *ADD)
+    casefile(
+        "work", "set", "Anna", "c1", "lead_statement=yes", "main_duties=no", "duties_note=Mostly reports"
+    )
+    page = anna / "list.txt"
+    assert casefile("--lang", "en", "print", "Anna", "-o", page).code == 0
+    printed = " ".join(page.read_text(encoding="utf-8-sig").split())
+    assert "by your answers, yours do not all fit" in printed
+    assert "code=22222&version=2021.0" in printed
+    assert "Mostly reports" in printed
+
+
+def test_explain_prints_every_addend_and_its_rules(casefile: Casefile, contracts: Path):
+    told = casefile(
+        "--lang", "en", "hours", contracts, "--on", "2025-01-15", "--explain", "--programme", "fsw"
+    ).out
+    for part in ("18,750", "2,678.57", "2,698.00", "A form of months and years credits", "Slots if separate",
+                 "IRPR s. 75(2)(a)"):  # fmt: skip
+        assert part in told, part
+    assert "Canadian Experience Class" not in told.split("The rules used")[0]
+
+
+def test_explained_json_adds_up(casefile: Casefile, contracts: Path):
+    answer = casefile("hours", contracts, "--on", "2025-01-15", "--explain", "--json").data
+    fsw = answer["programmes"]["fsw"]
+    assert sum(each["days"] for each in fsw["by_day_addends"]) == 625
+    assert sum(float(each["hours"]) for each in fsw["by_week_addends"]) == float(fsw["by_week"])
+    assert {rule["id"] for rule in fsw["rules"]} >= {"hours.full_time_week", "hours.fsw_required"}
+
+
+def test_an_invitation_got_too_early_is_the_worse_of_two_days(casefile: Casefile, contracts: Path):
+    answer = casefile("hours", contracts, "--on", "2025-01-15", "--invited-on", "2016-06-01", "--json").data
+    assert answer["programmes"]["fsw"]["verdict"] == "not_met"

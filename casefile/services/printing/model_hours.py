@@ -9,6 +9,7 @@ from casefile.i18n.vocabulary import CONTINUITIES, PROGRAMMES, VERDICTS, said
 from casefile.i18n.words import Words
 from casefile.rules.hours_report import Bridge, Gap, ProgrammeHours
 from casefile.rules.parameters import Grounds
+from casefile.services.printing.model_declared import category_sheet, declared_sheet, more_figures
 from casefile.services.printing.model_sheets import day_sheet, entry_sheet, week_sheet
 from casefile.services.printing.model_sources import Sources
 from casefile.services.printing.model_timeline import timeline
@@ -23,7 +24,13 @@ def hours_part(assessment: Assessment, words: Words, sources: Sources) -> HoursP
     hours = assessment.programme_hours
     if hours is None:
         return None
-    sheets = (entry_sheet(assessment.hours.entries, words), day_sheet(hours, words), week_sheet(hours, words))
+    sheets = (
+        entry_sheet(assessment.hours.entries, words),
+        day_sheet(hours, words),
+        week_sheet(hours, words),
+        declared_sheet(assessment, words),
+        category_sheet(assessment, words),
+    )
     return HoursPart(
         heading=words("Hours of experience: {programme}", programme=said(words, PROGRAMMES, hours.programme)),
         answer=_answer(assessment, hours, words),
@@ -62,6 +69,7 @@ def _figures(assessment: Assessment, hours: ProgrammeHours, words: Words) -> Ite
         words("{months}, {required} required", months=hours.months_elapsed, required=hours.months_required),
     )
     yield words("Continuity"), said(words, CONTINUITIES, hours.continuity)
+    yield from more_figures(hours, words)
     if hours.qualifies_from and hours.qualifies_until:
         yield (
             words("Enough for an application filed"),
