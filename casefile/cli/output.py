@@ -31,6 +31,11 @@ def json_text(value: Any) -> str:
     """Return readable JSON; a byte that is no letter (a file name) travels as its escape."""
     import json
 
+    import msgspec
+
+    text = json.dumps(value, ensure_ascii=False)  # with an indent, json does without its own quick half
+    if _SURROGATE.search(text) is None:
+        return msgspec.json.format(text, indent=2)
     text = json.dumps(value, ensure_ascii=False, indent=2)
     return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 

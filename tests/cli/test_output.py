@@ -1,0 +1,28 @@
+import json
+
+import pytest
+
+from casefile.cli.output import json_text
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {},
+        [],
+        {"a": [], "b": {}, "c": [1, 2.5, None, True, 'é"\\/\u2028\t', {"x": {}}]},
+        "x",
+        3,
+        [[[]]],
+        {"": [{}]},
+    ],
+    ids=str,
+)
+def test_json_is_laid_out_as_python_lays_it_out(value):
+    assert json_text(value) == json.dumps(value, ensure_ascii=False, indent=2)
+
+
+def test_a_byte_that_is_no_letter_travels_as_its_escape():
+    text = json_text({"name": "scan\udcff.pdf"})
+    assert text == '{\n  "name": "scan\\udcff.pdf"\n}'
+    assert json.loads(text) == {"name": "scan\udcff.pdf"}
