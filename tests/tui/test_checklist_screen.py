@@ -112,3 +112,12 @@ async def test_a_click_on_a_tick_ticks_it():
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
         assert len(passport(desk).ticked) == 1
+
+
+async def test_the_reason_of_a_line_crossed_out_stands_under_its_title():
+    desk = desk_with()
+    async with running(desk) as pilot:
+        await on_passport(pilot)
+        await press(pilot, "b", *"lost", "ctrl+s")
+        rows = [row.strip() for row in look(pilot.app).splitlines()]
+        assert rows[rows.index("Reason: lost") - 1].startswith("– not applicable")

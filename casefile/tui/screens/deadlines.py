@@ -131,7 +131,7 @@ def _explanation(deadline: Deadline, words: Words) -> Content:
         source = words(
             "{rule} · {source} · checked on {day}",
             rule=each.label,
-            source=each.source.title,
+            source=each.source.label,
             day=each.checked_on,
         )
         rows.append(lit(source, "$text-muted"))

@@ -106,9 +106,7 @@ class FilePicker(Dialog[tuple[Path, ...]]):
             yield _Files(self._first_folder(), self.chosen)
             yield Static(classes="chosen", markup=False)
             yield Static(
-                lit(
-                    self.words("Space: choose · Enter: open or add · ←: folder above · F: all kinds of files")
-                ),
+                lit(self.words("Space choose · Enter open or add · ← folder above · F all kinds of files")),
                 classes="keys",
             )
             with Horizontal(classes="buttons"):

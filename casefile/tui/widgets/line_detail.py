@@ -22,7 +22,7 @@ _STYLES = {"blocker": "$text-error", "warning": "$text-warning", "note": "$text-
 
 
 def about(line: WorkLine, seen: Assessment, words: Words) -> Content:
-    """Return the head of the detail: title, standing, what it is, and its dates."""
+    """Return the head of the detail: title, standing, the person's own words, what it is, and its dates."""
     item = line.item
     rows = [
         lit(line_title(words, line), "bold"),
@@ -30,6 +30,10 @@ def about(line: WorkLine, seen: Assessment, words: Words) -> Content:
             f"{STATUS_SYMBOLS[line.status]} {words(STATUSES[line.status])} · {said(words, NEEDS, item.need)}"
         ),
     ]
+    if line.line.reason:
+        rows.append(lit(words("Reason: {text}", text=line.line.reason)))
+    if line.line.note:
+        rows.append(lit(words("Note: {text}", text=line.line.note)))
     if item.about is not None:
         rows.append(lit(words.label(item.about)))
     rows += [lit(text) for text in _dates(line, seen, words)]
@@ -71,7 +75,7 @@ def contents(line: WorkLine, words: Words) -> Iterator[Option]:
 
 
 def below(line: WorkLine, words: Words) -> Content:
-    """Return the foot of the detail: why it is asked and on whose word, its files with their sentences, its notes."""
+    """Return the foot of the detail: why it is asked and on whose word, its files with their sentences."""
     rows = _why(line.item, words)
     pieces = [piece for piece in line.item.pieces if not piece.contents and len(line.item.pieces) > 1]
     rows += [lit(f"· {words.label(piece.label)} ({said(words, NEEDS, piece.need)})") for piece in pieces]
@@ -85,15 +89,11 @@ def below(line: WorkLine, words: Words) -> Content:
         rows += [_file(file, words), *sentences(file.findings, words)]
     if not line.files:
         rows.append(lit(words("No file yet: a adds one, or drop it on this window."), "$text-muted"))
-    if line.line.reason:
-        rows.append(lit(words("Reason: {text}", text=line.line.reason)))
-    if line.line.note:
-        rows.append(lit(words("Note: {text}", text=line.line.note)))
     return Content("\n").join(rows)
 
 
 def _why(item: Item, words: Words) -> list[Content]:
-    source = f"  {item.source.title} · {words('checked on {day}', day=item.checked_on)}"
+    source = f"  {words.label(item.source.label)} · {words('checked on {day}', day=item.checked_on)}"
     return [lit(words("Why: {reason}", reason=item.because)), lit(source, "$text-muted")]
 
 

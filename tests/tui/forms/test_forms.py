@@ -421,3 +421,23 @@ async def test_keys_typed_faster_than_the_screen_land_in_their_own_questions(tmp
         await settle(pilot)
         answers = {row.field.name: row.raw for row in app.screen.query(FieldRow)}
     assert [answers[name] for name in ("employer", "title", "noc", "country")] == ["E", "T", "22222", "FR"]
+
+
+async def test_the_only_country_a_word_can_mean_completes_the_answer_at_enter(tmp_path: Path):
+    app = Host(quiet_desk(tmp_path), "fr")
+    stays = next(section for section in SECTIONS if section.table == "stays")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown(pilot, RecordForm("c1", Facts(), stays, None))
+        await typed(pilot, "Viêt N", "2015-01-01")
+        await settle(pilot)
+        assert app.screen.raw["country"] == "VN"
+
+
+async def test_a_word_that_can_mean_several_countries_is_left_as_typed(tmp_path: Path):
+    app = Host(quiet_desk(tmp_path), "fr")
+    stays = next(section for section in SECTIONS if section.table == "stays")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown(pilot, RecordForm("c1", Facts(), stays, None))
+        await typed(pilot, "guin", "2015-01-01")
+        await settle(pilot)
+        assert app.screen.raw["country"] == "guin"
