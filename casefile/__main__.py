@@ -11,13 +11,24 @@ if TYPE_CHECKING:
 
 __all__ = ["main"]
 
+_OPTIONS = ("--lang", "--today")
+"""What goes before a command, each with a value."""
+
 
 def main() -> None:
     """Run casefile with the arguments of the process."""
     from casefile.cli.app import run
 
     at_terminal = sys.stdin.isatty() and sys.stdout.isatty()
-    sys.exit(run(sys.argv[1:] or ["open" if at_terminal else "list"], _screens))
+    asked = sys.argv[1:]
+    if _no_command(asked):
+        asked = [*asked, "open" if at_terminal else "list"]
+    sys.exit(run(asked, _screens))
+
+
+def _no_command(asked: list[str]) -> bool:
+    """Say whether only the language and the day are told, and nothing asked for."""
+    return len(asked) % 2 == 0 and all(each in _OPTIONS for each in asked[::2])
 
 
 def _screens(desk: "Desk", path: "Path | None", lang: "Lang | None") -> int:
