@@ -103,7 +103,7 @@ def assess(
             *dates,
             *_validities(case.facts, lines, hours, parameters, today),
             *draft_deadline(case.facts, submitted="profile" in held, parameters=parameters, today=today),
-            *canadian_year_deadline(report.programmes["cec"], case.facts, parameters, today),
+            *canadian_year_deadline(report.programmes["cec"], parameters, today),
         )
     )
     progress = progress_of(lines)

@@ -24,11 +24,10 @@ def draft_deadline(
 
 
 def canadian_year_deadline(
-    canadian: ProgrammeHours, facts: Facts, parameters: Parameters, today: date
+    canadian: ProgrammeHours, parameters: Parameters, today: date
 ) -> tuple[Deadline, ...]:
     """Return the first application date for which work going on in Canada reaches its year (R 87.1); none when past."""
     reached = canadian.qualifies_from
-    goes_on = any(work.country == "CA" and (work.last or date.max) > today for work in facts.contracts)
-    if reached is None or reached <= today or not goes_on:
+    if reached is None or reached <= today:
         return ()
     return (deadline("canadian_year", reached, None, parameters, today, kind="standard", subject="hours"),)

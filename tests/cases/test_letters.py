@@ -117,3 +117,10 @@ def test_who_gave_no_name_fills_it_in():
     written = text("history_gap", {**CALLED_FOR["history_gap"][0], "persons": [person]})
     assert written.startswith("[Name]\n[Date]")
     assert "(122 days), Principal applicant: [" in written
+
+
+def test_a_gap_the_form_does_not_show_needs_no_letter():
+    short = {"activities": [{"first": D(2010, 1, 1), "last": D(2019, 9, 27)}, {"first": D(2019, 9, 30)}]}
+    seen = seen_of(short)
+    assert seen.histories[0].absences
+    assert "history_gap" not in letters_called_for(seen)

@@ -54,6 +54,13 @@ def test_a_paper_already_asked_for_is_counted_from_that_day():
     assert not any(key in day.order for day in found.days)
 
 
+def test_what_is_asked_for_need_not_be_ordered_again():
+    key = "principal/medical_proof"
+    asked = Line(id=key, state="requested", requested_on=D(2026, 11, 23))
+    assert any(key in day.order for day in played({}).days)
+    assert not any(key in day.order for day in played({}, lines=(asked,)).days)
+
+
 def test_what_is_ready_is_not_played():
     ready = Line(id="principal/medical_proof", state="ready")
     assert "principal/medical_proof" not in {each.key for each in played({}, lines=(ready,)).lines}

@@ -39,6 +39,11 @@ def test_the_window_begins_on_the_18th_birthday_when_that_is_later():
     assert (found.first, found.since_birthday) == (date(2022, 2, 28), True)
 
 
+def test_the_last_day_is_asked_for_too():
+    found = told(activities=(activity(date(2010, 1, 1), date(2026, 11, 23)),))
+    assert [(each.first, each.last) for each in found.absences] == [(ON, ON)]
+
+
 def test_the_future_is_not_asked_for():
     assert told(on=date(2027, 1, 15)).last == ON
     assert told(on=date(2025, 1, 15)).last == date(2025, 1, 15)

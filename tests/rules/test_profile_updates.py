@@ -80,3 +80,9 @@ def test_a_test_that_runs_out_in_the_pool_takes_the_profile_with_it(taken: date,
 
 def test_a_test_that_does_not_count_does_not_run_out():
     assert codes(told({"tests": [{"name": "DALF C1", "taken_on": D(2024, 7, 1)}]})) == ["by_profile"]
+
+
+def test_once_invited_a_test_that_runs_out_later_takes_no_profile_with_it():
+    old = {"tests": [{"name": "TEF Canada", "taken_on": D(2025, 1, 6)}]}
+    assert "test_expires" in codes(told(old))
+    assert codes(told(old, profile=SUBMITTED, invitation=D(2026, 8, 1))) == ["by_application"]

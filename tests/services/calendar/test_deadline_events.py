@@ -37,6 +37,12 @@ def test_an_estimated_invitation_says_so_and_rings_before():
     ]
 
 
+def test_a_reminder_that_would_be_in_the_past_is_left_out():
+    told = calendar("en", stage("invitation", date(2026, 10, 1)))
+    assert "DTSTART;VALUE=DATE:20261130" in told
+    assert [line for line in told.splitlines() if "TRIGGER" in line] == ["TRIGGER:-P1D"]
+
+
 def test_a_moment_read_in_the_account_is_put_there():
     told = calendar(
         "fr", stage("invitation", date(2026, 11, 24), due_at=datetime(2027, 1, 24, 4, 59, tzinfo=UTC))
