@@ -1,7 +1,12 @@
 """The questions about the application and about each member of the family."""
 
+from collections.abc import Callable
+
+from casefile import clock
+from casefile.errors import CasefileError
 from casefile.i18n import vocabulary
 from casefile.i18n.words import N_
+from casefile.rules.days import parse_day
 from casefile.rules.findings import Label
 from casefile.tui.screens.fact_kinds import DAY_HELP, choice, flag, unsure
 from casefile.tui.widgets.fields import Field, Raw
@@ -11,6 +16,19 @@ __all__ = ["APPLICATION", "MARITAL", "PERSON", "PROGRAMMES", "PROVINCES"]
 
 def _child(raw: Raw) -> bool:
     return raw["role"] == "child"
+
+
+def _child_of(years: int) -> Callable[[Raw], bool]:
+    """Only of a child about that age or older is the question worth asking; the rules themselves know the ages."""
+
+    def asked(raw: Raw) -> bool:
+        try:
+            born = parse_day(raw["born_on"])
+        except (CasefileError, ValueError):
+            return False
+        return _child(raw) and (clock.today() - born).days >= years * 365
+
+    return asked
 
 
 def _not_you(raw: Raw) -> bool:
@@ -172,7 +190,12 @@ PERSON = (
         "depends_by_condition",
         N_("Depends by a condition"),
         N_("Since before 22, for a physical or mental condition."),
-        shown=_child,
+        shown=_child_of(20),
     ),
-    flag("partnered", N_("Has a partner"), N_("A spouse or common-law partner of its own."), shown=_child),
+    flag(
+        "partnered",
+        N_("Has a partner"),
+        N_("A spouse or common-law partner of its own."),
+        shown=_child_of(16),
+    ),
 )

@@ -17,6 +17,7 @@ from casefile.tui.screens.new_case import NewCaseForm
 from casefile.tui.screens.print_form import PrintDialog
 from casefile.tui.screens.stage_form import StageForm
 from casefile.tui.widgets.field import FieldRow
+from casefile.tui.widgets.fields import shown_fields
 from tests.tui.forms.host import NASTY, Host, quiet_desk, seen, settle, shot, write
 
 FULL = Contract(
@@ -441,3 +442,21 @@ async def test_a_word_that_can_mean_several_countries_is_left_as_typed(tmp_path:
         await typed(pilot, "guin", "2015-01-01")
         await settle(pilot)
         assert app.screen.raw["country"] == "guin"
+
+
+@pytest.mark.parametrize(
+    ("born", "asked"),
+    [
+        ("2019-05-01", set()),
+        ("", set()),
+        ("not a day", set()),
+        ("2008-01-02", {"partnered"}),
+        ("2004-03-03", {"partnered", "depends_by_condition"}),
+    ],
+)
+def test_what_only_concerns_a_grown_child_is_only_asked_of_one(born: str, asked: set[str]):
+    fields = next(section for section in SECTIONS if section.table == "persons").fields
+    raw = {field.name: field.default for field in fields} | {"role": "child", "born_on": born}
+    late = {"partnered", "depends_by_condition"}
+    assert {field.name for field in shown_fields(fields, raw)} & late == asked
+    assert not {field.name for field in shown_fields(fields, raw | {"role": "spouse"})} & late
