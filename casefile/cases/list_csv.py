@@ -221,5 +221,9 @@ def _names(line: WorkLine) -> set[str]:
 
 def _holds(line: WorkLine, wanted: str) -> bool:
     """Say whether every word typed is a word of the line's title: "Passport" for "Passport or travel document"."""
-    words = set(wanted.split("_"))
-    return any(words <= set(re.split(r"[_/]", name)) for name in _names(line))
+    words = _singulars(wanted)
+    return any(words <= _singulars(name) for name in _names(line))
+
+
+def _singulars(name: str) -> set[str]:
+    return {word.removesuffix("s") for word in re.split(r"[_/]", name)}

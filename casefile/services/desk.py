@@ -367,8 +367,10 @@ class Desk:
 
     def doctor(self, path: Path | None = None) -> list[tuple[Path, tuple[Finding, ...]]]:
         """Verify a case, or every case on the desk; changes nothing."""
-        paths = [path] if path else [head.path for head in self.heads()]
-        return [(each, tuple(store.doctor(each))) for each in paths]
+        if path is not None:
+            return [(path, tuple(store.doctor(path)))]
+        cases = [(head.path, tuple(store.doctor(head.path))) for head in self.heads()]
+        return [*cases, *store.remains(self.home)]
 
     def generations(self, path: Path) -> tuple[store.Generation, ...]:
         """Return the earlier states kept of a case, newest first."""

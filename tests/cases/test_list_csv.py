@@ -93,6 +93,9 @@ def test_a_french_sheet_with_semicolons_and_its_own_columns_is_read():
 
 def test_a_few_words_of_a_title_are_enough_when_they_fit_one_line():
     assert [each.key for each in read("item,status\nBelgium police,ready\n")] == ["principal/police/BE"]
+    assert [each.key for each in read("item,status\nPolice certificates Belgium,ready\n")] == [
+        "principal/police/BE"
+    ]
     assert faults("item,status\npolice,ready\n") == [("several_items", 2, "item")]
 
 

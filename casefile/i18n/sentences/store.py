@@ -148,6 +148,10 @@ SENTENCES: dict[str, Sentence] = {
         "{path} is a link to a case folder. Remove the folder it points to, or delete the link yourself."
     ),
     # what doctor found
+    "store.remains": N_(
+        "The hidden folder {path} was left by an import or a removal that was interrupted, and may hold papers. "
+        "Delete it."
+    ),
     "store.history_gap": N_(
         "Part of the journal is missing from the folder history ({path}). The case itself is not concerned."
     ),

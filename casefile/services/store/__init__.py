@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from casefile.services.store.archive import history
     from casefile.services.store.bag import Exported, export_case
     from casefile.services.store.journal import change_case, redo, undo
-    from casefile.services.store.removal import Contents, contents, remove_case
+    from casefile.services.store.removal import Contents, contents, remains, remove_case
     from casefile.services.store.restoring import restore
     from casefile.services.store.unbag import import_case
 
@@ -46,6 +46,7 @@ __all__ = [
     "new_id",
     "read_case",
     "redo",
+    "remains",
     "remove_case",
     "remove_document",
     "restore",
@@ -66,6 +67,7 @@ _WRITING = {
     "history": "archive",
     "import_case": "unbag",
     "redo": "journal",
+    "remains": "removal",
     "remove_case": "removal",
     "remove_document": "adding",
     "restore": "restoring",

@@ -111,7 +111,9 @@ def export_case(
     tables = decode(read_bytes(path)[0], path)
     target = target.absolute()
     _check_target(folder, target, replace=replace)
-    new = target.with_name(f".{os.getpid()}-{os.urandom(4).hex()}.new")
+    new = target.with_name(
+        f".{target.name}.new"
+    )  # a fixed name: what a kill leaves, the next export replaces
     with disk_errors(target):
         make_folder(target.parent)
         try:

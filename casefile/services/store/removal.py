@@ -1,12 +1,16 @@
 """A case removed for good: first what would go, then everything at once."""
 
 import os
+import re
 import shutil
+import time
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
 
 from casefile.errors import NotFoundError, UsageError
+from casefile.rules.findings import Finding
 from casefile.services.store.folder import is_case
 from casefile.services.store.lock import locked
 from casefile.services.store.modes import disk_errors, sync_folder
@@ -22,9 +26,13 @@ from casefile.services.store.paths import (
     TRASH,
 )
 
-__all__ = ["Contents", "contents", "remove_case"]
+__all__ = ["Contents", "contents", "remains", "remove_case", "sweep"]
 
 _OURS = {CASE_FILE, LOCK_FILE, PREVIOUS, TRASH, DOCUMENTS, EXPORTS, HISTORY, SUMS_FILE, README_FILE}
+
+
+_REMAINS = re.compile(r"^\.\d+-[0-9a-f]{8}\.(new|removed)$")
+_DAY_SECONDS = 86_400
 
 
 class Contents(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,6 +68,7 @@ def remove_case(folder: Path) -> None:
     """
     contents(folder)
     folder = folder.absolute()
+    sweep(folder.parent)
     gone = folder.with_name(f".{os.getpid()}-{os.urandom(4).hex()}.removed")
     with locked(folder):
         pass  # nobody is in the middle of a change
@@ -67,3 +76,26 @@ def remove_case(folder: Path) -> None:
         folder.rename(gone)
         sync_folder(gone.parent)
         shutil.rmtree(gone)
+
+
+def remains(home: Path) -> list[tuple[Path, tuple[Finding, ...]]]:
+    """Return what an interrupted import or removal left on the desk, each with what to do: it may hold papers."""
+    return [
+        (path, (Finding(code="store.remains", severity="warning", values={"path": str(path)}),))
+        for path in _remains(home)
+    ]
+
+
+def _remains(home: Path) -> list[Path]:
+    found: list[Path] = []
+    with suppress(OSError):
+        found = [path for path in home.iterdir() if _REMAINS.match(path.name) and path.is_dir()]
+    return sorted(found)
+
+
+def sweep(home: Path) -> None:
+    """Finish interrupted removals, and drop what an interrupted import left more than a day ago."""
+    for path in _remains(home):
+        with suppress(OSError):
+            if path.suffix == ".removed" or time.time() - path.stat().st_mtime > _DAY_SECONDS:
+                shutil.rmtree(path, ignore_errors=True)

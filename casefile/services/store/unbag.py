@@ -28,6 +28,7 @@ from casefile.services.store.modes import (
     write_all,
 )
 from casefile.services.store.paths import CASE_FILE, DOCUMENTS, EXPORTS, PREVIOUS, document_path, printable
+from casefile.services.store.removal import sweep
 
 __all__ = ["import_case"]
 
@@ -53,6 +54,7 @@ def import_case(source: Path, home: Path, folder: Path | None = None) -> Path:
     place = (folder or home / "x").absolute()
     if folder is not None and os.path.lexists(place):
         raise UsageError("store.folder_taken", path=str(place))
+    sweep(place.parent)
     building = place.parent / f".{os.getpid()}-{os.urandom(4).hex()}.new"
     try:
         with disk_errors(place.parent):

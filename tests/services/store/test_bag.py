@@ -22,7 +22,7 @@ from casefile.errors import (
 )
 from casefile.services import store
 from casefile.services.store import unbag
-from tests.faults.sabotage import Sabotage, failing
+from tests.faults.sabotage import Sabotage, failing, in_child
 from tests.services.store.fictional import (
     AT,
     attach,
@@ -75,6 +75,36 @@ def test_a_case_comes_back_as_it_was_to_the_last_byte(case, bag, tmp_path):
     assert sums_hold(back)
     undo(back)  # the removed paper comes back out of the trash that travelled with it
     assert [each.original_name for each in store.read_case(back).case.documents][1:] == ["two.pdf"]
+
+
+def test_the_moved_part_of_the_journal_travels_too(case, tmp_path, monkeypatch):
+    monkeypatch.setattr("casefile.services.store.archive.MOST_EVENTS", 10)
+    monkeypatch.setattr("casefile.services.store.archive.KEPT_EVENTS", 5)
+    monkeypatch.setattr("casefile.services.store.archive.UNDOABLE_CHANGES", 2)
+    for number in range(12):
+        change(case, f"E{number}")
+    assert list((case / "history").iterdir())
+    back = store.import_case(store.export_case(case, tmp_path / "out.zip", on=ON).path, tmp_path / "other")
+    assert store.read_case(back).case.journal == store.read_case(case).case.journal
+    assert len(store.read_case(back).case.journal) == 17
+    next((back / "history").iterdir()).unlink()
+    assert [each.code for each in store.doctor(back)] == ["store.history_gap"]
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="kills need fork: proved on Linux and macOS only")
+def test_a_kill_at_any_call_of_an_import_leaves_no_case_or_a_whole_one(case, bag, tmp_path):
+    with Sabotage() as counted:
+        store.import_case(bag, tmp_path / "counted")
+    whole = 0
+    for number in range(1, counted.count + 1):
+        home = tmp_path / f"home {number}"
+        in_child(lambda home=home: store.import_case(bag, home), number)
+        heads = store.heads(home)
+        assert [head.damage for head in heads] in ([], [None]), number
+        if heads:
+            whole += 1
+            assert everything(heads[0].path) == everything(case)
+    assert 1 <= whole < counted.count
 
 
 def test_what_comes_back_is_for_its_owner_alone_and_keeps_its_times(bag, case, tmp_path):

@@ -1,9 +1,11 @@
+import os
+
 import pytest
 
 from casefile.errors import DiskError, LockedError, NotFoundError, UsageError
 from casefile.services import store
 from casefile.services.store import lock
-from tests.faults.sabotage import Sabotage, failing
+from tests.faults.sabotage import Sabotage, failing, in_child
 from tests.services.store.fictional import attach, change, new_case, paper
 
 
@@ -53,6 +55,25 @@ def test_a_case_that_is_being_changed_stays(tmp_path, monkeypatch):
     with lock.locked(folder), pytest.raises(LockedError):
         store.remove_case(folder)
     assert store.read_case(folder).damage is None
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="kills need fork: proved on Linux and macOS only")
+def test_what_a_kill_leaves_is_no_case_is_named_and_goes_with_the_next_removal(tmp_path):
+    seen = set()
+    for number in range(1, 12):
+        home = tmp_path / str(number)
+        folder, other = new_case(home), new_case(home, "Zoé")
+        attach(folder, paper(tmp_path))
+        in_child(lambda folder=folder: store.remove_case(folder), number)
+        names = [head.name for head in store.heads(home)]
+        assert names in (["Anna Exemple", "Zoé"], ["Zoé"]), number
+        left = {path.name for path in home.iterdir()} - {"Anna Exemple", "Zoé"}
+        found = store.remains(home)
+        assert {path.name for path, _ in found} == left
+        seen.add((len(names), len(left)))
+        store.remove_case(other)
+        assert store.remains(home) == []
+    assert (1, 1) in seen, "no kill came between disappearing and being freed"
 
 
 def test_a_disk_that_refuses_leaves_the_case_or_nothing_of_it_on_the_desk(tmp_path):
