@@ -68,7 +68,7 @@ def edit_contract(contract: Contract) -> Change:
     return Change(code="journal.contract_changed", values=values, apply=_replacing("contracts", contract))
 
 
-def remove_contract(id: str) -> Change:  # noqa: A002 - the field is called id everywhere
+def remove_contract(id: str) -> Change:
     """Remove a contract."""
     return Change(code="journal.contract_removed", values={"id": id}, apply=_removing("contracts", id))
 
@@ -101,7 +101,7 @@ def edit_fact(table: str, record: Any) -> Change:
     return Change(code=f"journal.{table}_changed", apply=_replacing(table, record))
 
 
-def remove_fact(table: str, id: str) -> Change:  # noqa: A002
+def remove_fact(table: str, id: str) -> Change:
     """Remove one record of a table of facts."""
     return Change(code=f"journal.{table}_removed", apply=_removing(table, id))
 
@@ -236,7 +236,7 @@ def _replacing(table: str, record: Any) -> Callable[[Case], Case]:
     return apply
 
 
-def _removing(table: str, id: str) -> Callable[[Case], Case]:  # noqa: A002
+def _removing(table: str, id: str) -> Callable[[Case], Case]:
     def apply(case: Case) -> Case:
         before = _table(case, table)
         _known(before, id)
@@ -245,6 +245,6 @@ def _removing(table: str, id: str) -> Callable[[Case], Case]:  # noqa: A002
     return apply
 
 
-def _known(records: tuple[Any, ...], id: str) -> None:  # noqa: A002
+def _known(records: tuple[Any, ...], id: str) -> None:
     if all(record.id != id for record in records):
         raise NotFoundError("case.no_such_record", id=id)

@@ -61,7 +61,9 @@ def command(session: Session, /, **told: Any) -> None:
 
 def _data(head: Head) -> dict[str, Any]:
     told = {name: getattr(head, name) for name in head.__struct_fields__}
-    days = {name: plain(told[name]) for name in ("changed_at", "next_on", "seen_on")}  # the rest is plain already
+    days = {
+        name: plain(told[name]) for name in ("changed_at", "next_on", "seen_on")
+    }  # the rest is plain already
     return {**told, **days, "path": str(head.path), "damage": head.damage.code if head.damage else None}
 
 

@@ -144,6 +144,13 @@ _TABLE: tuple[Key, ...] = (
         N_("Count the hours for an application a month later"),
     ),
     Key("date_back", "z", "date_back", N_("Filing date"), N_("Back to the filing date of the case")),
+    Key(
+        "answer",
+        "y",
+        "answer",
+        N_("Answer"),
+        N_("Answer what the count of hours waits to be told, or what makes its yes uncertain"),
+    ),
     Key("programme", "w", "programme", N_("Programme"), N_("Show the hours of the next programme")),
     # everywhere
     Key("cancel", "escape", "cancel", N_("Close"), N_("Close this, changing nothing"), show=False),

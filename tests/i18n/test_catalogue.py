@@ -1,5 +1,6 @@
 """The French catalogue: complete, without remains, faithful to its blanks, typeset as French is."""
 
+import ast
 import re
 from functools import cache
 from importlib import import_module
@@ -15,14 +16,8 @@ from babel.messages.pofile import read_po
 
 PACKAGE = Path(__file__).parents[2] / "casefile"
 LOCALE = PACKAGE / "i18n" / "locale" / "fr" / "LC_MESSAGES"
-KEYWORDS: dict[str, Any] = {
-    "words": None,
-    "N_": None,
-    "NP_": (1, 2),
-    "n": (1, 2),
-    "c": ((1, "c"), 2),
-    "w": None,
-}
+ALONE, PLURAL, IN_CONTEXT = {"words", "N_", "w"}, {"NP_", "n"}, {"c"}
+"""What asks for a sentence: by its text; by its singular and plural; by a context and its text."""
 CLICK: dict[str, Any] = {"_": None, "gettext": None, "ngettext": (1, 2)}
 BLANK = re.compile(r"\{(\w+)[^}]*\}|%\((\w+)\)s")
 # A code is a dotted word of the heads that have sentences, wherever the source writes it.
@@ -46,10 +41,23 @@ def singular(message: Any) -> str:
     return message if isinstance(message, str) else message[0]
 
 
+def asked_in(source: str) -> set[Key]:
+    """Read by the grammar, not by tokens: a sentence asked inside another text's braces is seen on every Python."""
+    found: set[Key] = set()
+    for node in ast.walk(ast.parse(source)):
+        if not isinstance(node, ast.Call):
+            continue
+        name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+        texts = [each.value if isinstance(each, ast.Constant) else None for each in node.args]
+        wanted = texts[:2] if name in IN_CONTEXT else texts[:1] if name in ALONE | PLURAL else []
+        if wanted and wanted[-1] and all(isinstance(each, str) for each in wanted):
+            found.add((wanted[0] if name in IN_CONTEXT else None, wanted[-1]))
+    return found
+
+
 @cache
 def asked() -> frozenset[Key]:
-    ours = [*extract_from_dir(PACKAGE, [("**.py", "python")], keywords=KEYWORDS)]
-    found = {(context, singular(message)) for _, _, message, _, context in ours if singular(message)}
+    found = set().union(*(asked_in(path.read_text(encoding="utf-8")) for path in PACKAGE.rglob("*.py")))
     clicks = extract_from_dir(Path(click.__file__).parent, [("**.py", "python")], keywords=CLICK)
     return frozenset(found | {(None, singular(message)) for _, _, message, _, _ in clicks})
 

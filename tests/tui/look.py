@@ -1,7 +1,8 @@
 """What a person would see, as text, and the application on a desk in memory."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
+from time import monotonic
 from typing import Any
 
 from textual.worker import WorkerFailed
@@ -22,6 +23,14 @@ async def settled(pilot: Any) -> None:
         with suppress(WorkerFailed):
             await pilot.app.workers.wait_for_complete()
         await pilot.pause()
+
+
+async def until(pilot: Any, true: Callable[[], object], seconds: float = 10.0) -> None:
+    """Wait for something that comes by itself: true as soon as it is, refused when it never is, on any machine."""
+    end = monotonic() + seconds
+    while not true():
+        assert monotonic() < end, look(pilot.app)
+        await pilot.pause(0.01)
 
 
 async def press(pilot: Any, *keys: str) -> None:

@@ -3,12 +3,13 @@
 from pathlib import Path
 
 from msgspec.structs import replace
+from textual.command import CommandList
 
 from casefile.errors import LockedError, UsageError
 from casefile.tui.screens.case import CaseScreen
 from casefile.tui.screens.desk import DeskScreen
 from tests.tui.fakes import PATH, FakeDesk, desk_with, example_case
-from tests.tui.look import look, press, running, settled
+from tests.tui.look import look, press, running, settled, until
 
 
 async def test_the_only_case_opens_directly():
@@ -112,10 +113,10 @@ async def test_the_palette_speaks_the_language_and_runs_commands():
         assert "Tapez ce que vous voulez faire" in look(pilot.app)
         assert "Focus" not in look(pilot.app)
         await press(pilot, *"journal")
-        await pilot.pause(0.1)
+        found = pilot.app.screen.query_one(CommandList)
+        await until(pilot, lambda: found.option_count == 2 and found.highlighted == 0)
         await press(pilot, "enter")
-        await settled(pilot)
-        assert "Journal ·" in look(pilot.app)
+        await until(pilot, lambda: "Journal ·" in look(pilot.app))
 
 
 async def test_help_names_every_key_and_the_stages():

@@ -3,7 +3,7 @@
 from casefile.rules.findings import Finding
 from casefile.tui.screens.working import Working
 from tests.tui.fakes import desk_with, document, example_case
-from tests.tui.look import look, press, running, settled
+from tests.tui.look import look, press, running, settled, until
 
 
 def two_files():
@@ -31,13 +31,9 @@ async def test_files_with_verdicts_and_the_sentences_of_the_one_under_the_cursor
 async def test_the_picture_comes_when_the_cursor_rests_and_pages_turn():
     async with running(two_files()) as pilot:
         await press(pilot, "d")
-        await pilot.pause(0.3)
-        await settled(pilot)
-        assert "▀▀▀▀" in look(pilot.app)
+        await until(pilot, lambda: "▀▀▀▀" in look(pilot.app))
         await press(pilot, "right", "right", "right", "right")
-        await pilot.pause(0.3)
-        await settled(pilot)
-        assert "Page 3" in look(pilot.app)
+        await until(pilot, lambda: "Page 3" in look(pilot.app))
 
 
 async def test_remove_and_undo():
@@ -108,7 +104,5 @@ async def test_no_picture_without_colours(monkeypatch):
     monkeypatch.setenv("NO_COLOR", "1")
     async with running(two_files()) as pilot:
         await press(pilot, "d")
-        await pilot.pause(0.3)
-        await settled(pilot)
+        await until(pilot, lambda: "No picture without colours" in look(pilot.app))
         assert "▀" not in look(pilot.app)
-        assert "No picture without colours" in look(pilot.app)

@@ -4,9 +4,11 @@ import ast
 from pathlib import Path
 
 import pytest
+from textual.binding import Binding
 
 from casefile.i18n import words_for
 from casefile.tui.keys import KEYS, bindings
+from casefile.tui.widgets.key_line import key_name
 from tests.tui.fakes import desk_with
 from tests.tui.look import press, running
 
@@ -36,6 +38,13 @@ def test_no_key_is_only_reached_with_shift_on_a_french_keyboard():
         first = key.keys.split(",")[0]
         assert not first.isdigit(), key.id
         assert first not in {"slash", "question_mark"}, key.id
+
+
+def test_no_key_is_called_by_the_name_of_its_sign():
+    words = words_for("en")
+    for key in KEYS.values():
+        names = [key_name(Binding(each, "", ""), words) for each in key.keys.split(",")]
+        assert [name for name in names if "_" in name] == [], key.id
 
 
 def test_bindings_carry_their_id_so_that_they_can_be_remapped():

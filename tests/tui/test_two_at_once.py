@@ -9,7 +9,7 @@ import pytest
 
 from casefile.services.desk import Desk
 from casefile.services.store import lock
-from tests.tui.look import look, press, running, settled
+from tests.tui.look import look, press, running, settled, until
 
 ROOT = Path(__file__).parents[2]
 
@@ -45,11 +45,7 @@ async def test_the_screen_looks_by_itself_now_and_then(desk, monkeypatch):
         from casefile.cases.changes import write_note
 
         Desk().change(path, write_note("theirs"))
-        for _ in range(100):
-            await pilot.pause(0.02)
-            if "theirs" in look(pilot.app):
-                break
-        assert "theirs" in look(pilot.app)
+        await until(pilot, lambda: "theirs" in look(pilot.app))
 
 
 async def test_a_case_held_too_long_says_by_whom_and_keeps_nothing_half_done(desk, monkeypatch):

@@ -101,8 +101,8 @@ _PASSWORD = "camille"  # noqa: S105 - of an example that shows what a password d
 def make_examples(folder: Path, lang: str) -> dict[str, Path]:
     """Write five example files into `folder` and return them by what they show.
 
-    fine: nothing to say; protected: asks for a password; too_large: over the portal's limit; truncated: cut half-way;
-    jpeg: a photo whose name says PDF. The same bytes every time.
+    fine: nothing to say; protected: asks for a password; too_large: over the portal's limit; truncated: cut before
+    its page is whole; jpeg: a photo whose name says PDF. The same bytes every time.
     """
     folder.mkdir(parents=True, exist_ok=True)
     contents = {
@@ -181,7 +181,8 @@ def _locked(content: bytes) -> bytes:
 
 
 def _cut(content: bytes) -> bytes:
-    return content[: len(content) * 6 // 10]
+    """Return the beginning, cut before any page is whole: no reader wins one back, with or without the extra."""
+    return content[: content.index(b"/MediaBox")]
 
 
 def _scanned_diploma() -> bytes:

@@ -49,9 +49,8 @@ def declared_sheet(seen: Assessment, words: Words) -> Sheet:
     return Sheet(
         title=words("What is declared, and the slots it asks for"),
         note=words(
-            "Contracts joined for the count may be declared as one job, or each as its own: the hours are the same. "
-            "One job takes one slot and one letter that names every position; separate jobs take a slot each. “Declared on "
-            "its own” in a contract chooses."
+            "Joined contracts are declared as one job (one slot, one letter) or each on its own (a slot each); the "
+            "hours are the same."
         ),
         columns=(
             words("Employer"),
@@ -86,7 +85,7 @@ def category_sheet(seen: Assessment, words: Words) -> Sheet:
         note=words("Enough hours in the occupations of a category; a round may ask more. The lists change."),
         columns=(
             words("Category"),
-            words("Answer"),
+            words("Verdict"),
             words("Hours"),
             words("Months"),
             words("Enough from"),

@@ -1,15 +1,20 @@
 """The form of one period of work: added, or changed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
+
+from textual.widget import Widget
+from textual.widgets import Static
 
 from casefile.cases.assessment import Assessment
 from casefile.cases.changes import Change, add_contract, edit_contract
 from casefile.i18n.countries import country_code
 from casefile.i18n.vocabulary import CONTRACT_KINDS
 from casefile.i18n.words import N_
+from casefile.rules.duties import official_page
 from casefile.rules.facts import Contract, Leave
+from casefile.tui.base import lit
 from casefile.tui.screens.form import Form
 from casefile.tui.screens.records import made, people, raws
 from casefile.tui.widgets.fields import TRISTATE, YES_NO, Field, Raw
@@ -20,6 +25,17 @@ __all__ = ["CONTRACT_FIELDS", "ContractForm"]
 
 def _in_canada(raw: Raw) -> bool:
     return country_code(raw["country"]) == "CA"
+
+
+def _duty(name: str, label: str, help: str) -> Field:
+    """One answer about the duties of the occupation, beside its official page."""
+    return Field(
+        name=name,
+        label=label,
+        kind="choice",
+        choices=(("yes", N_("yes")), ("no", N_("no")), ("unsure", N_("not sure")), ("", N_("not said yet"))),
+        help=help,
+    )
 
 
 CONTRACT_FIELDS: tuple[Field, ...] = (
@@ -137,6 +153,16 @@ CONTRACT_FIELDS: tuple[Field, ...] = (
         ),
     ),
     Field(name="note", label=N_("Note"), help=N_("For yourself; it changes nothing in the count.")),
+    _duty("lead_statement", N_("Lead statement done"), N_("Did you do what the lead statement describes?")),
+    _duty("main_duties", N_("Main duties done"), N_("Did you do many of the main duties it lists?")),
+    _duty("essential_duties", N_("Essential duties done"), N_("Did you do all of its essential duties?")),
+    Field(
+        name="duties_note",
+        label=N_("Notes on the duties"),
+        help=N_(
+            "What you really did, in your own words: for the employer’s letter. It is printed on the list."
+        ),
+    ),
 )
 
 
@@ -160,6 +186,20 @@ class ContractForm(Form[Change]):
         occupations = self.casefile.desk.rulebook.occupations
         desk = self.casefile.desk
         return Reader(self.words, occupations, people(self.facts, self.words), desk.search_occupations)
+
+    def below(self) -> Iterator[Widget]:
+        """Name the official page the duties are read on."""
+        yield Static(id="official", markup=False)
+
+    def answers_changed(self) -> None:
+        """Name the page of the code typed."""
+        code = self.raw.get("noc", "").strip()
+        known = code in self.casefile.desk.rulebook.occupations
+        page = (
+            self.words("Official page of the occupation: {page}", page=official_page(code)) if known else ""
+        )
+        for shown in self.query("#official").results(Static):
+            shown.update(lit(page, "$text-muted"))
 
     def check(self, answers: Mapping[str, Any]) -> dict[str, str]:
         """Refuse a period that ends before it begins, and leave outside of it."""

@@ -50,7 +50,16 @@ class ExperienceView(Section):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(
-            "add", "open", "remove", "paste", "view", "day_before", "day_after", "programme", "date_back"
+            "add",
+            "open",
+            "remove",
+            "paste",
+            "view",
+            "answer",
+            "day_before",
+            "day_after",
+            "programme",
+            "date_back",
         ),
         *bindings(hidden=("month_before", "month_after")),
     ]
@@ -97,7 +106,9 @@ class ExperienceView(Section):
         self.query_one("#timeline Static", Static).update(self._timeline(seen))
         enough_known = hours is not None and bool(seen.case.facts.contracts)
         lines = (
-            list(summary_lines(hours, seen.on, self.words, self._room())) if hours and enough_known else []
+            list(summary_lines(hours, seen.on, self.words, self._room(), near=_near(seen)))
+            if hours and enough_known
+            else []
         )
         self.query_one("#summary", Static).update(Content("\n").join(lines))
         self.query_one("#date", Static).update(self._date_line(seen))
@@ -262,9 +273,27 @@ class ExperienceView(Section):
         if self.assessment is not None:
             self.casefile.ask(PasteContracts(self.assessment), self.casefile.apply)
 
+    def action_answer(self) -> None:
+        """Ask what the count waits for: authorisation, school weeks, qualification, employers of near names."""
+        from casefile.tui.screens.hours_answers import HoursAnswers
+
+        seen, hours = self.assessment, self.hours
+        if seen is None or hours is None:
+            return
+        form = HoursAnswers(seen, hours)
+        if form.questions:
+            self.casefile.ask(form, self.casefile.apply)
+        else:
+            self.casefile.tell(self.words("Nothing is waiting to be answered for these hours."))
+
     def action_view(self) -> None:
         """Show every addend of the hours of the programme shown, for the date shown."""
         from casefile.tui.screens.proof import Proof
 
         if self.seen is not None and self.hours is not None:
             self.app.push_screen(Proof(msgspec.structs.replace(self.seen, programme_hours=self.hours)))
+
+
+def _near(seen: Assessment) -> bool:
+    """Say whether two employers' names are near and nobody has said whether they are one."""
+    return any(finding.code == "hours.employers_near" for finding in seen.hours.findings)

@@ -26,8 +26,10 @@ _STYLES = {
 }
 
 
-def summary_lines(hours: ProgrammeHours, on: date, words: Words, most: int = 3) -> Iterator[Content]:
-    """Yield what there is to say of one programme's hours for an application on `on`.
+def summary_lines(
+    hours: ProgrammeHours, on: date, words: Words, most: int = 3, *, near: bool = False
+) -> Iterator[Content]:
+    """Yield what there is to say of one programme's hours for an application on `on`; `near` employers are asked about.
 
     At most `most` of the ifs and whys are said whole, the others counted: the proof has them all.
     """
@@ -49,11 +51,24 @@ def summary_lines(hours: ProgrammeHours, on: date, words: Words, most: int = 3) 
             "  " + words.n("and {n} more reason: press v", "and {n} more reasons: press v", rest),
             "$text-muted",
         )
+    if hours.provisos or near:
+        yield lit("  " + words("y: answer what is uncertain"), "$text-accent")
     yield from _changes(hours, words)
 
 
 def _meter(hours: ProgrammeHours, words: Words) -> Content:
     full = min(_BAR, int(_BAR * hours.deciding / hours.required)) if hours.required else _BAR
+    larger = max(hours.by_day, hours.by_week)
+    if hours.deciding < hours.required <= larger:
+        # The two counts stand on either side of the requirement: that is the whole point of having both.
+        reached = words("by day") if hours.by_day > hours.by_week else words("by week")
+        told = words(
+            "{less} h and {more} h for {required} h required: only the count {reached} gets there",
+            less=hours.deciding, more=larger, required=int(hours.required), reached=reached,
+        )  # fmt: skip
+        return Content.assemble(
+            lit("▰" * full, _STYLES[hours.verdict]), lit("▰" * (_BAR - full), "$text-muted"), lit(f"  {told}")
+        )
     required = int(hours.required) if hours.required.denominator == 1 else hours.required
     told = words("{hours} h of {required} h required", hours=hours.deciding, required=required)
     return Content.assemble(

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from casefile import clock
 from casefile.cases.assessment import Assessment
 from casefile.cases.model import Event
 from casefile.i18n import Words
@@ -58,8 +59,8 @@ def _options(journal: tuple[Event, ...], words: Words) -> Iterator[Option]:
         yield heading(lit(words("Nothing was done yet.")))
     day: date | None = None
     for event, followed in _told(journal[-_SHOWN:]):
-        if event.at.date() != day:
-            day = event.at.date()
+        if clock.local(event.at).date() != day:
+            day = clock.local(event.at).date()
             yield heading(lit(words.date(day, "weekday"), "bold"))
         yield line(_said(event, followed, words), f"event-{event.number}")
     if len(journal) > _SHOWN:
@@ -88,7 +89,7 @@ def _told(journal: tuple[Event, ...]) -> Iterator[tuple[Event, Event | None]]:
 
 
 def _said(event: Event, followed: Event | None, words: Words) -> Content:
-    parts = [lit(f"{event.at:%H:%M}  ", "$text-muted")]
+    parts = [lit(f"{clock.local(event.at):%H:%M}  ", "$text-muted")]
     parts.append(
         lit(sentence(words, event.code, event.values), "$text-muted" if event.code == _CHECKED else "")
     )

@@ -16,6 +16,7 @@ from textual.widgets import Button, Label, Static, TextArea
 
 from casefile.cases.assessment import Assessment
 from casefile.cases.changes import Change, add_contracts, add_fact
+from casefile.cases.contract_paste import PastedLines, contracts_of, parse_pasted
 from casefile.cases.contracts_csv import ContractsFile, parse_contracts
 from casefile.cases.ids import with_ids
 from casefile.cases.model import Case
@@ -24,11 +25,17 @@ from casefile.i18n.words import N_
 from casefile.rules.facts import Contract
 from casefile.tui.base import Dialog, lit
 from casefile.tui.dropped import paths_in
+from casefile.tui.screens.contract_form import CONTRACT_FIELDS
+from casefile.tui.widgets.field import FieldRow
+from casefile.tui.widgets.reading import Reader
 
 __all__ = ["COLUMNS", "PasteContracts", "as_table"]
 
 COLUMNS = "employer,noc,country,from,to,hours_per_week,title,kind,authorised,leave"
 _BIGGEST_BYTES = 1_000_000
+ASKED_ONCE = tuple(
+    field for field in CONTRACT_FIELDS if field.name in {"employer", "noc", "country", "hours_per_week"}
+)
 
 
 def as_table(text: str) -> str:
@@ -62,11 +69,16 @@ class PasteContracts(Dialog[Change]):
         with Vertical(classes="frame"):
             yield Label(lit(self.words("Paste periods of work"), "bold"))
             about = self.words(
-                "One line each, from a spreadsheet or as below; or the path of a CSV file. Columns: {columns}",
+                "One line each: days and hours (from 14/12/2015 to 30/09/2016, 35 h), or cells from a spreadsheet; or "
+                "the path of a CSV file. Columns: {columns}",
                 columns=COLUMNS,
             )
             yield Static(lit(about), classes="about")
             yield TextArea(tab_behavior="focus", compact=True)
+            with Vertical(id="asked"):
+                reader = self.reader()
+                for field in ASKED_ONCE:
+                    yield FieldRow(field, "", reader)
             with VerticalScroll(classes="preview", can_focus=False):
                 yield Static(markup=False)
             with Horizontal(classes="buttons"):
@@ -78,6 +90,12 @@ class PasteContracts(Dialog[Change]):
         self.query_one(TextArea).focus()
         self._preview()
 
+    def reader(self) -> Reader:
+        """Read what is asked once as the form of a contract would."""
+        desk = self.casefile.desk
+        return Reader(self.words, desk.rulebook.occupations, (), desk.search_occupations)
+
+    @on(FieldRow.Edited)
     @on(TextArea.Changed)
     def _preview(self) -> None:
         """Show what each line means, or everything that is wrong."""
@@ -86,8 +104,13 @@ class PasteContracts(Dialog[Change]):
 
     def _read(self, text: str) -> tuple[ContractsFile | None, Content]:
         if not text.strip():
+            self._ask(None)
             example = "Exemple SAS,22222,FR,2015-12-14,2016-09-30,35"
             return None, lit(self.words("For example: {line}", line=example), "$text-muted")
+        pasted = parse_pasted(text)
+        self._ask(pasted)
+        if pasted is not None:
+            return self._read_pasted(pasted)
         try:
             found = parse_contracts(as_table(_file_text(text) or text), self.words("pasted lines"))
         except UsageError as fault:
@@ -104,6 +127,38 @@ class PasteContracts(Dialog[Change]):
                 )
             )
         return found, Content("\n").join(lines)
+
+    def _ask(self, pasted: PastedLines | None) -> None:
+        """Show what is asked once for lines that tell only days: the hours when one line lacks them."""
+        self.query_one("#asked").display = pasted is not None
+        for row in self.query(FieldRow):
+            row.display = row.field.name != "hours_per_week" or (pasted is not None and pasted.hours_missing)
+
+    def _read_pasted(self, pasted: PastedLines) -> tuple[ContractsFile | None, Content]:
+        """Return the contracts once all is told, and what each line means."""
+        day = self.words.date
+        wrong = [lit(f"✗ {self.words.of(problem)}", "$text-error") for problem in pasted.problems]
+        shown = [
+            lit(
+                f"· {day(each.first, 'short')} → "
+                + (day(each.last, "short") if each.last else self.words("goes on"))
+                + (f", {each.hours_per_week} h" if each.hours_per_week else "")
+            )
+            for each in pasted.lines
+        ]
+        asked = {row.field.name: row for row in self.query(FieldRow) if row.display}
+        lacking = [self.words(row.field.label) for row in asked.values() if row.reading.error]
+        if wrong or lacking:
+            need = self.words("Still to tell, once for all lines: {names}.", names=", ".join(lacking))
+            more = [lit(need, "$text-warning")] if lacking else []
+            return None, Content("\n").join([*wrong, *shown, *more])
+        try:
+            contracts = contracts_of(pasted, {name: str(row.reading.value) for name, row in asked.items()})
+        except UsageError as fault:
+            refused = [lit(f"✗ {self.words.of(each)}", "$text-error") for each in fault.problems]
+            return None, Content("\n").join(refused)
+        found = ContractsFile(contracts=contracts, studies=(), qualifications=(), ignored_columns=())
+        return found, Content("\n").join(lit(f"✓ {self._told(each)}") for each in contracts)
 
     def _told(self, contract: Contract) -> str:
         day = self.words.date

@@ -18,6 +18,7 @@ __all__ = ["KeyLine", "key_name"]
 _NAMES = {
     "enter": N_("Enter"), "space": N_("Space"), "delete": N_("Del"), "escape": N_("Esc"), "left": "←", "right": "→",
     "backspace": "⌫", "slash": "/", "question_mark": "?", "up": "↑", "down": "↓",
+    "less_than_sign": "<", "greater_than_sign": ">",
     "pageup": N_("PgUp"), "pagedown": N_("PgDn"), "tab": N_("Tab"),
 }  # fmt: skip
 _LAST = ("back", "leave", "help", "command_palette")

@@ -8,7 +8,7 @@ EXPECTED = {
     "fine": ("ready", []),
     "protected": ("blocked", ["document.password_needed"]),
     "too_large": ("blocked", ["document.too_large", "document.scan_only"]),
-    "truncated": ("attention", ["document.damaged"]),
+    "truncated": ("blocked", ["document.damaged"]),
     "jpeg": ("blocked", ["document.extension_mismatch"]),
 }
 

@@ -1,16 +1,23 @@
 """The experience, its proof, pasted contracts and the file picker, by keyboard."""
 
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from casefile.cases.model import Case
+from casefile.i18n import words_for
 from casefile.rules.facts import Contract, Facts
+from casefile.services.desk import Desk
 from casefile.tui.screens.experience import ExperienceView
 from casefile.tui.screens.file_picker import FilePicker
+from casefile.tui.screens.hours_lines import summary_lines
 from casefile.tui.screens.paste_contracts import PasteContracts, as_table
+from casefile.tui.widgets.choice import Choice
+from casefile.tui.widgets.field import FieldRow
 from tests.tui.forms.host import NASTY, Host, quiet_desk, seen, settle, shot, write
 
 ON = date(2025, 1, 15)
@@ -190,6 +197,73 @@ async def test_the_path_of_a_table_is_as_good_as_its_lines(tmp_path: Path):
         await pilot.press("ctrl+s")
         await settle(pilot)
     assert app.answers[0].apply(Case(id="c", name="x")).facts.contracts[0].hours_per_week == "37.5"
+
+
+async def test_sentences_are_completed_once_beside_their_preview(tmp_path: Path):
+    app = Host(quiet_desk(tmp_path))
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.show(PasteContracts(seen(app.desk)))
+        await settle(pilot)
+        app.focused.text = "du 14/12/2015 au 30/09/2016, 35 h\ndu 03/10/2016 au 31/08/2017"  # type: ignore[union-attr]
+        await settle(pilot)
+        assert (
+            "Still to tell, once for all lines: Employer, NOC code, Country of work, Hours a week"
+            in plain(app)
+        )
+        await pilot.press("ctrl+s")
+        assert app.answers == []
+        for row, typed in zip(
+            app.screen.query(FieldRow), ("Exemple SAS", "22222", "france", "32"), strict=True
+        ):
+            row.query_one("Input").value = typed
+            await settle(pilot)
+        assert "Exemple SAS, 22222, France: Oct 3, 2016 → Aug 31, 2017, 32 h a week" in plain(app)
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+    made = app.answers[0].apply(Case(id="c", name="x")).facts.contracts
+    assert [(each.hours_per_week, each.country) for each in made] == [("35", "FR"), ("32", "FR")]
+
+
+async def test_what_is_uncertain_is_asked_and_the_answer_turns_the_verdict(tmp_path: Path):
+    canada = contract("c", date(2022, 1, 3), date(2024, 12, 31), country="CA")
+    near = contract("d", date(2013, 1, 1), date(2013, 6, 1), employer="Exemple France SAS")
+    app = host(tmp_path, (canada, near))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await begun(pilot)
+        assert "enough hours, if" in plain(app)
+        await pilot.press("y")
+        await settle(pilot)
+        page = plain(app)
+        assert "Were you authorised to work all along at Exemple SAS" in page
+        assert "One employer" in page
+        form = app.screen
+        form.raw["q0"] = "yes"
+        for row in form.query(FieldRow):
+            row.raw = {"q0": "yes", "q1": "no"}[row.field.name]
+            row.query_one(Choice).value = row.raw
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+    (change,) = app.changes
+    facts = change.apply(Case(id="c", name="x", facts=Facts(contracts=(canada, near)))).facts
+    assert facts.contracts[0].authorised is True
+    assert [(each.one, each.other, each.same) for each in facts.same_employers] == [
+        ("Exemple SAS", "Exemple France SAS", False)
+    ]
+
+
+def test_the_meter_shows_both_counts_when_they_straddle_the_requirement():
+    whole = (
+        Desk(Path("/nowhere"))
+        .assess(Case(id="c", name="x", facts=Facts(programme="fsw", contracts=TWO)), on=ON)
+        .programme_hours
+    )
+    straddling = msgspec.structs.replace(
+        whole, by_day=Fraction(1550), by_week=Fraction(1570), verdict="borderline"
+    )
+    meter = next(summary_lines(straddling, ON, words_for("en"))).plain
+    assert "1,550.00 h and 1,570.00 h for 1,560 h required: only the count by week gets there" in " ".join(
+        meter.replace("\u00a0", " ").split()
+    )
 
 
 # --- the file picker
