@@ -1,5 +1,7 @@
 """The terminal application: the desk, the language, long work in threads, and one door for what goes wrong."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Literal, TypeVar
@@ -9,7 +11,6 @@ from textual.binding import Binding
 from textual.screen import ModalScreen
 from textual.worker import Worker, WorkerState
 
-from casefile.cases.changes import Change
 from casefile.errors import CasefileError
 from casefile.i18n import Words, words_for
 from casefile.i18n.words import Lang
@@ -18,6 +19,7 @@ from casefile.tui.base import lit
 from casefile.tui.keys import bindings, own_keys
 
 if TYPE_CHECKING:
+    from casefile.cases.changes import Change
     from casefile.services.desk import Desk
 
 __all__ = ["CasefileApp"]
@@ -35,7 +37,7 @@ class CasefileApp(App[None]):
         "help", "palette", "language", hidden=("quit_at_once", "theme")
     )
 
-    def __init__(self, desk: "Desk", *, lang: Lang = "fr", case: Path | None = None, theme: str = "") -> None:
+    def __init__(self, desk: Desk, *, lang: Lang = "fr", case: Path | None = None, theme: str = "") -> None:
         super().__init__()
         self.desk = desk
         self.words: Words = words_for(lang)

@@ -1,10 +1,14 @@
 """What widgets say was asked or done: plain frozen values, named as facts."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from casefile.cases.changes import Change
+if TYPE_CHECKING:
+    from casefile.cases.changes import Change
 
 __all__ = ["ChangeAsked", "FilesAsked", "PlaceAsked"]
 

@@ -1,15 +1,19 @@
 """Small sentences several screens say the same way, from values already worked out."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from casefile.cases.assessment import WorkLine
 from casefile.i18n import Words
-from casefile.rules.deadlines import Deadline
-from casefile.rules.findings import Label
-from casefile.rules.hours_report import ProgrammeHours
+
+if TYPE_CHECKING:
+    from casefile.cases.assessment import WorkLine
+    from casefile.rules.deadlines import Deadline
+    from casefile.rules.findings import Label
+    from casefile.rules.hours_report import ProgrammeHours
 
 __all__ = ["deadline_name", "distance", "hours_sentence", "line_title", "place_of", "sentence"]
 

@@ -1,16 +1,18 @@
 """One part of a case on the screen: built when first shown, drawn again whenever the case changes."""
 
+from __future__ import annotations
+
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from textual import events
 from textual.reactive import reactive
 
-from casefile.cases.assessment import Assessment
 from casefile.tui.base import Spoken
 from casefile.tui.widgets.lines import Lines
 
 if TYPE_CHECKING:
+    from casefile.cases.assessment import Assessment
     from casefile.tui.screens.case import CaseScreen
 
 __all__ = ["WIDE", "Section"]
@@ -29,7 +31,7 @@ class Section(Spoken):
     DEFAULT_CSS = "Section { height: 1fr; width: 1fr; }"
 
     @property
-    def case_screen(self) -> "CaseScreen":
+    def case_screen(self) -> CaseScreen:
         """Return the screen of the case this is a part of."""
         return cast("CaseScreen", self.screen)
 

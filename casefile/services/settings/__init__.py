@@ -5,15 +5,17 @@ import os
 from pathlib import Path
 from typing import Any
 
-from platformdirs import user_config_path
-
 __all__ = ["own_folder", "read_settings", "remember"]
 
 
 def own_folder() -> Path:
     """Return the user's configuration folder (CASEFILE_CONFIG); it may not exist yet."""
     told = os.environ.get("CASEFILE_CONFIG", "").strip()
-    return Path(told).expanduser() if told else user_config_path("casefile")
+    if told:
+        return Path(told).expanduser()
+    from platformdirs import user_config_path
+
+    return user_config_path("casefile")
 
 
 def _file() -> Path:

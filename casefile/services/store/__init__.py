@@ -2,11 +2,9 @@
 
 from typing import TYPE_CHECKING, Any
 
-from casefile.services.store.choosing import Choice, chosen, folded
 from casefile.services.store.exports import export_path, write_export, write_file
 from casefile.services.store.folder import create_case, free_folder, is_case, new_id
 from casefile.services.store.inspection import doctor, strayed
-from casefile.services.store.listing import Head, heads
 from casefile.services.store.readback import Opened, read_case
 from casefile.services.store.reading import Stamp, stamp
 from casefile.services.store.versions import Generation, generations
@@ -15,7 +13,9 @@ if TYPE_CHECKING:
     from casefile.services.store.adding import attach_file, remove_document
     from casefile.services.store.archive import history
     from casefile.services.store.bag import Exported, export_case
+    from casefile.services.store.choosing import Choice, chosen, folded
     from casefile.services.store.journal import change_case, redo, undo
+    from casefile.services.store.listing import Head, heads
     from casefile.services.store.removal import Contents, contents, remains, remove_case
     from casefile.services.store.restoring import restore
     from casefile.services.store.unbag import import_case
@@ -57,13 +57,18 @@ __all__ = [
     "write_file",
 ]
 
-_WRITING = {
+_LATER = {
+    "Choice": "choosing",
     "Contents": "removal",
     "Exported": "bag",
+    "Head": "listing",
     "attach_file": "adding",
     "change_case": "journal",
+    "chosen": "choosing",
     "contents": "removal",
     "export_case": "bag",
+    "folded": "choosing",
+    "heads": "listing",
     "history": "archive",
     "import_case": "unbag",
     "redo": "journal",
@@ -76,9 +81,9 @@ _WRITING = {
 
 
 def __getattr__(name: str) -> Any:
-    """Import what changes or moves a case, and TinyDB or zipfile with it, when that is first asked."""
-    if name not in _WRITING:
+    """Import what changes, moves or lists cases, and TinyDB, zipfile or sqlite with it, when that is first asked."""
+    if name not in _LATER:
         raise AttributeError(name)
     from importlib import import_module
 
-    return getattr(import_module(f"casefile.services.store.{_WRITING[name]}"), name)
+    return getattr(import_module(f"casefile.services.store.{_LATER[name]}"), name)

@@ -1,5 +1,7 @@
 """One case: its sections on one-letter keys, each built when first shown, all drawn from one assessment."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -11,8 +13,6 @@ from textual.containers import Container
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from casefile.cases.assessment import Assessment
-from casefile.cases.changes import Change, write_note
 from casefile.errors import CasefileError
 from casefile.tui.base import CasefileScreen, lit
 from casefile.tui.keys import bindings
@@ -24,6 +24,8 @@ from casefile.tui.widgets.key_line import KeyLine
 from casefile.tui.widgets.section_bar import SectionBar
 
 if TYPE_CHECKING:
+    from casefile.cases.assessment import Assessment
+    from casefile.cases.changes import Change
     from casefile.services.store import Opened
 
 __all__ = ["SECTIONS", "CaseScreen"]
@@ -95,7 +97,7 @@ class CaseScreen(CasefileScreen):
         """Read and assess the case in a thread; what it shows follows."""
         self.casefile.in_background(self._read_or_why, self._opened, reading=f"case {self.path}")
 
-    def _read_or_why(self) -> "tuple[Opened, Assessment] | CasefileError":
+    def _read_or_why(self) -> tuple[Opened, Assessment] | CasefileError:
         """Read the case; what keeps a first reading from being made is an answer too, to be shown and not to fade."""
         try:
             return self._read()
@@ -104,7 +106,7 @@ class CaseScreen(CasefileScreen):
                 return problem
             raise
 
-    def _opened(self, read: "tuple[Opened, Assessment] | CasefileError") -> None:
+    def _opened(self, read: tuple[Opened, Assessment] | CasefileError) -> None:
         if not isinstance(read, CasefileError):
             self._got(read)
         elif self.is_attached:
@@ -123,11 +125,11 @@ class CaseScreen(CasefileScreen):
             self._stamp = stamp
             self.load()
 
-    def _read(self) -> "tuple[Opened, Assessment]":
+    def _read(self) -> tuple[Opened, Assessment]:
         opened = self.casefile.desk.open(self.path)
         return opened, self.casefile.desk.assess(opened.case, folder=self.path)
 
-    def _got(self, read: "tuple[Opened, Assessment]") -> None:
+    def _got(self, read: tuple[Opened, Assessment]) -> None:
         if not self.is_attached:
             return
         opened, self.assessment = read
@@ -226,7 +228,7 @@ class CaseScreen(CasefileScreen):
     def write(self, work: Callable[[], object], then: Callable[[], None] | None = None) -> None:
         """Do a write in a thread, show the case as it is then, and call `then`."""
 
-        def done(read: "tuple[Opened, Assessment]") -> None:
+        def done(read: tuple[Opened, Assessment]) -> None:
             self._got(read)
             if then is not None:
                 then()
@@ -261,6 +263,7 @@ class CaseScreen(CasefileScreen):
 
     def action_note(self) -> None:
         """Write a note in the journal."""
+        from casefile.cases.changes import write_note
         from casefile.tui.screens.questions import note_form
 
         if self._may_change():

@@ -1,6 +1,9 @@
 """What a case is not judged on here: the conditions left to others, and the changes of law not counted."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
@@ -8,9 +11,11 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from casefile.cases.assessment import Assessment
 from casefile.i18n import Words
 from casefile.tui.base import Dialog, lit
+
+if TYPE_CHECKING:
+    from casefile.cases.assessment import Assessment
 
 __all__ = ["Limits"]
 

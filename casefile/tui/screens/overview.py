@@ -1,7 +1,9 @@
 """Where the case stands: what is next and by when, what is wrong, what can be done here."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -9,10 +11,8 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from casefile.cases.assessment import Assessment, Gate
 from casefile.i18n import Words
 from casefile.i18n.vocabulary import SEVERITY_SYMBOLS, VERDICTS, VERDICTS_SHORT
-from casefile.rules.findings import Label
 from casefile.tui.base import lit
 from casefile.tui.keys import bindings
 from casefile.tui.messages import PlaceAsked
@@ -21,6 +21,10 @@ from casefile.tui.screens.limits import Limits
 from casefile.tui.section import Section
 from casefile.tui.widgets.lines import Lines, heading, line
 from casefile.tui.widgets.stage_line import StageLine
+
+if TYPE_CHECKING:
+    from casefile.cases.assessment import Assessment, Gate
+    from casefile.rules.findings import Label
 
 __all__ = ["SEVERITY_STYLES", "OverviewView"]
 

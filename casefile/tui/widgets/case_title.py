@@ -1,12 +1,18 @@
 """The first line of a case: who, which programme, which example or damage, the day of the rules."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from textual.content import Content
 
-from casefile.cases.assessment import Assessment
 from casefile.errors import CasefileError
 from casefile.i18n import Words
 from casefile.i18n.vocabulary import PROGRAMMES, PROGRAMMES_SHORT, said
 from casefile.tui.base import lit
+
+if TYPE_CHECKING:
+    from casefile.cases.assessment import Assessment
 
 __all__ = ["title_line"]
 

@@ -1,19 +1,24 @@
 """A line of the checklist in full: why it is asked, until when it serves, what it must contain, what was found."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.widgets.option_list import Option
 
-from casefile.cases.assessment import Assessment, Filed, WorkLine
 from casefile.i18n import Words
 from casefile.i18n.vocabulary import FILE_VERDICTS, NEEDS, SEVERITY_SYMBOLS, STATUS_SYMBOLS, STATUSES, said
 from casefile.rules.checklist import Item
-from casefile.rules.findings import Finding
 from casefile.tui.base import lit
 from casefile.tui.phrases import line_title, sentence
 from casefile.tui.widgets.lines import heading
 from casefile.tui.widgets.lines import line as option
+
+if TYPE_CHECKING:
+    from casefile.cases.assessment import Assessment, Filed, WorkLine
+    from casefile.rules.findings import Finding
 
 __all__ = ["VERDICT_SYMBOLS", "about", "below", "contents", "sentences"]
 

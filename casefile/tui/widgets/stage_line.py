@@ -1,17 +1,22 @@
 """The seven stages on one line: a symbol each, its name and its day."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.content import Content
 from textual.message import Message
 
-from casefile.cases.assessment import StageView
 from casefile.i18n import Words
 from casefile.i18n.vocabulary import STAGE_SYMBOLS
-from casefile.rules.stages import StageName
 from casefile.tui.base import Spoken, lit
+
+if TYPE_CHECKING:
+    from casefile.cases.assessment import StageView
+    from casefile.rules.stages import StageName
 
 __all__ = ["StageLine"]
 
