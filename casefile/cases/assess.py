@@ -12,6 +12,7 @@ from casefile.cases.lines import filed, progress_of, work_lines
 from casefile.cases.model import Case
 from casefile.cases.titles import line_title
 from casefile.cases.todo import todo
+from casefile.rules.checklist import Item
 from casefile.rules.deadlines import Deadline
 from casefile.rules.deadlines_ahead import canadian_year_deadline, draft_deadline
 from casefile.rules.deadlines_due import Local, as_it_is, stage_deadlines, validity_deadline
@@ -25,7 +26,7 @@ from casefile.rules.parameters import Parameters
 from casefile.rules.rulebook import Rulebook
 from casefile.rules.stage_path import current_stage, holding, ways_on
 from casefile.rules.stages import STAGES, Stage, StageEntry, StageName
-from casefile.rules.work_entries import work_entries
+from casefile.rules.work_entries import WorkEntry, work_entries
 
 __all__ = ["UNJUDGED", "application_date", "assess"]
 
@@ -68,39 +69,19 @@ def assess(
     planned_on, planned = application_date(case, today)
     judged_on = on or planned_on
     held = holding(case.stages)
-    invitation = held.get("invitation")
-    report = count_hours(
-        case.facts.contracts,
-        case.facts.studies,
-        case.facts.qualifications,
-        on=judged_on,
-        today=today,
-        rulebook=rulebook,
-        invited_on=invited_on or (invitation.on if invitation else None),
-        same_employers=case.facts.same_employers,
-    )
+    report = _counted(case, rulebook, judged_on, today, invited_on or _invited_on(held))
     hours = programme_hours(report, case.facts.programme)
     underlying = _underlying(report, case.facts.programme)
     declared = work_entries(case.facts, report.entries)
-    items, assumed = derive_checklist(
-        case.facts,
-        on=judged_on,
-        today=today,
-        entries=declared,
-        definition=rulebook.checklist,
-        parameters=rulebook.parameters,
-        issued={line.id: line.issued_on for line in case.lines if line.issued_on is not None},
-        explained=[line.id for line in case.lines if line.state == "explained"],
-        underlying=underlying,
-    )
+    items, assumed = _derived(case, rulebook, judged_on, today, declared, underlying)
     parameters = rulebook.parameters
-    dates = stage_deadlines(held, parameters, today, local)
+    of_stages = stage_deadlines(held, parameters, today, local)
     files = filed(case, vanished, changed)
-    file_by = _file_by(dates, judged_on if planned else None, today)
+    file_by = _file_by(of_stages, judged_on if planned else None, today)
     lines = work_lines(items, case, files, file_by, declared)
     dates = _sorted(
         (
-            *dates,
+            *of_stages,
             *_validities(case.facts, lines, hours, parameters, today),
             *draft_deadline(case.facts, submitted="profile" in held, parameters=parameters, today=today),
             *canadian_year_deadline(report.programmes["cec"], parameters, today),
@@ -108,12 +89,13 @@ def assess(
     )
     progress = progress_of(lines)
     current = current_stage(held)
-    blocking = sum(
-        line.counts and line.item.severity == "blocker" and line.status not in {"ready", "explained"}
-        for line in lines
-    )
     standing = Standing(
-        facts=case.facts, held=held, hours=hours, progress=progress, blockers=blocking, deadlines=dates
+        facts=case.facts,
+        held=held,
+        hours=hours,
+        progress=progress,
+        blockers=_blockers(lines),
+        deadlines=dates,
     )
     own = _hours_findings(report)
     seen = Assessment(
@@ -140,6 +122,55 @@ def assess(
         rules_checked_on=min(each.checked_on for each in parameters.by_id.values()),
     )
     return with_insight(seen, rulebook, held, judged_as(case.facts, underlying))
+
+
+def _counted(case: Case, rulebook: Rulebook, on: date, today: date, invited_on: date | None) -> HoursReport:
+    facts = case.facts
+    return count_hours(
+        facts.contracts,
+        facts.studies,
+        facts.qualifications,
+        on=on,
+        today=today,
+        rulebook=rulebook,
+        invited_on=invited_on,
+        same_employers=facts.same_employers,
+    )
+
+
+def _invited_on(held: Mapping[StageName, StageEntry]) -> date | None:
+    invitation = held.get("invitation")
+    return invitation.on if invitation else None
+
+
+def _derived(
+    case: Case,
+    rulebook: Rulebook,
+    on: date,
+    today: date,
+    declared: tuple[WorkEntry, ...],
+    underlying: Programme | None,
+) -> tuple[tuple[Item, ...], tuple[Finding, ...]]:
+    """Return the items of the checklist and what they take for granted, with what was said of their lines."""
+    return derive_checklist(
+        case.facts,
+        on=on,
+        today=today,
+        entries=declared,
+        definition=rulebook.checklist,
+        parameters=rulebook.parameters,
+        issued={line.id: line.issued_on for line in case.lines if line.issued_on is not None},
+        explained=[line.id for line in case.lines if line.state == "explained"],
+        underlying=underlying,
+    )
+
+
+def _blockers(lines: tuple[WorkLine, ...]) -> int:
+    """Return how many lines would have the application returned as they stand."""
+    return sum(
+        line.counts and line.item.severity == "blocker" and line.status not in {"ready", "explained"}
+        for line in lines
+    )
 
 
 def programme_hours(report: HoursReport, programme: str) -> ProgrammeHours | None:

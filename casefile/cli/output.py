@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["clean", "json_text", "one_line", "plain", "table", "width", "wrapped"]
+__all__ = ["clean", "json_text", "one_line", "plain", "short_value", "table", "width", "wrapped"]
 
 # C0 and C1 controls but tab and newline, the marks that reorder text, and halves of letters.
 _UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -98,3 +98,10 @@ def _plain_container(value: Any) -> Any:
     if hasattr(value, "__struct_fields__"):
         return {field: plain(getattr(value, field), field) for field in value.__struct_fields__}
     return value
+
+
+def short_value(value: Any) -> str:
+    """Return a value in a few letters: a table says how many rows it has."""
+    if isinstance(value, dict | list | tuple):
+        return f"[{len(value)}]"
+    return str(value)

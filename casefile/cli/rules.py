@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from casefile.cli.output import one_line, plain
+from casefile.cli.output import one_line, plain, short_value
 from casefile.cli.session import Session
 from casefile.cli.verb import argument, option, verb
 from casefile.i18n.words import N_
@@ -14,7 +14,7 @@ from casefile.i18n.words import N_
 if TYPE_CHECKING:
     from casefile.rules.parameters import Parameter
 
-__all__ = ["command", "short_value"]
+__all__ = ["command"]
 
 
 @verb(
@@ -77,10 +77,3 @@ def _tell(session: Session, parameter: Parameter) -> None:
     )
     if newest.source.url:
         session.put(f"    {newest.source.url}")
-
-
-def short_value(value: Any) -> str:
-    """Return a value in a few letters: a table says how many rows it has."""
-    if isinstance(value, dict | list | tuple):
-        return f"[{len(value)}]"
-    return str(value)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from casefile.cli.output import one_line, plain, wrapped
+from casefile.cli.output import one_line, plain, short_value, wrapped
 from casefile.errors import UsageError
 from casefile.i18n.vocabulary import VERDICTS, said
 from casefile.i18n.words import N_
@@ -85,7 +85,6 @@ def _tell_parameters(session: Session, changes: Sequence[ParameterChange]) -> No
 
 
 def _value(session: Session, grounds: Grounds | None, unit: str) -> str:
-    from casefile.cli.rules import short_value
 
     words = session.words
     if grounds is None:
