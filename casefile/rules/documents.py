@@ -23,7 +23,7 @@ __all__ = [
     "verdict_of",
 ]
 
-CHECK_VERSION = 1
+CHECK_VERSION = 2
 """Raised whenever the facts gathered from a file change: older cached facts are then gathered again."""
 
 ENDINGS = {

@@ -316,3 +316,28 @@ def test_the_rules_load_no_reader():
     source = Path(__file__).parents[2] / "casefile" / "rules"
     for module in source.glob("documents*.py"):
         assert "pypdf" not in module.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("damage", "variant"), [((), None), (("structure",), None), (("streams",), "damaged")]
+)
+def test_a_page_blank_through_damage_is_not_advised_away(damage, variant):
+    look = Look(
+        name="a.pdf", size_bytes=9, kind="pdf", ending="pdf", pages=3, opens=True, has_text=True,
+        damage=damage, blank_pages=(2,),
+    )  # fmt: skip
+    found = {each.code: each for each in check_document(look, PARAMETERS, date(2026, 1, 1))}
+    assert found["document.blank_pages"].values.get("variant") == variant
+
+
+def test_pages_whose_text_was_lost_are_not_called_pictures():
+    look = Look(
+        name="a.pdf", size_bytes=9, kind="pdf", ending="pdf", pages=3, opens=True, has_text=False,
+        damage=("streams",),
+    )  # fmt: skip
+    codes = {each.code for each in check_document(look, PARAMETERS, date(2026, 1, 1))}
+    assert "document.scan_only" not in codes
+    scanned = msgspec.structs.replace(look, scanned_pages=(1,))
+    assert "document.scan_only" in {
+        each.code for each in check_document(scanned, PARAMETERS, date(2026, 1, 1))
+    }

@@ -156,6 +156,10 @@ SENTENCES: dict[str, Sentence] = {
         "The end of the file is missing: a download or copy that stopped. It still opens, but pages or pictures may be "
         "lost. Get it again, or look at every page and print it to a new PDF."
     ),
+    "document.damaged.tail": N_(
+        "Something foreign follows the end of the document (zeros or a web page, added by a download), and some viewers "
+        "refuse such a file. Open it, look at every page, then print it to a new PDF."
+    ),
     "document.damaged.streams": N_(
         "Part of what the file holds does not unpack: some text or a picture may be missing. Look at every page; scan "
         "or download it again if something is gone."
@@ -178,6 +182,13 @@ SENTENCES: dict[str, Sentence] = {
         "Page {listed} is blank. If it is the back of a sheet, take it out; if a page failed to scan, scan it again.",
         "Pages {listed} are blank. If they are the backs of sheets, take them out; if pages failed to scan, scan them "
         "again.",
+        "count",
+    ),
+    "document.blank_pages.damaged": NP_(
+        "Page {listed} shows nothing here: the damage may have taken what was on it. Look at it in a viewer, and get "
+        "the file again if it is blank there too.",
+        "Pages {listed} show nothing here: the damage may have taken what was on them. Look at them in a viewer, and "
+        "get the file again if they are blank there too.",
         "count",
     ),
     "document.blank_pages.all": NP_(

@@ -178,7 +178,11 @@ class Inspector:
         else:
             with ThreadPoolExecutor(jobs) as pool:
                 waiting: list[Future[Look | None]] = [pool.submit(one, path) for path in paths]
-                found = [each.result() for each in waiting]
+                try:
+                    found = [each.result() for each in waiting]
+                except BaseException:  # Ctrl+C: what has not begun never begins
+                    pool.shutdown(wait=False, cancel_futures=True)
+                    raise
         first_unseen = next((at for at, look in enumerate(found) if look is None), len(found))
         return [look for look in found[:first_unseen] if look is not None]
 
