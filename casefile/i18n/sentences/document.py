@@ -34,6 +34,19 @@ SENTENCES: dict[str, Sentence] = {
         "The file weighs {size_bytes}; the portal takes {limit_bytes} at most. Scan again at 150 to 300 dpi, or reduce "
         "the size of the PDF, then check that it still reads well."
     ),
+    "document.too_large.rescan": N_(
+        "The file weighs {size_bytes}; the portal takes {limit_bytes} at most. Its pages are scanned at {dpi} dpi: scanned "
+        "again at {fits} dpi they should fit, and still read well."
+    ),
+    "document.too_large.parts": N_(
+        "The file weighs {size_bytes}; the portal takes {limit_bytes} at most, in one file a slot. Reduce the size of "
+        "the PDF and check that its {pages} pages still read well; failing that, make at least {parts} files, of about "
+        "{each} pages each, put the rest with the letter of explanation, and say so in it."
+    ),
+    "document.too_large.picture": N_(
+        "The picture weighs {size_bytes}; the portal takes {limit_bytes} at most. Save it as JPEG, a little smaller, and "
+        "check that it still reads well."
+    ),
     "document.extension_mismatch": N_(
         "The name ends in .{ending} but the file is a {kind}: the portal and the officer will not open it. Rename it "
         "so that it ends in .{right}, or print it to a PDF."
@@ -157,8 +170,8 @@ SENTENCES: dict[str, Sentence] = {
         "lost. Get it again, or look at every page and print it to a new PDF."
     ),
     "document.damaged.tail": N_(
-        "Something foreign follows the end of the document (zeros or a web page, added by a download), and some viewers "
-        "refuse such a file. Open it, look at every page, then print it to a new PDF."
+        "Something foreign follows the end of the document (zeros or a web page, added by a download), and some "
+        "viewers refuse such a file. Open it, look at every page, then print it to a new PDF."
     ),
     "document.damaged.streams": N_(
         "Part of what the file holds does not unpack: some text or a picture may be missing. Look at every page; scan "
