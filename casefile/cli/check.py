@@ -45,12 +45,7 @@ def command(session: Session, targets: tuple[str, ...], jobs: int | None) -> int
         for path, report in answers:
             tell_file(session, report, path)
         if not answers:
-            nothing = (
-                N_("No file is attached to this case yet.")
-                if folder
-                else N_("There is no file in this folder.")
-            )
-            session.say(session.words(nothing))
+            session.say(session.words("No file is attached to this case yet."))
     return 1 if any(blocks(report) for _, report in answers) else 0
 
 

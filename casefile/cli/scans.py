@@ -26,7 +26,7 @@ def expanded(targets: Iterable[str]) -> list[str]:
     """Return the targets as given, a folder replaced by the files under it in the order of their names.
 
     Hidden files, what systems leave behind, and pipes or devices inside a folder are passed over; links to folders
-    are not followed. A folder that cannot be listed stays as it is.
+    are not followed. A folder without a file, or that cannot be listed, stays as it is: the check says so.
     """
     return [path for target in targets for path in _files_of(target)]
 
@@ -35,14 +35,15 @@ def _files_of(target: str) -> Iterator[str]:
     if not target or "\0" in target or not Path(target).is_dir():
         yield target
         return
-    refused: list[OSError] = []
-    for folder, inner, names in os.walk(target, onerror=refused.append):
+    found = False
+    for folder, inner, names in os.walk(target):
         inner[:] = sorted(name for name in inner if not name.startswith("."))
         for name in sorted(names):
             path = os.path.join(folder, name)  # noqa: PTH118 - the folder stays exactly as it was typed
             if not name.startswith(".") and name.lower() not in _SYSTEM_FILES and _is_for_reading(path):
+                found = True
                 yield path
-    if any(fault.filename == target for fault in refused):
+    if not found:
         yield target
 
 

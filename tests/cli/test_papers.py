@@ -131,9 +131,10 @@ def test_a_folder_is_checked_file_by_file_before_any_case_exists(casefile: Casef
 
 def test_an_empty_folder_is_said_to_be_empty(casefile: Casefile, tmp_path: Path):
     (tmp_path / "empty").mkdir()
-    answer = casefile("check", tmp_path / "empty")
-    assert (answer.code, answer.out) == (0, "")
-    assert "There is no file in this folder." in answer.err
+    answer = casefile("check", tmp_path / "empty", "--json")
+    assert answer.code == 1
+    assert [each["path"] for each in answer.data["files"]] == [str(tmp_path / "empty")]
+    assert [each["code"] for each in answer.data["files"][0]["findings"]] == ["document.folder"]
 
 
 def test_jobs_follow_the_processors_only_where_it_pays(monkeypatch: pytest.MonkeyPatch):

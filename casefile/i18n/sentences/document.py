@@ -6,7 +6,9 @@ __all__ = ["SENTENCES"]
 
 SENTENCES: dict[str, Sentence] = {
     "document.not_found": N_("There is no file here: it was moved, renamed or deleted. Choose it again."),
-    "document.folder": N_("This is a folder, not a file. Choose the files inside it."),
+    "document.folder": N_(
+        "This is a folder in which there is no file to check. Choose the documents themselves."
+    ),
     "document.not_a_file": N_("This is not an ordinary file (a pipe or a device). Choose a document."),
     "document.no_permission": N_(
         "This computer does not let you read this file. Ask the person who owns it, or make a copy of your own."
@@ -35,8 +37,8 @@ SENTENCES: dict[str, Sentence] = {
         "the size of the PDF, then check that it still reads well."
     ),
     "document.too_large.rescan": N_(
-        "The file weighs {size_bytes}; the portal takes {limit_bytes} at most. Its pages are scanned at {dpi} dpi: scanned "
-        "again at {fits} dpi they should fit, and still read well."
+        "The file weighs {size_bytes}; the portal takes {limit_bytes} at most. Its pages are scanned at {dpi} dpi: "
+        "scanned again at {fits} dpi they should fit, and still read well."
     ),
     "document.too_large.parts": N_(
         "The file weighs {size_bytes}; the portal takes {limit_bytes} at most, in one file a slot. Reduce the size of "
@@ -44,8 +46,8 @@ SENTENCES: dict[str, Sentence] = {
         "{each} pages each, put the rest with the letter of explanation, and say so in it."
     ),
     "document.too_large.picture": N_(
-        "The picture weighs {size_bytes}; the portal takes {limit_bytes} at most. Save it as JPEG, a little smaller, and "
-        "check that it still reads well."
+        "The picture weighs {size_bytes}; the portal takes {limit_bytes} at most. Save it as JPEG, a little smaller, "
+        "and check that it still reads well."
     ),
     "document.extension_mismatch": N_(
         "The name ends in .{ending} but the file is a {kind}: the portal and the officer will not open it. Rename it "

@@ -73,11 +73,12 @@ def issued_form(words: Words, title: str, known: Mapping[str, str], read: Sequen
     seen = ""
     if read:
         days = ", ".join(day.isoformat() for day in read)
-        one, more = (
-            N_("Read in the file: {days}. Is it this one?"),
-            N_("Read in the files: {days}. Is it one of these?"),
+        seen = " " + words.n(
+            "Read in the file: {days}. Is it this one?",
+            "Read in the files: {days}. Is it one of these?",
+            len(read),
+            days=days,
         )
-        seen = " " + words.n(one, more, len(read), days=days)
     issued = words("The date printed on the paper.") + seen
     expires = words("Only when the paper says so itself.") + seen
     fields = (
