@@ -61,11 +61,12 @@ def _case_of(session: Session, targets: tuple[str, ...]) -> Path | None:
 
 def _of_case(session: Session, folder: Path) -> list[tuple[str, Any]]:
     from casefile.cases.lines import report_of
+    from casefile.cli.scans import progress_line
 
     path, case = session.case(str(folder))
     if not case.documents:
         return []
-    checked = session.desk.recheck(path)
+    checked = session.desk.recheck(path, progress_line(session))
     filed = {
         each.document.id: each
         for line in session.desk.assess(checked, folder=path).lines
@@ -89,10 +90,11 @@ def _with_case_findings(report: Report, filed: Any) -> Report:
 
 
 def _of_files(session: Session, targets: tuple[str, ...], jobs: int | None) -> list[tuple[str, Any]]:
-    from casefile.cli.scans import expanded, jobs_for, progress_line
+    from casefile.cli.scans import expanded, progress_line
+    from casefile.services.documents.inspector import jobs_for
 
     paths = expanded(targets)
     # an empty argument names nothing: Path would take it for the folder one is in
     files = [Path(path or "/dev/null/-") for path in paths]
-    reports = session.desk.check(files, jobs_for(jobs, len(files)), progress_line(session))
+    reports = session.desk.check(files, jobs or jobs_for(len(files)), progress_line(session))
     return list(zip(paths, reports, strict=True))

@@ -15,11 +15,9 @@ if TYPE_CHECKING:
 
     from casefile.cli.session import Session
 
-__all__ = ["expanded", "jobs_for", "progress_line"]
+__all__ = ["expanded", "progress_line"]
 
 _SYSTEM_FILES = frozenset({"thumbs.db", "desktop.ini"})
-_FEW = 12
-_MOST_JOBS = 4
 
 
 def expanded(targets: Iterable[str]) -> list[str]:
@@ -53,13 +51,6 @@ def _is_for_reading(path: str) -> bool:
         return stat.S_ISREG(Path(path).stat().st_mode)
     except OSError:
         return True
-
-
-def jobs_for(told: int | None, files: int) -> int:
-    """Return how many files to look at at once: as told, else as many as the processors allow where it pays."""
-    if told is not None:
-        return told
-    return 1 if files < _FEW else max(1, min(_MOST_JOBS, os.cpu_count() or 1))
 
 
 def progress_line(session: Session) -> Callable[[int, int, str], None] | None:

@@ -138,12 +138,12 @@ def test_an_empty_folder_is_said_to_be_empty(casefile: Casefile, tmp_path: Path)
 
 
 def test_jobs_follow_the_processors_only_where_it_pays(monkeypatch: pytest.MonkeyPatch):
-    from casefile.cli.scans import jobs_for
+    from casefile.services.documents.inspector import jobs_for
 
     monkeypatch.setattr("os.cpu_count", lambda: 32)
-    assert [jobs_for(None, 2), jobs_for(None, 500), jobs_for(9, 2)] == [1, 4, 9]
+    assert [jobs_for(2), jobs_for(500)] == [1, 4]
     monkeypatch.setattr("os.cpu_count", lambda: None)
-    assert jobs_for(None, 500) == 1
+    assert jobs_for(500) == 1
 
 
 def test_progress_is_one_line_that_goes_away(
