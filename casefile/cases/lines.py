@@ -1,6 +1,5 @@
 """The checklist as it stands: what is asked, joined with what was said and what is attached."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Set
 from datetime import date, timedelta
 from typing import Any
@@ -15,7 +14,7 @@ from casefile.rules.findings import Finding, worst
 from casefile.rules.looks import Report
 from casefile.rules.work_entries import WorkEntry
 
-__all__ = ["filed", "progress_of", "report_of", "work_lines"]
+__all__ = ["days_read", "filed", "progress_of", "report_of", "work_lines"]
 
 _SETTLED: Mapping[str, LineStatus] = {"not_applicable": "not_applicable", "explained": "explained"}
 _OPEN: Mapping[str, LineStatus] = {"requested": "requested", "received": "to_review", "reviewed": "to_review"}
@@ -28,14 +27,29 @@ def filed(case: Case, vanished: Set[str], changed: Set[str]) -> tuple[Filed, ...
 
     `vanished` and `changed` are ids of documents whose copy is no longer there, or no longer what was attached.
     """
-    copies = Counter(document.sha256 for document in case.documents)
+    repeats = _repeats(case.documents)
     return tuple(
-        _filed(document, copies[document.sha256] > 1, document.id in vanished, document.id in changed)
+        _filed(document, repeats.get(document.id, ""), document.id in vanished, document.id in changed)
         for document in case.documents
     )
 
 
-def _filed(document: Document, twice: bool, gone: bool, altered: bool) -> Filed:
+def _repeats(documents: Iterable[Document]) -> dict[str, str]:
+    """Return, by id, the name of another file with the same bytes or, saved anew, the same text."""
+    alike: dict[str, list[Document]] = {}
+    for document in documents:
+        report = report_of(document)
+        for key in {document.sha256, report.look.content_key if report else ""} - {""}:
+            alike.setdefault(key, []).append(document)
+    return {
+        each.id: next(other.original_name for other in same if other.id != each.id)
+        for same in alike.values()
+        if len(same) > 1
+        for each in same
+    }
+
+
+def _filed(document: Document, twice: str, gone: bool, altered: bool) -> Filed:
     values: dict[str, Any] = {"name": document.original_name}
     if gone:
         finding = Finding(code="copy.vanished", severity="blocker", values=values, subject=document.id)
@@ -45,11 +59,27 @@ def _filed(document: Document, twice: bool, gone: bool, altered: bool) -> Filed:
     if altered:
         found.append(Finding(code="copy.changed", severity="warning", values=values, subject=document.id))
     if twice:
-        found.append(Finding(code="document.duplicate", severity="note", values=values, subject=document.id))
+        found.append(_duplicate(document, twice))
     if report is None:
         return Filed(document=document, verdict="unchecked", findings=tuple(found))
     verdict = "attention" if altered and report.verdict == "ready" else report.verdict
     return Filed(document=document, verdict=verdict, findings=tuple(found))
+
+
+def _duplicate(document: Document, other: str) -> Finding:
+    values = {"other": other}
+    return Finding(code="document.duplicate", severity="note", values=values, subject=document.id)
+
+
+def days_read(documents: Iterable[Document], most: int = 6) -> tuple[date, ...]:
+    """Return the days read in the text of files, latest first: to be offered, never taken for an answer."""
+    days = {
+        date.fromisoformat(day)
+        for document in documents
+        if (report := report_of(document)) is not None
+        for day in report.look.dates
+    }
+    return tuple(sorted(days, reverse=True)[:most])
 
 
 def report_of(document: Document) -> Report | None:

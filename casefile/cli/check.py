@@ -1,4 +1,4 @@
-"""casefile check FILE...|CASE: files checked as the portal and an officer would look at them."""
+"""casefile check FILE...|FOLDER|CASE: files checked as the portal and an officer would look at them."""
 
 from __future__ import annotations
 
@@ -21,15 +21,21 @@ __all__ = ["command"]
 
 @verb(
     "check",
-    N_("Check loose files, or every file attached to a case. Nothing is changed in the files."),
-    epilog="casefile check ~/scans/*.pdf\ncasefile check 'Anna Exemple' --json",
+    N_(
+        "Check loose files, all the files of a folder, or those attached to a case. Nothing is changed in the files."
+    ),
+    epilog="casefile check ~/scans\ncasefile check 'Anna Exemple' --json",
 )
 @argument("targets", metavar=N_("FILE|CASE"), nargs=-1, required=True)
 @option(
-    "--jobs", type=click.IntRange(1, 64), default=1, metavar="N", help=N_("How many files to check at once.")
+    "--jobs",
+    type=click.IntRange(1, 64),
+    default=None,
+    metavar="N",
+    help=N_("How many files to check at once."),
 )
 @click.pass_obj
-def command(session: Session, targets: tuple[str, ...], jobs: int) -> int:
+def command(session: Session, targets: tuple[str, ...], jobs: int | None) -> int:
     """Check, print each file's verdict, and answer 1 when one would be refused."""
     folder = _case_of(session, targets)
     answers = _of_case(session, folder) if folder else _of_files(session, targets, jobs)
@@ -55,11 +61,12 @@ def _case_of(session: Session, targets: tuple[str, ...]) -> Path | None:
 
 def _of_case(session: Session, folder: Path) -> list[tuple[str, Any]]:
     from casefile.cases.lines import report_of
+    from casefile.cli.scans import progress_line
 
     path, case = session.case(str(folder))
     if not case.documents:
         return []
-    checked = session.desk.recheck(path)
+    checked = session.desk.recheck(path, progress_line(session))
     filed = {
         each.document.id: each
         for line in session.desk.assess(checked, folder=path).lines
@@ -82,7 +89,12 @@ def _with_case_findings(report: Report, filed: Any) -> Report:
     return msgspec.structs.replace(report, findings=filed.findings, verdict=filed.verdict)
 
 
-def _of_files(session: Session, targets: tuple[str, ...], jobs: int) -> list[tuple[str, Any]]:
+def _of_files(session: Session, targets: tuple[str, ...], jobs: int | None) -> list[tuple[str, Any]]:
+    from casefile.cli.scans import expanded, progress_line
+    from casefile.services.documents.inspector import jobs_for
+
+    paths = expanded(targets)
     # an empty argument names nothing: Path would take it for the folder one is in
-    reports = session.desk.check([Path(target or "/dev/null/-") for target in targets], jobs=jobs)
-    return list(zip(targets, reports, strict=True))
+    files = [Path(path or "/dev/null/-") for path in paths]
+    reports = session.desk.check(files, jobs or jobs_for(len(files)), progress_line(session))
+    return list(zip(paths, reports, strict=True))

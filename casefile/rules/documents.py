@@ -8,6 +8,7 @@ import msgspec
 
 from casefile.rules.documents_pdf import check_pdf
 from casefile.rules.documents_photo import check_image, check_photo
+from casefile.rules.documents_size import too_large
 from casefile.rules.findings import SEVERITIES, Finding
 from casefile.rules.looks import FileVerdict, Look
 from casefile.rules.parameters import Parameters
@@ -23,7 +24,7 @@ __all__ = [
     "verdict_of",
 ]
 
-CHECK_VERSION = 1
+CHECK_VERSION = 2
 """Raised whenever the facts gathered from a file change: older cached facts are then gathered again."""
 
 ENDINGS = {
@@ -164,8 +165,7 @@ def _check_envelope(look: Look, limits: Limits) -> Iterator[Finding]:
             values["variant"] = "none"
         yield Finding(code="document.extension_mismatch", severity="blocker", values=values)
     if look.size_bytes > limits.limit_bytes:
-        values = {"size_bytes": look.size_bytes, "limit_bytes": limits.limit_bytes}
-        yield Finding(code="document.too_large", severity="blocker", values=values)
+        yield too_large(look, limits)
     if len(look.name) > limits.name_length:
         values = {"length": len(look.name), "most": limits.name_length}
         yield Finding(code="document.name_unsafe", severity="warning", values={"variant": "long", **values})

@@ -57,7 +57,7 @@ def _check_damage(look: Look) -> Iterator[Finding]:
             "document.damaged", "warning", variant="lost", pages=look.pages, expected=look.pages_expected
         )
     else:
-        kinds = ("truncated", "images", "streams")
+        kinds = ("truncated", "images", "streams", "tail")
         variant = next((kind for kind in kinds if kind in look.damage), "structure")
         yield _found("document.damaged", "warning", variant=variant)
 
@@ -68,7 +68,10 @@ def _check_pages(look: Look) -> Iterator[Finding]:
         severity: Severity = "warning" if look.damage else "blocker"
         yield _found("document.blank_pages", severity, variant="all", pages=look.pages)
     elif look.blank_pages:
-        yield _listed("document.blank_pages", "warning", look.blank_pages)
+        # What does not unpack leaves a page blank that is not: no advice to take it out.
+        lost = {"streams", "images", "truncated"} & set(look.damage)
+        variant = {"variant": "damaged"} if lost else {}
+        yield _listed("document.blank_pages", "warning", look.blank_pages, **variant)
     if look.pages_without_box:
         yield _listed("document.page_size_missing", "warning", look.pages_without_box)
     if look.rotated_pages:
@@ -108,7 +111,9 @@ def _check_active(look: Look) -> Iterator[Finding]:
 
 
 def _check_text(look: Look, requirements: Collection[str], names: Collection[str]) -> Iterator[Finding]:
-    if look.has_text is False and len(look.blank_pages) < (look.pages or 0):
+    # Without pictures, damage may have taken the text: then the pages are not called pictures.
+    pictures = look.scanned_pages or not {"streams", "truncated"} & set(look.damage)
+    if look.has_text is False and pictures and len(look.blank_pages) < (look.pages or 0):
         yield _found("document.scan_only", "warning" if "text" in requirements else "note")
     if not look.has_text:
         return

@@ -9,7 +9,7 @@ from casefile.rules.findings import Finding
 __all__ = ["DAMAGE", "FileKind", "FileVerdict", "Look", "Report"]
 
 FileKind = Literal["pdf", "jpeg", "png", "tiff", "docx", "doc", "other"]
-DAMAGE = ("truncated", "rebuilt", "streams", "images", "structure", "header")
+DAMAGE = ("truncated", "tail", "rebuilt", "streams", "images", "structure", "header")
 FileVerdict = Literal["ready", "attention", "blocked", "unreadable"]
 
 

@@ -416,22 +416,20 @@ class Desk:
     ) -> None:
         if not documents:
             return
+        from casefile.services.documents.inspector import Wanted, jobs_for
+
         seen = self.assess(self.open(path).case)
         asks = {line.key: frozenset(line.item.asks) for line in seen.lines}
         names = {line.key: _names(seen.case.facts.of(line.item.person)) for line in seen.lines}
-        checks: dict[str, dict[str, Any]] = {}
-        for number, document in enumerate(documents):
-            if cancelled is not None and cancelled():
-                break
-            if progress is not None:
-                progress(number, len(documents), document.original_name)
-            report = self._inspector.report(
-                path / document.path,
-                asks.get(document.slot, frozenset()),
-                names.get(document.slot, ()),
-                seen.on,
-            )
-            checks[document.id] = msgspec.to_builtins(report)
+        wanted = [
+            Wanted(path / each.path, asks.get(each.slot, frozenset()), names.get(each.slot, ()))
+            for each in documents
+        ]
+        jobs = jobs_for(len(wanted))
+        reports = self._inspector.reports_of(wanted, jobs, progress, cancelled, seen.on)
+        checks = {
+            each.id: msgspec.to_builtins(report) for each, report in zip(documents, reports, strict=False)
+        }
         if checks:
             self.change(path, record_check(checks, seen.on))
 

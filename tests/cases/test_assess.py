@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from casefile.cases.assess import assess
-from casefile.cases.model import Line
+from casefile.cases.model import Document, Line
 from casefile.errors import NotInForceError
 from tests.cases.people import POOL, TODAY, case, document, facts, rulebook, stage
 
@@ -97,11 +97,39 @@ def test_a_copy_that_vanished_or_changed_is_named():
     assert [each.verdict for each in found.files] == ["blocked", "attention"]
 
 
-def test_the_same_file_in_two_places_is_said():
+def test_the_same_file_in_two_places_is_said_with_the_name_of_the_other():
     given = case(
         documents=(document("a", PASSPORT, sha256="z"), document("b", "principal/proof_of_funds", sha256="z"))
     )
-    assert all("document.duplicate" in {each.code for each in filed.findings} for filed in seen(given).files)
+    told = {filed.document.id: filed.findings[-1] for filed in seen(given).files}
+    assert {each.code for each in told.values()} == {"document.duplicate"}
+    names = {each.id: each.original_name for each in given.documents}
+    assert (told["a"].values["other"], told["b"].values["other"]) == (names["b"], names["a"])
+
+
+def saved_anew(given: Document, name: str, key: str) -> Document:
+    look = {**given.check["look"], "content_key": key}
+    return msgspec.structs.replace(given, original_name=name, check={**given.check, "look": look})
+
+
+def test_the_same_text_saved_anew_is_said_and_files_without_text_are_not_alike():
+    first, second = document("a", PASSPORT), document("b", "principal/proof_of_funds")
+    for key, count in (("same", 2), ("", 0)):
+        pair = (saved_anew(first, "one.pdf", key), saved_anew(second, "two.pdf", key))
+        findings = [each for filed in seen(case(documents=pair)).files for each in filed.findings]
+        assert [each.code for each in findings] == ["document.duplicate"] * count
+        assert [each.values["other"] for each in findings] == ["two.pdf", "one.pdf"][:count]
+
+
+def test_days_read_in_files_are_offered_latest_first_and_a_file_unchecked_has_none():
+    from casefile.cases.lines import days_read
+
+    given = document("a", PASSPORT)
+    look = {**given.check["look"], "dates": ["2024-03-14", "2025-01-02"]}
+    read = msgspec.structs.replace(given, check={**given.check, "look": look})
+    bare = msgspec.structs.replace(given, check=None)
+    assert days_read([bare, read, read]) == (date(2025, 1, 2), date(2024, 3, 14))
+    assert days_read([read], most=1) == (date(2025, 1, 2),)
 
 
 def test_papers_are_ordered_back_from_the_day_of_filing_unless_they_exist():

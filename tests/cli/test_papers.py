@@ -113,3 +113,53 @@ def test_rules_can_be_asked_for_what_has_grown_old(casefile: Casefile):
     assert len(
         casefile("rules", "--unchecked", "180", "--today", "2040-01-01", "--json").data["rules"]
     ) == len(everything)
+
+
+def test_a_folder_is_checked_file_by_file_before_any_case_exists(casefile: Casefile, tmp_path: Path):
+    folder = tmp_path / "papers"
+    scans = make_examples(folder / "deep", "en")
+    (folder / ".DS_Store").write_bytes(b"x")
+    (folder / "Thumbs.db").write_bytes(b"x")
+    (folder / "circle").symlink_to(folder)
+    (folder / "gone.pdf").symlink_to(folder / "nothing.pdf")
+    files = casefile("check", folder, "--json").data["files"]
+    expected = [str(folder / "gone.pdf"), *sorted(str(path) for path in scans.values())]
+    assert [each["path"] for each in files] == expected
+    assert [each["code"] for each in files[0]["findings"]] == ["document.not_found"]
+    assert casefile("check", folder, "--jobs", "2", "--json").data["files"] == files
+
+
+def test_an_empty_folder_is_said_to_be_empty(casefile: Casefile, tmp_path: Path):
+    (tmp_path / "empty").mkdir()
+    answer = casefile("check", tmp_path / "empty", "--json")
+    assert answer.code == 1
+    assert [each["path"] for each in answer.data["files"]] == [str(tmp_path / "empty")]
+    assert [each["code"] for each in answer.data["files"][0]["findings"]] == ["document.folder"]
+
+
+def test_jobs_follow_the_processors_only_where_it_pays(monkeypatch: pytest.MonkeyPatch):
+    from casefile.services.documents.inspector import jobs_for
+
+    monkeypatch.setattr("os.cpu_count", lambda: 32)
+    assert [jobs_for(2), jobs_for(500)] == [1, 4]
+    monkeypatch.setattr("os.cpu_count", lambda: None)
+    assert jobs_for(500) == 1
+
+
+def test_progress_is_one_line_that_goes_away(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    from casefile.cli.scans import progress_line
+    from casefile.cli.session import Session
+
+    assert progress_line(Session(["check", "--lang", "en"])) is None
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    assert progress_line(Session(["check", "--json"])) is None
+    tell = progress_line(Session(["check", "--lang", "en"]))
+    tell(1, 2, "a\x1b[31m\nb.pdf")
+    tell(2, 2, "c.pdf")
+    written = capsys.readouterr().err
+    assert written.startswith("\r1 of 2 files checked: a[31m b.pdf ")
+    assert written.endswith(" \r")
+    assert "\n" not in written
+    assert "\x1b" not in written

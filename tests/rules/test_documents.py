@@ -316,3 +316,81 @@ def test_the_rules_load_no_reader():
     source = Path(__file__).parents[2] / "casefile" / "rules"
     for module in source.glob("documents*.py"):
         assert "pypdf" not in module.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("damage", "variant"), [((), None), (("structure",), None), (("streams",), "damaged")]
+)
+def test_a_page_blank_through_damage_is_not_advised_away(damage, variant):
+    look = Look(
+        name="a.pdf", size_bytes=9, kind="pdf", ending="pdf", pages=3, opens=True, has_text=True,
+        damage=damage, blank_pages=(2,),
+    )  # fmt: skip
+    found = {each.code: each for each in check_document(look, PARAMETERS, date(2026, 1, 1))}
+    assert found["document.blank_pages"].values.get("variant") == variant
+
+
+def test_pages_whose_text_was_lost_are_not_called_pictures():
+    look = Look(
+        name="a.pdf", size_bytes=9, kind="pdf", ending="pdf", pages=3, opens=True, has_text=False,
+        damage=("streams",),
+    )  # fmt: skip
+    codes = {each.code for each in check_document(look, PARAMETERS, date(2026, 1, 1))}
+    assert "document.scan_only" not in codes
+    scanned = msgspec.structs.replace(look, scanned_pages=(1,))
+    assert "document.scan_only" in {
+        each.code for each in check_document(scanned, PARAMETERS, date(2026, 1, 1))
+    }
+
+
+def over_the_limit(look):
+    return next(
+        each for each in check_document(look, PARAMETERS, ON) if each.code == "document.too_large"
+    ).values
+
+
+@pytest.mark.parametrize(
+    ("dpi", "size", "fits"),
+    [
+        (300, 8_000_000, 210),
+        (600, 4_000_001, 300),
+        (600, 9_000_000, 300),
+        (300, 15_900_000, 150),
+        (200, 5_000_000, 170),
+    ],
+)
+def test_a_scan_over_the_limit_is_told_the_resolution_that_fits(dpi, size, fits):
+    scan = pdf(size_bytes=size, pages=2, looked_pages=2, dpi=((1, dpi), (2, dpi)), has_text=False)
+    told = over_the_limit(scan)
+    assert (told["variant"], told["dpi"], told["fits"]) == ("rescan", dpi, fits)
+    assert size * fits**2 / dpi**2 <= 4_000_000
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {
+            "dpi": tuple((page, 300) for page in range(1, 11)),
+            "size_bytes": 17_000_000,
+        },  # 140 dpi would be needed
+        {"dpi": ((1, 300),), "size_bytes": 17_000_000},  # the other pages are no scans
+        {"size_bytes": 17_000_000},
+    ],
+)
+def test_pages_no_coarser_scan_would_save_are_told_in_parts(facts):
+    told = over_the_limit(pdf(pages=10, looked_pages=10, **facts))
+    assert (told["variant"], told["parts"], told["each"], told["pages"]) == ("parts", 5, 2, 10)
+
+
+def test_one_heavy_page_a_picture_and_a_letter_have_their_own_way():
+    assert "variant" not in over_the_limit(pdf(size_bytes=9_000_000, pages=1))
+    assert over_the_limit(image(size_bytes=9_000_000))["variant"] == "picture"
+    letter = pdf(
+        name="a.docx", kind="docx", true_kind="docx", ending="docx", size_bytes=9_000_000, pages=None
+    )
+    assert "variant" not in over_the_limit(letter)
+
+
+def test_the_limit_itself_is_not_over_it():
+    codes = {each.code for each in check_document(pdf(size_bytes=4_000_000), PARAMETERS, ON)}
+    assert "document.too_large" not in codes

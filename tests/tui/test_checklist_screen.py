@@ -1,5 +1,6 @@
 """The checklist on the screen: each key does to the line under the cursor what its word says."""
 
+import msgspec
 import pytest
 
 from tests.tui.fakes import PATH, TODAY, desk_with, document, example_case
@@ -121,3 +122,16 @@ async def test_the_reason_of_a_line_crossed_out_stands_under_its_title():
         await press(pilot, "b", *"lost", "ctrl+s")
         rows = [row.strip() for row in look(pilot.app).splitlines()]
         assert rows[rows.index("Reason: lost") - 1].startswith("– not applicable")
+
+
+async def test_days_read_in_the_file_are_offered_beside_the_question_and_never_filled_in():
+    paper = document(1, "principal/passport")
+    facts = {**paper.check["look"], "dates": ["2024-03-14", "2031-01-02"]}
+    read = msgspec.structs.replace(paper, check={**paper.check, "look": facts})
+    desk = desk_with(example_case(documents=(read,)))
+    async with running(desk) as pilot:
+        await on_passport(pilot)
+        await press(pilot, "t")
+        assert "Read in the files: 2031-01-02, 2024-03-14." in look(pilot.app)
+        await press(pilot, "ctrl+s")
+        assert (passport(desk).issued_on, passport(desk).expires_on) == (None, None)

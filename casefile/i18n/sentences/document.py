@@ -6,7 +6,9 @@ __all__ = ["SENTENCES"]
 
 SENTENCES: dict[str, Sentence] = {
     "document.not_found": N_("There is no file here: it was moved, renamed or deleted. Choose it again."),
-    "document.folder": N_("This is a folder, not a file. Choose the files inside it."),
+    "document.folder": N_(
+        "This is a folder in which there is no file to check. Choose the documents themselves."
+    ),
     "document.not_a_file": N_("This is not an ordinary file (a pipe or a device). Choose a document."),
     "document.no_permission": N_(
         "This computer does not let you read this file. Ask the person who owns it, or make a copy of your own."
@@ -33,6 +35,19 @@ SENTENCES: dict[str, Sentence] = {
     "document.too_large": N_(
         "The file weighs {size_bytes}; the portal takes {limit_bytes} at most. Scan again at 150 to 300 dpi, or reduce "
         "the size of the PDF, then check that it still reads well."
+    ),
+    "document.too_large.rescan": N_(
+        "The file weighs {size_bytes}; the portal takes {limit_bytes} at most. Its pages are scanned at {dpi} dpi: "
+        "scanned again at {fits} dpi they should fit, and still read well."
+    ),
+    "document.too_large.parts": N_(
+        "The file weighs {size_bytes}; the portal takes {limit_bytes} at most, in one file a slot. Reduce the size of "
+        "the PDF and check that its {pages} pages still read well; failing that, make at least {parts} files, of about "
+        "{each} pages each, put the rest with the letter of explanation, and say so in it."
+    ),
+    "document.too_large.picture": N_(
+        "The picture weighs {size_bytes}; the portal takes {limit_bytes} at most. Save it as JPEG, a little smaller, "
+        "and check that it still reads well."
     ),
     "document.extension_mismatch": N_(
         "The name ends in .{ending} but the file is a {kind}: the portal and the officer will not open it. Rename it "
@@ -156,6 +171,10 @@ SENTENCES: dict[str, Sentence] = {
         "The end of the file is missing: a download or copy that stopped. It still opens, but pages or pictures may be "
         "lost. Get it again, or look at every page and print it to a new PDF."
     ),
+    "document.damaged.tail": N_(
+        "Something foreign follows the end of the document (zeros or a web page, added by a download), and some "
+        "viewers refuse such a file. Open it, look at every page, then print it to a new PDF."
+    ),
     "document.damaged.streams": N_(
         "Part of what the file holds does not unpack: some text or a picture may be missing. Look at every page; scan "
         "or download it again if something is gone."
@@ -178,6 +197,13 @@ SENTENCES: dict[str, Sentence] = {
         "Page {listed} is blank. If it is the back of a sheet, take it out; if a page failed to scan, scan it again.",
         "Pages {listed} are blank. If they are the backs of sheets, take them out; if pages failed to scan, scan them "
         "again.",
+        "count",
+    ),
+    "document.blank_pages.damaged": NP_(
+        "Page {listed} shows nothing here: the damage may have taken what was on it. Look at it in a viewer, and get "
+        "the file again if it is blank there too.",
+        "Pages {listed} show nothing here: the damage may have taken what was on them. Look at them in a viewer, and "
+        "get the file again if they are blank there too.",
         "count",
     ),
     "document.blank_pages.all": NP_(

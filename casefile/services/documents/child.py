@@ -1,7 +1,7 @@
 """The child process that looks at files: one line of JSON in, one line of JSON out.
 
-It is started afresh (never forked from the screens), loads the parsers once, then, where the system can, leaves the
-looking to confined forks with a deadline (runner.py): whatever happens to one of them happens to nobody else.
+It is started afresh (never forked from the screens), loads the parsers once, then, where the system can, leaves each
+file to a confined fork with a deadline (runner.py): whatever happens to one of them happens to nobody else.
 """
 
 import contextlib
@@ -24,20 +24,19 @@ def main() -> None:
     _warm_up()
     answers.write(b'{"ready": true}\n')
     answers.flush()
-    with contextlib.ExitStack() as stack:
-        runner = None
-        if CAN_FORK:
-            from casefile.services.documents.runner import Runner
+    for line in requests:
+        request = json.loads(line)
+        answers.write(_answer_to(request, (requests, answers)) + b"\n")
+        answers.flush()
 
-            runner = stack.enter_context(
-                contextlib.closing(Runner((_envelope, _answered), (requests, answers)))
-            )
-        for line in requests:
-            request = json.loads(line)
-            seconds = float(request.get("deadline", DEADLINE_SECONDS))
-            answer = runner.ask(request, seconds) if runner else _answered(request)
-            answers.write(answer + b"\n")
-            answers.flush()
+
+def _answer_to(request: dict[str, Any], streams: tuple[BinaryIO, ...]) -> bytes:
+    if not CAN_FORK:
+        return _answered(request)
+    from casefile.services.documents.runner import ask_fork
+
+    seconds = float(request.get("deadline", DEADLINE_SECONDS))
+    return ask_fork((_envelope, _answered), request, seconds, streams)
 
 
 def _take_streams() -> tuple[BinaryIO, BinaryIO]:

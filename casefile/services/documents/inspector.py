@@ -3,12 +3,12 @@
 import os
 import queue
 import threading
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 import msgspec
 
@@ -22,13 +22,29 @@ from casefile.services.documents.looking import clean_name
 from casefile.services.documents.reading import read_file
 from casefile.services.documents.worker import Worker
 
-__all__ = ["Inspector", "Preview", "Progress"]
+__all__ = ["Inspector", "Preview", "Progress", "Wanted", "jobs_for"]
+
+_FEW = 12
+_MOST_JOBS = 4
 
 Progress = Callable[[int, int, str], None]
 """Told (files done, files in all, name of the file just done)."""
 
 Rgb = tuple[int, int, int]
 Preview = list[list[tuple[Rgb, Rgb]]]
+
+
+def jobs_for(files: int) -> int:
+    """Return how many files to look at at once: as many as the processors allow, where starting them pays."""
+    return 1 if files < _FEW else max(1, min(_MOST_JOBS, os.cpu_count() or 1))
+
+
+class Wanted(NamedTuple):
+    """A file to look at, with what its line asks of it and the names it should bear."""
+
+    path: str | Path
+    requirements: Collection[str] = frozenset()
+    names: Collection[str] = ()
 
 
 class Inspector:
@@ -100,12 +116,29 @@ class Inspector:
 
         After `cancelled()` answers True no further file is begun: the list then ends at the first not looked at.
         """
-        wanted = list(paths)
-        looks = self._looks(wanted, jobs or self._jobs, tuple(names), progress, cancelled)
+        wanted = [Wanted(path, requirements, names) for path in paths]
+        looks = self._looks(wanted, jobs or self._jobs, progress, cancelled)
         repeats = duplicates(looks)
         return [
             self._judge(look, requirements, names, on, repeats.get(position))
             for position, look in enumerate(looks)
+        ]
+
+    def reports_of(
+        self,
+        wanted: Sequence[Wanted],
+        jobs: int = 0,
+        progress: Progress | None = None,
+        cancelled: Callable[[], bool] | None = None,
+        on: date | None = None,
+    ) -> list[Report]:
+        """Return the reports of files of which each has its own requirements and names; else as `reports`, but
+        repeats are left to who knows the case.
+        """
+        looks = self._looks(wanted, jobs or self._jobs, progress, cancelled)
+        return [
+            self._judge(look, each.requirements, each.names, on)
+            for each, look in zip(wanted, looks, strict=False)
         ]
 
     def look(self, path: str | Path, names: Collection[str] = ()) -> Look:
@@ -153,32 +186,35 @@ class Inspector:
 
     def _looks(
         self,
-        paths: list[str | Path],
+        wanted: Sequence[Wanted],
         jobs: int,
-        names: tuple[str, ...],
         progress: Progress | None,
         cancelled: Callable[[], bool] | None,
     ) -> list[Look]:
         done = 0
         turn = threading.Lock()
 
-        def one(path: str | Path) -> Look | None:
+        def one(each: Wanted) -> Look | None:
             nonlocal done
             if cancelled is not None and cancelled():
                 return None
-            look = self.look(path, names)
+            look = self.look(each.path, each.names)
             with turn:
                 done += 1
                 if progress is not None:
-                    progress(done, len(paths), look.name)
+                    progress(done, len(wanted), look.name)
             return look
 
         if jobs <= 1:
-            found: list[Look | None] = [one(path) for path in paths]
+            found: list[Look | None] = [one(each) for each in wanted]
         else:
             with ThreadPoolExecutor(jobs) as pool:
-                waiting: list[Future[Look | None]] = [pool.submit(one, path) for path in paths]
-                found = [each.result() for each in waiting]
+                waiting: list[Future[Look | None]] = [pool.submit(one, each) for each in wanted]
+                try:
+                    found = [each.result() for each in waiting]
+                except BaseException:  # Ctrl+C: what has not begun never begins
+                    pool.shutdown(wait=False, cancel_futures=True)
+                    raise
         first_unseen = next((at for at, look in enumerate(found) if look is None), len(found))
         return [look for look in found[:first_unseen] if look is not None]
 

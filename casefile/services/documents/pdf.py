@@ -46,7 +46,7 @@ def look_into(look: Look, content: bytes, names: tuple[str, ...]) -> Look:
     facts: dict[str, Any] = {}
     with Viewer(content) as seen:
         facts["opens"] = seen.opens
-        bones, facts["recovered_by"] = _bones_of(content, seen)
+        bones, facts["recovered_by"], gave_up = _bones_of(content, seen)
         lock = _lock_of(bones, seen)
         if lock in {"password", "certificate"}:
             unread = lock == "certificate"
@@ -54,7 +54,8 @@ def look_into(look: Look, content: bytes, names: tuple[str, ...]) -> Look:
         facts["restricted"] = lock == "restricted"
         raw = scan(content, encrypted=lock != "none")
         facts["pages"], facts["pages_expected"] = _page_counts(bones, seen)
-        facts["damage"] = _damage_of(content, raw, bones, seen, facts["recovered_by"])
+        crooked = not gave_up and _is_crooked(content, bones)
+        facts["damage"] = _damage_of(raw, seen, facts["recovered_by"], crooked=crooked)
         facts["unread"] = facts["pages"] is None
         facts.update(_active_facts(bones, raw, seen))
         facts.update(_pages_facts(seen, bones, names))
@@ -70,18 +71,22 @@ def _fits(content: bytes, start: int) -> bool:
     return _TABLE.match(content, at) is not None
 
 
-def _bones_of(content: bytes, seen: Viewer) -> tuple[Bones | None, str]:
+def _bones_of(content: bytes, seen: Viewer) -> tuple[Bones | None, str, bool]:
+    """Return the bones, how they were won back, and whether reading them was given up: no word against the file."""
     bones = None
+    gave_up = False
     try:
         with within(_BONES_SECONDS):
             bones = open_bones(content)
             if bones.lock() != "none" or bones.pages():
-                return bones, ""
-    except (Exception, LateError):
-        bones = None
+                return bones, "", False
+    except (LateError, MemoryError):
+        bones, gave_up = None, True
+    except Exception as fault:
+        bones, gave_up = None, structure.is_limit(fault)
     # Where a viewer shows the pages there is nothing to win back, only time to lose.
     found = None if seen.pages or seen.locked else recovered(content)
-    return found if found is not None else (bones, "")
+    return (*found, False) if found is not None else (bones, "", gave_up)
 
 
 def _lock_of(bones: Bones | None, seen: Viewer) -> str:
@@ -109,19 +114,19 @@ def _page_counts(bones: Bones | None, seen: Viewer) -> tuple[int | None, int | N
     return counted, expected
 
 
-def _damage_of(
-    content: bytes, raw: RawFacts, bones: Bones | None, seen: Viewer, recovered_by: str
-) -> tuple[str, ...]:
+def _damage_of(raw: RawFacts, seen: Viewer, recovered_by: str, *, crooked: bool) -> tuple[str, ...]:
     damage = []
     if raw.truncated:
         damage.append("truncated")
+    if raw.followed:
+        damage.append("tail")
     if recovered_by:
         damage.append("rebuilt")
     if raw.broken_streams:
         damage.append("streams")
     if raw.broken_images:
         damage.append("images")
-    if not seen.opens or raw.misfit_lengths or raw.unclosed or _is_crooked(content, bones):
+    if not seen.opens or raw.misfit_lengths or raw.unclosed or crooked:
         damage.append("structure")
     # A viewer's rebuilding alone is no evidence: it rebuilds sound files too, where their table is written oddly.
     if damage and seen.opens and not seen.table_sound and not recovered_by:
@@ -135,8 +140,10 @@ def _is_crooked(content: bytes, bones: Bones | None) -> bool:
     try:
         with within(_BONES_SECONDS):
             return bool(bones.faults(content) or bones.complaints)
-    except (Exception, LateError):
-        return True
+    except (LateError, MemoryError):
+        return False
+    except Exception as fault:
+        return not structure.is_limit(fault)
 
 
 def _active_facts(bones: Bones | None, raw: RawFacts, seen: Viewer) -> dict[str, Any]:

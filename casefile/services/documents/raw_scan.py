@@ -22,10 +22,12 @@ _NULS = b"\0" * 1024
 
 class RawFacts(NamedTuple):
     """`broken_streams` and `broken_images` count parts that do not decode, `misfit_lengths` those that are not as long
-    as they say, `unclosed` objects without an end; `words` are names of active content.
+    as they say, `unclosed` objects without an end; `words` are names of active content;
+    `followed`: something foreign stands after the document's end.
     """
 
     truncated: bool
+    followed: bool
     misfit_lengths: int
     unclosed: int
     broken_streams: int
@@ -68,8 +70,11 @@ def scan(content: bytes, *, encrypted: bool) -> RawFacts:
     between = content[outside:]
     words |= _words(between)
     unclosed += len(_OPENED.findall(between)) - between.count(b"endobj")
+    ended = _is_ended(content)
+    followed = not ended and _ends_earlier(content)
     return RawFacts(
-        _is_truncated(content),
+        not ended and not followed,
+        followed,
         misfits,
         max(0, unclosed),
         broken_streams,
@@ -79,9 +84,17 @@ def scan(content: bytes, *, encrypted: bool) -> RawFacts:
     )
 
 
-def _is_truncated(content: bytes) -> bool:
+def _is_ended(content: bytes) -> bool:
     tail = content[-2048:]
-    return b"%%EOF" not in tail or b"startxref" not in tail
+    return b"%%EOF" in tail and b"startxref" in tail
+
+
+def _ends_earlier(content: bytes) -> bool:
+    """Whether the document ends whole, and what follows (zeros, a web page) is none of its objects."""
+    end = content.rfind(b"%%EOF")
+    if end < 0 or b"startxref" not in content[max(0, end - 200) : end]:
+        return False
+    return _OPENED.search(content, end) is None and content.find(b"stream", end) < 0
 
 
 def _misfits(content: bytes, start: int, head: bytes) -> bool:

@@ -1,7 +1,7 @@
-"""Confined forks of the warm child, each serving a short run of files: a fork for every file costs more than reading.
+"""Confined forks of the warm child, one for each file: whatever a file does to its reader, no other file meets it.
 
-A fork that meets trouble is thrown away, and the file it fell over is looked at again alone in a fresh one, so that
-no file answers for another. A fork also retires after a few files, or once it has used much time or memory.
+Runs of several files in one fork would be a third faster, but a reader taken over by one file could then lie about the
+next, and its memory and processor time would be counted against that one.
 """
 
 import contextlib
@@ -16,113 +16,51 @@ from typing import Any, BinaryIO
 
 from casefile.services.documents.limits import confine
 
-__all__ = ["MOST_REPLY_BYTES", "Answers", "Runner"]
+__all__ = ["MOST_REPLY_BYTES", "Answers", "ask_fork"]
 
 MOST_REPLY_BYTES = 2_000_000
 """A longer answer is taken for a fork run wild."""
-
-_MOST_FILES = 16
-_MOST_PROCESSOR_SECONDS = 1.0
-_MOST_GROWTH_KIB = 96 * 1024
-_RETIRED = b"-"
-_STAYS = b"+"
 
 Request = dict[str, Any]
 Answers = tuple[Callable[[Request], bytes], Callable[[Request], bytes]]
 """The two answers to a request: the envelope, known before any parser runs, then the whole; one line of JSON each."""
 
 
-class Runner:
-    """At most one fork at a time. `inherited` are descriptors the forks must not hold: the way to the parent."""
+def ask_fork(
+    answers: Answers, request: Request, seconds: float, inherited: tuple[BinaryIO, ...] = ()
+) -> bytes:
+    """Return a fork's answer, or what became of the fork (`crashed`, `too_slow`) with what was known before.
 
-    def __init__(self, answers: Answers, inherited: tuple[BinaryIO, ...] = ()) -> None:
-        self._answers = answers
-        self._inherited = inherited
-        self._pid = 0
-        self._served = 0
-        self._to_fork = self._from_fork = -1
-
-    def ask(self, request: Request, deadline_seconds: float) -> bytes:
-        """Return the fork's answer, or what became of the fork (`crashed`, `too_slow`) with what was known before."""
-        alone = self._served == 0
-        answer, trouble = self._asked(request, deadline_seconds)
-        # One that is too slow had the whole deadline to itself: asking again would only double the wait.
-        if trouble == "crashed" and not alone:
-            answer, _ = self._asked(request, deadline_seconds)
-        return answer
-
-    def close(self) -> None:
-        """End the fork, if there is one."""
-        if not self._pid:
-            return
-        os.close(self._to_fork)
-        os.close(self._from_fork)
+    `inherited` are streams the fork must not hold: the way to the parent, where it could answer for other files.
+    """
+    from_fork, to_us = os.pipe()
+    pid = os.fork()
+    if pid == 0:
+        _be_the_fork(answers, request, to_us, (from_fork, *(stream.fileno() for stream in inherited)))
+    os.close(to_us)
+    try:
+        written, trouble = _gathered(from_fork, seconds)
+    finally:
+        os.close(from_fork)
         with contextlib.suppress(ProcessLookupError):
-            os.kill(self._pid, signal.SIGKILL)
-        os.waitpid(self._pid, 0)
-        self._pid = self._served = 0
-
-    def _asked(self, request: Request, seconds: float) -> tuple[bytes, str]:
-        if not self._pid:
-            self._start()
-        self._served += 1
-        try:
-            _write(self._to_fork, json.dumps(request).encode("ascii") + b"\n")
-            written, trouble = _gathered(self._from_fork, seconds)
-        except OSError:
-            written, trouble = b"", "crashed"
-        first, second, sign = (*written.split(b"\n"), b"", b"")[:3]
-        if not trouble and sign not in {_STAYS, _RETIRED}:
-            trouble = "crashed"
-        if trouble or sign == _RETIRED:
-            self.close()
-        if trouble:
-            return _cut_short(first, trouble), trouble
-        return second, "crashed" if b'"trouble": "crashed"' in second else ""
-
-    def _start(self) -> None:
-        requests, self._to_fork = os.pipe()
-        self._from_fork, answers = os.pipe()
-        self._pid = os.fork()
-        if self._pid == 0:
-            _be_the_fork(self._answers, requests, answers, (self._to_fork, self._from_fork), self._inherited)
-        os.close(requests)
-        os.close(answers)
+            os.kill(pid, signal.SIGKILL)
+        os.waitpid(pid, 0)
+    first, _, second = written.partition(b"\n")
+    if trouble or not second.endswith(b"\n") or not _is_answer(second):
+        return _cut_short(first, trouble or "crashed")
+    return second[:-1]
 
 
-def _be_the_fork(
-    answers: Answers, requests: int, replies: int, parents: tuple[int, int], inherited: tuple[BinaryIO, ...]
-) -> None:
-    """Answer requests until retired or left alone, then vanish without a trace of the child's own endings."""
+def _be_the_fork(answers: Answers, request: Request, to_parent: int, others: tuple[int, ...]) -> None:
+    """Answer into the pipe, then vanish without a trace of the child's own endings."""
     with contextlib.suppress(BaseException):
         gc.disable()  # a short life: collecting would only copy the memory shared with the child
-        for descriptor in (*parents, *(stream.fileno() for stream in inherited)):
+        for descriptor in others:
             os.close(descriptor)
         confine()
-        _serve(answers, requests, replies)
+        for answer in answers:
+            _write(to_parent, answer(request) + b"\n")
     os._exit(0)
-
-
-def _serve(answers: Answers, requests: int, replies: int) -> None:
-    envelope, whole = answers
-    at_first = _peak_kib()
-    with os.fdopen(requests, "rb") as lines:
-        for number, line in enumerate(lines, 1):
-            request = json.loads(line)
-            _write(replies, envelope(request) + b"\n")
-            answer = whole(request)
-            worn = number >= _MOST_FILES or time.process_time() > _MOST_PROCESSOR_SECONDS
-            worn = worn or _peak_kib() - at_first > _MOST_GROWTH_KIB or b'"trouble": "crashed"' in answer
-            _write(replies, answer + b"\n" + (_RETIRED if worn else _STAYS) + b"\n")
-            if worn:
-                return
-
-
-def _peak_kib() -> int:
-    """Return the most memory this process has held, in KiB (macOS counts bytes: it retires forks sooner)."""
-    import resource
-
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
 
 def _write(pipe: int, rest: bytes) -> None:
@@ -130,31 +68,35 @@ def _write(pipe: int, rest: bytes) -> None:
         rest = rest[os.write(pipe, rest) :]
 
 
+def _is_answer(line: bytes) -> bool:
+    """Whether it is one line with one object: anything else would put the lines after it out of step."""
+    if b"\n" in line[:-1]:
+        return False
+    with contextlib.suppress(ValueError, RecursionError):
+        return isinstance(json.loads(line), dict)
+    return False
+
+
 def _cut_short(envelope: bytes, trouble: str) -> bytes:
-    try:
-        found = json.loads(envelope)
-    except ValueError:
-        found = {}
+    found = json.loads(envelope) if _is_answer(envelope) else {}
     return json.dumps({**found, "trouble": found.get("trouble") or trouble}).encode("ascii")
 
 
 def _gathered(pipe: int, seconds: float) -> tuple[bytes, str]:
-    """Return the three lines of one answer, or what came before the fork ended, its deadline, or ran wild."""
+    """Return what the fork wrote before it ended, its deadline, or the longest answer there may be."""
     parts: list[bytes] = []
-    size = lines = 0
+    size = 0
     end = time.monotonic() + seconds
     poller = select.poll()
     poller.register(pipe, select.POLLIN)
-    while lines < 3:
+    while True:
         left = end - time.monotonic()
         if left <= 0 or not poller.poll(left * 1000):
             return b"".join(parts), "too_slow"
         part = os.read(pipe, 65536)
         if not part:
-            return b"".join(parts), "crashed"
+            return b"".join(parts), ""
         parts.append(part)
         size += len(part)
-        lines += part.count(b"\n")
         if size > MOST_REPLY_BYTES:
             return b"".join(parts[:1]), "crashed"
-    return b"".join(parts), ""

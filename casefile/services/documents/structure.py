@@ -5,7 +5,7 @@ import logging
 import re
 from typing import Any
 
-__all__ = ["Bones", "open_bones", "warm_up"]
+__all__ = ["Bones", "is_limit", "open_bones", "warm_up"]
 
 _MOST_PAGES = 2000
 _OBJECT = re.compile(rb"\s*\d+\s+\d+\s+obj")
@@ -36,6 +36,13 @@ def warm_up() -> None:
     log = logging.getLogger("pypdf")
     log.propagate = False
     log.setLevel(logging.WARNING)
+
+
+def is_limit(fault: Exception) -> bool:
+    """Whether the parser gave up at a limit of ours: the file may be large, not wrong."""
+    from pypdf.errors import LimitReachedError
+
+    return isinstance(fault, LimitReachedError)
 
 
 class _Heard(logging.Handler):

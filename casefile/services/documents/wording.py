@@ -35,6 +35,21 @@ _WORDS = {lang: frozenset(words.split()) for lang, words in _STOP_WORDS.items()}
 _ACCENTS = re.compile("[\u0300-\u036f]+")
 _WORD = re.compile(r"[^\W_]+")
 _ISO = re.compile(r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b")
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january janvier jan janv", "february fevrier feb fev fevr", "march mars mar", "april avril apr avr",
+            "may mai", "june juin jun", "july juillet jul juil", "august aout aug", "september septembre sep sept",
+            "october octobre oct", "november novembre nov", "december decembre dec",
+        ),
+        1,
+    )
+    for name in names.split()
+}  # fmt: skip
+_NAMES = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_SPELT = re.compile(rf"\b([0-3]?\d)(?:er|st|nd|rd|th)? ({_NAMES}) ((?:19|20)\d\d)\b")
+_SPELT_MONTH_FIRST = re.compile(rf"\b({_NAMES}) ([0-3]?\d)(?:st|nd|rd|th)? ((?:19|20)\d\d)\b")
 _DAY_FIRST = re.compile(r"\b([0-3]?\d)[/.]([01]?\d)[/.]((?:19|20)\d\d)\b")
 
 
@@ -61,13 +76,20 @@ def _is_in(part: str, words: str, joined: str) -> bool:
 
 
 def days_in(text: str) -> tuple[str, ...]:
-    """Return the days written in figures, ISO or day first, as ISO text, each once, in order of appearance."""
+    """Return the days written in figures (ISO, day first) or with a month's name in English or French, as ISO text,
+    each once: the ones in figures first, each way in order of appearance.
+    """
     found: dict[str, None] = {}
     text = text[:_READ]
     for year, month, day in _ISO.findall(text):
         _keep(found, year, month, day)
     for day, month, year in _DAY_FIRST.findall(text):
         _keep(found, year, month, day)
+    low = plain(text)
+    for day, month, year in _SPELT.findall(low):
+        _keep(found, year, str(_MONTHS[month]), day)
+    for month, day, year in _SPELT_MONTH_FIRST.findall(low):
+        _keep(found, year, str(_MONTHS[month]), day)
     return tuple(found)[:_MOST_DAYS]
 
 

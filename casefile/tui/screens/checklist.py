@@ -195,11 +195,13 @@ class ChecklistView(Section):
 
     def action_issued(self) -> None:
         """Ask for the dates on the paper."""
+        from casefile.cases.lines import days_read
         from casefile.tui.screens.questions import issued_form
 
         line = self.line
         if line is not None:
-            form = issued_form(self.words, line_title(self.words, line), _known(line))
+            read = days_read(each.document for each in line.files)
+            form = issued_form(self.words, line_title(self.words, line), _known(line), read)
             self.casefile.ask(form, lambda answers: self._set(line, **answers))
 
     def action_note(self) -> None:

@@ -1,6 +1,7 @@
 """The small questions a line, a file or the journal asks: a day, a reason, a note."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from casefile.i18n import N_, Words
@@ -64,16 +65,25 @@ def requested_form(words: Words, title: str, today: str, known: Mapping[str, str
     return Question(words("Requested: {title}", title=title), fields, raw)
 
 
-def issued_form(words: Words, title: str, known: Mapping[str, str]) -> Question:
-    """Ask for the dates on a paper: what is left empty is not known."""
+def issued_form(words: Words, title: str, known: Mapping[str, str], read: Sequence[date] = ()) -> Question:
+    """Ask for the dates on a paper: what is left empty is not known.
+
+    `read` are the days found in the text of its files: named beside the question, never filled in.
+    """
+    seen = ""
+    if read:
+        days = ", ".join(day.isoformat() for day in read)
+        seen = " " + words.n(
+            "Read in the file: {days}. Is it this one?",
+            "Read in the files: {days}. Is it one of these?",
+            len(read),
+            days=days,
+        )
+    issued = words("The date printed on the paper.") + seen
+    expires = words("Only when the paper says so itself.") + seen
     fields = (
-        Field(name="issued_on", label=N_("Issued on"), kind="day", help=N_("The date printed on the paper.")),
-        Field(
-            name="expires_on",
-            label=N_("Expires on"),
-            kind="day",
-            help=N_("Only when the paper says so itself."),
-        ),
+        Field(name="issued_on", label=N_("Issued on"), kind="day", help=issued),
+        Field(name="expires_on", label=N_("Expires on"), kind="day", help=expires),
     )
     return Question(words("Dates of the paper: {title}", title=title), fields, known)
 

@@ -257,3 +257,44 @@ def test_a_photo_is_judged_by_its_pixels(codes):
 
 def test_a_heavy_file_is_too_large_whatever_it_holds(codes):
     assert codes(text_pdf() + b"%" + b"x" * 4_000_000) == ["too_large", "damaged", "blocked"]
+
+
+@pytest.mark.parametrize("more", [bytes(5000), b"<html>not found</html>" * 200])
+def test_what_follows_the_end_is_not_taken_for_a_missing_end(inspector, write, more):
+    report = inspector.report(write(text_pdf() + b"\n" + more))
+    assert report.look.damage[-1:] != ("truncated",)
+    assert [found.values.get("variant") for found in report.findings] == ["tail"]
+    assert report.verdict == "attention"
+
+
+def test_an_update_cut_off_after_a_whole_first_end_is_a_missing_end(inspector, write):
+    whole = text_pdf()
+    cut = whole + b"\n9 0 obj\n<< /Type /Whatever /Filling (" + b"x" * 4000
+    assert "truncated" in inspector.report(write(cut)).look.damage
+
+
+@pytest.mark.parametrize("fault", [MemoryError, "late", "limit"])
+def test_giving_up_on_a_large_file_is_no_word_against_it(write, monkeypatch, fault):
+    from pypdf.errors import LimitReachedError
+
+    from casefile.services.documents import pdf
+    from casefile.services.documents.looking import look_at
+    from casefile.services.documents.patience import LateError
+
+    def gave_up(content):
+        raise {"late": LateError, "limit": LimitReachedError}.get(fault, MemoryError)("too much")
+
+    monkeypatch.setattr(pdf, "open_bones", gave_up)
+    look = look_at(write(text_pdf()))
+    assert (look.damage, look.pages) == ((), 1)
+
+
+def test_a_reader_that_stumbles_is_a_word_against_the_file(write, monkeypatch):
+    from casefile.services.documents import pdf
+    from casefile.services.documents.looking import look_at
+
+    def stumbled(content):
+        raise KeyError("/Root")
+
+    monkeypatch.setattr(pdf, "open_bones", stumbled)
+    assert look_at(write(text_pdf())).damage == ("structure",)

@@ -9,7 +9,7 @@ import pytest
 
 from casefile.rules.looks import Report
 from casefile.services.documents.cache import LookCache
-from casefile.services.documents.inspector import Inspector
+from casefile.services.documents.inspector import Inspector, Wanted
 from tests.services.documents.making import TEXT, picture, scan_pdf, text_pdf
 
 
@@ -188,3 +188,30 @@ def test_a_picture_is_drawn_too_and_what_cannot_be_is_empty(inspector, write, tm
     assert inspector.preview(write(text_pdf()), 2) == []
     assert inspector.preview(write(b"hello", "note.txt")) == []
     assert inspector.preview(tmp_path / "gone.pdf") == []
+
+
+@pytest.mark.parametrize("jobs", [1, 3])
+def test_each_file_is_asked_what_its_own_line_asks(inspector, many, jobs):
+    wanted = [
+        Wanted(path, frozenset({"photo"}) if number == 1 else frozenset(), (f"Absent {number}",))
+        for number, path in enumerate(many)
+    ]
+    told = []
+    reports = inspector.reports_of(wanted, jobs=jobs, progress=lambda *each: told.append(each[:2]))
+    assert told == [(number, len(many)) for number in range(1, len(many) + 1)]
+    assert [report.look.names_absent for report in reports] == [each.names for each in wanted]
+    photo = ["document.photo_not_jpeg" in {f.code for f in report.findings} for report in reports]
+    assert photo == [number == 1 for number in range(len(many))]
+
+
+def test_an_interruption_begins_no_further_file(inspector, many, monkeypatch):
+    begun = []
+
+    def interrupted(path, names=()):
+        begun.append(path)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(inspector, "look", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        inspector.reports(many * 50, jobs=2)
+    assert len(begun) < len(many) * 50

@@ -251,3 +251,73 @@ def test_the_child_ends_when_its_parent_dies(write):
             return
         time.sleep(0.02)
     pytest.fail("the child outlives its parent")
+
+
+def child_with(monkeypatch, trick):
+    """Return a worker whose child runs `trick`, with `l` for the module that looks, before it serves."""
+    start = "from casefile.services.documents.child import main; main()"
+    code = f"import casefile.services.documents.looking as l, os\n{trick}\n{start}"
+    real = subprocess.Popen
+    monkeypatch.setattr(
+        subprocess, "Popen", lambda arguments, **options: real([arguments[0], "-P", "-c", code], **options)
+    )
+    return Worker()
+
+
+@posix
+def test_what_a_file_does_to_its_reader_does_not_reach_the_next_file(write, monkeypatch):
+    trick = (
+        "real = l.answer\n"
+        "def taken_over(request):\n"
+        "    if 'hostile' in request['path']:\n"
+        "        l.answer = lambda request: {'kind': 'pdf', 'pages': 99}\n"
+        "    return real(request)\n"
+        "l.answer = taken_over"
+    )
+    worker = child_with(monkeypatch, trick)
+    try:
+        worker.ask({"ask": "look", "path": str(write(text_pdf(), "hostile.pdf")), "names": []})
+        after = worker.ask({"ask": "look", "path": str(write(text_pdf(), "sound.pdf")), "names": []})
+    finally:
+        worker.close()
+    assert (after["name"], after["pages"]) == ("sound.pdf", 1)
+
+
+@posix
+@pytest.mark.parametrize(
+    "wild", ['b\'{"pages": 1}\\n{"pages": 2}\'', "b'[1]'", "b'{'", "b'x' * 3_000_000", "b'[' * 90_000"]
+)
+def test_a_reader_run_wild_cannot_put_the_answers_out_of_step(write, monkeypatch, wild):
+    trick = (
+        "import casefile.services.documents.child as c\n"
+        "real = c._answered\n"
+        f"c._answered = lambda request: {wild} if 'hostile' in request['path'] else real(request)"
+    )
+    worker = child_with(monkeypatch, trick)
+    try:
+        first = worker.ask({"ask": "look", "path": str(write(text_pdf(), "hostile.pdf")), "names": []})
+        after = worker.ask({"ask": "look", "path": str(write(text_pdf(), "sound.pdf")), "names": []})
+    finally:
+        worker.close()
+    assert (first["trouble"], first["name"]) == ("crashed", "hostile.pdf")
+    assert (after["name"], after["pages"], after.get("trouble", "")) == ("sound.pdf", 1, "")
+
+
+@posix
+def test_a_fork_holds_no_way_to_the_parent(write, monkeypatch):
+    trick = (
+        "real = l.answer\n"
+        "def meddling(request):\n"
+        "    for number in range(3, 30):\n"
+        "        try: os.write(number, b'{\"pages\": 99}\\n')\n"
+        "        except OSError: pass\n"
+        "    return real(request)\n"
+        "l.answer = meddling"
+    )
+    worker = child_with(monkeypatch, trick)
+    path = str(write(text_pdf()))
+    try:
+        first = worker.ask({"ask": "look", "path": path, "names": []})
+    finally:
+        worker.close()
+    assert (first["trouble"], first["name"]) == ("crashed", "paper.pdf")

@@ -1,0 +1,70 @@
+"""A folder of scans as a list of files, and how far the looking has got."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from casefile.cli.output import one_line, width
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from casefile.cli.session import Session
+
+__all__ = ["expanded", "progress_line"]
+
+_SYSTEM_FILES = frozenset({"thumbs.db", "desktop.ini"})
+
+
+def expanded(targets: Iterable[str]) -> list[str]:
+    """Return the targets as given, a folder replaced by the files under it in the order of their names.
+
+    Hidden files, what systems leave behind, and pipes or devices inside a folder are passed over; links to folders
+    are not followed. A folder without a file, or that cannot be listed, stays as it is: the check says so.
+    """
+    return [path for target in targets for path in _files_of(target)]
+
+
+def _files_of(target: str) -> Iterator[str]:
+    if not target or "\0" in target or not Path(target).is_dir():
+        yield target
+        return
+    found = False
+    for folder, inner, names in os.walk(target):
+        inner[:] = sorted(name for name in inner if not name.startswith("."))
+        for name in sorted(names):
+            path = os.path.join(folder, name)  # noqa: PTH118 - the folder stays exactly as it was typed
+            if not name.startswith(".") and name.lower() not in _SYSTEM_FILES and _is_for_reading(path):
+                found = True
+                yield path
+    if not found:
+        yield target
+
+
+def _is_for_reading(path: str) -> bool:
+    """Whether it is a file, or something gone or unreadable, of which the check will tell."""
+    try:
+        return stat.S_ISREG(Path(path).stat().st_mode)
+    except OSError:
+        return True
+
+
+def progress_line(session: Session) -> Callable[[int, int, str], None] | None:
+    """Return what writes one line of progress over and over, None where nobody watches."""
+    if session.as_json or not sys.stderr.isatty():
+        return None
+    room = width() - 1
+
+    def tell(done: int, files: int, name: str) -> None:
+        if done == files:
+            sys.stderr.write("\r" + " " * room + "\r")
+        else:
+            text = session.words("{done} of {files} files checked: {name}", done=done, files=files, name=name)
+            sys.stderr.write("\r" + one_line(text)[:room].ljust(room))
+        sys.stderr.flush()
+
+    return tell
