@@ -14,6 +14,8 @@ from casefile.i18n.words import N_, Words, words_for
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from click.shell_completion import CompletionItem
+
 __all__ = [
     "DAY",
     "MOMENT",
@@ -52,6 +54,23 @@ class _Spoken:
     help: str | None
     metavar: str | None
 
+    type: click.ParamType[Any]
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Return what the shell may offer: the words of a choice, else cases and files as the metavar asks."""
+        found = self.type.shell_complete(ctx, self, incomplete)  # type: ignore[arg-type]
+        if found:
+            return found
+        from casefile.cli.completion import completed
+
+        return completed(self.metavar, incomplete)
+
+    def get_error_hint(self, ctx: click.Context | None) -> str:
+        """Return how a sentence names this parameter, between the quotation marks of its language."""
+        words = _words(ctx) if ctx else words_for("en")
+        names = getattr(self, "opts", ()) if isinstance(self, click.Option) else (self.make_metavar(ctx),)  # type: ignore[attr-defined]
+        return words("“{name}”", name=" / ".join(names))
+
     def _in(self, words: Words) -> Any:
         spoken = copy.copy(self)
         spoken.help = words(self.help) if self.help else self.help
@@ -87,7 +106,7 @@ class Arg(_Spoken, click.Argument):
         """Return the argument's name in the language of this run, its brackets and dots around it."""
         name = _words(ctx)(self.metavar) if self.metavar else self.name.upper()
         shown = name if self.required else f"[{name}]"
-        return shown if self.nargs == 1 else f"{shown}..."
+        return shown if self.nargs == 1 or " " in name else f"{shown}..."
 
 
 class _Helpful(click.Command):
