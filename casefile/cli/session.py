@@ -82,14 +82,16 @@ class Session:
         """Print one piece of data; control characters are dropped."""
         sys.stdout.write(clean(text) + "\n")
 
-    def put_json(self, data: Any, schema: str | None = None) -> None:
-        """Print the envelope around the data."""
-        self._envelope(schema or self.name, data, [])
+    def put_json(self, data: Any, error: CasefileError | None = None) -> None:
+        """Print the envelope around the data; `error` is what the exit code tells of although there is data."""
+        self._envelope(self.name, data, self._coded((error,) if error else ()))
 
     def put_errors(self, errors: Iterable[CasefileError]) -> None:
         """Print the envelope of a question that has no answer."""
-        coded = [{"code": error.code, "message": self.of(error)} for error in errors]
-        self._refuse(coded)
+        self._refuse(self._coded(errors))
+
+    def _coded(self, errors: Iterable[CasefileError]) -> list[dict[str, str]]:
+        return [{"code": error.code, "message": self.of(error)} for error in errors]
 
     def put_usage_error(self, message: str) -> None:
         """Print the envelope of a command that could not be read."""

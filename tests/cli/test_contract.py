@@ -148,3 +148,12 @@ def test_a_fact_that_cannot_be_read_is_named(casefile: Casefile, anna):
     answer = casefile("set", anna, "born_on=31/02/1990", "spouse.born_on=soon")
     assert answer.code == 2
     assert answer.err.count("born_on: ") == 2
+
+
+def test_a_damaged_case_is_shown_and_its_damage_is_an_error_too(casefile: Casefile, anna):
+    casefile("note", anna, "kept")
+    (anna / "case.json").write_text("{", encoding="utf-8")
+    answer = casefile("show", anna, "--json")
+    assert answer.code == 4
+    assert [each["code"] for each in answer.envelope["errors"]] == ["store.not_json"]
+    assert answer.data["journal"]

@@ -3,12 +3,13 @@
 The page goes in as JSON through sys_inputs; no source is ever built from it. PDF/UA is asked for first: Typst
 then refuses a letter that no font has, where else it prints an empty box and says nothing. First with the
 fonts that come with Typst (the same bytes on every machine), then with the computer's, then
-without PDF/UA, naming the letters.
+with the letters named by their codes in the place of each.
 """
 
 import re
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import typst
@@ -48,7 +49,28 @@ def pdf(page: Page) -> tuple[bytes, tuple[Finding, ...]]:
     except _LettersMissing as missing:
         letters = missing.letters
     note = Finding(code="printing.letters_missing", severity="warning", values={"letters": " ".join(letters)})
-    return _compiled(path, page, system_fonts=True, accessible=False), (note,)
+    named = _naming(page, letters)
+    try:
+        return _compiled(path, named, system_fonts=True, accessible=True), (note,)
+    except _LettersMissing:  # Typst did not tell all of them at once
+        return _compiled(path, named, system_fonts=True, accessible=False), (note,)
+
+
+def _naming(page: Page, letters: tuple[str, ...]) -> Page:
+    """Return the page with every run of those letters told by their codes: [U+682A U+5F0F]."""
+    run = re.compile("[" + re.escape("".join(letters)) + "]+")
+
+    def named(found: re.Match[str]) -> str:
+        return "[" + " ".join(f"U+{ord(sign):04X}" for sign in found[0]) + "]"
+
+    def told(value: Any) -> Any:
+        if isinstance(value, str):
+            return run.sub(named, value)
+        if isinstance(value, dict):
+            return {key: told(each) for key, each in value.items()}
+        return [told(each) for each in value] if isinstance(value, list | tuple) else value
+
+    return msgspec.convert(told(msgspec.to_builtins(page)), Page)
 
 
 def _compiled(path: Path, page: Page, *, system_fonts: bool, accessible: bool) -> bytes:

@@ -115,6 +115,11 @@ def test_letters_that_no_font_has_are_named(monkeypatch):
     assert [note.code for note in done.notes] == ["printing.letters_missing"]
     assert "\U00016a40" in done.notes[0].values["letters"]
     assert "\U00016a40" in words_for("fr").of(done.notes[0])
+    text = squeezed(text_of(done.content))
+    assert "[U+16A40]" in text
+    assert "[U+1E902]" in text
+    reader = read(done.content)
+    assert b"pdfuaid:part" in reader.root_object["/Metadata"].get_data()  # the paper stays one that screen readers can follow
 
 
 @pytest.fixture
