@@ -1,5 +1,6 @@
 """Chooses an interface, then imports it: the screens without a command, else the command line."""
 
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ _OPTIONS = ("--lang", "--today")
 
 def main() -> None:
     """Run casefile with the arguments of the process."""
+    gc.set_threshold(10_000)  # a start makes thousands of things that all stay: looking among them costs 2 ms
     from casefile.cli.app import run
 
     _fill_streams()

@@ -119,7 +119,9 @@ def test_letters_that_no_font_has_are_named(monkeypatch):
     assert "[U+16A40]" in text
     assert "[U+1E902]" in text
     reader = read(done.content)
-    assert b"pdfuaid:part" in reader.root_object["/Metadata"].get_data()  # the paper stays one that screen readers can follow
+    assert (
+        b"pdfuaid:part" in reader.root_object["/Metadata"].get_data()
+    )  # the paper stays one that screen readers can follow
 
 
 @pytest.fixture
