@@ -1,5 +1,7 @@
 """Chooses an interface, then imports it: the screens without a command, else the command line."""
 
+import gc
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -17,13 +19,22 @@ _OPTIONS = ("--lang", "--today")
 
 def main() -> None:
     """Run casefile with the arguments of the process."""
+    gc.set_threshold(10_000)  # a start makes thousands of things that all stay: looking among them costs 2 ms
     from casefile.cli.app import run
 
+    _fill_streams()
     at_terminal = sys.stdin.isatty() and sys.stdout.isatty()
     asked = sys.argv[1:]
     if _no_command(asked):
         asked = [*asked, "open" if at_terminal else "list"]
     sys.exit(run(asked, _screens))
+
+
+def _fill_streams() -> None:
+    """Put nothing in the place of a stream that was closed: else the next file opened would take its number."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115 - as long as the run
 
 
 def _no_command(asked: list[str]) -> bool:

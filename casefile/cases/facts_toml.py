@@ -65,10 +65,10 @@ class _Reading:
 
     def refuse(self, code: str, place: Place, **values: Any) -> None:
         """Keep one error with the line of its place, or of the nearest place around it."""
-        nearest = next((place[:end] for end in range(len(place), -1, -1) if place[:end] in self.places), ())
-        self.problems.append(
-            UsageError(code, origin=self.origin, at_line=self.places.get(nearest, 1), **values)
-        )
+        around = (place[:end] for end in range(len(place), 0, -1))
+        nearest = (each for outer in around for each in (outer, (*outer, 0)))  # a list of tables: its first
+        line = next((self.places[each] for each in nearest if each in self.places), 1)
+        self.problems.append(UsageError(code, origin=self.origin, at_line=line, **values))
 
     def facts(self, raw: dict[str, Any]) -> Facts | None:
         """Return the facts, None when something was refused."""

@@ -75,7 +75,12 @@ def _read(kind: type[msgspec.Struct], name: str, text: str) -> Any:
         if field.required:
             raise UsageError("set.needs_value", key=name)
         return field.default
-    return read_value(name, field.type, text.strip())
+    try:
+        return read_value(name, field.type, text.strip())
+    except UsageError as problem:
+        if "key" not in problem.values:
+            problem.values["at_key"] = name
+        raise
 
 
 def read_value(name: str, kind: Any, text: str) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -51,7 +52,8 @@ def command(session: Session, targets: tuple[str, ...], jobs: int | None) -> int
 
 def _case_of(session: Session, targets: tuple[str, ...]) -> Path | None:
     """Return the case folder when the only target is a case; a file of that name comes first."""
-    if len(targets) != 1 or Path(targets[0]).is_file():
+    # os.path answers no where Path raises: a name no disk can hold
+    if len(targets) != 1 or os.path.isfile(targets[0]):  # noqa: PTH113
         return None
     try:
         return session.desk.find(targets[0])

@@ -105,10 +105,11 @@ def _tell_files(session: Session, seen: Assessment) -> None:
 
     words = session.words
     for line in seen.lines:
+        if line.files:
+            session.put(one_line(words.label(line.item.title)))
         for each in line.files:
             report = report_of(each.document)
             if report is not None:
-                session.put(one_line(words.label(line.item.title)))
                 tell_file(session, report, f"  {each.document.original_name}")
     told = words(
         "Of the {total} lines of the checklist, {ready} are ready.",

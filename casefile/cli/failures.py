@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import os
+import contextlib
+import errno
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
 
-from casefile.errors import CasefileError, UsageError
+from casefile.cli.output import give_up_stdout, one_line
+from casefile.errors import CasefileError, DiskError, UsageError
 
 if TYPE_CHECKING:
     from casefile.cli.session import Session
@@ -21,6 +22,8 @@ INTERRUPTED = 130
 PIPE_CLOSED = 141
 UNEXPECTED = 70
 
+_WRITE_FAILURES = {errno.ENOSPC, errno.EIO, errno.EBADF, errno.EFBIG}
+
 
 class Outcome:
     """How a command ended."""
@@ -28,7 +31,7 @@ class Outcome:
     code = 0
 
 
-@contextmanager
+@contextlib.contextmanager
 def told(session: Session) -> Iterator[Outcome]:
     """Turn whatever goes wrong inside into words on stderr and an exit code."""
     outcome = Outcome()
@@ -46,18 +49,48 @@ def told(session: Session) -> Iterator[Outcome]:
     except (click.Abort, KeyboardInterrupt):
         outcome.code = INTERRUPTED
         session.say(session.words("Interrupted."))
-    except (BrokenPipeError, SystemExit):  # click exits on its own for a closed pipe, and only then
+    except SystemExit as ended:  # click exits on its own: 0 after a completion, else the pipe was closed
+        outcome.code = PIPE_CLOSED if ended.code else 0
+        if ended.code:
+            give_up_stdout()
+    except BrokenPipeError:
         outcome.code = PIPE_CLOSED
-        _close_stdout()
+        give_up_stdout()
+    except OSError as error:
+        outcome.code = _told_of_the_system(error, session)
     except Exception as error:  # noqa: BLE001 - the border: nobody is shown a traceback
         outcome.code = UNEXPECTED
         _say_unexpected(error, session)
 
 
+def _told_of_the_system(error: OSError, session: Session) -> int:
+    """Say what the computer refused, and return the exit code."""
+    if _output_is_lost(error):
+        give_up_stdout()
+        session.say(
+            session.words(
+                "The answer could not be written out: {reason}.", reason=error.strerror or str(error)
+            )
+        )
+        return DiskError.exit_code
+    if error.errno == errno.ENAMETOOLONG:
+        named = one_line(error.filename or "")[:60]
+        _say(UsageError("file.name_too_long", name=named), session)
+        return UsageError.exit_code
+    _say_unexpected(error, session)
+    return UNEXPECTED
+
+
+def _output_is_lost(error: OSError) -> bool:
+    """Say whether the answer could not be written: such a failure names no file, and the store's are its own."""
+    return error.filename is None and error.errno in _WRITE_FAILURES
+
+
 def _say_usage(error: click.UsageError, session: Session) -> None:
     if session.as_json:
         session.put_usage_error(error.format_message())
-    error.show(sys.stderr)
+    with contextlib.suppress(OSError):
+        error.show(sys.stderr)
 
 
 def _say(error: CasefileError, session: Session) -> None:
@@ -92,11 +125,3 @@ def _say_unexpected(error: Exception, session: Session) -> None:
             path=str(path),
         )
     )
-
-
-def _close_stdout() -> None:
-    """Let the interpreter flush into nowhere at its end: the reader has gone."""
-    try:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except (OSError, ValueError):
-        return

@@ -25,15 +25,14 @@ __all__ = ["command"]
 @verb(
     "funds",
     N_(
-        "Show the settlement funds asked of the family, the money that counts and until when, and the fees of the day. "
-        "Exit code 1 when money is missing."
+        "Show the settlement funds asked of the family, the money that counts and until when, and the fees of the day."
     ),
     epilog="casefile funds 'Anna Exemple' --on 2025-01-15",
 )
 @case_argument()
 @on_option()
 @click.pass_obj
-def command(session: Session, case: str, on: date | None) -> int:
+def command(session: Session, case: str, on: date | None) -> None:
     """Print the money and the fees."""
     _, now = session.case(case)
     seen = session.desk.assess(now, on=on)
@@ -44,7 +43,6 @@ def command(session: Session, case: str, on: date | None) -> int:
         _tell_funds(session, report)
         if seen.fees is not None:
             _tell_fees(session, seen.fees, seen.on)
-    return 1 if report is not None and report.shortfall_cad else 0
 
 
 def _data(session: Session, seen: Assessment) -> dict[str, Any]:

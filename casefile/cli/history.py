@@ -24,15 +24,14 @@ _TITLES = {"personal": N_("Personal history"), "address": N_("Address history")}
 @verb(
     "history",
     N_(
-        "Show the personal and the address history of every adult, to the day, with the gaps and the overlaps. Exit "
-        "code 1 when a month is missing."
+        "Show the personal and the address history of every adult, to the day, with the gaps and the overlaps."
     ),
     epilog="casefile history 'Anna Exemple' --on 2025-01-15",
 )
 @case_argument()
 @on_option()
 @click.pass_obj
-def command(session: Session, case: str, on: date | None) -> int:
+def command(session: Session, case: str, on: date | None) -> None:
     """Print the histories and what is to be said of them."""
     _, now = session.case(case)
     seen = session.desk.assess(now, on=on)
@@ -42,8 +41,6 @@ def command(session: Session, case: str, on: date | None) -> int:
     else:
         for history in seen.histories:
             _tell(session, history)
-    missing = (each for history in seen.histories for each in history.absences)
-    return 1 if any(each.whole_month for each in missing) else 0
 
 
 def _data(session: Session, history: History) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -117,5 +118,7 @@ def _is_table(session: Session, source: str) -> bool:
         session.desk.find(source)
     except NotFoundError:
         path = Path(source).expanduser()
-        return path.suffix.lower() == ".csv" or (path.exists() and not path.is_dir())
+        # os.path answers no where Path raises: a name no disk can hold
+        there = os.path.exists(path) and not os.path.isdir(path)  # noqa: PTH110, PTH112
+        return there or path.suffix.lower() == ".csv"
     return False

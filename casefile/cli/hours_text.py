@@ -109,7 +109,7 @@ def _tell_beside(session: Session, answer: ProgrammeHours) -> None:
         )
         session.put(wrapped(told, "    "))
     if answer.fails_above_share is not None:
-        told = words("The hours fail above {share} % of the weeks at school.", share=answer.fails_above_share)
+        told = words("The hours fail above {share}% of the weeks at school.", share=answer.fails_above_share)
         session.put(wrapped(told, "    "))
 
 

@@ -21,12 +21,19 @@ _STATES = ["to_request", "requested", "received", "reviewed", "ready", "explaine
 @verb(
     "line",
     N_("Say where one line of the checklist stands. KEY is the line's name in `casefile checklist`."),
-    epilog="casefile line 'Anna Exemple' police_certificate/FR --state requested --on 2025-01-15\n"
-    "casefile line 'Anna Exemple' passport --expires 2031-06-30 --note 'New one in the drawer'",
+    epilog="casefile line 'Anna Exemple' police_certificate/FR --state requested\n"
+    "casefile line 'Anna Exemple' passport --expires 2031-06-30 --note 'At home'",
 )
 @case_argument()
-@argument("key", metavar=N_("KEY"))
-@option("--state", type=click.Choice(_STATES), help=N_("Where it stands."))
+@argument("key", metavar=N_("KEY"), help=N_("The line's name in `casefile checklist`."))
+@option(
+    "--state",
+    type=click.Choice(_STATES),
+    metavar=N_("STATE"),
+    help=N_(
+        "Where it stands: to_request, requested, received, reviewed, ready, explained or not_applicable."
+    ),
+)
 @option("--on", "requested_on", type=DAY, metavar=N_("DATE"), help=N_("The day it was requested."))
 @option("--from", "requested_from", metavar=N_("TEXT"), help=N_("Who it was requested from."))
 @option("--issued", "issued_on", type=DAY, metavar=N_("DATE"), help=N_("The day the paper was issued."))

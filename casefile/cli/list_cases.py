@@ -34,7 +34,15 @@ __all__ = ["command"]
     help=N_("Words the name holds; accents and capitals do not count."),
 )
 @option("--programme", type=click.Choice(get_args(Programme)), help=N_("Only cases of this programme."))
-@option("--stage", type=click.Choice(STAGES), help=N_("Only cases at this stage."))
+@option(
+    "--stage",
+    type=click.Choice(STAGES),
+    metavar=N_("STAGE"),
+    help=N_(
+        "Only cases at this stage: language_test, diploma_evaluation, profile, invitation, upload, biometrics or "
+        "decision."
+    ),
+)
 @option(
     "--due-by",
     type=DAY,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from typing import TYPE_CHECKING, Any
@@ -9,7 +10,17 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["clean", "json_text", "one_line", "plain", "short_value", "table", "width", "wrapped"]
+__all__ = [
+    "clean",
+    "give_up_stdout",
+    "json_text",
+    "one_line",
+    "plain",
+    "short_value",
+    "table",
+    "width",
+    "wrapped",
+]
 
 # C0 and C1 controls but tab and newline, the marks that reorder text, and halves of letters.
 _UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -27,12 +38,14 @@ def one_line(text: Any) -> str:
     return clean(_BLANKS.sub(" ", str(text))).strip()
 
 
-def json_text(value: Any) -> str:
-    """Return readable JSON; a byte that is no letter (a file name) travels as its escape."""
+def json_text(value: Any, encoding: str | None = None) -> str:
+    """Return readable JSON; a letter the encoding cannot write, or a byte that is no letter, travels as its escape."""
     import json
 
     import msgspec
 
+    if (encoding or "utf-8").lower().replace("_", "-") not in {"utf-8", "utf8"}:
+        return json.dumps(value, indent=2)
     text = json.dumps(value, ensure_ascii=False)  # with an indent, json does without its own quick half
     if _SURROGATE.search(text) is None:
         return msgspec.json.format(text, indent=2)
@@ -105,3 +118,11 @@ def short_value(value: Any) -> str:
     if isinstance(value, dict | list | tuple):
         return f"[{len(value)}]"
     return str(value)
+
+
+def give_up_stdout() -> None:
+    """Let the interpreter flush into nowhere at its end: the reader has gone, or the disk is full."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError):
+        return

@@ -24,14 +24,14 @@ __all__ = ["command"]
     "rehearse",
     N_(
         "Play an invitation that came on a day: what to order by when, what would come late, what would have run out, "
-        "day by day. Exit code 1 when something would come late or stand against filing."
+        "day by day."
     ),
     epilog="casefile rehearse 'Anna Exemple' --on 2025-02-01",
 )
 @case_argument()
 @option("--on", type=DAY, metavar=N_("DATE"), help=N_("The day of the invitation; today when not told."))
 @click.pass_obj
-def command(session: Session, case: str, on: date | None) -> int:
+def command(session: Session, case: str, on: date | None) -> None:
     """Print what would be late, then the days on which something falls."""
     _, now = session.case(case)
     played = session.desk.rehearse(now, on or now.reference_on or session.desk.today())
@@ -42,8 +42,6 @@ def command(session: Session, case: str, on: date | None) -> int:
         session.put_json(told)
     else:
         _tell(session, played)
-    against = any(each.severity == "blocker" for each in played.findings)
-    return 1 if played.late or against else 0
 
 
 def _tell(session: Session, played: Rehearsal) -> None:

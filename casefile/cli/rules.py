@@ -25,7 +25,7 @@ __all__ = ["command"]
     ),
     epilog="casefile rules --unchecked 180\ncasefile rules diff 2025-01-15 2026-11-24 'Anna Exemple'",
 )
-@argument("asked", metavar=N_("[diff FROM TO [CASE]]"), nargs=-1)
+@argument("asked", metavar=N_("diff FROM TO [CASE]"), nargs=-1)
 @option(
     "--unchecked",
     type=click.IntRange(0),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from casefile.cli.output import clean, json_text, one_line
+from casefile.cli.output import clean, give_up_stdout, json_text, one_line
 from casefile.i18n.locales import system_lang
 from casefile.i18n.words import LANGUAGES, Lang, Words, words_for
 
@@ -81,29 +82,40 @@ class Session:
         """Print one piece of data; control characters are dropped."""
         sys.stdout.write(clean(text) + "\n")
 
-    def put_json(self, data: Any, schema: str | None = None) -> None:
-        """Print the envelope around the data."""
-        self._envelope(schema or self.name, data, [])
+    def put_json(self, data: Any, error: CasefileError | None = None) -> None:
+        """Print the envelope around the data; `error` is what the exit code tells of although there is data."""
+        self._envelope(self.name, data, self._coded((error,) if error else ()))
 
     def put_errors(self, errors: Iterable[CasefileError]) -> None:
         """Print the envelope of a question that has no answer."""
-        coded = [{"code": error.code, "message": self.of(error)} for error in errors]
-        self._envelope(self.name, None, coded)
+        self._refuse(self._coded(errors))
+
+    def _coded(self, errors: Iterable[CasefileError]) -> list[dict[str, str]]:
+        return [{"code": error.code, "message": self.of(error)} for error in errors]
 
     def put_usage_error(self, message: str) -> None:
         """Print the envelope of a command that could not be read."""
-        self._envelope(self.name, None, [{"code": "usage.wrong", "message": message}])
+        self._refuse([{"code": "usage.wrong", "message": message}])
+
+    def _refuse(self, errors: list[dict[str, str]]) -> None:
+        """Print an envelope without an answer; where it cannot be written the exit code still tells."""
+        try:
+            self._envelope(self.name, None, errors)
+            sys.stdout.flush()
+        except OSError:
+            give_up_stdout()
 
     def _envelope(self, name: str, data: Any, errors: list[dict[str, str]]) -> None:
         envelope = {"schema": f"casefile.{name}/1", "data": data, "warnings": self.warnings, "errors": errors}
-        sys.stdout.write(json_text(envelope) + "\n")
+        sys.stdout.write(json_text(envelope, sys.stdout.encoding) + "\n")
 
     # --- talk, on stderr
 
     def say(self, text: str) -> None:
         """Tell the person something that is not data; nothing is said when there is nobody to read it."""
         sys.stdout.flush()
-        sys.stderr.write(clean(text) + "\n")
+        with contextlib.suppress(OSError):
+            sys.stderr.write(clean(text) + "\n")
 
     def warn(self, finding: Finding | CasefileError) -> None:
         """Say a warning; under --json it also goes into the envelope."""
@@ -116,6 +128,8 @@ class Session:
             name: one_line(value) if isinstance(value, str) else value for name, value in coded.values.items()
         }
         sentence = self.words.sentence(coded.code, values)
+        if "at_key" in values:
+            sentence = self.words.sentence("set.at_key", {**values, "problem": sentence})
         if "at_line" in values:
             return self.words.sentence("facts.at_line", {**values, "problem": sentence})
         return sentence

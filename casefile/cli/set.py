@@ -20,7 +20,7 @@ __all__ = ["command"]
         "Nothing after = takes the answer back."
     ),
     epilog="casefile set 'Anna Exemple' programme=fsw marital_status=single\n"
-    "casefile set 'Anna Exemple' given_name=Anna born_on=1993-05-04 citizenships=FR,BE\n"
+    "casefile set 'Anna Exemple' born_on=1993-05-04 citizenships=FR,BE\n"
     "casefile set 'Anna Exemple' spouse.given_name=Paul spouse.born_on=1990-02-11",
 )
 @case_argument()

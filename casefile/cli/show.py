@@ -37,7 +37,7 @@ def command(session: Session, case: str, share_safe: bool) -> int:
 
         shown = masked_case(shown)
     if session.as_json:
-        session.put_json({"path": str(path), **plain(shown)})
+        session.put_json({"path": str(path), **plain(shown)}, opened.damage)
     else:
         _tell(session, shown)
         session.put(session.words("Folder: {path}", path=str(path)))

@@ -11,7 +11,7 @@ from casefile.cli.output import plain
 from casefile.cli.report import done
 from casefile.cli.session import Session
 from casefile.cli.verb import DAY, MOMENT, argument, case_argument, option, verb
-from casefile.errors import UsageError
+from casefile.errors import NotInForceError, UsageError
 from casefile.i18n.words import N_
 from casefile.rules.findings import Finding
 from casefile.rules.stages import STAGES
@@ -19,6 +19,7 @@ from casefile.rules.stages import STAGES
 if TYPE_CHECKING:
     from casefile.cases.assessment import Assessment
     from casefile.cases.changes import Change
+    from casefile.cases.model import Case
 
 __all__ = ["command"]
 
@@ -36,7 +37,12 @@ _ENDINGS = ["not_needed", "declined", "expired", "returned", "refused", "approve
     "casefile stage 'Anna Exemple' invitation --outcome declined --on 2025-03-01",
 )
 @case_argument()
-@argument("stage", metavar=N_("STAGE"), type=click.Choice(list(STAGES)))
+@argument(
+    "stage",
+    metavar=N_("STAGE"),
+    type=click.Choice(list(STAGES)),
+    help=N_("language_test, diploma_evaluation, profile, invitation, upload, biometrics or decision."),
+)
 @option("--on", type=DAY, metavar=N_("DATE"), help=N_("The day it happened."))
 @option("--at", type=MOMENT, metavar=N_("MOMENT"), help=N_("The moment it happened, to the second."))
 @option("--outcome", type=click.Choice(_ENDINGS), default=None, help=N_("How the stage ended."))
@@ -65,11 +71,24 @@ def command(
     seen = session.desk.assess(now)
     change = _change(seen, stage, day, at, outcome or "", due_at, reason)
     if not outcome:
-        _warn_of_gate(session, seen, stage)
+        _warn_of_gate(session, _seen_on(session, now, day) or seen, stage)
     if day > session.desk.today():
         session.warn(Finding(code="stage.not_yet", severity="warning", values={"entered_on": day}))
     changed = session.desk.change(path, change)
     done(session, changed, {"stage": stage, "entries": plain(changed.stages)})
+
+
+def _seen_on(session: Session, case: Case, day: date) -> Assessment | None:
+    """Return the case as it stood on a day gone by: what has run out since did not block then.
+
+    None when the day is not past, or the rules of that day are not known.
+    """
+    if day >= (case.reference_on or session.desk.today()):
+        return None
+    try:
+        return session.desk.assess(case, today=day)
+    except NotInForceError:
+        return None
 
 
 def _change(

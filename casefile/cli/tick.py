@@ -20,7 +20,7 @@ __all__ = ["command"]
     epilog="casefile tick 'Anna Exemple' proof_of_work hours_per_week",
 )
 @case_argument()
-@argument("key", metavar=N_("KEY"))
+@argument("key", metavar=N_("KEY"), help=N_("The line's name in `casefile checklist`."))
 @argument("content", metavar=N_("CONTENT"))
 @option("--off", is_flag=True, help=N_("Take the tick away."))
 @click.pass_obj

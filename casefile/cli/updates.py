@@ -17,16 +17,13 @@ __all__ = ["command"]
 
 @verb(
     "updates",
-    N_(
-        "Show what changed since the profile was submitted, or the application sent, and how to tell it. Exit code 1 "
-        "when there is something to tell."
-    ),
+    N_("Show what changed since the profile was submitted, or the application sent, and how to tell it."),
     epilog="casefile updates 'Anna Exemple'",
 )
 @case_argument()
 @on_option()
 @click.pass_obj
-def command(session: Session, case: str, on: date | None) -> int:
+def command(session: Session, case: str, on: date | None) -> None:
     """Print the changes."""
     _, now = session.case(case)
     updates = session.desk.assess(now, on=on).updates
@@ -40,4 +37,3 @@ def command(session: Session, case: str, on: date | None) -> int:
     else:
         for finding in updates.findings:
             session.put(wrapped(session.of(finding), f"{SEVERITY_SYMBOLS[finding.severity]} ", "  "))
-    return 1 if updates is not None and any(each.severity == "warning" for each in updates.findings) else 0

@@ -14,6 +14,8 @@ from casefile.i18n.words import N_, Words, words_for
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from click.shell_completion import CompletionItem
+
 __all__ = [
     "DAY",
     "MOMENT",
@@ -34,8 +36,23 @@ def _words(ctx: click.Context) -> Words:
     return getattr(ctx.find_root().obj, "words", None) or words_for("en")
 
 
+def _page_width(most: int) -> int:
+    """Return the width of a page of help, as click would; its way loads shutil and the archives behind it, 2 ms."""
+    told = os.environ.get("COLUMNS", "")
+    try:
+        columns = int(told) if told.isdigit() and int(told) else os.get_terminal_size(1).columns
+    except OSError:
+        columns = 80
+    return max(min(columns or 80, most) - 2, 50)
+
+
 class Formatter(click.HelpFormatter):
     """Click's page of help, with the space French puts before a colon."""
+
+    def __init__(
+        self, indent_increment: int = 2, width: int | None = None, max_width: int | None = None
+    ) -> None:
+        super().__init__(indent_increment, width or _page_width(max_width or 80), max_width)
 
     def write_heading(self, heading: str) -> None:
         """Write a section's title."""
@@ -51,6 +68,23 @@ class _Spoken:
 
     help: str | None
     metavar: str | None
+
+    type: click.ParamType[Any]
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Return what the shell may offer: the words of a choice, else cases and files as the metavar asks."""
+        found = self.type.shell_complete(ctx, self, incomplete)  # type: ignore[arg-type]
+        if found:
+            return found
+        from casefile.cli.completion import completed
+
+        return completed(self.metavar, incomplete)
+
+    def get_error_hint(self, ctx: click.Context | None) -> str:
+        """Return how a sentence names this parameter, between the quotation marks of its language."""
+        words = _words(ctx) if ctx else words_for("en")
+        names = getattr(self, "opts", ()) if isinstance(self, click.Option) else (self.make_metavar(ctx),)  # type: ignore[attr-defined]
+        return words("“{name}”", name=" / ".join(names))
 
     def _in(self, words: Words) -> Any:
         spoken = copy.copy(self)
@@ -87,7 +121,7 @@ class Arg(_Spoken, click.Argument):
         """Return the argument's name in the language of this run, its brackets and dots around it."""
         name = _words(ctx)(self.metavar) if self.metavar else self.name.upper()
         shown = name if self.required else f"[{name}]"
-        return shown if self.nargs == 1 else f"{shown}..."
+        return shown if self.nargs == 1 or " " in name else f"{shown}..."
 
 
 class _Helpful(click.Command):

@@ -68,8 +68,8 @@ def warn_ignored(session: Session, columns: tuple[str, ...], file: str) -> None:
 @verb(
     "add",
     N_("Add one contract."),
-    epilog="casefile work add 'Anna Exemple' --employer 'Exemple SAS' --noc 22222 --country FR \\\n"
-    "    --first 2015-12-14 --last 2016-09-30 --hours 35 --kind work_study",
+    epilog="casefile work add 'Anna Exemple' --employer 'Exemple SAS' --noc 22222 \\\n"
+    "    --country FR --first 2015-12-14 --last 2016-09-30 --hours 35",
 )
 @case_argument()
 @option("--employer", required=True, metavar=N_("TEXT"), help=N_("The employer."))

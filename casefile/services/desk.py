@@ -80,7 +80,7 @@ class Desk:
         fitting = [head.path for head in self.heads() if head.name == ref]
         if len(fitting) == 1:
             return fitting[0]
-        if path.exists():
+        if os.path.exists(path):  # noqa: PTH110 - Path.exists raises for a name no disk can hold
             raise NotFoundError("case.not_a_case", path=str(path))
         raise NotFoundError("case.not_found", name=ref, home=str(self.home))
 

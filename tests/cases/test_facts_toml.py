@@ -73,3 +73,11 @@ def test_places_know_tables_in_tables():
     assert places[("b", 0, "d", 0, "e")] == 5
     assert places[("b", 1, "c")] == 7
     assert places[("b", 1, "f")] == 9
+
+
+def test_an_unknown_list_of_tables_is_named_where_it_begins():
+    with pytest.raises(UsageError) as refused:
+        parse_facts('schema = "casefile.facts/1"\nprogramme = "fsw"\n\n[[cats]]\nname = "x"\n', "f.toml")
+    assert [(each.code, each.values["at_line"]) for each in refused.value.problems] == [
+        ("facts.unknown_key", 4)
+    ]

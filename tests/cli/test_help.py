@@ -37,7 +37,21 @@ def test_help_loads_click_and_nothing_heavy():
     modules = loaded("--help")
     assert "click" in modules
     assert not modules & HEAVY
+    assert not modules & {"shutil", "lzma", "json", "pathlib"}  # 2 ms each, of forty
     assert not {name for name in modules if name.startswith("casefile.services")}
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+@pytest.mark.parametrize("columns", ["60", "80", "200"])
+def test_a_page_of_help_fits_the_terminal(casefile: Casefile, monkeypatch, lang, columns):
+    monkeypatch.setenv("COLUMNS", columns)
+    pages = [casefile("--help", "--lang", lang).out]
+    pages += [casefile("--lang", lang, name, "--help").out for name in ("line", "list", "rules")]
+    for page in pages:
+        plain = page.partition("\nExample")[0].partition("\nExemple")[
+            0
+        ]  # examples are one line each, to copy
+        assert max(len(line) for line in plain.splitlines()) <= (80 if columns != "60" else 60)
 
 
 @pytest.mark.parametrize(

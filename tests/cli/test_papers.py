@@ -103,6 +103,8 @@ def test_the_demo_tours_the_example_and_can_be_made_twice(casefile: Casefile, tm
     assert Path(second.data["checklist"]).read_bytes().startswith(b"%PDF")
     long = [line for line in first.out.splitlines() if len(line) > 80 and str(tmp_path) not in line]
     assert long == []
+    letters = "Preuve d’expérience de travail" if lang == "fr" else "Proof of work experience"
+    assert first.out.splitlines().count(letters) == 1  # two files of one line stand under one title
     assert casefile("doctor", tmp_path / "demo").code == 0
 
 

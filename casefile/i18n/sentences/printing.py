@@ -9,9 +9,9 @@ SENTENCES: dict[str, Sentence] = {
         "“{format}” is not a format this program prints. Choose the ending of the file among: {formats}."
     ),
     "printing.letters_missing": N_(
-        "No font of this computer has these letters: {letters}. They are empty boxes on the paper, and "
-        "screen readers get a plainer file; install a font for them, or print the web page (.html) from "
-        "your browser."
+        "No font of this computer has these letters: {letters}. The paper gives their codes in "
+        "their place, such as [U+682A]; install a font for them, or print the web page (.html) from your "
+        "browser."
     ),
     "printing.template_broken": N_(
         "Your template {name} cannot be used: {problem}. Mend it, or remove it to print with the one of "

@@ -11,6 +11,7 @@ SENTENCES: dict[str, Sentence] = {
         "count",
     ),
     "set.not_an_assignment": N_("“{text}” is not KEY=VALUE, for example born_on=1993-05-04."),
+    "set.at_key": N_("{at_key}: {problem}"),
     "set.unknown_key": N_("“{key}” is no fact that can be set so. docs/facts.md lists them."),
     "set.needs_value": N_("“{key}” cannot be left empty."),
 }

@@ -1,5 +1,6 @@
 """A file's bytes, read once and only from a regular file: no pipe waits, no device runs, no growing file goes on."""
 
+import errno
 import hashlib
 import os
 import stat
@@ -47,8 +48,8 @@ def read_file(path: str) -> FileBytes:
         return FileBytes("missing")
     except PermissionError:
         return FileBytes("no_permission")
-    except OSError:
-        return FileBytes("unreadable_file")
+    except OSError as error:  # a name longer than any disk holds names no file
+        return FileBytes("missing" if error.errno == errno.ENAMETOOLONG else "unreadable_file")
 
 
 def _not_regular(mode: int) -> str:

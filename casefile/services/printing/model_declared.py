@@ -24,7 +24,7 @@ def more_figures(hours: ProgrammeHours, words: Words) -> Iterator[tuple[str, str
         )
         yield words("If no whole week was spent at school"), told
     if hours.fails_above_share is not None:
-        turn = words("above {share} % of the weeks at school", share=hours.fails_above_share)
+        turn = words("above {share}% of the weeks at school", share=hours.fails_above_share)
         yield words("The hours fail"), turn
     view = form_view(hours)
     if view is not None:

@@ -3,12 +3,15 @@
 The page goes in as JSON through sys_inputs; no source is ever built from it. PDF/UA is asked for first: Typst
 then refuses a letter that no font has, where else it prints an empty box and says nothing. First with the
 fonts that come with Typst (the same bytes on every machine), then with the computer's, then
-without PDF/UA, naming the letters.
+with the letters named by their codes in the place of each.
 """
 
+import contextlib
 import re
+import unicodedata
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import typst
@@ -25,6 +28,7 @@ _FETCHES = re.compile(r"""["']@""")
 _LETTERS = re.compile(r'the text `"(.+?)"` could not be displayed with font')
 _PLACE = re.compile(r":(\d+):\d+\s*$")
 _SECONDS_A_DAY = 86_400
+_PROBE = b'#set document(title: "-")\n#sys.inputs.signs'
 
 
 class _LettersMissing(Exception):  # noqa: N818 - a step of the ladder, never shown
@@ -39,16 +43,71 @@ def pdf(page: Page) -> tuple[bytes, tuple[Finding, ...]]:
     Raises UsageError (printing.template_broken, printing.template_fetches) when the template is at fault.
     """
     path = _checked(template(TEMPLATE))
+    signs = _signs(page)
+    if not _without_a_font(signs, system_fonts=False):
+        with contextlib.suppress(_LettersMissing):
+            return _compiled(path, page, system_fonts=False, accessible=True), ()
+    missing = _without_a_font(signs, system_fonts=True)
+    for _ in range(2):  # a template of one's own, or signs that only show together, may miss others
+        try:
+            made = _compiled(path, _naming(page, missing), system_fonts=True, accessible=True)
+        except _LettersMissing as more:
+            missing = (*missing, *more.letters)
+        else:
+            return made, _noted(missing)
+    return _compiled(path, _naming(page, missing), system_fonts=True, accessible=False), _noted(missing)
+
+
+def _noted(missing: tuple[str, ...]) -> tuple[Finding, ...]:
+    values = {"letters": " ".join(dict.fromkeys(missing))}
+    found = Finding(code="printing.letters_missing", severity="warning", values=values)
+    return (found,) if missing else ()
+
+
+def _signs(page: Page) -> str:
+    """Return every sign of the page that may lack a font, once, apart from each other; marks need their letter."""
+    signs = sorted(set(msgspec.json.encode(page).decode()))
+    return " ".join(each for each in signs if ord(each) > 0x17F and unicodedata.category(each)[0] in "LNS")
+
+
+def _without_a_font(signs: str, *, system_fonts: bool) -> tuple[str, ...]:
+    """Return those of the signs that no font has: a page of nothing else tells in 10 ms, the whole one in 130."""
+    if not signs:
+        return ()
     try:
-        return _compiled(path, page, system_fonts=False, accessible=True), ()
-    except _LettersMissing:
-        pass
-    try:
-        return _compiled(path, page, system_fonts=True, accessible=True), ()
-    except _LettersMissing as missing:
-        letters = missing.letters
-    note = Finding(code="printing.letters_missing", severity="warning", values={"letters": " ".join(letters)})
-    return _compiled(path, page, system_fonts=True, accessible=False), (note,)
+        typst.compile(
+            _PROBE,
+            ignore_system_fonts=not system_fonts,
+            format="pdf",
+            sys_inputs={"signs": signs},
+            pdf_standards="ua-1",
+        )
+    except typst.TypstError as fault:
+        return _named_in(fault)
+    return ()
+
+
+def _named_in(fault: typst.TypstError) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_LETTERS.findall(f"{fault.message}\n{fault.diagnostic}")))
+
+
+def _naming(page: Page, letters: tuple[str, ...]) -> Page:
+    """Return the page with every run of those letters told by their codes: [U+682A U+5F0F]."""
+    if not letters:
+        return page
+    run = re.compile("[" + re.escape("".join(letters)) + "]+")
+
+    def named(found: re.Match[str]) -> str:
+        return "[" + " ".join(f"U+{ord(sign):04X}" for sign in found[0]) + "]"
+
+    def told(value: Any) -> Any:
+        if isinstance(value, str):
+            return run.sub(named, value)
+        if isinstance(value, dict):
+            return {key: told(each) for key, each in value.items()}
+        return [told(each) for each in value] if isinstance(value, list | tuple) else value
+
+    return msgspec.convert(told(msgspec.to_builtins(page)), Page)
 
 
 def _compiled(path: Path, page: Page, *, system_fonts: bool, accessible: bool) -> bytes:
@@ -63,8 +122,7 @@ def _compiled(path: Path, page: Page, *, system_fonts: bool, accessible: bool) -
             timestamp=(date.fromisoformat(page.made_on) - date(1970, 1, 1)).days * _SECONDS_A_DAY,
         )
     except typst.TypstError as fault:
-        said = f"{fault.message}\n{fault.diagnostic}"
-        letters = tuple(dict.fromkeys(_LETTERS.findall(said)))
+        letters = _named_in(fault)
         if accessible and letters:
             raise _LettersMissing(letters) from fault
         raise UsageError(

@@ -79,16 +79,45 @@ def _wrapped(value: str, first: str = "", rest: str = "") -> str:
 
 
 def _columns(row: list[str], sheet: dict[str, Any]) -> str:
-    """Return one row of a sheet, its cells under each other; of too wide a sheet, one after another."""
+    """Return one row of a sheet, its cells under each other, the long ones on several lines.
+
+    A sheet whose words alone are too wide has the cells of a row one after another.
+    """
     every = [sheet["columns"], *sheet["rows"], sheet["totals"] or sheet["columns"]]
-    widths = [max(len(line[at]) for line in every) for at in range(len(sheet["columns"]))]
-    if sum(widths) + 2 * len(widths) > MOST_WIDTH:
+    widths = _widths(every)
+    if widths is None:
         return _wrapped(" · ".join(filter(None, row)), "", "    ")
     cells = [
-        cell.rjust(width) if numeric else cell.ljust(width)
+        [line.rjust(width) if numeric else line.ljust(width) for line in _lines(cell, width)]
         for cell, width, numeric in zip(row, widths, sheet["numeric"], strict=True)
     ]
-    return "  ".join(cells).rstrip()
+    blank = [" " * width for width in widths]
+    return "\n".join(
+        "  ".join(cell[at] if at < len(cell) else blank[place] for place, cell in enumerate(cells)).rstrip()
+        for at in range(max(len(cell) for cell in cells))
+    )
+
+
+def _widths(every: list[list[str]]) -> list[int] | None:
+    """Return the widths of columns that fit the line, the widest made narrower first.
+
+    None when no widths do, or when they would be of so few words that rows read better as sentences.
+    """
+    columns = list(zip(*every, strict=True))
+    widths = [max(len(cell) for cell in cells) for cells in columns]
+    if sum(widths) + 2 * len(widths) > MOST_WIDTH:
+        return None
+    least = [max(len(word) for cell in cells for word in cell.split(" ")) for cells in columns]
+    while sum(widths) + 2 * (len(widths) - 1) > WIDTH:
+        wider = [at for at, width in enumerate(widths) if width > least[at]]
+        if not wider:
+            return None
+        widths[max(wider, key=lambda at: widths[at])] -= 1
+    return widths
+
+
+def _lines(cell: str, width: int) -> list[str]:
+    return textwrap.wrap(cell, width, break_long_words=False, break_on_hyphens=False) or [""]
 
 
 def _tidy(made: str) -> str:

@@ -177,7 +177,7 @@ class Reader:
         if share is None or not 0 <= share <= 100:
             return Reading(error=self.words("A percentage from 0 to 100."))
         return Reading(
-            value=str(share), echo=self.words("{n} % of the weeks at school", n=_short(share, self.words))
+            value=str(share), echo=self.words("{n}% of the weeks at school", n=_short(share, self.words))
         )
 
     def _whole(self, text: str) -> Reading:

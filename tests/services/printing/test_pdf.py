@@ -2,7 +2,9 @@ import io
 import re
 from pathlib import Path
 
+import msgspec
 import pytest
+import typst
 from pypdf import PdfReader
 
 from casefile.errors import UsageError
@@ -115,6 +117,40 @@ def test_letters_that_no_font_has_are_named(monkeypatch):
     assert [note.code for note in done.notes] == ["printing.letters_missing"]
     assert "\U00016a40" in done.notes[0].values["letters"]
     assert "\U00016a40" in words_for("fr").of(done.notes[0])
+    text = squeezed(text_of(done.content))
+    assert "[U+16A40]" in text
+    assert "[U+1E902]" in text
+    reader = read(done.content)
+    assert (
+        b"pdfuaid:part" in reader.root_object["/Metadata"].get_data()
+    )  # the paper stays one that screen readers can follow
+
+
+def test_letters_of_many_scripts_are_found_without_setting_the_paper_twice(monkeypatch):
+    """A failed try costs 0.1 s of processor time: the fonts are asked with a page of nothing but the letters."""
+    tried = []
+    real = typst.compile
+
+    def counted(source, **settings):
+        tried.append(isinstance(source, bytes))
+        return real(source, **settings)
+
+    monkeypatch.setattr(typst, "compile", counted)
+    render(build_page(nasty_case(note="\U00016a40"), words_for("fr")), "pdf")
+    assert tried == [True, True, False]
+    tried.clear()
+    render(build_page(fictional.assessment(), words_for("fr")), "pdf")
+    assert tried == [True, False]
+
+
+def test_a_long_employer_stays_on_the_drawing():
+    seen = fictional.assessment()
+    name = "Société Générale d’Ingénierie et de Développement Informatique de Haute-Normandie"
+    entries = tuple(msgspec.structs.replace(each, employer=name) for each in seen.hours.entries)
+    long = msgspec.structs.replace(seen, hours=msgspec.structs.replace(seen.hours, entries=entries))
+    text = squeezed(text_of(printed(seen=long, what="hours")))
+    assert squeezed(name[:33] + "…") in text  # cut on the drawing
+    assert squeezed(name) in text  # whole in the table below
 
 
 @pytest.fixture

@@ -143,3 +143,10 @@ def test_a_template_that_fails_or_tries_something_is_named(own, source):
     assert caught.value.code == "printing.template_broken"
     assert caught.value.values["name"] == "print/paper.txt.j2"
     assert caught.value.values["problem"]
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+@pytest.mark.parametrize("what", ["checklist", "hours", "deadlines"])
+def test_plain_text_fits_eighty_columns_but_for_addresses(what, lang):
+    lines = printed("txt", lang, what).splitlines()
+    assert [line for line in lines if len(line) > 80 and "https://" not in line] == []
