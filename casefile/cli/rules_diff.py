@@ -85,15 +85,13 @@ def _tell_parameters(session: Session, changes: Sequence[ParameterChange]) -> No
 
 
 def _value(session: Session, grounds: Grounds | None, unit: str) -> str:
-    from casefile.cli.rules import short_value
+    from casefile.cli.rules import told_value
 
     words = session.words
     if grounds is None:
         return words("not in force")
-    value = grounds.value
-    shown = ", ".join(f"{row}: {each}" for row, each in value.items()) if isinstance(value, dict) else None
     return words(
-        "{value} ({unit}) since {day_on}", value=shown or short_value(value), unit=unit, day_on=grounds.since
+        "{value} since {day_on}", value=told_value(session, grounds.value, unit), day_on=grounds.since
     )
 
 
