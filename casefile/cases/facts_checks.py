@@ -7,10 +7,10 @@ from typing import Any
 
 import msgspec
 
-from casefile.rules.facts import Contract, Facts
+from casefile.rules.facts import Contract, Credential, Facts
 from casefile.rules.hours_work import contract_faults
 
-__all__ = ["Contradiction", "contradictions"]
+__all__ = ["COUNTRY_FIELDS", "Contradiction", "contradictions"]
 
 Contradiction = tuple[tuple[str | int, ...], str, dict[str, Any]]
 
@@ -23,7 +23,7 @@ _KEY_OF_FAULT = {
     "contract.year_implausible": "first",
     "contract.share_impossible": "school_share_percent",
 }
-_COUNTRY_FIELDS = ("country", "employer_country", "residence")
+COUNTRY_FIELDS = ("country", "employer_country", "residence")
 _TABLES = tuple(name for name in Facts.__struct_fields__ if isinstance(getattr(Facts(), name), tuple))
 
 
@@ -40,6 +40,10 @@ def contradictions(facts: Facts) -> Iterator[Contradiction]:
             if getattr(record, "person", "principal") not in persons:
                 yield (*place, "person"), "facts.unknown_person", {"person": record.person}
             yield from _of_record(record, place)
+    for at, person in enumerate(facts.persons):
+        if not _is_id_of(person.id, person.role):
+            expected = "child-1, child-2 …" if person.role == "child" else person.role
+            yield ("persons", at, "id"), "facts.id_of_role", {"id": person.id, "expected": expected}
     roles = [person.role for person in facts.persons]
     for role in ("principal", "spouse"):
         if roles.count(role) > 1:
@@ -53,13 +57,15 @@ def _of_record(record: msgspec.Struct, place: tuple[str | int, ...]) -> Iterator
         yield from _of_contract(record, place)
     elif isinstance(first, date) and isinstance(last, date) and last < first:
         yield (*place, "last"), "facts.reversed", {"first_on": first, "last_on": last}
-    for name in _COUNTRY_FIELDS:
+    for name in COUNTRY_FIELDS:
         code = getattr(record, name, "")
         told_already = name == "country" and isinstance(record, Contract)
         if code and not told_already and not _is_country(code):
             yield (*place, name), "facts.not_a_country", {"key": name, "value": code[:60]}
+    if isinstance(record, Credential) and record.language and not _is_language(record.language):
+        yield (*place, "language"), "facts.not_a_language", {"value": record.language[:60]}
     for code in getattr(record, "citizenships", ()):
-        if not _is_country(code):
+        if code and not _is_country(code):
             yield (*place, "citizenships"), "facts.not_a_country", {"key": "citizenships", "value": code[:60]}
     if getattr(record, "balance_cad", 0) < 0:
         yield (*place, "balance_cad"), "facts.negative", {"key": "balance_cad"}
@@ -75,5 +81,14 @@ def _of_contract(contract: Contract, place: tuple[str | int, ...]) -> Iterator[C
             yield (*place, "leaves"), "facts.reversed", {"first_on": leave.first, "last_on": leave.last}
 
 
+def _is_id_of(id: str, role: str) -> bool:
+    """Say whether the id is one the other tables and the scripts can rely on, or is left to be given."""
+    return not id or (bool(re.fullmatch(r"child-[1-9]\d{0,2}", id)) if role == "child" else id == role)
+
+
 def _is_country(code: str) -> bool:
     return bool(re.fullmatch(r"[A-Z]{2}", code))
+
+
+def _is_language(code: str) -> bool:
+    return bool(re.fullmatch(r"[A-Za-z]{2,3}", code))

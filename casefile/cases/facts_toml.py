@@ -2,14 +2,14 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 import msgspec
 
-from casefile.cases.facts_checks import contradictions
+from casefile.cases.facts_checks import COUNTRY_FIELDS, contradictions
 from casefile.cases.ids import TABLES, with_ids
 from casefile.cases.toml_places import Place, places_of
 from casefile.errors import UsageError
@@ -19,26 +19,29 @@ __all__ = ["FACTS_SCHEMA", "TABLES", "dump_facts", "parse_facts"]
 
 FACTS_SCHEMA = "casefile.facts/1"
 
+Country = Callable[[str], str | None]
+"""Turns what was typed for a country into its code, None when it is no country."""
+
 _FIELDS = {field.name: field for field in msgspec.structs.fields(Facts)}
 _FIGURES = {"hours_per_week", "school_share_percent", "listening", "reading", "writing", "speaking"}
 
 
-def parse_facts(text: str, origin: str) -> Facts:
+def parse_facts(text: str, origin: str, country: Country | None = None) -> Facts:
     """Return the facts a TOML text holds; `origin` names the file in the errors.
 
-    Raises UsageError (facts.refused) whose problems name every error with its line.
+    `country` turns what was typed for a country into its code, None when it is none; without it only the shape of
+    the code is looked at. Raises UsageError (facts.refused) whose problems name every error with its line.
     """
     try:
         raw = tomllib.loads(text, parse_float=Decimal)
     except (tomllib.TOMLDecodeError, RecursionError) as fault:
         raise UsageError("facts.refused", (_syntax(fault, text, origin),), origin=origin, count=1) from fault
-    reading = _Reading(origin, places_of(text))
-    facts = reading.facts(raw)
-    if facts is not None:
-        facts = with_ids(facts)
-        for place, code, values in contradictions(facts):
-            reading.refuse(code, place, **values)
-    if facts is None or reading.problems:
+    reading = _Reading(origin, places_of(text), country)
+    facts = with_ids(reading.facts(raw))
+    for place, code, values in contradictions(facts):
+        if code != "facts.unknown_person" or not reading.lost("persons"):
+            reading.refuse(code, reading.written(place), **values)
+    if reading.problems:
         problems = tuple(sorted(reading.problems, key=lambda problem: problem.values["at_line"]))
         raise UsageError("facts.refused", problems, origin=origin, count=len(problems))
     return facts
@@ -58,10 +61,22 @@ def dump_facts(facts: Facts) -> str:
 class _Reading:
     """One reading of a file: its errors gather here, so that the person sees them all at once."""
 
-    def __init__(self, origin: str, places: Mapping[Place, int]) -> None:
+    def __init__(self, origin: str, places: Mapping[Place, int], country: Country | None) -> None:
         self.origin = origin
         self.places = places
+        self.country = country
         self.problems: list[UsageError] = []
+        self._kept: dict[str, list[int]] = {}
+        self._given: dict[str, int] = {}
+
+    def lost(self, table: str) -> bool:
+        """Say whether a record of the table was refused, so that nobody can tell what it would have been."""
+        return len(self._kept.get(table, ())) < self._given.get(table, 0)
+
+    def written(self, place: Place) -> Place:
+        """Return where in the file the record stands that has this place among those kept."""
+        table, at = place[0], place[1]
+        return (table, self._kept[str(table)][int(at)], *place[2:])
 
     def refuse(self, code: str, place: Place, **values: Any) -> None:
         """Keep one error with the line of its place, or of the nearest place around it."""
@@ -70,8 +85,8 @@ class _Reading:
         line = next((self.places[each] for each in nearest if each in self.places), 1)
         self.problems.append(UsageError(code, origin=self.origin, at_line=line, **values))
 
-    def facts(self, raw: dict[str, Any]) -> Facts | None:
-        """Return the facts, None when something was refused."""
+    def facts(self, raw: dict[str, Any]) -> Facts:
+        """Return the facts without what was refused."""
         if raw.pop("schema", FACTS_SCHEMA) != FACTS_SCHEMA:
             self.refuse("facts.other_schema", ("schema",), expected=FACTS_SCHEMA)
         given: dict[str, Any] = {}
@@ -82,14 +97,17 @@ class _Reading:
                 given[name] = self.field(_FIELDS[name].type, name, value, (name,))
             else:
                 self.refuse("facts.unknown_key", (name,), key=name)
-        return None if self.problems else Facts(**given)
+        return Facts(**{name: value for name, value in given.items() if value is not None})
 
     def table(self, name: str, value: Any) -> tuple[Any, ...]:
         """Return the records of one table."""
         if not isinstance(value, list) or not all(isinstance(record, dict) for record in value):
             self.refuse("facts.not_a_table", (name,), key=name)
             return ()
-        return tuple(self.record(TABLES[name], record, (name, at)) for at, record in enumerate(value))
+        records = [self.record(TABLES[name], record, (name, at)) for at, record in enumerate(value)]
+        self._given[name] = len(records)
+        self._kept[name] = [at for at, record in enumerate(records) if record is not None]
+        return tuple(record for record in records if record is not None)
 
     def record(self, kind: type[msgspec.Struct], raw: dict[str, Any], place: Place) -> Any:
         """Return one record, None when something in it was refused."""
@@ -115,6 +133,14 @@ class _Reading:
             value = str(value)
         if isinstance(value, datetime):
             value = value.isoformat()
+        if name in COUNTRY_FIELDS and isinstance(value, str):
+            return self._country(name, value, place)
+        if (
+            name == "citizenships"
+            and isinstance(value, list)
+            and all(isinstance(each, str) for each in value)
+        ):
+            return tuple(self._country(name, each, place) or "" for each in value)
         try:
             return msgspec.convert(value, kind)
         except msgspec.ValidationError:
@@ -122,6 +148,15 @@ class _Reading:
                 _refusal(kind), place, key=name, value=_shown(value), allowed=", ".join(_choices(kind))
             )
             return None
+
+    def _country(self, name: str, value: str, place: Place) -> str | None:
+        """Return the code of the country typed, None when it was refused."""
+        if self.country is None or not value:
+            return value
+        code = self.country(value)
+        if code is None:
+            self.refuse("facts.not_a_country", place, key=name, value=_shown(value))
+        return code
 
     def _leaves(self, kind: type[msgspec.Struct], value: list[Any], place: Place) -> tuple[Any, ...]:
         if not all(isinstance(leave, dict) for leave in value):

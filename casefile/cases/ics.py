@@ -40,8 +40,7 @@ def _event(event: CalendarEvent, stamp: datetime) -> Iterator[str]:
     yield f"UID:{_text(event.uid)}"
     yield f"DTSTAMP:{_moment(stamp)}"
     if event.at is not None:
-        yield f"DTSTART:{_moment(event.at)}"
-        yield f"DTEND:{_moment(event.at)}"
+        yield f"DTSTART:{_moment(event.at)}"  # no end: one must be later than the start
     else:
         yield f"DTSTART;VALUE=DATE:{event.on:%Y%m%d}"
         yield f"DTEND;VALUE=DATE:{event.on + timedelta(days=1):%Y%m%d}"

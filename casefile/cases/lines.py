@@ -139,8 +139,8 @@ def _line(
 
 
 def _order_by(item: Item, valid_until: date | None, file_by: date | None) -> date | None:
-    """Return the last day to ask for the paper; None when it exists already: it has an end of validity."""
-    if valid_until is not None or file_by is None or item.lead_days is None:
+    """Return the last day to ask for the paper; None when the one in hand, with an end of validity, serves."""
+    if file_by is None or item.lead_days is None or (valid_until is not None and valid_until >= file_by):
         return None
     return file_by - timedelta(days=item.lead_days)
 

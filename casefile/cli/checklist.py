@@ -45,6 +45,7 @@ def command(session: Session, case: str, on: date | None, share_safe: bool) -> i
 
         seen = masked(seen, now.facts)
     if session.as_json:
+        session.warnings += [{"code": each.code, "message": session.of(each)} for each in seen.assumptions]
         session.put_json(
             {"on": seen.on.isoformat(), "items": [_item(session, line, str(path)) for line in seen.lines]}
         )
@@ -103,14 +104,42 @@ def _tell(session: Session, seen: Assessment) -> None:
             session.put()
             session.put(one_line(person_word(words, person)))
         _tell_line(session, line)
+    _tell_caveats(session, seen)
 
 
 def _tell_line(session: Session, line: WorkLine) -> None:
     words = session.words
-    title = words.label(line.item.title)
+    item = line.item
+    title = one_line(words.label(item.title))
+    if item.of_label is not None:
+        title = words("{title}: {of}", title=title, of=one_line(words.label(item.of_label)))
+    if item.need == "optional":
+        title += f" ({words('optional')})"
     session.put(wrapped(f"{status(words, line.status)} — {title}", "  ", "      "))
     session.put(f"      {one_line(line.key)}")
+    session.put(wrapped(one_line(words.label(item.because)), "      "))
+    source = f"{words.label(item.source.label)} · {words('checked on {day}', day=item.checked_on)}"
+    session.put(wrapped(source, "      "))
+    days = []
+    if item.order_by is not None:
+        days.append(words("order by {order_on}", order_on=item.order_by))
+    if item.valid_until is not None:
+        days.append(words("good until {until_on}", until_on=item.valid_until))
+    if days:
+        session.put("      " + " · ".join(days))
     for each in line.files:
         session.put(f"      ◦ {one_line(each.document.original_name)}")
     for finding in line.findings:
         session.put(wrapped(session.of(finding), f"      {SEVERITY_SYMBOLS[finding.severity]} ", "        "))
+
+
+def _tell_caveats(session: Session, seen: Assessment) -> None:
+    """Say what was taken for granted, and which changes in the law are not in the rules yet."""
+    words = session.words
+    told = [(SEVERITY_SYMBOLS[each.severity], session.of(each)) for each in seen.assumptions]
+    told += [(SEVERITY_SYMBOLS["note"], words.label(gap)) for gap in seen.known_gaps]
+    if told:
+        session.put()
+        session.put(words("Taken for granted, or not known:"))
+    for symbol, sentence in told:
+        session.put(wrapped(sentence, f"  {symbol} ", "    "))

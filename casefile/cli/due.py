@@ -58,6 +58,8 @@ def command(session: Session, cases: tuple[str, ...], on: date | None, ics: str 
                 session.put(wrapped(session.words("At the latest on {at}", at=each.at), "    "))
             elif each.estimated:
                 session.put(wrapped(session.words(_ESTIMATED), "    "))
+            if each.state in {"past", "urgent", "soon"} and each.kind != "standard":
+                session.put(wrapped(_advice(session, each), "    "))
         if not dated:
             session.say(session.words("No deadline yet."))
     return 1 if any(each.state == "past" and each.kind != "standard" for _, each in dated) else 0
@@ -78,6 +80,12 @@ def _line(session: Session, case: Case, deadline: Deadline, *, several: bool) ->
     title = words.sentence(f"deadline.{deadline.code}", deadline.values)
     owner = f"{one_line(case.name)}, " if several else ""
     return f"{words.date(deadline.on, 'short')} ({when(session, deadline)}) — {owner}{one_line(title)}"
+
+
+def _advice(session: Session, deadline: Deadline) -> str:
+    """Return what is to be done about a date that is near or past."""
+    tense = "past" if deadline.state == "past" else "near"
+    return one_line(session.words.sentence(f"deadline.{deadline.code}.{tense}", deadline.values))
 
 
 def _data(session: Session, case: Case, deadline: Deadline) -> dict[str, Any]:

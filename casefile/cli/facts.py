@@ -33,12 +33,13 @@ def command(session: Session, case: str, to: str | None, source: str | None) -> 
     """Export, import, or print the facts."""
     from casefile.cases.changes import replace_facts
     from casefile.cases.facts_toml import dump_facts, parse_facts
+    from casefile.i18n.countries import country_code
 
     if to is not None and source is not None:
         raise UsageError("facts.one_way")
     path, now = session.case(case)
     if source is not None:
-        facts = parse_facts(read_text(source), source)
+        facts = parse_facts(read_text(source), source, country_code)
         done(session, session.desk.change(path, replace_facts(facts)))
         return
     text = dump_facts(now.facts)

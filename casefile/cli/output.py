@@ -16,7 +16,6 @@ __all__ = [
     "json_text",
     "one_line",
     "plain",
-    "short_value",
     "table",
     "width",
     "wrapped",
@@ -111,13 +110,6 @@ def _plain_container(value: Any) -> Any:
     if hasattr(value, "__struct_fields__"):
         return {field: plain(getattr(value, field), field) for field in value.__struct_fields__}
     return value
-
-
-def short_value(value: Any) -> str:
-    """Return a value in a few letters: a table says how many rows it has."""
-    if isinstance(value, dict | list | tuple):
-        return f"[{len(value)}]"
-    return str(value)
 
 
 def give_up_stdout() -> None:

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from casefile.cli.output import one_line, plain, short_value
+from casefile.cli.output import one_line, plain, wrapped
+from casefile.cli.rules_diff import tell_diff, told_value
 from casefile.cli.session import Session
 from casefile.cli.verb import argument, option, verb
+from casefile.i18n.vocabulary import SEVERITY_SYMBOLS
 from casefile.i18n.words import N_
 
 if TYPE_CHECKING:
@@ -36,8 +38,6 @@ __all__ = ["command"]
 def command(session: Session, asked: tuple[str, ...], unchecked: int | None) -> None:
     """Print one paragraph a rule, or what changed between two days."""
     if asked:
-        from casefile.cli.rules_diff import tell_diff
-
         tell_diff(session, asked)
         return
     today = session.desk.today()
@@ -60,20 +60,23 @@ def _tell(session: Session, parameter: Parameter) -> None:
     session.put(one_line(words.label(parameter.label)))
     session.put(f"    {parameter.id}")
     if newest.repealed:
-        session.put("    " + words("repealed on {day_on}", day_on=newest.since))
+        told = words("repealed on {day_on}", day_on=newest.since)
     else:
-        told = words(
-            "{value} ({unit}) since {day_on}",
-            value=short_value(newest.value),
-            unit=parameter.unit,
-            day_on=newest.since,
-        )
-        session.put("    " + told)
-    session.put(
-        "    "
-        + words(
-            "{title}, checked on {checked_on}", title=newest.source.title, checked_on=parameter.checked_on
-        )
+        value = told_value(session, newest.value, parameter.unit)
+        told = words("{value} since {day_on}", value=value, day_on=newest.since)
+    source = words(
+        "{title}, checked on {checked_on}", title=newest.source.label, checked_on=parameter.checked_on
     )
+    doubt = _doubt(session, newest.source.confidence)
+    session.put(wrapped(told, "    "))
+    session.put(wrapped(f"{source} · {doubt}" if doubt else source, "    "))
     if newest.source.url:
         session.put(f"    {newest.source.url}")
+    for gap in parameter.known_gaps:
+        session.put(wrapped(words.label(gap), f"    {SEVERITY_SYMBOLS['warning']} ", "      "))
+
+
+def _doubt(session: Session, confidence: str) -> str:
+    """Return how far the source is to be trusted, nothing where it is sure."""
+    words = session.words
+    return {"medium": words("to be confirmed"), "low": words("weak source: verify")}.get(confidence, "")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from casefile.cli.output import one_line, plain, short_value, wrapped
+from casefile.cli.output import one_line, plain, wrapped
 from casefile.errors import UsageError
+from casefile.i18n.units import value_text
 from casefile.i18n.vocabulary import VERDICTS, said
 from casefile.i18n.words import N_
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from casefile.rules.parameters import Grounds
     from casefile.rules.rules_diff import ParameterChange
 
-__all__ = ["tell_diff"]
+__all__ = ["tell_diff", "told_value"]
 
 _LINES = {
     "added": N_("added to the checklist: {title}"),
@@ -85,14 +86,11 @@ def _tell_parameters(session: Session, changes: Sequence[ParameterChange]) -> No
 
 
 def _value(session: Session, grounds: Grounds | None, unit: str) -> str:
-
     words = session.words
     if grounds is None:
         return words("not in force")
-    value = grounds.value
-    shown = ", ".join(f"{row}: {each}" for row, each in value.items()) if isinstance(value, dict) else None
     return words(
-        "{value} ({unit}) since {day_on}", value=shown or short_value(value), unit=unit, day_on=grounds.since
+        "{value} since {day_on}", value=told_value(session, grounds.value, unit), day_on=grounds.since
     )
 
 
@@ -104,3 +102,8 @@ def _nothing(session: Session, first: date, last: date) -> None:
     session.say(
         session.words("Nothing changed between {first_on} and {last_on}.", first_on=first, last_on=last)
     )
+
+
+def told_value(session: Session, value: Any, unit: str) -> str:
+    """Return a rule's value in words, with its unit."""
+    return value_text(value, unit, session.words, session.desk.rulebook.checklist.test_names)

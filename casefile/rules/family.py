@@ -8,6 +8,7 @@ from casefile.rules.facts import Facts, Person
 from casefile.rules.parameters import Parameters
 
 __all__ = [
+    "accompanies",
     "age_on",
     "birthday",
     "children_left_out",
@@ -65,6 +66,13 @@ def is_broken_up(facts: Facts) -> bool:
     return facts.marital_status == "separated"
 
 
+def accompanies(person: Person, facts: Facts) -> bool:
+    """Say whether the person immigrates: the applicant, and family said to come along; never a separated spouse."""
+    if person.role == "principal":
+        return True
+    return person.accompanying and not (person.role == "spouse" and is_broken_up(facts))
+
+
 def locked_in_on(facts: Facts, on: date) -> date:
     """Return the day the age of a child is fixed: filing, or the request to the province (R 25.1(1), (4))."""
     asked = [nomination.applied_on for nomination in facts.nominations if nomination.applied_on]
@@ -109,9 +117,9 @@ def family_size(facts: Facts, on: date, parameters: Parameters) -> int:
     return len(counted) + unseen
 
 
-def gives_biometrics(person: Person, on: date, parameters: Parameters) -> bool:
+def gives_biometrics(person: Person, facts: Facts, on: date, parameters: Parameters) -> bool:
     """Say whether the person gives biometrics: foreign, accompanying, 14 to 79 when filing (R 12.2)."""
-    if not is_foreign(person) or (person.role != "principal" and not person.accompanying):
+    if not is_foreign(person) or not accompanies(person, facts):
         return False
     age = age_on(person.born_on, on)
     first = parameters.on("family.biometrics_first_age", on).number

@@ -4,8 +4,8 @@ from datetime import date
 
 import msgspec
 
-from casefile.rules.facts import Facts, Person
-from casefile.rules.family import gives_biometrics, is_foreign, members
+from casefile.rules.facts import Facts
+from casefile.rules.family import accompanies, gives_biometrics, is_foreign, members
 from casefile.rules.parameters import Grounds, Parameters
 
 __all__ = ["Fees", "fees_due"]
@@ -37,10 +37,14 @@ def fees_due(facts: Facts, on: date, parameters: Parameters) -> Fees:
         used[name] = parameters.on(f"fees.{name}", on)
         return used[name].number
 
-    paying = [person for person in members(facts, on, parameters) if _pays(person)]
+    paying = [
+        person
+        for person in members(facts, on, parameters)
+        if is_foreign(person) and accompanies(person, facts)
+    ]
     processing = sum(cost(person.role) for person in paying)
     right = sum(cost("right_of_permanent_residence") for person in paying if person.role != "child")
-    giving = sum(gives_biometrics(person, on, parameters) for person in paying)
+    giving = sum(gives_biometrics(person, facts, on, parameters) for person in paying)
     biometrics = min(giving * cost("biometrics_person"), cost("biometrics_family"))
     return Fees(
         processing_cad=processing,
@@ -48,7 +52,3 @@ def fees_due(facts: Facts, on: date, parameters: Parameters) -> Fees:
         biometrics_cad=biometrics,
         grounds=tuple(used.values()),
     )
-
-
-def _pays(person: Person) -> bool:
-    return is_foreign(person) and (person.role == "principal" or person.accompanying)

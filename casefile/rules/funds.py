@@ -9,7 +9,7 @@ from casefile.rules.facts import Facts, Programme
 from casefile.rules.family import family_size
 from casefile.rules.parameters import Grounds, Parameters
 
-__all__ = ["EXEMPTING", "SettlementFunds", "counted_cad", "exemption", "settlement_funds"]
+__all__ = ["EXEMPTING", "SettlementFunds", "exemption", "settlement_funds"]
 
 EXEMPTING = ("lmia", "lmia_exempt_permit_one_year")
 """The offers that exempt someone authorised to work in Canada; an open permit and a plain letter do not."""
@@ -40,10 +40,3 @@ def exemption(facts: Facts, programme: Programme) -> Literal["cec", "offer"] | N
     if facts.authorised_to_work and any(offer.basis in EXEMPTING for offer in facts.offers):
         return "offer"
     return None
-
-
-def counted_cad(facts: Facts) -> int | None:
-    """Return the money that counts, in Canadian dollars; None when no account has been entered."""
-    if not facts.accounts:
-        return None
-    return sum(account.balance_cad for account in facts.accounts if account.counts)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from casefile.rules.facts import Person, Union
-from casefile.rules.family import age_on, has_partner, is_adult, is_broken_up, is_foreign
+from casefile.rules.family import accompanies, age_on, has_partner, is_adult, is_broken_up, is_foreign
 from casefile.rules.findings import Label
 from casefile.rules.situation import Condition, Each, Situation, Subject
 from casefile.rules.wording import month_words
@@ -38,8 +38,8 @@ def _union(person: Person, union: Union, at: int) -> Subject:
     return Subject(person=person, of=union.id or str(at), of_label=ended, thing=union)
 
 
-def _accompanying(_: Situation, subject: Subject) -> bool:
-    return subject.person.role == "principal" or subject.person.accompanying
+def _accompanying(situation: Situation, subject: Subject) -> bool:
+    return accompanies(subject.person, situation.facts)
 
 
 def _other_parent_has_custody(_: Situation, subject: Subject) -> bool:
@@ -76,10 +76,10 @@ CONDITIONS: Mapping[str, Condition] = {
         situation.facts.marital_status is None and has_partner(situation.facts)
     ),
     "common_law": lambda situation, _: situation.facts.marital_status == "common_law",
-    "family_unbroken": lambda situation, subject: (
-        not _broken_up(situation, subject) and not _other_parent_has_custody(situation, subject)
-    ),
     "broken_up": _broken_up,
+    "union_was_common_law": lambda _, subject: (
+        isinstance(subject.thing, Union) and subject.thing.kind == "common_law"
+    ),
     "adopted": lambda _, subject: subject.person.adopted,
     "other_parent_stays": lambda _, subject: subject.person.other_parent_stays,
     "other_parent_has_custody": _other_parent_has_custody,

@@ -85,8 +85,8 @@ CONDITIONS: Mapping[str, Condition] = {
     "needs_request_letter": _needs_request_letter,
     "certificate_given_directly": lambda situation, subject: not _needs_request_letter(situation, subject),
     "settled_there": _settled_there,
-    "length_of_stay_unknown": lambda _, subject: (
-        isinstance(subject.thing, CountryStays) and subject.thing.since is None
+    "not_there_for_a_short_time": lambda _, subject: (
+        isinstance(subject.thing, CountryStays) and (subject.thing.since is None or subject.thing.settled)
     ),
     "still_lives_there": lambda _, subject: isinstance(subject.thing, CountryStays) and subject.thing.current,
     "left_that_country": lambda _, subject: (

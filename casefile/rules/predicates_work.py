@@ -54,6 +54,13 @@ def _has_canadian_past(situation: Situation, subject: Subject) -> bool:
     return worked or studied or (id_ == "principal" and bool(situation.facts.authorised_to_work))
 
 
+def _employed_in_canada(situation: Situation, subject: Subject) -> bool:
+    own = (entry for entry in situation.entries if entry.person == subject.person.id and entry.canadian)
+    return bool(situation.facts.offers) or any(
+        entry.last is None or entry.last >= situation.today for entry in own
+    )
+
+
 EACH: Mapping[str, Each] = {"work_entry": _work_entry, "canadian_work_entry": _canadian_work_entry}
 
 CONDITIONS: Mapping[str, Condition] = {
@@ -64,4 +71,5 @@ CONDITIONS: Mapping[str, Condition] = {
     "job_in_canada": _in("CA"),
     "job_in_france": _in("FR"),
     "has_canadian_past": _has_canadian_past,
+    "employed_in_canada": _employed_in_canada,
 }

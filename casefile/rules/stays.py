@@ -35,8 +35,9 @@ class CountryStays(msgspec.Struct, frozen=True, kw_only=True):
 
     `in_a_row` is the latest stay long enough inside the window; `older` one long enough since the 18th
     birthday but not inside it; `total_days` counts all days since the 18th birthday; `current` says it is
-    lived in on the day of filing, `left_on` the last day there otherwise; `since` is when the current stay
-    began.
+    lived in on the day of filing, `left_on` the last day of the latest long stay otherwise (of any stay when
+    none is long): a week of holidays does not make a certificate older; `since` is when the current stay
+    began, `settled` whether that one is long, whatever the age.
     """
 
     country: str
@@ -45,6 +46,7 @@ class CountryStays(msgspec.Struct, frozen=True, kw_only=True):
     total_days: int
     current: bool
     since: date | None
+    settled: bool
     left_on: date | None
 
 
@@ -98,7 +100,8 @@ def _summary(
         total_days=sum(stretch.days for stretch in since_adult),
         current=current,
         since=open_stretch[-1].first if open_stretch else None,
-        left_on=None if current or not stretches else stretches[-1].last,
+        settled=bool(open_stretch) and lasts(open_stretch[-1], months),
+        left_on=None if current or not stretches else (older or stretches)[-1].last,
     )
 
 

@@ -8,7 +8,8 @@ from dateutil.relativedelta import relativedelta
 
 from casefile.rules.facts import Credential, LanguageTest
 from casefile.rules.findings import Finding, Severity
-from casefile.rules.funds import SettlementFunds, counted_cad
+from casefile.rules.funds import SettlementFunds
+from casefile.rules.funds_report import funds_report
 from casefile.rules.parameters import Parameters
 from casefile.rules.situation import Situation, Subject
 from casefile.rules.stays import CountryStays
@@ -142,21 +143,23 @@ def _photo(situation: Situation, _: Subject, key: str) -> Judgement:
 
 
 def _funds(situation: Situation, subject: Subject, key: str) -> Judgement:
-    needed, held = subject.thing, counted_cad(situation.facts)
-    if not isinstance(needed, SettlementFunds) or held is None:
+    if not isinstance(subject.thing, SettlementFunds):
         return _UNKNOWN
-    amounts = {"held_cad": held, "needed_cad": needed.amount_cad, "size": needed.size}
-    found = [_found("funds_short", "blocker", key, **amounts)] if held < needed.amount_cad else []
-    leaving = [account for account in situation.facts.accounts if account.counts and account.leaves_on]
-    staying = held - sum(account.balance_cad for account in leaving)
-    if leaving and held >= needed.amount_cad > staying:
-        first = min(account.leaves_on for account in leaving if account.leaves_on)
-        found.append(
-            _found(
-                "funds_leave", "warning", key, leaves_on=first, held_cad=staying, needed_cad=needed.amount_cad
-            )
-        )
-    return None, tuple(found)
+    report = funds_report(
+        situation.facts, situation.programme, on=situation.on, parameters=situation.parameters
+    )
+    held, staying, needed = report.held_cad, report.staying_cad, report.needed.amount_cad
+    if held is None or staying is None:
+        return _UNKNOWN
+    if held < needed:
+        size = report.needed.size
+        return None, (_found("funds_short", "blocker", key, held_cad=held, needed_cad=needed, size=size),)
+    leaving = [row.account.leaves_on for row in report.rows if row.counts and not row.there]
+    if leaving and staying < needed:
+        first = min(day for day in leaving if day)
+        values: dict[str, Any] = {"leaves_on": first, "held_cad": staying, "needed_cad": needed}
+        return None, (_found("funds_leave", "warning", key, **values),)
+    return _UNKNOWN
 
 
 _JUDGES: Mapping[str, Callable[[Situation, Subject, str], Judgement]] = {

@@ -8,6 +8,7 @@ from casefile.cases.facts_toml import dump_facts, parse_facts
 from casefile.cases.ids import with_ids
 from casefile.cases.toml_places import places_of
 from casefile.errors import UsageError
+from casefile.i18n.countries import country_code
 from casefile.rules.facts import Contract, Facts, Leave, Person
 
 
@@ -45,6 +46,50 @@ def test_what_cannot_be_true_is_refused_where_it_stands():
         ("facts.not_a_country", 10),
         ("facts.reversed", 12),
     ]
+
+
+def test_errors_of_both_kinds_are_told_together_each_on_its_line():
+    text = (
+        'programme = "fswx"\n[[stays]]\ncountry = "FR"\n[[stays]]\ncountry = "FR"\nfirst = 2020-01-01\n'
+        "last = 2019-01-01\n[[accounts]]\nbalance_cad = -5\n"
+    )
+    assert problems(text) == [
+        ("facts.not_a_choice", 1), ("facts.key_missing", 2), ("facts.reversed", 7), ("facts.negative", 9),
+    ]  # fmt: skip
+
+
+def test_a_person_that_was_refused_is_not_said_to_be_unknown():
+    text = (
+        '[[persons]]\nrole = "child"\nborn_on = 3\n'
+        '[[stays]]\nperson = "child-1"\ncountry = "FR"\nfirst = 2020-01-01\n'
+    )
+    assert problems(text) == [("facts.not_a_day", 3)]
+
+
+def test_persons_are_called_as_the_other_tables_call_them():
+    text = (
+        '[[persons]]\nid = "anna"\nrole = "principal"\n[[persons]]\nid = "kid"\nrole = "child"\n'
+        '[[persons]]\nid = "child-2"\nrole = "child"\n[[persons]]\nid = "spouse"\nrole = "spouse"\n'
+    )
+    assert problems(text) == [("facts.id_of_role", 2), ("facts.id_of_role", 5)]
+
+
+def test_the_language_of_a_diploma_is_a_code():
+    text = '[[credentials]]\ncountry = "FR"\nlanguage = "{}"\n'
+    assert problems(text.format("anglais")) == [("facts.not_a_language", 3)]
+    assert parse_facts(text.format("nl"), "facts.toml").credentials[0].language == "nl"
+
+
+def test_countries_may_be_named_and_must_exist():
+    text = (
+        'x = 1\n[[persons]]\nrole = "principal"\nresidence = "Pays-Bas"\ncitizenships = ["Belgium", "UK"]\n'
+    )
+    with pytest.raises(UsageError) as caught:
+        parse_facts(text, "facts.toml", country_code)
+    found = [(each.code, each.values["at_line"]) for each in caught.value.problems]
+    assert found == [("facts.unknown_key", 1), ("facts.not_a_country", 5)]
+    facts = parse_facts(text.replace("x = 1\n", "").replace("UK", "gb"), "facts.toml", country_code)
+    assert (facts.principal.residence, facts.principal.citizenships) == ("NL", ("BE", "GB"))
 
 
 def test_a_key_missing_is_told_at_the_head_of_its_record():

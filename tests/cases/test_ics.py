@@ -44,6 +44,7 @@ def test_a_moment_is_in_utc():
         calendar_text([event(at=datetime(2026, 12, 31, 23, 59, tzinfo=toronto))], stamp=STAMP, name="x")
     )
     assert "DTSTART:20270101T045900Z" in told
+    assert not [line for line in told if line.startswith("DTEND")]
 
 
 def test_alarms_go_off_days_before():

@@ -162,6 +162,8 @@ def test_due_answers_one_when_a_deadline_is_past(casefile: Casefile, anna: Path)
     assert casefile("due", "Anna").code == 0
     casefile("stage", "Anna", "profile", "--at", "2025-01-20T14:05:33Z")
     assert casefile("due", "Anna", "--today", "2025-02-01").code == 0
+    told = " ".join(casefile("due", "Anna", "--today", "2026-02-01").out.split())
+    assert "record that it expired, then submit a new one" in told
     late = casefile("due", "--today", "2026-02-01", "--json")
     assert late.code == 1
     assert any(

@@ -63,6 +63,31 @@ def test_the_checklist_has_every_key_a_script_may_rely_on(casefile: Casefile, an
         assert set(item["source"]) == {"title", "url"}
 
 
+def test_the_checklist_says_for_what_why_on_whose_word_and_what_it_assumes(casefile: Casefile, anna: Path):
+    casefile("set", "Anna", "residence=FR", "passport_expires_on=2031-06-30")
+    shown = casefile("checklist", "Anna", "--on", "2027-06-01")
+    told = " ".join(shown.out.split())
+    assert "Police certificate: France" in told
+    assert "the certificate of the country of residence is always asked" in told
+    assert "IRCC: police certificates for Express Entry · checked on" in told
+    assert "Letter of explanation (client information) (optional)" in told
+    assert "good until June 30, 2031" in told
+    assert "Your marital status is not told" in told
+    assert "No table of settlement funds for 2026" in told
+    codes = [each["code"] for each in casefile("checklist", "Anna", "--json").envelope["warnings"]]
+    assert "checklist.assumed_single" in codes
+
+
+def test_rules_are_told_in_words_with_their_doubts(casefile: Casefile):
+    told = " ".join(casefile("rules", "--lang", "fr").out.replace("\u202f", " ").replace("\xa0", " ").split())
+    assert "60 jours, depuis le 29 juin 2021" in told
+    assert "1 : 15 263 $" in told
+    assert "TEF Canada, TCF Canada" in told
+    assert "Aucun barème de 2026" in told
+    assert "source fragile : à vérifier" in told
+    assert "(day)" not in told
+
+
 def test_a_line_can_be_told_where_it_stands_and_ticked(casefile: Casefile, anna: Path):
     told = casefile("line", "Anna", "passport", "--state", "requested", "--on", "2025-01-06", "--json")
     assert told.code == 0

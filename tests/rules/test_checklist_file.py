@@ -10,6 +10,7 @@ from casefile.resources import template, templates
 from casefile.rules.checklist_file import parse_checklist, parse_country_notes
 from casefile.rules.predicates import CONDITIONS, EACH
 from casefile.services.rulebook.checklist import load_checklist
+from casefile.services.rulebook.pack import load_parameters
 
 SMALL = """
 id = "small"
@@ -139,3 +140,25 @@ def test_the_record_covers_2023_to_today():
         parameter = parameters[name.removesuffix(".toml").replace("/", ".")]
         assert parameter.on(date(2023, 1, 1)).value
         assert parameter.on(date(2026, 11, 24)).value
+
+
+@pytest.mark.parametrize(
+    "name", ["checklists/express_entry.toml", "countries/police.toml", "stages/express_entry.toml"]
+)
+def test_every_source_has_its_title_in_both_languages(name: str):
+    assert untranslated(tomllib.loads(template(name).read_text(encoding="utf-8"))) == []
+
+
+def test_every_rule_has_the_title_of_its_sources_in_both_languages():
+    pack = load_parameters().by_id.values()
+    assert [each.id for each in pack for value in each.values if not value.source.title_fr] == []
+
+
+def untranslated(told: object) -> list[str]:
+    """Return the titles of sources without a French one."""
+    if isinstance(told, list):
+        return [title for each in told for title in untranslated(each)]
+    if not isinstance(told, dict):
+        return []
+    own = [told["title"]] if isinstance(told.get("title"), str) and not told.get("title_fr") else []
+    return own + [title for each in told.values() for title in untranslated(each)]

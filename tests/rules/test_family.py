@@ -67,4 +67,10 @@ def test_only_a_nominee_has_the_age_fixed_earlier():
     ],
 )
 def test_who_gives_biometrics(person: Person, gives: bool):
-    assert gives_biometrics(person, ON, load_parameters()) is gives
+    assert gives_biometrics(person, Facts(), ON, load_parameters()) is gives
+
+
+def test_a_separated_spouse_does_not_come_along_whatever_was_entered():
+    spouse = Person(id="spouse", role="spouse", born_on=date(1990, 1, 1))
+    assert gives_biometrics(spouse, Facts(marital_status="married"), ON, load_parameters())
+    assert not gives_biometrics(spouse, Facts(marital_status="separated"), ON, load_parameters())

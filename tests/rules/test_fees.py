@@ -51,3 +51,10 @@ def test_the_grounds_say_on_whose_word():
         "fees.biometrics_person",
         "fees.biometrics_family",
     }
+
+
+def test_a_separated_spouse_pays_nothing():
+    spouse = Person(id="spouse", role="spouse", born_on=ADULT)
+    alone = fees_due(Facts(), date(2025, 6, 1), load_parameters())
+    facts = Facts(marital_status="separated", persons=(Person(id="principal", role="principal"), spouse))
+    assert fees_due(facts, date(2025, 6, 1), load_parameters()).total_cad == alone.total_cad

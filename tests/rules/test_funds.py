@@ -3,8 +3,8 @@ from datetime import date
 import pytest
 
 from casefile.errors import NotInForceError
-from casefile.rules.facts import Account, Facts, JobOffer, Person
-from casefile.rules.funds import counted_cad, exemption, settlement_funds
+from casefile.rules.facts import Facts, JobOffer, Person
+from casefile.rules.funds import exemption, settlement_funds
 from casefile.services.rulebook.pack import load_parameters
 
 
@@ -71,8 +71,3 @@ def test_before_the_first_table_it_refuses():
 def test_who_is_exempt(programme, authorised, basis, expected):
     facts = Facts(authorised_to_work=authorised, offers=(JobOffer(basis=basis),))
     assert exemption(facts, programme) == expected
-
-
-def test_borrowed_money_does_not_count_and_no_account_is_not_zero():
-    assert counted_cad(Facts()) is None
-    assert counted_cad(Facts(accounts=(Account(balance_cad=10), Account(balance_cad=5, counts=False)))) == 10

@@ -63,6 +63,13 @@ def test_without_a_residence_said_the_open_stay_is_it():
     assert found["JP"].left_on == date(2019, 12, 31)
 
 
+def test_a_holiday_after_a_long_stay_does_not_move_the_day_it_was_left():
+    found = summary(stay("2015-01-01", "2019-12-31"), stay("2024-07-01", "2024-07-10"))
+    assert found["JP"].left_on == date(2019, 12, 31)
+    short = summary(stay("2015-01-01", "2015-02-28"), stay("2024-07-01", "2024-07-10"))
+    assert short["JP"].left_on == date(2024, 7, 10)
+
+
 def test_someone_elses_stays_and_canada_are_left_out():
     other = Stay(person="spouse", country="JP", first=date(2020, 1, 1))
     assert summary(other, stay("2020-01-01", country="CA")) == {}

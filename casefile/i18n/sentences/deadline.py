@@ -40,14 +40,16 @@ SENTENCES: dict[str, Sentence] = {
         "The time to give the biometrics ended on {due_on}: contact the immigration services through the account."
     ),
     "deadline.decision_standard": N_("Standard time to a decision"),
-    "deadline.paper_expires": N_("{title} no longer serves"),
+    "deadline.paper_expires": N_("{title}: last day it serves"),
     "deadline.paper_expires.near": N_(
         "{title}: good until {due_on} only; renew it before filing later than that."
     ),
-    "deadline.paper_expires.past": N_("{title}: no longer good since {due_on}; renew it."),
-    "deadline.hours_until": N_("The experience ages out"),
+    "deadline.paper_expires.past": N_("{title}: it was good until {due_on}; renew it."),
+    "deadline.hours_until": N_("Last day the experience suffices"),
     "deadline.hours_until.near": N_(
         "The hours of experience suffice only for an application filed by {due_on}: after that they leave the window."
     ),
-    "deadline.hours_until.past": N_("The hours of experience no longer suffice since {due_on}."),
+    "deadline.hours_until.past": N_(
+        "The hours of experience sufficed for an application filed by {due_on}; they no longer do."
+    ),
 }

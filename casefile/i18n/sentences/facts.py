@@ -36,6 +36,8 @@ SENTENCES: dict[str, Sentence] = {
     "facts.not_a_country": N_(
         "“{value}” is no country for “{key}”: write its two-letter code (FR, BE) or its name."
     ),
+    "facts.id_of_role": N_("“{id}” cannot be the id of this person: write {expected}, or leave it out."),
+    "facts.not_a_language": N_("“{value}” is no language code: write two letters, such as fr or nl."),
     "facts.no_such_person": N_(
         "There is no “{person}” in this family: use principal, spouse, child-1, child-2 ..."
     ),

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from casefile.cases.assessment import Assessment
+from casefile.i18n.units import value_text
 from casefile.i18n.vocabulary import DEADLINE_STATES, said
 from casefile.i18n.words import Words
 from casefile.rules.deadlines import Deadline
 from casefile.services.printing.model_sources import Sources
 from casefile.services.printing.page import DeadlineRow
-from casefile.services.printing.units import value_text
 
 __all__ = ["days_left", "deadline_rows", "next_rows"]
 
@@ -66,6 +66,6 @@ def _details(deadline: Deadline, words: Words, sources: Sources) -> Iterator[str
             "{rule}: {value} ({source}) [{number}]",
             rule=grounds.label,
             value=value_text(grounds.value, grounds.unit, words),
-            source=grounds.source.title,
+            source=grounds.source.label,
             number=sources.cite(grounds.source, grounds.checked_on),
         )

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from casefile.cases.assessment import Assessment
+from casefile.i18n.units import value_text
 from casefile.i18n.vocabulary import CONTINUITIES, PROGRAMMES, VERDICTS, said
 from casefile.i18n.words import Words
 from casefile.rules.hours_report import Bridge, Gap, ProgrammeHours
@@ -14,7 +15,6 @@ from casefile.services.printing.model_sheets import day_sheet, entry_sheet, week
 from casefile.services.printing.model_sources import Sources
 from casefile.services.printing.model_timeline import timeline
 from casefile.services.printing.page import HoursPart, Sheet
-from casefile.services.printing.units import value_text
 
 __all__ = ["hours_part"]
 
@@ -140,7 +140,7 @@ def _gap(gap: Gap, words: Words) -> str:
 
 def _cited(grounds: Grounds, words: Words, sources: Sources) -> str:
     number = sources.cite(grounds.source, grounds.checked_on)
-    return words("{title} [{number}]", title=grounds.source.title, number=number)
+    return words("{title} [{number}]", title=grounds.source.label, number=number)
 
 
 def _parameters(hours: ProgrammeHours, words: Words, sources: Sources) -> Sheet:

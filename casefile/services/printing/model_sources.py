@@ -3,7 +3,7 @@
 from datetime import date
 
 from casefile.i18n.words import Words
-from casefile.rules.findings import Source
+from casefile.rules.findings import Label, Source
 from casefile.services.printing.page import SourceRow
 
 __all__ = ["Sources"]
@@ -13,11 +13,11 @@ class Sources:
     """Sources numbered as they are cited; the same source keeps its number and its oldest check."""
 
     def __init__(self) -> None:
-        self._checked: dict[tuple[str, str], date] = {}
+        self._checked: dict[tuple[Label, str], date] = {}
 
     def cite(self, source: Source, checked_on: date) -> int:
         """Return the number of the source, from 1."""
-        key = (source.title, source.url)
+        key = (source.label, source.url)
         self._checked[key] = min(checked_on, self._checked.get(key, checked_on))
         return list(self._checked).index(key) + 1
 
@@ -25,7 +25,10 @@ class Sources:
         """Return every source cited so far, in the order of the numbers."""
         return tuple(
             SourceRow(
-                number=number, title=title, url=url, checked=words("checked on {checked_on}", checked_on=day)
+                number=number,
+                title=words.label(title),
+                url=url,
+                checked=words("checked on {checked_on}", checked_on=day),
             )
             for number, ((title, url), day) in enumerate(self._checked.items(), start=1)
         )

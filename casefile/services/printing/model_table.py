@@ -87,7 +87,7 @@ def _slot(line: WorkLine, assessment: Assessment, words: Words) -> tuple[str, ..
         _AND.join(remarks),
         _AND.join(unseen),
         _AND.join(filter(None, (line.line.reason, line.line.note))),
-        item.source.title,
+        words.label(item.source.label),
         item.source.url,
         item.checked_on.isoformat(),
         item.key,

@@ -52,7 +52,9 @@ def test_what_was_seen_is_ticked():
 def test_the_band_shows_three_dates_and_no_aim_of_the_authorities():
     page = build_page(fictional.assessment(), EN)
     assert [row.name for row in page.next_deadlines] == [
-        "Send the complete application", "Language test results no longer serves", "The experience ages out",
+        "Send the complete application",
+        "Language test results: last day it serves",
+        "Last day the experience suffices",
     ]  # fmt: skip
     assert [row.strong for row in page.next_deadlines] == [True, False, False]
     assert len(page.deadlines) == 4

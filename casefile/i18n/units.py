@@ -9,13 +9,28 @@ from casefile.i18n.words import Words
 
 __all__ = ["value_text"]
 
+_NONE: Mapping[str, Any] = {}
 
-def value_text(value: Any, unit: str, words: Words) -> str:
-    """Return a rule's value with its unit in words; a list or a table is not spelt out."""
+
+def value_text(value: Any, unit: str, words: Words, names: Mapping[str, Any] = _NONE) -> str:
+    """Return a rule's value with its unit in words: a table row by row, a list item by item.
+
+    `names` are the labels of the items that have one.
+    """
     if isinstance(value, str):
-        return value
+        return words.label(names[value]) if value in names else value
     if isinstance(value, bool):
         return words("yes") if value else words("no")
+    if isinstance(value, list | tuple):
+        return ", ".join(value_text(each, unit, words, names) for each in value)
+    if isinstance(value, Mapping):
+        rows = (
+            words("each more") + f" {value_text(each, unit, words)}"
+            if row == "each_more"
+            else words("{row}: {value}", row=str(row), value=value_text(each, unit, words))
+            for row, each in value.items()
+        )
+        return " · ".join(rows)
     if not isinstance(value, int | float | Decimal | Fraction):
         return words("see the source")
     exact = Fraction(str(value))
@@ -32,6 +47,11 @@ _UNITS: Mapping[str, Callable[[Words, str, int], str]] = {
     ),
     "month": lambda words, number, n: words.n("{number} month", "{number} months", n, number=number),
     "year": lambda words, number, n: words.n("{number} year", "{number} years", n, number=number),
+    "pixel": lambda words, number, n: words.n("{number} pixel", "{number} pixels", n, number=number),
+    "character": lambda words, number, n: words.n(
+        "{number} character", "{number} characters", n, number=number
+    ),
+    "dot/inch": lambda words, number, _: words("{number} dpi", number=number),
     "CAD": lambda words, _, n: words.money(n),
     "byte": lambda words, _, n: words.size(n),
 }
