@@ -72,6 +72,7 @@ def command(
     change = _change(seen, stage, day, at, outcome or "", due_at, reason)
     if not outcome:
         _warn_of_gate(session, _seen_on(session, now, day) or seen, stage)
+    _warn_of_order(session, seen, stage, day)
     if day > session.desk.today():
         session.warn(Finding(code="stage.not_yet", severity="warning", values={"entered_on": day}))
     changed = session.desk.change(path, change)
@@ -108,6 +109,18 @@ def _change(
     return enter_stage(
         stage, day, at=at, outcome=outcome, due_at=due_at, reason=reason, label=view.stage.label,  # type: ignore[arg-type]
     )  # fmt: skip
+
+
+def _warn_of_order(session: Session, seen: Assessment, stage: str, day: date) -> None:
+    """Say that a stage would begin before the one that leads to it: one of the two days is mistaken."""
+    led = STAGES[: STAGES.index(stage)]
+    before = max(
+        (each for each in seen.case.stages if each.stage in led), key=lambda each: each.on, default=None
+    )
+    if before is not None and day < before.on:
+        label = next(view.stage.label for view in seen.stages if view.stage.id == before.stage)
+        values = {"entered_on": day, "stage": label, "before_on": before.on}
+        session.warn(Finding(code="stage.before_another", severity="warning", values=values))
 
 
 def _warn_of_gate(session: Session, seen: Assessment, stage: str) -> None:

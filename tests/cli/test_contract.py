@@ -157,3 +157,16 @@ def test_a_damaged_case_is_shown_and_its_damage_is_an_error_too(casefile: Casefi
     assert answer.code == 4
     assert [each["code"] for each in answer.envelope["errors"]] == ["store.not_json"]
     assert answer.data["journal"]
+
+
+def test_a_stage_before_the_one_that_leads_to_it_is_told(casefile: Casefile, anna):
+    casefile("stage", anna, "profile", "--on", "2024-01-15")
+    early = casefile("stage", anna, "invitation", "--on", "2023-12-01", "--json")
+    assert (early.code, "stage.before_another" in {each["code"] for each in early.envelope["warnings"]}) == (
+        0,
+        True,
+    )
+    casefile("undo", anna)
+    for stage, day in (("invitation", "2024-03-01"), ("language_test", "2023-10-01")):
+        told = casefile("stage", anna, stage, "--on", day, "--json")
+        assert "stage.before_another" not in {each["code"] for each in told.envelope["warnings"]}
