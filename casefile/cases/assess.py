@@ -78,7 +78,7 @@ def assess(
     of_stages = stage_deadlines(held, parameters, today, local)
     files = filed(case, vanished, changed)
     file_by = _file_by(of_stages, judged_on if planned else None, today)
-    lines = work_lines(items, case, files, file_by, declared)
+    lines = work_lines(items, case, files, file_by, declared, filing_on=judged_on)
     dates = _sorted(
         (
             *of_stages,

@@ -98,10 +98,13 @@ def work_lines(
     files: Iterable[Filed],
     file_by: date | None,
     entries: Iterable[WorkEntry] = (),
+    *,
+    filing_on: date,
 ) -> tuple[WorkLine, ...]:
     """Return the checklist's lines with their standing; order-by dates count back from `file_by`.
 
-    A job's line says what stands of its duties; that is information, and changes no status.
+    A paper whose end was entered, and lies before `filing_on`, blocks. A job's line says what
+    stands of its duties; that is information, and changes no status.
     """
     by_slot: dict[str, list[Filed]] = {}
     for each in files:
@@ -114,6 +117,7 @@ def work_lines(
             tuple(by_slot.get(item.key, ())),
             file_by,
             _duties(case, duties.get(item.of or "", ())) if item.id == _WORK_PROOF else (),
+            filing_on,
         )
         for item in items
     )
@@ -124,11 +128,19 @@ def _duties(case: Case, contracts: tuple[str, ...]) -> tuple[Finding, ...]:
 
 
 def _line(
-    item: Item, line: Line, files: tuple[Filed, ...], file_by: date | None, more: tuple[Finding, ...]
+    item: Item,
+    line: Line,
+    files: tuple[Filed, ...],
+    file_by: date | None,
+    more: tuple[Finding, ...],
+    filing_on: date,
 ) -> WorkLine:
     valid_until = line.expires_on or item.valid_until
     item = msgspec.structs.replace(
-        item, valid_until=valid_until, order_by=_order_by(item, valid_until, file_by)
+        item,
+        valid_until=valid_until,
+        order_by=_order_by(item, valid_until, file_by),
+        findings=(*item.findings, *_expired(item, line, filing_on)),
     )
     findings = (*item.findings, *more, *(finding for each in files for finding in each.findings))
     status = _status(line, files, item.findings)
@@ -136,6 +148,15 @@ def _line(
     return WorkLine(
         item=item, line=line, files=files, state=line.state, status=status, findings=findings, counts=counts
     )
+
+
+def _expired(item: Item, line: Line, filing_on: date) -> tuple[Finding, ...]:
+    """Return a blocker when the end entered by hand comes before filing and nothing else says so."""
+    until = line.expires_on
+    if until is None or until >= filing_on or worst(item.findings) == "blocker":
+        return ()
+    values = {"until_on": until, "filing_on": filing_on}
+    return (Finding(code="checklist.paper_expired", severity="blocker", values=values, subject=item.key),)
 
 
 def _order_by(item: Item, valid_until: date | None, file_by: date | None) -> date | None:

@@ -71,7 +71,10 @@ def rehearse(seen: Assessment, invited_on: date, file_by: date) -> Rehearsal:
     open_lines = [
         line
         for line in seen.lines
-        if line.counts and line.item.need != "optional" and line.status not in _IN_HAND
+        if line.counts
+        and line.item.need != "optional"
+        and line.status not in _IN_HAND
+        and not _serves_until(line, file_by)
     ]
     lines = tuple(sorted((_line(line, seen, start, file_by) for line in open_lines), key=_urgency))
     return Rehearsal(
@@ -82,6 +85,11 @@ def rehearse(seen: Assessment, invited_on: date, file_by: date) -> Rehearsal:
         days=_days(seen, lines, invited_on, file_by),
         findings=_against(seen),
     )
+
+
+def _serves_until(line: WorkLine, file_by: date) -> bool:
+    """Say whether the paper exists, since its end is known, and is good up to the last day: nothing to order."""
+    return line.item.valid_until is not None and line.item.valid_until >= file_by
 
 
 def _line(line: WorkLine, seen: Assessment, start: date, file_by: date) -> RehearsalLine:

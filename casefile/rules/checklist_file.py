@@ -21,6 +21,7 @@ from casefile.rules.dated import strictly
 from casefile.rules.facts import Role
 from casefile.rules.findings import Label, Severity, Source
 from casefile.rules.predicates import CONDITIONS, EACH
+from casefile.rules.toml_places import line_of, places_of
 
 __all__ = ["parse_checklist", "parse_country_notes"]
 
@@ -81,8 +82,12 @@ def parse_checklist(text: str, origin: str) -> ChecklistDefinition:
     Raises UsageError (rule.file_unreadable, rule.file_wrong, checklist.*) naming the file and what is wrong
     in it.
     """
-    found = strictly(_File, _toml(text, origin), origin)
-    slots = tuple(_slot(slot, found, origin) for slot in found.slots)
+    found = strictly(_File, _toml(text, origin), origin, text)
+    places = places_of(text)
+    slots = tuple(
+        _slot(slot, found, f"{origin}:{line_of(('slots', number), places)}")
+        for number, slot in enumerate(found.slots)
+    )
     _refuse_twice([slot.id for slot in slots], origin)
     return ChecklistDefinition(
         id=found.id,

@@ -1,5 +1,6 @@
 """Reading one rule file: one parameter through time, strictly checked."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from datetime import date
@@ -11,6 +12,7 @@ import msgspec
 from casefile.errors import UsageError
 from casefile.rules.findings import Label, Source
 from casefile.rules.parameters import DatedValue, Parameter
+from casefile.rules.toml_places import Place, line_of, places_of
 
 __all__ = ["parse_parameter", "strictly"]
 
@@ -39,19 +41,26 @@ def parse_parameter(text: str, origin: str) -> Parameter:
 
     Raises UsageError (rule.file_unreadable, rule.file_wrong) naming the file, and the line or the place.
     """
-    found = strictly(_File, _toml(text, origin), origin)
+    found = strictly(_File, _toml(text, origin), origin, text)
+    places = places_of(text)
+
+    def at(*place: str | int) -> str:
+        return f"{origin}:{line_of(place, places)}"
+
     expected = origin.removesuffix(".toml").replace("/", ".")
     if found.id != expected:
-        raise UsageError("rule.id_differs", origin=origin, id=found.id, expected=expected)
+        raise UsageError("rule.id_differs", origin=at("id"), id=found.id, expected=expected)
     if not found.values:
-        raise UsageError("rule.file_wrong", origin=origin, problem="values")
+        raise UsageError("rule.file_wrong", origin=at("values"), problem="values")
     days = [value.since for value in found.values]
-    for earlier, later in pairwise(days):
+    for number, (earlier, later) in enumerate(pairwise(days), 1):
         if later <= earlier:
-            raise UsageError("rule.days_not_ascending", origin=origin, first_on=earlier, second_on=later)
-    for value in found.values:
+            where = at("values", number, "from")
+            raise UsageError("rule.days_not_ascending", origin=where, first_on=earlier, second_on=later)
+    for number, value in enumerate(found.values):
         if (value.value is None) != value.repealed:
-            raise UsageError("rule.file_wrong", origin=origin, problem=f"values: {value.since.isoformat()}")
+            problem = f"values: {value.since.isoformat()}"
+            raise UsageError("rule.file_wrong", origin=at("values", number), problem=problem)
     values = tuple(
         DatedValue(since=value.since, source=value.source, value=value.value, repealed=value.repealed)
         for value in found.values
@@ -67,12 +76,27 @@ def parse_parameter(text: str, origin: str) -> Parameter:
     )
 
 
-def strictly(kind: type[T], raw: Mapping[str, Any], origin: str) -> T:
-    """Return the template's table as that kind; raises UsageError (rule.file_wrong) with the place of the fault."""
+def strictly(kind: type[T], raw: Mapping[str, Any], origin: str, text: str = "") -> T:
+    """Return the template's table as that kind; raises UsageError (rule.file_wrong) with the place of the fault.
+
+    With the text the table was read from, the place begins with the line, as in `fees/child.toml:4`.
+    """
     try:
         return msgspec.convert(raw, kind)
     except msgspec.ValidationError as fault:
-        raise UsageError("rule.file_wrong", origin=origin, problem=str(fault)) from fault
+        where = f"{origin}:{_line(str(fault), text)}" if text else origin
+        raise UsageError("rule.file_wrong", origin=where, problem=str(fault)) from fault
+
+
+def _line(fault: str, text: str) -> int:
+    """Return the line a fault is about: that of its key, else of the nearest table around it."""
+    path = re.search(r"at `\$([^`]*)`", fault)
+    steps = re.findall(r"\[(\d+)\]|\.([^.\[\]]+)", path[1]) if path else []
+    place: Place = tuple(int(index) if index else name for index, name in steps)
+    unknown = re.search(r"unknown field `([^`]+)`", fault)
+    if unknown:
+        place = (*place, unknown[1])
+    return line_of(place, places_of(text))
 
 
 def _toml(text: str, origin: str) -> dict[str, Any]:

@@ -79,12 +79,12 @@ class _Letters(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
 def parse_answers(text: str, origin: str) -> tuple[AnswerDefinition, ...]:
     """Return the questions of a template; raises UsageError (rule.file_unreadable, rule.file_wrong)."""
-    return strictly(_Answers, _toml(text, origin), origin).answers
+    return strictly(_Answers, _toml(text, origin), origin, text).answers
 
 
 def parse_letters(text: str, origin: str) -> tuple[LetterDefinition, ...]:
     """Return the letters of a template, each with the opening and the closing they share; raises UsageError."""
-    read = strictly(_Letters, _toml(text, origin), origin)
+    read = strictly(_Letters, _toml(text, origin), origin, text)
     return tuple(
         msgspec.structs.replace(each, passages=(*read.opening, *each.passages, *read.closing))
         for each in read.letters

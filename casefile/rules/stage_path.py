@@ -28,7 +28,7 @@ def parse_stages(text: str, origin: str) -> tuple[Stage, ...]:
         raw = tomllib.loads(text)
     except tomllib.TOMLDecodeError as fault:
         raise UsageError("rule.file_unreadable", origin=origin, problem=str(fault)) from fault
-    found = strictly(_Stages, raw, origin).stages
+    found = strictly(_Stages, raw, origin, text).stages
     if tuple(stage.id for stage in found) != STAGES:
         raise UsageError("rule.file_wrong", origin=origin, problem=", ".join(stage.id for stage in found))
     return found

@@ -145,6 +145,15 @@ def test_an_entered_end_of_validity_wins():
     assert line(seen(given), PASSPORT).item.valid_until == date(2026, 5, 5)
 
 
+def test_a_paper_entered_as_over_before_filing_is_not_ready_and_one_good_that_day_is():
+    over = Line(id="principal/medical_proof", state="ready", expires_on=date(2027, 1, 14))
+    found = line(seen(case(lines=(over,)), on=date(2027, 1, 15)), over.id)
+    assert (found.status, [each.code for each in found.findings]) == ("to_fix", ["checklist.paper_expired"])
+    good = msgspec.structs.replace(over, expires_on=date(2027, 1, 15))
+    found = line(seen(case(lines=(good,)), on=date(2027, 1, 15)), good.id)
+    assert (found.status, found.findings) == ("ready", ())
+
+
 def test_what_to_do_names_dates_then_files_then_papers_gravest_first():
     given = case(
         stages=(*POOL, stage("s4", "invitation", date(2025, 1, 12))),

@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 
 from casefile.cases.facts_toml import dump_facts, parse_facts
 from casefile.cases.ids import with_ids
-from casefile.cases.toml_places import places_of
 from casefile.errors import UsageError
 from casefile.i18n.countries import country_code
 from casefile.rules.facts import Contract, Facts, Leave, Person
+from casefile.rules.toml_places import places_of
 
 
 def problems(text: str) -> list[tuple[str, int]]:

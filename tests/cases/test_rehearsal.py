@@ -97,3 +97,12 @@ def test_nothing_is_ordered_in_the_past():
     seen = seen_of({}, on=D(2026, 11, 30))
     found = rehearse(seen, D(2026, 10, 1), D(2026, 11, 30))
     assert found.ordered_from == seen.today
+
+
+def test_a_paper_that_exists_and_serves_until_the_last_day_is_not_to_be_ordered():
+    key = "principal/language_test/t"
+    test = {"id": "t", "name": "TCF Canada"}
+    serves = played({"tests": [{**test, "taken_on": "2026-06-01"}]})
+    assert key not in [each.key for each in serves.lines]
+    outdated = played({"tests": [{**test, "taken_on": "2024-12-15"}]})
+    assert line(outdated, key).order_by is not None

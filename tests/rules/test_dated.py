@@ -75,7 +75,23 @@ def test_a_faulty_file_is_refused_by_name(change, code):
         return
     error = refused(text)
     assert error.code == code
-    assert error.values["origin"] == "area/name.toml"
+    assert error.values["origin"].partition(":")[0] == "area/name.toml"
+
+
+@pytest.mark.parametrize(
+    ("change", "found_in"),
+    [
+        (('id = "area.name"', 'id = "other.name"'), 'id = "other.name"'),
+        (("unit =", "units ="), "units ="),
+        (("from = 2024-01-01", "from = 2022-01-01"), "from = 2022-01-01"),
+        (("checked_on = 2026-11-23", "checked_on = 5"), "checked_on = 5"),
+        (("value = 60", "value = 60\nvalu = 61"), "valu = 61"),
+    ],
+)
+def test_a_faulty_file_is_refused_with_its_line(change, found_in):
+    text = GOOD.replace(*change)
+    line = int(refused(text).values["origin"].partition(":")[2])
+    assert found_in in text.splitlines()[line - 1]
 
 
 def test_every_parameter_of_the_pack_answers_for_every_quarter_since_2023():

@@ -56,6 +56,9 @@ SENTENCES: dict[str, Sentence] = {
         "The medical exam is good up to {until_on}, shortly after filing on {filing_on}: it must still be "
         "good when you land in Canada, and another may be asked."
     ),
+    "checklist.paper_expired": N_(
+        "It was entered as good up to {until_on}, and filing is on {filing_on}. Renew it, or correct the day."
+    ),
     "checklist.photo_too_old": N_(
         "The photo was recent enough up to {until_on}, and filing is on {filing_on}. Take a new one."
     ),

@@ -1,8 +1,9 @@
 """Where each key of a TOML text stands: tomllib reads values and forgets their lines, a person needs them."""
 
 import re
+from collections.abc import Mapping
 
-__all__ = ["Place", "places_of"]
+__all__ = ["Place", "line_of", "places_of"]
 
 Place = tuple[str | int, ...]
 
@@ -35,6 +36,12 @@ def places_of(text: str) -> dict[Place, int]:
             places.setdefault((*table, name), number)
             open_value.begins(key.group(4))
     return places
+
+
+def line_of(place: Place, places: Mapping[Place, int]) -> int:
+    """Return the line of a place, or of the nearest place around it that has one; 1 when none has."""
+    nearest = next((place[:end] for end in range(len(place), 0, -1) if place[:end] in places), None)
+    return 1 if nearest is None else places[nearest]
 
 
 def _table(name: str, counts: dict[Place, int], *, array: bool) -> Place:
