@@ -28,6 +28,15 @@ async def test_an_empty_desk_offers_no_key_that_needs_a_case():
         assert not pilot.app.screen.query_one("#filter").display
 
 
+async def test_the_other_language_brings_up_no_filter_that_was_not_asked_for():
+    async with running(two_cases()) as pilot:
+        await press(pilot, "g")
+        assert not pilot.app.screen.query_one("#filter").display
+        await press(pilot, "f", "Z", "enter", "g")
+        assert pilot.app.screen.query_one("#filter").display
+        assert "Aube" not in look(pilot.app)
+
+
 async def test_a_case_is_removed_only_after_a_yes():
     desk = two_cases()
     async with running(desk) as pilot:

@@ -98,6 +98,7 @@ class DeskScreen(CasefileScreen):
     async def recompose(self) -> None:
         """Draw again in another language."""
         await super().recompose()
+        self.query_one("#filter").display = bool(self.typed)
         self._columns()
         self._draw()
 
