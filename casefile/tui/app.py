@@ -138,6 +138,10 @@ class CasefileApp(App[None]):
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen(self.screen.active_bindings))
 
+    def action_help_quit(self) -> None:
+        """Say, in the language shown, what Ctrl+C does not do: the library would say it in English."""
+        self.tell(self.words("Ctrl+Q leaves; everything is already saved."))
+
     def action_command_palette(self) -> None:
         """Show every command by name, in the language shown."""
         from casefile.tui.palette import palette

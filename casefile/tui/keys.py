@@ -80,6 +80,15 @@ _TABLE: tuple[Key, ...] = (
     Key("new", "n", "new", N_("New case"), N_("Make a new case")),
     Key("open", "enter", "open", N_("Open"), N_("Open what is under the cursor")),
     Key("demo", "x", "demo", N_("Example case"), N_("Make a fictional case to try everything on")),
+    Key("import_case", "a", "import_case", N_("Import"), N_("Bring a case back from a file")),
+    Key("export_case", "ctrl+e", "export_case", N_("Export"), N_("Write this case to one file"), show=False),
+    Key(
+        "remove_case",
+        "delete,backspace",
+        "remove_case",
+        N_("Remove"),
+        N_("Remove this case for good, after a question"),
+    ),
     # the line, file or contract under the cursor
     Key(
         "open_line",

@@ -1,7 +1,7 @@
 """The command palette: every key that works here, by its words in the language shown."""
 
 from collections.abc import AsyncIterator, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
@@ -43,14 +43,19 @@ class Commands(Provider):
 
     async def search(self, query: str) -> AsyncIterator[Hit]:
         """Show those whose words fit."""
-        matcher = self.matcher(query)
+        matcher, found = self.matcher(query), False
         for command in self.commands:
             score = max(matcher.match(command.name), matcher.match(command.about) * 0.8)
             if score > 0:
+                found = True
                 shown = (
                     matcher.highlight(command.name) if matcher.match(command.name) else Content(command.name)
                 )
                 yield Hit(score, shown, lambda command=command: self._run(command), help=command.about)
+
+        if not found:  # the library would say so in English
+            text = cast("CasefileApp", self.app).words("No command here has these words.")
+            yield Hit(1, Content(text), lambda: None, text=text)
 
     async def _run(self, command: _Command) -> None:
         await self.app.run_action(command.action, command.node)

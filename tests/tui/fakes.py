@@ -233,6 +233,24 @@ class FakeDesk:
     def settings(self) -> dict[str, Any]:
         return self.chosen
 
+    def contents(self, path: Path) -> Any:
+        held = len(self.cases[path].documents) if path in self.cases else 0
+        return SimpleNamespace(documents=held, exports=1, versions=7, trash=0, others=("notes.txt",))
+
+    def remove(self, path: Path) -> None:
+        self.done.append(("remove", path))
+        self.cases.pop(path)
+
+    def export(self, path: Path, to: Path) -> Any:
+        self.done.append(("export", path, to))
+        return SimpleNamespace(path=to, notes=())
+
+    def import_case(self, file: Path) -> Path:
+        self.done.append(("import", file))
+        path = self.home / "brought-back"
+        self.cases[path] = example_case("Reprise, Ana")
+        return path
+
     def remember(self, **choices: Any) -> None:
         self.chosen.update(choices)
 

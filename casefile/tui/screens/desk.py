@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Center
@@ -14,7 +15,16 @@ from casefile.i18n import Words
 from casefile.i18n.vocabulary import PROGRAMMES_SHORT, said
 from casefile.tui.base import CasefileScreen, lit
 from casefile.tui.keys import bindings
-from casefile.tui.screens.desk_rows import Row, by_deadline, fitting, next_date, row_of, states
+from casefile.tui.screens.desk_rows import (
+    Row,
+    by_deadline,
+    first_steps,
+    fitting,
+    next_date,
+    row_of,
+    states,
+    title,
+)
 from casefile.tui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
@@ -25,6 +35,7 @@ __all__ = ["DeskScreen"]
 
 _SHOWN = 300
 _WIDTHS = (12, 14, 24, 6)
+_NEED_CASES = {"open", "deadlines", "filter", "remove_case", "export_case"}
 
 
 class Cases(DataTable[Text], inherit_bindings=False):
@@ -46,7 +57,17 @@ class DeskScreen(CasefileScreen):
     CSS_PATH = "desk.tcss"
     AUTO_FOCUS = "Cases"
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings("open", "new", "all_deadlines", "filter", "demo", "quit"),
+        *bindings(
+            "open",
+            "new",
+            "all_deadlines",
+            "filter",
+            "import_case",
+            "demo",
+            "remove_case",
+            "quit",
+            hidden=("export_case",),
+        ),
         Binding("escape", "all", "", show=False),
     ]
 
@@ -70,9 +91,14 @@ class DeskScreen(CasefileScreen):
         yield Center(Static(id="first", markup=False), id="welcome")
         yield KeyLine()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Leave out what needs a case while there is none."""
+        return bool(self.heads) or action not in _NEED_CASES
+
     async def recompose(self) -> None:
         """Draw again in another language."""
         await super().recompose()
+        self.query_one("#filter").display = bool(self.typed)
         self._columns()
         self._draw()
 
@@ -102,6 +128,7 @@ class DeskScreen(CasefileScreen):
         self.heads, self.states = read
         if self.is_attached:
             self._draw()
+            self.refresh_bindings()
 
     # -- drawing
 
@@ -129,12 +156,12 @@ class DeskScreen(CasefileScreen):
         kept = fitting(rows, self.typed, words)
         kept.sort(key=by_deadline if self.by_deadline else lambda row: row.name.casefold())
         self._fill(kept[:_SHOWN])
-        self.query_one("#title", Static).update(lit(_title(rows, kept, words)))
+        self.query_one("#title", Static).update(lit(title(rows, kept, words)))
         empty = not heads
         self.query_one("#cases").display = not empty
         self.query_one("#welcome").display = empty
         if empty:
-            self.query_one("#first", Static).update(lit(_first_steps(words, self.casefile.desk.home)))
+            self.query_one("#first", Static).update(lit(first_steps(words, self.casefile.desk.home)))
             self.set_focus(None)
         elif not self.query_one("#filter").has_focus:
             self.query_one(Cases).focus()
@@ -186,6 +213,40 @@ class DeskScreen(CasefileScreen):
         self.casefile.tell(words("Making the example case…"))
         self.casefile.in_background(lambda: make_demo(desk, None, words.lang), self._open)
 
+    def action_import_case(self, file: str = "") -> None:
+        """Ask for the file of a case, bring it back and open it."""
+        from casefile.tui.screens.desk_files import bring_back
+
+        bring_back(self.casefile, file, self._open)
+
+    def action_export_case(self) -> None:
+        """Ask where to, and write the case under the cursor to one file."""
+        from casefile.tui.screens.desk_files import write_out
+
+        path = self._current()
+        if path is not None:
+            write_out(self.casefile, path, self._called(path))
+
+    def action_remove_case(self) -> None:
+        """Say what goes with the case under the cursor, ask, and remove it."""
+        from casefile.tui.screens.desk_files import ask_removal
+
+        path = self._current()
+        if path is not None:
+            ask_removal(self.casefile, path, self._called(path), self.load)
+
+    def _called(self, path: Path) -> str:
+        return next((head.name for head in self.heads or [] if head.path == path), path.name)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take the file of a case dropped on the window."""
+        from casefile.tui.dropped import paths_in
+
+        files = [path for path in paths_in(event.text) if path.is_file()]
+        if len(files) == 1:
+            event.stop()
+            self.action_import_case(str(files[0]))
+
     def action_deadlines(self) -> None:
         """Put the cases in the order of their next deadline, or back by name."""
         self.by_deadline = not self.by_deadline
@@ -218,16 +279,6 @@ class DeskScreen(CasefileScreen):
         self.app.exit()
 
 
-def _title(rows: list[Row], kept: list[Row], words: Words) -> str:
-    urgent = sum(row.urgent for row in rows)
-    text = "casefile · " + words.n("{n} case", "{n} cases", len(rows))
-    if len(kept) != len(rows):
-        text += " · " + words.n("{n} shown", "{n} shown", len(kept))
-    if urgent:
-        text += " · ! " + words.n("{n} urgent", "{n} urgent", urgent)
-    return text
-
-
 def _cells(row: Row, words: Words, width: int) -> Iterable[Text]:
     name = Text(str(lit(row.name)), style="red" if row.damaged else "")
     name.truncate(width, overflow="ellipsis")
@@ -247,20 +298,3 @@ def _cells(row: Row, words: Words, width: int) -> Iterable[Text]:
         Text(due, style="bold" if row.urgent else ""),
         Text(f"{row.ready}/{row.total}", justify="right"),
     ]
-
-
-def _first_steps(words: Words, home: Path) -> str:
-    return "\n".join(
-        [
-            words(
-                "Welcome. casefile keeps an application for permanent residence in order, on this computer only."
-            ),
-            "",
-            words("n   start a case: a name is enough, the rest can wait"),
-            words("x   make a fictional example and try everything on it"),
-            words("g   Français"),
-            words("?   every key, and the seven stages in short"),
-            "",
-            words("Cases are kept in {home}.", home=home),
-        ]
-    )

@@ -14,7 +14,17 @@ if TYPE_CHECKING:
     from casefile.rules.parameters import Parameters
     from casefile.services.store import Head
 
-__all__ = ["STAGES_SHORT", "Row", "by_deadline", "fitting", "next_date", "row_of", "states"]
+__all__ = [
+    "STAGES_SHORT",
+    "Row",
+    "by_deadline",
+    "first_steps",
+    "fitting",
+    "next_date",
+    "row_of",
+    "states",
+    "title",
+]
 
 STAGES_SHORT = {
     "language_test": N_("1 Test"), "diploma_evaluation": N_("2 ECA"), "profile": N_("3 Profile"),
@@ -103,3 +113,32 @@ def next_date(row: Row, words: Words) -> str:
         return "—"
     left = words("{n} d", n=row.days_left)
     return f"{'!' if row.urgent else ' '} {words.date(row.next_on, 'short')} ({left})"
+
+
+def title(rows: list[Row], kept: list[Row], words: Words) -> str:
+    """Return the first line of the desk: how many cases, how many of them shown, how many urgent."""
+    urgent = sum(row.urgent for row in rows)
+    text = "casefile · " + words.n("{n} case", "{n} cases", len(rows))
+    if len(kept) != len(rows):
+        text += " · " + words.n("{n} shown", "{n} shown", len(kept))
+    if urgent:
+        text += " · ! " + words.n("{n} urgent", "{n} urgent", urgent)
+    return text
+
+
+def first_steps(words: Words, home: Path) -> str:
+    """Return what a first start says."""
+    return "\n".join(
+        [
+            words(
+                "Welcome. casefile keeps an application for permanent residence in order, on this computer only."
+            ),
+            "",
+            words("n   start a case: a name is enough, the rest can wait"),
+            words("x   make a fictional example and try everything on it"),
+            words("g   Français"),
+            words("?   every key, and the seven stages in short"),
+            "",
+            words("Cases are kept in {home}.", home=home),
+        ]
+    )

@@ -19,7 +19,7 @@ from casefile.tui.messages import PlaceAsked
 from casefile.tui.phrases import deadline_name, distance, hours_sentence, place_of, sentence
 from casefile.tui.screens.limits import Limits
 from casefile.tui.section import Section
-from casefile.tui.widgets.lines import Lines, heading, line
+from casefile.tui.widgets.lines import Lines, Unfolding, heading, line
 from casefile.tui.widgets.stage_line import StageLine
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class OverviewView(Section):
         yield StageLine()
         yield Static(id="next", markup=False)
         yield Static(id="todo-title", markup=False)
-        yield Lines(id="todo")
+        yield Unfolding(id="todo")
         yield Static(id="figures", markup=False)
 
     def draw(self, assessment: Assessment) -> None:

@@ -3,12 +3,15 @@
 from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-__all__ = ["Lines", "heading", "line"]
+__all__ = ["Lines", "Unfolding", "heading", "line"]
+
+_UNDER = "  "
 
 
 def line(prompt: Content, id: str) -> Option:
@@ -63,3 +66,33 @@ class Lines(OptionList, inherit_bindings=False):
         options: Sequence[Option] = self.options
         alive = [index for index, option in enumerate(options) if not option.disabled]
         return min(alive, key=lambda index: (abs(index - at), index), default=None)
+
+
+class Unfolding(Lines):
+    """Lines cut at the edge where the room is narrow, but for the one under the cursor, which is shown whole."""
+
+    _unfolded: Option | None = None
+    _folded: Content = Content("")
+
+    def watch_highlighted(self, highlighted: int | None) -> None:
+        """Fold the line the cursor leaves, and unfold the one it comes to."""
+        super().watch_highlighted(highlighted)
+        self._unfold()
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """Unfold anew for the new width."""
+        self._unfold()
+
+    def _unfold(self) -> None:
+        before, self._unfolded = self._unfolded, None
+        if before is not None and before in self.options:
+            self.replace_option_prompt_at_index(self.options.index(before), self._folded)
+        width = self.scrollable_content_region.width
+        if self.highlighted is None or width <= len(_UNDER) or self.styles.text_wrap != "nowrap":
+            return
+        option = self.get_option_at_index(self.highlighted)
+        if isinstance(option.prompt, Content):
+            self._unfolded, self._folded = option, option.prompt
+            whole = Content(f"\n{_UNDER}").join(option.prompt.wrap(width - len(_UNDER)))
+            self.replace_option_prompt_at_index(self.highlighted, whole)
+            self.call_after_refresh(self.scroll_to_highlight)

@@ -1,0 +1,91 @@
+"""A whole case from the desk: removed after a question, written to one file, brought back; nothing offered in vain."""
+
+from pathlib import Path
+
+import pytest
+from textual import events
+
+from casefile.tui.screens.case import CaseScreen
+from casefile.tui.screens.desk_files import path_typed
+from tests.tui.fakes import PATH, FakeDesk, desk_with, example_case
+from tests.tui.look import look, press, running, settled
+
+SECOND = PATH.parent / "second"
+
+
+def two_cases() -> FakeDesk:
+    return FakeDesk(cases={PATH: example_case("Aube, Lou"), SECOND: example_case("Zénith, Max")})
+
+
+async def test_an_empty_desk_offers_no_key_that_needs_a_case():
+    async with running(FakeDesk(), lang="fr") as pilot:
+        shown = look(pilot.app)
+        assert "n Nouveau dossier" in shown
+        assert [
+            each for each in ("Entrée Ouvrir", "Filtrer", "Échéances", "Supprimer") if each in shown
+        ] == []
+        await press(pilot, "f")
+        assert not pilot.app.screen.query_one("#filter").display
+
+
+async def test_the_other_language_brings_up_no_filter_that_was_not_asked_for():
+    async with running(two_cases()) as pilot:
+        await press(pilot, "g")
+        assert not pilot.app.screen.query_one("#filter").display
+        await press(pilot, "f", "Z", "enter", "g")
+        assert pilot.app.screen.query_one("#filter").display
+        assert "Aube" not in look(pilot.app)
+
+
+async def test_a_case_is_removed_only_after_a_yes():
+    desk = two_cases()
+    async with running(desk) as pilot:
+        await press(pilot, "down", "delete")
+        assert "Remove the case: Zénith, Max" in look(pilot.app)
+        assert "7 earlier states" in look(pilot.app)
+        await press(pilot, "enter")
+        assert desk.done == []
+        await press(pilot, "delete", "y", "enter")
+        assert desk.done == [("remove", SECOND)]
+        assert "Zénith" not in look(pilot.app).splitlines()[2]
+        assert list(desk.cases) == [PATH]
+
+
+async def test_a_case_is_written_to_the_file_named():
+    desk = two_cases()
+    async with running(desk) as pilot:
+        await press(pilot, "ctrl+e")
+        entry = pilot.app.focused
+        entry.value = "/tmp/aube lou.zip"
+        await press(pilot, "enter")
+        assert desk.done == [("export", PATH, Path("/tmp/aube lou.zip"))]
+
+
+async def test_a_dropped_file_brings_a_case_back_and_opens_it(tmp_path):
+    zipped = tmp_path / "Zoé & co.zip"
+    zipped.write_bytes(b"PK")
+    desk = two_cases()
+    async with running(desk) as pilot:
+        pilot.app.screen.post_message(events.Paste(f"'{zipped}'"))
+        await settled(pilot)
+        assert pilot.app.focused.value == str(zipped)
+        await press(pilot, "enter")
+        assert desk.done == [("import", zipped)]
+        assert isinstance(pilot.app.screen, CaseScreen)
+
+
+@pytest.mark.parametrize("typed", ["/x/a b.zip", "'/x/a b.zip'", "file:///x/a%20b.zip", "/x/a\\ b.zip"])
+def test_a_path_is_understood_however_it_was_dropped(typed):
+    assert path_typed(typed) == Path("/x/a b.zip")
+
+
+async def test_the_line_under_the_cursor_is_shown_whole_and_the_others_on_one_line():
+    async with running(desk_with(), size=(60, 24)) as pilot:
+        todo = pilot.app.screen.query_one("#todo")
+        plain = [str(option.prompt) for option in todo.options]
+        first, second = (" ".join(each.split()) for each in plain[:2])
+        assert "…" not in look(pilot.app).split("To do now")[1].splitlines()[1]
+        await press(pilot, "down")
+        assert " ".join(str(todo.options[0].prompt).split()) == first
+        assert "\n" not in str(todo.options[0].prompt)
+        assert " ".join(str(todo.options[1].prompt).split()) == second
