@@ -12,6 +12,7 @@ __all__ = ["FAR", "NonWorking", "Range", "clipped", "joined", "minus", "weekdays
 
 Range = tuple[int, int]
 FAR = date.max.toordinal() - 1
+_SATURDAY_SUNDAY = frozenset({5, 6})
 
 
 def weekdays_until(day: int) -> int:
@@ -63,7 +64,7 @@ def clipped(ranges: Iterable[Range], first: int, last: int) -> list[Range]:
 
 
 class NonWorking:
-    """Weekends and national public holidays; remembers which countries it had no holidays for."""
+    """Weekends and national public holidays of each country; remembers which countries it had no holidays for."""
 
     def __init__(self, calendar: Calendar) -> None:
         self._calendar = calendar
@@ -72,19 +73,31 @@ class NonWorking:
 
     def working_days(self, first: int, last: int, country: str) -> int:
         """Return the number of working days of that country in the range; 0 for an empty one."""
-        count = weekdays(first, last)
-        if not count:
-            return 0
-        return count - sum((day - 1) % 7 < 5 for day in self._holidays(first, last, country))
+        if self._saturday_and_sunday(first, last, country):
+            count = weekdays(first, last)
+            if not count:
+                return 0
+            return count - sum((day - 1) % 7 < 5 for day in self._holidays(first, last, country))
+        off = self._holidays(first, last, country)
+        return sum(
+            day not in off and (day - 1) % 7 not in self._weekend(country, day)
+            for day in range(first, last + 1)
+        )
 
     def names(self, first: int, last: int, country: str) -> tuple[str, ...]:
         """Return the names of the public holidays in the range, in order; a plain weekend is not even looked up.
 
         Looking one up loads a whole calendar: a tenth of a second that most bridges do not need.
         """
-        if not weekdays(first, last):
+        if not weekdays(first, last) and self._saturday_and_sunday(first, last, country):
             return ()
         return tuple(name for _, name in sorted(self._holidays(first, last, country).items()))
+
+    def _saturday_and_sunday(self, first: int, last: int, country: str) -> bool:
+        return all(self._weekend(country, day) == _SATURDAY_SUNDAY for day in (first, last))
+
+    def _weekend(self, country: str, day: int) -> frozenset[int]:
+        return self._calendar.weekend(country, date.fromordinal(day).year)
 
     def _holidays(self, first: int, last: int, country: str) -> dict[int, str]:
         years = range(date.fromordinal(first).year, date.fromordinal(last).year + 1)

@@ -22,6 +22,10 @@ class Calendar(Protocol):
         """Return that country's national public holidays in that year with their names; None without data."""
         ...
 
+    def weekend(self, country: str, year: int) -> frozenset[int]:
+        """Return that country's weekend in that year as weekdays, Monday being 0; Saturday and Sunday without data."""
+        ...
+
 
 class Occupation(msgspec.Struct, frozen=True, kw_only=True):
     """A unit group of the National Occupational Classification 2021; `teer` is the second digit of its code."""

@@ -13,6 +13,9 @@ TODAY = date(2026, 11, 24)
 class SmallCalendar:
     """Three fixed holidays a year in France, Canada and Belgium; no data for any other country."""
 
+    def weekend(self, country: str, year: int) -> frozenset[int]:
+        return frozenset({4, 5} if country == "DZ" and year > 2009 else {5, 6})
+
     def holidays(self, country: str, year: int) -> Mapping[date, str] | None:
         if country not in ("FR", "CA", "BE"):
             return None

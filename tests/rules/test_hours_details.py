@@ -287,8 +287,28 @@ def test_bridges_name_their_holidays():
     assert [bridge.names for bridge in found.entries[0].bridges] == [("National day",)]
 
 
+def test_the_weekend_is_the_one_of_the_country():
+    # Thursday to Sunday in Algeria, 2024: Friday and Saturday lie between, nobody works on them.
+    rested = report(
+        work("2023-06-04", "2024-01-11", country="DZ"),
+        work("2024-01-14", "2024-07-31", country="DZ", id="c2"),
+    )
+    assert [bridge.days for bridge in rested.entries[0].bridges] == [2]
+    assert rested.programmes["fsw"].verdict == "met"
+    # Friday to Monday: the Sunday between was a working day there.
+    worked = report(
+        work("2023-06-04", "2024-01-12", country="DZ"),
+        work("2024-01-15", "2024-07-31", country="DZ", id="c2"),
+    )
+    assert len(worked.entries) == 2
+    assert worked.programmes["fsw"].continuity == "to_justify"
+
+
 def test_a_plain_weekend_loads_no_calendar():
     class Refusing:
+        def weekend(self, country, year):
+            return frozenset({5, 6})
+
         def holidays(self, country, year):
             raise AssertionError
 
