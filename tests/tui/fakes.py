@@ -238,7 +238,9 @@ class FakeDesk:
 
     def contents(self, path: Path) -> Any:
         held = len(self.cases[path].documents) if path in self.cases else 0
-        return SimpleNamespace(documents=held, exports=1, versions=7, trash=0, others=("notes.txt",))
+        return SimpleNamespace(
+            size_bytes=1000, documents=held, exports=1, versions=7, trash=0, others=("notes.txt",)
+        )
 
     def remove(self, path: Path) -> None:
         self.done.append(("remove", path))

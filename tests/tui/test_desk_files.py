@@ -43,6 +43,7 @@ async def test_a_case_is_removed_only_after_a_yes():
         await press(pilot, "down", "delete")
         assert "Remove the case: Zénith, Max" in look(pilot.app)
         assert "7 earlier states" in look(pilot.app)
+        assert str(SECOND) in look(pilot.app)
         await press(pilot, "enter")
         assert desk.done == []
         await press(pilot, "delete", "y", "enter")

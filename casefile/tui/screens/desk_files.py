@@ -62,7 +62,7 @@ def ask_removal(app: "CasefileApp", path: Path, name: str, then: Callable[[], No
         app.in_background(lambda: app.desk.remove(path), removed)
 
     def ask(held: "Contents") -> None:
-        app.ask(_RemoveQuestion(app.words, name, held), agreed)
+        app.ask(_RemoveQuestion(app.words, name, path, held), agreed)
 
     app.in_background(lambda: app.desk.contents(path), ask, reading="contents")
 
@@ -92,7 +92,7 @@ def _export_form(words: Words, name: str, file: Path) -> Question:
 class _RemoveQuestion(Question):
     """Says what goes with the case, and asks; no is chosen until another answer is."""
 
-    def __init__(self, words: Words, name: str, held: "Contents") -> None:
+    def __init__(self, words: Words, name: str, path: Path, held: "Contents") -> None:
         sure = Field(
             name="sure",
             label=N_("Remove for good"),
@@ -104,11 +104,11 @@ class _RemoveQuestion(Question):
             help=N_("This cannot be undone. Your original files, and exports outside the folder, stay."),
         )
         super().__init__(words("Remove the case: {name}", name=name), (sure,))
-        self._held = held
+        self._path, self._held = path, held
 
     def below(self) -> Iterator[Widget]:
         """Yield what would go."""
-        yield Static(lit("\n".join(("", *_goes(self.words, self._held)))), markup=False)
+        yield Static(lit("\n".join(("", *_goes(self.words, self._path, self._held)))), markup=False)
 
     def finish(self, answers: dict[str, Any]) -> None:
         """Answer only a yes; a no is the same as closing."""
@@ -118,7 +118,9 @@ class _RemoveQuestion(Question):
             self.dismiss(None)
 
 
-def _goes(words: Words, held: "Contents") -> Iterator[str]:
+def _goes(words: Words, path: Path, held: "Contents") -> Iterator[str]:
+    """Name the folder first: two cases may carry one name."""
+    yield words("{path} ({size_bytes}) would be removed for good:", path=path, size_bytes=held.size_bytes)
     yield words.n("{n} attached document", "{n} attached documents", held.documents)
     yield words.n("{n} printed file", "{n} printed files", held.exports)
     yield words.n("{n} earlier state", "{n} earlier states", held.versions)
