@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from casefile.services import store
-from tests.services.store.fictional import change, new_case, sums_hold
+from tests.services.store.fictional import AT, attach, change, new_case, paper, sums_hold
 
 CHANGING = (
     "openat", "write", "fsync", "fdatasync", "rename", "renameat", "renameat2", "link", "linkat", "unlink", "unlinkat",
@@ -116,3 +116,97 @@ def test_each_system_call_that_fails_is_told_and_leaves_the_old_case_or_complete
         change(trial.folder, "after")
         assert trial.notes() == notes
     assert refused >= 5
+
+
+VERBS = {
+    "attach": ["attach", "CASE", "principal/passport", "PLACE/paper.pdf"],
+    "stage": ["stage", "CASE", "language_test", "--on", "2026-01-15"],
+    "undo": ["undo", "CASE"],
+    "restore": ["restore", "CASE", "--generation", "1"],
+    "print": ["print", "CASE", "-o", "CASE/exports/list.html"],
+    "remove": ["remove", "CASE", "--yes"],
+    "import": ["import", "PLACE/packed.zip", "--dir", "PLACE/now/Anna back"],
+}
+
+
+class VerbTrial:
+    """One verb on the same case, time and again, under strace; only its first process is counted."""
+
+    def __init__(self, strace: str, place: Path, verb: str) -> None:
+        self.strace, self.place = strace, place
+        self.steps_count = (
+            verb != "attach"
+        )  # a paper is recorded in one step, what was found in it in the next
+        self.now = place / "now"
+        self.folder, self.back = self.now / "Anna Exemple", self.now / "Anna back"
+        words = [word.replace("CASE", str(self.folder)).replace("PLACE", str(place)) for word in VERBS[verb]]
+        self.command = [sys.executable, "-m", "casefile", *words, "--lang", "en"]
+        model = new_case(place / "model")
+        attach(model, paper(place, "first.pdf"))
+        change(model, "A")
+        paper(place, "paper.pdf", b"%PDF second")
+        store.export_case(model, place / "packed.zip", on=AT.date())
+
+    def run(self, *options: str) -> int:
+        shutil.rmtree(self.now, ignore_errors=True)
+        shutil.copytree(self.place / "model", self.now)
+        traced = ["-f", "-y", "-o", str(self.place / "log"), "-e", f"trace={','.join(CHANGING)}", *options]
+        settings = {"PYTHONDONTWRITEBYTECODE": "1", "PYTHONHASHSEED": "0", "TERM": "dumb", "NO_COLOR": "1"}
+        done = subprocess.run(
+            [self.strace, *traced, *self.command],
+            env={**os.environ, **settings}, cwd=Path(__file__).parents[2], capture_output=True, check=False,
+        )  # fmt: skip
+        return done.returncode
+
+    def calls(self) -> list[tuple[str, int]]:
+        counted: Counter[str] = Counter()
+        found, first = [], ""
+        for line in (self.place / "log").read_text(errors="replace").splitlines():
+            match = _LINE.match(line)
+            first = first or line.split()[0]
+            if match and line.split()[0] == first:
+                counted[match[1]] += 1
+                if str(self.now) in match[2] and match[1] not in {"close", "flock"}:
+                    found.append((match[1], counted[match[1]]))
+        return found
+
+    def state(self) -> tuple[object, ...]:
+        """Return all that the verb may change; whatever is there must be whole."""
+        return tuple(self._state(folder) for folder in (self.folder, self.back))
+
+    def _state(self, folder: Path) -> object:
+        if not folder.exists():
+            return None
+        opened = store.read_case(folder)
+        assert opened.damage is None, f"the case is damaged: {opened.damage}"
+        assert sums_hold(folder)
+        assert {each.code for each in store.doctor(folder)} <= {*HARMLESS, "store.file_not_listed"}
+        printed = {
+            path.name: path.read_text(encoding="utf-8").rstrip().endswith("</html>")
+            for path in (folder / "exports").glob("*.html")
+        }
+        assert all(printed.values()), "half a printed list"
+        papers = sorted((each.slot, each.sha256) for each in opened.case.documents)
+        steps = len(opened.case.journal) if self.steps_count else 0
+        return opened.case.facts, opened.case.stages, papers, steps, sorted(printed)
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_a_kill_at_each_system_call_of_a_verb_leaves_the_old_state_or_the_new_one(strace, tmp_path, verb):
+    trial = VerbTrial(strace, tmp_path, verb)
+    assert trial.run() in {0, 1}
+    calls, after = trial.calls(), trial.state()
+    shutil.rmtree(trial.now)
+    shutil.copytree(tmp_path / "model", trial.now)
+    before = trial.state()
+    assert before != after
+    ends: Counter[bool] = Counter()
+    for name, number in calls:
+        struck = trial.run("-e", f"inject={name}:signal=SIGKILL:when={number}") in {-9, 137}
+        now = trial.state()
+        assert now in (before, after), (name, number)
+        ends[now == after] += struck
+        if trial.folder.exists():
+            change(trial.folder, "after the kill")
+    assert ends[False] >= 4, "hardly any kill came before the change"
+    assert ends[True] >= 1, "no kill came after the change"

@@ -133,6 +133,10 @@ SENTENCES: dict[str, Sentence] = {
         "“{name}” is not in the export: its name has signs that not every computer accepts. Rename it, "
         "then export again."
     ),
+    "store.export_left": N_(
+        "“{name}” is not in the export: this program did not put it in the case folder. Copy it yourself if you "
+        "need it."
+    ),
     "store.bag_unreadable": N_(
         "{path} is not a zip that can be read, or it is damaged. Nothing was imported."
     ),

@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from casefile.errors import CasefileError, NotFoundError, UsageError
+from casefile.errors import CasefileError, DamagedError, NotFoundError, UsageError
 from casefile.services.store.codec import Record
 from casefile.services.store.modes import (
     closed,
@@ -150,10 +150,16 @@ def _trashed(folder: Path, record: Record) -> Path:
 def bring_back(folder: Path, records: Iterable[Record], *, lenient: bool = False) -> None:
     """Make sure the files of records that are about to be written again are in place, out of the trash.
 
-    Raises NotFoundError when one is gone for good, unless lenient: it is then named as missing from now on.
+    Raises NotFoundError when one is gone for good and DamagedError when a record names a place outside the case,
+    unless lenient: it is then named as missing from now on.
     """
     for record in records:
-        path = document_path(folder, str(record.get("path", "")))
+        try:
+            path = document_path(folder, str(record.get("path", "")))
+        except DamagedError:
+            if lenient:
+                continue
+            raise
         trashed = _trashed(folder, record)
         if path.is_file() and _is(path, record):
             continue

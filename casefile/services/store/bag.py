@@ -156,7 +156,16 @@ def _pack(
             payload.finish(on)
         stream.flush()
         sync_file(descriptor)
-    return [*notes, *_strayed(tables, payload.sums)], payload
+    return [*notes, *_others(folder), *_strayed(tables, payload.sums)], payload
+
+
+def _others(folder: Path) -> Iterator[Finding]:
+    """Name what others put beside the case: it stays behind, and is not to be missed later."""
+    ours = {case_file(folder).name, *PARTS}
+    for path in sorted(folder.iterdir()):
+        if path.name not in ours and not path.name.startswith(".") and path.suffix != ".new":
+            values = {"name": printable(path.name)}
+            yield Finding(code="store.export_left", severity="warning", values=values)
 
 
 def _files(folder: Path, *, earlier: bool) -> Iterator[tuple[Path, str]]:

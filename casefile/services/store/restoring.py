@@ -5,6 +5,7 @@ from pathlib import Path
 
 from casefile.cases.model import Case
 from casefile.errors import DamagedError, NotFoundError
+from casefile.services.store import attachments
 from casefile.services.store.archive import newest_archived
 from casefile.services.store.codec import HEAD, Tables, head_of
 from casefile.services.store.events import event_record
@@ -89,6 +90,7 @@ def _over_damaged(folder: Path, wanted: Tables, generation: int, at: datetime, s
         moved
     ):  # events of the damaged file's time that an earlier version does not know: no number is given twice
         held.set_head(archived=moved)
+    attachments.bring_back(folder, wanted.get("documents", {}).values(), lenient=True)
     held.note(event_record("journal.restored", at, {"number": generation}, diff=None))
     return held.commit(at, summarise, replaced=_damaged_name(folder))
 

@@ -169,6 +169,16 @@ def test_a_missing_a_changed_and_an_awkward_file_are_named_and_the_rest_is_expor
     assert employers(back) == ["A"]
 
 
+def test_what_others_put_beside_the_case_stays_behind_and_is_named(case, tmp_path):
+    (case / "my notes.txt").write_text("mine")
+    (case / "case (1).json").write_bytes((case / "case.json").read_bytes())
+    made = store.export_case(case, tmp_path / "named.zip", on=date(2026, 3, 3))
+    left = [each.values["name"] for each in made.notes if each.code == "store.export_left"]
+    assert left == ["case (1).json", "my notes.txt"]
+    with zipfile.ZipFile(made.path) as archive:
+        assert not [name for name in archive.namelist() if name.endswith(("notes.txt", "(1).json"))]
+
+
 def test_a_damaged_case_is_not_exported(case, tmp_path):
     (case / "case.json").write_bytes(b"")
     with pytest.raises(DamagedError):

@@ -21,7 +21,18 @@ from casefile.services import store
 from casefile.services.store import lock
 from casefile.services.store.migrations import migrated
 from casefile.services.store.transaction import transaction
-from tests.services.store.fictional import AT, attach, change, employers, new_case, paper, redo, summary, undo
+from tests.services.store.fictional import (
+    AT,
+    attach,
+    change,
+    employers,
+    new_case,
+    paper,
+    redo,
+    summary,
+    sums_hold,
+    undo,
+)
 
 
 def _text(path: Path) -> str:
@@ -114,6 +125,30 @@ def test_restoring_over_damage_keeps_the_damaged_file_and_goes_on(tmp_path, kind
     change(folder, "C")
     undo(folder)
     assert employers(folder) == ["A"]
+
+
+def test_restoring_over_damage_brings_back_the_papers_that_the_earlier_version_lists(tmp_path):
+    folder = new_case(tmp_path)
+    document = attach(folder, paper(tmp_path))
+    store.remove_document(folder, document.id, at=AT, summarise=summary)
+    (folder / "case.json").write_bytes(b"")
+    store.restore(folder, 2, at=AT, summarise=summary)
+    (back,) = store.read_case(folder).case.documents
+    assert (folder / back.path).read_bytes() == (tmp_path / "passeport.pdf").read_bytes()
+    assert sums_hold(folder)
+    assert "store.document_gone" not in {each.code for each in store.doctor(folder)}
+
+
+def test_restoring_goes_on_when_an_earlier_version_names_a_paper_outside_the_case(tmp_path):
+    folder = new_case(tmp_path)
+    attach(folder, paper(tmp_path))
+    text = _text(folder / "case.json").replace(
+        '"documents/principal-passport/passeport.pdf"', '"../outside.pdf"'
+    )
+    (folder / ".previous" / "00000002.json").write_text(text)
+    (folder / "case.json").write_bytes(b"")
+    store.restore(folder, 2, at=AT, summarise=summary)
+    assert "store.path_outside" in {each.code for each in store.doctor(folder)}
 
 
 def test_restoring_over_a_whole_case_is_a_change_like_another(tmp_path):
