@@ -54,7 +54,7 @@ VERBS: dict[str, dict[str, str]] = {
         "attach": N_("Copy files into the case and check them."),
         "remove-document": N_("Take an attached file out of the case."),
         "check": N_("Check files, or all files of a case."),
-        "print": N_("Print the checklist, the hours or the deadlines."),
+        "print": N_("Print the checklist, the hours, the deadlines or a report."),
         "letter": N_("Draft a letter of explanation."),
         "funds": N_("Show the settlement funds and the fees."),
     },

@@ -1,4 +1,4 @@
-"""casefile print CASE: the checklist, the hours or the deadlines on paper."""
+"""casefile print CASE: the checklist, the hours, the deadlines or a report on paper."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import click
 from casefile.cli.session import Session
 from casefile.cli.verb import argument, case_argument, on_option, option, share_safe_option, verb
 from casefile.errors import UsageError
+from casefile.i18n.vocabulary import PRINT_PARTS
 from casefile.i18n.words import N_
 
 __all__ = ["command"]
@@ -21,15 +22,22 @@ _FORMATS = ("pdf", "html", "md", "txt", "csv")
 @verb(
     "print",
     N_(
-        "Print the checklist, the hours or the deadlines to a file: its ending decides (.pdf .html .md .txt .csv). "
+        "Print the checklist, the hours, the deadlines or a report to a file: its ending decides (.pdf .html .md .txt "
+        ".csv). "
         "Without -o, a PDF in the exports folder of the case."
     ),
     epilog="casefile print 'Anna Exemple' -o checklist.pdf --paper letter\n"
     "casefile print 'Anna Exemple' hours -o hours.csv",
 )
 @case_argument()
-@argument("what", metavar="checklist|hours|deadlines", required=False, default="checklist",
-          type=click.Choice(["checklist", "hours", "deadlines"]))  # fmt: skip
+@argument(
+    "what",
+    metavar=N_("WHAT"),
+    required=False,
+    default="checklist",
+    type=click.Choice(list(PRINT_PARTS)),
+    help=N_("checklist, hours, deadlines, funds, history, answers, letters, updates, rehearsal or rules."),
+)
 @option("-o", "--output", "to", metavar=N_("FILE"), help=N_("The file to write."))
 @option("--paper", type=click.Choice(["a4", "letter"]), help=N_("The paper; else the case's."))
 @on_option()

@@ -180,6 +180,13 @@ PRINT_PARTS: Mapping[str, str] = {
     "checklist": N_("Checklist"),
     "hours": N_("Hours of experience"),
     "deadlines": N_("Deadlines"),
+    "funds": N_("Funds and fees"),
+    "history": N_("Ten-year history"),
+    "answers": N_("Questions people ask"),
+    "letters": N_("Letters of explanation"),
+    "updates": N_("What to update"),
+    "rehearsal": N_("If you were invited today"),
+    "rules": N_("The rules of the day"),
 }
 PRINT_FORMATS: Mapping[str, str] = {
     "pdf": N_("PDF, to print"),

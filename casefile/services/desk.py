@@ -16,6 +16,7 @@ from casefile import clock
 from casefile.cases.changes import Change, record_check, set_line
 from casefile.cases.model import Case, Document
 from casefile.errors import NotFoundError, UsageError
+from casefile.i18n.vocabulary import PRINT_PARTS, said
 from casefile.rules.facts import Facts, Programme
 from casefile.services import settings, store
 
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from casefile.rules.occupation_titles import OccupationTexts
     from casefile.rules.rulebook import Rulebook
     from casefile.services.documents.inspector import Inspector
+    from casefile.services.printing.model_reports import Beside
     from casefile.services.printing.page import Format, Paper, What
     from casefile.services.rulebook.occupation_search import FoundOccupation, OccupationSearch
 
@@ -276,7 +278,7 @@ class Desk:
     ) -> Printed:
         """Print to a file: `to`, else one in the case's exports/ folder; raises DiskError when it cannot be written."""
         content, notes = self.print_bytes(seen, what, format, words, paper)
-        name = f"{words(_TITLES[what])} {seen.on.isoformat()}.{format}"
+        name = f"{said(words, PRINT_PARTS, what)} {seen.on.isoformat()}.{format}"
         written = store.write_file(to, content) if to else store.write_export(path, name, content)
         return Printed(written, notes)
 
@@ -292,8 +294,23 @@ class Desk:
         from casefile.services.printing import build_page, render
 
         whole = self.with_categories(seen) if what == "hours" else seen
-        done = render(build_page(whole, words, what, paper), format)
+        done = render(build_page(whole, words, what, paper, self._beside(seen, what)), format)
         return done.content, done.notes
+
+    def _beside(self, seen: Assessment, what: What) -> Beside:
+        """Return what a report is made of beside the assessment: no more than that report needs."""
+        from casefile.services.printing.model_reports import Beside
+
+        return Beside(
+            letters=tuple(self.letter(seen, kind) for kind in seen.letters) if what == "letters" else (),
+            rehearsal=self.rehearse(seen.case, seen.today) if what == "rehearsal" else None,
+            rulebook=self.rulebook if what == "rules" else None,
+        )
+
+    def print_calendar(self, path: Path, seen: Assessment, words: Words) -> Path:
+        """Write the deadlines still to come for a calendar program, in the case's exports/ folder; raises DiskError."""
+        name = f"{said(words, PRINT_PARTS, 'deadlines')} {seen.on.isoformat()}.ics"
+        return store.write_export(path, name, self.calendar([seen], words))
 
     def write(self, path: Path, content: bytes) -> Path:
         """Write a produced file where the person wants it, and return its path; raises DiskError."""
@@ -447,6 +464,3 @@ def _names(person: Person | None) -> tuple[str, ...]:
     """Return the name to look for in the text of a person's papers."""
     name = f"{person.given_name} {person.family_name}".strip() if person else ""
     return (name,) if name else ()
-
-
-_TITLES = {"checklist": "Checklist", "hours": "Hours", "deadlines": "Deadlines"}

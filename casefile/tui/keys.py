@@ -65,7 +65,22 @@ _TABLE: tuple[Key, ...] = (
     # what to do with the case
     Key("stage", "s", "stage", N_("Stage"), N_("Go on to the next stage, or back, with its date")),
     Key("details", "i", "details", N_("Your details"), N_("The facts about you and your family")),
-    Key("print", "p", "print", N_("Print"), N_("Make the checklist, the hours or the deadlines on paper")),
+    Key(
+        "guide",
+        "ctrl+g",
+        "guide",
+        N_("Guide"),
+        N_(
+            "Answers, money, ten-year history, letters, rehearsal, updates, rules; a calendar; a verification"
+        ),
+    ),
+    Key(
+        "print",
+        "p",
+        "print",
+        N_("Print"),
+        N_("Put the checklist, the hours, the deadlines or a report on paper"),
+    ),
     Key("undo", "u,ctrl+z", "undo", N_("Undo"), N_("Take back the last change")),
     Key("redo", "ctrl+y", "redo", N_("Redo"), N_("Do again what was taken back"), show=False),
     Key(

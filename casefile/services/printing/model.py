@@ -12,23 +12,33 @@ from casefile.services.printing.model_deadlines import deadline_rows, next_rows
 from casefile.services.printing.model_hours import hours_part
 from casefile.services.printing.model_letters import letters
 from casefile.services.printing.model_lines import people
+from casefile.services.printing.model_reports import REPORTS, Beside, sections
 from casefile.services.printing.model_sources import Sources
-from casefile.services.printing.model_table import table
+from casefile.services.printing.model_table import report_table, table
 from casefile.services.printing.page import Page, Paper, Summary, What
 from casefile.services.printing.plain import cleaned
 
 __all__ = ["build_page"]
 
 _MOST_TODO = 6
+_NOTHING = Beside()
 
 
-def build_page(assessment: Assessment, words: Words, what: What = "checklist", paper: Paper = "a4") -> Page:
+def build_page(
+    assessment: Assessment,
+    words: Words,
+    what: What = "checklist",
+    paper: Paper = "a4",
+    beside: Beside = _NOTHING,
+) -> Page:
     """Return the page for that part of the case, in the language of `words` and free of control signs.
 
-    `what`: checklist is everything; hours and deadlines are those parts alone.
+    `what`: checklist is everything; hours and deadlines are those parts alone, any other is a report of its own, made
+    of the assessment and of what stands `beside` it.
     """
     sources = Sources()
     whole = what == "checklist"
+    reported = sections(what, assessment, words, sources, beside)
     subject = _subject(assessment, words)
     title = said(words, PRINT_PARTS, what)
     page = Page(
@@ -45,12 +55,13 @@ def build_page(assessment: Assessment, words: Words, what: What = "checklist", p
         summary=_summary(assessment, words) if whole else None,
         next_deadlines=next_rows(assessment, words, Sources()) if whole else (),
         people=people(assessment, words, sources) if whole else (),
-        hours=None if what == "deadlines" else hours_part(assessment, words, sources),
-        deadlines=() if what == "hours" else deadline_rows(assessment, words, sources),
+        hours=hours_part(assessment, words, sources) if whole or what == "hours" else None,
+        deadlines=deadline_rows(assessment, words, sources) if whole or what == "deadlines" else (),
         letters=letters(assessment, words) if whole else (),
-        caveats=() if what == "deadlines" else tuple(_caveats(assessment, words)),
+        sections=reported,
+        caveats=tuple(_caveats(assessment, words)) if whole or what == "hours" else (),
         sources=sources.rows(words),
-        table=table(assessment, words, what),
+        table=report_table(reported, words) if what in REPORTS else table(assessment, words, what),
     )
     return msgspec.convert(cleaned(msgspec.to_builtins(page)), Page)
 

@@ -9,9 +9,9 @@ from casefile.i18n.vocabulary import DEADLINE_STATES, FILE_VERDICTS, STATUSES, n
 from casefile.i18n.words import Words
 from casefile.rules.hours_report import ProgrammeHours
 from casefile.services.printing.model_deadlines import deadline_name
-from casefile.services.printing.page import Sheet, What
+from casefile.services.printing.page import Section, Sheet, What
 
-__all__ = ["table"]
+__all__ = ["report_table", "table"]
 
 _AND = "; "
 
@@ -21,6 +21,21 @@ def table(assessment: Assessment, words: Words, what: What) -> Sheet:
     if what == "hours":
         return _hours(assessment.programme_hours, words)
     return _deadlines(assessment, words) if what == "deadlines" else _checklist(assessment, words)
+
+
+def report_table(parts: tuple[Section, ...], words: Words) -> Sheet:
+    """Return a report as one table: the part, then the cells of its rows, or one sentence."""
+    rows = [
+        (part.title, *cells)
+        for part in parts
+        for cells in (
+            *(part.sheet.rows if part.sheet else ()),
+            *(((f"{sign} {told}").strip(),) for sign, told in part.said),
+        )
+    ]
+    across = max((len(row) for row in rows), default=2)
+    columns = (words("Part"), words("What"), *("" for _ in range(across - 2)))
+    return _sheet(columns, tuple((*row, *("" for _ in range(across - len(row)))) for row in rows))
 
 
 def _sheet(columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> Sheet:

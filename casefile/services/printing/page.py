@@ -21,6 +21,7 @@ __all__ = [
     "Paper",
     "PersonPart",
     "PieceRow",
+    "Section",
     "Sheet",
     "SourceRow",
     "Summary",
@@ -29,7 +30,9 @@ __all__ = [
     "What",
 ]
 
-What = Literal["checklist", "hours", "deadlines"]
+What = Literal[
+    "checklist", "hours", "deadlines", "funds", "history", "answers", "letters", "updates", "rehearsal", "rules"
+]  # fmt: skip
 Paper = Literal["a4", "letter"]
 BarKind = Literal["entry", "window", "run"]
 Format = Literal["pdf", "html", "md", "txt", "csv"]
@@ -153,6 +156,15 @@ class HoursPart(Row, frozen=True, kw_only=True):
     parameters: Sheet
 
 
+class Section(Row, frozen=True, kw_only=True):
+    """A part of a report: a table or none, then what is said, each sentence with its sign (empty: a paragraph)."""
+
+    title: str
+    note: str = ""
+    sheet: Sheet | None = None
+    said: tuple[tuple[str, str], ...] = ()
+
+
 class LetterRow(Row, frozen=True, kw_only=True):
     """A letter of explanation to write: about what, and what it must say."""
 
@@ -201,6 +213,7 @@ class Page(Row, frozen=True, kw_only=True):
     hours: HoursPart | None
     deadlines: tuple[DeadlineRow, ...]
     letters: tuple[LetterRow, ...]
+    sections: tuple[Section, ...]
     caveats: tuple[str, ...]
     sources: tuple[SourceRow, ...]
     table: Sheet

@@ -51,7 +51,7 @@ class CaseScreen(CasefileScreen):
             "stage",
             "print",
         ),
-        *bindings("note", "details", "back", hidden=("redo", "earlier")),
+        *bindings("guide", "note", "details", "back", hidden=("redo", "earlier")),
     ]
     assessment: reactive[Assessment | None] = reactive(None, init=False)
 
@@ -291,6 +291,13 @@ class CaseScreen(CasefileScreen):
             told = self.casefile.tell
             dialog = PrintDialog(self.path, self.assessment)
             self.casefile.ask(dialog, lambda done: told(self.words("Printed to {path}", path=done.path)))
+
+    def action_guide(self) -> None:
+        """Show what stands beside the checklist."""
+        from casefile.tui.screens.guide import Guide
+
+        if self.assessment is not None:
+            self.app.push_screen(Guide(self.path, self.assessment))
 
     def action_earlier(self) -> None:
         """Look at the earlier states kept of the case, and put one back."""

@@ -288,10 +288,11 @@ class ExperienceView(Section):
 
     def action_view(self) -> None:
         """Show every addend of the hours of the programme shown, for the date shown."""
-        from casefile.tui.screens.proof import Proof
+        from casefile.tui.screens.page import PageReader
 
         if self.seen is not None and self.hours is not None:
-            self.app.push_screen(Proof(msgspec.structs.replace(self.seen, programme_hours=self.hours)))
+            shown = msgspec.structs.replace(self.seen, programme_hours=self.hours)
+            self.app.push_screen(PageReader(self.path, shown, "hours"))
 
 
 def _near(seen: Assessment) -> bool:

@@ -31,6 +31,7 @@ __all__ = ["SEVERITY_STYLES", "OverviewView"]
 SEVERITY_STYLES = {"blocker": "$text-error", "warning": "$text-warning", "note": "$text-muted"}
 _BAR = 20
 _LIMITS = "limits"
+_GUIDE = "guide"
 _DEADLINES_SHOWN = 2
 
 
@@ -84,6 +85,8 @@ class OverviewView(Section):
     def _go(self, id: str) -> None:
         if self.assessment is not None and id == _LIMITS:
             self.app.push_screen(Limits(self.assessment))
+        elif id == _GUIDE:
+            self.case_screen.action_guide()
         elif self.assessment is not None and id.startswith("assumed-"):
             self.case_screen.action_details()
         elif self.assessment is not None and id:
@@ -109,6 +112,8 @@ def _notes(seen: Assessment, words: Words, *, wide: bool) -> Iterator[Option]:
         yield heading(lit(words("What the checklist takes for granted"), "bold"))
     for number, finding in enumerate(seen.assumptions):
         yield line(lit(f"· {sentence(words, finding.code, finding.values)}"), f"assumed-{number}")
+    beside = words("Answers to questions, money, ten-year history, letters, rehearsal … (^g)")
+    yield line(lit(f"· {beside}"), _GUIDE)
     yield line(lit(f"· {words('What casefile does not judge or count here')}", "$text-muted"), _LIMITS)
     if wide:
         yield from (

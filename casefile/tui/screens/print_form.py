@@ -31,7 +31,7 @@ _FIELDS: tuple[Field, ...] = (
         required=True,
         default="checklist",
         choices=tuple(PRINT_PARTS.items()),
-        help=N_("The checklist to tick by hand; the hours with every addend; the deadlines of the case."),
+        help=N_("The checklist to tick by hand; the hours with every addend; the deadlines; or one report."),
     ),
     Field(
         name="format",
@@ -69,10 +69,10 @@ _FIELDS: tuple[Field, ...] = (
 class PrintDialog(Form[Printed]):
     """Asks what, how and where, prints, and answers with where the file is."""
 
-    def __init__(self, path: Path, assessment: Assessment) -> None:
+    def __init__(self, path: Path, assessment: Assessment, what: str = "checklist") -> None:
         self.path = path
         self.seen = assessment
-        raw = {"lang": assessment.case.lang, "paper": assessment.case.paper}
+        raw = {"what": what, "lang": assessment.case.lang, "paper": assessment.case.paper}
         super().__init__((("", _FIELDS),), raw)
 
     @property
@@ -110,8 +110,7 @@ class PrintDialog(Form[Printed]):
         if named[0].suffix.casefold() == ending:
             return named[0]
         words = words_for("en" if raw["lang"] == "en" else "fr")
-        titles = {"checklist": words("Checklist"), "hours": words("Hours"), "deadlines": words("Deadlines")}
-        return named[0] / f"{titles[raw['what']]} {self.seen.on.isoformat()}{ending}"
+        return named[0] / f"{words(PRINT_PARTS[raw['what']])} {self.seen.on.isoformat()}{ending}"
 
     def finish(self, answers: dict[str, Any]) -> None:
         """Print in the background; the dialog closes when the file is there."""

@@ -1,0 +1,303 @@
+"""What stands beside the checklist, as pages: money, histories, answers, letters, updates, a rehearsal, the rules."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from casefile.cases.assessment import Assessment
+from casefile.cases.letters import Letter
+from casefile.cases.rehearsal import Rehearsal
+from casefile.errors import NotInForceError
+from casefile.i18n.units import value_text
+from casefile.i18n.vocabulary import ACTIVITY_KINDS, SEVERITY_SYMBOLS, person_word, said
+from casefile.i18n.words import N_, Words
+from casefile.rules.fees import Fees
+from casefile.rules.findings import Finding
+from casefile.rules.funds_report import FundsReport, FundsRow
+from casefile.rules.history import History
+from casefile.rules.parameters import Grounds
+from casefile.rules.rulebook import Rulebook
+from casefile.services.printing.model_sources import Sources
+from casefile.services.printing.page import Section, Sheet
+
+__all__ = ["REPORTS", "Beside", "sections"]
+
+_HISTORIES = {"personal": N_("Personal history"), "address": N_("Address history")}
+
+
+class Beside(NamedTuple):
+    """What a report needs and an assessment does not hold: drafts, the invitation played, the rules themselves."""
+
+    letters: tuple[Letter, ...] = ()
+    rehearsal: Rehearsal | None = None
+    rulebook: Rulebook | None = None
+
+
+class _Told(NamedTuple):
+    seen: Assessment
+    words: Words
+    sources: Sources
+    beside: Beside
+
+
+def sections(
+    what: str, seen: Assessment, words: Words, sources: Sources, beside: Beside
+) -> tuple[Section, ...]:
+    """Return the parts of that report, none when `what` is no report; sources are cited as they are met."""
+    report = REPORTS.get(what)
+    return tuple(report(_Told(seen, words, sources, beside))) if report else ()
+
+
+def _signed(findings: Iterable[Finding], words: Words) -> tuple[tuple[str, str], ...]:
+    return tuple((SEVERITY_SYMBOLS[each.severity], words.of(each)) for each in findings)
+
+
+def _sheet(columns: tuple[str, ...], rows: Iterable[tuple[str, ...]], numeric: tuple[int, ...] = ()) -> Sheet:
+    return Sheet(
+        title="",
+        note="",
+        columns=columns,
+        numeric=tuple(at in numeric for at in range(len(columns))),
+        rows=tuple(rows),
+        totals=(),
+        after="",
+    )
+
+
+def _cited(grounds: Grounds, told: _Told) -> str:
+    number = told.sources.cite(grounds.source, grounds.checked_on)
+    return told.words("{title} [{number}]", title=grounds.source.label, number=number)
+
+
+# --- money
+
+
+def _funds(told: _Told) -> Iterator[Section]:
+    report, fees = told.seen.funds_report, told.seen.fees
+    if report is not None:
+        yield _money(report, told)
+    if fees is not None:
+        yield _fees(fees, told)
+
+
+def _money(report: FundsReport, told: _Told) -> Section:
+    words, needed = told.words, report.needed
+    columns = (words("Institution"), words.c("money", "Balance"), words("Verdict"))
+    rows = [_account(row, words) for row in report.rows]
+    return Section(
+        title=words(
+            "Settlement funds for a family of {size}, filing on {filing_on}: {needed_cad}",
+            size=needed.size,
+            filing_on=report.on,
+            needed_cad=needed.amount_cad,
+        ),
+        note=_cited(needed.grounds, told),
+        sheet=_sheet(columns, rows, numeric=(1,)) if rows else None,
+        said=_signed(report.findings, words),
+    )
+
+
+def _account(row: FundsRow, words: Words) -> tuple[str, str, str]:
+    account = row.account
+    if not row.counts:
+        answer = words("does not count")
+    elif row.there:
+        answer = words("counts")
+    else:
+        answer = words("counts, but leaves on {leaves_on}", leaves_on=account.leaves_on)
+    return account.institution or "—", words.money(account.balance_cad), answer
+
+
+def _fees(fees: Fees, told: _Told) -> Section:
+    words = told.words
+    rows = (
+        (words("Processing"), words.money(fees.processing_cad)),
+        (
+            words("Right of permanent residence (may wait until the approval)"),
+            words.money(fees.right_of_permanent_residence_cad),
+        ),
+        (words("Biometrics"), words.money(fees.biometrics_cad)),
+        (words("Total"), words.money(fees.total_cad)),
+    )
+    return Section(
+        title=words("Fees for an application received on {received_on}", received_on=told.seen.on),
+        note=" · ".join(dict.fromkeys(_cited(each, told) for each in fees.grounds)),
+        sheet=_sheet((words("What"), words.c("money", "Amount")), rows, numeric=(1,)),
+    )
+
+
+# --- the ten years
+
+
+def _histories(told: _Told) -> Iterator[Section]:
+    for history in told.seen.histories:
+        yield _history(history, told.words)
+
+
+def _history(history: History, words: Words) -> Section:
+    columns = (
+        words.c("range", "From"),
+        words.c("range", "To"),
+        words("Activity"),
+        words("Country"),
+        words("Where, doing what"),
+    )
+    rows = [
+        (
+            words.date(each.first, "short"),
+            words.date(each.last, "short"),
+            said(words, ACTIVITY_KINDS, each.kind),
+            words.country(each.country) if each.country else "—",
+            each.what or "—",
+        )
+        for each in history.lines
+    ]
+    whole = (("✓", words("Every day is told.")),) if history.whole else ()
+    return Section(
+        title=words(
+            "{title}, {person}: from {first_on} to {last_on}",
+            title=words(_HISTORIES[history.kind]),
+            person=person_word(words, history.person),
+            first_on=history.first,
+            last_on=history.last,
+        ),
+        sheet=_sheet(columns, rows) if rows else None,
+        said=(*_signed(history.findings, words), *whole),
+    )
+
+
+# --- words: answers, letters, updates
+
+
+def _answers(told: _Told) -> Iterator[Section]:
+    words = told.words
+    for answer in told.seen.answers:
+        if not answer.relevant:
+            continue
+        number = told.sources.cite(answer.source, answer.checked_on)
+        source = words("{title} [{number}]", title=answer.source.label, number=number)
+        limits = words("What it cannot say: {limits}", limits=answer.limits)
+        yield Section(
+            title=words.label(answer.question),
+            note=source,
+            said=(*(("", words.label(each)) for each in answer.sentences), ("·", limits)),
+        )
+    if not any(each.relevant for each in told.seen.answers):
+        yield Section(title=words("The facts of this case raise none of these questions."))
+
+
+def _letters(told: _Told) -> Iterator[Section]:
+    words = told.words
+    for letter in told.beside.letters:
+        yield Section(
+            title=words.label(letter.subject),
+            note=words("Where it goes in the account: {place}", place=letter.place),
+            said=tuple(("", words.label(each)) for each in letter.paragraphs),
+        )
+    if not told.beside.letters:
+        yield Section(title=words("The facts of this case call for no letter."))
+
+
+def _updates(told: _Told) -> Iterator[Section]:
+    words, updates = told.words, told.seen.updates
+    if updates is None:
+        yield Section(title=words("No profile is submitted: there is nothing to update."))
+    elif not updates.findings:
+        yield Section(title=words("Nothing has changed since then: there is nothing to tell."))
+    else:
+        yield Section(title=words("To update in the account"), said=_signed(updates.findings, words))
+
+
+# --- an invitation that has not come
+
+
+def _rehearsal(told: _Told) -> Iterator[Section]:
+    words, played = told.words, told.beside.rehearsal
+    if played is None:
+        return
+    late = tuple(
+        (
+            SEVERITY_SYMBOLS["blocker"],
+            words.n(
+                "{title}: {n} day late; it had to be ordered by {order_on}.",
+                "{title}: {n} days late; it had to be ordered by {order_on}.",
+                line.late_days,
+                title=line.title,
+                order_on=line.order_by,
+            ),
+        )
+        for line in played.late
+    )
+    columns = (words("Day"), words("Date"), words("What falls on it"))
+    rows = [
+        (str(day.number), words.date(day.on, "short"), " · ".join(_falling(played, day.number, words)))
+        for day in played.days
+        if not day.quiet
+    ]
+    yield Section(
+        title=words(
+            "Invited on {invited_on}, the application is to be sent by {file_by_on}.",
+            invited_on=played.invited_on,
+            file_by_on=played.file_by,
+        ),
+        said=(*_signed(played.findings, words), *late),
+    )
+    if rows:
+        yield Section(title=words("Day by day"), sheet=_sheet(columns, rows, numeric=(0,)))
+
+
+def _falling(played: Rehearsal, number: int, words: Words) -> Iterator[str]:
+    titles = {line.key: words.label(line.title) for line in played.lines}
+    day = next(each for each in played.days if each.number == number)
+    for keys, sentence in (
+        (day.order, N_("last day to order: {title}")),
+        (day.arrive, N_("to be expected: {title}")),
+        (day.run_out, N_("runs out: {title}")),
+    ):
+        yield from (words(sentence, title=titles.get(key, key)) for key in keys)
+
+
+# --- the rules
+
+
+def _rules(told: _Told) -> Iterator[Section]:
+    words, book = told.words, told.beside.rulebook
+    if book is None:
+        return
+    columns = (words("Rule"), words("Value"), words("In force since"), words("Source"), words("Checked on"))
+    rows = [_rule(grounds, book, told) for grounds in _in_force(book, told)]
+    yield Section(
+        title=words("The rules for an application on {on}", on=told.seen.on), sheet=_sheet(columns, rows)
+    )
+    if told.seen.known_gaps:
+        gaps = tuple((SEVERITY_SYMBOLS["warning"], words.label(gap)) for gap in told.seen.known_gaps)
+        yield Section(title=words("Known changes in the law that are not counted here"), said=gaps)
+
+
+def _in_force(book: Rulebook, told: _Told) -> Iterator[Grounds]:
+    for id in sorted(book.parameters.by_id):
+        try:
+            yield book.parameters.on(id, told.seen.on)
+        except NotInForceError:
+            continue
+
+
+def _rule(grounds: Grounds, book: Rulebook, told: _Told) -> tuple[str, ...]:
+    words = told.words
+    return (
+        words.label(grounds.label),
+        value_text(grounds.value, grounds.unit, words, book.checklist.test_names),
+        words.date(grounds.since, "short"),
+        _cited(grounds, told),
+        words.date(grounds.checked_on, "short"),
+    )
+
+
+REPORTS: Mapping[str, Callable[[_Told], Iterator[Section]]] = {
+    "funds": _funds,
+    "history": _histories,
+    "answers": _answers,
+    "letters": _letters,
+    "updates": _updates,
+    "rehearsal": _rehearsal,
+    "rules": _rules,
+}
