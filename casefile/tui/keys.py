@@ -128,6 +128,14 @@ _TABLE: tuple[Key, ...] = (
     Key("issued", "t", "issued", N_("Its date"), N_("Tell the date on the paper, for its validity")),
     Key("not_needed", "b", "not_needed", N_("Not applicable"), N_("Cross the line out, with the reason")),
     Key("view", "v", "view", N_("View"), N_("Open the file in its own program, or show the proof")),
+    Key(
+        "replace",
+        "j,insert",
+        "replace",
+        N_("Replace"),
+        N_("Put another file in the place of this one, which goes to the case's trash"),
+        display="j",
+    ),
     Key("recheck", "c", "recheck", N_("Check"), N_("Check all the files of the case again")),
     Key(
         "remove",

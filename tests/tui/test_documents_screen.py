@@ -1,5 +1,9 @@
 """The files on the screen: verdict, sentences, picture, and what one can do with them."""
 
+from contextlib import suppress
+
+from textual.worker import WorkerCancelled
+
 from casefile.rules.findings import Finding
 from casefile.tui.screens.working import Working
 from tests.tui.fakes import desk_with, document, example_case
@@ -106,3 +110,34 @@ async def test_no_picture_without_colours(monkeypatch):
         await press(pilot, "d")
         await until(pilot, lambda: "No picture without colours" in look(pilot.app))
         assert "▀" not in look(pilot.app)
+
+
+async def test_another_file_takes_the_place_of_one_only_once_it_is_in(tmp_path, monkeypatch):
+    from casefile.tui.screens.file_picker import FilePicker
+
+    new = tmp_path / "better.pdf"
+    new.write_bytes(b"%PDF-1.7")
+    desk = two_files()
+
+    async def picked(pilot, *files):
+        # the tree of folders goes on loading as long as it is shown: it is not waited for
+        await pilot.press("j")
+        await until(pilot, lambda: isinstance(pilot.app.screen, FilePicker))
+        pilot.app.screen.dismiss(files)
+        await until(pilot, lambda: pilot.app.screen.query("#files"))
+        with suppress(WorkerCancelled):  # the tree's, which went with it
+            await settled(pilot)
+        await settled(pilot)
+
+    async with running(desk) as pilot:
+        await press(pilot, "d", "down")
+        await picked(pilot, new)
+        await until(pilot, lambda: ("remove", "d2") in desk.done)
+        await settled(pilot)
+        assert desk.done == [("attach", "principal/passport", ("better.pdf",)), ("remove", "d2")]
+        assert pilot.app.screen.query_one("#files").option_count == 2
+        await picked(pilot)
+        assert len(desk.done) == 2
+        monkeypatch.setattr(desk, "attach", lambda *_: ())
+        await picked(pilot, new)
+        assert len(desk.done) == 2

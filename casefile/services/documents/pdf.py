@@ -190,7 +190,7 @@ def _pages_facts(seen: Viewer, bones: Bones | None, names: tuple[str, ...]) -> d
     if looked:
         facts["has_text"] = bool(low)
         facts["text_language"] = language_of(text, low)
-        facts["dates"] = days_in(text)
+        facts["dates"] = days_in(text, low)
         facts["names_absent"] = absent_names(low, names) if names and low else ()
         facts["placeholder"] = seen.pages == 1 and low.startswith(_PLACEHOLDERS)
     return facts

@@ -75,9 +75,9 @@ def _is_in(part: str, words: str, joined: str) -> bool:
     return f" {part} " in words or (len(part) > 3 and part in joined)
 
 
-def days_in(text: str) -> tuple[str, ...]:
+def days_in(text: str, low: str | None = None) -> tuple[str, ...]:
     """Return the days written in figures (ISO, day first) or with a month's name in English or French, as ISO text,
-    each once: the ones in figures first, each way in order of appearance.
+    each once: the ones in figures first, each way in order of appearance. `low` is the text made `plain`, if at hand.
     """
     found: dict[str, None] = {}
     text = text[:_READ]
@@ -85,7 +85,7 @@ def days_in(text: str) -> tuple[str, ...]:
         _keep(found, year, month, day)
     for day, month, year in _DAY_FIRST.findall(text):
         _keep(found, year, month, day)
-    low = plain(text)
+    low = plain(text) if low is None else low[:_READ]
     for day, month, year in _SPELT.findall(low):
         _keep(found, year, str(_MONTHS[month]), day)
     for month, day, year in _SPELT_MONTH_FIRST.findall(low):

@@ -26,8 +26,13 @@ __all__ = ["LineDialog", "attach"]
 _NAMES_SHOWN = 3
 
 
-def attach(screen: "CaseScreen", seen: Assessment, key: str, paths: tuple[Path, ...]) -> None:
-    """Ask for the line when `key` is empty, for the files when there are none, then attach them."""
+def attach(
+    screen: "CaseScreen", seen: Assessment, key: str, paths: tuple[Path, ...], instead_of: str = ""
+) -> None:
+    """Ask for the line when `key` is empty, for the files when there are none, then attach them.
+
+    The document `instead_of` is taken out once the new files are in: a copy that fails or is stopped replaces nothing.
+    """
     app = screen.casefile
     if not key:
         app.ask(LineDialog(seen, paths), lambda chosen: attach(screen, seen, chosen, paths))
@@ -35,13 +40,21 @@ def attach(screen: "CaseScreen", seen: Assessment, key: str, paths: tuple[Path, 
     if not paths:
         from casefile.tui.screens.file_picker import FilePicker
 
-        app.ask(FilePicker(), lambda chosen: attach(screen, seen, key, tuple(chosen)) if chosen else None)
+        app.ask(
+            FilePicker(),
+            lambda chosen: attach(screen, seen, key, tuple(chosen), instead_of) if chosen else None,
+        )
         return
-    work = Working(
-        app.words.n("Copying and checking {n} file", "Copying and checking {n} files", len(paths)),
-        lambda told, stopped: app.desk.attach(screen.path, key, paths, told, stopped),
-    )
-    app.ask(work, lambda documents: _attached(screen, documents))
+    desk, path = app.desk, screen.path
+
+    def copied(told: Any, stopped: Any) -> tuple[Document, ...]:
+        documents = desk.attach(path, key, paths, told, stopped)
+        if instead_of and len(documents) == len(paths):
+            desk.remove_document(path, instead_of)
+        return documents
+
+    heading = app.words.n("Copying and checking {n} file", "Copying and checking {n} files", len(paths))
+    app.ask(Working(heading, copied), lambda documents: _attached(screen, documents))
 
 
 def _attached(screen: "CaseScreen", documents: tuple[Document, ...]) -> None:

@@ -324,12 +324,12 @@ class CaseScreen(CasefileScreen):
         event.stop()
         self.attach(event.key, tuple(Path(path) for path in event.paths))
 
-    def attach(self, key: str, paths: tuple[Path, ...]) -> None:
-        """Ask for what is not said, the line or the files, then copy and check them."""
+    def attach(self, key: str, paths: tuple[Path, ...], instead_of: str = "") -> None:
+        """Ask for what is not said, the line or the files, then copy and check them, in place of a document or not."""
         from casefile.tui.screens.attach import attach
 
         if self.assessment is not None and self._may_change():
-            attach(self, self.assessment, key, paths)
+            attach(self, self.assessment, key, paths, instead_of)
 
     def on_paste(self, event: events.Paste) -> None:
         """Take files dropped on the window, wherever the cursor is."""

@@ -35,7 +35,7 @@ class DocumentsView(Section):
     """Files and what is known of them. The picture is drawn in a thread, for the file the cursor rests on."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings("open_line", "add", "view", "recheck", "remove"),
+        *bindings("open_line", "add", "view", "replace", "recheck", "remove"),
         Binding("right", "page(1)", N_("Next page"), show=False),
         Binding("left", "page(-1)", N_("Previous page"), show=False),
     ]
@@ -119,6 +119,12 @@ class DocumentsView(Section):
     def action_add(self) -> None:
         """Attach files; which line is asked."""
         self.post_message(FilesAsked(""))
+
+    def action_replace(self) -> None:
+        """Put another file in the place of this one, which goes to the case's trash."""
+        if self.file is not None:
+            document = self.file.document
+            self.case_screen.attach(document.slot, (), instead_of=document.id)
 
     def action_view(self) -> None:
         """Open the file in the computer's own program."""
