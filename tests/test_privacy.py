@@ -151,7 +151,7 @@ def test_the_log_says_where_and_what_kind_and_nothing_of_the_person(tmp_path, mo
 # --- the PDFs
 
 
-@pytest.mark.parametrize("what", ["checklist", "hours", "deadlines"])
+@pytest.mark.parametrize("what", ["checklist", "hours", "deadlines", "letters", "history"])
 def test_a_produced_pdf_names_neither_its_author_nor_a_path_nor_the_user(tmp_path, monkeypatch, what):
     from casefile.cli.app import run
 

@@ -130,11 +130,11 @@ _TABLE: tuple[Key, ...] = (
     Key("view", "v", "view", N_("View"), N_("Open the file in its own program, or show the proof")),
     Key(
         "replace",
-        "j,insert",
+        "ctrl+o,insert",
         "replace",
         N_("Replace"),
-        N_("Put another file in the place of this one, which goes to the case's trash"),
-        display="j",
+        N_("Put another file in the place of this one, which goes to the case’s trash"),
+        display="^o",
     ),
     Key("recheck", "c", "recheck", N_("Check"), N_("Check all the files of the case again")),
     Key(

@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager, suppress
 from time import monotonic
 from typing import Any
 
-from textual.worker import WorkerFailed
+from textual.worker import WorkerError
 
 from casefile.tui.app import CasefileApp
 from tests.tui.fakes import FakeDesk
@@ -20,7 +20,7 @@ def look(app: Any) -> str:
 async def settled(pilot: Any) -> None:
     """Wait until threads and screens have come to rest."""
     for _ in range(3):
-        with suppress(WorkerFailed):
+        with suppress(WorkerError):  # told on the screen, or cancelled with what it was for
             await pilot.app.workers.wait_for_complete()
         await pilot.pause()
 

@@ -1,9 +1,5 @@
 """The files on the screen: verdict, sentences, picture, and what one can do with them."""
 
-from contextlib import suppress
-
-from textual.worker import WorkerCancelled
-
 from casefile.rules.findings import Finding
 from casefile.tui.screens.working import Working
 from tests.tui.fakes import desk_with, document, example_case
@@ -121,12 +117,10 @@ async def test_another_file_takes_the_place_of_one_only_once_it_is_in(tmp_path, 
 
     async def picked(pilot, *files):
         # the tree of folders goes on loading as long as it is shown: it is not waited for
-        await pilot.press("j")
+        await pilot.press("ctrl+o")
         await until(pilot, lambda: isinstance(pilot.app.screen, FilePicker))
         pilot.app.screen.dismiss(files)
         await until(pilot, lambda: pilot.app.screen.query("#files"))
-        with suppress(WorkerCancelled):  # the tree's, which went with it
-            await settled(pilot)
         await settled(pilot)
 
     async with running(desk) as pilot:

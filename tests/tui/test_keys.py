@@ -17,7 +17,7 @@ SOURCE = Path(__file__).parents[2] / "casefile" / "tui"
 
 def test_every_key_has_words_and_a_french_side():
     words = words_for("fr")
-    same = {"Documents", "Journal", "Note", "Palette", "Programme"}
+    same = {"Documents", "Guide", "Journal", "Note", "Palette", "Programme"}
     for key in KEYS.values():
         assert key.description, key.id
         assert key.tooltip, key.id

@@ -109,7 +109,7 @@ SENTENCES: dict[str, Sentence] = {
     "store.no_generation": N_("There is no readable earlier version number {number} of this case."),
     "store.no_document": N_("This case has no document {id}."),
     "store.trash_gone": N_(
-        "The file “{name}” is no longer in the case's trash, so this cannot be taken back."
+        "The file “{name}” is no longer in the case’s trash, so this cannot be taken back."
     ),
     "store.source_missing": N_("There is no file {path}."),
     "store.source_not_a_file": N_(

@@ -101,7 +101,7 @@ class ChecklistView(Section):
         if event.option_list.id == "lines":
             self._draw_detail()
             self.query_one("#detail").scroll_home(animate=False)
-        else:
+        elif event.option_list.has_focus:  # filling the ticks is no move of the cursor
             self._follow(event.option_list, event.option_index)
 
     def _follow(self, ticks: OptionList, index: int) -> None:

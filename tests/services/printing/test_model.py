@@ -7,6 +7,7 @@ import pytest
 
 from casefile.errors import UsageError
 from casefile.i18n import words_for
+from casefile.i18n.vocabulary import PRINT_PARTS
 from casefile.rules.hours_report import Span
 from casefile.services.printing import build_page, render
 from tests.services.printing import fictional
@@ -152,7 +153,7 @@ def test_the_todo_names_the_file_it_is_about():
     assert todo[0][0] == ""
 
 
-@pytest.mark.parametrize("what", ["checklist", "hours", "deadlines"])
+@pytest.mark.parametrize("what", list(PRINT_PARTS))
 @pytest.mark.parametrize("ending", ["pdf", "html", "md", "txt", "csv"])
 def test_an_empty_case_prints(what, ending):
     seen = fictional.assessment(

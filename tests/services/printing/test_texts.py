@@ -7,6 +7,7 @@ import pytest
 
 from casefile.errors import UsageError
 from casefile.i18n import words_for
+from casefile.i18n.vocabulary import PRINT_PARTS
 from casefile.services.printing import build_page, render
 from tests.services.printing import fictional
 from tests.services.printing.golden import KEPT, kept_path, printout
@@ -24,7 +25,7 @@ def test_the_printout_is_the_one_kept(name, lang):
     assert printout(name, lang).decode("utf-8") == kept_path(name, lang).read_bytes().decode("utf-8")
 
 
-@pytest.mark.parametrize("what", ["checklist", "hours", "deadlines"])
+@pytest.mark.parametrize("what", list(PRINT_PARTS))
 def test_the_web_page_asks_nothing_of_the_network_and_runs_nothing(what):
     page = printed("html", what=what)
     assert "default-src 'none'" in page
@@ -49,7 +50,7 @@ class Balance(HTMLParser):
             self.wrong.append((tag, self.getpos()))
 
 
-@pytest.mark.parametrize("what", ["checklist", "hours", "deadlines"])
+@pytest.mark.parametrize("what", list(PRINT_PARTS))
 def test_the_web_page_closes_what_it_opens(what):
     balance = Balance()
     balance.feed(printed("html", what=what))
@@ -146,7 +147,7 @@ def test_a_template_that_fails_or_tries_something_is_named(own, source):
 
 
 @pytest.mark.parametrize("lang", ["fr", "en"])
-@pytest.mark.parametrize("what", ["checklist", "hours", "deadlines"])
+@pytest.mark.parametrize("what", list(PRINT_PARTS))
 def test_plain_text_fits_eighty_columns_but_for_addresses(what, lang):
     lines = printed("txt", lang, what).splitlines()
     assert [line for line in lines if len(line) > 80 and "https://" not in line] == []

@@ -61,6 +61,8 @@ def seen(desk: Desk, facts: Facts | None = None, **more: Any) -> Assessment:
 
 
 class _Place(CasefileScreen):
+    path = Path("/nowhere")
+
     def __init__(self, section: Section | None) -> None:
         super().__init__()
         self.section = section
