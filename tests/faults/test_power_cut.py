@@ -26,6 +26,7 @@ MAKERS = {
     "btrfs": ["mkfs.btrfs", "-q", "-f"],
 }
 SIZES = {"ext4": 16, "xfs": 320, "btrfs": 128}
+TWICE = {"xfs": ("nouuid",)}  # what lets the copy of a disk be mounted beside it
 ROUNDS = 40
 WRITER = """
 import os, sys
@@ -47,12 +48,10 @@ while True:
 """
 
 
-def _mount(image: Path, place: Path) -> bool:
+def _mount(image: Path, place: Path, *options: str) -> bool:
     place.mkdir(exist_ok=True)
-    return (
-        subprocess.run(["mount", "-o", "loop", image, place], capture_output=True, check=False).returncode
-        == 0
-    )
+    mounting = ["mount", "-o", ",".join(("loop", *options)), image, place]
+    return subprocess.run(mounting, capture_output=True, check=False).returncode == 0
 
 
 def _umount(place: Path) -> None:
@@ -61,7 +60,7 @@ def _umount(place: Path) -> None:
 
 @pytest.fixture(params=MAKERS)
 def disk(request, tmp_path):
-    """Give a mounted disk in a file, and that file."""
+    """Give a disk in a file, where it is mounted, and what mounts a copy of it at the same time."""
     image, place = tmp_path / "disk.img", tmp_path / "disk"
     with image.open("wb") as file:
         file.truncate(SIZES[request.param] * 1024 * 1024)
@@ -71,7 +70,16 @@ def disk(request, tmp_path):
         pytest.skip(
             f"NOT PROVED HERE: a power cut on {request.param} needs root, loop devices and {maker[0]}"
         )
-    yield image, place
+    options = TWICE.get(request.param, ())
+    os.sync()
+    shutil.copyfile(image, tmp_path / "copy.img")
+    if not _mount(tmp_path / "copy.img", tmp_path / "after", *options):
+        _umount(place)
+        pytest.skip(
+            f"NOT PROVED HERE: this kernel mounts no copy of a {request.param} disk beside the disk itself"
+        )
+    _umount(tmp_path / "after")
+    yield image, place, options
     _umount(place)
 
 
@@ -92,9 +100,10 @@ def _cut(folder: Path, image: Path, copy: Path, number: int, how: str, seconds: 
 
 
 def _survivors(folder: Path) -> set[int]:
-    """Return the numbers of the changes and papers that are in the case; it must be whole."""
+    """Return the numbers of the changes and papers that are in the case, none of a damaged one."""
     opened = store.read_case(folder)
-    assert opened.damage is None, f"the case is damaged: {opened.damage}"
+    if opened.damage is not None:
+        return set()
     assert sums_hold(folder)
     wrong = {each.code for each in store.doctor(folder)} - {"store.leftover", "store.file_not_listed"}
     assert wrong <= {"store.version_unreadable", "store.sums_differ"}, wrong
@@ -103,7 +112,7 @@ def _survivors(folder: Path) -> set[int]:
 
 
 def _lost(disk, tmp_path: Path, how: str, rounds: int) -> list[int]:
-    image, place = disk
+    image, place, options = disk
     copy, after = tmp_path / "copy.img", tmp_path / "after"
     chance = random.Random(7)
     folder = new_case(place)
@@ -113,7 +122,7 @@ def _lost(disk, tmp_path: Path, how: str, rounds: int) -> list[int]:
     number = 0
     for _ in range(rounds):
         acknowledged = _cut(folder, image, copy, number, how, chance.uniform(0, 0.15))
-        assert _mount(copy, after), "the disk itself did not survive: nothing is proved"
+        assert _mount(copy, after, *options), "the disk itself did not survive: nothing is proved"
         try:
             survivors = _survivors(after / folder.name)
         finally:
