@@ -8,13 +8,13 @@ import msgspec
 
 from casefile.cases.assessment import Filed, LineStatus, Progress, WorkLine
 from casefile.cases.model import Case, Document, Line
+from casefile.cases.reports import report_of, unread_days
 from casefile.rules.checklist import Item
 from casefile.rules.duties import duty_findings
 from casefile.rules.findings import Finding, worst
-from casefile.rules.looks import Report
 from casefile.rules.work_entries import WorkEntry
 
-__all__ = ["days_read", "filed", "progress_of", "report_of", "work_lines"]
+__all__ = ["filed", "progress_of", "work_lines"]
 
 _SETTLED: Mapping[str, LineStatus] = {"not_applicable": "not_applicable", "explained": "explained"}
 _OPEN: Mapping[str, LineStatus] = {"requested": "requested", "received": "to_review", "reviewed": "to_review"}
@@ -71,27 +71,6 @@ def _duplicate(document: Document, other: str) -> Finding:
     return Finding(code="document.duplicate", severity="note", values=values, subject=document.id)
 
 
-def days_read(documents: Iterable[Document], most: int = 6) -> tuple[date, ...]:
-    """Return the days read in the text of files, latest first: to be offered, never taken for an answer."""
-    days = {
-        date.fromisoformat(day)
-        for document in documents
-        if (report := report_of(document)) is not None
-        for day in report.look.dates
-    }
-    return tuple(sorted(days, reverse=True)[:most])
-
-
-def report_of(document: Document) -> Report | None:
-    """Return the file's last report, None when it was not checked or by another version of the program."""
-    if document.check is None:
-        return None
-    try:
-        return msgspec.convert(document.check, Report)
-    except msgspec.ValidationError:
-        return None  # a report of another version: the file is simply checked again
-
-
 def work_lines(
     items: Iterable[Item],
     case: Case,
@@ -104,27 +83,33 @@ def work_lines(
     """Return the checklist's lines with their standing; order-by dates count back from `file_by`.
 
     A paper whose end was entered, and lies before `filing_on`, blocks. A job's line says what
-    stands of its duties; that is information, and changes no status.
+    stands of its duties and which of its days its files do not give; that changes no status.
     """
     by_slot: dict[str, list[Filed]] = {}
     for each in files:
         by_slot.setdefault(each.document.slot, []).append(each)
-    duties = {entry.id: entry.contracts for entry in entries}
+    jobs = {entry.id: entry for entry in entries}
     return tuple(
         _line(
             item,
             case.line(item.key),
             tuple(by_slot.get(item.key, ())),
             file_by,
-            _duties(case, duties.get(item.of or "", ())) if item.id == _WORK_PROOF else (),
+            _of_job(case, jobs.get(item.of or ""), by_slot.get(item.key, ()))
+            if item.id == _WORK_PROOF
+            else (),
             filing_on,
         )
         for item in items
     )
 
 
-def _duties(case: Case, contracts: tuple[str, ...]) -> tuple[Finding, ...]:
-    return duty_findings(each for each in case.facts.contracts if each.id in contracts)
+def _of_job(case: Case, job: WorkEntry | None, files: Iterable[Filed]) -> tuple[Finding, ...]:
+    """Return what stands of the job's duties, and the days of the job that its files do not give."""
+    if job is None:
+        return ()
+    duties = duty_findings(each for each in case.facts.contracts if each.id in job.contracts)
+    return (*duties, *unread_days(job, [each.document for each in files]))
 
 
 def _line(

@@ -26,7 +26,7 @@ __all__ = ["command"]
 @click.pass_obj
 def command(session: Session, case: str, slot: str, files: tuple[str, ...]) -> None:
     """Attach the files and say what was found in each."""
-    from casefile.cases.lines import report_of
+    from casefile.cases.reports import report_of
 
     path, _ = session.case(case)
     for name in files:

@@ -62,7 +62,7 @@ def _case_of(session: Session, targets: tuple[str, ...]) -> Path | None:
 
 
 def _of_case(session: Session, folder: Path) -> list[tuple[str, Any]]:
-    from casefile.cases.lines import report_of
+    from casefile.cases.reports import report_of
     from casefile.cli.scans import progress_line
 
     path, case = session.case(str(folder))

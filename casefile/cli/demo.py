@@ -101,7 +101,7 @@ def _tell_today(session: Session, seen: Assessment) -> None:
 
 
 def _tell_files(session: Session, seen: Assessment) -> None:
-    from casefile.cases.lines import report_of
+    from casefile.cases.reports import report_of
 
     words = session.words
     for line in seen.lines:

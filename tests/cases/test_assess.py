@@ -122,7 +122,7 @@ def test_the_same_text_saved_anew_is_said_and_files_without_text_are_not_alike()
 
 
 def test_days_read_in_files_are_offered_latest_first_and_a_file_unchecked_has_none():
-    from casefile.cases.lines import days_read
+    from casefile.cases.reports import days_read
 
     given = document("a", PASSPORT)
     look = {**given.check["look"], "dates": ["2024-03-14", "2025-01-02"]}

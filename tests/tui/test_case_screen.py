@@ -104,7 +104,7 @@ async def test_a_file_dropped_on_a_case_asks_its_line_and_is_attached(tmp_path):
         assert "a b.pdf, [red].pdf" in look(pilot.app)
         await press(pilot, *"passport", "enter")
         assert desk.done[-1] == ("attach", "principal/passport", ("a b.pdf", "[red].pdf"))
-        assert "2 files attached: ✓✓" in look(pilot.app)
+        assert "2 files attached: ✓ ready" in look(pilot.app)
 
 
 async def test_pasted_prose_is_no_file():

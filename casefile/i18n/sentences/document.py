@@ -320,6 +320,10 @@ SENTENCES: dict[str, Sentence] = {
         "count",
     ),
     "document.duplicate": N_("This is the same document as {other}. Did you mean another file?"),
+    "document.days_unread": N_(
+        "Not read in the files of this job: {days}. If the employer’s letter gives other dates, correct the contract "
+        "here or have the letter corrected; what stands only in a picture cannot be read."
+    ),
     "document.photo_not_jpeg": N_(
         "The digital photo must be a JPEG; this is a {kind}. Save the photo as JPEG, without a page around it."
     ),

@@ -11,7 +11,8 @@ from textual.widgets import Input, OptionList, Static
 
 from casefile.cases.assessment import Assessment
 from casefile.cases.model import Document
-from casefile.i18n.vocabulary import STATUS_SYMBOLS, STATUSES, person_word
+from casefile.i18n import Words
+from casefile.i18n.vocabulary import FILE_VERDICTS, STATUS_SYMBOLS, STATUSES, person_word, said
 from casefile.tui.base import Dialog, lit
 from casefile.tui.phrases import line_title
 from casefile.tui.screens.working import Working
@@ -59,12 +60,18 @@ def attach(
 
 def _attached(screen: "CaseScreen", documents: tuple[Document, ...]) -> None:
     words = screen.words
-    verdicts = "".join(VERDICT_SYMBOLS.get(str((each.check or {}).get("verdict")), "…") for each in documents)
+    verdicts = ", ".join(dict.fromkeys(_verdict(words, each) for each in documents))
     told = words.n(
         "{n} file attached: {verdicts}", "{n} files attached: {verdicts}", len(documents), verdicts=verdicts
     )
     screen.casefile.tell(told)
     screen.load()
+
+
+def _verdict(words: Words, document: Document) -> str:
+    """Say what was made of a file, by its sign and in a word."""
+    verdict = str((document.check or {}).get("verdict", "unchecked"))
+    return f"{VERDICT_SYMBOLS.get(verdict, '…')} {said(words, FILE_VERDICTS, verdict)}"
 
 
 class LineDialog(Dialog[str]):

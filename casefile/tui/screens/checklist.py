@@ -195,7 +195,7 @@ class ChecklistView(Section):
 
     def action_issued(self) -> None:
         """Ask for the dates on the paper."""
-        from casefile.cases.lines import days_read
+        from casefile.cases.reports import days_read
         from casefile.tui.screens.questions import issued_form
 
         line = self.line

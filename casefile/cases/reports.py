@@ -1,0 +1,52 @@
+"""The reports of attached files, and the days read in them: offered and compared, never taken for an answer."""
+
+from collections.abc import Iterable
+from datetime import date
+
+import msgspec
+
+from casefile.cases.model import Document
+from casefile.rules.findings import Finding
+from casefile.rules.looks import Report
+from casefile.rules.work_entries import WorkEntry
+
+__all__ = ["days_read", "report_of", "unread_days"]
+
+_LEAST_READ = 2
+"""A file that gives fewer days is no letter about a period: nothing is compared with it."""
+
+
+def report_of(document: Document) -> Report | None:
+    """Return the file's last report, None when it was not checked or by another version of the program."""
+    if document.check is None:
+        return None
+    try:
+        return msgspec.convert(document.check, Report)
+    except msgspec.ValidationError:
+        return None  # a report of another version: the file is simply checked again
+
+
+def days_read(documents: Iterable[Document], most: int = 6) -> tuple[date, ...]:
+    """Return the days read in the text of files, latest first, at most that many."""
+    days = {day for document in documents for day in _days_of(document)}
+    return tuple(sorted(days, reverse=True)[:most])
+
+
+def unread_days(job: WorkEntry, documents: Iterable[Document]) -> tuple[Finding, ...]:
+    """Return a note naming the first and last day of a job that none of its files gives.
+
+    Only files whose text gives two days or more are compared; a job that goes on has no last day to find.
+    """
+    read = [days for document in documents if len(days := _days_of(document)) >= _LEAST_READ]
+    if not read:
+        return ()
+    told = {day for days in read for day in days}
+    missing = [day for day in (job.first, job.last) if day is not None and day not in told]
+    if not missing:
+        return ()
+    return (Finding(code="document.days_unread", severity="note", values={"days": missing}, subject=job.id),)
+
+
+def _days_of(document: Document) -> tuple[date, ...]:
+    report = report_of(document)
+    return tuple(date.fromisoformat(day) for day in report.look.dates) if report else ()

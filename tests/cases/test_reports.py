@@ -1,0 +1,57 @@
+"""What is read in attached files, beside the facts of the case."""
+
+from datetime import UTC, date, datetime
+
+import msgspec
+import pytest
+
+from casefile.cases.model import Document
+from casefile.cases.reports import days_read, unread_days
+from casefile.i18n import words_for
+from casefile.rules.looks import Look, Report
+from casefile.rules.work_entries import WorkEntry
+
+JOB = WorkEntry(
+    id="c1", employer="Exemple SAS", first=date(2015, 12, 14), last=date(2017, 8, 31), country="FR"
+)
+
+
+def letter(*days: str, id: str = "d1") -> Document:
+    report = Report(look=Look(name="x.pdf", kind="pdf", dates=days), findings=(), verdict="ready")
+    return Document(
+        id=id, slot="principal/work_proof:c1", path="p", original_name="x.pdf", sha256="0" * 64, size_bytes=1,
+        attached_at=datetime(2025, 1, 15, tzinfo=UTC), check=msgspec.to_builtins(report),
+    )  # fmt: skip
+
+
+def test_a_letter_that_gives_both_days_is_not_remarked_on():
+    assert unread_days(JOB, [letter("2015-12-14", "2017-08-31", "2024-09-02")]) == ()
+
+
+def test_a_letter_that_gives_another_end_is_named_with_the_day_it_lacks():
+    (finding,) = unread_days(JOB, [letter("2015-12-14", "2017-06-30")])
+    assert (finding.code, finding.severity) == ("document.days_unread", "note")
+    assert finding.values["days"] == [date(2017, 8, 31)]
+    assert "August 31, 2017" in words_for("en").of(finding).replace("\u00a0", " ")
+    assert "31 août 2017" in words_for("fr").of(finding).replace("\u00a0", " ")
+
+
+def test_the_files_of_a_job_complete_each_other():
+    assert (
+        unread_days(JOB, [letter("2015-12-14", "2016-09-30"), letter("2016-10-03", "2017-08-31", id="d2")])
+        == ()
+    )
+
+
+@pytest.mark.parametrize("days", [(), ("2024-09-02",)])
+def test_a_picture_or_a_file_of_one_day_says_nothing_of_the_job(days):
+    assert unread_days(JOB, [letter(*days)]) == ()
+
+
+def test_a_job_that_goes_on_has_no_last_day_to_find():
+    going_on = WorkEntry(id="c1", employer="Exemple SAS", first=date(2015, 12, 14), country="FR")
+    assert unread_days(going_on, [letter("2015-12-14", "2024-09-02")]) == ()
+
+
+def test_the_days_read_are_offered_latest_first():
+    assert days_read([letter("2015-12-14", "2017-08-31")]) == (date(2017, 8, 31), date(2015, 12, 14))
