@@ -6,13 +6,13 @@ from pathlib import Path
 
 import click
 
-from casefile.cli.files import read_text
 from casefile.cli.output import plain
 from casefile.cli.report import done
 from casefile.cli.session import Session
 from casefile.cli.verb import case_argument, option, verb
 from casefile.errors import UsageError
 from casefile.i18n.words import N_
+from casefile.services.text_files import read_text
 
 __all__ = ["command"]
 

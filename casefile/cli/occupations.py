@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from casefile.cli.files import read_text
 from casefile.cli.output import one_line, wrapped
 from casefile.cli.session import Session
 from casefile.cli.verb import Verbs, argument, verb
 from casefile.i18n.words import N_
+from casefile.services.text_files import read_text
 
 if TYPE_CHECKING:
     from casefile.services.rulebook.occupation_search import FoundOccupation

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any, cast
 
 import click
 
-from casefile.cli.files import read_text
 from casefile.cli.output import plain, table
 from casefile.cli.report import done
 from casefile.cli.session import Session
 from casefile.cli.verb import DAY, Verbs, argument, case_argument, option, verb
 from casefile.errors import UsageError
 from casefile.i18n.words import N_
+from casefile.services.text_files import read_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

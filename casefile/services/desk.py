@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from casefile.cases.assessment import Assessment, WorkLine
     from casefile.cases.letters import Letter
+    from casefile.cases.list_csv import Said
     from casefile.cases.rehearsal import Rehearsal
     from casefile.cases.rules_diff import CaseDiff
     from casefile.i18n import Words
@@ -170,6 +171,17 @@ class Desk:
         from casefile.cases.slots import find_line
 
         return find_line(seen.lines, typed)
+
+    def read_list(self, case: Case, name: str) -> tuple[Said, ...]:
+        """Return what a person's own list of papers, a CSV file, says of the lines of the case.
+
+        Raises NotFoundError, UsageError (spreadsheet.wrong, with every fault by row and column), DiskError.
+        """
+        from casefile.cases.list_csv import parse_list
+        from casefile.services.list_words import people, states
+        from casefile.services.text_files import read_text
+
+        return parse_list(read_text(name), name, self.assess(case).lines, states(), people(case.facts))
 
     # --- what if, and what to write
 

@@ -61,3 +61,31 @@ async def test_the_overview_leads_there(desk):
         pilot.app.screen.query_one("#overview").query_one("#todo").go_to("guide")
         await press(pilot, "enter")
         assert isinstance(pilot.app.screen, Guide)
+
+
+async def test_a_list_of_papers_is_shown_then_recorded_and_taken_back(desk, tmp_path):
+    path = desk.new("Anna Exemple", programme="fsw", lang="en")
+    mine = tmp_path / "mine [1].csv"
+    mine.write_text("item,status,note\npassport,ready,[b]checked[/b]\n", encoding="utf-8")
+    async with running(desk, case=path) as pilot:
+        await press(pilot, "ctrl+g", *["down"] * 7, "enter")
+        assert "Papers from a spreadsheet" in look(pilot.app)
+        pilot.app.screen.query_one("#field-file Input").value = str(mine)
+        await press(pilot, "ctrl+s")
+        await until(pilot, lambda: "What the file would change" in look(pilot.app))
+        assert "Note: — → [b]checked[/b]" in look(pilot.app)
+        assert desk.open(path).case.line("principal/passport").state == "to_request"
+        await press(pilot, "ctrl+s")
+        await until(pilot, lambda: desk.open(path).case.line("principal/passport").state == "ready")
+        await press(pilot, "u")
+        await until(pilot, lambda: desk.open(path).case.line("principal/passport").state == "to_request")
+
+
+async def test_a_list_with_a_fault_is_refused_in_a_sentence(desk, tmp_path):
+    path = desk.new("Anna Exemple", programme="fsw", lang="en")
+    (tmp_path / "bad.csv").write_text("item,status\npassport,eaten\n", encoding="utf-8")
+    async with running(desk, case=path) as pilot:
+        await press(pilot, "ctrl+g", *["down"] * 7, "enter")
+        pilot.app.screen.query_one("#field-file Input").value = str(tmp_path / "bad.csv")
+        await press(pilot, "ctrl+s")
+        await until(pilot, lambda: "“eaten”" in look(pilot.app))

@@ -39,6 +39,10 @@ _PAGES: Mapping[What, str] = {
     "rules": N_("every number used, with its source and the day it was checked"),
 }
 _DEEDS: Mapping[str, tuple[str, str]] = {
+    "papers": (
+        N_("Papers from a spreadsheet"),
+        N_("where each stands, from a CSV; shown before it is recorded"),
+    ),
     "calendar": (N_("Deadlines for a calendar program"), N_("a file .ics with reminders, in the exports")),
     "verify": (N_("Verify this case"), N_("its file and its papers; nothing is changed")),
 }
@@ -93,6 +97,11 @@ class Guide(Dialog[None]):
         what = next((each for each in _PAGES if each == id), None)
         if what is not None:
             self.app.push_screen(PageReader(self.path, self.seen, what))
+        elif id == "papers":
+            from casefile.tui.screens.list_preview import ask_list
+
+            self.dismiss(None)
+            ask_list(self.casefile, self.seen.case)
         elif id == "calendar":
             self.casefile.in_background(
                 lambda: desk.print_calendar(self.path, self.seen, words),
