@@ -1,9 +1,10 @@
 """What is worth saying of the contracts themselves and of the answers: findings, never exceptions."""
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Any
 
 from casefile.rules.days import months_after
@@ -18,6 +19,9 @@ from casefile.rules.periods import NonWorking, Range
 from casefile.rules.rulebook import Rulebook
 
 __all__ = ["closing_notes", "work_findings"]
+
+_MOST_NAMED = 12
+"""Pairs of one kind named one by one: a hundred contracts side by side would bury everything else."""
 
 
 def work_findings(
@@ -42,8 +46,11 @@ def work_findings(
     firsts = [contract.first for contract in contracts]
     if any(later < earlier for earlier, later in pairwise(firsts)):
         found.append(_finding("hours.out_of_order", "note", ""))
-    for one, other in near_employers((contract.employer for contract in contracts), same_employers):
+    near = near_employers((contract.employer for contract in contracts), same_employers)
+    for one, other in near[:_MOST_NAMED]:
         found.append(_finding("hours.employers_near", "warning", "", one=one, other=other))
+    if len(near) > _MOST_NAMED:
+        found.append(_finding("hours.employers_near_more", "warning", "", count=len(near) - _MOST_NAMED))
     found.extend(
         _finding("hours.not_claimed", "note", contract.id, employer=contract.employer)
         for contract in contracts
@@ -76,13 +83,31 @@ def _one(work: Work, plausible: Fraction, full_time: Fraction, today: date) -> I
 
 
 def _overlaps(works: Sequence[Work], full_time: Fraction) -> Iterable[Finding]:
+    """Name the first pairs that overlap, and count the others."""
     ordered = sorted(works, key=lambda work: (work.first, work.last, work.id))
+    for one, other in islice(_overlapping(ordered), _MOST_NAMED):
+        yield _overlap(one, other, (other.first, min(one.last, other.last)), full_time)
+    more = _pairs(ordered) - _MOST_NAMED
+    if more > 0:
+        yield _finding("hours.overlap_more", "note", "", count=more)
+
+
+def _overlapping(ordered: Sequence[Work]) -> Iterable[tuple[Work, Work]]:
     for at, one in enumerate(ordered):
         for other in ordered[at + 1 :]:
             if other.first > one.last:
                 break
-            both = (other.first, min(one.last, other.last))
-            yield _overlap(one, other, both, full_time)
+            yield one, other
+
+
+def _pairs(ordered: Sequence[Work]) -> int:
+    """Return how many pairs overlap, in one pass."""
+    lasts: list[int] = []
+    pairs = 0
+    for work in ordered:
+        pairs += len(lasts) - bisect_left(lasts, work.first)
+        insort(lasts, work.last)
+    return pairs
 
 
 def _overlap(one: Work, other: Work, both: Range, full_time: Fraction) -> Finding:

@@ -433,3 +433,26 @@ def test_while_both_ends_of_the_window_move_inside_contracts_no_turn_is_jumped_o
         if edge is not None:
             beyond = date.fromordinal(edge.toordinal() + step)
             assert not report(*some, on=beyond).programmes["cec"].enough
+
+
+def test_a_hundred_contracts_side_by_side_bury_nothing():
+    found = report(
+        *(
+            work("2016-01-04", "2020-12-31", id=f"c{number}", employer=f"Atelier {number}")
+            for number in range(100)
+        )
+    )
+    overlaps = [each for each in found.findings if each.code in {"hours.overlap", "hours.full_time_twice"}]
+    assert len(overlaps) == 12
+    (more,) = (each for each in found.findings if each.code == "hours.overlap_more")
+    assert more.values["count"] == 100 * 99 // 2 - 12
+    near = [each for each in found.findings if each.code.startswith("hours.employers_near")]
+    assert len(near) <= 13
+    assert len(found.findings) < 40
+
+
+def test_pairs_that_only_follow_each_other_are_not_counted():
+    found = report(
+        *(work(f"20{10 + number}-01-01", f"20{10 + number}-12-31", id=f"c{number}") for number in range(14))
+    )
+    assert not codes(found) & {"hours.overlap", "hours.full_time_twice", "hours.overlap_more"}

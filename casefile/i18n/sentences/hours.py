@@ -147,6 +147,17 @@ SENTENCES: dict[str, Sentence] = {
         "The contracts are not in order of time. This changes no figure, but the work history of "
         "the application is: put the latest first there."
     ),
+    "hours.overlap_more": NP_(
+        "{n} more pair of contracts overlaps in the same way.",
+        "{n} more pairs of contracts overlap in the same way.",
+        "count",
+    ),
+    "hours.employers_near_more": NP_(
+        "{n} more pair of employers’ names looks alike. If it is one employer, write its name the same way everywhere.",
+        "{n} more pairs of employers’ names look alike. If some are one employer, write its name the same way "
+        "everywhere.",
+        "count",
+    ),
     "hours.employers_near": N_(
         "“{one}” and “{other}” look alike. Are they one employer? Answer once, and it is remembered: "
         "their contracts are not joined without you."
