@@ -44,7 +44,7 @@ def declared_sheet(seen: Assessment, words: Words) -> Sheet:
             continue
         apart = sum(each.declared_alone for each in members)
         slots = apart + (apart < len(members))
-        days = "; ".join(words.date(each.first, "short") for each in members)
+        days = " · ".join(words.date(each.first, "short") for each in members)
         rows.append((entry.employer, days, "1", str(len(members)), str(slots)))
     return Sheet(
         title=words("What is declared, and the slots it asks for"),
