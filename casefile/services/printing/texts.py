@@ -18,7 +18,8 @@ __all__ = ["text"]
 TextFormat = Literal["html", "md", "txt"]
 WIDTH = 78
 MOST_WIDTH = 130
-_MARKDOWN = re.compile(r"([\\`*_\[\]<>|~#&$])|^(\d*)([-+=.)])")
+_MARKDOWN = re.compile(r"([\\`*_\[\]<>|~#&$]|^[-+=])|^(\d{1,9})([.)])(?=\s|$)")
+"""Signs read anywhere, those that begin a list or a rule, and the number of a list: 459.64 is none."""
 
 
 def text(page: Page, format: TextFormat) -> str:

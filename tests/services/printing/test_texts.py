@@ -151,3 +151,28 @@ def test_a_template_that_fails_or_tries_something_is_named(own, source):
 def test_plain_text_fits_eighty_columns_but_for_addresses(what, lang):
     lines = printed("txt", lang, what).splitlines()
     assert [line for line in lines if len(line) > 80 and "https://" not in line] == []
+
+
+def test_a_table_in_markdown_is_a_table_and_its_cells_are_escaped_once():
+    page = printed("md", "en", "hours")
+    rows = [line for line in page.splitlines() if line.startswith("|")]
+    assert "| --- | --- | --- | --- | --- | ---: | ---: |" in rows
+    assert any("459.64" in row for row in rows)
+    assert not [line for line in page.splitlines() if line.startswith("\\|")]
+    assert "\\\\" not in page
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("1. Exemple", "1\\. Exemple"),
+        ("459.64", "459.64"),
+        ("- x", "\\- x"),
+        ("a|b", "a\\|b"),
+        ("2)", "2\\)"),
+    ],
+)
+def test_what_markdown_would_read_as_a_list_or_a_cell_is_escaped(typed, shown):
+    from casefile.services.printing.texts import _markdown
+
+    assert _markdown(typed) == shown
