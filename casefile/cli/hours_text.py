@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from casefile.cli.output import one_line, table, wrapped
-from casefile.i18n.vocabulary import CONTINUITIES, PROGRAMMES, SEVERITY_SYMBOLS, VERDICTS, said
+from casefile.i18n.vocabulary import CONTINUITIES, PROGRAMMES, SEVERITY_SYMBOLS, VERDICT_SIGNS, VERDICTS, said
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from casefile.rules.hours_report import Entry, HoursReport, ProgrammeHours
 
 __all__ = ["tell_categories", "tell_hours", "tell_programme", "tell_questions"]
-
-_MARKS = {"met": "✓", "met_if": "≈", "borderline": "!", "not_met": "✗"}
 
 
 def tell_hours(session: Session, report: HoursReport, programme: str | None) -> None:
@@ -60,7 +58,9 @@ def tell_programme(session: Session, answer: ProgrammeHours) -> None:
     words = session.words
     verdict = said(words, VERDICTS, answer.verdict)
     session.put(
-        wrapped(f"{said(words, PROGRAMMES, answer.programme)} — {verdict}", f"{_MARKS[answer.verdict]} ")
+        wrapped(
+            f"{said(words, PROGRAMMES, answer.programme)} — {verdict}", f"{VERDICT_SIGNS[answer.verdict]} "
+        )
     )
     rows = [
         (words("Counted by day"), f"{words.figure(answer.by_day)}\u00a0h"),
@@ -120,7 +120,7 @@ def tell_categories(session: Session, found: Sequence[CategoryHours]) -> None:
         session.put()
     for each in touched:
         told = session.words.sentence(f"hours.category.{each.verdict}", each.values)
-        session.put(wrapped(told, f"{_MARKS[each.verdict]} "))
+        session.put(wrapped(told, f"{VERDICT_SIGNS[each.verdict]} "))
 
 
 def tell_questions(session: Session, answers: Sequence[ProgrammeHours], case: Case) -> None:

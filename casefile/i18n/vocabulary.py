@@ -33,6 +33,7 @@ __all__ = [
     "STATUS_SYMBOLS",
     "VERDICTS",
     "VERDICTS_SHORT",
+    "VERDICT_SIGNS",
     "named",
     "person_word",
     "said",
@@ -92,6 +93,8 @@ VERDICTS_SHORT: Mapping[str, str] = {
     "borderline": N_("borderline"),
     "not_met": N_("not enough"),
 }
+VERDICT_SIGNS: Mapping[str, str] = {"met": "✓", "met_if": "≈", "borderline": "!", "not_met": "✗"}
+"""A yes that hangs on an if has a sign of its own: it is never shown as a plain yes."""
 CONTINUITIES: Mapping[str, str] = {
     "unbroken": N_("unbroken"),
     "to_justify": N_("to justify"),

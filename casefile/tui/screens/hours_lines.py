@@ -7,7 +7,7 @@ from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
 from casefile.i18n import Words
-from casefile.i18n.vocabulary import CONTINUITIES, CONTRACT_KINDS, PROGRAMMES, VERDICTS, said
+from casefile.i18n.vocabulary import CONTINUITIES, CONTRACT_KINDS, PROGRAMMES, VERDICT_SIGNS, VERDICTS, said
 from casefile.rules.facts import Contract
 from casefile.rules.findings import Finding
 from casefile.rules.hours_report import HoursReport, ProgrammeHours
@@ -17,7 +17,6 @@ from casefile.tui.widgets.timeline import one_line
 __all__ = ["contract_line", "findings_of", "summary_lines"]
 
 _BAR = 20
-_SIGNS = {"met": "✓", "met_if": "✓", "borderline": "!", "not_met": "✗"}
 _STYLES = {
     "met": "$text-success",
     "met_if": "$text-success",
@@ -39,7 +38,7 @@ def summary_lines(
         "{programme}, application on {on}: {verdict}",
         programme=words(PROGRAMMES[hours.programme]), on=on, verdict=words(VERDICTS[hours.verdict]),
     )  # fmt: skip
-    yield lit(f"{_SIGNS[hours.verdict]} {verdict}", f"bold {_STYLES[hours.verdict]}")
+    yield lit(f"{VERDICT_SIGNS[hours.verdict]} {verdict}", f"bold {_STYLES[hours.verdict]}")
     why = [f"hours.proviso.{code}" for code in hours.provisos] + [
         f"hours.reason.{code}" for code in hours.reasons
     ]

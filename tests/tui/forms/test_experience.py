@@ -341,3 +341,16 @@ async def test_nothing_chosen_is_said_and_escape_answers_nothing(tmp_path: Path,
         await settle(pilot)
     assert app.told == ["No file is chosen yet."]
     assert app.answers == [None]
+
+
+def test_a_yes_with_an_if_is_never_shown_as_a_plain_yes():
+    unsure = contract("c", date(2022, 1, 3), date(2024, 12, 31), country="CA")
+    hours = (
+        Desk(Path("/nowhere"))
+        .assess(Case(id="c", name="x", facts=Facts(programme="fsw", contracts=(unsure,))), on=ON)
+        .programme_hours
+    )
+    assert hours.verdict == "met_if"
+    told = [each.plain for each in summary_lines(hours, ON, words_for("en"))]
+    assert any(each.startswith("≈ ") for each in told)
+    assert not any(each.startswith("✓ ") for each in told)
