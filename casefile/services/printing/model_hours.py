@@ -5,16 +5,15 @@ from datetime import date, timedelta
 from typing import Any
 
 from casefile.cases.assessment import Assessment
-from casefile.i18n.units import value_text
 from casefile.i18n.vocabulary import CONTINUITIES, PROGRAMMES, VERDICTS, said
 from casefile.i18n.words import Words
 from casefile.rules.hours_report import Bridge, Gap, ProgrammeHours
-from casefile.rules.parameters import Grounds
 from casefile.services.printing.model_declared import category_sheet, declared_sheet, more_figures
+from casefile.services.printing.model_rules import rules_sheet
 from casefile.services.printing.model_sheets import day_sheet, entry_sheet, week_sheet
 from casefile.services.printing.model_sources import Sources
 from casefile.services.printing.model_timeline import timeline
-from casefile.services.printing.page import HoursPart, Sheet
+from casefile.services.printing.page import HoursPart
 
 __all__ = ["hours_part"]
 
@@ -39,7 +38,7 @@ def hours_part(assessment: Assessment, words: Words, sources: Sources) -> HoursP
         timeline=timeline(assessment.hours, hours, words),
         sheets=tuple(sheet for sheet in sheets if sheet.rows),
         left_out=tuple(_left_out(assessment, hours, words)),
-        parameters=_parameters(hours, words, sources),
+        parameters=rules_sheet(hours.grounds, words, sources, title=words("The rules used"), figures=True),
     )
 
 
@@ -135,32 +134,4 @@ def _gap(gap: Gap, words: Words) -> str:
         "there (no official number of days exists).",
         gap.working_days,
         **blanks,
-    )
-
-
-def _cited(grounds: Grounds, words: Words, sources: Sources) -> str:
-    number = sources.cite(grounds.source, grounds.checked_on)
-    return words("{title} [{number}]", title=grounds.source.label, number=number)
-
-
-def _parameters(hours: ProgrammeHours, words: Words, sources: Sources) -> Sheet:
-    rows = tuple(
-        (
-            words.label(grounds.label),
-            value_text(grounds.value, grounds.unit, words),
-            words.date(grounds.since, "short"),
-            _cited(grounds, words, sources),
-            words.date(grounds.checked_on, "short"),
-        )
-        for grounds in hours.grounds
-    )
-    columns = (words("Rule"), words("Value"), words("In force since"), words("Source"), words("Checked on"))
-    return Sheet(
-        title=words("The rules used"),
-        note="",
-        columns=columns,
-        numeric=(False, True, False, False, False),
-        rows=rows,
-        totals=(),
-        after="",
     )

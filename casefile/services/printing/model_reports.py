@@ -5,9 +5,8 @@ from typing import NamedTuple
 
 from casefile.cases.assessment import Assessment
 from casefile.cases.letters import Letter
-from casefile.cases.rehearsal import Rehearsal
+from casefile.cases.rehearsal import Rehearsal, RehearsalDay
 from casefile.errors import NotInForceError
-from casefile.i18n.units import value_text
 from casefile.i18n.vocabulary import ACTIVITY_KINDS, SEVERITY_SYMBOLS, person_word, said
 from casefile.i18n.words import N_, Words
 from casefile.rules.fees import Fees
@@ -16,8 +15,10 @@ from casefile.rules.funds_report import FundsReport, FundsRow
 from casefile.rules.history import History
 from casefile.rules.parameters import Grounds
 from casefile.rules.rulebook import Rulebook
+from casefile.services.printing.model_rules import rules_sheet
 from casefile.services.printing.model_sources import Sources
-from casefile.services.printing.page import Section, Sheet
+from casefile.services.printing.model_table import plain_sheet
+from casefile.services.printing.page import Section
 
 __all__ = ["REPORTS", "Beside", "sections"]
 
@@ -51,23 +52,6 @@ def _signed(findings: Iterable[Finding], words: Words) -> tuple[tuple[str, str],
     return tuple((SEVERITY_SYMBOLS[each.severity], words.of(each)) for each in findings)
 
 
-def _sheet(columns: tuple[str, ...], rows: Iterable[tuple[str, ...]], numeric: tuple[int, ...] = ()) -> Sheet:
-    return Sheet(
-        title="",
-        note="",
-        columns=columns,
-        numeric=tuple(at in numeric for at in range(len(columns))),
-        rows=tuple(rows),
-        totals=(),
-        after="",
-    )
-
-
-def _cited(grounds: Grounds, told: _Told) -> str:
-    number = told.sources.cite(grounds.source, grounds.checked_on)
-    return told.words("{title} [{number}]", title=grounds.source.label, number=number)
-
-
 # --- money
 
 
@@ -90,8 +74,8 @@ def _money(report: FundsReport, told: _Told) -> Section:
             filing_on=report.on,
             needed_cad=needed.amount_cad,
         ),
-        note=_cited(needed.grounds, told),
-        sheet=_sheet(columns, rows, numeric=(1,)) if rows else None,
+        note=told.sources.cited(needed.grounds, words),
+        sheet=plain_sheet(columns, rows, numeric=(1,)) if rows else None,
         said=_signed(report.findings, words),
     )
 
@@ -120,8 +104,8 @@ def _fees(fees: Fees, told: _Told) -> Section:
     )
     return Section(
         title=words("Fees for an application received on {received_on}", received_on=told.seen.on),
-        note=" · ".join(dict.fromkeys(_cited(each, told) for each in fees.grounds)),
-        sheet=_sheet((words("What"), words.c("money", "Amount")), rows, numeric=(1,)),
+        note=" · ".join(dict.fromkeys(told.sources.cited(each, words) for each in fees.grounds)),
+        sheet=plain_sheet((words("What"), words.c("money", "Amount")), rows, numeric=(1,)),
     )
 
 
@@ -160,7 +144,7 @@ def _history(history: History, words: Words) -> Section:
             first_on=history.first,
             last_on=history.last,
         ),
-        sheet=_sheet(columns, rows) if rows else None,
+        sheet=plain_sheet(columns, rows) if rows else None,
         said=(*_signed(history.findings, words), *whole),
     )
 
@@ -227,9 +211,10 @@ def _rehearsal(told: _Told) -> Iterator[Section]:
         )
         for line in played.late
     )
+    titles = {line.key: words.label(line.title) for line in played.lines}
     columns = (words("Day"), words("Date"), words("What falls on it"))
     rows = [
-        (str(day.number), words.date(day.on, "short"), " · ".join(_falling(played, day.number, words)))
+        (str(day.number), words.date(day.on, "short"), " · ".join(_falling(day, titles, words)))
         for day in played.days
         if not day.quiet
     ]
@@ -242,12 +227,10 @@ def _rehearsal(told: _Told) -> Iterator[Section]:
         said=(*_signed(played.findings, words), *late),
     )
     if rows:
-        yield Section(title=words("Day by day"), sheet=_sheet(columns, rows, numeric=(0,)))
+        yield Section(title=words("Day by day"), sheet=plain_sheet(columns, rows, numeric=(0,)))
 
 
-def _falling(played: Rehearsal, number: int, words: Words) -> Iterator[str]:
-    titles = {line.key: words.label(line.title) for line in played.lines}
-    day = next(each for each in played.days if each.number == number)
+def _falling(day: RehearsalDay, titles: Mapping[str, str], words: Words) -> Iterator[str]:
     for keys, sentence in (
         (day.order, N_("last day to order: {title}")),
         (day.arrive, N_("to be expected: {title}")),
@@ -263,11 +246,8 @@ def _rules(told: _Told) -> Iterator[Section]:
     words, book = told.words, told.beside.rulebook
     if book is None:
         return
-    columns = (words("Rule"), words("Value"), words("In force since"), words("Source"), words("Checked on"))
-    rows = [_rule(grounds, book, told) for grounds in _in_force(book, told)]
-    yield Section(
-        title=words("The rules for an application on {on}", on=told.seen.on), sheet=_sheet(columns, rows)
-    )
+    rules = rules_sheet(_in_force(book, told), words, told.sources, names=book.checklist.test_names)
+    yield Section(title=words("The rules for an application on {on}", on=told.seen.on), sheet=rules)
     if told.seen.known_gaps:
         gaps = tuple((SEVERITY_SYMBOLS["warning"], words.label(gap)) for gap in told.seen.known_gaps)
         yield Section(title=words("Known changes in the law that are not counted here"), said=gaps)
@@ -279,17 +259,6 @@ def _in_force(book: Rulebook, told: _Told) -> Iterator[Grounds]:
             yield book.parameters.on(id, told.seen.on)
         except NotInForceError:
             continue
-
-
-def _rule(grounds: Grounds, book: Rulebook, told: _Told) -> tuple[str, ...]:
-    words = told.words
-    return (
-        words.label(grounds.label),
-        value_text(grounds.value, grounds.unit, words, book.checklist.test_names),
-        words.date(grounds.since, "short"),
-        _cited(grounds, told),
-        words.date(grounds.checked_on, "short"),
-    )
 
 
 REPORTS: Mapping[str, Callable[[_Told], Iterator[Section]]] = {

@@ -4,6 +4,7 @@ from datetime import date
 
 from casefile.i18n.words import Words
 from casefile.rules.findings import Label, Source
+from casefile.rules.parameters import Grounds
 from casefile.services.printing.page import SourceRow
 
 __all__ = ["Sources"]
@@ -20,6 +21,11 @@ class Sources:
         key = (source.label, source.url)
         self._checked[key] = min(checked_on, self._checked.get(key, checked_on))
         return list(self._checked).index(key) + 1
+
+    def cited(self, grounds: Grounds, words: Words) -> str:
+        """Return the title of the source a value rests on, with its number."""
+        number = self.cite(grounds.source, grounds.checked_on)
+        return words("{title} [{number}]", title=grounds.source.label, number=number)
 
     def rows(self, words: Words) -> tuple[SourceRow, ...]:
         """Return every source cited so far, in the order of the numbers."""

@@ -1,5 +1,6 @@
 """The same facts as one flat table for a spreadsheet: the columns and their order never change."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 from functools import partial
@@ -11,7 +12,7 @@ from casefile.rules.hours_report import ProgrammeHours
 from casefile.services.printing.model_deadlines import deadline_name
 from casefile.services.printing.page import Section, Sheet, What
 
-__all__ = ["report_table", "table"]
+__all__ = ["plain_sheet", "report_table", "table"]
 
 _AND = "; "
 
@@ -35,13 +36,15 @@ def report_table(parts: tuple[Section, ...], words: Words) -> Sheet:
     ]
     across = max((len(row) for row in rows), default=2)
     columns = (words("Part"), words("What"), *("" for _ in range(across - 2)))
-    return _sheet(columns, tuple((*row, *("" for _ in range(across - len(row)))) for row in rows))
+    return plain_sheet(columns, tuple((*row, *("" for _ in range(across - len(row)))) for row in rows))
 
 
-def _sheet(columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> Sheet:
-    return Sheet(
-        title="", note="", columns=columns, numeric=(False,) * len(columns), rows=rows, totals=(), after=""
-    )
+def plain_sheet(
+    columns: tuple[str, ...], rows: Iterable[tuple[str, ...]], numeric: tuple[int, ...] = ()
+) -> Sheet:
+    """Return a table without title or sum; `numeric` are the places of the columns that stand to the right."""
+    right = tuple(at in numeric for at in range(len(columns)))
+    return Sheet(columns=columns, numeric=right, rows=tuple(rows))
 
 
 def _checklist(assessment: Assessment, words: Words) -> Sheet:
@@ -65,7 +68,7 @@ def _checklist(assessment: Assessment, words: Words) -> Sheet:
         words("Checked on"),
         words.c("column", "Key"),
     )
-    return _sheet(columns, tuple(_slot(line, assessment, words) for line in assessment.lines))
+    return plain_sheet(columns, tuple(_slot(line, assessment, words) for line in assessment.lines))
 
 
 def _slot(line: WorkLine, assessment: Assessment, words: Words) -> tuple[str, ...]:
@@ -121,7 +124,7 @@ def _hours(hours: ProgrammeHours | None, words: Words) -> Sheet:
         words("Above the weekly limit"),
     )
     if hours is None:
-        return _sheet(columns, ())
+        return plain_sheet(columns, ())
     yes, no = words("yes"), words("no")
     plain = partial(_plain, words=words)
     days = tuple(
@@ -150,7 +153,7 @@ def _hours(hours: ProgrammeHours | None, words: Words) -> Sheet:
         )
         for each in hours.weeks
     )
-    return _sheet(columns, (*days, *weeks))
+    return plain_sheet(columns, (*days, *weeks))
 
 
 def _plain(number: Fraction, words: Words) -> str:
@@ -179,4 +182,4 @@ def _deadlines(assessment: Assessment, words: Words) -> Sheet:
         )
         for each in sorted(assessment.deadlines, key=lambda each: each.on)
     )
-    return _sheet(columns, rows)
+    return plain_sheet(columns, rows)

@@ -109,13 +109,13 @@ class DeadlineRow(Row, frozen=True, kw_only=True):
 class Sheet(Row, frozen=True, kw_only=True):
     """A table with its sum: `numeric` says which columns stand to the right; no sum, no `totals`."""
 
-    title: str
-    note: str
+    title: str = ""
+    note: str = ""
     columns: tuple[str, ...]
     numeric: tuple[bool, ...]
     rows: tuple[tuple[str, ...], ...]
-    totals: tuple[str, ...]
-    after: str
+    totals: tuple[str, ...] = ()
+    after: str = ""
 
 
 class Bar(Row, frozen=True, kw_only=True):

@@ -285,12 +285,10 @@ class CaseScreen(CasefileScreen):
 
     def action_print(self) -> None:
         """Make the pages on paper."""
-        from casefile.tui.screens.print_form import PrintDialog
+        from casefile.tui.screens.print_form import ask_printing
 
         if self.assessment is not None:
-            told = self.casefile.tell
-            dialog = PrintDialog(self.path, self.assessment)
-            self.casefile.ask(dialog, lambda done: told(self.words("Printed to {path}", path=done.path)))
+            ask_printing(self.casefile, self.path, self.assessment)
 
     def action_guide(self) -> None:
         """Show what stands beside the checklist."""

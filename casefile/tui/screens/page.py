@@ -56,8 +56,6 @@ class PageReader(Dialog[None]):
 
     def action_print(self) -> None:
         """Put this page on paper."""
-        from casefile.tui.screens.print_form import PrintDialog
+        from casefile.tui.screens.print_form import ask_printing
 
-        told = self.casefile.tell
-        dialog = PrintDialog(self.path, self.seen, self.what)
-        self.casefile.ask(dialog, lambda done: told(self.words("Printed to {path}", path=done.path)))
+        ask_printing(self.casefile, self.path, self.seen, self.what)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.widget import Widget
 from textual.widgets import Static
@@ -16,7 +16,10 @@ from casefile.tui.dropped import paths_in
 from casefile.tui.screens.form import Form
 from casefile.tui.widgets.fields import Field, Raw
 
-__all__ = ["PrintDialog"]
+if TYPE_CHECKING:
+    from casefile.tui.app import CasefileApp
+
+__all__ = ["PrintDialog", "ask_printing"]
 
 
 def _on_paper(raw: Raw) -> bool:
@@ -121,3 +124,11 @@ class PrintDialog(Form[Printed]):
         self.casefile.in_background(
             lambda: desk.print(self.path, self.seen, what, ending, words, paper, target), self.answer
         )
+
+
+def ask_printing(app: "CasefileApp", path: Path, seen: Assessment, what: str = "checklist") -> None:
+    """Ask what to print and how, print it, and say where it is."""
+    app.ask(
+        PrintDialog(path, seen, what),
+        lambda done: app.tell(app.words("Printed to {path}", path=done.path)),
+    )
