@@ -1,28 +1,39 @@
-"""Bring the French catalogue up to date: drop what is no longer asked, compile, and print what still wants its French.
+"""Bring the French catalogue up to date after sentences were added, changed or removed in the code.
 
 Run from the root of the project: python .ci/catalogue.py
+
+New sentences get an empty entry, and its line is printed: write the French there and run this again. What nobody asks
+for any more goes. The compiled catalogue the program reads is made at once; it is not committed.
 """
 
+import re
 import sys
 import warnings
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent.parent))
+ROOT = Path(__file__).parents[1]
+sys.path[:0] = [str(ROOT), str(ROOT / ".ci")]
 warnings.simplefilter("ignore")
 
-from babel.messages.mofile import write_mo  # noqa: E402
 from babel.messages.pofile import read_po, write_po  # noqa: E402
+from compiling import compiled  # noqa: E402
 
-from tests.i18n.test_catalogue import LOCALE, asked, singular  # noqa: E402
+from tests.i18n.test_catalogue import LOCALE, asked, plurals, singular  # noqa: E402
 
-with (LOCALE / "casefile.po").open("rb") as stream:
+TEXT = LOCALE / "casefile.po"
+EMPTY = re.compile(r'^msgstr(\[\d\])? ""\n(?!")', re.MULTILINE)
+
+with TEXT.open("rb") as stream:
     catalogue = read_po(stream, locale="fr")
 known = {(message.context, singular(message.id)): message for message in catalogue if message.id}
 for context, text in known.keys() - asked():
     catalogue.delete(known[context, text].id, context)
-for context, text in sorted(asked() - known.keys(), key=str):
-    print(f"no French yet: {context or ''} {text!r}")
-with (LOCALE / "casefile.po").open("wb") as stream:
+for context, text in asked() - known.keys():
+    catalogue.add((text, plurals()[text]) if text in plurals() else text, context=context)
+with TEXT.open("wb") as stream:
     write_po(stream, catalogue, width=110, sort_output=True, ignore_obsolete=True)
-with (LOCALE / "casefile.mo").open("wb") as stream:
-    write_mo(stream, catalogue)
+compiled(ROOT)
+
+written = TEXT.read_text(encoding="utf-8")
+for empty in EMPTY.finditer(written):
+    print(f"{TEXT.relative_to(ROOT)}:{written.count(chr(10), 0, empty.start()) + 1}: no French yet")

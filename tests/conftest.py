@@ -1,6 +1,7 @@
 """Every test has a home of its own: no test reads or writes what belongs to the person who runs it."""
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,16 @@ from hypothesis import settings
 settings.register_profile("ci", derandomize=True, deadline=None)
 settings.register_profile("quick", deadline=None)
 settings.load_profile("ci" if os.environ.get("CI") else "quick")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The screens and the command line read the compiled catalogue: it follows its text before the first test."""
+    if not hasattr(config, "workerinput"):
+        root = Path(__file__).parents[1]
+        sys.path.insert(0, str(root / ".ci"))
+        from compiling import compiled
+
+        compiled(root)
 
 
 @pytest.fixture(autouse=True)

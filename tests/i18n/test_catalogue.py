@@ -55,6 +55,26 @@ def asked_in(source: str) -> set[Key]:
     return found
 
 
+def plurals_in(source: str) -> dict[str, str]:
+    return {
+        node.args[0].value: node.args[1].value
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Call) and len(node.args) > 1
+        and (node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")) in PLURAL
+        and all(isinstance(each, ast.Constant) for each in node.args[:2])
+    }  # fmt: skip
+
+
+@cache
+def plurals() -> dict[str, str]:
+    """The plural of each sentence that has one, by its singular."""
+    return {
+        one: many
+        for path in PACKAGE.rglob("*.py")
+        for one, many in plurals_in(path.read_text(encoding="utf-8")).items()
+    }
+
+
 @cache
 def asked() -> frozenset[Key]:
     found = set().union(*(asked_in(path.read_text(encoding="utf-8")) for path in PACKAGE.rglob("*.py")))
