@@ -1,14 +1,14 @@
 """What every screen has: the words of its language, translated keys, one way to show a person's own text."""
 
-from typing import TYPE_CHECKING, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from textual.content import Content
 from textual.screen import ModalScreen, Screen
-from textual.widget import Widget
 
 from casefile.i18n import Words
 
 if TYPE_CHECKING:
+    from textual.app import App
     from textual.binding import ActiveBinding
 
     from casefile.tui.app import CasefileApp
@@ -34,8 +34,15 @@ def _visible(sign: str) -> str:
     return " " if sign.isspace() else "\N{REPLACEMENT CHARACTER}"
 
 
-class Spoken(Widget):
-    """A widget or a screen that speaks the language of the application."""
+class Spoken:
+    """What a widget or a screen that speaks the language of the application has.
+
+    It is no widget itself: the library follows the first widget among the bases only, and what a screen declares
+    (its component classes, its style) would be lost behind this one.
+    """
+
+    if TYPE_CHECKING:
+        app: "App[Any]"
 
     @property
     def casefile(self) -> "CasefileApp":

@@ -20,7 +20,7 @@ __all__ = ["FieldRow"]
 _WIDE = {"text", "names", "countries", "leaves", "children"}
 
 
-class FieldRow(Spoken):
+class FieldRow(Spoken, Widget):
     """Shows one `Field`; says `Edited` at every change."""
 
     DEFAULT_CSS = """
