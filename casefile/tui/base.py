@@ -1,9 +1,11 @@
 """What every screen has: the words of its language, translated keys, one way to show a person's own text."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from textual.content import Content
 from textual.screen import ModalScreen, Screen
+from textual.widgets import Static
 
 from casefile.i18n import Words
 
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
 
     from casefile.tui.app import CasefileApp
 
-__all__ = ["CasefileScreen", "Dialog", "Spoken", "lit"]
+__all__ = ["CasefileScreen", "Dialog", "Refusal", "Spoken", "lit"]
 
 Result = TypeVar("Result")
 _KEPT = "\u00a0\u202f\u200c\u200d"
@@ -77,11 +79,73 @@ class CasefileScreen(_Keyed, Screen[None]):
     """A whole screen."""
 
 
+class Refusal(Static):
+    """Where a dialog says why what was typed is not saved yet; it takes no room until it has something to say."""
+
+    DEFAULT_CSS = "Refusal { display: none; height: auto; max-height: 4; color: $text-error; }"
+
+    def __init__(self) -> None:
+        super().__init__(markup=False)
+
+    def say(self, text: str) -> None:
+        """Show a sentence; an empty one takes it away."""
+        self.update(lit(text))
+        self.display = bool(text)
+
+
 class Dialog(_Keyed, ModalScreen[Result], Generic[Result]):
-    """A question over the screen; it answers through `dismiss`, with None when it was closed."""
+    """A question over the screen; it answers through `dismiss`, with None when it was closed.
+
+    A dialog that is given something to `save` its answer with closes once that is done, and stays as it is when it
+    was refused: what a person typed is let go only when the disk has it.
+    """
 
     BINDINGS = [("escape", "cancel", "Close")]  # noqa: RUF012 - Textual declares it so
+    save: Callable[[Any], Any] | None = None
+    _saving = False
+
+    def answer(self, result: Any) -> None:
+        """Close with a result, saved first when it is to be."""
+        if self.save is None:
+            self.served()
+            self.dismiss(result)
+        else:
+            save = self.save
+            self.answer_with(lambda: save(result))
+
+    def answer_with(self, work: Callable[[], Any]) -> None:
+        """Do the work in a thread and close with its result; stay open, saying why, when it is refused."""
+        if self._saving:
+            return
+        self._saving = True
+        self._refuse("")
+        self.casefile.in_background(work, self._saved, failed=self._not_saved)
+
+    def served(self) -> None:
+        """Let go what was kept of the answer: it is safe elsewhere."""
+
+    def _saved(self, done: Any) -> None:
+        self._saving = False
+        self.served()
+        if self in self.app.screen_stack:
+            self.pop_until_active()
+            self.dismiss(done)
+
+    def _not_saved(self, error: Exception) -> None:
+        self._saving = False
+        told = self.casefile.told(error)
+        if self in self.app.screen_stack and self.query(Refusal):
+            self._refuse(f"✗ {told}")
+        else:
+            self.casefile.tell(told, "error")
+
+    def _refuse(self, text: str) -> None:
+        for place in self.query(Refusal):
+            place.say(text)
 
     def action_cancel(self) -> None:
-        """Close, changing nothing."""
-        self.dismiss(None)
+        """Close, changing nothing; what is being saved is waited for, so that its end is told here."""
+        if self._saving:
+            self._refuse(self.words("Still saving: one moment…"))
+        else:
+            self.dismiss(None)

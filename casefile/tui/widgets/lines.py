@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-__all__ = ["Lines", "Unfolding", "heading", "line"]
+__all__ = ["Lines", "Options", "Unfolding", "heading", "line"]
 
 _UNDER = "  "
 
@@ -24,7 +24,25 @@ def heading(prompt: Content) -> Option:
     return Option(prompt, disabled=True)
 
 
-class Lines(OptionList, inherit_bindings=False):
+class Options(OptionList):
+    """A list of options for a place of any height."""
+
+    def action_page_down(self) -> None:
+        """Go down a page; where not one line has room, nothing is measured and a page is a line."""
+        if self.scrollable_content_region:
+            super().action_page_down()  # type: ignore[no-untyped-call]
+        else:
+            self.action_cursor_down()
+
+    def action_page_up(self) -> None:
+        """Go up a page, or a line where not one has room."""
+        if self.scrollable_content_region:
+            super().action_page_up()  # type: ignore[no-untyped-call]
+        else:
+            self.action_cursor_up()
+
+
+class Lines(Options, inherit_bindings=False):
     """A list of lines. Enter is left to the section, so that the footer says what it does there."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -10,6 +10,7 @@ from textual import events
 from casefile.cases.model import Case
 from casefile.rules.facts import Contract, Facts, Leave, Person
 from casefile.rules.stages import StageEntry
+from casefile.services.store.numbering import numbered
 from casefile.tui.screens.contract_form import ContractForm
 from casefile.tui.screens.fact_tables import SECTIONS
 from casefile.tui.screens.facts_form import FactsScreen, RecordForm
@@ -68,7 +69,7 @@ async def test_a_contract_is_entered_by_keyboard_with_its_errors_told(tmp_path: 
         await settle(pilot)
     (change,) = app.answers
     (made,) = change.apply(CASE).facts.contracts
-    assert (made.id, made.employer, made.country, made.hours_per_week) == ("c1", "Exemple SAS", "CA", "35.5")
+    assert (made.id, made.employer, made.country, made.hours_per_week) == ("", "Exemple SAS", "CA", "35.5")
     assert (made.first, made.last) == (date(2015, 12, 14), date(2016, 9, 30))
 
 
@@ -354,7 +355,7 @@ async def test_a_record_is_added_changed_and_removed(tmp_path: Path):
         "journal.stays_changed",
         "journal.stays_removed",
     ]
-    added = app.changes[0].apply(CASE)
+    added, _numbers = numbered(app.changes[0].apply(CASE), {}, CASE)
     assert added.facts.stays[0].country == "BE"
     assert app.changes[2].apply(added).facts.stays == ()
 
@@ -370,7 +371,8 @@ async def test_there_is_only_one_of_you(tmp_path: Path):
         await pilot.press("right", "ctrl+s")
         await settle(pilot)
     (change,) = app.answers
-    assert change.apply(Case(id="c", name="x", facts=facts)).facts.persons[1].id == "spouse"
+    before = Case(id="c", name="x", facts=facts)
+    assert numbered(change.apply(before), {}, before)[0].facts.persons[1].id == "spouse"
 
 
 def test_sections_without_a_point_are_not_asked():
