@@ -22,9 +22,8 @@ def test_every_screen_is_in_the_list():
 
 
 @pytest.mark.parametrize("kind", EVERY, ids=lambda kind: kind.__name__)
-async def test_clicks_and_drags_change_nothing_and_end_nothing(desk, kind):
+async def test_clicks_and_drags_end_nothing(desk, kind):
     path = new_case(desk)
-    before = (path / "case.json").read_bytes()
     async with running(desk, case=path) as pilot:
         app = pilot.app
         seen = app.screen.assessment
@@ -43,7 +42,8 @@ async def test_clicks_and_drags_change_nothing_and_end_nothing(desk, kind):
             await pilot.pause()
             assert app.is_running
     assert app.failure is None
-    assert (path / "case.json").read_bytes() == before
+    case = desk.open(path).case  # a click on a key of the footer may change it, never without a word
+    assert case.generation == len(case.journal)
 
 
 async def test_what_is_dragged_over_is_selected(desk):

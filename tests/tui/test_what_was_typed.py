@@ -15,7 +15,7 @@ from casefile.tui.base import Dialog, Refusal
 from casefile.tui.screens.form import Form
 from casefile.tui.screens.working import Working
 from tests.tui.everywhere import concrete, new_case
-from tests.tui.look import look, press, running, settled
+from tests.tui.look import look, press, running, settled, until
 
 
 class Filled(NamedTuple):
@@ -208,11 +208,9 @@ async def test_files_that_could_not_be_copied_are_tried_again_without_being_chos
     monkeypatch.setattr(Desk, "attach", once)
     async with running(desk, case=path, size=(100, 30)) as pilot:
         pilot.app.screen.attach("passport", files)
-        await settled(pilot)
+        await until(pilot, lambda: [each for each in pilot.app.screen.query(Refusal) if each.display], 60)
         assert isinstance(pilot.app.screen, Working)
-        assert pilot.app.screen.query_one(Refusal).display
         await press(pilot, "enter")
-        await settled(pilot)
-        assert not isinstance(pilot.app.screen, Working)
+        await until(pilot, lambda: not isinstance(pilot.app.screen, Working), 60)
     assert [each.original_name for each in desk.open(path).case.documents] == ["one.txt", "two.txt"]
     assert calls == [files, files[1:]]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from casefile.cases.model import Case, Document
 from casefile.errors import CasefileError
+from casefile.rules.assumptions import no_applicant
 from casefile.rules.findings import Finding, Severity
 from casefile.services.store.archive import history
 from casefile.services.store.attachments import sha256_of
@@ -40,6 +41,7 @@ def doctor(folder: Path) -> list[Finding]:
         case, problems = case_of(migrated(tables)[0])
         found += [
             *problems,
+            *no_applicant(case.facts),
             *_documents(folder, case),
             *_sums(folder, tables),
             *_copies(folder, head_of(tables)["id"]),
