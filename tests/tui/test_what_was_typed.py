@@ -207,7 +207,7 @@ async def test_files_that_could_not_be_copied_are_tried_again_without_being_chos
 
     monkeypatch.setattr(Desk, "attach", once)
     async with running(desk, case=path, size=(100, 30)) as pilot:
-        pilot.app.screen.attach("passport", files)
+        pilot.app.screen.attach("principal/passport", files)
         await until(pilot, lambda: [each for each in pilot.app.screen.query(Refusal) if each.display], 60)
         assert isinstance(pilot.app.screen, Working)
         await press(pilot, "enter")
