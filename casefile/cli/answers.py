@@ -13,7 +13,7 @@ from casefile.cli.verb import case_argument, on_option, option, verb
 from casefile.i18n.words import N_
 
 if TYPE_CHECKING:
-    from casefile.rules.answers import Answer
+    from casefile.rules.answers.registry import Answer
 
 __all__ = ["command"]
 

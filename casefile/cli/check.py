@@ -15,7 +15,7 @@ from casefile.errors import NotFoundError
 from casefile.i18n.words import N_
 
 if TYPE_CHECKING:
-    from casefile.rules.looks import Report
+    from casefile.rules.documents.looks import Report
 
 __all__ = ["command"]
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from casefile.cases.assessment import Assessment
     from casefile.cases.model import Case
-    from casefile.rules.deadlines import Deadline
+    from casefile.rules.deadlines.model import Deadline
 
 __all__ = ["command", "when"]
 

@@ -15,9 +15,9 @@ from casefile.i18n.words import N_
 
 if TYPE_CHECKING:
     from casefile.cases.assessment import Assessment
-    from casefile.rules.fees import Fees
-    from casefile.rules.funds_report import FundsReport, FundsRow
-    from casefile.rules.parameters import Grounds
+    from casefile.rules.book.parameters import Grounds
+    from casefile.rules.money.fees import Fees
+    from casefile.rules.money.report import FundsReport, FundsRow
 
 __all__ = ["command"]
 

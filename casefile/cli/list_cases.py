@@ -11,8 +11,8 @@ from casefile.cli.session import Session
 from casefile.cli.verb import DAY, option, verb
 from casefile.i18n.vocabulary import PROGRAMMES_SHORT, said
 from casefile.i18n.words import N_
+from casefile.rules.book.stages import STAGES
 from casefile.rules.facts import Programme
-from casefile.rules.stages import STAGES
 
 if TYPE_CHECKING:
     from datetime import date

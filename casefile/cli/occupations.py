@@ -33,7 +33,7 @@ command = Verbs("occupations", help=N_("Look for an occupation's code (NOC 2021)
 @click.pass_obj
 def search(session: Session, words_typed: tuple[str, ...]) -> None:
     """Print the occupations that fit, best first, with both official titles; explain a code that is no good."""
-    from casefile.rules.occupations import check_noc
+    from casefile.rules.occupations.noc import check_noc
     from casefile.services.rulebook.occupations import load_occupations
 
     query = " ".join(words_typed)

@@ -14,7 +14,7 @@ from casefile.i18n.vocabulary import SEVERITY_SYMBOLS
 from casefile.i18n.words import N_
 
 if TYPE_CHECKING:
-    from casefile.rules.parameters import Parameter
+    from casefile.rules.book.parameters import Parameter
 
 __all__ = ["command"]
 

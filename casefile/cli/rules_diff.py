@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from casefile.cases.rules_diff import CaseDiff
     from casefile.cli.session import Session
-    from casefile.rules.parameters import Grounds
-    from casefile.rules.rules_diff import ParameterChange
+    from casefile.rules.book.diff import ParameterChange
+    from casefile.rules.book.parameters import Grounds
 
 __all__ = ["tell_diff", "told_value"]
 
@@ -30,8 +30,8 @@ _LINES = {
 
 def tell_diff(session: Session, asked: Sequence[str]) -> None:
     """Print what changed; `asked` is diff, two days and perhaps a case; raises UsageError (rule.diff_how)."""
+    from casefile.rules.book.diff import parameter_changes
     from casefile.rules.days import parse_day
-    from casefile.rules.rules_diff import parameter_changes
 
     if asked[0] != "diff" or len(asked) not in (3, 4):
         raise UsageError("rule.diff_how")

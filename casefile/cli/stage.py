@@ -13,8 +13,8 @@ from casefile.cli.session import Session
 from casefile.cli.verb import DAY, MOMENT, argument, case_argument, option, verb
 from casefile.errors import NotInForceError, UsageError
 from casefile.i18n.words import N_
+from casefile.rules.book.stages import STAGES
 from casefile.rules.findings import Finding
-from casefile.rules.stages import STAGES
 
 if TYPE_CHECKING:
     from casefile.cases.assessment import Assessment

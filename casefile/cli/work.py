@@ -49,7 +49,7 @@ def import_(session: Session, case: str, file: str) -> None:
 
 def _tell_doubts(session: Session, contracts: Sequence[Contract]) -> None:
     """Say once what is doubtful about each code: one that does not exist, one of a category that does not count."""
-    from casefile.rules.occupations import check_noc
+    from casefile.rules.occupations.noc import check_noc
 
     for noc in dict.fromkeys(each.noc for each in contracts):
         for doubt in check_noc(noc, session.desk.rulebook.occupations):
@@ -111,7 +111,7 @@ def add(session: Session, /, case: str, **told: Any) -> None:
 
 def _accept(session: Session, contract: Contract) -> None:
     """Refuse what makes the contract impossible, and tell what is doubtful; raises UsageError (contract.refused)."""
-    from casefile.rules.hours_work import contract_faults
+    from casefile.rules.hours.work import contract_faults
 
     faults = contract_faults(contract, occupations=session.desk.rulebook.occupations)
     refused = tuple(UsageError(each.code, **each.values) for each in faults if each.severity == "blocker")

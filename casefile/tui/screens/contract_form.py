@@ -12,8 +12,8 @@ from casefile.cases.changes import Change, add_contract, edit_contract
 from casefile.i18n.countries import country_code
 from casefile.i18n.vocabulary import CONTRACT_KINDS
 from casefile.i18n.words import N_
-from casefile.rules.duties import official_page
 from casefile.rules.facts import Contract, Leave
+from casefile.rules.hours.duties import official_page
 from casefile.tui.base import lit
 from casefile.tui.screens.form import Form
 from casefile.tui.screens.records import made, people, raws

@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option
 from casefile.cases.assessment import Assessment
 from casefile.i18n import N_, Words
 from casefile.i18n.vocabulary import DEADLINE_STATES
-from casefile.rules.deadlines import Deadline
+from casefile.rules.deadlines.model import Deadline
 from casefile.tui.base import lit
 from casefile.tui.keys import bindings
 from casefile.tui.messages import PlaceAsked

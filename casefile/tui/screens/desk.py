@@ -28,7 +28,7 @@ from casefile.tui.screens.desk_rows import (
 from casefile.tui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
-    from casefile.rules.deadlines import DeadlineState
+    from casefile.rules.deadlines.model import DeadlineState
     from casefile.services.store import Head
 
 __all__ = ["DeskScreen"]

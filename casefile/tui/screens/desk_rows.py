@@ -10,8 +10,8 @@ from casefile.i18n import N_, Words
 from casefile.i18n.vocabulary import PROGRAMMES_SHORT, said
 
 if TYPE_CHECKING:
-    from casefile.rules.deadlines import DeadlineState
-    from casefile.rules.parameters import Parameters
+    from casefile.rules.book.parameters import Parameters
+    from casefile.rules.deadlines.model import DeadlineState
     from casefile.services.store import Head
 
 __all__ = [
@@ -52,7 +52,7 @@ class Row:
 
 def states(heads: "Iterable[Head]", today: date, parameters: "Parameters") -> "dict[Path, DeadlineState]":
     """Return how near the next date of each case is, by the rules."""
-    from casefile.rules.deadlines_due import state_of
+    from casefile.rules.deadlines.due import state_of
 
     rows = [row_of(head, today, None) for head in heads]
     near = [(row.path, row.days_left) for row in rows if row.days_left is not None]

@@ -19,7 +19,7 @@ from casefile.i18n.vocabulary import SEVERITY_SYMBOLS
 from casefile.rules.days import months_after
 from casefile.rules.facts import Contract
 from casefile.rules.findings import worst
-from casefile.rules.hours_report import ProgrammeHours
+from casefile.rules.hours.report import ProgrammeHours
 from casefile.tui.base import lit
 from casefile.tui.keys import bindings
 from casefile.tui.messages import ChangeAsked

@@ -9,7 +9,7 @@ from casefile.cases.changes import Change
 from casefile.cases.hours_asked import HoursQuestion, answer_question, hours_questions
 from casefile.cases.model import Case
 from casefile.i18n.words import N_
-from casefile.rules.hours_report import ProgrammeHours
+from casefile.rules.hours.report import ProgrammeHours
 from casefile.tui.screens.form import Form
 from casefile.tui.widgets.fields import TRISTATE, Field
 

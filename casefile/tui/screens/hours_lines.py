@@ -10,7 +10,7 @@ from casefile.i18n import Words
 from casefile.i18n.vocabulary import CONTINUITIES, CONTRACT_KINDS, PROGRAMMES, VERDICT_SIGNS, VERDICTS, said
 from casefile.rules.facts import Contract
 from casefile.rules.findings import Finding
-from casefile.rules.hours_report import HoursReport, ProgrammeHours
+from casefile.rules.hours.report import HoursReport, ProgrammeHours
 from casefile.tui.base import lit
 from casefile.tui.widgets.timeline import one_line
 

@@ -12,7 +12,7 @@ from casefile.cases.assessment import Assessment, Gate
 from casefile.cases.changes import Change
 from casefile.cases.moves import take_way
 from casefile.i18n.words import N_
-from casefile.rules.stages import Stage
+from casefile.rules.book.stages import Stage
 from casefile.tui.base import lit
 from casefile.tui.screens.form import Form
 from casefile.tui.widgets.fields import Field, Raw

@@ -8,8 +8,8 @@ import pytest
 from textual import events
 
 from casefile.cases.model import Case
+from casefile.rules.book.stages import StageEntry
 from casefile.rules.facts import Contract, Facts, Leave, Person
-from casefile.rules.stages import StageEntry
 from casefile.tui.screens.contract_form import ContractForm
 from casefile.tui.screens.fact_tables import SECTIONS
 from casefile.tui.screens.facts_form import FactsScreen, RecordForm
