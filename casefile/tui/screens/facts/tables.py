@@ -6,8 +6,8 @@ import msgspec
 
 from casefile.i18n.words import N_
 from casefile.rules.facts import Facts
-from casefile.tui.screens.fact_family import APPLICATION, PERSON, PROVINCES
-from casefile.tui.screens.fact_kinds import DAY_HELP, WHO, choice, flag
+from casefile.tui.screens.facts.family import APPLICATION, PERSON, PROVINCES
+from casefile.tui.screens.facts.kinds import DAY_HELP, WHO, choice, flag
 from casefile.tui.widgets.fields import Field
 
 __all__ = ["SECTIONS", "FactSection"]

@@ -264,42 +264,42 @@ class CaseScreen(CasefileScreen):
     def action_note(self) -> None:
         """Write a note in the journal."""
         from casefile.cases.changes import write_note
-        from casefile.tui.screens.questions import note_form
+        from casefile.tui.screens.case.questions import note_form
 
         if self._may_change():
             self.casefile.ask(note_form(self.words), lambda answers: self.make(write_note(answers["note"])))
 
     def action_stage(self) -> None:
         """Go on to another stage."""
-        from casefile.tui.screens.stage_form import StageForm
+        from casefile.tui.screens.case.stage_form import StageForm
 
         if self.assessment is not None and self._may_change():
             self.casefile.ask(StageForm(self.assessment), self.make)
 
     def action_details(self) -> None:
         """Look at the facts and change them."""
-        from casefile.tui.screens.facts_form import FactsScreen
+        from casefile.tui.screens.facts.facts_form import FactsScreen
 
         if self.assessment is not None:
             self.casefile.ask(FactsScreen(self.assessment), self.make)
 
     def action_print(self) -> None:
         """Make the pages on paper."""
-        from casefile.tui.screens.print_form import ask_printing
+        from casefile.tui.screens.case.print_form import ask_printing
 
         if self.assessment is not None:
             ask_printing(self.casefile, self.path, self.assessment)
 
     def action_guide(self) -> None:
         """Show what stands beside the checklist."""
-        from casefile.tui.screens.guide import Guide
+        from casefile.tui.screens.guide.guide import Guide
 
         if self.assessment is not None:
             self.app.push_screen(Guide(self.path, self.assessment))
 
     def action_earlier(self) -> None:
         """Look at the earlier states kept of the case, and put one back."""
-        from casefile.tui.screens.earlier import EarlierStates
+        from casefile.tui.screens.case.earlier import EarlierStates
 
         def put_back(number: int) -> None:
             self.write(lambda: self.casefile.desk.restore(self.path, number), self._say_last)
@@ -308,7 +308,7 @@ class CaseScreen(CasefileScreen):
 
     def action_back(self) -> None:
         """Leave the case for the list of cases."""
-        from casefile.tui.screens.desk import DeskScreen
+        from casefile.tui.screens.desk.desk import DeskScreen
 
         if any(isinstance(screen, DeskScreen) for screen in self.app.screen_stack):
             self.app.pop_screen()
@@ -324,7 +324,7 @@ class CaseScreen(CasefileScreen):
 
     def attach(self, key: str, paths: tuple[Path, ...], instead_of: str = "") -> None:
         """Ask for what is not said, the line or the files, then copy and check them, in place of a document or not."""
-        from casefile.tui.screens.attach import attach
+        from casefile.tui.screens.case.attach import attach
 
         if self.assessment is not None and self._may_change():
             attach(self, self.assessment, key, paths, instead_of)
@@ -340,8 +340,28 @@ class CaseScreen(CasefileScreen):
 
 
 def _new_section(name: str) -> Section:
-    from importlib import import_module
+    """Return a new section; its module is loaded now, not with the screen."""
+    match name:
+        case "checklist":
+            from casefile.tui.screens.case.checklist import ChecklistView
 
-    module = import_module(f"casefile.tui.screens.{name}")
-    made: Section = getattr(module, f"{name.capitalize()}View")()
-    return made
+            return ChecklistView()
+        case "documents":
+            from casefile.tui.screens.case.documents import DocumentsView
+
+            return DocumentsView()
+        case "experience":
+            from casefile.tui.screens.experience.experience import ExperienceView
+
+            return ExperienceView()
+        case "deadlines":
+            from casefile.tui.screens.case.deadlines import DeadlinesView
+
+            return DeadlinesView()
+        case "journal":
+            from casefile.tui.screens.case.journal import JournalView
+
+            return JournalView()
+    from casefile.tui.screens.case.overview import OverviewView
+
+    return OverviewView()

@@ -20,7 +20,7 @@ from casefile.tui.widgets.line_detail import VERDICT_SYMBOLS
 from casefile.tui.widgets.lines import Lines, heading, line
 
 if TYPE_CHECKING:
-    from casefile.tui.screens.case import CaseScreen
+    from casefile.tui.screens.case.case import CaseScreen
 
 __all__ = ["LineDialog", "attach"]
 

@@ -10,7 +10,7 @@ from textual.widgets import Static
 from casefile.i18n import N_, Words
 from casefile.tui.base import lit
 from casefile.tui.dropped import paths_in
-from casefile.tui.screens.questions import Question
+from casefile.tui.screens.case.questions import Question
 from casefile.tui.widgets.fields import YES_NO, Field
 
 if TYPE_CHECKING:

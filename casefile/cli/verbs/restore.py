@@ -11,8 +11,8 @@ from casefile.cases.model import Event
 from casefile.cli.output import table
 from casefile.cli.report import done
 from casefile.cli.session import Session
-from casefile.cli.show import event_sentence
 from casefile.cli.verb import argument, case_argument, option, verb
+from casefile.cli.verbs.show import event_sentence
 from casefile.i18n.words import N_
 
 if TYPE_CHECKING:

@@ -91,14 +91,14 @@ class Guide(Dialog[None]):
         self._do(event.option_id or "")
 
     def _do(self, id: str) -> None:
-        from casefile.tui.screens.page import PageReader
+        from casefile.tui.screens.guide.page import PageReader
 
         desk, words = self.casefile.desk, self.words
         what = next((each for each in _PAGES if each == id), None)
         if what is not None:
             self.app.push_screen(PageReader(self.path, self.seen, what))
         elif id == "papers":
-            from casefile.tui.screens.list_preview import ask_list
+            from casefile.tui.screens.case.list_preview import ask_list
 
             self.dismiss(None)
             ask_list(self.casefile, self.seen.case)

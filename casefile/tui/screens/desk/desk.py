@@ -15,7 +15,7 @@ from casefile.i18n import Words
 from casefile.i18n.vocabulary import PROGRAMMES_SHORT, said
 from casefile.tui.base import CasefileScreen, lit
 from casefile.tui.keys import bindings
-from casefile.tui.screens.desk_rows import (
+from casefile.tui.screens.desk.rows import (
     Row,
     by_deadline,
     first_steps,
@@ -195,13 +195,13 @@ class DeskScreen(CasefileScreen):
         self.action_open()
 
     def _open(self, path: Path) -> None:
-        from casefile.tui.screens.case import CaseScreen
+        from casefile.tui.screens.case.case import CaseScreen
 
         self.app.push_screen(CaseScreen(path))
 
     def action_new(self) -> None:
         """Make a case."""
-        from casefile.tui.screens.new_case import NewCaseForm
+        from casefile.tui.screens.desk.new_case import NewCaseForm
 
         self.casefile.ask(NewCaseForm(), self._open)
 
@@ -215,13 +215,13 @@ class DeskScreen(CasefileScreen):
 
     def action_import_case(self, file: str = "") -> None:
         """Ask for the file of a case, bring it back and open it."""
-        from casefile.tui.screens.desk_files import bring_back
+        from casefile.tui.screens.desk.files import bring_back
 
         bring_back(self.casefile, file, self._open)
 
     def action_export_case(self) -> None:
         """Ask where to, and write the case under the cursor to one file."""
-        from casefile.tui.screens.desk_files import write_out
+        from casefile.tui.screens.desk.files import write_out
 
         path = self._current()
         if path is not None:
@@ -229,7 +229,7 @@ class DeskScreen(CasefileScreen):
 
     def action_remove_case(self) -> None:
         """Say what goes with the case under the cursor, ask, and remove it."""
-        from casefile.tui.screens.desk_files import ask_removal
+        from casefile.tui.screens.desk.files import ask_removal
 
         path = self._current()
         if path is not None:

@@ -8,7 +8,7 @@ from casefile.i18n import vocabulary
 from casefile.i18n.words import N_
 from casefile.rules.days import parse_day
 from casefile.rules.findings import Label
-from casefile.tui.screens.fact_kinds import DAY_HELP, choice, flag, unsure
+from casefile.tui.screens.facts.kinds import DAY_HELP, choice, flag, unsure
 from casefile.tui.widgets.fields import Field, Raw
 
 __all__ = ["APPLICATION", "MARITAL", "PERSON", "PROGRAMMES", "PROVINCES"]

@@ -11,8 +11,8 @@ from textual.widgets import Label, Static
 
 from casefile.i18n.words import N_, Words
 from casefile.tui.base import Dialog, lit
-from casefile.tui.screens.desk_files import path_typed
-from casefile.tui.screens.questions import Question
+from casefile.tui.screens.case.questions import Question
+from casefile.tui.screens.desk.files import path_typed
 from casefile.tui.widgets.fields import Field
 
 if TYPE_CHECKING:

@@ -25,7 +25,7 @@ from casefile.i18n.words import N_
 from casefile.rules.facts import Contract
 from casefile.tui.base import Dialog, lit
 from casefile.tui.dropped import paths_in
-from casefile.tui.screens.contract_form import CONTRACT_FIELDS
+from casefile.tui.screens.experience.contract_form import CONTRACT_FIELDS
 from casefile.tui.widgets.field import FieldRow
 from casefile.tui.widgets.reading import Reader
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 from casefile.cli.output import one_line, plain, wrapped
-from casefile.cli.rules_diff import tell_diff, told_value
 from casefile.cli.session import Session
 from casefile.cli.verb import argument, option, verb
+from casefile.cli.verbs.rules_diff import tell_diff, told_value
 from casefile.i18n.vocabulary import SEVERITY_SYMBOLS
 from casefile.i18n.words import N_
 

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import click
 
 from casefile.cli.checked import tell_file
-from casefile.cli.due import when
 from casefile.cli.hours_text import tell_hours
 from casefile.cli.output import one_line, wrapped
 from casefile.cli.session import Session
 from casefile.cli.verb import argument, verb
+from casefile.cli.verbs.due import when
 from casefile.i18n.vocabulary import VERDICTS, said
 from casefile.i18n.words import N_
 

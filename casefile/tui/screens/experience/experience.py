@@ -23,9 +23,9 @@ from casefile.rules.hours.report import ProgrammeHours
 from casefile.tui.base import lit
 from casefile.tui.keys import bindings
 from casefile.tui.messages import ChangeAsked
-from casefile.tui.screens.contract_form import ContractForm
-from casefile.tui.screens.hours_lines import contract_line, findings_of, summary_lines
-from casefile.tui.screens.records import people
+from casefile.tui.screens.experience.contract_form import ContractForm
+from casefile.tui.screens.experience.hours_lines import contract_line, findings_of, summary_lines
+from casefile.tui.screens.facts.records import people
 from casefile.tui.section import Section
 from casefile.tui.widgets.lines import Lines, heading, line
 from casefile.tui.widgets.timeline import draw_timeline, lane_of
@@ -268,14 +268,14 @@ class ExperienceView(Section):
 
     def action_paste(self) -> None:
         """Paste several contracts."""
-        from casefile.tui.screens.paste_contracts import PasteContracts
+        from casefile.tui.screens.experience.paste_contracts import PasteContracts
 
         if self.assessment is not None:
             self.casefile.ask(PasteContracts(self.assessment), self.casefile.apply)
 
     def action_answer(self) -> None:
         """Ask what the count waits for: authorisation, school weeks, qualification, employers of near names."""
-        from casefile.tui.screens.hours_answers import HoursAnswers
+        from casefile.tui.screens.experience.hours_answers import HoursAnswers
 
         seen, hours = self.assessment, self.hours
         if seen is None or hours is None:
@@ -288,7 +288,7 @@ class ExperienceView(Section):
 
     def action_view(self) -> None:
         """Show every addend of the hours of the programme shown, for the date shown."""
-        from casefile.tui.screens.page import PageReader
+        from casefile.tui.screens.guide.page import PageReader
 
         if self.seen is not None and self.hours is not None:
             shown = msgspec.structs.replace(self.seen, programme_hours=self.hours)

@@ -15,8 +15,8 @@ from casefile.i18n.words import N_
 from casefile.rules.facts import Contract, Leave
 from casefile.rules.hours.duties import official_page
 from casefile.tui.base import lit
+from casefile.tui.screens.facts.records import made, people, raws
 from casefile.tui.screens.form import Form
-from casefile.tui.screens.records import made, people, raws
 from casefile.tui.widgets.fields import TRISTATE, YES_NO, Field, Raw
 from casefile.tui.widgets.reading import Reader
 

@@ -18,9 +18,9 @@ from casefile.cases.changes import Change, add_fact, edit_fact, remove_fact, set
 from casefile.rules.facts import Facts
 from casefile.tui.base import Dialog, lit
 from casefile.tui.keys import bindings
-from casefile.tui.screens.fact_tables import SECTIONS, FactSection
+from casefile.tui.screens.facts.records import made, missing, people, raws
+from casefile.tui.screens.facts.tables import SECTIONS, FactSection
 from casefile.tui.screens.form import Form
-from casefile.tui.screens.records import made, missing, people, raws
 from casefile.tui.widgets.reading import Reader
 
 __all__ = ["FactsScreen", "RecordForm"]

@@ -184,7 +184,7 @@ class ChecklistView(Section):
 
     def action_requested(self) -> None:
         """Ask when the paper was requested, and from whom."""
-        from casefile.tui.screens.questions import requested_form
+        from casefile.tui.screens.case.questions import requested_form
 
         line, seen = self.line, self.assessment
         if line is not None and seen is not None:
@@ -196,7 +196,7 @@ class ChecklistView(Section):
     def action_issued(self) -> None:
         """Ask for the dates on the paper."""
         from casefile.cases.reports import days_read
-        from casefile.tui.screens.questions import issued_form
+        from casefile.tui.screens.case.questions import issued_form
 
         line = self.line
         if line is not None:
@@ -206,7 +206,7 @@ class ChecklistView(Section):
 
     def action_note(self) -> None:
         """Write a note about the line."""
-        from casefile.tui.screens.questions import note_form
+        from casefile.tui.screens.case.questions import note_form
 
         line = self.line
         if line is not None:
@@ -215,7 +215,7 @@ class ChecklistView(Section):
 
     def action_not_needed(self) -> None:
         """Cross the line out with a reason, or take it back in."""
-        from casefile.tui.screens.questions import not_needed_form
+        from casefile.tui.screens.case.questions import not_needed_form
 
         line = self.line
         if line is None:

@@ -8,7 +8,7 @@ from textual.widget import Widget
 
 from casefile.i18n.words import N_, Lang
 from casefile.rules.facts import Facts, Person
-from casefile.tui.screens.fact_family import MARITAL, PROGRAMMES
+from casefile.tui.screens.facts.family import MARITAL, PROGRAMMES
 from casefile.tui.screens.form import Form, Page
 from casefile.tui.widgets.fields import YES_NO, Field, Raw
 

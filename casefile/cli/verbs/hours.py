@@ -12,7 +12,7 @@ import click
 from casefile.cli.hours_text import tell_categories, tell_hours, tell_questions
 from casefile.cli.session import Session
 from casefile.cli.verb import DAY, argument, on_option, option, verb
-from casefile.cli.work import warn_ignored
+from casefile.cli.verbs.work import warn_ignored
 from casefile.errors import NotFoundError
 from casefile.i18n.words import N_
 from casefile.services.text_files import read_text

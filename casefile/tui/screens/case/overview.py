@@ -17,7 +17,7 @@ from casefile.tui.base import lit
 from casefile.tui.keys import bindings
 from casefile.tui.messages import PlaceAsked
 from casefile.tui.phrases import deadline_name, distance, hours_sentence, place_of, sentence
-from casefile.tui.screens.limits import Limits
+from casefile.tui.screens.case.limits import Limits
 from casefile.tui.section import Section
 from casefile.tui.widgets.lines import Lines, Unfolding, heading, line
 from casefile.tui.widgets.stage_line import StageLine
