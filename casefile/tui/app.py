@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from casefile.cases.changes import Change
     from casefile.cases.model import Case
     from casefile.services.desk import Desk
-    from casefile.tui.screens.case import CaseScreen
+    from casefile.tui.screens.case.case import CaseScreen
 
 __all__ = ["CasefileApp"]
 
@@ -188,7 +188,7 @@ class CasefileApp(App[None]):
     @property
     def case_screen(self) -> CaseScreen | None:
         """Return the screen of the case shown, under its dialogs."""
-        from casefile.tui.screens.case import CaseScreen
+        from casefile.tui.screens.case.case import CaseScreen
 
         return next((each for each in reversed(self.screen_stack) if isinstance(each, CaseScreen)), None)
 

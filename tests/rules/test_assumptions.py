@@ -1,6 +1,6 @@
 """What is taken for granted, and a family without the one who applies."""
 
-from casefile.rules.assumptions import no_applicant
+from casefile.rules.checklist.assumptions import no_applicant
 from casefile.rules.facts import Facts, Person
 
 YOU = Person(id="principal", role="principal")

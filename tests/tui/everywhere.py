@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from importlib import import_module
 from pathlib import Path
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 from typing import Any
 
 from casefile.cases.assessment import Assessment
@@ -12,27 +12,27 @@ from casefile.rules.facts import Contract, Facts, LanguageTest, Person, Stay
 from casefile.services.desk import Desk
 from casefile.tui import screens
 from casefile.tui.base import CasefileScreen, Dialog
-from casefile.tui.screens.attach import LineDialog
-from casefile.tui.screens.case import CaseScreen
-from casefile.tui.screens.contract_form import ContractForm
-from casefile.tui.screens.desk import DeskScreen
-from casefile.tui.screens.desk_files import _RemoveQuestion
-from casefile.tui.screens.earlier import EarlierStates
-from casefile.tui.screens.fact_tables import SECTIONS
-from casefile.tui.screens.facts_form import FactsScreen, RecordForm
+from casefile.tui.screens.case.attach import LineDialog
+from casefile.tui.screens.case.case import CaseScreen
+from casefile.tui.screens.case.earlier import EarlierStates
+from casefile.tui.screens.case.limits import Limits
+from casefile.tui.screens.case.list_preview import ListPreview
+from casefile.tui.screens.case.print_form import PrintDialog
+from casefile.tui.screens.case.questions import Question, Sure, note_form, remove_person_form
+from casefile.tui.screens.case.stage_form import StageForm
+from casefile.tui.screens.desk.desk import DeskScreen
+from casefile.tui.screens.desk.files import _RemoveQuestion
+from casefile.tui.screens.desk.new_case import NewCaseForm
+from casefile.tui.screens.experience.contract_form import ContractForm
+from casefile.tui.screens.experience.hours_answers import HoursAnswers
+from casefile.tui.screens.experience.paste_contracts import PasteContracts
+from casefile.tui.screens.facts.facts_form import FactsScreen, RecordForm
+from casefile.tui.screens.facts.tables import SECTIONS
 from casefile.tui.screens.file_picker import FilePicker
 from casefile.tui.screens.form import Form
-from casefile.tui.screens.guide import Guide
+from casefile.tui.screens.guide.guide import Guide
+from casefile.tui.screens.guide.page import PageReader
 from casefile.tui.screens.help import HelpScreen
-from casefile.tui.screens.hours_answers import HoursAnswers
-from casefile.tui.screens.limits import Limits
-from casefile.tui.screens.list_preview import ListPreview
-from casefile.tui.screens.new_case import NewCaseForm
-from casefile.tui.screens.page import PageReader
-from casefile.tui.screens.paste_contracts import PasteContracts
-from casefile.tui.screens.print_form import PrintDialog
-from casefile.tui.screens.questions import Question, Sure, note_form, remove_person_form
-from casefile.tui.screens.stage_form import StageForm
 from casefile.tui.screens.working import Working
 
 __all__ = ["EVERY", "FACTS", "concrete", "new_case"]
@@ -95,7 +95,7 @@ def _wait(stopped: Callable[[], bool]) -> int:
 def concrete() -> set[type]:
     """Return every screen and dialog the application has."""
     found: set[type] = set()
-    for module in iter_modules(screens.__path__, screens.__name__ + "."):
+    for module in walk_packages(screens.__path__, screens.__name__ + "."):
         for each in vars(import_module(module.name)).values():
             if isinstance(each, type) and issubclass(each, CasefileScreen | Dialog):
                 found.add(each)

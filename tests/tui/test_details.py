@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from casefile.services.desk import Desk
-from casefile.tui.screens.fact_tables import SECTIONS
-from casefile.tui.screens.facts_form import FactsScreen
+from casefile.tui.screens.facts.facts_form import FactsScreen
+from casefile.tui.screens.facts.tables import SECTIONS
 from tests.tui.everywhere import FACTS, new_case
 from tests.tui.look import look, press, running
 from tests.tui.test_what_was_typed import FORMS, fill

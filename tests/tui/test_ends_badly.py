@@ -22,7 +22,7 @@ def broken(*_args, **_more):
     raise ValueError("cannot read " + passport)
 async def broken_later(*_args, **_more):
     broken()
-from casefile.tui.screens.case import CaseScreen
+from casefile.tui.screens.case.case import CaseScreen
 from casefile.tui.app import CasefileApp
 """
 PLACES = {

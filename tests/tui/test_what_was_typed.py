@@ -181,7 +181,7 @@ async def test_a_note_meant_for_one_case_is_no_draft_of_another(desk):
     first, second = new_case(desk), new_case(desk, "Modèle, Sofie")
     async with running(desk, case=first) as pilot:
         await press(pilot, "n", *"secret", "escape")
-        from casefile.tui.screens.case import CaseScreen
+        from casefile.tui.screens.case.case import CaseScreen
 
         await pilot.app.push_screen(CaseScreen(second))
         await settled(pilot)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from casefile.cases.model import Case, Document
 from casefile.errors import CasefileError
-from casefile.rules.assumptions import no_applicant
+from casefile.rules.checklist.assumptions import no_applicant
 from casefile.rules.findings import Finding, Severity
 from casefile.services.store.archive import history
 from casefile.services.store.attachments import sha256_of
