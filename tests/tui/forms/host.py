@@ -95,8 +95,11 @@ class Host(CasefileApp):
     def apply(self, change: Change, then: Any = None) -> None:
         self.changes.append(change)
         if then is not None:
-            before = self.screen.case if hasattr(self.screen, "case") else Case(id="c1", name="Exemple")
-            then(numbered(change.apply(before), {}, before)[0])
+            before = getattr(self.screen, "case", None)  # a section is given no case here
+            after = (
+                Case(id="c1", name="x") if before is None else numbered(change.apply(before), {}, before)[0]
+            )
+            then(after)
 
     def ask_change(self, dialog: Any, change: Any, then: Any = None) -> None:
         self.ask(dialog, lambda answer: self.apply(change(answer), then))
