@@ -91,10 +91,6 @@ SENTENCES: dict[str, Sentence] = {
         "The case file {path} names a document outside its own folder ({file}). That document was not "
         "touched."
     ),
-    "store.value_wrong": N_(
-        "In “{table}”, record {record}: the value of “{field}” cannot be used ({value}). It was kept as it "
-        "is; enter it again."
-    ),
     # what was asked cannot be done
     "store.not_text": N_("This text holds characters that no file can keep. Type it again."),
     "store.folder_taken": N_(

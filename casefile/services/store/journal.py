@@ -11,6 +11,7 @@ from casefile.errors import UsageError
 from casefile.services.store.codec import Record
 from casefile.services.store.events import event_record
 from casefile.services.store.merging import Difference, differences, reversed_differences
+from casefile.services.store.headfields import numbers_in
 from casefile.services.store.numbering import NUMBERS, numbered, used_numbers
 from casefile.services.store.records import JOURNAL, plain_tables
 from casefile.services.store.transaction import Summarise, Transaction, transaction
@@ -32,11 +33,12 @@ def make_change(held: Transaction, change: Change, at: datetime, summarise: Summ
     """Make a change in a case that is held, and commit it."""
     before = held.case
     tables = held.storage.tables
-    used = used_numbers(tables, held.head.get(NUMBERS))
+    used = used_numbers(tables, numbers_in(held.head))
     told = change.apply(before)
     names_its_own = change.code == "journal.facts_imported"  # a file of facts calls its records as it likes
     after, numbers = numbered(told, used, told if names_its_own else before)
-    found = differences(tables, plain_tables(before, tables), plain_tables(after, tables))
+    events = frozenset(each.number for each in before.unread if each.table == JOURNAL)
+    found = differences(tables, plain_tables(before, tables, events), plain_tables(after, tables, events))
     if not found and not change.text:
         return before
     held.apply(found)
