@@ -79,8 +79,8 @@ def checked(table: str, number: str, record: Any) -> tuple[Any, tuple[Unread, ..
 
 def _event(number: str, event: Event) -> tuple[Event | None, tuple[Unread, ...]]:
     if int(number) >= NUMBER_LIMIT:
-        raw = msgspec.to_builtins(event)
-        return None, (_whole(_unread(table=JOURNAL, number=number, raw=raw, place="number"), raw, Event),)
+        raw = {**msgspec.to_builtins(event), "number": int(number)}
+        return None, (_whole(_unread(JOURNAL, number, raw, "number"), raw, Event),)
     found: list[Unread] = []
     if event.number != int(number):
         found.append(_unread(JOURNAL, number, {"number": event.number}, "number"))
@@ -110,7 +110,9 @@ def _place_in(problem: str) -> str:
 
 def _unread(table: str, number: str, raw: Raw, place: str, named: Raw | None = None) -> Unread:
     value = _value_at(raw, place)
-    shown = "" if value is _NOTHING else value if isinstance(value, str) else msgspec.json.encode(value).decode()
+    shown = (
+        "" if value is _NOTHING else value if isinstance(value, str) else msgspec.json.encode(value).decode()
+    )
     field = place.partition(".")[0].partition("[")[0]
     return Unread(
         table=table, number=number, id=str((named or raw).get("id") or number), place=place,

@@ -72,7 +72,10 @@ class _Masker:
         if isinstance(record, Person) and record.passport_number:
             fields["passport_number"] = MASK
         if isinstance(record, Unread):
-            fields |= {"value": MASK if record.value else "", "told": {}}  # it may be any secret, written any way
+            fields |= {
+                "value": MASK if record.value else "",
+                "told": {},
+            }  # it may be any secret, written any way
         return msgspec.structs.replace(record, **fields)
 
     def _day(self, day: date, name: str) -> date | None:

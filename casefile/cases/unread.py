@@ -12,7 +12,7 @@ from casefile.errors import NotFoundError, UsageError
 from casefile.rules.facts import Facts
 from casefile.rules.findings import Finding
 
-__all__ = ["drop", "find_unread", "is_unread", "mend", "ref_of", "unread_finding", "unread_findings"]
+__all__ = ["drop", "find_unread", "mend", "record_told", "refuse_over_unread", "unread_findings", "unread_of"]
 
 _TELLING = (
     "employer", "title", "given_name", "family_name", "original_name", "institution", "country", "what", "line",
@@ -24,16 +24,16 @@ _SHOWN_SIGNS = 60
 
 def unread_findings(case: Case) -> tuple[Finding, ...]:
     """Return a warning for everything in the case's file that cannot be read; none for a case that is whole."""
-    return tuple(unread_finding(each, case) for each in case.unread)
+    return tuple(_finding(each, case) for each in case.unread)
 
 
-def unread_finding(one: Unread, case: Case) -> Finding:
+def _finding(one: Unread, case: Case) -> Finding:
     """Return what cannot be read as a finding: which record for a person, which field and value."""
-    told = one.told if one.whole else _record_told(one, case)
+    told = one.told if one.whole else {} if one.table in {HEAD, FACTS} else record_told(one, case)
     values = {
         "code": f"unread.{one.table}",
         "values": {"name": _name(told) or one.id},
-        "ref": ref_of(one, case),
+        "ref": _ref(one, case),
         "field": one.place,
         "value": one.value,
     }
@@ -42,9 +42,10 @@ def unread_finding(one: Unread, case: Case) -> Finding:
     return Finding(code=code, severity="warning", values=values, subject=one.id)
 
 
-def _record_told(one: Unread, case: Case) -> Mapping[str, Any]:
+def record_told(one: Unread, case: Case) -> Mapping[str, Any]:
+    """Return, plain, what can be read of a record of which only a value cannot; nothing for one that is out whole."""
     record = next((each for each in _records(case, one.table) if _id(each) == one.id), None)
-    return msgspec.to_builtins(record) if record is not None and one.table not in {HEAD, FACTS} else {}
+    return {} if record is None or one.whole else msgspec.to_builtins(record)
 
 
 def _id(record: Any) -> str:
@@ -60,15 +61,22 @@ def _name(told: Mapping[str, Any]) -> str:
     return ", ".join([text for text in texts if text][:_MOST_TOLD])[:_SHOWN_SIGNS]
 
 
-def ref_of(one: Unread, case: Case) -> str:
+def _ref(one: Unread, case: Case) -> str:
     """Return what to call it by: its id, the table before it where two are called the same."""
     same = sum(each.id == one.id and each.table != one.table for each in case.unread)
     return f"{one.table}/{one.id}" if same else one.id
 
 
-def is_unread(case: Case, table: str, id: str) -> bool:
-    """Say whether something of that record cannot be read."""
-    return any(each.table == table and each.id == id for each in case.unread)
+def unread_of(case: Case, table: str, id: str) -> tuple[Unread, ...]:
+    """Return what cannot be read of that record."""
+    return tuple(each for each in case.unread if each.table == table and each.id == id)
+
+
+def refuse_over_unread(case: Case) -> None:
+    """Raise UsageError when a record stands where one that cannot be read has the same name: that one would be lost."""
+    for one in case.unread:
+        if one.whole and one.table != JOURNAL and one.id in {_id(each) for each in _records(case, one.table)}:
+            raise UsageError("unread.in_the_way", **_finding(one, case).values)
 
 
 def find_unread(case: Case, ref: str) -> tuple[Unread, ...]:
@@ -85,7 +93,7 @@ def mend(table: str, id: str, **fields: Any) -> Change:
     """Give values that can be read to a record that could not be; raises UsageError where one is still lacking."""
 
     def apply(case: Case) -> Case:
-        mine = tuple(each for each in case.unread if (each.table, each.id) == (table, id))
+        mine = unread_of(case, table, id)
         if not mine:
             raise NotFoundError("case.no_such_record", id=id)
         one = mine[0]
@@ -108,7 +116,7 @@ def drop(table: str, id: str) -> Change:
     """Take out a record that cannot be read, or of one that can be the values that cannot."""
 
     def apply(case: Case) -> Case:
-        mine = tuple(each for each in case.unread if (each.table, each.id) == (table, id))
+        mine = unread_of(case, table, id)
         if not mine:
             raise NotFoundError("case.no_such_record", id=id)
         return _with(case, table, _records(case, table), mine, ())

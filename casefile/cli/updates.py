@@ -35,5 +35,6 @@ def command(session: Session, case: str, on: date | None) -> None:
     elif updates is None:
         session.say(session.words("No profile is submitted: there is nothing to update."))
     else:
+        session.put_incomplete(now)
         for finding in updates.findings:
             session.put(wrapped(session.of(finding), f"{SEVERITY_SYMBOLS[finding.severity]} ", "  "))

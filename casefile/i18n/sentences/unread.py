@@ -26,10 +26,23 @@ SENTENCES: dict[str, Sentence] = {
         "Incomplete: {n} things in the file of this case cannot be read and are not counted here.",
         "count",
     ),
-    "unread.what_to_type": N_("Type casefile mend {case} {ref} {example}, or casefile mend {case} {ref} --remove."),
-    "unread.none": N_("Nothing called “{ref}” is unreadable in this case: “casefile mend CASE” lists what is."),
-    "unread.several": N_("Several things are called “{ref}”: write the table before it ({tables}), as in table/id."),
-    "unread.still": N_("This cannot be read yet: in “{field}”, the value “{value}” cannot be used. Give it too."),
+    "unread.what_to_type": N_(
+        "Type “casefile mend {case} {ref} {example}”, or “casefile mend {case} {ref} --remove”."
+    ),
+    "unread.none": N_(
+        "Nothing called “{ref}” is unreadable in this case: “casefile mend CASE” lists what is."
+    ),
+    "unread.several": N_(
+        "Several things are called “{ref}”: write the table before it ({tables}), as in table/id."
+    ),
+    "unread.still": N_(
+        "This cannot be read yet: in “{field}”, the value “{value}” cannot be used. Give it too."
+    ),
+    "unread.in_the_way": N_(
+        "{what} ({ref}) is in the file and cannot be read: writing over it would lose it. Mend it or remove it first: "
+        "“casefile mend CASE” says how."
+    ),
+    "unread.mend_or_remove": N_("Say what to do with {ref}: give values (KEY=VALUE), or --remove it."),
     "unread.newer_finding": N_("A finding this version does not know: {code}"),
     # which record
     "unread.head": N_("The case itself"),

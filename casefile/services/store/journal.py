@@ -7,11 +7,12 @@ import msgspec
 
 from casefile.cases.changes import Change
 from casefile.cases.model import Case, Event
+from casefile.cases.unread import refuse_over_unread
 from casefile.errors import UsageError
 from casefile.services.store.codec import Record
 from casefile.services.store.events import event_record
-from casefile.services.store.merging import Difference, differences, reversed_differences
 from casefile.services.store.headfields import numbers_in
+from casefile.services.store.merging import Difference, differences, reversed_differences
 from casefile.services.store.numbering import NUMBERS, numbered, used_numbers
 from casefile.services.store.records import JOURNAL, plain_tables
 from casefile.services.store.transaction import Summarise, Transaction, transaction
@@ -36,6 +37,8 @@ def make_change(held: Transaction, change: Change, at: datetime, summarise: Summ
     used = used_numbers(tables, numbers_in(held.head))
     told = change.apply(before)
     names_its_own = change.code == "journal.facts_imported"  # a file of facts calls its records as it likes
+    if not names_its_own:
+        refuse_over_unread(told)
     after, numbers = numbered(told, used, told if names_its_own else before)
     events = frozenset(each.number for each in before.unread if each.table == JOURNAL)
     found = differences(tables, plain_tables(before, tables, events), plain_tables(after, tables, events))

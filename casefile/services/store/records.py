@@ -36,7 +36,10 @@ def case_of(tables: Tables) -> Case:
     facts, wrong = whole_or_parts(FACTS, "1", scalars)
     facts = msgspec.structs.replace(facts, **{name: lists[name] for name in FACT_LISTS})
     told = head_of(tables)
-    case, of_head = whole_or_parts(HEAD, "1", {"name": "", **{name: told[name] for name in told if name in _OF_HEAD}})
+    case: Case | None
+    case, of_head = whole_or_parts(
+        HEAD, "1", {"name": "", **{name: told[name] for name in told if name in _OF_HEAD}}
+    )
     if case is None:
         case = Case(id=str(told["id"]), name="")
         of_head = tuple(msgspec.structs.replace(each, whole=False, told=_only(each)) for each in of_head)

@@ -14,13 +14,13 @@ from casefile.services.store import attachments, versions
 from casefile.services.store.archive import archived
 from casefile.services.store.checksums import write_sums
 from casefile.services.store.codec import HEAD, Record, head_of
+from casefile.services.store.headfields import archived_in
 from casefile.services.store.lock import locked
 from casefile.services.store.merging import Difference, applied
 from casefile.services.store.migrations import migrated
 from casefile.services.store.modes import disk_errors
 from casefile.services.store.paths import PREVIOUS
 from casefile.services.store.reading import case_file
-from casefile.services.store.headfields import archived_in
 from casefile.services.store.records import JOURNAL, case_of, next_number, plain
 from casefile.services.store.storage import CaseStorage, CaseTables
 
