@@ -19,6 +19,8 @@ from casefile.services.store.transaction import Summarise, Transaction, transact
 
 __all__ = ["change_case", "make_change", "redo", "undo"]
 
+_NEVER_READ = "journal.unread_removed"
+
 
 def change_case(folder: Path, change: Change, *, at: datetime, summarise: Summarise) -> Case:
     """Make one change and return the case as it is on the disk; a change that changes nothing writes nothing.
@@ -97,7 +99,7 @@ def _turn_back(held: Transaction, event: Event, code: str, at: datetime, summari
     except msgspec.ValidationError:
         raise UsageError("store.cannot_turn_back", number=event.number) from None
     found = reversed_differences(kept, held.storage.tables)
-    held.apply(found)
+    held.apply(found, lenient=event.code == _NEVER_READ)  # its file may be as odd as its record
     told = _raw(held, event.undoes) if event.undoes is not None else raw
     values = {
         "number": event.undoes or event.number,

@@ -122,10 +122,7 @@ def _laid_over(records: dict[str, Record], one: Unread) -> None:
         records.setdefault(one.number, dict(one.told))
     elif one.number in records:
         record = records[one.number]
-        if one.field in record and one.field != one.place:
-            record.update(one.told)  # a part of it was passed over
-        for name, value in one.told.items():
-            record.setdefault(name, value)
+        records[one.number] = {**record, **one.told} if one.table == JOURNAL else {**one.told, **record}
 
 
 def _told(values: Mapping[str, Any], kind: type) -> Record:

@@ -101,7 +101,8 @@ class Transaction:
     def _tidy(self) -> None:
         with suppress(OSError, CasefileError):
             write_sums(self.folder, self.storage.tables)
-            attachments.put_away(self.folder, self._gone)
+            used = {record.get("path") for record in self.storage.tables.get("documents", {}).values()}
+            attachments.put_away(self.folder, [each for each in self._gone if each.get("path") not in used])
         with suppress(OSError, CasefileError):
             versions.prune(self.folder)
 
