@@ -24,7 +24,10 @@ def check_alike(own: Parameter, ours: Parameter, text: str, origin: str) -> None
         if not value.repealed and not _fits(value.value, known):
             line = line_of(("values", at, "value"), places_of(text))
             raise UsageError(
-                "rule.not_alike", origin=f"{origin}:{line}", value=str(value.value)[:60], expected=str(known[-1])[:60]
+                "rule.not_alike",
+                origin=f"{origin}:{line}",
+                value=str(value.value)[:60],
+                expected=str(known[-1])[:60],
             )
 
 
@@ -46,7 +49,9 @@ def _fits(value: Any, known: list[Any]) -> bool:
 def _kind(value: Any) -> str:
     if isinstance(value, int | float) and not isinstance(value, bool):
         return "number"
-    return {list: "list", dict: "table"}.get(type(value), type(value).__name__)
+    if isinstance(value, list):
+        return "list"
+    return "table" if isinstance(value, dict) else type(value).__name__
 
 
 def _measured(number: float, known: list[float]) -> bool:

@@ -18,10 +18,10 @@ from casefile.services.store.codec import encode
 ODD: tuple[Any, ...] = (
     None, True, False, 0, 1, -1, 15, 10**9, 10**15 - 1, 10**20, -(10**20), 0.5, -1e300, 1e18, "", " ", "x", "0", "-1",
     "1e9", "NaN", "2024-4-09-02", "2024-02-30", "2017-09-01x", "0001-01-01", "9999-12-31", "2024-02-29", "20240229",
-    "2026-11-28T12:19:27Z", "2026-11-28T12:19:27", "0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00", "principal",
-    "spouse", "c1", "f1", "168.5", "json.tool", "os.path", "document.encrypted", "journal.note", "../../etc/passwd",
-    "/etc/passwd", "documents/x.pdf", "\u202egnp", "\x1b[31m", "{name}", "%s" * 9, "é" * 400, "FR", "abc", [], {}, [None],
-    [[]], [1, 2], ["x"], {"": None}, {"x": [1]}, {"en": 1, "fr": 2}, {"code": "journal.note", "values": {}},
+    "2026-11-28T12:19:27Z", "2026-11-28T12:19:27", "0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00",
+    "principal", "spouse", "c1", "f1", "168.5", "json.tool", "os.path", "document.encrypted", "journal.note", "../../etc/passwd",
+    "/etc/passwd", "documents/x.pdf", "\u202egnp", "\x1b[31m", "{name}", "%s" * 9, "é" * 400, "FR", "abc",
+    [], {}, [None], [[]], [1, 2], ["x"], {"": None}, {"x": [1]}, {"en": 1, "fr": 2}, {"code": "journal.note", "values": {}},
 )  # fmt: skip
 
 
@@ -86,7 +86,9 @@ def _sample(hint: Any) -> Any:
 
 def _report() -> dict[str, Any]:
     look = Look(name="a.pdf", size_bytes=9, kind="pdf", pages=1, dates=("2020-01-02", "2024-06-30"))
-    told: dict[str, Any] = json.loads(msgspec.json.encode(Report(look=look, findings=(), verdict="attention")))
+    told: dict[str, Any] = json.loads(
+        msgspec.json.encode(Report(look=look, findings=(), verdict="attention"))
+    )
     told["findings"] = [{"code": "document.scan_without_text", "severity": "note", "values": {"pages": 3}}]
     return told
 
@@ -142,7 +144,9 @@ def _bytes(good: bytes, chance: random.Random) -> tuple[str, bytes]:
     at = chance.randrange(len(good))
     deed = chance.choice(("flip", "cut", "zeros", "chunk", "digit"))
     if deed == "flip":
-        return f"byte {at} flipped", good[:at] + bytes([good[at] ^ (1 << chance.randrange(8))]) + good[at + 1 :]
+        return f"byte {at} flipped", good[:at] + bytes([good[at] ^ (1 << chance.randrange(8))]) + good[
+            at + 1 :
+        ]
     if deed == "cut":
         return f"cut at {at}", good[:at]
     if deed == "zeros":

@@ -50,9 +50,7 @@ def _kept(before: dict[str, Any], after: dict[str, Any]) -> bool:
         after[table].get(number) == record
         for table, records in before.items()
         for number, record in records.items()
-    ) and all(
-        set(after[table]) == set(records) for table, records in before.items() if table != "journal"
-    )
+    ) and all(set(after[table]) == set(records) for table, records in before.items() if table != "journal")
 
 
 def test_the_file_that_is_made_odd_is_whole_to_begin_with(tmp_path):

@@ -1,6 +1,5 @@
 """A person's own rule files, mangled: refused by name with a line, or used; never a failure nobody explains."""
 
-import os
 import random
 import re
 import time
@@ -18,7 +17,21 @@ _CACHED = (
     pack.load_parameters, book.load_stages, checklist.load_checklist, texts.load_answers, texts.load_letters,
     occupations.load_occupations, categories.load_categories,
 )  # fmt: skip
-ODD = ("-1", "0", "1e300", "99999999999", '"thirty"', "true", "[]", "{}", "[1, 2]", "2024-01-01", '""', "nan", "0.5")
+ODD = (
+    "-1",
+    "0",
+    "1e300",
+    "99999999999",
+    '"thirty"',
+    "true",
+    "[]",
+    "{}",
+    "[1, 2]",
+    "2024-01-01",
+    '""',
+    "nan",
+    "0.5",
+)
 
 
 @pytest.fixture
@@ -74,7 +87,11 @@ def test_a_rule_of_ones_own_that_is_right_is_used(own, anna, casefile):
 def test_no_odd_rule_file_makes_a_verb_fail(own, anna):
     print(f"CASEFILE_FUZZ_SEED={SEED}")
     root = templates_root()
-    names = [path.relative_to(root).as_posix() for folder in FOLDERS for path in sorted((root / folder).rglob("*.toml"))]
+    names = [
+        path.relative_to(root).as_posix()
+        for folder in FOLDERS
+        for path in sorted((root / folder).rglob("*.toml"))
+    ]
     chance, end = random.Random(SEED), time.monotonic() + SECONDS / 2
     while time.monotonic() < end:
         name = chance.choice(names)
@@ -85,7 +102,7 @@ def test_no_odd_rule_file_makes_a_verb_fail(own, anna):
             assert code in {0, 1, 2}, (SEED, name, verb, err, content.decode(errors="replace")[-600:])
             if code == 2:
                 assert Path(name).name in err or name.partition("/")[2] in err or "rule" in err.lower(), err
-        os.unlink(own / name)
+        (own / name).unlink()
 
 
 def _mutated(good: bytes, chance: random.Random) -> bytes:

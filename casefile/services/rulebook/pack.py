@@ -1,7 +1,6 @@
 """Every parameter of the templates, read once."""
 
 from functools import cache
-
 from pathlib import Path
 
 from casefile.resources import templates, templates_root, text_of

@@ -66,7 +66,10 @@ def _documents(folder: Path, case: Case) -> Iterator[Finding]:
     for document in case.documents:
         values = {"name": document.original_name, "path": document.path}
         try:
-            if sha256_of(document_path(folder, document.path)) != document.sha256:
+            path = document_path(folder, document.path)
+            if path.is_symlink():
+                yield _finding("store.document_link", "blocker", document.id, **values)
+            elif sha256_of(path) != document.sha256:
                 yield _finding("store.document_changed", "blocker", document.id, **values)
         except FileNotFoundError:
             yield _finding("store.document_gone", "blocker", document.id, **values)
@@ -156,7 +159,7 @@ def strayed(folder: Path, documents: Iterable[Document]) -> tuple[frozenset[str]
 
 
 def _has_changed(path: Path, document: Document) -> bool:
-    found = path.stat()
+    found = path.lstat()
     if not stat.S_ISREG(found.st_mode):
         raise FileNotFoundError(path)
     if found.st_size != document.size_bytes:

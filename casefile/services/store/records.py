@@ -35,23 +35,26 @@ def case_of(tables: Tables) -> Case:
     scalars = {name: value for name, value in _first(tables, FACTS).items() if name not in FACT_LISTS}
     facts, wrong = whole_or_parts(FACTS, "1", scalars)
     facts = msgspec.structs.replace(facts, **{name: lists[name] for name in FACT_LISTS})
-    told = head_of(tables)
-    case: Case | None
-    case, of_head = whole_or_parts(
-        HEAD, "1", {"name": "", **{name: told[name] for name in told if name in _OF_HEAD}}
-    )
-    if case is None:
-        case = Case(id=str(told["id"]), name="")
-        of_head = tuple(msgspec.structs.replace(each, whole=False, told=_only(each)) for each in of_head)
-    unread += [msgspec.structs.replace(each, id=each.table) for each in (*wrong, *of_head, *_rest(told))]
+    case, of_head = _head(head_of(tables))
+    unread += [
+        msgspec.structs.replace(each, id=each.table) for each in (*wrong, *of_head, *_rest(head_of(tables)))
+    ]
     return msgspec.structs.replace(
         case, facts=facts, stages=lists["stages"], lines=lists["lines"], documents=lists["documents"],
         journal=with_undone(lists[JOURNAL]), unread=tuple(unread),
     )  # fmt: skip
 
 
-def _only(one: Unread) -> Record:
-    return {one.field: one.told[one.field]} if one.field in one.told else {}
+def _head(head: Record) -> tuple[Case, tuple[Unread, ...]]:
+    """Return the case as its head record tells of it; a name that is no text is none."""
+    told = {"name": "", **{name: value for name, value in head.items() if name in _OF_HEAD}}
+    case, wrong = whole_or_parts(HEAD, "1", told)
+    if case is None:
+        (one,) = wrong
+        only = msgspec.structs.replace(one, whole=False, told={"name": told["name"]})
+        case, more = whole_or_parts(HEAD, "1", {**told, "name": ""})
+        wrong = (only, *more)
+    return case, wrong
 
 
 def _rest(head: Record) -> tuple[Unread, ...]:
