@@ -40,7 +40,7 @@ def template_text(name: str) -> str:
 
 
 def text_of(path: Path, name: str) -> str:
-    """Return the text of a template called `name`; raises UsageError (rule.file_not_utf8) with the line of the fault."""
+    """Return the text of a template called `name`; raises UsageError (rule.file_not_utf8) with the line at fault."""
     content = path.read_bytes()
     try:
         return content.decode("utf-8-sig")

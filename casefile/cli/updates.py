@@ -32,9 +32,10 @@ def command(session: Session, case: str, on: date | None) -> None:
         if updates is not None:
             told["findings"] = [{**plain(each), "message": session.of(each)} for each in updates.findings]
         session.put_json({"updates": told})
-    elif updates is None:
+        return
+    session.put_incomplete(now)
+    if updates is None:
         session.say(session.words("No profile is submitted: there is nothing to update."))
     else:
-        session.put_incomplete(now)
         for finding in updates.findings:
             session.put(wrapped(session.of(finding), f"{SEVERITY_SYMBOLS[finding.severity]} ", "  "))

@@ -19,9 +19,11 @@ ODD: tuple[Any, ...] = (
     None, True, False, 0, 1, -1, 15, 10**9, 10**15 - 1, 10**20, -(10**20), 0.5, -1e300, 1e18, "", " ", "x", "0", "-1",
     "1e9", "NaN", "2024-4-09-02", "2024-02-30", "2017-09-01x", "0001-01-01", "9999-12-31", "2024-02-29", "20240229",
     "2026-11-28T12:19:27Z", "2026-11-28T12:19:27", "0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00",
-    "principal", "spouse", "c1", "f1", "168.5", "json.tool", "os.path", "document.encrypted", "journal.note", "../../etc/passwd",
-    "/etc/passwd", "documents/x.pdf", "\u202egnp", "\x1b[31m", "{name}", "%s" * 9, "é" * 400, "FR", "abc",
-    [], {}, [None], [[]], [1, 2], ["x"], {"": None}, {"x": [1]}, {"en": 1, "fr": 2}, {"code": "journal.note", "values": {}},
+    "principal", "spouse", "c1", "f1", "168.5", "json.tool", "os.path", "document.encrypted", "journal.note",
+    "../../etc/passwd", "/etc/passwd", "documents/x.pdf", "\u202egnp", "\x1b[31m",
+    "{name}", "%s" * 9, "é" * 400, "FR", "abc",
+    [], {}, [None], [[]], [1, 2], ["x"], {"": None}, {"x": [1]},
+    {"en": 1, "fr": 2}, {"code": "journal.note", "values": {}},
 )  # fmt: skip
 
 

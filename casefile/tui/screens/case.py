@@ -175,8 +175,12 @@ class CaseScreen(CasefileScreen):
         from casefile.cases.unread import unread_findings
 
         found = unread_findings(self.assessment.case)
-        told = [self.words.sentence("unread.incomplete", {"count": len(found)}), self.words.of(found[0])]
-        return " ".join([*told, self.words("Ctrl+N lists what it is, to mend or remove it.")])
+        told = (
+            self.words.sentence("unread.incomplete", {"count": len(found)}),
+            self.words("Ctrl+N lists what it is, to mend or remove it."),
+            self.words.of(found[0]),
+        )
+        return " ".join(told)
 
     def _draw_head(self) -> None:
         self.query_one("#title", Static).update(self._title())
