@@ -12,8 +12,8 @@ import msgspec
 from casefile.cases.ids import TABLES
 from casefile.cases.model import Case, Document, Event, Line, Unread
 from casefile.cases.reports import report_fault
+from casefile.rules.book.stages import StageEntry
 from casefile.rules.facts import Facts
-from casefile.rules.stages import StageEntry
 
 __all__ = ["FACTS", "HEAD", "JOURNAL", "KINDS", "NUMBER_LIMIT", "checked", "required", "whole_or_parts"]
 

@@ -11,8 +11,8 @@ import msgspec
 
 from casefile.cases.ids import TABLES
 from casefile.cases.reading import KINDS
+from casefile.rules.documents.looks import Look, Report
 from casefile.rules.facts import Facts
-from casefile.rules.looks import Look, Report
 from casefile.services.store.codec import encode
 
 ODD: tuple[Any, ...] = (

@@ -4,8 +4,8 @@ import msgspec
 import pytest
 
 from casefile.cases.model import Unread
-from casefile.tui.screens.case import SECTIONS
-from casefile.tui.screens.unread import MendForm, UnreadList
+from casefile.tui.screens.case.case import SECTIONS
+from casefile.tui.screens.case.unread import MendForm, UnreadList
 from tests.tui.fakes import PATH, desk_with, example_case
 from tests.tui.look import look, press, running
 

@@ -7,8 +7,8 @@ import msgspec
 
 from casefile.errors import UsageError
 from casefile.resources import template_text
-from casefile.rules.checklist_definition import ChecklistDefinition
-from casefile.rules.checklist_file import parse_checklist, parse_country_notes
+from casefile.rules.book.checklist import ChecklistDefinition
+from casefile.rules.checklist.file import parse_checklist, parse_country_notes
 from casefile.rules.findings import Label
 
 __all__ = ["load_checklist"]

@@ -4,9 +4,9 @@ from functools import cache
 from pathlib import Path
 
 from casefile.resources import templates, templates_root, text_of
-from casefile.rules.alike import check_alike
-from casefile.rules.dated import parse_parameter
-from casefile.rules.parameters import Parameter, Parameters
+from casefile.rules.book.alike import check_alike
+from casefile.rules.book.dated import parse_parameter
+from casefile.rules.book.parameters import Parameter, Parameters
 
 __all__ = ["load_parameters"]
 
