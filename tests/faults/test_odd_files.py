@@ -63,8 +63,8 @@ def test_no_odd_file_makes_a_verb_fail_or_lose_anything(tmp_path):
     chance, end, tried = random.Random(SEED), time.monotonic() + SECONDS, 0
     while time.monotonic() < end:
         what, content = mutated(chance)
-        folder = tmp_path / "case"
-        folder.mkdir(mode=0o700)
+        folder = tmp_path / "desk" / "case"
+        folder.mkdir(mode=0o700, parents=True)
         (folder / "case.json").write_bytes(content)
         try:
             _try(folder, content)
