@@ -76,7 +76,9 @@ def refuse_over_unread(case: Case) -> None:
     """Raise UsageError when a record stands where one that cannot be read has the same name: that one would be lost."""
     for one in case.unread:
         if one.whole and one.table != JOURNAL and one.id in {_id(each) for each in _records(case, one.table)}:
-            raise UsageError("unread.in_the_way", **_finding(one, case).values)
+            refused = UsageError("unread.in_the_way")
+            refused.values |= _finding(one, case).values  # a sentence in it has a code of its own
+            raise refused
 
 
 def find_unread(case: Case, ref: str) -> tuple[Unread, ...]:

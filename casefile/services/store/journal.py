@@ -39,12 +39,12 @@ def make_change(held: Transaction, change: Change, at: datetime, summarise: Summ
     used = used_numbers(tables, numbers_in(held.head))
     told = change.apply(before)
     names_its_own = change.code == "journal.facts_imported"  # a file of facts calls its records as it likes
-    if not names_its_own:
-        refuse_over_unread(told)
     keeps_names = (
         names_its_own or change.code == "journal.mended"
     )  # what could not be read had its name all along
     after, numbers = numbered(told, used, told if keeps_names else before)
+    if not names_its_own:
+        refuse_over_unread(after)
     events = frozenset(each.number for each in before.unread if each.table == JOURNAL)
     found = differences(tables, plain_tables(before, tables, events), plain_tables(after, tables, events))
     if not found and not change.text:
