@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from asyncio import AbstractEventLoop, get_running_loop
-from collections.abc import Callable
+from asyncio import AbstractEventLoop, get_running_loop, sleep
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeVar, cast
 
 from textual.app import App
 from textual.binding import Binding
+from textual.css.query import NoMatches
 from textual.worker import Worker, WorkerFailed, WorkerState
 
 from casefile.errors import CasefileError
 from casefile.i18n import Words, words_for
 from casefile.i18n.words import Lang
 from casefile.services.log import write_down
-from casefile.tui.base import Dialog, lit
+from casefile.tui.base import Dialog, lit, whole
 from casefile.tui.keys import bindings, own_keys
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
+    from textual.dom import DOMNode
 
     from casefile.cases.changes import Change
     from casefile.cases.model import Case
@@ -30,6 +32,9 @@ __all__ = ["CasefileApp"]
 
 Answer = TypeVar("Answer")
 Saved = TypeVar("Saved")
+
+_MOMENT = 0.005
+"""Seconds between two looks whether a screen is drawn."""
 
 
 class CasefileApp(App[None]):
@@ -82,8 +87,8 @@ class CasefileApp(App[None]):
         self.words = words_for("en" if self.words.lang == "fr" else "fr")
         self.desk.remember(lang=self.words.lang)
         for screen in self.screen_stack[1:]:
-            await screen.recompose()
-            screen.refresh_bindings()
+            screen.call_later(screen.recompose)  # in its own turn: after what it is being drawn for now
+            screen.call_later(screen.refresh_bindings)
 
     def action_light(self) -> None:
         """Switch between light and dark."""
@@ -183,20 +188,43 @@ class CasefileApp(App[None]):
         `failed` is given what `work` raises, to tell of it; without it, a notice does.
         """
 
+        hand_on: Callable[..., Any] = self._once_drawn
+
         def job() -> None:
             try:
                 result = work()
             except Exception as error:
                 if failed is None:
                     raise
-                self.call_from_thread(failed, error)
+                self.call_from_thread(hand_on, failed, error)
                 return
             if then is not None:
-                self.call_from_thread(then, result)
+                self.call_from_thread(hand_on, then, result)
 
         return self.run_worker(
             job, thread=True, exit_on_error=False, group=reading or "writes", exclusive=bool(reading)
         )
+
+    async def _once_drawn(self, then: Callable[[Any], None], given: object) -> None:
+        """Hand on what a thread brings once no screen is being drawn anew: it would find nothing to show it in."""
+        while any(getattr(screen, "drawing", False) for screen in self.screen_stack):
+            await sleep(_MOMENT)
+        then(given)
+
+    async def run_action(
+        self,
+        action: Any,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Do what a key, a click or the palette asks; let it go when what it is about is being drawn or taken down."""
+        screens = self.screen_stack
+        try:
+            return await super().run_action(action, default_namespace, namespaces)
+        except NoMatches:
+            if all(whole(screen) for screen in screens[1:]):
+                raise
+            return False
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Turn every failure of a worker into a notice."""

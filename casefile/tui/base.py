@@ -1,10 +1,14 @@
 """What every screen has: the words of its language, translated keys, one way to show a person's own text."""
 
 from collections.abc import Callable
+from functools import partial
+from inspect import isawaitable
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from textual.content import Content
+from textual.css.query import NoMatches
 from textual.screen import ModalScreen, Screen
+from textual.widget import Widget
 from textual.widgets import Static
 
 from casefile.i18n import Words
@@ -12,10 +16,12 @@ from casefile.i18n import Words
 if TYPE_CHECKING:
     from textual.app import App
     from textual.binding import ActiveBinding
+    from textual.dom import DOMNode
+    from textual.message import Message
 
     from casefile.tui.app import CasefileApp
 
-__all__ = ["CasefileScreen", "Dialog", "Refusal", "Spoken", "lit"]
+__all__ = ["CasefileScreen", "Dialog", "Refusal", "Spoken", "lit", "whole"]
 
 Result = TypeVar("Result")
 _KEPT = "\u00a0\u202f\u200c\u200d"
@@ -36,11 +42,22 @@ def _visible(sign: str) -> str:
     return " " if sign.isspace() else "\N{REPLACEMENT CHARACTER}"
 
 
+def whole(node: "DOMNode") -> bool:
+    """Say whether all that a widget is made of is there: not while it, or what it stands in, is drawn or taken down."""
+    if not node.is_attached:
+        return False
+    widgets = [each for each in node.ancestors_with_self if isinstance(each, Widget)]
+    return all(
+        each.is_mounted and not each._pruning and not getattr(each, "drawing", False) for each in widgets
+    )
+
+
 class Spoken:
     """What a widget or a screen that speaks the language of the application has.
 
     It is no widget itself: the library follows the first widget among the bases only, and what a screen declares
-    (its component classes, its style) would be lost behind this one.
+    (its component classes, its style) would be lost behind this one. A key, a click or a message may arrive while
+    the screen is drawn or taken down: what it is about is not there then, and it is let go.
     """
 
     if TYPE_CHECKING:
@@ -56,9 +73,45 @@ class Spoken:
         """Return the words of the language shown now."""
         return self.casefile.words
 
+    async def _on_message(self, message: "Message") -> None:
+        try:
+            await super()._on_message(message)  # type: ignore[misc]
+        except NoMatches:
+            if whole(cast("DOMNode", self)):
+                raise
+
+    def call_after_refresh(self, callback: Callable[..., Any], *args: Any, **named: Any) -> bool:
+        """Call once what is there is drawn, and not at all when it is gone by then."""
+        return bool(super().call_after_refresh(self._if_there, partial(callback, *args, **named)))  # type: ignore[misc]
+
+    async def _if_there(self, callback: Callable[[], Any]) -> None:
+        try:
+            result = callback()
+            if isawaitable(result):
+                await result
+        except NoMatches:
+            if whole(cast("DOMNode", self)):
+                raise
+
 
 class _Keyed(Spoken):
     """Keys are declared in English and translated here, once, for footer, palette and help."""
+
+    drawing = False
+    _again = False
+
+    async def recompose(self) -> None:
+        """Draw again; asked for while that is being done, it is done once more after it, never twice at once."""
+        self._again = True
+        if self.drawing:
+            return
+        self.drawing = True
+        try:
+            while self._again:
+                self._again = False
+                await super().recompose()  # type: ignore[misc]
+        finally:
+            self.drawing = False
 
     @property
     def active_bindings(self) -> "dict[str, ActiveBinding]":

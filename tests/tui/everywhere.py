@@ -7,7 +7,10 @@ from pathlib import Path
 from pkgutil import walk_packages
 from typing import Any
 
+from msgspec.structs import replace
+
 from casefile.cases.assessment import Assessment
+from casefile.cases.model import Unread
 from casefile.rules.facts import Contract, Facts, LanguageTest, Person, Stay
 from casefile.services.desk import Desk
 from casefile.tui import screens
@@ -20,6 +23,7 @@ from casefile.tui.screens.case.list_preview import ListPreview
 from casefile.tui.screens.case.print_form import PrintDialog
 from casefile.tui.screens.case.questions import Question, Sure, note_form, remove_person_form
 from casefile.tui.screens.case.stage_form import StageForm
+from casefile.tui.screens.case.unread import MendForm, UnreadList
 from casefile.tui.screens.desk.desk import DeskScreen
 from casefile.tui.screens.desk.files import _RemoveQuestion
 from casefile.tui.screens.desk.new_case import NewCaseForm
@@ -35,7 +39,7 @@ from casefile.tui.screens.guide.page import PageReader
 from casefile.tui.screens.help import HelpScreen
 from casefile.tui.screens.working import Working
 
-__all__ = ["EVERY", "FACTS", "concrete", "new_case"]
+__all__ = ["EVERY", "FACTS", "UNREAD", "concrete", "new_case"]
 
 FACTS = Facts(
     programme="cec", marital_status="single",
@@ -49,6 +53,12 @@ FACTS = Facts(
     stays=(Stay(id="y1", country="BE", first=date(2015, 1, 1), last=date(2018, 12, 31)),),
     tests=(LanguageTest(id="t1", name="tef_canada", taken_on=date(2026, 2, 12)),),
 )  # fmt: skip
+
+UNREAD = Unread(
+    table="stays", number="3", id="s3", place="first", value="2019-13-01", whole=True,
+    told={"id": "s3", "country": "BE", "first": "2019-13-01", "purpose": "travel"},
+)  # fmt: skip
+"""A stay whose first day is none."""
 
 
 def new_case(desk: Desk, name: str = "Exemple, Camille", facts: Facts = FACTS) -> Path:
@@ -69,6 +79,8 @@ EVERY: dict[type, Callable[[Any, Path, Assessment], Any]] = {
     Limits: lambda app, path, seen: Limits(seen),
     LineDialog: lambda app, path, seen: LineDialog(seen, (Path("a.pdf"),)),
     ListPreview: lambda app, path, seen: ListPreview([]),
+    MendForm: lambda app, path, seen: MendForm(seen.case, UNREAD),
+    UnreadList: lambda app, path, seen: UnreadList(replace(seen.case, unread=(UNREAD,))),
     NewCaseForm: lambda app, path, seen: NewCaseForm(),
     PageReader: lambda app, path, seen: PageReader(path, seen, "checklist"),
     PasteContracts: lambda app, path, seen: PasteContracts(seen),

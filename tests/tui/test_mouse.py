@@ -21,29 +21,53 @@ def test_every_screen_is_in_the_list():
     assert concrete() == set(EVERY)
 
 
-@pytest.mark.parametrize("kind", EVERY, ids=lambda kind: kind.__name__)
-async def test_clicks_and_drags_end_nothing(desk, kind):
-    path = new_case(desk)
-    async with running(desk, case=path) as pilot:
-        app = pilot.app
-        seen = app.screen.assessment
-        base = len(app.screen_stack)
-        for place in PLACES:
-            if not isinstance(app.screen, kind):
-                while len(app.screen_stack) > base:
-                    app.pop_screen()
-                app.push_screen(EVERY[kind](app, path, seen))
-                await settled(pilot) if kind.__name__ != "Working" else await pilot.pause()
-            await pilot.click(offset=place, times=2)
-            await pilot.click(offset=place, times=3)
+async def clicked_and_dragged(pilot, path, places):
+    """Open every screen once for each of its places; click there twice, three times, and drag from there."""
+    app = pilot.app
+    seen = app.screen.assessment
+    base = len(app.screen_stack)
+    for kind, made in EVERY.items():
+        for place in places(kind):
+            while len(app.screen_stack) > base:
+                await app.pop_screen()
+            await app.push_screen(made(app, path, seen))
+            await pilot.pause()
             await pilot.mouse_down(offset=place)
             await pilot.hover(offset=(place[0] + 15, min(23, place[1] + 2)))
             await pilot.mouse_up(offset=(place[0] + 15, min(23, place[1] + 2)))
-            await pilot.pause()
-            assert app.is_running
-    assert app.failure is None
-    case = desk.open(path).case  # a click on a key of the footer may change it, never without a word
+            await pilot.click(offset=place, times=3)
+            assert app.is_running, kind
+            assert app.failure is None, kind
+    case = app.desk.open(path).case  # a click on a key of the footer may change it, never without a word
     assert case.generation == len(case.journal)
+
+
+async def test_clicks_and_drags_end_nothing(desk):
+    path = new_case(desk)
+    kinds = list(EVERY)
+    async with running(desk, case=path) as pilot:
+        await clicked_and_dragged(pilot, path, lambda kind: [PLACES[kinds.index(kind) % len(PLACES)]])
+
+
+@pytest.mark.slow
+async def test_clicks_and_drags_end_nothing_anywhere(desk):
+    path = new_case(desk)
+    async with running(desk, case=path) as pilot:
+        await clicked_and_dragged(pilot, path, lambda _kind: PLACES)
+
+
+async def test_a_key_clicked_twice_is_a_key_pressed_twice(desk):
+    """The second press comes while the form of the first is being drawn."""
+    async with running(desk, case=new_case(desk)) as pilot:
+        from casefile.tui.widgets.key_line import KeyLine
+
+        line = pilot.app.screen.query_one(KeyLine)
+        for row, first, _last, _key in list(line._places):
+            await pilot.click(KeyLine, offset=(first + 1, row), times=2)
+            await settled(pilot)
+            assert pilot.app.failure is None
+            while len(pilot.app.screen_stack) > 2:
+                await pilot.app.pop_screen()
 
 
 async def test_what_is_dragged_over_is_selected(desk):
@@ -64,22 +88,40 @@ def test_what_the_library_declares_for_screens_is_inherited(kind):
 SMALL = ((80, 10), (80, 7), (20, 5), (80, 24), (5, 2))
 
 
+KEYS = ("o", "l", "d", "x", "e", "j", "i", "h", "n", "s")
+
+
+async def paged(pilot, keys):
+    """Go to a place by its key and through it by the others."""
+    await press(pilot, keys)
+    await pilot.press("pagedown", "pageup", "end", "home", "down", "right", "pagedown")
+    if len(pilot.app.screen_stack) > 2:
+        await press(pilot, "escape")
+    assert pilot.app.failure is None
+    assert len(pilot.app.screen_stack) == 2, keys
+
+
+async def test_the_smallest_terminal_can_be_begun_in_and_every_place_paged(desk):
+    async with running(desk, case=new_case(desk), size=SMALL[-1]) as pilot:
+        for at, keys in enumerate(KEYS):
+            await paged(pilot, keys)
+            await pilot.resize_terminal(*SMALL[at % len(SMALL)])
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("size", SMALL, ids=str)
 async def test_a_terminal_of_any_size_can_be_paged(desk, size):
-    path = new_case(desk)
-    async with running(desk, case=path, size=size) as pilot:
-        for section in "oldxej":
-            await press(pilot, section, "pagedown", "pageup", "end", "home", "down")
-        await press(pilot, "i", "pagedown", "pageup", "right", "pagedown", "escape")
-        await press(pilot, "h", "pagedown", "escape", "n", "pagedown", "escape")
-        assert pilot.app.failure is None
+    async with running(desk, case=new_case(desk), size=size) as pilot:
+        for keys in KEYS:
+            await paged(pilot, keys)
 
 
+@pytest.mark.slow
 async def test_the_terminal_may_change_its_size_at_any_moment(desk):
     path = new_case(desk)
     async with running(desk, case=path) as pilot:
         for keys in ("l", "d", "x", "e", "j", "o", "i", "escape", "s", "escape", "h", "escape", "ctrl+g"):
-            await press(pilot, keys)
+            await pilot.press(keys)
             for size in SMALL:
                 await pilot.resize_terminal(*size)
                 await pilot.press("pagedown", "pageup")

@@ -1,8 +1,9 @@
 """What was typed survives a failed save, in every form: it stays there with the reason, and saves once it can."""
 
 import errno
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+import os
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -12,32 +13,38 @@ from casefile.errors import DiskError
 from casefile.services.desk import Desk
 from casefile.services.store import lock, storage
 from casefile.tui.base import Dialog, Refusal
+from casefile.tui.screens.case.case import CaseScreen
+from casefile.tui.screens.case.list_preview import ListPreview, ask_list
 from casefile.tui.screens.form import Form
 from casefile.tui.screens.working import Working
+from casefile.tui.widgets.lines import Lines
 from tests.tui.everywhere import concrete, new_case
 from tests.tui.look import look, press, running, settled, until
 
 
 class Filled(NamedTuple):
-    """How a form is opened, what is typed in its fields, and what it calls on the desk when that is no change."""
+    """How a form is opened, what is typed in its fields, and what it calls on the desk when that is no change.
+
+    `at` is the line to open in the list the keys lead to; `{folder}` in what is typed is a folder of files to read.
+    """
 
     keys: tuple[str, ...]
     typed: dict[str, str]
     does: str = "change"
     area: str = ""
-    before: tuple[str, ...] = ()
+    at: str = ""
 
 
 WORK = {
     "employer": "Modèle SARL", "noc": "21232", "country": "FR", "first": "2017-01-01", "hours_per_week": "35",
 }  # fmt: skip
 FORMS: dict[str, Filled] = {
+    "what the hours wait for": Filled(("x", "y"), {"q0": "yes"}),
     "a note": Filled(("n",), {"note": "asked the school"}),
     "a stage": Filled(("s",), {"reason": "began before", "on": "2026-01-05"}),
     "a contract": Filled(("x", "a"), WORK),
     "a contract changed": Filled(("x", "enter"), {"title": "développeuse"}),
     "contracts pasted": Filled(("x", "k"), {}, area="Modèle,22222,FR,2019-12-14,2020-09-30,35"),
-    "what the hours wait for": Filled(("x", "y"), {"q0": "yes"}),
     "a fact": Filled(("i", "down", "down", "a"), {"country": "CH", "first": "2019-01-01"}),
     "a person removed": Filled(("i", "down", "right", "delete"), {"sure": "yes"}),
     "a line's note": Filled(("l", "n"), {"note": "in the blue folder"}),
@@ -47,8 +54,10 @@ FORMS: dict[str, Filled] = {
     "a page printed": Filled(("p",), {"format": "txt"}, "print"),
     "a new case": Filled(("q", "n"), {"family_name": "Modèle"}, "new"),
     "a case written out": Filled(("q", "ctrl+e"), {}, "export"),
-    "a case removed": Filled(("q", "delete"), {"sure": "yes"}, "remove"),
+    "a case brought back": Filled(("q", "a"), {"file": "{folder}/case.zip"}, "import_case"),
+    "a spreadsheet chosen": Filled(("ctrl+g",), {"file": "{folder}/papers.csv"}, "read_list", at="papers"),
     "an earlier state": Filled(("ctrl+r", "enter"), {}, "restore"),
+    "a case removed": Filled(("q", "delete"), {"sure": "yes"}, "remove"),
 }
 
 
@@ -69,15 +78,25 @@ def held(path: Path, filled: Filled, monkeypatch: Any) -> Iterator[str]:
 
 
 @contextmanager
-def full(path: Path, filled: Filled, monkeypatch: Any) -> Iterator[str]:
+def unwritable(code: int, said: str, monkeypatch: Any) -> Iterator[str]:
     """The disk takes nothing more."""
 
     def refuse(*_args: Any, **_more: Any) -> None:
-        raise OSError(errno.ENOSPC, "No space left on device")
+        raise OSError(code, os.strerror(code))
 
     with monkeypatch.context() as patch:
         patch.setattr(storage, "write_new", refuse)
-        yield "disk is full"
+        yield said
+
+
+def full(path: Path, filled: Filled, monkeypatch: Any) -> AbstractContextManager[str]:
+    """The disk has no room left."""
+    return unwritable(errno.ENOSPC, "disk is full", monkeypatch)
+
+
+def read_only(path: Path, filled: Filled, monkeypatch: Any) -> AbstractContextManager[str]:
+    """The disk became one that is only read."""
+    return unwritable(errno.EROFS, "does not allow writing", monkeypatch)
 
 
 @contextmanager
@@ -116,33 +135,73 @@ def typed(dialog: Any, filled: Filled) -> Any:
     return {name: dialog.raw.get(name) for name in filled.typed} if filled.typed else None
 
 
-@pytest.mark.parametrize("name", FORMS)
-async def test_a_form_stays_with_what_was_typed_until_it_is_saved(desk, name, monkeypatch, tmp_path):
-    filled = FORMS[name]
+def in_the_files(filled: Filled, folder: Path) -> Filled:
+    """Return what is typed, with the folder of the files to read."""
+    return filled._replace(typed={name: text.format(folder=folder) for name, text in filled.typed.items()})
+
+
+@pytest.fixture
+def path(desk, tmp_path):
+    """A case with an earlier state, and beside it files to read."""
     (tmp_path / "home").mkdir(exist_ok=True)
     path = new_case(desk)
     desk.change(path, _note())
-    failures: list[Callable[..., Any]] = [held, full, broken] if filled.does == "change" else [broken]
-    async with running(desk, case=path, size=(100, 30)) as pilot:
-        await press(pilot, *filled.keys)
-        dialog = await fill(pilot, filled)
-        before = typed(dialog, filled)
-        saved = (path / "case.json").read_bytes()
-        for failure in failures:
-            with failure(path, filled, monkeypatch) as told:
-                await press(pilot, "ctrl+s" if name != "an earlier state" else "enter")
-                assert pilot.app.screen is dialog
-                assert told in " ".join(look(pilot.app).split())
-                assert dialog.query_one(Refusal).display
-                assert typed(dialog, filled) == before
-                assert (path / "case.json").read_bytes() == saved
-        await press(pilot, "ctrl+s" if name != "an earlier state" else "enter")
-        assert pilot.app.screen is not dialog
-        await settled(pilot)
+    desk.export(path, tmp_path / "case.zip")
+    (tmp_path / "papers.csv").write_text("item,status\npassport,requested\n", encoding="utf-8")
+    return path
+
+
+async def opened(pilot: Any, path: Path, filled: Filled) -> Any:
+    """Go to a form from the overview of the case, and fill it."""
+    while len(pilot.app.screen_stack) > 1:
+        await pilot.app.pop_screen()
+    await pilot.app.push_screen(CaseScreen(path))
+    await settled(pilot)
+    await press(pilot, *filled.keys)
+    if filled.at:
+        pilot.app.screen.query_one(Lines).go_to(filled.at)
+        await press(pilot, "enter")
+    return await fill(pilot, filled)
+
+
+async def refused_then_saved(
+    pilot: Any, path: Path, name: str, failures: Any, folder: Path, patch: Any
+) -> None:
+    """Save a form while that fails, then again."""
+    filled = in_the_files(FORMS[name], folder)
+    dialog = await opened(pilot, path, filled)
+    before, key = typed(dialog, filled), "enter" if name == "an earlier state" else "ctrl+s"
+    saved, cases = (path / "case.json").read_bytes(), len(pilot.app.desk.heads())
+    for failure in failures if filled.does == "change" else [broken]:
+        with failure(path, filled, patch) as told:
+            await press(pilot, key)
+            assert pilot.app.screen is dialog, (name, failure)
+            assert told in " ".join(look(pilot.app).split()), (name, failure)
+            assert dialog.query_one(Refusal).display
+            assert typed(dialog, filled) == before, (name, failure)
+            assert (path / "case.json").read_bytes() == saved
+    await press(pilot, key)
+    assert pilot.app.screen is not dialog, (name, look(pilot.app))
     if filled.does in {"change", "restore"}:
-        assert (path / "case.json").read_bytes() != saved
-    if filled.does == "remove":
-        assert not path.exists()
+        assert (path / "case.json").read_bytes() != saved, name
+    grown = {"new": 1, "import_case": 1, "remove": -1}.get(filled.does, 0)
+    assert len(pilot.app.desk.heads()) == cases + grown, name
+
+
+FAILURES = (held, full, read_only, broken)
+
+
+async def test_a_form_stays_with_what_was_typed_until_it_is_saved(desk, path, monkeypatch, tmp_path):
+    async with running(desk, case=path, size=(100, 30)) as pilot:
+        for at, name in enumerate(FORMS):
+            await refused_then_saved(pilot, path, name, [FAILURES[at % 4]], tmp_path, monkeypatch)
+
+
+@pytest.mark.slow
+async def test_a_form_stays_as_it_is_whatever_fails(desk, path, monkeypatch, tmp_path):
+    async with running(desk, case=path, size=(100, 30)) as pilot:
+        for name in FORMS:
+            await refused_then_saved(pilot, path, name, FAILURES, tmp_path, monkeypatch)
 
 
 def _note() -> Any:
@@ -155,9 +214,50 @@ def test_every_form_is_in_the_list():
     """A class of forms nobody fills above would not be noticed otherwise."""
     forms = {each.__name__ for each in concrete() if issubclass(each, Form)}
     assert forms == {
-        "ContractForm", "HoursAnswers", "NewCaseForm", "PrintDialog", "Question", "RecordForm", "StageForm", "Sure",
-        "_RemoveQuestion",
+        "ContractForm", "HoursAnswers", "MendForm", "NewCaseForm", "PrintDialog", "Question", "RecordForm",
+        "StageForm", "Sure", "_RemoveQuestion",
     }  # fmt: skip
+
+
+async def test_a_spreadsheet_that_could_not_be_recorded_stays_to_be_recorded_again(
+    desk, monkeypatch, tmp_path
+):
+    path = new_case(desk)
+    (tmp_path / "papers.csv").write_text("item,status\npassport,requested\n", encoding="utf-8")
+    async with running(desk, case=path, size=(100, 30)) as pilot:
+        ask_list(pilot.app, desk.open(path).case)
+        await settled(pilot)
+        await press(pilot, *str(tmp_path / "papers.csv"))
+        await press(pilot, "ctrl+s")
+        preview = pilot.app.screen
+        assert isinstance(preview, ListPreview), look(pilot.app)
+        for failure in FAILURES:
+            with failure(path, FORMS["a note"], monkeypatch) as told:
+                await press(pilot, "enter")
+                assert pilot.app.screen is preview
+                assert told in " ".join(look(pilot.app).split())
+        await press(pilot, "enter")
+    assert any(line.state == "requested" for line in desk.open(path).case.lines)
+
+
+async def test_what_is_filled_again_stays_in_its_form_until_it_is_saved(desk, monkeypatch):
+    path = new_case(desk)
+    file = path / "case.json"
+    told = file.read_text(encoding="utf-8")
+    assert told.count('"2018-12-31"') == 1
+    file.write_text(told.replace('"2018-12-31"', '"2018-13-31"'), encoding="utf-8")
+    async with running(desk, case=path, size=(100, 40)) as pilot:
+        await press(pilot, "ctrl+n", "enter")
+        form = await fill(pilot, Filled((), {"last": "2018-12-30"}))
+        for failure in FAILURES:
+            with failure(path, FORMS["a note"], monkeypatch) as refused:
+                await press(pilot, "ctrl+s")
+                assert pilot.app.screen is form
+                assert refused in " ".join(look(pilot.app).split())
+        await press(pilot, "ctrl+s")
+    case = desk.open(path).case
+    assert [str(each.last) for each in case.facts.stays] == ["2018-12-30"]
+    assert case.unread == ()
 
 
 async def test_a_form_closed_after_a_refusal_comes_back_whole(desk, monkeypatch):
@@ -181,8 +281,6 @@ async def test_a_note_meant_for_one_case_is_no_draft_of_another(desk):
     first, second = new_case(desk), new_case(desk, "Modèle, Sofie")
     async with running(desk, case=first) as pilot:
         await press(pilot, "n", *"secret", "escape")
-        from casefile.tui.screens.case.case import CaseScreen
-
         await pilot.app.push_screen(CaseScreen(second))
         await settled(pilot)
         await press(pilot, "n")

@@ -347,7 +347,7 @@ class CaseScreen(CasefileScreen):
         def chosen(answer: tuple[str, Any]) -> None:
             what, given = answer
             if what == "fill":
-                self.casefile.ask(MendForm(case, given), self.make)
+                self.casefile.ask_change(MendForm(case, given), lambda change: change)
             else:
                 self.make(given)
 
