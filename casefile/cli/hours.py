@@ -65,7 +65,7 @@ def command(
         _explain(session, seen, asked)
     else:
         tell_hours(session, report, programme)
-        tell_categories(session, session.desk.category_hours(case.facts.contracts, seen.on))
+        tell_categories(session, session.desk.category_hours(case.facts, seen.on))
         if not table:
             tell_questions(session, [report.programmes[each] for each in asked], case)
     return 0 if any(report.programmes[each].verdict in {"met", "met_if"} for each in asked) else 1
@@ -81,7 +81,7 @@ def _payload(session: Session, seen: Assessment, explain: bool) -> dict[str, Any
         for name, answer in seen.hours.programmes.items():
             for told, finding in zip(data["programmes"][name]["excluded"], answer.excluded, strict=True):
                 told["message"] = session.of(finding)
-    data["categories"] = categories_payload(session.desk.category_hours(seen.case.facts.contracts, seen.on))
+    data["categories"] = categories_payload(session.desk.category_hours(seen.case.facts, seen.on))
     return data
 
 

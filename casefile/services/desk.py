@@ -371,15 +371,17 @@ class Desk:
 
     def with_categories(self, seen: Assessment) -> Assessment:
         """Return the assessment with the answer for each category of category-based rounds in force that day."""
-        found = self.category_hours(seen.case.facts.contracts, seen.on)
+        found = self.category_hours(seen.case.facts, seen.on)
         return msgspec.structs.replace(seen, categories=found)
 
-    def category_hours(self, contracts: Sequence[Contract], on: date) -> tuple[CategoryHours, ...]:
-        """Return the answer of these contracts for each category of category-based rounds in force that day."""
+    def category_hours(self, facts: Facts, on: date) -> tuple[CategoryHours, ...]:
+        """Return the answer of the contracts for each category of category-based rounds in force that day."""
         from casefile.rules.hours_categories import category_hours
         from casefile.services.rulebook.categories import load_categories
 
-        return category_hours(contracts, load_categories(), on, self.rulebook)
+        return category_hours(
+            facts.contracts, load_categories(), on, self.rulebook, same_employers=facts.same_employers
+        )
 
     def hours_of_file(self, text: str, origin: str, on: date, invited_on: date | None = None) -> HoursReport:
         """Return the hours of a CSV of contracts; raises UsageError with every fault of the file."""
