@@ -99,6 +99,7 @@ CONTINUITIES: Mapping[str, str] = {
     "unbroken": N_("unbroken"),
     "to_justify": N_("to justify"),
     "broken": N_("very likely broken"),
+    "unbroken_run": N_("unbroken in the run that counts"),
     "not_required": N_("not required"),
 }
 FILE_VERDICTS: Mapping[str, str] = {

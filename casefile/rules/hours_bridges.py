@@ -42,7 +42,7 @@ class Bridged(NamedTuple):
     after: Force
     own: Force
 
-    def extra(self, weight: Weight) -> Fraction:
+    def beyond(self, weight: Weight) -> Fraction:
         """Return what a day has beyond the contracts in force on it."""
         before, after, own = (
             sum(map(weight, force), Fraction(0)) for force in (self.before, self.after, self.own)

@@ -94,5 +94,5 @@ def timeline_of(
     return Timeline(
         [(each.worked, effective(each), each.work.stated) for each in counted],
         cap,
-        [([each.days], each.extra(effective), each.extra(stated_hours)) for each in bridges],
+        [([each.days], each.beyond(effective), each.beyond(stated_hours)) for each in bridges],
     )

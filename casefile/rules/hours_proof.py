@@ -42,7 +42,7 @@ def _alike(first: int, last: int, force: Sequence[Counted | Bridged]) -> _Alike:
     contracts = [each for each in force if isinstance(each, Counted)]
     bridges = [each for each in force if isinstance(each, Bridged)]
     stated, effective = (
-        sum(map(weight, contracts), Fraction(0)) + sum((each.extra(weight) for each in bridges), Fraction(0))
+        sum(map(weight, contracts), Fraction(0)) + sum((each.beyond(weight) for each in bridges), Fraction(0))
         for weight in (stated_hours, effective_hours)
     )
     return _Alike(first, last, stated, effective, frozenset(each.work.id for each in contracts))

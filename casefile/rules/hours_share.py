@@ -71,7 +71,7 @@ def _turning_share(lane: Lane, run: Range, sought: _Sought, needs: Requirement) 
 
     contracts = [(clipped(each.worked, *run), (fixed(each), varying(each))) for each in lane.counted]
     bridged = [
-        (clipped([each.days], *run), (each.extra(fixed), each.extra(varying))) for each in lane.bridges
+        (clipped([each.days], *run), (each.beyond(fixed), each.beyond(varying))) for each in lane.bridges
     ]
     parts = [
         _smallest_part(_by_day(_pieces([*contracts, *bridged]), needs.cap), needs.hours),

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from casefile.cases.rehearsal import Rehearsal
     from casefile.cases.rules_diff import CaseDiff
     from casefile.i18n import Words
-    from casefile.rules.facts import Contract, Person
+    from casefile.rules.facts import Person
     from casefile.rules.findings import Finding
     from casefile.rules.hours_categories import CategoryHours
     from casefile.rules.hours_report import HoursReport
@@ -382,6 +382,15 @@ class Desk:
         return category_hours(
             facts.contracts, load_categories(), on, self.rulebook, same_employers=facts.same_employers
         )
+
+    def hours_of_case(
+        self, case: Case, *, on: date | None = None, invited_on: date | None = None
+    ) -> HoursReport:
+        """Return the hours of a case and nothing else: no other rule need be known for that day."""
+        from casefile.cases.assess import hours_of_case
+
+        day = case.reference_on or self.today()
+        return hours_of_case(case, self.rulebook, day, on=on, invited_on=invited_on)
 
     def hours_of_file(self, text: str, origin: str, on: date, invited_on: date | None = None) -> HoursReport:
         """Return the hours of a CSV of contracts; raises UsageError with every fault of the file."""

@@ -82,7 +82,7 @@ def _figures(hours: ProgrammeHours, words: Words) -> str:
         words("{months} months of {required}", months=hours.months_elapsed, required=hours.months_required),
     ]
     if hours.continuity != "not_required":
-        parts.append(words("continuity: {said}", said=said(words, CONTINUITIES, hours.continuity)))
+        parts.append(words("continuity: {said}", said=said(words, CONTINUITIES, hours.continuity_told)))
     return " · ".join(parts)
 
 

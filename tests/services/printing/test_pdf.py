@@ -45,8 +45,8 @@ def test_every_line_file_and_date_is_on_the_paper():
                 assert squeezed(filed.document.original_name) in text
     for said in (
         "lundi3mars2025",
-        "2678,57h",
-        "18750÷7=2678,57h",
+        "2687,14h",
+        "18810÷7=2687,14h",
         "✗manquant",
     ):
         assert said in text
