@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from casefile.cases.hours_asked import HoursQuestion
     from casefile.cases.model import Case
     from casefile.cli.session import Session
-    from casefile.rules.hours_categories import CategoryHours
-    from casefile.rules.hours_report import Entry, HoursReport, ProgrammeHours
+    from casefile.rules.hours.categories import CategoryHours
+    from casefile.rules.hours.report import Entry, HoursReport, ProgrammeHours
 
 MOST_BRIDGES = 3
 """Breaks named one by one; the others are counted, so that fifty weekly contracts do not bury the answer."""

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 from typing import TypeVar
 
-from casefile.rules.rulebook import Calendar
+from casefile.rules.book.rulebook import Calendar
 
 __all__ = [
     "FAR",

@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from casefile.rules.hours import count_hours
-from casefile.rules.hours_bridges import bridges_of
-from casefile.rules.hours_counted import Counted
-from casefile.rules.hours_pool import timeline_of
-from casefile.rules.hours_timeline import Timeline, week_blocks
-from casefile.rules.hours_work import ready_works
+from casefile.rules.hours.bridges import bridges_of
+from casefile.rules.hours.count import count_hours
+from casefile.rules.hours.counted import Counted
+from casefile.rules.hours.pool import timeline_of
+from casefile.rules.hours.timeline import Timeline, week_blocks
+from casefile.rules.hours.work import ready_works
 from casefile.rules.periods import NonWorking, weekdays
 from tests.rules.books import TODAY, SmallCalendar, book
 from tests.rules.hours_strategies import (
