@@ -1,4 +1,5 @@
 import os
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -268,7 +269,7 @@ def test_explain_prints_every_addend_and_its_rules(casefile: Casefile, contracts
 def test_explained_json_adds_up(casefile: Casefile, contracts: Path):
     answer = casefile("hours", contracts, "--on", "2025-01-15", "--explain", "--json").data
     fsw = answer["programmes"]["fsw"]
-    assert sum(each["days"] for each in fsw["by_day_addends"]) == 625
+    assert sum(each["days"] for each in fsw["by_day_addends"]) == 627
     assert sum(float(each["hours"]) for each in fsw["by_week_addends"]) == float(fsw["by_week"])
     assert {rule["id"] for rule in fsw["rules"]} >= {"hours.full_time_week", "hours.fsw_required"}
 
@@ -276,3 +277,33 @@ def test_explained_json_adds_up(casefile: Casefile, contracts: Path):
 def test_an_invitation_got_too_early_is_the_worse_of_two_days(casefile: Casefile, contracts: Path):
     answer = casefile("hours", contracts, "--on", "2025-01-15", "--invited-on", "2016-06-01", "--json").data
     assert answer["programmes"]["fsw"]["verdict"] == "not_met"
+
+
+def test_the_answer_comes_first_and_a_long_row_of_breaks_is_counted(casefile: Casefile, tmp_path: Path):
+    monday = date(2023, 1, 9)
+    weeks = [(monday + timedelta(weeks=n), monday + timedelta(weeks=n, days=4)) for n in range(60)]
+    rows = "".join(f"Agence,21232,FR,{first},{last},35\n" for first, last in weeks)
+    path = tmp_path / "missions.csv"
+    path.write_text(f"employer,noc,country,from,to,hours_per_week\n{rows}", encoding="utf-8")
+    told = casefile("--lang", "en", "hours", path, "--on", "2024-11-14", "--programme", "fsw").out
+    assert told.index("enough hours") < told.index("Agence")
+    assert told.count("between two contracts") == 3
+    assert "56 more such breaks" in told
+
+
+def test_hours_before_the_first_table_of_funds_are_counted_all_the_same(casefile: Casefile, tmp_path: Path):
+    path = tmp_path / "early.csv"
+    path.write_text(
+        "employer,noc,country,from,to,hours_per_week,authorised\nFirm,21232,CA,2017-01-02,2018-01-31,35,yes\n",
+        encoding="utf-8",
+    )
+    answer = casefile("hours", path, "--on", "2018-11-14", "--programme", "cec", "--json")
+    assert (answer.code, answer.data["programmes"]["cec"]["verdict"]) == (0, "met")
+
+
+def test_a_proof_is_headed_by_the_programme_asked(casefile: Casefile, anna: Path):
+    casefile("work", "add", "Anna", *ADD)
+    casefile("set", "Anna", "programme=cec")
+    told = casefile("--lang", "en", "hours", "Anna", "--explain", "--programme", "fsw").out
+    assert "Federal Skilled Worker" in told
+    assert "Canadian Experience Class" not in told.split("The rules used")[0]
