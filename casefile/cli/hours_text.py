@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from casefile.cli.output import one_line, table, wrapped
-from casefile.i18n.vocabulary import CONTINUITIES, PROGRAMMES, SEVERITY_SYMBOLS, VERDICT_SIGNS, VERDICTS, said
+from casefile.i18n.vocabulary import (
+    CONTINUITIES_TOLD,
+    PROGRAMMES,
+    SEVERITY_SYMBOLS,
+    VERDICT_SIGNS,
+    VERDICTS,
+    said,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,7 +81,7 @@ def tell_programme(session: Session, answer: ProgrammeHours) -> None:
         (words("Required"), f"{words.figure(answer.required)}\u00a0h"),
         (words("As worked, not capped"), f"{words.figure(answer.raw)}\u00a0h"),
         (words("Window"), _span(session, answer)),
-        (words("Continuity"), said(words, CONTINUITIES, answer.continuity_told)),
+        (words("Continuity"), said(words, CONTINUITIES_TOLD, answer.continuity_told)),
     ]
     for line in table(rows):
         session.put(f"    {line}")

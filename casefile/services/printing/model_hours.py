@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from casefile.cases.assessment import Assessment
-from casefile.i18n.vocabulary import CONTINUITIES, PROGRAMMES, VERDICTS, said
+from casefile.i18n.vocabulary import CONTINUITIES_TOLD, PROGRAMMES, VERDICTS, said
 from casefile.i18n.words import Words
 from casefile.rules.hours.report import Bridge, Gap, ProgrammeHours
 from casefile.services.printing.model_declared import category_sheet, declared_sheet, more_figures
@@ -69,7 +69,7 @@ def _figures(assessment: Assessment, hours: ProgrammeHours, words: Words) -> Ite
         words("Months elapsed"),
         words("{months}, {required} required", months=hours.months_elapsed, required=hours.months_required),
     )
-    yield words("Continuity"), said(words, CONTINUITIES, hours.continuity_told)
+    yield words("Continuity"), said(words, CONTINUITIES_TOLD, hours.continuity_told)
     yield from more_figures(hours, words)
     if hours.qualifies_from and hours.qualifies_until:
         yield (
