@@ -66,6 +66,7 @@ def command(
         seen = session.desk.assess(case, on=day, invited_on=invited_on, folder=folder)
         _explain(session, seen, asked)
     else:
+        session.put_incomplete(case)
         tell_hours(session, report, programme)
         tell_categories(session, session.desk.category_hours(case.facts, report.on))
         if not table:
