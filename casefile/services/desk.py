@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from casefile.i18n import Words
     from casefile.rules.book.rulebook import Rulebook
     from casefile.rules.documents.looks import Report
-    from casefile.rules.facts import Contract, Person
+    from casefile.rules.facts import Person
     from casefile.rules.findings import Finding
     from casefile.rules.hours.categories import CategoryHours
     from casefile.rules.hours.report import HoursReport
@@ -371,15 +371,26 @@ class Desk:
 
     def with_categories(self, seen: Assessment) -> Assessment:
         """Return the assessment with the answer for each category of category-based rounds in force that day."""
-        found = self.category_hours(seen.case.facts.contracts, seen.on)
+        found = self.category_hours(seen.case.facts, seen.on)
         return msgspec.structs.replace(seen, categories=found)
 
-    def category_hours(self, contracts: Sequence[Contract], on: date) -> tuple[CategoryHours, ...]:
-        """Return the answer of these contracts for each category of category-based rounds in force that day."""
+    def category_hours(self, facts: Facts, on: date) -> tuple[CategoryHours, ...]:
+        """Return the answer of the contracts for each category of category-based rounds in force that day."""
         from casefile.rules.hours.categories import category_hours
         from casefile.services.rulebook.categories import load_categories
 
-        return category_hours(contracts, load_categories(), on, self.rulebook)
+        return category_hours(
+            facts.contracts, load_categories(), on, self.rulebook, same_employers=facts.same_employers
+        )
+
+    def hours_of_case(
+        self, case: Case, *, on: date | None = None, invited_on: date | None = None
+    ) -> HoursReport:
+        """Return the hours of a case and nothing else: no other rule need be known for that day."""
+        from casefile.cases.assess import hours_of_case
+
+        day = case.reference_on or self.today()
+        return hours_of_case(case, self.rulebook, day, on=on, invited_on=invited_on)
 
     def hours_of_file(self, text: str, origin: str, on: date, invited_on: date | None = None) -> HoursReport:
         """Return the hours of a CSV of contracts; raises UsageError with every fault of the file."""
