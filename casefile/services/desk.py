@@ -15,7 +15,7 @@ import msgspec
 from casefile import clock
 from casefile.cases.changes import Change, record_check, set_line
 from casefile.cases.model import Case, Document
-from casefile.errors import NotFoundError, UsageError
+from casefile.errors import CasefileError, NotFoundError, UsageError
 from casefile.i18n.vocabulary import PRINT_PARTS, said
 from casefile.rules.facts import Facts, Programme
 from casefile.services import settings, store
@@ -75,7 +75,7 @@ class Desk:
     def find(self, ref: str) -> Path:
         """Return the folder of a case named by path or by its name on the desk; raises NotFoundError."""
         path = Path(ref).expanduser()
-        if store.is_case(path):
+        if store.is_case(path) or (path.name.endswith(".removed") and store.is_remainder(path)):
             return path
         named = self.home / ref
         if ref and Path(ref).name == ref and store.is_case(named):
@@ -273,8 +273,18 @@ class Desk:
     def preview(
         self, path: Path, document: Document, page: int = 1, width: int = 40, height: int = 20
     ) -> Any:
-        """Return a picture of a page as rows of half blocks."""
-        return self._inspector.preview(path / document.path, page, width, height)
+        """Return a picture of a page as rows of half blocks; none of a file the case may not name."""
+        place = _inside(path, document)
+        return self._inspector.preview(place, page, width, height) if place else []
+
+    def view(self, path: Path, document: Document) -> bool:
+        """Open an attached file in the computer's own program; say whether it has one.
+
+        Raises DamagedError when it is not the file that was attached, UsageError when it is no kind that is opened.
+        """
+        from casefile.services.documents.opening import open_paper
+
+        return open_paper(store.document_file(path, document))
 
     # --- print
 
@@ -443,22 +453,22 @@ class Desk:
         progress: Progress | None,
         cancelled: Cancelled | None,
     ) -> None:
-        if not documents:
+        places = {each.id: place for each in documents if (place := _inside(path, each))}
+        if not places:
             return
         from casefile.services.documents.inspector import Wanted, jobs_for
 
         seen = self.assess(self.open(path).case)
         asks = {line.key: frozenset(line.item.asks) for line in seen.lines}
         names = {line.key: _names(seen.case.facts.of(line.item.person)) for line in seen.lines}
+        inside = [each for each in documents if each.id in places]
         wanted = [
-            Wanted(path / each.path, asks.get(each.slot, frozenset()), names.get(each.slot, ()))
-            for each in documents
+            Wanted(places[each.id], asks.get(each.slot, frozenset()), names.get(each.slot, ()))
+            for each in inside
         ]
         jobs = jobs_for(len(wanted))
         reports = self._inspector.reports_of(wanted, jobs, progress, cancelled, seen.on)
-        checks = {
-            each.id: msgspec.to_builtins(report) for each, report in zip(documents, reports, strict=False)
-        }
+        checks = {each.id: msgspec.to_builtins(report) for each, report in zip(inside, reports, strict=False)}
         if checks:
             self.change(path, record_check(checks, seen.on))
 
@@ -470,6 +480,14 @@ def _home() -> Path:
     from platformdirs import user_documents_path
 
     return user_documents_path() / "Casefile"
+
+
+def _inside(path: Path, document: Document) -> Path | None:
+    """Return where the document is, None when its record names a place it may not."""
+    try:
+        return store.document_path(path, document.path)
+    except CasefileError:
+        return None
 
 
 def _names(person: Person | None) -> tuple[str, ...]:

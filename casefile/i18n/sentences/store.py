@@ -1,6 +1,6 @@
 """What is said of cases on the disk: what cannot be read, what was not saved, what `doctor` found."""
 
-from casefile.i18n.words import N_, Sentence
+from casefile.i18n.words import N_, NP_, Sentence
 
 __all__ = ["SENTENCES"]
 
@@ -91,6 +91,10 @@ SENTENCES: dict[str, Sentence] = {
         "The case file {path} names a document outside its own folder ({file}). That document was not "
         "touched."
     ),
+    "store.path_link": N_(
+        "{path} is a link that leads elsewhere: nothing was read or written through it. Put the real file or folder in "
+        "its place, or delete the link."
+    ),
     "store.value_wrong": N_(
         "In “{table}”, record {record}: the value of “{field}” cannot be used ({value}). It was kept as it "
         "is; enter it again."
@@ -151,7 +155,23 @@ SENTENCES: dict[str, Sentence] = {
     "store.remove_link": N_(
         "{path} is a link to a case folder. Remove the folder it points to, or delete the link yourself."
     ),
+    "store.remove_refused": N_(
+        "The case {path} was not removed and is as it was: this computer does not allow deleting “{file}” in it. Close "
+        "the program that has it open, or free it of its protection, then remove the case again."
+    ),
+    "store.removed_in_part": NP_(
+        "The case {path} has left the desk, but the disk did not delete all of it: {n} file is left in {rest}, the "
+        "first being “{file}”. The others are gone. “casefile remove {rest}” finishes it.",
+        "The case {path} has left the desk, but the disk did not delete all of it: {n} files are left in {rest}, the "
+        "first being “{file}”. The others are gone. “casefile remove {rest}” finishes it.",
+        "n",
+    ),
     # what doctor found
+    "store.removal_unfinished": NP_(
+        "A removal stopped half way: {n} file is left in {path}. “casefile remove {path}” finishes it.",
+        "A removal stopped half way: {n} files are left in {path}. “casefile remove {path}” finishes it.",
+        "n",
+    ),
     "store.remains": N_(
         "The hidden folder {path} was left by an import or a removal that was interrupted, and may hold papers. "
         "Delete it."

@@ -11,6 +11,7 @@ from typing import Any
 
 import msgspec
 
+from casefile.cases.model import Document
 from casefile.errors import CasefileError, DamagedError, NotFoundError, UsageError
 from casefile.services.store.codec import Record
 from casefile.services.store.modes import (
@@ -32,7 +33,16 @@ from casefile.services.store.paths import (
     unused,
 )
 
-__all__ = ["Copied", "bring_back", "copy_in", "discard", "put_away", "sha256_of", "take_place"]
+__all__ = [
+    "Copied",
+    "bring_back",
+    "copy_in",
+    "discard",
+    "document_file",
+    "put_away",
+    "sha256_of",
+    "take_place",
+]
 
 _CHUNK_BYTES = 1 << 20
 _FLAGS = os.O_RDONLY
@@ -136,6 +146,26 @@ def sha256_of(path: Path) -> str:
         while part := os.read(reading, _CHUNK_BYTES):
             digest.update(part)
     return digest.hexdigest()
+
+
+def document_file(folder: Path, document: Document) -> Path:
+    """Return the file of a document, once it is proved to be the one that was attached: what may be opened.
+
+    Raises what `document_path` raises; DamagedError when it is gone, no regular file, unreadable, or has changed.
+    """
+    path, values = (
+        document_path(folder, document.path),
+        {"name": document.original_name, "path": document.path},
+    )
+    try:
+        same = sha256_of(path) == document.sha256
+    except FileNotFoundError:
+        raise DamagedError("store.document_gone", **values) from None
+    except OSError:
+        raise DamagedError("store.document_unreadable", **values) from None
+    if not same:
+        raise DamagedError("store.document_changed", **values)
+    return path
 
 
 def _trashed(folder: Path, record: Record) -> Path:

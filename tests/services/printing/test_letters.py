@@ -44,7 +44,7 @@ def scripts() -> dict[str, str]:
 
 
 def printed(*names: str, lang="en"):
-    """Return the text of the checklist with those names as files, without blanks, and the letters said to be missing."""
+    """Return the text of the checklist with those names as files, without blanks, and the letters said missing."""
     lines = list(fictional.lines())
     files = tuple(fictional.filed(lines[0].key, name, 1000) for name in names)
     lines[0] = msgspec.structs.replace(lines[0], files=files)

@@ -342,4 +342,5 @@ def test_every_code_of_the_store_has_its_sentence_and_every_sentence_its_code():
     assert used == set(SENTENCES)
     french = words_for("fr")
     for code, sentence in SENTENCES.items():
-        assert french(sentence) != sentence, f"{code} has no French"
+        said = french(sentence) if isinstance(sentence, str) else french.n(*sentence[:2], 2)
+        assert said not in (sentence, sentence[1]), f"{code} has no French"
