@@ -15,7 +15,7 @@ import msgspec
 from casefile import clock
 from casefile.cases.changes import Change, record_check, set_line
 from casefile.cases.model import Case, Document
-from casefile.errors import CasefileError, NotFoundError, UsageError
+from casefile.errors import CasefileError, NotFoundError, StoreError, UsageError
 from casefile.i18n.vocabulary import PRINT_PARTS, said
 from casefile.rules.facts import Facts, Programme
 from casefile.services import settings, store
@@ -60,6 +60,7 @@ class Desk:
 
     def __init__(self, home: Path | None = None) -> None:
         self.home = home or _home()
+        self._shown: dict[Path, str] = {}
 
     # --- the cases on the desk
 
@@ -131,6 +132,10 @@ class Desk:
         """Return the case as it stands; a damaged one opens read-only from its newest good generation."""
         return store.read_case(path)
 
+    def hold(self, path: Path, case_id: str) -> None:
+        """Keep in mind which case is shown from that folder: from now on only that one is changed there."""
+        self._shown[path] = case_id
+
     def stamp(self, path: Path) -> object:
         """Return what tells one state of the case file from another; cheap."""
         return store.stamp(path)
@@ -156,15 +161,17 @@ class Desk:
 
     def change(self, path: Path, change: Change) -> Case:
         """Make one change, journal included; it is on the disk when this returns."""
-        return store.change_case(path, change, at=clock.now(), summarise=self._summary)
+        return store.change_case(
+            path, change, at=clock.now(), summarise=self._summary, case_id=self._id(path)
+        )
 
     def undo(self, path: Path) -> Case:
         """Take the last change back; raises UsageError when there is none."""
-        return store.undo(path, at=clock.now(), summarise=self._summary)
+        return store.undo(path, at=clock.now(), summarise=self._summary, case_id=self._id(path))
 
     def redo(self, path: Path) -> Case:
         """Make the last change that was taken back again; raises UsageError when there is none."""
-        return store.redo(path, at=clock.now(), summarise=self._summary)
+        return store.redo(path, at=clock.now(), summarise=self._summary, case_id=self._id(path))
 
     def line_of(self, seen: Assessment, typed: str) -> WorkLine:
         """Return the line a person means: its key, or its id when only one fits; raises NotFoundError, UsageError."""
@@ -241,6 +248,7 @@ class Desk:
                 file,
                 at=clock.now(),
                 summarise=self._summary,
+                case_id=self._id(path),
                 title=line.item.title,
                 also=also,
             )
@@ -258,7 +266,9 @@ class Desk:
 
     def remove_document(self, path: Path, document: str) -> Case:
         """Move an attached file to the case's trash; undo brings it back."""
-        return store.remove_document(path, document, at=clock.now(), summarise=self._summary)
+        return store.remove_document(
+            path, document, at=clock.now(), summarise=self._summary, case_id=self._id(path)
+        )
 
     def check(
         self,
@@ -301,6 +311,7 @@ class Desk:
         """Print to a file: `to`, else one in the case's exports/ folder; raises DiskError when it cannot be written."""
         content, notes = self.print_bytes(seen, what, format, words, paper)
         name = f"{said(words, PRINT_PARTS, what)} {seen.on.isoformat()}.{format}"
+        self._still_shown(path)
         written = store.write_file(to, content) if to else store.write_export(path, name, content)
         return Printed(written, notes)
 
@@ -332,6 +343,7 @@ class Desk:
     def print_calendar(self, path: Path, seen: Assessment, words: Words) -> Path:
         """Write the deadlines still to come for a calendar program, in the case's exports/ folder; raises DiskError."""
         name = f"{said(words, PRINT_PARTS, 'deadlines')} {seen.on.isoformat()}.ics"
+        self._still_shown(path)
         return store.write_export(path, name, self.calendar([seen], words))
 
     def write(self, path: Path, content: bytes) -> Path:
@@ -406,10 +418,13 @@ class Desk:
 
     def doctor(self, path: Path | None = None) -> list[tuple[Path, tuple[Finding, ...]]]:
         """Verify a case, or every case on the desk; changes nothing."""
-        if path is not None:
-            return [(path, tuple(store.doctor(path)))]
-        cases = [(head.path, tuple(store.doctor(head.path))) for head in self.heads()]
-        return [*cases, *store.remains(self.home)]
+        heads = self.heads()
+        twice: dict[Path, list[Finding]] = {}
+        for place, finding in store.twins(heads):
+            twice.setdefault(place.absolute(), []).append(finding)
+        places = [path] if path is not None else [head.path for head in heads]
+        found = [(each, (*store.doctor(each), *twice.get(each.absolute(), ()))) for each in places]
+        return found if path is not None else [*found, *store.remains(self.home)]
 
     def generations(self, path: Path) -> tuple[store.Generation, ...]:
         """Return the earlier states kept of a case, newest first."""
@@ -417,7 +432,9 @@ class Desk:
 
     def restore(self, path: Path, generation: int) -> Case:
         """Put an earlier state back; the present file is kept beside it."""
-        return store.restore(path, generation, at=clock.now(), summarise=self._summary)
+        return store.restore(
+            path, generation, at=clock.now(), summarise=self._summary, case_id=self._id(path)
+        )
 
     def settings(self) -> dict[str, Any]:
         """Return the user's own choices (language, theme, last folder)."""
@@ -440,6 +457,15 @@ class Desk:
         from casefile.services.documents.inspector import Inspector
 
         return Inspector(self.rulebook.parameters, cache=LookCache())
+
+    def _still_shown(self, path: Path) -> None:
+        """Raise StoreError when the folder of the case shown has become another's: its exports are not ours."""
+        wanted = self._id(path)
+        if wanted and (found := store.read_case(path).case).id != wanted:
+            raise StoreError("store.another_case", path=str(path), name=found.name)
+
+    def _id(self, path: Path) -> str:
+        return self._shown.get(path, "")
 
     def _summary(self, case: Case) -> dict[str, Any]:
         from casefile.cases.summary import summary

@@ -166,7 +166,18 @@ SENTENCES: dict[str, Sentence] = {
         "first being “{file}”. The others are gone. “casefile remove {rest}” finishes it.",
         "n",
     ),
+    "store.another_case": N_(
+        "The folder {path} now holds another case ({name}) than the one shown: nothing was written. Go back to the "
+        "list of cases and open it again."
+    ),
     # what doctor found
+    "store.same_case": N_(
+        "{path} and {other} are one case twice, copied by hand or by a synchronised folder. Nothing was merged: "
+        "compare the two, keep one, and move the other off the desk."
+    ),
+    "store.same_name": N_(
+        "{path} and {other} are two folders whose names read the same and are written differently. Rename one of them."
+    ),
     "store.removal_unfinished": NP_(
         "A removal stopped half way: {n} file is left in {path}. “casefile remove {path}” finishes it.",
         "A removal stopped half way: {n} files are left in {path}. “casefile remove {path}” finishes it.",

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from casefile.services.store.bag import Exported, export_case
     from casefile.services.store.choosing import Choice, chosen, folded
     from casefile.services.store.journal import change_case, redo, undo
-    from casefile.services.store.listing import Head, heads
+    from casefile.services.store.listing import Head, heads, twins
     from casefile.services.store.removal import Contents, contents, is_remainder, remains, remove_case
     from casefile.services.store.restoring import restore
     from casefile.services.store.unbag import import_case
@@ -57,6 +57,7 @@ __all__ = [
     "restore",
     "stamp",
     "strayed",
+    "twins",
     "undo",
     "write_export",
     "write_file",
@@ -83,6 +84,7 @@ _LATER = {
     "remove_case": "removal",
     "remove_document": "adding",
     "restore": "restoring",
+    "twins": "listing",
     "undo": "journal",
 }
 

@@ -28,6 +28,7 @@ from casefile.services.store.paths import (
     TRASH,
     document_path,
     printable,
+    refuse_links,
     safe_name,
     slot_folder,
     unused,
@@ -213,6 +214,7 @@ def _is(path: Path, record: dict[str, Any]) -> bool:
 
 def put_away(folder: Path, records: Iterable[Record]) -> None:
     """Move the files of records that are no more to the trash; what stays, doctor names."""
+    refuse_links(folder, TRASH)
     for record in records:
         with suppress(OSError, CasefileError):
             path = document_path(folder, str(record.get("path", "")))

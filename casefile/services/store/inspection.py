@@ -14,7 +14,16 @@ from casefile.services.store.checksums import sums_text
 from casefile.services.store.codec import Tables, decode, head_of
 from casefile.services.store.headrecord import head_record
 from casefile.services.store.migrations import migrated
-from casefile.services.store.paths import CASE_FILE, DOCUMENTS, HISTORY, SUMS_FILE, document_path
+from casefile.services.store.paths import (
+    CASE_FILE,
+    DOCUMENTS,
+    EXPORTS,
+    HISTORY,
+    PREVIOUS,
+    SUMS_FILE,
+    TRASH,
+    document_path,
+)
 from casefile.services.store.reading import case_file, read_bytes
 from casefile.services.store.records import JOURNAL, case_of
 from casefile.services.store.versions import generations
@@ -45,7 +54,14 @@ def doctor(folder: Path) -> list[Finding]:
             *_copies(folder, head_of(tables)["id"]),
         ]
         found += [*_orphans(folder, case), *_gaps(folder, tables)]
-    return [*found, *_leftovers(folder), *_modes(folder), *_bad_generations(folder)]
+    return [*found, *_links(folder), *_leftovers(folder), *_modes(folder), *_bad_generations(folder)]
+
+
+def _links(folder: Path) -> Iterator[Finding]:
+    """Name the parts of the case that are links: nothing is read or written through them."""
+    for name in (DOCUMENTS, EXPORTS, HISTORY, PREVIOUS, TRASH):
+        if (folder / name).is_symlink():
+            yield _finding("store.path_link", "blocker", path=str(folder / name))
 
 
 def _finding(code: str, severity: Severity, subject: str = "", **values: object) -> Finding:

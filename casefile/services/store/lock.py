@@ -14,7 +14,7 @@ from typing import Any
 
 from casefile.errors import DamagedError, LockedError
 from casefile.services.store.modes import FILE_MODE, disk_errors
-from casefile.services.store.paths import LOCK_FILE
+from casefile.services.store.paths import CASE_FILE, LOCK_FILE
 
 __all__ = ["WAIT_SECONDS", "locked"]
 
@@ -29,7 +29,7 @@ _LOCKED_BYTE = 1 << 20  # Windows locks bytes, not files: one that the note neve
 def locked(folder: Path, wait_seconds: float | None = None) -> Iterator[None]:
     """Hold the case's lock while inside.
 
-    The lock is on `.lock` and not on the case file, whose inode is thrown away by every change.
+    The lock is on `.lock` beside the real case file, and not on that file, whose inode is thrown away by every change.
     Raises LockedError, naming who holds it, after the wait (seconds); DiskError when it cannot be made.
     """
     descriptor = _taken(folder, WAIT_SECONDS if wait_seconds is None else wait_seconds)
@@ -44,7 +44,7 @@ def locked(folder: Path, wait_seconds: float | None = None) -> Iterator[None]:
 
 
 def _taken(folder: Path, wait_seconds: float) -> int:
-    path = folder / LOCK_FILE
+    path = _place(folder) / LOCK_FILE
     until = time.monotonic() + wait_seconds
     while True:
         descriptor = _opened(path)
@@ -59,6 +59,12 @@ def _taken(folder: Path, wait_seconds: float) -> int:
         if time.monotonic() >= until:
             raise LockedError("store.locked", path=str(folder), **holder)
         time.sleep(random.uniform(0.0005, 0.005))  # noqa: S311 - an uneven wait, so that no writer is starved
+
+
+def _place(folder: Path) -> Path:
+    """Return the folder of the real case file: a link to it, in another folder, is the same case for all writers."""
+    real = Path(os.path.realpath(folder / CASE_FILE)).parent
+    return real if real.is_dir() else folder
 
 
 def _opened(path: Path) -> int:

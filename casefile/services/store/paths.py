@@ -66,17 +66,21 @@ def slot_folder(slot: str) -> str:
 
 
 def unused(folder: Path, name: str) -> str:
-    """Return the name, or the name with -2, -3 ..., that nothing in the folder has, capitals or not."""
-    taken = {entry.name.lower() for entry in folder.iterdir()} if folder.is_dir() else set()
+    """Return the name, or the name with -2, -3 ..., that nothing in the folder has, however its letters are written."""
+    taken = {_alike(entry.name) for entry in folder.iterdir()} if folder.is_dir() else set()
     stem, dot, extension = name.rpartition(".")
     if not dot:
         stem, extension = name, ""
     candidate, number = name, 1
-    while candidate.lower() in taken:
+    while _alike(candidate) in taken:
         number += 1
         mark = f"-{number}"
         candidate = stem[: NAME_LENGTH - len(mark) - len(dot) - len(extension)] + mark + dot + extension
     return candidate
+
+
+def _alike(name: str) -> str:
+    return unicodedata.normalize("NFC", name).lower()
 
 
 def printable(text: str) -> str:
