@@ -37,6 +37,7 @@ def told(session: Session) -> Iterator[Outcome]:
     outcome = Outcome()
     try:
         yield outcome
+        _say_limits(session)
     except click.UsageError as error:
         outcome.code = 2
         _say_usage(error, session)
@@ -61,6 +62,13 @@ def told(session: Session) -> Iterator[Outcome]:
     except Exception as error:  # noqa: BLE001 - the border: nobody is shown a traceback
         outcome.code = UNEXPECTED
         _say_unexpected(error, session)
+
+
+def _say_limits(session: Session) -> None:
+    """Say, once, what the disk of the case cannot do; a command that wrote nothing has met nothing."""
+    if "casefile.services.store.limits" in sys.modules:
+        for each in session.desk.limits():
+            session.warn(each)
 
 
 def _told_of_the_system(error: OSError, session: Session) -> int:

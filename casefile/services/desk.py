@@ -436,6 +436,18 @@ class Desk:
             path, generation, at=clock.now(), summarise=self._summary, case_id=self._id(path)
         )
 
+    def limits(self) -> list[Finding]:
+        """Return what the disks met could not do, each only the first time it is met by this user."""
+        met = store.limits_met()
+        if not met:
+            return []
+        told = self.settings().get("limits_told")
+        known = set(told) if isinstance(told, list) else set()
+        new = [each for each in met if each.code not in known]
+        if new:
+            self.remember(limits_told=sorted(known | {each.code for each in new}))
+        return new
+
     def settings(self) -> dict[str, Any]:
         """Return the user's own choices (language, theme, last folder)."""
         return settings.read_settings()

@@ -36,6 +36,22 @@ SENTENCES: dict[str, Sentence] = {
         "What would be written to {path} could not be read back the same, so nothing was written. Please "
         "report this."
     ),
+    "store.output_not_confirmed": N_(
+        "{path} is written, but the disk did not confirm it. Open it to see whether it is whole before you rely on it."
+    ),
+    # what a network drive or a stick cannot do: said once
+    "store.no_folder_sync": N_(
+        "The disk of {path} cannot confirm that a file has its name, as many network drives and removable media: after "
+        "a power cut the last change may be missing. Keep the cases on this computer’s own disk."
+    ),
+    "store.no_rights": N_(
+        "The disk of {path} keeps no rights of access, as many network drives and removable media: whoever uses it can "
+        "read your papers. Keep the cases on this computer’s own disk."
+    ),
+    "store.no_lock": N_(
+        "The disk of {path} has no locks, as many network drives and removable media: do not change one case from two "
+        "programs or two computers at once. Keep the cases on this computer’s own disk."
+    ),
     # files that are not a whole case
     "store.no_case": N_("There is no case in the folder {path}."),
     "store.file_gone": N_(

@@ -2,6 +2,7 @@
 
 import json
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,7 @@ def read_settings() -> dict[str, Any]:
     """Return the choices kept; an unreadable file counts as none, for they are only conveniences."""
     try:
         found = json.loads(_file().read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}
 
@@ -39,7 +40,8 @@ def remember(**choices: Any) -> None:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         beside = path.with_suffix(".new")
         beside.write_text(json.dumps(kept, ensure_ascii=False, indent=1), encoding="utf-8")
-        beside.chmod(0o600)
+        with suppress(PermissionError):  # a disk without rights keeps the choices all the same
+            beside.chmod(0o600)
         beside.replace(path)
     except OSError:
         return

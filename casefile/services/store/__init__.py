@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from casefile.services.store.exports import export_path, write_export, write_file
 from casefile.services.store.folder import create_case, free_folder, is_case, new_id
 from casefile.services.store.inspection import doctor, strayed
+from casefile.services.store.limits import limits_met
 from casefile.services.store.paths import document_path
 from casefile.services.store.readback import Opened, read_case
 from casefile.services.store.reading import Stamp, stamp
@@ -48,6 +49,7 @@ __all__ = [
     "import_case",
     "is_case",
     "is_remainder",
+    "limits_met",
     "new_id",
     "read_case",
     "redo",

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from casefile.errors import UsageError
-from casefile.services.store.modes import disk_errors, make_folder, sync_folder, write_new
+from casefile.services.store.modes import confirm, disk_errors, make_folder, write_new
 from casefile.services.store.paths import EXPORTS, folder_name, refuse_links
 
 __all__ = ["export_path", "write_export", "write_file"]
@@ -45,5 +45,5 @@ def write_file(path: Path, content: bytes) -> Path:
         except BaseException:
             new.unlink(missing_ok=True)
             raise
-        sync_folder(real.parent)
+        confirm(real)
     return path

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from casefile.errors import DamagedError, LockedError
+from casefile.services.store.limits import is_unknown, met
 from casefile.services.store.modes import FILE_MODE, disk_errors
 from casefile.services.store.paths import CASE_FILE, LOCK_FILE
 
@@ -74,7 +75,7 @@ def _opened(path: Path) -> int:
             os.close(descriptor)
             raise DamagedError("store.lock_not_a_file", path=str(path))
         if hasattr(os, "fchmod"):
-            with suppress(PermissionError):
+            with suppress(OSError):
                 os.fchmod(descriptor, FILE_MODE)
     return descriptor
 
@@ -101,6 +102,9 @@ def _try(descriptor: int, path: Path) -> bool:
     except (BlockingIOError, PermissionError):
         return False
     except OSError as problem:
+        if is_unknown(problem):  # no lock to wait for: the file is still compared before it is replaced
+            met("store.no_lock", path)
+            return True
         with disk_errors(path):
             raise problem
     return True

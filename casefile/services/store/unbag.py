@@ -20,6 +20,7 @@ from casefile.services.store.folder import free_folder
 from casefile.services.store.migrations import migrated
 from casefile.services.store.modes import (
     closed,
+    confirm,
     disk_errors,
     make_folder,
     open_new,
@@ -64,7 +65,7 @@ def import_case(source: Path, home: Path, folder: Path | None = None) -> Path:
         with disk_errors(place.parent):
             final = place if folder is not None else free_folder(home, name)
             building.rename(final)
-            sync_folder(final.parent)
+            confirm(final)
     except BaseException:
         shutil.rmtree(building, ignore_errors=True)
         raise
