@@ -37,7 +37,7 @@ def told(session: Session) -> Iterator[Outcome]:
     outcome = Outcome()
     try:
         yield outcome
-        _say_limits(session)
+        _say_remarks(session)
     except click.UsageError as error:
         outcome.code = 2
         _say_usage(error, session)
@@ -47,6 +47,7 @@ def told(session: Session) -> Iterator[Outcome]:
     except CasefileError as error:
         outcome.code = error.exit_code
         _say(error, session)
+        _say_remarks(session)
     except (click.Abort, KeyboardInterrupt):
         outcome.code = INTERRUPTED
         session.say(session.words("Interrupted."))
@@ -64,10 +65,10 @@ def told(session: Session) -> Iterator[Outcome]:
         _say_unexpected(error, session)
 
 
-def _say_limits(session: Session) -> None:
-    """Say, once, what the disk of the case cannot do; a command that wrote nothing has met nothing."""
-    if "casefile.services.store.limits" in sys.modules:
-        for each in session.desk.limits():
+def _say_remarks(session: Session) -> None:
+    """Say, once, what the disk of the case cannot do and what is odd of the clock, when the command met either."""
+    if "desk" in session.__dict__:
+        for each in session.desk.remarks():
             session.warn(each)
 
 

@@ -8,14 +8,14 @@ from __future__ import annotations
 import os
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
 from casefile import clock
 from casefile.cases.changes import Change, record_check, set_line
 from casefile.cases.model import Case, Document
-from casefile.errors import CasefileError, NotFoundError, StoreError, UsageError
+from casefile.errors import CasefileError, NotFoundError, NotInForceError, StoreError, UsageError
 from casefile.i18n.vocabulary import PRINT_PARTS, said
 from casefile.rules.facts import Facts, Programme
 from casefile.services import settings, store
@@ -47,6 +47,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Desk", "Printed"]
 
+T = TypeVar("T")
+_YEARS_BELIEVED = 10  # a program that old would have been brought up to date: the clock is the likelier fault
+
 
 class Printed(msgspec.Struct, frozen=True):
     """A page that was printed: where it is, and what there is to say of it (a letter no font has)."""
@@ -61,6 +64,7 @@ class Desk:
     def __init__(self, home: Path | None = None) -> None:
         self.home = home or _home()
         self._shown: dict[Path, str] = {}
+        self._fell_back = self._doubt_told = False
 
     # --- the cases on the desk
 
@@ -153,11 +157,15 @@ class Desk:
         from casefile.cases.assess import assess  # the rules of hours take 100 ms to load
 
         vanished, changed = store.strayed(folder, case.documents) if folder else (frozenset(), frozenset())
-        day = today or case.reference_on or self.today()
-        return assess(
-            case, self.rulebook, day, on=on, invited_on=invited_on, vanished=vanished, changed=changed,
-            local=clock.local,
-        )  # fmt: skip
+
+        def assessed(day: date) -> Assessment:
+            return assess(
+                case, self.rulebook, day, on=on, invited_on=invited_on, vanished=vanished, changed=changed,
+                local=clock.local,
+            )  # fmt: skip
+
+        asked = today or case.reference_on or (on and self.today())
+        return assessed(asked) if asked else self._by_the_clock(assessed)
 
     def change(self, path: Path, change: Change) -> Case:
         """Make one change, journal included; it is on the disk when this returns."""
@@ -278,7 +286,9 @@ class Desk:
         cancelled: Cancelled | None = None,
     ) -> list[Report]:
         """Check loose files, in the order given; a missing file is a finding."""
-        return self._inspector.reports(files, jobs, progress, cancelled, on=self.today())
+        return self._by_the_clock(
+            lambda day: self._inspector.reports(files, jobs, progress, cancelled, on=day)
+        )
 
     def preview(
         self, path: Path, document: Document, page: int = 1, width: int = 40, height: int = 20
@@ -436,7 +446,39 @@ class Desk:
             path, generation, at=clock.now(), summarise=self._summary, case_id=self._id(path)
         )
 
-    def limits(self) -> list[Finding]:
+    def remarks(self) -> list[Finding]:
+        """Return what is to be said of this computer: its clock, and what its disks could not do; each once."""
+        doubt = self._clock_doubt()
+        return [*self._limits(), *([doubt] if doubt else [])]
+
+    def _clock_doubt(self) -> Finding | None:
+        """Return what makes the clock doubtful, once the rules were read: the days they were checked on are over."""
+        if self._doubt_told or "rulebook" not in self.__dict__:
+            return None
+        day, checked_on = self.today(), self.rulebook.parameters.newest_check
+        early = day < checked_on and (self._fell_back or not clock.is_told())
+        if not early and day.year - checked_on.year < _YEARS_BELIEVED:
+            return None
+        from casefile.rules.findings import Finding
+
+        self._doubt_told = True
+        code = "clock.early" if early else "clock.late"
+        return Finding(code=code, severity="warning", values={"day_on": day, "checked_on": checked_on})
+
+    def _by_the_clock(self, work: Callable[[date], T]) -> T:
+        """Return what the rules of today give; of a day before all rules, on which no clock can be right, those of
+        the day they were last checked.
+        """
+        day, checked_on = self.today(), self.rulebook.parameters.newest_check
+        try:
+            return work(day)
+        except NotInForceError:
+            if day >= checked_on:
+                raise
+            self._fell_back = True
+            return work(checked_on)
+
+    def _limits(self) -> list[Finding]:
         """Return what the disks met could not do, each only the first time it is met by this user."""
         met = store.limits_met()
         if not met:

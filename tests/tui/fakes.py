@@ -233,7 +233,7 @@ class FakeDesk:
     def preview(self, path: Path, document: Document, page: int, width: int, height: int) -> list[Any]:
         return [[((255, 0, 0), (0, 0, 255))] * 4] * 2
 
-    def limits(self) -> list[Finding]:
+    def remarks(self) -> list[Finding]:
         return []
 
     def hold(self, path: Path, case_id: str) -> None:

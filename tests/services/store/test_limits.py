@@ -118,10 +118,10 @@ def test_a_user_is_told_once_whatever_the_number_of_commands(tmp_path, monkeypat
     path = desk.new("Anna")
     refusing_folder_sync(monkeypatch, errno.EINVAL)
     desk.change(path, write_note("one"))
-    assert [each.code for each in desk.limits()] == ["store.no_folder_sync"]
+    assert [each.code for each in desk.remarks()] == ["store.no_folder_sync"]
     desk.change(path, write_note("two"))
-    assert desk.limits() == []
-    assert Desk(tmp_path / "desk").limits() == []
+    assert desk.remarks() == []
+    assert Desk(tmp_path / "desk").remarks() == []
 
 
 def test_a_disk_that_fails_is_no_disk_without_the_call(tmp_path):
