@@ -164,6 +164,10 @@ SENTENCES: dict[str, Sentence] = {
         "{path} is not a case that “casefile export” wrote ({name}). Nothing was imported."
     ),
     "store.bag_too_large": N_("{path} would unpack to far more than a case holds. Nothing was imported."),
+    "store.bag_no_room": N_(
+        "{path} would unpack to {needed_bytes}, which the disk has no room for. Nothing was imported: free some space, "
+        "then try again."
+    ),
     "store.bag_differs": N_(
         "{path} is not whole: “{name}” is not what its list of checksums says. Nothing was imported; "
         "fetch the file again."
