@@ -17,7 +17,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from casefile.rules.looks import Report
+from casefile.rules.documents.looks import Report
 from casefile.services.documents.cache import LookCache
 from casefile.services.documents.inspector import Inspector
 from casefile.services.rulebook.pack import load_parameters

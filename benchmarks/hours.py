@@ -12,15 +12,15 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from casefile.rules.book.rulebook import Rulebook
 from casefile.rules.facts import Contract, Leave
-from casefile.rules.hours import count_hours
-from casefile.rules.hours_counted import Setting, counted_works
-from casefile.rules.hours_pool import pools_of
-from casefile.rules.hours_requirements import requirement
-from casefile.rules.hours_verdict import best_judgement
-from casefile.rules.hours_work import ready_works
+from casefile.rules.hours.count import count_hours
+from casefile.rules.hours.counted import Setting, counted_works
+from casefile.rules.hours.pool import pools_of
+from casefile.rules.hours.requirements import requirement
+from casefile.rules.hours.verdict import best_judgement
+from casefile.rules.hours.work import ready_works
 from casefile.rules.periods import NonWorking
-from casefile.rules.rulebook import Rulebook
 from casefile.services.calendar import PublicHolidays
 from casefile.services.rulebook import load_rulebook
 

@@ -12,21 +12,21 @@ from casefile.cases.lines import filed, progress_of, work_lines
 from casefile.cases.model import Case
 from casefile.cases.titles import line_title
 from casefile.cases.todo import todo
-from casefile.rules.checklist import Item
-from casefile.rules.deadlines import Deadline
-from casefile.rules.deadlines_ahead import canadian_year_deadline, draft_deadline
-from casefile.rules.deadlines_due import Local, as_it_is, stage_deadlines, validity_deadline
-from casefile.rules.derive import derive_checklist, judged_as
+from casefile.rules.book.parameters import Parameters
+from casefile.rules.book.rulebook import Rulebook
+from casefile.rules.book.stages import STAGES, Stage, StageEntry, StageName
+from casefile.rules.checklist.derive import derive_checklist, judged_as
+from casefile.rules.checklist.items import Item
+from casefile.rules.deadlines.ahead import canadian_year_deadline, draft_deadline
+from casefile.rules.deadlines.due import Local, as_it_is, stage_deadlines, validity_deadline
+from casefile.rules.deadlines.model import Deadline
 from casefile.rules.facts import Facts, Programme
 from casefile.rules.findings import Finding, Label
-from casefile.rules.funds import settlement_funds
-from casefile.rules.hours import count_hours
-from casefile.rules.hours_report import HoursReport, ProgrammeHours
-from casefile.rules.parameters import Parameters
-from casefile.rules.rulebook import Rulebook
-from casefile.rules.stage_path import current_stage, holding, ways_on
-from casefile.rules.stages import STAGES, Stage, StageEntry, StageName
-from casefile.rules.work_entries import WorkEntry, work_entries
+from casefile.rules.hours.count import count_hours
+from casefile.rules.hours.entries import WorkEntry, work_entries
+from casefile.rules.hours.report import HoursReport, ProgrammeHours
+from casefile.rules.money.funds import settlement_funds
+from casefile.rules.stages.path import current_stage, holding, ways_on
 
 __all__ = ["UNJUDGED", "application_date", "assess"]
 

@@ -6,18 +6,18 @@ from typing import Literal
 import msgspec
 
 from casefile.cases.model import Case, Document, Line, LineState
-from casefile.rules.answers import Answer
-from casefile.rules.checklist import Item
-from casefile.rules.deadlines import Deadline
-from casefile.rules.fees import Fees
+from casefile.rules.answers.registry import Answer
+from casefile.rules.book.stages import Outcome, Stage, StageEntry, StageName
+from casefile.rules.checklist.items import Item
+from casefile.rules.deadlines.model import Deadline
 from casefile.rules.findings import Finding, Label
-from casefile.rules.funds import SettlementFunds
-from casefile.rules.funds_report import FundsReport
 from casefile.rules.history import History
-from casefile.rules.hours_categories import CategoryHours
-from casefile.rules.hours_report import HoursReport, ProgrammeHours
-from casefile.rules.profile_updates import ProfileUpdates
-from casefile.rules.stages import Outcome, Stage, StageEntry, StageName
+from casefile.rules.hours.categories import CategoryHours
+from casefile.rules.hours.report import HoursReport, ProgrammeHours
+from casefile.rules.money.fees import Fees
+from casefile.rules.money.funds import SettlementFunds
+from casefile.rules.money.report import FundsReport
+from casefile.rules.stages.updates import ProfileUpdates
 
 __all__ = ["Assessment", "Filed", "Gate", "LineStatus", "Progress", "StageView", "WorkLine"]
 

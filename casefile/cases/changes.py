@@ -9,8 +9,8 @@ import msgspec
 from casefile.cases.ids import with_ids
 from casefile.cases.model import Case, Document, Line
 from casefile.errors import NotFoundError, UsageError
+from casefile.rules.book.stages import Outcome, StageEntry, StageName
 from casefile.rules.facts import Contract, Facts
-from casefile.rules.stages import Outcome, StageEntry, StageName
 
 __all__ = [
     "Change",

@@ -7,7 +7,7 @@ import msgspec
 from casefile.cases.contract_lines import ContractLine, parse_contract_line
 from casefile.errors import UsageError
 from casefile.rules.facts import Contract
-from casefile.rules.hours_work import contract_faults
+from casefile.rules.hours.work import contract_faults
 
 __all__ = ["PastedLines", "contracts_of", "parse_pasted"]
 

@@ -15,7 +15,7 @@ import msgspec
 from casefile.errors import UsageError
 from casefile.rules.days import parse_day
 from casefile.rules.facts import Contract, ContractKind, Leave, LeaveKind, Qualification, Study
-from casefile.rules.hours_work import contract_faults, exact_number
+from casefile.rules.hours.work import contract_faults, exact_number
 
 __all__ = ["ContractsFile", "parse_contracts"]
 

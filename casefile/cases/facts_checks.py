@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from casefile.rules.facts import Contract, Credential, Facts
-from casefile.rules.hours_work import contract_faults
+from casefile.rules.hours.work import contract_faults
 
 __all__ = ["COUNTRY_FIELDS", "Contradiction", "contradictions"]
 

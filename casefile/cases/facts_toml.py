@@ -12,9 +12,9 @@ import msgspec
 from casefile.cases.facts_checks import COUNTRY_FIELDS, contradictions
 from casefile.cases.ids import TABLES, with_ids
 from casefile.errors import UsageError
+from casefile.rules.book.toml_limits import first_excess
+from casefile.rules.book.toml_places import Place, places_of
 from casefile.rules.facts import Facts
-from casefile.rules.toml_limits import first_excess
-from casefile.rules.toml_places import Place, places_of
 
 __all__ = ["FACTS_SCHEMA", "TABLES", "dump_facts", "parse_facts"]
 

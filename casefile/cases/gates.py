@@ -5,11 +5,11 @@ from collections.abc import Callable, Mapping, Sequence
 import msgspec
 
 from casefile.cases.assessment import Gate, Progress
-from casefile.rules.deadlines import Deadline
+from casefile.rules.book.stages import Stage, StageEntry, StageName, Transition
+from casefile.rules.deadlines.model import Deadline
 from casefile.rules.facts import Facts
 from casefile.rules.findings import Finding, Severity
-from casefile.rules.hours_report import ProgrammeHours
-from casefile.rules.stages import Stage, StageEntry, StageName, Transition
+from casefile.rules.hours.report import ProgrammeHours
 
 __all__ = ["NEEDS", "Standing", "gates"]
 

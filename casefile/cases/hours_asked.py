@@ -8,9 +8,9 @@ import msgspec
 
 from casefile.cases.changes import Change, add_fact, edit_contract, edit_fact
 from casefile.errors import NotFoundError
-from casefile.rules.employers import employer_key, near_employers
 from casefile.rules.facts import Contract, Facts, Qualification, SameEmployer
-from casefile.rules.hours_report import ProgrammeHours
+from casefile.rules.hours.employers import employer_key, near_employers
+from casefile.rules.hours.report import ProgrammeHours
 
 __all__ = ["HoursQuestion", "answer_question", "change_contract", "hours_questions", "say_same_employer"]
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import Any
 
-from casefile.rules.hours_categories import CategoryHours
-from casefile.rules.hours_report import Entry, HoursReport, ProgrammeHours
+from casefile.rules.hours.categories import CategoryHours
+from casefile.rules.hours.report import Entry, HoursReport, ProgrammeHours
 
 __all__ = ["categories_payload", "hours_payload", "two_decimals"]
 

@@ -9,18 +9,18 @@ from casefile.cases.assessment import Assessment
 from casefile.cases.entered_since import entered_since
 from casefile.cases.letters import letters_called_for
 from casefile.errors import NotInForceError
-from casefile.rules.answers import Answer, answers
-from casefile.rules.answers_asked import Asked
+from casefile.rules.answers.asked import Asked
+from casefile.rules.answers.registry import Answer, answers
+from casefile.rules.book.parameters import Parameters
+from casefile.rules.book.rulebook import Rulebook
+from casefile.rules.book.stages import StageEntry, StageName
 from casefile.rules.facts import Facts, Programme
-from casefile.rules.fees import Fees, fees_due
 from casefile.rules.findings import Finding
-from casefile.rules.funds_report import FundsReport, funds_report
 from casefile.rules.history import History, histories
-from casefile.rules.parameters import Parameters
-from casefile.rules.profile_updates import ProfileUpdates, profile_updates
-from casefile.rules.rulebook import Rulebook
-from casefile.rules.stages import StageEntry, StageName
-from casefile.rules.work_entries import work_entries
+from casefile.rules.hours.entries import work_entries
+from casefile.rules.money.fees import Fees, fees_due
+from casefile.rules.money.report import FundsReport, funds_report
+from casefile.rules.stages.updates import ProfileUpdates, profile_updates
 
 __all__ = ["with_insight"]
 

@@ -8,13 +8,13 @@ import msgspec
 
 from casefile.cases.assessment import Assessment, WorkLine
 from casefile.errors import NotFoundError, UsageError
-from casefile.rules.answers_asked import is_quebec, lives_in_quebec, names, province
-from casefile.rules.answers_work import consecutive
+from casefile.rules.answers.asked import is_quebec, lives_in_quebec, names, province
+from casefile.rules.answers.work import consecutive
+from casefile.rules.book.passages import LetterDefinition, Told, composed
 from casefile.rules.facts import Person
 from casefile.rules.findings import Label, Source
-from casefile.rules.passages import LetterDefinition, Told, composed
+from casefile.rules.hours.entries import work_entries
 from casefile.rules.wording import person_name
-from casefile.rules.work_entries import work_entries
 
 __all__ = ["LETTERS", "Letter", "draft", "letters_called_for"]
 

@@ -9,10 +9,10 @@ import msgspec
 from casefile.cases.assessment import Filed, LineStatus, Progress, WorkLine
 from casefile.cases.model import Case, Document, Line
 from casefile.cases.reports import report_of, unread_days
-from casefile.rules.checklist import Item
-from casefile.rules.duties import duty_findings
+from casefile.rules.checklist.items import Item
 from casefile.rules.findings import Finding, worst
-from casefile.rules.work_entries import WorkEntry
+from casefile.rules.hours.duties import duty_findings
+from casefile.rules.hours.entries import WorkEntry
 
 __all__ = ["filed", "progress_of", "work_lines"]
 

@@ -5,8 +5,8 @@ from typing import Any, Literal
 
 import msgspec
 
+from casefile.rules.book.stages import StageEntry
 from casefile.rules.facts import Facts
-from casefile.rules.stages import StageEntry
 
 __all__ = ["SCHEMA", "Case", "Document", "Event", "Line", "LineState"]
 

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from casefile.cases.assessment import Assessment, Gate
 from casefile.cases.changes import Change, end_stage, enter_stage
-from casefile.rules.stages import STAGES
+from casefile.rules.book.stages import STAGES
 
 __all__ = ["take_way"]
 

@@ -6,9 +6,9 @@ from datetime import date
 import msgspec
 
 from casefile.cases.model import Document
+from casefile.rules.documents.looks import Report
 from casefile.rules.findings import Finding
-from casefile.rules.looks import Report
-from casefile.rules.work_entries import WorkEntry
+from casefile.rules.hours.entries import WorkEntry
 
 __all__ = ["days_read", "report_of", "unread_days"]
 

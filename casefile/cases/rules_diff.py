@@ -8,9 +8,9 @@ import msgspec
 
 from casefile.cases.assessment import Assessment
 from casefile.cases.titles import line_title
+from casefile.rules.book.diff import ParameterChange, parameter_changes, reading
+from casefile.rules.book.rulebook import Rulebook
 from casefile.rules.findings import Label
-from casefile.rules.rulebook import Rulebook
-from casefile.rules.rules_diff import ParameterChange, parameter_changes, reading
 
 __all__ = ["CaseDiff", "LineChange", "case_diff"]
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from casefile.cases.assessment import WorkLine
 from casefile.cases.titles import line_title
-from casefile.rules.deadlines import Deadline
+from casefile.rules.deadlines.model import Deadline
 from casefile.rules.facts import Facts
 from casefile.rules.findings import SEVERITIES, Finding
 

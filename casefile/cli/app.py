@@ -90,7 +90,7 @@ class Casefile(Verbs):
         if cmd_name not in self.list_commands(ctx):
             return None
         module = _MODULES.get(cmd_name, cmd_name)
-        found: click.Command = import_module(f"casefile.cli.{module.replace('-', '_')}").command
+        found: click.Command = import_module(f"casefile.cli.verbs.{module.replace('-', '_')}").command
         return found
 
     def full_name(self, name: str) -> str:

@@ -9,7 +9,7 @@ from casefile.i18n.vocabulary import FILE_VERDICTS, SEVERITIES, SEVERITY_SYMBOLS
 
 if TYPE_CHECKING:
     from casefile.cli.session import Session
-    from casefile.rules.looks import Report
+    from casefile.rules.documents.looks import Report
 
 __all__ = ["blocks", "file_data", "tell_file"]
 

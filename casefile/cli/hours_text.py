@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from casefile.cases.hours_asked import HoursQuestion
     from casefile.cases.model import Case
     from casefile.cli.session import Session
-    from casefile.rules.hours_categories import CategoryHours
-    from casefile.rules.hours_report import Entry, HoursReport, ProgrammeHours
+    from casefile.rules.hours.categories import CategoryHours
+    from casefile.rules.hours.report import Entry, HoursReport, ProgrammeHours
 
 __all__ = ["tell_categories", "tell_hours", "tell_programme", "tell_questions"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from casefile.cli.output import plain
-from casefile.cli.show import event_sentence
+from casefile.cli.verbs.show import event_sentence
 
 if TYPE_CHECKING:
     from casefile.cases.model import Case

@@ -4,8 +4,8 @@ from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
+from casefile.rules.book.parameters import Parameters
 from casefile.rules.facts import Facts, Person
-from casefile.rules.parameters import Parameters
 
 __all__ = [
     "accompanies",

@@ -11,12 +11,12 @@ from typing import Literal
 
 import msgspec
 
+from casefile.rules.book.parameters import Grounds, Parameters
 from casefile.rules.days import months_after, years_before
-from casefile.rules.employers import employer_key
 from casefile.rules.facts import Facts, Person
 from casefile.rules.family import birthday, is_adult, is_foreign, members
 from casefile.rules.findings import Finding, Severity
-from casefile.rules.parameters import Grounds, Parameters
+from casefile.rules.hours.employers import employer_key
 from casefile.rules.wording import person_name
 
 __all__ = ["Absence", "History", "HistoryKind", "Told", "histories", "travels"]

@@ -6,7 +6,7 @@ Ordinals are `date.toordinal()`; ordinal 1 is a Monday, so ISO week number k run
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from casefile.rules.rulebook import Calendar
+from casefile.rules.book.rulebook import Calendar
 
 __all__ = ["FAR", "NonWorking", "Range", "clipped", "joined", "minus", "weekdays", "weekdays_until"]
 

@@ -30,13 +30,13 @@ if TYPE_CHECKING:
     from casefile.cases.rehearsal import Rehearsal
     from casefile.cases.rules_diff import CaseDiff
     from casefile.i18n import Words
+    from casefile.rules.book.rulebook import Rulebook
+    from casefile.rules.documents.looks import Report
     from casefile.rules.facts import Contract, Person
     from casefile.rules.findings import Finding
-    from casefile.rules.hours_categories import CategoryHours
-    from casefile.rules.hours_report import HoursReport
-    from casefile.rules.looks import Report
-    from casefile.rules.occupation_titles import OccupationTexts
-    from casefile.rules.rulebook import Rulebook
+    from casefile.rules.hours.categories import CategoryHours
+    from casefile.rules.hours.report import HoursReport
+    from casefile.rules.occupations.titles import OccupationTexts
     from casefile.services.documents.inspector import Inspector
     from casefile.services.printing.model_reports import Beside
     from casefile.services.printing.page import Format, Paper, What
@@ -203,7 +203,7 @@ class Desk:
     def rehearse(self, case: Case, invited_on: date) -> Rehearsal:
         """Return what an invitation on that day would ask for, day by day until the last day to file."""
         from casefile.cases.rehearsal import rehearse
-        from casefile.rules.deadlines_due import invitation_ends_on
+        from casefile.rules.deadlines.due import invitation_ends_on
 
         file_by = invitation_ends_on(invited_on, self.rulebook.parameters)
         return rehearse(self.assess(case, on=file_by, invited_on=invited_on), invited_on, file_by)
@@ -393,7 +393,7 @@ class Desk:
 
         Raises UsageError (occupations.not_a_table, occupations.no_title), DiskError.
         """
-        from casefile.rules.occupation_titles import parse_titles
+        from casefile.rules.occupations.titles import parse_titles
         from casefile.services.rulebook.occupations import keep_texts, load_occupations
 
         texts = parse_titles(text, origin, load_occupations())
@@ -408,7 +408,7 @@ class Desk:
 
     def category_hours(self, contracts: Sequence[Contract], on: date) -> tuple[CategoryHours, ...]:
         """Return the answer of these contracts for each category of category-based rounds in force that day."""
-        from casefile.rules.hours_categories import category_hours
+        from casefile.rules.hours.categories import category_hours
         from casefile.services.rulebook.categories import load_categories
 
         return category_hours(contracts, load_categories(), on, self.rulebook)
@@ -416,7 +416,7 @@ class Desk:
     def hours_of_file(self, text: str, origin: str, on: date, invited_on: date | None = None) -> HoursReport:
         """Return the hours of a CSV of contracts; raises UsageError with every fault of the file."""
         from casefile.cases.contracts_csv import parse_contracts
-        from casefile.rules.hours import count_hours
+        from casefile.rules.hours.count import count_hours
 
         read = parse_contracts(text, origin)
         return count_hours(

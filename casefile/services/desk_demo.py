@@ -14,7 +14,7 @@ from casefile.resources import template
 
 if TYPE_CHECKING:
     from casefile.i18n.words import Lang
-    from casefile.rules.stages import StageName
+    from casefile.rules.book.stages import StageName
     from casefile.services.desk import Desk
 
 __all__ = ["REFERENCE_ON", "make_demo"]

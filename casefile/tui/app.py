@@ -126,7 +126,7 @@ class CasefileApp(App[None]):
 
     def apply(self, change: Change, then: Callable[[], None] | None = None) -> None:
         """Make a change to the case shown: one transaction, in the journal, undoable; the screens follow."""
-        from casefile.tui.screens.case import CaseScreen
+        from casefile.tui.screens.case.case import CaseScreen
 
         for screen in reversed(self.screen_stack):
             if isinstance(screen, CaseScreen):

@@ -11,9 +11,9 @@ from casefile.i18n import Words
 
 if TYPE_CHECKING:
     from casefile.cases.assessment import WorkLine
-    from casefile.rules.deadlines import Deadline
+    from casefile.rules.deadlines.model import Deadline
     from casefile.rules.findings import Label
-    from casefile.rules.hours_report import ProgrammeHours
+    from casefile.rules.hours.report import ProgrammeHours
 
 __all__ = ["deadline_name", "distance", "hours_sentence", "line_title", "place_of", "sentence"]
 

@@ -13,7 +13,7 @@ from casefile.tui.widgets.lines import Lines
 
 if TYPE_CHECKING:
     from casefile.cases.assessment import Assessment
-    from casefile.tui.screens.case import CaseScreen
+    from casefile.tui.screens.case.case import CaseScreen
 
 __all__ = ["WIDE", "Section"]
 

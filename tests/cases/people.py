@@ -4,9 +4,9 @@ from datetime import date
 from functools import cache
 
 from casefile.cases.model import Case, Document
+from casefile.rules.book.rulebook import Rulebook
+from casefile.rules.book.stages import StageEntry
 from casefile.rules.facts import Contract, Credential, Facts, LanguageTest, Person, Stay
-from casefile.rules.rulebook import Rulebook
-from casefile.rules.stages import StageEntry
 from casefile.services.calendar import PublicHolidays
 from casefile.services.rulebook import load_rulebook
 

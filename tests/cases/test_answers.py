@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from casefile.rules.answers import ANSWERS, Answer
-from casefile.rules.stages import StageEntry
+from casefile.rules.answers.registry import ANSWERS, Answer
+from casefile.rules.book.stages import StageEntry
 from casefile.services.rulebook.texts import load_answers
 from tests.cases.looking import seen_of
 

@@ -8,8 +8,8 @@ from casefile.cases.facts_toml import dump_facts, parse_facts
 from casefile.cases.ids import with_ids
 from casefile.errors import UsageError
 from casefile.i18n.countries import country_code
+from casefile.rules.book.toml_places import places_of
 from casefile.rules.facts import Contract, Facts, Leave, Person
-from casefile.rules.toml_places import places_of
 
 
 def problems(text: str) -> list[tuple[str, int]]:

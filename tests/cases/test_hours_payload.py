@@ -6,7 +6,7 @@ import pytest
 
 from casefile.cases.hours_payload import hours_payload, two_decimals
 from casefile.rules.facts import Contract
-from casefile.rules.hours import count_hours
+from casefile.rules.hours.count import count_hours
 from tests.rules.books import TODAY, book
 
 KEYS = [

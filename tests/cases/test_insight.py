@@ -3,7 +3,7 @@
 from datetime import date
 
 from casefile.cases.assessment import Assessment
-from casefile.rules.stages import StageEntry
+from casefile.rules.book.stages import StageEntry
 from tests.cases.looking import ME, seen_of
 
 D = date

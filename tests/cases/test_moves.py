@@ -6,8 +6,8 @@ import pytest
 
 from casefile.cases.model import Case
 from casefile.cases.moves import take_way
-from casefile.rules.stage_path import current_stage, holding
-from casefile.rules.stages import StageEntry
+from casefile.rules.book.stages import StageEntry
+from casefile.rules.stages.path import current_stage, holding
 from tests.tui.forms.host import quiet_desk, seen
 
 ON = date(2024, 6, 1)

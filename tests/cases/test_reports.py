@@ -8,8 +8,8 @@ import pytest
 from casefile.cases.model import Document
 from casefile.cases.reports import days_read, unread_days
 from casefile.i18n import words_for
-from casefile.rules.looks import Look, Report
-from casefile.rules.work_entries import WorkEntry
+from casefile.rules.documents.looks import Look, Report
+from casefile.rules.hours.entries import WorkEntry
 
 JOB = WorkEntry(
     id="c1", employer="Exemple SAS", first=date(2015, 12, 14), last=date(2017, 8, 31), country="FR"

@@ -5,7 +5,7 @@ from typing import Any
 
 from casefile.cases.assess import assess
 from casefile.cases.rules_diff import CaseDiff, case_diff
-from casefile.rules.rules_diff import parameter_changes, reading
+from casefile.rules.book.diff import parameter_changes, reading
 from tests.cases.looking import ME, case_of
 from tests.rules.books import TODAY, book
 

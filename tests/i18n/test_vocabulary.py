@@ -4,7 +4,11 @@ import pytest
 
 from casefile.cases import assessment, model
 from casefile.i18n import vocabulary, words_for
-from casefile.rules import checklist, deadlines, facts, findings, hours_report, looks
+from casefile.rules import facts, findings
+from casefile.rules.checklist import items as checklist
+from casefile.rules.deadlines import model as deadlines
+from casefile.rules.documents import looks
+from casefile.rules.hours import report as hours_report
 
 PAIRS = {
     "PROGRAMMES": facts.Programme,

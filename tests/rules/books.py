@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache
 
-from casefile.rules.rulebook import Rulebook
+from casefile.rules.book.rulebook import Rulebook
 from casefile.services.rulebook import load_rulebook
 
 TODAY = date(2026, 11, 24)

@@ -7,11 +7,11 @@ from typing import Any
 
 import msgspec
 
-from casefile.rules.checklist import Item
-from casefile.rules.derive import derive_checklist
+from casefile.rules.checklist.derive import derive_checklist
+from casefile.rules.checklist.items import Item
 from casefile.rules.facts import Facts
 from casefile.rules.findings import Finding
-from casefile.rules.work_entries import WorkEntry, work_entries
+from casefile.rules.hours.entries import WorkEntry, work_entries
 from casefile.services.rulebook.checklist import load_checklist
 from casefile.services.rulebook.pack import load_parameters
 

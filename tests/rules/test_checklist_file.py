@@ -7,8 +7,8 @@ import pytest
 from casefile.errors import UsageError
 from casefile.i18n.words import words_for
 from casefile.resources import template, templates
-from casefile.rules.checklist_file import parse_checklist, parse_country_notes
-from casefile.rules.predicates import CONDITIONS, EACH
+from casefile.rules.checklist.file import parse_checklist, parse_country_notes
+from casefile.rules.checklist.predicates.registry import CONDITIONS, EACH
 from casefile.services.rulebook.checklist import load_checklist
 from casefile.services.rulebook.pack import load_parameters
 

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casefile.i18n.words import words_for
-from casefile.rules.checklist import Item
-from casefile.rules.derive import derive_checklist
+from casefile.rules.checklist.derive import derive_checklist
+from casefile.rules.checklist.items import Item
 from casefile.rules.facts import Facts, Person, Stay
 from casefile.services.rulebook.checklist import load_checklist
 from casefile.services.rulebook.pack import load_parameters

@@ -2,11 +2,11 @@ from datetime import date
 
 import pytest
 
+from casefile.rules.checklist.validity import recognised_test
 from casefile.rules.facts import Contract, Facts, Person
 from casefile.rules.findings import Label
-from casefile.rules.validity import recognised_test
+from casefile.rules.hours.entries import work_entries
 from casefile.rules.wording import day_words, filled, period_words, person_name
-from casefile.rules.work_entries import work_entries
 from tests.rules.checklist_cases import SCENARIOS, derived, named
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from casefile.errors import NotInForceError, UsageError
 from casefile.resources import templates
-from casefile.rules.dated import parse_parameter
+from casefile.rules.book.dated import parse_parameter
 from casefile.services.rulebook import load_parameters
 
 GOOD = """

@@ -4,11 +4,11 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
-from casefile.rules.deadlines_ahead import canadian_year_deadline, draft_deadline
-from casefile.rules.deadlines_due import invitation_ends_on, stage_deadlines
+from casefile.rules.book.stages import StageEntry
+from casefile.rules.deadlines.ahead import canadian_year_deadline, draft_deadline
+from casefile.rules.deadlines.due import invitation_ends_on, stage_deadlines
 from casefile.rules.facts import Contract, Facts
-from casefile.rules.hours import count_hours
-from casefile.rules.stages import StageEntry
+from casefile.rules.hours.count import count_hours
 from tests.rules.books import TODAY, book
 
 D = date

@@ -2,10 +2,10 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from casefile.rules.deadlines import Deadline
-from casefile.rules.deadlines_due import stage_deadlines
-from casefile.rules.stage_path import holding
-from casefile.rules.stages import StageEntry
+from casefile.rules.book.stages import StageEntry
+from casefile.rules.deadlines.due import stage_deadlines
+from casefile.rules.deadlines.model import Deadline
+from casefile.rules.stages.path import holding
 from casefile.services.rulebook import load_parameters
 
 TODAY = date(2025, 1, 15)

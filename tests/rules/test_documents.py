@@ -10,10 +10,10 @@ from casefile.errors import NotInForceError
 from casefile.i18n.sentences.document import SENTENCES
 from casefile.i18n.words import words_for
 from casefile.resources import templates
-from casefile.rules.dated import parse_parameter
-from casefile.rules.documents import check_document, duplicates, safe_name, verdict_of
-from casefile.rules.looks import Look
-from casefile.rules.parameters import Parameters
+from casefile.rules.book.dated import parse_parameter
+from casefile.rules.book.parameters import Parameters
+from casefile.rules.documents.check import check_document, duplicates, safe_name, verdict_of
+from casefile.rules.documents.looks import Look
 
 ON = date(2026, 11, 24)
 PARAMETERS = Parameters(

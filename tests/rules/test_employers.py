@@ -1,6 +1,6 @@
 import pytest
 
-from casefile.rules.employers import employer_key, near_employers
+from casefile.rules.hours.employers import employer_key, near_employers
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from casefile.rules.facts import Facts, Person
-from casefile.rules.fees import fees_due
+from casefile.rules.money.fees import fees_due
 from casefile.services.rulebook.pack import load_parameters
 
 ADULT = date(1990, 1, 1)

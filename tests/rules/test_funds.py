@@ -4,7 +4,7 @@ import pytest
 
 from casefile.errors import NotInForceError
 from casefile.rules.facts import Facts, JobOffer, Person
-from casefile.rules.funds import exemption, settlement_funds
+from casefile.rules.money.funds import exemption, settlement_funds
 from casefile.services.rulebook.pack import load_parameters
 
 

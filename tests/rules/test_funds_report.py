@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from casefile.rules.facts import Account, Facts, JobOffer, Person
-from casefile.rules.funds_report import FundsReport, funds_report, table_of
+from casefile.rules.money.report import FundsReport, funds_report, table_of
 from casefile.services.rulebook.pack import load_parameters
 
 ON = date(2026, 11, 24)

@@ -8,7 +8,7 @@ import pytest
 
 from casefile.cases.contracts_csv import parse_contracts
 from casefile.cases.hours_payload import hours_payload
-from casefile.rules.hours import count_hours
+from casefile.rules.hours.count import count_hours
 from tests.rules.books import TODAY, book
 
 ROOT = Path(__file__).resolve().parents[2]

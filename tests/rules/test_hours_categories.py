@@ -5,7 +5,7 @@ import pytest
 from casefile.errors import UsageError
 from casefile.i18n import words_for
 from casefile.rules.facts import Contract
-from casefile.rules.hours_categories import category_hours, parse_categories
+from casefile.rules.hours.categories import category_hours, parse_categories
 from casefile.services.rulebook.categories import load_categories
 from tests.rules.books import book
 

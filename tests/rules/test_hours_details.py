@@ -9,9 +9,9 @@ import pytest
 from casefile.errors import NotInForceError
 from casefile.i18n import words_for
 from casefile.rules.facts import Contract, Leave, Qualification, Study
-from casefile.rules.hours import count_hours
-from casefile.rules.hours_form import form_view
-from casefile.rules.hours_work import contract_faults
+from casefile.rules.hours.count import count_hours
+from casefile.rules.hours.form import form_view
+from casefile.rules.hours.work import contract_faults
 from tests.rules.books import TODAY, book
 
 ON = date(2025, 6, 1)

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from casefile.rules.hours import count_hours
-from casefile.rules.hours_timeline import Timeline, week_blocks
-from casefile.rules.hours_work import ready_works
+from casefile.rules.hours.count import count_hours
+from casefile.rules.hours.timeline import Timeline, week_blocks
+from casefile.rules.hours.work import ready_works
 from casefile.rules.periods import weekdays
 from tests.rules.books import TODAY, book
 from tests.rules.hours_strategies import contracts, filing_days, lives, thorough

@@ -7,13 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from casefile.rules.hours import count_hours
-from casefile.rules.hours_counted import Setting, counted_works, study_ranges
-from casefile.rules.hours_pool import pools_of
-from casefile.rules.hours_qualifies import qualifying_stretch, qualifying_stretches
-from casefile.rules.hours_requirements import requirement
-from casefile.rules.hours_verdict import best_judgement
-from casefile.rules.hours_work import ready_works
+from casefile.rules.hours.count import count_hours
+from casefile.rules.hours.counted import Setting, counted_works, study_ranges
+from casefile.rules.hours.pool import pools_of
+from casefile.rules.hours.qualifies import qualifying_stretch, qualifying_stretches
+from casefile.rules.hours.requirements import requirement
+from casefile.rules.hours.verdict import best_judgement
+from casefile.rules.hours.work import ready_works
 from casefile.rules.periods import FAR, NonWorking
 from tests.rules.books import TODAY, SmallCalendar, book
 from tests.rules.hours_reference import Answer, Reference

@@ -1,7 +1,7 @@
 import pytest
 
 from casefile.errors import UsageError
-from casefile.rules.occupation_titles import dump_texts, parse_kept, parse_titles
+from casefile.rules.occupations.titles import dump_texts, parse_kept, parse_titles
 
 KNOWN = {"00010", "22222"}
 OFFICIAL = (

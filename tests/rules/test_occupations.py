@@ -1,7 +1,7 @@
 import pytest
 
 from casefile.errors import UsageError
-from casefile.rules.occupations import check_noc, parse_occupations
+from casefile.rules.occupations.noc import check_noc, parse_occupations
 from tests.rules.books import book
 
 KNOWN = book().occupations

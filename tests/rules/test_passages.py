@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from casefile.errors import UsageError
+from casefile.rules.book.passages import Passage, Told, composed, parse_answers, parse_letters
 from casefile.rules.findings import Label
-from casefile.rules.passages import Passage, Told, composed, parse_answers, parse_letters
 from casefile.services.rulebook.texts import load_answers
 
 

@@ -7,9 +7,9 @@ import msgspec
 import pytest
 
 from casefile.i18n.words import words_for
+from casefile.rules.book.stages import StageEntry, StageName
 from casefile.rules.facts import Facts
-from casefile.rules.profile_updates import ProfileUpdates, profile_updates
-from casefile.rules.stages import StageEntry, StageName
+from casefile.rules.stages.updates import ProfileUpdates, profile_updates
 from casefile.services.rulebook.pack import load_parameters
 
 D = date

@@ -4,8 +4,8 @@ import pytest
 
 from casefile.errors import UsageError
 from casefile.resources import template
-from casefile.rules.stage_path import current_stage, holding, parse_stages, ways_on
-from casefile.rules.stages import STAGES, StageEntry
+from casefile.rules.book.stages import STAGES, StageEntry
+from casefile.rules.stages.path import current_stage, holding, parse_stages, ways_on
 
 TEMPLATE = template("stages/express_entry.toml").read_text(encoding="utf-8")
 

@@ -7,7 +7,7 @@ import pytest
 
 from casefile.cases.facts_toml import parse_facts
 from casefile.errors import UsageError
-from casefile.rules.toml_limits import MOST_RECORDS, first_excess
+from casefile.rules.book.toml_limits import MOST_RECORDS, first_excess
 
 STAY = '[[stays]]\ncountry = "BE"\nfirst = 2015-01-01\nlast = 2015-02-01\n'
 BOMBS = {

@@ -15,11 +15,11 @@ from casefile.cases.assessment import Assessment
 from casefile.cases.changes import Change, set_line
 from casefile.cases.model import Case, Document, Event
 from casefile.errors import CasefileError, UsageError
+from casefile.rules.book.rulebook import Rulebook
+from casefile.rules.book.stages import StageEntry
+from casefile.rules.documents.looks import Look, Report
 from casefile.rules.facts import Contract, Facts, Person, Stay
 from casefile.rules.findings import Finding
-from casefile.rules.looks import Look, Report
-from casefile.rules.rulebook import Rulebook
-from casefile.rules.stages import StageEntry
 from casefile.services.rulebook import load_rulebook
 from casefile.services.rulebook.occupation_search import FoundOccupation, OccupationSearch
 

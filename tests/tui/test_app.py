@@ -6,8 +6,8 @@ from msgspec.structs import replace
 from textual.command import CommandList
 
 from casefile.errors import LockedError, UsageError
-from casefile.tui.screens.case import CaseScreen
-from casefile.tui.screens.desk import DeskScreen
+from casefile.tui.screens.case.case import CaseScreen
+from casefile.tui.screens.desk.desk import DeskScreen
 from tests.tui.fakes import PATH, FakeDesk, desk_with, example_case
 from tests.tui.look import look, press, running, settled, until
 

@@ -3,7 +3,7 @@
 import msgspec
 
 from casefile.errors import DamagedError
-from casefile.tui.screens.stage_form import StageForm
+from casefile.tui.screens.case.stage_form import StageForm
 from tests.tui.fakes import PATH, desk_with, document, example_case
 from tests.tui.look import look, press, running, settled
 

@@ -2,7 +2,7 @@
 
 from casefile.errors import DamagedError
 from casefile.services.store import Generation
-from casefile.tui.screens.earlier import EarlierStates
+from casefile.tui.screens.case.earlier import EarlierStates
 from tests.tui.fakes import NOW, PATH, desk_with
 from tests.tui.look import look, press, running
 

@@ -22,5 +22,5 @@ def test_the_command_line_does_not_load_the_screens():
 def test_starting_the_screens_loads_nothing_else_heavy():
     assert loaded("import casefile.tui.start") & HEAVY == set()
     assert loaded(
-        "import casefile.tui.app, casefile.tui.screens.case, casefile.tui.screens.overview"
+        "import casefile.tui.app, casefile.tui.screens.case.case, casefile.tui.screens.case.overview"
     ) & HEAVY == {"textual"}

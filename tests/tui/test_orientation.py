@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from casefile.cases.model import Event
-from casefile.tui.screens.limits import Limits
+from casefile.tui.screens.case.limits import Limits
 from tests.tui.fakes import NOW, desk_with, example_case
 from tests.tui.look import look, press, running, settled
 

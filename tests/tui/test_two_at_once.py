@@ -38,7 +38,7 @@ async def test_what_the_command_line_changes_appears_on_the_screen_and_both_chan
 
 
 async def test_the_screen_looks_by_itself_now_and_then(desk, monkeypatch):
-    monkeypatch.setattr("casefile.tui.screens.case._LOOK_AGAIN_SECONDS", 0.05)
+    monkeypatch.setattr("casefile.tui.screens.case.case._LOOK_AGAIN_SECONDS", 0.05)
     path = desk.new("Anna Exemple", lang="en")
     async with running(desk, case=path) as pilot:
         await press(pilot, "j")

@@ -6,8 +6,8 @@ from datetime import date, datetime
 from casefile.cases.assessment import Assessment
 from casefile.cases.ics import CalendarEvent, calendar_text
 from casefile.i18n import Words
-from casefile.rules.deadlines import Deadline
-from casefile.rules.parameters import Parameters
+from casefile.rules.book.parameters import Parameters
+from casefile.rules.deadlines.model import Deadline
 
 __all__ = ["deadlines_calendar"]
 

@@ -14,8 +14,8 @@ from typing import TypeVar
 
 import msgspec
 
-from casefile.rules.documents import CHECK_VERSION
-from casefile.rules.looks import Look
+from casefile.rules.documents.check import CHECK_VERSION
+from casefile.rules.documents.looks import Look
 
 __all__ = ["LookCache", "Status", "cache_folder", "status_of"]
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from casefile.rules.looks import Look
+from casefile.rules.documents.looks import Look
 
 __all__ = ["is_blank", "look_into", "warm_up"]
 

@@ -12,10 +12,11 @@ from typing import Any, NamedTuple, Self
 
 import msgspec
 
-from casefile.rules.documents import Limits, duplicates, judged, limits_on, verdict_of
+from casefile.rules.book.parameters import Parameters
+from casefile.rules.documents.check import duplicates, judged, verdict_of
+from casefile.rules.documents.limits import Limits, limits_on
+from casefile.rules.documents.looks import Look, Report
 from casefile.rules.findings import Finding
-from casefile.rules.looks import Look, Report
-from casefile.rules.parameters import Parameters
 from casefile.services.documents.cache import LookCache, Status, status_of
 from casefile.services.documents.limits import DEADLINE_SECONDS
 from casefile.services.documents.looking import clean_name

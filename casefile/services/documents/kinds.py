@@ -4,7 +4,7 @@ import base64
 import binascii
 import re
 
-from casefile.rules.looks import FileKind
+from casefile.rules.documents.looks import FileKind
 
 __all__ = ["HEAD_BYTES", "kind_of"]
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from casefile.rules.looks import Look
+from casefile.rules.documents.looks import Look
 from casefile.services.documents.kinds import kind_of
 from casefile.services.documents.reading import FileBytes, read_file
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from casefile.rules.looks import Look
+from casefile.rules.documents.looks import Look
 from casefile.services.documents import structure, viewer
 from casefile.services.documents.active import ActiveFacts, walk
 from casefile.services.documents.images import is_blank

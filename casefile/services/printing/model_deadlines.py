@@ -6,7 +6,7 @@ from casefile.cases.assessment import Assessment
 from casefile.i18n.units import value_text
 from casefile.i18n.vocabulary import DEADLINE_STATES, said
 from casefile.i18n.words import Words
-from casefile.rules.deadlines import Deadline
+from casefile.rules.deadlines.model import Deadline
 from casefile.services.printing.model_sources import Sources
 from casefile.services.printing.page import DeadlineRow
 

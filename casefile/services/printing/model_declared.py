@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from casefile.cases.assessment import Assessment
 from casefile.i18n.vocabulary import VERDICTS, said
 from casefile.i18n.words import Words
-from casefile.rules.hours_form import form_view
-from casefile.rules.hours_report import ProgrammeHours
+from casefile.rules.hours.form import form_view
+from casefile.rules.hours.report import ProgrammeHours
 from casefile.services.printing.page import Sheet
 
 __all__ = ["category_sheet", "declared_sheet", "more_figures"]

@@ -7,7 +7,7 @@ from typing import Any
 from casefile.cases.assessment import Assessment
 from casefile.i18n.vocabulary import CONTINUITIES, PROGRAMMES, VERDICTS, said
 from casefile.i18n.words import Words
-from casefile.rules.hours_report import Bridge, Gap, ProgrammeHours
+from casefile.rules.hours.report import Bridge, Gap, ProgrammeHours
 from casefile.services.printing.model_declared import category_sheet, declared_sheet, more_figures
 from casefile.services.printing.model_rules import rules_sheet
 from casefile.services.printing.model_sheets import day_sheet, entry_sheet, week_sheet

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from casefile.cases.assessment import Assessment, Filed, WorkLine
 from casefile.i18n.vocabulary import FILE_VERDICTS, STATUS_SYMBOLS, STATUSES, named, person_word, said
 from casefile.i18n.words import Words
-from casefile.rules.checklist import Piece
+from casefile.rules.checklist.items import Piece
 from casefile.rules.findings import Finding
 from casefile.services.printing.model_sources import Sources
 from casefile.services.printing.page import Box, FileRow, LineRow, PersonPart, PieceRow

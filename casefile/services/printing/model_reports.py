@@ -9,12 +9,12 @@ from casefile.cases.rehearsal import Rehearsal, RehearsalDay
 from casefile.errors import NotInForceError
 from casefile.i18n.vocabulary import ACTIVITY_KINDS, SEVERITY_SYMBOLS, person_word, said
 from casefile.i18n.words import N_, Words
-from casefile.rules.fees import Fees
+from casefile.rules.book.parameters import Grounds
+from casefile.rules.book.rulebook import Rulebook
 from casefile.rules.findings import Finding
-from casefile.rules.funds_report import FundsReport, FundsRow
 from casefile.rules.history import History
-from casefile.rules.parameters import Grounds
-from casefile.rules.rulebook import Rulebook
+from casefile.rules.money.fees import Fees
+from casefile.rules.money.report import FundsReport, FundsRow
 from casefile.services.printing.model_rules import rules_sheet
 from casefile.services.printing.model_sources import Sources
 from casefile.services.printing.model_table import plain_sheet

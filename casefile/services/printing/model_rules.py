@@ -5,7 +5,7 @@ from typing import Any
 
 from casefile.i18n.units import value_text
 from casefile.i18n.words import Words
-from casefile.rules.parameters import Grounds
+from casefile.rules.book.parameters import Grounds
 from casefile.services.printing.model_sources import Sources
 from casefile.services.printing.page import Sheet
 

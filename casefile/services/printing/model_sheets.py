@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from casefile.i18n.words import Words
-from casefile.rules.hours_report import Entry, ProgrammeHours
+from casefile.rules.hours.report import Entry, ProgrammeHours
 from casefile.services.printing.page import Sheet
 
 __all__ = ["day_sheet", "entry_sheet", "exact_text", "week_sheet"]

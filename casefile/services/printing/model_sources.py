@@ -3,8 +3,8 @@
 from datetime import date
 
 from casefile.i18n.words import Words
+from casefile.rules.book.parameters import Grounds
 from casefile.rules.findings import Label, Source
-from casefile.rules.parameters import Grounds
 from casefile.services.printing.page import SourceRow
 
 __all__ = ["Sources"]

@@ -8,7 +8,7 @@ from functools import partial
 from casefile.cases.assessment import Assessment, WorkLine
 from casefile.i18n.vocabulary import DEADLINE_STATES, FILE_VERDICTS, STATUSES, named, person_word, said
 from casefile.i18n.words import Words
-from casefile.rules.hours_report import ProgrammeHours
+from casefile.rules.hours.report import ProgrammeHours
 from casefile.services.printing.model_deadlines import deadline_name
 from casefile.services.printing.page import Section, Sheet, What
 

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from casefile.i18n.words import Words
-from casefile.rules.hours_report import HoursReport, ProgrammeHours, Span
+from casefile.rules.hours.report import HoursReport, ProgrammeHours, Span
 from casefile.services.printing.page import Bar, BarKind, Tick, Timeline
 
 __all__ = ["timeline"]

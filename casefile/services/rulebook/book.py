@@ -3,9 +3,9 @@
 from functools import cache
 
 from casefile.resources import template
-from casefile.rules.rulebook import Calendar, Rulebook
-from casefile.rules.stage_path import parse_stages
-from casefile.rules.stages import Stage
+from casefile.rules.book.rulebook import Calendar, Rulebook
+from casefile.rules.book.stages import Stage
+from casefile.rules.stages.path import parse_stages
 from casefile.services.rulebook.checklist import load_checklist
 from casefile.services.rulebook.occupations import load_occupations
 from casefile.services.rulebook.pack import load_parameters

@@ -3,7 +3,7 @@
 from functools import cache
 
 from casefile.resources import template
-from casefile.rules.hours_categories import Category, parse_categories
+from casefile.rules.hours.categories import Category, parse_categories
 
 __all__ = ["load_categories"]
 

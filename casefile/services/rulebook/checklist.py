@@ -6,8 +6,8 @@ from functools import cache
 import msgspec
 
 from casefile.resources import template
-from casefile.rules.checklist_definition import ChecklistDefinition
-from casefile.rules.checklist_file import parse_checklist, parse_country_notes
+from casefile.rules.book.checklist import ChecklistDefinition
+from casefile.rules.checklist.file import parse_checklist, parse_country_notes
 from casefile.rules.findings import Label
 
 __all__ = ["load_checklist"]

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from casefile.rules.rulebook import Occupation
+from casefile.rules.book.rulebook import Occupation
 
 __all__ = ["FoundOccupation", "OccupationSearch"]
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from casefile.errors import DiskError
 from casefile.resources import template
-from casefile.rules.occupation_titles import OccupationTexts, dump_texts, parse_kept
-from casefile.rules.occupations import parse_occupations
-from casefile.rules.rulebook import Occupation
+from casefile.rules.book.rulebook import Occupation
+from casefile.rules.occupations.noc import parse_occupations
+from casefile.rules.occupations.titles import OccupationTexts, dump_texts, parse_kept
 
 __all__ = ["keep_texts", "load_exclusions", "load_occupations", "load_titles"]
 

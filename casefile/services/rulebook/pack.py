@@ -3,8 +3,8 @@
 from functools import cache
 
 from casefile.resources import templates
-from casefile.rules.dated import parse_parameter
-from casefile.rules.parameters import Parameters
+from casefile.rules.book.dated import parse_parameter
+from casefile.rules.book.parameters import Parameters
 
 __all__ = ["load_parameters"]
 

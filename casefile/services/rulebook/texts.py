@@ -4,8 +4,8 @@ from functools import cache
 
 from casefile.errors import UsageError
 from casefile.resources import template
-from casefile.rules.answers import ANSWERS
-from casefile.rules.passages import AnswerDefinition, LetterDefinition, parse_answers, parse_letters
+from casefile.rules.answers.registry import ANSWERS
+from casefile.rules.book.passages import AnswerDefinition, LetterDefinition, parse_answers, parse_letters
 
 __all__ = ["load_answers", "load_letters"]
 

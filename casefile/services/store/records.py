@@ -9,9 +9,9 @@ import msgspec
 
 from casefile.cases.model import Case, Document, Event, Line
 from casefile.errors import UsageError
+from casefile.rules.book.stages import StageEntry
 from casefile.rules.facts import Facts
 from casefile.rules.findings import Finding
-from casefile.rules.stages import StageEntry
 from casefile.services.store.codec import HEAD, Record, Tables, head_of
 from casefile.services.store.numbering import with_ids
 

@@ -1,6 +1,7 @@
 """A form made of questions: echo and error beside each, its explanation below, a draft kept when it is closed."""
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any, ClassVar, Generic, TypeVar
 from weakref import WeakKeyDictionary
 
@@ -37,7 +38,7 @@ class Form(Dialog[Result], Generic[Result]):
     application runs, and opening the same form again brings it back.
     """
 
-    CSS_PATH = "form.tcss"
+    CSS_PATH = Path(__file__).with_suffix(".tcss")  # whole: the forms made of this one lie in other folders
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", N_("Save")),
         Binding("enter", "go_on", "", show=False, priority=True),

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from casefile.i18n import Words
 from casefile.i18n.vocabulary import STAGE_STATES, STAGE_SYMBOLS, STATUS_SYMBOLS, STATUSES
-from casefile.rules.stages import Stage
+from casefile.rules.book.stages import Stage
 from casefile.tui.base import Dialog, lit
 from casefile.tui.keys import KEYS
 from casefile.tui.widgets.key_line import key_name

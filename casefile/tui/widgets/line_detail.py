@@ -10,7 +10,7 @@ from textual.widgets.option_list import Option
 
 from casefile.i18n import Words
 from casefile.i18n.vocabulary import FILE_VERDICTS, NEEDS, SEVERITY_SYMBOLS, STATUS_SYMBOLS, STATUSES, said
-from casefile.rules.checklist import Item
+from casefile.rules.checklist.items import Item
 from casefile.tui.base import lit
 from casefile.tui.phrases import line_title, sentence
 from casefile.tui.widgets.lines import heading

@@ -11,9 +11,9 @@ import msgspec
 from casefile.errors import CasefileError
 from casefile.i18n.countries import country_code, country_names
 from casefile.i18n.words import Words
+from casefile.rules.book.rulebook import Occupation
 from casefile.rules.days import parse_day
 from casefile.rules.facts import Leave
-from casefile.rules.rulebook import Occupation
 from casefile.services.rulebook.occupation_search import FoundOccupation
 from casefile.tui.widgets.fields import Field
 

@@ -16,7 +16,7 @@ from casefile.tui.base import Spoken, lit
 
 if TYPE_CHECKING:
     from casefile.cases.assessment import StageView
-    from casefile.rules.stages import StageName
+    from casefile.rules.book.stages import StageName
 
 __all__ = ["StageLine"]
 

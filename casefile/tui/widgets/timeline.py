@@ -10,7 +10,7 @@ from textual.content import Content
 
 from casefile.i18n.words import Words
 from casefile.rules.facts import Contract
-from casefile.rules.hours_report import Entry, Gap, Span
+from casefile.rules.hours.report import Entry, Gap, Span
 
 __all__ = ["BREAK", "BRIDGE", "LEAVE", "TO_JUSTIFY", "WORK", "draw_timeline", "lane_of", "one_line"]
 

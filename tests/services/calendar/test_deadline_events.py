@@ -7,7 +7,7 @@ import pytest
 
 from casefile import clock
 from casefile.i18n.words import words_for
-from casefile.rules.stages import StageEntry
+from casefile.rules.book.stages import StageEntry
 from casefile.services.calendar.deadline_events import deadlines_calendar
 from tests.cases.looking import seen_of
 from tests.rules.books import book

@@ -7,7 +7,7 @@ import threading
 import msgspec
 import pytest
 
-from casefile.rules.looks import Report
+from casefile.rules.documents.looks import Report
 from casefile.services.documents.cache import LookCache
 from casefile.services.documents.inspector import Inspector, Wanted
 from tests.services.documents.making import TEXT, picture, scan_pdf, text_pdf

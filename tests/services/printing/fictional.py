@@ -5,11 +5,13 @@ from fractions import Fraction
 
 from casefile.cases.assessment import Assessment, Filed, Progress, StageView, WorkLine
 from casefile.cases.model import Case, Document, Line
-from casefile.rules.checklist import Content, Item, Piece
-from casefile.rules.deadlines import Deadline
+from casefile.rules.book.parameters import Grounds
+from casefile.rules.book.stages import Stage, StageEntry
+from casefile.rules.checklist.items import Content, Item, Piece
+from casefile.rules.deadlines.model import Deadline
 from casefile.rules.facts import Contract, Facts, Person
 from casefile.rules.findings import Finding, Label, Source
-from casefile.rules.hours_report import (
+from casefile.rules.hours.report import (
     Bridge,
     Entry,
     Gap,
@@ -19,8 +21,6 @@ from casefile.rules.hours_report import (
     Stretch,
     WeekAddend,
 )
-from casefile.rules.parameters import Grounds
-from casefile.rules.stages import Stage, StageEntry
 
 TODAY = date(2025, 1, 20)
 CHECKED = date(2026, 11, 23)

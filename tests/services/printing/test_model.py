@@ -8,7 +8,7 @@ import pytest
 from casefile.errors import UsageError
 from casefile.i18n import words_for
 from casefile.i18n.vocabulary import PRINT_PARTS
-from casefile.rules.hours_report import Span
+from casefile.rules.hours.report import Span
 from casefile.services.printing import build_page, render
 from tests.services.printing import fictional
 

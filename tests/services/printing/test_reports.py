@@ -8,8 +8,8 @@ import pytest
 from casefile.cases.model import Case
 from casefile.i18n import words_for
 from casefile.i18n.vocabulary import PRINT_PARTS
+from casefile.rules.book.stages import StageEntry
 from casefile.rules.facts import Account, Activity, Contract, Facts, Person, Stay
-from casefile.rules.stages import StageEntry
 from casefile.services.desk import Desk
 from casefile.services.printing.model_reports import REPORTS
 

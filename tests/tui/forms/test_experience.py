@@ -12,10 +12,10 @@ from casefile.cases.model import Case
 from casefile.i18n import words_for
 from casefile.rules.facts import Contract, Facts
 from casefile.services.desk import Desk
-from casefile.tui.screens.experience import ExperienceView
+from casefile.tui.screens.experience.experience import ExperienceView
+from casefile.tui.screens.experience.hours_lines import summary_lines
+from casefile.tui.screens.experience.paste_contracts import PasteContracts, as_table
 from casefile.tui.screens.file_picker import FilePicker
-from casefile.tui.screens.hours_lines import summary_lines
-from casefile.tui.screens.paste_contracts import PasteContracts, as_table
 from casefile.tui.widgets.choice import Choice
 from casefile.tui.widgets.field import FieldRow
 from tests.tui.forms.host import NASTY, Host, quiet_desk, seen, settle, shot, write

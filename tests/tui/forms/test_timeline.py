@@ -7,7 +7,7 @@ from rich.cells import cell_len
 
 from casefile.i18n import words_for
 from casefile.rules.facts import Contract, Leave
-from casefile.rules.hours_report import Bridge, Entry, Gap, Span
+from casefile.rules.hours.report import Bridge, Entry, Gap, Span
 from casefile.tui.widgets.timeline import draw_timeline, lane_of, one_line
 from tests.tui.forms.host import NASTY
 

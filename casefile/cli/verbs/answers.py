@@ -1,0 +1,71 @@
+"""casefile answers CASE: the questions people ask, answered from the facts of the case."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from casefile.cli.output import plain, wrapped
+from casefile.cli.session import Session
+from casefile.cli.verb import case_argument, on_option, option, verb
+from casefile.i18n.words import N_
+
+if TYPE_CHECKING:
+    from casefile.rules.answers.registry import Answer
+
+__all__ = ["command"]
+
+
+@verb(
+    "answers",
+    N_(
+        "Answer the questions people ask, from the facts of the case; those its facts raise, or all of them. It "
+        "informs and never advises."
+    ),
+    epilog="casefile answers 'Anna Exemple'\ncasefile answers 'Anna Exemple' --all --json",
+)
+@case_argument()
+@on_option()
+@option("--all", "every", is_flag=True, help=N_("Every question, those the facts do not raise included."))
+@click.pass_obj
+def command(session: Session, case: str, on: date | None, every: bool) -> None:
+    """Print the questions with their answers."""
+    _, now = session.case(case)
+    seen = session.desk.assess(now, on=on)
+    shown = [each for each in seen.answers if every or each.relevant]
+    if session.as_json:
+        session.put_json({"on": seen.on.isoformat(), "answers": [_data(session, each) for each in shown]})
+        return
+    for each in shown:
+        _tell(session, each)
+    if not shown:
+        session.say(session.words("The facts of this case raise none of these questions."))
+
+
+def _tell(session: Session, answer: Answer) -> None:
+    words = session.words
+    session.put(wrapped(words.label(answer.question)))
+    for sentence in answer.sentences:
+        session.put(wrapped(words.label(sentence), "  "))
+    session.put(wrapped(words("What it cannot say: {limits}", limits=words.label(answer.limits)), "  "))
+    source, checked = answer.source, answer.checked_on
+    session.put(
+        wrapped(words("{title}, checked on {checked_on}", title=source.label, checked_on=checked), "  ")
+    )
+    session.put(f"  {source.url}")
+    session.put()
+
+
+def _data(session: Session, answer: Answer) -> dict[str, Any]:
+    words = session.words
+    return {
+        "id": answer.id,
+        "relevant": answer.relevant,
+        "question": words.label(answer.question),
+        "sentences": [words.label(each) for each in answer.sentences],
+        "limits": words.label(answer.limits),
+        "source": plain(answer.source),
+        "checked_on": answer.checked_on.isoformat(),
+    }

@@ -1,0 +1,96 @@
+"""casefile due [CASE...]: the deadlines."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from casefile.cli.output import one_line, plain, wrapped
+from casefile.cli.session import Session
+from casefile.cli.verb import argument, on_option, option, verb
+from casefile.i18n.vocabulary import DEADLINE_STATES, said
+from casefile.i18n.words import N_
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from casefile.cases.assessment import Assessment
+    from casefile.cases.model import Case
+    from casefile.rules.deadlines.model import Deadline
+
+__all__ = ["command", "when"]
+
+_ESTIMATED = N_("Computed here: the moment shown in the account is the one that counts.")
+
+
+@verb(
+    "due",
+    N_(
+        "Show the deadlines of cases, or of every case on the desk. Exit code 1 when one is past. With --ics, also "
+        "write them to a file for a calendar program, with reminders."
+    ),
+    epilog="casefile due\ncasefile due 'Anna Exemple' --json\ncasefile due --ics deadlines.ics",
+)
+@argument("cases", metavar=N_("CASE"), nargs=-1)
+@on_option()
+@option("--ics", metavar=N_("FILE"), help=N_("The calendar file to write."))
+@click.pass_obj
+def command(session: Session, cases: tuple[str, ...], on: date | None, ics: str | None) -> int:
+    """Print the deadlines, the soonest first."""
+    dated: list[tuple[Case, Deadline]] = []
+    assessments: list[Assessment] = []
+    for ref in cases or [str(head.path) for head in session.desk.heads() if head.damage is None]:
+        _, case = session.case(ref)
+        seen = session.desk.assess(case, on=on)
+        assessments.append(seen)
+        dated += [(case, deadline) for deadline in seen.deadlines]
+    if ics is not None:
+        session.desk.write(Path(ics).expanduser(), session.desk.calendar(assessments, session.words))
+    dated.sort(key=lambda pair: (pair[1].state == "done", pair[1].on))
+    if session.as_json:
+        session.put_json({"deadlines": [_data(session, case, each) for case, each in dated]})
+    else:
+        for case, each in dated:
+            session.put(wrapped(_line(session, case, each, several=len(cases) != 1), "", "    "))
+            if each.at is not None:
+                session.put(wrapped(session.words("At the latest on {at}", at=each.at), "    "))
+            elif each.estimated:
+                session.put(wrapped(session.words(_ESTIMATED), "    "))
+            if each.state in {"past", "urgent", "soon"} and each.kind != "standard":
+                session.put(wrapped(_advice(session, each), "    "))
+        if not dated:
+            session.say(session.words("No deadline yet."))
+    return 1 if any(each.state == "past" and each.kind != "standard" for _, each in dated) else 0
+
+
+def when(session: Session, deadline: Deadline) -> str:
+    """Return how far the deadline is, in words."""
+    words = session.words
+    if deadline.state == "done" or deadline.days_left == 0:
+        return said(words, DEADLINE_STATES, deadline.state) if deadline.state == "done" else words("today")
+    if deadline.days_left < 0:
+        return words.n("{n} day late", "{n} days late", -deadline.days_left)
+    return words.n("in {n} day", "in {n} days", deadline.days_left)
+
+
+def _line(session: Session, case: Case, deadline: Deadline, *, several: bool) -> str:
+    words = session.words
+    title = words.sentence(f"deadline.{deadline.code}", deadline.values)
+    owner = f"{one_line(case.name)}, " if several else ""
+    return f"{words.date(deadline.on, 'short')} ({when(session, deadline)}) — {owner}{one_line(title)}"
+
+
+def _advice(session: Session, deadline: Deadline) -> str:
+    """Return what is to be done about a date that is near or past."""
+    tense = "past" if deadline.state == "past" else "near"
+    return one_line(session.words.sentence(f"deadline.{deadline.code}.{tense}", deadline.values))
+
+
+def _data(session: Session, case: Case, deadline: Deadline) -> dict[str, Any]:
+    told = plain(deadline)
+    told.pop("values")
+    told["case"] = case.name
+    told["title"] = session.words.sentence(f"deadline.{deadline.code}", deadline.values)
+    return dict(told)

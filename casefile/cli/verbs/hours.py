@@ -1,0 +1,124 @@
+"""casefile hours CASE|FILE.csv: the hours of experience."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from casefile.cli.hours_text import tell_categories, tell_hours, tell_questions
+from casefile.cli.session import Session
+from casefile.cli.verb import DAY, argument, on_option, option, verb
+from casefile.cli.verbs.work import warn_ignored
+from casefile.errors import NotFoundError
+from casefile.i18n.words import N_
+from casefile.services.text_files import read_text
+
+if TYPE_CHECKING:
+    from casefile.cases.assessment import Assessment
+    from casefile.cases.model import Case
+
+__all__ = ["command"]
+
+
+@verb(
+    "hours",
+    N_(
+        "Count the hours of experience of a case, or of a CSV file of contracts, for an application made on a day. "
+        "Exit code 0 when they are enough for the case's programme (for a file: for any), else 1."
+    ),
+    epilog="casefile hours 'Anna Exemple' --on 2025-01-15\ncasefile hours 'Anna Exemple' --explain\n"
+    "casefile hours contracts.csv --json",
+)
+@argument("source", metavar=N_("CASE|FILE.csv"))
+@on_option()
+@option("--invited-on", type=DAY, metavar=N_("DATE"), help=N_("The day of the invitation."))
+@option(
+    "--explain",
+    is_flag=True,
+    help=N_("Every addend, capped week, day left out with its reason, and rule with its source."),
+)
+@option(
+    "--programme",
+    "chosen",
+    type=click.Choice(["fsw", "cec", "fst"]),
+    help=N_("The programme to answer for, instead of the case’s."),
+)
+@click.pass_obj
+def command(
+    session: Session, source: str, on: date | None, invited_on: date | None, explain: bool, chosen: str | None
+) -> int:
+    """Count, print the answer, and say by the exit code whether the hours are enough."""
+    table = _is_table(session, source)
+    case, folder = (_case_of_file(session, source), None) if table else _case(session, source)
+    day = on or session.desk.today() if table else on
+    seen = session.desk.assess(case, on=day, invited_on=invited_on, folder=folder)
+    programme = chosen or (None if table else case.facts.programme)
+    report = seen.hours
+    asked = [programme] if programme in report.programmes else list(report.programmes)
+    if session.as_json:
+        session.put_json(_payload(session, seen, explain))
+    elif explain:
+        _explain(session, seen, asked)
+    else:
+        tell_hours(session, report, programme)
+        tell_categories(session, session.desk.category_hours(case.facts.contracts, seen.on))
+        if not table:
+            tell_questions(session, [report.programmes[each] for each in asked], case)
+    return 0 if any(report.programmes[each].verdict in {"met", "met_if"} for each in asked) else 1
+
+
+def _payload(session: Session, seen: Assessment, explain: bool) -> dict[str, Any]:
+    from casefile.cases.hours_payload import categories_payload, hours_payload
+
+    data = hours_payload(seen.hours, explain=explain)
+    for told, finding in zip(data["findings"], seen.hours.findings, strict=True):
+        told["message"] = session.of(finding)
+    if explain:
+        for name, answer in seen.hours.programmes.items():
+            for told, finding in zip(data["programmes"][name]["excluded"], answer.excluded, strict=True):
+                told["message"] = session.of(finding)
+    data["categories"] = categories_payload(session.desk.category_hours(seen.case.facts.contracts, seen.on))
+    return data
+
+
+def _explain(session: Session, seen: Assessment, asked: list[str]) -> None:
+    """Print the proof of each programme asked: the very text that goes on paper."""
+    import msgspec
+
+    for at, name in enumerate(asked):
+        whole = msgspec.structs.replace(seen, programme_hours=seen.hours.programmes[name])
+        content, _ = session.desk.print_bytes(whole, "hours", "txt", session.words)
+        session.put(("\n" if at else "") + content.decode("utf-8-sig").rstrip())
+
+
+def _case(session: Session, source: str) -> tuple[Case, Path]:
+    path, case = session.case(source)
+    return case, path
+
+
+def _case_of_file(session: Session, source: str) -> Case:
+    """Return a case that holds nothing but the contracts of a file; raises UsageError with every fault of it."""
+    from casefile.cases.contracts_csv import parse_contracts
+    from casefile.cases.model import Case
+    from casefile.rules.facts import Facts
+
+    read = parse_contracts(read_text(source), source)
+    warn_ignored(session, read.ignored_columns, source)
+    facts = Facts(contracts=read.contracts, studies=read.studies, qualifications=read.qualifications)
+    return Case(id="", name=Path(source).name, facts=facts)
+
+
+def _is_table(session: Session, source: str) -> bool:
+    """Say whether the argument is a file of contracts; a case of that name comes first."""
+    try:
+        session.desk.find(source)
+    except NotFoundError:
+        path = Path(source).expanduser()
+        # os.path answers no where Path raises: a name no disk can hold
+        there = os.path.exists(path) and not os.path.isdir(path)  # noqa: PTH110, PTH112
+        return there or path.suffix.lower() == ".csv"
+    return False

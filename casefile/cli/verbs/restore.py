@@ -1,0 +1,73 @@
+"""casefile restore CASE [GENERATION]: the earlier states of a case."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from casefile import clock
+from casefile.cases.model import Event
+from casefile.cli.output import table
+from casefile.cli.report import done
+from casefile.cli.session import Session
+from casefile.cli.verb import argument, case_argument, option, verb
+from casefile.cli.verbs.show import event_sentence
+from casefile.i18n.words import N_
+
+if TYPE_CHECKING:
+    from casefile.services.store import Generation
+
+__all__ = ["command"]
+
+
+@verb(
+    "restore",
+    N_("List the earlier states kept of a case, or put one back; the present file is kept beside it."),
+    epilog="casefile restore 'Anna Exemple'\ncasefile restore 'Anna Exemple' --generation 12",
+)
+@case_argument()
+@argument("number", metavar=N_("NUMBER"), required=False, type=int)
+@option("--generation", type=int, metavar=N_("NUMBER"), help=N_("The state to put back, by its number."))
+@click.pass_obj
+def command(session: Session, case: str, number: int | None, generation: int | None) -> None:
+    """List, or restore."""
+    path = session.desk.find(case)
+    wanted = number if generation is None else generation
+    if wanted is not None:
+        done(session, session.desk.restore(path, wanted))
+        return
+    kept = session.desk.generations(path)
+    if session.as_json:
+        session.put_json({"generations": [_data(session, each) for each in kept]})
+        return
+    for line in table([_row(session, each) for each in kept]):
+        session.put(line)
+    if not kept:
+        session.say(session.words("No earlier state is kept of this case yet."))
+
+
+def _row(session: Session, state: Generation) -> tuple[str, ...]:
+    words = session.words
+    moment = words.moment(state.changed_at) if state.changed_at else "—"
+    if state.damage is not None:
+        return (str(state.number), moment, "—", words("damaged"))
+    return (str(state.number), moment, words.size(state.size_bytes), _sentence(session, state))
+
+
+def _data(session: Session, state: Generation) -> dict[str, Any]:
+    return {
+        "number": state.number,
+        "file": state.file,
+        "bytes": state.size_bytes,
+        "changed_at": state.changed_at.isoformat() if state.changed_at else None,
+        "damaged": state.damage is not None,
+        "last_change": _sentence(session, state),
+    }
+
+
+def _sentence(session: Session, state: Generation) -> str:
+    """Return the last thing done in that state, as the journal says it."""
+    if not state.code:
+        return ""
+    return event_sentence(session, Event(number=0, at=clock.now(), code=state.code, values=state.values))

@@ -1,0 +1,82 @@
+"""casefile rules: every dated rule, with its source and the day it was last compared with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from casefile.cli.output import one_line, plain, wrapped
+from casefile.cli.session import Session
+from casefile.cli.verb import argument, option, verb
+from casefile.cli.verbs.rules_diff import tell_diff, told_value
+from casefile.i18n.vocabulary import SEVERITY_SYMBOLS
+from casefile.i18n.words import N_
+
+if TYPE_CHECKING:
+    from casefile.rules.book.parameters import Parameter
+
+__all__ = ["command"]
+
+
+@verb(
+    "rules",
+    N_(
+        "List the rules the program knows: the values, since when, their source, and the day each was last checked. "
+        "With diff and two days, what changed between applications made on them; with a case, for that case."
+    ),
+    epilog="casefile rules --unchecked 180\ncasefile rules diff 2025-01-15 2026-11-24 'Anna Exemple'",
+)
+@argument("asked", metavar=N_("diff FROM TO [CASE]"), nargs=-1)
+@option(
+    "--unchecked",
+    type=click.IntRange(0),
+    metavar=N_("DAYS"),
+    help=N_("Only those not checked for so many days."),
+)
+@click.pass_obj
+def command(session: Session, asked: tuple[str, ...], unchecked: int | None) -> None:
+    """Print one paragraph a rule, or what changed between two days."""
+    if asked:
+        tell_diff(session, asked)
+        return
+    today = session.desk.today()
+    parameters = [
+        each for each in session.desk.rulebook.parameters.by_id.values()
+        if unchecked is None or (today - each.checked_on).days > unchecked
+    ]  # fmt: skip
+    if session.as_json:
+        session.put_json({"rules": [plain(each) for each in parameters]})
+        return
+    for parameter in parameters:
+        _tell(session, parameter)
+    if not parameters:
+        session.say(session.words("Every rule was checked within that time."))
+
+
+def _tell(session: Session, parameter: Parameter) -> None:
+    words = session.words
+    newest = parameter.values[-1]
+    session.put(one_line(words.label(parameter.label)))
+    session.put(f"    {parameter.id}")
+    if newest.repealed:
+        told = words("repealed on {day_on}", day_on=newest.since)
+    else:
+        value = told_value(session, newest.value, parameter.unit)
+        told = words("{value} since {day_on}", value=value, day_on=newest.since)
+    source = words(
+        "{title}, checked on {checked_on}", title=newest.source.label, checked_on=parameter.checked_on
+    )
+    doubt = _doubt(session, newest.source.confidence)
+    session.put(wrapped(told, "    "))
+    session.put(wrapped(f"{source} · {doubt}" if doubt else source, "    "))
+    if newest.source.url:
+        session.put(f"    {newest.source.url}")
+    for gap in parameter.known_gaps:
+        session.put(wrapped(words.label(gap), f"    {SEVERITY_SYMBOLS['warning']} ", "      "))
+
+
+def _doubt(session: Session, confidence: str) -> str:
+    """Return how far the source is to be trusted, nothing where it is sure."""
+    words = session.words
+    return {"medium": words("to be confirmed"), "low": words("weak source: verify")}.get(confidence, "")

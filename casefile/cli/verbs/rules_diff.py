@@ -1,0 +1,109 @@
+"""casefile rules diff FROM TO [CASE]: what changed between two days."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from casefile.cli.output import one_line, plain, wrapped
+from casefile.errors import UsageError
+from casefile.i18n.units import value_text
+from casefile.i18n.vocabulary import VERDICTS, said
+from casefile.i18n.words import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from casefile.cases.rules_diff import CaseDiff
+    from casefile.cli.session import Session
+    from casefile.rules.book.diff import ParameterChange
+    from casefile.rules.book.parameters import Grounds
+
+__all__ = ["tell_diff", "told_value"]
+
+_LINES = {
+    "added": N_("added to the checklist: {title}"),
+    "removed": N_("no longer in the checklist: {title}"),
+    "changed": N_("asked for otherwise: {title}"),
+}
+
+
+def tell_diff(session: Session, asked: Sequence[str]) -> None:
+    """Print what changed; `asked` is diff, two days and perhaps a case; raises UsageError (rule.diff_how)."""
+    from casefile.rules.book.diff import parameter_changes
+    from casefile.rules.days import parse_day
+
+    if asked[0] != "diff" or len(asked) not in (3, 4):
+        raise UsageError("rule.diff_how")
+    session.name = "rules-diff"
+    first, last = parse_day(asked[1]), parse_day(asked[2])
+    if len(asked) == 4:
+        _, case = session.case(asked[3])
+        _tell_case(session, session.desk.rules_diff(case, first, last))
+        return
+    changes = parameter_changes(session.desk.rulebook.parameters, first, last)
+    if session.as_json:
+        session.put_json({"first": first.isoformat(), "last": last.isoformat(), "parameters": plain(changes)})
+        return
+    _tell_parameters(session, changes)
+    if not changes:
+        _nothing(session, first, last)
+
+
+def _tell_case(session: Session, diff: CaseDiff) -> None:
+    if session.as_json:
+        amounts = {
+            name: [plain(each, name) for each in getattr(diff, name)] for name in ("funds_cad", "fees_cad")
+        }
+        session.put_json({**plain(diff), **amounts})
+        return
+    words = session.words
+    _tell_parameters(session, diff.parameters)
+    for line in diff.lines:
+        session.put(wrapped(words(_LINES[line.change], title=one_line(words.label(line.title))), "", "  "))
+    told = False
+    for label, (before, after) in (
+        (words("Settlement funds"), tuple(_money(session, each) for each in diff.funds_cad)),
+        (words("Fees"), tuple(_money(session, each) for each in diff.fees_cad)),
+        (words("Hours of experience"), tuple(said(words, VERDICTS, each) for each in diff.verdicts)),
+    ):
+        if before != after:
+            told = True
+            session.put(
+                wrapped(words("{label}: {before}, then {after}", label=label, before=before, after=after))
+            )
+    if not (told or diff.lines or diff.parameters):
+        _nothing(session, diff.first, diff.last)
+
+
+def _tell_parameters(session: Session, changes: Sequence[ParameterChange]) -> None:
+    words = session.words
+    for each in changes:
+        session.put(one_line(words.label(each.label)))
+        session.put(f"    {each.id}")
+        for grounds in (each.before, each.after):
+            session.put(wrapped(_value(session, grounds, each.unit), "    "))
+
+
+def _value(session: Session, grounds: Grounds | None, unit: str) -> str:
+    words = session.words
+    if grounds is None:
+        return words("not in force")
+    return words(
+        "{value} since {day_on}", value=told_value(session, grounds.value, unit), day_on=grounds.since
+    )
+
+
+def _money(session: Session, amount_cad: int | None) -> str:
+    return "—" if amount_cad is None else session.words.money(amount_cad)
+
+
+def _nothing(session: Session, first: date, last: date) -> None:
+    session.say(
+        session.words("Nothing changed between {first_on} and {last_on}.", first_on=first, last_on=last)
+    )
+
+
+def told_value(session: Session, value: Any, unit: str) -> str:
+    """Return a rule's value in words, with its unit."""
+    return value_text(value, unit, session.words, session.desk.rulebook.checklist.test_names)

@@ -1,0 +1,261 @@
+"""casefile work: contracts imported, added, listed, removed."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, cast
+
+import click
+
+from casefile.cli.output import plain, table
+from casefile.cli.report import done
+from casefile.cli.session import Session
+from casefile.cli.verb import DAY, Verbs, argument, case_argument, option, verb
+from casefile.errors import UsageError
+from casefile.i18n.words import N_
+from casefile.services.text_files import read_text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from casefile.rules.facts import Contract
+
+__all__ = ["command"]
+
+command = Verbs("work", help=N_("Add, import, list or remove contracts."))
+
+
+@verb(
+    "import",
+    N_("Add the contracts of a CSV file; it is checked whole first, every error named with its place."),
+    epilog="casefile work import 'Anna Exemple' contracts.csv",
+)
+@case_argument()
+@argument("file", metavar=N_("FILE.csv"))
+@click.pass_obj
+def import_(session: Session, case: str, file: str) -> None:
+    """Add the contracts, the study ranges and the qualifications of the file."""
+    from casefile.cases.contracts_csv import parse_contracts
+    from casefile.cases.imports import add_file
+
+    path, _ = session.case(case)
+    read = parse_contracts(read_text(file), file)
+    warn_ignored(session, read.ignored_columns, file)
+    _tell_doubts(session, read.contracts)
+    changed = session.desk.change(path, add_file(read))
+    added = changed.facts.contracts[-len(read.contracts) :]
+    done(session, changed, {"contracts": plain(added)})
+
+
+def _tell_doubts(session: Session, contracts: Sequence[Contract]) -> None:
+    """Say once what is doubtful about each code: one that does not exist, one of a category that does not count."""
+    from casefile.rules.occupations.noc import check_noc
+
+    for noc in dict.fromkeys(each.noc for each in contracts):
+        for doubt in check_noc(noc, session.desk.rulebook.occupations):
+            session.warn(doubt)
+
+
+def warn_ignored(session: Session, columns: tuple[str, ...], file: str) -> None:
+    """Name the columns that were passed over."""
+    if columns:
+        from casefile.rules.findings import Finding
+
+        values = {"columns": ", ".join(columns), "origin": file}
+        session.warn(Finding(code="contract.columns_ignored", severity="note", values=values))
+
+
+@verb(
+    "add",
+    N_("Add one contract."),
+    epilog="casefile work add 'Anna Exemple' --employer 'Exemple SAS' --noc 22222 \\\n"
+    "    --country FR --first 2015-12-14 --last 2016-09-30 --hours 35",
+)
+@case_argument()
+@option("--employer", required=True, metavar=N_("TEXT"), help=N_("The employer."))
+@option("--noc", required=True, metavar=N_("CODE"), help=N_("The occupation's five digits (NOC 2021)."))
+@option("--country", required=True, metavar=N_("COUNTRY"), help=N_("Where the work was done."))
+@option("--first", "--from", "first", required=True, type=DAY, metavar=N_("DATE"), help=N_("The first day."))
+@option(
+    "--last", "--to", "last", type=DAY, metavar=N_("DATE"), help=N_("The last day; without it, it goes on.")
+)
+@option("--hours", "--hours-per-week", "hours", required=True, metavar=N_("HOURS"), help=N_("Hours a week."))
+@option("--title", default="", metavar=N_("TEXT"), help=N_("The job's title."))
+@option(
+    "--kind",
+    default="employee",
+    type=click.Choice(["employee", "work_study", "self_employed", "indemnity", "volunteer"]),
+    help=N_("The kind of work."),
+)
+@option(
+    "--authorised", type=click.Choice(["yes", "no"]), help=N_("Whether the work in Canada was authorised.")
+)
+@option("--school-share", metavar=N_("PERCENT"), help=N_("Whole weeks at school, in percent (work-study)."))
+@option(
+    "--employer-country", default="", metavar=N_("COUNTRY"), help=N_("Where the employer is, if elsewhere.")
+)
+@option("--person", default="principal", metavar=N_("PERSON"), help=N_("Who worked: principal, spouse."))
+@click.pass_obj
+def add(session: Session, /, case: str, **told: Any) -> None:
+    """Add the contract; what makes it impossible is refused, what is doubtful is told."""
+    from casefile.cases.changes import add_contract
+
+    path, now = session.case(case)
+    contract = _contract(told)
+    if contract.person != "principal" and now.facts.of(contract.person) is None:
+        raise UsageError("facts.no_such_person", person=contract.person)
+    _accept(session, contract)
+    changed = session.desk.change(path, add_contract(contract))
+    done(session, changed, {"contract": plain(changed.facts.contracts[-1])})
+
+
+def _accept(session: Session, contract: Contract) -> None:
+    """Refuse what makes the contract impossible, and tell what is doubtful; raises UsageError (contract.refused)."""
+    from casefile.rules.hours.work import contract_faults
+
+    faults = contract_faults(contract, occupations=session.desk.rulebook.occupations)
+    refused = tuple(UsageError(each.code, **each.values) for each in faults if each.severity == "blocker")
+    if not contract.employer:
+        refused = (UsageError("contract.employer_missing"), *refused)
+    if refused:
+        raise UsageError("contract.refused", refused, count=len(refused))
+    for doubt in faults:
+        session.warn(doubt)
+
+
+def _contract(told: dict[str, Any]) -> Contract:
+    from casefile.cli.assignments import read_value
+    from casefile.rules.facts import Contract
+
+    known = {"yes": True, "no": False}
+    return Contract(
+        person=told["person"],
+        employer=told["employer"].strip(),
+        title=told["title"].strip(),
+        noc=told["noc"].strip(),
+        country=read_value("country", str, told["country"].strip()),
+        first=cast("date", told["first"]),
+        last=told["last"],
+        hours_per_week=told["hours"].strip().replace(",", "."),
+        kind=told["kind"],
+        authorised=known.get(told["authorised"] or ""),
+        school_share_percent=_percent(told["school_share"]),
+        employer_country=read_value("country", str, told["employer_country"])
+        if told["employer_country"]
+        else "",
+    )
+
+
+def _percent(text: str | None) -> str | None:
+    return text.strip().rstrip("%").strip().replace(",", ".") if text else None
+
+
+@verb("list", N_("List the contracts of a case."))
+@case_argument()
+@click.pass_obj
+def list_(session: Session, case: str) -> None:
+    """Print one line a contract."""
+    _, now = session.case(case)
+    if session.as_json:
+        session.put_json({"contracts": plain(now.facts.contracts)})
+        return
+    words = session.words
+    rows = [
+        (each.id, words.date(each.first, "short"),
+         words.date(each.last, "short") if each.last else words("goes on"),
+         f"{each.hours_per_week}\u00a0h", each.noc, each.country, each.employer)
+        for each in now.facts.contracts
+    ]  # fmt: skip
+    for line in table(rows):
+        session.put(line)
+    if not rows:
+        session.say(words("No contract yet. Add one with “casefile work add” or “casefile work import”."))
+
+
+@verb("remove", N_("Remove a contract."), epilog="casefile work remove 'Anna Exemple' c2")
+@case_argument()
+@argument("contract", metavar=N_("CONTRACT"), help=N_("Its id in `casefile work list`."))
+@click.pass_obj
+def remove(session: Session, case: str, contract: str) -> None:
+    """Remove the contract."""
+    from casefile.cases.changes import remove_contract
+
+    path, _ = session.case(case)
+    done(session, session.desk.change(path, remove_contract(contract)))
+
+
+@verb(
+    "set",
+    N_(
+        "Change a contract: authorised=yes, school_share_percent=25, declared_alone=yes, last=2024-06-30 … and what "
+        "you say of its duties: lead_statement, main_duties, essential_duties (yes, no or unsure), duties_note."
+    ),
+    epilog="casefile work set 'Anna Exemple' c1 authorised=yes\n"
+    "casefile work set 'Anna Exemple' c2 lead_statement=yes main_duties=yes essential_duties=unsure",
+)
+@case_argument()
+@argument("contract", metavar=N_("CONTRACT"), help=N_("Its id in `casefile work list`."))
+@argument("assignments", metavar=N_("KEY=VALUE"), nargs=-1, required=True)
+@click.pass_obj
+def set_(session: Session, case: str, contract: str, assignments: tuple[str, ...]) -> None:
+    """Change the fields, all of them or none."""
+    from casefile.cases.hours_asked import change_contract
+    from casefile.cli.assignments import contract_fields
+
+    path, now = session.case(case)
+    change = change_contract(now.facts, contract, **contract_fields(assignments))
+    found = next(each for each in change.apply(now).facts.contracts if each.id == contract)
+    _accept(session, found)
+    changed = session.desk.change(path, change)
+    done(session, changed, {"contract": plain(found)})
+
+
+@verb(
+    "same",
+    N_(
+        "Say that the employers of two contracts, whose names are near, are one; with --no, that they are two."
+    ),
+    epilog="casefile work same 'Anna Exemple' c1 c2",
+)
+@case_argument()
+@argument("one", metavar=N_("CONTRACT"), help=N_("Its id in `casefile work list`."))
+@argument("other", metavar=N_("CONTRACT"), help=N_("The other one’s."))
+@option("--no", "apart", is_flag=True, help=N_("They are two employers."))
+@click.pass_obj
+def same(session: Session, case: str, one: str, other: str, apart: bool) -> None:
+    """Remember the answer in the case."""
+    from casefile.cases.hours_asked import say_same_employer
+    from casefile.errors import NotFoundError
+
+    path, now = session.case(case)
+    employers = {each.id: each.employer for each in now.facts.contracts}
+    for id_ in (one, other):
+        if id_ not in employers:
+            raise NotFoundError("case.no_such_record", id=id_)
+    done(session, session.desk.change(
+        path, say_same_employer(now.facts, employers[one], employers[other], same=not apart)
+    ))  # fmt: skip
+
+
+@verb(
+    "qualified",
+    N_("Tell since when you are qualified in your trade, in one country or everywhere."),
+    epilog="casefile work qualified 'Anna Exemple' 2018-07-01 --country FR",
+)
+@case_argument()
+@argument("day", type=DAY, metavar=N_("DATE"))
+@option("--country", default="", metavar=N_("COUNTRY"), help=N_("The country; without it, everywhere."))
+@click.pass_obj
+def qualified(session: Session, case: str, day: date, country: str) -> None:
+    """Add the qualification."""
+    from casefile.cases.changes import add_fact
+    from casefile.cli.assignments import read_value
+    from casefile.rules.facts import Qualification
+
+    path, _ = session.case(case)
+    where = read_value("country", str, country.strip()) if country.strip() else ""
+    done(session, session.desk.change(path, add_fact("qualifications", Qualification(on=day, country=where))))
+
+
+for each in (import_, add, list_, set_, same, qualified, remove):
+    command.add_command(each)

@@ -1,0 +1,61 @@
+"""The questions people ask, answered from the facts of a case: which passages are said, and with which values.
+
+The texts are templates/answers; work and file say what is so. An answer informs, and says what it
+cannot say.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+import msgspec
+
+from casefile.rules.answers import file, work
+from casefile.rules.answers.asked import Asked
+from casefile.rules.book.passages import AnswerDefinition, Told, composed
+from casefile.rules.findings import Label, Source
+
+__all__ = ["ANSWERS", "Answer", "answers"]
+
+
+class Answer(msgspec.Struct, frozen=True, kw_only=True):
+    """A question with its answer: whole sentences in both languages; `relevant` says that the facts raise it."""
+
+    id: str
+    question: Label
+    sentences: tuple[Label, ...]
+    limits: Label
+    source: Source
+    checked_on: date
+    relevant: bool
+
+
+def answers(definitions: tuple[AnswerDefinition, ...], asked: Asked) -> tuple[Answer, ...]:
+    """Return every question with its answer for this case, in the order of the template."""
+    return tuple(_answer(each, ANSWERS[each.id](asked)) for each in definitions)
+
+
+def _answer(definition: AnswerDefinition, told: Told) -> Answer:
+    return Answer(
+        id=definition.id,
+        question=definition.question,
+        sentences=composed(definition.passages, told),
+        limits=definition.limits,
+        source=definition.source,
+        checked_on=definition.checked_on,
+        relevant=told.relevant,
+    )
+
+
+ANSWERS: Mapping[str, Callable[[Asked], Told]] = {
+    "permit_elsewhere": work.permit_elsewhere,
+    "intent_outside_quebec": file.intent_outside_quebec,
+    "decision_early": file.decision_early,
+    "funds_stay": file.funds_stay,
+    "canadian_experience_under_a_year": work.canadian_experience_under_a_year,
+    "test_not_designated": file.test_not_designated,
+    "consecutive_contracts": work.consecutive_contracts,
+    "diploma_evaluation": file.diploma_evaluation,
+    "hours_in_less_than_a_year": work.hours_in_less_than_a_year,
+}
+
+"""What each question looks at, by its id."""

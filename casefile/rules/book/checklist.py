@@ -1,0 +1,106 @@
+"""What a checklist is made of before it meets a family: slots, rules that ask for them, papers, contents."""
+
+from collections.abc import Mapping
+from datetime import date
+
+import msgspec
+
+from casefile.rules.checklist.items import Content, Need
+from casefile.rules.facts import Role
+from casefile.rules.findings import Label, Severity, Source
+
+__all__ = ["AskingRule", "ChecklistDefinition", "CountryNote", "PieceDefinition", "SlotDefinition"]
+
+
+class CountryNote(msgspec.Struct, frozen=True, kw_only=True):
+    """What is special about a country's police certificate.
+
+    `needs_request_letter` says that it is only given with a letter IRCC writes after filing;
+    `in_english_or_french` whether it can be had in one of these, None when that is not known; `lead_days` how
+    long it takes.
+    """
+
+    country: str
+    note: Label
+    needs_request_letter: bool = False
+    lead_days: int | None = None
+    in_english_or_french: bool | None = None
+    source: Source | None = None
+
+
+class AskingRule(msgspec.Struct, frozen=True, kw_only=True):
+    """One reason for which a slot is asked.
+
+    `each` names what it is asked for (each person, each stay, each job); `when` names conditions, all to be
+    met; `because` speaks to the applicant, `because_of` of another member of the family ({name}); `first` and
+    `last` are the filing days it is in force on, both included, None without an end.
+    """
+
+    id: str
+    because: Label
+    source: Source
+    each: str = "person"
+    who: tuple[Role, ...] = ("principal",)
+    when: tuple[str, ...] = ()
+    need: Need = "required"
+    severity: Severity = "blocker"
+    because_of: Label | None = None
+    lead_days: int | None = None
+    first: date | None = None
+    last: date | None = None
+
+    def in_force(self, day: date) -> bool:
+        """Say whether the rule asks anything of an application filed on that day."""
+        return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
+
+
+class PieceDefinition(msgspec.Struct, frozen=True, kw_only=True):
+    """One paper of a slot, asked when all conditions named in `when` are met."""
+
+    id: str
+    label: Label
+    need: Need = "required"
+    when: tuple[str, ...] = ()
+    contents: tuple[Content, ...] = ()
+    note: Label | None = None
+
+
+class SlotDefinition(msgspec.Struct, frozen=True, kw_only=True):
+    """One slot of the portal. The first rule that asks for it, for a person and a thing, is the one shown."""
+
+    id: str
+    title: Label
+    rules: tuple[AskingRule, ...]
+    pieces: tuple[PieceDefinition, ...]
+    checked_on: date
+    about: Label | None = None
+    asks: tuple[str, ...] = ()
+    lead_days: int | None = None
+
+
+class ChecklistDefinition(msgspec.Struct, frozen=True, kw_only=True):
+    """A whole checklist.
+
+    `countries` are names ("Belgium"), `places` names in a sentence ("in Belgium", « aux Pays-Bas »);
+    `plain_countries` are those whose papers are normally in English or French; `test_names` the shown names
+    of the language tests by id.
+    """
+
+    id: str
+    label: Label
+    checked_on: date
+    slots: tuple[SlotDefinition, ...]
+    test_names: Mapping[str, Label]
+    plain_countries: frozenset[str] = frozenset()
+    countries: Mapping[str, Label] = {}
+    places: Mapping[str, Label] = {}
+    notes: Mapping[str, CountryNote] = {}
+
+    def country(self, code: str) -> Label:
+        """Return the country's name, its code when it is unknown."""
+        return self.countries.get(code) or Label(code, code)
+
+    def place(self, code: str) -> Label:
+        """Return the country as a sentence places something in it."""
+        name = self.country(code)
+        return self.places.get(code) or Label(f"in {name.en}", f"dans ce pays ({name.fr})")

@@ -1,0 +1,106 @@
+"""Reading one rule file: one parameter through time, strictly checked."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from datetime import date
+from itertools import pairwise
+from typing import Any, Literal, TypeVar
+
+import msgspec
+
+from casefile.errors import UsageError
+from casefile.rules.book.parameters import DatedValue, Parameter
+from casefile.rules.book.toml_places import Place, line_of, places_of
+from casefile.rules.findings import Label, Source
+
+__all__ = ["parse_parameter", "strictly"]
+
+T = TypeVar("T")
+
+
+class _Value(msgspec.Struct, frozen=True, kw_only=True, rename={"since": "from"}, forbid_unknown_fields=True):
+    since: date
+    source: Source
+    value: Any = None
+    repealed: bool = False
+
+
+class _File(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    id: str
+    unit: str
+    label: Label
+    read_on: Literal["application", "fact"]
+    checked_on: date
+    values: tuple[_Value, ...]
+    known_gaps: tuple[Label, ...] = ()
+
+
+def parse_parameter(text: str, origin: str) -> Parameter:
+    """Return the parameter a rule file holds; `origin` is its path below rules/, which its id must equal.
+
+    Raises UsageError (rule.file_unreadable, rule.file_wrong) naming the file, and the line or the place.
+    """
+    found = strictly(_File, _toml(text, origin), origin, text)
+    places = places_of(text)
+
+    def at(*place: str | int) -> str:
+        return f"{origin}:{line_of(place, places)}"
+
+    expected = origin.removesuffix(".toml").replace("/", ".")
+    if found.id != expected:
+        raise UsageError("rule.id_differs", origin=at("id"), id=found.id, expected=expected)
+    if not found.values:
+        raise UsageError("rule.file_wrong", origin=at("values"), problem="values")
+    days = [value.since for value in found.values]
+    for number, (earlier, later) in enumerate(pairwise(days), 1):
+        if later <= earlier:
+            where = at("values", number, "from")
+            raise UsageError("rule.days_not_ascending", origin=where, first_on=earlier, second_on=later)
+    for number, value in enumerate(found.values):
+        if (value.value is None) != value.repealed:
+            problem = f"values: {value.since.isoformat()}"
+            raise UsageError("rule.file_wrong", origin=at("values", number), problem=problem)
+    values = tuple(
+        DatedValue(since=value.since, source=value.source, value=value.value, repealed=value.repealed)
+        for value in found.values
+    )
+    return Parameter(
+        id=found.id,
+        unit=found.unit,
+        label=found.label,
+        read_on=found.read_on,
+        checked_on=found.checked_on,
+        values=values,
+        known_gaps=found.known_gaps,
+    )
+
+
+def strictly(kind: type[T], raw: Mapping[str, Any], origin: str, text: str = "") -> T:
+    """Return the template's table as that kind; raises UsageError (rule.file_wrong) with the place of the fault.
+
+    With the text the table was read from, the place begins with the line, as in `fees/child.toml:4`.
+    """
+    try:
+        return msgspec.convert(raw, kind)
+    except msgspec.ValidationError as fault:
+        where = f"{origin}:{_line(str(fault), text)}" if text else origin
+        raise UsageError("rule.file_wrong", origin=where, problem=str(fault)) from fault
+
+
+def _line(fault: str, text: str) -> int:
+    """Return the line a fault is about: that of its key, else of the nearest table around it."""
+    path = re.search(r"at `\$([^`]*)`", fault)
+    steps = re.findall(r"\[(\d+)\]|\.([^.\[\]]+)", path[1]) if path else []
+    place: Place = tuple(int(index) if index else name for index, name in steps)
+    unknown = re.search(r"unknown field `([^`]+)`", fault)
+    if unknown:
+        place = (*place, unknown[1])
+    return line_of(place, places_of(text))
+
+
+def _toml(text: str, origin: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as fault:
+        raise UsageError("rule.file_unreadable", origin=origin, problem=str(fault)) from fault

@@ -1,0 +1,120 @@
+"""Texts made of whole passages: which are said depends on named circumstances, what stands in them on the facts."""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+import msgspec
+
+from casefile.errors import UsageError
+from casefile.rules.book.dated import strictly
+from casefile.rules.findings import Label, Source
+from casefile.rules.wording import filled
+
+__all__ = [
+    "AnswerDefinition",
+    "LetterDefinition",
+    "Passage",
+    "Told",
+    "composed",
+    "parse_answers",
+    "parse_letters",
+]
+
+
+class Passage(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One or more whole sentences, said when all of `when` is so and nothing of `unless` is.
+
+    With `each`, said once for every row of that name, its blanks filled from the row.
+    """
+
+    text: Label
+    when: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    each: str = ""
+
+
+class AnswerDefinition(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A question people ask, with the passages an answer is made of and what the answer cannot say."""
+
+    id: str
+    question: Label
+    source: Source
+    checked_on: date
+    limits: Label
+    passages: tuple[Passage, ...]
+
+
+class LetterDefinition(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A letter of explanation: its subject, where it goes in the account, its passages."""
+
+    kind: str
+    subject: Label
+    place: Label
+    source: Source
+    checked_on: date
+    passages: tuple[Passage, ...]
+
+
+class Told(msgspec.Struct, frozen=True, kw_only=True):
+    """What the facts say for one text: the circumstances that are so, the values of its blanks, its rows."""
+
+    relevant: bool
+    so: frozenset[str] = frozenset()
+    values: dict[str, Any] = {}
+    rows: dict[str, tuple[dict[str, Any], ...]] = {}
+
+
+class _Answers(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    answers: tuple[AnswerDefinition, ...]
+
+
+class _Letters(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    opening: tuple[Passage, ...]
+    closing: tuple[Passage, ...]
+    letters: tuple[LetterDefinition, ...]
+
+
+def parse_answers(text: str, origin: str) -> tuple[AnswerDefinition, ...]:
+    """Return the questions of a template; raises UsageError (rule.file_unreadable, rule.file_wrong)."""
+    return strictly(_Answers, _toml(text, origin), origin, text).answers
+
+
+def parse_letters(text: str, origin: str) -> tuple[LetterDefinition, ...]:
+    """Return the letters of a template, each with the opening and the closing they share; raises UsageError."""
+    read = strictly(_Letters, _toml(text, origin), origin, text)
+    return tuple(
+        msgspec.structs.replace(each, passages=(*read.opening, *each.passages, *read.closing))
+        for each in read.letters
+    )
+
+
+def composed(passages: Sequence[Passage], told: Told) -> tuple[Label, ...]:
+    """Return the passages that are said, blanks filled, in both languages; raises KeyError for an unknown blank."""
+    found: list[Label] = []
+    for passage in passages:
+        if not set(passage.when) <= told.so or set(passage.unless) & told.so:
+            continue
+        rows = told.rows.get(passage.each, ()) if passage.each else ({},)
+        found += [filled(passage.text, _spoken({**told.values, **row})) for row in rows]
+    return tuple(found)
+
+
+def _spoken(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: _figure(value) if isinstance(value, Fraction) else value for name, value in values.items()}
+
+
+def _figure(number: Fraction) -> Label:
+    hundredths = round(number * 100)
+    whole, part = divmod(hundredths, 100)
+    grouped = f"{whole:,}"
+    return Label(f"{grouped}.{part:02}", f"{grouped.replace(',', chr(0x202F))},{part:02}")
+
+
+def _toml(text: str, origin: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as fault:
+        raise UsageError("rule.file_unreadable", origin=origin, problem=str(fault)) from fault

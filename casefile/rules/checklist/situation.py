@@ -1,0 +1,64 @@
+"""One family on one day, as the predicates of the checklist see it, and what a slot is asked for."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from casefile.errors import NotInForceError
+from casefile.rules.book.checklist import ChecklistDefinition
+from casefile.rules.book.parameters import Parameters
+from casefile.rules.facts import Facts, Person, Programme
+from casefile.rules.findings import Label
+from casefile.rules.hours.entries import WorkEntry
+
+__all__ = ["Condition", "Each", "Situation", "Subject"]
+
+
+class Situation(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything a predicate may look at.
+
+    `programme` is the one the family is judged by (never undecided); `on` the day of filing, `today` the day
+    it is looked at; `issued` the date of the paper in hand and `explained` the lines left empty with an
+    explanation, both by the key of the line.
+    """
+
+    facts: Facts
+    programme: Programme
+    on: date
+    today: date
+    entries: tuple[WorkEntry, ...]
+    definition: ChecklistDefinition
+    parameters: Parameters
+    issued: Mapping[str, date] = {}
+    explained: frozenset[str] = frozenset()
+
+    def number(self, id: str) -> int:
+        """Return the parameter's whole number on the day of filing; raises NotInForceError."""
+        return self.parameters.on(id, self.on).number
+
+    def in_force(self, id: str) -> bool:
+        """Say whether the parameter has a value on the day of filing."""
+        try:
+            self.parameters.on(id, self.on)
+        except NotInForceError:
+            return False
+        return True
+
+
+class Subject(msgspec.Struct, frozen=True, kw_only=True):
+    """What a slot is asked for: a person, perhaps a thing of theirs; `values` fill the reason's blanks."""
+
+    person: Person
+    of: str | None = None
+    of_label: Label | None = None
+    thing: Any = None
+    values: dict[str, Any] = {}
+
+
+Each = Callable[[Situation, Person], Iterable[Subject]]
+"""Finds what a slot is asked for, of one person: nothing, the person, each of their stays, jobs, diplomas."""
+
+Condition = Callable[[Situation, Subject], bool]
+"""Says whether something is so."""

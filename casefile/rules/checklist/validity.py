@@ -1,0 +1,174 @@
+"""Until when a paper is good for filing, and what is wrong with the one in hand."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from dateutil.relativedelta import relativedelta
+
+from casefile.rules.book.parameters import Parameters
+from casefile.rules.checklist.situation import Situation, Subject
+from casefile.rules.facts import Credential, LanguageTest
+from casefile.rules.findings import Finding, Severity
+from casefile.rules.hours.entries import WorkEntry, shares_employer
+from casefile.rules.money.funds import SettlementFunds
+from casefile.rules.money.report import funds_report
+from casefile.rules.stays import CountryStays
+
+__all__ = ["evaluation_good_until", "judge", "recognised_test", "test_good_until"]
+
+Judgement = tuple[date | None, tuple[Finding, ...]]
+_UNKNOWN: Judgement = (None, ())
+_TESTS = {
+    "tef": "tef_canada", "tefcanada": "tef_canada", "tcf": "tcf_canada", "tcfcanada": "tcf_canada", "ielts":
+    "ielts_gt", "ieltsgt": "ielts_gt", "ieltsgeneral": "ielts_gt", "ieltsgeneraltraining": "ielts_gt",
+    "celpip": "celpip_g", "celpipg": "celpip_g", "celpipgeneral": "celpip_g", "pte": "pte_core", "ptecore":
+    "pte_core", }  # fmt: skip
+
+
+def recognised_test(name: str) -> str | None:
+    """Return the id of the test a person means ("TEF Canada" is tef_canada), None when it is another."""
+    return _TESTS.get("".join(sign for sign in name.casefold() if sign.isalnum()))
+
+
+def test_good_until(taken_on: date, on: date, parameters: Parameters) -> date:
+    """Return the last day of filing for a test: it must be less than two years old (R 75(2)(d))."""
+    return _last_day_younger(taken_on, parameters.on("validity.language_test_years", on).number)
+
+
+def evaluation_good_until(evaluated_on: date, on: date, parameters: Parameters) -> date:
+    """Return the last day of filing for an evaluation of diplomas: less than five years old (R 75(2)(e))."""
+    return _last_day_younger(evaluated_on, parameters.on("validity.diploma_evaluation_years", on).number)
+
+
+def _last_day_younger(day: date, years: int) -> date:
+    return day + relativedelta(years=years) - timedelta(days=1)
+
+
+def judge(slot: str, situation: Situation, subject: Subject, key: str) -> Judgement:
+    """Return the last day of filing the paper in hand is good for, if any, and what is wrong with it."""
+    told = _JUDGES.get(slot)
+    return told(situation, subject, key) if told else _UNKNOWN
+
+
+def _found(code: str, severity: Severity, key: str, **values: Any) -> Finding:
+    return Finding(code=f"checklist.{code}", severity=severity, values=values, subject=key)
+
+
+def _until(name: str, until: date, situation: Situation, key: str, **values: Any) -> Judgement:
+    """Return the day, with a finding when it is before filing or within a delay's reach after it."""
+    values |= {"until_on": until, "filing_on": situation.on}
+    if until < situation.on:
+        return until, (_found(f"{name}_expired", "blocker", key, **values),)
+    if until < situation.on + timedelta(days=situation.number("validity.margin_days")):
+        return until, (_found(f"{name}_expires_soon", "warning", key, **values),)
+    return until, ()
+
+
+def _test(situation: Situation, subject: Subject, key: str) -> Judgement:
+    test = subject.thing
+    if not isinstance(test, LanguageTest):
+        return _UNKNOWN
+    designated = situation.parameters.on("language.designated_tests", situation.on).value
+    if recognised_test(test.name) not in designated:
+        return None, (_found("test_not_designated", "blocker", key, test=subject.of_label),)
+    if test.taken_on is None:
+        return None, (_found("test_date_missing", "note", key, test=subject.of_label),)
+    until = test_good_until(test.taken_on, situation.on, situation.parameters)
+    return _until("test", until, situation, key, test=subject.of_label)
+
+
+def _evaluation(situation: Situation, subject: Subject, key: str) -> Judgement:
+    credential = subject.thing
+    if not isinstance(credential, Credential) or credential.country == "CA":
+        return _UNKNOWN
+    if credential.evaluated_on is None:
+        severity: Severity = "blocker" if situation.programme == "fsw" else "warning"
+        return None, (_found("evaluation_missing", severity, key, diploma=subject.of_label),)
+    until = evaluation_good_until(credential.evaluated_on, situation.on, situation.parameters)
+    return _until("evaluation", until, situation, key, diploma=subject.of_label)
+
+
+def _work(situation: Situation, subject: Subject, key: str) -> Judgement:
+    entry = subject.thing
+    if isinstance(entry, WorkEntry) and shares_employer(entry, situation.entries):
+        return None, (_found("same_employer", "note", key, employer=entry.employer),)
+    return _UNKNOWN
+
+
+def _passport(situation: Situation, subject: Subject, key: str) -> Judgement:
+    until = subject.person.passport_expires_on
+    if until is None:
+        return _UNKNOWN
+    values: dict[str, Any] = {"until_on": until, "filing_on": situation.on}
+    if until < situation.on:
+        return until, (_found("passport_expired", "blocker", key, **values),)
+    margin = situation.number("validity.passport_margin_months")
+    if until < situation.on + relativedelta(months=margin):
+        return until, (_found("passport_expires_soon", "warning", key, months=margin, **values),)
+    return until, ()
+
+
+def _police(situation: Situation, subject: Subject, key: str) -> Judgement:
+    issued, stays = situation.issued.get(key), subject.thing
+    if issued is None or not isinstance(stays, CountryStays):
+        return _UNKNOWN
+    if stays.current:
+        months = situation.number("validity.police_certificate_months")
+        until = issued + relativedelta(months=months)
+        values: dict[str, Any] = {"until_on": until, "filing_on": situation.on, "months": months}
+        late = until < situation.on
+        return until, (_found("police_too_old", "blocker", key, **values),) if late else ()
+    if stays.left_on and issued < stays.left_on:
+        early = _found("police_before_leaving", "blocker", key, issued_on=issued, left_on=stays.left_on)
+        return None, (early,)
+    return _UNKNOWN
+
+
+def _medical(situation: Situation, _: Subject, key: str) -> Judgement:
+    taken = situation.issued.get(key)
+    if taken is None:
+        return _UNKNOWN
+    until = taken + relativedelta(months=situation.parameters.on("validity.medical_months", taken).number)
+    return _until("medical", until, situation, key)
+
+
+def _photo(situation: Situation, _: Subject, key: str) -> Judgement:
+    taken = situation.issued.get(key)
+    if taken is None:
+        return _UNKNOWN
+    until = taken + relativedelta(months=situation.parameters.on("validity.photo_months", taken).number)
+    values: dict[str, Any] = {"until_on": until, "filing_on": situation.on}
+    return until, (_found("photo_too_old", "warning", key, **values),) if until < situation.on else ()
+
+
+def _funds(situation: Situation, subject: Subject, key: str) -> Judgement:
+    if not isinstance(subject.thing, SettlementFunds):
+        return _UNKNOWN
+    report = funds_report(
+        situation.facts, situation.programme, on=situation.on, parameters=situation.parameters
+    )
+    held, staying, needed = report.held_cad, report.staying_cad, report.needed.amount_cad
+    if held is None or staying is None:
+        return _UNKNOWN
+    if held < needed:
+        size = report.needed.size
+        return None, (_found("funds_short", "blocker", key, held_cad=held, needed_cad=needed, size=size),)
+    leaving = [row.account.leaves_on for row in report.rows if row.counts and not row.there]
+    if leaving and staying < needed:
+        first = min(day for day in leaving if day)
+        values: dict[str, Any] = {"leaves_on": first, "held_cad": staying, "needed_cad": needed}
+        return None, (_found("funds_leave", "warning", key, **values),)
+    return _UNKNOWN
+
+
+_JUDGES: Mapping[str, Callable[[Situation, Subject, str], Judgement]] = {
+    "language_test": _test,
+    "education_proof": _evaluation,
+    "work_proof": _work,
+    "passport": _passport,
+    "police_certificate": _police,
+    "medical_proof": _medical,
+    "digital_photo": _photo,
+    "proof_of_funds": _funds,
+}

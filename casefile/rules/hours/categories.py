@@ -1,0 +1,201 @@
+"""Category-based rounds: enough experience in the occupations of one category.
+
+Ministerial instructions under IRPA s. 10.3. Which occupations a category holds, and how much experience it
+asks, change by instruction: both are dated data.
+"""
+
+import csv
+import io
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+from fractions import Fraction
+from typing import Any, Literal, NamedTuple
+
+import msgspec
+
+from casefile.errors import UsageError
+from casefile.rules.book.parameters import Grounds, Parameters
+from casefile.rules.book.rulebook import Rulebook
+from casefile.rules.facts import Contract
+from casefile.rules.findings import Label
+from casefile.rules.hours.counted import CANADA, Counted, Setting, counted_works
+from casefile.rules.hours.pool import Lane, Pool, timeline_of
+from casefile.rules.hours.qualifies import qualifying_stretch
+from casefile.rules.hours.report import Span, Verdict
+from casefile.rules.hours.requirements import Requirement
+from casefile.rules.hours.runs import runs_of
+from casefile.rules.hours.verdict import Judgement, best_judgement, window_on
+from casefile.rules.hours.work import ready_works
+from casefile.rules.periods import NonWorking
+
+__all__ = ["Category", "CategoryHours", "category_hours", "parse_categories"]
+
+_COLUMNS = ("from", "until", "category", "code", "confidence")
+_NAME_COLUMNS = ("category", "title_en", "title_fr", "canada_only")
+_RECORD_BEGINS = "cbs.required"
+
+
+class Category(msgspec.Struct, frozen=True, kw_only=True):
+    """One category as listed from a day on; `last` is None while the list is in force."""
+
+    id: str
+    title: Label
+    canada_only: bool
+    first: date
+    last: date | None
+    codes: frozenset[str]
+    confidence: Literal["high", "medium", "low"]
+
+
+class CategoryHours(msgspec.Struct, frozen=True, kw_only=True):
+    """The answer for one category; its sentence is `hours.category.VERDICT`, with `values`."""
+
+    category: Category
+    window: Span
+    by_day: Fraction
+    by_week: Fraction
+    required: Fraction
+    months_elapsed: int
+    months_required: int
+    verdict: Verdict
+    provisos: tuple[str, ...]
+    run: Span | None
+    qualifies_from: date | None
+    qualifies_until: date | None
+    grounds: tuple[Grounds, ...]
+
+    @property
+    def values(self) -> dict[str, object]:
+        """Return the values of the sentence."""
+        hours = min(self.by_day, self.by_week)
+        return {"category": self.category.title, "hours": hours, "required": self.required}
+
+
+def parse_categories(text: str, names: str, origin: str) -> tuple[Category, ...]:
+    """Return the categories of the two tables: their occupations through time, and their names.
+
+    Raises UsageError (rule.file_wrong) naming the file and the line.
+    """
+    titles = {row["category"]: row for row in _rows(names, _NAME_COLUMNS, origin)}
+    lists: dict[tuple[str, str, str], list[dict[str, str]]] = {}
+    for row in _rows(text, _COLUMNS, origin):
+        if row["category"] not in titles or not re.fullmatch("[0-9]{5}", row["code"]):
+            raise UsageError("rule.file_wrong", origin=origin, problem=f"{row['category']}, {row['code']}")
+        lists.setdefault((row["from"], row["until"], row["category"]), []).append(row)
+    return tuple(
+        Category(
+            id=name,
+            title=Label(en=titles[name]["title_en"], fr=titles[name]["title_fr"]),
+            canada_only=titles[name]["canada_only"] == "yes",
+            first=date.fromisoformat(first),
+            last=date.fromisoformat(last) if last else None,
+            codes=frozenset(row["code"] for row in rows),
+            confidence=_least(rows),
+        )
+        for (first, last, name), rows in sorted(lists.items())
+    )
+
+
+def _rows(text: str, columns: tuple[str, ...], origin: str) -> list[dict[str, str]]:
+    reader = csv.DictReader(io.StringIO(text), strict=True)
+    if tuple(reader.fieldnames or ()) != columns:
+        raise UsageError("rule.file_wrong", origin=origin, problem=",".join(columns))
+    rows = list(reader)
+    for number, row in enumerate(rows, start=2):
+        if None in row or None in row.values():
+            raise UsageError("rule.file_wrong", origin=origin, problem=str(number))
+    return rows
+
+
+def _least(rows: Sequence[Mapping[str, str]]) -> Any:
+    found = {row["confidence"] for row in rows}
+    return next(level for level in ("low", "medium", "high") if level in found)
+
+
+def category_hours(
+    contracts: Sequence[Contract],
+    categories: Sequence[Category],
+    on: date,
+    rulebook: Rulebook,
+    *,
+    person: str = "principal",
+) -> tuple[CategoryHours, ...]:
+    """Return the answer for each category in force on `on`; none before the record.
+
+    What counts is what counts for FSW: paid, authorised in Canada; some categories count work in Canada only.
+    """
+    first = rulebook.parameters[_RECORD_BEGINS].values[0].since
+    in_force = [each for each in categories if each.first <= on and (each.last is None or on <= each.last)]
+    if on < first or not in_force:
+        return ()
+    needs = _requirement(rulebook.parameters, on)
+    works, _ = ready_works((each for each in contracts if each.person == person), needs.cap)
+    counted = counted_works(works, "fsw", Setting((), (), rulebook))
+    nonworking = NonWorking(rulebook.calendar)
+    return tuple(_answer(each, counted, needs, nonworking, on) for each in in_force)
+
+
+def _requirement(parameters: Parameters, on: date) -> Requirement:
+    names = ("hours.full_time_week", "cbs.required", "cbs.months", "cbs.window", "cbs.continuous")
+    cap, hours, months, years, continuous = (parameters.on(name, on) for name in names)
+    return Requirement(
+        programme="category",
+        cap=Fraction(cap.decimal),
+        hours=Fraction(hours.decimal),
+        months=months.number,
+        years=years.number,
+        tolerated_gap=parameters.on("hours.tolerated_gap", on).number,
+        continuous=bool(continuous.value),
+        grounds=(cap, hours, months, years, continuous),
+    )
+
+
+class _Answered(NamedTuple):
+    """The pools a category's answer was found in, and the best judgement."""
+
+    pools: tuple[Pool, ...]
+    judged: Judgement | None
+
+
+def _answer(
+    category: Category, counted: Sequence[Counted], needs: Requirement, nonworking: NonWorking, on: date
+) -> CategoryHours:
+    mine = [
+        each
+        for each in counted
+        if each.work.contract.noc in category.codes
+        and (each.work.contract.country == CANADA or not category.canada_only)
+    ]
+    found = _answered(mine, needs, nonworking, on)
+    judged = found.judged
+    qualifies_from, qualifies_until = qualifying_stretch(found.pools, needs, on)
+    run = Span(date.fromordinal(judged.first), date.fromordinal(judged.last)) if judged else None
+    return CategoryHours(
+        category=category,
+        window=window_on(on, needs.years),
+        by_day=judged.by_day if judged else Fraction(0),
+        by_week=judged.by_week if judged else Fraction(0),
+        required=needs.hours,
+        months_elapsed=judged.months if judged else 0,
+        months_required=needs.months,
+        verdict=judged.verdict if judged else "not_met",
+        provisos=judged.provisos if judged else (),
+        run=run,
+        qualifies_from=qualifies_from,
+        qualifies_until=qualifies_until,
+        grounds=needs.grounds,
+    )
+
+
+def _answered(mine: Sequence[Counted], needs: Requirement, nonworking: NonWorking, on: date) -> _Answered:
+    clean = [each for each in mine if not each.provisos]
+    sets = [mine] if len(clean) == len(mine) or not clean else [clean, mine]
+    pools = tuple((_lane(members, needs, nonworking),) for members in sets)
+    return _Answered(pools, best_judgement(pools, needs, on))
+
+
+def _lane(members: Sequence[Counted], needs: Requirement, nonworking: NonWorking) -> Lane:
+    line = timeline_of(members, needs)
+    runs = runs_of(members, line, needs.tolerated_gap, nonworking) if needs.continuous else None
+    return Lane(None, tuple(members), line, runs)

@@ -1,0 +1,199 @@
+"""What the count of hours answers with: plain, frozen values, exact figures, every addend kept for the proof.
+
+Figures are exact fractions of hours; rounding (two decimals, half-even) is for those who show them.
+"""
+
+from datetime import date
+from fractions import Fraction
+from typing import Literal
+
+import msgspec
+
+from casefile.rules.book.parameters import Grounds
+from casefile.rules.findings import Finding, Label
+
+__all__ = [
+    "PROGRAMME_LABELS",
+    "Bridge",
+    "Continuity",
+    "Entry",
+    "Gap",
+    "HoursReport",
+    "ProgrammeHours",
+    "Span",
+    "Stretch",
+    "Verdict",
+    "WeekAddend",
+]
+
+PROGRAMME_LABELS = {
+    "fsw": Label("Federal Skilled Worker Program", "Programme des travailleurs qualifiés (fédéral)"),
+    "cec": Label("Canadian Experience Class", "Catégorie de l’expérience canadienne"),
+    "fst": Label(
+        "Federal Skilled Trades Program", "Programme des travailleurs de métiers spécialisés (fédéral)"
+    ),
+}
+
+Verdict = Literal["met", "met_if", "borderline", "not_met"]
+Continuity = Literal["unbroken", "to_justify", "broken", "not_required"]
+
+
+class Span(msgspec.Struct, frozen=True):
+    """A range of days, both ends included."""
+
+    first: date
+    last: date
+
+    @property
+    def days(self) -> int:
+        """Return the number of days."""
+        return (self.last - self.first).days + 1
+
+
+class Bridge(msgspec.Struct, frozen=True, kw_only=True):
+    """Non-working days between two contracts of one entry; `names` are the public holidays among them."""
+
+    first: date
+    last: date
+    days: int
+    names: tuple[str, ...] = ()
+
+
+class Gap(msgspec.Struct, frozen=True, kw_only=True):
+    """A stretch with no counted day, and what it means for continuity.
+
+    `leave` when it lies inside a contract.
+    """
+
+    first: date
+    last: date
+    working_days: int
+    leave: bool
+    outcome: Literal["to_justify", "broken"]
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """Consecutive contracts with one employer in one occupation and country, merged.
+
+    `contracts` holds their ids.
+    """
+
+    employer: str
+    noc: str
+    country: str
+    first: date
+    last: date
+    contracts: tuple[str, ...]
+    bridges: tuple[Bridge, ...]
+    by_day: Fraction
+    by_week: Fraction
+    raw: Fraction
+    ongoing: bool = False
+
+
+class Stretch(msgspec.Struct, frozen=True, kw_only=True):
+    """Days in a row that all accrue alike: `days` x `hours_per_week` (already capped) / 7 = `hours`.
+
+    The proof by day.
+    """
+
+    first: date
+    last: date
+    days: int
+    stated_per_week: Fraction
+    counted_per_week: Fraction
+    hours: Fraction
+    contracts: tuple[str, ...]
+    capped: bool
+
+
+class WeekAddend(msgspec.Struct, frozen=True, kw_only=True):
+    """A run of ISO weeks that all give the same hours: `weeks` x `counted` = `hours`. The proof by week."""
+
+    first: date
+    last: date
+    weeks: int
+    stated: Fraction
+    counted: Fraction
+    hours: Fraction
+    capped: bool
+
+
+class ProgrammeHours(msgspec.Struct, frozen=True, kw_only=True):
+    """The answer for one programme on one day, with all it rests on.
+
+    `reasons` and `provisos` are sorted codes (their sentences are keyed `hours.reason.CODE`,
+    `hours.proviso.CODE`); `details` gives each code the values of its sentence. `fails_above_share` is the
+    school share (percent) above which the hours of the run fail, None without work-study or when they fail at
+    any share; `without_school_*` are the counts at a share of 0, None without work-study. `total_by_day` adds
+    up all runs and occupations in the window, `before_window_by_day` what came too early to count.
+    """
+
+    programme: str
+    window: Span
+    by_day: Fraction
+    by_week: Fraction
+    raw: Fraction
+    required: Fraction
+    months_elapsed: int
+    months_required: int
+    continuity: Continuity
+    verdict: Verdict
+    qualifies_from: date | None
+    qualifies_until: date | None
+    projected: bool
+    provisos: tuple[str, ...]
+    reasons: tuple[str, ...]
+    noc: str | None
+    run: Span | None
+    details: dict[str, dict[str, object]] = {}
+    total_by_day: Fraction = Fraction(0)
+    gaps: tuple[Gap, ...] = ()
+    stretches: tuple[Stretch, ...] = ()
+    weeks: tuple[WeekAddend, ...] = ()
+    excluded: tuple[Finding, ...] = ()
+    grounds: tuple[Grounds, ...] = ()
+    fails_above_share: Fraction | None = None
+    before_window_by_day: Fraction = Fraction(0)
+    without_school_by_day: Fraction | None = None
+    without_school_by_week: Fraction | None = None
+
+    @property
+    def deciding(self) -> Fraction:
+        """Return the smaller of the two counts."""
+        return min(self.by_day, self.by_week)
+
+    @property
+    def enough(self) -> bool:
+        """Return whether the verdict is met, or met with provisos."""
+        return self.verdict in ("met", "met_if")
+
+    @property
+    def verdict_code(self) -> str:
+        """Return the key of the one sentence that says the verdict."""
+        return f"hours.verdict.{self.verdict}" if self.run is not None else "hours.verdict.none"
+
+    @property
+    def verdict_values(self) -> dict[str, object]:
+        """Return the values of that sentence."""
+        return {
+            "hours": self.deciding,
+            "by_day": self.by_day,
+            "by_week": self.by_week,
+            "required": self.required,
+            "missing": max(self.required - self.deciding, Fraction(0)),
+            "months": self.months_elapsed,
+            "months_required": self.months_required,
+            "first_on": self.window.first,
+            "last_on": self.window.last,
+        }
+
+
+class HoursReport(msgspec.Struct, frozen=True, kw_only=True):
+    """Hours for all programmes on one application date."""
+
+    on: date
+    entries: tuple[Entry, ...]
+    programmes: dict[str, ProgrammeHours]
+    findings: tuple[Finding, ...]
+    invited_on: date | None = None

@@ -1,0 +1,114 @@
+"""A contract made ready for counting: checked, its leaves taken out, its hours exact."""
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+from casefile.rules.book.rulebook import Occupation
+from casefile.rules.facts import Contract
+from casefile.rules.findings import Finding
+from casefile.rules.occupations.noc import check_noc
+from casefile.rules.periods import FAR, Range, clipped, joined, minus
+
+__all__ = ["EARLIEST_YEAR", "LATEST_YEAR", "Work", "contract_faults", "exact_number", "ready_works"]
+
+EARLIEST_YEAR, LATEST_YEAR = 1900, 2200
+_CODE = re.compile(r"[0-9]{5}")
+_COUNTRY = re.compile(r"[A-Z]{2}")
+_NUMBER = re.compile(r"[0-9]{1,9}(\.[0-9]{1,9})?")
+
+
+class Work(NamedTuple):
+    """One contract: `worked` are its days minus its leaves; an ongoing one ends at `FAR`.
+
+    Hours are a week's.
+    """
+
+    contract: Contract
+    id: str
+    first: int
+    last: int
+    worked: tuple[Range, ...]
+    effective: Fraction
+    stated: Fraction
+    share: Fraction | None
+
+
+def exact_number(text: str) -> Fraction | None:
+    """Return a plain decimal number (37.5) exactly, None when the text is not one."""
+    return Fraction(Decimal(text)) if _NUMBER.fullmatch(text) else None
+
+
+def ready_works(contracts: Iterable[Contract], cap: Fraction) -> tuple[list[Work], list[Finding]]:
+    """Return the contracts that can be counted.
+
+    And a finding for each fault of those that cannot (they are skipped).
+    """
+    works: list[Work] = []
+    findings: list[Finding] = []
+    for number, contract in enumerate(contracts, start=1):
+        name = contract.id or f"contract-{number}"
+        faults = contract_faults(contract, name)
+        findings.extend(faults)
+        if not faults and contract.claimed:
+            works.append(_work(contract, name, cap))
+    return works, findings
+
+
+def _work(contract: Contract, name: str, cap: Fraction) -> Work:
+    first = contract.first.toordinal()
+    last = FAR if contract.last is None else contract.last.toordinal()
+    leaves = [(leave.first.toordinal(), leave.last.toordinal()) for leave in contract.leaves]
+    away = joined(clipped((leave for leave in leaves if leave[0] <= leave[1]), first, last))
+    stated = exact_number(contract.hours_per_week) or Fraction(0)
+    share = None
+    effective = stated
+    if contract.kind == "work_study" and contract.school_share_percent:
+        share = (exact_number(contract.school_share_percent) or Fraction(0)) / 100
+        if share:
+            effective = min(stated, cap) * (1 - share)
+    return Work(contract, name, first, last, tuple(minus([(first, last)], away)), effective, stated, share)
+
+
+def contract_faults(
+    contract: Contract, subject: str = "", occupations: Mapping[str, Occupation] | None = None
+) -> list[Finding]:
+    """Return what makes a contract impossible to count, each fault a blocker.
+
+    With occupations, what they say too.
+    """
+    values = {"employer": contract.employer, "first_on": contract.first}
+    faults = [
+        Finding(code=code, severity="blocker", subject=subject, values=values | more)
+        for code, more in _faults(contract)
+    ]
+    if occupations is not None and _CODE.fullmatch(contract.noc):
+        faults.extend(check_noc(contract.noc, occupations, subject))
+    return faults
+
+
+def _faults(contract: Contract) -> Iterable[tuple[str, dict[str, object]]]:
+    hours = exact_number(contract.hours_per_week)
+    if hours is None or not 0 < hours <= 168:
+        yield "contract.hours_impossible", {"text": contract.hours_per_week}
+    if not _CODE.fullmatch(contract.noc):
+        four = len(contract.noc) == 4 and contract.noc.isascii() and contract.noc.isdigit()
+        yield "contract.noc_2016" if four else "contract.noc_malformed", {"text": contract.noc}
+    if not _COUNTRY.fullmatch(contract.country):
+        yield "contract.country_malformed", {"text": contract.country}
+    if contract.last is not None and contract.last < contract.first:
+        yield "contract.last_before_first", {"last_on": contract.last}
+    if any(_implausible(day) for day in (contract.first, contract.last) if day is not None):
+        yield "contract.year_implausible", {"last_on": contract.last}
+    share = contract.school_share_percent
+    if contract.kind == "work_study" and share:
+        number = exact_number(share)
+        if number is None or number > 100:
+            yield "contract.share_impossible", {"text": share}
+
+
+def _implausible(day: date) -> bool:
+    return not EARLIEST_YEAR <= day.year <= LATEST_YEAR

@@ -1,0 +1,126 @@
+"""The money of a family against the table of the day: what counts, what is short, what leaves too early.
+
+The money must be there at filing and when the visa is issued (R 76(1)(b), R 77; canada.ca for trades).
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Literal
+
+import msgspec
+
+from casefile.rules.book.parameters import Grounds, Parameters
+from casefile.rules.days import months_after
+from casefile.rules.facts import Account, Facts, Programme
+from casefile.rules.findings import Finding, Severity
+from casefile.rules.money.funds import SettlementFunds, exemption, settlement_funds
+
+__all__ = ["Exemption", "FundsReport", "FundsRow", "funds_report", "table_of"]
+
+Exemption = Literal["cec", "offer"]
+
+
+class FundsRow(msgspec.Struct, frozen=True, kw_only=True):
+    """One account; `there` says that its money still counts on the day a decision is to be expected."""
+
+    account: Account
+    counts: bool
+    there: bool
+
+
+class FundsReport(msgspec.Struct, frozen=True, kw_only=True):
+    """What is asked, what there is, and until when; amounts in whole Canadian dollars.
+
+    `held_cad` is None when no account has been told; `staying_cad` is what is still there on `decision_on`, the
+    day the standard aims at for a file sent on `on`.
+    """
+
+    on: date
+    needed: SettlementFunds
+    exemption: Exemption | None
+    rows: tuple[FundsRow, ...]
+    held_cad: int | None
+    left_out_cad: int
+    staying_cad: int | None
+    decision_on: date
+    findings: tuple[Finding, ...]
+    grounds: tuple[Grounds, ...]
+
+    @property
+    def shortfall_cad(self) -> int:
+        """Return what is missing at filing; 0 when nothing is, when exempt, or when nothing was told."""
+        if self.exemption or self.held_cad is None:
+            return 0
+        return max(0, self.needed.amount_cad - self.held_cad)
+
+
+def table_of(on: date, parameters: Parameters) -> tuple[tuple[int | None, int], ...]:
+    """Return that day's table: (size of the family, dollars), then (None, dollars for each one more)."""
+    table: dict[str, int] = parameters.on("funds.settlement", on).value
+    rows = sorted((int(row), amount) for row, amount in table.items() if row.isdigit())
+    return (*rows, (None, table["each_more"]))
+
+
+def funds_report(facts: Facts, programme: Programme, *, on: date, parameters: Parameters) -> FundsReport:
+    """Return the money for an application filed on `on`, judged by that class; raises NotInForceError."""
+    needed = settlement_funds(facts, on, parameters)
+    standard = parameters.on("deadlines.decision_months", on)
+    decision_on = months_after(on, standard.number)
+    rows = tuple(_row(account, on, decision_on) for account in facts.accounts)
+    told = bool(rows)
+    made = FundsReport(
+        on=on,
+        needed=needed,
+        exemption=exemption(facts, programme),
+        rows=rows,
+        held_cad=sum(row.account.balance_cad for row in rows if row.counts) if told else None,
+        left_out_cad=sum(row.account.balance_cad for row in rows if not row.counts),
+        staying_cad=sum(row.account.balance_cad for row in rows if row.there) if told else None,
+        decision_on=decision_on,
+        findings=(),
+        grounds=(needed.grounds, standard),
+    )
+    return msgspec.structs.replace(made, findings=tuple(_findings(made)))
+
+
+def _row(account: Account, on: date, decision_on: date) -> FundsRow:
+    leaves = account.leaves_on
+    at_filing = account.counts and (leaves is None or leaves > on)
+    there = at_filing and (leaves is None or leaves > decision_on)
+    return FundsRow(account=account, counts=at_filing, there=there)
+
+
+def _findings(report: FundsReport) -> Iterator[Finding]:
+    needed = report.needed.amount_cad
+    if report.exemption:
+        yield _found(f"exempt_{report.exemption}", "note", needed_cad=needed)
+        return
+    size = report.needed.size
+    if report.held_cad is None or report.staying_cad is None:
+        yield _found("untold", "warning", needed_cad=needed, size=size)
+        return
+    if report.left_out_cad:
+        yield _found("left_out", "note", left_cad=report.left_out_cad)
+    if report.shortfall_cad:
+        yield _found(
+            "short", "blocker",
+            held_cad=report.held_cad, needed_cad=needed, missing_cad=report.shortfall_cad, size=size,
+        )  # fmt: skip
+    yield from _leaving(report, report.staying_cad)
+    yield _found("both_days", "note", filing_on=report.on, decision_on=report.decision_on)
+
+
+def _leaving(report: FundsReport, staying: int) -> Iterator[Finding]:
+    """Name the accounts that leave before a decision is to be expected: grave when too little stays."""
+    enough = staying >= report.needed.amount_cad
+    for row in report.rows:
+        if row.counts and not row.there:
+            yield _found(
+                "leaves_early_enough_left" if enough else "leaves_early", "note" if enough else "warning",
+                institution=row.account.institution or "—", leaves_on=row.account.leaves_on,
+                decision_on=report.decision_on, staying_cad=staying, needed_cad=report.needed.amount_cad,
+            )  # fmt: skip
+
+
+def _found(code: str, severity: Severity, **values: object) -> Finding:
+    return Finding(code=f"funds.{code}", severity=severity, values=dict(values), subject="funds")

@@ -1,0 +1,150 @@
+"""Attaching files: which line, which files, then copying and checking them with a way to stop."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Input, OptionList, Static
+
+from casefile.cases.assessment import Assessment
+from casefile.cases.model import Document
+from casefile.i18n import Words
+from casefile.i18n.vocabulary import FILE_VERDICTS, STATUS_SYMBOLS, STATUSES, person_word, said
+from casefile.tui.base import Dialog, lit
+from casefile.tui.phrases import line_title
+from casefile.tui.screens.working import Working
+from casefile.tui.widgets.line_detail import VERDICT_SYMBOLS
+from casefile.tui.widgets.lines import Lines, heading, line
+
+if TYPE_CHECKING:
+    from casefile.tui.screens.case.case import CaseScreen
+
+__all__ = ["LineDialog", "attach"]
+
+_NAMES_SHOWN = 3
+
+
+def attach(
+    screen: "CaseScreen", seen: Assessment, key: str, paths: tuple[Path, ...], instead_of: str = ""
+) -> None:
+    """Ask for the line when `key` is empty, for the files when there are none, then attach them.
+
+    The document `instead_of` is taken out once the new files are in: a copy that fails or is stopped replaces nothing.
+    """
+    app = screen.casefile
+    if not key:
+        app.ask(LineDialog(seen, paths), lambda chosen: attach(screen, seen, chosen, paths))
+        return
+    if not paths:
+        from casefile.tui.screens.file_picker import FilePicker
+
+        app.ask(
+            FilePicker(),
+            lambda chosen: attach(screen, seen, key, tuple(chosen), instead_of) if chosen else None,
+        )
+        return
+    desk, path = app.desk, screen.path
+
+    def copied(told: Any, stopped: Any) -> tuple[Document, ...]:
+        documents = desk.attach(path, key, paths, told, stopped)
+        if instead_of and len(documents) == len(paths):
+            desk.remove_document(path, instead_of)
+        return documents
+
+    heading = app.words.n("Copying and checking {n} file", "Copying and checking {n} files", len(paths))
+    app.ask(Working(heading, copied), lambda documents: _attached(screen, documents))
+
+
+def _attached(screen: "CaseScreen", documents: tuple[Document, ...]) -> None:
+    words = screen.words
+    verdicts = ", ".join(dict.fromkeys(_verdict(words, each) for each in documents))
+    told = words.n(
+        "{n} file attached: {verdicts}", "{n} files attached: {verdicts}", len(documents), verdicts=verdicts
+    )
+    screen.casefile.tell(told)
+    screen.load()
+
+
+def _verdict(words: Words, document: Document) -> str:
+    """Say what was made of a file, by its sign and in a word."""
+    verdict = str((document.check or {}).get("verdict", "unchecked"))
+    return f"{VERDICT_SYMBOLS.get(verdict, '…')} {said(words, FILE_VERDICTS, verdict)}"
+
+
+class LineDialog(Dialog[str]):
+    """Which line of the checklist these files are for; typing narrows the lines."""
+
+    CSS_PATH = "attach.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "move(1)", "", show=False),
+        Binding("up", "move(-1)", "", show=False),
+    ]
+
+    def __init__(self, seen: Assessment, paths: tuple[Path, ...]) -> None:
+        super().__init__()
+        self._seen = seen
+        self._paths = paths
+
+    def compose(self) -> ComposeResult:
+        """Lay out the files' names, the search and the lines."""
+        with Vertical(classes="frame"):
+            yield Static(lit(self._heading(), "bold"), markup=False)
+            yield Input(
+                placeholder=self.words("Type to narrow, ↑ ↓ to choose, Enter to attach"), compact=True
+            )
+            yield Lines(id="choices")
+
+    def _heading(self) -> str:
+        if not self._paths:
+            return self.words("Which line is the file for?")
+        names = ", ".join(path.name for path in self._paths[:_NAMES_SHOWN])
+        more = len(self._paths) - _NAMES_SHOWN
+        names += f" (+{more})" if more > 0 else ""
+        return self.words("Which line is this for? {names}", names=names)
+
+    def on_mount(self) -> None:
+        """Show every line."""
+        self._fill("")
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Show the lines that hold what was typed."""
+        self._fill(event.value)
+
+    def _fill(self, typed: str) -> None:
+        several = len({each.item.person for each in self._seen.lines}) > 1
+        wanted = typed.casefold().split()
+        options: list[Any] = []
+        for each in self._seen.lines:
+            title, person = line_title(self.words, each), person_word(self.words, each.item.person)
+            if all(part in f"{title} {person}".casefold() for part in wanted):
+                sign = f"{STATUS_SYMBOLS[each.status]} {self.words(STATUSES[each.status])} · "
+                options.append(
+                    line(
+                        Content.assemble(
+                            lit(sign, "$text-muted"), lit(f"{title} ({person})" if several else title)
+                        ),
+                        each.key,
+                    )
+                )
+        choices = self.query_one(Lines)
+        choices.fill(options or [heading(lit(self.words("No line to show here.")))])
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor of the lines from the search box."""
+        choices = self.query_one(Lines)
+        (choices.action_cursor_down if by > 0 else choices.action_cursor_up)()
+
+    def on_input_submitted(self) -> None:
+        """Take the line under the cursor."""
+        self._choose(self.query_one(Lines).current)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Take the line that was clicked."""
+        self._choose(event.option_id or "")
+
+    def _choose(self, key: str) -> None:
+        if key:
+            self.dismiss(key)

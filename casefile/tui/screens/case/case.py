@@ -1,0 +1,373 @@
+"""One case: its sections on one-letter keys, each built when first shown, all drawn from one assessment."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container
+from textual.reactive import reactive
+from textual.widgets import Static
+
+from casefile.errors import CasefileError, StoreError
+from casefile.tui.base import CasefileScreen, lit
+from casefile.tui.keys import bindings
+from casefile.tui.messages import ChangeAsked, FilesAsked, PlaceAsked
+from casefile.tui.phrases import sentence
+from casefile.tui.section import WIDE, Section
+from casefile.tui.widgets.case_title import title_line
+from casefile.tui.widgets.key_line import KeyLine
+from casefile.tui.widgets.section_bar import SectionBar
+
+if TYPE_CHECKING:
+    from casefile.cases.assessment import Assessment
+    from casefile.cases.changes import Change
+    from casefile.services.store import Opened
+
+__all__ = ["SECTIONS", "CaseScreen"]
+
+SECTIONS = ("overview", "checklist", "documents", "experience", "deadlines", "journal")
+_LOOK_AGAIN_SECONDS = 2.0
+
+
+class CaseScreen(CasefileScreen):
+    """The case in that folder. Sections ask by messages; the desk answers from threads; a new assessment goes down."""
+
+    CSS_PATH = "case.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - Textual declares it so
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(
+            "overview",
+            "checklist",
+            "documents",
+            "experience",
+            "deadlines",
+            "journal",
+            "undo",
+            "stage",
+            "print",
+        ),
+        *bindings("guide", "note", "details", "back", hidden=("redo", "earlier")),
+    ]
+    assessment: reactive[Assessment | None] = reactive(None, init=False)
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self.path = path
+        self.current = "overview"
+        self.damage: CasefileError | None = None
+        self.refusal: CasefileError | None = None
+        self._stamp: object = None
+        self._case_id = ""
+        self._wanted: str | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out the title, the section shown now, and the keys."""
+        yield Static(self._title(), id="title", markup=False)
+        yield Static(self._trouble(), id="trouble", markup=False)
+        yield SectionBar(SECTIONS, self.current)
+        with Container(id="sections"):
+            yield self._made(self.current)
+        yield KeyLine()
+
+    async def recompose(self) -> None:
+        """Draw again in another language, the cursor staying where it is."""
+        place = self._section(self.current).place
+        await super().recompose()
+        section = self._section(self.current)
+        section.focus_first()
+        section.go_to(place)
+        self._draw_head()
+
+    def on_mount(self) -> None:
+        """Read the case, and look now and then whether another program changed it."""
+        self.call_after_refresh(self.load)  # the rules take 100 ms to load: the frame is seen first
+        self.set_interval(_LOOK_AGAIN_SECONDS, self.look_again)
+
+    def on_screen_resume(self) -> None:
+        """Look whether something changed while this was covered."""
+        self.look_again()
+
+    # -- reading
+
+    def load(self) -> None:
+        """Read and assess the case in a thread; what it shows follows."""
+        self.casefile.in_background(self._read_or_why, self._opened, reading=f"case {self.path}")
+
+    def _read_or_why(self) -> tuple[Opened, Assessment] | CasefileError:
+        """Read the case; what keeps a first reading from being made is an answer too, to be shown and not to fade."""
+        try:
+            return self._read()
+        except CasefileError as problem:
+            if self.assessment is None:
+                return problem
+            raise
+
+    def _opened(self, read: tuple[Opened, Assessment] | CasefileError) -> None:
+        if not isinstance(read, CasefileError):
+            self._got(read)
+        elif self.is_attached:
+            self.refusal = read
+            self._draw_head()
+
+    def look_again(self) -> None:
+        """Read the case again when its file is no longer the one read."""
+        if self._stamp is not None and self.is_current:
+            self.casefile.in_background(
+                lambda: self.casefile.desk.stamp(self.path), self._stamped, reading="stamp"
+            )
+
+    def _stamped(self, stamp: object) -> None:
+        if stamp != self._stamp:
+            self._stamp = stamp
+            self.load()
+
+    def _read(self) -> tuple[Opened, Assessment]:
+        opened = self.casefile.desk.open(self.path)
+        if self._case_id not in {"", opened.case.id}:
+            raise StoreError("store.another_case", path=str(self.path), name=opened.case.name)
+        return opened, self.casefile.desk.assess(opened.case, folder=self.path)
+
+    def _got(self, read: tuple[Opened, Assessment]) -> None:
+        if not self.is_attached:
+            return
+        opened, self.assessment = read
+        if not self._case_id:
+            self._case_id = opened.case.id
+            self.casefile.desk.hold(self.path, opened.case.id)
+        self._stamp, self.damage = opened.stamp, opened.damage
+        self.refusal = opened.damage or opened.read_only_reason
+        self._draw_head()
+        if self._wanted is not None:
+            wanted, self._wanted = self._wanted, None
+            self.call_after_refresh(self._section(self.current).go_to, wanted)
+
+    def watch_assessment(self, assessment: Assessment | None) -> None:
+        """Hand the assessment down to the section shown; the others get it when they are shown."""
+        for section in self.query(f"#{self.current}").results(Section):
+            section.assessment = assessment
+
+    def _title(self) -> Any:
+        if self.assessment is None and self.refusal is not None:
+            return lit(self.words("✗ {name} cannot be opened", name=self.path.name), "bold $text-error")
+        if self.assessment is None:
+            return lit(self.words("Opening {name}…", name=self.path.name))
+        return title_line(self.words, self.assessment, self.damage, wide=self.wide, width=self.size.width - 2)
+
+    @property
+    def wide(self) -> bool:
+        """Say whether there is room for more than the short form of things."""
+        return self.size.width >= WIDE
+
+    def _trouble(self) -> Any:
+        """What keeps the case from being changed, and what to do about it; empty when nothing does."""
+        if self.refusal is None:
+            return lit("")
+        told = sentence(self.words, self.refusal.code, self.refusal.values)
+        if self.damage is not None:
+            told += " " + self.words("Ctrl+R shows the earlier states and puts one back.")
+        return lit(told, "$text-error")
+
+    def _draw_head(self) -> None:
+        self.query_one("#title", Static).update(self._title())
+        trouble = self.query_one("#trouble", Static)
+        trouble.update(self._trouble())
+        trouble.display = self.refusal is not None
+
+    def on_resize(self) -> None:
+        """Fit the title to the new width."""
+        if self.query("#title"):
+            self._draw_head()
+
+    # -- sections
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave the section shown out of the places one can go to."""
+        return not (action == "section" and parameters == (self.current,))
+
+    async def action_section(self, name: str) -> None:
+        """Show a section."""
+        await self.show(name)
+
+    async def show(self, name: str, subject: str = "") -> None:
+        """Show a section, its cursor on `subject` when one is given."""
+        found = self.query(f"#{name}")
+        section = found.first(Section) if found else self._made(name)
+        if not found:
+            await self.query_one("#sections").mount(section)
+        self.current = name
+        self.query_one(SectionBar).show(name)
+        section.assessment = self.assessment
+        for each in self.query_one("#sections").children:
+            each.display = each is section
+        section.focus_first()
+        if subject:
+            section.go_to(subject)
+        self.refresh_bindings()
+
+    def _section(self, name: str) -> Section:
+        return self.query_one(f"#{name}", Section)
+
+    def _made(self, name: str) -> Section:
+        section = _new_section(name)
+        section.id = name
+        section.set_reactive(Section.assessment, self.assessment)
+        return section
+
+    async def on_place_asked(self, event: PlaceAsked) -> None:
+        """Go where a section asks to."""
+        if event.section == "details":
+            self.action_details()
+        else:
+            await self.show(event.section, event.subject)
+
+    # -- changing
+
+    def make(self, change: Change, then: Callable[[], None] | None = None) -> None:
+        """Have the desk make a change, and show the case as it is then."""
+        self.write(lambda: self.casefile.desk.change(self.path, change), then)
+
+    def write(self, work: Callable[[], object], then: Callable[[], None] | None = None) -> None:
+        """Do a write in a thread, show the case as it is then, and call `then`."""
+
+        def done(read: tuple[Opened, Assessment]) -> None:
+            self._got(read)
+            if then is not None:
+                then()
+
+        self.casefile.in_background(lambda: (work(), self._read())[1], done)
+
+    def on_change_asked(self, event: ChangeAsked) -> None:
+        """Make the change a section asks for."""
+        event.stop()
+        self.make(event.change)
+
+    def action_undo(self) -> None:
+        """Take the last change back, and say which."""
+        self.write(lambda: self.casefile.desk.undo(self.path), self._say_last)
+
+    def action_redo(self) -> None:
+        """Make again what was taken back, and say which."""
+        self.write(lambda: self.casefile.desk.redo(self.path), self._say_last)
+
+    def _say_last(self) -> None:
+        if self.assessment is not None and self.assessment.case.journal:
+            event = self.assessment.case.journal[-1]
+            self.casefile.tell(sentence(self.words, event.code, event.values))
+
+    # -- dialogs
+
+    def _may_change(self) -> bool:
+        """Say whether the case can be changed; when not, tell why at once, before anything is typed for nothing."""
+        if self.refusal is not None:
+            self.casefile.tell_error(self.refusal)
+        return self.refusal is None
+
+    def action_note(self) -> None:
+        """Write a note in the journal."""
+        from casefile.cases.changes import write_note
+        from casefile.tui.screens.case.questions import note_form
+
+        if self._may_change():
+            self.casefile.ask(note_form(self.words), lambda answers: self.make(write_note(answers["note"])))
+
+    def action_stage(self) -> None:
+        """Go on to another stage."""
+        from casefile.tui.screens.case.stage_form import StageForm
+
+        if self.assessment is not None and self._may_change():
+            self.casefile.ask(StageForm(self.assessment), self.make)
+
+    def action_details(self) -> None:
+        """Look at the facts and change them."""
+        from casefile.tui.screens.facts.facts_form import FactsScreen
+
+        if self.assessment is not None:
+            self.casefile.ask(FactsScreen(self.assessment), self.make)
+
+    def action_print(self) -> None:
+        """Make the pages on paper."""
+        from casefile.tui.screens.case.print_form import ask_printing
+
+        if self.assessment is not None:
+            ask_printing(self.casefile, self.path, self.assessment)
+
+    def action_guide(self) -> None:
+        """Show what stands beside the checklist."""
+        from casefile.tui.screens.guide.guide import Guide
+
+        if self.assessment is not None:
+            self.app.push_screen(Guide(self.path, self.assessment))
+
+    def action_earlier(self) -> None:
+        """Look at the earlier states kept of the case, and put one back."""
+        from casefile.tui.screens.case.earlier import EarlierStates
+
+        def put_back(number: int) -> None:
+            self.write(lambda: self.casefile.desk.restore(self.path, number), self._say_last)
+
+        self.casefile.ask(EarlierStates(self.path), put_back)
+
+    def action_back(self) -> None:
+        """Leave the case for the list of cases."""
+        from casefile.tui.screens.desk.desk import DeskScreen
+
+        if any(isinstance(screen, DeskScreen) for screen in self.app.screen_stack):
+            self.app.pop_screen()
+        else:
+            self.app.switch_screen(DeskScreen())  # not awaited: this screen cannot wait for its own end
+
+    # -- files
+
+    def on_files_asked(self, event: FilesAsked) -> None:
+        """Attach the files a section asks to attach."""
+        event.stop()
+        self.attach(event.key, tuple(Path(path) for path in event.paths))
+
+    def attach(self, key: str, paths: tuple[Path, ...], instead_of: str = "") -> None:
+        """Ask for what is not said, the line or the files, then copy and check them, in place of a document or not."""
+        from casefile.tui.screens.case.attach import attach
+
+        if self.assessment is not None and self._may_change():
+            attach(self, self.assessment, key, paths, instead_of)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take files dropped on the window, wherever the cursor is."""
+        from casefile.tui.dropped import paths_in
+
+        paths = tuple(path for path in paths_in(event.text) if path.is_file())
+        if paths:
+            event.stop()
+            self.attach("", paths)
+
+
+def _new_section(name: str) -> Section:
+    """Return a new section; its module is loaded now, not with the screen."""
+    match name:
+        case "checklist":
+            from casefile.tui.screens.case.checklist import ChecklistView
+
+            return ChecklistView()
+        case "documents":
+            from casefile.tui.screens.case.documents import DocumentsView
+
+            return DocumentsView()
+        case "experience":
+            from casefile.tui.screens.experience.experience import ExperienceView
+
+            return ExperienceView()
+        case "deadlines":
+            from casefile.tui.screens.case.deadlines import DeadlinesView
+
+            return DeadlinesView()
+        case "journal":
+            from casefile.tui.screens.case.journal import JournalView
+
+            return JournalView()
+    from casefile.tui.screens.case.overview import OverviewView
+
+    return OverviewView()

@@ -1,0 +1,278 @@
+"""The personal checklist: every line by person at one side, the line under the cursor in full at the other."""
+
+from collections.abc import Iterator
+from typing import Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.geometry import Region
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from casefile.cases.assessment import Assessment, WorkLine
+from casefile.cases.changes import set_line, tick
+from casefile.cases.model import Case
+from casefile.i18n import N_, Words
+from casefile.i18n.vocabulary import STATUS_SYMBOLS, STATUSES, named, person_word
+from casefile.tui.base import lit
+from casefile.tui.keys import bindings
+from casefile.tui.messages import ChangeAsked, FilesAsked, PlaceAsked
+from casefile.tui.phrases import line_title
+from casefile.tui.section import Section
+from casefile.tui.widgets.line_detail import about, below, contents
+from casefile.tui.widgets.lines import Lines, heading, line
+
+__all__ = ["ChecklistView"]
+
+FILTERS: dict[str, tuple[str, frozenset[str]]] = {
+    "all": (N_("All lines"), frozenset()),
+    "missing": (N_("Missing"), frozenset({"missing", "requested"})),
+    "to_fix": (N_("To fix"), frozenset({"to_fix", "to_review"})),
+    "ready": (N_("Ready"), frozenset({"ready", "explained", "not_applicable"})),
+}
+STATUS_STYLES = {
+    "missing": "$text-error", "to_fix": "$text-warning", "requested": "$text-accent", "to_review": "$text-accent",
+    "ready": "$text-success", "explained": "$text-success", "not_applicable": "$text-muted",
+}  # fmt: skip
+
+
+class ChecklistView(Section):
+    """Lines and detail. Enter or a tick goes into the detail, Escape comes back."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("tick", "add", "detail", "requested", "mark", "issued", "note", "not_needed", "filter"),
+        ("escape,left", "lines", ""),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown = "all"
+
+    def compose(self) -> ComposeResult:
+        """Lay out the lines and the detail."""
+        with Horizontal(id="checklist-body"):
+            yield Lines(id="lines")
+            with VerticalScroll(id="detail", can_focus=False):
+                yield Static(id="about", markup=False)
+                yield Lines(id="contents")
+                yield Static(id="below", markup=False)
+
+    def draw(self, assessment: Assessment) -> None:
+        """Show the lines that pass the filter, and the one under the cursor."""
+        lines = self.query_one("#lines", Lines)
+        lines.border_title = lit(self._title(assessment))
+        lines.fill(_options(assessment, FILTERS[self.shown][1], self.words))
+        self._draw_detail()
+
+    def _title(self, assessment: Assessment) -> str:
+        progress = assessment.progress
+        name = self.words(FILTERS[self.shown][0])
+        ready = self.words.n(
+            "{n} of {total} ready", "{n} of {total} ready", progress.ready, total=progress.total
+        )
+        return f"{name} · {ready}"
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the lines."""
+        self.query_one("#lines", Lines).focus()
+
+    def go_to(self, subject: str) -> None:
+        """Put the cursor on that line, whatever the filter."""
+        if not self.query_one("#lines", Lines).go_to(subject) and self.assessment is not None:
+            self.shown = "all"
+            self.draw(self.assessment)
+            self.query_one("#lines", Lines).go_to(subject)
+
+    # -- the line under the cursor
+
+    @property
+    def line(self) -> WorkLine | None:
+        """Return the line under the cursor."""
+        if self.assessment is None:
+            return None
+        key = self.query_one("#lines", Lines).current
+        return next((each for each in self.assessment.lines if each.key == key), None)
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Show the line the cursor came to."""
+        event.stop()
+        if event.option_list.id == "lines":
+            self._draw_detail()
+            self.query_one("#detail").scroll_home(animate=False)
+        elif event.option_list.has_focus:  # filling the ticks is no move of the cursor
+            self._follow(event.option_list, event.option_index)
+
+    def _follow(self, ticks: OptionList, index: int) -> None:
+        """Scroll the detail so that the tick under the cursor is seen."""
+        detail, top = self.query_one("#detail"), ticks.virtual_region.y + index
+        detail.scroll_to_region(Region(0, top, 1, 2), animate=False, force=True)
+
+    def on_descendant_focus(self) -> None:
+        """Give the detail more room while the cursor is in it."""
+        self.set_class(self.query_one("#contents").has_focus, "-inside")
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Tick what was clicked; a click on a line has already shown it."""
+        event.stop()
+        if event.option_list.id == "contents":
+            self._tick()
+
+    def _draw_detail(self) -> None:
+        line, seen = self.line, self.assessment
+        about_it, ticks, below_it = (
+            self.query_one("#about", Static), self.query_one("#contents", Lines), self.query_one("#below", Static)
+        )  # fmt: skip
+        if line is None or seen is None:
+            about_it.update(lit(self.words("No line to show here.")))
+            ticks.fill(())
+            below_it.update("")
+            return
+        about_it.update(about(line, seen, self.words))
+        ticks.fill(contents(line, self.words))
+        ticks.display = ticks.option_count > 0
+        below_it.update(below(line, self.words))
+
+    # -- what the person does
+
+    def action_detail(self) -> None:
+        """Go into the detail; on what has a file, to its documents."""
+        ticks = self.query_one("#contents", Lines)
+        if ticks.has_focus:
+            line = self.line
+            if line is not None and line.files:
+                self.post_message(PlaceAsked("documents", line.files[0].document.id))
+        elif ticks.option_count:
+            ticks.focus()
+
+    def action_lines(self) -> None:
+        """Come back to the lines; from the lines, leave the case."""
+        if self.query_one("#contents", Lines).has_focus:
+            self.focus_first()
+        elif self.app.screen is self.screen:
+            self.call_later(self.case_screen.action_back)
+
+    def action_tick(self) -> None:
+        """Tick what is under the cursor; from the lines, go to the ticks first."""
+        ticks = self.query_one("#contents", Lines)
+        if ticks.has_focus:
+            self._tick()
+        elif ticks.option_count:
+            ticks.focus()
+
+    def _tick(self) -> None:
+        line, content = self.line, self.query_one("#contents", Lines).current.rpartition("/")[2]
+        if line is not None and content:
+            seen = content not in line.line.ticked
+            self._ask(tick(line.key, content, seen=seen, title=line.item.title))
+
+    def action_add(self) -> None:
+        """Attach files to the line under the cursor."""
+        if self.line is not None:
+            self.post_message(FilesAsked(self.line.key))
+
+    def action_mark(self) -> None:
+        """Say the line is ready, or take it back."""
+        line = self.line
+        if line is None:
+            return
+        open_again = "received" if line.files else "to_request"
+        self._set(
+            line, state=open_again if line.state in {"ready", "not_applicable", "explained"} else "ready"
+        )
+
+    def action_requested(self) -> None:
+        """Ask when the paper was requested, and from whom."""
+        from casefile.tui.screens.case.questions import requested_form
+
+        line, seen = self.line, self.assessment
+        if line is not None and seen is not None:
+            form = requested_form(
+                self.words, line_title(self.words, line), seen.today.isoformat(), _known(line)
+            )
+            self.casefile.ask(form, lambda answers: self._set(line, state="requested", **answers))
+
+    def action_issued(self) -> None:
+        """Ask for the dates on the paper."""
+        from casefile.cases.reports import days_read
+        from casefile.tui.screens.case.questions import issued_form
+
+        line = self.line
+        if line is not None:
+            read = days_read(each.document for each in line.files)
+            form = issued_form(self.words, line_title(self.words, line), _known(line), read)
+            self.casefile.ask(form, lambda answers: self._set(line, **answers))
+
+    def action_note(self) -> None:
+        """Write a note about the line."""
+        from casefile.tui.screens.case.questions import note_form
+
+        line = self.line
+        if line is not None:
+            form = note_form(self.words, line_title(self.words, line), line.line.note)
+            self.casefile.ask(form, lambda answers: self._set(line, **answers))
+
+    def action_not_needed(self) -> None:
+        """Cross the line out with a reason, or take it back in."""
+        from casefile.tui.screens.case.questions import not_needed_form
+
+        line = self.line
+        if line is None:
+            return
+        if line.state == "not_applicable":
+            self._set(line, state="received" if line.files else "to_request", reason="")
+            return
+        form = not_needed_form(self.words, line_title(self.words, line), line.line.reason)
+        self.casefile.ask(form, lambda answers: self._set(line, state="not_applicable", **answers))
+
+    def action_filter(self) -> None:
+        """Show all lines, the missing ones, those to fix, the ready ones, in turn."""
+        names = list(FILTERS)
+        self.shown = names[(names.index(self.shown) + 1) % len(names)]
+        if self.assessment is not None:
+            self.draw(self.assessment)
+
+    def _set(self, line: WorkLine, **fields: Any) -> None:
+        self._ask(set_line(line.key, line.item.title, **fields))
+
+    def _ask(self, change: Any) -> None:
+        self.post_message(ChangeAsked(change))
+
+
+def _known(line: WorkLine) -> dict[str, str]:
+    said = line.line
+    days = {"requested_on": said.requested_on, "issued_on": said.issued_on, "expires_on": said.expires_on}
+    return {
+        **{name: day.isoformat() if day else "" for name, day in days.items()},
+        "requested_from": said.requested_from,
+    }
+
+
+def _options(seen: Assessment, statuses: frozenset[str], words: Words) -> Iterator[Option]:
+    person = None
+    kept = [each for each in seen.lines if not statuses or each.status in statuses]
+    if not kept:
+        yield heading(lit(words("No line to show here."), "$text-muted"))
+    width = max((len(words(STATUSES[each.status])) for each in kept), default=0)
+    for each in kept:
+        if each.item.person != person:
+            person = each.item.person
+            yield heading(lit(_who(seen.case, person, words), "bold"))
+        yield line(_prompt(each, width, words), each.key)
+
+
+def _prompt(each: WorkLine, width: int, words: Words) -> Content:
+    style = STATUS_STYLES[each.status]
+    status = f"{STATUS_SYMBOLS[each.status]} {words(STATUSES[each.status]).ljust(width)} "
+    return Content.assemble(
+        lit(status, style), lit(line_title(words, each), "" if each.counts else "$text-muted")
+    )
+
+
+def _who(case: Case, person: str, words: Words) -> str:
+    known = case.facts.of(person)
+    place = person_word(words, person)
+    if known is None or not (known.given_name or known.family_name):
+        return place
+    return f"{named(words, person, known.given_name, known.family_name)} · {place}"

@@ -1,0 +1,138 @@
+"""Every date to keep, soonest first, with the rule that hangs it there."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from casefile.cases.assessment import Assessment
+from casefile.i18n import N_, Words
+from casefile.i18n.vocabulary import DEADLINE_STATES
+from casefile.rules.deadlines.model import Deadline
+from casefile.tui.base import lit
+from casefile.tui.keys import bindings
+from casefile.tui.messages import PlaceAsked
+from casefile.tui.phrases import deadline_name, distance, place_of
+from casefile.tui.section import Section
+from casefile.tui.widgets.lines import Lines, heading, line
+
+__all__ = ["DEADLINE_STYLES", "DEADLINE_SYMBOLS", "DeadlinesView"]
+
+DEADLINE_SYMBOLS = {"past": "✗", "urgent": "!", "soon": "◷", "later": "·", "done": "✓"}
+DEADLINE_STYLES = {
+    "past": "$text-error", "urgent": "$text-warning", "soon": "$text-accent", "later": "", "done": "$text-success"
+}  # fmt: skip
+_KINDS = {
+    "deadline": N_("Missing it costs something."),
+    "validity": N_("A paper or a result runs out on that day."),
+    "standard": N_("What the authorities aim at; not a promise."),
+}
+
+
+class DeadlinesView(Section):
+    """The dates, and below them where the one under the cursor comes from."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("open")  # type: ignore[assignment]
+
+    def compose(self) -> ComposeResult:
+        """Lay out the dates and the explanation."""
+        yield Lines(id="dates")
+        yield Static(id="grounds", markup=False)
+
+    def draw(self, assessment: Assessment) -> None:
+        """Show the dates."""
+        dates = self.query_one("#dates", Lines)
+        dates.border_title = lit(self.words("Deadlines"))
+        dates.fill(_options(assessment, self.words, wide=self.wide))
+        self._explain()
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the dates."""
+        self.query_one("#dates", Lines).focus()
+
+    def go_to(self, subject: str) -> None:
+        """Put the cursor on the date with that code, or on that line."""
+        if self.query_one("#dates", Lines).go_to(subject):
+            return
+        if self.assessment is not None:
+            codes = [each.code for each in self.assessment.deadlines]
+            if subject in codes:
+                self.query_one("#dates", Lines).go_to(_id(codes.index(subject)))
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Explain the date the cursor came to."""
+        event.stop()
+        self._explain()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Leave a click at what it did: it put the cursor there."""
+        event.stop()
+
+    def action_open(self) -> None:
+        """Go to what the date is about."""
+        deadline = self._deadline()
+        if deadline is not None and deadline.subject:
+            self.post_message(PlaceAsked(*place_of(deadline.subject)))
+        elif deadline is not None:
+            self.case_screen.action_stage()
+
+    def _deadline(self) -> Deadline | None:
+        current = self.query_one("#dates", Lines).current
+        if self.assessment is None or not current:
+            return None
+        return self.assessment.deadlines[int(current.removeprefix("date-"))]
+
+    def _explain(self) -> None:
+        deadline = self._deadline()
+        text = _explanation(deadline, self.words) if deadline is not None else Content("")
+        self.query_one("#grounds", Static).update(text)
+
+
+def _id(number: int) -> str:
+    return f"date-{number}"
+
+
+def _options(seen: Assessment, words: Words, *, wide: bool) -> Iterator[Option]:
+    """A date a line: where there is little room, the sign stands for the state and the days left are a number."""
+    if not seen.deadlines:
+        yield heading(lit(words("No date to keep yet: they follow from the stages (s).")))
+    days = [words.date(each.on, "short") for each in seen.deadlines]
+    far = [
+        distance(words, each.days_left) if wide else words("{n} d", n=each.days_left)
+        for each in seen.deadlines
+    ]
+    width, away = max(map(len, days), default=0), max(map(len, far), default=0)
+    states = {each.state: words(DEADLINE_STATES[each.state]) for each in seen.deadlines}
+    state = max(map(len, states.values()), default=0)
+    for number, (each, day) in enumerate(zip(seen.deadlines, days, strict=True)):
+        sign = f"{DEADLINE_SYMBOLS[each.state]} "
+        if wide:
+            sign += states[each.state].ljust(state) + " "
+        text = f"{day.ljust(width)}  {far[number].rjust(away)}  {deadline_name(words, each)}"
+        if each.estimated:
+            text += f" · {words('estimated')}"
+        yield line(Content.assemble(lit(sign, DEADLINE_STYLES[each.state]), lit(text)), _id(number))
+
+
+def _explanation(deadline: Deadline, words: Words) -> Content:
+    rows = [lit(deadline_name(words, deadline), "bold"), lit(words.date(deadline.on, "weekday"))]
+    if deadline.at is not None:
+        rows.append(lit(words("At the latest on {at}", at=deadline.at)))
+    rows.append(lit(words(_KINDS[deadline.kind])))
+    if deadline.since is not None:
+        rows.append(lit(words("Counted from {day}", day=deadline.since)))
+    if deadline.estimated:
+        rows.append(lit(words("Computed here: the date in your account is the one that counts.")))
+    for each in deadline.grounds:
+        source = words(
+            "{rule} · {source} · checked on {day}",
+            rule=each.label,
+            source=each.source.label,
+            day=each.checked_on,
+        )
+        rows.append(lit(source, "$text-muted"))
+    return Content("\n").join(rows)

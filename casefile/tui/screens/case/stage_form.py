@@ -1,0 +1,132 @@
+"""Going on to another stage: what still blocks each way, the day it was taken, and why when it was passed anyway."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from casefile.cases.assessment import Assessment, Gate
+from casefile.cases.changes import Change
+from casefile.cases.moves import take_way
+from casefile.i18n.words import N_
+from casefile.rules.book.stages import Stage
+from casefile.tui.base import lit
+from casefile.tui.screens.form import Form
+from casefile.tui.widgets.fields import Field, Raw
+
+__all__ = ["StageForm"]
+
+_OTHER = "other"
+
+
+class StageForm(Form[Change]):
+    """Asks where the case goes from here and when; answers with the change that records it."""
+
+    def __init__(self, assessment: Assessment) -> None:
+        self.seen = assessment
+        self.stages = {view.stage.id: view.stage for view in assessment.stages}
+        first = "0" if assessment.gates else _OTHER
+        raw = {"way": first, "on": assessment.today.isoformat(), "at": ""}
+        super().__init__((("", self._fields()),), raw, f"{assessment.case.id}/stage/{assessment.current}")
+
+    @property
+    def heading(self) -> str:
+        """Return where the case stands."""
+        if self.seen.current is None:
+            return self.words("Where does your case go from here? No stage has been entered yet.")
+        return self.words(
+            "Where does your case go from here? Now: {stage}.", stage=self.stages[self.seen.current].label
+        )
+
+    def _fields(self) -> tuple[Field, ...]:
+        ways = tuple((str(at), gate.label) for at, gate in enumerate(self.seen.gates))
+        stages = tuple((stage.id, stage.short) for stage in self.stages.values())
+        return (
+            Field(
+                name="way", label=N_("What happened"), kind="choice", required=True,
+                choices=(*ways, (_OTHER, N_("something else"))),
+                help=N_("↑ ↓ go from question to question, ← → choose an answer."),
+            ),
+            Field(
+                name="stage", label=N_("Stage"), kind="choice", choices=stages, required=True,
+                shown=lambda raw: raw["way"] == _OTHER,
+                help=N_("The stage the case is at; use it to begin in the middle, or to put a date right."),
+            ),
+            Field(
+                name="on", label=N_("On"), kind="day", required=True, shown=lambda raw: not self._moment(raw),
+                help=N_("For example 2015-12-14, 14/12/2015 (day first) or 14 December 2015."),
+            ),
+            Field(
+                name="at", label=N_("Day and time (UTC)"), kind="moment", required=True, shown=self._moment,
+                help=N_("To the second when you know it, in UTC: 2024-03-10 14:05:33. The day alone will do."),
+            ),
+            Field(
+                name="due_at", label=N_("Deadline in the account"), kind="moment",
+                shown=lambda raw: self._way(raw) is not None and self._way(raw).to == "invitation",  # type: ignore[union-attr]
+                help=N_("What your account shows, day and time (UTC); it wins over the count of days. "
+                    "Empty: it is estimated."),
+            ),
+            Field(
+                name="reason", label=N_("Why go on anyway"), required=True, shown=self._needs_reason,
+                help=N_("Something still blocks, or this is not the usual next step: your reason "
+                    "is kept in the journal."),
+            ),
+        )  # fmt: skip
+
+    def _way(self, raw: Raw) -> Gate | None:
+        """The way chosen; a stage entered out of turn is a way of its own, blocked by nothing known."""
+        if raw["way"] != _OTHER:
+            return self.seen.gates[int(raw["way"])] if raw["way"] else None
+        stage = self.stages.get(raw["stage"])  # type: ignore[call-overload]
+        return Gate(to=stage.id, outcome="", label=stage.label, blocking=(), warnings=()) if stage else None
+
+    def _target(self, raw: Raw) -> Stage | None:
+        way = self._way(raw)
+        return self.stages[way.to] if way is not None else None
+
+    def _moment(self, raw: Raw) -> bool:
+        """Only entering a stage asks for its moment; ending one asks for the day."""
+        way, target = self._way(raw), self._target(raw)
+        return way is not None and target is not None and target.moment and not way.outcome
+
+    def _needs_reason(self, raw: Raw) -> bool:
+        way = self._way(raw)
+        return way is not None and (bool(way.blocking) or raw["way"] == _OTHER)
+
+    def below(self) -> Iterator[Widget]:
+        """Yield the place of what blocks."""
+        yield Static(classes="gate", markup=False)
+
+    def answers_changed(self) -> None:
+        """Show what still blocks the way chosen, then what it asks."""
+        way = self._way(self.raw)
+        blocking = way.blocking if way else ()
+        warnings = way.warnings if way else ()
+        lines = [lit(f"✗ {self.words.of(finding)}", "$text-error") for finding in blocking]
+        lines += [lit(f"! {self.words.of(finding)}", "$text-warning") for finding in warnings]
+        target = self._target(self.raw)
+        if target is not None:
+            lines.append(lit(self.words.label(target.about), "$text-muted"))
+        self.query_one(".gate", Static).update(Content("\n").join(lines))
+
+    def check(self, answers: Mapping[str, Any]) -> dict[str, str]:
+        """A deadline read in the account has its time of day: a day alone would move it by hours."""
+        due = answers.get("due_at")
+        if due is None or isinstance(due, datetime):
+            return {}
+        return {"due_at": self.words("Give the time of day too, as the account shows it.")}
+
+    def finish(self, answers: dict[str, Any]) -> None:
+        """Answer with the change."""
+        way = self._way(self.raw)
+        if way is None:
+            return
+        given: Any = answers.get("at")
+        at = given if isinstance(given, datetime) else None
+        on: date = answers["on"] if "on" in answers else given if at is None else at.date()
+        due = answers.get("due_at")
+        due_at = due if isinstance(due, datetime) else None
+        self.answer(take_way(self.seen, way, on, at=at, due_at=due_at, reason=answers.get("reason", "")))

@@ -1,0 +1,300 @@
+"""The desk: every case on one line, the damaged ones too; a first start says what to do."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.text import Text
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Center
+from textual.widgets import DataTable, Input, Static
+
+from casefile.i18n import Words
+from casefile.i18n.vocabulary import PROGRAMMES_SHORT, said
+from casefile.tui.base import CasefileScreen, lit
+from casefile.tui.keys import bindings
+from casefile.tui.screens.desk.rows import (
+    Row,
+    by_deadline,
+    first_steps,
+    fitting,
+    next_date,
+    row_of,
+    states,
+    title,
+)
+from casefile.tui.widgets.key_line import KeyLine
+
+if TYPE_CHECKING:
+    from casefile.rules.deadlines.model import DeadlineState
+    from casefile.services.store import Head
+
+__all__ = ["DeskScreen"]
+
+_SHOWN = 300
+_WIDTHS = (12, 14, 24, 6)
+_NEED_CASES = {"open", "deadlines", "filter", "remove_case", "export_case"}
+
+
+class Cases(DataTable[Text], inherit_bindings=False):
+    """The table of cases; Enter is left to the screen, so that the keys below say what it does."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "cursor_up", "", show=False),
+        Binding("down", "cursor_down", "", show=False),
+        Binding("pageup", "page_up", "", show=False),
+        Binding("pagedown", "page_down", "", show=False),
+        Binding("home", "scroll_top", "", show=False),
+        Binding("end", "scroll_bottom", "", show=False),
+    ]
+
+
+class DeskScreen(CasefileScreen):
+    """The cases of the desk; with `e` they stand by their next deadline instead of by name."""
+
+    CSS_PATH = "desk.tcss"
+    AUTO_FOCUS = "Cases"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(
+            "open",
+            "new",
+            "all_deadlines",
+            "filter",
+            "import_case",
+            "demo",
+            "remove_case",
+            "quit",
+            hidden=("export_case",),
+        ),
+        Binding("escape", "all", "", show=False),
+    ]
+
+    def __init__(self, heads: "list[Head] | None" = None) -> None:
+        super().__init__()
+        self.heads = heads
+        self.states: dict[Path, DeadlineState] = {}
+        self.typed = ""
+        self.by_deadline = False
+
+    def compose(self) -> ComposeResult:
+        """Lay out the title, the search, the cases or the first steps, and the keys."""
+        yield Static(id="title", markup=False)
+        yield Input(
+            self.typed,
+            placeholder=self.words("Words of the name, programme, stage or date; ! for problems"),
+            id="filter",
+            compact=True,
+        )
+        yield Cases(cursor_type="row", zebra_stripes=True, cell_padding=0, id="cases")
+        yield Center(Static(id="first", markup=False), id="welcome")
+        yield KeyLine()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Leave out what needs a case while there is none."""
+        return bool(self.heads) or action not in _NEED_CASES
+
+    async def recompose(self) -> None:
+        """Draw again in another language."""
+        await super().recompose()
+        self.query_one("#filter").display = bool(self.typed)
+        self._columns()
+        self._draw()
+
+    def on_mount(self) -> None:
+        """Show the cases already read, or read them."""
+        self.query_one("#filter").display = bool(self.typed)
+        self._columns()
+        if self.heads is not None:
+            self._draw()
+        self.load()
+
+    def on_screen_resume(self) -> None:
+        """Read the cases again when coming back from one."""
+        if self.query(Cases):
+            self.load()
+
+    def load(self) -> None:
+        """Read the cases in a thread."""
+        self.casefile.in_background(self._read, self._got, reading="heads")
+
+    def _read(self) -> "tuple[list[Head], dict[Path, DeadlineState]]":
+        desk = self.casefile.desk
+        heads = desk.heads()
+        return heads, states(heads, desk.today(), desk.rulebook.parameters)
+
+    def _got(self, read: "tuple[list[Head], dict[Path, DeadlineState]]") -> None:
+        self.heads, self.states = read
+        if self.is_attached:
+            self._draw()
+            self.refresh_bindings()
+
+    # -- drawing
+
+    def on_resize(self) -> None:
+        """Give the names what the other columns leave."""
+        if self.query(Cases):
+            self._columns()
+            self._draw()
+
+    @property
+    def _name_width(self) -> int:
+        return max(16, self.size.width - sum(_WIDTHS) - 4)
+
+    def _columns(self) -> None:
+        words, table = self.words, self.query_one(Cases)
+        table.clear(columns=True)
+        labels = (words("Name"), words("Programme"), words("Stage"), words("Next deadline"), words("Ready"))
+        name = self._name_width
+        for label, width in zip(labels, (name, *_WIDTHS), strict=True):
+            table.add_column(Text(label), width=width)
+
+    def _draw(self) -> None:
+        heads, words, today = self.heads or [], self.words, self.casefile.desk.today()
+        rows = [row_of(head, today, self.states.get(head.path)) for head in heads]
+        kept = fitting(rows, self.typed, words)
+        kept.sort(key=by_deadline if self.by_deadline else lambda row: row.name.casefold())
+        self._fill(kept[:_SHOWN])
+        self.query_one("#title", Static).update(lit(title(rows, kept, words)))
+        empty = not heads
+        self.query_one("#cases").display = not empty
+        self.query_one("#welcome").display = empty
+        if empty:
+            self.query_one("#first", Static).update(lit(first_steps(words, self.casefile.desk.home)))
+            self.set_focus(None)
+        elif not self.query_one("#filter").has_focus:
+            self.query_one(Cases).focus()
+
+    def _fill(self, rows: list[Row]) -> None:
+        table, words = self.query_one(Cases), self.words
+        current = self._current()
+        table.clear()
+        for row in rows:
+            table.add_row(*_cells(row, words, self._name_width - 1), key=str(row.path))
+        kept = [str(row.path) for row in rows]
+        if current is not None and str(current) in kept:
+            table.move_cursor(row=kept.index(str(current)))
+
+    def _current(self) -> Path | None:
+        table = self.query_one(Cases)
+        if not table.row_count:
+            return None
+        return Path(str(table.coordinate_to_cell_key(table.cursor_coordinate).row_key.value))
+
+    # -- what the person does
+
+    def action_open(self) -> None:
+        """Open the case under the cursor."""
+        current = self._current()
+        if current is not None:
+            self._open(current)
+
+    def on_data_table_row_selected(self) -> None:
+        """Open the case that was clicked."""
+        self.action_open()
+
+    def _open(self, path: Path) -> None:
+        from casefile.tui.screens.case.case import CaseScreen
+
+        self.app.push_screen(CaseScreen(path))
+
+    def action_new(self) -> None:
+        """Make a case."""
+        from casefile.tui.screens.desk.new_case import NewCaseForm
+
+        self.casefile.ask(NewCaseForm(), self._open)
+
+    def action_demo(self) -> None:
+        """Make the example case and open it."""
+        from casefile.services.desk_demo import make_demo
+
+        desk, words = self.casefile.desk, self.words
+        self.casefile.tell(words("Making the example case…"))
+        self.casefile.in_background(lambda: make_demo(desk, None, words.lang), self._open)
+
+    def action_import_case(self, file: str = "") -> None:
+        """Ask for the file of a case, bring it back and open it."""
+        from casefile.tui.screens.desk.files import bring_back
+
+        bring_back(self.casefile, file, self._open)
+
+    def action_export_case(self) -> None:
+        """Ask where to, and write the case under the cursor to one file."""
+        from casefile.tui.screens.desk.files import write_out
+
+        path = self._current()
+        if path is not None:
+            write_out(self.casefile, path, self._called(path))
+
+    def action_remove_case(self) -> None:
+        """Say what goes with the case under the cursor, ask, and remove it."""
+        from casefile.tui.screens.desk.files import ask_removal
+
+        path = self._current()
+        if path is not None:
+            ask_removal(self.casefile, path, self._called(path), self.load)
+
+    def _called(self, path: Path) -> str:
+        return next((head.name for head in self.heads or [] if head.path == path), path.name)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take the file of a case dropped on the window."""
+        from casefile.tui.dropped import paths_in
+
+        files = [path for path in paths_in(event.text) if path.is_file()]
+        if len(files) == 1:
+            event.stop()
+            self.action_import_case(str(files[0]))
+
+    def action_deadlines(self) -> None:
+        """Put the cases in the order of their next deadline, or back by name."""
+        self.by_deadline = not self.by_deadline
+        self._draw()
+
+    def action_filter(self) -> None:
+        """Show only the cases whose line holds what is typed."""
+        box = self.query_one("#filter", Input)
+        box.display = True
+        box.focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Show the cases that hold what is typed."""
+        self.typed = event.value
+        self._draw()
+
+    def on_input_submitted(self) -> None:
+        """Go to the cases found."""
+        self.query_one(Cases).focus()
+
+    def action_all(self) -> None:
+        """Show every case again."""
+        box = self.query_one("#filter", Input)
+        box.value = ""
+        box.display = False
+        self.query_one(Cases).focus()
+
+    def action_leave(self) -> None:
+        """Leave the program."""
+        self.app.exit()
+
+
+def _cells(row: Row, words: Words, width: int) -> Iterable[Text]:
+    name = Text(str(lit(row.name)), style="red" if row.damaged else "")
+    name.truncate(width, overflow="ellipsis")
+    if row.damaged:
+        return [
+            name,
+            Text(""),
+            Text(words("✗ damaged"), style="bold red"),
+            Text(words("opens read only")),
+            Text(""),
+        ]
+    due = next_date(row, words)
+    return [
+        name,
+        Text(said(words, PROGRAMMES_SHORT, row.programme)),
+        Text(words(row.stage) if row.stage else "—"),
+        Text(due, style="bold" if row.urgent else ""),
+        Text(f"{row.ready}/{row.total}", justify="right"),
+    ]

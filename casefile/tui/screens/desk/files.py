@@ -1,0 +1,129 @@
+"""What is done to a whole case from the desk: bring it back from one file, write it to one, remove it for good."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from textual.widget import Widget
+from textual.widgets import Static
+
+from casefile.i18n import N_, Words
+from casefile.tui.base import lit
+from casefile.tui.dropped import paths_in
+from casefile.tui.screens.case.questions import Question
+from casefile.tui.widgets.fields import YES_NO, Field
+
+if TYPE_CHECKING:
+    from casefile.services.store import Contents, Exported
+    from casefile.tui.app import CasefileApp
+
+__all__ = ["ask_removal", "bring_back", "path_typed", "write_out"]
+
+_FILE = "file"
+
+
+def path_typed(text: str) -> Path:
+    """Return the path in what was typed or dropped: quoted, escaped, a file:// address, or as it stands."""
+    found = paths_in(text)
+    return found[0] if len(found) == 1 else Path(text.strip()).expanduser()
+
+
+def bring_back(app: "CasefileApp", file: str, then: Callable[[Path], None]) -> None:
+    """Ask for the file of a case and put it on the desk; `then` gets its folder."""
+
+    def told(answers: dict[str, Any]) -> None:
+        app.in_background(lambda: app.desk.import_case(path_typed(answers[_FILE])), then)
+
+    app.ask(_import_form(app.words, file), told)
+
+
+def write_out(app: "CasefileApp", path: Path, name: str) -> None:
+    """Ask where to, write the case to one file, and say what is not in it."""
+
+    def told(answers: dict[str, Any]) -> None:
+        app.in_background(lambda: app.desk.export(path, path_typed(answers[_FILE])), written)
+
+    def written(done: "Exported") -> None:
+        notes = [app.words.sentence(each.code, each.values) for each in done.notes]
+        said = app.words("The case is written to {path}.", path=done.path)
+        app.tell("\n".join((said, *notes)), "warning" if notes else "information")
+
+    app.ask(_export_form(app.words, name, Path.home() / f"{path.name}.zip"), told)
+
+
+def ask_removal(app: "CasefileApp", path: Path, name: str, then: Callable[[], None]) -> None:
+    """Say what goes with the case, ask, and remove it; `then` follows a removal."""
+
+    def removed(_done: object) -> None:
+        app.tell(app.words("The case {path} is removed.", path=path))
+        then()
+
+    def agreed(_answers: dict[str, Any]) -> None:
+        app.in_background(lambda: app.desk.remove(path), removed, failed=then)
+
+    def ask(held: "Contents") -> None:
+        app.ask(_RemoveQuestion(app.words, name, path, held), agreed)
+
+    app.in_background(lambda: app.desk.contents(path), ask, reading="contents")
+
+
+def _import_form(words: Words, file: str = "") -> Question:
+    """Ask which file a case comes back from."""
+    field = Field(
+        name=_FILE,
+        label=N_("File (.zip)"),
+        required=True,
+        help=N_("A case written to one file by casefile: type its path, or drop the file on this window."),
+    )
+    return Question(words("Bring a case back from a file"), (field,), {_FILE: file})
+
+
+def _export_form(words: Words, name: str, file: Path) -> Question:
+    """Ask where a case is written to."""
+    field = Field(
+        name=_FILE,
+        label=N_("File (.zip)"),
+        required=True,
+        help=N_("Papers, journal and earlier states. Nothing in it is encrypted: who has it can read it."),
+    )
+    return Question(words("Write the case to one file: {name}", name=name), (field,), {_FILE: str(file)})
+
+
+class _RemoveQuestion(Question):
+    """Says what goes with the case, and asks; no is chosen until another answer is."""
+
+    def __init__(self, words: Words, name: str, path: Path, held: "Contents") -> None:
+        sure = Field(
+            name="sure",
+            label=N_("Remove for good"),
+            kind="choice",
+            boolean=True,
+            required=True,
+            default="no",
+            choices=tuple(reversed(YES_NO)),
+            help=N_("This cannot be undone. Your original files, and exports outside the folder, stay."),
+        )
+        super().__init__(words("Remove the case: {name}", name=name), (sure,))
+        self._path, self._held = path, held
+
+    def below(self) -> Iterator[Widget]:
+        """Yield what would go."""
+        yield Static(lit("\n".join(("", *_goes(self.words, self._path, self._held)))), markup=False)
+
+    def finish(self, answers: dict[str, Any]) -> None:
+        """Answer only a yes; a no is the same as closing."""
+        if answers["sure"]:
+            self.answer(answers)
+        else:
+            self.dismiss(None)
+
+
+def _goes(words: Words, path: Path, held: "Contents") -> Iterator[str]:
+    """Name the folder first: two cases may carry one name."""
+    yield words("{path} ({size_bytes}) would be removed for good:", path=path, size_bytes=held.size_bytes)
+    yield words.n("{n} attached document", "{n} attached documents", held.documents)
+    yield words.n("{n} printed file", "{n} printed files", held.exports)
+    yield words.n("{n} earlier state", "{n} earlier states", held.versions)
+    yield words.n("{n} removed document", "{n} removed documents", held.trash)
+    if held.others:
+        yield words("and what this program did not put there: {names}", names=", ".join(held.others))

@@ -1,0 +1,196 @@
+"""A new case: a few short pages, then straight to its overview; nothing that later forms ask again."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from textual.widget import Widget
+
+from casefile.i18n.words import N_, Lang
+from casefile.rules.facts import Facts, Person
+from casefile.tui.screens.facts.family import MARITAL, PROGRAMMES
+from casefile.tui.screens.form import Form, Page
+from casefile.tui.widgets.fields import YES_NO, Field, Raw
+
+__all__ = ["NewCaseForm", "facts_told"]
+
+_DAY_HELP = N_("For example 2015-12-14, 14/12/2015 (day first) or 14 December 2015.")
+
+
+def _partnered(raw: Raw) -> bool:
+    return raw["marital_status"] in {"married", "common_law"}
+
+
+def _parent(raw: Raw) -> bool:
+    return raw["has_children"] == "yes"
+
+
+_PAGES: tuple[Page, ...] = (
+    (
+        N_("who you are"),
+        (
+            Field(
+                name="lang",
+                label=N_("Language"),
+                kind="choice",
+                required=True,
+                choices=(("fr", N_("French")), ("en", N_("English"))),
+                help=N_("Of the screens and of the printed list; G changes it at any time."),
+            ),
+            Field(
+                name="family_name",
+                label=N_("Family name"),
+                required=True,
+                help=N_("As in the passport. The case carries your name; everything stays on this computer."),
+            ),
+            Field(name="given_name", label=N_("Given names"), help=N_("As in the passport.")),
+            Field(name="born_on", label=N_("Born on"), kind="day", help=_DAY_HELP),
+        ),
+    ),
+    (
+        N_("your programme"),
+        (
+            Field(
+                name="programme",
+                label=N_("Programme"),
+                kind="choice",
+                required=True,
+                default="undecided",
+                choices=PROGRAMMES,
+                help=N_(
+                    "Skilled Worker: a year of skilled work anywhere. Canadian Experience: a year in Canada. "
+                    "Trades: two years in a trade. Not sure: all are counted."
+                ),
+            ),
+        ),
+    ),
+    (
+        N_("your family"),
+        (
+            Field(
+                name="marital_status",
+                label=N_("Marital status"),
+                kind="choice",
+                choices=MARITAL,
+                help=N_(
+                    "Common-law: living together for at least a year. It decides which papers are asked for."
+                ),
+                none_if_empty=True,
+            ),
+            Field(
+                name="partner",
+                label=N_("Your partner’s given names"),
+                shown=_partnered,
+                help=N_("The rest about your partner can be entered later."),
+            ),
+            Field(
+                name="partner_comes",
+                label=N_("Comes to Canada with you"),
+                kind="choice",
+                choices=YES_NO,
+                boolean=True,
+                required=True,
+                default="yes",
+                shown=_partnered,
+                help=N_("Family who stay behind are declared and examined too."),
+            ),
+            Field(
+                name="has_children",
+                label=N_("Children"),
+                kind="choice",
+                choices=(*YES_NO, ("", N_("I’ll say later"))),
+                help=N_("All of them, whatever their age and wherever they live."),
+            ),
+            Field(
+                name="children",
+                label=N_("Their birth dates"),
+                kind="children",
+                required=True,
+                shown=_parent,
+                help=N_(
+                    "Given name and date for each, separated by semicolons: Léo 2015-03-03; Ana 1 May 2019."
+                ),
+            ),
+        ),
+    ),
+    (
+        N_("where you live"),
+        (
+            Field(
+                name="residence",
+                label=N_("Country you live in"),
+                kind="country",
+                help=N_("Its name, in English or French; ↓ then Enter chooses from the list."),
+            ),
+            Field(
+                name="citizenships",
+                label=N_("Citizenships"),
+                kind="countries",
+                help=N_("Countries separated by commas; ↓ then Enter chooses from the list."),
+            ),
+        ),
+    ),
+)
+
+
+class NewCaseForm(Form[Path]):
+    """Asks for the least one can begin with, makes the case, and answers with its folder."""
+
+    def __init__(self) -> None:
+        super().__init__(_PAGES, {}, "new case")
+
+    @property
+    def heading(self) -> str:
+        """Return what is made."""
+        return self.words("A new case")
+
+    def compose(self) -> Iterator[Widget]:
+        """Begin in the language shown."""
+        self._given["lang"] = self._given["lang"] or self.words.lang
+        self.raw["lang"] = self.raw["lang"] or self.words.lang
+        yield from super().compose()
+
+    def answers_changed(self) -> None:
+        """Speak the language chosen at once."""
+        if self.raw["lang"] in {"fr", "en"} and self.raw["lang"] != self.words.lang:
+            self.call_later(self.casefile.action_language)
+
+    def finish(self, answers: dict[str, Any]) -> None:
+        """Make the case in the background."""
+        name = ", ".join(part for part in (answers["family_name"], answers["given_name"]) if part)
+        facts, lang = facts_told(answers), self.words.lang
+        desk = self.casefile.desk
+        self.casefile.in_background(lambda: _made(desk, name, lang, facts), self.answer)
+
+
+def _made(desk: Any, name: str, lang: Lang, facts: Facts) -> Path:
+    path: Path = desk.new(name, programme=facts.programme, lang=lang, facts=facts)
+    return path
+
+
+def facts_told(answers: Mapping[str, Any]) -> Facts:
+    """Return the facts that the answers of the pages tell; questions without a point are absent from `answers`."""
+    you = Person(
+        id="principal", role="principal", given_name=answers["given_name"], family_name=answers["family_name"],
+        born_on=answers["born_on"], citizenships=answers["citizenships"], residence=answers["residence"],
+    )  # fmt: skip
+    family = [you]
+    if "partner" in answers:
+        family.append(
+            Person(
+                id="spouse",
+                role="spouse",
+                given_name=answers["partner"],
+                accompanying=answers["partner_comes"],
+            )
+        )
+    family += [
+        Person(id=f"child-{number}", role="child", given_name=name, born_on=born)
+        for number, (name, born) in enumerate(answers.get("children", ()), start=1)
+    ]
+    return Facts(
+        programme=answers["programme"],
+        marital_status=answers["marital_status"],
+        children_answered=bool(answers["has_children"]),
+        persons=tuple(family),
+    )

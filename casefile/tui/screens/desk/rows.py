@@ -1,0 +1,144 @@
+"""A case as one line of the desk, from its head record."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from casefile.i18n import N_, Words
+from casefile.i18n.vocabulary import PROGRAMMES_SHORT, said
+
+if TYPE_CHECKING:
+    from casefile.rules.book.parameters import Parameters
+    from casefile.rules.deadlines.model import DeadlineState
+    from casefile.services.store import Head
+
+__all__ = [
+    "STAGES_SHORT",
+    "Row",
+    "by_deadline",
+    "first_steps",
+    "fitting",
+    "next_date",
+    "row_of",
+    "states",
+    "title",
+]
+
+STAGES_SHORT = {
+    "language_test": N_("1 Test"), "diploma_evaluation": N_("2 ECA"), "profile": N_("3 Profile"),
+    "invitation": N_("4 Invitation"), "upload": N_("5 Upload"), "biometrics": N_("6 Biometrics"),
+    "decision": N_("7 Decision"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Row:
+    """What the desk shows of a case; `days_left` is None when no date is to come."""
+
+    path: Path
+    name: str
+    programme: str
+    stage: str
+    next_on: date | None
+    days_left: int | None
+    ready: int
+    total: int
+    damaged: bool
+    urgent: bool
+    problems: int = 0
+
+
+def states(heads: "Iterable[Head]", today: date, parameters: "Parameters") -> "dict[Path, DeadlineState]":
+    """Return how near the next date of each case is, by the rules."""
+    from casefile.rules.deadlines.due import state_of
+
+    rows = [row_of(head, today, None) for head in heads]
+    near = [(row.path, row.days_left) for row in rows if row.days_left is not None]
+    return {path: state_of(days, "deadline", parameters, today) for path, days in near}
+
+
+def row_of(head: "Head", today: date, state: "DeadlineState | None") -> Row:
+    """Return the line of a case as it stands today."""
+    if head.example and head.seen_on is not None:
+        today = head.seen_on  # an example is looked at on its own day
+    days = (head.next_on - today).days if head.next_on is not None else None
+    return Row(
+        path=head.path, name=head.name or head.path.name, programme=head.programme,
+        stage=STAGES_SHORT.get(head.stage or "", ""),
+        next_on=head.next_on, days_left=days, ready=head.ready, total=head.total, damaged=head.damage is not None,
+        urgent=state in {"urgent", "past"}, problems=head.problems,
+    )  # fmt: skip
+
+
+def fitting(rows: "Iterable[Row]", typed: str, words: Words) -> list[Row]:
+    """Return the rows that hold every word typed: of the name, programme, stage or next date, as they are shown.
+
+    `!` leaves the urgent cases, those with a paper to fix and the damaged ones.
+    """
+    from casefile.services.store import folded
+
+    wanted = folded(typed).split()
+    if not wanted:
+        return list(rows)
+    problem = "!" in wanted
+    told = [each for each in wanted if each != "!"]
+    kept = (row for row in rows if not problem or row.urgent or row.damaged or row.problems)
+    shown: dict[object, str] = {}  # a few programmes, stages and days between ten thousand cases
+    return [row for row in kept if all(each in _text(row, words, shown) for each in told)]
+
+
+def _text(row: Row, words: Words, shown: dict[object, str]) -> str:
+    from casefile.services.store import folded
+
+    key = (row.programme, row.stage, row.next_on, row.damaged)
+    if key not in shown:
+        day = words.date(row.next_on, "short") if row.next_on is not None else ""
+        stage = words(row.stage) if row.stage else ""
+        damaged = words("✗ damaged") if row.damaged else ""
+        programme = "" if row.damaged else said(words, PROGRAMMES_SHORT, row.programme)
+        shown[key] = folded(f"{programme} {stage} {day} {row.next_on or ''} {damaged}")
+    return f"{folded(row.name)} {shown[key]}"
+
+
+def by_deadline(row: Row) -> tuple[date, str]:
+    """Return what puts rows in the order of their next date, those without one last."""
+    return row.next_on or date.max, row.name.casefold()
+
+
+def next_date(row: Row, words: Words) -> str:
+    """Return the next date with how far it is; a sign and not only a colour when it is near."""
+    if row.next_on is None or row.days_left is None:
+        return "—"
+    left = words("{n} d", n=row.days_left)
+    return f"{'!' if row.urgent else ' '} {words.date(row.next_on, 'short')} ({left})"
+
+
+def title(rows: list[Row], kept: list[Row], words: Words) -> str:
+    """Return the first line of the desk: how many cases, how many of them shown, how many urgent."""
+    urgent = sum(row.urgent for row in rows)
+    text = "casefile · " + words.n("{n} case", "{n} cases", len(rows))
+    if len(kept) != len(rows):
+        text += " · " + words.n("{n} shown", "{n} shown", len(kept))
+    if urgent:
+        text += " · ! " + words.n("{n} urgent", "{n} urgent", urgent)
+    return text
+
+
+def first_steps(words: Words, home: Path) -> str:
+    """Return what a first start says."""
+    return "\n".join(
+        [
+            words(
+                "Welcome. casefile keeps an application for permanent residence in order, on this computer only."
+            ),
+            "",
+            words("n   start a case: a name is enough, the rest can wait"),
+            words("x   make a fictional example and try everything on it"),
+            words("g   Français"),
+            words("?   every key, and the seven stages in short"),
+            "",
+            words("Cases are kept in {home}.", home=home),
+        ]
+    )

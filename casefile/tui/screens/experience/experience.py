@@ -1,0 +1,300 @@
+"""The experience: contracts drawn to scale, the hours they give on a date one can move, and their proof."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import ClassVar
+
+import msgspec
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from casefile.cases.assessment import Assessment
+from casefile.cases.changes import remove_contract
+from casefile.i18n.vocabulary import SEVERITY_SYMBOLS
+from casefile.rules.days import months_after
+from casefile.rules.facts import Contract
+from casefile.rules.findings import worst
+from casefile.rules.hours.report import ProgrammeHours
+from casefile.tui.base import lit
+from casefile.tui.keys import bindings
+from casefile.tui.messages import ChangeAsked
+from casefile.tui.screens.experience.contract_form import ContractForm
+from casefile.tui.screens.experience.hours_lines import contract_line, findings_of, summary_lines
+from casefile.tui.screens.facts.records import people
+from casefile.tui.section import Section
+from casefile.tui.widgets.lines import Lines, heading, line
+from casefile.tui.widgets.timeline import draw_timeline, lane_of
+
+__all__ = ["ExperienceView"]
+
+_TALL = 24
+
+
+class ExperienceView(Section):
+    """The contracts with what they amount to, for the filing date of the case or any other."""
+
+    DEFAULT_CSS = """
+    ExperienceView {
+        layout: vertical;
+        #timeline { height: auto; max-height: 9; }
+        #summary { height: auto; padding: 0 1; }
+        #date { height: 1; padding: 0 1; }
+        #contracts { height: 1fr; min-height: 3; border: none; padding: 0 1; }
+        #about { height: auto; max-height: 3; padding: 0 1; color: $text-muted; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(
+            "add",
+            "open",
+            "remove",
+            "paste",
+            "view",
+            "answer",
+            "day_before",
+            "day_after",
+            "programme",
+            "date_back",
+        ),
+        *bindings(hidden=("month_before", "month_after")),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._moved: Assessment | None = None
+        self._wanted_on: date | None = None
+        self._programme = ""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the drawing, the figures, the date and the contracts."""
+        with VerticalScroll(id="timeline", can_focus=False):
+            yield Static(markup=False)
+        yield Static(id="summary", markup=False)
+        yield Static(id="date", markup=False)
+        yield Lines(id="contracts")
+        yield Static(id="about", markup=False)
+
+    # -- what is shown
+
+    @property
+    def seen(self) -> Assessment | None:
+        """Return the assessment for the date shown: the case's own unless the date was moved."""
+        return self._moved or self.assessment
+
+    @property
+    def hours(self) -> ProgrammeHours | None:
+        """Return the hours of the programme shown."""
+        seen = self.seen
+        if seen is None:
+            return None
+        return seen.hours.programmes.get(self._programme) or seen.programme_hours
+
+    def draw(self, assessment: Assessment) -> None:
+        """Show the case; a date that was moved stays moved, and is counted again."""
+        if self._wanted_on is not None:
+            self._count(self._wanted_on)
+        self._moved = None
+        self._show(assessment)
+
+    def _show(self, seen: Assessment) -> None:
+        hours = self.hours
+        self.query_one("#timeline Static", Static).update(self._timeline(seen))
+        enough_known = hours is not None and bool(seen.case.facts.contracts)
+        lines = (
+            list(summary_lines(hours, seen.on, self.words, self._room(), near=_near(seen)))
+            if hours and enough_known
+            else []
+        )
+        self.query_one("#summary", Static).update(Content("\n").join(lines))
+        self.query_one("#date", Static).update(self._date_line(seen))
+        self.query_one("#contracts", Lines).fill(self._contract_lines(seen))
+        self._tell_about()
+
+    def _room(self) -> int:
+        """How many reasons there is room for."""
+        return 1 if self.size.height < _TALL else 3
+
+    def _timeline(self, seen: Assessment) -> Content:
+        hours = self.hours
+        width = max(40, self.size.width or self.app.size.width) - 2
+        lines = draw_timeline(
+            self._own(seen), hours.window if hours else None, width, self.words,
+            on=seen.on, entries=seen.hours.entries, gaps=hours.gaps if hours else (),
+        )  # fmt: skip
+        return Content("\n").join(lines)
+
+    def _own(self, seen: Assessment) -> list[Contract]:
+        """The contracts of who applies; a partner's are listed, and count for points only."""
+        return [each for each in seen.case.facts.contracts if each.person == "principal"]
+
+    def _date_line(self, seen: Assessment) -> Content:
+        if not seen.case.facts.contracts:
+            return Content("")
+        day = self.words.date(seen.on, "weekday")
+        if self._wanted_on is None:
+            return lit(self.words("← Filing date: {day} →   (⇧ or < >: a month)", day=day), "$text-muted")
+        return lit(
+            self.words("← If you filed on {day} →   (z: back to the filing date)", day=day), "$text-warning"
+        )
+
+    def _contract_lines(self, seen: Assessment) -> list[Option]:
+        contracts = sorted(seen.case.facts.contracts, key=lambda each: (each.first, each.id))
+        if not contracts:
+            return [
+                heading(lit(self.words("No period of work yet: press a to enter one, k to paste several.")))
+            ]
+        names = dict(people(seen.case.facts, self.words))
+        return [line(self._contract(contract, seen, names), contract.id) for contract in contracts]
+
+    def _contract(self, contract: Contract, seen: Assessment, names: dict[str, str]) -> Content:
+        who = "" if contract.person == "principal" else names.get(contract.person, contract.person)
+        told = findings_of(contract, seen.hours, self.hours) if self.hours else ()
+        sign = SEVERITY_SYMBOLS[worst(told) or "note"] if told else " "
+        return contract_line(contract, self.words, (self.size.width or 80) - 4, sign=sign, who=who)
+
+    def _tell_about(self) -> None:
+        """What is to be said of the contract under the cursor, else its occupation; its bar comes in sight."""
+        contract, seen, hours = self._current(), self.seen, self.hours
+        if contract is not None and seen is not None:
+            row = lane_of(contract, self._own(seen), seen.on)
+            self.query_one("#timeline").scroll_to(y=max(0, row - 3), animate=False)
+        if contract is None or seen is None or hours is None:
+            self.query_one("#about", Static).update("")
+            return
+        found = findings_of(contract, seen.hours, hours)
+        told = [f"{SEVERITY_SYMBOLS[finding.severity]} {self.words.of(finding)}" for finding in found]
+        occupation = self.casefile.desk.rulebook.occupations.get(contract.noc)
+        if not told and occupation is not None:
+            told = [self.words("{title} (TEER {teer})", title=occupation.title, teer=occupation.teer)]
+        self.query_one("#about", Static).update(lit("\n".join(told)))
+
+    def _current(self) -> Contract | None:
+        key = self.query_one("#contracts", Lines).current
+        contracts = self.seen.case.facts.contracts if self.seen else ()
+        return next((each for each in contracts if each.id == key), None)
+
+    def go_to(self, subject: str) -> None:
+        """Put the cursor on that contract."""
+        self.query_one("#contracts", Lines).go_to(subject)
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the contracts."""
+        self.query_one("#contracts", Lines).focus()
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """Draw to the new width."""
+        if self.seen is not None:
+            self._show(self.seen)
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Say what there is to say of the contract under the cursor."""
+        event.stop()
+        self._tell_about()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Open the contract clicked."""
+        event.stop()
+        self.action_open()
+
+    # -- another date, another programme
+
+    def action_move_day(self, by: int) -> None:
+        """Count for an application that many days later."""
+        self._move(lambda day: day + timedelta(days=by))
+
+    def action_move_month(self, by: int) -> None:
+        """Count for an application that many months later."""
+        self._move(lambda day: months_after(day, by))
+
+    def _move(self, moved: Callable[[date], date]) -> None:
+        if self.assessment is None:
+            return
+        try:
+            self._wanted_on = moved(self._wanted_on or self.assessment.on)
+        except (OverflowError, ValueError):
+            return
+        self._count(self._wanted_on)
+
+    def action_date_back(self) -> None:
+        """Count for the filing date of the case again."""
+        self._wanted_on = self._moved = None
+        if self.assessment is not None:
+            self._show(self.assessment)
+
+    def _count(self, on: date) -> None:
+        case, desk = self.assessment.case if self.assessment else None, self.casefile.desk
+        if case is None:
+            return
+
+        def got(seen: Assessment) -> None:
+            if self.is_attached and self._wanted_on == seen.on:
+                self._moved = seen
+                self._show(seen)
+
+        self.casefile.in_background(lambda: desk.assess(case, on=on), got, reading="experience")
+
+    def action_programme(self) -> None:
+        """Show the hours of the next programme."""
+        if self.seen is None or self.hours is None:
+            return
+        names = list(self.seen.hours.programmes)
+        self._programme = names[(names.index(self.hours.programme) + 1) % len(names)]
+        self._show(self.seen)
+
+    # -- what the person does
+
+    def action_add(self) -> None:
+        """Enter a period of work."""
+        if self.assessment is not None:
+            self.casefile.ask(ContractForm(self.assessment), self.casefile.apply)
+
+    def action_open(self) -> None:
+        """Change the contract under the cursor."""
+        contract = self._current()
+        if self.assessment is not None and contract is not None:
+            self.casefile.ask(ContractForm(self.assessment, contract), self.casefile.apply)
+
+    def action_remove(self) -> None:
+        """Remove the contract under the cursor; undo brings it back."""
+        contract = self._current()
+        if contract is not None:
+            self.post_message(ChangeAsked(remove_contract(contract.id)))
+            self.casefile.tell(self.words("Removed; u brings it back."))
+
+    def action_paste(self) -> None:
+        """Paste several contracts."""
+        from casefile.tui.screens.experience.paste_contracts import PasteContracts
+
+        if self.assessment is not None:
+            self.casefile.ask(PasteContracts(self.assessment), self.casefile.apply)
+
+    def action_answer(self) -> None:
+        """Ask what the count waits for: authorisation, school weeks, qualification, employers of near names."""
+        from casefile.tui.screens.experience.hours_answers import HoursAnswers
+
+        seen, hours = self.assessment, self.hours
+        if seen is None or hours is None:
+            return
+        form = HoursAnswers(seen, hours)
+        if form.questions:
+            self.casefile.ask(form, self.casefile.apply)
+        else:
+            self.casefile.tell(self.words("Nothing is waiting to be answered for these hours."))
+
+    def action_view(self) -> None:
+        """Show every addend of the hours of the programme shown, for the date shown."""
+        from casefile.tui.screens.guide.page import PageReader
+
+        if self.seen is not None and self.hours is not None:
+            shown = msgspec.structs.replace(self.seen, programme_hours=self.hours)
+            self.app.push_screen(PageReader(self.path, shown, "hours"))
+
+
+def _near(seen: Assessment) -> bool:
+    """Say whether two employers' names are near and nobody has said whether they are one."""
+    return any(finding.code == "hours.employers_near" for finding in seen.hours.findings)

@@ -1,0 +1,128 @@
+"""The hours in words: meter, figures, verdict with its ifs, the day it changes. Pure: values in, lines out."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from rich.cells import cell_len, set_cell_size
+from textual.content import Content
+
+from casefile.i18n import Words
+from casefile.i18n.vocabulary import CONTINUITIES, CONTRACT_KINDS, PROGRAMMES, VERDICT_SIGNS, VERDICTS, said
+from casefile.rules.facts import Contract
+from casefile.rules.findings import Finding
+from casefile.rules.hours.report import HoursReport, ProgrammeHours
+from casefile.tui.base import lit
+from casefile.tui.widgets.timeline import one_line
+
+__all__ = ["contract_line", "findings_of", "summary_lines"]
+
+_BAR = 20
+_STYLES = {
+    "met": "$text-success",
+    "met_if": "$text-success",
+    "borderline": "$text-warning",
+    "not_met": "$text-error",
+}
+
+
+def summary_lines(
+    hours: ProgrammeHours, on: date, words: Words, most: int = 3, *, near: bool = False
+) -> Iterator[Content]:
+    """Yield what there is to say of one programme's hours for an application on `on`; `near` employers are asked about.
+
+    At most `most` of the ifs and whys are said whole, the others counted: the proof has them all.
+    """
+    yield _meter(hours, words)
+    yield lit(_figures(hours, words))
+    verdict = words(
+        "{programme}, application on {on}: {verdict}",
+        programme=words(PROGRAMMES[hours.programme]), on=on, verdict=words(VERDICTS[hours.verdict]),
+    )  # fmt: skip
+    yield lit(f"{VERDICT_SIGNS[hours.verdict]} {verdict}", f"bold {_STYLES[hours.verdict]}")
+    why = [f"hours.proviso.{code}" for code in hours.provisos] + [
+        f"hours.reason.{code}" for code in hours.reasons
+    ]
+    for key in why[:most]:
+        yield lit(f"  {words.sentence(key, hours.details.get(key.rpartition('.')[2], {}))}")
+    if len(why) > most:
+        rest = len(why) - most
+        yield lit(
+            "  " + words.n("and {n} more reason: press v", "and {n} more reasons: press v", rest),
+            "$text-muted",
+        )
+    if hours.provisos or near:
+        yield lit("  " + words("y: answer what is uncertain"), "$text-accent")
+    yield from _changes(hours, words)
+
+
+def _meter(hours: ProgrammeHours, words: Words) -> Content:
+    full = min(_BAR, int(_BAR * hours.deciding / hours.required)) if hours.required else _BAR
+    larger = max(hours.by_day, hours.by_week)
+    if hours.deciding < hours.required <= larger:
+        # The two counts stand on either side of the requirement: that is the whole point of having both.
+        reached = words("by day") if hours.by_day > hours.by_week else words("by week")
+        told = words(
+            "{less} h and {more} h for {required} h required: only the count {reached} gets there",
+            less=hours.deciding, more=larger, required=int(hours.required), reached=reached,
+        )  # fmt: skip
+        return Content.assemble(
+            lit("▰" * full, _STYLES[hours.verdict]), lit("▰" * (_BAR - full), "$text-muted"), lit(f"  {told}")
+        )
+    required = int(hours.required) if hours.required.denominator == 1 else hours.required
+    told = words("{hours} h of {required} h required", hours=hours.deciding, required=required)
+    return Content.assemble(
+        lit("▰" * full, _STYLES[hours.verdict]), lit("▱" * (_BAR - full), "$text-muted"), lit(f"  {told}")
+    )
+
+
+def _figures(hours: ProgrammeHours, words: Words) -> str:
+    parts = [
+        words("by day {hours}", hours=hours.by_day),
+        words("by week {hours}", hours=hours.by_week),
+        words("{months} months of {required}", months=hours.months_elapsed, required=hours.months_required),
+    ]
+    if hours.continuity != "not_required":
+        parts.append(words("continuity: {said}", said=said(words, CONTINUITIES, hours.continuity)))
+    return " · ".join(parts)
+
+
+def _changes(hours: ProgrammeHours, words: Words) -> Iterator[Content]:
+    """The stretch of application dates with enough hours, and whether days to come are counted in."""
+    first, last = hours.qualifies_from, hours.qualifies_until
+    if first is not None and last is not None:
+        yield lit(
+            words("Enough for an application from {first_on} to {last_on}.", first_on=first, last_on=last)
+        )
+    elif first is not None:
+        yield lit(words("Enough for an application from {first_on} on.", first_on=first))
+    if hours.projected:
+        yield lit(words("Days still to come are counted in."), "$text-warning")
+
+
+def findings_of(contract: Contract, report: HoursReport, hours: ProgrammeHours) -> tuple[Finding, ...]:
+    """Return what is said of one contract, what excludes it from the programme included."""
+    wanted = {contract.id, f"contract:{contract.id}"}
+    return tuple(finding for finding in (*report.findings, *hours.excluded) if finding.subject in wanted)
+
+
+def contract_line(contract: Contract, words: Words, width: int, *, sign: str = " ", who: str = "") -> Content:
+    """Return one contract on one line: employer, occupation, country, days, hours, and what is special about it."""
+    last = words.date(contract.last, "short") if contract.last else words("goes on")
+    days = f"{words.date(contract.first, 'short')} → {last}"
+    special = [who] if who else []
+    if contract.kind != "employee":
+        special.append(words(CONTRACT_KINDS[contract.kind]))
+    if contract.leaves:
+        special.append(words.n("{n} leave", "{n} leaves", len(contract.leaves)))
+    hours = words("{n} h", n=contract.hours_per_week)
+    room = max(10, min(30, width - 60))
+    cells = [
+        _cell(one_line(contract.employer), room), _cell(contract.noc, 5), _cell(contract.country, 2),
+        _cell(days, 31), _cell(hours, 7), ", ".join(special),
+    ]  # fmt: skip
+    text = f"{sign} " + " ".join(cells).rstrip()
+    return lit(_cell(text, width).rstrip())
+
+
+def _cell(text: str, width: int) -> str:
+    return set_cell_size(text, width - 1) + "…" if cell_len(text) > width else set_cell_size(text, width)

@@ -1,0 +1,254 @@
+"""All the facts of a family, section by section: what is there, what is missing, and a form for each record."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any, ClassVar
+
+import msgspec
+from textual import on
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Label, OptionList, Static
+from textual.widgets.option_list import Option
+
+from casefile.cases.assessment import Assessment
+from casefile.cases.changes import Change, add_fact, edit_fact, remove_fact, set_scalars
+from casefile.rules.facts import Facts
+from casefile.tui.base import Dialog, lit
+from casefile.tui.keys import bindings
+from casefile.tui.screens.facts.records import made, missing, people, raws
+from casefile.tui.screens.facts.tables import SECTIONS, FactSection
+from casefile.tui.screens.form import Form
+from casefile.tui.widgets.reading import Reader
+
+__all__ = ["FactsScreen", "RecordForm"]
+
+
+class RecordForm(Form[Change]):
+    """Asks for one record of a section (or for the plain answers); answers with the change."""
+
+    def __init__(
+        self, case_id: str, facts: Facts, section: FactSection, record: msgspec.Struct | None
+    ) -> None:
+        self.facts = facts
+        self.section = section
+        self.record = record
+        fields = section.fields
+        if len(facts.persons) < 2:
+            fields = tuple(field for field in fields if field.kind != "person")
+        name = getattr(record, "id", "") or ("new" if section.table else "answers")
+        super().__init__((("", fields),), raws(fields, record), f"{case_id}/{section.table}/{name}")
+
+    @property
+    def heading(self) -> str:
+        """Return the section."""
+        return self.words(self.section.title)
+
+    def reader(self) -> Reader:
+        """Read with the occupations of the rules and the people of the family."""
+        return Reader(
+            self.words,
+            self.casefile.desk.rulebook.occupations,
+            people(self.facts, self.words),
+            self.casefile.desk.search_occupations,
+        )
+
+    def check(self, answers: Mapping[str, Any]) -> dict[str, str]:
+        """Refuse a range that ends before it begins, and a second of those there can be only one of."""
+        first, last = answers.get("first"), answers.get("last")
+        if isinstance(first, date) and isinstance(last, date) and last < first:
+            return {"last": self.words("The last day is before the first day.")}
+        role, own = answers.get("role"), getattr(self.record, "id", "")
+        others = [person.role for person in self.facts.persons if person.id != own]
+        if role in {"principal", "spouse"} and role in others:
+            return {"role": self.words("There is one already: change that one.")}
+        return {}
+
+    def finish(self, answers: dict[str, Any]) -> None:
+        """Answer with the change."""
+        table = self.section.table
+        if not table:
+            self.answer(set_scalars(**answers))
+            return
+        record = made(self.facts, table, self.record, answers)
+        self.answer(edit_fact(table, record) if self.record is not None else add_fact(table, record))
+
+
+class FactsScreen(Dialog[Change]):
+    """The sections on the left with what each still lacks, the records of one on the right."""
+
+    CSS_PATH = "facts_form.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("add", "remove"),
+        ("right", "across(1)", ""),
+        ("left", "across(-1)", ""),
+    ]
+
+    def __init__(self, assessment: Assessment) -> None:
+        super().__init__()
+        self.case_id = assessment.case.id
+        self.case = assessment.case
+        self.section = SECTIONS[0]
+
+    @property
+    def facts(self) -> Facts:
+        """Return the facts as they are now, changes made here included."""
+        return self.case.facts
+
+    def compose(self) -> Iterator[Widget]:
+        """Lay out both lists."""
+        with Vertical(classes="frame"):
+            yield Label(lit(self.words("Your details"), "bold"))
+            with Horizontal():
+                yield OptionList(id="sections", compact=True, markup=False)
+                yield OptionList(id="records", compact=True, markup=False)
+            yield Static(classes="help", markup=False)
+            yield Static(
+                lit(self.words("Enter change · a add · Del remove · ← → other list · Esc close")),
+                classes="keys",
+            )
+
+    def on_mount(self) -> None:
+        """Draw both lists and begin in the sections."""
+        self.draw()
+        sections = self.query_one("#sections", OptionList)
+        sections.highlighted = 0
+        sections.focus()
+
+    # -- drawing
+
+    def draw(self) -> None:
+        """Draw both lists again, cursors staying where they are."""
+        shown = [section for section in SECTIONS if section.asked is None or section.asked(self.facts)]
+        titles = [Option(self._title(section), id=section.table or "answers") for section in shown]
+        self._fill(self.query_one("#sections", OptionList), titles)
+        self._draw_records()
+
+    def _draw_records(self) -> None:
+        self._fill(self.query_one("#records", OptionList), list(self._records()))
+        self.query_one(".help", Static).update(lit(self.words(self.section.help)))
+
+    def _fill(self, options: OptionList, lines: list[Option]) -> None:
+        at = options.highlighted
+        with options.prevent(OptionList.OptionHighlighted):
+            options.clear_options()
+            options.add_options(lines)
+            if lines:
+                options.highlighted = min(at or 0, len(lines) - 1)
+
+    def _title(self, section: FactSection) -> Content:
+        """The section, how many records, how many of them lack something."""
+        title = self.words(section.title)
+        if not section.table:
+            lacking = len(missing(section.fields, self.facts))
+            return lit(f"{'!' if lacking else '✓'} {title}", "$text-warning" if lacking else "")
+        records = getattr(self.facts, section.table)
+        lacking = sum(bool(missing(section.fields, record)) for record in records)
+        sign = "!" if lacking else ("✓" if records else " ")
+        return lit(f"{sign} {title} ({len(records)})", "$text-warning" if lacking else "")
+
+    def _records(self) -> Iterator[Option]:
+        if not self.section.table:
+            reader = self._reader()
+            raw = raws(self.section.fields, self.facts)
+            for field in self.section.fields:
+                if field.shown is None or field.shown(raw):
+                    label, answer = self.words(field.label), self._answer(reader, field, raw)
+                    yield Option(
+                        lit(self.words("{label}: {answer}", label=label, answer=answer)), id=field.name
+                    )
+            return
+        records = getattr(self.facts, self.section.table)
+        for record in records:
+            yield Option(self._summary(record), id=record.id)
+        if not records:
+            yield Option(lit(self.words("Nothing here yet: press a to add.")), id="nothing", disabled=True)
+
+    def _answer(self, reader: Reader, field: Any, raw: Mapping[str, str]) -> str:
+        if field.is_choice:
+            return dict(reader.options(field)).get(raw[field.name], "—")
+        reading = reader.read(field, raw[field.name])
+        return reading.echo or raw[field.name] or "—"
+
+    def _summary(self, record: msgspec.Struct) -> Content:
+        """The answers that say which record it is, then what it lacks."""
+        reader = self._reader()
+        raw = raws(self.section.fields, record)
+        told = [
+            self._answer(reader, field, raw)
+            for field in self.section.fields
+            if raw[field.name] and _tells(field)
+        ]
+        text = " · ".join(told[:4]) or "—"
+        lacking = ", ".join(self.words(field.label) for field in missing(self.section.fields, record))
+        if lacking:
+            return Content.assemble(
+                lit(text), "\n  ", lit(self.words("missing: {fields}", fields=lacking), "$text-warning")
+            )
+        return lit(text)
+
+    def _reader(self) -> Reader:
+        return Reader(
+            self.words,
+            self.casefile.desk.rulebook.occupations,
+            people(self.facts, self.words),
+            self.casefile.desk.search_occupations,
+        )
+
+    # -- what the person does
+
+    @on(OptionList.OptionHighlighted, "#sections")
+    def _section_shown(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()
+        self.section = next(each for each in SECTIONS if (each.table or "answers") == event.option_id)
+        self.query_one("#records", OptionList).highlighted = None
+        self._draw_records()
+
+    @on(OptionList.OptionSelected, "#sections")
+    def _section_entered(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        records = self.query_one("#records", OptionList)
+        if self.section.table and not getattr(self.facts, self.section.table):
+            self.action_add()
+        else:
+            records.focus()
+
+    @on(OptionList.OptionSelected, "#records")
+    def _record_opened(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self._ask(self._record(event.option_id) if self.section.table else self.facts)
+
+    def action_across(self, by: int) -> None:
+        """Go from the sections to the records, and back."""
+        self.query_one("#records" if by > 0 else "#sections", OptionList).focus()
+
+    def action_add(self) -> None:
+        """Add a record to the section shown."""
+        self._ask(None if self.section.table else self.facts)
+
+    def action_remove(self) -> None:
+        """Remove the record under the cursor; the undo of the case brings it back."""
+        records = self.query_one("#records", OptionList)
+        chosen = records.highlighted_option
+        if self.section.table and records.has_focus and chosen is not None and chosen.id != "nothing":
+            self._change(remove_fact(self.section.table, str(chosen.id)))
+
+    def _record(self, key: str | None) -> msgspec.Struct | None:
+        return next((each for each in getattr(self.facts, self.section.table) if each.id == key), None)
+
+    def _ask(self, record: msgspec.Struct | None) -> None:
+        self.casefile.ask(RecordForm(self.case_id, self.facts, self.section, record), self._change)
+
+    def _change(self, change: Change) -> None:
+        def done() -> None:
+            self.case = change.apply(self.case)
+            self.draw()
+
+        self.casefile.apply(change, done)
+
+
+def _tells(field: Any) -> bool:
+    """Say whether an answer helps to tell one record from another: words, days, places, not yes and no."""
+    return not field.boolean and field.name not in {"other_names", "passport_number", "note"}

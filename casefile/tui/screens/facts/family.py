@@ -1,0 +1,201 @@
+"""The questions about the application and about each member of the family."""
+
+from collections.abc import Callable
+
+from casefile import clock
+from casefile.errors import CasefileError
+from casefile.i18n import vocabulary
+from casefile.i18n.words import N_
+from casefile.rules.days import parse_day
+from casefile.rules.findings import Label
+from casefile.tui.screens.facts.kinds import DAY_HELP, choice, flag, unsure
+from casefile.tui.widgets.fields import Field, Raw
+
+__all__ = ["APPLICATION", "MARITAL", "PERSON", "PROGRAMMES", "PROVINCES"]
+
+
+def _child(raw: Raw) -> bool:
+    return raw["role"] == "child"
+
+
+def _child_of(years: int) -> Callable[[Raw], bool]:
+    """Only of a child about that age or older is the question worth asking; the rules themselves know the ages."""
+
+    def asked(raw: Raw) -> bool:
+        try:
+            born = parse_day(raw["born_on"])
+        except (CasefileError, ValueError):
+            return False
+        return _child(raw) and (clock.today() - born).days >= years * 365
+
+    return asked
+
+
+def _not_you(raw: Raw) -> bool:
+    return raw["role"] in {"spouse", "child"}
+
+
+PROGRAMMES = tuple({**vocabulary.PROGRAMMES, "undecided": N_("I don’t know yet")}.items())
+MARITAL = tuple(vocabulary.MARITAL_STATUSES.items())
+_PROVINCES: dict[str, str | Label] = {
+    "AB": Label(en="Alberta", fr="Alberta"),
+    "BC": Label(en="British Columbia", fr="Colombie-Britannique"),
+    "MB": Label(en="Manitoba", fr="Manitoba"),
+    "NB": Label(en="New Brunswick", fr="Nouveau-Brunswick"),
+    "NL": Label(en="Newfoundland and Labrador", fr="Terre-Neuve-et-Labrador"),
+    "NS": Label(en="Nova Scotia", fr="Nouvelle-Écosse"),
+    "NT": Label(en="Northwest Territories", fr="Territoires du Nord-Ouest"),
+    "NU": Label(en="Nunavut", fr="Nunavut"),
+    "ON": Label(en="Ontario", fr="Ontario"),
+    "PE": Label(en="Prince Edward Island", fr="Île-du-Prince-Édouard"),
+    "QC": Label(en="Quebec", fr="Québec"),
+    "SK": Label(en="Saskatchewan", fr="Saskatchewan"),
+    "YT": Label(en="Yukon", fr="Yukon"),
+}
+PROVINCES = (*_PROVINCES.items(), ("", N_("I don’t know")))
+
+APPLICATION = (
+    choice(
+        "programme",
+        N_("Programme"),
+        PROGRAMMES,
+        N_("The hours and the papers depend on it; you may change it later."),
+        required=True,
+    ),
+    choice(
+        "marital_status",
+        N_("Marital status"),
+        MARITAL,
+        N_("Common-law: living together for at least a year."),
+        wanted=True,
+        none_if_empty=True,
+    ),
+    flag(
+        "children_answered",
+        N_("All children entered"),
+        N_("Yes once every child is entered, or when there is none."),
+    ),
+    Field(
+        name="planned_filing_on",
+        label=N_("Planned filing date"),
+        kind="day",
+        wanted=True,
+        help=N_(
+            "The day you mean to send the application: hours, ages and validities are judged for it. Today when empty."
+        ),
+    ),
+    Field(
+        name="profile_draft_on",
+        label=N_("Day the profile was begun"),
+        kind="day",
+        help=N_("While it is not submitted: an unfinished profile is kept for a limited time."),
+    ),
+    choice(
+        "destination_province",
+        N_("Province of destination"),
+        PROVINCES,
+        N_("Quebec chooses its own immigrants: it is outside Express Entry."),
+    ),
+    choice(
+        "residence_province", N_("Province you live in"), PROVINCES, N_("Only if you live in Canada now.")
+    ),
+    unsure(
+        "authorised_to_work", N_("May work in Canada now"), N_("By a work permit or another right, today.")
+    ),
+    unsure(
+        "relative_in_canada",
+        N_("Relative in Canada"),
+        N_(
+            "A parent, child, brother, sister, aunt, uncle, niece ... who lives there "
+            "as a citizen or permanent resident."
+        ),
+    ),
+    unsure(
+        "representative",
+        N_("Representative"),
+        N_("Someone, paid or not, who deals with the government for you."),
+    ),
+    unsure(
+        "designated_person",
+        N_("Person to be told"),
+        N_("Someone who may ask about your file without acting for you."),
+    ),
+    unsure(
+        "certificate_of_qualification",
+        N_("Trade certificate"),
+        N_("A certificate of qualification in a skilled trade, issued by a province."),
+        shown=lambda raw: raw["programme"] in {"fst", "undecided"},
+    ),
+)
+
+PERSON = (
+    choice(
+        "role",
+        N_("Who"),
+        (("principal", N_("you")), ("spouse", N_("your partner")), ("child", N_("child"))),
+        required=True,
+    ),
+    Field(name="given_name", label=N_("Given names"), wanted=True, help=N_("As in the passport.")),
+    Field(name="family_name", label=N_("Family name"), wanted=True, help=N_("As in the passport.")),
+    Field(name="born_on", label=N_("Born on"), kind="day", wanted=True, help=DAY_HELP),
+    Field(
+        name="citizenships",
+        label=N_("Citizenships"),
+        kind="countries",
+        wanted=True,
+        help=N_("Countries separated by commas; ↓ then Enter chooses from the list."),
+    ),
+    Field(
+        name="residence",
+        label=N_("Lives in"),
+        kind="country",
+        wanted=True,
+        help=N_("The country of residence now."),
+    ),
+    flag(
+        "accompanying",
+        N_("Comes to Canada with you"),
+        N_("Family who stay behind are declared and examined too."),
+        "yes",
+        _not_you,
+    ),
+    choice(
+        "canadian",
+        N_("Canadian already"),
+        (("", N_("no")), ("citizen", N_("citizen")), ("permanent_resident", N_("permanent resident"))),
+        N_("No medical, police certificate or biometrics for those who are."),
+        shown=_not_you,
+    ),
+    Field(name="passport_number", label=N_("Passport number"), help=N_("Kept on this computer only.")),
+    Field(
+        name="passport_expires_on", label=N_("Passport expires on"), kind="day", wanted=True, help=DAY_HELP
+    ),
+    Field(
+        name="other_names",
+        label=N_("Other names"),
+        kind="names",
+        help=N_("Birth name, earlier married names, other spellings, separated by semicolons."),
+    ),
+    unsure("offence", N_("Arrested or convicted"), N_("Anywhere; papers of the court are then asked for.")),
+    unsure("military", N_("Military service"), N_("Police service too, and compulsory service.")),
+    flag("adopted", N_("Adopted"), shown=_child),
+    flag(
+        "other_parent_stays",
+        N_("Other parent stays behind"),
+        N_("A consent of that parent is then asked for."),
+        shown=_child,
+    ),
+    flag("other_parent_custody", N_("Other parent’s custody"), shown=_child),
+    flag(
+        "depends_by_condition",
+        N_("Depends by a condition"),
+        N_("Since before 22, for a physical or mental condition."),
+        shown=_child_of(20),
+    ),
+    flag(
+        "partnered",
+        N_("Has a partner"),
+        N_("A spouse or common-law partner of its own."),
+        shown=_child_of(16),
+    ),
+)

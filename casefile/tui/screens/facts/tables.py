@@ -1,0 +1,323 @@
+"""Every section of the facts, once: what a record of each asks, and when asking has a point."""
+
+from collections.abc import Callable
+
+import msgspec
+
+from casefile.i18n.words import N_
+from casefile.rules.facts import Facts
+from casefile.tui.screens.facts.family import APPLICATION, PERSON, PROVINCES
+from casefile.tui.screens.facts.kinds import DAY_HELP, WHO, choice, flag
+from casefile.tui.widgets.fields import Field
+
+__all__ = ["SECTIONS", "FactSection"]
+
+
+class FactSection(msgspec.Struct, frozen=True, kw_only=True):
+    """A part of the facts: a table of records, or (empty `table`) plain answers; `asked` says when it has a point."""
+
+    table: str
+    title: str
+    help: str
+    fields: tuple[Field, ...]
+    asked: Callable[[Facts], bool] | None = None
+
+
+def _range(last_help: str) -> tuple[Field, Field]:
+    return (
+        Field(name="first", label=N_("First day"), kind="day", required=True, help=DAY_HELP),
+        Field(name="last", label=N_("Last day"), kind="day", help=last_help),
+    )
+
+
+_OPEN = N_("Leave empty if it goes on.")
+_COUNTRY = Field(
+    name="country",
+    label=N_("Country"),
+    kind="country",
+    required=True,
+    help=N_("Its name, in English or French; ↓ then Enter chooses from the list."),
+)
+_LANGUAGES = (("fr", N_("French")), ("en", N_("English")))
+_MAY_BE_EMPTY = Field(
+    name="country",
+    label=N_("Country"),
+    kind="country",
+    help=N_("Its name, in English or French; ↓ then Enter chooses from the list."),
+)
+
+SECTIONS: tuple[FactSection, ...] = (
+    FactSection(
+        table="",
+        title=N_("You and the application"),
+        fields=APPLICATION,
+        help=N_("What decides which rules and which papers are yours."),
+    ),
+    FactSection(
+        table="persons",
+        title=N_("Family"),
+        fields=PERSON,
+        help=N_("You, your partner and every child, those who stay behind included."),
+    ),
+    FactSection(
+        table="stays",
+        title=N_("Countries"),
+        help=N_("Every country lived or stayed in: police certificates follow from it."),
+        fields=(
+            WHO,
+            _COUNTRY,
+            *_range(_OPEN),
+            choice(
+                "purpose",
+                N_("What for"),
+                (("residence", N_("lived there")), ("travel", N_("travel"))),
+                required=True,
+                default="residence",
+            ),
+        ),
+    ),
+    FactSection(
+        table="credentials",
+        title=N_("Diplomas"),
+        help=N_("The diplomas you claim, with their evaluation (ECA) when they are not Canadian."),
+        fields=(
+            WHO,
+            Field(name="title", label=N_("Diploma"), required=True, help=N_("As written on it.")),
+            Field(name="institution", label=N_("School"), wanted=True),
+            _COUNTRY,
+            Field(name="awarded_on", label=N_("Awarded on"), kind="day", help=DAY_HELP),
+            Field(
+                name="evaluated_on",
+                label=N_("Evaluated on"),
+                kind="day",
+                wanted=True,
+                shown=lambda raw: raw["country"].strip().upper() not in {"CA", "CANADA"},
+                help=N_("The date on the evaluation report; it is valid for a time."),
+            ),
+            Field(
+                name="evaluated_by",
+                label=N_("Evaluated by"),
+                shown=lambda raw: bool(raw["evaluated_on"].strip()),
+                help=N_("WES, IQAS, CES, ICAS ..."),
+            ),
+            Field(
+                name="language",
+                label=N_("Language of the diploma"),
+                help=N_(
+                    "Two letters, for example fr; a translation is asked for other than French and English."
+                ),
+            ),
+            flag("claimed", N_("Claimed in the application"), default="yes"),
+        ),
+    ),
+    FactSection(
+        table="tests",
+        title=N_("Language tests"),
+        help=N_("Results are valid for a time, on the day of the profile and of the application."),
+        fields=(
+            WHO,
+            Field(
+                name="name",
+                label=N_("Test"),
+                required=True,
+                help=N_("TEF Canada, TCF Canada, IELTS General, CELPIP-General or PTE Core."),
+            ),
+            choice("language", N_("Language"), _LANGUAGES, required=True, default="fr"),
+            Field(name="taken_on", label=N_("Taken on"), kind="day", wanted=True, help=DAY_HELP),
+            *(
+                Field(name=name, label=label, help=N_("The score as printed on the result."))
+                for name, label in (
+                    ("listening", N_("Listening")),
+                    ("reading", N_("Reading")),
+                    ("writing", N_("Writing")),
+                    ("speaking", N_("Speaking")),
+                )
+            ),
+        ),
+    ),
+    FactSection(
+        table="accounts",
+        title=N_("Funds"),
+        help=N_("The settlement money: one line an account, in Canadian dollars."),
+        asked=lambda facts: facts.programme != "cec",
+        fields=(
+            WHO,
+            Field(name="institution", label=N_("Bank"), required=True),
+            Field(
+                name="balance_cad",
+                label=N_("Balance, in CAD"),
+                kind="whole",
+                required=True,
+                help=N_("Whole Canadian dollars."),
+            ),
+            flag(
+                "counts",
+                N_("Is yours and free"),
+                N_("No for borrowed money and for the value of a home."),
+                "yes",
+            ),
+            Field(
+                name="leaves_on",
+                label=N_("Available until"),
+                kind="day",
+                help=N_("Only if you know that this money will be spent or tied up from a day on."),
+            ),
+        ),
+    ),
+    FactSection(
+        table="unions",
+        title=N_("Earlier unions"),
+        help=N_("Marriages and common-law unions that have ended."),
+        asked=lambda facts: facts.marital_status != "single",
+        fields=(
+            WHO,
+            choice(
+                "kind",
+                N_("Union"),
+                (("married", N_("marriage")), ("common_law", N_("common-law union"))),
+                required=True,
+                default="married",
+            ),
+            choice(
+                "ended_by",
+                N_("Ended by"),
+                (
+                    ("divorce", N_("divorce")),
+                    ("separation", N_("separation")),
+                    ("death", N_("death")),
+                    ("annulment", N_("annulment")),
+                ),
+                required=True,
+                default="divorce",
+            ),
+            Field(name="ended_on", label=N_("Ended on"), kind="day", wanted=True, help=DAY_HELP),
+        ),
+    ),
+    FactSection(
+        table="offers",
+        title=N_("Job offers"),
+        help=N_("A valid offer from an employer in Canada, when there is one."),
+        fields=(
+            Field(name="employer", label=N_("Employer"), required=True),
+            Field(
+                name="noc",
+                label=N_("NOC code"),
+                kind="noc",
+                help=N_(
+                    "The occupation’s five digits in NOC 2021. Type words of its title, "
+                    "in English or French, then ↓ and Enter."
+                ),
+            ),
+            choice(
+                "basis",
+                N_("Rests on"),
+                (
+                    ("none", N_("nothing yet")),
+                    ("lmia", N_("an LMIA")),
+                    ("lmia_exempt_permit_one_year", N_("an exempt permit and a year of work")),
+                    ("open_permit", N_("an open permit")),
+                ),
+                N_(
+                    "Only an LMIA, or an exempt permit with a year for that employer, changes the funds asked for."
+                ),
+                required=True,
+                default="none",
+            ),
+        ),
+    ),
+    FactSection(
+        table="nominations",
+        title=N_("Provincial nomination"),
+        help=N_("Only when a province has nominated you, or been asked to."),
+        asked=lambda facts: facts.programme in {"pnp", "undecided"} or bool(facts.nominations),
+        fields=(
+            choice("province", N_("Province"), PROVINCES[:-1], required=True),
+            Field(
+                name="applied_on",
+                label=N_("Applied on"),
+                kind="day",
+                wanted=True,
+                help=N_("It fixes the age of your children."),
+            ),
+            Field(name="nominated_on", label=N_("Nominated on"), kind="day", help=DAY_HELP),
+        ),
+    ),
+    FactSection(
+        table="studies",
+        title=N_("Full-time study"),
+        help=N_("Work during full-time study does not count for some programmes."),
+        fields=(
+            WHO,
+            Field(
+                name="first",
+                label=N_("First day"),
+                kind="day",
+                required=True,
+                help=N_("The start of the programme of study."),
+            ),
+            Field(
+                name="last",
+                label=N_("Last day"),
+                kind="day",
+                required=True,
+                help=N_("The day of written completion, breaks included."),
+            ),
+            _MAY_BE_EMPTY,
+            Field(name="institution", label=N_("School")),
+        ),
+    ),
+    FactSection(
+        table="qualifications",
+        title=N_("Qualified in the trade"),
+        help=N_("Only work after the day you were qualified counts for the trades programme."),
+        asked=lambda facts: facts.programme in {"fst", "undecided"},
+        fields=(
+            Field(name="on", label=N_("Since"), kind="day", required=True, help=DAY_HELP),
+            Field(
+                name="country",
+                label=N_("Country"),
+                kind="country",
+                help=N_("Empty when it holds everywhere."),
+            ),
+        ),
+    ),
+    FactSection(
+        table="activities",
+        title=N_("Personal history"),
+        help=N_("Ten years, or since 18, without a gap: work, study, unemployment, travel."),
+        fields=(
+            WHO,
+            *_range(_OPEN),
+            choice(
+                "kind",
+                N_("What"),
+                (
+                    ("work", N_("work")),
+                    ("study", N_("study")),
+                    ("unemployed", N_("unemployed")),
+                    ("travel", N_("travel")),
+                    ("home", N_("at home")),
+                    ("military", N_("military service")),
+                    ("other", N_("other")),
+                ),
+                required=True,
+                default="work",
+            ),
+            Field(name="what", label=N_("Where, doing what"), wanted=True),
+            _MAY_BE_EMPTY,
+        ),
+    ),
+    FactSection(
+        table="addresses",
+        title=N_("Addresses"),
+        help=N_("Ten years, or since 18, without a gap."),
+        fields=(
+            WHO,
+            *_range(_OPEN),
+            Field(
+                name="line", label=N_("Address"), required=True, help=N_("Number, street, town, postal code.")
+            ),
+            _MAY_BE_EMPTY,
+        ),
+    ),
+)
