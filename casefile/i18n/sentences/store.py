@@ -16,6 +16,11 @@ SENTENCES: dict[str, Sentence] = {
     "store.disk_failed": N_(
         "The disk failed on {path} ({reason}). What was saved before is intact; this change was not saved."
     ),
+    "store.read_failed": N_("{path} could not be read ({reason}). Nothing was changed."),
+    "store.not_a_folder": N_(
+        "{path} should be a folder, or lie in one, and something else is there: nothing was changed. Move it away, "
+        "then try again."
+    ),
     "store.not_confirmed": N_(
         "The change was written to {path}, but the disk did not confirm it. Open the case again to see "
         "whether it is there."
@@ -110,10 +115,6 @@ SENTENCES: dict[str, Sentence] = {
     "store.path_link": N_(
         "{path} is a link that leads elsewhere: nothing was read or written through it. Put the real file or folder in "
         "its place, or delete the link."
-    ),
-    "store.value_wrong": N_(
-        "In “{table}”, record {record}: the value of “{field}” cannot be used ({value}). It was kept as it "
-        "is; enter it again."
     ),
     # what was asked cannot be done
     "store.not_text": N_("This text holds characters that no file can keep. Type it again."),
@@ -219,6 +220,9 @@ SENTENCES: dict[str, Sentence] = {
         "again if that was meant."
     ),
     "store.document_gone": N_("The file of “{name}” ({path}) is gone. Attach it again."),
+    "store.document_link": N_(
+        "The file of “{name}” ({path}) is only a link to a file somewhere else. Attach the file itself again."
+    ),
     "store.document_unreadable": N_("The file of “{name}” ({path}) cannot be read."),
     "store.sums_differ": N_("The list of checksums {path} is not up to date. The next change rewrites it."),
     "store.conflict_copy": N_(
