@@ -18,7 +18,7 @@ Lang = Literal["fr", "en"]
 LANGUAGES: tuple[Lang, ...] = ("fr", "en")
 Sentence = str | tuple[str, str, str]
 HEADS = frozenset((
-    "case", "checklist", "contract", "copy", "date", "deadline", "document", "duties", "facts", "file",
+    "case", "checklist", "clock", "contract", "copy", "date", "deadline", "document", "duties", "facts", "file",
     "funds", "gate", "history", "hours", "journal", "letter", "line", "occupations", "open", "print",
     "printing", "rehearsal", "rule", "set", "spreadsheet", "stage", "store", "templates", "unjudged",
     "unread", "update",

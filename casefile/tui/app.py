@@ -200,6 +200,8 @@ class CasefileApp(App[None]):
                 return
             if then is not None:
                 self.call_from_thread(hand_on, then, result)
+            for remark in self.desk.remarks():
+                self.call_from_thread(self.tell, self.words.of(remark), "warning")
 
         return self.run_worker(
             job, thread=True, exit_on_error=False, group=reading or "writes", exclusive=bool(reading)
@@ -218,7 +220,7 @@ class CasefileApp(App[None]):
         namespaces: Mapping[str, DOMNode] | None = None,
     ) -> bool:
         """Do what a key, a click or the palette asks; let it go when what it is about is being drawn or taken down."""
-        screens = self.screen_stack
+        screens = list(self.screen_stack)
         try:
             return await super().run_action(action, default_namespace, namespaces)
         except NoMatches:

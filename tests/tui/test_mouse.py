@@ -62,7 +62,9 @@ async def test_a_key_clicked_twice_is_a_key_pressed_twice(desk):
         from casefile.tui.widgets.key_line import KeyLine
 
         line = pilot.app.screen.query_one(KeyLine)
-        for row, first, _last, _key in list(line._places):
+        for row, first, _last, key in list(line._places):
+            if key == "q":  # twice leaves, as it should
+                continue
             await pilot.click(KeyLine, offset=(first + 1, row), times=2)
             await settled(pilot)
             assert pilot.app.failure is None

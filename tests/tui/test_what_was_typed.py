@@ -147,12 +147,13 @@ def path(desk, tmp_path):
     path = new_case(desk)
     desk.change(path, _note())
     desk.export(path, tmp_path / "case.zip")
-    (tmp_path / "papers.csv").write_text("item,status\npassport,requested\n", encoding="utf-8")
+    (tmp_path / "papers.csv").write_text("item,status\nprincipal/passport,requested\n", encoding="utf-8")
     return path
 
 
 async def opened(pilot: Any, path: Path, filled: Filled) -> Any:
     """Go to a form from the overview of the case, and fill it."""
+    pilot.app.clear_notifications()  # those of the form before lie over this one for some seconds
     while len(pilot.app.screen_stack) > 1:
         await pilot.app.pop_screen()
     await pilot.app.push_screen(CaseScreen(path))
@@ -223,7 +224,7 @@ async def test_a_spreadsheet_that_could_not_be_recorded_stays_to_be_recorded_aga
     desk, monkeypatch, tmp_path
 ):
     path = new_case(desk)
-    (tmp_path / "papers.csv").write_text("item,status\npassport,requested\n", encoding="utf-8")
+    (tmp_path / "papers.csv").write_text("item,status\nprincipal/passport,requested\n", encoding="utf-8")
     async with running(desk, case=path, size=(100, 30)) as pilot:
         ask_list(pilot.app, desk.open(path).case)
         await settled(pilot)

@@ -49,10 +49,14 @@ def write_out(app: "CasefileApp", path: Path, name: str) -> None:
 
 
 def ask_removal(app: "CasefileApp", path: Path, name: str, then: Callable[[], None]) -> None:
-    """Say what goes with the case, ask, and remove it; `then` follows a removal."""
+    """Say what goes with the case, ask, and remove it; `then` follows, removed or not."""
 
     def remove(_sure: object) -> Path:
-        app.desk.remove(path)
+        try:
+            app.desk.remove(path)
+        except Exception:
+            app.call_from_thread(then)  # the list shows what is left of it
+            raise
         return path
 
     def removed(_done: Path) -> None:
