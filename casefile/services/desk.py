@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from casefile.cases.assessment import Assessment, WorkLine
+    from casefile.cases.facts_import import FactsImport
     from casefile.cases.letters import Letter
     from casefile.cases.list_csv import Said
     from casefile.cases.rehearsal import Rehearsal
@@ -198,6 +199,21 @@ class Desk:
 
         return parse_list(read_text(name), name, self.assess(case).lines, states(), people(case.facts))
 
+    def facts_import(self, case: Case, given: Facts) -> FactsImport:
+        """Return what a file of facts would bring to the case, change in it and take out of it."""
+        from casefile.cases.facts_import import facts_import
+
+        return facts_import(case, given, self.assess)
+
+    def import_facts(self, path: Path, given: Facts, *, replace_all: bool = False) -> Case:
+        """Put the facts of a file in the place of all there are; what the case has already keeps its name.
+
+        Raises UsageError (facts.would_lose) when a person, a contract or a line in use would go, unless `replace_all`.
+        """
+        from casefile.cases.facts_import import import_facts
+
+        return self.change(path, import_facts(given, self.assess, replace_all=replace_all))
+
     # --- what if, and what to write
 
     def rehearse(self, case: Case, invited_on: date) -> Rehearsal:
@@ -317,12 +333,19 @@ class Desk:
         words: Words,
         paper: Paper = "a4",
         to: Path | None = None,
+        *,
+        replace: bool = False,
     ) -> Printed:
-        """Print to a file: `to`, else one in the case's exports/ folder; raises DiskError when it cannot be written."""
+        """Print to a file: `to`, else one in the case's exports/ folder; raises DiskError when it cannot be written.
+
+        A file `to` that exists is replaced only when that is said: else UsageError.
+        """
         content, notes = self.print_bytes(seen, what, format, words, paper)
         name = f"{said(words, PRINT_PARTS, what)} {seen.on.isoformat()}.{format}"
         self._still_shown(path)
-        written = store.write_file(to, content) if to else store.write_export(path, name, content)
+        written = (
+            store.write_file(to, content, replace=replace) if to else store.write_export(path, name, content)
+        )
         return Printed(written, notes)
 
     def print_bytes(
@@ -356,9 +379,12 @@ class Desk:
         self._still_shown(path)
         return store.write_export(path, name, self.calendar([seen], words))
 
-    def write(self, path: Path, content: bytes) -> Path:
-        """Write a produced file where the person wants it, and return its path; raises DiskError."""
-        return store.write_file(path, content)
+    def write(self, path: Path, content: bytes, *, replace: bool = False) -> Path:
+        """Write a produced file where the person wants it, and return its path; raises DiskError.
+
+        One that is there already is replaced only when that is said: else UsageError.
+        """
+        return store.write_file(path, content, replace=replace)
 
     # --- rules and hours
 
@@ -444,8 +470,21 @@ class Desk:
         for place, finding in store.twins(heads):
             twice.setdefault(place.absolute(), []).append(finding)
         places = [path] if path is not None else [head.path for head in heads]
-        found = [(each, (*store.doctor(each), *twice.get(each.absolute(), ()))) for each in places]
+        found = [
+            (each, (*store.doctor(each), *self._without_line(each), *twice.get(each.absolute(), ())))
+            for each in places
+        ]
         return found if path is not None else [*found, *store.remains(self.home)]
+
+    def _without_line(self, path: Path) -> tuple[Finding, ...]:
+        """Return the attached files whose line nothing asks for any more; none where the case cannot be opened."""
+        from casefile.cases.facts_import import without_line
+
+        try:
+            case = self.open(path).case
+        except CasefileError:
+            return ()
+        return without_line(self.assess(case)) if case.documents else ()
 
     def generations(self, path: Path) -> tuple[store.Generation, ...]:
         """Return the earlier states kept of a case, newest first."""
