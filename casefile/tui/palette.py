@@ -1,14 +1,13 @@
 """The command palette: every key that works here, by its words in the language shown."""
 
 from collections.abc import AsyncIterator, Iterator
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import NamedTuple, cast
 
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.dom import DOMNode
 
-if TYPE_CHECKING:
-    from casefile.tui.app import CasefileApp
+from casefile.tui.base import Host
 
 __all__ = ["palette"]
 
@@ -54,14 +53,14 @@ class Commands(Provider):
                 yield Hit(score, shown, lambda command=command: self._run(command), help=command.about)
 
         if not found:  # the library would say so in English
-            text = cast("CasefileApp", self.app).words("No command here has these words.")
+            text = cast("Host", self.app).words("No command here has these words.")
             yield Hit(1, Content(text), lambda: None, text=text)
 
     async def _run(self, command: _Command) -> None:
         await self.app.run_action(command.action, command.node)
 
 
-def palette(app: "CasefileApp") -> "CommandPalette":
+def palette(app: Host) -> "CommandPalette":
     """Return the palette in the language shown."""
     return _Palette(providers=[Commands], placeholder=app.words("Type what you want to do…"))
 

@@ -19,9 +19,6 @@ from casefile.tui.screens.case.attach import LineDialog
 from casefile.tui.screens.case.case import CaseScreen
 from casefile.tui.screens.case.earlier import EarlierStates
 from casefile.tui.screens.case.limits import Limits
-from casefile.tui.screens.case.list_preview import ListPreview
-from casefile.tui.screens.case.print_form import PrintDialog
-from casefile.tui.screens.case.questions import Question, Sure, note_form, remove_person_form
 from casefile.tui.screens.case.stage_form import StageForm
 from casefile.tui.screens.case.unread import MendForm, UnreadList
 from casefile.tui.screens.desk.desk import DeskScreen
@@ -35,8 +32,11 @@ from casefile.tui.screens.facts.tables import SECTIONS
 from casefile.tui.screens.file_picker import FilePicker
 from casefile.tui.screens.form import Form
 from casefile.tui.screens.guide.guide import Guide
+from casefile.tui.screens.guide.list_preview import ListPreview
 from casefile.tui.screens.guide.page import PageReader
 from casefile.tui.screens.help import HelpScreen
+from casefile.tui.screens.print_form import PrintDialog
+from casefile.tui.screens.questions import Question, Sure, note_form, remove_person_form
 from casefile.tui.screens.working import Working
 
 __all__ = ["EVERY", "FACTS", "UNREAD", "concrete", "new_case"]

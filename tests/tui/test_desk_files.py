@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from textual import events
 
+from casefile.tui.dropped import path_typed
 from casefile.tui.screens.case.case import CaseScreen
-from casefile.tui.screens.desk.files import path_typed
 from tests.tui.fakes import PATH, FakeDesk, desk_with, example_case
 from tests.tui.look import look, press, running, settled
 

@@ -94,7 +94,7 @@ def _import(session: Session, path: Path, now: Case, source: str, *, dry_run: bo
         if not agreed(session, session.words("Import it all the same? (y/N)")):
             session.say(session.words("Nothing was changed."))
             return 1
-    done(session, session.desk.import_facts(path, given, replace_all=planned.loses), told)
+    done(session, session.desk.import_facts(path, given, replace_all=planned.loses).case, told)
     return 0
 
 

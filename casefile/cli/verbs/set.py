@@ -31,6 +31,6 @@ def command(session: Session, case: str, assignments: tuple[str, ...]) -> None:
     from casefile.cli.assignments import change_of
 
     path, now = session.case(case)
-    changed = session.desk.change(path, change_of(now, assignments))
+    changed = session.desk.change(path, change_of(now, assignments)).case
     session.speak_for(changed)
     done(session, changed)

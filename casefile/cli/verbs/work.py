@@ -42,7 +42,7 @@ def import_(session: Session, case: str, file: str) -> None:
     read = parse_contracts(read_text(file), file)
     warn_ignored(session, read.ignored_columns, file)
     _tell_doubts(session, read.contracts)
-    changed = session.desk.change(path, add_file(read))
+    changed = session.desk.change(path, add_file(read)).case
     added = changed.facts.contracts[-len(read.contracts) :]
     done(session, changed, {"contracts": plain(added)})
 
@@ -105,7 +105,7 @@ def add(session: Session, /, case: str, **told: Any) -> None:
     if contract.person != "principal" and now.facts.of(contract.person) is None:
         raise UsageError("facts.no_such_person", person=contract.person)
     _accept(session, contract)
-    changed = session.desk.change(path, add_contract(contract))
+    changed = session.desk.change(path, add_contract(contract)).case
     done(session, changed, {"contract": plain(changed.facts.contracts[-1])})
 
 
@@ -185,7 +185,7 @@ def remove(session: Session, case: str, contract: str) -> None:
     path, now = session.case(case)
     unread = any(each.whole for each in unread_of(now, "contracts", contract))
     change = drop("contracts", contract) if unread else remove_contract(contract)
-    done(session, session.desk.change(path, change))
+    done(session, session.desk.change(path, change).case)
 
 
 @verb(
@@ -213,7 +213,7 @@ def set_(session: Session, case: str, contract: str, assignments: tuple[str, ...
     change = mend("contracts", contract, **given) if unread else change_contract(now.facts, contract, **given)
     found = next(each for each in change.apply(now).facts.contracts if each.id == contract)
     _accept(session, found)
-    changed = session.desk.change(path, change)
+    changed = session.desk.change(path, change).case
     done(session, changed, {"contract": plain(found)})
 
 
@@ -241,7 +241,7 @@ def same(session: Session, case: str, one: str, other: str, apart: bool) -> None
             raise NotFoundError("case.no_such_record", id=id_)
     done(session, session.desk.change(
         path, say_same_employer(now.facts, employers[one], employers[other], same=not apart)
-    ))  # fmt: skip
+    ).case)  # fmt: skip
 
 
 @verb(
@@ -261,7 +261,10 @@ def qualified(session: Session, case: str, day: date, country: str) -> None:
 
     path, _ = session.case(case)
     where = read_value("country", str, country.strip()) if country.strip() else ""
-    done(session, session.desk.change(path, add_fact("qualifications", Qualification(on=day, country=where))))
+    done(
+        session,
+        session.desk.change(path, add_fact("qualifications", Qualification(on=day, country=where))).case,
+    )
 
 
 for each in (import_, add, list_, set_, same, qualified, remove):

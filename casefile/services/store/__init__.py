@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from casefile.services.store.exports import export_path, write_export, write_file
 from casefile.services.store.folder import create_case, free_folder, is_case, new_id
+from casefile.services.store.headrecord import stamp_of_generation
 from casefile.services.store.inspection import doctor, strayed
 from casefile.services.store.limits import limits_met
 from casefile.services.store.paths import document_path
@@ -58,6 +59,7 @@ __all__ = [
     "remove_document",
     "restore",
     "stamp",
+    "stamp_of_generation",
     "strayed",
     "twins",
     "undo",

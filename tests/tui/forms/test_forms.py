@@ -11,12 +11,12 @@ from casefile.cases.model import Case
 from casefile.rules.book.stages import StageEntry
 from casefile.rules.facts import Contract, Facts, Leave, Person
 from casefile.services.store.numbering import numbered
-from casefile.tui.screens.case.print_form import PrintDialog
 from casefile.tui.screens.case.stage_form import StageForm
 from casefile.tui.screens.desk.new_case import NewCaseForm
 from casefile.tui.screens.experience.contract_form import ContractForm
 from casefile.tui.screens.facts.facts_form import FactsScreen, RecordForm
 from casefile.tui.screens.facts.tables import SECTIONS
+from casefile.tui.screens.print_form import PrintDialog
 from casefile.tui.widgets.field import FieldRow
 from casefile.tui.widgets.fields import shown_fields
 from tests.tui.forms.host import NASTY, Host, quiet_desk, seen, settle, shot, write
