@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from casefile.cli.output import one_line, table, wrapped
-from casefile.i18n.vocabulary import CONTINUITIES, PROGRAMMES, SEVERITY_SYMBOLS, VERDICT_SIGNS, VERDICTS, said
+from casefile.i18n.vocabulary import CONTINUITIES, SEVERITY_SYMBOLS, VERDICT_SIGNS, VERDICTS, said
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,9 +58,7 @@ def tell_programme(session: Session, answer: ProgrammeHours) -> None:
     words = session.words
     verdict = said(words, VERDICTS, answer.verdict)
     session.put(
-        wrapped(
-            f"{said(words, PROGRAMMES, answer.programme)} — {verdict}", f"{VERDICT_SIGNS[answer.verdict]} "
-        )
+        wrapped(f"{words.label(answer.rules.title)} — {verdict}", f"{VERDICT_SIGNS[answer.verdict]} ")
     )
     rows = [
         (words("Counted by day"), f"{words.figure(answer.by_day)}\u00a0h"),

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from casefile.cli.hours_text import tell_categories, tell_hours, tell_questions
+from casefile.cli.programme_choice import ProgrammeChoice
 from casefile.cli.session import Session
 from casefile.cli.verb import DAY, argument, on_option, option, verb
 from casefile.cli.verbs.work import warn_ignored
-from casefile.errors import NotFoundError
+from casefile.errors import NotFoundError, UsageError
 from casefile.i18n.words import N_
 from casefile.services.text_files import read_text
 
@@ -44,7 +45,7 @@ __all__ = ["command"]
 @option(
     "--programme",
     "chosen",
-    type=click.Choice(["fsw", "cec", "fst"]),
+    type=ProgrammeChoice(counted=True),
     help=N_("The programme to answer for, instead of the case’s."),
 )
 @click.pass_obj
@@ -58,6 +59,8 @@ def command(
     seen = session.desk.assess(case, on=day, invited_on=invited_on, folder=folder)
     programme = chosen or (None if table else case.facts.programme)
     report = seen.hours
+    if chosen is not None and chosen not in report.programmes:
+        raise UsageError("hours.programme_closed", programme=seen.programmes.title(chosen), filing_on=seen.on)
     asked = [programme] if programme in report.programmes else list(report.programmes)
     if session.as_json:
         session.put_json(_payload(session, seen, explain))

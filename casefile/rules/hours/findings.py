@@ -13,7 +13,7 @@ from casefile.rules.facts import Contract, SameEmployer
 from casefile.rules.findings import Finding, Severity
 from casefile.rules.hours.employers import near_employers
 from casefile.rules.hours.form import form_view
-from casefile.rules.hours.report import PROGRAMME_LABELS, ProgrammeHours
+from casefile.rules.hours.report import ProgrammeHours
 from casefile.rules.hours.work import Work
 from casefile.rules.occupations.noc import check_noc
 from casefile.rules.periods import NonWorking, Range
@@ -140,7 +140,7 @@ def closing_notes(
         for country in sorted(nonworking.without_holidays)
     ]
     for programme, answer in answers.items():
-        until, label = answer.qualifies_until, PROGRAMME_LABELS[programme]
+        until, label = answer.qualifies_until, answer.rules.full_title
         if answer.enough and until is not None and max(on, today) >= months_after(until, -months):
             found.append(_finding("hours.until_near", "warning", programme, programme=label, until_on=until))
         if answer.projected and answer.run is not None:

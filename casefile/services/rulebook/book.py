@@ -2,13 +2,17 @@
 
 from functools import cache
 
+from casefile.errors import UsageError
 from casefile.resources import template
+from casefile.rules.book.parameters import Parameters
 from casefile.rules.book.rulebook import Calendar, Rulebook
 from casefile.rules.book.stages import Stage
+from casefile.rules.programmes import Programmes
 from casefile.rules.stages.path import parse_stages
 from casefile.services.rulebook.checklist import load_checklist
 from casefile.services.rulebook.occupations import load_occupations
 from casefile.services.rulebook.pack import load_parameters
+from casefile.services.rulebook.programmes import load_programmes
 from casefile.services.rulebook.texts import load_answers, load_letters
 
 __all__ = ["load_rulebook", "load_stages"]
@@ -24,8 +28,11 @@ def load_stages() -> tuple[Stage, ...]:
 
 def load_rulebook(calendar: Calendar) -> Rulebook:
     """Return everything the rules are given, read from the templates; raises UsageError naming a faulty file."""
+    parameters, programmes = load_parameters(), load_programmes()
+    _refuse_unknown_figures(programmes, parameters)
     return Rulebook(
-        parameters=load_parameters(),
+        parameters=parameters,
+        programmes=programmes,
         stages=load_stages(),
         occupations=load_occupations(),
         checklist=load_checklist(),
@@ -33,3 +40,13 @@ def load_rulebook(calendar: Calendar) -> Rulebook:
         answers=load_answers(),
         letters=load_letters(),
     )
+
+
+def _refuse_unknown_figures(programmes: Programmes, parameters: Parameters) -> None:
+    """Refuse a programme that names a parameter nobody wrote, before a count needs it."""
+    for programme in programmes.classes:
+        missing = [id for id in programme.figures if id not in parameters.by_id]
+        if missing:
+            raise UsageError(
+                "rule.file_wrong", origin=f"programmes/{programme.id}.toml", problem=", ".join(missing)
+            )

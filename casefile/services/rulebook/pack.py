@@ -5,6 +5,7 @@ from functools import cache
 from casefile.resources import templates
 from casefile.rules.book.dated import parse_parameter
 from casefile.rules.book.parameters import Parameters
+from casefile.services.rulebook.programmes import load_programme_parameters
 
 __all__ = ["load_parameters"]
 
@@ -15,4 +16,4 @@ def load_parameters() -> Parameters:
     read = (
         parse_parameter(path.read_text(encoding="utf-8"), name) for name, path in templates("rules", ".toml")
     )
-    return Parameters({parameter.id: parameter for parameter in read})
+    return Parameters({parameter.id: parameter for parameter in (*read, *load_programme_parameters())})

@@ -7,7 +7,7 @@ from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
 from casefile.i18n import Words
-from casefile.i18n.vocabulary import CONTINUITIES, CONTRACT_KINDS, PROGRAMMES, VERDICT_SIGNS, VERDICTS, said
+from casefile.i18n.vocabulary import CONTINUITIES, CONTRACT_KINDS, VERDICT_SIGNS, VERDICTS, said
 from casefile.rules.facts import Contract
 from casefile.rules.findings import Finding
 from casefile.rules.hours.report import HoursReport, ProgrammeHours
@@ -36,7 +36,7 @@ def summary_lines(
     yield lit(_figures(hours, words))
     verdict = words(
         "{programme}, application on {on}: {verdict}",
-        programme=words(PROGRAMMES[hours.programme]), on=on, verdict=words(VERDICTS[hours.verdict]),
+        programme=hours.rules.title, on=on, verdict=words(VERDICTS[hours.verdict]),
     )  # fmt: skip
     yield lit(f"{VERDICT_SIGNS[hours.verdict]} {verdict}", f"bold {_STYLES[hours.verdict]}")
     why = [f"hours.proviso.{code}" for code in hours.provisos] + [
