@@ -89,7 +89,7 @@ SENTENCES: dict[str, Sentence] = {
     "checklist.assumed_class": N_(
         "A nominee must also meet one of the classes; the papers are those asked under this one: {programme}."
     ),
-    "checklist.assumed_class_exempt": N_(
+    "checklist.assumed_class.exempt": N_(
         "A nominee must also meet one of the classes; the papers are those asked under this one: {programme}. "
         "No funds are shown by those who meet this one: {exempt}."
     ),

@@ -31,6 +31,7 @@ def _assumed(code: str, severity: Severity = "note", subject: str = "", **values
 
 def _programme(situation: Situation, *, underlying_known: bool) -> Iterator[Finding]:
     facts, judged, known = situation.facts, situation.programme, situation.programmes
+    chosen = known.chosen(facts.programme)
     values: dict[str, Any] = {"programme": judged.title}
     if facts.programme == UNDECIDED:
         yield _assumed("assumed_programme", **values)
@@ -38,11 +39,10 @@ def _programme(situation: Situation, *, underlying_known: bool) -> Iterator[Find
         yield _assumed("programme_unknown", "warning", told=known.title(facts.programme), **values)
     elif known.nominates(facts.programme) and not underlying_known:
         exempt = [each.title for each in known.in_force(situation.on) if not each.funds.asked]
-        code = "assumed_class_exempt" if exempt else "assumed_class"
-        yield _assumed(code, "warning", exempt=_listed(exempt), **values)
-    elif known.chosen(facts.programme) not in {None, judged}:
-        closed = known.title(facts.programme)
-        yield _assumed("programme_closed", "warning", closed=closed, filing_on=situation.on, **values)
+        variant = {"variant": "exempt"} if exempt else {}
+        yield _assumed("assumed_class", "warning", exempt=_listed(exempt), **variant, **values)
+    elif chosen is not None and chosen.id != judged.id:
+        yield _assumed("programme_closed", "warning", closed=chosen.title, filing_on=situation.on, **values)
     if facts.authorised_to_work is None and judged.funds.asked and has_exempting_offer(facts, judged):
         yield _assumed("assumed_not_authorised")
 

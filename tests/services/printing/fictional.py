@@ -497,6 +497,8 @@ def assessment(**changes) -> Assessment:
         "today": TODAY,
         "on": date(2025, 2, 27),
         "on_is_planned": True,
+        "programmes": load_programmes(),
+        "judged": hours.rules,
         "hours": report,
         "programme_hours": hours,
         "lines": papers,
