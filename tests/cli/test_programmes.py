@@ -97,7 +97,7 @@ def test_hours_may_be_asked_of_it_for_any_case(casefile, tmp_path, pack, lang):
 
 def test_its_papers_its_money_and_its_questions(casefile, tmp_path, pack, lang):
     path = anna(casefile, tmp_path, lang)
-    lines = {line["key"]: line for line in casefile("checklist", path, *TODAY, "--json").data["lines"]}
+    lines = {line["key"]: line for line in casefile("checklist", path, *TODAY, "--json").data["items"]}
     assert "principal/proof_of_funds" in lines
     assert lines["principal/proof_of_funds"]["source"]["title"] == "Fictional funds rule"
     assert lines["principal/language_test"]["source"]["title"] == "Fictional language rule"
@@ -106,7 +106,9 @@ def test_its_papers_its_money_and_its_questions(casefile, tmp_path, pack, lang):
     funds = casefile("funds", path, *TODAY, "--json").data["funds"]
     assert funds["exemption"] is None  # this class lets no offer exempt, ours would
     assert casefile("funds", path, *TODAY).code == 0
-    answers = {each["id"]: each for each in casefile("answers", path, *TODAY, "--all", "--json").data["answers"]}
+    answers = {
+        each["id"]: each for each in casefile("answers", path, *TODAY, "--all", "--json").data["answers"]
+    }
     assert ("canadian_experience_under_a_year" in answers) == (pack == "fourth_class")
     assert casefile("answers", path, *TODAY).code == 0
 
