@@ -5,17 +5,13 @@ Numbers that change through time are parameters, named here by their id: those o
 programme's own file holds. A programme of which the templates know nothing has no record, and is never guessed.
 """
 
-import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Literal
 
 import msgspec
 
-from casefile.errors import UsageError
-from casefile.rules.book.dated import ParameterFile, parameter_of, strictly, toml_table
-from casefile.rules.book.parameters import Parameter
-from casefile.rules.book.toml_places import line_of, places_of
+from casefile.rules.book.dated import ParameterFile
 from casefile.rules.facts import UNDECIDED, ContractKind, OfferBasis
 from casefile.rules.findings import Label, Source
 
@@ -29,19 +25,17 @@ __all__ = [
     "Intent",
     "Language",
     "LanguageFloor",
+    "Nomination",
     "Programme",
     "ProgrammeRules",
     "Programmes",
     "Topic",
     "Trade",
     "Work",
-    "parse_programme",
-    "programmes_of",
 ]
 
 ABILITIES = ("listening", "reading", "writing", "speaking")
 Topic = Literal["work", "language", "education", "grid", "funds", "trade", "intent"]
-_ID = re.compile("[a-z][a-z0-9_]{1,15}")
 
 
 class Claim(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename={"since": "from"}):
@@ -203,12 +197,6 @@ class ProgrammeRules(Programme, frozen=True, kw_only=True, forbid_unknown_fields
         found: Claim | Work | None = getattr(self, topic) if topic else None
         return found
 
-    @property
-    def figures(self) -> tuple[str, ...]:
-        """Return the ids of the parameters it is read with."""
-        asked = self.work
-        return (asked.hours, asked.months, asked.years, *(each.levels for each in self.language.floors))
-
 
 class Programmes(msgspec.Struct, frozen=True):
     """Every programme of the templates by its id, in the order of the lists."""
@@ -274,45 +262,7 @@ class Programmes(msgspec.Struct, frozen=True):
         return next((each for each in standing if each.stands_in), standing[0])
 
 
-def parse_programme(text: str, origin: str) -> tuple[Programme, tuple[Parameter, ...]]:
-    """Return the programme a template holds and its own parameters; `origin` is its path, its name being the id.
-
-    Raises UsageError (rule.file_unreadable, rule.file_wrong, rule.id_differs) with the file and the line.
-    """
-    found = strictly(ProgrammeRules | Nomination | Programme, toml_table(text, origin), origin, text)  # type: ignore[arg-type]
-    assert isinstance(found, Programme)  # noqa: S101 - one of the three kinds
-    places = places_of(text)
-    expected = origin.rpartition("/")[2].removesuffix(".toml")
-    if found.id != expected or not _ID.fullmatch(found.id):
-        where = f"{origin}:{line_of(('id',), places)}"
-        raise UsageError("rule.id_differs", origin=where, id=found.id, expected=expected)
-    for number, each in enumerate(found.parameters):
-        if not each.id.startswith(f"programmes.{found.id}."):
-            where = f"{origin}:{line_of(('parameters', number, 'id'), places)}"
-            raise UsageError("rule.id_differs", origin=where, id=each.id, expected=f"programmes.{found.id}.…")
-    if isinstance(found, ProgrammeRules) and not _explained(found.funds):
-        where = f"{origin}:{line_of(('funds', 'asked'), places)}"
-        raise UsageError("rule.file_wrong", origin=where, problem="funds.letter, funds.because")
-    own = tuple(
-        parameter_of(each, origin, text, ("parameters", at)) for at, each in enumerate(found.parameters)
-    )
-    return found, own
-
-
 def _as_told(id: str) -> Label:
     """Return an unknown id as it can be shown: it may be anything that somebody wrote into a case."""
     shown = "".join(sign for sign in id[:40] if sign.isprintable())
     return Label(shown, shown)
-
-
-def _explained(funds: Funds) -> bool:
-    """Say whether a programme that asks for no funds says so in words, for the list of papers and for the letter."""
-    return funds.asked or not (funds.because is None or funds.letter is None)
-
-
-def programmes_of(found: Mapping[str, Programme], origin: str) -> Programmes:
-    """Return the programmes in the order of their places; raises UsageError when no class is among them."""
-    ordered = Programmes(dict(sorted(found.items(), key=lambda item: (item[1].place, item[0]))))
-    if not ordered.classes:
-        raise UsageError("rule.file_wrong", origin=origin, problem="kind: class")
-    return ordered

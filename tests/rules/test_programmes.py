@@ -6,7 +6,8 @@ import msgspec
 import pytest
 
 from casefile.errors import UsageError
-from casefile.rules.programmes import ABILITIES, Programmes, parse_programme, programmes_of
+from casefile.rules.book.programmes import parse_programme, programmes_of
+from casefile.rules.programmes import ABILITIES, Programmes
 from casefile.services.rulebook import load_parameters, load_programmes, load_rulebook
 from tests import packs
 from tests.rules.books import SmallCalendar

@@ -111,5 +111,8 @@ def toml_table(text: str, origin: str) -> dict[str, Any]:
     """Return what a TOML text holds; raises UsageError (rule.file_unreadable) where it is none."""
     try:
         return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as fault:
+    except (
+        ValueError,
+        RecursionError,
+    ) as fault:  # no TOML, a number of thousands of digits, a nest without end
         raise UsageError("rule.file_unreadable", origin=origin, problem=str(fault)) from fault

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from casefile.rules.book.rulebook import Rulebook
 from casefile.rules.facts import Qualification, Study
 from casefile.rules.hours.work import Work
-from casefile.rules.periods import FAR, Range, joined, minus
+from casefile.rules.periods import Range, joined, minus
 from casefile.rules.programmes import Counting
 
 __all__ = ["Counted", "Setting", "counted_works", "kept_out", "study_ranges"]
@@ -27,11 +27,15 @@ class Setting(NamedTuple):
 
 
 class Counted(NamedTuple):
-    """A contract that counts: the days of it that do, and its provisos."""
+    """A contract that counts: the days of it that do, its provisos, and the days taken away whatever was worked.
+
+    One that lies wholly inside a leave has no day, and still exists: no gap begins with it.
+    """
 
     work: Work
     worked: tuple[Range, ...]
-    provisos: tuple[str, ...]
+    provisos: tuple[str, ...] = ()
+    away: tuple[Range, ...] = ()
 
     @property
     def effective(self) -> Fraction:
@@ -51,9 +55,10 @@ def counted_works(works: Sequence[Work], rules: Counting, setting: Setting) -> l
     for work in works:
         if kept_out(work, rules, setting.rulebook):
             continue
-        days = _counted_days(work, rules, setting)
-        if days:
-            out.append(Counted(work, tuple(days), tuple(sorted(_provisos(work, rules, setting)))))
+        away = _taken_away(work, rules, setting)
+        days = minus(work.worked, away) if away else work.worked
+        provisos = tuple(sorted(_provisos(work, rules, setting)))
+        out.append(Counted(work, tuple(days), provisos, away))
     return out
 
 
@@ -76,12 +81,13 @@ def kept_out(work: Work, rules: Counting, rulebook: Rulebook) -> str:
     return contract.kind if contract.kind in rules.kinds_left_out else ""
 
 
-def _counted_days(work: Work, rules: Counting, setting: Setting) -> list[Range]:
-    days = list(work.worked) if rules.study_counts else minus(work.worked, setting.studies)
+def _taken_away(work: Work, rules: Counting, setting: Setting) -> tuple[Range, ...]:
+    """Return the days that count in no contract done where this one is: ascending and apart."""
+    studies = () if rules.study_counts else setting.studies
     qualified = _qualified_on(work, setting) if rules.after_qualification else None
-    if qualified is not None:
-        days = minus(days, [(1, qualified)])
-    return [(first, last) for first, last in days if first <= FAR]
+    if qualified is None:
+        return studies
+    return tuple(joined([*studies, (1, qualified)]))
 
 
 def _qualified_on(work: Work, setting: Setting) -> int | None:

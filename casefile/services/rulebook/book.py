@@ -3,8 +3,9 @@
 from functools import cache
 
 from casefile.errors import UsageError
-from casefile.resources import template
+from casefile.resources import template_text
 from casefile.rules.book.parameters import Parameters
+from casefile.rules.book.programmes import misfits
 from casefile.rules.book.rulebook import Calendar, Rulebook
 from casefile.rules.book.stages import Stage
 from casefile.rules.programmes import Programmes
@@ -23,13 +24,13 @@ _STAGES = "stages/express_entry.toml"
 @cache
 def load_stages() -> tuple[Stage, ...]:
     """Return the seven stages; raises UsageError on a faulty file."""
-    return parse_stages(template(_STAGES).read_text(encoding="utf-8"), _STAGES)
+    return parse_stages(template_text(_STAGES), _STAGES)
 
 
 def load_rulebook(calendar: Calendar) -> Rulebook:
     """Return everything the rules are given, read from the templates; raises UsageError naming a faulty file."""
     parameters, programmes = load_parameters(), load_programmes()
-    _refuse_unknown_figures(programmes, parameters)
+    _refuse_misfits(programmes, parameters)
     return Rulebook(
         parameters=parameters,
         programmes=programmes,
@@ -42,10 +43,10 @@ def load_rulebook(calendar: Calendar) -> Rulebook:
     )
 
 
-def _refuse_unknown_figures(programmes: Programmes, parameters: Parameters) -> None:
-    """Refuse a programme that names a parameter nobody wrote, before a count needs it."""
+def _refuse_misfits(programmes: Programmes, parameters: Parameters) -> None:
+    """Refuse a programme whose figures nobody wrote, or cannot be reckoned with, before a count needs them."""
     for programme in programmes.classes:
-        missing = [id for id in programme.figures if id not in parameters.by_id]
+        missing = list(misfits(programme, parameters.by_id))
         if missing:
             raise UsageError(
                 "rule.file_wrong", origin=f"programmes/{programme.id}.toml", problem=", ".join(missing)

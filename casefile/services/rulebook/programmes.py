@@ -2,9 +2,10 @@
 
 from functools import cache
 
-from casefile.resources import templates
+from casefile.resources import templates, text_of
 from casefile.rules.book.parameters import Parameter
-from casefile.rules.programmes import Programme, Programmes, parse_programme, programmes_of
+from casefile.rules.book.programmes import parse_programme, programmes_of
+from casefile.rules.programmes import Programme, Programmes
 
 __all__ = ["load_programme_parameters", "load_programmes"]
 
@@ -14,7 +15,7 @@ def _read() -> tuple[Programmes, tuple[Parameter, ...]]:
     found: dict[str, Programme] = {}
     parameters: list[Parameter] = []
     for name, path in templates("programmes", ".toml"):
-        programme, own = parse_programme(path.read_text(encoding="utf-8"), f"programmes/{name}")
+        programme, own = parse_programme(text_of(path, f"programmes/{name}"), f"programmes/{name}")
         found[programme.id] = programme
         parameters += own
     return programmes_of(found, "programmes"), tuple(parameters)

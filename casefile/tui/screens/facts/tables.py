@@ -11,7 +11,7 @@ from casefile.tui.screens.facts.family import PERSON, PROVINCES, application
 from casefile.tui.screens.facts.kinds import DAY_HELP, WHO, choice, flag
 from casefile.tui.widgets.fields import Field
 
-__all__ = ["FactSection", "sections"]
+__all__ = ["TABLES", "FactSection", "plain_answers", "sections"]
 
 
 class FactSection(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,7 +47,7 @@ _MAY_BE_EMPTY = Field(
     help=N_("Its name, in English or French; ↓ then Enter chooses from the list."),
 )
 
-_TABLES: tuple[FactSection, ...] = (
+TABLES: tuple[FactSection, ...] = (
     FactSection(
         table="persons",
         title=N_("Family"),
@@ -320,12 +320,17 @@ _TABLES: tuple[FactSection, ...] = (
 )
 
 
-def sections(programmes: Programmes, facts: Facts) -> tuple[FactSection, ...]:
-    """Return the sections worth asking of these facts: the plain answers, then the tables."""
-    first = FactSection(
+def plain_answers(programmes: Programmes, told: str) -> FactSection:
+    """Return the section of the plain answers, the programme told being `told`."""
+    return FactSection(
         table="",
         title=N_("You and the application"),
-        fields=application(programmes, facts.programme),
+        fields=application(programmes, told),
         help=N_("What decides which rules and which papers are yours."),
     )
-    return first, *(each for each in _TABLES if each.asked is None or each.asked(facts, programmes))
+
+
+def sections(programmes: Programmes, facts: Facts) -> tuple[FactSection, ...]:
+    """Return the sections worth asking of these facts: the plain answers, then the tables."""
+    tables = (each for each in TABLES if each.asked is None or each.asked(facts, programmes))
+    return plain_answers(programmes, facts.programme), *tables
