@@ -220,6 +220,11 @@ class Programmes(msgspec.Struct, frozen=True):
         """Return the classes, those closed included."""
         return tuple(each for each in self.by_id.values() if isinstance(each, ProgrammeRules))
 
+    @property
+    def highest_teer(self) -> int:
+        """Return the last level of the classification that a class takes, the lists of trades aside."""
+        return max((each.work.highest_teer for each in self.classes if not each.work.trades_only), default=5)
+
     def in_force(self, day: date) -> tuple[ProgrammeRules, ...]:
         """Return the classes under which an application may be filed on that day."""
         return tuple(each for each in self.classes if each.in_force(day))

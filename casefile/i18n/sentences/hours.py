@@ -218,7 +218,7 @@ SENTENCES: dict[str, Sentence] = {
     "hours.ask.same_employer": N_("Are “{one}” and “{other}” one employer?"),
     "hours.teer_too_high": N_(
         "{noc_code} {title} is of TEER {teer_code}: such experience does not count for the "
-        "federal programmes, which take TEER 0 to 3. Check that the code fits the duties you had."
+        "federal programmes, which take TEER 0 to {highest_teer}. Check that the code fits the duties you had."
     ),
     "hours.category.met": N_(
         "{category}: enough hours for a round of this category ({hours} for {required})."

@@ -37,7 +37,9 @@ def work_findings(
     full_time = Fraction(rulebook.parameters.on("hours.full_time_week", on).decimal)
     found: list[Finding] = []
     for work in works:
-        found.extend(check_noc(work.contract.noc, rulebook.occupations, work.id))
+        found.extend(
+            check_noc(work.contract.noc, rulebook.occupations, rulebook.programmes.highest_teer, work.id)
+        )
         found.extend(_one(work, plausible, full_time, today))
         country = work.contract.country
         if rulebook.checklist.countries and country not in rulebook.checklist.countries:
