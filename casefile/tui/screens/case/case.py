@@ -338,7 +338,9 @@ class CaseScreen(CaseHolder):
         def chosen(answer: tuple[str, Any]) -> None:
             what, given = answer
             if what == "fill":
-                self.casefile.ask_change(MendForm(case, given), lambda change: change)
+                self.casefile.ask_change(
+                    MendForm(case, given, self.casefile.desk.programmes), lambda change: change
+                )
             else:
                 self.casefile.change(given)
 
