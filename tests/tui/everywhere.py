@@ -28,7 +28,7 @@ from casefile.tui.screens.experience.contract_form import ContractForm
 from casefile.tui.screens.experience.hours_answers import HoursAnswers
 from casefile.tui.screens.experience.paste_contracts import PasteContracts
 from casefile.tui.screens.facts.facts_form import FactsScreen, RecordForm
-from casefile.tui.screens.facts.tables import SECTIONS
+from casefile.tui.screens.facts.tables import TABLES
 from casefile.tui.screens.file_picker import FilePicker
 from casefile.tui.screens.form import Form
 from casefile.tui.screens.guide.guide import Guide
@@ -79,19 +79,25 @@ EVERY: dict[type, Callable[[Any, Path, Assessment], Any]] = {
     Limits: lambda app, path, seen: Limits(seen),
     LineDialog: lambda app, path, seen: LineDialog(seen, (Path("a.pdf"),)),
     ListPreview: lambda app, path, seen: ListPreview([]),
-    MendForm: lambda app, path, seen: MendForm(seen.case, UNREAD),
+    MendForm: lambda app, path, seen: MendForm(seen.case, UNREAD, app.desk.programmes),
     UnreadList: lambda app, path, seen: UnreadList(replace(seen.case, unread=(UNREAD,))),
-    NewCaseForm: lambda app, path, seen: NewCaseForm(),
+    NewCaseForm: lambda app, path, seen: NewCaseForm(app.desk.programmes),
     PageReader: lambda app, path, seen: PageReader(path, seen, "checklist"),
     PasteContracts: lambda app, path, seen: PasteContracts(seen),
     PrintDialog: lambda app, path, seen: PrintDialog(path, seen),
     Question: lambda app, path, seen: note_form(app.words),
     Sure: lambda app, path, seen: remove_person_form(app.words, "Léo"),
-    RecordForm: lambda app, path, seen: RecordForm(seen.case.id, seen.case.facts, SECTIONS[1], None),
+    RecordForm: lambda app, path, seen: RecordForm(seen.case.id, seen.case.facts, TABLES[0], None),
     _RemoveQuestion: lambda app, path, seen: _RemoveQuestion(app.words, "x", path, app.desk.contents(path)),
     StageForm: lambda app, path, seen: StageForm(seen),
-    Working: lambda app, path, seen: Working("Working", lambda told, stopped: _wait(stopped)),
+    Working: lambda app, path, seen: _working(),
 }
+
+
+def _working() -> Working:
+    dialog = Working("Working")
+    dialog.save = lambda way: _wait(way[1])
+    return dialog
 
 
 def _wait(stopped: Callable[[], bool]) -> int:

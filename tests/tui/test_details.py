@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from casefile.services.desk import Desk
+from casefile.services.rulebook import load_programmes
 from casefile.tui.screens.facts.facts_form import FactsScreen
-from casefile.tui.screens.facts.tables import SECTIONS
+from casefile.tui.screens.facts.tables import sections
 from tests.tui.everywhere import FACTS, new_case
 from tests.tui.look import look, press, running
 from tests.tui.test_what_was_typed import FORMS, fill
@@ -31,7 +32,7 @@ def command(*words: str) -> None:
 
 
 def rows_down(table: str) -> list[str]:
-    shown = [each for each in SECTIONS if each.asked is None or each.asked(FACTS)]
+    shown = sections(load_programmes(), FACTS)
     return ["down"] * [each.table for each in shown].index(table)
 
 
