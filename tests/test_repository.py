@@ -103,3 +103,25 @@ def test_no_machine_path_and_no_index_address_is_kept():
         and unwanted.search(path.read_bytes())
     ]  # fmt: skip
     assert found == []
+
+
+NATURAL = {"casefile.tui.screens.case.case", "casefile.tui.screens.desk.desk"}
+"""From the list of cases to a case, and back."""
+
+
+def test_no_files_import_each_other_in_a_circle_but_the_list_of_cases_and_a_case():
+    from graphlib import CycleError, TopologicalSorter
+
+    import grimp
+
+    graph = grimp.build_graph("casefile")
+    imports = {
+        module: {
+            other for other in graph.find_modules_directly_imported_by(module) if {module, other} != NATURAL
+        }
+        for module in graph.modules
+    }
+    try:
+        TopologicalSorter(imports).prepare()
+    except CycleError as circle:
+        pytest.fail(" -> ".join(circle.args[1]))

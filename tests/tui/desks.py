@@ -22,7 +22,18 @@ from casefile.services.store import Opened, create_case, write_file
 from casefile.services.store.codec import HEAD, decode, encode
 from casefile.services.store.records import plain_tables
 
-__all__ = ["NASTY", "NOW", "TODAY", "RealDesk", "desk_with", "document", "example_case", "rulebook"]
+__all__ = [
+    "NASTY",
+    "NOW",
+    "TODAY",
+    "RealDesk",
+    "desk_with",
+    "document",
+    "example_case",
+    "pages",
+    "put_case",
+    "rulebook",
+]
 
 TODAY = date(2026, 11, 24)
 NOW = datetime(2026, 11, 24, 10, 30, tzinfo=UTC)
@@ -105,6 +116,27 @@ def pages(number: int) -> bytes:
     return made.getvalue()
 
 
+def put_case(desk: Desk, folder: Path, case: Case) -> Path:
+    """Write a case as it is, its journal and what cannot be read in it included, with a file for each document."""
+    from hashlib import sha256
+
+    documents = []
+    for number, each in enumerate(case.documents):
+        content = pages(number)
+        told = {"sha256": sha256(content).hexdigest(), "size_bytes": len(content)}
+        documents.append(msgspec.structs.replace(each, **told))
+    case = msgspec.structs.replace(case, documents=tuple(documents))
+    create_case(folder, case, desk._summary(case))
+    for number, each in enumerate(documents):
+        write_file(folder / each.path, pages(number))
+    file = folder / "case.json"
+    tables = decode(file.read_bytes(), file)
+    whole = plain_tables(case, {}, frozenset(str(each.number) for each in case.journal))
+    tables |= {table: records for table, records in whole.items() if table != HEAD}
+    file.write_bytes(encode({table: records for table, records in tables.items() if records}, file))
+    return folder
+
+
 class RealDesk(Desk):
     """The real desk, on a fixed day. `failing` is what it raises where a disk would."""
 
@@ -127,26 +159,8 @@ class RealDesk(Desk):
         return super().open(self.path).case
 
     def put(self, case: Case, name: str = "exemple") -> Path:
-        """Write a case as it is, its journal and what cannot be read in it included, with a file for each document."""
-        from hashlib import sha256
-
-        folder = self.home / name
-        documents = []
-        for number, each in enumerate(case.documents):
-            content = pages(number)
-            told = {"sha256": sha256(content).hexdigest(), "size_bytes": len(content)}
-            documents.append(msgspec.structs.replace(each, **told))
-        case = msgspec.structs.replace(case, documents=tuple(documents))
-        create_case(folder, case, self._summary(case))
-        for number, each in enumerate(documents):
-            write_file(folder / each.path, pages(number))
-        file = folder / "case.json"
-        tables = decode(file.read_bytes(), file)
-        events = frozenset(str(each.number) for each in case.journal)
-        whole = plain_tables(case, {}, events | {each.number for each in case.unread})
-        tables |= {table: records for table, records in whole.items() if table != HEAD}
-        file.write_bytes(encode({table: records for table, records in tables.items() if records}, file))
-        return folder
+        """Write a case as it is to a folder of the desk."""
+        return put_case(self, self.home / name, case)
 
     def damage(self) -> None:
         """Leave the first case with an empty file, and with earlier states when it was ever changed."""

@@ -14,7 +14,13 @@ STAY = Unread(
     told={"id": "s3", "country": "BE", "first": "2019-13-01", "purpose": "travel"},
 )  # fmt: skip
 EVENT = Unread(
-    table="journal", number="4", id="4", place="at", value="noon", whole=True, told={"code": "journal.note"}
+    table="journal",
+    number="4",
+    id="4",
+    place="at",
+    value="noon",
+    whole=True,
+    told={"number": 4, "at": "noon", "code": "journal.note"},
 )
 
 
