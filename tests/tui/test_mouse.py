@@ -121,6 +121,13 @@ async def test_a_terminal_of_any_size_can_be_paged(desk, size):
             await paged(pilot, keys)
 
 
+@pytest.mark.parametrize("width", range(1, 7))
+async def test_a_list_is_measured_and_drawn_at_any_width(desk, width):
+    async with running(desk, case=new_case(desk), size=(width, 6)) as pilot:
+        await press(pilot, "i", "down", "right", "pagedown", "escape", "ctrl+g", "pagedown", "end")
+        assert pilot.app.failure is None
+
+
 @pytest.mark.slow
 async def test_the_terminal_may_change_its_size_at_any_moment(desk):
     path = new_case(desk)
