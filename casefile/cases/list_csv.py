@@ -3,7 +3,6 @@
 import csv
 import io
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
@@ -14,6 +13,7 @@ from casefile.cases.changes import Change
 from casefile.cases.model import Case, Line, LineState
 from casefile.errors import UsageError
 from casefile.rules.days import parse_day
+from casefile.rules.text import folded
 
 __all__ = ["Said", "folded_word", "import_lines", "parse_list"]
 
@@ -82,9 +82,7 @@ def import_lines(said: Sequence[Said]) -> Change:
 
 def folded_word(text: str) -> str:
     """Return a word of a heading, a status or a name as it is compared: no accents, capitals or signs."""
-    bare = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(letter for letter in bare if not unicodedata.combining(letter))
-    return re.sub(r"[^a-z0-9/]+", "_", plain).strip("_")
+    return re.sub(r"[^a-z0-9/]+", "_", folded(text)).strip("_")
 
 
 class _Reading:

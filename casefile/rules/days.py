@@ -1,12 +1,12 @@
 """Days: read from text by explicit formats only, and moved by whole months and years."""
 
 import re
-import unicodedata
 from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
 from casefile.errors import UsageError
+from casefile.rules.text import MONTH_NUMBERS, folded
 
 __all__ = ["months_after", "months_elapsed", "parse_day", "years_after", "years_before"]
 
@@ -20,28 +20,6 @@ _WEEKDAY = re.compile(
     r"^(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day),? "
 )
 
-_MONTHS: dict[str, int] = {
-    word: number
-    for number, names in enumerate(
-        (
-            "january janvier jan janv",
-            "february fevrier feb fev fevr",
-            "march mars mar",
-            "april avril apr avr",
-            "may mai",
-            "june juin jun",
-            "july juillet jul juil",
-            "august aout aug",
-            "september septembre sept sep",
-            "october octobre oct",
-            "november novembre nov",
-            "december decembre dec",
-        ),
-        start=1,
-    )
-    for word in names.split()
-}
-
 
 def parse_day(text: str) -> date:
     """Return the day written as 2016-09-30, 30/09/2016, 30.09.2016, 30-09-2016 or 30 septembre 2016.
@@ -52,7 +30,7 @@ def parse_day(text: str) -> date:
     date.unreadable (anything else, a month without a day included).
     """
     shown = " ".join(text.split())[:60]
-    plain = _WEEKDAY.sub("", _without_accents(shown))
+    plain = _WEEKDAY.sub("", folded(shown))
     year, month, day = _parts(plain, shown)
     try:
         return date(year, month, day)
@@ -70,20 +48,15 @@ def _parts(plain: str, shown: str) -> tuple[int, int, int]:
     if found := _MONTH_DAY.fullmatch(plain):
         return int(found[3]), _month(found[1], shown), int(found[2])
     short = _DAY_MONTH_SHORT.fullmatch(plain)
-    if _SHORT_YEAR.fullmatch(plain) or (short and short[2] in _MONTHS):
+    if _SHORT_YEAR.fullmatch(plain) or (short and short[2] in MONTH_NUMBERS):
         raise UsageError("date.two_digit_year", text=shown)
     raise UsageError("date.unreadable", text=shown)
 
 
 def _month(word: str, shown: str) -> int:
-    if word not in _MONTHS:
+    if word not in MONTH_NUMBERS:
         raise UsageError("date.unreadable", text=shown)
-    return _MONTHS[word]
-
-
-def _without_accents(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text).casefold()
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return MONTH_NUMBERS[word]
 
 
 def years_before(day: date, years: int) -> date:

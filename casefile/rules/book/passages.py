@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from casefile.errors import UsageError
+from casefile.rules import formats
 from casefile.rules.book.dated import strictly
 from casefile.rules.findings import Label, Source
 from casefile.rules.wording import filled
@@ -107,10 +108,7 @@ def _spoken(values: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _figure(number: Fraction) -> Label:
-    hundredths = round(number * 100)
-    whole, part = divmod(hundredths, 100)
-    grouped = f"{whole:,}"
-    return Label(f"{grouped}.{part:02}", f"{grouped.replace(',', chr(0x202F))},{part:02}")
+    return Label(formats.figure(number, "en"), formats.figure(number, "fr"))
 
 
 def _toml(text: str, origin: str) -> dict[str, Any]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from casefile.services.store.adding import attach_file, remove_document
     from casefile.services.store.archive import history
     from casefile.services.store.bag import Exported, export_case
-    from casefile.services.store.choosing import Choice, chosen, folded
+    from casefile.services.store.choosing import Choice, chosen
     from casefile.services.store.journal import change_case, redo, undo
     from casefile.services.store.listing import Head, heads
     from casefile.services.store.removal import Contents, contents, remains, remove_case
@@ -36,7 +36,6 @@ __all__ = [
     "doctor",
     "export_case",
     "export_path",
-    "folded",
     "free_folder",
     "generations",
     "heads",
@@ -67,7 +66,6 @@ _LATER = {
     "chosen": "choosing",
     "contents": "removal",
     "export_case": "bag",
-    "folded": "choosing",
     "heads": "listing",
     "history": "archive",
     "import_case": "unbag",

@@ -10,6 +10,7 @@ import msgspec
 
 from casefile.cases.model import SCHEMA
 from casefile.errors import CasefileError, NewerSchemaError
+from casefile.rules.text import folded
 from casefile.services.store.codec import Record
 from casefile.services.store.folder import is_case
 from casefile.services.store.headcache import HeadCache
@@ -72,7 +73,7 @@ def heads(home: Path) -> list[Head]:
     found = [head for name in names if (head := _head(home, name, cache)) is not None]
     if cache is not None:
         cache.save()
-    return sorted(found, key=lambda head: head.name.casefold())  # folders of one name stay in their order
+    return sorted(found, key=lambda head: folded(head.name))  # folders of one name stay in their order
 
 
 def _is_folder(entry: "os.DirEntry[str]") -> bool:

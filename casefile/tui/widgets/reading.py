@@ -14,6 +14,7 @@ from casefile.i18n.words import Words
 from casefile.rules.book.rulebook import Occupation
 from casefile.rules.days import parse_day
 from casefile.rules.facts import Leave
+from casefile.rules.text import folded
 from casefile.services.rulebook.occupation_search import FoundOccupation
 from casefile.tui.widgets.fields import Field
 
@@ -80,10 +81,10 @@ class Reader:
         if field.kind == "noc":
             return self._occupations_like(text, most)
         if field.kind in {"country", "countries"}:
-            wanted = _plain(text)
+            wanted = folded(text)
             names = country_names(self.words.lang).items()
             close = sorted(
-                (_plain(name).find(wanted), name, code) for code, name in names if wanted in _plain(name)
+                (folded(name).find(wanted), name, code) for code, name in names if wanted in folded(name)
             )
             return [(code, name) for _at, name, code in close[:most]]
         return []
@@ -286,10 +287,3 @@ def _split_clock(text: str) -> tuple[str, tuple[str | Any, ...] | None]:
     return bare[: found.start()].removesuffix(" à ").removesuffix(" at ").strip(" ,"), found.group(
         "h", "m", "s"
     )
-
-
-def _plain(text: str) -> str:
-    import unicodedata
-
-    bare = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(sign for sign in bare if not unicodedata.combining(sign))

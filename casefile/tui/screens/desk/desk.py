@@ -13,6 +13,7 @@ from textual.widgets import DataTable, Input, Static
 
 from casefile.i18n import Words
 from casefile.i18n.vocabulary import PROGRAMMES_SHORT, said
+from casefile.rules.text import folded
 from casefile.tui.base import CasefileScreen, lit
 from casefile.tui.keys import bindings
 from casefile.tui.screens.desk.rows import (
@@ -154,7 +155,7 @@ class DeskScreen(CasefileScreen):
         heads, words, today = self.heads or [], self.words, self.casefile.desk.today()
         rows = [row_of(head, today, self.states.get(head.path)) for head in heads]
         kept = fitting(rows, self.typed, words)
-        kept.sort(key=by_deadline if self.by_deadline else lambda row: row.name.casefold())
+        kept.sort(key=by_deadline if self.by_deadline else lambda row: folded(row.name))
         self._fill(kept[:_SHOWN])
         self.query_one("#title", Static).update(lit(title(rows, kept, words)))
         empty = not heads
