@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from unicodedata import combining, normalize
 
-__all__ = ["MONTHS", "MONTHS_SHORT", "MONTH_NUMBERS", "folded", "spelt_out", "words_of"]
+__all__ = ["MONTHS", "MONTHS_SHORT", "MONTH_NUMBERS", "folded", "folded_word", "spelt_out", "words_of"]
 
 _LETTERS = {
     "œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ß": "ss", "ẞ": "SS", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L",
@@ -49,6 +49,14 @@ def spelt_out(text: str) -> str:
 def folded(text: str) -> str:
     """Return the text as it is compared and searched: `spelt_out`, and without capitals."""
     return spelt_out(text).casefold()
+
+
+def folded_word(text: str) -> str:
+    """Return a heading, a status or a name as one word to compare: folded, everything else than letters one _.
+
+    A stroke stays: it stands between the parts of a line's key.
+    """
+    return re.sub(r"[^a-z0-9/]+", "_", folded(text)).strip("_")
 
 
 def words_of(text: str) -> list[str]:

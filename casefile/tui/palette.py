@@ -66,7 +66,7 @@ class Commands(Provider):
 def _marked(matcher: Matcher, name: str) -> Content:
     """Return the name with the letters that fit marked, accents aside; unmarked where folding moves its letters."""
     plain = folded(name)
-    return Content(name, spans=matcher.highlight(plain).spans if len(plain) == len(name) else [])
+    return Content(name, spans=list(matcher.highlight(plain).spans) if len(plain) == len(name) else [])
 
 
 def palette(app: "CasefileApp") -> "CommandPalette":

@@ -5,10 +5,11 @@ from datetime import date
 import msgspec
 import pytest
 
-from casefile.cases.list_csv import folded_word, import_lines, parse_list
+from casefile.cases.list_csv import import_lines, parse_list
 from casefile.cases.model import Case, Line
 from casefile.errors import UsageError
 from casefile.rules.findings import Label
+from casefile.rules.text import folded_word
 
 
 class Item(msgspec.Struct):

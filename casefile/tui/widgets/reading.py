@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from casefile.cases.leaves import leave_kind, range_ends
 from casefile.errors import CasefileError
 from casefile.i18n.countries import country_code, country_names
 from casefile.i18n.words import Words
@@ -22,11 +23,6 @@ __all__ = ["LEAVE_KINDS", "Reader", "Reading"]
 
 _TEXT_MAX = 2000
 LEAVE_KINDS = ("unpaid", "parental", "sick", "short_time", "strike")
-_LEAVE_WORDS = {
-    "non payé": "unpaid", "sans solde": "unpaid", "parental": "parental", "maladie": "sick", "sick": "sick",
-    "chômage partiel": "short_time", "short time": "short_time", "grève": "strike", "unpaid": "unpaid",
-    "short_time": "short_time", "strike": "strike", "maternité": "parental", "maternity": "parental",
-}  # fmt: skip
 _CLOCK = re.compile(r"(?P<h>\d{1,2})\s*(?::|h)\s*(?P<m>\d{2})(?:\s*(?::|m|min)\s*(?P<s>\d{2})\s*s?)?")
 
 
@@ -205,8 +201,8 @@ class Reader:
 
     def _leave(self, part: str) -> Reading:
         days, _colon, kind_text = part.partition(":")
-        kind = _LEAVE_WORDS.get(kind_text.strip().casefold() or "unpaid")
-        ends = [self._day(end.strip()) for end in _range_ends(days)]
+        kind = leave_kind(kind_text)
+        ends = [self._day(end.strip()) for end in range_ends(days)]
         fault = next((end for end in ends if end.error), None)
         if fault is not None:
             return fault
@@ -218,7 +214,7 @@ class Reader:
             )
         if ends[1].value < ends[0].value:
             return Reading(error=self.words("The leave ends before it begins."))
-        return Reading(value=Leave(first=ends[0].value, last=ends[1].value, kind=kind))  # type: ignore[arg-type]
+        return Reading(value=Leave(first=ends[0].value, last=ends[1].value, kind=kind))
 
     def _children(self, text: str) -> Reading:
         """A name (or none) and a birth date each, separated by `;`."""
@@ -267,14 +263,6 @@ def _exact(text: str) -> Decimal | None:
 def _short(number: Decimal, words: Words) -> str:
     plain = format(number.normalize(), "f")
     return plain.replace(".", ",") if words.lang == "fr" else plain
-
-
-def _range_ends(text: str) -> list[str]:
-    """Both ends of `2016-03-01/2016-03-31`, of `01/03/2016 - 31/03/2016` and of `... au ...`, `... to ...`."""
-    for separator in (" - ", " – ", "→", " au ", " to ", ".."):
-        if separator in text:
-            return [part for part in text.split(separator) if part.strip()]
-    return text.split("/") if text.count("/") == 1 else [text]
 
 
 def _split_clock(text: str) -> tuple[str, tuple[str | Any, ...] | None]:
