@@ -63,7 +63,7 @@ def noc_in(text: str) -> str:
     if found is None:
         return text
     # All codes that begin with 0 begin with 000: a number of two digits has lost three of them.
-    return found[1].zfill(5) if len(found[1]) <= 2 else found[1]
+    return found[1].zfill(5) if len(found[1]) == 2 else found[1]
 
 
 def yes_or_no(text: str) -> bool | None:

@@ -10,7 +10,7 @@ import msgspec
 from casefile.rules.facts import Contract, Credential, Facts, LanguageTest
 from casefile.rules.hours.work import contract_faults
 
-__all__ = ["COUNTRY_FIELDS", "Contradiction", "contradictions"]
+__all__ = ["COUNTRY_FIELDS", "Contradiction", "contradictions", "impossible_day"]
 
 Contradiction = tuple[tuple[str | int, ...], str, dict[str, Any]]
 
@@ -59,16 +59,26 @@ def contradictions(facts: Facts, today: date | None = None) -> Iterator[Contradi
             yield ("persons", at, "role"), "facts.role_twice", {"role": role}
 
 
+def impossible_day(name: str, day: date, today: date | None = None) -> tuple[str, dict[str, Any]] | None:
+    """Return (code, values) for a day that the field `name` cannot hold, None when it can.
+
+    A birth is not to come and not in another century, and Express Entry began in 2015.
+    """
+    if name == "born_on" and day.year < _FIRST_BIRTH_YEAR:
+        return "facts.born_too_early", {"day_on": day}
+    if name == "born_on" and today is not None and day > today:
+        return "facts.born_later", {"day_on": day}
+    if name == "planned_filing_on" and day < _EXPRESS_ENTRY_BEGAN:
+        return "facts.filing_too_early", {"key": name, "day_on": day}
+    return None
+
+
 def _of_days(facts: Facts, today: date | None) -> Iterator[Contradiction]:
-    for at, person in enumerate(facts.persons):
-        born, place = person.born_on, ("persons", at, "born_on")
-        if born is not None and born.year < _FIRST_BIRTH_YEAR:
-            yield place, "facts.born_too_early", {"day_on": born}
-        elif born is not None and today is not None and born > today:
-            yield place, "facts.born_later", {"day_on": born}
-    filing = facts.planned_filing_on
-    if filing is not None and filing < _EXPRESS_ENTRY_BEGAN:
-        yield ("planned_filing_on",), "facts.filing_too_early", {"key": "planned_filing_on", "day_on": filing}
+    told = [(("persons", at, "born_on"), person.born_on) for at, person in enumerate(facts.persons)]
+    for place, day in (*told, (("planned_filing_on",), facts.planned_filing_on)):
+        found = impossible_day(str(place[-1]), day, today) if day is not None else None
+        if found is not None:
+            yield place, *found
 
 
 def _of_record(record: msgspec.Struct, place: tuple[str | int, ...]) -> Iterator[Contradiction]:

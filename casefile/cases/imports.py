@@ -11,6 +11,7 @@ from casefile.cases.ids import with_ids
 from casefile.cases.model import Case
 from casefile.rules.facts import Contract, Facts
 from casefile.rules.hours.employers import employer_key
+from casefile.rules.hours.work import exact_number
 
 __all__ = ["add_file", "already_in", "new_in"]
 
@@ -57,7 +58,7 @@ def add_file(read: ContractsFile) -> Change:
 def _identity(contract: Contract) -> tuple[object, ...]:
     return (
         contract.person, employer_key(contract.employer), contract.noc, contract.country,
-        contract.first, contract.last, contract.hours_per_week,
+        contract.first, contract.last, exact_number(contract.hours_per_week),
     )  # fmt: skip
 
 

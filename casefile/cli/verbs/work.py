@@ -78,7 +78,7 @@ def _say_nothing_stored(session: Session, told: dict[str, Any], dry_run: bool) -
     elif dry_run:
         session.say(session.words("Nothing is stored: run it again without --dry-run to add them."))
     else:
-        session.say(session.words("The case already holds all that is in the file."))
+        session.say(session.words("The case already says all that is in the file."))
 
 
 def _show(session: Session, contracts: Sequence[Contract], facts: Facts) -> None:

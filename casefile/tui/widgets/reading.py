@@ -8,6 +8,8 @@ from typing import Any
 
 import msgspec
 
+from casefile import clock
+from casefile.cases.facts_checks import impossible_day
 from casefile.cases.leaves import leave_kind, range_ends
 from casefile.errors import CasefileError
 from casefile.i18n.countries import country_code, country_names
@@ -58,7 +60,13 @@ class Reader:
             return self._nothing(field)
         if len(text) > _TEXT_MAX:
             return Reading(error=self.words("This is too long: {n} signs at most.", n=_TEXT_MAX))
-        return _KINDS[field.kind](self, text)
+        reading = _KINDS[field.kind](self, text)
+        if isinstance(reading.value, date) and not isinstance(reading.value, datetime):
+            impossible = impossible_day(field.name, reading.value, clock.today())
+            if impossible is not None:
+                told = self.words.sentence(*impossible)
+                return Reading(error=told[:1].upper() + told[1:])
+        return reading
 
     def options(self, field: Field) -> tuple[tuple[str, str], ...]:
         """Return the (raw, words) one may pick from for a choice."""

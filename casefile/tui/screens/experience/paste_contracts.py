@@ -180,7 +180,7 @@ class PasteContracts(Dialog[Change]):
             return
         new = new_in(self.found, self.facts)
         if not (new.contracts or new.studies or new.qualifications):
-            self.casefile.tell(self.words("The case already holds all that is in the file."), "warning")
+            self.casefile.tell(self.words("The case already says all that is in the file."), "warning")
             return
         self.dismiss(add_file(new))
 
