@@ -13,6 +13,7 @@ from casefile.cases.cells import Country
 from casefile.cases.facts_checks import COUNTRY_FIELDS, contradictions
 from casefile.cases.ids import TABLES, with_ids
 from casefile.errors import UsageError
+from casefile.rules.book.toml_limits import first_excess
 from casefile.rules.book.toml_places import Place, places_of
 from casefile.rules.facts import Facts
 
@@ -31,6 +32,11 @@ def parse_facts(text: str, origin: str, country: Country | None = None, today: d
     the code is looked at. `today` tells a birth that is still to come. Raises UsageError (facts.refused) whose
     problems name every error with its line.
     """
+    excess = first_excess(text)
+    if excess is not None:
+        line, what, most = excess
+        told = UsageError(f"facts.too_many_{what}", origin=origin, at_line=line, most=most)
+        raise UsageError("facts.refused", (told,), origin=origin, count=1)
     try:
         raw = tomllib.loads(text, parse_float=Decimal)
     except (tomllib.TOMLDecodeError, RecursionError) as fault:

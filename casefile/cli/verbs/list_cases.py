@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
-from casefile.cli.output import plain, table
+from casefile.cli.output import one_line, plain, table
 from casefile.cli.session import Session
 from casefile.cli.verb import DAY, option, verb
 from casefile.i18n.vocabulary import PROGRAMMES_SHORT, said
@@ -63,6 +63,13 @@ def command(session: Session, /, **told: Any) -> None:
     days: dict[date, str] = {}  # ten thousand cases have a few hundred days between them
     for line in table([_row(session, head, days) for head in heads]):
         session.put(line)
+    for head in heads:
+        if head.twin:
+            twice = session.words(
+                "{folder}: the same case, or the same name, is on the desk twice. “casefile doctor” says where.",
+                folder=one_line(head.path.name),
+            )
+            session.say(twice)
     if not heads:
         _say_none(session, asked=any(told.values()))
 
@@ -88,9 +95,8 @@ def _due(session: Session, head: Head, days: dict[date, str]) -> str:
         return "—"
     if head.next_on not in days:
         days[head.next_on] = session.words.date(head.next_on, "short")
-    try:
-        title = session.words.sentence(f"deadline.{head.next_code}", head.next_values)
-    except KeyError:  # a deadline this program does not know: its day still counts
+    title = session.words.told(f"deadline.{head.next_code}", head.next_values)
+    if title is None:  # a deadline this program does not know: its day still counts
         title = head.next_code
     return f"{days[head.next_on]} {title}"
 
