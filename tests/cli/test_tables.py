@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from casefile.cases.contract_columns import COLUMNS
 from casefile.cases.model import Case
 from casefile.errors import UsageError
 from casefile.rules.facts import Facts, Person
@@ -207,3 +208,14 @@ def test_scores_that_are_no_figures_are_refused_and_the_others_kept():
             Case(id="", name="", facts=parse_facts(text.format(right), "f.toml")).facts.tests[0].listening
             == right
         )
+
+
+@pytest.mark.parametrize(("page", "lang"), [("tables.md", "en"), ("tables.fr.md", "fr")])
+def test_the_manual_names_every_column_and_its_example_is_read(tmp_path: Path, page: str, lang: str):
+    text = (Path(__file__).parents[2] / "docs" / page).read_text(encoding="utf-8")
+    assert [name for name in COLUMNS if f"\n| `{getattr(COLUMNS[name], lang)}`" not in text] == []
+    example = tmp_path / "example.csv"
+    example.write_text(text.partition("```csv\n")[2].partition("```")[0], encoding="utf-8")
+    read = Desk().read_contracts(str(example))
+    assert [(each.person, each.country) for each in read.contracts] == [("principal", "FR"), ("spouse", "CA")]
+    assert (read.notes, read.ignored_columns) == ((), ())
