@@ -10,6 +10,7 @@ import msgspec
 from casefile.cases.ids import TABLES, with_ids
 from casefile.cases.model import Case
 from casefile.rules.facts import Facts, Person
+from casefile.rules.text import folded
 
 __all__ = ["another", "recognised"]
 
@@ -158,7 +159,7 @@ def _by(way: tuple[str, ...]) -> Callable[[Any], Key | None]:
 
 
 def _sign(value: Any) -> Any:
-    """Return a value as it is compared: capitals and blanks make no difference; what is not told is nothing."""
+    """Return a value as it is compared: capitals, accents and blanks make no difference; what is not told is nothing."""
     if value is None:
         return ""
-    return value if isinstance(value, date | int | bool) else " ".join(str(value).casefold().split())
+    return value if isinstance(value, date | int | bool) else " ".join(folded(str(value)).split())

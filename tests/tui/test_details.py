@@ -32,8 +32,7 @@ def command(*words: str) -> None:
 
 
 def rows_down(table: str) -> list[str]:
-    shown = sections(load_programmes(), FACTS)
-    return ["down"] * [each.table for each in shown].index(table)
+    return ["down"] * [each.table for each in sections(load_programmes(), FACTS)].index(table)
 
 
 @pytest.mark.parametrize("table", ["tests", "stays"])

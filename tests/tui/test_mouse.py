@@ -62,14 +62,17 @@ async def test_a_key_clicked_twice_is_a_key_pressed_twice(desk):
         from casefile.tui.widgets.key_line import KeyLine
 
         line = pilot.app.screen.query_one(KeyLine)
-        for row, first, _last, key in list(line._places):
-            if key == "q":  # twice leaves, as it should
-                continue
+        for key in [
+            key for *_place, key in line._places if key != "q"
+        ]:  # twice, that one leaves, as it should
+            row, first = next((row, first) for row, first, _last, shown in line._places if shown == key)
             await pilot.click(KeyLine, offset=(first + 1, row), times=2)
             await settled(pilot)
-            assert pilot.app.failure is None
+            assert pilot.app.failure is None, key
             while len(pilot.app.screen_stack) > 2:
                 await pilot.app.pop_screen()
+            await pilot.app.screen.show("overview")
+            await settled(pilot)
 
 
 async def test_what_is_dragged_over_is_selected(desk):
@@ -116,6 +119,13 @@ async def test_a_terminal_of_any_size_can_be_paged(desk, size):
     async with running(desk, case=new_case(desk), size=size) as pilot:
         for keys in KEYS:
             await paged(pilot, keys)
+
+
+@pytest.mark.parametrize("width", range(1, 7))
+async def test_a_list_is_measured_and_drawn_at_any_width(desk, width):
+    async with running(desk, case=new_case(desk), size=(width, 6)) as pilot:
+        await press(pilot, "i", "down", "right", "pagedown", "escape", "ctrl+g", "pagedown", "end")
+        assert pilot.app.failure is None
 
 
 @pytest.mark.slow

@@ -190,11 +190,19 @@ async def refused_then_saved(
 
 
 FAILURES = (held, full, read_only, broken)
+ALIKE = {
+    "a contract changed",
+    "a line requested",
+    "a line's dates",
+    "a line crossed out",
+    "a case written out",
+}
+"""Forms of the same class, saved in the same way, as another in the list."""
 
 
 async def test_a_form_stays_with_what_was_typed_until_it_is_saved(desk, path, monkeypatch, tmp_path):
     async with running(desk, case=path, size=(100, 30)) as pilot:
-        for at, name in enumerate(FORMS):
+        for at, name in enumerate(name for name in FORMS if name not in ALIKE):
             await refused_then_saved(pilot, path, name, [FAILURES[at % 4]], tmp_path, monkeypatch)
 
 

@@ -79,7 +79,9 @@ def _import(session: Session, path: Path, now: Case, source: str, *, dry_run: bo
     from casefile.cases.facts_toml import read_facts
     from casefile.i18n.countries import country_code
 
-    given = read_facts(read_text(source), source, country_code, session.desk.programmes.ids)
+    given = read_facts(
+        read_text(source), source, country_code, session.desk.programmes.ids, session.desk.today()
+    )
     planned = session.desk.facts_import(now, given)
     told: dict[str, Any] = {"import": plain(planned), "applied": not dry_run}
     if not session.as_json and (dry_run or planned.loses):

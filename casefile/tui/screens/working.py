@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, ProgressBar, Static
 
-from casefile.tui.base import Dialog, Refusal, lit
+from casefile.tui.base import Dialog, Refusal, lit, whole
 
 __all__ = ["Stopped", "Told", "Working"]
 
@@ -50,7 +50,7 @@ class Working(Dialog[tuple[Told, Stopped]]):
         self.app.call_from_thread(self._show, done, total, name)
 
     def _show(self, done: int, total: int, name: str) -> None:
-        if self.is_attached:
+        if whole(self):
             self.query_one(ProgressBar).update(total=total, progress=done)
             text = self.words("{n} of {total} · {name}", n=min(done + 1, total), total=total, name=name)
             self.query_one("#on", Static).update(lit(text))

@@ -338,9 +338,8 @@ class CaseScreen(CaseHolder):
         def chosen(answer: tuple[str, Any]) -> None:
             what, given = answer
             if what == "fill":
-                self.casefile.ask_change(
-                    MendForm(case, given, self.casefile.desk.programmes), lambda change: change
-                )
+                form = MendForm(case, given, self.casefile.desk.programmes)
+                self.casefile.ask_change(form, lambda change: change)
             else:
                 self.casefile.change(given)
 
