@@ -105,11 +105,7 @@ def _by_birth_alone(child: Any) -> Key | None:
 
 def _named_children(case: Case, persons: tuple[Person, ...]) -> tuple[Person, ...]:
     """Give each new child a number that no child has, nor one that is gone and left papers or notes."""
-    filed = {
-        key.partition("/")[0]
-        for key in (*(each.id for each in case.lines), *(each.slot for each in case.documents))
-    }
-    taken = {each.id for each in (*case.facts.persons, *persons)} | filed
+    taken = {each.id for each in (*case.facts.persons, *persons)} | case.filed_under
     named = []
     for person in persons:
         if not person.id:
@@ -159,7 +155,7 @@ def _by(way: tuple[str, ...]) -> Callable[[Any], Key | None]:
 
 
 def _sign(value: Any) -> Any:
-    """Return a value as it is compared: capitals, accents and blanks make no difference; what is not told is nothing."""
+    """Return a value as it is compared: without capitals, accents and spare blanks; nothing when it is not told."""
     if value is None:
         return ""
     return value if isinstance(value, date | int | bool) else " ".join(folded(str(value)).split())
