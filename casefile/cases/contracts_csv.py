@@ -76,13 +76,13 @@ class _Reading:
         contracts: list[Contract] = []
         ignored: tuple[str, ...] = ()
         if not self.rows:
-            self._fault("contract.no_header", 1, "")
+            self.problems.append(UsageError("contract.no_header"))
         else:
             header, *body = self.rows
             columns, ignored = self._columns(header)
             contracts = [each for row in body if (each := self._contract(row, columns, len(header.cells)))]
             if not body and not self.problems:
-                self._fault("contract.no_contract", header.line, "")
+                self.problems.append(UsageError("contract.no_contract"))
         if self.problems:
             raise UsageError(
                 "contract.file_wrong", tuple(self.problems), origin=self.origin, count=len(self.problems)
@@ -111,7 +111,7 @@ class _Reading:
         return rows
 
     def _fault(self, code: str, line: int, column: str, **values: Any) -> None:
-        self.problems.append(UsageError(code, line=line, column=column, **values))
+        self.problems.append(UsageError(code, at_line=line, at_column=column, **values))
 
     def _take_notes(self) -> None:
         """Read the lines that begin with # before the header: study, qualified; any other is a remark."""
@@ -135,7 +135,7 @@ class _Reading:
         on = self._day(row, 1, "from")
         country = row.cells[2].upper() if len(row.cells) > 2 else ""
         if country and not _COUNTRY.fullmatch(country):
-            self._fault("contract.country_malformed_at", row.line, "country", text=country)
+            self._fault("contract.country_malformed", row.line, "country", text=country)
         elif on:
             name = f"qualification-{len(self.qualifications) + 1}"
             self.qualifications.append(Qualification(id=name, on=on, country=country))
@@ -151,7 +151,7 @@ class _Reading:
         try:
             return parse_day(text)
         except UsageError as fault:
-            self._fault(f"contract.{fault.code.replace('.', '_')}", line, column, text=text[:60])
+            self._fault(fault.code, line, column, text=text[:60])
             return None
 
     def _columns(self, header: _Row) -> tuple[dict[str, int], tuple[str, ...]]:
@@ -182,12 +182,12 @@ class _Reading:
         fields = self._fields(row.line, cells)
         if not set(_REQUIRED) <= set(columns):
             return None
-        named = {problem.values["column"] for problem in self.problems[before:]}
+        named = {problem.values["at_column"] for problem in self.problems[before:]}
         contract = Contract(id=f"line-{row.line}", **fields | _stand_ins(fields))
         for fault in contract_faults(contract):
             column = _FIELD_OF_FAULT[fault.code]
             if column not in named:
-                self._fault(f"{fault.code}_at", row.line, column, **fault.values)
+                self._fault(fault.code, row.line, column, **fault.values)
         return contract if len(self.problems) == before else None
 
     def _fields(self, line: int, cells: Mapping[str, str]) -> dict[str, Any]:
@@ -215,7 +215,7 @@ class _Reading:
 
     def _country(self, line: int, text: str) -> str:
         if text and not _COUNTRY.fullmatch(text):
-            self._fault("contract.country_malformed_at", line, "employer_country", text=text[:60])
+            self._fault("contract.country_malformed", line, "employer_country", text=text[:60])
         return text.upper()
 
     def _number(self, line: int, cells: Mapping[str, str], name: str) -> str | None:

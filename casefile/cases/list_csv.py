@@ -106,10 +106,10 @@ class _Reading:
         seen: dict[str, int] = {}
         for said in found:
             if said.key in seen:
-                self._fault("twice", said.row, "item", key=said.key, first_row=seen[said.key])
+                self._fault("spreadsheet.twice", said.row, "item", key=said.key, first_row=seen[said.key])
             seen.setdefault(said.key, said.row)
         if not found and not self.problems:
-            self._fault("empty", 1, "item")
+            self._fault("spreadsheet.empty", 1, "item")
         if self.problems:
             count = len(self.problems)
             raise UsageError("spreadsheet.wrong", tuple(self.problems), origin=self.origin, count=count)
@@ -117,7 +117,7 @@ class _Reading:
 
     def _fault(self, code: str, row: int, column: Column, **values: Any) -> None:
         heading = self.names.get(column, column)
-        self.problems.append(UsageError(f"spreadsheet.{code}", row=row, column=heading, **values))
+        self.problems.append(UsageError(code, at_line=row, at_column=heading, **values))
 
     def _rows(self, text: str) -> list[_Row]:
         header_line = text.lstrip("\r\n").partition("\n")[0]
@@ -131,7 +131,7 @@ class _Reading:
                     table.append((number, [cell.strip() for cell in cells]))
                 number = reader.line_num + 1
         except csv.Error:
-            self._fault("quotes", number, "item")
+            self._fault("spreadsheet.quotes", number, "item")
             return []
         if not table:
             return []
@@ -145,14 +145,14 @@ class _Reading:
             if column is None:
                 continue
             if column in columns.values():
-                self._fault("column_twice", row, column, heading=heading)
+                self._fault("spreadsheet.column_twice", row, column, heading=heading)
             columns[at] = column
             self.names.setdefault(column, heading)
         if "item" not in columns.values():
-            self._fault("no_item_column", row, "item")
+            self._fault("spreadsheet.no_item_column", row, "item")
             return {}
         if set(columns.values()) <= {"item", "person"}:
-            self._fault("nothing_to_read", row, "item")
+            self._fault("spreadsheet.nothing_to_read", row, "item")
             return {}
         return columns
 
@@ -174,7 +174,7 @@ class _Reading:
     def _take_state(self, row: _Row, text: str, fields: dict[str, Any]) -> None:
         state = self.states.get(folded_word(text))
         if state is None:
-            self._fault("unknown_status", row.number, "status", text=text[:60])
+            self._fault("spreadsheet.unknown_status", row.number, "status", text=text[:60])
         else:
             fields["state"] = state
 
@@ -182,12 +182,12 @@ class _Reading:
         try:
             fields[column] = parse_day(text)
         except UsageError:
-            self._fault("not_a_day", row.number, column, text=text[:60])
+            self._fault("spreadsheet.not_a_day", row.number, column, text=text[:60])
 
     def _line(self, row: _Row) -> WorkLine | None:
         typed = row.cells.get("item", "")
         if not typed:
-            self._fault("no_item", row.number, "item")
+            self._fault("spreadsheet.no_item", row.number, "item")
             return None
         wanted = folded_word(typed)
         fitting = [line for line in self.lines if wanted in _names(line)]
@@ -197,14 +197,18 @@ class _Reading:
         if told:
             person = self.people.get(folded_word(told))
             if person is None:
-                self._fault("unknown_person", row.number, "person", text=told[:60])
+                self._fault("spreadsheet.unknown_person", row.number, "person", text=told[:60])
                 return None
             exact, fitting = [], [line for line in fitting if line.item.person == person]
         if len(exact or fitting) == 1:
             return (exact or fitting)[0]
         keys = ", ".join(line.key for line in fitting)
         self._fault(
-            "several_items" if fitting else "unknown_item", row.number, "item", text=typed[:80], keys=keys
+            "spreadsheet.several_items" if fitting else "spreadsheet.unknown_item",
+            row.number,
+            "item",
+            text=typed[:80],
+            keys=keys,
         )
         return None
 

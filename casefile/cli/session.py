@@ -127,12 +127,7 @@ class Session:
         values = {
             name: one_line(value) if isinstance(value, str) else value for name, value in coded.values.items()
         }
-        sentence = self.words.sentence(coded.code, values)
-        if "at_key" in values:
-            sentence = self.words.sentence("set.at_key", {**values, "problem": sentence})
-        if "at_line" in values:
-            return self.words.sentence("facts.at_line", {**values, "problem": sentence})
-        return sentence
+        return self.words.sentence(coded.code, values)
 
 
 def _lang_in(arguments: Sequence[str]) -> Lang | None:

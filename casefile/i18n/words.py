@@ -6,13 +6,12 @@ import gettext
 import os.path
 from collections.abc import Mapping
 from functools import cache
-from importlib import import_module
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 if TYPE_CHECKING:
     from casefile.i18n import formats
 
-__all__ = ["LANGUAGES", "NP_", "N_", "Lang", "Sentence", "Words", "words_for"]
+__all__ = ["LANGUAGES", "NP_", "N_", "Lang", "Sentence", "Words", "sentences_under", "words_for"]
 
 Lang = Literal["fr", "en"]
 LANGUAGES: tuple[Lang, ...] = ("fr", "en")
@@ -73,18 +72,32 @@ class Words:
 
         A value called `variant` prefers the sentence `code.variant`, where there is one (a wrong type, by type). Values
         that hold another `code` and its `values` make that one's sentence the blank {what} (a change taken back).
-        Raises KeyError when there is none, which a test makes impossible for the codes the program uses.
+        `at_key`, `at_line` and `at_column` say where the fault is, before the sentence. Raises KeyError for a code
+        without a sentence, which a test makes impossible for those of the program: one in a file may be of a newer one.
         """
-        known = _sentences(code.partition(".")[0])
+        known = sentences_under(code.partition(".")[0])
         blanks = dict(values or {})
         if isinstance(blanks.get("values"), Mapping):
-            blanks["what"] = self.sentence(str(blanks.pop("code", "")), blanks.pop("values")).rstrip(".")
-        found = known.get(f"{code}.{blanks.get('variant')}") or known[code]
-        if isinstance(found, str):
-            return self(found, **blanks)
-        singular, plural, count = found
+            blanks["what"] = self.recorded(str(blanks.pop("code", "")), blanks.pop("values")).rstrip(".")
+        sentence = self._said(known.get(f"{code}.{blanks.get('variant')}") or known[code], blanks)
+        place = _place(blanks)
+        if not place:
+            return sentence
+        return self._said(sentences_under(place.partition(".")[0])[place], {**blanks, "problem": sentence})
+
+    def _said(self, sentence: Sentence, blanks: Mapping[str, Any]) -> str:
+        if isinstance(sentence, str):
+            return self(sentence, **blanks)
+        singular, plural, count = sentence
         number = int(blanks[count])
         return filled(self._catalogue.ngettext(singular, plural, number), {"n": number, **blanks}, self)
+
+    def recorded(self, code: str, values: Mapping[str, Any]) -> str:
+        """Return the sentence of what a case keeps (an event, a deadline); its code when a newer program wrote it."""
+        try:
+            return self.sentence(code, values)
+        except (KeyError, ValueError):
+            return code
 
     def of(self, coded: _Coded) -> str:
         """Return the sentence of a finding or of a deliberate error."""
@@ -135,10 +148,44 @@ def words_for(lang: Lang) -> Words:
 
 
 @cache
-def _sentences(head: str) -> Mapping[str, Sentence]:
-    module = import_module(f"casefile.i18n.sentences.{head}")
-    sentences: Mapping[str, Sentence] = module.SENTENCES
-    return sentences
+def sentences_under(head: str) -> Mapping[str, Sentence]:
+    """Return the sentences of the module that holds the codes with that first word, loaded now; raises KeyError.
+
+    A code may come from a file: the modules are named here, never made of the code.
+    """
+    match head:
+        case "case" | "deadline" | "gate" | "journal" | "stage" | "unjudged":
+            from casefile.i18n.sentences.case import SENTENCES
+        case "funds" | "history" | "letter" | "rehearsal" | "update":
+            from casefile.i18n.sentences.reports import SENTENCES
+        case "checklist" | "line" | "spreadsheet":
+            from casefile.i18n.sentences.checklist import SENTENCES
+        case "copy" | "document":
+            from casefile.i18n.sentences.document import SENTENCES
+        case "duties" | "hours" | "occupations":
+            from casefile.i18n.sentences.hours import SENTENCES
+        case "contract" | "date":
+            from casefile.i18n.sentences.contract import SENTENCES
+        case "facts" | "set":
+            from casefile.i18n.sentences.facts import SENTENCES
+        case "file" | "open" | "rule" | "store" | "templates":
+            from casefile.i18n.sentences.store import SENTENCES
+        case "print" | "printing":
+            from casefile.i18n.sentences.printing import SENTENCES
+        case _:
+            raise KeyError(head)
+    return SENTENCES
+
+
+def _place(values: Mapping[str, Any]) -> str:
+    """Return the code of the sentence that says where a fault is; empty when its values do not tell."""
+    if "at_key" in values:
+        return "set.at"
+    if "at_line" not in values:
+        return ""
+    if values.get("at_column"):
+        return "contract.at"
+    return "facts.at" if "origin" in values else "contract.at_line"
 
 
 def filled(template: str, blanks: Mapping[str, Any], words: Words) -> str:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from casefile.i18n import Words
 
@@ -15,15 +14,7 @@ if TYPE_CHECKING:
     from casefile.rules.findings import Label
     from casefile.rules.hours.report import ProgrammeHours
 
-__all__ = ["deadline_name", "distance", "hours_sentence", "line_title", "place_of", "sentence"]
-
-
-def sentence(words: Words, code: str, values: Mapping[str, Any]) -> str:
-    """Return the sentence of a finding or an event; its code when a newer program recorded it."""
-    try:
-        return words.sentence(code, values)
-    except (KeyError, ValueError, ModuleNotFoundError):
-        return code
+__all__ = ["deadline_name", "distance", "hours_sentence", "line_title", "place_of"]
 
 
 def distance(words: Words, days_left: int) -> str:
@@ -37,7 +28,7 @@ def distance(words: Words, days_left: int) -> str:
 
 def deadline_name(words: Words, deadline: Deadline) -> str:
     """Return what a date is for."""
-    return words.sentence(f"deadline.{deadline.code}", deadline.values)
+    return words.sentence(deadline.name_code, deadline.values)
 
 
 def line_title(words: Words, line: WorkLine) -> str:

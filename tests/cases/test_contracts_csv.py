@@ -27,7 +27,8 @@ def faults(text):
     for lang in ("en", "fr"):
         assert all(words_for(lang).of(problem) for problem in (refused.value, *refused.value.problems))
     return [
-        (problem.code, problem.values["line"], problem.values["column"]) for problem in refused.value.problems
+        (problem.code, problem.values.get("at_line", 1), problem.values.get("at_column", ""))
+        for problem in refused.value.problems
     ]
 
 

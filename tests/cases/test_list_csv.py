@@ -62,7 +62,7 @@ def faults(text):
     problems = refused.value.problems
     assert refused.value.values["count"] == len(problems)
     return [
-        (each.code.removeprefix("spreadsheet."), each.values["row"], each.values["column"])
+        (each.code.removeprefix("spreadsheet."), each.values["at_line"], each.values["at_column"])
         for each in problems
     ]
 

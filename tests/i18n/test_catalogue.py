@@ -3,7 +3,6 @@
 import ast
 import re
 from functools import cache
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -20,9 +19,6 @@ ALONE, PLURAL, IN_CONTEXT = {"words", "N_", "w"}, {"NP_", "n"}, {"c"}
 """What asks for a sentence: by its text; by its singular and plural; by a context and its text."""
 CLICK: dict[str, Any] = {"_": None, "gettext": None, "ngettext": (1, 2)}
 BLANK = re.compile(r"\{(\w+)[^}]*\}|%\((\w+)\)s")
-# A code is a dotted word of the heads that have sentences, wherever the source writes it.
-HEADS = {path.stem for path in (PACKAGE / "i18n" / "sentences").glob("[a-z]*.py")}
-RAISED = re.compile(r"(?:\w*Error|Finding|Change)\(\s*(?:code=)?\"([a-z_]+\.[a-z_0-9.]+)\"")
 
 Key = tuple[str | None, str]
 
@@ -142,35 +138,6 @@ def told(messages: Any) -> dict[Any, Any]:
 def test_the_compiled_catalogue_says_what_the_text_says():
     with (LOCALE / "casefile.mo").open("rb") as stream:
         assert told(read_mo(stream)) == told(entries())
-
-
-@pytest.mark.parametrize("head", sorted(HEADS))
-def test_a_sentence_stands_under_its_head(head: str):
-    sentences = import_module(f"casefile.i18n.sentences.{head}").SENTENCES
-    assert [code for code in sentences if code.partition(".")[0] != head] == []
-
-
-def test_every_code_of_the_source_has_a_sentence():
-    known = {code for head in HEADS for code in import_module(f"casefile.i18n.sentences.{head}").SENTENCES}
-    used = {
-        code for path in PACKAGE.rglob("*.py") if "sentences" not in path.parts
-        for code in RAISED.findall(path.read_text(encoding="utf-8"))
-    }  # fmt: skip
-    assert len(used) > 100
-    assert used - known == set()
-
-
-def test_every_record_of_the_facts_has_its_words_in_the_journal():
-    from casefile.cases.ids import TABLES
-    from casefile.i18n.sentences.journal import SENTENCES
-
-    wanted = {
-        f"journal.{table}_{what}"
-        for table in TABLES
-        if table != "contracts"
-        for what in ("added", "changed", "removed")
-    }
-    assert wanted - SENTENCES.keys() == set()
 
 
 def test_every_label_of_the_templates_has_both_languages():

@@ -12,6 +12,7 @@ from casefile.cli.verb import DAY, option, verb
 from casefile.i18n.vocabulary import PROGRAMMES_SHORT, said
 from casefile.i18n.words import N_
 from casefile.rules.book.stages import STAGES
+from casefile.rules.deadlines.model import sentence_code
 from casefile.rules.facts import Programme
 
 if TYPE_CHECKING:
@@ -88,10 +89,7 @@ def _due(session: Session, head: Head, days: dict[date, str]) -> str:
         return "—"
     if head.next_on not in days:
         days[head.next_on] = session.words.date(head.next_on, "short")
-    try:
-        title = session.words.sentence(f"deadline.{head.next_code}", head.next_values)
-    except KeyError:  # a deadline this program does not know: its day still counts
-        title = head.next_code
+    title = session.words.recorded(sentence_code(head.next_code), head.next_values)
     return f"{days[head.next_on]} {title}"
 
 

@@ -69,13 +69,10 @@ def _tell(session: Session, case: Case) -> None:
 
 
 def event_sentence(session: Session, event: Event) -> str:
-    """Return the sentence of one entry of the journal; a code from a newer program is shown as it is."""
+    """Return the sentence of one entry of the journal."""
     values = {
         name: one_line(value) if isinstance(value, str) else value for name, value in event.values.items()
     }
-    try:
-        said_of_it = session.words.sentence(event.code, values)
-    except (KeyError, ModuleNotFoundError):
-        return event.code
+    said_of_it = session.words.recorded(event.code, values)
     taken_back = session.words("(taken back)")
     return f"{said_of_it} {taken_back}" if event.undone else said_of_it

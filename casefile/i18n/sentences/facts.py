@@ -1,4 +1,4 @@
-"""What is said of a file of facts, with the line of each error."""
+"""What is said of facts as typed, and of a file of facts."""
 
 from casefile.i18n.words import N_, NP_, Sentence
 
@@ -27,7 +27,7 @@ SENTENCES: dict[str, Sentence] = {
     "facts.reversed": N_("the last day ({last_on}) comes before the first ({first_on})."),
     "facts.negative": N_("“{key}” cannot be less than zero."),
     "facts.empty": N_("“{key}” is empty."),
-    "facts.at_line": N_("{origin}, line {at_line}: {problem}"),
+    "facts.at": N_("{origin}, line {at_line}: {problem}"),
     "facts.not_a_choice": N_("“{value}” is not possible for “{key}”. Choose among: {allowed}."),
     "facts.not_yes_no": N_(
         "“{value}” is not possible for “{key}”: answer yes or no (in a file: true or false)."
@@ -42,4 +42,13 @@ SENTENCES: dict[str, Sentence] = {
         "There is no “{person}” in this family: use principal, spouse, child-1, child-2 ..."
     ),
     "facts.one_way": N_("Choose --export or --import, not both."),
+    "set.refused": NP_(
+        "Nothing was changed: {n} answer cannot be used.",
+        "Nothing was changed: {n} answers cannot be used.",
+        "count",
+    ),
+    "set.not_an_assignment": N_("“{text}” is not KEY=VALUE, for example born_on=1993-05-04."),
+    "set.at": N_("{at_key}: {problem}"),
+    "set.unknown_key": N_("“{key}” is no fact that can be set so. docs/facts.md lists them."),
+    "set.needs_value": N_("“{key}” cannot be left empty."),
 }

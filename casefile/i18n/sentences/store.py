@@ -1,4 +1,4 @@
-"""What is said of cases on the disk: what cannot be read, what was not saved, what `doctor` found."""
+"""What is said of what is on the disk: cases, files, rules, templates; and of opening the screens."""
 
 from casefile.i18n.words import N_, Sentence
 
@@ -186,5 +186,26 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "store.version_unreadable": N_(
         "The earlier version {file} cannot be read. The case itself is not concerned."
+    ),
+    "file.missing": N_("There is no file {path}."),
+    "file.not_a_file": N_("{path} is a folder or a device, not a file."),
+    "file.too_large": N_("{path} is too large to be read here (more than {limit_bytes})."),
+    "file.not_utf8": N_("{path} is not UTF-8 text (byte {place}): save it again as UTF-8."),
+    "file.unreadable": N_("{path} cannot be read: look at its permissions."),
+    "file.name_too_long": N_("“{name}…” is longer than any file name can be: check what was typed."),
+    "rule.not_in_force": N_(
+        "The rule “{rule}” has no value on {day_on}: what this program knows of it begins on {first_on}. "
+        "Choose a later date."
+    ),
+    "rule.file_unreadable": N_("The rule file {origin} is not valid TOML: {problem}."),
+    "rule.file_wrong": N_("The rule file {origin} cannot be used: {problem}."),
+    "rule.id_differs": N_("The rule file {origin} calls itself “{id}”; its place asks for “{expected}”."),
+    "rule.days_not_ascending": N_(
+        "In the rule file {origin}, the value of {second_on} comes after that of {first_on}: put the oldest first."
+    ),
+    "rule.diff_how": N_("Write it so: casefile rules diff FROM TO, with two days, and a case if you like."),
+    "templates.missing": N_("The program's own file {path} is missing: install casefile again."),
+    "open.no_terminal": N_(
+        "The terminal interface needs a terminal. “casefile --help” lists the commands that need none."
     ),
 }

@@ -26,37 +26,37 @@ def assumptions(situation: Situation, *, underlying_known: bool) -> tuple[Findin
 
 
 def _assumed(code: str, severity: Severity = "note", subject: str = "", **values: Any) -> Finding:
-    return Finding(code=f"checklist.{code}", severity=severity, values=values, subject=subject)
+    return Finding(code=code, severity=severity, values=values, subject=subject)
 
 
 def _programme(situation: Situation, *, underlying_known: bool) -> Iterator[Finding]:
     facts = situation.facts
     if facts.programme == "undecided":
-        yield _assumed("assumed_programme")
+        yield _assumed("checklist.assumed_programme")
     if facts.programme == "pnp" and not underlying_known:
-        yield _assumed("assumed_class", "warning")
+        yield _assumed("checklist.assumed_class", "warning")
     offered = any(offer.basis in EXEMPTING for offer in facts.offers)
     if facts.authorised_to_work is None and offered and situation.programme in {"fsw", "fst"}:
-        yield _assumed("assumed_not_authorised")
+        yield _assumed("checklist.assumed_not_authorised")
 
 
 def _family(situation: Situation) -> Iterator[Finding]:
     facts = situation.facts
     spouse = next((person for person in facts.persons if person.role == "spouse"), None)
     if facts.marital_status is None:
-        yield _assumed("assumed_partnered" if spouse else "assumed_single")
+        yield _assumed("checklist.assumed_partnered" if spouse else "checklist.assumed_single")
     if facts.marital_status in PARTNERED and spouse is None:
-        yield _assumed("spouse_not_entered", "warning")
+        yield _assumed("checklist.spouse_not_entered", "warning")
     if spouse and not has_partner(facts) and not is_broken_up(facts):
-        yield _assumed("spouse_left_out", "warning", spouse.id, name=person_name(spouse))
+        yield _assumed("checklist.spouse_left_out", "warning", spouse.id, name=person_name(spouse))
     if not facts.children_answered and not any(person.role == "child" for person in facts.persons):
-        yield _assumed("assumed_no_child")
+        yield _assumed("checklist.assumed_no_child")
 
 
 def _left_out(situation: Situation) -> Iterator[Finding]:
     for child in children_left_out(situation.facts, situation.on, situation.parameters):
         yield _assumed(
-            "child_left_out", "warning", child.id,
+            "checklist.child_left_out", "warning", child.id,
             name=person_name(child), age=situation.number("family.child_age"), filing_on=situation.on,
         )  # fmt: skip
 
@@ -66,13 +66,13 @@ def _person(situation: Situation, person: Person) -> Iterator[Finding]:
         return
     id_ = person.id or person.role
     if person.born_on is None:
-        yield _assumed("assumed_adult", "note", id_, name=person_name(person))
+        yield _assumed("checklist.assumed_adult", "note", id_, name=person_name(person))
     stays_told = any(stay.person == id_ for stay in situation.facts.stays)
     if not stays_told and is_adult(person, situation.on, situation.parameters):
-        code: str = "only_residence" if person.residence else "stays_unknown"
+        code = "checklist.only_residence" if person.residence else "checklist.stays_unknown"
         yield _assumed(code, "warning", id_, name=person_name(person))
 
 
 def _work_and_study(situation: Situation) -> Iterator[Finding]:
     if not any(entry.person == "principal" for entry in situation.entries):
-        yield _assumed("no_work_entered", "warning", "principal")
+        yield _assumed("checklist.no_work_entered", "warning", "principal")

@@ -48,8 +48,16 @@ class Category(msgspec.Struct, frozen=True, kw_only=True):
     confidence: Literal["high", "medium", "low"]
 
 
+_VERDICTS: Mapping[Verdict, str] = {
+    "met": "hours.category.met",
+    "met_if": "hours.category.met_if",
+    "borderline": "hours.category.borderline",
+    "not_met": "hours.category.not_met",
+}
+
+
 class CategoryHours(msgspec.Struct, frozen=True, kw_only=True):
-    """The answer for one category; its sentence is `hours.category.VERDICT`, with `values`."""
+    """The answer for one category; `code` is its sentence, filled with `values`."""
 
     category: Category
     window: Span
@@ -64,6 +72,11 @@ class CategoryHours(msgspec.Struct, frozen=True, kw_only=True):
     qualifies_from: date | None
     qualifies_until: date | None
     grounds: tuple[Grounds, ...]
+
+    @property
+    def code(self) -> str:
+        """Return the code of the sentence that says the verdict."""
+        return _VERDICTS[self.verdict]
 
     @property
     def values(self) -> dict[str, object]:

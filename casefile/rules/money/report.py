@@ -3,7 +3,7 @@
 The money must be there at filing and when the visa is issued (R 76(1)(b), R 77; canada.ca for trades).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Literal
 
@@ -18,6 +18,7 @@ from casefile.rules.money.funds import SettlementFunds, exemption, settlement_fu
 __all__ = ["Exemption", "FundsReport", "FundsRow", "funds_report", "table_of"]
 
 Exemption = Literal["cec", "offer"]
+_EXEMPT: Mapping[Exemption, str] = {"cec": "funds.exempt_cec", "offer": "funds.exempt_offer"}
 
 
 class FundsRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -93,21 +94,21 @@ def _row(account: Account, on: date, decision_on: date) -> FundsRow:
 def _findings(report: FundsReport) -> Iterator[Finding]:
     needed = report.needed.amount_cad
     if report.exemption:
-        yield _found(f"exempt_{report.exemption}", "note", needed_cad=needed)
+        yield _found(_EXEMPT[report.exemption], "note", needed_cad=needed)
         return
     size = report.needed.size
     if report.held_cad is None or report.staying_cad is None:
-        yield _found("untold", "warning", needed_cad=needed, size=size)
+        yield _found("funds.untold", "warning", needed_cad=needed, size=size)
         return
     if report.left_out_cad:
-        yield _found("left_out", "note", left_cad=report.left_out_cad)
+        yield _found("funds.left_out", "note", left_cad=report.left_out_cad)
     if report.shortfall_cad:
         yield _found(
-            "short", "blocker",
+            "funds.short", "blocker",
             held_cad=report.held_cad, needed_cad=needed, missing_cad=report.shortfall_cad, size=size,
         )  # fmt: skip
     yield from _leaving(report, report.staying_cad)
-    yield _found("both_days", "note", filing_on=report.on, decision_on=report.decision_on)
+    yield _found("funds.both_days", "note", filing_on=report.on, decision_on=report.decision_on)
 
 
 def _leaving(report: FundsReport, staying: int) -> Iterator[Finding]:
@@ -116,11 +117,12 @@ def _leaving(report: FundsReport, staying: int) -> Iterator[Finding]:
     for row in report.rows:
         if row.counts and not row.there:
             yield _found(
-                "leaves_early_enough_left" if enough else "leaves_early", "note" if enough else "warning",
+                "funds.leaves_early_enough_left" if enough else "funds.leaves_early",
+                "note" if enough else "warning",
                 institution=row.account.institution or "—", leaves_on=row.account.leaves_on,
                 decision_on=report.decision_on, staying_cad=staying, needed_cad=report.needed.amount_cad,
             )  # fmt: skip
 
 
 def _found(code: str, severity: Severity, **values: object) -> Finding:
-    return Finding(code=f"funds.{code}", severity=severity, values=dict(values), subject="funds")
+    return Finding(code=code, severity=severity, values=dict(values), subject="funds")

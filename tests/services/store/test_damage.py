@@ -339,7 +339,7 @@ def test_every_code_of_the_store_has_its_sentence_and_every_sentence_its_code():
         for path in place.glob("*.py")
         for code in re.findall(r'"(store\.[a-z0-9_]+)"', path.read_text("utf-8"))
     }
-    assert used == set(SENTENCES)
+    assert used == {code for code in SENTENCES if code.startswith("store.")}
     french = words_for("fr")
     for code, sentence in SENTENCES.items():
         assert french(sentence) != sentence, f"{code} has no French"

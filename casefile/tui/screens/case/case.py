@@ -17,7 +17,6 @@ from casefile.errors import CasefileError
 from casefile.tui.base import CasefileScreen, lit
 from casefile.tui.keys import bindings
 from casefile.tui.messages import ChangeAsked, FilesAsked, PlaceAsked
-from casefile.tui.phrases import sentence
 from casefile.tui.section import WIDE, Section
 from casefile.tui.widgets.case_title import title_line
 from casefile.tui.widgets.key_line import KeyLine
@@ -161,7 +160,7 @@ class CaseScreen(CasefileScreen):
         """What keeps the case from being changed, and what to do about it; empty when nothing does."""
         if self.refusal is None:
             return lit("")
-        told = sentence(self.words, self.refusal.code, self.refusal.values)
+        told = self.words.recorded(self.refusal.code, self.refusal.values)
         if self.damage is not None:
             told += " " + self.words("Ctrl+R shows the earlier states and puts one back.")
         return lit(told, "$text-error")
@@ -251,7 +250,7 @@ class CaseScreen(CasefileScreen):
     def _say_last(self) -> None:
         if self.assessment is not None and self.assessment.case.journal:
             event = self.assessment.case.journal[-1]
-            self.casefile.tell(sentence(self.words, event.code, event.values))
+            self.casefile.tell(self.words.recorded(event.code, event.values))
 
     # -- dialogs
 

@@ -1,9 +1,0 @@
-"""What is said of the templates folder."""
-
-from casefile.i18n.words import N_, Sentence
-
-__all__ = ["SENTENCES"]
-
-SENTENCES: dict[str, Sentence] = {
-    "templates.missing": N_("The program's own file {path} is missing: install casefile again."),
-}
