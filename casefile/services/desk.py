@@ -18,7 +18,13 @@ from casefile.cases.model import Case, Document
 from casefile.errors import NotFoundError, UsageError
 from casefile.i18n.vocabulary import PRINT_PARTS, said
 from casefile.rules.facts import Facts, Programme
-from casefile.services import settings, store
+from casefile.services import settings
+from casefile.services.store.exports import write_export, write_file
+from casefile.services.store.folder import create_case, free_folder, is_case, new_id
+from casefile.services.store.inspection import doctor, strayed
+from casefile.services.store.readback import read_case
+from casefile.services.store.reading import stamp
+from casefile.services.store.versions import generations
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -35,12 +41,17 @@ if TYPE_CHECKING:
     from casefile.rules.facts import Contract, Person
     from casefile.rules.findings import Finding
     from casefile.rules.hours.categories import CategoryHours
-    from casefile.rules.hours.report import HoursReport
     from casefile.rules.occupations.titles import OccupationTexts
     from casefile.services.documents.inspector import Inspector
     from casefile.services.printing.model_reports import Beside
     from casefile.services.printing.page import Format, Paper, What
     from casefile.services.rulebook.occupation_search import FoundOccupation, OccupationSearch
+    from casefile.services.store.bag import Exported
+    from casefile.services.store.choosing import Choice
+    from casefile.services.store.listing import Head
+    from casefile.services.store.readback import Opened
+    from casefile.services.store.removal import Contents
+    from casefile.services.store.versions import Generation
 
     Progress = Callable[[int, int, str], None]
     Cancelled = Callable[[], bool]
@@ -58,27 +69,32 @@ class Printed(msgspec.Struct, frozen=True):
 class Desk:
     """A folder of case folders, and all that can be done with them."""
 
-    def __init__(self, home: Path | None = None) -> None:
+    def __init__(self, home: Path | None = None, today: date | None = None) -> None:
+        """Stand at a folder; `today` takes the place of the day the calendar shows."""
         self.home = home or _home()
+        self._today = today
 
     # --- the cases on the desk
 
     def today(self) -> date:
-        """Return the day the calendar shows."""
-        return clock.today()
+        """Return the day the desk works on: the one it was given, else the one the calendar shows."""
+        return self._today or clock.today()
 
-    def heads(self, choice: store.Choice | None = None) -> list[store.Head]:
+    def heads(self, choice: Choice | None = None) -> list[Head]:
         """Return the cases on the desk that fit, damaged ones included; without a choice, all."""
-        heads = store.heads(self.home)
-        return heads if choice is None else store.chosen(heads, choice)
+        from casefile.services.store.choosing import chosen
+        from casefile.services.store.listing import heads
+
+        found = heads(self.home)
+        return found if choice is None else chosen(found, choice)
 
     def find(self, ref: str) -> Path:
         """Return the folder of a case named by path or by its name on the desk; raises NotFoundError."""
         path = Path(ref).expanduser()
-        if store.is_case(path):
+        if is_case(path):
             return path
         named = self.home / ref
-        if ref and Path(ref).name == ref and store.is_case(named):
+        if ref and Path(ref).name == ref and is_case(named):
             return named
         fitting = [head.path for head in self.heads() if head.name == ref]
         if len(fitting) == 1:
@@ -103,37 +119,45 @@ class Desk:
             raise UsageError("case.name_empty")
         given = msgspec.structs.replace(facts or Facts(), programme=programme)
         case = Case(
-            id=store.new_id(), name=name.strip(), lang="en" if lang == "en" else "fr", created_at=clock.now(),
+            id=new_id(), name=name.strip(), lang="en" if lang == "en" else "fr", created_at=clock.now(),
             facts=given, reference_on=reference_on, example=example,
         )  # fmt: skip
-        place = folder or store.free_folder(self.home, name)
-        return store.create_case(place, case, self._summary(case))
+        place = folder or free_folder(self.home, name)
+        return create_case(place, case, self._summary(case))
 
-    def contents(self, path: Path) -> store.Contents:
+    def contents(self, path: Path) -> Contents:
         """Return what would go if the case were removed."""
-        return store.contents(path)
+        from casefile.services.store.removal import contents
+
+        return contents(path)
 
     def remove(self, path: Path) -> None:
         """Remove a case for good, its papers and earlier states too; nothing brings it back."""
-        store.remove_case(path)
+        from casefile.services.store.removal import remove_case
 
-    def export(self, path: Path, to: Path, *, earlier: bool = True, replace: bool = False) -> store.Exported:
+        remove_case(path)
+
+    def export(self, path: Path, to: Path, *, earlier: bool = True, replace: bool = False) -> Exported:
         """Write a case to one zip that any program opens; without `earlier`, as it is now and no more."""
-        return store.export_case(path, to, on=self.today(), earlier=earlier, replace=replace)
+        from casefile.services.store.bag import export_case
+
+        return export_case(path, to, on=self.today(), earlier=earlier, replace=replace)
 
     def import_case(self, file: Path, folder: Path | None = None) -> Path:
         """Put the case of a zip on the desk, or in that folder, and return where it is."""
-        return store.import_case(file, self.home, folder)
+        from casefile.services.store.unbag import import_case
+
+        return import_case(file, self.home, folder)
 
     # --- one case
 
-    def open(self, path: Path) -> store.Opened:
+    def open(self, path: Path) -> Opened:
         """Return the case as it stands; a damaged one opens read-only from its newest good generation."""
-        return store.read_case(path)
+        return read_case(path)
 
     def stamp(self, path: Path) -> object:
         """Return what tells one state of the case file from another; cheap."""
-        return store.stamp(path)
+        return stamp(path)
 
     def assess(
         self,
@@ -147,7 +171,7 @@ class Desk:
         """Return all that is derived from the case; with its folder, files that vanished or changed are named too."""
         from casefile.cases.assess import assess  # the rules of hours take 100 ms to load
 
-        vanished, changed = store.strayed(folder, case.documents) if folder else (frozenset(), frozenset())
+        vanished, changed = strayed(folder, case.documents) if folder else (frozenset(), frozenset())
         day = today or case.reference_on or self.today()
         return assess(
             case, self.rulebook, day, on=on, invited_on=invited_on, vanished=vanished, changed=changed,
@@ -156,15 +180,21 @@ class Desk:
 
     def change(self, path: Path, change: Change) -> Case:
         """Make one change, journal included; it is on the disk when this returns."""
-        return store.change_case(path, change, at=clock.now(), summarise=self._summary)
+        from casefile.services.store.journal import change_case
+
+        return change_case(path, change, at=clock.now(), summarise=self._summary)
 
     def undo(self, path: Path) -> Case:
         """Take the last change back; raises UsageError when there is none."""
-        return store.undo(path, at=clock.now(), summarise=self._summary)
+        from casefile.services.store.journal import undo
+
+        return undo(path, at=clock.now(), summarise=self._summary)
 
     def redo(self, path: Path) -> Case:
         """Make the last change that was taken back again; raises UsageError when there is none."""
-        return store.redo(path, at=clock.now(), summarise=self._summary)
+        from casefile.services.store.journal import redo
+
+        return redo(path, at=clock.now(), summarise=self._summary)
 
     def line_of(self, seen: Assessment, typed: str) -> WorkLine:
         """Return the line a person means: its key, or its id when only one fits; raises NotFoundError, UsageError."""
@@ -225,6 +255,8 @@ class Desk:
         cancelled: Cancelled | None = None,
     ) -> tuple[Document, ...]:
         """Copy files into the case under a line, check them and record what was found."""
+        from casefile.services.store.adding import attach_file
+
         seen = self.assess(self.open(path).case)
         line = self.line_of(seen, key)
         untouched = line.state in {"to_request", "requested"}
@@ -235,7 +267,7 @@ class Desk:
                 break
             if progress is not None:
                 progress(number, len(files), file.name)
-            document = store.attach_file(
+            document = attach_file(
                 path,
                 line.key,
                 file,
@@ -258,7 +290,9 @@ class Desk:
 
     def remove_document(self, path: Path, document: str) -> Case:
         """Move an attached file to the case's trash; undo brings it back."""
-        return store.remove_document(path, document, at=clock.now(), summarise=self._summary)
+        from casefile.services.store.adding import remove_document
+
+        return remove_document(path, document, at=clock.now(), summarise=self._summary)
 
     def check(
         self,
@@ -291,7 +325,7 @@ class Desk:
         """Print to a file: `to`, else one in the case's exports/ folder; raises DiskError when it cannot be written."""
         content, notes = self.print_bytes(seen, what, format, words, paper)
         name = f"{said(words, PRINT_PARTS, what)} {seen.on.isoformat()}.{format}"
-        written = store.write_file(to, content) if to else store.write_export(path, name, content)
+        written = write_file(to, content) if to else write_export(path, name, content)
         return Printed(written, notes)
 
     def print_bytes(
@@ -322,11 +356,11 @@ class Desk:
     def print_calendar(self, path: Path, seen: Assessment, words: Words) -> Path:
         """Write the deadlines still to come for a calendar program, in the case's exports/ folder; raises DiskError."""
         name = f"{said(words, PRINT_PARTS, 'deadlines')} {seen.on.isoformat()}.ics"
-        return store.write_export(path, name, self.calendar([seen], words))
+        return write_export(path, name, self.calendar([seen], words))
 
     def write(self, path: Path, content: bytes) -> Path:
         """Write a produced file where the person wants it, and return its path; raises DiskError."""
-        return store.write_file(path, content)
+        return write_file(path, content)
 
     # --- rules and hours
 
@@ -381,33 +415,26 @@ class Desk:
 
         return category_hours(contracts, load_categories(), on, self.rulebook)
 
-    def hours_of_file(self, text: str, origin: str, on: date, invited_on: date | None = None) -> HoursReport:
-        """Return the hours of a CSV of contracts; raises UsageError with every fault of the file."""
-        from casefile.cases.contracts_csv import parse_contracts
-        from casefile.rules.hours.count import count_hours
-
-        read = parse_contracts(text, origin)
-        return count_hours(
-            read.contracts, read.studies, read.qualifications, on=on, today=self.today(), rulebook=self.rulebook,
-            invited_on=invited_on,
-        )  # fmt: skip
-
     # --- the house
 
     def doctor(self, path: Path | None = None) -> list[tuple[Path, tuple[Finding, ...]]]:
         """Verify a case, or every case on the desk; changes nothing."""
-        if path is not None:
-            return [(path, tuple(store.doctor(path)))]
-        cases = [(head.path, tuple(store.doctor(head.path))) for head in self.heads()]
-        return [*cases, *store.remains(self.home)]
+        from casefile.services.store.removal import remains
 
-    def generations(self, path: Path) -> tuple[store.Generation, ...]:
+        if path is not None:
+            return [(path, tuple(doctor(path)))]
+        cases = [(head.path, tuple(doctor(head.path))) for head in self.heads()]
+        return [*cases, *remains(self.home)]
+
+    def generations(self, path: Path) -> tuple[Generation, ...]:
         """Return the earlier states kept of a case, newest first."""
-        return store.generations(path)
+        return generations(path)
 
     def restore(self, path: Path, generation: int) -> Case:
         """Put an earlier state back; the present file is kept beside it."""
-        return store.restore(path, generation, at=clock.now(), summarise=self._summary)
+        from casefile.services.store.restoring import restore
+
+        return restore(path, generation, at=clock.now(), summarise=self._summary)
 
     def settings(self) -> dict[str, Any]:
         """Return the user's own choices (language, theme, last folder)."""

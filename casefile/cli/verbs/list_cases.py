@@ -18,7 +18,7 @@ from casefile.rules.facts import Programme
 if TYPE_CHECKING:
     from datetime import date
 
-    from casefile.services.store import Head
+    from casefile.services.store.listing import Head
 
 __all__ = ["command"]
 
@@ -55,7 +55,7 @@ __all__ = ["command"]
 @click.pass_obj
 def command(session: Session, /, **told: Any) -> None:
     """Print one line a case."""
-    from casefile.services.store import Choice
+    from casefile.services.store.choosing import Choice
 
     heads = session.desk.heads(Choice(**told))
     if session.as_json:

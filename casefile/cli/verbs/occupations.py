@@ -9,6 +9,7 @@ import click
 from casefile.cli.output import one_line, wrapped
 from casefile.cli.session import Session
 from casefile.cli.verb import Verbs, argument, verb
+from casefile.cli.verbs.table import summary_of
 from casefile.i18n.words import N_
 from casefile.services.text_files import read_text
 
@@ -19,7 +20,7 @@ __all__ = ["command"]
 
 _LIMIT_BYTES = 40_000_000  # the official table is about ten megabytes a language
 
-command = Verbs("occupations", help=N_("Look for an occupation's code (NOC 2021)."))
+command = Verbs("occupations", help=summary_of("occupations"))
 
 
 @verb(

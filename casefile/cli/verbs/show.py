@@ -10,7 +10,6 @@ from casefile.cli.output import one_line, plain, table, wrapped
 from casefile.cli.session import Session
 from casefile.cli.verb import case_argument, share_safe_option, verb
 from casefile.i18n.vocabulary import PROGRAMMES, named, said
-from casefile.i18n.words import N_
 
 if TYPE_CHECKING:
     from casefile.cases.model import Case, Event
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["command", "event_sentence"]
 
 
-@verb("show", N_("Show the whole case, journal included."), epilog="casefile show 'Anna Exemple' --json")
+@verb("show", epilog="casefile show 'Anna Exemple' --json")
 @case_argument()
 @share_safe_option()
 @click.pass_obj

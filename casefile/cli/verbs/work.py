@@ -11,6 +11,7 @@ from casefile.cli.output import plain, table
 from casefile.cli.report import done
 from casefile.cli.session import Session
 from casefile.cli.verb import DAY, Verbs, argument, case_argument, option, verb
+from casefile.cli.verbs.table import summary_of
 from casefile.errors import UsageError
 from casefile.i18n.words import N_
 from casefile.services.text_files import read_text
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["command"]
 
-command = Verbs("work", help=N_("Add, import, list or remove contracts."))
+command = Verbs("work", help=summary_of("work"))
 
 
 @verb(

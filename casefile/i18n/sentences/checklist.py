@@ -174,5 +174,5 @@ SENTENCES: dict[str, Sentence] = {
     "spreadsheet.not_a_day": N_(
         "“{text}” is no day that can be read without guessing. Write 2026-03-15 or 15/03/2026."
     ),
-    "spreadsheet.twice": N_("row {first_row} is about the same line ({key}). Keep one of the two."),
+    "spreadsheet.twice": N_("line {first_row} is about the same line ({key}). Keep one of the two."),
 }

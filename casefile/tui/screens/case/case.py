@@ -25,7 +25,7 @@ from casefile.tui.widgets.section_bar import SectionBar
 if TYPE_CHECKING:
     from casefile.cases.assessment import Assessment
     from casefile.cases.changes import Change
-    from casefile.services.store import Opened
+    from casefile.services.store.readback import Opened
 
 __all__ = ["SECTIONS", "CaseScreen"]
 

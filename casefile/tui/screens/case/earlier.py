@@ -17,7 +17,7 @@ from casefile.tui.keys import bindings
 from casefile.tui.widgets.lines import Lines, heading, line
 
 if TYPE_CHECKING:
-    from casefile.services.store import Generation
+    from casefile.services.store.versions import Generation
 
 __all__ = ["EarlierStates"]
 

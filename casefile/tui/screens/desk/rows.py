@@ -12,7 +12,7 @@ from casefile.i18n.vocabulary import PROGRAMMES_SHORT, said
 if TYPE_CHECKING:
     from casefile.rules.book.parameters import Parameters
     from casefile.rules.deadlines.model import DeadlineState
-    from casefile.services.store import Head
+    from casefile.services.store.listing import Head
 
 __all__ = [
     "STAGES_SHORT",
@@ -77,7 +77,7 @@ def fitting(rows: "Iterable[Row]", typed: str, words: Words) -> list[Row]:
 
     `!` leaves the urgent cases, those with a paper to fix and the damaged ones.
     """
-    from casefile.services.store import folded
+    from casefile.services.store.choosing import folded
 
     wanted = folded(typed).split()
     if not wanted:
@@ -90,7 +90,7 @@ def fitting(rows: "Iterable[Row]", typed: str, words: Words) -> list[Row]:
 
 
 def _text(row: Row, words: Words, shown: dict[object, str]) -> str:
-    from casefile.services.store import folded
+    from casefile.services.store.choosing import folded
 
     key = (row.programme, row.stage, row.next_on, row.damaged)
     if key not in shown:

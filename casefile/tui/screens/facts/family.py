@@ -23,10 +23,10 @@ def _child_of(years: int) -> Callable[[Raw], bool]:
 
     def asked(raw: Raw) -> bool:
         try:
-            born = parse_day(raw["born_on"])
+            age_days = (clock.today() - parse_day(raw["born_on"])).days
         except (CasefileError, ValueError):
             return False
-        return _child(raw) and (clock.today() - born).days >= years * 365
+        return _child(raw) and age_days >= years * 365
 
     return asked
 
