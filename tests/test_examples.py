@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from casefile.cases.assess import assess
+from casefile.cases.contracts_csv import parse_contracts
 from casefile.cases.facts_toml import parse_facts
 from casefile.cases.model import Case
 from casefile.i18n import words_for
+from casefile.rules.hours.count import count_hours
 from casefile.services.calendar import PublicHolidays
-from casefile.services.desk import Desk
 from casefile.services.printing import build_page, render
 from casefile.services.rulebook import load_rulebook
 
@@ -37,6 +38,16 @@ def test_the_checklist_of_an_example_is_exactly_the_one_beside_it(family, lang, 
 
 def test_the_example_contracts_are_enough_only_if_the_school_weeks_count():
     text = (EXAMPLES / "contracts.csv").read_text(encoding="utf-8")
-    hours = Desk().hours_of_file(text, "contracts.csv", date(2025, 1, 15)).programmes["fsw"]
+    read = parse_contracts(text, "contracts.csv")
+    on = date(2025, 1, 15)
+    report = count_hours(
+        read.contracts,
+        read.studies,
+        read.qualifications,
+        on=on,
+        today=on,
+        rulebook=load_rulebook(PublicHolidays()),
+    )
+    hours = report.programmes["fsw"]
     assert (hours.verdict, hours.provisos) == ("met_if", ("school_time_unknown",))
     assert hours.qualifies_until == date(2026, 8, 31)

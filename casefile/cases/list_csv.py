@@ -4,7 +4,7 @@ import csv
 import io
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
 import msgspec
@@ -14,6 +14,7 @@ from casefile.cases.changes import Change
 from casefile.cases.model import Case, Line, LineState
 from casefile.errors import UsageError
 from casefile.rules.days import parse_day
+from casefile.rules.findings import Wording
 
 __all__ = ["Said", "folded_word", "import_lines", "parse_list"]
 
@@ -33,6 +34,7 @@ _HEADINGS: Mapping[str, Column] = {
     "note": "note", "notes": "note", "remarque": "note",
     "reason": "reason", "raison": "reason", "motif": "reason",
 }  # fmt: skip
+Say = Callable[[Wording], Sequence[str]]
 _DAYS = ("requested_on", "issued_on", "expires_on")
 _TEXTS = ("requested_from", "note", "reason")
 _LONGEST = 2000
@@ -58,14 +60,16 @@ def parse_list(
     lines: Sequence[WorkLine],
     states: Mapping[str, LineState],
     people: Mapping[str, str],
+    say: Say,
 ) -> tuple[Said, ...]:
     """Return what the rows say of these lines.
 
-    `states` and `people` are the words for a status and for a person (a name, a role), folded by `folded_word`. A line
-    is named by its key, its id or its title in either language; an empty cell leaves what is there. Raises UsageError
-    (spreadsheet.wrong) whose `problems` are all faults, each with its row and column.
+    `states` and `people` are the words for a status and for a person (a name, a role), folded by `folded_word`;
+    `say` gives what a line is called in each language. A line is named by its key, its id or its title in either
+    language; an empty cell leaves what is there. Raises UsageError (spreadsheet.wrong) whose `problems` are all
+    faults, each with its row and column.
     """
-    return _Reading(origin, lines, states, people).whole(text.removeprefix("\ufeff"))
+    return _Reading(origin, lines, states, people, say).whole(text.removeprefix("\ufeff"))
 
 
 def import_lines(said: Sequence[Said]) -> Change:
@@ -96,8 +100,10 @@ class _Reading:
         lines: Sequence[WorkLine],
         states: Mapping[str, LineState],
         people: Mapping[str, str],
+        say: Say,
     ) -> None:
         self.origin, self.lines, self.states, self.people = origin, lines, states, people
+        self.line_names = {line.key: _names(line, say) for line in lines}
         self.problems: list[UsageError] = []
         self.names: dict[str, str] = {}
 
@@ -190,8 +196,8 @@ class _Reading:
             self._fault("spreadsheet.no_item", row.number, "item")
             return None
         wanted = folded_word(typed)
-        fitting = [line for line in self.lines if wanted in _names(line)]
-        fitting = fitting or [line for line in self.lines if _holds(line, wanted)]
+        fitting = [line for line in self.lines if wanted in self.line_names[line.key]]
+        fitting = fitting or [line for line in self.lines if _hold(self.line_names[line.key], wanted)]
         exact = [line for line in fitting if folded_word(line.key) == wanted]
         told = row.cells.get("person", "")
         if told:
@@ -213,20 +219,21 @@ class _Reading:
         return None
 
 
-def _names(line: WorkLine) -> set[str]:
+def _names(line: WorkLine, say: Say) -> set[str]:
     item = line.item
-    names = {item.key, item.id, item.title.en, item.title.fr}
+    titles = say(item.title)
+    names = {item.key, item.id, *titles}
     if item.of:
         names.add(f"{item.id}/{item.of}")
     if item.of_label is not None:
-        names |= {f"{item.title.en} {item.of_label.en}", f"{item.title.fr} {item.of_label.fr}"}
+        names |= {f"{title} {of}" for title, of in zip(titles, say(item.of_label), strict=True)}
     return {folded_word(name) for name in names}
 
 
-def _holds(line: WorkLine, wanted: str) -> bool:
+def _hold(names: set[str], wanted: str) -> bool:
     """Say whether every word typed is a word of the line's title: "Passport" for "Passport or travel document"."""
     words = _singulars(wanted)
-    return any(words <= _singulars(name) for name in _names(line))
+    return any(words <= _singulars(name) for name in names)
 
 
 def _singulars(name: str) -> set[str]:

@@ -13,7 +13,7 @@ import msgspec
 
 from casefile.cases.model import Case
 from casefile.rules.facts import Facts, Person
-from casefile.rules.wording import day_words, month_words
+from casefile.rules.written import day_words, month_words
 
 __all__ = ["MASK", "masked", "masked_case"]
 

@@ -83,7 +83,10 @@ def table(rows: Sequence[tuple[str, ...]], gap: str = "  ") -> list[str]:
 
 
 def plain(value: Any, name: str = "") -> Any:
-    """Return any value of ours as JSON: every field present, ISO days, hours and money as text with two decimals."""
+    """Return any value of ours as JSON: every field present, ISO days, hours and money as text with two decimals.
+
+    A text of the rules is said in both languages.
+    """
     from datetime import date, datetime
     from decimal import Decimal, InvalidOperation
     from fractions import Fraction
@@ -107,6 +110,10 @@ def _plain_container(value: Any) -> Any:
         return {str(key): plain(each, str(key)) for key, each in value.items()}
     if isinstance(value, list | tuple | set | frozenset):
         return [plain(each) for each in value]
+    if hasattr(value, "template"):
+        from casefile.i18n.words import words_for
+
+        return {lang: words_for(lang).label(value) for lang in ("en", "fr")}
     if hasattr(value, "__struct_fields__"):
         return {field: plain(getattr(value, field), field) for field in value.__struct_fields__}
     return value

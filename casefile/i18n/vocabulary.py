@@ -24,6 +24,7 @@ __all__ = [
     "PRINT_PARTS",
     "PROGRAMMES",
     "PROGRAMMES_SHORT",
+    "PROVINCES",
     "ROLES",
     "SEVERITIES",
     "SEVERITY_SYMBOLS",
@@ -40,6 +41,21 @@ __all__ = [
     "status",
 ]
 
+PROVINCES: Mapping[str, str] = {
+    "AB": N_("Alberta"),
+    "BC": N_("British Columbia"),
+    "MB": N_("Manitoba"),
+    "NB": N_("New Brunswick"),
+    "NL": N_("Newfoundland and Labrador"),
+    "NS": N_("Nova Scotia"),
+    "NT": N_("Northwest Territories"),
+    "NU": N_("Nunavut"),
+    "ON": N_("Ontario"),
+    "PE": N_("Prince Edward Island"),
+    "QC": N_("Quebec"),
+    "SK": N_("Saskatchewan"),
+    "YT": N_("Yukon"),
+}
 PROGRAMMES: Mapping[str, str] = {
     "fsw": N_("Federal Skilled Worker"),
     "cec": N_("Canadian Experience Class"),

@@ -25,6 +25,13 @@ class _Labelled(Protocol):
     def fr(self) -> str: ...
 
 
+class _Textual(Protocol):
+    @property
+    def template(self) -> Any: ...
+    @property
+    def values(self) -> Mapping[str, Any]: ...
+
+
 class _Coded(Protocol):
     @property
     def code(self) -> str: ...
@@ -61,11 +68,19 @@ class Words:
         """Return a word whose meaning depends on a context."""
         return filled(self._catalogue.pgettext(context, message), blanks, self)
 
-    def label(self, label: _Labelled | Mapping[str, str]) -> str:
-        """Return this language's side of a bilingual label of the templates."""
-        if isinstance(label, Mapping):
-            return str(label[self.lang])
-        return label.fr if self.lang == "fr" else label.en
+    def label(self, words: _Labelled | _Textual | Mapping[str, Any]) -> str:
+        """Return this language's side of a bilingual label, or the words a text stands for, its blanks filled.
+
+        Either may come as a mapping, as a case keeps it.
+        """
+        if isinstance(words, Mapping):
+            template, values = words.get("template", words), words.get("values", {})
+        else:
+            template, values = getattr(words, "template", words), getattr(words, "values", {})
+        if isinstance(template, str):
+            return self.sentence(template, values)
+        side = template[self.lang] if isinstance(template, Mapping) else getattr(template, self.lang)
+        return filled(str(side), values, self)
 
     def sentence(self, code: str, values: Mapping[str, Any] | None = None) -> str:
         """Return the sentence of a finding, an error, an event: `code` is its key in casefile.i18n.sentences.
@@ -133,6 +148,13 @@ class Words:
 
         return formats.money(amount_cad, self.lang)
 
+    def province(self, code: str) -> str:
+        """Return the name of a province or territory from its code; what was typed when it is none."""
+        from casefile.i18n.vocabulary import PROVINCES
+
+        name = PROVINCES.get(code.strip().upper())
+        return code if name is None else self(name)
+
     def country(self, code: str) -> str:
         """Return the name of a country from its ISO 3166 alpha-2 code; the code itself when it is unknown."""
         from casefile.i18n.countries import country_name
@@ -154,11 +176,11 @@ def sentences_under(head: str) -> Mapping[str, Sentence]:
     A code may come from a file: the modules are named here, never made of the code.
     """
     match head:
-        case "case" | "deadline" | "gate" | "journal" | "stage" | "unjudged":
+        case "case" | "deadline" | "gate" | "journal" | "stage" | "unjudged" | "period" | "person":
             from casefile.i18n.sentences.case import SENTENCES
         case "funds" | "history" | "letter" | "rehearsal" | "update":
             from casefile.i18n.sentences.reports import SENTENCES
-        case "checklist" | "line" | "spreadsheet":
+        case "checklist" | "line" | "spreadsheet" | "subject":
             from casefile.i18n.sentences.checklist import SENTENCES
         case "copy" | "document":
             from casefile.i18n.sentences.document import SENTENCES

@@ -208,10 +208,11 @@ class Desk:
         Raises NotFoundError, UsageError (spreadsheet.wrong, with every fault by row and column), DiskError.
         """
         from casefile.cases.list_csv import parse_list
-        from casefile.services.list_words import people, states
+        from casefile.services.list_words import people, said_in_each, states
         from casefile.services.text_files import read_text
 
-        return parse_list(read_text(name), name, self.assess(case).lines, states(), people(case.facts))
+        lines = self.assess(case).lines
+        return parse_list(read_text(name), name, lines, states(), people(case.facts), said_in_each)
 
     # --- what if, and what to write
 

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from casefile.cases.list_csv import Said
     from casefile.cases.model import Case, LineState
     from casefile.rules.facts import Facts
+    from casefile.rules.findings import Wording
 
-__all__ = ["changed", "people", "states", "told_changes"]
+__all__ = ["changed", "people", "said_in_each", "states", "told_changes"]
 
 _FIELDS = {
     "state": N_("Status"),
@@ -26,6 +27,11 @@ _FIELDS = {
     "note": N_("Note"),
     "reason": N_("Reason"),
 }
+
+
+def said_in_each(words: Wording) -> tuple[str, ...]:
+    """Return what something is called, in each language."""
+    return tuple(words_for(lang).label(words) for lang in LANGUAGES)
 
 
 def states() -> dict[str, LineState]:

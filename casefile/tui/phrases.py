@@ -11,7 +11,6 @@ from casefile.i18n import Words
 if TYPE_CHECKING:
     from casefile.cases.assessment import WorkLine
     from casefile.rules.deadlines.model import Deadline
-    from casefile.rules.findings import Label
     from casefile.rules.hours.report import ProgrammeHours
 
 __all__ = ["deadline_name", "distance", "hours_sentence", "line_title", "place_of"]
@@ -34,7 +33,7 @@ def deadline_name(words: Words, deadline: Deadline) -> str:
 def line_title(words: Words, line: WorkLine) -> str:
     """Return the title of a line with what it is for."""
     title = words.label(line.item.title)
-    of: Label | None = line.item.of_label
+    of = line.item.of_label
     return title if of is None else f"{title} · {words.label(of)}"
 
 

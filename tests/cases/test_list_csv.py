@@ -53,7 +53,7 @@ PEOPLE = {"principal": "principal", "spouse": "spouse", "zoe": "spouse"}
 
 
 def read(text):
-    return parse_list(text, "papers.csv", LINES, STATES, PEOPLE)
+    return parse_list(text, "papers.csv", LINES, STATES, PEOPLE, lambda label: (label.en, label.fr))
 
 
 def faults(text):

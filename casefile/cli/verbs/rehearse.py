@@ -15,7 +15,7 @@ from casefile.i18n.words import N_
 
 if TYPE_CHECKING:
     from casefile.cases.rehearsal import Rehearsal, RehearsalDay, RehearsalLine
-    from casefile.rules.findings import Label
+    from casefile.rules.findings import Wording
 
 __all__ = ["command"]
 
@@ -73,7 +73,7 @@ def _late(session: Session, line: RehearsalLine) -> str:
     )
 
 
-def _tell_day(session: Session, day: RehearsalDay, titles: dict[str, Label]) -> None:
+def _tell_day(session: Session, day: RehearsalDay, titles: dict[str, Wording]) -> None:
     words = session.words
     session.put(words("Day {n}, {day}", n=day.number, day=words.date(day.on, "weekday")))
     for keys, sentence in (

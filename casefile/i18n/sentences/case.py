@@ -5,6 +5,14 @@ from casefile.i18n.words import N_, NP_, Sentence
 __all__ = ["SENTENCES"]
 
 SENTENCES: dict[str, Sentence] = {
+    "person.principal": N_("Principal applicant"),
+    "person.spouse": N_("Your spouse or partner"),
+    "person.child": N_("Child {number}"),
+    "person.foreign_diploma": N_("A foreign diploma"),
+    "period.since": N_("since {first_month}"),
+    "period.within": N_("in {first_month}"),
+    "period.between": N_("from {first_month} to {last_month}"),
+    "period.now": N_("now"),
     "case.name_empty": N_("A case needs a name."),
     "case.note_empty": N_("The note is empty: write it between quotes."),
     "case.not_a_case": N_(

@@ -132,6 +132,14 @@ SENTENCES: dict[str, Sentence] = {
     "checklist.blanks_differ": N_(
         "In {origin}, the slot “{slot}” has a reason whose English and French do not have the same blanks."
     ),
+    "subject.offer": N_("offer {number}"),
+    "subject.union": N_("union {number}"),
+    "subject.diploma": N_("diploma {number}"),
+    "subject.day": N_("{day_on}"),
+    "subject.month": N_("{month}"),
+    "subject.in_country": N_("in {name}"),
+    "line.of": N_("{title}, {of}"),
+    "line.whose": N_("{title} ({name})"),
     "line.missing": N_("{title}: to obtain."),
     "line.attach": N_("{title}: to attach."),
     "line.order_by": N_("{title}: to order by {order_on}."),

@@ -163,6 +163,9 @@ SENTENCES: dict[str, Sentence] = {
         "For an application filed on {filing_on}, the hours of experience would not suffice: {hours} h of "
         "the {required} h required. An invitation obtained too early does not survive."
     ),
+    "letter.name": N_("[Name]"),
+    "letter.authority": N_("[authority]"),
+    "letter.employer": N_("[employer]"),
     "letter.unknown": N_("There is no letter called “{kind}”. The letters are: {known}."),
     "letter.nothing_to_explain": N_("The facts of this case do not call for this letter: {subject}."),
 }

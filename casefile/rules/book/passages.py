@@ -1,17 +1,15 @@
 """Texts made of whole passages: which are said depends on named circumstances, what stands in them on the facts."""
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
-from fractions import Fraction
 from typing import Any
 
 import msgspec
 
 from casefile.errors import UsageError
 from casefile.rules.book.dated import strictly
-from casefile.rules.findings import Label, Source
-from casefile.rules.wording import filled
+from casefile.rules.findings import Label, Source, Text
 
 __all__ = [
     "AnswerDefinition",
@@ -91,26 +89,15 @@ def parse_letters(text: str, origin: str) -> tuple[LetterDefinition, ...]:
     )
 
 
-def composed(passages: Sequence[Passage], told: Told) -> tuple[Label, ...]:
-    """Return the passages that are said, blanks filled, in both languages; raises KeyError for an unknown blank."""
-    found: list[Label] = []
+def composed(passages: Sequence[Passage], told: Told) -> tuple[Text, ...]:
+    """Return the passages that are said, each with the values of its blanks."""
+    found: list[Text] = []
     for passage in passages:
         if not set(passage.when) <= told.so or set(passage.unless) & told.so:
             continue
         rows = told.rows.get(passage.each, ()) if passage.each else ({},)
-        found += [filled(passage.text, _spoken({**told.values, **row})) for row in rows]
+        found += [Text(passage.text, {**told.values, **row}) for row in rows]
     return tuple(found)
-
-
-def _spoken(values: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: _figure(value) if isinstance(value, Fraction) else value for name, value in values.items()}
-
-
-def _figure(number: Fraction) -> Label:
-    hundredths = round(number * 100)
-    whole, part = divmod(hundredths, 100)
-    grouped = f"{whole:,}"
-    return Label(f"{grouped}.{part:02}", f"{grouped.replace(',', chr(0x202F))},{part:02}")
 
 
 def _toml(text: str, origin: str) -> dict[str, Any]:

@@ -12,9 +12,9 @@ from casefile.rules.checklist.situation import Situation, Subject
 from casefile.rules.checklist.validity import judge
 from casefile.rules.facts import Facts, Person, Programme
 from casefile.rules.family import members
-from casefile.rules.findings import Finding, Label
+from casefile.rules.findings import Finding, Text
 from casefile.rules.hours.entries import WorkEntry
-from casefile.rules.wording import filled, person_name
+from casefile.rules.wording import person_name
 
 __all__ = ["derive_checklist", "judged_as"]
 
@@ -106,10 +106,10 @@ def _item(slot: SlotDefinition, rule: AskingRule, situation: Situation, subject:
     )
 
 
-def _because(rule: AskingRule, subject: Subject) -> Label:
+def _because(rule: AskingRule, subject: Subject) -> Text:
     own = subject.person.role == "principal"
     template = rule.because if own else rule.because_of or rule.because
-    return filled(template, {"name": person_name(subject.person), **subject.values})
+    return Text(template, {"name": person_name(subject.person), **subject.values})
 
 
 def _pieces(slot: SlotDefinition, situation: Situation, subject: Subject) -> tuple[Piece, ...]:

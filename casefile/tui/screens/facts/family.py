@@ -7,7 +7,6 @@ from casefile.errors import CasefileError
 from casefile.i18n import vocabulary
 from casefile.i18n.words import N_
 from casefile.rules.days import parse_day
-from casefile.rules.findings import Label
 from casefile.tui.screens.facts.kinds import DAY_HELP, choice, flag, unsure
 from casefile.tui.widgets.fields import Field, Raw
 
@@ -37,22 +36,7 @@ def _not_you(raw: Raw) -> bool:
 
 PROGRAMMES = tuple({**vocabulary.PROGRAMMES, "undecided": N_("I don’t know yet")}.items())
 MARITAL = tuple(vocabulary.MARITAL_STATUSES.items())
-_PROVINCES: dict[str, str | Label] = {
-    "AB": Label(en="Alberta", fr="Alberta"),
-    "BC": Label(en="British Columbia", fr="Colombie-Britannique"),
-    "MB": Label(en="Manitoba", fr="Manitoba"),
-    "NB": Label(en="New Brunswick", fr="Nouveau-Brunswick"),
-    "NL": Label(en="Newfoundland and Labrador", fr="Terre-Neuve-et-Labrador"),
-    "NS": Label(en="Nova Scotia", fr="Nouvelle-Écosse"),
-    "NT": Label(en="Northwest Territories", fr="Territoires du Nord-Ouest"),
-    "NU": Label(en="Nunavut", fr="Nunavut"),
-    "ON": Label(en="Ontario", fr="Ontario"),
-    "PE": Label(en="Prince Edward Island", fr="Île-du-Prince-Édouard"),
-    "QC": Label(en="Quebec", fr="Québec"),
-    "SK": Label(en="Saskatchewan", fr="Saskatchewan"),
-    "YT": Label(en="Yukon", fr="Yukon"),
-}
-PROVINCES = (*_PROVINCES.items(), ("", N_("I don’t know")))
+PROVINCES = (*vocabulary.PROVINCES.items(), ("", N_("I don’t know")))
 
 APPLICATION = (
     choice(
