@@ -12,6 +12,7 @@ import msgspec
 from casefile.cases.facts_checks import COUNTRY_FIELDS, contradictions
 from casefile.cases.ids import TABLES, with_ids
 from casefile.errors import UsageError
+from casefile.rules.book.toml_limits import first_excess
 from casefile.rules.book.toml_places import Place, places_of
 from casefile.rules.facts import Facts
 
@@ -23,6 +24,11 @@ Country = Callable[[str], str | None]
 """Turns what was typed for a country into its code, None when it is no country."""
 
 _FIELDS = {field.name: field for field in msgspec.structs.fields(Facts)}
+_TOO_MANY = {
+    "lines": "facts.too_many_lines",
+    "records": "facts.too_many_records",
+    "dots": "facts.too_many_dots",
+}
 _FIGURES = {"hours_per_week", "school_share_percent", "listening", "reading", "writing", "speaking"}
 
 
@@ -32,6 +38,11 @@ def parse_facts(text: str, origin: str, country: Country | None = None) -> Facts
     `country` turns what was typed for a country into its code, None when it is none; without it only the shape of
     the code is looked at. Raises UsageError (facts.refused) whose problems name every error with its line.
     """
+    excess = first_excess(text)
+    if excess is not None:
+        line, what, most = excess
+        told = UsageError(_TOO_MANY[what], origin=origin, at_line=line, most=most)
+        raise UsageError("facts.refused", (told,), origin=origin, count=1)
     try:
         raw = tomllib.loads(text, parse_float=Decimal)
     except (tomllib.TOMLDecodeError, RecursionError) as fault:

@@ -11,6 +11,7 @@ from casefile.i18n.words import N_, Words
 __all__ = [
     "ACTIVITY_KINDS",
     "CONTINUITIES",
+    "CONTINUITIES_TOLD",
     "CONTRACT_KINDS",
     "DEADLINE_STATES",
     "FILE_KINDS",
@@ -116,6 +117,10 @@ CONTINUITIES: Mapping[str, str] = {
     "to_justify": N_("to justify"),
     "broken": N_("very likely broken"),
     "not_required": N_("not required"),
+}
+CONTINUITIES_TOLD: Mapping[str, str] = {
+    **CONTINUITIES,
+    "unbroken_run": N_("unbroken in the run that counts"),
 }
 FILE_VERDICTS: Mapping[str, str] = {
     "ready": N_("ready"),

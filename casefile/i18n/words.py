@@ -107,16 +107,22 @@ class Words:
         number = int(blanks[count])
         return filled(self._catalogue.ngettext(singular, plural, number), {"n": number, **blanks}, self)
 
-    def recorded(self, code: str, values: Mapping[str, Any]) -> str:
-        """Return the sentence of what a case keeps (an event, a deadline); its code when a newer program wrote it."""
+    def told(self, code: str, values: Mapping[str, Any] | None = None) -> str | None:
+        """Return the sentence of a code a file holds; None when it, or its values, are those of another version."""
         try:
             return self.sentence(code, values)
-        except (KeyError, ValueError):
-            return code
+        except (KeyError, ValueError, TypeError, IndexError, AttributeError, ArithmeticError):
+            return None
+
+    def recorded(self, code: str, values: Mapping[str, Any]) -> str:
+        """Return the sentence of what a case keeps (an event, a deadline); its code when a newer program wrote it."""
+        told = self.told(code, values)
+        return code if told is None else told
 
     def of(self, coded: _Coded) -> str:
-        """Return the sentence of a finding or of a deliberate error."""
-        return self.sentence(coded.code, coded.values)
+        """Return the sentence of a finding or of a deliberate error; one of a later version is said to be one."""
+        told = self.told(coded.code, coded.values)
+        return self.sentence("unread.newer_finding", {"code": coded.code}) if told is None else told
 
     def date(self, day: Any, style: formats.DateStyle = "long") -> str:
         """Return a day in words: long (15 janvier 2025), short (15 janv. 2025), weekday, tiny (15 janv.)."""
@@ -170,7 +176,7 @@ def words_for(lang: Lang) -> Words:
 
 
 @cache
-def sentences_under(head: str) -> Mapping[str, Sentence]:
+def sentences_under(head: str) -> Mapping[str, Sentence]:  # noqa: C901, PLR0912 - a table of imports
     """Return the sentences of the module that holds the codes with that first word, loaded now; raises KeyError.
 
     A code may come from a file: the modules are named here, never made of the code.
@@ -190,10 +196,12 @@ def sentences_under(head: str) -> Mapping[str, Sentence]:
             from casefile.i18n.sentences.contract import SENTENCES
         case "facts" | "set":
             from casefile.i18n.sentences.facts import SENTENCES
-        case "file" | "open" | "rule" | "store" | "templates":
+        case "clock" | "file" | "open" | "rule" | "store" | "templates":
             from casefile.i18n.sentences.store import SENTENCES
         case "print" | "printing":
             from casefile.i18n.sentences.printing import SENTENCES
+        case "unread":
+            from casefile.i18n.sentences.unread import SENTENCES
         case _:
             raise KeyError(head)
     return SENTENCES

@@ -27,7 +27,7 @@ def distance(words: Words, days_left: int) -> str:
 
 def deadline_name(words: Words, deadline: Deadline) -> str:
     """Return what a date is for."""
-    return words.sentence(deadline.name_code, deadline.values)
+    return words.sentence(f"deadline.{deadline.code}", deadline.values)
 
 
 def line_title(words: Words, line: WorkLine) -> str:

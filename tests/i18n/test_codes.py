@@ -14,6 +14,7 @@ import pytest
 import casefile.cases
 import casefile.rules
 from casefile.cases.ids import TABLES
+from casefile.cases.reading import KINDS
 from casefile.i18n.words import sentences_under, words_for
 from casefile.rules.deadlines.model import DeadlineCode
 from casefile.rules.hours.report import ProvisoCode, ReasonCode
@@ -25,7 +26,7 @@ MODULES = sorted((PACKAGE / "i18n" / "sentences").glob("[a-z]*.py"))
 CODE = re.compile(r"[a-z]+(?:_[a-z]+)*(?:\.[a-z0-9_]+)+")
 DATES_THAT_ONLY_AIM = {"biometrics_letter", "decision_standard", "canadian_year"}
 """Deadlines of the kind `standard`: missing them costs nothing, so nothing is to be done about them."""
-FILES = {"case.json", "case.tcss"}
+FILES = {"case.json", "case.tcss", "unread.tcss"}
 COMPOSED: Mapping[str, list[str]] = {
     "journal.{}_added": [f"journal.{table}_added" for table in TABLES if table != "contracts"],
     "journal.{}_changed": [f"journal.{table}_changed" for table in TABLES if table != "contracts"],
@@ -37,6 +38,7 @@ COMPOSED: Mapping[str, list[str]] = {
         if code not in DATES_THAT_ONLY_AIM
         for tense in ("near", "past")
     ],
+    "unread.{}": [f"unread.{table}" for table in KINDS],
     "hours.proviso.{}": [f"hours.proviso.{code}" for code in get_args(ProvisoCode)],
     "hours.reason.{}": [f"hours.reason.{code}" for code in get_args(ReasonCode)],
 }

@@ -96,7 +96,6 @@ class Opened:
     case: Case
     damage: CasefileError | None = None
     read_only_reason: CasefileError | None = None
-    problems: tuple[Finding, ...] = ()
     stamp: object = 0
 
 
@@ -232,6 +231,18 @@ class FakeDesk:
 
     def preview(self, path: Path, document: Document, page: int, width: int, height: int) -> list[Any]:
         return [[((255, 0, 0), (0, 0, 255))] * 4] * 2
+
+    def remarks(self) -> list[Finding]:
+        return []
+
+    def hold(self, path: Path, case_id: str) -> None:
+        pass
+
+    def view(self, path: Path, document: Document) -> bool:
+        self.done.append(("view", document.id))
+        if self.failing is not None:
+            raise self.failing
+        return True
 
     def settings(self) -> dict[str, Any]:
         return self.chosen

@@ -26,8 +26,7 @@ def command(session: Session, case: str, share_safe: bool) -> int:
     path = session.desk.find(case)
     opened = session.desk.open(path)
     session.speak_for(opened.case)
-    for problem in opened.problems:
-        session.warn(problem)
+    session.warn_unread(opened.case)
     if opened.damage is not None:
         session.warn(opened.damage)
     shown = opened.case

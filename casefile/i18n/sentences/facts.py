@@ -14,6 +14,11 @@ SENTENCES: dict[str, Sentence] = {
         "this is not valid TOML (column {column}). "
         "Look for a missing quote, bracket or equals sign, or an impossible date."
     ),
+    "facts.too_many_lines": N_("a file of facts has at most {most} lines. Leave out what is none."),
+    "facts.too_many_records": N_(
+        "a file of facts has at most {most} records. Import the others as a table of contracts, or leave them out."
+    ),
+    "facts.too_many_dots": N_("a key has at most {most} dots: no fact is called so."),
     "facts.other_schema": N_("the schema must be “{expected}”."),
     "facts.unknown_key": N_("“{key}” is no fact this program knows. docs/facts.md lists them."),
     "facts.not_a_table": N_("“{key}” must be a list of tables, each begun by [[{key}]]."),
@@ -50,5 +55,6 @@ SENTENCES: dict[str, Sentence] = {
     "set.not_an_assignment": N_("“{text}” is not KEY=VALUE, for example born_on=1993-05-04."),
     "set.at": N_("{at_key}: {problem}"),
     "set.unknown_key": N_("“{key}” is no fact that can be set so. docs/facts.md lists them."),
+    "set.not_a_moment": N_("{key}: “{value}” is no moment. Write it as 2025-01-15T14:05:33Z (UTC)."),
     "set.needs_value": N_("“{key}” cannot be left empty."),
 }

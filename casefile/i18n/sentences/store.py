@@ -1,6 +1,6 @@
 """What is said of what is on the disk: cases, files, rules, templates; and of opening the screens."""
 
-from casefile.i18n.words import N_, Sentence
+from casefile.i18n.words import N_, NP_, Sentence
 
 __all__ = ["SENTENCES"]
 
@@ -15,6 +15,11 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "store.disk_failed": N_(
         "The disk failed on {path} ({reason}). What was saved before is intact; this change was not saved."
+    ),
+    "store.read_failed": N_("{path} could not be read ({reason}). Nothing was changed."),
+    "store.not_a_folder": N_(
+        "{path} should be a folder, or lie in one, and something else is there: nothing was changed. Move it away, "
+        "then try again."
     ),
     "store.not_confirmed": N_(
         "The change was written to {path}, but the disk did not confirm it. Open the case again to see "
@@ -35,6 +40,22 @@ SENTENCES: dict[str, Sentence] = {
     "store.not_same": N_(
         "What would be written to {path} could not be read back the same, so nothing was written. Please "
         "report this."
+    ),
+    "store.output_not_confirmed": N_(
+        "{path} is written, but the disk did not confirm it. Open it to see whether it is whole before you rely on it."
+    ),
+    # what a network drive or a stick cannot do: said once
+    "store.no_folder_sync": N_(
+        "The disk of {path} cannot confirm that a file has its name, as many network drives and removable media: after "
+        "a power cut the last change may be missing. Keep the cases on this computer’s own disk."
+    ),
+    "store.no_rights": N_(
+        "The disk of {path} keeps no rights of access, as many network drives and removable media: whoever uses it can "
+        "read your papers. Keep the cases on this computer’s own disk."
+    ),
+    "store.no_lock": N_(
+        "The disk of {path} has no locks, as many network drives and removable media: do not change one case from two "
+        "programs or two computers at once. Keep the cases on this computer’s own disk."
     ),
     # files that are not a whole case
     "store.no_case": N_("There is no case in the folder {path}."),
@@ -91,9 +112,9 @@ SENTENCES: dict[str, Sentence] = {
         "The case file {path} names a document outside its own folder ({file}). That document was not "
         "touched."
     ),
-    "store.value_wrong": N_(
-        "In “{table}”, record {record}: the value of “{field}” cannot be used ({value}). It was kept as it "
-        "is; enter it again."
+    "store.path_link": N_(
+        "{path} is a link that leads elsewhere: nothing was read or written through it. Put the real file or folder in "
+        "its place, or delete the link."
     ),
     # what was asked cannot be done
     "store.not_text": N_("This text holds characters that no file can keep. Type it again."),
@@ -144,6 +165,10 @@ SENTENCES: dict[str, Sentence] = {
         "{path} is not a case that “casefile export” wrote ({name}). Nothing was imported."
     ),
     "store.bag_too_large": N_("{path} would unpack to far more than a case holds. Nothing was imported."),
+    "store.bag_no_room": N_(
+        "{path} would unpack to {needed_bytes}, which the disk has no room for. Nothing was imported: free some space, "
+        "then try again."
+    ),
     "store.bag_differs": N_(
         "{path} is not whole: “{name}” is not what its list of checksums says. Nothing was imported; "
         "fetch the file again."
@@ -151,7 +176,34 @@ SENTENCES: dict[str, Sentence] = {
     "store.remove_link": N_(
         "{path} is a link to a case folder. Remove the folder it points to, or delete the link yourself."
     ),
+    "store.remove_refused": N_(
+        "The case {path} was not removed and is as it was: this computer does not allow deleting “{file}” in it. Close "
+        "the program that has it open, or free it of its protection, then remove the case again."
+    ),
+    "store.removed_in_part": NP_(
+        "The case {path} has left the desk, but the disk did not delete all of it: {n} file is left in {rest}, the "
+        "first being “{file}”. The others are gone. “casefile remove {rest}” finishes it.",
+        "The case {path} has left the desk, but the disk did not delete all of it: {n} files are left in {rest}, the "
+        "first being “{file}”. The others are gone. “casefile remove {rest}” finishes it.",
+        "n",
+    ),
+    "store.another_case": N_(
+        "The folder {path} now holds another case ({name}) than the one shown: nothing was written. Go back to the "
+        "list of cases and open it again."
+    ),
     # what doctor found
+    "store.same_case": N_(
+        "{path} and {other} are one case twice, copied by hand or by a synchronised folder. Nothing was merged: "
+        "compare the two, keep one, and move the other off the desk."
+    ),
+    "store.same_name": N_(
+        "{path} and {other} are two folders whose names read the same and are written differently. Rename one of them."
+    ),
+    "store.removal_unfinished": NP_(
+        "A removal stopped half way: {n} file is left in {path}. “casefile remove {path}” finishes it.",
+        "A removal stopped half way: {n} files are left in {path}. “casefile remove {path}” finishes it.",
+        "n",
+    ),
     "store.remains": N_(
         "The hidden folder {path} was left by an import or a removal that was interrupted, and may hold papers. "
         "Delete it."
@@ -168,6 +220,9 @@ SENTENCES: dict[str, Sentence] = {
         "again if that was meant."
     ),
     "store.document_gone": N_("The file of “{name}” ({path}) is gone. Attach it again."),
+    "store.document_link": N_(
+        "The file of “{name}” ({path}) is only a link to a file somewhere else. Attach the file itself again."
+    ),
     "store.document_unreadable": N_("The file of “{name}” ({path}) cannot be read."),
     "store.sums_differ": N_("The list of checksums {path} is not up to date. The next change rewrites it."),
     "store.conflict_copy": N_(
@@ -199,11 +254,29 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "rule.file_unreadable": N_("The rule file {origin} is not valid TOML: {problem}."),
     "rule.file_wrong": N_("The rule file {origin} cannot be used: {problem}."),
+    "rule.file_not_utf8": N_(
+        "The rule file {origin} is not UTF-8 text from that line on: save it again as UTF-8 (not “ANSI”)."
+    ),
+    "rule.not_alike": N_(
+        "The rule file {origin} cannot be used: the value {value} is not of the kind that this rule has ({expected})."
+    ),
     "rule.id_differs": N_("The rule file {origin} calls itself “{id}”; its place asks for “{expected}”."),
     "rule.days_not_ascending": N_(
         "In the rule file {origin}, the value of {second_on} comes after that of {first_on}: put the oldest first."
     ),
     "rule.diff_how": N_("Write it so: casefile rules diff FROM TO, with two days, and a case if you like."),
+    "clock.early": N_(
+        "The computer’s clock says {day_on}, which is over: the rules here were checked on {checked_on}. Set the "
+        "clock: dates and deadlines are wrong until then. What you write is saved all the same."
+    ),
+    "clock.late": N_(
+        "The computer’s clock says {day_on}, many years after the rules here were checked ({checked_on}). If that is "
+        "not today, set the clock: dates and deadlines are wrong until then. What you write is saved all the same."
+    ),
+    "templates.own_missing": N_(
+        "There is no folder {path}, which CASEFILE_TEMPLATES names for your own rules and texts. Mend the name, or do "
+        "without it."
+    ),
     "templates.missing": N_("The program's own file {path} is missing: install casefile again."),
     "open.no_terminal": N_(
         "The terminal interface needs a terminal. “casefile --help” lists the commands that need none."

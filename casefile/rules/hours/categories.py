@@ -17,14 +17,14 @@ import msgspec
 from casefile.errors import UsageError
 from casefile.rules.book.parameters import Grounds, Parameters
 from casefile.rules.book.rulebook import Rulebook
-from casefile.rules.facts import Contract
+from casefile.rules.facts import Contract, SameEmployer
 from casefile.rules.findings import Label
 from casefile.rules.hours.counted import CANADA, Counted, Setting, counted_works
-from casefile.rules.hours.pool import Lane, Pool, timeline_of
+from casefile.rules.hours.employers import one_employer
+from casefile.rules.hours.pool import Pool, lane_of
 from casefile.rules.hours.qualifies import qualifying_stretch
 from casefile.rules.hours.report import Span, Verdict
 from casefile.rules.hours.requirements import Requirement
-from casefile.rules.hours.runs import runs_of
 from casefile.rules.hours.verdict import Judgement, best_judgement, window_on
 from casefile.rules.hours.work import ready_works
 from casefile.rules.periods import NonWorking
@@ -133,6 +133,7 @@ def category_hours(
     rulebook: Rulebook,
     *,
     person: str = "principal",
+    same_employers: Sequence[SameEmployer] = (),
 ) -> tuple[CategoryHours, ...]:
     """Return the answer for each category in force on `on`; none before the record.
 
@@ -143,7 +144,8 @@ def category_hours(
     if on < first or not in_force:
         return ()
     needs = _requirement(rulebook.parameters, on)
-    works, _ = ready_works((each for each in contracts if each.person == person), needs.cap)
+    mine = (each for each in contracts if each.person == person)
+    works, _ = ready_works(mine, needs.cap, one_employer(same_employers))
     counted = counted_works(works, "fsw", Setting((), (), rulebook))
     nonworking = NonWorking(rulebook.calendar)
     return tuple(_answer(each, counted, needs, nonworking, on) for each in in_force)
@@ -204,11 +206,5 @@ def _answer(
 def _answered(mine: Sequence[Counted], needs: Requirement, nonworking: NonWorking, on: date) -> _Answered:
     clean = [each for each in mine if not each.provisos]
     sets = [mine] if len(clean) == len(mine) or not clean else [clean, mine]
-    pools = tuple((_lane(members, needs, nonworking),) for members in sets)
+    pools = tuple((lane_of(None, members, needs, nonworking),) for members in sets)
     return _Answered(pools, best_judgement(pools, needs, on))
-
-
-def _lane(members: Sequence[Counted], needs: Requirement, nonworking: NonWorking) -> Lane:
-    line = timeline_of(members, needs)
-    runs = runs_of(members, line, needs.tolerated_gap, nonworking) if needs.continuous else None
-    return Lane(None, tuple(members), line, runs)

@@ -183,6 +183,11 @@ class ProgrammeHours(msgspec.Struct, frozen=True, kw_only=True):
         reasons = ((f"hours.reason.{code}", code) for code in self.reasons)
         return tuple((sentence, self.details.get(code, {})) for sentence, code in (*provisos, *reasons))
 
+    @property
+    def continuity_told(self) -> str:
+        """Return the continuity as it is said: of the run that counts when that run is enough by itself."""
+        return "unbroken_run" if self.enough and self.continuity == "broken" else self.continuity
+
 
 class HoursReport(msgspec.Struct, frozen=True, kw_only=True):
     """Hours for all programmes on one application date."""

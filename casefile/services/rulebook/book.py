@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from casefile.resources import template
+from casefile.resources import template_text
 from casefile.rules.book.rulebook import Calendar, Rulebook
 from casefile.rules.book.stages import Stage
 from casefile.rules.stages.path import parse_stages
@@ -19,7 +19,7 @@ _STAGES = "stages/express_entry.toml"
 @cache
 def load_stages() -> tuple[Stage, ...]:
     """Return the seven stages; raises UsageError on a faulty file."""
-    return parse_stages(template(_STAGES).read_text(encoding="utf-8"), _STAGES)
+    return parse_stages(template_text(_STAGES), _STAGES)
 
 
 def load_rulebook(calendar: Calendar) -> Rulebook:

@@ -2,10 +2,11 @@
 
 import json
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-__all__ = ["own_folder", "read_settings", "remember"]
+__all__ = ["own_folder", "read_settings", "remember", "unreadable_settings"]
 
 
 def own_folder() -> Path:
@@ -24,11 +25,21 @@ def _file() -> Path:
 
 def read_settings() -> dict[str, Any]:
     """Return the choices kept; an unreadable file counts as none, for they are only conveniences."""
+    return _read() or {}
+
+
+def unreadable_settings() -> Path | None:
+    """Return the file of the choices when there is one that cannot be read, for the person to be told."""
+    path = _file()
+    return path if _read() is None and os.path.lexists(path) else None
+
+
+def _read() -> dict[str, Any] | None:
     try:
         found = json.loads(_file().read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return found if isinstance(found, dict) else {}
+    except (OSError, ValueError, RecursionError):
+        return None
+    return found if isinstance(found, dict) else None
 
 
 def remember(**choices: Any) -> None:
@@ -39,7 +50,8 @@ def remember(**choices: Any) -> None:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         beside = path.with_suffix(".new")
         beside.write_text(json.dumps(kept, ensure_ascii=False, indent=1), encoding="utf-8")
-        beside.chmod(0o600)
+        with suppress(PermissionError):  # a disk without rights keeps the choices all the same
+            beside.chmod(0o600)
         beside.replace(path)
     except OSError:
         return

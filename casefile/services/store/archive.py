@@ -51,12 +51,13 @@ def archived(held: "Transaction") -> None:
 def _oldest(events: dict[str, Record]) -> list[int]:
     """Return the numbers that may go: never one of the last 20 changes that still stand."""
     numbers = sorted(map(int, events))
-    undone: set[object] = set()
+    undone: set[int] = set()
     standing: list[int] = []
     for number in reversed(numbers):
         event = events[str(number)]
-        if event.get("undoes") is not None:
-            undone |= {event["undoes"]} if number not in undone else set()
+        undoes = event.get("undoes")
+        if isinstance(undoes, int):
+            undone |= {undoes} if number not in undone else set()
         elif number not in undone and "diff" in event:
             standing.append(number)
     needed = min(standing[:UNDOABLE_CHANGES], default=numbers[-1])
@@ -66,6 +67,8 @@ def _oldest(events: dict[str, Record]) -> list[int]:
 def history(folder: Path) -> tuple[Event, ...]:
     """Return the events moved out of the case file, oldest first; an unreadable line is left out."""
     found: dict[int, Event] = {}
+    if (folder / HISTORY).is_symlink():
+        return ()
     for path in sorted((folder / HISTORY).glob("*.jsonl")):
         with suppress(OSError):
             for line in path.read_bytes().splitlines():

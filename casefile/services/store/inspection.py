@@ -6,15 +6,26 @@ from contextlib import suppress
 from pathlib import Path
 
 from casefile.cases.model import Case, Document
+from casefile.cases.unread import unread_findings
 from casefile.errors import CasefileError
 from casefile.rules.findings import Finding, Severity
 from casefile.services.store.archive import history
 from casefile.services.store.attachments import sha256_of
 from casefile.services.store.checksums import sums_text
 from casefile.services.store.codec import Tables, decode, head_of
+from casefile.services.store.headfields import archived_in
 from casefile.services.store.headrecord import head_record
 from casefile.services.store.migrations import migrated
-from casefile.services.store.paths import CASE_FILE, DOCUMENTS, HISTORY, SUMS_FILE, document_path
+from casefile.services.store.paths import (
+    CASE_FILE,
+    DOCUMENTS,
+    EXPORTS,
+    HISTORY,
+    PREVIOUS,
+    SUMS_FILE,
+    TRASH,
+    document_path,
+)
 from casefile.services.store.reading import case_file, read_bytes
 from casefile.services.store.records import JOURNAL, case_of
 from casefile.services.store.versions import generations
@@ -37,15 +48,22 @@ def doctor(folder: Path) -> list[Finding]:
         found.append(_finding(damage.code, "blocker", **damage.values))
         found += _way_back(folder)
     if tables is not None:
-        case, problems = case_of(migrated(tables)[0])
+        case = case_of(migrated(tables)[0])
         found += [
-            *problems,
+            *unread_findings(case),
             *_documents(folder, case),
             *_sums(folder, tables),
             *_copies(folder, head_of(tables)["id"]),
         ]
         found += [*_orphans(folder, case), *_gaps(folder, tables)]
-    return [*found, *_leftovers(folder), *_modes(folder), *_bad_generations(folder)]
+    return [*found, *_links(folder), *_leftovers(folder), *_modes(folder), *_bad_generations(folder)]
+
+
+def _links(folder: Path) -> Iterator[Finding]:
+    """Name the parts of the case that are links: nothing is read or written through them."""
+    for name in (DOCUMENTS, EXPORTS, HISTORY, PREVIOUS, TRASH):
+        if (folder / name).is_symlink():
+            yield _finding("store.path_link", "blocker", path=str(folder / name))
 
 
 def _finding(code: str, severity: Severity, subject: str = "", **values: object) -> Finding:
@@ -64,7 +82,9 @@ def _documents(folder: Path, case: Case) -> Iterator[Finding]:
     for document in case.documents:
         values = {"name": document.original_name, "path": document.path}
         try:
-            if sha256_of(document_path(folder, document.path)) != document.sha256:
+            if (folder / document.path).is_symlink():
+                yield _finding("store.document_link", "blocker", document.id, **values)
+            elif sha256_of(document_path(folder, document.path)) != document.sha256:
                 yield _finding("store.document_changed", "blocker", document.id, **values)
         except FileNotFoundError:
             yield _finding("store.document_gone", "blocker", document.id, **values)
@@ -101,11 +121,10 @@ def _orphans(folder: Path, case: Case) -> Iterator[Finding]:
 
 def _gaps(folder: Path, tables: Tables) -> Iterator[Finding]:
     """Name the folder of the moved part of the journal when a step in it is missing."""
-    moved = head_of(tables).get("archived")
-    if isinstance(moved, int):
-        known = {event.number for event in history(folder)} | set(map(int, tables.get(JOURNAL, {})))
-        if not set(range(1, moved + 1)) <= known:
-            yield _finding("store.history_gap", "warning", path=str(folder / HISTORY))
+    moved = archived_in(head_of(tables))
+    known = {event.number for event in history(folder)} | set(map(int, tables.get(JOURNAL, {})))
+    if sum(1 <= number <= moved for number in known) < moved:
+        yield _finding("store.history_gap", "warning", path=str(folder / HISTORY))
 
 
 def _leftovers(folder: Path) -> Iterator[Finding]:
@@ -155,7 +174,7 @@ def strayed(folder: Path, documents: Iterable[Document]) -> tuple[frozenset[str]
 
 
 def _has_changed(path: Path, document: Document) -> bool:
-    found = path.stat()
+    found = path.lstat()
     if not stat.S_ISREG(found.st_mode):
         raise FileNotFoundError(path)
     if found.st_size != document.size_bytes:

@@ -7,9 +7,11 @@ import msgspec
 
 from casefile.cases.changes import Change
 from casefile.cases.model import Case, Event
+from casefile.cases.unread import refuse_over_unread
 from casefile.errors import UsageError
 from casefile.services.store.codec import Record
 from casefile.services.store.events import event_record
+from casefile.services.store.headfields import numbers_in
 from casefile.services.store.merging import Difference, differences, reversed_differences
 from casefile.services.store.numbering import NUMBERS, numbered, used_numbers
 from casefile.services.store.records import JOURNAL, plain_tables
@@ -17,14 +19,18 @@ from casefile.services.store.transaction import Summarise, Transaction, transact
 
 __all__ = ["change_case", "make_change", "redo", "undo"]
 
+_NEVER_READ = "journal.unread_removed"
 
-def change_case(folder: Path, change: Change, *, at: datetime, summarise: Summarise) -> Case:
+
+def change_case(
+    folder: Path, change: Change, *, at: datetime, summarise: Summarise, case_id: str = ""
+) -> Case:
     """Make one change and return the case as it is on the disk; a change that changes nothing writes nothing.
 
     Raises what `transaction` raises, what the change itself refuses, and UsageError for text no file can
     hold.
     """
-    with transaction(folder) as held:
+    with transaction(folder, case_id) as held:
         return make_change(held, change, at, summarise)
 
 
@@ -32,11 +38,17 @@ def make_change(held: Transaction, change: Change, at: datetime, summarise: Summ
     """Make a change in a case that is held, and commit it."""
     before = held.case
     tables = held.storage.tables
-    used = used_numbers(tables, held.head.get(NUMBERS))
+    used = used_numbers(tables, numbers_in(held.head))
     told = change.apply(before)
     names_its_own = change.code == "journal.facts_imported"  # a file of facts calls its records as it likes
-    after, numbers = numbered(told, used, told if names_its_own else before)
-    found = differences(tables, plain_tables(before, tables), plain_tables(after, tables))
+    keeps_names = (
+        names_its_own or change.code == "journal.mended"
+    )  # what could not be read had its name all along
+    after, numbers = numbered(told, used, told if keeps_names else before)
+    if not names_its_own:
+        refuse_over_unread(after)
+    events = frozenset(each.number for each in before.unread if each.table == JOURNAL)
+    found = differences(tables, plain_tables(before, tables, events), plain_tables(after, tables, events))
     if not found and not change.text:
         return before
     held.apply(found)
@@ -49,9 +61,9 @@ def make_change(held: Transaction, change: Change, at: datetime, summarise: Summ
     return held.commit(at, summarise)
 
 
-def undo(folder: Path, *, at: datetime, summarise: Summarise) -> Case:
+def undo(folder: Path, *, at: datetime, summarise: Summarise, case_id: str = "") -> Case:
     """Take back the last change that still stands, by a new event; raises UsageError when there is none."""
-    with transaction(folder) as held:
+    with transaction(folder, case_id) as held:
         events = held.case.journal
         standing = [
             event for event in events if event.undoes is None and not event.undone and _has_diff(held, event)
@@ -61,9 +73,9 @@ def undo(folder: Path, *, at: datetime, summarise: Summarise) -> Case:
         return _turn_back(held, standing[-1], "journal.undone", at, summarise)
 
 
-def redo(folder: Path, *, at: datetime, summarise: Summarise) -> Case:
+def redo(folder: Path, *, at: datetime, summarise: Summarise, case_id: str = "") -> Case:
     """Make again the last change taken back; raises UsageError when there is none or one came since."""
-    with transaction(folder) as held:
+    with transaction(folder, case_id) as held:
         events = held.case.journal
         of_number = {event.number: event for event in events}
         last_change = max((event.number for event in events if event.undoes is None), default=0)
@@ -92,7 +104,7 @@ def _turn_back(held: Transaction, event: Event, code: str, at: datetime, summari
     except msgspec.ValidationError:
         raise UsageError("store.cannot_turn_back", number=event.number) from None
     found = reversed_differences(kept, held.storage.tables)
-    held.apply(found)
+    held.apply(found, lenient=event.code == _NEVER_READ)  # its file may be as odd as its record
     told = _raw(held, event.undoes) if event.undoes is not None else raw
     values = {
         "number": event.undoes or event.number,

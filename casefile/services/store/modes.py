@@ -2,14 +2,18 @@
 
 import errno
 import os
+import re
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from casefile.errors import DiskError
+from casefile.services.store.limits import is_unknown, met
 
 __all__ = [
     "closed",
+    "confirm",
     "disk_error",
     "disk_errors",
     "make_folder",
@@ -23,26 +27,41 @@ FOLDER_MODE = 0o700
 FILE_MODE = 0o600
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _REFUSED = {errno.EROFS, errno.EACCES, errno.EPERM}
+_TEMPORARY = re.compile(r"\.\d+-[0-9a-f]+\.(new|removed)")
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL
 _NEW |= getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 
 
-def disk_error(problem: OSError, path: Path) -> DiskError:
-    """Return the deliberate error that says in one sentence what the disk refused, and where."""
+def disk_error(problem: OSError, path: Path, *, reading: bool = False) -> DiskError:
+    """Return the deliberate error that says in one sentence what the disk refused, and where.
+
+    Nothing was to be saved when `reading`. A temporary of ours is called by the folder it is in.
+    """
+    path = _known_to_people(path)
+    if problem.errno == errno.ENOTDIR:
+        return DiskError("store.not_a_folder", path=str(path))
     if problem.errno in _FULL:
         return DiskError("store.disk_full", path=str(path))
     if problem.errno in _REFUSED:
         return DiskError("store.disk_refused", path=str(path))
-    return DiskError("store.disk_failed", path=str(path), reason=problem.strerror or type(problem).__name__)
+    code = "store.read_failed" if reading else "store.disk_failed"
+    return DiskError(code, path=str(path), reason=problem.strerror or type(problem).__name__)
+
+
+def _known_to_people(path: Path) -> Path:
+    """Return the path, cut before the first hidden temporary in it."""
+    parts = path.parts
+    hidden = next((at for at, part in enumerate(parts) if _TEMPORARY.fullmatch(part)), len(parts))
+    return Path(*parts[:hidden])
 
 
 @contextmanager
-def disk_errors(path: Path) -> Iterator[None]:
+def disk_errors(path: Path, *, reading: bool = False) -> Iterator[None]:
     """Turn every OSError met inside into a DiskError about that path."""
     try:
         yield
     except OSError as problem:
-        raise disk_error(problem, path) from problem
+        raise disk_error(problem, path, reading=reading) from problem
 
 
 def make_folder(path: Path) -> None:
@@ -52,7 +71,8 @@ def make_folder(path: Path) -> None:
     make_folder(path.parent)
     with suppress(FileExistsError):
         path.mkdir(FOLDER_MODE)
-        path.chmod(FOLDER_MODE)
+        with _kept_private(path):
+            path.chmod(FOLDER_MODE)
         sync_folder(path.parent)
 
 
@@ -63,11 +83,24 @@ def open_new(path: Path) -> int:
     descriptor = os.open(path, _NEW, FILE_MODE)
     try:
         if hasattr(os, "fchmod"):
-            os.fchmod(descriptor, FILE_MODE)
+            with _kept_private(path):
+                os.fchmod(descriptor, FILE_MODE)
     except BaseException:
         os.close(descriptor)
         raise
     return descriptor
+
+
+@contextmanager
+def _kept_private(path: Path) -> Iterator[None]:
+    """Let a disk pass that keeps no rights; when others can read what was made there, that is told."""
+    try:
+        yield
+    except OSError as problem:
+        if not is_unknown(problem) and problem.errno != errno.EPERM:
+            raise
+        if stat.S_IMODE(path.stat().st_mode) & 0o077:
+            met("store.no_rights", path)
 
 
 @contextmanager
@@ -106,15 +139,38 @@ def sync_file(descriptor: int) -> None:
         os.fsync(descriptor)
         return
     full = getattr(fcntl, "F_FULLFSYNC", None)
-    if full is None:
-        os.fsync(descriptor)
-    else:
-        fcntl.fcntl(descriptor, full)
+    try:
+        if full is not None:
+            fcntl.fcntl(descriptor, full)
+            return
+    except OSError as problem:  # a network drive does not know it
+        if not is_unknown(problem):
+            raise
+    os.fsync(descriptor)
 
 
 def sync_folder(path: Path) -> None:
-    """Wait until the disk holds the folder's names; Windows has no such call and needs none."""
+    """Wait until the disk holds the folder's names; Windows has no such call and needs none.
+
+    A network drive or a stick may have none either: that is told, and the work is done.
+    """
     if os.name == "nt":
         return
     with closed(os.open(path, os.O_RDONLY | getattr(os, "O_CLOEXEC", 0))) as descriptor:
-        os.fsync(descriptor)
+        try:
+            os.fsync(descriptor)
+        except OSError as problem:
+            if not is_unknown(problem):
+                raise
+            met("store.no_folder_sync", path)
+
+
+def confirm(made: Path) -> None:
+    """Wait until the disk holds the name of a file or folder that is in its place; raises DiskError.
+
+    It is there, so the error says that it is not confirmed, never that it was not saved.
+    """
+    try:
+        sync_folder(made.parent)
+    except OSError as problem:
+        raise DiskError("store.output_not_confirmed", path=str(made)) from problem
