@@ -82,6 +82,21 @@ def table(rows: Sequence[tuple[str, ...]], gap: str = "  ") -> list[str]:
     ]
 
 
+def columns(rows: Sequence[tuple[str, ...]], indent: str = "", gap: str = "  ") -> list[str]:
+    """Return rows as aligned columns, the last one folded under itself where the line is too long."""
+    heads = [indent + line + gap for line in _aligned([row[:-1] for row in rows], gap)]
+    return [
+        wrapped(row[-1], head, " " * len(head)) if row[-1] else head.rstrip()
+        for row, head in zip(rows, heads, strict=True)
+    ]
+
+
+def _aligned(rows: Sequence[tuple[str, ...]], gap: str) -> list[str]:
+    cells = [[one_line(cell) for cell in row] for row in rows]
+    sizes = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    return [gap.join(cell.ljust(size) for cell, size in zip(row, sizes, strict=True)) for row in cells]
+
+
 def plain(value: Any, name: str = "") -> Any:
     """Return any value of ours as JSON: every field present, ISO days, hours and money as text with two decimals.
 

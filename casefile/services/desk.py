@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from casefile.rules.occupations.titles import OccupationTexts
     from casefile.services.documents.inspector import Inspector
     from casefile.services.printing.model_reports import Beside
-    from casefile.services.printing.page import Format, Paper, What
+    from casefile.services.printing.page import Format, Paper, Section, SourceRow, What
     from casefile.services.rulebook.occupation_search import FoundOccupation, OccupationSearch
     from casefile.services.store.bag import Exported
     from casefile.services.store.choosing import Choice
@@ -378,6 +378,17 @@ class Desk:
         whole = self.with_categories(seen) if what == "hours" else seen
         done = render(build_page(whole, words, what, paper, self._beside(seen, what)), format)
         return done.content, done.notes
+
+    def report(
+        self, seen: Assessment, what: What, words: Words, beside: Beside | None = None
+    ) -> tuple[tuple[Section, ...], tuple[SourceRow, ...]]:
+        """Return the parts of a report, as its page and its paper have them, and the sources they cite."""
+        from casefile.services.printing.model_reports import sections
+        from casefile.services.printing.model_sources import Sources
+
+        sources = Sources()
+        parts = sections(what, seen, words, sources, beside or self._beside(seen, what))
+        return parts, sources.rows(words)
 
     def _beside(self, seen: Assessment, what: What) -> Beside:
         """Return what a report is made of beside the assessment: no more than that report needs."""
