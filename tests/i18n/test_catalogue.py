@@ -1,7 +1,9 @@
 """The French catalogue: complete, without remains, faithful to its blanks, typeset as French is."""
 
 import ast
+import io
 import re
+import subprocess
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,7 +13,7 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import read_mo
-from babel.messages.pofile import read_po
+from babel.messages.pofile import read_po, write_po
 
 PACKAGE = Path(__file__).parents[2] / "casefile"
 LOCALE = PACKAGE / "i18n" / "locale" / "fr" / "LC_MESSAGES"
@@ -27,6 +29,13 @@ Key = tuple[str | None, str]
 def catalogue() -> Catalog:
     with (LOCALE / "casefile.po").open("rb") as stream:
         return read_po(stream, locale="fr")
+
+
+def as_text(of: Catalog) -> bytes:
+    """A catalogue as it is kept: sorted, without lines of the code: two branches meet only where both wrote."""
+    stream = io.BytesIO()
+    write_po(stream, of, width=110, sort_output=True, ignore_obsolete=True)
+    return stream.getvalue()
 
 
 def entries() -> list[Any]:
@@ -82,6 +91,26 @@ def asked() -> frozenset[Key]:
 def test_every_sentence_has_its_french():
     have = {(message.context, singular(message.id)) for message in entries()}
     assert asked() - have == set()
+
+
+def test_two_branches_that_add_sentences_in_different_places_merge(tmp_path: Path):
+    kept = (LOCALE / "casefile.po").read_bytes()
+    assert as_text(read_po(io.BytesIO(kept), locale="fr")) == kept
+    for name, text in (
+        ("ours", "A sentence of one branch"),
+        ("base", ""),
+        ("theirs", "Wholly another sentence"),
+    ):
+        with_more = read_po(io.BytesIO(kept), locale="fr")
+        if text:
+            with_more.add(text, string=text[::-1])
+        (tmp_path / name).write_bytes(as_text(with_more))
+    merged = subprocess.run(
+        ["git", "merge-file", "-p", "ours", "base", "theirs"], cwd=tmp_path, capture_output=True, check=False
+    )
+    assert merged.returncode == 0
+    texts = {message.id for message in read_po(io.BytesIO(merged.stdout), locale="fr")}
+    assert {"A sentence of one branch", "Wholly another sentence"} <= texts
 
 
 @pytest.mark.filterwarnings("ignore")
