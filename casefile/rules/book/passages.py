@@ -1,14 +1,12 @@
 """Texts made of whole passages: which are said depends on named circumstances, what stands in them on the facts."""
 
-import tomllib
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 import msgspec
 
-from casefile.errors import UsageError
-from casefile.rules.book.dated import strictly
+from casefile.rules.book.dated import strictly, toml_table
 from casefile.rules.findings import Label, Source, Text
 
 __all__ = [
@@ -77,12 +75,12 @@ class _Letters(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
 def parse_answers(text: str, origin: str) -> tuple[AnswerDefinition, ...]:
     """Return the questions of a template; raises UsageError (rule.file_unreadable, rule.file_wrong)."""
-    return strictly(_Answers, _toml(text, origin), origin, text).answers
+    return strictly(_Answers, toml_table(text, origin), origin, text).answers
 
 
 def parse_letters(text: str, origin: str) -> tuple[LetterDefinition, ...]:
     """Return the letters of a template, each with the opening and the closing they share; raises UsageError."""
-    read = strictly(_Letters, _toml(text, origin), origin, text)
+    read = strictly(_Letters, toml_table(text, origin), origin, text)
     return tuple(
         msgspec.structs.replace(each, passages=(*read.opening, *each.passages, *read.closing))
         for each in read.letters
@@ -98,10 +96,3 @@ def composed(passages: Sequence[Passage], told: Told) -> tuple[Text, ...]:
         rows = told.rows.get(passage.each, ()) if passage.each else ({},)
         found += [Text(passage.text, {**told.values, **row}) for row in rows]
     return tuple(found)
-
-
-def _toml(text: str, origin: str) -> dict[str, Any]:
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as fault:
-        raise UsageError("rule.file_unreadable", origin=origin, problem=str(fault)) from fault

@@ -5,7 +5,7 @@ from typing import Literal
 
 import msgspec
 
-from casefile.rules.findings import Finding, Label, Severity, Source, Text, Wording
+from casefile.rules.findings import Finding, Label, Severity, Source, Wording
 
 __all__ = ["Content", "Item", "Need", "Piece"]
 
@@ -47,7 +47,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
     need: Need
     severity: Severity
     pieces: tuple[Piece, ...]
-    because: Text
+    because: Wording
     rule: str
     source: Source
     checked_on: date
