@@ -245,7 +245,7 @@ class _Reading:
         code = self.country(text) if self.country is not None and text else None
         if code is not None or not text or _COUNTRY.fullmatch(text):
             return code or text.upper()
-        self._fault("contract.country_malformed_at", line, column, text=text[:60])
+        self._fault("contract.country_malformed", line, column, text=text[:60])
         return None
 
     def _number(self, line: int, column: str, text: str) -> str | None:

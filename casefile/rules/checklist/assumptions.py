@@ -66,7 +66,7 @@ def _family(situation: Situation) -> Iterator[Finding]:
 def no_applicant(facts: Facts) -> Iterator[Finding]:
     """Yield that a family is entered without the one who applies: every paper, age and hour is theirs first."""
     if facts.persons and all(person.role != "principal" for person in facts.persons):
-        yield _assumed("no_applicant", "warning", "facts")
+        yield _assumed("checklist.no_applicant", "warning", "facts")
 
 
 def _left_out(situation: Situation) -> Iterator[Finding]:
