@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from casefile.cli.app import VERBS
+from casefile.cli.verbs.table import VERBS
 
 ROOT = Path(__file__).parents[1]
 READMES = ("README.md", "README.fr.md")
@@ -107,6 +107,11 @@ def test_no_machine_path_and_no_index_address_is_kept():
 
 NATURAL = {"casefile.tui.screens.case.case", "casefile.tui.screens.desk.desk"}
 """From the list of cases to a case, and back."""
+LOADERS = {
+    "casefile.cli.verbs.table": "casefile.cli.verbs.",
+    "casefile.i18n.words": "casefile.i18n.sentences.",
+}
+"""Tables of what is loaded when it is first asked for: they import nothing when they are imported."""
 
 
 def test_no_files_import_each_other_in_a_circle_but_the_list_of_cases_and_a_case():
@@ -117,7 +122,9 @@ def test_no_files_import_each_other_in_a_circle_but_the_list_of_cases_and_a_case
     graph = grimp.build_graph("casefile")
     imports = {
         module: {
-            other for other in graph.find_modules_directly_imported_by(module) if {module, other} != NATURAL
+            other
+            for other in graph.find_modules_directly_imported_by(module)
+            if {module, other} != NATURAL and not other.startswith(LOADERS.get(module, "-"))
         }
         for module in graph.modules
     }
@@ -125,3 +132,14 @@ def test_no_files_import_each_other_in_a_circle_but_the_list_of_cases_and_a_case
         TopologicalSorter(imports).prepare()
     except CycleError as circle:
         pytest.fail(" -> ".join(circle.args[1]))
+
+
+def test_every_module_is_loaded_by_a_name_one_can_follow():
+    magic = re.compile(r"\bimport_module\b|\b__import__\b|def __getattr__|\bimportlib(?!\.resources)")
+    found = [
+        f"{path.relative_to(ROOT)}: {line.strip()}"
+        for path in (ROOT / "casefile").rglob("*.py")
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if magic.search(line)
+    ]
+    assert found == []

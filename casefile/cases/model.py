@@ -118,7 +118,3 @@ class Case(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         """Return the persons whose lines of the checklist have words or papers, those who are gone since too."""
         keys = (*(line.id for line in self.lines), *(document.slot for document in self.documents))
         return frozenset(key.partition("/")[0] for key in keys)
-
-    def documents_of(self, key: str) -> tuple[Document, ...]:
-        """Return the files attached to that line, in the order they came."""
-        return tuple(document for document in self.documents if document.slot == key)

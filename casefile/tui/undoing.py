@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from casefile.services.desk import Changed
 from casefile.tui.base import Host
-from casefile.tui.phrases import sentence
 
 __all__ = ["make_again", "say_last", "take_back"]
 
@@ -29,4 +28,4 @@ def say_last(host: Host, changed: Changed) -> None:
     """Say the last line of the journal."""
     if changed.case.journal:
         event = changed.case.journal[-1]
-        host.tell(sentence(host.words, event.code, event.values))
+        host.tell(host.words.recorded(event.code, event.values))

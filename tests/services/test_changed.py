@@ -9,7 +9,8 @@ from casefile.cases import assess as assessing
 from casefile.cases.changes import add_fact, write_note
 from casefile.rules.facts import Facts, Stay
 from casefile.services.desk import Changed, Desk
-from casefile.services.store import archive, stamp
+from casefile.services.store import archive, journal
+from casefile.services.store.reading import stamp
 from casefile.tui.screens.case.case import CaseScreen
 from tests.tui.look import press, running, settled
 
@@ -82,16 +83,14 @@ def test_a_write_gives_the_journal_whole_also_the_part_that_was_moved_out(desk, 
 
 
 def test_a_stamp_of_a_state_that_is_gone_is_none(desk, path, monkeypatch):
-    from casefile.services import store
-
-    change = store.change_case
+    change = journal.change_case
 
     def overtaken(*args, **named):
         case = change(*args, **named)
         change(path, write_note("theirs"), at=named["at"], summarise=lambda _case: {})
         return case
 
-    monkeypatch.setattr(store, "change_case", overtaken, raising=False)
+    monkeypatch.setattr(journal, "change_case", overtaken)
     assert desk.change(path, write_note("mine")).stamp is None
 
 

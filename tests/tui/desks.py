@@ -18,8 +18,10 @@ from casefile.rules.findings import Finding
 from casefile.services.desk import Changed, Desk
 from casefile.services.rulebook import load_rulebook
 from casefile.services.rulebook.occupation_search import OccupationSearch
-from casefile.services.store import Opened, create_case, write_file
 from casefile.services.store.codec import HEAD, decode, encode
+from casefile.services.store.exports import write_file
+from casefile.services.store.folder import create_case
+from casefile.services.store.readback import Opened
 from casefile.services.store.records import plain_tables
 
 __all__ = [

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from casefile.cli.asking import agreed, can_ask
-from casefile.cli.output import one_line, plain
+from casefile.cli.output import one_line, plain, wrapped
 from casefile.cli.report import done
 from casefile.cli.session import Session
-from casefile.cli.verb import case_argument, option, replace_option, verb
+from casefile.cli.verb import argument, option, replace_option, verb
 from casefile.errors import UsageError
 from casefile.i18n.words import N_
 from casefile.services.text_files import read_text
@@ -29,29 +29,78 @@ __all__ = ["command"]
         "Print every fact of a case as TOML, write them to a file, or read them from one. An import replaces every "
         "fact; the whole file is checked first, and every error is named with its line. What the case has already "
         "keeps its papers and notes, in whatever order the file has it; when persons, contracts or lines in use would "
-        "go, that is named and asked first."
+        "go, that is named and asked first. --keys lists every key with its meaning; --template gives an empty file to "
+        "fill in."
     ),
     epilog="casefile facts 'Anna Exemple' --export anna.toml --replace\n"
     "casefile facts 'Anna Exemple' --import anna.toml --dry-run\n"
-    "casefile facts 'Anna Exemple' --import anna.toml",
+    "casefile facts 'Anna Exemple' --import anna.toml\ncasefile facts --keys",
 )
-@case_argument()
+@argument(
+    "case", metavar=N_("CASE"), required=False, help=N_("Path of a case folder, or its name on the desk.")
+)
 @option("--export", "to", metavar=N_("FILE.toml"), help=N_("Write the facts to this file."))
 @replace_option()
 @option("--import", "source", metavar=N_("FILE.toml"), help=N_("Read the facts from this file."))
 @option("--dry-run", is_flag=True, help=N_("Only show what the import would do."))
 @option("--replace-all", is_flag=True, help=N_("Import without asking, whatever goes."))
+@option("--keys", is_flag=True, help=N_("List every key a file of facts may hold, with its meaning."))
+@option("--template", "empty", is_flag=True, help=N_("Print an empty file of facts, each key explained."))
 @click.pass_obj
-def command(
+def command(  # noqa: PLR0913, PLR0917 - the options of the verb
     session: Session,
-    case: str,
+    case: str | None,
     to: str | None,
     replace: bool,
     source: str | None,
     dry_run: bool,
     replace_all: bool,
+    keys: bool,
+    empty: bool,
 ) -> int:
-    """Export, import, or print the facts."""
+    """Export, import, or print the facts; or what there is to know of their keys."""
+    if keys:
+        _tell_keys(session)
+    elif empty:
+        from casefile.services.fact_keys import facts_template
+
+        session.put(facts_template(session.words).rstrip("\n"))
+    elif case is None:
+        raise UsageError("facts.case_missing")
+    else:
+        return _facts(session, case, to, source, replace=replace, dry_run=dry_run, replace_all=replace_all)
+    return 0
+
+
+def _tell_keys(session: Session) -> None:
+    from casefile.services.fact_keys import fact_keys, tables_told, value_told
+
+    if session.as_json:
+        session.put_json({"keys": [plain(key) for key in fact_keys()]})
+        return
+    words, about = session.words, tables_told()
+    keys = list(fact_keys())
+    for table, told in about.items():
+        session.put(wrapped(f"[[{table}]]  {words.label(told)}" if table else words.label(told)))
+        rows = [
+            (key.name, value_told(key, words), words.label(key.meaning)) for key in keys if key.table == table
+        ]
+        for name, value, meaning in rows:
+            session.put(wrapped(words("{row}: {value}", row=name, value=meaning), "  ", "      "))
+            session.put(wrapped(value, "      "))
+        session.put()
+
+
+def _facts(
+    session: Session,
+    case: str,
+    to: str | None,
+    source: str | None,
+    *,
+    replace: bool,
+    dry_run: bool,
+    replace_all: bool,
+) -> int:
     if to is not None and source is not None:
         raise UsageError("facts.one_way")
     path, now = session.case(case)

@@ -16,7 +16,6 @@ from casefile.errors import CasefileError, StoreError
 from casefile.tui.base import CaseHolder, lit
 from casefile.tui.keys import bindings
 from casefile.tui.messages import PlaceAsked
-from casefile.tui.phrases import sentence
 from casefile.tui.section import WIDE, Section
 from casefile.tui.undoing import make_again, say_last, take_back
 from casefile.tui.widgets.case_title import title_line
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
     from casefile.cases.assessment import Assessment
     from casefile.cases.model import Case
     from casefile.services.desk import Changed
-    from casefile.services.store import Opened
+    from casefile.services.store.readback import Opened
 
 __all__ = ["SECTIONS", "CaseScreen"]
 
@@ -187,7 +186,7 @@ class CaseScreen(CaseHolder):
         """What keeps the case from being changed, and what to do about it; empty when nothing does."""
         if self.refusal is None:
             return lit(self._unread(), "$text-error")
-        told = sentence(self.words, self.refusal.code, self.refusal.values)
+        told = self.words.recorded(self.refusal.code, self.refusal.values)
         if self._unread():
             told += " " + self._unread()
         if self.damage is not None:

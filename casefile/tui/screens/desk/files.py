@@ -14,7 +14,8 @@ from casefile.tui.screens.questions import Question, Sure
 from casefile.tui.widgets.fields import Field
 
 if TYPE_CHECKING:
-    from casefile.services.store import Contents, Exported
+    from casefile.services.store.bag import Exported
+    from casefile.services.store.removal import Contents
 
 __all__ = ["ask_removal", "bring_back", "write_out"]
 
