@@ -105,6 +105,35 @@ def test_no_machine_path_and_no_index_address_is_kept():
     assert found == []
 
 
+NATURAL = {"casefile.tui.screens.case.case", "casefile.tui.screens.desk.desk"}
+"""From the list of cases to a case, and back."""
+LOADERS = {
+    "casefile.cli.verbs.table": "casefile.cli.verbs.",
+    "casefile.i18n.words": ("casefile.i18n.sentences.", "casefile.i18n.vocabulary"),
+}
+"""Tables of what is loaded when it is first asked for: they import nothing when they are imported."""
+
+
+def test_no_files_import_each_other_in_a_circle_but_the_list_of_cases_and_a_case():
+    from graphlib import CycleError, TopologicalSorter
+
+    import grimp
+
+    graph = grimp.build_graph("casefile")
+    imports = {
+        module: {
+            other
+            for other in graph.find_modules_directly_imported_by(module)
+            if {module, other} != NATURAL and not other.startswith(LOADERS.get(module, "-"))
+        }
+        for module in graph.modules
+    }
+    try:
+        TopologicalSorter(imports).prepare()
+    except CycleError as circle:
+        pytest.fail(" -> ".join(circle.args[1]))
+
+
 def test_every_module_is_loaded_by_a_name_one_can_follow():
     magic = re.compile(r"\bimport_module\b|\b__import__\b|def __getattr__|\bimportlib(?!\.resources)")
     found = [

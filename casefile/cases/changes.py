@@ -23,7 +23,6 @@ __all__ = [
     "record_check",
     "remove_contract",
     "remove_fact",
-    "replace_facts",
     "set_line",
     "set_scalars",
     "tick",
@@ -122,13 +121,6 @@ def edit_fact(table: str, record: Any) -> Change:
 def remove_fact(table: str, id: str) -> Change:
     """Remove one record of a table of facts."""
     return Change(code=f"journal.{table}_removed", apply=_removing(table, id))
-
-
-def replace_facts(facts: Facts) -> Change:
-    """Replace every fact of the case at once (an import of the whole file)."""
-    return Change(
-        code="journal.facts_imported", apply=lambda case: msgspec.structs.replace(case, facts=facts)
-    )
 
 
 def set_line(key: str, title: Any = None, **fields: Any) -> Change:

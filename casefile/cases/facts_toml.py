@@ -17,7 +17,7 @@ from casefile.rules.book.toml_limits import first_excess
 from casefile.rules.book.toml_places import Place, places_of
 from casefile.rules.facts import Facts
 
-__all__ = ["FACTS_SCHEMA", "TABLES", "dump_facts", "parse_facts"]
+__all__ = ["FACTS_SCHEMA", "TABLES", "dump_facts", "parse_facts", "read_facts"]
 
 FACTS_SCHEMA = "casefile.facts/1"
 
@@ -37,7 +37,21 @@ def parse_facts(
     programmes: Sequence[str] = (),
     today: date | None = None,
 ) -> Facts:
-    """Return the facts a TOML text holds; `origin` names the file in the errors.
+    """Return the facts a TOML text holds, every record with an id; `origin` names the file in the errors.
+
+    Raises UsageError (facts.refused), as `read_facts` does.
+    """
+    return with_ids(read_facts(text, origin, country, programmes, today))
+
+
+def read_facts(
+    text: str,
+    origin: str,
+    country: Country | None = None,
+    programmes: Sequence[str] = (),
+    today: date | None = None,
+) -> Facts:
+    """Return the facts a TOML text holds, with the ids it gives and no other; `origin` names the file in the errors.
 
     `country` turns what was typed for a country into its code, None when it is none; without it only the shape of
     the code is looked at; `programmes` are the ids a case may say, any when there are none; `today` tells a birth
@@ -53,8 +67,8 @@ def parse_facts(
     except (tomllib.TOMLDecodeError, RecursionError) as fault:
         raise UsageError("facts.refused", (_syntax(fault, text, origin),), origin=origin, count=1) from fault
     reading = _Reading(origin, places_of(text), country, programmes)
-    facts = with_ids(reading.facts(raw))
-    for place, code, values in contradictions(facts, today):
+    facts = reading.facts(raw)
+    for place, code, values in contradictions(with_ids(facts), today):
         if code != "facts.unknown_person" or not reading.lost("persons"):
             reading.refuse(code, reading.written(place), **values)
     if reading.problems:

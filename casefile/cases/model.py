@@ -112,3 +112,9 @@ class Case(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     def line(self, key: str) -> Line:
         """Return what was said of that line, an untouched one when nothing was."""
         return next((line for line in self.lines if line.id == key), Line(id=key))
+
+    @property
+    def filed_under(self) -> frozenset[str]:
+        """Return the persons whose lines of the checklist have words or papers, those who are gone since too."""
+        keys = (*(line.id for line in self.lines), *(document.slot for document in self.documents))
+        return frozenset(key.partition("/")[0] for key in keys)

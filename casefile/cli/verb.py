@@ -28,6 +28,7 @@ __all__ = [
     "case_argument",
     "on_option",
     "option",
+    "replace_option",
     "share_safe_option",
     "verb",
 ]
@@ -287,6 +288,11 @@ MOMENT = _Moment()
 def on_option() -> Callable[[Any], Any]:
     """Declare --on, the application date everything is judged for."""
     return option("--on", type=DAY, metavar=N_("DATE"), help=N_("The application date to judge for."))
+
+
+def replace_option() -> Callable[[Any], Any]:
+    """Declare --replace, without which no file that exists is written over."""
+    return option("--replace", is_flag=True, help=N_("Replace the file if it is there already."))
 
 
 def share_safe_option() -> Callable[[Any], Any]:

@@ -5,17 +5,44 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from casefile.i18n.words import Words
+from typing import Any, Protocol
 
 __all__ = ["filled"]
 
 _OF_MONTH = re.compile(r"\bde (\{(\w+_month)\})")
 
 
-def filled(template: str, blanks: Mapping[str, Any], words: "Words") -> str:
+class Speaker(Protocol):
+    """What says a value in a language."""
+
+    lang: Any
+
+    def date(self, day: Any, style: Any = "long") -> str:
+        """Return a day."""
+
+    def moment(self, moment: Any) -> str:
+        """Return a moment."""
+
+    def figure(self, number: Any, places: int = 2) -> str:
+        """Return a number."""
+
+    def size(self, size_bytes: int) -> str:
+        """Return a size."""
+
+    def money(self, amount_cad: Any) -> str:
+        """Return an amount of money."""
+
+    def country(self, code: str) -> str:
+        """Return a country."""
+
+    def province(self, code: str) -> str:
+        """Return a province."""
+
+    def label(self, label: Any) -> str:
+        """Return the side of a bilingual label."""
+
+
+def filled(template: str, blanks: Mapping[str, Any], words: Speaker) -> str:
     """Return the template with its {blanks} filled; a template without blanks is returned as it is.
 
     Days read as words, exact numbers get two decimals, whole numbers are grouped, bilingual labels give their side.
@@ -34,14 +61,14 @@ def _elided(template: str, shown: Mapping[str, str]) -> str:
     return _OF_MONTH.sub(lambda of: f"d’{of[1]}" if shown[of[2]].startswith(("a", "o")) else of[0], template)
 
 
-def _shown(name: str, value: Any, words: "Words") -> str:
+def _shown(name: str, value: Any, words: Speaker) -> str:
     if value is None:
         return "—"
     shown = _by_name(name, value, words) or _by_kind(name, value, words)
     return str(value) if shown is None else shown
 
 
-def _by_name(name: str, value: Any, words: "Words") -> str | None:
+def _by_name(name: str, value: Any, words: Speaker) -> str | None:
     if name.endswith("_bytes"):
         return words.size(int(value))
     if name.endswith("_cad"):
@@ -57,7 +84,7 @@ def _by_name(name: str, value: Any, words: "Words") -> str | None:
     return None
 
 
-def _by_kind(name: str, value: Any, words: "Words") -> str | None:
+def _by_kind(name: str, value: Any, words: Speaker) -> str | None:
     if isinstance(value, datetime):
         return words.moment(value)
     if isinstance(value, date):

@@ -6,9 +6,9 @@ What only some questions need (documents, printing, the calendar) is imported wh
 from __future__ import annotations
 
 import os
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import msgspec
 
@@ -21,6 +21,7 @@ from casefile.rules.facts import UNDECIDED, Facts
 from casefile.services import settings
 from casefile.services.store.exports import write_export, write_file
 from casefile.services.store.folder import create_case, free_folder, is_case, new_id
+from casefile.services.store.headrecord import stamp_of_generation
 from casefile.services.store.inspection import doctor, strayed
 from casefile.services.store.limits import limits_met
 from casefile.services.store.paths import document_path
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
     from casefile.cases.assessment import Assessment, WorkLine
     from casefile.cases.contracts_csv import ContractsFile
+    from casefile.cases.facts_import import FactsImport
     from casefile.cases.letters import Letter
     from casefile.cases.list_csv import Said
     from casefile.cases.rehearsal import Rehearsal
@@ -61,11 +63,28 @@ if TYPE_CHECKING:
     Progress = Callable[[int, int, str], None]
     Cancelled = Callable[[], bool]
 
-__all__ = ["Desk", "Printed"]
+__all__ = ["Attached", "Changed", "Desk", "Printed"]
 
 T = TypeVar("T")
 _YEARS_BELIEVED = 10  # a program that old would have been brought up to date: the clock is the likelier fault
 _TITLES_BYTES = 40_000_000  # the official table is about ten megabytes a language
+
+
+class Changed(msgspec.Struct, frozen=True, kw_only=True):
+    """A case as a write left it, with its assessment; `stamp` tells this state of its file from another.
+
+    There is no stamp when another program had changed the file again by then.
+    """
+
+    case: Case
+    assessment: Assessment
+    stamp: object = None
+
+
+class Attached(Changed, frozen=True, kw_only=True):
+    """A case with files that were just attached to it, and their records."""
+
+    documents: tuple[Document, ...]
 
 
 class Printed(msgspec.Struct, frozen=True):
@@ -199,23 +218,23 @@ class Desk:
         asked = today or case.reference_on or (on and self.today())
         return assessed(asked) if asked else self._by_the_clock(assessed)
 
-    def change(self, path: Path, change: Change) -> Case:
+    def change(self, path: Path, change: Change) -> Changed:
         """Make one change, journal included; it is on the disk when this returns."""
         from casefile.services.store.journal import change_case
 
-        return change_case(path, change, at=clock.now(), summarise=self._summary, case_id=self._id(path))
+        return self._write(path, lambda **how: change_case(path, change, **how))
 
-    def undo(self, path: Path) -> Case:
+    def undo(self, path: Path) -> Changed:
         """Take the last change back; raises UsageError when there is none."""
         from casefile.services.store.journal import undo
 
-        return undo(path, at=clock.now(), summarise=self._summary, case_id=self._id(path))
+        return self._write(path, lambda **how: undo(path, **how))
 
-    def redo(self, path: Path) -> Case:
+    def redo(self, path: Path) -> Changed:
         """Make the last change that was taken back again; raises UsageError when there is none."""
         from casefile.services.store.journal import redo
 
-        return redo(path, at=clock.now(), summarise=self._summary, case_id=self._id(path))
+        return self._write(path, lambda **how: redo(path, **how))
 
     def line_of(self, seen: Assessment, typed: str) -> WorkLine:
         """Return the line a person means: its key, or its id when only one fits; raises NotFoundError, UsageError."""
@@ -260,6 +279,21 @@ class Desk:
         table = table_of(text, origin)
         return parse_contracts(table, country_code, people(facts)) if is_table(table) else None
 
+    def facts_import(self, case: Case, given: Facts) -> FactsImport:
+        """Return what a file of facts would bring to the case, change in it and take out of it."""
+        from casefile.cases.facts_import import facts_import
+
+        return facts_import(case, given, self.assess)
+
+    def import_facts(self, path: Path, given: Facts, *, replace_all: bool = False) -> Changed:
+        """Put the facts of a file in the place of all there are; what the case has already keeps its name.
+
+        Raises UsageError (facts.would_lose) when a person, a contract or a line in use would go, unless `replace_all`.
+        """
+        from casefile.cases.facts_import import import_facts
+
+        return self.change(path, import_facts(given, self.assess, replace_all=replace_all))
+
     # --- what if, and what to write
 
     def rehearse(self, case: Case, invited_on: date) -> Rehearsal:
@@ -300,49 +334,47 @@ class Desk:
         files: Sequence[Path],
         progress: Progress | None = None,
         cancelled: Cancelled | None = None,
-    ) -> tuple[Document, ...]:
+    ) -> Attached:
         """Copy files into the case under a line, check them and record what was found."""
         from casefile.services.store.adding import attach_file
 
-        seen = self.assess(self.open(path).case)
+        opened = self.open(path)
+        seen = self.assess(opened.case, folder=path)
         line = self.line_of(seen, key)
         untouched = line.state in {"to_request", "requested"}
         also = set_line(line.key, line.item.title, state="received").apply if untouched else None
-        attached = []
+        attached: list[str] = []
+        done = Changed(case=seen.case, assessment=seen, stamp=opened.stamp)
         for number, file in enumerate(files):
             if cancelled is not None and cancelled():
                 break
             if progress is not None:
                 progress(number, len(files), file.name)
-            document = attach_file(
-                path,
-                line.key,
-                file,
-                at=clock.now(),
-                summarise=self._summary,
-                case_id=self._id(path),
-                title=line.item.title,
-                also=also,
+            copied, done = self._written(
+                path, partial(attach_file, path, line.key, file, title=line.item.title, also=also)
             )
-            attached.append(document)
-        self._check_documents(path, tuple(attached), progress, cancelled)
-        known = {document.id: document for document in self.open(path).case.documents}
-        return tuple(known[document.id] for document in attached)
+            attached.append(copied.id)
+        done = self._check_documents(path, attached, done, progress, cancelled)
+        known = {document.id: document for document in done.case.documents}
+        return Attached(
+            case=done.case, assessment=done.assessment, stamp=done.stamp,
+            documents=tuple(known[each] for each in attached if each in known),
+        )  # fmt: skip
 
     def recheck(
         self, path: Path, progress: Progress | None = None, cancelled: Cancelled | None = None
-    ) -> Case:
+    ) -> Changed:
         """Check every attached file again and record the reports."""
-        self._check_documents(path, self.open(path).case.documents, progress, cancelled)
-        return self.open(path).case
+        opened = self.open(path)
+        seen = Changed(case=opened.case, assessment=self.assess(opened.case, folder=path), stamp=opened.stamp)
+        every = [document.id for document in opened.case.documents]
+        return self._check_documents(path, every, seen, progress, cancelled)
 
-    def remove_document(self, path: Path, document: str) -> Case:
+    def remove_document(self, path: Path, document: str) -> Changed:
         """Move an attached file to the case's trash; undo brings it back."""
         from casefile.services.store.adding import remove_document
 
-        return remove_document(
-            path, document, at=clock.now(), summarise=self._summary, case_id=self._id(path)
-        )
+        return self._write(path, lambda **how: remove_document(path, document, **how))
 
     def check(
         self,
@@ -384,12 +416,17 @@ class Desk:
         words: Words,
         paper: Paper = "a4",
         to: Path | None = None,
+        *,
+        replace: bool = False,
     ) -> Printed:
-        """Print to a file: `to`, else one in the case's exports/ folder; raises DiskError when it cannot be written."""
+        """Print to a file: `to`, else one in the case's exports/ folder; raises DiskError when it cannot be written.
+
+        A file `to` that exists is replaced only when that is said: else UsageError.
+        """
         content, notes = self.print_bytes(seen, what, format, words, paper)
         name = f"{said(words, PRINT_PARTS, what)} {seen.on.isoformat()}.{format}"
         self._still_shown(path)
-        written = write_file(to, content) if to else write_export(path, name, content)
+        written = write_file(to, content, replace=replace) if to else write_export(path, name, content)
         return Printed(written, notes)
 
     def print_bytes(
@@ -434,9 +471,12 @@ class Desk:
         self._still_shown(path)
         return write_export(path, name, self.calendar([seen], words))
 
-    def write(self, path: Path, content: bytes) -> Path:
-        """Write a produced file where the person wants it, and return its path; raises DiskError."""
-        return write_file(path, content)
+    def write(self, path: Path, content: bytes, *, replace: bool = False) -> Path:
+        """Write a produced file where the person wants it, and return its path; raises DiskError.
+
+        One that is there already is replaced only when that is said: else UsageError.
+        """
+        return write_file(path, content, replace=replace)
 
     # --- rules and hours
 
@@ -522,18 +562,31 @@ class Desk:
         for place, finding in twins(heads):
             twice.setdefault(place.absolute(), []).append(finding)
         places = [path] if path is not None else [head.path for head in heads]
-        found = [(each, (*doctor(each), *twice.get(each.absolute(), ()))) for each in places]
+        found = [
+            (each, (*doctor(each), *self._without_line(each), *twice.get(each.absolute(), ())))
+            for each in places
+        ]
         return found if path is not None else [*found, *remains(self.home)]
+
+    def _without_line(self, path: Path) -> tuple[Finding, ...]:
+        """Return the attached files whose line nothing asks for any more; none where the case cannot be opened."""
+        from casefile.cases.facts_import import without_line
+
+        try:
+            case = self.open(path).case
+        except CasefileError:
+            return ()
+        return without_line(self.assess(case)) if case.documents else ()
 
     def generations(self, path: Path) -> tuple[Generation, ...]:
         """Return the earlier states kept of a case, newest first."""
         return generations(path)
 
-    def restore(self, path: Path, generation: int) -> Case:
+    def restore(self, path: Path, generation: int) -> Changed:
         """Put an earlier state back; the present file is kept beside it."""
         from casefile.services.store.restoring import restore
 
-        return restore(path, generation, at=clock.now(), summarise=self._summary, case_id=self._id(path))
+        return self._write(path, lambda **how: restore(path, generation, **how))
 
     def remarks(self) -> list[Finding]:
         """Return what is to be said of this computer: its clock, and what its disks could not do; each once."""
@@ -619,19 +672,46 @@ class Desk:
 
         return summary(self.assess(case))
 
+    def _write(self, path: Path, write: Callable[..., Case]) -> Changed:
+        """Do a write of the store that returns the case, and return it with its assessment."""
+        return self._written(path, write)[1]
+
+    def _written(self, path: Path, write: Callable[..., T]) -> tuple[T, Changed]:
+        """Do a write of the store; return what it gave, and the case as it is then with its assessment.
+
+        The assessment that the head record is summed up from is the one that is shown: no case is judged twice.
+        """
+        from casefile.cases.summary import summary
+
+        judged: list[Assessment] = []
+
+        def summarise(case: Case) -> dict[str, Any]:
+            judged.append(self.assess(case, folder=path))
+            return summary(judged[-1])
+
+        gave = write(at=clock.now(), summarise=summarise, case_id=self._id(path))
+        if not judged:  # nothing changed, nothing was written
+            judged.append(self.assess(cast("Case", gave), folder=path))  # then the store gives the case
+        case = judged[-1].case
+        stamp = stamp_of_generation(path, case.generation)
+        return gave, Changed(case=case, assessment=judged[-1], stamp=stamp)
+
     def _check_documents(
         self,
         path: Path,
-        documents: tuple[Document, ...],
+        ids: Sequence[str],
+        now: Changed,
         progress: Progress | None,
         cancelled: Cancelled | None,
-    ) -> None:
+    ) -> Changed:
+        """Check files of a case as it is now, and record the reports; return the case as it is then."""
+        documents = [each for each in now.case.documents if each.id in ids]
         places = {each.id: place for each in documents if (place := _inside(path, each))}
         if not places:
-            return
+            return now
         from casefile.services.documents.inspector import Wanted, jobs_for
 
-        seen = self.assess(self.open(path).case)
+        seen = now.assessment
         asks = {line.key: frozenset(line.item.asks) for line in seen.lines}
         names = {line.key: _names(seen.case.facts.of(line.item.person)) for line in seen.lines}
         inside = [each for each in documents if each.id in places]
@@ -642,8 +722,7 @@ class Desk:
         jobs = jobs_for(len(wanted))
         reports = self._inspector.reports_of(wanted, jobs, progress, cancelled, seen.on)
         checks = {each.id: msgspec.to_builtins(report) for each, report in zip(inside, reports, strict=False)}
-        if checks:
-            self.change(path, record_check(checks, seen.on))
+        return self.change(path, record_check(checks, seen.on)) if checks else now
 
 
 def _home() -> Path:

@@ -16,17 +16,15 @@ from casefile.errors import CasefileError
 from casefile.i18n import Words, words_for
 from casefile.i18n.words import Lang
 from casefile.services.log import write_down
-from casefile.tui.base import Dialog, lit, whole
+from casefile.tui.base import CaseHolder, Dialog, lit, whole
 from casefile.tui.keys import bindings, own_keys
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
     from textual.dom import DOMNode
 
-    from casefile.cases.changes import Change
-    from casefile.cases.model import Case
-    from casefile.services.desk import Desk
-    from casefile.tui.screens.case.case import CaseScreen
+    from casefile.services.desk import Changed, Desk
+    from casefile.tui.base import Wanted
 
 __all__ = ["CasefileApp"]
 
@@ -126,20 +124,51 @@ class CasefileApp(App[None]):
         dialog.save = save
         self.ask(cast("Dialog[Saved]", dialog), then)
 
+    # -- changing the case shown
+
+    @property
+    def _holder(self) -> CaseHolder | None:
+        """The screen of the case shown, under its dialogs."""
+        return next((each for each in reversed(self.screen_stack) if isinstance(each, CaseHolder)), None)
+
+    def may_change(self) -> bool:
+        """Say whether the case shown can be changed; when not, tell why before anything is typed for nothing."""
+        holder = self._holder
+        if holder is not None and holder.refusal is not None:
+            self.tell_error(holder.refusal)
+        return holder is not None and holder.refusal is None
+
+    def change(self, wanted: Wanted, then: Callable[[Changed], None] | None = None) -> None:
+        """Make a change of the case shown, or what is to be done to it on the disk; the screens follow.
+
+        One transaction, in the journal, undoable; `then` gets the case as it is then.
+        """
+        holder = self._holder
+        if holder is not None:
+            self.in_background(lambda: self._made(holder, wanted), lambda done: _shown(holder, done, then))
+
     def ask_change(
         self,
         dialog: Dialog[Answer],
-        change: Callable[[Answer], Change],
-        then: Callable[[Case], None] | None = None,
+        wanted: Callable[[Answer], Wanted],
+        then: Callable[[Changed], None] | None = None,
     ) -> None:
-        """Ask for what a change of the case shown is made of, and make it; `then` gets the case as it is then."""
-        screen = self.case_screen
-        if screen is not None:
+        """Ask for what a change of the case shown is made of, and make it; `then` gets the case as it is then.
+
+        The dialog closes once the disk has it. Where nothing can be changed, that is told in its place.
+        """
+        holder = self._holder
+        if holder is not None and (dialog.mends or self.may_change()):
             self.ask_saving(
                 dialog,
-                lambda answer: self.desk.change(screen.path, change(answer)),
-                lambda case: screen.written(case, then),
+                lambda answer: self._made(holder, wanted(answer)),
+                lambda done: _shown(holder, done, then),
             )
+
+    def _made(self, holder: CaseHolder, wanted: Wanted) -> Changed:
+        if callable(wanted):
+            return wanted(self.desk, holder.path)
+        return self.desk.change(holder.path, wanted)
 
     # -- what nobody expected
 
@@ -233,19 +262,6 @@ class CasefileApp(App[None]):
         if event.state is WorkerState.ERROR and event.worker.error is not None:
             self.tell_error(event.worker.error)
 
-    @property
-    def case_screen(self) -> CaseScreen | None:
-        """Return the screen of the case shown, under its dialogs."""
-        from casefile.tui.screens.case.case import CaseScreen
-
-        return next((each for each in reversed(self.screen_stack) if isinstance(each, CaseScreen)), None)
-
-    def apply(self, change: Change, then: Callable[[Case], None] | None = None) -> None:
-        """Make a change to the case shown: one transaction, in the journal, undoable; the screens follow."""
-        screen = self.case_screen
-        if screen is not None:
-            screen.make(change, then)
-
     def action_help(self) -> None:
         """Show every key and the seven stages."""
         from casefile.tui.screens.help import HelpScreen
@@ -262,6 +278,12 @@ class CasefileApp(App[None]):
         from casefile.tui.palette import palette
 
         self.push_screen(palette(self))
+
+
+def _shown(holder: CaseHolder, done: Changed, then: Callable[[Changed], None] | None) -> None:
+    if then is not None:
+        then(done)
+    holder.show_changed(done)
 
 
 def _with_problems(error: CasefileError) -> list[CasefileError]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from inspect import isawaitable
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, Literal, Protocol, TypeVar, cast
 
 from textual.content import Content
 from textual.css.query import NoMatches
@@ -14,16 +14,25 @@ from textual.widgets import Static
 from casefile.i18n import Words
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from textual.app import App
     from textual.binding import ActiveBinding
     from textual.dom import DOMNode
     from textual.message import Message
+    from textual.worker import Worker
 
-    from casefile.tui.app import CasefileApp
+    from casefile.cases.changes import Change
+    from casefile.errors import CasefileError
+    from casefile.services.desk import Changed, Desk
 
-__all__ = ["CasefileScreen", "Dialog", "Refusal", "Spoken", "lit", "whole"]
+    Wanted = Change | Callable[[Desk, Path], Changed]
+
+__all__ = ["CaseHolder", "CasefileScreen", "Dialog", "Host", "Refusal", "Spoken", "lit", "whole"]
 
 Result = TypeVar("Result")
+Answer = TypeVar("Answer")
+Saved = TypeVar("Saved")
 _KEPT = "\u00a0\u202f\u200c\u200d"
 
 
@@ -52,6 +61,66 @@ def whole(node: "DOMNode") -> bool:
     )
 
 
+class Host(Protocol):
+    """What a screen, a section or a dialog may ask of the application it belongs to.
+
+    A change of the case shown is asked for in one way: `change`, or `ask_change` when a dialog is to be answered first.
+    """
+
+    desk: "Desk"
+    words: Words
+
+    def tell(self, text: str, severity: Literal["information", "warning", "error"] = "information") -> None:
+        """Show a notice for a few seconds."""
+
+    def tell_error(self, error: BaseException) -> None:
+        """Show what went wrong."""
+
+    def told(self, error: BaseException) -> str:
+        """Return what went wrong in words."""
+
+    def ask(self, dialog: "Dialog[Answer]", then: Callable[[Answer], None]) -> None:
+        """Show a dialog; `then` gets its answer, and is not called when it was closed."""
+
+    def ask_saving(
+        self, dialog: "Dialog[Answer]", save: Callable[[Answer], Saved], then: Callable[[Saved], None]
+    ) -> None:
+        """Show a dialog whose answer is saved in a thread before it closes; `then` gets what that gave."""
+
+    def may_change(self) -> bool:
+        """Say whether the case shown can be changed; when not, tell why at once."""
+
+    def change(self, wanted: "Wanted", then: "Callable[[Changed], None] | None" = None) -> None:
+        """Make a change of the case shown in a thread, and show the case as it is then."""
+
+    def ask_change(
+        self,
+        dialog: "Dialog[Answer]",
+        wanted: "Callable[[Answer], Wanted]",
+        then: "Callable[[Changed], None] | None" = None,
+    ) -> None:
+        """Ask for what a change of the case shown is made of, and make it before the dialog closes."""
+
+    def in_background(
+        self,
+        work: Callable[[], Answer],
+        then: Callable[[Answer], None] | None = None,
+        *,
+        reading: str = "",
+        failed: Callable[[Exception], None] | None = None,
+    ) -> "Worker[None]":
+        """Do `work` in a thread, then `then` with its result back on the screen's own thread."""
+
+    def call_from_thread(self, callback: Callable[..., Any], *args: Any, **named: Any) -> Any:
+        """Call something on the screen's own thread, from another."""
+
+    async def action_language(self) -> None:
+        """Speak the other language, at once, everywhere."""
+
+    def action_help(self) -> None:
+        """Show every key that works here."""
+
+
 class Spoken:
     """What a widget or a screen that speaks the language of the application has.
 
@@ -64,9 +133,9 @@ class Spoken:
         app: "App[Any]"
 
     @property
-    def casefile(self) -> "CasefileApp":
+    def casefile(self) -> Host:
         """Return the application this belongs to."""
-        return cast("CasefileApp", self.app)
+        return cast("Host", self.app)
 
     @property
     def words(self) -> Words:
@@ -132,6 +201,18 @@ class CasefileScreen(_Keyed, Screen[None]):
     """A whole screen."""
 
 
+class CaseHolder(CasefileScreen):
+    """A screen that shows one case: the changes asked of the application are changes of that one."""
+
+    path: "Path"
+    refusal: "CasefileError | None" = None
+    """What keeps the case from being changed, once that is known."""
+
+    def show_changed(self, done: "Changed") -> None:
+        """Show what the disk has now."""
+        raise NotImplementedError
+
+
 class Refusal(Static):
     """Where a dialog says why what was typed is not saved yet; it takes no room until it has something to say."""
 
@@ -155,6 +236,8 @@ class Dialog(_Keyed, ModalScreen[Result], Generic[Result]):
 
     BINDINGS = [("escape", "cancel", "Close")]  # noqa: RUF012 - Textual declares it so
     save: Callable[[Any], Any] | None = None
+    mends = False
+    """Whether its answer is for a case that cannot be changed otherwise."""
     _saving = False
 
     def answer(self, result: Any) -> None:

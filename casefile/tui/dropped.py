@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-__all__ = ["paths_in"]
+__all__ = ["path_typed", "paths_in"]
 
 
 def paths_in(text: str) -> tuple[Path, ...]:
@@ -64,3 +64,9 @@ def _there(path: Path) -> bool:
         return path.exists()
     except (OSError, ValueError):
         return False
+
+
+def path_typed(text: str) -> Path:
+    """Return the path in what was typed or dropped: quoted, escaped, a file:// address, or as it stands."""
+    found = paths_in(text)
+    return found[0] if len(found) == 1 else Path(text.strip()).expanduser()

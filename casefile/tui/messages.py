@@ -3,34 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-if TYPE_CHECKING:
-    from casefile.cases.changes import Change
-
-__all__ = ["ChangeAsked", "FilesAsked", "PlaceAsked"]
-
-
-@dataclass
-class ChangeAsked(Message):
-    """A person asked for a change of the case shown; the case screen has the desk make it."""
-
-    change: Change
+__all__ = ["PlaceAsked"]
 
 
 @dataclass
 class PlaceAsked(Message):
-    """A person asked to be taken somewhere: a section, and the line, file or contract in it."""
+    """A person asked to be taken somewhere: a section, and the line, file or contract in it.
+
+    Or to what a key of the case opens: `details`, `stage`, `guide`, `back`.
+    """
 
     section: str
     subject: str = ""
-
-
-@dataclass
-class FilesAsked(Message):
-    """A person asked to attach files; `key` is the line's key, empty when it is still to be asked."""
-
-    key: str
-    paths: tuple[str, ...] = ()

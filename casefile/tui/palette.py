@@ -1,7 +1,7 @@
 """The command palette: every key that works here, by its words in the language shown."""
 
 from collections.abc import AsyncIterator, Iterator
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import NamedTuple, cast
 
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
@@ -9,9 +9,7 @@ from textual.dom import DOMNode
 from textual.fuzzy import Matcher
 
 from casefile.rules.text import folded
-
-if TYPE_CHECKING:
-    from casefile.tui.app import CasefileApp
+from casefile.tui.base import Host
 
 __all__ = ["palette"]
 
@@ -56,7 +54,7 @@ class Commands(Provider):
                 yield Hit(score, shown, lambda command=command: self._run(command), help=command.about)
 
         if not found:  # the library would say so in English
-            text = cast("CasefileApp", self.app).words("No command here has these words.")
+            text = cast("Host", self.app).words("No command here has these words.")
             yield Hit(1, Content(text), lambda: None, text=text)
 
     async def _run(self, command: _Command) -> None:
@@ -69,7 +67,7 @@ def _marked(matcher: Matcher, name: str) -> Content:
     return Content(name, spans=list(matcher.highlight(plain).spans) if len(plain) == len(name) else [])
 
 
-def palette(app: "CasefileApp") -> "CommandPalette":
+def palette(app: Host) -> "CommandPalette":
     """Return the palette in the language shown."""
     return _Palette(providers=[Commands], placeholder=app.words("Type what you want to do…"))
 

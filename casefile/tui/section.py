@@ -9,12 +9,11 @@ from textual import events
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from casefile.tui.base import Spoken
+from casefile.tui.base import CaseHolder, Spoken
 from casefile.tui.widgets.lines import Lines
 
 if TYPE_CHECKING:
     from casefile.cases.assessment import Assessment
-    from casefile.tui.screens.case.case import CaseScreen
 
 __all__ = ["WIDE", "Section"]
 
@@ -32,11 +31,6 @@ class Section(Spoken, Widget):
     DEFAULT_CSS = "Section { height: 1fr; width: 1fr; }"
 
     @property
-    def case_screen(self) -> CaseScreen:
-        """Return the screen of the case this is a part of."""
-        return cast("CaseScreen", self.screen)
-
-    @property
     def wide(self) -> bool:
         """Say whether there is room for the long form of things."""
         return self.screen.size.width >= WIDE
@@ -50,7 +44,7 @@ class Section(Spoken, Widget):
     @property
     def path(self) -> Path:
         """Return the folder of the case."""
-        return self.case_screen.path
+        return cast("CaseHolder", self.screen).path
 
     def on_mount(self) -> None:
         """Draw what is known already."""

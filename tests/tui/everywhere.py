@@ -19,9 +19,6 @@ from casefile.tui.screens.case.attach import LineDialog
 from casefile.tui.screens.case.case import CaseScreen
 from casefile.tui.screens.case.earlier import EarlierStates
 from casefile.tui.screens.case.limits import Limits
-from casefile.tui.screens.case.list_preview import ListPreview
-from casefile.tui.screens.case.print_form import PrintDialog
-from casefile.tui.screens.case.questions import Question, Sure, note_form, remove_person_form
 from casefile.tui.screens.case.stage_form import StageForm
 from casefile.tui.screens.case.unread import MendForm, UnreadList
 from casefile.tui.screens.desk.desk import DeskScreen
@@ -35,8 +32,11 @@ from casefile.tui.screens.facts.tables import TABLES
 from casefile.tui.screens.file_picker import FilePicker
 from casefile.tui.screens.form import Form
 from casefile.tui.screens.guide.guide import Guide
+from casefile.tui.screens.guide.list_preview import ListPreview
 from casefile.tui.screens.guide.page import PageReader
 from casefile.tui.screens.help import HelpScreen
+from casefile.tui.screens.print_form import PrintDialog
+from casefile.tui.screens.questions import Question, Sure, note_form, remove_person_form
 from casefile.tui.screens.working import Working
 
 __all__ = ["EVERY", "FACTS", "UNREAD", "concrete", "new_case"]
@@ -87,11 +87,17 @@ EVERY: dict[type, Callable[[Any, Path, Assessment], Any]] = {
     PrintDialog: lambda app, path, seen: PrintDialog(path, seen),
     Question: lambda app, path, seen: note_form(app.words),
     Sure: lambda app, path, seen: remove_person_form(app.words, "Léo"),
-    RecordForm: lambda app, path, seen: RecordForm(seen.case.id, seen.case.facts, TABLES[1], None),
+    RecordForm: lambda app, path, seen: RecordForm(seen.case.id, seen.case.facts, TABLES[0], None),
     _RemoveQuestion: lambda app, path, seen: _RemoveQuestion(app.words, "x", path, app.desk.contents(path)),
     StageForm: lambda app, path, seen: StageForm(seen),
-    Working: lambda app, path, seen: Working("Working", lambda told, stopped: _wait(stopped)),
+    Working: lambda app, path, seen: _working(),
 }
+
+
+def _working() -> Working:
+    dialog = Working("Working")
+    dialog.save = lambda way: _wait(way[1])
+    return dialog
 
 
 def _wait(stopped: Callable[[], bool]) -> int:

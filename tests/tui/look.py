@@ -1,4 +1,4 @@
-"""What a person would see, as text, and the application on a desk in memory."""
+"""What a person would see, as text, and the application on a desk."""
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
@@ -7,8 +7,8 @@ from typing import Any
 
 from textual.worker import WorkerError
 
+from casefile.services.desk import Desk
 from casefile.tui.app import CasefileApp
-from tests.tui.fakes import FakeDesk
 
 
 def look(app: Any) -> str:
@@ -42,10 +42,13 @@ async def press(pilot: Any, *keys: str) -> None:
 
 @asynccontextmanager
 async def running(
-    desk: FakeDesk, *, lang: str = "en", size: tuple[int, int] = (80, 24), **more: Any
+    desk: Desk, *, lang: str = "en", size: tuple[int, int] = (80, 24), **more: Any
 ) -> AsyncIterator[Any]:
     """Run the application on that desk and give its pilot once the first screen is drawn."""
     app = CasefileApp(desk, lang=lang, **more)  # type: ignore[arg-type]
-    async with app.run_test(size=size, notifications=True) as pilot:
-        await settled(pilot)
-        yield pilot
+    try:
+        async with app.run_test(size=size, notifications=True) as pilot:
+            await settled(pilot)
+            yield pilot
+    finally:
+        desk.close()

@@ -1,14 +1,12 @@
 """The application as a whole: what it opens with, its languages, and what it says when something fails."""
 
-from pathlib import Path
-
 from msgspec.structs import replace
 from textual.command import CommandList
 
-from casefile.errors import LockedError, UsageError
+from casefile.errors import LockedError
 from casefile.tui.screens.case.case import CaseScreen
 from casefile.tui.screens.desk.desk import DeskScreen
-from tests.tui.fakes import PATH, FakeDesk, desk_with, example_case
+from tests.tui.desks import RealDesk, desk_with, example_case
 from tests.tui.look import look, press, running, settled, until
 
 
@@ -20,7 +18,7 @@ async def test_the_only_case_opens_directly():
 
 async def test_several_cases_are_listed_and_enter_opens_one():
     desk = desk_with()
-    desk.cases[Path("/x/2")] = example_case("Modèle, Sofie")
+    desk.put(example_case("Modèle, Sofie"), "second")
     async with running(desk) as pilot:
         assert isinstance(pilot.app.screen, DeskScreen)
         assert "2 cases" in look(pilot.app)
@@ -31,14 +29,15 @@ async def test_several_cases_are_listed_and_enter_opens_one():
 
 
 async def test_an_empty_desk_says_what_to_do():
-    async with running(FakeDesk()) as pilot:
+    async with running(RealDesk()) as pilot:
         shown = look(pilot.app)
         assert "start a case" in shown
         assert "fictional example" in shown
 
 
 async def test_a_damaged_case_is_a_line_with_a_word():
-    desk = desk_with(damaged={Path("/x/abîmé"): UsageError("x")})
+    desk = desk_with()
+    (desk.put(example_case("Abîmé"), "abîmé") / "case.json").write_bytes(b"")
     async with running(desk) as pilot:
         line = next(line for line in look(pilot.app).splitlines() if "abîmé" in line)
         assert "✗ damaged" in line
@@ -46,7 +45,7 @@ async def test_a_damaged_case_is_a_line_with_a_word():
 
 async def test_the_filter_keeps_the_cases_that_fit():
     desk = desk_with()
-    desk.cases[Path("/x/2")] = example_case("Modèle, Sofie")
+    desk.put(example_case("Modèle, Sofie"), "second")
     async with running(desk) as pilot:
         await press(pilot, "f", *"sof")
         assert "Modèle, Sofie" in look(pilot.app)
@@ -63,7 +62,7 @@ async def test_the_language_changes_everywhere_at_once_and_is_remembered():
         assert "Aide" in shown
         assert "manquant" in shown
         assert "missing" not in shown
-        assert desk.chosen["lang"] == "fr"
+        assert desk.settings()["lang"] == "fr"
         await press(pilot, "o", "g")
         assert "To do now" in look(pilot.app)
 
@@ -93,7 +92,7 @@ async def test_a_bug_is_said_to_be_unexpected_and_written_down(tmp_path):
 async def test_a_read_that_fails_leaves_the_program_running():
     desk = desk_with()
     desk.failing = RuntimeError("no")
-    async with running(desk, case=PATH) as pilot:
+    async with running(desk, case=desk.path) as pilot:
         assert "Something unexpected happened" in look(pilot.app)
         await press(pilot, "l", "d", "j")
         assert pilot.app.is_running
@@ -104,7 +103,7 @@ async def test_light_and_dark():
     async with running(desk) as pilot:
         await press(pilot, "ctrl+t")
         assert pilot.app.theme == "textual-light"
-        assert desk.chosen["theme"] == "textual-light"
+        assert desk.settings()["theme"] == "textual-light"
 
 
 async def test_the_palette_speaks_the_language_and_runs_commands():
@@ -159,7 +158,7 @@ async def test_the_only_case_can_be_left_for_the_desk_and_opened_again():
 async def test_the_desk_by_deadline_puts_the_soonest_first():
     desk = desk_with()
     later = replace(example_case("AAA, Sans date"), stages=())
-    desk.cases[Path("/x/2")] = later
+    desk.put(later, "second")
     async with running(desk) as pilot:
         assert look(pilot.app).index("AAA") < look(pilot.app).index("Exemple")
         await press(pilot, "e")

@@ -1,11 +1,10 @@
 """A case: its sections, what to do, changes, undo, and what another program did meanwhile."""
 
-import msgspec
-
-from casefile.errors import DamagedError
+from casefile.cases.changes import set_line, set_scalars, write_note
+from casefile.services.desk import Desk
 from casefile.tui.screens.case.stage_form import StageForm
-from tests.tui.fakes import PATH, desk_with, document, example_case
-from tests.tui.look import look, press, running, settled
+from tests.tui.desks import desk_with, document, example_case, pages
+from tests.tui.look import look, press, running, settled, until
 
 
 async def test_sections_are_built_when_first_shown():
@@ -53,7 +52,7 @@ async def test_a_note_is_journalled_and_undone_and_redone():
     desk = desk_with()
     async with running(desk) as pilot:
         await press(pilot, "n", *"hello", "ctrl+s")
-        assert [event.text for event in desk.cases[PATH].journal] == ["hello"]
+        assert [event.text for event in desk.case.journal] == ["hello"]
         await press(pilot, "j")
         assert "hello" in look(pilot.app)
         await press(pilot, "u")
@@ -68,10 +67,9 @@ async def test_what_another_program_changed_appears_and_the_cursor_stays():
         await press(pilot, "l", "down", "down")
         view = pilot.app.screen.query_one("#checklist")
         key = view.line.key
-        new = msgspec.structs.replace(
-            desk.cases[PATH], name="Changée, Camille", documents=(document(1, "principal/passport"),)
-        )
-        desk.cases[PATH], desk.turn = new, 7
+        other = Desk()
+        other.change(desk.path, set_scalars(name="Changée, Camille"))
+        other.change(desk.path, set_line("principal/passport", state="ready"))
         pilot.app.screen.look_again()
         await settled(pilot)
         assert "Changée, Camille" in look(pilot.app)
@@ -79,8 +77,10 @@ async def test_what_another_program_changed_appears_and_the_cursor_stays():
 
 
 async def test_a_damaged_case_says_that_it_is_read_only():
-    desk = desk_with(damaged={PATH: DamagedError("x")})
-    async with running(desk, case=PATH) as pilot:
+    desk = desk_with()
+    desk.change(desk.path, write_note("kept"))
+    desk.damage()
+    async with running(desk, case=desk.path) as pilot:
         assert "✗ damaged, read only" in look(pilot.app)
 
 
@@ -94,7 +94,8 @@ async def test_the_cursor_survives_a_change_of_language():
 
 async def test_a_file_dropped_on_a_case_asks_its_line_and_is_attached(tmp_path):
     first, second = tmp_path / "a b.pdf", tmp_path / "[red].pdf"
-    first.touch(), second.touch()
+    for number, file in enumerate((first, second)):
+        file.write_bytes(pages(90 + number))
     desk = desk_with()
     async with running(desk) as pilot:
         from textual import events
@@ -103,8 +104,10 @@ async def test_a_file_dropped_on_a_case_asks_its_line_and_is_attached(tmp_path):
         await settled(pilot)
         assert "a b.pdf, [red].pdf" in look(pilot.app)
         await press(pilot, *"passport", "enter")
-        assert desk.done[-1] == ("attach", "principal/passport", ("a b.pdf", "[red].pdf"))
-        assert "2 files attached: ✓ ready" in look(pilot.app)
+        await until(pilot, lambda: "2 files attached: " in look(pilot.app))
+        attached = [(each.slot, each.original_name) for each in desk.case.documents]
+        assert attached == [("principal/passport", "a b.pdf"), ("principal/passport", "[red].pdf")]
+        assert all(each.check for each in desk.case.documents)
 
 
 async def test_pasted_prose_is_no_file():

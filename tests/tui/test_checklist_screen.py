@@ -3,12 +3,12 @@
 import msgspec
 import pytest
 
-from tests.tui.fakes import PATH, TODAY, desk_with, document, example_case
+from tests.tui.desks import TODAY, desk_with, document, example_case
 from tests.tui.look import look, press, running
 
 
 def passport(desk):
-    return desk.cases[PATH].line("principal/passport")
+    return desk.case.line("principal/passport")
 
 
 async def on_passport(pilot):
@@ -78,7 +78,7 @@ async def test_n_writes_a_note_on_the_line():
         await on_passport(pilot)
         await press(pilot, "n", *"vu", "ctrl+s")
         assert passport(desk).note == "vu"
-        assert desk.cases[PATH].journal[-1].code != "journal.note"
+        assert desk.case.journal[-1].code != "journal.note"
 
 
 @pytest.mark.parametrize("key", ["f", "slash"])

@@ -5,20 +5,20 @@ from pathlib import Path
 import pytest
 from textual import events
 
+from casefile.cases.changes import write_note
+from casefile.services.desk import Desk
+from casefile.tui.dropped import path_typed
 from casefile.tui.screens.case.case import CaseScreen
-from casefile.tui.screens.desk.files import path_typed
-from tests.tui.fakes import PATH, FakeDesk, desk_with, example_case
+from tests.tui.desks import RealDesk, desk_with, example_case
 from tests.tui.look import look, press, running, settled
 
-SECOND = PATH.parent / "second"
 
-
-def two_cases() -> FakeDesk:
-    return FakeDesk(cases={PATH: example_case("Aube, Lou"), SECOND: example_case("Zénith, Max")})
+def two_cases() -> RealDesk:
+    return desk_with(example_case("Aube, Lou"), example_case("Zénith, Max"))
 
 
 async def test_an_empty_desk_offers_no_key_that_needs_a_case():
-    async with running(FakeDesk(), lang="fr") as pilot:
+    async with running(RealDesk(), lang="fr") as pilot:
         shown = look(pilot.app)
         assert "n Nouveau dossier" in shown
         assert [
@@ -39,39 +39,42 @@ async def test_the_other_language_brings_up_no_filter_that_was_not_asked_for():
 
 async def test_a_case_is_removed_only_after_a_yes():
     desk = two_cases()
-    async with running(desk) as pilot:
+    desk.change(desk.home / "exemple-2", write_note("an earlier state"))
+    async with running(desk, size=(200, 40)) as pilot:
         await press(pilot, "down", "delete")
         assert "Remove the case: Zénith, Max" in look(pilot.app)
-        assert "7 earlier states" in look(pilot.app)
-        assert str(SECOND) in look(pilot.app)
+        second = desk.home / "exemple-2"
+        assert "1 earlier state" in look(pilot.app)
+        assert second.name in look(pilot.app)
         await press(pilot, "enter")
-        assert desk.done == []
+        assert second.is_dir()
         await press(pilot, "delete", "y", "enter")
-        assert desk.done == [("remove", SECOND)]
+        assert not second.exists()
         assert "Zénith" not in look(pilot.app).splitlines()[2]
-        assert list(desk.cases) == [PATH]
+        assert [head.path for head in desk.heads()] == [desk.path]
 
 
-async def test_a_case_is_written_to_the_file_named():
+async def test_a_case_is_written_to_the_file_named(tmp_path):
     desk = two_cases()
     async with running(desk) as pilot:
         await press(pilot, "ctrl+e")
         entry = pilot.app.focused
-        entry.value = "/tmp/aube lou.zip"
+        entry.value = str(tmp_path / "aube lou.zip")
         await press(pilot, "enter")
-        assert desk.done == [("export", PATH, Path("/tmp/aube lou.zip"))]
+    back = RealDesk().import_case(tmp_path / "aube lou.zip", tmp_path / "back")
+    assert Desk().open(back).case.name == "Aube, Lou"
 
 
 async def test_a_dropped_file_brings_a_case_back_and_opens_it(tmp_path):
     zipped = tmp_path / "Zoé & co.zip"
-    zipped.write_bytes(b"PK")
     desk = two_cases()
+    desk.export(desk.path, zipped)
     async with running(desk) as pilot:
         pilot.app.screen.post_message(events.Paste(f"'{zipped}'"))
         await settled(pilot)
         assert pilot.app.focused.value == str(zipped)
         await press(pilot, "enter")
-        assert desk.done == [("import", zipped)]
+        assert len(desk.heads()) == 3
         assert isinstance(pilot.app.screen, CaseScreen)
 
 

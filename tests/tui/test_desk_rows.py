@@ -10,7 +10,7 @@ from casefile.i18n.words import words_for
 from casefile.services.rulebook import load_programmes
 from casefile.services.store.listing import Head
 from casefile.tui.screens.desk.rows import fitting, row_of
-from tests.tui.fakes import desk_with, example_case
+from tests.tui.desks import desk_with, example_case
 from tests.tui.look import look, press, running
 
 TODAY = date(2026, 3, 2)
@@ -50,7 +50,7 @@ def test_every_word_is_found_in_the_name_programme_stage_or_date(typed, lang, fo
 
 async def test_the_box_of_the_desk_searches_so():
     desk = desk_with()
-    desk.cases[Path("/x/2")] = example_case("Modèle, Sofie", stages=())
+    desk.put(example_case("Modèle, Sofie", stages=()), "second")
     async with running(desk) as pilot:
         await press(pilot, "f", *"camille", "space", *"invitation")
         assert "Exemple, Camille" in look(pilot.app)

@@ -9,7 +9,7 @@ from casefile.rules.findings import Finding
 from casefile.services.desk import Desk
 from casefile.services.documents import opening
 from casefile.tui.screens.working import Working
-from tests.tui.fakes import desk_with, document, example_case
+from tests.tui.desks import desk_with, document, example_case, pages
 from tests.tui.look import look, press, running, settled, until
 
 
@@ -36,7 +36,9 @@ async def test_files_with_verdicts_and_the_sentences_of_the_one_under_the_cursor
 
 
 async def test_the_picture_comes_when_the_cursor_rests_and_pages_turn():
-    async with running(two_files()) as pilot:
+    desk = two_files()
+    desk.draws = True
+    async with running(desk) as pilot:
         await press(pilot, "d")
         await until(pilot, lambda: "▀▀▀▀" in look(pilot.app))
         await press(pilot, "right", "right", "right", "right")
@@ -47,7 +49,7 @@ async def test_remove_and_undo():
     desk = two_files()
     async with running(desk) as pilot:
         await press(pilot, "d", "down", "delete")
-        assert desk.done[-1] == ("remove", "d2")
+        assert [each.id for each in desk.case.documents] == ["d1"]
         assert pilot.app.screen.query_one("#files").option_count == 1
         await press(pilot, "u")
         assert pilot.app.screen.query_one("#files").option_count == 2
@@ -57,7 +59,9 @@ async def test_check_again():
     desk = two_files()
     async with running(desk) as pilot:
         await press(pilot, "d", "c")
-        assert desk.done == [("recheck",)]
+        await until(pilot, lambda: desk.case.journal)
+        assert desk.case.journal[-1].code == "journal.documents_checked"
+        assert all(each.check["look"]["pages"] == 3 for each in desk.case.documents)
         assert pilot.app.screen.current == "documents"
 
 
@@ -119,8 +123,11 @@ async def test_another_file_takes_the_place_of_one_only_once_it_is_in(tmp_path, 
     from casefile.tui.screens.file_picker import FilePicker
 
     new = tmp_path / "better.pdf"
-    new.write_bytes(b"%PDF-1.7")
+    new.write_bytes(pages(9))
     desk = two_files()
+
+    def names():
+        return [each.original_name.removeprefix("fichier_") for each in desk.case.documents]
 
     async def picked(pilot, *files):
         # the tree of folders goes on loading as long as it is shown: it is not waited for
@@ -133,22 +140,27 @@ async def test_another_file_takes_the_place_of_one_only_once_it_is_in(tmp_path, 
     async with running(desk) as pilot:
         await press(pilot, "d", "down")
         await picked(pilot, new)
-        await until(pilot, lambda: ("remove", "d2") in desk.done)
+        await until(pilot, lambda: names() == ["1.pdf", "better.pdf"])
         await settled(pilot)
-        assert desk.done == [("attach", "principal/passport", ("better.pdf",)), ("remove", "d2")]
         assert pilot.app.screen.query_one("#files").option_count == 2
         await picked(pilot)
-        assert len(desk.done) == 2
-        monkeypatch.setattr(desk, "attach", lambda *_: ())
+        assert names() == ["1.pdf", "better.pdf"]
+
+        def stop_at_once(path, key, files, told, _stopped):
+            return Desk.attach(desk, path, key, files, told, lambda: True)
+
+        monkeypatch.setattr(desk, "attach", stop_at_once)
         await picked(pilot, new)
-        assert len(desk.done) == 2
+        assert names() == ["1.pdf", "better.pdf"]
 
 
-async def test_view_opens_the_file_or_says_why_not():
+async def test_view_opens_the_file_or_says_why_not(monkeypatch):
     desk = two_files()
     async with running(desk) as pilot:
+        opened = []
+        monkeypatch.setattr(opening, "open_paper", lambda path: bool(opened.append(path)) or True)
         await press(pilot, "d", "v")
-        assert desk.done[-1] == ("view", "d1")
+        assert opened == [desk.path / "documents" / "1.pdf"]
         desk.failing = DamagedError("store.document_changed", name="a.pdf", path="documents/a.pdf")
         await press(pilot, "v")
         await until(pilot, lambda: "is not the one that was" in look(pilot.app))

@@ -5,9 +5,9 @@ import pytest
 from casefile.i18n import words_for
 from casefile.i18n.vocabulary import PRINT_PARTS
 from casefile.services.desk import Desk
-from casefile.tui.screens.case.print_form import PrintDialog
 from casefile.tui.screens.guide.guide import Guide
 from casefile.tui.screens.guide.page import PageReader
+from casefile.tui.screens.print_form import PrintDialog
 from tests.tui.look import look, press, running, until
 
 

@@ -7,7 +7,7 @@ from textual.css.query import NoMatches
 
 from casefile.tui.messages import PlaceAsked
 from casefile.tui.screens.case.case import CaseScreen
-from tests.tui.fakes import PATH, desk_with, example_case
+from tests.tui.desks import desk_with, example_case
 from tests.tui.look import running, settled
 
 
@@ -77,7 +77,8 @@ async def test_a_screen_asked_to_be_drawn_twice_at_once_is_drawn_one_time_after_
         drawn.append(self)
         return compose(self)
 
-    async with running(desk_with(example_case()), case=PATH) as pilot:
+    desk = desk_with(example_case())
+    async with running(desk, case=desk.path) as pilot:
         monkeypatch.setattr(CaseScreen, "compose", counted)
         screen = pilot.app.screen
         await asyncio.gather(*(super(CaseScreen, screen).recompose() for _ in range(3)))

@@ -1,14 +1,12 @@
 """Nasty names, notes and file names are shown as they are, on every screen, and nothing falls over."""
 
-from pathlib import Path
-
 import pytest
 
 from casefile.cases.model import Event, Line
 from casefile.rules.facts import Contract
 from casefile.rules.findings import Finding
 from casefile.tui.base import lit
-from tests.tui.fakes import NASTY, NOW, FakeDesk, desk_with, document, example_case
+from tests.tui.desks import NASTY, NOW, desk_with, document, example_case
 from tests.tui.look import look, press, running
 
 
@@ -49,7 +47,7 @@ async def test_every_screen_shows_it(text):
 
 @pytest.mark.parametrize("text", NASTY)
 async def test_the_desk_and_notices_show_it(text):
-    desk = FakeDesk(cases={Path("/x/1"): example_case(text), Path("/x/2"): example_case("Modèle, Sofie")})
+    desk = desk_with(example_case(text), example_case("Modèle, Sofie"))
     async with running(desk, size=(160, 40)) as pilot:
         assert str(lit(text)).rstrip()[:40] in look(pilot.app)
         pilot.app.tell(text)

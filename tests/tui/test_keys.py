@@ -9,7 +9,7 @@ from textual.binding import Binding
 from casefile.i18n import words_for
 from casefile.tui.keys import KEYS, bindings
 from casefile.tui.widgets.key_line import key_name
-from tests.tui.fakes import desk_with
+from tests.tui.desks import desk_with
 from tests.tui.look import press, running
 
 SOURCE = Path(__file__).parents[2] / "casefile" / "tui"
@@ -75,7 +75,7 @@ def test_a_style_sheet_has_one_rule_named_after_its_screen(path):
 
 async def test_a_person_may_choose_other_keys():
     desk = desk_with()
-    desk.chosen["keys"] = {"journal": "y", "nonsense": "z", "undo": 3}
+    desk.remember(keys={"journal": "y", "nonsense": "z", "undo": 3})
     async with running(desk) as pilot:
         await press(pilot, "y")
         assert pilot.app.screen.current == "journal"

@@ -15,8 +15,8 @@ from textual import events
 from casefile.errors import CasefileError, UsageError
 from casefile.rules.facts import Contract, Facts, Person, Stay
 from casefile.services.desk import Desk
+from tests.tui.desks import NASTY
 from tests.tui.everywhere import FACTS, new_case
-from tests.tui.fakes import NASTY
 from tests.tui.look import look, running
 
 pytestmark = pytest.mark.slow

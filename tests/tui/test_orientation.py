@@ -6,7 +6,7 @@ import pytest
 
 from casefile.cases.model import Event
 from casefile.tui.screens.case.limits import Limits
-from tests.tui.fakes import NOW, desk_with, example_case
+from tests.tui.desks import NOW, desk_with, example_case
 from tests.tui.look import look, press, running, settled
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.tui.fakes import desk_with, document, example_case
+from tests.tui.desks import desk_with, document, example_case
 from tests.tui.look import look, press, running
 
 

@@ -1,6 +1,6 @@
 """What the library would say in English is said in the language shown."""
 
-from tests.tui.fakes import desk_with
+from tests.tui.desks import desk_with
 from tests.tui.look import look, press, running, until
 
 

@@ -6,7 +6,7 @@ import pytest
 from casefile.cases.model import Unread
 from casefile.tui.screens.case.case import SECTIONS
 from casefile.tui.screens.case.unread import MendForm, UnreadList
-from tests.tui.fakes import PATH, desk_with, example_case
+from tests.tui.desks import desk_with, example_case
 from tests.tui.look import look, press, running
 
 STAY = Unread(
@@ -14,7 +14,13 @@ STAY = Unread(
     told={"id": "s3", "country": "BE", "first": "2019-13-01", "purpose": "travel"},
 )  # fmt: skip
 EVENT = Unread(
-    table="journal", number="4", id="4", place="at", value="noon", whole=True, told={"code": "journal.note"}
+    table="journal",
+    number="4",
+    id="4",
+    place="at",
+    value="noon",
+    whole=True,
+    told={"number": 4, "at": "noon", "code": "journal.note"},
 )
 
 
@@ -53,13 +59,13 @@ async def test_a_record_is_filled_again_in_its_form_with_what_can_be_read():
         form.raw["first"] = "2019-12-01"
         await form.recompose()
         await press(pilot, "ctrl+s")
-        case = desk.cases[PATH]
+        case = desk.case
         assert case.unread == ()
         stay = next(each for each in case.facts.stays if each.id == "s3")
         assert (stay.country, stay.first.isoformat(), stay.purpose) == ("BE", "2019-12-01", "travel")
         assert not pilot.app.screen.query_one("#trouble").display
         await press(pilot, "u")
-        assert desk.cases[PATH].unread == (STAY,)
+        assert desk.case.unread == (STAY,)
         assert pilot.app.screen.query_one("#trouble").display
 
 
@@ -69,10 +75,10 @@ async def test_one_that_has_no_form_is_removed_at_the_second_press():
         await press(pilot, "ctrl+n", "enter")
         assert isinstance(pilot.app.screen, UnreadList)
         await press(pilot, "delete")
-        assert desk.cases[PATH].unread == (EVENT,)
+        assert desk.case.unread == (EVENT,)
         assert "Del again" in look(pilot.app)
         await press(pilot, "delete")
-        assert desk.cases[PATH].unread == ()
+        assert desk.case.unread == ()
 
 
 @pytest.mark.parametrize("theme", ["no-such-theme", "[red]", ""])

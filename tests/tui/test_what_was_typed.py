@@ -14,8 +14,8 @@ from casefile.services.desk import Desk
 from casefile.services.store import lock, storage
 from casefile.tui.base import Dialog, Refusal
 from casefile.tui.screens.case.case import CaseScreen
-from casefile.tui.screens.case.list_preview import ListPreview, ask_list
 from casefile.tui.screens.form import Form
+from casefile.tui.screens.guide.list_preview import ListPreview, ask_list
 from casefile.tui.screens.working import Working
 from casefile.tui.widgets.lines import Lines
 from tests.tui.everywhere import concrete, new_case

@@ -35,7 +35,7 @@ def command(session: Session, case: str, slot: str, files: tuple[str, ...]) -> N
             raise NotFoundError("file.missing", path=name)
         if not Path(name).is_file():
             raise UsageError("file.not_a_file", path=name)
-    documents = session.desk.attach(path, slot, [Path(name) for name in files])
+    documents = session.desk.attach(path, slot, [Path(name) for name in files]).documents
     had = {each.sha256: each.original_name for each in before.documents}
     told = []
     for name, document in zip(files, documents, strict=True):

@@ -69,13 +69,9 @@ def _of_case(session: Session, folder: Path) -> list[tuple[str, Any]]:
     if not case.documents:
         return []
     checked = session.desk.recheck(path, progress_line(session))
-    filed = {
-        each.document.id: each
-        for line in session.desk.assess(checked, folder=path).lines
-        for each in line.files
-    }
+    filed = {each.document.id: each for line in checked.assessment.lines for each in line.files}
     answers: list[tuple[str, Any]] = []
-    for document in checked.documents:
+    for document in checked.case.documents:
         report = report_of(document)
         if report is not None:
             answers.append((str(path / document.path), _with_case_findings(report, filed.get(document.id))))

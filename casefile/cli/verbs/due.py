@@ -9,7 +9,7 @@ import click
 
 from casefile.cli.output import one_line, plain, wrapped
 from casefile.cli.session import Session
-from casefile.cli.verb import argument, on_option, option, verb
+from casefile.cli.verb import argument, on_option, option, replace_option, verb
 from casefile.i18n.vocabulary import DEADLINE_STATES, said
 from casefile.i18n.words import N_
 
@@ -31,13 +31,14 @@ _ESTIMATED = N_("Computed here: the moment shown in the account is the one that 
         "Show the deadlines of cases, or of every case on the desk. Exit code 1 when one is past. With --ics, also "
         "write them to a file for a calendar program, with reminders."
     ),
-    epilog="casefile due\ncasefile due 'Anna Exemple' --json\ncasefile due --ics deadlines.ics",
+    epilog="casefile due\ncasefile due 'Anna Exemple' --json\ncasefile due --ics deadlines.ics --replace",
 )
 @argument("cases", metavar=N_("CASE"), nargs=-1)
 @on_option()
 @option("--ics", metavar=N_("FILE"), help=N_("The calendar file to write."))
+@replace_option()
 @click.pass_obj
-def command(session: Session, cases: tuple[str, ...], on: date | None, ics: str | None) -> int:
+def command(session: Session, cases: tuple[str, ...], on: date | None, ics: str | None, replace: bool) -> int:
     """Print the deadlines, the soonest first."""
     dated: list[tuple[Case, Deadline]] = []
     assessments: list[Assessment] = []
@@ -47,7 +48,8 @@ def command(session: Session, cases: tuple[str, ...], on: date | None, ics: str 
         assessments.append(seen)
         dated += [(case, deadline) for deadline in seen.deadlines]
     if ics is not None:
-        session.desk.write(Path(ics).expanduser(), session.desk.calendar(assessments, session.words))
+        calendar = session.desk.calendar(assessments, session.words)
+        session.desk.write(Path(ics).expanduser(), calendar, replace=replace)
     dated.sort(key=lambda pair: (pair[1].state == "done", pair[1].on))
     if session.as_json:
         session.put_json({"deadlines": [_data(session, case, each) for case, each in dated]})

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from casefile.cli.session import Session
-from casefile.cli.verb import argument, case_argument, option, verb
+from casefile.cli.verb import argument, case_argument, option, replace_option, verb
 from casefile.i18n.words import N_
 
 __all__ = ["command"]
@@ -27,7 +27,7 @@ _LACKING = {"store.document_gone", "store.document_changed", "store.export_skipp
 @case_argument()
 @argument("file", metavar=N_("FILE.zip"))
 @option("--current", is_flag=True, help=N_("Leave out earlier states and removed papers."))
-@option("--replace", is_flag=True, help=N_("Replace the file if it is there already."))
+@replace_option()
 @click.pass_obj
 def command(session: Session, case: str, file: str, current: bool, replace: bool) -> int:
     """Export, say where the file is, and answer 1 when a paper of the case is not in it as it was attached."""

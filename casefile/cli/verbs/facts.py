@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from casefile.cli.output import plain, wrapped
+from casefile.cli.asking import agreed, can_ask
+from casefile.cli.output import one_line, plain, wrapped
 from casefile.cli.report import done
 from casefile.cli.session import Session
-from casefile.cli.verb import argument, option, verb
+from casefile.cli.verb import argument, option, replace_option, verb
 from casefile.errors import UsageError
 from casefile.i18n.words import N_
 from casefile.services.text_files import read_text
+
+if TYPE_CHECKING:
+    from casefile.cases.facts_import import FactsImport
+    from casefile.cases.model import Case
 
 __all__ = ["command"]
 
@@ -21,23 +27,37 @@ __all__ = ["command"]
     "facts",
     N_(
         "Print every fact of a case as TOML, write them to a file, or read them from one. An import replaces every "
-        "fact; the whole file is checked first, and every error is named with its line. --keys lists every key with "
-        "its meaning; --template gives an empty file to fill in."
+        "fact; the whole file is checked first, and every error is named with its line. What the case has already "
+        "keeps its papers and notes, in whatever order the file has it; when persons, contracts or lines in use would "
+        "go, that is named and asked first. --keys lists every key with its meaning; --template gives an empty file to "
+        "fill in."
     ),
-    epilog="casefile facts 'Anna Exemple' --export anna.toml\ncasefile facts 'Anna Exemple' --import anna.toml\n"
-    "casefile facts --keys",
+    epilog="casefile facts 'Anna Exemple' --export anna.toml --replace\n"
+    "casefile facts 'Anna Exemple' --import anna.toml --dry-run\n"
+    "casefile facts 'Anna Exemple' --import anna.toml\ncasefile facts --keys",
 )
 @argument(
     "case", metavar=N_("CASE"), required=False, help=N_("Path of a case folder, or its name on the desk.")
 )
 @option("--export", "to", metavar=N_("FILE.toml"), help=N_("Write the facts to this file."))
+@replace_option()
 @option("--import", "source", metavar=N_("FILE.toml"), help=N_("Read the facts from this file."))
+@option("--dry-run", is_flag=True, help=N_("Only show what the import would do."))
+@option("--replace-all", is_flag=True, help=N_("Import without asking, whatever goes."))
 @option("--keys", is_flag=True, help=N_("List every key a file of facts may hold, with its meaning."))
 @option("--template", "empty", is_flag=True, help=N_("Print an empty file of facts, each key explained."))
 @click.pass_obj
-def command(
-    session: Session, case: str | None, to: str | None, source: str | None, keys: bool, empty: bool
-) -> None:
+def command(  # noqa: PLR0913, PLR0917 - the options of the verb
+    session: Session,
+    case: str | None,
+    to: str | None,
+    replace: bool,
+    source: str | None,
+    dry_run: bool,
+    replace_all: bool,
+    keys: bool,
+    empty: bool,
+) -> int:
     """Export, import, or print the facts; or what there is to know of their keys."""
     if keys:
         _tell_keys(session)
@@ -48,7 +68,8 @@ def command(
     elif case is None:
         raise UsageError("facts.case_missing")
     else:
-        _facts(session, case, to, source)
+        return _facts(session, case, to, source, replace=replace, dry_run=dry_run, replace_all=replace_all)
+    return 0
 
 
 def _tell_keys(session: Session) -> None:
@@ -70,24 +91,90 @@ def _tell_keys(session: Session) -> None:
         session.put()
 
 
-def _facts(session: Session, case: str, to: str | None, source: str | None) -> None:
-    from casefile.cases.changes import replace_facts
-    from casefile.cases.facts_toml import dump_facts, parse_facts
-    from casefile.i18n.countries import country_code
-
+def _facts(
+    session: Session,
+    case: str,
+    to: str | None,
+    source: str | None,
+    *,
+    replace: bool,
+    dry_run: bool,
+    replace_all: bool,
+) -> int:
     if to is not None and source is not None:
         raise UsageError("facts.one_way")
     path, now = session.case(case)
     if source is not None:
-        desk = session.desk
-        facts = parse_facts(read_text(source), source, country_code, desk.programmes.ids, desk.today())
-        done(session, session.desk.change(path, replace_facts(facts)))
-        return
+        return _import(session, path, now, source, dry_run=dry_run, replace_all=replace_all)
+    _export(session, now, to, replace=replace)
+    return 0
+
+
+def _export(session: Session, now: Case, to: str | None, *, replace: bool) -> None:
+    from casefile.cases.facts_toml import dump_facts
+
     text = dump_facts(now.facts)
     if to is not None:
-        written = session.desk.write(Path(to).expanduser(), text.encode())
+        written = session.desk.write(Path(to).expanduser(), text.encode(), replace=replace)
         session.say(session.words("The facts are in {path}.", path=str(written)))
     if session.as_json:
         session.put_json(plain(now.facts))
     elif to is None:
         session.put(text.rstrip("\n"))
+
+
+def _import(session: Session, path: Path, now: Case, source: str, *, dry_run: bool, replace_all: bool) -> int:
+    """Say what the file would do, ask when something in use would go, and import it; 1 when it was not."""
+    from casefile.cases.facts_toml import read_facts
+    from casefile.i18n.countries import country_code
+
+    given = read_facts(
+        read_text(source), source, country_code, session.desk.programmes.ids, session.desk.today()
+    )
+    planned = session.desk.facts_import(now, given)
+    told: dict[str, Any] = {"import": plain(planned), "applied": not dry_run}
+    if not session.as_json and (dry_run or planned.loses):
+        _tell(session, planned)
+    if dry_run:
+        if session.as_json:
+            session.put_json(told)
+        return 0
+    if planned.loses and not replace_all:
+        if not can_ask(session):
+            raise UsageError("facts.would_lose")
+        if not agreed(session, session.words("Import it all the same? (y/N)")):
+            session.say(session.words("Nothing was changed."))
+            return 1
+    done(session, session.desk.import_facts(path, given, replace_all=planned.loses).case, told)
+    return 0
+
+
+def _tell(session: Session, planned: FactsImport) -> None:
+    """Name what comes, changes and goes, and the lines that would be lost with their files."""
+    words = session.words
+    for title, counts in (
+        (N_("Comes: {what}"), planned.comes),
+        (N_("Changes: {what}"), planned.changes),
+        (N_("Goes: {what}"), planned.goes),
+    ):
+        if counts:
+            session.say(words(title, what=_counted(session, counts)))
+    if not (planned.comes or planned.changes or planned.goes):
+        session.say(words("The case already has every record of the file."))
+    if planned.files:
+        text = words.n(
+            "{n} attached file is left without a line:",
+            "{n} attached files are left without a line:",
+            planned.files,
+        )
+        session.say(text)
+    elif planned.lost:
+        session.say(words("What was said of these lines is left without a line:"))
+    for line in planned.lost:
+        session.say(f"  {one_line(words.label(line.title))}  [{line.key}]")
+
+
+def _counted(session: Session, counts: dict[str, int]) -> str:
+    return ", ".join(
+        session.words.sentence(f"facts.count.{table}", {"count": count}) for table, count in counts.items()
+    )

@@ -45,7 +45,7 @@ def command(session: Session, case: str, file: str, for_good: bool) -> None:
     if not session.as_json:
         _tell(session, changes)
     if for_good and moved:
-        done(session, session.desk.change(path, import_lines(moved)), {"changes": told, "applied": True})
+        done(session, session.desk.change(path, import_lines(moved)).case, {"changes": told, "applied": True})
     elif session.as_json:
         session.put_json({"changes": told, "applied": False})
     elif moved:

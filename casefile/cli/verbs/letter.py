@@ -9,7 +9,7 @@ import click
 
 from casefile.cli.output import clean, one_line, plain, wrapped
 from casefile.cli.session import Session
-from casefile.cli.verb import argument, case_argument, on_option, option, verb
+from casefile.cli.verb import argument, case_argument, on_option, option, replace_option, verb
 from casefile.i18n.words import N_
 
 if TYPE_CHECKING:
@@ -30,8 +30,11 @@ __all__ = ["command"]
 @argument("kind", metavar=N_("KIND"), required=False)
 @on_option()
 @option("-o", "--output", "to", metavar=N_("FILE"), help=N_("The text file to write."))
+@replace_option()
 @click.pass_obj
-def command(session: Session, case: str, kind: str | None, on: date | None, to: str | None) -> None:
+def command(
+    session: Session, case: str, kind: str | None, on: date | None, to: str | None, replace: bool
+) -> None:
     """Print or write the draft, or the kinds of letter."""
     path, now = session.case(case)
     seen = session.desk.assess(now, on=on, folder=path)
@@ -43,7 +46,7 @@ def command(session: Session, case: str, kind: str | None, on: date | None, to: 
     if to is not None:
         from pathlib import Path
 
-        session.desk.write(Path(to).expanduser(), (text + "\n").encode("utf-8"))
+        session.desk.write(Path(to).expanduser(), (text + "\n").encode("utf-8"), replace=replace)
     if session.as_json:
         session.put_json({**plain(letter), "text": text, "path": to})
     elif to is not None:

@@ -50,5 +50,5 @@ def command(session: Session, /, case: str, key: str, **told: Any) -> None:
         raise UsageError("line.nothing_told")
     path, now = session.case(case)
     line = session.desk.line_of(session.desk.assess(now), key)
-    changed = session.desk.change(path, set_line(line.key, line.item.title, **fields))
+    changed = session.desk.change(path, set_line(line.key, line.item.title, **fields)).case
     done(session, changed, {"line": plain(changed.line(line.key))})

@@ -53,7 +53,7 @@ def command(
     found = find_unread(now, record)
     if remove == bool(assignments):
         raise UsageError("unread.mend_or_remove", ref=record)
-    done(session, session.desk.change(path, _change(found, assignments)))
+    done(session, session.desk.change(path, _change(found, assignments)).case)
 
 
 def _change(found: Sequence[Unread], assignments: Sequence[str]) -> Change:

@@ -28,4 +28,4 @@ def command(session: Session, case: str, text: str) -> None:
     if not text.strip():
         raise UsageError("case.note_empty")
     path, _ = session.case(case)
-    done(session, session.desk.change(path, write_note(text.strip())))
+    done(session, session.desk.change(path, write_note(text.strip())).case)

@@ -9,7 +9,15 @@ from typing import Any
 import click
 
 from casefile.cli.session import Session
-from casefile.cli.verb import argument, case_argument, on_option, option, share_safe_option, verb
+from casefile.cli.verb import (
+    argument,
+    case_argument,
+    on_option,
+    option,
+    replace_option,
+    share_safe_option,
+    verb,
+)
 from casefile.errors import UsageError
 from casefile.i18n.vocabulary import PRINT_PARTS
 from casefile.i18n.words import N_
@@ -27,7 +35,7 @@ _FORMATS = ("pdf", "html", "md", "txt", "csv")
         "Without -o, a PDF in the exports folder of the case."
     ),
     epilog="casefile print 'Anna Exemple' -o checklist.pdf --paper letter\n"
-    "casefile print 'Anna Exemple' hours -o hours.csv",
+    "casefile print 'Anna Exemple' hours -o hours.csv --replace",
 )
 @case_argument()
 @argument(
@@ -39,12 +47,20 @@ _FORMATS = ("pdf", "html", "md", "txt", "csv")
     help=N_("checklist, hours, deadlines, funds, history, answers, letters, updates, rehearsal or rules."),
 )
 @option("-o", "--output", "to", metavar=N_("FILE"), help=N_("The file to write."))
+@replace_option()
 @option("--paper", type=click.Choice(["a4", "letter"]), help=N_("The paper; else the case's."))
 @on_option()
 @share_safe_option()
 @click.pass_obj
 def command(
-    session: Session, case: str, what: Any, to: str | None, paper: Any, on: date | None, share_safe: bool
+    session: Session,
+    case: str,
+    what: Any,
+    to: str | None,
+    replace: bool,
+    paper: Any,
+    on: date | None,
+    share_safe: bool,
 ) -> None:
     """Print, and say where the page is."""
     target = Path(to).expanduser() if to is not None else None
@@ -61,7 +77,9 @@ def command(
         from casefile.cases.share_safe import masked
 
         seen = masked(seen, now.facts)
-    done = session.desk.print(path, seen, what, ending, session.words, paper or now.paper, target)
+    done = session.desk.print(
+        path, seen, what, ending, session.words, paper or now.paper, target, replace=replace
+    )
     for note in done.notes:
         session.warn(note)
     if session.as_json:

@@ -18,4 +18,4 @@ __all__ = ["command"]
 def command(session: Session, case: str) -> None:
     """Make the change again."""
     path, _ = session.case(case)
-    done(session, session.desk.redo(path))
+    done(session, session.desk.redo(path).case)

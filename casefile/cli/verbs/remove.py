@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 import click
 
+from casefile.cli.asking import agreed, can_ask
 from casefile.cli.output import one_line, plain
 from casefile.cli.session import Session
 from casefile.cli.verb import case_argument, option, verb
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from casefile.services.store.removal import Contents
 
 __all__ = ["command"]
-
-_YES = {"fr": {"o", "oui"}, "en": {"y", "yes"}}
 
 
 @verb(
@@ -38,11 +36,11 @@ def command(session: Session, case: str, yes: bool) -> int:
     """List what goes, ask, remove."""
     path = session.desk.find(case)
     held = session.desk.contents(path)
-    if not yes and (session.as_json or not sys.stdin.isatty()):
+    if not yes and not can_ask(session):
         raise UsageError("case.remove_needs_yes", path=str(path))
     if not session.as_json:
         _tell(session, path, held)
-    if not yes and not _agreed(session):
+    if not yes and not agreed(session, session.words("This cannot be undone. Remove it? (y/N)")):
         session.say(session.words("Nothing was removed."))
         return 1
     session.desk.remove(path)
@@ -72,8 +70,3 @@ def _tell(session: Session, path: Path, held: Contents) -> None:
     if held.others:
         names = ", ".join(one_line(name) for name in held.others)
         session.say("  " + words("and what this program did not put there: {names}", names=names))
-
-
-def _agreed(session: Session) -> bool:
-    session.say(session.words("This cannot be undone. Remove it? (y/N)"))
-    return sys.stdin.readline().strip().casefold() in _YES[session.words.lang]

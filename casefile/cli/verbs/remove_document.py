@@ -29,4 +29,4 @@ def command(session: Session, case: str, document: str) -> None:
     fitting = [each.id for each in now.documents if document in (each.id, each.original_name, each.path)]
     if len(fitting) != 1:
         raise NotFoundError("document.unknown" if not fitting else "document.ambiguous", name=document)
-    done(session, session.desk.remove_document(path, fitting[0]))
+    done(session, session.desk.remove_document(path, fitting[0]).case)

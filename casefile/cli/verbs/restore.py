@@ -35,7 +35,7 @@ def command(session: Session, case: str, number: int | None, generation: int | N
     path = session.desk.find(case)
     wanted = number if generation is None else generation
     if wanted is not None:
-        restored = session.desk.restore(path, wanted)
+        restored = session.desk.restore(path, wanted).case
         session.warn_unread(restored)
         done(session, restored)
         return

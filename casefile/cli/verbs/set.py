@@ -34,6 +34,6 @@ def command(session: Session, case: str, assignments: tuple[str, ...]) -> None:
     change = change_of(now, assignments, session.desk.programmes.ids, session.desk.today())
     for text in days_typed(assignments):
         session.tell_day(text)
-    changed = session.desk.change(path, change)
+    changed = session.desk.change(path, change).case
     session.speak_for(changed)
     done(session, changed)

@@ -71,7 +71,7 @@ def command(
     seen = session.desk.assess(now)
     change = _change(seen, stage, day, at, outcome or "", due_at, reason)
     before = seen if outcome else _seen_on(session, now, day) or seen
-    changed = session.desk.change(path, change)  # first: what follows says that it is recorded
+    changed = session.desk.change(path, change).case  # first: what follows says that it is recorded
     if not outcome:
         _warn_of_gate(session, before, stage)
     _warn_of_order(session, seen, stage, day)

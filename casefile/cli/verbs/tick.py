@@ -33,5 +33,5 @@ def command(session: Session, case: str, key: str, content: str, *, off: bool) -
     known = [each.id for piece in line.item.pieces for each in piece.contents]
     if content not in known:
         raise NotFoundError("line.unknown_content", content=content, known=", ".join(known) or "—")
-    changed = session.desk.change(path, tick(line.key, content, seen=not off, title=line.item.title))
+    changed = session.desk.change(path, tick(line.key, content, seen=not off, title=line.item.title)).case
     done(session, changed, {"line": plain(changed.line(line.key))})

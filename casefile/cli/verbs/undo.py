@@ -18,4 +18,4 @@ __all__ = ["command"]
 def command(session: Session, case: str) -> None:
     """Take back the last change."""
     path, _ = session.case(case)
-    done(session, session.desk.undo(path))
+    done(session, session.desk.undo(path).case)

@@ -61,7 +61,7 @@ def import_(session: Session, case: str, file: str, dry_run: bool) -> None:
     if dry_run or new == empty_of(new):
         _say_nothing_stored(session, told, dry_run)
         return
-    changed = session.desk.change(path, add_file(new))
+    changed = session.desk.change(path, add_file(new)).case
     added = changed.facts.contracts[len(changed.facts.contracts) - len(new.contracts) :]
     done(session, changed, told | {"contracts": plain(added), "applied": True})
 
@@ -148,7 +148,7 @@ def add(session: Session, /, case: str, **told: Any) -> None:
     if contract.person != "principal" and now.facts.of(contract.person) is None:
         raise UsageError("facts.no_such_person", person=contract.person)
     _accept(session, contract)
-    changed = session.desk.change(path, add_contract(contract))
+    changed = session.desk.change(path, add_contract(contract)).case
     done(session, changed, {"contract": plain(changed.facts.contracts[-1])})
 
 
@@ -231,7 +231,7 @@ def remove(session: Session, case: str, contract: str) -> None:
     path, now = session.case(case)
     unread = any(each.whole for each in unread_of(now, "contracts", contract))
     change = drop("contracts", contract) if unread else remove_contract(contract)
-    done(session, session.desk.change(path, change))
+    done(session, session.desk.change(path, change).case)
 
 
 @verb(
@@ -261,7 +261,7 @@ def set_(session: Session, case: str, contract: str, assignments: tuple[str, ...
         session.tell_day(text)
     found = next(each for each in change.apply(now).facts.contracts if each.id == contract)
     _accept(session, found)
-    changed = session.desk.change(path, change)
+    changed = session.desk.change(path, change).case
     done(session, changed, {"contract": plain(found)})
 
 
@@ -289,7 +289,7 @@ def same(session: Session, case: str, one: str, other: str, apart: bool) -> None
             raise NotFoundError("case.no_such_record", id=id_)
     done(session, session.desk.change(
         path, say_same_employer(now.facts, employers[one], employers[other], same=not apart)
-    ))  # fmt: skip
+    ).case)  # fmt: skip
 
 
 @verb(
@@ -309,7 +309,10 @@ def qualified(session: Session, case: str, day: date, country: str) -> None:
 
     path, _ = session.case(case)
     where = read_value("country", str, country.strip()) if country.strip() else ""
-    done(session, session.desk.change(path, add_fact("qualifications", Qualification(on=day, country=where))))
+    done(
+        session,
+        session.desk.change(path, add_fact("qualifications", Qualification(on=day, country=where))).case,
+    )
 
 
 for each in (import_, add, list_, set_, same, qualified, remove):

@@ -55,6 +55,26 @@ SENTENCES: dict[str, Sentence] = {
     "facts.no_such_person": N_(
         "There is no “{person}” in this family: use principal, spouse, child-1, child-2 ..."
     ),
+    "facts.would_lose": N_(
+        "This file would take persons, contracts or lines with papers or notes out of the case: nothing was changed. "
+        "--dry-run names them; --replace-all imports the file all the same."
+    ),
+    "facts.count.persons": NP_("{n} person", "{n} persons", "count"),
+    "facts.count.unions": NP_("{n} earlier union", "{n} earlier unions", "count"),
+    "facts.count.contracts": NP_("{n} contract", "{n} contracts", "count"),
+    "facts.count.same_employers": NP_(
+        "{n} answer about two employers’ names", "{n} answers about two employers’ names", "count"
+    ),
+    "facts.count.studies": NP_("{n} period of study", "{n} periods of study", "count"),
+    "facts.count.qualifications": NP_("{n} qualification", "{n} qualifications", "count"),
+    "facts.count.stays": NP_("{n} stay in a country", "{n} stays in a country", "count"),
+    "facts.count.credentials": NP_("{n} diploma", "{n} diplomas", "count"),
+    "facts.count.tests": NP_("{n} language test", "{n} language tests", "count"),
+    "facts.count.accounts": NP_("{n} account", "{n} accounts", "count"),
+    "facts.count.offers": NP_("{n} job offer", "{n} job offers", "count"),
+    "facts.count.nominations": NP_("{n} nomination", "{n} nominations", "count"),
+    "facts.count.activities": NP_("{n} line of history", "{n} lines of history", "count"),
+    "facts.count.addresses": NP_("{n} address", "{n} addresses", "count"),
     "facts.case_missing": N_("Name a case, or ask for --keys or --template."),
     "facts.one_way": N_("Choose --export or --import, not both."),
     "set.refused": NP_(

@@ -2,15 +2,33 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Literal
 
 import msgspec
 
-from casefile.rules.checklist.items import Content, Need
 from casefile.rules.facts import Role
 from casefile.rules.findings import Label, Severity, Source, Text, Wording, alike
 from casefile.rules.programmes import Topic
 
-__all__ = ["AskingRule", "ChecklistDefinition", "CountryNote", "PieceDefinition", "SlotDefinition"]
+__all__ = [
+    "AskingRule",
+    "ChecklistDefinition",
+    "Content",
+    "CountryNote",
+    "Need",
+    "PieceDefinition",
+    "SlotDefinition",
+]
+
+Need = Literal["required", "conditional", "optional"]
+
+
+class Content(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing a paper must contain, ticked when it has been seen there."""
+
+    id: str
+    label: Label
+    required: bool = True
 
 
 class CountryNote(msgspec.Struct, frozen=True, kw_only=True):

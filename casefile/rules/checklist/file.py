@@ -12,12 +12,12 @@ from casefile.rules.book.checklist import (
     AskingRule,
     ChecklistDefinition,
     CountryNote,
+    Need,
     PieceDefinition,
     SlotDefinition,
 )
 from casefile.rules.book.dated import strictly, toml_table
 from casefile.rules.book.toml_places import line_of, places_of
-from casefile.rules.checklist.items import Need
 from casefile.rules.checklist.predicates.registry import CONDITIONS, EACH
 from casefile.rules.facts import Role
 from casefile.rules.findings import Label, Severity, Source

@@ -1,23 +1,13 @@
 """The personal checklist: which papers this family must hand over, for whom, why, and on whose word."""
 
 from datetime import date
-from typing import Literal
 
 import msgspec
 
+from casefile.rules.book.checklist import Content, Need
 from casefile.rules.findings import Finding, Label, Severity, Source, Wording
 
-__all__ = ["Content", "Item", "Need", "Piece"]
-
-Need = Literal["required", "conditional", "optional"]
-
-
-class Content(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing a paper must contain, ticked when it has been seen there."""
-
-    id: str
-    label: Label
-    required: bool = True
+__all__ = ["Item", "Piece"]
 
 
 class Piece(msgspec.Struct, frozen=True, kw_only=True):

@@ -4,20 +4,17 @@ import json
 import re
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import msgspec
 
-from casefile.cases.model import Event
-from casefile.services.store.codec import Record
+from casefile.cases.model import Case, Event
+from casefile.services.store.codec import Record, Tables, head_of
+from casefile.services.store.headfields import archived_in
 from casefile.services.store.modes import disk_errors, make_folder, sync_folder, write_new
 from casefile.services.store.paths import HISTORY
-from casefile.services.store.records import JOURNAL
+from casefile.services.store.records import with_undone
 
-if TYPE_CHECKING:
-    from casefile.services.store.transaction import Transaction
-
-__all__ = ["archived", "history", "newest_archived"]
+__all__ = ["archived", "history", "newest_archived", "with_history"]
 
 MOST_EVENTS = 200
 KEPT_EVENTS = 100
@@ -25,17 +22,16 @@ UNDOABLE_CHANGES = 20  # the promise: at least so many changes can be taken back
 _NAME = re.compile(r"^\d+-(\d+)\.jsonl$")
 
 
-def archived(held: "Transaction") -> None:
-    """Move the oldest events to history/ when there are more than 200; 100 stay, and what undo may need.
+def archived(folder: Path, events: dict[str, Record]) -> list[int]:
+    """Copy the oldest events to history/ when there are more than 200; 100 stay, and what undo may need.
 
-    The file is on the disk before the change that drops them: a crash between the two leaves events twice,
-    never a gap. Raises DiskError.
+    Returns the numbers of those that may now be dropped from the case file. They are on the disk before the change
+    that drops them: a crash between the two leaves events twice, never a gap. Raises DiskError.
     """
-    events = held.storage.tables.get(JOURNAL, {})
     oldest = _oldest(events) if len(events) > MOST_EVENTS else []
     if not oldest:
-        return
-    place = held.folder / HISTORY
+        return []
+    place = folder / HISTORY
     path = place / f"{oldest[0]:06}-{oldest[-1]:06}.jsonl"
     lines = [json.dumps(events[str(number)], ensure_ascii=False) for number in oldest]
     with disk_errors(path):
@@ -44,8 +40,7 @@ def archived(held: "Transaction") -> None:
         write_new(new, ("\n".join(lines) + "\n").encode())
         new.replace(path)
         sync_folder(place)
-    held.database.table(JOURNAL).remove(doc_ids=oldest)
-    held.set_head(archived=oldest[-1])
+    return oldest
 
 
 def _oldest(events: dict[str, Record]) -> list[int]:
@@ -76,6 +71,15 @@ def history(folder: Path) -> tuple[Event, ...]:
                     event = msgspec.json.decode(line, type=Event)
                     found[event.number] = event
     return tuple(found[number] for number in sorted(found))
+
+
+def with_history(case: Case, folder: Path, tables: Tables) -> Case:
+    """Return the case with its whole journal, the part that was moved out of the file included."""
+    if not archived_in(head_of(tables)):
+        return case
+    events = {event.number: event for event in (*history(folder), *case.journal)}
+    whole = tuple(events[number] for number in sorted(events))
+    return msgspec.structs.replace(case, journal=with_undone(whole))
 
 
 def newest_archived(folder: Path) -> int:

@@ -23,11 +23,13 @@ def write_export(folder: Path, name: str, content: bytes) -> Path:
     """
     path = export_path(folder, name)
     refuse_links(folder, EXPORTS, path.name)
-    return write_file(path, content)
+    return write_file(path, content, replace=True)
 
 
-def write_file(path: Path, content: bytes) -> Path:
+def write_file(path: Path, content: bytes, *, replace: bool = False) -> Path:
     """Write a produced file where the person wants it and return its absolute path; raises DiskError.
+
+    A file that is there already is replaced only when that was said: else UsageError (store.export_exists).
 
     A link is followed, so that what it points to is replaced and the link stays. A folder, a pipe or a device is
     never replaced: UsageError (file.not_a_file).
@@ -37,6 +39,8 @@ def write_file(path: Path, content: bytes) -> Path:
         real = Path(os.path.realpath(path))
         if real.exists() and not real.is_file():
             raise UsageError("file.not_a_file", path=str(path))
+        if real.exists() and not replace:
+            raise UsageError("store.export_exists", path=str(path))
         make_folder(real.parent)
         new = real.with_name(f".{os.getpid()}-{os.urandom(4).hex()}.new")
         write_new(new, content)

@@ -7,11 +7,13 @@ from pathlib import Path
 
 import msgspec
 
+from casefile.errors import CasefileError
 from casefile.services.store.codec import Record, decode, finite, head_of, once
 from casefile.services.store.modes import closed
+from casefile.services.store.paths import CASE_FILE
 from casefile.services.store.reading import READING, Stamp, read_bytes, stamp_of
 
-__all__ = ["head_record", "quick_head"]
+__all__ = ["head_record", "quick_head", "stamp_of_generation"]
 
 HEAD_BYTES = 4096
 _END = b"}\n}\n"
@@ -34,6 +36,15 @@ def head_record(file: str | Path) -> tuple[Record, Stamp]:
                 return head, stamp_of(found)
     whole, stamp = read_bytes(Path(file))
     return head_of(decode(whole, Path(file))), stamp
+
+
+def stamp_of_generation(folder: Path, generation: int) -> Stamp | None:
+    """Return the stamp of the case file while it is still that generation; None once another program changed it."""
+    try:
+        head, stamp = head_record(folder / CASE_FILE)
+    except (OSError, CasefileError):
+        return None
+    return stamp if head.get("generation") == generation else None
 
 
 def _end(descriptor: int, size_bytes: int) -> bytes:

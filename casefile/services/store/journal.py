@@ -50,7 +50,7 @@ def make_change(held: Transaction, change: Change, at: datetime, summarise: Summ
     events = frozenset(each.number for each in before.unread if each.table == JOURNAL)
     found = differences(tables, plain_tables(before, tables, events), plain_tables(after, tables, events))
     if not found and not change.text:
-        return before
+        return held.whole
     held.apply(found)
     held.set_head(**{NUMBERS: numbers})
     held.note(

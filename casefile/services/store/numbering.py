@@ -57,7 +57,10 @@ def numbered(
     highest = {table: number for table, number in last_numbers.items() if isinstance(number, int)}
     lists = _lists(case)
     there = {table: {record.id for record in records} for table, records in _lists(before or case).items()}
-    new = {table: _fill(table, records, highest, there[table]) for table, records in lists.items()}
+    new = {
+        table: _fill(table, records, highest, there[table], case.filed_under)
+        for table, records in lists.items()
+    }
     facts = {name: new[name] for name in lists if name in Facts.__struct_fields__}
     return msgspec.structs.replace(
         case,
@@ -87,7 +90,9 @@ def _number(name: str) -> int:
     return int(match[1]) if match else 0
 
 
-def _fill(table: str, records: tuple[Any, ...], highest: dict[str, int], there: set[str]) -> tuple[Any, ...]:
+def _fill(
+    table: str, records: tuple[Any, ...], highest: dict[str, int], there: set[str], filed: frozenset[str]
+) -> tuple[Any, ...]:
     used = highest.get(table, 0)
     taken = {record.id for record in records}
     top = max([used, *map(_number, taken)])
@@ -96,7 +101,7 @@ def _fill(table: str, records: tuple[Any, ...], highest: dict[str, int], there: 
         if record.id and (record.id in there or not 0 < _number(record.id) <= used):
             filled.append(record)
             continue
-        name = _person_id(record, taken) if isinstance(record, Person) else ""
+        name = _person_id(record, taken, filed) if isinstance(record, Person) else ""
         if not name:
             top += 1
             name = f"{LETTERS[table]}{top}"
@@ -107,11 +112,14 @@ def _fill(table: str, records: tuple[Any, ...], highest: dict[str, int], there: 
     return tuple(filled)
 
 
-def _person_id(person: Person, taken: set[str]) -> str:
-    """Return the name rules know a person by: principal, spouse, child-1 ...; empty when it is taken."""
+def _person_id(person: Person, taken: set[str], filed: frozenset[str]) -> str:
+    """Return the name rules know a person by: principal, spouse, child-1 ...; empty when it is taken.
+
+    A child never gets the number of one that is gone and left words or papers at a line.
+    """
     if person.role != "child":
         return "" if person.role in taken else person.role
     number = 1
-    while f"child-{number}" in taken:
+    while f"child-{number}" in taken | filed:
         number += 1
     return f"child-{number}"

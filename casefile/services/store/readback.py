@@ -11,7 +11,7 @@ from casefile.services.store.codec import Tables, decode, head_of
 from casefile.services.store.headfields import archived_in
 from casefile.services.store.migrations import migrated
 from casefile.services.store.reading import Stamp, case_file, read_bytes
-from casefile.services.store.records import case_of, with_undone
+from casefile.services.store.records import case_of
 from casefile.services.store.versions import newest_good
 
 __all__ = ["Opened", "read_case"]
@@ -47,19 +47,12 @@ def read_case(folder: Path) -> Opened:
         if tables is None:
             raise
     assert tables is not None  # noqa: S101 - either read or raised
-    case = _with_history(case_of(migrated(tables)[0]), folder, tables)
+    case = case_of(migrated(tables)[0])
+    if archived_in(head_of(tables)):
+        from casefile.services.store.archive import with_history
+
+        case = with_history(case, folder, tables)
     return Opened(case=case, damage=damage, read_only_reason=damage or _refusal(folder), stamp=stamp)
-
-
-def _with_history(case: Case, folder: Path, tables: Tables) -> Case:
-    """Return the case with its whole journal, the part that was moved out of the file included."""
-    if not archived_in(head_of(tables)):
-        return case
-    from casefile.services.store.archive import history
-
-    events = {event.number: event for event in (*history(folder), *case.journal)}
-    whole = tuple(events[number] for number in sorted(events))
-    return msgspec.structs.replace(case, journal=with_undone(whole))
 
 
 def _refusal(folder: Path) -> CasefileError | None:

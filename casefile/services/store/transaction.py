@@ -11,7 +11,7 @@ from tinydb.table import Document as Row
 from casefile.cases.model import SCHEMA, Case
 from casefile.errors import CasefileError, StoreError
 from casefile.services.store import attachments, versions
-from casefile.services.store.archive import archived
+from casefile.services.store.archive import archived, with_history
 from casefile.services.store.checksums import write_sums
 from casefile.services.store.codec import HEAD, Record, Tables, head_of
 from casefile.services.store.headfields import archived_in
@@ -44,6 +44,11 @@ class Transaction:
     def case(self) -> Case:
         """Return the case as the tables are now."""
         return case_of(self.storage.tables)
+
+    @property
+    def whole(self) -> Case:
+        """Return the case as the tables are now, with the part of its journal that was moved out of them."""
+        return with_history(self.case, self.folder, self.storage.tables)
 
     @property
     def head(self) -> Record:
@@ -86,8 +91,10 @@ class Transaction:
         """
         old = self.head["generation"]
         self.set_head(schema=SCHEMA, generation=max(old, self._newest()) + 1, changed_at=plain(at))
-        archived(self)
-        case = self.case
+        if moved := archived(self.folder, self.storage.tables.get(JOURNAL, {})):
+            self.database.table(JOURNAL).remove(doc_ids=moved)
+            self.set_head(archived=moved[-1])
+        case = self.whole
         self.set_head(summary=plain(summarise(case)))
         with disk_errors(self.folder / PREVIOUS):
             keep = replaced or versions.previous_name(self.folder, old, self._found_schema)

@@ -1,7 +1,6 @@
 """Long work over the screen: what, how far, on which file, and how to stop it."""
 
 from collections.abc import Callable
-from typing import Any
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -9,21 +8,23 @@ from textual.widgets import Button, ProgressBar, Static
 
 from casefile.tui.base import Dialog, Refusal, lit, whole
 
-__all__ = ["Told", "Work", "Working"]
+__all__ = ["Stopped", "Told", "Working"]
 
 Told = Callable[[int, int, str], None]
-Work = Callable[[Told, Callable[[], bool]], Any]
+Stopped = Callable[[], bool]
 
 
-class Working(Dialog[Any]):
-    """Runs `work(progress, cancelled)` in a thread and answers with its result. Escape stops after the file in hand."""
+class Working(Dialog[tuple[Told, Stopped]]):
+    """Answers at once with how to tell how far the work is, and whether it is to stop; it closes when that is done.
+
+    Escape stops after the file in hand.
+    """
 
     CSS_PATH = "working.tcss"
 
-    def __init__(self, title: str, work: Work) -> None:
+    def __init__(self, title: str) -> None:
         super().__init__()
         self._title = title
-        self._work = work
         self._stopped = False
 
     def compose(self) -> ComposeResult:
@@ -43,8 +44,7 @@ class Working(Dialog[Any]):
 
     def _begin(self) -> None:
         self.query_one("#again").display = False
-        work, stopped = self._work, lambda: self._stopped
-        self.answer_with(lambda: work(self._tell, stopped))
+        self.answer((self._tell, lambda: self._stopped))
 
     def _tell(self, done: int, total: int, name: str) -> None:
         self.app.call_from_thread(self._show, done, total, name)

@@ -6,9 +6,10 @@ from fractions import Fraction
 from casefile.cases.assess import UNJUDGED
 from casefile.cases.assessment import Assessment, Filed, Progress, StageView, WorkLine
 from casefile.cases.model import Case, Document, Line
+from casefile.rules.book.checklist import Content
 from casefile.rules.book.parameters import Grounds
 from casefile.rules.book.stages import Stage, StageEntry
-from casefile.rules.checklist.items import Content, Item, Piece
+from casefile.rules.checklist.items import Item, Piece
 from casefile.rules.deadlines.model import Deadline
 from casefile.rules.facts import Contract, Facts, Person
 from casefile.rules.findings import Finding, Label, Source

@@ -11,7 +11,7 @@ from casefile.i18n.vocabulary import PRINT_PARTS
 from casefile.i18n.words import words_for
 from casefile.services.desk import Desk
 from casefile.services.printing.render import FORMATS
-from tests.tui.fakes import TODAY, example_case
+from tests.tui.desks import TODAY, example_case
 
 LOST = Unread(
     table="contracts", number="2", id="c2", place="first", value="=2017-09-01x", whole=True,

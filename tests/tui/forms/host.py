@@ -1,5 +1,6 @@
-"""A small application to show one form or the experience in, with the real rules and no case on disk."""
+"""A small application to show one form or the experience in, with the real rules and a case on the disk."""
 
+import shutil
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,11 +14,11 @@ from casefile.cases.assessment import Assessment
 from casefile.cases.changes import Change
 from casefile.cases.model import Case
 from casefile.rules.facts import Facts
-from casefile.services.desk import Desk
-from casefile.services.store.numbering import numbered
+from casefile.services.desk import Changed, Desk
 from casefile.tui.app import CasefileApp
-from casefile.tui.base import CasefileScreen
+from casefile.tui.base import CaseHolder
 from casefile.tui.section import Section
+from tests.tui.desks import put_case
 
 NASTY = (
     "[red]x[/red]",
@@ -38,6 +39,18 @@ class QuietDesk(Desk):
     def __init__(self, home: Path) -> None:
         super().__init__(home)
         self.choices: dict[str, Any] = {}
+        self.path = home / "case"
+
+    @property
+    def case(self) -> Case:
+        """The case as it stands on the disk."""
+        return self.open(self.path).case
+
+    def put(self, case: Case) -> Case:
+        """Put a case on the disk, in place of the one before."""
+        shutil.rmtree(self.path, ignore_errors=True)
+        put_case(self, self.path, case)
+        return self.case
 
     def settings(self) -> dict[str, Any]:
         return self.choices
@@ -57,58 +70,63 @@ def quiet_desk(home: Path) -> QuietDesk:
     return desk
 
 
-def seen(desk: Desk, facts: Facts | None = None, **more: Any) -> Assessment:
-    return desk.assess(Case(id="c1", name="Exemple, Camille", facts=facts or Facts(), **more))
+def seen(desk: QuietDesk, facts: Facts | None = None, **more: Any) -> Assessment:
+    """Put a case with these facts on the desk, in place of the one before, and assess it."""
+    case = Case(id="c1", name="Exemple, Camille", facts=facts or Facts(), **more)
+    return desk.assess(desk.put(case))
 
 
-class _Place(CasefileScreen):
-    path = Path("/nowhere")
+class _Place(CaseHolder):
+    """The bare screen of a case: one section of it, or none."""
 
-    def __init__(self, section: Section | None) -> None:
+    def __init__(self, path: Path, section: Section | None) -> None:
         super().__init__()
+        self.path = path
         self.section = section
 
     def compose(self) -> ComposeResult:
         if self.section is not None:
             yield self.section
 
-    def on_change_asked(self, event: Any) -> None:
-        self.casefile.apply(event.change)
+    def show_changed(self, done: Changed) -> None:
+        if self.section is not None:
+            self.section.assessment = done.assessment
 
 
 class Host(CasefileApp):
-    """Shows a section, if given; keeps the changes asked for and what dialogs answered."""
+    """Shows a section or a dialog over a case on the disk; keeps the changes made and what dialogs answered."""
 
     CSS_PATH = str(Path(tui.__file__).parent / "app.tcss")
+    desk: QuietDesk
 
-    def __init__(self, desk: Desk, lang: Any = "en", section: Section | None = None) -> None:
+    def __init__(self, desk: QuietDesk, lang: Any = "en", section: Section | None = None) -> None:
         super().__init__(desk, lang=lang)
         self.section = section
         self.changes: list[Change] = []
         self.answers: list[Any] = []
-        self.told: list[str] = []
+        self.told: list[str] = []  # type: ignore[assignment]
 
     async def on_mount(self, event: events.Mount) -> None:  # type: ignore[override]
         event.prevent_default()
-        await self.push_screen(_Place(self.section))
+        await self.push_screen(_Place(self.desk.path, self.section))
 
-    def apply(self, change: Change, then: Any = None) -> None:
-        self.changes.append(change)
-        if then is not None:
-            before = getattr(self.screen, "case", None)  # a section is given no case here
-            after = (
-                Case(id="c1", name="x") if before is None else numbered(change.apply(before), {}, before)[0]
-            )
-            then(after)
-
-    def ask_change(self, dialog: Any, change: Any, then: Any = None) -> None:
-        self.ask(dialog, lambda answer: self.apply(change(answer), then))
+    def _made(self, holder: CaseHolder, wanted: Any) -> Changed:
+        done = super()._made(holder, wanted)
+        self.changes.append(wanted)
+        return done
 
     def tell(self, text: str, severity: Any = "information") -> None:
         self.told.append(text)
 
     def show(self, dialog: Any) -> None:
+        """Show a dialog; a change it answers with is made on the disk before it closes."""
+        dialog.save = dialog.save or self._kept
         self.push_screen(dialog, self.answers.append)
+
+    def _kept(self, answer: Any) -> Any:
+        if isinstance(answer, Change):
+            self.desk.change(self.desk.path, answer)
+        return answer
 
 
 def shot(app: CasefileApp) -> str:

@@ -12,7 +12,6 @@ from casefile.cases.model import Case
 from casefile.i18n import words_for
 from casefile.rules.facts import Contract, Facts
 from casefile.services.desk import Desk
-from casefile.services.store.numbering import numbered
 from casefile.tui.screens.experience.experience import ExperienceView
 from casefile.tui.screens.experience.hours_lines import summary_lines
 from casefile.tui.screens.experience.paste_contracts import PasteContracts
@@ -40,7 +39,7 @@ def host(tmp_path: Path, contracts: tuple[Contract, ...], lang: Any = "en") -> H
     view = ExperienceView()
     facts = Facts(programme="fsw", contracts=contracts)
     case = Case(id="c1", name="Exemple", facts=facts, reference_on=ON)
-    view.set_reactive(ExperienceView.assessment, desk.assess(case))
+    view.set_reactive(ExperienceView.assessment, desk.assess(desk.put(case)))
     return Host(desk, lang, view)
 
 
@@ -129,9 +128,9 @@ async def test_a_contract_is_added_changed_and_removed(tmp_path: Path):
         await settle(pilot)
         assert "A period of work" in plain(app)
     assert [change.code for change in app.changes] == ["journal.contract_changed", "journal.contract_removed"]
-    case = Case(id="c1", name="x", facts=Facts(contracts=TWO))
-    assert app.changes[0].apply(case).facts.contracts[1].employer == "Exemple SAS Lyon"
-    assert [each.id for each in app.changes[1].apply(case).facts.contracts] == ["a"]
+    assert [each.id for each in app.desk.case.facts.contracts] == ["a"]
+    app.desk.undo(app.desk.path)
+    assert app.desk.case.facts.contracts[1].employer == "Exemple SAS Lyon"
 
 
 async def test_a_case_without_contracts_says_how_to_begin(tmp_path: Path):
@@ -175,9 +174,7 @@ async def test_pasted_lines_are_seen_in_words_before_anything_is_stored(tmp_path
         assert "Exemple [/] SAS, 22222, France: Dec 14, 2019 → Sep 30, 2020, 35 h a week" in plain(app)
         await pilot.press("ctrl+s")
         await settle(pilot)
-    (change,) = app.answers
-    before = Case(id="c1", name="x", facts=facts)
-    made = numbered(change.apply(before), {}, before)[0].facts.contracts
+    made = app.desk.case.facts.contracts
     assert len({each.id for each in made}) == 4
     assert made[3].last is None
 
@@ -196,7 +193,7 @@ async def test_the_path_of_a_table_is_as_good_as_its_lines(tmp_path: Path):
         await settle(pilot)
         await pilot.press("ctrl+s")
         await settle(pilot)
-    assert app.answers[0].apply(Case(id="c", name="x")).facts.contracts[0].hours_per_week == "37.5"
+    assert app.desk.case.facts.contracts[0].hours_per_week == "37.5"
 
 
 async def test_sentences_are_completed_once_beside_their_preview(tmp_path: Path):
@@ -220,7 +217,7 @@ async def test_sentences_are_completed_once_beside_their_preview(tmp_path: Path)
         assert "Exemple SAS, 22222, France: Oct 3, 2016 → Aug 31, 2017, 32 h a week" in plain(app)
         await pilot.press("ctrl+s")
         await settle(pilot)
-    made = app.answers[0].apply(Case(id="c", name="x")).facts.contracts
+    made = app.desk.case.facts.contracts
     assert [(each.hours_per_week, each.country) for each in made] == [("35", "FR"), ("32", "FR")]
 
 
@@ -243,8 +240,8 @@ async def test_what_is_uncertain_is_asked_and_the_answer_turns_the_verdict(tmp_p
             row.query_one(Choice).value = row.raw
         await pilot.press("ctrl+s")
         await settle(pilot)
-    (change,) = app.changes
-    facts = change.apply(Case(id="c", name="x", facts=Facts(contracts=(canada, near)))).facts
+    assert len(app.changes) == 1
+    facts = app.desk.case.facts
     assert facts.contracts[0].authorised is True
     assert [(each.one, each.other, each.same) for each in facts.same_employers] == [
         ("Exemple SAS", "Exemple France SAS", False)

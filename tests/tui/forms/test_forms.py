@@ -11,13 +11,12 @@ from casefile.cases.model import Case
 from casefile.rules.book.stages import StageEntry
 from casefile.rules.facts import Contract, Facts, Leave, Person
 from casefile.services.rulebook import load_programmes
-from casefile.services.store.numbering import numbered
-from casefile.tui.screens.case.print_form import PrintDialog
 from casefile.tui.screens.case.stage_form import StageForm
 from casefile.tui.screens.desk.new_case import NewCaseForm
 from casefile.tui.screens.experience.contract_form import ContractForm
 from casefile.tui.screens.facts.facts_form import FactsScreen, RecordForm
 from casefile.tui.screens.facts.tables import sections
+from casefile.tui.screens.print_form import PrintDialog
 from casefile.tui.widgets.field import FieldRow
 from casefile.tui.widgets.fields import shown_fields
 from tests.tui.forms.host import NASTY, Host, quiet_desk, seen, settle, shot, write
@@ -26,7 +25,6 @@ FULL = Contract(
     id="c1", employer="Exemple SAS", noc="22222", country="FR", first=date(2015, 12, 14), last=date(2016, 9, 30),
     hours_per_week="37.5", leaves=(Leave(first=date(2016, 3, 1), last=date(2016, 3, 2), kind="sick"),), city="Lyon",
 )  # fmt: skip
-CASE = Case(id="c1", name="x")
 
 
 async def shown(pilot: Any, dialog: Any) -> None:
@@ -68,9 +66,8 @@ async def test_a_contract_is_entered_by_keyboard_with_its_errors_told(tmp_path: 
         await write(pilot, "2016-09-30")
         await pilot.press("ctrl+s")
         await settle(pilot)
-    (change,) = app.answers
-    (made,) = change.apply(CASE).facts.contracts
-    assert (made.id, made.employer, made.country, made.hours_per_week) == ("", "Exemple SAS", "CA", "35.5")
+    (made,) = app.desk.case.facts.contracts
+    assert (made.id, made.employer, made.country, made.hours_per_week) == ("c1", "Exemple SAS", "CA", "35.5")
     assert (made.first, made.last) == (date(2015, 12, 14), date(2016, 9, 30))
 
 
@@ -94,8 +91,7 @@ async def test_an_edited_contract_keeps_what_the_form_does_not_ask(tmp_path: Pat
         await write(pilot, " [/] \\")
         await pilot.press("ctrl+s")
         await settle(pilot)
-    (change,) = app.answers
-    (made,) = change.apply(Case(id="c1", name="x", facts=facts)).facts.contracts
+    (made,) = app.desk.case.facts.contracts
     assert made.employer == "Exemple SAS [/] \\"
     assert (made.city, made.leaves, made.id) == ("Lyon", FULL.leaves, "c1")
 
@@ -289,8 +285,7 @@ async def test_a_stage_is_entered_at_its_moment(tmp_path: Path):
             await write(pilot, "hours checked by hand")
             await pilot.press("ctrl+s")
             await settle(pilot)
-    (change,) = app.answers
-    entry = change.apply(Case(id="c1", name="x", stages=stages)).stages[-1]
+    entry = app.desk.case.stages[-1]
     assert (entry.stage, entry.at) == ("profile", datetime(2024, 3, 10, 14, 5, 33, tzinfo=UTC))
     assert entry.reason == "hours checked by hand"
 
@@ -308,8 +303,7 @@ async def test_a_way_back_ends_the_present_stage(tmp_path: Path):
         await pilot.press(*["right"] * at)
         await pilot.press("ctrl+s")
         await settle(pilot)
-    (change,) = app.answers
-    assert change.apply(Case(id="c1", name="x", stages=stages)).stages[-1].outcome == "declined"
+    assert app.desk.case.stages[-1].outcome == "declined"
 
 
 async def test_a_case_may_begin_in_the_middle_with_a_reason(tmp_path: Path):
@@ -323,8 +317,7 @@ async def test_a_case_may_begin_in_the_middle_with_a_reason(tmp_path: Path):
         await write(pilot, "sent before this program")
         await pilot.press("ctrl+s")
         await settle(pilot)
-    (change,) = app.answers
-    entry = change.apply(CASE).stages[-1]
+    entry = app.desk.case.stages[-1]
     assert (entry.stage, entry.reason) == ("upload", "sent before this program")
 
 
@@ -356,24 +349,23 @@ async def test_a_record_is_added_changed_and_removed(tmp_path: Path):
         "journal.stays_changed",
         "journal.stays_removed",
     ]
-    added, _numbers = numbered(app.changes[0].apply(CASE), {}, CASE)
-    assert added.facts.stays[0].country == "BE"
-    assert app.changes[2].apply(added).facts.stays == ()
+    assert app.desk.case.facts.stays == ()
+    app.desk.undo(app.desk.path)
+    assert [(each.id, each.country) for each in app.desk.case.facts.stays] == [("y1", "BE")]
 
 
 async def test_there_is_only_one_of_you(tmp_path: Path):
     app = Host(quiet_desk(tmp_path))
     facts = Facts(persons=(Person(id="principal", role="principal"),))
     async with app.run_test(size=(80, 24)) as pilot:
+        seen(app.desk, facts)
         await shown(pilot, RecordForm("c", facts, sections(load_programmes(), Facts())[1], None))
         await pilot.press("right", "ctrl+s")
         await settle(pilot)
         assert "one already" in shot(app)
         await pilot.press("right", "ctrl+s")
         await settle(pilot)
-    (change,) = app.answers
-    before = Case(id="c", name="x", facts=facts)
-    assert numbered(change.apply(before), {}, before)[0].facts.persons[1].id == "spouse"
+    assert app.desk.case.facts.persons[1].id == "spouse"
 
 
 def test_sections_without_a_point_are_not_asked():

@@ -8,7 +8,7 @@ from casefile.i18n import words_for
 from casefile.rules.facts import Leave
 from casefile.tui.widgets.fields import TRISTATE, Field, Kind, raw_of
 from casefile.tui.widgets.reading import Reader, Reading
-from tests.tui.fakes import occupation_search
+from tests.tui.desks import occupation_search
 from tests.tui.forms.host import NASTY, rulebook
 
 KINDS: tuple[Kind, ...] = (

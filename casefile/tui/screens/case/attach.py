@@ -1,8 +1,10 @@
 """Attaching files: which line, which files, then copying and checking them with a way to stop."""
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar, cast
 
+import msgspec
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -14,14 +16,12 @@ from casefile.cases.model import Case, Document
 from casefile.i18n import Words
 from casefile.i18n.vocabulary import FILE_VERDICTS, STATUS_SYMBOLS, STATUSES, person_word, said
 from casefile.rules.text import folded
-from casefile.tui.base import Dialog, lit
+from casefile.services.desk import Attached, Changed, Desk
+from casefile.tui.base import Dialog, Host, lit
 from casefile.tui.phrases import line_title
-from casefile.tui.screens.working import Working
+from casefile.tui.screens.working import Stopped, Told, Working
 from casefile.tui.widgets.line_detail import VERDICT_SYMBOLS
 from casefile.tui.widgets.lines import Lines, heading, line
-
-if TYPE_CHECKING:
-    from casefile.tui.screens.case.case import CaseScreen
 
 __all__ = ["LineDialog", "attach"]
 
@@ -29,38 +29,54 @@ _NAMES_SHOWN = 3
 
 
 def attach(
-    screen: "CaseScreen", seen: Assessment, key: str, paths: tuple[Path, ...], instead_of: str = ""
+    host: Host, seen: Assessment, key: str = "", paths: tuple[Path, ...] = (), instead_of: str = ""
 ) -> None:
     """Ask for the line when `key` is empty, for the files when there are none, then attach them.
 
     The document `instead_of` is taken out once the new files are in: a copy that fails or is stopped replaces nothing.
     """
-    app = screen.casefile
+    if not host.may_change():
+        return
     if not key:
-        app.ask(LineDialog(seen, paths), lambda chosen: attach(screen, seen, chosen, paths))
+        host.ask(LineDialog(seen, paths), lambda chosen: attach(host, seen, chosen, paths))
         return
     if not paths:
         from casefile.tui.screens.file_picker import FilePicker
 
-        app.ask(
+        host.ask(
             FilePicker(),
-            lambda chosen: attach(screen, seen, key, tuple(chosen), instead_of) if chosen else None,
+            lambda chosen: attach(host, seen, key, tuple(chosen), instead_of) if chosen else None,
         )
         return
-    desk, path = app.desk, screen.path
-
     known = {document.id for document in seen.case.documents}
+    heading = host.words.n("Copying and checking {n} file", "Copying and checking {n} files", len(paths))
 
-    def copied(told: Any, stopped: Any) -> tuple[Document, ...]:
-        before = _copied_before(desk.open(path).case, key, paths, known)
-        left = [each for each in paths if each not in before]
-        documents = (*before.values(), *(desk.attach(path, key, left, told, stopped) if left else ()))
-        if instead_of and len(documents) == len(paths):
-            desk.remove_document(path, instead_of)
-        return documents
+    def copied(told: Told, stopped: Stopped) -> Callable[[Desk, Path], Attached]:
+        return lambda desk, path: _copied(desk, path, key, paths, known, instead_of, told, stopped)
 
-    heading = app.words.n("Copying and checking {n} file", "Copying and checking {n} files", len(paths))
-    app.ask(Working(heading, copied), lambda documents: _attached(screen, documents))
+    host.ask_change(Working(heading), lambda way: copied(*way), lambda done: _say(host, done))
+
+
+def _copied(
+    desk: Desk,
+    path: Path,
+    key: str,
+    paths: tuple[Path, ...],
+    known: set[str],
+    instead_of: str,
+    told: Told,
+    stopped: Stopped,
+) -> Attached:
+    """Copy what an earlier try has not copied yet, then take out what all of it replaces."""
+    before = _copied_before(desk.open(path).case, key, paths, known)
+    done = desk.attach(path, key, [each for each in paths if each not in before], told, stopped)
+    documents = (*before.values(), *done.documents)
+    if instead_of and len(documents) == len(paths):
+        removed = desk.remove_document(path, instead_of)
+        return Attached(
+            case=removed.case, assessment=removed.assessment, stamp=removed.stamp, documents=documents
+        )
+    return msgspec.structs.replace(done, documents=documents)
 
 
 def _copied_before(case: Case, key: str, paths: tuple[Path, ...], known: set[str]) -> dict[Path, Document]:
@@ -75,14 +91,17 @@ def _copied_before(case: Case, key: str, paths: tuple[Path, ...], known: set[str
     return found
 
 
-def _attached(screen: "CaseScreen", documents: tuple[Document, ...]) -> None:
-    words = screen.words
+def _say(host: Host, done: Changed) -> None:
+    documents, words = cast("Attached", done).documents, host.words
     verdicts = ", ".join(dict.fromkeys(_verdict(words, each) for each in documents))
-    told = words.n(
-        "{n} file attached: {verdicts}", "{n} files attached: {verdicts}", len(documents), verdicts=verdicts
+    host.tell(
+        words.n(
+            "{n} file attached: {verdicts}",
+            "{n} files attached: {verdicts}",
+            len(documents),
+            verdicts=verdicts,
+        )
     )
-    screen.casefile.tell(told)
-    screen.load()
 
 
 def _verdict(words: Words, document: Document) -> str:

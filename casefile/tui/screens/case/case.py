@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -14,28 +13,31 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from casefile.errors import CasefileError, StoreError
-from casefile.tui.base import CasefileScreen, lit
+from casefile.tui.base import CaseHolder, lit
 from casefile.tui.keys import bindings
-from casefile.tui.messages import ChangeAsked, FilesAsked, PlaceAsked
+from casefile.tui.messages import PlaceAsked
 from casefile.tui.section import WIDE, Section
+from casefile.tui.undoing import make_again, say_last, take_back
 from casefile.tui.widgets.case_title import title_line
 from casefile.tui.widgets.key_line import KeyLine
 from casefile.tui.widgets.section_bar import SectionBar
 
 if TYPE_CHECKING:
     from casefile.cases.assessment import Assessment
-    from casefile.cases.changes import Change
     from casefile.cases.model import Case
+    from casefile.services.desk import Changed
     from casefile.services.store.readback import Opened
 
 __all__ = ["SECTIONS", "CaseScreen"]
 
 SECTIONS = ("overview", "checklist", "documents", "experience", "deadlines", "journal")
 _LOOK_AGAIN_SECONDS = 2.0
+_CHANGED_SINCE = object()
+"""The stamp of a file that another program changed right after this one: no file has it."""
 
 
-class CaseScreen(CasefileScreen):
-    """The case in that folder. Sections ask by messages; the desk answers from threads; a new assessment goes down."""
+class CaseScreen(CaseHolder):
+    """The case in that folder: changes are asked of the application, and a new assessment goes down to the sections."""
 
     CSS_PATH = "case.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - Textual declares it so
@@ -60,7 +62,7 @@ class CaseScreen(CasefileScreen):
         self.path = path
         self.current = "overview"
         self.damage: CasefileError | None = None
-        self.refusal: CasefileError | None = None
+        self.refusal = None
         self._stamp: object = None
         self._case_id = ""
         self._wanted: str | None = None
@@ -135,7 +137,10 @@ class CaseScreen(CasefileScreen):
     def _got(self, read: tuple[Opened, Assessment]) -> None:
         if not self.is_attached:
             return
-        opened, self.assessment = read
+        opened, assessment = read
+        if opened.damage is None and self._is_older(opened.case):
+            return
+        self.assessment = assessment
         if not self._case_id:
             self._case_id = opened.case.id
             self.casefile.desk.hold(self.path, opened.case.id)
@@ -145,6 +150,20 @@ class CaseScreen(CasefileScreen):
         if self._wanted is not None:
             wanted, self._wanted = self._wanted, None
             self.call_after_refresh(self._section(self.current).go_to, wanted)
+
+    def _is_older(self, case: Case) -> bool:
+        """Say whether a newer state of the case is shown already: a reading and a write may end the other way round."""
+        shown = self.assessment.case if self.assessment is not None and self.damage is None else None
+        return shown is not None and case.generation < shown.generation
+
+    def show_changed(self, done: Changed) -> None:
+        """Show the case as a write left it, with the assessment the write was summed up from."""
+        if not self.is_attached or self._is_older(done.case):
+            return
+        self._stamp = done.stamp or _CHANGED_SINCE
+        self.damage = self.refusal = None
+        self.assessment = done.assessment
+        self._draw_head()
 
     def watch_assessment(self, assessment: Assessment | None) -> None:
         """Hand the assessment down to the section shown; the others get it when they are shown."""
@@ -236,78 +255,44 @@ class CaseScreen(CasefileScreen):
 
     async def on_place_asked(self, event: PlaceAsked) -> None:
         """Go where a section asks to."""
-        if event.section == "details":
-            self.action_details()
-        else:
-            await self.show(event.section, event.subject)
+        match event.section:
+            case "details":
+                self.action_details()
+            case "stage":
+                self.action_stage()
+            case "guide":
+                self.action_guide()
+            case "back":
+                self.action_back()
+            case _:
+                await self.show(event.section, event.subject)
 
     # -- changing
 
-    def make(self, change: Change, then: Callable[[Case], None] | None = None) -> None:
-        """Have the desk make a change, and show the case as it is then."""
-        self.write(lambda: self.casefile.desk.change(self.path, change), then)
-
-    def write(self, work: Callable[[], Case], then: Callable[[Case], None] | None = None) -> None:
-        """Do a write in a thread, give `then` the case as it is then, and show it."""
-        self.casefile.in_background(work, lambda case: self.written(case, then))
-
-    def written(self, case: Case, then: Callable[[Case], None] | None = None) -> None:
-        """Show what the disk has now; `then` is given the case that was written."""
-        if then is not None:
-            then(case)
-        self.load()
-
-    def on_change_asked(self, event: ChangeAsked) -> None:
-        """Make the change a section asks for."""
-        event.stop()
-        self.make(event.change)
-
     def action_undo(self) -> None:
         """Take the last change back, and say which."""
-        self.take_back()
-
-    def take_back(self, then: Callable[[Case], None] | None = None) -> None:
-        """Take the last change back and say which; `then` gets the case without it."""
-
-        def done(case: Case) -> None:
-            self._say_last(case)
-            if then is not None:
-                then(case)
-
-        self.write(lambda: self.casefile.desk.undo(self.path), done)
+        take_back(self.casefile)
 
     def action_redo(self) -> None:
         """Make again what was taken back, and say which."""
-        self.write(lambda: self.casefile.desk.redo(self.path), self._say_last)
-
-    def _say_last(self, case: Case) -> None:
-        if case.journal:
-            event = case.journal[-1]
-            self.casefile.tell(self.words.recorded(event.code, event.values))
+        make_again(self.casefile)
 
     # -- dialogs
-
-    def _may_change(self) -> bool:
-        """Say whether the case can be changed; when not, tell why at once, before anything is typed for nothing."""
-        if self.refusal is not None:
-            self.casefile.tell_error(self.refusal)
-        return self.refusal is None
 
     def action_note(self) -> None:
         """Write a note in the journal."""
         from casefile.cases.changes import write_note
-        from casefile.tui.screens.case.questions import note_form
+        from casefile.tui.screens.questions import note_form
 
-        if self._may_change():
-            form = note_form(self.words)
-            form.draft = f"{self.path}/note"
-            self.casefile.ask_change(form, lambda answers: write_note(answers["note"]))
+        form = note_form(self.words)
+        form.draft = f"{self.path}/note"
+        self.casefile.ask_change(form, lambda answers: write_note(answers["note"]))
 
     def action_stage(self) -> None:
         """Go on to another stage."""
         from casefile.tui.screens.case.stage_form import StageForm
 
-        if self.assessment is not None and self._may_change():
+        if self.assessment is not None:
             self.casefile.ask_change(StageForm(self.assessment), lambda change: change)
 
     def action_details(self) -> None:
@@ -319,7 +304,7 @@ class CaseScreen(CasefileScreen):
 
     def action_print(self) -> None:
         """Make the pages on paper."""
-        from casefile.tui.screens.case.print_form import ask_printing
+        from casefile.tui.screens.print_form import ask_printing
 
         if self.assessment is not None:
             ask_printing(self.casefile, self.path, self.assessment)
@@ -335,17 +320,17 @@ class CaseScreen(CasefileScreen):
         """Look at the earlier states kept of the case, and put one back."""
         from casefile.tui.screens.case.earlier import EarlierStates
 
-        self.casefile.ask_saving(
+        self.casefile.ask_change(
             EarlierStates(self.path),
-            lambda number: self.casefile.desk.restore(self.path, number),
-            lambda case: self.written(case, self._say_last),
+            lambda number: lambda desk, path: desk.restore(path, number),
+            lambda done: say_last(self.casefile, done),
         )
 
     def action_unread(self) -> None:
         """Look at what cannot be read in the case, and fill it again or remove it."""
         from casefile.tui.screens.case.unread import MendForm, UnreadList
 
-        if self.assessment is None or not self.assessment.case.unread or not self._may_change():
+        if self.assessment is None or not self.assessment.case.unread:
             return
         case = self.assessment.case
 
@@ -355,9 +340,10 @@ class CaseScreen(CasefileScreen):
                 form = MendForm(case, given, self.casefile.desk.programmes)
                 self.casefile.ask_change(form, lambda change: change)
             else:
-                self.make(given)
+                self.casefile.change(given)
 
-        self.casefile.ask(UnreadList(case), chosen)
+        if self.casefile.may_change():
+            self.casefile.ask(UnreadList(case), chosen)
 
     def action_back(self) -> None:
         """Leave the case for the list of cases."""
@@ -370,26 +356,16 @@ class CaseScreen(CasefileScreen):
 
     # -- files
 
-    def on_files_asked(self, event: FilesAsked) -> None:
-        """Attach the files a section asks to attach."""
-        event.stop()
-        self.attach(event.key, tuple(Path(path) for path in event.paths))
-
-    def attach(self, key: str, paths: tuple[Path, ...], instead_of: str = "") -> None:
-        """Ask for what is not said, the line or the files, then copy and check them, in place of a document or not."""
-        from casefile.tui.screens.case.attach import attach
-
-        if self.assessment is not None and self._may_change():
-            attach(self, self.assessment, key, paths, instead_of)
-
     def on_paste(self, event: events.Paste) -> None:
         """Take files dropped on the window, wherever the cursor is."""
         from casefile.tui.dropped import paths_in
+        from casefile.tui.screens.case.attach import attach
 
         paths = tuple(path for path in paths_in(event.text) if path.is_file())
         if paths:
             event.stop()
-            self.attach("", paths)
+            if self.assessment is not None:
+                attach(self.casefile, self.assessment, "", paths)
 
 
 def _new_section(name: str) -> Section:

@@ -18,14 +18,14 @@ from casefile.i18n import N_, Words
 from casefile.i18n.vocabulary import STATUS_SYMBOLS, STATUSES, named, person_word
 from casefile.tui.base import lit
 from casefile.tui.keys import bindings
-from casefile.tui.messages import ChangeAsked, FilesAsked, PlaceAsked
+from casefile.tui.messages import PlaceAsked
 from casefile.tui.phrases import line_title
 from casefile.tui.section import Section
 from casefile.tui.widgets.line_detail import about, below, contents
 from casefile.tui.widgets.lines import Lines, heading, line
 
 if TYPE_CHECKING:
-    from casefile.tui.screens.case.questions import Question
+    from casefile.tui.screens.questions import Question
 
 __all__ = ["ChecklistView"]
 
@@ -154,7 +154,7 @@ class ChecklistView(Section):
         if self.query_one("#contents", Lines).has_focus:
             self.focus_first()
         elif self.app.screen is self.screen:
-            self.call_later(self.case_screen.action_back)
+            self.post_message(PlaceAsked("back"))
 
     def action_tick(self) -> None:
         """Tick what is under the cursor; from the lines, go to the ticks first."""
@@ -168,12 +168,14 @@ class ChecklistView(Section):
         line, content = self.line, self.query_one("#contents", Lines).current.rpartition("/")[2]
         if line is not None and content:
             seen = content not in line.line.ticked
-            self._ask(tick(line.key, content, seen=seen, title=line.item.title))
+            self.casefile.change(tick(line.key, content, seen=seen, title=line.item.title))
 
     def action_add(self) -> None:
         """Attach files to the line under the cursor."""
-        if self.line is not None:
-            self.post_message(FilesAsked(self.line.key))
+        from casefile.tui.screens.case.attach import attach
+
+        if self.line is not None and self.assessment is not None:
+            attach(self.casefile, self.assessment, self.line.key)
 
     def action_mark(self) -> None:
         """Say the line is ready, or take it back."""
@@ -187,7 +189,7 @@ class ChecklistView(Section):
 
     def action_requested(self) -> None:
         """Ask when the paper was requested, and from whom."""
-        from casefile.tui.screens.case.questions import requested_form
+        from casefile.tui.screens.questions import requested_form
 
         line, seen = self.line, self.assessment
         if line is not None and seen is not None:
@@ -199,7 +201,7 @@ class ChecklistView(Section):
     def action_issued(self) -> None:
         """Ask for the dates on the paper."""
         from casefile.cases.reports import days_read
-        from casefile.tui.screens.case.questions import issued_form
+        from casefile.tui.screens.questions import issued_form
 
         line = self.line
         if line is not None:
@@ -209,7 +211,7 @@ class ChecklistView(Section):
 
     def action_note(self) -> None:
         """Write a note about the line."""
-        from casefile.tui.screens.case.questions import note_form
+        from casefile.tui.screens.questions import note_form
 
         line = self.line
         if line is not None:
@@ -218,7 +220,7 @@ class ChecklistView(Section):
 
     def action_not_needed(self) -> None:
         """Cross the line out with a reason, or take it back in."""
-        from casefile.tui.screens.case.questions import not_needed_form
+        from casefile.tui.screens.questions import not_needed_form
 
         line = self.line
         if line is None:
@@ -243,10 +245,7 @@ class ChecklistView(Section):
         self.casefile.ask_change(form, lambda answers: set_line(key, title, **fields, **answers))
 
     def _set(self, line: WorkLine, **fields: Any) -> None:
-        self._ask(set_line(line.key, line.item.title, **fields))
-
-    def _ask(self, change: Any) -> None:
-        self.post_message(ChangeAsked(change))
+        self.casefile.change(set_line(line.key, line.item.title, **fields))
 
 
 def _known(line: WorkLine) -> dict[str, str]:

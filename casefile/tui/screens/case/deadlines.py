@@ -78,7 +78,7 @@ class DeadlinesView(Section):
         if deadline is not None and deadline.subject:
             self.post_message(PlaceAsked(*place_of(deadline.subject)))
         elif deadline is not None:
-            self.case_screen.action_stage()
+            self.post_message(PlaceAsked("stage"))
 
     def _deadline(self) -> Deadline | None:
         current = self.query_one("#dates", Lines).current

@@ -16,7 +16,7 @@ from casefile.i18n import N_, Words
 from casefile.i18n.vocabulary import FILE_KINDS, FILE_VERDICTS, said
 from casefile.tui.base import lit
 from casefile.tui.keys import bindings
-from casefile.tui.messages import FilesAsked
+from casefile.tui.messages import PlaceAsked
 from casefile.tui.phrases import line_title
 from casefile.tui.section import Section
 from casefile.tui.widgets.line_detail import VERDICT_SYMBOLS, sentences
@@ -111,20 +111,25 @@ class DocumentsView(Section):
 
     # -- what the person does
 
-    async def action_open_line(self) -> None:
+    def action_open_line(self) -> None:
         """Go to the line this file is for."""
         if self.file is not None:
-            await self.case_screen.show("checklist", self.file.document.slot)
+            self.post_message(PlaceAsked("checklist", self.file.document.slot))
 
     def action_add(self) -> None:
         """Attach files; which line is asked."""
-        self.post_message(FilesAsked(""))
+        from casefile.tui.screens.case.attach import attach
+
+        if self.assessment is not None:
+            attach(self.casefile, self.assessment)
 
     def action_replace(self) -> None:
         """Put another file in the place of this one, which goes to the case's trash."""
-        if self.file is not None:
+        from casefile.tui.screens.case.attach import attach
+
+        if self.file is not None and self.assessment is not None:
             document = self.file.document
-            self.case_screen.attach(document.slot, (), instead_of=document.id)
+            attach(self.casefile, self.assessment, document.slot, instead_of=document.id)
 
     def action_view(self) -> None:
         """Open the file in the computer's own program."""
@@ -146,11 +151,10 @@ class DocumentsView(Section):
 
         if self.assessment is None or not self.assessment.files:
             return
-        desk, path = self.casefile.desk, self.path
-        work = Working(
-            self.words("Checking the files"), lambda told, stopped: desk.recheck(path, told, stopped)
+        self.casefile.ask_change(
+            Working(self.words("Checking the files")),
+            lambda way: lambda desk, path: desk.recheck(path, *way),
         )
-        self.casefile.ask(work, lambda _case: self.case_screen.load())
 
     def action_remove(self) -> None:
         """Take the file out of the case; it goes to the case's trash and undo brings it back."""
@@ -159,9 +163,9 @@ class DocumentsView(Section):
             return
         name = file.document.original_name
         told = self.words("{name} was taken out of the case; u brings it back.", name=name)
-        desk, path, id_ = self.casefile.desk, self.path, file.document.id
-        self.case_screen.write(
-            lambda: desk.remove_document(path, id_), lambda _case: self.casefile.tell(told)
+        id_ = file.document.id
+        self.casefile.change(
+            lambda desk, path: desk.remove_document(path, id_), lambda _done: self.casefile.tell(told)
         )
 
 

@@ -26,6 +26,7 @@ class EarlierStates(Dialog[int]):
     """A list, newest first; Enter answers with the number of the state to put back, at the second press."""
 
     CSS_PATH = "earlier.tcss"
+    mends = True
     BINDINGS: ClassVar[list[BindingType]] = bindings("open")  # type: ignore[assignment]
 
     def __init__(self, path: Path) -> None:

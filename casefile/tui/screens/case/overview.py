@@ -80,15 +80,15 @@ class OverviewView(Section):
 
     def on_stage_line_asked(self) -> None:
         """Open the stages, one of which was clicked."""
-        self.case_screen.action_stage()
+        self.post_message(PlaceAsked("stage"))
 
     def _go(self, id: str) -> None:
         if self.assessment is not None and id == _LIMITS:
             self.app.push_screen(Limits(self.assessment))
         elif id == _GUIDE:
-            self.case_screen.action_guide()
+            self.post_message(PlaceAsked("guide"))
         elif self.assessment is not None and id.startswith("assumed-"):
-            self.case_screen.action_details()
+            self.post_message(PlaceAsked("details"))
         elif self.assessment is not None and id:
             self.post_message(
                 PlaceAsked(*place_of(self.assessment.todo[int(id.removeprefix("todo-"))].subject))

@@ -8,28 +8,21 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from casefile.i18n import N_, Words
-from casefile.tui.base import lit
-from casefile.tui.dropped import paths_in
-from casefile.tui.screens.case.questions import Question, Sure
+from casefile.tui.base import Host, lit
+from casefile.tui.dropped import path_typed
+from casefile.tui.screens.questions import Question, Sure
 from casefile.tui.widgets.fields import Field
 
 if TYPE_CHECKING:
     from casefile.services.store.bag import Exported
     from casefile.services.store.removal import Contents
-    from casefile.tui.app import CasefileApp
 
-__all__ = ["ask_removal", "bring_back", "path_typed", "write_out"]
+__all__ = ["ask_removal", "bring_back", "write_out"]
 
 _FILE = "file"
 
 
-def path_typed(text: str) -> Path:
-    """Return the path in what was typed or dropped: quoted, escaped, a file:// address, or as it stands."""
-    found = paths_in(text)
-    return found[0] if len(found) == 1 else Path(text.strip()).expanduser()
-
-
-def bring_back(app: "CasefileApp", file: str, then: Callable[[Path], None]) -> None:
+def bring_back(app: Host, file: str, then: Callable[[Path], None]) -> None:
     """Ask for the file of a case and put it on the desk; `then` gets its folder."""
 
     app.ask_saving(
@@ -37,7 +30,7 @@ def bring_back(app: "CasefileApp", file: str, then: Callable[[Path], None]) -> N
     )
 
 
-def write_out(app: "CasefileApp", path: Path, name: str) -> None:
+def write_out(app: Host, path: Path, name: str) -> None:
     """Ask where to, write the case to one file, and say what is not in it."""
 
     def written(done: "Exported") -> None:
@@ -49,7 +42,7 @@ def write_out(app: "CasefileApp", path: Path, name: str) -> None:
     app.ask_saving(form, lambda answers: app.desk.export(path, path_typed(answers[_FILE])), written)
 
 
-def ask_removal(app: "CasefileApp", path: Path, name: str, then: Callable[[], None]) -> None:
+def ask_removal(app: Host, path: Path, name: str, then: Callable[[], None]) -> None:
     """Say what goes with the case, ask, and remove it; `then` follows, removed or not."""
 
     def remove(_sure: object) -> Path:

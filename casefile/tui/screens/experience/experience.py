@@ -263,7 +263,7 @@ class ExperienceView(Section):
         contract = self._current()
         if contract is not None:
             told = self.words("Removed: {what} (u takes it back)", what=contract.employer)
-            self.casefile.apply(remove_contract(contract.id), lambda _case: self.casefile.tell(told))
+            self.casefile.change(remove_contract(contract.id), lambda _done: self.casefile.tell(told))
 
     def action_paste(self) -> None:
         """Paste several contracts."""

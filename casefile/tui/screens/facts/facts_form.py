@@ -15,14 +15,15 @@ from textual.widgets.option_list import Option
 
 from casefile.cases.assessment import Assessment
 from casefile.cases.changes import Change, add_fact, edit_fact, remove_fact, set_scalars
-from casefile.cases.model import Case
 from casefile.rules.facts import Facts, Person
+from casefile.services.desk import Changed
 from casefile.tui.base import Dialog, lit
 from casefile.tui.keys import bindings
-from casefile.tui.screens.case.questions import remove_person_form
 from casefile.tui.screens.facts.records import made, missing, people, raws
 from casefile.tui.screens.facts.tables import FactSection, sections
 from casefile.tui.screens.form import Form
+from casefile.tui.screens.questions import remove_person_form
+from casefile.tui.undoing import take_back
 from casefile.tui.widgets.lines import Options
 from casefile.tui.widgets.reading import Reader
 
@@ -258,20 +259,18 @@ class FactsScreen(Dialog[None]):
             return
         change, named = remove_fact(self.section.table, key), self._named(record)
 
-        def removed(case: Case) -> None:
-            self._show(case)
+        def removed(done: Changed) -> None:
+            self._show(done)
             self.casefile.tell(self.words("Removed: {what} (u takes it back)", what=named))
 
         if isinstance(record, Person):
             self.casefile.ask_change(remove_person_form(self.words, named), lambda _sure: change, removed)
         else:
-            self.casefile.apply(change, removed)
+            self.casefile.change(change, removed)
 
     def action_undo(self) -> None:
         """Take the last change of the case back, and show what is there then."""
-        screen = self.casefile.case_screen
-        if screen is not None:
-            screen.take_back(self._show)
+        take_back(self.casefile, self._show)
 
     def action_help(self) -> None:
         """Show every key and the seven stages."""
@@ -281,9 +280,9 @@ class FactsScreen(Dialog[None]):
         form = RecordForm(self.case_id, self.facts, self.section, record)
         self.casefile.ask_change(form, lambda change: change, self._show)
 
-    def _show(self, case: Case) -> None:
+    def _show(self, done: Changed) -> None:
         """Show the case the disk has: other programs may have changed it too."""
-        self.case = case
+        self.case = done.case
         if self.is_attached:
             self.draw()
 

@@ -97,7 +97,7 @@ class Guide(Dialog[None]):
         if what is not None:
             self.app.push_screen(PageReader(self.path, self.seen, what))
         elif id == "papers":
-            from casefile.tui.screens.case.list_preview import ask_list
+            from casefile.tui.screens.guide.list_preview import ask_list
 
             self.dismiss(None)
             ask_list(self.casefile, self.seen.case)

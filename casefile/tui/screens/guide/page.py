@@ -56,6 +56,6 @@ class PageReader(Dialog[None]):
 
     def action_print(self) -> None:
         """Put this page on paper."""
-        from casefile.tui.screens.case.print_form import ask_printing
+        from casefile.tui.screens.print_form import ask_printing
 
         ask_printing(self.casefile, self.path, self.seen, self.what)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from textual.widget import Widget
 from textual.widgets import Static
@@ -11,13 +11,10 @@ from casefile.cases.assessment import Assessment
 from casefile.i18n.vocabulary import PAPERS, PRINT_FORMATS, PRINT_PARTS
 from casefile.i18n.words import LANGUAGES, N_, words_for
 from casefile.services.desk import Printed
-from casefile.tui.base import lit
+from casefile.tui.base import Host, lit
 from casefile.tui.dropped import paths_in
 from casefile.tui.screens.form import Form
 from casefile.tui.widgets.fields import Field, Raw
-
-if TYPE_CHECKING:
-    from casefile.tui.app import CasefileApp
 
 __all__ = ["PrintDialog", "ask_printing"]
 
@@ -125,7 +122,7 @@ class PrintDialog(Form[Printed]):
         self.answer_with(lambda: desk.print(self.path, self.seen, what, ending, words, paper, target))
 
 
-def ask_printing(app: "CasefileApp", path: Path, seen: Assessment, what: str = "checklist") -> None:
+def ask_printing(app: Host, path: Path, seen: Assessment, what: str = "checklist") -> None:
     """Ask what to print and how, print it, and say where it is."""
     app.ask(
         PrintDialog(path, seen, what),

@@ -10,9 +10,9 @@ from textual.content import Content
 from textual.widgets import Label, Static
 
 from casefile.i18n.words import N_, Words
-from casefile.tui.base import Dialog, Refusal, lit
-from casefile.tui.screens.case.questions import Question
-from casefile.tui.screens.desk.files import path_typed
+from casefile.tui.base import Dialog, Host, Refusal, lit
+from casefile.tui.dropped import path_typed
+from casefile.tui.screens.questions import Question
 from casefile.tui.widgets.fields import Field
 
 if TYPE_CHECKING:
@@ -23,14 +23,13 @@ if TYPE_CHECKING:
 
     from casefile.cases.list_csv import Said
     from casefile.cases.model import Case
-    from casefile.tui.app import CasefileApp
 
 __all__ = ["ListPreview", "ask_list"]
 
 Changes = list[tuple["Said", dict[str, tuple[Any, Any]]]]
 
 
-def ask_list(app: CasefileApp, case: Case) -> None:
+def ask_list(app: Host, case: Case) -> None:
     """Ask for the file, show what it would change, and record it when the person says so."""
     from casefile.cases.list_csv import import_lines
 
@@ -48,7 +47,7 @@ def ask_list(app: CasefileApp, case: Case) -> None:
     )
 
 
-def _changes(app: CasefileApp, case: Case, file: str) -> Changes:
+def _changes(app: Host, case: Case, file: str) -> Changes:
     from casefile.services.list_words import changed
 
     rows = ((row, changed(case, row)) for row in app.desk.read_list(case, file))
