@@ -53,7 +53,7 @@ def main() -> int:
     until = time.monotonic() + asked.minutes * 60
     survivors, done = [], 0
     with tempfile.TemporaryDirectory() as folder:
-        copy = _copied(Path(folder))
+        copy = copied(Path(folder))
         for each in sample:
             if time.monotonic() > until:
                 print(f"time is over: {len(sample) - done} breakages were not tried")
@@ -99,7 +99,8 @@ def _possible(only: str) -> Iterator[Breakage]:
             yield from of_python(name, text) if path.suffix == ".py" else of_template(name, text)
 
 
-def _copied(place: Path) -> Path:
+def copied(place: Path) -> Path:
+    """Copy what the tests need into the folder, and return it."""
     for name in COPIED:
         shutil.copytree(ROOT / name, place / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in FILES:
