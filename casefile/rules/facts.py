@@ -10,6 +10,7 @@ from typing import Literal
 import msgspec
 
 __all__ = [
+    "UNDECIDED",
     "Account",
     "Activity",
     "Address",
@@ -23,8 +24,8 @@ __all__ = [
     "LeaveKind",
     "MaritalStatus",
     "Nomination",
+    "OfferBasis",
     "Person",
-    "Programme",
     "Qualification",
     "Role",
     "SameEmployer",
@@ -33,10 +34,12 @@ __all__ = [
     "Union",
 ]
 
-Programme = Literal["fsw", "cec", "fst", "pnp", "undecided"]
+UNDECIDED = "undecided"
+"""What a case says of its programme before one is chosen."""
 Role = Literal["principal", "spouse", "child"]
 MaritalStatus = Literal["single", "married", "common_law", "separated", "divorced", "widowed"]
 ContractKind = Literal["employee", "work_study", "self_employed", "indemnity", "volunteer"]
+OfferBasis = Literal["none", "lmia", "lmia_exempt_permit_one_year", "open_permit"]
 Performed = Literal["", "yes", "no", "unsure"]
 LeaveKind = Literal["unpaid", "parental", "sick", "short_time", "strike"]
 
@@ -200,7 +203,7 @@ class JobOffer(Fact, frozen=True, kw_only=True, omit_defaults=True):
 
     employer: str = ""
     noc: str = ""
-    basis: Literal["none", "lmia", "lmia_exempt_permit_one_year", "open_permit"] = "none"
+    basis: OfferBasis = "none"
 
 
 class Nomination(Fact, frozen=True, kw_only=True, omit_defaults=True):
@@ -233,9 +236,13 @@ class Address(Fact, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Facts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """All that is known of a family. Lists are tuples; a person's facts name their person by id."""
+    """All that is known of a family. Lists are tuples; a person's facts name their person by id.
 
-    programme: Programme = "undecided"
+    `programme` is the id of one of the templates' programmes, as it was told; one that the templates do not know is
+    kept.
+    """
+
+    programme: str = UNDECIDED
     marital_status: MaritalStatus | None = None
     children_answered: bool = False
     planned_filing_on: date | None = None

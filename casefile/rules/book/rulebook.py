@@ -11,6 +11,7 @@ from casefile.rules.book.parameters import Parameters
 from casefile.rules.book.passages import AnswerDefinition, LetterDefinition
 from casefile.rules.book.stages import Stage
 from casefile.rules.findings import Label
+from casefile.rules.programmes import Programmes
 
 __all__ = ["Calendar", "Occupation", "Rulebook"]
 
@@ -41,9 +42,10 @@ class Occupation(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Rulebook(msgspec.Struct, frozen=True, kw_only=True):
-    """Parameters, stages, occupations, the checklist's definitions, the texts and the calendar of public holidays."""
+    """Parameters, programmes, stages, occupations, the checklist, the texts and the calendar of holidays."""
 
     parameters: Parameters
+    programmes: Programmes
     stages: tuple[Stage, ...]
     occupations: Mapping[str, Occupation]
     checklist: ChecklistDefinition

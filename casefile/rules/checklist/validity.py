@@ -83,7 +83,7 @@ def _evaluation(situation: Situation, subject: Subject, key: str) -> Judgement:
     if not isinstance(credential, Credential) or credential.country == "CA":
         return _UNKNOWN
     if credential.evaluated_on is None:
-        severity: Severity = "blocker" if situation.programme == "fsw" else "warning"
+        severity: Severity = "blocker" if situation.programme.education.needed else "warning"
         return None, (_found("evaluation_missing", severity, key, diploma=subject.of_label),)
     until = evaluation_good_until(credential.evaluated_on, situation.on, situation.parameters)
     return _until("evaluation", until, situation, key, diploma=subject.of_label)

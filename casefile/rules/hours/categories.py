@@ -28,12 +28,15 @@ from casefile.rules.hours.requirements import Requirement
 from casefile.rules.hours.verdict import Judgement, best_judgement, window_on
 from casefile.rules.hours.work import ready_works
 from casefile.rules.periods import NonWorking
+from casefile.rules.programmes import Counting
 
 __all__ = ["Category", "CategoryHours", "category_hours", "parse_categories"]
 
 _COLUMNS = ("from", "until", "category", "code", "confidence")
 _NAME_COLUMNS = ("category", "title_en", "title_fr", "canada_only")
 _RECORD_BEGINS = "cbs.required"
+_PAID_WORK = Counting()
+"""All paid work: the lists of occupations say which of it counts."""
 
 
 class Category(msgspec.Struct, frozen=True, kw_only=True):
@@ -124,7 +127,7 @@ def category_hours(
 ) -> tuple[CategoryHours, ...]:
     """Return the answer for each category in force on `on`; none before the record.
 
-    What counts is what counts for FSW: paid, authorised in Canada; some categories count work in Canada only.
+    What counts is paid work, authorised where it is done in Canada; some categories count work in Canada only.
     """
     first = rulebook.parameters[_RECORD_BEGINS].values[0].since
     in_force = [each for each in categories if each.first <= on and (each.last is None or on <= each.last)]
@@ -133,7 +136,7 @@ def category_hours(
     needs = _requirement(rulebook.parameters, on)
     mine = (each for each in contracts if each.person == person)
     works, _ = ready_works(mine, needs.cap, one_employer(same_employers))
-    counted = counted_works(works, "fsw", Setting((), (), rulebook))
+    counted = counted_works(works, _PAID_WORK, Setting((), (), rulebook))
     nonworking = NonWorking(rulebook.calendar)
     return tuple(_answer(each, counted, needs, nonworking, on) for each in in_force)
 
@@ -142,13 +145,13 @@ def _requirement(parameters: Parameters, on: date) -> Requirement:
     names = ("hours.full_time_week", "cbs.required", "cbs.months", "cbs.window", "cbs.continuous")
     cap, hours, months, years, continuous = (parameters.on(name, on) for name in names)
     return Requirement(
-        programme="category",
         cap=Fraction(cap.decimal),
         hours=Fraction(hours.decimal),
         months=months.number,
         years=years.number,
         tolerated_gap=parameters.on("hours.tolerated_gap", on).number,
         continuous=bool(continuous.value),
+        mixed=True,
         grounds=(cap, hours, months, years, continuous),
     )
 
