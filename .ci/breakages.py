@@ -113,21 +113,21 @@ def _noticed(copy: Path, breakage: Breakage) -> bool:
     before = path.read_text(encoding="utf-8")
     path.write_text(breakage.applied(before), encoding="utf-8")
     try:
-        return any(_fail(copy, tests) for tests in _tests(breakage.file) if tests)
+        return any(_fail(copy, tests) for tests in _tests(copy, breakage.file) if tests)
     finally:
         path.write_text(before, encoding="utf-8")
 
 
-def _tests(file: str) -> tuple[list[str], list[str]]:
+def _tests(root: Path, file: str) -> tuple[list[str], list[str]]:
     """Return the tests meant for a file: first those that name its module, then the others of its folders."""
     folders = next(folders for start, folders in MEANT if file.startswith(start))
-    tests = [path for folder in folders for path in sorted((ROOT / folder).rglob("test_*.py"))]
+    tests = [path for folder in folders for path in sorted((root / folder).rglob("test_*.py"))]
     stem = Path(file).stem
     named = re.compile(rf"\b{re.escape(file.removesuffix('.py').replace('/', '.'))}\b|\b{re.escape(stem)}\b")
     near = [path for path in tests if stem in path.stem or named.search(path.read_text(encoding="utf-8"))]
     return (
-        [path.relative_to(ROOT).as_posix() for path in near],
-        [path.relative_to(ROOT).as_posix() for path in tests if path not in near],
+        [path.relative_to(root).as_posix() for path in near],
+        [path.relative_to(root).as_posix() for path in tests if path not in near],
     )
 
 
@@ -141,7 +141,9 @@ def _fail(copy: Path, tests: list[str]) -> bool:
         )
     except subprocess.TimeoutExpired:
         return True
-    return ran.returncode not in {0, 5}
+    if ran.returncode not in {0, 1, 2, 5}:  # 2: the broken module cannot even be imported
+        raise RuntimeError(ran.stdout.decode(errors="replace")[-2000:])
+    return ran.returncode in {1, 2}
 
 
 if __name__ == "__main__":

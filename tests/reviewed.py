@@ -14,9 +14,11 @@ COPY = ROOT / "tests" / "reviewed.txt"
 
 
 def lines() -> Iterator[str]:
-    """Yield every dated value, what every stage needs and where it leads, and what every rule of the checklist asks."""
+    """Yield every dated value, and what each programme, stage and rule of the checklist asks."""
     for path in sorted((ROOT / "templates" / "rules").rglob("*.toml")):
         yield from _dated(tomllib.loads(path.read_text(encoding="utf-8")))
+    for path in sorted((ROOT / "templates" / "programmes").glob("*.toml")):
+        yield from _programme(tomllib.loads(path.read_text(encoding="utf-8")))
     yield from _stages(_template("stages"))
     yield from _slots(_template("checklists"))
 
@@ -39,6 +41,18 @@ def _dated(rule: dict[str, Any]) -> Iterator[str]:
         yield _line(
             "rule", rule["id"], str(each["from"]), "repealed" if each.get("repealed") else each["value"]
         )
+
+
+def _programme(programme: dict[str, Any]) -> Iterator[str]:
+    """Yield what a programme asks, table by table: what is said of it and on whose word is no number."""
+    for name, table in programme.items():
+        if isinstance(table, dict) and "from" in table:
+            asked = {
+                key: each for key, each in table.items() if key not in {"source", "because", "letter", "from"}
+            }
+            yield _line("programme", programme["id"], name, str(table["from"]), asked)
+    for rule in programme.get("parameters", ()):
+        yield from _dated(rule)
 
 
 def _stages(definition: dict[str, Any]) -> Iterator[str]:
