@@ -443,7 +443,7 @@ class Desk:
             invited_on=invited_on,
         )  # fmt: skip
 
-    # --- the house
+    # --- the program itself
 
     def doctor(self, path: Path | None = None) -> list[tuple[Path, tuple[Finding, ...]]]:
         """Verify a case, or every case on the desk; changes nothing."""

@@ -132,10 +132,7 @@ def _overlap(one: Work, other: Work, both: Range, full_time: Fraction) -> Findin
 def closing_notes(
     answers: Mapping[str, ProgrammeHours], nonworking: NonWorking, rulebook: Rulebook, on: date, today: date
 ) -> list[Finding]:
-    """Return what is to be said of the answers.
-
-    Dates that come near, what was assumed, what is judged elsewhere.
-    """
+    """Return the findings about the answers: dates that come near, assumptions, what is judged elsewhere."""
     months = rulebook.parameters.on("hours.warning_months", on).number
     found = [
         _finding("hours.holidays_unknown", "note", "", country=country)
