@@ -51,18 +51,21 @@ def main() -> int:
     print(f"seed {asked.seed}")
     sample = _sample(asked)
     until = time.monotonic() + asked.minutes * 60
-    survivors, done = [], 0
+    survivors, done, endless = [], 0, 0
     with tempfile.TemporaryDirectory() as folder:
         copy = copied(Path(folder))
         for each in sample:
             if time.monotonic() > until:
                 print(f"time is over: {len(sample) - done} breakages were not tried")
                 break
-            noticed = _noticed(copy, each)
+            outcome = _outcome(copy, each)
             done += 1
-            print(f"{'noticed ' if noticed else 'SURVIVED'} {each}", flush=True)
-            survivors += [] if noticed else [each]
+            print(f"{outcome:9} {each}", flush=True)
+            survivors += [each] if outcome == "SURVIVED" else []
+            endless += outcome == "no end"
     share = 100 * len(survivors) / max(1, done)
+    if endless:
+        print(f"{endless} did not end in {SECONDS_FOR_ONE:.0f} s: an endless loop, or a slow computer")
     print(f"{len(survivors)} of {done} survived ({share:.0f} %); {asked.most_survivors} % are accepted")
     return 1 if share > asked.most_survivors else 0
 
@@ -108,12 +111,18 @@ def copied(place: Path) -> Path:
     return place
 
 
-def _noticed(copy: Path, breakage: Breakage) -> bool:
+def _outcome(copy: Path, breakage: Breakage) -> str:
     path = copy / breakage.file
     before = path.read_text(encoding="utf-8")
     path.write_text(breakage.applied(before), encoding="utf-8")
     try:
-        return any(_fail(copy, tests) for tests in _tests(copy, breakage.file) if tests)
+        return (
+            "noticed"
+            if any(_fail(copy, each) for each in _tests(copy, breakage.file) if each)
+            else "SURVIVED"
+        )
+    except subprocess.TimeoutExpired:
+        return "no end"
     finally:
         path.write_text(before, encoding="utf-8")
 
@@ -132,15 +141,12 @@ def _tests(root: Path, file: str) -> tuple[list[str], list[str]]:
 
 
 def _fail(copy: Path, tests: list[str]) -> bool:
-    """Say whether a test fails; one that never ends fails too."""
+    """Say whether a test fails; raises TimeoutExpired when they do not end."""
     command = [sys.executable, "-m", "pytest", "-q", "-x", "-n", "0", "-p", "no:cacheprovider", *tests]
     environment = {**os.environ, "PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1", "CI": "1"}
-    try:
-        ran = subprocess.run(
-            command, cwd=copy, env=environment, capture_output=True, check=False, timeout=SECONDS_FOR_ONE
-        )
-    except subprocess.TimeoutExpired:
-        return True
+    ran = subprocess.run(
+        command, cwd=copy, env=environment, capture_output=True, check=False, timeout=SECONDS_FOR_ONE
+    )
     if ran.returncode not in {0, 1, 2, 5}:  # 2: the broken module cannot even be imported
         raise RuntimeError(ran.stdout.decode(errors="replace")[-2000:])
     return ran.returncode in {1, 2}

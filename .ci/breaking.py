@@ -44,7 +44,7 @@ def of_python(file: str, text: str) -> Iterator[Breakage]:
                 text, starts, broken.end_lineno, broken.end_col_offset
             )
             made = Breakage(file, broken.lineno, kind, start, end, text[start:end], new)
-            if made.old != new and _still_code(made.applied(text)):
+            if made.old != new:
                 yield made
 
 
@@ -60,7 +60,9 @@ def of_template(file: str, text: str) -> Iterator[Breakage]:
 
 
 def _code_of(node: ast.AST) -> Iterator[ast.AST]:
-    """Yield what runs: no annotation, no decorator, no block for type checkers."""
+    """Yield what runs: no annotation, no decorator, no block for type checkers, nothing inside a formatted text."""
+    if isinstance(node, ast.JoinedStr):  # before Python 3.12 the tree does not know where its parts stand
+        return
     yield node
     for name, value in ast.iter_fields(node):
         if name in {"annotation", "returns", "decorator_list", "type_params"}:
@@ -109,11 +111,3 @@ def _line_starts(text: str) -> list[int]:
 def _letters(text: str, starts: list[int], line: int, octets: int) -> int:
     """Return how many letters lie before that octet of the line: the tree counts octets."""
     return len(text[starts[line - 1] : starts[line]].encode()[:octets].decode())
-
-
-def _still_code(text: str) -> bool:
-    try:
-        ast.parse(text)
-    except SyntaxError:
-        return False
-    return True

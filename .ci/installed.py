@@ -78,7 +78,7 @@ class Place:
             "HOME": str(self.home), "USERPROFILE": str(self.home),
             "CASEFILE_HOME": str(self.home / "Documents/Casefile"),
             "XDG_STATE_HOME": str(self.home / "state"), "XDG_CACHE_HOME": str(self.home / "cache"),
-            "XDG_CONFIG_HOME": str(self.home / "config"), "PYTHONIOENCODING": "utf-8",
+            "XDG_CONFIG_HOME": str(self.home / "config"), "PYTHONIOENCODING": "utf-8", "LC_ALL": "C.UTF-8", "LANGUAGE": "",
         }  # fmt: skip
         place = self.work if self.work.is_dir() else self.folder
         command = [str(self.bin / program), *arguments]
@@ -129,12 +129,12 @@ def demonstrations(place: Place) -> None:
 
 def help_pages(place: Place) -> Iterator[str]:
     """Yield the page of every verb and of each below it; raises SystemExit when one names a file not shipped."""
-    for verb in _listed(place.expect("casefile", "--help", "--lang", "en")):
-        page = place.expect("casefile", verb, "--help", "--lang", "en")
+    for verb in _listed(place.expect("casefile", "--help")):
+        page = place.expect("casefile", verb, "--help")
         below = _listed(page) if "COMMAND" in page.splitlines()[0] else []
         for each in [
             page,
-            *(place.expect("casefile", verb, name, "--help", "--lang", "en") for name in below),
+            *(place.expect("casefile", verb, name, "--help") for name in below),
         ]:
             if missing := re.search(r"\b(docs|examples|templates)/[\w./-]+", each):
                 sys.exit(f"casefile {verb} --help speaks of {missing[0]}, which is not installed")
