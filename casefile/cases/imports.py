@@ -6,7 +6,6 @@ import msgspec
 
 from casefile.cases.changes import Change
 from casefile.cases.contracts_csv import ContractsFile
-from casefile.cases.ids import with_ids
 from casefile.cases.model import Case
 
 __all__ = ["add_file"]
@@ -15,19 +14,17 @@ Record = TypeVar("Record", bound=msgspec.Struct)
 
 
 def add_file(read: ContractsFile) -> Change:
-    """Return the change that adds a file's contracts, study ranges and qualifications, each with an id of its own."""
+    """Return the change that adds a file's contracts, study ranges and qualifications; the store names them."""
 
     def apply(case: Case) -> Case:
         facts = case.facts
         return msgspec.structs.replace(
             case,
-            facts=with_ids(
-                msgspec.structs.replace(
-                    facts,
-                    contracts=(*facts.contracts, *_unnamed(read.contracts)),
-                    studies=(*facts.studies, *_unnamed(read.studies)),
-                    qualifications=(*facts.qualifications, *_unnamed(read.qualifications)),
-                )
+            facts=msgspec.structs.replace(
+                facts,
+                contracts=(*facts.contracts, *_unnamed(read.contracts)),
+                studies=(*facts.studies, *_unnamed(read.studies)),
+                qualifications=(*facts.qualifications, *_unnamed(read.qualifications)),
             ),
         )
 

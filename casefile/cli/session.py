@@ -50,6 +50,12 @@ class Session:
         if self.lang_told is None:
             self._speak(case.lang)
 
+    def speak_as_chosen(self) -> None:
+        """Speak the language the person chose on the screens, unless --lang said another."""
+        chosen = self.desk.settings().get("lang")
+        if self.lang_told is None and chosen in LANGUAGES:
+            self._speak("fr" if chosen == "fr" else "en")
+
     def _speak(self, lang: Lang) -> None:
         self.words = words_for(lang)
         os.environ["LANGUAGE"] = lang  # click looks its own words up by it

@@ -12,6 +12,7 @@ from casefile.cases.model import Case
 from casefile.i18n import words_for
 from casefile.rules.facts import Contract, Facts
 from casefile.services.desk import Desk
+from casefile.services.store.numbering import numbered
 from casefile.tui.screens.experience.experience import ExperienceView
 from casefile.tui.screens.experience.hours_lines import summary_lines
 from casefile.tui.screens.experience.paste_contracts import PasteContracts, as_table
@@ -185,7 +186,8 @@ async def test_pasted_lines_are_seen_in_words_before_anything_is_stored(tmp_path
         await pilot.press("ctrl+s")
         await settle(pilot)
     (change,) = app.answers
-    made = change.apply(Case(id="c1", name="x", facts=facts)).facts.contracts
+    before = Case(id="c1", name="x", facts=facts)
+    made = numbered(change.apply(before), {}, before)[0].facts.contracts
     assert len({each.id for each in made}) == 4
     assert made[3].last is None
 

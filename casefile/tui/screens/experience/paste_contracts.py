@@ -4,9 +4,8 @@ import csv
 import io
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import ClassVar
 
-import msgspec
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -15,15 +14,14 @@ from textual.widget import Widget
 from textual.widgets import Button, Label, Static, TextArea
 
 from casefile.cases.assessment import Assessment
-from casefile.cases.changes import Change, add_contracts, add_fact
+from casefile.cases.changes import Change
 from casefile.cases.contract_paste import PastedLines, contracts_of, parse_pasted
 from casefile.cases.contracts_csv import ContractsFile, parse_contracts
-from casefile.cases.ids import with_ids
-from casefile.cases.model import Case
+from casefile.cases.imports import add_file
 from casefile.errors import UsageError
 from casefile.i18n.words import N_
 from casefile.rules.facts import Contract
-from casefile.tui.base import Dialog, lit
+from casefile.tui.base import Dialog, Refusal, lit
 from casefile.tui.dropped import paths_in
 from casefile.tui.screens.experience.contract_form import CONTRACT_FIELDS
 from casefile.tui.widgets.field import FieldRow
@@ -81,6 +79,7 @@ class PasteContracts(Dialog[Change]):
                     yield FieldRow(field, "", reader)
             with VerticalScroll(classes="preview", can_focus=False):
                 yield Static(markup=False)
+            yield Refusal()
             with Horizontal(classes="buttons"):
                 yield Button(lit(self.words("Add all (Ctrl+S)")), id="save", compact=True, variant="primary")
                 yield Button(lit(self.words("Close (Esc)")), id="cancel", compact=True)
@@ -174,7 +173,7 @@ class PasteContracts(Dialog[Change]):
         if self.found is None:
             self.casefile.tell(self.words("Nothing to add yet: see what is said below the lines."), "warning")
             return
-        self.dismiss(_adding(self.facts, self.found))
+        self.answer(add_file(self.found))
 
     @on(Button.Pressed)
     def _pressed(self, event: Button.Pressed) -> None:
@@ -203,23 +202,3 @@ def _is_file(path: Path) -> bool:
         return path.is_file()
     except (OSError, ValueError):
         return False
-
-
-def _adding(facts: Any, found: ContractsFile) -> Change:
-    """One change for the contracts and the notes that came with them, each with an id of its own in the case."""
-    tables = {"contracts": found.contracts, "studies": found.studies, "qualifications": found.qualifications}
-    more = {
-        name: (*getattr(facts, name), *(msgspec.structs.replace(each, id="") for each in records))
-        for name, records in tables.items()
-    }
-    numbered = with_ids(msgspec.structs.replace(facts, **more))
-    new = {name: getattr(numbered, name)[len(getattr(facts, name)) :] for name in tables}
-    contracts = add_contracts(new["contracts"])
-    others = [add_fact(name, record) for name in ("studies", "qualifications") for record in new[name]]
-
-    def apply(case: Case) -> Case:
-        for change in (contracts, *others):
-            case = change.apply(case)
-        return case
-
-    return msgspec.structs.replace(contracts, apply=apply)
