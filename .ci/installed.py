@@ -78,7 +78,8 @@ class Place:
             "HOME": str(self.home), "USERPROFILE": str(self.home),
             "CASEFILE_HOME": str(self.home / "Documents/Casefile"),
             "XDG_STATE_HOME": str(self.home / "state"), "XDG_CACHE_HOME": str(self.home / "cache"),
-            "XDG_CONFIG_HOME": str(self.home / "config"), "PYTHONIOENCODING": "utf-8", "LC_ALL": "C.UTF-8", "LANGUAGE": "",
+            "XDG_CONFIG_HOME": str(self.home / "config"), "PYTHONIOENCODING": "utf-8",
+            "LC_ALL": "C.UTF-8", "LANGUAGE": "",
         }  # fmt: skip
         place = self.work if self.work.is_dir() else self.folder
         command = [str(self.bin / program), *arguments]
