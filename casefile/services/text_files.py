@@ -1,19 +1,30 @@
-"""Reading a text file someone named: what is no file, or no text, is refused in a sentence."""
+"""Reading a file someone named: what is no file, or no text, is refused in a sentence."""
 
 import sys
 from pathlib import Path
 
 from casefile.errors import DiskError, NotFoundError, UsageError
 
-__all__ = ["read_text"]
+__all__ = ["read_bytes", "read_text"]
 
 _LIMIT_BYTES = 5_000_000
 
 
 def read_text(name: str, limit_bytes: int = _LIMIT_BYTES) -> str:
-    """Return the UTF-8 text of a regular file, or of what is piped in (/dev/stdin), a byte order mark dropped.
+    """Return the UTF-8 text of a file, a byte order mark dropped.
 
-    Raises NotFoundError (file.missing), UsageError (file.not_a_file, file.too_large, file.not_utf8), DiskError.
+    Raises UsageError (file.not_utf8) and what `read_bytes` raises.
+    """
+    try:
+        return read_bytes(name, limit_bytes).decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        raise UsageError("file.not_utf8", path=name, place=fault.start + 1) from fault
+
+
+def read_bytes(name: str, limit_bytes: int = _LIMIT_BYTES) -> bytes:
+    """Return the bytes of a regular file, or of what is piped in (/dev/stdin).
+
+    Raises NotFoundError (file.missing), UsageError (file.not_a_file, file.too_large), DiskError.
     """
     if name == "/dev/stdin":
         return _piped(name, limit_bytes)
@@ -25,20 +36,13 @@ def read_text(name: str, limit_bytes: int = _LIMIT_BYTES) -> str:
     if path.stat().st_size > limit_bytes:
         raise UsageError("file.too_large", path=name, limit_bytes=limit_bytes)
     try:
-        return _decoded(path.read_bytes(), name)
+        return path.read_bytes()
     except OSError as fault:
         raise DiskError("file.unreadable", path=name) from fault
 
 
-def _piped(name: str, limit_bytes: int) -> str:
+def _piped(name: str, limit_bytes: int) -> bytes:
     content = sys.stdin.buffer.read(limit_bytes + 1)
     if len(content) > limit_bytes:
         raise UsageError("file.too_large", path=name, limit_bytes=limit_bytes)
-    return _decoded(content, name)
-
-
-def _decoded(content: bytes, name: str) -> str:
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as fault:
-        raise UsageError("file.not_utf8", path=name, place=fault.start + 1) from fault
+    return content

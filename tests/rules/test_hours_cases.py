@@ -9,6 +9,7 @@ import pytest
 from casefile.cases.contracts_csv import parse_contracts
 from casefile.cases.hours_payload import hours_payload
 from casefile.rules.hours.count import count_hours
+from casefile.services.tables import table_of
 from tests.rules.books import TODAY, book
 
 SCENARIOS = Path(__file__).parents[1] / "scenarios"
@@ -17,7 +18,7 @@ CASES = tomllib.loads((SCENARIOS / "hours_specification.toml").read_text(encodin
 
 
 def answers(case):
-    read = parse_contracts(case["contracts"], "case")
+    read = parse_contracts(table_of(case["contracts"], "case"))
     report = count_hours(
         read.contracts,
         read.studies,

@@ -39,7 +39,8 @@ def command(session: Session, case: str, to: str | None, source: str | None) -> 
         raise UsageError("facts.one_way")
     path, now = session.case(case)
     if source is not None:
-        facts = parse_facts(read_text(source), source, country_code, session.desk.programmes.ids)
+        desk = session.desk
+        facts = parse_facts(read_text(source), source, country_code, desk.programmes.ids, desk.today())
         done(session, session.desk.change(path, replace_facts(facts)))
         return
     text = dump_facts(now.facts)

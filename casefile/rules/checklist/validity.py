@@ -14,6 +14,7 @@ from casefile.rules.hours.entries import WorkEntry, shares_employer
 from casefile.rules.money.funds import SettlementFunds
 from casefile.rules.money.report import funds_report
 from casefile.rules.stays import CountryStays
+from casefile.rules.text import folded
 
 __all__ = ["evaluation_good_until", "judge", "recognised_test", "test_good_until"]
 
@@ -28,7 +29,7 @@ _TESTS = {
 
 def recognised_test(name: str) -> str | None:
     """Return the id of the test a person means ("TEF Canada" is tef_canada), None when it is another."""
-    return _TESTS.get("".join(sign for sign in name.casefold() if sign.isalnum()))
+    return _TESTS.get("".join(sign for sign in folded(name) if sign.isalnum()))
 
 
 def test_good_until(taken_on: date, on: date, parameters: Parameters) -> date:

@@ -13,6 +13,7 @@ from casefile.cases.assessment import Assessment
 from casefile.cases.model import Case, Document
 from casefile.i18n import Words
 from casefile.i18n.vocabulary import FILE_VERDICTS, STATUS_SYMBOLS, STATUSES, person_word, said
+from casefile.rules.text import folded
 from casefile.tui.base import Dialog, lit
 from casefile.tui.phrases import line_title
 from casefile.tui.screens.working import Working
@@ -131,11 +132,13 @@ class LineDialog(Dialog[str]):
 
     def _fill(self, typed: str) -> None:
         several = len({each.item.person for each in self._seen.lines}) > 1
-        wanted = typed.casefold().split()
+        wanted = folded(typed).split()
+        names = {each.id: f"{each.given_name} {each.family_name}" for each in self._seen.case.facts.persons}
         options: list[Any] = []
         for each in self._seen.lines:
             title, person = line_title(self.words, each), person_word(self.words, each.item.person)
-            if all(part in f"{title} {person}".casefold() for part in wanted):
+            text = folded(f"{title} {person} {names.get(each.item.person, '')}")
+            if all(part in text for part in wanted):
                 sign = f"{STATUS_SYMBOLS[each.status]} {self.words(STATUSES[each.status])} · "
                 options.append(
                     line(
