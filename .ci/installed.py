@@ -160,7 +160,7 @@ def run(place: Place, example: str) -> None:
     program, verb, *arguments = shlex.split(example)
     if verb == "new":
         place.expect("casefile", "remove", "Anna Exemple", "--yes")
-    full = [each.replace("~", str(place.home)).replace("/tmp/", f"{place.home}/") for each in arguments]  # noqa: S108
+    full = [each.replace("/tmp/", f"{place.home}/").replace("~", str(place.home)) for each in arguments]  # noqa: S108
     place.expect(program, verb, *full)
     print(f"  {example}", flush=True)
 

@@ -10,7 +10,7 @@ from casefile.rules.facts import Facts, Leave, Person
 from casefile.tui.phrases import place_of
 from casefile.tui.screens.experience.contract_form import ContractForm
 from casefile.tui.screens.facts.facts_form import RecordForm
-from casefile.tui.screens.facts.tables import SECTIONS
+from casefile.tui.screens.facts.tables import TABLES
 from tests.tui.fakes import PATH, desk_with, document, example_case
 from tests.tui.forms.host import Host, quiet_desk, seen, settle
 from tests.tui.look import press, running
@@ -81,7 +81,7 @@ FAMILY = Facts(
     ],
 )  # fmt: skip
 async def test_there_is_one_applicant_and_one_spouse(tmp_path: Path, own, role, taken):
-    section = next(each for each in SECTIONS if each.table == "persons")
+    section = next(each for each in TABLES if each.table == "persons")
     form = RecordForm("c1", FAMILY, section, FAMILY.of(own) if own else None)
     app = Host(quiet_desk(tmp_path))
     async with app.run_test(size=(80, 24)) as pilot:
