@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from casefile.i18n import words_for
 from casefile.services.documents.examples import make_examples
 from casefile.services.rulebook.pack import load_parameters
 from tests.cli.conftest import Casefile
@@ -84,9 +85,11 @@ def test_the_checklist_says_for_what_why_on_whose_word_and_what_it_assumes(casef
 
 
 def test_rules_are_told_in_words_with_their_doubts(casefile: Casefile):
-    told = plainly(casefile("rules", "--lang", "fr", "--today", "2026-05-04").out)
-    assert "60 jours, depuis le 29 juin 2021" in told
-    assert "1 : 15 263 $" in told
+    told = plainly(casefile("rules", "--lang", "fr").out)
+    words, rules = words_for("fr"), load_parameters().by_id
+    days, table = rules["deadlines.invitation_days"].values[-1], rules["funds.settlement"].values[-1].value
+    assert plainly(f"{days.value} jours, depuis le {words.date(days.since)}") in told
+    assert plainly(f"1 : {words.money(table['1'])}") in told
     assert "TEF Canada, TCF Canada" in told
     assert plainly(load_parameters().by_id["funds.settlement"].known_gaps[0].fr) in told
     assert "source fragile : à vérifier" in told

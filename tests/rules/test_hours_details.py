@@ -406,9 +406,9 @@ def test_a_contract_can_be_checked_alone_with_its_occupation():
 
 def test_after_two_good_times_the_latest_is_shown():
     early = work("2014-01-01", "2015-06-30", country="CA", authorised=True)
-    late = work("2017-01-02", "2018-06-29", id="c2", country="CA", authorised=True)
-    long_after = report(early, late, on=date(2025, 1, 1)).programmes["cec"]
-    assert long_after.qualifies_from == date(2018, 1, 2)
+    late = work("2020-01-06", "2021-07-02", id="c2", country="CA", authorised=True)
+    long_after = report(early, late, on=date(2026, 1, 1)).programmes["cec"]
+    assert long_after.qualifies_from == date(2021, 1, 6)
 
 
 @pytest.mark.parametrize("programme", ["fsw", "fst"])
