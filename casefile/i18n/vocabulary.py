@@ -23,6 +23,7 @@ __all__ = [
     "PAPERS",
     "PRINT_FORMATS",
     "PRINT_PARTS",
+    "PROVINCES",
     "ROLES",
     "SEVERITIES",
     "SEVERITY_SYMBOLS",
@@ -39,6 +40,21 @@ __all__ = [
     "status",
 ]
 
+PROVINCES: Mapping[str, str] = {
+    "AB": N_("Alberta"),
+    "BC": N_("British Columbia"),
+    "MB": N_("Manitoba"),
+    "NB": N_("New Brunswick"),
+    "NL": N_("Newfoundland and Labrador"),
+    "NS": N_("Nova Scotia"),
+    "NT": N_("Northwest Territories"),
+    "NU": N_("Nunavut"),
+    "ON": N_("Ontario"),
+    "PE": N_("Prince Edward Island"),
+    "QC": N_("Quebec"),
+    "SK": N_("Saskatchewan"),
+    "YT": N_("Yukon"),
+}
 STATUSES: Mapping[str, str] = {
     "missing": N_("missing"),
     "to_fix": N_("to fix"),
