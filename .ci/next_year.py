@@ -71,7 +71,8 @@ def _value(since: date, value: Any) -> str:
         written = f"{{ {cells} }}"
     else:
         written = json.dumps(value)
-    return f'[[values]]\nfrom = {since}\nvalue = {written}\nsource = {{ title = "Made up", title_fr = "Inventé" }}\n'
+    source = '{ title = "Made up", title_fr = "Inventé", confidence = "low" }'
+    return f"[[values]]\nfrom = {since}\nvalue = {written}\nsource = {source}\n"
 
 
 if __name__ == "__main__":

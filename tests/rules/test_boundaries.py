@@ -6,6 +6,7 @@ from itertools import product
 import msgspec
 import pytest
 
+from casefile.i18n import words_for
 from casefile.rules.checklist.predicates.police import CONDITIONS
 from casefile.rules.checklist.situation import Subject
 from casefile.rules.facts import Contract, Person, Stay
@@ -17,6 +18,7 @@ from tests.cases.looking import ME, seen_of
 from tests.rules.books import book
 
 ON = date(2025, 1, 15)
+EN = words_for("en")
 
 
 def contract(id: str, first: date, last: date, **more) -> Contract:
@@ -104,7 +106,9 @@ def test_exactly_enough_money_is_enough(short_by_cad, too_little):
 
 
 def _answer(assessment, id: str) -> str:
-    return " ".join(each.en for each in next(each for each in assessment.answers if each.id == id).sentences)
+    return " ".join(
+        EN.label(each) for each in next(each for each in assessment.answers if each.id == id).sentences
+    )
 
 
 @pytest.mark.parametrize(
