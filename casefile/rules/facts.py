@@ -1,7 +1,7 @@
 """The facts the rules are given: plain, frozen records of what the person told.
 
 Days end in `_on`, moments in `_at`; a range is `first`/`last`, both included; countries are ISO 3166 alpha-2;
-money is whole cents of Canadian dollars unless the field says otherwise. None means "not told yet".
+money is in whole Canadian dollars. None means "not told yet".
 """
 
 from datetime import date
@@ -199,7 +199,7 @@ class Account(Fact, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class JobOffer(Fact, frozen=True, kw_only=True, omit_defaults=True):
-    """An offer in Canada. `exempts` is the case of R 82(2) it meets: lmia, permit_one_year, or none."""
+    """An offer in Canada. `basis` is the case of IRPR s. 82(2) it meets, none when it meets none."""
 
     employer: str = ""
     noc: str = ""

@@ -63,10 +63,7 @@ def joined(ranges: Iterable[Range]) -> list[Range]:
 
 
 def minus(ranges: Iterable[Range], holes: Sequence[Range]) -> list[Range]:
-    """Return the days of the ranges that lie in none of the holes (ascending and apart.
-
-    As `joined` makes them).
-    """
+    """Return the parts of the ranges outside the holes, which are in order and apart, as `joined` returns them."""
     out: list[Range] = []
     for first, last in ranges:
         start = first
@@ -89,9 +86,9 @@ def clipped(ranges: Iterable[Range], first: int, last: int) -> list[Range]:
 
 
 def laid_out(rows: Iterable[tuple[Iterable[Range], T]]) -> list[tuple[int, int, tuple[T, ...]]]:
-    """Return the days from the first to the last of all rows, cut wherever a row begins or ends.
+    """Return the days from the first to the last row, cut wherever a row begins or ends.
 
-    Each piece with what is in force on it, in the order of the rows; nothing in a hole between them.
+    Each piece comes with what is in force on it, in the order of the rows: nothing in a hole between them.
     """
     known = list(rows)
     changes: dict[int, tuple[list[int], list[int]]] = {}

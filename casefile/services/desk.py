@@ -550,7 +550,7 @@ class Desk:
         day = case.reference_on or self.today()
         return hours_of_case(case, self.rulebook, day, on=on, invited_on=invited_on)
 
-    # --- the house
+    # --- the program itself
 
     def doctor(self, path: Path | None = None) -> list[tuple[Path, tuple[Finding, ...]]]:
         """Verify a case, or every case on the desk; changes nothing."""

@@ -12,11 +12,12 @@ from casefile.rules.answers.registry import ANSWERS, Answer
 from casefile.rules.book.stages import StageEntry
 from casefile.services.rulebook.texts import load_answers
 from tests.cases.looking import seen_of
+from tests.rules.books import TODAY
 
 _FILE = Path(__file__).parents[1] / "scenarios" / "answers.toml"
 EN = words_for("en")
 SCENARIOS: list[dict[str, Any]] = tomllib.loads(_FILE.read_text(encoding="utf-8"))["scenario"]
-_KEYS = {"name", "ask", "relevant", "facts", "says", "not_says", "filed_on"}
+_KEYS = {"name", "ask", "relevant", "facts", "says", "not_says", "filed_on", "today"}
 
 
 def plainly(text: str) -> str:
@@ -26,7 +27,7 @@ def plainly(text: str) -> str:
 def answered(scenario: dict[str, Any]) -> Answer:
     filed = scenario.get("filed_on")
     stages = (StageEntry(id="s", stage="upload", on=filed),) if filed else ()
-    seen = seen_of(scenario["facts"], stages=stages)
+    seen = seen_of(scenario["facts"], stages=stages, today=scenario.get("today", TODAY))
     return next(each for each in seen.answers if each.id == scenario["ask"])
 
 

@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta, timezone
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -67,7 +68,20 @@ def unescaped(text: str) -> str:
     return out
 
 
-@given(st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), min_size=1, max_size=300))
+WRITTEN = st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"])
+
+
+@pytest.mark.parametrize("sign", ["a", "é", "€", "😀"])
+def test_a_line_is_folded_at_seventy_five_octets_whatever_its_length(sign: str):
+    size = len(sign.encode())
+    for length in range(40, 400, 3):
+        text = calendar_text([event(summary=sign * length)], stamp=STAMP, name="x")
+        assert f"SUMMARY:{sign * length}" in lines_of(text)
+        longest = max(len(line.encode()) for line in text.split("\r\n"))
+        assert longest > 75 - size or size * length < 75
+
+
+@given(st.text(WRITTEN, min_size=1, max_size=300) | st.text(WRITTEN, min_size=200, max_size=800))
 def test_any_text_comes_back_as_it_was(text: str):
     told = lines_of(calendar_text([event(summary=text)], stamp=STAMP, name="x"))
     summary = next(line for line in told if line.startswith("SUMMARY:"))

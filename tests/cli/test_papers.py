@@ -3,8 +3,14 @@ from pathlib import Path
 
 import pytest
 
+from casefile.i18n import words_for
 from casefile.services.documents.examples import make_examples
+from casefile.services.rulebook.pack import load_parameters
 from tests.cli.conftest import Casefile
+
+
+def plainly(text: str) -> str:
+    return " ".join(text.replace("\u202f", " ").replace("\xa0", " ").split())
 
 
 @pytest.fixture
@@ -73,17 +79,19 @@ def test_the_checklist_says_for_what_why_on_whose_word_and_what_it_assumes(casef
     assert "Letter of explanation (client information) (optional)" in told
     assert "good until June 30, 2031" in told
     assert "Your marital status is not told" in told
-    assert "No table of settlement funds for 2026" in told
+    assert load_parameters().by_id["funds.settlement"].known_gaps[0].en in told
     codes = [each["code"] for each in casefile("checklist", "Anna", "--json").envelope["warnings"]]
     assert "checklist.assumed_single" in codes
 
 
 def test_rules_are_told_in_words_with_their_doubts(casefile: Casefile):
-    told = " ".join(casefile("rules", "--lang", "fr").out.replace("\u202f", " ").replace("\xa0", " ").split())
-    assert "60 jours, depuis le 29 juin 2021" in told
-    assert "1 : 15 263 $" in told
+    told = plainly(casefile("rules", "--lang", "fr").out)
+    words, rules = words_for("fr"), load_parameters().by_id
+    days, table = rules["deadlines.invitation_days"].values[-1], rules["funds.settlement"].values[-1].value
+    assert plainly(f"{days.value} jours, depuis le {words.date(days.since)}") in told
+    assert plainly(f"1 : {words.money(table['1'])}") in told
     assert "TEF Canada, TCF Canada" in told
-    assert "Aucun barème de 2026" in told
+    assert plainly(load_parameters().by_id["funds.settlement"].known_gaps[0].fr) in told
     assert "source fragile : à vérifier" in told
     assert "(day)" not in told
 

@@ -85,7 +85,7 @@ def test_a_whole_history_exits_0(casefile: Casefile, camille: str, tmp_path: Pat
 
 
 def test_funds_name_what_is_missing_and_the_fees_of_the_day(casefile: Casefile, camille: str):
-    answer = casefile("funds", camille, "--today", TODAY, "--json")
+    answer = casefile("funds", camille, "--today", TODAY, "--on", "2026-06-01", "--json")
     assert answer.code == 0
     assert answer.data["funds"]["shortfall_cad"] == "1263.00"
     assert answer.data["fees"]["total_cad"] == "1675.00"

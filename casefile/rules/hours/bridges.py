@@ -32,9 +32,10 @@ def stated_hours(each: Counted) -> Fraction:
 
 
 class Bridged(NamedTuple):
-    """Non-working days of one entry, alike: in force on the working day `before`, `after`, and on them (`own`).
+    """Non-working days of one entry that are alike; `before`, `after` and `own` are the contracts in force
+    on the working day before them, on the one after, and on the days themselves.
 
-    Whatever is weighed, the days have at least the smaller of both sides.
+    Their hours are at least the smaller of the two sides.
     """
 
     days: Range
@@ -51,10 +52,10 @@ class Bridged(NamedTuple):
 
 
 def bridges_of(counted: Iterable[Counted], nonworking: NonWorking) -> tuple[Bridged, ...]:
-    """Return the bridged days of all entries, ascending in each; what is taken away elsewhere stays away.
+    """Return the bridged days of all entries, in order; days another rule takes away are not among them.
 
     The bridges are those of the contracts as they were in force: a full-time study that ends on a Friday does
-    not take the Saturday after it, be the weekend inside one contract or between two.
+    not take the Saturday after it, whether the weekend lies inside one contract or between two.
     """
     entries: dict[tuple[object, ...], list[Counted]] = {}
     for each in counted:
@@ -88,7 +89,7 @@ class _Entry:
                 yield from self._between(first, last)
 
     def _may_begin(self, at: int) -> bool:
-        """Say whether something ended the day before, and nothing but days off lie before the next step.
+        """Say whether a contract ended the day before, and only days off lie before the next one begins.
 
         Hours can be missing only on the days between an end and a later beginning.
         """

@@ -1,7 +1,7 @@
 """Hours of experience on one application date, for each programme, with its proof.
 
-What is found of one programme: verdict, counts, provisos, reasons, the dates between which it holds, what was
-left out.
+An answer holds the verdict, the counts, the provisos, the reasons, the dates between which it holds and
+what was left out.
 """
 
 from collections.abc import Sequence
@@ -58,13 +58,11 @@ def count_hours(  # noqa: PLR0913 - the facts of section 1 of the specification,
     person: str = "principal",
     same_employers: Sequence[SameEmployer] = (),
 ) -> HoursReport:
-    """Return the hours of `person` for an application on `on`, by the rules of that day.
+    """Return the exact hours of `person` for an application on `on`, by the rules of that day.
 
-    Figures are exact hours.
-
-    Those open on that day, or `programmes` by their ids. With an invitation date each answer is the worse of the two
-    days' (IRPA s. 11.2). Contracts that cannot be counted are findings. Raises NotInForceError when `on` is
-    before the records of the rules begin.
+    The programmes are those open on that day, or `programmes` by their ids. With an invitation date each
+    answer is the worse of the two days' (IRPA s. 11.2). Contracts that cannot be counted are findings.
+    Raises NotInForceError when `on` is before the records of the rules begin.
     """
     mine = [contract for contract in contracts if contract.person == person]
     cap = Fraction(rulebook.parameters.on("hours.full_time_week", on).decimal)
@@ -144,10 +142,7 @@ def _judged(pools: Sequence[Pool], needs: Requirement, asked: _Question) -> _Jud
 
 
 def _figures(judged: Judgement, needs: Requirement, today: date) -> dict[str, Any]:
-    """Return the fields of an answer that rest on the reported run.
-
-    Its own counts, months, raw hours and proof.
-    """
+    """Return the counts, the months, the raw hours and the proof of the reported run."""
     lane, run = judged.lane, (judged.first, judged.last)
     return {
         "by_day": judged.by_day,

@@ -28,9 +28,9 @@ class Setting(NamedTuple):
 
 
 class Counted(NamedTuple):
-    """A contract that counts: the days of it that do, its provisos, and the days taken away whatever was worked.
+    """A contract that counts: its days that count, its provisos, and the days other rules take away.
 
-    One that lies wholly inside a leave has no day, and still exists: no gap begins with it.
+    One that lies wholly inside a leave has no day, and still no gap begins with it.
     """
 
     work: Work
@@ -64,10 +64,7 @@ def counted_works(works: Sequence[Work], rules: Counting, setting: Setting) -> l
 
 
 def kept_out(work: Work, rules: Counting, rulebook: Rulebook) -> str:
-    """Return why no day of the contract counts by these rules.
-
-    Empty when some may (`hours.excluded.*`).
-    """
+    """Return why no day of the contract counts (the end of `hours.excluded.*`), empty when some may."""
     contract = work.contract
     if rules.trades_only:
         occupation = rulebook.occupations.get(contract.noc)
@@ -92,10 +89,7 @@ def _taken_away(work: Work, rules: Counting, setting: Setting) -> tuple[Range, .
 
 
 def _qualified_on(work: Work, setting: Setting) -> int | None:
-    """Return the ordinal of the earliest qualification that holds where the work was done.
-
-    None when none is known.
-    """
+    """Return the ordinal of the earliest qualification that holds where the work was done, None without one."""
     held = [
         qualification.on.toordinal()
         for qualification in setting.qualifications

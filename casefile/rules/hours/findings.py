@@ -138,10 +138,7 @@ _BOTH: Mapping[tuple[bool, bool], str] = {
 def closing_notes(
     answers: Mapping[str, ProgrammeHours], nonworking: NonWorking, rulebook: Rulebook, on: date, today: date
 ) -> list[Finding]:
-    """Return what is to be said of the answers.
-
-    Dates that come near, what was assumed, what is judged elsewhere.
-    """
+    """Return the findings about the answers: dates that come near, assumptions, what is judged elsewhere."""
     months = rulebook.parameters.on("hours.warning_months", on).number
     found = [
         _finding("hours.holidays_unknown", "note", "", country=country)

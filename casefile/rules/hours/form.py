@@ -18,8 +18,7 @@ __all__ = ["FormView", "form_view"]
 class FormView(msgspec.Struct, frozen=True, kw_only=True):
     """The months a month-and-year form credits for a run, and the first day it credits the requirement.
 
-    `credited_on` is the first day of the month that completes the months required, None when the run has too
-    few.
+    `credited_on` is the first day of the month that completes the months required, None when it has too few.
     """
 
     months: int

@@ -1,6 +1,4 @@
-"""Contracts merged into entries.
-
-One employer, one occupation, one country, nothing but non-working days between.
+"""Contracts merged into entries: alike, with nothing but non-working days between (section 4).
 
 Merging adds the days off it bridges, as they count inside one contract, and nothing else.
 """

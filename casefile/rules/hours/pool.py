@@ -1,7 +1,4 @@
-"""The contracts judged together for one programme, laid out in time.
-
-One line an occupation, or one for all.
-"""
+"""The contracts judged together for one programme, laid out in time: one line an occupation, or one for all."""
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
@@ -18,7 +15,7 @@ __all__ = ["Lane", "Pool", "lane_of", "lanes_of", "pools_of", "timeline_of"]
 
 
 class Lane(NamedTuple):
-    """What may be added up: one occupation's contracts, or (`noc` None) all.
+    """The contracts whose hours may be added up: those of one occupation, or all when `noc` is None.
 
     `bridges` are the days off between their contracts that count; `runs` only where continuity is asked.
     """
@@ -32,7 +29,7 @@ class Lane(NamedTuple):
     def provisos_in(self, first: int, last: int) -> tuple[str, ...]:
         """Return the provisos of the contracts with a counted day in the range, sorted.
 
-        A bridged day is one of the contracts on both sides of it.
+        A bridged day belongs to the contracts on both sides of it.
         """
         counted = [
             each
@@ -50,10 +47,7 @@ Pool = tuple[Lane, ...]
 
 
 def pools_of(counted: Sequence[Counted], needs: Requirement, nonworking: NonWorking) -> tuple[Pool, ...]:
-    """Return the pools in the order they are judged: first without provisos, then all.
-
-    One when there is no proviso.
-    """
+    """Return the pools as they are judged: without provisos, then all; only one when there is no proviso."""
     clean = [each for each in counted if not each.provisos]
     whole = lanes_of(counted, needs, nonworking)
     if not clean or len(clean) == len(counted):
@@ -62,10 +56,7 @@ def pools_of(counted: Sequence[Counted], needs: Requirement, nonworking: NonWork
 
 
 def lanes_of(counted: Sequence[Counted], needs: Requirement, nonworking: NonWorking) -> Pool:
-    """Return one lane an occupation, in the order of their codes.
-
-    A single one where occupations may be mixed.
-    """
+    """Return one lane an occupation, by code; a single one where occupations may be mixed."""
     groups: dict[str, list[Counted]] = {}
     for each in counted:
         groups.setdefault("" if needs.mixed else each.work.contract.noc, []).append(each)

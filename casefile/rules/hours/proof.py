@@ -77,10 +77,7 @@ def _stretch(alike: _Alike, cap: Fraction) -> Stretch:
 
 
 def proof_by_week(line: Timeline, run: Range) -> tuple[WeekAddend, ...]:
-    """Return the ISO weeks (Monday to Sunday) of the run that give the same hours.
-
-    They add up to its count by week.
-    """
+    """Return the ISO weeks of the run, those with the same hours together; they add up to its count by week."""
     inside = [
         (max(segment[0], run[0]), min(segment[1], run[1]), *segment[2:])
         for segment in line.segments

@@ -29,9 +29,7 @@ _END = date.max.toordinal() - 400
 def qualifying_stretch(
     pools: Sequence[Pool], needs: Requirement, on: date
 ) -> tuple[date | None, date | None]:
-    """Return the stretch of application dates that contains `on`, the latest before it.
-
-    Or the earliest after.
+    """Return the stretch of application dates that contains `on`, else the latest before, else the earliest after.
 
     The last date is None when there is no end; both are None when there is no such stretch.
     """
@@ -47,10 +45,7 @@ def qualifying_stretch(
 
 
 def qualifying_stretches(pools: Sequence[Pool], needs: Requirement) -> list[Range]:
-    """Return every stretch of application dates (ordinals) met or met with provisos.
-
-    A stretch without an end ends at FAR.
-    """
+    """Return the stretches of application dates (ordinals) met or met with provisos; FAR stands for no end."""
     found = (
         stretch
         for pool in pools

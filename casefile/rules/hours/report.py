@@ -60,10 +60,7 @@ class Bridge(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Gap(msgspec.Struct, frozen=True, kw_only=True):
-    """A stretch with no counted day, and what it means for continuity.
-
-    `leave` when it lies inside a contract.
-    """
+    """A stretch with no counted day, and what it means for continuity; `leave`: it lies inside a contract."""
 
     first: date
     last: date
@@ -73,10 +70,7 @@ class Gap(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
-    """Consecutive contracts with one employer in one occupation and country, merged.
-
-    `contracts` holds their ids.
-    """
+    """Consecutive contracts with one employer in one occupation and country; `contracts` are their ids."""
 
     employer: str
     noc: str
@@ -92,10 +86,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Stretch(msgspec.Struct, frozen=True, kw_only=True):
-    """Days in a row that all accrue alike: `days` x `hours_per_week` (already capped) / 7 = `hours`.
-
-    The proof by day.
-    """
+    """Days in a row that count alike, for the proof by day: `days` x `counted_per_week` (capped) / 7 = `hours`."""
 
     first: date
     last: date

@@ -28,10 +28,7 @@ class Requirement(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def requirement(programme: ProgrammeRules, parameters: Parameters, on: date) -> Requirement:
-    """Return what the programme asks on that day.
-
-    Raises NotInForceError before the records begin.
-    """
+    """Return what the programme asks on that day; raises NotInForceError before the records begin."""
     cap = parameters.on("hours.full_time_week", on)
     work = programme.work
     hours, months, years = (parameters.on(id, on) for id in (work.hours, work.months, work.years))

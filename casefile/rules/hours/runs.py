@@ -37,10 +37,7 @@ class Runs(NamedTuple):
 def runs_of(
     counted: Sequence[Counted], timeline: Timeline, tolerated_gap: int, nonworking: NonWorking
 ) -> Runs:
-    """Return the gaps and runs of contracts of one occupation, whoever the employer.
-
-    `tolerated_gap` in working days.
-    """
+    """Return the gaps and runs of one occupation, whoever the employer; `tolerated_gap` is in working days."""
     under_contract = joined((each.work.first, each.work.last) for each in counted)
     gaps: list[Gap] = []
     for last, first in zip(timeline.lasts, timeline.firsts[1:], strict=False):
@@ -54,10 +51,7 @@ def runs_of(
 
 
 def _country_before(counted: Sequence[Counted], day: int) -> str:
-    """Return where the work of that day was done.
-
-    The first in the alphabet when it was done in several countries.
-    """
+    """Return the country worked in on that day, the first in the alphabet when there were several."""
     return min(
         each.work.contract.country
         for each in counted

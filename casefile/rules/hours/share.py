@@ -58,10 +58,7 @@ _Sought = Callable[[Counted], bool]
 
 
 def _turning_share(lane: Lane, run: Range, sought: _Sought, needs: Requirement) -> Fraction | None:
-    """Return the largest share (percent) at which both counts still reach the requirement.
-
-    None when none does.
-    """
+    """Return the largest share (percent) at which both counts still reach the requirement, None without one."""
 
     def fixed(each: Counted) -> Fraction:
         return Fraction(0) if sought(each) else each.effective
@@ -121,10 +118,7 @@ def _by_week(pieces: Sequence[_Piece], cap: Fraction) -> list[_Addend]:
 
 
 def _smallest_part(addends: Sequence[_Addend], hours: Fraction) -> Fraction | None:
-    """Return the smallest part at work, 0 to 1, at which the addends reach the hours.
-
-    The sum never falls as it grows.
-    """
+    """Return the smallest part at work, 0 to 1, at which the addends, which grow with it, reach the hours."""
 
     def total(part: Fraction) -> Fraction:
         return sum((addend.at(part) for addend in addends), Fraction(0))

@@ -86,10 +86,7 @@ class Timeline:
         return bisect_right(self.firsts, day)
 
     def effective_on(self, day: int) -> int | None:
-        """Return the uncapped effective weekly hours (1/scale) in force that day.
-
-        None on a day that is not counted.
-        """
+        """Return the uncapped effective weekly hours (1/scale) in force that day, None when it is not counted."""
         at = bisect_right(self.firsts, day) - 1
         return self.segments[at][2] if at >= 0 and day <= self.lasts[at] else None
 
@@ -134,10 +131,7 @@ class Timeline:
 
 
 def week_blocks(segments: Iterable[Segment]) -> list[tuple[int, int, int]]:
-    """Return runs of ISO weeks with the same uncapped sum.
-
-    (first week, last week, fifths), ascending and apart.
-    """
+    """Return runs of ISO weeks with the same uncapped sum as (first week, last week, fifths), in order."""
     partial: dict[int, int] = {}
     blocks: list[tuple[int, int, int]] = []
     for first, last, _, _, weekly in segments:

@@ -89,10 +89,7 @@ def _judged(lane: Lane, run: tuple[int, int, bool], needs: Requirement, window: 
 
 
 def worse(one: Judgement | None, other: Judgement | None) -> Judgement | None:
-    """Return the worse of two judgements.
-
-    The lower verdict, then the smaller deciding figure, then the first.
-    """
+    """Return the worse of two judgements: the lower verdict, then the smaller deciding figure, then the first."""
     if one is None or other is None:
         return None
     rank_one = (RANK[one.verdict], min(one.by_day, one.by_week))

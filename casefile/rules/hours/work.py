@@ -25,7 +25,7 @@ _NUMBER = re.compile(r"[0-9]{1,9}(\.[0-9]{1,9})?")
 class Work(NamedTuple):
     """One contract: `worked` are its days minus its leaves; an ongoing one ends at `FAR`.
 
-    Hours are a week's. `entry` is what all contracts of one entry share (section 4 of the specification).
+    All hours are hours a week. `entry` is what all contracts of one entry share (section 4 of the specification).
     """
 
     contract: Contract
@@ -47,10 +47,9 @@ def exact_number(text: str) -> Fraction | None:
 def ready_works(
     contracts: Iterable[Contract], cap: Fraction, goes_by: Mapping[str, str] | None = None
 ) -> tuple[list[Work], list[Finding]]:
-    """Return the contracts that can be counted.
+    """Return the contracts that can be counted, and a finding for each fault of the others.
 
-    And a finding for each fault of those that cannot (they are skipped). `goes_by` maps the keys of names the
-    person said to be one employer's (`one_employer`).
+    `goes_by` maps the keys of names the person said to be one employer's (`one_employer`).
     """
     works: list[Work] = []
     findings: list[Finding] = []
@@ -87,10 +86,7 @@ def _entry(contract: Contract, share: Fraction | None, goes_by: Mapping[str, str
 
 
 def contract_faults(contract: Contract, subject: str = "", rulebook: Rulebook | None = None) -> list[Finding]:
-    """Return what makes a contract impossible to count, each fault a blocker.
-
-    With the rule book, what its occupations say too.
-    """
+    """Return the faults that keep a contract from being counted, and what the occupations of the rule book say."""
     values = {"employer": contract.employer, "first_on": contract.first}
     faults = [
         Finding(code=code, severity="blocker", subject=subject, values=values | more)

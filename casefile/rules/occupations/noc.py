@@ -37,10 +37,7 @@ def parse_occupations(text: str, origin: str) -> dict[str, Occupation]:
 def check_noc(
     noc: str, occupations: Mapping[str, Occupation], highest_teer: int, subject: str = ""
 ) -> list[Finding]:
-    """Return what is to be said of a code.
-
-    Four digits of 2016, malformed, not in the classification, of a TEER above the highest that any class takes.
-    """
+    """Return the findings about a code: four digits of 2016, malformed, unknown, above the TEER any class takes."""
     values = {"noc_code": noc}
     if not _CODE.fullmatch(noc):
         edition = "contract.noc_2016" if re.fullmatch(r"[0-9]{4}", noc) else "contract.noc_malformed"

@@ -1,7 +1,4 @@
-"""National public holidays, from the library `holidays`.
-
-The only module that imports it, at the first question.
-"""
+"""National public holidays, from the library `holidays`, which is imported here alone and when first asked."""
 
 import warnings
 from collections.abc import Mapping
@@ -23,10 +20,7 @@ _SATURDAY_SUNDAY = frozenset({5, 6})
 
 
 class PublicHolidays:
-    """The calendar the rules ask: national holidays, no province or region.
-
-    Remembers each year it was asked for.
-    """
+    """The calendar the rules ask: national holidays, without provinces and regions; each year is kept."""
 
     def __init__(self) -> None:
         self._known: dict[tuple[str, int], Mapping[date, str] | None] = {}

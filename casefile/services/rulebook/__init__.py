@@ -1,4 +1,4 @@
-"""The rule pack, read from the templates: the only trade that opens rule files."""
+"""The rule pack, read from the templates: the only service that opens rule files."""
 
 from __future__ import annotations
 

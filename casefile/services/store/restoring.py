@@ -1,4 +1,4 @@
-"""Putting an earlier version of a case back, by the hand of the person and never by itself."""
+"""Putting an earlier version of a case back, only when the person asks."""
 
 from datetime import datetime
 from pathlib import Path

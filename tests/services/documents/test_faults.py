@@ -165,6 +165,21 @@ def test_what_acts_or_hides_is_told(codes, code):
     assert codes(ACTIVE[code])[:-1] == [code]
 
 
+@pytest.mark.parametrize(
+    "kind", ["Launch", "SubmitForm", "ImportData", "GoToE", "Rendition", "Movie", "RichMediaExecute"]
+)
+@pytest.mark.parametrize("event", [b"/OpenAction", b"/AA << /WC"])
+def test_each_action_that_reaches_out_of_the_page_is_named(codes, kind, event):
+    closing = b" >>" if b"<<" in event else b""
+    acting = text_pdf(root=event + b" << /S /" + kind.encode() + b" /F (x) >>" + closing)
+    assert codes(acting)[:-1] == ["actions"]
+
+
+@pytest.mark.parametrize("kind", [b"GoTo", b"URI", b"Named"])
+def test_what_only_turns_pages_or_names_an_address_is_no_action(codes, kind):
+    assert "actions" not in codes(text_pdf(root=b"/OpenAction << /S /" + kind + b" >>"))
+
+
 def test_a_script_two_actions_further_on_is_found(codes):
     chained = b"/OpenAction << /S /GoTo /D [3 0 R /Fit] /Next << /S /Named /N /NextPage /Next 6 0 R >> >>"
     assert codes(text_pdf(root=chained, more=(b"<< /S /JavaScript /JS (x) >>",))) == [

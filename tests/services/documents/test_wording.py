@@ -2,7 +2,7 @@
 
 import pytest
 
-from casefile.services.documents.wording import days_in
+from casefile.services.documents.wording import days_in, language_of, plain
 
 
 @pytest.mark.parametrize(
@@ -19,3 +19,26 @@ from casefile.services.documents.wording import days_in
 )
 def test_days_are_read_however_they_are_written(text, days):
     assert days_in(text) == days
+
+
+ENGLISH = ["the", "of", "and", "to", "in", "is", "that", "for", "it", "with"]
+FRENCH = ["les", "des", "du", "un", "une", "dans", "pour", "que", "qui", "sur"]
+
+
+@pytest.mark.parametrize(
+    ("english", "french", "told"),
+    [
+        (10, 10, ""),
+        (10, 9, ""),
+        (12, 10, "en"),
+        (11, 10, ""),
+        (10, 12, "fr"),
+        (10, 11, ""),
+        (10, 0, "en"),
+        (0, 10, "fr"),
+    ],
+)  # fmt: skip
+def test_a_language_is_told_only_when_it_is_clearly_ahead(english, french, told):
+    words = [ENGLISH[at % 10] for at in range(english)] + [FRENCH[at % 10] for at in range(french)]
+    text = " ".join([*words, "Exemple", "Exemple", "Exemple"])
+    assert language_of(text, plain(text)) == told

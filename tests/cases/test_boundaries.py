@@ -1,0 +1,101 @@
+"""Edges in time of a case, each asked the day before, on the day and the day after."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from casefile.cases.assess import assess
+from casefile.cases.changes import enter_stage
+from casefile.cases.letters import letters_called_for
+from casefile.cases.model import Line
+from casefile.cases.moves import take_way
+from casefile.cases.rehearsal import rehearse
+from casefile.cases.todo import todo
+from casefile.rules.facts import Facts
+from tests.cases.looking import seen_of
+from tests.cases.people import POOL, case, document, facts, rulebook, stage
+
+DAY = timedelta(days=1)
+INVITED = stage("s4", "invitation", date(2025, 1, 20))
+SENT = stage("s5", "upload", date(2025, 2, 1))
+LETTER = stage("s6", "biometrics", date(2025, 2, 2))
+MEDICAL = "principal/medical_proof"
+
+
+def ordering(today: date) -> tuple[set[str], set[date]]:
+    """The codes of the papers to ask for, and the days they are to be ordered by."""
+    found = assess(case(stages=(*POOL, INVITED)), rulebook(), today)
+    asked = [each for each in found.todo if each.code in {"line.order_by", "line.order_now", "line.missing"}]
+    return {each.code for each in asked}, {line.item.order_by for line in found.lines} - {None}
+
+
+@pytest.mark.parametrize(("days", "dated"), [(-1, True), (0, False), (1, False)])
+def test_nothing_can_be_ordered_for_the_last_day_on_that_day(days, dated):
+    due = assess(case(stages=(*POOL, INVITED)), rulebook(), INVITED.on)
+    last = next(each.on for each in due.deadlines if each.code == "upload_due")
+    codes, order_by = ordering(last + days * DAY)
+    assert bool(order_by) is dated
+    assert ("line.missing" in codes) is not dated
+
+
+@pytest.mark.parametrize(("days", "code"), [(-1, "order_by"), (0, "order_by"), (1, "order_now")])
+def test_a_paper_to_order_by_today_is_not_late_yet(days, code):
+    found = assess(case(stages=(*POOL, INVITED)), rulebook(), INVITED.on)
+    line = next(each for each in found.lines if each.item.order_by is not None and each.status == "missing")
+    (asked,) = todo(Facts(), [line], (), (), line.item.order_by + days * DAY)
+    assert asked.code == f"line.{code}"
+
+
+@pytest.mark.parametrize("days_ago", [0, 20, 21, 22, 400])
+def test_a_paper_asked_for_long_ago_comes_today_at_the_earliest(days_ago):
+    today = date(2026, 11, 24)
+    asked = Line(id=MEDICAL, state="requested", requested_on=today - days_ago * DAY)
+    file_by = today + 60 * DAY
+    played = rehearse(seen_of({}, on=file_by, today=today, lines=(asked,)), today, file_by)
+    line = next(each for each in played.lines if each.key == MEDICAL)
+    assert line.arrives_on == max(today, asked.requested_on + line.lead_days * DAY)
+
+
+@pytest.mark.parametrize("outcome", ["approved", "refused", "not_needed", ""])
+def test_a_stage_entered_with_its_end_ends_that_day(outcome):
+    on = date(2025, 2, 1)
+    (entry,) = enter_stage("decision", on, outcome=outcome).apply(case(stages=())).stages
+    assert (entry.on, entry.ended_on) == (on, on if outcome else None)
+
+
+ENTRIES = (*POOL, INVITED, SENT, LETTER)
+
+
+@pytest.mark.parametrize("entered", range(1, len(ENTRIES) + 1))
+def test_a_way_on_makes_one_entry_and_a_way_back_or_an_end_makes_none(entered):
+    before = case(stages=ENTRIES[:entered])
+    found = assess(before, rulebook(), date(2025, 2, 3))
+    order = [view.stage.id for view in found.stages]
+    for way in found.gates:
+        after = take_way(found, way, date(2025, 2, 4)).apply(before).stages
+        forward = order.index(way.to) > order.index(found.current)
+        assert len(after) == entered + forward, way
+        assert [each.id for each in after[:entered]] == [each.id for each in before.stages]
+        if not forward and way.outcome:
+            assert (after[-1].outcome, after[-1].ended_on) == (way.outcome, date(2025, 2, 4))
+
+
+@pytest.mark.parametrize(
+    ("verdict", "state", "explained"),
+    [(None, "to_request", True), ("ready", "ready", False), ("ready", "received", False)],
+)
+def test_a_letter_explains_a_police_certificate_only_while_it_is_not_there(verdict, state, explained):
+    key = "principal/police_certificate/FR"
+    documents = (document("d1", key, verdict),) if verdict else ()
+    lines = (Line(id=key, state=state),)
+    found = assess(case(documents=documents, lines=lines), rulebook(), date(2025, 1, 15))
+    assert key in {line.key for line in found.lines}
+    assert ("police_missing" in letters_called_for(found)) is explained
+
+
+@pytest.mark.parametrize(("days", "planned"), [(-1, True), (0, True), (1, False)])
+def test_a_planned_day_is_planned_until_it_is_over(days, planned):
+    on = date(2025, 6, 1)
+    given = case(facts=facts(planned_filing_on=on))
+    found = assess(given, rulebook(), on + days * DAY)
+    assert (found.on_is_planned, found.on) == (planned, on if planned else on + DAY)

@@ -1,0 +1,82 @@
+"""Edges of what is typed: names of children, options after --, decimal commas, days that are equal, hostile marks."""
+
+import json
+import sys
+import unicodedata
+
+import pytest
+
+from casefile.cli.output import clean, one_line
+from casefile.services.store import read_case
+
+
+def _turns_text(sign: str) -> bool:
+    """Say whether Unicode gives the sign no other use than to set the direction of text."""
+    marks = {"LRE", "RLE", "PDF", "LRO", "RLO", "LRI", "RLI", "FSI", "PDI"}
+    return unicodedata.bidirectional(sign) in marks or sign in "\u200e\u200f\u061c"
+
+
+def test_no_control_and_no_mark_that_turns_text_round_reaches_the_terminal():
+    every = [chr(code) for code in range(sys.maxunicode + 1)]
+    kept = {sign for sign in every if clean(sign) == sign}
+    unsafe = {sign for sign in every if unicodedata.category(sign) == "Cc" or _turns_text(sign)} - set("\t\n")
+    assert unsafe
+    assert kept & unsafe == set()
+    assert {sign for sign in every if unicodedata.category(sign)[0] in "LNPS"} <= kept
+
+
+@pytest.mark.parametrize("mark", ["\u202e", "\u2066", "\u200f", "\x1b[31m", "\x9b"])
+def test_a_hostile_name_is_printed_without_its_marks(casefile, mark):
+    assert casefile("new", f"Anna {mark}gnp", "--lang", "en").code == 0
+    shown = casefile("list")
+    assert mark not in shown.out + shown.err
+    assert one_line(mark) == clean(mark).strip()
+
+
+@pytest.mark.parametrize("who", ["child-1", "child-9", "child-10", "child-99"])
+def test_a_child_is_added_by_its_number(casefile, anna, who):
+    assert casefile("set", "Anna", f"{who}.given_name=Zoé").code == 0
+    child = read_case(anna).case.facts.of(who)
+    assert (child.role, child.given_name) == ("child", "Zoé")
+
+
+@pytest.mark.parametrize("who", ["child-0", "child-01", "child-100", "child-", "child", "child-x", "aunt"])
+def test_nobody_of_another_name_is_added(casefile, anna, who):
+    before = (anna / "case.json").read_bytes()
+    assert casefile("set", "Anna", f"{who}.given_name=Zoé").code in {2, 3}
+    assert (anna / "case.json").read_bytes() == before
+
+
+def test_what_follows_two_dashes_is_text_and_no_option(casefile, anna):
+    told = casefile("note", "Anna", "--", "--json")
+    assert told.code == 0
+    with pytest.raises(json.JSONDecodeError):
+        json.loads(told.out or "-")
+    assert read_case(anna).case.journal[-1].text == "--json"
+
+
+@pytest.mark.parametrize(
+    ("day", "warned"), [("2025-01-09", True), ("2025-01-10", False), ("2025-01-11", False)]
+)
+def test_two_stages_of_one_day_are_in_order(casefile, anna, day, warned):
+    casefile("stage", "Anna", "language_test", "--on", "2025-01-10")
+    told = casefile("stage", "Anna", "diploma_evaluation", "--on", day, "--json")
+    assert told.code == 0
+    assert ("stage.before_another" in {each["code"] for each in told.envelope["warnings"]}) is warned
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"), [("12,5", "12.5"), ("12.5", "12.5"), ("12,5 %", "12.5"), ("25%", "25"), ("0", "0")]
+)
+@pytest.mark.parametrize("verb", ["add", "set"])
+def test_a_share_and_hours_may_be_written_with_a_comma(casefile, anna, verb, typed, kept):
+    add = ["work", "add", "Anna", "--employer", "E", "--noc", "22222", "--country", "FR", "--first", "2020-01-06",
+           "--hours", "37,5", "--kind", "work_study"]  # fmt: skip
+    if verb == "add":
+        assert casefile(*add, "--school-share", typed).code == 0
+    else:
+        assert casefile(*add).code == 0
+        told = casefile("work", "set", "Anna", "c1", f"school_share_percent={typed}", "hours_per_week=37,5")
+        assert told.code == 0, told.err
+    (contract,) = casefile("work", "list", "Anna", "--json").data["contracts"]
+    assert (contract["school_share_percent"], contract["hours_per_week"]) == (kept, "37.50")

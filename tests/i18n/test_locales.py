@@ -1,0 +1,33 @@
+"""The language a computer is set to, and sentences that hold another sentence."""
+
+from itertools import product
+
+import pytest
+
+from casefile.i18n import words_for
+from casefile.i18n.locales import system_lang
+
+SAID = {"": None, "fr_CA.UTF-8": "fr", "en_CA.UTF-8": "en", "C": "en"}
+
+
+@pytest.mark.parametrize(("all_", "messages", "lang"), list(product(SAID, SAID, SAID)))
+def test_the_first_that_is_set_decides(all_, messages, lang):
+    told = system_lang({"LC_ALL": all_, "LC_MESSAGES": messages, "LANG": lang})
+    first = next((SAID[each] for each in (all_, messages, lang) if each), None)
+    if first is not None:
+        assert told == first
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_a_sentence_inside_another_has_one_full_stop(lang):
+    words = words_for(lang)
+    inside = {"code": "journal.note", "values": {}}
+    for code, values in (
+        ("journal.contract_added", {"employer": "Exemple SA", "first_on": "2024-01-02"}),
+        ("journal.facts_set", {"names": "born_on"}),
+    ):
+        told = words.sentence("journal.undone", {"code": code, "values": values})
+        assert words.sentence(code, values).rstrip(".") in told
+        assert told.endswith(".")
+        assert ".." not in told
+    assert ".." not in words.sentence("journal.undone", inside)
