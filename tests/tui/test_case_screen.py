@@ -56,9 +56,11 @@ async def test_a_note_is_journalled_and_undone_and_redone():
         await press(pilot, "j")
         assert "hello" in look(pilot.app)
         await press(pilot, "u")
-        assert "hello" not in look(pilot.app)
+        assert "“hello”  ↶ taken back" in look(pilot.app)
+        assert desk.case.journal[0].undone
         await press(pilot, "ctrl+y")
-        assert "hello" in look(pilot.app)
+        assert "“hello”  ↶" not in look(pilot.app)
+        assert not desk.case.journal[0].undone
 
 
 async def test_what_another_program_changed_appears_and_the_cursor_stays():

@@ -91,7 +91,7 @@ async def test_checking_shows_the_count_and_stops_when_told(monkeypatch):
         assert "lent.pdf" not in look(pilot.app)
 
 
-async def test_a_check_that_fails_closes_its_dialog():
+async def test_a_check_that_fails_says_so_offers_to_try_again_and_closes_on_escape():
     desk = two_files()
 
     def broken(*_args):
@@ -100,8 +100,11 @@ async def test_a_check_that_fails_closes_its_dialog():
     desk.recheck = broken
     async with running(desk) as pilot:
         await press(pilot, "d", "c")
-        assert not isinstance(pilot.app.screen, Working)
+        assert isinstance(pilot.app.screen, Working)
         assert "Something unexpected happened" in look(pilot.app)
+        assert pilot.app.focused.id == "again"
+        await press(pilot, "escape")
+        assert not isinstance(pilot.app.screen, Working)
 
 
 async def test_enter_goes_to_the_line_of_the_file():

@@ -13,6 +13,7 @@ from casefile.errors import DiskError
 from casefile.services.desk import Desk
 from casefile.services.store import lock, storage
 from casefile.tui.base import Dialog, Refusal
+from casefile.tui.screens.case.attach import attach
 from casefile.tui.screens.case.case import CaseScreen
 from casefile.tui.screens.form import Form
 from casefile.tui.screens.guide.list_preview import ListPreview, ask_list
@@ -314,7 +315,7 @@ async def test_files_that_could_not_be_copied_are_tried_again_without_being_chos
 
     monkeypatch.setattr(Desk, "attach", once)
     async with running(desk, case=path, size=(100, 30)) as pilot:
-        pilot.app.screen.attach("principal/passport", files)
+        attach(pilot.app, pilot.app.screen.assessment, "principal/passport", files)
         await until(pilot, lambda: [each for each in pilot.app.screen.query(Refusal) if each.display], 60)
         assert isinstance(pilot.app.screen, Working)
         await press(pilot, "enter")
