@@ -7,8 +7,10 @@ from typing import Any
 
 import msgspec
 
-from casefile.rules.facts import Contract, Credential, Facts
+from casefile.rules.facts import Contract, Credential, Facts, LanguageTest
 from casefile.rules.hours.work import contract_faults
+from casefile.rules.language.scales import Tests
+from casefile.rules.language.scores import score_faults
 
 __all__ = ["COUNTRY_FIELDS", "Contradiction", "contradictions"]
 
@@ -23,12 +25,17 @@ _KEY_OF_FAULT = {
     "contract.year_implausible": "first",
     "contract.share_impossible": "school_share_percent",
 }
+_MOST_POINTS = 1200
+"""The most an account can show: core 600 and additional 600 (ministerial instructions, in every grid known)."""
 COUNTRY_FIELDS = ("country", "employer_country", "residence")
 _TABLES = tuple(name for name in Facts.__struct_fields__ if isinstance(getattr(Facts(), name), tuple))
 
 
-def contradictions(facts: Facts) -> Iterator[Contradiction]:
-    """Yield (place, code, values) for everything impossible in the facts, table by table."""
+def contradictions(facts: Facts, tests: Tests | None = None) -> Iterator[Contradiction]:
+    """Yield (place, code, values) for everything impossible in the facts, table by table.
+
+    With the designated `tests`, the scores are measured on their scales too.
+    """
     persons = {"principal", *(person.id for person in facts.persons)}
     for table in _TABLES:
         seen: set[str] = set()
@@ -40,6 +47,12 @@ def contradictions(facts: Facts) -> Iterator[Contradiction]:
             if getattr(record, "person", "principal") not in persons:
                 yield (*place, "person"), "facts.unknown_person", {"person": record.person}
             yield from _of_record(record, place)
+            if tests is not None and isinstance(record, LanguageTest):
+                for fault in score_faults(record, tests):
+                    yield (*place, fault.values["ability"]), fault.code, fault.values
+    if facts.points_in_account is not None and not 0 <= facts.points_in_account <= _MOST_POINTS:
+        values = {"value": facts.points_in_account, "most": _MOST_POINTS}
+        yield ("points_in_account",), "facts.points_impossible", values
     for at, person in enumerate(facts.persons):
         if not _is_id_of(person.id, person.role):
             expected = "child-1, child-2 …" if person.role == "child" else person.role
@@ -67,8 +80,9 @@ def _of_record(record: msgspec.Struct, place: tuple[str | int, ...]) -> Iterator
     for code in getattr(record, "citizenships", ()):
         if code and not _is_country(code):
             yield (*place, "citizenships"), "facts.not_a_country", {"key": "citizenships", "value": code[:60]}
-    if getattr(record, "balance_cad", 0) < 0:
-        yield (*place, "balance_cad"), "facts.negative", {"key": "balance_cad"}
+    for name in ("balance_cad", "in_canada_full_time_months"):
+        if (getattr(record, name, 0) or 0) < 0:
+            yield (*place, name), "facts.negative", {"key": name}
 
 
 def _of_contract(contract: Contract, place: tuple[str | int, ...]) -> Iterator[Contradiction]:

@@ -14,6 +14,7 @@ from casefile.cases.ids import TABLES, with_ids
 from casefile.errors import UsageError
 from casefile.rules.book.toml_places import Place, places_of
 from casefile.rules.facts import Facts
+from casefile.rules.language.scales import Tests
 
 __all__ = ["FACTS_SCHEMA", "TABLES", "dump_facts", "parse_facts"]
 
@@ -26,11 +27,13 @@ _FIELDS = {field.name: field for field in msgspec.structs.fields(Facts)}
 _FIGURES = {"hours_per_week", "school_share_percent", "listening", "reading", "writing", "speaking"}
 
 
-def parse_facts(text: str, origin: str, country: Country | None = None) -> Facts:
+def parse_facts(
+    text: str, origin: str, country: Country | None = None, tests: Tests | None = None
+) -> Facts:
     """Return the facts a TOML text holds; `origin` names the file in the errors.
 
     `country` turns what was typed for a country into its code, None when it is none; without it only the shape of
-    the code is looked at. Raises UsageError (facts.refused) whose problems name every error with its line.
+    the code is looked at; `tests` are the scales scores are measured on. Raises UsageError (facts.refused) whose problems name every error with its line.
     """
     try:
         raw = tomllib.loads(text, parse_float=Decimal)
@@ -38,7 +41,7 @@ def parse_facts(text: str, origin: str, country: Country | None = None) -> Facts
         raise UsageError("facts.refused", (_syntax(fault, text, origin),), origin=origin, count=1) from fault
     reading = _Reading(origin, places_of(text), country)
     facts = with_ids(reading.facts(raw))
-    for place, code, values in contradictions(facts):
+    for place, code, values in contradictions(facts, tests):
         if code != "facts.unknown_person" or not reading.lost("persons"):
             reading.refuse(code, reading.written(place), **values)
     if reading.problems:
@@ -75,6 +78,8 @@ class _Reading:
 
     def written(self, place: Place) -> Place:
         """Return where in the file the record stands that has this place among those kept."""
+        if len(place) == 1:
+            return place
         table, at = place[0], place[1]
         return (table, self._kept[str(table)][int(at)], *place[2:])
 

@@ -8,7 +8,7 @@ from dateutil.relativedelta import relativedelta
 
 from casefile.errors import UsageError
 
-__all__ = ["months_after", "months_elapsed", "parse_day", "years_after", "years_before"]
+__all__ = ["last_day_younger", "months_after", "months_elapsed", "parse_day", "years_after", "years_before"]
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _DAY_FIRST = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})")
@@ -107,6 +107,11 @@ def years_after(day: date, years: int) -> date:
         return day.replace(year=day.year + years)
     except ValueError:
         return date(day.year + years, 3, 1)
+
+
+def last_day_younger(day: date, years: int) -> date:
+    """Return the last day on which what dates from `day` is still less than that many years old."""
+    return day + relativedelta(years=years) - timedelta(days=1)
 
 
 def months_after(day: date, months: int) -> date:

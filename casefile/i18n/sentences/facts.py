@@ -26,6 +26,7 @@ SENTENCES: dict[str, Sentence] = {
     "facts.role_twice": N_("there can be only one person with the role “{role}”."),
     "facts.reversed": N_("the last day ({last_on}) comes before the first ({first_on})."),
     "facts.negative": N_("“{key}” cannot be less than zero."),
+    "facts.points_impossible": N_("{value} is not possible for “points_in_account”: from 0 to {most}."),
     "facts.empty": N_("“{key}” is empty."),
     "facts.at_line": N_("{origin}, line {at_line}: {problem}"),
     "facts.not_a_choice": N_("“{value}” is not possible for “{key}”. Choose among: {allowed}."),

@@ -8,41 +8,25 @@ from dateutil.relativedelta import relativedelta
 
 from casefile.rules.book.parameters import Parameters
 from casefile.rules.checklist.situation import Situation, Subject
+from casefile.rules.days import last_day_younger
 from casefile.rules.facts import Credential, LanguageTest
 from casefile.rules.findings import Finding, Severity
 from casefile.rules.hours.entries import WorkEntry, shares_employer
+from casefile.rules.language.levels import test_good_until
+from casefile.rules.language.names import asked_back, recognised_test
 from casefile.rules.money.funds import SettlementFunds
 from casefile.rules.money.report import funds_report
 from casefile.rules.stays import CountryStays
 
-__all__ = ["evaluation_good_until", "judge", "recognised_test", "test_good_until"]
+__all__ = ["evaluation_good_until", "judge"]
 
 Judgement = tuple[date | None, tuple[Finding, ...]]
 _UNKNOWN: Judgement = (None, ())
-_TESTS = {
-    "tef": "tef_canada", "tefcanada": "tef_canada", "tcf": "tcf_canada", "tcfcanada": "tcf_canada", "ielts":
-    "ielts_gt", "ieltsgt": "ielts_gt", "ieltsgeneral": "ielts_gt", "ieltsgeneraltraining": "ielts_gt",
-    "celpip": "celpip_g", "celpipg": "celpip_g", "celpipgeneral": "celpip_g", "pte": "pte_core", "ptecore":
-    "pte_core", }  # fmt: skip
-
-
-def recognised_test(name: str) -> str | None:
-    """Return the id of the test a person means ("TEF Canada" is tef_canada), None when it is another."""
-    return _TESTS.get("".join(sign for sign in name.casefold() if sign.isalnum()))
-
-
-def test_good_until(taken_on: date, on: date, parameters: Parameters) -> date:
-    """Return the last day of filing for a test: it must be less than two years old (R 75(2)(d))."""
-    return _last_day_younger(taken_on, parameters.on("validity.language_test_years", on).number)
 
 
 def evaluation_good_until(evaluated_on: date, on: date, parameters: Parameters) -> date:
     """Return the last day of filing for an evaluation of diplomas: less than five years old (R 75(2)(e))."""
-    return _last_day_younger(evaluated_on, parameters.on("validity.diploma_evaluation_years", on).number)
-
-
-def _last_day_younger(day: date, years: int) -> date:
-    return day + relativedelta(years=years) - timedelta(days=1)
+    return last_day_younger(evaluated_on, parameters.on("validity.diploma_evaluation_years", on).number)
 
 
 def judge(slot: str, situation: Situation, subject: Subject, key: str) -> Judgement:
@@ -70,6 +54,8 @@ def _test(situation: Situation, subject: Subject, key: str) -> Judgement:
     if not isinstance(test, LanguageTest):
         return _UNKNOWN
     designated = situation.parameters.on("language.designated_tests", situation.on).value
+    if asked_back(test.name) in designated:
+        return None, (_found("test_which", "blocker", key, name=test.name),)
     if recognised_test(test.name) not in designated:
         return None, (_found("test_not_designated", "blocker", key, test=subject.of_label),)
     if test.taken_on is None:
