@@ -1,0 +1,149 @@
+"""Whole years of skilled work, in Canada and elsewhere, on any day: what is sure, and what is only admitted.
+
+The hours are counted as for the programmes (30 a week at most, by day and by week); a year is the hours of a year of
+full-time work and its twelve months. Sources: ministerial instructions; official tool, question 6; IRPR ss. 80, 83(1).
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from casefile.rules.book.rulebook import Rulebook
+from casefile.rules.days import months_elapsed, years_before
+from casefile.rules.facts import Facts
+from casefile.rules.hours.counted import CANADA, Counted, Setting, counted_works, study_ranges
+from casefile.rules.hours.pool import timeline_of
+from casefile.rules.hours.requirements import Requirement, requirement
+from casefile.rules.hours.timeline import Timeline
+from casefile.rules.hours.work import Work, ready_works
+
+__all__ = ["WorkHistory", "Years", "day_reached"]
+
+
+class Years(NamedTuple):
+    """Whole years: `most` admits what is uncertain, `sure` does not; `doubts` are the codes of the difference."""
+
+    most: int
+    sure: int
+    doubts: tuple[str, ...] = ()
+
+
+class _Lane(NamedTuple):
+    """The same work three ways: all of it, without what is uncertain, and that one occupation at a time."""
+
+    everything: Timeline
+    clean: Timeline
+    by_occupation: tuple[Timeline, ...]
+    doubts: tuple[str, ...]
+
+
+class WorkHistory:
+    """The work of one person, made ready once and asked for any day."""
+
+    def __init__(self, facts: Facts, person: str, rulebook: Rulebook, on: date) -> None:
+        self._needs = requirement("fsw", rulebook.parameters, on)
+        self._window = rulebook.parameters.on("points.work_window", on).number
+        studied = study_ranges(study for study in facts.studies if study.person == person)
+        setting = Setting(studied, facts.qualifications, rulebook)
+        mine = [contract for contract in facts.contracts if contract.person == person]
+        works, _ = ready_works(mine, self._needs.cap)
+        skilled = counted_works(works, "fsw", setting)
+        self._canadian = self._lane(counted_works(works, "cec", setting))
+        self._foreign = self._lane([each for each in skilled if each.work.contract.country != CANADA])
+        self._skilled = self._lane(skilled)
+        at_home = [each for each in skilled if each.work.contract.country == CANADA]
+        self._skilled_in_canada = self._lane(at_home)
+        self._any_in_canada = self._lane(_any_level(works))
+        self.goes_on = any(each.work.contract.last is None for each in skilled)
+        self.goes_on_in_canada = any(each.work.contract.last is None for each in at_home)
+
+    def canadian(self, on: date) -> Years:
+        """Return the years of Canadian work that rank on that day: paid, authorised, no student, no self-employed."""
+        return self._years(self._canadian, on)
+
+    def foreign(self, on: date) -> Years:
+        """Return the years of foreign work that rank on that day.
+
+        The official tool says "in only one occupation", copies of the instructions say one or more: the years of one
+        occupation are sure, those of all are not.
+        """
+        return self._years(self._foreign, on, one_occupation=True)
+
+    def skilled(self, on: date) -> Years:
+        """Return the years of skilled work anywhere that the 67 points count on that day (R 80(2))."""
+        return self._years(self._skilled, on)
+
+    def skilled_in_canada(self, on: date) -> Years:
+        """Return the years of authorised skilled work in Canada, however old (R 83(1)(c))."""
+        return self._years(self._skilled_in_canada, on, ever=True)
+
+    def any_in_canada(self, on: date) -> Years:
+        """Return the years of authorised work in Canada at any level, however old: the partner's (R 83(1)(c.1))."""
+        return self._years(self._any_in_canada, on, ever=True)
+
+    def _lane(self, counted: Sequence[Counted]) -> _Lane:
+        clean = [each for each in counted if not each.provisos]
+        everything = timeline_of(counted, self._needs)
+        sure = everything if len(clean) == len(counted) else timeline_of(clean, self._needs)
+        occupations = sorted({each.work.contract.noc for each in clean})
+        if len(occupations) < 2:
+            lanes: tuple[Timeline, ...] = (sure,)
+        else:
+            lanes = tuple(_occupation(clean, noc, self._needs) for noc in occupations)
+        doubts = sorted({proviso for each in counted for proviso in each.provisos})
+        return _Lane(everything, sure, lanes, tuple(doubts))
+
+    def _years(self, lane: _Lane, on: date, *, one_occupation: bool = False, ever: bool = False) -> Years:
+        first = 1 if ever else years_before(on, self._window).toordinal()
+        last = on.toordinal() - 1
+        most = self._whole(lane.everything, first, last)
+        clean = most if lane.clean is lane.everything else self._whole(lane.clean, first, last)
+        sure = clean
+        if one_occupation and len(lane.by_occupation) > 1:
+            sure = max(self._whole(each, first, last) for each in lane.by_occupation)
+        doubts = (*(lane.doubts if clean < most else ()), *(("one_occupation",) if sure < clean else ()))
+        return Years(most, sure, doubts)
+
+    def _whole(self, line: Timeline, first: int, last: int) -> int:
+        """Return the whole years in the range: by the lesser of the two counts, and no more than the calendar's."""
+        start, end = line.first_from(first), line.last_to(last)
+        if start is None or end is None or start > end:
+            return 0
+        year = int(self._needs.hours) * line.scale
+        by_hours = min(line.sevenths(start, end) // (7 * year), line.fifths(start, end) // (5 * year))
+        if not by_hours:
+            return 0
+        months = months_elapsed(date.fromordinal(start), date.fromordinal(end))
+        return min(by_hours, months // self._needs.months)
+
+
+def _occupation(counted: Iterable[Counted], noc: str, needs: Requirement) -> Timeline:
+    return timeline_of([each for each in counted if each.work.contract.noc == noc], needs)
+
+
+def _any_level(works: Iterable[Work]) -> list[Counted]:
+    """Return the paid work done in Canada with the right to do it, at any level."""
+    return [
+        Counted(work, work.worked, () if work.contract.authorised else ("authorisation_unknown",))
+        for work in works
+        if work.contract.country == CANADA
+        and work.contract.authorised is not False
+        and work.contract.kind != "volunteer"
+    ]
+
+
+def day_reached(years: Callable[[date], int], more: int, first: date, last: date) -> date | None:
+    """Return the first day of the range on which that many years are reached, None when none is.
+
+    Years that only grow in the range are meant: those of work that goes on.
+    """
+    low, high = first.toordinal(), last.toordinal()
+    if years(last) < more:
+        return None
+    while low < high:
+        middle = (low + high) // 2
+        if years(date.fromordinal(middle)) >= more:
+            high = middle
+        else:
+            low = middle + 1
+    return date.fromordinal(low)
