@@ -8,7 +8,7 @@ from dateutil.relativedelta import relativedelta
 
 from casefile.errors import UsageError
 
-__all__ = ["last_day_younger", "months_after", "months_elapsed", "parse_day", "years_after", "years_before"]
+__all__ = ["last_day_younger", "months_after", "month_number", "months_elapsed", "parse_day", "without_accents", "years_after", "years_before"]
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _DAY_FIRST = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})")
@@ -52,7 +52,7 @@ def parse_day(text: str) -> date:
     date.unreadable (anything else, a month without a day included).
     """
     shown = " ".join(text.split())[:60]
-    plain = _WEEKDAY.sub("", _without_accents(shown))
+    plain = _WEEKDAY.sub("", without_accents(shown))
     year, month, day = _parts(plain, shown)
     try:
         return date(year, month, day)
@@ -75,13 +75,19 @@ def _parts(plain: str, shown: str) -> tuple[int, int, int]:
     raise UsageError("date.unreadable", text=shown)
 
 
+def month_number(word: str) -> int | None:
+    """Return the number of a month named in French or English, short forms too; None for another word."""
+    return _MONTHS.get(word)
+
+
 def _month(word: str, shown: str) -> int:
     if word not in _MONTHS:
         raise UsageError("date.unreadable", text=shown)
     return _MONTHS[word]
 
 
-def _without_accents(text: str) -> str:
+def without_accents(text: str) -> str:
+    """Return the text in small letters without accents."""
     decomposed = unicodedata.normalize("NFKD", text).casefold()
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 

@@ -1,12 +1,11 @@
 """Whether the evaluation of a diploma counts: its day, and who issued it (IRPR ss. 73(1), 75(2)(e), 75(2.1), 75(4))."""
 
 import re
-import unicodedata
 from datetime import date
 from typing import Literal, NamedTuple
 
 from casefile.rules.book.parameters import Parameters
-from casefile.rules.days import last_day_younger
+from casefile.rules.days import last_day_younger, without_accents
 from casefile.rules.facts import Credential
 
 __all__ = ["Evaluation", "body_of", "evaluation_of", "required_body"]
@@ -64,8 +63,7 @@ def required_body(noc: str, on: date, parameters: Parameters) -> str:
 
 
 def _words(text: str) -> list[str]:
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return re.findall("[a-z0-9]+", "".join(sign for sign in plain if not unicodedata.combining(sign)))
+    return re.findall("[a-z0-9]+", without_accents(text))
 
 
 def _within(sought: list[str], words: list[str]) -> bool:

@@ -1,0 +1,234 @@
+"""The conditions of the programmes, one by one: each met, met if something is admitted, not met, or not known."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal
+
+import msgspec
+
+from casefile.rules.book.parameters import Parameters
+from casefile.rules.education.evaluation import Evaluation, required_body
+from casefile.rules.facts import Facts
+from casefile.rules.findings import Finding, Source
+from casefile.rules.hours.report import ProgrammeHours
+from casefile.rules.language.levels import TestLevels, missing_points
+from casefile.rules.money.funds import EXEMPTING
+from casefile.rules.money.report import FundsReport
+from casefile.rules.points.report import Fsw67Answer
+from casefile.rules.points.reading import Reading
+
+__all__ = [
+    "Condition",
+    "Verdict",
+    "condition",
+    "education_condition",
+    "funds_condition",
+    "hours_condition",
+    "language_condition",
+    "offer_condition",
+    "points_condition",
+    "worst_verdict",
+]
+
+Verdict = Literal["met", "met_if", "not_met", "unknown"]
+
+
+class Condition(msgspec.Struct, frozen=True, kw_only=True):
+    """One condition; `code` is stable (eligibility.language), the finding says the fact and the figure."""
+
+    code: str
+    verdict: Verdict
+    finding: Finding
+    source: Source | None = None
+
+
+def condition(
+    name: str, variant: str, verdict: Verdict, source: Source | None = None, **values: object
+) -> Condition:
+    """Return a condition whose sentence is `eligibility.NAME.VARIANT`."""
+    severity: Literal["blocker", "warning", "note"] = "note"
+    if verdict != "met":
+        severity = "blocker" if verdict == "not_met" else "warning"
+    finding = Finding(
+        code=f"eligibility.{name}.{variant}", severity=severity, values=values, subject="eligibility"
+    )
+    return Condition(code=f"eligibility.{name}", verdict=verdict, finding=finding, source=source)
+
+
+def worst_verdict(conditions: Iterable[Condition]) -> Verdict:
+    """Return what the conditions make together: one not met decides, then one not known, then one only met if."""
+    found = {each.verdict for each in conditions}
+    order: tuple[Verdict, ...] = ("not_met", "unknown", "met_if")
+    return next((verdict for verdict in order if verdict in found), "met")
+
+
+# --- language
+
+
+def language_condition(
+    tests: Sequence[TestLevels], floor: Mapping[str, int], source: Source, first: str | None = None
+) -> Condition:
+    """Return whether one test of an official language reaches the floor in each ability.
+
+    The test that lacks the fewest levels is the one told about; with a declared first language, one of it.
+    """
+    if not tests:
+        return condition("language", "untold", "unknown", source, floors=_floors(floor))
+    own = [each for each in tests if first is None or each.language == first] or list(tests)
+    counted = [each for each in own if each.counts]
+    if not counted:
+        return _language_doubted(own, floor, source)
+    best = min(counted, key=lambda each: _lacking(each, floor))
+    return _language_judged(best, floor, source)
+
+
+def _language_judged(best: TestLevels, floor: Mapping[str, int], source: Source) -> Condition:
+    missing = list(missing_points(best, floor))
+    values = {"test": _name(best), "levels": list(best.levels or ()), "floors": _floors(floor)}
+    if not missing:
+        return condition("language", "met", "met", source, **values)
+    parts = [
+        Finding(
+            code="eligibility.language.short",
+            severity="note",
+            values={
+                "ability": each.ability, "score": each.score, "level": each.level, "floor": each.floor,
+                "needed": each.needed, "points": each.points, "variant": "none" if not each.level else "",
+            },
+        )
+        for each in missing
+    ]  # fmt: skip
+    return condition("language", "not_met", "not_met", source, **values, parts=parts)
+
+
+def _language_doubted(tests: Sequence[TestLevels], floor: Mapping[str, int], source: Source) -> Condition:
+    undated = [each for each in tests if each.standing == "undated"]
+    if undated:
+        best = min(undated, key=lambda each: _lacking(each, floor))
+        judged = _language_judged(best, floor, source)
+        if judged.verdict == "not_met":
+            return judged
+        return condition("language", "undated", "met_if", source, test=_name(best), floors=_floors(floor))
+    expired = [each for each in tests if each.standing == "expired"]
+    if expired:
+        latest = max(expired, key=lambda each: each.told.taken_on)  # type: ignore[arg-type, return-value]
+        return condition("language", "expired", "not_met", source, test=_name(latest), until_on=latest.good_until)
+    one = tests[0]
+    if one.standing == "not_designated":
+        return condition("language", "not_designated", "not_met", source, test=_name(one))
+    return condition("language", one.standing, "unknown", source, test=_name(one), taken_on=one.told.taken_on)
+
+
+def _lacking(found: TestLevels, floor: Mapping[str, int]) -> int:
+    return sum(each.floor - each.level for each in missing_points(found, floor))
+
+
+def _floors(floor: Mapping[str, int]) -> object:
+    """Return the floor as one number where it is the same in all four, else ability by ability."""
+    same = set(floor.values())
+    return same.pop() if len(same) == 1 else [floor[name] for name in ("listening", "reading", "writing", "speaking")]
+
+
+def _name(found: TestLevels) -> object:
+    return found.test.label if found.test else found.told.name[:60]
+
+
+# --- hours, education, points
+
+
+def hours_condition(hours: ProgrammeHours, *, told: bool) -> Condition:
+    """Return whether the hours of experience are enough, by the count of the hours."""
+    source = hours.grounds[1].source if len(hours.grounds) > 1 else None
+    values = hours.verdict_values
+    if not told:
+        return condition("hours", "untold", "unknown", source, required=hours.required)
+    if hours.verdict == "met":
+        return condition("hours", "met", "met", source, **values)
+    if hours.verdict == "met_if":
+        return condition("hours", "met_if", "met_if", source, **values)
+    if hours.verdict == "borderline" and hours.deciding >= hours.required and _long_enough(hours):
+        return condition("hours", "to_justify", "met_if", source, **values)
+    return condition("hours", "none" if hours.run is None else "not_met", "not_met", source, **values)
+
+
+def _long_enough(hours: ProgrammeHours) -> bool:
+    return hours.months_elapsed >= hours.months_required
+
+
+def education_condition(
+    reading: Reading, noc: str, facts: Facts, parameters: Parameters, source: Source
+) -> Condition:
+    """Return whether a diploma counts: Canadian, or evaluated by the right organisation within five years."""
+    found = reading.education.evaluations
+    level = reading.education.most
+    required = required_body(noc, reading.on, parameters) if noc else ""
+    if not found:
+        if facts.principal.education_level is None:
+            return condition("education", "untold", "unknown", source)
+        return condition("education", "no_paper", "met_if", source, education=level)
+    return _education_judged(found, level, required, source)
+
+
+def _education_judged(
+    found: Sequence[Evaluation], level: str, required: str, source: Source
+) -> Condition:
+    right = [each for each in found if each.standing == "canadian" or (each.counts and _body_fits(each, required))]
+    if right:
+        if not level:
+            return condition("education", "level_untold", "met_if", source)
+        return condition("education", "met", "met", source, education=level)
+    if required and any(each.counts for each in found):
+        return condition("education", "wrong_body", "not_met", source, body=required)
+    one = found[0]
+    values = {"diploma": one.credential.title.strip() or one.credential.country, "until_on": one.good_until}
+    if one.standing == "issuer_untold":
+        return condition("education", "issuer_untold", "met_if", source, **values)
+    verdict: Verdict = "unknown" if one.standing == "ahead" else "not_met"
+    body = one.credential.evaluated_by.strip()[:60]
+    return condition("education", one.standing, verdict, source, **values, body=body)
+
+
+def _body_fits(found: Evaluation, required: str) -> bool:
+    return not required or found.body == required
+
+
+def points_condition(answer: Fsw67Answer, *, known: bool) -> Condition:
+    """Return whether the pass mark of the selection grid is reached (IRPR s. 76(1)(a))."""
+    points, source = answer.points, answer.grid.source
+    values = {"points": points.sum, "pass_mark": answer.grid.pass_mark, "missing": answer.grid.pass_mark - points.sum}
+    if not points.eligible_language:
+        if not known:
+            return condition("points", "untold", "unknown", source, **values)
+        return condition("points", "language", "not_met", source, least=answer.grid.language.least)
+    verdict: Verdict = answer.verdict
+    if verdict == "not_met" and not known:
+        return condition("points", "untold", "unknown", source, **values)
+    return condition("points", verdict, verdict, source, **values)
+
+
+# --- money, offers, the rest
+
+
+def funds_condition(report: FundsReport | None) -> Condition:
+    """Return whether the settlement funds are there on the day of filing, or need not be."""
+    if report is None:
+        return condition("funds", "unknown_table", "unknown")
+    source = report.needed.grounds.source
+    values = {"needed_cad": report.needed.amount_cad, "size": report.needed.size}
+    if report.exemption:
+        return condition("funds", "exempt", "met", source, **values)
+    if report.held_cad is None:
+        return condition("funds", "untold", "unknown", source, **values)
+    values |= {"held_cad": report.held_cad, "missing_cad": report.shortfall_cad}
+    return condition("funds", "not_met" if report.shortfall_cad else "met",
+                     "not_met" if report.shortfall_cad else "met", source, **values)  # fmt: skip
+
+
+def offer_condition(facts: Facts, source: Source) -> Condition:
+    """Return whether there is a certificate of qualification or a qualifying offer (IRPR s. 87.2(3)(d))."""
+    if facts.certificate_of_qualification:
+        return condition("offer", "certificate", "met", source)
+    if any(offer.basis in EXEMPTING for offer in facts.offers):
+        return condition("offer", "met", "met", source)
+    if facts.certificate_of_qualification is None and not facts.offers:
+        return condition("offer", "untold", "unknown", source)
+    return condition("offer", "not_met", "not_met", source)
