@@ -58,6 +58,10 @@ VERBS: dict[str, dict[str, str]] = {
         "letter": N_("Draft a letter of explanation."),
         "funds": N_("Show the settlement funds and the fees."),
     },
+    N_("Points"): {
+        "points": N_("Count the points, judge the programmes, show what would raise them."),
+        "rounds": N_("Show the past rounds of invitations beside a case."),
+    },
     N_("Questions"): {
         "answers": N_("Answer the questions people ask."),
         "rehearse": N_("Play an invitation that came on a day."),

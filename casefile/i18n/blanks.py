@@ -11,13 +11,23 @@ if TYPE_CHECKING:
 
 __all__ = ["filled"]
 
+_VOCABULARIES = {
+    "ability": "ABILITIES",
+    "education": "EDUCATION_LEVELS",
+    "official_language": "OFFICIAL_LANGUAGES",
+    "of_programme": "PROGRAMMES",
+    "round_kind": "ROUND_KINDS",
+}
+
 
 def filled(template: str, blanks: Mapping[str, Any], words: "Words") -> str:
     """Return the template with its {blanks} filled; a template without blanks is returned as it is.
 
     Days read as words, exact numbers get two decimals, whole numbers are grouped, bilingual labels give their side.
     A blank named `country` or `*_country` is a country's code, `*_bytes` a size, `*_cad` an amount of money,
-    `year` or `*_code` a plain number. Text is put in as it is: whoever shows it guards against markup.
+    `year` or `*_code` a plain number, `score` or `*_score` a number with no more decimals than it has; `ability`,
+    `education`, `official_language`, `of_programme`, `round_kind` are words of the vocabulary. A finding is its sentence; a moment
+    named `*_second` is told to the second. Text is put in as it is: whoever shows it guards against markup.
     """
     if not blanks:
         return template
@@ -38,6 +48,13 @@ def _by_name(name: str, value: Any, words: "Words") -> str | None:
         return words.money(value)
     if name == "country" or name.endswith("_country"):
         return words.country(str(value))
+    if (name == "score" or name.endswith("_score")) and isinstance(value, Decimal):
+        places = max(0, -int(value.normalize().as_tuple().exponent))
+        return words.figure(value, places)
+    if isinstance(value, str) and name in _VOCABULARIES:
+        from casefile.i18n import vocabulary
+
+        return vocabulary.said(words, getattr(vocabulary, _VOCABULARIES[name]), value)
     if name.endswith("_on") and isinstance(value, str):
         return words.date(date.fromisoformat(value))
     return None
@@ -45,7 +62,9 @@ def _by_name(name: str, value: Any, words: "Words") -> str | None:
 
 def _by_kind(name: str, value: Any, words: "Words") -> str | None:
     if isinstance(value, datetime):
-        return words.moment(value)
+        return words.moment(value, seconds=name.endswith("_second"))
+    if hasattr(value, "code") and hasattr(value, "values"):
+        return words.of(value).rstrip(".")
     if isinstance(value, date):
         return words.date(value)
     if isinstance(value, Fraction | Decimal):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from casefile.cases.assessment import Assessment, WorkLine
     from casefile.cases.letters import Letter
     from casefile.cases.list_csv import Said
+    from casefile.cases.points import Books, PointsAnswer
     from casefile.cases.rehearsal import Rehearsal
     from casefile.cases.rules_diff import CaseDiff
     from casefile.i18n import Words
@@ -36,7 +37,9 @@ if TYPE_CHECKING:
     from casefile.rules.findings import Finding
     from casefile.rules.hours.categories import CategoryHours
     from casefile.rules.hours.report import HoursReport
+    from casefile.rules.language.scales import Tests
     from casefile.rules.occupations.titles import OccupationTexts
+    from casefile.rules.rounds.feed import Feed
     from casefile.services.documents.inspector import Inspector
     from casefile.services.printing.model_reports import Beside
     from casefile.services.printing.page import Format, Paper, What
@@ -380,6 +383,63 @@ class Desk:
         from casefile.services.rulebook.categories import load_categories
 
         return category_hours(contracts, load_categories(), on, self.rulebook)
+
+    # --- points and rounds
+
+    @cached_property
+    def point_books(self) -> Books:
+        """Return what points are counted with, read when first asked for."""
+        from casefile.cases.points import Books
+        from casefile.services.rulebook.categories import load_categories
+        from casefile.services.rulebook.points import load_points
+        from casefile.services.rulebook.rounds import load_rounds
+
+        return Books(
+            rules=self.rulebook,
+            points=load_points(),
+            rounds=load_rounds(settings.own_folder()),
+            categories=load_categories(),
+        )
+
+    def points(
+        self, seen: Assessment, first_language: Literal["fr", "en"] | None = None, rounds: int = 10
+    ) -> PointsAnswer:
+        """Return the points, the programmes and the rounds of a case on the day it is judged for.
+
+        Raises NotInForceError before the first grid.
+        """
+        from casefile.cases.points import assess_points
+
+        return assess_points(
+            seen, self.point_books, first_language=first_language, local=clock.local, most_rounds=rounds
+        )
+
+    def language_tests(self) -> Tests:
+        """Return the designated language tests with their scales."""
+        from casefile.services.rulebook.language import load_tests
+
+        return load_tests()
+
+    def test_doubts(self, facts: Facts) -> tuple[Finding, ...]:
+        """Return what is asked back about the tests entered: which one it was, an old scale, a day still to come."""
+        from casefile.rules.language.scores import test_doubts
+
+        today, tests = self.today(), self.language_tests()
+        return tuple(found for each in facts.tests for found in test_doubts(each, tests, today))
+
+    def import_rounds(self, content: bytes, origin: str) -> Feed:
+        """Keep the rounds of the ministry's file in the user's own folder; later questions then use them.
+
+        Raises UsageError (rounds.*), DiskError.
+        """
+        from casefile.rules.rounds.feed import decoded, parse_feed
+        from casefile.services.rulebook.rounds import keep_rounds
+
+        book = self.point_books.rounds
+        feed = parse_feed(decoded(content), origin, book.kinds, book.feed)
+        keep_rounds(settings.own_folder(), feed)
+        self.__dict__.pop("point_books", None)
+        return feed
 
     def hours_of_file(self, text: str, origin: str, on: date, invited_on: date | None = None) -> HoursReport:
         """Return the hours of a CSV of contracts; raises UsageError with every fault of the file."""

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from casefile.errors import DiskError, NotFoundError, UsageError
 
-__all__ = ["read_text"]
+__all__ = ["read_bytes", "read_text"]
 
 _LIMIT_BYTES = 5_000_000
 
@@ -14,6 +14,17 @@ def read_text(name: str, limit_bytes: int = _LIMIT_BYTES) -> str:
 
     Raises NotFoundError (file.missing), UsageError (file.not_a_file, file.too_large, file.not_utf8), DiskError.
     """
+    try:
+        return read_bytes(name, limit_bytes).decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        raise UsageError("file.not_utf8", path=name, place=fault.start + 1) from fault
+
+
+def read_bytes(name: str, limit_bytes: int = _LIMIT_BYTES) -> bytes:
+    """Return the bytes of a regular file.
+
+    Raises NotFoundError (file.missing), UsageError (file.not_a_file, file.too_large), DiskError.
+    """
     path = Path(name).expanduser()
     if not path.exists():
         raise NotFoundError("file.missing", path=name)
@@ -22,8 +33,6 @@ def read_text(name: str, limit_bytes: int = _LIMIT_BYTES) -> str:
     if path.stat().st_size > limit_bytes:
         raise UsageError("file.too_large", path=name, limit_bytes=limit_bytes)
     try:
-        return path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as fault:
-        raise UsageError("file.not_utf8", path=name, place=fault.start + 1) from fault
+        return path.read_bytes()
     except OSError as fault:
         raise DiskError("file.unreadable", path=name) from fault

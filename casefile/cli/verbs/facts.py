@@ -39,7 +39,9 @@ def command(session: Session, case: str, to: str | None, source: str | None) -> 
         raise UsageError("facts.one_way")
     path, now = session.case(case)
     if source is not None:
-        facts = parse_facts(read_text(source), source, country_code)
+        facts = parse_facts(read_text(source), source, country_code, session.desk.language_tests())
+        for doubt in session.desk.test_doubts(facts):
+            session.warn(doubt)
         done(session, session.desk.change(path, replace_facts(facts)))
         return
     text = dump_facts(now.facts)

@@ -221,6 +221,12 @@ SENTENCES: dict[str, Sentence] = {
         "{category}: enough hours for a round of this category if the points named above are "
         "confirmed ({hours} for {required})."
     ),
+    "hours.category.met_if.military_recruits": N_(
+        "{category}: enough hours ({hours} for {required}), but the category also asks for a full-time offer of three "
+        "years from the Canadian Armed Forces, ten years of continuous service and a credential of two years: none of "
+        "these is judged here."
+    ),
+    "hours.proviso.category_asks_more": N_("The category asks for more than experience."),
     "hours.category.borderline": N_(
         "{category}: borderline for a round of this category ({hours} hours for {required}); one "
         "condition is missing."

@@ -92,7 +92,8 @@ def _language_judged(best: TestLevels, floor: Mapping[str, int], source: Source)
             severity="note",
             values={
                 "ability": each.ability, "score": each.score, "level": each.level, "floor": each.floor,
-                "needed": each.needed, "points": each.points, "variant": "none" if not each.level else "",
+                "needed_score": each.needed, "missing_score": each.points, "points": each.points,
+                "variant": "below" if not each.level else "",
             },
         )
         for each in missing

@@ -129,7 +129,7 @@ def _nominee(asked: _Asked, classes: Mapping[str, ProgrammeEligibility]) -> Iter
     order: tuple[Verdict, ...] = ("met", "met_if", "unknown", "not_met")
     best = min(CLASSES, key=lambda name: (order.index(classes[name].verdict), CLASSES.index(name)))
     verdict = classes[best].verdict
-    yield condition("underlying", verdict, verdict, source, programme=best)
+    yield condition("underlying", verdict, verdict, source, of_programme=best)
 
 
 def _nominated_elsewhere(asked: _Asked, where: str, source: Source) -> Iterator[Condition]:

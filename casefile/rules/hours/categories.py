@@ -32,12 +32,15 @@ from casefile.rules.periods import NonWorking
 __all__ = ["Category", "CategoryHours", "category_hours", "parse_categories"]
 
 _COLUMNS = ("from", "until", "category", "code", "confidence")
-_NAME_COLUMNS = ("category", "title_en", "title_fr", "canada_only")
+_NAME_COLUMNS = ("category", "title_en", "title_fr", "canada_only", "asks_more")
 _RECORD_BEGINS = "cbs.required"
 
 
 class Category(msgspec.Struct, frozen=True, kw_only=True):
-    """One category as listed from a day on; `last` is None while the list is in force."""
+    """One category as listed from a day on; `last` is None while the list is in force.
+
+    `asks_more` says that experience alone never suffices: the category has conditions this program does not judge.
+    """
 
     id: str
     title: Label
@@ -45,6 +48,7 @@ class Category(msgspec.Struct, frozen=True, kw_only=True):
     first: date
     last: date | None
     codes: frozenset[str]
+    asks_more: bool = False
     confidence: Literal["high", "medium", "low"]
 
 
@@ -69,7 +73,7 @@ class CategoryHours(msgspec.Struct, frozen=True, kw_only=True):
     def values(self) -> dict[str, object]:
         """Return the values of the sentence."""
         hours = min(self.by_day, self.by_week)
-        return {"category": self.category.title, "hours": hours, "required": self.required}
+        return {"category": self.category.title, "hours": hours, "required": self.required, "variant": self.category.id}
 
 
 def parse_categories(text: str, names: str, origin: str) -> tuple[Category, ...]:
@@ -92,6 +96,7 @@ def parse_categories(text: str, names: str, origin: str) -> tuple[Category, ...]
             last=date.fromisoformat(last) if last else None,
             codes=frozenset(row["code"] for row in rows),
             confidence=_least(rows),
+            asks_more=titles[name]["asks_more"] == "yes",
         )
         for (first, last, name), rows in sorted(lists.items())
     )
@@ -137,8 +142,10 @@ def category_hours(
 
 
 def _requirement(parameters: Parameters, on: date) -> Requirement:
-    names = ("hours.full_time_week", "cbs.required", "cbs.months", "cbs.window", "cbs.continuous")
-    cap, hours, months, years, continuous = (parameters.on(name, on) for name in names)
+    names = ("full_time_week", "required", "months", "window", "continuous", "single_occupation")
+    heads = ("hours", *(5 * ("cbs",)))
+    found = [parameters.on(f"{head}.{name}", on) for head, name in zip(heads, names, strict=True)]
+    cap, hours, months, years, continuous, single = found
     return Requirement(
         programme="category",
         cap=Fraction(cap.decimal),
@@ -147,7 +154,7 @@ def _requirement(parameters: Parameters, on: date) -> Requirement:
         years=years.number,
         tolerated_gap=parameters.on("hours.tolerated_gap", on).number,
         continuous=bool(continuous.value),
-        grounds=(cap, hours, months, years, continuous),
+        grounds=(cap, hours, months, years, continuous, single),
     )
 
 
@@ -169,6 +176,11 @@ def _answer(
     ]
     found = _answered(mine, needs, nonworking, on)
     judged = found.judged
+    provisos = judged.provisos if judged else ()
+    verdict: Verdict = judged.verdict if judged else "not_met"
+    if category.asks_more:
+        provisos = (*provisos, "category_asks_more")
+        verdict = "met_if" if verdict == "met" else verdict
     qualifies_from, qualifies_until = qualifying_stretch(found.pools, needs, on)
     run = Span(date.fromordinal(judged.first), date.fromordinal(judged.last)) if judged else None
     return CategoryHours(
@@ -179,8 +191,8 @@ def _answer(
         required=needs.hours,
         months_elapsed=judged.months if judged else 0,
         months_required=needs.months,
-        verdict=judged.verdict if judged else "not_met",
-        provisos=judged.provisos if judged else (),
+        verdict=verdict,
+        provisos=provisos,
         run=run,
         qualifies_from=qualifies_from,
         qualifies_until=qualifies_until,
@@ -191,11 +203,21 @@ def _answer(
 def _answered(mine: Sequence[Counted], needs: Requirement, nonworking: NonWorking, on: date) -> _Answered:
     clean = [each for each in mine if not each.provisos]
     sets = [mine] if len(clean) == len(mine) or not clean else [clean, mine]
-    pools = tuple((_lane(members, needs, nonworking),) for members in sets)
+    pools = tuple(_lanes(members, needs, nonworking) for members in sets)
     return _Answered(pools, best_judgement(pools, needs, on))
 
 
-def _lane(members: Sequence[Counted], needs: Requirement, nonworking: NonWorking) -> Lane:
+def _lanes(members: Sequence[Counted], needs: Requirement, nonworking: NonWorking) -> Pool:
+    """Return one lane an occupation: the experience must be in a single one, whatever else the list holds."""
+    single = bool(needs.grounds[-1].value)
+    codes = sorted({each.work.contract.noc for each in members}) if single else [""]
+    return tuple(
+        _lane(noc or None, [each for each in members if not noc or each.work.contract.noc == noc], needs, nonworking)
+        for noc in codes
+    )
+
+
+def _lane(noc: str | None, members: Sequence[Counted], needs: Requirement, nonworking: NonWorking) -> Lane:
     line = timeline_of(members, needs)
     runs = runs_of(members, line, needs.tolerated_gap, nonworking) if needs.continuous else None
-    return Lane(None, tuple(members), line, runs)
+    return Lane(noc, tuple(members), line, runs)

@@ -48,10 +48,10 @@ def _score_fault(test: Test, scale: Scale, ability: str, text: str) -> Iterator[
     values = {
         "test": test.label,
         "ability": ability,
-        "score": text.strip()[:60],
-        "least": scale.least[ability],
-        "most": scale.most[ability],
-        "step": scale.step,
+        "typed": text.strip()[:60],
+        "least_score": scale.least[ability],
+        "most_score": scale.most[ability],
+        "step_score": scale.step,
     }
     code = "language.score_step" if inside else "language.score_impossible"
     if inside and scale.step == 1:

@@ -141,7 +141,7 @@ def _step(
         if best_points(after, grid).total > now or wanted == HIGHEST:
             needed = newest.score_for(ability, wanted)
             values = {"test": _name(taken), "ability": ability, "level": wanted, "now_level": level}
-            finding = _finding("language_step", **values, score=score, needed=needed, points=needed - score)
+            finding = _finding("language_step", **values, score=score, needed_score=needed, missing_score=needed - score)
             yield _Change(f"{field}:{ability}", finding, after)
             return
 

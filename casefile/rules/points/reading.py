@@ -245,7 +245,7 @@ def _missing(facts: Facts, profile: Profile, tests: TestsTaken) -> Iterator[Find
     if not tests.all:
         yield _found("language_untold", "warning")
     elif profile.first is not None and tests.of(profile.first) is None and (tests.french or tests.english):
-        yield _found("first_language_untested", "warning", language=profile.first)
+        yield _found("first_language_untested", "warning", official_language=profile.first)
     untold = [
         name
         for name in ("sibling_in_canada", "certificate_of_qualification")

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from casefile.errors import UsageError
 from casefile.rules.days import month_number, parse_day, without_accents
+from casefile.rules.findings import Label
 from casefile.rules.rounds.table import BANDS, Kind, PoolDay, Round
 
 __all__ = ["Feed", "decoded", "parse_feed", "parse_moment"]
@@ -40,19 +41,19 @@ def decoded(content: bytes) -> str:
         return content.decode("cp1252", errors="replace")
 
 
-def parse_feed(text: str, origin: str, kinds: Iterable[Kind]) -> Feed:
-    """Return what the ministry's file holds.
+def parse_feed(text: str, origin: str, kinds: Iterable[Kind], feed: Label) -> Feed:
+    """Return what the ministry's file holds; `feed` is the address it is published at, for the errors.
 
     Raises UsageError: rounds.web_page, rounds.truncated, rounds.not_the_file, rounds.refused with every fault.
     """
-    raw = _rounds_in(text, origin)
+    raw = _rounds_in(text, origin, feed)
     known = tuple(kinds)
     problems: list[UsageError] = []
     rounds: list[Round] = []
     for at, each in enumerate(raw, start=1):
         try:
             rounds.append(_round(each, known))
-        except (KeyError, ValueError, UsageError):
+        except (KeyError, ValueError, TypeError, AttributeError):
             number = str(each.get("drawNumber", "?"))[:20] if isinstance(each, dict) else "?"
             problems.append(UsageError("rounds.row", number=number, at=at))
     if problems:
@@ -61,18 +62,18 @@ def parse_feed(text: str, origin: str, kinds: Iterable[Kind]) -> Feed:
     return Feed(tuple(rounds), _pool(raw), unknown)
 
 
-def _rounds_in(text: str, origin: str) -> list[Any]:
+def _rounds_in(text: str, origin: str, feed: Label) -> list[Any]:
     start = text.lstrip()[:200].casefold()
     if start.startswith(("<!doctype", "<html", "<?xml", "<")):
-        raise UsageError("rounds.web_page", origin=origin)
+        raise UsageError("rounds.web_page", origin=origin, feed=feed)
     try:
         found = json.loads(text)
     except (ValueError, RecursionError) as fault:
         code = "rounds.truncated" if start.startswith("{") else "rounds.not_the_file"
-        raise UsageError(code, origin=origin) from fault
+        raise UsageError(code, origin=origin, feed=feed) from fault
     rounds = found.get("rounds") if isinstance(found, dict) else None
     if not isinstance(rounds, list) or not rounds:
-        raise UsageError("rounds.not_the_file", origin=origin)
+        raise UsageError("rounds.not_the_file", origin=origin, feed=feed)
     return rounds
 
 

@@ -1,6 +1,6 @@
 """Past rounds beside a case: which concern it, what was missing, and the tie-break against the profile's own moment."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Literal, NamedTuple
 
@@ -10,7 +10,8 @@ from casefile.rules.days import months_after
 from casefile.rules.findings import Finding, Severity
 from casefile.rules.rounds.table import PoolDay, Round
 
-__all__ = ["Candidate", "CutOffs", "JudgedRound", "RoundVerdict", "cut_offs", "judge_round", "judged_rounds"]
+__all__ = ["Candidate", "CutOffs", "JudgedRound", "RoundVerdict", "cut_offs", "judge_round", "judged_rounds", "kinds_of",
+           "pool_on"]  # fmt: skip
 
 RoundVerdict = Literal["yes", "no", "tie_yes", "tie_no", "not_comparable", "other_programme"]
 
@@ -20,7 +21,8 @@ class Candidate(NamedTuple):
 
     `points` are those of the account, else the sure ones; `most` those with what is uncertain admitted. `known_until` is
     the last day whose rounds these points may be compared with, None for those of an account. `kinds` are the kinds of
-    round the case may be invited in; `profile_at` the moment the profile was submitted, in UTC.
+    round the case may be invited in; `profile_at` the moment the profile was submitted, in UTC, and
+    `local` tells a moment in the person's own time zone.
     """
 
     points: int
@@ -29,6 +31,7 @@ class Candidate(NamedTuple):
     known_until: date | None
     kinds: frozenset[str]
     profile_at: datetime | None = None
+    local: Callable[[datetime], datetime] = lambda moment: moment
 
 
 class JudgedRound(msgspec.Struct, frozen=True, kw_only=True):
@@ -117,14 +120,18 @@ def _judged(each: Round, candidate: Candidate, verdict: RoundVerdict, variant: s
         "name": each.name,
         "cutoff": each.cutoff,
         "points": candidate.points,
-        "tie_break": each.tie_break,
-        "tie_break_local": each.tie_break,
-        "profile_at": candidate.profile_at,
-        "profile_at_local": candidate.profile_at,
+        "tie_second": each.tie_break,
+        "tie_local_second": _local(each.tie_break, candidate),
+        "profile_second": candidate.profile_at,
+        "profile_local_second": _local(candidate.profile_at, candidate),
         **more,
     }
     finding = Finding(code=f"rounds.{variant}", severity=severity, values=values, subject="rounds", on=each.on)
     return JudgedRound(round=each, verdict=verdict, finding=finding)
+
+
+def _local(moment: datetime | None, candidate: Candidate) -> datetime | None:
+    return None if moment is None else candidate.local(moment)
 
 
 def cut_offs(rounds: Iterable[Round], on: date, months: int = 12) -> tuple[CutOffs, ...]:

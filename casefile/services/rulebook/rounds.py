@@ -44,10 +44,14 @@ def load_rounds(own: Path) -> RoundsBook:
 
 
 def keep_rounds(own: Path, feed: Feed) -> None:
-    """Keep imported rounds in the folder `own`; raises DiskError when it cannot be written."""
-    _keep(own / _KEPT_ROUNDS, dump_rounds(feed.rounds))
+    """Keep imported rounds beside those kept before; raises DiskError when the folder cannot be written."""
+    kept = _kept(own / _KEPT_ROUNDS)
+    rounds = joined(parse_rounds(kept, _KEPT_ROUNDS) if kept else (), feed.rounds)
+    _keep(own / _KEPT_ROUNDS, dump_rounds(rounds))
     if feed.pool:
-        _keep(own / _KEPT_POOL, dump_pool(feed.pool))
+        kept = _kept(own / _KEPT_POOL)
+        days = {each.as_of: each for each in parse_pool(kept, _KEPT_POOL)} if kept else {}
+        _keep(own / _KEPT_POOL, dump_pool((days | {each.as_of: each for each in feed.pool}).values()))
 
 
 def _text(name: str) -> str:
