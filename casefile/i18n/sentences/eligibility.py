@@ -1,6 +1,6 @@
 """What is said of the conditions of the programmes."""
 
-from casefile.i18n.words import N_, Sentence
+from casefile.i18n.words import N_, NP_, Sentence
 
 __all__ = ["SENTENCES"]
 
@@ -25,11 +25,15 @@ SENTENCES: dict[str, Sentence] = {
     # Language
     "eligibility.language.met": N_("{test}: levels {levels}; asked: {floors}."),
     "eligibility.language.not_met": N_("{test}: {parts}."),
-    "eligibility.language.short": N_(
-        "{ability} {score}: level {level}, {floor} is asked, {missing_score} more ({needed_score})"
+    "eligibility.language.short": NP_(
+        "{ability} {score}: {scale} {level}, {floor} is asked: {missing_score} more point ({needed_score})",
+        "{ability} {score}: {scale} {level}, {floor} is asked: {missing_score} more points ({needed_score})",
+        "points",
     ),
-    "eligibility.language.short.below": N_(
-        "{ability} {score}: below level 4, {floor} is asked, {missing_score} more ({needed_score})"
+    "eligibility.language.short.below": NP_(
+        "{ability} {score}: below {scale} 4, {floor} is asked: {missing_score} more point ({needed_score})",
+        "{ability} {score}: below {scale} 4, {floor} is asked: {missing_score} more points ({needed_score})",
+        "points",
     ),
     "eligibility.language.undated": N_("{test}: high enough ({floors} asked), if taken less than two years before."),
     "eligibility.language.expired": N_("{test}: too old, it could be used up to {until_on}. Take a test again."),

@@ -5,8 +5,10 @@ from casefile.i18n.words import N_, NP_, Sentence
 __all__ = ["SENTENCES"]
 
 SENTENCES: dict[str, Sentence] = {
-    "improve.language_step": N_(
-        "{test}, {ability}: {needed_score} instead of {score} (level {level}, {missing_score} more)"
+    "improve.language_step": NP_(
+        "{test}, {ability}: {needed_score} instead of {score} ({scale} {level}, {missing_score} more point)",
+        "{test}, {ability}: {needed_score} instead of {score} ({scale} {level}, {missing_score} more points)",
+        "points",
     ),
     "improve.language_all": N_("{test}: level {level} in all four abilities"),
     "improve.language_new": N_("A test of {official_language}: level {level} in all four abilities"),

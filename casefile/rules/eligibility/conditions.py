@@ -92,7 +92,7 @@ def _language_judged(best: TestLevels, floor: Mapping[str, int], source: Source)
             severity="note",
             values={
                 "ability": each.ability, "score": each.score, "level": each.level, "floor": each.floor,
-                "needed_score": each.needed, "missing_score": each.points, "points": each.points,
+                "needed_score": each.needed, "missing_score": each.points, "points": each.points, "scale": "NCLC" if best.language == "fr" else "CLB",
                 "variant": "below" if not each.level else "",
             },
         )

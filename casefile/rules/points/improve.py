@@ -141,7 +141,10 @@ def _step(
         if best_points(after, grid).total > now or wanted == HIGHEST:
             needed = newest.score_for(ability, wanted)
             values = {"test": _name(taken), "ability": ability, "level": wanted, "now_level": level}
-            finding = _finding("language_step", **values, score=score, needed_score=needed, missing_score=needed - score)
+            more = needed - score
+            scale = "NCLC" if taken.language == "fr" else "CLB"
+            values |= {"score": score, "needed_score": needed, "missing_score": more, "points": more, "scale": scale}
+            finding = _finding("language_step", **values)
             yield _Change(f"{field}:{ability}", finding, after)
             return
 
