@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
-from casefile.errors import NotFoundError
+from casefile.errors import NotFoundError, UsageError
 
-__all__ = ["own_templates", "template", "templates", "templates_root"]
+__all__ = ["own_templates", "template", "template_text", "templates", "templates_root", "text_of"]
 
 
 def own_templates() -> Path | None:
@@ -32,6 +32,21 @@ def template(name: str) -> Path:
         if path.is_file() and path.resolve().is_relative_to(folder.resolve()):
             return path
     raise NotFoundError("templates.missing", path=name)
+
+
+def template_text(name: str) -> str:
+    """Return the text of one template, the user's own before ours; raises UsageError as `text_of` does."""
+    return text_of(template(name), name)
+
+
+def text_of(path: Path, name: str) -> str:
+    """Return the text of a template called `name`; raises UsageError (rule.file_not_utf8) with the line at fault."""
+    content = path.read_bytes()
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        line = content.count(b"\n", 0, fault.start) + 1
+        raise UsageError("rule.file_not_utf8", origin=f"{name}:{line}") from fault
 
 
 def templates(folder: str, ending: str) -> Iterator[tuple[str, Path]]:

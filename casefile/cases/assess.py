@@ -24,6 +24,7 @@ from casefile.rules.facts import Facts, Programme
 from casefile.rules.findings import Finding, Label
 from casefile.rules.hours.count import count_hours
 from casefile.rules.hours.entries import WorkEntry, work_entries
+from casefile.rules.hours.occupation import main_occupation
 from casefile.rules.hours.report import HoursReport, ProgrammeHours
 from casefile.rules.money.funds import settlement_funds
 from casefile.rules.stages.path import current_stage, holding, ways_on
@@ -162,6 +163,8 @@ def _derived(
         issued={line.id: line.issued_on for line in case.lines if line.issued_on is not None},
         explained=[line.id for line in case.lines if line.state == "explained"],
         underlying=underlying,
+        tests=rulebook.tests,
+        main_noc=main_occupation(case.facts, on, rulebook, judged_as(case.facts, underlying)),
     )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from casefile.rules.facts import Contract, Credential, Facts, LanguageTest
+from casefile.rules.facts import Contract, Credential, Facts
 from casefile.rules.hours.work import contract_faults
 from casefile.rules.language.scales import Tests
 from casefile.rules.language.scores import score_faults
@@ -47,12 +47,26 @@ def contradictions(facts: Facts, tests: Tests | None = None) -> Iterator[Contrad
             if getattr(record, "person", "principal") not in persons:
                 yield (*place, "person"), "facts.unknown_person", {"person": record.person}
             yield from _of_record(record, place)
-            if tests is not None and isinstance(record, LanguageTest):
-                for fault in score_faults(record, tests):
-                    yield (*place, fault.values["ability"]), fault.code, fault.values
-    if facts.points_in_account is not None and not 0 <= facts.points_in_account <= _MOST_POINTS:
-        values = {"value": facts.points_in_account, "most": _MOST_POINTS}
-        yield ("points_in_account",), "facts.points_impossible", values
+    yield from _of_scores(facts, tests)
+    yield from _of_account(facts)
+    yield from _of_roles(facts)
+
+
+def _of_scores(facts: Facts, tests: Tests | None) -> Iterator[Contradiction]:
+    if tests is None:
+        return
+    for at, test in enumerate(facts.tests):
+        for fault in score_faults(test, tests):
+            yield ("tests", at, fault.values["ability"]), fault.code, fault.values
+
+
+def _of_account(facts: Facts) -> Iterator[Contradiction]:
+    points = facts.points_in_account
+    if points is not None and not 0 <= points <= _MOST_POINTS:
+        yield ("points_in_account",), "facts.points_impossible", {"value": points, "most": _MOST_POINTS}
+
+
+def _of_roles(facts: Facts) -> Iterator[Contradiction]:
     for at, person in enumerate(facts.persons):
         if not _is_id_of(person.id, person.role):
             expected = "child-1, child-2 …" if person.role == "child" else person.role

@@ -27,13 +27,12 @@ _FIELDS = {field.name: field for field in msgspec.structs.fields(Facts)}
 _FIGURES = {"hours_per_week", "school_share_percent", "listening", "reading", "writing", "speaking"}
 
 
-def parse_facts(
-    text: str, origin: str, country: Country | None = None, tests: Tests | None = None
-) -> Facts:
+def parse_facts(text: str, origin: str, country: Country | None = None, tests: Tests | None = None) -> Facts:
     """Return the facts a TOML text holds; `origin` names the file in the errors.
 
     `country` turns what was typed for a country into its code, None when it is none; without it only the shape of
-    the code is looked at; `tests` are the scales scores are measured on. Raises UsageError (facts.refused) whose problems name every error with its line.
+    the code is looked at; `tests` are the scales that scores are measured on. Raises UsageError (facts.refused)
+    whose problems name every error with its line.
     """
     try:
         raw = tomllib.loads(text, parse_float=Decimal)

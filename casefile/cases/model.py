@@ -8,7 +8,7 @@ import msgspec
 from casefile.rules.book.stages import StageEntry
 from casefile.rules.facts import Facts
 
-__all__ = ["SCHEMA", "Case", "Document", "Event", "Line", "LineState"]
+__all__ = ["SCHEMA", "Case", "Document", "Event", "Line", "LineState", "Unread"]
 
 SCHEMA = 1
 
@@ -64,8 +64,35 @@ class Event(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     undone: bool = False
 
 
+class Unread(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A record of the file, or one value in it, that cannot be read; the file keeps it as it is.
+
+    `number` is the record's in the file and `id` what it is called; `place` is where in it the value stands
+    (`first`, `leaves[0].last`), the part before the first sign its field. `missing` says that there is no value,
+    `whole` that the record cannot do without it: nothing of it counts then, and `told` holds all its known fields
+    as they stand. Else only the value is passed over, and `told` holds the field it stands in.
+    """
+
+    table: str
+    number: str
+    id: str
+    place: str
+    value: str = ""
+    missing: bool = False
+    whole: bool = False
+    told: dict[str, Any] = {}
+
+    @property
+    def field(self) -> str:
+        """Return the field of the record the value stands in."""
+        return self.place.partition(".")[0].partition("[")[0]
+
+
 class Case(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Everything about one application. `reference_on` fixes the day the case is looked at (a demonstration)."""
+    """Everything about one application. `reference_on` fixes the day the case is looked at (a demonstration).
+
+    `unread` is what its file holds and this program cannot read: whatever is worked out of the case lacks it.
+    """
 
     id: str
     name: str
@@ -80,6 +107,7 @@ class Case(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     documents: tuple[Document, ...] = ()
     journal: tuple[Event, ...] = ()
     generation: int = 0
+    unread: tuple[Unread, ...] = ()
 
     def line(self, key: str) -> Line:
         """Return what was said of that line, an untouched one when nothing was."""

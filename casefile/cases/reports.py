@@ -1,7 +1,8 @@
 """The reports of attached files, and the days read in them: offered and compared, never taken for an answer."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any
 
 import msgspec
 
@@ -10,7 +11,7 @@ from casefile.rules.documents.looks import Report
 from casefile.rules.findings import Finding
 from casefile.rules.hours.entries import WorkEntry
 
-__all__ = ["days_read", "report_of", "unread_days"]
+__all__ = ["days_read", "report_fault", "report_of", "unread_days"]
 
 _LEAST_READ = 2
 """A file that gives fewer days is no letter about a period: nothing is compared with it."""
@@ -24,6 +25,28 @@ def report_of(document: Document) -> Report | None:
         return msgspec.convert(document.check, Report)
     except msgspec.ValidationError:
         return None  # a report of another version: the file is simply checked again
+
+
+def report_fault(check: Mapping[str, Any]) -> str:
+    """Return where in a kept report a day stands that is none (`look.dates[0]`), empty when nowhere.
+
+    A report of another version is no fault: its file counts as not checked yet.
+    """
+    look = check.get("look")
+    days = look.get("dates", ()) if isinstance(look, Mapping) else ()
+    if isinstance(days, list | tuple):
+        for at, day in enumerate(days):
+            if not _is_day(day):
+                return f"look.dates[{at}]"
+    return ""
+
+
+def _is_day(text: object) -> bool:
+    try:
+        date.fromisoformat(text)  # type: ignore[arg-type]
+    except (ValueError, TypeError):
+        return False
+    return True
 
 
 def days_read(documents: Iterable[Document], most: int = 6) -> tuple[date, ...]:

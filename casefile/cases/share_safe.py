@@ -11,7 +11,7 @@ from typing import Any, TypeVar, cast
 
 import msgspec
 
-from casefile.cases.model import Case
+from casefile.cases.model import Case, Unread
 from casefile.rules.facts import Facts, Person
 from casefile.rules.wording import day_words, month_words
 
@@ -71,6 +71,11 @@ class _Masker:
         fields = {field: self.value(getattr(record, field), field) for field in record.__struct_fields__}
         if isinstance(record, Person) and record.passport_number:
             fields["passport_number"] = MASK
+        if isinstance(record, Unread):
+            fields |= {
+                "value": MASK if record.value else "",
+                "told": {},
+            }  # it may be any secret, written any way
         return msgspec.structs.replace(record, **fields)
 
     def _day(self, day: date, name: str) -> date | None:

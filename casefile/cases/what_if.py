@@ -76,7 +76,9 @@ def _with_years(facts: Facts, key: str, text: str, on: date) -> Facts:
         hours_per_week="40",
         authorised=True if at_home else None,
     )
-    studies = tuple(each for each in facts.studies if each.person != "principal") if at_home else facts.studies
+    studies = (
+        tuple(each for each in facts.studies if each.person != "principal") if at_home else facts.studies
+    )
     return replace(facts, contracts=(*kept, supposed), studies=studies)
 
 

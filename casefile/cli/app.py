@@ -53,6 +53,7 @@ VERBS: dict[str, dict[str, str]] = {
         "tick": N_("Tick what a paper must contain."),
         "attach": N_("Copy files into the case and check them."),
         "remove-document": N_("Take an attached file out of the case."),
+        "mend": N_("What cannot be read in a case: listed, given again, removed."),
         "check": N_("Check files, or all files of a case."),
         "print": N_("Print the checklist, the hours, the deadlines or a report."),
         "letter": N_("Draft a letter of explanation."),

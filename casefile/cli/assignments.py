@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import msgspec
@@ -13,12 +13,13 @@ from casefile.cases.changes import Change
 from casefile.cases.facts_checks import contradictions
 from casefile.cases.ids import TABLES
 from casefile.cases.model import Case
+from casefile.cases.unread import mend, unread_of
 from casefile.errors import NotFoundError, UsageError
 from casefile.i18n.countries import country_code
 from casefile.rules.days import parse_day
 from casefile.rules.facts import Contract, Facts, Person
 
-__all__ = ["change_of", "choices", "contract_fields", "read_value"]
+__all__ = ["change_of", "choices", "contract_fields", "read_value", "record_fields"]
 
 _YES = {"yes", "y", "oui", "o", "true", "vrai", "1"}
 _NO = {"no", "n", "non", "false", "faux", "0"}
@@ -86,6 +87,8 @@ def _read(kind: type[msgspec.Struct], name: str, text: str) -> Any:
 def read_value(name: str, kind: Any, text: str) -> Any:
     """Return typed text as a value of that kind; raises UsageError saying what is expected."""
     kinds = {kind, *getattr(kind, "__args__", ())}
+    if datetime in kinds:
+        return _moment(name, text)
     if date in kinds:
         return parse_day(text)
     if bool in kinds:
@@ -101,6 +104,14 @@ def read_value(name: str, kind: Any, text: str) -> Any:
     if allowed and text not in allowed:
         raise UsageError("facts.not_a_choice", key=name, value=text[:60], allowed=", ".join(allowed))
     return _word(name, text)
+
+
+def _moment(name: str, text: str) -> datetime:
+    try:
+        read = datetime.fromisoformat(text.replace("Z", "+00:00"))
+    except ValueError:
+        raise UsageError("set.not_a_moment", key=name, value=text[:60]) from None
+    return read if read.tzinfo else read.replace(tzinfo=UTC)
 
 
 def choices(kind: Any) -> list[str]:
@@ -129,6 +140,19 @@ def _word(name: str, text: str) -> str:
 
 def contract_fields(assignments: Sequence[str]) -> dict[str, Any]:
     """Return the fields of a contract the assignments give; raises UsageError (set.refused) with every fault."""
+    given = record_fields(Contract, assignments, frozenset({"id", "person", "leaves"}))
+    for name in {"hours_per_week", "school_share_percent"} & given.keys():
+        given[name] = given[name] and given[name].rstrip("% \u00a0").replace(",", ".")
+    return given
+
+
+def record_fields(
+    kind: type[msgspec.Struct], assignments: Sequence[str], kept: frozenset[str] = frozenset({"id"})
+) -> dict[str, Any]:
+    """Return the fields the assignments give to a record of that kind; `kept` are not to be given.
+
+    Raises UsageError (set.refused) with every fault.
+    """
     problems: list[UsageError] = []
     given: dict[str, Any] = {}
     for typed in assignments:
@@ -137,15 +161,13 @@ def contract_fields(assignments: Sequence[str]) -> dict[str, Any]:
         try:
             if not equals:
                 raise UsageError("set.not_an_assignment", text=typed)
-            if name not in Contract.__struct_fields__ or name in {"id", "person", "leaves"}:
+            if name not in kind.__struct_fields__ or name in kept:
                 raise UsageError("set.unknown_key", key=name)
-            given[name] = _read(Contract, name, text)
+            given[name] = _read(kind, name, text)
         except UsageError as problem:
             problems.append(problem)
     if problems:
         raise UsageError("set.refused", tuple(problems), count=len(problems))
-    for name in {"hours_per_week", "school_share_percent"} & given.keys():
-        given[name] = given[name] and given[name].rstrip("% \u00a0").replace(",", ".")
     return given
 
 
@@ -155,6 +177,8 @@ def _apply(case: Case, given: Sequence[tuple[str, str, Any]]) -> Case:
             case = msgspec.structs.replace(case, **{name: value})
         elif not who:
             case = msgspec.structs.replace(case, facts=msgspec.structs.replace(case.facts, **{name: value}))
+        elif any(each.whole for each in unread_of(case, "persons", who)):
+            case = mend("persons", who, **{name: value}).apply(case)
         else:
             case = msgspec.structs.replace(case, facts=_with_person(case.facts, who, name, value))
     return case

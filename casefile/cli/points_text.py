@@ -61,7 +61,10 @@ def _head(session: Session, text: str) -> None:
 def _tell_gain(session: Session, before: PointsAnswer, after: PointsAnswer) -> None:
     one, other = before.report.crs.total, after.report.crs.total
     told = session.words(
-        "Supposed: {before} points become {after} ({change}).", before=one, after=other, change=_signed(other - one)
+        "Supposed: {before} points become {after} ({change}).",
+        before=one,
+        after=other,
+        change=_signed(other - one),
     )
     _head(session, told)
 
@@ -88,7 +91,9 @@ def _tell_test(session: Session, each: TestLevels, person: str, *, used: bool, f
     words = session.words
     name = words.label(each.test.label) if each.test else one_line(each.told.name)
     order = words("first language") if first else words("second language")
-    about = [person_word(words, person) if person != "principal" else order] if used else [words("not counted")]
+    about = (
+        [person_word(words, person) if person != "principal" else order] if used else [words("not counted")]
+    )
     if each.good_until is not None:
         about.append(words("good until {until_on}", until_on=each.good_until))
     session.put(wrapped(f"{name} ({', '.join(about)})", "  "))
@@ -135,7 +140,8 @@ def _crs_title(session: Session, crs: CrsAnswer) -> str:
 
 def _crs_rows(session: Session, crs: CrsAnswer) -> list[tuple[str, ...]]:
     """Return a row a factor: its name, its points, the most it can give; sums of the parts stand out by their place."""
-    words, rows = session.words, []
+    words = session.words
+    rows: list[tuple[str, ...]] = []
     for name, label in CRS_FACTOR_NAMES.items():
         points, cap = getattr(crs.points, name), crs.caps[name]
         if (name.startswith("spouse") and not crs.points.with_partner) or (not cap and not points):
@@ -167,7 +173,9 @@ def _tell_fsw67(session: Session, answer: Fsw67Answer) -> None:
             least=answer.grid.language.least,
         )
     else:
-        title = words("67 points: {total} for {pass_mark}", total=points.total, pass_mark=answer.grid.pass_mark)
+        title = words(
+            "67 points: {total} for {pass_mark}", total=points.total, pass_mark=answer.grid.pass_mark
+        )
     _head(session, title)
     rows = [
         (words(FSW67_FACTOR_NAMES[name]),
@@ -177,7 +185,9 @@ def _tell_fsw67(session: Session, answer: Fsw67Answer) -> None:
     for line in table(rows):
         session.put(f"  {line}")
     if points.reasons:
-        reasons = [f"{said(words, FSW67_FACTOR_NAMES, name)} {worth}" for name, worth in points.reasons.items()]
+        reasons = [
+            f"{said(words, FSW67_FACTOR_NAMES, name)} {worth}" for name, worth in points.reasons.items()
+        ]
         session.put(wrapped(words("Adaptability: {reasons}", reasons=", ".join(reasons)), "  "))
     _tell_source(session, answer.grid)
 
@@ -190,7 +200,9 @@ def _tell_programmes(session: Session, answer: PointsAnswer) -> None:
     _head(session, words("Programmes, for what your facts say"))
     for name, each in answer.programmes.items():
         verdict = said(words, CONDITION_VERDICTS, each.verdict)
-        session.put(wrapped(f"{said(words, PROGRAMMES, name)} — {verdict}", f"  {CONDITION_SIGNS[each.verdict]} "))
+        session.put(
+            wrapped(f"{said(words, PROGRAMMES, name)} — {verdict}", f"  {CONDITION_SIGNS[each.verdict]} ")
+        )
         for one in each.conditions:
             told = words("{condition}: {sentence}", condition=said(words, CONDITIONS, one.code),
                          sentence=session.of(one.finding))  # fmt: skip
@@ -207,7 +219,9 @@ def _tell_improvements(session: Session, answer: PointsAnswer) -> None:
     for gain, told in rows:
         session.put(wrapped(told, f"  {gain:>5}  ", " " * 9))
     if len(useful) > _MOST_IMPROVEMENTS:
-        more = words.n("… and {n} more in --json", "… and {n} more in --json", len(useful) - _MOST_IMPROVEMENTS)
+        more = words.n(
+            "… and {n} more in --json", "… and {n} more in --json", len(useful) - _MOST_IMPROVEMENTS
+        )
         session.put(f"         {more}")
     for each in found:
         if not each.gain:

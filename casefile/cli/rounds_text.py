@@ -58,7 +58,8 @@ def tell_pool(session: Session, answer: PointsAnswer) -> None:
     least, most, count = pool.band_of(points)
     session.put()
     told = session.words(
-        "In the pool of {pool_on}, {total} candidates: {above} in the bands above, {count} in yours ({least} to {most}).",
+        "In the pool of {pool_on}, {total} candidates: {above} in the bands above, {count} in yours "
+        "({least} to {most}).",
         pool_on=pool.as_of, total=pool.total, above=pool.at_least(points), count=count, least=least, most=most,
     )  # fmt: skip
     session.put(wrapped(told))

@@ -74,7 +74,28 @@ class Session:
         self.generation = opened.case.generation
         if opened.damage is not None:
             raise opened.damage
+        self.warn_unread(opened.case)
         return path, opened.case
+
+    def warn_unread(self, case: Case) -> None:
+        """Warn of everything in the case's file that cannot be read."""
+        if not case.unread:
+            return
+        from casefile.cases.unread import unread_findings
+
+        if self._shares_safely():
+            from casefile.cases.share_safe import masked_case
+
+            case = masked_case(case)
+        for each in unread_findings(case):
+            self.warn(each)
+
+    @staticmethod
+    def _shares_safely() -> bool:
+        import click
+
+        context = click.get_current_context(silent=True)
+        return context is not None and bool(context.params.get("share_safe"))
 
     # --- data, on stdout
 
@@ -109,6 +130,12 @@ class Session:
         envelope = {"schema": f"casefile.{name}/1", "data": data, "warnings": self.warnings, "errors": errors}
         sys.stdout.write(json_text(envelope, sys.stdout.encoding) + "\n")
 
+    def put_incomplete(self, *cases: Case) -> None:
+        """Print above figures that they lack what cannot be read in the cases they are made of."""
+        count = sum(len(case.unread) for case in cases)
+        if count:
+            self.put(f"! {self.words.sentence('unread.incomplete', {'count': count})}")
+
     # --- talk, on stderr
 
     def say(self, text: str) -> None:
@@ -127,7 +154,9 @@ class Session:
         values = {
             name: one_line(value) if isinstance(value, str) else value for name, value in coded.values.items()
         }
-        sentence = self.words.sentence(coded.code, values)
+        sentence = self.words.told(coded.code, values)
+        if sentence is None:
+            return self.words.of(coded)
         if "at_key" in values:
             sentence = self.words.sentence("set.at_key", {**values, "problem": sentence})
         if "at_line" in values:

@@ -12,11 +12,18 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol
 if TYPE_CHECKING:
     from casefile.i18n import formats
 
-__all__ = ["LANGUAGES", "NP_", "N_", "Lang", "Sentence", "Words", "words_for"]
+__all__ = ["HEADS", "LANGUAGES", "NP_", "N_", "Lang", "Sentence", "Words", "words_for"]
 
 Lang = Literal["fr", "en"]
 LANGUAGES: tuple[Lang, ...] = ("fr", "en")
 Sentence = str | tuple[str, str, str]
+HEADS = frozenset((
+    "case", "checklist", "contract", "copy", "date", "deadline", "document", "duties", "facts", "file",
+    "funds", "gate", "history", "hours", "journal", "letter", "line", "occupations", "open", "print",
+    "printing", "rehearsal", "rule", "set", "spreadsheet", "stage", "store", "templates", "unjudged",
+    "unread", "update",
+))  # fmt: skip
+"""The heads of all codes: the modules of casefile.i18n.sentences."""
 
 
 class _Labelled(Protocol):
@@ -86,9 +93,17 @@ class Words:
         number = int(blanks[count])
         return filled(self._catalogue.ngettext(singular, plural, number), {"n": number, **blanks}, self)
 
+    def told(self, code: str, values: Mapping[str, Any] | None = None) -> str | None:
+        """Return the sentence of a code a file holds; None when it, or its values, are those of another version."""
+        try:
+            return self.sentence(code, values)
+        except (KeyError, ValueError, TypeError, IndexError, AttributeError, ArithmeticError):
+            return None
+
     def of(self, coded: _Coded) -> str:
-        """Return the sentence of a finding or of a deliberate error."""
-        return self.sentence(coded.code, coded.values)
+        """Return the sentence of a finding or of a deliberate error; one of a later version is said to be one."""
+        told = self.told(coded.code, coded.values)
+        return self.sentence("unread.newer_finding", {"code": coded.code}) if told is None else told
 
     def date(self, day: Any, style: formats.DateStyle = "long") -> str:
         """Return a day in words: long (15 janvier 2025), short (15 janv. 2025), weekday, tiny (15 janv.)."""
@@ -136,6 +151,8 @@ def words_for(lang: Lang) -> Words:
 
 @cache
 def _sentences(head: str) -> Mapping[str, Sentence]:
+    if head not in HEADS:  # a file may hold any code: no module is imported by a name of its choosing
+        raise KeyError(head)
     module = import_module(f"casefile.i18n.sentences.{head}")
     sentences: Mapping[str, Sentence] = module.SENTENCES
     return sentences

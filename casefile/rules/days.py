@@ -8,7 +8,16 @@ from dateutil.relativedelta import relativedelta
 
 from casefile.errors import UsageError
 
-__all__ = ["last_day_younger", "months_after", "month_number", "months_elapsed", "parse_day", "without_accents", "years_after", "years_before"]
+__all__ = [
+    "last_day_younger",
+    "month_number",
+    "months_after",
+    "months_elapsed",
+    "parse_day",
+    "without_accents",
+    "years_after",
+    "years_before",
+]
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _DAY_FIRST = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})")

@@ -473,6 +473,10 @@ class Desk:
         """Return the user's own choices (language, theme, last folder)."""
         return settings.read_settings()
 
+    def unreadable_settings(self) -> Path | None:
+        """Return the file of the user's choices when it cannot be read: it then counts as none."""
+        return settings.unreadable_settings()
+
     def remember(self, **choices: Any) -> None:
         """Keep the user's own choices."""
         settings.remember(**choices)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from casefile.cases.changes import enter_stage, set_line
 from casefile.cases.facts_toml import parse_facts
 from casefile.i18n.words import N_, Words, words_for
-from casefile.resources import template
+from casefile.resources import template_text
 
 if TYPE_CHECKING:
     from casefile.i18n.words import Lang
@@ -44,7 +44,7 @@ def make_demo(desk: Desk, folder: Path | None, lang: Lang) -> Path:
     """
     words = words_for(lang)
     origin = "examples/demo.toml"
-    facts = parse_facts(template(origin).read_text(encoding="utf-8"), origin)
+    facts = parse_facts(template_text(origin), origin)
     path = desk.new(
         words(_NAME), programme=facts.programme, lang=lang, folder=_free(folder), facts=facts,
         reference_on=REFERENCE_ON, example=True,

@@ -28,7 +28,10 @@ Answer = TypeVar("Answer")
 
 
 class CasefileApp(App[None]):
-    """Everything the screens share. `case` opens that case at once; `lang` is the language to begin in."""
+    """Everything the screens share. `case` opens that case at once; `lang` is the language to begin in.
+
+    `unreadable` is the settings file when it cannot be read, to be said once.
+    """
 
     CSS_PATH = "app.tcss"
     TITLE = "casefile"
@@ -37,12 +40,21 @@ class CasefileApp(App[None]):
         "help", "palette", "language", hidden=("quit_at_once", "theme")
     )
 
-    def __init__(self, desk: Desk, *, lang: Lang = "fr", case: Path | None = None, theme: str = "") -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        *,
+        lang: Lang = "fr",
+        case: Path | None = None,
+        theme: str = "",
+        unreadable: Path | None = None,
+    ) -> None:
         super().__init__()
+        self._unreadable = unreadable
         self.desk = desk
         self.words: Words = words_for(lang)
         self._case = case
-        if theme:
+        if theme in self.available_themes:  # one a person wrote, or of another version, may not exist
             self.theme = theme
 
     async def on_mount(self) -> None:
@@ -51,6 +63,12 @@ class CasefileApp(App[None]):
         from casefile.tui.first import first_screen
 
         await self.push_screen(first_screen(self.desk, self._case))
+        if self._unreadable is not None:
+            told = self.words(
+                "The settings in {path} cannot be read: they count as none, and are written anew at the next choice.",
+                path=self._unreadable,
+            )
+            self.tell(told, "warning")
 
     # -- language and colours
 

@@ -20,10 +20,8 @@ __all__ = ["deadline_name", "distance", "hours_sentence", "line_title", "place_o
 
 def sentence(words: Words, code: str, values: Mapping[str, Any]) -> str:
     """Return the sentence of a finding or an event; its code when a newer program recorded it."""
-    try:
-        return words.sentence(code, values)
-    except (KeyError, ValueError, ModuleNotFoundError):
-        return code
+    told = words.told(code, values)
+    return code if told is None else told
 
 
 def distance(words: Words, days_left: int) -> str:

@@ -19,8 +19,9 @@ def run(desk: "Desk", *, case: Path | None = None, lang: Lang | None = None) -> 
 
     chosen = desk.settings()
     app = CasefileApp(
-        desk, case=case, lang=lang or _language(chosen.get("lang")), theme=str(chosen.get("theme") or "")
-    )
+        desk, case=case, lang=lang or _language(chosen.get("lang")), theme=str(chosen.get("theme") or ""),
+        unreadable=desk.unreadable_settings(),
+    )  # fmt: skip
     try:
         app.run()
     finally:
@@ -30,7 +31,7 @@ def run(desk: "Desk", *, case: Path | None = None, lang: Lang | None = None) -> 
 
 def _language(chosen: object) -> Lang:
     """Return the language the person chose once, else the computer's."""
-    if chosen in {"fr", "en"}:
+    if chosen == "fr" or chosen == "en":  # noqa: PLR1714 - it may be anything, a list too
         return "fr" if chosen == "fr" else "en"
     told = (
         os.environ.get("LC_ALL")

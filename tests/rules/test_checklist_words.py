@@ -2,10 +2,10 @@ from datetime import date
 
 import pytest
 
-from casefile.rules.language.names import asked_back, recognised_test
 from casefile.rules.facts import Contract, Facts, Person
 from casefile.rules.findings import Label
 from casefile.rules.hours.entries import work_entries
+from casefile.rules.language.names import asked_back, recognised_test
 from casefile.rules.wording import day_words, filled, period_words, person_name
 from tests.rules.checklist_cases import SCENARIOS, derived, named
 
@@ -72,7 +72,8 @@ def test_a_test_is_recognised_by_its_name(typed, known):
 
 
 @pytest.mark.parametrize(
-    ("typed", "meant"), [("IELTS", "ielts_gt"), ("TEF", "tef_canada"), ("TCF", "tcf_canada"), ("pte", "pte_core")]
+    ("typed", "meant"),
+    [("IELTS", "ielts_gt"), ("TEF", "tef_canada"), ("TCF", "tcf_canada"), ("pte", "pte_core")],
 )
 def test_a_name_that_may_be_two_tests_is_asked_back_and_never_made_the_accepted_one(typed, meant):
     assert recognised_test(typed) is None

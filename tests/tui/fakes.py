@@ -96,7 +96,6 @@ class Opened:
     case: Case
     damage: CasefileError | None = None
     read_only_reason: CasefileError | None = None
-    problems: tuple[Finding, ...] = ()
     stamp: object = 0
 
 

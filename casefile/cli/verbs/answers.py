@@ -38,6 +38,7 @@ def command(session: Session, case: str, on: date | None, every: bool) -> None:
     if session.as_json:
         session.put_json({"on": seen.on.isoformat(), "answers": [_data(session, each) for each in shown]})
         return
+    session.put_incomplete(now)
     for each in shown:
         _tell(session, each)
     if not shown:

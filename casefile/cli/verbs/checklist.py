@@ -50,6 +50,7 @@ def command(session: Session, case: str, on: date | None, share_safe: bool) -> i
             {"on": seen.on.isoformat(), "items": [_item(session, line, str(path)) for line in seen.lines]}
         )
     else:
+        session.put_incomplete(now)
         _tell(session, seen)
     return 1 if open_lines(seen) else 0
 

@@ -9,6 +9,7 @@ import click
 from casefile.cli.output import one_line, wrapped
 from casefile.cli.session import Session
 from casefile.cli.verb import argument, verb
+from casefile.cli.verbs.mend import what_to_type
 from casefile.i18n.vocabulary import SEVERITY_SYMBOLS
 from casefile.i18n.words import N_
 
@@ -46,6 +47,8 @@ def command(session: Session, case: str | None) -> int:
             session.put(f"{'✗' if _wrong(findings) else '✓'} {one_line(path.name)}")
             for each in findings:
                 session.put(wrapped(session.of(each), f"    {SEVERITY_SYMBOLS[each.severity]} ", "      "))
+                if each.code.startswith("unread."):
+                    session.put(wrapped(what_to_type(session, case or str(path), each), "      ", "      "))
         if not answers:
             session.say(
                 session.words("There is no case on the desk ({home}) yet.", home=str(session.desk.home))

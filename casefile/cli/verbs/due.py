@@ -52,6 +52,7 @@ def command(session: Session, cases: tuple[str, ...], on: date | None, ics: str 
     if session.as_json:
         session.put_json({"deadlines": [_data(session, case, each) for case, each in dated]})
     else:
+        session.put_incomplete(*(seen.case for seen in assessments))
         for case, each in dated:
             session.put(wrapped(_line(session, case, each, several=len(cases) != 1), "", "    "))
             if each.at is not None:

@@ -40,6 +40,7 @@ def command(session: Session, case: str, on: date | None) -> None:
     if session.as_json:
         session.put_json(_data(session, seen))
     elif report is not None:
+        session.put_incomplete(now)
         _tell_funds(session, report)
         if seen.fees is not None:
             _tell_fees(session, seen.fees, seen.on)

@@ -39,6 +39,7 @@ def command(session: Session, case: str, on: date | None) -> None:
         told = [_data(session, history) for history in seen.histories]
         session.put_json({"on": seen.on.isoformat(), "histories": told})
     else:
+        session.put_incomplete(now)
         for history in seen.histories:
             _tell(session, history)
 

@@ -64,6 +64,7 @@ def command(
     elif explain:
         _explain(session, seen, asked)
     else:
+        session.put_incomplete(case)
         tell_hours(session, report, programme)
         tell_categories(session, session.desk.category_hours(case.facts.contracts, seen.on))
         if not table:

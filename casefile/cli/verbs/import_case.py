@@ -30,8 +30,7 @@ def command(session: Session, file: str, folder: str | None) -> None:
     path = session.desk.import_case(Path(file).expanduser(), place)
     opened = session.desk.open(path)
     session.speak_for(opened.case)
-    for problem in opened.problems:
-        session.warn(problem)
+    session.warn_unread(opened.case)
     if session.as_json:
         case = opened.case
         session.put_json({"path": str(path), "name": case.name, "documents": len(case.documents)})

@@ -88,9 +88,8 @@ def _due(session: Session, head: Head, days: dict[date, str]) -> str:
         return "—"
     if head.next_on not in days:
         days[head.next_on] = session.words.date(head.next_on, "short")
-    try:
-        title = session.words.sentence(f"deadline.{head.next_code}", head.next_values)
-    except KeyError:  # a deadline this program does not know: its day still counts
+    title = session.words.told(f"deadline.{head.next_code}", head.next_values)
+    if title is None:  # a deadline this program does not know: its day still counts
         title = head.next_code
     return f"{days[head.next_on]} {title}"
 

@@ -26,9 +26,12 @@ __all__ = ["command"]
 @verb(
     "points",
     N_(
-        "Count the ranking points (CRS) and the 67 points of a case, or of a file of facts, with every factor and its cap; "
-        "judge the programmes condition by condition; show what would raise the points, what changes by itself, and the "
-        "last rounds. A what-if changes nothing: TEST.ABILITY, canadian_years, foreign_years, nomination, or any fact of "
+        "Count the ranking points (CRS) and the 67 points of a case, or of a file of facts, with "
+        "every factor and its cap; "
+        "judge the programmes condition by condition; show what would raise the points, what changes "
+        "by itself, and the "
+        "last rounds. A what-if changes nothing: TEST.ABILITY, canadian_years, foreign_years, "
+        "nomination, or any fact of "
         "“casefile set”."
     ),
     epilog="casefile points 'Anna Exemple' --on 2026-06-01\n"
@@ -51,7 +54,7 @@ __all__ = ["command"]
     help=N_("Suppose this; may be given several times. The case is not changed."),
 )
 @click.pass_obj
-def command(  # noqa: PLR0913 - one argument a parameter of the command line
+def command(
     session: Session,
     source: str,
     more: Sequence[str],
@@ -83,7 +86,8 @@ def command(  # noqa: PLR0913 - one argument a parameter of the command line
 
 
 def case_or_facts(session: Session, source: str) -> tuple[Case, Path | None]:
-    """Return the case named, or one that holds nothing but the facts of a file; a case of that name comes first."""
+    """Return the case named, or one that holds nothing but the facts of a file; a case of that name "
+    "comes first."""
     try:
         path, case = session.case(source)
     except NotFoundError:

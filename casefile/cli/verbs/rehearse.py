@@ -41,6 +41,7 @@ def command(session: Session, case: str, on: date | None) -> None:
         told["findings"] = [{**plain(each), "message": session.of(each)} for each in played.findings]
         session.put_json(told)
     else:
+        session.put_incomplete(now)
         _tell(session, played)
 
 

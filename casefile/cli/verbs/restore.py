@@ -35,7 +35,9 @@ def command(session: Session, case: str, number: int | None, generation: int | N
     path = session.desk.find(case)
     wanted = number if generation is None else generation
     if wanted is not None:
-        done(session, session.desk.restore(path, wanted))
+        restored = session.desk.restore(path, wanted)
+        session.warn_unread(restored)
+        done(session, restored)
         return
     kept = session.desk.generations(path)
     if session.as_json:

@@ -29,7 +29,8 @@ _IMPORT = "import"
 @verb(
     "rounds",
     N_(
-        "Show the last rounds of invitations that concern a case: the cut-off, what was missing, and at the very cut-off "
+        "Show the last rounds of invitations that concern a case: the cut-off, what was missing, and "
+        "at the very cut-off "
         "the tie-break against the moment of the profile; then the cut-offs of twelve months and the pool. "
         "“rounds import FILE” brings in the ministry’s own file (JSON, either language), which you download."
     ),
@@ -75,7 +76,12 @@ def _import(session: Session, source: str) -> None:
     if session.as_json:
         newest = feed.rounds[0]
         session.put_json(
-            {"rounds": len(feed.rounds), "new": new, "newest": newest.number, "newest_on": newest.on.isoformat()}
+            {
+                "rounds": len(feed.rounds),
+                "new": new,
+                "newest": newest.number,
+                "newest_on": newest.on.isoformat(),
+            }
         )
         return
     words = session.words

@@ -27,8 +27,7 @@ def command(session: Session, case: str, share_safe: bool) -> int:
     path = session.desk.find(case)
     opened = session.desk.open(path)
     session.speak_for(opened.case)
-    for problem in opened.problems:
-        session.warn(problem)
+    session.warn_unread(opened.case)
     if opened.damage is not None:
         session.warn(opened.damage)
     shown = opened.case
@@ -73,9 +72,8 @@ def event_sentence(session: Session, event: Event) -> str:
     values = {
         name: one_line(value) if isinstance(value, str) else value for name, value in event.values.items()
     }
-    try:
-        said_of_it = session.words.sentence(event.code, values)
-    except (KeyError, ModuleNotFoundError):
+    said_of_it = session.words.told(event.code, values)
+    if said_of_it is None:
         return event.code
     taken_back = session.words("(taken back)")
     return f"{said_of_it} {taken_back}" if event.undone else said_of_it

@@ -32,7 +32,9 @@ def command(session: Session, case: str, on: date | None) -> None:
         if updates is not None:
             told["findings"] = [{**plain(each), "message": session.of(each)} for each in updates.findings]
         session.put_json({"updates": told})
-    elif updates is None:
+        return
+    session.put_incomplete(now)
+    if updates is None:
         session.say(session.words("No profile is submitted: there is nothing to update."))
     else:
         for finding in updates.findings:

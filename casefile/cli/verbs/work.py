@@ -160,6 +160,7 @@ def list_(session: Session, case: str) -> None:
         session.put_json({"contracts": plain(now.facts.contracts)})
         return
     words = session.words
+    session.put_incomplete(now)
     rows = [
         (each.id, words.date(each.first, "short"),
          words.date(each.last, "short") if each.last else words("goes on"),
@@ -179,9 +180,12 @@ def list_(session: Session, case: str) -> None:
 def remove(session: Session, case: str, contract: str) -> None:
     """Remove the contract."""
     from casefile.cases.changes import remove_contract
+    from casefile.cases.unread import drop, unread_of
 
-    path, _ = session.case(case)
-    done(session, session.desk.change(path, remove_contract(contract)))
+    path, now = session.case(case)
+    unread = any(each.whole for each in unread_of(now, "contracts", contract))
+    change = drop("contracts", contract) if unread else remove_contract(contract)
+    done(session, session.desk.change(path, change))
 
 
 @verb(
@@ -200,10 +204,13 @@ def remove(session: Session, case: str, contract: str) -> None:
 def set_(session: Session, case: str, contract: str, assignments: tuple[str, ...]) -> None:
     """Change the fields, all of them or none."""
     from casefile.cases.hours_asked import change_contract
+    from casefile.cases.unread import mend, unread_of
     from casefile.cli.assignments import contract_fields
 
     path, now = session.case(case)
-    change = change_contract(now.facts, contract, **contract_fields(assignments))
+    given = contract_fields(assignments)
+    unread = unread_of(now, "contracts", contract)
+    change = mend("contracts", contract, **given) if unread else change_contract(now.facts, contract, **given)
     found = next(each for each in change.apply(now).facts.contracts if each.id == contract)
     _accept(session, found)
     changed = session.desk.change(path, change)

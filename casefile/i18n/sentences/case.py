@@ -8,7 +8,8 @@ SENTENCES: dict[str, Sentence] = {
     "case.name_empty": N_("A case needs a name."),
     "case.note_empty": N_("The note is empty: write it between quotes."),
     "case.not_a_case": N_(
-        "{path} is no case folder: a case folder holds a file case.json. “casefile list” shows the cases on the "
+        "{path} is no case folder: a case folder holds a file case.json. “casefile list” shows the "
+        "cases on the "
         "desk, “casefile new” begins one."
     ),
     "case.not_found": N_(

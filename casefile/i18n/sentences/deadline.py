@@ -7,10 +7,12 @@ __all__ = ["SENTENCES"]
 SENTENCES: dict[str, Sentence] = {
     "deadline.draft_expires": N_("The unfinished profile is deleted"),
     "deadline.draft_expires.near": N_(
-        "The unfinished profile is deleted on {due_on}: submit it before that day, or everything has to be typed again."
+        "The unfinished profile is deleted on {due_on}: submit it before that day, or everything has "
+        "to be typed again."
     ),
     "deadline.draft_expires.past": N_(
-        "The unfinished profile was deleted on {due_on}: begin it again, and enter the new day or the submission."
+        "The unfinished profile was deleted on {due_on}: begin it again, and enter the new day or "
+        "the submission."
     ),
     "deadline.canadian_year": N_("Canadian experience reaches a year"),
     "deadline.profile_expires": N_("The profile leaves the pool"),
@@ -37,7 +39,8 @@ SENTENCES: dict[str, Sentence] = {
         "days",
     ),
     "deadline.biometrics_due.past": N_(
-        "The time to give the biometrics ended on {due_on}: contact the immigration services through the account."
+        "The time to give the biometrics ended on {due_on}: contact the immigration services through "
+        "the account."
     ),
     "deadline.decision_standard": N_("Standard time to a decision"),
     "deadline.paper_expires": N_("{title}: last day it serves"),
@@ -47,7 +50,8 @@ SENTENCES: dict[str, Sentence] = {
     "deadline.paper_expires.past": N_("{title}: it was good until {due_on}; renew it."),
     "deadline.hours_until": N_("Last day the experience suffices"),
     "deadline.hours_until.near": N_(
-        "The hours of experience suffice only for an application filed by {due_on}: after that they leave the window."
+        "The hours of experience suffice only for an application filed by {due_on}: after that they "
+        "leave the window."
     ),
     "deadline.hours_until.past": N_(
         "The hours of experience sufficed for an application filed by {due_on}; they no longer do."

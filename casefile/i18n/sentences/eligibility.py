@@ -1,6 +1,6 @@
 """What is said of the conditions of the programmes."""
 
-from casefile.i18n.words import N_, NP_, Sentence
+from casefile.i18n.words import N_, Sentence
 
 __all__ = ["SENTENCES"]
 
@@ -12,12 +12,15 @@ SENTENCES: dict[str, Sentence] = {
         "{hours} h for {required} asked, across a gap that has to be justified."
     ),
     "eligibility.hours.not_met": N_("{hours} h of {required} asked: {missing} h are missing, or the months."),
-    "eligibility.hours.none": N_("No work entered counts for this programme in its window ({required} h are asked)."),
+    "eligibility.hours.none": N_(
+        "No work entered counts for this programme in its window ({required} h are asked)."
+    ),
     "eligibility.hours.untold": N_("No work is entered: {required} h are asked."),
     # Occupation
     "eligibility.occupation.met": N_("{noc_code}: its duties were done, by your own answers."),
     "eligibility.occupation.unanswered": N_(
-        "{noc_code} is at a level that counts; whether its duties were done is not answered yet, and an officer will ask."
+        "{noc_code} is at a level that counts; whether its duties were done is not answered yet, and "
+        "an officer will ask."
     ),
     "eligibility.occupation.unsure": N_("{noc_code}: you are not sure that its duties were done."),
     "eligibility.occupation.not_done": N_("{noc_code}: its duties were not all done, by your own answers."),
@@ -25,22 +28,17 @@ SENTENCES: dict[str, Sentence] = {
     # Language
     "eligibility.language.met": N_("{test}: levels {levels}; asked: {floors}."),
     "eligibility.language.not_met": N_("{test}: {parts}."),
-    "eligibility.language.short": NP_(
-        "{ability} {score}: {scale} {level}, {floor} is asked: {missing_score} more point ({needed_score})",
-        "{ability} {score}: {scale} {level}, {floor} is asked: {missing_score} more points ({needed_score})",
-        "points",
+    "eligibility.language.undated": N_(
+        "{test}: high enough ({floors} asked), if taken less than two years before."
     ),
-    "eligibility.language.short.below": NP_(
-        "{ability} {score}: below {scale} 4, {floor} is asked: {missing_score} more point ({needed_score})",
-        "{ability} {score}: below {scale} 4, {floor} is asked: {missing_score} more points ({needed_score})",
-        "points",
+    "eligibility.language.expired": N_(
+        "{test}: too old, it could be used up to {until_on}. Take a test again."
     ),
-    "eligibility.language.undated": N_("{test}: high enough ({floors} asked), if taken less than two years before."),
-    "eligibility.language.expired": N_("{test}: too old, it could be used up to {until_on}. Take a test again."),
     "eligibility.language.ahead": N_("{test}: still to be taken ({taken_on})."),
     "eligibility.language.incomplete": N_("{test}: a score is missing or cannot be."),
     "eligibility.language.which_test": N_(
-        "{test}: which test is it? Only one of that name counts (TEF Canada, TCF Canada, IELTS General Training, PTE Core)."
+        "{test}: which test is it? Only one of that name counts (TEF Canada, TCF Canada, IELTS "
+        "General Training, PTE Core)."
     ),
     "eligibility.language.not_designated": N_("{test}: not a test that counts."),
     "eligibility.language.untold": N_("No test is entered; level asked in each ability: {floors}."),
@@ -55,7 +53,9 @@ SENTENCES: dict[str, Sentence] = {
     "eligibility.education.issuer_untold": N_(
         "{diploma}: if a designated organisation issued the evaluation; which one is not entered."
     ),
-    "eligibility.education.missing": N_("{diploma}: obtained outside Canada, and no evaluation (ECA) is entered."),
+    "eligibility.education.missing": N_(
+        "{diploma}: obtained outside Canada, and no evaluation (ECA) is entered."
+    ),
     "eligibility.education.expired": N_("{diploma}: the evaluation could be used up to {until_on}."),
     "eligibility.education.ahead": N_("{diploma}: the evaluation is still to come."),
     "eligibility.education.not_designated": N_(
@@ -63,17 +63,23 @@ SENTENCES: dict[str, Sentence] = {
     ),
     # Points
     "eligibility.points.met": N_("{points} points for {pass_mark} asked."),
-    "eligibility.points.met_if": N_("{points} points for {pass_mark} asked, if what is uncertain is accepted."),
+    "eligibility.points.met_if": N_(
+        "{points} points for {pass_mark} asked, if what is uncertain is accepted."
+    ),
     "eligibility.points.not_met": N_("{points} points of {pass_mark} asked: {missing} are missing."),
     "eligibility.points.language": N_(
-        "Not counted: an ability of the first language is below level {least}, which no other point makes up for."
+        "Not counted: an ability of the first language is below level {least}, which no other point "
+        "makes up for."
     ),
     "eligibility.points.untold": N_(
-        "{points} points with what is entered, {pass_mark} are asked: the age, the education or a test is missing."
+        "{points} points with what is entered, {pass_mark} are asked: the age, the education or a "
+        "test is missing."
     ),
     # Money
     "eligibility.funds.met": N_("{held_cad} for {needed_cad} asked of a family of {size}."),
-    "eligibility.funds.not_met": N_("{held_cad} of {needed_cad} asked of a family of {size}: {missing_cad} is missing."),
+    "eligibility.funds.not_met": N_(
+        "{held_cad} of {needed_cad} asked of a family of {size}: {missing_cad} is missing."
+    ),
     "eligibility.funds.exempt": N_("No funds to show: a qualifying offer with the right to work exempts."),
     "eligibility.funds.untold": N_("No account is entered: {needed_cad} is asked of a family of {size}."),
     "eligibility.funds.unknown_table": N_("The table of that day is not known."),
@@ -83,7 +89,9 @@ SENTENCES: dict[str, Sentence] = {
     "eligibility.offer.untold": N_(
         "A certificate of qualification or a qualifying offer of a year is asked; neither is told."
     ),
-    "eligibility.offer.not_met": N_("Neither a certificate of qualification nor a qualifying offer of a year."),
+    "eligibility.offer.not_met": N_(
+        "Neither a certificate of qualification nor a qualifying offer of a year."
+    ),
     "eligibility.nomination.met": N_("Nominated by {province}."),
     "eligibility.nomination.without_province": N_("The nomination names no province."),
     "eligibility.nomination.awaited": N_("No day of nomination is entered yet."),
@@ -93,9 +101,12 @@ SENTENCES: dict[str, Sentence] = {
     "eligibility.underlying.unknown": N_("{of_programme}: not known yet, a fact is missing."),
     "eligibility.underlying.not_met": N_("A nominee must also meet one of the three classes: none is met."),
     "eligibility.destination.met": N_("Outside Quebec: {going}."),
-    "eligibility.destination.quebec": N_("Quebec selects its own immigrants: one must mean to live elsewhere."),
+    "eligibility.destination.quebec": N_(
+        "Quebec selects its own immigrants: one must mean to live elsewhere."
+    ),
     "eligibility.destination.not_the_nominating": N_(
-        "{province} nominated, and the destination entered is {going}: a nominee must mean to live in the province that "
+        "{province} nominated, and the destination entered is {going}: a nominee must mean to live "
+        "in the province that "
         "nominated."
     ),
 }

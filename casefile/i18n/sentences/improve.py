@@ -22,7 +22,9 @@ SENTENCES: dict[str, Sentence] = {
         "{n} years of work in Canada, reached on {by_on} if the work goes on",
         "years",
     ),
-    "improve.foreign_year": NP_("{n} year of work outside Canada", "{n} years of work outside Canada", "years"),
+    "improve.foreign_year": NP_(
+        "{n} year of work outside Canada", "{n} years of work outside Canada", "years"
+    ),
     "improve.foreign_year_on": NP_(
         "{n} year of work outside Canada, reached on {by_on} if the work goes on",
         "{n} years of work outside Canada, reached on {by_on} if the work goes on",

@@ -17,6 +17,8 @@ SENTENCES: dict[str, Sentence] = {
     "journal.lines_imported": NP_(
         "{n} line recorded from a spreadsheet.", "{n} lines recorded from a spreadsheet.", "count"
     ),
+    "journal.mended": N_("What could not be read was given again ({id}: {names})."),
+    "journal.unread_removed": N_("What could not be read was taken out ({id})."),
     "journal.note": N_("Note"),
     "journal.line_changed": N_("{line}: changed."),
     "journal.line_to_request": N_("{line}: to be requested."),

@@ -6,32 +6,39 @@ __all__ = ["SENTENCES"]
 
 SENTENCES: dict[str, Sentence] = {
     "points.grid_not_current": N_(
-        "No complete grid is known after {known_until_on}: the total for {day_on} is counted with the last one known, and "
-        "is neither exact nor a safe minimum. What may have moved: {moved}. The points your account shows win: enter them "
+        "No complete grid is known after {known_until_on}: the total for {day_on} is counted with "
+        "the last one known, and "
+        "is neither exact nor a safe minimum. What may have moved: {moved}. The points your account "
+        "shows win: enter them "
         "(points_in_account)."
     ),
     # What is missing
     "points.age_untold": N_("The date of birth is missing: the age gives no points here."),
-    "points.education_untold": N_("No level of education and no diploma is entered: education gives no points here."),
+    "points.education_untold": N_(
+        "No level of education and no diploma is entered: education gives no points here."
+    ),
     "points.language_untold": N_("No language test is entered: language gives no points here."),
     "points.marital_status_untold": N_(
         "The marital status is missing: counted as alone; the sure total counts a partner who brings nothing."
     ),
     "points.first_language_untested": N_(
-        "{official_language} is declared as the first official language, and no test of it counts: the other one is "
+        "{official_language} is declared as the first official language, and no test of it counts: "
+        "the other one is "
         "counted as the first."
     ),
     "points.sibling_in_canada_untold": N_(
         "Not told: a brother or sister in Canada (sibling_in_canada). It could only add points."
     ),
     "points.certificate_of_qualification_untold": N_(
-        "Not told: a certificate of qualification in a trade (certificate_of_qualification). It could only add points."
+        "Not told: a certificate of qualification in a trade (certificate_of_qualification). It "
+        "could only add points."
     ),
     "points.partner_untested": N_("No language test of the partner is entered: it gives no points here."),
     "points.partner_education_untold": N_("No education of the partner is entered: it gives no points here."),
     # Tests
     "points.test_expired": N_(
-        "The {test} could be used up to {until_on}: it gives no points any more, and an expired test means leaving the pool."
+        "The {test} could be used up to {until_on}: it gives no points any more, and an expired test "
+        "means leaving the pool."
     ),
     "points.test_undated": N_("The day of the {test} is missing: its points are not sure."),
     "points.test_incomplete": N_(
@@ -39,36 +46,45 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "points.test_not_designated": N_("{test} is not one of the tests that count: it gives no points."),
     "points.test_unused": N_(
-        "The {test} of {taken_on} is not used: only one test of a language counts, and another one gives more. Scores of "
+        "The {test} of {taken_on} is not used: only one test of a language counts, and another one "
+        "gives more. Scores of "
         "two tests are never mixed."
     ),
     # Diplomas
     "points.evaluation_missing": N_(
         "{diploma}: no evaluation (ECA) is entered. A diploma from outside Canada gives points only with one."
     ),
-    "points.evaluation_ahead": N_("{diploma}: the evaluation is still to come, and gives no points before its day."),
+    "points.evaluation_ahead": N_(
+        "{diploma}: the evaluation is still to come, and gives no points before its day."
+    ),
     "points.evaluation_issuer_untold": N_(
-        "{diploma}: who issued the evaluation is missing, and only designated organisations count (WES, ICAS, IQAS, ICES, "
+        "{diploma}: who issued the evaluation is missing, and only designated organisations count "
+        "(WES, ICAS, IQAS, ICES, "
         "CES and the bodies of some professions)."
     ),
     "points.evaluation_expired": N_(
-        "{diploma}: the evaluation could be used up to {until_on}; it gives no points any more, and an expired evaluation "
+        "{diploma}: the evaluation could be used up to {until_on}; it gives no points any more, and "
+        "an expired evaluation "
         "means leaving the pool."
     ),
     "points.evaluation_not_designated": N_(
-        "{diploma}: “{body}” is not an organisation designated for Express Entry, and its evaluation gives no points. "
+        "{diploma}: “{body}” is not an organisation designated for Express Entry, and its evaluation "
+        "gives no points. "
         "Designated are WES, ICAS, IQAS, ICES, CES and the bodies of some professions."
     ),
     "points.level_missing": N_(
-        "{diploma}: its level is missing. Choose the level the evaluation report states; it gives no points until then."
+        "{diploma}: its level is missing. Choose the level the evaluation report states; it gives no "
+        "points until then."
     ),
     "points.study_assumed": N_(
-        "{diploma}: the bonus for study in Canada takes for granted {months} months or more of full-time study in Canada, "
+        "{diploma}: the bonus for study in Canada takes for granted {months} months or more of "
+        "full-time study in Canada, "
         "not from afar, and not more than half of it learning a language. Say so to make it sure."
     ),
     # Work
     "points.years_one_occupation": N_(
-        "Foreign work: {most} years over several occupations, {sure} in a single one. The official tool says “in only one "
+        "Foreign work: {most} years over several occupations, {sure} in a single one. The official "
+        "tool says “in only one "
         "occupation”, copies of the instructions say one or more: the lower figure is the sure one."
     ),
     "points.years_authorisation_unknown": N_(
@@ -78,7 +94,8 @@ SENTENCES: dict[str, Sentence] = {
         "Work done in Canada for an employer abroad is contested: {sure} years are sure, {most} with it."
     ),
     "points.years_school_time_unknown": N_(
-        "Work-study with an unknown share of school: {sure} years of work are sure, {most} if no week was spent at school."
+        "Work-study with an unknown share of school: {sure} years of work are sure, {most} if no "
+        "week was spent at school."
     ),
     "points.years_indemnity_not_wages": N_(
         "A paid internship or a civic service may not be work for wages: {sure} years are sure, {most} with it."
@@ -93,19 +110,23 @@ SENTENCES: dict[str, Sentence] = {
         "The nomination names no province: its points are not sure. Enter the province that nominated."
     ),
     "points.nomination_awaited": N_(
-        "The programme is that of nominees, and no nomination is entered yet: it gives no points before its day."
+        "The programme is that of nominees, and no nomination is entered yet: it gives no points "
+        "before its day."
     ),
     # Other ways to present the same family
     "points.partner_stays": N_(
-        "With the partner staying behind: {total} instead of {now}. The partner must be declared and examined all the "
+        "With the partner staying behind: {total} instead of {now}. The partner must be declared and "
+        "examined all the "
         "same, and hiding one is a misrepresentation (IRPA s. 40)."
     ),
     "points.partner_principal": N_(
-        "With the partner as the principal applicant: {total} instead of {now}. The partner must then meet a programme."
+        "With the partner as the principal applicant: {total} instead of {now}. The partner must "
+        "then meet a programme."
     ),
     # What is not modelled
     "points.limits": N_(
-        "Not judged here: whether an officer accepts the duties, the diplomas and the hours; admissibility; points "
+        "Not judged here: whether an officer accepts the duties, the diplomas and the hours; "
+        "admissibility; points "
         "announced for later days. The points of your account win wherever they are entered."
     ),
     "points.age_locked": N_("Once invited, the age counted is that of the day of the invitation."),
@@ -116,7 +137,8 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "points.what_if_value": N_("“{value}” is not possible for “{key}”."),
     "points.what_if_no_test": N_(
-        "There is no single test “{key}” could change: name the test and the ability, as in tef_canada.speaking=456."
+        "There is no single test “{key}” could change: name the test and the ability, as in "
+        "tef_canada.speaking=456."
     ),
     "points.what_if_refused": N_("Nothing was counted: what was asked cannot be read."),
 }

@@ -16,6 +16,12 @@ SENTENCES: dict[str, Sentence] = {
     "store.disk_failed": N_(
         "The disk failed on {path} ({reason}). What was saved before is intact; this change was not saved."
     ),
+    "store.read_failed": N_("{path} could not be read ({reason}). Nothing was changed."),
+    "store.not_a_folder": N_(
+        "{path} should be a folder, or lie in one, and something else is there: nothing was changed. "
+        "Move it away, "
+        "then try again."
+    ),
     "store.not_confirmed": N_(
         "The change was written to {path}, but the disk did not confirm it. Open the case again to see "
         "whether it is there."
@@ -91,10 +97,6 @@ SENTENCES: dict[str, Sentence] = {
         "The case file {path} names a document outside its own folder ({file}). That document was not "
         "touched."
     ),
-    "store.value_wrong": N_(
-        "In “{table}”, record {record}: the value of “{field}” cannot be used ({value}). It was kept as it "
-        "is; enter it again."
-    ),
     # what was asked cannot be done
     "store.not_text": N_("This text holds characters that no file can keep. Type it again."),
     "store.folder_taken": N_(
@@ -134,7 +136,8 @@ SENTENCES: dict[str, Sentence] = {
         "then export again."
     ),
     "store.export_left": N_(
-        "“{name}” is not in the export: this program did not put it in the case folder. Copy it yourself if you "
+        "“{name}” is not in the export: this program did not put it in the case folder. Copy it "
+        "yourself if you "
         "need it."
     ),
     "store.bag_unreadable": N_(
@@ -153,7 +156,8 @@ SENTENCES: dict[str, Sentence] = {
     ),
     # what doctor found
     "store.remains": N_(
-        "The hidden folder {path} was left by an import or a removal that was interrupted, and may hold papers. "
+        "The hidden folder {path} was left by an import or a removal that was interrupted, and may "
+        "hold papers. "
         "Delete it."
     ),
     "store.history_gap": N_(
@@ -168,6 +172,9 @@ SENTENCES: dict[str, Sentence] = {
         "again if that was meant."
     ),
     "store.document_gone": N_("The file of “{name}” ({path}) is gone. Attach it again."),
+    "store.document_link": N_(
+        "The file of “{name}” ({path}) is only a link to a file somewhere else. Attach the file itself again."
+    ),
     "store.document_unreadable": N_("The file of “{name}” ({path}) cannot be read."),
     "store.sums_differ": N_("The list of checksums {path} is not up to date. The next change rewrites it."),
     "store.conflict_copy": N_(

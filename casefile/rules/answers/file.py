@@ -76,7 +76,11 @@ def funds_stay(asked: Asked) -> Told:
 def test_not_designated(asked: Asked) -> Told:
     """Name the tests that do not count (IRPR s. 74(3))."""
     designated = asked.parameters.on("language.designated_tests", asked.on).value
-    others = [test.name for test in asked.facts.tests if (recognised_test(test.name) or asked_back(test.name)) not in designated]
+    others = [
+        test.name
+        for test in asked.facts.tests
+        if (recognised_test(test.name) or asked_back(test.name)) not in designated
+    ]
     return Told(relevant=bool(others), rows={"tests": tuple({"test": name} for name in others)})
 
 

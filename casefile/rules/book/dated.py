@@ -102,5 +102,8 @@ def _line(fault: str, text: str) -> int:
 def _toml(text: str, origin: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as fault:
+    except (
+        ValueError,
+        RecursionError,
+    ) as fault:  # no TOML, a number of thousands of digits, a nest without end
         raise UsageError("rule.file_unreadable", origin=origin, problem=str(fault)) from fault

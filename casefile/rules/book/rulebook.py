@@ -11,6 +11,7 @@ from casefile.rules.book.parameters import Parameters
 from casefile.rules.book.passages import AnswerDefinition, LetterDefinition
 from casefile.rules.book.stages import Stage
 from casefile.rules.findings import Label
+from casefile.rules.language.scales import Tests
 
 __all__ = ["Calendar", "Occupation", "Rulebook"]
 
@@ -41,7 +42,7 @@ class Occupation(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Rulebook(msgspec.Struct, frozen=True, kw_only=True):
-    """Parameters, stages, occupations, the checklist's definitions, the texts and the calendar of public holidays."""
+    """Parameters, stages, occupations, the checklist, the texts, the language tests, the calendar of holidays."""
 
     parameters: Parameters
     stages: tuple[Stage, ...]
@@ -50,3 +51,4 @@ class Rulebook(msgspec.Struct, frozen=True, kw_only=True):
     calendar: Calendar
     answers: tuple[AnswerDefinition, ...] = ()
     letters: tuple[LetterDefinition, ...] = ()
+    tests: Tests

@@ -14,6 +14,7 @@ from casefile.rules.facts import Facts, Person, Programme
 from casefile.rules.family import members
 from casefile.rules.findings import Finding, Label
 from casefile.rules.hours.entries import WorkEntry
+from casefile.rules.language.scales import Tests
 from casefile.rules.wording import filled, person_name
 
 __all__ = ["derive_checklist", "judged_as"]
@@ -30,12 +31,15 @@ def derive_checklist(  # noqa: PLR0913 - all a checklist hangs on, each by its n
     issued: Mapping[str, date] | None = None,
     explained: Collection[str] = (),
     underlying: Programme | None = None,
+    tests: Tests,
+    main_noc: str | None = None,
 ) -> tuple[tuple[Item, ...], tuple[Finding, ...]]:
     """Return the lines of the checklist, person by person, and what was taken for granted.
 
     `on` is the day of filing everything is judged for; `issued` the date of the paper in hand and `explained`
     the lines left empty with an explanation, by the key of the line; `underlying` the class a nominee meets,
-    when known. Raises NotInForceError for a day before the record of the rules.
+    when known; `tests` the designated ones with their scales, `main_noc` the occupation with the most experience.
+    Raises NotInForceError for a day before the record of the rules.
     """
     situation = Situation(
         facts=facts,
@@ -47,6 +51,8 @@ def derive_checklist(  # noqa: PLR0913 - all a checklist hangs on, each by its n
         parameters=parameters,
         issued=issued or {},
         explained=frozenset(explained),
+        tests=tests,
+        main_noc=main_noc,
     )
     people = members(facts, on, parameters)
     found = [

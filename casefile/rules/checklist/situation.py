@@ -12,6 +12,7 @@ from casefile.rules.book.parameters import Parameters
 from casefile.rules.facts import Facts, Person, Programme
 from casefile.rules.findings import Label
 from casefile.rules.hours.entries import WorkEntry
+from casefile.rules.language.scales import Tests
 
 __all__ = ["Condition", "Each", "Situation", "Subject"]
 
@@ -21,7 +22,7 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
 
     `programme` is the one the family is judged by (never undecided); `on` the day of filing, `today` the day
     it is looked at; `issued` the date of the paper in hand and `explained` the lines left empty with an
-    explanation, both by the key of the line.
+    explanation, both by the key of the line; `main_noc` the occupation with the most experience for that programme.
     """
 
     facts: Facts
@@ -33,6 +34,8 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
     parameters: Parameters
     issued: Mapping[str, date] = {}
     explained: frozenset[str] = frozenset()
+    tests: Tests
+    main_noc: str | None = None
 
     def number(self, id: str) -> int:
         """Return the parameter's whole number on the day of filing; raises NotInForceError."""

@@ -4,11 +4,14 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
+import msgspec
 from dateutil.relativedelta import relativedelta
 
 from casefile.rules.book.parameters import Parameters
+from casefile.rules.checklist.levels import test_level_findings
 from casefile.rules.checklist.situation import Situation, Subject
 from casefile.rules.days import last_day_younger
+from casefile.rules.education.evaluation import Evaluation, evaluation_of, required_body
 from casefile.rules.facts import Credential, LanguageTest
 from casefile.rules.findings import Finding, Severity
 from casefile.rules.hours.entries import WorkEntry, shares_employer
@@ -61,18 +64,43 @@ def _test(situation: Situation, subject: Subject, key: str) -> Judgement:
     if test.taken_on is None:
         return None, (_found("test_date_missing", "note", key, test=subject.of_label),)
     until = test_good_until(test.taken_on, situation.on, situation.parameters)
-    return _until("test", until, situation, key, test=subject.of_label)
+    day, findings = _until("test", until, situation, key, test=subject.of_label)
+    return day, (*findings, *test_level_findings(situation, subject, key))
 
 
 def _evaluation(situation: Situation, subject: Subject, key: str) -> Judgement:
+    """Judge the evaluation of a diploma: only the skilled worker's own is a condition (R 75(2)(e)).
+
+    A partner's gives points and nothing else, and is never more than noted.
+    """
     credential = subject.thing
     if not isinstance(credential, Credential) or credential.country == "CA":
         return _UNKNOWN
+    own = subject.person.role == "principal"
+    severity: Severity = "note" if not own else "blocker" if situation.programme == "fsw" else "warning"
     if credential.evaluated_on is None:
-        severity: Severity = "blocker" if situation.programme == "fsw" else "warning"
         return None, (_found("evaluation_missing", severity, key, diploma=subject.of_label),)
+    found = evaluation_of(credential, situation.on, situation.parameters)
+    if found.standing == "not_designated":
+        values = {"diploma": subject.of_label, "body": credential.evaluated_by.strip()}
+        return None, (_found("evaluation_not_designated", severity, key, **values),)
     until = evaluation_good_until(credential.evaluated_on, situation.on, situation.parameters)
-    return _until("evaluation", until, situation, key, diploma=subject.of_label)
+    day, findings = _until("evaluation", until, situation, key, diploma=subject.of_label)
+    if not own:
+        findings = tuple(msgspec.structs.replace(each, severity="note") for each in findings)
+    return day, (*findings, *_wrong_body(found, situation, key, own=own, diploma=subject.of_label))
+
+
+def _wrong_body(
+    found: Evaluation, situation: Situation, key: str, *, own: bool, diploma: object
+) -> tuple[Finding, ...]:
+    """Return a blocker when the occupation's own body had to evaluate, and another one did (R 75(2.1), (3))."""
+    if not own or situation.programme != "fsw" or not situation.main_noc or not found.body:
+        return ()
+    required = required_body(situation.main_noc, situation.on, situation.parameters)
+    if required in ("", found.body):
+        return ()
+    return (_found("evaluation_wrong_body", "blocker", key, diploma=diploma, body=required),)
 
 
 def _work(situation: Situation, subject: Subject, key: str) -> Judgement:

@@ -10,11 +10,11 @@ from casefile.rules.education.evaluation import Evaluation, required_body
 from casefile.rules.facts import Facts
 from casefile.rules.findings import Finding, Source
 from casefile.rules.hours.report import ProgrammeHours
-from casefile.rules.language.levels import TestLevels, missing_points
+from casefile.rules.language.levels import TestLevels, missing_points, short_abilities
 from casefile.rules.money.funds import EXEMPTING
 from casefile.rules.money.report import FundsReport
-from casefile.rules.points.report import Fsw67Answer
 from casefile.rules.points.reading import Reading
+from casefile.rules.points.report import Fsw67Answer
 
 __all__ = [
     "Condition",
@@ -82,23 +82,11 @@ def language_condition(
 
 
 def _language_judged(best: TestLevels, floor: Mapping[str, int], source: Source) -> Condition:
-    missing = list(missing_points(best, floor))
     values = {"test": _name(best), "levels": list(best.levels or ()), "floors": _floors(floor)}
-    if not missing:
+    parts = short_abilities(best, floor)
+    if not parts:
         return condition("language", "met", "met", source, **values)
-    parts = [
-        Finding(
-            code="eligibility.language.short",
-            severity="note",
-            values={
-                "ability": each.ability, "score": each.score, "level": each.level, "floor": each.floor,
-                "needed_score": each.needed, "missing_score": each.points, "points": each.points, "scale": "NCLC" if best.language == "fr" else "CLB",
-                "variant": "below" if not each.level else "",
-            },
-        )
-        for each in missing
-    ]  # fmt: skip
-    return condition("language", "not_met", "not_met", source, **values, parts=parts)
+    return condition("language", "not_met", "not_met", source, **values, parts=list(parts))
 
 
 def _language_doubted(tests: Sequence[TestLevels], floor: Mapping[str, int], source: Source) -> Condition:
@@ -112,7 +100,9 @@ def _language_doubted(tests: Sequence[TestLevels], floor: Mapping[str, int], sou
     expired = [each for each in tests if each.standing == "expired"]
     if expired:
         latest = max(expired, key=lambda each: each.told.taken_on)  # type: ignore[arg-type, return-value]
-        return condition("language", "expired", "not_met", source, test=_name(latest), until_on=latest.good_until)
+        return condition(
+            "language", "expired", "not_met", source, test=_name(latest), until_on=latest.good_until
+        )
     one = tests[0]
     if one.standing == "not_designated":
         return condition("language", "not_designated", "not_met", source, test=_name(one))
@@ -126,7 +116,11 @@ def _lacking(found: TestLevels, floor: Mapping[str, int]) -> int:
 def _floors(floor: Mapping[str, int]) -> object:
     """Return the floor as one number where it is the same in all four, else ability by ability."""
     same = set(floor.values())
-    return same.pop() if len(same) == 1 else [floor[name] for name in ("listening", "reading", "writing", "speaking")]
+    return (
+        same.pop()
+        if len(same) == 1
+        else [floor[name] for name in ("listening", "reading", "writing", "speaking")]
+    )
 
 
 def _name(found: TestLevels) -> object:
@@ -169,10 +163,10 @@ def education_condition(
     return _education_judged(found, level, required, source)
 
 
-def _education_judged(
-    found: Sequence[Evaluation], level: str, required: str, source: Source
-) -> Condition:
-    right = [each for each in found if each.standing == "canadian" or (each.counts and _body_fits(each, required))]
+def _education_judged(found: Sequence[Evaluation], level: str, required: str, source: Source) -> Condition:
+    right = [
+        each for each in found if each.standing == "canadian" or (each.counts and _body_fits(each, required))
+    ]
     if right:
         if not level:
             return condition("education", "level_untold", "met_if", source)
@@ -195,7 +189,11 @@ def _body_fits(found: Evaluation, required: str) -> bool:
 def points_condition(answer: Fsw67Answer, *, known: bool) -> Condition:
     """Return whether the pass mark of the selection grid is reached (IRPR s. 76(1)(a))."""
     points, source = answer.points, answer.grid.source
-    values = {"points": points.sum, "pass_mark": answer.grid.pass_mark, "missing": answer.grid.pass_mark - points.sum}
+    values = {
+        "points": points.sum,
+        "pass_mark": answer.grid.pass_mark,
+        "missing": answer.grid.pass_mark - points.sum,
+    }
     if not points.eligible_language:
         if not known:
             return condition("points", "untold", "unknown", source, **values)

@@ -26,17 +26,13 @@ from casefile.rules.eligibility.conditions import (
 )
 from casefile.rules.facts import Facts, Programme
 from casefile.rules.findings import Source
-from casefile.rules.hours.counted import Setting, counted_works, study_ranges
-from casefile.rules.hours.pool import timeline_of
+from casefile.rules.hours.occupation import main_occupation
 from casefile.rules.hours.report import HoursReport, ProgrammeHours
-from casefile.rules.hours.requirements import requirement
-from casefile.rules.hours.verdict import window_on
-from casefile.rules.hours.work import ready_works
-from casefile.rules.language.scales import ABILITIES
+from casefile.rules.language.floors import language_floor
 from casefile.rules.money.report import funds_report
 from casefile.rules.points.report import PointsReport
 
-__all__ = ["CLASSES", "ProgrammeEligibility", "eligibility", "main_occupation"]
+__all__ = ["CLASSES", "ProgrammeEligibility", "eligibility"]
 
 CLASSES: tuple[Programme, ...] = ("cec", "fst", "fsw")
 """The classes a nominee may meet, in the order an invitation names them."""
@@ -81,8 +77,12 @@ def _fsw(asked: _Asked) -> Iterator[Condition]:
     hours = asked.hours.programmes["fsw"]
     yield _hours(asked, hours)
     yield from _duties(asked, hours.noc)
-    yield _language(asked, "fsw", asked.rulebook.parameters.on("language.fsw_floor", asked.on).value)
-    source = Source(title="IRPR ss. 75(2)(e), (2.1), 75(4)", url=_IRPR, title_fr="RIPR, al. 75(2)e), par. 75(2.1) et 75(4)")
+    yield _language(asked, "fsw")
+    source = Source(
+        title="IRPR ss. 75(2)(e), (2.1), 75(4)",
+        url=_IRPR,
+        title_fr="RIPR, al. 75(2)e), par. 75(2.1) et 75(4)",
+    )
     noc = hours.noc or main_occupation(asked.facts, asked.on, asked.rulebook, "fsw") or ""
     parameters = asked.rulebook.parameters
     yield education_condition(asked.points.reading, noc, asked.facts, parameters, source)
@@ -105,8 +105,10 @@ def _fst(asked: _Asked) -> Iterator[Condition]:
     yield _hours(asked, hours)
     yield from _trade(asked, hours)
     yield from _duties(asked, hours.noc)
-    yield _language(asked, "fst", asked.rulebook.parameters.on("language.fst_floor", asked.on).value)
-    yield offer_condition(asked.facts, Source(title="IRPR s. 87.2(3)(d)", url=_IRPR, title_fr="RIPR, al. 87.2(3)d)"))
+    yield _language(asked, "fst")
+    yield offer_condition(
+        asked.facts, Source(title="IRPR s. 87.2(3)(d)", url=_IRPR, title_fr="RIPR, al. 87.2(3)d)")
+    )
     yield _funds(asked, "fst")
     yield from _destination(asked)
 
@@ -115,7 +117,11 @@ _CONDITIONS: Mapping[str, Callable[[_Asked], Iterator[Condition]]] = {"fsw": _fs
 
 
 def _nominee(asked: _Asked, classes: Mapping[str, ProgrammeEligibility]) -> Iterator[Condition]:
-    source = Source(title="IRPA s. 10.1(1.1); IRPR s. 87(2)", url=_IRPR, title_fr="LIPR, par. 10.1(1.1) ; RIPR, par. 87(2)")
+    source = Source(
+        title="IRPA s. 10.1(1.1); IRPR s. 87(2)",
+        url=_IRPR,
+        title_fr="LIPR, par. 10.1(1.1) ; RIPR, par. 87(2)",
+    )
     held = [each for each in asked.facts.nominations if each.nominated_on or not each.applied_on]
     if not held:
         variant = "awaited" if asked.facts.nominations or asked.facts.programme == "pnp" else "none"
@@ -148,19 +154,15 @@ def _hours(asked: _Asked, hours: ProgrammeHours) -> Condition:
     return hours_condition(hours, told=any(each.person == "principal" for each in asked.facts.contracts))
 
 
-def _language(asked: _Asked, programme: str, floor: Mapping[str, int]) -> Condition:
-    source = asked.rulebook.parameters.on(f"language.{programme}_floor", asked.on).source
-    return language_condition(asked.points.reading.tests.all, floor, source, asked.points.reading.most.first)
+def _language(asked: _Asked, programme: Programme, noc: str | None = None) -> Condition:
+    floor, grounds = language_floor(programme, noc, asked.rulebook.parameters, asked.on)
+    tests, first = asked.points.reading.tests.all, asked.points.reading.most.first
+    return language_condition(tests, floor, grounds.source, first)
 
 
 def _cec_language(asked: _Asked, noc: str | None) -> Condition:
     """Judge by the occupation with the most experience (R 87.1(2)(d), (e)); without one, by the higher floor."""
-    grounds = asked.rulebook.parameters.on("language.cec_floor", asked.on)
-    by_teer: dict[str, int] = grounds.value
-    floor = by_teer.get(noc[1]) if noc else max(by_teer.values())
-    if floor is None:
-        floor = max(by_teer.values())
-    judged = _language(asked, "cec", dict.fromkeys(ABILITIES, floor))
+    judged = _language(asked, "cec", noc)
     if noc is None and judged.verdict == "not_met":
         return msgspec.structs.replace(judged, verdict="unknown")
     return judged
@@ -201,7 +203,9 @@ def _funds(asked: _Asked, programme: Programme) -> Condition:
 
 def _destination(asked: _Asked) -> Iterator[Condition]:
     """Yield whether the family means to live outside Quebec, where it said so."""
-    source = Source(title="IRPR ss. 75(1), 87.1(1), 87.2(2)", url=_IRPR, title_fr="RIPR, par. 75(1), 87.1(1) et 87.2(2)")
+    source = Source(
+        title="IRPR ss. 75(1), 87.1(1), 87.2(2)", url=_IRPR, title_fr="RIPR, par. 75(1), 87.1(1) et 87.2(2)"
+    )
     going = asked.facts.destination_province
     if is_quebec(going):
         yield condition("destination", "quebec", "not_met", source)
@@ -213,22 +217,3 @@ def _known(points: PointsReport) -> bool:
     """Say whether nothing is missing that the 67 points are counted from: age, education, language."""
     missing = {each.code for each in points.reading.findings}
     return not missing & {"points.age_untold", "points.education_untold", "points.language_untold"}
-
-
-def main_occupation(facts: Facts, on: date, rulebook: Rulebook, programme: str) -> str | None:
-    """Return the occupation with the most counted hours in the programme's window, None without any.
-
-    Of two with as many hours, the one of the higher level, which asks for more.
-    """
-    needs = requirement(programme, rulebook.parameters, on)
-    works, _ = ready_works([each for each in facts.contracts if each.person == "principal"], needs.cap)
-    studied = study_ranges(study for study in facts.studies if study.person == "principal")
-    counted = counted_works(works, programme, Setting(studied, facts.qualifications, rulebook))
-    window = window_on(on, needs.years)
-    first, last = window.first.toordinal(), window.last.toordinal()
-    hours = {}
-    for noc in {each.work.contract.noc for each in counted}:
-        line = timeline_of([each for each in counted if each.work.contract.noc == noc], needs)
-        hours[noc] = line.by_day(first, last)
-    worked = {noc: figure for noc, figure in hours.items() if figure}
-    return max(worked, key=lambda noc: (worked[noc], -int(noc[1]), noc), default=None)

@@ -73,7 +73,12 @@ class CategoryHours(msgspec.Struct, frozen=True, kw_only=True):
     def values(self) -> dict[str, object]:
         """Return the values of the sentence."""
         hours = min(self.by_day, self.by_week)
-        return {"category": self.category.title, "hours": hours, "required": self.required, "variant": self.category.id}
+        return {
+            "category": self.category.title,
+            "hours": hours,
+            "required": self.required,
+            "variant": self.category.id,
+        }
 
 
 def parse_categories(text: str, names: str, origin: str) -> tuple[Category, ...]:
@@ -212,7 +217,12 @@ def _lanes(members: Sequence[Counted], needs: Requirement, nonworking: NonWorkin
     single = bool(needs.grounds[-1].value)
     codes = sorted({each.work.contract.noc for each in members}) if single else [""]
     return tuple(
-        _lane(noc or None, [each for each in members if not noc or each.work.contract.noc == noc], needs, nonworking)
+        _lane(
+            noc or None,
+            [each for each in members if not noc or each.work.contract.noc == noc],
+            needs,
+            nonworking,
+        )
         for noc in codes
     )
 

@@ -7,7 +7,7 @@ import msgspec
 
 from casefile.errors import UsageError
 from casefile.rules.book.dated import strictly
-from casefile.rules.language.scales import ABILITIES, HIGHEST, LOWEST, Scale, Test, Tests
+from casefile.rules.language.scales import ABILITIES, HIGHEST, LOWEST, Scale, Test
 
 __all__ = ["parse_tests"]
 
@@ -16,8 +16,8 @@ class _File(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     tests: tuple[Test, ...]
 
 
-def parse_tests(text: str, origin: str) -> Tests:
-    """Return the tests a file holds; raises UsageError (rule.file_unreadable, rule.file_wrong) naming the file."""
+def parse_tests(text: str, origin: str) -> dict[str, Test]:
+    """Return the tests a file holds, by id; raises UsageError (rule.file_unreadable, rule.file_wrong)."""
     try:
         raw = tomllib.loads(text, parse_float=Decimal)
     except tomllib.TOMLDecodeError as fault:
@@ -27,7 +27,7 @@ def parse_tests(text: str, origin: str) -> Tests:
         days = [scale.since for scale in test.scales]
         if not days or days != sorted(set(days)) or not all(map(_whole, test.scales)):
             raise UsageError("rule.file_wrong", origin=origin, problem=test.id)
-    return Tests({test.id: test for test in found.tests})
+    return {test.id: test for test in found.tests}
 
 
 def _whole(scale: Scale) -> bool:

@@ -10,11 +10,13 @@ import msgspec
 from casefile.rules.book.parameters import Parameters
 from casefile.rules.days import last_day_younger
 from casefile.rules.facts import LanguageTest
+from casefile.rules.findings import Finding
 from casefile.rules.language.names import asked_back, recognised_test
 from casefile.rules.language.scales import ABILITIES, Ability, Scale, Test, Tests
 from casefile.rules.language.scores import read_score
 
-__all__ = ["Levels", "Missing", "TestLevels", "missing_points", "test_good_until", "test_levels", "weakest"]
+__all__ = ["Levels", "Missing", "TestLevels", "missing_points", "short_abilities", "test_good_until", "test_levels",
+           "weakest"]  # fmt: skip
 
 Standing = Literal["counts", "expired", "ahead", "undated", "which_test", "not_designated", "incomplete"]
 
@@ -95,9 +97,7 @@ def test_levels(told: LanguageTest, on: date, tests: Tests, parameters: Paramete
         standing: Standing = "which_test" if asked_back(told.name) else "not_designated"
     else:
         standing = _standing(told.taken_on, on, until, whole=levels is not None)
-    return TestLevels(
-        told=told, test=test, scale=scale, levels=levels, good_until=until, standing=standing
-    )
+    return TestLevels(told=told, test=test, scale=scale, levels=levels, good_until=until, standing=standing)
 
 
 def _standing(taken_on: date | None, on: date, until: date | None, *, whole: bool) -> Standing:
@@ -130,7 +130,31 @@ def missing_points(found: TestLevels, floor: Mapping[str, int]) -> Iterator[Miss
         level = found.levels.at(ability)
         score = read_score(getattr(found.told, ability))
         if level < floor[ability] and score is not None:
-            yield Missing(ability, score, level, floor[ability], found.scale.score_for(ability, floor[ability]))
+            yield Missing(
+                ability, score, level, floor[ability], found.scale.score_for(ability, floor[ability])
+            )
+
+
+def short_abilities(found: TestLevels, floor: Mapping[str, int]) -> tuple[Finding, ...]:
+    """Return a phrase for every ability under its floor: its score, its level, the points of the test missing."""
+    return tuple(
+        Finding(
+            code="language.short",
+            severity="note",
+            values={
+                "ability": each.ability,
+                "score": each.score,
+                "level": each.level,
+                "floor": each.floor,
+                "needed_score": each.needed,
+                "missing_score": each.points,
+                "points": each.points,
+                "scale": "NCLC" if found.language == "fr" else "CLB",
+                "variant": "below" if not each.level else "",
+            },
+        )
+        for each in missing_points(found, floor)
+    )
 
 
 def weakest(levels: Iterable[int]) -> int:

@@ -4,9 +4,10 @@ Source: the equivalence tables of the ministry (IRPR s. 74(3)), one a test and, 
 """
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import cached_property
 from typing import Literal
 
 import msgspec
@@ -67,11 +68,17 @@ class Test(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         return min(later) - timedelta(days=1) if later else None
 
 
-class Tests(msgspec.Struct, frozen=True):
-    """Every designated test, by id."""
+class Tests:
+    """Every designated test, by id; what `read` gives is asked for when a test is first looked up."""
 
-    by_id: Mapping[str, Test]
+    def __init__(self, read: Callable[[], Mapping[str, Test]]) -> None:
+        self._read = read
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Test]:
+        """Return the tests by their ids."""
+        return self._read()
 
     def get(self, id: str | None) -> Test | None:
         """Return the test with that id, None when there is none."""
-        return self.by_id.get(id or "")
+        return self.by_id.get(id) if id else None

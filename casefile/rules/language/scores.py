@@ -32,7 +32,9 @@ def score_faults(told: LanguageTest, tests: Tests) -> Iterator[Finding]:
     scale = test.scales[-1] if told.taken_on is None else test.scale_on(told.taken_on)
     if scale is None:
         values = {"test": test.label, "taken_on": told.taken_on, "since_on": test.scales[0].since}
-        yield Finding(code="language.before_test", severity="blocker", values=values | {"ability": "taken_on"})
+        yield Finding(
+            code="language.before_test", severity="blocker", values=values | {"ability": "taken_on"}
+        )
         return
     for ability in ABILITIES:
         text = getattr(told, ability)

@@ -10,8 +10,7 @@ from casefile.rules.money.funds import EXEMPTING
 from casefile.rules.points.fsw67 import Adaptability
 from casefile.rules.points.grids import Fsw67Grid
 from casefile.rules.points.profile import NONE
-from casefile.rules.points.reading import Reading, Readings, TestsTaken
-from casefile.rules.points.reading import tests_taken as tests_of
+from casefile.rules.points.reading import Reading, Readings, TestsTaken, used_tests
 from casefile.rules.points.years import WorkHistory, Years
 
 __all__ = ["adaptability_of"]
@@ -30,7 +29,8 @@ def adaptability_of(told: Readings, reading: Reading, grid: Fsw67Grid, *, sure: 
     return Adaptability(
         experience_years=_chosen(told.work.skilled(on), sure=sure),
         arranged_employment=offered,
-        spouse_language=partner and _reaches(_tests(told, reading), grid.adaptability.spouse_language_least, sure=sure),
+        spouse_language=partner
+        and _reaches(_tests(told, reading), grid.adaptability.spouse_language_least, sure=sure),
         own_study=_studied(facts, "principal", months, on),
         spouse_study=partner and _studied(facts, "spouse", months, on),
         own_work=_chosen(told.work.skilled_in_canada(on), sure=sure) >= 1,
@@ -43,7 +43,7 @@ def _tests(told: Readings, reading: Reading) -> TestsTaken:
     """Return the partner's tests, of a resident who lives outside Canada too."""
     if reading.partner_tests.all:
         return reading.partner_tests
-    return tests_of(told, "spouse", reading.on, told.book.crs.on(reading.on))
+    return used_tests(told, "spouse", reading.on, told.book.crs.on(reading.on))
 
 
 def _chosen(years: Years, *, sure: bool) -> int:

@@ -62,7 +62,12 @@ def _of_day(told: Readings, grid: CrsGrid, day: date, findings: Iterable[Finding
     for finding in findings:
         if change or finding.severity != "note":
             values = {**finding.values, "on": day, "change": change, "total": after.total}
-            yield Ahead(on=day, change=change, total=after.total, finding=msgspec.structs.replace(finding, values=values))
+            yield Ahead(
+                on=day,
+                change=change,
+                total=after.total,
+                finding=msgspec.structs.replace(finding, values=values),
+            )
             change = 0
 
 
@@ -121,7 +126,10 @@ def _papers(now: Reading, until: date) -> Iterator[tuple[date, Finding]]:
             if each is not None and each.good_until is not None and now.on <= each.good_until < until:
                 code = "test_expires" if person == "principal" else "partner_test_expires"
                 name = each.test.label if each.test else each.told.name
-                yield each.good_until + timedelta(days=1), _finding(code, "warning", test=name, until_on=each.good_until)
+                yield (
+                    each.good_until + timedelta(days=1),
+                    _finding(code, "warning", test=name, until_on=each.good_until),
+                )
     for found in now.education.evaluations:
         if found.good_until is not None and now.on <= found.good_until < until and found.standing == "good":
             diploma = found.credential.title.strip() or found.credential.country

@@ -171,7 +171,13 @@ def _offer(noc: str, points: Mapping[str, int]) -> int:
 def factor_caps(grid: CrsGrid, *, with_partner: bool) -> dict[str, int]:
     """Return the most each factor, each part and the whole can give."""
     column = 0 if with_partner else 1
-    caps, core, spouse, cross, extra = grid.caps, grid.core, grid.spouse, grid.transferability, grid.additional
+    caps, core, spouse, cross, extra = (
+        grid.caps,
+        grid.core,
+        grid.spouse,
+        grid.transferability,
+        grid.additional,
+    )
     partner = 1 if with_partner else 0
     education, foreign = max(cross.education.values())[1], max(row[2] for row in cross.foreign_work)
     return {

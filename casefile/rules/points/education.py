@@ -72,7 +72,9 @@ def _doubts(found: Iterable[Evaluation], person: str) -> Iterable[Finding]:
         elif each.standing == "expired":
             yield _found("evaluation_expired", each.credential, person, until_on=each.good_until)
         elif each.standing == "not_designated":
-            yield _found("evaluation_not_designated", each.credential, person, body=each.credential.evaluated_by[:60])
+            yield _found(
+                "evaluation_not_designated", each.credential, person, body=each.credential.evaluated_by[:60]
+            )
 
 
 def _found(code: str, credential: Credential, person: str, **values: object) -> Finding:
@@ -107,7 +109,12 @@ def study_in_canada(facts: Facts, on: date, parameters: Parameters) -> CanadianS
     for each in canadian:
         level = each.level or (told if len(canadian) == 1 else "")
         months = each.in_canada_full_time_months
-        if each.distance or each.language_study_over_half or (months is not None and months < asked) or not level:
+        if (
+            each.distance
+            or each.language_study_over_half
+            or (months is not None and months < asked)
+            or not level
+        ):
             continue
         most = higher(most, level)
         if None in (each.distance, each.language_study_over_half, months):

@@ -6,7 +6,7 @@ import msgspec
 
 from casefile.rules.language.levels import weakest
 from casefile.rules.points.grids import Fsw67Grid, band
-from casefile.rules.points.profile import NONE, Profile
+from casefile.rules.points.profile import Profile
 
 __all__ = ["FSW67_FACTORS", "Adaptability", "Fsw67Points", "best_fsw67", "fsw67_points"]
 
@@ -93,4 +93,4 @@ def _adaptability(reasons: Adaptability, grid: Fsw67Grid) -> dict[str, int]:
 def partner_language_enough(profile: Profile, grid: Fsw67Grid) -> bool:
     """Say whether the partner's four levels reach what section 83(1)(a) asks."""
     partner = profile.partner
-    return partner is not None and weakest(partner.levels or NONE) >= grid.adaptability.spouse_language_least
+    return partner is not None and weakest(partner.levels) >= grid.adaptability.spouse_language_least

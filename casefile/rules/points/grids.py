@@ -15,7 +15,6 @@ import msgspec
 from casefile.errors import NotInForceError, UsageError
 from casefile.rules.book.dated import strictly
 from casefile.rules.findings import Label, Source
-from casefile.rules.language.scales import Tests
 
 __all__ = ["CrsGrid", "Fsw67Grid", "Grids", "PointsBook", "band", "pair_band", "parse_crs", "parse_fsw67"]
 
@@ -161,8 +160,8 @@ class Grids(Generic[G]):
     """The grids of one kind through time."""
 
     def __init__(self, grids: Iterable[G], label: Label) -> None:
-        self._grids = sorted(grids, key=lambda grid: grid.since)
-        self._days = [grid.since for grid in self._grids]
+        self._grids: list[G] = sorted(grids, key=lambda grid: grid.since)
+        self._days: list[date] = [grid.since for grid in self._grids]
         self._label = label
 
     def on(self, day: date) -> G:
@@ -180,9 +179,8 @@ class Grids(Generic[G]):
 
 
 class PointsBook(NamedTuple):
-    """All that points are counted with beside the facts and the parameters: the tests, both kinds of grid."""
+    """All that points are counted with beside the facts and the parameters: both kinds of grid."""
 
-    tests: Tests
     crs: Grids[CrsGrid]
     fsw67: Grids[Fsw67Grid]
 

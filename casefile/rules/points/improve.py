@@ -19,7 +19,7 @@ from casefile.rules.points.reading import Reading, TestsTaken
 __all__ = ["Improvement", "improvements"]
 
 _ALL_FOUR = (5, 7, 9, 10)
-"""The levels in all four abilities that open something in the grids known: English beside French, the columns, the top."""
+"""The levels in all four abilities that open something in the grids known: a bonus, a column, the top."""
 _TOGETHER = 3
 _NEXT_DIPLOMAS = 2
 
@@ -57,15 +57,16 @@ class Dates(NamedTuple):
 def improvements(reading: Reading, grid: CrsGrid, dates: Dates) -> tuple[Improvement, ...]:
     """Return every change with its gain, the largest first; those that bring nothing say why and come last."""
     now = best_points(reading.most, grid)
-    found: list[tuple[_Change, int]] = []
-    for change in _changes(reading, grid, dates):
-        found.append((change, best_points(change.profile, grid).total - now.total))
+    found = [
+        (change, best_points(change.profile, grid).total - now.total)
+        for change in _changes(reading, grid, dates)
+    ]
     useful = [(change, gain) for change, gain in found if gain > 0]
     useful.sort(key=lambda pair: -pair[1])
     singles = [_improvement(change.finding, gain, now, change.by) for change, gain in useful]
     joined = list(_together(useful, reading.most, grid, now))
     idle = [
-        _improvement(_idle(change, reading.most, grid, now), 0, now, change.by)
+        _improvement(_idle(change, grid, now), 0, now, change.by)
         for change, gain in found
         if gain <= 0 and change.what not in {other.what for other, _ in useful}
     ]
@@ -143,7 +144,13 @@ def _step(
             values = {"test": _name(taken), "ability": ability, "level": wanted, "now_level": level}
             more = needed - score
             scale = "NCLC" if taken.language == "fr" else "CLB"
-            values |= {"score": score, "needed_score": needed, "missing_score": more, "points": more, "scale": scale}
+            values |= {
+                "score": score,
+                "needed_score": needed,
+                "missing_score": more,
+                "points": more,
+                "scale": scale,
+            }
             finding = _finding("language_step", **values)
             yield _Change(f"{field}:{ability}", finding, after)
             return
@@ -225,7 +232,7 @@ _GROUPS = {
 }
 
 
-def _idle(change: _Change, before: Profile, grid: CrsGrid, now: CrsPoints) -> Finding:
+def _idle(change: _Change, grid: CrsGrid, now: CrsPoints) -> Finding:
     """Say why a change brings nothing: a group that is full, or a grid that gives no more for it."""
     after = best_points(change.profile, grid)
     what = change.finding

@@ -56,7 +56,7 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
         if self.english is not None:
             tested.append("en")
         if self.first in tested:
-            return (self.first,)  # type: ignore[return-value]
+            return (self.first,)
         return tuple(tested) or ("fr",)
 
     def pair(self, first: str) -> tuple[Levels, Levels]:

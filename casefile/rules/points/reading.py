@@ -19,7 +19,7 @@ from casefile.rules.points.grids import CrsGrid, PointsBook
 from casefile.rules.points.profile import NONE, Partner, Profile
 from casefile.rules.points.years import WorkHistory, Years
 
-__all__ = ["Reading", "Readings", "TestsTaken", "read_facts"]
+__all__ = ["Reading", "Readings", "TestsTaken", "read_facts", "used_tests"]
 
 Language = Literal["fr", "en"]
 _MOST_TRIED = 3
@@ -87,7 +87,7 @@ def read_facts(told: Readings, on: date) -> Reading:
     study = study_in_canada(facts, on, parameters)
     nominated, nomination = _nominated(facts, on)
     beside = _partner(facts)
-    partner_tests = tests_taken(told, "spouse", on, grid) if beside else TestsTaken((), None, None)
+    partner_tests = used_tests(told, "spouse", on, grid) if beside else TestsTaken((), None, None)
     partner, partner_sure, of_partner = _partner_of(told, beside, partner_tests, on)
     age = age_on(facts.principal.born_on, min(told.age_locked_on or on, on))
     most = Profile(
@@ -103,7 +103,7 @@ def read_facts(told: Readings, on: date) -> Reading:
         nominated=nominated,
         offers=tuple(offer.noc for offer in facts.offers if offer.basis in EXEMPTING and offer.noc),
     )
-    tests = tests_taken(told, "principal", on, grid, most)
+    tests = used_tests(told, "principal", on, grid, most)
     most = replace(most, french=_levels(tests.french), english=_levels(tests.english))
     sure = replace(
         most,
@@ -132,29 +132,37 @@ def read_facts(told: Readings, on: date) -> Reading:
 # --- language
 
 
-def tests_taken(told: Readings, person: str, on: date, grid: CrsGrid, profile: Profile | None = None) -> TestsTaken:
+def used_tests(
+    told: Readings, person: str, on: date, grid: CrsGrid, profile: Profile | None = None
+) -> TestsTaken:
     """Return a person's tests, and the one of each language that gives the most points together."""
     parameters = told.rulebook.parameters
     found = tuple(
-        test_levels(each, on, told.book.tests, parameters) for each in told.facts.tests if each.person == person
+        test_levels(each, on, told.rulebook.tests, parameters)
+        for each in told.facts.tests
+        if each.person == person
     )
     french, english = _usable(found, "fr"), _usable(found, "en")
     if len(french) < 2 and len(english) < 2:
         return TestsTaken(found, french[0] if french else None, english[0] if english else None)
     basis = profile or Profile()
-    pairs = [(one, two) for one in french or [None] for two in english or [None]]
+    firsts: list[TestLevels | None] = [*french] or [None]
+    seconds: list[TestLevels | None] = [*english] or [None]
+    pairs = [(one, two) for one in firsts for two in seconds]
     best = max(
         pairs,
-        key=lambda pair: best_points(
-            replace(basis, french=_levels(pair[0]), english=_levels(pair[1])), grid
-        ).total,
+        key=lambda pair: (
+            best_points(replace(basis, french=_levels(pair[0]), english=_levels(pair[1])), grid).total
+        ),
     )
     return TestsTaken(found, *best)
 
 
 def _usable(found: Iterable[TestLevels], language: str) -> list[TestLevels]:
     usable = [each for each in found if each.language == language and each.standing in ("counts", "undated")]
-    return sorted(usable, key=lambda each: (-sum(each.levels or NONE), -min(each.levels or NONE)))[:_MOST_TRIED]
+    return sorted(usable, key=lambda each: (-sum(each.levels or NONE), -min(each.levels or NONE)))[
+        :_MOST_TRIED
+    ]
 
 
 def _levels(found: TestLevels | None) -> Levels | None:
@@ -168,7 +176,7 @@ def _sure_levels(found: TestLevels | None) -> Levels | None:
 def _of_tests(told: Readings, tests: TestsTaken, on: date) -> Iterator[Finding]:
     used = {id(tests.french), id(tests.english)}
     for each in tests.all:
-        for doubt in test_doubts(each.told, told.book.tests, on):
+        for doubt in test_doubts(each.told, told.rulebook.tests, on):
             yield replace(doubt, subject=each.told.id)
         name = each.test.label if each.test else each.told.name[:60]
         values = {"test": name}
@@ -239,17 +247,15 @@ def _partner_levels(tests: TestsTaken, *, counted: bool) -> Levels:
 def _missing(facts: Facts, profile: Profile, tests: TestsTaken) -> Iterator[Finding]:
     if profile.age is None:
         yield _found("age_untold", "warning")
-    if not profile.education and not any(each.person == "principal" for each in facts.credentials):
-        if facts.principal.education_level is None:
-            yield _found("education_untold", "warning")
+    diplomas = any(each.person == "principal" for each in facts.credentials)
+    if not profile.education and not diplomas and facts.principal.education_level is None:
+        yield _found("education_untold", "warning")
     if not tests.all:
         yield _found("language_untold", "warning")
     elif profile.first is not None and tests.of(profile.first) is None and (tests.french or tests.english):
         yield _found("first_language_untested", "warning", official_language=profile.first)
     untold = [
-        name
-        for name in ("sibling_in_canada", "certificate_of_qualification")
-        if getattr(facts, name) is None
+        name for name in ("sibling_in_canada", "certificate_of_qualification") if getattr(facts, name) is None
     ]
     for name in untold:
         yield _found(f"{name}_untold", "note")

@@ -23,7 +23,7 @@ __all__ = ["Alternative", "CrsAnswer", "Fsw67Answer", "PointsReport", "points_re
 
 
 class CrsAnswer(msgspec.Struct, frozen=True, kw_only=True):
-    """The ranking points: `total` admits what is uncertain, `sure` does not and is None when the grid is not known whole.
+    """The ranking points: `total` admits what is uncertain, `sure` does not and is None without a complete grid.
 
     `orders` are the totals with each language first; `caps` the most each factor can give this person.
     """
@@ -46,7 +46,7 @@ class CrsAnswer(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def compared(self) -> int | None:
-        """Return the points to compare with a cut-off: the account's, else the sure ones, None when neither is known."""
+        """Return the points to compare with a cut-off: the account's, else the sure ones; None when neither is."""
         return self.sure if self.points_in_account is None else self.points_in_account
 
 
@@ -120,7 +120,11 @@ def _crs(facts: Facts, reading: Reading, grid: CrsGrid, *, current: bool) -> Crs
     sure = min(points.total, best_points(reading.sure, grid).total)
     provisos = reading.findings
     if not current:
-        values = {"known_until_on": grid.known_until, "moved": list(grid.may_have_moved), "day_on": reading.on}
+        values = {
+            "known_until_on": grid.known_until,
+            "moved": list(grid.may_have_moved),
+            "day_on": reading.on,
+        }
         stale = Finding(code="points.grid_not_current", severity="warning", values=values, subject="points")
         provisos = (stale, *provisos)
     return CrsAnswer(
@@ -140,7 +144,14 @@ def _crs(facts: Facts, reading: Reading, grid: CrsGrid, *, current: bool) -> Crs
 def _fsw67(told: Readings, reading: Reading, grid: Fsw67Grid) -> Fsw67Answer:
     most = best_fsw67(reading.most, adaptability_of(told, reading, grid, sure=False), grid)
     sure = best_fsw67(reading.sure, adaptability_of(told, reading, grid, sure=True), grid)
-    names = ("points.age", "points.education", "points.language", "points.test", "points.evaluation", "language.")
+    names = (
+        "points.age",
+        "points.education",
+        "points.language",
+        "points.test",
+        "points.evaluation",
+        "language.",
+    )
     provisos = tuple(
         each for each in reading.findings if each.severity != "note" and each.code.startswith(names)
     )
@@ -161,7 +172,9 @@ def _alternatives(told: Readings, reading: Reading, grid: CrsGrid) -> Iterator[A
 
 def _alternative(code: str, total: int, now: int) -> Alternative:
     values = {"total": total, "now": now}
-    return Alternative(total=total, finding=Finding(code=f"points.{code}", severity="note", values=values, subject="points"))
+    return Alternative(
+        total=total, finding=Finding(code=f"points.{code}", severity="note", values=values, subject="points")
+    )
 
 
 _OTHER = {"principal": "spouse", "spouse": "principal"}

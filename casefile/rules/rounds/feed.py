@@ -128,10 +128,10 @@ def parse_moment(text: str, round_on: date) -> datetime | None:
     if time[4] == "am" and hour == 12:
         hour = 0
     years = int(year[1]) if year else round_on.year
-    found = datetime(years, month, int(day[1]), hour, int(time[2]), int(time[3]), tzinfo=UTC)
-    if year is None and found.date() > round_on:
-        found = found.replace(year=years - 1)
-    return found
+    moment = datetime(years, month, int(day[1]), hour, int(time[2]), int(time[3]), tzinfo=UTC)
+    if year is None and moment.date() > round_on:
+        moment = moment.replace(year=years - 1)
+    return moment
 
 
 def _pool(raw: Iterable[Any]) -> tuple[PoolDay, ...]:

@@ -10,8 +10,17 @@ from casefile.rules.days import months_after
 from casefile.rules.findings import Finding, Severity
 from casefile.rules.rounds.table import PoolDay, Round
 
-__all__ = ["Candidate", "CutOffs", "JudgedRound", "RoundVerdict", "cut_offs", "judge_round", "judged_rounds", "kinds_of",
-           "pool_on"]  # fmt: skip
+__all__ = [
+    "Candidate",
+    "CutOffs",
+    "JudgedRound",
+    "RoundVerdict",
+    "cut_offs",
+    "judge_round",
+    "judged_rounds",
+    "kinds_of",
+    "pool_on",
+]
 
 RoundVerdict = Literal["yes", "no", "tie_yes", "tie_no", "not_comparable", "other_programme"]
 
@@ -19,10 +28,10 @@ RoundVerdict = Literal["yes", "no", "tie_yes", "tie_no", "not_comparable", "othe
 class Candidate(NamedTuple):
     """What of a case a round looks at.
 
-    `points` are those of the account, else the sure ones; `most` those with what is uncertain admitted. `known_until` is
-    the last day whose rounds these points may be compared with, None for those of an account. `kinds` are the kinds of
-    round the case may be invited in; `profile_at` the moment the profile was submitted, in UTC, and
-    `local` tells a moment in the person's own time zone.
+    `points` are those of the account, else the sure ones; `most` those with what is uncertain admitted.
+    `known_until` is the last day whose rounds these points may be compared with, None for those of an account.
+    `kinds` are the kinds of round the case may be invited in; `profile_at` the moment the profile was submitted, in
+    UTC, and `local` tells a moment in the person's own time zone.
     """
 
     points: int
@@ -111,7 +120,9 @@ def _sort(each: Round) -> str:
     return "programme" if each.category in ("general", "cec", "fsw", "fst") else "occupations"
 
 
-def _judged(each: Round, candidate: Candidate, verdict: RoundVerdict, variant: str, **more: object) -> JudgedRound:
+def _judged(
+    each: Round, candidate: Candidate, verdict: RoundVerdict, variant: str, **more: object
+) -> JudgedRound:
     severity: Severity = "note"
     values = {
         "number": each.number,
@@ -126,7 +137,9 @@ def _judged(each: Round, candidate: Candidate, verdict: RoundVerdict, variant: s
         "profile_local_second": _local(candidate.profile_at, candidate),
         **more,
     }
-    finding = Finding(code=f"rounds.{variant}", severity=severity, values=values, subject="rounds", on=each.on)
+    finding = Finding(
+        code=f"rounds.{variant}", severity=severity, values=values, subject="rounds", on=each.on
+    )
     return JudgedRound(round=each, verdict=verdict, finding=finding)
 
 

@@ -116,7 +116,9 @@ def parse_pool(text: str, origin: str) -> tuple[PoolDay, ...]:
     for number, row in _rows(text, columns, origin):
         try:
             counts = tuple(int(row[name]) for name in columns[1:-1])
-            days.append(PoolDay(as_of=date.fromisoformat(row["as_of"]), counts=counts, total=int(row["total"])))
+            days.append(
+                PoolDay(as_of=date.fromisoformat(row["as_of"]), counts=counts, total=int(row["total"]))
+            )
         except ValueError as fault:
             raise UsageError("rule.file_wrong", origin=f"{origin}:{number}", problem=str(fault)) from fault
     return tuple(sorted(days, key=lambda each: each.as_of, reverse=True))

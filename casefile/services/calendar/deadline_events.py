@@ -32,16 +32,22 @@ def _events(seen: Assessment, words: Words, parameters: Parameters) -> Iterator[
             on=each.on,
             at=each.at,
             summary=words("{title} ({name})", title=title, name=seen.case.name),
-            description=_description(each, words),
+            description="\n".join((*_incomplete(seen, words), *_description(each, words))),
             alarm_days=_alarms(each, parameters, seen.today),
         )
 
 
-def _description(deadline: Deadline, words: Words) -> str:
+def _incomplete(seen: Assessment, words: Words) -> tuple[str, ...]:
+    """Say that dates may lack or be others, when something of the case cannot be read."""
+    count = len(seen.case.unread)
+    return (words.sentence("unread.incomplete", {"count": count}),) if count else ()
+
+
+def _description(deadline: Deadline, words: Words) -> list[str]:
     told = [f"{words.label(each.source.label)}\n{each.source.url}".strip() for each in deadline.grounds]
     if deadline.estimated:
         told.insert(0, words("Computed here: the moment shown in the account is the one that counts."))
-    return "\n".join(told)
+    return told
 
 
 def _alarms(deadline: Deadline, parameters: Parameters, today: date) -> tuple[int, ...]:

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 import msgspec
 
 from casefile.cases.assessment import Assessment
+from casefile.cases.model import Case
+from casefile.cases.unread import unread_findings
 from casefile.i18n.vocabulary import PRINT_PARTS, PROGRAMMES, VERDICTS, person_word, said
 from casefile.i18n.words import Words
 from casefile.services.printing.labels import labels
@@ -49,6 +51,7 @@ def build_page(
         document_title=words("{title}: {name}", title=title, name=subject),
         title=title,
         subject=subject,
+        warnings=tuple(_warnings(assessment.case, words)),
         facts=tuple(_facts(assessment, words)),
         case_name=assessment.case.name,
         labels=labels(words),
@@ -64,6 +67,13 @@ def build_page(
         table=report_table(reported, words) if what in REPORTS else table(assessment, words, what),
     )
     return msgspec.convert(cleaned(msgspec.to_builtins(page)), Page)
+
+
+def _warnings(case: Case, words: Words) -> Iterator[str]:
+    """Say that what follows lacks what cannot be read in the file of the case, and what that is."""
+    if case.unread:
+        yield words.sentence("unread.incomplete", {"count": len(case.unread)})
+    yield from (words.of(finding) for finding in unread_findings(case))
 
 
 def _subject(assessment: Assessment, words: Words) -> str:

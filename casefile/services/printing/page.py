@@ -195,7 +195,10 @@ class Summary(Row, frozen=True, kw_only=True):
 
 
 class Page(Row, frozen=True, kw_only=True):
-    """One printout. `made_on` is ISO, `labels` the fixed words of the paper, `table` is for spreadsheets."""
+    """One printout. `made_on` is ISO, `labels` the fixed words of the paper, `table` is for spreadsheets.
+
+    `warnings` say at its top what it lacks.
+    """
 
     what: What
     lang: Literal["fr", "en"]
@@ -204,6 +207,7 @@ class Page(Row, frozen=True, kw_only=True):
     document_title: str
     title: str
     subject: str
+    warnings: tuple[str, ...] = ()
     facts: tuple[str, ...]
     case_name: str
     labels: dict[str, str]

@@ -19,6 +19,7 @@ def csv_text(page: Page) -> str:
     """
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, delimiter=";" if page.lang == "fr" else ",", lineterminator="\r\n")
+    writer.writerows([_guarded(f"! {warning}")] for warning in page.warnings)
     writer.writerow(page.table.columns)
     writer.writerows([_guarded(cell) for cell in row] for row in page.table.rows)
     return stream.getvalue()

@@ -10,7 +10,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from casefile.errors import UsageError
-from casefile.resources import template
+from casefile.resources import template_text
 from casefile.services.printing.page import Page
 
 __all__ = ["text"]
@@ -26,7 +26,7 @@ def text(page: Page, format: TextFormat) -> str:
     """Return the page as text; raises UsageError (printing.template_broken) naming the template."""
     name = f"print/paper.{format}.j2"
     try:
-        ready = _environment(format).from_string(template(name).read_text(encoding="utf-8"))
+        ready = _environment(format).from_string(template_text(name))
         made = ready.render(page=msgspec.json.decode(msgspec.json.encode(page)))
     except (TemplateError, ArithmeticError, TypeError, ValueError, LookupError, AttributeError) as fault:
         line = getattr(fault, "lineno", None)

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from casefile.resources import template
+from casefile.resources import template_text
 from casefile.rules.hours.categories import Category, parse_categories
 
 __all__ = ["load_categories"]
@@ -13,5 +13,5 @@ _CATEGORIES, _NAMES = "occupations/categories.csv", "occupations/category_names.
 @cache
 def load_categories() -> tuple[Category, ...]:
     """Return the categories of category-based rounds through time; raises UsageError on a faulty file."""
-    lists, names = (template(name).read_text(encoding="utf-8") for name in (_CATEGORIES, _NAMES))
+    lists, names = (template_text(name) for name in (_CATEGORIES, _NAMES))
     return parse_categories(lists, names, _CATEGORIES)

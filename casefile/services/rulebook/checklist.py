@@ -5,7 +5,8 @@ from functools import cache
 
 import msgspec
 
-from casefile.resources import template
+from casefile.errors import UsageError
+from casefile.resources import template_text
 from casefile.rules.book.checklist import ChecklistDefinition
 from casefile.rules.checklist.file import parse_checklist, parse_country_notes
 from casefile.rules.findings import Label
@@ -26,9 +27,12 @@ def load_checklist(name: str = "express_entry") -> ChecklistDefinition:
 
 
 def _text(name: str) -> str:
-    return template(name).read_text(encoding="utf-8")
+    return template_text(name)
 
 
 def _labels(name: str) -> dict[str, Label]:
     rows = csv.DictReader(_text(name).splitlines())
-    return {row["code"]: Label(row["en"], row["fr"]) for row in rows}
+    try:
+        return {str(row["code"]): Label(str(row["en"]), str(row["fr"])) for row in rows}
+    except KeyError as missing:
+        raise UsageError("rule.file_wrong", origin=name, problem=str(missing)) from missing

@@ -1,17 +1,22 @@
-"""The designated language tests with their scales, read from the templates when first asked for."""
+"""The designated language tests with their scales, read from the templates when a test is first looked up."""
 
+from collections.abc import Mapping
 from functools import cache
 
 from casefile.resources import template
 from casefile.rules.language.file import parse_tests
-from casefile.rules.language.scales import Tests
+from casefile.rules.language.scales import Test, Tests
 
 __all__ = ["load_tests"]
 
 _TESTS = "language/tests.toml"
 
 
-@cache
 def load_tests() -> Tests:
-    """Return the designated tests; raises UsageError on a faulty file."""
+    """Return the designated tests; a faulty file raises UsageError when a test is first looked up."""
+    return Tests(_read)
+
+
+@cache
+def _read() -> Mapping[str, Test]:
     return parse_tests(template(_TESTS).read_text(encoding="utf-8"), _TESTS)

@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from casefile.errors import DiskError
-from casefile.resources import template
+from casefile.resources import template_text
 from casefile.rules.book.rulebook import Occupation
 from casefile.rules.occupations.noc import parse_occupations
 from casefile.rules.occupations.titles import OccupationTexts, dump_texts, parse_kept
@@ -20,12 +20,12 @@ _KEPT_TITLES, _KEPT_EXCLUSIONS = "occupation_titles.txt", "occupation_exclusions
 @cache
 def load_occupations() -> Mapping[str, Occupation]:
     """Return the occupations of NOC 2021 by code; raises UsageError on a faulty file."""
-    return parse_occupations(template(_NOC).read_text(encoding="utf-8"), _NOC)
+    return parse_occupations(template_text(_NOC), _NOC)
 
 
 def load_titles(own: Path) -> list[tuple[str, str]]:
     """Return (code, example title) in both languages: ours, then those imported into the folder `own`."""
-    ours = (template(name).read_text(encoding="utf-8") for name in _TITLES)
+    ours = (template_text(name) for name in _TITLES)
     return [pair for text in (*ours, _kept(own / _KEPT_TITLES)) for pair in parse_kept(text)]
 
 

@@ -5,7 +5,6 @@ from functools import cache
 from casefile.resources import templates
 from casefile.rules.findings import Label
 from casefile.rules.points.grids import Grids, PointsBook, parse_crs, parse_fsw67
-from casefile.services.rulebook.language import load_tests
 
 __all__ = ["load_points"]
 
@@ -17,11 +16,12 @@ _FSW67 = Label("67 points of the skilled workers", "67 points des travailleurs q
 def load_points() -> PointsBook:
     """Return every grid, the user's own files joined to ours; raises UsageError on a faulty file."""
     return PointsBook(
-        tests=load_tests(),
         crs=Grids([parse_crs(*each) for each in _texts("points/crs")], _CRS),
         fsw67=Grids([parse_fsw67(*each) for each in _texts("points/fsw67")], _FSW67),
     )
 
 
 def _texts(folder: str) -> list[tuple[str, str]]:
-    return [(path.read_text(encoding="utf-8"), f"{folder}/{name}") for name, path in templates(folder, ".toml")]
+    return [
+        (path.read_text(encoding="utf-8"), f"{folder}/{name}") for name, path in templates(folder, ".toml")
+    ]

@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 from typing import Any
 
-__all__ = ["own_folder", "read_settings", "remember"]
+__all__ = ["own_folder", "read_settings", "remember", "unreadable_settings"]
 
 
 def own_folder() -> Path:
@@ -24,11 +24,21 @@ def _file() -> Path:
 
 def read_settings() -> dict[str, Any]:
     """Return the choices kept; an unreadable file counts as none, for they are only conveniences."""
+    return _read() or {}
+
+
+def unreadable_settings() -> Path | None:
+    """Return the file of the choices when there is one that cannot be read, for the person to be told."""
+    path = _file()
+    return path if _read() is None and os.path.lexists(path) else None
+
+
+def _read() -> dict[str, Any] | None:
     try:
         found = json.loads(_file().read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return found if isinstance(found, dict) else {}
+    except (OSError, ValueError, RecursionError):
+        return None
+    return found if isinstance(found, dict) else None
 
 
 def remember(**choices: Any) -> None:

@@ -51,12 +51,13 @@ def archived(held: "Transaction") -> None:
 def _oldest(events: dict[str, Record]) -> list[int]:
     """Return the numbers that may go: never one of the last 20 changes that still stand."""
     numbers = sorted(map(int, events))
-    undone: set[object] = set()
+    undone: set[int] = set()
     standing: list[int] = []
     for number in reversed(numbers):
         event = events[str(number)]
-        if event.get("undoes") is not None:
-            undone |= {event["undoes"]} if number not in undone else set()
+        undoes = event.get("undoes")
+        if isinstance(undoes, int):
+            undone |= {undoes} if number not in undone else set()
         elif number not in undone and "diff" in event:
             standing.append(number)
     needed = min(standing[:UNDOABLE_CHANGES], default=numbers[-1])

@@ -176,15 +176,25 @@ def encode(tables: Tables, path: Path) -> bytes:
     """Return the bytes of a case file: the head record first, one record a line; read back and compared.
 
     Raises UsageError when a text holds letters no file can hold, StoreError when what would be read back
-    differs.
+    differs, or would be refused by the rules a file is read by.
     """
     try:
         content = _written(tables)
     except UnicodeEncodeError:
         raise UsageError("store.not_text") from None
-    if _read(content) != tables:
+    if not _holds(content, tables):
         raise StoreError("store.not_same", path=str(path))
     return content
+
+
+def _holds(content: bytes, tables: Tables) -> bool:
+    """Say whether reading these bytes gives these tables, by all the rules of reading."""
+    try:
+        _check_shape(tables)
+        _check_lines(content, tables)
+    except _DoubtfulError:
+        return False
+    return len(content) <= SIZE_LIMIT_BYTES and _read(content) == tables
 
 
 def _written(tables: Tables) -> bytes:

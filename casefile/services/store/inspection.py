@@ -6,12 +6,14 @@ from contextlib import suppress
 from pathlib import Path
 
 from casefile.cases.model import Case, Document
+from casefile.cases.unread import unread_findings
 from casefile.errors import CasefileError
 from casefile.rules.findings import Finding, Severity
 from casefile.services.store.archive import history
 from casefile.services.store.attachments import sha256_of
 from casefile.services.store.checksums import sums_text
 from casefile.services.store.codec import Tables, decode, head_of
+from casefile.services.store.headfields import archived_in
 from casefile.services.store.headrecord import head_record
 from casefile.services.store.migrations import migrated
 from casefile.services.store.paths import CASE_FILE, DOCUMENTS, HISTORY, SUMS_FILE, document_path
@@ -37,9 +39,9 @@ def doctor(folder: Path) -> list[Finding]:
         found.append(_finding(damage.code, "blocker", **damage.values))
         found += _way_back(folder)
     if tables is not None:
-        case, problems = case_of(migrated(tables)[0])
+        case = case_of(migrated(tables)[0])
         found += [
-            *problems,
+            *unread_findings(case),
             *_documents(folder, case),
             *_sums(folder, tables),
             *_copies(folder, head_of(tables)["id"]),
@@ -64,7 +66,10 @@ def _documents(folder: Path, case: Case) -> Iterator[Finding]:
     for document in case.documents:
         values = {"name": document.original_name, "path": document.path}
         try:
-            if sha256_of(document_path(folder, document.path)) != document.sha256:
+            path = document_path(folder, document.path)
+            if path.is_symlink():
+                yield _finding("store.document_link", "blocker", document.id, **values)
+            elif sha256_of(path) != document.sha256:
                 yield _finding("store.document_changed", "blocker", document.id, **values)
         except FileNotFoundError:
             yield _finding("store.document_gone", "blocker", document.id, **values)
@@ -101,11 +106,10 @@ def _orphans(folder: Path, case: Case) -> Iterator[Finding]:
 
 def _gaps(folder: Path, tables: Tables) -> Iterator[Finding]:
     """Name the folder of the moved part of the journal when a step in it is missing."""
-    moved = head_of(tables).get("archived")
-    if isinstance(moved, int):
-        known = {event.number for event in history(folder)} | set(map(int, tables.get(JOURNAL, {})))
-        if not set(range(1, moved + 1)) <= known:
-            yield _finding("store.history_gap", "warning", path=str(folder / HISTORY))
+    moved = archived_in(head_of(tables))
+    known = {event.number for event in history(folder)} | set(map(int, tables.get(JOURNAL, {})))
+    if sum(1 <= number <= moved for number in known) < moved:
+        yield _finding("store.history_gap", "warning", path=str(folder / HISTORY))
 
 
 def _leftovers(folder: Path) -> Iterator[Finding]:
@@ -155,7 +159,7 @@ def strayed(folder: Path, documents: Iterable[Document]) -> tuple[frozenset[str]
 
 
 def _has_changed(path: Path, document: Document) -> bool:
-    found = path.stat()
+    found = path.lstat()
     if not stat.S_ISREG(found.st_mode):
         raise FileNotFoundError(path)
     if found.st_size != document.size_bytes:

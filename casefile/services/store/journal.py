@@ -7,15 +7,19 @@ import msgspec
 
 from casefile.cases.changes import Change
 from casefile.cases.model import Case, Event
+from casefile.cases.unread import refuse_over_unread
 from casefile.errors import UsageError
 from casefile.services.store.codec import Record
 from casefile.services.store.events import event_record
+from casefile.services.store.headfields import numbers_in
 from casefile.services.store.merging import Difference, differences, reversed_differences
 from casefile.services.store.numbering import NUMBERS, numbered, used_numbers
 from casefile.services.store.records import JOURNAL, plain_tables
 from casefile.services.store.transaction import Summarise, Transaction, transaction
 
 __all__ = ["change_case", "make_change", "redo", "undo"]
+
+_NEVER_READ = "journal.unread_removed"
 
 
 def change_case(folder: Path, change: Change, *, at: datetime, summarise: Summarise) -> Case:
@@ -32,11 +36,17 @@ def make_change(held: Transaction, change: Change, at: datetime, summarise: Summ
     """Make a change in a case that is held, and commit it."""
     before = held.case
     tables = held.storage.tables
-    used = used_numbers(tables, held.head.get(NUMBERS))
+    used = used_numbers(tables, numbers_in(held.head))
     told = change.apply(before)
     names_its_own = change.code == "journal.facts_imported"  # a file of facts calls its records as it likes
-    after, numbers = numbered(told, used, told if names_its_own else before)
-    found = differences(tables, plain_tables(before, tables), plain_tables(after, tables))
+    keeps_names = (
+        names_its_own or change.code == "journal.mended"
+    )  # what could not be read had its name all along
+    after, numbers = numbered(told, used, told if keeps_names else before)
+    if not names_its_own:
+        refuse_over_unread(after)
+    events = frozenset(each.number for each in before.unread if each.table == JOURNAL)
+    found = differences(tables, plain_tables(before, tables, events), plain_tables(after, tables, events))
     if not found and not change.text:
         return before
     held.apply(found)
@@ -92,7 +102,7 @@ def _turn_back(held: Transaction, event: Event, code: str, at: datetime, summari
     except msgspec.ValidationError:
         raise UsageError("store.cannot_turn_back", number=event.number) from None
     found = reversed_differences(kept, held.storage.tables)
-    held.apply(found)
+    held.apply(found, lenient=event.code == _NEVER_READ)  # its file may be as odd as its record
     told = _raw(held, event.undoes) if event.undoes is not None else raw
     values = {
         "number": event.undoes or event.number,

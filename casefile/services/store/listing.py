@@ -67,7 +67,7 @@ def heads(home: Path) -> list[Head]:
     except FileNotFoundError:
         return []
     except OSError as problem:
-        raise disk_error(problem, home) from problem
+        raise disk_error(problem, home, reading=True) from problem
     cache = HeadCache(home) if len(names) > CACHE_FROM else None
     found = [head for name in names if (head := _head(home, name, cache)) is not None]
     if cache is not None:
@@ -109,7 +109,7 @@ def _without_file(folder: Path, problem: OSError) -> Head | None:
         case_file(folder)
     except CasefileError as damage:
         return Head(path=folder, name=folder.name, damage=damage)
-    return Head(path=folder, name=folder.name, damage=disk_error(problem, folder))
+    return Head(path=folder, name=folder.name, damage=disk_error(problem, folder, reading=True))
 
 
 def _told(folder: Path, record: Record) -> Head:

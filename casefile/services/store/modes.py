@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -23,26 +24,41 @@ FOLDER_MODE = 0o700
 FILE_MODE = 0o600
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _REFUSED = {errno.EROFS, errno.EACCES, errno.EPERM}
+_TEMPORARY = re.compile(r"\.\d+-[0-9a-f]+\.(new|removed)")
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL
 _NEW |= getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 
 
-def disk_error(problem: OSError, path: Path) -> DiskError:
-    """Return the deliberate error that says in one sentence what the disk refused, and where."""
+def disk_error(problem: OSError, path: Path, *, reading: bool = False) -> DiskError:
+    """Return the deliberate error that says in one sentence what the disk refused, and where.
+
+    Nothing was to be saved when `reading`. A temporary of ours is called by the folder it is in.
+    """
+    path = _known_to_people(path)
+    if problem.errno == errno.ENOTDIR:
+        return DiskError("store.not_a_folder", path=str(path))
     if problem.errno in _FULL:
         return DiskError("store.disk_full", path=str(path))
     if problem.errno in _REFUSED:
         return DiskError("store.disk_refused", path=str(path))
-    return DiskError("store.disk_failed", path=str(path), reason=problem.strerror or type(problem).__name__)
+    code = "store.read_failed" if reading else "store.disk_failed"
+    return DiskError(code, path=str(path), reason=problem.strerror or type(problem).__name__)
+
+
+def _known_to_people(path: Path) -> Path:
+    """Return the path, cut before the first hidden temporary in it."""
+    parts = path.parts
+    hidden = next((at for at, part in enumerate(parts) if _TEMPORARY.fullmatch(part)), len(parts))
+    return Path(*parts[:hidden])
 
 
 @contextmanager
-def disk_errors(path: Path) -> Iterator[None]:
+def disk_errors(path: Path, *, reading: bool = False) -> Iterator[None]:
     """Turn every OSError met inside into a DiskError about that path."""
     try:
         yield
     except OSError as problem:
-        raise disk_error(problem, path) from problem
+        raise disk_error(problem, path, reading=reading) from problem
 
 
 def make_folder(path: Path) -> None:

@@ -7,8 +7,8 @@ import msgspec
 
 from casefile.cases.model import Case
 from casefile.errors import CasefileError, DamagedError, DiskError
-from casefile.rules.findings import Finding
 from casefile.services.store.codec import Tables, decode, head_of
+from casefile.services.store.headfields import archived_in
 from casefile.services.store.migrations import migrated
 from casefile.services.store.reading import Stamp, case_file, read_bytes
 from casefile.services.store.records import case_of, with_undone
@@ -21,13 +21,12 @@ class Opened(msgspec.Struct, frozen=True, kw_only=True):
     """A case that was read.
 
     `damage` says that it is an earlier version, and why; `read_only_reason` why no change can be saved;
-    `problems` which values could not be read; `stamp` which version of the file it was.
+    `stamp` which version of the file it was.
     """
 
     case: Case
     damage: CasefileError | None = None
     read_only_reason: CasefileError | None = None
-    problems: tuple[Finding, ...] = ()
     stamp: Stamp | None = None
 
 
@@ -48,16 +47,13 @@ def read_case(folder: Path) -> Opened:
         if tables is None:
             raise
     assert tables is not None  # noqa: S101 - either read or raised
-    case, problems = case_of(migrated(tables)[0])
-    case = _with_history(case, folder, tables)
-    return Opened(
-        case=case, damage=damage, read_only_reason=damage or _refusal(folder), problems=problems, stamp=stamp
-    )
+    case = _with_history(case_of(migrated(tables)[0]), folder, tables)
+    return Opened(case=case, damage=damage, read_only_reason=damage or _refusal(folder), stamp=stamp)
 
 
 def _with_history(case: Case, folder: Path, tables: Tables) -> Case:
     """Return the case with its whole journal, the part that was moved out of the file included."""
-    if not head_of(tables).get("archived"):
+    if not archived_in(head_of(tables)):
         return case
     from casefile.services.store.archive import history
 

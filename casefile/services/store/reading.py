@@ -44,7 +44,7 @@ def case_file(folder: Path) -> Path:
     Raises NotFoundError when this is no case, DamagedError when it is one whose file is gone.
     """
     path = folder / CASE_FILE
-    with disk_errors(path):
+    with disk_errors(path, reading=True):
         if path.exists():
             return Path(os.path.realpath(path))
         if path.is_symlink() or (folder / PREVIOUS).is_dir():
@@ -58,7 +58,7 @@ def read_bytes(path: Path, limit_bytes: int | None = None) -> tuple[bytes, Stamp
     A pipe or a device is never waited for. Raises DamagedError when it is no regular file, DiskError when
     the disk refuses.
     """
-    with disk_errors(path):
+    with disk_errors(path, reading=True):
         try:
             descriptor = os.open(path, READING)
         except FileNotFoundError:

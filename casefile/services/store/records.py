@@ -1,98 +1,92 @@
 """A case as records in tables, and back. The records stay the truth: what is not known here is kept."""
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import Any, get_args, get_type_hints
+from typing import Any
 
 import msgspec
 
-from casefile.cases.model import Case, Document, Event, Line
+from casefile.cases.ids import TABLES
+from casefile.cases.model import Case, Document, Event, Unread
+from casefile.cases.reading import FACTS, JOURNAL, KINDS, NUMBER_LIMIT, checked, whole_or_parts
 from casefile.errors import UsageError
-from casefile.rules.book.stages import StageEntry
 from casefile.rules.facts import Facts
-from casefile.rules.findings import Finding
 from casefile.services.store.codec import HEAD, Record, Tables, head_of
+from casefile.services.store.headfields import HeadRest
 from casefile.services.store.numbering import with_ids
 
-__all__ = ["JOURNAL", "LISTS", "Plain", "case_of", "plain_tables", "with_undone"]
+__all__ = ["JOURNAL", "LISTS", "Plain", "case_of", "next_number", "plain_tables", "with_undone"]
 
-JOURNAL = "journal"
-FACTS = "facts"
 CASE_FIELDS = ("name", "lang", "reference_on", "example", "paper")
 
 Plain = dict[str, dict[str, Record]]
 """Table -> number of the record in the file -> its known fields, as plain JSON values."""
 
-
-def _fact_lists() -> dict[str, type]:
-    hints = get_type_hints(Facts)
-    return {
-        name: get_args(hint)[0] for name, hint in hints.items() if getattr(hint, "__origin__", None) is tuple
-    }
+FACT_LISTS = TABLES
+LISTS: dict[str, type] = {name: kind for name, kind in KINDS.items() if name not in {HEAD, FACTS, JOURNAL}}
+_CHECKED = (Document, Event)
+_OF_HEAD = frozenset(Case.__struct_fields__) - {*LISTS, FACTS, JOURNAL, "unread"}
 
 
-FACT_LISTS = _fact_lists()
-LISTS: dict[str, type] = {**FACT_LISTS, "stages": StageEntry, "lines": Line, "documents": Document}
-_PLACE = re.compile(r"at `\$\.(\w+)")
-
-
-def case_of(tables: Tables) -> tuple[Case, tuple[Finding, ...]]:
-    """Return the case, and what could not be read in it: a wrong value never locks one out of the rest."""
-    problems: list[Finding] = []
-    lists = {table: _read_list(tables, table, problems) for table in LISTS}
+def case_of(tables: Tables) -> Case:
+    """Return the case with what could not be read in it: a wrong value never locks one out of the rest."""
+    unread: list[Unread] = []
+    lists = {table: tuple(_read_list(tables, table, unread)) for table in (*LISTS, JOURNAL)}
     scalars = {name: value for name, value in _first(tables, FACTS).items() if name not in FACT_LISTS}
-    facts = _read(Facts, scalars, FACTS, "1", problems) or Facts()
-    facts = msgspec.structs.replace(facts, **{name: tuple(lists[name].values()) for name in FACT_LISTS})
-    events = tuple(_read_list(tables, JOURNAL, problems).values())
-    head = {name: value for name, value in head_of(tables).items() if name in Case.__struct_fields__}
-    head = {name: value for name, value in head.items() if name not in {*LISTS, FACTS, JOURNAL}}
-    case = _read(Case, {"name": "", **head}, HEAD, "1", problems) or Case(id=str(head["id"]), name="")
-    case = msgspec.structs.replace(
-        case, facts=facts, stages=tuple(lists["stages"].values()), lines=tuple(lists["lines"].values()),
-        documents=tuple(lists["documents"].values()), journal=with_undone(events),
+    facts, wrong = whole_or_parts(FACTS, "1", scalars)
+    facts = msgspec.structs.replace(facts, **{name: lists[name] for name in FACT_LISTS})
+    case, of_head = _head(head_of(tables))
+    unread += [
+        msgspec.structs.replace(each, id=each.table) for each in (*wrong, *of_head, *_rest(head_of(tables)))
+    ]
+    return msgspec.structs.replace(
+        case, facts=facts, stages=lists["stages"], lines=lists["lines"], documents=lists["documents"],
+        journal=with_undone(lists[JOURNAL]), unread=tuple(unread),
     )  # fmt: skip
-    return case, tuple(problems)
+
+
+def _head(head: Record) -> tuple[Case, tuple[Unread, ...]]:
+    """Return the case as its head record tells of it; a name that is no text is none."""
+    told = {"name": "", **{name: value for name, value in head.items() if name in _OF_HEAD}}
+    case, wrong = whole_or_parts(HEAD, "1", told)
+    if case is None:
+        (one,) = wrong
+        only = msgspec.structs.replace(one, whole=False, told={"name": told["name"]})
+        case, more = whole_or_parts(HEAD, "1", {**told, "name": ""})
+        wrong = (only, *more)
+    return case, wrong
+
+
+def _rest(head: Record) -> tuple[Unread, ...]:
+    """Return what is wrong in the part of the head record that only the store reads."""
+    return whole_or_parts(HEAD, "1", head, HeadRest)[1]
 
 
 def _first(tables: Tables, table: str) -> Record:
     return tables.get(table, {}).get("1", {})
 
 
-def _read_list(tables: Tables, table: str, problems: list[Finding]) -> dict[str, Any]:
-    """Return the readable records of a table by their number in the file, in that order."""
-    kind = Event if table == JOURNAL else LISTS[table]
+def _read_list(tables: Tables, table: str, unread: list[Unread]) -> Iterable[Any]:
+    """Yield the readable records of a table in the order of their numbers in the file."""
+    kind = KINDS[table]
     numbers = sorted(tables.get(table, {}), key=int)
-    if kind is not Event:
-        records = with_ids(table, {number: tables[table][number] for number in numbers})
-    else:
-        records = {number: tables[table][number] for number in numbers}
+    records = {number: tables[table][number] for number in numbers}
+    records = records if table == JOURNAL else with_ids(table, records)
     try:
-        return dict(zip(records, msgspec.convert(list(records.values()), list[kind]), strict=True))  # type: ignore[valid-type]
+        read = msgspec.convert(list(records.values()), list[kind])  # type: ignore[valid-type]
     except msgspec.ValidationError:
-        read = {number: _read(kind, record, table, number, problems) for number, record in records.items()}
-        return {number: record for number, record in read.items() if record is not None}
+        found = [whole_or_parts(table, number, record) for number, record in records.items()]
+    else:
+        if kind not in _CHECKED:
+            return read
+        found = [checked(table, *each) for each in zip(records, read, strict=True)]
+    unread += [each for _, wrong in found for each in wrong]
+    return [record for record, _ in found if record is not None]
 
 
-def _read(kind: type, record: Record, table: str, number: str, problems: list[Finding]) -> Any:
-    """Return the record, fields with a wrong value counting as not told; None when one cannot be missed."""
-    kept = dict(record)
-    while True:
-        try:
-            return msgspec.convert(kept, kind)
-        except msgspec.ValidationError as problem:
-            place = _PLACE.search(str(problem))
-            field = place[1] if place else ""
-            values = {"table": table, "record": str(record.get("id", number)), "field": field}
-            shown = {**values, "value": str(kept.get(field, ""))[:60]}
-            problems.append(
-                Finding(code="store.value_wrong", severity="warning", values=shown, subject=values["record"])
-            )
-            if field not in kept or field in {
-                each.name for each in msgspec.structs.fields(kind) if each.required
-            }:
-                return None
-            del kept[field]
+def next_number(numbers: Iterable[str | int]) -> int:
+    """Return the number after the highest; one beyond all bounds is not counted on from."""
+    return 1 + max((number for each in numbers if (number := int(each)) < NUMBER_LIMIT - 1), default=0)
 
 
 def with_undone(events: tuple[Event, ...]) -> tuple[Event, ...]:
@@ -106,17 +100,32 @@ def with_undone(events: tuple[Event, ...]) -> tuple[Event, ...]:
     )
 
 
-def plain_tables(case: Case, tables: Tables) -> Plain:
-    """Return what the case would write, each record under the number it has in these tables or a new one."""
+def plain_tables(case: Case, tables: Tables, events: frozenset[str] = frozenset()) -> Plain:
+    """Return what the case would write, each record under the number it has in these tables or a new one.
+
+    What could not be read stands there as it is in the file; of the journal there are only these events.
+    """
     facts = {name: getattr(case.facts, name) for name in Facts.__struct_fields__ if name not in FACT_LISTS}
     whole: Plain = {
         HEAD: {"1": _told({name: getattr(case, name) for name in CASE_FIELDS}, Case)},
         FACTS: {"1": _told(facts, Facts)},
+        JOURNAL: {str(each.number): plain(each) for each in case.journal if str(each.number) in events},
     }
     for table in LISTS:
         records = getattr(case.facts if table in FACT_LISTS else case, table)
         whole[table] = _placed(table, records, tables)
+    for one in case.unread:
+        _laid_over(whole[one.table], one)
     return whole
+
+
+def _laid_over(records: dict[str, Record], one: Unread) -> None:
+    """Put what could not be read in its place, unless something readable has been put there."""
+    if one.whole:
+        records.setdefault(one.number, dict(one.told))
+    elif one.number in records:
+        record = records[one.number]
+        records[one.number] = {**record, **one.told} if one.table == JOURNAL else {**one.told, **record}
 
 
 def _told(values: Mapping[str, Any], kind: type) -> Record:
@@ -137,13 +146,12 @@ def _placed(table: str, records: tuple[Any, ...], tables: Tables) -> dict[str, R
     place_of: dict[str, str] = {}
     for number in sorted(present, key=int):
         place_of.setdefault(str(present[number].get("id")), number)
-    top = max(map(int, present), default=0)
+    free = next_number(present)
     placed: dict[str, Record] = {}
     for record in records:
         number = place_of.get(record.id, "")
         if not number:
-            top += 1
-            number = str(top)
+            number, free = str(free), free + 1
         if number in placed:
             raise ValueError(f"two records of {table} are called {record.id!r}")
         placed[number] = plain(record)

@@ -14,13 +14,14 @@ from casefile.services.store import attachments, versions
 from casefile.services.store.archive import archived
 from casefile.services.store.checksums import write_sums
 from casefile.services.store.codec import HEAD, Record, head_of
+from casefile.services.store.headfields import archived_in
 from casefile.services.store.lock import locked
 from casefile.services.store.merging import Difference, applied
 from casefile.services.store.migrations import migrated
 from casefile.services.store.modes import disk_errors
 from casefile.services.store.paths import PREVIOUS
 from casefile.services.store.reading import case_file
-from casefile.services.store.records import JOURNAL, case_of, plain
+from casefile.services.store.records import JOURNAL, case_of, next_number, plain
 from casefile.services.store.storage import CaseStorage, CaseTables
 
 __all__ = ["Summarise", "Transaction", "transaction"]
@@ -37,11 +38,12 @@ class Transaction:
         self.database = CaseTables(storage=lambda: storage)
         self._found_schema = old_schema
         self._gone: list[Record] = []
+        self._next = max(next_number(storage.tables.get(JOURNAL, {})), archived_in(self.head) + 1)
 
     @property
     def case(self) -> Case:
         """Return the case as the tables are now."""
-        return case_of(self.storage.tables)[0]
+        return case_of(self.storage.tables)
 
     @property
     def head(self) -> Record:
@@ -68,14 +70,10 @@ class Transaction:
 
     def note(self, event: Record) -> int:
         """Add an event to the journal and return its number; numbers go on, whatever the clock says."""
-        table = self.database.table(JOURNAL)
-        last = max((*map(int, self.storage.tables.get(JOURNAL, {})), self._archived()), default=0)
-        table.insert(Row({"number": last + 1, **event}, last + 1))
-        return last + 1
-
-    def _archived(self) -> int:
-        number = self.head.get("archived")
-        return number if isinstance(number, int) else 0
+        number = max(self._next, archived_in(self.head) + 1)
+        self.database.table(JOURNAL).insert(Row({"number": number, **event}, number))
+        self._next = number + 1
+        return number
 
     def set_head(self, **fields: Any) -> None:
         """Set fields of the head record."""
@@ -103,7 +101,8 @@ class Transaction:
     def _tidy(self) -> None:
         with suppress(OSError, CasefileError):
             write_sums(self.folder, self.storage.tables)
-            attachments.put_away(self.folder, self._gone)
+            used = {record.get("path") for record in self.storage.tables.get("documents", {}).values()}
+            attachments.put_away(self.folder, [each for each in self._gone if each.get("path") not in used])
         with suppress(OSError, CasefileError):
             versions.prune(self.folder)
 

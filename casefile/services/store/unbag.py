@@ -100,12 +100,13 @@ def _unpack(archive: zipfile.ZipFile, building: Path, source: Path) -> str:
     for name, entry in payload.items():
         if _write(archive, entry, building / name.removeprefix("data/"), source) != manifest[name]:
             raise UsageError("store.bag_differs", path=str(source), name=printable(name))
-    for part in (DOCUMENTS, EXPORTS, PREVIOUS):
-        make_folder(building / part)
-    for path in sorted(building.rglob("*")):
-        if path.is_dir():
-            sync_folder(path)
-    sync_folder(building)
+    with disk_errors(building):
+        for part in (DOCUMENTS, EXPORTS, PREVIOUS):
+            make_folder(building / part)
+        for path in sorted(building.rglob("*")):
+            if path.is_dir():
+                sync_folder(path)
+        sync_folder(building)
     return _case_name(building, source)
 
 

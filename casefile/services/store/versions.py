@@ -129,7 +129,8 @@ def _described(number: int, path: Path) -> Generation:
         tables = decode(content, path)
     except CasefileError as damage:
         return Generation(number=number, file=file, damage=damage)
-    last = max(tables.get("journal", {}).values(), key=lambda event: int(event.get("number", 0)), default={})
+    journal = tables.get("journal", {})
+    last = journal[max(journal, key=int)] if journal else {}
     with suppress(ValueError):
         at = datetime.fromisoformat(str(head_of(tables).get("changed_at")))
         values = last.get("values")

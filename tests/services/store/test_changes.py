@@ -30,7 +30,7 @@ def test_a_new_case_is_read_back_as_it_was_made(tmp_path):
     opened = store.read_case(folder)
     assert (opened.case.name, opened.case.facts.programme) == ("Anna Exemple", "cec")
     assert [person.id for person in opened.case.facts.persons] == ["principal", "child-1"]
-    assert (opened.damage, opened.problems, opened.read_only_reason) == (None, (), None)
+    assert (opened.damage, opened.case.unread, opened.read_only_reason) == (None, (), None)
     assert [event.code for event in opened.case.journal] == ["journal.case_created"]
 
 
@@ -179,8 +179,8 @@ def test_a_wrong_value_is_named_and_does_not_lock_the_person_out(tmp_path):
     )
     opened = store.read_case(folder)
     assert [each.employer for each in opened.case.facts.contracts] == ["B"]
-    assert [(each.code, each.subject, each.values["field"]) for each in opened.problems] == [
-        ("store.value_wrong", "c1", "first")
+    assert [(each.table, each.id, each.field, each.value, each.whole) for each in opened.case.unread] == [
+        ("contracts", "c1", "first", "2023-02-30", True)
     ]
     change(folder, "C")
     assert '"first": "2023-02-30"' in path.read_text(), "the wrong value was thrown away"

@@ -343,3 +343,40 @@ def test_every_code_of_the_store_has_its_sentence_and_every_sentence_its_code():
     french = words_for("fr")
     for code, sentence in SENTENCES.items():
         assert french(sentence) != sentence, f"{code} has no French"
+
+
+@pytest.mark.parametrize("theme", ['{"theme": "none"}', "[" * 100_000, "not json", '{"lang": ["fr"]}', "[]"])
+def test_settings_nobody_can_read_count_as_none(tmp_path, monkeypatch, theme):
+    from casefile.services import settings
+    from casefile.tui.start import _language
+
+    monkeypatch.setenv("CASEFILE_CONFIG", str(tmp_path))
+    assert settings.unreadable_settings() is None
+    (tmp_path / "settings.json").write_text(theme, encoding="utf-8")
+    found = settings.read_settings()
+    assert (settings.unreadable_settings() is None) == theme.startswith("{")
+    assert _language(found.get("lang")) in {"fr", "en"}
+
+
+def test_a_link_in_the_place_of_a_document_is_named(tmp_path):
+    folder = new_case(tmp_path)
+    document = attach(folder, paper(tmp_path))
+    path = folder / document.path
+    elsewhere = tmp_path / "elsewhere.pdf"
+    path.rename(elsewhere)
+    path.symlink_to(elsewhere)
+    assert "store.document_link" in [each.code for each in store.doctor(folder)]
+    assert store.strayed(folder, (document,)) == (frozenset({document.id}), frozenset())
+
+
+def test_what_could_not_be_read_is_not_called_unsaved_and_no_hidden_name_is_said(tmp_path):
+    from casefile.services.store.modes import disk_error
+
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(DiskError) as error:
+        store.heads(tmp_path / "file")
+    assert error.value.code == "store.not_a_folder"
+    failed = disk_error(OSError(5, "I/O"), tmp_path / ".32078-216a4e24.new" / "documents", reading=True)
+    assert (failed.code, failed.values["path"]) == ("store.read_failed", str(tmp_path))
+    full = disk_error(OSError(28, "full"), tmp_path / "case" / ".1-ab.removed" / "x")
+    assert full.values["path"] == str(tmp_path / "case")

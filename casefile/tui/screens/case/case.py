@@ -51,7 +51,7 @@ class CaseScreen(CasefileScreen):
             "stage",
             "print",
         ),
-        *bindings("guide", "note", "details", "back", hidden=("redo", "earlier")),
+        *bindings("guide", "note", "details", "back", hidden=("redo", "earlier", "unread")),
     ]
     assessment: reactive[Assessment | None] = reactive(None, init=False)
 
@@ -160,17 +160,33 @@ class CaseScreen(CasefileScreen):
     def _trouble(self) -> Any:
         """What keeps the case from being changed, and what to do about it; empty when nothing does."""
         if self.refusal is None:
-            return lit("")
+            return lit(self._unread(), "$text-error")
         told = sentence(self.words, self.refusal.code, self.refusal.values)
+        if self._unread():
+            told += " " + self._unread()
         if self.damage is not None:
             told += " " + self.words("Ctrl+R shows the earlier states and puts one back.")
         return lit(told, "$text-error")
+
+    def _unread(self) -> str:
+        """What cannot be read in the case, the first thing in full; empty when all can."""
+        if self.assessment is None or not self.assessment.case.unread:
+            return ""
+        from casefile.cases.unread import unread_findings
+
+        found = unread_findings(self.assessment.case)
+        told = (
+            self.words.sentence("unread.incomplete", {"count": len(found)}),
+            self.words("Ctrl+N lists what it is, to mend or remove it."),
+            self.words.of(found[0]),
+        )
+        return " ".join(told)
 
     def _draw_head(self) -> None:
         self.query_one("#title", Static).update(self._title())
         trouble = self.query_one("#trouble", Static)
         trouble.update(self._trouble())
-        trouble.display = self.refusal is not None
+        trouble.display = self.refusal is not None or bool(self._unread())
 
     def on_resize(self) -> None:
         """Fit the title to the new width."""
@@ -305,6 +321,23 @@ class CaseScreen(CasefileScreen):
             self.write(lambda: self.casefile.desk.restore(self.path, number), self._say_last)
 
         self.casefile.ask(EarlierStates(self.path), put_back)
+
+    def action_unread(self) -> None:
+        """Look at what cannot be read in the case, and fill it again or remove it."""
+        from casefile.tui.screens.case.unread import MendForm, UnreadList
+
+        if self.assessment is None or not self.assessment.case.unread or not self._may_change():
+            return
+        case = self.assessment.case
+
+        def chosen(answer: tuple[str, Any]) -> None:
+            what, given = answer
+            if what == "fill":
+                self.casefile.ask(MendForm(case, given), self.make)
+            else:
+                self.make(given)
+
+        self.casefile.ask(UnreadList(case), chosen)
 
     def action_back(self) -> None:
         """Leave the case for the list of cases."""
