@@ -18,10 +18,11 @@ Lang = Literal["fr", "en"]
 LANGUAGES: tuple[Lang, ...] = ("fr", "en")
 Sentence = str | tuple[str, str, str]
 HEADS = frozenset((
-    "case", "checklist", "contract", "copy", "date", "deadline", "document", "duties", "facts", "file",
-    "funds", "gate", "history", "hours", "journal", "letter", "line", "occupations", "open", "print",
-    "printing", "rehearsal", "rule", "set", "spreadsheet", "stage", "store", "templates", "unjudged",
-    "unread", "update",
+    "ahead", "case", "checklist", "contract", "copy", "date", "deadline", "document", "duties",
+    "eligibility", "facts", "file", "funds", "gate", "history", "hours", "improve", "journal",
+    "language", "letter", "line", "occupations", "open", "points", "print", "printing", "rehearsal",
+    "rounds", "rule", "set", "spreadsheet", "stage", "store", "templates", "unjudged", "unread",
+    "update",
 ))  # fmt: skip
 """The heads of all codes: the modules of casefile.i18n.sentences."""
 

@@ -420,12 +420,12 @@ class Desk:
 
         return load_tests()
 
-    def test_doubts(self, facts: Facts) -> tuple[Finding, ...]:
+    def doubts_of(self, facts: Facts) -> tuple[Finding, ...]:
         """Return what is asked back about the tests entered: which one it was, an old scale, a day still to come."""
-        from casefile.rules.language.scores import test_doubts
+        from casefile.rules.language.scores import doubts_of
 
         today, tests = self.today(), self.language_tests()
-        return tuple(found for each in facts.tests for found in test_doubts(each, tests, today))
+        return tuple(found for each in facts.tests for found in doubts_of(each, tests, today))
 
     def import_rounds(self, content: bytes, origin: str) -> Feed:
         """Keep the rounds of the ministry's file in the user's own folder; later questions then use them.

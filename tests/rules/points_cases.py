@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from casefile.rules.facts import LanguageTest
-from casefile.rules.language.levels import Levels, test_levels
+from casefile.rules.language.levels import Levels, levels_of
 from casefile.rules.points.fsw67 import Adaptability
 from casefile.rules.points.profile import NONE, Partner, Profile
 from tests.rules.books import book
@@ -64,7 +64,7 @@ def levels(test: str, scores: str) -> Levels | None:
     told = LanguageTest(
         name=NAMES[test], taken_on=TAKEN_ON, listening=one, reading=two, writing=three, speaking=four
     )
-    found = test_levels(told, ON, book().tests, book().parameters)
+    found = levels_of(told, ON, book().tests, book().parameters)
     assert found.counts, scores
     return found.levels
 

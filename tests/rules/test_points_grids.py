@@ -82,7 +82,11 @@ def test_ielts_listening_6_to_7_is_one_level():
     [
         (Profile(education="bachelor_or_3yr", english=NINE), "education_language", 25),  # not the top row
         (Profile(education="two_or_more_one_3yr", english=NINE), "education_language", 50),
-        (most(foreign_years=0, certificate=False, canadian_years=2), "transferability", 50),  # the group's cap
+        (
+            most(foreign_years=0, certificate=False, canadian_years=2),
+            "transferability",
+            50,
+        ),  # the group's cap
         (most(), "transferability", 100),
         (Profile(french=NINE, english=NINE, partner=Partner()), "second_language", 22),
         (Profile(french=NINE, english=NINE), "second_language", 24),
@@ -107,7 +111,9 @@ def test_the_rules_that_are_often_got_wrong(profile, factor, points):
 
 
 def test_the_better_order_of_languages_is_taken_unless_one_is_declared():
-    profile = Profile(age=30, education="bachelor_or_3yr", french=NINE, english=Levels(7, 7, 7, 8), foreign_years=2)
+    profile = Profile(
+        age=30, education="bachelor_or_3yr", french=NINE, english=Levels(7, 7, 7, 8), foreign_years=2
+    )
     orders = {first: crs_points(profile, CRS, first).total for first in ("fr", "en")}
     assert orders["fr"] > orders["en"]
     assert best_points(profile, CRS).first == "fr"

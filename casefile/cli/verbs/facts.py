@@ -40,7 +40,7 @@ def command(session: Session, case: str, to: str | None, source: str | None) -> 
     path, now = session.case(case)
     if source is not None:
         facts = parse_facts(read_text(source), source, country_code, session.desk.language_tests())
-        for doubt in session.desk.test_doubts(facts):
+        for doubt in session.desk.doubts_of(facts):
             session.warn(doubt)
         done(session, session.desk.change(path, replace_facts(facts)))
         return

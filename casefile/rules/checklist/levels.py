@@ -6,7 +6,7 @@ from casefile.rules.checklist.situation import Situation, Subject
 from casefile.rules.facts import LanguageTest
 from casefile.rules.findings import Finding, Severity
 from casefile.rules.language.floors import language_floor
-from casefile.rules.language.levels import TestLevels, missing_points, short_abilities, test_levels
+from casefile.rules.language.levels import TestLevels, missing_points, short_abilities, levels_of
 
 __all__ = ["test_level_findings"]
 
@@ -37,7 +37,7 @@ def test_level_findings(situation: Situation, subject: Subject, key: str) -> Ite
 
 
 def _levels(test: LanguageTest, situation: Situation) -> TestLevels:
-    return test_levels(test, situation.on, situation.tests, situation.parameters)
+    return levels_of(test, situation.on, situation.tests, situation.parameters)
 
 
 def _another_reaches(test: LanguageTest, situation: Situation) -> bool:

@@ -144,7 +144,8 @@ def _nominated_elsewhere(asked: _Asked, where: str, source: Source) -> Iterator[
     if going.strip() and not is_quebec(going) and province(going) != province(where):
         values = {"going": province(going), "province": province(where)}
         yield condition("destination", "not_the_nominating", "not_met", source, **values)
-    yield from _destination(asked)
+    else:
+        yield from _destination(asked)
 
 
 # --- what they share

@@ -15,7 +15,7 @@ from casefile.rules.language.names import asked_back, recognised_test
 from casefile.rules.language.scales import ABILITIES, Ability, Scale, Test, Tests
 from casefile.rules.language.scores import read_score
 
-__all__ = ["Levels", "Missing", "TestLevels", "missing_points", "short_abilities", "test_good_until", "test_levels",
+__all__ = ["Levels", "Missing", "TestLevels", "missing_points", "short_abilities", "test_good_until", "levels_of",
            "weakest"]  # fmt: skip
 
 Standing = Literal["counts", "expired", "ahead", "undated", "which_test", "not_designated", "incomplete"]
@@ -83,7 +83,7 @@ def test_good_until(taken_on: date, on: date, parameters: Parameters) -> date:
     return last_day_younger(taken_on, parameters.on("validity.language_test_years", on).number)
 
 
-def test_levels(told: LanguageTest, on: date, tests: Tests, parameters: Parameters) -> TestLevels:
+def levels_of(told: LanguageTest, on: date, tests: Tests, parameters: Parameters) -> TestLevels:
     """Return the levels of a test and whether they count for an application on `on`."""
     id = recognised_test(told.name)
     test = tests.get(id)

@@ -9,7 +9,7 @@ from casefile.rules.findings import Finding
 from casefile.rules.language.names import asked_back, recognised_test
 from casefile.rules.language.scales import ABILITIES, LOWEST, Scale, Test, Tests
 
-__all__ = ["read_score", "score_faults", "test_doubts"]
+__all__ = ["read_score", "score_faults", "doubts_of"]
 
 
 def read_score(text: str) -> Decimal | None:
@@ -61,7 +61,7 @@ def _score_fault(test: Test, scale: Scale, ability: str, text: str) -> Iterator[
     yield Finding(code=code, severity="blocker", values=values)
 
 
-def test_doubts(told: LanguageTest, tests: Tests, today: date) -> Iterator[Finding]:
+def doubts_of(told: LanguageTest, tests: Tests, today: date) -> Iterator[Finding]:
     """Yield what is asked back: which test it was, whether the scale is the old one, a day still to come."""
     short = tests.get(asked_back(told.name))
     if short is not None:

@@ -113,7 +113,7 @@ def study_in_canada(facts: Facts, on: date, parameters: Parameters) -> CanadianS
             each.distance
             or each.language_study_over_half
             or (months is not None and months < asked)
-            or not level
+            or level in ("", "secondary")
         ):
             continue
         most = higher(most, level)

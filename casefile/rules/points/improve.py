@@ -229,6 +229,7 @@ def _joined(before: Profile, one: Profile, other: Profile) -> Profile:
 _GROUPS = {
     "education": ("education_language", "education_canadian_work"),
     "foreign": ("foreign_work_language", "foreign_work_canadian_work"),
+    "certificate": ("certificate_language",),
 }
 
 

@@ -10,8 +10,8 @@ from casefile.rules.book.rulebook import Rulebook
 from casefile.rules.facts import Facts, Nomination, Person
 from casefile.rules.family import accompanies, age_on, has_partner
 from casefile.rules.findings import Finding, Severity
-from casefile.rules.language.levels import Levels, TestLevels, test_levels
-from casefile.rules.language.scores import test_doubts
+from casefile.rules.language.levels import Levels, TestLevels, levels_of
+from casefile.rules.language.scores import doubts_of
 from casefile.rules.money.funds import EXEMPTING
 from casefile.rules.points.crs import best_points
 from casefile.rules.points.education import Education, education_of, study_in_canada
@@ -138,7 +138,7 @@ def used_tests(
     """Return a person's tests, and the one of each language that gives the most points together."""
     parameters = told.rulebook.parameters
     found = tuple(
-        test_levels(each, on, told.rulebook.tests, parameters)
+        levels_of(each, on, told.rulebook.tests, parameters)
         for each in told.facts.tests
         if each.person == person
     )
@@ -176,7 +176,7 @@ def _sure_levels(found: TestLevels | None) -> Levels | None:
 def _of_tests(told: Readings, tests: TestsTaken, on: date) -> Iterator[Finding]:
     used = {id(tests.french), id(tests.english)}
     for each in tests.all:
-        for doubt in test_doubts(each.told, told.rulebook.tests, on):
+        for doubt in doubts_of(each.told, told.rulebook.tests, on):
             yield replace(doubt, subject=each.told.id)
         name = each.test.label if each.test else each.told.name[:60]
         values = {"test": name}
