@@ -3,7 +3,7 @@
 import os
 from datetime import UTC, date, datetime
 
-__all__ = ["local", "now", "today"]
+__all__ = ["is_told", "local", "now", "today"]
 
 
 def today() -> date:
@@ -13,6 +13,11 @@ def today() -> date:
     """
     told = os.environ.get("CASEFILE_TODAY", "").strip()
     return date.fromisoformat(told) if told else date.today()  # noqa: DTZ011, TID251 - this is the place that asks
+
+
+def is_told() -> bool:
+    """Say whether the day is the one that CASEFILE_TODAY names, and not the computer's."""
+    return bool(os.environ.get("CASEFILE_TODAY", "").strip())
 
 
 def now() -> datetime:

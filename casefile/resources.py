@@ -11,9 +11,17 @@ __all__ = ["own_templates", "template", "template_text", "templates", "templates
 
 
 def own_templates() -> Path | None:
-    """Return the user's own templates folder (CASEFILE_TEMPLATES), or None when there is none."""
+    """Return the user's own templates folder (CASEFILE_TEMPLATES), or None when none is named.
+
+    Raises NotFoundError (templates.own_missing) when the folder that is named is not there: its rules would be missed.
+    """
     told = os.environ.get("CASEFILE_TEMPLATES", "").strip()
-    return Path(told).expanduser() if told else None
+    if not told:
+        return None
+    folder = Path(told).expanduser()
+    if not folder.is_dir():
+        raise NotFoundError("templates.own_missing", path=str(folder))
+    return folder
 
 
 def templates_root() -> Path:

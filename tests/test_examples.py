@@ -39,4 +39,4 @@ def test_the_example_contracts_are_enough_only_if_the_school_weeks_count():
     text = (EXAMPLES / "contracts.csv").read_text(encoding="utf-8")
     hours = Desk().hours_of_file(text, "contracts.csv", date(2025, 1, 15)).programmes["fsw"]
     assert (hours.verdict, hours.provisos) == ("met_if", ("school_time_unknown",))
-    assert hours.qualifies_until == date(2026, 8, 31)
+    assert hours.qualifies_until == date(2026, 9, 1)

@@ -29,7 +29,7 @@ from casefile.rules.hours.report import HoursReport, ProgrammeHours
 from casefile.rules.money.funds import settlement_funds
 from casefile.rules.stages.path import current_stage, holding, ways_on
 
-__all__ = ["UNJUDGED", "application_date", "assess"]
+__all__ = ["UNJUDGED", "application_date", "assess", "hours_of_case"]
 
 UNJUDGED = ("language", "points", "duties", "intent", "ranking")
 _VERDICTS = ("met", "met_if", "borderline", "not_met")
@@ -123,6 +123,14 @@ def assess(
         rules_checked_on=min(each.checked_on for each in parameters.by_id.values()),
     )
     return with_insight(seen, rulebook, held, judged_as(case.facts, underlying))
+
+
+def hours_of_case(
+    case: Case, rulebook: Rulebook, today: date, *, on: date | None = None, invited_on: date | None = None
+) -> HoursReport:
+    """Return the hours alone, without the rules that only the rest of an assessment asks for."""
+    judged_on = on or application_date(case, today)[0]
+    return _counted(case, rulebook, judged_on, today, invited_on or _invited_on(holding(case.stages)))
 
 
 def _counted(case: Case, rulebook: Rulebook, on: date, today: date, invited_on: date | None) -> HoursReport:

@@ -12,6 +12,7 @@ import msgspec
 from casefile.cases.facts_checks import COUNTRY_FIELDS, contradictions
 from casefile.cases.ids import TABLES, with_ids
 from casefile.errors import UsageError
+from casefile.rules.book.toml_limits import first_excess
 from casefile.rules.book.toml_places import Place, places_of
 from casefile.rules.facts import Facts
 from casefile.rules.language.scales import Tests
@@ -34,6 +35,11 @@ def parse_facts(text: str, origin: str, country: Country | None = None, tests: T
     the code is looked at; `tests` are the scales that scores are measured on. Raises UsageError (facts.refused)
     whose problems name every error with its line.
     """
+    excess = first_excess(text)
+    if excess is not None:
+        line, what, most = excess
+        told = UsageError(f"facts.too_many_{what}", origin=origin, at_line=line, most=most)
+        raise UsageError("facts.refused", (told,), origin=origin, count=1)
     try:
         raw = tomllib.loads(text, parse_float=Decimal)
     except (tomllib.TOMLDecodeError, RecursionError) as fault:

@@ -98,7 +98,9 @@ def _kinds(
     seen: Assessment, books: Books, report: PointsReport, programmes: dict[str, ProgrammeEligibility]
 ) -> frozenset[str]:
     facts, profile = seen.case.facts, report.reading.most
-    found = category_hours(facts.contracts, books.categories, seen.on, books.rules)
+    found = category_hours(
+        facts.contracts, books.categories, seen.on, books.rules, same_employers=facts.same_employers
+    )
     french = weakest(profile.french or NONE) >= report.crs.grid.additional.french.level
     return kinds_of(
         {name: each.verdict for name, each in programmes.items()},

@@ -37,6 +37,7 @@ def told(session: Session) -> Iterator[Outcome]:
     outcome = Outcome()
     try:
         yield outcome
+        _say_remarks(session)
     except click.UsageError as error:
         outcome.code = 2
         _say_usage(error, session)
@@ -46,6 +47,7 @@ def told(session: Session) -> Iterator[Outcome]:
     except CasefileError as error:
         outcome.code = error.exit_code
         _say(error, session)
+        _say_remarks(session)
     except (click.Abort, KeyboardInterrupt):
         outcome.code = INTERRUPTED
         session.say(session.words("Interrupted."))
@@ -61,6 +63,13 @@ def told(session: Session) -> Iterator[Outcome]:
     except Exception as error:  # noqa: BLE001 - the border: nobody is shown a traceback
         outcome.code = UNEXPECTED
         _say_unexpected(error, session)
+
+
+def _say_remarks(session: Session) -> None:
+    """Say, once, what the disk of the case cannot do and what is odd of the clock, when the command met either."""
+    if "desk" in session.__dict__:
+        for each in session.desk.remarks():
+            session.warn(each)
 
 
 def _told_of_the_system(error: OSError, session: Session) -> int:

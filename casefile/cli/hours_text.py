@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from casefile.cli.output import one_line, table, wrapped
-from casefile.i18n.vocabulary import CONTINUITIES, PROGRAMMES, SEVERITY_SYMBOLS, VERDICT_SIGNS, VERDICTS, said
+from casefile.i18n.vocabulary import (
+    CONTINUITIES_TOLD,
+    PROGRAMMES,
+    SEVERITY_SYMBOLS,
+    VERDICT_SIGNS,
+    VERDICTS,
+    said,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,18 +23,21 @@ if TYPE_CHECKING:
     from casefile.rules.hours.categories import CategoryHours
     from casefile.rules.hours.report import Entry, HoursReport, ProgrammeHours
 
+MOST_BRIDGES = 3
+"""Breaks named one by one; the others are counted, so that fifty weekly contracts do not bury the answer."""
+
 __all__ = ["tell_categories", "tell_hours", "tell_programme", "tell_questions"]
 
 
 def tell_hours(session: Session, report: HoursReport, programme: str | None) -> None:
-    """Print the entries and the answer: for the case's programme in full, for the others in a line."""
+    """Print the answer first, then the entries it rests on and what is worth saying of them."""
     session.put(session.words("Hours for an application made on {made_on}", made_on=report.on))
-    for entry in report.entries:
-        _tell_entry(session, entry)
     chosen = [programme] if programme in report.programmes else list(report.programmes)
     for name in chosen:
         session.put()
         tell_programme(session, report.programmes[str(name)])
+    for entry in report.entries:
+        _tell_entry(session, entry)
     if report.findings:
         session.put()
     for finding in report.findings:
@@ -42,15 +52,18 @@ def _tell_entry(session: Session, entry: Entry) -> None:
     last = words("goes on") if entry.ongoing else words.date(entry.last, "short")
     contracts = words.n("{n} contract", "{n} contracts", len(entry.contracts))
     session.put(f"  {words.date(entry.first, 'short')} → {last}, {contracts}")
-    for bridge in entry.bridges:
+    for bridge in entry.bridges[:MOST_BRIDGES]:
         told = words.n(
-            "{n} day without work between two contracts ({first_on} to {last_on}): no working day is lost",
-            "{n} days without work between two contracts ({first_on} to {last_on}): no working day is lost",
+            "{n} day off between two contracts ({first_on} to {last_on}): it counts as inside one contract",
+            "{n} days off between two contracts ({first_on} to {last_on}): they count as inside one contract",
             bridge.days,
             first_on=bridge.first,
             last_on=bridge.last,
         )
         session.put(wrapped(told, "  · ", "    "))
+    more = len(entry.bridges) - MOST_BRIDGES
+    if more > 0:
+        session.put(wrapped(words.n("{n} more such break", "{n} more such breaks", more), "  · ", "    "))
 
 
 def tell_programme(session: Session, answer: ProgrammeHours) -> None:
@@ -68,7 +81,7 @@ def tell_programme(session: Session, answer: ProgrammeHours) -> None:
         (words("Required"), f"{words.figure(answer.required)}\u00a0h"),
         (words("As worked, not capped"), f"{words.figure(answer.raw)}\u00a0h"),
         (words("Window"), _span(session, answer)),
-        (words("Continuity"), said(words, CONTINUITIES, answer.continuity)),
+        (words("Continuity"), said(words, CONTINUITIES_TOLD, answer.continuity_told)),
     ]
     for line in table(rows):
         session.put(f"    {line}")

@@ -15,6 +15,7 @@ __all__ = [
     "CONDITION_SIGNS",
     "CONDITION_VERDICTS",
     "CONTINUITIES",
+    "CONTINUITIES_TOLD",
     "CONTRACT_KINDS",
     "CRS_FACTOR_NAMES",
     "DEADLINE_STATES",
@@ -110,6 +111,10 @@ CONTINUITIES: Mapping[str, str] = {
     "to_justify": N_("to justify"),
     "broken": N_("very likely broken"),
     "not_required": N_("not required"),
+}
+CONTINUITIES_TOLD: Mapping[str, str] = {
+    **CONTINUITIES,
+    "unbroken_run": N_("unbroken in the run that counts"),
 }
 FILE_VERDICTS: Mapping[str, str] = {
     "ready": N_("ready"),

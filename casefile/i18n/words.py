@@ -18,7 +18,7 @@ Lang = Literal["fr", "en"]
 LANGUAGES: tuple[Lang, ...] = ("fr", "en")
 Sentence = str | tuple[str, str, str]
 HEADS = frozenset((
-    "ahead", "case", "checklist", "contract", "copy", "date", "deadline", "document", "duties",
+    "ahead", "case", "checklist", "clock", "contract", "copy", "date", "deadline", "document", "duties",
     "eligibility", "facts", "file", "funds", "gate", "history", "hours", "improve", "journal",
     "language", "letter", "line", "occupations", "open", "points", "print", "printing", "rehearsal",
     "rounds", "rule", "set", "spreadsheet", "stage", "store", "templates", "unjudged", "unread",

@@ -5,12 +5,25 @@ Ordinals are `date.toordinal()`; ordinal 1 is a Monday, so ISO week number k run
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import pairwise
+from typing import TypeVar
 
 from casefile.rules.book.rulebook import Calendar
 
-__all__ = ["FAR", "NonWorking", "Range", "clipped", "joined", "minus", "weekdays", "weekdays_until"]
+__all__ = [
+    "FAR",
+    "NonWorking",
+    "Range",
+    "clipped",
+    "joined",
+    "laid_out",
+    "minus",
+    "weekdays",
+    "weekdays_until",
+]
 
 Range = tuple[int, int]
+T = TypeVar("T")
 FAR = date.max.toordinal() - 1
 _SATURDAY_SUNDAY = frozenset({5, 6})
 
@@ -63,6 +76,27 @@ def clipped(ranges: Iterable[Range], first: int, last: int) -> list[Range]:
     return [(max(a, first), min(b, last)) for a, b in ranges if a <= last and b >= first]
 
 
+def laid_out(rows: Iterable[tuple[Iterable[Range], T]]) -> list[tuple[int, int, tuple[T, ...]]]:
+    """Return the days from the first to the last of all rows, cut wherever a row begins or ends.
+
+    Each piece with what is in force on it, in the order of the rows; nothing in a hole between them.
+    """
+    known = list(rows)
+    changes: dict[int, tuple[list[int], list[int]]] = {}
+    for number, (ranges, _) in enumerate(known):
+        for first, last in ranges:
+            changes.setdefault(first, ([], []))[0].append(number)
+            changes.setdefault(last + 1, ([], []))[1].append(number)
+    out: list[tuple[int, int, tuple[T, ...]]] = []
+    force: set[int] = set()
+    for day, following in pairwise(sorted(changes)):
+        begun, ended = changes[day]
+        force.difference_update(ended)
+        force.update(begun)
+        out.append((day, following - 1, tuple(known[number][1] for number in sorted(force))))
+    return out
+
+
 class NonWorking:
     """Weekends and national public holidays of each country; remembers which countries it had no holidays for."""
 
@@ -83,6 +117,10 @@ class NonWorking:
             day not in off and (day - 1) % 7 not in self._weekend(country, day)
             for day in range(first, last + 1)
         )
+
+    def rests(self, day: int, country: str) -> bool:
+        """Say whether that day is a day of the weekend or a public holiday of the country."""
+        return (day - 1) % 7 in self._weekend(country, day) or day in self._holidays(day, day, country)
 
     def names(self, first: int, last: int, country: str) -> tuple[str, ...]:
         """Return the names of the public holidays in the range, in order; a plain weekend is not even looked up.

@@ -8,14 +8,14 @@ from __future__ import annotations
 import os
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import msgspec
 
 from casefile import clock
 from casefile.cases.changes import Change, record_check, set_line
 from casefile.cases.model import Case, Document
-from casefile.errors import NotFoundError, UsageError
+from casefile.errors import CasefileError, NotFoundError, NotInForceError, StoreError, UsageError
 from casefile.i18n.vocabulary import PRINT_PARTS, said
 from casefile.rules.facts import Facts, Programme
 from casefile.services import settings, store
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from casefile.i18n import Words
     from casefile.rules.book.rulebook import Rulebook
     from casefile.rules.documents.looks import Report
-    from casefile.rules.facts import Contract, Person
+    from casefile.rules.facts import Person
     from casefile.rules.findings import Finding
     from casefile.rules.hours.categories import CategoryHours
     from casefile.rules.hours.report import HoursReport
@@ -50,6 +50,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Desk", "Printed"]
 
+T = TypeVar("T")
+_YEARS_BELIEVED = 10  # a program that old would have been brought up to date: the clock is the likelier fault
+
 
 class Printed(msgspec.Struct, frozen=True):
     """A page that was printed: where it is, and what there is to say of it (a letter no font has)."""
@@ -63,6 +66,8 @@ class Desk:
 
     def __init__(self, home: Path | None = None) -> None:
         self.home = home or _home()
+        self._shown: dict[Path, str] = {}
+        self._fell_back = self._doubt_told = False
 
     # --- the cases on the desk
 
@@ -78,7 +83,7 @@ class Desk:
     def find(self, ref: str) -> Path:
         """Return the folder of a case named by path or by its name on the desk; raises NotFoundError."""
         path = Path(ref).expanduser()
-        if store.is_case(path):
+        if store.is_case(path) or (path.name.endswith(".removed") and store.is_remainder(path)):
             return path
         named = self.home / ref
         if ref and Path(ref).name == ref and store.is_case(named):
@@ -134,6 +139,10 @@ class Desk:
         """Return the case as it stands; a damaged one opens read-only from its newest good generation."""
         return store.read_case(path)
 
+    def hold(self, path: Path, case_id: str) -> None:
+        """Keep in mind which case is shown from that folder: from now on only that one is changed there."""
+        self._shown[path] = case_id
+
     def stamp(self, path: Path) -> object:
         """Return what tells one state of the case file from another; cheap."""
         return store.stamp(path)
@@ -151,23 +160,29 @@ class Desk:
         from casefile.cases.assess import assess  # the rules of hours take 100 ms to load
 
         vanished, changed = store.strayed(folder, case.documents) if folder else (frozenset(), frozenset())
-        day = today or case.reference_on or self.today()
-        return assess(
-            case, self.rulebook, day, on=on, invited_on=invited_on, vanished=vanished, changed=changed,
-            local=clock.local,
-        )  # fmt: skip
+
+        def assessed(day: date) -> Assessment:
+            return assess(
+                case, self.rulebook, day, on=on, invited_on=invited_on, vanished=vanished, changed=changed,
+                local=clock.local,
+            )  # fmt: skip
+
+        asked = today or case.reference_on or (on and self.today())
+        return assessed(asked) if asked else self._by_the_clock(assessed)
 
     def change(self, path: Path, change: Change) -> Case:
         """Make one change, journal included; it is on the disk when this returns."""
-        return store.change_case(path, change, at=clock.now(), summarise=self._summary)
+        return store.change_case(
+            path, change, at=clock.now(), summarise=self._summary, case_id=self._id(path)
+        )
 
     def undo(self, path: Path) -> Case:
         """Take the last change back; raises UsageError when there is none."""
-        return store.undo(path, at=clock.now(), summarise=self._summary)
+        return store.undo(path, at=clock.now(), summarise=self._summary, case_id=self._id(path))
 
     def redo(self, path: Path) -> Case:
         """Make the last change that was taken back again; raises UsageError when there is none."""
-        return store.redo(path, at=clock.now(), summarise=self._summary)
+        return store.redo(path, at=clock.now(), summarise=self._summary, case_id=self._id(path))
 
     def line_of(self, seen: Assessment, typed: str) -> WorkLine:
         """Return the line a person means: its key, or its id when only one fits; raises NotFoundError, UsageError."""
@@ -244,6 +259,7 @@ class Desk:
                 file,
                 at=clock.now(),
                 summarise=self._summary,
+                case_id=self._id(path),
                 title=line.item.title,
                 also=also,
             )
@@ -261,7 +277,9 @@ class Desk:
 
     def remove_document(self, path: Path, document: str) -> Case:
         """Move an attached file to the case's trash; undo brings it back."""
-        return store.remove_document(path, document, at=clock.now(), summarise=self._summary)
+        return store.remove_document(
+            path, document, at=clock.now(), summarise=self._summary, case_id=self._id(path)
+        )
 
     def check(
         self,
@@ -271,13 +289,25 @@ class Desk:
         cancelled: Cancelled | None = None,
     ) -> list[Report]:
         """Check loose files, in the order given; a missing file is a finding."""
-        return self._inspector.reports(files, jobs, progress, cancelled, on=self.today())
+        return self._by_the_clock(
+            lambda day: self._inspector.reports(files, jobs, progress, cancelled, on=day)
+        )
 
     def preview(
         self, path: Path, document: Document, page: int = 1, width: int = 40, height: int = 20
     ) -> Any:
-        """Return a picture of a page as rows of half blocks."""
-        return self._inspector.preview(path / document.path, page, width, height)
+        """Return a picture of a page as rows of half blocks; none of a file the case may not name."""
+        place = _inside(path, document)
+        return self._inspector.preview(place, page, width, height) if place else []
+
+    def view(self, path: Path, document: Document) -> bool:
+        """Open an attached file in the computer's own program; say whether it has one.
+
+        Raises DamagedError when it is not the file that was attached, UsageError when it is no kind that is opened.
+        """
+        from casefile.services.documents.opening import open_paper
+
+        return open_paper(store.document_file(path, document))
 
     # --- print
 
@@ -294,6 +324,7 @@ class Desk:
         """Print to a file: `to`, else one in the case's exports/ folder; raises DiskError when it cannot be written."""
         content, notes = self.print_bytes(seen, what, format, words, paper)
         name = f"{said(words, PRINT_PARTS, what)} {seen.on.isoformat()}.{format}"
+        self._still_shown(path)
         written = store.write_file(to, content) if to else store.write_export(path, name, content)
         return Printed(written, notes)
 
@@ -325,6 +356,7 @@ class Desk:
     def print_calendar(self, path: Path, seen: Assessment, words: Words) -> Path:
         """Write the deadlines still to come for a calendar program, in the case's exports/ folder; raises DiskError."""
         name = f"{said(words, PRINT_PARTS, 'deadlines')} {seen.on.isoformat()}.ics"
+        self._still_shown(path)
         return store.write_export(path, name, self.calendar([seen], words))
 
     def write(self, path: Path, content: bytes) -> Path:
@@ -374,15 +406,26 @@ class Desk:
 
     def with_categories(self, seen: Assessment) -> Assessment:
         """Return the assessment with the answer for each category of category-based rounds in force that day."""
-        found = self.category_hours(seen.case.facts.contracts, seen.on)
+        found = self.category_hours(seen.case.facts, seen.on)
         return msgspec.structs.replace(seen, categories=found)
 
-    def category_hours(self, contracts: Sequence[Contract], on: date) -> tuple[CategoryHours, ...]:
-        """Return the answer of these contracts for each category of category-based rounds in force that day."""
+    def category_hours(self, facts: Facts, on: date) -> tuple[CategoryHours, ...]:
+        """Return the answer of the contracts for each category of category-based rounds in force that day."""
         from casefile.rules.hours.categories import category_hours
         from casefile.services.rulebook.categories import load_categories
 
-        return category_hours(contracts, load_categories(), on, self.rulebook)
+        return category_hours(
+            facts.contracts, load_categories(), on, self.rulebook, same_employers=facts.same_employers
+        )
+
+    def hours_of_case(
+        self, case: Case, *, on: date | None = None, invited_on: date | None = None
+    ) -> HoursReport:
+        """Return the hours of a case and nothing else: no other rule need be known for that day."""
+        from casefile.cases.assess import hours_of_case
+
+        day = case.reference_on or self.today()
+        return hours_of_case(case, self.rulebook, day, on=on, invited_on=invited_on)
 
     # --- points and rounds
 
@@ -456,10 +499,13 @@ class Desk:
 
     def doctor(self, path: Path | None = None) -> list[tuple[Path, tuple[Finding, ...]]]:
         """Verify a case, or every case on the desk; changes nothing."""
-        if path is not None:
-            return [(path, tuple(store.doctor(path)))]
-        cases = [(head.path, tuple(store.doctor(head.path))) for head in self.heads()]
-        return [*cases, *store.remains(self.home)]
+        heads = self.heads()
+        twice: dict[Path, list[Finding]] = {}
+        for place, finding in store.twins(heads):
+            twice.setdefault(place.absolute(), []).append(finding)
+        places = [path] if path is not None else [head.path for head in heads]
+        found = [(each, (*store.doctor(each), *twice.get(each.absolute(), ()))) for each in places]
+        return found if path is not None else [*found, *store.remains(self.home)]
 
     def generations(self, path: Path) -> tuple[store.Generation, ...]:
         """Return the earlier states kept of a case, newest first."""
@@ -467,7 +513,53 @@ class Desk:
 
     def restore(self, path: Path, generation: int) -> Case:
         """Put an earlier state back; the present file is kept beside it."""
-        return store.restore(path, generation, at=clock.now(), summarise=self._summary)
+        return store.restore(
+            path, generation, at=clock.now(), summarise=self._summary, case_id=self._id(path)
+        )
+
+    def remarks(self) -> list[Finding]:
+        """Return what is to be said of this computer: its clock, and what its disks could not do; each once."""
+        doubt = self._clock_doubt()
+        return [*self._limits(), *([doubt] if doubt else [])]
+
+    def _clock_doubt(self) -> Finding | None:
+        """Return what makes the clock doubtful, once the rules were read: the days they were checked on are over."""
+        if self._doubt_told or "rulebook" not in self.__dict__:
+            return None
+        day, checked_on = self.today(), self.rulebook.parameters.newest_check
+        early = day < checked_on and (self._fell_back or not clock.is_told())
+        if not early and day.year - checked_on.year < _YEARS_BELIEVED:
+            return None
+        from casefile.rules.findings import Finding
+
+        self._doubt_told = True
+        code = "clock.early" if early else "clock.late"
+        return Finding(code=code, severity="warning", values={"day_on": day, "checked_on": checked_on})
+
+    def _by_the_clock(self, work: Callable[[date], T]) -> T:
+        """Return what the rules of today give; of a day before all rules, on which no clock can be right, those of
+        the day they were last checked.
+        """
+        day, checked_on = self.today(), self.rulebook.parameters.newest_check
+        try:
+            return work(day)
+        except NotInForceError:
+            if day >= checked_on:
+                raise
+            self._fell_back = True
+            return work(checked_on)
+
+    def _limits(self) -> list[Finding]:
+        """Return what the disks met could not do, each only the first time it is met by this user."""
+        met = store.limits_met()
+        if not met:
+            return []
+        told = self.settings().get("limits_told")
+        known = set(told) if isinstance(told, list) else set()
+        new = [each for each in met if each.code not in known]
+        if new:
+            self.remember(limits_told=sorted(known | {each.code for each in new}))
+        return new
 
     def settings(self) -> dict[str, Any]:
         """Return the user's own choices (language, theme, last folder)."""
@@ -495,6 +587,15 @@ class Desk:
 
         return Inspector(self.rulebook.parameters, cache=LookCache())
 
+    def _still_shown(self, path: Path) -> None:
+        """Raise StoreError when the folder of the case shown has become another's: its exports are not ours."""
+        wanted = self._id(path)
+        if wanted and (found := store.read_case(path).case).id != wanted:
+            raise StoreError("store.another_case", path=str(path), name=found.name)
+
+    def _id(self, path: Path) -> str:
+        return self._shown.get(path, "")
+
     def _summary(self, case: Case) -> dict[str, Any]:
         from casefile.cases.summary import summary
 
@@ -507,22 +608,22 @@ class Desk:
         progress: Progress | None,
         cancelled: Cancelled | None,
     ) -> None:
-        if not documents:
+        places = {each.id: place for each in documents if (place := _inside(path, each))}
+        if not places:
             return
         from casefile.services.documents.inspector import Wanted, jobs_for
 
         seen = self.assess(self.open(path).case)
         asks = {line.key: frozenset(line.item.asks) for line in seen.lines}
         names = {line.key: _names(seen.case.facts.of(line.item.person)) for line in seen.lines}
+        inside = [each for each in documents if each.id in places]
         wanted = [
-            Wanted(path / each.path, asks.get(each.slot, frozenset()), names.get(each.slot, ()))
-            for each in documents
+            Wanted(places[each.id], asks.get(each.slot, frozenset()), names.get(each.slot, ()))
+            for each in inside
         ]
         jobs = jobs_for(len(wanted))
         reports = self._inspector.reports_of(wanted, jobs, progress, cancelled, seen.on)
-        checks = {
-            each.id: msgspec.to_builtins(report) for each, report in zip(documents, reports, strict=False)
-        }
+        checks = {each.id: msgspec.to_builtins(report) for each, report in zip(inside, reports, strict=False)}
         if checks:
             self.change(path, record_check(checks, seen.on))
 
@@ -534,6 +635,14 @@ def _home() -> Path:
     from platformdirs import user_documents_path
 
     return user_documents_path() / "Casefile"
+
+
+def _inside(path: Path, document: Document) -> Path | None:
+    """Return where the document is, None when its record names a place it may not."""
+    try:
+        return store.document_path(path, document.path)
+    except CasefileError:
+        return None
 
 
 def _names(person: Person | None) -> tuple[str, ...]:

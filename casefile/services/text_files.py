@@ -1,5 +1,6 @@
-"""Reading a text file someone named: what is no file, or no text, is refused in a sentence."""
+"""Reading a file someone named: what is no file, or no text, is refused in a sentence."""
 
+import sys
 from pathlib import Path
 
 from casefile.errors import DiskError, NotFoundError, UsageError
@@ -10,7 +11,7 @@ _LIMIT_BYTES = 5_000_000
 
 
 def read_text(name: str, limit_bytes: int = _LIMIT_BYTES) -> str:
-    """Return the UTF-8 text of a regular file, a byte order mark dropped.
+    """Return the UTF-8 text of a regular file, or of what is piped in (/dev/stdin), a byte order mark dropped.
 
     Raises NotFoundError (file.missing), UsageError (file.not_a_file, file.too_large, file.not_utf8), DiskError.
     """
@@ -21,10 +22,12 @@ def read_text(name: str, limit_bytes: int = _LIMIT_BYTES) -> str:
 
 
 def read_bytes(name: str, limit_bytes: int = _LIMIT_BYTES) -> bytes:
-    """Return the bytes of a regular file.
+    """Return the bytes of a regular file, or of what is piped in (/dev/stdin).
 
     Raises NotFoundError (file.missing), UsageError (file.not_a_file, file.too_large), DiskError.
     """
+    if name == "/dev/stdin":
+        return _piped(name, limit_bytes)
     path = Path(name).expanduser()
     if not path.exists():
         raise NotFoundError("file.missing", path=name)
@@ -36,3 +39,10 @@ def read_bytes(name: str, limit_bytes: int = _LIMIT_BYTES) -> bytes:
         return path.read_bytes()
     except OSError as fault:
         raise DiskError("file.unreadable", path=name) from fault
+
+
+def _piped(name: str, limit_bytes: int) -> bytes:
+    content = sys.stdin.buffer.read(limit_bytes + 1)
+    if len(content) > limit_bytes:
+        raise UsageError("file.too_large", path=name, limit_bytes=limit_bytes)
+    return content

@@ -130,6 +130,8 @@ class CasefileApp(App[None]):
                 raise
             if then is not None:
                 self.call_from_thread(then, result)
+            for remark in self.desk.remarks():
+                self.call_from_thread(self.tell, self.words.of(remark), "warning")
 
         return self.run_worker(
             job, thread=True, exit_on_error=False, group=reading or "writes", exclusive=bool(reading)

@@ -213,3 +213,46 @@ print(json.dumps([call("note", str(case), "second"), call("show", str(case)), ca
     texts = [each["text"] for each in casefile("show", anna, "--json").data["journal"]]
     assert "first" in texts
     assert "second" not in texts
+
+
+def test_a_templates_folder_that_is_not_there_is_said(casefile: Casefile, anna: Path, monkeypatch):
+    monkeypatch.setenv("CASEFILE_TEMPLATES", "/nowhere/rules")
+    command = [sys.executable, "-m", "casefile", "checklist", str(anna), "--lang", "en"]
+    refused = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert refused.returncode == 3
+    assert "/nowhere/rules" in refused.stderr
+    assert "CASEFILE_TEMPLATES" in refused.stderr
+
+
+def test_contracts_are_read_from_a_pipe(casefile: Casefile, contracts: Path, monkeypatch):
+    import io
+    from types import SimpleNamespace
+
+    piped = SimpleNamespace(buffer=io.BytesIO(contracts.read_bytes()), isatty=lambda: False)
+    monkeypatch.setattr("sys.stdin", piped)
+    by_file = casefile("hours", contracts, "--on", "2026-01-02", "--json").data
+    by_pipe = casefile("hours", "/dev/stdin", "--on", "2026-01-02", "--json")
+    assert by_pipe.code == 0
+    assert by_pipe.data["programmes"] == by_file["programmes"]
+
+
+def test_the_same_file_attached_again_is_said(casefile: Casefile, anna: Path, tmp_path: Path):
+    scan = tmp_path / "scan.pdf"
+    scan.write_bytes(b"%PDF-1.7 fictional")
+    assert "same file" not in casefile("attach", "Anna", "principal/passport", scan, "--lang", "en").err
+    again = casefile("attach", "Anna", "principal/passport", scan, "--lang", "en")
+    assert again.code == 0
+    assert "is the same file as “scan.pdf”" in again.err
+
+
+def test_nothing_is_called_recorded_before_the_disk_has_it(casefile: Casefile, anna: Path, monkeypatch):
+    from casefile.errors import DiskError
+    from casefile.services.desk import Desk
+
+    def refuse(self, path, change):
+        raise DiskError("store.disk_full", path=str(path))
+
+    monkeypatch.setattr(Desk, "change", refuse)
+    done = casefile("stage", "Anna", "upload", "--on", "2026-01-02", "--lang", "en")
+    assert done.code == 4
+    assert "recorded" not in done.err

@@ -1,6 +1,9 @@
 """What is asked of a desk and of whole cases: list, export, import, remove, import-list, restore, doctor."""
 
 import io
+import os
+import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -60,8 +63,10 @@ def test_an_export_of_a_case_with_a_missing_paper_says_so(casefile: Casefile, an
     casefile("attach", "Anna", "principal/passport", scan)
     next(anna.glob("documents/*/*.pdf")).unlink()
     done = casefile("export", "Anna", tmp_path / "anna.zip")
-    assert done.code == 0
+    assert done.code == 1, "a script that keeps copies must see it"
     assert "scan.pdf" in done.err
+    assert "without the papers" in done.err
+    assert zipfile.is_zipfile(tmp_path / "anna.zip")
 
 
 def test_nothing_is_removed_without_a_yes_where_nobody_can_be_asked(
@@ -179,3 +184,71 @@ def test_due_without_a_case_covers_every_case_on_the_desk(casefile: Casefile, an
     days = [each["on"] for each in told.data["deadlines"] if each["state"] != "done"]
     assert days == sorted(days)
     assert len(Desk().heads()) == 2
+
+
+def test_a_removal_the_disk_stops_half_way_says_what_is_left_and_is_finished(
+    casefile: Casefile, anna: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    scan = tmp_path / "scan.pdf"
+    scan.write_bytes(b"%PDF-1.7 fictional")
+    casefile("attach", "Anna", "principal/passport", scan)
+    real = os.unlink
+
+    def unlink(path, *more, **named):
+        if str(path).endswith("scan.pdf"):
+            raise PermissionError(1, "Operation not permitted", str(path))
+        real(path, *more, **named)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "unlink", unlink)
+        stopped = casefile("remove", "Anna", "--yes", "--lang", "en")
+    assert stopped.code == 4
+    rest = next(path for path in anna.parent.iterdir() if path.name.endswith(".removed"))
+    assert f"1 file is left in {rest}" in stopped.err
+    assert "Nothing was changed" not in stopped.err
+    assert casefile("list", "--json").data["cases"] == []
+    told = casefile("doctor", "--lang", "en")
+    assert (told.code, f"casefile remove {rest}" in " ".join(told.out.split())) == (1, True)
+    assert casefile("remove", rest, "--yes", "--lang", "en").code == 0
+    assert not rest.exists()
+    assert casefile("doctor").code == 0
+
+
+def test_a_removal_that_may_not_be_leaves_the_case_as_it_was(
+    casefile: Casefile, anna: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    scan = tmp_path / "scan.pdf"
+    scan.write_bytes(b"%PDF-1.7 fictional")
+    casefile("attach", "Anna", "principal/passport", scan)
+    before = {path.relative_to(anna): path.read_bytes() for path in anna.rglob("*") if path.is_file()}
+    real = os.rename
+
+    def rename(path, *more, **named):
+        if str(path).endswith("scan.pdf"):
+            raise PermissionError(1, "Operation not permitted", str(path))
+        real(path, *more, **named)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "rename", rename)
+        stopped = casefile("remove", "Anna", "--yes", "--lang", "en")
+    assert stopped.code == 4
+    assert "scan.pdf" in stopped.err
+    assert "is as it was" in stopped.err
+    assert {path.relative_to(anna): path.read_bytes() for path in anna.rglob("*") if path.is_file()} == before
+    assert casefile("doctor", "Anna").code == 0
+
+
+def test_a_file_that_the_system_protects_keeps_the_whole_case(casefile: Casefile, anna: Path, tmp_path: Path):
+    scan = tmp_path / "scan.pdf"
+    scan.write_bytes(b"%PDF-1.7 fictional")
+    casefile("attach", "Anna", "principal/passport", scan)
+    held = next(anna.glob("documents/*/*.pdf"))
+    if shutil.which("chattr") is None or os.system(f"chattr +i '{held}' 2>/dev/null") != 0:
+        pytest.skip("NOT PROVED HERE: protecting a file needs chattr, root and a disk that knows it")
+    try:
+        assert casefile("remove", "Anna", "--yes").code == 4
+        assert casefile("doctor", "Anna").code == 0
+    finally:
+        os.system(f"chattr -i '{held}'")
+    assert casefile("remove", "Anna", "--yes").code == 0
+    assert not anna.exists()

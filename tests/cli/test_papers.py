@@ -123,7 +123,7 @@ def test_the_demo_tours_the_example_and_can_be_made_twice(casefile: Casefile, tm
     first = casefile("demo", tmp_path / "demo", "--lang", lang)
     second = casefile("demo", tmp_path / "demo", "--lang", lang, "--json")
     assert first.code == second.code == 0
-    assert ("2 678,57" if lang == "fr" else "2,678.57") in first.out.replace("\u202f", " ")
+    assert ("2 687,14" if lang == "fr" else "2,687.14") in first.out.replace("\u202f", " ")
     assert second.data["path"] == str(tmp_path / "demo 2")
     assert Path(second.data["checklist"]).read_bytes().startswith(b"%PDF")
     long = [line for line in first.out.splitlines() if len(line) > 80 and str(tmp_path) not in line]

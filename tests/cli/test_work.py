@@ -1,4 +1,5 @@
 import os
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -99,15 +100,15 @@ def test_hours_of_the_question_of_the_article(casefile: Casefile, contracts: Pat
     assert answer.code == 0
     assert answer.envelope["schema"] == "casefile.hours/1"
     assert (fsw["by_day"], fsw["by_week"], fsw["raw"], fsw["required"]) == (
-        "2678.57",
+        "2687.14",
         "2698.00",
-        "3125.00",
+        "3135.00",
         "1560.00",
     )
     assert (fsw["verdict"], fsw["qualifies_from"], fsw["qualifies_until"]) == (
         "met",
         "2016-12-14",
-        "2026-08-31",
+        "2026-09-01",
     )
     (entry,) = answer.data["entries"]
     assert entry["bridges"] == [{"first": "2016-10-01", "last": "2016-10-02", "days": 2}]
@@ -125,7 +126,7 @@ def test_hours_that_are_not_enough_answer_one(casefile: Casefile, anna: Path, co
 def test_hours_read_well_in_80_columns(casefile: Casefile, contracts: Path, lang: str):
     answer = casefile("hours", contracts, "--on", "2025-01-15", "--lang", lang)
     assert max(len(line) for line in answer.out.splitlines()) <= 80
-    assert ("2 678,57" if lang == "fr" else "2,678.57") in answer.out.replace("\u202f", " ")
+    assert ("2 687,14" if lang == "fr" else "2,687.14") in answer.out.replace("\u202f", " ")
 
 
 def test_a_folder_or_a_pipe_is_no_file_of_contracts(casefile: Casefile, anna: Path, tmp_path: Path):
@@ -259,7 +260,7 @@ def test_explain_prints_every_addend_and_its_rules(casefile: Casefile, contracts
     told = casefile(
         "--lang", "en", "hours", contracts, "--on", "2025-01-15", "--explain", "--programme", "fsw"
     ).out
-    for part in ("18,750", "2,678.57", "2,698.00", "A form of months and years credits", "Slots if",
+    for part in ("18,810", "2,687.14", "2,698.00", "A form of months and years credits", "Slots if",
                  "IRPR s. 75(2)(a)"):  # fmt: skip
         assert part in told, part
     assert "Canadian Experience Class" not in told.split("The rules used")[0]
@@ -268,7 +269,7 @@ def test_explain_prints_every_addend_and_its_rules(casefile: Casefile, contracts
 def test_explained_json_adds_up(casefile: Casefile, contracts: Path):
     answer = casefile("hours", contracts, "--on", "2025-01-15", "--explain", "--json").data
     fsw = answer["programmes"]["fsw"]
-    assert sum(each["days"] for each in fsw["by_day_addends"]) == 625
+    assert sum(each["days"] for each in fsw["by_day_addends"]) == 627
     assert sum(float(each["hours"]) for each in fsw["by_week_addends"]) == float(fsw["by_week"])
     assert {rule["id"] for rule in fsw["rules"]} >= {"hours.full_time_week", "hours.fsw_required"}
 
@@ -276,3 +277,33 @@ def test_explained_json_adds_up(casefile: Casefile, contracts: Path):
 def test_an_invitation_got_too_early_is_the_worse_of_two_days(casefile: Casefile, contracts: Path):
     answer = casefile("hours", contracts, "--on", "2025-01-15", "--invited-on", "2016-06-01", "--json").data
     assert answer["programmes"]["fsw"]["verdict"] == "not_met"
+
+
+def test_the_answer_comes_first_and_a_long_row_of_breaks_is_counted(casefile: Casefile, tmp_path: Path):
+    monday = date(2023, 1, 9)
+    weeks = [(monday + timedelta(weeks=n), monday + timedelta(weeks=n, days=4)) for n in range(60)]
+    rows = "".join(f"Agence,21232,FR,{first},{last},35\n" for first, last in weeks)
+    path = tmp_path / "missions.csv"
+    path.write_text(f"employer,noc,country,from,to,hours_per_week\n{rows}", encoding="utf-8")
+    told = casefile("--lang", "en", "hours", path, "--on", "2024-11-14", "--programme", "fsw").out
+    assert told.index("enough hours") < told.index("Agence")
+    assert told.count("between two contracts") == 3
+    assert "56 more such breaks" in told
+
+
+def test_hours_before_the_first_table_of_funds_are_counted_all_the_same(casefile: Casefile, tmp_path: Path):
+    path = tmp_path / "early.csv"
+    path.write_text(
+        "employer,noc,country,from,to,hours_per_week,authorised\nFirm,21232,CA,2017-01-02,2018-01-31,35,yes\n",
+        encoding="utf-8",
+    )
+    answer = casefile("hours", path, "--on", "2018-11-14", "--programme", "cec", "--json")
+    assert (answer.code, answer.data["programmes"]["cec"]["verdict"]) == (0, "met")
+
+
+def test_a_proof_is_headed_by_the_programme_asked(casefile: Casefile, anna: Path):
+    casefile("work", "add", "Anna", *ADD)
+    casefile("set", "Anna", "programme=cec")
+    told = casefile("--lang", "en", "hours", "Anna", "--explain", "--programme", "fsw").out
+    assert "Federal Skilled Worker" in told
+    assert "Canadian Experience Class" not in told.split("The rules used")[0]

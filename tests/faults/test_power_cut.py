@@ -37,7 +37,7 @@ if sys.argv[3] == "careless":
 folder, number = Path(sys.argv[1]), int(sys.argv[2])
 while True:
     if number % 3 == 2:
-        paper = Path("/dev/shm" if Path("/dev/shm").is_dir() else "/tmp") / f"casefile-{os.getpid()}-{number}.pdf"
+        paper = Path(sys.argv[4]) / f"{number}.pdf"
         paper.write_bytes(b"%PDF " + str(number).encode() * 2000)
         attach(folder, paper)
         paper.unlink()
@@ -85,8 +85,9 @@ def disk(request, tmp_path):
 
 def _cut(folder: Path, image: Path, copy: Path, number: int, how: str, seconds: float) -> list[int]:
     """Let a writer run, cut the power, and return what it had acknowledged."""
-    root = Path(__file__).parents[2]
-    command = [sys.executable, "-c", WRITER, str(folder), str(number), how]
+    root, papers = Path(__file__).parents[2], copy.parent / "papers"
+    papers.mkdir(exist_ok=True)  # a writer that is killed leaves its paper: here it goes with the test
+    command = [sys.executable, "-c", WRITER, str(folder), str(number), how, str(papers)]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, cwd=root)
     assert process.stdout is not None
     said = process.stdout.readline()

@@ -22,8 +22,8 @@ def test_the_first_of_the_month_reads_as_on_paper(style, french, english):
 
 
 def test_figures_are_rounded_half_even_and_grouped():
-    assert FR.figure(Fraction(18750, 7)) == "2\u202f678,57"
-    assert EN.figure(Fraction(18750, 7)) == "2,678.57"
+    assert FR.figure(Fraction(18810, 7)) == "2\u202f687,14"
+    assert EN.figure(Fraction(18810, 7)) == "2,687.14"
     assert EN.figure(Fraction(25, 1000)) == "0.02"
     assert EN.figure(Decimal("0.035")) == "0.04"
 

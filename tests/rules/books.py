@@ -25,6 +25,10 @@ class SmallCalendar:
             date(year, 12, 25): "Christmas",
         }
 
+    def working(self, day: date, country: str) -> bool:
+        off = day.weekday() in self.weekend(country, day.year)
+        return not off and day not in (self.holidays(country, day.year) or {})
+
 
 @cache
 def book() -> Rulebook:

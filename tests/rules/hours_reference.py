@@ -20,6 +20,15 @@ MONTHS = {"fsw": 12, "cec": 12, "fst": 24}
 RANK = {"not_met": 0, "borderline": 1, "met_if": 2, "met": 3}
 
 
+class Day(NamedTuple):
+    """One counted day: the contracts it rests on, those in force, and its hours a week with bridges and without."""
+
+    rests_on: list
+    force: list
+    effective: Fraction
+    stated: Fraction
+
+
 class Answer(NamedTuple):
     verdict: str
     by_day: Fraction
@@ -104,14 +113,46 @@ class Reference:
         return not any(leave.first <= day <= leave.last for leave in each.leaves)
 
     def day_counts(self, each: Contract, day: date, programme: str) -> bool:
-        if not self.in_force(each, day):
-            return False
+        return self.in_force(each, day) and not self.taken_away(each, day, programme)
+
+    def taken_away(self, each: Contract, day: date, programme: str) -> bool:
         if programme != "fsw" and any(study.first <= day <= study.last for study in self.studies):
-            return False
+            return True
         if programme == "fst":
             qualified = self.qualified_on(each)
-            return qualified is None or day > qualified
-        return True
+            return qualified is not None and day <= qualified
+        return False
+
+    def day(self, entries: Sequence[Sequence[Contract]], day: date, programme: str) -> Day:
+        """Section 3: on a day off an entry has at least the smaller of its hours on the working days around."""
+        found = Day([], [], Fraction(0), Fraction(0))
+        for entry in entries:
+            country = entry[0].country
+            if self.taken_away(entry[0], day, programme):
+                continue
+            own = [each for each in entry if self.in_force(each, day)]
+            hours = [sum(map(weigh, own), Fraction(0)) for weigh in (effective, stated)]
+            rests_on = own
+            if len(own) < len(entry) and not self.working_day(day, country):
+                before = self.nearest(entry, day, -DAY, country)
+                after = self.nearest(entry, day, DAY, country)
+                if before and after:
+                    rests_on = [*own, *before, *after]
+                    for at, weigh in enumerate((effective, stated)):
+                        sides = [sum(map(weigh, side), Fraction(0)) for side in (before, after)]
+                        hours[at] = max(hours[at], min(sides))
+            found = Day(
+                found.rests_on + rests_on, found.force + own,
+                found.effective + hours[0], found.stated + hours[1],
+            )  # fmt: skip
+        return found
+
+    def nearest(self, entry: Sequence[Contract], day: date, step: timedelta, country: str) -> list[Contract]:
+        """Return what was in force on the nearest working day of the country, that way."""
+        day += step
+        while not self.working_day(day, country):
+            day += step
+        return [each for each in entry if self.in_force(each, day)]
 
     def working_day(self, day: date, country: str) -> bool:
         return day.weekday() < 5 and not self.holidays(country, day)
@@ -121,11 +162,9 @@ class Reference:
         candidates = []
         for noc in lanes:
             members = [each for each in counted if noc in (None, each.noc)]
-            days = {
-                day: [each for each in members if self.day_counts(each, day, programme)]
-                for day in days_between(*window)
-            }
-            worked = {day: force for day, force in days.items() if force}
+            entries = entries_of(members)
+            days = {day: self.day(entries, day, programme) for day in days_between(*window)}
+            worked = {day: found for day, found in days.items() if found.rests_on}
             if worked:
                 candidates.extend(self.candidates(noc, members, worked, programme))
         return max(candidates, key=merit)[0] if candidates else None
@@ -151,7 +190,7 @@ class Reference:
             empty = days_between(before + DAY, after - DAY)
             if not empty:
                 continue
-            country = min(each.country for each in worked[before])
+            country = min(each.country for each in worked[before].force)
             working = [day for day in empty if self.working_day(day, country)]
             outside = [
                 day
@@ -166,14 +205,14 @@ class Reference:
         first, last = min(worked), max(worked)
         per_week = defaultdict(Fraction)
         by_day = raw = Fraction(0)
-        for day, force in worked.items():
-            hours = sum(effective(each) for each in force)
-            by_day += min(hours, CAP) / 7
-            raw += sum(Fraction(each.hours_per_week) for each in force) / 7
+        for day, found in worked.items():
+            by_day += min(found.effective, CAP) / 7
+            raw += found.stated / 7
             if day.weekday() < 5:
-                per_week[day.isocalendar()[:2]] += Fraction(hours) / 5
+                per_week[day.isocalendar()[:2]] += sum(map(effective, found.force), Fraction(0)) / 5
         by_week = sum((min(hours, CAP) for hours in per_week.values()), Fraction(0))
-        provisos = {p for force in worked.values() for each in force for p in self.provisos(each, programme)}
+        rests_on = {each.id: each for found in worked.values() for each in found.rests_on}.values()
+        provisos = {p for each in rests_on for p in self.provisos(each, programme)}
         months = elapsed(first, last)
         reached = (by_day >= REQUIRED[programme]) + (by_week >= REQUIRED[programme])
         verdict = "borderline" if reached else "not_met"
@@ -195,6 +234,21 @@ def effective(each: Contract) -> Fraction:
     if each.kind == "work_study" and each.school_share_percent and Fraction(each.school_share_percent):
         return min(hours, CAP) * (1 - Fraction(each.school_share_percent) / 100)
     return hours
+
+
+def stated(each: Contract) -> Fraction:
+    return Fraction(each.hours_per_week)
+
+
+def entries_of(members: Sequence[Contract]) -> list[list[Contract]]:
+    """Return the contracts with one employer, in one occupation and country, of one kind and standing."""
+    entries = defaultdict(list)
+    for each in members:
+        employer = tuple(word for word in each.employer.lower().split() if word not in ("sas", "sarl"))
+        authorised = each.authorised if each.country == "CA" else None
+        share = each.school_share_percent or None if each.kind == "work_study" else None
+        entries[employer, each.noc, each.country, each.kind, authorised, share].append(each)
+    return list(entries.values())
 
 
 def days_between(first: date, last: date) -> list[date]:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from hypothesis import settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from casefile.rules.facts import Contract, Leave, Qualification, Study
 
@@ -60,6 +61,103 @@ def studies(draw):
     return Study(first=first, last=first + timedelta(days=draw(st.integers(0, 700))))
 
 
+def holidays_near(contract):
+    """Return the days a year from the first on which the small calendar of the tests may have a holiday."""
+    years = range(contract.first.year, contract.last.year + 1)
+    return [
+        date(year, month, day)
+        for year in years
+        for month, day in ((1, 1), (7, 14), (7, 1), (7, 21), (12, 25))
+    ]
+
+
+def without(contract, holes, names=("", " SARL")):
+    """Return the contract in pieces, the days of the holes (first, last) taken out; the leaves stay with each."""
+    pieces, first = [], contract.first
+    for hole_first, hole_last in sorted(holes):
+        if (
+            contract.first < hole_first
+            and first <= hole_last
+            and (not contract.last or hole_last < contract.last)
+        ):
+            if first < hole_first:
+                pieces.append((first, hole_first - timedelta(days=1)))
+            first = max(first, hole_last + timedelta(days=1))
+    pieces.append((first, contract.last))
+    return [
+        replace(
+            contract,
+            id=f"{contract.id}-{number}" if number else contract.id,
+            employer=contract.employer + names[number % len(names)],
+            first=first,
+            last=last,
+            leaves=tuple(
+                Leave(
+                    first=max(leave.first, first), last=min(leave.last, last or leave.last), kind=leave.kind
+                )
+                for leave in contract.leaves
+                if leave.last >= first and (last is None or leave.first <= last)
+            ),
+        )
+        for number, (first, last) in enumerate(pieces)
+    ]
+
+
+def saturday_after(day):
+    return day + timedelta(days=(5 - day.weekday()) % 7)
+
+
+@st.composite
+def chains(draw):
+    """Fixed terms one after the other: weekly missions, renewals inside a leave, borders at weekends and holidays."""
+    (whole,) = draw(contracts(most=1))
+    length = draw(st.integers(5, 420))
+    last = whole.first + timedelta(days=length)
+    long_leave = whole.first + timedelta(days=draw(st.integers(0, length)))
+    long_leaves = (Leave(first=long_leave, last=long_leave + timedelta(days=draw(st.integers(20, 200)))),)
+    whole = replace(whole, last=last, leaves=draw(st.sampled_from([(), whole.leaves, long_leaves])))
+    some_day = st.integers(1, length).map(lambda n: whole.first + timedelta(days=n))
+    weekends = [
+        (day, day + timedelta(days=1))
+        for day in (saturday_after(whole.first) + timedelta(weeks=n) for n in range(length // 7 + 1))
+    ]
+    holes = draw(
+        st.one_of(
+            st.just(weekends),
+            st.lists(st.sampled_from(weekends), max_size=6),
+            # A hole that begins the day after it ends cuts without taking a day.
+            st.lists(some_day.map(lambda day: (day, day - timedelta(days=1))), max_size=5),
+            st.lists(
+                st.tuples(some_day, st.integers(0, 5)).map(lambda cut: (cut[0], cut[0] + timedelta(cut[1])))
+            ),
+        )
+    )
+    near = [day for day in holidays_near(whole) if whole.first < day < whole.last]
+    if near and draw(st.booleans()):
+        day = draw(st.sampled_from(near))
+        before, after = draw(st.integers(0, 3)), draw(st.integers(0, 3))
+        holes = [*holes, (day - timedelta(days=before), day + timedelta(days=after))]
+    pieces = without(whole, holes)
+    if draw(st.booleans()):
+        at = draw(st.integers(0, len(pieces) - 1))
+        pieces[at] = replace(
+            pieces[at],
+            hours_per_week=draw(hours),
+            kind=draw(kinds),
+            employer_country=draw(st.sampled_from(["", "FR"])),
+        )
+    return pieces
+
+
+@st.composite
+def crowds(draw):
+    """Fixed terms beside other work."""
+    others = [replace(each, id=f"other-{each.id}") for each in draw(contracts(most=2))]
+    return [*draw(chains()), *draw(st.sampled_from([[], others]))]
+
+
 qualifications = st.builds(Qualification, on=days, country=st.sampled_from(["", "FR", "CA"]))
-lives = st.tuples(contracts(), st.lists(studies(), max_size=2), st.lists(qualifications, max_size=2))
+lives = st.tuples(
+    st.one_of(contracts(), crowds()), st.lists(studies(), max_size=2), st.lists(qualifications, max_size=2)
+)
 filing_days = st.integers(0, 5000).map(lambda n: date(2015, 1, 1) + timedelta(days=n))

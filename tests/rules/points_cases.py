@@ -1,4 +1,4 @@
-"""The worked cases of tests/scenarios/points.csv, read as profiles; abilities are listening, reading, writing, speaking."""
+"""The worked cases of tests/scenarios/points.csv as profiles; scores are listening, reading, writing, speaking."""
 
 import csv
 from datetime import date

@@ -35,9 +35,15 @@ MONEY = Account(id="a1", balance_cad=30000)
 def taken(name, scores, language="fr", taken="2025-06-14"):
     one, two, three, four = scores.split("/")
     return LanguageTest(
-        id=name, name=name, language=language, taken_on=D.fromisoformat(taken), listening=one, reading=two,
-        writing=three, speaking=four,
-    )  # fmt: skip
+        id=name,
+        name=name,
+        language=language,
+        taken_on=D.fromisoformat(taken),
+        listening=one,
+        reading=two,
+        writing=three,
+        speaking=four,
+    )
 
 
 CELPIP = "CELPIP-G"
@@ -45,16 +51,27 @@ CELPIP = "CELPIP-G"
 
 def job(first, last, noc="21232", country="FR", **more):
     return Contract(
-        id=f"{noc}-{first}", employer=more.pop("employer", "X"), noc=noc, country=country,
-        first=D.fromisoformat(first), last=D.fromisoformat(last), hours_per_week="40",
-        authorised=True if country == "CA" else None, **more,
-    )  # fmt: skip
+        id=f"{noc}-{first}",
+        employer=more.pop("employer", "X"),
+        noc=noc,
+        country=country,
+        first=D.fromisoformat(first),
+        last=D.fromisoformat(last),
+        hours_per_week="40",
+        authorised=True if country == "CA" else None,
+        **more,
+    )
 
 
 ANNA = Facts(
-    programme="fsw", marital_status="single", persons=(YOU,), contracts=(job("2022-01-01", "2026-05-31"),),
-    tests=(taken("TEF Canada", "503/503/512/518"),), credentials=(ECA,), accounts=(MONEY,),
-)  # fmt: skip
+    programme="fsw",
+    marital_status="single",
+    persons=(YOU,),
+    contracts=(job("2022-01-01", "2026-05-31"),),
+    tests=(taken("TEF Canada", "503/503/512/518"),),
+    credentials=(ECA,),
+    accounts=(MONEY,),
+)
 
 
 def judged(facts, on=ON):
@@ -93,8 +110,13 @@ def finding(facts, condition, programme="fsw"):
 
 def test_a_skilled_worker_meets_every_condition():
     assert conditions(ANNA) == {
-        "hours": "met", "occupation": "met", "language": "met", "education": "met", "points": "met", "funds": "met",
-    }  # fmt: skip
+        "hours": "met",
+        "occupation": "met",
+        "language": "met",
+        "education": "met",
+        "points": "met",
+        "funds": "met",
+    }
     assert verdicts(ANNA) == {"fsw": "met", "cec": "not_met", "fst": "not_met", "pnp": "not_met"}
 
 
@@ -102,33 +124,100 @@ def test_a_skilled_worker_meets_every_condition():
     ("changed", "condition", "verdict", "variant"),
     [
         ({"tests": (taken("TEF Canada", "503/503/512/455"),)}, "language", "not_met", "not_met"),
-        ({"tests": (taken("TEF Canada", "503/503/512/455"), taken(CELPIP, "7/7/7/7", "en"))}, "language", "met", "met"),
+        (
+            {"tests": (taken("TEF Canada", "503/503/512/455"), taken(CELPIP, "7/7/7/7", "en"))},
+            "language",
+            "met",
+            "met",
+        ),
         ({"tests": ()}, "language", "unknown", "untold"),
         ({"tests": (taken("IELTS", "7/7/7/7", "en"),)}, "language", "unknown", "which_test"),
-        ({"tests": (taken("TEF Canada", "503/503/512/518", taken="2024-05-31"),)}, "language", "not_met", "expired"),
-        ({"tests": (replace(taken("TEF Canada", "503/503/512/518"), taken_on=None),)}, "language", "met_if", "undated"),
+        (
+            {"tests": (taken("TEF Canada", "503/503/512/518", taken="2024-05-31"),)},
+            "language",
+            "not_met",
+            "expired",
+        ),
+        (
+            {"tests": (replace(taken("TEF Canada", "503/503/512/518"), taken_on=None),)},
+            "language",
+            "met_if",
+            "undated",
+        ),
         ({"credentials": ()}, "education", "met_if", "no_paper"),
         ({"credentials": (replace(ECA, evaluated_on=None),)}, "education", "not_met", "missing"),
         ({"credentials": (replace(ECA, evaluated_by=""),)}, "education", "met_if", "issuer_untold"),
-        ({"credentials": (replace(ECA, evaluated_by="ENIC-NARIC France"),)}, "education", "not_met", "not_designated"),
+        (
+            {"credentials": (replace(ECA, evaluated_by="ENIC-NARIC France"),)},
+            "education",
+            "not_met",
+            "not_designated",
+        ),
         ({"credentials": (replace(ECA, evaluated_on=D(2021, 6, 1)),)}, "education", "not_met", "expired"),
-        ({"contracts": (job("2022-01-01", "2026-05-31", noc="31120"),)}, "education", "not_met", "wrong_body"),
-        ({"contracts": (job("2022-01-01", "2026-05-31", noc="31120"),), "credentials": (replace(ECA, evaluated_by="PEBC"),)}, "education", "met", "met"),
-        ({"contracts": (job("2022-01-01", "2026-05-31", noc="21200"),)}, "education", "not_met", "wrong_body"),
+        (
+            {"contracts": (job("2022-01-01", "2026-05-31", noc="31120"),)},
+            "education",
+            "not_met",
+            "wrong_body",
+        ),
+        (
+            {
+                "contracts": (job("2022-01-01", "2026-05-31", noc="31120"),),
+                "credentials": (replace(ECA, evaluated_by="PEBC"),),
+            },
+            "education",
+            "met",
+            "met",
+        ),
+        (
+            {"contracts": (job("2022-01-01", "2026-05-31", noc="21200"),)},
+            "education",
+            "not_met",
+            "wrong_body",
+        ),
         ({"accounts": ()}, "funds", "unknown", "untold"),
         ({"accounts": (replace(MONEY, balance_cad=100),)}, "funds", "not_met", "not_met"),
-        ({"accounts": (), "authorised_to_work": True, "offers": (JobOffer(basis="lmia", noc="21232"),)}, "funds", "met", "exempt"),
+        (
+            {"accounts": (), "authorised_to_work": True, "offers": (JobOffer(basis="lmia", noc="21232"),)},
+            "funds",
+            "met",
+            "exempt",
+        ),
         ({"contracts": ()}, "hours", "unknown", "untold"),
         ({"contracts": (job("2025-12-01", "2026-05-31"),)}, "hours", "not_met", "not_met"),
         ({"contracts": (job("2022-01-01", "2026-05-31", noc="65200"),)}, "hours", "not_met", "none"),
-        ({"contracts": (job("2022-01-01", "2026-05-31", main_duties="no"),)}, "occupation", "not_met", "not_done"),
-        ({"contracts": (job("2022-01-01", "2026-05-31", main_duties="unsure"),)}, "occupation", "met_if", "unsure"),
-        ({"persons": (replace(YOU, born_on=None),), "tests": (taken("TEF Canada", "434/434/428/456"),)}, "points", "unknown", "untold"),
-        ({"tests": (taken("TEF Canada", "434/434/428/456"),), "contracts": (job("2025-01-01", "2026-05-31"),), "persons": (replace(YOU, education_level="one_year"),)}, "points", "not_met", "not_met"),
+        (
+            {"contracts": (job("2022-01-01", "2026-05-31", main_duties="no"),)},
+            "occupation",
+            "not_met",
+            "not_done",
+        ),
+        (
+            {"contracts": (job("2022-01-01", "2026-05-31", main_duties="unsure"),)},
+            "occupation",
+            "met_if",
+            "unsure",
+        ),
+        (
+            {"persons": (replace(YOU, born_on=None),), "tests": (taken("TEF Canada", "434/434/428/456"),)},
+            "points",
+            "unknown",
+            "untold",
+        ),
+        (
+            {
+                "tests": (taken("TEF Canada", "434/434/428/456"),),
+                "contracts": (job("2025-01-01", "2026-05-31"),),
+                "persons": (replace(YOU, education_level="one_year"),),
+            },
+            "points",
+            "not_met",
+            "not_met",
+        ),
         ({"destination_province": "QC"}, "destination", "not_met", "quebec"),
         ({"destination_province": "ON"}, "destination", "met", "met"),
     ],
-)  # fmt: skip
+)
 def test_each_condition_of_a_skilled_worker(changed, condition, verdict, variant):
     facts = replace(ANNA, **changed)
     assert conditions(facts)[condition] == verdict
@@ -137,9 +226,11 @@ def test_each_condition_of_a_skilled_worker(changed, condition, verdict, variant
 
 def test_a_partners_evaluation_is_never_a_condition():
     couple = replace(
-        ANNA, marital_status="married", persons=(YOU, Person(id="spouse", role="spouse", born_on=D(1995, 1, 1))),
+        ANNA,
+        marital_status="married",
+        persons=(YOU, Person(id="spouse", role="spouse", born_on=D(1995, 1, 1))),
         credentials=(ECA, replace(ECA, id="d2", person="spouse", evaluated_on=None)),
-    )  # fmt: skip
+    )
     assert conditions(couple)["education"] == "met"
 
 
@@ -151,9 +242,12 @@ def test_the_ability_that_falls_short_is_named():
 
 def canadian(noc, scores, **changed):
     return replace(
-        ANNA, programme="cec", contracts=(job("2024-06-01", "2026-05-31", noc=noc, country="CA"),),
-        tests=(taken(CELPIP, scores, "en"),), **changed,
-    )  # fmt: skip
+        ANNA,
+        programme="cec",
+        contracts=(job("2024-06-01", "2026-05-31", noc=noc, country="CA"),),
+        tests=(taken(CELPIP, scores, "en"),),
+        **changed,
+    )
 
 
 @pytest.mark.parametrize(
@@ -221,26 +315,44 @@ def test_a_nominee_needs_a_nomination_with_its_province_and_one_of_the_three_cla
 
 WORKED = {
     "Q01 two employers back to back in Canada, TEER 2": (
-        Facts(marital_status="single", persons=(replace(YOU, education_level="bachelor_or_3yr"),),
-              contracts=(job("2025-02-01", "2025-07-31", noc="22222", country="CA", employer="A"),
-                         job("2025-08-01", "2026-04-30", noc="22222", country="CA", employer="B")),
-              studies=(Study(first=D(2021, 9, 1), last=D(2024, 12, 31), country="CA"),),
-              tests=(taken(CELPIP, "8/8/8/8", "en"),)),
+        Facts(
+            marital_status="single",
+            persons=(replace(YOU, education_level="bachelor_or_3yr"),),
+            contracts=(
+                job("2025-02-01", "2025-07-31", noc="22222", country="CA", employer="A"),
+                job("2025-08-01", "2026-04-30", noc="22222", country="CA", employer="B"),
+            ),
+            studies=(Study(first=D(2021, 9, 1), last=D(2024, 12, 31), country="CA"),),
+            tests=(taken(CELPIP, "8/8/8/8", "en"),),
+        ),
         {"cec": "met", "fsw": {"hours": "met"}},
     ),
     "Q02 a year in Canada of TEER 1, funds under the table, no trade, no offer": (
-        Facts(marital_status="single", persons=(YOU,), contracts=(job("2025-05-01", "2026-05-31", country="CA"),),
-              credentials=(ECA,), tests=(taken(CELPIP, "9/9/9/9", "en"),), accounts=(replace(MONEY, balance_cad=5000),),
-              certificate_of_qualification=False),
+        Facts(
+            marital_status="single",
+            persons=(YOU,),
+            contracts=(job("2025-05-01", "2026-05-31", country="CA"),),
+            credentials=(ECA,),
+            tests=(taken(CELPIP, "9/9/9/9", "en"),),
+            accounts=(replace(MONEY, balance_cad=5000),),
+            certificate_of_qualification=False,
+        ),
         {"cec": "met", "fsw": {"funds": "not_met"}, "fst": {"occupation": "not_met"}},
     ),
     "Q04 a carpenter at CLB 5, three years of which one in Canada": (
-        Facts(marital_status="single", persons=(replace(YOU, education_level="secondary"),),
-              contracts=(job("2023-05-01", "2025-04-30", noc="72310"), job("2025-05-01", "2026-05-31", noc="72310", country="CA")),
-              tests=(taken(CELPIP, "5/5/5/5", "en"),), certificate_of_qualification=False),
+        Facts(
+            marital_status="single",
+            persons=(replace(YOU, education_level="secondary"),),
+            contracts=(
+                job("2023-05-01", "2025-04-30", noc="72310"),
+                job("2025-05-01", "2026-05-31", noc="72310", country="CA"),
+            ),
+            tests=(taken(CELPIP, "5/5/5/5", "en"),),
+            certificate_of_qualification=False,
+        ),
         {"cec": "met", "fsw": {"language": "not_met"}, "fst": {"offer": "not_met"}},
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", WORKED)

@@ -62,7 +62,7 @@ Exemple Numérique SAS,22222,FR,2015-12-14,2016-09-30,35,work_study
 Exemple Numérique,22222,FR,2016-10-03,2017-08-31,35,work_study
 """
     found = answers({"contracts": text, "on": date(2025, 1, 15)})["fsw"]
-    assert found["by_day"] == "2678.57"
+    assert found["by_day"] == "2687.14"
     assert found["by_week"] == "2698.00"
     assert (found["verdict"], found["provisos"]) == ("met_if", ["school_time_unknown"])
-    assert (found["qualifies_from"], found["qualifies_until"]) == ("2016-12-14", "2026-08-31")
+    assert (found["qualifies_from"], found["qualifies_until"]) == ("2016-12-14", "2026-09-01")

@@ -216,6 +216,21 @@ def test_the_last_good_date_is_announced_a_year_ahead():
     assert (warning.subject, warning.values["until_on"], warning.severity) == ("fsw", until, "warning")
 
 
+def test_a_last_good_day_that_is_over_is_told_as_over():
+    late = report(work("2015-12-14", "2017-08-31"), on=date(2025, 9, 1), today=date(2026, 11, 28))
+    assert "hours.until_near" not in codes(late)
+    assert "hours.until_past" in codes(late)
+
+
+def test_a_run_that_is_enough_by_itself_is_not_called_broken():
+    answer = report(
+        work("2019-01-07", "2019-03-29"), work("2020-01-06", "2024-12-31", id="c2"), on=date(2025, 6, 1)
+    ).programmes["fsw"]
+    assert (answer.verdict, answer.continuity, answer.continuity_told) == ("met", "broken", "unbroken_run")
+    short = report(work("2023-01-02", "2023-09-29"), work("2024-01-01", "2024-09-30", id="c2"))
+    assert short.programmes["fsw"].continuity_told == "broken"
+
+
 @pytest.mark.parametrize(
     ("programme", "contract", "code"),
     [

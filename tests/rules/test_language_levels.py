@@ -10,9 +10,9 @@ from casefile.i18n import words_for
 from casefile.resources import template
 from casefile.rules.facts import LanguageTest
 from casefile.rules.language.file import parse_tests
-from casefile.rules.language.levels import missing_points, short_abilities, levels_of
+from casefile.rules.language.levels import levels_of, missing_points, short_abilities
 from casefile.rules.language.scales import ABILITIES
-from casefile.rules.language.scores import score_faults, doubts_of
+from casefile.rules.language.scores import doubts_of, score_faults
 from tests.rules.books import TODAY, book
 
 ON = date(2026, 6, 1)
@@ -59,20 +59,39 @@ def test_the_scale_is_that_of_the_day_the_test_was_taken():
     [
         (taken("TEF Canada", "9999/434/428/456"), [("language.score_impossible", "listening")]),
         (taken("TEF Canada", "434/banana/428/456"), [("language.score_impossible", "reading")]),
-        (taken("TCF Canada", "434/434/20.5/21"), [("language.score_impossible", "writing"), ("language.score_impossible", "speaking")]),
+        (
+            taken("TCF Canada", "434/434/20.5/21"),
+            [("language.score_impossible", "writing"), ("language.score_impossible", "speaking")],
+        ),
         (taken("TCF Canada", "434/434/12.5/12"), [("language.score_not_whole", "writing")]),
-        (taken("IELTS GT", "6.25/9.5/6.5/-1"), [("language.score_step", "listening"), ("language.score_impossible", "reading"), ("language.score_impossible", "speaking")]),
-        (taken("CELPIP-G", "7.5/13/7/7"), [("language.score_not_whole", "listening"), ("language.score_impossible", "reading")]),
-        (taken("PTE Core", "9/90/91/50"), [("language.score_impossible", "listening"), ("language.score_impossible", "writing")]),
+        (
+            taken("IELTS GT", "6.25/9.5/6.5/-1"),
+            [
+                ("language.score_step", "listening"),
+                ("language.score_impossible", "reading"),
+                ("language.score_impossible", "speaking"),
+            ],
+        ),
+        (
+            taken("CELPIP-G", "7.5/13/7/7"),
+            [("language.score_not_whole", "listening"), ("language.score_impossible", "reading")],
+        ),
+        (
+            taken("PTE Core", "9/90/91/50"),
+            [("language.score_impossible", "listening"), ("language.score_impossible", "writing")],
+        ),
         (taken("PTE Core", "60/60/60/60", "2020-01-01"), [("language.before_test", "taken_on")]),
         (taken("TEF Canada", "400/300/450/450", "2019-01-01"), [("language.score_impossible", "listening")]),
-        (taken("TEF Canada", "NaN/1e9/434/456"), [("language.score_impossible", "listening"), ("language.score_impossible", "reading")]),
+        (
+            taken("TEF Canada", "NaN/1e9/434/456"),
+            [("language.score_impossible", "listening"), ("language.score_impossible", "reading")],
+        ),
         (taken("TEF", "9999/434/428/456"), [("language.score_impossible", "listening")]),
         (taken("DALF C1", "7.5/11.5/21/11.5"), []),
         (taken("TEF Canada", "434/434/428/456", ""), []),
         (LanguageTest(name="TEF Canada"), []),
     ],
-)  # fmt: skip
+)
 def test_an_impossible_score_is_named(test, expected):
     assert faults(test) == expected
     for lang in ("en", "fr"):
@@ -93,8 +112,10 @@ def test_the_range_of_the_scale_is_said():
 def test_a_score_of_the_old_scale_is_asked_about():
     (doubt,) = doubts_of(taken("TEF Canada", "298/434/428/456"), book().tests, TODAY)
     assert (doubt.code, doubt.values["level"], doubt.values["until_on"]) == (
-        "language.old_scale", 9, date(2019, 9, 30),
-    )  # fmt: skip
+        "language.old_scale",
+        9,
+        date(2019, 9, 30),
+    )
     assert "l’ancienne échelle" in words_for("fr").of(doubt)
     assert not list(doubts_of(taken("TEF Canada", "306/434/428/456"), book().tests, TODAY))
     assert not list(doubts_of(taken("TEF Canada", "298/248/371/371", "2019-05-01"), book().tests, TODAY))

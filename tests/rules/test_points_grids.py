@@ -36,8 +36,13 @@ def test_the_figure_a_worked_case_asks_for(row):
         found = points.total if asked == "fsw_total" else getattr(points, asked.removeprefix("fsw_"))
         assert ("ineligible" if found is None else str(found)) == row["expected"]
     else:
-        names = {"edu_lang": "education_language", "for_lang": "foreign_work_language", "study": "canadian_study",
-                 "cert": "certificate_language", "transfer": "transferability"}  # fmt: skip
+        names = {
+            "edu_lang": "education_language",
+            "for_lang": "foreign_work_language",
+            "study": "canadian_study",
+            "cert": "certificate_language",
+            "transfer": "transferability",
+        }
         assert str(getattr(best_points(profile, CRS), names.get(asked, asked))) == row["expected"]
 
 
@@ -50,9 +55,16 @@ def test_the_shared_cases_are_still_those():
 
 def most(**changed: object) -> Profile:
     every = Profile(
-        age=25, education="doctoral", french=TEN, english=TEN, canadian_years=5, foreign_years=3, certificate=True,
-        canadian_study="doctoral", sibling=True,
-    )  # fmt: skip
+        age=25,
+        education="doctoral",
+        french=TEN,
+        english=TEN,
+        canadian_years=5,
+        foreign_years=3,
+        certificate=True,
+        canadian_study="doctoral",
+        sibling=True,
+    )
     return replace(every, **changed)
 
 
@@ -121,8 +133,15 @@ def test_the_better_order_of_languages_is_taken_unless_one_is_declared():
 
 
 def test_more_of_anything_never_gives_less():
-    base = Profile(age=30, education="one_year", french=Levels(6, 7, 8, 9), english=Levels(4, 5, 5, 6),
-                   canadian_years=1, foreign_years=1, partner=Partner("one_year", Levels(4, 5, 6, 7), 1))  # fmt: skip
+    base = Profile(
+        age=30,
+        education="one_year",
+        french=Levels(6, 7, 8, 9),
+        english=Levels(4, 5, 5, 6),
+        canadian_years=1,
+        foreign_years=1,
+        partner=Partner("one_year", Levels(4, 5, 6, 7), 1),
+    )
     now = best_points(base, CRS).total
     for language in ("french", "english"):
         for ability in ("listening", "reading", "writing", "speaking"):
@@ -196,4 +215,4 @@ def test_bands_begin_where_they_say():
 def test_the_67_points_of_a_person_with_nothing():
     found = best_fsw67(Profile(), reasons_of({"adaptability": "", "fsw_years": "", "arranged": ""}), FSW)
     assert (found.total, found.sum, found.eligible_language) == (None, 0, False)
-    assert NONE == Levels(0, 0, 0, 0)
+    assert Levels(0, 0, 0, 0) == NONE

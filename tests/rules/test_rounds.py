@@ -25,7 +25,9 @@ def moment(text):
 
 
 def candidate(points, at=None, kinds=ALL, **more):
-    return Candidate(points, more.pop("most", points), more.pop("in_account", True), None, kinds, at and moment(at), **more)  # fmt: skip
+    return Candidate(
+        points, more.pop("most", points), more.pop("in_account", True), None, kinds, at and moment(at), **more
+    )
 
 
 def judged(number, who):
@@ -100,10 +102,10 @@ def test_the_tie_break_is_told_in_local_time_and_in_utc():
 
 
 def test_later_rounds_are_compared_with_no_older_grid():
-    later = Candidate(600, 600, False, date(2026, 8, 1), ALL)
+    later = Candidate(points=600, most=600, in_account=False, known_until=date(2026, 8, 1), kinds=ALL)
     assert judged("436", later) == "not_comparable"
     assert judged("436", later._replace(in_account=True)) == "yes"
-    uncertain = Candidate(500, 530, False, date(2026, 11, 2), ALL)
+    uncertain = Candidate(points=500, most=530, in_account=False, known_until=date(2026, 11, 2), kinds=ALL)
     assert judged("436", uncertain) == "not_comparable"
 
 
@@ -174,10 +176,17 @@ def test_a_moment_that_cannot_be_read_is_refused(text):
 def row(**changed):
     bands = {f"dd{at}": "1" for at in range(1, 18)} | {"dd3": "6", "dd9": "5", "dd18": "15"}
     return {
-        "drawNumber": "450", "drawDate": "2026-10-20", "drawName": "Canadian Experience Class", "drawSize": "5,000",
-        "drawCRS": "515", "drawCutOff": "October 1, 2026 at 10:00:00 UTC",
-        "drawDateTime": "October 20, 2026 at 15:00:00 UTC", "drawDistributionAsOn": "October 18, 2026", **bands, **changed,
-    }  # fmt: skip
+        "drawNumber": "450",
+        "drawDate": "2026-10-20",
+        "drawName": "Canadian Experience Class",
+        "drawSize": "5,000",
+        "drawCRS": "515",
+        "drawCutOff": "October 1, 2026 at 10:00:00 UTC",
+        "drawDateTime": "October 20, 2026 at 15:00:00 UTC",
+        "drawDistributionAsOn": "October 18, 2026",
+        **bands,
+        **changed,
+    }
 
 
 def read(*found, text=None):
@@ -186,8 +195,15 @@ def read(*found, text=None):
 
 def test_the_ministrys_file_is_read_in_both_languages():
     english = read(row())
-    french = read(row(drawName="Catégorie de l’expérience canadienne", drawSize="5 000", drawDistributionAsOn="18 octobre 2026",
-                      drawCutOff="1er octobre 2026 à 10:00:00 UTC", drawDateTime="20 octobre 2026 à 15:00:00 UTC"))  # fmt: skip
+    french = read(
+        row(
+            drawName="Catégorie de l’expérience canadienne",
+            drawSize="5 000",
+            drawDistributionAsOn="18 octobre 2026",
+            drawCutOff="1er octobre 2026 à 10:00:00 UTC",
+            drawDateTime="20 octobre 2026 à 15:00:00 UTC",
+        )
+    )
     for feed in (english, french):
         (found,) = feed.rounds
         assert (found.number, found.category, found.cutoff, found.invitations) == ("450", "cec", 515, 5000)

@@ -232,6 +232,18 @@ class FakeDesk:
     def preview(self, path: Path, document: Document, page: int, width: int, height: int) -> list[Any]:
         return [[((255, 0, 0), (0, 0, 255))] * 4] * 2
 
+    def remarks(self) -> list[Finding]:
+        return []
+
+    def hold(self, path: Path, case_id: str) -> None:
+        pass
+
+    def view(self, path: Path, document: Document) -> bool:
+        self.done.append(("view", document.id))
+        if self.failing is not None:
+            raise self.failing
+        return True
+
     def settings(self) -> dict[str, Any]:
         return self.chosen
 

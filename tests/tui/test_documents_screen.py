@@ -1,6 +1,13 @@
 """The files on the screen: verdict, sentences, picture, and what one can do with them."""
 
+import json
+
+import pytest
+
+from casefile.errors import DamagedError
 from casefile.rules.findings import Finding
+from casefile.services.desk import Desk
+from casefile.services.documents import opening
 from casefile.tui.screens.working import Working
 from tests.tui.fakes import desk_with, document, example_case
 from tests.tui.look import look, press, running, settled, until
@@ -135,3 +142,37 @@ async def test_another_file_takes_the_place_of_one_only_once_it_is_in(tmp_path, 
         monkeypatch.setattr(desk, "attach", lambda *_: ())
         await picked(pilot, new)
         assert len(desk.done) == 2
+
+
+async def test_view_opens_the_file_or_says_why_not():
+    desk = two_files()
+    async with running(desk) as pilot:
+        await press(pilot, "d", "v")
+        assert desk.done[-1] == ("view", "d1")
+        desk.failing = DamagedError("store.document_changed", name="a.pdf", path="documents/a.pdf")
+        await press(pilot, "v")
+        await until(pilot, lambda: "is not the one that was" in look(pilot.app))
+
+
+HOSTILE = ("/elsewhere/outside.desktop", "../outside.desktop", "documents/evil.sh", "//host/share/x.exe")
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+async def test_a_case_from_somebody_else_runs_nothing(hostile, tmp_path, monkeypatch):
+    desk = Desk()
+    folder = desk.new("Anna", lang="en")
+    (folder / "documents").mkdir(exist_ok=True)
+    (folder / "documents" / "evil.sh").write_text("#!/bin/sh")
+    (folder.parent / "outside.desktop").write_text("[Desktop Entry]")
+    tables = json.loads((folder / "case.json").read_bytes())
+    tables["documents"] = {
+        "1": {"id": "d1", "slot": "principal/passport", "path": hostile, "original_name": "employer_letter.pdf",
+              "sha256": "0" * 64, "size_bytes": 9, "attached_at": "2026-01-01T00:00:00+00:00"}
+    }  # fmt: skip
+    (folder / "case.json").write_text(json.dumps(tables), encoding="utf-8")
+    asked: list[object] = []
+    monkeypatch.setattr(opening.subprocess, "run", lambda command, **_more: asked.append(command))
+    async with running(desk, case=folder, size=(120, 40)) as pilot:
+        await press(pilot, "d", "v")
+        await until(pilot, lambda: len(pilot.app._notifications) > 0)
+        assert asked == []

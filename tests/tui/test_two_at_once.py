@@ -58,3 +58,16 @@ async def test_a_case_held_too_long_says_by_whom_and_keeps_nothing_half_done(des
             assert "is being changed by another program" in shown
             assert str(os.getpid()) in shown
     assert [event.text for event in desk.open(path).case.journal if event.text] == []
+
+
+async def test_a_folder_that_became_another_case_is_said_and_gets_no_note(desk):
+    path, taking = desk.new("Anna Exemple", lang="en"), desk.new("Boris Exemple", lang="en")
+    async with running(desk, case=path, size=(120, 40)) as pilot:
+        await press(pilot, "n", *"mine")
+        path.rename(path.with_name("Anna, away"))
+        taking.rename(path)
+        before = (path / "case.json").read_bytes()
+        await press(pilot, "ctrl+s")
+        await until(pilot, lambda: "now holds another case" in look(pilot.app))
+        assert (path / "case.json").read_bytes() == before
+        assert "Boris" not in str(pilot.app.screen_stack[1].query_one("#title").render())

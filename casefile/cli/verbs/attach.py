@@ -27,16 +27,21 @@ __all__ = ["command"]
 def command(session: Session, case: str, slot: str, files: tuple[str, ...]) -> None:
     """Attach the files and say what was found in each."""
     from casefile.cases.reports import report_of
+    from casefile.rules.findings import Finding
 
-    path, _ = session.case(case)
+    path, before = session.case(case)
     for name in files:
         if not Path(name).exists():
             raise NotFoundError("file.missing", path=name)
         if not Path(name).is_file():
             raise UsageError("file.not_a_file", path=name)
     documents = session.desk.attach(path, slot, [Path(name) for name in files])
+    had = {each.sha256: each.original_name for each in before.documents}
     told = []
     for name, document in zip(files, documents, strict=True):
+        if document.sha256 in had:
+            values = {"name": document.original_name, "other": had[document.sha256], "id": document.id}
+            session.warn(Finding(code="document.attached_twice", severity="warning", values=values))
         report = report_of(document)
         if report is None:
             continue

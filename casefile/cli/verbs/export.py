@@ -12,6 +12,8 @@ from casefile.i18n.words import N_
 
 __all__ = ["command"]
 
+_LACKING = {"store.document_gone", "store.document_changed", "store.export_skipped"}
+
 
 @verb(
     "export",
@@ -27,8 +29,8 @@ __all__ = ["command"]
 @option("--current", is_flag=True, help=N_("Leave out earlier states and removed papers."))
 @option("--replace", is_flag=True, help=N_("Replace the file if it is there already."))
 @click.pass_obj
-def command(session: Session, case: str, file: str, current: bool, replace: bool) -> None:
-    """Export, and say where the file is."""
+def command(session: Session, case: str, file: str, current: bool, replace: bool) -> int:
+    """Export, say where the file is, and answer 1 when a paper of the case is not in it as it was attached."""
     path, _ = session.case(case)
     done = session.desk.export(path, Path(file).expanduser(), earlier=not current, replace=replace)
     for note in done.notes:
@@ -37,4 +39,7 @@ def command(session: Session, case: str, file: str, current: bool, replace: bool
         session.put_json({"path": str(done.path), "files": done.files, "bytes": done.size_bytes})
     else:
         session.put(str(done.path))
+        if any(note.code in _LACKING for note in done.notes):
+            session.say(session.words("The file is written, without the papers named above."))
         session.say(session.words("Nothing in it is encrypted: whoever has the file can read it."))
+    return 1 if any(note.code in _LACKING for note in done.notes) else 0

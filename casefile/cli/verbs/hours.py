@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
@@ -20,6 +20,8 @@ from casefile.services.text_files import read_text
 if TYPE_CHECKING:
     from casefile.cases.assessment import Assessment
     from casefile.cases.model import Case
+    from casefile.rules.facts import Programme
+    from casefile.rules.hours.report import HoursReport
 
 __all__ = ["command"]
 
@@ -55,34 +57,34 @@ def command(
     table = _is_table(session, source)
     case, folder = (_case_of_file(session, source), None) if table else _case(session, source)
     day = on or session.desk.today() if table else on
-    seen = session.desk.assess(case, on=day, invited_on=invited_on, folder=folder)
+    report = session.desk.hours_of_case(case, on=day, invited_on=invited_on)
     programme = chosen or (None if table else case.facts.programme)
-    report = seen.hours
     asked = [programme] if programme in report.programmes else list(report.programmes)
     if session.as_json:
-        session.put_json(_payload(session, seen, explain))
+        session.put_json(_payload(session, report, case, explain))
     elif explain:
+        seen = session.desk.assess(case, on=day, invited_on=invited_on, folder=folder)
         _explain(session, seen, asked)
     else:
         session.put_incomplete(case)
         tell_hours(session, report, programme)
-        tell_categories(session, session.desk.category_hours(case.facts.contracts, seen.on))
+        tell_categories(session, session.desk.category_hours(case.facts, report.on))
         if not table:
             tell_questions(session, [report.programmes[each] for each in asked], case)
     return 0 if any(report.programmes[each].verdict in {"met", "met_if"} for each in asked) else 1
 
 
-def _payload(session: Session, seen: Assessment, explain: bool) -> dict[str, Any]:
+def _payload(session: Session, report: HoursReport, case: Case, explain: bool) -> dict[str, Any]:
     from casefile.cases.hours_payload import categories_payload, hours_payload
 
-    data = hours_payload(seen.hours, explain=explain)
-    for told, finding in zip(data["findings"], seen.hours.findings, strict=True):
+    data = hours_payload(report, explain=explain)
+    for told, finding in zip(data["findings"], report.findings, strict=True):
         told["message"] = session.of(finding)
     if explain:
-        for name, answer in seen.hours.programmes.items():
+        for name, answer in report.programmes.items():
             for told, finding in zip(data["programmes"][name]["excluded"], answer.excluded, strict=True):
                 told["message"] = session.of(finding)
-    data["categories"] = categories_payload(session.desk.category_hours(seen.case.facts.contracts, seen.on))
+    data["categories"] = categories_payload(session.desk.category_hours(case.facts, report.on))
     return data
 
 
@@ -91,7 +93,9 @@ def _explain(session: Session, seen: Assessment, asked: list[str]) -> None:
     import msgspec
 
     for at, name in enumerate(asked):
-        whole = msgspec.structs.replace(seen, programme_hours=seen.hours.programmes[name])
+        facts = msgspec.structs.replace(seen.case.facts, programme=cast("Programme", name))
+        case = msgspec.structs.replace(seen.case, facts=facts)
+        whole = msgspec.structs.replace(seen, case=case, programme_hours=seen.hours.programmes[name])
         content, _ = session.desk.print_bytes(whole, "hours", "txt", session.words)
         session.put(("\n" if at else "") + content.decode("utf-8-sig").rstrip())
 

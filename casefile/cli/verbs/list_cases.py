@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
-from casefile.cli.output import plain, table
+from casefile.cli.output import one_line, plain, table
 from casefile.cli.session import Session
 from casefile.cli.verb import DAY, option, verb
 from casefile.i18n.vocabulary import PROGRAMMES_SHORT, said
@@ -63,6 +63,13 @@ def command(session: Session, /, **told: Any) -> None:
     days: dict[date, str] = {}  # ten thousand cases have a few hundred days between them
     for line in table([_row(session, head, days) for head in heads]):
         session.put(line)
+    for head in heads:
+        if head.twin:
+            twice = session.words(
+                "{folder}: the same case, or the same name, is on the desk twice. “casefile doctor” says where.",
+                folder=one_line(head.path.name),
+            )
+            session.say(twice)
     if not heads:
         _say_none(session, asked=any(told.values()))
 

@@ -70,12 +70,13 @@ def command(
     path, now = session.case(case)
     seen = session.desk.assess(now)
     change = _change(seen, stage, day, at, outcome or "", due_at, reason)
+    before = seen if outcome else _seen_on(session, now, day) or seen
+    changed = session.desk.change(path, change)  # first: what follows says that it is recorded
     if not outcome:
-        _warn_of_gate(session, _seen_on(session, now, day) or seen, stage)
+        _warn_of_gate(session, before, stage)
     _warn_of_order(session, seen, stage, day)
     if day > session.desk.today():
         session.warn(Finding(code="stage.not_yet", severity="warning", values={"entered_on": day}))
-    changed = session.desk.change(path, change)
     done(session, changed, {"stage": stage, "entries": plain(changed.stages)})
 
 

@@ -395,4 +395,12 @@ SENTENCES: dict[str, Sentence] = {
     "document.ambiguous": N_(
         "Several attached files are called “{name}”: use the id that “casefile show --json” gives."
     ),
+    "document.attached_twice": N_(
+        "“{name}” is the same file as “{other}”, which was attached before: it is in the case twice now. “casefile "
+        "remove-document” takes {id} out again."
+    ),
+    "document.not_opened": N_(
+        "{path} was not opened: only a PDF, JPEG, PNG, TIFF or Word file whose name and content agree is. If you trust "
+        "who made it, give it the right ending and attach it again."
+    ),
 }

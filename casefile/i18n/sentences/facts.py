@@ -14,6 +14,11 @@ SENTENCES: dict[str, Sentence] = {
         "this is not valid TOML (column {column}). "
         "Look for a missing quote, bracket or equals sign, or an impossible date."
     ),
+    "facts.too_many_lines": N_("a file of facts has at most {most} lines. Leave out what is none."),
+    "facts.too_many_records": N_(
+        "a file of facts has at most {most} records. Import the others as a table of contracts, or leave them out."
+    ),
+    "facts.too_many_dots": N_("a key has at most {most} dots: no fact is called so."),
     "facts.other_schema": N_("the schema must be “{expected}”."),
     "facts.unknown_key": N_("“{key}” is no fact this program knows. docs/facts.md lists them."),
     "facts.not_a_table": N_("“{key}” must be a list of tables, each begun by [[{key}]]."),

@@ -126,6 +126,9 @@ SENTENCES: dict[str, Sentence] = {
         "{programme}: the hours are enough only for an application until {until_on}. After that "
         "day the oldest work has left the window: plan the application before it."
     ),
+    "hours.until_past": N_(
+        "{programme}: the hours were enough only for an application until {until_on}, and that day is over."
+    ),
     "hours.projected": N_(
         "{programme}: this answer counts days that have not been worked yet, up to {last_on}. It "
         "holds only if the contracts go on as entered."
@@ -295,10 +298,10 @@ SENTENCES: dict[str, Sentence] = {
         "weeks",
     ),
     "hours.reason.months_short": NP_(
-        "Months elapsed: {months} of {required}, {n} is missing. From {first_on}, the work must "
-        "go on until {until_on}; more hours a week do not make the year shorter.",
-        "Months elapsed: {months} of {required}, {n} are missing. From {first_on}, the work must "
-        "go on until {until_on}; more hours a week do not make the year shorter.",
+        "Months elapsed: {months} of {required}, {n} is missing. From {first_on}, the months would be "
+        "complete with work until {until_on}; more hours a week do not make the year shorter.",
+        "Months elapsed: {months} of {required}, {n} are missing. From {first_on}, the months would be "
+        "complete with work until {until_on}; more hours a week do not make the year shorter.",
         "missing",
     ),
     "hours.form.credited": NP_(

@@ -1,6 +1,6 @@
 """What is said of cases on the disk: what cannot be read, what was not saved, what `doctor` found."""
 
-from casefile.i18n.words import N_, Sentence
+from casefile.i18n.words import N_, NP_, Sentence
 
 __all__ = ["SENTENCES"]
 
@@ -41,6 +41,22 @@ SENTENCES: dict[str, Sentence] = {
     "store.not_same": N_(
         "What would be written to {path} could not be read back the same, so nothing was written. Please "
         "report this."
+    ),
+    "store.output_not_confirmed": N_(
+        "{path} is written, but the disk did not confirm it. Open it to see whether it is whole before you rely on it."
+    ),
+    # what a network drive or a stick cannot do: said once
+    "store.no_folder_sync": N_(
+        "The disk of {path} cannot confirm that a file has its name, as many network drives and removable media: after "
+        "a power cut the last change may be missing. Keep the cases on this computer’s own disk."
+    ),
+    "store.no_rights": N_(
+        "The disk of {path} keeps no rights of access, as many network drives and removable media: whoever uses it can "
+        "read your papers. Keep the cases on this computer’s own disk."
+    ),
+    "store.no_lock": N_(
+        "The disk of {path} has no locks, as many network drives and removable media: do not change one case from two "
+        "programs or two computers at once. Keep the cases on this computer’s own disk."
     ),
     # files that are not a whole case
     "store.no_case": N_("There is no case in the folder {path}."),
@@ -97,6 +113,10 @@ SENTENCES: dict[str, Sentence] = {
         "The case file {path} names a document outside its own folder ({file}). That document was not "
         "touched."
     ),
+    "store.path_link": N_(
+        "{path} is a link that leads elsewhere: nothing was read or written through it. Put the real file or folder in "
+        "its place, or delete the link."
+    ),
     # what was asked cannot be done
     "store.not_text": N_("This text holds characters that no file can keep. Type it again."),
     "store.folder_taken": N_(
@@ -147,6 +167,10 @@ SENTENCES: dict[str, Sentence] = {
         "{path} is not a case that “casefile export” wrote ({name}). Nothing was imported."
     ),
     "store.bag_too_large": N_("{path} would unpack to far more than a case holds. Nothing was imported."),
+    "store.bag_no_room": N_(
+        "{path} would unpack to {needed_bytes}, which the disk has no room for. Nothing was imported: free some space, "
+        "then try again."
+    ),
     "store.bag_differs": N_(
         "{path} is not whole: “{name}” is not what its list of checksums says. Nothing was imported; "
         "fetch the file again."
@@ -154,7 +178,34 @@ SENTENCES: dict[str, Sentence] = {
     "store.remove_link": N_(
         "{path} is a link to a case folder. Remove the folder it points to, or delete the link yourself."
     ),
+    "store.remove_refused": N_(
+        "The case {path} was not removed and is as it was: this computer does not allow deleting “{file}” in it. Close "
+        "the program that has it open, or free it of its protection, then remove the case again."
+    ),
+    "store.removed_in_part": NP_(
+        "The case {path} has left the desk, but the disk did not delete all of it: {n} file is left in {rest}, the "
+        "first being “{file}”. The others are gone. “casefile remove {rest}” finishes it.",
+        "The case {path} has left the desk, but the disk did not delete all of it: {n} files are left in {rest}, the "
+        "first being “{file}”. The others are gone. “casefile remove {rest}” finishes it.",
+        "n",
+    ),
+    "store.another_case": N_(
+        "The folder {path} now holds another case ({name}) than the one shown: nothing was written. Go back to the "
+        "list of cases and open it again."
+    ),
     # what doctor found
+    "store.same_case": N_(
+        "{path} and {other} are one case twice, copied by hand or by a synchronised folder. Nothing was merged: "
+        "compare the two, keep one, and move the other off the desk."
+    ),
+    "store.same_name": N_(
+        "{path} and {other} are two folders whose names read the same and are written differently. Rename one of them."
+    ),
+    "store.removal_unfinished": NP_(
+        "A removal stopped half way: {n} file is left in {path}. “casefile remove {path}” finishes it.",
+        "A removal stopped half way: {n} files are left in {path}. “casefile remove {path}” finishes it.",
+        "n",
+    ),
     "store.remains": N_(
         "The hidden folder {path} was left by an import or a removal that was interrupted, and may "
         "hold papers. "

@@ -87,6 +87,11 @@ class Parameters(msgspec.Struct, frozen=True):
     def __getitem__(self, id: str) -> Parameter:
         return self.by_id[id]
 
+    @property
+    def newest_check(self) -> date:
+        """Return the last day on which any of the rules was compared with its source: no today can lie before it."""
+        return max(each.checked_on for each in self.by_id.values())
+
     def on(self, id: str, day: date) -> Grounds:
         """Return the grounds of parameter `id` on `day`; raises NotInForceError, KeyError when there is no such id."""
         return self.by_id[id].on(day)

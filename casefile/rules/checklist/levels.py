@@ -6,7 +6,7 @@ from casefile.rules.checklist.situation import Situation, Subject
 from casefile.rules.facts import LanguageTest
 from casefile.rules.findings import Finding, Severity
 from casefile.rules.language.floors import language_floor
-from casefile.rules.language.levels import TestLevels, missing_points, short_abilities, levels_of
+from casefile.rules.language.levels import TestLevels, levels_of, missing_points, short_abilities
 
 __all__ = ["test_level_findings"]
 

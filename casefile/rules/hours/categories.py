@@ -17,14 +17,14 @@ import msgspec
 from casefile.errors import UsageError
 from casefile.rules.book.parameters import Grounds, Parameters
 from casefile.rules.book.rulebook import Rulebook
-from casefile.rules.facts import Contract
+from casefile.rules.facts import Contract, SameEmployer
 from casefile.rules.findings import Label
 from casefile.rules.hours.counted import CANADA, Counted, Setting, counted_works
-from casefile.rules.hours.pool import Lane, Pool, timeline_of
+from casefile.rules.hours.employers import one_employer
+from casefile.rules.hours.pool import Pool, lane_of
 from casefile.rules.hours.qualifies import qualifying_stretch
 from casefile.rules.hours.report import Span, Verdict
 from casefile.rules.hours.requirements import Requirement
-from casefile.rules.hours.runs import runs_of
 from casefile.rules.hours.verdict import Judgement, best_judgement, window_on
 from casefile.rules.hours.work import ready_works
 from casefile.rules.periods import NonWorking
@@ -130,6 +130,7 @@ def category_hours(
     rulebook: Rulebook,
     *,
     person: str = "principal",
+    same_employers: Sequence[SameEmployer] = (),
 ) -> tuple[CategoryHours, ...]:
     """Return the answer for each category in force on `on`; none before the record.
 
@@ -140,7 +141,8 @@ def category_hours(
     if on < first or not in_force:
         return ()
     needs = _requirement(rulebook.parameters, on)
-    works, _ = ready_works((each for each in contracts if each.person == person), needs.cap)
+    mine = (each for each in contracts if each.person == person)
+    works, _ = ready_works(mine, needs.cap, one_employer(same_employers))
     counted = counted_works(works, "fsw", Setting((), (), rulebook))
     nonworking = NonWorking(rulebook.calendar)
     return tuple(_answer(each, counted, needs, nonworking, on) for each in in_force)
@@ -214,20 +216,10 @@ def _answered(mine: Sequence[Counted], needs: Requirement, nonworking: NonWorkin
 
 def _lanes(members: Sequence[Counted], needs: Requirement, nonworking: NonWorking) -> Pool:
     """Return one lane an occupation: the experience must be in a single one, whatever else the list holds."""
-    single = bool(needs.grounds[-1].value)
-    codes = sorted({each.work.contract.noc for each in members}) if single else [""]
+    if not needs.grounds[-1].value:
+        return (lane_of(None, members, needs, nonworking),)
+    codes = sorted({each.work.contract.noc for each in members})
     return tuple(
-        _lane(
-            noc or None,
-            [each for each in members if not noc or each.work.contract.noc == noc],
-            needs,
-            nonworking,
-        )
+        lane_of(noc, [each for each in members if each.work.contract.noc == noc], needs, nonworking)
         for noc in codes
     )
-
-
-def _lane(noc: str | None, members: Sequence[Counted], needs: Requirement, nonworking: NonWorking) -> Lane:
-    line = timeline_of(members, needs)
-    runs = runs_of(members, line, needs.tolerated_gap, nonworking) if needs.continuous else None
-    return Lane(noc, tuple(members), line, runs)

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from casefile.rules.book.rulebook import Rulebook
 from casefile.rules.facts import Contract, Qualification, SameEmployer, Study
+from casefile.rules.hours.bridges import bridges_of
 from casefile.rules.hours.counted import Setting, counted_works, study_ranges
 from casefile.rules.hours.employers import one_employer
 from casefile.rules.hours.findings import closing_notes, work_findings
@@ -67,12 +68,12 @@ def count_hours(  # noqa: PLR0913 - the facts of section 1 of the specification,
     """
     mine = [contract for contract in contracts if contract.person == person]
     cap = Fraction(rulebook.parameters.on("hours.full_time_week", on).decimal)
-    works, faults = ready_works(mine, cap)
+    works, faults = ready_works(mine, cap, one_employer(same_employers))
     studied = study_ranges(study for study in studies if study.person == person)
     nonworking = NonWorking(rulebook.calendar)
     setting = Setting(studied, tuple(qualifications), rulebook)
     question = _Question(works, setting, on, today, invited_on, nonworking)
-    entries = entries_of(works, cap, on, nonworking, one_employer(same_employers))
+    entries = entries_of(works, cap, on, nonworking)
     answers = {programme: _answer(programme, question) for programme in programmes}
     findings = [*faults, *work_findings(mine, works, rulebook, on, today, same_employers)]
     return HoursReport(
@@ -99,7 +100,7 @@ def _answer(programme: str, asked: _Question) -> ProgrammeHours:
     found = _judged(pools, needs, asked)
     qualifies_from, qualifies_until = qualifying_stretch(pools, needs, asked.on)
     continuity, gaps = continuity_of(found.judgement, needs)
-    everything = timeline_of(counted, needs)
+    everything = timeline_of(counted, bridges_of(counted, asked.nonworking), needs.cap)
     first, last = found.window.first.toordinal(), found.window.last.toordinal()
     answer = ProgrammeHours(
         programme=programme,
@@ -156,7 +157,7 @@ def _figures(judged: Judgement, needs: Requirement, today: date) -> dict[str, An
         "provisos": judged.provisos,
         "noc": lane.noc,
         "run": Span(date.fromordinal(judged.first), date.fromordinal(judged.last)),
-        "stretches": proof_by_day(lane.counted, run, needs.cap),
+        "stretches": proof_by_day(lane, run, needs.cap),
         "weeks": proof_by_week(lane.timeline, run),
-        **share_figures(lane.counted, run, needs),
+        **share_figures(lane, run, needs),
     }

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from casefile.rules.book.rulebook import Rulebook
 from casefile.rules.facts import Qualification, Study
 from casefile.rules.hours.work import Work
-from casefile.rules.periods import FAR, Range, joined, minus
+from casefile.rules.periods import Range, joined, minus
 
 __all__ = ["Counted", "Setting", "counted_works", "kept_out", "study_ranges"]
 
@@ -26,11 +26,15 @@ class Setting(NamedTuple):
 
 
 class Counted(NamedTuple):
-    """A contract that counts: the days of it that do, and its provisos."""
+    """A contract that counts: the days of it that do, its provisos, and the days taken away whatever was worked.
+
+    One that lies wholly inside a leave has no day, and still exists: no gap begins with it.
+    """
 
     work: Work
     worked: tuple[Range, ...]
-    provisos: tuple[str, ...]
+    provisos: tuple[str, ...] = ()
+    away: tuple[Range, ...] = ()
 
     @property
     def effective(self) -> Fraction:
@@ -50,9 +54,10 @@ def counted_works(works: Sequence[Work], programme: str, setting: Setting) -> li
     for work in works:
         if kept_out(work, programme, setting.rulebook):
             continue
-        days = _counted_days(work, programme, setting)
-        if days:
-            out.append(Counted(work, tuple(days), tuple(sorted(_provisos(work, programme, setting)))))
+        away = _taken_away(work, programme, setting)
+        days = minus(work.worked, away) if away else work.worked
+        provisos = tuple(sorted(_provisos(work, programme, setting)))
+        out.append(Counted(work, tuple(days), provisos, away))
     return out
 
 
@@ -82,15 +87,14 @@ _KINDS_KEPT_OUT = {
 }
 
 
-def _counted_days(work: Work, programme: str, setting: Setting) -> list[Range]:
+def _taken_away(work: Work, programme: str, setting: Setting) -> tuple[Range, ...]:
+    """Return the days that count in no contract done where this one is: ascending and apart."""
     if programme == "fsw":
-        return list(work.worked)
-    days = minus(work.worked, setting.studies)
-    if programme == "fst":
-        qualified = _qualified_on(work, setting)
-        if qualified is not None:
-            days = minus(days, [(1, qualified)])
-    return [(first, last) for first, last in days if first <= FAR]
+        return ()
+    qualified = _qualified_on(work, setting) if programme == "fst" else None
+    if qualified is None:
+        return setting.studies
+    return tuple(joined([*setting.studies, (1, qualified)]))
 
 
 def _qualified_on(work: Work, setting: Setting) -> int | None:

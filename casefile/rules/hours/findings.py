@@ -142,7 +142,8 @@ def closing_notes(
     for programme, answer in answers.items():
         until, label = answer.qualifies_until, PROGRAMME_LABELS[programme]
         if answer.enough and until is not None and max(on, today) >= months_after(until, -months):
-            found.append(_finding("hours.until_near", "warning", programme, programme=label, until_on=until))
+            code = "hours.until_near" if until >= today else "hours.until_past"
+            found.append(_finding(code, "warning", programme, programme=label, until_on=until))
         if answer.projected and answer.run is not None:
             last_on = answer.run.last
             found.append(_finding("hours.projected", "note", programme, programme=label, last_on=last_on))

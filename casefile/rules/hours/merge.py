@@ -2,41 +2,36 @@
 
 One employer, one occupation, one country, nothing but non-working days between.
 
-Merging changes how experience is presented, never how much there is: the days between contracts add no hours.
+Merging adds the days off it bridges, as they count inside one contract, and nothing else.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from fractions import Fraction
 
-from casefile.rules.hours.employers import employer_key
+from casefile.rules.hours.bridges import Bridged, bridges_of
+from casefile.rules.hours.counted import Counted
+from casefile.rules.hours.pool import timeline_of
 from casefile.rules.hours.report import Bridge, Entry
-from casefile.rules.hours.timeline import Timeline
 from casefile.rules.hours.work import Work
-from casefile.rules.periods import NonWorking, clipped
+from casefile.rules.periods import NonWorking
 
 __all__ = ["entries_of"]
 
 
-def entries_of(
-    works: Iterable[Work],
-    cap: Fraction,
-    on: date,
-    nonworking: NonWorking,
-    goes_by: Mapping[str, str] | None = None,
-) -> tuple[Entry, ...]:
-    """Return the entries for all days before `on`, in order of time, each with its own figures in hours.
-
-    `goes_by` maps the keys of names the person said to be one employer's (`one_employer`).
-    """
+def entries_of(works: Sequence[Work], cap: Fraction, on: date, nonworking: NonWorking) -> tuple[Entry, ...]:
+    """Return the entries for all days before `on`, in order of time, each with its own figures in hours."""
     latest = on.toordinal() - 1
     groups: dict[tuple[object, ...], list[Work]] = {}
     for work in works:
         if work.first <= latest:
-            groups.setdefault(_same(work, goes_by or {}), []).append(work)
+            groups.setdefault(work.entry, []).append(work)
+    bridged: dict[tuple[object, ...], list[Bridged]] = {}
+    for each in bridges_of((Counted(work, work.worked) for work in works), nonworking):
+        bridged.setdefault(each.before[0].work.entry, []).append(each)
     entries = [
-        _entry(members, bridges, cap, latest)
-        for group in groups.values()
+        _entry(members, bridges, bridged.get(key, ()), cap, latest)
+        for key, group in groups.items()
         for members, bridges in _consecutive(sorted(group, key=_in_time), nonworking)
     ]
     return tuple(
@@ -44,13 +39,6 @@ def entries_of(
             entries, key=lambda entry: (entry.first, entry.last, entry.employer, entry.noc, entry.contracts)
         )
     )
-
-
-def _same(work: Work, goes_by: Mapping[str, str]) -> tuple[object, ...]:
-    contract = work.contract
-    authorised = contract.authorised if contract.country == "CA" else None
-    key = employer_key(contract.employer)
-    return goes_by.get(key, key), contract.noc, contract.country, contract.kind, authorised, work.share
 
 
 def _in_time(work: Work) -> tuple[int, int, str]:
@@ -83,13 +71,22 @@ def _bridge(first: int, last: int, country: str, nonworking: NonWorking) -> Brid
     )
 
 
-def _entry(members: Sequence[Work], bridges: Sequence[Bridge], cap: Fraction, latest: int) -> Entry:
-    first = members[0].first
-    reached = max(work.last for work in members)
+def _entry(
+    members: Sequence[Work],
+    bridges: Sequence[Bridge],
+    bridged: Sequence[Bridged],
+    cap: Fraction,
+    latest: int,
+) -> Entry:
+    first, reached = members[0].first, max(work.last for work in members)
+    mine: list[Bridged] = []
+    for each in bridged:
+        if first < each.days[0] <= reached + 1:
+            # A weekend before a contract that begins on `on` or later belongs to what came before.
+            mine.append(each)
+            reached = max(reached, each.days[1])
     last = min(reached, latest)
-    line = Timeline(
-        [(clipped(work.worked, first, latest), work.effective, work.stated) for work in members], cap
-    )
+    line = timeline_of([Counted(work, work.worked) for work in members], mine, cap)
     contract = members[0].contract
     return Entry(
         employer=contract.employer,

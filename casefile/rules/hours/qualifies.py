@@ -107,7 +107,7 @@ class _Search:
     def _turning_days(self) -> list[int]:
         """Return the dates on which an end of the window enters or leaves a segment, ascending."""
         days: set[int] = set()
-        for first, last, _, _ in self.segments:
+        for first, last, *_ in self.segments:
             days |= {first + 1, self._leaves(first)}
             if last < FAR:
                 days |= {last + 2, self._leaves(last + 1)}

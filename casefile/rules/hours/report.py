@@ -169,6 +169,11 @@ class ProgrammeHours(msgspec.Struct, frozen=True, kw_only=True):
         return self.verdict in ("met", "met_if")
 
     @property
+    def continuity_told(self) -> str:
+        """Return the continuity as it is said: of the run that counts when that run is enough by itself."""
+        return "unbroken_run" if self.enough and self.continuity == "broken" else self.continuity
+
+    @property
     def verdict_code(self) -> str:
         """Return the key of the one sentence that says the verdict."""
         return f"hours.verdict.{self.verdict}" if self.run is not None else "hours.verdict.none"

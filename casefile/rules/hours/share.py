@@ -1,14 +1,13 @@
 """Work-study: the counts when no week was spent at school, and the school share at which the answer turns."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
-from itertools import pairwise
 from typing import Any, NamedTuple
 
 from casefile.rules.hours.counted import Counted
+from casefile.rules.hours.pool import Lane, timeline_of
 from casefile.rules.hours.requirements import Requirement
-from casefile.rules.hours.timeline import Timeline
-from casefile.rules.periods import Range, clipped, weekdays
+from casefile.rules.periods import Range, clipped, laid_out, weekdays
 
 __all__ = ["share_figures"]
 
@@ -25,80 +24,91 @@ class _Addend(NamedTuple):
         return self.times * min(self.fixed + self.varying * part, self.most)
 
 
-def share_figures(counted: Sequence[Counted], run: Range, needs: Requirement) -> dict[str, Any]:
+def share_figures(lane: Lane, run: Range, needs: Requirement) -> dict[str, Any]:
     """Return fails_above_share (percent), without_school_by_day and _by_week of a run.
 
     Nothing without work-study. The share sought is that of the contracts whose share is unknown; when all are
     known, of all work-study contracts.
     """
-    inside = [each._replace(worked=tuple(clipped(each.worked, *run))) for each in counted]
-    inside = [each for each in inside if each.worked]
-    study = [each for each in inside if each.work.contract.kind == "work_study"]
+    study = [each for each in lane.counted if _is_study(each) and clipped(each.worked, *run)]
     if not study:
         return {}
-    line = Timeline([(each.worked, _without_school(each), each.work.stated) for each in inside], needs.cap)
-    sought = [each for each in study if each.work.share is None] or study
+    line = timeline_of(lane.counted, lane.bridges, needs.cap, _without_school)
+    unknown = any(each.work.share is None for each in study)
+
+    def sought(each: Counted) -> bool:
+        return _is_study(each) and (each.work.share is None or not unknown)
+
     return {
-        "fails_above_share": _turning_share(inside, sought, needs),
+        "fails_above_share": _turning_share(lane, run, sought, needs),
         "without_school_by_day": line.by_day(*run),
         "without_school_by_week": line.by_week(*run),
     }
 
 
+def _is_study(each: Counted) -> bool:
+    return each.work.contract.kind == "work_study"
+
+
 def _without_school(each: Counted) -> Fraction:
-    return each.work.stated if each.work.contract.kind == "work_study" else each.effective
+    return each.work.stated if _is_study(each) else each.effective
 
 
-def _turning_share(
-    inside: Sequence[Counted], sought: Sequence[Counted], needs: Requirement
-) -> Fraction | None:
+_Sought = Callable[[Counted], bool]
+
+
+def _turning_share(lane: Lane, run: Range, sought: _Sought, needs: Requirement) -> Fraction | None:
     """Return the largest share (percent) at which both counts still reach the requirement.
 
     None when none does.
     """
-    cuts = sorted({edge for each in inside for a, b in each.worked for edge in (a, b + 1)})
-    pieces = [
-        (first, following - 1, [each for each in inside if any(a <= first <= b for a, b in each.worked)])
-        for first, following in pairwise(cuts)
+
+    def fixed(each: Counted) -> Fraction:
+        return Fraction(0) if sought(each) else each.effective
+
+    def varying(each: Counted) -> Fraction:
+        return min(each.work.stated, needs.cap) if sought(each) else Fraction(0)
+
+    contracts = [(clipped(each.worked, *run), (fixed(each), varying(each))) for each in lane.counted]
+    bridged = [
+        (clipped([each.days], *run), (each.beyond(fixed), each.beyond(varying))) for each in lane.bridges
     ]
     parts = [
-        _smallest_part(_by_day(pieces, sought, needs.cap), needs.hours),
-        _smallest_part(_by_week(pieces, sought, needs.cap), needs.hours),
+        _smallest_part(_by_day(_pieces([*contracts, *bridged]), needs.cap), needs.hours),
+        _smallest_part(_by_week(_pieces(contracts), needs.cap), needs.hours),
     ]
     if any(part is None for part in parts):
         return None
     return 100 * (1 - max(part for part in parts if part is not None))
 
 
-_Piece = tuple[int, int, list[Counted]]
+_Rates = tuple[Fraction, Fraction]
+"""The weekly hours that do not depend on the share, and those that are multiplied by the part at work."""
+_Piece = tuple[int, int, Fraction, Fraction]
 
 
-def _rates(force: Iterable[Counted], sought: Sequence[Counted], cap: Fraction) -> tuple[Fraction, Fraction]:
-    """Return the weekly hours that do not depend on the share.
-
-    And those that are multiplied by the part at work.
-    """
-    fixed = varying = Fraction(0)
-    for each in force:
-        if each in sought:
-            varying += min(each.work.stated, cap)
-        else:
-            fixed += each.effective
-    return fixed, varying
-
-
-def _by_day(pieces: Sequence[_Piece], sought: Sequence[Counted], cap: Fraction) -> list[_Addend]:
+def _pieces(rows: Iterable[tuple[list[Range], _Rates]]) -> list[_Piece]:
     return [
-        _Addend(Fraction(last - first + 1, 7), *_rates(force, sought, cap), cap)
-        for first, last, force in pieces
+        (
+            first,
+            last,
+            sum((each[0] for each in force), Fraction(0)),
+            sum((each[1] for each in force), Fraction(0)),
+        )
+        for first, last, force in laid_out(rows)
     ]
 
 
-def _by_week(pieces: Sequence[_Piece], sought: Sequence[Counted], cap: Fraction) -> list[_Addend]:
+def _by_day(pieces: Sequence[_Piece], cap: Fraction) -> list[_Addend]:
+    return [
+        _Addend(Fraction(last - first + 1, 7), fixed, varying, cap) for first, last, fixed, varying in pieces
+    ]
+
+
+def _by_week(pieces: Sequence[_Piece], cap: Fraction) -> list[_Addend]:
     weeks: dict[int, tuple[Fraction, Fraction]] = {}
     whole: list[_Addend] = []
-    for first, last, force in pieces:
-        fixed, varying = _rates(force, sought, cap)
+    for first, last, fixed, varying in pieces:
         first_whole, last_whole = (first + 5) // 7, last // 7 - 1
         if first_whole <= last_whole:
             whole.append(_Addend(Fraction(last_whole - first_whole + 1), fixed, varying, cap))

@@ -6,32 +6,33 @@ week in fifths.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from itertools import pairwise
 from math import lcm
 
-from casefile.rules.periods import FAR, Range, weekdays
+from casefile.rules.periods import FAR, Range, joined, minus, weekdays
 
 __all__ = ["Layer", "Segment", "Timeline", "week_blocks"]
 
 Layer = tuple[Sequence[Range], Fraction, Fraction]
 """Days worked (ascending, apart), effective hours a week, stated hours a week."""
-Segment = tuple[int, int, int, int]
-"""First day, last day, effective and stated hours a week (1/scale)."""
+Segment = tuple[int, int, int, int, int]
+"""First day, last day, hours a week (1/scale): effective, stated, and those that Mondays to Fridays put by week."""
 
 
 class Timeline:
     """The counted days of some contracts with their summed hours, under one weekly cap (hours).
 
-    `segments` are (first, last, effective, stated): ascending, apart, whole numbers of 1/`scale` hours a
-    week.
+    `bridged` layers count by day and not by week. `segments` are ascending, apart, whole numbers of 1/`scale`
+    hours a week.
     """
 
-    def __init__(self, layers: Sequence[Layer], cap: Fraction) -> None:
-        self.scale = lcm(cap.denominator, *(n.denominator for _, *numbers in layers for n in numbers))
+    def __init__(self, layers: Sequence[Layer], cap: Fraction, bridged: Sequence[Layer] = ()) -> None:
+        told = (n.denominator for _, *numbers in (*layers, *bridged) for n in numbers)
+        self.scale = lcm(cap.denominator, *told)
         self.cap = int(cap * self.scale)
-        self.segments = _segments(layers, self.scale)
+        self.segments = _segments(layers, bridged, self.scale)
         self.firsts = [segment[0] for segment in self.segments]
         self.lasts = [segment[1] for segment in self.segments]
         self._capped = [min(segment[2], self.cap) for segment in self.segments]
@@ -94,9 +95,9 @@ class Timeline:
 
     def _prefixes(self) -> tuple[list[int], list[int], list[int]]:
         days, weekday_sums, raw = [0], [0], [0]
-        for (first, last, effective, stated), capped in zip(self.segments, self._capped, strict=True):
+        for (first, last, _, stated, weekly), capped in zip(self.segments, self._capped, strict=True):
             days.append(days[-1] + (last - first + 1) * capped)
-            weekday_sums.append(weekday_sums[-1] + weekdays(first, last) * effective)
+            weekday_sums.append(weekday_sums[-1] + weekdays(first, last) * weekly)
             raw.append(raw[-1] + (last - first + 1) * stated)
         return days, weekday_sums, raw
 
@@ -120,8 +121,8 @@ class Timeline:
         at = bisect_right(self.firsts, day) - 1
         if at < 0:
             return 0
-        first, last, effective, _ = self.segments[at]
-        return self._weekdays_before[at] + weekdays(first, min(day, last)) * effective
+        first, last, _, _, weekly = self.segments[at]
+        return self._weekdays_before[at] + weekdays(first, min(day, last)) * weekly
 
     def _weeks_until(self, week: int) -> int:
         """Return the capped fifths of all whole weeks before that week."""
@@ -139,40 +140,58 @@ def week_blocks(segments: Iterable[Segment]) -> list[tuple[int, int, int]]:
     """
     partial: dict[int, int] = {}
     blocks: list[tuple[int, int, int]] = []
-    for first, last, effective, _ in segments:
+    for first, last, _, _, weekly in segments:
         first_whole, last_whole = (first + 5) // 7, last // 7 - 1
         if first_whole <= last_whole:
-            blocks.append((first_whole, last_whole, 5 * effective))
+            blocks.append((first_whole, last_whole, 5 * weekly))
         for week in {(first - 1) // 7, (last - 1) // 7}:
             if not first_whole <= week <= last_whole:
                 days = weekdays(max(first, 7 * week + 1), min(last, 7 * week + 7))
-                partial[week] = partial.get(week, 0) + days * effective
+                partial[week] = partial.get(week, 0) + days * weekly
     blocks.extend((week, week, total) for week, total in partial.items())
     return sorted(blocks)
 
 
-def _segments(layers: Iterable[Layer], scale: int) -> list[Segment]:
+def _segments(layers: Iterable[Layer], bridged: Iterable[Layer], scale: int) -> list[Segment]:
     changes: dict[int, list[int]] = {}
-    for ranges, effective, stated in layers:
-        hours, told = int(effective * scale), int(stated * scale)
+
+    def lay(ranges: Iterable[Range], *hours: Fraction) -> None:
+        numbers = [1, *(int(each * scale) for each in hours)]
         for first, last in ranges:
             for day, sign in ((first, 1), (min(last, FAR) + 1, -1)):
-                change = changes.setdefault(day, [0, 0, 0])
-                change[0] += sign
-                change[1] += sign * hours
-                change[2] += sign * told
+                change = changes.setdefault(day, [0, 0, 0, 0])
+                for at, number in enumerate(numbers):
+                    change[at] += sign * number
+
+    for ranges, effective, stated in layers:
+        lay(ranges, effective, stated, effective)
+    for ranges, effective, stated in bridged:
+        for days in ranges:
+            # A Saturday puts nothing by week whatever its hours: with those of the days around it is one segment.
+            lay(_weekend_days(days), effective, stated, effective)
+            lay(minus([days], _weekend_days(days)), effective, stated, Fraction(0))
+    return _joined(changes)
+
+
+def _joined(changes: Mapping[int, Sequence[int]]) -> list[Segment]:
     out: list[Segment] = []
-    days = sorted(changes)
-    depth = effective_sum = stated_sum = 0
-    for day, following in pairwise(days):
+    depth = effective = stated = weekly = 0
+    for day, following in pairwise(sorted(changes)):
         change = changes[day]
-        depth, effective_sum, stated_sum = (
-            depth + change[0], effective_sum + change[1], stated_sum + change[2],
-        )  # fmt: skip
+        depth += change[0]
+        effective += change[1]
+        stated += change[2]
+        weekly += change[3]
         if not depth:
             continue
-        if out and out[-1][1] == day - 1 and out[-1][2:] == (effective_sum, stated_sum):
-            out[-1] = (out[-1][0], following - 1, effective_sum, stated_sum)
+        if out and out[-1][1] == day - 1 and out[-1][2:] == (effective, stated, weekly):
+            out[-1] = (out[-1][0], following - 1, effective, stated, weekly)
         else:
-            out.append((day, following - 1, effective_sum, stated_sum))
+            out.append((day, following - 1, effective, stated, weekly))
     return out
+
+
+def _weekend_days(days: Range) -> list[Range]:
+    """Return the Saturdays and Sundays of a short range."""
+    first, last = days
+    return joined((day, day) for day in range(first, last + 1) if (day - 1) % 7 > 4)

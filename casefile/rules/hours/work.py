@@ -10,6 +10,7 @@ from typing import NamedTuple
 from casefile.rules.book.rulebook import Occupation
 from casefile.rules.facts import Contract
 from casefile.rules.findings import Finding
+from casefile.rules.hours.employers import employer_key
 from casefile.rules.occupations.noc import check_noc
 from casefile.rules.periods import FAR, Range, clipped, joined, minus
 
@@ -24,7 +25,7 @@ _NUMBER = re.compile(r"[0-9]{1,9}(\.[0-9]{1,9})?")
 class Work(NamedTuple):
     """One contract: `worked` are its days minus its leaves; an ongoing one ends at `FAR`.
 
-    Hours are a week's.
+    Hours are a week's. `entry` is what all contracts of one entry share (section 4 of the specification).
     """
 
     contract: Contract
@@ -35,6 +36,7 @@ class Work(NamedTuple):
     effective: Fraction
     stated: Fraction
     share: Fraction | None
+    entry: tuple[object, ...]
 
 
 def exact_number(text: str) -> Fraction | None:
@@ -42,10 +44,13 @@ def exact_number(text: str) -> Fraction | None:
     return Fraction(Decimal(text)) if _NUMBER.fullmatch(text) else None
 
 
-def ready_works(contracts: Iterable[Contract], cap: Fraction) -> tuple[list[Work], list[Finding]]:
+def ready_works(
+    contracts: Iterable[Contract], cap: Fraction, goes_by: Mapping[str, str] | None = None
+) -> tuple[list[Work], list[Finding]]:
     """Return the contracts that can be counted.
 
-    And a finding for each fault of those that cannot (they are skipped).
+    And a finding for each fault of those that cannot (they are skipped). `goes_by` maps the keys of names the
+    person said to be one employer's (`one_employer`).
     """
     works: list[Work] = []
     findings: list[Finding] = []
@@ -54,11 +59,11 @@ def ready_works(contracts: Iterable[Contract], cap: Fraction) -> tuple[list[Work
         faults = contract_faults(contract, name)
         findings.extend(faults)
         if not faults and contract.claimed:
-            works.append(_work(contract, name, cap))
+            works.append(_work(contract, name, cap, goes_by or {}))
     return works, findings
 
 
-def _work(contract: Contract, name: str, cap: Fraction) -> Work:
+def _work(contract: Contract, name: str, cap: Fraction, goes_by: Mapping[str, str]) -> Work:
     first = contract.first.toordinal()
     last = FAR if contract.last is None else contract.last.toordinal()
     leaves = [(leave.first.toordinal(), leave.last.toordinal()) for leave in contract.leaves]
@@ -70,7 +75,15 @@ def _work(contract: Contract, name: str, cap: Fraction) -> Work:
         share = (exact_number(contract.school_share_percent) or Fraction(0)) / 100
         if share:
             effective = min(stated, cap) * (1 - share)
-    return Work(contract, name, first, last, tuple(minus([(first, last)], away)), effective, stated, share)
+    worked = tuple(minus([(first, last)], away))
+    entry = _entry(contract, share, goes_by)
+    return Work(contract, name, first, last, worked, effective, stated, share, entry)
+
+
+def _entry(contract: Contract, share: Fraction | None, goes_by: Mapping[str, str]) -> tuple[object, ...]:
+    authorised = contract.authorised if contract.country == "CA" else None
+    key = employer_key(contract.employer)
+    return goes_by.get(key, key), contract.noc, contract.country, contract.kind, authorised, share
 
 
 def contract_faults(

@@ -15,8 +15,16 @@ from casefile.rules.language.names import asked_back, recognised_test
 from casefile.rules.language.scales import ABILITIES, Ability, Scale, Test, Tests
 from casefile.rules.language.scores import read_score
 
-__all__ = ["Levels", "Missing", "TestLevels", "missing_points", "short_abilities", "test_good_until", "levels_of",
-           "weakest"]  # fmt: skip
+__all__ = [
+    "Levels",
+    "Missing",
+    "TestLevels",
+    "levels_of",
+    "missing_points",
+    "short_abilities",
+    "test_good_until",
+    "weakest",
+]  # fmt: skip
 
 Standing = Literal["counts", "expired", "ahead", "undated", "which_test", "not_designated", "incomplete"]
 

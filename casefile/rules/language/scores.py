@@ -9,7 +9,7 @@ from casefile.rules.findings import Finding
 from casefile.rules.language.names import asked_back, recognised_test
 from casefile.rules.language.scales import ABILITIES, LOWEST, Scale, Test, Tests
 
-__all__ = ["read_score", "score_faults", "doubts_of"]
+__all__ = ["doubts_of", "read_score", "score_faults"]
 
 
 def read_score(text: str) -> Decimal | None:

@@ -11,11 +11,14 @@ from typing import NamedTuple
 from casefile.rules.book.rulebook import Rulebook
 from casefile.rules.days import months_elapsed, years_before
 from casefile.rules.facts import Facts
+from casefile.rules.hours.bridges import bridges_of
 from casefile.rules.hours.counted import CANADA, Counted, Setting, counted_works, study_ranges
+from casefile.rules.hours.employers import one_employer
 from casefile.rules.hours.pool import timeline_of
-from casefile.rules.hours.requirements import Requirement, requirement
+from casefile.rules.hours.requirements import requirement
 from casefile.rules.hours.timeline import Timeline
 from casefile.rules.hours.work import Work, ready_works
+from casefile.rules.periods import NonWorking
 
 __all__ = ["WorkHistory", "Years", "day_reached"]
 
@@ -46,7 +49,8 @@ class WorkHistory:
         studied = study_ranges(study for study in facts.studies if study.person == person)
         setting = Setting(studied, facts.qualifications, rulebook)
         mine = [contract for contract in facts.contracts if contract.person == person]
-        works, _ = ready_works(mine, self._needs.cap)
+        works, _ = ready_works(mine, self._needs.cap, one_employer(facts.same_employers))
+        self._nonworking = NonWorking(rulebook.calendar)
         skilled = counted_works(works, "fsw", setting)
         self._canadian = self._lane(counted_works(works, "cec", setting))
         self._foreign = self._lane([each for each in skilled if each.work.contract.country != CANADA])
@@ -83,15 +87,20 @@ class WorkHistory:
 
     def _lane(self, counted: Sequence[Counted]) -> _Lane:
         clean = [each for each in counted if not each.provisos]
-        everything = timeline_of(counted, self._needs)
-        sure = everything if len(clean) == len(counted) else timeline_of(clean, self._needs)
+        everything = self._line(counted)
+        sure = everything if len(clean) == len(counted) else self._line(clean)
         occupations = sorted({each.work.contract.noc for each in clean})
         if len(occupations) < 2:
             lanes: tuple[Timeline, ...] = (sure,)
         else:
-            lanes = tuple(_occupation(clean, noc, self._needs) for noc in occupations)
+            lanes = tuple(
+                self._line([each for each in clean if each.work.contract.noc == noc]) for noc in occupations
+            )
         doubts = sorted({proviso for each in counted for proviso in each.provisos})
         return _Lane(everything, sure, lanes, tuple(doubts))
+
+    def _line(self, counted: Sequence[Counted]) -> Timeline:
+        return timeline_of(counted, bridges_of(counted, self._nonworking), self._needs.cap)
 
     def _years(self, lane: _Lane, on: date, *, one_occupation: bool = False, ever: bool = False) -> Years:
         first = 1 if ever else years_before(on, self._window).toordinal()
@@ -115,10 +124,6 @@ class WorkHistory:
             return 0
         months = months_elapsed(date.fromordinal(start), date.fromordinal(end))
         return min(by_hours, months // self._needs.months)
-
-
-def _occupation(counted: Iterable[Counted], noc: str, needs: Requirement) -> Timeline:
-    return timeline_of([each for each in counted if each.work.contract.noc == noc], needs)
 
 
 def _any_level(works: Iterable[Work]) -> list[Counted]:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from casefile.cases.assessment import Assessment
-from casefile.i18n.vocabulary import CONTINUITIES, PROGRAMMES, VERDICTS, said
+from casefile.i18n.vocabulary import CONTINUITIES_TOLD, PROGRAMMES, VERDICTS, said
 from casefile.i18n.words import Words
 from casefile.rules.hours.report import Bridge, Gap, ProgrammeHours
 from casefile.services.printing.model_declared import category_sheet, declared_sheet, more_figures
@@ -16,6 +16,8 @@ from casefile.services.printing.model_timeline import timeline
 from casefile.services.printing.page import HoursPart
 
 __all__ = ["hours_part"]
+
+_MOST_BRIDGES = 12
 
 
 def hours_part(assessment: Assessment, words: Words, sources: Sources) -> HoursPart | None:
@@ -67,7 +69,7 @@ def _figures(assessment: Assessment, hours: ProgrammeHours, words: Words) -> Ite
         words("Months elapsed"),
         words("{months}, {required} required", months=hours.months_elapsed, required=hours.months_required),
     )
-    yield words("Continuity"), said(words, CONTINUITIES, hours.continuity)
+    yield words("Continuity"), said(words, CONTINUITIES_TOLD, hours.continuity_told)
     yield from more_figures(hours, words)
     if hours.qualifies_from and hours.qualifies_until:
         yield (
@@ -94,7 +96,14 @@ def _reasons(hours: ProgrammeHours, words: Words) -> tuple[str, ...]:
 
 def _left_out(assessment: Assessment, hours: ProgrammeHours, words: Words) -> Iterator[str]:
     for entry in assessment.hours.entries:
-        yield from (_bridge(entry.employer, bridge, words) for bridge in entry.bridges)
+        yield from (_bridge(entry.employer, bridge, words) for bridge in entry.bridges[:_MOST_BRIDGES])
+        if len(entry.bridges) > _MOST_BRIDGES:
+            yield words.n(
+                "{employer}: {n} more such break between two contracts.",
+                "{employer}: {n} more such breaks between two contracts.",
+                len(entry.bridges) - _MOST_BRIDGES,
+                employer=entry.employer,
+            )
     yield from (_gap(gap, words) for gap in hours.gaps)
     yield from (words.of(finding) for finding in hours.excluded)
     yield from (words.of(finding) for finding in assessment.hours.findings)
@@ -105,13 +114,13 @@ def _bridge(employer: str, bridge: Bridge, words: Words) -> str:
     if bridge.names:
         return words(
             "{employer}, {first_on} to {last_on}: only days off between two contracts ({names}); "
-            "they add no hours and break nothing.",
+            "they count by day as inside one contract and break nothing.",
             names=bridge.names,
             **blanks,
         )
     return words(
-        "{employer}, {first_on} to {last_on}: only a weekend between two contracts; it adds no hours "
-        "and breaks nothing.",
+        "{employer}, {first_on} to {last_on}: only a weekend between two contracts; it counts by day "
+        "as inside one contract and breaks nothing.",
         **blanks,
     )
 

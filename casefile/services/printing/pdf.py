@@ -8,10 +8,8 @@ with the letters named by their codes in the place of each.
 
 import contextlib
 import re
-import unicodedata
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import msgspec
 import typst
@@ -19,14 +17,15 @@ import typst
 from casefile.errors import UsageError
 from casefile.resources import template
 from casefile.rules.findings import Finding
+from casefile.services.printing.letters import named, signs, told, unknown_letters
 from casefile.services.printing.page import Page
 
 __all__ = ["pdf"]
 
 TEMPLATE = "print/paper.typ"
 _FETCHES = re.compile(r"""["']@""")
-_LETTERS = re.compile(r'the text `"(.+?)"` could not be displayed with font')
 _PLACE = re.compile(r":(\d+):\d+\s*$")
+_ROUNDS = 4
 _SECONDS_A_DAY = 86_400
 _PROBE = b'#set document(title: "-")\n#sys.inputs.signs'
 
@@ -43,43 +42,36 @@ def pdf(page: Page) -> tuple[bytes, tuple[Finding, ...]]:
     Raises UsageError (printing.template_broken, printing.template_fetches) when the template is at fault.
     """
     path = _checked(template(TEMPLATE))
-    signs = _signs(page)
-    if not _without_a_font(signs, system_fonts=False):
+    every = signs(page)
+    if not _without_a_font(every, system_fonts=False):
         with contextlib.suppress(_LettersMissing):
             return _compiled(path, page, system_fonts=False, accessible=True), ()
-    missing = _without_a_font(signs, system_fonts=True)
-    for _ in range(2):  # a template of one's own, or signs that only show together, may miss others
+    missing = _without_a_font(every, system_fonts=True)
+    for _ in range(_ROUNDS):  # a template of one's own, or signs that only show together, may miss others
         try:
-            made = _compiled(path, _naming(page, missing), system_fonts=True, accessible=True)
+            made = _compiled(path, named(page, missing), system_fonts=True, accessible=True)
         except _LettersMissing as more:
             missing = (*missing, *more.letters)
         else:
             return made, _noted(missing)
-    return _compiled(path, _naming(page, missing), system_fonts=True, accessible=False), _noted(missing)
+    return _compiled(path, named(page, missing), system_fonts=True, accessible=False), _noted(missing)
 
 
 def _noted(missing: tuple[str, ...]) -> tuple[Finding, ...]:
-    values = {"letters": " ".join(dict.fromkeys(missing))}
-    found = Finding(code="printing.letters_missing", severity="warning", values=values)
+    found = Finding(code="printing.letters_missing", severity="warning", values={"letters": told(missing)})
     return (found,) if missing else ()
 
 
-def _signs(page: Page) -> str:
-    """Return every sign of the page that may lack a font, once, apart from each other; marks need their letter."""
-    signs = sorted(set(msgspec.json.encode(page).decode()))
-    return " ".join(each for each in signs if ord(each) > 0x17F and unicodedata.category(each)[0] in "LNS")
-
-
-def _without_a_font(signs: str, *, system_fonts: bool) -> tuple[str, ...]:
-    """Return those of the signs that no font has: a page of nothing else tells in 10 ms, the whole one in 130."""
-    if not signs:
+def _without_a_font(every: str, *, system_fonts: bool) -> tuple[str, ...]:
+    """Return those of these signs that no font has: a page of nothing else tells in 10 ms, the whole one in 130."""
+    if not every:
         return ()
     try:
         typst.compile(
             _PROBE,
             ignore_system_fonts=not system_fonts,
             format="pdf",
-            sys_inputs={"signs": signs},
+            sys_inputs={"signs": every},
             pdf_standards="ua-1",
         )
     except typst.TypstError as fault:
@@ -88,26 +80,7 @@ def _without_a_font(signs: str, *, system_fonts: bool) -> tuple[str, ...]:
 
 
 def _named_in(fault: typst.TypstError) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(_LETTERS.findall(f"{fault.message}\n{fault.diagnostic}")))
-
-
-def _naming(page: Page, letters: tuple[str, ...]) -> Page:
-    """Return the page with every run of those letters told by their codes: [U+682A U+5F0F]."""
-    if not letters:
-        return page
-    run = re.compile("[" + re.escape("".join(letters)) + "]+")
-
-    def named(found: re.Match[str]) -> str:
-        return "[" + " ".join(f"U+{ord(sign):04X}" for sign in found[0]) + "]"
-
-    def told(value: Any) -> Any:
-        if isinstance(value, str):
-            return run.sub(named, value)
-        if isinstance(value, dict):
-            return {key: told(each) for key, each in value.items()}
-        return [told(each) for each in value] if isinstance(value, list | tuple) else value
-
-    return msgspec.convert(told(msgspec.to_builtins(page)), Page)
+    return unknown_letters(f"{fault.message}\n{fault.diagnostic}")
 
 
 def _compiled(path: Path, page: Page, *, system_fonts: bool, accessible: bool) -> bytes:

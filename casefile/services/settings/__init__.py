@@ -2,6 +2,7 @@
 
 import json
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -49,7 +50,8 @@ def remember(**choices: Any) -> None:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         beside = path.with_suffix(".new")
         beside.write_text(json.dumps(kept, ensure_ascii=False, indent=1), encoding="utf-8")
-        beside.chmod(0o600)
+        with suppress(PermissionError):  # a disk without rights keeps the choices all the same
+            beside.chmod(0o600)
         beside.replace(path)
     except OSError:
         return

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Any
 from casefile.services.store.exports import export_path, write_export, write_file
 from casefile.services.store.folder import create_case, free_folder, is_case, new_id
 from casefile.services.store.inspection import doctor, strayed
+from casefile.services.store.limits import limits_met
+from casefile.services.store.paths import document_path
 from casefile.services.store.readback import Opened, read_case
 from casefile.services.store.reading import Stamp, stamp
 from casefile.services.store.versions import Generation, generations
@@ -12,11 +14,12 @@ from casefile.services.store.versions import Generation, generations
 if TYPE_CHECKING:
     from casefile.services.store.adding import attach_file, remove_document
     from casefile.services.store.archive import history
+    from casefile.services.store.attachments import document_file
     from casefile.services.store.bag import Exported, export_case
     from casefile.services.store.choosing import Choice, chosen, folded
     from casefile.services.store.journal import change_case, redo, undo
-    from casefile.services.store.listing import Head, heads
-    from casefile.services.store.removal import Contents, contents, remains, remove_case
+    from casefile.services.store.listing import Head, heads, twins
+    from casefile.services.store.removal import Contents, contents, is_remainder, remains, remove_case
     from casefile.services.store.restoring import restore
     from casefile.services.store.unbag import import_case
 
@@ -34,6 +37,8 @@ __all__ = [
     "contents",
     "create_case",
     "doctor",
+    "document_file",
+    "document_path",
     "export_case",
     "export_path",
     "folded",
@@ -43,6 +48,8 @@ __all__ = [
     "history",
     "import_case",
     "is_case",
+    "is_remainder",
+    "limits_met",
     "new_id",
     "read_case",
     "redo",
@@ -52,6 +59,7 @@ __all__ = [
     "restore",
     "stamp",
     "strayed",
+    "twins",
     "undo",
     "write_export",
     "write_file",
@@ -66,16 +74,19 @@ _LATER = {
     "change_case": "journal",
     "chosen": "choosing",
     "contents": "removal",
+    "document_file": "attachments",
     "export_case": "bag",
     "folded": "choosing",
     "heads": "listing",
     "history": "archive",
     "import_case": "unbag",
     "redo": "journal",
+    "is_remainder": "removal",
     "remains": "removal",
     "remove_case": "removal",
     "remove_document": "adding",
     "restore": "restoring",
+    "twins": "listing",
     "undo": "journal",
 }
 

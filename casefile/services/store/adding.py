@@ -26,6 +26,7 @@ def attach_file(
     *,
     at: datetime,
     summarise: Summarise,
+    case_id: str = "",
     title: object = None,
     also: Callable[[Case], Case] | None = None,
 ) -> Document:
@@ -38,7 +39,7 @@ def attach_file(
     copied = attachments.copy_in(folder, slot, source)
     placed: Path | None = None
     try:
-        with transaction(folder) as held:
+        with transaction(folder, case_id) as held:
             relative = attachments.take_place(folder, copied)
             placed = document_path(folder, relative)
             document = Document(
@@ -73,12 +74,14 @@ def _is_recorded(folder: Path, placed: Path) -> bool:
     return any(folder / document.path == placed for document in documents)
 
 
-def remove_document(folder: Path, document_id: str, *, at: datetime, summarise: Summarise) -> Case:
+def remove_document(
+    folder: Path, document_id: str, *, at: datetime, summarise: Summarise, case_id: str = ""
+) -> Case:
     """Take a paper out of the case: its record goes, its file moves to the trash, undo brings both back.
 
     Raises NotFoundError when the case has no such document.
     """
-    with transaction(folder) as held:
+    with transaction(folder, case_id) as held:
         documents = held.case.documents
         gone = next((each for each in documents if each.id == document_id), None)
         if gone is None:

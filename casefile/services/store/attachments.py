@@ -11,6 +11,7 @@ from typing import Any
 
 import msgspec
 
+from casefile.cases.model import Document
 from casefile.errors import CasefileError, DamagedError, NotFoundError, UsageError
 from casefile.services.store.codec import Record
 from casefile.services.store.modes import (
@@ -27,12 +28,22 @@ from casefile.services.store.paths import (
     TRASH,
     document_path,
     printable,
+    refuse_links,
     safe_name,
     slot_folder,
     unused,
 )
 
-__all__ = ["Copied", "bring_back", "copy_in", "discard", "put_away", "sha256_of", "take_place"]
+__all__ = [
+    "Copied",
+    "bring_back",
+    "copy_in",
+    "discard",
+    "document_file",
+    "put_away",
+    "sha256_of",
+    "take_place",
+]
 
 _CHUNK_BYTES = 1 << 20
 _FLAGS = os.O_RDONLY
@@ -138,6 +149,26 @@ def sha256_of(path: Path) -> str:
     return digest.hexdigest()
 
 
+def document_file(folder: Path, document: Document) -> Path:
+    """Return the file of a document, once it is proved to be the one that was attached: what may be opened.
+
+    Raises what `document_path` raises; DamagedError when it is gone, no regular file, unreadable, or has changed.
+    """
+    path, values = (
+        document_path(folder, document.path),
+        {"name": document.original_name, "path": document.path},
+    )
+    try:
+        same = sha256_of(path) == document.sha256
+    except FileNotFoundError:
+        raise DamagedError("store.document_gone", **values) from None
+    except OSError:
+        raise DamagedError("store.document_unreadable", **values) from None
+    if not same:
+        raise DamagedError("store.document_changed", **values)
+    return path
+
+
 def _trashed(folder: Path, record: Record) -> Path:
     name = str(record.get("path", "")).rpartition("/")[2]
     return (
@@ -183,6 +214,7 @@ def _is(path: Path, record: dict[str, Any]) -> bool:
 
 def put_away(folder: Path, records: Iterable[Record]) -> None:
     """Move the files of records that are no more to the trash; what stays, doctor names."""
+    refuse_links(folder, TRASH)
     for record in records:
         with suppress(OSError, CasefileError):
             path = document_path(folder, str(record.get("path", "")))

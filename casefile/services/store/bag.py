@@ -22,11 +22,11 @@ from casefile.services.store.codec import Tables, decode, head_of
 from casefile.services.store.modes import (
     FILE_MODE,
     closed,
+    confirm,
     disk_errors,
     make_folder,
     open_new,
     sync_file,
-    sync_folder,
 )
 from casefile.services.store.paths import (
     CASE_FILE,
@@ -125,7 +125,7 @@ def export_case(
         except BaseException:
             new.unlink(missing_ok=True)
             raise
-        sync_folder(target.parent)
+        confirm(target)
     return Exported(path=target, files=len(payload.sums), size_bytes=size_bytes, notes=tuple(notes))
 
 

@@ -4,8 +4,8 @@ import os
 from pathlib import Path
 
 from casefile.errors import UsageError
-from casefile.services.store.modes import disk_errors, make_folder, sync_folder, write_new
-from casefile.services.store.paths import EXPORTS, folder_name
+from casefile.services.store.modes import confirm, disk_errors, make_folder, write_new
+from casefile.services.store.paths import EXPORTS, folder_name, refuse_links
 
 __all__ = ["export_path", "write_export", "write_file"]
 
@@ -16,8 +16,14 @@ def export_path(folder: Path, name: str) -> Path:
 
 
 def write_export(folder: Path, name: str, content: bytes) -> Path:
-    """Write a produced file into the case's exports, in place of one of the same name; raises DiskError."""
-    return write_file(export_path(folder, name), content)
+    """Write a produced file into the case's exports, in place of one of the same name.
+
+    Raises DiskError, and DamagedError when the folder or the file is a link: a case somebody else made may not say what
+    is overwritten.
+    """
+    path = export_path(folder, name)
+    refuse_links(folder, EXPORTS, path.name)
+    return write_file(path, content)
 
 
 def write_file(path: Path, content: bytes) -> Path:
@@ -39,5 +45,5 @@ def write_file(path: Path, content: bytes) -> Path:
         except BaseException:
             new.unlink(missing_ok=True)
             raise
-        sync_folder(real.parent)
+        confirm(real)
     return path

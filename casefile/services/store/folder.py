@@ -10,7 +10,7 @@ from casefile.cases.model import SCHEMA, Case
 from casefile.errors import UsageError
 from casefile.services.store.codec import HEAD, Tables, encode
 from casefile.services.store.events import event_record
-from casefile.services.store.modes import disk_errors, make_folder, sync_folder, write_new
+from casefile.services.store.modes import confirm, disk_errors, make_folder, sync_folder, write_new
 from casefile.services.store.numbering import NUMBERS, numbered
 from casefile.services.store.paths import (
     CASE_FILE,
@@ -98,4 +98,4 @@ def _put(building: Path, folder: Path) -> None:
             raise UsageError("store.folder_taken", path=str(folder)) from None
         raise
     with suppress(PermissionError):  # a parent that may be written and not read
-        sync_folder(folder.parent)
+        confirm(folder)

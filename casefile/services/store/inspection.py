@@ -16,7 +16,16 @@ from casefile.services.store.codec import Tables, decode, head_of
 from casefile.services.store.headfields import archived_in
 from casefile.services.store.headrecord import head_record
 from casefile.services.store.migrations import migrated
-from casefile.services.store.paths import CASE_FILE, DOCUMENTS, HISTORY, SUMS_FILE, document_path
+from casefile.services.store.paths import (
+    CASE_FILE,
+    DOCUMENTS,
+    EXPORTS,
+    HISTORY,
+    PREVIOUS,
+    SUMS_FILE,
+    TRASH,
+    document_path,
+)
 from casefile.services.store.reading import case_file, read_bytes
 from casefile.services.store.records import JOURNAL, case_of
 from casefile.services.store.versions import generations
@@ -47,7 +56,14 @@ def doctor(folder: Path) -> list[Finding]:
             *_copies(folder, head_of(tables)["id"]),
         ]
         found += [*_orphans(folder, case), *_gaps(folder, tables)]
-    return [*found, *_leftovers(folder), *_modes(folder), *_bad_generations(folder)]
+    return [*found, *_links(folder), *_leftovers(folder), *_modes(folder), *_bad_generations(folder)]
+
+
+def _links(folder: Path) -> Iterator[Finding]:
+    """Name the parts of the case that are links: nothing is read or written through them."""
+    for name in (DOCUMENTS, EXPORTS, HISTORY, PREVIOUS, TRASH):
+        if (folder / name).is_symlink():
+            yield _finding("store.path_link", "blocker", path=str(folder / name))
 
 
 def _finding(code: str, severity: Severity, subject: str = "", **values: object) -> Finding:
@@ -66,10 +82,9 @@ def _documents(folder: Path, case: Case) -> Iterator[Finding]:
     for document in case.documents:
         values = {"name": document.original_name, "path": document.path}
         try:
-            path = document_path(folder, document.path)
-            if path.is_symlink():
+            if (folder / document.path).is_symlink():
                 yield _finding("store.document_link", "blocker", document.id, **values)
-            elif sha256_of(path) != document.sha256:
+            elif sha256_of(document_path(folder, document.path)) != document.sha256:
                 yield _finding("store.document_changed", "blocker", document.id, **values)
         except FileNotFoundError:
             yield _finding("store.document_gone", "blocker", document.id, **values)

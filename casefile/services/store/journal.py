@@ -22,13 +22,15 @@ __all__ = ["change_case", "make_change", "redo", "undo"]
 _NEVER_READ = "journal.unread_removed"
 
 
-def change_case(folder: Path, change: Change, *, at: datetime, summarise: Summarise) -> Case:
+def change_case(
+    folder: Path, change: Change, *, at: datetime, summarise: Summarise, case_id: str = ""
+) -> Case:
     """Make one change and return the case as it is on the disk; a change that changes nothing writes nothing.
 
     Raises what `transaction` raises, what the change itself refuses, and UsageError for text no file can
     hold.
     """
-    with transaction(folder) as held:
+    with transaction(folder, case_id) as held:
         return make_change(held, change, at, summarise)
 
 
@@ -59,9 +61,9 @@ def make_change(held: Transaction, change: Change, at: datetime, summarise: Summ
     return held.commit(at, summarise)
 
 
-def undo(folder: Path, *, at: datetime, summarise: Summarise) -> Case:
+def undo(folder: Path, *, at: datetime, summarise: Summarise, case_id: str = "") -> Case:
     """Take back the last change that still stands, by a new event; raises UsageError when there is none."""
-    with transaction(folder) as held:
+    with transaction(folder, case_id) as held:
         events = held.case.journal
         standing = [
             event for event in events if event.undoes is None and not event.undone and _has_diff(held, event)
@@ -71,9 +73,9 @@ def undo(folder: Path, *, at: datetime, summarise: Summarise) -> Case:
         return _turn_back(held, standing[-1], "journal.undone", at, summarise)
 
 
-def redo(folder: Path, *, at: datetime, summarise: Summarise) -> Case:
+def redo(folder: Path, *, at: datetime, summarise: Summarise, case_id: str = "") -> Case:
     """Make again the last change taken back; raises UsageError when there is none or one came since."""
-    with transaction(folder) as held:
+    with transaction(folder, case_id) as held:
         events = held.case.journal
         of_number = {event.number: event for event in events}
         last_change = max((event.number for event in events if event.undoes is None), default=0)

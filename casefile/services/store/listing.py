@@ -2,14 +2,18 @@
 
 import os
 import time
+from collections import Counter
+from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 import msgspec
 
 from casefile.cases.model import SCHEMA
 from casefile.errors import CasefileError, NewerSchemaError
+from casefile.rules.findings import Finding
 from casefile.services.store.codec import Record
 from casefile.services.store.folder import is_case
 from casefile.services.store.headcache import HeadCache
@@ -18,7 +22,7 @@ from casefile.services.store.modes import disk_error
 from casefile.services.store.paths import CASE_FILE
 from casefile.services.store.reading import case_file, stamp_of
 
-__all__ = ["Head", "heads"]
+__all__ = ["Head", "heads", "twins"]
 
 CACHE_FROM = 200
 _SETTLED_NS = 2_000_000_000
@@ -27,6 +31,7 @@ _SETTLED_NS = 2_000_000_000
 class Head(msgspec.Struct, frozen=True, kw_only=True):
     """One line of the list of cases: what its last summary said; `damage` says why there is no more to say.
 
+    `twin` says that another folder of the desk holds the same case, or has a name that reads the same.
     `next_on` is the day of the next deadline, `next_code` its name, `next_values` the blanks of its sentence.
     """
 
@@ -46,6 +51,7 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
     total: int = 0
     problems: int = 0
     seen_on: date | None = None
+    twin: bool = False
     damage: CasefileError | None = None
 
 
@@ -72,7 +78,28 @@ def heads(home: Path) -> list[Head]:
     found = [head for name in names if (head := _head(home, name, cache)) is not None]
     if cache is not None:
         cache.save()
+    found = _with_twins(found)
     return sorted(found, key=lambda head: head.name.casefold())  # folders of one name stay in their order
+
+
+def _with_twins(found: list[Head]) -> list[Head]:
+    """Return the heads, those marked that are one case twice: two would be worked on, and each be half of it."""
+    ids = Counter(head.id for head in found if head.id)
+    names = Counter(normalize("NFC", head.path.name) for head in found)
+    alike = {head.path for head in found if ids[head.id] > 1 or names[normalize("NFC", head.path.name)] > 1}
+    return [msgspec.structs.replace(head, twin=True) if head.path in alike else head for head in found]
+
+
+def twins(found: list[Head]) -> Iterator[tuple[Path, Finding]]:
+    """Yield each case that is on the desk twice, by its id or by a name that reads the same, with what to do."""
+    marked = [head for head in found if head.twin]
+    for head in marked:
+        for other in (each for each in marked if each.path != head.path):
+            same = bool(head.id) and other.id == head.id
+            if same or normalize("NFC", other.path.name) == normalize("NFC", head.path.name):
+                code = "store.same_case" if same else "store.same_name"
+                values = {"path": str(head.path), "other": str(other.path)}
+                yield head.path, Finding(code=code, severity="warning", values=values)
 
 
 def _is_folder(entry: "os.DirEntry[str]") -> bool:

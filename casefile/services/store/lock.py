@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from casefile.errors import DamagedError, LockedError
+from casefile.services.store.limits import is_unknown, met
 from casefile.services.store.modes import FILE_MODE, disk_errors
-from casefile.services.store.paths import LOCK_FILE
+from casefile.services.store.paths import CASE_FILE, LOCK_FILE
 
 __all__ = ["WAIT_SECONDS", "locked"]
 
@@ -29,7 +30,7 @@ _LOCKED_BYTE = 1 << 20  # Windows locks bytes, not files: one that the note neve
 def locked(folder: Path, wait_seconds: float | None = None) -> Iterator[None]:
     """Hold the case's lock while inside.
 
-    The lock is on `.lock` and not on the case file, whose inode is thrown away by every change.
+    The lock is on `.lock` beside the real case file, and not on that file, whose inode is thrown away by every change.
     Raises LockedError, naming who holds it, after the wait (seconds); DiskError when it cannot be made.
     """
     descriptor = _taken(folder, WAIT_SECONDS if wait_seconds is None else wait_seconds)
@@ -44,7 +45,7 @@ def locked(folder: Path, wait_seconds: float | None = None) -> Iterator[None]:
 
 
 def _taken(folder: Path, wait_seconds: float) -> int:
-    path = folder / LOCK_FILE
+    path = _place(folder) / LOCK_FILE
     until = time.monotonic() + wait_seconds
     while True:
         descriptor = _opened(path)
@@ -61,6 +62,12 @@ def _taken(folder: Path, wait_seconds: float) -> int:
         time.sleep(random.uniform(0.0005, 0.005))  # noqa: S311 - an uneven wait, so that no writer is starved
 
 
+def _place(folder: Path) -> Path:
+    """Return the folder of the real case file: a link to it, in another folder, is the same case for all writers."""
+    real = Path(os.path.realpath(folder / CASE_FILE)).parent
+    return real if real.is_dir() else folder
+
+
 def _opened(path: Path) -> int:
     with disk_errors(path):
         descriptor = os.open(path, _FLAGS, FILE_MODE)
@@ -68,7 +75,7 @@ def _opened(path: Path) -> int:
             os.close(descriptor)
             raise DamagedError("store.lock_not_a_file", path=str(path))
         if hasattr(os, "fchmod"):
-            with suppress(PermissionError):
+            with suppress(OSError):
                 os.fchmod(descriptor, FILE_MODE)
     return descriptor
 
@@ -95,6 +102,9 @@ def _try(descriptor: int, path: Path) -> bool:
     except (BlockingIOError, PermissionError):
         return False
     except OSError as problem:
+        if is_unknown(problem):  # no lock to wait for: the file is still compared before it is replaced
+            met("store.no_lock", path)
+            return True
         with disk_errors(path):
             raise problem
     return True

@@ -3,14 +3,17 @@
 import errno
 import os
 import re
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from casefile.errors import DiskError
+from casefile.services.store.limits import is_unknown, met
 
 __all__ = [
     "closed",
+    "confirm",
     "disk_error",
     "disk_errors",
     "make_folder",
@@ -68,7 +71,8 @@ def make_folder(path: Path) -> None:
     make_folder(path.parent)
     with suppress(FileExistsError):
         path.mkdir(FOLDER_MODE)
-        path.chmod(FOLDER_MODE)
+        with _kept_private(path):
+            path.chmod(FOLDER_MODE)
         sync_folder(path.parent)
 
 
@@ -79,11 +83,24 @@ def open_new(path: Path) -> int:
     descriptor = os.open(path, _NEW, FILE_MODE)
     try:
         if hasattr(os, "fchmod"):
-            os.fchmod(descriptor, FILE_MODE)
+            with _kept_private(path):
+                os.fchmod(descriptor, FILE_MODE)
     except BaseException:
         os.close(descriptor)
         raise
     return descriptor
+
+
+@contextmanager
+def _kept_private(path: Path) -> Iterator[None]:
+    """Let a disk pass that keeps no rights; when others can read what was made there, that is told."""
+    try:
+        yield
+    except OSError as problem:
+        if not is_unknown(problem) and problem.errno != errno.EPERM:
+            raise
+        if stat.S_IMODE(path.stat().st_mode) & 0o077:
+            met("store.no_rights", path)
 
 
 @contextmanager
@@ -122,15 +139,38 @@ def sync_file(descriptor: int) -> None:
         os.fsync(descriptor)
         return
     full = getattr(fcntl, "F_FULLFSYNC", None)
-    if full is None:
-        os.fsync(descriptor)
-    else:
-        fcntl.fcntl(descriptor, full)
+    try:
+        if full is not None:
+            fcntl.fcntl(descriptor, full)
+            return
+    except OSError as problem:  # a network drive does not know it
+        if not is_unknown(problem):
+            raise
+    os.fsync(descriptor)
 
 
 def sync_folder(path: Path) -> None:
-    """Wait until the disk holds the folder's names; Windows has no such call and needs none."""
+    """Wait until the disk holds the folder's names; Windows has no such call and needs none.
+
+    A network drive or a stick may have none either: that is told, and the work is done.
+    """
     if os.name == "nt":
         return
     with closed(os.open(path, os.O_RDONLY | getattr(os, "O_CLOEXEC", 0))) as descriptor:
-        os.fsync(descriptor)
+        try:
+            os.fsync(descriptor)
+        except OSError as problem:
+            if not is_unknown(problem):
+                raise
+            met("store.no_folder_sync", path)
+
+
+def confirm(made: Path) -> None:
+    """Wait until the disk holds the name of a file or folder that is in its place; raises DiskError.
+
+    It is there, so the error says that it is not confirmed, never that it was not saved.
+    """
+    try:
+        sync_folder(made.parent)
+    except OSError as problem:
+        raise DiskError("store.output_not_confirmed", path=str(made)) from problem

@@ -6,7 +6,16 @@ from pathlib import Path, PurePosixPath
 
 from casefile.errors import DamagedError
 
-__all__ = ["CASE_FILE", "document_path", "folder_name", "printable", "safe_name", "slot_folder", "unused"]
+__all__ = [
+    "CASE_FILE",
+    "document_path",
+    "folder_name",
+    "printable",
+    "refuse_links",
+    "safe_name",
+    "slot_folder",
+    "unused",
+]
 
 CASE_FILE = "case.json"
 LOCK_FILE = ".lock"
@@ -19,6 +28,7 @@ SUMS_FILE = "SHA256SUMS"
 README_FILE = "README.txt"
 
 NAME_LENGTH = 60
+_AWKWARD = re.compile(r"[\\:\x00-\x1f\x7f]")  # another system's separators, drives and streams
 _DEVICES = {"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10))}
 _LIGATURES = str.maketrans(
     {"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ß": "ss", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L"}
@@ -56,17 +66,21 @@ def slot_folder(slot: str) -> str:
 
 
 def unused(folder: Path, name: str) -> str:
-    """Return the name, or the name with -2, -3 ..., that nothing in the folder has, capitals or not."""
-    taken = {entry.name.lower() for entry in folder.iterdir()} if folder.is_dir() else set()
+    """Return the name, or the name with -2, -3 ..., that nothing in the folder has, however its letters are written."""
+    taken = {_alike(entry.name) for entry in folder.iterdir()} if folder.is_dir() else set()
     stem, dot, extension = name.rpartition(".")
     if not dot:
         stem, extension = name, ""
     candidate, number = name, 1
-    while candidate.lower() in taken:
+    while _alike(candidate) in taken:
         number += 1
         mark = f"-{number}"
         candidate = stem[: NAME_LENGTH - len(mark) - len(dot) - len(extension)] + mark + dot + extension
     return candidate
+
+
+def _alike(name: str) -> str:
+    return unicodedata.normalize("NFC", name).lower()
 
 
 def printable(text: str) -> str:
@@ -84,19 +98,23 @@ def folder_name(text: str) -> str:
 
 
 def document_path(folder: Path, relative: str) -> Path:
-    """Return where a recorded document is.
+    """Return where a recorded document is; nothing may be there yet.
 
-    Raises DamagedError when the record names a place outside the documents of the case.
+    Raises DamagedError when the record names a place outside the documents of the case, or one that is reached
+    through a link: a case that somebody else made says where its papers are.
     """
     parts = PurePosixPath(relative).parts
-    inside = (
-        len(parts) > 1
-        and parts[0] == DOCUMENTS
-        and ".." not in parts
-        and "\\" not in relative
-        and "\0" not in relative
-    )
+    inside = len(parts) > 1 and parts[0] == DOCUMENTS and ".." not in parts and not _AWKWARD.search(relative)
     path = folder.joinpath(*parts) if inside else folder
     if not inside or folder.resolve() not in path.parent.resolve().parents:
         raise DamagedError("store.path_outside", path=str(folder / CASE_FILE), file=printable(relative))
+    refuse_links(folder, *parts)
     return path
+
+
+def refuse_links(folder: Path, *parts: str) -> None:
+    """Raise DamagedError when a step from the case folder down to there is a link: it leads out of the case."""
+    for part in parts:
+        folder = folder / part
+        if folder.is_symlink():
+            raise DamagedError("store.path_link", path=str(folder))

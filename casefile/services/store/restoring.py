@@ -18,13 +18,13 @@ from casefile.services.store.paths import CASE_FILE, PREVIOUS
 from casefile.services.store.reading import case_file, read_bytes
 from casefile.services.store.records import CASE_FIELDS, JOURNAL
 from casefile.services.store.storage import CaseStorage
-from casefile.services.store.transaction import Summarise, Transaction
+from casefile.services.store.transaction import Summarise, Transaction, check_ours
 from casefile.services.store.versions import newest_number, read_generation
 
 __all__ = ["restore"]
 
 
-def restore(folder: Path, generation: int, *, at: datetime, summarise: Summarise) -> Case:
+def restore(folder: Path, generation: int, *, at: datetime, summarise: Summarise, case_id: str = "") -> Case:
     """Put that earlier version back and return the case; the present file is kept in .previous/.
 
     Over a whole file this is a change like another, which undo takes back and the journal goes on; over a damaged
@@ -32,14 +32,17 @@ def restore(folder: Path, generation: int, *, at: datetime, summarise: Summarise
     or cannot be read, and what `transaction` raises.
     """
     with locked(folder):
+        check_ours(folder)
         wanted = read_generation(folder, generation)
         if wanted is None:
             raise NotFoundError("store.no_generation", number=generation)
         wanted = migrated(wanted)[0]
+        check_ours(folder, wanted, case_id)
         try:
             storage = CaseStorage(case_file(folder))
         except DamagedError:
             return _over_damaged(folder, wanted, generation, at, summarise)
+        check_ours(folder, storage.tables, case_id)
         storage.tables, old_schema = migrated(storage.tables)
         held = Transaction(folder, storage, old_schema)
         found = _differences(storage.tables, wanted)

@@ -9,22 +9,22 @@ from typing import Any
 from tinydb.table import Document as Row
 
 from casefile.cases.model import SCHEMA, Case
-from casefile.errors import CasefileError
+from casefile.errors import CasefileError, StoreError
 from casefile.services.store import attachments, versions
 from casefile.services.store.archive import archived
 from casefile.services.store.checksums import write_sums
-from casefile.services.store.codec import HEAD, Record, head_of
+from casefile.services.store.codec import HEAD, Record, Tables, head_of
 from casefile.services.store.headfields import archived_in
 from casefile.services.store.lock import locked
 from casefile.services.store.merging import Difference, applied
 from casefile.services.store.migrations import migrated
 from casefile.services.store.modes import disk_errors
-from casefile.services.store.paths import PREVIOUS
+from casefile.services.store.paths import HISTORY, PREVIOUS, TRASH, printable, refuse_links
 from casefile.services.store.reading import case_file
 from casefile.services.store.records import JOURNAL, case_of, next_number, plain
 from casefile.services.store.storage import CaseStorage, CaseTables
 
-__all__ = ["Summarise", "Transaction", "transaction"]
+__all__ = ["Summarise", "Transaction", "check_ours", "transaction"]
 
 Summarise = Callable[[Case], dict[str, Any]]
 
@@ -107,15 +107,29 @@ class Transaction:
             versions.prune(self.folder)
 
 
+def check_ours(folder: Path, tables: Tables | None = None, case_id: str = "") -> None:
+    """Make sure that what is written stays in this folder, and is the case that is meant, where an id says which.
+
+    Raises DamagedError (store.path_link) when a folder that is written to is a link, StoreError (store.another_case).
+    """
+    for name in (PREVIOUS, TRASH, HISTORY):
+        refuse_links(folder, name)
+    head = head_of(tables) if tables is not None else {}
+    if case_id and head and head.get("id") != case_id:
+        raise StoreError("store.another_case", path=str(folder), name=printable(str(head.get("name", ""))))
+
+
 @contextmanager
-def transaction(folder: Path) -> Iterator[Transaction]:
+def transaction(folder: Path, case_id: str = "") -> Iterator[Transaction]:
     """Hold the case: its lock is taken, its file read again, and a private copy of it is what changes.
 
-    Raises NotFoundError, LockedError, DamagedError, NewerSchemaError, DiskError.
+    With an id, only the case of that id: its folder may have become another's since it was shown. Raises
+    NotFoundError, LockedError, DamagedError, NewerSchemaError, DiskError, and what `check_ours` raises.
     """
     case_file(folder)
     with locked(folder):
         storage = CaseStorage(case_file(folder))
+        check_ours(folder, storage.tables, case_id)
         storage.tables, old_schema = migrated(storage.tables)
         try:
             yield Transaction(folder, storage, old_schema)

@@ -13,13 +13,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from casefile.errors import CasefileError, NotFoundError, UsageError
+from casefile.errors import CasefileError, DiskError, NotFoundError, UsageError
 from casefile.services.store.bag import BAG_FILES, PARTS
 from casefile.services.store.codec import decode, head_of
 from casefile.services.store.folder import free_folder
 from casefile.services.store.migrations import migrated
 from casefile.services.store.modes import (
     closed,
+    confirm,
     disk_errors,
     make_folder,
     open_new,
@@ -60,11 +61,12 @@ def import_case(source: Path, home: Path, folder: Path | None = None) -> Path:
         with disk_errors(place.parent):
             make_folder(building)
         with _readable(source), zipfile.ZipFile(source) as archive:
+            _check_room(archive, source, place.parent)
             name = _unpack(archive, building, source)
         with disk_errors(place.parent):
             final = place if folder is not None else free_folder(home, name)
             building.rename(final)
-            sync_folder(final.parent)
+            confirm(final)
     except BaseException:
         shutil.rmtree(building, ignore_errors=True)
         raise
@@ -130,6 +132,16 @@ def _judged(archive: zipfile.ZipFile, source: Path) -> dict[str, zipfile.ZipInfo
     if len(names) != len(entries) or names & folders:
         raise UsageError("store.bag_not_a_case", path=str(source), name=source.name)
     return named
+
+
+def _check_room(archive: zipfile.ZipFile, source: Path, place: Path) -> None:
+    """Refuse a zip that unpacks, in all, to more than its own size explains, or than the disk has room for."""
+    total = sum(entry.file_size for entry in archive.infolist())
+    if total > SMALL_BYTES and total > MOST_PACKED_TIMES * source.stat().st_size:
+        raise UsageError("store.bag_too_large", path=str(source))
+    with disk_errors(place):
+        if total > shutil.disk_usage(place).free:
+            raise DiskError("store.bag_no_room", path=str(source), needed_bytes=total)
 
 
 def _is_bomb(entry: zipfile.ZipInfo) -> bool:

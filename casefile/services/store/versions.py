@@ -13,7 +13,7 @@ from casefile.errors import CasefileError, DamagedError, NewerSchemaError
 from casefile.services.store.codec import Tables, decode, head_of
 from casefile.services.store.headrecord import head_record
 from casefile.services.store.modes import make_folder
-from casefile.services.store.paths import PREVIOUS
+from casefile.services.store.paths import PREVIOUS, refuse_links
 from casefile.services.store.reading import read_bytes
 
 __all__ = [
@@ -49,7 +49,8 @@ class Generation(msgspec.Struct, frozen=True, kw_only=True):
 def _numbered(folder: Path) -> Iterator[tuple[int, Path]]:
     """Give the kept versions, newest first, by their number: clocks go back, numbers do not."""
     paths: list[Path] = []
-    with suppress(OSError):
+    with suppress(OSError, DamagedError):  # through a link lie the states of another case
+        refuse_links(folder, PREVIOUS)
         paths = list((folder / PREVIOUS).iterdir())
     matches = [(match, path) for path in paths if (match := _NAME.match(path.name))]
     found = [(int(match[1]), int(match[2] or 1), path) for match, path in matches]

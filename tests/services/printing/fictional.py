@@ -350,10 +350,7 @@ def week(first: date, weeks: int, stated: str, counted: str, *, capped: bool) ->
 
 
 def experience() -> tuple[HoursReport, ProgrammeHours]:
-    stretches = (
-        stretch(date(2015, 12, 14), date(2016, 9, 30), "35", "30", capped=True),
-        stretch(date(2016, 10, 3), date(2017, 8, 31), "35", "30", capped=True),
-    )
+    stretches = (stretch(date(2015, 12, 14), date(2017, 8, 31), "35", "30", capped=True),)
     weeks = (
         week(date(2015, 12, 14), 42, "35", "30", capped=True),
         week(date(2016, 10, 3), 47, "35", "30", capped=True),
@@ -365,14 +362,14 @@ def experience() -> tuple[HoursReport, ProgrammeHours]:
         window=Span(date(2015, 2, 27), date(2025, 2, 26)),
         by_day=by_day,
         by_week=by_week,
-        raw=Fraction(3125),
+        raw=Fraction(3135),
         required=Fraction(1560),
         months_elapsed=20,
         months_required=12,
         continuity="to_justify",
         verdict="met",
         qualifies_from=date(2016, 12, 14),
-        qualifies_until=date(2026, 8, 31),
+        qualifies_until=date(2026, 9, 1),
         projected=False,
         provisos=(),
         reasons=(),
@@ -412,9 +409,9 @@ def experience() -> tuple[HoursReport, ProgrammeHours]:
             first=date(2015, 12, 14),
             last=date(2017, 8, 31),
             contracts=("c1", "c2"),
-            by_day=Fraction(18750, 7),
+            by_day=Fraction(18810, 7),
             by_week=Fraction(2698),
-            raw=Fraction(3125),
+            raw=Fraction(3135),
             bridges=(Bridge(first=date(2016, 10, 1), last=date(2016, 10, 2), days=2),),
         ),
         Entry(
@@ -452,7 +449,7 @@ def deadlines() -> tuple[Deadline, ...]:
             "upload_due", date(2025, 3, 3), "urgent", since=date(2025, 1, 2), estimated=True, grounds=(sixty,)
         ),
         deadline("paper_expires", date(2026, 2, 12), "soon", "validity", values={"title": title}),
-        deadline("hours_until", date(2026, 8, 31), "later", "validity"),
+        deadline("hours_until", date(2026, 9, 1), "later", "validity"),
         deadline("decision_standard", date(2025, 9, 3), "later", "standard", since=date(2025, 3, 3)),
     )
 

@@ -107,7 +107,7 @@ def test_the_sums_are_the_sums_of_the_rows():
         assert float(sheet.totals[-1].replace(",", "")) == sum(products)
         for row, product in zip(sheet.rows, products, strict=True):
             assert float(row[2]) * float(row[4]) == product
-    assert by_day.after == "18,750 ÷ 7 = 2,678.57 h"
+    assert by_day.after == "18,810 ÷ 7 = 2,687.14 h"
     assert [row[3] for row in by_week.rows] == ["35 *", "35 *", "28"]
 
 

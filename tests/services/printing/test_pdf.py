@@ -45,8 +45,8 @@ def test_every_line_file_and_date_is_on_the_paper():
                 assert squeezed(filed.document.original_name) in text
     for said in (
         "lundi3mars2025",
-        "2678,57h",
-        "18750÷7=2678,57h",
+        "2687,14h",
+        "18810÷7=2687,14h",
         "✗manquant",
     ):
         assert said in text
@@ -91,7 +91,7 @@ def test_the_hours_alone_are_two_pages_at_most_and_hold_every_addend():
     content = printed(what="hours")
     text = squeezed(text_of(content))
     assert len(read(content).pages) <= 2
-    for said in ("8760", "9990", "1260", "1410", "2698,00h", "30h/semaine", "IRPRs.80(3)[1]"):
+    for said in ("18810", "1260", "1410", "2698,00h", "30h/semaine", "IRPRs.80(3)[1]"):
         assert said in text
     assert "Certificatdepolice" not in text
 

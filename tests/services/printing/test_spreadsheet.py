@@ -27,9 +27,9 @@ def test_a_row_a_slot_with_the_columns_always_in_the_same_order():
 
 def test_days_are_iso_and_numbers_are_numbers():
     _, *body = rows("fr", "hours")
-    assert body[0][:4] == ["par jour", "2015-12-14", "2016-09-30", "292"]
-    assert body[0][6] == "1251,43"
-    assert rows("en", "hours")[1][6] == "1251.43"
+    assert body[0][:4] == ["par jour", "2015-12-14", "2017-08-31", "627"]
+    assert body[0][6] == "2687,14"
+    assert rows("en", "hours")[1][6] == "2687.14"
 
 
 def test_a_negative_number_stays_a_number():

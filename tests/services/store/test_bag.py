@@ -396,3 +396,24 @@ def test_the_limits_are_counted(bag, tmp_path, monkeypatch):
     monkeypatch.setattr(unbag, "MOST_FILES", 3)
     with pytest.raises(UsageError, match="bag_too_large"):
         store.import_case(bag, tmp_path / "home")
+
+
+def test_many_small_files_that_unpack_to_gigabytes_are_refused(bag, tmp_path):
+    def turn(files):
+        for number in range(12):
+            with_file(f"Zoé Exemple/data/documents/{number}.pdf", b"\0" * 15_000_000)(files)
+        for entry, _ in files.values():
+            entry.compress_type = zipfile.ZIP_DEFLATED
+
+    made = rebuilt(bag, tmp_path, turn)
+    assert made.stat().st_size < 400_000
+    with pytest.raises(UsageError, match="bag_too_large"):
+        store.import_case(made, tmp_path / "home")
+    assert list((tmp_path / "home").iterdir()) == []
+
+
+def test_a_case_the_disk_has_no_room_for_is_not_begun(bag, tmp_path, monkeypatch):
+    monkeypatch.setattr(unbag.shutil, "disk_usage", lambda _place: shutil._ntuple_diskusage(10, 9, 1))
+    with pytest.raises(DiskError, match="bag_no_room"):
+        store.import_case(bag, tmp_path / "home")
+    assert list((tmp_path / "home").iterdir()) == []

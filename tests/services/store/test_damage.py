@@ -342,6 +342,8 @@ def test_every_code_of_the_store_has_its_sentence_and_every_sentence_its_code():
     assert used == set(SENTENCES)
     french = words_for("fr")
     for code, sentence in SENTENCES.items():
+        if isinstance(sentence, tuple):  # plurals: the test of the catalogue asks for them
+            continue
         assert french(sentence) != sentence, f"{code} has no French"
 
 

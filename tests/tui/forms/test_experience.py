@@ -60,7 +60,15 @@ async def test_the_question_of_the_two_contracts_is_answered_at_a_glance(tmp_pat
     async with app.run_test(size=(80, 20)) as pilot:
         await begun(pilot)
         page = plain(app)
-    for part in ("2 678,57", "2 698,00", "1 560", "15 janvier 2025", "31 août 2026", "Exemple SAS", "· "):
+    for part in (
+        "2 687,14",
+        "2 698,00",
+        "1 560",
+        "15 janvier 2025",
+        "1er septembre 2026",
+        "Exemple SAS",
+        "· ",
+    ):
         assert part in page, part
 
 
@@ -100,7 +108,7 @@ async def test_the_proof_shows_every_addend_of_what_is_shown(tmp_path: Path):
         await settle(pilot)
         text = str(app.screen.query_one("VerticalScroll Static").content)
         await pilot.press("escape")
-    assert "2,678.57" in text
+    assert "2,687.14" in text
     assert "IRPR" in text
 
 

@@ -13,7 +13,7 @@ from textual.containers import Container
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from casefile.errors import CasefileError
+from casefile.errors import CasefileError, StoreError
 from casefile.tui.base import CasefileScreen, lit
 from casefile.tui.keys import bindings
 from casefile.tui.messages import ChangeAsked, FilesAsked, PlaceAsked
@@ -62,6 +62,7 @@ class CaseScreen(CasefileScreen):
         self.damage: CasefileError | None = None
         self.refusal: CasefileError | None = None
         self._stamp: object = None
+        self._case_id = ""
         self._wanted: str | None = None
 
     def compose(self) -> ComposeResult:
@@ -127,12 +128,17 @@ class CaseScreen(CasefileScreen):
 
     def _read(self) -> tuple[Opened, Assessment]:
         opened = self.casefile.desk.open(self.path)
+        if self._case_id not in {"", opened.case.id}:
+            raise StoreError("store.another_case", path=str(self.path), name=opened.case.name)
         return opened, self.casefile.desk.assess(opened.case, folder=self.path)
 
     def _got(self, read: tuple[Opened, Assessment]) -> None:
         if not self.is_attached:
             return
         opened, self.assessment = read
+        if not self._case_id:
+            self._case_id = opened.case.id
+            self.casefile.desk.hold(self.path, opened.case.id)
         self._stamp, self.damage = opened.stamp, opened.damage
         self.refusal = opened.damage or opened.read_only_reason
         self._draw_head()

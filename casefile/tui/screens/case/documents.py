@@ -129,14 +129,13 @@ class DocumentsView(Section):
     def action_view(self) -> None:
         """Open the file in the computer's own program."""
         if self.file is not None:
-            from casefile.tui.opening import open_file
+            desk, path, document = self.casefile.desk, self.path, self.file.document
+            self.casefile.in_background(
+                lambda: desk.view(path, document), lambda opened: self._opened(opened, path / document.path)
+            )
 
-            path = self.path / Path(self.file.document.path)
-            self.casefile.in_background(lambda: open_file(path), self._opened)
-
-    def _opened(self, opened: bool) -> None:
-        if not opened and self.file is not None:
-            path = self.path / Path(self.file.document.path)
+    def _opened(self, opened: bool, path: Path) -> None:
+        if not opened:
             self.casefile.tell(
                 self.words("No program here opens it. The file is {path}", path=path), "warning"
             )

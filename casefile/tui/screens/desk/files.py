@@ -59,7 +59,7 @@ def ask_removal(app: "CasefileApp", path: Path, name: str, then: Callable[[], No
         then()
 
     def agreed(_answers: dict[str, Any]) -> None:
-        app.in_background(lambda: app.desk.remove(path), removed)
+        app.in_background(lambda: app.desk.remove(path), removed, failed=then)
 
     def ask(held: "Contents") -> None:
         app.ask(_RemoveQuestion(app.words, name, path, held), agreed)

@@ -7,7 +7,14 @@ from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
 from casefile.i18n import Words
-from casefile.i18n.vocabulary import CONTINUITIES, CONTRACT_KINDS, PROGRAMMES, VERDICT_SIGNS, VERDICTS, said
+from casefile.i18n.vocabulary import (
+    CONTINUITIES_TOLD,
+    CONTRACT_KINDS,
+    PROGRAMMES,
+    VERDICT_SIGNS,
+    VERDICTS,
+    said,
+)
 from casefile.rules.facts import Contract
 from casefile.rules.findings import Finding
 from casefile.rules.hours.report import HoursReport, ProgrammeHours
@@ -82,7 +89,7 @@ def _figures(hours: ProgrammeHours, words: Words) -> str:
         words("{months} months of {required}", months=hours.months_elapsed, required=hours.months_required),
     ]
     if hours.continuity != "not_required":
-        parts.append(words("continuity: {said}", said=said(words, CONTINUITIES, hours.continuity)))
+        parts.append(words("continuity: {said}", said=said(words, CONTINUITIES_TOLD, hours.continuity_told)))
     return " · ".join(parts)
 
 
