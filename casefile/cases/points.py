@@ -1,6 +1,6 @@
 """The points of a case on one day with all that stands beside them: programmes, past rounds, the pool."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import Literal
 
@@ -26,7 +26,7 @@ from casefile.rules.rounds.judge import (
 from casefile.rules.rounds.table import PoolDay, RoundsBook
 from casefile.rules.stages.path import holding
 
-__all__ = ["Books", "PointsAnswer", "assess_points"]
+__all__ = ["Books", "PointsAnswer", "assess_points", "without_birthdays"]
 
 
 class Books(msgspec.Struct, frozen=True, kw_only=True):
@@ -106,9 +106,11 @@ def _kinds(
         {name: each.verdict for name, each in programmes.items()},
         nominated=profile.nominated,
         french=french,
-        categories=_categories([each.category.id for each in found if each.verdict in ("met", "met_if")]),
+        categories=[each.category.id for each in found if each.verdict in ("met", "met_if")],
     )
 
 
-def _categories(ids: Sequence[str]) -> tuple[str, ...]:
-    return tuple(ids)
+def without_birthdays(answer: PointsAnswer) -> PointsAnswer:
+    """Return the answer for showing to others: the days of birthdays to come would tell the date of birth."""
+    ahead = tuple(each for each in answer.report.ahead if each.finding.code != "ahead.birthday")
+    return msgspec.structs.replace(answer, report=msgspec.structs.replace(answer.report, ahead=ahead))

@@ -18,6 +18,7 @@ from casefile.i18n.vocabulary import (
     person_word,
     said,
 )
+from casefile.services.printing.model_points import ranking_title, selection_title, signed_change
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from casefile.rules.findings import Finding
     from casefile.rules.language.levels import TestLevels
     from casefile.rules.points.grids import CrsGrid, Fsw67Grid
-    from casefile.rules.points.report import CrsAnswer, Fsw67Answer
+    from casefile.rules.points.report import CrsAnswer
 
 __all__ = ["tell_points"]
 
@@ -44,7 +45,7 @@ def tell_points(session: Session, answer: PointsAnswer, before: PointsAnswer | N
         _tell_gain(session, before, answer)
     _tell_tests(session, answer)
     _tell_crs(session, answer)
-    _tell_fsw67(session, answer.report.fsw67)
+    _tell_fsw67(session, answer)
     _tell_programmes(session, answer)
     _tell_improvements(session, answer)
     _tell_ahead(session, answer)
@@ -64,13 +65,9 @@ def _tell_gain(session: Session, before: PointsAnswer, after: PointsAnswer) -> N
         "Supposed: {before} points become {after} ({change}).",
         before=one,
         after=other,
-        change=_signed(other - one),
+        change=signed_change(other - one),
     )
     _head(session, told)
-
-
-def _signed(number: int) -> str:
-    return f"+{number}" if number >= 0 else f"\u2212{-number}"
 
 
 # --- language
@@ -112,7 +109,7 @@ def _tell_test(session: Session, each: TestLevels, person: str, *, used: bool, f
 
 def _tell_crs(session: Session, answer: PointsAnswer) -> None:
     words, crs = session.words, answer.report.crs
-    _head(session, _crs_title(session, crs))
+    _head(session, ranking_title(answer, words))
     for line in table(_crs_rows(session, crs)):
         session.put(f"  {line}")
     if len(crs.orders) > 1:
@@ -122,20 +119,6 @@ def _tell_crs(session: Session, answer: PointsAnswer) -> None:
         session.put(wrapped(session.of(alternative.finding), "  · ", "    "))
     _tell_source(session, crs.grid)
     _tell_findings(session, crs.provisos)
-
-
-def _crs_title(session: Session, crs: CrsAnswer) -> str:
-    words, total = session.words, crs.total
-    if crs.points_in_account is not None:
-        return words(
-            "Ranking points (CRS): your account shows {account}; {total} counted here", account=crs.points_in_account,
-            total=total,
-        )  # fmt: skip
-    if crs.sure is None:
-        return words("Ranking points (CRS): {total} by the last grid known, not sure", total=total)
-    if crs.sure < total:
-        return words("Ranking points (CRS): {sure} for sure, up to {total}", sure=crs.sure, total=total)
-    return words("Ranking points (CRS): {total}", total=total)
 
 
 def _crs_rows(session: Session, crs: CrsAnswer) -> list[tuple[str, ...]]:
@@ -165,18 +148,10 @@ def _tell_findings(session: Session, findings: Iterable[Finding]) -> None:
         session.put(wrapped(session.of(each), f"  {SEVERITY_SYMBOLS[each.severity]} ", "    "))
 
 
-def _tell_fsw67(session: Session, answer: Fsw67Answer) -> None:
-    words, points = session.words, answer.points
-    if points.total is None:
-        title = words(
-            "67 points: not eligible, an ability of the first language is below level {least}",
-            least=answer.grid.language.least,
-        )
-    else:
-        title = words(
-            "67 points: {total} for {pass_mark}", total=points.total, pass_mark=answer.grid.pass_mark
-        )
-    _head(session, title)
+def _tell_fsw67(session: Session, whole: PointsAnswer) -> None:
+    words, answer = session.words, whole.report.fsw67
+    points = answer.points
+    _head(session, selection_title(whole, words))
     rows = [
         (words(FSW67_FACTOR_NAMES[name]),
          words("{points} of {cap}", points=getattr(points, name), cap=answer.grid.most[name]))
@@ -215,7 +190,7 @@ def _tell_improvements(session: Session, answer: PointsAnswer) -> None:
         return
     _head(session, words("What would raise the ranking points, each counted as a whole"))
     useful = [each for each in found if each.gain > 0]
-    rows = [(_signed(each.gain), session.of(each.finding)) for each in useful[:_MOST_IMPROVEMENTS]]
+    rows = [(signed_change(each.gain), session.of(each.finding)) for each in useful[:_MOST_IMPROVEMENTS]]
     for gain, told in rows:
         session.put(wrapped(told, f"  {gain:>5}  ", " " * 9))
     if len(useful) > _MOST_IMPROVEMENTS:
@@ -235,4 +210,4 @@ def _tell_ahead(session: Session, answer: PointsAnswer) -> None:
     _head(session, words("What happens by itself"))
     for each in answer.report.ahead:
         told = f"{words.date(each.on, 'short')}  {session.of(each.finding)}"
-        session.put(wrapped(told, f"  {_signed(each.change):>5}  ", " " * 9))
+        session.put(wrapped(told, f"  {signed_change(each.change):>5}  ", " " * 9))

@@ -320,9 +320,13 @@ class Desk:
         words: Words,
         paper: Paper = "a4",
         to: Path | None = None,
+        points: PointsAnswer | None = None,
     ) -> Printed:
-        """Print to a file: `to`, else one in the case's exports/ folder; raises DiskError when it cannot be written."""
-        content, notes = self.print_bytes(seen, what, format, words, paper)
+        """Print to a file: `to`, else one in the case's exports/ folder; raises DiskError when it cannot be written.
+
+        `points` are those to print when they are not to be counted from what is shown (a case without its secrets).
+        """
+        content, notes = self.print_bytes(seen, what, format, words, paper, points)
         name = f"{said(words, PRINT_PARTS, what)} {seen.on.isoformat()}.{format}"
         self._still_shown(path)
         written = store.write_file(to, content) if to else store.write_export(path, name, content)
@@ -335,15 +339,16 @@ class Desk:
         format: Format,
         words: Words,
         paper: Paper = "a4",
+        points: PointsAnswer | None = None,
     ) -> tuple[bytes, tuple[Finding, ...]]:
         """Return a page as bytes with what there is to say of it; raises UsageError on a broken template."""
         from casefile.services.printing import build_page, render
 
         whole = self.with_categories(seen) if what == "hours" else seen
-        done = render(build_page(whole, words, what, paper, self._beside(seen, what)), format)
+        done = render(build_page(whole, words, what, paper, self._beside(seen, what, points)), format)
         return done.content, done.notes
 
-    def _beside(self, seen: Assessment, what: What) -> Beside:
+    def _beside(self, seen: Assessment, what: What, points: PointsAnswer | None) -> Beside:
         """Return what a report is made of beside the assessment: no more than that report needs."""
         from casefile.services.printing.model_reports import Beside
 
@@ -351,7 +356,15 @@ class Desk:
             letters=tuple(self.letter(seen, kind) for kind in seen.letters) if what == "letters" else (),
             rehearsal=self.rehearse(seen.case, seen.today) if what == "rehearsal" else None,
             rulebook=self.rulebook if what == "rules" else None,
+            points=points or (self._points_if_known(seen) if what == "points" else None),
         )
+
+    def _points_if_known(self, seen: Assessment) -> PointsAnswer | None:
+        """Return the points of the day, None when no grid is known for it."""
+        try:
+            return self.points(seen)
+        except NotInForceError:
+            return None
 
     def print_calendar(self, path: Path, seen: Assessment, words: Words) -> Path:
         """Write the deadlines still to come for a calendar program, in the case's exports/ folder; raises DiskError."""

@@ -6,6 +6,7 @@ full-time work and its twelve months. Sources: ministerial instructions; officia
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from casefile.rules.book.rulebook import Rulebook
@@ -51,15 +52,36 @@ class WorkHistory:
         mine = [contract for contract in facts.contracts if contract.person == person]
         works, _ = ready_works(mine, self._needs.cap, one_employer(facts.same_employers))
         self._nonworking = NonWorking(rulebook.calendar)
-        skilled = counted_works(works, "fsw", setting)
-        self._canadian = self._lane(counted_works(works, "cec", setting))
-        self._foreign = self._lane([each for each in skilled if each.work.contract.country != CANADA])
-        self._skilled = self._lane(skilled)
-        at_home = [each for each in skilled if each.work.contract.country == CANADA]
-        self._skilled_in_canada = self._lane(at_home)
-        self._any_in_canada = self._lane(_any_level(works))
-        self.goes_on = any(each.work.contract.last is None for each in skilled)
-        self.goes_on_in_canada = any(each.work.contract.last is None for each in at_home)
+        self._works, self._setting = works, setting
+        self._counted = counted_works(works, "fsw", setting)
+        self.goes_on = any(each.work.contract.last is None for each in self._counted)
+        self.goes_on_in_canada = any(each.work.contract.last is None for each in self._at_home)
+
+    @cached_property
+    def _at_home(self) -> list[Counted]:
+        return [each for each in self._counted if each.work.contract.country == CANADA]
+
+    @cached_property
+    def _canadian(self) -> _Lane:
+        return self._lane(counted_works(self._works, "cec", self._setting))
+
+    @cached_property
+    def _foreign(self) -> _Lane:
+        return self._lane(
+            [each for each in self._counted if each.work.contract.country != CANADA], one_occupation=True
+        )
+
+    @cached_property
+    def _skilled(self) -> _Lane:
+        return self._lane(self._counted)
+
+    @cached_property
+    def _skilled_in_canada(self) -> _Lane:
+        return self._lane(self._at_home)
+
+    @cached_property
+    def _any_in_canada(self) -> _Lane:
+        return self._lane(_any_level(self._works))
 
     def canadian(self, on: date) -> Years:
         """Return the years of Canadian work that rank on that day: paid, authorised, no student, no self-employed."""
@@ -71,7 +93,7 @@ class WorkHistory:
         The official tool says "in only one occupation", copies of the instructions say one or more: the years of one
         occupation are sure, those of all are not.
         """
-        return self._years(self._foreign, on, one_occupation=True)
+        return self._years(self._foreign, on)
 
     def skilled(self, on: date) -> Years:
         """Return the years of skilled work anywhere that the 67 points count on that day (R 80(2))."""
@@ -85,30 +107,32 @@ class WorkHistory:
         """Return the years of authorised work in Canada at any level, however old: the partner's (R 83(1)(c.1))."""
         return self._years(self._any_in_canada, on, ever=True)
 
-    def _lane(self, counted: Sequence[Counted]) -> _Lane:
+    def _lane(self, counted: Sequence[Counted], *, one_occupation: bool = False) -> _Lane:
         clean = [each for each in counted if not each.provisos]
         everything = self._line(counted)
         sure = everything if len(clean) == len(counted) else self._line(clean)
-        occupations = sorted({each.work.contract.noc for each in clean})
-        if len(occupations) < 2:
-            lanes: tuple[Timeline, ...] = (sure,)
-        else:
-            lanes = tuple(
-                self._line([each for each in clean if each.work.contract.noc == noc]) for noc in occupations
-            )
+        lanes = self._by_occupation(clean) if one_occupation else ()
         doubts = sorted({proviso for each in counted for proviso in each.provisos})
         return _Lane(everything, sure, lanes, tuple(doubts))
+
+    def _by_occupation(self, clean: Sequence[Counted]) -> tuple[Timeline, ...]:
+        occupations = sorted({each.work.contract.noc for each in clean})
+        if len(occupations) < 2:
+            return ()
+        return tuple(
+            self._line([each for each in clean if each.work.contract.noc == noc]) for noc in occupations
+        )
 
     def _line(self, counted: Sequence[Counted]) -> Timeline:
         return timeline_of(counted, bridges_of(counted, self._nonworking), self._needs.cap)
 
-    def _years(self, lane: _Lane, on: date, *, one_occupation: bool = False, ever: bool = False) -> Years:
+    def _years(self, lane: _Lane, on: date, *, ever: bool = False) -> Years:
         first = 1 if ever else years_before(on, self._window).toordinal()
         last = on.toordinal() - 1
         most = self._whole(lane.everything, first, last)
         clean = most if lane.clean is lane.everything else self._whole(lane.clean, first, last)
         sure = clean
-        if one_occupation and len(lane.by_occupation) > 1:
+        if lane.by_occupation:
             sure = max(self._whole(each, first, last) for each in lane.by_occupation)
         doubts = (*(lane.doubts if clean < most else ()), *(("one_occupation",) if sure < clean else ()))
         return Years(most, sure, doubts)
