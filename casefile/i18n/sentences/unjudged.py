@@ -5,9 +5,8 @@ from casefile.i18n.words import N_, Sentence
 __all__ = ["SENTENCES"]
 
 SENTENCES: dict[str, Sentence] = {
-    "unjudged.language": N_("language levels"),
-    "unjudged.points": N_("the 67 points"),
+    "unjudged.points": N_("the 67 points (“casefile points” counts them)"),
     "unjudged.duties": N_("duties of the occupation"),
     "unjudged.intent": N_("intent to live outside Quebec"),
-    "unjudged.ranking": N_("ranking score (CRS)"),
+    "unjudged.ranking": N_("ranking score (CRS; “casefile points” counts it)"),
 }

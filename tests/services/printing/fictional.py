@@ -519,7 +519,7 @@ def assessment(**changes) -> Assessment:
         ),
         "findings": (),
         "assumptions": (),
-        "unjudged": ("language", "points", "duties", "intent", "ranking"),
+        "unjudged": ("points", "duties", "intent", "ranking"),
         "known_gaps": (
             both(
                 "The ranking points changed on November 3, 2026; their new values are not known here.",
