@@ -37,6 +37,7 @@ ODD = (
 @pytest.fixture
 def own(tmp_path, monkeypatch):
     folder = tmp_path / "own"
+    folder.mkdir()
     monkeypatch.setenv("CASEFILE_TEMPLATES", str(folder))
     yield folder
     for each in _CACHED:
