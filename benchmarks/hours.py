@@ -55,10 +55,10 @@ def many_contracts(count: int, seed: int) -> list[Contract]:
 
 def one_date(contracts: list[Contract], book: Rulebook) -> None:
     """Judge every programme on one date, without the qualifying dates."""
-    for programme in ("fsw", "cec", "fst"):
+    for programme in book.programmes.classes:
         needs = requirement(programme, book.parameters, ON)
         works, _ = ready_works(contracts, needs.cap)
-        counted = counted_works(works, programme, Setting((), (), book))
+        counted = counted_works(works, programme.work, Setting((), (), book))
         best_judgement(pools_of(counted, needs, NonWorking(book.calendar)), needs, ON)
 
 

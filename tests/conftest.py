@@ -2,10 +2,14 @@
 
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from casefile import resources
+from tests import packs
 
 settings.register_profile("ci", derandomize=True, deadline=None)
 settings.register_profile("quick", deadline=None)
@@ -38,3 +42,24 @@ def home_of_its_own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LANGUAGE", "")
     monkeypatch.setenv("LANG", "C.UTF-8")
+
+
+@pytest.fixture
+def fourth_class(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The user's own templates hold one file more: a class of their own."""
+    packs.drop(tmp_path / "own")
+    monkeypatch.setenv("CASEFILE_TEMPLATES", str(tmp_path / "own"))
+    packs.forget()
+    yield
+    packs.forget()
+
+
+@pytest.fixture
+def only_class(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A pack in which one class stands in the place of ours."""
+    packs.copied_without_the_classes(tmp_path / "pack")
+    packs.drop(tmp_path / "pack")
+    monkeypatch.setattr(resources, "templates_root", lambda: tmp_path / "pack")
+    packs.forget()
+    yield
+    packs.forget()

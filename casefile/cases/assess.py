@@ -15,18 +15,19 @@ from casefile.cases.todo import todo
 from casefile.rules.book.parameters import Parameters
 from casefile.rules.book.rulebook import Rulebook
 from casefile.rules.book.stages import STAGES, Stage, StageEntry, StageName
-from casefile.rules.checklist.derive import derive_checklist, judged_as
+from casefile.rules.checklist.derive import derive_checklist
 from casefile.rules.checklist.items import Item
 from casefile.rules.deadlines.ahead import canadian_year_deadline, draft_deadline
 from casefile.rules.deadlines.due import Local, as_it_is, stage_deadlines, validity_deadline
 from casefile.rules.deadlines.model import Deadline
-from casefile.rules.facts import Facts, Programme
+from casefile.rules.facts import Facts
 from casefile.rules.findings import Finding, Label
 from casefile.rules.hours.count import count_hours
 from casefile.rules.hours.entries import WorkEntry, work_entries
 from casefile.rules.hours.occupation import main_occupation
 from casefile.rules.hours.report import HoursReport, ProgrammeHours
 from casefile.rules.money.funds import settlement_funds
+from casefile.rules.programmes import Programmes
 from casefile.rules.stages.path import current_stage, holding, ways_on
 
 __all__ = ["UNJUDGED", "application_date", "assess", "hours_of_case"]
@@ -72,7 +73,7 @@ def assess(
     held = holding(case.stages)
     report = _counted(case, rulebook, judged_on, today, invited_on or _invited_on(held))
     hours = programme_hours(report, case.facts.programme)
-    underlying = _underlying(report, case.facts.programme)
+    underlying = _underlying(report, case.facts.programme, rulebook.programmes)
     declared = work_entries(case.facts, report.entries)
     items, assumed = _derived(case, rulebook, judged_on, today, declared, underlying)
     parameters = rulebook.parameters
@@ -85,7 +86,7 @@ def assess(
             *of_stages,
             *_validities(case.facts, lines, hours, parameters, today),
             *draft_deadline(case.facts, submitted="profile" in held, parameters=parameters, today=today),
-            *canadian_year_deadline(report.programmes["cec"], parameters, today),
+            *canadian_year_deadline(report.canadian, parameters, today),
         )
     )
     progress = progress_of(lines)
@@ -104,6 +105,8 @@ def assess(
         today=today,
         on=judged_on,
         on_is_planned=planned and on is None,
+        programmes=rulebook.programmes,
+        judged=rulebook.programmes.judged_as(case.facts.programme, judged_on, underlying),
         hours=report,
         programme_hours=hours,
         lines=lines,
@@ -122,7 +125,7 @@ def assess(
         funds=settlement_funds(case.facts, judged_on, parameters),
         rules_checked_on=min(each.checked_on for each in parameters.by_id.values()),
     )
-    return with_insight(seen, rulebook, held, judged_as(case.facts, underlying))
+    return with_insight(seen, rulebook, held)
 
 
 def hours_of_case(
@@ -158,7 +161,7 @@ def _derived(
     on: date,
     today: date,
     declared: tuple[WorkEntry, ...],
-    underlying: Programme | None,
+    underlying: str | None,
 ) -> tuple[tuple[Item, ...], tuple[Finding, ...]]:
     """Return the items of the checklist and what they take for granted, with what was said of their lines."""
     return derive_checklist(
@@ -168,11 +171,14 @@ def _derived(
         entries=declared,
         definition=rulebook.checklist,
         parameters=rulebook.parameters,
+        programmes=rulebook.programmes,
         issued={line.id: line.issued_on for line in case.lines if line.issued_on is not None},
         explained=[line.id for line in case.lines if line.state == "explained"],
         underlying=underlying,
         tests=rulebook.tests,
-        main_noc=main_occupation(case.facts, on, rulebook, judged_as(case.facts, underlying)),
+        main_noc=main_occupation(
+            case.facts, on, rulebook, rulebook.programmes.judged_as(case.facts.programme, on, underlying)
+        ),
     )
 
 
@@ -192,12 +198,12 @@ def programme_hours(report: HoursReport, programme: str) -> ProgrammeHours | Non
     return ranked[0] if ranked else None
 
 
-def _underlying(report: HoursReport, programme: Programme) -> Programme | None:
-    """Return the class a nominee is invited under as far as hours tell: the first of CEC, FST, FSW that they meet."""
-    if programme != "pnp":
+def _underlying(report: HoursReport, programme: str, known: Programmes) -> str | None:
+    """Return the class a nominee is invited under as far as hours tell: the first of those tried that they meet."""
+    if not known.nominates(programme):
         return None
-    classes: tuple[Programme, ...] = ("cec", "fst", "fsw")
-    return next((each for each in classes if report.programmes[each].verdict in {"met", "met_if"}), None)
+    tried = sorted(report.programmes.values(), key=lambda each: each.rules.nominee_order)
+    return next((each.programme for each in tried if each.enough), None)
 
 
 def _hours_findings(report: HoursReport) -> tuple[Finding, ...]:

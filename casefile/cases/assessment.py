@@ -17,6 +17,7 @@ from casefile.rules.hours.report import HoursReport, ProgrammeHours
 from casefile.rules.money.fees import Fees
 from casefile.rules.money.funds import SettlementFunds
 from casefile.rules.money.report import FundsReport
+from casefile.rules.programmes import ProgrammeRules, Programmes
 from casefile.rules.stages.updates import ProfileUpdates
 
 __all__ = ["Assessment", "Filed", "Gate", "LineStatus", "Progress", "StageView", "WorkLine"]
@@ -86,16 +87,19 @@ class Assessment(msgspec.Struct, frozen=True, kw_only=True):
     """A case on one day, by the rules of a day.
 
     `today` is the day it is looked at, `on` the application date everything is judged for; `todo` is what to do now,
-    gravest and soonest first; `unjudged` says what this tool does not judge yet; `known_gaps` are changes in the law
-    that are known and not modelled. `histories`, `funds_report`, `fees` (None for a day before their record), `answers`
-    and `updates` (None without a profile) answer what the forms ask and what people ask; `letters` are the kinds of
-    letter of explanation that the facts call for.
+    gravest and soonest first; `judged` is the class the papers are asked by, one of the `programmes`; `unjudged`
+    says what this tool does not judge yet; `known_gaps` are changes in the law that are known and not modelled.
+    `histories`, `funds_report`, `fees` (None for a day before their record), `answers` and `updates` (None
+    without a profile) answer what the forms ask and what people ask; `letters` are the kinds of letter of
+    explanation that the facts call for.
     """
 
     case: Case
     today: date
     on: date
     on_is_planned: bool
+    programmes: Programmes
+    judged: ProgrammeRules
     hours: HoursReport
     programme_hours: ProgrammeHours | None
     lines: tuple[WorkLine, ...]

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -28,12 +28,18 @@ _FIELDS = {field.name: field for field in msgspec.structs.fields(Facts)}
 _FIGURES = {"hours_per_week", "school_share_percent", "listening", "reading", "writing", "speaking"}
 
 
-def parse_facts(text: str, origin: str, country: Country | None = None, tests: Tests | None = None) -> Facts:
+def parse_facts(
+    text: str,
+    origin: str,
+    country: Country | None = None,
+    programmes: Sequence[str] = (),
+    tests: Tests | None = None,
+) -> Facts:
     """Return the facts a TOML text holds; `origin` names the file in the errors.
 
-    `country` turns what was typed for a country into its code, None when it is none; without it only the shape of
-    the code is looked at; `tests` are the scales that scores are measured on. Raises UsageError (facts.refused)
-    whose problems name every error with its line.
+    `country` turns what was typed for a country into its code, None when it is none; without it only the shape of the
+    code is looked at; `programmes` are the ids a case may say, any when there are none; `tests` the scales that scores
+    are measured on. Raises UsageError (facts.refused) whose problems name every error with its line.
     """
     excess = first_excess(text)
     if excess is not None:
@@ -44,7 +50,7 @@ def parse_facts(text: str, origin: str, country: Country | None = None, tests: T
         raw = tomllib.loads(text, parse_float=Decimal)
     except (tomllib.TOMLDecodeError, RecursionError) as fault:
         raise UsageError("facts.refused", (_syntax(fault, text, origin),), origin=origin, count=1) from fault
-    reading = _Reading(origin, places_of(text), country)
+    reading = _Reading(origin, places_of(text), country, programmes)
     facts = with_ids(reading.facts(raw))
     for place, code, values in contradictions(facts, tests):
         if code != "facts.unknown_person" or not reading.lost("persons"):
@@ -69,10 +75,13 @@ def dump_facts(facts: Facts) -> str:
 class _Reading:
     """One reading of a file: its errors gather here, so that the person sees them all at once."""
 
-    def __init__(self, origin: str, places: Mapping[Place, int], country: Country | None) -> None:
+    def __init__(
+        self, origin: str, places: Mapping[Place, int], country: Country | None, programmes: Sequence[str]
+    ) -> None:
         self.origin = origin
         self.places = places
         self.country = country
+        self.programmes = programmes
         self.problems: list[UsageError] = []
         self._kept: dict[str, list[int]] = {}
         self._given: dict[str, int] = {}
@@ -143,6 +152,10 @@ class _Reading:
             value = str(value)
         if isinstance(value, datetime):
             value = value.isoformat()
+        if name == "programme" and self.programmes and value not in self.programmes:
+            allowed = ", ".join(self.programmes)
+            self.refuse("facts.not_a_choice", place, key=name, value=_shown(value), allowed=allowed)
+            return None
         if name in COUNTRY_FIELDS and isinstance(value, str):
             return self._country(name, value, place)
         if (

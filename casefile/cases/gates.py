@@ -7,7 +7,7 @@ import msgspec
 from casefile.cases.assessment import Gate, Progress
 from casefile.rules.book.stages import Stage, StageEntry, StageName, Transition
 from casefile.rules.deadlines.model import Deadline
-from casefile.rules.facts import Facts
+from casefile.rules.facts import UNDECIDED, Facts
 from casefile.rules.findings import Finding, Severity
 from casefile.rules.hours.report import ProgrammeHours
 
@@ -67,7 +67,7 @@ def _hours_enough(standing: Standing) -> Finding | None:
 
 
 def _programme_chosen(standing: Standing) -> Finding | None:
-    if standing.facts.programme != "undecided":
+    if standing.facts.programme != UNDECIDED:
         return None
     return Finding(code="gate.programme_undecided", severity="warning")
 

@@ -14,7 +14,7 @@ from casefile.rules.answers.registry import Answer, answers
 from casefile.rules.book.parameters import Parameters
 from casefile.rules.book.rulebook import Rulebook
 from casefile.rules.book.stages import StageEntry, StageName
-from casefile.rules.facts import Facts, Programme
+from casefile.rules.facts import Facts
 from casefile.rules.findings import Finding
 from casefile.rules.history import History, histories
 from casefile.rules.hours.entries import work_entries
@@ -25,12 +25,10 @@ from casefile.rules.stages.updates import ProfileUpdates, profile_updates
 __all__ = ["with_insight"]
 
 
-def with_insight(
-    seen: Assessment, rulebook: Rulebook, held: Mapping[StageName, StageEntry], programme: Programme
-) -> Assessment:
-    """Return the assessment with what the forms ask and what people ask; `programme` is the one it is judged by."""
+def with_insight(seen: Assessment, rulebook: Rulebook, held: Mapping[StageName, StageEntry]) -> Assessment:
+    """Return the assessment with what the forms ask and what people ask."""
     facts, parameters = seen.case.facts, rulebook.parameters
-    money = funds_report(facts, programme, on=seen.on, parameters=parameters)
+    money = funds_report(facts, seen.judged, on=seen.on, parameters=parameters)
     told = histories(facts, on=seen.on, today=seen.today, parameters=parameters)
     found = msgspec.structs.replace(
         seen,
@@ -38,7 +36,7 @@ def with_insight(
         todo=(*seen.todo, *_history_to_do(told, held, started=bool(facts.activities))),
         funds_report=money,
         fees=_fees(facts, seen.on, parameters),
-        answers=_answers(seen, rulebook, held, programme, money),
+        answers=_answers(seen, rulebook, held, money),
         updates=_updates(seen, held, parameters),
     )
     return msgspec.structs.replace(found, letters=letters_called_for(found))
@@ -69,13 +67,12 @@ def _answers(
     seen: Assessment,
     rulebook: Rulebook,
     held: Mapping[StageName, StageEntry],
-    programme: Programme,
     money: FundsReport,
 ) -> tuple[Answer, ...]:
     sent = held.get("upload")
     asked = Asked(
         facts=seen.case.facts,
-        programme=programme,
+        programme=seen.judged,
         on=seen.on,
         filed_on=sent.on if sent else None,
         hours=seen.hours,

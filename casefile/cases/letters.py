@@ -123,12 +123,14 @@ def _police_request_letter(seen: Assessment) -> Told:
 
 def _funds_exemption(seen: Assessment) -> Told:
     exemption = seen.funds_report.exemption if seen.funds_report else None
+    says = seen.judged.funds.letter
     offers = tuple(
         {"employer": offer.employer or Label("[employer]", "[employeur]")} for offer in seen.case.facts.offers
     )
     return Told(
         relevant=exemption is not None,
-        so=names(by_class=exemption == "cec", by_offer=exemption == "offer"),
+        so=names(by_class=exemption == "class", by_offer=exemption == "offer"),
+        values={"class_says": says} if says else {},
         rows={"offers": offers},
     )
 
@@ -158,7 +160,7 @@ def _intent_outside_quebec(seen: Assessment) -> Told:
     facts = seen.case.facts
     named = facts.destination_province.strip()
     return Told(
-        relevant=lives_in_quebec(facts) and not is_quebec(named),
+        relevant=seen.judged.intent.outside_quebec and lives_in_quebec(facts) and not is_quebec(named),
         so=names(lives_in_quebec=lives_in_quebec(facts), destination_elsewhere=bool(named)),
         values={"destination": province(named)},
     )

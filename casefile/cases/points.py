@@ -103,7 +103,11 @@ def _kinds(
     )
     french = weakest(profile.french or NONE) >= report.crs.grid.additional.french.level
     return kinds_of(
-        {name: each.verdict for name, each in programmes.items()},
+        {
+            name: each.verdict
+            for name, each in programmes.items()
+            if not books.rules.programmes.nominates(name)
+        },
         nominated=profile.nominated,
         french=french,
         categories=[each.category.id for each in found if each.verdict in ("met", "met_if")],

@@ -27,13 +27,16 @@ _COUNTRIES = {"country", "citizenships", "residence", "employer_country"}
 _OF_CASE = {"name", "lang", "paper", "reference_on"}
 
 
-def change_of(case: Case, assignments: Sequence[str]) -> Change:
-    """Return the one change that makes all assignments; raises UsageError (set.refused) with every fault."""
+def change_of(case: Case, assignments: Sequence[str], programmes: Sequence[str]) -> Change:
+    """Return the one change that makes all assignments; raises UsageError (set.refused) with every fault.
+
+    `programmes` are the ids a case may say.
+    """
     problems: list[UsageError] = []
     given: list[tuple[str, str, Any]] = []
     for typed in assignments:
         try:
-            given.append(_assignment(typed))
+            given.append(_known(_assignment(typed), programmes))
         except UsageError as problem:
             problems.append(problem)
     if problems:
@@ -46,6 +49,14 @@ def change_of(case: Case, assignments: Sequence[str]) -> Change:
         raise UsageError("set.refused", tuple(found), count=len(found))
     names = ", ".join(sorted({key if not who else f"{who}.{key}" for who, key, _ in given}))
     return Change(code="journal.facts_set", values={"names": names}, apply=lambda now: _apply(now, given))
+
+
+def _known(given: tuple[str, str, Any], programmes: Sequence[str]) -> tuple[str, str, Any]:
+    who, name, value = given
+    if not who and name == "programme" and value not in programmes:
+        allowed = ", ".join(programmes)
+        raise UsageError("facts.not_a_choice", key=name, value=value[:60], allowed=allowed)
+    return given
 
 
 def _faults(facts: Facts) -> list[tuple[Any, str]]:

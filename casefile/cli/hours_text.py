@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from casefile.cli.output import one_line, table, wrapped
 from casefile.i18n.vocabulary import (
     CONTINUITIES_TOLD,
-    PROGRAMMES,
     SEVERITY_SYMBOLS,
     VERDICT_SIGNS,
     VERDICTS,
@@ -71,9 +70,7 @@ def tell_programme(session: Session, answer: ProgrammeHours) -> None:
     words = session.words
     verdict = said(words, VERDICTS, answer.verdict)
     session.put(
-        wrapped(
-            f"{said(words, PROGRAMMES, answer.programme)} — {verdict}", f"{VERDICT_SIGNS[answer.verdict]} "
-        )
+        wrapped(f"{words.label(answer.rules.title)} — {verdict}", f"{VERDICT_SIGNS[answer.verdict]} ")
     )
     rows = [
         (words("Counted by day"), f"{words.figure(answer.by_day)}\u00a0h"),

@@ -13,7 +13,6 @@ from casefile.i18n.vocabulary import (
     CRS_FACTOR_NAMES,
     FSW67_FACTOR_NAMES,
     OFFICIAL_LANGUAGES,
-    PROGRAMMES,
     SEVERITY_SYMBOLS,
     person_word,
     said,
@@ -173,11 +172,9 @@ def _tell_fsw67(session: Session, whole: PointsAnswer) -> None:
 def _tell_programmes(session: Session, answer: PointsAnswer) -> None:
     words = session.words
     _head(session, words("Programmes, for what your facts say"))
-    for name, each in answer.programmes.items():
+    for each in answer.programmes.values():
         verdict = said(words, CONDITION_VERDICTS, each.verdict)
-        session.put(
-            wrapped(f"{said(words, PROGRAMMES, name)} — {verdict}", f"  {CONDITION_SIGNS[each.verdict]} ")
-        )
+        session.put(wrapped(f"{words.label(each.title)} — {verdict}", f"  {CONDITION_SIGNS[each.verdict]} "))
         for one in each.conditions:
             told = words("{condition}: {sentence}", condition=said(words, CONDITIONS, one.code),
                          sentence=session.of(one.finding))  # fmt: skip

@@ -163,8 +163,17 @@ class Verb(_Helpful):
             return
         words = _words(ctx)
         with formatter.section(words("Examples")):
-            for line in self.epilog.splitlines():
+            for line in _examples(self.epilog):
                 formatter.write(f"{'':>{formatter.current_indent}}{line}\n")
+
+
+def _examples(epilog: str) -> list[str]:
+    """Return the examples line by line; {class} stands for the id of a class of the templates."""
+    if "{class}" in epilog:
+        from casefile.cli.programme_choice import example_class
+
+        epilog = epilog.replace("{class}", example_class())
+    return epilog.splitlines()
 
 
 class Verbs(_Helpful, click.Group):

@@ -15,7 +15,6 @@ _VOCABULARIES = {
     "ability": "ABILITIES",
     "education": "EDUCATION_LEVELS",
     "official_language": "OFFICIAL_LANGUAGES",
-    "of_programme": "PROGRAMMES",
     "round_kind": "ROUND_KINDS",
 }
 
@@ -26,7 +25,7 @@ def filled(template: str, blanks: Mapping[str, Any], words: "Words") -> str:
     Days read as words, exact numbers get two decimals, whole numbers are grouped, bilingual labels give their side.
     A blank named `country` or `*_country` is a country's code, `*_bytes` a size, `*_cad` an amount of money,
     `year` or `*_code` a plain number, `score` or `*_score` a number with no more decimals than it has; `ability`,
-    `education`, `official_language`, `of_programme`, `round_kind` are words of the vocabulary. A finding is its
+    `education`, `official_language`, `round_kind` are words of the vocabulary. A finding is its
     sentence; a moment named `*_second` is told to the second. Text is put in as it is: whoever shows it guards
     against markup.
     """

@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from casefile.i18n.words import Words
+from casefile.i18n.words import N_, Words
 
 __all__ = ["value_text"]
 
@@ -27,7 +27,9 @@ def value_text(value: Any, unit: str, words: Words, names: Mapping[str, Any] = _
         rows = (
             words("each more") + f" {value_text(each, unit, words)}"
             if row == "each_more"
-            else words("{row}: {value}", row=str(row), value=value_text(each, unit, words))
+            else words(
+                "{row}: {value}", row=words(_ROWS.get(row, str(row))), value=value_text(each, unit, words)
+            )
             for row, each in value.items()
         )
         return " · ".join(rows)
@@ -38,6 +40,12 @@ def value_text(value: Any, unit: str, words: Words, names: Mapping[str, Any] = _
     return _UNITS[unit](words, number, int(exact)) if unit in _UNITS else number
 
 
+_ROWS: Mapping[Any, str] = {
+    "listening": N_("Listening"),
+    "reading": N_("Reading"),
+    "writing": N_("Writing"),
+    "speaking": N_("Speaking"),
+}
 _UNITS: Mapping[str, Callable[[Words, str, int], str]] = {
     "hour": lambda words, number, _: words("{number} h", number=number),
     "hour/week": lambda words, number, _: words("{number} h/week", number=number),
@@ -52,6 +60,7 @@ _UNITS: Mapping[str, Callable[[Words, str, int], str]] = {
         "{number} character", "{number} characters", n, number=number
     ),
     "dot/inch": lambda words, number, _: words("{number} dpi", number=number),
+    "CLB": lambda words, number, _: words("CLB {number}", number=number),
     "CAD": lambda words, _, n: words.money(n),
     "byte": lambda words, _, n: words.size(n),
 }

@@ -31,8 +31,6 @@ __all__ = [
     "PAPERS",
     "PRINT_FORMATS",
     "PRINT_PARTS",
-    "PROGRAMMES",
-    "PROGRAMMES_SHORT",
     "ROLES",
     "ROUND_KINDS",
     "ROUND_SIGNS",
@@ -51,20 +49,6 @@ __all__ = [
     "status",
 ]
 
-PROGRAMMES: Mapping[str, str] = {
-    "fsw": N_("Federal Skilled Worker"),
-    "cec": N_("Canadian Experience Class"),
-    "fst": N_("Federal Skilled Trades"),
-    "pnp": N_("Provincial Nominee Program"),
-    "undecided": N_("Programme not chosen yet"),
-}
-PROGRAMMES_SHORT: Mapping[str, str] = {
-    "fsw": N_("FSW"),
-    "cec": N_("CEC"),
-    "fst": N_("FST"),
-    "pnp": N_("PNP"),
-    "undecided": N_("to choose"),
-}
 STATUSES: Mapping[str, str] = {
     "missing": N_("missing"),
     "to_fix": N_("to fix"),

@@ -10,6 +10,7 @@ from typing import Literal
 import msgspec
 
 __all__ = [
+    "UNDECIDED",
     "Account",
     "Activity",
     "Address",
@@ -25,8 +26,8 @@ __all__ = [
     "LeaveKind",
     "MaritalStatus",
     "Nomination",
+    "OfferBasis",
     "Person",
-    "Programme",
     "Qualification",
     "Role",
     "SameEmployer",
@@ -35,10 +36,12 @@ __all__ = [
     "Union",
 ]
 
-Programme = Literal["fsw", "cec", "fst", "pnp", "undecided"]
+UNDECIDED = "undecided"
+"""What a case says of its programme before one is chosen."""
 Role = Literal["principal", "spouse", "child"]
 MaritalStatus = Literal["single", "married", "common_law", "separated", "divorced", "widowed"]
 ContractKind = Literal["employee", "work_study", "self_employed", "indemnity", "volunteer"]
+OfferBasis = Literal["none", "lmia", "lmia_exempt_permit_one_year", "open_permit"]
 Performed = Literal["", "yes", "no", "unsure"]
 CredentialLevel = Literal[
     "secondary", "one_year", "two_year", "bachelor_or_3yr", "master_or_professional", "doctoral"
@@ -221,7 +224,7 @@ class JobOffer(Fact, frozen=True, kw_only=True, omit_defaults=True):
 
     employer: str = ""
     noc: str = ""
-    basis: Literal["none", "lmia", "lmia_exempt_permit_one_year", "open_permit"] = "none"
+    basis: OfferBasis = "none"
 
 
 class Nomination(Fact, frozen=True, kw_only=True, omit_defaults=True):
@@ -258,9 +261,11 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     `first_language` is the official language declared as the first one (R 79(1)); `points_in_account` the ranking
     points the person's own account shows, read there on `points_in_account_on`.
+    `programme` is the id of one of the templates' programmes, as it was told; one that the templates do not know is
+    kept.
     """
 
-    programme: Programme = "undecided"
+    programme: str = UNDECIDED
     marital_status: MaritalStatus | None = None
     children_answered: bool = False
     planned_filing_on: date | None = None

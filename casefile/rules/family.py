@@ -73,17 +73,18 @@ def accompanies(person: Person, facts: Facts) -> bool:
     return person.accompanying and not (person.role == "spouse" and is_broken_up(facts))
 
 
-def locked_in_on(facts: Facts, on: date) -> date:
+def locked_in_on(facts: Facts, on: date, parameters: Parameters) -> date:
     """Return the day the age of a child is fixed: filing, or the request to the province (R 25.1(1), (4))."""
     asked = [nomination.applied_on for nomination in facts.nominations if nomination.applied_on]
-    return min(asked) if facts.programme == "pnp" and asked else on
+    by_nomination = f"programmes.{facts.programme}.ages_fixed_by" in parameters.by_id
+    return min(asked) if by_nomination and asked else on
 
 
 def is_dependent_child(person: Person, facts: Facts, on: date, parameters: Parameters) -> bool:
     """Say whether a child counts: under 22 and single when ages are fixed, or dependent by condition."""
     if person.depends_by_condition:
         return True
-    fixed_on = locked_in_on(facts, on)
+    fixed_on = locked_in_on(facts, on, parameters)
     too_old = parameters.on("family.child_age", on).number
     young = person.born_on is None or birthday(person.born_on, too_old) > fixed_on
     return young and not person.partnered

@@ -17,7 +17,7 @@ from casefile.cases.changes import Change, record_check, set_line
 from casefile.cases.model import Case, Document
 from casefile.errors import CasefileError, NotFoundError, NotInForceError, StoreError, UsageError
 from casefile.i18n.vocabulary import PRINT_PARTS, said
-from casefile.rules.facts import Facts, Programme
+from casefile.rules.facts import UNDECIDED, Facts
 from casefile.services import settings, store
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from casefile.rules.hours.report import HoursReport
     from casefile.rules.language.scales import Tests
     from casefile.rules.occupations.titles import OccupationTexts
+    from casefile.rules.programmes import Programmes
     from casefile.rules.rounds.feed import Feed
     from casefile.services.documents.inspector import Inspector
     from casefile.services.printing.model_reports import Beside
@@ -99,7 +100,7 @@ class Desk:
         self,
         name: str,
         *,
-        programme: Programme = "undecided",
+        programme: str = UNDECIDED,
         lang: str = "fr",
         folder: Path | None = None,
         facts: Facts | None = None,
@@ -377,6 +378,13 @@ class Desk:
         return store.write_file(path, content)
 
     # --- rules and hours
+
+    @property
+    def programmes(self) -> Programmes:
+        """Return the programmes of the rule pack, read once and without the rest of it."""
+        from casefile.services.rulebook import load_programmes
+
+        return load_programmes()
 
     @cached_property
     def rulebook(self) -> Rulebook:

@@ -10,11 +10,12 @@ from casefile.errors import UsageError
 from casefile.i18n.countries import country_code
 from casefile.rules.book.toml_places import places_of
 from casefile.rules.facts import Contract, Facts, Leave, Person
+from casefile.services.rulebook import load_programmes
 
 
 def problems(text: str) -> list[tuple[str, int]]:
     with pytest.raises(UsageError) as caught:
-        parse_facts(text, "facts.toml")
+        parse_facts(text, "facts.toml", programmes=load_programmes().ids)
     return [(each.code, each.values["at_line"]) for each in caught.value.problems]
 
 

@@ -47,7 +47,7 @@ def test_a_nominee_who_meets_the_canadian_class_shows_no_money():
             "first": D(2024, 1, 8), "hours_per_week": "37.5"}  # fmt: skip
     seen = seen_of({"programme": "pnp", "contracts": [work]})
     assert seen.funds_report
-    assert seen.funds_report.exemption == "cec"
+    assert seen.funds_report.exemption == "class"
     assert "funds_exemption" in seen.letters
     other = seen_of({"programme": "pnp"})
     assert other.funds_report

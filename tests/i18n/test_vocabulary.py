@@ -11,8 +11,6 @@ from casefile.rules.documents import looks
 from casefile.rules.hours import report as hours_report
 
 PAIRS = {
-    "PROGRAMMES": facts.Programme,
-    "PROGRAMMES_SHORT": facts.Programme,
     "STATUSES": get_type_hints(assessment.WorkLine)["status"],
     "STATUS_SYMBOLS": get_type_hints(assessment.WorkLine)["status"],
     "LINE_STATES": model.LineState,

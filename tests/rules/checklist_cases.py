@@ -15,6 +15,7 @@ from casefile.rules.hours.entries import WorkEntry, work_entries
 from casefile.services.rulebook.checklist import load_checklist
 from casefile.services.rulebook.language import load_tests
 from casefile.services.rulebook.pack import load_parameters
+from casefile.services.rulebook.programmes import load_programmes
 
 _FILE = Path(__file__).parents[1] / "scenarios" / "checklist.toml"
 _KEYS = {
@@ -59,6 +60,7 @@ def derived(scenario: dict[str, Any]) -> tuple[tuple[Item, ...], tuple[Finding, 
         entries=entries,
         definition=load_checklist(),
         parameters=load_parameters(),
+        programmes=load_programmes(),
         issued=scenario.get("issued"),
         explained=scenario.get("explained", ()),
         underlying=scenario.get("underlying"),

@@ -11,6 +11,7 @@ from casefile.rules.checklist.items import Item
 from casefile.rules.facts import Facts, Person, Stay
 from casefile.services.rulebook.checklist import load_checklist
 from casefile.services.rulebook.pack import load_parameters
+from casefile.services.rulebook.programmes import load_programmes
 from tests.rules.checklist_cases import SCENARIOS, derived
 
 # Rules that add a finding or a paper to a line instead of asking for one.
@@ -120,7 +121,13 @@ ANY_FACTS = st.builds(
 @given(facts=ANY_FACTS, on=st.dates(date(2023, 1, 1), date(2030, 1, 1)))
 def test_whatever_is_told_there_is_a_list_with_reasons(facts: Facts, on: date):
     items, _ = derive_checklist(
-        facts, on=on, today=on, entries=(), definition=load_checklist(), parameters=load_parameters()
+        facts,
+        on=on,
+        today=on,
+        entries=(),
+        definition=load_checklist(),
+        parameters=load_parameters(),
+        programmes=load_programmes(),
     )
     keys = [item.key for item in items]
     assert len(keys) == len(set(keys))

@@ -40,7 +40,7 @@ def year(first: date, last: date | None = None, country: str = "CA"):
     work = Contract(id="c", employer="Example Inc.", noc="21231", country=country, authorised=True, first=first,
                     last=last, hours_per_week="37.5")  # fmt: skip
     report = count_hours((work,), (), (), on=TODAY, today=TODAY, rulebook=book())
-    return canadian_year_deadline(report.programmes["cec"], book().parameters, TODAY)
+    return canadian_year_deadline(report.canadian, book().parameters, TODAY)
 
 
 def test_the_day_canadian_experience_reaches_its_year_is_awaited():

@@ -50,8 +50,8 @@ def test_who_is_a_dependent_child(person: Person, counts: bool):
 
 def test_only_a_nominee_has_the_age_fixed_earlier():
     asked = (Nomination(applied_on=date(2025, 1, 1)),)
-    assert locked_in_on(Facts(programme="pnp", nominations=asked), ON) == date(2025, 1, 1)
-    assert locked_in_on(Facts(programme="fsw", nominations=asked), ON) == ON
+    assert locked_in_on(Facts(programme="pnp", nominations=asked), ON, load_parameters()) == date(2025, 1, 1)
+    assert locked_in_on(Facts(programme="fsw", nominations=asked), ON, load_parameters()) == ON
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from casefile.errors import NotInForceError
 from casefile.rules.facts import Facts, JobOffer, Person
 from casefile.rules.money.funds import exemption, settlement_funds
 from casefile.services.rulebook.pack import load_parameters
+from casefile.services.rulebook.programmes import load_programmes
 
 
 def family(children: int, **facts) -> Facts:
@@ -59,7 +60,7 @@ def test_before_the_first_table_it_refuses():
 @pytest.mark.parametrize(
     ("programme", "authorised", "basis", "expected"),
     [
-        ("cec", None, "none", "cec"),
+        ("cec", None, "none", "class"),
         ("fsw", True, "lmia", "offer"),
         ("fst", True, "lmia_exempt_permit_one_year", "offer"),
         ("fsw", True, "open_permit", None),
@@ -70,4 +71,4 @@ def test_before_the_first_table_it_refuses():
 )
 def test_who_is_exempt(programme, authorised, basis, expected):
     facts = Facts(authorised_to_work=authorised, offers=(JobOffer(basis=basis),))
-    assert exemption(facts, programme) == expected
+    assert exemption(facts, load_programmes()[programme]) == expected

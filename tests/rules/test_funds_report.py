@@ -7,6 +7,7 @@ import pytest
 from casefile.rules.facts import Account, Facts, JobOffer, Person
 from casefile.rules.money.report import FundsReport, funds_report, table_of
 from casefile.services.rulebook.pack import load_parameters
+from casefile.services.rulebook.programmes import load_programmes
 
 ON = date(2026, 11, 24)
 ME = Person(id="principal", role="principal")
@@ -14,7 +15,7 @@ ME = Person(id="principal", role="principal")
 
 def report(*accounts: Account, programme: str = "fsw", on: date = ON, **facts) -> FundsReport:
     told = Facts(persons=(ME,), accounts=accounts, **facts)
-    return funds_report(told, programme, on=on, parameters=load_parameters())
+    return funds_report(told, load_programmes()[programme], on=on, parameters=load_parameters())
 
 
 def codes(found: FundsReport) -> dict[str, str]:
@@ -68,7 +69,7 @@ def test_nothing_told_is_asked_for():
 
 def test_the_canadian_class_and_a_qualifying_offer_are_exempt_an_open_permit_is_not():
     lmia, open_permit = JobOffer(basis="lmia"), JobOffer(basis="open_permit")
-    assert codes(report(programme="cec")) == {"funds.exempt_cec": "note"}
+    assert codes(report(programme="cec")) == {"funds.exempt_class": "note"}
     assert codes(report(offers=(lmia,), authorised_to_work=True)) == {"funds.exempt_offer": "note"}
     assert codes(report(offers=(lmia,), authorised_to_work=False)) == {"funds.untold": "warning"}
     assert codes(report(offers=(open_permit,), authorised_to_work=True)) == {"funds.untold": "warning"}

@@ -398,9 +398,9 @@ def test_two_good_times_to_apply_with_years_between():
 
 
 def test_a_contract_can_be_checked_alone_with_its_occupation():
-    faults = contract_faults(work("2024-01-01", None, noc="65201"), "c1", book().occupations)
+    faults = contract_faults(work("2024-01-01", None, noc="65201"), "c1", book())
     assert [each.code for each in faults] == ["hours.teer_too_high"]
-    twice = contract_faults(work("2024-01-01", None, noc="2173"), "c1", book().occupations)
+    twice = contract_faults(work("2024-01-01", None, noc="2173"), "c1", book())
     assert [each.code for each in twice] == ["contract.noc_2016"]
 
 

@@ -66,11 +66,12 @@ def test_the_addends_of_the_proof_add_up(life, on):
 
 def pools_for(life, programme, change=None):
     contracts, studies, qualifications = life
-    needs = requirement(programme, book().parameters, TODAY)
+    rules = book().programmes[programme]
+    needs = requirement(rules, book().parameters, TODAY)
     needs = replace(needs, **(change or {}))
     works, _ = ready_works(contracts, needs.cap)
     setting = Setting(study_ranges(studies), tuple(qualifications), book())
-    counted = counted_works(works, programme, setting)
+    counted = counted_works(works, rules.work, setting)
     return pools_of(counted, needs, NonWorking(book().calendar)), needs
 
 

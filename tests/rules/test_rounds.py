@@ -122,7 +122,7 @@ def test_only_the_rounds_of_the_case_are_shown_newest_first():
 
 
 def test_a_nominee_is_invited_only_as_one():
-    met = {"fsw": "met", "cec": "not_met", "fst": "not_met", "pnp": "met"}
+    met = {"fsw": "met", "cec": "not_met", "fst": "not_met"}
     assert kinds_of(met, nominated=True, french=True, categories=["stem"]) == {"pnp"}
     assert kinds_of(met, nominated=False, french=True, categories=["stem"]) == {
         "general",

@@ -20,6 +20,7 @@ from casefile.rules.book.stages import StageEntry
 from casefile.rules.documents.looks import Look, Report
 from casefile.rules.facts import Contract, Facts, Person, Stay
 from casefile.rules.findings import Finding
+from casefile.rules.programmes import Programmes
 from casefile.services.rulebook import load_rulebook
 from casefile.services.rulebook.occupation_search import FoundOccupation, OccupationSearch
 
@@ -115,6 +116,10 @@ class FakeDesk:
     turn: int = 0
     read_only: CasefileError | None = None
     kept: tuple[Any, ...] = ()
+
+    @property
+    def programmes(self) -> Programmes:
+        return self.rulebook.programmes
 
     def today(self) -> date:
         return TODAY

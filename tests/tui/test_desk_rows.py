@@ -7,6 +7,7 @@ import pytest
 
 from casefile.errors import DamagedError
 from casefile.i18n.words import words_for
+from casefile.services.rulebook import load_programmes
 from casefile.services.store import Head
 from casefile.tui.screens.desk.rows import fitting, row_of
 from tests.tui.fakes import desk_with, example_case
@@ -41,7 +42,9 @@ HEADS = [
     ],
 )
 def test_every_word_is_found_in_the_name_programme_stage_or_date(typed, lang, found):
-    rows = [row_of(head, TODAY, "urgent" if head.name == "Émile" else None) for head in HEADS]
+    rows = [
+        row_of(head, TODAY, "urgent" if head.name == "Émile" else None, load_programmes()) for head in HEADS
+    ]
     assert "".join(str(row.path) for row in fitting(rows, typed, words_for(lang))) == found
 
 

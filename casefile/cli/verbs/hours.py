@@ -5,22 +5,22 @@ from __future__ import annotations
 import os
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from casefile.cli.hours_text import tell_categories, tell_hours, tell_questions
+from casefile.cli.programme_choice import ProgrammeChoice
 from casefile.cli.session import Session
 from casefile.cli.verb import DAY, argument, on_option, option, verb
 from casefile.cli.verbs.work import warn_ignored
-from casefile.errors import NotFoundError
+from casefile.errors import NotFoundError, UsageError
 from casefile.i18n.words import N_
 from casefile.services.text_files import read_text
 
 if TYPE_CHECKING:
     from casefile.cases.assessment import Assessment
     from casefile.cases.model import Case
-    from casefile.rules.facts import Programme
     from casefile.rules.hours.report import HoursReport
 
 __all__ = ["command"]
@@ -46,7 +46,7 @@ __all__ = ["command"]
 @option(
     "--programme",
     "chosen",
-    type=click.Choice(["fsw", "cec", "fst"]),
+    type=ProgrammeChoice(counted=True),
     help=N_("The programme to answer for, instead of the case’s."),
 )
 @click.pass_obj
@@ -59,6 +59,9 @@ def command(
     day = on or session.desk.today() if table else on
     report = session.desk.hours_of_case(case, on=day, invited_on=invited_on)
     programme = chosen or (None if table else case.facts.programme)
+    if chosen is not None and chosen not in report.programmes:
+        title = session.desk.programmes.title(chosen)
+        raise UsageError("hours.programme_closed", programme=title, filing_on=report.on)
     asked = [programme] if programme in report.programmes else list(report.programmes)
     if session.as_json:
         session.put_json(_payload(session, report, case, explain))
@@ -93,7 +96,7 @@ def _explain(session: Session, seen: Assessment, asked: list[str]) -> None:
     import msgspec
 
     for at, name in enumerate(asked):
-        facts = msgspec.structs.replace(seen.case.facts, programme=cast("Programme", name))
+        facts = msgspec.structs.replace(seen.case.facts, programme=name)
         case = msgspec.structs.replace(seen.case, facts=facts)
         whole = msgspec.structs.replace(seen, case=case, programme_hours=seen.hours.programmes[name])
         content, _ = session.desk.print_bytes(whole, "hours", "txt", session.words)

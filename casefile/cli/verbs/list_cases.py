@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from casefile.cli.output import one_line, plain, table
+from casefile.cli.programme_choice import ProgrammeChoice
 from casefile.cli.session import Session
 from casefile.cli.verb import DAY, option, verb
-from casefile.i18n.vocabulary import PROGRAMMES_SHORT, said
 from casefile.i18n.words import N_
 from casefile.rules.book.stages import STAGES
-from casefile.rules.facts import Programme
 
 if TYPE_CHECKING:
     from datetime import date
@@ -25,7 +24,7 @@ __all__ = ["command"]
 @verb(
     "list",
     N_("List the cases on the desk, with their next deadline and how much is ready; or only those that fit."),
-    epilog="casefile list --stage upload --by-deadline\ncasefile list --search 'anna' --programme cec --json",
+    epilog="casefile list --stage upload --by-deadline\ncasefile list --search 'anna' --programme {class} --json",
 )
 @option(
     "--search",
@@ -33,7 +32,7 @@ __all__ = ["command"]
     metavar=N_("TEXT"),
     help=N_("Words the name holds; accents and capitals do not count."),
 )
-@option("--programme", type=click.Choice(get_args(Programme)), help=N_("Only cases of this programme."))
+@option("--programme", type=ProgrammeChoice(), help=N_("Only cases of this programme."))
 @option(
     "--stage",
     type=click.Choice(STAGES),
@@ -87,7 +86,12 @@ def _row(session: Session, head: Head, days: dict[date, str]) -> tuple[str, ...]
     if head.damage is not None:
         return (head.name, "!", "", session.of(head.damage))
     ready = words("{ready} of {total} ready", ready=head.ready, total=head.total)
-    return (head.name, said(words, PROGRAMMES_SHORT, head.programme), ready, _due(session, head, days))
+    return (
+        head.name,
+        words.label(session.desk.programmes.short(head.programme)),
+        ready,
+        _due(session, head, days),
+    )
 
 
 def _due(session: Session, head: Head, days: dict[date, str]) -> str:

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import click
 
+from casefile.cli.programme_choice import ProgrammeChoice
 from casefile.cli.session import Session
 from casefile.cli.verb import argument, option, verb
 from casefile.i18n.words import N_
+from casefile.rules.facts import UNDECIDED
 
 __all__ = ["command"]
 
@@ -16,13 +18,13 @@ __all__ = ["command"]
 @verb(
     "new",
     N_("Make a case folder: DIR itself where given, else NAME on the desk; prints its path."),
-    epilog="casefile new 'Anna Exemple' --programme fsw --lang fr",
+    epilog="casefile new 'Anna Exemple' --programme {class} --lang fr",
 )
 @argument("name", metavar=N_("NAME"), help=N_("The name of the case."))
 @option(
     "--programme",
-    type=click.Choice(["fsw", "cec", "fst", "pnp", "undecided"]),
-    default="undecided",
+    type=ProgrammeChoice(),
+    default=UNDECIDED,
     help=N_("The programme the application is made under."),
 )
 @option("--dir", "folder", metavar=N_("DIR"), help=N_("The folder to make the case in."))
@@ -30,7 +32,7 @@ __all__ = ["command"]
 def command(session: Session, name: str, programme: str, folder: str | None) -> None:
     """Make a case and print where it is."""
     place = Path(folder).expanduser() if folder is not None else None
-    path = session.desk.new(name, programme=programme, lang=session.words.lang, folder=place)  # type: ignore[arg-type]
+    path = session.desk.new(name, programme=programme, lang=session.words.lang, folder=place)
     if session.as_json:
         session.put_json(
             {"path": str(path), "name": name.strip(), "programme": programme, "lang": session.words.lang}

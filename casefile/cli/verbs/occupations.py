@@ -39,7 +39,9 @@ def search(session: Session, words_typed: tuple[str, ...]) -> None:
     query = " ".join(words_typed)
     found = session.desk.search_occupations(query)
     excluded = session.desk.occupation_exclusions()
-    doubts = check_noc(query, load_occupations()) if query.isdigit() and len(query) in {4, 5} else []
+    highest = session.desk.programmes.highest_teer
+    is_code = query.isdigit() and len(query) in {4, 5}
+    doubts = check_noc(query, load_occupations(), highest) if is_code else []
     for doubt in doubts:
         session.warn(doubt)
     if session.as_json:

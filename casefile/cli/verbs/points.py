@@ -102,7 +102,8 @@ def _case_of_file(session: Session, source: str) -> Case:
     from casefile.cases.model import Case
     from casefile.i18n.countries import country_code
 
-    facts = parse_facts(read_text(source), source, country_code, session.desk.language_tests())
+    desk = session.desk
+    facts = parse_facts(read_text(source), source, country_code, desk.programmes.ids, desk.language_tests())
     return Case(id="", name=Path(source).name, facts=facts)
 
 
@@ -121,4 +122,4 @@ def _supposed(session: Session, case: Case, asked: Sequence[str], on: date) -> C
     facts = what_if(case.facts, own, on, session.desk.language_tests())
     changed = msgspec.structs.replace(case, facts=facts)
     others = [typed for typed, (key, _) in zip(asked, pairs, strict=True) if not is_own_key(key)]
-    return change_of(changed, others).apply(changed) if others else changed
+    return change_of(changed, others, session.desk.programmes.ids).apply(changed) if others else changed

@@ -19,7 +19,7 @@ __all__ = ["command"]
         "(programme, marital_status, born_on); spouse.born_on and child-1.given_name name someone else. "
         "Nothing after = takes the answer back."
     ),
-    epilog="casefile set 'Anna Exemple' programme=fsw marital_status=single\n"
+    epilog="casefile set 'Anna Exemple' programme={class} marital_status=single\n"
     "casefile set 'Anna Exemple' born_on=1993-05-04 citizenships=FR,BE\n"
     "casefile set 'Anna Exemple' spouse.given_name=Paul spouse.born_on=1990-02-11",
 )
@@ -31,6 +31,6 @@ def command(session: Session, case: str, assignments: tuple[str, ...]) -> None:
     from casefile.cli.assignments import change_of
 
     path, now = session.case(case)
-    changed = session.desk.change(path, change_of(now, assignments))
+    changed = session.desk.change(path, change_of(now, assignments, session.desk.programmes.ids))
     session.speak_for(changed)
     done(session, changed)

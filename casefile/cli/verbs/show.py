@@ -9,7 +9,7 @@ import click
 from casefile.cli.output import one_line, plain, table, wrapped
 from casefile.cli.session import Session
 from casefile.cli.verb import case_argument, share_safe_option, verb
-from casefile.i18n.vocabulary import PROGRAMMES, named, said
+from casefile.i18n.vocabulary import named
 from casefile.i18n.words import N_
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def command(session: Session, case: str, share_safe: bool) -> int:
 def _tell(session: Session, case: Case) -> None:
     words, facts = session.words, case.facts
     session.put(one_line(case.name))
-    session.put(said(words, PROGRAMMES, facts.programme))
+    session.put(words.label(session.desk.programmes.title(facts.programme)))
     for person in facts.persons:
         name = named(words, person.id, person.given_name, person.family_name)
         born = words("born on {born_on}", born_on=person.born_on) if person.born_on else "—"

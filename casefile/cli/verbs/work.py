@@ -51,8 +51,9 @@ def _tell_doubts(session: Session, contracts: Sequence[Contract]) -> None:
     """Say once what is doubtful about each code: one that does not exist, one of a category that does not count."""
     from casefile.rules.occupations.noc import check_noc
 
+    book = session.desk.rulebook
     for noc in dict.fromkeys(each.noc for each in contracts):
-        for doubt in check_noc(noc, session.desk.rulebook.occupations):
+        for doubt in check_noc(noc, book.occupations, book.programmes.highest_teer):
             session.warn(doubt)
 
 
@@ -113,7 +114,7 @@ def _accept(session: Session, contract: Contract) -> None:
     """Refuse what makes the contract impossible, and tell what is doubtful; raises UsageError (contract.refused)."""
     from casefile.rules.hours.work import contract_faults
 
-    faults = contract_faults(contract, occupations=session.desk.rulebook.occupations)
+    faults = contract_faults(contract, rulebook=session.desk.rulebook)
     refused = tuple(UsageError(each.code, **each.values) for each in faults if each.severity == "blocker")
     if not contract.employer:
         refused = (UsageError("contract.employer_missing"), *refused)

@@ -94,11 +94,22 @@ SENTENCES: dict[str, Sentence] = {
     ),
     # What was taken for granted
     "checklist.assumed_programme": N_(
-        "No programme is chosen: the papers are those of Federal Skilled Workers. Choose one to be sure."
+        "No programme is chosen; the papers are those asked under this one: {programme}. Choose one to be sure."
+    ),
+    "checklist.programme_unknown": N_(
+        "The rules know no programme called “{told}”. It is kept as it is; the papers are those asked under this "
+        "one: {programme}. Choose one of the list."
+    ),
+    "checklist.programme_closed": N_(
+        "No application is made under this programme on {filing_on}: {closed}. The papers are those asked under "
+        "this one: {programme}."
     ),
     "checklist.assumed_class": N_(
-        "A nominee must also meet one of the three classes; the papers are those of Federal Skilled "
-        "Workers. Those who meet the Canadian Experience Class show no funds."
+        "A nominee must also meet one of the classes; the papers are those asked under this one: {programme}."
+    ),
+    "checklist.assumed_class.exempt": N_(
+        "A nominee must also meet one of the classes; the papers are those asked under this one: {programme}. "
+        "No funds are shown by those who meet this one: {exempt}."
     ),
     "checklist.assumed_not_authorised": N_(
         "Whether you are authorised to work in Canada is not told: your offer is taken not to exempt you "

@@ -5,10 +5,7 @@ from casefile.i18n.words import N_, Sentence
 __all__ = ["SENTENCES"]
 
 SENTENCES: dict[str, Sentence] = {
-    "funds.exempt_cec": N_(
-        "The Canadian Experience Class shows no settlement funds. The slot stays in the account: put a "
-        "letter there that says so."
-    ),
+    "funds.exempt_class": N_("{because} The slot stays in the account: put a letter there that says so."),
     "funds.exempt_offer": N_(
         "A qualifying job offer with the right to work in Canada exempts from settlement funds "
         "({needed_cad} otherwise). Put a letter in the slot that says so, with the offer."

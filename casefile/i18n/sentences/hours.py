@@ -89,9 +89,12 @@ SENTENCES: dict[str, Sentence] = {
         "Work done in Canada for an employer abroad is not Canadian experience under current "
         "guidance, though the regulations do not say so. Do not rely on it alone."
     ),
+    "hours.programme_closed": N_(
+        "No application is made under this programme on {filing_on}: {programme}. Choose another day or programme."
+    ),
     "hours.excluded.teer": N_(
-        "{employer}, {first_on} to {last_on}: the occupation {noc_code} is of TEER 4 or 5, and "
-        "this programme takes TEER 0 to 3."
+        "{employer}, {first_on} to {last_on}: the occupation {noc_code} is of TEER {teer}, and "
+        "this programme takes TEER 0 to {highest_teer}."
     ),
     "hours.excluded.not_a_trade": N_(
         "{employer}, {first_on} to {last_on}: the occupation {noc_code} is not one of the trades "
@@ -217,7 +220,7 @@ SENTENCES: dict[str, Sentence] = {
     "hours.ask.same_employer": N_("Are “{one}” and “{other}” one employer?"),
     "hours.teer_too_high": N_(
         "{noc_code} {title} is of TEER {teer_code}: such experience does not count for the "
-        "federal programmes, which take TEER 0 to 3. Check that the code fits the duties you had."
+        "federal programmes, which take TEER 0 to {highest_teer}. Check that the code fits the duties you had."
     ),
     "hours.category.met": N_(
         "{category}: enough hours for a round of this category ({hours} for {required})."

@@ -6,11 +6,12 @@ from datetime import date
 import msgspec
 
 from casefile.rules.book.parameters import Parameters
-from casefile.rules.facts import Facts, Programme
+from casefile.rules.facts import Facts
 from casefile.rules.findings import Label
 from casefile.rules.hours.entries import WorkEntry
 from casefile.rules.hours.report import HoursReport
 from casefile.rules.money.report import FundsReport
+from casefile.rules.programmes import ProgrammeRules
 
 __all__ = ["PROVINCES", "Asked", "is_quebec", "lives_in_quebec", "names", "province"]
 
@@ -32,10 +33,10 @@ PROVINCES: Mapping[str, Label] = {
 
 
 class Asked(msgspec.Struct, frozen=True, kw_only=True):
-    """All that an answer may look at. `filed_on` is the day of sending, None before; `programme` is never undecided."""
+    """All that an answer may look at: `filed_on` is the day of sending, None before; `programme` the class."""
 
     facts: Facts
-    programme: Programme
+    programme: ProgrammeRules
     on: date
     filed_on: date | None
     hours: HoursReport

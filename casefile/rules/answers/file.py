@@ -25,7 +25,7 @@ def intent_outside_quebec(asked: Asked) -> Told:
     named = facts.destination_province.strip()
     to_quebec = is_quebec(named)
     return Told(
-        relevant=lives_in_quebec(facts) or to_quebec,
+        relevant=asked.programme.intent.outside_quebec and (lives_in_quebec(facts) or to_quebec),
         so=names(
             lives_in_quebec=lives_in_quebec(facts),
             destination_quebec=to_quebec,
@@ -90,9 +90,11 @@ def diploma_evaluation(asked: Asked) -> Told:
     foreign = [each for each in claimed if each.country != "CA"]
     lacking = tuple({"diploma": _diploma(each)} for each in foreign if each.evaluated_on is None)
     dated = list(_evaluated(foreign, asked))
+    needed = asked.programme.education.needed
     return Told(
-        relevant=asked.programme == "fsw" or bool(foreign),
-        so=names(skilled_worker=asked.programme == "fsw", canadian_diploma=len(foreign) < len(claimed)),
+        relevant=needed or bool(foreign),
+        so=names(diploma_needed=needed, canadian_diploma=len(foreign) < len(claimed)),
+        values={"programme": asked.programme.title},
         rows={
             "lacking": lacking,
             "good": tuple(row for row in dated if row["until_on"] >= asked.on),

@@ -30,8 +30,12 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def answers(definitions: tuple[AnswerDefinition, ...], asked: Asked) -> tuple[Answer, ...]:
-    """Return every question with its answer for this case, in the order of the template."""
-    return tuple(_answer(each, ANSWERS[each.id](asked)) for each in definitions)
+    """Return every question with its answer for this case, in the order of the template.
+
+    A question that has no meaning under the classes of the day is left out.
+    """
+    told = ((each, ANSWERS[each.id](asked)) for each in definitions)
+    return tuple(_answer(each, found) for each, found in told if found is not None)
 
 
 def _answer(definition: AnswerDefinition, told: Told) -> Answer:
@@ -46,7 +50,7 @@ def _answer(definition: AnswerDefinition, told: Told) -> Answer:
     )
 
 
-ANSWERS: Mapping[str, Callable[[Asked], Told]] = {
+ANSWERS: Mapping[str, Callable[[Asked], Told | None]] = {
     "permit_elsewhere": work.permit_elsewhere,
     "intent_outside_quebec": file.intent_outside_quebec,
     "decision_early": file.decision_early,

@@ -36,9 +36,14 @@ def permit_elsewhere(asked: Asked) -> Told:
     )
 
 
-def canadian_experience_under_a_year(asked: Asked) -> Told:
-    """Tell how far the Canadian experience is from its year, and the day it gets there."""
-    canadian = asked.hours.programmes["cec"]
+def canadian_experience_under_a_year(asked: Asked) -> Told | None:
+    """Tell how far the Canadian experience is from its year, and the day it gets there.
+
+    None where no class counts Canadian experience alone.
+    """
+    canadian = asked.hours.canadian
+    if canadian is None:
+        return None
     worked = any(each.country == "CA" and each.person == "principal" for each in asked.facts.contracts)
     coming = (
         canadian.qualifies_from if canadian.qualifies_from and canadian.qualifies_from > asked.on else None
@@ -47,6 +52,7 @@ def canadian_experience_under_a_year(asked: Asked) -> Told:
         relevant=worked and not canadian.enough,
         so=names(day_known=coming is not None),
         values={
+            "programme": canadian.rules.full_title,
             "hours": canadian.deciding,
             "required": canadian.required,
             "made_on": asked.on,
@@ -88,9 +94,11 @@ def _line(entry: WorkEntry, by_id: Mapping[str, Contract]) -> dict[str, Any]:
     }
 
 
-def hours_in_less_than_a_year(asked: Asked) -> Told:
-    """Tell what hours above the cap come to."""
-    worker = asked.hours.programmes["fsw"]
+def hours_in_less_than_a_year(asked: Asked) -> Told | None:
+    """Tell what hours above the cap come to, by the class judged by; None when it is not open that day."""
+    worker = asked.hours.programmes.get(asked.programme.id)
+    if worker is None:
+        return None
     dense = worker.run is not None and worker.raw > worker.deciding
     return Told(
         relevant=dense,

@@ -8,6 +8,7 @@ import msgspec
 from casefile.rules.checklist.items import Content, Need
 from casefile.rules.facts import Role
 from casefile.rules.findings import Label, Severity, Source
+from casefile.rules.programmes import Topic
 
 __all__ = ["AskingRule", "ChecklistDefinition", "CountryNote", "PieceDefinition", "SlotDefinition"]
 
@@ -33,7 +34,8 @@ class AskingRule(msgspec.Struct, frozen=True, kw_only=True):
 
     `each` names what it is asked for (each person, each stay, each job); `when` names conditions, all to be
     met; `because` speaks to the applicant, `because_of` of another member of the family ({name}); `first` and
-    `last` are the filing days it is in force on, both included, None without an end.
+    `last` are the filing days it is in force on, both included, None without an end. `source_by` and `because_by`
+    name a topic of which the applicant's programme itself may say more: its source, its sentence, go before.
     """
 
     id: str
@@ -48,6 +50,8 @@ class AskingRule(msgspec.Struct, frozen=True, kw_only=True):
     lead_days: int | None = None
     first: date | None = None
     last: date | None = None
+    source_by: Topic | None = None
+    because_by: Topic | None = None
 
     def in_force(self, day: date) -> bool:
         """Say whether the rule asks anything of an application filed on that day."""

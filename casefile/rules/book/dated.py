@@ -14,7 +14,7 @@ from casefile.rules.book.parameters import DatedValue, Parameter
 from casefile.rules.book.toml_places import Place, line_of, places_of
 from casefile.rules.findings import Label, Source
 
-__all__ = ["parse_parameter", "strictly"]
+__all__ = ["ParameterFile", "parameter_of", "parse_parameter", "strictly", "toml_table"]
 
 T = TypeVar("T")
 
@@ -26,7 +26,9 @@ class _Value(msgspec.Struct, frozen=True, kw_only=True, rename={"since": "from"}
     repealed: bool = False
 
 
-class _File(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class ParameterFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A parameter as a template writes it: a file of its own, or a table of a programme's file."""
+
     id: str
     unit: str
     label: Label
@@ -41,15 +43,21 @@ def parse_parameter(text: str, origin: str) -> Parameter:
 
     Raises UsageError (rule.file_unreadable, rule.file_wrong) naming the file, and the line or the place.
     """
-    found = strictly(_File, _toml(text, origin), origin, text)
+    found = strictly(ParameterFile, toml_table(text, origin), origin, text)
+    expected = origin.removesuffix(".toml").replace("/", ".")
+    if found.id != expected:
+        where = f"{origin}:{line_of(('id',), places_of(text))}"
+        raise UsageError("rule.id_differs", origin=where, id=found.id, expected=expected)
+    return parameter_of(found, origin, text)
+
+
+def parameter_of(found: ParameterFile, origin: str, text: str, within: Place = ()) -> Parameter:
+    """Return the parameter of a table that stands at `within` in the text; raises UsageError with the line."""
     places = places_of(text)
 
     def at(*place: str | int) -> str:
-        return f"{origin}:{line_of(place, places)}"
+        return f"{origin}:{line_of((*within, *place), places)}"
 
-    expected = origin.removesuffix(".toml").replace("/", ".")
-    if found.id != expected:
-        raise UsageError("rule.id_differs", origin=at("id"), id=found.id, expected=expected)
     if not found.values:
         raise UsageError("rule.file_wrong", origin=at("values"), problem="values")
     days = [value.since for value in found.values]
@@ -99,7 +107,8 @@ def _line(fault: str, text: str) -> int:
     return line_of(place, places_of(text))
 
 
-def _toml(text: str, origin: str) -> dict[str, Any]:
+def toml_table(text: str, origin: str) -> dict[str, Any]:
+    """Return what a TOML text holds; raises UsageError (rule.file_unreadable) where it is none."""
     try:
         return tomllib.loads(text)
     except (

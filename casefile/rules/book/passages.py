@@ -1,6 +1,5 @@
 """Texts made of whole passages: which are said depends on named circumstances, what stands in them on the facts."""
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
@@ -8,8 +7,7 @@ from typing import Any
 
 import msgspec
 
-from casefile.errors import UsageError
-from casefile.rules.book.dated import strictly
+from casefile.rules.book.dated import strictly, toml_table
 from casefile.rules.findings import Label, Source
 from casefile.rules.wording import filled
 
@@ -79,12 +77,12 @@ class _Letters(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
 def parse_answers(text: str, origin: str) -> tuple[AnswerDefinition, ...]:
     """Return the questions of a template; raises UsageError (rule.file_unreadable, rule.file_wrong)."""
-    return strictly(_Answers, _toml(text, origin), origin, text).answers
+    return strictly(_Answers, toml_table(text, origin), origin, text).answers
 
 
 def parse_letters(text: str, origin: str) -> tuple[LetterDefinition, ...]:
     """Return the letters of a template, each with the opening and the closing they share; raises UsageError."""
-    read = strictly(_Letters, _toml(text, origin), origin, text)
+    read = strictly(_Letters, toml_table(text, origin), origin, text)
     return tuple(
         msgspec.structs.replace(each, passages=(*read.opening, *each.passages, *read.closing))
         for each in read.letters
@@ -111,10 +109,3 @@ def _figure(number: Fraction) -> Label:
     whole, part = divmod(hundredths, 100)
     grouped = f"{whole:,}"
     return Label(f"{grouped}.{part:02}", f"{grouped.replace(',', chr(0x202F))},{part:02}")
-
-
-def _toml(text: str, origin: str) -> dict[str, Any]:
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as fault:
-        raise UsageError("rule.file_unreadable", origin=origin, problem=str(fault)) from fault

@@ -12,6 +12,7 @@ from casefile.rules.book.passages import AnswerDefinition, LetterDefinition
 from casefile.rules.book.stages import Stage
 from casefile.rules.findings import Label
 from casefile.rules.language.scales import Tests
+from casefile.rules.programmes import Programmes
 
 __all__ = ["Calendar", "Occupation", "Rulebook"]
 
@@ -42,9 +43,10 @@ class Occupation(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Rulebook(msgspec.Struct, frozen=True, kw_only=True):
-    """Parameters, stages, occupations, the checklist, the texts, the language tests, the calendar of holidays."""
+    """Parameters, programmes, stages, occupations, the checklist, texts, language tests, calendar of holidays."""
 
     parameters: Parameters
+    programmes: Programmes
     stages: tuple[Stage, ...]
     occupations: Mapping[str, Occupation]
     checklist: ChecklistDefinition

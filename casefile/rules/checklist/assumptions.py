@@ -1,13 +1,13 @@
 """What the checklist takes for granted because it was not told: said plainly, so that it can be put right."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from casefile.rules.checklist.situation import Situation
-from casefile.rules.facts import Person
+from casefile.rules.facts import UNDECIDED, Person
 from casefile.rules.family import PARTNERED, children_left_out, has_partner, is_adult, is_broken_up, members
-from casefile.rules.findings import Finding, Severity
-from casefile.rules.money.funds import EXEMPTING
+from casefile.rules.findings import Finding, Label, Severity
+from casefile.rules.money.funds import has_exempting_offer
 from casefile.rules.wording import person_name
 
 __all__ = ["assumptions"]
@@ -30,14 +30,25 @@ def _assumed(code: str, severity: Severity = "note", subject: str = "", **values
 
 
 def _programme(situation: Situation, *, underlying_known: bool) -> Iterator[Finding]:
-    facts = situation.facts
-    if facts.programme == "undecided":
-        yield _assumed("assumed_programme")
-    if facts.programme == "pnp" and not underlying_known:
-        yield _assumed("assumed_class", "warning")
-    offered = any(offer.basis in EXEMPTING for offer in facts.offers)
-    if facts.authorised_to_work is None and offered and situation.programme in {"fsw", "fst"}:
+    facts, judged, known = situation.facts, situation.programme, situation.programmes
+    chosen = known.chosen(facts.programme)
+    values: dict[str, Any] = {"programme": judged.title}
+    if facts.programme == UNDECIDED:
+        yield _assumed("assumed_programme", **values)
+    elif not known.knows(facts.programme):
+        yield _assumed("programme_unknown", "warning", told=known.title(facts.programme), **values)
+    elif known.nominates(facts.programme) and not underlying_known:
+        exempt = [each.title for each in known.in_force(situation.on) if not each.funds.asked]
+        variant = {"variant": "exempt"} if exempt else {}
+        yield _assumed("assumed_class", "warning", exempt=_listed(exempt), **variant, **values)
+    elif chosen is not None and chosen.id != judged.id:
+        yield _assumed("programme_closed", "warning", closed=chosen.title, filing_on=situation.on, **values)
+    if facts.authorised_to_work is None and judged.funds.asked and has_exempting_offer(facts, judged):
         yield _assumed("assumed_not_authorised")
+
+
+def _listed(names: Sequence[Label]) -> Label:
+    return Label(", ".join(each.en for each in names), ", ".join(each.fr for each in names))
 
 
 def _family(situation: Situation) -> Iterator[Finding]:

@@ -10,14 +10,15 @@ from casefile.rules.checklist.items import Item, Piece
 from casefile.rules.checklist.predicates.registry import CONDITIONS, EACH
 from casefile.rules.checklist.situation import Situation, Subject
 from casefile.rules.checklist.validity import judge
-from casefile.rules.facts import Facts, Person, Programme
+from casefile.rules.facts import Facts, Person
 from casefile.rules.family import members
-from casefile.rules.findings import Finding, Label
+from casefile.rules.findings import Finding, Label, Source
 from casefile.rules.hours.entries import WorkEntry
 from casefile.rules.language.scales import Tests
+from casefile.rules.programmes import Programmes
 from casefile.rules.wording import filled, person_name
 
-__all__ = ["derive_checklist", "judged_as"]
+__all__ = ["derive_checklist"]
 
 
 def derive_checklist(  # noqa: PLR0913 - all a checklist hangs on, each by its name
@@ -28,11 +29,12 @@ def derive_checklist(  # noqa: PLR0913 - all a checklist hangs on, each by its n
     entries: tuple[WorkEntry, ...],
     definition: ChecklistDefinition,
     parameters: Parameters,
+    programmes: Programmes,
     issued: Mapping[str, date] | None = None,
     explained: Collection[str] = (),
-    underlying: Programme | None = None,
     tests: Tests,
     main_noc: str | None = None,
+    underlying: str | None = None,
 ) -> tuple[tuple[Item, ...], tuple[Finding, ...]]:
     """Return the lines of the checklist, person by person, and what was taken for granted.
 
@@ -43,7 +45,8 @@ def derive_checklist(  # noqa: PLR0913 - all a checklist hangs on, each by its n
     """
     situation = Situation(
         facts=facts,
-        programme=judged_as(facts, underlying),
+        programme=programmes.judged_as(facts.programme, on, underlying),
+        programmes=programmes,
         on=on,
         today=today,
         entries=entries,
@@ -59,15 +62,6 @@ def derive_checklist(  # noqa: PLR0913 - all a checklist hangs on, each by its n
         item for person in people for slot in definition.slots for item in _items(slot, situation, person)
     ]
     return tuple(found), assumptions(situation, underlying_known=underlying is not None)
-
-
-def judged_as(facts: Facts, underlying: Programme | None = None) -> Programme:
-    """Return the class the papers are asked by: skilled worker for the undecided and for nominees."""
-    if facts.programme == "undecided":
-        return "fsw"
-    if facts.programme == "pnp":
-        return underlying or "fsw"
-    return facts.programme
 
 
 def _items(slot: SlotDefinition, situation: Situation, person: Person) -> Iterator[Item]:
@@ -99,9 +93,9 @@ def _item(slot: SlotDefinition, rule: AskingRule, situation: Situation, subject:
         need=rule.need,
         severity=rule.severity,
         pieces=_pieces(slot, situation, subject),
-        because=_because(rule, subject),
+        because=_because(rule, situation, subject),
         rule=rule.id,
-        source=rule.source,
+        source=_source(rule, situation),
         checked_on=slot.checked_on,
         about=slot.about,
         asks=slot.asks,
@@ -112,10 +106,18 @@ def _item(slot: SlotDefinition, rule: AskingRule, situation: Situation, subject:
     )
 
 
-def _because(rule: AskingRule, subject: Subject) -> Label:
+def _because(rule: AskingRule, situation: Situation, subject: Subject) -> Label:
     own = subject.person.role == "principal"
     template = rule.because if own else rule.because_of or rule.because
+    said = situation.programme.claim(rule.because_by)
+    if said is not None and said.because is not None:
+        return said.because
     return filled(template, {"name": person_name(subject.person), **subject.values})
+
+
+def _source(rule: AskingRule, situation: Situation) -> Source:
+    said = situation.programme.claim(rule.source_by)
+    return rule.source if said is None else said.source
 
 
 def _pieces(slot: SlotDefinition, situation: Situation, subject: Subject) -> tuple[Piece, ...]:

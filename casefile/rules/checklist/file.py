@@ -1,7 +1,6 @@
 """Reading a checklist's template and the notes on countries: strictly, with the place of every fault."""
 
 import string
-import tomllib
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -16,12 +15,13 @@ from casefile.rules.book.checklist import (
     PieceDefinition,
     SlotDefinition,
 )
-from casefile.rules.book.dated import strictly
+from casefile.rules.book.dated import strictly, toml_table
 from casefile.rules.book.toml_places import line_of, places_of
 from casefile.rules.checklist.items import Need
 from casefile.rules.checklist.predicates.registry import CONDITIONS, EACH
 from casefile.rules.facts import Role
 from casefile.rules.findings import Label, Severity, Source
+from casefile.rules.programmes import Topic
 
 __all__ = ["parse_checklist", "parse_country_notes"]
 
@@ -39,6 +39,8 @@ class _Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     lead_days: int | None = None
     first: date | None = None
     last: date | None = None
+    source_by: Topic | None = None
+    because_by: Topic | None = None
 
 
 class _Piece(PieceDefinition, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -82,7 +84,7 @@ def parse_checklist(text: str, origin: str) -> ChecklistDefinition:
     Raises UsageError (rule.file_unreadable, rule.file_wrong, checklist.*) naming the file and what is wrong
     in it.
     """
-    found = strictly(_File, _toml(text, origin), origin, text)
+    found = strictly(_File, toml_table(text, origin), origin, text)
     places = places_of(text)
     slots = tuple(
         _slot(slot, found, f"{origin}:{line_of(('slots', number), places)}")
@@ -101,7 +103,7 @@ def parse_checklist(text: str, origin: str) -> ChecklistDefinition:
 
 def parse_country_notes(text: str, origin: str) -> dict[str, CountryNote]:
     """Return what is special about police certificates, by the country's code; raises UsageError."""
-    raw = _toml(text, origin)
+    raw = toml_table(text, origin)
     raw.pop("checked_on", None)
     notes = {code: strictly(_Note, _table(told, code, origin), origin) for code, told in raw.items()}
     return {
@@ -188,10 +190,3 @@ def _table(told: object, code: str, origin: str) -> dict[str, Any]:
     if not isinstance(told, dict):
         raise UsageError("rule.file_wrong", origin=origin, problem=code)
     return told
-
-
-def _toml(text: str, origin: str) -> dict[str, Any]:
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as fault:
-        raise UsageError("rule.file_unreadable", origin=origin, problem=str(fault)) from fault

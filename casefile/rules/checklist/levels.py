@@ -26,7 +26,7 @@ def test_level_findings(situation: Situation, subject: Subject, key: str) -> Ite
         return
     floor, _ = language_floor(situation.programme, situation.main_noc, situation.parameters, situation.on)
     parts = short_abilities(found, floor)
-    values |= {"floors": [floor[name] for name in floor], "of_programme": situation.programme}
+    values |= {"floors": [floor[name] for name in floor], "of_programme": situation.programme.title}
     if not parts:
         yield Finding(code="checklist.test_enough", severity="note", values=values, subject=key)
         return

@@ -9,10 +9,11 @@ import msgspec
 from casefile.errors import NotInForceError
 from casefile.rules.book.checklist import ChecklistDefinition
 from casefile.rules.book.parameters import Parameters
-from casefile.rules.facts import Facts, Person, Programme
+from casefile.rules.facts import Facts, Person
 from casefile.rules.findings import Label
 from casefile.rules.hours.entries import WorkEntry
 from casefile.rules.language.scales import Tests
+from casefile.rules.programmes import ProgrammeRules, Programmes
 
 __all__ = ["Condition", "Each", "Situation", "Subject"]
 
@@ -20,13 +21,14 @@ __all__ = ["Condition", "Each", "Situation", "Subject"]
 class Situation(msgspec.Struct, frozen=True, kw_only=True):
     """Everything a predicate may look at.
 
-    `programme` is the one the family is judged by (never undecided); `on` the day of filing, `today` the day
+    `programme` is the class the family is judged by, one of `programmes`; `on` the day of filing, `today` the day
     it is looked at; `issued` the date of the paper in hand and `explained` the lines left empty with an
     explanation, both by the key of the line; `main_noc` the occupation with the most experience for that programme.
     """
 
     facts: Facts
-    programme: Programme
+    programme: ProgrammeRules
+    programmes: Programmes
     on: date
     today: date
     entries: tuple[WorkEntry, ...]

@@ -77,7 +77,9 @@ def _evaluation(situation: Situation, subject: Subject, key: str) -> Judgement:
     if not isinstance(credential, Credential) or credential.country == "CA":
         return _UNKNOWN
     own = subject.person.role == "principal"
-    severity: Severity = "note" if not own else "blocker" if situation.programme == "fsw" else "warning"
+    severity: Severity = (
+        "note" if not own else "blocker" if situation.programme.education.needed else "warning"
+    )
     if credential.evaluated_on is None:
         return None, (_found("evaluation_missing", severity, key, diploma=subject.of_label),)
     found = evaluation_of(credential, situation.on, situation.parameters)
@@ -95,7 +97,7 @@ def _wrong_body(
     found: Evaluation, situation: Situation, key: str, *, own: bool, diploma: object
 ) -> tuple[Finding, ...]:
     """Return a blocker when the occupation's own body had to evaluate, and another one did (R 75(2.1), (3))."""
-    if not own or situation.programme != "fsw" or not situation.main_noc or not found.body:
+    if not own or not situation.programme.education.needed or not situation.main_noc or not found.body:
         return ()
     required = required_body(situation.main_noc, situation.on, situation.parameters)
     if required in ("", found.body):

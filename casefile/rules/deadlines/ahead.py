@@ -24,10 +24,13 @@ def draft_deadline(
 
 
 def canadian_year_deadline(
-    canadian: ProgrammeHours, parameters: Parameters, today: date
+    canadian: ProgrammeHours | None, parameters: Parameters, today: date
 ) -> tuple[Deadline, ...]:
-    """Return the first application date for which work going on in Canada reaches its year (R 87.1); none when past."""
-    reached = canadian.qualifies_from
+    """Return the first application date for which work going on in Canada reaches its year (R 87.1); none when past.
+
+    `canadian` is the answer of the class that counts work in Canada only, None when there is none.
+    """
+    reached = canadian.qualifies_from if canadian is not None else None
     if reached is None or reached <= today:
         return ()
     return (deadline("canadian_year", reached, None, parameters, today, kind="standard", subject="hours"),)

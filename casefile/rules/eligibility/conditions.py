@@ -11,10 +11,11 @@ from casefile.rules.facts import Facts
 from casefile.rules.findings import Finding, Source
 from casefile.rules.hours.report import ProgrammeHours
 from casefile.rules.language.levels import TestLevels, missing_points, short_abilities
-from casefile.rules.money.funds import EXEMPTING
+from casefile.rules.money.funds import has_exempting_offer
 from casefile.rules.money.report import FundsReport
 from casefile.rules.points.reading import Reading
 from casefile.rules.points.report import Fsw67Answer
+from casefile.rules.programmes import ProgrammeRules
 
 __all__ = [
     "Condition",
@@ -222,11 +223,11 @@ def funds_condition(report: FundsReport | None) -> Condition:
                      "not_met" if report.shortfall_cad else "met", source, **values)  # fmt: skip
 
 
-def offer_condition(facts: Facts, source: Source) -> Condition:
+def offer_condition(facts: Facts, programme: ProgrammeRules, source: Source) -> Condition:
     """Return whether there is a certificate of qualification or a qualifying offer (IRPR s. 87.2(3)(d))."""
     if facts.certificate_of_qualification:
         return condition("offer", "certificate", "met", source)
-    if any(offer.basis in EXEMPTING for offer in facts.offers):
+    if has_exempting_offer(facts, programme):
         return condition("offer", "met", "met", source)
     if facts.certificate_of_qualification is None and not facts.offers:
         return condition("offer", "untold", "unknown", source)

@@ -21,19 +21,22 @@ from casefile.rules.facts import Contract, SameEmployer
 from casefile.rules.findings import Label
 from casefile.rules.hours.counted import CANADA, Counted, Setting, counted_works
 from casefile.rules.hours.employers import one_employer
-from casefile.rules.hours.pool import Pool, lane_of
+from casefile.rules.hours.pool import Pool, lanes_of
 from casefile.rules.hours.qualifies import qualifying_stretch
 from casefile.rules.hours.report import Span, Verdict
 from casefile.rules.hours.requirements import Requirement
 from casefile.rules.hours.verdict import Judgement, best_judgement, window_on
 from casefile.rules.hours.work import ready_works
 from casefile.rules.periods import NonWorking
+from casefile.rules.programmes import Counting
 
 __all__ = ["Category", "CategoryHours", "category_hours", "parse_categories"]
 
 _COLUMNS = ("from", "until", "category", "code", "confidence")
 _NAME_COLUMNS = ("category", "title_en", "title_fr", "canada_only", "asks_more")
 _RECORD_BEGINS = "cbs.required"
+_PAID_WORK = Counting()
+"""All paid work: the lists of occupations say which of it counts."""
 
 
 class Category(msgspec.Struct, frozen=True, kw_only=True):
@@ -134,7 +137,7 @@ def category_hours(
 ) -> tuple[CategoryHours, ...]:
     """Return the answer for each category in force on `on`; none before the record.
 
-    What counts is what counts for FSW: paid, authorised in Canada; some categories count work in Canada only.
+    What counts is paid work, authorised where it is done in Canada; some categories count work in Canada only.
     """
     first = rulebook.parameters[_RECORD_BEGINS].values[0].since
     in_force = [each for each in categories if each.first <= on and (each.last is None or on <= each.last)]
@@ -143,7 +146,7 @@ def category_hours(
     needs = _requirement(rulebook.parameters, on)
     mine = (each for each in contracts if each.person == person)
     works, _ = ready_works(mine, needs.cap, one_employer(same_employers))
-    counted = counted_works(works, "fsw", Setting((), (), rulebook))
+    counted = counted_works(works, _PAID_WORK, Setting((), (), rulebook))
     nonworking = NonWorking(rulebook.calendar)
     return tuple(_answer(each, counted, needs, nonworking, on) for each in in_force)
 
@@ -154,13 +157,13 @@ def _requirement(parameters: Parameters, on: date) -> Requirement:
     found = [parameters.on(f"{head}.{name}", on) for head, name in zip(heads, names, strict=True)]
     cap, hours, months, years, continuous, single = found
     return Requirement(
-        programme="category",
         cap=Fraction(cap.decimal),
         hours=Fraction(hours.decimal),
         months=months.number,
         years=years.number,
         tolerated_gap=parameters.on("hours.tolerated_gap", on).number,
         continuous=bool(continuous.value),
+        mixed=not single.value,
         grounds=(cap, hours, months, years, continuous, single),
     )
 
@@ -210,16 +213,5 @@ def _answer(
 def _answered(mine: Sequence[Counted], needs: Requirement, nonworking: NonWorking, on: date) -> _Answered:
     clean = [each for each in mine if not each.provisos]
     sets = [mine] if len(clean) == len(mine) or not clean else [clean, mine]
-    pools = tuple(_lanes(members, needs, nonworking) for members in sets)
+    pools = tuple(lanes_of(members, needs, nonworking) for members in sets)
     return _Answered(pools, best_judgement(pools, needs, on))
-
-
-def _lanes(members: Sequence[Counted], needs: Requirement, nonworking: NonWorking) -> Pool:
-    """Return one lane an occupation: the experience must be in a single one, whatever else the list holds."""
-    if not needs.grounds[-1].value:
-        return (lane_of(None, members, needs, nonworking),)
-    codes = sorted({each.work.contract.noc for each in members})
-    return tuple(
-        lane_of(noc, [each for each in members if each.work.contract.noc == noc], needs, nonworking)
-        for noc in codes
-    )

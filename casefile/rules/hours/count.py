@@ -29,10 +29,9 @@ from casefile.rules.hours.share import share_figures
 from casefile.rules.hours.verdict import Judgement, best_judgement, continuity_of, window_on, worse
 from casefile.rules.hours.work import Work, ready_works
 from casefile.rules.periods import NonWorking
+from casefile.rules.programmes import ProgrammeRules
 
-__all__ = ["PROGRAMMES", "count_hours"]
-
-PROGRAMMES = ("fsw", "cec", "fst")
+__all__ = ["count_hours"]
 
 
 class _Question(NamedTuple):
@@ -54,7 +53,7 @@ def count_hours(  # noqa: PLR0913 - the facts of section 1 of the specification,
     today: date,
     rulebook: Rulebook,
     invited_on: date | None = None,
-    programmes: Sequence[str] = PROGRAMMES,
+    programmes: Sequence[str] | None = None,
     *,
     person: str = "principal",
     same_employers: Sequence[SameEmployer] = (),
@@ -63,8 +62,9 @@ def count_hours(  # noqa: PLR0913 - the facts of section 1 of the specification,
 
     Figures are exact hours.
 
-    With an invitation date each answer is the worse of the two days' (IRPA s. 11.2). Contracts that cannot be
-    counted are findings. Raises NotInForceError when `on` is before the records of the rules begin.
+    Those open on that day, or `programmes` by their ids. With an invitation date each answer is the worse of the two
+    days' (IRPA s. 11.2). Contracts that cannot be counted are findings. Raises NotInForceError when `on` is
+    before the records of the rules begin.
     """
     mine = [contract for contract in contracts if contract.person == person]
     cap = Fraction(rulebook.parameters.on("hours.full_time_week", on).decimal)
@@ -74,7 +74,9 @@ def count_hours(  # noqa: PLR0913 - the facts of section 1 of the specification,
     setting = Setting(studied, tuple(qualifications), rulebook)
     question = _Question(works, setting, on, today, invited_on, nonworking)
     entries = entries_of(works, cap, on, nonworking)
-    answers = {programme: _answer(programme, question) for programme in programmes}
+    known = rulebook.programmes
+    asked = known.in_force(on) if programmes is None else [known[id] for id in programmes]
+    answers = {programme.id: _answer(programme, question) for programme in asked}
     findings = [*faults, *work_findings(mine, works, rulebook, on, today, same_employers)]
     return HoursReport(
         on=on,
@@ -93,9 +95,9 @@ class _Judged(NamedTuple):
     earlier: bool
 
 
-def _answer(programme: str, asked: _Question) -> ProgrammeHours:
+def _answer(programme: ProgrammeRules, asked: _Question) -> ProgrammeHours:
     needs = requirement(programme, asked.setting.rulebook.parameters, asked.on)
-    counted = counted_works(asked.works, programme, asked.setting)
+    counted = counted_works(asked.works, programme.work, asked.setting)
     pools = pools_of(counted, needs, asked.nonworking)
     found = _judged(pools, needs, asked)
     qualifies_from, qualifies_until = qualifying_stretch(pools, needs, asked.on)
@@ -103,7 +105,7 @@ def _answer(programme: str, asked: _Question) -> ProgrammeHours:
     everything = timeline_of(counted, bridges_of(counted, asked.nonworking), needs.cap)
     first, last = found.window.first.toordinal(), found.window.last.toordinal()
     answer = ProgrammeHours(
-        programme=programme,
+        rules=programme,
         window=found.window,
         by_day=Fraction(0),
         by_week=Fraction(0),
@@ -123,7 +125,7 @@ def _answer(programme: str, asked: _Question) -> ProgrammeHours:
         total_by_day=everything.by_day(first, last),
         before_window_by_day=everything.by_day(1, first - 1),
         gaps=gaps,
-        excluded=left_out(programme, asked.works, counted, asked.setting, found.window, found.judgement),
+        excluded=left_out(programme.work, asked.works, counted, asked.setting, found.window, found.judgement),
         grounds=needs.grounds,
     )  # fmt: skip
     if found.judgement is not None:

@@ -1,6 +1,6 @@
-"""Which days of which contracts count for a programme, and on what conditions.
+"""Which days of which contracts count by a programme's rules, and on what conditions.
 
-Sources: IRPR ss. 73(2), 75(2)(a), 80(4), 87.1(2)-(3), 87.2(1) and (3); IRPA ss. 30 and 41; help centre Q394.
+Sources: IRPR s. 73(2), IRPA ss. 30 and 41 for all; those of a programme stand in its own template.
 """
 
 from collections.abc import Iterable, Sequence
@@ -11,6 +11,7 @@ from casefile.rules.book.rulebook import Rulebook
 from casefile.rules.facts import Qualification, Study
 from casefile.rules.hours.work import Work
 from casefile.rules.periods import Range, joined, minus
+from casefile.rules.programmes import Counting
 
 __all__ = ["Counted", "Setting", "counted_works", "kept_out", "study_ranges"]
 
@@ -48,53 +49,45 @@ def study_ranges(studies: Iterable[Study]) -> tuple[Range, ...]:
     return tuple(joined(each for each in ranges if each[0] <= each[1]))
 
 
-def counted_works(works: Sequence[Work], programme: str, setting: Setting) -> list[Counted]:
-    """Return the contracts that count for the programme, with the days of them that do."""
+def counted_works(works: Sequence[Work], rules: Counting, setting: Setting) -> list[Counted]:
+    """Return the contracts that count by these rules, with the days of them that do."""
     out: list[Counted] = []
     for work in works:
-        if kept_out(work, programme, setting.rulebook):
+        if kept_out(work, rules, setting.rulebook):
             continue
-        away = _taken_away(work, programme, setting)
+        away = _taken_away(work, rules, setting)
         days = minus(work.worked, away) if away else work.worked
-        provisos = tuple(sorted(_provisos(work, programme, setting)))
+        provisos = tuple(sorted(_provisos(work, rules, setting)))
         out.append(Counted(work, tuple(days), provisos, away))
     return out
 
 
-def kept_out(work: Work, programme: str, rulebook: Rulebook) -> str:
-    """Return why no day of the contract counts for the programme.
+def kept_out(work: Work, rules: Counting, rulebook: Rulebook) -> str:
+    """Return why no day of the contract counts by these rules.
 
     Empty when some may (`hours.excluded.*`).
     """
     contract = work.contract
-    if programme == "fst":
+    if rules.trades_only:
         occupation = rulebook.occupations.get(contract.noc)
         if occupation is None or not occupation.trade:
             return "not_a_trade"
-    elif int(contract.noc[1]) > 3:
+    elif int(contract.noc[1]) > rules.highest_teer:
         return "teer"
-    if programme == "cec" and contract.country != CANADA:
+    if rules.canada_only and contract.country != CANADA:
         return "abroad"
     if contract.country == CANADA and contract.authorised is False:
         return "not_authorised"
-    return contract.kind if contract.kind in _KINDS_KEPT_OUT[programme] else ""
+    return contract.kind if contract.kind in rules.kinds_left_out else ""
 
 
-_KINDS_KEPT_OUT = {
-    "fsw": ("volunteer",),
-    "cec": ("volunteer", "self_employed", "work_study", "indemnity"),
-    "fst": ("volunteer", "work_study", "indemnity"),
-}
-
-
-def _taken_away(work: Work, programme: str, setting: Setting) -> tuple[Range, ...]:
+def _taken_away(work: Work, rules: Counting, setting: Setting) -> tuple[Range, ...]:
     """Return the days that count in no contract done where this one is: ascending and apart."""
-    if programme == "fsw":
-        return ()
-    qualified = _qualified_on(work, setting) if programme == "fst" else None
+    studies = () if rules.study_counts else setting.studies
+    qualified = _qualified_on(work, setting) if rules.after_qualification else None
     if qualified is None:
-        return setting.studies
-    return tuple(joined([*setting.studies, (1, qualified)]))
+        return studies
+    return tuple(joined([*studies, (1, qualified)]))
 
 
 def _qualified_on(work: Work, setting: Setting) -> int | None:
@@ -110,18 +103,19 @@ def _qualified_on(work: Work, setting: Setting) -> int | None:
     return min(held, default=None)
 
 
-def _provisos(work: Work, programme: str, setting: Setting) -> Iterable[str]:
+def _provisos(work: Work, rules: Counting, setting: Setting) -> Iterable[str]:
     contract = work.contract
     in_canada = contract.country == CANADA
     if in_canada and contract.authorised is None:
         yield "authorisation_unknown"
-    if contract.kind == "self_employed" and (programme == "fst" or in_canada):
+    contested = {"never": False, "in_canada": in_canada, "always": True}[rules.self_employed_contested]
+    if contract.kind == "self_employed" and contested:
         yield "self_employed_contested"
     if contract.kind == "work_study" and work.share is None:
         yield "school_time_unknown"
     if contract.kind == "indemnity":
         yield "indemnity_not_wages"
-    if programme == "fst" and _qualified_on(work, setting) is None:
+    if rules.after_qualification and _qualified_on(work, setting) is None:
         yield "qualification_date_missing"
-    if programme == "cec" and contract.employer_country not in ("", CANADA):
+    if rules.employer_abroad_contested and contract.employer_country not in ("", CANADA):
         yield "employer_abroad"

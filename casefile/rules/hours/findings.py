@@ -13,7 +13,7 @@ from casefile.rules.facts import Contract, SameEmployer
 from casefile.rules.findings import Finding, Severity
 from casefile.rules.hours.employers import near_employers
 from casefile.rules.hours.form import form_view
-from casefile.rules.hours.report import PROGRAMME_LABELS, ProgrammeHours
+from casefile.rules.hours.report import ProgrammeHours
 from casefile.rules.hours.work import Work
 from casefile.rules.occupations.noc import check_noc
 from casefile.rules.periods import NonWorking, Range
@@ -37,7 +37,9 @@ def work_findings(
     full_time = Fraction(rulebook.parameters.on("hours.full_time_week", on).decimal)
     found: list[Finding] = []
     for work in works:
-        found.extend(check_noc(work.contract.noc, rulebook.occupations, work.id))
+        found.extend(
+            check_noc(work.contract.noc, rulebook.occupations, rulebook.programmes.highest_teer, work.id)
+        )
         found.extend(_one(work, plausible, full_time, today))
         country = work.contract.country
         if rulebook.checklist.countries and country not in rulebook.checklist.countries:
@@ -140,7 +142,7 @@ def closing_notes(
         for country in sorted(nonworking.without_holidays)
     ]
     for programme, answer in answers.items():
-        until, label = answer.qualifies_until, PROGRAMME_LABELS[programme]
+        until, label = answer.qualifies_until, answer.rules.full_title
         if answer.enough and until is not None and max(on, today) >= months_after(until, -months):
             code = "hours.until_near" if until >= today else "hours.until_past"
             found.append(_finding(code, "warning", programme, programme=label, until_on=until))

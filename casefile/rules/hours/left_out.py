@@ -9,12 +9,13 @@ from casefile.rules.hours.report import Span
 from casefile.rules.hours.verdict import Judgement
 from casefile.rules.hours.work import Work
 from casefile.rules.periods import Range, clipped, minus
+from casefile.rules.programmes import Counting
 
 __all__ = ["left_out"]
 
 
 def left_out(
-    programme: str,
+    rules: Counting,
     works: Sequence[Work],
     counted: Sequence[Counted],
     setting: Setting,
@@ -26,9 +27,10 @@ def left_out(
     inside = (window.first.toordinal(), window.last.toordinal())
     found: list[Finding] = []
     for work in works:
-        reason = kept_out(work, programme, setting.rulebook)
+        reason = kept_out(work, rules, setting.rulebook)
         if reason:
-            found.extend(_notes(work, reason, clipped(work.worked, 1, inside[1])))
+            levels = {"teer": int(work.contract.noc[1]), "highest_teer": rules.highest_teer}
+            found.extend(_notes(work, reason, clipped(work.worked, 1, inside[1]), **levels))
             continue
         kept = days_of.get(work.id, ())
         found.extend(_days_left_out(work, kept, setting, inside))
@@ -58,7 +60,7 @@ def _not_in_run(work: Work, kept: Sequence[Range], judged: Judgement | None) -> 
     yield from _notes(work, "outside_run", minus(kept, [(judged.first, judged.last)]))
 
 
-def _notes(work: Work, reason: str, days: Sequence[Range]) -> Iterable[Finding]:
+def _notes(work: Work, reason: str, days: Sequence[Range], **levels: int) -> Iterable[Finding]:
     if not days:
         return
     values = {
@@ -67,5 +69,6 @@ def _notes(work: Work, reason: str, days: Sequence[Range]) -> Iterable[Finding]:
         "first_on": date.fromordinal(days[0][0]),
         "last_on": date.fromordinal(days[-1][1]),
         "days": sum(last - first + 1 for first, last in days),
+        **levels,
     }
     yield Finding(code=f"hours.excluded.{reason}", severity="note", subject=work.id, values=values)

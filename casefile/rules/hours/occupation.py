@@ -12,11 +12,12 @@ from casefile.rules.hours.requirements import requirement
 from casefile.rules.hours.verdict import window_on
 from casefile.rules.hours.work import ready_works
 from casefile.rules.periods import NonWorking
+from casefile.rules.programmes import ProgrammeRules
 
 __all__ = ["main_occupation"]
 
 
-def main_occupation(facts: Facts, on: date, rulebook: Rulebook, programme: str) -> str | None:
+def main_occupation(facts: Facts, on: date, rulebook: Rulebook, programme: ProgrammeRules) -> str | None:
     """Return the occupation with the most counted hours in the programme's window, None without any.
 
     Of two with as many hours, the one of the higher level, which asks for more.
@@ -25,7 +26,7 @@ def main_occupation(facts: Facts, on: date, rulebook: Rulebook, programme: str) 
     mine = [each for each in facts.contracts if each.person == "principal"]
     works, _ = ready_works(mine, needs.cap, one_employer(facts.same_employers))
     studied = study_ranges(study for study in facts.studies if study.person == "principal")
-    counted = counted_works(works, programme, Setting(studied, facts.qualifications, rulebook))
+    counted = counted_works(works, programme.work, Setting(studied, facts.qualifications, rulebook))
     window = window_on(on, needs.years)
     first, last = window.first.toordinal(), window.last.toordinal()
     nonworking, hours = NonWorking(rulebook.calendar), {}

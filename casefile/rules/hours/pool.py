@@ -66,10 +66,9 @@ def lanes_of(counted: Sequence[Counted], needs: Requirement, nonworking: NonWork
 
     A single one where occupations may be mixed.
     """
-    mixed = needs.programme not in ("fsw", "fst")
     groups: dict[str, list[Counted]] = {}
     for each in counted:
-        groups.setdefault("" if mixed else each.work.contract.noc, []).append(each)
+        groups.setdefault("" if needs.mixed else each.work.contract.noc, []).append(each)
     lanes: list[Lane] = []
     for noc, members in sorted(groups.items()):
         lanes.append(lane_of(noc or None, members, needs, nonworking))

@@ -10,10 +10,10 @@ from typing import Literal
 import msgspec
 
 from casefile.rules.book.parameters import Grounds
-from casefile.rules.findings import Finding, Label
+from casefile.rules.findings import Finding
+from casefile.rules.programmes import ProgrammeRules
 
 __all__ = [
-    "PROGRAMME_LABELS",
     "Bridge",
     "Continuity",
     "Entry",
@@ -25,14 +25,6 @@ __all__ = [
     "Verdict",
     "WeekAddend",
 ]
-
-PROGRAMME_LABELS = {
-    "fsw": Label("Federal Skilled Worker Program", "Programme des travailleurs qualifiés (fédéral)"),
-    "cec": Label("Canadian Experience Class", "Catégorie de l’expérience canadienne"),
-    "fst": Label(
-        "Federal Skilled Trades Program", "Programme des travailleurs de métiers spécialisés (fédéral)"
-    ),
-}
 
 Verdict = Literal["met", "met_if", "borderline", "not_met"]
 Continuity = Literal["unbroken", "to_justify", "broken", "not_required"]
@@ -129,7 +121,7 @@ class ProgrammeHours(msgspec.Struct, frozen=True, kw_only=True):
     up all runs and occupations in the window, `before_window_by_day` what came too early to count.
     """
 
-    programme: str
+    rules: ProgrammeRules
     window: Span
     by_day: Fraction
     by_week: Fraction
@@ -157,6 +149,11 @@ class ProgrammeHours(msgspec.Struct, frozen=True, kw_only=True):
     before_window_by_day: Fraction = Fraction(0)
     without_school_by_day: Fraction | None = None
     without_school_by_week: Fraction | None = None
+
+    @property
+    def programme(self) -> str:
+        """Return the id of the programme."""
+        return self.rules.id
 
     @property
     def deciding(self) -> Fraction:
@@ -195,10 +192,15 @@ class ProgrammeHours(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class HoursReport(msgspec.Struct, frozen=True, kw_only=True):
-    """Hours for all programmes on one application date."""
+    """Hours for all programmes open on one application date, in the order of the templates."""
 
     on: date
     entries: tuple[Entry, ...]
     programmes: dict[str, ProgrammeHours]
     findings: tuple[Finding, ...]
     invited_on: date | None = None
+
+    @property
+    def canadian(self) -> ProgrammeHours | None:
+        """Return the answer of the class that counts work in Canada only, None when there is none."""
+        return next((each for each in self.programmes.values() if each.rules.work.canada_only), None)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from casefile.rules.book.rulebook import Occupation
+from casefile.rules.book.rulebook import Rulebook
 from casefile.rules.facts import Contract
 from casefile.rules.findings import Finding
 from casefile.rules.hours.employers import employer_key
@@ -86,20 +86,20 @@ def _entry(contract: Contract, share: Fraction | None, goes_by: Mapping[str, str
     return goes_by.get(key, key), contract.noc, contract.country, contract.kind, authorised, share
 
 
-def contract_faults(
-    contract: Contract, subject: str = "", occupations: Mapping[str, Occupation] | None = None
-) -> list[Finding]:
+def contract_faults(contract: Contract, subject: str = "", rulebook: Rulebook | None = None) -> list[Finding]:
     """Return what makes a contract impossible to count, each fault a blocker.
 
-    With occupations, what they say too.
+    With the rule book, what its occupations say too.
     """
     values = {"employer": contract.employer, "first_on": contract.first}
     faults = [
         Finding(code=code, severity="blocker", subject=subject, values=values | more)
         for code, more in _faults(contract)
     ]
-    if occupations is not None and _CODE.fullmatch(contract.noc):
-        faults.extend(check_noc(contract.noc, occupations, subject))
+    if rulebook is not None and _CODE.fullmatch(contract.noc):
+        faults.extend(
+            check_noc(contract.noc, rulebook.occupations, rulebook.programmes.highest_teer, subject)
+        )
     return faults
 
 

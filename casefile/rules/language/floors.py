@@ -1,25 +1,27 @@
-"""The level each programme asks in each ability (IRPR ss. 74(1), 75(2)(d), 87.1(2)(d)-(e), 87.2(3)(a))."""
+"""The level a programme asks in each ability, for the occupation with the most experience (IRPR s. 74(1))."""
 
 from collections.abc import Mapping
 from datetime import date
 
 from casefile.rules.book.parameters import Grounds, Parameters
-from casefile.rules.facts import Programme
-from casefile.rules.language.scales import ABILITIES
+from casefile.rules.programmes import ProgrammeRules
 
 __all__ = ["language_floor"]
 
 
 def language_floor(
-    programme: Programme, noc: str | None, parameters: Parameters, on: date
+    programme: ProgrammeRules, noc: str | None, parameters: Parameters, on: date
 ) -> tuple[Mapping[str, int], Grounds]:
-    """Return the floor of fsw, cec or fst, and its grounds.
+    """Return the floor of each ability and its grounds.
 
-    In the Canadian Experience Class it follows the occupation with the most experience; without one it is the higher.
+    While no occupation is known, or none the programme takes, it is the highest of the programme's floors.
     """
-    grounds = parameters.on(f"language.{programme}_floor", on)
-    if programme != "cec":
-        return grounds.value, grounds
-    by_teer: dict[str, int] = grounds.value
-    most = max(by_teer.values())
-    return dict.fromkeys(ABILITIES, by_teer.get(noc[1], most) if noc else most), grounds
+    fitting = programme.language.floor(int(noc[1])) if noc else None
+    found = [fitting] if fitting else list(programme.language.floors)
+    grounds = max((parameters.on(each.levels, on) for each in found), key=_sum)
+    return grounds.value, grounds
+
+
+def _sum(grounds: Grounds) -> int:
+    levels: Mapping[str, int] = grounds.value
+    return sum(levels.values())

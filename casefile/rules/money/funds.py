@@ -6,13 +6,14 @@ from typing import Literal
 import msgspec
 
 from casefile.rules.book.parameters import Grounds, Parameters
-from casefile.rules.facts import Facts, Programme
+from casefile.rules.facts import Facts
 from casefile.rules.family import family_size
+from casefile.rules.programmes import ProgrammeRules
 
-__all__ = ["EXEMPTING", "SettlementFunds", "exemption", "settlement_funds"]
+__all__ = ["Exemption", "SettlementFunds", "exemption", "has_exempting_offer", "settlement_funds"]
 
-EXEMPTING = ("lmia", "lmia_exempt_permit_one_year")
-"""The offers that exempt someone authorised to work in Canada; an open permit and a plain letter do not."""
+Exemption = Literal["class", "offer"]
+"""Why no funds are shown: the class asks for none, or an offer exempts."""
 
 
 class SettlementFunds(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,10 +34,13 @@ def settlement_funds(facts: Facts, on: date, parameters: Parameters) -> Settleme
     return SettlementFunds(size=size, amount_cad=amount, grounds=grounds)
 
 
-def exemption(facts: Facts, programme: Programme) -> Literal["cec", "offer"] | None:
+def has_exempting_offer(facts: Facts, programme: ProgrammeRules) -> bool:
+    """Say whether an offer is of a kind that exempts someone authorised to work; a plain letter never is."""
+    return any(offer.basis in programme.funds.exempting_offers for offer in facts.offers)
+
+
+def exemption(facts: Facts, programme: ProgrammeRules) -> Exemption | None:
     """Say why no funds are shown: the class, or an exempting offer with the right to work; else None."""
-    if programme == "cec":
-        return "cec"
-    if facts.authorised_to_work and any(offer.basis in EXEMPTING for offer in facts.offers):
-        return "offer"
-    return None
+    if not programme.funds.asked:
+        return "class"
+    return "offer" if facts.authorised_to_work and has_exempting_offer(facts, programme) else None

@@ -5,19 +5,17 @@ The money must be there at filing and when the visa is issued (R 76(1)(b), R 77;
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Literal
 
 import msgspec
 
 from casefile.rules.book.parameters import Grounds, Parameters
 from casefile.rules.days import months_after
-from casefile.rules.facts import Account, Facts, Programme
+from casefile.rules.facts import Account, Facts
 from casefile.rules.findings import Finding, Severity
-from casefile.rules.money.funds import SettlementFunds, exemption, settlement_funds
+from casefile.rules.money.funds import Exemption, SettlementFunds, exemption, settlement_funds
+from casefile.rules.programmes import ProgrammeRules
 
-__all__ = ["Exemption", "FundsReport", "FundsRow", "funds_report", "table_of"]
-
-Exemption = Literal["cec", "offer"]
+__all__ = ["FundsReport", "FundsRow", "funds_report", "table_of"]
 
 
 class FundsRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,7 +59,7 @@ def table_of(on: date, parameters: Parameters) -> tuple[tuple[int | None, int], 
     return (*rows, (None, table["each_more"]))
 
 
-def funds_report(facts: Facts, programme: Programme, *, on: date, parameters: Parameters) -> FundsReport:
+def funds_report(facts: Facts, programme: ProgrammeRules, *, on: date, parameters: Parameters) -> FundsReport:
     """Return the money for an application filed on `on`, judged by that class; raises NotInForceError."""
     needed = settlement_funds(facts, on, parameters)
     standard = parameters.on("deadlines.decision_months", on)
@@ -80,7 +78,7 @@ def funds_report(facts: Facts, programme: Programme, *, on: date, parameters: Pa
         findings=(),
         grounds=(needed.grounds, standard),
     )
-    return msgspec.structs.replace(made, findings=tuple(_findings(made)))
+    return msgspec.structs.replace(made, findings=tuple(_findings(made, programme)))
 
 
 def _row(account: Account, on: date, decision_on: date) -> FundsRow:
@@ -90,10 +88,13 @@ def _row(account: Account, on: date, decision_on: date) -> FundsRow:
     return FundsRow(account=account, counts=at_filing, there=there)
 
 
-def _findings(report: FundsReport) -> Iterator[Finding]:
+def _findings(report: FundsReport, programme: ProgrammeRules) -> Iterator[Finding]:
     needed = report.needed.amount_cad
-    if report.exemption:
-        yield _found(f"exempt_{report.exemption}", "note", needed_cad=needed)
+    if report.exemption == "class":
+        yield _found("exempt_class", "note", because=programme.funds.because)
+        return
+    if report.exemption == "offer":
+        yield _found("exempt_offer", "note", needed_cad=needed)
         return
     size = report.needed.size
     if report.held_cad is None or report.staying_cad is None:

@@ -34,10 +34,12 @@ def parse_occupations(text: str, origin: str) -> dict[str, Occupation]:
     return found
 
 
-def check_noc(noc: str, occupations: Mapping[str, Occupation], subject: str = "") -> list[Finding]:
+def check_noc(
+    noc: str, occupations: Mapping[str, Occupation], highest_teer: int, subject: str = ""
+) -> list[Finding]:
     """Return what is to be said of a code.
 
-    Four digits of 2016, malformed, not in the classification, TEER 4 or 5.
+    Four digits of 2016, malformed, not in the classification, of a TEER above the highest that any class takes.
     """
     values = {"noc_code": noc}
     if not _CODE.fullmatch(noc):
@@ -46,7 +48,7 @@ def check_noc(noc: str, occupations: Mapping[str, Occupation], subject: str = ""
     known = occupations.get(noc)
     if known is None:
         return [Finding(code="contract.noc_unknown", severity="warning", subject=subject, values=values)]
-    if known.teer > 3:
-        found = values | {"title": known.title, "teer_code": known.teer}
+    if known.teer > highest_teer:
+        found = values | {"title": known.title, "teer_code": known.teer, "highest_teer": highest_teer}
         return [Finding(code="hours.teer_too_high", severity="warning", subject=subject, values=found)]
     return []

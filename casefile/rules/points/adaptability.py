@@ -6,7 +6,6 @@ from casefile.rules.days import months_elapsed
 from casefile.rules.facts import Facts
 from casefile.rules.family import accompanies, has_partner
 from casefile.rules.language.levels import weakest
-from casefile.rules.money.funds import EXEMPTING
 from casefile.rules.points.fsw67 import Adaptability
 from casefile.rules.points.grids import Fsw67Grid
 from casefile.rules.points.profile import NONE
@@ -23,9 +22,13 @@ def adaptability_of(told: Readings, reading: Reading, grid: Fsw67Grid, *, sure: 
     """
     facts, on = told.facts, reading.on
     partner = _partner_counts(facts)
-    work = told.partner_work or (WorkHistory(facts, "spouse", told.rulebook, on) if partner else None)
+    work = told.partner_work or (
+        WorkHistory(facts, "spouse", told.rulebook, on, told.book.crs.on(on).work) if partner else None
+    )
     months = told.rulebook.parameters.on("points.academic_months", on).number
-    offered = any(offer.basis in EXEMPTING and _skilled(offer.noc) for offer in facts.offers)
+    offered = any(
+        offer.basis in grid.tables.qualifying_offers and _skilled(offer.noc) for offer in facts.offers
+    )
     return Adaptability(
         experience_years=_chosen(told.work.skilled(on), sure=sure),
         arranged_employment=offered,

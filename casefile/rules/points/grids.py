@@ -14,9 +14,21 @@ import msgspec
 
 from casefile.errors import NotInForceError, UsageError
 from casefile.rules.book.dated import strictly
+from casefile.rules.facts import OfferBasis
 from casefile.rules.findings import Label, Source
+from casefile.rules.programmes import Counting
 
-__all__ = ["CrsGrid", "Fsw67Grid", "Grids", "PointsBook", "band", "pair_band", "parse_crs", "parse_fsw67"]
+__all__ = [
+    "CrsGrid",
+    "Fsw67Grid",
+    "Grids",
+    "PointsBook",
+    "RankedWork",
+    "band",
+    "pair_band",
+    "parse_crs",
+    "parse_fsw67",
+]
 
 Band = tuple[int, int]
 """From that value on, that many points."""
@@ -27,6 +39,13 @@ Pair = tuple[int, int]
 
 class _Strict(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A table of a grid's file."""
+
+
+class RankedWork(_Strict, frozen=True, kw_only=True):
+    """Which work the ranking counts: work in Canada, and skilled work anywhere."""
+
+    canadian: Counting
+    skilled: Counting
 
 
 class CrsCaps(_Strict, frozen=True, kw_only=True):
@@ -80,12 +99,16 @@ class CrsFrench(_Strict, frozen=True, kw_only=True):
 
 
 class CrsAdditional(_Strict, frozen=True, kw_only=True):
-    """Part D; `offer` gives the points of a job offer by the first digits of its occupation."""
+    """Part D; `offer` gives the points of a job offer by the first digits of its occupation.
+
+    `qualifying_offers` are the kinds of offer that may earn them.
+    """
 
     sibling: int
     nomination: int
     french: CrsFrench
     canadian_study: Mapping[str, int]
+    qualifying_offers: tuple[OfferBasis, ...]
     offer: Mapping[str, int]
 
 
@@ -101,6 +124,7 @@ class CrsGrid(_Strict, frozen=True, kw_only=True, rename={"since": "from"}):
     caps: CrsCaps
     core: CrsCore
     spouse: CrsSpouse
+    work: RankedWork
     transferability: CrsTransferability
     additional: CrsAdditional
 
@@ -115,11 +139,12 @@ class Fsw67Language(_Strict, frozen=True, kw_only=True):
 
 
 class Fsw67Tables(_Strict, frozen=True, kw_only=True):
-    """Points by years and by age, and those of arranged employment."""
+    """Points by years and by age, and those of arranged employment with the offers that are it (R 82(2))."""
 
     experience: tuple[Band, ...]
     age: tuple[Band, ...]
     arranged_employment: int
+    qualifying_offers: tuple[OfferBasis, ...]
 
 
 class Fsw67Adaptability(_Strict, frozen=True, kw_only=True):

@@ -12,7 +12,6 @@ from casefile.rules.family import accompanies, age_on, has_partner
 from casefile.rules.findings import Finding, Severity
 from casefile.rules.language.levels import Levels, TestLevels, levels_of
 from casefile.rules.language.scores import doubts_of
-from casefile.rules.money.funds import EXEMPTING
 from casefile.rules.points.crs import best_points
 from casefile.rules.points.education import Education, education_of, study_in_canada
 from casefile.rules.points.grids import CrsGrid, PointsBook
@@ -70,8 +69,9 @@ class Readings:
         self.book = book
         self.first = first_language or facts.first_language
         self.age_locked_on = age_on
-        self.work = WorkHistory(facts, "principal", rulebook, on)
-        self.partner_work = WorkHistory(facts, "spouse", rulebook, on) if _partner(facts) else None
+        ranked = book.crs.on(on).work
+        self.work = WorkHistory(facts, "principal", rulebook, on, ranked)
+        self.partner_work = WorkHistory(facts, "spouse", rulebook, on, ranked) if _partner(facts) else None
 
     def on(self, day: date) -> Reading:
         """Return the reading of a day."""
@@ -85,7 +85,7 @@ def read_facts(told: Readings, on: date) -> Reading:
     education = education_of(facts, "principal", on, parameters)
     canadian, foreign = told.work.canadian(on), told.work.foreign(on)
     study = study_in_canada(facts, on, parameters)
-    nominated, nomination = _nominated(facts, on)
+    nominated, nomination = _nominated(facts, on, nominee=told.rulebook.programmes.nominates(facts.programme))
     beside = _partner(facts)
     partner_tests = used_tests(told, "spouse", on, grid) if beside else TestsTaken((), None, None)
     partner, partner_sure, of_partner = _partner_of(told, beside, partner_tests, on)
@@ -101,7 +101,11 @@ def read_facts(told: Readings, on: date) -> Reading:
         canadian_study=study.most,
         sibling=bool(facts.sibling_in_canada),
         nominated=nominated,
-        offers=tuple(offer.noc for offer in facts.offers if offer.basis in EXEMPTING and offer.noc),
+        offers=tuple(
+            offer.noc
+            for offer in facts.offers
+            if offer.basis in grid.additional.qualifying_offers and offer.noc
+        ),
     )
     tests = used_tests(told, "principal", on, grid, most)
     most = replace(most, french=_levels(tests.french), english=_levels(tests.english))
@@ -266,7 +270,7 @@ def _of_years(kind: str, years: Years) -> Iterator[Finding]:
         yield _found(f"years_{doubt}", "warning", kind=kind, most=years.most, sure=years.sure, variant=kind)
 
 
-def _nominated(facts: Facts, on: date) -> tuple[bool, Finding | None]:
+def _nominated(facts: Facts, on: date, *, nominee: bool) -> tuple[bool, Finding | None]:
     """Say whether there is a nomination on that day, and what leaves it in doubt."""
     held = [each for each in facts.nominations if each.nominated_on is not None and each.nominated_on <= on]
     if held:
@@ -274,7 +278,7 @@ def _nominated(facts: Facts, on: date) -> tuple[bool, Finding | None]:
     undated = [each for each in facts.nominations if each.nominated_on is None and each.applied_on is None]
     if undated:
         return True, _found("nomination_undated", "warning")
-    if facts.programme == "pnp":
+    if nominee:
         return False, _found("nomination_awaited", "warning")
     return False, None
 

@@ -6,6 +6,7 @@ full-time work and its twelve months. Sources: ministerial instructions; officia
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple
 
@@ -16,10 +17,10 @@ from casefile.rules.hours.bridges import bridges_of
 from casefile.rules.hours.counted import CANADA, Counted, Setting, counted_works, study_ranges
 from casefile.rules.hours.employers import one_employer
 from casefile.rules.hours.pool import timeline_of
-from casefile.rules.hours.requirements import requirement
 from casefile.rules.hours.timeline import Timeline
 from casefile.rules.hours.work import Work, ready_works
 from casefile.rules.periods import NonWorking
+from casefile.rules.points.grids import RankedWork
 
 __all__ = ["WorkHistory", "Years", "day_reached"]
 
@@ -44,16 +45,19 @@ class _Lane(NamedTuple):
 class WorkHistory:
     """The work of one person, made ready once and asked for any day."""
 
-    def __init__(self, facts: Facts, person: str, rulebook: Rulebook, on: date) -> None:
-        self._needs = requirement("fsw", rulebook.parameters, on)
-        self._window = rulebook.parameters.on("points.work_window", on).number
+    def __init__(self, facts: Facts, person: str, rulebook: Rulebook, on: date, ranked: RankedWork) -> None:
+        parameters = rulebook.parameters
+        self._cap = Fraction(parameters.on("hours.full_time_week", on).decimal)
+        self._year_hours = parameters.on("points.year_hours", on).number
+        self._year_months = parameters.on("points.year_months", on).number
+        self._window = parameters.on("points.work_window", on).number
+        self._ranked = ranked
         studied = study_ranges(study for study in facts.studies if study.person == person)
-        setting = Setting(studied, facts.qualifications, rulebook)
+        self._setting = Setting(studied, facts.qualifications, rulebook)
         mine = [contract for contract in facts.contracts if contract.person == person]
-        works, _ = ready_works(mine, self._needs.cap, one_employer(facts.same_employers))
+        self._works, _ = ready_works(mine, self._cap, one_employer(facts.same_employers))
         self._nonworking = NonWorking(rulebook.calendar)
-        self._works, self._setting = works, setting
-        self._counted = counted_works(works, "fsw", setting)
+        self._counted = counted_works(self._works, ranked.skilled, self._setting)
         self.goes_on = any(each.work.contract.last is None for each in self._counted)
         self.goes_on_in_canada = any(each.work.contract.last is None for each in self._at_home)
 
@@ -63,7 +67,7 @@ class WorkHistory:
 
     @cached_property
     def _canadian(self) -> _Lane:
-        return self._lane(counted_works(self._works, "cec", self._setting))
+        return self._lane(counted_works(self._works, self._ranked.canadian, self._setting))
 
     @cached_property
     def _foreign(self) -> _Lane:
@@ -124,7 +128,7 @@ class WorkHistory:
         )
 
     def _line(self, counted: Sequence[Counted]) -> Timeline:
-        return timeline_of(counted, bridges_of(counted, self._nonworking), self._needs.cap)
+        return timeline_of(counted, bridges_of(counted, self._nonworking), self._cap)
 
     def _years(self, lane: _Lane, on: date, *, ever: bool = False) -> Years:
         first = 1 if ever else years_before(on, self._window).toordinal()
@@ -142,12 +146,12 @@ class WorkHistory:
         start, end = line.first_from(first), line.last_to(last)
         if start is None or end is None or start > end:
             return 0
-        year = int(self._needs.hours) * line.scale
+        year = self._year_hours * line.scale
         by_hours = min(line.sevenths(start, end) // (7 * year), line.fifths(start, end) // (5 * year))
         if not by_hours:
             return 0
         months = months_elapsed(date.fromordinal(start), date.fromordinal(end))
-        return min(by_hours, months // self._needs.months)
+        return min(by_hours, months // self._year_months)
 
 
 def _any_level(works: Iterable[Work]) -> list[Counted]:

@@ -179,11 +179,11 @@ def pool_on(days: Iterable[PoolDay], on: date) -> PoolDay | None:
 def kinds_of(
     verdicts: Mapping[str, str], *, nominated: bool, french: bool, categories: Iterable[str]
 ) -> frozenset[str]:
-    """Return the kinds of round a case may be invited in, from what is not ruled out.
+    """Return the kinds of round a case may be invited in, from the classes that are not ruled out.
 
     A nominee is invited only as one (IRPA s. 10.1(1.1)); everyone else needs one of the three classes.
     """
-    classes = {name for name in ("fsw", "cec", "fst") if verdicts[name] != "not_met"}
+    classes = {name for name, verdict in verdicts.items() if verdict != "not_met"}
     if nominated:
         return frozenset({"pnp"})
     if not classes:

@@ -7,7 +7,7 @@ import msgspec
 from casefile.cases.assessment import Assessment
 from casefile.cases.model import Case
 from casefile.cases.unread import unread_findings
-from casefile.i18n.vocabulary import PRINT_PARTS, PROGRAMMES, VERDICTS, person_word, said
+from casefile.i18n.vocabulary import PRINT_PARTS, VERDICTS, person_word, said
 from casefile.i18n.words import Words
 from casefile.services.printing.labels import labels
 from casefile.services.printing.model_deadlines import deadline_rows, next_rows
@@ -84,7 +84,7 @@ def _subject(assessment: Assessment, words: Words) -> str:
 
 def _facts(assessment: Assessment, words: Words) -> Iterator[str]:
     """Say the programme, the stage, the day of filing, the rules: one short fact each."""
-    yield said(words, PROGRAMMES, assessment.case.facts.programme)
+    yield words.label(assessment.programmes.title(assessment.case.facts.programme))
     stage = next((view.stage for view in assessment.stages if view.stage.id == assessment.current), None)
     if stage:
         yield words("stage: {stage}", stage=stage.label)

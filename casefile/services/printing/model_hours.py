@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from casefile.cases.assessment import Assessment
-from casefile.i18n.vocabulary import CONTINUITIES_TOLD, PROGRAMMES, VERDICTS, said
+from casefile.i18n.vocabulary import CONTINUITIES_TOLD, VERDICTS, said
 from casefile.i18n.words import Words
 from casefile.rules.hours.report import Bridge, Gap, ProgrammeHours
 from casefile.services.printing.model_declared import category_sheet, declared_sheet, more_figures
@@ -33,7 +33,7 @@ def hours_part(assessment: Assessment, words: Words, sources: Sources) -> HoursP
         category_sheet(assessment, words),
     )
     return HoursPart(
-        heading=words("Hours of experience: {programme}", programme=said(words, PROGRAMMES, hours.programme)),
+        heading=words("Hours of experience: {programme}", programme=hours.rules.title),
         answer=_answer(assessment, hours, words),
         figures=tuple(_figures(assessment, hours, words)),
         reasons=_reasons(hours, words),

@@ -11,7 +11,6 @@ from casefile.i18n.vocabulary import (
     CONDITIONS,
     CRS_FACTOR_NAMES,
     FSW67_FACTOR_NAMES,
-    PROGRAMMES,
     ROUND_SIGNS,
     SEVERITY_SYMBOLS,
     person_word,
@@ -37,10 +36,10 @@ def points_sections(answer: PointsAnswer, words: Words, sources: Sources) -> Ite
     yield from _levels(answer, words, sources)
     yield _ranking(answer, words, sources)
     yield _selection(answer, words, sources)
-    for name, each in answer.programmes.items():
+    for each in answer.programmes.values():
         verdict = said(words, CONDITION_VERDICTS, each.verdict)
         yield Section(
-            title=f"{said(words, PROGRAMMES, name)} — {verdict}",
+            title=f"{words.label(each.title)} — {verdict}",
             said=tuple(
                 (
                     CONDITION_SIGNS[one.verdict],

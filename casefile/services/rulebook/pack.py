@@ -7,6 +7,7 @@ from casefile.resources import templates, templates_root, text_of
 from casefile.rules.book.alike import check_alike
 from casefile.rules.book.dated import parse_parameter
 from casefile.rules.book.parameters import Parameter, Parameters
+from casefile.services.rulebook.programmes import load_programme_parameters
 
 __all__ = ["load_parameters"]
 
@@ -15,7 +16,7 @@ __all__ = ["load_parameters"]
 def load_parameters() -> Parameters:
     """Return every parameter of the pack, the user's own files replacing ours; raises UsageError on a faulty file."""
     read = (_parameter(name, path) for name, path in templates("rules", ".toml"))
-    return Parameters({parameter.id: parameter for parameter in read})
+    return Parameters({parameter.id: parameter for parameter in (*read, *load_programme_parameters())})
 
 
 def _parameter(name: str, path: Path) -> Parameter:

@@ -13,6 +13,7 @@ import msgspec
 
 from casefile.cases.model import SCHEMA
 from casefile.errors import CasefileError, NewerSchemaError
+from casefile.rules.facts import UNDECIDED
 from casefile.rules.findings import Finding
 from casefile.services.store.codec import Record
 from casefile.services.store.folder import is_case
@@ -42,7 +43,7 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
     example: bool = False
     changed_at: datetime | None = None
     generation: int = 0
-    programme: str = "undecided"
+    programme: str = UNDECIDED
     stage: str | None = None
     next_code: str | None = None
     next_on: date | None = None

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from casefile.errors import CasefileError
 from casefile.i18n import Words
-from casefile.i18n.vocabulary import PROGRAMMES, PROGRAMMES_SHORT, said
+from casefile.rules.facts import UNDECIDED
 from casefile.tui.base import lit
 
 if TYPE_CHECKING:
@@ -27,9 +27,9 @@ def title_line(
     A long name is the part that gives way: programme and filing date stand nowhere else.
     """
     case = seen.case
-    programmes = PROGRAMMES if wide else PROGRAMMES_SHORT
-    programme = said(words, programmes, case.facts.programme)
-    if case.facts.programme == "undecided":
+    told, known = case.facts.programme, seen.programmes
+    programme = words.label(known.title(told) if wide else known.short(told))
+    if told == UNDECIDED:
         programme = words("programme to choose")
     parts = [lit(f" · {programme}")]
     if case.example:

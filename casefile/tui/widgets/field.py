@@ -77,7 +77,10 @@ class FieldRow(Spoken):
     @property
     def help_text(self) -> str:
         """Return the explanation of the question."""
-        return self.words(self.field.help) if self.field.help else ""
+        told = self.field.help
+        if isinstance(told, str):
+            return self.words(told) if told else ""
+        return self.words.label(told)
 
     def focus_control(self) -> None:
         """Put the cursor in the answer at once: `Widget.focus` would wait, and the next key would land elsewhere."""

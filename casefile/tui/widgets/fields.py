@@ -32,7 +32,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     label: str
     kind: Kind = "text"
-    help: str = ""
+    help: str | Label = ""
     required: bool = False
     wanted: bool = False
     choices: tuple[tuple[str, str | Label], ...] = ()

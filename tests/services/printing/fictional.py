@@ -21,6 +21,7 @@ from casefile.rules.hours.report import (
     Stretch,
     WeekAddend,
 )
+from casefile.services.rulebook import load_programmes
 
 TODAY = date(2025, 1, 20)
 CHECKED = date(2026, 11, 23)
@@ -358,7 +359,7 @@ def experience() -> tuple[HoursReport, ProgrammeHours]:
     )
     by_day, by_week = sum(each.hours for each in stretches), sum(each.hours for each in weeks)
     hours = ProgrammeHours(
-        programme="fsw",
+        rules=load_programmes()["fsw"],
         window=Span(date(2015, 2, 27), date(2025, 2, 26)),
         by_day=by_day,
         by_week=by_week,
@@ -493,6 +494,8 @@ def assessment(**changes) -> Assessment:
         "today": TODAY,
         "on": date(2025, 2, 27),
         "on_is_planned": True,
+        "programmes": load_programmes(),
+        "judged": hours.rules,
         "hours": report,
         "programme_hours": hours,
         "lines": papers,

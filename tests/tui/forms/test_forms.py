@@ -10,12 +10,13 @@ from textual import events
 from casefile.cases.model import Case
 from casefile.rules.book.stages import StageEntry
 from casefile.rules.facts import Contract, Facts, Leave, Person
+from casefile.services.rulebook import load_programmes
 from casefile.tui.screens.case.print_form import PrintDialog
 from casefile.tui.screens.case.stage_form import StageForm
 from casefile.tui.screens.desk.new_case import NewCaseForm
 from casefile.tui.screens.experience.contract_form import ContractForm
 from casefile.tui.screens.facts.facts_form import FactsScreen, RecordForm
-from casefile.tui.screens.facts.tables import SECTIONS
+from casefile.tui.screens.facts.tables import sections
 from casefile.tui.widgets.field import FieldRow
 from casefile.tui.widgets.fields import shown_fields
 from tests.tui.forms.host import NASTY, Host, quiet_desk, seen, settle, shot, write
@@ -146,7 +147,7 @@ async def test_the_longest_form_fits_and_its_last_question_is_reached(tmp_path: 
     app = Host(quiet_desk(tmp_path), lang)
     async with app.run_test(size=(80, 24)) as pilot:
         grown = Person(id="child-1", role="child", born_on=date(2000, 1, 1))
-        await shown(pilot, RecordForm("c", Facts(), SECTIONS[1], grown))
+        await shown(pilot, RecordForm("c", Facts(), sections(load_programmes(), Facts())[1], grown))
         last = app.screen.query_one("#field-partnered")
         for _ in range(30):
             await pilot.press("down")
@@ -206,7 +207,7 @@ async def test_hostile_facts_are_listed_as_they_are(tmp_path: Path, text: str):
 async def test_a_new_case_is_made_from_four_short_pages(tmp_path: Path):
     app = Host(quiet_desk(tmp_path), "fr")
     async with app.run_test(size=(80, 24)) as pilot:
-        await shown(pilot, NewCaseForm())
+        await shown(pilot, NewCaseForm(app.desk.programmes))
         await typed(pilot, "", "Exemple", "Camille", "12 mai 1990")
         await settle(pilot)
         await pilot.press("right", "enter")
@@ -239,7 +240,7 @@ async def test_a_new_case_is_made_from_four_short_pages(tmp_path: Path):
 async def test_a_name_is_enough_for_a_case(tmp_path: Path):
     app = Host(quiet_desk(tmp_path), "en")
     async with app.run_test(size=(80, 24)) as pilot:
-        await shown(pilot, NewCaseForm())
+        await shown(pilot, NewCaseForm(app.desk.programmes))
         await pilot.press("ctrl+s")
         await settle(pilot)
         assert "This is needed." in shot(app)
@@ -255,7 +256,7 @@ async def test_a_name_is_enough_for_a_case(tmp_path: Path):
 async def test_the_language_chosen_is_spoken_at_once_and_nothing_typed_is_lost(tmp_path: Path):
     app = Host(quiet_desk(tmp_path), "fr")
     async with app.run_test(size=(80, 24)) as pilot:
-        await shown(pilot, NewCaseForm())
+        await shown(pilot, NewCaseForm(app.desk.programmes))
         await pilot.press("enter")
         await write(pilot, "Exemple")
         await pilot.press("up", "right")
@@ -363,7 +364,7 @@ async def test_there_is_only_one_of_you(tmp_path: Path):
     app = Host(quiet_desk(tmp_path))
     facts = Facts(persons=(Person(id="principal", role="principal"),))
     async with app.run_test(size=(80, 24)) as pilot:
-        await shown(pilot, RecordForm("c", facts, SECTIONS[1], None))
+        await shown(pilot, RecordForm("c", facts, sections(load_programmes(), Facts())[1], None))
         await pilot.press("right", "ctrl+s")
         await settle(pilot)
         assert "one already" in shot(app)
@@ -374,11 +375,13 @@ async def test_there_is_only_one_of_you(tmp_path: Path):
 
 
 def test_sections_without_a_point_are_not_asked():
-    asked = {section.table: section.asked for section in SECTIONS if section.asked}
-    assert not asked["unions"](Facts(marital_status="single"))
-    assert not asked["accounts"](Facts(programme="cec"))
-    assert asked["accounts"](Facts(programme="fsw"))
-    assert not asked["nominations"](Facts(programme="fsw"))
+    def asked(**facts):
+        return {section.table for section in sections(load_programmes(), Facts(**facts))}
+
+    assert "unions" not in asked(marital_status="single")
+    assert "accounts" not in asked(programme="cec")
+    assert "accounts" in asked(programme="fsw")
+    assert "nominations" not in asked(programme="fsw")
 
 
 # --- printing
@@ -423,7 +426,7 @@ async def test_keys_typed_faster_than_the_screen_land_in_their_own_questions(tmp
 
 async def test_the_only_country_a_word_can_mean_completes_the_answer_at_enter(tmp_path: Path):
     app = Host(quiet_desk(tmp_path), "fr")
-    stays = next(section for section in SECTIONS if section.table == "stays")
+    stays = next(section for section in sections(load_programmes(), Facts()) if section.table == "stays")
     async with app.run_test(size=(80, 24)) as pilot:
         await shown(pilot, RecordForm("c1", Facts(), stays, None))
         await typed(pilot, "Viêt N", "2015-01-01")
@@ -433,7 +436,7 @@ async def test_the_only_country_a_word_can_mean_completes_the_answer_at_enter(tm
 
 async def test_a_word_that_can_mean_several_countries_is_left_as_typed(tmp_path: Path):
     app = Host(quiet_desk(tmp_path), "fr")
-    stays = next(section for section in SECTIONS if section.table == "stays")
+    stays = next(section for section in sections(load_programmes(), Facts()) if section.table == "stays")
     async with app.run_test(size=(80, 24)) as pilot:
         await shown(pilot, RecordForm("c1", Facts(), stays, None))
         await typed(pilot, "guin", "2015-01-01")
@@ -452,7 +455,9 @@ async def test_a_word_that_can_mean_several_countries_is_left_as_typed(tmp_path:
     ],
 )
 def test_what_only_concerns_a_grown_child_is_only_asked_of_one(born: str, asked: set[str]):
-    fields = next(section for section in SECTIONS if section.table == "persons").fields
+    fields = next(
+        section for section in sections(load_programmes(), Facts()) if section.table == "persons"
+    ).fields
     raw = {field.name: field.default for field in fields} | {"role": "child", "born_on": born}
     late = {"partnered", "depends_by_condition"}
     assert {field.name for field in shown_fields(fields, raw)} & late == asked

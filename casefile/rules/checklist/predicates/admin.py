@@ -32,7 +32,7 @@ def _nomination(situation: Situation, person: Person) -> Iterable[Subject]:
         name = nomination.province
         label = Label(name, name) if name else month_words(nomination.nominated_on or situation.on)
         yield Subject(person=person, of=nomination.id or str(at), of_label=label, thing=nomination)
-    if not named and situation.facts.programme == "pnp":
+    if not named and situation.programmes.nominates(situation.facts.programme):
         yield Subject(person=person)
 
 
@@ -42,18 +42,19 @@ def _is_exempt(situation: Situation) -> str | None:
 
 def _certificate_expected(situation: Situation) -> bool:
     facts = situation.facts
-    return situation.programme == "fst" and facts.certificate_of_qualification is None and not facts.offers
+    untold = facts.certificate_of_qualification is None and not facts.offers
+    return situation.programme.needs_trade and untold
 
 
 EACH: Mapping[str, Each] = {"funds": _funds, "offer": _offer, "nomination": _nomination}
 
 CONDITIONS: Mapping[str, Condition] = {
     "funds_needed": lambda situation, _: _is_exempt(situation) is None,
-    "funds_exempt_by_class": lambda situation, _: _is_exempt(situation) == "cec",
+    "funds_exempt_by_class": lambda situation, _: _is_exempt(situation) == "class",
     "funds_exempt_by_offer": lambda situation, _: _is_exempt(situation) == "offer",
-    "nominee": lambda situation, _: situation.facts.programme == "pnp",
-    "skilled_worker": lambda situation, _: situation.programme == "fsw",
-    "skilled_trade": lambda situation, _: situation.programme == "fst",
+    "nominee": lambda situation, _: situation.programmes.nominates(situation.facts.programme),
+    "education_needed": lambda situation, _: situation.programme.education.needed,
+    "qualification_counts": lambda situation, _: situation.programme.work.after_qualification,
     "certificate_claimed": lambda situation, _: bool(situation.facts.certificate_of_qualification),
     "certificate_expected": lambda situation, _: _certificate_expected(situation),
     "has_relative_in_canada": lambda situation, _: bool(situation.facts.relative_in_canada),

@@ -339,7 +339,7 @@ class CaseScreen(CasefileScreen):
         def chosen(answer: tuple[str, Any]) -> None:
             what, given = answer
             if what == "fill":
-                self.casefile.ask(MendForm(case, given), self.make)
+                self.casefile.ask(MendForm(case, given, self.casefile.desk.programmes), self.make)
             else:
                 self.make(given)
 

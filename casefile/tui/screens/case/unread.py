@@ -15,7 +15,7 @@ from casefile.tui.base import Dialog, lit
 from casefile.tui.keys import bindings
 from casefile.tui.screens.experience.contract_form import CONTRACT_FIELDS
 from casefile.tui.screens.facts.facts_form import RecordForm
-from casefile.tui.screens.facts.tables import SECTIONS, FactSection
+from casefile.tui.screens.facts.tables import TABLES, FactSection, plain_answers
 from casefile.tui.screens.form import Form
 from casefile.tui.widgets.fields import Field, raw_of
 from casefile.tui.widgets.lines import Lines, line
@@ -28,20 +28,25 @@ if TYPE_CHECKING:
 
     from casefile.cases.changes import Change
     from casefile.cases.model import Case, Unread
+    from casefile.rules.programmes import Programmes
 
 __all__ = ["MendForm", "UnreadList"]
 
 _CONTRACT = FactSection(table="contracts", title=N_("A period of work"), help="", fields=CONTRACT_FIELDS)
-_FORMS: dict[str, FactSection] = {each.table or FACTS: each for each in (*SECTIONS, _CONTRACT)}
+_FORMS: dict[str, FactSection] = {each.table: each for each in (*TABLES, _CONTRACT)}
+
+
+def _has_form(one: Unread) -> bool:
+    return one.table == FACTS or one.table in _FORMS
 
 
 class MendForm(RecordForm):
     """Asks again for a record that could not be read, with what can be read of it filled in."""
 
-    def __init__(self, case: Case, one: Unread) -> None:
+    def __init__(self, case: Case, one: Unread, programmes: Programmes) -> None:
         self.one = one
         self.facts = case.facts
-        self.section = _FORMS[one.table]
+        self.section = _FORMS.get(one.table) or plain_answers(programmes, case.facts.programme)
         self.record = None
         raw = _raws(self.section.fields, KINDS[one.table], {**record_told(one, case), **one.told})
         Form.__init__(self, (("", self.section.fields),), raw, f"{case.id}/mend/{one.table}/{one.id}")
@@ -101,7 +106,7 @@ class UnreadList(Dialog[tuple[str, Any]]):
         words, one = self.words, self._current
         if one is not None and self._asked == self.query_one("#unread", Lines).current:
             text = words("Del again: take this out of the file; undo brings it back · Esc: close")
-        elif one is not None and one.table in _FORMS:
+        elif one is not None and _has_form(one):
             text = words("Enter: fill it again in its form · Del: remove · Esc: close")
         else:
             text = words("Del: remove · Esc: close")
@@ -122,7 +127,7 @@ class UnreadList(Dialog[tuple[str, Any]]):
     def action_open(self) -> None:
         """Answer with what to fill again, where it has a form."""
         one = self._current
-        if one is not None and one.table in _FORMS:
+        if one is not None and _has_form(one):
             self.dismiss(("fill", one))
 
     def action_remove(self) -> None:

@@ -12,7 +12,6 @@ from textual.containers import Center
 from textual.widgets import DataTable, Input, Static
 
 from casefile.i18n import Words
-from casefile.i18n.vocabulary import PROGRAMMES_SHORT, said
 from casefile.tui.base import CasefileScreen, lit
 from casefile.tui.keys import bindings
 from casefile.tui.screens.desk.rows import (
@@ -152,7 +151,8 @@ class DeskScreen(CasefileScreen):
 
     def _draw(self) -> None:
         heads, words, today = self.heads or [], self.words, self.casefile.desk.today()
-        rows = [row_of(head, today, self.states.get(head.path)) for head in heads]
+        programmes = self.casefile.desk.programmes
+        rows = [row_of(head, today, self.states.get(head.path), programmes) for head in heads]
         kept = fitting(rows, self.typed, words)
         kept.sort(key=by_deadline if self.by_deadline else lambda row: row.name.casefold())
         self._fill(kept[:_SHOWN])
@@ -203,7 +203,7 @@ class DeskScreen(CasefileScreen):
         """Make a case."""
         from casefile.tui.screens.desk.new_case import NewCaseForm
 
-        self.casefile.ask(NewCaseForm(), self._open)
+        self.casefile.ask(NewCaseForm(self.casefile.desk.programmes), self._open)
 
     def action_demo(self) -> None:
         """Make the example case and open it."""
@@ -293,7 +293,7 @@ def _cells(row: Row, words: Words, width: int) -> Iterable[Text]:
     due = next_date(row, words)
     return [
         name,
-        Text(said(words, PROGRAMMES_SHORT, row.programme)),
+        Text(words.label(row.programme)),
         Text(words(row.stage) if row.stage else "—"),
         Text(due, style="bold" if row.urgent else ""),
         Text(f"{row.ready}/{row.total}", justify="right"),

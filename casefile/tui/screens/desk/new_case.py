@@ -7,8 +7,10 @@ from typing import Any
 from textual.widget import Widget
 
 from casefile.i18n.words import N_, Lang
-from casefile.rules.facts import Facts, Person
-from casefile.tui.screens.facts.family import MARITAL, PROGRAMMES
+from casefile.rules.facts import UNDECIDED, Facts, Person
+from casefile.rules.findings import Label
+from casefile.rules.programmes import Programmes
+from casefile.tui.screens.facts.family import MARITAL, programme_choices
 from casefile.tui.screens.form import Form, Page
 from casefile.tui.widgets.fields import YES_NO, Field, Raw
 
@@ -45,23 +47,6 @@ _PAGES: tuple[Page, ...] = (
             ),
             Field(name="given_name", label=N_("Given names"), help=N_("As in the passport.")),
             Field(name="born_on", label=N_("Born on"), kind="day", help=_DAY_HELP),
-        ),
-    ),
-    (
-        N_("your programme"),
-        (
-            Field(
-                name="programme",
-                label=N_("Programme"),
-                kind="choice",
-                required=True,
-                default="undecided",
-                choices=PROGRAMMES,
-                help=N_(
-                    "Skilled Worker: a year of skilled work anywhere. Canadian Experience: a year in Canada. "
-                    "Trades: two years in a trade. Not sure: all are counted."
-                ),
-            ),
         ),
     ),
     (
@@ -133,11 +118,25 @@ _PAGES: tuple[Page, ...] = (
 )
 
 
+def _programme(programmes: Programmes) -> Page:
+    told = [each.about for each in programmes.by_id.values()]
+    asked = Field(
+        name="programme",
+        label=N_("Programme"),
+        kind="choice",
+        required=True,
+        default=UNDECIDED,
+        choices=programme_choices(programmes),
+        help=Label(" ".join(each.en for each in told), " ".join(each.fr for each in told)),
+    )
+    return N_("your programme"), (asked,)
+
+
 class NewCaseForm(Form[Path]):
     """Asks for the least one can begin with, makes the case, and answers with its folder."""
 
-    def __init__(self) -> None:
-        super().__init__(_PAGES, {}, "new case")
+    def __init__(self, programmes: Programmes) -> None:
+        super().__init__((_PAGES[0], _programme(programmes), *_PAGES[1:]), {}, "new case")
 
     @property
     def heading(self) -> str:

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from casefile.i18n import N_, Words
-from casefile.i18n.vocabulary import PROGRAMMES_SHORT, said
 
 if TYPE_CHECKING:
     from casefile.rules.book.parameters import Parameters
     from casefile.rules.deadlines.model import DeadlineState
+    from casefile.rules.findings import Label
+    from casefile.rules.programmes import Programmes
     from casefile.services.store import Head
 
 __all__ = [
@@ -39,7 +40,7 @@ class Row:
 
     path: Path
     name: str
-    programme: str
+    programme: "Label"
     stage: str
     next_on: date | None
     days_left: int | None
@@ -54,20 +55,24 @@ def states(heads: "Iterable[Head]", today: date, parameters: "Parameters") -> "d
     """Return how near the next date of each case is, by the rules."""
     from casefile.rules.deadlines.due import state_of
 
-    rows = [row_of(head, today, None) for head in heads]
-    near = [(row.path, row.days_left) for row in rows if row.days_left is not None]
+    near = [(head.path, days) for head in heads if (days := _days_left(head, today)) is not None]
     return {path: state_of(days, "deadline", parameters, today) for path, days in near}
 
 
-def row_of(head: "Head", today: date, state: "DeadlineState | None") -> Row:
+def _days_left(head: "Head", today: date) -> int | None:
+    if head.next_on is None:
+        return None
+    # an example is looked at on its own day
+    return (head.next_on - (head.seen_on if head.example and head.seen_on else today)).days
+
+
+def row_of(head: "Head", today: date, state: "DeadlineState | None", programmes: "Programmes") -> Row:
     """Return the line of a case as it stands today."""
-    if head.example and head.seen_on is not None:
-        today = head.seen_on  # an example is looked at on its own day
-    days = (head.next_on - today).days if head.next_on is not None else None
     return Row(
-        path=head.path, name=head.name or head.path.name, programme=head.programme,
+        path=head.path, name=head.name or head.path.name, programme=programmes.short(head.programme),
         stage=STAGES_SHORT.get(head.stage or "", ""),
-        next_on=head.next_on, days_left=days, ready=head.ready, total=head.total, damaged=head.damage is not None,
+        next_on=head.next_on, days_left=_days_left(head, today), ready=head.ready, total=head.total,
+        damaged=head.damage is not None,
         urgent=state in {"urgent", "past"}, problems=head.problems,
     )  # fmt: skip
 
@@ -97,7 +102,7 @@ def _text(row: Row, words: Words, shown: dict[object, str]) -> str:
         day = words.date(row.next_on, "short") if row.next_on is not None else ""
         stage = words(row.stage) if row.stage else ""
         damaged = words("✗ damaged") if row.damaged else ""
-        programme = "" if row.damaged else said(words, PROGRAMMES_SHORT, row.programme)
+        programme = "" if row.damaged else words.label(row.programme)
         shown[key] = folded(f"{programme} {stage} {day} {row.next_on or ''} {damaged}")
     return f"{folded(row.name)} {shown[key]}"
 

@@ -10,7 +10,6 @@ from casefile.i18n import Words
 from casefile.i18n.vocabulary import (
     CONTINUITIES_TOLD,
     CONTRACT_KINDS,
-    PROGRAMMES,
     VERDICT_SIGNS,
     VERDICTS,
     said,
@@ -43,7 +42,7 @@ def summary_lines(
     yield lit(_figures(hours, words))
     verdict = words(
         "{programme}, application on {on}: {verdict}",
-        programme=words(PROGRAMMES[hours.programme]), on=on, verdict=words(VERDICTS[hours.verdict]),
+        programme=hours.rules.title, on=on, verdict=words(VERDICTS[hours.verdict]),
     )  # fmt: skip
     yield lit(f"{VERDICT_SIGNS[hours.verdict]} {verdict}", f"bold {_STYLES[hours.verdict]}")
     why = [f"hours.proviso.{code}" for code in hours.provisos] + [

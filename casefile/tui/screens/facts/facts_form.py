@@ -19,7 +19,7 @@ from casefile.rules.facts import Facts
 from casefile.tui.base import Dialog, lit
 from casefile.tui.keys import bindings
 from casefile.tui.screens.facts.records import made, missing, people, raws
-from casefile.tui.screens.facts.tables import SECTIONS, FactSection
+from casefile.tui.screens.facts.tables import FactSection, sections
 from casefile.tui.screens.form import Form
 from casefile.tui.widgets.reading import Reader
 
@@ -90,12 +90,18 @@ class FactsScreen(Dialog[Change]):
         super().__init__()
         self.case_id = assessment.case.id
         self.case = assessment.case
-        self.section = SECTIONS[0]
+        self.programmes = assessment.programmes
+        self.section = self.sections[0]
 
     @property
     def facts(self) -> Facts:
         """Return the facts as they are now, changes made here included."""
         return self.case.facts
+
+    @property
+    def sections(self) -> tuple[FactSection, ...]:
+        """Return the sections that have a point for these facts."""
+        return sections(self.programmes, self.facts)
 
     def compose(self) -> Iterator[Widget]:
         """Lay out both lists."""
@@ -121,7 +127,7 @@ class FactsScreen(Dialog[Change]):
 
     def draw(self) -> None:
         """Draw both lists again, cursors staying where they are."""
-        shown = [section for section in SECTIONS if section.asked is None or section.asked(self.facts)]
+        shown = self.sections
         titles = [Option(self._title(section), id=section.table or "answers") for section in shown]
         self._fill(self.query_one("#sections", OptionList), titles)
         self._draw_records()
@@ -202,7 +208,7 @@ class FactsScreen(Dialog[Change]):
     @on(OptionList.OptionHighlighted, "#sections")
     def _section_shown(self, event: OptionList.OptionHighlighted) -> None:
         event.stop()
-        self.section = next(each for each in SECTIONS if (each.table or "answers") == event.option_id)
+        self.section = next(each for each in self.sections if (each.table or "answers") == event.option_id)
         self.query_one("#records", OptionList).highlighted = None
         self._draw_records()
 

@@ -7,11 +7,13 @@ from casefile.errors import CasefileError
 from casefile.i18n import vocabulary
 from casefile.i18n.words import N_
 from casefile.rules.days import parse_day
+from casefile.rules.facts import UNDECIDED
 from casefile.rules.findings import Label
+from casefile.rules.programmes import Programmes
 from casefile.tui.screens.facts.kinds import DAY_HELP, choice, flag, unsure
 from casefile.tui.widgets.fields import Field, Raw
 
-__all__ = ["APPLICATION", "MARITAL", "PERSON", "PROGRAMMES", "PROVINCES"]
+__all__ = ["MARITAL", "PERSON", "PROVINCES", "application", "programme_choices"]
 
 
 def _child(raw: Raw) -> bool:
@@ -35,7 +37,6 @@ def _not_you(raw: Raw) -> bool:
     return raw["role"] in {"spouse", "child"}
 
 
-PROGRAMMES = tuple({**vocabulary.PROGRAMMES, "undecided": N_("I don’t know yet")}.items())
 MARITAL = tuple(vocabulary.MARITAL_STATUSES.items())
 _PROVINCES: dict[str, str | Label] = {
     "AB": Label(en="Alberta", fr="Alberta"),
@@ -54,14 +55,7 @@ _PROVINCES: dict[str, str | Label] = {
 }
 PROVINCES = (*_PROVINCES.items(), ("", N_("I don’t know")))
 
-APPLICATION = (
-    choice(
-        "programme",
-        N_("Programme"),
-        PROGRAMMES,
-        N_("The hours and the papers depend on it; you may change it later."),
-        required=True,
-    ),
+_SITUATION = (
     choice(
         "marital_status",
         N_("Marital status"),
@@ -120,13 +114,35 @@ APPLICATION = (
         N_("Person to be told"),
         N_("Someone who may ask about your file without acting for you."),
     ),
-    unsure(
-        "certificate_of_qualification",
-        N_("Trade certificate"),
-        N_("A certificate of qualification in a skilled trade, issued by a province."),
-        shown=lambda raw: raw["programme"] in {"fst", "undecided"},
-    ),
 )
+
+
+def programme_choices(programmes: Programmes, told: str = UNDECIDED) -> tuple[tuple[str, str | Label], ...]:
+    """Return the programmes one may pick, and the one told when the templates do not know it."""
+    known = tuple((id, programmes.title(id)) for id in programmes.ids if id != UNDECIDED)
+    unknown = () if programmes.knows(told) else ((told, programmes.title(told)),)
+    return (*known, *unknown, (UNDECIDED, N_("I don’t know yet")))
+
+
+def application(programmes: Programmes, told: str) -> tuple[Field, ...]:
+    """Return the plain questions about the application, whose programme is `told`."""
+    return (
+        choice(
+            "programme",
+            N_("Programme"),
+            programme_choices(programmes, told),
+            N_("The hours and the papers depend on it; you may change it later."),
+            required=True,
+        ),
+        *_SITUATION,
+        unsure(
+            "certificate_of_qualification",
+            N_("Trade certificate"),
+            N_("A certificate of qualification in a skilled trade, issued by a province."),
+            shown=lambda raw: any(each.needs_trade for each in programmes.possible(raw["programme"])),
+        ),
+    )
+
 
 PERSON = (
     choice(

@@ -6,11 +6,12 @@ import msgspec
 
 from casefile.i18n.words import N_
 from casefile.rules.facts import Facts
-from casefile.tui.screens.facts.family import APPLICATION, PERSON, PROVINCES
+from casefile.rules.programmes import Programmes
+from casefile.tui.screens.facts.family import PERSON, PROVINCES, application
 from casefile.tui.screens.facts.kinds import DAY_HELP, WHO, choice, flag
 from casefile.tui.widgets.fields import Field
 
-__all__ = ["SECTIONS", "FactSection"]
+__all__ = ["TABLES", "FactSection", "plain_answers", "sections"]
 
 
 class FactSection(msgspec.Struct, frozen=True, kw_only=True):
@@ -20,7 +21,7 @@ class FactSection(msgspec.Struct, frozen=True, kw_only=True):
     title: str
     help: str
     fields: tuple[Field, ...]
-    asked: Callable[[Facts], bool] | None = None
+    asked: Callable[[Facts, Programmes], bool] | None = None
 
 
 def _range(last_help: str) -> tuple[Field, Field]:
@@ -46,13 +47,7 @@ _MAY_BE_EMPTY = Field(
     help=N_("Its name, in English or French; ↓ then Enter chooses from the list."),
 )
 
-SECTIONS: tuple[FactSection, ...] = (
-    FactSection(
-        table="",
-        title=N_("You and the application"),
-        fields=APPLICATION,
-        help=N_("What decides which rules and which papers are yours."),
-    ),
+TABLES: tuple[FactSection, ...] = (
     FactSection(
         table="persons",
         title=N_("Family"),
@@ -139,7 +134,7 @@ SECTIONS: tuple[FactSection, ...] = (
         table="accounts",
         title=N_("Funds"),
         help=N_("The settlement money: one line an account, in Canadian dollars."),
-        asked=lambda facts: facts.programme != "cec",
+        asked=lambda facts, known: any(each.funds.asked for each in known.possible(facts.programme)),
         fields=(
             WHO,
             Field(name="institution", label=N_("Bank"), required=True),
@@ -168,7 +163,7 @@ SECTIONS: tuple[FactSection, ...] = (
         table="unions",
         title=N_("Earlier unions"),
         help=N_("Marriages and common-law unions that have ended."),
-        asked=lambda facts: facts.marital_status != "single",
+        asked=lambda facts, _: facts.marital_status != "single",
         fields=(
             WHO,
             choice(
@@ -229,7 +224,7 @@ SECTIONS: tuple[FactSection, ...] = (
         table="nominations",
         title=N_("Provincial nomination"),
         help=N_("Only when a province has nominated you, or been asked to."),
-        asked=lambda facts: facts.programme in {"pnp", "undecided"} or bool(facts.nominations),
+        asked=lambda facts, known: known.chosen(facts.programme) is None or bool(facts.nominations),
         fields=(
             choice("province", N_("Province"), PROVINCES[:-1], required=True),
             Field(
@@ -269,8 +264,10 @@ SECTIONS: tuple[FactSection, ...] = (
     FactSection(
         table="qualifications",
         title=N_("Qualified in the trade"),
-        help=N_("Only work after the day you were qualified counts for the trades programme."),
-        asked=lambda facts: facts.programme in {"fst", "undecided"},
+        help=N_("Where a trade is asked for, only work after the day you were qualified counts."),
+        asked=lambda facts, known: any(
+            each.work.after_qualification for each in known.possible(facts.programme)
+        ),
         fields=(
             Field(name="on", label=N_("Since"), kind="day", required=True, help=DAY_HELP),
             Field(
@@ -321,3 +318,19 @@ SECTIONS: tuple[FactSection, ...] = (
         ),
     ),
 )
+
+
+def plain_answers(programmes: Programmes, told: str) -> FactSection:
+    """Return the section of the plain answers, the programme told being `told`."""
+    return FactSection(
+        table="",
+        title=N_("You and the application"),
+        fields=application(programmes, told),
+        help=N_("What decides which rules and which papers are yours."),
+    )
+
+
+def sections(programmes: Programmes, facts: Facts) -> tuple[FactSection, ...]:
+    """Return the sections worth asking of these facts: the plain answers, then the tables."""
+    tables = (each for each in TABLES if each.asked is None or each.asked(facts, programmes))
+    return plain_answers(programmes, facts.programme), *tables
