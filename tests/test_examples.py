@@ -10,6 +10,7 @@ from casefile.cases.assess import assess
 from casefile.cases.facts_toml import parse_facts
 from casefile.cases.model import Case
 from casefile.i18n import words_for
+from casefile.rules.facts import Facts
 from casefile.services.calendar import PublicHolidays
 from casefile.services.desk import Desk
 from casefile.services.printing import build_page, render
@@ -36,7 +37,9 @@ def test_the_checklist_of_an_example_is_exactly_the_one_beside_it(family, lang, 
 
 
 def test_the_example_contracts_are_enough_only_if_the_school_weeks_count():
-    text = (EXAMPLES / "contracts.csv").read_text(encoding="utf-8")
-    hours = Desk().hours_of_file(text, "contracts.csv", date(2025, 1, 15)).programmes["fsw"]
+    desk = Desk()
+    read = desk.read_contracts(str(EXAMPLES / "contracts.csv"))
+    case = Case(id="", name="contracts", facts=Facts(contracts=read.contracts))
+    hours = desk.assess(case, on=date(2025, 1, 15)).hours.programmes["fsw"]
     assert (hours.verdict, hours.provisos) == ("met_if", ("school_time_unknown",))
     assert hours.qualifies_until == date(2026, 9, 1)

@@ -6,7 +6,6 @@ from typing import Any
 
 import msgspec
 
-from casefile.cases.ids import with_ids
 from casefile.cases.model import Case, Document, Line
 from casefile.errors import NotFoundError, UsageError
 from casefile.rules.book.stages import Outcome, StageEntry, StageName
@@ -218,11 +217,10 @@ def _with(case: Case, table: str, records: tuple[Any, ...]) -> Case:
 
 
 def _adding(table: str, records: tuple[Any, ...]) -> Callable[[Case], Case]:
-    """Append the records; one without an id is given a free one."""
+    """Append the records; the store names the new ones, which alone knows what names were ever given."""
 
     def apply(case: Case) -> Case:
-        with_all = _with(case, table, (*_table(case, table), *records))
-        return msgspec.structs.replace(with_all, facts=with_ids(with_all.facts))
+        return _with(case, table, (*_table(case, table), *records))
 
     return apply
 

@@ -1,26 +1,34 @@
-"""Contracts from a table.
+"""Contracts from a table of text: what its columns and cells mean, every fault named at once by line and column."""
 
-CSV as people's spreadsheets write it, every fault named at once by line and column.
-"""
-
-import csv
-import io
 import re
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, Literal, NamedTuple, get_args
+from typing import Any
 
 import msgspec
 
+from casefile.cases.cells import (
+    Country,
+    day_or_number,
+    hours_in,
+    noc_in,
+    percent_in,
+    yes_or_no,
+)
+from casefile.cases.contract_columns import COLUMNS, REQUIRED, column_of, contract_kind
+from casefile.cases.day_notes import day_notes
+from casefile.cases.leaves import leave_kind, range_ends
 from casefile.errors import UsageError
-from casefile.rules.days import parse_day
-from casefile.rules.facts import Contract, ContractKind, Leave, LeaveKind, Qualification, Study
+from casefile.rules.days import goes_on
+from casefile.rules.facts import Contract, ContractKind, Leave, Qualification, Study
+from casefile.rules.findings import Finding, Label
 from casefile.rules.hours.work import contract_faults, exact_number
+from casefile.rules.table import Row, Table
+from casefile.rules.text import folded, folded_word
 
-__all__ = ["ContractsFile", "parse_contracts"]
+__all__ = ["ContractsFile", "is_table", "parse_contracts"]
 
-_REQUIRED = ("employer", "noc", "country", "from", "to", "hours_per_week")
-_OPTIONAL = ("title", "kind", "authorised", "leave", "school_share", "employer_country")
+_NOBODY_ELSE: Mapping[str, str] = {"principal": "principal"}
 _COUNTRY = re.compile(r"[A-Za-z]{2}")
 _FIELD_OF_FAULT = {
     "contract.noc_2016": "noc",
@@ -31,58 +39,74 @@ _FIELD_OF_FAULT = {
     "contract.share_impossible": "school_share",
     "contract.country_malformed": "country",
 }
-Separator = Literal[",", ";"]
+_KINDS = ("employee", "work_study", "self_employed", "indemnity", "volunteer")
+_LEAVE_KINDS = ("unpaid", "parental", "sick", "short_time", "strike")
+_FEWEST_CELLS = 5
 
 
 class ContractsFile(msgspec.Struct, frozen=True, kw_only=True):
-    """What a table of contracts holds; `ignored_columns` are those this program does not know."""
+    """What a table of contracts holds; `ignored_columns` are those this program does not know.
 
-    contracts: tuple[Contract, ...]
-    studies: tuple[Study, ...]
-    qualifications: tuple[Qualification, ...]
-    ignored_columns: tuple[str, ...]
-
-
-class _Row(NamedTuple):
-    """A line of the file: its number, counted from 1, and its cells without blanks around them."""
-
-    line: int
-    cells: tuple[str, ...]
-
-
-def parse_contracts(text: str, origin: str) -> ContractsFile:
-    """Return the contracts, study ranges and qualifications of a CSV file.
-
-    `origin` is its name, for messages.
-
-    Raises UsageError (contract.file_wrong) whose `problems` are all faults, each with its line and column.
+    `notes` say how it was read where it could have been read otherwise: days day first, numbers as days, a row
+    that stands twice.
     """
-    return _Reading(text.removeprefix("\ufeff"), origin).whole()
+
+    contracts: tuple[Contract, ...] = ()
+    studies: tuple[Study, ...] = ()
+    qualifications: tuple[Qualification, ...] = ()
+    ignored_columns: tuple[str, ...] = ()
+    notes: tuple[Finding, ...] = ()
+
+
+def parse_contracts(
+    table: Table, country: Country | None = None, people: Mapping[str, str] = _NOBODY_ELSE
+) -> ContractsFile:
+    """Return the contracts, study ranges and qualifications of a table.
+
+    `country` turns what was typed for a country into its code, None when it is none; without it only codes are read.
+    `people` are the ids of the persons by what they may be called, folded by `folded_word`. Raises UsageError
+    (contract.file_wrong) whose `problems` are all faults, each with its line and column.
+    """
+    return _Reading(table, country, people).whole()
+
+
+def is_table(table: Table) -> bool:
+    """Say whether text is cells of contracts rather than sentences: it has our headings, or a row with their cells."""
+    rows = [row for row in table.rows if not row.cells[0].startswith("#")]
+    return bool(rows) and (
+        sum(column_of(cell) is not None for cell in rows[0].cells) > 1
+        or any(len(row.cells) >= _FEWEST_CELLS and _is_day(row.cells[3]) for row in rows)
+    )
 
 
 class _Reading:
-    """One file being read; faults are gathered and raised together at the end."""
+    """One table being read; faults are gathered and raised together at the end."""
 
-    def __init__(self, text: str, origin: str) -> None:
-        self.origin = origin
+    def __init__(self, table: Table, country: Country | None, people: Mapping[str, str]) -> None:
+        self.origin, self.unclosed_at = table.origin, table.unclosed_at
+        self.rows = list(table.rows)
+        self.country, self.people = country, people
         self.problems: list[UsageError] = []
-        self.separator = _separator(text)
-        self.rows = self._rows(text)
+        self.names: dict[str, str] = {}
         self.studies: list[Study] = []
         self.qualifications: list[Qualification] = []
+        self.days: list[tuple[str, date]] = []
 
     def whole(self) -> ContractsFile:
+        if self.unclosed_at is not None:
+            self._fault("contract.quotes", self.unclosed_at, "")
         self._take_notes()
         contracts: list[Contract] = []
+        twice: list[Finding] = []
         ignored: tuple[str, ...] = ()
         if not self.rows:
             self._fault("contract.no_header", 1, "")
         else:
-            header, *body = self.rows
-            columns, ignored = self._columns(header)
-            contracts = [each for row in body if (each := self._contract(row, columns, len(header.cells)))]
+            columns, ignored, width, body = self._header()
+            read = [(row.line, each) for row in body if (each := self._contract(row, columns, width))]
+            contracts, twice = _once(read)
             if not body and not self.problems:
-                self._fault("contract.no_contract", header.line, "")
+                self._fault("contract.no_contract", self.rows[0].line, "")
         if self.problems:
             raise UsageError(
                 "contract.file_wrong", tuple(self.problems), origin=self.origin, count=len(self.problems)
@@ -92,85 +116,75 @@ class _Reading:
             studies=tuple(self.studies),
             qualifications=tuple(self.qualifications),
             ignored_columns=ignored,
+            notes=(*day_notes(self.days, self.origin), *twice),
         )
 
-    def _rows(self, text: str) -> list[_Row]:
-        reader = csv.reader(io.StringIO(text, newline=""), delimiter=self.separator, strict=True)
-        rows: list[_Row] = []
-        line = 1
-        try:
-            for cells in reader:
-                stripped = [cell.strip() for cell in cells]
-                while stripped and not stripped[-1]:
-                    stripped.pop()
-                if stripped:
-                    rows.append(_Row(line, tuple(stripped)))
-                line = reader.line_num + 1
-        except csv.Error:
-            self._fault("contract.quotes", line, "")
-        return rows
-
     def _fault(self, code: str, line: int, column: str, **values: Any) -> None:
-        self.problems.append(UsageError(code, line=line, column=column, **values))
+        shown: str | Label = self.names.get(column) or (COLUMNS[column] if column else "")
+        self.problems.append(UsageError(code, line=line, column=shown, **values))
+
+    # --- before the contracts
 
     def _take_notes(self) -> None:
         """Read the lines that begin with # before the header: study, qualified; any other is a remark."""
         while self.rows and self.rows[0].cells[0].startswith("#"):
             row = self.rows.pop(0)
-            word = row.cells[0].removeprefix("#").strip().casefold()
+            word = folded(row.cells[0].removeprefix("#").strip())
             if word == "study":
                 self._study(row)
             elif word == "qualified":
                 self._qualified(row)
 
-    def _study(self, row: _Row) -> None:
-        first = self._day(row, 1, "from")
-        last = self._day(row, 2, "to")
+    def _study(self, row: Row) -> None:
+        first = self._noted_day(row, 1, "from")
+        last = self._noted_day(row, 2, "to")
         if first and last and last < first:
             self._fault("contract.study_backwards", row.line, "to", first_on=first, last_on=last)
         elif first and last:
             self.studies.append(Study(id=f"study-{len(self.studies) + 1}", first=first, last=last))
 
-    def _qualified(self, row: _Row) -> None:
-        on = self._day(row, 1, "from")
-        country = row.cells[2].upper() if len(row.cells) > 2 else ""
-        if country and not _COUNTRY.fullmatch(country):
-            self._fault("contract.country_malformed_at", row.line, "country", text=country)
-        elif on:
+    def _qualified(self, row: Row) -> None:
+        on = self._noted_day(row, 1, "from")
+        country = self._code(row.line, "country", row.cells[2]) if len(row.cells) > 2 else ""
+        if on and country is not None:
             name = f"qualification-{len(self.qualifications) + 1}"
             self.qualifications.append(Qualification(id=name, on=on, country=country))
 
-    def _day(self, row: _Row, at: int, column: str) -> date | None:
+    def _noted_day(self, row: Row, at: int, column: str) -> date | None:
         text = row.cells[at] if at < len(row.cells) else ""
         if not text:
             self._fault("contract.cell_empty", row.line, column)
             return None
-        return self._parsed_day(text, row.line, column)
+        return self._day(row.line, column, text)
 
-    def _parsed_day(self, text: str, line: int, column: str) -> date | None:
-        try:
-            return parse_day(text)
-        except UsageError as fault:
-            self._fault(f"contract.{fault.code.replace('.', '_')}", line, column, text=text[:60])
-            return None
+    def _header(self) -> tuple[dict[str, int], tuple[str, ...], int, list[Row]]:
+        """Return where the columns stand, the unknown ones, how many there are, and the rows below.
 
-    def _columns(self, header: _Row) -> tuple[dict[str, int], tuple[str, ...]]:
+        A table without headings has ours, in their order.
+        """
+        header, *body = self.rows
+        if not any(column_of(cell) for cell in header.cells) and any(_is_day(cell) for cell in header.cells):
+            return {name: at for at, name in enumerate(COLUMNS)}, (), len(COLUMNS), self.rows
         columns: dict[str, int] = {}
         ignored: list[str] = []
         for at, cell in enumerate(header.cells):
-            name = cell.casefold().replace(" ", "_")
-            if name not in _REQUIRED + _OPTIONAL:
+            name = column_of(cell)
+            if name is None:
                 ignored.extend([cell] if cell else [])
             elif name in columns:
                 self._fault("contract.column_twice", header.line, name)
             else:
                 columns[name] = at
-        for name in _REQUIRED:
+                self.names[name] = cell
+        for name in REQUIRED:
             if name not in columns:
                 self._fault("contract.column_missing", header.line, name)
-        return columns, tuple(ignored)
+        # A table of something else is told so once, not row by row.
+        return columns, tuple(ignored), len(header.cells), body if columns.keys() & set(REQUIRED) else []
 
-    def _contract(self, row: _Row, columns: Mapping[str, int], width: int) -> Contract | None:
+    # --- one contract
+
+    def _contract(self, row: Row, columns: Mapping[str, int], width: int) -> Contract | None:
         if row.cells[0].startswith("#"):
             self._fault("contract.note_after_header", row.line, "")
             return None
@@ -180,13 +194,13 @@ class _Reading:
         cells = {name: row.cells[at] if at < len(row.cells) else "" for name, at in columns.items()}
         before = len(self.problems)
         fields = self._fields(row.line, cells)
-        if not set(_REQUIRED) <= set(columns):
+        if not set(REQUIRED) <= set(columns):
             return None
-        named = {problem.values["column"] for problem in self.problems[before:]}
+        named = {str(problem.values["column"]) for problem in self.problems[before:]}
         contract = Contract(id=f"line-{row.line}", **fields | _stand_ins(fields))
         for fault in contract_faults(contract):
             column = _FIELD_OF_FAULT[fault.code]
-            if column not in named:
+            if str(self.names.get(column) or COLUMNS[column]) not in named:
                 self._fault(f"{fault.code}_at", row.line, column, **fault.values)
         return contract if len(self.problems) == before else None
 
@@ -194,81 +208,107 @@ class _Reading:
         for name in ("employer", "noc", "country", "from", "hours_per_week"):
             if name in cells and not cells[name]:
                 self._fault("contract.cell_empty", line, name)
+        told = {name: cells.get(name, "") for name in COLUMNS}
         return {
-            "employer": cells.get("employer", ""),
-            "title": cells.get("title", ""),
-            "noc": cells.get("noc", ""),
-            "country": cells.get("country", "").upper(),
-            "employer_country": self._country(line, cells.get("employer_country", "")),
-            "first": self._optional_day(line, cells, "from"),
-            "last": self._optional_day(line, cells, "to"),
-            "hours_per_week": self._number(line, cells, "hours_per_week") or "",
-            "kind": self._kind(line, cells.get("kind", "")),
-            "authorised": self._yes_or_no(line, cells.get("authorised", "")),
-            "leaves": self._leaves(line, cells.get("leave", "")),
-            "school_share_percent": self._number(line, cells, "school_share"),
+            "person": self._person(line, told["person"]),
+            "employer": told["employer"],
+            "title": told["title"],
+            "noc": noc_in(told["noc"]),
+            "country": self._code(line, "country", told["country"]) or told["country"],
+            "employer_country": self._code(line, "employer_country", told["employer_country"]) or "",
+            "first": self._day(line, "from", told["from"]) if told["from"] else None,
+            "last": self._day(line, "to", told["to"]) if told["to"] and not goes_on(told["to"]) else None,
+            "hours_per_week": self._number(line, "hours_per_week", told["hours_per_week"]) or "",
+            "kind": self._kind(line, told["kind"]),
+            "authorised": self._yes_or_no(line, told["authorised"]),
+            "leaves": self._leaves(line, told["leave"]),
+            "school_share_percent": self._number(line, "school_share", told["school_share"]),
         }
 
-    def _optional_day(self, line: int, cells: Mapping[str, str], name: str) -> date | None:
-        text = cells.get(name, "")
-        return self._parsed_day(text, line, name) if text else None
+    def _person(self, line: int, text: str) -> str:
+        person = self.people.get(folded_word(text)) if text else "principal"
+        if person is None:
+            self._fault("contract.person_unknown", line, "person", text=text[:60])
+        return person or "principal"
 
-    def _country(self, line: int, text: str) -> str:
-        if text and not _COUNTRY.fullmatch(text):
-            self._fault("contract.country_malformed_at", line, "employer_country", text=text[:60])
-        return text.upper()
+    def _day(self, line: int, column: str, text: str) -> date | None:
+        try:
+            day = day_or_number(text)
+        except UsageError as fault:
+            self._fault(f"contract.{fault.code.replace('.', '_')}", line, column, text=text[:60])
+            return None
+        self.days.append((text, day))
+        return day
 
-    def _number(self, line: int, cells: Mapping[str, str], name: str) -> str | None:
-        text = cells.get(name, "")
+    def _code(self, line: int, column: str, text: str) -> str | None:
+        """Return a country's code; two letters that are no country's stay, what is neither is a fault."""
+        code = self.country(text) if self.country is not None and text else None
+        if code is not None or not text or _COUNTRY.fullmatch(text):
+            return code or text.upper()
+        self._fault("contract.country_malformed_at", line, column, text=text[:60])
+        return None
+
+    def _number(self, line: int, column: str, text: str) -> str | None:
         if not text:
             return None
-        number = text.removesuffix("%").rstrip() if name == "school_share" else text
-        if self.separator == ";":
-            number = number.replace(",", ".")
-        if exact_number(number) is None:
-            self._fault("contract.number_unreadable", line, name, text=text[:60])
-        return number
+        number = hours_in(text) if column == "hours_per_week" else percent_in(text)
+        if number is None or exact_number(number) is None:
+            self._fault("contract.number_unreadable", line, column, text=text[:60])
+        return number or text
 
-    def _kind(self, line: int, text: str) -> str:
-        kind = text.casefold() or "employee"
-        if kind not in get_args(ContractKind):
-            self._fault("contract.kind_unknown", line, "kind", text=text[:60], kinds=get_args(ContractKind))
-        return kind
+    def _kind(self, line: int, text: str) -> ContractKind:
+        kind = contract_kind(text) if text else "employee"
+        if kind is None:
+            self._fault("contract.kind_unknown", line, "kind", text=text[:60], kinds=_KINDS)
+        return kind or "employee"
 
     def _yes_or_no(self, line: int, text: str) -> bool | None:
-        answer = {"": None, "yes": True, "no": False, "oui": True, "non": False}
-        if text.casefold() not in answer:
+        answer = yes_or_no(text)
+        if text and answer is None:
             self._fault("contract.authorised_unreadable", line, "authorised", text=text[:60])
-        return answer.get(text.casefold())
+        return answer
 
     def _leaves(self, line: int, text: str) -> tuple[Leave, ...]:
         found = [self._leave(line, each.strip()) for each in text.split(";") if each.strip()]
         return tuple(leave for leave in found if leave is not None)
 
     def _leave(self, line: int, text: str) -> Leave | None:
-        days, _, kind = text.partition(":")
-        first_text, slash, last_text = days.partition("/")
-        kind = kind.strip() or "unpaid"
-        if not slash or kind not in get_args(LeaveKind):
-            self._fault("contract.leave_unreadable", line, "leave", text=text[:60], kinds=get_args(LeaveKind))
+        days, _, kind_text = text.partition(":")
+        ends, kind = range_ends(days), leave_kind(kind_text)
+        if len(ends) != 2 or kind is None:
+            self._fault("contract.leave_unreadable", line, "leave", text=text[:60], kinds=_LEAVE_KINDS)
             return None
-        first = self._parsed_day(first_text.strip(), line, "leave")
-        last = self._parsed_day(last_text.strip(), line, "leave")
+        first, last = (self._day(line, "leave", end) for end in ends)
         if first is None or last is None:
             return None
         if last < first:
             self._fault("contract.leave_backwards", line, "leave", first_on=first, last_on=last)
             return None
-        return msgspec.convert({"first": first, "last": last, "kind": kind}, Leave)
+        return Leave(first=first, last=last, kind=kind)
 
 
-def _separator(text: str) -> Separator:
-    """Return the separator of the header: the first line that is neither blank nor begins with #."""
-    lines = [line for line in text.splitlines() if line.strip(" ,;\t")]
-    header = next(
-        (line for line in lines if not line.lstrip('" ').startswith("#")), lines[0] if lines else ""
-    )
-    return ";" if header.count(";") > header.count(",") else ","
+def _is_day(text: str) -> bool:
+    try:
+        day_or_number(text)
+    except UsageError as fault:
+        return fault.code != "date.unreadable"
+    return True
+
+
+def _once(read: list[tuple[int, Contract]]) -> tuple[list[Contract], list[Finding]]:
+    """Return each contract once, and a note for every row that says again what one above it says."""
+    lines: dict[Contract, int] = {}
+    contracts: list[Contract] = []
+    twice: list[Finding] = []
+    for line, contract in read:
+        bare = msgspec.structs.replace(contract, id="")
+        if bare in lines:
+            values = {"line": line, "first_line": lines[bare], "employer": contract.employer}
+            twice.append(Finding(code="contract.row_twice", severity="note", values=values))
+        else:
+            lines[bare] = line
+            contracts.append(contract)
+    return contracts, twice
 
 
 def _stand_ins(fields: Mapping[str, Any]) -> dict[str, Any]:

@@ -7,12 +7,12 @@ from typing import Any
 
 import msgspec
 
-from casefile.rules.facts import Contract, Credential, Facts
+from casefile.rules.facts import Contract, Credential, Facts, LanguageTest
 from casefile.rules.hours.work import contract_faults
 from casefile.rules.language.scales import Tests
 from casefile.rules.language.scores import score_faults
 
-__all__ = ["COUNTRY_FIELDS", "Contradiction", "contradictions"]
+__all__ = ["COUNTRY_FIELDS", "Contradiction", "contradictions", "impossible_day"]
 
 Contradiction = tuple[tuple[str | int, ...], str, dict[str, Any]]
 
@@ -28,14 +28,22 @@ _KEY_OF_FAULT = {
 _MOST_POINTS = 1200
 """The most an account can show: core 600 and additional 600 (ministerial instructions, in every grid known)."""
 COUNTRY_FIELDS = ("country", "employer_country", "residence")
+_FIRST_BIRTH_YEAR = 1900
+_EXPRESS_ENTRY_BEGAN = date(2015, 1, 1)
+_SCORES = ("listening", "reading", "writing", "speaking")
+_SCORE = re.compile(r"\d{1,3}(?:[.,]\d)?|M")  # M: the lowest level of a CELPIP report
 _TABLES = tuple(name for name in Facts.__struct_fields__ if isinstance(getattr(Facts(), name), tuple))
 
 
-def contradictions(facts: Facts, tests: Tests | None = None) -> Iterator[Contradiction]:
+def contradictions(
+    facts: Facts, today: date | None = None, tests: Tests | None = None
+) -> Iterator[Contradiction]:
     """Yield (place, code, values) for everything impossible in the facts, table by table.
 
-    With the designated `tests`, the scores are measured on their scales too.
+    Without `today`, nobody can tell a birth that is still to come. With the designated `tests`, the scores are
+    measured on their scales too.
     """
+    yield from _of_days(facts, today)
     persons = {"principal", *(person.id for person in facts.persons)}
     for table in _TABLES:
         seen: set[str] = set()
@@ -53,11 +61,13 @@ def contradictions(facts: Facts, tests: Tests | None = None) -> Iterator[Contrad
 
 
 def _of_scores(facts: Facts, tests: Tests | None) -> Iterator[Contradiction]:
-    if tests is None:
-        return
+    """Yield the scores their test cannot give; of a test without a scale, those that are no figures at all."""
     for at, test in enumerate(facts.tests):
-        for fault in score_faults(test, tests):
+        faults = list(score_faults(test, tests)) if tests is not None else []
+        for fault in faults:
             yield ("tests", at, fault.values["ability"]), fault.code, fault.values
+        named = {fault.values["ability"] for fault in faults}
+        yield from (each for each in _of_test(test, ("tests", at)) if each[0][-1] not in named)
 
 
 def _of_account(facts: Facts) -> Iterator[Contradiction]:
@@ -78,25 +88,59 @@ def _of_roles(facts: Facts) -> Iterator[Contradiction]:
             yield ("persons", at, "role"), "facts.role_twice", {"role": role}
 
 
+def impossible_day(name: str, day: date, today: date | None = None) -> tuple[str, dict[str, Any]] | None:
+    """Return (code, values) for a day that the field `name` cannot hold, None when it can.
+
+    A birth is not to come and not in another century, and Express Entry began in 2015.
+    """
+    if name == "born_on" and day.year < _FIRST_BIRTH_YEAR:
+        return "facts.born_too_early", {"day_on": day}
+    if name == "born_on" and today is not None and day > today:
+        return "facts.born_later", {"day_on": day}
+    if name == "planned_filing_on" and day < _EXPRESS_ENTRY_BEGAN:
+        return "facts.filing_too_early", {"key": name, "day_on": day}
+    return None
+
+
+def _of_days(facts: Facts, today: date | None) -> Iterator[Contradiction]:
+    told = [(("persons", at, "born_on"), person.born_on) for at, person in enumerate(facts.persons)]
+    for place, day in (*told, (("planned_filing_on",), facts.planned_filing_on)):
+        found = impossible_day(str(place[-1]), day, today) if day is not None else None
+        if found is not None:
+            yield place, *found
+
+
 def _of_record(record: msgspec.Struct, place: tuple[str | int, ...]) -> Iterator[Contradiction]:
     first, last = getattr(record, "first", None), getattr(record, "last", None)
     if isinstance(record, Contract):
         yield from _of_contract(record, place)
     elif isinstance(first, date) and isinstance(last, date) and last < first:
         yield (*place, "last"), "facts.reversed", {"first_on": first, "last_on": last}
+    yield from _of_countries(record, place)
+    if isinstance(record, Credential) and record.language and not _is_language(record.language):
+        yield (*place, "language"), "facts.not_a_language", {"value": record.language[:60]}
+    for name in ("balance_cad", "in_canada_full_time_months"):
+        if (getattr(record, name, 0) or 0) < 0:
+            yield (*place, name), "facts.negative", {"key": name}
+
+
+def _of_countries(record: msgspec.Struct, place: tuple[str | int, ...]) -> Iterator[Contradiction]:
     for name in COUNTRY_FIELDS:
         code = getattr(record, name, "")
         told_already = name == "country" and isinstance(record, Contract)
         if code and not told_already and not _is_country(code):
             yield (*place, name), "facts.not_a_country", {"key": name, "value": code[:60]}
-    if isinstance(record, Credential) and record.language and not _is_language(record.language):
-        yield (*place, "language"), "facts.not_a_language", {"value": record.language[:60]}
     for code in getattr(record, "citizenships", ()):
         if code and not _is_country(code):
             yield (*place, "citizenships"), "facts.not_a_country", {"key": "citizenships", "value": code[:60]}
-    for name in ("balance_cad", "in_canada_full_time_months"):
-        if (getattr(record, name, 0) or 0) < 0:
-            yield (*place, name), "facts.negative", {"key": name}
+
+
+def _of_test(test: LanguageTest, place: tuple[str | int, ...]) -> Iterator[Contradiction]:
+    """Yield the scores that are no figures at all; their range is each test's own."""
+    for name in _SCORES:
+        score = getattr(test, name)
+        if score and not _SCORE.fullmatch(score):
+            yield (*place, name), "facts.not_a_score", {"key": name, "value": score[:60]}
 
 
 def _of_contract(contract: Contract, place: tuple[str | int, ...]) -> Iterator[Contradiction]:

@@ -2,13 +2,14 @@
 
 import re
 import tomllib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 import msgspec
 
+from casefile.cases.cells import Country
 from casefile.cases.facts_checks import COUNTRY_FIELDS, contradictions
 from casefile.cases.ids import TABLES, with_ids
 from casefile.errors import UsageError
@@ -21,9 +22,6 @@ __all__ = ["FACTS_SCHEMA", "TABLES", "dump_facts", "parse_facts"]
 
 FACTS_SCHEMA = "casefile.facts/1"
 
-Country = Callable[[str], str | None]
-"""Turns what was typed for a country into its code, None when it is no country."""
-
 _FIELDS = {field.name: field for field in msgspec.structs.fields(Facts)}
 _FIGURES = {"hours_per_week", "school_share_percent", "listening", "reading", "writing", "speaking"}
 
@@ -33,13 +31,15 @@ def parse_facts(
     origin: str,
     country: Country | None = None,
     programmes: Sequence[str] = (),
+    today: date | None = None,
     tests: Tests | None = None,
 ) -> Facts:
     """Return the facts a TOML text holds; `origin` names the file in the errors.
 
-    `country` turns what was typed for a country into its code, None when it is none; without it only the shape of the
-    code is looked at; `programmes` are the ids a case may say, any when there are none; `tests` the scales that scores
-    are measured on. Raises UsageError (facts.refused) whose problems name every error with its line.
+    `country` turns what was typed for a country into its code, None when it is none; without it only the shape of
+    the code is looked at; `programmes` are the ids a case may say, any when there are none; `today` tells a birth
+    that is still to come; `tests` are the scales that scores are measured on. Raises UsageError (facts.refused)
+    whose problems name every error with its line.
     """
     excess = first_excess(text)
     if excess is not None:
@@ -52,7 +52,7 @@ def parse_facts(
         raise UsageError("facts.refused", (_syntax(fault, text, origin),), origin=origin, count=1) from fault
     reading = _Reading(origin, places_of(text), country, programmes)
     facts = with_ids(reading.facts(raw))
-    for place, code, values in contradictions(facts, tests):
+    for place, code, values in contradictions(facts, today, tests):
         if code != "facts.unknown_person" or not reading.lost("persons"):
             reading.refuse(code, reading.written(place), **values)
     if reading.problems:

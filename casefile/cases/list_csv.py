@@ -1,21 +1,20 @@
 """Where the lines of the checklist stand, from a person's spreadsheet; every fault by its row and column."""
 
-import csv
-import io
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
 import msgspec
 
-from casefile.cases.assessment import WorkLine
+from casefile.cases.assessment import LineStatus, WorkLine
 from casefile.cases.changes import Change
 from casefile.cases.model import Case, Line, LineState
 from casefile.errors import UsageError
 from casefile.rules.days import parse_day
+from casefile.rules.table import Table
+from casefile.rules.text import folded_word
 
-__all__ = ["Said", "folded_word", "import_lines", "parse_list"]
+__all__ = ["Said", "Vocabulary", "import_lines", "parse_list"]
 
 Column = Literal[
     "item", "person", "status", "requested_on", "requested_from", "issued_on", "expires_on", "note", "reason"
@@ -47,25 +46,34 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
     fields: dict[str, Any]
 
 
+class Vocabulary(NamedTuple):
+    """The words for the states one may give a line, for the statuses shown, and for a person (a name, a role).
+
+    All folded by `folded_word`.
+    """
+
+    states: Mapping[str, LineState]
+    statuses: Mapping[str, LineStatus]
+    people: Mapping[str, str]
+
+
 class _Row(NamedTuple):
     number: int
     cells: dict[Column, str]
 
 
 def parse_list(
-    text: str,
-    origin: str,
+    table: Table,
     lines: Sequence[WorkLine],
-    states: Mapping[str, LineState],
-    people: Mapping[str, str],
+    words: Vocabulary,
 ) -> tuple[Said, ...]:
     """Return what the rows say of these lines.
 
-    `states` and `people` are the words for a status and for a person (a name, a role), folded by `folded_word`. A line
-    is named by its key, its id or its title in either language; an empty cell leaves what is there. Raises UsageError
-    (spreadsheet.wrong) whose `problems` are all faults, each with its row and column.
+    A line is named by its key, its id or its title in either language; an empty cell leaves what is there, and so does
+    a status that the program itself printed. Raises UsageError (spreadsheet.wrong) whose `problems` are all faults,
+    each with its row and column.
     """
-    return _Reading(origin, lines, states, people).whole(text.removeprefix("\ufeff"))
+    return _Reading(table.origin, lines, words).whole(table)
 
 
 def import_lines(said: Sequence[Said]) -> Change:
@@ -80,13 +88,6 @@ def import_lines(said: Sequence[Said]) -> Change:
     return Change(code="journal.lines_imported", values={"count": len(said)}, apply=apply)
 
 
-def folded_word(text: str) -> str:
-    """Return a word of a heading, a status or a name as it is compared: no accents, capitals or signs."""
-    bare = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(letter for letter in bare if not unicodedata.combining(letter))
-    return re.sub(r"[^a-z0-9/]+", "_", plain).strip("_")
-
-
 class _Reading:
     """One file being read; faults are gathered and raised together at the end."""
 
@@ -94,15 +95,14 @@ class _Reading:
         self,
         origin: str,
         lines: Sequence[WorkLine],
-        states: Mapping[str, LineState],
-        people: Mapping[str, str],
+        words: Vocabulary,
     ) -> None:
-        self.origin, self.lines, self.states, self.people = origin, lines, states, people
+        self.origin, self.lines, self.vocabulary = origin, lines, words
         self.problems: list[UsageError] = []
         self.names: dict[str, str] = {}
 
-    def whole(self, text: str) -> tuple[Said, ...]:
-        found = [said for row in self._rows(text) if (said := self._said(row)) is not None]
+    def whole(self, table: Table) -> tuple[Said, ...]:
+        found = [said for row in self._rows(table) if (said := self._said(row)) is not None]
         seen: dict[str, int] = {}
         for said in found:
             if said.key in seen:
@@ -119,26 +119,17 @@ class _Reading:
         heading = self.names.get(column, column)
         self.problems.append(UsageError(f"spreadsheet.{code}", row=row, column=heading, **values))
 
-    def _rows(self, text: str) -> list[_Row]:
-        header_line = text.lstrip("\r\n").partition("\n")[0]
-        separator = max(",;\t", key=header_line.count)
-        reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-        table: list[tuple[int, list[str]]] = []
-        number = 1
-        try:
-            for cells in reader:
-                if any(cell.strip() for cell in cells):
-                    table.append((number, [cell.strip() for cell in cells]))
-                number = reader.line_num + 1
-        except csv.Error:
-            self._fault("quotes", number, "item")
+    def _rows(self, table: Table) -> list[_Row]:
+        if table.unclosed_at is not None:
+            self._fault("quotes", table.unclosed_at, "item")
             return []
-        if not table:
+        if not table.rows:
             return []
-        columns = self._columns(*table[0])
-        return [_Row(number, self._cells(cells, columns)) for number, cells in table[1:]] if columns else []
+        header, *body = table.rows
+        columns = self._columns(header.line, header.cells)
+        return [_Row(row.line, self._cells(row.cells, columns)) for row in body] if columns else []
 
-    def _columns(self, row: int, headings: list[str]) -> dict[int, Column]:
+    def _columns(self, row: int, headings: Sequence[str]) -> dict[int, Column]:
         columns: dict[int, Column] = {}
         for at, heading in enumerate(headings):
             column = _HEADINGS.get(folded_word(heading))
@@ -156,7 +147,7 @@ class _Reading:
             return {}
         return columns
 
-    def _cells(self, cells: list[str], columns: Mapping[int, Column]) -> dict[Column, str]:
+    def _cells(self, cells: Sequence[str], columns: Mapping[int, Column]) -> dict[Column, str]:
         return {column: cells[at] for at, column in columns.items() if at < len(cells) and cells[at]}
 
     def _said(self, row: _Row) -> Said | None:
@@ -164,18 +155,20 @@ class _Reading:
         fields: dict[str, Any] = {}
         for column, text in row.cells.items():
             if column == "status":
-                self._take_state(row, text, fields)
+                self._take_state(row, text, fields, line)
             elif column in _DAYS:
                 self._take_day(row, column, text, fields)
             elif column in _TEXTS:
                 fields[column] = text[:_LONGEST]
         return Said(row=row.number, key=line.key, title=line.item.title, fields=fields) if line else None
 
-    def _take_state(self, row: _Row, text: str, fields: dict[str, Any]) -> None:
-        state = self.states.get(folded_word(text))
-        if state is None:
+    def _take_state(self, row: _Row, text: str, fields: dict[str, Any], line: WorkLine | None) -> None:
+        """Take the state told; the status the line has anyway, or one that only the program gives, changes nothing."""
+        word = folded_word(text)
+        state, status = self.vocabulary.states.get(word), self.vocabulary.statuses.get(word)
+        if state is None and status is None:
             self._fault("unknown_status", row.number, "status", text=text[:60])
-        else:
+        elif state is not None and not (line is not None and status == line.status):
             fields["state"] = state
 
     def _take_day(self, row: _Row, column: Column, text: str, fields: dict[str, Any]) -> None:
@@ -195,7 +188,7 @@ class _Reading:
         exact = [line for line in fitting if folded_word(line.key) == wanted]
         told = row.cells.get("person", "")
         if told:
-            person = self.people.get(folded_word(told))
+            person = self.vocabulary.people.get(folded_word(told))
             if person is None:
                 self._fault("unknown_person", row.number, "person", text=told[:60])
                 return None

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from casefile.cases.assessment import WorkLine
 from casefile.errors import NotFoundError, UsageError
+from casefile.rules.text import folded
 
 __all__ = ["find_line"]
 
@@ -18,8 +19,8 @@ def find_line(lines: Sequence[WorkLine], typed: str) -> WorkLine:
     exact = next((line for line in lines if line.key == wanted), None)
     if exact is not None:
         return exact
-    parts = wanted.casefold().split("/")
-    fitting = [line for line in lines if _fits(line.key.casefold().split("/"), parts)]
+    parts = folded(wanted).split("/")
+    fitting = [line for line in lines if _fits(folded(line.key).split("/"), parts)]
     if len(fitting) == 1:
         return fitting[0]
     known = ", ".join(line.key for line in (fitting or lines))

@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from casefile.cases.cells import yes_or_no
 from casefile.cases.changes import Change
 from casefile.cases.facts_checks import contradictions
 from casefile.cases.ids import TABLES
@@ -19,18 +20,18 @@ from casefile.i18n.countries import country_code
 from casefile.rules.days import parse_day
 from casefile.rules.facts import Contract, Facts, Person
 
-__all__ = ["change_of", "choices", "contract_fields", "read_value", "record_fields"]
+__all__ = ["change_of", "choices", "contract_fields", "days_typed", "read_value", "record_fields"]
 
-_YES = {"yes", "y", "oui", "o", "true", "vrai", "1"}
-_NO = {"no", "n", "non", "false", "faux", "0"}
 _COUNTRIES = {"country", "citizenships", "residence", "employer_country"}
 _OF_CASE = {"name", "lang", "paper", "reference_on"}
 
 
-def change_of(case: Case, assignments: Sequence[str], programmes: Sequence[str]) -> Change:
+def change_of(
+    case: Case, assignments: Sequence[str], programmes: Sequence[str], today: date | None = None
+) -> Change:
     """Return the one change that makes all assignments; raises UsageError (set.refused) with every fault.
 
-    `programmes` are the ids a case may say.
+    `programmes` are the ids a case may say; `today` tells a birth that is still to come.
     """
     problems: list[UsageError] = []
     given: list[tuple[str, str, Any]] = []
@@ -43,7 +44,7 @@ def change_of(case: Case, assignments: Sequence[str], programmes: Sequence[str])
         raise UsageError("set.refused", tuple(problems), count=len(problems))
     changed = _apply(case, given)
     known = set(_faults(case.facts))
-    found = [UsageError(code, **values) for place, code, values in contradictions(changed.facts)
+    found = [UsageError(code, **values) for place, code, values in contradictions(changed.facts, today)
              if (place, code) not in known]  # fmt: skip
     if found:
         raise UsageError("set.refused", tuple(found), count=len(found))
@@ -57,6 +58,16 @@ def _known(given: tuple[str, str, Any], programmes: Sequence[str]) -> tuple[str,
         allowed = ", ".join(programmes)
         raise UsageError("facts.not_a_choice", key=name, value=value[:60], allowed=allowed)
     return given
+
+
+def days_typed(assignments: Sequence[str]) -> list[str]:
+    """Return what was typed for days, in the order given."""
+    typed = (each.partition("=") for each in assignments)
+    return [
+        text.strip()
+        for key, _, text in typed
+        if key.strip().endswith("_on") or key.strip() in {"first", "last"}
+    ]
 
 
 def _faults(facts: Facts) -> list[tuple[Any, str]]:
@@ -134,10 +145,10 @@ def choices(kind: Any) -> list[str]:
 
 
 def _yes_or_no(name: str, text: str) -> bool:
-    plain = text.casefold()
-    if plain not in _YES | _NO:
+    answer = yes_or_no(text)
+    if answer is None:
         raise UsageError("facts.not_yes_no", key=name, value=text[:60])
-    return plain in _YES
+    return answer
 
 
 def _word(name: str, text: str) -> str:
@@ -202,6 +213,9 @@ def _with_person(facts: Facts, who: str, name: str, value: Any) -> Facts:
         role = "child" if re.fullmatch(r"child-[1-9][0-9]?", who) else who
         if role not in {"principal", "spouse", "child"} or who == "child":
             raise NotFoundError("facts.no_such_person", person=who)
+        children = sum(person.role == "child" for person in facts.persons)
+        if role == "child" and int(who.removeprefix("child-")) > children + 1:
+            raise NotFoundError("facts.child_gap", person=who, expected=f"child-{children + 1}")
         present = Person(id=who, role=role)  # type: ignore[arg-type]
         facts = msgspec.structs.replace(facts, persons=(*facts.persons, present))
     changed = msgspec.structs.replace(present, **{name: value})

@@ -39,6 +39,7 @@ class Session:
             None  # of the case last opened: how a change that changed nothing is known
         )
         self.warnings: list[dict[str, str]] = []
+        self._days: list[str] = []
 
     def tell_lang(self, lang: Lang) -> None:
         """Speak the language that --lang names."""
@@ -49,6 +50,12 @@ class Session:
         """Speak the case's language, unless --lang said another."""
         if self.lang_told is None:
             self._speak(case.lang)
+
+    def speak_as_chosen(self) -> None:
+        """Speak the language the person chose on the screens, unless --lang said another."""
+        chosen = self.desk.settings().get("lang")
+        if self.lang_told is None and chosen in LANGUAGES:
+            self._speak("fr" if chosen == "fr" else "en")
 
     def _speak(self, lang: Lang) -> None:
         self.words = words_for(lang)
@@ -101,6 +108,7 @@ class Session:
 
     def put(self, text: str = "") -> None:
         """Print one piece of data; control characters are dropped."""
+        self._tell_days()
         sys.stdout.write(clean(text) + "\n")
 
     def put_json(self, data: Any, error: CasefileError | None = None) -> None:
@@ -127,6 +135,7 @@ class Session:
             give_up_stdout()
 
     def _envelope(self, name: str, data: Any, errors: list[dict[str, str]]) -> None:
+        self._tell_days()
         envelope = {"schema": f"casefile.{name}/1", "data": data, "warnings": self.warnings, "errors": errors}
         sys.stdout.write(json_text(envelope, sys.stdout.encoding) + "\n")
 
@@ -140,9 +149,30 @@ class Session:
 
     def say(self, text: str) -> None:
         """Tell the person something that is not data; nothing is said when there is nobody to read it."""
+        self._tell_days()
         sys.stdout.flush()
         with contextlib.suppress(OSError):
             sys.stderr.write(clean(text) + "\n")
+
+    def tell_day(self, text: str) -> None:
+        """Say how a typed day in figures was read if it could be read otherwise: once, before whatever comes next.
+
+        It waits until the language is known: that of the case, which is not open yet while options are read.
+        """
+        from casefile.rules.days import read_day_first
+
+        if read_day_first(text):
+            self._days.append(text)
+
+    def _tell_days(self) -> None:
+        days, self._days = self._days, []
+        if days:
+            from casefile.rules.days import parse_day
+            from casefile.rules.findings import Finding
+
+            for text in dict.fromkeys(days):
+                values = {"text": text, "day_on": parse_day(text)}
+                self.warn(Finding(code="date.read_day_first", severity="note", values=values))
 
     def warn(self, finding: Finding | CasefileError) -> None:
         """Say a warning; under --json it also goes into the envelope."""

@@ -246,7 +246,10 @@ class _Day(click.ParamType[date]):
         from casefile.rules.days import parse_day
 
         try:
-            return parse_day(value)
+            day = parse_day(value)
+            if ctx:
+                ctx.find_root().obj.tell_day(value)
+            return day
         except UsageError as error:
             self.fail(ctx.find_root().obj.of(error) if ctx else str(error), param, ctx)
 

@@ -1,12 +1,14 @@
 """Country names in both languages, and the code of a country from what a person types."""
 
 import csv
-import unicodedata
 from functools import cache
 
 from casefile.resources import template
+from casefile.rules.text import words_of
 
 __all__ = ["country_code", "country_name", "country_names"]
+
+_ARTICLES = frozenset({"the", "la", "le", "les", "l"})
 
 
 @cache
@@ -23,17 +25,20 @@ def country_name(code: str, lang: str) -> str:
 
 def country_code(text: str) -> str | None:
     """Return the code of a country typed as a code or as a name in either language; None when it is no country."""
-    typed = _plain(text)
-    if typed.upper() in country_names("en"):
-        return typed.upper()
-    return _by_name().get(typed)
+    typed = text.strip().upper()
+    return typed if typed in country_names("en") else _by_name().get(_key(text))
 
 
 @cache
 def _by_name() -> dict[str, str]:
-    return {_plain(name): code for lang in ("en", "fr") for code, name in country_names(lang).items()}
+    with template("countries/other_names.csv").open(encoding="utf-8", newline="") as stream:
+        others = {_key(row["name"]): row["code"] for row in csv.DictReader(stream)}
+    return others | {_key(name): code for lang in ("en", "fr") for code, name in country_names(lang).items()}
 
 
-def _plain(text: str) -> str:
-    bare = unicodedata.normalize("NFKD", text.strip().casefold())
-    return "".join(sign for sign in bare if not unicodedata.combining(sign)).replace("’", "'")
+def _key(name: str) -> str:
+    """Return what the ways to write one name share: no accents, signs, blanks or article; St. is Saint."""
+    words = ["saint" if word == "st" else word for word in words_of(name.replace("&", " and "))]
+    while len(words) > 1 and words[0] in _ARTICLES:
+        words.pop(0)
+    return "".join(words)

@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 if TYPE_CHECKING:
-    from casefile.i18n import formats
+    from casefile.rules import formats
 
 __all__ = ["HEADS", "LANGUAGES", "NP_", "N_", "Lang", "Sentence", "Words", "words_for"]
 
@@ -108,31 +108,31 @@ class Words:
 
     def date(self, day: Any, style: formats.DateStyle = "long") -> str:
         """Return a day in words: long (15 janvier 2025), short (15 janv. 2025), weekday, tiny (15 janv.)."""
-        from casefile.i18n import formats
+        from casefile.rules import formats
 
         return formats.day(day, self.lang, style)
 
     def moment(self, moment: Any, *, seconds: bool = False) -> str:
         """Return a moment in words, with its time zone."""
-        from casefile.i18n import formats
+        from casefile.rules import formats
 
         return formats.moment(moment, self.lang, seconds=seconds)
 
     def figure(self, number: Any, places: int = 2) -> str:
         """Return an exact number with that many decimals, rounded half-even."""
-        from casefile.i18n import formats
+        from casefile.rules import formats
 
         return formats.figure(number, self.lang, places)
 
     def size(self, size_bytes: int) -> str:
         """Return a size in bytes as a person reads it (4,1 Mo)."""
-        from casefile.i18n import formats
+        from casefile.rules import formats
 
         return formats.size(size_bytes, self.lang)
 
     def money(self, amount_cad: Any) -> str:
         """Return an amount of Canadian dollars."""
-        from casefile.i18n import formats
+        from casefile.rules import formats
 
         return formats.money(amount_cad, self.lang)
 

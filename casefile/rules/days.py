@@ -1,20 +1,21 @@
 """Days: read from text by explicit formats only, and moved by whole months and years."""
 
 import re
-import unicodedata
 from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
 from casefile.errors import UsageError
+from casefile.rules.text import MONTH_NUMBERS, folded
 
 __all__ = [
+    "goes_on",
     "last_day_younger",
-    "month_number",
     "months_after",
     "months_elapsed",
     "parse_day",
-    "without_accents",
+    "proves_day_first",
+    "read_day_first",
     "years_after",
     "years_before",
 ]
@@ -24,32 +25,38 @@ _DAY_FIRST = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})")
 _SHORT_YEAR = re.compile(r"\d{1,2}([/.-])\d{1,2}\1\d{2}")
 _DAY_MONTH = re.compile(r"(\d{1,2})(?:er|st|nd|rd|th)?\.?[ -]([a-z]+)\.?,?[ -](\d{4})")
 _DAY_MONTH_SHORT = re.compile(r"(\d{1,2})(?:er|st|nd|rd|th)?[ -]([a-z]+)\.?,?[ -]'?\d{2}")
+_MONTH_ONLY = re.compile(r"(?:([a-z]+)\.?,? \d{4}|\d{4}[-/.]\d{1,2}|\d{1,2}[-/.]\d{4})")
 _MONTH_DAY = re.compile(r"([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})")
 _WEEKDAY = re.compile(
     r"^(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day),? "
 )
 
-_MONTHS: dict[str, int] = {
-    word: number
-    for number, names in enumerate(
-        (
-            "january janvier jan janv",
-            "february fevrier feb fev fevr",
-            "march mars mar",
-            "april avril apr avr",
-            "may mai",
-            "june juin jun",
-            "july juillet jul juil",
-            "august aout aug",
-            "september septembre sept sep",
-            "october octobre oct",
-            "november novembre nov",
-            "december decembre dec",
+
+_GOES_ON = frozenset(
+    (
+        *(
+            "present",
+            "to present",
+            "present day",
+            "now",
+            "today",
+            "to date",
+            "current",
+            "currently",
+            "ongoing",
         ),
-        start=1,
+        *(
+            "aujourd'hui",
+            "a aujourd'hui",
+            "ce jour",
+            "a ce jour",
+            "en cours",
+            "actuel",
+            "actuellement",
+            "a present",
+        ),
     )
-    for word in names.split()
-}
+)
 
 
 def parse_day(text: str) -> date:
@@ -58,15 +65,36 @@ def parse_day(text: str) -> date:
     Months may be words in French or English, either side of the day (Sept 30, 2016).
 
     Digits alone are read day first. Raises UsageError: date.two_digit_year, date.impossible (30 February),
-    date.unreadable (anything else, a month without a day included).
+    date.day_first (2/28/2018), date.no_day (a month without a day), date.unreadable (anything else).
     """
     shown = " ".join(text.split())[:60]
-    plain = _WEEKDAY.sub("", without_accents(shown))
+    plain = _WEEKDAY.sub("", folded(shown))
     year, month, day = _parts(plain, shown)
     try:
         return date(year, month, day)
     except ValueError:
+        if _DAY_FIRST.fullmatch(plain) and 1 <= day <= 12 < month <= 31:
+            raise UsageError("date.day_first", text=shown) from None
         raise UsageError("date.impossible", text=shown) from None
+
+
+def read_day_first(text: str) -> bool:
+    """Say whether a day in figures could have been meant month first too: 06/05/2023, not 05/05/2023 nor 13/05/2023."""
+    found = _DAY_FIRST.fullmatch(" ".join(text.split()))
+    return (
+        found is not None and int(found[1]) != int(found[3]) and int(found[1]) <= 12 and int(found[3]) <= 12
+    )
+
+
+def proves_day_first(text: str) -> bool:
+    """Say whether a day in figures can only be meant day first: 28/02/2018."""
+    found = _DAY_FIRST.fullmatch(" ".join(text.split()))
+    return found is not None and int(found[1]) > 12 >= int(found[3])
+
+
+def goes_on(text: str) -> bool:
+    """Say whether an end is no day but a word for what has not ended: present, en cours, aujourd’hui."""
+    return " ".join(folded(text).split()).strip(". ") in _GOES_ON
 
 
 def _parts(plain: str, shown: str) -> tuple[int, int, int]:
@@ -79,26 +107,18 @@ def _parts(plain: str, shown: str) -> tuple[int, int, int]:
     if found := _MONTH_DAY.fullmatch(plain):
         return int(found[3]), _month(found[1], shown), int(found[2])
     short = _DAY_MONTH_SHORT.fullmatch(plain)
-    if _SHORT_YEAR.fullmatch(plain) or (short and short[2] in _MONTHS):
+    if _SHORT_YEAR.fullmatch(plain) or (short and short[2] in MONTH_NUMBERS):
         raise UsageError("date.two_digit_year", text=shown)
+    month = _MONTH_ONLY.fullmatch(plain)
+    if month and (month[1] is None or month[1] in MONTH_NUMBERS):
+        raise UsageError("date.no_day", text=shown)
     raise UsageError("date.unreadable", text=shown)
 
 
-def month_number(word: str) -> int | None:
-    """Return the number of a month named in French or English, short forms too; None for another word."""
-    return _MONTHS.get(word)
-
-
 def _month(word: str, shown: str) -> int:
-    if word not in _MONTHS:
+    if word not in MONTH_NUMBERS:
         raise UsageError("date.unreadable", text=shown)
-    return _MONTHS[word]
-
-
-def without_accents(text: str) -> str:
-    """Return the text in small letters without accents."""
-    decomposed = unicodedata.normalize("NFKD", text).casefold()
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return MONTH_NUMBERS[word]
 
 
 def years_before(day: date, years: int) -> date:

@@ -17,6 +17,7 @@ from casefile.rules.facts import Facts, Person
 from casefile.rules.family import birthday, is_adult, is_foreign, members
 from casefile.rules.findings import Finding, Severity
 from casefile.rules.hours.employers import employer_key
+from casefile.rules.periods import dates, joined, minus, ordinals
 from casefile.rules.wording import person_name
 
 __all__ = ["Absence", "History", "HistoryKind", "Told", "histories", "travels"]
@@ -150,13 +151,9 @@ def _words(line: Told) -> tuple[str, str, str, str]:
 
 
 def _absences(lines: tuple[Told, ...], first: date, last: date) -> Iterator[Absence]:
-    expected = first
-    for line in lines:
-        if line.first > expected:
-            yield _absence(expected, line.first - _DAY)
-        expected = max(expected, line.last + _DAY)
-    if expected <= last:
-        yield _absence(expected, last)
+    told = joined(ordinals(line.first, line.last) for line in lines)
+    for gap in minus([ordinals(first, last)], told):
+        yield _absence(*dates(gap))
 
 
 def _absence(first: date, last: date) -> Absence:

@@ -15,9 +15,11 @@ __all__ = [
     "NonWorking",
     "Range",
     "clipped",
+    "dates",
     "joined",
     "laid_out",
     "minus",
+    "ordinals",
     "weekdays",
     "weekdays_until",
 ]
@@ -37,6 +39,16 @@ def weekdays_until(day: int) -> int:
 def weekdays(first: int, last: int) -> int:
     """Return the number of Mondays to Fridays in the range; 0 for an empty one."""
     return weekdays_until(last) - weekdays_until(first - 1) if first <= last else 0
+
+
+def ordinals(first: date, last: date) -> Range:
+    """Return two days as a range."""
+    return first.toordinal(), last.toordinal()
+
+
+def dates(days: Range) -> tuple[date, date]:
+    """Return a range as two days."""
+    return date.fromordinal(days[0]), date.fromordinal(days[1])
 
 
 def joined(ranges: Iterable[Range]) -> list[Range]:

@@ -12,6 +12,7 @@ from dateutil.relativedelta import relativedelta
 
 from casefile.rules.facts import Person, Stay
 from casefile.rules.family import birthday
+from casefile.rules.periods import dates, joined, ordinals
 
 __all__ = ["CountryStays", "Residence", "country_stays", "lasts", "merged"]
 
@@ -52,14 +53,8 @@ class CountryStays(msgspec.Struct, frozen=True, kw_only=True):
 
 def merged(stays: Iterable[Stay], on: date) -> tuple[Residence, ...]:
     """Return the stays, up to the day of filing, as stretches: those that overlap or touch are one."""
-    known = sorted(Residence(stay.first, min(stay.last or on, on)) for stay in stays if stay.first <= on)
-    found: list[Residence] = []
-    for stay in known:
-        if found and stay.first <= found[-1].last + _DAY:
-            found[-1] = Residence(found[-1].first, max(found[-1].last, stay.last))
-        else:
-            found.append(stay)
-    return tuple(found)
+    known = (ordinals(stay.first, min(stay.last or on, on)) for stay in stays if stay.first <= on)
+    return tuple(Residence(*dates(stretch)) for stretch in joined(known))
 
 
 def lasts(stretch: Residence, months: int) -> bool:

@@ -4,36 +4,21 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from casefile.rules import formats
 from casefile.rules.facts import Person
 from casefile.rules.findings import Label
 
 __all__ = ["day_words", "filled", "month_words", "period_words", "person_name"]
 
-_FIXED = "\u00a0"
-_MONTHS_EN = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-_MONTHS_FR = (
-    "janvier", "février", "mars", "avril", "mai", "juin",
-    "juillet", "août", "septembre", "octobre", "novembre", "décembre",
-)  # fmt: skip
-
 
 def month_words(day: date) -> Label:
     """Return the month of a day in words."""
-    return Label(
-        f"{_MONTHS_EN[day.month - 1]}{_FIXED}{day.year}", f"{_MONTHS_FR[day.month - 1]}{_FIXED}{day.year}"
-    )
+    return Label(formats.day(day, "en", "month"), formats.day(day, "fr", "month"))
 
 
 def day_words(day: date) -> Label:
     """Return a day in words; never all in digits, which two countries read differently."""
-    number = "1er" if day.day == 1 else str(day.day)
-    return Label(
-        f"{_MONTHS_EN[day.month - 1]}{_FIXED}{day.day},{_FIXED}{day.year}",
-        f"{number}{_FIXED}{_MONTHS_FR[day.month - 1]}{_FIXED}{day.year}",
-    )
+    return Label(formats.day(day, "en"), formats.day(day, "fr"))
 
 
 def period_words(first: date, last: date | None) -> Label:
@@ -78,6 +63,5 @@ def _shown(name: str, value: Any) -> Label:
     if isinstance(value, date):
         return day_words(value)
     if name.endswith("_cad"):
-        grouped = f"{value:,}"
-        return Label(f"${grouped}", grouped.replace(",", "\u202f") + f"{_FIXED}$")
+        return Label(formats.money(value, "en"), formats.money(value, "fr"))
     return Label(str(value), str(value))

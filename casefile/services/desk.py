@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from casefile.cases.assessment import Assessment, WorkLine
+    from casefile.cases.contracts_csv import ContractsFile
     from casefile.cases.letters import Letter
     from casefile.cases.list_csv import Said
     from casefile.cases.points import Books, PointsAnswer
@@ -53,6 +54,7 @@ __all__ = ["Desk", "Printed"]
 
 T = TypeVar("T")
 _YEARS_BELIEVED = 10  # a program that old would have been brought up to date: the clock is the likelier fault
+_TITLES_BYTES = 40_000_000  # the official table is about ten megabytes a language
 
 
 class Printed(msgspec.Struct, frozen=True):
@@ -196,11 +198,37 @@ class Desk:
 
         Raises NotFoundError, UsageError (spreadsheet.wrong, with every fault by row and column), DiskError.
         """
-        from casefile.cases.list_csv import parse_list
-        from casefile.services.list_words import people, states
-        from casefile.services.text_files import read_text
+        from casefile.cases.list_csv import Vocabulary, parse_list
+        from casefile.services.list_words import people, states, statuses
+        from casefile.services.tables import read_table
 
-        return parse_list(read_text(name), name, self.assess(case).lines, states(), people(case.facts))
+        words = Vocabulary(states(), statuses(), people(case.facts))
+        return parse_list(read_table(name), self.assess(case).lines, words)
+
+    def read_contracts(self, name: str, facts: Facts | None = None) -> ContractsFile:
+        """Return the contracts of a table that a spreadsheet saved; `facts` tell the family, without them any.
+
+        Raises NotFoundError, UsageError (contract.file_wrong, with every fault by line and column), DiskError.
+        """
+        from casefile.cases.contracts_csv import parse_contracts
+        from casefile.i18n.countries import country_code
+        from casefile.services.list_words import people
+        from casefile.services.tables import read_table
+
+        return parse_contracts(read_table(name), country_code, people(facts))
+
+    def contracts_in(self, text: str, origin: str, facts: Facts) -> ContractsFile | None:
+        """Return the contracts of pasted cells, None when the text is no table.
+
+        Raises UsageError (contract.file_wrong).
+        """
+        from casefile.cases.contracts_csv import is_table, parse_contracts
+        from casefile.i18n.countries import country_code
+        from casefile.services.list_words import people
+        from casefile.services.tables import table_of
+
+        table = table_of(text, origin)
+        return parse_contracts(table, country_code, people(facts)) if is_table(table) else None
 
     # --- what if, and what to write
 
@@ -412,15 +440,16 @@ class Desk:
 
         return load_exclusions(settings.own_folder())
 
-    def import_titles(self, text: str, origin: str) -> OccupationTexts:
+    def import_titles(self, name: str) -> OccupationTexts:
         """Keep the titles and exclusions of an official table in the user's own folder; searches then use them.
 
-        Raises UsageError (occupations.not_a_table, occupations.no_title), DiskError.
+        Raises NotFoundError, UsageError (occupations.not_a_table, occupations.no_title), DiskError.
         """
         from casefile.rules.occupations.titles import parse_titles
         from casefile.services.rulebook.occupations import keep_texts, load_occupations
+        from casefile.services.tables import read_table
 
-        texts = parse_titles(text, origin, load_occupations())
+        texts = parse_titles(read_table(name, _TITLES_BYTES), load_occupations())
         keep_texts(settings.own_folder(), texts)
         self.__dict__.pop("occupation_search", None)
         return texts
@@ -504,17 +533,6 @@ class Desk:
         keep_rounds(settings.own_folder(), feed)
         self.__dict__.pop("point_books", None)
         return feed
-
-    def hours_of_file(self, text: str, origin: str, on: date, invited_on: date | None = None) -> HoursReport:
-        """Return the hours of a CSV of contracts; raises UsageError with every fault of the file."""
-        from casefile.cases.contracts_csv import parse_contracts
-        from casefile.rules.hours.count import count_hours
-
-        read = parse_contracts(text, origin)
-        return count_hours(
-            read.contracts, read.studies, read.qualifications, on=on, today=self.today(), rulebook=self.rulebook,
-            invited_on=invited_on,
-        )  # fmt: skip
 
     # --- the house
 

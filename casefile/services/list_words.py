@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from casefile.cases.list_csv import folded_word
-from casefile.i18n.vocabulary import LINE_STATES, person_word, said
+from casefile.i18n.vocabulary import LINE_STATES, STATUSES, person_word, said
 from casefile.i18n.words import LANGUAGES, N_, Words, words_for
+from casefile.rules.text import folded_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from casefile.cases.assessment import LineStatus
     from casefile.cases.list_csv import Said
     from casefile.cases.model import Case, LineState
     from casefile.rules.facts import Facts
 
-__all__ = ["changed", "people", "states", "told_changes"]
+__all__ = ["changed", "people", "states", "statuses", "told_changes"]
 
 _FIELDS = {
     "state": N_("Status"),
@@ -28,6 +29,17 @@ _FIELDS = {
 }
 
 
+_ANYBODY = frozenset({"principal", "spouse", *(f"child-{number}" for number in range(1, 10))})
+_OTHER_WORDS = {
+    **dict.fromkeys(
+        ("applicant", "me", "moi", "demandeur", "demandeuse", "demanderesse", "principale"), "principal"
+    ),
+    **dict.fromkeys(
+        ("partner", "husband", "wife", "conjoint", "conjointe", "epoux", "epouse", "mari"), "spouse"
+    ),
+}
+
+
 def states() -> dict[str, LineState]:
     """Return the states by what a spreadsheet may call them, in both languages."""
     names = {folded_word(state): state for state in LINE_STATES}
@@ -36,13 +48,27 @@ def states() -> dict[str, LineState]:
     return cast("dict[str, LineState]", names)
 
 
-def people(facts: Facts) -> dict[str, str]:
-    """Return the ids of the persons by what a spreadsheet may call them: id, role in both languages, given name."""
-    ids = {"principal", *(person.id for person in facts.persons)}
+def statuses() -> dict[str, LineStatus]:
+    """Return the statuses that the program shows and prints, by their words in both languages."""
+    names = {folded_word(status): status for status in STATUSES}
+    for lang in LANGUAGES:
+        names |= {folded_word(said(words_for(lang), STATUSES, status)): status for status in STATUSES}
+    return cast("dict[str, LineStatus]", names)
+
+
+def people(facts: Facts | None) -> dict[str, str]:
+    """Return the ids of the persons by what a spreadsheet may call them: id, role in both languages, names.
+
+    Without facts the family is not known: anybody there may be in one.
+    """
+    ids = {"principal", *(person.id for person in facts.persons)} if facts else _ANYBODY
     names = {folded_word(each): each for each in ids}
     for lang in LANGUAGES:
         names |= {folded_word(person_word(words_for(lang), each)): each for each in ids}
-    for person in facts.persons:
+    names |= {word: who for word, who in _OTHER_WORDS.items() if who in ids}
+    children = [each for each in ids if each.startswith("child-")]
+    names |= {word: children[0] for word in ("child", "enfant") if len(children) == 1}
+    for person in facts.persons if facts else ():
         for name in (person.given_name, f"{person.given_name} {person.family_name}"):
             if name.strip():
                 names.setdefault(folded_word(name), person.id)

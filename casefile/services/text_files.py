@@ -11,9 +11,9 @@ _LIMIT_BYTES = 5_000_000
 
 
 def read_text(name: str, limit_bytes: int = _LIMIT_BYTES) -> str:
-    """Return the UTF-8 text of a regular file, or of what is piped in (/dev/stdin), a byte order mark dropped.
+    """Return the UTF-8 text of a file, a byte order mark dropped.
 
-    Raises NotFoundError (file.missing), UsageError (file.not_a_file, file.too_large, file.not_utf8), DiskError.
+    Raises UsageError (file.not_utf8) and what `read_bytes` raises.
     """
     try:
         return read_bytes(name, limit_bytes).decode("utf-8-sig")

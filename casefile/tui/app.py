@@ -2,29 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from asyncio import AbstractEventLoop, get_running_loop, sleep
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeVar, cast
 
 from textual.app import App
 from textual.binding import Binding
-from textual.screen import ModalScreen
-from textual.worker import Worker, WorkerState
+from textual.css.query import NoMatches
+from textual.worker import Worker, WorkerFailed, WorkerState
 
 from casefile.errors import CasefileError
 from casefile.i18n import Words, words_for
 from casefile.i18n.words import Lang
 from casefile.services.log import write_down
-from casefile.tui.base import lit
+from casefile.tui.base import Dialog, lit, whole
 from casefile.tui.keys import bindings, own_keys
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from textual.dom import DOMNode
+
     from casefile.cases.changes import Change
+    from casefile.cases.model import Case
     from casefile.services.desk import Desk
+    from casefile.tui.screens.case.case import CaseScreen
 
 __all__ = ["CasefileApp"]
 
 Answer = TypeVar("Answer")
+Saved = TypeVar("Saved")
+
+_MOMENT = 0.005
+"""Seconds between two looks whether a screen is drawn."""
 
 
 class CasefileApp(App[None]):
@@ -77,8 +87,8 @@ class CasefileApp(App[None]):
         self.words = words_for("en" if self.words.lang == "fr" else "fr")
         self.desk.remember(lang=self.words.lang)
         for screen in self.screen_stack[1:]:
-            await screen.recompose()
-            screen.refresh_bindings()
+            screen.call_later(screen.recompose)  # in its own turn: after what it is being drawn for now
+            screen.call_later(screen.refresh_bindings)
 
     def action_light(self) -> None:
         """Switch between light and dark."""
@@ -93,17 +103,74 @@ class CasefileApp(App[None]):
 
     def tell_error(self, error: BaseException) -> None:
         """Show what went wrong: a deliberate error as its sentence, anything else as unexpected with its log."""
-        if isinstance(error, CasefileError):
-            self.tell("\n".join(self.words.of(each) for each in _with_problems(error)), "error")
-            return
-        path = write_down(error)
-        self.tell(
-            self.words("Something unexpected happened; nothing was lost. Details: {path}", path=path), "error"
-        )
+        self.tell(self.told(error), "error")
 
-    def ask(self, dialog: ModalScreen[Answer], then: Callable[[Answer], None]) -> None:
+    def told(self, error: BaseException) -> str:
+        """Return what went wrong in words; what nobody expected is written down in the log."""
+        if isinstance(error, CasefileError):
+            return "\n".join(self.words.of(each) for each in _with_problems(error))
+        path = write_down(error)
+        return self.words("Something unexpected happened; nothing was lost. Details: {path}", path=path)
+
+    def ask(self, dialog: Dialog[Answer], then: Callable[[Answer], None]) -> None:
         """Show a dialog; `then` gets its answer, and is not called when it was closed."""
         self.push_screen(dialog, lambda answer: None if answer is None else then(answer))
+
+    def ask_saving(
+        self, dialog: Dialog[Answer], save: Callable[[Answer], Saved], then: Callable[[Saved], None]
+    ) -> None:
+        """Show a dialog whose answer `save` does something with in a thread, before the dialog closes.
+
+        `then` gets what that gave. When it is refused, the dialog stays as it is and says why.
+        """
+        dialog.save = save
+        self.ask(cast("Dialog[Saved]", dialog), then)
+
+    def ask_change(
+        self,
+        dialog: Dialog[Answer],
+        change: Callable[[Answer], Change],
+        then: Callable[[Case], None] | None = None,
+    ) -> None:
+        """Ask for what a change of the case shown is made of, and make it; `then` gets the case as it is then."""
+        screen = self.case_screen
+        if screen is not None:
+            self.ask_saving(
+                dialog,
+                lambda answer: self.desk.change(screen.path, change(answer)),
+                lambda case: screen.written(case, then),
+            )
+
+    # -- what nobody expected
+
+    def on_load(self) -> None:
+        """Keep the event loop from printing what a task of its own died of: it would quote a person's words."""
+        get_running_loop().set_exception_handler(self._loop_failed)
+
+    def _loop_failed(self, _loop: AbstractEventLoop, context: dict[str, Any]) -> None:
+        error = context.get("exception")
+        if isinstance(error, BaseException):
+            write_down(error)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Leave; `start.run` raises the error again once the terminal is its own.
+
+        The library would print pages of traceback with the values of every variable: a person's facts.
+        """
+        if self._exception is None:
+            self._exception = getattr(error, "error", error) if isinstance(error, WorkerFailed) else error
+            self._exception_event.set()
+        self._return_code = 1
+        self._close_messages_no_wait()
+
+    def panic(self, *renderables: RenderableType) -> None:  # noqa: ARG002 - what is to be shown is not
+        """Leave without showing what the library wants to be shown: a traceback."""
+        self._handle_exception(RuntimeError("the terminal failed"))
+
+    @property
+    def failure(self) -> BaseException | None:
+        """Return what ended the application, when it was not the person."""
+        return self._exception
 
     # -- working
 
@@ -113,23 +180,26 @@ class CasefileApp(App[None]):
         then: Callable[[Answer], None] | None = None,
         *,
         reading: str = "",
-        failed: Callable[[], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
     ) -> Worker[None]:
         """Do `work` in a thread, then `then` with its result back on the screen's own thread.
 
         `reading` names a read: a newer read of that name replaces an older one. Writes have no name and all happen.
-        `failed` is called when `work` raises; the error itself is told without it.
+        `failed` is given what `work` raises, to tell of it; without it, a notice does.
         """
+
+        hand_on: Callable[..., Any] = self._once_drawn
 
         def job() -> None:
             try:
                 result = work()
-            except Exception:
-                if failed is not None:
-                    self.call_from_thread(failed)
-                raise
+            except Exception as error:
+                if failed is None:
+                    raise
+                self.call_from_thread(hand_on, failed, error)
+                return
             if then is not None:
-                self.call_from_thread(then, result)
+                self.call_from_thread(hand_on, then, result)
             for remark in self.desk.remarks():
                 self.call_from_thread(self.tell, self.words.of(remark), "warning")
 
@@ -137,19 +207,44 @@ class CasefileApp(App[None]):
             job, thread=True, exit_on_error=False, group=reading or "writes", exclusive=bool(reading)
         )
 
+    async def _once_drawn(self, then: Callable[[Any], None], given: object) -> None:
+        """Hand on what a thread brings once no screen is being drawn anew: it would find nothing to show it in."""
+        while any(getattr(screen, "drawing", False) for screen in self.screen_stack):
+            await sleep(_MOMENT)
+        then(given)
+
+    async def run_action(
+        self,
+        action: Any,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Do what a key, a click or the palette asks; let it go when what it is about is being drawn or taken down."""
+        screens = list(self.screen_stack)
+        try:
+            return await super().run_action(action, default_namespace, namespaces)
+        except NoMatches:
+            if all(whole(screen) for screen in screens[1:]):
+                raise
+            return False
+
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Turn every failure of a worker into a notice."""
         if event.state is WorkerState.ERROR and event.worker.error is not None:
             self.tell_error(event.worker.error)
 
-    def apply(self, change: Change, then: Callable[[], None] | None = None) -> None:
-        """Make a change to the case shown: one transaction, in the journal, undoable; the screens follow."""
+    @property
+    def case_screen(self) -> CaseScreen | None:
+        """Return the screen of the case shown, under its dialogs."""
         from casefile.tui.screens.case.case import CaseScreen
 
-        for screen in reversed(self.screen_stack):
-            if isinstance(screen, CaseScreen):
-                screen.make(change, then)
-                return
+        return next((each for each in reversed(self.screen_stack) if isinstance(each, CaseScreen)), None)
+
+    def apply(self, change: Change, then: Callable[[Case], None] | None = None) -> None:
+        """Make a change to the case shown: one transaction, in the journal, undoable; the screens follow."""
+        screen = self.case_screen
+        if screen is not None:
+            screen.make(change, then)
 
     def action_help(self) -> None:
         """Show every key and the seven stages."""

@@ -1,19 +1,27 @@
 """What every screen has: the words of its language, translated keys, one way to show a person's own text."""
 
-from typing import TYPE_CHECKING, Generic, TypeVar, cast
+from collections.abc import Callable
+from functools import partial
+from inspect import isawaitable
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from textual.content import Content
+from textual.css.query import NoMatches
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
+from textual.widgets import Static
 
 from casefile.i18n import Words
 
 if TYPE_CHECKING:
+    from textual.app import App
     from textual.binding import ActiveBinding
+    from textual.dom import DOMNode
+    from textual.message import Message
 
     from casefile.tui.app import CasefileApp
 
-__all__ = ["CasefileScreen", "Dialog", "Spoken", "lit"]
+__all__ = ["CasefileScreen", "Dialog", "Refusal", "Spoken", "lit", "whole"]
 
 Result = TypeVar("Result")
 _KEPT = "\u00a0\u202f\u200c\u200d"
@@ -34,8 +42,26 @@ def _visible(sign: str) -> str:
     return " " if sign.isspace() else "\N{REPLACEMENT CHARACTER}"
 
 
-class Spoken(Widget):
-    """A widget or a screen that speaks the language of the application."""
+def whole(node: "DOMNode") -> bool:
+    """Say whether all that a widget is made of is there: not while it, or what it stands in, is drawn or taken down."""
+    if not node.is_attached:
+        return False
+    widgets = [each for each in node.ancestors_with_self if isinstance(each, Widget)]
+    return all(
+        each.is_mounted and not each._pruning and not getattr(each, "drawing", False) for each in widgets
+    )
+
+
+class Spoken:
+    """What a widget or a screen that speaks the language of the application has.
+
+    It is no widget itself: the library follows the first widget among the bases only, and what a screen declares
+    (its component classes, its style) would be lost behind this one. A key, a click or a message may arrive while
+    the screen is drawn or taken down: what it is about is not there then, and it is let go.
+    """
+
+    if TYPE_CHECKING:
+        app: "App[Any]"
 
     @property
     def casefile(self) -> "CasefileApp":
@@ -47,9 +73,45 @@ class Spoken(Widget):
         """Return the words of the language shown now."""
         return self.casefile.words
 
+    async def _on_message(self, message: "Message") -> None:
+        try:
+            await super()._on_message(message)  # type: ignore[misc]
+        except NoMatches:
+            if whole(cast("DOMNode", self)):
+                raise
+
+    def call_after_refresh(self, callback: Callable[..., Any], *args: Any, **named: Any) -> bool:
+        """Call once what is there is drawn, and not at all when it is gone by then."""
+        return bool(super().call_after_refresh(self._if_there, partial(callback, *args, **named)))  # type: ignore[misc]
+
+    async def _if_there(self, callback: Callable[[], Any]) -> None:
+        try:
+            result = callback()
+            if isawaitable(result):
+                await result
+        except NoMatches:
+            if whole(cast("DOMNode", self)):
+                raise
+
 
 class _Keyed(Spoken):
     """Keys are declared in English and translated here, once, for footer, palette and help."""
+
+    drawing = False
+    _again = False
+
+    async def recompose(self) -> None:
+        """Draw again; asked for while that is being done, it is done once more after it, never twice at once."""
+        self._again = True
+        if self.drawing:
+            return
+        self.drawing = True
+        try:
+            while self._again:
+                self._again = False
+                await super().recompose()  # type: ignore[misc]
+        finally:
+            self.drawing = False
 
     @property
     def active_bindings(self) -> "dict[str, ActiveBinding]":
@@ -70,11 +132,73 @@ class CasefileScreen(_Keyed, Screen[None]):
     """A whole screen."""
 
 
+class Refusal(Static):
+    """Where a dialog says why what was typed is not saved yet; it takes no room until it has something to say."""
+
+    DEFAULT_CSS = "Refusal { display: none; height: auto; max-height: 4; color: $text-error; }"
+
+    def __init__(self) -> None:
+        super().__init__(markup=False)
+
+    def say(self, text: str) -> None:
+        """Show a sentence; an empty one takes it away."""
+        self.update(lit(text))
+        self.display = bool(text)
+
+
 class Dialog(_Keyed, ModalScreen[Result], Generic[Result]):
-    """A question over the screen; it answers through `dismiss`, with None when it was closed."""
+    """A question over the screen; it answers through `dismiss`, with None when it was closed.
+
+    A dialog that is given something to `save` its answer with closes once that is done, and stays as it is when it
+    was refused: what a person typed is let go only when the disk has it.
+    """
 
     BINDINGS = [("escape", "cancel", "Close")]  # noqa: RUF012 - Textual declares it so
+    save: Callable[[Any], Any] | None = None
+    _saving = False
+
+    def answer(self, result: Any) -> None:
+        """Close with a result, saved first when it is to be."""
+        if self.save is None:
+            self.served()
+            self.dismiss(result)
+        else:
+            save = self.save
+            self.answer_with(lambda: save(result))
+
+    def answer_with(self, work: Callable[[], Any]) -> None:
+        """Do the work in a thread and close with its result; stay open, saying why, when it is refused."""
+        if self._saving:
+            return
+        self._saving = True
+        self._refuse("")
+        self.casefile.in_background(work, self._saved, failed=self._not_saved)
+
+    def served(self) -> None:
+        """Let go what was kept of the answer: it is safe elsewhere."""
+
+    def _saved(self, done: Any) -> None:
+        self._saving = False
+        self.served()
+        if self in self.app.screen_stack:
+            self.pop_until_active()
+            self.dismiss(done)
+
+    def _not_saved(self, error: Exception) -> None:
+        self._saving = False
+        told = self.casefile.told(error)
+        if self in self.app.screen_stack and self.query(Refusal):
+            self._refuse(f"✗ {told}")
+        else:
+            self.casefile.tell(told, "error")
+
+    def _refuse(self, text: str) -> None:
+        for place in self.query(Refusal):
+            place.say(text)
 
     def action_cancel(self) -> None:
-        """Close, changing nothing."""
-        self.dismiss(None)
+        """Close, changing nothing; what is being saved is waited for, so that its end is told here."""
+        if self._saving:
+            self._refuse(self.words("Still saving: one moment…"))
+        else:
+            self.dismiss(None)

@@ -24,19 +24,31 @@ def _paths_on(line: str) -> list[Path]:
     whole = _path(line)
     if whole is not None and _there(whole):
         return [whole]
-    parts = [_path(part) for part in _split(line)]
-    return [path for path in parts if path is not None] if all(parts) else []
+    readings = [[_path(part) for part in parts] for parts in _splits(line)]
+    meant = [[path for path in paths if path is not None] for paths in readings if paths and all(paths)]
+    return next((paths for paths in meant if all(map(_there, paths))), meant[0] if meant else [])
 
 
-def _split(line: str) -> list[str]:
+def _splits(line: str) -> list[list[str]]:
+    """Return the ways to cut a line into paths, likeliest first: as a shell would, and as half-careful programs quote.
+
+    Those leave an apostrophe bare beside escaped blanks (/l'été\\ 2024.pdf), or inside outer quotes ('/l'été.pdf').
+    """
     import shlex
 
     windows = bool(re.match(r"[\"']?[A-Za-z]:\\", line))
+    ways: list[list[str]] = []
     try:
         parts = shlex.split(line, posix=not windows)
     except ValueError:
-        return [line]
-    return [part.strip("\"'") for part in parts] if windows else parts
+        pass
+    else:
+        ways.append([part.strip("\"'") for part in parts] if windows else parts)
+    if line[0] in "\"'" and line[-1] == line[0]:
+        ways.append([line[1:-1]])
+    if not windows:
+        ways.append([re.sub(r"\\(.)", r"\1", part) for part in re.split(r"(?<!\\)\s+", line)])
+    return ways
 
 
 def _path(text: str) -> Path | None:

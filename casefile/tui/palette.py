@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.dom import DOMNode
+from textual.fuzzy import Matcher
+
+from casefile.rules.text import folded
 
 if TYPE_CHECKING:
     from casefile.tui.app import CasefileApp
@@ -43,14 +46,13 @@ class Commands(Provider):
 
     async def search(self, query: str) -> AsyncIterator[Hit]:
         """Show those whose words fit."""
-        matcher, found = self.matcher(query), False
+        matcher, found = self.matcher(folded(query)), False
         for command in self.commands:
-            score = max(matcher.match(command.name), matcher.match(command.about) * 0.8)
+            of_name = matcher.match(folded(command.name))
+            score = max(of_name, matcher.match(folded(command.about)) * 0.8)
             if score > 0:
                 found = True
-                shown = (
-                    matcher.highlight(command.name) if matcher.match(command.name) else Content(command.name)
-                )
+                shown = _marked(matcher, command.name) if of_name else Content(command.name)
                 yield Hit(score, shown, lambda command=command: self._run(command), help=command.about)
 
         if not found:  # the library would say so in English
@@ -59,6 +61,12 @@ class Commands(Provider):
 
     async def _run(self, command: _Command) -> None:
         await self.app.run_action(command.action, command.node)
+
+
+def _marked(matcher: Matcher, name: str) -> Content:
+    """Return the name with the letters that fit marked, accents aside; unmarked where folding moves its letters."""
+    plain = folded(name)
+    return Content(name, spans=list(matcher.highlight(plain).spans) if len(plain) == len(name) else [])
 
 
 def palette(app: "CasefileApp") -> "CommandPalette":

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from textual import events
 from textual.reactive import reactive
+from textual.widget import Widget
 
 from casefile.tui.base import Spoken
 from casefile.tui.widgets.lines import Lines
@@ -21,7 +22,7 @@ WIDE = 100
 """Columns from which the long form of things has room."""
 
 
-class Section(Spoken):
+class Section(Spoken, Widget):
     """A part of a case. It is given an assessment and draws it; it computes nothing and changes nothing itself."""
 
     assessment: reactive[Assessment | None] = reactive(None, init=False)

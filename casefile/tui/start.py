@@ -2,10 +2,14 @@
 
 import locale
 import os
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from casefile.i18n.words import Lang
+from casefile.services.log import write_down
 
 if TYPE_CHECKING:
     from casefile.services.desk import Desk
@@ -14,7 +18,10 @@ __all__ = ["run"]
 
 
 def run(desk: "Desk", *, case: Path | None = None, lang: Lang | None = None) -> int:
-    """Show the desk, or that case, until the person leaves; return the exit code."""
+    """Show the desk, or that case, until the person leaves; return the exit code.
+
+    Raises what ended the application, when it was not the person: the caller says it in a sentence.
+    """
     from casefile.tui.app import CasefileApp
 
     chosen = desk.settings()
@@ -23,10 +30,29 @@ def run(desk: "Desk", *, case: Path | None = None, lang: Lang | None = None) -> 
         unreadable=desk.unreadable_settings(),
     )  # fmt: skip
     try:
-        app.run()
+        with _quiet_threads():
+            app.run()
     finally:
         desk.close()
+    if app.failure is not None:
+        raise app.failure
     return app.return_code or 0
+
+
+@contextmanager
+def _quiet_threads() -> Iterator[None]:
+    """Write down what a thread of the library dies of, in place of Python's traceback over the screen."""
+    before = threading.excepthook
+
+    def note(died: threading.ExceptHookArgs) -> None:
+        if died.exc_value is not None:
+            write_down(died.exc_value)
+
+    threading.excepthook = note
+    try:
+        yield
+    finally:
+        threading.excepthook = before
 
 
 def _language(chosen: object) -> Lang:

@@ -37,7 +37,11 @@ def test_a_contract_that_goes_on(text):
     [
         ("hello", "contract.line_unreadable"),
         ("14/12/2015", "contract.line_unreadable"),
-        ("12/2015 au 09/2016", "date.unreadable"),
+        ("12/2015 au 09/2016", "date.no_day"),
+        ("Jan 2019 – Present", "date.no_day"),
+        ("septembre 2018 à juin 2021", "date.no_day"),
+        ("du 1/2/2019 au 3/2/2019 puis du 1/3/2019 au 1/4/2019", "contract.line_unreadable"),
+        ("du 31/02/2019 au 01/04/2019", "date.impossible"),
         ("du 14/12/15 au 30/09/16", "date.two_digit_year"),
         ("30/09/2016 - 14/12/2015", "contract.last_before_first"),
     ],

@@ -8,6 +8,7 @@ from casefile.cases.contracts_csv import parse_contracts
 from casefile.errors import UsageError
 from casefile.i18n import words_for
 from casefile.rules.facts import Leave
+from casefile.services.tables import table_of
 
 HEADER = (
     "employer,noc,country,from,to,hours_per_week,title,kind,authorised,leave,school_share,employer_country\n"
@@ -16,13 +17,13 @@ GOOD = "Atelier,21232,FR,2016-09-30,,35\n"
 
 
 def only(text):
-    (contract,) = parse_contracts(text, "work.csv").contracts
+    (contract,) = parse_contracts(table_of(text, "work.csv")).contracts
     return contract
 
 
 def faults(text):
     with pytest.raises(UsageError) as refused:
-        parse_contracts(text, "work.csv")
+        parse_contracts(table_of(text, "work.csv"))
     assert refused.value.code == "contract.file_wrong"
     for lang in ("en", "fr"):
         assert all(words_for(lang).of(problem) for problem in (refused.value, *refused.value.problems))
@@ -59,7 +60,7 @@ def test_optional_columns_may_be_absent_and_have_their_defaults():
 
 def test_a_bom_columns_in_any_order_and_unknown_columns():
     text = "\ufeffto,from,note,hours_per_week,country,noc,employer\n,2016-09-30,x,35,FR,21232,Atelier\n"
-    read = parse_contracts(text, "work.csv")
+    read = parse_contracts(table_of(text, "work.csv"))
     assert read.ignored_columns == ("note",)
     assert read.contracts[0].first == date(2016, 9, 30)
 
@@ -78,7 +79,7 @@ def test_semicolons_decimal_commas_quoted_leaves_and_trailing_separators():
 
 def test_studies_and_qualifications_before_the_header():
     text = "#study,2024-01-08,2024-04-26\n#qualified,2021-05-01,FR\n#qualified,01/06/2022\n" + HEADER + GOOD
-    read = parse_contracts(text, "work.csv")
+    read = parse_contracts(table_of(text, "work.csv"))
     assert (read.studies[0].first, read.studies[0].last) == (date(2024, 1, 8), date(2024, 4, 26))
     assert [(each.on, each.country) for each in read.qualifications] == [
         (date(2021, 5, 1), "FR"),
@@ -99,12 +100,15 @@ def test_a_comma_inside_quotes_is_part_of_the_name():
         ("A,21232,France,2016-09-30,,35", ("contract.country_malformed_at", 2, "country")),
         ("A,21232,FR,30/09/16,,35", ("contract.date_two_digit_year", 2, "from")),
         ("A,21232,FR,2016-02-30,,35", ("contract.date_impossible", 2, "from")),
+        ("A,21232,FR,2/28/2016,,35", ("contract.date_day_first", 2, "from")),
+        ("A,21232,FR,2016-09,,35", ("contract.date_no_day", 2, "from")),
+        ('A,21232,FR,2016-09-30,,"1,607"', ("contract.number_unreadable", 2, "hours_per_week")),
         ("A,21232,FR,2016-09-30,soon,35", ("contract.date_unreadable", 2, "to")),
         ("A,21232,FR,2016-09-30,2016-09-01,35", ("contract.last_before_first_at", 2, "to")),
         ("A,21232,FR,1016-09-30,,35", ("contract.year_implausible_at", 2, "from")),
         ("A,21232,FR,2016-09-30,,0", ("contract.hours_impossible_at", 2, "hours_per_week")),
         ("A,21232,FR,2016-09-30,,169", ("contract.hours_impossible_at", 2, "hours_per_week")),
-        ("A,21232,FR,2016-09-30,,35h", ("contract.number_unreadable", 2, "hours_per_week")),
+        ("A,21232,FR,2016-09-30,,35x", ("contract.number_unreadable", 2, "hours_per_week")),
         ("A,21232,FR,2016-09-30,,35,,boss", ("contract.kind_unknown", 2, "kind")),
         ("A,21232,CA,2016-09-30,,35,,,maybe", ("contract.authorised_unreadable", 2, "authorised")),
         ("A,21232,FR,2016-09-30,,35,,,,2016-10-01", ("contract.leave_unreadable", 2, "leave")),
@@ -136,6 +140,7 @@ def test_all_faults_are_named_at_once():
         ("", ["contract.no_header"]),
         ("\n\n", ["contract.no_header"]),
         (HEADER, ["contract.no_contract"]),
+        ("item,status\npassport,ready\n", ["contract.column_missing"] * 6),
         ("employer,noc,country,from,to\n", ["contract.column_missing"]),
         ("noc," + HEADER + "21232," + GOOD, ["contract.column_twice"]),
         ("#study,2024-05-01,2024-01-01\n" + HEADER + GOOD, ["contract.study_backwards"]),
@@ -154,7 +159,7 @@ def test_the_line_named_is_the_files_own_even_after_a_cell_on_two_lines():
 
 def problems_of(text):
     try:
-        parse_contracts(text, "work.csv")
+        parse_contracts(table_of(text, "work.csv"))
     except UsageError as refused:
         return refused.problems
     return None

@@ -5,10 +5,12 @@ from datetime import date
 import msgspec
 import pytest
 
-from casefile.cases.list_csv import folded_word, import_lines, parse_list
+from casefile.cases.list_csv import Vocabulary, import_lines, parse_list
 from casefile.cases.model import Case, Line
 from casefile.errors import UsageError
 from casefile.rules.findings import Label
+from casefile.rules.text import folded_word
+from casefile.services.tables import table_of
 
 
 class Item(msgspec.Struct):
@@ -22,6 +24,7 @@ class Item(msgspec.Struct):
 
 class WorkLine(msgspec.Struct):
     item: Item
+    status: str = "requested"
 
     @property
     def key(self):
@@ -50,10 +53,18 @@ LINES = [
 ]
 STATES = {"requested": "requested", "demande": "requested", "ready": "ready", "pret": "ready"}
 PEOPLE = {"principal": "principal", "spouse": "spouse", "zoe": "spouse"}
+STATUSES = {
+    "missing": "missing",
+    "manquant": "missing",
+    "to_fix": "to_fix",
+    "demande": "requested",
+    "ready": "ready",
+}
+WORDS = Vocabulary(STATES, STATUSES, PEOPLE)
 
 
 def read(text):
-    return parse_list(text, "papers.csv", LINES, STATES, PEOPLE)
+    return parse_list(table_of(text, "papers.csv"), LINES, WORDS)
 
 
 def faults(text):
@@ -151,3 +162,14 @@ def test_one_change_records_all_rows_and_keeps_what_they_do_not_say():
 def test_words_are_compared_without_accents_capitals_and_signs():
     assert folded_word("  À demander ! ") == "a_demander"
     assert folded_word("principal/Passport") == "principal/passport"
+
+
+@pytest.mark.parametrize("status", ["missing", "Manquant", "to fix", "demandé"])
+def test_a_status_that_only_the_program_gives_or_that_is_so_anyway_changes_nothing(status):
+    (said,) = read(f"key,status,note\nprincipal/passport,{status},seen\n")
+    assert said.fields == {"note": "seen"}
+
+
+def test_another_state_than_the_one_shown_is_taken():
+    (said,) = read("key,status\nprincipal/passport,ready\n")
+    assert said.fields == {"state": "ready"}

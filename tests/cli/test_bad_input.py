@@ -39,7 +39,7 @@ def test_a_day_is_read_with_the_day_first(casefile: Casefile, anna: Path):
         ("X,22222,FR,2015-01-01,,300", 2, "hours_per_week"),
         ("X,22222,FR,2015-01-01,,nan", 2, "hours_per_week"),
         ("X,2222,FR,2015-01-01,,35", 2, "noc"),
-        ("X,22222,France!,2015-01-01,,35", 2, "country"),
+        ("X,22222,Frence,2015-01-01,,35", 2, "country"),
         (",22222,FR,2015-01-01,,35", 2, "employer"),
     ],
 )

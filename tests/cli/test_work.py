@@ -60,8 +60,11 @@ def test_an_unknown_occupation_is_told_and_kept(casefile: Casefile, anna: Path):
 def test_an_imported_file_gives_each_contract_its_own_id(casefile: Casefile, anna: Path, contracts: Path):
     casefile("work", "import", "Anna", contracts)
     casefile("work", "import", "Anna", contracts)
+    more = contracts.read_text(encoding="utf-8") + "Autre SAS,22222,FR,2018-10-03,,35\n"
+    contracts.write_text(more, encoding="utf-8")
+    casefile("work", "import", "Anna", contracts)
     ids = [each["id"] for each in casefile("work", "list", "Anna", "--json").data["contracts"]]
-    assert len(ids) == len(set(ids)) == 4
+    assert len(ids) == len(set(ids)) == 3
 
 
 def test_a_wrong_file_is_refused_whole_with_every_fault(casefile: Casefile, anna: Path, tmp_path: Path):
@@ -142,9 +145,10 @@ def test_a_folder_or_a_pipe_is_no_file_of_contracts(casefile: Casefile, anna: Pa
 
 def test_bytes_that_are_no_text_are_refused(casefile: Casefile, tmp_path: Path):
     path = tmp_path / "latin.csv"
-    path.write_bytes("employer,noc\nExemple Numérique,22222\n".encode("latin-1"))
-    answer = casefile("hours", path, "--json")
-    assert (answer.code, answer.envelope["errors"][0]["code"]) == (2, "file.not_utf8")
+    for data, code in ((b"employer\0\1noc", "table.not_text"), (b"PK\3\4 a workbook", "table.workbook")):
+        path.write_bytes(data)
+        answer = casefile("hours", path, "--json")
+        assert (answer.code, answer.envelope["errors"][0]["code"]) == (2, code)
 
 
 def test_occupations_are_found_in_both_languages(casefile: Casefile):

@@ -5,7 +5,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casefile.errors import UsageError
-from casefile.rules.days import months_after, months_elapsed, parse_day, years_after, years_before
+from casefile.rules.days import (
+    goes_on,
+    months_after,
+    months_elapsed,
+    parse_day,
+    proves_day_first,
+    read_day_first,
+    years_after,
+    years_before,
+)
 
 
 @pytest.mark.parametrize(
@@ -47,9 +56,11 @@ def test_digits_are_day_first_and_months_may_be_french(text, day):
         ("30/02/2016", "date.impossible"),
         ("13/13/2016", "date.impossible"),
         ("2023-02-29", "date.impossible"),
-        ("09/30/2016", "date.impossible"),
-        ("09/2016", "date.unreadable"),
-        ("September 2016", "date.unreadable"),
+        ("09/30/2016", "date.day_first"),
+        ("2/28/2018", "date.day_first"),
+        ("09/2016", "date.no_day"),
+        ("2016-09", "date.no_day"),
+        ("September 2016", "date.no_day"),
         ("30/09-2016", "date.unreadable"),
         ("", "date.unreadable"),
         ("tomorrow", "date.unreadable"),
@@ -102,3 +113,22 @@ def test_months_elapsed(first, last, months):
 def test_months_are_added_once_and_clamped():
     assert months_after(date(2024, 8, 31), 6) == date(2025, 2, 28)
     assert months_after(date(2024, 8, 31), -6) == date(2024, 2, 29)
+
+
+@pytest.mark.parametrize(
+    ("text", "either", "proof"),
+    [("06/05/2023", True, False), ("12-12-2023", False, False), ("5/05/2023", False, False),
+     ("11.12.2023", True, False),
+     ("12/13/2023", False, False), ("13/12/2023", False, True), ("2023-06-05", False, False),
+     ("6 May 2023", False, False)],
+)  # fmt: skip
+def test_days_in_figures_that_could_be_read_two_ways_are_known(text, either, proof):
+    assert (read_day_first(text), proves_day_first(text)) == (either, proof)
+
+
+@pytest.mark.parametrize(
+    "text", ["present", "En cours", "aujourd’hui", "Aujourd'hui", "À ce jour", "ongoing."]
+)
+def test_words_for_what_has_not_ended(text):
+    assert goes_on(text)
+    assert not goes_on(f"{text} 2020")

@@ -9,6 +9,7 @@ import pytest
 from casefile.cases.contracts_csv import parse_contracts
 from casefile.cases.hours_payload import hours_payload
 from casefile.rules.hours.count import count_hours
+from casefile.services.tables import table_of
 from tests.rules.books import TODAY, book
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -18,7 +19,7 @@ CASES = tomllib.loads(SHARED.read_text(encoding="utf-8"))["case"] if SHARED.is_f
 
 
 def answers(case):
-    read = parse_contracts(case["contracts"], "case")
+    read = parse_contracts(table_of(case["contracts"], "case"))
     report = count_hours(
         read.contracts,
         read.studies,

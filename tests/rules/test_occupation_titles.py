@@ -2,6 +2,7 @@ import pytest
 
 from casefile.errors import UsageError
 from casefile.rules.occupations.titles import dump_texts, parse_kept, parse_titles
+from casefile.services.tables import table_of
 
 KNOWN = {"00010", "22222"}
 OFFICIAL = (
@@ -15,8 +16,12 @@ OFFICIAL = (
 )
 
 
+def read(text):
+    return parse_titles(table_of(text, "elements.csv"), KNOWN)
+
+
 def test_the_official_table_gives_examples_and_exclusions_with_their_zeros_back():
-    found = parse_titles(OFFICIAL, "elements.csv", KNOWN)
+    found = read(OFFICIAL)
     assert found.titles == (("00010", "Mayor, fictional"), ("22222", "Software tester"))
     assert found.exclusions == (("22222", "Software engineers (21231)"),)
     assert found.unknown == 1
@@ -27,13 +32,13 @@ def test_the_french_table_is_read_too():
         "Niveau;Code de la CNP 2021 V1.0;Titres;Type d'élément - français;Description de l'élément - français\n"
         "5;22222;x;Tous les exemples;Testeur de logiciels\n5;22222;x;Exclusion(s);Ingénieurs\n"
     )
-    found = parse_titles(text, "elements.csv", KNOWN)
+    found = read(text)
     assert found.titles == (("22222", "Testeur de logiciels"),)
     assert found.exclusions == (("22222", "Ingénieurs"),)
 
 
 def test_a_plain_table_keeps_codes_as_they_are():
-    found = parse_titles("code,title\n22222,Tester\n10,No zeros\n", "t.csv", KNOWN)
+    found = read("code,title\n22222,Tester\n10,No zeros\n")
     assert (found.titles, found.unknown) == ((("22222", "Tester"),), 1)
 
 
@@ -42,13 +47,14 @@ def test_a_plain_table_keeps_codes_as_they_are():
     [
         ("", "occupations.not_a_table"),
         ("employer,noc\nA,22222\n", "occupations.not_a_table"),
+        ('code,title\n"22222,Unclosed\n', "occupations.not_a_table"),
         ("code,title\n2222,Of 2016\n", "occupations.no_title"),
         ("code,title\n22222,\n", "occupations.no_title"),
     ],
 )
 def test_another_file_is_refused(text, code):
     with pytest.raises(UsageError) as refused:
-        parse_titles(text, "x.csv", KNOWN)
+        read(text)
     assert refused.value.code == code
 
 

@@ -23,6 +23,7 @@ from casefile.rules.findings import Finding
 from casefile.rules.programmes import Programmes
 from casefile.services.rulebook import load_rulebook
 from casefile.services.rulebook.occupation_search import FoundOccupation, OccupationSearch
+from casefile.services.store.numbering import numbered
 
 TODAY = date(2026, 11, 24)
 NOW = datetime(2026, 11, 24, 10, 30, tzinfo=UTC)
@@ -179,7 +180,8 @@ class FakeDesk:
         before = self.cases[path]
         self.past.append(before)
         self.ahead.clear()
-        return self._put(path, change.apply(before), change.code, change.values, change.text)
+        after, _numbers = numbered(change.apply(before), {}, before)
+        return self._put(path, after, change.code, change.values, change.text)
 
     def _put(self, path: Path, case: Case, code: str, values: dict[str, Any], text: str = "") -> Case:
         event = Event(number=len(case.journal) + 1, at=NOW, code=code, values=values, text=text)

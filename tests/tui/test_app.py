@@ -119,6 +119,14 @@ async def test_the_palette_speaks_the_language_and_runs_commands():
         await until(pilot, lambda: "Journal ·" in look(pilot.app))
 
 
+async def test_the_palette_needs_no_accents():
+    async with running(desk_with(), lang="fr") as pilot:
+        await press(pilot, "ctrl+p")
+        await press(pilot, *"echeances")
+        found = pilot.app.screen.query_one(CommandList)
+        await until(pilot, lambda: found.option_count >= 2 and "Échéances" in look(pilot.app))
+
+
 async def test_help_names_every_key_and_the_stages():
     async with running(desk_with(), size=(100, 120)) as pilot:
         await press(pilot, "h")

@@ -23,6 +23,10 @@ from casefile.tui.dropped import paths_in
         ("l'apostrophe seule", []),
         ("/a/b.pdf et du texte", []),
         ("../relatif.pdf", []),
+        ("/a/l'été\\ 2024.pdf", ["/a/l'été 2024.pdf"]),
+        ("/a/l'été\\ 2024.pdf /b/c.pdf", ["/a/l'été 2024.pdf", "/b/c.pdf"]),
+        ("'/a/l'été 2024.pdf'", ["/a/l'été 2024.pdf"]),
+        ('"/a/5" x 7".pdf"', ['/a/5" x 7".pdf']),
     ],
 )
 def test_paths_in(pasted, paths):
@@ -33,3 +37,9 @@ def test_an_existing_name_with_blanks_is_taken_whole(tmp_path):
     path = tmp_path / "l'été 2024.pdf"
     path.touch()
     assert paths_in(str(path)) == (path,)
+
+
+def test_of_two_ways_to_read_a_line_the_one_that_is_there_is_meant(tmp_path):
+    path = tmp_path / "l'été d'ici.pdf"
+    path.touch()
+    assert paths_in(str(path).replace(" ", "\\ ")) == (path,)

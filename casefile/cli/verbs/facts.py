@@ -39,14 +39,11 @@ def command(session: Session, case: str, to: str | None, source: str | None) -> 
         raise UsageError("facts.one_way")
     path, now = session.case(case)
     if source is not None:
+        desk = session.desk
         facts = parse_facts(
-            read_text(source),
-            source,
-            country_code,
-            session.desk.programmes.ids,
-            session.desk.language_tests(),
+            read_text(source), source, country_code, desk.programmes.ids, desk.today(), desk.language_tests()
         )
-        for doubt in session.desk.doubts_of(facts):
+        for doubt in desk.doubts_of(facts):
             session.warn(doubt)
         done(session, session.desk.change(path, replace_facts(facts)))
         return

@@ -13,10 +13,9 @@ from casefile.cli.hours_text import tell_categories, tell_hours, tell_questions
 from casefile.cli.programme_choice import ProgrammeChoice
 from casefile.cli.session import Session
 from casefile.cli.verb import DAY, argument, on_option, option, verb
-from casefile.cli.verbs.work import warn_ignored
+from casefile.cli.verbs.work import tell_reading
 from casefile.errors import NotFoundError, UsageError
 from casefile.i18n.words import N_
-from casefile.services.text_files import read_text
 
 if TYPE_CHECKING:
     from casefile.cases.assessment import Assessment
@@ -110,12 +109,16 @@ def _case(session: Session, source: str) -> tuple[Case, Path]:
 
 def _case_of_file(session: Session, source: str) -> Case:
     """Return a case that holds nothing but the contracts of a file; raises UsageError with every fault of it."""
-    from casefile.cases.contracts_csv import parse_contracts
     from casefile.cases.model import Case
     from casefile.rules.facts import Facts
 
-    read = parse_contracts(read_text(source), source)
-    warn_ignored(session, read.ignored_columns, source)
+    read = session.desk.read_contracts(source)
+    tell_reading(session, read, source)
+    others = sum(each.person != "principal" for each in read.contracts)
+    if others:
+        from casefile.rules.findings import Finding
+
+        session.warn(Finding(code="contract.of_others", severity="note", values={"count": others}))
     facts = Facts(contracts=read.contracts, studies=read.studies, qualifications=read.qualifications)
     return Case(id="", name=Path(source).name, facts=facts)
 

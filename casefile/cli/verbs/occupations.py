@@ -10,14 +10,11 @@ from casefile.cli.output import one_line, wrapped
 from casefile.cli.session import Session
 from casefile.cli.verb import Verbs, argument, verb
 from casefile.i18n.words import N_
-from casefile.services.text_files import read_text
 
 if TYPE_CHECKING:
     from casefile.services.rulebook.occupation_search import FoundOccupation
 
 __all__ = ["command"]
-
-_LIMIT_BYTES = 40_000_000  # the official table is about ten megabytes a language
 
 command = Verbs("occupations", help=N_("Look for an occupation's code (NOC 2021)."))
 
@@ -84,7 +81,7 @@ def _tell(session: Session, found: FoundOccupation, excluded: dict[str, list[str
 @click.pass_obj
 def import_(session: Session, file: str) -> None:
     """Keep the titles of the file, and say how many there were."""
-    texts = session.desk.import_titles(read_text(file, _LIMIT_BYTES), file)
+    texts = session.desk.import_titles(file)
     titles, exclusions = len(texts.titles), len(texts.exclusions)
     if session.as_json:
         session.put_json({"titles": titles, "exclusions": exclusions, "unknown_codes": texts.unknown})

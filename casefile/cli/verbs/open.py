@@ -24,4 +24,8 @@ def command(session: Session, case: str | None) -> int:
     path = session.desk.find(case) if case else None
     if session.screens is None or not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageError("open.no_terminal")
-    return session.screens(session.desk, path, session.lang_told)
+    try:
+        return session.screens(session.desk, path, session.lang_told)
+    except Exception:
+        session.speak_as_chosen()
+        raise

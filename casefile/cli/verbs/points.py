@@ -103,7 +103,9 @@ def _case_of_file(session: Session, source: str) -> Case:
     from casefile.i18n.countries import country_code
 
     desk = session.desk
-    facts = parse_facts(read_text(source), source, country_code, desk.programmes.ids, desk.language_tests())
+    facts = parse_facts(
+        read_text(source), source, country_code, desk.programmes.ids, desk.today(), desk.language_tests()
+    )
     return Case(id="", name=Path(source).name, facts=facts)
 
 

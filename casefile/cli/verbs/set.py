@@ -28,9 +28,12 @@ __all__ = ["command"]
 @click.pass_obj
 def command(session: Session, case: str, assignments: tuple[str, ...]) -> None:
     """Set the facts, all of them or none."""
-    from casefile.cli.assignments import change_of
+    from casefile.cli.assignments import change_of, days_typed
 
     path, now = session.case(case)
-    changed = session.desk.change(path, change_of(now, assignments, session.desk.programmes.ids))
+    change = change_of(now, assignments, session.desk.programmes.ids, session.desk.today())
+    for text in days_typed(assignments):
+        session.tell_day(text)
+    changed = session.desk.change(path, change)
     session.speak_for(changed)
     done(session, changed)

@@ -7,18 +7,19 @@ from typing import TYPE_CHECKING, Any, cast
 
 import click
 
-from casefile.cli.output import plain, table
+from casefile.cli.output import one_line, plain, table
 from casefile.cli.report import done
 from casefile.cli.session import Session
 from casefile.cli.verb import DAY, Verbs, argument, case_argument, option, verb
 from casefile.errors import UsageError
 from casefile.i18n.words import N_
-from casefile.services.text_files import read_text
+from casefile.rules.findings import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from casefile.rules.facts import Contract
+    from casefile.cases.contracts_csv import ContractsFile
+    from casefile.rules.facts import Contract, Facts
 
 __all__ = ["command"]
 
@@ -27,24 +28,64 @@ command = Verbs("work", help=N_("Add, import, list or remove contracts."))
 
 @verb(
     "import",
-    N_("Add the contracts of a CSV file; it is checked whole first, every error named with its place."),
-    epilog="casefile work import 'Anna Exemple' contracts.csv",
+    N_(
+        "Add the contracts of a CSV file; it is checked whole first, every error named with its place, and what was "
+        "understood is shown. Columns, in any order, in French or English: employer, noc, country, from, to, "
+        "hours_per_week; and if you like title, kind, authorised, leave, school_share, employer_country, person. Days "
+        "in figures are read day first; an empty “to”, or “present”, goes on. What the case already holds is not added "
+        "again."
+    ),
+    epilog="casefile work import 'Anna Exemple' contracts.csv --dry-run\n"
+    "casefile work import 'Anna Exemple' contracts.csv",
 )
 @case_argument()
 @argument("file", metavar=N_("FILE.csv"))
+@option("--dry-run", is_flag=True, help=N_("Only show what would be added."))
 @click.pass_obj
-def import_(session: Session, case: str, file: str) -> None:
-    """Add the contracts, the study ranges and the qualifications of the file."""
-    from casefile.cases.contracts_csv import parse_contracts
-    from casefile.cases.imports import add_file
+def import_(session: Session, case: str, file: str, dry_run: bool) -> None:
+    """Add the contracts, the study ranges and the qualifications of the file that the case does not hold yet."""
+    from casefile.cases.imports import add_file, already_in, new_in
 
-    path, _ = session.case(case)
-    read = parse_contracts(read_text(file), file)
-    warn_ignored(session, read.ignored_columns, file)
-    _tell_doubts(session, read.contracts)
-    changed = session.desk.change(path, add_file(read))
-    added = changed.facts.contracts[-len(read.contracts) :]
-    done(session, changed, {"contracts": plain(added)})
+    path, now = session.case(case)
+    read = session.desk.read_contracts(file, now.facts)
+    new, held = new_in(read, now.facts), already_in(read, now.facts)
+    tell_reading(session, read, file)
+    _tell_doubts(session, new.contracts)
+    if held:
+        values = {"count": len(held), "origin": file}
+        session.warn(Finding(code="contract.already_there", severity="note", values=values))
+    told = {"contracts": plain(new.contracts), "already_there": plain(held), "applied": False}
+    if not session.as_json:
+        _show(session, new.contracts, now.facts)
+    if dry_run or new == empty_of(new):
+        _say_nothing_stored(session, told, dry_run)
+        return
+    changed = session.desk.change(path, add_file(new))
+    added = changed.facts.contracts[len(changed.facts.contracts) - len(new.contracts) :]
+    done(session, changed, told | {"contracts": plain(added), "applied": True})
+
+
+def empty_of(read: ContractsFile) -> ContractsFile:
+    """Return a table read in the same way that holds nothing."""
+    from msgspec.structs import replace
+
+    return replace(read, contracts=(), studies=(), qualifications=())
+
+
+def _say_nothing_stored(session: Session, told: dict[str, Any], dry_run: bool) -> None:
+    if session.as_json:
+        session.put_json(told)
+    elif dry_run:
+        session.say(session.words("Nothing is stored: run it again without --dry-run to add them."))
+    else:
+        session.say(session.words("The case already says all that is in the file."))
+
+
+def _show(session: Session, contracts: Sequence[Contract], facts: Facts) -> None:
+    from casefile.i18n.contracts import contract_line
+
+    for each in contracts:
+        session.put(one_line(contract_line(session.words, each, facts)))
 
 
 def _tell_doubts(session: Session, contracts: Sequence[Contract]) -> None:
@@ -57,13 +98,13 @@ def _tell_doubts(session: Session, contracts: Sequence[Contract]) -> None:
             session.warn(doubt)
 
 
-def warn_ignored(session: Session, columns: tuple[str, ...], file: str) -> None:
-    """Name the columns that were passed over."""
-    if columns:
-        from casefile.rules.findings import Finding
-
-        values = {"columns": ", ".join(columns), "origin": file}
+def tell_reading(session: Session, read: ContractsFile, file: str) -> None:
+    """Name the columns that were passed over, and say how days were read where another way was possible."""
+    if read.ignored_columns:
+        values = {"columns": ", ".join(read.ignored_columns), "origin": file}
         session.warn(Finding(code="contract.columns_ignored", severity="note", values=values))
+    for note in read.notes:
+        session.warn(note)
 
 
 @verb(
@@ -155,18 +196,21 @@ def _percent(text: str | None) -> str | None:
 @case_argument()
 @click.pass_obj
 def list_(session: Session, case: str) -> None:
-    """Print one line a contract."""
+    """Print one line a contract; whose it is when they are of several persons."""
+    from casefile.i18n.contracts import hours_text, several_persons, whose
+
     _, now = session.case(case)
     if session.as_json:
         session.put_json({"contracts": plain(now.facts.contracts)})
         return
-    words = session.words
+    words, facts = session.words, now.facts
     session.put_incomplete(now)
+    names = several_persons(facts.contracts)
     rows = [
-        (each.id, words.date(each.first, "short"),
+        (each.id, *((whose(words, each.person, facts),) if names else ()), words.date(each.first, "short"),
          words.date(each.last, "short") if each.last else words("goes on"),
-         f"{each.hours_per_week}\u00a0h", each.noc, each.country, each.employer)
-        for each in now.facts.contracts
+         f"{hours_text(words, each.hours_per_week)}\u00a0h", each.noc, each.country, each.employer)
+        for each in facts.contracts
     ]  # fmt: skip
     for line in table(rows):
         session.put(line)
@@ -206,12 +250,14 @@ def set_(session: Session, case: str, contract: str, assignments: tuple[str, ...
     """Change the fields, all of them or none."""
     from casefile.cases.hours_asked import change_contract
     from casefile.cases.unread import mend, unread_of
-    from casefile.cli.assignments import contract_fields
+    from casefile.cli.assignments import contract_fields, days_typed
 
     path, now = session.case(case)
     given = contract_fields(assignments)
     unread = unread_of(now, "contracts", contract)
     change = mend("contracts", contract, **given) if unread else change_contract(now.facts, contract, **given)
+    for text in days_typed(assignments):
+        session.tell_day(text)
     found = next(each for each in change.apply(now).facts.contracts if each.id == contract)
     _accept(session, found)
     changed = session.desk.change(path, change)

@@ -122,6 +122,10 @@ SENTENCES: dict[str, Sentence] = {
         "Your marital status is not told: since you entered a spouse or partner, you are taken to live "
         "together."
     ),
+    "checklist.no_applicant": N_(
+        "The principal applicant is not entered: the list, the ages and the hours cannot be theirs. Enter them in "
+        "“Your details”, or take the removal back."
+    ),
     "checklist.spouse_not_entered": N_(
         "You are married or in a common-law union, but your spouse or partner is not entered: their papers "
         "are missing from the list. They are asked for even if they stay behind."

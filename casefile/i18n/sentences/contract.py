@@ -33,8 +33,8 @@ SENTENCES: dict[str, Sentence] = {
         "“{text}” is not a country code. Use the two letters of ISO 3166: FR, CA, BE."
     ),
     "contract.country_malformed_at": N_(
-        "Line {line}, column {column}: “{text}” is not a country code. Use the two letters of ISO"
-        " 3166: FR, CA, BE."
+        "Line {line}, column {column}: “{text}” is no country. Write its name, in French or English, or its two "
+        "letters: FR, CA, BE."
     ),
     "contract.country_unknown": N_(
         "“{text}” is no country’s code. Its hours are counted as work abroad, without public "
@@ -69,6 +69,42 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "contract.date_impossible": N_(
         "Line {line}, column {column}: “{text}” is not a day that exists. Check the day and the month."
+    ),
+    "contract.date_day_first": N_(
+        "Line {line}, column {column}: “{text}” has no such month: day/month/year is expected. Write 28/02/2018, or "
+        "2018-02-28."
+    ),
+    "contract.date_no_day": N_(
+        "Line {line}, column {column}: “{text}” is a month without its day. Hours are counted by day: write the day "
+        "too, such as 2012-07-02."
+    ),
+    "contract.days_read_day_first": NP_(
+        "“{text}” was read as {day_on} (day first). If the month comes first there, write the day as 2023-06-05.",
+        "{n} days in figures were read day first: “{text}” is {day_on}. If the month comes first there, write the days "
+        "as 2023-06-05.",
+        "count",
+    ),
+    "contract.days_were_numbers": NP_(
+        "“{text}” was read as {day_on}: it is the number a spreadsheet keeps for a day.",
+        "{n} days were the numbers a spreadsheet keeps: “{text}” was read as {day_on}.",
+        "count",
+    ),
+    "contract.person_unknown": N_(
+        "Line {line}, column {column}: “{text}” is nobody of this family. Write principal, spouse, child-1, or a first "
+        "name that the case has."
+    ),
+    "contract.row_twice": N_(
+        "Line {line} says the same as line {first_line} ({employer}): it is taken once."
+    ),
+    "contract.already_there": NP_(
+        "{n} contract of {origin} is in the case already, and is not added again.",
+        "{n} contracts of {origin} are in the case already, and are not added again.",
+        "count",
+    ),
+    "contract.of_others": NP_(
+        "{n} contract of another person is not counted: these are the applicant’s hours.",
+        "{n} contracts of other persons are not counted: these are the applicant’s hours.",
+        "count",
     ),
     "contract.date_unreadable": N_(
         "Line {line}, column {column}: “{text}” cannot be read as a day. Write 2016-09-30 or 30/09/2016."

@@ -30,6 +30,15 @@ SENTENCES: dict[str, Sentence] = {
     "facts.unknown_person": N_("there is no person “{person}” in [[persons]]."),
     "facts.role_twice": N_("there can be only one person with the role “{role}”."),
     "facts.reversed": N_("the last day ({last_on}) comes before the first ({first_on})."),
+    "facts.born_later": N_("nobody is born on {day_on}: that day is still to come."),
+    "facts.born_too_early": N_("nobody who applies was born on {day_on}: check the year."),
+    "facts.filing_too_early": N_(
+        "“{key}” cannot be {day_on}: Express Entry began on January 1, 2015. Check the year."
+    ),
+    "facts.not_a_score": N_(
+        "“{value}” is no score for “{key}”: write the figures of the test’s report, such as 7.5."
+    ),
+    "facts.child_gap": N_("There is no “{person}”: the next child of this family is {expected}."),
     "facts.negative": N_("“{key}” cannot be less than zero."),
     "facts.points_impossible": N_("{value} is not possible for “points_in_account”: from 0 to {most}."),
     "facts.empty": N_("“{key}” is empty."),

@@ -12,6 +12,7 @@ from casefile.rules.hours.entries import WorkEntry
 from casefile.rules.hours.report import HoursReport
 from casefile.rules.money.report import FundsReport
 from casefile.rules.programmes import ProgrammeRules
+from casefile.rules.text import folded
 
 __all__ = ["PROVINCES", "Asked", "is_quebec", "lives_in_quebec", "names", "province"]
 
@@ -62,4 +63,4 @@ def lives_in_quebec(facts: Facts) -> bool:
 
 def is_quebec(text: str) -> bool:
     """Say whether a province named by its code or its name is Quebec."""
-    return text.strip().casefold() in {"qc", "québec", "quebec"}
+    return folded(text.strip()) in {"qc", "quebec"}

@@ -53,10 +53,9 @@ def parse_parameter(text: str, origin: str) -> Parameter:
 
 def parameter_of(found: ParameterFile, origin: str, text: str, within: Place = ()) -> Parameter:
     """Return the parameter of a table that stands at `within` in the text; raises UsageError with the line."""
-    places = places_of(text)
 
     def at(*place: str | int) -> str:
-        return f"{origin}:{line_of((*within, *place), places)}"
+        return f"{origin}:{line_of((*within, *place), places_of(text))}"
 
     if not found.values:
         raise UsageError("rule.file_wrong", origin=at("values"), problem="values")

@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from casefile.rules import formats
 from casefile.rules.book.dated import strictly, toml_table
 from casefile.rules.findings import Label, Source
 from casefile.rules.wording import filled
@@ -105,7 +106,4 @@ def _spoken(values: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _figure(number: Fraction) -> Label:
-    hundredths = round(number * 100)
-    whole, part = divmod(hundredths, 100)
-    grouped = f"{whole:,}"
-    return Label(f"{grouped}.{part:02}", f"{grouped.replace(',', chr(0x202F))},{part:02}")
+    return Label(formats.figure(number, "en"), formats.figure(number, "fr"))

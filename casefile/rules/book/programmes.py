@@ -29,17 +29,16 @@ def parse_programme(text: str, origin: str) -> tuple[Programme, tuple[Parameter,
     """
     found = strictly(ProgrammeRules | Nomination | Programme, toml_table(text, origin), origin, text)  # type: ignore[arg-type]
     assert isinstance(found, Programme)  # noqa: S101 - one of the three kinds
-    places = places_of(text)
     expected = origin.rpartition("/")[2].removesuffix(".toml")
     if found.id != expected or not _ID.fullmatch(found.id):
-        where = f"{origin}:{line_of(('id',), places)}"
+        where = f"{origin}:{line_of(('id',), places_of(text))}"
         raise UsageError("rule.id_differs", origin=where, id=found.id, expected=expected)
     for number, each in enumerate(found.parameters):
         if not each.id.startswith(f"programmes.{found.id}."):
-            where = f"{origin}:{line_of(('parameters', number, 'id'), places)}"
+            where = f"{origin}:{line_of(('parameters', number, 'id'), places_of(text))}"
             raise UsageError("rule.id_differs", origin=where, id=each.id, expected=f"programmes.{found.id}.…")
     if isinstance(found, ProgrammeRules) and not _explained(found.funds):
-        where = f"{origin}:{line_of(('funds', 'asked'), places)}"
+        where = f"{origin}:{line_of(('funds', 'asked'), places_of(text))}"
         raise UsageError("rule.file_wrong", origin=where, problem="funds.letter, funds.because")
     own = tuple(
         parameter_of(each, origin, text, ("parameters", at)) for at, each in enumerate(found.parameters)

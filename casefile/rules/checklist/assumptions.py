@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from casefile.rules.checklist.situation import Situation
-from casefile.rules.facts import UNDECIDED, Person
+from casefile.rules.facts import UNDECIDED, Facts, Person
 from casefile.rules.family import PARTNERED, children_left_out, has_partner, is_adult, is_broken_up, members
 from casefile.rules.findings import Finding, Label, Severity
 from casefile.rules.money.funds import has_exempting_offer
 from casefile.rules.wording import person_name
 
-__all__ = ["assumptions"]
+__all__ = ["assumptions", "no_applicant"]
 
 
 def assumptions(situation: Situation, *, underlying_known: bool) -> tuple[Finding, ...]:
@@ -53,6 +53,7 @@ def _listed(names: Sequence[Label]) -> Label:
 
 def _family(situation: Situation) -> Iterator[Finding]:
     facts = situation.facts
+    yield from no_applicant(facts)
     spouse = next((person for person in facts.persons if person.role == "spouse"), None)
     if facts.marital_status is None:
         yield _assumed("assumed_partnered" if spouse else "assumed_single")
@@ -62,6 +63,12 @@ def _family(situation: Situation) -> Iterator[Finding]:
         yield _assumed("spouse_left_out", "warning", spouse.id, name=person_name(spouse))
     if not facts.children_answered and not any(person.role == "child" for person in facts.persons):
         yield _assumed("assumed_no_child")
+
+
+def no_applicant(facts: Facts) -> Iterator[Finding]:
+    """Yield that a family is entered without the one who applies: every paper, age and hour is theirs first."""
+    if facts.persons and all(person.role != "principal" for person in facts.persons):
+        yield _assumed("no_applicant", "warning", "facts")
 
 
 def _left_out(situation: Situation) -> Iterator[Finding]:

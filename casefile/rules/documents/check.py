@@ -1,6 +1,5 @@
 """What the facts of a file mean for the portal and the officer: findings, then a verdict in one word."""
 
-import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date
 
@@ -11,6 +10,7 @@ from casefile.rules.documents.pdf import check_pdf
 from casefile.rules.documents.photo import check_image, check_photo
 from casefile.rules.documents.size import too_large
 from casefile.rules.findings import SEVERITIES, Finding
+from casefile.rules.text import spelt_out
 
 __all__ = [
     "CHECK_VERSION",
@@ -33,9 +33,6 @@ ENDINGS = {
     "docx": ("docx",),
 }
 _SAFE_NAME = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-")
-_SPELT_OUT = str.maketrans(
-    {"’": "-", "'": "-", "œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ß": "ss", "ø": "o", "Ø": "O"}
-)
 _NO_FILE = {
     "missing": ("document.not_found", "blocker"),
     "folder": ("document.folder", "blocker"),
@@ -150,8 +147,8 @@ def safe_name(name: str) -> str:
     """Return a name the portal takes: letters without accents, digits, hyphens, underscores, one dot."""
     stem, dot, ending = name.rpartition(".")
     stem, ending = (stem, ending) if dot else (ending, "")
-    bare = unicodedata.normalize("NFKD", stem.translate(_SPELT_OUT))
-    kept = "".join(sign if sign in _SAFE_NAME else "_" for sign in bare if not unicodedata.combining(sign))
+    bare = spelt_out(stem).replace("'", "-")
+    kept = "".join(sign if sign in _SAFE_NAME else "_" for sign in bare)
     parts = [part for part in kept.split("_") if part]
     tail = "".join(sign for sign in ending if sign in _SAFE_NAME)
     return ("_".join(parts) or "document") + (f".{tail}" if tail else "")

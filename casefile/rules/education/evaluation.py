@@ -5,8 +5,9 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from casefile.rules.book.parameters import Parameters
-from casefile.rules.days import last_day_younger, without_accents
+from casefile.rules.days import last_day_younger
 from casefile.rules.facts import Credential
+from casefile.rules.text import folded
 
 __all__ = ["Evaluation", "body_of", "evaluation_of", "required_body"]
 
@@ -63,7 +64,7 @@ def required_body(noc: str, on: date, parameters: Parameters) -> str:
 
 
 def _words(text: str) -> list[str]:
-    return re.findall("[a-z0-9]+", without_accents(text))
+    return re.findall("[a-z0-9]+", folded(text))
 
 
 def _within(sought: list[str], words: list[str]) -> bool:

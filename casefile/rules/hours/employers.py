@@ -1,17 +1,16 @@
 """When two employers' names are the same, and when they are only near."""
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import combinations
 
 from casefile.rules.facts import SameEmployer
+from casefile.rules.text import folded
 
 __all__ = ["employer_key", "near_employers", "one_employer"]
 
-_SPELT_OUT = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss", "ẞ": "ss", ".": None})
 _LEGAL_FORMS = frozenset(
     [
         "sa",
@@ -54,10 +53,8 @@ def employer_key(name: str) -> str:
 
     Never empty unless the name holds no letter and no digit: legal forms are not dropped down to nothing.
     """
-    decomposed = unicodedata.normalize("NFKD", name.translate(_SPELT_OUT))
-    bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter)).casefold()
-    # NFKD may bring dots back (an ellipsis, a numbered figure): they are removed, never read as blanks.
-    words = re.sub(r"[\W_]+", " ", bare.replace(".", "")).split()
+    # Folding may bring dots in (an ellipsis, a numbered figure): they are removed after it, never read as blanks.
+    words = re.sub(r"[\W_]+", " ", folded(name).replace(".", "")).split()
     while len(words) > 1 and words[-1] in _LEGAL_FORMS:
         words.pop()
     while len(words) > 1 and words[0] in _LEGAL_FORMS:

@@ -14,6 +14,8 @@ __all__ = ["doubts_of", "read_score", "score_faults"]
 
 def read_score(text: str) -> Decimal | None:
     """Return a score as typed (a decimal comma is one), None when it is not a plain number."""
+    if text.strip().upper() == "M":  # the lowest level of a CELPIP report
+        return Decimal(0)
     try:
         number = Decimal(text.strip().replace(",", "."))
     except InvalidOperation:

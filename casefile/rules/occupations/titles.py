@@ -4,13 +4,13 @@ Source of the tables: Statistics Canada, National Occupational Classification 20
 layouts are read: `code,title`, and the official “elements” table, whose codes have lost their leading zeros.
 """
 
-import csv
-import io
 from collections.abc import Container, Iterator, Mapping, Sequence
 
 import msgspec
 
 from casefile.errors import UsageError
+from casefile.rules.table import Table
+from casefile.rules.text import folded
 
 __all__ = ["OccupationTexts", "dump_texts", "parse_kept", "parse_titles"]
 
@@ -27,28 +27,22 @@ class OccupationTexts(msgspec.Struct, frozen=True, kw_only=True):
     unknown: int = 0
 
 
-def parse_titles(text: str, origin: str, known: Container[str]) -> OccupationTexts:
-    """Return the titles and exclusions of a table in either layout, comma or semicolon.
+def parse_titles(table: Table, known: Container[str]) -> OccupationTexts:
+    """Return the titles and exclusions of a table in either layout.
 
     `known` holds the codes of NOC 2021; a row with another code is counted and passed over. Raises UsageError:
     occupations.not_a_table, occupations.no_title.
     """
-    plain = text.removeprefix("\ufeff")
-    first = plain.partition("\n")[0]
-    reader = csv.reader(
-        io.StringIO(plain, newline=""), delimiter=";" if first.count(";") > first.count(",") else ","
-    )
-    try:
-        header, *rows = [row for row in reader if any(cell.strip() for cell in row)] or [[]]
-    except csv.Error:
-        raise UsageError("occupations.not_a_table", origin=origin) from None
-    names = [cell.strip().casefold() for cell in header]
+    header, *rows = [row.cells for row in table.rows] or [()]
+    if table.unclosed_at is not None:
+        raise UsageError("occupations.not_a_table", origin=table.origin)
+    names = [folded(cell) for cell in header]
     if names[:2] == ["code", "title"]:
         found = _sorted_out(((row[0], row[1], "all examples") for row in rows if len(row) > 1), known)
     else:
-        found = _sorted_out(_elements(_places(names, origin), rows), known)
+        found = _sorted_out(_elements(_places(names, table.origin), rows), known)
     if not found.titles and not found.exclusions:
-        raise UsageError("occupations.no_title", origin=origin, count=found.unknown)
+        raise UsageError("occupations.no_title", origin=table.origin, count=found.unknown)
     return found
 
 
@@ -96,7 +90,7 @@ def _sorted_out(rows: Iterator[tuple[str, str, str]], known: Container[str]) -> 
     exclusions: list[tuple[str, str]] = []
     unknown = 0
     for code, text, kind in rows:
-        plain, of_kind = " ".join(text.split()), kind.strip().casefold()
+        plain, of_kind = " ".join(text.split()), folded(kind.strip())
         if code.strip() not in known:
             unknown += 1
         elif plain and of_kind.startswith(_EXAMPLES):

@@ -11,9 +11,10 @@ from datetime import UTC, date, datetime
 from typing import Any, NamedTuple
 
 from casefile.errors import UsageError
-from casefile.rules.days import month_number, parse_day, without_accents
+from casefile.rules.days import parse_day
 from casefile.rules.findings import Label
 from casefile.rules.rounds.table import BANDS, Kind, PoolDay, Round
+from casefile.rules.text import MONTH_NUMBERS, folded
 
 __all__ = ["Feed", "decoded", "parse_feed", "parse_moment"]
 
@@ -93,7 +94,7 @@ def _round(raw: Mapping[str, Any], kinds: tuple[Kind, ...]) -> Round:
 
 
 def _kind(name: str, kinds: tuple[Kind, ...]) -> str:
-    plain = without_accents(name).replace("\u2019", "'")
+    plain = folded(name).replace("\u2019", "'")
     return next((kind.category for kind in kinds if any(word in plain for word in kind.words)), "other")
 
 
@@ -112,12 +113,12 @@ def parse_moment(text: str, round_on: date) -> datetime | None:
     "June 22, 2021 at 20:19:59 PM UTC", "le 17 août 2026 à 22 h 09 min 00 s". Where the year is missing it is the one
     that puts the moment last before the round. Raises ValueError for a text with a time that cannot be read.
     """
-    plain = without_accents(" ".join(text.split()))
+    plain = folded(" ".join(text.split()))
     time = _TIME.search(plain)
     if time is None:
         return None
     rest = plain[: time.start()] + " " + plain[time.end() :]
-    month = next((found for word in re.findall("[a-z]+", rest) if (found := month_number(word))), None)
+    month = next((found for word in re.findall("[a-z]+", rest) if (found := MONTH_NUMBERS.get(word))), None)
     year = _YEAR.search(rest)
     day = _DAY.search(_YEAR.sub(" ", rest))
     if month is None or day is None:

@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from casefile.rules.documents.looks import Look
+from casefile.rules.documents.names import absent_names
 from casefile.services.documents import structure, viewer
 from casefile.services.documents.active import ActiveFacts, walk
 from casefile.services.documents.images import is_blank
@@ -17,7 +18,7 @@ from casefile.services.documents.raw_scan import RawFacts, scan
 from casefile.services.documents.recovery import recovered
 from casefile.services.documents.structure import Bones, open_bones
 from casefile.services.documents.viewer import PageSeen, Viewer
-from casefile.services.documents.wording import absent_names, days_in, language_of, plain
+from casefile.services.documents.wording import days_in, language_of, plain
 
 __all__ = ["look_into", "warm_up"]
 
@@ -191,7 +192,7 @@ def _pages_facts(seen: Viewer, bones: Bones | None, names: tuple[str, ...]) -> d
         facts["has_text"] = bool(low)
         facts["text_language"] = language_of(text, low)
         facts["dates"] = days_in(text, low)
-        facts["names_absent"] = absent_names(low, names) if names and low else ()
+        facts["names_absent"] = absent_names(text, names) if names and low else ()
         facts["placeholder"] = seen.pages == 1 and low.startswith(_PLACEHOLDERS)
     return facts
 

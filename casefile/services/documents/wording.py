@@ -1,11 +1,12 @@
-"""What a text layer tells without being kept: names looked for, days written, the language."""
+"""What a text layer tells without being kept: days written, the language."""
 
 import re
 import unicodedata
-from collections.abc import Collection
 from datetime import date
 
-__all__ = ["absent_names", "days_in", "language_of", "plain"]
+from casefile.rules.text import MONTH_NUMBERS, words_of
+
+__all__ = ["days_in", "language_of", "plain"]
 
 _MOST_DAYS = 10
 _LEAST_WORDS = 12
@@ -32,22 +33,8 @@ _SCRIPTS = (
     ("GREEK", "el"),
 )
 _WORDS = {lang: frozenset(words.split()) for lang, words in _STOP_WORDS.items()}
-_ACCENTS = re.compile("[\u0300-\u036f]+")
-_WORD = re.compile(r"[^\W_]+")
 _ISO = re.compile(r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b")
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january janvier jan janv", "february fevrier feb fev fevr", "march mars mar", "april avril apr avr",
-            "may mai", "june juin jun", "july juillet jul juil", "august aout aug", "september septembre sep sept",
-            "october octobre oct", "november novembre nov", "december decembre dec",
-        ),
-        1,
-    )
-    for name in names.split()
-}  # fmt: skip
-_NAMES = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_NAMES = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
 _SPELT = re.compile(rf"\b([0-3]?\d)(?:er|st|nd|rd|th)? ({_NAMES}) ((?:19|20)\d\d)\b")
 _SPELT_MONTH_FIRST = re.compile(rf"\b({_NAMES}) ([0-3]?\d)(?:st|nd|rd|th)? ((?:19|20)\d\d)\b")
 _DAY_FIRST = re.compile(r"\b([0-3]?\d)[/.]([01]?\d)[/.]((?:19|20)\d\d)\b")
@@ -55,24 +42,7 @@ _DAY_FIRST = re.compile(r"\b([0-3]?\d)[/.]([01]?\d)[/.]((?:19|20)\d\d)\b")
 
 def plain(text: str) -> str:
     """Return the text in small letters without accents; a passport's fillers (<) and signs become spaces."""
-    bare = text.casefold()
-    if not bare.isascii():
-        bare = _ACCENTS.sub("", unicodedata.normalize("NFKD", bare))
-    return " ".join(_WORD.findall(bare))
-
-
-def absent_names(low: str, names: Collection[str]) -> tuple[str, ...]:
-    """Return the names of which some word is nowhere in the text made `plain`, whatever the order, accents, case."""
-    words = f" {low} "
-    joined = words.replace(" ", "")
-    return tuple(
-        name for name in names if not all(_is_in(part, words, joined) for part in plain(name).split())
-    )
-
-
-def _is_in(part: str, words: str, joined: str) -> bool:
-    # Letters set apart (D U P O N T) and words cut at a line's end only show once the spaces are gone.
-    return f" {part} " in words or (len(part) > 3 and part in joined)
+    return " ".join(words_of(text))
 
 
 def days_in(text: str, low: str | None = None) -> tuple[str, ...]:
@@ -87,9 +57,9 @@ def days_in(text: str, low: str | None = None) -> tuple[str, ...]:
         _keep(found, year, month, day)
     low = plain(text) if low is None else low[:_READ]
     for day, month, year in _SPELT.findall(low):
-        _keep(found, year, str(_MONTHS[month]), day)
+        _keep(found, year, str(MONTH_NUMBERS[month]), day)
     for month, day, year in _SPELT_MONTH_FIRST.findall(low):
-        _keep(found, year, str(_MONTHS[month]), day)
+        _keep(found, year, str(MONTH_NUMBERS[month]), day)
     return tuple(found)[:_MOST_DAYS]
 
 

@@ -2,13 +2,13 @@
 
 import math
 import re
-import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 
 import msgspec
 
 from casefile.rules.book.rulebook import Occupation
+from casefile.rules.text import folded
 
 __all__ = ["FoundOccupation", "OccupationSearch"]
 
@@ -65,8 +65,8 @@ class OccupationSearch:
 
     def _index(self, pairs: list[tuple[str, str]], *, own: bool) -> None:
         # Folded all at once: sixty thousand calls would cost half a second more.
-        folded = _folded("".join(title.replace("\n", " ") + "\n" for _, title in pairs)).splitlines()
-        for (code, title), plain in zip(pairs, folded, strict=True):
+        plain_titles = folded("".join(title.replace("\n", " ") + "\n" for _, title in pairs)).splitlines()
+        for (code, title), plain in zip(pairs, plain_titles, strict=True):
             words = {word for word in re.findall("[a-z0-9]+", plain) if word not in _SMALL}
             for word in words:
                 self._where.setdefault(word, []).append(len(self._entries))
@@ -121,7 +121,7 @@ class OccupationSearch:
         count: dict[str, int] = {}
         for at, score in scores.items():
             entry = self._entries[at]
-            begins = _folded(entry.title[: len(first) + 4]).startswith(first)
+            begins = folded(entry.title[: len(first) + 4]).startswith(first)
             fit = score + 0.12 / entry.words + (0.03 if begins else 0.0) + (0.04 if entry.own else 0.0)
             count[entry.code] = count.get(entry.code, 0) + 1
             if entry.code not in best or fit > best[entry.code][0]:
@@ -132,10 +132,5 @@ class OccupationSearch:
         return FoundOccupation(self._occupations[code], "" if entry.own else entry.title)
 
 
-def _folded(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text.replace("œ", "oe").replace("Œ", "oe"))
-    return re.sub("[\u0300-\u036f]", "", decomposed).casefold()
-
-
 def _words(text: str) -> list[str]:
-    return [word for word in re.findall("[a-z0-9]+", _folded(text)) if word not in _SMALL]
+    return [word for word in re.findall("[a-z0-9]+", folded(text)) if word not in _SMALL]

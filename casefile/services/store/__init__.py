@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from casefile.services.store.archive import history
     from casefile.services.store.attachments import document_file
     from casefile.services.store.bag import Exported, export_case
-    from casefile.services.store.choosing import Choice, chosen, folded
+    from casefile.services.store.choosing import Choice, chosen
     from casefile.services.store.journal import change_case, redo, undo
     from casefile.services.store.listing import Head, heads, twins
     from casefile.services.store.removal import Contents, contents, is_remainder, remains, remove_case
@@ -41,7 +41,6 @@ __all__ = [
     "document_path",
     "export_case",
     "export_path",
-    "folded",
     "free_folder",
     "generations",
     "heads",
@@ -76,7 +75,6 @@ _LATER = {
     "contents": "removal",
     "document_file": "attachments",
     "export_case": "bag",
-    "folded": "choosing",
     "heads": "listing",
     "history": "archive",
     "import_case": "unbag",

@@ -1,14 +1,14 @@
 """Which cases of a long list are meant: by name, programme, stage, next deadline, problem."""
 
-import unicodedata
 from collections.abc import Iterable
 from datetime import date
 
 import msgspec
 
+from casefile.rules.text import folded
 from casefile.services.store.listing import Head
 
-__all__ = ["Choice", "chosen", "folded"]
+__all__ = ["Choice", "chosen"]
 
 
 class Choice(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,11 +52,3 @@ def _holds(head: Head, words: list[str]) -> bool:
         return True
     text = folded(f"{head.name} {head.path.name}")
     return all(word in text for word in words)
-
-
-def folded(text: str) -> str:
-    """Return the text without accents and capitals, as it is searched."""
-    if text.isascii():
-        return text.casefold()
-    bare = unicodedata.normalize("NFKD", text)
-    return "".join(letter for letter in bare if not unicodedata.combining(letter)).casefold()

@@ -8,6 +8,7 @@ from pathlib import Path
 from casefile.cases.model import Case, Document
 from casefile.cases.unread import unread_findings
 from casefile.errors import CasefileError
+from casefile.rules.checklist.assumptions import no_applicant
 from casefile.rules.findings import Finding, Severity
 from casefile.services.store.archive import history
 from casefile.services.store.attachments import sha256_of
@@ -50,6 +51,7 @@ def doctor(folder: Path) -> list[Finding]:
     if tables is not None:
         case = case_of(migrated(tables)[0])
         found += [
+            *no_applicant(case.facts),
             *unread_findings(case),
             *_documents(folder, case),
             *_sums(folder, tables),

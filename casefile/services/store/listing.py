@@ -15,6 +15,7 @@ from casefile.cases.model import SCHEMA
 from casefile.errors import CasefileError, NewerSchemaError
 from casefile.rules.facts import UNDECIDED
 from casefile.rules.findings import Finding
+from casefile.rules.text import folded
 from casefile.services.store.codec import Record
 from casefile.services.store.folder import is_case
 from casefile.services.store.headcache import HeadCache
@@ -80,7 +81,7 @@ def heads(home: Path) -> list[Head]:
     if cache is not None:
         cache.save()
     found = _with_twins(found)
-    return sorted(found, key=lambda head: head.name.casefold())  # folders of one name stay in their order
+    return sorted(found, key=lambda head: folded(head.name))  # folders of one name stay in their order
 
 
 def _with_twins(found: list[Head]) -> list[Head]:

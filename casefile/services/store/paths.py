@@ -5,6 +5,7 @@ import unicodedata
 from pathlib import Path, PurePosixPath
 
 from casefile.errors import DamagedError
+from casefile.rules.text import spelt_out
 
 __all__ = [
     "CASE_FILE",
@@ -30,16 +31,10 @@ README_FILE = "README.txt"
 NAME_LENGTH = 60
 _AWKWARD = re.compile(r"[\\:\x00-\x1f\x7f]")  # another system's separators, drives and streams
 _DEVICES = {"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10))}
-_LIGATURES = str.maketrans(
-    {"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ß": "ss", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L"}
-)
 
 
 def _plain(text: str) -> str:
-    bare = "".join(
-        c for c in unicodedata.normalize("NFKD", text.translate(_LIGATURES)) if not unicodedata.combining(c)
-    )
-    return re.sub(r"[^A-Za-z0-9_-]+", "_", bare).strip("_-")
+    return re.sub(r"[^A-Za-z0-9_-]+", "_", spelt_out(text)).strip("_-")
 
 
 def _not_a_device(stem: str) -> str:

@@ -13,7 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Button, Label, OptionList, Static
 
 from casefile.i18n.words import N_
-from casefile.tui.base import Dialog, lit
+from casefile.tui.base import Dialog, Refusal, lit
 from casefile.tui.widgets.field import FieldRow
 from casefile.tui.widgets.fields import Field, shown_fields
 from casefile.tui.widgets.reading import Reader
@@ -114,6 +114,7 @@ class Form(Dialog[Result], Generic[Result]):
                 for field in fields:
                     yield FieldRow(field, self.raw[field.name], reader)
                 yield from self.below()
+            yield Refusal()
             yield Static(classes="help", markup=False)
             with Horizontal(classes="buttons"):
                 yield from self._buttons()
@@ -166,7 +167,8 @@ class Form(Dialog[Result], Generic[Result]):
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Explain the question the cursor is in."""
         row = next((each for each in event.widget.ancestors_with_self if isinstance(each, FieldRow)), None)
-        self.query_one(".help", Static).update(lit(row.help_text if row else ""))
+        for shown in self.query(".help").results(Static):  # none while the form is drawn anew
+            shown.update(lit(row.help_text if row else ""))
         for each in self.query(FieldRow):
             each.set_class(each is row, "-here")
 
@@ -222,20 +224,19 @@ class Form(Dialog[Result], Generic[Result]):
         answers = {field.name: reader.read(field, self.raw[field.name]).value for field in asked}
         wrong = self.check(answers)
         if wrong:
-            self._refuse(wrong)
+            self._point_at(wrong)
             return
         self.finish(answers)
 
-    def answer(self, result: Result) -> None:
-        """Close with a result; the draft has served."""
+    def served(self) -> None:
+        """Let the draft go: what was typed is where it was meant for."""
         _DRAFTS.get(self.app, {}).pop(self.draft, None)
-        self.dismiss(result)
 
     def action_cancel(self) -> None:
         """Close, keeping what was typed for the next time."""
         if self.draft and self.raw != self._given:
             _DRAFTS.setdefault(self.app, {})[self.draft] = dict(self.raw)
-        self.dismiss(None)
+        super().action_cancel()
 
     @on(Button.Pressed)
     async def _pressed(self, event: Button.Pressed) -> None:
@@ -268,7 +269,7 @@ class Form(Dialog[Result], Generic[Result]):
             wrong[0].focus_control()
         return not wrong
 
-    def _refuse(self, wrong: Mapping[str, str]) -> None:
+    def _point_at(self, wrong: Mapping[str, str]) -> None:
         rows = [row for row in self._rows() if row.field.name in wrong]
         for row in rows:
             row.refuse(wrong[row.field.name])

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from typing import Any
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, ProgressBar, Static
 
-from casefile.tui.base import Dialog, lit
+from casefile.tui.base import Dialog, Refusal, lit, whole
 
 __all__ = ["Told", "Work", "Working"]
 
@@ -32,36 +32,51 @@ class Working(Dialog[Any]):
             yield Static(lit(self._title, "bold"), markup=False)
             yield ProgressBar(show_eta=False)
             yield Static(id="on", markup=False)
-            yield Button(lit(self.words("Stop (Esc)")), id="stop", compact=True)
+            yield Refusal()
+            with Horizontal(classes="buttons"):
+                yield Button(lit(self.words("Try again")), id="again", compact=True)
+                yield Button(lit(self.words("Stop (Esc)")), id="stop", compact=True)
 
     def on_mount(self) -> None:
         """Begin."""
+        self._begin()
+
+    def _begin(self) -> None:
+        self.query_one("#again").display = False
         work, stopped = self._work, lambda: self._stopped
-        self.casefile.in_background(lambda: work(self._tell, stopped), self._done, failed=self._failed)
+        self.answer_with(lambda: work(self._tell, stopped))
 
     def _tell(self, done: int, total: int, name: str) -> None:
         self.app.call_from_thread(self._show, done, total, name)
 
     def _show(self, done: int, total: int, name: str) -> None:
-        if self.is_attached:
+        if whole(self):
             self.query_one(ProgressBar).update(total=total, progress=done)
             text = self.words("{n} of {total} · {name}", n=min(done + 1, total), total=total, name=name)
             self.query_one("#on", Static).update(lit(text))
 
-    def _done(self, result: Any) -> None:
-        if self.is_attached:
-            self.dismiss(result)
-
-    def _failed(self) -> None:
-        if self.is_attached:
+    def _not_saved(self, error: Exception) -> None:
+        """Say why it was refused, and offer to go on with what is left."""
+        super()._not_saved(error)
+        if self._stopped:
             self.dismiss(None)
+        elif self.is_attached:
+            again = self.query_one("#again")
+            again.display = True
+            again.focus()
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
-        """Stop."""
+        """Stop, or try again."""
         event.stop()
-        self.action_cancel()
+        if event.button.id == "again":
+            self._begin()
+        else:
+            self.action_cancel()
 
     def action_cancel(self) -> None:
-        """Stop after the file in hand; what is done stays done."""
+        """Stop after the file in hand; what is done stays done. Close when nothing is being done."""
+        if not self._saving:
+            self.dismiss(None)
+            return
         self._stopped = True
         self.query_one("#on", Static).update(lit(self.words("Stopping after this file…")))

@@ -14,6 +14,7 @@ from textual.reactive import reactive
 from textual.style import Style
 from textual.widget import Widget
 
+from casefile.rules.text import folded
 from casefile.tui.base import lit
 
 __all__ = ["Choice"]
@@ -94,7 +95,7 @@ class Choice(Widget, can_focus=True):
         letter = event.character
         if letter is None or not letter.isalnum():
             return
-        keys = [raw for raw, text in self.options if text.casefold().startswith(letter.casefold())]
+        keys = [raw for raw, text in self.options if folded(text).startswith(folded(letter))]
         if keys:
             event.stop()
             self.value = keys[(keys.index(self.value) + 1) % len(keys)] if self.value in keys else keys[0]

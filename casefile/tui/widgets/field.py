@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 from casefile.tui.base import Spoken, lit
 from casefile.tui.widgets.choice import Choice
 from casefile.tui.widgets.fields import Field
+from casefile.tui.widgets.lines import Options
 from casefile.tui.widgets.reading import Reader, Reading
 
 __all__ = ["FieldRow"]
@@ -20,7 +21,7 @@ __all__ = ["FieldRow"]
 _WIDE = {"text", "names", "countries", "leaves", "children"}
 
 
-class FieldRow(Spoken):
+class FieldRow(Spoken, Widget):
     """Shows one `Field`; says `Edited` at every change."""
 
     DEFAULT_CSS = """
@@ -63,7 +64,7 @@ class FieldRow(Spoken):
                 yield Input(self.raw, compact=True, select_on_focus=False)
             yield Static(classes="echo", markup=False)
         if self.field.kind in {"noc", "country", "countries"}:
-            yield OptionList(compact=True, markup=False)
+            yield Options(compact=True, markup=False)
 
     def on_mount(self) -> None:
         """Say what the answer given so far means."""

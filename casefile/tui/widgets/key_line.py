@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from textual import events
 from textual.binding import Binding
 from textual.content import Content
+from textual.widget import Widget
 
 from casefile.i18n import N_, Words
 from casefile.tui.base import Spoken
@@ -35,7 +36,7 @@ def key_name(binding: Binding, words: Words) -> str:
     return "".join(signs.get(each, f"{each}+") for each in held) + name
 
 
-class KeyLine(Spoken):
+class KeyLine(Spoken, Widget):
     """What each key does here; a click on one presses it."""
 
     DEFAULT_CSS = """

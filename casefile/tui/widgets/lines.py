@@ -6,10 +6,11 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Size
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-__all__ = ["Lines", "Unfolding", "heading", "line"]
+__all__ = ["Lines", "Options", "Unfolding", "heading", "line"]
 
 _UNDER = "  "
 
@@ -24,7 +25,43 @@ def heading(prompt: Content) -> Option:
     return Option(prompt, disabled=True)
 
 
-class Lines(OptionList, inherit_bindings=False):
+class Options(OptionList):
+    """A list of options for a place of any size: where no sign has room, nothing is measured."""
+
+    @property
+    def _has_room(self) -> bool:
+        region = self.scrollable_content_region
+        return bool(region) and region.width > self._beside
+
+    @property
+    def _beside(self) -> int:
+        """The columns beside a line: the library breaks lines at the width left, and cannot at none."""
+        return self.get_component_styles("option-list--option").padding.width + self._get_left_gutter_width()
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return the height for that width; for none, that of one column."""
+        return super().get_content_height(container, viewport, max(width, self._beside + 1))
+
+    def _update_lines(self) -> None:
+        if self._has_room:
+            super()._update_lines()
+
+    def action_page_down(self) -> None:
+        """Go down a page; where not one line has room, a page is a line."""
+        if self._has_room:
+            super().action_page_down()  # type: ignore[no-untyped-call]
+        else:
+            self.action_cursor_down()
+
+    def action_page_up(self) -> None:
+        """Go up a page, or a line where not one has room."""
+        if self._has_room:
+            super().action_page_up()  # type: ignore[no-untyped-call]
+        else:
+            self.action_cursor_up()
+
+
+class Lines(Options, inherit_bindings=False):
     """A list of lines. Enter is left to the section, so that the footer says what it does there."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from textual.content import Content
 from textual.timer import Timer
+from textual.widget import Widget
 
 from casefile.cases.model import Document
 from casefile.tui.base import Spoken, lit
@@ -16,7 +17,7 @@ _ROWS = 26
 Colour = tuple[int, int, int]
 
 
-class PagePicture(Spoken):
+class PagePicture(Spoken, Widget):
     """The page of a file. Moving quickly over files asks for no picture; no picture is said in words."""
 
     DEFAULT_CSS = "PagePicture { height: auto; margin-top: 1; }"

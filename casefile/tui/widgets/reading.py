@@ -8,12 +8,16 @@ from typing import Any
 
 import msgspec
 
+from casefile import clock
+from casefile.cases.facts_checks import impossible_day
+from casefile.cases.leaves import leave_kind, range_ends
 from casefile.errors import CasefileError
 from casefile.i18n.countries import country_code, country_names
 from casefile.i18n.words import Words
 from casefile.rules.book.rulebook import Occupation
 from casefile.rules.days import parse_day
 from casefile.rules.facts import Leave
+from casefile.rules.text import folded
 from casefile.services.rulebook.occupation_search import FoundOccupation
 from casefile.tui.widgets.fields import Field
 
@@ -21,11 +25,6 @@ __all__ = ["LEAVE_KINDS", "Reader", "Reading"]
 
 _TEXT_MAX = 2000
 LEAVE_KINDS = ("unpaid", "parental", "sick", "short_time", "strike")
-_LEAVE_WORDS = {
-    "non payé": "unpaid", "sans solde": "unpaid", "parental": "parental", "maladie": "sick", "sick": "sick",
-    "chômage partiel": "short_time", "short time": "short_time", "grève": "strike", "unpaid": "unpaid",
-    "short_time": "short_time", "strike": "strike", "maternité": "parental", "maternity": "parental",
-}  # fmt: skip
 _CLOCK = re.compile(r"(?P<h>\d{1,2})\s*(?::|h)\s*(?P<m>\d{2})(?:\s*(?::|m|min)\s*(?P<s>\d{2})\s*s?)?")
 
 
@@ -61,7 +60,13 @@ class Reader:
             return self._nothing(field)
         if len(text) > _TEXT_MAX:
             return Reading(error=self.words("This is too long: {n} signs at most.", n=_TEXT_MAX))
-        return _KINDS[field.kind](self, text)
+        reading = _KINDS[field.kind](self, text)
+        if isinstance(reading.value, date) and not isinstance(reading.value, datetime):
+            impossible = impossible_day(field.name, reading.value, clock.today())
+            if impossible is not None:
+                told = self.words.sentence(*impossible)
+                return Reading(error=told[:1].upper() + told[1:])
+        return reading
 
     def options(self, field: Field) -> tuple[tuple[str, str], ...]:
         """Return the (raw, words) one may pick from for a choice."""
@@ -80,10 +85,10 @@ class Reader:
         if field.kind == "noc":
             return self._occupations_like(text, most)
         if field.kind in {"country", "countries"}:
-            wanted = _plain(text)
+            wanted = folded(text)
             names = country_names(self.words.lang).items()
             close = sorted(
-                (_plain(name).find(wanted), name, code) for code, name in names if wanted in _plain(name)
+                (folded(name).find(wanted), name, code) for code, name in names if wanted in folded(name)
             )
             return [(code, name) for _at, name, code in close[:most]]
         return []
@@ -204,8 +209,8 @@ class Reader:
 
     def _leave(self, part: str) -> Reading:
         days, _colon, kind_text = part.partition(":")
-        kind = _LEAVE_WORDS.get(kind_text.strip().casefold() or "unpaid")
-        ends = [self._day(end.strip()) for end in _range_ends(days)]
+        kind = leave_kind(kind_text)
+        ends = [self._day(end.strip()) for end in range_ends(days)]
         fault = next((end for end in ends if end.error), None)
         if fault is not None:
             return fault
@@ -217,7 +222,7 @@ class Reader:
             )
         if ends[1].value < ends[0].value:
             return Reading(error=self.words("The leave ends before it begins."))
-        return Reading(value=Leave(first=ends[0].value, last=ends[1].value, kind=kind))  # type: ignore[arg-type]
+        return Reading(value=Leave(first=ends[0].value, last=ends[1].value, kind=kind))
 
     def _children(self, text: str) -> Reading:
         """A name (or none) and a birth date each, separated by `;`."""
@@ -268,14 +273,6 @@ def _short(number: Decimal, words: Words) -> str:
     return plain.replace(".", ",") if words.lang == "fr" else plain
 
 
-def _range_ends(text: str) -> list[str]:
-    """Both ends of `2016-03-01/2016-03-31`, of `01/03/2016 - 31/03/2016` and of `... au ...`, `... to ...`."""
-    for separator in (" - ", " – ", "→", " au ", " to ", ".."):
-        if separator in text:
-            return [part for part in text.split(separator) if part.strip()]
-    return text.split("/") if text.count("/") == 1 else [text]
-
-
 def _split_clock(text: str) -> tuple[str, tuple[str | Any, ...] | None]:
     """A day and the time after it, when there is one; `T`, `Z` and UTC are understood."""
     bare = re.sub(r"(?i)\s*(utc|z)$", "", text.strip())
@@ -286,10 +283,3 @@ def _split_clock(text: str) -> tuple[str, tuple[str | Any, ...] | None]:
     return bare[: found.start()].removesuffix(" à ").removesuffix(" at ").strip(" ,"), found.group(
         "h", "m", "s"
     )
-
-
-def _plain(text: str) -> str:
-    import unicodedata
-
-    bare = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(sign for sign in bare if not unicodedata.combining(sign))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from textual import events
 from textual.content import Content
+from textual.widget import Widget
 
 from casefile.i18n import Words
 from casefile.tui.base import Spoken, lit
@@ -14,7 +15,7 @@ __all__ = ["SectionBar"]
 _HERE = "▸"
 
 
-class SectionBar(Spoken):
+class SectionBar(Spoken, Widget):
     """Where one is and where one can go; a click goes there."""
 
     DEFAULT_CSS = "SectionBar { height: 1; padding: 0 1; background: $panel; text-wrap: nowrap; }"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textual import events
 from textual.content import Content
 from textual.message import Message
+from textual.widget import Widget
 
 from casefile.i18n import Words
 from casefile.i18n.vocabulary import STAGE_SYMBOLS
@@ -28,7 +29,7 @@ _STYLES = {
 }
 
 
-class StageLine(Spoken):
+class StageLine(Spoken, Widget):
     """Where the case stands among the seven stages; a click on one asks for it."""
 
     DEFAULT_CSS = "StageLine { height: 3; padding: 0 1; }"

@@ -43,7 +43,7 @@ def test_the_list_has_every_case_by_name_and_nothing_else(tmp_path):
     (tmp_path / "no case").mkdir()
     (tmp_path / "file").write_text("x")
     (tmp_path / ".hidden").mkdir()
-    assert [head.name for head in store.heads(tmp_path)] == ["anna", "Zoé", "Émile"]
+    assert [head.name for head in store.heads(tmp_path)] == ["anna", "Émile", "Zoé"]
     assert store.heads(tmp_path / "nowhere") == []
 
 

@@ -14,6 +14,7 @@ from casefile.cases.changes import Change
 from casefile.cases.model import Case
 from casefile.rules.facts import Facts
 from casefile.services.desk import Desk
+from casefile.services.store.numbering import numbered
 from casefile.tui.app import CasefileApp
 from casefile.tui.base import CasefileScreen
 from casefile.tui.section import Section
@@ -94,7 +95,14 @@ class Host(CasefileApp):
     def apply(self, change: Change, then: Any = None) -> None:
         self.changes.append(change)
         if then is not None:
-            then()
+            before = getattr(self.screen, "case", None)  # a section is given no case here
+            after = (
+                Case(id="c1", name="x") if before is None else numbered(change.apply(before), {}, before)[0]
+            )
+            then(after)
+
+    def ask_change(self, dialog: Any, change: Any, then: Any = None) -> None:
+        self.ask(dialog, lambda answer: self.apply(change(answer), then))
 
     def tell(self, text: str, severity: Any = "information") -> None:
         self.told.append(text)

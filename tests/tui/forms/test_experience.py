@@ -12,9 +12,10 @@ from casefile.cases.model import Case
 from casefile.i18n import words_for
 from casefile.rules.facts import Contract, Facts
 from casefile.services.desk import Desk
+from casefile.services.store.numbering import numbered
 from casefile.tui.screens.experience.experience import ExperienceView
 from casefile.tui.screens.experience.hours_lines import summary_lines
-from casefile.tui.screens.experience.paste_contracts import PasteContracts, as_table
+from casefile.tui.screens.experience.paste_contracts import PasteContracts
 from casefile.tui.screens.file_picker import FilePicker
 from casefile.tui.widgets.choice import Choice
 from casefile.tui.widgets.field import FieldRow
@@ -156,16 +157,6 @@ async def test_hostile_names_are_shown_and_break_nothing(tmp_path: Path, text: s
 # --- pasted contracts
 
 
-def test_lines_without_a_header_get_ours():
-    assert as_table("E,22222,FR,2015-12-14,,35").splitlines()[0].startswith("employer,noc")
-    assert as_table("E\t22222\tFR\t2015-12-14\t\t35").splitlines() == [
-        "employer;noc;country;from;to;hours_per_week;title;kind;authorised;leave",
-        "E;22222;FR;2015-12-14;;35",
-    ]
-    whole = "employer,noc,country,from,to,hours_per_week\nE,22222,FR,2015-12-14,,35"
-    assert as_table(whole) == whole
-
-
 async def test_pasted_lines_are_seen_in_words_before_anything_is_stored(tmp_path: Path):
     app = Host(quiet_desk(tmp_path))
     facts = Facts(contracts=TWO)
@@ -185,7 +176,8 @@ async def test_pasted_lines_are_seen_in_words_before_anything_is_stored(tmp_path
         await pilot.press("ctrl+s")
         await settle(pilot)
     (change,) = app.answers
-    made = change.apply(Case(id="c1", name="x", facts=facts)).facts.contracts
+    before = Case(id="c1", name="x", facts=facts)
+    made = numbered(change.apply(before), {}, before)[0].facts.contracts
     assert len({each.id for each in made}) == 4
     assert made[3].last is None
 
@@ -362,3 +354,58 @@ def test_a_yes_with_an_if_is_never_shown_as_a_plain_yes():
     told = [each.plain for each in summary_lines(hours, ON, words_for("en"))]
     assert any(each.startswith("≈ ") for each in told)
     assert not any(each.startswith("✓ ") for each in told)
+
+
+MAIL = """Bonjour Maëlle, comme convenu, voici, en vrac, le détail :
+
+- Agence Exemple (Lyon) : CDI du 1er septembre 2018 au 30/06/2021, 35 h/semaine
+- Université Fictive : chargée de cours, du 15 janvier au 15 juin 2019, 8 h par semaine
+- Modèle Inc. (Toronto) : développeuse, depuis le 6 mai 2024, 37h30
+
+Bien à toi,
+"""
+
+
+async def test_an_e_mail_is_pasted_as_it_is(tmp_path: Path):
+    app = Host(quiet_desk(tmp_path))
+    async with app.run_test(size=(100, 40)) as pilot:
+        app.show(PasteContracts(seen(app.desk)))
+        await settle(pilot)
+        app.focused.text = MAIL  # type: ignore[union-attr]
+        await settle(pilot)
+        assert "2 lines without a day are left out" in plain(app)
+        asked = [row for row in app.screen.query(FieldRow) if row.display]
+        assert [row.field.name for row in asked] == ["noc", "country"]
+        for row, typed in zip(asked, ("22222", "france"), strict=True):
+            row.query_one("Input").value = typed
+            await settle(pilot)
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+    made = app.answers[0].apply(Case(id="c", name="x")).facts.contracts
+    assert [
+        (each.employer, each.city, each.title, each.first, each.last, each.hours_per_week) for each in made
+    ] == [
+        ("Agence Exemple", "Lyon", "", date(2018, 9, 1), date(2021, 6, 30), "35"),
+        ("Université Fictive", "", "chargée de cours", date(2019, 1, 15), date(2019, 6, 15), "8"),
+        ("Modèle Inc.", "Toronto", "développeuse", date(2024, 5, 6), None, "37.5"),
+    ]
+
+
+async def test_the_preview_tells_days_read_day_first_and_what_the_case_holds(tmp_path: Path):
+    app = Host(quiet_desk(tmp_path))
+    async with app.run_test(size=(100, 40)) as pilot:
+        app.show(PasteContracts(seen(app.desk, Facts(contracts=TWO))))
+        await settle(pilot)
+        area: Any = app.focused
+        area.text = "employeur;cnp;pays;début;fin;heures\nExemple SAS;22222;France;14/12/2015;30/09/2016;35,0"
+        await settle(pilot)
+        assert "day first" not in plain(app)
+        area.text = "employer,noc,country,from,to,hours\nX,22222,CA,6/5/2023,3/4/2024,35"
+        await settle(pilot)
+        assert "“6/5/2023” is May 6, 2023" in plain(app)
+        area.text = "Exemple SAS,22222,FR,2015-12-14,2016-09-30,35"
+        await settle(pilot)
+        assert "already in the case" in plain(app)
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+    assert app.answers == []

@@ -11,6 +11,7 @@ from casefile.cases.model import Case
 from casefile.rules.book.stages import StageEntry
 from casefile.rules.facts import Contract, Facts, Leave, Person
 from casefile.services.rulebook import load_programmes
+from casefile.services.store.numbering import numbered
 from casefile.tui.screens.case.print_form import PrintDialog
 from casefile.tui.screens.case.stage_form import StageForm
 from casefile.tui.screens.desk.new_case import NewCaseForm
@@ -69,7 +70,7 @@ async def test_a_contract_is_entered_by_keyboard_with_its_errors_told(tmp_path: 
         await settle(pilot)
     (change,) = app.answers
     (made,) = change.apply(CASE).facts.contracts
-    assert (made.id, made.employer, made.country, made.hours_per_week) == ("c1", "Exemple SAS", "CA", "35.5")
+    assert (made.id, made.employer, made.country, made.hours_per_week) == ("", "Exemple SAS", "CA", "35.5")
     assert (made.first, made.last) == (date(2015, 12, 14), date(2016, 9, 30))
 
 
@@ -355,7 +356,7 @@ async def test_a_record_is_added_changed_and_removed(tmp_path: Path):
         "journal.stays_changed",
         "journal.stays_removed",
     ]
-    added = app.changes[0].apply(CASE)
+    added, _numbers = numbered(app.changes[0].apply(CASE), {}, CASE)
     assert added.facts.stays[0].country == "BE"
     assert app.changes[2].apply(added).facts.stays == ()
 
@@ -371,7 +372,8 @@ async def test_there_is_only_one_of_you(tmp_path: Path):
         await pilot.press("right", "ctrl+s")
         await settle(pilot)
     (change,) = app.answers
-    assert change.apply(Case(id="c", name="x", facts=facts)).facts.persons[1].id == "spouse"
+    before = Case(id="c", name="x", facts=facts)
+    assert numbered(change.apply(before), {}, before)[0].facts.persons[1].id == "spouse"
 
 
 def test_sections_without_a_point_are_not_asked():

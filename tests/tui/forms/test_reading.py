@@ -134,3 +134,14 @@ def test_a_stored_value_becomes_the_text_that_reads_back(kind: Kind):
     }
     field = Field(name="x", label="", kind=kind)
     assert raw_of(field, read(kind, texts[kind]).value) == texts[kind]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "part"),
+    [("born_on", "2999-01-01", "still to come"), ("born_on", "1800-01-01", "check the year"),
+     ("planned_filing_on", "1999-01-01", "2015")],
+)  # fmt: skip
+def test_a_day_that_a_question_cannot_have_is_refused(name: str, text: str, part: str):
+    field = Field(name=name, label="", kind="day")
+    assert part in Reader(words_for("en")).read(field, text).error
+    assert not Reader(words_for("en")).read(field, "2016-01-01").error

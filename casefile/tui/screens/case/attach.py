@@ -10,9 +10,10 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 
 from casefile.cases.assessment import Assessment
-from casefile.cases.model import Document
+from casefile.cases.model import Case, Document
 from casefile.i18n import Words
 from casefile.i18n.vocabulary import FILE_VERDICTS, STATUS_SYMBOLS, STATUSES, person_word, said
+from casefile.rules.text import folded
 from casefile.tui.base import Dialog, lit
 from casefile.tui.phrases import line_title
 from casefile.tui.screens.working import Working
@@ -48,14 +49,30 @@ def attach(
         return
     desk, path = app.desk, screen.path
 
+    known = {document.id for document in seen.case.documents}
+
     def copied(told: Any, stopped: Any) -> tuple[Document, ...]:
-        documents = desk.attach(path, key, paths, told, stopped)
+        before = _copied_before(desk.open(path).case, key, paths, known)
+        left = [each for each in paths if each not in before]
+        documents = (*before.values(), *(desk.attach(path, key, left, told, stopped) if left else ()))
         if instead_of and len(documents) == len(paths):
             desk.remove_document(path, instead_of)
         return documents
 
     heading = app.words.n("Copying and checking {n} file", "Copying and checking {n} files", len(paths))
     app.ask(Working(heading, copied), lambda documents: _attached(screen, documents))
+
+
+def _copied_before(case: Case, key: str, paths: tuple[Path, ...], known: set[str]) -> dict[Path, Document]:
+    """Return those of the files that an earlier try, stopped half way, has put under the line already."""
+    new = [each for each in case.documents if each.slot == key and each.id not in known]
+    found: dict[Path, Document] = {}
+    for path in paths:
+        document = next((each for each in new if each.original_name == path.name), None)
+        if document is not None:
+            new.remove(document)
+            found[path] = document
+    return found
 
 
 def _attached(screen: "CaseScreen", documents: tuple[Document, ...]) -> None:
@@ -115,11 +132,13 @@ class LineDialog(Dialog[str]):
 
     def _fill(self, typed: str) -> None:
         several = len({each.item.person for each in self._seen.lines}) > 1
-        wanted = typed.casefold().split()
+        wanted = folded(typed).split()
+        names = {each.id: f"{each.given_name} {each.family_name}" for each in self._seen.case.facts.persons}
         options: list[Any] = []
         for each in self._seen.lines:
             title, person = line_title(self.words, each), person_word(self.words, each.item.person)
-            if all(part in f"{title} {person}".casefold() for part in wanted):
+            text = folded(f"{title} {person} {names.get(each.item.person, '')}")
+            if all(part in text for part in wanted):
                 sign = f"{STATUS_SYMBOLS[each.status]} {self.words(STATUSES[each.status])} · "
                 options.append(
                     line(

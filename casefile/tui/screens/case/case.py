@@ -26,6 +26,7 @@ from casefile.tui.widgets.section_bar import SectionBar
 if TYPE_CHECKING:
     from casefile.cases.assessment import Assessment
     from casefile.cases.changes import Change
+    from casefile.cases.model import Case
     from casefile.services.store import Opened
 
 __all__ = ["SECTIONS", "CaseScreen"]
@@ -243,19 +244,19 @@ class CaseScreen(CasefileScreen):
 
     # -- changing
 
-    def make(self, change: Change, then: Callable[[], None] | None = None) -> None:
+    def make(self, change: Change, then: Callable[[Case], None] | None = None) -> None:
         """Have the desk make a change, and show the case as it is then."""
         self.write(lambda: self.casefile.desk.change(self.path, change), then)
 
-    def write(self, work: Callable[[], object], then: Callable[[], None] | None = None) -> None:
-        """Do a write in a thread, show the case as it is then, and call `then`."""
+    def write(self, work: Callable[[], Case], then: Callable[[Case], None] | None = None) -> None:
+        """Do a write in a thread, give `then` the case as it is then, and show it."""
+        self.casefile.in_background(work, lambda case: self.written(case, then))
 
-        def done(read: tuple[Opened, Assessment]) -> None:
-            self._got(read)
-            if then is not None:
-                then()
-
-        self.casefile.in_background(lambda: (work(), self._read())[1], done)
+    def written(self, case: Case, then: Callable[[Case], None] | None = None) -> None:
+        """Show what the disk has now; `then` is given the case that was written."""
+        if then is not None:
+            then(case)
+        self.load()
 
     def on_change_asked(self, event: ChangeAsked) -> None:
         """Make the change a section asks for."""
@@ -264,15 +265,25 @@ class CaseScreen(CasefileScreen):
 
     def action_undo(self) -> None:
         """Take the last change back, and say which."""
-        self.write(lambda: self.casefile.desk.undo(self.path), self._say_last)
+        self.take_back()
+
+    def take_back(self, then: Callable[[Case], None] | None = None) -> None:
+        """Take the last change back and say which; `then` gets the case without it."""
+
+        def done(case: Case) -> None:
+            self._say_last(case)
+            if then is not None:
+                then(case)
+
+        self.write(lambda: self.casefile.desk.undo(self.path), done)
 
     def action_redo(self) -> None:
         """Make again what was taken back, and say which."""
         self.write(lambda: self.casefile.desk.redo(self.path), self._say_last)
 
-    def _say_last(self) -> None:
-        if self.assessment is not None and self.assessment.case.journal:
-            event = self.assessment.case.journal[-1]
+    def _say_last(self, case: Case) -> None:
+        if case.journal:
+            event = case.journal[-1]
             self.casefile.tell(sentence(self.words, event.code, event.values))
 
     # -- dialogs
@@ -289,21 +300,23 @@ class CaseScreen(CasefileScreen):
         from casefile.tui.screens.case.questions import note_form
 
         if self._may_change():
-            self.casefile.ask(note_form(self.words), lambda answers: self.make(write_note(answers["note"])))
+            form = note_form(self.words)
+            form.draft = f"{self.path}/note"
+            self.casefile.ask_change(form, lambda answers: write_note(answers["note"]))
 
     def action_stage(self) -> None:
         """Go on to another stage."""
         from casefile.tui.screens.case.stage_form import StageForm
 
         if self.assessment is not None and self._may_change():
-            self.casefile.ask(StageForm(self.assessment), self.make)
+            self.casefile.ask_change(StageForm(self.assessment), lambda change: change)
 
     def action_details(self) -> None:
         """Look at the facts and change them."""
         from casefile.tui.screens.facts.facts_form import FactsScreen
 
         if self.assessment is not None:
-            self.casefile.ask(FactsScreen(self.assessment), self.make)
+            self.app.push_screen(FactsScreen(self.assessment))
 
     def action_print(self) -> None:
         """Make the pages on paper."""
@@ -323,10 +336,11 @@ class CaseScreen(CasefileScreen):
         """Look at the earlier states kept of the case, and put one back."""
         from casefile.tui.screens.case.earlier import EarlierStates
 
-        def put_back(number: int) -> None:
-            self.write(lambda: self.casefile.desk.restore(self.path, number), self._say_last)
-
-        self.casefile.ask(EarlierStates(self.path), put_back)
+        self.casefile.ask_saving(
+            EarlierStates(self.path),
+            lambda number: self.casefile.desk.restore(self.path, number),
+            lambda case: self.written(case, self._say_last),
+        )
 
     def action_unread(self) -> None:
         """Look at what cannot be read in the case, and fill it again or remove it."""
@@ -339,7 +353,8 @@ class CaseScreen(CasefileScreen):
         def chosen(answer: tuple[str, Any]) -> None:
             what, given = answer
             if what == "fill":
-                self.casefile.ask(MendForm(case, given, self.casefile.desk.programmes), self.make)
+                form = MendForm(case, given, self.casefile.desk.programmes)
+                self.casefile.ask_change(form, lambda change: change)
             else:
                 self.make(given)
 

@@ -1,7 +1,7 @@
 """The personal checklist: every line by person at one side, the line under the cursor in full at the other."""
 
 from collections.abc import Iterator
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -23,6 +23,9 @@ from casefile.tui.phrases import line_title
 from casefile.tui.section import Section
 from casefile.tui.widgets.line_detail import about, below, contents
 from casefile.tui.widgets.lines import Lines, heading, line
+
+if TYPE_CHECKING:
+    from casefile.tui.screens.case.questions import Question
 
 __all__ = ["ChecklistView"]
 
@@ -191,7 +194,7 @@ class ChecklistView(Section):
             form = requested_form(
                 self.words, line_title(self.words, line), seen.today.isoformat(), _known(line)
             )
-            self.casefile.ask(form, lambda answers: self._set(line, state="requested", **answers))
+            self._fill(form, line, "requested", state="requested")
 
     def action_issued(self) -> None:
         """Ask for the dates on the paper."""
@@ -202,7 +205,7 @@ class ChecklistView(Section):
         if line is not None:
             read = days_read(each.document for each in line.files)
             form = issued_form(self.words, line_title(self.words, line), _known(line), read)
-            self.casefile.ask(form, lambda answers: self._set(line, **answers))
+            self._fill(form, line, "dates")
 
     def action_note(self) -> None:
         """Write a note about the line."""
@@ -211,7 +214,7 @@ class ChecklistView(Section):
         line = self.line
         if line is not None:
             form = note_form(self.words, line_title(self.words, line), line.line.note)
-            self.casefile.ask(form, lambda answers: self._set(line, **answers))
+            self._fill(form, line, "note")
 
     def action_not_needed(self) -> None:
         """Cross the line out with a reason, or take it back in."""
@@ -224,7 +227,7 @@ class ChecklistView(Section):
             self._set(line, state="received" if line.files else "to_request", reason="")
             return
         form = not_needed_form(self.words, line_title(self.words, line), line.line.reason)
-        self.casefile.ask(form, lambda answers: self._set(line, state="not_applicable", **answers))
+        self._fill(form, line, "why", state="not_applicable")
 
     def action_filter(self) -> None:
         """Show all lines, the missing ones, those to fix, the ready ones, in turn."""
@@ -232,6 +235,12 @@ class ChecklistView(Section):
         self.shown = names[(names.index(self.shown) + 1) % len(names)]
         if self.assessment is not None:
             self.draw(self.assessment)
+
+    def _fill(self, form: "Question", line: WorkLine, about: str, **fields: Any) -> None:
+        """Ask what is said of the line, and say it with the rest; `about` tells its drafts apart."""
+        key, title = line.key, line.item.title
+        form.draft = f"{self.path}/{about} {key}"
+        self.casefile.ask_change(form, lambda answers: set_line(key, title, **fields, **answers))
 
     def _set(self, line: WorkLine, **fields: Any) -> None:
         self._ask(set_line(line.key, line.item.title, **fields))

@@ -160,7 +160,9 @@ class DocumentsView(Section):
         name = file.document.original_name
         told = self.words("{name} was taken out of the case; u brings it back.", name=name)
         desk, path, id_ = self.casefile.desk, self.path, file.document.id
-        self.case_screen.write(lambda: desk.remove_document(path, id_), lambda: self.casefile.tell(told))
+        self.case_screen.write(
+            lambda: desk.remove_document(path, id_), lambda _case: self.casefile.tell(told)
+        )
 
 
 def _look(file: Filed) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from textual.widgets import Label, OptionList, Static
 from textual.widgets.option_list import Option
 
 from casefile.i18n import Words
-from casefile.tui.base import Dialog, lit
+from casefile.tui.base import Dialog, Refusal, lit
 from casefile.tui.keys import bindings
 from casefile.tui.phrases import sentence
 from casefile.tui.widgets.lines import Lines, heading, line
@@ -39,6 +39,7 @@ class EarlierStates(Dialog[int]):
         with Vertical(classes="frame"):
             yield Label(lit(self.words("Earlier states of this case"), "bold"))
             yield Lines(id="states")
+            yield Refusal()
             yield Static(id="hint", markup=False)
 
     def on_mount(self) -> None:
@@ -83,7 +84,7 @@ class EarlierStates(Dialog[int]):
         """Ask once more, then answer with the state under the cursor."""
         current = self.query_one("#states", Lines).current
         if current and self._asked == current:
-            self.dismiss(int(current))
+            self.answer(int(current))
         elif current:
             self._asked = current
             self._hint()

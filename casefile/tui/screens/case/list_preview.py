@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Label, Static
 
 from casefile.i18n.words import N_, Words
-from casefile.tui.base import Dialog, lit
+from casefile.tui.base import Dialog, Refusal, lit
 from casefile.tui.screens.case.questions import Question
 from casefile.tui.screens.desk.files import path_typed
 from casefile.tui.widgets.fields import Field
@@ -32,18 +32,20 @@ Changes = list[tuple["Said", dict[str, tuple[Any, Any]]]]
 
 def ask_list(app: CasefileApp, case: Case) -> None:
     """Ask for the file, show what it would change, and record it when the person says so."""
-
-    def read(answers: dict[str, Any]) -> None:
-        file = str(path_typed(answers["file"]))
-        app.in_background(lambda: _changes(app, case, file), shown)
+    from casefile.cases.list_csv import import_lines
 
     def shown(changes: Changes) -> None:
         if changes:
-            app.ask(ListPreview(changes), lambda rows: _record(app, rows))
+            recorded = app.words.n(
+                "{n} line recorded; u takes it back.", "{n} lines recorded; u takes them back.", len(changes)
+            )
+            app.ask_change(ListPreview(changes), import_lines, lambda _case: app.tell(recorded))
         else:
             app.tell(app.words("The case already says all that is in the file."))
 
-    app.ask(_form(app.words), read)
+    app.ask_saving(
+        _form(app.words), lambda answers: _changes(app, case, str(path_typed(answers["file"]))), shown
+    )
 
 
 def _changes(app: CasefileApp, case: Case, file: str) -> Changes:
@@ -51,17 +53,6 @@ def _changes(app: CasefileApp, case: Case, file: str) -> Changes:
 
     rows = ((row, changed(case, row)) for row in app.desk.read_list(case, file))
     return [(row, fields) for row, fields in rows if fields]
-
-
-def _record(app: CasefileApp, rows: tuple[Said, ...]) -> None:
-    from casefile.cases.list_csv import import_lines
-
-    app.apply(import_lines(rows))
-    app.tell(
-        app.words.n(
-            "{n} line recorded; u takes it back.", "{n} lines recorded; u takes them back.", len(rows)
-        )
-    )
 
 
 def _form(words: Words) -> Question:
@@ -94,6 +85,7 @@ class ListPreview(Dialog[tuple["Said", ...]]):
             yield Label(lit(words("What the file would change"), "bold"))
             with VerticalScroll():
                 yield Static(Content("\n").join(self._lines()), markup=False)
+            yield Refusal()
             yield Static(lit(words("Enter or Ctrl+S: record all · Esc: change nothing")), classes="keys")
 
     def _lines(self) -> Iterator[Content]:
@@ -109,4 +101,4 @@ class ListPreview(Dialog[tuple["Said", ...]]):
 
     def action_record(self) -> None:
         """Answer with all the rows."""
-        self.dismiss(tuple(row for row, _ in self.changes))
+        self.answer(tuple(row for row, _ in self.changes))

@@ -89,7 +89,8 @@ class PrintDialog(Form[Printed]):
 
     def answers_changed(self) -> None:
         """Show where the file will be."""
-        self.query_one(".target", Static).update(lit(f"→ {self._target(self.raw) or self.path / 'exports'}"))
+        for shown in self.query(".target").results(Static):  # none while the form is drawn anew
+            shown.update(lit(f"→ {self._target(self.raw) or self.path / 'exports'}"))
 
     def check(self, answers: Mapping[str, Any]) -> dict[str, str]:  # noqa: ARG002 - the same answers, still as text
         """Refuse a folder that does not exist, and to replace a file that does."""
@@ -121,9 +122,7 @@ class PrintDialog(Form[Printed]):
         words = words_for(next(lang for lang in LANGUAGES if lang == answers["lang"]))
         what, ending, paper = answers["what"], answers["format"], answers.get("paper", self.seen.case.paper)
         desk = self.casefile.desk
-        self.casefile.in_background(
-            lambda: desk.print(self.path, self.seen, what, ending, words, paper, target), self.answer
-        )
+        self.answer_with(lambda: desk.print(self.path, self.seen, what, ending, words, paper, target))
 
 
 def ask_printing(app: "CasefileApp", path: Path, seen: Assessment, what: str = "checklist") -> None:

@@ -6,9 +6,17 @@ from typing import Any
 
 from casefile.i18n import N_, Words
 from casefile.tui.screens.form import Form
-from casefile.tui.widgets.fields import Field
+from casefile.tui.widgets.fields import YES_NO, Field
 
-__all__ = ["Question", "issued_form", "not_needed_form", "note_form", "requested_form"]
+__all__ = [
+    "Question",
+    "Sure",
+    "issued_form",
+    "not_needed_form",
+    "note_form",
+    "remove_person_form",
+    "requested_form",
+]
 
 Answers = dict[str, Any]
 
@@ -32,6 +40,24 @@ class Question(Form[Answers]):
         self.answer(answers)
 
 
+class Sure(Question):
+    """A yes or a no, and no until another answer is chosen; answers only a yes."""
+
+    def __init__(self, heading: str, label: str, help: str) -> None:
+        sure = Field(
+            name="sure", label=label, kind="choice", boolean=True, required=True, default="no",
+            choices=tuple(reversed(YES_NO)), help=help,
+        )  # fmt: skip
+        super().__init__(heading, (sure,))
+
+    def finish(self, answers: Answers) -> None:
+        """Answer only a yes; a no is the same as closing."""
+        if answers["sure"]:
+            self.answer(answers)
+        else:
+            self.dismiss(None)
+
+
 def note_form(words: Words, title: str = "", note: str = "") -> Question:
     """Ask for a note, in the journal or (with a title) about a line."""
     about = words("Note: {title}", title=title) if title else words("A note in the journal")
@@ -41,7 +67,7 @@ def note_form(words: Words, title: str = "", note: str = "") -> Question:
         required=not title,
         help=N_("Your own words; they stay on this computer."),
     )
-    return Question(about, (field,), {"note": note}, draft=f"note {title}")
+    return Question(about, (field,), {"note": note})
 
 
 def requested_form(words: Words, title: str, today: str, known: Mapping[str, str]) -> Question:
@@ -94,6 +120,12 @@ def not_needed_form(words: Words, title: str, reason: str = "") -> Question:
         name="reason", label=N_("Why"), required=True,
         help=N_("One sentence you will understand in six months; it stays on the line and in the journal."),
     )  # fmt: skip
-    return Question(
-        words("Not applicable: {title}", title=title), (field,), {"reason": reason}, draft=f"why {title}"
+    return Question(words("Not applicable: {title}", title=title), (field,), {"reason": reason})
+
+
+def remove_person_form(words: Words, named: str) -> "Sure":
+    """Ask whether a person is to be taken out of the case."""
+    told = N_(
+        "What was entered for this person stays, without anybody to belong to. u takes the removal back."
     )
+    return Sure(words("Remove from the case: {name}", name=named), N_("Remove"), told)

@@ -110,7 +110,8 @@ class StageForm(Form[Change]):
         target = self._target(self.raw)
         if target is not None:
             lines.append(lit(self.words.label(target.about), "$text-muted"))
-        self.query_one(".gate", Static).update(Content("\n").join(lines))
+        for shown in self.query(".gate").results(Static):  # none while the form is drawn anew
+            shown.update(Content("\n").join(lines))
 
     def check(self, answers: Mapping[str, Any]) -> dict[str, str]:
         """A deadline read in the account has its time of day: a day alone would move it by hours."""

@@ -12,6 +12,7 @@ from textual.containers import Center
 from textual.widgets import DataTable, Input, Static
 
 from casefile.i18n import Words
+from casefile.rules.text import folded
 from casefile.tui.base import CasefileScreen, lit
 from casefile.tui.keys import bindings
 from casefile.tui.screens.desk.rows import (
@@ -154,7 +155,7 @@ class DeskScreen(CasefileScreen):
         programmes = self.casefile.desk.programmes
         rows = [row_of(head, today, self.states.get(head.path), programmes) for head in heads]
         kept = fitting(rows, self.typed, words)
-        kept.sort(key=by_deadline if self.by_deadline else lambda row: row.name.casefold())
+        kept.sort(key=by_deadline if self.by_deadline else lambda row: folded(row.name))
         self._fill(kept[:_SHOWN])
         self.query_one("#title", Static).update(lit(title(rows, kept, words)))
         empty = not heads

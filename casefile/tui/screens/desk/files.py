@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from textual.widget import Widget
 from textual.widgets import Static
@@ -10,8 +10,8 @@ from textual.widgets import Static
 from casefile.i18n import N_, Words
 from casefile.tui.base import lit
 from casefile.tui.dropped import paths_in
-from casefile.tui.screens.case.questions import Question
-from casefile.tui.widgets.fields import YES_NO, Field
+from casefile.tui.screens.case.questions import Question, Sure
+from casefile.tui.widgets.fields import Field
 
 if TYPE_CHECKING:
     from casefile.services.store import Contents, Exported
@@ -31,38 +31,40 @@ def path_typed(text: str) -> Path:
 def bring_back(app: "CasefileApp", file: str, then: Callable[[Path], None]) -> None:
     """Ask for the file of a case and put it on the desk; `then` gets its folder."""
 
-    def told(answers: dict[str, Any]) -> None:
-        app.in_background(lambda: app.desk.import_case(path_typed(answers[_FILE])), then)
-
-    app.ask(_import_form(app.words, file), told)
+    app.ask_saving(
+        _import_form(app.words, file), lambda answers: app.desk.import_case(path_typed(answers[_FILE])), then
+    )
 
 
 def write_out(app: "CasefileApp", path: Path, name: str) -> None:
     """Ask where to, write the case to one file, and say what is not in it."""
-
-    def told(answers: dict[str, Any]) -> None:
-        app.in_background(lambda: app.desk.export(path, path_typed(answers[_FILE])), written)
 
     def written(done: "Exported") -> None:
         notes = [app.words.sentence(each.code, each.values) for each in done.notes]
         said = app.words("The case is written to {path}.", path=done.path)
         app.tell("\n".join((said, *notes)), "warning" if notes else "information")
 
-    app.ask(_export_form(app.words, name, Path.home() / f"{path.name}.zip"), told)
+    form = _export_form(app.words, name, Path.home() / f"{path.name}.zip")
+    app.ask_saving(form, lambda answers: app.desk.export(path, path_typed(answers[_FILE])), written)
 
 
 def ask_removal(app: "CasefileApp", path: Path, name: str, then: Callable[[], None]) -> None:
-    """Say what goes with the case, ask, and remove it; `then` follows a removal."""
+    """Say what goes with the case, ask, and remove it; `then` follows, removed or not."""
 
-    def removed(_done: object) -> None:
+    def remove(_sure: object) -> Path:
+        try:
+            app.desk.remove(path)
+        except Exception:
+            app.call_from_thread(then)  # the list shows what is left of it
+            raise
+        return path
+
+    def removed(_done: Path) -> None:
         app.tell(app.words("The case {path} is removed.", path=path))
         then()
 
-    def agreed(_answers: dict[str, Any]) -> None:
-        app.in_background(lambda: app.desk.remove(path), removed, failed=then)
-
     def ask(held: "Contents") -> None:
-        app.ask(_RemoveQuestion(app.words, name, path, held), agreed)
+        app.ask_saving(_RemoveQuestion(app.words, name, path, held), remove, removed)
 
     app.in_background(lambda: app.desk.contents(path), ask, reading="contents")
 
@@ -89,33 +91,17 @@ def _export_form(words: Words, name: str, file: Path) -> Question:
     return Question(words("Write the case to one file: {name}", name=name), (field,), {_FILE: str(file)})
 
 
-class _RemoveQuestion(Question):
-    """Says what goes with the case, and asks; no is chosen until another answer is."""
+class _RemoveQuestion(Sure):
+    """Says what goes with the case, and asks."""
 
     def __init__(self, words: Words, name: str, path: Path, held: "Contents") -> None:
-        sure = Field(
-            name="sure",
-            label=N_("Remove for good"),
-            kind="choice",
-            boolean=True,
-            required=True,
-            default="no",
-            choices=tuple(reversed(YES_NO)),
-            help=N_("This cannot be undone. Your original files, and exports outside the folder, stay."),
-        )
-        super().__init__(words("Remove the case: {name}", name=name), (sure,))
+        told = N_("This cannot be undone. Your original files, and exports outside the folder, stay.")
+        super().__init__(words("Remove the case: {name}", name=name), N_("Remove for good"), told)
         self._path, self._held = path, held
 
     def below(self) -> Iterator[Widget]:
         """Yield what would go."""
         yield Static(lit("\n".join(("", *_goes(self.words, self._path, self._held)))), markup=False)
-
-    def finish(self, answers: dict[str, Any]) -> None:
-        """Answer only a yes; a no is the same as closing."""
-        if answers["sure"]:
-            self.answer(answers)
-        else:
-            self.dismiss(None)
 
 
 def _goes(words: Words, path: Path, held: "Contents") -> Iterator[str]:

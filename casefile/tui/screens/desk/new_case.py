@@ -159,7 +159,7 @@ class NewCaseForm(Form[Path]):
         name = ", ".join(part for part in (answers["family_name"], answers["given_name"]) if part)
         facts, lang = facts_told(answers), self.words.lang
         desk = self.casefile.desk
-        self.casefile.in_background(lambda: _made(desk, name, lang, facts), self.answer)
+        self.answer_with(lambda: _made(desk, name, lang, facts))
 
 
 def _made(desk: Any, name: str, lang: Lang, facts: Facts) -> Path:

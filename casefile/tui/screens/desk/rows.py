@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from casefile.i18n import N_, Words
+from casefile.rules.text import folded
 
 if TYPE_CHECKING:
     from casefile.rules.book.parameters import Parameters
@@ -82,8 +83,6 @@ def fitting(rows: "Iterable[Row]", typed: str, words: Words) -> list[Row]:
 
     `!` leaves the urgent cases, those with a paper to fix and the damaged ones.
     """
-    from casefile.services.store import folded
-
     wanted = folded(typed).split()
     if not wanted:
         return list(rows)
@@ -95,8 +94,6 @@ def fitting(rows: "Iterable[Row]", typed: str, words: Words) -> list[Row]:
 
 
 def _text(row: Row, words: Words, shown: dict[object, str]) -> str:
-    from casefile.services.store import folded
-
     key = (row.programme, row.stage, row.next_on, row.damaged)
     if key not in shown:
         day = words.date(row.next_on, "short") if row.next_on is not None else ""
@@ -109,7 +106,7 @@ def _text(row: Row, words: Words, shown: dict[object, str]) -> str:
 
 def by_deadline(row: Row) -> tuple[date, str]:
     """Return what puts rows in the order of their next date, those without one last."""
-    return row.next_on or date.max, row.name.casefold()
+    return row.next_on or date.max, folded(row.name)
 
 
 def next_date(row: Row, words: Words) -> str:

@@ -212,7 +212,7 @@ class ContractForm(Form[Change]):
 
     def finish(self, answers: dict[str, Any]) -> None:
         """Answer with the change."""
-        contract = made(self.facts, "contracts", self.contract, answers)
+        contract = made("contracts", self.contract, answers)
         self.answer(edit_contract(contract) if self.contract else add_contract(contract))
 
 

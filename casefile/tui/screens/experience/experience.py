@@ -22,7 +22,6 @@ from casefile.rules.findings import worst
 from casefile.rules.hours.report import ProgrammeHours
 from casefile.tui.base import lit
 from casefile.tui.keys import bindings
-from casefile.tui.messages import ChangeAsked
 from casefile.tui.screens.experience.contract_form import ContractForm
 from casefile.tui.screens.experience.hours_lines import contract_line, findings_of, summary_lines
 from casefile.tui.screens.facts.records import people
@@ -251,27 +250,27 @@ class ExperienceView(Section):
     def action_add(self) -> None:
         """Enter a period of work."""
         if self.assessment is not None:
-            self.casefile.ask(ContractForm(self.assessment), self.casefile.apply)
+            self.casefile.ask_change(ContractForm(self.assessment), lambda change: change)
 
     def action_open(self) -> None:
         """Change the contract under the cursor."""
         contract = self._current()
         if self.assessment is not None and contract is not None:
-            self.casefile.ask(ContractForm(self.assessment, contract), self.casefile.apply)
+            self.casefile.ask_change(ContractForm(self.assessment, contract), lambda change: change)
 
     def action_remove(self) -> None:
         """Remove the contract under the cursor; undo brings it back."""
         contract = self._current()
         if contract is not None:
-            self.post_message(ChangeAsked(remove_contract(contract.id)))
-            self.casefile.tell(self.words("Removed; u brings it back."))
+            told = self.words("Removed: {what} (u takes it back)", what=contract.employer)
+            self.casefile.apply(remove_contract(contract.id), lambda _case: self.casefile.tell(told))
 
     def action_paste(self) -> None:
         """Paste several contracts."""
         from casefile.tui.screens.experience.paste_contracts import PasteContracts
 
         if self.assessment is not None:
-            self.casefile.ask(PasteContracts(self.assessment), self.casefile.apply)
+            self.casefile.ask_change(PasteContracts(self.assessment), lambda change: change)
 
     def action_answer(self) -> None:
         """Ask what the count waits for: authorisation, school weeks, qualification, employers of near names."""
@@ -282,7 +281,7 @@ class ExperienceView(Section):
             return
         form = HoursAnswers(seen, hours)
         if form.questions:
-            self.casefile.ask(form, self.casefile.apply)
+            self.casefile.ask_change(form, lambda change: change)
         else:
             self.casefile.tell(self.words("Nothing is waiting to be answered for these hours."))
 

@@ -30,7 +30,7 @@ class HoursAnswers(Form[Change]):
         self.facts = assessment.case.facts
         self.questions = hours_questions(hours, self.facts)
         fields = tuple(_field(at, question) for at, question in enumerate(self.questions))
-        super().__init__((("", fields),), {})
+        super().__init__((("", fields),), {}, f"{assessment.case.id}/hours answers")
 
     @property
     def heading(self) -> str:

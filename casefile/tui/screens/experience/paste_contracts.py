@@ -1,12 +1,9 @@
 """Contracts pasted as lines of a table, or taken from a file: seen in words before anything is stored."""
 
-import csv
-import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import ClassVar
 
-import msgspec
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -15,42 +12,28 @@ from textual.widget import Widget
 from textual.widgets import Button, Label, Static, TextArea
 
 from casefile.cases.assessment import Assessment
-from casefile.cases.changes import Change, add_contracts, add_fact
+from casefile.cases.changes import Change
+from casefile.cases.contract_columns import COLUMNS
+from casefile.cases.contract_lines import ContractLine
 from casefile.cases.contract_paste import PastedLines, contracts_of, parse_pasted
-from casefile.cases.contracts_csv import ContractsFile, parse_contracts
-from casefile.cases.ids import with_ids
-from casefile.cases.model import Case
-from casefile.errors import UsageError
+from casefile.cases.contracts_csv import ContractsFile
+from casefile.cases.imports import add_file, already_in, new_in
+from casefile.errors import CasefileError, UsageError
+from casefile.i18n.contracts import contract_line, hours_text
 from casefile.i18n.words import N_
 from casefile.rules.facts import Contract
-from casefile.tui.base import Dialog, lit
+from casefile.tui.base import Dialog, Refusal, lit
 from casefile.tui.dropped import paths_in
 from casefile.tui.screens.experience.contract_form import CONTRACT_FIELDS
 from casefile.tui.widgets.field import FieldRow
 from casefile.tui.widgets.reading import Reader
 
-__all__ = ["COLUMNS", "PasteContracts", "as_table"]
+__all__ = ["PasteContracts"]
 
-COLUMNS = "employer,noc,country,from,to,hours_per_week,title,kind,authorised,leave"
 _BIGGEST_BYTES = 1_000_000
 ASKED_ONCE = tuple(
     field for field in CONTRACT_FIELDS if field.name in {"employer", "noc", "country", "hours_per_week"}
 )
-
-
-def as_table(text: str) -> str:
-    """Return lines as a table with a header: ours is put first when the first line is none; tabs become semicolons."""
-    if "\t" in text:
-        rows = csv.reader(io.StringIO(text, newline=""), delimiter="\t")
-        rewritten = io.StringIO()
-        csv.writer(rewritten, delimiter=";", lineterminator="\n").writerows(rows)
-        text = rewritten.getvalue()
-    lines = [line for line in text.splitlines() if line.strip() and not line.lstrip().startswith("#")]
-    if not lines or "hours_per_week" in lines[0].casefold():
-        return text
-    separator = ";" if lines[0].count(";") > lines[0].count(",") else ","
-    notes = "".join(f"{line}\n" for line in text.splitlines() if line.lstrip().startswith("#"))
-    return notes + COLUMNS.replace(",", separator) + "\n" + "\n".join(lines)
 
 
 class PasteContracts(Dialog[Change]):
@@ -71,7 +54,7 @@ class PasteContracts(Dialog[Change]):
             about = self.words(
                 "One line each: days and hours (from 14/12/2015 to 30/09/2016, 35 h), or cells from a spreadsheet; or "
                 "the path of a CSV file. Columns: {columns}",
-                columns=COLUMNS,
+                columns=", ".join(self.words.label(label) for label in COLUMNS.values()),
             )
             yield Static(lit(about), classes="about")
             yield TextArea(tab_behavior="focus", compact=True)
@@ -81,6 +64,7 @@ class PasteContracts(Dialog[Change]):
                     yield FieldRow(field, "", reader)
             with VerticalScroll(classes="preview", can_focus=False):
                 yield Static(markup=False)
+            yield Refusal()
             with Horizontal(classes="buttons"):
                 yield Button(lit(self.words("Add all (Ctrl+S)")), id="save", compact=True, variant="primary")
                 yield Button(lit(self.words("Close (Esc)")), id="cancel", compact=True)
@@ -107,74 +91,99 @@ class PasteContracts(Dialog[Change]):
             self._ask(None)
             example = "Exemple SAS,22222,FR,2015-12-14,2016-09-30,35"
             return None, lit(self.words("For example: {line}", line=example), "$text-muted")
-        pasted = parse_pasted(text)
+        desk, path = self.casefile.desk, _path_in(text)
+        try:
+            if path is not None:
+                found: ContractsFile | None = desk.read_contracts(str(path), self.facts)
+            else:
+                found = desk.contracts_in(text, self.words("pasted lines"), self.facts)
+        except CasefileError as fault:
+            self._ask(None)
+            return None, self._wrong(getattr(fault, "problems", ()) or (fault,))
+        pasted = parse_pasted(text) if found is None else None
         self._ask(pasted)
         if pasted is not None:
             return self._read_pasted(pasted)
-        try:
-            found = parse_contracts(as_table(_file_text(text) or text), self.words("pasted lines"))
-        except UsageError as fault:
-            problems = fault.problems or (fault,)
-            return None, Content("\n").join(
-                lit(f"✗ {self.words.of(each)}", "$text-error") for each in problems
-            )
-        lines = [lit(f"✓ {self._told(contract)}") for contract in found.contracts]
+        if found is None:
+            return None, self._wrong((UsageError("contract.line_unreadable", text=text.strip()[:80]),))
+        return found, self._told(found)
+
+    def _wrong(self, problems: Iterable[CasefileError]) -> Content:
+        return Content("\n").join(lit(f"✗ {self.words.of(each)}", "$text-error") for each in problems)
+
+    def _told(self, found: ContractsFile) -> Content:
+        """Say each contract in words, which of them the case holds already, and how days were read."""
+        held = already_in(found, self.facts)
+        lines = [self._line(each, already=each in held) for each in found.contracts]
         if found.ignored_columns:
-            lines.append(
-                lit(
-                    self.words("Columns left out: {names}", names=", ".join(found.ignored_columns)),
-                    "$text-warning",
-                )
-            )
-        return found, Content("\n").join(lines)
+            told = self.words("Columns left out: {names}", names=", ".join(found.ignored_columns))
+            lines.append(lit(told, "$text-warning"))
+        lines += [lit(f"! {self.words.of(note)}", "$text-warning") for note in found.notes]
+        return Content("\n").join(lines)
+
+    def _line(self, contract: Contract, *, already: bool) -> Content:
+        told = contract_line(self.words, contract, self.facts)
+        if already:
+            return lit(f"= {told} · {self.words('already in the case')}", "$text-muted")
+        return lit(f"✓ {told}")
 
     def _ask(self, pasted: PastedLines | None) -> None:
-        """Show what is asked once for lines that tell only days: the hours when one line lacks them."""
+        """Show what is asked once for lines that tell only days: the employer and hours when one line lacks them."""
         self.query_one("#asked").display = pasted is not None
+        told = (
+            set()
+            if pasted is None
+            else {
+                *(() if pasted.hours_missing else ("hours_per_week",)),
+                *(() if pasted.employer_missing else ("employer",)),
+            }
+        )
         for row in self.query(FieldRow):
-            row.display = row.field.name != "hours_per_week" or (pasted is not None and pasted.hours_missing)
+            row.display = row.field.name not in told
 
     def _read_pasted(self, pasted: PastedLines) -> tuple[ContractsFile | None, Content]:
         """Return the contracts once all is told, and what each line means."""
-        day = self.words.date
         wrong = [lit(f"✗ {self.words.of(problem)}", "$text-error") for problem in pasted.problems]
-        shown = [
-            lit(
-                f"· {day(each.first, 'short')} → "
-                + (day(each.last, "short") if each.last else self.words("goes on"))
-                + (f", {each.hours_per_week} h" if each.hours_per_week else "")
+        shown = [lit(f"· {self._days(each)}") for each in pasted.lines]
+        aside = [lit(f"! {self.words.of(note)}", "$text-warning") for note in pasted.notes]
+        if pasted.left_out:
+            left = self.words.n(
+                "{n} line without a day is left out.",
+                "{n} lines without a day are left out.",
+                len(pasted.left_out),
             )
-            for each in pasted.lines
-        ]
+            aside.append(lit(left, "$text-muted"))
         asked = {row.field.name: row for row in self.query(FieldRow) if row.display}
         lacking = [self.words(row.field.label) for row in asked.values() if row.reading.error]
         if wrong or lacking:
             need = self.words("Still to tell, once for all lines: {names}.", names=", ".join(lacking))
             more = [lit(need, "$text-warning")] if lacking else []
-            return None, Content("\n").join([*wrong, *shown, *more])
+            return None, Content("\n").join([*wrong, *shown, *more, *aside])
         try:
             contracts = contracts_of(pasted, {name: str(row.reading.value) for name, row in asked.items()})
         except UsageError as fault:
-            refused = [lit(f"✗ {self.words.of(each)}", "$text-error") for each in fault.problems]
-            return None, Content("\n").join(refused)
-        found = ContractsFile(contracts=contracts, studies=(), qualifications=(), ignored_columns=())
-        return found, Content("\n").join(lit(f"✓ {self._told(each)}") for each in contracts)
+            return None, self._wrong(fault.problems)
+        found = ContractsFile(contracts=contracts)
+        return found, Content("\n").join([self._told(found), *aside])
 
-    def _told(self, contract: Contract) -> str:
+    def _days(self, line: ContractLine) -> str:
+        """Say what one pasted line tells, before the rest is known."""
         day = self.words.date
-        last = day(contract.last, "short") if contract.last else self.words("goes on")
-        return self.words(
-            "{employer}, {noc_code}, {country}: {first} → {last}, {hours} h a week",
-            employer=contract.employer, noc_code=contract.noc, country=contract.country,
-            first=day(contract.first, "short"), last=last, hours=contract.hours_per_week,
-        )  # fmt: skip
+        last = day(line.last, "short") if line.last else self.words("goes on")
+        hours = f", {hours_text(self.words, line.hours_per_week)} h" if line.hours_per_week else ""
+        who = f"{line.employer}: " if line.employer else ""
+        return f"{who}{day(line.first, 'short')} → {last}{hours}"
 
     def action_save(self) -> None:
         """Answer with the change that adds everything understood."""
         if self.found is None:
             self.casefile.tell(self.words("Nothing to add yet: see what is said below the lines."), "warning")
             return
-        self.dismiss(_adding(self.facts, self.found))
+        new = new_in(self.found, self.facts)
+        if not (new.contracts or new.studies or new.qualifications):
+            self.casefile.tell(self.words("The case already says all that is in the file."), "warning")
+            return
+        self.answer(add_file(new))
 
     @on(Button.Pressed)
     def _pressed(self, event: Button.Pressed) -> None:
@@ -185,17 +194,12 @@ class PasteContracts(Dialog[Change]):
             self.action_cancel()
 
 
-def _file_text(text: str) -> str | None:
-    """The text of the file whose path was pasted; None when the text is no path of a file of a sensible size."""
+def _path_in(text: str) -> Path | None:
+    """Return the file whose path was pasted; None when the text is no path of a file of a sensible size."""
     named = paths_in(text) if "\n" not in text.strip() else ()
     if len(named) != 1 or not _is_file(named[0]) or named[0].stat().st_size > _BIGGEST_BYTES:
         return None
-    try:
-        return named[0].read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError:
-        return named[0].read_text(encoding="cp1252", errors="replace")
-    except OSError:
-        return None
+    return named[0]
 
 
 def _is_file(path: Path) -> bool:
@@ -203,23 +207,3 @@ def _is_file(path: Path) -> bool:
         return path.is_file()
     except (OSError, ValueError):
         return False
-
-
-def _adding(facts: Any, found: ContractsFile) -> Change:
-    """One change for the contracts and the notes that came with them, each with an id of its own in the case."""
-    tables = {"contracts": found.contracts, "studies": found.studies, "qualifications": found.qualifications}
-    more = {
-        name: (*getattr(facts, name), *(msgspec.structs.replace(each, id="") for each in records))
-        for name, records in tables.items()
-    }
-    numbered = with_ids(msgspec.structs.replace(facts, **more))
-    new = {name: getattr(numbered, name)[len(getattr(facts, name)) :] for name in tables}
-    contracts = add_contracts(new["contracts"])
-    others = [add_fact(name, record) for name in ("studies", "qualifications") for record in new[name]]
-
-    def apply(case: Case) -> Case:
-        for change in (contracts, *others):
-            case = change.apply(case)
-        return case
-
-    return msgspec.structs.replace(contracts, apply=apply)

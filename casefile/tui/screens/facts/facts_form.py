@@ -15,12 +15,15 @@ from textual.widgets.option_list import Option
 
 from casefile.cases.assessment import Assessment
 from casefile.cases.changes import Change, add_fact, edit_fact, remove_fact, set_scalars
-from casefile.rules.facts import Facts
+from casefile.cases.model import Case
+from casefile.rules.facts import Facts, Person
 from casefile.tui.base import Dialog, lit
 from casefile.tui.keys import bindings
+from casefile.tui.screens.case.questions import remove_person_form
 from casefile.tui.screens.facts.records import made, missing, people, raws
 from casefile.tui.screens.facts.tables import FactSection, sections
 from casefile.tui.screens.form import Form
+from casefile.tui.widgets.lines import Options
 from casefile.tui.widgets.reading import Reader
 
 __all__ = ["FactsScreen", "RecordForm"]
@@ -72,16 +75,16 @@ class RecordForm(Form[Change]):
         if not table:
             self.answer(set_scalars(**answers))
             return
-        record = made(self.facts, table, self.record, answers)
+        record = made(table, self.record, answers)
         self.answer(edit_fact(table, record) if self.record is not None else add_fact(table, record))
 
 
-class FactsScreen(Dialog[Change]):
+class FactsScreen(Dialog[None]):
     """The sections on the left with what each still lacks, the records of one on the right."""
 
     CSS_PATH = "facts_form.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings("add", "remove"),
+        *bindings("add", "remove", "undo", "help"),
         ("right", "across(1)", ""),
         ("left", "across(-1)", ""),
     ]
@@ -108,11 +111,11 @@ class FactsScreen(Dialog[Change]):
         with Vertical(classes="frame"):
             yield Label(lit(self.words("Your details"), "bold"))
             with Horizontal():
-                yield OptionList(id="sections", compact=True, markup=False)
-                yield OptionList(id="records", compact=True, markup=False)
+                yield Options(id="sections", compact=True, markup=False)
+                yield Options(id="records", compact=True, markup=False)
             yield Static(classes="help", markup=False)
             yield Static(
-                lit(self.words("Enter change · a add · Del remove · ← → other list · Esc close")),
+                lit(self.words("Enter change · a add · Del remove · u undo · ← → other list · Esc close")),
                 classes="keys",
             )
 
@@ -178,8 +181,8 @@ class FactsScreen(Dialog[Change]):
         reading = reader.read(field, raw[field.name])
         return reading.echo or raw[field.name] or "—"
 
-    def _summary(self, record: msgspec.Struct) -> Content:
-        """The answers that say which record it is, then what it lacks."""
+    def _named(self, record: msgspec.Struct) -> str:
+        """The answers that say which record it is."""
         reader = self._reader()
         raw = raws(self.section.fields, record)
         told = [
@@ -187,7 +190,11 @@ class FactsScreen(Dialog[Change]):
             for field in self.section.fields
             if raw[field.name] and _tells(field)
         ]
-        text = " · ".join(told[:4]) or "—"
+        return " · ".join(told[:4]) or "—"
+
+    def _summary(self, record: msgspec.Struct) -> Content:
+        """Which record it is, then what it lacks."""
+        text = self._named(record)
         lacking = ", ".join(self.words(field.label) for field in missing(self.section.fields, record))
         if lacking:
             return Content.assemble(
@@ -239,20 +246,46 @@ class FactsScreen(Dialog[Change]):
         records = self.query_one("#records", OptionList)
         chosen = records.highlighted_option
         if self.section.table and records.has_focus and chosen is not None and chosen.id != "nothing":
-            self._change(remove_fact(self.section.table, str(chosen.id)))
+            self._remove(str(chosen.id))
 
     def _record(self, key: str | None) -> msgspec.Struct | None:
         return next((each for each in getattr(self.facts, self.section.table) if each.id == key), None)
 
+    def _remove(self, key: str) -> None:
+        """Take a record out, a person after a question, and say which it was."""
+        record = self._record(key)
+        if record is None:
+            return
+        change, named = remove_fact(self.section.table, key), self._named(record)
+
+        def removed(case: Case) -> None:
+            self._show(case)
+            self.casefile.tell(self.words("Removed: {what} (u takes it back)", what=named))
+
+        if isinstance(record, Person):
+            self.casefile.ask_change(remove_person_form(self.words, named), lambda _sure: change, removed)
+        else:
+            self.casefile.apply(change, removed)
+
+    def action_undo(self) -> None:
+        """Take the last change of the case back, and show what is there then."""
+        screen = self.casefile.case_screen
+        if screen is not None:
+            screen.take_back(self._show)
+
+    def action_help(self) -> None:
+        """Show every key and the seven stages."""
+        self.casefile.action_help()
+
     def _ask(self, record: msgspec.Struct | None) -> None:
-        self.casefile.ask(RecordForm(self.case_id, self.facts, self.section, record), self._change)
+        form = RecordForm(self.case_id, self.facts, self.section, record)
+        self.casefile.ask_change(form, lambda change: change, self._show)
 
-    def _change(self, change: Change) -> None:
-        def done() -> None:
-            self.case = change.apply(self.case)
+    def _show(self, case: Case) -> None:
+        """Show the case the disk has: other programs may have changed it too."""
+        self.case = case
+        if self.is_attached:
             self.draw()
-
-        self.casefile.apply(change, done)
 
 
 def _tells(field: Any) -> bool:

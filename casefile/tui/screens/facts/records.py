@@ -1,11 +1,11 @@
-"""From a record of the facts to a form's answers, and back; a new record gets its id here."""
+"""From a record of the facts to a form's answers, and back."""
 
 from collections.abc import Mapping
 from typing import Any
 
 import msgspec
 
-from casefile.cases.ids import TABLES, with_ids
+from casefile.cases.ids import TABLES
 from casefile.i18n import Words
 from casefile.rules.facts import Facts
 from casefile.tui.base import lit
@@ -21,16 +21,14 @@ def raws(fields: tuple[Field, ...], record: msgspec.Struct | None) -> dict[str, 
     return {field.name: raw_of(field, getattr(record, field.name)) for field in fields}
 
 
-def made(facts: Facts, table: str, record: Any, answers: Mapping[str, Any]) -> Any:
-    """Return the record with these answers: the one given changed, or a new one of that table with an id of its own.
+def made(table: str, record: Any, answers: Mapping[str, Any]) -> Any:
+    """Return the record with these answers: the one given changed, or a new one of that table, which the store names.
 
     What the form does not ask is kept; what it no longer asks (a question without a point) goes back to its default.
     """
     if record is not None:
         return msgspec.structs.replace(record, **answers)
-    new = TABLES[table](**answers)
-    numbered = with_ids(msgspec.structs.replace(facts, **{table: (*getattr(facts, table), new)}))
-    return getattr(numbered, table)[-1]
+    return TABLES[table](**answers)
 
 
 def missing(fields: tuple[Field, ...], record: msgspec.Struct) -> tuple[Field, ...]:

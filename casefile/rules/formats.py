@@ -8,39 +8,14 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
 from typing import Any, Literal
 
-__all__ = ["MONTHS", "MONTHS_SHORT", "WEEKDAYS", "DateStyle", "day", "figure", "moment", "money", "size"]
+from casefile.rules.text import MONTHS, MONTHS_SHORT
+
+__all__ = ["WEEKDAYS", "DateStyle", "day", "figure", "moment", "money", "size"]
 
 DateStyle = Literal["long", "short", "tiny", "weekday", "month"]
 
 NARROW = "\u202f"
 FIXED = "\u00a0"
-MONTHS: dict[str, tuple[str, ...]] = {
-    "fr": (
-        "janvier", "février", "mars", "avril", "mai", "juin",
-        "juillet", "août", "septembre", "octobre", "novembre", "décembre",
-    ),
-    "en": (
-        "January", "February", "March", "April", "May", "June",
-        "July", "August", "September", "October", "November", "December",
-    ),
-}  # fmt: skip
-MONTHS_SHORT: dict[str, tuple[str, ...]] = {
-    "fr": (
-        "janv.",
-        "févr.",
-        "mars",
-        "avr.",
-        "mai",
-        "juin",
-        "juill.",
-        "août",
-        "sept.",
-        "oct.",
-        "nov.",
-        "déc.",
-    ),
-    "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
-}
 WEEKDAYS: dict[str, tuple[str, ...]] = {
     "fr": ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),

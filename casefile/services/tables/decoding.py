@@ -1,0 +1,47 @@
+"""The text of a file that a spreadsheet saved: UTF-8, UTF-16, or Windows-1252 as Excel writes it in the West."""
+
+import codecs
+
+from casefile.errors import UsageError
+
+__all__ = ["decoded"]
+
+_BY_MARK = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # XLSX, ODS and Numbers are zips; XLS is an OLE file
+_SAMPLE = 4000
+
+
+def decoded(data: bytes, name: str) -> str:
+    """Return the text of the bytes, the byte order mark dropped; `name` is the file's, for messages.
+
+    Raises UsageError: table.workbook for the spreadsheet itself, table.not_text for anything else that is no text.
+    """
+    if data.startswith(_WORKBOOKS):
+        raise UsageError("table.workbook", path=name)
+    marked = next(((mark, kind) for mark, kind in _BY_MARK if data.startswith(mark)), None)
+    kinds = (marked[1],) if marked else (_sixteen_bits(data) or "utf-8", "cp1252")
+    bare = data.removeprefix(marked[0]) if marked else data
+    for kind in kinds:
+        try:
+            text = bare.decode(kind)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text:
+            return text
+    raise UsageError("table.not_text", path=name)
+
+
+def _sixteen_bits(data: bytes) -> str | None:
+    """Return which UTF-16 the bytes are when they have no mark: half of those of a Western table are zero."""
+    sample = data[:_SAMPLE]
+    for kind, zeros, letters in (
+        ("utf-16-le", sample[1::2], sample[::2]),
+        ("utf-16-be", sample[::2], sample[1::2]),
+    ):
+        if zeros.count(0) * 2 > len(zeros) and letters.count(0) * 10 < len(letters):
+            return kind
+    return None
