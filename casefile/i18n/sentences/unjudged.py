@@ -5,8 +5,8 @@ from casefile.i18n.words import N_, Sentence
 __all__ = ["SENTENCES"]
 
 SENTENCES: dict[str, Sentence] = {
-    "unjudged.points": N_("the 67 points (“casefile points” counts them)"),
+    "unjudged.points": N_("the 67 points"),
     "unjudged.duties": N_("duties of the occupation"),
     "unjudged.intent": N_("intent to live outside Quebec"),
-    "unjudged.ranking": N_("ranking score (CRS; “casefile points” counts it)"),
+    "unjudged.ranking": N_("ranking score (CRS)"),
 }
