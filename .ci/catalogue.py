@@ -15,10 +15,10 @@ ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / ".ci")]
 warnings.simplefilter("ignore")
 
-from babel.messages.pofile import read_po, write_po  # noqa: E402
+from babel.messages.pofile import read_po  # noqa: E402
 from compiling import compiled  # noqa: E402
 
-from tests.i18n.test_catalogue import LOCALE, asked, plurals, singular  # noqa: E402
+from tests.i18n.test_catalogue import LOCALE, as_text, asked, plurals, singular  # noqa: E402
 
 TEXT = LOCALE / "casefile.po"
 EMPTY = re.compile(r'^msgstr(\[\d\])? ""\n(?!")', re.MULTILINE)
@@ -30,8 +30,7 @@ for context, text in known.keys() - asked():
     catalogue.delete(known[context, text].id, context)
 for context, text in asked() - known.keys():
     catalogue.add((text, plurals()[text]) if text in plurals() else text, context=context)
-with TEXT.open("wb") as stream:
-    write_po(stream, catalogue, width=110, sort_output=True, ignore_obsolete=True)
+TEXT.write_bytes(as_text(catalogue))
 compiled(ROOT)
 
 written = TEXT.read_text(encoding="utf-8")

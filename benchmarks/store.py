@@ -21,7 +21,11 @@ from typing import Any
 from casefile.cases.changes import Change, set_scalars
 from casefile.cases.model import Case, Document, Line
 from casefile.rules.facts import Contract, Facts, Person
-from casefile.services import store
+from casefile.services.store.choosing import Choice, chosen
+from casefile.services.store.folder import create_case, new_id
+from casefile.services.store.journal import change_case
+from casefile.services.store.listing import heads as the_heads
+from casefile.services.store.readback import read_case
 
 AT = datetime(2026, 3, 2, 14, 30, tzinfo=UTC)
 SIZES = (1, 100, 1_000, 10_000)
@@ -57,7 +61,7 @@ def fictional_case(number: int) -> Case:
     )  # fmt: skip
     facts = Facts(programme="cec", persons=persons, contracts=contracts)
     return Case(
-        id=store.new_id(),
+        id=new_id(),
         name=f"Case {number:05}",
         created_at=AT,
         facts=facts,
@@ -77,7 +81,7 @@ def summary(case: Case) -> dict[str, Any]:
 def grow(folder: Path, events: int) -> None:
     """Make that many changes."""
     for number in range(events):
-        store.change_case(folder, set_scalars(destination_province=f"P{number}"), at=AT, summarise=summary)
+        change_case(folder, set_scalars(destination_province=f"P{number}"), at=AT, summarise=summary)
 
 
 def measured(work: Callable[[], object], repeats: int) -> tuple[float, float]:
@@ -94,17 +98,17 @@ def measured(work: Callable[[], object], repeats: int) -> tuple[float, float]:
 def one_change(folder: Path) -> None:
     """Write one note."""
     note = Change(code="journal.note", text="note", apply=lambda case: case)
-    store.change_case(folder, note, at=AT, summarise=summary)
+    change_case(folder, note, at=AT, summarise=summary)
 
 
 def measure_desk(home: Path, first: Path) -> dict[str, Any]:
     """Return every figure of one row, in this process."""
-    found = {"list without cache": measured(lambda: store.heads(home), 1)}
-    found["list"] = measured(lambda: store.heads(home), 5)
-    heads = store.heads(home)
-    choice = store.Choice(search="case 00007", by_deadline=True)
-    found["search"] = measured(lambda: store.chosen(heads, choice), 5)
-    found["open"] = measured(lambda: store.read_case(first), 11)
+    found = {"list without cache": measured(lambda: the_heads(home), 1)}
+    found["list"] = measured(lambda: the_heads(home), 5)
+    heads = the_heads(home)
+    choice = Choice(search="case 00007", by_deadline=True)
+    found["search"] = measured(lambda: chosen(heads, choice), 5)
+    found["open"] = measured(lambda: read_case(first), 11)
     found["change"] = measured(lambda: one_change(first), 21)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return {**found, "peak_mb": peak}
@@ -125,7 +129,7 @@ def by_cases(place: Path, most: int) -> None:
     print("Milliseconds of processor (wall):")
     print("  cases  " + "".join(f"{name:>20}" for name in names) + "   peak MB")
     home = place / "desk"
-    first = store.create_case(home / "Case", fictional_case(0), {})
+    first = create_case(home / "Case", fictional_case(0), {})
     grow(first, 100)
     content = (first / "case.json").read_bytes()
     made = 1
@@ -143,7 +147,7 @@ def by_cases(place: Path, most: int) -> None:
 
 def by_steps(place: Path) -> None:
     """Print what one change costs in a longer and longer journal."""
-    folder = store.create_case(place / "one" / "Case", fictional_case(0), {})
+    folder = create_case(place / "one" / "Case", fictional_case(0), {})
     at = 1
     for steps in STEPS:
         grow(folder, steps - at)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from casefile.cli.app import VERBS
+from casefile.cli.verbs.table import VERBS
 
 ROOT = Path(__file__).parents[1]
 READMES = ("README.md", "README.fr.md")
@@ -102,4 +102,15 @@ def test_no_machine_path_and_no_index_address_is_kept():
         and path.name not in {"test_repository.py", "test_pdf.py"}
         and unwanted.search(path.read_bytes())
     ]  # fmt: skip
+    assert found == []
+
+
+def test_every_module_is_loaded_by_a_name_one_can_follow():
+    magic = re.compile(r"\bimport_module\b|\b__import__\b|def __getattr__|\bimportlib(?!\.resources)")
+    found = [
+        f"{path.relative_to(ROOT)}: {line.strip()}"
+        for path in (ROOT / "casefile").rglob("*.py")
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if magic.search(line)
+    ]
     assert found == []

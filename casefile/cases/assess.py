@@ -32,7 +32,7 @@ from casefile.rules.stages.path import current_stage, holding, ways_on
 
 __all__ = ["UNJUDGED", "application_date", "assess", "hours_of_case"]
 
-UNJUDGED = ("points", "duties", "intent", "ranking")
+UNJUDGED = ("unjudged.points", "unjudged.duties", "unjudged.intent", "unjudged.ranking")
 _VERDICTS = ("met", "met_if", "borderline", "not_met")
 _STAGE_OF: Mapping[str, StageName] = {
     "draft_expires": "profile", "profile_expires": "profile", "upload_due": "upload", "biometrics_letter": "biometrics",

@@ -1,14 +1,14 @@
 """Every change a person can make to a case, as a pure function with the words the journal keeps of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
 
 import msgspec
 
-from casefile.cases.model import Case, Document, Line
+from casefile.cases.model import Case, Document, Line, LineState
 from casefile.errors import NotFoundError, UsageError
-from casefile.rules.book.stages import Outcome, StageEntry, StageName
+from casefile.rules.book.stages import Ending, Outcome, StageEntry, StageName
 from casefile.rules.facts import Contract, Facts
 
 __all__ = [
@@ -31,6 +31,25 @@ __all__ = [
 ]
 
 _CASE_FIELDS = {"name", "lang", "paper", "reference_on"}
+_NOW_STANDS: Mapping[LineState, str] = {
+    "to_request": "journal.line_to_request",
+    "requested": "journal.line_requested",
+    "received": "journal.line_received",
+    "reviewed": "journal.line_reviewed",
+    "ready": "journal.line_ready",
+    "explained": "journal.line_explained",
+    "not_applicable": "journal.line_not_applicable",
+}
+_ENDED: Mapping[Ending, str] = {
+    "not_needed": "journal.stage_not_needed",
+    "completed": "journal.stage_completed",
+    "declined": "journal.stage_declined",
+    "expired": "journal.stage_expired",
+    "returned": "journal.stage_returned",
+    "refused": "journal.stage_refused",
+    "approved": "journal.stage_approved",
+    "withdrawn": "journal.stage_withdrawn",
+}
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
@@ -114,7 +133,7 @@ def replace_facts(facts: Facts) -> Change:
 
 def set_line(key: str, title: Any = None, **fields: Any) -> Change:
     """Set what is said of a line of the checklist (state, note, reason, requested_on, issued_on ...)."""
-    code = f"journal.line_{fields['state']}" if "state" in fields else "journal.line_changed"
+    code = _NOW_STANDS[fields["state"]] if "state" in fields else "journal.line_changed"
     values = {"line": title if title is not None else key}
     text = str(fields.get("reason") or fields.get("note") or "")
     return Change(
@@ -165,7 +184,7 @@ def enter_stage(
     return Change(code="journal.stage_entered", values=values, text=reason, apply=apply)
 
 
-def end_stage(entry: str, outcome: Outcome, ended_on: date, label: Any = None) -> Change:
+def end_stage(entry: str, outcome: Ending, ended_on: date, label: Any = None) -> Change:
     """Say how an entry into a stage ended (declined, expired, returned, approved ...)."""
 
     def apply(case: Case) -> Case:
@@ -177,7 +196,7 @@ def end_stage(entry: str, outcome: Outcome, ended_on: date, label: Any = None) -
         return msgspec.structs.replace(case, stages=stages)
 
     values = {"stage": label if label is not None else entry, "ended_on": ended_on}
-    return Change(code=f"journal.stage_{outcome}", values=values, apply=apply)
+    return Change(code=_ENDED[outcome], values=values, apply=apply)
 
 
 def record_check(checks: dict[str, dict[str, Any]], rules_on: date) -> Change:

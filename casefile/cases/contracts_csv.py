@@ -100,13 +100,13 @@ class _Reading:
         twice: list[Finding] = []
         ignored: tuple[str, ...] = ()
         if not self.rows:
-            self._fault("contract.no_header", 1, "")
+            self.problems.append(UsageError("contract.no_header"))
         else:
             columns, ignored, width, body = self._header()
             read = [(row.line, each) for row in body if (each := self._contract(row, columns, width))]
             contracts, twice = _once(read)
             if not body and not self.problems:
-                self._fault("contract.no_contract", self.rows[0].line, "")
+                self.problems.append(UsageError("contract.no_contract"))
         if self.problems:
             raise UsageError(
                 "contract.file_wrong", tuple(self.problems), origin=self.origin, count=len(self.problems)
@@ -121,7 +121,7 @@ class _Reading:
 
     def _fault(self, code: str, line: int, column: str, **values: Any) -> None:
         shown: str | Label = self.names.get(column) or (COLUMNS[column] if column else "")
-        self.problems.append(UsageError(code, line=line, column=shown, **values))
+        self.problems.append(UsageError(code, at_line=line, at_column=shown, **values))
 
     # --- before the contracts
 
@@ -196,12 +196,12 @@ class _Reading:
         fields = self._fields(row.line, cells)
         if not set(REQUIRED) <= set(columns):
             return None
-        named = {str(problem.values["column"]) for problem in self.problems[before:]}
+        named = {str(problem.values.get("at_column")) for problem in self.problems[before:]}
         contract = Contract(id=f"line-{row.line}", **fields | _stand_ins(fields))
         for fault in contract_faults(contract):
             column = _FIELD_OF_FAULT[fault.code]
             if str(self.names.get(column) or COLUMNS[column]) not in named:
-                self._fault(f"{fault.code}_at", row.line, column, **fault.values)
+                self._fault(fault.code, row.line, column, **fault.values)
         return contract if len(self.problems) == before else None
 
     def _fields(self, line: int, cells: Mapping[str, str]) -> dict[str, Any]:
@@ -235,7 +235,7 @@ class _Reading:
         try:
             day = day_or_number(text)
         except UsageError as fault:
-            self._fault(f"contract.{fault.code.replace('.', '_')}", line, column, text=text[:60])
+            self._fault(fault.code, line, column, text=text[:60])
             return None
         self.days.append((text, day))
         return day
@@ -245,7 +245,7 @@ class _Reading:
         code = self.country(text) if self.country is not None and text else None
         if code is not None or not text or _COUNTRY.fullmatch(text):
             return code or text.upper()
-        self._fault("contract.country_malformed_at", line, column, text=text[:60])
+        self._fault("contract.country_malformed", line, column, text=text[:60])
         return None
 
     def _number(self, line: int, column: str, text: str) -> str | None:

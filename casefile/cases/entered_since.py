@@ -9,12 +9,19 @@ from casefile.rules.findings import Finding
 __all__ = ["entered_since"]
 
 _TELLING = {
-    "journal.contract_changed": "work", "journal.contract_removed": "work",
-    "journal.credentials_changed": "study", "journal.credentials_removed": "study",
-    "journal.tests_changed": "test", "journal.tests_removed": "test",
-    "journal.persons_added": "family", "journal.persons_changed": "family", "journal.persons_removed": "family",
-    "journal.offers_added": "offer", "journal.offers_changed": "offer", "journal.offers_removed": "offer",
-}  # fmt: skip
+    "journal.contract_changed": "update.corrected_work",
+    "journal.contract_removed": "update.corrected_work",
+    "journal.credentials_changed": "update.corrected_study",
+    "journal.credentials_removed": "update.corrected_study",
+    "journal.tests_changed": "update.corrected_test",
+    "journal.tests_removed": "update.corrected_test",
+    "journal.persons_added": "update.corrected_family",
+    "journal.persons_changed": "update.corrected_family",
+    "journal.persons_removed": "update.corrected_family",
+    "journal.offers_added": "update.corrected_offer",
+    "journal.offers_changed": "update.corrected_offer",
+    "journal.offers_removed": "update.corrected_offer",
+}
 
 
 def entered_since(journal: Iterable[Event], since: date) -> tuple[Finding, ...]:
@@ -24,13 +31,13 @@ def entered_since(journal: Iterable[Event], since: date) -> tuple[Finding, ...]:
     """
     latest: dict[str, date] = {}
     for event in journal:
-        part = _TELLING.get(event.code)
-        if part and not event.undone and event.at.date() > since:
-            latest[part] = max(event.at.date(), latest.get(part, since))
+        code = _TELLING.get(event.code)
+        if code and not event.undone and event.at.date() > since:
+            latest[code] = max(event.at.date(), latest.get(code, since))
     return tuple(
         Finding(
-            code=f"update.corrected_{part}", severity="note", subject="updates",
+            code=code, severity="note", subject="updates",
             values={"changed_on": day}, on=day,
         )
-        for part, day in sorted(latest.items())
+        for code, day in sorted(latest.items())
     )  # fmt: skip

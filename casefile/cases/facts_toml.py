@@ -23,6 +23,11 @@ __all__ = ["FACTS_SCHEMA", "TABLES", "dump_facts", "parse_facts"]
 FACTS_SCHEMA = "casefile.facts/1"
 
 _FIELDS = {field.name: field for field in msgspec.structs.fields(Facts)}
+_TOO_MANY = {
+    "lines": "facts.too_many_lines",
+    "records": "facts.too_many_records",
+    "dots": "facts.too_many_dots",
+}
 _FIGURES = {"hours_per_week", "school_share_percent", "listening", "reading", "writing", "speaking"}
 
 
@@ -44,7 +49,7 @@ def parse_facts(
     excess = first_excess(text)
     if excess is not None:
         line, what, most = excess
-        told = UsageError(f"facts.too_many_{what}", origin=origin, at_line=line, most=most)
+        told = UsageError(_TOO_MANY[what], origin=origin, at_line=line, most=most)
         raise UsageError("facts.refused", (told,), origin=origin, count=1)
     try:
         raw = tomllib.loads(text, parse_float=Decimal)

@@ -57,13 +57,20 @@ def _diploma_evaluation_settled(standing: Standing) -> Finding | None:
     return None if "diploma_evaluation" in standing.held else _blocks("gate.no_diploma_evaluation")
 
 
+_NOT_YET: Mapping[str, str] = {
+    "met_if": "gate.hours_met_if",
+    "borderline": "gate.hours_borderline",
+    "not_met": "gate.hours_not_met",
+}
+
+
 def _hours_enough(standing: Standing) -> Finding | None:
     hours = standing.hours
     if hours is None or hours.verdict == "met":
         return None
     severity: Severity = "blocker" if hours.verdict == "not_met" else "warning"
     values = {"hours": hours.deciding, "required": hours.required}
-    return Finding(code=f"gate.hours_{hours.verdict}", severity=severity, values=values)
+    return Finding(code=_NOT_YET[hours.verdict], severity=severity, values=values)
 
 
 def _programme_chosen(standing: Standing) -> Finding | None:

@@ -1,6 +1,6 @@
 """What the count of hours waits to be told: the question behind each proviso, and the change an answer makes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, Literal
 
@@ -15,6 +15,12 @@ from casefile.rules.hours.report import ProgrammeHours
 __all__ = ["HoursQuestion", "answer_question", "change_contract", "hours_questions", "say_same_employer"]
 
 Asked = Literal["authorised", "school_share", "qualified", "same_employer"]
+_QUESTIONS: Mapping[Asked, str] = {
+    "authorised": "hours.ask.authorised",
+    "school_share": "hours.ask.school_share",
+    "qualified": "hours.ask.qualified",
+    "same_employer": "hours.ask.same_employer",
+}
 _WAITING: dict[str, Asked] = {
     "authorisation_unknown": "authorised",
     "school_time_unknown": "school_share",
@@ -23,11 +29,16 @@ _WAITING: dict[str, Asked] = {
 
 
 class HoursQuestion(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing to tell. Its sentence is `hours.ask.ASKED`, with `values`; `contract` is empty for two names."""
+    """One thing to tell. `code` is its sentence, filled with `values`; `contract` is empty for two names."""
 
     asked: Asked
     contract: str = ""
     values: dict[str, Any] = {}
+
+    @property
+    def code(self) -> str:
+        """Return the code of the question's sentence."""
+        return _QUESTIONS[self.asked]
 
 
 def hours_questions(answer: ProgrammeHours, facts: Facts) -> tuple[HoursQuestion, ...]:

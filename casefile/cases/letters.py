@@ -8,11 +8,11 @@ import msgspec
 
 from casefile.cases.assessment import Assessment, WorkLine
 from casefile.errors import NotFoundError, UsageError
-from casefile.rules.answers.asked import is_quebec, lives_in_quebec, names, province
+from casefile.rules.answers.asked import is_quebec, lives_in_quebec, names
 from casefile.rules.answers.work import consecutive
 from casefile.rules.book.passages import LetterDefinition, Told, composed
 from casefile.rules.facts import Person
-from casefile.rules.findings import Label, Source
+from casefile.rules.findings import Label, Source, Text, Wording, alike
 from casefile.rules.hours.entries import work_entries
 from casefile.rules.wording import person_name
 
@@ -20,12 +20,12 @@ __all__ = ["LETTERS", "Letter", "draft", "letters_called_for"]
 
 
 class Letter(msgspec.Struct, frozen=True, kw_only=True):
-    """One draft: its paragraphs in both languages, where it goes in the account, and on whose word."""
+    """One draft: its paragraphs, where it goes in the account, and on whose word."""
 
     kind: str
     subject: Label
     place: Label
-    paragraphs: tuple[Label, ...]
+    paragraphs: tuple[Text, ...]
     source: Source
     checked_on: date
 
@@ -59,12 +59,12 @@ def draft(kind: str, seen: Assessment, definitions: Sequence[LetterDefinition]) 
     )
 
 
-def _full_name(person: Person) -> Label:
+def _full_name(person: Person) -> Wording:
     name = f"{person.given_name} {person.family_name}".strip()
-    return Label(name, name) if name else Label("[Name]", "[Nom]")
+    return alike(name) if name else Text("letter.name")
 
 
-def _named(seen: Assessment, person: str) -> Label:
+def _named(seen: Assessment, person: str) -> Wording:
     found = seen.case.facts.of(person)
     if found is None or not f"{found.given_name}{found.family_name}".strip():
         return person_name(found or seen.case.facts.principal)
@@ -112,7 +112,7 @@ def _police_row(seen: Assessment, line: WorkLine) -> dict[str, Any]:
         "country": country,
         "name": _named(seen, line.item.person),
         "requested_on": line.line.requested_on,
-        "requested_from": authority or Label("[authority]", "[autorité]"),
+        "requested_from": authority or Text("letter.authority"),
     }
 
 
@@ -125,7 +125,7 @@ def _funds_exemption(seen: Assessment) -> Told:
     exemption = seen.funds_report.exemption if seen.funds_report else None
     says = seen.judged.funds.letter
     offers = tuple(
-        {"employer": offer.employer or Label("[employer]", "[employeur]")} for offer in seen.case.facts.offers
+        {"employer": offer.employer or Text("letter.employer")} for offer in seen.case.facts.offers
     )
     return Told(
         relevant=exemption is not None,
@@ -162,7 +162,7 @@ def _intent_outside_quebec(seen: Assessment) -> Told:
     return Told(
         relevant=seen.judged.intent.outside_quebec and lives_in_quebec(facts) and not is_quebec(named),
         so=names(lives_in_quebec=lives_in_quebec(facts), destination_elsewhere=bool(named)),
-        values={"destination": province(named)},
+        values={"destination_province": named},
     )
 
 

@@ -1,7 +1,7 @@
 """Where the lines of the checklist stand, from a person's spreadsheet; every fault by its row and column."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
 import msgspec
@@ -11,6 +11,7 @@ from casefile.cases.changes import Change
 from casefile.cases.model import Case, Line, LineState
 from casefile.errors import UsageError
 from casefile.rules.days import parse_day
+from casefile.rules.findings import Wording
 from casefile.rules.table import Table
 from casefile.rules.text import folded_word
 
@@ -32,6 +33,7 @@ _HEADINGS: Mapping[str, Column] = {
     "note": "note", "notes": "note", "remarque": "note",
     "reason": "reason", "raison": "reason", "motif": "reason",
 }  # fmt: skip
+Say = Callable[[Wording], Sequence[str]]
 _DAYS = ("requested_on", "issued_on", "expires_on")
 _TEXTS = ("requested_from", "note", "reason")
 _LONGEST = 2000
@@ -66,14 +68,15 @@ def parse_list(
     table: Table,
     lines: Sequence[WorkLine],
     words: Vocabulary,
+    say: Say,
 ) -> tuple[Said, ...]:
     """Return what the rows say of these lines.
 
-    A line is named by its key, its id or its title in either language; an empty cell leaves what is there, and so does
-    a status that the program itself printed. Raises UsageError (spreadsheet.wrong) whose `problems` are all faults,
-    each with its row and column.
+    `say` gives what a line is called in each language. A line is named by its key, its id or its title in either
+    language; an empty cell leaves what is there, and so does a status that the program itself printed. Raises
+    UsageError (spreadsheet.wrong) whose `problems` are all faults, each with its row and column.
     """
-    return _Reading(table.origin, lines, words).whole(table)
+    return _Reading(table.origin, lines, words, say).whole(table)
 
 
 def import_lines(said: Sequence[Said]) -> Change:
@@ -96,8 +99,10 @@ class _Reading:
         origin: str,
         lines: Sequence[WorkLine],
         words: Vocabulary,
+        say: Say,
     ) -> None:
         self.origin, self.lines, self.vocabulary = origin, lines, words
+        self.line_names = {line.key: _names(line, say) for line in lines}
         self.problems: list[UsageError] = []
         self.names: dict[str, str] = {}
 
@@ -106,10 +111,10 @@ class _Reading:
         seen: dict[str, int] = {}
         for said in found:
             if said.key in seen:
-                self._fault("twice", said.row, "item", key=said.key, first_row=seen[said.key])
+                self._fault("spreadsheet.twice", said.row, "item", key=said.key, first_row=seen[said.key])
             seen.setdefault(said.key, said.row)
         if not found and not self.problems:
-            self._fault("empty", 1, "item")
+            self._fault("spreadsheet.empty", 1, "item")
         if self.problems:
             count = len(self.problems)
             raise UsageError("spreadsheet.wrong", tuple(self.problems), origin=self.origin, count=count)
@@ -117,11 +122,11 @@ class _Reading:
 
     def _fault(self, code: str, row: int, column: Column, **values: Any) -> None:
         heading = self.names.get(column, column)
-        self.problems.append(UsageError(f"spreadsheet.{code}", row=row, column=heading, **values))
+        self.problems.append(UsageError(code, at_line=row, at_column=heading, **values))
 
     def _rows(self, table: Table) -> list[_Row]:
         if table.unclosed_at is not None:
-            self._fault("quotes", table.unclosed_at, "item")
+            self._fault("spreadsheet.quotes", table.unclosed_at, "item")
             return []
         if not table.rows:
             return []
@@ -136,14 +141,14 @@ class _Reading:
             if column is None:
                 continue
             if column in columns.values():
-                self._fault("column_twice", row, column, heading=heading)
+                self._fault("spreadsheet.column_twice", row, column, heading=heading)
             columns[at] = column
             self.names.setdefault(column, heading)
         if "item" not in columns.values():
-            self._fault("no_item_column", row, "item")
+            self._fault("spreadsheet.no_item_column", row, "item")
             return {}
         if set(columns.values()) <= {"item", "person"}:
-            self._fault("nothing_to_read", row, "item")
+            self._fault("spreadsheet.nothing_to_read", row, "item")
             return {}
         return columns
 
@@ -167,7 +172,7 @@ class _Reading:
         word = folded_word(text)
         state, status = self.vocabulary.states.get(word), self.vocabulary.statuses.get(word)
         if state is None and status is None:
-            self._fault("unknown_status", row.number, "status", text=text[:60])
+            self._fault("spreadsheet.unknown_status", row.number, "status", text=text[:60])
         elif state is not None and not (line is not None and status == line.status):
             fields["state"] = state
 
@@ -175,47 +180,52 @@ class _Reading:
         try:
             fields[column] = parse_day(text)
         except UsageError:
-            self._fault("not_a_day", row.number, column, text=text[:60])
+            self._fault("spreadsheet.not_a_day", row.number, column, text=text[:60])
 
     def _line(self, row: _Row) -> WorkLine | None:
         typed = row.cells.get("item", "")
         if not typed:
-            self._fault("no_item", row.number, "item")
+            self._fault("spreadsheet.no_item", row.number, "item")
             return None
         wanted = folded_word(typed)
-        fitting = [line for line in self.lines if wanted in _names(line)]
-        fitting = fitting or [line for line in self.lines if _holds(line, wanted)]
+        fitting = [line for line in self.lines if wanted in self.line_names[line.key]]
+        fitting = fitting or [line for line in self.lines if _hold(self.line_names[line.key], wanted)]
         exact = [line for line in fitting if folded_word(line.key) == wanted]
         told = row.cells.get("person", "")
         if told:
             person = self.vocabulary.people.get(folded_word(told))
             if person is None:
-                self._fault("unknown_person", row.number, "person", text=told[:60])
+                self._fault("spreadsheet.unknown_person", row.number, "person", text=told[:60])
                 return None
             exact, fitting = [], [line for line in fitting if line.item.person == person]
         if len(exact or fitting) == 1:
             return (exact or fitting)[0]
         keys = ", ".join(line.key for line in fitting)
         self._fault(
-            "several_items" if fitting else "unknown_item", row.number, "item", text=typed[:80], keys=keys
+            "spreadsheet.several_items" if fitting else "spreadsheet.unknown_item",
+            row.number,
+            "item",
+            text=typed[:80],
+            keys=keys,
         )
         return None
 
 
-def _names(line: WorkLine) -> set[str]:
+def _names(line: WorkLine, say: Say) -> set[str]:
     item = line.item
-    names = {item.key, item.id, item.title.en, item.title.fr}
+    titles = say(item.title)
+    names = {item.key, item.id, *titles}
     if item.of:
         names.add(f"{item.id}/{item.of}")
     if item.of_label is not None:
-        names |= {f"{item.title.en} {item.of_label.en}", f"{item.title.fr} {item.of_label.fr}"}
+        names |= {f"{title} {of}" for title, of in zip(titles, say(item.of_label), strict=True)}
     return {folded_word(name) for name in names}
 
 
-def _holds(line: WorkLine, wanted: str) -> bool:
+def _hold(names: set[str], wanted: str) -> bool:
     """Say whether every word typed is a word of the line's title: "Passport" for "Passport or travel document"."""
     words = _singulars(wanted)
-    return any(words <= _singulars(name) for name in _names(line))
+    return any(words <= _singulars(name) for name in names)
 
 
 def _singulars(name: str) -> set[str]:

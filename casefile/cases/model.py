@@ -112,7 +112,3 @@ class Case(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     def line(self, key: str) -> Line:
         """Return what was said of that line, an untouched one when nothing was."""
         return next((line for line in self.lines if line.id == key), Line(id=key))
-
-    def documents_of(self, key: str) -> tuple[Document, ...]:
-        """Return the files attached to that line, in the order they came."""
-        return tuple(document for document in self.documents if document.slot == key)

@@ -6,7 +6,7 @@ import msgspec
 
 from casefile.cases.assessment import Assessment, WorkLine
 from casefile.cases.titles import line_title
-from casefile.rules.findings import Finding, Label
+from casefile.rules.findings import Finding, Wording
 
 __all__ = ["Rehearsal", "RehearsalDay", "RehearsalLine", "rehearse"]
 
@@ -21,7 +21,7 @@ class RehearsalLine(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     key: str
-    title: Label
+    title: Wording
     blocks: bool
     lead_days: int | None
     requested_on: date | None

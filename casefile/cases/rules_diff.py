@@ -10,7 +10,7 @@ from casefile.cases.assessment import Assessment
 from casefile.cases.titles import line_title
 from casefile.rules.book.diff import ParameterChange, parameter_changes, reading
 from casefile.rules.book.rulebook import Rulebook
-from casefile.rules.findings import Label
+from casefile.rules.findings import Wording
 
 __all__ = ["CaseDiff", "LineChange", "case_diff"]
 
@@ -21,7 +21,7 @@ class LineChange(msgspec.Struct, frozen=True, kw_only=True):
     """One line of the checklist that came, went, or is asked for otherwise (need, severity, rule, papers)."""
 
     key: str
-    title: Label
+    title: Wording
     change: Literal["added", "removed", "changed"]
 
 

@@ -12,8 +12,8 @@ from typing import Any, TypeVar, cast
 import msgspec
 
 from casefile.cases.model import Case, Unread
+from casefile.rules import formats
 from casefile.rules.facts import Facts, Person
-from casefile.rules.wording import day_words, month_words
 
 __all__ = ["MASK", "masked", "masked_case"]
 
@@ -112,7 +112,8 @@ def _written(day: date) -> Iterator[str]:
     for mark in "/.-":
         yield f"{day:%d}{mark}{day:%m}{mark}{day:%Y}"
         yield f"{day.day}{mark}{day.month}{mark}{day.year}"
-    for label in (day_words(day), month_words(day)):
-        for side in (label.en, label.fr):
-            yield side
-            yield side.replace("\u00a0", " ")
+    for style in ("long", "month"):
+        for lang in ("en", "fr"):
+            told = formats.day(day, lang, style)
+            yield told
+            yield told.replace("\u00a0", " ")

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import msgspec
+
 from casefile.cases.assessment import Assessment
 
 __all__ = ["summary"]
@@ -16,7 +18,9 @@ def summary(seen: Assessment) -> dict[str, Any]:
         "stage": seen.current,
         "next_code": due.code if due else None,
         "next_on": due.on.isoformat() if due else None,
-        "next_values": {"title": _plain(due.values["title"])} if due and "title" in due.values else {},
+        "next_values": {"title": msgspec.to_builtins(due.values["title"])}
+        if due and "title" in due.values
+        else {},
         "ready": seen.progress.ready,
         "total": seen.progress.total,
         "problems": seen.progress.to_fix,
@@ -24,7 +28,3 @@ def summary(seen: Assessment) -> dict[str, Any]:
         "example": case.example,
         "seen_on": seen.today.isoformat(),
     }
-
-
-def _plain(label: Any) -> dict[str, str]:
-    return dict(label) if isinstance(label, dict) else {"en": label.en, "fr": label.fr}

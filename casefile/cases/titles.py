@@ -2,19 +2,18 @@
 
 from casefile.cases.assessment import WorkLine
 from casefile.rules.facts import Facts
-from casefile.rules.findings import Label
+from casefile.rules.findings import Text, Wording
 from casefile.rules.wording import person_name
 
 __all__ = ["line_title"]
 
 
-def line_title(line: WorkLine, facts: Facts) -> Label:
+def line_title(line: WorkLine, facts: Facts) -> Wording:
     """Return the line's full name; the applicant's own lines do not name their person."""
-    title, of = line.item.title, line.item.of_label
-    if of is not None:
-        title = Label(f"{title.en}, {of.en}", f"{title.fr}, {of.fr}")
+    title: Wording = line.item.title
+    if line.item.of_label is not None:
+        title = Text("line.of", {"title": title, "of": line.item.of_label})
     person = facts.of(line.item.person)
     if person is None or person.role == "principal":
         return title
-    name = person_name(person)
-    return Label(f"{title.en} ({name.en})", f"{title.fr} ({name.fr})")
+    return Text("line.whose", {"title": title, "name": person_name(person)})

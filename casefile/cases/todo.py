@@ -34,7 +34,7 @@ def todo(
 def _dates(deadlines: Iterable[Deadline]) -> list[Finding]:
     return [
         Finding(
-            code=f"deadline.{each.code}.{'past' if each.state == 'past' else 'near'}",
+            code=each.advice_code,
             severity="blocker" if each.state == "past" or each.kind == "deadline" else "warning",
             values=dict(each.values),
             subject=f"deadline:{each.code}",

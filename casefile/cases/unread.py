@@ -37,9 +37,16 @@ def _finding(one: Unread, case: Case) -> Finding:
         "field": one.place,
         "value": one.value,
     }
-    about = "record" if one.whole else "value"
-    code = f"unread.{about}_lacks" if one.missing else f"unread.{about}"
-    return Finding(code=code, severity="warning", values=values, subject=one.id)
+    return Finding(code=_CODES[one.whole, one.missing], severity="warning", values=values, subject=one.id)
+
+
+_CODES: Mapping[tuple[bool, bool], str] = {
+    (True, True): "unread.record_lacks",
+    (True, False): "unread.record",
+    (False, True): "unread.value_lacks",
+    (False, False): "unread.value",
+}
+"""What is said, by whether the whole record is out and whether its value is missing."""
 
 
 def record_told(one: Unread, case: Case) -> Mapping[str, Any]:

@@ -19,8 +19,9 @@ from casefile.errors import NotFoundError, UsageError
 from casefile.i18n.countries import country_code
 from casefile.rules.days import parse_day
 from casefile.rules.facts import Contract, Facts, Person
+from casefile.services.fact_keys import choices
 
-__all__ = ["change_of", "choices", "contract_fields", "days_typed", "read_value", "record_fields"]
+__all__ = ["change_of", "contract_fields", "days_typed", "read_value", "record_fields"]
 
 _COUNTRIES = {"country", "citizenships", "residence", "employer_country"}
 _OF_CASE = {"name", "lang", "paper", "reference_on"}
@@ -134,14 +135,6 @@ def _moment(name: str, text: str) -> datetime:
     except ValueError:
         raise UsageError("set.not_a_moment", key=name, value=text[:60]) from None
     return read if read.tzinfo else read.replace(tzinfo=UTC)
-
-
-def choices(kind: Any) -> list[str]:
-    """Return the words a kind of value allows; none when any text does."""
-    found: list[str] = []
-    for each in getattr(kind, "__args__", ()):
-        found += [each] if isinstance(each, str) and each else choices(each)
-    return found
 
 
 def _yes_or_no(name: str, text: str) -> bool:

@@ -94,11 +94,8 @@ def tell_programme(session: Session, answer: ProgrammeHours) -> None:
                 "    ",
             )
         )
-    for head, codes in (("hours.reason", answer.reasons), ("hours.proviso", answer.provisos)):
-        for code in codes:
-            session.put(
-                wrapped(words.sentence(f"{head}.{code}", answer.details.get(code, {})), "    · ", "      ")
-            )
+    for code, values in answer.why:
+        session.put(wrapped(words.sentence(code, values), "    · ", "      "))
 
 
 def _tell_beside(session: Session, answer: ProgrammeHours) -> None:
@@ -129,7 +126,7 @@ def tell_categories(session: Session, found: Sequence[CategoryHours]) -> None:
     if touched:
         session.put()
     for each in touched:
-        told = session.words.sentence(f"hours.category.{each.verdict}", each.values)
+        told = session.words.of(each)
         session.put(wrapped(told, f"{VERDICT_SIGNS[each.verdict]} "))
 
 
@@ -145,7 +142,7 @@ def tell_questions(session: Session, answers: Sequence[ProgrammeHours], case: Ca
     if asked:
         session.put()
     for each in asked.values():
-        session.put(wrapped(session.words.sentence(f"hours.ask.{each.asked}", each.values), "? ", "  "))
+        session.put(wrapped(session.words.of(each), "? ", "  "))
         session.put(f"    {_command(each, case)}")
 
 

@@ -82,8 +82,26 @@ def table(rows: Sequence[tuple[str, ...]], gap: str = "  ") -> list[str]:
     ]
 
 
+def columns(rows: Sequence[tuple[str, ...]], indent: str = "", gap: str = "  ") -> list[str]:
+    """Return rows as aligned columns, the last one folded under itself where the line is too long."""
+    heads = [indent + line + gap for line in _aligned([row[:-1] for row in rows], gap)]
+    return [
+        wrapped(row[-1], head, " " * len(head)) if row[-1] else head.rstrip()
+        for row, head in zip(rows, heads, strict=True)
+    ]
+
+
+def _aligned(rows: Sequence[tuple[str, ...]], gap: str) -> list[str]:
+    cells = [[one_line(cell) for cell in row] for row in rows]
+    sizes = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    return [gap.join(cell.ljust(size) for cell, size in zip(row, sizes, strict=True)) for row in cells]
+
+
 def plain(value: Any, name: str = "") -> Any:
-    """Return any value of ours as JSON: every field present, ISO days, hours and money as text with two decimals."""
+    """Return any value of ours as JSON: every field present, ISO days, hours and money as text with two decimals.
+
+    A text of the rules is said in both languages.
+    """
     from datetime import date, datetime
     from decimal import Decimal, InvalidOperation
     from fractions import Fraction
@@ -107,6 +125,10 @@ def _plain_container(value: Any) -> Any:
         return {str(key): plain(each, str(key)) for key, each in value.items()}
     if isinstance(value, list | tuple | set | frozenset):
         return [plain(each) for each in value]
+    if hasattr(value, "template"):
+        from casefile.i18n.words import words_for
+
+        return {lang: words_for(lang).label(value) for lang in ("en", "fr")}
     if hasattr(value, "__struct_fields__"):
         return {field: plain(getattr(value, field), field) for field in value.__struct_fields__}
     return value

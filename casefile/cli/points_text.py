@@ -176,7 +176,7 @@ def _tell_programmes(session: Session, answer: PointsAnswer) -> None:
         verdict = said(words, CONDITION_VERDICTS, each.verdict)
         session.put(wrapped(f"{words.label(each.title)} — {verdict}", f"  {CONDITION_SIGNS[each.verdict]} "))
         for one in each.conditions:
-            told = words("{condition}: {sentence}", condition=said(words, CONDITIONS, one.code),
+            told = words("{condition}: {sentence}", condition=said(words, CONDITIONS, one.code.rpartition(".")[2]),
                          sentence=session.of(one.finding))  # fmt: skip
             session.put(wrapped(told, f"      {CONDITION_SIGNS[one.verdict]} ", "        "))
 

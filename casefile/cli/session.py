@@ -14,6 +14,7 @@ from casefile.i18n.words import LANGUAGES, Lang, Words, words_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+    from datetime import date
     from pathlib import Path
 
     from casefile.cases.model import Case
@@ -27,7 +28,11 @@ __all__ = ["Session"]
 
 
 class Session:
-    """One run of the command line. `lang_told` is what --lang said; `as_json` is --json; `name` the verb's."""
+    """One run of the command line.
+
+    `lang_told` is what --lang said, `today` the day that --today or CASEFILE_TODAY puts in the calendar's place,
+    `as_json` is --json, `name` the verb's.
+    """
 
     def __init__(self, arguments: Sequence[str], screens: Screens | None = None) -> None:
         self.screens = screens
@@ -35,6 +40,7 @@ class Session:
         self.words: Words = words_for(self.lang_told or system_lang(os.environ))
         self.as_json = _flag_in("--json", arguments)
         self.name = "casefile"
+        self.today: date | None = None
         self.generation: int | None = (
             None  # of the case last opened: how a change that changed nothing is known
         )
@@ -66,7 +72,7 @@ class Session:
         """Return the desk, made when first asked for."""
         from casefile.services.desk import Desk
 
-        return Desk()
+        return Desk(today=self.today)
 
     def close(self) -> None:
         """Let go what the desk holds (the process that reads files)."""
@@ -184,14 +190,7 @@ class Session:
         values = {
             name: one_line(value) if isinstance(value, str) else value for name, value in coded.values.items()
         }
-        sentence = self.words.told(coded.code, values)
-        if sentence is None:
-            return self.words.of(coded)
-        if "at_key" in values:
-            sentence = self.words.sentence("set.at_key", {**values, "problem": sentence})
-        if "at_line" in values:
-            return self.words.sentence("facts.at_line", {**values, "problem": sentence})
-        return sentence
+        return self.words.told(coded.code, values) or self.words.of(coded)
 
 
 def _lang_in(arguments: Sequence[str]) -> Lang | None:

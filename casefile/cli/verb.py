@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from casefile.cli.verbs.table import summary_of
 from casefile.i18n.words import N_, Words, words_for
 
 if TYPE_CHECKING:
@@ -213,9 +214,14 @@ class Verbs(_Helpful, click.Group):
         return f"{self.name}-{name}"
 
 
-def verb(name: str, help: str, epilog: str = "", **settings: Any) -> Callable[[Callable[..., Any]], Verb]:
-    """Make a verb of a function: `help` is an id of the catalogue, `epilog` examples to type."""
-    return click.command(name, cls=Verb, help=help, epilog=epilog, **settings)
+def verb(
+    name: str, help: str = "", epilog: str = "", **settings: Any
+) -> Callable[[Callable[..., Any]], Verb]:
+    """Make a verb of a function: `help` is an id of the catalogue, `epilog` examples to type.
+
+    Without `help`, the one line of the table of verbs says all there is to say.
+    """
+    return click.command(name, cls=Verb, help=help or summary_of(name), epilog=epilog, **settings)
 
 
 def option(*names: str, **settings: Any) -> Callable[[Any], Any]:
@@ -312,20 +318,10 @@ def _lang_option() -> Opt:
 
 def _today_option() -> Opt:
     def keep(ctx: click.Context, _: click.Parameter, value: Any) -> None:
-        if value is None:
-            return
-        before = os.environ.get("CASEFILE_TODAY")
-        os.environ["CASEFILE_TODAY"] = value.isoformat()
-        ctx.find_root().call_on_close(lambda: _put_back(before))
+        if value is not None:
+            ctx.find_root().obj.today = value
 
     told = N_("Take this day for today.")
     return Opt(
         ["--today"], type=DAY, metavar=N_("DATE"), expose_value=False, callback=keep, is_eager=True, help=told
     )
-
-
-def _put_back(before: str | None) -> None:
-    if before is None:
-        os.environ.pop("CASEFILE_TODAY", None)
-    else:
-        os.environ["CASEFILE_TODAY"] = before

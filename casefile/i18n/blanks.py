@@ -1,5 +1,6 @@
 """How the blanks of a sentence are filled: by the kind of value, and by the name of the blank."""
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
@@ -17,21 +18,28 @@ _VOCABULARIES = {
     "official_language": "OFFICIAL_LANGUAGES",
     "round_kind": "ROUND_KINDS",
 }
+_OF_MONTH = re.compile(r"\bde (\{(\w+_month)\})")
 
 
 def filled(template: str, blanks: Mapping[str, Any], words: "Words") -> str:
     """Return the template with its {blanks} filled; a template without blanks is returned as it is.
 
     Days read as words, exact numbers get two decimals, whole numbers are grouped, bilingual labels give their side.
-    A blank named `country` or `*_country` is a country's code, `*_bytes` a size, `*_cad` an amount of money,
-    `year` or `*_code` a plain number, `score` or `*_score` a number with no more decimals than it has; `ability`,
-    `education`, `official_language`, `round_kind` are words of the vocabulary. A finding is its
-    sentence; a moment named `*_second` is told to the second. Text is put in as it is: whoever shows it guards
-    against markup.
+    A blank named `country` or `*_country` is a country's code, `*_province` a province's, `month` or `*_month` a
+    day of which the month is said, `*_bytes` a size, `*_cad` an amount of money, `year` or `*_code` a plain number,
+    `score` or `*_score` a number with no more decimals than it has; `ability`, `education`, `official_language`,
+    `round_kind` are words of the vocabulary. A finding is its sentence; a moment named `*_second` is told to the
+    second. Text is put in as it is: whoever shows it guards against markup.
     """
     if not blanks:
         return template
-    return template.format_map({name: _shown(name, value, words) for name, value in blanks.items()})
+    shown = {name: _shown(name, value, words) for name, value in blanks.items()}
+    return (_elided(template, shown) if words.lang == "fr" else template).format_map(shown)
+
+
+def _elided(template: str, shown: Mapping[str, str]) -> str:
+    """Return a French template with “de” shortened before a month that begins with a vowel: d’avril, de mai."""
+    return _OF_MONTH.sub(lambda of: f"d’{of[1]}" if shown[of[2]].startswith(("a", "o")) else of[0], template)
 
 
 def _shown(name: str, value: Any, words: "Words") -> str:
@@ -46,17 +54,25 @@ def _by_name(name: str, value: Any, words: "Words") -> str | None:
         return words.size(int(value))
     if name.endswith("_cad"):
         return words.money(value)
-    if name == "country" or name.endswith("_country"):
-        return words.country(str(value))
+    if isinstance(value, str) and (name == "country" or name.endswith("_country")):
+        return words.country(value)
+    if name.endswith("_province"):
+        return words.province(str(value))
+    if name == "month" or name.endswith("_month"):
+        return words.date(date.fromisoformat(value) if isinstance(value, str) else value, "month")
+    if name.endswith("_on") and isinstance(value, str):
+        return words.date(date.fromisoformat(value))
+    return _score_or_word(name, value, words)
+
+
+def _score_or_word(name: str, value: Any, words: "Words") -> str | None:
+    """Return a score of a test with no more decimals than it has, or the word of the vocabulary a blank names."""
     if (name == "score" or name.endswith("_score")) and isinstance(value, Decimal):
-        places = max(0, -int(value.normalize().as_tuple().exponent))
-        return words.figure(value, places)
+        return words.figure(value, max(0, -int(value.normalize().as_tuple().exponent)))
     if isinstance(value, str) and name in _VOCABULARIES:
         from casefile.i18n import vocabulary
 
         return vocabulary.said(words, getattr(vocabulary, _VOCABULARIES[name]), value)
-    if name.endswith("_on") and isinstance(value, str):
-        return words.date(date.fromisoformat(value))
     return None
 
 
@@ -76,7 +92,11 @@ def _by_kind(name: str, value: Any, words: "Words") -> str | None:
         and not name.endswith("_code")
     ):
         return words.figure(value, 0)
-    if isinstance(value, Mapping) or (hasattr(value, "fr") and hasattr(value, "en")):
+    if (
+        isinstance(value, Mapping)
+        or hasattr(value, "template")
+        or (hasattr(value, "fr") and hasattr(value, "en"))
+    ):
         return words.label(value)
     if isinstance(value, list | tuple):
         return ", ".join(_shown(name.removesuffix("s"), each, words) for each in value)

@@ -31,6 +31,7 @@ __all__ = [
     "PAPERS",
     "PRINT_FORMATS",
     "PRINT_PARTS",
+    "PROVINCES",
     "ROLES",
     "ROUND_KINDS",
     "ROUND_SIGNS",
@@ -49,6 +50,21 @@ __all__ = [
     "status",
 ]
 
+PROVINCES: Mapping[str, str] = {
+    "AB": N_("Alberta"),
+    "BC": N_("British Columbia"),
+    "MB": N_("Manitoba"),
+    "NB": N_("New Brunswick"),
+    "NL": N_("Newfoundland and Labrador"),
+    "NS": N_("Nova Scotia"),
+    "NT": N_("Northwest Territories"),
+    "NU": N_("Nunavut"),
+    "ON": N_("Ontario"),
+    "PE": N_("Prince Edward Island"),
+    "QC": N_("Quebec"),
+    "SK": N_("Saskatchewan"),
+    "YT": N_("Yukon"),
+}
 STATUSES: Mapping[str, str] = {
     "missing": N_("missing"),
     "to_fix": N_("to fix"),
@@ -256,16 +272,16 @@ FSW67_FACTOR_NAMES: Mapping[str, str] = {
     "relative": N_("Relative in Canada"),
 }
 CONDITIONS: Mapping[str, str] = {
-    "eligibility.hours": N_("Hours of experience"),
-    "eligibility.occupation": N_("Occupation"),
-    "eligibility.language": N_("Language"),
-    "eligibility.education": N_("Education"),
-    "eligibility.points": N_("67 points"),
-    "eligibility.funds": N_("Settlement funds"),
-    "eligibility.offer": N_("Certificate or offer"),
-    "eligibility.nomination": N_("Nomination"),
-    "eligibility.underlying": N_("One of the three classes"),
-    "eligibility.destination": N_("Destination"),
+    "hours": N_("Hours of experience"),
+    "occupation": N_("Occupation"),
+    "language": N_("Language"),
+    "education": N_("Education"),
+    "points": N_("67 points"),
+    "funds": N_("Settlement funds"),
+    "offer": N_("Certificate or offer"),
+    "nomination": N_("Nomination"),
+    "underlying": N_("One of the three classes"),
+    "destination": N_("Destination"),
 }
 CONDITION_VERDICTS: Mapping[str, str] = {
     "met": N_("met"),

@@ -6,25 +6,16 @@ import gettext
 import os.path
 from collections.abc import Mapping
 from functools import cache
-from importlib import import_module
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 if TYPE_CHECKING:
     from casefile.rules import formats
 
-__all__ = ["HEADS", "LANGUAGES", "NP_", "N_", "Lang", "Sentence", "Words", "words_for"]
+__all__ = ["LANGUAGES", "NP_", "N_", "Lang", "Sentence", "Words", "sentences_under", "words_for"]
 
 Lang = Literal["fr", "en"]
 LANGUAGES: tuple[Lang, ...] = ("fr", "en")
 Sentence = str | tuple[str, str, str]
-HEADS = frozenset((
-    "ahead", "case", "checklist", "clock", "contract", "copy", "date", "deadline", "document", "duties",
-    "eligibility", "facts", "file", "funds", "gate", "history", "hours", "improve", "journal",
-    "language", "letter", "line", "occupations", "open", "points", "print", "printing", "rehearsal",
-    "rounds", "rule", "set", "spreadsheet", "stage", "store", "templates", "unjudged", "unread",
-    "update",
-))  # fmt: skip
-"""The heads of all codes: the modules of casefile.i18n.sentences."""
 
 
 class _Labelled(Protocol):
@@ -32,6 +23,13 @@ class _Labelled(Protocol):
     def en(self) -> str: ...
     @property
     def fr(self) -> str: ...
+
+
+class _Textual(Protocol):
+    @property
+    def template(self) -> Any: ...
+    @property
+    def values(self) -> Mapping[str, Any]: ...
 
 
 class _Coded(Protocol):
@@ -70,27 +68,42 @@ class Words:
         """Return a word whose meaning depends on a context."""
         return filled(self._catalogue.pgettext(context, message), blanks, self)
 
-    def label(self, label: _Labelled | Mapping[str, str]) -> str:
-        """Return this language's side of a bilingual label of the templates."""
-        if isinstance(label, Mapping):
-            return str(label[self.lang])
-        return label.fr if self.lang == "fr" else label.en
+    def label(self, words: _Labelled | _Textual | Mapping[str, Any]) -> str:
+        """Return this language's side of a bilingual label, or the words a text stands for, its blanks filled.
+
+        Either may come as a mapping, as a case keeps it.
+        """
+        if isinstance(words, Mapping):
+            template, values = words.get("template", words), words.get("values", {})
+        else:
+            template, values = getattr(words, "template", words), getattr(words, "values", {})
+        if isinstance(template, str):
+            return self.sentence(template, values)
+        side = template[self.lang] if isinstance(template, Mapping) else getattr(template, self.lang)
+        return filled(str(side), values, self)
 
     def sentence(self, code: str, values: Mapping[str, Any] | None = None) -> str:
         """Return the sentence of a finding, an error, an event: `code` is its key in casefile.i18n.sentences.
 
         A value called `variant` prefers the sentence `code.variant`, where there is one (a wrong type, by type). Values
         that hold another `code` and its `values` make that one's sentence the blank {what} (a change taken back).
-        Raises KeyError when there is none, which a test makes impossible for the codes the program uses.
+        `at_key`, `at_line` and `at_column` say where the fault is, before the sentence. Raises KeyError for a code
+        without a sentence, which a test makes impossible for those of the program: one in a file may be of a newer one.
         """
-        known = _sentences(code.partition(".")[0])
+        known = sentences_under(code.partition(".")[0])
         blanks = dict(values or {})
         if isinstance(blanks.get("values"), Mapping):
-            blanks["what"] = self.sentence(str(blanks.pop("code", "")), blanks.pop("values")).rstrip(".")
-        found = known.get(f"{code}.{blanks.get('variant')}") or known[code]
-        if isinstance(found, str):
-            return self(found, **blanks)
-        singular, plural, count = found
+            blanks["what"] = self.recorded(str(blanks.pop("code", "")), blanks.pop("values")).rstrip(".")
+        sentence = self._said(known.get(f"{code}.{blanks.get('variant')}") or known[code], blanks)
+        place = _place(blanks)
+        if not place:
+            return sentence
+        return self._said(sentences_under(place.partition(".")[0])[place], {**blanks, "problem": sentence})
+
+    def _said(self, sentence: Sentence, blanks: Mapping[str, Any]) -> str:
+        if isinstance(sentence, str):
+            return self(sentence, **blanks)
+        singular, plural, count = sentence
         number = int(blanks[count])
         return filled(self._catalogue.ngettext(singular, plural, number), {"n": number, **blanks}, self)
 
@@ -100,6 +113,11 @@ class Words:
             return self.sentence(code, values)
         except (KeyError, ValueError, TypeError, IndexError, AttributeError, ArithmeticError):
             return None
+
+    def recorded(self, code: str, values: Mapping[str, Any]) -> str:
+        """Return the sentence of what a case keeps (an event, a deadline); its code when a newer program wrote it."""
+        told = self.told(code, values)
+        return code if told is None else told
 
     def of(self, coded: _Coded) -> str:
         """Return the sentence of a finding or of a deliberate error; one of a later version is said to be one."""
@@ -136,6 +154,13 @@ class Words:
 
         return formats.money(amount_cad, self.lang)
 
+    def province(self, code: str) -> str:
+        """Return the name of a province or territory from its code; what was typed when it is none."""
+        from casefile.i18n.vocabulary import PROVINCES
+
+        name = PROVINCES.get(code.strip().upper())
+        return code if name is None else self(name)
+
     def country(self, code: str) -> str:
         """Return the name of a country from its ISO 3166 alpha-2 code; the code itself when it is unknown."""
         from casefile.i18n.countries import country_name
@@ -151,12 +176,52 @@ def words_for(lang: Lang) -> Words:
 
 
 @cache
-def _sentences(head: str) -> Mapping[str, Sentence]:
-    if head not in HEADS:  # a file may hold any code: no module is imported by a name of its choosing
-        raise KeyError(head)
-    module = import_module(f"casefile.i18n.sentences.{head}")
-    sentences: Mapping[str, Sentence] = module.SENTENCES
-    return sentences
+def sentences_under(head: str) -> Mapping[str, Sentence]:  # noqa: C901, PLR0912 - a table of imports
+    """Return the sentences of the module that holds the codes with that first word, loaded now; raises KeyError.
+
+    A code may come from a file: the modules are named here, never made of the code.
+    """
+    match head:
+        case "case" | "deadline" | "gate" | "journal" | "stage" | "unjudged" | "period" | "person":
+            from casefile.i18n.sentences.case import SENTENCES
+        case "funds" | "history" | "letter" | "rehearsal" | "update":
+            from casefile.i18n.sentences.reports import SENTENCES
+        case "checklist" | "line" | "spreadsheet" | "subject":
+            from casefile.i18n.sentences.checklist import SENTENCES
+        case "copy" | "document":
+            from casefile.i18n.sentences.document import SENTENCES
+        case "duties" | "hours" | "occupations":
+            from casefile.i18n.sentences.hours import SENTENCES
+        case "contract" | "date" | "table":
+            from casefile.i18n.sentences.contract import SENTENCES
+        case "facts" | "set":
+            from casefile.i18n.sentences.facts import SENTENCES
+        case "clock" | "file" | "open" | "rule" | "store" | "templates":
+            from casefile.i18n.sentences.store import SENTENCES
+        case "print" | "printing":
+            from casefile.i18n.sentences.printing import SENTENCES
+        case "points" | "improve" | "ahead":
+            from casefile.i18n.sentences.points import SENTENCES
+        case "eligibility" | "language":
+            from casefile.i18n.sentences.eligibility import SENTENCES
+        case "rounds":
+            from casefile.i18n.sentences.rounds import SENTENCES
+        case "unread":
+            from casefile.i18n.sentences.unread import SENTENCES
+        case _:
+            raise KeyError(head)
+    return SENTENCES
+
+
+def _place(values: Mapping[str, Any]) -> str:
+    """Return the code of the sentence that says where a fault is; empty when its values do not tell."""
+    if "at_key" in values:
+        return "set.at"
+    if "at_line" not in values:
+        return ""
+    if values.get("at_column"):
+        return "contract.at"
+    return "facts.at" if "origin" in values else "contract.at_line"
 
 
 def filled(template: str, blanks: Mapping[str, Any], words: Words) -> str:

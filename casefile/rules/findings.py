@@ -1,11 +1,12 @@
 """What a rule has to say: a value with a stable code, never an exception and never a sentence."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, Literal
 
 import msgspec
 
-__all__ = ["SEVERITIES", "Finding", "Label", "Severity", "Source", "worst"]
+__all__ = ["SEVERITIES", "Finding", "Label", "Severity", "Source", "Text", "Wording", "alike", "worst"]
 
 Severity = Literal["blocker", "warning", "note"]
 SEVERITIES: tuple[Severity, ...] = ("blocker", "warning", "note")
@@ -16,6 +17,25 @@ class Label(msgspec.Struct, frozen=True):
 
     en: str
     fr: str
+
+
+class Text(msgspec.Struct, frozen=True):
+    """Words to be said later, in the language asked for: what they are made of, and the values of their blanks.
+
+    `template` is a bilingual text, or the code of a sentence; the values are plain ones (days, numbers, amounts, what a
+    person typed), labels, or texts in turn. Rules make no sentence of them: who shows one does.
+    """
+
+    template: Label | str
+    values: Mapping[str, Any] = {}
+
+
+Wording = Label | Text
+
+
+def alike(words: str) -> Label:
+    """Return words that are the same in both languages: a name, what a person typed."""
+    return Label(words, words)
 
 
 class Source(msgspec.Struct, frozen=True):

@@ -4,7 +4,7 @@ Source: IRCC, guide to IMM 5669: the ten years before the application, or since 
 later, without gaps. What contracts, studies and trips already say is not asked again.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from itertools import combinations
 from typing import Literal
@@ -24,6 +24,23 @@ __all__ = ["Absence", "History", "HistoryKind", "Told", "histories", "travels"]
 
 HistoryKind = Literal["personal", "address"]
 _DAY = timedelta(days=1)
+_Remark = Literal["birth_unknown", "untold", "gap", "short_gap", "overlap"]
+_CODES: Mapping[HistoryKind, Mapping[_Remark, str]] = {
+    "personal": {
+        "birth_unknown": "history.personal_birth_unknown",
+        "untold": "history.personal_untold",
+        "gap": "history.personal_gap",
+        "short_gap": "history.personal_short_gap",
+        "overlap": "history.personal_overlap",
+    },
+    "address": {
+        "birth_unknown": "history.address_birth_unknown",
+        "untold": "history.address_untold",
+        "gap": "history.address_gap",
+        "short_gap": "history.address_short_gap",
+        "overlap": "history.address_overlap",
+    },
+}
 
 
 class Told(msgspec.Struct, frozen=True, order=True):
@@ -196,9 +213,9 @@ def _same_job(one: Told, other: Told) -> bool:
     return both_work and bool(one.what) and employer_key(one.what) == employer_key(other.what)
 
 
-def _found(history: History, code: str, severity: Severity, **values: object) -> Finding:
+def _found(history: History, code: _Remark, severity: Severity, **values: object) -> Finding:
     return Finding(
-        code=f"history.{history.kind}_{code}",
+        code=_CODES[history.kind][code],
         severity=severity,
         values=dict(values),
         subject=f"history:{history.person}:{history.kind}",

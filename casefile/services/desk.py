@@ -18,7 +18,15 @@ from casefile.cases.model import Case, Document
 from casefile.errors import CasefileError, NotFoundError, NotInForceError, StoreError, UsageError
 from casefile.i18n.vocabulary import PRINT_PARTS, said
 from casefile.rules.facts import UNDECIDED, Facts
-from casefile.services import settings, store
+from casefile.services import settings
+from casefile.services.store.exports import write_export, write_file
+from casefile.services.store.folder import create_case, free_folder, is_case, new_id
+from casefile.services.store.inspection import doctor, strayed
+from casefile.services.store.limits import limits_met
+from casefile.services.store.paths import document_path
+from casefile.services.store.readback import read_case
+from casefile.services.store.reading import stamp
+from casefile.services.store.versions import generations
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -44,8 +52,14 @@ if TYPE_CHECKING:
     from casefile.rules.rounds.feed import Feed
     from casefile.services.documents.inspector import Inspector
     from casefile.services.printing.model_reports import Beside
-    from casefile.services.printing.page import Format, Paper, What
+    from casefile.services.printing.page import Format, Paper, Section, SourceRow, What
     from casefile.services.rulebook.occupation_search import FoundOccupation, OccupationSearch
+    from casefile.services.store.bag import Exported
+    from casefile.services.store.choosing import Choice
+    from casefile.services.store.listing import Head
+    from casefile.services.store.readback import Opened
+    from casefile.services.store.removal import Contents
+    from casefile.services.store.versions import Generation
 
     Progress = Callable[[int, int, str], None]
     Cancelled = Callable[[], bool]
@@ -67,29 +81,36 @@ class Printed(msgspec.Struct, frozen=True):
 class Desk:
     """A folder of case folders, and all that can be done with them."""
 
-    def __init__(self, home: Path | None = None) -> None:
+    def __init__(self, home: Path | None = None, today: date | None = None) -> None:
+        """Stand at a folder; `today` takes the place of the day the calendar shows."""
         self.home = home or _home()
+        self._today = today
         self._shown: dict[Path, str] = {}
         self._fell_back = self._doubt_told = False
 
     # --- the cases on the desk
 
     def today(self) -> date:
-        """Return the day the calendar shows."""
-        return clock.today()
+        """Return the day the desk works on: the one it was given, else the one the calendar shows."""
+        return self._today or clock.today()
 
-    def heads(self, choice: store.Choice | None = None) -> list[store.Head]:
+    def heads(self, choice: Choice | None = None) -> list[Head]:
         """Return the cases on the desk that fit, damaged ones included; without a choice, all."""
-        heads = store.heads(self.home)
-        return heads if choice is None else store.chosen(heads, choice)
+        from casefile.services.store.choosing import chosen
+        from casefile.services.store.listing import heads
+
+        found = heads(self.home)
+        return found if choice is None else chosen(found, choice)
 
     def find(self, ref: str) -> Path:
         """Return the folder of a case named by path or by its name on the desk; raises NotFoundError."""
+        from casefile.services.store.removal import is_remainder
+
         path = Path(ref).expanduser()
-        if store.is_case(path) or (path.name.endswith(".removed") and store.is_remainder(path)):
+        if is_case(path) or (path.name.endswith(".removed") and is_remainder(path)):
             return path
         named = self.home / ref
-        if ref and Path(ref).name == ref and store.is_case(named):
+        if ref and Path(ref).name == ref and is_case(named):
             return named
         fitting = [head.path for head in self.heads() if head.name == ref]
         if len(fitting) == 1:
@@ -114,33 +135,41 @@ class Desk:
             raise UsageError("case.name_empty")
         given = msgspec.structs.replace(facts or Facts(), programme=programme)
         case = Case(
-            id=store.new_id(), name=name.strip(), lang="en" if lang == "en" else "fr", created_at=clock.now(),
+            id=new_id(), name=name.strip(), lang="en" if lang == "en" else "fr", created_at=clock.now(),
             facts=given, reference_on=reference_on, example=example,
         )  # fmt: skip
-        place = folder or store.free_folder(self.home, name)
-        return store.create_case(place, case, self._summary(case))
+        place = folder or free_folder(self.home, name)
+        return create_case(place, case, self._summary(case))
 
-    def contents(self, path: Path) -> store.Contents:
+    def contents(self, path: Path) -> Contents:
         """Return what would go if the case were removed."""
-        return store.contents(path)
+        from casefile.services.store.removal import contents
+
+        return contents(path)
 
     def remove(self, path: Path) -> None:
         """Remove a case for good, its papers and earlier states too; nothing brings it back."""
-        store.remove_case(path)
+        from casefile.services.store.removal import remove_case
 
-    def export(self, path: Path, to: Path, *, earlier: bool = True, replace: bool = False) -> store.Exported:
+        remove_case(path)
+
+    def export(self, path: Path, to: Path, *, earlier: bool = True, replace: bool = False) -> Exported:
         """Write a case to one zip that any program opens; without `earlier`, as it is now and no more."""
-        return store.export_case(path, to, on=self.today(), earlier=earlier, replace=replace)
+        from casefile.services.store.bag import export_case
+
+        return export_case(path, to, on=self.today(), earlier=earlier, replace=replace)
 
     def import_case(self, file: Path, folder: Path | None = None) -> Path:
         """Put the case of a zip on the desk, or in that folder, and return where it is."""
-        return store.import_case(file, self.home, folder)
+        from casefile.services.store.unbag import import_case
+
+        return import_case(file, self.home, folder)
 
     # --- one case
 
-    def open(self, path: Path) -> store.Opened:
+    def open(self, path: Path) -> Opened:
         """Return the case as it stands; a damaged one opens read-only from its newest good generation."""
-        return store.read_case(path)
+        return read_case(path)
 
     def hold(self, path: Path, case_id: str) -> None:
         """Keep in mind which case is shown from that folder: from now on only that one is changed there."""
@@ -148,7 +177,7 @@ class Desk:
 
     def stamp(self, path: Path) -> object:
         """Return what tells one state of the case file from another; cheap."""
-        return store.stamp(path)
+        return stamp(path)
 
     def assess(
         self,
@@ -162,7 +191,7 @@ class Desk:
         """Return all that is derived from the case; with its folder, files that vanished or changed are named too."""
         from casefile.cases.assess import assess  # the rules of hours take 100 ms to load
 
-        vanished, changed = store.strayed(folder, case.documents) if folder else (frozenset(), frozenset())
+        vanished, changed = strayed(folder, case.documents) if folder else (frozenset(), frozenset())
 
         def assessed(day: date) -> Assessment:
             return assess(
@@ -175,17 +204,21 @@ class Desk:
 
     def change(self, path: Path, change: Change) -> Case:
         """Make one change, journal included; it is on the disk when this returns."""
-        return store.change_case(
-            path, change, at=clock.now(), summarise=self._summary, case_id=self._id(path)
-        )
+        from casefile.services.store.journal import change_case
+
+        return change_case(path, change, at=clock.now(), summarise=self._summary, case_id=self._id(path))
 
     def undo(self, path: Path) -> Case:
         """Take the last change back; raises UsageError when there is none."""
-        return store.undo(path, at=clock.now(), summarise=self._summary, case_id=self._id(path))
+        from casefile.services.store.journal import undo
+
+        return undo(path, at=clock.now(), summarise=self._summary, case_id=self._id(path))
 
     def redo(self, path: Path) -> Case:
         """Make the last change that was taken back again; raises UsageError when there is none."""
-        return store.redo(path, at=clock.now(), summarise=self._summary, case_id=self._id(path))
+        from casefile.services.store.journal import redo
+
+        return redo(path, at=clock.now(), summarise=self._summary, case_id=self._id(path))
 
     def line_of(self, seen: Assessment, typed: str) -> WorkLine:
         """Return the line a person means: its key, or its id when only one fits; raises NotFoundError, UsageError."""
@@ -199,11 +232,11 @@ class Desk:
         Raises NotFoundError, UsageError (spreadsheet.wrong, with every fault by row and column), DiskError.
         """
         from casefile.cases.list_csv import Vocabulary, parse_list
-        from casefile.services.list_words import people, states, statuses
+        from casefile.services.list_words import people, said_in_each, states, statuses
         from casefile.services.tables import read_table
 
         words = Vocabulary(states(), statuses(), people(case.facts))
-        return parse_list(read_table(name), self.assess(case).lines, words)
+        return parse_list(read_table(name), self.assess(case).lines, words, said_in_each)
 
     def read_contracts(self, name: str, facts: Facts | None = None) -> ContractsFile:
         """Return the contracts of a table that a spreadsheet saved; `facts` tell the family, without them any.
@@ -272,6 +305,8 @@ class Desk:
         cancelled: Cancelled | None = None,
     ) -> tuple[Document, ...]:
         """Copy files into the case under a line, check them and record what was found."""
+        from casefile.services.store.adding import attach_file
+
         seen = self.assess(self.open(path).case)
         line = self.line_of(seen, key)
         untouched = line.state in {"to_request", "requested"}
@@ -282,7 +317,7 @@ class Desk:
                 break
             if progress is not None:
                 progress(number, len(files), file.name)
-            document = store.attach_file(
+            document = attach_file(
                 path,
                 line.key,
                 file,
@@ -306,7 +341,9 @@ class Desk:
 
     def remove_document(self, path: Path, document: str) -> Case:
         """Move an attached file to the case's trash; undo brings it back."""
-        return store.remove_document(
+        from casefile.services.store.adding import remove_document
+
+        return remove_document(
             path, document, at=clock.now(), summarise=self._summary, case_id=self._id(path)
         )
 
@@ -335,8 +372,9 @@ class Desk:
         Raises DamagedError when it is not the file that was attached, UsageError when it is no kind that is opened.
         """
         from casefile.services.documents.opening import open_paper
+        from casefile.services.store.attachments import document_file
 
-        return open_paper(store.document_file(path, document))
+        return open_paper(document_file(path, document))
 
     # --- print
 
@@ -358,7 +396,7 @@ class Desk:
         content, notes = self.print_bytes(seen, what, format, words, paper, points)
         name = f"{said(words, PRINT_PARTS, what)} {seen.on.isoformat()}.{format}"
         self._still_shown(path)
-        written = store.write_file(to, content) if to else store.write_export(path, name, content)
+        written = write_file(to, content) if to else write_export(path, name, content)
         return Printed(written, notes)
 
     def print_bytes(
@@ -377,7 +415,18 @@ class Desk:
         done = render(build_page(whole, words, what, paper, self._beside(seen, what, points)), format)
         return done.content, done.notes
 
-    def _beside(self, seen: Assessment, what: What, points: PointsAnswer | None) -> Beside:
+    def report(
+        self, seen: Assessment, what: What, words: Words, beside: Beside | None = None
+    ) -> tuple[tuple[Section, ...], tuple[SourceRow, ...]]:
+        """Return the parts of a report, as its page and its paper have them, and the sources they cite."""
+        from casefile.services.printing.model_reports import sections
+        from casefile.services.printing.model_sources import Sources
+
+        sources = Sources()
+        parts = sections(what, seen, words, sources, beside or self._beside(seen, what))
+        return parts, sources.rows(words)
+
+    def _beside(self, seen: Assessment, what: What, points: PointsAnswer | None = None) -> Beside:
         """Return what a report is made of beside the assessment: no more than that report needs."""
         from casefile.services.printing.model_reports import Beside
 
@@ -399,11 +448,11 @@ class Desk:
         """Write the deadlines still to come for a calendar program, in the case's exports/ folder; raises DiskError."""
         name = f"{said(words, PRINT_PARTS, 'deadlines')} {seen.on.isoformat()}.ics"
         self._still_shown(path)
-        return store.write_export(path, name, self.calendar([seen], words))
+        return write_export(path, name, self.calendar([seen], words))
 
     def write(self, path: Path, content: bytes) -> Path:
         """Write a produced file where the person wants it, and return its path; raises DiskError."""
-        return store.write_file(path, content)
+        return write_file(path, content)
 
     # --- rules and hours
 
@@ -538,23 +587,26 @@ class Desk:
 
     def doctor(self, path: Path | None = None) -> list[tuple[Path, tuple[Finding, ...]]]:
         """Verify a case, or every case on the desk; changes nothing."""
+        from casefile.services.store.listing import twins
+        from casefile.services.store.removal import remains
+
         heads = self.heads()
         twice: dict[Path, list[Finding]] = {}
-        for place, finding in store.twins(heads):
+        for place, finding in twins(heads):
             twice.setdefault(place.absolute(), []).append(finding)
         places = [path] if path is not None else [head.path for head in heads]
-        found = [(each, (*store.doctor(each), *twice.get(each.absolute(), ()))) for each in places]
-        return found if path is not None else [*found, *store.remains(self.home)]
+        found = [(each, (*doctor(each), *twice.get(each.absolute(), ()))) for each in places]
+        return found if path is not None else [*found, *remains(self.home)]
 
-    def generations(self, path: Path) -> tuple[store.Generation, ...]:
+    def generations(self, path: Path) -> tuple[Generation, ...]:
         """Return the earlier states kept of a case, newest first."""
-        return store.generations(path)
+        return generations(path)
 
     def restore(self, path: Path, generation: int) -> Case:
         """Put an earlier state back; the present file is kept beside it."""
-        return store.restore(
-            path, generation, at=clock.now(), summarise=self._summary, case_id=self._id(path)
-        )
+        from casefile.services.store.restoring import restore
+
+        return restore(path, generation, at=clock.now(), summarise=self._summary, case_id=self._id(path))
 
     def remarks(self) -> list[Finding]:
         """Return what is to be said of this computer: its clock, and what its disks could not do; each once."""
@@ -566,7 +618,7 @@ class Desk:
         if self._doubt_told or "rulebook" not in self.__dict__:
             return None
         day, checked_on = self.today(), self.rulebook.parameters.newest_check
-        early = day < checked_on and (self._fell_back or not clock.is_told())
+        early = day < checked_on and (self._fell_back or (self._today is None and not clock.is_told()))
         if not early and day.year - checked_on.year < _YEARS_BELIEVED:
             return None
         from casefile.rules.findings import Finding
@@ -590,7 +642,7 @@ class Desk:
 
     def _limits(self) -> list[Finding]:
         """Return what the disks met could not do, each only the first time it is met by this user."""
-        met = store.limits_met()
+        met = limits_met()
         if not met:
             return []
         told = self.settings().get("limits_told")
@@ -629,7 +681,7 @@ class Desk:
     def _still_shown(self, path: Path) -> None:
         """Raise StoreError when the folder of the case shown has become another's: its exports are not ours."""
         wanted = self._id(path)
-        if wanted and (found := store.read_case(path).case).id != wanted:
+        if wanted and (found := read_case(path).case).id != wanted:
             raise StoreError("store.another_case", path=str(path), name=found.name)
 
     def _id(self, path: Path) -> str:
@@ -679,7 +731,7 @@ def _home() -> Path:
 def _inside(path: Path, document: Document) -> Path | None:
     """Return where the document is, None when its record names a place it may not."""
     try:
-        return store.document_path(path, document.path)
+        return document_path(path, document.path)
     except CasefileError:
         return None
 

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from casefile.cases.list_csv import Said
     from casefile.cases.model import Case, LineState
     from casefile.rules.facts import Facts
+    from casefile.rules.findings import Wording
 
-__all__ = ["changed", "people", "states", "statuses", "told_changes"]
+__all__ = ["changed", "people", "said_in_each", "states", "statuses", "told_changes"]
 
 _FIELDS = {
     "state": N_("Status"),
@@ -38,6 +39,11 @@ _OTHER_WORDS = {
         ("partner", "husband", "wife", "conjoint", "conjointe", "epoux", "epouse", "mari"), "spouse"
     ),
 }
+
+
+def said_in_each(words: Wording) -> tuple[str, ...]:
+    """Return what something is called, in each language."""
+    return tuple(words_for(lang).label(words) for lang in LANGUAGES)
 
 
 def states() -> dict[str, LineState]:

@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from casefile.i18n import Words
 
 if TYPE_CHECKING:
     from casefile.cases.assessment import WorkLine
     from casefile.rules.deadlines.model import Deadline
-    from casefile.rules.findings import Label
     from casefile.rules.hours.report import ProgrammeHours
 
-__all__ = ["deadline_name", "distance", "hours_sentence", "line_title", "place_of", "sentence"]
-
-
-def sentence(words: Words, code: str, values: Mapping[str, Any]) -> str:
-    """Return the sentence of a finding or an event; its code when a newer program recorded it."""
-    told = words.told(code, values)
-    return code if told is None else told
+__all__ = ["deadline_name", "distance", "hours_sentence", "line_title", "place_of"]
 
 
 def distance(words: Words, days_left: int) -> str:
@@ -41,7 +33,7 @@ def deadline_name(words: Words, deadline: Deadline) -> str:
 def line_title(words: Words, line: WorkLine) -> str:
     """Return the title of a line with what it is for."""
     title = words.label(line.item.title)
-    of: Label | None = line.item.of_label
+    of = line.item.of_label
     return title if of is None else f"{title} · {words.label(of)}"
 
 

@@ -7,12 +7,14 @@ from typing import Any
 
 import pytest
 
+from casefile.i18n.words import words_for
 from casefile.rules.answers.registry import ANSWERS, Answer
 from casefile.rules.book.stages import StageEntry
 from casefile.services.rulebook.texts import load_answers
 from tests.cases.looking import seen_of
 
 _FILE = Path(__file__).parents[1] / "scenarios" / "answers.toml"
+EN = words_for("en")
 SCENARIOS: list[dict[str, Any]] = tomllib.loads(_FILE.read_text(encoding="utf-8"))["scenario"]
 _KEYS = {"name", "ask", "relevant", "facts", "says", "not_says", "filed_on"}
 
@@ -32,7 +34,7 @@ def answered(scenario: dict[str, Any]) -> Answer:
 def test_situations(scenario: dict[str, Any]):
     assert set(scenario) <= _KEYS
     found = answered(scenario)
-    said = plainly(" ".join(each.en for each in found.sentences))
+    said = plainly(" ".join(EN.label(each) for each in found.sentences))
     assert found.relevant is scenario["relevant"]
     for piece in scenario.get("says", ()):
         assert piece in said
@@ -50,7 +52,7 @@ def test_the_template_and_the_rules_know_the_same_questions():
 
 
 def test_every_passage_is_said_in_some_situation():
-    said = {sentence.en for scenario in SCENARIOS for sentence in answered(scenario).sentences}
+    said = {EN.label(sentence) for scenario in SCENARIOS for sentence in answered(scenario).sentences}
     for question in load_answers():
         for passage in question.passages:
             pattern = ".+".join(re.escape(part) for part in re.split(r"\{\w+\}", passage.text.en))

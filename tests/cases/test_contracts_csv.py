@@ -28,7 +28,8 @@ def faults(text):
     for lang in ("en", "fr"):
         assert all(words_for(lang).of(problem) for problem in (refused.value, *refused.value.problems))
     return [
-        (problem.code, problem.values["line"], problem.values["column"]) for problem in refused.value.problems
+        (problem.code, problem.values.get("at_line", 1), problem.values.get("at_column", ""))
+        for problem in refused.value.problems
     ]
 
 
@@ -95,26 +96,26 @@ def test_a_comma_inside_quotes_is_part_of_the_name():
     ("line", "expected"),
     [
         (",21232,FR,2016-09-30,,35", ("contract.cell_empty", 2, "employer")),
-        ("A,2123,FR,2016-09-30,,35", ("contract.noc_2016_at", 2, "noc")),
-        ("A,dev,FR,2016-09-30,,35", ("contract.noc_malformed_at", 2, "noc")),
-        ("A,21232,France,2016-09-30,,35", ("contract.country_malformed_at", 2, "country")),
-        ("A,21232,FR,30/09/16,,35", ("contract.date_two_digit_year", 2, "from")),
-        ("A,21232,FR,2016-02-30,,35", ("contract.date_impossible", 2, "from")),
-        ("A,21232,FR,2/28/2016,,35", ("contract.date_day_first", 2, "from")),
-        ("A,21232,FR,2016-09,,35", ("contract.date_no_day", 2, "from")),
+        ("A,2123,FR,2016-09-30,,35", ("contract.noc_2016", 2, "noc")),
+        ("A,dev,FR,2016-09-30,,35", ("contract.noc_malformed", 2, "noc")),
+        ("A,21232,France,2016-09-30,,35", ("contract.country_malformed", 2, "country")),
+        ("A,21232,FR,30/09/16,,35", ("date.two_digit_year", 2, "from")),
+        ("A,21232,FR,2016-02-30,,35", ("date.impossible", 2, "from")),
+        ("A,21232,FR,2/28/2016,,35", ("date.day_first", 2, "from")),
+        ("A,21232,FR,2016-09,,35", ("date.no_day", 2, "from")),
         ('A,21232,FR,2016-09-30,,"1,607"', ("contract.number_unreadable", 2, "hours_per_week")),
-        ("A,21232,FR,2016-09-30,soon,35", ("contract.date_unreadable", 2, "to")),
-        ("A,21232,FR,2016-09-30,2016-09-01,35", ("contract.last_before_first_at", 2, "to")),
-        ("A,21232,FR,1016-09-30,,35", ("contract.year_implausible_at", 2, "from")),
-        ("A,21232,FR,2016-09-30,,0", ("contract.hours_impossible_at", 2, "hours_per_week")),
-        ("A,21232,FR,2016-09-30,,169", ("contract.hours_impossible_at", 2, "hours_per_week")),
+        ("A,21232,FR,2016-09-30,soon,35", ("date.unreadable", 2, "to")),
+        ("A,21232,FR,2016-09-30,2016-09-01,35", ("contract.last_before_first", 2, "to")),
+        ("A,21232,FR,1016-09-30,,35", ("contract.year_implausible", 2, "from")),
+        ("A,21232,FR,2016-09-30,,0", ("contract.hours_impossible", 2, "hours_per_week")),
+        ("A,21232,FR,2016-09-30,,169", ("contract.hours_impossible", 2, "hours_per_week")),
         ("A,21232,FR,2016-09-30,,35x", ("contract.number_unreadable", 2, "hours_per_week")),
         ("A,21232,FR,2016-09-30,,35,,boss", ("contract.kind_unknown", 2, "kind")),
         ("A,21232,CA,2016-09-30,,35,,,maybe", ("contract.authorised_unreadable", 2, "authorised")),
         ("A,21232,FR,2016-09-30,,35,,,,2016-10-01", ("contract.leave_unreadable", 2, "leave")),
         ("A,21232,FR,2016-09-30,,35,,,,2016-10-09/2016-10-01", ("contract.leave_backwards", 2, "leave")),
-        ("A,21232,FR,2016-09-30,,35,,work_study,,,101", ("contract.share_impossible_at", 2, "school_share")),
-        ("A,21232,FR,2016-09-30,,35,,,,,,Narnia", ("contract.country_malformed_at", 2, "employer_country")),
+        ("A,21232,FR,2016-09-30,,35,,work_study,,,101", ("contract.share_impossible", 2, "school_share")),
+        ("A,21232,FR,2016-09-30,,35,,,,,,Narnia", ("contract.country_malformed", 2, "employer_country")),
         ("A,21232,FR,2016-09-30,,35,,,,,,FR,more", ("contract.too_many_cells", 2, "")),
         ("#study,2024-01-01,2024-02-01", ("contract.note_after_header", 2, "")),
     ],
@@ -126,10 +127,10 @@ def test_each_fault_has_its_line_and_column(line, expected):
 def test_all_faults_are_named_at_once():
     text = HEADER + "A,2123,FR,30/09/16,,35\n" + GOOD + ",21232,FR,2016-09-30,2016-13-01,x\n"
     assert faults(text) == [
-        ("contract.date_two_digit_year", 2, "from"),
-        ("contract.noc_2016_at", 2, "noc"),
+        ("date.two_digit_year", 2, "from"),
+        ("contract.noc_2016", 2, "noc"),
         ("contract.cell_empty", 4, "employer"),
-        ("contract.date_impossible", 4, "to"),
+        ("date.impossible", 4, "to"),
         ("contract.number_unreadable", 4, "hours_per_week"),
     ]
 
@@ -154,7 +155,7 @@ def test_faults_of_the_file_itself(text, codes):
 
 def test_the_line_named_is_the_files_own_even_after_a_cell_on_two_lines():
     text = HEADER + '"Atelier\nFils",21232,FR,2016-09-30,,35\nA,21232,FR,2016-09-30,,0\n'
-    assert faults(text) == [("contract.hours_impossible_at", 4, "hours_per_week")]
+    assert faults(text) == [("contract.hours_impossible", 4, "hours_per_week")]
 
 
 def problems_of(text):

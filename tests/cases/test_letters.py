@@ -9,6 +9,7 @@ import pytest
 from casefile.cases.letters import LETTERS, draft, letters_called_for
 from casefile.cases.model import Line
 from casefile.errors import NotFoundError, UsageError
+from casefile.i18n.words import words_for
 from casefile.services.rulebook.texts import load_letters
 from tests.cases.looking import ME, seen_of
 
@@ -52,8 +53,8 @@ CALLED_FOR: dict[str, tuple[dict[str, Any], tuple[str, ...]]] = {
 
 def text(kind: str, facts: dict[str, Any], **more: Any) -> str:
     letter = draft(kind, seen_of(facts, **more), load_letters())
-    assert all(each.fr.strip() for each in letter.paragraphs)
-    return "\n".join(each.en for each in letter.paragraphs).replace("\u00a0", " ")
+    assert all(words_for("fr").label(each).strip() for each in letter.paragraphs)
+    return "\n".join(words_for("en").label(each) for each in letter.paragraphs).replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize("kind", LETTERS)

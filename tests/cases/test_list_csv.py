@@ -64,7 +64,7 @@ WORDS = Vocabulary(STATES, STATUSES, PEOPLE)
 
 
 def read(text):
-    return parse_list(table_of(text, "papers.csv"), LINES, WORDS)
+    return parse_list(table_of(text, "papers.csv"), LINES, WORDS, lambda label: (label.en, label.fr))
 
 
 def faults(text):
@@ -73,7 +73,7 @@ def faults(text):
     problems = refused.value.problems
     assert refused.value.values["count"] == len(problems)
     return [
-        (each.code.removeprefix("spreadsheet."), each.values["row"], each.values["column"])
+        (each.code.removeprefix("spreadsheet."), each.values["at_line"], each.values["at_column"])
         for each in problems
     ]
 

@@ -1,8 +1,10 @@
 import json
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
+from casefile.rules.book.stages import Ending
 from tests.cli.conftest import Casefile
 
 NASTY = [
@@ -156,6 +158,18 @@ def test_an_invitation_declined_ends_the_invitation(casefile: Casefile, anna: Pa
     answer = casefile("stage", "Anna", "invitation", "--outcome", "declined", "--on", "2025-03-01", "--json")
     (entry,) = answer.data["entries"]
     assert (entry["outcome"], entry["ended_on"]) == ("declined", "2025-03-01")
+
+
+@pytest.mark.parametrize("outcome", get_args(Ending))
+def test_every_ending_of_a_stage_can_be_told_and_is_said_in_the_journal(
+    casefile: Casefile, anna: Path, outcome: str
+):
+    casefile("stage", "Anna", "biometrics", "--on", "2025-02-01")
+    answer = casefile("stage", "Anna", "biometrics", "--outcome", outcome, "--on", "2025-02-20", "--json")
+    assert answer.data["entries"][-1]["outcome"] == outcome
+    assert "journal.stage" not in casefile("show", "Anna").out
+    casefile("undo", "Anna")
+    assert "journal." not in casefile("show", "Anna").out
 
 
 def test_due_answers_one_when_a_deadline_is_past(casefile: Casefile, anna: Path):

@@ -134,7 +134,7 @@ def test_a_fault_in_a_spreadsheet_records_nothing_and_names_its_place(
     assert [each["code"] for each in refused.envelope["errors"]] == [
         "spreadsheet.unknown_item", "spreadsheet.unknown_status", "spreadsheet.twice",
     ]  # fmt: skip
-    assert "Row 3, column item" in refused.err
+    assert "Line 3, column item" in refused.err
     assert casefile("show", "Anna", "--json").data["lines"] == []
 
 

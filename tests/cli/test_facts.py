@@ -1,7 +1,13 @@
+import tomllib
 from pathlib import Path
 
+import msgspec
 import pytest
 
+from casefile.cases.ids import TABLES
+from casefile.resources import template_text
+from casefile.rules.facts import Facts
+from casefile.services.fact_keys import fact_keys
 from tests.cli.conftest import Casefile
 
 EXAMPLE = (
@@ -50,3 +56,44 @@ def test_what_is_not_toml_is_refused_with_its_line(casefile: Casefile, anna: Pat
 def test_import_and_export_at_once_is_a_contradiction(casefile: Casefile, anna: Path):
     assert casefile("facts", "Anna", "--import", "a", "--export", "b").code == 2
     assert casefile("facts", "Anna", "--import", "nowhere.toml").code == 3
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_every_key_is_listed_with_its_meaning_and_no_case_is_needed(casefile: Casefile, lang: str):
+    told = casefile("facts", "--keys", "--lang", lang)
+    assert told.code == 0
+    for kind in (Facts, *TABLES.values()):
+        for field in msgspec.structs.fields(kind):
+            assert field.name in told.out
+    assert ("the last day the passport is valid" in told.out) == (lang == "en")
+    data = casefile("facts", "--keys", "--json").data["keys"]
+    assert all(each["meaning"]["en"] and each["meaning"]["fr"] for each in data)
+    assert [each["name"] for each in data if each["table"] == "contracts" and each["needed"]] == [
+        "employer", "noc", "country", "first", "hours_per_week",
+    ]  # fmt: skip
+
+
+def test_no_meaning_is_left_from_a_key_that_is_gone():
+    keys = {(key.table or "facts", key.name) for key in fact_keys()}
+    told = tomllib.loads(template_text("facts/keys.toml"))
+    left = {(table, name) for table, names in told.items() for name in names if name != "about"} - keys
+    assert {name for table, name in left if table != "shared"} == set()
+    assert {name for table, name in left if table == "shared"} <= {name for _, name in keys}
+
+
+def test_the_empty_file_holds_every_key_and_can_be_imported_as_it_is(
+    casefile: Casefile, anna: Path, tmp_path: Path
+):
+    file = tmp_path / "empty.toml"
+    file.write_text(casefile("facts", "--template", "--lang", "fr").out, encoding="utf-8")
+    assert casefile("facts", "Anna", "--import", file).code == 0
+    filled = file.read_text(encoding="utf-8").replace("# marital_status =", 'marital_status = "single"')
+    file.write_text(filled, encoding="utf-8")
+    assert casefile("facts", "Anna", "--import", file).code == 0
+    assert casefile("show", "Anna", "--json").data["facts"]["marital_status"] == "single"
+
+
+def test_facts_without_a_case_says_what_to_name(casefile: Casefile):
+    answer = casefile("facts")
+    assert answer.code == 2
+    assert "--keys" in answer.err

@@ -3,7 +3,7 @@ import sys
 
 import pytest
 
-from casefile.cli.app import VERBS
+from casefile.cli.verbs.table import VERBS
 from tests.cli.conftest import Casefile
 
 NAMES = [name for verbs in VERBS.values() for name in verbs]

@@ -1,9 +1,13 @@
 """Histories, money, answers, letters, rehearsals, updates, calendars, what changed, and what may be shown."""
 
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from casefile.i18n.words import words_for
+from casefile.services.desk import Desk
 from tests.cli.conftest import Casefile
 
 TODAY = "2026-11-24"
@@ -190,3 +194,36 @@ def test_a_safe_page_is_printed_without_them(casefile: Casefile, camille: str, t
     assert casefile("print", camille, "-o", safe, "--share-safe").code == 0
     assert "March\u00a01992" in plain.read_text(encoding="utf-8")
     assert "March\u00a01992" not in safe.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("verb", "part"),
+    [
+        ("funds", "funds"),
+        ("history", "history"),
+        ("answers", "answers"),
+        ("rehearse", "rehearsal"),
+        ("updates", "updates"),
+    ],
+)
+def test_the_command_line_says_what_the_page_says(
+    casefile: Casefile, camille: str, tmp_path: Path, verb: str, part: Any
+):
+    casefile("stage", camille, "profile", "--on", "2026-06-01", "--reason", "known")
+    casefile("work", "add", camille, "--employer", "Autre SAS", "--noc", "22222", "--country", "FR", "--first",
+             "2026-09-01", "--hours", "35")  # fmt: skip
+    file = tmp_path / "page.txt"
+    assert casefile("print", camille, part, "--today", TODAY, "-o", file).code == 0
+    page, told = flat(file.read_text(encoding="utf-8")), flat(casefile(verb, camille, "--today", TODAY).out)
+    desk = Desk(today=date.fromisoformat(TODAY))
+    parts, sources = desk.report(desk.assess(desk.open(desk.find(camille)).case), part, words_for("en"))
+    sentences = [part.title for part in parts] + [sentence for part in parts for _, sentence in part.said]
+    assert len(sentences) > 1
+    assert [each for each in sentences if flat(each) not in page] == []
+    assert [
+        each for each in (*sentences, *(source.title for source in sources)) if flat(each) not in told
+    ] == []
+
+
+def flat(text: str) -> str:
+    return " ".join(text.replace("\u00a0", " ").replace("\u202f", " ").split())

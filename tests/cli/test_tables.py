@@ -121,7 +121,7 @@ def test_a_file_in_figures_says_that_it_was_read_day_first_before_it_is_stored(
     assert casefile("work", "import", "Anna", path, "--json").envelope["warnings"] == []
     path.write_text(head + "X,31301,CA,6/5/2023,4/30/2024,37.5\n")
     refused = casefile("work", "import", "Anna", path, "--json").envelope["errors"]
-    assert [each["code"] for each in refused] == ["contract.date_day_first"]
+    assert [each["code"] for each in refused] == ["date.day_first"]
     assert "day/month/year" in refused[0]["message"]
 
 

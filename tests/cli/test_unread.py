@@ -9,8 +9,8 @@ import pytest
 
 from casefile.cli.app import VERBS
 from casefile.rules.facts import Contract
-from casefile.services import store
 from casefile.services.store.codec import decode, encode
+from casefile.services.store.readback import read_case
 from tests.faults.odd_files import rich_tables
 
 PASSED = {"new", "list", "demo", "import", "remove", "restore", "rules", "occupations", "open"}
@@ -73,14 +73,14 @@ def test_figures_are_said_incomplete_in_the_calendar_too(odd, casefile, tmp_path
 def test_a_contract_is_mended_or_removed_by_its_id_and_undone(odd, casefile):
     before = _tables(odd)["contracts"]
     assert casefile("work", "set", str(odd), "c1", "first=2017-09-01").code == 0
-    (mended, other) = store.read_case(odd).case.facts.contracts
+    (mended, other) = read_case(odd).case.facts.contracts
     assert mended == msgspec.convert(before["1"] | {"first": "2017-09-01"}, Contract)
     assert other == msgspec.convert(before["2"], Contract)
     assert casefile("undo", str(odd)).code == 0
     assert _tables(odd)["contracts"] == before
     assert casefile("work", "remove", str(odd), "c1").code == 0
     assert list(_tables(odd)["contracts"]) == ["2"]
-    assert not store.read_case(odd).case.unread
+    assert not read_case(odd).case.unread
     assert casefile("undo", str(odd)).code == 0
     assert _tables(odd)["contracts"] == before
 
@@ -102,7 +102,7 @@ def test_every_table_is_mended_and_doctor_is_content(odd, casefile, table, field
     else:
         tables[table]["1"][field] = value
     (odd / "case.json").write_bytes(encode(tables, odd))
-    unread = store.read_case(odd).case.unread
+    unread = read_case(odd).case.unread
     if table == "lines":
         assert not unread, "a line without a name is called after its number"
         return
@@ -112,11 +112,11 @@ def test_every_table_is_mended_and_doctor_is_content(odd, casefile, table, field
     assert f"casefile mend {odd} {one.id} {field}=…" in re.sub(r"\s+", " ", said)
     for arguments in [(given,)] * bool(given) + [("--remove",)]:
         assert casefile("mend", str(odd), f"{table}/{one.id}", *arguments).code == 0
-        assert not store.read_case(odd).case.unread
+        assert not read_case(odd).case.unread
         assert "unread." not in casefile("doctor", str(odd), "--json").out
         assert casefile("undo", str(odd)).code == 0
         assert _tables(odd)[table] == {**_tables(odd)[table], "1": tables[table]["1"]} or table == "head"
-        assert store.read_case(odd).case.unread == (one,)
+        assert read_case(odd).case.unread == (one,)
 
 
 def test_two_wrong_values_are_mended_together(odd, casefile):
@@ -175,7 +175,7 @@ def test_an_odd_number_in_the_head_is_named_and_costs_nothing(odd, casefile, arc
     (odd / "case.json").write_text(json.dumps(tables), encoding="utf-8")
     assert "archived" in casefile("doctor", str(odd)).out
     assert casefile("note", str(odd), "x").code == 0
-    assert [each.text for each in store.read_case(odd).case.journal][-1] == "x"
+    assert [each.text for each in read_case(odd).case.journal][-1] == "x"
 
 
 def test_a_journal_number_beyond_all_bounds_is_set_aside_and_not_counted_on_from(odd, casefile):
@@ -183,7 +183,7 @@ def test_a_journal_number_beyond_all_bounds_is_set_aside_and_not_counted_on_from
     tables["journal"]["999999999999999"] = tables["journal"].pop("5")
     (odd / "case.json").write_bytes(encode(tables, odd))
     assert casefile("note", str(odd), "x").code == 0
-    opened = store.read_case(odd)
+    opened = read_case(odd)
     assert opened.damage is None
     assert [each.number for each in opened.case.journal][-1] == 5
     assert casefile("undo", str(odd)).code == 0
@@ -197,4 +197,4 @@ def test_a_report_whose_days_are_none_counts_as_not_made(odd, casefile):
     answer = casefile("--lang", "en", "checklist", str(odd))
     assert answer.code in {0, 1}
     assert "“check.look.dates[1]”, the value “2024-4-09-02”" in answer.err
-    assert store.read_case(odd).case.documents[0].check is None
+    assert read_case(odd).case.documents[0].check is None

@@ -11,7 +11,7 @@ import pytest
 
 from casefile.errors import CasefileError, DiskError
 from casefile.i18n.words import words_for
-from casefile.services import store
+from casefile.services.store.readback import read_case
 from tests.faults.sabotage import Sabotage, failing
 from tests.services.store.fictional import attach, change, employers, new_case, paper, sums_hold
 
@@ -36,7 +36,7 @@ def test_a_call_that_fails_leaves_the_old_case_or_completes_the_change(tmp_path,
         place = tmp_path / str(at)
         shutil.copytree(model, place)
         folder = place / "Anna Exemple"
-        before = store.read_case(folder).case
+        before = read_case(folder).case
         code = None
         try:
             with Sabotage(at, failing(number)):
@@ -46,7 +46,7 @@ def test_a_call_that_fails_leaves_the_old_case_or_completes_the_change(tmp_path,
             refusals += 1
             assert refused.exit_code == 4, refused  # noqa: PT017 - some calls may fail and the change still go through
             assert str(folder) in words_for("fr").of(refused)  # noqa: PT017 - as above
-        opened = store.read_case(folder)
+        opened = read_case(folder)
         assert opened.damage is None
         changed = opened.case != before
         assert changed == (code in {None, "store.not_confirmed"}), (
@@ -69,9 +69,9 @@ def test_a_failure_while_a_case_is_made_leaves_nothing(tmp_path):
                 new_case(desk)
         except DiskError:
             whole = [each for each in desk.iterdir() if not each.name.startswith(".")]
-            assert whole == [] or store.read_case(whole[0]).damage is None
+            assert whole == [] or read_case(whole[0]).damage is None
         else:
-            assert store.read_case(desk / "Anna Exemple").damage is None
+            assert read_case(desk / "Anna Exemple").damage is None
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="a limit is set in a child of its own")
@@ -127,7 +127,7 @@ def test_a_read_only_disk_opens_and_refuses_changes(small_disk):
     folder = new_case(small_disk)
     change(folder, "A")
     subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
-    opened = store.read_case(folder)
+    opened = read_case(folder)
     assert opened.damage is None
     assert opened.read_only_reason is not None
     with pytest.raises(DiskError, match="disk_refused"):

@@ -12,7 +12,10 @@ from pathlib import Path
 import pytest
 from tinydb import TinyDB, where
 
-from casefile.services import store
+from casefile.services.store.adding import remove_document
+from casefile.services.store.inspection import doctor
+from casefile.services.store.readback import read_case
+from casefile.services.store.restoring import restore
 from tests.faults.sabotage import Sabotage, in_child
 from tests.services.store.fictional import (
     AT,
@@ -43,7 +46,7 @@ def _prepared(place: Path) -> Path:
 
 
 def _remove(folder: Path) -> None:
-    store.remove_document(folder, "f1", at=AT, summarise=summary)
+    remove_document(folder, "f1", at=AT, summarise=summary)
 
 
 WORKS = {
@@ -52,12 +55,12 @@ WORKS = {
     "remove": _remove,
     "undo of an attachment": undo,
     "redo of an attachment": redo,
-    "restore": lambda folder: store.restore(folder, 2, at=AT, summarise=summary),
+    "restore": lambda folder: restore(folder, 2, at=AT, summarise=summary),
 }
 
 
 def _state(folder: Path) -> tuple[object, ...]:
-    opened = store.read_case(folder)
+    opened = read_case(folder)
     assert opened.damage is None, f"the case is damaged: {opened.damage}"
     return opened.case.facts, opened.case.documents, len(opened.case.journal)
 
@@ -85,7 +88,7 @@ def test_a_kill_at_any_call_leaves_the_old_case_or_the_new_one(tmp_path, work):
         seen.add(now == after)
         assert _same(now, after) or (now == before and not acknowledged), f"call {at}: neither old nor new"
         assert sums_hold(folder), f"call {at}: sha256sum -c refuses the list"
-        assert {each.code for each in store.doctor(folder)} <= HARMLESS, f"call {at}"
+        assert {each.code for each in doctor(folder)} <= HARMLESS, f"call {at}"
         change(folder, "after the kill")
         assert employers(folder)[-1] == "after the kill"
         shutil.rmtree(place)
@@ -183,7 +186,7 @@ def _kill_at_random(folder: Path, kills: int, seed: int) -> None:
         acknowledged = [int(line) for line in said.splitlines() if line.strip().isdigit() and line]
         number = max(acknowledged) + 1
         names = set(employers(folder))
-        assert store.read_case(folder).damage is None
+        assert read_case(folder).damage is None
         assert {f"E{each}" for each in acknowledged} <= names, "an acknowledged change is lost"
         number = max(int(name[1:]) for name in names) + 1
 

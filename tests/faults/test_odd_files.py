@@ -16,8 +16,8 @@ from casefile.cases.unread import unread_findings
 from casefile.cli.app import run
 from casefile.errors import CasefileError
 from casefile.i18n.words import words_for
-from casefile.services import store
 from casefile.services.store.codec import encode
+from casefile.services.store.readback import read_case
 from tests.faults.odd_files import mutated, rich_tables
 
 pytestmark = pytest.mark.slow
@@ -55,7 +55,7 @@ def _kept(before: dict[str, Any], after: dict[str, Any]) -> bool:
 
 def test_the_file_that_is_made_odd_is_whole_to_begin_with(tmp_path):
     (tmp_path / "case.json").write_bytes(encode(rich_tables(), tmp_path))
-    assert store.read_case(tmp_path).case.unread == ()
+    assert read_case(tmp_path).case.unread == ()
 
 
 def test_no_odd_file_makes_a_verb_fail_or_lose_anything(tmp_path):
@@ -78,7 +78,7 @@ def test_no_odd_file_makes_a_verb_fail_or_lose_anything(tmp_path):
 def _try(folder: Path, content: bytes) -> None:
     path = str(folder)
     try:
-        opened = store.read_case(folder)
+        opened = read_case(folder)
     except CasefileError:
         for verb in (*READING, "note", "undo"):
             arguments = (verb, path, "x") if verb == "note" else (verb, path)
@@ -106,12 +106,12 @@ def _change(folder: Path, path: str) -> None:
     for arguments in (("note", path, "a note"), ("undo", path), ("list",)):
         code, _out, err = _call(*arguments)
         assert code in {0, 2, 4}, (arguments, err)
-        opened = store.read_case(folder)
+        opened = read_case(folder)
         assert opened.damage is None, opened.damage
         if arguments[0] == "note":
             assert _kept(before, _held(folder)), arguments
     before = _held(folder)
-    while refs := [(each.table, each.id) for each in store.read_case(folder).case.unread]:
+    while refs := [(each.table, each.id) for each in read_case(folder).case.unread]:
         code, _out, err = _call("mend", path, "/".join(refs[0]), "--remove")
         if code in {2, 4}:  # what the rules cannot be asked about
             break
@@ -120,7 +120,7 @@ def _change(folder: Path, path: str) -> None:
         assert code == 0, (refs, err)
         assert _kept(before, _held(folder)), refs
         assert _call("redo", path)[0] == 0
-        assert refs[0] not in [(each.table, each.id) for each in store.read_case(folder).case.unread], refs
+        assert refs[0] not in [(each.table, each.id) for each in read_case(folder).case.unread], refs
         before = _held(folder)
 
 

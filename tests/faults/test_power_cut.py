@@ -15,7 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from casefile.services import store
+from casefile.services.store.inspection import doctor
+from casefile.services.store.readback import read_case
 from tests.services.store.fictional import change, employers, new_case, sums_hold
 
 pytestmark = pytest.mark.slow
@@ -102,11 +103,11 @@ def _cut(folder: Path, image: Path, copy: Path, number: int, how: str, seconds: 
 
 def _survivors(folder: Path) -> set[int]:
     """Return the numbers of the changes and papers that are in the case, none of a damaged one."""
-    opened = store.read_case(folder)
+    opened = read_case(folder)
     if opened.damage is not None:
         return set()
     assert sums_hold(folder)
-    wrong = {each.code for each in store.doctor(folder)} - {"store.leftover", "store.file_not_listed"}
+    wrong = {each.code for each in doctor(folder)} - {"store.leftover", "store.file_not_listed"}
     assert wrong <= {"store.version_unreadable", "store.sums_differ"}, wrong
     papers = {int(each.original_name.split("-")[-1].split(".")[0]) for each in opened.case.documents}
     return papers | {int(name[1:]) for name in employers(folder) if name.startswith("E")}

@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from casefile.services import store
+from casefile.services.store.bag import export_case
+from casefile.services.store.inspection import doctor
+from casefile.services.store.readback import read_case
 from tests.services.store.fictional import AT, attach, change, new_case, paper, sums_hold
 
 CHANGING = (
@@ -67,7 +69,7 @@ class Trial:
         return found
 
     def notes(self) -> list[str]:
-        opened = store.read_case(self.folder)
+        opened = read_case(self.folder)
         assert opened.damage is None, f"the case is damaged: {opened.damage}"
         return [event.text for event in opened.case.journal if event.text]
 
@@ -90,7 +92,7 @@ def test_a_kill_at_each_system_call_of_a_change_leaves_the_old_case_or_the_new_o
         ends[len(notes)] += 1
         assert notes in ([], ["told"]), (name, number)
         assert sums_hold(trial.folder)
-        assert {each.code for each in store.doctor(trial.folder)} <= HARMLESS, (name, number)
+        assert {each.code for each in doctor(trial.folder)} <= HARMLESS, (name, number)
         change(trial.folder, "after the kill")
         assert trial.notes() == notes
     assert ends[0] >= 8, "hardly any kill came before the change"
@@ -145,7 +147,7 @@ class VerbTrial:
         attach(model, paper(place, "first.pdf"))
         change(model, "A")
         paper(place, "paper.pdf", b"%PDF second")
-        store.export_case(model, place / "packed.zip", on=AT.date())
+        export_case(model, place / "packed.zip", on=AT.date())
 
     def run(self, *options: str) -> int:
         shutil.rmtree(self.now, ignore_errors=True)
@@ -177,10 +179,10 @@ class VerbTrial:
     def _state(self, folder: Path) -> object:
         if not folder.exists():
             return None
-        opened = store.read_case(folder)
+        opened = read_case(folder)
         assert opened.damage is None, f"the case is damaged: {opened.damage}"
         assert sums_hold(folder)
-        assert {each.code for each in store.doctor(folder)} <= {*HARMLESS, "store.file_not_listed"}
+        assert {each.code for each in doctor(folder)} <= {*HARMLESS, "store.file_not_listed"}
         printed = {
             path.name: path.read_text(encoding="utf-8").rstrip().endswith("</html>")
             for path in (folder / "exports").glob("*.html")

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from casefile.services import store
+from casefile.services.store.readback import read_case
 from casefile.services.store.transaction import transaction
 from tests.services.store.fictional import change, employers, new_case
 
@@ -32,7 +32,7 @@ def _writers(folder, count, each):
 
 def _all_there(folder, count, each):
     wanted = {f"{writer}.{number}" for writer in range(count) for number in range(each)}
-    case = store.read_case(folder).case
+    case = read_case(folder).case
     assert {contract.employer for contract in case.facts.contracts} == wanted
     assert len({contract.id for contract in case.facts.contracts}) == count * each
     assert [event.number for event in case.journal] == list(range(1, count * each + 2))

@@ -1,9 +1,10 @@
 """The French catalogue: complete, without remains, faithful to its blanks, typeset as French is."""
 
 import ast
+import io
 import re
+import subprocess
 from functools import cache
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import read_mo
-from babel.messages.pofile import read_po
+from babel.messages.pofile import read_po, write_po
 
 PACKAGE = Path(__file__).parents[2] / "casefile"
 LOCALE = PACKAGE / "i18n" / "locale" / "fr" / "LC_MESSAGES"
@@ -20,9 +21,6 @@ ALONE, PLURAL, IN_CONTEXT = {"words", "N_", "w"}, {"NP_", "n"}, {"c"}
 """What asks for a sentence: by its text; by its singular and plural; by a context and its text."""
 CLICK: dict[str, Any] = {"_": None, "gettext": None, "ngettext": (1, 2)}
 BLANK = re.compile(r"\{(\w+)[^}]*\}|%\((\w+)\)s")
-# A code is a dotted word of the heads that have sentences, wherever the source writes it.
-HEADS = {path.stem for path in (PACKAGE / "i18n" / "sentences").glob("[a-z]*.py")}
-RAISED = re.compile(r"(?:\w*Error|Finding|Change)\(\s*(?:code=)?\"([a-z_]+\.[a-z_0-9.]+)\"")
 
 Key = tuple[str | None, str]
 
@@ -31,6 +29,13 @@ Key = tuple[str | None, str]
 def catalogue() -> Catalog:
     with (LOCALE / "casefile.po").open("rb") as stream:
         return read_po(stream, locale="fr")
+
+
+def as_text(of: Catalog) -> bytes:
+    """A catalogue as it is kept: sorted, without lines of the code: two branches meet only where both wrote."""
+    stream = io.BytesIO()
+    write_po(stream, of, width=110, sort_output=True, ignore_obsolete=True)
+    return stream.getvalue()
 
 
 def entries() -> list[Any]:
@@ -88,6 +93,26 @@ def test_every_sentence_has_its_french():
     assert asked() - have == set()
 
 
+def test_two_branches_that_add_sentences_in_different_places_merge(tmp_path: Path):
+    kept = (LOCALE / "casefile.po").read_bytes()
+    assert as_text(read_po(io.BytesIO(kept), locale="fr")) == kept
+    for name, text in (
+        ("ours", "A sentence of one branch"),
+        ("base", ""),
+        ("theirs", "Wholly another sentence"),
+    ):
+        with_more = read_po(io.BytesIO(kept), locale="fr")
+        if text:
+            with_more.add(text, string=text[::-1])
+        (tmp_path / name).write_bytes(as_text(with_more))
+    merged = subprocess.run(
+        ["git", "merge-file", "-p", "ours", "base", "theirs"], cwd=tmp_path, capture_output=True, check=False
+    )
+    assert merged.returncode == 0
+    texts = {message.id for message in read_po(io.BytesIO(merged.stdout), locale="fr")}
+    assert {"A sentence of one branch", "Wholly another sentence"} <= texts
+
+
 @pytest.mark.filterwarnings("ignore")
 def test_no_sentence_is_left_from_before():
     assert {(message.context, singular(message.id)) for message in entries()} - asked() == set()
@@ -142,35 +167,6 @@ def told(messages: Any) -> dict[Any, Any]:
 def test_the_compiled_catalogue_says_what_the_text_says():
     with (LOCALE / "casefile.mo").open("rb") as stream:
         assert told(read_mo(stream)) == told(entries())
-
-
-@pytest.mark.parametrize("head", sorted(HEADS))
-def test_a_sentence_stands_under_its_head(head: str):
-    sentences = import_module(f"casefile.i18n.sentences.{head}").SENTENCES
-    assert [code for code in sentences if code.partition(".")[0] != head] == []
-
-
-def test_every_code_of_the_source_has_a_sentence():
-    known = {code for head in HEADS for code in import_module(f"casefile.i18n.sentences.{head}").SENTENCES}
-    used = {
-        code for path in PACKAGE.rglob("*.py") if "sentences" not in path.parts
-        for code in RAISED.findall(path.read_text(encoding="utf-8"))
-    }  # fmt: skip
-    assert len(used) > 100
-    assert used - known == set()
-
-
-def test_every_record_of_the_facts_has_its_words_in_the_journal():
-    from casefile.cases.ids import TABLES
-    from casefile.i18n.sentences.journal import SENTENCES
-
-    wanted = {
-        f"journal.{table}_{what}"
-        for table in TABLES
-        if table != "contracts"
-        for what in ("added", "changed", "removed")
-    }
-    assert wanted - SENTENCES.keys() == set()
 
 
 def test_every_label_of_the_templates_has_both_languages():

@@ -1,13 +1,19 @@
 from datetime import date
 
+import msgspec
 import pytest
 
+from casefile.i18n.words import words_for
 from casefile.rules.facts import Contract, Facts, Person
-from casefile.rules.findings import Label
+from casefile.rules.findings import Label, Text, alike
 from casefile.rules.hours.entries import work_entries
 from casefile.rules.language.names import asked_back, recognised_test
-from casefile.rules.wording import day_words, filled, period_words, person_name
+from casefile.rules.wording import period, person_name
 from tests.rules.checklist_cases import SCENARIOS, derived, named
+
+
+def said(words, lang: str) -> str:
+    return words_for(lang).label(words).replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize(
@@ -30,24 +36,30 @@ from tests.rules.checklist_cases import SCENARIOS, derived, named
     ],
 )
 def test_a_period_in_words(first, last, en, fr):
-    words = period_words(first, last)
-    assert (words.en.replace("\u00a0", " "), words.fr.replace("\u00a0", " ")) == (en, fr)
+    assert (said(period(first, last), "en"), said(period(first, last), "fr")) == (en, fr)
 
 
 def test_the_first_of_a_month_in_french():
-    assert day_words(date(2026, 3, 1)).fr.replace("\u00a0", " ") == "1er mars 2026"
+    assert said(Text("subject.day", {"day_on": date(2026, 3, 1)}), "fr") == "1er mars 2026"
 
 
 def test_blanks_are_filled_by_kind():
-    found = filled(
-        Label("{held_cad} on {day}", "{held_cad} le {day}"), {"held_cad": 15263, "day": date(2026, 3, 2)}
-    )
-    assert found.en.replace("\u00a0", " ") == "$15,263 on March 2, 2026"
-    assert found.fr.replace("\u00a0", " ") == "15\u202f263 $ le 2 mars 2026"
+    template = Label("{held_cad} on {day}, {days} days", "{held_cad} le {day}, {days} jours")
+    found = Text(template, {"held_cad": 15263, "day": date(2026, 3, 2), "days": 1040})
+    assert said(found, "en") == "$15,263 on March 2, 2026, 1,040 days"
+    assert said(found, "fr") == "15\u202f263 $ le 2 mars 2026, 1\u202f040 jours"
+
+
+def test_a_text_kept_in_a_case_reads_as_the_text_itself():
+    text = Text("line.of", {"title": Label("Passport", "Passeport"), "of": period(date(2018, 10, 1), None)})
+    for lang in ("en", "fr"):
+        assert said(msgspec.to_builtins(text), lang) == said(text, lang)
+    assert said(text, "fr") == "Passeport, depuis octobre 2018"
 
 
 def test_text_with_braces_is_put_in_as_it_is():
-    assert filled(Label("{name}!", "{name} !"), {"name": "{0.__class__}"}).en == "{0.__class__}!"
+    assert said(Text(Label("{name}!", "{name} !"), {"name": "{0.__class__}"}), "en") == "{0.__class__}!"
+    assert said(alike("{name}"), "fr") == "{name}"
 
 
 @pytest.mark.parametrize(
@@ -60,7 +72,7 @@ def test_text_with_braces_is_put_in_as_it_is():
     ],
 )
 def test_how_a_sentence_names_someone(person, fr):
-    assert person_name(person).fr == fr
+    assert said(person_name(person), "fr") == fr
 
 
 @pytest.mark.parametrize(
@@ -84,10 +96,10 @@ def test_a_name_that_may_be_two_tests_is_asked_back_and_never_made_the_accepted_
 def test_the_reason_is_the_fact_of_this_case():
     items, _ = named("A nurse from Belgium")
     reasons = {item.key: item.because for item in items}
-    assert reasons["spouse/police_certificate/BE"].fr.replace("\u00a0", " ") == (
+    assert said(reasons["spouse/police_certificate/BE"], "fr") == (
         "Jan vit en Belgique depuis novembre 2019, soit au moins 6 mois d’affilée."
     )
-    assert "$28,362 for a family of 4" in reasons["principal/proof_of_funds"].en
+    assert "$28,362 for a family of 4" in said(reasons["principal/proof_of_funds"], "en")
 
 
 def test_someone_who_has_just_come_back_is_told_of_the_long_stay_there():
@@ -99,14 +111,14 @@ def test_someone_who_has_just_come_back_is_told_of_the_long_stay_there():
     ]
     items, _ = derived(scenario | {"set": {"stays": stays}})
     line = next(item for item in items if item.of == "FR")
-    assert line.because.en.startswith("You lived in France from March\u00a01992 to December\u00a02024")
+    assert said(line.because, "en").startswith("You lived in France from March 1992 to December 2024")
     issued = next(content for content in line.pieces[0].contents if content.id == "issue_date")
     assert "6 months before filing" in issued.label.en
 
 
 def test_someone_who_never_moved_has_lived_there_since_birth():
     line = next(item for item in named("A software tester")[0] if item.of == "FR")
-    assert line.because.fr.replace("\u00a0", " ") == (
+    assert said(line.because, "fr") == (
         "Vous vivez en France depuis mars 1992, soit au moins 6 mois d’affilée."
     )
 

@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from casefile.errors import NotInForceError
-from casefile.i18n.sentences.document import SENTENCES
+from casefile.i18n.sentences.document import SENTENCES as ALL
 from casefile.i18n.words import words_for
 from casefile.resources import templates
 from casefile.rules.book.dated import parse_parameter
@@ -16,6 +16,7 @@ from casefile.rules.documents.check import check_document, duplicates, safe_name
 from casefile.rules.documents.looks import Look
 
 ON = date(2026, 11, 24)
+SENTENCES = {code: text for code, text in ALL.items() if code.startswith("document.")}
 PARAMETERS = Parameters(
     {
         parameter.id: parameter

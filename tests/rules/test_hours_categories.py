@@ -25,7 +25,7 @@ def work(first, last, noc, country="FR", **more):
 def verdicts(on, *contracts):
     found = category_hours(contracts, load_categories(), date.fromisoformat(on), book())
     for words in (words_for("en"), words_for("fr")):
-        assert all("{" not in words.sentence(f"hours.category.{each.verdict}", each.values) for each in found)
+        assert all("{" not in words.of(each) for each in found)
     return {each.category.id: each.verdict for each in found}
 
 

@@ -31,11 +31,8 @@ def report(*contracts, on=ON, studies=(), qualifications=(), today=TODAY, **more
 def everything_can_be_said(found):
     for words in (words_for("en"), words_for("fr")):
         for answer in found.programmes.values():
-            assert "{" not in words.sentence(answer.verdict_code, answer.verdict_values)
-            assert words.sentence(f"hours.continuity.{answer.continuity}")
-            for kind, codes in (("reason", answer.reasons), ("proviso", answer.provisos)):
-                for code in codes:
-                    assert "{" not in words.sentence(f"hours.{kind}.{code}", answer.details[code])
+            assert len(answer.why) == len(answer.reasons) + len(answer.provisos)
+            assert all("{" not in words.sentence(code, values) for code, values in answer.why)
             assert all("{" not in words.of(each) for each in answer.excluded)
         assert all("{" not in words.of(each) for each in found.findings)
 

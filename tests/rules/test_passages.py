@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from casefile.errors import UsageError
+from casefile.i18n.words import words_for
 from casefile.rules.book.passages import Passage, Told, composed, parse_answers, parse_letters
 from casefile.rules.findings import Label
 from casefile.services.rulebook.texts import load_answers
@@ -16,7 +17,7 @@ def passage(en: str, **more) -> Passage:
 
 
 def said(told: Told, *passages: Passage) -> list[str]:
-    return [each.en for each in composed(passages, told)]
+    return [words_for("en").label(each) for each in composed(passages, told)]
 
 
 def test_a_passage_is_said_when_all_is_so_and_nothing_speaks_against_it():
@@ -37,8 +38,9 @@ def test_a_passage_for_each_row_takes_its_blanks_from_the_row_first():
 
 def test_exact_figures_have_two_decimals_in_each_language():
     told = Told(relevant=True, values={"hours": Fraction(10920, 7)})
-    (label,) = composed((passage("{hours} h"),), told)
-    assert (label.en, label.fr) == ("1,560.00 h", "1\u202f560,00 h")
+    (text,) = composed((passage("{hours} h"),), told)
+    assert words_for("en").label(text) == "1,560.00 h"
+    assert words_for("fr").label(text) == "1\u202f560,00 h"
 
 
 @pytest.mark.parametrize("parse", [parse_answers, parse_letters])

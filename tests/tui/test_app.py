@@ -69,9 +69,9 @@ async def test_the_language_changes_everywhere_at_once_and_is_remembered():
 
 
 async def test_a_deliberate_error_is_shown_as_its_sentence(monkeypatch):
-    from casefile.i18n.sentences import rule
+    from casefile.i18n.sentences import store
 
-    monkeypatch.setitem(rule.SENTENCES, "rule.held", "Another program holds {name}.")
+    monkeypatch.setitem(store.SENTENCES, "rule.held", "Another program holds {name}.")
     desk = desk_with()
     async with running(desk) as pilot:
         desk.failing = LockedError("rule.held", name="[red]x")

@@ -8,7 +8,7 @@ import pytest
 from casefile.errors import DamagedError
 from casefile.i18n.words import words_for
 from casefile.services.rulebook import load_programmes
-from casefile.services.store import Head
+from casefile.services.store.listing import Head
 from casefile.tui.screens.desk.rows import fitting, row_of
 from tests.tui.fakes import desk_with, example_case
 from tests.tui.look import look, press, running

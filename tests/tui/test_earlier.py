@@ -1,7 +1,7 @@
 """The earlier states of a case on the screen: listed, put back at the second Enter, offered where a file is damaged."""
 
 from casefile.errors import DamagedError
-from casefile.services.store import Generation
+from casefile.services.store.versions import Generation
 from casefile.tui.screens.case.earlier import EarlierStates
 from tests.tui.fakes import NOW, PATH, desk_with
 from tests.tui.look import look, press, running

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from casefile.cli.output import plain, wrapped
+from casefile.cli.output import plain
+from casefile.cli.report_text import tell_report
 from casefile.cli.session import Session
 from casefile.cli.verb import case_argument, on_option, option, verb
 from casefile.i18n.words import N_
@@ -34,29 +35,14 @@ def command(session: Session, case: str, on: date | None, every: bool) -> None:
     """Print the questions with their answers."""
     _, now = session.case(case)
     seen = session.desk.assess(now, on=on)
-    shown = [each for each in seen.answers if every or each.relevant]
     if session.as_json:
+        shown = [each for each in seen.answers if every or each.relevant]
         session.put_json({"on": seen.on.isoformat(), "answers": [_data(session, each) for each in shown]})
         return
     session.put_incomplete(now)
-    for each in shown:
-        _tell(session, each)
-    if not shown:
-        session.say(session.words("The facts of this case raise none of these questions."))
+    from casefile.services.printing.model_reports import Beside
 
-
-def _tell(session: Session, answer: Answer) -> None:
-    words = session.words
-    session.put(wrapped(words.label(answer.question)))
-    for sentence in answer.sentences:
-        session.put(wrapped(words.label(sentence), "  "))
-    session.put(wrapped(words("What it cannot say: {limits}", limits=words.label(answer.limits)), "  "))
-    source, checked = answer.source, answer.checked_on
-    session.put(
-        wrapped(words("{title}, checked on {checked_on}", title=source.label, checked_on=checked), "  ")
-    )
-    session.put(f"  {source.url}")
-    session.put()
+    tell_report(session, seen, "answers", Beside(every=every))
 
 
 def _data(session: Session, answer: Answer) -> dict[str, Any]:

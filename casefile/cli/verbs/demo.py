@@ -128,7 +128,7 @@ def _tell_next(session: Session, seen: Assessment) -> None:
     session.put(
         wrapped(session.words("Seen from {on}, the day this example is set on, the next one is:", on=seen.on))
     )
-    title = session.words.sentence(f"deadline.{due.code}", due.values)
+    title = session.words.sentence(due.name_code, due.values)
     session.put(wrapped(f"{session.words.date(due.on, 'weekday')} ({when(session, due)}) — {title}"))
 
 

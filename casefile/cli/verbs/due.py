@@ -78,20 +78,19 @@ def when(session: Session, deadline: Deadline) -> str:
 
 def _line(session: Session, case: Case, deadline: Deadline, *, several: bool) -> str:
     words = session.words
-    title = words.sentence(f"deadline.{deadline.code}", deadline.values)
+    title = words.sentence(deadline.name_code, deadline.values)
     owner = f"{one_line(case.name)}, " if several else ""
     return f"{words.date(deadline.on, 'short')} ({when(session, deadline)}) — {owner}{one_line(title)}"
 
 
 def _advice(session: Session, deadline: Deadline) -> str:
     """Return what is to be done about a date that is near or past."""
-    tense = "past" if deadline.state == "past" else "near"
-    return one_line(session.words.sentence(f"deadline.{deadline.code}.{tense}", deadline.values))
+    return one_line(session.words.sentence(deadline.advice_code, deadline.values))
 
 
 def _data(session: Session, case: Case, deadline: Deadline) -> dict[str, Any]:
     told = plain(deadline)
     told.pop("values")
     told["case"] = case.name
-    told["title"] = session.words.sentence(f"deadline.{deadline.code}", deadline.values)
+    told["title"] = session.words.sentence(deadline.name_code, deadline.values)
     return dict(told)

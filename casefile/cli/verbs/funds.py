@@ -7,17 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from casefile.cli.output import one_line, plain, table, wrapped
+from casefile.cli.output import plain
+from casefile.cli.report_text import tell_report
 from casefile.cli.session import Session
 from casefile.cli.verb import case_argument, on_option, verb
-from casefile.i18n.vocabulary import SEVERITY_SYMBOLS
 from casefile.i18n.words import N_
 
 if TYPE_CHECKING:
     from casefile.cases.assessment import Assessment
-    from casefile.rules.book.parameters import Grounds
-    from casefile.rules.money.fees import Fees
-    from casefile.rules.money.report import FundsReport, FundsRow
 
 __all__ = ["command"]
 
@@ -36,14 +33,11 @@ def command(session: Session, case: str, on: date | None) -> None:
     """Print the money and the fees."""
     _, now = session.case(case)
     seen = session.desk.assess(now, on=on)
-    report = seen.funds_report
     if session.as_json:
         session.put_json(_data(session, seen))
-    elif report is not None:
+    else:
         session.put_incomplete(now)
-        _tell_funds(session, report)
-        if seen.fees is not None:
-            _tell_fees(session, seen.fees, seen.on)
+        tell_report(session, seen, "funds")
 
 
 def _data(session: Session, seen: Assessment) -> dict[str, Any]:
@@ -56,59 +50,3 @@ def _data(session: Session, seen: Assessment) -> dict[str, Any]:
     if seen.fees is not None:
         fees["total_cad"] = plain(seen.fees.total_cad, "total_cad")
     return {"on": seen.on.isoformat(), "funds": funds, "fees": fees}
-
-
-def _tell_funds(session: Session, report: FundsReport) -> None:
-    words, needed = session.words, report.needed
-    session.put(
-        wrapped(
-            words(
-                "Settlement funds for a family of {size}, filing on {filing_on}: {needed_cad}",
-                size=needed.size, filing_on=report.on, needed_cad=needed.amount_cad,
-            )
-        )
-    )  # fmt: skip
-    _tell_grounds(session, needed.grounds)
-    for line in table([_row(session, row) for row in report.rows]):
-        session.put(f"  {line}")
-    for finding in report.findings:
-        session.put(wrapped(session.of(finding), f"  {SEVERITY_SYMBOLS[finding.severity]} ", "    "))
-    session.put()
-
-
-def _row(session: Session, row: FundsRow) -> tuple[str, ...]:
-    words, account = session.words, row.account
-    if not row.counts:
-        told = words("does not count")
-    elif row.there:
-        told = words("counts")
-    else:
-        told = words("counts, but leaves on {leaves_on}", leaves_on=account.leaves_on)
-    return words.money(account.balance_cad), one_line(account.institution) or "—", told
-
-
-def _tell_fees(session: Session, fees: Fees, on: date) -> None:
-    words = session.words
-    session.put(wrapped(words("Fees for an application received on {received_on}", received_on=on)))
-    rows = (
-        (words("Processing"), fees.processing_cad),
-        (
-            words("Right of permanent residence (may wait until the approval)"),
-            fees.right_of_permanent_residence_cad,
-        ),
-        (words("Biometrics"), fees.biometrics_cad),
-        (words("Total"), fees.total_cad),
-    )
-    for line in table([(label, words.money(amount)) for label, amount in rows]):
-        session.put(f"  {line}")
-    for grounds in fees.grounds:
-        _tell_grounds(session, grounds)
-
-
-def _tell_grounds(session: Session, grounds: Grounds) -> None:
-    words = session.words
-    told = words(
-        "{label}: since {since_on}; {title}, checked on {checked_on}",
-        label=grounds.label, since_on=grounds.since, title=grounds.source.label, checked_on=grounds.checked_on,
-    )  # fmt: skip
-    session.put(wrapped(told, "  "))

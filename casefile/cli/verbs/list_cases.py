@@ -12,11 +12,12 @@ from casefile.cli.session import Session
 from casefile.cli.verb import DAY, option, verb
 from casefile.i18n.words import N_
 from casefile.rules.book.stages import STAGES
+from casefile.rules.deadlines.model import sentence_code
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from casefile.services.store import Head
+    from casefile.services.store.listing import Head
 
 __all__ = ["command"]
 
@@ -53,7 +54,7 @@ __all__ = ["command"]
 @click.pass_obj
 def command(session: Session, /, **told: Any) -> None:
     """Print one line a case."""
-    from casefile.services.store import Choice
+    from casefile.services.store.choosing import Choice
 
     heads = session.desk.heads(Choice(**told))
     if session.as_json:
@@ -99,9 +100,7 @@ def _due(session: Session, head: Head, days: dict[date, str]) -> str:
         return "—"
     if head.next_on not in days:
         days[head.next_on] = session.words.date(head.next_on, "short")
-    title = session.words.told(f"deadline.{head.next_code}", head.next_values)
-    if title is None:  # a deadline this program does not know: its day still counts
-        title = head.next_code
+    title = session.words.recorded(sentence_code(head.next_code), head.next_values)
     return f"{days[head.next_on]} {title}"
 
 

@@ -9,6 +9,7 @@ import click
 from casefile.cli.output import one_line, wrapped
 from casefile.cli.session import Session
 from casefile.cli.verb import Verbs, argument, verb
+from casefile.cli.verbs.table import summary_of
 from casefile.i18n.words import N_
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["command"]
 
-command = Verbs("occupations", help=N_("Look for an occupation's code (NOC 2021)."))
+command = Verbs("occupations", help=summary_of("occupations"))
 
 
 @verb(

@@ -14,7 +14,7 @@ from casefile.i18n.words import N_
 __all__ = ["command"]
 
 
-@verb("open", N_("Open a case in the terminal interface."), json=False)
+@verb("open", json=False)
 @argument(
     "case", metavar=N_("CASE"), required=False, help=N_("Path of a case folder, or its name on the desk.")
 )

@@ -16,7 +16,7 @@ from casefile.i18n.words import N_
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from casefile.services.store import Contents
+    from casefile.services.store.removal import Contents
 
 __all__ = ["command"]
 

@@ -16,7 +16,7 @@ from casefile.cli.verbs.show import event_sentence
 from casefile.i18n.words import N_
 
 if TYPE_CHECKING:
-    from casefile.services.store import Generation
+    from casefile.services.store.versions import Generation
 
 __all__ = ["command"]
 

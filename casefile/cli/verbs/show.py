@@ -10,7 +10,6 @@ from casefile.cli.output import one_line, plain, table, wrapped
 from casefile.cli.session import Session
 from casefile.cli.verb import case_argument, share_safe_option, verb
 from casefile.i18n.vocabulary import named
-from casefile.i18n.words import N_
 
 if TYPE_CHECKING:
     from casefile.cases.model import Case, Event
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["command", "event_sentence"]
 
 
-@verb("show", N_("Show the whole case, journal included."), epilog="casefile show 'Anna Exemple' --json")
+@verb("show", epilog="casefile show 'Anna Exemple' --json")
 @case_argument()
 @share_safe_option()
 @click.pass_obj
@@ -68,12 +67,10 @@ def _tell(session: Session, case: Case) -> None:
 
 
 def event_sentence(session: Session, event: Event) -> str:
-    """Return the sentence of one entry of the journal; a code from a newer program is shown as it is."""
+    """Return the sentence of one entry of the journal."""
     values = {
         name: one_line(value) if isinstance(value, str) else value for name, value in event.values.items()
     }
-    said_of_it = session.words.told(event.code, values)
-    if said_of_it is None:
-        return event.code
+    said_of_it = session.words.recorded(event.code, values)
     taken_back = session.words("(taken back)")
     return f"{said_of_it} {taken_back}" if event.undone else said_of_it

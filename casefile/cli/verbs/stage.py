@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import click
 
@@ -13,7 +13,7 @@ from casefile.cli.session import Session
 from casefile.cli.verb import DAY, MOMENT, argument, case_argument, option, verb
 from casefile.errors import NotInForceError, UsageError
 from casefile.i18n.words import N_
-from casefile.rules.book.stages import STAGES
+from casefile.rules.book.stages import STAGES, Ending
 from casefile.rules.findings import Finding
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["command"]
 
-_ENDINGS = ["not_needed", "declined", "expired", "returned", "refused", "approved", "withdrawn"]
+_ENDINGS = get_args(Ending)
 
 
 @verb(

@@ -17,7 +17,7 @@ __all__ = ["command"]
 @verb(
     "tick",
     N_("Tick one thing a paper must contain, or untick it. CONTENT: see `casefile checklist --json`."),
-    epilog="casefile tick 'Anna Exemple' proof_of_work hours_per_week",
+    epilog="casefile tick 'Anna Exemple' work_proof hours_per_week",
 )
 @case_argument()
 @argument("key", metavar=N_("KEY"), help=N_("The line's name in `casefile checklist`."))

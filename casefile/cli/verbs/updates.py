@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from casefile.cli.output import plain, wrapped
+from casefile.cli.output import plain
+from casefile.cli.report_text import tell_report
 from casefile.cli.session import Session
 from casefile.cli.verb import case_argument, on_option, verb
-from casefile.i18n.vocabulary import SEVERITY_SYMBOLS
 from casefile.i18n.words import N_
+
+if TYPE_CHECKING:
+    from casefile.cases.assessment import Assessment
 
 __all__ = ["command"]
 
@@ -26,16 +30,16 @@ __all__ = ["command"]
 def command(session: Session, case: str, on: date | None) -> None:
     """Print the changes."""
     _, now = session.case(case)
-    updates = session.desk.assess(now, on=on).updates
+    seen = session.desk.assess(now, on=on)
     if session.as_json:
-        told = plain(updates)
-        if updates is not None:
-            told["findings"] = [{**plain(each), "message": session.of(each)} for each in updates.findings]
-        session.put_json({"updates": told})
-        return
-    session.put_incomplete(now)
-    if updates is None:
-        session.say(session.words("No profile is submitted: there is nothing to update."))
+        session.put_json({"updates": _data(session, seen)})
     else:
-        for finding in updates.findings:
-            session.put(wrapped(session.of(finding), f"{SEVERITY_SYMBOLS[finding.severity]} ", "  "))
+        session.put_incomplete(now)
+        tell_report(session, seen, "updates")
+
+
+def _data(session: Session, seen: Assessment) -> Any:
+    told = plain(seen.updates)
+    if seen.updates is not None:
+        told["findings"] = [{**plain(each), "message": session.of(each)} for each in seen.updates.findings]
+    return told

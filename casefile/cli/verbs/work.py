@@ -11,6 +11,7 @@ from casefile.cli.output import one_line, plain, table
 from casefile.cli.report import done
 from casefile.cli.session import Session
 from casefile.cli.verb import DAY, Verbs, argument, case_argument, option, verb
+from casefile.cli.verbs.table import summary_of
 from casefile.errors import UsageError
 from casefile.i18n.words import N_
 from casefile.rules.findings import Finding
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["command"]
 
-command = Verbs("work", help=N_("Add, import, list or remove contracts."))
+command = Verbs("work", help=summary_of("work"))
 
 
 @verb(

@@ -1,10 +1,18 @@
-"""What is said of a case that is named, made or changed."""
+"""What is said of a case: its journal, its stages and what stands before them, its dates."""
 
-from casefile.i18n.words import N_, Sentence
+from casefile.i18n.words import N_, NP_, Sentence
 
 __all__ = ["SENTENCES"]
 
 SENTENCES: dict[str, Sentence] = {
+    "person.principal": N_("Principal applicant"),
+    "person.spouse": N_("Your spouse or partner"),
+    "person.child": N_("Child {number}"),
+    "person.foreign_diploma": N_("A foreign diploma"),
+    "period.since": N_("since {first_month}"),
+    "period.within": N_("in {first_month}"),
+    "period.between": N_("from {first_month} to {last_month}"),
+    "period.now": N_("now"),
     "case.name_empty": N_("A case needs a name."),
     "case.note_empty": N_("The note is empty: write it between quotes."),
     "case.not_a_case": N_(
@@ -20,4 +28,174 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "case.no_such_record": N_("There is nothing with the id “{id}” in this case."),
     "case.unknown_fact": N_("“{name}” is no fact of a case."),
+    "journal.case_created": N_("The case was made."),
+    "journal.contract_added": N_("Contract added: {employer}, from {first_on}."),
+    "journal.contracts_added": NP_(
+        "{n} contract added from a file.", "{n} contracts added from a file.", "count"
+    ),
+    "journal.contract_changed": N_("Contract changed: {employer}, from {first_on}."),
+    "journal.contract_removed": N_("Contract removed ({id})."),
+    "journal.facts_set": N_("Facts set: {names}."),
+    "journal.facts_imported": N_("Every fact was replaced by those of a file."),
+    "journal.lines_imported": NP_(
+        "{n} line recorded from a spreadsheet.", "{n} lines recorded from a spreadsheet.", "count"
+    ),
+    "journal.mended": N_("What could not be read was given again ({id}: {names})."),
+    "journal.unread_removed": N_("What could not be read was taken out ({id})."),
+    "journal.note": N_("Note"),
+    "journal.line_changed": N_("{line}: changed."),
+    "journal.line_to_request": N_("{line}: to be requested."),
+    "journal.line_requested": N_("{line}: requested."),
+    "journal.line_received": N_("{line}: received."),
+    "journal.line_reviewed": N_("{line}: reviewed."),
+    "journal.line_ready": N_("{line}: ready."),
+    "journal.line_explained": N_("{line}: explained in a letter."),
+    "journal.line_not_applicable": N_("{line}: not applicable."),
+    "journal.ticked": N_("{line}: one content seen and ticked."),
+    "journal.unticked": N_("{line}: one tick taken away."),
+    "journal.stage_entered": N_("Stage entered on {entered_on}: {stage}."),
+    "journal.stage_not_needed": N_("Stage not needed: {stage} ({ended_on})."),
+    "journal.stage_completed": N_("Completed on {ended_on}: {stage}."),
+    "journal.stage_declined": N_("Declined on {ended_on}: {stage}."),
+    "journal.stage_expired": N_("Expired on {ended_on}: {stage}."),
+    "journal.stage_returned": N_("Returned as incomplete on {ended_on}: {stage}."),
+    "journal.stage_refused": N_("Refused on {ended_on}: {stage}."),
+    "journal.stage_approved": N_("Approved on {ended_on}: {stage}."),
+    "journal.stage_withdrawn": N_("Withdrawn on {ended_on}: {stage}."),
+    "journal.documents_checked": NP_("{n} document checked.", "{n} documents checked.", "count"),
+    "journal.document_attached": N_("File attached: {name}."),
+    "journal.document_removed": N_("File taken out: {name}."),
+    "journal.undone": N_("Taken back: {what}."),
+    "journal.redone": N_("Made again: {what}."),
+    "journal.restored": N_("An earlier state was put back ({number})."),
+    "journal.persons_added": N_("A person of the family was added."),
+    "journal.persons_changed": N_("A person of the family was changed."),
+    "journal.persons_removed": N_("A person of the family was removed."),
+    "journal.unions_added": N_("An earlier union was added."),
+    "journal.unions_changed": N_("An earlier union was changed."),
+    "journal.unions_removed": N_("An earlier union was removed."),
+    "journal.same_employers_added": N_("It was said whether two names are one employer’s."),
+    "journal.same_employers_changed": N_("It was said again whether two names are one employer’s."),
+    "journal.same_employers_removed": N_("What was said of two employers’ names was taken back."),
+    "journal.studies_added": N_("A period of study was added."),
+    "journal.studies_changed": N_("A period of study was changed."),
+    "journal.studies_removed": N_("A period of study was removed."),
+    "journal.qualifications_added": N_("A qualification in a trade was added."),
+    "journal.qualifications_changed": N_("A qualification in a trade was changed."),
+    "journal.qualifications_removed": N_("A qualification in a trade was removed."),
+    "journal.stays_added": N_("A stay in a country was added."),
+    "journal.stays_changed": N_("A stay in a country was changed."),
+    "journal.stays_removed": N_("A stay in a country was removed."),
+    "journal.credentials_added": N_("A diploma was added."),
+    "journal.credentials_changed": N_("A diploma was changed."),
+    "journal.credentials_removed": N_("A diploma was removed."),
+    "journal.tests_added": N_("A language test was added."),
+    "journal.tests_changed": N_("A language test was changed."),
+    "journal.tests_removed": N_("A language test was removed."),
+    "journal.accounts_added": N_("A bank account was added."),
+    "journal.accounts_changed": N_("A bank account was changed."),
+    "journal.accounts_removed": N_("A bank account was removed."),
+    "journal.offers_added": N_("A job offer was added."),
+    "journal.offers_changed": N_("A job offer was changed."),
+    "journal.offers_removed": N_("A job offer was removed."),
+    "journal.nominations_added": N_("A provincial nomination was added."),
+    "journal.nominations_changed": N_("A provincial nomination was changed."),
+    "journal.nominations_removed": N_("A provincial nomination was removed."),
+    "journal.activities_added": N_("A line of the personal history was added."),
+    "journal.activities_changed": N_("A line of the personal history was changed."),
+    "journal.activities_removed": N_("A line of the personal history was removed."),
+    "journal.addresses_added": N_("An address was added."),
+    "journal.addresses_changed": N_("An address was changed."),
+    "journal.addresses_removed": N_("An address was removed."),
+    "stage.before_another": N_(
+        "{entered_on} is before “{stage}” of {before_on}, which comes first: check both days. It is recorded all the "
+        "same."
+    ),
+    "stage.day_missing": N_("Say when: --on 2025-01-15, or --at 2025-01-15T14:05:33Z."),
+    "stage.day_and_moment": N_("--on ({on}) and --at ({at}) do not name the same day."),
+    "stage.not_yet": N_(
+        "{entered_on} is still to come. It is recorded all the same; if it is a slip, “casefile undo” takes it back."
+    ),
+    "stage.unusual": N_(
+        "“{stage}” is not the usual next step from where the case stands; it is recorded all the same."
+    ),
+    "gate.no_language_test": N_("No language test is recorded yet: the profile asks for its scores."),
+    "gate.no_diploma_evaluation": N_(
+        "The diploma evaluation is neither recorded nor marked as not needed: settle that stage first."
+    ),
+    "gate.hours_not_met": N_(
+        "The hours of experience do not suffice: {hours} h of the {required} h required."
+    ),
+    "gate.hours_borderline": N_(
+        "The hours of experience are borderline: {hours} h of the {required} h required."
+    ),
+    "gate.hours_met_if": N_(
+        "The hours of experience suffice only on a condition that is still open: {hours} h of {required} h."
+    ),
+    "gate.programme_undecided": N_(
+        "No programme has been chosen yet; the figures shown are those of the best one."
+    ),
+    "gate.no_profile": N_("No profile is in the pool: record its submission first."),
+    "gate.profile_expired": N_("The profile expired on {due_on}: a new one must be submitted first."),
+    "gate.no_invitation": N_("No invitation is recorded: the application can only be sent after one."),
+    "gate.invitation_lapsed": N_(
+        "The time to send the application ended on {due_on}: the invitation has lapsed."
+    ),
+    "gate.lines_not_ready": NP_(
+        "{n} required line of the checklist is not ready.",
+        "{n} required lines of the checklist are not ready.",
+        "count",
+    ),
+    "gate.not_sent": N_("The application has not been recorded as sent."),
+    "deadline.draft_expires": N_("The unfinished profile is deleted"),
+    "deadline.draft_expires.near": N_(
+        "The unfinished profile is deleted on {due_on}: submit it before that day, or everything has to be typed again."
+    ),
+    "deadline.draft_expires.past": N_(
+        "The unfinished profile was deleted on {due_on}: begin it again, and enter the new day or the submission."
+    ),
+    "deadline.canadian_year": N_("Canadian experience reaches a year"),
+    "deadline.profile_expires": N_("The profile leaves the pool"),
+    "deadline.profile_expires.near": N_(
+        "The profile leaves the pool on {due_on}: without an invitation by then, a new one must be submitted."
+    ),
+    "deadline.profile_expires.past": N_(
+        "The profile left the pool on {due_on}: record that it expired, then submit a new one."
+    ),
+    "deadline.upload_due": N_("Send the complete application"),
+    "deadline.upload_due.near": NP_(
+        "The application must be sent by {due_on}, in {n} day; send it days before, the portal can fail.",
+        "The application must be sent by {due_on}, in {n} days; send it days before, the portal can fail.",
+        "days",
+    ),
+    "deadline.upload_due.past": N_(
+        "The time to send the application ended on {due_on}: record what happened to the invitation."
+    ),
+    "deadline.biometrics_letter": N_("The biometrics letter is expected"),
+    "deadline.biometrics_due": N_("Give the biometrics"),
+    "deadline.biometrics_due.near": NP_(
+        "The biometrics must be given by {due_on}, in {n} day: bring the passport and the letter.",
+        "The biometrics must be given by {due_on}, in {n} days: bring the passport and the letter.",
+        "days",
+    ),
+    "deadline.biometrics_due.past": N_(
+        "The time to give the biometrics ended on {due_on}: contact the immigration services through the account."
+    ),
+    "deadline.decision_standard": N_("Standard time to a decision"),
+    "deadline.paper_expires": N_("{title}: last day it serves"),
+    "deadline.paper_expires.near": N_(
+        "{title}: good until {due_on} only; renew it before filing later than that."
+    ),
+    "deadline.paper_expires.past": N_("{title}: it was good until {due_on}; renew it."),
+    "deadline.hours_until": N_("Last day the experience suffices"),
+    "deadline.hours_until.near": N_(
+        "The hours of experience suffice only for an application filed by {due_on}: after that they leave the window."
+    ),
+    "deadline.hours_until.past": N_(
+        "The hours of experience sufficed for an application filed by {due_on}; they no longer do."
+    ),
+    "unjudged.points": N_("the 67 points"),
+    "unjudged.duties": N_("duties of the occupation"),
+    "unjudged.intent": N_("intent to live outside Quebec"),
+    "unjudged.ranking": N_("ranking score (CRS)"),
 }

@@ -1,6 +1,6 @@
-"""What the checklist has to say: papers that run out, facts taken for granted, and faults of its template."""
+"""What is said of the checklist, of its lines, and of a spreadsheet of papers."""
 
-from casefile.i18n.words import N_, Sentence
+from casefile.i18n.words import N_, NP_, Sentence
 
 __all__ = ["SENTENCES"]
 
@@ -165,4 +165,55 @@ SENTENCES: dict[str, Sentence] = {
     "checklist.blanks_differ": N_(
         "In {origin}, the slot “{slot}” has a reason whose English and French do not have the same blanks."
     ),
+    "subject.offer": N_("offer {number}"),
+    "subject.union": N_("union {number}"),
+    "subject.diploma": N_("diploma {number}"),
+    "subject.day": N_("{day_on}"),
+    "subject.month": N_("{month}"),
+    "subject.in_country": N_("in {name}"),
+    "line.of": N_("{title}, {of}"),
+    "line.whose": N_("{title} ({name})"),
+    "line.missing": N_("{title}: to obtain."),
+    "line.attach": N_("{title}: to attach."),
+    "line.order_by": N_("{title}: to order by {order_on}."),
+    "line.order_now": N_("{title}: to order at once; with the time it usually takes it may come late."),
+    "line.unknown": N_("There is no line “{key}” in this case’s checklist. The lines are: {lines}."),
+    "line.ambiguous": N_("“{key}” fits several lines: {lines}. Say which."),
+    "line.nothing_told": N_("Say what to record: --state, --on, --issued, --expires, --note ..."),
+    "line.unknown_content": N_("“{content}” is not among what this paper must contain: {known}."),
+    "spreadsheet.wrong": NP_(
+        "Nothing was recorded: {n} place in {origin} cannot be read.",
+        "Nothing was recorded: {n} places in {origin} cannot be read.",
+        "count",
+    ),
+    "spreadsheet.quotes": N_("a quotation mark is opened and not closed. Save the sheet as CSV again."),
+    "spreadsheet.empty": N_("The sheet has no row below its headings."),
+    "spreadsheet.column_twice": N_("two columns mean the same, the second is “{heading}”. Keep one."),
+    "spreadsheet.no_item_column": N_(
+        "no column is called “item”. The first row holds the headings, for example: item, person, "
+        "status, requested_on, issued_on, expires_on, note."
+    ),
+    "spreadsheet.nothing_to_read": N_(
+        "no column says anything of the items. Headings that are read: status, requested_on, "
+        "requested_from, issued_on, expires_on, note, reason."
+    ),
+    "spreadsheet.no_item": N_("empty. Write which paper the row is about."),
+    "spreadsheet.unknown_item": N_(
+        "“{text}” is no line of this checklist. Use the title or the name that “casefile checklist” shows."
+    ),
+    "spreadsheet.several_items": N_(
+        "“{text}” fits several lines: {keys}. Say the person, or write the line's whole name."
+    ),
+    "spreadsheet.unknown_person": N_(
+        "“{text}” is nobody of this case. Use a first name, or: principal, spouse, child-1."
+    ),
+    "spreadsheet.unknown_status": N_(
+        "“{text}” is no status. Use: to request, requested, received, "
+        "reviewed, ready, "
+        "explained, not applicable."
+    ),
+    "spreadsheet.not_a_day": N_(
+        "“{text}” is no day that can be read without guessing. Write 2026-03-15 or 15/03/2026."
+    ),
+    "spreadsheet.twice": N_("line {first_row} is about the same line ({key}). Keep one of the two."),
 }

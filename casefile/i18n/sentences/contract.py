@@ -1,40 +1,25 @@
-"""What is said of a contract, or of a table of contracts, that cannot be counted."""
+"""What is said of a contract or a table of contracts that cannot be counted, and of a date that cannot be read."""
 
 from casefile.i18n.words import N_, NP_, Sentence
 
 __all__ = ["SENTENCES"]
 
 SENTENCES: dict[str, Sentence] = {
+    "contract.at": N_("Line {at_line}, column {at_column}: {problem}"),
+    "contract.at_line": N_("Line {at_line}: {problem}"),
     "contract.hours_impossible": N_(
         "“{text}” cannot be the hours of a week: they are more than 0 and at most 168. Enter the "
         "weekly hours of the contract, for example 35 or 37.5."
-    ),
-    "contract.hours_impossible_at": N_(
-        "Line {line}, column {column}: “{text}” cannot be the hours of a week: they are more than"
-        " 0 and at most 168. Enter the weekly hours of the contract, for example 35 or 37.5."
     ),
     "contract.noc_2016": N_(
         "“{text}” has four digits: it is a code of the 2016 edition of the NOC. Express Entry "
         "uses the five-digit codes of NOC 2021; search for the occupation by its title."
     ),
-    "contract.noc_2016_at": N_(
-        "Line {line}, column {column}: “{text}” has four digits: it is a code of the 2016 edition"
-        " of the NOC. Express Entry uses the five-digit codes of NOC 2021; search for the "
-        "occupation by its title."
-    ),
     "contract.noc_malformed": N_(
         "“{text}” is not a NOC code. A code of NOC 2021 has five digits, such as 21232."
     ),
-    "contract.noc_malformed_at": N_(
-        "Line {line}, column {column}: “{text}” is not a NOC code. A code of NOC 2021 has five "
-        "digits, such as 21232."
-    ),
     "contract.country_malformed": N_(
-        "“{text}” is not a country code. Use the two letters of ISO 3166: FR, CA, BE."
-    ),
-    "contract.country_malformed_at": N_(
-        "Line {line}, column {column}: “{text}” is no country. Write its name, in French or English, or its two "
-        "letters: FR, CA, BE."
+        "“{text}” is no country. Write its name, in French or English, or its two letters: FR, CA, BE."
     ),
     "contract.country_unknown": N_(
         "“{text}” is no country’s code. Its hours are counted as work abroad, without public "
@@ -44,39 +29,13 @@ SENTENCES: dict[str, Sentence] = {
     "contract.last_before_first": N_(
         "The contract ends on {last_on}, before it begins on {first_on}. Correct one of the two dates."
     ),
-    "contract.last_before_first_at": N_(
-        "Line {line}, column {column}: The contract ends on {last_on}, before it begins on "
-        "{first_on}. Correct one of the two dates."
-    ),
     "contract.year_implausible": N_(
         "The contract that begins on {first_on} is too far from today to be counted. Check the "
         "year of both dates."
     ),
-    "contract.year_implausible_at": N_(
-        "Line {line}, column {column}: The contract that begins on {first_on} is too far from "
-        "today to be counted. Check the year of both dates."
-    ),
     "contract.share_impossible": N_(
         "“{text}” cannot be a school share: it is a percentage between 0 and 100. Leave it empty "
         "when you do not know it."
-    ),
-    "contract.share_impossible_at": N_(
-        "Line {line}, column {column}: “{text}” cannot be a school share: it is a percentage "
-        "between 0 and 100. Leave it empty when you do not know it."
-    ),
-    "contract.date_two_digit_year": N_(
-        "Line {line}, column {column}: “{text}” has a year of two digits. Write the year in full: 30/09/2016."
-    ),
-    "contract.date_impossible": N_(
-        "Line {line}, column {column}: “{text}” is not a day that exists. Check the day and the month."
-    ),
-    "contract.date_day_first": N_(
-        "Line {line}, column {column}: “{text}” has no such month: day/month/year is expected. Write 28/02/2018, or "
-        "2018-02-28."
-    ),
-    "contract.date_no_day": N_(
-        "Line {line}, column {column}: “{text}” is a month without its day. Hours are counted by day: write the day "
-        "too, such as 2012-07-02."
     ),
     "contract.days_read_day_first": NP_(
         "“{text}” was read as {day_on} (day first). If the month comes first there, write the day as 2023-06-05.",
@@ -90,8 +49,7 @@ SENTENCES: dict[str, Sentence] = {
         "count",
     ),
     "contract.person_unknown": N_(
-        "Line {line}, column {column}: “{text}” is nobody of this family. Write principal, spouse, child-1, or a first "
-        "name that the case has."
+        "“{text}” is nobody of this family. Write principal, spouse, child-1, or a first name that the case has."
     ),
     "contract.row_twice": N_(
         "Line {line} says the same as line {first_line} ({employer}): it is taken once."
@@ -106,51 +64,34 @@ SENTENCES: dict[str, Sentence] = {
         "{n} contracts of other persons are not counted: these are the applicant’s hours.",
         "count",
     ),
-    "contract.date_unreadable": N_(
-        "Line {line}, column {column}: “{text}” cannot be read as a day. Write 2016-09-30 or 30/09/2016."
-    ),
-    "contract.cell_empty": N_(
-        "Line {line}, column {column}: the cell is empty, and the hours cannot be counted without"
-        " it. Fill it in."
-    ),
-    "contract.column_missing": N_(
-        "Line {line}, column {column}: this column is missing from the header. Add it: every "
-        "contract needs it."
-    ),
-    "contract.column_twice": N_(
-        "Line {line}, column {column}: this column appears twice in the header. Keep only one of the two."
-    ),
-    "contract.number_unreadable": N_(
-        "Line {line}, column {column}: “{text}” is not a number. Write 35 or 37.5, without any unit."
-    ),
+    "contract.cell_empty": N_("the cell is empty, and the hours cannot be counted without it. Fill it in."),
+    "contract.column_missing": N_("this column is missing from the header. Add it: every contract needs it."),
+    "contract.column_twice": N_("this column appears twice in the header. Keep only one of the two."),
+    "contract.number_unreadable": N_("“{text}” is not a number. Write 35 or 37.5, without any unit."),
     "contract.kind_unknown": N_(
-        "Line {line}, column {column}: “{text}” is not a kind of contract this program knows. Use"
-        " one of: {kinds}."
+        "“{text}” is not a kind of contract this program knows. Use one of: {kinds}."
     ),
     "contract.authorised_unreadable": N_(
-        "Line {line}, column {column}: “{text}” does not say whether the work was authorised. "
+        "“{text}” does not say whether the work was authorised. "
         "Write yes or no, or leave the cell empty when you do not know."
     ),
     "contract.leave_unreadable": N_(
-        "Line {line}, column {column}: “{text}” cannot be read as a leave. Write "
-        "2025-07-01/2025-07-28:unpaid; the kinds are: {kinds}."
+        "“{text}” cannot be read as a leave. Write 2025-07-01/2025-07-28:unpaid; the kinds are: {kinds}."
     ),
     "contract.leave_backwards": N_(
-        "Line {line}, column {column}: the leave ends on {last_on}, before it begins on "
-        "{first_on}. Correct one of the two dates."
+        "the leave ends on {last_on}, before it begins on {first_on}. Correct one of the two dates."
     ),
     "contract.study_backwards": N_(
-        "Line {line}, column {column}: the studies end on {last_on}, before they begin on "
-        "{first_on}. Correct one of the two dates."
+        "the studies end on {last_on}, before they begin on {first_on}. Correct one of the two dates."
     ),
     "contract.too_many_cells": N_(
-        "Line {line}: {count} cells for {expected} columns. A comma inside a cell must be between quotes."
+        "{count} cells for {expected} columns. A comma inside a cell must be between quotes."
     ),
     "contract.note_after_header": N_(
-        "Line {line}: lines that begin with # must come before the header. Move it to the top of the file."
+        "lines that begin with # must come before the header. Move it to the top of the file."
     ),
     "contract.quotes": N_(
-        "Line {line}: a quotation mark is opened and not closed, so nothing after it can be read. Close it."
+        "a quotation mark is opened and not closed, so nothing after it can be read. Close it."
     ),
     "contract.no_header": N_(
         "The file has no header. Its first line names the columns: "
@@ -177,4 +118,21 @@ SENTENCES: dict[str, Sentence] = {
         "The contract was not added: {n} fault.", "The contract was not added: {n} faults.", "count"
     ),
     "contract.columns_ignored": N_("{origin}: these columns are not known and were ignored: {columns}."),
+    "date.two_digit_year": N_("“{text}” has a year of two digits. Write the year in full: 30/09/2016."),
+    "date.impossible": N_("“{text}” is not a day that exists. Check the day and the month."),
+    "date.day_first": N_(
+        "“{text}” has no such month: day/month/year is expected. Write 28/02/2018, or 2018-02-28."
+    ),
+    "date.no_day": N_("“{text}” is a month without its day. Write the day too: 2012-07-02."),
+    "date.read_day_first": N_("“{text}” was read as {day_on} (day first)."),
+    "date.unreadable": N_(
+        "“{text}” cannot be read as a day. Write 2016-09-30, 30/09/2016 or 30 September 2016."
+    ),
+    "table.workbook": N_(
+        "{path} is the spreadsheet itself. In the spreadsheet, save the sheet as CSV (File, Save as, CSV UTF-8), and "
+        "name that file."
+    ),
+    "table.not_text": N_(
+        "{path} is no table saved as text. In the spreadsheet, save the sheet as CSV UTF-8."
+    ),
 }

@@ -1,4 +1,4 @@
-"""What is said of a file: what was seen, why it matters here, what to do with the tools one has."""
+"""What is said of files looked at, and of the copies kept in a case."""
 
 from casefile.i18n.words import N_, NP_, Sentence
 
@@ -403,4 +403,6 @@ SENTENCES: dict[str, Sentence] = {
         "{path} was not opened: only a PDF, JPEG, PNG, TIFF or Word file whose name and content agree is. If you trust "
         "who made it, give it the right ending and attach it again."
     ),
+    "copy.vanished": N_("The case’s copy of {name} is no longer in its folder: attach the file again."),
+    "copy.changed": N_("The case’s copy of {name} was changed since it was attached: have it checked again."),
 }

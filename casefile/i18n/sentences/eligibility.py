@@ -1,6 +1,6 @@
 """What is said of the conditions of the programmes."""
 
-from casefile.i18n.words import N_, Sentence
+from casefile.i18n.words import N_, NP_, Sentence
 
 __all__ = ["SENTENCES"]
 
@@ -92,7 +92,7 @@ SENTENCES: dict[str, Sentence] = {
     "eligibility.offer.not_met": N_(
         "Neither a certificate of qualification nor a qualifying offer of a year."
     ),
-    "eligibility.nomination.met": N_("Nominated by {province}."),
+    "eligibility.nomination.met": N_("Nominated by {of_province}."),
     "eligibility.nomination.without_province": N_("The nomination names no province."),
     "eligibility.nomination.awaited": N_("No day of nomination is entered yet."),
     "eligibility.nomination.none": N_("No nomination by a province."),
@@ -100,13 +100,50 @@ SENTENCES: dict[str, Sentence] = {
     "eligibility.underlying.met_if": N_("{of_programme}: met if what is uncertain is accepted."),
     "eligibility.underlying.unknown": N_("{of_programme}: not known yet, a fact is missing."),
     "eligibility.underlying.not_met": N_("A nominee must also meet one of the three classes: none is met."),
-    "eligibility.destination.met": N_("Outside Quebec: {going}."),
+    "eligibility.destination.met": N_("Outside Quebec: {going_province}."),
     "eligibility.destination.quebec": N_(
         "Quebec selects its own immigrants: one must mean to live elsewhere."
     ),
     "eligibility.destination.not_the_nominating": N_(
-        "{province} nominated, and the destination entered is {going}: a nominee must mean to live "
+        "{of_province} nominated, and the destination entered is {going_province}: a nominee must mean to live "
         "in the province that "
         "nominated."
+    ),
+    "language.score_impossible": N_(
+        "“{typed}” is no score of {test} in {ability}: it goes from {least_score} to {most_score}."
+    ),
+    "language.score_step": N_(
+        "“{typed}” is no score of {test} in {ability}: scores go by {step_score}, from {least_score} "
+        "to {most_score}."
+    ),
+    "language.score_not_whole": N_(
+        "“{typed}” is no score of {test} in {ability}: scores are whole numbers, from {least_score} "
+        "to {most_score}."
+    ),
+    "language.short": NP_(
+        "{ability} {score}: {scale} {level}, {floor} is asked: {missing_score} more point ({needed_score})",
+        "{ability} {score}: {scale} {level}, {floor} is asked: {missing_score} more points ({needed_score})",
+        "points",
+    ),
+    "language.short.below": NP_(
+        "{ability} {score}: below {scale} 4, {floor} is asked: {missing_score} more point ({needed_score})",
+        "{ability} {score}: below {scale} 4, {floor} is asked: {missing_score} more points ({needed_score})",
+        "points",
+    ),
+    "language.before_test": N_("{test} did not exist on {taken_on}: its record begins on {since_on}."),
+    "language.which_test": N_(
+        "Which test is “{name}”? {test} counts, {other} does not. Write the whole name; until then "
+        "it is not counted."
+    ),
+    "language.test_ahead": N_(
+        "The {test} of {taken_on} is still to come, yet it has scores: it is not counted before that "
+        "day. Check the day."
+    ),
+    "language.old_scale": N_(
+        "{test}, {ability}: is {score} on the old scale? It would be level {level} on the one used "
+        "until {until_on}; on "
+        "the scale of {taken_on} it is below level 4, which begins at {least_score}. Copy the score "
+        "as the certificate "
+        "gives it for immigration to Canada."
     ),
 }

@@ -1,4 +1,4 @@
-"""What is said of a file of facts, with the line of each error."""
+"""What is said of facts as typed, and of a file of facts."""
 
 from casefile.i18n.words import N_, NP_, Sentence
 
@@ -20,7 +20,7 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "facts.too_many_dots": N_("a key has at most {most} dots: no fact is called so."),
     "facts.other_schema": N_("the schema must be “{expected}”."),
-    "facts.unknown_key": N_("“{key}” is no fact this program knows. docs/facts.md lists them."),
+    "facts.unknown_key": N_("“{key}” is no fact this program knows. “casefile facts --keys” lists them."),
     "facts.not_a_table": N_("“{key}” must be a list of tables, each begun by [[{key}]]."),
     "facts.key_missing": N_("a record of [[{table}]] needs “{key}”."),
     "facts.not_text": N_("“{key}” must be text between quotes."),
@@ -42,7 +42,7 @@ SENTENCES: dict[str, Sentence] = {
     "facts.negative": N_("“{key}” cannot be less than zero."),
     "facts.points_impossible": N_("{value} is not possible for “points_in_account”: from 0 to {most}."),
     "facts.empty": N_("“{key}” is empty."),
-    "facts.at_line": N_("{origin}, line {at_line}: {problem}"),
+    "facts.at": N_("{origin}, line {at_line}: {problem}"),
     "facts.not_a_choice": N_("“{value}” is not possible for “{key}”. Choose among: {allowed}."),
     "facts.not_yes_no": N_(
         "“{value}” is not possible for “{key}”: answer yes or no (in a file: true or false)."
@@ -56,5 +56,16 @@ SENTENCES: dict[str, Sentence] = {
     "facts.no_such_person": N_(
         "There is no “{person}” in this family: use principal, spouse, child-1, child-2 ..."
     ),
+    "facts.case_missing": N_("Name a case, or ask for --keys or --template."),
     "facts.one_way": N_("Choose --export or --import, not both."),
+    "set.refused": NP_(
+        "Nothing was changed: {n} answer cannot be used.",
+        "Nothing was changed: {n} answers cannot be used.",
+        "count",
+    ),
+    "set.not_an_assignment": N_("“{text}” is not KEY=VALUE, for example born_on=1993-05-04."),
+    "set.at": N_("{at_key}: {problem}"),
+    "set.unknown_key": N_("“{key}” is no fact that can be set so. “casefile facts --keys” lists them."),
+    "set.not_a_moment": N_("{key}: “{value}” is no moment. Write it as 2025-01-15T14:05:33Z (UTC)."),
+    "set.needs_value": N_("“{key}” cannot be left empty."),
 }

@@ -1,40 +1,10 @@
-"""What is said of hours of experience: verdicts, reasons, provisos, what was left out, findings."""
+"""What is said of hours of experience: reasons, provisos, what was left out, duties, occupations."""
 
 from casefile.i18n.words import N_, NP_, Sentence
 
 __all__ = ["SENTENCES"]
 
 SENTENCES: dict[str, Sentence] = {
-    "hours.verdict.met": N_(
-        "Enough hours: {hours} counted for {required} required (months elapsed: {months} of "
-        "{months_required})."
-    ),
-    "hours.verdict.met_if": N_(
-        "Met if what follows is confirmed: {hours} hours counted for {required} required (months "
-        "elapsed: {months} of {months_required})."
-    ),
-    "hours.verdict.borderline": N_(
-        "Borderline: {by_day} hours by day and {by_week} by week for {required} required (months "
-        "elapsed: {months} of {months_required}), and one condition is missing."
-    ),
-    "hours.verdict.not_met": N_(
-        "Not enough hours: {hours} counted of the {required} required, {missing} are missing."
-    ),
-    "hours.verdict.none": N_(
-        "No hour counts for this programme between {first_on} and {last_on}; {required} are required."
-    ),
-    "hours.continuity.unbroken": N_(
-        "The work is continuous: no working day is missing between the contracts."
-    ),
-    "hours.continuity.to_justify": N_(
-        "There is a gap to justify: keep an explanation and its proof ready. No official number "
-        "of days says what breaks continuity."
-    ),
-    "hours.continuity.broken": N_(
-        "Continuity is very likely broken, and only the longest run counts. No official number of"
-        " days exists: an officer decides."
-    ),
-    "hours.continuity.not_required": N_("This programme does not ask for continuous work."),
     "hours.reason.nothing_counts": N_(
         "No day of work counts for this programme between {first_on} and {last_on}. The contracts"
         " left out are listed with the reason of each."
@@ -236,7 +206,6 @@ SENTENCES: dict[str, Sentence] = {
         "two years: none of "
         "these is judged here."
     ),
-    "hours.proviso.category_asks_more": N_("The category asks for more than experience."),
     "hours.category.borderline": N_(
         "{category}: borderline for a round of this category ({hours} hours for {required}); one "
         "condition is missing."
@@ -315,5 +284,32 @@ SENTENCES: dict[str, Sentence] = {
         "counted whole, against {exact} really elapsed. The profile may so credit a year too "
         "early; the application takes exact days.",
         "months",
+    ),
+    "duties.unanswered": N_(
+        "Duties of {noc_code}: read the official page and say whether you did what its lead statement describes, many "
+        "of its main duties, and all the essential ones. {page}"
+    ),
+    "duties.unsure": N_(
+        "Duties of {noc_code}: you are not sure that yours fit. Ask for a letter that tells what you did, and compare "
+        "it with the official page: {page}"
+    ),
+    "duties.not_done": N_(
+        "Duties of {noc_code}: by your answers, yours do not all fit, and such work does not count (IRPR s. 75(2)). "
+        "Another code may fit better: {page}"
+    ),
+    "duties.done": N_(
+        "Duties of {noc_code}: you say that yours fit. The letter must show it in the employer’s own words. {page}"
+    ),
+    "duties.noted": N_("Your notes on the duties: {note}"),
+    "occupations.not_a_table": N_(
+        "{origin} is not a table of titles this program reads. Give the “elements” CSV of NOC 2021 from Statistics "
+        "Canada, in English or French, or a CSV with the columns code,title."
+    ),
+    "occupations.no_title": NP_(
+        "{origin} holds no title of a NOC 2021 occupation ({n} row has another code). Nothing was imported: check "
+        "that it is the 2021 edition.",
+        "{origin} holds no title of a NOC 2021 occupation ({n} rows have other codes). Nothing was imported: check "
+        "that it is the 2021 edition.",
+        "count",
     ),
 }

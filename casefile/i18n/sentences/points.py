@@ -1,6 +1,6 @@
 """What is said of points: what is missing, what is doubted, what is not modelled."""
 
-from casefile.i18n.words import N_, Sentence
+from casefile.i18n.words import N_, NP_, Sentence
 
 __all__ = ["SENTENCES"]
 
@@ -103,7 +103,6 @@ SENTENCES: dict[str, Sentence] = {
     "points.years_self_employed_contested": N_(
         "Self-employed work in Canada is contested: {sure} years are sure, {most} with it."
     ),
-    "points.years_qualification_date_missing": N_("The day of qualification in the trade is missing."),
     # Nomination
     "points.nomination_undated": N_("The day of the nomination is missing: its points are not sure."),
     "points.nomination_without_province": N_(
@@ -129,7 +128,6 @@ SENTENCES: dict[str, Sentence] = {
         "admissibility; points "
         "announced for later days. The points of your account win wherever they are entered."
     ),
-    "points.age_locked": N_("Once invited, the age counted is that of the day of the invitation."),
     # What if
     "points.what_if_key": N_(
         "“{key}” is nothing a what-if can change. Try TEST.ABILITY (tef_canada.speaking=456), canadian_years, "
@@ -140,5 +138,67 @@ SENTENCES: dict[str, Sentence] = {
         "There is no single test “{key}” could change: name the test and the ability, as in "
         "tef_canada.speaking=456."
     ),
-    "points.what_if_refused": N_("Nothing was counted: what was asked cannot be read."),
+    "improve.language_step": NP_(
+        "{test}, {ability}: {needed_score} instead of {score} ({scale} {level}, {missing_score} more point)",
+        "{test}, {ability}: {needed_score} instead of {score} ({scale} {level}, {missing_score} more points)",
+        "points",
+    ),
+    "improve.language_all": N_("{test}: level {level} in all four abilities"),
+    "improve.language_new": N_("A test of {official_language}: level {level} in all four abilities"),
+    "improve.partner_language": N_("The partner’s test: level {level} in all four abilities"),
+    "improve.partner_test": N_("A language test of the partner: level {level} in all four abilities"),
+    "improve.partner_education": N_("The partner’s diploma, evaluated: {education}"),
+    "improve.education": N_("A diploma: {education}"),
+    "improve.canadian_year": NP_("{n} year of work in Canada", "{n} years of work in Canada", "years"),
+    "improve.canadian_year_on": NP_(
+        "{n} year of work in Canada, reached on {by_on} if the work goes on",
+        "{n} years of work in Canada, reached on {by_on} if the work goes on",
+        "years",
+    ),
+    "improve.foreign_year": NP_(
+        "{n} year of work outside Canada", "{n} years of work outside Canada", "years"
+    ),
+    "improve.foreign_year_on": NP_(
+        "{n} year of work outside Canada, reached on {by_on} if the work goes on",
+        "{n} years of work outside Canada, reached on {by_on} if the work goes on",
+        "years",
+    ),
+    "improve.certificate": N_("A certificate of qualification in a trade, from a province or territory"),
+    "improve.nomination": N_("A nomination by a province"),
+    "improve.together": N_("Together: {one}; {other}"),
+    "improve.full": N_("{what}: brings 0, this group is full ({most} of {most})"),
+    "improve.nothing": N_("{what}: brings 0, the grid gives no more for it"),
+    "ahead.birthday": N_("Birthday: {age} years. An age is locked on the day of an invitation."),
+    "ahead.year_reached.canadian": NP_(
+        "{n} year of work in Canada is reached.", "{n} years of work in Canada are reached.", "years"
+    ),
+    "ahead.year_reached": NP_(
+        "{n} year of work outside Canada is reached.",
+        "{n} years of work outside Canada are reached.",
+        "years",
+    ),
+    "ahead.year_reached.partner": NP_(
+        "The partner reaches {n} year of work in Canada.",
+        "The partner reaches {n} years of work in Canada.",
+        "years",
+    ),
+    "ahead.year_lost.canadian": N_(
+        "Work in Canada grows older than ten years: {years} whole years are left of {held}."
+    ),
+    "ahead.year_lost": N_(
+        "Work outside Canada grows older than ten years: {years} whole years are left of {held}."
+    ),
+    "ahead.year_lost.partner": N_(
+        "The partner’s work in Canada grows older than ten years: {years} whole years are left of {held}."
+    ),
+    "ahead.test_expires": N_(
+        "The {test} can no longer be used (last day {until_on}): with an expired test one leaves the "
+        "pool. Have another "
+        "result before that day."
+    ),
+    "ahead.partner_test_expires": N_("The partner’s {test} can no longer be used (last day {until_on})."),
+    "ahead.evaluation_expires": N_(
+        "The evaluation of {diploma} can no longer be used (last day {until_on}): with an expired "
+        "one one leaves the pool."
+    ),
 }

@@ -1,4 +1,4 @@
-"""What is said when something is printed."""
+"""What is said of printing."""
 
 from casefile.i18n.words import N_, Sentence
 
@@ -21,4 +21,5 @@ SENTENCES: dict[str, Sentence] = {
         "Your template {name} imports a package from the network, and this program never goes there: "
         "copy what it needs into the folder of your templates."
     ),
+    "print.unknown_ending": N_("The ending of “{name}” does not say what to print: use one of {known}."),
 }

@@ -1,4 +1,4 @@
-"""What is said of cases on the disk: what cannot be read, what was not saved, what `doctor` found."""
+"""What is said of what is on the disk: cases, files, rules, templates; and of opening the screens."""
 
 from casefile.i18n.words import N_, NP_, Sentence
 
@@ -244,5 +244,44 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "store.version_unreadable": N_(
         "The earlier version {file} cannot be read. The case itself is not concerned."
+    ),
+    "file.missing": N_("There is no file {path}."),
+    "file.not_a_file": N_("{path} is a folder or a device, not a file."),
+    "file.too_large": N_("{path} is too large to be read here (more than {limit_bytes})."),
+    "file.not_utf8": N_("{path} is not UTF-8 text (byte {place}): save it again as UTF-8."),
+    "file.unreadable": N_("{path} cannot be read: look at its permissions."),
+    "file.name_too_long": N_("“{name}…” is longer than any file name can be: check what was typed."),
+    "rule.not_in_force": N_(
+        "The rule “{rule}” has no value on {day_on}: what this program knows of it begins on {first_on}. "
+        "Choose a later date."
+    ),
+    "rule.file_unreadable": N_("The rule file {origin} is not valid TOML: {problem}."),
+    "rule.file_wrong": N_("The rule file {origin} cannot be used: {problem}."),
+    "rule.file_not_utf8": N_(
+        "The rule file {origin} is not UTF-8 text from that line on: save it again as UTF-8 (not “ANSI”)."
+    ),
+    "rule.not_alike": N_(
+        "The rule file {origin} cannot be used: the value {value} is not of the kind that this rule has ({expected})."
+    ),
+    "rule.id_differs": N_("The rule file {origin} calls itself “{id}”; its place asks for “{expected}”."),
+    "rule.days_not_ascending": N_(
+        "In the rule file {origin}, the value of {second_on} comes after that of {first_on}: put the oldest first."
+    ),
+    "rule.diff_how": N_("Write it so: casefile rules diff FROM TO, with two days, and a case if you like."),
+    "clock.early": N_(
+        "The computer’s clock says {day_on}, which is over: the rules here were checked on {checked_on}. Set the "
+        "clock: dates and deadlines are wrong until then. What you write is saved all the same."
+    ),
+    "clock.late": N_(
+        "The computer’s clock says {day_on}, many years after the rules here were checked ({checked_on}). If that is "
+        "not today, set the clock: dates and deadlines are wrong until then. What you write is saved all the same."
+    ),
+    "templates.own_missing": N_(
+        "There is no folder {path}, which CASEFILE_TEMPLATES names for your own rules and texts. Mend the name, or do "
+        "without it."
+    ),
+    "templates.missing": N_("The program's own file {path} is missing: install casefile again."),
+    "open.no_terminal": N_(
+        "The terminal interface needs a terminal. “casefile --help” lists the commands that need none."
     ),
 }

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import Any
 
-from casefile.rules.answers.asked import Asked, is_quebec, lives_in_quebec, names, province
+from casefile.rules.answers.asked import Asked, is_quebec, lives_in_quebec, names
 from casefile.rules.book.passages import Told
 from casefile.rules.checklist.validity import evaluation_good_until
 from casefile.rules.facts import Credential
-from casefile.rules.findings import Label
+from casefile.rules.findings import Text, Wording, alike
 from casefile.rules.language.names import asked_back, recognised_test
 
 __all__ = [
@@ -32,7 +32,7 @@ def intent_outside_quebec(asked: Asked) -> Told:
             destination_elsewhere=bool(named) and not to_quebec,
             destination_untold=not named,
         ),
-        values={"destination": province(named)},
+        values={"destination_province": named},
     )
 
 
@@ -110,6 +110,6 @@ def _evaluated(foreign: list[Credential], asked: Asked) -> Iterator[dict[str, An
             yield {"diploma": _diploma(each), "until_on": until}
 
 
-def _diploma(credential: Credential) -> Label:
+def _diploma(credential: Credential) -> Wording:
     title = credential.title.strip()
-    return Label(title, title) if title else Label("A foreign diploma", "Un diplôme étranger")
+    return alike(title) if title else Text("person.foreign_diploma")

@@ -12,17 +12,17 @@ import msgspec
 from casefile.rules.answers import file, work
 from casefile.rules.answers.asked import Asked
 from casefile.rules.book.passages import AnswerDefinition, Told, composed
-from casefile.rules.findings import Label, Source
+from casefile.rules.findings import Label, Source, Text
 
 __all__ = ["ANSWERS", "Answer", "answers"]
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True):
-    """A question with its answer: whole sentences in both languages; `relevant` says that the facts raise it."""
+    """A question with its answer, in whole sentences; `relevant` says that the facts raise it."""
 
     id: str
     question: Label
-    sentences: tuple[Label, ...]
+    sentences: tuple[Text, ...]
     limits: Label
     source: Source
     checked_on: date

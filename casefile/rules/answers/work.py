@@ -7,7 +7,7 @@ from typing import Any
 from casefile.rules.answers.asked import Asked, lives_in_quebec, names
 from casefile.rules.book.passages import Told
 from casefile.rules.facts import Contract, Facts
-from casefile.rules.findings import Label
+from casefile.rules.findings import Text
 from casefile.rules.hours.employers import employer_key
 from casefile.rules.hours.entries import WorkEntry
 
@@ -89,7 +89,7 @@ def _line(entry: WorkEntry, by_id: Mapping[str, Contract]) -> dict[str, Any]:
         "employer": entry.employer,
         "count": len(parts),
         "first_on": min(part.first for part in parts),
-        "last_on": Label("now", "aujourd’hui") if last == date.max else last,
+        "last_on": Text("period.now") if last == date.max else last,
         "noc": parts[0].noc,
     }
 

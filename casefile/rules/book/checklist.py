@@ -7,7 +7,7 @@ import msgspec
 
 from casefile.rules.checklist.items import Content, Need
 from casefile.rules.facts import Role
-from casefile.rules.findings import Label, Severity, Source
+from casefile.rules.findings import Label, Severity, Source, Text, Wording, alike
 from casefile.rules.programmes import Topic
 
 __all__ = ["AskingRule", "ChecklistDefinition", "CountryNote", "PieceDefinition", "SlotDefinition"]
@@ -102,9 +102,8 @@ class ChecklistDefinition(msgspec.Struct, frozen=True, kw_only=True):
 
     def country(self, code: str) -> Label:
         """Return the country's name, its code when it is unknown."""
-        return self.countries.get(code) or Label(code, code)
+        return self.countries.get(code) or alike(code)
 
-    def place(self, code: str) -> Label:
+    def place(self, code: str) -> Wording:
         """Return the country as a sentence places something in it."""
-        name = self.country(code)
-        return self.places.get(code) or Label(f"in {name.en}", f"dans ce pays ({name.fr})")
+        return self.places.get(code) or Text("subject.in_country", {"name": self.country(code)})

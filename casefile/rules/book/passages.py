@@ -1,16 +1,13 @@
 """Texts made of whole passages: which are said depends on named circumstances, what stands in them on the facts."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
-from fractions import Fraction
 from typing import Any
 
 import msgspec
 
-from casefile.rules import formats
 from casefile.rules.book.dated import strictly, toml_table
-from casefile.rules.findings import Label, Source
-from casefile.rules.wording import filled
+from casefile.rules.findings import Label, Source, Text
 
 __all__ = [
     "AnswerDefinition",
@@ -90,20 +87,12 @@ def parse_letters(text: str, origin: str) -> tuple[LetterDefinition, ...]:
     )
 
 
-def composed(passages: Sequence[Passage], told: Told) -> tuple[Label, ...]:
-    """Return the passages that are said, blanks filled, in both languages; raises KeyError for an unknown blank."""
-    found: list[Label] = []
+def composed(passages: Sequence[Passage], told: Told) -> tuple[Text, ...]:
+    """Return the passages that are said, each with the values of its blanks."""
+    found: list[Text] = []
     for passage in passages:
         if not set(passage.when) <= told.so or set(passage.unless) & told.so:
             continue
         rows = told.rows.get(passage.each, ()) if passage.each else ({},)
-        found += [filled(passage.text, _spoken({**told.values, **row})) for row in rows]
+        found += [Text(passage.text, {**told.values, **row}) for row in rows]
     return tuple(found)
-
-
-def _spoken(values: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: _figure(value) if isinstance(value, Fraction) else value for name, value in values.items()}
-
-
-def _figure(number: Fraction) -> Label:
-    return Label(formats.figure(number, "en"), formats.figure(number, "fr"))

@@ -7,7 +7,7 @@ import msgspec
 
 from casefile.rules.findings import Label, Source
 
-__all__ = ["STAGES", "Outcome", "Stage", "StageEntry", "StageName", "Step", "Transition"]
+__all__ = ["STAGES", "Ending", "Outcome", "Stage", "StageEntry", "StageName", "Step", "Transition"]
 
 StageName = Literal[
     "language_test", "diploma_evaluation", "profile", "invitation", "upload", "biometrics", "decision"
@@ -15,9 +15,10 @@ StageName = Literal[
 STAGES: tuple[StageName, ...] = (
     "language_test", "diploma_evaluation", "profile", "invitation", "upload", "biometrics", "decision",
 )  # fmt: skip
-Outcome = Literal[
-    "", "not_needed", "completed", "declined", "expired", "returned", "refused", "approved", "withdrawn"
+Ending = Literal[
+    "not_needed", "completed", "declined", "expired", "returned", "refused", "approved", "withdrawn"
 ]
+Outcome = Literal["", Ending]
 
 
 class StageEntry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -1,12 +1,12 @@
 """What the checklist takes for granted because it was not told: said plainly, so that it can be put right."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from casefile.rules.checklist.situation import Situation
 from casefile.rules.facts import UNDECIDED, Facts, Person
 from casefile.rules.family import PARTNERED, children_left_out, has_partner, is_adult, is_broken_up, members
-from casefile.rules.findings import Finding, Label, Severity
+from casefile.rules.findings import Finding, Severity
 from casefile.rules.money.funds import has_exempting_offer
 from casefile.rules.wording import person_name
 
@@ -26,7 +26,7 @@ def assumptions(situation: Situation, *, underlying_known: bool) -> tuple[Findin
 
 
 def _assumed(code: str, severity: Severity = "note", subject: str = "", **values: Any) -> Finding:
-    return Finding(code=f"checklist.{code}", severity=severity, values=values, subject=subject)
+    return Finding(code=code, severity=severity, values=values, subject=subject)
 
 
 def _programme(situation: Situation, *, underlying_known: bool) -> Iterator[Finding]:
@@ -34,21 +34,19 @@ def _programme(situation: Situation, *, underlying_known: bool) -> Iterator[Find
     chosen = known.chosen(facts.programme)
     values: dict[str, Any] = {"programme": judged.title}
     if facts.programme == UNDECIDED:
-        yield _assumed("assumed_programme", **values)
+        yield _assumed("checklist.assumed_programme", **values)
     elif not known.knows(facts.programme):
-        yield _assumed("programme_unknown", "warning", told=known.title(facts.programme), **values)
+        yield _assumed("checklist.programme_unknown", "warning", told=known.title(facts.programme), **values)
     elif known.nominates(facts.programme) and not underlying_known:
         exempt = [each.title for each in known.in_force(situation.on) if not each.funds.asked]
         variant = {"variant": "exempt"} if exempt else {}
-        yield _assumed("assumed_class", "warning", exempt=_listed(exempt), **variant, **values)
+        yield _assumed("checklist.assumed_class", "warning", exempt=tuple(exempt), **variant, **values)
     elif chosen is not None and chosen.id != judged.id:
-        yield _assumed("programme_closed", "warning", closed=chosen.title, filing_on=situation.on, **values)
+        yield _assumed(
+            "checklist.programme_closed", "warning", closed=chosen.title, filing_on=situation.on, **values
+        )
     if facts.authorised_to_work is None and judged.funds.asked and has_exempting_offer(facts, judged):
-        yield _assumed("assumed_not_authorised")
-
-
-def _listed(names: Sequence[Label]) -> Label:
-    return Label(", ".join(each.en for each in names), ", ".join(each.fr for each in names))
+        yield _assumed("checklist.assumed_not_authorised")
 
 
 def _family(situation: Situation) -> Iterator[Finding]:
@@ -56,25 +54,25 @@ def _family(situation: Situation) -> Iterator[Finding]:
     yield from no_applicant(facts)
     spouse = next((person for person in facts.persons if person.role == "spouse"), None)
     if facts.marital_status is None:
-        yield _assumed("assumed_partnered" if spouse else "assumed_single")
+        yield _assumed("checklist.assumed_partnered" if spouse else "checklist.assumed_single")
     if facts.marital_status in PARTNERED and spouse is None:
-        yield _assumed("spouse_not_entered", "warning")
+        yield _assumed("checklist.spouse_not_entered", "warning")
     if spouse and not has_partner(facts) and not is_broken_up(facts):
-        yield _assumed("spouse_left_out", "warning", spouse.id, name=person_name(spouse))
+        yield _assumed("checklist.spouse_left_out", "warning", spouse.id, name=person_name(spouse))
     if not facts.children_answered and not any(person.role == "child" for person in facts.persons):
-        yield _assumed("assumed_no_child")
+        yield _assumed("checklist.assumed_no_child")
 
 
 def no_applicant(facts: Facts) -> Iterator[Finding]:
     """Yield that a family is entered without the one who applies: every paper, age and hour is theirs first."""
     if facts.persons and all(person.role != "principal" for person in facts.persons):
-        yield _assumed("no_applicant", "warning", "facts")
+        yield _assumed("checklist.no_applicant", "warning", "facts")
 
 
 def _left_out(situation: Situation) -> Iterator[Finding]:
     for child in children_left_out(situation.facts, situation.on, situation.parameters):
         yield _assumed(
-            "child_left_out", "warning", child.id,
+            "checklist.child_left_out", "warning", child.id,
             name=person_name(child), age=situation.number("family.child_age"), filing_on=situation.on,
         )  # fmt: skip
 
@@ -84,13 +82,13 @@ def _person(situation: Situation, person: Person) -> Iterator[Finding]:
         return
     id_ = person.id or person.role
     if person.born_on is None:
-        yield _assumed("assumed_adult", "note", id_, name=person_name(person))
+        yield _assumed("checklist.assumed_adult", "note", id_, name=person_name(person))
     stays_told = any(stay.person == id_ for stay in situation.facts.stays)
     if not stays_told and is_adult(person, situation.on, situation.parameters):
-        code: str = "only_residence" if person.residence else "stays_unknown"
+        code = "checklist.only_residence" if person.residence else "checklist.stays_unknown"
         yield _assumed(code, "warning", id_, name=person_name(person))
 
 
 def _work_and_study(situation: Situation) -> Iterator[Finding]:
     if not any(entry.person == "principal" for entry in situation.entries):
-        yield _assumed("no_work_entered", "warning", "principal")
+        yield _assumed("checklist.no_work_entered", "warning", "principal")

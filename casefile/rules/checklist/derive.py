@@ -12,11 +12,11 @@ from casefile.rules.checklist.situation import Situation, Subject
 from casefile.rules.checklist.validity import judge
 from casefile.rules.facts import Facts, Person
 from casefile.rules.family import members
-from casefile.rules.findings import Finding, Label, Source
+from casefile.rules.findings import Finding, Source, Text, Wording
 from casefile.rules.hours.entries import WorkEntry
 from casefile.rules.language.scales import Tests
 from casefile.rules.programmes import Programmes
-from casefile.rules.wording import filled, person_name
+from casefile.rules.wording import person_name
 
 __all__ = ["derive_checklist"]
 
@@ -106,13 +106,13 @@ def _item(slot: SlotDefinition, rule: AskingRule, situation: Situation, subject:
     )
 
 
-def _because(rule: AskingRule, situation: Situation, subject: Subject) -> Label:
+def _because(rule: AskingRule, situation: Situation, subject: Subject) -> Wording:
     own = subject.person.role == "principal"
     template = rule.because if own else rule.because_of or rule.because
     said = situation.programme.claim(rule.because_by)
     if said is not None and said.because is not None:
         return said.because
-    return filled(template, {"name": person_name(subject.person), **subject.values})
+    return Text(template, {"name": person_name(subject.person), **subject.values})
 
 
 def _source(rule: AskingRule, situation: Situation) -> Source:

@@ -5,7 +5,7 @@ from typing import Literal
 
 import msgspec
 
-from casefile.rules.findings import Finding, Label, Severity, Source
+from casefile.rules.findings import Finding, Label, Severity, Source, Wording
 
 __all__ = ["Content", "Item", "Need", "Piece"]
 
@@ -34,7 +34,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
     """One line of the checklist, that is one slot of the portal, for one person.
 
     `key` is `person/id` or `person/id/of`; `of` is the country, entry or credential it is for, `of_label` its words;
-    `because` is the fact that makes it asked, in both languages; `rule` the id of the rule; `valid_until` the last day
+    `because` is the fact that makes it asked; `rule` the id of the rule; `valid_until` the last day
     on which the paper in hand is good for filing; `limit_bytes` the most the slot takes.
     """
 
@@ -42,12 +42,12 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
     id: str
     person: str
     of: str | None
-    of_label: Label | None
+    of_label: Wording | None
     title: Label
     need: Need
     severity: Severity
     pieces: tuple[Piece, ...]
-    because: Label
+    because: Wording
     rule: str
     source: Source
     checked_on: date

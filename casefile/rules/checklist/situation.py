@@ -10,7 +10,7 @@ from casefile.errors import NotInForceError
 from casefile.rules.book.checklist import ChecklistDefinition
 from casefile.rules.book.parameters import Parameters
 from casefile.rules.facts import Facts, Person
-from casefile.rules.findings import Label
+from casefile.rules.findings import Wording
 from casefile.rules.hours.entries import WorkEntry
 from casefile.rules.language.scales import Tests
 from casefile.rules.programmes import ProgrammeRules, Programmes
@@ -57,7 +57,7 @@ class Subject(msgspec.Struct, frozen=True, kw_only=True):
 
     person: Person
     of: str | None = None
-    of_label: Label | None = None
+    of_label: Wording | None = None
     thing: Any = None
     values: dict[str, Any] = {}
 

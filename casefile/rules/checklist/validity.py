@@ -39,16 +39,17 @@ def judge(slot: str, situation: Situation, subject: Subject, key: str) -> Judgem
 
 
 def _found(code: str, severity: Severity, key: str, **values: Any) -> Finding:
-    return Finding(code=f"checklist.{code}", severity=severity, values=values, subject=key)
+    return Finding(code=code, severity=severity, values=values, subject=key)
 
 
-def _until(name: str, until: date, situation: Situation, key: str, **values: Any) -> Judgement:
-    """Return the day, with a finding when it is before filing or within a delay's reach after it."""
+def _until(codes: tuple[str, str], until: date, situation: Situation, key: str, **values: Any) -> Judgement:
+    """Return the day, with a finding when it is before filing (the first code) or soon after it (the second)."""
+    expired, expires_soon = codes
     values |= {"until_on": until, "filing_on": situation.on}
     if until < situation.on:
-        return until, (_found(f"{name}_expired", "blocker", key, **values),)
+        return until, (_found(expired, "blocker", key, **values),)
     if until < situation.on + timedelta(days=situation.number("validity.margin_days")):
-        return until, (_found(f"{name}_expires_soon", "warning", key, **values),)
+        return until, (_found(expires_soon, "warning", key, **values),)
     return until, ()
 
 
@@ -58,13 +59,14 @@ def _test(situation: Situation, subject: Subject, key: str) -> Judgement:
         return _UNKNOWN
     designated = situation.parameters.on("language.designated_tests", situation.on).value
     if asked_back(test.name) in designated:
-        return None, (_found("test_which", "blocker", key, name=test.name),)
+        return None, (_found("checklist.test_which", "blocker", key, name=test.name),)
     if recognised_test(test.name) not in designated:
-        return None, (_found("test_not_designated", "blocker", key, test=subject.of_label),)
+        return None, (_found("checklist.test_not_designated", "blocker", key, test=subject.of_label),)
     if test.taken_on is None:
-        return None, (_found("test_date_missing", "note", key, test=subject.of_label),)
+        return None, (_found("checklist.test_date_missing", "note", key, test=subject.of_label),)
     until = test_good_until(test.taken_on, situation.on, situation.parameters)
-    day, findings = _until("test", until, situation, key, test=subject.of_label)
+    codes = ("checklist.test_expired", "checklist.test_expires_soon")
+    day, findings = _until(codes, until, situation, key, test=subject.of_label)
     return day, (*findings, *test_level_findings(situation, subject, key))
 
 
@@ -81,13 +83,14 @@ def _evaluation(situation: Situation, subject: Subject, key: str) -> Judgement:
         "note" if not own else "blocker" if situation.programme.education.needed else "warning"
     )
     if credential.evaluated_on is None:
-        return None, (_found("evaluation_missing", severity, key, diploma=subject.of_label),)
+        return None, (_found("checklist.evaluation_missing", severity, key, diploma=subject.of_label),)
     found = evaluation_of(credential, situation.on, situation.parameters)
     if found.standing == "not_designated":
         values = {"diploma": subject.of_label, "body": credential.evaluated_by.strip()}
-        return None, (_found("evaluation_not_designated", severity, key, **values),)
+        return None, (_found("checklist.evaluation_not_designated", severity, key, **values),)
     until = evaluation_good_until(credential.evaluated_on, situation.on, situation.parameters)
-    day, findings = _until("evaluation", until, situation, key, diploma=subject.of_label)
+    codes = ("checklist.evaluation_expired", "checklist.evaluation_expires_soon")
+    day, findings = _until(codes, until, situation, key, diploma=subject.of_label)
     if not own:
         findings = tuple(msgspec.structs.replace(each, severity="note") for each in findings)
     return day, (*findings, *_wrong_body(found, situation, key, own=own, diploma=subject.of_label))
@@ -102,13 +105,13 @@ def _wrong_body(
     required = required_body(situation.main_noc, situation.on, situation.parameters)
     if required in ("", found.body):
         return ()
-    return (_found("evaluation_wrong_body", "blocker", key, diploma=diploma, body=required),)
+    return (_found("checklist.evaluation_wrong_body", "blocker", key, diploma=diploma, body=required),)
 
 
 def _work(situation: Situation, subject: Subject, key: str) -> Judgement:
     entry = subject.thing
     if isinstance(entry, WorkEntry) and shares_employer(entry, situation.entries):
-        return None, (_found("same_employer", "note", key, employer=entry.employer),)
+        return None, (_found("checklist.same_employer", "note", key, employer=entry.employer),)
     return _UNKNOWN
 
 
@@ -118,10 +121,10 @@ def _passport(situation: Situation, subject: Subject, key: str) -> Judgement:
         return _UNKNOWN
     values: dict[str, Any] = {"until_on": until, "filing_on": situation.on}
     if until < situation.on:
-        return until, (_found("passport_expired", "blocker", key, **values),)
+        return until, (_found("checklist.passport_expired", "blocker", key, **values),)
     margin = situation.number("validity.passport_margin_months")
     if until < situation.on + relativedelta(months=margin):
-        return until, (_found("passport_expires_soon", "warning", key, months=margin, **values),)
+        return until, (_found("checklist.passport_expires_soon", "warning", key, months=margin, **values),)
     return until, ()
 
 
@@ -134,9 +137,11 @@ def _police(situation: Situation, subject: Subject, key: str) -> Judgement:
         until = issued + relativedelta(months=months)
         values: dict[str, Any] = {"until_on": until, "filing_on": situation.on, "months": months}
         late = until < situation.on
-        return until, (_found("police_too_old", "blocker", key, **values),) if late else ()
+        return until, (_found("checklist.police_too_old", "blocker", key, **values),) if late else ()
     if stays.left_on and issued < stays.left_on:
-        early = _found("police_before_leaving", "blocker", key, issued_on=issued, left_on=stays.left_on)
+        early = _found(
+            "checklist.police_before_leaving", "blocker", key, issued_on=issued, left_on=stays.left_on
+        )
         return None, (early,)
     return _UNKNOWN
 
@@ -146,7 +151,7 @@ def _medical(situation: Situation, _: Subject, key: str) -> Judgement:
     if taken is None:
         return _UNKNOWN
     until = taken + relativedelta(months=situation.parameters.on("validity.medical_months", taken).number)
-    return _until("medical", until, situation, key)
+    return _until(("checklist.medical_expired", "checklist.medical_expires_soon"), until, situation, key)
 
 
 def _photo(situation: Situation, _: Subject, key: str) -> Judgement:
@@ -155,7 +160,9 @@ def _photo(situation: Situation, _: Subject, key: str) -> Judgement:
         return _UNKNOWN
     until = taken + relativedelta(months=situation.parameters.on("validity.photo_months", taken).number)
     values: dict[str, Any] = {"until_on": until, "filing_on": situation.on}
-    return until, (_found("photo_too_old", "warning", key, **values),) if until < situation.on else ()
+    return until, (
+        _found("checklist.photo_too_old", "warning", key, **values),
+    ) if until < situation.on else ()
 
 
 def _funds(situation: Situation, subject: Subject, key: str) -> Judgement:
@@ -169,12 +176,14 @@ def _funds(situation: Situation, subject: Subject, key: str) -> Judgement:
         return _UNKNOWN
     if held < needed:
         size = report.needed.size
-        return None, (_found("funds_short", "blocker", key, held_cad=held, needed_cad=needed, size=size),)
+        return None, (
+            _found("checklist.funds_short", "blocker", key, held_cad=held, needed_cad=needed, size=size),
+        )
     leaving = [row.account.leaves_on for row in report.rows if row.counts and not row.there]
     if leaving and staying < needed:
         first = min(day for day in leaving if day)
         values: dict[str, Any] = {"leaves_on": first, "held_cad": staying, "needed_cad": needed}
-        return None, (_found("funds_leave", "warning", key, **values),)
+        return None, (_found("checklist.funds_leave", "warning", key, **values),)
     return _UNKNOWN
 
 

@@ -8,7 +8,7 @@ from dateutil.relativedelta import relativedelta
 
 from casefile.rules.book.parameters import Grounds, Parameters
 from casefile.rules.book.stages import StageEntry, StageName
-from casefile.rules.deadlines.model import Deadline, DeadlineKind, DeadlineState
+from casefile.rules.deadlines.model import Deadline, DeadlineCode, DeadlineKind, DeadlineState
 
 __all__ = [
     "Local",
@@ -79,7 +79,7 @@ def _invitation(entry: StageEntry, parameters: Parameters, today: date, local: L
 
 
 def _by_account(
-    code: str,
+    code: DeadlineCode,
     computed: date,
     entry: StageEntry,
     parameters: Parameters,
@@ -93,7 +93,7 @@ def _by_account(
 
 
 def deadline(  # noqa: PLR0913 - what a deadline is made of, each by its name
-    code: str,
+    code: DeadlineCode,
     on: date,
     since: date | None,
     parameters: Parameters,
@@ -116,7 +116,12 @@ def deadline(  # noqa: PLR0913 - what a deadline is made of, each by its name
 
 
 def validity_deadline(
-    code: str, on: date, parameters: Parameters, today: date, subject: str, values: Mapping[str, object]
+    code: DeadlineCode,
+    on: date,
+    parameters: Parameters,
+    today: date,
+    subject: str,
+    values: Mapping[str, object],
 ) -> Deadline:
     """Return the date after which a paper, or the experience, no longer serves."""
     return deadline(code, on, None, parameters, today, kind="validity", subject=subject, values=values)

@@ -7,9 +7,13 @@ import msgspec
 
 from casefile.rules.book.parameters import Grounds
 
-__all__ = ["Deadline", "DeadlineKind", "DeadlineState"]
+__all__ = ["Deadline", "DeadlineCode", "DeadlineKind", "DeadlineState", "sentence_code"]
 
 DeadlineState = Literal["past", "urgent", "soon", "later", "done"]
+DeadlineCode = Literal[
+    "draft_expires", "profile_expires", "upload_due", "biometrics_letter", "biometrics_due", "decision_standard",
+    "canadian_year", "paper_expires", "hours_until",
+]  # fmt: skip
 DeadlineKind = Literal["deadline", "validity", "standard"]
 
 
@@ -21,7 +25,7 @@ class Deadline(msgspec.Struct, frozen=True, kw_only=True):
     it is known.
     """
 
-    code: str
+    code: DeadlineCode
     on: date
     since: date | None
     kind: DeadlineKind
@@ -32,3 +36,18 @@ class Deadline(msgspec.Struct, frozen=True, kw_only=True):
     subject: str = ""
     values: dict[str, object] = {}
     grounds: tuple[Grounds, ...] = ()
+
+    @property
+    def name_code(self) -> str:
+        """Return the code of its name: “Send the complete application”."""
+        return sentence_code(self.code)
+
+    @property
+    def advice_code(self) -> str:
+        """Return the code of what is to be done now that it is near or past; a `standard` has none."""
+        return sentence_code(self.code, "past" if self.state == "past" else "near")
+
+
+def sentence_code(code: str, tense: Literal["", "near", "past"] = "") -> str:
+    """Return the code of a sentence about the deadlines of that code: its name, or what to do."""
+    return f"deadline.{code}.{tense}" if tense else f"deadline.{code}"

@@ -1,6 +1,7 @@
 """The conditions of the programmes, one by one: each met, met if something is admitted, not met, or not known."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
 from typing import Literal
 
 import msgspec
@@ -42,17 +43,13 @@ class Condition(msgspec.Struct, frozen=True, kw_only=True):
     source: Source | None = None
 
 
-def condition(
-    name: str, variant: str, verdict: Verdict, source: Source | None = None, **values: object
-) -> Condition:
-    """Return a condition whose sentence is `eligibility.NAME.VARIANT`."""
+def condition(code: str, verdict: Verdict, source: Source | None = None, **values: object) -> Condition:
+    """Return a condition by the code of its sentence, eligibility.CONDITION.WHY."""
     severity: Literal["blocker", "warning", "note"] = "note"
     if verdict != "met":
         severity = "blocker" if verdict == "not_met" else "warning"
-    finding = Finding(
-        code=f"eligibility.{name}.{variant}", severity=severity, values=values, subject="eligibility"
-    )
-    return Condition(code=f"eligibility.{name}", verdict=verdict, finding=finding, source=source)
+    finding = Finding(code=code, severity=severity, values=values, subject="eligibility")
+    return Condition(code=code.rpartition(".")[0], verdict=verdict, finding=finding, source=source)
 
 
 def worst_verdict(conditions: Iterable[Condition]) -> Verdict:
@@ -73,7 +70,7 @@ def language_condition(
     The test that lacks the fewest levels is the one told about; with a declared first language, one of it.
     """
     if not tests:
-        return condition("language", "untold", "unknown", source, floors=_floors(floor))
+        return condition("eligibility.language.untold", "unknown", source, floors=_floors(floor))
     own = [each for each in tests if first is None or each.language == first] or list(tests)
     counted = [each for each in own if each.counts]
     if not counted:
@@ -86,8 +83,15 @@ def _language_judged(best: TestLevels, floor: Mapping[str, int], source: Source)
     values = {"test": _name(best), "levels": list(best.levels or ()), "floors": _floors(floor)}
     parts = short_abilities(best, floor)
     if not parts:
-        return condition("language", "met", "met", source, **values)
-    return condition("language", "not_met", "not_met", source, **values, parts=list(parts))
+        return condition("eligibility.language.met", "met", source, **values)
+    return condition("eligibility.language.not_met", "not_met", source, **values, parts=list(parts))
+
+
+_UNKNOWN_TEST = {
+    "ahead": "eligibility.language.ahead",
+    "incomplete": "eligibility.language.incomplete",
+    "which_test": "eligibility.language.which_test",
+}
 
 
 def _language_doubted(tests: Sequence[TestLevels], floor: Mapping[str, int], source: Source) -> Condition:
@@ -97,17 +101,21 @@ def _language_doubted(tests: Sequence[TestLevels], floor: Mapping[str, int], sou
         judged = _language_judged(best, floor, source)
         if judged.verdict == "not_met":
             return judged
-        return condition("language", "undated", "met_if", source, test=_name(best), floors=_floors(floor))
+        return condition(
+            "eligibility.language.undated", "met_if", source, test=_name(best), floors=_floors(floor)
+        )
     expired = [each for each in tests if each.standing == "expired"]
     if expired:
         latest = max(expired, key=lambda each: each.told.taken_on)  # type: ignore[arg-type, return-value]
         return condition(
-            "language", "expired", "not_met", source, test=_name(latest), until_on=latest.good_until
+            "eligibility.language.expired", "not_met", source, test=_name(latest), until_on=latest.good_until
         )
     one = tests[0]
     if one.standing == "not_designated":
-        return condition("language", "not_designated", "not_met", source, test=_name(one))
-    return condition("language", one.standing, "unknown", source, test=_name(one), taken_on=one.told.taken_on)
+        return condition("eligibility.language.not_designated", "not_met", source, test=_name(one))
+    return condition(
+        _UNKNOWN_TEST[one.standing], "unknown", source, test=_name(one), taken_on=one.told.taken_on
+    )
 
 
 def _lacking(found: TestLevels, floor: Mapping[str, int]) -> int:
@@ -134,16 +142,22 @@ def _name(found: TestLevels) -> object:
 def hours_condition(hours: ProgrammeHours, *, told: bool) -> Condition:
     """Return whether the hours of experience are enough, by the count of the hours."""
     source = hours.grounds[1].source if len(hours.grounds) > 1 else None
-    values = hours.verdict_values
+    values = {
+        "hours": hours.deciding,
+        "required": hours.required,
+        "missing": max(hours.required - hours.deciding, Fraction(0)),
+    }
     if not told:
-        return condition("hours", "untold", "unknown", source, required=hours.required)
+        return condition("eligibility.hours.untold", "unknown", source, required=hours.required)
     if hours.verdict == "met":
-        return condition("hours", "met", "met", source, **values)
+        return condition("eligibility.hours.met", "met", source, **values)
     if hours.verdict == "met_if":
-        return condition("hours", "met_if", "met_if", source, **values)
+        return condition("eligibility.hours.met_if", "met_if", source, **values)
     if hours.verdict == "borderline" and hours.deciding >= hours.required and _long_enough(hours):
-        return condition("hours", "to_justify", "met_if", source, **values)
-    return condition("hours", "none" if hours.run is None else "not_met", "not_met", source, **values)
+        return condition("eligibility.hours.to_justify", "met_if", source, **values)
+    if hours.run is None:
+        return condition("eligibility.hours.none", "not_met", source, **values)
+    return condition("eligibility.hours.not_met", "not_met", source, **values)
 
 
 def _long_enough(hours: ProgrammeHours) -> bool:
@@ -159,9 +173,17 @@ def education_condition(
     required = required_body(noc, reading.on, parameters) if noc else ""
     if not found:
         if facts.principal.education_level is None:
-            return condition("education", "untold", "unknown", source)
-        return condition("education", "no_paper", "met_if", source, education=level)
+            return condition("eligibility.education.untold", "unknown", source)
+        return condition("eligibility.education.no_paper", "met_if", source, education=level)
     return _education_judged(found, level, required, source)
+
+
+_REFUSED_EVALUATION = {
+    "missing": "eligibility.education.missing",
+    "expired": "eligibility.education.expired",
+    "ahead": "eligibility.education.ahead",
+    "not_designated": "eligibility.education.not_designated",
+}
 
 
 def _education_judged(found: Sequence[Evaluation], level: str, required: str, source: Source) -> Condition:
@@ -170,21 +192,28 @@ def _education_judged(found: Sequence[Evaluation], level: str, required: str, so
     ]
     if right:
         if not level:
-            return condition("education", "level_untold", "met_if", source)
-        return condition("education", "met", "met", source, education=level)
+            return condition("eligibility.education.level_untold", "met_if", source)
+        return condition("eligibility.education.met", "met", source, education=level)
     if required and any(each.counts for each in found):
-        return condition("education", "wrong_body", "not_met", source, body=required)
+        return condition("eligibility.education.wrong_body", "not_met", source, body=required)
     one = found[0]
     values = {"diploma": one.credential.title.strip() or one.credential.country, "until_on": one.good_until}
     if one.standing == "issuer_untold":
-        return condition("education", "issuer_untold", "met_if", source, **values)
+        return condition("eligibility.education.issuer_untold", "met_if", source, **values)
     verdict: Verdict = "unknown" if one.standing == "ahead" else "not_met"
     body = one.credential.evaluated_by.strip()[:60]
-    return condition("education", one.standing, verdict, source, **values, body=body)
+    return condition(_REFUSED_EVALUATION[one.standing], verdict, source, **values, body=body)
 
 
 def _body_fits(found: Evaluation, required: str) -> bool:
     return not required or found.body == required
+
+
+_GRID: dict[Verdict, str] = {
+    "met": "eligibility.points.met",
+    "met_if": "eligibility.points.met_if",
+    "not_met": "eligibility.points.not_met",
+}
 
 
 def points_condition(answer: Fsw67Answer, *, known: bool) -> Condition:
@@ -197,12 +226,12 @@ def points_condition(answer: Fsw67Answer, *, known: bool) -> Condition:
     }
     if not points.eligible_language:
         if not known:
-            return condition("points", "untold", "unknown", source, **values)
-        return condition("points", "language", "not_met", source, least=answer.grid.language.least)
+            return condition("eligibility.points.untold", "unknown", source, **values)
+        return condition("eligibility.points.language", "not_met", source, least=answer.grid.language.least)
     verdict: Verdict = answer.verdict
     if verdict == "not_met" and not known:
-        return condition("points", "untold", "unknown", source, **values)
-    return condition("points", verdict, verdict, source, **values)
+        return condition("eligibility.points.untold", "unknown", source, **values)
+    return condition(_GRID[verdict], verdict, source, **values)
 
 
 # --- money, offers, the rest
@@ -211,24 +240,25 @@ def points_condition(answer: Fsw67Answer, *, known: bool) -> Condition:
 def funds_condition(report: FundsReport | None) -> Condition:
     """Return whether the settlement funds are there on the day of filing, or need not be."""
     if report is None:
-        return condition("funds", "unknown_table", "unknown")
+        return condition("eligibility.funds.unknown_table", "unknown")
     source = report.needed.grounds.source
     values = {"needed_cad": report.needed.amount_cad, "size": report.needed.size}
     if report.exemption:
-        return condition("funds", "exempt", "met", source, **values)
+        return condition("eligibility.funds.exempt", "met", source, **values)
     if report.held_cad is None:
-        return condition("funds", "untold", "unknown", source, **values)
+        return condition("eligibility.funds.untold", "unknown", source, **values)
     values |= {"held_cad": report.held_cad, "missing_cad": report.shortfall_cad}
-    return condition("funds", "not_met" if report.shortfall_cad else "met",
-                     "not_met" if report.shortfall_cad else "met", source, **values)  # fmt: skip
+    if report.shortfall_cad:
+        return condition("eligibility.funds.not_met", "not_met", source, **values)
+    return condition("eligibility.funds.met", "met", source, **values)
 
 
 def offer_condition(facts: Facts, programme: ProgrammeRules, source: Source) -> Condition:
     """Return whether there is a certificate of qualification or a qualifying offer (IRPR s. 87.2(3)(d))."""
     if facts.certificate_of_qualification:
-        return condition("offer", "certificate", "met", source)
+        return condition("eligibility.offer.certificate", "met", source)
     if has_exempting_offer(facts, programme):
-        return condition("offer", "met", "met", source)
+        return condition("eligibility.offer.met", "met", source)
     if facts.certificate_of_qualification is None and not facts.offers:
-        return condition("offer", "untold", "unknown", source)
-    return condition("offer", "not_met", "not_met", source)
+        return condition("eligibility.offer.untold", "unknown", source)
+    return condition("eligibility.offer.not_met", "not_met", source)

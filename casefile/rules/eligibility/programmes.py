@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from casefile.rules.answers.asked import is_quebec, province
+from casefile.rules.answers.asked import is_quebec
 from casefile.rules.book.rulebook import Rulebook
 from casefile.rules.eligibility.conditions import (
     Condition,
@@ -125,12 +125,13 @@ def _duties(asked: _Asked, rules: ProgrammeRules, noc: str | None) -> Iterator[C
         answer for each in mine for answer in (each.lead_statement, each.main_duties, each.essential_duties)
     }
     if "no" in answers:
-        yield condition("occupation", "not_done", "not_met", source, noc_code=noc)
+        yield condition("eligibility.occupation.not_done", "not_met", source, noc_code=noc)
     elif "unsure" in answers:
-        yield condition("occupation", "unsure", "met_if", source, noc_code=noc)
+        yield condition("eligibility.occupation.unsure", "met_if", source, noc_code=noc)
     else:
-        variant = "met" if answers == {"yes"} else "unanswered"
-        yield condition("occupation", variant, "met", source, noc_code=noc)
+        answered = answers == {"yes"}
+        code = "eligibility.occupation.met" if answered else "eligibility.occupation.unanswered"
+        yield condition(code, "met", source, noc_code=noc)
 
 
 def _trade(asked: _Asked, rules: ProgrammeRules, hours: ProgrammeHours) -> Iterator[Condition]:
@@ -140,7 +141,7 @@ def _trade(asked: _Asked, rules: ProgrammeRules, hours: ProgrammeHours) -> Itera
     codes = {each.noc for each in asked.facts.contracts if each.person == "principal"}
     known = [asked.rulebook.occupations[code] for code in codes if code in asked.rulebook.occupations]
     if hours.noc is None and known and not any(each.trade for each in known):
-        yield condition("occupation", "not_a_trade", "not_met", rules.work.source)
+        yield condition("eligibility.occupation.not_a_trade", "not_met", rules.work.source)
 
 
 def _known(points: PointsReport) -> bool:
@@ -153,9 +154,9 @@ def _destination(asked: _Asked, source: Source) -> Iterator[Condition]:
     """Yield whether the family means to live outside Quebec, where it said so."""
     going = asked.facts.destination_province
     if is_quebec(going):
-        yield condition("destination", "quebec", "not_met", source)
+        yield condition("eligibility.destination.quebec", "not_met", source)
     elif going.strip():
-        yield condition("destination", "met", "met", source, going=province(going))
+        yield condition("eligibility.destination.met", "met", source, going_province=going)
 
 
 # --- a nominee
@@ -166,15 +167,25 @@ def _nominee(asked: _Asked, classes: Mapping[str, ProgrammeEligibility]) -> Iter
     held = [each for each in facts.nominations if each.nominated_on or not each.applied_on]
     if not held:
         awaited = bool(facts.nominations) or asked.rulebook.programmes.nominates(facts.programme)
-        variant = "awaited" if awaited else "none"
-        yield condition("nomination", variant, "unknown" if awaited else "not_met", source)
+        if awaited:
+            yield condition("eligibility.nomination.awaited", "unknown", source)
+        else:
+            yield condition("eligibility.nomination.none", "not_met", source)
     elif not any(each.province.strip() for each in held):
-        yield condition("nomination", "without_province", "unknown", source)
+        yield condition("eligibility.nomination.without_province", "unknown", source)
     else:
         where = next(each.province for each in held if each.province.strip())
-        yield condition("nomination", "met", "met", source, province=province(where))
+        yield condition("eligibility.nomination.met", "met", source, of_province=where)
         yield from _nominated_elsewhere(asked, where, source)
     yield from _underlying(asked, classes)
+
+
+_UNDERLYING: Mapping[Verdict, str] = {
+    "met": "eligibility.underlying.met",
+    "met_if": "eligibility.underlying.met_if",
+    "unknown": "eligibility.underlying.unknown",
+    "not_met": "eligibility.underlying.not_met",
+}
 
 
 def _underlying(asked: _Asked, classes: Mapping[str, ProgrammeEligibility]) -> Iterator[Condition]:
@@ -184,14 +195,14 @@ def _underlying(asked: _Asked, classes: Mapping[str, ProgrammeEligibility]) -> I
         classes.values(), key=lambda each: (_BETTER.index(each.verdict), order[each.programme]), default=None
     )
     if best is not None:
-        yield condition("underlying", best.verdict, best.verdict, _NOMINEES, of_programme=best.title)
+        yield condition(_UNDERLYING[best.verdict], best.verdict, _NOMINEES, of_programme=best.title)
 
 
 def _nominated_elsewhere(asked: _Asked, where: str, source: Source) -> Iterator[Condition]:
     """Yield a condition when the family means to live in another province than the one that nominated."""
     going = asked.facts.destination_province
-    if going.strip() and not is_quebec(going) and province(going) != province(where):
-        values = {"going": province(going), "province": province(where)}
-        yield condition("destination", "not_the_nominating", "not_met", source, **values)
+    if going.strip() and not is_quebec(going) and going.strip().upper() != where.strip().upper():
+        values = {"going_province": going, "of_province": where}
+        yield condition("eligibility.destination.not_the_nominating", "not_met", source, **values)
     else:
         yield from _destination(asked, source)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 import msgspec
 
@@ -21,11 +21,11 @@ from casefile.rules.facts import Contract, SameEmployer
 from casefile.rules.findings import Label
 from casefile.rules.hours.counted import CANADA, Counted, Setting, counted_works
 from casefile.rules.hours.employers import one_employer
-from casefile.rules.hours.pool import Pool, lanes_of
+from casefile.rules.hours.pool import pools_of
 from casefile.rules.hours.qualifies import qualifying_stretch
 from casefile.rules.hours.report import Span, Verdict
 from casefile.rules.hours.requirements import Requirement
-from casefile.rules.hours.verdict import Judgement, best_judgement, window_on
+from casefile.rules.hours.verdict import best_judgement, window_on
 from casefile.rules.hours.work import ready_works
 from casefile.rules.periods import NonWorking
 from casefile.rules.programmes import Counting
@@ -55,8 +55,16 @@ class Category(msgspec.Struct, frozen=True, kw_only=True):
     confidence: Literal["high", "medium", "low"]
 
 
+_VERDICTS: Mapping[Verdict, str] = {
+    "met": "hours.category.met",
+    "met_if": "hours.category.met_if",
+    "borderline": "hours.category.borderline",
+    "not_met": "hours.category.not_met",
+}
+
+
 class CategoryHours(msgspec.Struct, frozen=True, kw_only=True):
-    """The answer for one category; its sentence is `hours.category.VERDICT`, with `values`."""
+    """The answer for one category; `code` is its sentence, filled with `values`."""
 
     category: Category
     window: Span
@@ -71,6 +79,11 @@ class CategoryHours(msgspec.Struct, frozen=True, kw_only=True):
     qualifies_from: date | None
     qualifies_until: date | None
     grounds: tuple[Grounds, ...]
+
+    @property
+    def code(self) -> str:
+        """Return the code of the sentence that says the verdict."""
+        return _VERDICTS[self.verdict]
 
     @property
     def values(self) -> dict[str, object]:
@@ -168,13 +181,6 @@ def _requirement(parameters: Parameters, on: date) -> Requirement:
     )
 
 
-class _Answered(NamedTuple):
-    """The pools a category's answer was found in, and the best judgement."""
-
-    pools: tuple[Pool, ...]
-    judged: Judgement | None
-
-
 def _answer(
     category: Category, counted: Sequence[Counted], needs: Requirement, nonworking: NonWorking, on: date
 ) -> CategoryHours:
@@ -184,14 +190,14 @@ def _answer(
         if each.work.contract.noc in category.codes
         and (each.work.contract.country == CANADA or not category.canada_only)
     ]
-    found = _answered(mine, needs, nonworking, on)
-    judged = found.judged
+    pools = pools_of(mine, needs, nonworking)
+    judged = best_judgement(pools, needs, on)
+    qualifies_from, qualifies_until = qualifying_stretch(pools, needs, on)
     provisos = judged.provisos if judged else ()
     verdict: Verdict = judged.verdict if judged else "not_met"
     if category.asks_more:
         provisos = (*provisos, "category_asks_more")
         verdict = "met_if" if verdict == "met" else verdict
-    qualifies_from, qualifies_until = qualifying_stretch(found.pools, needs, on)
     run = Span(date.fromordinal(judged.first), date.fromordinal(judged.last)) if judged else None
     return CategoryHours(
         category=category,
@@ -208,10 +214,3 @@ def _answer(
         qualifies_until=qualifies_until,
         grounds=needs.grounds,
     )
-
-
-def _answered(mine: Sequence[Counted], needs: Requirement, nonworking: NonWorking, on: date) -> _Answered:
-    clean = [each for each in mine if not each.provisos]
-    sets = [mine] if len(clean) == len(mine) or not clean else [clean, mine]
-    pools = tuple(lanes_of(members, needs, nonworking) for members in sets)
-    return _Answered(pools, best_judgement(pools, needs, on))

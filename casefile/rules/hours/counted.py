@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from casefile.rules.book.rulebook import Rulebook
 from casefile.rules.facts import Qualification, Study
+from casefile.rules.hours.report import ProvisoCode
 from casefile.rules.hours.work import Work
 from casefile.rules.periods import Range, joined, minus
 from casefile.rules.programmes import Counting
@@ -103,7 +104,7 @@ def _qualified_on(work: Work, setting: Setting) -> int | None:
     return min(held, default=None)
 
 
-def _provisos(work: Work, rules: Counting, setting: Setting) -> Iterable[str]:
+def _provisos(work: Work, rules: Counting, setting: Setting) -> Iterable[ProvisoCode]:
     contract = work.contract
     in_canada = contract.country == CANADA
     if in_canada and contract.authorised is None:

@@ -115,7 +115,6 @@ def _pairs(ordered: Sequence[Work]) -> int:
 def _overlap(one: Work, other: Work, both: Range, full_time: Fraction) -> Finding:
     twice = one.stated >= full_time and other.stated >= full_time
     goes_on = one.contract.last is None and other.contract.last is None
-    code = "hours.full_time_twice" if twice else "hours.overlap"
     values: dict[str, Any] = {
         "one": one.contract.employer,
         "other": other.contract.employer,
@@ -124,9 +123,16 @@ def _overlap(one: Work, other: Work, both: Range, full_time: Fraction) -> Findin
     }
     if not goes_on:
         values["last_on"] = date.fromordinal(both[1])
-    return _finding(
-        f"{code}_ongoing" if goes_on else code, "warning" if twice else "note", other.id, **values
-    )
+    return _finding(_BOTH[twice, goes_on], "warning" if twice else "note", other.id, **values)
+
+
+_BOTH: Mapping[tuple[bool, bool], str] = {
+    (True, True): "hours.full_time_twice_ongoing",
+    (True, False): "hours.full_time_twice",
+    (False, True): "hours.overlap_ongoing",
+    (False, False): "hours.overlap",
+}
+"""What is said of two contracts on the same days: whether both are full-time, and whether both go on."""
 
 
 def closing_notes(

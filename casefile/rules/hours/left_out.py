@@ -1,6 +1,6 @@
 """The days that do not count for a programme, each with the reason: findings, one a contract and reason."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from casefile.rules.findings import Finding
@@ -12,6 +12,25 @@ from casefile.rules.periods import Range, clipped, minus
 from casefile.rules.programmes import Counting
 
 __all__ = ["left_out"]
+
+_EXCLUDED: Mapping[str, str] = {
+    "teer": "hours.excluded.teer",
+    "not_a_trade": "hours.excluded.not_a_trade",
+    "abroad": "hours.excluded.abroad",
+    "not_authorised": "hours.excluded.not_authorised",
+    "volunteer": "hours.excluded.volunteer",
+    "self_employed": "hours.excluded.self_employed",
+    "work_study": "hours.excluded.work_study",
+    "indemnity": "hours.excluded.indemnity",
+    "leave": "hours.excluded.leave",
+    "study": "hours.excluded.study",
+    "before_qualification": "hours.excluded.before_qualification",
+    "before_window": "hours.excluded.before_window",
+    "other_occupation": "hours.excluded.other_occupation",
+    "outside_run": "hours.excluded.outside_run",
+    "set_aside": "hours.excluded.set_aside",
+}
+"""The sentence of each reason that `kept_out` or this module gives."""
 
 
 def left_out(
@@ -71,4 +90,4 @@ def _notes(work: Work, reason: str, days: Sequence[Range], **levels: int) -> Ite
         "days": sum(last - first + 1 for first, last in days),
         **levels,
     }
-    yield Finding(code=f"hours.excluded.{reason}", severity="note", subject=work.id, values=values)
+    yield Finding(code=_EXCLUDED[reason], severity="note", subject=work.id, values=values)

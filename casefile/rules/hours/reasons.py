@@ -6,20 +6,20 @@ from fractions import Fraction
 from math import ceil, floor
 
 from casefile.rules.days import months_after
-from casefile.rules.hours.report import Gap, ProgrammeHours
+from casefile.rules.hours.report import Gap, ProgrammeHours, ReasonCode
 
 __all__ = ["reasons_of"]
 
-Reason = tuple[str, dict[str, object]]
+Reason = tuple[ReasonCode, dict[str, object]]
 
 
 def reasons_of(
     answer: ProgrammeHours, on: date, invited_on: date | None
 ) -> tuple[tuple[str, ...], dict[str, dict[str, object]]]:
-    """Return the sorted codes and the values of each one's sentence (`hours.reason.CODE`); none when enough.
+    """Return the sorted codes and the values of each one's sentence; none when enough.
 
     `invited_on` is given when the answer is the invitation date's, the worse of the two. The values of the
-    provisos' sentences (`hours.proviso.CODE`) are added under their own codes.
+    provisos' sentences are added under their own codes.
     """
     found = dict(_reasons(answer, on, invited_on)) if not answer.enough else {}
     details = found | {proviso: _proviso(proviso, answer) for proviso in answer.provisos}
@@ -43,7 +43,11 @@ def _reasons(answer: ProgrammeHours, on: date, invited_on: date | None) -> Itera
 
 
 def _shortages(answer: ProgrammeHours) -> Iterable[Reason]:
-    for code, hours in (("hours_by_day_short", answer.by_day), ("hours_by_week_short", answer.by_week)):
+    counts: tuple[tuple[ReasonCode, Fraction], ...] = (
+        ("hours_by_day_short", answer.by_day),
+        ("hours_by_week_short", answer.by_week),
+    )
+    for code, hours in counts:
         missing = answer.required - hours
         if missing > 0:
             weeks = ceil(missing / Fraction(answer.grounds[0].decimal))

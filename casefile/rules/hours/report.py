@@ -27,6 +27,14 @@ __all__ = [
 ]
 
 Verdict = Literal["met", "met_if", "borderline", "not_met"]
+ProvisoCode = Literal[
+    "authorisation_unknown", "school_time_unknown", "self_employed_contested", "indemnity_not_wages",
+    "qualification_date_missing", "employer_abroad",
+]  # fmt: skip
+ReasonCode = Literal[
+    "nothing_counts", "outside_window", "invitation_too_early", "enough_later", "enough_no_longer", "gap_to_justify",
+    "continuity_broken", "hours_by_day_short", "hours_by_week_short", "months_short",
+]  # fmt: skip
 Continuity = Literal["unbroken", "to_justify", "broken", "not_required"]
 
 
@@ -114,8 +122,8 @@ class WeekAddend(msgspec.Struct, frozen=True, kw_only=True):
 class ProgrammeHours(msgspec.Struct, frozen=True, kw_only=True):
     """The answer for one programme on one day, with all it rests on.
 
-    `reasons` and `provisos` are sorted codes (their sentences are keyed `hours.reason.CODE`,
-    `hours.proviso.CODE`); `details` gives each code the values of its sentence. `fails_above_share` is the
+    `reasons` and `provisos` are sorted codes (`ReasonCode`, `ProvisoCode`; `why` gives their sentences); `details`
+    gives each code the values of its sentence. `fails_above_share` is the
     school share (percent) above which the hours of the run fail, None without work-study or when they fail at
     any share; `without_school_*` are the counts at a share of 0, None without work-study. `total_by_day` adds
     up all runs and occupations in the window, `before_window_by_day` what came too early to count.
@@ -166,29 +174,16 @@ class ProgrammeHours(msgspec.Struct, frozen=True, kw_only=True):
         return self.verdict in ("met", "met_if")
 
     @property
+    def why(self) -> tuple[tuple[str, dict[str, object]], ...]:
+        """Return the sentences that say what the verdict hangs on and what is missing: their codes and values."""
+        provisos = ((f"hours.proviso.{code}", code) for code in self.provisos)
+        reasons = ((f"hours.reason.{code}", code) for code in self.reasons)
+        return tuple((sentence, self.details.get(code, {})) for sentence, code in (*provisos, *reasons))
+
+    @property
     def continuity_told(self) -> str:
         """Return the continuity as it is said: of the run that counts when that run is enough by itself."""
         return "unbroken_run" if self.enough and self.continuity == "broken" else self.continuity
-
-    @property
-    def verdict_code(self) -> str:
-        """Return the key of the one sentence that says the verdict."""
-        return f"hours.verdict.{self.verdict}" if self.run is not None else "hours.verdict.none"
-
-    @property
-    def verdict_values(self) -> dict[str, object]:
-        """Return the values of that sentence."""
-        return {
-            "hours": self.deciding,
-            "by_day": self.by_day,
-            "by_week": self.by_week,
-            "required": self.required,
-            "missing": max(self.required - self.deciding, Fraction(0)),
-            "months": self.months_elapsed,
-            "months_required": self.months_required,
-            "first_on": self.window.first,
-            "last_on": self.window.last,
-        }
 
 
 class HoursReport(msgspec.Struct, frozen=True, kw_only=True):

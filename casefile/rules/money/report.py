@@ -91,24 +91,24 @@ def _row(account: Account, on: date, decision_on: date) -> FundsRow:
 def _findings(report: FundsReport, programme: ProgrammeRules) -> Iterator[Finding]:
     needed = report.needed.amount_cad
     if report.exemption == "class":
-        yield _found("exempt_class", "note", because=programme.funds.because)
+        yield _found("funds.exempt_class", "note", because=programme.funds.because)
         return
     if report.exemption == "offer":
-        yield _found("exempt_offer", "note", needed_cad=needed)
+        yield _found("funds.exempt_offer", "note", needed_cad=needed)
         return
     size = report.needed.size
     if report.held_cad is None or report.staying_cad is None:
-        yield _found("untold", "warning", needed_cad=needed, size=size)
+        yield _found("funds.untold", "warning", needed_cad=needed, size=size)
         return
     if report.left_out_cad:
-        yield _found("left_out", "note", left_cad=report.left_out_cad)
+        yield _found("funds.left_out", "note", left_cad=report.left_out_cad)
     if report.shortfall_cad:
         yield _found(
-            "short", "blocker",
+            "funds.short", "blocker",
             held_cad=report.held_cad, needed_cad=needed, missing_cad=report.shortfall_cad, size=size,
         )  # fmt: skip
     yield from _leaving(report, report.staying_cad)
-    yield _found("both_days", "note", filing_on=report.on, decision_on=report.decision_on)
+    yield _found("funds.both_days", "note", filing_on=report.on, decision_on=report.decision_on)
 
 
 def _leaving(report: FundsReport, staying: int) -> Iterator[Finding]:
@@ -117,11 +117,12 @@ def _leaving(report: FundsReport, staying: int) -> Iterator[Finding]:
     for row in report.rows:
         if row.counts and not row.there:
             yield _found(
-                "leaves_early_enough_left" if enough else "leaves_early", "note" if enough else "warning",
+                "funds.leaves_early_enough_left" if enough else "funds.leaves_early",
+                "note" if enough else "warning",
                 institution=row.account.institution or "—", leaves_on=row.account.leaves_on,
                 decision_on=report.decision_on, staying_cad=staying, needed_cad=report.needed.amount_cad,
             )  # fmt: skip
 
 
 def _found(code: str, severity: Severity, **values: object) -> Finding:
-    return Finding(code=f"funds.{code}", severity=severity, values=dict(values), subject="funds")
+    return Finding(code=code, severity=severity, values=dict(values), subject="funds")

@@ -87,7 +87,7 @@ def _birthdays(told: Readings, first: date, until: date) -> Iterator[tuple[date,
         return
     while (day := birthday(born_on, age + 1)) <= until:
         age += 1
-        yield day, _finding("birthday", "note", age=age)
+        yield day, _finding("ahead.birthday", "note", age=age)
 
 
 def _year_changes(
@@ -100,7 +100,7 @@ def _year_changes(
         if years(following) != held:
             on = _turn(years, day, following, held)
             now = years(on)
-            code = "year_reached" if now > held else "year_lost"
+            code = "ahead.year_reached" if now > held else "ahead.year_lost"
             yield on, _finding(code, "note" if now > held else "warning", variant=name, years=now, held=held)
             day, held = on, now
         else:
@@ -124,7 +124,7 @@ def _papers(now: Reading, until: date) -> Iterator[tuple[date, Finding]]:
     for person, tests in (("principal", now.tests), ("spouse", now.partner_tests)):
         for each in (tests.french, tests.english):
             if each is not None and each.good_until is not None and now.on <= each.good_until < until:
-                code = "test_expires" if person == "principal" else "partner_test_expires"
+                code = "ahead.test_expires" if person == "principal" else "ahead.partner_test_expires"
                 name = each.test.label if each.test else each.told.name
                 yield (
                     each.good_until + timedelta(days=1),
@@ -134,8 +134,11 @@ def _papers(now: Reading, until: date) -> Iterator[tuple[date, Finding]]:
         if found.good_until is not None and now.on <= found.good_until < until and found.standing == "good":
             diploma = found.credential.title.strip() or found.credential.country
             on = found.good_until + timedelta(days=1)
-            yield on, _finding("evaluation_expires", "warning", diploma=diploma, until_on=found.good_until)
+            yield (
+                on,
+                _finding("ahead.evaluation_expires", "warning", diploma=diploma, until_on=found.good_until),
+            )
 
 
 def _finding(code: str, severity: Severity, **values: object) -> Finding:
-    return Finding(code=f"ahead.{code}", severity=severity, values=values, subject="points")
+    return Finding(code=code, severity=severity, values=values, subject="points")

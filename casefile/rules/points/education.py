@@ -42,7 +42,9 @@ def education_of(facts: Facts, person: str, on: date, parameters: Parameters) ->
         return Education("" if refused else told, sure, findings, found)
     admitted = [each for each in found if each.standing in ("canadian", "good", "issuer_untold")]
     unlevelled = tuple(
-        _found("level_missing", each.credential, person) for each in admitted if each.credential.level is None
+        _found("points.level_missing", each.credential, person)
+        for each in admitted
+        if each.credential.level is None
     )
     return Education(
         derived_level([each.credential for each in admitted]),
@@ -65,24 +67,32 @@ def derived_level(credentials: Sequence[Credential]) -> str:
     return best
 
 
+_DOUBTED = {
+    "missing": "points.evaluation_missing",
+    "issuer_untold": "points.evaluation_issuer_untold",
+    "ahead": "points.evaluation_ahead",
+}
+
+
 def _doubts(found: Iterable[Evaluation], person: str) -> Iterable[Finding]:
     for each in found:
-        if each.standing in ("missing", "issuer_untold", "ahead"):
-            yield _found(f"evaluation_{each.standing}", each.credential, person)
+        if each.standing in _DOUBTED:
+            yield _found(_DOUBTED[each.standing], each.credential, person)
         elif each.standing == "expired":
-            yield _found("evaluation_expired", each.credential, person, until_on=each.good_until)
+            yield _found("points.evaluation_expired", each.credential, person, until_on=each.good_until)
         elif each.standing == "not_designated":
             yield _found(
-                "evaluation_not_designated", each.credential, person, body=each.credential.evaluated_by[:60]
+                "points.evaluation_not_designated",
+                each.credential,
+                person,
+                body=each.credential.evaluated_by[:60],
             )
 
 
 def _found(code: str, credential: Credential, person: str, **values: object) -> Finding:
     diploma = credential.title.strip() or credential.institution.strip() or credential.country
     severity: Severity = "warning" if person == "principal" else "note"
-    return Finding(
-        code=f"points.{code}", severity=severity, values={"diploma": diploma, **values}, subject=credential.id
-    )
+    return Finding(code=code, severity=severity, values={"diploma": diploma, **values}, subject=credential.id)
 
 
 class CanadianStudy(NamedTuple):
@@ -118,7 +128,7 @@ def study_in_canada(facts: Facts, on: date, parameters: Parameters) -> CanadianS
             continue
         most = higher(most, level)
         if None in (each.distance, each.language_study_over_half, months):
-            findings.append(_found("study_assumed", each, "principal", months=asked))
+            findings.append(_found("points.study_assumed", each, "principal", months=asked))
         else:
             sure = higher(sure, level)
     return CanadianStudy(most, sure, tuple(findings) if sure != most else ())

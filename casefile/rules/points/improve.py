@@ -90,6 +90,12 @@ def _once(idle: list[Improvement]) -> Iterator[Improvement]:
 
 # --- the changes
 
+_YEAR = {
+    "canadian": ("improve.canadian_year", "improve.canadian_year_on"),
+    "foreign": ("improve.foreign_year", "improve.foreign_year_on"),
+}
+"""The sentence of one more year of work: without a day, and with the day it is reached."""
+
 
 def _changes(reading: Reading, grid: CrsGrid, dates: Dates) -> Iterator[_Change]:
     profile = reading.most
@@ -100,12 +106,12 @@ def _changes(reading: Reading, grid: CrsGrid, dates: Dates) -> Iterator[_Change]
     for kind, by in (("canadian", dates.canadian_on), ("foreign", dates.foreign_on)):
         years = getattr(profile, f"{kind}_years") + 1
         after = replace(profile, **{f"{kind}_years": years})
-        code = f"{kind}_year" if by is None else f"{kind}_year_on"
+        code = _YEAR[kind][by is not None]
         yield _Change(f"{kind}_years", _finding(code, years=years, by_on=by), after, by)
     if not profile.certificate:
-        yield _Change("certificate", _finding("certificate"), replace(profile, certificate=True))
+        yield _Change("certificate", _finding("improve.certificate"), replace(profile, certificate=True))
     if not profile.nominated:
-        yield _Change("nomination", _finding("nomination"), replace(profile, nominated=True))
+        yield _Change("nomination", _finding("improve.nomination"), replace(profile, nominated=True))
 
 
 def _language(profile: Profile, tests: TestsTaken, language: str, grid: CrsGrid) -> Iterator[_Change]:
@@ -114,7 +120,7 @@ def _language(profile: Profile, tests: TestsTaken, language: str, grid: CrsGrid)
     if taken is None or levels is None:
         for level in _ALL_FOUR[:3]:
             after = replace(profile, **{field: NONE.at_least(level)})
-            finding = _finding("language_new", official_language=language, level=level)
+            finding = _finding("improve.language_new", official_language=language, level=level)
             yield _Change(f"{field}:{level}", finding, after)
         return
     now = best_points(profile, grid).total
@@ -123,7 +129,7 @@ def _language(profile: Profile, tests: TestsTaken, language: str, grid: CrsGrid)
     for level in _ALL_FOUR:
         raised = levels.at_least(level)
         if sum(one != two for one, two in zip(raised, levels, strict=True)) > 1:
-            finding = _finding("language_all", test=_name(taken), level=level)
+            finding = _finding("improve.language_all", test=_name(taken), level=level)
             yield _Change(f"{field}:{level}", finding, replace(profile, **{field: raised}))
 
 
@@ -151,7 +157,7 @@ def _step(
                 "points": more,
                 "scale": scale,
             }
-            finding = _finding("language_step", **values)
+            finding = _finding("improve.language_step", **values)
             yield _Change(f"{field}:{ability}", finding, after)
             return
 
@@ -163,17 +169,17 @@ def _partner_changes(profile: Profile, tests: TestsTaken) -> Iterator[_Change]:
     for level in _ALL_FOUR[:3]:
         raised = partner.levels.at_least(level)
         if raised != partner.levels:
-            code = "partner_language" if tests.all else "partner_test"
+            code = "improve.partner_language" if tests.all else "improve.partner_test"
             after = replace(profile, partner=partner._replace(levels=raised))
             yield _Change(f"partner:{level}", _finding(code, level=level), after)
     for education in _above(partner.education)[:1]:
         after = replace(profile, partner=partner._replace(education=education))
-        yield _Change("partner_education", _finding("partner_education", education=education), after)
+        yield _Change("partner_education", _finding("improve.partner_education", education=education), after)
 
 
 def _diplomas(profile: Profile) -> Iterator[_Change]:
     for education in _above(profile.education)[:_NEXT_DIPLOMAS]:
-        finding = _finding("education", education=education)
+        finding = _finding("improve.education", education=education)
         yield _Change(f"education:{education}", finding, replace(profile, education=education))
 
 
@@ -186,7 +192,7 @@ def _name(taken: TestLevels) -> object:
 
 
 def _finding(code: str, **values: object) -> Finding:
-    return Finding(code=f"improve.{code}", severity="note", values=values, subject="points")
+    return Finding(code=code, severity="note", values=values, subject="points")
 
 
 # --- several at once, and nothing at all
@@ -213,7 +219,7 @@ def _together(
     for joint, one, other in pairs[:_TOGETHER]:
         dates = [each.by for each in (one, other)]
         by = max((day for day in dates if day), default=None) if all(dates) else None
-        yield _improvement(_finding("together", one=one.finding, other=other.finding), joint, now, by)
+        yield _improvement(_finding("improve.together", one=one.finding, other=other.finding), joint, now, by)
 
 
 def _joined(before: Profile, one: Profile, other: Profile) -> Profile:
@@ -240,9 +246,11 @@ def _idle(change: _Change, grid: CrsGrid, now: CrsPoints) -> Finding:
     if after.transferability == now.transferability and now.transferability == grid.caps.transferability:
         raised = any(getattr(after, name) > getattr(now, name) for pair in _GROUPS.values() for name in pair)
         if raised:
-            return _finding("full", what=what, group="transferability", most=grid.caps.transferability)
+            return _finding(
+                "improve.full", what=what, group="transferability", most=grid.caps.transferability
+            )
     for group, names in _GROUPS.items():
         raised = any(getattr(after, name) > getattr(now, name) for name in names)
         if raised and sum(getattr(now, name) for name in names) >= grid.caps.transferability_group:
-            return _finding("full", what=what, group=group, most=grid.caps.transferability_group)
-    return _finding("nothing", what=what)
+            return _finding("improve.full", what=what, group=group, most=grid.caps.transferability_group)
+    return _finding("improve.nothing", what=what)

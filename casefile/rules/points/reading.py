@@ -177,6 +177,13 @@ def _sure_levels(found: TestLevels | None) -> Levels | None:
     return found.levels if found is not None and found.counts else None
 
 
+_DOUBTED_TESTS = {
+    "undated": "points.test_undated",
+    "incomplete": "points.test_incomplete",
+    "not_designated": "points.test_not_designated",
+}
+
+
 def _of_tests(told: Readings, tests: TestsTaken, on: date) -> Iterator[Finding]:
     used = {id(tests.french), id(tests.english)}
     for each in tests.all:
@@ -185,11 +192,11 @@ def _of_tests(told: Readings, tests: TestsTaken, on: date) -> Iterator[Finding]:
         name = each.test.label if each.test else each.told.name[:60]
         values = {"test": name}
         if each.standing == "expired":
-            yield _found("test_expired", "warning", **values, until_on=each.good_until)
-        elif each.standing in ("undated", "incomplete", "not_designated"):
-            yield _found(f"test_{each.standing}", "warning", **values)
+            yield _found("points.test_expired", "warning", **values, until_on=each.good_until)
+        elif each.standing in _DOUBTED_TESTS:
+            yield _found(_DOUBTED_TESTS[each.standing], "warning", **values)
         elif each.counts and id(each) not in used:
-            yield _found("test_unused", "note", **values, taken_on=each.told.taken_on)
+            yield _found("points.test_unused", "note", **values, taken_on=each.told.taken_on)
 
 
 # --- the partner
@@ -222,16 +229,16 @@ def _partner_of(
     facts = told.facts
     if beside is None or told.partner_work is None:
         if facts.marital_status is None and not any(person.role == "spouse" for person in facts.persons):
-            return None, Partner(), (_found("marital_status_untold", "warning"),)
+            return None, Partner(), (_found("points.marital_status_untold", "warning"),)
         return None, None, ()
     education = education_of(facts, "spouse", on, told.rulebook.parameters)
     years = told.partner_work.canadian(on)
     levels, sure_levels = _partner_levels(tests, counted=False), _partner_levels(tests, counted=True)
     findings = [*education.findings, *_of_years("partner", years)]
     if not tests.all:
-        findings.append(_found("partner_untested", "note"))
+        findings.append(_found("points.partner_untested", "note"))
     if not education.most:
-        findings.append(_found("partner_education_untold", "note"))
+        findings.append(_found("points.partner_education_untold", "note"))
     return (
         Partner(education.most, levels, years.most),
         Partner(education.sure, sure_levels, years.sure),
@@ -250,24 +257,36 @@ def _partner_levels(tests: TestsTaken, *, counted: bool) -> Levels:
 
 def _missing(facts: Facts, profile: Profile, tests: TestsTaken) -> Iterator[Finding]:
     if profile.age is None:
-        yield _found("age_untold", "warning")
+        yield _found("points.age_untold", "warning")
     diplomas = any(each.person == "principal" for each in facts.credentials)
     if not profile.education and not diplomas and facts.principal.education_level is None:
-        yield _found("education_untold", "warning")
+        yield _found("points.education_untold", "warning")
     if not tests.all:
-        yield _found("language_untold", "warning")
+        yield _found("points.language_untold", "warning")
     elif profile.first is not None and tests.of(profile.first) is None and (tests.french or tests.english):
-        yield _found("first_language_untested", "warning", official_language=profile.first)
-    untold = [
-        name for name in ("sibling_in_canada", "certificate_of_qualification") if getattr(facts, name) is None
-    ]
-    for name in untold:
-        yield _found(f"{name}_untold", "note")
+        yield _found("points.first_language_untested", "warning", official_language=profile.first)
+    if facts.sibling_in_canada is None:
+        yield _found("points.sibling_in_canada_untold", "note")
+    if facts.certificate_of_qualification is None:
+        yield _found("points.certificate_of_qualification_untold", "note")
+
+
+_DOUBTED_YEARS = {
+    "one_occupation": "points.years_one_occupation",
+    "authorisation_unknown": "points.years_authorisation_unknown",
+    "employer_abroad": "points.years_employer_abroad",
+    "school_time_unknown": "points.years_school_time_unknown",
+    "indemnity_not_wages": "points.years_indemnity_not_wages",
+    "self_employed_contested": "points.years_self_employed_contested",
+}
+"""What may make years of work doubtful; the provisos of a count of skilled work, and the conflict of sources."""
 
 
 def _of_years(kind: str, years: Years) -> Iterator[Finding]:
     for doubt in years.doubts:
-        yield _found(f"years_{doubt}", "warning", kind=kind, most=years.most, sure=years.sure, variant=kind)
+        yield _found(
+            _DOUBTED_YEARS[doubt], "warning", kind=kind, most=years.most, sure=years.sure, variant=kind
+        )
 
 
 def _nominated(facts: Facts, on: date, *, nominee: bool) -> tuple[bool, Finding | None]:
@@ -277,9 +296,9 @@ def _nominated(facts: Facts, on: date, *, nominee: bool) -> tuple[bool, Finding 
         return True, _without_province(held)
     undated = [each for each in facts.nominations if each.nominated_on is None and each.applied_on is None]
     if undated:
-        return True, _found("nomination_undated", "warning")
+        return True, _found("points.nomination_undated", "warning")
     if nominee:
-        return False, _found("nomination_awaited", "warning")
+        return False, _found("points.nomination_awaited", "warning")
     return False, None
 
 
@@ -287,8 +306,8 @@ def _without_province(held: Sequence[Nomination]) -> Finding | None:
     """Return the doubt about nominations none of which names its province."""
     if any(each.province.strip() for each in held):
         return None
-    return _found("nomination_without_province", "warning")
+    return _found("points.nomination_without_province", "warning")
 
 
 def _found(code: str, severity: Severity, **values: object) -> Finding:
-    return Finding(code=f"points.{code}", severity=severity, values=values, subject="points")
+    return Finding(code=code, severity=severity, values=values, subject="points")

@@ -144,16 +144,11 @@ def _crs(facts: Facts, reading: Reading, grid: CrsGrid, *, current: bool) -> Crs
 def _fsw67(told: Readings, reading: Reading, grid: Fsw67Grid) -> Fsw67Answer:
     most = best_fsw67(reading.most, adaptability_of(told, reading, grid, sure=False), grid)
     sure = best_fsw67(reading.sure, adaptability_of(told, reading, grid, sure=True), grid)
-    names = (
-        "points.age",
-        "points.education",
-        "points.language",
-        "points.test",
-        "points.evaluation",
-        "language.",
-    )
+    names = ("age", "education", "language", "test", "evaluation", "which_test", "old_scale")
     provisos = tuple(
-        each for each in reading.findings if each.severity != "note" and each.code.startswith(names)
+        each
+        for each in reading.findings
+        if each.severity != "note" and each.code.partition(".")[2].startswith(names)
     )
     return Fsw67Answer(grid=grid, points=most, sure=sure, provisos=provisos)
 
@@ -165,15 +160,15 @@ def _alternatives(told: Readings, reading: Reading, grid: CrsGrid) -> Iterator[A
     now = best_points(reading.most, grid).total
     if reading.most.partner is not None:
         alone = best_points(replace(reading.most, partner=None), grid).total
-        yield _alternative("partner_stays", alone, now)
+        yield _alternative("points.partner_stays", alone, now)
     swapped = Readings(exchanged(told.facts), told.rulebook, told.book, reading.on)
-    yield _alternative("partner_principal", best_points(swapped.on(reading.on).most, grid).total, now)
+    yield _alternative("points.partner_principal", best_points(swapped.on(reading.on).most, grid).total, now)
 
 
 def _alternative(code: str, total: int, now: int) -> Alternative:
     values = {"total": total, "now": now}
     return Alternative(
-        total=total, finding=Finding(code=f"points.{code}", severity="note", values=values, subject="points")
+        total=total, finding=Finding(code=code, severity="note", values=values, subject="points")
     )
 
 

@@ -75,18 +75,22 @@ def judged_rounds(
 def judge_round(each: Round, candidate: Candidate) -> JudgedRound:
     """Return how one round stands to a case."""
     if each.category == "other":
-        return _judged(each, candidate, "not_comparable", "unknown_kind")
+        return _judged(each, candidate, "not_comparable", "rounds.unknown_kind")
     if each.category not in candidate.kinds:
-        return _judged(each, candidate, "other_programme", f"other_{_sort(each)}")
+        return _judged(each, candidate, "other_programme", _other(each))
     if not candidate.in_account and candidate.known_until is not None and each.on > candidate.known_until:
-        return _judged(each, candidate, "not_comparable", "later_grid", known_until_on=candidate.known_until)
+        return _judged(
+            each, candidate, "not_comparable", "rounds.later_grid", known_until_on=candidate.known_until
+        )
     if candidate.points > each.cutoff:
-        return _judged(each, candidate, "yes", "yes" if _in_pool(each, candidate) else "yes_later_profile")
+        return _judged(
+            each, candidate, "yes", "rounds.yes" if _in_pool(each, candidate) else "rounds.yes_later_profile"
+        )
     if candidate.points == each.cutoff:
         return _tie(each, candidate)
     if not candidate.in_account and candidate.most >= each.cutoff:
-        return _judged(each, candidate, "not_comparable", "uncertain", most=candidate.most)
-    return _judged(each, candidate, "no", "no", missing=each.cutoff - candidate.points)
+        return _judged(each, candidate, "not_comparable", "rounds.uncertain", most=candidate.most)
+    return _judged(each, candidate, "no", "rounds.no", missing=each.cutoff - candidate.points)
 
 
 def _tie(each: Round, candidate: Candidate) -> JudgedRound:
@@ -96,12 +100,14 @@ def _tie(each: Round, candidate: Candidate) -> JudgedRound:
     """
     moment, mine = each.tie_break, candidate.profile_at
     if moment is None:
-        return _judged(each, candidate, "not_comparable", "tie_unpublished")
+        return _judged(each, candidate, "not_comparable", "rounds.tie_unpublished")
     if mine is None:
-        return _judged(each, candidate, "not_comparable", "tie_no_profile")
+        return _judged(each, candidate, "not_comparable", "rounds.tie_no_profile")
     if mine == moment:
-        return _judged(each, candidate, "not_comparable", "tie_same_second")
-    return _judged(each, candidate, *(("tie_yes", "tie_yes") if mine < moment else ("tie_no", "tie_no")))
+        return _judged(each, candidate, "not_comparable", "rounds.tie_same_second")
+    if mine < moment:
+        return _judged(each, candidate, "tie_yes", "rounds.tie_yes")
+    return _judged(each, candidate, "tie_no", "rounds.tie_no")
 
 
 def _in_pool(each: Round, candidate: Candidate) -> bool:
@@ -113,15 +119,18 @@ def _in_pool(each: Round, candidate: Candidate) -> bool:
     return candidate.profile_at.date() <= each.on
 
 
-def _sort(each: Round) -> str:
-    """Return how a round of another kind is explained: nominees, French, a programme, or occupations."""
-    if each.category in ("pnp", "french"):
-        return each.category
-    return "programme" if each.category in ("general", "cec", "fsw", "fst") else "occupations"
+def _other(each: Round) -> str:
+    """Return the sentence of a round of another kind: nominees, French, a programme, or occupations."""
+    if each.category == "pnp":
+        return "rounds.other_pnp"
+    if each.category == "french":
+        return "rounds.other_french"
+    programme = each.category in ("general", "cec", "fsw", "fst")
+    return "rounds.other_programme" if programme else "rounds.other_occupations"
 
 
 def _judged(
-    each: Round, candidate: Candidate, verdict: RoundVerdict, variant: str, **more: object
+    each: Round, candidate: Candidate, verdict: RoundVerdict, code: str, **more: object
 ) -> JudgedRound:
     severity: Severity = "note"
     values = {
@@ -137,9 +146,7 @@ def _judged(
         "profile_local_second": _local(candidate.profile_at, candidate),
         **more,
     }
-    finding = Finding(
-        code=f"rounds.{variant}", severity=severity, values=values, subject="rounds", on=each.on
-    )
+    finding = Finding(code=code, severity=severity, values=values, subject="rounds", on=each.on)
     return JudgedRound(round=each, verdict=verdict, finding=finding)
 
 

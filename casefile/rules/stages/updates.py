@@ -23,6 +23,11 @@ __all__ = ["ProfileUpdates", "UpdateWay", "profile_updates"]
 
 UpdateWay = Literal["profile", "application", "web_form"]
 _IsNew = Callable[[date | None], bool]
+_TOLD_BY: Mapping[UpdateWay, str] = {
+    "profile": "update.by_profile",
+    "application": "update.by_application",
+    "web_form": "update.by_web_form",
+}
 
 
 class ProfileUpdates(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,7 +50,7 @@ def profile_updates(
     found = sorted(_changes(facts, since, today), key=lambda finding: finding.on or since)
     if way == "profile":
         found += _expiring(facts, since, parameters)
-    told = Finding(code=f"update.by_{way}", severity="note", subject="updates", values={"since_on": since})
+    told = Finding(code=_TOLD_BY[way], severity="note", subject="updates", values={"since_on": since})
     return ProfileUpdates(way=way, since=since, findings=(told, *found))
 
 
@@ -55,38 +60,40 @@ def _changes(facts: Facts, since: date, today: date) -> Iterator[Finding]:
 
     for work in facts.contracts:
         if new(work.first):
-            yield _found("job_started", work.first, first_on=work.first, employer=work.employer)
+            yield _found("update.job_started", work.first, first_on=work.first, employer=work.employer)
         if new(work.last):
-            yield _found("job_ended", work.last, last_on=work.last, employer=work.employer)
+            yield _found("update.job_ended", work.last, last_on=work.last, employer=work.employer)
     yield from _papers(facts, new)
     yield from _family(facts, new)
     for place in facts.addresses:
         if new(place.first):
-            yield _found("address", place.first, first_on=place.first)
+            yield _found("update.address", place.first, first_on=place.first)
     for nomination in facts.nominations:
         if new(nomination.nominated_on):
-            yield _found("nomination", nomination.nominated_on, nominated_on=nomination.nominated_on)
+            yield _found("update.nomination", nomination.nominated_on, nominated_on=nomination.nominated_on)
 
 
 def _papers(facts: Facts, new: _IsNew) -> Iterator[Finding]:
     for diploma in facts.credentials:
         title = diploma.title or diploma.institution or "—"
         if new(diploma.awarded_on):
-            yield _found("diploma", diploma.awarded_on, diploma=title, awarded_on=diploma.awarded_on)
+            yield _found("update.diploma", diploma.awarded_on, diploma=title, awarded_on=diploma.awarded_on)
         if new(diploma.evaluated_on):
-            yield _found("evaluation", diploma.evaluated_on, diploma=title, evaluated_on=diploma.evaluated_on)
+            yield _found(
+                "update.evaluation", diploma.evaluated_on, diploma=title, evaluated_on=diploma.evaluated_on
+            )
     for test in facts.tests:
         if new(test.taken_on):
-            yield _found("test", test.taken_on, test=test.name, taken_on=test.taken_on)
+            yield _found("update.test", test.taken_on, test=test.name, taken_on=test.taken_on)
 
 
 def _family(facts: Facts, new: _IsNew) -> Iterator[Finding]:
     for person in facts.persons:
         if person.role == "child" and new(person.born_on):
-            yield _found("birth", person.born_on, name=person_name(person), born_on=person.born_on)
+            yield _found("update.birth", person.born_on, name=person_name(person), born_on=person.born_on)
     for union in facts.unions:
         if new(union.ended_on):
-            yield _found("union_ended", union.ended_on, ended_on=union.ended_on)
+            yield _found("update.union_ended", union.ended_on, ended_on=union.ended_on)
 
 
 def _expiring(facts: Facts, since: date, parameters: Parameters) -> Iterator[Finding]:
@@ -97,8 +104,8 @@ def _expiring(facts: Facts, since: date, parameters: Parameters) -> Iterator[Fin
         if test.person == "principal" and test.taken_on and recognised_test(test.name) in designated:
             until = test_good_until(test.taken_on, since, parameters)
             if until < leaves_on:
-                yield _found("test_expires", until, "warning", test=test.name, until_on=until)
+                yield _found("update.test_expires", until, "warning", test=test.name, until_on=until)
 
 
 def _found(code: str, on: date | None, severity: Severity = "warning", **values: object) -> Finding:
-    return Finding(code=f"update.{code}", severity=severity, values=dict(values), subject="updates", on=on)
+    return Finding(code=code, severity=severity, values=dict(values), subject="updates", on=on)

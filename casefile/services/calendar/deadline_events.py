@@ -26,7 +26,7 @@ def _events(seen: Assessment, words: Words, parameters: Parameters) -> Iterator[
     for each in seen.deadlines:
         if each.state in {"past", "done"}:
             continue
-        title = words.sentence(f"deadline.{each.code}", each.values)
+        title = words.sentence(each.name_code, each.values)
         yield CalendarEvent(
             uid=f"{seen.case.id}/{each.code}/{each.subject}@casefile",
             on=each.on,

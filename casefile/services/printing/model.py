@@ -135,6 +135,6 @@ def _caveats(assessment: Assessment, words: Words) -> Iterator[str]:
     """Say what was assumed, what is not judged, and which changes in the law are not in the rules yet."""
     yield from (words.of(finding) for finding in assessment.assumptions)
     if assessment.unjudged:
-        names = [words.sentence(f"unjudged.{code}") for code in assessment.unjudged]
+        names = [words.sentence(code) for code in assessment.unjudged]
         yield words("Not judged here: {names}.", names=names)
     yield from (words.label(gap) for gap in assessment.known_gaps)

@@ -51,9 +51,8 @@ def _row(deadline: Deadline, words: Words, sources: Sources) -> DeadlineRow:
 
 
 def deadline_name(deadline: Deadline, words: Words) -> str:
-    """Return the name of the date; its code is a key of the sentences about deadlines."""
-    code = deadline.code if deadline.code.startswith("deadline.") else f"deadline.{deadline.code}"
-    return words.sentence(code, deadline.values)
+    """Return what the date is for."""
+    return words.sentence(deadline.name_code, deadline.values)
 
 
 def _details(deadline: Deadline, words: Words, sources: Sources) -> Iterator[str]:

@@ -88,10 +88,7 @@ def _span(first: date, last: date, words: Words) -> str:
 
 
 def _reasons(hours: ProgrammeHours, words: Words) -> tuple[str, ...]:
-    keys = [("hours.proviso", code) for code in hours.provisos] + [
-        ("hours.reason", code) for code in hours.reasons
-    ]
-    return tuple(words.sentence(f"{head}.{code}", hours.details.get(code, {})) for head, code in keys)
+    return tuple(words.sentence(code, values) for code, values in hours.why)
 
 
 def _left_out(assessment: Assessment, hours: ProgrammeHours, words: Words) -> Iterator[str]:

@@ -45,7 +45,7 @@ def points_sections(answer: PointsAnswer, words: Words, sources: Sources) -> Ite
                     CONDITION_SIGNS[one.verdict],
                     words(
                         "{condition}: {sentence}",
-                        condition=said(words, CONDITIONS, one.code),
+                        condition=said(words, CONDITIONS, one.code.rpartition(".")[2]),
                         sentence=words.of(one.finding),
                     ),
                 )

@@ -29,12 +29,16 @@ _HISTORIES = {"personal": N_("Personal history"), "address": N_("Address history
 
 
 class Beside(NamedTuple):
-    """What a report needs and an assessment does not hold: drafts, the invitation played, the rules, the points."""
+    """What a report needs and an assessment does not hold: drafts, the invitation played, the rules, the points.
+
+    `every` asks for all questions, those the facts do not raise included.
+    """
 
     letters: tuple[Letter, ...] = ()
     rehearsal: Rehearsal | None = None
     rulebook: Rulebook | None = None
     points: "PointsAnswer | None" = None
+    every: bool = False
 
 
 class _Told(NamedTuple):
@@ -159,7 +163,7 @@ def _history(history: History, words: Words) -> Section:
 def _answers(told: _Told) -> Iterator[Section]:
     words = told.words
     for answer in told.seen.answers:
-        if not answer.relevant:
+        if not (answer.relevant or told.beside.every):
             continue
         number = told.sources.cite(answer.source, answer.checked_on)
         source = words("{title} [{number}]", title=answer.source.label, number=number)
@@ -169,8 +173,8 @@ def _answers(told: _Told) -> Iterator[Section]:
             note=source,
             said=(*(("", words.label(each)) for each in answer.sentences), ("·", limits)),
         )
-    if not any(each.relevant for each in told.seen.answers):
-        yield Section(title=words("The facts of this case raise none of these questions."))
+    if not (told.beside.every or any(each.relevant for each in told.seen.answers)):
+        yield Section(title=words("The facts of this case raise none of these questions."), nothing=True)
 
 
 def _letters(told: _Told) -> Iterator[Section]:
@@ -182,15 +186,15 @@ def _letters(told: _Told) -> Iterator[Section]:
             said=tuple(("", words.label(each)) for each in letter.paragraphs),
         )
     if not told.beside.letters:
-        yield Section(title=words("The facts of this case call for no letter."))
+        yield Section(title=words("The facts of this case call for no letter."), nothing=True)
 
 
 def _updates(told: _Told) -> Iterator[Section]:
     words, updates = told.words, told.seen.updates
     if updates is None:
-        yield Section(title=words("No profile is submitted: there is nothing to update."))
+        yield Section(title=words("No profile is submitted: there is nothing to update."), nothing=True)
     elif not updates.findings:
-        yield Section(title=words("Nothing has changed since then: there is nothing to tell."))
+        yield Section(title=words("Nothing has changed since then: there is nothing to tell."), nothing=True)
     else:
         yield Section(title=words("To update in the account"), said=_signed(updates.findings, words))
 

@@ -158,12 +158,16 @@ class HoursPart(Row, frozen=True, kw_only=True):
 
 
 class Section(Row, frozen=True, kw_only=True):
-    """A part of a report: a table or none, then what is said, each sentence with its sign (empty: a paragraph)."""
+    """A part of a report: a table or none, then what is said, each sentence with its sign (empty: a paragraph).
+
+    `nothing` says that its title only tells that there is nothing to report.
+    """
 
     title: str
     note: str = ""
     sheet: Sheet | None = None
     said: tuple[tuple[str, str], ...] = ()
+    nothing: bool = False
 
 
 class LetterRow(Row, frozen=True, kw_only=True):

@@ -21,7 +21,7 @@ from casefile.rules.rounds.table import (
 __all__ = ["keep_rounds", "load_rounds"]
 
 _ROUNDS, _POOL, _SOURCE = "rounds/rounds.csv", "rounds/pool.csv", "rounds/source.toml"
-_KEPT_ROUNDS, _KEPT_POOL = "rounds.csv", "rounds_pool.csv"
+_KEPT_ROUNDS, _KEPT_POOL = "past_rounds.csv", "past_pool.csv"
 
 
 def load_rounds(own: Path) -> RoundsBook:

@@ -12,7 +12,7 @@ from casefile.i18n import Words
 from casefile.i18n.vocabulary import FILE_VERDICTS, NEEDS, SEVERITY_SYMBOLS, STATUS_SYMBOLS, STATUSES, said
 from casefile.rules.checklist.items import Item
 from casefile.tui.base import lit
-from casefile.tui.phrases import line_title, sentence
+from casefile.tui.phrases import line_title
 from casefile.tui.widgets.lines import heading
 from casefile.tui.widgets.lines import line as option
 
@@ -115,5 +115,5 @@ def sentences(findings: tuple[Finding, ...], words: Words) -> list[Content]:
     for each in findings:
         page = words("p. {n}", n=each.page) + " · " if each.page is not None else ""
         sign = lit(f"{SEVERITY_SYMBOLS[each.severity]} ", f"bold {_STYLES[each.severity]}")
-        rows.append(Content.assemble(sign, lit(page + sentence(words, each.code, each.values))))
+        rows.append(Content.assemble(sign, lit(page + words.recorded(each.code, each.values))))
     return rows

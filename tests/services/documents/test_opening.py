@@ -12,9 +12,9 @@ import pytest
 
 from casefile.cases.model import Document
 from casefile.errors import CasefileError
-from casefile.services import store
 from casefile.services.desk import Desk
 from casefile.services.documents import opening
+from casefile.services.store.bag import export_case
 from tests.services.documents.making import picture
 from tests.services.store.fictional import AT, attach, new_case
 
@@ -157,7 +157,7 @@ def test_no_picture_and_no_check_of_a_file_outside(case, monkeypatch, path, tmp_
 def test_the_export_holds_nothing_from_outside(case, tmp_path):
     (case / "documents" / "link.pdf").symlink_to(tmp_path / "outside.pdf")
     (case / "documents" / "away").symlink_to(tmp_path)
-    store.export_case(case, tmp_path / "x.zip", on=AT.date())
+    export_case(case, tmp_path / "x.zip", on=AT.date())
     with zipfile.ZipFile(tmp_path / "x.zip") as archive:
         assert not [name for name in archive.namelist() if "link" in name or "outside" in name]
 

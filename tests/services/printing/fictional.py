@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 
+from casefile.cases.assess import UNJUDGED
 from casefile.cases.assessment import Assessment, Filed, Progress, StageView, WorkLine
 from casefile.cases.model import Case, Document, Line
 from casefile.rules.book.parameters import Grounds
@@ -522,7 +523,7 @@ def assessment(**changes) -> Assessment:
         ),
         "findings": (),
         "assumptions": (),
-        "unjudged": ("points", "duties", "intent", "ranking"),
+        "unjudged": UNJUDGED,
         "known_gaps": (
             both(
                 "The ranking points changed on November 3, 2026; their new values are not known here.",

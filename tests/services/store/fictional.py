@@ -8,7 +8,12 @@ from typing import Any
 from casefile.cases.changes import Change, add_contract
 from casefile.cases.model import Case
 from casefile.rules.facts import Contract, Facts, Person
-from casefile.services import store
+from casefile.services.store.adding import attach_file
+from casefile.services.store.folder import create_case, new_id
+from casefile.services.store.journal import change_case
+from casefile.services.store.journal import redo as the_redo
+from casefile.services.store.journal import undo as the_undo
+from casefile.services.store.readback import read_case
 
 AT = datetime(2026, 3, 2, 14, 30, tzinfo=UTC)
 
@@ -22,9 +27,9 @@ def contract(employer: str = "Exemple SA") -> Contract:
 def new_case(home: Path, name: str = "Anna Exemple", **fields: Any) -> Path:
     persons = (Person(role="principal", given_name="Anna"), Person(role="child", given_name="Zoé"))
     case = Case(
-        id=store.new_id(), name=name, created_at=AT, facts=Facts(programme="cec", persons=persons), **fields
+        id=new_id(), name=name, created_at=AT, facts=Facts(programme="cec", persons=persons), **fields
     )
-    return store.create_case(home / name, case, summary(case))
+    return create_case(home / name, case, summary(case))
 
 
 def summary(case: Case) -> dict[str, Any]:
@@ -33,19 +38,19 @@ def summary(case: Case) -> dict[str, Any]:
 
 def change(folder: Path, what: Change | str, at: datetime = AT) -> Case:
     made = add_contract(contract(what)) if isinstance(what, str) else what
-    return store.change_case(folder, made, at=at, summarise=summary)
+    return change_case(folder, made, at=at, summarise=summary)
 
 
 def undo(folder: Path) -> Case:
-    return store.undo(folder, at=AT, summarise=summary)
+    return the_undo(folder, at=AT, summarise=summary)
 
 
 def redo(folder: Path) -> Case:
-    return store.redo(folder, at=AT, summarise=summary)
+    return the_redo(folder, at=AT, summarise=summary)
 
 
 def attach(folder: Path, source: Path, slot: str = "principal/passport") -> Any:
-    return store.attach_file(folder, slot, source, at=AT + timedelta(days=3650), summarise=summary)
+    return attach_file(folder, slot, source, at=AT + timedelta(days=3650), summarise=summary)
 
 
 def paper(place: Path, name: str = "passeport.pdf", content: bytes = b"%PDF-1.7 fictional") -> Path:
@@ -55,7 +60,7 @@ def paper(place: Path, name: str = "passeport.pdf", content: bytes = b"%PDF-1.7 
 
 
 def employers(folder: Path) -> list[str]:
-    return [each.employer for each in store.read_case(folder).case.facts.contracts]
+    return [each.employer for each in read_case(folder).case.facts.contracts]
 
 
 def sums_hold(folder: Path) -> bool:

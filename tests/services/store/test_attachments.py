@@ -3,8 +3,10 @@ import os
 import pytest
 
 from casefile.errors import CasefileError, NotFoundError, UsageError
-from casefile.services import store
+from casefile.services.store.adding import attach_file, remove_document
+from casefile.services.store.inspection import doctor, strayed
 from casefile.services.store.paths import document_path, folder_name, safe_name, slot_folder
+from casefile.services.store.readback import read_case
 from tests.services.store.fictional import AT, attach, change, new_case, paper, redo, summary, sums_hold, undo
 
 
@@ -14,7 +16,7 @@ def test_an_attached_file_is_a_copy_with_its_checksum_and_the_original_is_untouc
     assert document.id == "f1"
     assert document.path == "documents/principal-passport/passeport.pdf"
     assert (folder / document.path).read_bytes() == source.read_bytes()
-    assert store.read_case(folder).case.documents == (document,)
+    assert read_case(folder).case.documents == (document,)
     assert (folder / "SHA256SUMS").read_text() == f"{document.sha256}  {document.path}\n"
     assert sums_hold(folder)
 
@@ -33,7 +35,7 @@ def test_undoing_an_attachment_moves_the_file_to_the_trash_and_redo_brings_it_ba
 def test_a_removed_paper_and_another_of_the_same_name_do_not_meet(tmp_path):
     folder = new_case(tmp_path)
     first = attach(folder, paper(tmp_path, content=b"first"))
-    store.remove_document(folder, first.id, at=AT, summarise=summary)
+    remove_document(folder, first.id, at=AT, summarise=summary)
     second = attach(folder, paper(tmp_path, content=b"second"))
     assert (first.id, second.id) == ("f1", "f2")
     undo(folder)
@@ -58,7 +60,7 @@ def test_what_is_gone_from_the_trash_cannot_be_brought_back_and_is_said(tmp_path
     next((folder / ".trash").iterdir()).unlink()
     with pytest.raises(NotFoundError, match="trash_gone"):
         redo(folder)
-    assert store.read_case(folder).case.documents == ()
+    assert read_case(folder).case.documents == ()
 
 
 def test_what_is_no_document_is_refused_and_leaves_nothing_behind(tmp_path):
@@ -92,13 +94,12 @@ def test_a_full_disk_during_the_record_takes_the_copy_away_again(tmp_path, monke
 def test_vanished_and_changed_papers_are_told_apart(tmp_path):
     folder = new_case(tmp_path)
     documents = [
-        store.attach_file(folder, "x", paper(tmp_path, f"{n}.pdf"), at=AT, summarise=summary)
-        for n in range(3)
+        attach_file(folder, "x", paper(tmp_path, f"{n}.pdf"), at=AT, summarise=summary) for n in range(3)
     ]
     (folder / documents[0].path).unlink()
     (folder / documents[1].path).write_bytes(b"%PDF-1.7 FICTIONAL")
-    assert store.strayed(folder, documents) == (frozenset({"f1"}), frozenset({"f2"}))
-    codes = {(each.code, each.subject) for each in store.doctor(folder)}
+    assert strayed(folder, documents) == (frozenset({"f1"}), frozenset({"f2"}))
+    codes = {(each.code, each.subject) for each in doctor(folder)}
     assert {("store.document_gone", "f1"), ("store.document_changed", "f2")} <= codes
 
 
@@ -144,6 +145,6 @@ def test_a_hostile_record_never_moves_a_file_of_the_person(tmp_path):
     document = attach(folder, mine)
     path = folder / "case.json"
     path.write_text(path.read_text().replace(document.path, "documents/../../mine.txt"))
-    store.remove_document(folder, document.id, at=AT, summarise=summary)
+    remove_document(folder, document.id, at=AT, summarise=summary)
     change(folder, "A")
     assert mine.read_bytes() == b"mine"

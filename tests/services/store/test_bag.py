@@ -20,8 +20,14 @@ from casefile.errors import (
     NotFoundError,
     UsageError,
 )
-from casefile.services import store
 from casefile.services.store import unbag
+from casefile.services.store.adding import remove_document
+from casefile.services.store.bag import export_case
+from casefile.services.store.exports import write_export
+from casefile.services.store.inspection import doctor
+from casefile.services.store.listing import heads as the_heads
+from casefile.services.store.readback import read_case
+from casefile.services.store.unbag import import_case
 from tests.faults.sabotage import Sabotage, failing, in_child
 from tests.services.store.fictional import (
     AT,
@@ -44,14 +50,14 @@ def case(tmp_path):
     change(folder, "A")
     attach(folder, paper(tmp_path, "pièce d’identité 100%.pdf"))
     attach(folder, paper(tmp_path, "two.pdf", b"two"))
-    store.remove_document(folder, "f2", at=AT, summarise=summary)
-    store.write_export(folder, "Liste à jour.pdf", b"%PDF")
+    remove_document(folder, "f2", at=AT, summarise=summary)
+    write_export(folder, "Liste à jour.pdf", b"%PDF")
     return folder
 
 
 @pytest.fixture
 def bag(case, tmp_path):
-    return store.export_case(case, tmp_path / "out.zip", on=ON).path
+    return export_case(case, tmp_path / "out.zip", on=ON).path
 
 
 def unpacked(bag: Path, place: Path) -> Path:
@@ -67,14 +73,14 @@ def everything(folder: Path) -> dict[str, bytes]:
 
 
 def test_a_case_comes_back_as_it_was_to_the_last_byte(case, bag, tmp_path):
-    back = store.import_case(bag, tmp_path / "other desk")
+    back = import_case(bag, tmp_path / "other desk")
     assert back == tmp_path / "other desk" / "Zoé Exemple"
     assert everything(back) == everything(case)
-    assert store.read_case(back).case == store.read_case(case).case
-    assert store.doctor(back) == store.doctor(case) == []
+    assert read_case(back).case == read_case(case).case
+    assert doctor(back) == doctor(case) == []
     assert sums_hold(back)
     undo(back)  # the removed paper comes back out of the trash that travelled with it
-    assert [each.original_name for each in store.read_case(back).case.documents][1:] == ["two.pdf"]
+    assert [each.original_name for each in read_case(back).case.documents][1:] == ["two.pdf"]
 
 
 def test_the_moved_part_of_the_journal_travels_too(case, tmp_path, monkeypatch):
@@ -84,22 +90,22 @@ def test_the_moved_part_of_the_journal_travels_too(case, tmp_path, monkeypatch):
     for number in range(12):
         change(case, f"E{number}")
     assert list((case / "history").iterdir())
-    back = store.import_case(store.export_case(case, tmp_path / "out.zip", on=ON).path, tmp_path / "other")
-    assert store.read_case(back).case.journal == store.read_case(case).case.journal
-    assert len(store.read_case(back).case.journal) == 17
+    back = import_case(export_case(case, tmp_path / "out.zip", on=ON).path, tmp_path / "other")
+    assert read_case(back).case.journal == read_case(case).case.journal
+    assert len(read_case(back).case.journal) == 17
     next((back / "history").iterdir()).unlink()
-    assert [each.code for each in store.doctor(back)] == ["store.history_gap"]
+    assert [each.code for each in doctor(back)] == ["store.history_gap"]
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="kills need fork: proved on Linux and macOS only")
 def test_a_kill_at_any_call_of_an_import_leaves_no_case_or_a_whole_one(case, bag, tmp_path):
     with Sabotage() as counted:
-        store.import_case(bag, tmp_path / "counted")
+        import_case(bag, tmp_path / "counted")
     whole = 0
     for number in range(1, counted.count + 1):
         home = tmp_path / f"home {number}"
-        in_child(lambda home=home: store.import_case(bag, home), number)
-        heads = store.heads(home)
+        in_child(lambda home=home: import_case(bag, home), number)
+        heads = the_heads(home)
         assert [head.damage for head in heads] in ([], [None]), number
         if heads:
             whole += 1
@@ -108,7 +114,7 @@ def test_a_kill_at_any_call_of_an_import_leaves_no_case_or_a_whole_one(case, bag
 
 
 def test_what_comes_back_is_for_its_owner_alone_and_keeps_its_times(bag, case, tmp_path):
-    back = store.import_case(bag, tmp_path / "other")
+    back = import_case(bag, tmp_path / "other")
     assert {path.stat().st_mode & 0o077 for path in [back, *back.rglob("*")]} == {0}
     times = [(each / "case.json").stat().st_mtime for each in (case, back)]
     assert abs(times[0] - times[1]) <= 2
@@ -137,8 +143,8 @@ def test_the_library_of_congress_finds_the_bag_valid(bag, tmp_path):
 
 
 def test_the_current_case_alone_leaves_earlier_states_and_removed_papers_out(case, tmp_path):
-    done = store.export_case(case, tmp_path / "now.zip", on=ON, earlier=False)
-    back = store.import_case(done.path, tmp_path / "other")
+    done = export_case(case, tmp_path / "now.zip", on=ON, earlier=False)
+    back = import_case(done.path, tmp_path / "other")
     assert not any((back / ".previous").iterdir())
     assert not (back / ".trash").exists()
     assert employers(back) == ["A"]
@@ -147,32 +153,32 @@ def test_the_current_case_alone_leaves_earlier_states_and_removed_papers_out(cas
 def test_an_export_never_replaces_a_file_unless_told_and_is_never_inside_the_case(case, tmp_path):
     taken = paper(tmp_path, "taken.zip", b"mine")
     with pytest.raises(UsageError, match="export_exists"):
-        store.export_case(case, taken, on=ON)
+        export_case(case, taken, on=ON)
     assert taken.read_bytes() == b"mine"
-    store.export_case(case, taken, on=ON, replace=True)
+    export_case(case, taken, on=ON, replace=True)
     assert zipfile.is_zipfile(taken)
     with pytest.raises(UsageError, match="export_inside"):
-        store.export_case(case, case / "exports" / "self.zip", on=ON)
+        export_case(case, case / "exports" / "self.zip", on=ON)
 
 
 def test_a_missing_a_changed_and_an_awkward_file_are_named_and_the_rest_is_exported(case, tmp_path):
     attach(case, paper(tmp_path, "three.pdf", b"three"))
-    first, third = (case / each.path for each in store.read_case(case).case.documents)
+    first, third = (case / each.path for each in read_case(case).case.documents)
     first.write_bytes(b"changed")
     third.unlink()
     paper(case / "documents", "line\nbreak.pdf")
-    done = store.export_case(case, tmp_path / "out.zip", on=ON)
+    done = export_case(case, tmp_path / "out.zip", on=ON)
     assert sorted(each.code for each in done.notes) == [
         "store.document_changed", "store.document_gone", "store.export_skipped",
     ]  # fmt: skip
-    back = store.import_case(done.path, tmp_path / "other")
+    back = import_case(done.path, tmp_path / "other")
     assert employers(back) == ["A"]
 
 
 def test_what_others_put_beside_the_case_stays_behind_and_is_named(case, tmp_path):
     (case / "my notes.txt").write_text("mine")
     (case / "case (1).json").write_bytes((case / "case.json").read_bytes())
-    made = store.export_case(case, tmp_path / "named.zip", on=date(2026, 3, 3))
+    made = export_case(case, tmp_path / "named.zip", on=date(2026, 3, 3))
     left = [each.values["name"] for each in made.notes if each.code == "store.export_left"]
     assert left == ["case (1).json", "my notes.txt"]
     with zipfile.ZipFile(made.path) as archive:
@@ -182,7 +188,7 @@ def test_what_others_put_beside_the_case_stays_behind_and_is_named(case, tmp_pat
 def test_a_damaged_case_is_not_exported(case, tmp_path):
     (case / "case.json").write_bytes(b"")
     with pytest.raises(DamagedError):
-        store.export_case(case, tmp_path / "out.zip", on=ON)
+        export_case(case, tmp_path / "out.zip", on=ON)
     assert not (tmp_path / "out.zip").exists()
 
 
@@ -192,15 +198,15 @@ def test_a_case_changed_during_its_export_gives_no_file(case, tmp_path, monkeypa
     real = module._strayed
     monkeypatch.setattr(module, "_strayed", lambda *told: (change(case, "B"), list(real(*told)))[1])
     with pytest.raises(CasefileError, match="changed_while_exported"):
-        store.export_case(case, tmp_path / "out.zip", on=ON)
+        export_case(case, tmp_path / "out.zip", on=ON)
     assert [path for path in tmp_path.iterdir() if path.suffix in {".zip", ".new"}] == []
 
 
 @pytest.mark.parametrize("way", ["export", "import"])
 def test_a_disk_that_refuses_leaves_neither_half_a_zip_nor_half_a_case(case, bag, tmp_path, way):
     works = {
-        "export": lambda place: store.export_case(case, place / "out.zip", on=ON),
-        "import": lambda place: store.import_case(bag, place / "desk"),
+        "export": lambda place: export_case(case, place / "out.zip", on=ON),
+        "import": lambda place: import_case(bag, place / "desk"),
     }
     refused = 0
     for number in range(1, 60):
@@ -215,7 +221,7 @@ def test_a_disk_that_refuses_leaves_neither_half_a_zip_nor_half_a_case(case, bag
         assert left <= {"out.zip", "Zoé Exemple"}, number
         for name in left:
             whole = place / name if way == "export" else bag
-            assert store.import_case(whole, place / "again").name == "Zoé Exemple"
+            assert import_case(whole, place / "again").name == "Zoé Exemple"
             assert way == "export" or everything(place / "desk" / name) == everything(case)
     assert refused >= 4
 
@@ -288,7 +294,7 @@ def test_a_zip_that_is_no_whole_bag_of_a_case_is_refused_and_leaves_nothing(bag,
     home = tmp_path / "deep" / "er" / "home"
     home.mkdir(parents=True)
     with pytest.raises(UsageError, match="bag_"):
-        store.import_case(rebuilt(bag, tmp_path, HARM[kind]), home)
+        import_case(rebuilt(bag, tmp_path, HARM[kind]), home)
     assert list(home.iterdir()) == []
     assert not list(tmp_path.rglob("evil.pdf"))
 
@@ -302,7 +308,7 @@ def test_a_bomb_is_refused_before_it_is_unpacked(bag, tmp_path):
     made = rebuilt(bag, tmp_path, turn)
     assert made.stat().st_size < 200_000
     with pytest.raises(UsageError, match="bag_too_large"):
-        store.import_case(made, tmp_path / "home")
+        import_case(made, tmp_path / "home")
     assert list((tmp_path / "home").iterdir()) == []
 
 
@@ -321,14 +327,14 @@ def test_a_file_longer_than_it_says_is_stopped(bag, tmp_path, monkeypatch):
             found = raw.find(mark, found + 4)
     made.write_bytes(raw)
     with pytest.raises(UsageError, match="bag_"):
-        store.import_case(made, tmp_path / "home")
+        import_case(made, tmp_path / "home")
     assert list((tmp_path / "home").iterdir()) == []
 
 
 @pytest.mark.parametrize("content", [b"", b"PK", b"%PDF-1.7", os.urandom(500)])
 def test_a_file_that_is_no_zip_is_refused(tmp_path, content):
     with pytest.raises(UsageError, match="bag_unreadable"):
-        store.import_case(paper(tmp_path, "x.zip", content), tmp_path / "home")
+        import_case(paper(tmp_path, "x.zip", content), tmp_path / "home")
 
 
 def test_a_zip_cut_anywhere_is_refused_and_leaves_nothing(bag, tmp_path):
@@ -336,7 +342,7 @@ def test_a_zip_cut_anywhere_is_refused_and_leaves_nothing(bag, tmp_path):
     for part in range(1, 12):
         cut = paper(tmp_path, "cut.zip", content[: len(content) * part // 12])
         with pytest.raises(UsageError, match="bag_"):
-            store.import_case(cut, tmp_path / "home")
+            import_case(cut, tmp_path / "home")
     assert list((tmp_path / "home").iterdir()) == []
 
 
@@ -347,10 +353,10 @@ def test_a_flipped_byte_anywhere_is_found_or_changes_nothing(case, bag, tmp_path
         flipped[at] ^= 0x10
         made = paper(tmp_path, "flipped.zip", bytes(flipped))
         try:
-            back = store.import_case(made, tmp_path / "home")
+            back = import_case(made, tmp_path / "home")
         except CasefileError:
             continue
-        assert store.read_case(back).case == store.read_case(case).case, at
+        assert read_case(back).case == read_case(case).case, at
         shutil.rmtree(back)
     assert list((tmp_path / "home").iterdir()) == []
 
@@ -367,7 +373,7 @@ def test_a_flipped_byte_anywhere_is_found_or_changes_nothing(case, bag, tmp_path
 def test_the_case_within_is_judged_like_any_other(case, tmp_path, turn, refused):
     path = case / "case.json"
     turned = turn(path.read_bytes())
-    made = store.export_case(case, tmp_path / "good.zip", on=ON).path
+    made = export_case(case, tmp_path / "good.zip", on=ON).path
 
     def swap(files):
         name = next(each for each in files if each.endswith("data/case.json"))
@@ -378,24 +384,24 @@ def test_the_case_within_is_judged_like_any_other(case, tmp_path, turn, refused)
         files[manifest] = (entry, listed.replace(old, hashlib.sha256(turned).hexdigest().encode()))
 
     with pytest.raises(refused) as told:
-        store.import_case(rebuilt(made, tmp_path, swap), tmp_path / "home")
+        import_case(rebuilt(made, tmp_path, swap), tmp_path / "home")
     assert told.value.values["path"] == str(tmp_path / "rebuilt.zip")
     assert list((tmp_path / "home").iterdir()) == []
 
 
 def test_an_existing_folder_is_never_touched_and_a_name_taken_gets_a_number(case, bag, tmp_path):
     with pytest.raises(UsageError, match="folder_taken"):
-        store.import_case(bag, tmp_path, folder=case)
+        import_case(bag, tmp_path, folder=case)
     home = tmp_path / "home"
-    assert [store.import_case(bag, home).name for _ in range(2)] == ["Zoé Exemple", "Zoé Exemple-2"]
+    assert [import_case(bag, home).name for _ in range(2)] == ["Zoé Exemple", "Zoé Exemple-2"]
     with pytest.raises(NotFoundError):
-        store.import_case(tmp_path / "nothing.zip", home)
+        import_case(tmp_path / "nothing.zip", home)
 
 
 def test_the_limits_are_counted(bag, tmp_path, monkeypatch):
     monkeypatch.setattr(unbag, "MOST_FILES", 3)
     with pytest.raises(UsageError, match="bag_too_large"):
-        store.import_case(bag, tmp_path / "home")
+        import_case(bag, tmp_path / "home")
 
 
 def test_many_small_files_that_unpack_to_gigabytes_are_refused(bag, tmp_path):
@@ -408,12 +414,12 @@ def test_many_small_files_that_unpack_to_gigabytes_are_refused(bag, tmp_path):
     made = rebuilt(bag, tmp_path, turn)
     assert made.stat().st_size < 400_000
     with pytest.raises(UsageError, match="bag_too_large"):
-        store.import_case(made, tmp_path / "home")
+        import_case(made, tmp_path / "home")
     assert list((tmp_path / "home").iterdir()) == []
 
 
 def test_a_case_the_disk_has_no_room_for_is_not_begun(bag, tmp_path, monkeypatch):
     monkeypatch.setattr(unbag.shutil, "disk_usage", lambda _place: shutil._ntuple_diskusage(10, 9, 1))
     with pytest.raises(DiskError, match="bag_no_room"):
-        store.import_case(bag, tmp_path / "home")
+        import_case(bag, tmp_path / "home")
     assert list((tmp_path / "home").iterdir()) == []

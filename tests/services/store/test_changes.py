@@ -10,7 +10,12 @@ from tinydb import TinyDB
 
 from casefile.cases.changes import Change, remove_contract, set_scalars
 from casefile.errors import NotFoundError, UsageError
-from casefile.services import store
+from casefile.services.store.adding import remove_document
+from casefile.services.store.exports import write_export
+from casefile.services.store.folder import is_case
+from casefile.services.store.readback import read_case
+from casefile.services.store.reading import stamp
+from casefile.services.store.restoring import restore
 from tests.services.store.fictional import (
     AT,
     attach,
@@ -27,7 +32,7 @@ from tests.services.store.fictional import (
 
 def test_a_new_case_is_read_back_as_it_was_made(tmp_path):
     folder = new_case(tmp_path)
-    opened = store.read_case(folder)
+    opened = read_case(folder)
     assert (opened.case.name, opened.case.facts.programme) == ("Anna Exemple", "cec")
     assert [person.id for person in opened.case.facts.persons] == ["principal", "child-1"]
     assert (opened.damage, opened.case.unread, opened.read_only_reason) == (None, (), None)
@@ -44,14 +49,14 @@ def test_a_folder_that_holds_something_is_never_taken(tmp_path):
 
 def test_an_empty_folder_may_become_a_case(tmp_path):
     (tmp_path / "Anna Exemple").mkdir()
-    assert store.is_case(new_case(tmp_path))
+    assert is_case(new_case(tmp_path))
 
 
 def test_a_change_is_in_the_file_and_in_the_journal_with_its_moment(tmp_path):
     folder = new_case(tmp_path)
     later = AT + timedelta(hours=5)
     returned = change(folder, "Premier", later)
-    case = store.read_case(folder).case
+    case = read_case(folder).case
     assert case == returned
     assert [each.id for each in case.facts.contracts] == ["c1"]
     assert (case.journal[-1].code, case.journal[-1].at, case.generation) == (
@@ -70,15 +75,15 @@ def test_any_tinydb_reads_the_case_file(tmp_path):
 
 def test_a_change_that_changes_nothing_writes_nothing(tmp_path):
     folder = new_case(tmp_path)
-    before = store.stamp(folder)
+    before = stamp(folder)
     change(folder, set_scalars(programme="cec"))
-    assert store.stamp(folder) == before
+    assert stamp(folder) == before
 
 
 def test_a_note_changes_nothing_and_is_kept_and_taken_back(tmp_path):
     folder = new_case(tmp_path)
     change(folder, Change(code="journal.note", text="appeler le notaire", apply=lambda case: case))
-    assert store.read_case(folder).case.journal[-1].text == "appeler le notaire"
+    assert read_case(folder).case.journal[-1].text == "appeler le notaire"
     assert [event.undone for event in undo(folder).journal] == [False, True, False]
 
 
@@ -95,7 +100,7 @@ def test_a_change_that_fails_leaves_the_case_as_it_was(tmp_path):
 
 def test_the_last_thirty_changes_are_taken_back_one_by_one_and_made_again(tmp_path):
     folder = new_case(tmp_path)
-    states = [store.read_case(folder).case.facts]
+    states = [read_case(folder).case.facts]
     for number in range(15):
         states.append(change(folder, f"Employer {number}").facts)
         states.append(change(folder, set_scalars(destination_province=f"P{number}")).facts)
@@ -157,7 +162,7 @@ def test_what_this_program_does_not_know_is_kept_by_a_change(tmp_path):
     assert '"rating": {"stars": 5}' in after.split('\n"contracts": {')[1]
     assert '{"sky": "blue"}' in after
     assert '"colour": "red"' in after
-    assert store.read_case(folder).case.facts.contracts[0].title == "Analyste"
+    assert read_case(folder).case.facts.contracts[0].title == "Analyste"
 
 
 def _with_contract(edited):
@@ -177,7 +182,7 @@ def test_a_wrong_value_is_named_and_does_not_lock_the_person_out(tmp_path):
     path.write_text(
         start + '"contracts": {\n' + table.replace('"first": "2023-05-02"', '"first": "2023-02-30"', 1)
     )
-    opened = store.read_case(folder)
+    opened = read_case(folder)
     assert [each.employer for each in opened.case.facts.contracts] == ["B"]
     assert [(each.table, each.id, each.field, each.value, each.whole) for each in opened.case.unread] == [
         ("contracts", "c1", "first", "2023-02-30", True)
@@ -197,7 +202,7 @@ def test_two_records_written_by_hand_with_one_id_are_both_shown(tmp_path):
             f"\n{line}\n", f'\n{line},\n"2": {line.removeprefix(chr(34) + "1" + chr(34) + ": ")}\n'
         )
     )
-    case = store.read_case(folder).case
+    case = read_case(folder).case
     assert [each.id for each in case.facts.contracts] == ["c1", "c2"]
 
 
@@ -206,18 +211,18 @@ def test_a_clock_that_goes_back_loses_nothing(tmp_path):
     change(folder, "A", AT + timedelta(days=9000))
     change(folder, "B", AT - timedelta(days=9000))
     assert employers(folder) == ["A", "B"]
-    assert [event.number for event in store.read_case(folder).case.journal] == [1, 2, 3]
+    assert [event.number for event in read_case(folder).case.journal] == [1, 2, 3]
     undo(folder)
     assert employers(folder) == ["A"]
 
 
 def test_a_stamp_tells_that_another_program_changed_the_case(tmp_path):
     folder = new_case(tmp_path)
-    before = store.read_case(folder).stamp
-    assert store.stamp(folder) == before
+    before = read_case(folder).stamp
+    assert stamp(folder) == before
     change(folder, "A")
-    assert store.stamp(folder) != before
-    assert store.stamp(tmp_path / "nowhere") is None
+    assert stamp(folder) != before
+    assert stamp(tmp_path / "nowhere") is None
 
 
 def test_a_long_journal_moves_its_oldest_part_beside_the_case_and_is_shown_whole(tmp_path, monkeypatch):
@@ -227,10 +232,10 @@ def test_a_long_journal_moves_its_oldest_part_beside_the_case_and_is_shown_whole
     for number in range(130):
         change(folder, set_scalars(destination_province=f"P{number}"))
     assert len(_journal_in_file(folder)) <= 60
-    assert [event.number for event in store.read_case(folder).case.journal] == list(range(1, 132))
+    assert [event.number for event in read_case(folder).case.journal] == list(range(1, 132))
     for _ in range(25):
         undo(folder)
-    opened = store.read_case(folder).case
+    opened = read_case(folder).case
     assert opened.facts.destination_province == "P104"
     assert [event.number for event in opened.journal if event.undone] == list(range(107, 132))
 
@@ -247,7 +252,7 @@ def test_the_last_twenty_changes_stay_however_often_they_are_taken_back_and_fort
     assert 20 <= len(_journal_in_file(folder)) < 66
     for _ in range(20):
         undo(folder)
-    assert store.read_case(folder).case.facts.destination_province == "P14"
+    assert read_case(folder).case.facts.destination_province == "P14"
 
 
 def test_a_version_restored_over_a_damaged_file_never_gives_a_number_of_the_journal_twice(
@@ -260,10 +265,10 @@ def test_a_version_restored_over_a_damaged_file_never_gives_a_number_of_the_jour
     for number in range(30):
         change(folder, set_scalars(destination_province=f"P{number}"))
     (folder / "case.json").write_bytes(b"")
-    store.restore(folder, 1, at=AT, summarise=summary)
-    numbers = [event.number for event in store.read_case(folder).case.journal]
+    restore(folder, 1, at=AT, summarise=summary)
+    numbers = [event.number for event in read_case(folder).case.journal]
     assert numbers == sorted(set(numbers))
-    assert store.read_case(folder).case.facts.destination_province == ""
+    assert read_case(folder).case.facts.destination_province == ""
 
 
 def _journal_in_file(folder):
@@ -271,7 +276,7 @@ def _journal_in_file(folder):
 
 
 def test_starting_and_listing_import_no_database(tmp_path):
-    code = "import sys, pathlib; from casefile.services import store; store.heads(pathlib.Path());"
+    code = "import sys, pathlib; from casefile.services.store.listing import heads; heads(pathlib.Path());"
     code += "print('tinydb' in sys.modules)"
     shown = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=tmp_path
@@ -286,8 +291,8 @@ def test_only_the_owner_may_enter_and_read_whatever_the_umask(tmp_path, umask):
         folder = new_case(tmp_path)
         change(folder, "A")
         document = attach(folder, paper(tmp_path))
-        store.write_export(folder, "Liste.pdf", b"%PDF")
-        store.remove_document(folder, document.id, at=AT, summarise=summary)
+        write_export(folder, "Liste.pdf", b"%PDF")
+        remove_document(folder, document.id, at=AT, summarise=summary)
         attach(folder, tmp_path / "passeport.pdf")
     finally:
         os.umask(old)

@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 
 from casefile.errors import DamagedError
-from casefile.services.store import Choice, Head, chosen
+from casefile.services.store.choosing import Choice, chosen
+from casefile.services.store.listing import Head
 
 HEADS = [
     Head(path=Path("Zoé"), name="Zoé Exemple", programme="cec", stage="upload", next_on=date(2026, 5, 1)),

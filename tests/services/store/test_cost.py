@@ -9,7 +9,8 @@ import time
 import pytest
 
 from casefile.cases.changes import set_scalars, write_note
-from casefile.services import store
+from casefile.services.store.listing import heads
+from casefile.services.store.readback import read_case
 from tests.services.store.fictional import attach, change, new_case, paper
 
 pytestmark = pytest.mark.slow
@@ -30,7 +31,7 @@ def test_a_change_costs_less_than_15_ms_of_processor_however_long_the_journal(tm
         attach(folder, paper(tmp_path, f"{number}.pdf"))
     costs = {}
     for steps in (50, 430, 950):
-        while len(store.read_case(folder).case.journal) < steps:
+        while len(read_case(folder).case.journal) < steps:
             for number in range(20):
                 change(folder, set_scalars(destination_province=f"P{number}"))
         costs[steps] = least(lambda: change(folder, write_note("x")), time.process_time, 15)
@@ -46,8 +47,8 @@ def test_ten_thousand_cases_are_listed_within_a_second_and_a_change_costs_the_sa
         (desk / f"Case {number}").mkdir()
         (desk / f"Case {number}" / "case.json").write_bytes(model)
     time.sleep(2.1)  # the cache trusts no file that was saved just now
-    store.heads(desk)
-    assert least(lambda: store.heads(desk), time.perf_counter, 3) < 1
-    assert len(store.heads(desk)) == 10_000
+    heads(desk)
+    assert least(lambda: heads(desk), time.perf_counter, 3) < 1
+    assert len(heads(desk)) == 10_000
     assert least(lambda: change(folder, write_note("x")), time.process_time, 15) < max(0.015, 2 * alone)
     shutil.rmtree(desk)

@@ -8,18 +8,22 @@ import pytest
 
 from casefile.cases.changes import write_note
 from casefile.errors import DiskError, StoreError
-from casefile.services import store
 from casefile.services.desk import Desk
 from casefile.services.store import limits
+from casefile.services.store.bag import export_case
+from casefile.services.store.exports import write_export, write_file
+from casefile.services.store.journal import undo
+from casefile.services.store.limits import limits_met
 from casefile.services.store.transaction import transaction
+from casefile.services.store.unbag import import_case
 from tests.services.store.fictional import AT, attach, change, employers, new_case, paper, sums_hold
 
 
 @pytest.fixture(autouse=True)
 def nothing_met_yet():
-    store.limits_met()
+    limits_met()
     yield
-    store.limits_met()
+    limits_met()
 
 
 def refusing_folder_sync(monkeypatch, number):
@@ -46,10 +50,10 @@ def whole_day(tmp_path):
     change(folder, "A")
     attach(folder, paper(tmp_path))
     change(folder, "B")
-    store.undo(folder, at=AT, summarise=lambda case: {})
-    store.write_export(folder, "page.txt", b"page")
-    store.export_case(folder, tmp_path / "out.zip", on=AT.date())
-    back = store.import_case(tmp_path / "out.zip", tmp_path / "other")
+    undo(folder, at=AT, summarise=lambda case: {})
+    write_export(folder, "page.txt", b"page")
+    export_case(folder, tmp_path / "out.zip", on=AT.date())
+    back = import_case(tmp_path / "out.zip", tmp_path / "other")
     assert employers(folder) == employers(back) == ["A"]
     assert sums_hold(folder)
     return folder
@@ -63,8 +67,8 @@ needs_proc = pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="a fo
 def test_without_a_sync_of_folders_all_is_written_and_said_once(tmp_path, monkeypatch, number):
     refusing_folder_sync(monkeypatch, number)
     whole_day(tmp_path)
-    assert [each.code for each in store.limits_met()] == ["store.no_folder_sync"]
-    assert store.limits_met() == []
+    assert [each.code for each in limits_met()] == ["store.no_folder_sync"]
+    assert limits_met() == []
 
 
 @pytest.mark.parametrize("number", [errno.EPERM, errno.ENOTSUP, errno.ENOSYS])
@@ -72,11 +76,11 @@ def test_without_rights_all_is_written_and_said_when_others_can_read(tmp_path, m
     refusing(monkeypatch, "chmod", number)
     refusing(monkeypatch, "fchmod", number)
     whole_day(tmp_path)
-    assert store.limits_met() == [], "made for its owner alone all the same"
+    assert limits_met() == [], "made for its owner alone all the same"
     real = os.open
     monkeypatch.setattr(os, "open", lambda path, flags, mode=0o777, **more: real(path, flags, 0o644, **more))
     change(tmp_path / "desk" / "Anna Exemple", "C")
-    assert [each.code for each in store.limits_met()] == ["store.no_rights"]
+    assert [each.code for each in limits_met()] == ["store.no_rights"]
 
 
 @pytest.mark.parametrize("number", [errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP])
@@ -88,7 +92,7 @@ def test_without_locks_all_is_written_and_said_once(tmp_path, monkeypatch, numbe
 
     monkeypatch.setattr(fcntl, "flock", flock)
     folder = whole_day(tmp_path)
-    assert [each.code for each in store.limits_met()] == ["store.no_lock"]
+    assert [each.code for each in limits_met()] == ["store.no_lock"]
     with transaction(folder) as held:
         change(folder, "theirs")
         held.note({"code": "journal.note", "at": AT.isoformat()})
@@ -103,8 +107,8 @@ def test_an_output_that_is_there_is_never_called_unsaved(tmp_path, monkeypatch):
     with monkeypatch.context() as patched:
         refusing_folder_sync(patched, errno.EIO)
         for work, made in (
-            (lambda: store.write_file(tmp_path / "x.txt", b"x"), tmp_path / "x.txt"),
-            (lambda: store.export_case(folder, tmp_path / "x.zip", on=AT.date()), tmp_path / "x.zip"),
+            (lambda: write_file(tmp_path / "x.txt", b"x"), tmp_path / "x.txt"),
+            (lambda: export_case(folder, tmp_path / "x.zip", on=AT.date()), tmp_path / "x.zip"),
         ):
             with pytest.raises(DiskError) as caught:
                 work()

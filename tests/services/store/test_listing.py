@@ -2,8 +2,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from casefile.services import store
 from casefile.services.store import listing
+from casefile.services.store.journal import change_case
+from casefile.services.store.listing import heads as the_heads
 from tests.services.store.fictional import AT, change, new_case, undo
 
 
@@ -16,8 +17,8 @@ def _summary(case):
 
 def test_a_line_of_the_list_says_what_the_last_change_summed_up(tmp_path):
     folder = new_case(tmp_path, lang="en")
-    store.change_case(folder, _change(), at=datetime(2026, 4, 1, 9, tzinfo=UTC), summarise=_summary)
-    (head,) = store.heads(tmp_path)
+    change_case(folder, _change(), at=datetime(2026, 4, 1, 9, tzinfo=UTC), summarise=_summary)
+    (head,) = the_heads(tmp_path)
     assert (head.path, head.name, head.lang, head.programme, head.stage) == (
         folder,
         "Anna Exemple",
@@ -43,15 +44,15 @@ def test_the_list_has_every_case_by_name_and_nothing_else(tmp_path):
     (tmp_path / "no case").mkdir()
     (tmp_path / "file").write_text("x")
     (tmp_path / ".hidden").mkdir()
-    assert [head.name for head in store.heads(tmp_path)] == ["anna", "Émile", "Zoé"]
-    assert store.heads(tmp_path / "nowhere") == []
+    assert [head.name for head in the_heads(tmp_path)] == ["anna", "Émile", "Zoé"]
+    assert the_heads(tmp_path / "nowhere") == []
 
 
 def test_a_wrong_summary_and_a_case_laid_out_by_another_program_are_listed_all_the_same(tmp_path):
     folder = new_case(tmp_path)
     path = folder / "case.json"
     path.write_text(path.read_text().replace('"ready": 0', '"ready": "many"').replace("\n", "\r\n"))
-    (head,) = store.heads(tmp_path)
+    (head,) = the_heads(tmp_path)
     assert (head.name, head.ready, head.total, head.damage) == ("Anna Exemple", 0, 40, None)
 
 
@@ -66,18 +67,18 @@ def cached(monkeypatch, tmp_path):
 def test_the_cache_answers_only_for_the_very_file_it_was_read_from(tmp_path, cached, monkeypatch):
     desk = tmp_path / "desk"
     first, second = new_case(desk, "A"), new_case(desk, "B")
-    fresh = store.heads(desk)
-    assert store.heads(desk) == fresh
+    fresh = the_heads(desk)
+    assert the_heads(desk) == fresh
     reads = []
     real = listing.head_record
     monkeypatch.setattr(listing, "head_record", lambda path: reads.append(path) or real(path))
-    assert store.heads(desk) == fresh
+    assert the_heads(desk) == fresh
     assert reads == []
     change(first, "X")
-    assert [head.ready for head in store.heads(desk)] == [1, 0]
+    assert [head.ready for head in the_heads(desk)] == [1, 0]
     undo(first)
     (second / "case.json").write_bytes(b"")
-    heads = store.heads(desk)
+    heads = the_heads(desk)
     assert [(head.ready, head.damage is None) for head in heads] == [(0, True), (0, False)]
 
 
@@ -85,12 +86,12 @@ def test_the_cache_answers_only_for_the_very_file_it_was_read_from(tmp_path, cac
 def test_a_broken_or_missing_cache_is_made_again(tmp_path, cached, content):
     desk = tmp_path / "desk"
     new_case(desk, "A"), new_case(desk, "B")
-    fresh = store.heads(desk)
+    fresh = the_heads(desk)
     (kept,) = cached.iterdir()
     assert (kept.stat().st_mode & 0o777, cached.stat().st_mode & 0o777) == (0o600, 0o700)
     kept.write_bytes(content)
-    assert store.heads(desk) == fresh
+    assert the_heads(desk) == fresh
     kept.unlink()
-    assert store.heads(desk) == fresh
+    assert the_heads(desk) == fresh
     assert kept.exists()
     assert AT

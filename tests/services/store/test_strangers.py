@@ -10,8 +10,13 @@ import pytest
 
 from casefile.cases.changes import write_note
 from casefile.errors import DamagedError, StoreError
-from casefile.services import store
 from casefile.services.desk import Desk
+from casefile.services.store.exports import write_export
+from casefile.services.store.inspection import doctor
+from casefile.services.store.journal import undo
+from casefile.services.store.listing import heads as the_heads
+from casefile.services.store.restoring import restore
+from casefile.services.store.versions import generations
 from tests.services.store.fictional import AT, attach, change, employers, new_case, paper, summary
 
 ROOT = Path(__file__).parents[3]
@@ -43,14 +48,14 @@ def test_no_change_is_made_through_a_link_to_another_case(tmp_path, other, part)
     for work in (
         lambda: change(folder, "A"),
         lambda: attach(folder, paper(tmp_path)),
-        lambda: store.undo(folder, at=AT, summarise=summary),
-        lambda: store.restore(folder, 3, at=AT, summarise=summary),
+        lambda: undo(folder, at=AT, summarise=summary),
+        lambda: restore(folder, 3, at=AT, summarise=summary),
     ):
         with pytest.raises(DamagedError, match="path_link"):
             work()
     assert everything(other) == before
     assert (folder / "case.json").read_bytes() == mine
-    assert "store.path_link" in [each.code for each in store.doctor(folder)]
+    assert "store.path_link" in [each.code for each in doctor(folder)]
     assert not list((folder / "documents").rglob("*.pdf"))
 
 
@@ -58,8 +63,8 @@ def test_the_earlier_states_of_another_case_are_not_shown(tmp_path, other):
     folder = new_case(tmp_path, "Received")
     (folder / ".previous").rmdir()
     (folder / ".previous").symlink_to("../Other/.previous")
-    assert len(store.generations(other)) > 0
-    assert store.generations(folder) == ()
+    assert len(generations(other)) > 0
+    assert generations(folder) == ()
 
 
 def test_no_export_is_written_through_a_link(tmp_path):
@@ -67,12 +72,12 @@ def test_no_export_is_written_through_a_link(tmp_path):
     precious.write_bytes(b"mine")
     (folder / "exports" / "List.pdf").symlink_to(precious)
     with pytest.raises(DamagedError, match="path_link"):
-        store.write_export(folder, "List.pdf", b"%PDF")
+        write_export(folder, "List.pdf", b"%PDF")
     (folder / "exports" / "List.pdf").unlink()
     (folder / "exports").rmdir()
     (folder / "exports").symlink_to(tmp_path)
     with pytest.raises(DamagedError, match="path_link"):
-        store.write_export(folder, "precious", b"%PDF")
+        write_export(folder, "precious", b"%PDF")
     assert precious.read_bytes() == b"mine"
 
 
@@ -112,7 +117,7 @@ def test_two_copies_of_one_case_are_named(tmp_path):
 
     folder, alone = new_case(tmp_path, "Rich"), new_case(tmp_path, "Alone")
     shutil.copytree(folder, tmp_path / "Rich (1)")
-    heads = {head.path.name: head.twin for head in store.heads(tmp_path)}
+    heads = {head.path.name: head.twin for head in the_heads(tmp_path)}
     assert heads == {"Rich": True, "Rich (1)": True, "Alone": False}
     told = {path.name: [each.code for each in found] for path, found in Desk(tmp_path).doctor()}
     assert told == {"Rich": ["store.same_case"], "Rich (1)": ["store.same_case"], "Alone": []}

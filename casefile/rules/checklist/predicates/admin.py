@@ -4,9 +4,8 @@ from collections.abc import Iterable, Mapping
 
 from casefile.rules.checklist.situation import Condition, Each, Situation, Subject
 from casefile.rules.facts import JobOffer, Person
-from casefile.rules.findings import Label
+from casefile.rules.findings import Text, Wording, alike
 from casefile.rules.money.funds import exemption, settlement_funds
-from casefile.rules.wording import month_words
 
 __all__ = ["CONDITIONS", "EACH"]
 
@@ -18,9 +17,7 @@ def _funds(situation: Situation, person: Person) -> Iterable[Subject]:
 
 def _offer(situation: Situation, person: Person) -> Iterable[Subject]:
     for at, offer in enumerate(situation.facts.offers, 1):
-        label = (
-            Label(offer.employer, offer.employer) if offer.employer else Label(f"offer {at}", f"offre {at}")
-        )
+        label: Wording = alike(offer.employer) if offer.employer else Text("subject.offer", {"number": at})
         yield Subject(
             person=person, of=offer.id or str(at), of_label=label, thing=offer, values={"employer": label}
         )
@@ -30,7 +27,8 @@ def _nomination(situation: Situation, person: Person) -> Iterable[Subject]:
     named = [each for each in situation.facts.nominations if each.province or each.nominated_on]
     for at, nomination in enumerate(named, 1):
         name = nomination.province
-        label = Label(name, name) if name else month_words(nomination.nominated_on or situation.on)
+        month = {"month": nomination.nominated_on or situation.on}
+        label: Wording = alike(name) if name else Text("subject.month", month)
         yield Subject(person=person, of=nomination.id or str(at), of_label=label, thing=nomination)
     if not named and situation.programmes.nominates(situation.facts.programme):
         yield Subject(person=person)

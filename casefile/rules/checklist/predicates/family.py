@@ -5,8 +5,7 @@ from collections.abc import Iterable, Mapping
 from casefile.rules.checklist.situation import Condition, Each, Situation, Subject
 from casefile.rules.facts import Person, Union
 from casefile.rules.family import accompanies, age_on, has_partner, is_adult, is_broken_up, is_foreign
-from casefile.rules.findings import Label
-from casefile.rules.wording import month_words
+from casefile.rules.findings import Text
 
 __all__ = ["CONDITIONS", "EACH"]
 
@@ -34,7 +33,8 @@ def _union_ended_by(ending: str) -> Each:
 
 
 def _union(person: Person, union: Union, at: int) -> Subject:
-    ended = month_words(union.ended_on) if union.ended_on else Label(f"union {at}", f"union {at}")
+    dated = Text("subject.month", {"month": union.ended_on})
+    ended = dated if union.ended_on else Text("subject.union", {"number": at})
     return Subject(person=person, of=union.id or str(at), of_label=ended, thing=union)
 
 

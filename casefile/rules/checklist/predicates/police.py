@@ -1,12 +1,12 @@
 """Predicates about police certificates, medical exams and the past."""
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from casefile.rules.checklist.situation import Condition, Each, Situation, Subject
 from casefile.rules.facts import Person
-from casefile.rules.findings import Label
 from casefile.rules.stays import CountryStays, Residence, country_stays
-from casefile.rules.wording import period_words
+from casefile.rules.wording import period
 
 __all__ = ["CONDITIONS", "EACH"]
 
@@ -49,14 +49,14 @@ def _country_in_total(situation: Situation, person: Person) -> Iterable[Subject]
 
 def _country(situation: Situation, person: Person, stays: CountryStays, stretch: Residence | None) -> Subject:
     still_there = stretch is not None and stays.since == stretch.first
-    period = period_words(stretch.first, None if still_there else stretch.last) if stretch else Label("", "")
-    values = {
+    values: dict[str, Any] = {
         "place": situation.definition.place(stays.country),
-        "period": period,
         "months": situation.number("police.stay_months"),
         "years": situation.number("police.window_years"),
         "days": stays.total_days,
     }
+    if stretch is not None:
+        values["period"] = period(stretch.first, None if still_there else stretch.last)
     label = situation.definition.country(stays.country)
     return Subject(person=person, of=stays.country, of_label=label, thing=stays, values=values)
 

@@ -4,9 +4,8 @@ from collections.abc import Iterable, Mapping
 
 from casefile.rules.checklist.situation import Condition, Each, Situation, Subject
 from casefile.rules.facts import Credential, Person, Qualification
-from casefile.rules.findings import Label
+from casefile.rules.findings import Text, Wording, alike
 from casefile.rules.language.names import recognised_test
-from casefile.rules.wording import day_words
 
 __all__ = ["CONDITIONS", "EACH"]
 
@@ -15,7 +14,7 @@ def _credential(situation: Situation, person: Person) -> Iterable[Subject]:
     own = [each for each in situation.facts.credentials if each.person == person.id and each.claimed]
     for at, credential in enumerate(own, 1):
         title = credential.title or credential.institution
-        label = Label(title, title) if title else Label(f"diploma {at}", f"diplôme {at}")
+        label: Wording = alike(title) if title else Text("subject.diploma", {"number": at})
         values = {"diploma": label, "place": situation.definition.place(credential.country)}
         yield Subject(
             person=person, of=credential.id or str(at), of_label=label, thing=credential, values=values
@@ -26,7 +25,7 @@ def _test(situation: Situation, person: Person) -> Iterable[Subject]:
     for test in situation.facts.tests:
         if test.person == person.id:
             name = recognised_test(test.name)
-            label = situation.definition.test_names.get(name or "") or Label(test.name, test.name)
+            label = situation.definition.test_names.get(name or "") or alike(test.name)
             values = {"test": label}
             yield Subject(
                 person=person, of=test.id or test.language, of_label=label, thing=test, values=values
@@ -46,7 +45,7 @@ def _qualified(situation: Situation, person: Person, qualification: Qualificatio
     return Subject(
         person=person,
         of=qualification.id or qualification.country or str(at),
-        of_label=where or day_words(qualification.on),
+        of_label=where or Text("subject.day", {"day_on": qualification.on}),
         thing=qualification,
     )
 

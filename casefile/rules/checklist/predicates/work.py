@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 
 from casefile.rules.checklist.situation import Condition, Each, Situation, Subject
 from casefile.rules.facts import Person
-from casefile.rules.findings import Label
+from casefile.rules.findings import alike
 from casefile.rules.hours.entries import WorkEntry
-from casefile.rules.wording import period_words
+from casefile.rules.wording import period
 
 __all__ = ["CONDITIONS", "EACH"]
 
@@ -27,10 +27,10 @@ def _job(situation: Situation, person: Person, entry: WorkEntry) -> Subject:
     label = f"{entry.employer} ({years})"
     values = {
         "employer": entry.employer,
-        "period": period_words(entry.first, entry.last),
+        "period": period(entry.first, entry.last),
         "place": situation.definition.place(entry.country),
     }
-    return Subject(person=person, of=entry.id, of_label=Label(label, label), thing=entry, values=values)
+    return Subject(person=person, of=entry.id, of_label=alike(label), thing=entry, values=values)
 
 
 def _of_kind(*kinds: str) -> Condition:

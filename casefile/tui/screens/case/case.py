@@ -17,7 +17,6 @@ from casefile.errors import CasefileError, StoreError
 from casefile.tui.base import CasefileScreen, lit
 from casefile.tui.keys import bindings
 from casefile.tui.messages import ChangeAsked, FilesAsked, PlaceAsked
-from casefile.tui.phrases import sentence
 from casefile.tui.section import WIDE, Section
 from casefile.tui.widgets.case_title import title_line
 from casefile.tui.widgets.key_line import KeyLine
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
     from casefile.cases.assessment import Assessment
     from casefile.cases.changes import Change
     from casefile.cases.model import Case
-    from casefile.services.store import Opened
+    from casefile.services.store.readback import Opened
 
 __all__ = ["SECTIONS", "CaseScreen"]
 
@@ -168,7 +167,7 @@ class CaseScreen(CasefileScreen):
         """What keeps the case from being changed, and what to do about it; empty when nothing does."""
         if self.refusal is None:
             return lit(self._unread(), "$text-error")
-        told = sentence(self.words, self.refusal.code, self.refusal.values)
+        told = self.words.recorded(self.refusal.code, self.refusal.values)
         if self._unread():
             told += " " + self._unread()
         if self.damage is not None:
@@ -284,7 +283,7 @@ class CaseScreen(CasefileScreen):
     def _say_last(self, case: Case) -> None:
         if case.journal:
             event = case.journal[-1]
-            self.casefile.tell(sentence(self.words, event.code, event.values))
+            self.casefile.tell(self.words.recorded(event.code, event.values))
 
     # -- dialogs
 

@@ -14,11 +14,10 @@ from textual.widgets.option_list import Option
 from casefile.i18n import Words
 from casefile.tui.base import Dialog, Refusal, lit
 from casefile.tui.keys import bindings
-from casefile.tui.phrases import sentence
 from casefile.tui.widgets.lines import Lines, heading, line
 
 if TYPE_CHECKING:
-    from casefile.services.store import Generation
+    from casefile.services.store.versions import Generation
 
 __all__ = ["EarlierStates"]
 
@@ -94,5 +93,5 @@ def _option(state: "Generation", words: Words) -> Option:
     moment = words.moment(state.changed_at) if state.changed_at else "—"
     if state.damage is not None:
         return heading(lit(f"✗ {moment}  {words('damaged')}", "$text-error"))
-    said = sentence(words, state.code, state.values) if state.code else words("the case as it was made")
+    said = words.recorded(state.code, state.values) if state.code else words("the case as it was made")
     return line(Content.assemble(lit(f"{moment}  ", "$text-muted"), lit(said)), str(state.number))

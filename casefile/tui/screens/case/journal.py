@@ -15,7 +15,6 @@ from casefile.cases.assessment import Assessment
 from casefile.cases.model import Event
 from casefile.i18n import Words
 from casefile.tui.base import lit
-from casefile.tui.phrases import sentence
 from casefile.tui.section import Section
 from casefile.tui.widgets.lines import Lines, heading, line
 
@@ -91,10 +90,10 @@ def _told(journal: tuple[Event, ...]) -> Iterator[tuple[Event, Event | None]]:
 def _said(event: Event, followed: Event | None, words: Words) -> Content:
     parts = [lit(f"{clock.local(event.at):%H:%M}  ", "$text-muted")]
     parts.append(
-        lit(sentence(words, event.code, event.values), "$text-muted" if event.code == _CHECKED else "")
+        lit(words.recorded(event.code, event.values), "$text-muted" if event.code == _CHECKED else "")
     )
     if followed is not None:
-        parts.append(lit(f" {sentence(words, followed.code, followed.values)}", "$text-muted"))
+        parts.append(lit(f" {words.recorded(followed.code, followed.values)}", "$text-muted"))
     if event.text:
         parts.append(lit(f" « {event.text} »" if words.lang == "fr" else f" “{event.text}”"))
     if event.undone:

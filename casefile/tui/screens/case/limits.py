@@ -40,7 +40,7 @@ class Limits(Dialog[None]):
 
 def _page(seen: Assessment, words: Words) -> Iterator[Content]:
     yield lit(words("Not judged here: look at these yourself, or ask someone of the trade"), "bold")
-    yield from (lit(f"· {words.sentence(f'unjudged.{each}')}") for each in seen.unjudged)
+    yield from (lit(f"· {words.sentence(each)}") for each in seen.unjudged)
     yield Content("")
     if seen.known_gaps:
         yield lit(words("Known changes in the law that are not counted here"), "bold")

@@ -16,7 +16,7 @@ from casefile.i18n.vocabulary import SEVERITY_SYMBOLS, VERDICTS, VERDICTS_SHORT
 from casefile.tui.base import lit
 from casefile.tui.keys import bindings
 from casefile.tui.messages import PlaceAsked
-from casefile.tui.phrases import deadline_name, distance, hours_sentence, place_of, sentence
+from casefile.tui.phrases import deadline_name, distance, hours_sentence, place_of
 from casefile.tui.screens.case.limits import Limits
 from casefile.tui.section import Section
 from casefile.tui.widgets.lines import Lines, Unfolding, heading, line
@@ -103,7 +103,7 @@ def _todo(seen: Assessment, words: Words) -> Iterator[Option]:
         sign = lit(f"{SEVERITY_SYMBOLS[finding.severity]} ", f"bold {SEVERITY_STYLES[finding.severity]}")
         name = lit(f"{names[finding.subject]} · " if finding.subject in names else "")
         yield line(
-            Content.assemble(sign, name, lit(sentence(words, finding.code, finding.values))), f"todo-{number}"
+            Content.assemble(sign, name, lit(words.recorded(finding.code, finding.values))), f"todo-{number}"
         )
 
 
@@ -111,7 +111,7 @@ def _notes(seen: Assessment, words: Words, *, wide: bool) -> Iterator[Option]:
     if seen.assumptions:
         yield heading(lit(words("What the checklist takes for granted"), "bold"))
     for number, finding in enumerate(seen.assumptions):
-        yield line(lit(f"· {sentence(words, finding.code, finding.values)}"), f"assumed-{number}")
+        yield line(lit(f"· {words.recorded(finding.code, finding.values)}"), f"assumed-{number}")
     beside = words("Answers to questions, money, ten-year history, letters, rehearsal … (^g)")
     yield line(lit(f"· {beside}"), _GUIDE)
     yield line(lit(f"· {words('What casefile does not judge or count here')}", "$text-muted"), _LIMITS)
@@ -153,7 +153,7 @@ def _figures(seen: Assessment, words: Words, *, wide: bool) -> Iterator[Content]
         (words("Deadlines"), lit(_deadlines(seen, words, wide=wide))),
         (
             words("Not judged"),
-            lit(", ".join(words.sentence(f"unjudged.{each}") for each in seen.unjudged), "$text-muted"),
+            lit(", ".join(words.sentence(each) for each in seen.unjudged), "$text-muted"),
         ),
         (words("Rules"), lit(_rules(seen, words), "$text-muted")),
     ]

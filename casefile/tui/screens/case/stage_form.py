@@ -22,6 +22,11 @@ __all__ = ["StageForm"]
 _OTHER = "other"
 
 
+def _out_of_turn(raw: Raw) -> bool:
+    """Say whether the stage is entered out of turn: then it is asked which."""
+    return raw["way"] == _OTHER
+
+
 class StageForm(Form[Change]):
     """Asks where the case goes from here and when; answers with the change that records it."""
 
@@ -52,11 +57,11 @@ class StageForm(Form[Change]):
             ),
             Field(
                 name="stage", label=N_("Stage"), kind="choice", choices=stages, required=True,
-                shown=lambda raw: raw["way"] == _OTHER,
+                shown=_out_of_turn,
                 help=N_("The stage the case is at; use it to begin in the middle, or to put a date right."),
             ),
             Field(
-                name="on", label=N_("On"), kind="day", required=True, shown=lambda raw: not self._moment(raw),
+                name="on", label=N_("On"), kind="day", required=True, shown=self._day_alone,
                 help=N_("For example 2015-12-14, 14/12/2015 (day first) or 14 December 2015."),
             ),
             Field(
@@ -65,7 +70,7 @@ class StageForm(Form[Change]):
             ),
             Field(
                 name="due_at", label=N_("Deadline in the account"), kind="moment",
-                shown=lambda raw: self._way(raw) is not None and self._way(raw).to == "invitation",  # type: ignore[union-attr]
+                shown=self._leads_to_invitation,
                 help=N_("What your account shows, day and time (UTC); it wins over the count of days. "
                     "Empty: it is estimated."),
             ),
@@ -91,6 +96,13 @@ class StageForm(Form[Change]):
         """Only entering a stage asks for its moment; ending one asks for the day."""
         way, target = self._way(raw), self._target(raw)
         return way is not None and target is not None and target.moment and not way.outcome
+
+    def _day_alone(self, raw: Raw) -> bool:
+        return not self._moment(raw)
+
+    def _leads_to_invitation(self, raw: Raw) -> bool:
+        way = self._way(raw)
+        return way is not None and way.to == "invitation"
 
     def _needs_reason(self, raw: Raw) -> bool:
         way = self._way(raw)

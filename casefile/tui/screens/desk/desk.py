@@ -29,7 +29,7 @@ from casefile.tui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
     from casefile.rules.deadlines.model import DeadlineState
-    from casefile.services.store import Head
+    from casefile.services.store.listing import Head
 
 __all__ = ["DeskScreen"]
 

@@ -14,7 +14,8 @@ from casefile.tui.screens.case.questions import Question, Sure
 from casefile.tui.widgets.fields import Field
 
 if TYPE_CHECKING:
-    from casefile.services.store import Contents, Exported
+    from casefile.services.store.bag import Exported
+    from casefile.services.store.removal import Contents
     from casefile.tui.app import CasefileApp
 
 __all__ = ["ask_removal", "bring_back", "path_typed", "write_out"]

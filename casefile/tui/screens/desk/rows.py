@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from casefile.rules.deadlines.model import DeadlineState
     from casefile.rules.findings import Label
     from casefile.rules.programmes import Programmes
-    from casefile.services.store import Head
+    from casefile.services.store.listing import Head
 
 __all__ = [
     "STAGES_SHORT",

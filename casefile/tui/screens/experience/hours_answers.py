@@ -39,7 +39,7 @@ class HoursAnswers(Form[Change]):
 
     def on_mount(self) -> None:
         """Put the whole question, with its employer, below its short name."""
-        whole = [self.words.sentence(f"hours.ask.{each.asked}", each.values) for each in self.questions]
+        whole = [self.words.of(each) for each in self.questions]
         fields = tuple(
             msgspec.structs.replace(field, help=sentence)
             for field, sentence in zip(self.fields, whole, strict=True)

@@ -45,13 +45,10 @@ def summary_lines(
         programme=hours.rules.title, on=on, verdict=words(VERDICTS[hours.verdict]),
     )  # fmt: skip
     yield lit(f"{VERDICT_SIGNS[hours.verdict]} {verdict}", f"bold {_STYLES[hours.verdict]}")
-    why = [f"hours.proviso.{code}" for code in hours.provisos] + [
-        f"hours.reason.{code}" for code in hours.reasons
-    ]
-    for key in why[:most]:
-        yield lit(f"  {words.sentence(key, hours.details.get(key.rpartition('.')[2], {}))}")
-    if len(why) > most:
-        rest = len(why) - most
+    for code, values in hours.why[:most]:
+        yield lit(f"  {words.sentence(code, values)}")
+    if len(hours.why) > most:
+        rest = len(hours.why) - most
         yield lit(
             "  " + words.n("and {n} more reason: press v", "and {n} more reasons: press v", rest),
             "$text-muted",

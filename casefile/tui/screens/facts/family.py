@@ -25,10 +25,10 @@ def _child_of(years: int) -> Callable[[Raw], bool]:
 
     def asked(raw: Raw) -> bool:
         try:
-            born = parse_day(raw["born_on"])
+            age_days = (clock.today() - parse_day(raw["born_on"])).days
         except (CasefileError, ValueError):
             return False
-        return _child(raw) and (clock.today() - born).days >= years * 365
+        return _child(raw) and age_days >= years * 365
 
     return asked
 
@@ -38,22 +38,7 @@ def _not_you(raw: Raw) -> bool:
 
 
 MARITAL = tuple(vocabulary.MARITAL_STATUSES.items())
-_PROVINCES: dict[str, str | Label] = {
-    "AB": Label(en="Alberta", fr="Alberta"),
-    "BC": Label(en="British Columbia", fr="Colombie-Britannique"),
-    "MB": Label(en="Manitoba", fr="Manitoba"),
-    "NB": Label(en="New Brunswick", fr="Nouveau-Brunswick"),
-    "NL": Label(en="Newfoundland and Labrador", fr="Terre-Neuve-et-Labrador"),
-    "NS": Label(en="Nova Scotia", fr="Nouvelle-Écosse"),
-    "NT": Label(en="Northwest Territories", fr="Territoires du Nord-Ouest"),
-    "NU": Label(en="Nunavut", fr="Nunavut"),
-    "ON": Label(en="Ontario", fr="Ontario"),
-    "PE": Label(en="Prince Edward Island", fr="Île-du-Prince-Édouard"),
-    "QC": Label(en="Quebec", fr="Québec"),
-    "SK": Label(en="Saskatchewan", fr="Saskatchewan"),
-    "YT": Label(en="Yukon", fr="Yukon"),
-}
-PROVINCES = (*_PROVINCES.items(), ("", N_("I don’t know")))
+PROVINCES = (*vocabulary.PROVINCES.items(), ("", N_("I don’t know")))
 
 _SITUATION = (
     choice(

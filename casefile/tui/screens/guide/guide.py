@@ -12,7 +12,6 @@ from casefile.i18n.vocabulary import PRINT_PARTS
 from casefile.i18n.words import N_
 from casefile.tui.base import Dialog, lit
 from casefile.tui.keys import bindings
-from casefile.tui.phrases import sentence
 from casefile.tui.widgets.lines import Lines, line
 
 if TYPE_CHECKING:
@@ -115,5 +114,5 @@ class Guide(Dialog[None]):
         if not found:
             self.casefile.tell(self.words("All is well: nothing is missing, changed or damaged."))
         for finding in found:
-            told = sentence(self.words, finding.code, finding.values)
+            told = self.words.recorded(finding.code, finding.values)
             self.casefile.tell(told, "information" if finding.severity == "note" else "warning")

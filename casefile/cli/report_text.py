@@ -1,0 +1,45 @@
+"""A report on the terminal: the parts that the page shows and the paper carries, as text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from casefile.cli.output import columns, wrapped
+
+if TYPE_CHECKING:
+    from casefile.cases.assessment import Assessment
+    from casefile.cli.session import Session
+    from casefile.services.printing.model_reports import Beside
+    from casefile.services.printing.page import Section, Sheet, What
+
+__all__ = ["tell_report"]
+
+
+def tell_report(session: Session, seen: Assessment, what: What, beside: Beside | None = None) -> None:
+    """Print a report of the case with its sources; what is only a remark that there is none is said, not printed."""
+    parts, sources = session.desk.report(seen, what, session.words, beside)
+    for part in parts:
+        if part.nothing:
+            session.say(part.title)
+        else:
+            _tell(session, part)
+    for source in sources:
+        session.put(wrapped(f"[{source.number}] {source.title}, {source.checked}"))
+        if source.url:
+            session.put(f"    {source.url}")
+
+
+def _tell(session: Session, part: Section) -> None:
+    session.put(wrapped(part.title))
+    if part.note:
+        session.put(wrapped(part.note, "  "))
+    for line in _lines(part.sheet):
+        session.put(line)
+    for sign, sentence in part.said:
+        session.put(wrapped(sentence, f"  {sign} " if sign else "  ", "    " if sign else "  "))
+    session.put()
+
+
+def _lines(sheet: Sheet | None) -> list[str]:
+    """Return the rows below their headings, the last column folded under itself."""
+    return [] if sheet is None else columns((sheet.columns, *sheet.rows), "  ")
