@@ -24,6 +24,7 @@ from casefile.rules.facts import Facts
 from casefile.rules.findings import Finding, Label
 from casefile.rules.hours.count import count_hours
 from casefile.rules.hours.entries import WorkEntry, work_entries
+from casefile.rules.hours.occupation import main_occupation
 from casefile.rules.hours.report import HoursReport, ProgrammeHours
 from casefile.rules.money.funds import settlement_funds
 from casefile.rules.programmes import Programmes
@@ -31,9 +32,7 @@ from casefile.rules.stages.path import current_stage, holding, ways_on
 
 __all__ = ["UNJUDGED", "application_date", "assess", "hours_of_case"]
 
-UNJUDGED = (
-    "unjudged.language", "unjudged.points", "unjudged.duties", "unjudged.intent", "unjudged.ranking",
-)  # fmt: skip
+UNJUDGED = ("unjudged.points", "unjudged.duties", "unjudged.intent", "unjudged.ranking")
 _VERDICTS = ("met", "met_if", "borderline", "not_met")
 _STAGE_OF: Mapping[str, StageName] = {
     "draft_expires": "profile", "profile_expires": "profile", "upload_due": "upload", "biometrics_letter": "biometrics",
@@ -176,6 +175,10 @@ def _derived(
         issued={line.id: line.issued_on for line in case.lines if line.issued_on is not None},
         explained=[line.id for line in case.lines if line.state == "explained"],
         underlying=underlying,
+        tests=rulebook.tests,
+        main_noc=main_occupation(
+            case.facts, on, rulebook, rulebook.programmes.judged_as(case.facts.programme, on, underlying)
+        ),
     )
 
 

@@ -7,8 +7,10 @@ from typing import Any
 
 import msgspec
 
+from casefile.rules.book.test_scales import Tests
 from casefile.rules.facts import Contract, Credential, Facts, LanguageTest
 from casefile.rules.hours.work import contract_faults
+from casefile.rules.language.scores import score_faults
 
 __all__ = ["COUNTRY_FIELDS", "Contradiction", "contradictions", "impossible_day"]
 
@@ -23,6 +25,8 @@ _KEY_OF_FAULT = {
     "contract.year_implausible": "first",
     "contract.share_impossible": "school_share_percent",
 }
+_MOST_POINTS = 1200
+"""The most an account can show: core 600 and additional 600 (ministerial instructions, in every grid known)."""
 COUNTRY_FIELDS = ("country", "employer_country", "residence")
 _FIRST_BIRTH_YEAR = 1900
 _EXPRESS_ENTRY_BEGAN = date(2015, 1, 1)
@@ -31,10 +35,13 @@ _SCORE = re.compile(r"\d{1,3}(?:[.,]\d)?|M")  # M: the lowest level of a CELPIP 
 _TABLES = tuple(name for name in Facts.__struct_fields__ if isinstance(getattr(Facts(), name), tuple))
 
 
-def contradictions(facts: Facts, today: date | None = None) -> Iterator[Contradiction]:
+def contradictions(
+    facts: Facts, today: date | None = None, tests: Tests | None = None
+) -> Iterator[Contradiction]:
     """Yield (place, code, values) for everything impossible in the facts, table by table.
 
-    Without `today`, nobody can tell a birth that is still to come.
+    Without `today`, nobody can tell a birth that is still to come. With the designated `tests`, the scores are
+    measured on their scales too.
     """
     yield from _of_days(facts, today)
     persons = {"principal", *(person.id for person in facts.persons)}
@@ -48,6 +55,28 @@ def contradictions(facts: Facts, today: date | None = None) -> Iterator[Contradi
             if getattr(record, "person", "principal") not in persons:
                 yield (*place, "person"), "facts.unknown_person", {"person": record.person}
             yield from _of_record(record, place)
+    yield from _of_scores(facts, tests)
+    yield from _of_account(facts)
+    yield from _of_roles(facts)
+
+
+def _of_scores(facts: Facts, tests: Tests | None) -> Iterator[Contradiction]:
+    """Yield the scores their test cannot give; of a test without a scale, those that are no figures at all."""
+    for at, test in enumerate(facts.tests):
+        faults = list(score_faults(test, tests)) if tests is not None else []
+        for fault in faults:
+            yield ("tests", at, fault.values["ability"]), fault.code, fault.values
+        named = {fault.values["ability"] for fault in faults}
+        yield from (each for each in _of_test(test, ("tests", at)) if each[0][-1] not in named)
+
+
+def _of_account(facts: Facts) -> Iterator[Contradiction]:
+    points = facts.points_in_account
+    if points is not None and not 0 <= points <= _MOST_POINTS:
+        yield ("points_in_account",), "facts.points_impossible", {"value": points, "most": _MOST_POINTS}
+
+
+def _of_roles(facts: Facts) -> Iterator[Contradiction]:
     for at, person in enumerate(facts.persons):
         if not _is_id_of(person.id, person.role):
             expected = "child-1, child-2 …" if person.role == "child" else person.role
@@ -87,13 +116,12 @@ def _of_record(record: msgspec.Struct, place: tuple[str | int, ...]) -> Iterator
         yield from _of_contract(record, place)
     elif isinstance(first, date) and isinstance(last, date) and last < first:
         yield (*place, "last"), "facts.reversed", {"first_on": first, "last_on": last}
-    if isinstance(record, LanguageTest):
-        yield from _of_test(record, place)
     yield from _of_countries(record, place)
     if isinstance(record, Credential) and record.language and not _is_language(record.language):
         yield (*place, "language"), "facts.not_a_language", {"value": record.language[:60]}
-    if getattr(record, "balance_cad", 0) < 0:
-        yield (*place, "balance_cad"), "facts.negative", {"key": "balance_cad"}
+    for name in ("balance_cad", "in_canada_full_time_months"):
+        if (getattr(record, name, 0) or 0) < 0:
+            yield (*place, name), "facts.negative", {"key": name}
 
 
 def _of_countries(record: msgspec.Struct, place: tuple[str | int, ...]) -> Iterator[Contradiction]:

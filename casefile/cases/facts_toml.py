@@ -13,6 +13,7 @@ from casefile.cases.cells import Country
 from casefile.cases.facts_checks import COUNTRY_FIELDS, contradictions
 from casefile.cases.ids import TABLES, with_ids
 from casefile.errors import UsageError
+from casefile.rules.book.test_scales import Tests
 from casefile.rules.book.toml_limits import first_excess
 from casefile.rules.book.toml_places import Place, places_of
 from casefile.rules.facts import Facts
@@ -36,12 +37,13 @@ def parse_facts(
     country: Country | None = None,
     programmes: Sequence[str] = (),
     today: date | None = None,
+    tests: Tests | None = None,
 ) -> Facts:
     """Return the facts a TOML text holds, every record with an id; `origin` names the file in the errors.
 
     Raises UsageError (facts.refused), as `read_facts` does.
     """
-    return with_ids(read_facts(text, origin, country, programmes, today))
+    return with_ids(read_facts(text, origin, country, programmes, today, tests))
 
 
 def read_facts(
@@ -50,12 +52,14 @@ def read_facts(
     country: Country | None = None,
     programmes: Sequence[str] = (),
     today: date | None = None,
+    tests: Tests | None = None,
 ) -> Facts:
     """Return the facts a TOML text holds, with the ids it gives and no other; `origin` names the file in the errors.
 
     `country` turns what was typed for a country into its code, None when it is none; without it only the shape of
     the code is looked at; `programmes` are the ids a case may say, any when there are none; `today` tells a birth
-    that is still to come. Raises UsageError (facts.refused) whose problems name every error with its line.
+    that is still to come; `tests` are the scales that scores are measured on. Raises UsageError (facts.refused)
+    whose problems name every error with its line.
     """
     excess = first_excess(text)
     if excess is not None:
@@ -68,7 +72,7 @@ def read_facts(
         raise UsageError("facts.refused", (_syntax(fault, text, origin),), origin=origin, count=1) from fault
     reading = _Reading(origin, places_of(text), country, programmes)
     facts = reading.facts(raw)
-    for place, code, values in contradictions(with_ids(facts), today):
+    for place, code, values in contradictions(with_ids(facts), today, tests):
         if code != "facts.unknown_person" or not reading.lost("persons"):
             reading.refuse(code, reading.written(place), **values)
     if reading.problems:

@@ -9,6 +9,12 @@ from typing import Any, Protocol
 
 __all__ = ["filled"]
 
+_VOCABULARIES = {
+    "ability": "ABILITIES",
+    "education": "EDUCATION_LEVELS",
+    "official_language": "OFFICIAL_LANGUAGES",
+    "round_kind": "ROUND_KINDS",
+}
 _OF_MONTH = re.compile(r"\bde (\{(\w+_month)\})")
 
 
@@ -20,7 +26,7 @@ class Speaker(Protocol):
     def date(self, day: Any, style: Any = "long") -> str:
         """Return a day."""
 
-    def moment(self, moment: Any) -> str:
+    def moment(self, moment: Any, *, seconds: bool = False) -> str:
         """Return a moment."""
 
     def figure(self, number: Any, places: int = 2) -> str:
@@ -41,14 +47,22 @@ class Speaker(Protocol):
     def label(self, label: Any) -> str:
         """Return the side of a bilingual label."""
 
+    def of(self, coded: Any) -> str:
+        """Return the sentence of a finding."""
+
+    def choice(self, vocabulary: str, value: str) -> str:
+        """Return the word of a vocabulary of `casefile.i18n.vocabulary`."""
+
 
 def filled(template: str, blanks: Mapping[str, Any], words: Speaker) -> str:
     """Return the template with its {blanks} filled; a template without blanks is returned as it is.
 
     Days read as words, exact numbers get two decimals, whole numbers are grouped, bilingual labels give their side.
     A blank named `country` or `*_country` is a country's code, `*_province` a province's, `month` or `*_month` a
-    day of which the month is said, `*_bytes` a size, `*_cad` an amount of money, `year` or `*_code` a plain number.
-    Text is put in as it is: whoever shows it guards against markup.
+    day of which the month is said, `*_bytes` a size, `*_cad` an amount of money, `year` or `*_code` a plain number,
+    `score` or `*_score` a number with no more decimals than it has; `ability`, `education`, `official_language`,
+    `round_kind` are words of the vocabulary. A finding is its sentence; a moment named `*_second` is told to the
+    second. Text is put in as it is: whoever shows it guards against markup.
     """
     if not blanks:
         return template
@@ -81,12 +95,23 @@ def _by_name(name: str, value: Any, words: Speaker) -> str | None:
         return words.date(date.fromisoformat(value) if isinstance(value, str) else value, "month")
     if name.endswith("_on") and isinstance(value, str):
         return words.date(date.fromisoformat(value))
+    return _score_or_word(name, value, words)
+
+
+def _score_or_word(name: str, value: Any, words: Speaker) -> str | None:
+    """Return a score of a test with no more decimals than it has, or the word of the vocabulary a blank names."""
+    if (name == "score" or name.endswith("_score")) and isinstance(value, Decimal):
+        return words.figure(value, max(0, -int(value.normalize().as_tuple().exponent)))
+    if isinstance(value, str) and name in _VOCABULARIES:
+        return words.choice(_VOCABULARIES[name], value)
     return None
 
 
 def _by_kind(name: str, value: Any, words: Speaker) -> str | None:
     if isinstance(value, datetime):
-        return words.moment(value)
+        return words.moment(value, seconds=name.endswith("_second"))
+    if hasattr(value, "code") and hasattr(value, "values"):
+        return words.of(value).rstrip(".")
     if isinstance(value, date):
         return words.date(value)
     if isinstance(value, Fraction | Decimal):

@@ -9,22 +9,32 @@ from collections.abc import Mapping
 from casefile.i18n.words import N_, Words
 
 __all__ = [
+    "ABILITIES",
     "ACTIVITY_KINDS",
+    "CONDITIONS",
+    "CONDITION_SIGNS",
+    "CONDITION_VERDICTS",
     "CONTINUITIES",
     "CONTINUITIES_TOLD",
     "CONTRACT_KINDS",
+    "CRS_FACTOR_NAMES",
     "DEADLINE_STATES",
+    "EDUCATION_LEVELS",
     "FILE_KINDS",
     "FILE_VERDICTS",
+    "FSW67_FACTOR_NAMES",
     "LEAVE_KINDS",
     "LINE_STATES",
     "MARITAL_STATUSES",
     "NEEDS",
+    "OFFICIAL_LANGUAGES",
     "PAPERS",
     "PRINT_FORMATS",
     "PRINT_PARTS",
     "PROVINCES",
     "ROLES",
+    "ROUND_KINDS",
+    "ROUND_SIGNS",
     "SEVERITIES",
     "SEVERITY_SYMBOLS",
     "STAGE_STATES",
@@ -195,6 +205,7 @@ PRINT_PARTS: Mapping[str, str] = {
     "updates": N_("What to update"),
     "rehearsal": N_("If you were invited today"),
     "rules": N_("The rules of the day"),
+    "points": N_("Points"),
 }
 PRINT_FORMATS: Mapping[str, str] = {
     "pdf": N_("PDF, to print"),
@@ -203,6 +214,104 @@ PRINT_FORMATS: Mapping[str, str] = {
     "txt": N_("Plain text"),
     "csv": N_("Table for a spreadsheet (CSV)"),
 }
+ABILITIES: Mapping[str, str] = {
+    "listening": N_("listening"),
+    "reading": N_("reading"),
+    "writing": N_("writing"),
+    "speaking": N_("speaking"),
+    "taken_on": N_("day taken"),
+}
+OFFICIAL_LANGUAGES: Mapping[str, str] = {"fr": N_("French"), "en": N_("English")}
+EDUCATION_LEVELS: Mapping[str, str] = {
+    "": N_("below secondary, or not told"),
+    "secondary": N_("secondary diploma"),
+    "one_year": N_("one-year diploma"),
+    "two_year": N_("two-year diploma"),
+    "bachelor_or_3yr": N_("bachelor’s degree or diploma of three years or more"),
+    "two_or_more_one_3yr": N_("two diplomas or more, one of three years or more"),
+    "master_or_professional": N_("master’s or professional degree"),
+    "doctoral": N_("doctorate"),
+}
+CRS_FACTOR_NAMES: Mapping[str, str] = {
+    "age": N_("Age"),
+    "education": N_("Education"),
+    "first_language": N_("First official language"),
+    "second_language": N_("Second official language"),
+    "canadian_work": N_("Work in Canada"),
+    "core": N_("What you are"),
+    "spouse_education": N_("Partner: education"),
+    "spouse_language": N_("Partner: language"),
+    "spouse_canadian_work": N_("Partner: work in Canada"),
+    "spouse": N_("Your partner"),
+    "education_language": N_("Education with language"),
+    "education_canadian_work": N_("Education with work in Canada"),
+    "foreign_work_language": N_("Foreign work with language"),
+    "foreign_work_canadian_work": N_("Foreign work with work in Canada"),
+    "certificate_language": N_("Certificate of qualification with language"),
+    "transferability": N_("What they give together"),
+    "french": N_("French bonus"),
+    "canadian_study": N_("Study in Canada"),
+    "sibling": N_("Brother or sister in Canada"),
+    "nomination": N_("Nomination by a province"),
+    "arranged_employment": N_("Job offer"),
+    "additional": N_("Additional points"),
+    "total": N_("Total"),
+}
+FSW67_FACTOR_NAMES: Mapping[str, str] = {
+    "language": N_("Languages"),
+    "education": N_("Education"),
+    "experience": N_("Experience"),
+    "age": N_("Age"),
+    "arranged_employment": N_("Job offer"),
+    "adaptability": N_("Adaptability"),
+    "spouse_language": N_("Partner: language"),
+    "own_study": N_("Study in Canada"),
+    "spouse_study": N_("Partner: study in Canada"),
+    "own_work": N_("Work in Canada"),
+    "spouse_work": N_("Partner: work in Canada"),
+    "relative": N_("Relative in Canada"),
+}
+CONDITIONS: Mapping[str, str] = {
+    "hours": N_("Hours of experience"),
+    "occupation": N_("Occupation"),
+    "language": N_("Language"),
+    "education": N_("Education"),
+    "points": N_("67 points"),
+    "funds": N_("Settlement funds"),
+    "offer": N_("Certificate or offer"),
+    "nomination": N_("Nomination"),
+    "underlying": N_("One of the three classes"),
+    "destination": N_("Destination"),
+}
+CONDITION_VERDICTS: Mapping[str, str] = {
+    "met": N_("met"),
+    "met_if": N_("met if what is uncertain is accepted"),
+    "not_met": N_("not met"),
+    "unknown": N_("not known: a fact is missing"),
+}
+CONDITION_SIGNS: Mapping[str, str] = {"met": "✓", "met_if": "≈", "not_met": "✗", "unknown": "?"}
+ROUND_KINDS: Mapping[str, str] = {
+    "general": N_("all programmes"),
+    "cec": N_("Canadian Experience Class"),
+    "fsw": N_("Federal Skilled Worker"),
+    "fst": N_("Federal Skilled Trades"),
+    "pnp": N_("Provincial Nominee Program"),
+    "french": N_("French"),
+    "healthcare_social": N_("Health care and social services"),
+    "stem": N_("STEM"),
+    "trades": N_("Trades"),
+    "transport": N_("Transport"),
+    "education": N_("Education"),
+    "agriculture_agrifood": N_("Agriculture and agri-food"),
+    "physicians_cdn_exp": N_("Physicians with Canadian work experience"),
+    "senior_managers_cdn_exp": N_("Senior managers with Canadian work experience"),
+    "researchers_cdn_exp": N_("Researchers with Canadian work experience"),
+    "military_recruits": N_("Skilled military recruits"),
+    "other": N_("a kind this program does not know"),
+}
+ROUND_SIGNS: Mapping[str, str] = {
+    "yes": "✓", "tie_yes": "✓", "no": "✗", "tie_no": "✗", "not_comparable": "?", "other_programme": "–",
+}  # fmt: skip
 PAPERS: Mapping[str, str] = {"a4": "A4", "letter": N_("Letter")}
 
 

@@ -161,6 +161,12 @@ class Words:
         name = PROVINCES.get(code.strip().upper())
         return code if name is None else self(name)
 
+    def choice(self, vocabulary: str, value: str) -> str:
+        """Return the word for a value of a vocabulary of `casefile.i18n.vocabulary`, named as there."""
+        from casefile.i18n import vocabulary as choices
+
+        return choices.said(self, getattr(choices, vocabulary), value)
+
     def country(self, code: str) -> str:
         """Return the name of a country from its ISO 3166 alpha-2 code; the code itself when it is unknown."""
         from casefile.i18n.countries import country_name
@@ -200,6 +206,12 @@ def sentences_under(head: str) -> Mapping[str, Sentence]:  # noqa: C901, PLR0912
             from casefile.i18n.sentences.store import SENTENCES
         case "print" | "printing":
             from casefile.i18n.sentences.printing import SENTENCES
+        case "points" | "improve" | "ahead":
+            from casefile.i18n.sentences.points import SENTENCES
+        case "eligibility" | "language":
+            from casefile.i18n.sentences.eligibility import SENTENCES
+        case "rounds":
+            from casefile.i18n.sentences.rounds import SENTENCES
         case "unread":
             from casefile.i18n.sentences.unread import SENTENCES
         case _:

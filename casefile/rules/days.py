@@ -10,6 +10,7 @@ from casefile.rules.text import MONTH_NUMBERS, folded
 
 __all__ = [
     "goes_on",
+    "last_day_younger",
     "months_after",
     "months_elapsed",
     "parse_day",
@@ -141,6 +142,11 @@ def years_after(day: date, years: int) -> date:
         return day.replace(year=day.year + years)
     except ValueError:
         return date(day.year + years, 3, 1)
+
+
+def last_day_younger(day: date, years: int) -> date:
+    """Return the last day on which what dates from `day` is still less than that many years old."""
+    return day + relativedelta(years=years) - timedelta(days=1)
 
 
 def months_after(day: date, months: int) -> date:

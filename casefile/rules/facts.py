@@ -17,6 +17,8 @@ __all__ = [
     "Contract",
     "ContractKind",
     "Credential",
+    "CredentialLevel",
+    "EducationLevel",
     "Facts",
     "JobOffer",
     "LanguageTest",
@@ -41,6 +43,13 @@ MaritalStatus = Literal["single", "married", "common_law", "separated", "divorce
 ContractKind = Literal["employee", "work_study", "self_employed", "indemnity", "volunteer"]
 OfferBasis = Literal["none", "lmia", "lmia_exempt_permit_one_year", "open_permit"]
 Performed = Literal["", "yes", "no", "unsure"]
+CredentialLevel = Literal[
+    "secondary", "one_year", "two_year", "bachelor_or_3yr", "master_or_professional", "doctoral"
+]
+EducationLevel = Literal[
+    "secondary", "one_year", "two_year", "bachelor_or_3yr", "two_or_more_one_3yr", "master_or_professional",
+    "doctoral",
+]  # fmt: skip
 LeaveKind = Literal["unpaid", "parental", "sick", "short_time", "strike"]
 
 
@@ -119,7 +128,8 @@ class Person(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """One member of the family. The ids are `principal` for the applicant, `spouse` for the partner, `child-N`.
 
     Of a child: `depends_by_condition` says that it depends on a parent since before 22 for a physical or mental
-    condition, `partnered` that it has a spouse or partner of its own.
+    condition, `partnered` that it has a spouse or partner of its own. `education_level` is the level the evaluation
+    report states, or that of a Canadian credential; None: what the claimed credentials say.
     """
 
     role: Role
@@ -140,6 +150,7 @@ class Person(Fact, frozen=True, kw_only=True, omit_defaults=True):
     partnered: bool = False
     offence: bool | None = None
     military: bool | None = None
+    education_level: EducationLevel | None = None
 
 
 class Union(Fact, frozen=True, kw_only=True, omit_defaults=True):
@@ -162,7 +173,13 @@ class Stay(Fact, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Credential(Fact, frozen=True, kw_only=True, omit_defaults=True):
-    """A diploma claimed; `evaluated_on` is the date of its evaluation (ECA, EDE); `language` is ISO 639-1."""
+    """A diploma claimed; `evaluated_on` is the date of its evaluation (ECA, EDE); `language` is ISO 639-1.
+
+    `level` is the level the evaluation states, or its own when it is Canadian. Of a Canadian one, for the points of
+    study in Canada: `in_canada_full_time_months` are the months of full-time study spent there,
+    `language_study_over_half` says that more than half of it was learning a language, `distance` that it was
+    followed from afar.
+    """
 
     person: str = "principal"
     title: str = ""
@@ -173,6 +190,10 @@ class Credential(Fact, frozen=True, kw_only=True, omit_defaults=True):
     evaluated_on: date | None = None
     evaluated_by: str = ""
     claimed: bool = True
+    level: CredentialLevel | None = None
+    in_canada_full_time_months: int | None = None
+    language_study_over_half: bool | None = None
+    distance: bool | None = None
 
 
 class LanguageTest(Fact, frozen=True, kw_only=True, omit_defaults=True):
@@ -238,6 +259,8 @@ class Address(Fact, frozen=True, kw_only=True, omit_defaults=True):
 class Facts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """All that is known of a family. Lists are tuples; a person's facts name their person by id.
 
+    `first_language` is the official language declared as the first one (R 79(1)); `points_in_account` the ranking
+    points the person's own account shows, read there on `points_in_account_on`.
     `programme` is the id of one of the templates' programmes, as it was told; one that the templates do not know is
     kept.
     """
@@ -254,6 +277,10 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     representative: bool | None = None
     designated_person: bool | None = None
     certificate_of_qualification: bool | None = None
+    sibling_in_canada: bool | None = None
+    first_language: Literal["fr", "en"] | None = None
+    points_in_account: int | None = None
+    points_in_account_on: date | None = None
     persons: tuple[Person, ...] = ()
     unions: tuple[Union, ...] = ()
     contracts: tuple[Contract, ...] = ()

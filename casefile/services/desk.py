@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
 
 import msgspec
 
@@ -38,10 +38,12 @@ if TYPE_CHECKING:
     from casefile.cases.facts_import import FactsImport
     from casefile.cases.letters import Letter
     from casefile.cases.list_csv import Said
+    from casefile.cases.points import Books, PointsAnswer
     from casefile.cases.rehearsal import Rehearsal
     from casefile.cases.rules_diff import CaseDiff
     from casefile.i18n import Words
     from casefile.rules.book.rulebook import Rulebook
+    from casefile.rules.book.test_scales import Tests
     from casefile.rules.documents.looks import Report
     from casefile.rules.facts import Person
     from casefile.rules.findings import Finding
@@ -49,6 +51,7 @@ if TYPE_CHECKING:
     from casefile.rules.hours.report import HoursReport
     from casefile.rules.occupations.titles import OccupationTexts
     from casefile.rules.programmes import Programmes
+    from casefile.rules.rounds.feed import Feed
     from casefile.services.documents.inspector import Inspector
     from casefile.services.printing.model_reports import Beside
     from casefile.services.printing.page import Format, Paper, Section, SourceRow, What
@@ -407,7 +410,7 @@ class Desk:
 
     # --- print
 
-    def print(
+    def print(  # noqa: PLR0913 - what a print is made of
         self,
         path: Path,
         seen: Assessment,
@@ -416,14 +419,16 @@ class Desk:
         words: Words,
         paper: Paper = "a4",
         to: Path | None = None,
+        points: PointsAnswer | None = None,
         *,
         replace: bool = False,
     ) -> Printed:
         """Print to a file: `to`, else one in the case's exports/ folder; raises DiskError when it cannot be written.
 
+        `points` are those to print when they are not to be counted from what is shown (a case without its secrets).
         A file `to` that exists is replaced only when that is said: else UsageError.
         """
-        content, notes = self.print_bytes(seen, what, format, words, paper)
+        content, notes = self.print_bytes(seen, what, format, words, paper, points)
         name = f"{said(words, PRINT_PARTS, what)} {seen.on.isoformat()}.{format}"
         self._still_shown(path)
         written = write_file(to, content, replace=replace) if to else write_export(path, name, content)
@@ -436,12 +441,13 @@ class Desk:
         format: Format,
         words: Words,
         paper: Paper = "a4",
+        points: PointsAnswer | None = None,
     ) -> tuple[bytes, tuple[Finding, ...]]:
         """Return a page as bytes with what there is to say of it; raises UsageError on a broken template."""
         from casefile.services.printing import build_page, render
 
         whole = self.with_categories(seen) if what == "hours" else seen
-        done = render(build_page(whole, words, what, paper, self._beside(seen, what)), format)
+        done = render(build_page(whole, words, what, paper, self._beside(seen, what, points)), format)
         return done.content, done.notes
 
     def report(
@@ -455,7 +461,7 @@ class Desk:
         parts = sections(what, seen, words, sources, beside or self._beside(seen, what))
         return parts, sources.rows(words)
 
-    def _beside(self, seen: Assessment, what: What) -> Beside:
+    def _beside(self, seen: Assessment, what: What, points: PointsAnswer | None = None) -> Beside:
         """Return what a report is made of beside the assessment: no more than that report needs."""
         from casefile.services.printing.model_reports import Beside
 
@@ -463,7 +469,15 @@ class Desk:
             letters=tuple(self.letter(seen, kind) for kind in seen.letters) if what == "letters" else (),
             rehearsal=self.rehearse(seen.case, seen.today) if what == "rehearsal" else None,
             rulebook=self.rulebook if what == "rules" else None,
+            points=points or (self._points_if_known(seen) if what == "points" else None),
         )
+
+    def _points_if_known(self, seen: Assessment) -> PointsAnswer | None:
+        """Return the points of the day, None when no grid is known for it."""
+        try:
+            return self.points(seen)
+        except NotInForceError:
+            return None
 
     def print_calendar(self, path: Path, seen: Assessment, words: Words) -> Path:
         """Write the deadlines still to come for a calendar program, in the case's exports/ folder; raises DiskError."""
@@ -550,7 +564,64 @@ class Desk:
         day = case.reference_on or self.today()
         return hours_of_case(case, self.rulebook, day, on=on, invited_on=invited_on)
 
-    # --- the program itself
+    # --- points and rounds
+
+    @cached_property
+    def point_books(self) -> Books:
+        """Return what points are counted with, read when first asked for."""
+        from casefile.cases.points import Books
+        from casefile.services.rulebook.categories import load_categories
+        from casefile.services.rulebook.points import load_points
+        from casefile.services.rulebook.rounds import load_rounds
+
+        return Books(
+            rules=self.rulebook,
+            points=load_points(),
+            rounds=load_rounds(settings.own_folder()),
+            categories=load_categories(),
+        )
+
+    def points(
+        self, seen: Assessment, first_language: Literal["fr", "en"] | None = None, rounds: int = 10
+    ) -> PointsAnswer:
+        """Return the points, the programmes and the rounds of a case on the day it is judged for.
+
+        Raises NotInForceError before the first grid.
+        """
+        from casefile.cases.points import assess_points
+
+        return assess_points(
+            seen, self.point_books, first_language=first_language, local=clock.local, most_rounds=rounds
+        )
+
+    def language_tests(self) -> Tests:
+        """Return the designated language tests with their scales."""
+        from casefile.services.rulebook.language import load_tests
+
+        return load_tests()
+
+    def doubts_of(self, facts: Facts) -> tuple[Finding, ...]:
+        """Return what is asked back about the tests entered: which one it was, an old scale, a day still to come."""
+        from casefile.rules.language.scores import doubts_of
+
+        today, tests = self.today(), self.language_tests()
+        return tuple(found for each in facts.tests for found in doubts_of(each, tests, today))
+
+    def import_rounds(self, content: bytes, origin: str) -> Feed:
+        """Keep the rounds of the ministry's file in the user's own folder; later questions then use them.
+
+        Raises UsageError (rounds.*), DiskError.
+        """
+        from casefile.rules.rounds.feed import decoded, parse_feed
+        from casefile.services.rulebook.rounds import keep_rounds
+
+        book = self.point_books.rounds
+        feed = parse_feed(decoded(content), origin, book.kinds, book.feed)
+        keep_rounds(settings.own_folder(), feed)
+        self.__dict__.pop("point_books", None)
+        return feed
+
+    # --- the house
 
     def doctor(self, path: Path | None = None) -> list[tuple[Path, tuple[Finding, ...]]]:
         """Verify a case, or every case on the desk; changes nothing."""

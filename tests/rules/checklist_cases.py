@@ -13,6 +13,7 @@ from casefile.rules.facts import Facts
 from casefile.rules.findings import Finding
 from casefile.rules.hours.entries import WorkEntry, work_entries
 from casefile.services.rulebook.checklist import load_checklist
+from casefile.services.rulebook.language import load_tests
 from casefile.services.rulebook.pack import load_parameters
 from casefile.services.rulebook.programmes import load_programmes
 
@@ -20,7 +21,7 @@ _FILE = Path(__file__).parents[1] / "scenarios" / "checklist.toml"
 _KEYS = {
     "name", "rule", "family", "set", "unset", "change", "add", "on", "today", "entries", "issued",
     "explained", "underlying", "asked", "not_asked", "exactly", "pieces", "no_pieces", "says", "not_says",
-    "valid_until",
+    "valid_until", "main_noc",
 }  # fmt: skip
 _READ = tomllib.loads(_FILE.read_text(encoding="utf-8"))
 SCENARIOS: list[dict[str, Any]] = _READ["scenario"]
@@ -63,6 +64,8 @@ def derived(scenario: dict[str, Any]) -> tuple[tuple[Item, ...], tuple[Finding, 
         issued=scenario.get("issued"),
         explained=scenario.get("explained", ()),
         underlying=scenario.get("underlying"),
+        tests=load_tests(),
+        main_noc=scenario.get("main_noc"),
     )
 
 

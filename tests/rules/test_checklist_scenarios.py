@@ -10,6 +10,7 @@ from casefile.rules.checklist.derive import derive_checklist
 from casefile.rules.checklist.items import Item
 from casefile.rules.facts import Facts, Person, Stay
 from casefile.services.rulebook.checklist import load_checklist
+from casefile.services.rulebook.language import load_tests
 from casefile.services.rulebook.pack import load_parameters
 from casefile.services.rulebook.programmes import load_programmes
 from tests.rules.checklist_cases import SCENARIOS, derived
@@ -128,6 +129,7 @@ def test_whatever_is_told_there_is_a_list_with_reasons(facts: Facts, on: date):
         definition=load_checklist(),
         parameters=load_parameters(),
         programmes=load_programmes(),
+        tests=load_tests(),
     )
     keys = [item.key for item in items]
     assert len(keys) == len(set(keys))

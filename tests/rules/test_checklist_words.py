@@ -4,10 +4,10 @@ import msgspec
 import pytest
 
 from casefile.i18n.words import words_for
-from casefile.rules.checklist.validity import recognised_test
 from casefile.rules.facts import Contract, Facts, Person
 from casefile.rules.findings import Label, Text, alike
 from casefile.rules.hours.entries import work_entries
+from casefile.rules.language.names import asked_back, recognised_test
 from casefile.rules.wording import period, person_name
 from tests.rules.checklist_cases import SCENARIOS, derived, named
 
@@ -81,6 +81,16 @@ def test_how_a_sentence_names_someone(person, fr):
 )
 def test_a_test_is_recognised_by_its_name(typed, known):
     assert recognised_test(typed) == known
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("IELTS", "ielts_gt"), ("TEF", "tef_canada"), ("TCF", "tcf_canada"), ("pte", "pte_core")],
+)
+def test_a_name_that_may_be_two_tests_is_asked_back_and_never_made_the_accepted_one(typed, meant):
+    assert recognised_test(typed) is None
+    assert asked_back(typed) == meant
+    assert asked_back(f"{typed} Canada") is None
 
 
 def test_the_reason_is_the_fact_of_this_case():

@@ -30,10 +30,29 @@ def verdicts(on, *contracts):
 
 
 def test_a_year_in_one_categorys_occupations_need_not_be_continuous_since_2026():
-    parts = (work("2024-01-01", "2024-07-31", "21220"), work("2025-01-01", "2025-07-31", "22310"))
+    parts = (work("2024-01-01", "2024-07-31", "21220"), work("2025-01-01", "2025-07-31", "21220"))
     found = verdicts("2026-06-01", *parts)
     assert found["stem"] == "met"
     assert found["trades"] == "not_met"
+
+
+def test_the_experience_must_be_in_a_single_occupation_of_the_category():
+    parts = (work("2024-06-01", "2024-12-31", "31301"), work("2025-01-01", "2025-07-31", "32101"))
+    assert verdicts("2026-01-15", *parts)["healthcare_social"] == "met"  # six months were enough then
+    assert verdicts("2026-06-01", *parts)["healthcare_social"] == "not_met"
+    assert verdicts("2026-06-01", work("2024-06-01", "2025-07-31", "31301"))["healthcare_social"] == "met"
+
+
+def test_years_in_an_army_are_not_all_that_the_category_of_recruits_asks():
+    soldier = work("2023-06-01", "2025-12-31", "42102")
+    assert verdicts("2026-06-01", soldier)["military_recruits"] == "met_if"
+    (found,) = [
+        each
+        for each in category_hours((soldier,), load_categories(), date(2026, 6, 1), book())
+        if each.category.id == "military_recruits"
+    ]
+    assert "category_asks_more" in found.provisos
+    assert "Canadian Armed Forces" in words_for("en").sentence("hours.category.met_if", found.values)
 
 
 def test_before_2026_six_months_in_a_row_were_asked():
@@ -67,7 +86,7 @@ def test_there_are_no_categories_before_the_first_list():
     assert "transport" in verdicts("2026-06-01")
 
 
-NAMES = "category,title_en,title_fr,canada_only\nstem,STEM,STIM,no\n"
+NAMES = "category,title_en,title_fr,canada_only,asks_more\nstem,STEM,STIM,no,no\n"
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ async def test_the_overview_fits_a_small_terminal():
             "To do now (",
             "of 9 ready",
             "required",
-            "language levels",
+            "the 67 points",
             "compared on",
         ):
             assert wanted in shown

@@ -128,9 +128,12 @@ def _import(session: Session, path: Path, now: Case, source: str, *, dry_run: bo
     from casefile.cases.facts_toml import read_facts
     from casefile.i18n.countries import country_code
 
+    desk = session.desk
     given = read_facts(
-        read_text(source), source, country_code, session.desk.programmes.ids, session.desk.today()
+        read_text(source), source, country_code, desk.programmes.ids, desk.today(), desk.language_tests()
     )
+    for doubt in desk.doubts_of(given):
+        session.warn(doubt)
     planned = session.desk.facts_import(now, given)
     told: dict[str, Any] = {"import": plain(planned), "applied": not dry_run}
     if not session.as_json and (dry_run or planned.loses):

@@ -44,7 +44,9 @@ _FORMATS = ("pdf", "html", "md", "txt", "csv")
     required=False,
     default="checklist",
     type=click.Choice(list(PRINT_PARTS)),
-    help=N_("checklist, hours, deadlines, funds, history, answers, letters, updates, rehearsal or rules."),
+    help=N_(
+        "checklist, hours, deadlines, funds, history, answers, letters, updates, rehearsal, rules or points."
+    ),
 )
 @option("-o", "--output", "to", metavar=N_("FILE"), help=N_("The file to write."))
 @replace_option()
@@ -73,12 +75,16 @@ def command(
         raise UsageError("file.not_a_file", path=to)
     path, now = session.case(case)
     seen = session.desk.assess(now, on=on, folder=path)
+    points = None
     if share_safe:
+        from casefile.cases.points import without_birthdays
         from casefile.cases.share_safe import masked
 
+        if what == "points":  # counted from the dates of birth, shown without the birthdays that tell them
+            points = without_birthdays(session.desk.points(seen))
         seen = masked(seen, now.facts)
     done = session.desk.print(
-        path, seen, what, ending, session.words, paper or now.paper, target, replace=replace
+        path, seen, what, ending, session.words, paper or now.paper, target, points, replace=replace
     )
     for note in done.notes:
         session.warn(note)

@@ -41,6 +41,10 @@ VERBS: dict[str, dict[str, str]] = {
         "letter": N_("Draft a letter of explanation."),
         "funds": N_("Show the settlement funds and the fees."),
     },
+    N_("Points"): {
+        "points": N_("Count the points, judge the programmes, show what would raise them."),
+        "rounds": N_("Show the past rounds of invitations beside a case."),
+    },
     N_("Questions"): {
         "answers": N_("Answer the questions people ask."),
         "rehearse": N_("Play an invitation that came on a day."),
@@ -120,6 +124,10 @@ def command_of(name: str) -> click.Command | None:  # noqa: C901, PLR0912, PLR09
             from casefile.cli.verbs.letter import command
         case "funds":
             from casefile.cli.verbs.funds import command
+        case "points":
+            from casefile.cli.verbs.points import command
+        case "rounds":
+            from casefile.cli.verbs.rounds import command
         case "answers":
             from casefile.cli.verbs.answers import command
         case "rehearse":

@@ -16,7 +16,8 @@ SENTENCES: dict[str, Sentence] = {
     "case.name_empty": N_("A case needs a name."),
     "case.note_empty": N_("The note is empty: write it between quotes."),
     "case.not_a_case": N_(
-        "{path} is no case folder: a case folder holds a file case.json. “casefile list” shows the cases on the "
+        "{path} is no case folder: a case folder holds a file case.json. “casefile list” shows the "
+        "cases on the "
         "desk, “casefile new” begins one."
     ),
     "case.not_found": N_(
@@ -193,7 +194,6 @@ SENTENCES: dict[str, Sentence] = {
     "deadline.hours_until.past": N_(
         "The hours of experience sufficed for an application filed by {due_on}; they no longer do."
     ),
-    "unjudged.language": N_("language levels"),
     "unjudged.points": N_("the 67 points"),
     "unjudged.duties": N_("duties of the occupation"),
     "unjudged.intent": N_("intent to live outside Quebec"),

@@ -17,9 +17,27 @@ SENTENCES: dict[str, Sentence] = {
     "checklist.test_date_missing": N_(
         "The date of the {test} is missing: enter it to know until when it can be used."
     ),
+    "checklist.test_which": N_(
+        "“{name}” is not enough to tell which test was taken, and only one of that name counts. "
+        "Write which one: "
+        "TEF Canada, TCF Canada, IELTS General Training, PTE Core."
+    ),
     "checklist.test_not_designated": N_(
         "{test} is not one of the tests that count for Express Entry (TEF Canada, TCF Canada, IELTS General "
         "Training, CELPIP-General, PTE Core). Take one of these."
+    ),
+    "checklist.test_levels": N_("{test}: {scale} {levels} (listening, reading, writing, speaking)."),
+    "checklist.test_enough": N_(
+        "{test}: {scale} {levels} (listening, reading, writing, speaking); {of_programme} asks {floors}."
+    ),
+    "checklist.test_short": N_("{test}: {parts}. {of_programme} asks {floors}."),
+    "checklist.evaluation_not_designated": N_(
+        "{diploma}: “{body}” is not an organisation designated for Express Entry, and its evaluation "
+        "is refused. Have it "
+        "evaluated by WES, ICAS, IQAS, ICES, CES or the body of your profession."
+    ),
+    "checklist.evaluation_wrong_body": N_(
+        "{diploma}: for your occupation only an evaluation by {body} counts."
     ),
     "checklist.evaluation_expired": N_(
         "The assessment of {diploma} is too old: it can be used up to {until_on}, and filing is on "

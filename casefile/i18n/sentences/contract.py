@@ -22,7 +22,8 @@ SENTENCES: dict[str, Sentence] = {
         "“{text}” is no country. Write its name, in French or English, or its two letters: FR, CA, BE."
     ),
     "contract.country_unknown": N_(
-        "“{text}” is no country’s code. Its hours are counted as work abroad, without public holidays: correct the "
+        "“{text}” is no country’s code. Its hours are counted as work abroad, without public "
+        "holidays: correct the "
         "two letters (ISO 3166: FR, CA, BE)."
     ),
     "contract.last_before_first": N_(
@@ -104,7 +105,8 @@ SENTENCES: dict[str, Sentence] = {
         "A contract needs the name of its employer. Write it as the letter does."
     ),
     "contract.noc_unknown": N_(
-        "The code {noc_code} is not in NOC 2021: an application with a wrong code is refused, and what is counted "
+        "The code {noc_code} is not in NOC 2021: an application with a wrong code is refused, and "
+        "what is counted "
         "here under it cannot be relied on. Search for the occupation by its title."
     ),
     "contract.file_wrong": NP_(

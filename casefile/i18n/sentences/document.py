@@ -14,16 +14,19 @@ SENTENCES: dict[str, Sentence] = {
         "This computer does not let you read this file. Ask the person who owns it, or make a copy of your own."
     ),
     "document.disk_error": N_(
-        "The disk did not give this file back. Is the key or the network drive still connected? Copy the file to your "
+        "The disk did not give this file back. Is the key or the network drive still connected? Copy "
+        "the file to your "
         "computer and try again."
     ),
     "document.empty": N_("The file is empty: nothing was saved in it. Scan or download it again."),
     "document.too_slow": N_(
-        "This checker gave up reading the file after ten seconds; a viewer may do better. If it opens slowly for you "
+        "This checker gave up reading the file after ten seconds; a viewer may do better. If it "
+        "opens slowly for you "
         "too, print it to a new PDF."
     ),
     "document.unreadable": N_(
-        "This checker cannot read the file; viewers may. Open it and look at every page: if all is there, print it to "
+        "This checker cannot read the file; viewers may. Open it and look at every page: if all is "
+        "there, print it to "
         "a new PDF and attach that one."
     ),
     "document.unreadable.locked": N_(
@@ -33,31 +36,38 @@ SENTENCES: dict[str, Sentence] = {
         "This checker cannot read the picture; a viewer may. If it opens for you, save it again as JPEG."
     ),
     "document.too_large": N_(
-        "The file weighs {size_bytes}; the portal takes {limit_bytes} at most. Scan again at 150 to 300 dpi, or reduce "
+        "The file weighs {size_bytes}; the portal takes {limit_bytes} at most. Scan again at 150 to "
+        "300 dpi, or reduce "
         "the size of the PDF, then check that it still reads well."
     ),
     "document.too_large.rescan": N_(
-        "The file weighs {size_bytes}; the portal takes {limit_bytes} at most. Its pages are scanned at {dpi} dpi: "
+        "The file weighs {size_bytes}; the portal takes {limit_bytes} at most. Its pages are scanned "
+        "at {dpi} dpi: "
         "scanned again at {fits} dpi they should fit, and still read well."
     ),
     "document.too_large.parts": N_(
-        "The file weighs {size_bytes}; the portal takes {limit_bytes} at most, in one file a slot. Reduce the size of "
-        "the PDF and check that its {pages} pages still read well; failing that, make at least {parts} files, of about "
+        "The file weighs {size_bytes}; the portal takes {limit_bytes} at most, in one file a slot. "
+        "Reduce the size of "
+        "the PDF and check that its {pages} pages still read well; failing that, make at least "
+        "{parts} files, of about "
         "{each} pages each, put the rest with the letter of explanation, and say so in it."
     ),
     "document.too_large.picture": N_(
-        "The picture weighs {size_bytes}; the portal takes {limit_bytes} at most. Save it as JPEG, a little smaller, "
+        "The picture weighs {size_bytes}; the portal takes {limit_bytes} at most. Save it as JPEG, a "
+        "little smaller, "
         "and check that it still reads well."
     ),
     "document.extension_mismatch": N_(
-        "The name ends in .{ending} but the file is a {kind}: the portal and the officer will not open it. Rename it "
+        "The name ends in .{ending} but the file is a {kind}: the portal and the officer will not "
+        "open it. Rename it "
         "so that it ends in .{right}, or print it to a PDF."
     ),
     "document.extension_mismatch.none": N_(
         "The name has no ending, and the portal goes by it. Rename the file so that it ends in .{right}."
     ),
     "document.name_unsafe": N_(
-        "The file's name holds spaces, accents or signs that the portal has been seen to refuse. Call it {safe}, for "
+        "The file's name holds spaces, accents or signs that the portal has been seen to refuse. "
+        "Call it {safe}, for "
         "example."
     ),
     "document.name_unsafe.long": NP_(
@@ -66,7 +76,8 @@ SENTENCES: dict[str, Sentence] = {
         "length",
     ),
     "document.wrong_type": N_(
-        "The portal does not take this kind of file. Open it in the program it comes from and save or print it as PDF."
+        "The portal does not take this kind of file. Open it in the program it comes from and save "
+        "or print it as PDF."
     ),
     "document.wrong_type.gif": N_("This is a GIF picture, which the portal refuses. Save it as JPEG or PNG."),
     "document.wrong_type.webp": N_(
@@ -75,7 +86,8 @@ SENTENCES: dict[str, Sentence] = {
     "document.wrong_type.bmp": N_("This is a BMP picture, which the portal refuses. Save it as JPEG or PNG."),
     "document.wrong_type.jp2": N_("This is a JPEG 2000 picture, which the portal refuses. Save it as JPEG."),
     "document.wrong_type.heic": N_(
-        "This is a phone's HEIC photo, which the portal refuses. Share or export it as JPEG, or use the phone's "
+        "This is a phone's HEIC photo, which the portal refuses. Share or export it as JPEG, or use "
+        "the phone's "
         "document scanner, which makes a PDF."
     ),
     "document.wrong_type.avif": N_(
@@ -100,14 +112,16 @@ SENTENCES: dict[str, Sentence] = {
         "This is an Apple Pages file, which the portal refuses. Export it as PDF."
     ),
     "document.wrong_type.ole": N_(
-        "This is an old Office file (Excel, PowerPoint or a saved message), which the portal refuses. Open it and save "
+        "This is an old Office file (Excel, PowerPoint or a saved message), which the portal "
+        "refuses. Open it and save "
         "it as PDF."
     ),
     "document.wrong_type.rtf": N_(
         "This is a rich text file, which the portal refuses. Open it and save it as PDF."
     ),
     "document.wrong_type.html": N_(
-        "This is a web page, not the document itself: often a login or error page saved in its place. Download the "
+        "This is a web page, not the document itself: often a login or error page saved in its "
+        "place. Download the "
         "document again, or print the page to PDF if it is the page you want."
     ),
     "document.wrong_type.xml": N_(
@@ -125,15 +139,18 @@ SENTENCES: dict[str, Sentence] = {
         "This is an electronic book, which the portal refuses. Get the document as PDF."
     ),
     "document.wrong_type.email": N_(
-        "This is an e-mail message, not its attachment. Open the message and save the attached document, or print the "
+        "This is an e-mail message, not its attachment. Open the message and save the attached "
+        "document, or print the "
         "message to PDF."
     ),
     "document.wrong_type.base64": N_(
-        "This is a document still wrapped for e-mail (base64), which no viewer opens. Open the message it came with "
+        "This is a document still wrapped for e-mail (base64), which no viewer opens. Open the "
+        "message it came with "
         "and save the attachment again."
     ),
     "document.wrong_type.text": N_(
-        "This is plain text, whatever its name says. Print it to PDF from a text editor, or get the real document."
+        "This is plain text, whatever its name says. Print it to PDF from a text editor, or get the "
+        "real document."
     ),
     "document.wrong_type.zeros": N_(
         "The file holds nothing but zeros: a copy or a download that failed. Get it again from where it came."
@@ -143,23 +160,28 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "document.wrong_type.database": N_("This is a database, not a document a person reads."),
     "document.wrong_type.unknown": N_(
-        "This is not a PDF, nor any kind of file this checker knows, so the portal is likely to refuse it. Open it in "
+        "This is not a PDF, nor any kind of file this checker knows, so the portal is likely to "
+        "refuse it. Open it in "
         "the program it comes from and save or print it as PDF."
     ),
     "document.password_needed": N_(
-        "The file asks for a password, and the officer has none. Open it with the password, then print it to a new "
+        "The file asks for a password, and the officer has none. Open it with the password, then "
+        "print it to a new "
         "PDF; banks often offer a copy without one."
     ),
     "document.password_needed.certificate": N_(
-        "The file is locked for someone's certificate or in a way of its own, and the officer cannot unlock it. Print "
+        "The file is locked for someone's certificate or in a way of its own, and the officer cannot "
+        "unlock it. Print "
         "it to a new PDF in the program that opens it, or ask for an open copy."
     ),
     "document.restricted": N_(
-        "The file opens without a password but forbids changes, and some portals refuse such files. If yours is "
+        "The file opens without a password but forbids changes, and some portals refuse such files. "
+        "If yours is "
         "refused, open it and print it to a new PDF."
     ),
     "document.damaged": N_(
-        "The file is damaged inside. Viewers that mend it may show it, others not. Open it, look at every page, then "
+        "The file is damaged inside. Viewers that mend it may show it, others not. Open it, look at "
+        "every page, then "
         "print it to a new PDF, or get it again."
     ),
     "document.damaged.structure": N_(
@@ -168,25 +190,30 @@ SENTENCES: dict[str, Sentence] = {
         "at every page, then print it to a new PDF."
     ),
     "document.damaged.truncated": N_(
-        "The end of the file is missing: a download or copy that stopped. It still opens, but pages or pictures may be "
+        "The end of the file is missing: a download or copy that stopped. It still opens, but pages "
+        "or pictures may be "
         "lost. Get it again, or look at every page and print it to a new PDF."
     ),
     "document.damaged.tail": N_(
-        "Something foreign follows the end of the document (zeros or a web page, added by a download), and some "
+        "Something foreign follows the end of the document (zeros or a web page, added by a "
+        "download), and some "
         "viewers refuse such a file. Open it, look at every page, then print it to a new PDF."
     ),
     "document.damaged.streams": N_(
-        "Part of what the file holds does not unpack: some text or a picture may be missing. Look at every page; scan "
+        "Part of what the file holds does not unpack: some text or a picture may be missing. Look at "
+        "every page; scan "
         "or download it again if something is gone."
     ),
     "document.damaged.images": N_(
-        "A picture in the file is damaged: part of a page may be grey or missing. Look at every page and scan it again."
+        "A picture in the file is damaged: part of a page may be grey or missing. Look at every page "
+        "and scan it again."
     ),
     "document.damaged.lost": N_(
         "The file says it has {expected} pages, only {pages} can be reached. Get it again from where it came."
     ),
     "document.damaged.cut": N_(
-        "The file stops before its end and does not open: a download or copy that was cut. Get it again from where it "
+        "The file stops before its end and does not open: a download or copy that was cut. Get it "
+        "again from where it "
         "came."
     ),
     "document.damaged.image": N_(
@@ -194,15 +221,19 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "document.no_pages": N_("The file has no page. Make it again."),
     "document.blank_pages": NP_(
-        "Page {listed} is blank. If it is the back of a sheet, take it out; if a page failed to scan, scan it again.",
-        "Pages {listed} are blank. If they are the backs of sheets, take them out; if pages failed to scan, scan them "
+        "Page {listed} is blank. If it is the back of a sheet, take it out; if a page failed to "
+        "scan, scan it again.",
+        "Pages {listed} are blank. If they are the backs of sheets, take them out; if pages failed "
+        "to scan, scan them "
         "again.",
         "count",
     ),
     "document.blank_pages.damaged": NP_(
-        "Page {listed} shows nothing here: the damage may have taken what was on it. Look at it in a viewer, and get "
+        "Page {listed} shows nothing here: the damage may have taken what was on it. Look at it in a "
+        "viewer, and get "
         "the file again if it is blank there too.",
-        "Pages {listed} show nothing here: the damage may have taken what was on them. Look at them in a viewer, and "
+        "Pages {listed} show nothing here: the damage may have taken what was on them. Look at them "
+        "in a viewer, and "
         "get the file again if they are blank there too.",
         "count",
     ),
@@ -215,8 +246,10 @@ SENTENCES: dict[str, Sentence] = {
         "The picture is blank. An officer counts a blank file as a missing paper: scan it again."
     ),
     "document.page_size_missing": NP_(
-        "Page {listed} does not say how large it is; viewers guess, and may cut it. Print the file to a new PDF.",
-        "Pages {listed} do not say how large they are; viewers guess, and may cut them. Print the file to a new PDF.",
+        "Page {listed} does not say how large it is; viewers guess, and may cut it. Print the file "
+        "to a new PDF.",
+        "Pages {listed} do not say how large they are; viewers guess, and may cut them. Print the "
+        "file to a new PDF.",
         "count",
     ),
     "document.rotated": NP_(
@@ -225,67 +258,85 @@ SENTENCES: dict[str, Sentence] = {
         "count",
     ),
     "document.low_resolution": NP_(
-        "Page {listed} was scanned at {dpi} dpi: small print is hard to read below {least}. Scan it again at 200 or "
+        "Page {listed} was scanned at {dpi} dpi: small print is hard to read below {least}. Scan it "
+        "again at 200 or "
         "300 dpi.",
-        "Pages {listed} were scanned at {dpi} dpi or little more: small print is hard to read below {least}. Scan them "
+        "Pages {listed} were scanned at {dpi} dpi or little more: small print is hard to read below "
+        "{least}. Scan them "
         "again at 200 or 300 dpi.",
         "count",
     ),
     "document.low_resolution.image": N_(
-        "The picture has only {width} by {height} dots: small print may be hard to read. Scan it again at 200 or "
+        "The picture has only {width} by {height} dots: small print may be hard to read. Scan it "
+        "again at 200 or "
         "300 dpi, or take a sharper photo."
     ),
     "document.high_resolution": N_(
-        "The pages are scanned at up to {dpi} dpi; above {most} the file only grows heavier. If you run out of room, "
+        "The pages are scanned at up to {dpi} dpi; above {most} the file only grows heavier. If you "
+        "run out of room, "
         "scan again at {most}."
     ),
     "document.grey": NP_(
-        "Page {listed} is in shades of grey, and this paper must be scanned in colour. Scan it again in colour.",
-        "Pages {listed} are in shades of grey, and this paper must be scanned in colour. Scan them again in colour.",
+        "Page {listed} is in shades of grey, and this paper must be scanned in colour. Scan it again "
+        "in colour.",
+        "Pages {listed} are in shades of grey, and this paper must be scanned in colour. Scan them "
+        "again in colour.",
         "count",
     ),
     "document.grey.image": N_(
         "The picture is in shades of grey, and this paper must be scanned in colour. Scan it again in colour."
     ),
     "document.scan_only": N_(
-        "The pages are pictures without text: this checker cannot tell whose name is on them. Make sure yourself that "
+        "The pages are pictures without text: this checker cannot tell whose name is on them. Make "
+        "sure yourself that "
         "they read well."
     ),
     "document.name_absent": N_(
-        "The name {name} is not in the text. Is it the right paper? A maiden name or another spelling is worth a word "
+        "The name {name} is not in the text. Is it the right paper? A maiden name or another "
+        "spelling is worth a word "
         "of explanation."
     ),
     "document.translation_needed": N_(
-        "The text is neither in English nor in French: add a certified translation with the translator's affidavit."
+        "The text is neither in English nor in French: add a certified translation with the "
+        "translator's affidavit."
     ),
     "document.translation_needed.ar": N_(
-        "The text is in Arabic script: add a certified translation into English or French with the translator's "
+        "The text is in Arabic script: add a certified translation into English or French with the "
+        "translator's "
         "affidavit."
     ),
     "document.translation_needed.es": N_(
-        "The text is in Spanish: add a certified translation into English or French with the translator's affidavit."
+        "The text is in Spanish: add a certified translation into English or French with the "
+        "translator's affidavit."
     ),
     "document.translation_needed.pt": N_(
-        "The text is in Portuguese: add a certified translation into English or French with the translator's affidavit."
+        "The text is in Portuguese: add a certified translation into English or French with the "
+        "translator's affidavit."
     ),
     "document.translation_needed.de": N_(
-        "The text is in German: add a certified translation into English or French with the translator's affidavit."
+        "The text is in German: add a certified translation into English or French with the "
+        "translator's affidavit."
     ),
     "document.translation_needed.it": N_(
-        "The text is in Italian: add a certified translation into English or French with the translator's affidavit."
+        "The text is in Italian: add a certified translation into English or French with the "
+        "translator's affidavit."
     ),
     "document.translation_needed.nl": N_(
-        "The text is in Dutch: add a certified translation into English or French with the translator's affidavit."
+        "The text is in Dutch: add a certified translation into English or French with the "
+        "translator's affidavit."
     ),
     "document.translation_needed.zh": N_(
-        "The text is in Chinese: add a certified translation into English or French with the translator's affidavit."
+        "The text is in Chinese: add a certified translation into English or French with the "
+        "translator's affidavit."
     ),
     "document.translation_needed.cyr": N_(
-        "The text is in Cyrillic script: add a certified translation into English or French with the translator's "
+        "The text is in Cyrillic script: add a certified translation into English or French with the "
+        "translator's "
         "affidavit."
     ),
     "document.xfa": N_(
-        "This is a dynamic form (XFA) that only Adobe Reader shows. Open it there, fill it in, and print it to a new "
+        "This is a dynamic form (XFA) that only Adobe Reader shows. Open it there, fill it in, and "
+        "print it to a new "
         "PDF, so that everyone sees it."
     ),
     "document.xfa.placeholder": N_(
@@ -294,34 +345,40 @@ SENTENCES: dict[str, Sentence] = {
         "print it to a new PDF."
     ),
     "document.form_fields": NP_(
-        "The file is a form with {count} field. Some viewers hide what was typed: print the filled form to a new PDF.",
-        "The file is a form with {count} fields. Some viewers hide what was typed: print the filled form to a new PDF.",
+        "The file is a form with {count} field. Some viewers hide what was typed: print the filled "
+        "form to a new PDF.",
+        "The file is a form with {count} fields. Some viewers hide what was typed: print the filled "
+        "form to a new PDF.",
         "count",
     ),
     "document.javascript": N_(
         "The file runs scripts when it is opened, which portals may refuse. Print it to a new PDF."
     ),
     "document.actions": N_(
-        "The file tries to act by itself ({actions}): open a program, send a form or the like. Portals may refuse it. "
+        "The file tries to act by itself ({actions}): open a program, send a form or the like. "
+        "Portals may refuse it. "
         "Print it to a new PDF."
     ),
     "document.attachments": NP_(
         "A file is hidden inside this PDF, and the officer will not see it. Save it apart, and add its pages "
         "to this PDF "
         "if they matter.",
-        "{count} files are hidden inside this PDF, and the officer will not see them. Save them apart, and add their "
+        "{count} files are hidden inside this PDF, and the officer will not see them. Save them "
+        "apart, and add their "
         "pages to this PDF if they matter.",
         "count",
     ),
     "document.signed": NP_(
         "The file bears an electronic signature. Merging or printing it breaks the signature: keep the "
         "original beside.",
-        "The file bears {count} electronic signatures. Merging or printing it breaks them: keep the original beside.",
+        "The file bears {count} electronic signatures. Merging or printing it breaks them: keep the "
+        "original beside.",
         "count",
     ),
     "document.duplicate": N_("This is the same document as {other}. Did you mean another file?"),
     "document.days_unread": N_(
-        "Not read in the files of this job: {days}. If the employer’s letter gives other dates, correct the contract "
+        "Not read in the files of this job: {days}. If the employer’s letter gives other dates, "
+        "correct the contract "
         "here or have the letter corrected; what stands only in a picture cannot be read."
     ),
     "document.photo_not_jpeg": N_(

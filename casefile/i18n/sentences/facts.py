@@ -40,6 +40,7 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "facts.child_gap": N_("There is no “{person}”: the next child of this family is {expected}."),
     "facts.negative": N_("“{key}” cannot be less than zero."),
+    "facts.points_impossible": N_("{value} is not possible for “points_in_account”: from 0 to {most}."),
     "facts.empty": N_("“{key}” is empty."),
     "facts.at": N_("{origin}, line {at_line}: {problem}"),
     "facts.not_a_choice": N_("“{value}” is not possible for “{key}”. Choose among: {allowed}."),

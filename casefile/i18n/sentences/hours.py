@@ -129,7 +129,8 @@ SENTENCES: dict[str, Sentence] = {
         "count",
     ),
     "hours.employers_near_more": NP_(
-        "{n} more pair of employers’ names looks alike. If it is one employer, write its name the same way everywhere.",
+        "{n} more pair of employers’ names looks alike. If it is one employer, write its name the "
+        "same way everywhere.",
         "{n} more pairs of employers’ names look alike. If some are one employer, write its name the same way "
         "everywhere.",
         "count",
@@ -182,7 +183,8 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "hours.ask.authorised": N_("Were you authorised to work all along at {employer}, from {first_on}?"),
     "hours.ask.school_share": N_(
-        "What share of the weeks did you spend wholly at school while at {employer}, from {first_on}? 0 if none."
+        "What share of the weeks did you spend wholly at school while at {employer}, from "
+        "{first_on}? 0 if none."
     ),
     "hours.ask.qualified": N_("Since when are you qualified in your trade in this country ({country})?"),
     "hours.ask.same_employer": N_("Are “{one}” and “{other}” one employer?"),
@@ -196,6 +198,13 @@ SENTENCES: dict[str, Sentence] = {
     "hours.category.met_if": N_(
         "{category}: enough hours for a round of this category if the points named above are "
         "confirmed ({hours} for {required})."
+    ),
+    "hours.category.met_if.military_recruits": N_(
+        "{category}: enough hours ({hours} for {required}), but the category also asks for a "
+        "full-time offer of three "
+        "years from the Canadian Armed Forces, ten years of continuous service and a credential of "
+        "two years: none of "
+        "these is judged here."
     ),
     "hours.category.borderline": N_(
         "{category}: borderline for a round of this category ({hours} hours for {required}); one "

@@ -18,7 +18,8 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "store.read_failed": N_("{path} could not be read ({reason}). Nothing was changed."),
     "store.not_a_folder": N_(
-        "{path} should be a folder, or lie in one, and something else is there: nothing was changed. Move it away, "
+        "{path} should be a folder, or lie in one, and something else is there: nothing was changed. "
+        "Move it away, "
         "then try again."
     ),
     "store.not_confirmed": N_(
@@ -155,7 +156,8 @@ SENTENCES: dict[str, Sentence] = {
         "then export again."
     ),
     "store.export_left": N_(
-        "“{name}” is not in the export: this program did not put it in the case folder. Copy it yourself if you "
+        "“{name}” is not in the export: this program did not put it in the case folder. Copy it "
+        "yourself if you "
         "need it."
     ),
     "store.bag_unreadable": N_(
@@ -205,7 +207,8 @@ SENTENCES: dict[str, Sentence] = {
         "n",
     ),
     "store.remains": N_(
-        "The hidden folder {path} was left by an import or a removal that was interrupted, and may hold papers. "
+        "The hidden folder {path} was left by an import or a removal that was interrupted, and may "
+        "hold papers. "
         "Delete it."
     ),
     "store.history_gap": N_(

@@ -6,19 +6,23 @@ __all__ = ["SENTENCES"]
 
 SENTENCES: dict[str, Sentence] = {
     "unread.record": N_(
-        "{what} ({ref}) cannot be read: in “{field}”, the value “{value}” cannot be used. It is left out of everything "
+        "{what} ({ref}) cannot be read: in “{field}”, the value “{value}” cannot be used. It is left "
+        "out of everything "
         "shown here, and the file keeps it as it is: give “{field}” again, or remove it."
     ),
     "unread.record_lacks": N_(
-        "{what} ({ref}) cannot be read: “{field}” is missing. It is left out of everything shown here, and the file "
+        "{what} ({ref}) cannot be read: “{field}” is missing. It is left out of everything shown "
+        "here, and the file "
         "keeps it as it is: give “{field}”, or remove it."
     ),
     "unread.value": N_(
-        "{what} ({ref}): in “{field}”, the value “{value}” cannot be used. It counts as not told, and the file keeps "
+        "{what} ({ref}): in “{field}”, the value “{value}” cannot be used. It counts as not told, "
+        "and the file keeps "
         "it as it is: give it again, or remove it."
     ),
     "unread.value_lacks": N_(
-        "{what} ({ref}): “{field}” is missing, so the rest of it counts as not told. The file keeps it as it is: give "
+        "{what} ({ref}): “{field}” is missing, so the rest of it counts as not told. The file keeps "
+        "it as it is: give "
         "it again, or remove it."
     ),
     "unread.incomplete": NP_(
@@ -39,7 +43,8 @@ SENTENCES: dict[str, Sentence] = {
         "This cannot be read yet: in “{field}”, the value “{value}” cannot be used. Give it too."
     ),
     "unread.in_the_way": N_(
-        "{what} ({ref}) is in the file and cannot be read: writing over it would lose it. Mend it or remove it first: "
+        "{what} ({ref}) is in the file and cannot be read: writing over it would lose it. Mend it or "
+        "remove it first: "
         "“casefile mend CASE” says how."
     ),
     "unread.mend_or_remove": N_("Say what to do with {ref}: give values (KEY=VALUE), or --remove it."),

@@ -5,9 +5,10 @@ from typing import Any
 
 from casefile.rules.answers.asked import Asked, is_quebec, lives_in_quebec, names
 from casefile.rules.book.passages import Told
-from casefile.rules.checklist.validity import evaluation_good_until, recognised_test
+from casefile.rules.checklist.validity import evaluation_good_until
 from casefile.rules.facts import Credential
 from casefile.rules.findings import Text, Wording, alike
+from casefile.rules.language.names import asked_back, recognised_test
 
 __all__ = [
     "decision_early",
@@ -75,7 +76,11 @@ def funds_stay(asked: Asked) -> Told:
 def test_not_designated(asked: Asked) -> Told:
     """Name the tests that do not count (IRPR s. 74(3))."""
     designated = asked.parameters.on("language.designated_tests", asked.on).value
-    others = [test.name for test in asked.facts.tests if recognised_test(test.name) not in designated]
+    others = [
+        test.name
+        for test in asked.facts.tests
+        if (recognised_test(test.name) or asked_back(test.name)) not in designated
+    ]
     return Told(relevant=bool(others), rows={"tests": tuple({"test": name} for name in others)})
 
 

@@ -10,6 +10,7 @@ from casefile.rules.book.checklist import ChecklistDefinition
 from casefile.rules.book.parameters import Parameters
 from casefile.rules.book.passages import AnswerDefinition, LetterDefinition
 from casefile.rules.book.stages import Stage
+from casefile.rules.book.test_scales import Tests
 from casefile.rules.findings import Label
 from casefile.rules.programmes import Programmes
 
@@ -42,7 +43,7 @@ class Occupation(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Rulebook(msgspec.Struct, frozen=True, kw_only=True):
-    """Parameters, programmes, stages, occupations, the checklist, the texts and the calendar of holidays."""
+    """Parameters, programmes, stages, occupations, the checklist, texts, language tests, calendar of holidays."""
 
     parameters: Parameters
     programmes: Programmes
@@ -52,3 +53,4 @@ class Rulebook(msgspec.Struct, frozen=True, kw_only=True):
     calendar: Calendar
     answers: tuple[AnswerDefinition, ...] = ()
     letters: tuple[LetterDefinition, ...] = ()
+    tests: Tests

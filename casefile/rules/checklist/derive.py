@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from casefile.rules.book.checklist import AskingRule, ChecklistDefinition, SlotDefinition
 from casefile.rules.book.parameters import Parameters
+from casefile.rules.book.test_scales import Tests
 from casefile.rules.checklist.assumptions import assumptions
 from casefile.rules.checklist.items import Item, Piece
 from casefile.rules.checklist.predicates.registry import CONDITIONS, EACH
@@ -31,13 +32,16 @@ def derive_checklist(  # noqa: PLR0913 - all a checklist hangs on, each by its n
     programmes: Programmes,
     issued: Mapping[str, date] | None = None,
     explained: Collection[str] = (),
+    tests: Tests,
+    main_noc: str | None = None,
     underlying: str | None = None,
 ) -> tuple[tuple[Item, ...], tuple[Finding, ...]]:
     """Return the lines of the checklist, person by person, and what was taken for granted.
 
     `on` is the day of filing everything is judged for; `issued` the date of the paper in hand and `explained`
     the lines left empty with an explanation, by the key of the line; `underlying` the class a nominee meets,
-    when known. Raises NotInForceError for a day before the record of the rules.
+    when known; `tests` the designated ones with their scales, `main_noc` the occupation with the most experience.
+    Raises NotInForceError for a day before the record of the rules.
     """
     situation = Situation(
         facts=facts,
@@ -50,6 +54,8 @@ def derive_checklist(  # noqa: PLR0913 - all a checklist hangs on, each by its n
         parameters=parameters,
         issued=issued or {},
         explained=frozenset(explained),
+        tests=tests,
+        main_noc=main_noc,
     )
     people = members(facts, on, parameters)
     found = [

@@ -9,6 +9,7 @@ import msgspec
 from casefile.errors import NotInForceError
 from casefile.rules.book.checklist import ChecklistDefinition
 from casefile.rules.book.parameters import Parameters
+from casefile.rules.book.test_scales import Tests
 from casefile.rules.facts import Facts, Person
 from casefile.rules.findings import Wording
 from casefile.rules.hours.entries import WorkEntry
@@ -22,7 +23,7 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
 
     `programme` is the class the family is judged by, one of `programmes`; `on` the day of filing, `today` the day
     it is looked at; `issued` the date of the paper in hand and `explained` the lines left empty with an
-    explanation, both by the key of the line.
+    explanation, both by the key of the line; `main_noc` the occupation with the most experience for that programme.
     """
 
     facts: Facts
@@ -35,6 +36,8 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
     parameters: Parameters
     issued: Mapping[str, date] = {}
     explained: frozenset[str] = frozenset()
+    tests: Tests
+    main_noc: str | None = None
 
     def number(self, id: str) -> int:
         """Return the parameter's whole number on the day of filing; raises NotInForceError."""

@@ -4,46 +4,32 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
+import msgspec
 from dateutil.relativedelta import relativedelta
 
 from casefile.rules.book.parameters import Parameters
+from casefile.rules.checklist.levels import test_level_findings
 from casefile.rules.checklist.situation import Situation, Subject
+from casefile.rules.days import last_day_younger
+from casefile.rules.education.evaluation import Evaluation, evaluation_of, required_body
 from casefile.rules.facts import Credential, LanguageTest
 from casefile.rules.findings import Finding, Severity
 from casefile.rules.hours.entries import WorkEntry, shares_employer
+from casefile.rules.language.levels import test_good_until
+from casefile.rules.language.names import asked_back, recognised_test
 from casefile.rules.money.funds import SettlementFunds
 from casefile.rules.money.report import funds_report
 from casefile.rules.stays import CountryStays
-from casefile.rules.text import folded
 
-__all__ = ["evaluation_good_until", "judge", "recognised_test", "test_good_until"]
+__all__ = ["evaluation_good_until", "judge"]
 
 Judgement = tuple[date | None, tuple[Finding, ...]]
 _UNKNOWN: Judgement = (None, ())
-_TESTS = {
-    "tef": "tef_canada", "tefcanada": "tef_canada", "tcf": "tcf_canada", "tcfcanada": "tcf_canada", "ielts":
-    "ielts_gt", "ieltsgt": "ielts_gt", "ieltsgeneral": "ielts_gt", "ieltsgeneraltraining": "ielts_gt",
-    "celpip": "celpip_g", "celpipg": "celpip_g", "celpipgeneral": "celpip_g", "pte": "pte_core", "ptecore":
-    "pte_core", }  # fmt: skip
-
-
-def recognised_test(name: str) -> str | None:
-    """Return the id of the test a person means ("TEF Canada" is tef_canada), None when it is another."""
-    return _TESTS.get("".join(sign for sign in folded(name) if sign.isalnum()))
-
-
-def test_good_until(taken_on: date, on: date, parameters: Parameters) -> date:
-    """Return the last day of filing for a test: it must be less than two years old (R 75(2)(d))."""
-    return _last_day_younger(taken_on, parameters.on("validity.language_test_years", on).number)
 
 
 def evaluation_good_until(evaluated_on: date, on: date, parameters: Parameters) -> date:
     """Return the last day of filing for an evaluation of diplomas: less than five years old (R 75(2)(e))."""
-    return _last_day_younger(evaluated_on, parameters.on("validity.diploma_evaluation_years", on).number)
-
-
-def _last_day_younger(day: date, years: int) -> date:
-    return day + relativedelta(years=years) - timedelta(days=1)
+    return last_day_younger(evaluated_on, parameters.on("validity.diploma_evaluation_years", on).number)
 
 
 def judge(slot: str, situation: Situation, subject: Subject, key: str) -> Judgement:
@@ -72,35 +58,54 @@ def _test(situation: Situation, subject: Subject, key: str) -> Judgement:
     if not isinstance(test, LanguageTest):
         return _UNKNOWN
     designated = situation.parameters.on("language.designated_tests", situation.on).value
+    if asked_back(test.name) in designated:
+        return None, (_found("checklist.test_which", "blocker", key, name=test.name),)
     if recognised_test(test.name) not in designated:
         return None, (_found("checklist.test_not_designated", "blocker", key, test=subject.of_label),)
     if test.taken_on is None:
         return None, (_found("checklist.test_date_missing", "note", key, test=subject.of_label),)
     until = test_good_until(test.taken_on, situation.on, situation.parameters)
-    return _until(
-        ("checklist.test_expired", "checklist.test_expires_soon"),
-        until,
-        situation,
-        key,
-        test=subject.of_label,
-    )
+    codes = ("checklist.test_expired", "checklist.test_expires_soon")
+    day, findings = _until(codes, until, situation, key, test=subject.of_label)
+    return day, (*findings, *test_level_findings(situation, subject, key))
 
 
 def _evaluation(situation: Situation, subject: Subject, key: str) -> Judgement:
+    """Judge the evaluation of a diploma: only the skilled worker's own is a condition (R 75(2)(e)).
+
+    A partner's gives points and nothing else, and is never more than noted.
+    """
     credential = subject.thing
     if not isinstance(credential, Credential) or credential.country == "CA":
         return _UNKNOWN
-    if credential.evaluated_on is None:
-        severity: Severity = "blocker" if situation.programme.education.needed else "warning"
-        return None, (_found("checklist.evaluation_missing", severity, key, diploma=subject.of_label),)
-    until = evaluation_good_until(credential.evaluated_on, situation.on, situation.parameters)
-    return _until(
-        ("checklist.evaluation_expired", "checklist.evaluation_expires_soon"),
-        until,
-        situation,
-        key,
-        diploma=subject.of_label,
+    own = subject.person.role == "principal"
+    severity: Severity = (
+        "note" if not own else "blocker" if situation.programme.education.needed else "warning"
     )
+    if credential.evaluated_on is None:
+        return None, (_found("checklist.evaluation_missing", severity, key, diploma=subject.of_label),)
+    found = evaluation_of(credential, situation.on, situation.parameters)
+    if found.standing == "not_designated":
+        values = {"diploma": subject.of_label, "body": credential.evaluated_by.strip()}
+        return None, (_found("checklist.evaluation_not_designated", severity, key, **values),)
+    until = evaluation_good_until(credential.evaluated_on, situation.on, situation.parameters)
+    codes = ("checklist.evaluation_expired", "checklist.evaluation_expires_soon")
+    day, findings = _until(codes, until, situation, key, diploma=subject.of_label)
+    if not own:
+        findings = tuple(msgspec.structs.replace(each, severity="note") for each in findings)
+    return day, (*findings, *_wrong_body(found, situation, key, own=own, diploma=subject.of_label))
+
+
+def _wrong_body(
+    found: Evaluation, situation: Situation, key: str, *, own: bool, diploma: object
+) -> tuple[Finding, ...]:
+    """Return a blocker when the occupation's own body had to evaluate, and another one did (R 75(2.1), (3))."""
+    if not own or not situation.programme.education.needed or not situation.main_noc or not found.body:
+        return ()
+    required = required_body(situation.main_noc, situation.on, situation.parameters)
+    if required in ("", found.body):
+        return ()
+    return (_found("checklist.evaluation_wrong_body", "blocker", key, diploma=diploma, body=required),)
 
 
 def _work(situation: Situation, subject: Subject, key: str) -> Judgement:

@@ -33,14 +33,17 @@ from casefile.rules.programmes import Counting
 __all__ = ["Category", "CategoryHours", "category_hours", "parse_categories"]
 
 _COLUMNS = ("from", "until", "category", "code", "confidence")
-_NAME_COLUMNS = ("category", "title_en", "title_fr", "canada_only")
+_NAME_COLUMNS = ("category", "title_en", "title_fr", "canada_only", "asks_more")
 _RECORD_BEGINS = "cbs.required"
 _PAID_WORK = Counting()
 """All paid work: the lists of occupations say which of it counts."""
 
 
 class Category(msgspec.Struct, frozen=True, kw_only=True):
-    """One category as listed from a day on; `last` is None while the list is in force."""
+    """One category as listed from a day on; `last` is None while the list is in force.
+
+    `asks_more` says that experience alone never suffices: the category has conditions this program does not judge.
+    """
 
     id: str
     title: Label
@@ -48,6 +51,7 @@ class Category(msgspec.Struct, frozen=True, kw_only=True):
     first: date
     last: date | None
     codes: frozenset[str]
+    asks_more: bool = False
     confidence: Literal["high", "medium", "low"]
 
 
@@ -85,7 +89,12 @@ class CategoryHours(msgspec.Struct, frozen=True, kw_only=True):
     def values(self) -> dict[str, object]:
         """Return the values of the sentence."""
         hours = min(self.by_day, self.by_week)
-        return {"category": self.category.title, "hours": hours, "required": self.required}
+        return {
+            "category": self.category.title,
+            "hours": hours,
+            "required": self.required,
+            "variant": self.category.id,
+        }
 
 
 def parse_categories(text: str, names: str, origin: str) -> tuple[Category, ...]:
@@ -108,6 +117,7 @@ def parse_categories(text: str, names: str, origin: str) -> tuple[Category, ...]
             last=date.fromisoformat(last) if last else None,
             codes=frozenset(row["code"] for row in rows),
             confidence=_least(rows),
+            asks_more=titles[name]["asks_more"] == "yes",
         )
         for (first, last, name), rows in sorted(lists.items())
     )
@@ -155,8 +165,10 @@ def category_hours(
 
 
 def _requirement(parameters: Parameters, on: date) -> Requirement:
-    names = ("hours.full_time_week", "cbs.required", "cbs.months", "cbs.window", "cbs.continuous")
-    cap, hours, months, years, continuous = (parameters.on(name, on) for name in names)
+    names = ("full_time_week", "required", "months", "window", "continuous", "single_occupation")
+    heads = ("hours", *(5 * ("cbs",)))
+    found = [parameters.on(f"{head}.{name}", on) for head, name in zip(heads, names, strict=True)]
+    cap, hours, months, years, continuous, single = found
     return Requirement(
         cap=Fraction(cap.decimal),
         hours=Fraction(hours.decimal),
@@ -164,8 +176,8 @@ def _requirement(parameters: Parameters, on: date) -> Requirement:
         years=years.number,
         tolerated_gap=parameters.on("hours.tolerated_gap", on).number,
         continuous=bool(continuous.value),
-        mixed=True,
-        grounds=(cap, hours, months, years, continuous),
+        mixed=not single.value,
+        grounds=(cap, hours, months, years, continuous, single),
     )
 
 
@@ -181,6 +193,11 @@ def _answer(
     pools = pools_of(mine, needs, nonworking)
     judged = best_judgement(pools, needs, on)
     qualifies_from, qualifies_until = qualifying_stretch(pools, needs, on)
+    provisos = judged.provisos if judged else ()
+    verdict: Verdict = judged.verdict if judged else "not_met"
+    if category.asks_more:
+        provisos = (*provisos, "category_asks_more")
+        verdict = "met_if" if verdict == "met" else verdict
     run = Span(date.fromordinal(judged.first), date.fromordinal(judged.last)) if judged else None
     return CategoryHours(
         category=category,
@@ -190,8 +207,8 @@ def _answer(
         required=needs.hours,
         months_elapsed=judged.months if judged else 0,
         months_required=needs.months,
-        verdict=judged.verdict if judged else "not_met",
-        provisos=judged.provisos if judged else (),
+        verdict=verdict,
+        provisos=provisos,
         run=run,
         qualifies_from=qualifies_from,
         qualifies_until=qualifies_until,

@@ -12,10 +12,11 @@ import msgspec
 
 from casefile.rules.book.parameters import Parameters
 from casefile.rules.book.stages import StageEntry, StageName
-from casefile.rules.checklist.validity import recognised_test, test_good_until
 from casefile.rules.days import months_after
 from casefile.rules.facts import Facts
 from casefile.rules.findings import Finding, Severity
+from casefile.rules.language.levels import test_good_until
+from casefile.rules.language.names import recognised_test
 from casefile.rules.wording import person_name
 
 __all__ = ["ProfileUpdates", "UpdateWay", "profile_updates"]

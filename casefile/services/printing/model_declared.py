@@ -82,7 +82,9 @@ def category_sheet(seen: Assessment, words: Words) -> Sheet:
     )
     return Sheet(
         title=words("Category-based rounds"),
-        note=words("Enough hours in the occupations of a category; a round may ask more. The lists change."),
+        note=words(
+            "Enough hours in one single occupation of a category; a round may ask more. The lists change."
+        ),
         columns=(
             words("Category"),
             words("Verdict"),

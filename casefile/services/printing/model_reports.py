@@ -1,7 +1,7 @@
 """What stands beside the checklist, as pages: money, histories, answers, letters, updates, a rehearsal, the rules."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from casefile.cases.assessment import Assessment
 from casefile.cases.letters import Letter
@@ -20,13 +20,16 @@ from casefile.services.printing.model_sources import Sources
 from casefile.services.printing.model_table import plain_sheet
 from casefile.services.printing.page import Section
 
+if TYPE_CHECKING:
+    from casefile.cases.points import PointsAnswer
+
 __all__ = ["REPORTS", "Beside", "sections"]
 
 _HISTORIES = {"personal": N_("Personal history"), "address": N_("Address history")}
 
 
 class Beside(NamedTuple):
-    """What a report needs and an assessment does not hold: drafts, the invitation played, the rules themselves.
+    """What a report needs and an assessment does not hold: drafts, the invitation played, the rules, the points.
 
     `every` asks for all questions, those the facts do not raise included.
     """
@@ -34,6 +37,7 @@ class Beside(NamedTuple):
     letters: tuple[Letter, ...] = ()
     rehearsal: Rehearsal | None = None
     rulebook: Rulebook | None = None
+    points: "PointsAnswer | None" = None
     every: bool = False
 
 
@@ -265,6 +269,15 @@ def _in_force(book: Rulebook, told: _Told) -> Iterator[Grounds]:
             continue
 
 
+def _points(told: _Told) -> Iterator[Section]:
+    from casefile.services.printing.model_points import points_sections
+
+    if told.beside.points is None:
+        yield Section(title=told.words("No grid of points is known for {on}.", on=told.seen.on))
+    else:
+        yield from points_sections(told.beside.points, told.words, told.sources)
+
+
 REPORTS: Mapping[str, Callable[[_Told], Iterator[Section]]] = {
     "funds": _funds,
     "history": _histories,
@@ -273,4 +286,5 @@ REPORTS: Mapping[str, Callable[[_Told], Iterator[Section]]] = {
     "updates": _updates,
     "rehearsal": _rehearsal,
     "rules": _rules,
+    "points": _points,
 }

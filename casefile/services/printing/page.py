@@ -31,7 +31,8 @@ __all__ = [
 ]
 
 What = Literal[
-    "checklist", "hours", "deadlines", "funds", "history", "answers", "letters", "updates", "rehearsal", "rules"
+    "checklist", "hours", "deadlines", "funds", "history", "answers", "letters", "updates", "rehearsal", "rules",
+    "points",
 ]  # fmt: skip
 Paper = Literal["a4", "letter"]
 BarKind = Literal["entry", "window", "run"]

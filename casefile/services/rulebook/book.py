@@ -11,6 +11,7 @@ from casefile.rules.book.stages import Stage
 from casefile.rules.programmes import Programmes
 from casefile.rules.stages.path import parse_stages
 from casefile.services.rulebook.checklist import load_checklist
+from casefile.services.rulebook.language import load_tests
 from casefile.services.rulebook.occupations import load_occupations
 from casefile.services.rulebook.pack import load_parameters
 from casefile.services.rulebook.programmes import load_programmes
@@ -40,6 +41,7 @@ def load_rulebook(calendar: Calendar) -> Rulebook:
         calendar=calendar,
         answers=load_answers(),
         letters=load_letters(),
+        tests=load_tests(),
     )
 
 

@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from casefile.cases.model import Case
@@ -46,6 +47,21 @@ def desk() -> Desk:
 def printed(desk: Desk, what: str, format: str = "txt", lang: str = "en", case: Case = CASE) -> str:
     content, _ = desk.print_bytes(desk.assess(case), what, format, words_for(lang))
     return " ".join(content.decode("utf-8-sig").replace("\u00a0", " ").replace("\u202f", " ").split())
+
+
+def test_points_are_printed_with_every_factor_its_cap_its_source_and_its_day(desk):
+    told = printed(desk, "points", case=msgspec.structs.replace(CASE, reference_on=date(2026, 6, 1)))
+    assert "First official language" in told
+    assert "136" in told
+    assert "in force since March 25, 2025" in told
+    assert "checked on August 15, 2026" in told
+    assert "checked on June 14, 2026" in told
+    assert "67 points: not eligible" in told
+    assert "What happens by itself" in told
+
+
+def test_a_day_without_a_grid_is_said_to_be_one(desk):
+    assert "No grid of points is known for January 15, 2025." in printed(desk, "points")
 
 
 @pytest.mark.parametrize("lang", ["en", "fr"])

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 
 from casefile.rules.checklist.situation import Condition, Each, Situation, Subject
-from casefile.rules.checklist.validity import recognised_test
 from casefile.rules.facts import Credential, Person, Qualification
 from casefile.rules.findings import Text, Wording, alike
+from casefile.rules.language.names import recognised_test
 
 __all__ = ["CONDITIONS", "EACH"]
 

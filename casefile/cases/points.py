@@ -1,0 +1,120 @@
+"""The points of a case on one day with all that stands beside them: programmes, past rounds, the pool."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Literal
+
+import msgspec
+
+from casefile.cases.assessment import Assessment
+from casefile.rules.book.rulebook import Rulebook
+from casefile.rules.eligibility.programmes import ProgrammeEligibility, eligibility
+from casefile.rules.hours.categories import Category, category_hours
+from casefile.rules.language.levels import weakest
+from casefile.rules.points.grids import PointsBook
+from casefile.rules.points.profile import NONE
+from casefile.rules.points.report import PointsReport, points_report
+from casefile.rules.rounds.judge import (
+    Candidate,
+    CutOffs,
+    JudgedRound,
+    cut_offs,
+    judged_rounds,
+    kinds_of,
+    pool_on,
+)
+from casefile.rules.rounds.table import PoolDay, RoundsBook
+from casefile.rules.stages.path import holding
+
+__all__ = ["Books", "PointsAnswer", "assess_points", "without_birthdays"]
+
+
+class Books(msgspec.Struct, frozen=True, kw_only=True):
+    """What points are counted with: the rules, the grids, the rounds, the categories."""
+
+    rules: Rulebook
+    points: PointsBook
+    rounds: RoundsBook
+    categories: tuple[Category, ...]
+
+
+class PointsAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """The points, the programmes and the rounds of a case; `kinds` are the rounds it may be invited in."""
+
+    on: date
+    report: PointsReport
+    programmes: dict[str, ProgrammeEligibility]
+    rounds: tuple[JudgedRound, ...]
+    cut_offs: tuple[CutOffs, ...]
+    pool: PoolDay | None
+    kinds: frozenset[str]
+    profile_at: datetime | None
+    candidate: Candidate
+
+
+def assess_points(
+    seen: Assessment,
+    books: Books,
+    *,
+    first_language: Literal["fr", "en"] | None = None,
+    local: Callable[[datetime], datetime] = lambda moment: moment,
+    most_rounds: int = 10,
+) -> PointsAnswer:
+    """Return the points on the day the case is judged for; raises NotInForceError before the first grid."""
+    facts, on = seen.case.facts, seen.on
+    held = holding(seen.case.stages)
+    invitation, profile = held.get("invitation"), held.get("profile")
+    report = points_report(
+        facts, books.rules, books.points, on, first_language=first_language,
+        invited_on=invitation.on if invitation else None,
+    )  # fmt: skip
+    programmes = eligibility(facts, on, books.rules, seen.hours, report)
+    kinds = _kinds(seen, books, report, programmes)
+    crs = report.crs
+    compared = crs.sure_with_grid if crs.points_in_account is None else crs.points_in_account
+    candidate = Candidate(
+        points=compared,
+        most=crs.total if crs.points_in_account is None else compared,
+        in_account=crs.points_in_account is not None,
+        known_until=crs.grid.known_until,
+        kinds=kinds,
+        profile_at=profile.at if profile else None,
+        local=local,
+    )
+    return PointsAnswer(
+        on=on,
+        report=report,
+        programmes=programmes,
+        rounds=judged_rounds(books.rounds.rounds, candidate, on, most_rounds),
+        cut_offs=cut_offs(books.rounds.rounds, on),
+        pool=pool_on(books.rounds.pool, on),
+        kinds=kinds,
+        profile_at=candidate.profile_at,
+        candidate=candidate,
+    )
+
+
+def _kinds(
+    seen: Assessment, books: Books, report: PointsReport, programmes: dict[str, ProgrammeEligibility]
+) -> frozenset[str]:
+    facts, profile = seen.case.facts, report.reading.most
+    found = category_hours(
+        facts.contracts, books.categories, seen.on, books.rules, same_employers=facts.same_employers
+    )
+    french = weakest(profile.french or NONE) >= report.crs.grid.additional.french.level
+    return kinds_of(
+        {
+            name: each.verdict
+            for name, each in programmes.items()
+            if not books.rules.programmes.nominates(name)
+        },
+        nominated=profile.nominated,
+        french=french,
+        categories=[each.category.id for each in found if each.verdict in ("met", "met_if")],
+    )
+
+
+def without_birthdays(answer: PointsAnswer) -> PointsAnswer:
+    """Return the answer for showing to others: the days of birthdays to come would tell the date of birth."""
+    ahead = tuple(each for each in answer.report.ahead if each.finding.code != "ahead.birthday")
+    return msgspec.structs.replace(answer, report=msgspec.structs.replace(answer.report, ahead=ahead))

@@ -1,0 +1,110 @@
+"""The facts with something changed, to see what it would bring; the case itself is never touched.
+
+A what-if changes a score (tef_canada.speaking), whole years of work (canadian_years, foreign_years) or a nomination;
+other keys are facts, and are for who reads facts.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+
+from msgspec.structs import replace
+
+from casefile.errors import UsageError
+from casefile.rules.book.test_scales import ABILITIES, Tests
+from casefile.rules.days import years_before
+from casefile.rules.facts import Contract, Facts, LanguageTest, Nomination
+from casefile.rules.language.names import recognised_test
+from casefile.rules.language.scores import score_faults
+
+__all__ = ["OWN_KEYS", "is_own_key", "what_if"]
+
+OWN_KEYS = ("canadian_years", "foreign_years", "nomination")
+_MOST_YEARS = 10
+_SKILLED = "21232"
+
+
+def is_own_key(key: str) -> bool:
+    """Say whether the key is one of a what-if's own, and not a fact."""
+    return key in OWN_KEYS or key.rpartition(".")[2] in ABILITIES
+
+
+def what_if(facts: Facts, assignments: Iterable[tuple[str, str]], on: date, tests: Tests) -> Facts:
+    """Return the facts with every assignment made, as (key, text).
+
+    Raises UsageError (points.what_if_key, points.what_if_value, points.what_if_no_test, language.*).
+    """
+    for key, text in assignments:
+        facts = _changed(facts, key, text.strip(), on, tests)
+    return facts
+
+
+def _changed(facts: Facts, key: str, text: str, on: date, tests: Tests) -> Facts:
+    if key == "nomination":
+        return _nominated(facts, text, on)
+    if key in ("canadian_years", "foreign_years"):
+        return _with_years(facts, key, text, on)
+    place, _, ability = key.rpartition(".")
+    if ability in ABILITIES:
+        return _with_score(facts, place, ability, text, on, tests)
+    raise UsageError("points.what_if_key", key=key)
+
+
+def _nominated(facts: Facts, text: str, on: date) -> Facts:
+    if text.casefold() in {"no", "non", "false", "0"}:
+        return replace(facts, nominations=())
+    province = "" if text.casefold() in {"yes", "oui", "true", "1", ""} else text
+    return replace(facts, nominations=(Nomination(province=province or "?", nominated_on=on),))
+
+
+def _with_years(facts: Facts, key: str, text: str, on: date) -> Facts:
+    """Return the facts with that many whole years of skilled full-time work instead of those told."""
+    if not text.isascii() or not text.isdigit() or int(text) > _MOST_YEARS:
+        raise UsageError("points.what_if_value", key=key, value=text[:60])
+    at_home = key == "canadian_years"
+    kept = tuple(
+        each for each in facts.contracts if each.person != "principal" or (each.country == "CA") != at_home
+    )
+    if not int(text):
+        return replace(facts, contracts=kept)
+    mine = [each for each in facts.contracts if each.person == "principal"]
+    supposed = Contract(
+        id="what-if",
+        employer="what-if",
+        noc=next((each.noc for each in mine if each.noc[1:2] in "0123"), _SKILLED),
+        country="CA" if at_home else "FR",
+        first=years_before(on, int(text)),
+        hours_per_week="40",
+        authorised=True if at_home else None,
+    )
+    studies = (
+        tuple(each for each in facts.studies if each.person != "principal") if at_home else facts.studies
+    )
+    return replace(facts, contracts=(*kept, supposed), studies=studies)
+
+
+def _with_score(facts: Facts, place: str, ability: str, text: str, on: date, tests: Tests) -> Facts:
+    """Return the facts with one score changed: of the test named, else of the only one of the principal."""
+    person, _, name = place.rpartition(".")
+    who = person or "principal"
+    fitting = [
+        each for each in facts.tests
+        if each.person == who and (not name or name in (each.id, recognised_test(each.name)))
+    ]  # fmt: skip
+    if len(fitting) > 1 and name:
+        fitting = [max(fitting, key=lambda each: each.taken_on or date.min)]
+    if len(fitting) == 1:
+        changed = replace(fitting[0], **{ability: text})
+        _checked(changed, tests)
+        return replace(facts, tests=tuple(changed if each is fitting[0] else each for each in facts.tests))
+    test = tests.get(name)
+    if fitting or test is None:
+        raise UsageError("points.what_if_no_test", key=f"{place}.{ability}".lstrip("."))
+    new = LanguageTest(id=f"what-if-{name}", person=who, name=name, language=test.language, taken_on=on)
+    changed = replace(new, **{ability: text})
+    _checked(changed, tests)
+    return replace(facts, tests=(*facts.tests, changed))
+
+
+def _checked(test: LanguageTest, tests: Tests) -> None:
+    for fault in score_faults(test, tests):
+        raise UsageError(fault.code, **fault.values)

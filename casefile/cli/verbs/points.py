@@ -1,0 +1,127 @@
+"""casefile points CASE|FACTS.toml: the points, the programmes, what would raise them."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from casefile.cli.points_text import tell_points
+from casefile.cli.session import Session
+from casefile.cli.verb import argument, on_option, option, verb
+from casefile.errors import NotFoundError, UsageError
+from casefile.i18n.words import N_
+from casefile.services.text_files import read_text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from casefile.cases.model import Case
+
+__all__ = ["command"]
+
+
+@verb(
+    "points",
+    N_(
+        "Count the ranking points (CRS) and the 67 points of a case, or of a file of facts, with "
+        "every factor and its cap; "
+        "judge the programmes condition by condition; show what would raise the points, what changes "
+        "by itself, and the "
+        "last rounds. A what-if changes nothing: TEST.ABILITY, canadian_years, foreign_years, "
+        "nomination, or any fact of "
+        "“casefile set”."
+    ),
+    epilog="casefile points 'Anna Exemple' --on 2026-06-01\n"
+    "casefile points 'Anna Exemple' --what-if tef_canada.speaking=456\n"
+    "casefile points anna.toml --first-language fr --json",
+)
+@argument("source", metavar=N_("CASE|FACTS.toml"))
+@argument("more", metavar=N_("KEY=VALUE"), nargs=-1)
+@on_option()
+@option(
+    "--first-language",
+    type=click.Choice(["fr", "en"]),
+    help=N_("Which official language is the first one; else the declared one, else the better order."),
+)
+@option(
+    "--what-if",
+    "supposed",
+    multiple=True,
+    metavar=N_("KEY=VALUE"),
+    help=N_("Suppose this; may be given several times. The case is not changed."),
+)
+@click.pass_obj
+def command(
+    session: Session,
+    source: str,
+    more: Sequence[str],
+    on: date | None,
+    first_language: Any,
+    supposed: Sequence[str],
+) -> None:
+    """Count, and print the answer; with a what-if, what it brings."""
+    case, folder = case_or_facts(session, source)
+    asked = (*supposed, *more)
+    if more and not supposed:
+        raise UsageError("points.what_if_key", key=more[0][:60])
+    day = on or session.desk.today()
+    before = session.desk.points(session.desk.assess(case, on=day, folder=folder), first_language)
+    answer = before
+    if asked:
+        changed = _supposed(session, case, asked, day)
+        answer = session.desk.points(session.desk.assess(changed, on=day, folder=folder), first_language)
+    if session.as_json:
+        from casefile.cases.points_payload import points_payload
+
+        data = points_payload(answer, session.of)
+        if asked:
+            totals = (before.report.crs.total, answer.report.crs.total)
+            data["what_if"] = {"supposed": list(asked), "before": totals[0], "gain": totals[1] - totals[0]}
+        session.put_json(data)
+        return
+    tell_points(session, answer, before if asked else None)
+
+
+def case_or_facts(session: Session, source: str) -> tuple[Case, Path | None]:
+    """Return the case named, or one that holds nothing but the facts of a file; a case of that name "
+    "comes first."""
+    try:
+        path, case = session.case(source)
+    except NotFoundError:
+        if not source.lower().endswith(".toml"):
+            raise
+        return _case_of_file(session, source), None
+    return case, path
+
+
+def _case_of_file(session: Session, source: str) -> Case:
+    from casefile.cases.facts_toml import parse_facts
+    from casefile.cases.model import Case
+    from casefile.i18n.countries import country_code
+
+    desk = session.desk
+    facts = parse_facts(
+        read_text(source), source, country_code, desk.programmes.ids, desk.today(), desk.language_tests()
+    )
+    return Case(id="", name=Path(source).name, facts=facts)
+
+
+def _supposed(session: Session, case: Case, asked: Sequence[str], on: date) -> Case:
+    """Return the case as it would be; the case itself, on the disk and in hand, stays as it is."""
+    import msgspec
+
+    from casefile.cases.what_if import is_own_key, what_if
+    from casefile.cli.assignments import change_of
+
+    pairs = [tuple(part.strip() for part in typed.partition("=")[::2]) for typed in asked]
+    for typed, (key, _) in zip(asked, pairs, strict=True):
+        if "=" not in typed or not key:
+            raise UsageError("set.not_an_assignment", text=typed)
+    own = [(key, text) for key, text in pairs if is_own_key(key)]
+    facts = what_if(case.facts, own, on, session.desk.language_tests())
+    changed = msgspec.structs.replace(case, facts=facts)
+    others = [typed for typed, (key, _) in zip(asked, pairs, strict=True) if not is_own_key(key)]
+    return change_of(changed, others, session.desk.programmes.ids).apply(changed) if others else changed

@@ -1,0 +1,102 @@
+"""casefile rounds: past rounds of invitations beside a case, and the ministry's own file brought in."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from casefile.cli.output import wrapped
+from casefile.cli.rounds_text import tell_cut_offs, tell_pool, tell_rounds
+from casefile.cli.session import Session
+from casefile.cli.verb import argument, on_option, option, verb
+from casefile.cli.verbs.points import case_or_facts
+from casefile.errors import UsageError
+from casefile.i18n.words import N_
+from casefile.services.text_files import read_bytes
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from casefile.rules.rounds.feed import Feed
+
+__all__ = ["command"]
+
+_IMPORT = "import"
+
+
+@verb(
+    "rounds",
+    N_(
+        "Show the last rounds of invitations that concern a case: the cut-off, what was missing, and "
+        "at the very cut-off "
+        "the tie-break against the moment of the profile; then the cut-offs of twelve months and the pool. "
+        "“rounds import FILE” brings in the ministry’s own file (JSON, either language), which you download."
+    ),
+    epilog="casefile rounds 'Anna Exemple' --last 20\ncasefile rounds import ee_rounds_123_en.json",
+)
+@argument("asked", metavar=N_("CASE|FACTS.toml|import FILE"), nargs=-1, required=True)
+@on_option()
+@option("--last", type=click.IntRange(1, 1000), default=10, help=N_("How many rounds to show."))
+@click.pass_obj
+def command(session: Session, asked: Sequence[str], on: date | None, last: int) -> None:
+    """Show the rounds beside a case, or bring in the ministry's file."""
+    if asked[0] == _IMPORT and len(asked) == 2:
+        _import(session, asked[1])
+        return
+    if len(asked) > 1:
+        raise UsageError("rounds.one_case", text=" ".join(asked)[:60])
+    case, folder = case_or_facts(session, asked[0])
+    day = on or session.desk.today()
+    answer = session.desk.points(session.desk.assess(case, on=day, folder=folder), rounds=last)
+    if session.as_json:
+        from casefile.cases.points_payload import rounds_payload
+
+        session.put_json(rounds_payload(answer, session.of))
+        return
+    words, book = session.words, session.desk.point_books.rounds
+    told = words(
+        "Rounds up to {rounds_on}; {title}, checked on {checked_on}. Points compared: {points}",
+        rounds_on=book.rounds[0].on, title=book.source.label, checked_on=book.checked_on,
+        points=answer.candidate.points,
+    )  # fmt: skip
+    session.put(wrapped(told))
+    tell_rounds(session, answer, last)
+    tell_cut_offs(session, answer)
+    tell_pool(session, answer)
+
+
+def _import(session: Session, source: str) -> None:
+    """Keep the rounds of the file, and say what they bring."""
+    known = session.desk.point_books.rounds.rounds
+    feed = session.desk.import_rounds(read_bytes(source), source)
+    new = len({each.number for each in feed.rounds} - {each.number for each in known})
+    _warn(session, feed, source, known[0].number, new)
+    if session.as_json:
+        newest = feed.rounds[0]
+        session.put_json(
+            {
+                "rounds": len(feed.rounds),
+                "new": new,
+                "newest": newest.number,
+                "newest_on": newest.on.isoformat(),
+            }
+        )
+        return
+    words = session.words
+    session.say(words.n("{n} round read,", "{n} rounds read,", len(feed.rounds)) + " "
+                + words.n("{n} of them new.", "{n} of them new.", new))  # fmt: skip
+
+
+def _warn(session: Session, feed: Feed, source: str, known: str, new: int) -> None:
+    from casefile.rules.findings import Finding
+
+    newest = feed.rounds[0]
+    if not new:
+        values = {"origin": source, "number": newest.number, "round_on": newest.on, "known": known}
+        session.warn(Finding(code="rounds.nothing_new", severity="warning", values=values))
+    if feed.unknown_kinds:
+        numbers = list(feed.unknown_kinds[:10])
+        values = {"count": len(feed.unknown_kinds), "numbers": numbers}
+        session.warn(Finding(code="rounds.kinds_unknown", severity="warning", values=values))

@@ -1,0 +1,204 @@
+"""What is said of points: what is missing, what is doubted, what is not modelled."""
+
+from casefile.i18n.words import N_, NP_, Sentence
+
+__all__ = ["SENTENCES"]
+
+SENTENCES: dict[str, Sentence] = {
+    "points.grid_not_current": N_(
+        "No complete grid is known after {known_until_on}: the total for {day_on} is counted with "
+        "the last one known, and "
+        "is neither exact nor a safe minimum. What may have moved: {moved}. The points your account "
+        "shows win: enter them "
+        "(points_in_account)."
+    ),
+    # What is missing
+    "points.age_untold": N_("The date of birth is missing: the age gives no points here."),
+    "points.education_untold": N_(
+        "No level of education and no diploma is entered: education gives no points here."
+    ),
+    "points.language_untold": N_("No language test is entered: language gives no points here."),
+    "points.marital_status_untold": N_(
+        "The marital status is missing: counted as alone; the sure total counts a partner who brings nothing."
+    ),
+    "points.first_language_untested": N_(
+        "{official_language} is declared as the first official language, and no test of it counts: "
+        "the other one is "
+        "counted as the first."
+    ),
+    "points.sibling_in_canada_untold": N_(
+        "Not told: a brother or sister in Canada (sibling_in_canada). It could only add points."
+    ),
+    "points.certificate_of_qualification_untold": N_(
+        "Not told: a certificate of qualification in a trade (certificate_of_qualification). It "
+        "could only add points."
+    ),
+    "points.partner_untested": N_("No language test of the partner is entered: it gives no points here."),
+    "points.partner_education_untold": N_("No education of the partner is entered: it gives no points here."),
+    # Tests
+    "points.test_expired": N_(
+        "The {test} could be used up to {until_on}: it gives no points any more, and an expired test "
+        "means leaving the pool."
+    ),
+    "points.test_undated": N_("The day of the {test} is missing: its points are not sure."),
+    "points.test_incomplete": N_(
+        "The {test} lacks a score, or has one that cannot be: all four abilities are needed for it to count."
+    ),
+    "points.test_not_designated": N_("{test} is not one of the tests that count: it gives no points."),
+    "points.test_unused": N_(
+        "The {test} of {taken_on} is not used: only one test of a language counts, and another one "
+        "gives more. Scores of "
+        "two tests are never mixed."
+    ),
+    # Diplomas
+    "points.evaluation_missing": N_(
+        "{diploma}: no evaluation (ECA) is entered. A diploma from outside Canada gives points only with one."
+    ),
+    "points.evaluation_ahead": N_(
+        "{diploma}: the evaluation is still to come, and gives no points before its day."
+    ),
+    "points.evaluation_issuer_untold": N_(
+        "{diploma}: who issued the evaluation is missing, and only designated organisations count "
+        "(WES, ICAS, IQAS, ICES, "
+        "CES and the bodies of some professions)."
+    ),
+    "points.evaluation_expired": N_(
+        "{diploma}: the evaluation could be used up to {until_on}; it gives no points any more, and "
+        "an expired evaluation "
+        "means leaving the pool."
+    ),
+    "points.evaluation_not_designated": N_(
+        "{diploma}: “{body}” is not an organisation designated for Express Entry, and its evaluation "
+        "gives no points. "
+        "Designated are WES, ICAS, IQAS, ICES, CES and the bodies of some professions."
+    ),
+    "points.level_missing": N_(
+        "{diploma}: its level is missing. Choose the level the evaluation report states; it gives no "
+        "points until then."
+    ),
+    "points.study_assumed": N_(
+        "{diploma}: the bonus for study in Canada takes for granted {months} months or more of "
+        "full-time study in Canada, "
+        "not from afar, and not more than half of it learning a language. Say so to make it sure."
+    ),
+    # Work
+    "points.years_one_occupation": N_(
+        "Foreign work: {most} years over several occupations, {sure} in a single one. The official "
+        "tool says “in only one "
+        "occupation”, copies of the instructions say one or more: the lower figure is the sure one."
+    ),
+    "points.years_authorisation_unknown": N_(
+        "Work in Canada: whether it was authorised is not told; {sure} years are sure, {most} if all of it was."
+    ),
+    "points.years_employer_abroad": N_(
+        "Work done in Canada for an employer abroad is contested: {sure} years are sure, {most} with it."
+    ),
+    "points.years_school_time_unknown": N_(
+        "Work-study with an unknown share of school: {sure} years of work are sure, {most} if no "
+        "week was spent at school."
+    ),
+    "points.years_indemnity_not_wages": N_(
+        "A paid internship or a civic service may not be work for wages: {sure} years are sure, {most} with it."
+    ),
+    "points.years_self_employed_contested": N_(
+        "Self-employed work in Canada is contested: {sure} years are sure, {most} with it."
+    ),
+    # Nomination
+    "points.nomination_undated": N_("The day of the nomination is missing: its points are not sure."),
+    "points.nomination_without_province": N_(
+        "The nomination names no province: its points are not sure. Enter the province that nominated."
+    ),
+    "points.nomination_awaited": N_(
+        "The programme is that of nominees, and no nomination is entered yet: it gives no points "
+        "before its day."
+    ),
+    # Other ways to present the same family
+    "points.partner_stays": N_(
+        "With the partner staying behind: {total} instead of {now}. The partner must be declared and "
+        "examined all the "
+        "same, and hiding one is a misrepresentation (IRPA s. 40)."
+    ),
+    "points.partner_principal": N_(
+        "With the partner as the principal applicant: {total} instead of {now}. The partner must "
+        "then meet a programme."
+    ),
+    # What is not modelled
+    "points.limits": N_(
+        "Not judged here: whether an officer accepts the duties, the diplomas and the hours; "
+        "admissibility; points "
+        "announced for later days. The points of your account win wherever they are entered."
+    ),
+    # What if
+    "points.what_if_key": N_(
+        "“{key}” is nothing a what-if can change. Try TEST.ABILITY (tef_canada.speaking=456), canadian_years, "
+        "foreign_years, nomination, or a fact of “casefile set”."
+    ),
+    "points.what_if_value": N_("“{value}” is not possible for “{key}”."),
+    "points.what_if_no_test": N_(
+        "There is no single test “{key}” could change: name the test and the ability, as in "
+        "tef_canada.speaking=456."
+    ),
+    "improve.language_step": NP_(
+        "{test}, {ability}: {needed_score} instead of {score} ({scale} {level}, {missing_score} more point)",
+        "{test}, {ability}: {needed_score} instead of {score} ({scale} {level}, {missing_score} more points)",
+        "points",
+    ),
+    "improve.language_all": N_("{test}: level {level} in all four abilities"),
+    "improve.language_new": N_("A test of {official_language}: level {level} in all four abilities"),
+    "improve.partner_language": N_("The partner’s test: level {level} in all four abilities"),
+    "improve.partner_test": N_("A language test of the partner: level {level} in all four abilities"),
+    "improve.partner_education": N_("The partner’s diploma, evaluated: {education}"),
+    "improve.education": N_("A diploma: {education}"),
+    "improve.canadian_year": NP_("{n} year of work in Canada", "{n} years of work in Canada", "years"),
+    "improve.canadian_year_on": NP_(
+        "{n} year of work in Canada, reached on {by_on} if the work goes on",
+        "{n} years of work in Canada, reached on {by_on} if the work goes on",
+        "years",
+    ),
+    "improve.foreign_year": NP_(
+        "{n} year of work outside Canada", "{n} years of work outside Canada", "years"
+    ),
+    "improve.foreign_year_on": NP_(
+        "{n} year of work outside Canada, reached on {by_on} if the work goes on",
+        "{n} years of work outside Canada, reached on {by_on} if the work goes on",
+        "years",
+    ),
+    "improve.certificate": N_("A certificate of qualification in a trade, from a province or territory"),
+    "improve.nomination": N_("A nomination by a province"),
+    "improve.together": N_("Together: {one}; {other}"),
+    "improve.full": N_("{what}: brings 0, this group is full ({most} of {most})"),
+    "improve.nothing": N_("{what}: brings 0, the grid gives no more for it"),
+    "ahead.birthday": N_("Birthday: {age} years. An age is locked on the day of an invitation."),
+    "ahead.year_reached.canadian": NP_(
+        "{n} year of work in Canada is reached.", "{n} years of work in Canada are reached.", "years"
+    ),
+    "ahead.year_reached": NP_(
+        "{n} year of work outside Canada is reached.",
+        "{n} years of work outside Canada are reached.",
+        "years",
+    ),
+    "ahead.year_reached.partner": NP_(
+        "The partner reaches {n} year of work in Canada.",
+        "The partner reaches {n} years of work in Canada.",
+        "years",
+    ),
+    "ahead.year_lost.canadian": N_(
+        "Work in Canada grows older than ten years: {years} whole years are left of {held}."
+    ),
+    "ahead.year_lost": N_(
+        "Work outside Canada grows older than ten years: {years} whole years are left of {held}."
+    ),
+    "ahead.year_lost.partner": N_(
+        "The partner’s work in Canada grows older than ten years: {years} whole years are left of {held}."
+    ),
+    "ahead.test_expires": N_(
+        "The {test} can no longer be used (last day {until_on}): with an expired test one leaves the "
+        "pool. Have another "
+        "result before that day."
+    ),
+    "ahead.partner_test_expires": N_("The partner’s {test} can no longer be used (last day {until_on})."),
+    "ahead.evaluation_expires": N_(
+        "The evaluation of {diploma} can no longer be used (last day {until_on}): with an expired "
+        "one one leaves the pool."
+    ),
+}

@@ -1,0 +1,89 @@
+"""What is said of past rounds of invitations, and of the ministry's file."""
+
+from casefile.i18n.words import N_, NP_, Sentence
+
+__all__ = ["SENTENCES"]
+
+SENTENCES: dict[str, Sentence] = {
+    "rounds.yes": N_("Round {number}, {round_kind}, {cutoff}: {points} points are above the cut-off."),
+    "rounds.yes_later_profile": N_(
+        "Round {number}, {round_kind}, {cutoff}: {points} points are above the cut-off, but the "
+        "profile was submitted "
+        "after the round ({profile_local_second})."
+    ),
+    "rounds.no": N_("Round {number}, {round_kind}, {cutoff}: {missing} points were missing."),
+    "rounds.tie_yes": N_(
+        "Round {number}, {round_kind}, {cutoff}: at exactly {cutoff} one had to be in before "
+        "{tie_local_second} "
+        "({tie_second}). Your profile: {profile_local_second} ({profile_second}), earlier."
+    ),
+    "rounds.tie_no": N_(
+        "Round {number}, {round_kind}, {cutoff}: at exactly {cutoff} one had to be in before "
+        "{tie_local_second} "
+        "({tie_second}). Your profile: {profile_local_second} ({profile_second}), too late."
+    ),
+    "rounds.tie_same_second": N_(
+        "Round {number}, {round_kind}, {cutoff}: your profile is of the very second of the tie-break "
+        "({tie_local_second}, "
+        "{tie_second}), and whether that second was still invited is not published."
+    ),
+    "rounds.tie_no_profile": N_(
+        "Round {number}, {round_kind}, {cutoff}: at exactly {cutoff} one had to be in before "
+        "{tie_local_second} "
+        "({tie_second}). Enter the moment of your profile to compare (casefile stage CASE profile --at MOMENT)."
+    ),
+    "rounds.tie_unpublished": N_(
+        "Round {number}, {round_kind}, {cutoff}: exactly the cut-off, and no tie-break was published."
+    ),
+    "rounds.uncertain": N_(
+        "Round {number}, {round_kind}, {cutoff}: {points} points are sure, {most} if what is "
+        "uncertain is accepted."
+    ),
+    "rounds.later_grid": N_(
+        "Round {number}, {round_kind}, {cutoff}: after {known_until_on} no complete grid is known, "
+        "nothing is compared. "
+        "Enter the points your account shows."
+    ),
+    "rounds.unknown_kind": N_(
+        "Round {number}, “{name}”, {cutoff}: this program does not know who it was for."
+    ),
+    "rounds.other_pnp": N_(
+        "Round {number}, {round_kind}, {cutoff}: nominees only; their points contain the 600 of the nomination."
+    ),
+    "rounds.other_french": N_(
+        "Round {number}, {round_kind}, {cutoff}: only with level 7 in all four abilities in French."
+    ),
+    "rounds.other_programme": N_(
+        "Round {number}, {round_kind}, {cutoff}: for those who meet this programme."
+    ),
+    "rounds.other_occupations": N_(
+        "Round {number}, {round_kind}, {cutoff}: for those with the experience this category asks."
+    ),
+    # The ministry's file
+    "rounds.web_page": N_(
+        "{origin} is a web page, not the file of rounds: open {feed}, and save what it shows as it is."
+    ),
+    "rounds.truncated": N_(
+        "{origin} ends in the middle: the download was cut off. Download it again: {feed}"
+    ),
+    "rounds.not_the_file": N_("{origin} is not the ministry’s file of rounds. It is here: {feed}"),
+    "rounds.refused": NP_(
+        "{origin} was not imported: {n} round cannot be read.",
+        "{origin} was not imported: {n} rounds cannot be read.",
+        "count",
+    ),
+    "rounds.one_case": N_("“{text}”: name one case, or “import” and one file."),
+    "rounds.row": N_(
+        "round {number} (entry {at}): its date, its cut-off, its size or its tie-break cannot be read."
+    ),
+    "rounds.nothing_new": N_(
+        "{origin} brings nothing new: its newest round is no. {number} of {round_on}, and no. "
+        "{known} is known already."
+    ),
+    "rounds.kinds_unknown": NP_(
+        "{n} round is of a kind this program does not know; it is kept and compared with nothing: {numbers}.",
+        "{n} rounds are of kinds this program does not know; they are kept and compared with "
+        "nothing: {numbers}.",
+        "count",
+    ),
+}

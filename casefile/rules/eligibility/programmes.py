@@ -1,0 +1,208 @@
+"""Whether the facts meet each programme, condition by condition, as its record in the templates asks.
+
+Never a promise of an invitation: duties, intent and admissibility are judged by an officer.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import NamedTuple
+
+import msgspec
+
+from casefile.rules.answers.asked import is_quebec
+from casefile.rules.book.rulebook import Rulebook
+from casefile.rules.eligibility.conditions import (
+    Condition,
+    Verdict,
+    condition,
+    education_condition,
+    funds_condition,
+    hours_condition,
+    language_condition,
+    offer_condition,
+    points_condition,
+    worst_verdict,
+)
+from casefile.rules.facts import Facts
+from casefile.rules.findings import Label, Source
+from casefile.rules.hours.occupation import main_occupation
+from casefile.rules.hours.report import HoursReport, ProgrammeHours
+from casefile.rules.language.floors import language_floor
+from casefile.rules.money.report import funds_report
+from casefile.rules.points.report import PointsReport
+from casefile.rules.programmes import Nomination, ProgrammeRules
+
+__all__ = ["ProgrammeEligibility", "eligibility"]
+
+_IRPR = "https://laws-lois.justice.gc.ca/eng/regulations/SOR-2002-227/"
+_NOMINEES = Source(
+    title="IRPA s. 10.1(1.1); IRPR s. 87(2)", url=_IRPR, title_fr="LIPR, par. 10.1(1.1) ; RIPR, par. 87(2)"
+)
+_BETTER: tuple[Verdict, ...] = ("met", "met_if", "unknown", "not_met")
+
+
+class ProgrammeEligibility(msgspec.Struct, frozen=True, kw_only=True):
+    """What the facts say of one programme; `title` is its short name."""
+
+    programme: str
+    title: Label
+    verdict: Verdict
+    conditions: tuple[Condition, ...]
+
+
+class _Asked(NamedTuple):
+    facts: Facts
+    on: date
+    rulebook: Rulebook
+    hours: HoursReport
+    points: PointsReport
+
+
+def eligibility(
+    facts: Facts, on: date, rulebook: Rulebook, hours: HoursReport, points: PointsReport
+) -> dict[str, ProgrammeEligibility]:
+    """Return, for an application on that day, every class that is open and every nomination, with its conditions."""
+    asked = _Asked(facts, on, rulebook, hours, points)
+    classes = {
+        each.id: _judged(each.id, each.title, list(_class(asked, each)))
+        for each in rulebook.programmes.in_force(on)
+        if each.id in hours.programmes
+    }
+    nominations = [each for each in rulebook.programmes.by_id.values() if isinstance(each, Nomination)]
+    return classes | {
+        each.id: _judged(each.id, each.title, list(_nominee(asked, classes))) for each in nominations
+    }
+
+
+def _judged(name: str, title: Label, conditions: list[Condition]) -> ProgrammeEligibility:
+    return ProgrammeEligibility(
+        programme=name, title=title, verdict=worst_verdict(conditions), conditions=tuple(conditions)
+    )
+
+
+# --- a class
+
+
+def _class(asked: _Asked, rules: ProgrammeRules) -> Iterator[Condition]:
+    """Yield what the class asks, claim by claim."""
+    hours = asked.hours.programmes[rules.id]
+    noc = hours.noc or main_occupation(asked.facts, asked.on, asked.rulebook, rules)
+    yield hours_condition(hours, told=any(each.person == "principal" for each in asked.facts.contracts))
+    yield from _trade(asked, rules, hours)
+    yield from _duties(asked, rules, noc)
+    yield _language(asked, rules, noc)
+    if rules.education.needed:
+        parameters, source = asked.rulebook.parameters, rules.education.source
+        yield education_condition(asked.points.reading, noc or "", asked.facts, parameters, source)
+    if rules.grid.applies:
+        yield points_condition(asked.points.fsw67, known=_known(asked.points))
+    if rules.needs_trade and rules.trade is not None:
+        yield offer_condition(asked.facts, rules, rules.trade.source)
+    if rules.funds.asked:
+        report = funds_report(asked.facts, rules, on=asked.on, parameters=asked.rulebook.parameters)
+        yield funds_condition(report)
+    if rules.intent.outside_quebec:
+        yield from _destination(asked, rules.intent.source)
+
+
+def _language(asked: _Asked, rules: ProgrammeRules, noc: str | None) -> Condition:
+    """Judge by the floor of the occupation with the most experience; without one, "not met" is not known."""
+    floor, grounds = language_floor(rules, noc, asked.rulebook.parameters, asked.on)
+    reading = asked.points.reading
+    judged = language_condition(reading.tests.all, floor, grounds.source, reading.most.first)
+    if noc is None and judged.verdict == "not_met" and len(rules.language.floors) > 1:
+        return msgspec.structs.replace(judged, verdict="unknown")
+    return judged
+
+
+def _duties(asked: _Asked, rules: ProgrammeRules, noc: str | None) -> Iterator[Condition]:
+    """Yield whether the occupation is the one claimed, as far as the person said of its duties (R 75(2)(b), (c))."""
+    if noc is None:
+        return
+    source = rules.work.source
+    mine = [each for each in asked.facts.contracts if each.person == "principal" and each.noc == noc]
+    answers = {
+        answer for each in mine for answer in (each.lead_statement, each.main_duties, each.essential_duties)
+    }
+    if "no" in answers:
+        yield condition("eligibility.occupation.not_done", "not_met", source, noc_code=noc)
+    elif "unsure" in answers:
+        yield condition("eligibility.occupation.unsure", "met_if", source, noc_code=noc)
+    else:
+        answered = answers == {"yes"}
+        code = "eligibility.occupation.met" if answered else "eligibility.occupation.unanswered"
+        yield condition(code, "met", source, noc_code=noc)
+
+
+def _trade(asked: _Asked, rules: ProgrammeRules, hours: ProgrammeHours) -> Iterator[Condition]:
+    """Yield a condition when the class takes trades only, and none of the work is in one of its list."""
+    if not rules.work.trades_only:
+        return
+    codes = {each.noc for each in asked.facts.contracts if each.person == "principal"}
+    known = [asked.rulebook.occupations[code] for code in codes if code in asked.rulebook.occupations]
+    if hours.noc is None and known and not any(each.trade for each in known):
+        yield condition("eligibility.occupation.not_a_trade", "not_met", rules.work.source)
+
+
+def _known(points: PointsReport) -> bool:
+    """Say whether nothing is missing that the 67 points are counted from: age, education, language."""
+    missing = {each.code for each in points.reading.findings}
+    return not missing & {"points.age_untold", "points.education_untold", "points.language_untold"}
+
+
+def _destination(asked: _Asked, source: Source) -> Iterator[Condition]:
+    """Yield whether the family means to live outside Quebec, where it said so."""
+    going = asked.facts.destination_province
+    if is_quebec(going):
+        yield condition("eligibility.destination.quebec", "not_met", source)
+    elif going.strip():
+        yield condition("eligibility.destination.met", "met", source, going_province=going)
+
+
+# --- a nominee
+
+
+def _nominee(asked: _Asked, classes: Mapping[str, ProgrammeEligibility]) -> Iterator[Condition]:
+    facts, source = asked.facts, _NOMINEES
+    held = [each for each in facts.nominations if each.nominated_on or not each.applied_on]
+    if not held:
+        awaited = bool(facts.nominations) or asked.rulebook.programmes.nominates(facts.programme)
+        if awaited:
+            yield condition("eligibility.nomination.awaited", "unknown", source)
+        else:
+            yield condition("eligibility.nomination.none", "not_met", source)
+    elif not any(each.province.strip() for each in held):
+        yield condition("eligibility.nomination.without_province", "unknown", source)
+    else:
+        where = next(each.province for each in held if each.province.strip())
+        yield condition("eligibility.nomination.met", "met", source, of_province=where)
+        yield from _nominated_elsewhere(asked, where, source)
+    yield from _underlying(asked, classes)
+
+
+_UNDERLYING: Mapping[Verdict, str] = {
+    "met": "eligibility.underlying.met",
+    "met_if": "eligibility.underlying.met_if",
+    "unknown": "eligibility.underlying.unknown",
+    "not_met": "eligibility.underlying.not_met",
+}
+
+
+def _underlying(asked: _Asked, classes: Mapping[str, ProgrammeEligibility]) -> Iterator[Condition]:
+    """Yield the class a nominee meets best, in the order in which an invitation names them."""
+    order = {each.id: each.nominee_order for each in asked.rulebook.programmes.classes}
+    best = min(
+        classes.values(), key=lambda each: (_BETTER.index(each.verdict), order[each.programme]), default=None
+    )
+    if best is not None:
+        yield condition(_UNDERLYING[best.verdict], best.verdict, _NOMINEES, of_programme=best.title)
+
+
+def _nominated_elsewhere(asked: _Asked, where: str, source: Source) -> Iterator[Condition]:
+    """Yield a condition when the family means to live in another province than the one that nominated."""
+    going = asked.facts.destination_province
+    if going.strip() and not is_quebec(going) and going.strip().upper() != where.strip().upper():
+        values = {"going_province": going, "of_province": where}
+        yield condition("eligibility.destination.not_the_nominating", "not_met", source, **values)
+    else:
+        yield from _destination(asked, source)

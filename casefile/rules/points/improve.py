@@ -1,0 +1,256 @@
+"""What would raise the ranking points: each change recomputed as a whole, the best first, several together too."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+import msgspec
+from msgspec.structs import replace
+
+from casefile.rules.book.test_scales import ABILITIES, HIGHEST, LOWEST
+from casefile.rules.findings import Finding
+from casefile.rules.language.levels import TestLevels
+from casefile.rules.language.scores import read_score
+from casefile.rules.points.crs import CrsPoints, best_points
+from casefile.rules.points.grids import CrsGrid
+from casefile.rules.points.profile import EDUCATION, NONE, Profile
+from casefile.rules.points.reading import Reading, TestsTaken
+
+__all__ = ["Improvement", "improvements"]
+
+_ALL_FOUR = (5, 7, 9, 10)
+"""The levels in all four abilities that open something in the grids known: a bonus, a column, the top."""
+_TOGETHER = 3
+_NEXT_DIPLOMAS = 2
+
+
+class Improvement(msgspec.Struct, frozen=True, kw_only=True):
+    """One change and what it brings; `by` is the day it comes of itself when things go on, `total` the new total."""
+
+    gain: int
+    total: int
+    finding: Finding
+    by: date | None = None
+
+    @property
+    def code(self) -> str:
+        """Return the code of its sentence."""
+        return self.finding.code
+
+
+class _Change(NamedTuple):
+    """A profile after one change; `what` it concerns, so that two changes of one thing are not added up."""
+
+    what: str
+    finding: Finding
+    profile: Profile
+    by: date | None = None
+
+
+class Dates(NamedTuple):
+    """The days on which a further year of work is reached if the work goes on, None when none does."""
+
+    canadian_on: date | None = None
+    foreign_on: date | None = None
+
+
+def improvements(reading: Reading, grid: CrsGrid, dates: Dates) -> tuple[Improvement, ...]:
+    """Return every change with its gain, the largest first; those that bring nothing say why and come last."""
+    now = best_points(reading.most, grid)
+    found = [
+        (change, best_points(change.profile, grid).total - now.total)
+        for change in _changes(reading, grid, dates)
+    ]
+    useful = [(change, gain) for change, gain in found if gain > 0]
+    useful.sort(key=lambda pair: -pair[1])
+    singles = [_improvement(change.finding, gain, now, change.by) for change, gain in useful]
+    joined = list(_together(useful, reading.most, grid, now))
+    idle = [
+        _improvement(_idle(change, grid, now), 0, now, change.by)
+        for change, gain in found
+        if gain <= 0 and change.what not in {other.what for other, _ in useful}
+    ]
+    ranked = sorted((*singles, *joined), key=lambda each: -each.gain)
+    return (*ranked, *_once(idle))
+
+
+def _improvement(finding: Finding, gain: int, now: CrsPoints, by: date | None = None) -> Improvement:
+    values = {**finding.values, "gain": gain, "total": now.total + gain}
+    return Improvement(gain=gain, total=now.total + gain, finding=replace(finding, values=values), by=by)
+
+
+def _once(idle: list[Improvement]) -> Iterator[Improvement]:
+    seen: set[str] = set()
+    for each in idle:
+        key = str(each.finding.values.get("what", each.code))
+        if key not in seen:
+            seen.add(key)
+            yield each
+
+
+# --- the changes
+
+_YEAR = {
+    "canadian": ("improve.canadian_year", "improve.canadian_year_on"),
+    "foreign": ("improve.foreign_year", "improve.foreign_year_on"),
+}
+"""The sentence of one more year of work: without a day, and with the day it is reached."""
+
+
+def _changes(reading: Reading, grid: CrsGrid, dates: Dates) -> Iterator[_Change]:
+    profile = reading.most
+    for language in ("fr", "en"):
+        yield from _language(profile, reading.tests, language, grid)
+    yield from _partner_changes(profile, reading.partner_tests)
+    yield from _diplomas(profile)
+    for kind, by in (("canadian", dates.canadian_on), ("foreign", dates.foreign_on)):
+        years = getattr(profile, f"{kind}_years") + 1
+        after = replace(profile, **{f"{kind}_years": years})
+        code = _YEAR[kind][by is not None]
+        yield _Change(f"{kind}_years", _finding(code, years=years, by_on=by), after, by)
+    if not profile.certificate:
+        yield _Change("certificate", _finding("improve.certificate"), replace(profile, certificate=True))
+    if not profile.nominated:
+        yield _Change("nomination", _finding("improve.nomination"), replace(profile, nominated=True))
+
+
+def _language(profile: Profile, tests: TestsTaken, language: str, grid: CrsGrid) -> Iterator[_Change]:
+    field = "french" if language == "fr" else "english"
+    taken, levels = tests.of(language), getattr(profile, field)
+    if taken is None or levels is None:
+        for level in _ALL_FOUR[:3]:
+            after = replace(profile, **{field: NONE.at_least(level)})
+            finding = _finding("improve.language_new", official_language=language, level=level)
+            yield _Change(f"{field}:{level}", finding, after)
+        return
+    now = best_points(profile, grid).total
+    for ability in ABILITIES:
+        yield from _step(profile, field, taken, ability, grid, now)
+    for level in _ALL_FOUR:
+        raised = levels.at_least(level)
+        if sum(one != two for one, two in zip(raised, levels, strict=True)) > 1:
+            finding = _finding("improve.language_all", test=_name(taken), level=level)
+            yield _Change(f"{field}:{level}", finding, replace(profile, **{field: raised}))
+
+
+def _step(
+    profile: Profile, field: str, taken: TestLevels, ability: str, grid: CrsGrid, now: int
+) -> Iterator[_Change]:
+    """Yield the next level of one ability that brings something, with the score of the test that gives it."""
+    levels = getattr(profile, field)
+    level = levels.at(ability)
+    score = read_score(getattr(taken.told, ability))
+    if taken.test is None or score is None:
+        return
+    newest = taken.test.scales[-1]
+    for wanted in range(max(level + 1, LOWEST), HIGHEST + 1):
+        after = replace(profile, **{field: levels.raised(ability, wanted)})
+        if best_points(after, grid).total > now or wanted == HIGHEST:
+            needed = newest.score_for(ability, wanted)
+            values = {"test": _name(taken), "ability": ability, "level": wanted, "now_level": level}
+            more = needed - score
+            scale = "NCLC" if taken.language == "fr" else "CLB"
+            values |= {
+                "score": score,
+                "needed_score": needed,
+                "missing_score": more,
+                "points": more,
+                "scale": scale,
+            }
+            finding = _finding("improve.language_step", **values)
+            yield _Change(f"{field}:{ability}", finding, after)
+            return
+
+
+def _partner_changes(profile: Profile, tests: TestsTaken) -> Iterator[_Change]:
+    partner = profile.partner
+    if partner is None:
+        return
+    for level in _ALL_FOUR[:3]:
+        raised = partner.levels.at_least(level)
+        if raised != partner.levels:
+            code = "improve.partner_language" if tests.all else "improve.partner_test"
+            after = replace(profile, partner=partner._replace(levels=raised))
+            yield _Change(f"partner:{level}", _finding(code, level=level), after)
+    for education in _above(partner.education)[:1]:
+        after = replace(profile, partner=partner._replace(education=education))
+        yield _Change("partner_education", _finding("improve.partner_education", education=education), after)
+
+
+def _diplomas(profile: Profile) -> Iterator[_Change]:
+    for education in _above(profile.education)[:_NEXT_DIPLOMAS]:
+        finding = _finding("improve.education", education=education)
+        yield _Change(f"education:{education}", finding, replace(profile, education=education))
+
+
+def _above(education: str) -> tuple[str, ...]:
+    return EDUCATION[EDUCATION.index(education) + 1 :]
+
+
+def _name(taken: TestLevels) -> object:
+    return taken.test.label if taken.test else taken.told.name
+
+
+def _finding(code: str, **values: object) -> Finding:
+    return Finding(code=code, severity="note", values=values, subject="points")
+
+
+# --- several at once, and nothing at all
+
+
+def _together(
+    useful: list[tuple[_Change, int]], before: Profile, grid: CrsGrid, now: CrsPoints
+) -> Iterator[Improvement]:
+    """Yield the pairs of changes of different things that bring more together than either alone."""
+    best: dict[str, tuple[_Change, int]] = {}
+    for change, gain in useful:
+        root = change.what.partition(":")[0]
+        if root != "nomination":
+            best.setdefault(root, (change, gain))
+    chosen = list(best.values())
+    pairs = []
+    for at, (one, gain) in enumerate(chosen):
+        for other, other_gain in chosen[at + 1 :]:
+            after = _joined(before, one.profile, other.profile)
+            joint = best_points(after, grid).total - now.total
+            if joint > max(gain, other_gain):
+                pairs.append((joint, one, other))
+    pairs.sort(key=lambda pair: -pair[0])
+    for joint, one, other in pairs[:_TOGETHER]:
+        dates = [each.by for each in (one, other)]
+        by = max((day for day in dates if day), default=None) if all(dates) else None
+        yield _improvement(_finding("improve.together", one=one.finding, other=other.finding), joint, now, by)
+
+
+def _joined(before: Profile, one: Profile, other: Profile) -> Profile:
+    """Return the profile with both changes: what differs from `before` in either."""
+    changed = {
+        name: getattr(other, name)
+        for name in Profile.__struct_fields__
+        if getattr(other, name) != getattr(before, name)
+    }
+    return replace(one, **changed)
+
+
+_GROUPS = {
+    "education": ("education_language", "education_canadian_work"),
+    "foreign": ("foreign_work_language", "foreign_work_canadian_work"),
+    "certificate": ("certificate_language",),
+}
+
+
+def _idle(change: _Change, grid: CrsGrid, now: CrsPoints) -> Finding:
+    """Say why a change brings nothing: a group that is full, or a grid that gives no more for it."""
+    after = best_points(change.profile, grid)
+    what = change.finding
+    if after.transferability == now.transferability and now.transferability == grid.caps.transferability:
+        raised = any(getattr(after, name) > getattr(now, name) for pair in _GROUPS.values() for name in pair)
+        if raised:
+            return _finding(
+                "improve.full", what=what, group="transferability", most=grid.caps.transferability
+            )
+    for group, names in _GROUPS.items():
+        raised = any(getattr(after, name) > getattr(now, name) for name in names)
+        if raised and sum(getattr(now, name) for name in names) >= grid.caps.transferability_group:
+            return _finding("improve.full", what=what, group=group, most=grid.caps.transferability_group)
+    return _finding("improve.nothing", what=what)

@@ -1,0 +1,193 @@
+"""The whole answer on points for one day: levels, ranking, 67 points, what would raise them, what comes by itself."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Literal
+
+import msgspec
+from msgspec.structs import replace
+
+from casefile.rules.book.rulebook import Rulebook
+from casefile.rules.facts import Facts
+from casefile.rules.family import has_partner
+from casefile.rules.findings import Finding
+from casefile.rules.points.adaptability import adaptability_of
+from casefile.rules.points.ahead import Ahead, next_years, what_comes
+from casefile.rules.points.crs import CrsPoints, best_points, crs_points, factor_caps
+from casefile.rules.points.fsw67 import Adaptability, Fsw67Points, best_fsw67
+from casefile.rules.points.grids import CrsGrid, Fsw67Grid, PointsBook
+from casefile.rules.points.improve import Improvement, improvements
+from casefile.rules.points.reading import Language, Reading, Readings
+
+__all__ = ["Alternative", "CrsAnswer", "Fsw67Answer", "PointsReport", "points_report"]
+
+
+class CrsAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """The ranking points: `total` admits what is uncertain, `sure` does not and is None without a complete grid.
+
+    `orders` are the totals with each language first; `caps` the most each factor can give this person.
+    """
+
+    grid: CrsGrid
+    current: bool
+    points: CrsPoints
+    sure: int | None
+    sure_with_grid: int
+    points_in_account: int | None
+    points_in_account_on: date | None
+    orders: dict[str, int]
+    caps: dict[str, int]
+    provisos: tuple[Finding, ...]
+
+    @property
+    def total(self) -> int:
+        """Return the total counted with what is uncertain admitted."""
+        return self.points.total
+
+    @property
+    def compared(self) -> int | None:
+        """Return the points to compare with a cut-off: the account's, else the sure ones; None when neither is."""
+        return self.sure if self.points_in_account is None else self.points_in_account
+
+
+class Fsw67Answer(msgspec.Struct, frozen=True, kw_only=True):
+    """The 67 points; `sure` is the sum without what is uncertain."""
+
+    grid: Fsw67Grid
+    points: Fsw67Points
+    sure: Fsw67Points
+    provisos: tuple[Finding, ...]
+
+    @property
+    def verdict(self) -> Literal["met", "met_if", "not_met"]:
+        """Return whether the pass mark is reached, for sure or if what is uncertain is admitted."""
+        if (self.sure.total or 0) >= self.grid.pass_mark:
+            return "met"
+        return "met_if" if (self.points.total or 0) >= self.grid.pass_mark else "not_met"
+
+
+class Alternative(msgspec.Struct, frozen=True, kw_only=True):
+    """Another way to present the same family, with its total; its sentence says what the law asks of it."""
+
+    total: int
+    finding: Finding
+
+
+class PointsReport(msgspec.Struct, frozen=True, kw_only=True):
+    """All that is known of the points on one day."""
+
+    on: date
+    reading: Reading
+    crs: CrsAnswer
+    fsw67: Fsw67Answer
+    improvements: tuple[Improvement, ...]
+    ahead: tuple[Ahead, ...]
+    alternatives: tuple[Alternative, ...]
+    reasons: Adaptability
+
+
+def points_report(
+    facts: Facts,
+    rulebook: Rulebook,
+    book: PointsBook,
+    on: date,
+    *,
+    first_language: Language | None = None,
+    invited_on: date | None = None,
+) -> PointsReport:
+    """Return the points of a family on that day, by the grids of that day.
+
+    Once invited the age is that of the invitation. Raises NotInForceError before the first grid.
+    """
+    told = Readings(facts, rulebook, book, on, first_language=first_language, age_on=invited_on)
+    reading = told.on(on)
+    crs_grid, fsw_grid = book.crs.on(on), book.fsw67.on(on)
+    crs = _crs(facts, reading, crs_grid, current=book.crs.current_on(on))
+    return PointsReport(
+        on=on,
+        reading=reading,
+        crs=crs,
+        fsw67=_fsw67(told, reading, fsw_grid),
+        improvements=improvements(reading, crs_grid, next_years(told, reading)),
+        ahead=what_comes(told, reading, crs_grid, rulebook.parameters.on("points.ahead_months", on).number),
+        alternatives=tuple(_alternatives(told, reading, crs_grid)),
+        reasons=adaptability_of(told, reading, fsw_grid, sure=False),
+    )
+
+
+def _crs(facts: Facts, reading: Reading, grid: CrsGrid, *, current: bool) -> CrsAnswer:
+    points = best_points(reading.most, grid)
+    sure = min(points.total, best_points(reading.sure, grid).total)
+    provisos = reading.findings
+    if not current:
+        values = {
+            "known_until_on": grid.known_until,
+            "moved": list(grid.may_have_moved),
+            "day_on": reading.on,
+        }
+        stale = Finding(code="points.grid_not_current", severity="warning", values=values, subject="points")
+        provisos = (stale, *provisos)
+    return CrsAnswer(
+        grid=grid,
+        current=current,
+        points=points,
+        sure=sure if current else None,
+        sure_with_grid=sure,
+        points_in_account=facts.points_in_account,
+        points_in_account_on=facts.points_in_account_on,
+        orders={first: crs_points(reading.most, grid, first).total for first in reading.most.orders},
+        caps=factor_caps(grid, with_partner=points.with_partner),
+        provisos=provisos,
+    )
+
+
+def _fsw67(told: Readings, reading: Reading, grid: Fsw67Grid) -> Fsw67Answer:
+    most = best_fsw67(reading.most, adaptability_of(told, reading, grid, sure=False), grid)
+    sure = best_fsw67(reading.sure, adaptability_of(told, reading, grid, sure=True), grid)
+    names = ("age", "education", "language", "test", "evaluation", "which_test", "old_scale")
+    provisos = tuple(
+        each
+        for each in reading.findings
+        if each.severity != "note" and each.code.partition(".")[2].startswith(names)
+    )
+    return Fsw67Answer(grid=grid, points=most, sure=sure, provisos=provisos)
+
+
+def _alternatives(told: Readings, reading: Reading, grid: CrsGrid) -> Iterator[Alternative]:
+    """Yield what the total would be with the partner as the principal applicant, and with a partner who stays."""
+    if not has_partner(told.facts) or told.facts.of("spouse") is None:
+        return
+    now = best_points(reading.most, grid).total
+    if reading.most.partner is not None:
+        alone = best_points(replace(reading.most, partner=None), grid).total
+        yield _alternative("points.partner_stays", alone, now)
+    swapped = Readings(exchanged(told.facts), told.rulebook, told.book, reading.on)
+    yield _alternative("points.partner_principal", best_points(swapped.on(reading.on).most, grid).total, now)
+
+
+def _alternative(code: str, total: int, now: int) -> Alternative:
+    values = {"total": total, "now": now}
+    return Alternative(
+        total=total, finding=Finding(code=code, severity="note", values=values, subject="points")
+    )
+
+
+_OTHER = {"principal": "spouse", "spouse": "principal"}
+
+
+def exchanged(facts: Facts) -> Facts:
+    """Return the same family with the partner as the principal applicant."""
+    changed = {
+        table: tuple(_of_other(record) for record in getattr(facts, table))
+        for table in Facts.__struct_fields__
+        if isinstance(getattr(facts, table), tuple)
+    }
+    return replace(facts, **changed, first_language=None, points_in_account=None, points_in_account_on=None)
+
+
+def _of_other(record: msgspec.Struct) -> msgspec.Struct:
+    if getattr(record, "role", "") in _OTHER:
+        role = _OTHER[record.role]  # type: ignore[attr-defined]
+        return replace(record, id=role, role=role, accompanying=True)
+    person = getattr(record, "person", "")
+    return replace(record, person=_OTHER[person]) if person in _OTHER else record

@@ -1,0 +1,204 @@
+"""Past rounds beside a case: which concern it, what was missing, and the tie-break against the profile's own moment."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date, datetime
+from typing import Literal, NamedTuple
+
+import msgspec
+
+from casefile.rules.days import months_after
+from casefile.rules.findings import Finding, Severity
+from casefile.rules.rounds.table import PoolDay, Round
+
+__all__ = [
+    "Candidate",
+    "CutOffs",
+    "JudgedRound",
+    "RoundVerdict",
+    "cut_offs",
+    "judge_round",
+    "judged_rounds",
+    "kinds_of",
+    "pool_on",
+]
+
+RoundVerdict = Literal["yes", "no", "tie_yes", "tie_no", "not_comparable", "other_programme"]
+
+
+class Candidate(NamedTuple):
+    """What of a case a round looks at.
+
+    `points` are those of the account, else the sure ones; `most` those with what is uncertain admitted.
+    `known_until` is the last day whose rounds these points may be compared with, None for those of an account.
+    `kinds` are the kinds of round the case may be invited in; `profile_at` the moment the profile was submitted, in
+    UTC, and `local` tells a moment in the person's own time zone.
+    """
+
+    points: int
+    most: int
+    in_account: bool
+    known_until: date | None
+    kinds: frozenset[str]
+    profile_at: datetime | None = None
+    local: Callable[[datetime], datetime] = lambda moment: moment
+
+
+class JudgedRound(msgspec.Struct, frozen=True, kw_only=True):
+    """One round as it stands to a case; its sentence says what decided."""
+
+    round: Round
+    verdict: RoundVerdict
+    finding: Finding
+
+
+class CutOffs(msgspec.Struct, frozen=True, kw_only=True):
+    """The cut-offs of one kind of round over twelve months."""
+
+    category: str
+    rounds: int
+    lowest: int
+    highest: int
+    last: int
+    last_on: date
+    invitations: int
+
+
+def judged_rounds(
+    rounds: Iterable[Round], candidate: Candidate, on: date, most: int
+) -> tuple[JudgedRound, ...]:
+    """Return the last rounds up to that day that concern the case, newest first; all kinds when it has none."""
+    past = (each for each in rounds if each.on <= on)
+    mine = (each for each in past if not candidate.kinds or each.category in candidate.kinds)
+    return tuple(judge_round(each, candidate) for each, _ in zip(mine, range(most), strict=False))
+
+
+def judge_round(each: Round, candidate: Candidate) -> JudgedRound:
+    """Return how one round stands to a case."""
+    if each.category == "other":
+        return _judged(each, candidate, "not_comparable", "rounds.unknown_kind")
+    if each.category not in candidate.kinds:
+        return _judged(each, candidate, "other_programme", _other(each))
+    if not candidate.in_account and candidate.known_until is not None and each.on > candidate.known_until:
+        return _judged(
+            each, candidate, "not_comparable", "rounds.later_grid", known_until_on=candidate.known_until
+        )
+    if candidate.points > each.cutoff:
+        return _judged(
+            each, candidate, "yes", "rounds.yes" if _in_pool(each, candidate) else "rounds.yes_later_profile"
+        )
+    if candidate.points == each.cutoff:
+        return _tie(each, candidate)
+    if not candidate.in_account and candidate.most >= each.cutoff:
+        return _judged(each, candidate, "not_comparable", "rounds.uncertain", most=candidate.most)
+    return _judged(each, candidate, "no", "rounds.no", missing=each.cutoff - candidate.points)
+
+
+def _tie(each: Round, candidate: Candidate) -> JudgedRound:
+    """Judge a score at the very cut-off: the profile had to be submitted before the published moment.
+
+    Whether a profile of that very second was invited is not published.
+    """
+    moment, mine = each.tie_break, candidate.profile_at
+    if moment is None:
+        return _judged(each, candidate, "not_comparable", "rounds.tie_unpublished")
+    if mine is None:
+        return _judged(each, candidate, "not_comparable", "rounds.tie_no_profile")
+    if mine == moment:
+        return _judged(each, candidate, "not_comparable", "rounds.tie_same_second")
+    if mine < moment:
+        return _judged(each, candidate, "tie_yes", "rounds.tie_yes")
+    return _judged(each, candidate, "tie_no", "rounds.tie_no")
+
+
+def _in_pool(each: Round, candidate: Candidate) -> bool:
+    """Say whether the profile was submitted before the round, taken to be where its moment is not known."""
+    if candidate.profile_at is None:
+        return True
+    if each.drawn_at is not None:
+        return candidate.profile_at < each.drawn_at
+    return candidate.profile_at.date() <= each.on
+
+
+def _other(each: Round) -> str:
+    """Return the sentence of a round of another kind: nominees, French, a programme, or occupations."""
+    if each.category == "pnp":
+        return "rounds.other_pnp"
+    if each.category == "french":
+        return "rounds.other_french"
+    programme = each.category in ("general", "cec", "fsw", "fst")
+    return "rounds.other_programme" if programme else "rounds.other_occupations"
+
+
+def _judged(
+    each: Round, candidate: Candidate, verdict: RoundVerdict, code: str, **more: object
+) -> JudgedRound:
+    severity: Severity = "note"
+    values = {
+        "number": each.number,
+        "round_on": each.on,
+        "round_kind": each.category,
+        "name": each.name,
+        "cutoff": each.cutoff,
+        "points": candidate.points,
+        "tie_second": each.tie_break,
+        "tie_local_second": _local(each.tie_break, candidate),
+        "profile_second": candidate.profile_at,
+        "profile_local_second": _local(candidate.profile_at, candidate),
+        **more,
+    }
+    finding = Finding(code=code, severity=severity, values=values, subject="rounds", on=each.on)
+    return JudgedRound(round=each, verdict=verdict, finding=finding)
+
+
+def _local(moment: datetime | None, candidate: Candidate) -> datetime | None:
+    return None if moment is None else candidate.local(moment)
+
+
+def cut_offs(rounds: Iterable[Round], on: date, months: int = 12) -> tuple[CutOffs, ...]:
+    """Return the cut-offs of every kind of round in the twelve months up to that day, the most recent kind first."""
+    since = months_after(on, -months)
+    by_kind: dict[str, list[Round]] = {}
+    for each in rounds:
+        if since < each.on <= on:
+            by_kind.setdefault(each.category, []).append(each)
+    found = [_of_kind(kind, held) for kind, held in by_kind.items()]
+    return tuple(sorted(found, key=lambda each: each.last_on, reverse=True))
+
+
+def _of_kind(kind: str, held: list[Round]) -> CutOffs:
+    last = max(held, key=lambda each: (each.on, each.number))
+    return CutOffs(
+        category=kind,
+        rounds=len(held),
+        lowest=min(each.cutoff for each in held),
+        highest=max(each.cutoff for each in held),
+        last=last.cutoff,
+        last_on=last.on,
+        invitations=sum(each.invitations for each in held),
+    )
+
+
+def pool_on(days: Iterable[PoolDay], on: date) -> PoolDay | None:
+    """Return the last known day of the pool up to that day, None before the record."""
+    return next((each for each in days if each.as_of <= on), None)
+
+
+def kinds_of(
+    verdicts: Mapping[str, str], *, nominated: bool, french: bool, categories: Iterable[str]
+) -> frozenset[str]:
+    """Return the kinds of round a case may be invited in, from the classes that are not ruled out.
+
+    A nominee is invited only as one (IRPA s. 10.1(1.1)); everyone else needs one of the three classes.
+    """
+    classes = {name for name, verdict in verdicts.items() if verdict != "not_met"}
+    if nominated:
+        return frozenset({"pnp"})
+    if not classes:
+        return frozenset()
+    return frozenset(_kinds(classes, categories, french=french))
+
+
+def _kinds(classes: Iterable[str], categories: Iterable[str], *, french: bool) -> Iterator[str]:
+    yield from ("general", *classes, *categories)
+    if french:
+        yield "french"

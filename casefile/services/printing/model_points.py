@@ -1,0 +1,212 @@
+"""Points on paper: every factor with its cap, its source and its day; the programmes; what would raise the total."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from casefile.cases.points import PointsAnswer
+from casefile.i18n.vocabulary import (
+    ABILITIES,
+    CONDITION_SIGNS,
+    CONDITION_VERDICTS,
+    CONDITIONS,
+    CRS_FACTOR_NAMES,
+    FSW67_FACTOR_NAMES,
+    ROUND_SIGNS,
+    SEVERITY_SYMBOLS,
+    person_word,
+    said,
+)
+from casefile.i18n.words import Words
+from casefile.rules.book.test_scales import ABILITIES as ABILITY_NAMES
+from casefile.rules.findings import Finding, Source
+from casefile.rules.language.levels import TestLevels
+from casefile.rules.points.fsw67 import FSW67_FACTORS
+from casefile.rules.points.grids import CrsGrid, Fsw67Grid
+from casefile.services.printing.model_sources import Sources
+from casefile.services.printing.model_table import plain_sheet
+from casefile.services.printing.page import Section, Sheet
+
+__all__ = ["points_sections"]
+
+_MOST = 20
+
+
+def points_sections(answer: PointsAnswer, words: Words, sources: Sources) -> Iterator[Section]:
+    """Yield the parts of the page, sources cited as they are met."""
+    yield from _levels(answer, words, sources)
+    yield _ranking(answer, words, sources)
+    yield _selection(answer, words, sources)
+    for each in answer.programmes.values():
+        verdict = said(words, CONDITION_VERDICTS, each.verdict)
+        yield Section(
+            title=f"{words.label(each.title)} — {verdict}",
+            said=tuple(
+                (
+                    CONDITION_SIGNS[one.verdict],
+                    words(
+                        "{condition}: {sentence}",
+                        condition=said(words, CONDITIONS, one.code.rpartition(".")[2]),
+                        sentence=words.of(one.finding),
+                    ),
+                )
+                for one in each.conditions
+            ),
+        )
+    yield from _changes(answer, words)
+    yield from _rounds(answer, words)
+    yield Section(title=words.sentence("points.limits"))
+
+
+def _levels(answer: PointsAnswer, words: Words, sources: Sources) -> Iterator[Section]:
+    reading = answer.report.reading
+    rows = [
+        _test(each, person, words)
+        for person, tests in (("principal", reading.tests), ("spouse", reading.partner_tests))
+        for each in tests.all
+    ]
+    scales = [each.scale for each in (*reading.tests.all, *reading.partner_tests.all) if each.scale]
+    if rows:
+        columns = (
+            words("Test"),
+            words.c("column", "For"),
+            *(said(words, ABILITIES, name) for name in ABILITY_NAMES),
+            words("Good until"),
+        )
+        cited = dict.fromkeys(_cited(scale.source, scale.checked_on, words, sources) for scale in scales)
+        yield Section(
+            title=words("Levels (CLB, NCLC)"),
+            note=" · ".join(cited),
+            sheet=plain_sheet(columns, rows, numeric=(2, 3, 4, 5)),
+        )
+
+
+def _test(each: TestLevels, person: str, words: Words) -> tuple[str, ...]:
+    levels = (
+        ("—",) * 4 if each.levels is None else tuple(str(level) if level else "<4" for level in each.levels)
+    )
+    until = words.date(each.good_until, "short") if each.good_until else "—"
+    name = words.label(each.test.label) if each.test else each.told.name
+    return name, person_word(words, person), *levels, until
+
+
+def _ranking(answer: PointsAnswer, words: Words, sources: Sources) -> Section:
+    crs = answer.report.crs
+    rows = [
+        (words(label), str(getattr(crs.points, name)), str(crs.caps[name]))
+        for name, label in CRS_FACTOR_NAMES.items()
+        if crs.caps[name] and (crs.points.with_partner or not name.startswith("spouse"))
+    ]
+    return Section(
+        title=ranking_title(answer, words),
+        note=_grid(crs.grid, words, sources),
+        sheet=_factors(rows, words),
+        said=(
+            *_signed(crs.provisos, words),
+            *(("·", words.of(each.finding)) for each in answer.report.alternatives),
+        ),
+    )
+
+
+def ranking_title(answer: PointsAnswer, words: Words) -> str:
+    """Return the total in one line: the account's, what is sure, or what the last grid known gives."""
+    crs = answer.report.crs
+    if crs.points_in_account is not None:
+        return words(
+            "Ranking points (CRS): your account shows {account}; {total} counted here",
+            account=crs.points_in_account,
+            total=crs.total,
+        )
+    if crs.sure is None:
+        return words("Ranking points (CRS): {total} by the last grid known, not sure", total=crs.total)
+    if crs.sure < crs.total:
+        return words("Ranking points (CRS): {sure} for sure, up to {total}", sure=crs.sure, total=crs.total)
+    return words("Ranking points (CRS): {total}", total=crs.total)
+
+
+def _selection(answer: PointsAnswer, words: Words, sources: Sources) -> Section:
+    found = answer.report.fsw67
+    rows = [
+        (words(FSW67_FACTOR_NAMES[name]), str(getattr(found.points, name)), str(found.grid.most[name]))
+        for name in FSW67_FACTORS
+    ]
+    reasons = [
+        f"{said(words, FSW67_FACTOR_NAMES, name)} {worth}" for name, worth in found.points.reasons.items()
+    ]
+    told = (("·", words("Adaptability: {reasons}", reasons=", ".join(reasons))),) if reasons else ()
+    return Section(
+        title=selection_title(answer, words),
+        note=_grid(found.grid, words, sources),
+        sheet=_factors(rows, words),
+        said=(*told, *_signed(found.provisos, words)),
+    )
+
+
+def selection_title(answer: PointsAnswer, words: Words) -> str:
+    """Return the 67 points in one line."""
+    found = answer.report.fsw67
+    if found.points.total is None:
+        return words(
+            "67 points: not eligible, an ability of the first language is below level {least}",
+            least=found.grid.language.least,
+        )
+    return words(
+        "67 points: {total} for {pass_mark}", total=found.points.total, pass_mark=found.grid.pass_mark
+    )
+
+
+def _factors(rows: list[tuple[str, str, str]], words: Words) -> Sheet:
+    columns = (words("Factor"), words("Points"), words("At most"))
+    return plain_sheet(columns, rows, numeric=(1, 2))
+
+
+def _grid(grid: CrsGrid | Fsw67Grid, words: Words, sources: Sources) -> str:
+    number = sources.cite(grid.source, grid.checked_on)
+    return (
+        words("{title} [{number}]", title=grid.source.label, number=number)
+        + " · "
+        + words("in force since {since_on}", since_on=grid.since)
+    )
+
+
+def _cited(source: Source, checked_on: date, words: Words, sources: Sources) -> str:
+    return words("{title} [{number}]", title=source.label, number=sources.cite(source, checked_on))
+
+
+def _signed(findings: Iterable[Finding], words: Words) -> tuple[tuple[str, str], ...]:
+    return tuple((SEVERITY_SYMBOLS[each.severity], words.of(each)) for each in findings)
+
+
+def signed_change(number: int) -> str:
+    """Return a change of the points with its sign, the true minus included."""
+    return f"+{number}" if number >= 0 else f"\u2212{-number}"
+
+
+def _changes(answer: PointsAnswer, words: Words) -> Iterator[Section]:
+    found = answer.report.improvements[:_MOST]
+    if found:
+        yield Section(
+            title=words("What would raise the ranking points, each counted as a whole"),
+            said=tuple((signed_change(each.gain), words.of(each.finding)) for each in found),
+        )
+    if answer.report.ahead:
+        rows = [
+            (words.date(each.on, "short"), signed_change(each.change), words.of(each.finding))
+            for each in answer.report.ahead
+        ]
+        columns = (words("Date"), words("Points"), words("What falls on it"))
+        yield Section(title=words("What happens by itself"), sheet=plain_sheet(columns, rows, numeric=(1,)))
+
+
+def _rounds(answer: PointsAnswer, words: Words) -> Iterator[Section]:
+    if not answer.rounds:
+        return
+    title = words("The last rounds that concern this case")
+    if not answer.kinds:
+        title = words("The last rounds; your facts meet no programme yet")
+    yield Section(
+        title=title,
+        said=tuple(
+            (ROUND_SIGNS[each.verdict], f"{words.date(each.round.on, 'short')} — {words.of(each.finding)}")
+            for each in answer.rounds
+        ),
+    )
