@@ -11,7 +11,7 @@ from casefile.tui.phrases import place_of
 from casefile.tui.screens.experience.contract_form import ContractForm
 from casefile.tui.screens.facts.facts_form import RecordForm
 from casefile.tui.screens.facts.tables import TABLES
-from tests.tui.fakes import PATH, desk_with, document, example_case
+from tests.tui.desks import desk_with, document, example_case
 from tests.tui.forms.host import Host, quiet_desk, seen, settle
 from tests.tui.look import press, running
 
@@ -30,7 +30,7 @@ async def test_a_line_taken_back_is_received_when_it_has_a_file_and_to_request_w
         await press(pilot)
         await pilot.pause()
         await press(pilot, "m")
-        assert desk.cases[PATH].line(key).state == ("received" if files else "to_request")
+        assert desk.case.line(key).state == ("received" if files else "to_request")
 
 
 @pytest.mark.parametrize(

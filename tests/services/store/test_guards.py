@@ -8,8 +8,9 @@ import pytest
 
 from casefile.cases.model import Case
 from casefile.errors import UsageError
-from casefile.services import store
 from casefile.services.store import attachments, lock
+from casefile.services.store.adding import remove_document
+from casefile.services.store.readback import read_case
 from tests.services.store.fictional import AT, attach, change, new_case, paper, summary, undo
 
 
@@ -61,7 +62,7 @@ def test_a_file_rewritten_while_it_is_copied_is_refused(tmp_path, monkeypatch, l
         attach(folder, source)
     assert refused.value.code == "store.source_changing"
     monkeypatch.undo()
-    assert store.read_case(folder).case.documents == ()
+    assert read_case(folder).case.documents == ()
     assert [each for each in (folder / "documents").rglob("*") if each.is_file()] == []
 
 
@@ -71,8 +72,8 @@ def test_an_id_is_never_given_twice(tmp_path):
         given.append(change(folder, f"E{number}").facts.contracts[-1].id)
         if number % 2:
             undo(folder)
-    case: Case = store.read_case(folder).case
+    case: Case = read_case(folder).case
     assert len({each.id for each in case.facts.contracts}) == len(case.facts.contracts)
     first = attach(folder, paper(tmp_path))
-    store.remove_document(folder, first.id, at=AT, summarise=summary)
+    remove_document(folder, first.id, at=AT, summarise=summary)
     assert attach(folder, paper(tmp_path)).id != first.id
