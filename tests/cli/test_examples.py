@@ -15,6 +15,7 @@ NOT_HERE = {
     "casefile occupations import noc_2021_version_1.0_-_elements.csv",  # the official table is not ours to keep
     "casefile mend 'Anna Exemple' y2 first=2019-05-01",  # the case has nothing unread
     "casefile mend 'Anna Exemple' y2 --remove",
+    "casefile rounds import ee_rounds_123_en.json",  # the ministry's own file, downloaded by hand
     "casefile remove 'Anna Exemple'",  # asks, and there is nobody to answer
 }
 
