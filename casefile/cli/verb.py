@@ -26,6 +26,7 @@ __all__ = [
     "Verbs",
     "argument",
     "case_argument",
+    "example_lines",
     "on_option",
     "option",
     "replace_option",
@@ -165,11 +166,11 @@ class Verb(_Helpful):
             return
         words = _words(ctx)
         with formatter.section(words("Examples")):
-            for line in _examples(self.epilog):
+            for line in example_lines(self.epilog):
                 formatter.write(f"{'':>{formatter.current_indent}}{line}\n")
 
 
-def _examples(epilog: str) -> list[str]:
+def example_lines(epilog: str) -> list[str]:
     """Return the examples line by line; {class} stands for the id of a class of the templates."""
     if "{class}" in epilog:
         from casefile.cli.programme_choice import example_class

@@ -113,6 +113,10 @@ class Desk:
         """Return the day the desk works on: the one it was given, else the one the calendar shows."""
         return self._today or clock.today()
 
+    def at_least_today(self) -> date:
+        """Return today, or the day the rules were last checked when the clock is behind it."""
+        return max(self.today(), self.rulebook.parameters.newest_check)
+
     def heads(self, choice: Choice | None = None) -> list[Head]:
         """Return the cases on the desk that fit, damaged ones included; without a choice, all."""
         from casefile.services.store.choosing import chosen

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 import pytest
 
+from casefile.cli.verb import example_lines
 from casefile.cli.verbs.table import VERBS, command_of
 from tests.cli.conftest import Casefile
 
@@ -31,7 +32,7 @@ def examples() -> list[str]:
     return [
         line
         for command in commands()
-        for line in (command.epilog or "").replace("\\\n", " ").splitlines()
+        for line in "\n".join(example_lines(command.epilog or "")).replace("\\\n", " ").splitlines()
         if line not in NOT_HERE
     ]
 

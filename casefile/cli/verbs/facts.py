@@ -130,7 +130,12 @@ def _import(session: Session, path: Path, now: Case, source: str, *, dry_run: bo
 
     desk = session.desk
     given = read_facts(
-        read_text(source), source, country_code, desk.programmes.ids, desk.today(), desk.language_tests()
+        read_text(source),
+        source,
+        country_code,
+        desk.programmes.ids,
+        desk.at_least_today(),
+        desk.language_tests(),
     )
     for doubt in desk.doubts_of(given):
         session.warn(doubt)

@@ -31,7 +31,7 @@ def command(session: Session, case: str, assignments: tuple[str, ...]) -> None:
     from casefile.cli.assignments import change_of, days_typed
 
     path, now = session.case(case)
-    change = change_of(now, assignments, session.desk.programmes.ids, session.desk.today())
+    change = change_of(now, assignments, session.desk.programmes.ids, session.desk.at_least_today())
     for text in days_typed(assignments):
         session.tell_day(text)
     changed = session.desk.change(path, change).case
