@@ -111,7 +111,7 @@ def without_line(seen: Assessment) -> tuple[Finding, ...]:
     keys = {line.key for line in seen.lines}
     return tuple(
         Finding(
-            code="store.document_without_line", severity="warning", subject=f"document:{each.id}",
+            code="document.without_line", severity="warning", subject=f"document:{each.id}",
             values={"name": each.original_name, "path": each.path, "line": each.slot},
         )
         for each in seen.case.documents

@@ -39,6 +39,7 @@ COMPOSED: Mapping[str, list[str]] = {
         for tense in ("near", "past")
     ],
     "unread.{}": [f"unread.{table}" for table in KINDS],
+    "facts.count.{}": [f"facts.count.{table}" for table in TABLES],
     "hours.proviso.{}": [f"hours.proviso.{code}" for code in get_args(ProvisoCode)],
     "hours.reason.{}": [f"hours.reason.{code}" for code in get_args(ReasonCode)],
 }

@@ -5,6 +5,9 @@ from casefile.i18n.words import N_, NP_, Sentence
 __all__ = ["SENTENCES"]
 
 SENTENCES: dict[str, Sentence] = {
+    "document.without_line": N_(
+        "No line of the checklist asks for “{name}” ({path}) any more. Attach it to another line, or take it out."
+    ),
     "document.not_found": N_("There is no file here: it was moved, renamed or deleted. Choose it again."),
     "document.folder": N_(
         "This is a folder in which there is no file to check. Choose the documents themselves."

@@ -226,9 +226,6 @@ SENTENCES: dict[str, Sentence] = {
     "store.document_link": N_(
         "The file of “{name}” ({path}) is only a link to a file somewhere else. Attach the file itself again."
     ),
-    "store.document_without_line": N_(
-        "No line of the checklist asks for “{name}” ({path}) any more. Attach it to another line, or take it out."
-    ),
     "store.document_unreadable": N_("The file of “{name}” ({path}) cannot be read."),
     "store.sums_differ": N_("The list of checksums {path} is not up to date. The next change rewrites it."),
     "store.conflict_copy": N_(
