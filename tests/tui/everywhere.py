@@ -14,7 +14,7 @@ from casefile.cases.model import Unread
 from casefile.rules.facts import Contract, Facts, LanguageTest, Person, Stay
 from casefile.services.desk import Desk
 from casefile.tui import screens
-from casefile.tui.base import CaseHolder, CasefileScreen, Dialog
+from casefile.tui.base import CasefileScreen, CaseHolder, Dialog
 from casefile.tui.screens.case.attach import LineDialog
 from casefile.tui.screens.case.case import CaseScreen
 from casefile.tui.screens.case.earlier import EarlierStates

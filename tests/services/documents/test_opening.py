@@ -12,7 +12,7 @@ import pytest
 
 from casefile.cases.model import Document
 from casefile.errors import CasefileError
-from casefile.services.desk import Desk
+from casefile.services.desk import Changed, Desk
 from casefile.services.documents import opening
 from casefile.services.store.bag import export_case
 from tests.services.documents.making import picture
@@ -150,7 +150,8 @@ def test_no_picture_and_no_check_of_a_file_outside(case, monkeypatch, path, tmp_
     inspector.preview = lambda place, *_size: looked.append(str(place))
     inspector.reports_of = lambda wanted, *_more: looked.extend(str(each.path) for each in wanted) or []
     assert desk.preview(case, document) == []
-    desk._check_documents(case, (document,), None, None)
+    now = Changed(case=msgspec.structs.replace(desk.open(case).case, documents=(document,)), assessment=None)
+    desk._check_documents(case, (document.id,), now, None, None)
     assert looked == []
 
 
