@@ -147,13 +147,10 @@ class RealDesk(Desk):
     """Whether pictures are made of the pages, in a process of their own, or all are one."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(today=TODAY)
         self.__dict__["rulebook"] = rulebook()
         self.__dict__["occupation_search"] = occupation_search()
         self.path = self.home / "exemple"
-
-    def today(self) -> date:
-        return TODAY
 
     @property
     def case(self) -> Case:
