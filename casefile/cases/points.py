@@ -85,8 +85,8 @@ def assess_points(
         on=on,
         report=report,
         programmes=programmes,
-        rounds=judged_rounds(books.rounds.rounds, candidate, on, most_rounds),
-        cut_offs=cut_offs(books.rounds.rounds, on),
+        rounds=judged_rounds(books.rounds, candidate, on, most_rounds),
+        cut_offs=cut_offs(books.rounds, on),
         pool=pool_on(books.rounds.pool, on),
         kinds=kinds,
         profile_at=candidate.profile_at,
@@ -103,6 +103,7 @@ def _kinds(
     )
     french = weakest(profile.french or NONE) >= report.crs.grid.additional.french.level
     return kinds_of(
+        books.rounds.about,
         {
             name: each.verdict
             for name, each in programmes.items()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from casefile.cli.output import table, wrapped
-from casefile.i18n.vocabulary import ROUND_KINDS, ROUND_SIGNS, said
+from casefile.i18n.vocabulary import ROUND_SIGNS
 
 if TYPE_CHECKING:
     from casefile.cases.points import PointsAnswer
@@ -39,7 +39,7 @@ def tell_cut_offs(session: Session, answer: PointsAnswer) -> None:
     rows = [
         (
             "›" if each.category in answer.kinds else " ",
-            said(words, ROUND_KINDS, each.category),
+            words.label(each.title) if each.title else words("a kind this program does not know"),
             words.n("{n} round", "{n} rounds", each.rounds),
             words("{lowest} to {highest}", lowest=each.lowest, highest=each.highest),
             words("last: {cutoff} on {last_on}", cutoff=each.last, last_on=each.last_on),

@@ -8,7 +8,7 @@ import sys
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from casefile.cli.output import clean, give_up_stdout, json_text, one_line
+from casefile.cli.output import clean, give_up_stdout, json_text, one_line, plain
 from casefile.i18n.locales import system_lang
 from casefile.i18n.words import LANGUAGES, Lang, Words, words_for
 
@@ -124,6 +124,10 @@ class Session:
     def put_errors(self, errors: Iterable[CasefileError]) -> None:
         """Print the envelope of a question that has no answer."""
         self._refuse(self._coded(errors))
+
+    def findings(self, found: Iterable[Finding]) -> list[dict[str, Any]]:
+        """Return findings whole for JSON, each with its sentence."""
+        return [{**plain(each), "message": self.of(each)} for each in found]
 
     def _coded(self, errors: Iterable[CasefileError]) -> list[dict[str, str]]:
         return [{"code": error.code, "message": self.of(error)} for error in errors]

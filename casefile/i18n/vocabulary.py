@@ -33,7 +33,6 @@ __all__ = [
     "PRINT_PARTS",
     "PROVINCES",
     "ROLES",
-    "ROUND_KINDS",
     "ROUND_SIGNS",
     "SEVERITIES",
     "SEVERITY_SYMBOLS",
@@ -290,25 +289,6 @@ CONDITION_VERDICTS: Mapping[str, str] = {
     "unknown": N_("not known: a fact is missing"),
 }
 CONDITION_SIGNS: Mapping[str, str] = {"met": "✓", "met_if": "≈", "not_met": "✗", "unknown": "?"}
-ROUND_KINDS: Mapping[str, str] = {
-    "general": N_("all programmes"),
-    "cec": N_("Canadian Experience Class"),
-    "fsw": N_("Federal Skilled Worker"),
-    "fst": N_("Federal Skilled Trades"),
-    "pnp": N_("Provincial Nominee Program"),
-    "french": N_("French"),
-    "healthcare_social": N_("Health care and social services"),
-    "stem": N_("STEM"),
-    "trades": N_("Trades"),
-    "transport": N_("Transport"),
-    "education": N_("Education"),
-    "agriculture_agrifood": N_("Agriculture and agri-food"),
-    "physicians_cdn_exp": N_("Physicians with Canadian work experience"),
-    "senior_managers_cdn_exp": N_("Senior managers with Canadian work experience"),
-    "researchers_cdn_exp": N_("Researchers with Canadian work experience"),
-    "military_recruits": N_("Skilled military recruits"),
-    "other": N_("a kind this program does not know"),
-}
 ROUND_SIGNS: Mapping[str, str] = {
     "yes": "✓", "tie_yes": "✓", "no": "✗", "tie_no": "✗", "not_comparable": "?", "other_programme": "–",
 }  # fmt: skip

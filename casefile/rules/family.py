@@ -17,6 +17,7 @@ __all__ = [
     "has_partner",
     "is_adult",
     "is_broken_up",
+    "is_citizen",
     "is_foreign",
     "locked_in_on",
     "members",
@@ -52,6 +53,11 @@ def is_adult(person: Person, on: date, parameters: Parameters) -> bool:
 def is_foreign(person: Person) -> bool:
     """Say whether the person is neither a citizen nor a permanent resident of Canada (R 30(1), R 12.1)."""
     return not person.canadian
+
+
+def is_citizen(person: Person) -> bool:
+    """Say whether the person is a Canadian citizen, told as the status or among the citizenships."""
+    return person.canadian == "citizen" or "CA" in person.citizenships
 
 
 def has_partner(facts: Facts) -> bool:

@@ -43,7 +43,6 @@ if TYPE_CHECKING:
     from casefile.cases.rules_diff import CaseDiff
     from casefile.i18n import Words
     from casefile.rules.book.rulebook import Rulebook
-    from casefile.rules.book.test_scales import Tests
     from casefile.rules.documents.looks import Report
     from casefile.rules.facts import Person
     from casefile.rules.findings import Finding
@@ -598,17 +597,11 @@ class Desk:
             seen, self.point_books, first_language=first_language, local=clock.local, most_rounds=rounds
         )
 
-    def language_tests(self) -> Tests:
-        """Return the designated language tests with their scales."""
-        from casefile.services.rulebook.language import load_tests
-
-        return load_tests()
-
     def doubts_of(self, facts: Facts) -> tuple[Finding, ...]:
         """Return what is asked back about the tests entered: which one it was, an old scale, a day still to come."""
         from casefile.rules.language.scores import doubts_of
 
-        today, tests = self.today(), self.language_tests()
+        today, tests = self.today(), self.rulebook.tests
         return tuple(found for each in facts.tests for found in doubts_of(each, tests, today))
 
     def import_rounds(self, content: bytes, origin: str) -> Feed:
@@ -619,8 +612,7 @@ class Desk:
         from casefile.rules.rounds.feed import decoded, parse_feed
         from casefile.services.rulebook.rounds import keep_rounds
 
-        book = self.point_books.rounds
-        feed = parse_feed(decoded(content), origin, book.kinds, book.feed)
+        feed = parse_feed(decoded(content), origin, self.point_books.rounds.about)
         keep_rounds(settings.own_folder(), feed)
         self.__dict__.pop("point_books", None)
         return feed

@@ -31,7 +31,7 @@ def candidate(points, at=None, kinds=ALL, **more):
 
 
 def judged(number, who):
-    found = judge_round(BY_NUMBER[number], who)
+    found = judge_round(BY_NUMBER[number], who, BOOK.about)
     for lang in ("en", "fr"):
         assert "{" not in words_for(lang).sentence(found.finding.code, found.finding.values)
     return found.verdict
@@ -95,7 +95,7 @@ def test_the_shared_tie_breaks():
 
 def test_the_tie_break_is_told_in_local_time_and_in_utc():
     who = candidate(519, "2026-03-26T00:16:38Z")._replace(local=lambda at: at.astimezone(PARIS_WINTER))
-    told = words_for("en").of(judge_round(BY_NUMBER["443"], who).finding).replace("\u00a0", " ")
+    told = words_for("en").of(judge_round(BY_NUMBER["443"], who, BOOK.about).finding).replace("\u00a0", " ")
     assert "March 26, 2026 at 01:16:39 CET" in told
     assert "March 26, 2026 at 00:16:39 UTC" in told
     assert "March 26, 2026 at 01:16:38 CET" in told
@@ -110,31 +110,34 @@ def test_later_rounds_are_compared_with_no_older_grid():
 
 
 def test_a_profile_of_after_the_round_is_said_to_be():
-    found = judge_round(BY_NUMBER["436"], candidate(600, "2026-09-01T00:00:00Z"))
+    found = judge_round(BY_NUMBER["436"], candidate(600, "2026-09-01T00:00:00Z"), BOOK.about)
     assert found.finding.code == "rounds.yes_later_profile"
 
 
 def test_only_the_rounds_of_the_case_are_shown_newest_first():
-    found = judged_rounds(BOOK.rounds, candidate(500, kinds=frozenset({"cec"})), date(2026, 8, 31), 3)
+    found = judged_rounds(BOOK, candidate(500, kinds=frozenset({"cec"})), date(2026, 8, 31), 3)
     assert [each.round.category for each in found] == ["cec"] * 3
     assert found[0].round.number == "436"
-    assert len(judged_rounds(BOOK.rounds, candidate(500, kinds=frozenset()), date(2026, 8, 31), 3)) == 3
+    assert len(judged_rounds(BOOK, candidate(500, kinds=frozenset()), date(2026, 8, 31), 3)) == 3
 
 
 def test_a_nominee_is_invited_only_as_one():
     met = {"fsw": "met", "cec": "not_met", "fst": "not_met"}
-    assert kinds_of(met, nominated=True, french=True, categories=["stem"]) == {"pnp"}
-    assert kinds_of(met, nominated=False, french=True, categories=["stem"]) == {
+    assert kinds_of(BOOK.about, met, nominated=True, french=True, categories=["stem"]) == {"pnp"}
+    assert kinds_of(BOOK.about, met, nominated=False, french=True, categories=["stem"]) == {
         "general",
         "fsw",
         "stem",
         "french",
     }
-    assert kinds_of(dict.fromkeys(met, "not_met"), nominated=False, french=True, categories=[]) == frozenset()
+    assert (
+        kinds_of(BOOK.about, dict.fromkeys(met, "not_met"), nominated=False, french=True, categories=[])
+        == frozenset()
+    )
 
 
 def test_the_cut_offs_of_twelve_months():
-    found = {each.category: each for each in cut_offs(BOOK.rounds, date(2026, 9, 18))}
+    found = {each.category: each for each in cut_offs(BOOK, date(2026, 9, 18))}
     assert found["cec"].last == 519
     assert found["cec"].lowest <= 519 <= found["cec"].highest
     assert "stem" not in found or found["stem"].last_on > date(2025, 9, 18)
@@ -190,7 +193,7 @@ def row(**changed):
 
 
 def read(*found, text=None):
-    return parse_feed(text or json.dumps({"classes": "", "rounds": found}), "r.json", BOOK.kinds, BOOK.feed)
+    return parse_feed(text or json.dumps({"classes": "", "rounds": found}), "r.json", BOOK.about)
 
 
 def test_the_ministrys_file_is_read_in_both_languages():

@@ -42,7 +42,7 @@ async def test_states_are_told_by_what_had_just_been_done_and_a_damaged_one_cann
         assert "A stay in a country was added." in shown
         assert "damaged" in shown
         whole = [str(each.number) for each in desk.generations(desk.path) if each.damage is None]
-        assert pilot.app.screen.query_one("#states").current == whole[0]
+        assert pilot.app.screen.lines.current == whole[0]
 
 
 async def test_without_earlier_states_the_list_says_so():

@@ -135,7 +135,7 @@ def _import(session: Session, path: Path, now: Case, source: str, *, dry_run: bo
         country_code,
         desk.programmes.ids,
         desk.at_least_today(),
-        desk.language_tests(),
+        desk.rulebook.tests,
     )
     for doubt in desk.doubts_of(given):
         session.warn(doubt)

@@ -43,8 +43,7 @@ def command(session: Session, case: str, on: date | None) -> None:
 def _data(session: Session, seen: Assessment) -> dict[str, Any]:
     funds = plain(seen.funds_report)
     if seen.funds_report is not None:
-        found = seen.funds_report.findings
-        funds["findings"] = [{**plain(each), "message": session.of(each)} for each in found]
+        funds["findings"] = session.findings(seen.funds_report.findings)
         funds["shortfall_cad"] = plain(seen.funds_report.shortfall_cad, "shortfall_cad")
     fees = plain(seen.fees)
     if seen.fees is not None:

@@ -43,6 +43,6 @@ def command(session: Session, case: str, on: date | None) -> None:
 
 def _data(session: Session, history: History) -> dict[str, Any]:
     told = plain(history)
-    told["findings"] = [{**plain(finding), "message": session.of(finding)} for finding in history.findings]
+    told["findings"] = session.findings(history.findings)
     told["whole"] = history.whole
     return dict(told)

@@ -104,7 +104,7 @@ def _case_of_file(session: Session, source: str) -> Case:
 
     desk = session.desk
     facts = parse_facts(
-        read_text(source), source, country_code, desk.programmes.ids, desk.today(), desk.language_tests()
+        read_text(source), source, country_code, desk.programmes.ids, desk.today(), desk.rulebook.tests
     )
     return Case(id="", name=Path(source).name, facts=facts)
 
@@ -121,7 +121,7 @@ def _supposed(session: Session, case: Case, asked: Sequence[str], on: date) -> C
         if "=" not in typed or not key:
             raise UsageError("set.not_an_assignment", text=typed)
     own = [(key, text) for key, text in pairs if is_own_key(key)]
-    facts = what_if(case.facts, own, on, session.desk.language_tests())
+    facts = what_if(case.facts, own, on, session.desk.rulebook.tests)
     changed = msgspec.structs.replace(case, facts=facts)
     others = [typed for typed, (key, _) in zip(asked, pairs, strict=True) if not is_own_key(key)]
     return change_of(changed, others, session.desk.programmes.ids).apply(changed) if others else changed

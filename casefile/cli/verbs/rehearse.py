@@ -33,7 +33,7 @@ def command(session: Session, case: str, on: date | None) -> None:
     if session.as_json:
         told = plain(played)
         told["late"] = [line.key for line in played.late]
-        told["findings"] = [{**plain(each), "message": session.of(each)} for each in played.findings]
+        told["findings"] = session.findings(played.findings)
         session.put_json(told)
     else:
         from casefile.services.printing.model_reports import Beside

@@ -58,7 +58,7 @@ def command(session: Session, asked: Sequence[str], on: date | None, last: int) 
     words, book = session.words, session.desk.point_books.rounds
     told = words(
         "Rounds up to {rounds_on}; {title}, checked on {checked_on}. Points compared: {points}",
-        rounds_on=book.rounds[0].on, title=book.source.label, checked_on=book.checked_on,
+        rounds_on=book.rounds[0].on, title=book.about.source.label, checked_on=book.about.checked_on,
         points=answer.candidate.points,
     )  # fmt: skip
     session.put(wrapped(told))

@@ -41,5 +41,5 @@ def command(session: Session, case: str, on: date | None) -> None:
 def _data(session: Session, seen: Assessment) -> Any:
     told = plain(seen.updates)
     if seen.updates is not None:
-        told["findings"] = [{**plain(each), "message": session.of(each)} for each in seen.updates.findings]
+        told["findings"] = session.findings(seen.updates.findings)
     return told

@@ -47,7 +47,7 @@ SENTENCES: dict[str, Sentence] = {
     "rounds.unknown_kind": N_(
         "Round {number}, “{name}”, {cutoff}: this program does not know who it was for."
     ),
-    "rounds.other_pnp": N_(
+    "rounds.other_nominees": N_(
         "Round {number}, {round_kind}, {cutoff}: nominees only; their points contain the 600 of the nomination."
     ),
     "rounds.other_french": N_(

@@ -17,6 +17,7 @@ __all__ = [
     "CountryNote",
     "Need",
     "PieceDefinition",
+    "Reason",
     "SlotDefinition",
 ]
 
@@ -47,8 +48,8 @@ class CountryNote(msgspec.Struct, frozen=True, kw_only=True):
     source: Source | None = None
 
 
-class AskingRule(msgspec.Struct, frozen=True, kw_only=True):
-    """One reason for which a slot is asked.
+class Reason(msgspec.Struct, frozen=True, kw_only=True):
+    """What a reason for which a slot is asked says, but for its source.
 
     `each` names what it is asked for (each person, each stay, each job); `when` names conditions, all to be
     met; `because` speaks to the applicant, `because_of` of another member of the family ({name}); `first` and
@@ -58,7 +59,6 @@ class AskingRule(msgspec.Struct, frozen=True, kw_only=True):
 
     id: str
     because: Label
-    source: Source
     each: str = "person"
     who: tuple[Role, ...] = ("principal",)
     when: tuple[str, ...] = ()
@@ -70,6 +70,12 @@ class AskingRule(msgspec.Struct, frozen=True, kw_only=True):
     last: date | None = None
     source_by: Topic | None = None
     because_by: Topic | None = None
+
+
+class AskingRule(Reason, frozen=True, kw_only=True):
+    """One reason for which a slot is asked, with its source."""
+
+    source: Source
 
     def in_force(self, day: date) -> bool:
         """Say whether the rule asks anything of an application filed on that day."""

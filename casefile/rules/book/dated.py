@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from itertools import pairwise
 from typing import Any, Literal, TypeVar
@@ -106,10 +106,13 @@ def _line(fault: str, text: str) -> int:
     return line_of(place, places_of(text))
 
 
-def toml_table(text: str, origin: str) -> dict[str, Any]:
-    """Return what a TOML text holds; raises UsageError (rule.file_unreadable) where it is none."""
+def toml_table(text: str, origin: str, *, number: Callable[[str], Any] = float) -> dict[str, Any]:
+    """Return what a TOML text holds, what is written with a decimal point made by `number`.
+
+    Raises UsageError (rule.file_unreadable) where it is none.
+    """
     try:
-        return tomllib.loads(text)
+        return tomllib.loads(text, parse_float=number)
     except (
         ValueError,
         RecursionError,

@@ -12,35 +12,20 @@ from casefile.rules.book.checklist import (
     AskingRule,
     ChecklistDefinition,
     CountryNote,
-    Need,
     PieceDefinition,
+    Reason,
     SlotDefinition,
 )
 from casefile.rules.book.dated import strictly, toml_table
 from casefile.rules.book.toml_places import line_of, places_of
 from casefile.rules.checklist.predicates.registry import CONDITIONS, EACH
-from casefile.rules.facts import Role
-from casefile.rules.findings import Label, Severity, Source
-from casefile.rules.programmes import Topic
+from casefile.rules.findings import Label, Source
 
 __all__ = ["parse_checklist", "parse_country_notes"]
 
 
-class _Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    id: str
-    because: Label
+class _Rule(Reason, frozen=True, kw_only=True, forbid_unknown_fields=True):
     source: str
-    each: str = "person"
-    who: tuple[Role, ...] = ("principal",)
-    when: tuple[str, ...] = ()
-    need: Need = "required"
-    severity: Severity = "blocker"
-    because_of: Label | None = None
-    lead_days: int | None = None
-    first: date | None = None
-    last: date | None = None
-    source_by: Topic | None = None
-    because_by: Topic | None = None
 
 
 class _Piece(PieceDefinition, frozen=True, kw_only=True, forbid_unknown_fields=True):

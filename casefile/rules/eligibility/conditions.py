@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from casefile.rules.book.parameters import Parameters
+from casefile.rules.book.test_scales import ABILITIES
 from casefile.rules.education.evaluation import Evaluation, required_body
 from casefile.rules.facts import Facts
 from casefile.rules.findings import Finding, Source
@@ -80,7 +81,7 @@ def language_condition(
 
 
 def _language_judged(best: TestLevels, floor: Mapping[str, int], source: Source) -> Condition:
-    values = {"test": _name(best), "levels": list(best.levels or ()), "floors": _floors(floor)}
+    values = {"test": best.name, "levels": list(best.levels or ()), "floors": _floors(floor)}
     parts = short_abilities(best, floor)
     if not parts:
         return condition("eligibility.language.met", "met", source, **values)
@@ -102,19 +103,19 @@ def _language_doubted(tests: Sequence[TestLevels], floor: Mapping[str, int], sou
         if judged.verdict == "not_met":
             return judged
         return condition(
-            "eligibility.language.undated", "met_if", source, test=_name(best), floors=_floors(floor)
+            "eligibility.language.undated", "met_if", source, test=best.name, floors=_floors(floor)
         )
     expired = [each for each in tests if each.standing == "expired"]
     if expired:
         latest = max(expired, key=lambda each: each.told.taken_on)  # type: ignore[arg-type, return-value]
         return condition(
-            "eligibility.language.expired", "not_met", source, test=_name(latest), until_on=latest.good_until
+            "eligibility.language.expired", "not_met", source, test=latest.name, until_on=latest.good_until
         )
     one = tests[0]
     if one.standing == "not_designated":
-        return condition("eligibility.language.not_designated", "not_met", source, test=_name(one))
+        return condition("eligibility.language.not_designated", "not_met", source, test=one.name)
     return condition(
-        _UNKNOWN_TEST[one.standing], "unknown", source, test=_name(one), taken_on=one.told.taken_on
+        _UNKNOWN_TEST[one.standing], "unknown", source, test=one.name, taken_on=one.told.taken_on
     )
 
 
@@ -125,15 +126,7 @@ def _lacking(found: TestLevels, floor: Mapping[str, int]) -> int:
 def _floors(floor: Mapping[str, int]) -> object:
     """Return the floor as one number where it is the same in all four, else ability by ability."""
     same = set(floor.values())
-    return (
-        same.pop()
-        if len(same) == 1
-        else [floor[name] for name in ("listening", "reading", "writing", "speaking")]
-    )
-
-
-def _name(found: TestLevels) -> object:
-    return found.test.label if found.test else found.told.name[:60]
+    return same.pop() if len(same) == 1 else [floor[name] for name in ABILITIES]
 
 
 # --- hours, education, points

@@ -1,12 +1,11 @@
 """Reading the file of the designated tests, strictly."""
 
-import tomllib
 from decimal import Decimal
 
 import msgspec
 
 from casefile.errors import UsageError
-from casefile.rules.book.dated import strictly
+from casefile.rules.book.dated import strictly, toml_table
 from casefile.rules.book.test_scales import ABILITIES, HIGHEST, LOWEST, Scale, Test
 
 __all__ = ["parse_tests"]
@@ -18,11 +17,7 @@ class _File(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 def parse_tests(text: str, origin: str) -> dict[str, Test]:
     """Return the tests a file holds, by id; raises UsageError (rule.file_unreadable, rule.file_wrong)."""
-    try:
-        raw = tomllib.loads(text, parse_float=Decimal)
-    except tomllib.TOMLDecodeError as fault:
-        raise UsageError("rule.file_unreadable", origin=origin, problem=str(fault)) from fault
-    found = strictly(_File, raw, origin, text)
+    found = strictly(_File, toml_table(text, origin, number=Decimal), origin, text)
     for test in found.tests:
         days = [scale.since for scale in test.scales]
         if not days or days != sorted(set(days)) or not all(map(_whole, test.scales)):

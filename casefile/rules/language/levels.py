@@ -11,7 +11,7 @@ from casefile.rules.book.parameters import Parameters
 from casefile.rules.book.test_scales import ABILITIES, Ability, Scale, Test, Tests
 from casefile.rules.days import last_day_younger
 from casefile.rules.facts import LanguageTest
-from casefile.rules.findings import Finding
+from casefile.rules.findings import Finding, Label
 from casefile.rules.language.names import asked_back, recognised_test
 from casefile.rules.language.scores import read_score
 
@@ -64,6 +64,11 @@ class TestLevels(msgspec.Struct, frozen=True, kw_only=True):
     def language(self) -> Literal["fr", "en"]:
         """Return the language of the test, by what the test is and not by what was told."""
         return self.test.language if self.test else self.told.language
+
+    @property
+    def name(self) -> Label | str:
+        """Return what the test is called, as it was told when it is none that is known."""
+        return self.test.label if self.test else self.told.name[:60]
 
     @property
     def counts(self) -> bool:

@@ -4,7 +4,7 @@ from datetime import date
 
 from casefile.rules.days import months_elapsed
 from casefile.rules.facts import Facts
-from casefile.rules.family import accompanies, has_partner
+from casefile.rules.family import accompanies, has_partner, is_citizen
 from casefile.rules.language.levels import weakest
 from casefile.rules.points.fsw67 import Adaptability
 from casefile.rules.points.grids import Fsw67Grid
@@ -62,8 +62,8 @@ def _partner_counts(facts: Facts) -> bool:
     person = facts.of("spouse")
     if person is None or not has_partner(facts) or not accompanies(person, facts):
         return False
-    citizen = person.canadian == "citizen" or "CA" in person.citizenships
-    return not citizen and not (person.canadian == "permanent_resident" and person.residence in ("CA", ""))
+    resident = person.canadian == "permanent_resident" and person.residence in ("CA", "")
+    return not is_citizen(person) and not resident
 
 
 def _reaches(tests: TestsTaken, least: int, *, sure: bool) -> bool:

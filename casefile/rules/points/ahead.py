@@ -7,8 +7,9 @@ import msgspec
 
 from casefile.rules.days import months_after
 from casefile.rules.family import age_on, birthday
-from casefile.rules.findings import Finding, Severity
+from casefile.rules.findings import Finding
 from casefile.rules.points.crs import best_points
+from casefile.rules.points.findings import points_finding
 from casefile.rules.points.grids import CrsGrid
 from casefile.rules.points.improve import Dates
 from casefile.rules.points.reading import Reading, Readings
@@ -87,7 +88,7 @@ def _birthdays(told: Readings, first: date, until: date) -> Iterator[tuple[date,
         return
     while (day := birthday(born_on, age + 1)) <= until:
         age += 1
-        yield day, _finding("ahead.birthday", "note", age=age)
+        yield day, points_finding("ahead.birthday", "note", age=age)
 
 
 def _year_changes(
@@ -101,7 +102,10 @@ def _year_changes(
             on = _turn(years, day, following, held)
             now = years(on)
             code = "ahead.year_reached" if now > held else "ahead.year_lost"
-            yield on, _finding(code, "note" if now > held else "warning", variant=name, years=now, held=held)
+            yield (
+                on,
+                points_finding(code, "note" if now > held else "warning", variant=name, years=now, held=held),
+            )
             day, held = on, now
         else:
             day = following
@@ -125,10 +129,9 @@ def _papers(now: Reading, until: date) -> Iterator[tuple[date, Finding]]:
         for each in (tests.french, tests.english):
             if each is not None and each.good_until is not None and now.on <= each.good_until < until:
                 code = "ahead.test_expires" if person == "principal" else "ahead.partner_test_expires"
-                name = each.test.label if each.test else each.told.name
                 yield (
                     each.good_until + timedelta(days=1),
-                    _finding(code, "warning", test=name, until_on=each.good_until),
+                    points_finding(code, "warning", test=each.name, until_on=each.good_until),
                 )
     for found in now.education.evaluations:
         if found.good_until is not None and now.on <= found.good_until < until and found.standing == "good":
@@ -136,9 +139,7 @@ def _papers(now: Reading, until: date) -> Iterator[tuple[date, Finding]]:
             on = found.good_until + timedelta(days=1)
             yield (
                 on,
-                _finding("ahead.evaluation_expires", "warning", diploma=diploma, until_on=found.good_until),
+                points_finding(
+                    "ahead.evaluation_expires", "warning", diploma=diploma, until_on=found.good_until
+                ),
             )
-
-
-def _finding(code: str, severity: Severity, **values: object) -> Finding:
-    return Finding(code=code, severity=severity, values=values, subject="points")

@@ -88,9 +88,3 @@ def _adaptability(reasons: Adaptability, grid: Fsw67Grid) -> dict[str, int]:
         "spouse_language", "own_study", "spouse_study", "own_work", "spouse_work", "arranged_employment", "relative",
     )  # fmt: skip
     return {name: getattr(points, name) for name in names if getattr(reasons, name)}
-
-
-def partner_language_enough(profile: Profile, grid: Fsw67Grid) -> bool:
-    """Say whether the partner's four levels reach what section 83(1)(a) asks."""
-    partner = profile.partner
-    return partner is not None and weakest(partner.levels) >= grid.adaptability.spouse_language_least

@@ -4,7 +4,6 @@ A grid is a file: what it does not know cannot be computed with it, and the days
 with the last grid known, marked as such.
 """
 
-import tomllib
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -13,7 +12,7 @@ from typing import Generic, NamedTuple, TypeVar
 import msgspec
 
 from casefile.errors import NotInForceError, UsageError
-from casefile.rules.book.dated import strictly
+from casefile.rules.book.dated import strictly, toml_table
 from casefile.rules.facts import OfferBasis
 from casefile.rules.findings import Label, Source
 from casefile.rules.programmes import Counting
@@ -241,11 +240,7 @@ def parse_fsw67(text: str, origin: str) -> Fsw67Grid:
 
 
 def _parsed(kind: type[G], name: str, text: str, origin: str) -> G:
-    try:
-        raw = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as fault:
-        raise UsageError("rule.file_unreadable", origin=origin, problem=str(fault)) from fault
-    found = strictly(kind, raw, origin, text)
+    found = strictly(kind, toml_table(text, origin), origin, text)
     if found.kind != name or found.since.isoformat() not in origin:
         raise UsageError("rule.file_wrong", origin=origin, problem=f"{found.kind}, {found.since.isoformat()}")
     return found

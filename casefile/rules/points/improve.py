@@ -12,6 +12,7 @@ from casefile.rules.findings import Finding
 from casefile.rules.language.levels import TestLevels
 from casefile.rules.language.scores import read_score
 from casefile.rules.points.crs import CrsPoints, best_points
+from casefile.rules.points.findings import points_finding
 from casefile.rules.points.grids import CrsGrid
 from casefile.rules.points.profile import EDUCATION, NONE, Profile
 from casefile.rules.points.reading import Reading, TestsTaken
@@ -107,11 +108,13 @@ def _changes(reading: Reading, grid: CrsGrid, dates: Dates) -> Iterator[_Change]
         years = getattr(profile, f"{kind}_years") + 1
         after = replace(profile, **{f"{kind}_years": years})
         code = _YEAR[kind][by is not None]
-        yield _Change(f"{kind}_years", _finding(code, years=years, by_on=by), after, by)
+        yield _Change(f"{kind}_years", points_finding(code, years=years, by_on=by), after, by)
     if not profile.certificate:
-        yield _Change("certificate", _finding("improve.certificate"), replace(profile, certificate=True))
+        yield _Change(
+            "certificate", points_finding("improve.certificate"), replace(profile, certificate=True)
+        )
     if not profile.nominated:
-        yield _Change("nomination", _finding("improve.nomination"), replace(profile, nominated=True))
+        yield _Change("nomination", points_finding("improve.nomination"), replace(profile, nominated=True))
 
 
 def _language(profile: Profile, tests: TestsTaken, language: str, grid: CrsGrid) -> Iterator[_Change]:
@@ -120,7 +123,7 @@ def _language(profile: Profile, tests: TestsTaken, language: str, grid: CrsGrid)
     if taken is None or levels is None:
         for level in _ALL_FOUR[:3]:
             after = replace(profile, **{field: NONE.at_least(level)})
-            finding = _finding("improve.language_new", official_language=language, level=level)
+            finding = points_finding("improve.language_new", official_language=language, level=level)
             yield _Change(f"{field}:{level}", finding, after)
         return
     now = best_points(profile, grid).total
@@ -129,7 +132,7 @@ def _language(profile: Profile, tests: TestsTaken, language: str, grid: CrsGrid)
     for level in _ALL_FOUR:
         raised = levels.at_least(level)
         if sum(one != two for one, two in zip(raised, levels, strict=True)) > 1:
-            finding = _finding("improve.language_all", test=_name(taken), level=level)
+            finding = points_finding("improve.language_all", test=taken.name, level=level)
             yield _Change(f"{field}:{level}", finding, replace(profile, **{field: raised}))
 
 
@@ -147,7 +150,7 @@ def _step(
         after = replace(profile, **{field: levels.raised(ability, wanted)})
         if best_points(after, grid).total > now or wanted == HIGHEST:
             needed = newest.score_for(ability, wanted)
-            values = {"test": _name(taken), "ability": ability, "level": wanted, "now_level": level}
+            values = {"test": taken.name, "ability": ability, "level": wanted, "now_level": level}
             more = needed - score
             scale = "NCLC" if taken.language == "fr" else "CLB"
             values |= {
@@ -157,7 +160,7 @@ def _step(
                 "points": more,
                 "scale": scale,
             }
-            finding = _finding("improve.language_step", **values)
+            finding = points_finding("improve.language_step", **values)
             yield _Change(f"{field}:{ability}", finding, after)
             return
 
@@ -171,28 +174,22 @@ def _partner_changes(profile: Profile, tests: TestsTaken) -> Iterator[_Change]:
         if raised != partner.levels:
             code = "improve.partner_language" if tests.all else "improve.partner_test"
             after = replace(profile, partner=partner._replace(levels=raised))
-            yield _Change(f"partner:{level}", _finding(code, level=level), after)
+            yield _Change(f"partner:{level}", points_finding(code, level=level), after)
     for education in _above(partner.education)[:1]:
         after = replace(profile, partner=partner._replace(education=education))
-        yield _Change("partner_education", _finding("improve.partner_education", education=education), after)
+        yield _Change(
+            "partner_education", points_finding("improve.partner_education", education=education), after
+        )
 
 
 def _diplomas(profile: Profile) -> Iterator[_Change]:
     for education in _above(profile.education)[:_NEXT_DIPLOMAS]:
-        finding = _finding("improve.education", education=education)
+        finding = points_finding("improve.education", education=education)
         yield _Change(f"education:{education}", finding, replace(profile, education=education))
 
 
 def _above(education: str) -> tuple[str, ...]:
     return EDUCATION[EDUCATION.index(education) + 1 :]
-
-
-def _name(taken: TestLevels) -> object:
-    return taken.test.label if taken.test else taken.told.name
-
-
-def _finding(code: str, **values: object) -> Finding:
-    return Finding(code=code, severity="note", values=values, subject="points")
 
 
 # --- several at once, and nothing at all
@@ -219,7 +216,9 @@ def _together(
     for joint, one, other in pairs[:_TOGETHER]:
         dates = [each.by for each in (one, other)]
         by = max((day for day in dates if day), default=None) if all(dates) else None
-        yield _improvement(_finding("improve.together", one=one.finding, other=other.finding), joint, now, by)
+        yield _improvement(
+            points_finding("improve.together", one=one.finding, other=other.finding), joint, now, by
+        )
 
 
 def _joined(before: Profile, one: Profile, other: Profile) -> Profile:
@@ -246,11 +245,13 @@ def _idle(change: _Change, grid: CrsGrid, now: CrsPoints) -> Finding:
     if after.transferability == now.transferability and now.transferability == grid.caps.transferability:
         raised = any(getattr(after, name) > getattr(now, name) for pair in _GROUPS.values() for name in pair)
         if raised:
-            return _finding(
+            return points_finding(
                 "improve.full", what=what, group="transferability", most=grid.caps.transferability
             )
     for group, names in _GROUPS.items():
         raised = any(getattr(after, name) > getattr(now, name) for name in names)
         if raised and sum(getattr(now, name) for name in names) >= grid.caps.transferability_group:
-            return _finding("improve.full", what=what, group=group, most=grid.caps.transferability_group)
-    return _finding("improve.nothing", what=what)
+            return points_finding(
+                "improve.full", what=what, group=group, most=grid.caps.transferability_group
+            )
+    return points_finding("improve.nothing", what=what)

@@ -8,12 +8,13 @@ from msgspec.structs import replace
 
 from casefile.rules.book.rulebook import Rulebook
 from casefile.rules.facts import Facts, Nomination, Person
-from casefile.rules.family import accompanies, age_on, has_partner
-from casefile.rules.findings import Finding, Severity
+from casefile.rules.family import accompanies, age_on, has_partner, is_citizen, is_foreign
+from casefile.rules.findings import Finding
 from casefile.rules.language.levels import Levels, TestLevels, levels_of
 from casefile.rules.language.scores import doubts_of
 from casefile.rules.points.crs import best_points
 from casefile.rules.points.education import Education, education_of, study_in_canada
+from casefile.rules.points.findings import points_finding
 from casefile.rules.points.grids import CrsGrid, PointsBook
 from casefile.rules.points.profile import NONE, Partner, Profile
 from casefile.rules.points.years import WorkHistory, Years
@@ -189,14 +190,13 @@ def _of_tests(told: Readings, tests: TestsTaken, on: date) -> Iterator[Finding]:
     for each in tests.all:
         for doubt in doubts_of(each.told, told.rulebook.tests, on):
             yield replace(doubt, subject=each.told.id)
-        name = each.test.label if each.test else each.told.name[:60]
-        values = {"test": name}
+        values = {"test": each.name}
         if each.standing == "expired":
-            yield _found("points.test_expired", "warning", **values, until_on=each.good_until)
+            yield points_finding("points.test_expired", "warning", **values, until_on=each.good_until)
         elif each.standing in _DOUBTED_TESTS:
-            yield _found(_DOUBTED_TESTS[each.standing], "warning", **values)
+            yield points_finding(_DOUBTED_TESTS[each.standing], "warning", **values)
         elif each.counts and id(each) not in used:
-            yield _found("points.test_unused", "note", **values, taken_on=each.told.taken_on)
+            yield points_finding("points.test_unused", "note", **values, taken_on=each.told.taken_on)
 
 
 # --- the partner
@@ -212,11 +212,7 @@ def _partner(facts: Facts) -> Person | None:
     found = next((person for person in facts.persons if person.role == "spouse"), None)
     if found is None:
         return Person(id="spouse", role="spouse")
-    return found if accompanies(found, facts) and not _canadian(found) else None
-
-
-def _canadian(person: Person) -> bool:
-    return bool(person.canadian) or "CA" in person.citizenships
+    return found if accompanies(found, facts) and is_foreign(found) and not is_citizen(found) else None
 
 
 def _partner_of(
@@ -229,16 +225,16 @@ def _partner_of(
     facts = told.facts
     if beside is None or told.partner_work is None:
         if facts.marital_status is None and not any(person.role == "spouse" for person in facts.persons):
-            return None, Partner(), (_found("points.marital_status_untold", "warning"),)
+            return None, Partner(), (points_finding("points.marital_status_untold", "warning"),)
         return None, None, ()
     education = education_of(facts, "spouse", on, told.rulebook.parameters)
     years = told.partner_work.canadian(on)
     levels, sure_levels = _partner_levels(tests, counted=False), _partner_levels(tests, counted=True)
     findings = [*education.findings, *_of_years("partner", years)]
     if not tests.all:
-        findings.append(_found("points.partner_untested", "note"))
+        findings.append(points_finding("points.partner_untested", "note"))
     if not education.most:
-        findings.append(_found("points.partner_education_untold", "note"))
+        findings.append(points_finding("points.partner_education_untold", "note"))
     return (
         Partner(education.most, levels, years.most),
         Partner(education.sure, sure_levels, years.sure),
@@ -257,18 +253,18 @@ def _partner_levels(tests: TestsTaken, *, counted: bool) -> Levels:
 
 def _missing(facts: Facts, profile: Profile, tests: TestsTaken) -> Iterator[Finding]:
     if profile.age is None:
-        yield _found("points.age_untold", "warning")
+        yield points_finding("points.age_untold", "warning")
     diplomas = any(each.person == "principal" for each in facts.credentials)
     if not profile.education and not diplomas and facts.principal.education_level is None:
-        yield _found("points.education_untold", "warning")
+        yield points_finding("points.education_untold", "warning")
     if not tests.all:
-        yield _found("points.language_untold", "warning")
+        yield points_finding("points.language_untold", "warning")
     elif profile.first is not None and tests.of(profile.first) is None and (tests.french or tests.english):
-        yield _found("points.first_language_untested", "warning", official_language=profile.first)
+        yield points_finding("points.first_language_untested", "warning", official_language=profile.first)
     if facts.sibling_in_canada is None:
-        yield _found("points.sibling_in_canada_untold", "note")
+        yield points_finding("points.sibling_in_canada_untold", "note")
     if facts.certificate_of_qualification is None:
-        yield _found("points.certificate_of_qualification_untold", "note")
+        yield points_finding("points.certificate_of_qualification_untold", "note")
 
 
 _DOUBTED_YEARS = {
@@ -284,7 +280,7 @@ _DOUBTED_YEARS = {
 
 def _of_years(kind: str, years: Years) -> Iterator[Finding]:
     for doubt in years.doubts:
-        yield _found(
+        yield points_finding(
             _DOUBTED_YEARS[doubt], "warning", kind=kind, most=years.most, sure=years.sure, variant=kind
         )
 
@@ -296,9 +292,9 @@ def _nominated(facts: Facts, on: date, *, nominee: bool) -> tuple[bool, Finding 
         return True, _without_province(held)
     undated = [each for each in facts.nominations if each.nominated_on is None and each.applied_on is None]
     if undated:
-        return True, _found("points.nomination_undated", "warning")
+        return True, points_finding("points.nomination_undated", "warning")
     if nominee:
-        return False, _found("points.nomination_awaited", "warning")
+        return False, points_finding("points.nomination_awaited", "warning")
     return False, None
 
 
@@ -306,8 +302,4 @@ def _without_province(held: Sequence[Nomination]) -> Finding | None:
     """Return the doubt about nominations none of which names its province."""
     if any(each.province.strip() for each in held):
         return None
-    return _found("points.nomination_without_province", "warning")
-
-
-def _found(code: str, severity: Severity, **values: object) -> Finding:
-    return Finding(code=code, severity=severity, values=values, subject="points")
+    return points_finding("points.nomination_without_province", "warning")

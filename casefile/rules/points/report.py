@@ -14,6 +14,7 @@ from casefile.rules.findings import Finding
 from casefile.rules.points.adaptability import adaptability_of
 from casefile.rules.points.ahead import Ahead, next_years, what_comes
 from casefile.rules.points.crs import CrsPoints, best_points, crs_points, factor_caps
+from casefile.rules.points.findings import points_finding
 from casefile.rules.points.fsw67 import Adaptability, Fsw67Points, best_fsw67
 from casefile.rules.points.grids import CrsGrid, Fsw67Grid, PointsBook
 from casefile.rules.points.improve import Improvement, improvements
@@ -101,17 +102,18 @@ def points_report(
     """
     told = Readings(facts, rulebook, book, on, first_language=first_language, age_on=invited_on)
     reading = told.on(on)
-    crs_grid, fsw_grid = book.crs.on(on), book.fsw67.on(on)
+    crs_grid, selection_grid = book.crs.on(on), book.fsw67.on(on)
     crs = _crs(facts, reading, crs_grid, current=book.crs.current_on(on))
+    reasons = adaptability_of(told, reading, selection_grid, sure=False)
     return PointsReport(
         on=on,
         reading=reading,
         crs=crs,
-        fsw67=_fsw67(told, reading, fsw_grid),
+        fsw67=_fsw67(told, reading, selection_grid, reasons),
         improvements=improvements(reading, crs_grid, next_years(told, reading)),
         ahead=what_comes(told, reading, crs_grid, rulebook.parameters.on("points.ahead_months", on).number),
-        alternatives=tuple(_alternatives(told, reading, crs_grid)),
-        reasons=adaptability_of(told, reading, fsw_grid, sure=False),
+        alternatives=tuple(_alternatives(told, reading, crs_grid, crs.total)),
+        reasons=reasons,
     )
 
 
@@ -125,8 +127,7 @@ def _crs(facts: Facts, reading: Reading, grid: CrsGrid, *, current: bool) -> Crs
             "moved": list(grid.may_have_moved),
             "day_on": reading.on,
         }
-        stale = Finding(code="points.grid_not_current", severity="warning", values=values, subject="points")
-        provisos = (stale, *provisos)
+        provisos = (points_finding("points.grid_not_current", "warning", **values), *provisos)
     return CrsAnswer(
         grid=grid,
         current=current,
@@ -141,8 +142,8 @@ def _crs(facts: Facts, reading: Reading, grid: CrsGrid, *, current: bool) -> Crs
     )
 
 
-def _fsw67(told: Readings, reading: Reading, grid: Fsw67Grid) -> Fsw67Answer:
-    most = best_fsw67(reading.most, adaptability_of(told, reading, grid, sure=False), grid)
+def _fsw67(told: Readings, reading: Reading, grid: Fsw67Grid, reasons: Adaptability) -> Fsw67Answer:
+    most = best_fsw67(reading.most, reasons, grid)
     sure = best_fsw67(reading.sure, adaptability_of(told, reading, grid, sure=True), grid)
     names = ("age", "education", "language", "test", "evaluation", "which_test", "old_scale")
     provisos = tuple(
@@ -153,11 +154,10 @@ def _fsw67(told: Readings, reading: Reading, grid: Fsw67Grid) -> Fsw67Answer:
     return Fsw67Answer(grid=grid, points=most, sure=sure, provisos=provisos)
 
 
-def _alternatives(told: Readings, reading: Reading, grid: CrsGrid) -> Iterator[Alternative]:
+def _alternatives(told: Readings, reading: Reading, grid: CrsGrid, now: int) -> Iterator[Alternative]:
     """Yield what the total would be with the partner as the principal applicant, and with a partner who stays."""
     if not has_partner(told.facts) or told.facts.of("spouse") is None:
         return
-    now = best_points(reading.most, grid).total
     if reading.most.partner is not None:
         alone = best_points(replace(reading.most, partner=None), grid).total
         yield _alternative("points.partner_stays", alone, now)
@@ -166,10 +166,7 @@ def _alternatives(told: Readings, reading: Reading, grid: CrsGrid) -> Iterator[A
 
 
 def _alternative(code: str, total: int, now: int) -> Alternative:
-    values = {"total": total, "now": now}
-    return Alternative(
-        total=total, finding=Finding(code=code, severity="note", values=values, subject="points")
-    )
+    return Alternative(total=total, finding=points_finding(code, total=total, now=now))
 
 
 _OTHER = {"principal": "spouse", "spouse": "principal"}

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from casefile.errors import UsageError
 from casefile.rules.days import parse_day
 from casefile.rules.findings import Label
-from casefile.rules.rounds.table import BANDS, Kind, PoolDay, Round
+from casefile.rules.rounds.table import BANDS, About, Kind, PoolDay, Round
 from casefile.rules.text import MONTH_NUMBERS, folded
 
 __all__ = ["Feed", "decoded", "parse_feed", "parse_moment"]
@@ -42,18 +42,17 @@ def decoded(content: bytes) -> str:
         return content.decode("cp1252", errors="replace")
 
 
-def parse_feed(text: str, origin: str, kinds: Iterable[Kind], feed: Label) -> Feed:
-    """Return what the ministry's file holds; `feed` is the address it is published at, for the errors.
+def parse_feed(text: str, origin: str, about: About) -> Feed:
+    """Return what the ministry's file holds, its rounds of the kinds known.
 
     Raises UsageError: rounds.web_page, rounds.truncated, rounds.not_the_file, rounds.refused with every fault.
     """
-    raw = _rounds_in(text, origin, feed)
-    known = tuple(kinds)
+    raw = _rounds_in(text, origin, about.feed)
     problems: list[UsageError] = []
     rounds: list[Round] = []
     for at, each in enumerate(raw, start=1):
         try:
-            rounds.append(_round(each, known))
+            rounds.append(_round(each, about.kinds))
         except (KeyError, ValueError, TypeError, AttributeError):
             number = str(each.get("drawNumber", "?"))[:20] if isinstance(each, dict) else "?"
             problems.append(UsageError("rounds.row", number=number, at=at))

@@ -1,14 +1,14 @@
 """Past rounds beside a case: which concern it, what was missing, and the tie-break against the profile's own moment."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from typing import Literal, NamedTuple
 
 import msgspec
 
 from casefile.rules.days import months_after
-from casefile.rules.findings import Finding, Severity
-from casefile.rules.rounds.table import PoolDay, Round
+from casefile.rules.findings import Finding, Label, Severity
+from casefile.rules.rounds.table import About, Kind, PoolDay, Round, RoundsBook
 
 __all__ = [
     "Candidate",
@@ -52,9 +52,10 @@ class JudgedRound(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class CutOffs(msgspec.Struct, frozen=True, kw_only=True):
-    """The cut-offs of one kind of round over twelve months."""
+    """The cut-offs of one kind of round over twelve months; it has no title when nobody knows who it was for."""
 
     category: str
+    title: Label | None
     rounds: int
     lowest: int
     highest: int
@@ -63,51 +64,59 @@ class CutOffs(msgspec.Struct, frozen=True, kw_only=True):
     invitations: int
 
 
-def judged_rounds(
-    rounds: Iterable[Round], candidate: Candidate, on: date, most: int
-) -> tuple[JudgedRound, ...]:
+def judged_rounds(book: RoundsBook, candidate: Candidate, on: date, most: int) -> tuple[JudgedRound, ...]:
     """Return the last rounds up to that day that concern the case, newest first; all kinds when it has none."""
-    past = (each for each in rounds if each.on <= on)
+    past = (each for each in book.rounds if each.on <= on)
     mine = (each for each in past if not candidate.kinds or each.category in candidate.kinds)
-    return tuple(judge_round(each, candidate) for each, _ in zip(mine, range(most), strict=False))
+    return tuple(judge_round(each, candidate, book.about) for each, _ in zip(mine, range(most), strict=False))
 
 
-def judge_round(each: Round, candidate: Candidate) -> JudgedRound:
+def judge_round(each: Round, candidate: Candidate, about: About) -> JudgedRound:
     """Return how one round stands to a case."""
-    if each.category == "other":
-        return _judged(each, candidate, "not_comparable", "rounds.unknown_kind")
+    kind = about.kind(each.category)
+    if kind is None:
+        return _judged(each, candidate, kind, "not_comparable", "rounds.unknown_kind")
     if each.category not in candidate.kinds:
-        return _judged(each, candidate, "other_programme", _other(each))
+        return _judged(each, candidate, kind, "other_programme", _OTHERS[kind.asks])
+    return _compared(each, candidate, kind)
+
+
+def _compared(each: Round, candidate: Candidate, kind: Kind) -> JudgedRound:
+    """Compare the points with the cut-off of a round the case could be invited in."""
     if not candidate.in_account and candidate.known_until is not None and each.on > candidate.known_until:
         return _judged(
-            each, candidate, "not_comparable", "rounds.later_grid", known_until_on=candidate.known_until
+            each, candidate, kind, "not_comparable", "rounds.later_grid", known_until_on=candidate.known_until
         )
     if candidate.points > each.cutoff:
         return _judged(
-            each, candidate, "yes", "rounds.yes" if _in_pool(each, candidate) else "rounds.yes_later_profile"
+            each,
+            candidate,
+            kind,
+            "yes",
+            "rounds.yes" if _in_pool(each, candidate) else "rounds.yes_later_profile",
         )
     if candidate.points == each.cutoff:
-        return _tie(each, candidate)
+        return _tie(each, candidate, kind)
     if not candidate.in_account and candidate.most >= each.cutoff:
-        return _judged(each, candidate, "not_comparable", "rounds.uncertain", most=candidate.most)
-    return _judged(each, candidate, "no", "rounds.no", missing=each.cutoff - candidate.points)
+        return _judged(each, candidate, kind, "not_comparable", "rounds.uncertain", most=candidate.most)
+    return _judged(each, candidate, kind, "no", "rounds.no", missing=each.cutoff - candidate.points)
 
 
-def _tie(each: Round, candidate: Candidate) -> JudgedRound:
+def _tie(each: Round, candidate: Candidate, kind: Kind) -> JudgedRound:
     """Judge a score at the very cut-off: the profile had to be submitted before the published moment.
 
     Whether a profile of that very second was invited is not published.
     """
     moment, mine = each.tie_break, candidate.profile_at
     if moment is None:
-        return _judged(each, candidate, "not_comparable", "rounds.tie_unpublished")
+        return _judged(each, candidate, kind, "not_comparable", "rounds.tie_unpublished")
     if mine is None:
-        return _judged(each, candidate, "not_comparable", "rounds.tie_no_profile")
+        return _judged(each, candidate, kind, "not_comparable", "rounds.tie_no_profile")
     if mine == moment:
-        return _judged(each, candidate, "not_comparable", "rounds.tie_same_second")
+        return _judged(each, candidate, kind, "not_comparable", "rounds.tie_same_second")
     if mine < moment:
-        return _judged(each, candidate, "tie_yes", "rounds.tie_yes")
-    return _judged(each, candidate, "tie_no", "rounds.tie_no")
+        return _judged(each, candidate, kind, "tie_yes", "rounds.tie_yes")
+    return _judged(each, candidate, kind, "tie_no", "rounds.tie_no")
 
 
 def _in_pool(each: Round, candidate: Candidate) -> bool:
@@ -119,24 +128,24 @@ def _in_pool(each: Round, candidate: Candidate) -> bool:
     return candidate.profile_at.date() <= each.on
 
 
-def _other(each: Round) -> str:
-    """Return the sentence of a round of another kind: nominees, French, a programme, or occupations."""
-    if each.category == "pnp":
-        return "rounds.other_pnp"
-    if each.category == "french":
-        return "rounds.other_french"
-    programme = each.category in ("general", "cec", "fsw", "fst")
-    return "rounds.other_programme" if programme else "rounds.other_occupations"
+_OTHERS = {
+    "nothing": "rounds.other_programme",
+    "programme": "rounds.other_programme",
+    "nomination": "rounds.other_nominees",
+    "french": "rounds.other_french",
+    "occupation": "rounds.other_occupations",
+}
+"""What is said of a round the case could not be invited in, by what the round asks beside points."""
 
 
 def _judged(
-    each: Round, candidate: Candidate, verdict: RoundVerdict, code: str, **more: object
+    each: Round, candidate: Candidate, kind: Kind | None, verdict: RoundVerdict, code: str, **more: object
 ) -> JudgedRound:
     severity: Severity = "note"
     values = {
         "number": each.number,
         "round_on": each.on,
-        "round_kind": each.category,
+        "round_kind": kind.title if kind else None,
         "name": each.name,
         "cutoff": each.cutoff,
         "points": candidate.points,
@@ -154,21 +163,22 @@ def _local(moment: datetime | None, candidate: Candidate) -> datetime | None:
     return None if moment is None else candidate.local(moment)
 
 
-def cut_offs(rounds: Iterable[Round], on: date, months: int = 12) -> tuple[CutOffs, ...]:
+def cut_offs(book: RoundsBook, on: date, months: int = 12) -> tuple[CutOffs, ...]:
     """Return the cut-offs of every kind of round in the twelve months up to that day, the most recent kind first."""
     since = months_after(on, -months)
     by_kind: dict[str, list[Round]] = {}
-    for each in rounds:
+    for each in book.rounds:
         if since < each.on <= on:
             by_kind.setdefault(each.category, []).append(each)
-    found = [_of_kind(kind, held) for kind, held in by_kind.items()]
+    found = [_of_kind(kind, book.about.kind(kind), held) for kind, held in by_kind.items()]
     return tuple(sorted(found, key=lambda each: each.last_on, reverse=True))
 
 
-def _of_kind(kind: str, held: list[Round]) -> CutOffs:
+def _of_kind(category: str, kind: Kind | None, held: list[Round]) -> CutOffs:
     last = max(held, key=lambda each: (each.on, each.number))
     return CutOffs(
-        category=kind,
+        category=category,
+        title=kind.title if kind else None,
         rounds=len(held),
         lowest=min(each.cutoff for each in held),
         highest=max(each.cutoff for each in held),
@@ -184,21 +194,15 @@ def pool_on(days: Iterable[PoolDay], on: date) -> PoolDay | None:
 
 
 def kinds_of(
-    verdicts: Mapping[str, str], *, nominated: bool, french: bool, categories: Iterable[str]
+    about: About, verdicts: Mapping[str, str], *, nominated: bool, french: bool, categories: Iterable[str]
 ) -> frozenset[str]:
     """Return the kinds of round a case may be invited in, from the classes that are not ruled out.
 
-    A nominee is invited only as one (IRPA s. 10.1(1.1)); everyone else needs one of the three classes.
+    A nominee is invited only as one (IRPA s. 10.1(1.1)); everyone else needs one of the classes.
     """
-    classes = {name for name, verdict in verdicts.items() if verdict != "not_met"}
     if nominated:
-        return frozenset({"pnp"})
+        return about.asking("nomination")
+    classes = frozenset(name for name, verdict in verdicts.items() if verdict != "not_met")
     if not classes:
         return frozenset()
-    return frozenset(_kinds(classes, categories, french=french))
-
-
-def _kinds(classes: Iterable[str], categories: Iterable[str], *, french: bool) -> Iterator[str]:
-    yield from ("general", *classes, *categories)
-    if french:
-        yield "french"
+    return classes | about.asking("nothing", *(["french"] if french else [])) | frozenset(categories)

@@ -4,15 +4,16 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import msgspec
 
 from casefile.errors import UsageError
+from casefile.rules.book.dated import strictly, toml_table
 from casefile.rules.findings import Label, Source
 
-__all__ = ["BANDS", "Kind", "PoolDay", "Round", "RoundsBook", "dump_pool", "dump_rounds", "joined", "parse_pool",
-           "parse_rounds"]  # fmt: skip
+__all__ = ["BANDS", "About", "Kind", "PoolDay", "Round", "RoundsBook", "dump_pool", "dump_rounds", "joined",
+           "parse_about", "parse_pool", "parse_rounds"]  # fmt: skip
 
 _COLUMNS = ("number", "date", "name", "category", "cutoff", "invitations", "tie_break", "drawn_at")
 BANDS = (
@@ -23,10 +24,36 @@ BANDS = (
 
 
 class Kind(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A kind of round, and the words of its folded names that tell it."""
+    """A kind of round: what it asks beside points, and the words of its folded names that tell it."""
 
     category: str
+    title: Label
+    asks: Literal["nothing", "programme", "nomination", "french", "occupation"]
     words: tuple[str, ...]
+
+
+class About(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Where the tables come from and the ministry's own file is, in either language, and how names tell a kind."""
+
+    title: Label
+    url: str
+    feed: Label
+    checked_on: date
+    confidence: Literal["high", "medium", "low"]
+    kinds: tuple[Kind, ...]
+
+    @property
+    def source(self) -> Source:
+        """Return where the tables come from, to be cited."""
+        return Source(self.title.en, self.url, self.confidence, self.title.fr)
+
+    def kind(self, category: str) -> Kind | None:
+        """Return a kind of round, None for one of which nobody knows who it was for."""
+        return next((kind for kind in self.kinds if kind.category == category), None)
+
+    def asking(self, *asks: str) -> frozenset[str]:
+        """Return the kinds that ask one of these beside points."""
+        return frozenset(kind.category for kind in self.kinds if kind.asks in asks)
 
 
 class Round(msgspec.Struct, frozen=True, kw_only=True):
@@ -63,14 +90,11 @@ class PoolDay(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class RoundsBook(NamedTuple):
-    """The rounds, newest first, the pool's days, newest first, where they come from, how names are read."""
+    """The rounds, newest first, the pool's days, newest first, and what is to be known of both."""
 
     rounds: tuple[Round, ...]
     pool: tuple[PoolDay, ...]
-    kinds: tuple[Kind, ...]
-    source: Source
-    checked_on: date
-    feed: Label
+    about: About
 
 
 def joined(known: Iterable[Round], others: Iterable[Round]) -> tuple[Round, ...]:
@@ -82,6 +106,11 @@ def joined(known: Iterable[Round], others: Iterable[Round]) -> tuple[Round, ...]
 def _order(each: Round) -> tuple[date, int, str]:
     digits = "".join(sign for sign in each.number if sign.isdigit())
     return each.on, int(digits or 0), each.number
+
+
+def parse_about(text: str, origin: str) -> About:
+    """Return what a file says of the rounds; raises UsageError (rule.file_unreadable, rule.file_wrong)."""
+    return strictly(About, toml_table(text, origin), origin, text)
 
 
 def parse_rounds(text: str, origin: str) -> tuple[Round, ...]:

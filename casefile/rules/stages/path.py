@@ -1,12 +1,11 @@
 """Where a case stands: which entries still hold, which stage is current, where it can go from there."""
 
-import tomllib
 from collections.abc import Iterable, Mapping
 
 import msgspec
 
 from casefile.errors import UsageError
-from casefile.rules.book.dated import strictly
+from casefile.rules.book.dated import strictly, toml_table
 from casefile.rules.book.stages import STAGES, Stage, StageEntry, StageName, Transition
 
 __all__ = ["current_stage", "holding", "parse_stages", "ways_on"]
@@ -24,11 +23,7 @@ def parse_stages(text: str, origin: str) -> tuple[Stage, ...]:
 
     Raises UsageError (rule.file_unreadable, rule.file_wrong) naming the file and the fault.
     """
-    try:
-        raw = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as fault:
-        raise UsageError("rule.file_unreadable", origin=origin, problem=str(fault)) from fault
-    found = strictly(_Stages, raw, origin, text).stages
+    found = strictly(_Stages, toml_table(text, origin), origin, text).stages
     if tuple(stage.id for stage in found) != STAGES:
         raise UsageError("rule.file_wrong", origin=origin, problem=", ".join(stage.id for stage in found))
     return found

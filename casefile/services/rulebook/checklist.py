@@ -17,21 +17,17 @@ __all__ = ["load_checklist"]
 @cache
 def load_checklist(name: str = "express_entry") -> ChecklistDefinition:
     """Return that checklist, the user's own templates replacing ours; raises UsageError on a faulty file."""
-    definition = parse_checklist(_text(f"checklists/{name}.toml"), f"checklists/{name}.toml")
+    definition = parse_checklist(template_text(f"checklists/{name}.toml"), f"checklists/{name}.toml")
     return msgspec.structs.replace(
         definition,
         countries=_labels("countries/names.csv"),
         places=_labels("countries/places.csv"),
-        notes=parse_country_notes(_text("countries/police.toml"), "countries/police.toml"),
+        notes=parse_country_notes(template_text("countries/police.toml"), "countries/police.toml"),
     )
 
 
-def _text(name: str) -> str:
-    return template_text(name)
-
-
 def _labels(name: str) -> dict[str, Label]:
-    rows = csv.DictReader(_text(name).splitlines())
+    rows = csv.DictReader(template_text(name).splitlines())
     try:
         return {str(row["code"]): Label(str(row["en"]), str(row["fr"])) for row in rows}
     except KeyError as missing:

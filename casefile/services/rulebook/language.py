@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 
-from casefile.resources import template
+from casefile.resources import template_text
 from casefile.rules.book.test_scales import Test, Tests
 from casefile.rules.language.file import parse_tests
 
@@ -19,4 +19,4 @@ def load_tests() -> Tests:
 
 @cache
 def _read() -> Mapping[str, Test]:
-    return parse_tests(template(_TESTS).read_text(encoding="utf-8"), _TESTS)
+    return parse_tests(template_text(_TESTS), _TESTS)

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from casefile.resources import templates
+from casefile.resources import templates, text_of
 from casefile.rules.findings import Label
 from casefile.rules.points.grids import Grids, PointsBook, parse_crs, parse_fsw67
 
@@ -22,6 +22,5 @@ def load_points() -> PointsBook:
 
 
 def _texts(folder: str) -> list[tuple[str, str]]:
-    return [
-        (path.read_text(encoding="utf-8"), f"{folder}/{name}") for name, path in templates(folder, ".toml")
-    ]
+    named = ((path, f"{folder}/{name}") for name, path in templates(folder, ".toml"))
+    return [(text_of(path, name), name) for path, name in named]

@@ -1,20 +1,17 @@
 """The earlier states kept of a case: when each was saved, what had just been done, and putting one back."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
-from textual.containers import Vertical
 from textual.content import Content
-from textual.widget import Widget
-from textual.widgets import Label, OptionList, Static
 from textual.widgets.option_list import Option
 
-from casefile.i18n import Words
-from casefile.tui.base import Dialog, Refusal, lit
+from casefile.i18n import N_, Words
+from casefile.tui.base import lit
 from casefile.tui.keys import bindings
-from casefile.tui.widgets.lines import Lines, heading, line
+from casefile.tui.screens.asking_list import AskingList
+from casefile.tui.widgets.lines import heading, line
 
 if TYPE_CHECKING:
     from casefile.services.store.versions import Generation
@@ -22,72 +19,45 @@ if TYPE_CHECKING:
 __all__ = ["EarlierStates"]
 
 
-class EarlierStates(Dialog[int]):
+class EarlierStates(AskingList[int]):
     """A list, newest first; Enter answers with the number of the state to put back, at the second press."""
 
-    CSS_PATH = "earlier.tcss"
+    heading = N_("Earlier states of this case")
     mends = True
     BINDINGS: ClassVar[list[BindingType]] = bindings("open")  # type: ignore[assignment]
 
     def __init__(self, path: Path) -> None:
         super().__init__()
         self.path = path
-        self._asked = ""
-
-    def compose(self) -> Iterator[Widget]:
-        """Lay out the list and what Enter does."""
-        with Vertical(classes="frame"):
-            yield Label(lit(self.words("Earlier states of this case"), "bold"))
-            yield Lines(id="states")
-            yield Refusal()
-            yield Static(id="hint", markup=False)
 
     def on_mount(self) -> None:
         """Read the states in a thread."""
-        self.query_one("#states", Lines).focus()
+        self.lines.focus()
         desk, path = self.casefile.desk, self.path
         self.casefile.in_background(lambda: desk.generations(path), self._got, reading="generations")
 
     def _got(self, kept: "tuple[Generation, ...]") -> None:
         if not self.is_attached:
             return
-        states = self.query_one("#states", Lines)
         if kept:
-            states.fill(_option(each, self.words) for each in kept)
+            self.lines.fill(_option(each, self.words) for each in kept)
         else:
-            states.fill([heading(lit(self.words("No earlier state is kept of this case yet.")))])
-        self._hint()
+            self.lines.fill([heading(lit(self.words("No earlier state is kept of this case yet.")))])
+        self.show_hint()
 
-    def _hint(self) -> None:
+    def hint(self, *, asked: bool) -> str:
+        """Return what Enter does."""
         words = self.words
-        if not self.query_one("#states", Lines).current:
-            text = words("Esc: close")
-        elif self._asked:
-            text = words("Enter again: put this state back; the present file is kept beside it · Esc: close")
-        else:
-            text = words("Enter: put this state back · Esc: close, changing nothing")
-        self.query_one("#hint", Static).update(
-            lit(text, "bold $text-warning" if self._asked else "$text-muted")
-        )
-
-    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """Ask anew when the cursor moves to another state."""
-        event.stop()
-        self._asked = ""
-        self._hint()
-
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Leave a click at what it did: it put the cursor there."""
-        event.stop()
+        if not self.lines.current:
+            return words("Esc: close")
+        if asked:
+            return words("Enter again: put this state back; the present file is kept beside it · Esc: close")
+        return words("Enter: put this state back · Esc: close, changing nothing")
 
     def action_open(self) -> None:
         """Ask once more, then answer with the state under the cursor."""
-        current = self.query_one("#states", Lines).current
-        if current and self._asked == current:
-            self.answer(int(current))
-        elif current:
-            self._asked = current
-            self._hint()
+        if self.sure():
+            self.answer(int(self.lines.current))
 
 
 def _option(state: "Generation", words: Words) -> Option:

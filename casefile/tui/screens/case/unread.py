@@ -5,28 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import msgspec
-from textual.containers import Vertical
-from textual.widgets import Label, OptionList, Static
 
 from casefile.cases.reading import FACTS, KINDS
 from casefile.cases.unread import drop, mend, record_told, unread_findings
 from casefile.i18n.words import N_
-from casefile.tui.base import Dialog, lit
+from casefile.tui.base import lit
 from casefile.tui.keys import bindings
+from casefile.tui.screens.asking_list import AskingList
 from casefile.tui.screens.experience.contract_form import CONTRACT_FIELDS
 from casefile.tui.screens.facts.facts_form import RecordForm
 from casefile.tui.screens.facts.tables import TABLES, FactSection, plain_answers
 from casefile.tui.screens.form import Form
 from casefile.tui.widgets.fields import Field, raw_of
-from casefile.tui.widgets.lines import Lines, line
+from casefile.tui.widgets.lines import line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from textual.binding import BindingType
-    from textual.widget import Widget
 
-    from casefile.cases.changes import Change
     from casefile.cases.model import Case, Unread
     from casefile.rules.programmes import Programmes
 
@@ -69,60 +66,38 @@ def _raws(fields: tuple[Field, ...], kind: type[msgspec.Struct], told: Mapping[s
     return raw
 
 
-class UnreadList(Dialog[tuple[str, Any]]):
+class UnreadList(AskingList[tuple[str, Any]]):
     """A list; Enter answers with what to fill again, Delete (twice) with the change that removes it."""
 
-    CSS_PATH = "unread.tcss"
+    heading = N_("What cannot be read in this case")
     BINDINGS: ClassVar[list[BindingType]] = bindings("open", "remove")  # type: ignore[assignment]
 
     def __init__(self, case: Case) -> None:
         super().__init__()
         self.case = case
-        self._asked = ""
-
-    def compose(self) -> Iterator[Widget]:
-        """Lay out the list and what the keys do."""
-        with Vertical(classes="frame"):
-            yield Label(lit(self.words("What cannot be read in this case"), "bold"))
-            yield Lines(id="unread")
-            yield Static(id="hint", markup=False)
 
     def on_mount(self) -> None:
         """Name each thing."""
-        lines = self.query_one("#unread", Lines)
-        lines.fill(
+        self.lines.fill(
             line(lit(self.words.of(finding)), str(at))
             for at, finding in enumerate(unread_findings(self.case))
         )
-        lines.focus()
-        self._hint()
+        self.lines.focus()
+        self.show_hint()
 
     @property
     def _current(self) -> Unread | None:
-        at = self.query_one("#unread", Lines).current
+        at = self.lines.current
         return self.case.unread[int(at)] if at else None
 
-    def _hint(self) -> None:
+    def hint(self, *, asked: bool) -> str:
+        """Return what Enter and Delete do."""
         words, one = self.words, self._current
-        if one is not None and self._asked == self.query_one("#unread", Lines).current:
-            text = words("Del again: take this out of the file; undo brings it back · Esc: close")
-        elif one is not None and _has_form(one):
-            text = words("Enter: fill it again in its form · Del: remove · Esc: close")
-        else:
-            text = words("Del: remove · Esc: close")
-        self.query_one("#hint", Static).update(
-            lit(text, "bold $text-warning" if self._asked else "$text-muted")
-        )
-
-    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """Ask anew when the cursor moves to another."""
-        event.stop()
-        self._asked = ""
-        self._hint()
-
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Leave a click at what it did: it put the cursor there."""
-        event.stop()
+        if asked:
+            return words("Del again: take this out of the file; undo brings it back · Esc: close")
+        if one is not None and _has_form(one):
+            return words("Enter: fill it again in its form · Del: remove · Esc: close")
+        return words("Del: remove · Esc: close")
 
     def action_open(self) -> None:
         """Answer with what to fill again, where it has a form."""
@@ -132,10 +107,6 @@ class UnreadList(Dialog[tuple[str, Any]]):
 
     def action_remove(self) -> None:
         """Ask once more, then answer with the change that takes it out."""
-        one, current = self._current, self.query_one("#unread", Lines).current
-        if one is not None and self._asked == current:
-            change: Change = drop(one.table, one.id)
-            self.dismiss(("change", change))
-        elif one is not None:
-            self._asked = current
-            self._hint()
+        one = self._current
+        if one is not None and self.sure():
+            self.dismiss(("change", drop(one.table, one.id)))
