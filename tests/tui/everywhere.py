@@ -15,6 +15,7 @@ from casefile.rules.facts import Contract, Facts, LanguageTest, Person, Stay
 from casefile.services.desk import Desk
 from casefile.tui import screens
 from casefile.tui.base import CasefileScreen, CaseHolder, Dialog
+from casefile.tui.screens.asking_list import AskingList
 from casefile.tui.screens.case.attach import LineDialog
 from casefile.tui.screens.case.case import CaseScreen
 from casefile.tui.screens.case.earlier import EarlierStates
@@ -117,4 +118,4 @@ def concrete() -> set[type]:
         for each in vars(import_module(module.name)).values():
             if isinstance(each, type) and issubclass(each, CasefileScreen | Dialog):
                 found.add(each)
-    return found - {CaseHolder, CasefileScreen, Dialog, Form}
+    return found - {AskingList, CaseHolder, CasefileScreen, Dialog, Form}
