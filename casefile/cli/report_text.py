@@ -7,26 +7,33 @@ from typing import TYPE_CHECKING
 from casefile.cli.output import columns, wrapped
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from casefile.cases.assessment import Assessment
     from casefile.cli.session import Session
     from casefile.services.printing.model_reports import Beside
     from casefile.services.printing.page import Section, Sheet, What
 
-__all__ = ["tell_report"]
+__all__ = ["tell_report", "tell_sections"]
 
 
 def tell_report(session: Session, seen: Assessment, what: What, beside: Beside | None = None) -> None:
     """Print a report of the case with its sources; what is only a remark that there is none is said, not printed."""
     parts, sources = session.desk.report(seen, what, session.words, beside)
+    tell_sections(session, parts)
+    for source in sources:
+        session.put(wrapped(f"[{source.number}] {source.title}, {source.checked}"))
+        if source.url:
+            session.put(f"    {source.url}")
+
+
+def tell_sections(session: Session, parts: Iterable[Section]) -> None:
+    """Print the parts of a report."""
     for part in parts:
         if part.nothing:
             session.say(part.title)
         else:
             _tell(session, part)
-    for source in sources:
-        session.put(wrapped(f"[{source.number}] {source.title}, {source.checked}"))
-        if source.url:
-            session.put(f"    {source.url}")
 
 
 def _tell(session: Session, part: Section) -> None:

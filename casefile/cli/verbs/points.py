@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from casefile.cli.points_text import tell_points
+from casefile.cli.output import wrapped
+from casefile.cli.report_text import tell_report
 from casefile.cli.session import Session
 from casefile.cli.verb import argument, on_option, option, verb
 from casefile.errors import NotFoundError, UsageError
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from casefile.cases.model import Case
+    from casefile.cases.points import PointsAnswer
+    from casefile.i18n import Words
 
 __all__ = ["command"]
 
@@ -68,11 +71,11 @@ def command(
     if more and not supposed:
         raise UsageError("points.what_if_key", key=more[0][:60])
     day = on or session.desk.today()
-    before = session.desk.points(session.desk.assess(case, on=day, folder=folder), first_language)
-    answer = before
+    seen = session.desk.assess(case, on=day, folder=folder)
+    before = answer = session.desk.points(seen, first_language)
     if asked:
-        changed = _supposed(session, case, asked, day)
-        answer = session.desk.points(session.desk.assess(changed, on=day, folder=folder), first_language)
+        seen = session.desk.assess(_supposed(session, case, asked, day), on=day, folder=folder)
+        answer = session.desk.points(seen, first_language)
     if session.as_json:
         from casefile.cases.points_payload import points_payload
 
@@ -82,12 +85,28 @@ def command(
             data["what_if"] = {"supposed": list(asked), "before": totals[0], "gain": totals[1] - totals[0]}
         session.put_json(data)
         return
-    tell_points(session, answer, before if asked else None)
+    from casefile.services.printing.model_reports import Beside
+
+    words = session.words
+    session.put(wrapped(words("Points on {points_on}, for what your facts say", points_on=answer.on)))
+    if asked:
+        session.put(wrapped(_gain(before, answer, words)))
+    session.put()
+    tell_report(session, seen, "points", Beside(points=answer))
+
+
+def _gain(before: PointsAnswer, after: PointsAnswer, words: Words) -> str:
+    from casefile.services.printing.model_points import signed_change
+
+    one, other = before.report.crs.total, after.report.crs.total
+    return words(
+        "Supposed: {before} points become {after} ({change}).",
+        before=one, after=other, change=signed_change(other - one),
+    )  # fmt: skip
 
 
 def case_or_facts(session: Session, source: str) -> tuple[Case, Path | None]:
-    """Return the case named, or one that holds nothing but the facts of a file; a case of that name "
-    "comes first."""
+    """Return the case named, or one that holds nothing but the facts of a file; a case of that name comes first."""
     try:
         path, case = session.case(source)
     except NotFoundError:

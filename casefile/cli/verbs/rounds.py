@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from casefile.cli.output import wrapped
-from casefile.cli.rounds_text import tell_cut_offs, tell_pool, tell_rounds
+from casefile.cli.report_text import tell_sections
 from casefile.cli.session import Session
 from casefile.cli.verb import argument, on_option, option, verb
 from casefile.cli.verbs.points import case_or_facts
@@ -62,9 +62,10 @@ def command(session: Session, asked: Sequence[str], on: date | None, last: int) 
         points=answer.candidate.points,
     )  # fmt: skip
     session.put(wrapped(told))
-    tell_rounds(session, answer, last)
-    tell_cut_offs(session, answer)
-    tell_pool(session, answer)
+    session.put()
+    from casefile.services.printing.model_points import rounds_sections
+
+    tell_sections(session, rounds_sections(answer, words))
 
 
 def _import(session: Session, source: str) -> None:

@@ -1,16 +1,16 @@
-"""Points on paper: every factor with its cap, its source and its day; the programmes; what would raise the total."""
+"""Points: every factor with its cap, its source and its day; the programmes; what would raise the total; rounds."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
 
 from casefile.cases.points import PointsAnswer
 from casefile.i18n.vocabulary import (
-    ABILITIES,
     CONDITION_SIGNS,
     CONDITION_VERDICTS,
     CONDITIONS,
     CRS_FACTOR_NAMES,
     FSW67_FACTOR_NAMES,
+    OFFICIAL_LANGUAGES,
     ROUND_SIGNS,
     SEVERITY_SYMBOLS,
     person_word,
@@ -22,13 +22,13 @@ from casefile.rules.findings import Finding, Source
 from casefile.rules.language.levels import TestLevels
 from casefile.rules.points.fsw67 import FSW67_FACTORS
 from casefile.rules.points.grids import CrsGrid, Fsw67Grid
+from casefile.rules.points.report import CrsAnswer
+from casefile.rules.rounds.table import PoolDay
 from casefile.services.printing.model_sources import Sources
 from casefile.services.printing.model_table import plain_sheet
 from casefile.services.printing.page import Section, Sheet
 
-__all__ = ["points_sections"]
-
-_MOST = 20
+__all__ = ["points_sections", "rounds_sections", "signed_change"]
 
 
 def points_sections(answer: PointsAnswer, words: Words, sources: Sources) -> Iterator[Section]:
@@ -53,40 +53,54 @@ def points_sections(answer: PointsAnswer, words: Words, sources: Sources) -> Ite
             ),
         )
     yield from _changes(answer, words)
-    yield from _rounds(answer, words)
+    yield from rounds_sections(answer, words)
     yield Section(title=words.sentence("points.limits"))
 
 
 def _levels(answer: PointsAnswer, words: Words, sources: Sources) -> Iterator[Section]:
     reading = answer.report.reading
-    rows = [
-        _test(each, person, words)
-        for person, tests in (("principal", reading.tests), ("spouse", reading.partner_tests))
-        for each in tests.all
-    ]
-    scales = [each.scale for each in (*reading.tests.all, *reading.partner_tests.all) if each.scale]
-    if rows:
-        columns = (
-            words("Test"),
-            words.c("column", "For"),
-            *(said(words, ABILITIES, name) for name in ABILITY_NAMES),
-            words("Good until"),
-        )
+    taken = (*reading.tests.all, *reading.partner_tests.all)
+    if taken:
+        scales = [each.scale for each in taken if each.scale]
         cited = dict.fromkeys(_cited(scale.source, scale.checked_on, words, sources) for scale in scales)
         yield Section(
             title=words("Levels (CLB, NCLC)"),
             note=" · ".join(cited),
-            sheet=plain_sheet(columns, rows, numeric=(2, 3, 4, 5)),
+            said=tuple(
+                ("·", _test(each, _use(each, person, answer, words), words))
+                for person, tests in (("principal", reading.tests), ("spouse", reading.partner_tests))
+                for each in tests.all
+            ),
         )
 
 
-def _test(each: TestLevels, person: str, words: Words) -> tuple[str, ...]:
-    levels = (
-        ("—",) * 4 if each.levels is None else tuple(str(level) if level else "<4" for level in each.levels)
-    )
-    until = words.date(each.good_until, "short") if each.good_until else "—"
-    name = words.label(each.test.label) if each.test else each.told.name
-    return name, person_word(words, person), *levels, until
+def _test(each: TestLevels, use: str, words: Words) -> str:
+    """Return a test in one line: what it is counted for, until when, and the level that each score gives."""
+    about = [use]
+    if each.good_until is not None:
+        about.append(words("good until {until_on}", until_on=each.good_until))
+    name = each.name if isinstance(each.name, str) else words.label(each.name)
+    told = f"{name} ({', '.join(about)})"
+    if each.levels is None:
+        return told
+    levels = ", ".join(
+        words("{ability} {score}: {level}", ability=ability, score=getattr(each.told, ability),
+              level=each.levels.at(ability) or words("below 4"))
+        for ability in ABILITY_NAMES
+    )  # fmt: skip
+    return words("{test}: {levels}", test=told, levels=levels)
+
+
+def _use(each: TestLevels, person: str, answer: PointsAnswer, words: Words) -> str:
+    """Return what a test is counted for: whose, or as which of the applicant's languages."""
+    reading = answer.report.reading
+    taken = reading.tests if person == "principal" else reading.partner_tests
+    if each is not taken.french and each is not taken.english:
+        return words("not counted")
+    if person != "principal":
+        return person_word(words, person)
+    first = each.language == answer.report.crs.points.first
+    return words("first language") if first else words("second language")
 
 
 def _ranking(answer: PointsAnswer, words: Words, sources: Sources) -> Section:
@@ -101,10 +115,18 @@ def _ranking(answer: PointsAnswer, words: Words, sources: Sources) -> Section:
         note=_grid(crs.grid, words, sources),
         sheet=_factors(rows, words),
         said=(
+            *_orders(crs, words),
             *_signed(crs.provisos, words),
             *(("·", words.of(each.finding)) for each in answer.report.alternatives),
         ),
     )
+
+
+def _orders(crs: CrsAnswer, words: Words) -> Iterator[tuple[str, str]]:
+    """Yield the total with each language first, where either may be."""
+    if len(crs.orders) > 1:
+        each = [f"{said(words, OFFICIAL_LANGUAGES, first)} {total}" for first, total in crs.orders.items()]
+        yield "·", words("First language: {orders}", orders=", ".join(each))
 
 
 def ranking_title(answer: PointsAnswer, words: Words) -> str:
@@ -182,11 +204,13 @@ def signed_change(number: int) -> str:
 
 
 def _changes(answer: PointsAnswer, words: Words) -> Iterator[Section]:
-    found = answer.report.improvements[:_MOST]
+    found = answer.report.improvements
     if found:
         yield Section(
             title=words("What would raise the ranking points, each counted as a whole"),
-            said=tuple((signed_change(each.gain), words.of(each.finding)) for each in found),
+            said=tuple(
+                (signed_change(each.gain) if each.gain else "0", words.of(each.finding)) for each in found
+            ),
         )
     if answer.report.ahead:
         rows = [
@@ -197,7 +221,8 @@ def _changes(answer: PointsAnswer, words: Words) -> Iterator[Section]:
         yield Section(title=words("What happens by itself"), sheet=plain_sheet(columns, rows, numeric=(1,)))
 
 
-def _rounds(answer: PointsAnswer, words: Words) -> Iterator[Section]:
+def rounds_sections(answer: PointsAnswer, words: Words) -> Iterator[Section]:
+    """Yield the last rounds beside the case, the cut-offs of twelve months, and where it stands in the pool."""
     if not answer.rounds:
         return
     title = words("The last rounds that concern this case")
@@ -210,3 +235,35 @@ def _rounds(answer: PointsAnswer, words: Words) -> Iterator[Section]:
             for each in answer.rounds
         ),
     )
+    if answer.cut_offs:
+        yield _cut_offs(answer, words)
+    if answer.pool is not None:
+        yield Section(title=_pool(answer.pool, answer.candidate.points, words))
+
+
+def _cut_offs(answer: PointsAnswer, words: Words) -> Section:
+    """Return the cut-offs of twelve months, a row a kind of round; those that concern the case are marked."""
+    rows = [
+        (
+            words.date(each.last_on, "short"),
+            str(each.last),
+            words("{lowest} to {highest}", lowest=each.lowest, highest=each.highest),
+            str(each.rounds),
+            ("› " if each.category in answer.kinds else "")
+            + (words.label(each.title) if each.title else words("a kind this program does not know")),
+        )
+        for each in answer.cut_offs
+    ]
+    columns = (words("Last one"), words("Cut-off"), words("Between"), words("Rounds"), words("For whom"))
+    return Section(
+        title=words("Cut-offs over twelve months"), sheet=plain_sheet(columns, rows, numeric=(1, 3))
+    )
+
+
+def _pool(pool: PoolDay, points: int, words: Words) -> str:
+    least, most, count = pool.band_of(points)
+    return words(
+        "In the pool of {pool_on}, {total} candidates: {above} in the bands above, {count} in yours "
+        "({least} to {most}).",
+        pool_on=pool.as_of, total=pool.total, above=pool.at_least(points), count=count, least=least, most=most,
+    )  # fmt: skip
