@@ -7,16 +7,26 @@ from datetime import date, timedelta
 from casefile.rules.days import parse_day
 from casefile.rules.text import folded
 
-__all__ = ["Country", "day_of_number", "day_or_number", "hours_in", "noc_in", "percent_in", "yes_or_no"]
+__all__ = [
+    "A_WEEK",
+    "Country",
+    "day_of_number",
+    "day_or_number",
+    "hours_in",
+    "noc_in",
+    "percent_in",
+    "yes_or_no",
+]
 
 Country = Callable[[str], str | None]
 """Turns what was typed for a country into its code, None when it is no country."""
 
 _EXCEL_BEGINS = date(1899, 12, 30)  # day 0 of the 1900 system, as every day after February 1900 is counted
 _SERIAL = re.compile(r"([2-7]\d{4})(?:[.,]0+)?")  # 1954 to 2119
-_A_WEEK = r"(?:\s*(?:/|par|per|a)\s*(?:semaine|sem\.?|week|wk)|\s*hebdo(?:madaires)?|\s*weekly)?"
-_HOURS = re.compile(rf"(\d+(?:[.,]\d+)?)\s*(?:h|hrs?|hours?|heures?)?\.?{_A_WEEK}")
-_HOURS_MINUTES = re.compile(rf"(\d+)\s*(?:h|:)\s*([0-5]\d)(?:\s*min)?{_A_WEEK}")
+A_WEEK = r"(?:\s*(?:/|par|per|a)\s*(?:semaine|sem\.?|week|wk)|\s*hebdo(?:madaires)?|\s*weekly)?"
+"""The ways of saying that hours are those of a week."""
+_HOURS = re.compile(rf"(\d+(?:[.,]\d+)?)\s*(?:h|hrs?|hours?|heures?)?\.?{A_WEEK}")
+_HOURS_MINUTES = re.compile(rf"(\d+)\s*(?:h|:)\s*([0-5]\d)(?:\s*min)?{A_WEEK}")
 _THOUSANDS = re.compile(r"[1-9],\d{3}")  # 1,607 is an English thousand, not one hour and a half
 _NOC = re.compile(r"(?:(?:noc|cnp)(?:\s*2021)?[\s:#-]*)?(\d{1,5})(?:\.0+)?(?:[\s:,-].*)?", re.DOTALL)
 _YES = frozenset({"yes", "y", "true", "oui", "o", "vrai", "1", "x"})

@@ -5,7 +5,7 @@ from datetime import date
 
 import msgspec
 
-from casefile.cases.cells import hours_in
+from casefile.cases.cells import A_WEEK, hours_in
 from casefile.cases.contract_columns import contract_kind
 from casefile.errors import UsageError
 from casefile.rules.days import goes_on, parse_day
@@ -34,7 +34,7 @@ _DAY = re.compile(
 )
 _HOURS = re.compile(
     r"[\s,;(]*(?:\b(?:à|at)\s+|@\s*)?\b(\d{1,4}(?:[.,]\d{1,2})?\s*(?:h(?:\s?[0-5]\d)?\b|heures?\b|hours?\b|hrs?\b))\.?"
-    r"(?:\s*(?:/|par|per|a)\s*(?:semaine|sem\.?|week|wk)|\s*hebdo(?:madaires)?|\s*weekly)?[\s)]*",
+    rf"{A_WEEK}[\s)]*",
     re.IGNORECASE,
 )
 _LEAD = re.compile(
