@@ -5,10 +5,10 @@ from datetime import date
 
 import msgspec
 
-from casefile.cases.assessment import Assessment, StageView, WorkLine
+from casefile.cases.assessment import Assessment, ChecklistLine, StageView
 from casefile.cases.gates import Standing, gates
 from casefile.cases.insight import with_insight
-from casefile.cases.lines import filed, progress_of, work_lines
+from casefile.cases.lines import checklist_lines, filed, progress_of
 from casefile.cases.model import Case
 from casefile.cases.titles import line_title
 from casefile.cases.todo import todo
@@ -80,7 +80,7 @@ def assess(
     of_stages = stage_deadlines(held, parameters, today, local)
     files = filed(case, vanished, changed)
     file_by = _file_by(of_stages, judged_on if planned else None, today)
-    lines = work_lines(items, case, files, file_by, declared, filing_on=judged_on)
+    lines = checklist_lines(items, case, files, file_by, declared, filing_on=judged_on)
     dates = _sorted(
         (
             *of_stages,
@@ -182,7 +182,7 @@ def _derived(
     )
 
 
-def _blockers(lines: tuple[WorkLine, ...]) -> int:
+def _blockers(lines: tuple[ChecklistLine, ...]) -> int:
     """Return how many lines would have the application returned as they stand."""
     return sum(
         line.counts and line.item.severity == "blocker" and line.status not in {"ready", "explained"}
@@ -241,7 +241,7 @@ def _view(stage: Stage, distance: int, entry: StageEntry | None, due: Deadline |
 
 def _validities(
     facts: Facts,
-    lines: tuple[WorkLine, ...],
+    lines: tuple[ChecklistLine, ...],
     hours: ProgrammeHours | None,
     parameters: Parameters,
     today: date,

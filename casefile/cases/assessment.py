@@ -20,7 +20,7 @@ from casefile.rules.money.report import FundsReport
 from casefile.rules.programmes import ProgrammeRules, Programmes
 from casefile.rules.stages.updates import ProfileUpdates
 
-__all__ = ["Assessment", "Filed", "Gate", "LineStatus", "Progress", "StageView", "WorkLine"]
+__all__ = ["Assessment", "ChecklistLine", "Filed", "Gate", "LineStatus", "Progress", "StageView"]
 
 LineStatus = Literal["missing", "requested", "to_fix", "to_review", "ready", "explained", "not_applicable"]
 
@@ -33,7 +33,7 @@ class Filed(msgspec.Struct, frozen=True, kw_only=True):
     findings: tuple[Finding, ...]
 
 
-class WorkLine(msgspec.Struct, frozen=True, kw_only=True):
+class ChecklistLine(msgspec.Struct, frozen=True, kw_only=True):
     """A line of the checklist as it stands: what is asked, what was said, what is attached.
 
     `status` is what to show: missing (nothing yet), requested, to_fix (a file that blocks or annoys, a paper out of
@@ -102,7 +102,7 @@ class Assessment(msgspec.Struct, frozen=True, kw_only=True):
     judged: ProgrammeRules
     hours: HoursReport
     programme_hours: ProgrammeHours | None
-    lines: tuple[WorkLine, ...]
+    lines: tuple[ChecklistLine, ...]
     files: tuple[Filed, ...] = ()
     progress: Progress
     stages: tuple[StageView, ...]

@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from casefile.cases.assessment import Assessment, WorkLine
+from casefile.cases.assessment import Assessment, ChecklistLine
 from casefile.cases.changes import Change
 from casefile.cases.ids import TABLES
 from casefile.cases.model import Case, Line
@@ -102,7 +102,7 @@ def _turned(before: Facts, after: Facts) -> Iterable[str]:
                 yield record.id
 
 
-def _told(line: WorkLine) -> Lost:
+def _told(line: ChecklistLine) -> Lost:
     return Lost(key=line.key, title=line.item.title, person=line.item.person, files=len(line.files))
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from casefile.cases.assessment import Assessment, WorkLine
+from casefile.cases.assessment import Assessment, ChecklistLine
 from casefile.errors import NotFoundError, UsageError
 from casefile.rules.answers.asked import is_quebec, lives_in_quebec, names
 from casefile.rules.answers.work import consecutive
@@ -87,7 +87,7 @@ def _history_gap(seen: Assessment) -> Told:
     return Told(relevant=bool(gaps), rows={"gaps": gaps})
 
 
-def _police_lines(seen: Assessment, *, by_letter: bool) -> list[WorkLine]:
+def _police_lines(seen: Assessment, *, by_letter: bool) -> list[ChecklistLine]:
     return [
         line
         for line in seen.lines
@@ -105,7 +105,7 @@ def _police_missing(seen: Assessment) -> Told:
     return Told(relevant=bool(lines), rows={"asked_for": asked, "not_asked_for": rest})
 
 
-def _police_row(seen: Assessment, line: WorkLine) -> dict[str, Any]:
+def _police_row(seen: Assessment, line: ChecklistLine) -> dict[str, Any]:
     country = line.item.of_label or line.item.title
     authority = line.line.requested_from.strip()
     return {

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from casefile.cases.assessment import Filed, LineStatus, Progress, WorkLine
+from casefile.cases.assessment import ChecklistLine, Filed, LineStatus, Progress
 from casefile.cases.model import Case, Document, Line
 from casefile.cases.reports import report_of, unread_days
 from casefile.rules.checklist.items import Item
@@ -14,7 +14,7 @@ from casefile.rules.findings import Finding, worst
 from casefile.rules.hours.duties import duty_findings
 from casefile.rules.hours.entries import WorkEntry
 
-__all__ = ["filed", "progress_of", "work_lines"]
+__all__ = ["checklist_lines", "filed", "progress_of"]
 
 _SETTLED: Mapping[str, LineStatus] = {"not_applicable": "not_applicable", "explained": "explained"}
 _OPEN: Mapping[str, LineStatus] = {"requested": "requested", "received": "to_review", "reviewed": "to_review"}
@@ -71,7 +71,7 @@ def _duplicate(document: Document, other: str) -> Finding:
     return Finding(code="document.duplicate", severity="note", values=values, subject=document.id)
 
 
-def work_lines(
+def checklist_lines(
     items: Iterable[Item],
     case: Case,
     files: Iterable[Filed],
@@ -79,7 +79,7 @@ def work_lines(
     entries: Iterable[WorkEntry] = (),
     *,
     filing_on: date,
-) -> tuple[WorkLine, ...]:
+) -> tuple[ChecklistLine, ...]:
     """Return the checklist's lines with their standing; order-by dates count back from `file_by`.
 
     A paper whose end was entered, and lies before `filing_on`, blocks. A job's line says what
@@ -119,7 +119,7 @@ def _line(
     file_by: date | None,
     more: tuple[Finding, ...],
     filing_on: date,
-) -> WorkLine:
+) -> ChecklistLine:
     valid_until = line.expires_on or item.valid_until
     item = msgspec.structs.replace(
         item,
@@ -130,7 +130,7 @@ def _line(
     findings = (*item.findings, *more, *(finding for each in files for finding in each.findings))
     status = _status(line, files, item.findings)
     counts = item.need != "optional" and status != "not_applicable"
-    return WorkLine(
+    return ChecklistLine(
         item=item, line=line, files=files, state=line.state, status=status, findings=findings, counts=counts
     )
 
@@ -164,7 +164,7 @@ def _status(line: Line, files: tuple[Filed, ...], findings: tuple[Finding, ...])
     return _OPEN.get(line.state, "to_review" if files else "missing")
 
 
-def progress_of(lines: Iterable[WorkLine]) -> Progress:
+def progress_of(lines: Iterable[ChecklistLine]) -> Progress:
     """Return how much of the checklist is ready, over the lines that count."""
     counted = [line for line in lines if line.counts]
     return Progress(

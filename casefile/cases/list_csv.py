@@ -6,7 +6,7 @@ from typing import Any, Literal, NamedTuple
 
 import msgspec
 
-from casefile.cases.assessment import LineStatus, WorkLine
+from casefile.cases.assessment import ChecklistLine, LineStatus
 from casefile.cases.changes import Change
 from casefile.cases.model import Case, Line, LineState
 from casefile.errors import UsageError
@@ -66,7 +66,7 @@ class _Row(NamedTuple):
 
 def parse_list(
     table: Table,
-    lines: Sequence[WorkLine],
+    lines: Sequence[ChecklistLine],
     words: Vocabulary,
     say: Say,
 ) -> tuple[Said, ...]:
@@ -97,7 +97,7 @@ class _Reading:
     def __init__(
         self,
         origin: str,
-        lines: Sequence[WorkLine],
+        lines: Sequence[ChecklistLine],
         words: Vocabulary,
         say: Say,
     ) -> None:
@@ -167,7 +167,7 @@ class _Reading:
                 fields[column] = text[:_LONGEST]
         return Said(row=row.number, key=line.key, title=line.item.title, fields=fields) if line else None
 
-    def _take_state(self, row: _Row, text: str, fields: dict[str, Any], line: WorkLine | None) -> None:
+    def _take_state(self, row: _Row, text: str, fields: dict[str, Any], line: ChecklistLine | None) -> None:
         """Take the state told; the status the line has anyway, or one that only the program gives, changes nothing."""
         word = folded_word(text)
         state, status = self.vocabulary.states.get(word), self.vocabulary.statuses.get(word)
@@ -182,7 +182,7 @@ class _Reading:
         except UsageError:
             self._fault("spreadsheet.not_a_day", row.number, column, text=text[:60])
 
-    def _line(self, row: _Row) -> WorkLine | None:
+    def _line(self, row: _Row) -> ChecklistLine | None:
         typed = row.cells.get("item", "")
         if not typed:
             self._fault("spreadsheet.no_item", row.number, "item")
@@ -211,7 +211,7 @@ class _Reading:
         return None
 
 
-def _names(line: WorkLine, say: Say) -> set[str]:
+def _names(line: ChecklistLine, say: Say) -> set[str]:
     item = line.item
     titles = say(item.title)
     names = {item.key, item.id, *titles}

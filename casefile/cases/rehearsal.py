@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import msgspec
 
-from casefile.cases.assessment import Assessment, WorkLine
+from casefile.cases.assessment import Assessment, ChecklistLine
 from casefile.cases.titles import line_title
 from casefile.rules.findings import Finding, Wording
 
@@ -87,12 +87,12 @@ def rehearse(seen: Assessment, invited_on: date, file_by: date) -> Rehearsal:
     )
 
 
-def _serves_until(line: WorkLine, file_by: date) -> bool:
+def _serves_until(line: ChecklistLine, file_by: date) -> bool:
     """Say whether the paper exists, since its end is known, and is good up to the last day: nothing to order."""
     return line.item.valid_until is not None and line.item.valid_until >= file_by
 
 
-def _line(line: WorkLine, seen: Assessment, start: date, file_by: date) -> RehearsalLine:
+def _line(line: ChecklistLine, seen: Assessment, start: date, file_by: date) -> RehearsalLine:
     lead, requested = line.item.lead_days, line.line.requested_on
     arrives = None if lead is None else max((requested or start) + timedelta(days=lead), seen.today)
     return RehearsalLine(

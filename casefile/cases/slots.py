@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from casefile.cases.assessment import WorkLine
+from casefile.cases.assessment import ChecklistLine
 from casefile.errors import NotFoundError, UsageError
 from casefile.rules.text import folded
 
 __all__ = ["find_line"]
 
 
-def find_line(lines: Sequence[WorkLine], typed: str) -> WorkLine:
+def find_line(lines: Sequence[ChecklistLine], typed: str) -> ChecklistLine:
     """Return the line with that key (`principal/passport`), or the only one that fits a shorter name.
 
     Shorter names: `passport`, `police_certificate/BE`, `police_certificate:BE`, `spouse/passport`.

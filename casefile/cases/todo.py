@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from casefile.cases.assessment import WorkLine
+from casefile.cases.assessment import ChecklistLine
 from casefile.cases.titles import line_title
 from casefile.rules.deadlines.model import Deadline
 from casefile.rules.facts import Facts
@@ -16,7 +16,7 @@ _NEAR = {"urgent", "past"}
 
 def todo(
     facts: Facts,
-    lines: Iterable[WorkLine],
+    lines: Iterable[ChecklistLine],
     deadlines: Iterable[Deadline],
     findings: Iterable[Finding],
     today: date,
@@ -44,7 +44,7 @@ def _dates(deadlines: Iterable[Deadline]) -> list[Finding]:
     ]
 
 
-def _to_fix(lines: tuple[WorkLine, ...]) -> list[Finding]:
+def _to_fix(lines: tuple[ChecklistLine, ...]) -> list[Finding]:
     found: list[Finding] = []
     for line in lines:
         if line.status != "to_fix":
@@ -55,7 +55,7 @@ def _to_fix(lines: tuple[WorkLine, ...]) -> list[Finding]:
     return found
 
 
-def _to_ask_for(facts: Facts, lines: tuple[WorkLine, ...], today: date) -> list[Finding]:
+def _to_ask_for(facts: Facts, lines: tuple[ChecklistLine, ...], today: date) -> list[Finding]:
     missing = [
         line for line in lines if line.counts and line.status == "missing" and line.item.need != "optional"
     ]
@@ -71,13 +71,13 @@ def _to_ask_for(facts: Facts, lines: tuple[WorkLine, ...], today: date) -> list[
     ]
 
 
-def _when(line: WorkLine) -> tuple[bool, date, int]:
+def _when(line: ChecklistLine) -> tuple[bool, date, int]:
     """Return the order to ask in: by date, then what takes longest; a paper that exists only wants attaching."""
     item = line.item
     return item.valid_until is not None, item.order_by or date.max, -(item.lead_days or 0)
 
 
-def _asking(line: WorkLine, today: date) -> str:
+def _asking(line: ChecklistLine, today: date) -> str:
     if line.item.valid_until is not None:
         return "line.attach"
     if line.item.order_by is None:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
 
-    from casefile.cases.assessment import Assessment, WorkLine
+    from casefile.cases.assessment import Assessment, ChecklistLine
     from casefile.cases.contracts_csv import ContractsFile
     from casefile.cases.facts_import import FactsImport
     from casefile.cases.letters import Letter
@@ -242,7 +242,7 @@ class Desk:
 
         return self._write(path, lambda **how: redo(path, **how))
 
-    def line_of(self, seen: Assessment, typed: str) -> WorkLine:
+    def line_of(self, seen: Assessment, typed: str) -> ChecklistLine:
         """Return the line a person means: its key, or its id when only one fits; raises NotFoundError, UsageError."""
         from casefile.cases.slots import find_line
 

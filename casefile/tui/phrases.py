@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from casefile.i18n import Words
 
 if TYPE_CHECKING:
-    from casefile.cases.assessment import WorkLine
+    from casefile.cases.assessment import ChecklistLine
     from casefile.rules.deadlines.model import Deadline
     from casefile.rules.hours.report import ProgrammeHours
 
@@ -30,7 +30,7 @@ def deadline_name(words: Words, deadline: Deadline) -> str:
     return words.sentence(f"deadline.{deadline.code}", deadline.values)
 
 
-def line_title(words: Words, line: WorkLine) -> str:
+def line_title(words: Words, line: ChecklistLine) -> str:
     """Return the title of a line with what it is for."""
     title = words.label(line.item.title)
     of = line.item.of_label

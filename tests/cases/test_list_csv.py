@@ -22,7 +22,7 @@ class Item(msgspec.Struct):
     of_label: Label | None = None
 
 
-class WorkLine(msgspec.Struct):
+class ChecklistLine(msgspec.Struct):
     item: Item
     status: str = "requested"
 
@@ -33,7 +33,7 @@ class WorkLine(msgspec.Struct):
 
 def line(person, name, en, fr, of=None, of_label=None):
     key = "/".join(part for part in (person, name, of) if part)
-    return WorkLine(Item(key, name, person, Label(en, fr), of, of_label))
+    return ChecklistLine(Item(key, name, person, Label(en, fr), of, of_label))
 
 
 LINES = [

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from casefile.cases.assessment import WorkLine
+from casefile.cases.assessment import ChecklistLine
 from casefile.services.desk import Desk
 from tests.cli.conftest import Casefile
 
@@ -73,7 +73,7 @@ def filed(casefile: Casefile, anna: Path, put, tmp_path: Path) -> Path:
     return paper
 
 
-def lines(anna: Path) -> dict[str, WorkLine]:
+def lines(anna: Path) -> dict[str, ChecklistLine]:
     desk = Desk()
     return {each.key: each for each in desk.assess(desk.open(anna).case).lines}
 

@@ -11,8 +11,8 @@ from casefile.rules.documents import looks
 from casefile.rules.hours import report as hours_report
 
 PAIRS = {
-    "STATUSES": get_type_hints(assessment.WorkLine)["status"],
-    "STATUS_SYMBOLS": get_type_hints(assessment.WorkLine)["status"],
+    "STATUSES": get_type_hints(assessment.ChecklistLine)["status"],
+    "STATUS_SYMBOLS": get_type_hints(assessment.ChecklistLine)["status"],
     "LINE_STATES": model.LineState,
     "VERDICTS": hours_report.Verdict,
     "VERDICTS_SHORT": hours_report.Verdict,

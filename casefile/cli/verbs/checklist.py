@@ -14,7 +14,7 @@ from casefile.i18n.vocabulary import SEVERITY_SYMBOLS, person_word, status
 from casefile.i18n.words import N_
 
 if TYPE_CHECKING:
-    from casefile.cases.assessment import Assessment, WorkLine
+    from casefile.cases.assessment import Assessment, ChecklistLine
 
 __all__ = ["command", "open_lines"]
 
@@ -55,7 +55,7 @@ def command(session: Session, case: str, on: date | None, share_safe: bool) -> i
     return 1 if open_lines(seen) else 0
 
 
-def open_lines(seen: Assessment) -> list[WorkLine]:
+def open_lines(seen: Assessment) -> list[ChecklistLine]:
     """Return the lines that block and are not settled."""
     settled = {"ready", "explained", "not_applicable"}
     return [
@@ -65,7 +65,7 @@ def open_lines(seen: Assessment) -> list[WorkLine]:
     ]
 
 
-def _item(session: Session, line: WorkLine, folder: str) -> dict[str, Any]:
+def _item(session: Session, line: ChecklistLine, folder: str) -> dict[str, Any]:
     item = {name: plain(getattr(line.item, name), name) for name in _KEPT}
     source = {"title": line.item.source.title, "url": line.item.source.url}
     files = [
@@ -108,7 +108,7 @@ def _tell(session: Session, seen: Assessment) -> None:
     _tell_caveats(session, seen)
 
 
-def _tell_line(session: Session, line: WorkLine) -> None:
+def _tell_line(session: Session, line: ChecklistLine) -> None:
     words = session.words
     item = line.item
     title = one_line(words.label(item.title))

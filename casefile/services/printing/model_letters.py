@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from casefile.cases.assessment import Assessment, WorkLine
+from casefile.cases.assessment import Assessment, ChecklistLine
 from casefile.i18n.words import Words
 from casefile.services.printing.model_lines import line_title
 from casefile.services.printing.page import LetterRow
@@ -16,7 +16,7 @@ def letters(assessment: Assessment, words: Words) -> tuple[LetterRow, ...]:
     return (*(row for line in lines for row in _of_line(line, words)), *_of_gaps(assessment, words))
 
 
-def _of_line(line: WorkLine, words: Words) -> Iterator[LetterRow]:
+def _of_line(line: ChecklistLine, words: Words) -> Iterator[LetterRow]:
     title, told = line_title(line, words), line.line
     if line.status == "explained":
         say = told.reason or words("Say why the paper is not there, and what stands in for it.")
@@ -25,7 +25,7 @@ def _of_line(line: WorkLine, words: Words) -> Iterator[LetterRow]:
         yield LetterRow(about=title, say=_waited_for(line, words))
 
 
-def _waited_for(line: WorkLine, words: Words) -> str:
+def _waited_for(line: ChecklistLine, words: Words) -> str:
     told = line.line
     if told.requested_on and told.requested_from:
         return words(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from casefile.cases.assessment import Assessment, Filed, WorkLine
+from casefile.cases.assessment import Assessment, ChecklistLine, Filed
 from casefile.i18n.vocabulary import FILE_VERDICTS, STATUS_SYMBOLS, STATUSES, named, person_word, said
 from casefile.i18n.words import Words
 from casefile.rules.checklist.items import Piece
@@ -25,7 +25,7 @@ def people(assessment: Assessment, words: Words, sources: Sources) -> tuple[Pers
     return tuple(part for part in parts if part.lines or part.aside)
 
 
-def line_title(line: WorkLine, words: Words) -> str:
+def line_title(line: ChecklistLine, words: Words) -> str:
     """Return the slot's title with the country, the entry or the diploma it is for."""
     title = words.label(line.item.title)
     if line.item.of_label is None or words.label(line.item.of_label) in title:
@@ -53,18 +53,18 @@ def _person(
     )
 
 
-def _rank(line: WorkLine) -> int:
+def _rank(line: ChecklistLine) -> int:
     """Return the line's place among those of its person: what is missing first, but not what is optional."""
     rank = _ORDER.index(line.status)
     return rank if line.counts else max(rank, _OPTIONAL)
 
 
-def _aside(line: WorkLine, words: Words) -> str:
+def _aside(line: ChecklistLine, words: Words) -> str:
     title = line_title(line, words)
     return words("{title}: {reason}", title=title, reason=line.line.reason) if line.line.reason else title
 
 
-def _line(line: WorkLine, words: Words, sources: Sources, explained: set[str]) -> LineRow:
+def _line(line: ChecklistLine, words: Words, sources: Sources, explained: set[str]) -> LineRow:
     item = line.item
     return LineRow(
         title=line_title(line, words),
@@ -83,7 +83,7 @@ def _line(line: WorkLine, words: Words, sources: Sources, explained: set[str]) -
     )
 
 
-def _dates(line: WorkLine, words: Words) -> Iterator[str]:
+def _dates(line: ChecklistLine, words: Words) -> Iterator[str]:
     said_of, item = line.line, line.item
     if said_of.requested_on and said_of.requested_from:
         yield words(
@@ -103,7 +103,7 @@ def _dates(line: WorkLine, words: Words) -> Iterator[str]:
         yield words("order by {order_on}", order_on=item.order_by)
 
 
-def _piece(piece: Piece, line: WorkLine, words: Words, explained: set[str]) -> PieceRow:
+def _piece(piece: Piece, line: ChecklistLine, words: Words, explained: set[str]) -> PieceRow:
     """Return the paper; a note that was printed already (how to translate) is not printed again."""
     ticked = set(line.line.ticked)
     boxes = tuple(
@@ -134,14 +134,14 @@ def _file(filed: Filed, words: Words) -> FileRow:
     return FileRow(name=filed.document.original_name, verdict=verdict, remarks=tuple(shown))
 
 
-def _remarks(line: WorkLine, words: Words) -> tuple[str, ...]:
+def _remarks(line: ChecklistLine, words: Words) -> tuple[str, ...]:
     """Say what was found of the line itself; what already stands under its files is not said twice."""
     under_files = {_key(finding) for filed in line.files for finding in filed.findings}
     own = [finding for finding in line.findings if _key(finding) not in under_files]
     return tuple(dict.fromkeys(words.of(finding) for finding in own))
 
 
-def _notes(line: WorkLine, words: Words) -> Iterator[str]:
+def _notes(line: ChecklistLine, words: Words) -> Iterator[str]:
     if line.line.reason:
         yield words("Explained: {reason}", reason=line.line.reason)
     if line.line.note:

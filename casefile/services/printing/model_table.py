@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import partial
 
-from casefile.cases.assessment import Assessment, WorkLine
+from casefile.cases.assessment import Assessment, ChecklistLine
 from casefile.i18n.vocabulary import DEADLINE_STATES, FILE_VERDICTS, STATUSES, named, person_word, said
 from casefile.i18n.words import Words
 from casefile.rules.hours.report import ProgrammeHours
@@ -71,7 +71,7 @@ def _checklist(assessment: Assessment, words: Words) -> Sheet:
     return plain_sheet(columns, tuple(_slot(line, assessment, words) for line in assessment.lines))
 
 
-def _slot(line: WorkLine, assessment: Assessment, words: Words) -> tuple[str, ...]:
+def _slot(line: ChecklistLine, assessment: Assessment, words: Words) -> tuple[str, ...]:
     item, told = line.item, assessment.case.facts.of(line.item.person)
     place = person_word(words, item.person)
     remarks = dict.fromkeys(words.of(each) for each in line.findings if each.severity != "note")

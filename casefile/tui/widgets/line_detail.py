@@ -17,7 +17,7 @@ from casefile.tui.widgets.lines import heading
 from casefile.tui.widgets.lines import line as option
 
 if TYPE_CHECKING:
-    from casefile.cases.assessment import Assessment, Filed, WorkLine
+    from casefile.cases.assessment import Assessment, ChecklistLine, Filed
     from casefile.rules.findings import Finding
 
 __all__ = ["VERDICT_SYMBOLS", "about", "below", "contents", "sentences"]
@@ -26,7 +26,7 @@ VERDICT_SYMBOLS = {"ready": "✓", "attention": "!", "blocked": "✗", "unreadab
 _STYLES = {"blocker": "$text-error", "warning": "$text-warning", "note": "$text-muted"}
 
 
-def about(line: WorkLine, seen: Assessment, words: Words) -> Content:
+def about(line: ChecklistLine, seen: Assessment, words: Words) -> Content:
     """Return the head of the detail: title, standing, the person's own words, what it is, and its dates."""
     item = line.item
     rows = [
@@ -45,7 +45,7 @@ def about(line: WorkLine, seen: Assessment, words: Words) -> Content:
     return Content("\n").join(rows)
 
 
-def _dates(line: WorkLine, seen: Assessment, words: Words) -> Iterator[str]:
+def _dates(line: ChecklistLine, seen: Assessment, words: Words) -> Iterator[str]:
     item, own = line.item, line.line
     if item.order_by is not None and line.status in {"missing", "requested"}:
         yield words("Order it by {day}", day=item.order_by)
@@ -66,7 +66,7 @@ def _validity(item: Item, seen: Assessment, words: Words) -> str:
     return words("✗ No longer good on {on}: it served until {day}", on=seen.on, day=item.valid_until)
 
 
-def contents(line: WorkLine, words: Words) -> Iterator[Option]:
+def contents(line: ChecklistLine, words: Words) -> Iterator[Option]:
     """Return what the papers must contain, one line each with its tick."""
     for piece in line.item.pieces:
         if piece.contents and len(line.item.pieces) > 1:
@@ -79,7 +79,7 @@ def contents(line: WorkLine, words: Words) -> Iterator[Option]:
             yield option(Content.assemble(sign, text), f"{piece.id}/{content.id}")
 
 
-def below(line: WorkLine, words: Words) -> Content:
+def below(line: ChecklistLine, words: Words) -> Content:
     """Return the foot of the detail: why it is asked and on whose word, its files with their sentences."""
     rows = _why(line.item, words)
     pieces = [piece for piece in line.item.pieces if not piece.contents and len(line.item.pieces) > 1]

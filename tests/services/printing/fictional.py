@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 
 from casefile.cases.assess import UNJUDGED
-from casefile.cases.assessment import Assessment, Filed, Progress, StageView, WorkLine
+from casefile.cases.assessment import Assessment, ChecklistLine, Filed, Progress, StageView
 from casefile.cases.model import Case, Document, Line
 from casefile.rules.book.checklist import Content
 from casefile.rules.book.parameters import Grounds
@@ -83,10 +83,10 @@ def filed(slot: str, name: str, size_bytes: int, verdict: str = "ready", *findin
     return Filed(document=document, verdict=verdict, findings=findings)
 
 
-def work_line(item: Item, status: str, *files: Filed, counts: bool = True, **told) -> WorkLine:
+def work_line(item: Item, status: str, *files: Filed, counts: bool = True, **told) -> ChecklistLine:
     found = (*item.findings, *(finding for each in files for finding in each.findings))
     state = {"missing": "to_request", "to_fix": "received", "to_review": "received"}.get(status, status)
-    return WorkLine(
+    return ChecklistLine(
         item=item,
         line=Line(id=item.key, state=state, **told),
         files=files,
@@ -101,7 +101,7 @@ def found(code: str, severity: str = "warning", **values) -> Finding:
     return Finding(code=code, severity=severity, values=values)
 
 
-def lines() -> tuple[WorkLine, ...]:
+def lines() -> tuple[ChecklistLine, ...]:
     france, belgium = both("France", "France"), both("Belgium", "Belgique")
     work = both("Work claimed in the profile", "Travail déclaré dans le profil")
     lived = both("Lived there 6 months or more in the last ten years", "Y a vécu six mois ou plus en dix ans")

@@ -11,7 +11,7 @@ from textual.geometry import Region
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from casefile.cases.assessment import Assessment, WorkLine
+from casefile.cases.assessment import Assessment, ChecklistLine
 from casefile.cases.changes import set_line, tick
 from casefile.cases.model import Case
 from casefile.i18n import N_, Words
@@ -91,7 +91,7 @@ class ChecklistView(Section):
     # -- the line under the cursor
 
     @property
-    def line(self) -> WorkLine | None:
+    def line(self) -> ChecklistLine | None:
         """Return the line under the cursor."""
         if self.assessment is None:
             return None
@@ -238,17 +238,17 @@ class ChecklistView(Section):
         if self.assessment is not None:
             self.draw(self.assessment)
 
-    def _fill(self, form: "Question", line: WorkLine, about: str, **fields: Any) -> None:
+    def _fill(self, form: "Question", line: ChecklistLine, about: str, **fields: Any) -> None:
         """Ask what is said of the line, and say it with the rest; `about` tells its drafts apart."""
         key, title = line.key, line.item.title
         form.draft = f"{self.path}/{about} {key}"
         self.casefile.ask_change(form, lambda answers: set_line(key, title, **fields, **answers))
 
-    def _set(self, line: WorkLine, **fields: Any) -> None:
+    def _set(self, line: ChecklistLine, **fields: Any) -> None:
         self.casefile.change(set_line(line.key, line.item.title, **fields))
 
 
-def _known(line: WorkLine) -> dict[str, str]:
+def _known(line: ChecklistLine) -> dict[str, str]:
     said = line.line
     days = {"requested_on": said.requested_on, "issued_on": said.issued_on, "expires_on": said.expires_on}
     return {
@@ -270,7 +270,7 @@ def _options(seen: Assessment, statuses: frozenset[str], words: Words) -> Iterat
         yield line(_prompt(each, width, words), each.key)
 
 
-def _prompt(each: WorkLine, width: int, words: Words) -> Content:
+def _prompt(each: ChecklistLine, width: int, words: Words) -> Content:
     style = STATUS_STYLES[each.status]
     status = f"{STATUS_SYMBOLS[each.status]} {words(STATUSES[each.status]).ljust(width)} "
     return Content.assemble(
