@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
+from casefile.errors import UsageError
+
 if TYPE_CHECKING:
     from casefile.rules import formats
 
@@ -71,7 +73,8 @@ class Words:
     def label(self, words: _Labelled | _Textual | Mapping[str, Any]) -> str:
         """Return this language's side of a bilingual label, or the words a text stands for, its blanks filled.
 
-        Either may come as a mapping, as a case keeps it.
+        Either may come as a mapping, as a case keeps it. Raises UsageError (rule.blank_unknown) when a rule file's
+        text has a blank that nothing fills.
         """
         if isinstance(words, Mapping):
             template, values = words.get("template", words), words.get("values", {})
@@ -80,7 +83,10 @@ class Words:
         if isinstance(template, str):
             return self.sentence(template, values)
         side = template[self.lang] if isinstance(template, Mapping) else getattr(template, self.lang)
-        return filled(str(side), values, self)
+        try:
+            return filled(str(side), values, self)
+        except (KeyError, IndexError, ValueError, AttributeError) as problem:
+            raise UsageError("rule.blank_unknown", text=str(side), problem=str(problem)) from None
 
     def sentence(self, code: str, values: Mapping[str, Any] | None = None) -> str:
         """Return the sentence of a finding, an error, an event: `code` is its key in casefile.i18n.sentences.
@@ -111,7 +117,7 @@ class Words:
         """Return the sentence of a code a file holds; None when it, or its values, are those of another version."""
         try:
             return self.sentence(code, values)
-        except (KeyError, ValueError, TypeError, IndexError, AttributeError, ArithmeticError):
+        except (UsageError, KeyError, ValueError, TypeError, IndexError, AttributeError, ArithmeticError):
             return None
 
     def recorded(self, code: str, values: Mapping[str, Any]) -> str:

@@ -77,6 +77,18 @@ def test_a_rule_file_saved_in_another_alphabet_is_named_with_its_line(own, anna,
     assert "UTF-8" in answer.err
 
 
+@pytest.mark.parametrize("wrong", [b"{nothing_known}", b"{", b"{0}"])
+@pytest.mark.parametrize("verb", ["answers", "checklist"])
+def test_a_text_with_a_blank_that_nothing_fills_is_named(own, anna, casefile, verb, wrong):
+    name = {"answers": "answers", "checklist": "checklists"}[verb] + "/express_entry.toml"
+    good = (templates_root() / name).read_bytes()
+    _placed(own, name, re.sub(rb"\{\w+\}", wrong, good))
+    answer = casefile("--lang", "en", verb, str(anna))
+    assert answer.code == 2
+    assert wrong.decode() in answer.err
+    assert "rule file" in answer.err
+
+
 def test_a_rule_of_ones_own_that_is_right_is_used(own, anna, casefile):
     name = "hours/warning_months.toml"
     good = (templates_root() / "rules" / name).read_bytes()

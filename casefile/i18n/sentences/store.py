@@ -263,6 +263,10 @@ SENTENCES: dict[str, Sentence] = {
     "rule.not_alike": N_(
         "The rule file {origin} cannot be used: the value {value} is not of the kind that this rule has ({expected})."
     ),
+    "rule.blank_unknown": N_(
+        "A text of the rule files cannot be completed: “{text}”. A blank in braces that nothing fills, or a brace that "
+        "is not closed ({problem}): correct it in your own rule files."
+    ),
     "rule.id_differs": N_("The rule file {origin} calls itself “{id}”; its place asks for “{expected}”."),
     "rule.days_not_ascending": N_(
         "In the rule file {origin}, the value of {second_on} comes after that of {first_on}: put the oldest first."

@@ -3,6 +3,7 @@
 import json
 import re
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 
 import msgspec
@@ -20,6 +21,7 @@ MOST_EVENTS = 200
 KEPT_EVENTS = 100
 UNDOABLE_CHANGES = 20  # the promise: at least so many changes can be taken back
 _NAME = re.compile(r"^\d+-(\d+)\.jsonl$")
+_event_of = msgspec.json.Decoder(Event)
 
 
 def archived(folder: Path, events: dict[str, Record]) -> list[int]:
@@ -66,11 +68,25 @@ def history(folder: Path) -> tuple[Event, ...]:
         return ()
     for path in sorted((folder / HISTORY).glob("*.jsonl")):
         with suppress(OSError):
-            for line in path.read_bytes().splitlines():
-                with suppress(msgspec.MsgspecError, UnicodeDecodeError):
-                    event = msgspec.json.decode(line, type=Event)
-                    found[event.number] = event
+            status = path.stat()
+            events = _events_of(path, status.st_ino, status.st_size, status.st_mtime_ns)
+            found.update((event.number, event) for event in events)
     return tuple(found[number] for number in sorted(found))
+
+
+@lru_cache(maxsize=64)
+def _events_of(path: Path, *_state: int) -> tuple[Event, ...]:
+    """Return the events of one file; such a file is written once, so each of its states is read once."""
+    content = path.read_bytes()
+    with suppress(msgspec.MsgspecError, UnicodeDecodeError):
+        return tuple(_event_of.decode_lines(content))
+    return tuple(event for line in content.splitlines() for event in _readable(line))
+
+
+def _readable(line: bytes) -> tuple[Event, ...]:
+    with suppress(msgspec.MsgspecError, UnicodeDecodeError):
+        return (_event_of.decode(line),)
+    return ()
 
 
 def with_history(case: Case, folder: Path, tables: Tables) -> Case:
