@@ -5,22 +5,21 @@ from datetime import date
 
 import msgspec
 
-from casefile.cases.assessment import Assessment, ChecklistLine, StageView
+from casefile.cases.assessment import Assessment, ChecklistLine
+from casefile.cases.dates import case_dates
 from casefile.cases.gates import Standing, gates
 from casefile.cases.insight import with_insight
 from casefile.cases.lines import checklist_lines, filed, progress_of
 from casefile.cases.model import Case
-from casefile.cases.titles import line_title
+from casefile.cases.stage_views import stage_views
 from casefile.cases.todo import todo
 from casefile.rules.book.parameters import Parameters
 from casefile.rules.book.rulebook import Rulebook
-from casefile.rules.book.stages import STAGES, Stage, StageEntry, StageName
+from casefile.rules.book.stages import StageEntry, StageName
 from casefile.rules.checklist.derive import derive_checklist
 from casefile.rules.checklist.items import Item
-from casefile.rules.deadlines.ahead import canadian_year_deadline, draft_deadline
-from casefile.rules.deadlines.due import Local, as_it_is, stage_deadlines, validity_deadline
+from casefile.rules.deadlines.due import Local, as_it_is, stage_deadlines
 from casefile.rules.deadlines.model import Deadline
-from casefile.rules.facts import Facts
 from casefile.rules.findings import Finding, Label
 from casefile.rules.hours.count import count_hours
 from casefile.rules.hours.entries import WorkEntry, work_entries
@@ -28,16 +27,15 @@ from casefile.rules.hours.occupation import main_occupation
 from casefile.rules.hours.report import HoursReport, ProgrammeHours
 from casefile.rules.money.funds import settlement_funds
 from casefile.rules.programmes import Programmes
+from casefile.rules.stages.ending import case_ending
 from casefile.rules.stages.path import current_stage, holding, ways_on
 
 __all__ = ["UNJUDGED", "application_date", "assess", "hours_of_case"]
 
 UNJUDGED = ("unjudged.points", "unjudged.duties", "unjudged.intent", "unjudged.ranking")
 _VERDICTS = ("met", "met_if", "borderline", "not_met")
-_STAGE_OF: Mapping[str, StageName] = {
-    "draft_expires": "profile", "profile_expires": "profile", "upload_due": "upload", "biometrics_letter": "biometrics",
-    "biometrics_due": "biometrics", "decision_standard": "decision",
-}  # fmt: skip
+_NEXT = {"deadline", "validity"}
+"""What the next date of a case may be: a paper to ask for is among what to do, a plan is in the title."""
 
 
 def application_date(case: Case, today: date) -> tuple[date, bool]:
@@ -81,16 +79,20 @@ def assess(
     files = filed(case, vanished, changed)
     file_by = _file_by(of_stages, judged_on if planned else None, today)
     lines = checklist_lines(items, case, files, file_by, declared, filing_on=judged_on)
-    dates = _sorted(
-        (
-            *of_stages,
-            *_validities(case.facts, lines, hours, parameters, today),
-            *draft_deadline(case.facts, submitted="profile" in held, parameters=parameters, today=today),
-            *canadian_year_deadline(report.canadian, parameters, today),
-        )
+    dates = case_dates(
+        case.facts,
+        held=held,
+        of_stages=of_stages,
+        lines=lines,
+        report=report,
+        hours=hours,
+        planned_on=judged_on if planned else None,
+        on=judged_on,
+        parameters=parameters,
+        today=today,
     )
     progress = progress_of(lines)
-    current = current_stage(held)
+    current, ending = current_stage(held), case_ending(case.stages)
     standing = Standing(
         facts=case.facts,
         held=held,
@@ -112,12 +114,13 @@ def assess(
         lines=lines,
         files=files,
         progress=progress,
-        stages=_views(rulebook.stages, held, current, dates),
+        stages=stage_views(rulebook.stages, held, current, dates, case.facts),
         current=current,
-        gates=gates(rulebook.stages, ways_on(rulebook.stages, current), standing),
+        ending=ending,
+        gates=gates(rulebook.stages, ways_on(rulebook.stages, held), standing),
         deadlines=dates,
-        next_deadline=next((each for each in dates if each.kind != "standard"), None),
-        todo=todo(case.facts, lines, dates, own, today),
+        next_deadline=next((each for each in dates if each.kind in _NEXT), None),
+        todo=todo(case.facts, lines, dates, own, today, ending),
         findings=(*own, *(finding for line in lines for finding in line.findings)),
         assumptions=assumed,
         unjudged=UNJUDGED,
@@ -214,57 +217,6 @@ def _file_by(dates: tuple[Deadline, ...], planned_on: date | None, today: date) 
     """Return the day all papers must be in hand; None when it is not ahead, for nothing can be ordered for today."""
     day = next((each.on for each in dates if each.code == "upload_due"), planned_on)
     return day if day is not None and day > today else None
-
-
-def _views(
-    stages: tuple[Stage, ...],
-    held: Mapping[StageName, StageEntry],
-    current: StageName | None,
-    dates: tuple[Deadline, ...],
-) -> tuple[StageView, ...]:
-    at = STAGES.index(current) if current else -1
-    due = {_STAGE_OF[each.code]: each for each in reversed(dates) if each.code in _STAGE_OF}
-    return tuple(
-        _view(stage, number - at, held.get(stage.id), due.get(stage.id))
-        for number, stage in enumerate(stages)
-    )
-
-
-def _view(stage: Stage, distance: int, entry: StageEntry | None, due: Deadline | None) -> StageView:
-    if distance > 0:
-        return StageView(stage=stage, state="ahead", entry=None, deadline=due)
-    if distance == 0:
-        return StageView(stage=stage, state="current", entry=entry, deadline=due)
-    skipped = entry is None or entry.outcome == "not_needed"
-    return StageView(stage=stage, state="skipped" if skipped else "done", entry=entry, deadline=due)
-
-
-def _validities(
-    facts: Facts,
-    lines: tuple[ChecklistLine, ...],
-    hours: ProgrammeHours | None,
-    parameters: Parameters,
-    today: date,
-) -> list[Deadline]:
-    found = [
-        validity_deadline(
-            "paper_expires",
-            line.item.valid_until,
-            parameters,
-            today,
-            f"line:{line.key}",
-            {"title": line_title(line, facts)},
-        )
-        for line in lines
-        if line.item.valid_until is not None and line.counts
-    ]
-    if hours is not None and hours.qualifies_until is not None and hours.verdict in {"met", "met_if"}:
-        found.append(validity_deadline("hours_until", hours.qualifies_until, parameters, today, "hours", {}))
-    return found
-
-
-def _sorted(dates: tuple[Deadline, ...]) -> tuple[Deadline, ...]:
-    return tuple(sorted(dates, key=lambda each: (each.on, each.code, each.subject)))
 
 
 def _known_gaps(parameters: Parameters) -> tuple[Label, ...]:

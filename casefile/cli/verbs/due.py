@@ -61,11 +61,11 @@ def command(session: Session, cases: tuple[str, ...], on: date | None, ics: str 
                 session.put(wrapped(session.words("At the latest on {at}", at=each.at), "    "))
             elif each.estimated:
                 session.put(wrapped(session.words(_ESTIMATED), "    "))
-            if each.state in {"past", "urgent", "soon"} and each.kind != "standard":
+            if each.state in {"past", "urgent", "soon"} and each.kind in {"deadline", "validity"}:
                 session.put(wrapped(_advice(session, each), "    "))
         if not dated:
             session.say(session.words("No deadline yet."))
-    return 1 if any(each.state == "past" and each.kind != "standard" for _, each in dated) else 0
+    return 1 if any(each.state == "past" and each.hard for _, each in dated) else 0
 
 
 def when(session: Session, deadline: Deadline) -> str:

@@ -138,6 +138,10 @@ SENTENCES: dict[str, Sentence] = {
         "Children are not told: none is assumed. Every child must be declared and examined, even one who "
         "stays behind."
     ),
+    "checklist.child_age_fixed": N_(
+        "{name} is {age} or older and counts all the same: the age was fixed on {fixed_on}, when the province was "
+        "asked (IRPR s. 25.1(4))."
+    ),
     "checklist.child_left_out": N_(
         "{name} is not a dependent child on {filing_on} ({age} or more, or with a partner): no paper is "
         "asked. Someone who depends on you for a physical or mental condition still counts: say so."
@@ -175,8 +179,54 @@ SENTENCES: dict[str, Sentence] = {
     "line.whose": N_("{title} ({name})"),
     "line.missing": N_("{title}: to obtain."),
     "line.attach": N_("{title}: to attach."),
-    "line.order_by": N_("{title}: to order by {order_on}."),
-    "line.order_now": N_("{title}: to order at once; with the time it usually takes it may come late."),
+    "line.order_by": N_("{title}: to ask for by {order_on}."),
+    "line.order_by.order": N_("{title}: to order by {order_on}."),
+    "line.order_by.book": N_("{title}: to book by {order_on}."),
+    "line.order_by.prepare": N_("{title}: to prepare by {order_on}."),
+    "line.order_now": NP_(
+        "{title}: it had to be asked for by {order_on}, {n} day ago. Ask at once; it may come late.",
+        "{title}: it had to be asked for by {order_on}, {n} days ago. Ask at once; it may come late.",
+        "days",
+    ),
+    "line.order_now.order": NP_(
+        "{title}: it had to be ordered by {order_on}, {n} day ago. Order it at once; it may come late.",
+        "{title}: it had to be ordered by {order_on}, {n} days ago. Order it at once; it may come late.",
+        "days",
+    ),
+    "line.order_now.book": NP_(
+        "{title}: it had to be booked by {order_on}, {n} day ago. Book it at once; it may come late.",
+        "{title}: it had to be booked by {order_on}, {n} days ago. Book it at once; it may come late.",
+        "days",
+    ),
+    "line.order_now.prepare": NP_(
+        "{title}: it had to be prepared by {order_on}, {n} day ago. Do it now.",
+        "{title}: it had to be prepared by {order_on}, {n} days ago. Do it now.",
+        "days",
+    ),
+    "line.by": N_("ask for it by {order_on}"),
+    "line.by.order": N_("order by {order_on}"),
+    "line.by.book": N_("book by {order_on}"),
+    "line.by.prepare": N_("prepare by {order_on}"),
+    "line.late": NP_(
+        "late by {n} day: it had to be asked for by {order_on}",
+        "late by {n} days: it had to be asked for by {order_on}",
+        "days",
+    ),
+    "line.late.order": NP_(
+        "late by {n} day: it had to be ordered by {order_on}",
+        "late by {n} days: it had to be ordered by {order_on}",
+        "days",
+    ),
+    "line.late.book": NP_(
+        "late by {n} day: it had to be booked by {order_on}",
+        "late by {n} days: it had to be booked by {order_on}",
+        "days",
+    ),
+    "line.late.prepare": NP_(
+        "late by {n} day: it had to be prepared by {order_on}",
+        "late by {n} days: it had to be prepared by {order_on}",
+        "days",
+    ),
     "line.unknown": N_("There is no line “{key}” in this case’s checklist. The lines are: {lines}."),
     "line.ambiguous": N_("“{key}” fits several lines: {lines}. Say which."),
     "line.nothing_told": N_("Say what to record: --state, --on, --issued, --expires, --note ..."),

@@ -156,6 +156,10 @@ SENTENCES: dict[str, Sentence] = {
     "update.corrected_offer": N_(
         "Job offers were changed here on {changed_on}: see that the account says the same."
     ),
+    "rehearsal.child_lost": N_(
+        "{name} turns {age} on {birthday_on}: {name} counts only when the application is sent by {last_on}, before the "
+        "last day of the invitation, {filing_on}."
+    ),
     "rehearsal.hours_not_enough": N_(
         "For an application filed on {filing_on}, the hours of experience would not suffice: {hours} h of "
         "the {required} h required. An invitation obtained too early does not survive."

@@ -16,12 +16,15 @@ __all__ = [
     "Content",
     "CountryNote",
     "Need",
+    "Obtain",
     "PieceDefinition",
     "Reason",
     "SlotDefinition",
 ]
 
 Need = Literal["required", "conditional", "optional"]
+Obtain = Literal["ask", "order", "book", "prepare", "have"]
+"""How one comes by a paper: asked for, ordered, an appointment booked, made oneself, or in hand already."""
 
 
 class Content(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,6 +69,7 @@ class Reason(msgspec.Struct, frozen=True, kw_only=True):
     severity: Severity = "blocker"
     because_of: Label | None = None
     lead_days: int | None = None
+    obtain: Obtain | None = None
     first: date | None = None
     last: date | None = None
     source_by: Topic | None = None
@@ -104,6 +108,7 @@ class SlotDefinition(msgspec.Struct, frozen=True, kw_only=True):
     about: Label | None = None
     asks: tuple[str, ...] = ()
     lead_days: int | None = None
+    obtain: Obtain = "ask"
 
 
 class ChecklistDefinition(msgspec.Struct, frozen=True, kw_only=True):

@@ -5,7 +5,17 @@ from typing import Any
 
 from casefile.rules.checklist.situation import Situation
 from casefile.rules.facts import UNDECIDED, Facts, Person
-from casefile.rules.family import PARTNERED, children_left_out, has_partner, is_adult, is_broken_up, members
+from casefile.rules.family import (
+    PARTNERED,
+    children_left_out,
+    has_partner,
+    is_adult,
+    is_broken_up,
+    is_foreign,
+    locked_in_on,
+    members,
+    reached,
+)
 from casefile.rules.findings import Finding, Severity
 from casefile.rules.money.funds import has_exempting_offer
 from casefile.rules.wording import person_name
@@ -20,6 +30,7 @@ def assumptions(situation: Situation, *, underlying_known: bool) -> tuple[Findin
         *_programme(situation, underlying_known=underlying_known),
         *_family(situation),
         *_left_out(situation),
+        *_age_fixed(situation),
         *(finding for person in people for finding in _person(situation, person)),
         *_work_and_study(situation),
     )
@@ -77,8 +88,19 @@ def _left_out(situation: Situation) -> Iterator[Finding]:
         )  # fmt: skip
 
 
+def _age_fixed(situation: Situation) -> Iterator[Finding]:
+    """Yield the children who count by the age they had when the province was asked (R 25.1(4))."""
+    facts, parameters = situation.facts, situation.parameters
+    fixed_on, age = locked_in_on(facts, situation.on, parameters), situation.number("family.child_age")
+    for child in members(facts, situation.on, parameters):
+        by_age = child.role == "child" and child.born_on is not None and not child.depends_by_condition
+        if by_age and fixed_on != situation.on and reached(child, age, situation.on):
+            values = {"name": person_name(child), "age": age, "fixed_on": fixed_on}
+            yield _assumed("checklist.child_age_fixed", "note", child.id, **values)
+
+
 def _person(situation: Situation, person: Person) -> Iterator[Finding]:
-    if person.canadian:
+    if not is_foreign(person):
         return
     id_ = person.id or person.role
     if person.born_on is None:

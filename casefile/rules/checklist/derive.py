@@ -1,7 +1,7 @@
 """From the facts of a family to its own checklist: which slots, for whom, with which papers, and why."""
 
 from collections.abc import Collection, Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 
 from casefile.rules.book.checklist import AskingRule, ChecklistDefinition, SlotDefinition
 from casefile.rules.book.parameters import Parameters
@@ -82,7 +82,7 @@ def _all_met(names: tuple[str, ...], situation: Situation, subject: Subject) -> 
 def _item(slot: SlotDefinition, rule: AskingRule, situation: Situation, subject: Subject) -> Item:
     key = "/".join(part for part in (subject.person.id or subject.person.role, slot.id, subject.of) if part)
     valid_until, findings = judge(slot.id, situation, subject, key)
-    lead = _lead_days(slot, rule, situation, subject)
+    lead = None if rule.obtain == "have" else _lead_days(slot, rule, situation, subject)
     return Item(
         key=key,
         id=slot.id,
@@ -100,8 +100,8 @@ def _item(slot: SlotDefinition, rule: AskingRule, situation: Situation, subject:
         about=slot.about,
         asks=slot.asks,
         lead_days=lead,
+        obtain=rule.obtain or slot.obtain,
         valid_until=valid_until,
-        order_by=_order_by(lead, situation),
         findings=findings,
     )
 
@@ -140,10 +140,3 @@ def _lead_days(slot: SlotDefinition, rule: AskingRule, situation: Situation, sub
         if note and note.lead_days is not None:
             return note.lead_days
     return slot.lead_days if rule.lead_days is None else rule.lead_days
-
-
-def _order_by(lead_days: int | None, situation: Situation) -> date | None:
-    """Return the last day to ask for the paper; None when filing is not ahead: it is too late for that."""
-    if lead_days is None or situation.on <= situation.today:
-        return None
-    return situation.on - timedelta(days=lead_days)

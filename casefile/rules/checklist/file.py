@@ -12,6 +12,7 @@ from casefile.rules.book.checklist import (
     AskingRule,
     ChecklistDefinition,
     CountryNote,
+    Obtain,
     PieceDefinition,
     Reason,
     SlotDefinition,
@@ -41,6 +42,7 @@ class _Slot(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     about: Label | None = None
     asks: tuple[str, ...] = ()
     lead_days: int | None = None
+    obtain: Obtain = "ask"
     also: tuple[str, ...] = ()
 
 
@@ -125,6 +127,7 @@ def _slot(slot: _Slot, file: _File, origin: str) -> SlotDefinition:
         about=slot.about,
         asks=slot.asks,
         lead_days=slot.lead_days,
+        obtain=slot.obtain,
     )
 
 

@@ -128,10 +128,10 @@ def validity_deadline(
 
 
 def state_of(days_left: int, kind: DeadlineKind, parameters: Parameters, today: date) -> DeadlineState:
-    """Return how near a date is; a standard that is past is merely past its aim, never urgent."""
+    """Return how near a date is; an aim that is past is merely past, never urgent, nor is a plan or a change."""
     if days_left < 0:
         return "past"
-    if kind == "standard":
+    if kind in {"standard", "plan", "change"}:
         return "later"
     if days_left <= parameters.on("deadlines.urgent_days", today).number:
         return "urgent"

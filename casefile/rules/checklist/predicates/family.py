@@ -68,6 +68,7 @@ EACH: Mapping[str, Each] = {
 
 CONDITIONS: Mapping[str, Condition] = {
     "accompanying": _accompanying,
+    "stays_behind": lambda situation, subject: not _accompanying(situation, subject),
     "foreign": lambda _, subject: is_foreign(subject.person),
     "adult": lambda situation, subject: is_adult(subject.person, situation.on, situation.parameters),
     "minor": _minor,

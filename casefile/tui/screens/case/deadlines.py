@@ -29,6 +29,9 @@ DEADLINE_STYLES = {
 _KINDS = {
     "deadline": N_("Missing it costs something."),
     "validity": N_("A paper or a result runs out on that day."),
+    "order": N_("Asked for later than that, the paper usually comes too late."),
+    "plan": N_("What you plan; move it in your details."),
+    "change": N_("From that day on, something else is asked."),
     "standard": N_("What the authorities aim at; not a promise."),
 }
 
