@@ -18,6 +18,7 @@ from casefile.rules.book.rulebook import Rulebook
 from casefile.rules.book.stages import StageEntry, StageName
 from casefile.rules.checklist.derive import derive_checklist
 from casefile.rules.checklist.items import Item
+from casefile.rules.conflicts.conflicts import Told, conflicts
 from casefile.rules.deadlines.due import Local, as_it_is, stage_deadlines
 from casefile.rules.deadlines.model import Deadline
 from casefile.rules.findings import Finding, Label
@@ -30,7 +31,7 @@ from casefile.rules.programmes import Programmes
 from casefile.rules.stages.ending import case_ending
 from casefile.rules.stages.path import current_stage, holding, ways_on
 
-__all__ = ["UNJUDGED", "application_date", "assess", "hours_of_case"]
+__all__ = ["UNJUDGED", "application_date", "assess", "conflicts_of", "hours_of_case"]
 
 UNJUDGED = ("unjudged.points", "unjudged.duties", "unjudged.intent", "unjudged.ranking")
 _VERDICTS = ("met", "met_if", "borderline", "not_met")
@@ -38,16 +39,19 @@ _NEXT = {"deadline", "validity"}
 """What the next date of a case may be: a paper to ask for is among what to do, a plan is in the title."""
 
 
-def application_date(case: Case, today: date) -> tuple[date, bool]:
+def application_date(case: Case, today: date, file_by: date | None = None) -> tuple[date, bool]:
     """Return the day everything is judged for, and whether it is a planned one.
 
-    The day the application was sent, else the planned day when it is still to come, else today.
+    The day the application was sent, else the planned day when it is still to come, else today. An invitation that is
+    open until `file_by` is not answered later: a day planned after it is taken for that last day.
     """
     sent = holding(case.stages).get("upload")
     if sent:
         return sent.on, False
     planned = case.facts.planned_filing_on
-    return (planned, True) if planned and planned >= today else (today, False)
+    if not planned or planned < today:
+        return today, False
+    return (min(planned, file_by) if file_by and file_by >= today else planned), True
 
 
 def assess(
@@ -66,19 +70,20 @@ def assess(
     `local` turns the moments of deadlines into the person's own time zone. Raises NotInForceError when `on` lies
     before the record of the rules begins.
     """
-    planned_on, planned = application_date(case, today)
-    judged_on = on or planned_on
     held = holding(case.stages)
+    parameters = rulebook.parameters
+    of_stages = stage_deadlines(held, parameters, today, local)
+    file_by = _last_day_to_file(of_stages)
+    planned_on, planned = application_date(case, today, file_by)
+    judged_on = on or planned_on
     report = _counted(case, rulebook, judged_on, today, invited_on or _invited_on(held))
     hours = programme_hours(report, case.facts.programme)
     underlying = _underlying(report, case.facts.programme, rulebook.programmes)
     declared = work_entries(case.facts, report.entries)
     items, assumed = _derived(case, rulebook, judged_on, today, declared, underlying)
-    parameters = rulebook.parameters
-    of_stages = stage_deadlines(held, parameters, today, local)
     files = filed(case, vanished, changed)
-    file_by = _file_by(of_stages, judged_on if planned else None, today)
-    lines = checklist_lines(items, case, files, file_by, declared, filing_on=judged_on)
+    ready_by = _ready_by(file_by, judged_on if planned else None, today)
+    lines = checklist_lines(items, case, files, ready_by, declared, filing_on=judged_on, today=today)
     dates = case_dates(
         case.facts,
         held=held,
@@ -102,6 +107,7 @@ def assess(
         deadlines=dates,
     )
     own = _hours_findings(report)
+    against = conflicts_of(case, rulebook, today, local=local)
     seen = Assessment(
         case=case,
         today=today,
@@ -120,9 +126,10 @@ def assess(
         gates=gates(rulebook.stages, ways_on(rulebook.stages, held), standing),
         deadlines=dates,
         next_deadline=next((each for each in dates if each.kind in _NEXT), None),
-        todo=todo(case.facts, lines, dates, own, today, ending),
+        todo=todo(case.facts, lines, dates, (*against, *own), today, ending),
+        conflicts=against,
         findings=(*own, *(finding for line in lines for finding in line.findings)),
-        assumptions=assumed,
+        assumptions=(*assumed, *(each for each in against if each.severity == "note")),
         unjudged=UNJUDGED,
         known_gaps=_known_gaps(parameters),
         funds=settlement_funds(case.facts, judged_on, parameters),
@@ -131,12 +138,37 @@ def assess(
     return with_insight(seen, rulebook, held)
 
 
+def conflicts_of(
+    case: Case, rulebook: Rulebook, today: date, *, local: Local = as_it_is
+) -> tuple[Finding, ...]:
+    """Return what the case says against itself on that day."""
+    held = holding(case.stages)
+    file_by = _last_day_to_file(stage_deadlines(held, rulebook.parameters, today, local))
+    return conflicts(
+        Told(facts=case.facts, entries=case.stages, file_by=file_by, sent_on=_sent_on(held)),
+        stages=rulebook.stages,
+        programmes=rulebook.programmes,
+        parameters=rulebook.parameters,
+        today=today,
+    )
+
+
 def hours_of_case(
-    case: Case, rulebook: Rulebook, today: date, *, on: date | None = None, invited_on: date | None = None
+    case: Case,
+    rulebook: Rulebook,
+    today: date,
+    *,
+    on: date | None = None,
+    invited_on: date | None = None,
+    local: Local = as_it_is,
 ) -> HoursReport:
     """Return the hours alone, without the rules that only the rest of an assessment asks for."""
-    judged_on = on or application_date(case, today)[0]
-    return _counted(case, rulebook, judged_on, today, invited_on or _invited_on(holding(case.stages)))
+    held = holding(case.stages)
+    last = None
+    if case.facts.planned_filing_on is not None and on is None:
+        last = _last_day_to_file(stage_deadlines(held, rulebook.parameters, today, local))
+    judged_on = on or application_date(case, today, last)[0]
+    return _counted(case, rulebook, judged_on, today, invited_on or _invited_on(held))
 
 
 def _counted(case: Case, rulebook: Rulebook, on: date, today: date, invited_on: date | None) -> HoursReport:
@@ -151,6 +183,11 @@ def _counted(case: Case, rulebook: Rulebook, on: date, today: date, invited_on: 
         invited_on=invited_on,
         same_employers=facts.same_employers,
     )
+
+
+def _sent_on(held: Mapping[StageName, StageEntry]) -> date | None:
+    sent = held.get("upload")
+    return sent.on if sent else None
 
 
 def _invited_on(held: Mapping[StageName, StageEntry]) -> date | None:
@@ -213,9 +250,14 @@ def _hours_findings(report: HoursReport) -> tuple[Finding, ...]:
     return tuple(msgspec.structs.replace(each, subject=each.subject or "hours") for each in report.findings)
 
 
-def _file_by(dates: tuple[Deadline, ...], planned_on: date | None, today: date) -> date | None:
-    """Return the day all papers must be in hand; None when it is not ahead, for nothing can be ordered for today."""
-    day = next((each.on for each in dates if each.code == "upload_due"), planned_on)
+def _last_day_to_file(dates: tuple[Deadline, ...]) -> date | None:
+    """Return the last day of the invitation that is open, None when there is none."""
+    return next((each.on for each in dates if each.code == "upload_due"), None)
+
+
+def _ready_by(file_by: date | None, planned_on: date | None, today: date) -> date | None:
+    """Return the day all papers must be in hand; None when it is not ahead, for nothing can be asked for today."""
+    day = file_by or planned_on
     return day if day is not None and day > today else None
 
 

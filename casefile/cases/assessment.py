@@ -92,7 +92,7 @@ class Gate(msgspec.Struct, frozen=True, kw_only=True):
 class Assessment(msgspec.Struct, frozen=True, kw_only=True):
     """A case on one day, by the rules of a day.
 
-    `ending` says how the application ended, None while it goes on.
+    `conflicts` is what the case says against itself. `ending` says how the application ended, None while it goes on.
     `today` is the day it is looked at, `on` the application date everything is judged for; `todo` is what to do now,
     gravest and soonest first; `judged` is the class the papers are asked by, one of the `programmes`; `unjudged`
     says what this tool does not judge yet; `known_gaps` are changes in the law that are known and not modelled.
@@ -120,6 +120,7 @@ class Assessment(msgspec.Struct, frozen=True, kw_only=True):
     next_deadline: Deadline | None
     todo: tuple[Finding, ...]
     findings: tuple[Finding, ...]
+    conflicts: tuple[Finding, ...] = ()
     assumptions: tuple[Finding, ...]
     unjudged: tuple[str, ...]
     known_gaps: tuple[Label, ...]

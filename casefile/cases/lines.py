@@ -1,6 +1,6 @@
 """The checklist as it stands: what is asked, joined with what was said and what is attached."""
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from datetime import date, timedelta
 from typing import Any
 
@@ -79,6 +79,7 @@ def checklist_lines(
     entries: Iterable[WorkEntry] = (),
     *,
     filing_on: date,
+    today: date,
 ) -> tuple[ChecklistLine, ...]:
     """Return the checklist's lines with their standing; order-by dates count back from `file_by`.
 
@@ -95,13 +96,28 @@ def checklist_lines(
             case.line(item.key),
             tuple(by_slot.get(item.key, ())),
             file_by,
-            _of_job(case, jobs.get(item.of or ""), by_slot.get(item.key, ()))
-            if item.id == _WORK_PROOF
-            else (),
+            (*_of_item(case, item, jobs, by_slot), *_to_come(case.line(item.key), today)),
             filing_on,
         )
         for item in items
     )
+
+
+def _of_item(
+    case: Case, item: Item, jobs: Mapping[str, WorkEntry], files: Mapping[str, list[Filed]]
+) -> tuple[Finding, ...]:
+    """Return what is said of the line beside its paper: of a job, its duties and the days its files do not give."""
+    if item.id != _WORK_PROOF:
+        return ()
+    return _of_job(case, jobs.get(item.of or ""), files.get(item.key, ()))
+
+
+def _to_come(line: Line, today: date) -> Iterator[Finding]:
+    """Yield the days of the paper that are told as past and are still to come."""
+    for variant, day in (("issued", line.issued_on), ("requested", line.requested_on)):
+        if day is not None and day > today:
+            values = {"day_on": day, "variant": variant}
+            yield Finding(code="conflict.paper_to_come", severity="warning", values=values, subject=line.id)
 
 
 def _of_job(case: Case, job: WorkEntry | None, files: Iterable[Filed]) -> tuple[Finding, ...]:

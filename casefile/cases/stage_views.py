@@ -1,14 +1,14 @@
 """The seven stages as they stand: done, current, ahead, not needed, or passed over without a word."""
 
-from collections.abc import Iterator, Mapping
-from datetime import date
+from collections.abc import Mapping
 
 from casefile.cases.assessment import StageView
 from casefile.rules.book.stages import STAGES, Stage, StageEntry, StageName
 from casefile.rules.deadlines.model import Deadline
 from casefile.rules.facts import Facts
+from casefile.rules.stages.days import days_told
 
-__all__ = ["days_told", "stage_views"]
+__all__ = ["stage_views"]
 
 _STAGE_OF: Mapping[str, StageName] = {
     "draft_expires": "profile", "profile_expires": "profile", "upload_due": "upload", "biometrics_letter": "biometrics",
@@ -30,19 +30,6 @@ def stage_views(
         _view(stage, number - at, held.get(stage.id), due.get(stage.id), facts)
         for number, stage in enumerate(stages)
     )
-
-
-def days_told(stage: StageName, facts: Facts) -> tuple[date, ...]:
-    """Return the days the applicant's facts tell of a stage: those of the tests, of the evaluations; in order."""
-    return tuple(sorted(_days(stage, facts)))
-
-
-def _days(stage: StageName, facts: Facts) -> Iterator[date]:
-    if stage == "language_test":
-        yield from (each.taken_on for each in facts.tests if each.person == "principal" and each.taken_on)
-    elif stage == "diploma_evaluation":
-        own = (each for each in facts.credentials if each.person == "principal")
-        yield from (each.evaluated_on for each in own if each.evaluated_on)
 
 
 def _view(

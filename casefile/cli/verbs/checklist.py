@@ -45,7 +45,8 @@ def command(session: Session, case: str, on: date | None, share_safe: bool) -> i
 
         seen = masked(seen, now.facts)
     if session.as_json:
-        session.warnings += [{"code": each.code, "message": session.of(each)} for each in seen.assumptions]
+        told = (*(each for each in seen.conflicts if each.severity != "note"), *seen.assumptions)
+        session.warnings += [{"code": each.code, "message": session.of(each)} for each in told]
         items = [_item(session, line, str(path)) for line in seen.lines]
         session.put_json({"on": seen.on.isoformat(), "ending": plain(seen.ending), "items": items})
     else:
@@ -99,6 +100,9 @@ def _tell(session: Session, seen: Assessment) -> None:
             total=seen.progress.total,
         )
     )
+    for each in seen.conflicts:
+        if each.severity != "note":
+            session.put(wrapped(session.of(each), f"{SEVERITY_SYMBOLS[each.severity]} ", "  "))
     person = None
     for line in seen.lines:
         if line.item.person != person:

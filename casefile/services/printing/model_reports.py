@@ -145,15 +145,24 @@ def _history(history: History, words: Words) -> Section:
     ]
     whole = (("✓", words("Every day is told.")),) if history.whole else ()
     return Section(
-        title=words(
-            "{title}, {person}: from {first_on} to {last_on}",
-            title=words(_HISTORIES[history.kind]),
-            person=person_word(words, history.person),
-            first_on=history.first,
-            last_on=history.last,
-        ),
+        title=_history_title(history, words),
         sheet=plain_sheet(columns, rows) if rows else None,
         said=(*_signed(history.findings, words), *whole),
+    )
+
+
+def _history_title(history: History, words: Words) -> str:
+    title, person = words(_HISTORIES[history.kind]), person_word(words, history.person)
+    if not history.begun:
+        return words(
+            "{title}, {person}: from {first_on} on", title=title, person=person, first_on=history.first
+        )
+    return words(
+        "{title}, {person}: from {first_on} to {last_on}",
+        title=title,
+        person=person,
+        first_on=history.first,
+        last_on=history.last,
     )
 
 
