@@ -128,7 +128,8 @@ class Person(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """One member of the family. The ids are `principal` for the applicant, `spouse` for the partner, `child-N`.
 
     Of a child: `depends_by_condition` says that it depends on a parent since before 22 for a physical or mental
-    condition, `partnered` that it has a spouse or partner of its own. `education_level` is the level the evaluation
+    condition, `other_parent_stays` that a parent of its own does not come, `partnered` that it has a spouse or partner
+    of its own. `education_level` is the level the evaluation
     report states, or that of a Canadian credential; None: what the claimed credentials say.
     """
 
@@ -144,8 +145,8 @@ class Person(Fact, frozen=True, kw_only=True, omit_defaults=True):
     passport_number: str = ""
     passport_expires_on: date | None = None
     adopted: bool = False
-    other_parent_stays: bool = False
-    other_parent_custody: bool = False
+    other_parent_stays: bool | None = None
+    other_parent_custody: bool | None = None
     depends_by_condition: bool = False
     partnered: bool = False
     offence: bool | None = None

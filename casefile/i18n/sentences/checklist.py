@@ -51,11 +51,11 @@ SENTENCES: dict[str, Sentence] = {
         "count. Order it first, it is what takes longest."
     ),
     "checklist.passport_expired": N_(
-        "The passport runs out on {until_on}, before filing on {filing_on}. Renew it: a file with an "
+        "The passport of {name} runs out on {until_on}, before filing on {filing_on}. Renew it: a file with an "
         "expired passport is returned."
     ),
     "checklist.passport_expires_soon": N_(
-        "The passport runs out on {until_on}, less than {months} months after filing on {filing_on}. It had "
+        "The passport of {name} runs out on {until_on}, less than {months} months after filing on {filing_on}. It had "
         "better be renewed before filing."
     ),
     "checklist.police_too_old": N_(
@@ -73,6 +73,11 @@ SENTENCES: dict[str, Sentence] = {
     "checklist.medical_expires_soon": N_(
         "The medical exam is good up to {until_on}, shortly after filing on {filing_on}: it must still be "
         "good when you land in Canada, and another may be asked."
+    ),
+    "checklist.medical_before_decision": N_(
+        "The medical exam of {name} is good up to {until_on}, before the decision that is to be expected about "
+        "{decision_on} (the aim): it must still be good on becoming a resident (IRPR s. 30(3)), and another may be "
+        "asked."
     ),
     "checklist.paper_expired": N_(
         "It was entered as good up to {until_on}, and filing is on {filing_on}. Renew it, or correct the day."
@@ -141,6 +146,18 @@ SENTENCES: dict[str, Sentence] = {
     "checklist.child_age_fixed": N_(
         "{name} is {age} or older and counts all the same: the age was fixed on {fixed_on}, when the province was "
         "asked (IRPR s. 25.1(4))."
+    ),
+    "checklist.assumed_both_parents": N_(
+        "{name} is taken to be the child of both of you, and of nobody who stays behind: tell it in your details when "
+        "another parent is left."
+    ),
+    "checklist.custody_untold": N_(
+        "{name}: nobody said whether the other parent stays behind or has custody. Tell it in your details: the "
+        "consent (IMM 5604) and the custody papers hang on it, and an officer asks first for them."
+    ),
+    "checklist.past_untold": N_(
+        "Nobody said whether there was an arrest or a conviction, or military service: {names}. Both are asked in the "
+        "forms, and papers follow from them."
     ),
     "checklist.child_left_out": N_(
         "{name} is not a dependent child on {filing_on} ({age} or more, or with a partner): no paper is "

@@ -31,6 +31,8 @@ def assumptions(situation: Situation, *, underlying_known: bool) -> tuple[Findin
         *_family(situation),
         *_left_out(situation),
         *_age_fixed(situation),
+        *_other_parents(situation),
+        *_past(situation),
         *(finding for person in people for finding in _person(situation, person)),
         *_work_and_study(situation),
     )
@@ -86,6 +88,33 @@ def _left_out(situation: Situation) -> Iterator[Finding]:
             "checklist.child_left_out", "warning", child.id,
             name=person_name(child), age=situation.number("family.child_age"), filing_on=situation.on,
         )  # fmt: skip
+
+
+def _other_parents(situation: Situation) -> Iterator[Finding]:
+    """Yield the minors of whom nobody said whether another parent stays: an officer asks that first."""
+    facts = situation.facts
+    both = facts.marital_status in PARTNERED and not facts.unions
+    for child in members(facts, situation.on, situation.parameters):
+        untold = child.other_parent_stays is None and child.other_parent_custody is None
+        if child.role != "child" or not untold or is_adult(child, situation.on, situation.parameters):
+            continue
+        if both:
+            yield _assumed("checklist.assumed_both_parents", "note", child.id, name=person_name(child))
+        elif facts.marital_status != "widowed":
+            yield _assumed("checklist.custody_untold", "warning", child.id, name=person_name(child))
+
+
+def _past(situation: Situation) -> Iterator[Finding]:
+    """Yield the adults of whom nobody said whether they were arrested, or served: no answer is no no."""
+    untold = [
+        person_name(person)
+        for person in members(situation.facts, situation.on, situation.parameters)
+        if is_foreign(person)
+        and is_adult(person, situation.on, situation.parameters)
+        and (person.offence is None or person.military is None)
+    ]
+    if untold and situation.facts.persons:
+        yield _assumed("checklist.past_untold", "note", names=tuple(untold))
 
 
 def _age_fixed(situation: Situation) -> Iterator[Finding]:

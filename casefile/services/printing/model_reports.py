@@ -99,6 +99,13 @@ def _account(row: FundsRow, words: Words) -> tuple[str, str, str]:
     return account.institution or "—", words.money(account.balance_cad), answer
 
 
+def _biometrics(fees: Fees, words: Words) -> str:
+    """Return what the fee is for: those who give biometrics, by name."""
+    if not fees.biometrics_of:
+        return words("Biometrics")
+    return words("Biometrics ({names})", names=fees.biometrics_of)
+
+
 def _fees(fees: Fees, told: _Told) -> Section:
     words = told.words
     rows = (
@@ -107,7 +114,7 @@ def _fees(fees: Fees, told: _Told) -> Section:
             words("Right of permanent residence (may wait until the approval)"),
             words.money(fees.right_of_permanent_residence_cad),
         ),
-        (words("Biometrics"), words.money(fees.biometrics_cad)),
+        (_biometrics(fees, words), words.money(fees.biometrics_cad)),
         (words("Total"), words.money(fees.total_cad)),
     )
     return Section(
