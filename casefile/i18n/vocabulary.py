@@ -18,6 +18,7 @@ __all__ = [
     "CONTINUITIES_TOLD",
     "CONTRACT_KINDS",
     "CRS_FACTOR_NAMES",
+    "DAY_ALONE",
     "DEADLINE_STATES",
     "EDUCATION_LEVELS",
     "ENDINGS",
@@ -194,6 +195,7 @@ ENDING_SYMBOLS: Mapping[str, str] = {
     "approved": "✓", "refused": "✗", "returned": "✗", "withdrawn": "–", "declined": "–", "expired": "✗",
     "completed": "✓",
 }  # fmt: skip
+DAY_ALONE = N_("Only the day is known, and the account counts in UTC: it may end as early as {earliest}.")
 DEADLINE_STATES: Mapping[str, str] = {
     "past": N_("past"),
     "urgent": N_("urgent"),

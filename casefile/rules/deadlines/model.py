@@ -25,7 +25,7 @@ class Deadline(msgspec.Struct, frozen=True, kw_only=True):
     `kind` is `deadline` (missing it costs something), `validity` (a paper runs out), `order` (the last day to ask for a
     paper), `standard` (what the authorities aim at), `plan` (what the person means to do) or `change` (what is asked
     is another from that day). `estimated` means computed here and not read in the account. `at` is the exact moment
-    when it is known.
+    when it is known; `earliest` the first one it can be, where only a day of the account is known, which is in UTC.
     """
 
     code: DeadlineCode
@@ -35,6 +35,7 @@ class Deadline(msgspec.Struct, frozen=True, kw_only=True):
     state: DeadlineState
     days_left: int
     at: datetime | None = None
+    earliest: datetime | None = None
     estimated: bool = False
     subject: str = ""
     values: dict[str, object] = {}

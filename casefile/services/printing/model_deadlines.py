@@ -5,7 +5,7 @@ from datetime import date
 
 from casefile.cases.assessment import Assessment
 from casefile.i18n.units import value_text
-from casefile.i18n.vocabulary import DEADLINE_STATES, said
+from casefile.i18n.vocabulary import DAY_ALONE, DEADLINE_STATES, said
 from casefile.i18n.words import Words
 from casefile.rules.deadlines.model import Deadline
 from casefile.services.printing.model_sources import Sources
@@ -92,7 +92,9 @@ def deadline_name(deadline: Deadline, words: Words) -> str:
 
 
 def _details(deadline: Deadline, words: Words, sources: Sources) -> Iterator[str]:
-    if deadline.estimated:
+    if deadline.earliest is not None:
+        yield words(DAY_ALONE, earliest=deadline.earliest)
+    if deadline.estimated and deadline.kind == "deadline":
         yield words("estimated: the date shown in the account wins")
     if deadline.since:
         yield words("counted from {since_on}", since_on=deadline.since)
