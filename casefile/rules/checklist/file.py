@@ -43,6 +43,7 @@ class _Slot(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     asks: tuple[str, ...] = ()
     lead_days: int | None = None
     obtain: Obtain = "ask"
+    letter_title: Label | None = None
     also: tuple[str, ...] = ()
 
 
@@ -63,6 +64,7 @@ class _Note(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     needs_request_letter: bool = False
     lead_days: int | None = None
     in_english_or_french: bool | None = None
+    covers: tuple[str, ...] = ()
 
 
 def parse_checklist(text: str, origin: str) -> ChecklistDefinition:
@@ -100,6 +102,7 @@ def parse_country_notes(text: str, origin: str) -> dict[str, CountryNote]:
             needs_request_letter=told.needs_request_letter,
             lead_days=told.lead_days,
             in_english_or_french=told.in_english_or_french,
+            covers=told.covers,
             source=told.source,
         )
         for code, told in notes.items()
@@ -128,6 +131,7 @@ def _slot(slot: _Slot, file: _File, origin: str) -> SlotDefinition:
         asks=slot.asks,
         lead_days=slot.lead_days,
         obtain=slot.obtain,
+        letter_title=slot.letter_title,
     )
 
 
