@@ -14,6 +14,7 @@ from casefile.rules.deadlines.ages import birthday_deadlines
 from casefile.rules.deadlines.ahead import canadian_year_deadline, draft_deadline, planned_deadline
 from casefile.rules.deadlines.due import deadline, validity_deadline
 from casefile.rules.deadlines.model import Deadline
+from casefile.rules.deadlines.status import nomination_deadlines, permit_deadlines
 from casefile.rules.facts import Facts
 from casefile.rules.family import accompanies, gives_biometrics, members
 from casefile.rules.hours.report import HoursReport, ProgrammeHours
@@ -49,12 +50,14 @@ def case_dates(  # noqa: PLR0913 - all that has a date, each by its name
     found = [*after_decision(facts, held, ends, parameters=parameters, today=today)]
     if not decided:
         found += [_of_whom(each, facts, on, parameters) for each in of_stages]
+        found += permit_deadlines(facts, parameters, today)
         found += _run_out(facts, serving if sent else lines, parameters, today, sent=sent)
     if not decided and not sent:
         found += _enough_until(hours, parameters, today)
         found += _to_order(facts, lines, parameters, today)
         found += planned_deadline(planned_on, parameters, today)
         found += canadian_year_deadline(report.canadian, parameters, today)
+        found += nomination_deadlines(facts, invited="invitation" in held, parameters=parameters, today=today)
         found += birthday_deadlines(facts, parameters=parameters, today=today)
         found += draft_deadline(facts, submitted="profile" in held, parameters=parameters, today=today)
     return tuple(sorted(found, key=lambda each: (each.on, each.code, each.subject)))

@@ -26,6 +26,7 @@ MODULES = sorted((PACKAGE / "i18n" / "sentences").glob("[a-z]*.py"))
 CODE = re.compile(r"[a-z]+(?:_[a-z]+)*(?:\.[a-z0-9_]+)+")
 DATES_THAT_ONLY_AIM = {
     "biometrics_letter", "decision_standard", "canadian_year", "planned_filing", "turns_adult", "turns_biometrics",
+    "permit_maintained",
 }  # fmt: skip
 """Deadlines that only aim, plan or announce: missing them costs nothing, so nothing is to be done about them."""
 FILES = {"case.json", "case.tcss", "unread.tcss"}

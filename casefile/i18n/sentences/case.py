@@ -101,6 +101,9 @@ SENTENCES: dict[str, Sentence] = {
     "journal.nominations_added": N_("A provincial nomination was added."),
     "journal.nominations_changed": N_("A provincial nomination was changed."),
     "journal.nominations_removed": N_("A provincial nomination was removed."),
+    "journal.permits_added": N_("A permit was added."),
+    "journal.permits_changed": N_("A permit was changed."),
+    "journal.permits_removed": N_("A permit was removed."),
     "journal.activities_added": N_("A line of the personal history was added."),
     "journal.activities_changed": N_("A line of the personal history was changed."),
     "journal.activities_removed": N_("A line of the personal history was removed."),
@@ -238,6 +241,47 @@ SENTENCES: dict[str, Sentence] = {
     "deadline.child_counts.past": N_("{name} turned {age} on {birthday_on} and no longer counts."),
     "deadline.turns_adult": N_("{name} turns {age}: police certificates and a personal history"),
     "deadline.turns_biometrics": N_("{name} turns {age}: biometrics"),
+    "deadline.permit_ends": N_("{name}: work permit ends"),
+    "deadline.permit_ends.study": N_("{name}: study permit ends"),
+    "deadline.permit_ends.visitor": N_("{name}: visitor status ends"),
+    "deadline.permit_ends.near": N_(
+        "The work permit of {name} ends on {due_on}. Ask for an extension before: one may go on under the same "
+        "conditions until the answer (IRPR s. 186(u)). Once the application is sent and acknowledged, a bridging open "
+        "work permit can be asked for instead."
+    ),
+    "deadline.permit_ends.near.study": N_(
+        "The study permit of {name} ends on {due_on}. Ask for an extension before: one may stay under the same "
+        "conditions until the answer (IRPR s. 183(5))."
+    ),
+    "deadline.permit_ends.near.visitor": N_(
+        "The visitor status of {name} ends on {due_on}. Ask for an extension before: one may stay until the answer "
+        "(IRPR s. 183(5))."
+    ),
+    "deadline.permit_ends.past": N_("The permit of {name} ended on {due_on}."),
+    "deadline.permit_maintained": N_("{name}: permit ends, status maintained until the answer"),
+    "deadline.permit_restored": N_("{name}: last day to ask for the status back"),
+    "deadline.permit_restored.near": N_(
+        "The permit of {name} ended on {ended_on}: one may not work or study now, and can ask for the status back "
+        "until {due_on} (90 days, IRPR s. 182)."
+    ),
+    "deadline.permit_restored.past": N_(
+        "The permit of {name} ended on {ended_on}, and the 90 days to ask for the status back are over (IRPR s. 182): "
+        "tell the extension in your details if there was one, else see a lawyer."
+    ),
+    "deadline.nomination_accepted": N_("Accept the nomination in the account"),
+    "deadline.nomination_accepted.near": N_(
+        "The nomination must be accepted in the account by {due_on}, 30 days after it: then the points come. Tell the "
+        "day in your details."
+    ),
+    "deadline.nomination_accepted.past": N_("The nomination had to be accepted by {due_on}."),
+    "deadline.nomination_ends": N_("The nomination ends"),
+    "deadline.nomination_ends.near": N_(
+        "The nomination is good until {due_on}: the application must be sent by then, or the province asked for more "
+        "time."
+    ),
+    "deadline.nomination_ends.past": N_(
+        "The nomination was good until {due_on}: ask the province for another."
+    ),
     "unjudged.points": N_("the 67 points"),
     "unjudged.duties": N_("duties of the occupation"),
     "unjudged.intent": N_("intent to live outside Quebec"),

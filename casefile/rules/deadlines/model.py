@@ -14,6 +14,7 @@ DeadlineCode = Literal[
     "draft_expires", "profile_expires", "upload_due", "biometrics_letter", "biometrics_due", "decision_standard",
     "canadian_year", "paper_expires", "hours_until", "order_by", "planned_filing", "court_in_canada", "court_abroad",
     "landing", "child_counts", "turns_adult", "turns_biometrics",
+    "permit_ends", "permit_maintained", "permit_restored", "nomination_accepted", "nomination_ends",
 ]  # fmt: skip
 DeadlineKind = Literal["deadline", "validity", "order", "standard", "plan", "change"]
 _HARD = {"deadline", "validity", "order"}
