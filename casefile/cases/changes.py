@@ -172,8 +172,10 @@ def enter_stage(
         )  # fmt: skip
         return msgspec.structs.replace(case, stages=(*case.stages, entry))
 
-    values = {"stage": label if label is not None else stage, "entered_on": on}
-    return Change(code="journal.stage_entered", values=values, text=reason, apply=apply)
+    values = {"stage": label if label is not None else stage, "entered_on": on, "ended_on": on}
+    return Change(
+        code=_ENDED[outcome] if outcome else "journal.stage_entered", values=values, text=reason, apply=apply
+    )
 
 
 def end_stage(entry: str, outcome: Ending, ended_on: date, label: Any = None) -> Change:

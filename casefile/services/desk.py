@@ -324,6 +324,16 @@ class Desk:
         today = case.reference_on or self.today()
         return case_diff(lambda book, on: assess(case, book, today, on=on), self.rulebook, first, last)
 
+    def new_conflicts(self, before: Case, after: Case) -> tuple[Finding, ...]:
+        """Return what a case says against itself since it was changed, and did not before."""
+        from casefile.cases.assess import conflicts_of
+
+        old, new = (
+            conflicts_of(case, self.rulebook, case.reference_on or self.today(), local=clock.local)
+            for case in (before, after)
+        )
+        return tuple(each for each in new if each not in old)
+
     def calendar(self, assessments: Sequence[Assessment], words: Words) -> bytes:
         """Return the deadlines still to come as a calendar file (RFC 5545) with alarms."""
         from casefile.services.calendar.deadline_events import deadlines_calendar
@@ -565,7 +575,7 @@ class Desk:
         from casefile.cases.assess import hours_of_case
 
         day = case.reference_on or self.today()
-        return hours_of_case(case, self.rulebook, day, on=on, invited_on=invited_on)
+        return hours_of_case(case, self.rulebook, day, on=on, invited_on=invited_on, local=clock.local)
 
     # --- points and rounds
 

@@ -10,7 +10,7 @@ import click
 from casefile.cli.output import one_line, plain, wrapped
 from casefile.cli.session import Session
 from casefile.cli.verb import argument, on_option, option, replace_option, verb
-from casefile.i18n.vocabulary import DEADLINE_STATES, said
+from casefile.i18n.vocabulary import DAY_ALONE, DEADLINE_STATES, said
 from casefile.i18n.words import N_
 
 if TYPE_CHECKING:
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 __all__ = ["command", "when"]
 
 _ESTIMATED = N_("Computed here: the moment shown in the account is the one that counts.")
+_REMINDERS = N_(
+    "Google Calendar drops the reminders of a file it imports: set them there again. Other calendar programs keep them."
+)
 
 
 @verb(
@@ -50,6 +53,7 @@ def command(session: Session, cases: tuple[str, ...], on: date | None, ics: str 
     if ics is not None:
         calendar = session.desk.calendar(assessments, session.words)
         session.desk.write(Path(ics).expanduser(), calendar, replace=replace)
+        session.say(session.words(_REMINDERS))
     dated.sort(key=lambda pair: (pair[1].state == "done", pair[1].on))
     if session.as_json:
         session.put_json({"deadlines": [_data(session, case, each) for case, each in dated]})
@@ -59,13 +63,15 @@ def command(session: Session, cases: tuple[str, ...], on: date | None, ics: str 
             session.put(wrapped(_line(session, case, each, several=len(cases) != 1), "", "    "))
             if each.at is not None:
                 session.put(wrapped(session.words("At the latest on {at}", at=each.at), "    "))
-            elif each.estimated:
+            if each.earliest is not None:
+                session.put(wrapped(session.words(DAY_ALONE, earliest=each.earliest), "    "))
+            if each.estimated and each.kind == "deadline":
                 session.put(wrapped(session.words(_ESTIMATED), "    "))
-            if each.state in {"past", "urgent", "soon"} and each.kind != "standard":
+            if each.state in {"past", "urgent", "soon"} and each.kind in {"deadline", "validity"}:
                 session.put(wrapped(_advice(session, each), "    "))
         if not dated:
             session.say(session.words("No deadline yet."))
-    return 1 if any(each.state == "past" and each.kind != "standard" for _, each in dated) else 0
+    return 1 if any(each.state == "past" and each.hard for _, each in dated) else 0
 
 
 def when(session: Session, deadline: Deadline) -> str:

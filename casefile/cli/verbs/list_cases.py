@@ -85,11 +85,14 @@ def _data(head: Head) -> dict[str, Any]:
 def _row(session: Session, head: Head, days: dict[date, str]) -> tuple[str, ...]:
     words = session.words
     if head.damage is not None:
-        return (head.name, "!", "", session.of(head.damage))
+        return (head.name, "!", "", "", session.of(head.damage))
+    from casefile.i18n.vocabulary import ended
+
     ready = words("{ready} of {total} ready", ready=head.ready, total=head.total)
     return (
         head.name,
         words.label(session.desk.programmes.short(head.programme)),
+        ended(words, head.outcome),
         ready,
         _due(session, head, days),
     )

@@ -74,6 +74,7 @@ SENTENCES: dict[str, Sentence] = {
     "facts.count.accounts": NP_("{n} account", "{n} accounts", "count"),
     "facts.count.offers": NP_("{n} job offer", "{n} job offers", "count"),
     "facts.count.nominations": NP_("{n} nomination", "{n} nominations", "count"),
+    "facts.count.permits": NP_("{n} permit", "{n} permits", "count"),
     "facts.count.activities": NP_("{n} line of history", "{n} lines of history", "count"),
     "facts.count.addresses": NP_("{n} address", "{n} addresses", "count"),
     "facts.case_missing": N_("Name a case, or ask for --keys or --template."),

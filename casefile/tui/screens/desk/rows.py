@@ -33,6 +33,11 @@ STAGES_SHORT = {
     "invitation": N_("4 Invitation"), "upload": N_("5 Upload"), "biometrics": N_("6 Biometrics"),
     "decision": N_("7 Decision"),
 }  # fmt: skip
+_ENDED_SHORT = {
+    "approved": N_("✓ Approved"), "completed": N_("✓ Resident"), "refused": N_("✗ Refused"),
+    "returned": N_("✗ Returned"), "withdrawn": N_("– Withdrawn"),
+}  # fmt: skip
+"""How an application ended, in the place of its stage; a declined invitation only leads back to the pool."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +76,7 @@ def row_of(head: "Head", today: date, state: "DeadlineState | None", programmes:
     """Return the line of a case as it stands today."""
     return Row(
         path=head.path, name=head.name or head.path.name, programme=programmes.short(head.programme),
-        stage=STAGES_SHORT.get(head.stage or "", ""),
+        stage=_ENDED_SHORT.get(head.outcome or "") or STAGES_SHORT.get(head.stage or "", ""),
         next_on=head.next_on, days_left=_days_left(head, today), ready=head.ready, total=head.total,
         damaged=head.damage is not None,
         urgent=state in {"urgent", "past"}, problems=head.problems,

@@ -8,7 +8,7 @@ from casefile.i18n.words import N_
 from casefile.rules.facts import Facts
 from casefile.rules.programmes import Programmes
 from casefile.tui.screens.facts.family import PERSON, PROVINCES, application
-from casefile.tui.screens.facts.kinds import DAY_HELP, WHO, choice, flag
+from casefile.tui.screens.facts.kinds import DAY_HELP, WHO, choice, flag, unsure
 from casefile.tui.widgets.fields import Field
 
 __all__ = ["TABLES", "FactSection", "plain_answers", "sections"]
@@ -235,6 +235,48 @@ TABLES: tuple[FactSection, ...] = (
                 help=N_("It fixes the age of your children."),
             ),
             Field(name="nominated_on", label=N_("Nominated on"), kind="day", help=DAY_HELP),
+            Field(
+                name="accepted_on",
+                label=N_("Accepted on"),
+                kind="day",
+                help=N_("In your account, within 30 days of the nomination."),
+            ),
+            Field(
+                name="expires_on",
+                label=N_("Good until"),
+                kind="day",
+                help=N_("The end that its certificate gives."),
+            ),
+        ),
+    ),
+    FactSection(
+        table="permits",
+        title=N_("Permits in Canada"),
+        help=N_("Work, study or visitor: what ends, and whether an extension was asked for."),
+        asked=lambda facts, _known: (
+            bool(facts.permits) or any(person.residence == "CA" for person in facts.persons)
+        ),
+        fields=(
+            WHO,
+            choice(
+                "kind",
+                N_("Kind"),
+                (
+                    ("work", N_("work permit")),
+                    ("study", N_("study permit")),
+                    ("visitor", N_("visitor record")),
+                ),
+                required=True,
+                default="work",
+            ),
+            unsure("open", N_("Open work permit"), N_("One that names no employer.")),
+            Field(name="expires_on", label=N_("Ends on"), kind="day", wanted=True, help=DAY_HELP),
+            Field(
+                name="extension_asked_on",
+                label=N_("Extension asked on"),
+                kind="day",
+                help=N_("Asked for before the end, it keeps the status until the answer."),
+            ),
         ),
     ),
     FactSection(
