@@ -10,6 +10,7 @@ from casefile.cases.entered_since import entered_since
 from casefile.cases.letters import letters_called_for
 from casefile.errors import NotInForceError
 from casefile.rules.answers.asked import Asked
+from casefile.rules.answers.job_lines import JobLines, job_lines
 from casefile.rules.answers.registry import Answer, answers
 from casefile.rules.book.parameters import Parameters
 from casefile.rules.book.rulebook import Rulebook
@@ -20,6 +21,7 @@ from casefile.rules.history import History, histories
 from casefile.rules.hours.entries import work_entries
 from casefile.rules.money.fees import Fees, fees_due
 from casefile.rules.money.report import FundsReport, funds_report
+from casefile.rules.periods import NonWorking
 from casefile.rules.stages.updates import ProfileUpdates, profile_updates
 
 __all__ = ["with_insight"]
@@ -28,6 +30,7 @@ __all__ = ["with_insight"]
 def with_insight(seen: Assessment, rulebook: Rulebook, held: Mapping[StageName, StageEntry]) -> Assessment:
     """Return the assessment with what the forms ask and what people ask."""
     facts, parameters = seen.case.facts, rulebook.parameters
+    jobs = job_lines(facts, work_entries(facts, seen.hours.entries), NonWorking(rulebook.calendar))
     money = funds_report(facts, seen.judged, on=seen.on, parameters=parameters)
     told = histories(facts, on=seen.on, today=seen.today, parameters=parameters)
     found = msgspec.structs.replace(
@@ -36,7 +39,8 @@ def with_insight(seen: Assessment, rulebook: Rulebook, held: Mapping[StageName, 
         todo=(*seen.todo, *_history_to_do(told, held, started=bool(facts.activities))),
         funds_report=money,
         fees=_fees(facts, seen.on, parameters),
-        answers=_answers(seen, rulebook, held, money),
+        answers=_answers(seen, rulebook, held, money, jobs),
+        jobs=jobs,
         updates=_updates(seen, held, parameters),
     )
     return msgspec.structs.replace(found, letters=letters_called_for(found))
@@ -68,6 +72,7 @@ def _answers(
     rulebook: Rulebook,
     held: Mapping[StageName, StageEntry],
     money: FundsReport,
+    jobs: JobLines,
 ) -> tuple[Answer, ...]:
     sent = held.get("upload")
     asked = Asked(
@@ -76,7 +81,7 @@ def _answers(
         on=seen.on,
         filed_on=sent.on if sent else None,
         hours=seen.hours,
-        entries=work_entries(seen.case.facts, seen.hours.entries),
+        jobs=jobs,
         funds=money,
         parameters=rulebook.parameters,
     )

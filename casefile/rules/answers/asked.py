@@ -4,9 +4,9 @@ from datetime import date
 
 import msgspec
 
+from casefile.rules.answers.job_lines import JobLines
 from casefile.rules.book.parameters import Parameters
 from casefile.rules.facts import Facts
-from casefile.rules.hours.entries import WorkEntry
 from casefile.rules.hours.report import HoursReport
 from casefile.rules.money.report import FundsReport
 from casefile.rules.programmes import ProgrammeRules
@@ -23,7 +23,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     on: date
     filed_on: date | None
     hours: HoursReport
-    entries: tuple[WorkEntry, ...]
+    jobs: JobLines
     funds: FundsReport
     parameters: Parameters
 

@@ -1,19 +1,11 @@
 """What the facts say to questions about work: permits, a first year in Canada, contracts in a row, hours."""
 
-from collections.abc import Mapping
-from datetime import date
-from typing import Any
-
 from casefile.rules.answers.asked import Asked, lives_in_quebec, names
+from casefile.rules.answers.job_lines import WHY
 from casefile.rules.book.passages import Told
-from casefile.rules.facts import Contract, Facts
-from casefile.rules.findings import Text
-from casefile.rules.hours.employers import employer_key
-from casefile.rules.hours.entries import WorkEntry
 
 __all__ = [
     "canadian_experience_under_a_year",
-    "consecutive",
     "consecutive_contracts",
     "hours_in_less_than_a_year",
     "permit_elsewhere",
@@ -62,36 +54,11 @@ def canadian_experience_under_a_year(asked: Asked) -> Told | None:
 
 
 def consecutive_contracts(asked: Asked) -> Told:
-    """Tell which contracts make one line, and which employers have several."""
-    merged, apart = consecutive(asked.facts, asked.entries)
-    return Told(relevant=bool(merged or apart), rows={"merged": merged, "apart": apart})
-
-
-def consecutive(
-    facts: Facts, entries: tuple[WorkEntry, ...]
-) -> tuple[tuple[dict[str, Any], ...], tuple[dict[str, Any], ...]]:
-    """Return the lines made of several contracts, and the employers that have several lines, as rows of blanks."""
-    by_id = {contract.id: contract for contract in facts.contracts}
-    merged = tuple(_line(entry, by_id) for entry in entries if len(entry.contracts) > 1)
-    groups: dict[tuple[str, str], list[WorkEntry]] = {}
-    for entry in entries:
-        groups.setdefault((entry.person, employer_key(entry.employer)), []).append(entry)
-    apart = tuple(
-        {"employer": group[-1].employer, "count": len(group)} for group in groups.values() if len(group) > 1
-    )
-    return merged, apart
-
-
-def _line(entry: WorkEntry, by_id: Mapping[str, Contract]) -> dict[str, Any]:
-    parts = [by_id[id_] for id_ in entry.contracts]
-    last = max(part.last or date.max for part in parts)
-    return {
-        "employer": entry.employer,
-        "count": len(parts),
-        "first_on": min(part.first for part in parts),
-        "last_on": Text("period.now") if last == date.max else last,
-        "noc": parts[0].noc,
-    }
+    """Tell which contracts make one line, and which lines of one employer stay apart, and why."""
+    jobs = asked.jobs
+    rows = {f"apart_{why}": tuple(each.values for each in jobs.apart if each.why == why) for why in WHY}
+    rows["merged"] = tuple(each.values for each in jobs.merged)
+    return Told(relevant=bool(jobs.merged or jobs.apart), rows=rows)
 
 
 def hours_in_less_than_a_year(asked: Asked) -> Told | None:

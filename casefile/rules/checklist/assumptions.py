@@ -7,7 +7,7 @@ from casefile.rules.checklist.situation import Situation
 from casefile.rules.facts import UNDECIDED, Facts, Person
 from casefile.rules.family import PARTNERED, children_left_out, has_partner, is_adult, is_broken_up, members
 from casefile.rules.findings import Finding, Severity
-from casefile.rules.money.funds import has_exempting_offer
+from casefile.rules.money.funds import exempting_offers
 from casefile.rules.wording import person_name
 
 __all__ = ["assumptions", "no_applicant"]
@@ -45,7 +45,7 @@ def _programme(situation: Situation, *, underlying_known: bool) -> Iterator[Find
         yield _assumed(
             "checklist.programme_closed", "warning", closed=chosen.title, filing_on=situation.on, **values
         )
-    if facts.authorised_to_work is None and judged.funds.asked and has_exempting_offer(facts, judged):
+    if facts.authorised_to_work is None and judged.funds.asked and exempting_offers(facts, judged):
         yield _assumed("checklist.assumed_not_authorised")
 
 

@@ -13,7 +13,7 @@ from casefile.rules.facts import Facts
 from casefile.rules.findings import Finding, Source
 from casefile.rules.hours.report import ProgrammeHours
 from casefile.rules.language.levels import TestLevels, missing_points, short_abilities
-from casefile.rules.money.funds import has_exempting_offer
+from casefile.rules.money.funds import exempting_offers
 from casefile.rules.money.report import FundsReport
 from casefile.rules.points.reading import Reading
 from casefile.rules.points.report import Fsw67Answer
@@ -250,7 +250,7 @@ def offer_condition(facts: Facts, programme: ProgrammeRules, source: Source) -> 
     """Return whether there is a certificate of qualification or a qualifying offer (IRPR s. 87.2(3)(d))."""
     if facts.certificate_of_qualification:
         return condition("eligibility.offer.certificate", "met", source)
-    if has_exempting_offer(facts, programme):
+    if exempting_offers(facts, programme):
         return condition("eligibility.offer.met", "met", source)
     if facts.certificate_of_qualification is None and not facts.offers:
         return condition("eligibility.offer.untold", "unknown", source)

@@ -165,8 +165,7 @@ def _answers(told: _Told) -> Iterator[Section]:
     for answer in told.seen.answers:
         if not (answer.relevant or told.beside.every):
             continue
-        number = told.sources.cite(answer.source, answer.checked_on)
-        source = words("{title} [{number}]", title=answer.source.label, number=number)
+        source = told.sources.titled(answer.source, answer.checked_on, words)
         limits = words("What it cannot say: {limits}", limits=answer.limits)
         yield Section(
             title=words.label(answer.question),
@@ -178,15 +177,35 @@ def _answers(told: _Told) -> Iterator[Section]:
 
 
 def _letters(told: _Told) -> Iterator[Section]:
-    words = told.words
-    for letter in told.beside.letters:
-        yield Section(
-            title=words.label(letter.subject),
-            note=words("Where it goes in the account: {place}", place=letter.place),
-            said=tuple(("", words.label(each)) for each in letter.paragraphs),
-        )
-    if not told.beside.letters:
+    """Yield a first page that is kept, with where each letter goes, then each letter by itself."""
+    words, letters = told.words, told.beside.letters
+    if not letters:
         yield Section(title=words("The facts of this case call for no letter."), nothing=True)
+        return
+    columns = (words("Letter"), words("Where it goes in the account"), words("Source"))
+    rows = [
+        (
+            words.label(each.subject),
+            words.label(each.place),
+            told.sources.titled(each.source, each.checked_on, words),
+        )
+        for each in letters
+    ]
+    yield Section(
+        title=words("Before you send them"),
+        sheet=plain_sheet(columns, rows),
+        said=(
+            (
+                "",
+                words(
+                    "Complete or strike out what stands in [brackets]: the facts of the case do not say it."
+                ),
+            ),
+        ),
+    )
+    for letter in letters:
+        said = tuple(("", words.label(each)) for each in letter.paragraphs)
+        yield Section(title=words.label(letter.subject), said=said, apart=True)
 
 
 def _updates(told: _Told) -> Iterator[Section]:
