@@ -75,7 +75,9 @@ def assess(
     hours = programme_hours(report, case.facts.programme)
     underlying = _underlying(report, case.facts.programme, rulebook.programmes)
     declared = work_entries(case.facts, report.entries)
-    items, assumed = _derived(case, rulebook, judged_on, today, declared, underlying)
+    judged = rulebook.programmes.judged_as(case.facts.programme, judged_on, underlying)
+    main_noc = main_occupation(case.facts, judged_on, rulebook, judged)
+    items, assumed = _derived(case, rulebook, judged_on, today, declared, underlying, main_noc)
     parameters = rulebook.parameters
     of_stages = stage_deadlines(held, parameters, today, local)
     files = filed(case, vanished, changed)
@@ -106,7 +108,7 @@ def assess(
         on=judged_on,
         on_is_planned=planned and on is None,
         programmes=rulebook.programmes,
-        judged=rulebook.programmes.judged_as(case.facts.programme, judged_on, underlying),
+        judged=judged,
         hours=report,
         programme_hours=hours,
         lines=lines,
@@ -125,7 +127,7 @@ def assess(
         funds=settlement_funds(case.facts, judged_on, parameters),
         rules_checked_on=min(each.checked_on for each in parameters.by_id.values()),
     )
-    return with_insight(seen, rulebook, held)
+    return with_insight(seen, rulebook, held, main_noc)
 
 
 def hours_of_case(
@@ -162,6 +164,7 @@ def _derived(
     today: date,
     declared: tuple[WorkEntry, ...],
     underlying: str | None,
+    main_noc: str | None,
 ) -> tuple[tuple[Item, ...], tuple[Finding, ...]]:
     """Return the items of the checklist and what they take for granted, with what was said of their lines."""
     return derive_checklist(
@@ -176,9 +179,7 @@ def _derived(
         explained=[line.id for line in case.lines if line.state == "explained"],
         underlying=underlying,
         tests=rulebook.tests,
-        main_noc=main_occupation(
-            case.facts, on, rulebook, rulebook.programmes.judged_as(case.facts.programme, on, underlying)
-        ),
+        main_noc=main_noc,
     )
 
 

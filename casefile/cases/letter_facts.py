@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from casefile.cases.assessment import Assessment, ChecklistLine
-from casefile.rules.answers.asked import is_quebec, lives_in_quebec, names
+from casefile.rules.answers.asked import names
 from casefile.rules.book.passages import Told
-from casefile.rules.facts import Facts, JobOffer, Nomination, Person
+from casefile.rules.destination import goes_elsewhere, is_quebec, lives_in_quebec, nominating_province
+from casefile.rules.facts import Facts, JobOffer, Person
 from casefile.rules.findings import Label, Text, Wording, alike
 from casefile.rules.money.funds import exempting_offers
 from casefile.rules.wording import person_name
@@ -116,7 +117,7 @@ def _funds_exemption(seen: Assessment) -> Told:
     why = seen.funds_report.exemption if seen.funds_report else None
     nominee = seen.programmes.nominates(facts.programme)
     sure = seen.programmes.chosen(facts.programme) is judged or (nominee and _class_is_met(seen))
-    province = _nominating(facts)
+    province = nominating_province(facts)
     says = judged.funds.letter_of_nominee if nominee else judged.funds.letter
     return Told(
         relevant=why is not None,
@@ -129,15 +130,6 @@ def _funds_exemption(seen: Assessment) -> Told:
         values={"class_says": says or judged.funds.because, "of_province": province},
         rows=_offers(seen, everywhere=nominee) if nominee or why == "offer" else {},
     )
-
-
-def _nominating(facts: Facts) -> str:
-    held = (each.province.strip() for each in facts.nominations if _held(each))
-    return next((province for province in held if province), "")
-
-
-def _held(nomination: Nomination) -> bool:
-    return bool(nomination.nominated_on or not nomination.applied_on)
 
 
 def _class_is_met(seen: Assessment) -> bool:
@@ -215,7 +207,10 @@ def _intent_outside_quebec(seen: Assessment) -> Told:
     named = facts.destination_province.strip()
     return Told(
         relevant=seen.judged.intent.outside_quebec and lives_in_quebec(facts) and not is_quebec(named),
-        so=names(destination_elsewhere=bool(named), nominating=named != "" and named == _nominating(facts)),
+        so=names(
+            destination_elsewhere=bool(named),
+            nominating=bool(named and nominating_province(facts)) and not goes_elsewhere(facts),
+        ),
         values={"destination_province": named},
     )
 
