@@ -26,7 +26,7 @@ from casefile.rules.hours.count import count_hours
 from casefile.rules.hours.entries import WorkEntry, work_entries
 from casefile.rules.hours.occupation import main_occupation
 from casefile.rules.hours.report import HoursReport, ProgrammeHours
-from casefile.rules.money.funds import settlement_funds
+from casefile.rules.money.funds import exemption, settlement_funds
 from casefile.rules.programmes import Programmes
 from casefile.rules.stages.path import current_stage, holding, ways_on
 
@@ -123,7 +123,7 @@ def assess(
         findings=(*own, *(finding for line in lines for finding in line.findings)),
         assumptions=assumed,
         unjudged=UNJUDGED,
-        known_gaps=_known_gaps(parameters),
+        known_gaps=_known_gaps(parameters, shows_funds=exemption(case.facts, judged) is None),
         funds=settlement_funds(case.facts, judged_on, parameters),
         rules_checked_on=min(each.checked_on for each in parameters.by_id.values()),
     )
@@ -268,7 +268,9 @@ def _sorted(dates: tuple[Deadline, ...]) -> tuple[Deadline, ...]:
     return tuple(sorted(dates, key=lambda each: (each.on, each.code, each.subject)))
 
 
-def _known_gaps(parameters: Parameters) -> tuple[Label, ...]:
-    shown = (each for each in parameters.by_id.values() if not each.id.startswith("fees."))
+def _known_gaps(parameters: Parameters, *, shows_funds: bool) -> tuple[Label, ...]:
+    """Return the changes that are not modelled; that of the funds is nothing to who shows none."""
+    aside = ("fees.",) if shows_funds else ("fees.", "funds.")
+    shown = (each for each in parameters.by_id.values() if not each.id.startswith(aside))
     found = {gap.en: gap for each in shown for gap in each.known_gaps}
     return tuple(found.values())

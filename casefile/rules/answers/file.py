@@ -46,11 +46,16 @@ def decision_early(asked: Asked) -> Told:
     leaving = any(row.account.leaves_on for row in asked.funds.rows if row.account.counts)
     return Told(
         relevant=asked.filed_on is not None or leaving,
-        so=names(filed=asked.filed_on is not None, money_leaves=leaving and not asked.funds.exemption),
+        so=names(
+            filed=asked.filed_on is not None,
+            published=asked.funds.published_on > asked.funds.decision_on,
+            money_leaves=leaving and not asked.funds.exemption,
+        ),
         values={
             "months": months,
             "filed_on": asked.filed_on or asked.on,
             "decision_on": asked.funds.decision_on,
+            "published_on": asked.funds.published_on,
         },
     )
 

@@ -244,6 +244,8 @@ def funds_condition(report: FundsReport | None) -> Condition:
     if report.held_cad is None:
         return condition("eligibility.funds.untold", "unknown", source, **values)
     values |= {"held_cad": report.held_cad, "missing_cad": report.shortfall_cad}
+    if 0 < report.shortfall_cad <= report.untold_cad:
+        return condition("eligibility.funds.met_if", "met_if", source, **values, untold_cad=report.untold_cad)
     if report.shortfall_cad:
         return condition("eligibility.funds.not_met", "not_met", source, **values)
     return condition("eligibility.funds.met", "met", source, **values)

@@ -73,7 +73,14 @@ def _funds(told: _Told) -> Iterator[Section]:
 
 def _money(report: FundsReport, told: _Told) -> Section:
     words, needed = told.words, report.needed
-    columns = (words("Institution"), words.c("money", "Balance"), words("Verdict"))
+    if report.exemption:
+        number = told.sources.titled(told.seen.judged.funds.source, told.seen.judged.checked_on, words)
+        return Section(
+            title=words("No settlement funds have to be shown, filing on {filing_on}", filing_on=report.on),
+            note=number,
+            said=_signed(report.findings, words),
+        )
+    columns = (words("Institution"), words("Whose"), words.c("money", "Balance"), words("Verdict"))
     rows = [_account(row, words) for row in report.rows]
     return Section(
         title=words(
@@ -83,20 +90,23 @@ def _money(report: FundsReport, told: _Told) -> Section:
             needed_cad=needed.amount_cad,
         ),
         note=told.sources.cited(needed.grounds, words),
-        sheet=plain_sheet(columns, rows, numeric=(1,)) if rows else None,
+        sheet=plain_sheet(columns, rows, numeric=(2,)) if rows else None,
         said=_signed(report.findings, words),
     )
 
 
-def _account(row: FundsRow, words: Words) -> tuple[str, str, str]:
+def _account(row: FundsRow, words: Words) -> tuple[str, str, str, str]:
     account = row.account
-    if not row.counts:
+    if row.reach == "untold":
+        answer = words("counts if you may use it")
+    elif not row.counts:
         answer = words("does not count")
     elif row.there:
         answer = words("counts")
     else:
         answer = words("counts, but leaves on {leaves_on}", leaves_on=account.leaves_on)
-    return account.institution or "—", words.money(account.balance_cad), answer
+    whose = person_word(words, account.person)
+    return account.institution or "—", whose, words.money(account.balance_cad), answer
 
 
 def _fees(fees: Fees, told: _Told) -> Section:

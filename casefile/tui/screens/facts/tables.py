@@ -8,7 +8,7 @@ from casefile.i18n.words import N_
 from casefile.rules.facts import Facts
 from casefile.rules.programmes import Programmes
 from casefile.tui.screens.facts.family import PERSON, PROVINCES, application
-from casefile.tui.screens.facts.kinds import DAY_HELP, WHO, choice, flag
+from casefile.tui.screens.facts.kinds import DAY_HELP, WHO, choice, flag, unsure
 from casefile.tui.widgets.fields import Field
 
 __all__ = ["TABLES", "FactSection", "plain_answers", "sections"]
@@ -150,6 +150,12 @@ TABLES: tuple[FactSection, ...] = (
                 N_("Is yours and free"),
                 N_("No for borrowed money and for the value of a home."),
                 "yes",
+            ),
+            unsure(
+                "accessible",
+                N_("You may use it"),
+                N_("Of an account that is not in your name: joint, or by a signed paper."),
+                shown=lambda raw: raw["person"] != "principal",
             ),
             Field(
                 name="leaves_on",
