@@ -151,6 +151,12 @@ TABLES: tuple[FactSection, ...] = (
                 N_("No for borrowed money and for the value of a home."),
                 "yes",
             ),
+            unsure(
+                "accessible",
+                N_("You may use it"),
+                N_("Of an account that is not in your name: joint, or by a signed paper."),
+                shown=lambda raw: raw["person"] != "principal",
+            ),
             Field(
                 name="leaves_on",
                 label=N_("Available until"),
