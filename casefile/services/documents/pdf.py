@@ -48,7 +48,7 @@ def look_into(look: Look, content: bytes, names: tuple[str, ...]) -> Look:
     with Viewer(content) as seen:
         facts["opens"] = seen.opens
         bones, facts["recovered_by"], gave_up = _bones_of(content, seen)
-        lock = _lock_of(bones, seen)
+        lock = _lock_of(content, bones, seen)
         if lock in {"password", "certificate"}:
             unread = lock == "certificate"
             return msgspec.structs.replace(look, opens=False, password_needed=True, unread=unread)
@@ -90,13 +90,16 @@ def _bones_of(content: bytes, seen: Viewer) -> tuple[Bones | None, str, bool]:
     return (*found, False) if found is not None else (bones, "", gave_up)
 
 
-def _lock_of(bones: Bones | None, seen: Viewer) -> str:
+def _lock_of(content: bytes, bones: Bones | None, seen: Viewer) -> str:
     """Return none, restricted, password or certificate."""
     lock = "none"
     if bones is not None:
         with contextlib.suppress(Exception):
             lock = bones.lock()
-    return "password" if seen.locked and lock == "none" else lock
+    if bones is None and b"/Encrypt" in content and seen.opens:
+        lock = "restricted"
+    # Any reader that asks for a password may be the officer's: that another gets in is no proof.
+    return "password" if seen.locked and lock != "certificate" else lock
 
 
 def _page_counts(bones: Bones | None, seen: Viewer) -> tuple[int | None, int | None]:
@@ -140,7 +143,7 @@ def _is_crooked(content: bytes, bones: Bones | None) -> bool:
         return True
     try:
         with within(_BONES_SECONDS):
-            return bool(bones.faults(content) or bones.complaints)
+            return bool(bones.faults(content) or bones.complaints(content))
     except (LateError, MemoryError):
         return False
     except Exception as fault:
