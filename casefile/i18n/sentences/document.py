@@ -214,6 +214,18 @@ SENTENCES: dict[str, Sentence] = {
     "document.damaged.lost": N_(
         "The file says it has {expected} pages, only {pages} can be reached. Get it again from where it came."
     ),
+    "document.damaged.hidden": NP_(
+        "Viewers show {pages} page of the {expected} that are in the file: the others would not be seen. Get it "
+        "again from where it came, or print it anew from the program it was made with.",
+        "Viewers show {pages} pages of the {expected} that are in the file: the others would not be seen. Get it "
+        "again from where it came, or print it anew from the program it was made with.",
+        "pages",
+    ),
+    "document.pages_unseen": NP_(
+        "Only the first page of {pages} was looked at: look at the others yourself.",
+        "Only the first {looked} of {pages} pages were looked at: look at the others yourself.",
+        "looked",
+    ),
     "document.damaged.cut": N_(
         "The file stops before its end and does not open: a download or copy that was cut. Get it "
         "again from where it "

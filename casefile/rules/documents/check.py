@@ -21,7 +21,7 @@ __all__ = [
     "verdict_of",
 ]
 
-CHECK_VERSION = 2
+CHECK_VERSION = 3
 """Raised whenever the facts gathered from a file change: older cached facts are then gathered again."""
 
 ENDINGS = {

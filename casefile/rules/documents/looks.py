@@ -20,7 +20,9 @@ class Look(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     crashed. `damage` holds words of DAMAGE; `opens` says whether a viewer's engine opens the file (None: not asked).
     `restricted` files open without a password but forbid something. `dpi` is (page, dots per inch) of scanned pages.
     Pages count from 1. `names_absent` are the names looked for that the text does not hold; the text itself never
-    travels. `looked_pages` is how many of `pages` were looked at one by one.
+    travels. `looked_pages` is how many of `pages` were looked at one by one, `unseen_pages` how many were not, for lack
+    of time. `pages` are those a viewer reaches, `pages_expected` those the file has or says it has, `pages_found` those
+    a reader finds that goes by the page tree alone.
     """
 
     name: str
@@ -32,6 +34,7 @@ class Look(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     trouble: str = ""
     pages: int | None = None
     pages_expected: int | None = None
+    pages_found: int | None = None
     password_needed: bool = False
     restricted: bool = False
     damage: tuple[str, ...] = ()
@@ -58,6 +61,7 @@ class Look(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     content_key: str = ""
     opens: bool | None = None
     looked_pages: int = 0
+    unseen_pages: int = 0
     names_absent: tuple[str, ...] = ()
     image_format: str = ""
 

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 
 from casefile.rules.documents.limits import Limits
 from casefile.rules.documents.looks import Look
+from casefile.rules.documents.paged import listed, missing_pages, unseen_pages
 from casefile.rules.findings import Finding, Severity
 
 __all__ = ["check_pdf"]
@@ -46,14 +47,10 @@ def _check_unread(look: Look) -> Iterator[Finding]:
 
 
 def _check_damage(look: Look) -> Iterator[Finding]:
-    if not look.damage:
-        return
-    lost = (look.pages_expected or 0) - (look.pages or 0)
-    if lost > 0:
-        yield _found(
-            "document.damaged", "warning", variant="lost", pages=look.pages, expected=look.pages_expected
-        )
-    else:
+    lost = missing_pages(look) if look.pages else None
+    if lost is not None:
+        yield lost
+    elif look.damage:
         kinds = ("truncated", "images", "streams", "tail")
         variant = next((kind for kind in kinds if kind in look.damage), "structure")
         yield _found("document.damaged", "warning", variant=variant)
@@ -68,25 +65,27 @@ def _check_pages(look: Look) -> Iterator[Finding]:
         # What does not unpack leaves a page blank that is not: no advice to take it out.
         lost = {"streams", "images", "truncated"} & set(look.damage)
         variant = {"variant": "damaged"} if lost else {}
-        yield _listed("document.blank_pages", "warning", look.blank_pages, **variant)
+        yield listed("document.blank_pages", "warning", look.blank_pages, **variant)
+    if look.unseen_pages:
+        yield unseen_pages(look)
     if look.pages_without_box:
-        yield _listed("document.page_size_missing", "warning", look.pages_without_box)
+        yield listed("document.page_size_missing", "warning", look.pages_without_box)
     if look.rotated_pages:
-        yield _listed("document.rotated", "note", look.rotated_pages)
+        yield listed("document.rotated", "note", look.rotated_pages)
 
 
 def _check_scans(look: Look, limits: Limits, requirements: Collection[str]) -> Iterator[Finding]:
     low = [(page, dpi) for page, dpi in look.dpi if dpi < limits.dpi_least]
     if low:
         worst = min(dpi for _, dpi in low)
-        yield _listed(
+        yield listed(
             "document.low_resolution", "warning", [page for page, _ in low], dpi=worst, least=limits.dpi_least
         )
     high = [dpi for _, dpi in look.dpi if dpi > limits.dpi_most * 1.05]
     if high and look.size_bytes > limits.limit_bytes // 2:
         yield _found("document.high_resolution", "note", dpi=max(high), most=limits.dpi_most)
     if "colour" in requirements and look.grey_pages:
-        yield _listed("document.grey", "warning", look.grey_pages)
+        yield listed("document.grey", "warning", look.grey_pages)
 
 
 def _check_active(look: Look) -> Iterator[Finding]:
@@ -123,11 +122,3 @@ def _check_text(look: Look, requirements: Collection[str], names: Collection[str
 
 def _found(code: str, severity: Severity, **values: object) -> Finding:
     return Finding(code=code, severity=severity, values=values)
-
-
-def _listed(code: str, severity: Severity, pages: Collection[int], **values: object) -> Finding:
-    shown = sorted(pages)
-    listed = ", ".join(str(page) for page in shown[:8]) + (", …" if len(shown) > 8 else "")
-    return Finding(
-        code=code, severity=severity, page=shown[0], values={"count": len(shown), "listed": listed, **values}
-    )

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 
 from casefile.rules.documents.limits import Limits
 from casefile.rules.documents.looks import Look
+from casefile.rules.documents.paged import listed, missing_pages, unseen_pages
 from casefile.rules.findings import Finding
 
 __all__ = ["check_image", "check_photo"]
@@ -19,10 +20,17 @@ def check_image(
     if look.unread:
         yield Finding(code="document.unreadable", severity="warning", values={"variant": "image"})
         return
-    if look.damage:
+    lost = missing_pages(look)
+    if lost is not None:
+        yield lost
+    elif look.damage:
         yield Finding(code="document.damaged", severity="warning", values={"variant": "image"})
-    if look.blank_pages:
+    if look.blank_pages and len(look.blank_pages) == look.pages and lost is None:
         yield Finding(code="document.blank_pages", severity="blocker", values={"variant": "image"})
+    elif look.blank_pages:
+        yield listed("document.blank_pages", "warning", look.blank_pages)
+    if look.unseen_pages:
+        yield unseen_pages(look)
     if "photo" in requirements:
         return
     low = [dpi for _, dpi in look.dpi if dpi < limits.dpi_least]

@@ -14,10 +14,15 @@ _MOST_ANNOTATIONS = 300
 _MOST_FIELDS = 2000
 _MOST_OUTLINES = 300
 _MOST_NAMES = 300
+_LONGEST_FILLED = 400
+_FILLED = frozenset({"/Tx", "/Ch", "/Btn"})
 
 
 class ActiveFacts(NamedTuple):
-    """What was found; `actions` are their PDF names without the slash (Launch, SubmitForm, ...)."""
+    """What was found; `actions` are their PDF names without the slash (Launch, SubmitForm, ...).
+
+    `filled` is what stands in the fields of a form, each with its kind (/Tx, /Ch, /Btn).
+    """
 
     javascript: bool = False
     actions: tuple[str, ...] = ()
@@ -25,6 +30,7 @@ class ActiveFacts(NamedTuple):
     xfa: bool = False
     form_fields: int = 0
     signatures: int = 0
+    filled: tuple[tuple[str, str], ...] = ()
 
 
 def walk(reader: Any) -> ActiveFacts:
@@ -47,17 +53,29 @@ def walk(reader: Any) -> ActiveFacts:
         xfa="/XFA" in form or bool(root.get("/NeedsRendering")),
         form_fields=sum(1 for field in fields if _kind_of_field(field) not in {"", "/Sig"}),
         signatures=sum(1 for field in fields if _kind_of_field(field) == "/Sig" and _dict(field.get("/V"))),
+        filled=tuple(_filled(fields)),
     )
+
+
+def _filled(fields: list[dict[str, Any]]) -> Iterator[tuple[str, str]]:
+    for field in fields:
+        value, kind = _resolved(field.get("/V")), _kind_of_field(field)
+        if kind in _FILLED and isinstance(value, str) and value.strip():
+            yield kind, value[:_LONGEST_FILLED]
+
+
+def _resolved(value: Any) -> Any:
+    return value.get_object() if hasattr(value, "get_object") else value
 
 
 def _dict(value: Any) -> dict[str, Any]:
     """Return what a reference leads to when it is a dictionary, else an empty one."""
-    found = value.get_object() if hasattr(value, "get_object") else value
+    found = _resolved(value)
     return found if isinstance(found, dict) else {}
 
 
 def _list(value: Any) -> list[Any]:
-    found = value.get_object() if hasattr(value, "get_object") else value
+    found = _resolved(value)
     return found if isinstance(found, list) else []
 
 

@@ -121,7 +121,7 @@ class Bones:
         tree = root["/Pages"].get_object()
         found = {
             "size": "/Size" not in self.reader.trailer,
-            "tree": "/Kids" not in tree or "/Parent" in tree,
+            "tree": "/Kids" not in tree or "/Parent" in tree or "/Count" not in tree,
             "page": any(page.get("/Type", "/Page") != "/Page" for page in self.pages()),
             "misplaced": self.misplaced(content) > 0,
         }
