@@ -281,6 +281,7 @@ def everything():
         form_fields=1, javascript=True, unseen_pages=4, actions=("Launch",), attachments=1, text_language="ro",
         names_absent=("Ana [/] Roy",),
     )  # fmt: skip
+    yield pdf(names_otherwise=(("Ana [/] Roy", "Anna Roy"),))
     yield pdf(name="é.pdf", xfa=True, signatures=2, has_text=False)
     yield pdf(pages=0)
     yield pdf(password_needed=True)

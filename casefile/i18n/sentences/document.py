@@ -311,6 +311,10 @@ SENTENCES: dict[str, Sentence] = {
         "spelling is worth a word "
         "of explanation."
     ),
+    "document.name_otherwise": N_(
+        "The paper says “{written}”, the case “{name}”. An officer compares the two: have the wrong one corrected, or "
+        "explain the spellings in a letter."
+    ),
     "document.translation_needed": N_(
         "The text is neither in English nor in French: add a certified translation with the "
         "translator's affidavit."

@@ -6,6 +6,7 @@ from datetime import date
 from casefile.rules.book.parameters import Parameters
 from casefile.rules.documents.limits import Limits, limits_on
 from casefile.rules.documents.looks import FileVerdict, Look
+from casefile.rules.documents.names import Sought
 from casefile.rules.documents.pdf import check_pdf
 from casefile.rules.documents.photo import check_image, check_photo
 from casefile.rules.documents.size import too_large
@@ -51,7 +52,7 @@ def check_document(
     parameters: Parameters,
     on: date,
     requirements: Collection[str] = frozenset(),
-    names: Collection[str] = (),
+    names: Collection[str | Sought] = (),
 ) -> tuple[Finding, ...]:
     """Return what there is to say of a file, gravest first.
 
@@ -63,7 +64,7 @@ def check_document(
 
 
 def judged(
-    look: Look, limits: Limits, requirements: Collection[str], names: Collection[str]
+    look: Look, limits: Limits, requirements: Collection[str], names: Collection[str | Sought]
 ) -> tuple[Finding, ...]:
     """Return the findings under limits already read: the same as check_document, for many files at once."""
     found = sorted(
@@ -100,7 +101,7 @@ def duplicates(looks: Iterable[Look]) -> dict[int, Finding]:
 
 
 def _findings(
-    look: Look, limits: Limits, requirements: Collection[str], names: Collection[str]
+    look: Look, limits: Limits, requirements: Collection[str], names: Collection[str | Sought]
 ) -> Iterator[Finding]:
     if look.trouble in _NO_FILE:
         code, severity = _NO_FILE[look.trouble]
@@ -154,7 +155,7 @@ def safe_name(name: str) -> str:
     return ("_".join(parts) or "document") + (f".{tail}" if tail else "")
 
 
-_Check = Callable[[Look, Limits, Collection[str], Collection[str]], Iterator[Finding]]
+_Check = Callable[[Look, Limits, Collection[str], Collection[str | Sought]], Iterator[Finding]]
 _BY_KIND: dict[str, _Check] = {
     "pdf": check_pdf,
     "jpeg": check_image,

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 
 from casefile.rules.documents.limits import Limits
 from casefile.rules.documents.looks import Look
+from casefile.rules.documents.names import Sought
 from casefile.rules.documents.paged import listed, missing_pages, unseen_pages
 from casefile.rules.findings import Finding, Severity
 
@@ -11,7 +12,7 @@ __all__ = ["check_pdf"]
 
 
 def check_pdf(
-    look: Look, limits: Limits, requirements: Collection[str], names: Collection[str]
+    look: Look, limits: Limits, requirements: Collection[str], names: Collection[str | Sought]
 ) -> Iterator[Finding]:
     """Yield what there is to say of a PDF: locks first, then damage, then what is on its pages."""
     if look.password_needed:
@@ -106,16 +107,22 @@ def _check_active(look: Look) -> Iterator[Finding]:
         yield _found("document.signed", "note", count=look.signatures)
 
 
-def _check_text(look: Look, requirements: Collection[str], names: Collection[str]) -> Iterator[Finding]:
+def _check_text(
+    look: Look, requirements: Collection[str], names: Collection[str | Sought]
+) -> Iterator[Finding]:
     # Without pictures, damage may have taken the text: then the pages are not called pictures.
     pictures = look.scanned_pages or not {"streams", "truncated"} & set(look.damage)
     if look.has_text is False and pictures and len(look.blank_pages) < (look.pages or 0):
         yield _found("document.scan_only", "warning" if "text" in requirements else "note")
     if not look.has_text:
         return
+    written = dict(look.names_otherwise)
     for name in names:
-        if name in look.names_absent:
-            yield _found("document.name_absent", "warning", name=name)
+        shown = name if isinstance(name, str) else name.shown
+        if shown in written:
+            yield _found("document.name_otherwise", "warning", name=shown, written=written[shown])
+        elif shown in look.names_absent:
+            yield _found("document.name_absent", "warning", name=shown)
     if look.text_language and look.text_language not in {"en", "fr"}:
         yield _found("document.translation_needed", "warning", variant=look.text_language)
 

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 
 from casefile.rules.documents.limits import Limits
 from casefile.rules.documents.looks import Look
+from casefile.rules.documents.names import Sought
 from casefile.rules.documents.paged import listed, missing_pages, unseen_pages
 from casefile.rules.findings import Finding
 
@@ -14,7 +15,7 @@ def check_image(
     look: Look,
     limits: Limits,
     requirements: Collection[str],
-    names: Collection[str],  # noqa: ARG001 - an image has no text to look for names in
+    names: Collection[str | Sought],  # noqa: ARG001 - an image has no text to look for names in
 ) -> Iterator[Finding]:
     """Yield what there is to say of a JPEG, PNG or TIFF."""
     if look.unread:

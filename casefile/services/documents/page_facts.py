@@ -4,29 +4,32 @@ import hashlib
 from collections.abc import Sequence
 from typing import Any
 
-from casefile.rules.documents.names import absent_names
+from casefile.rules.documents.names import Sought, absent_names, names_otherwise
+from casefile.services.documents.days_in_text import readings_in
 from casefile.services.documents.own_text import repeated_lines, without
 from casefile.services.documents.pages import PageSeen
-from casefile.services.documents.wording import days_in, language_of, plain
+from casefile.services.documents.wording import is_in_latin_script, language_of_pages, plain
 
 __all__ = ["Filled", "page_facts"]
 
 Filled = Sequence[tuple[str, str]]
 """What stands in the fields of a form, each with its kind (/Tx, /Ch, /Btn)."""
 
+Names = tuple[str | Sought, ...]
+
+_LEAST_COMPARED = 15  # words
 _LEAST_KEYED = 200
 _LEAST_OF_A_SCAN = 5  # words of its own: fewer are a leftover of an app's print
 _PLACEHOLDERS = ("please wait", "veuillez patienter")
 
 
-def page_facts(
-    looked: Sequence[PageSeen], declared: int, filled: Filled, names: tuple[str, ...]
-) -> dict[str, Any]:
+def page_facts(looked: Sequence[PageSeen], declared: int, filled: Filled, names: Names) -> dict[str, Any]:
     """Return the facts of a Look that the pages looked at give; `filled` is what stands in a form's fields."""
     repeated = repeated_lines([page.text for page in looked])
     own = [_own_text(page, repeated) for page in looked]
+    typed = [value for kind, value in filled if kind != "/Btn"]
     scans = [page for page in looked if page.scan is not None]
-    text = "\n".join((*own, *(value for kind, value in filled if kind != "/Btn")))
+    text = "\n".join((*own, *typed))
     low = plain(text)
     facts: dict[str, Any] = {
         "looked_pages": len(looked),
@@ -39,11 +42,37 @@ def page_facts(
     }
     if looked:
         facts["has_text"] = bool(low)
-        facts["text_language"] = language_of(text, low)
-        facts["dates"] = days_in(text, low)
-        facts["names_absent"] = absent_names(text, names) if names and low else ()
+        facts["text_language"] = language_of_pages([*own, "\n".join(typed)])
+        facts["dates"], facts["days_either"] = readings_in(text, low)
         facts["placeholder"] = declared == 1 and low.startswith(_PLACEHOLDERS)
+        facts.update(
+            _names(
+                [*own, "\n".join(typed)],
+                names,
+                whole=len(looked) >= declared and all(map(_is_read, looked, own)),
+            )
+        )
     return facts
+
+
+def _is_read(page: PageSeen, own: str) -> bool:
+    """Say whether all that a page says was read: not a picture without words, nor a page that shows no word."""
+    return bool(own.strip()) or (page.scan is None and page.shows != "ink")
+
+
+def _names(texts: Sequence[str], names: Names, *, whole: bool) -> dict[str, Any]:
+    """Return the names that are not there, or spelt otherwise; only of a text that can be compared.
+
+    Little text, another script, pages that are pictures: nothing is known, and nothing said.
+    """
+    text = "\n".join(each for each in texts if is_in_latin_script(each))
+    if not names or len(text.split()) < _LEAST_COMPARED:
+        return {}
+    otherwise = names_otherwise(text, names)
+    absent = (
+        absent_names(text, names) if whole and all(map(is_in_latin_script, filter(str.strip, texts))) else ()
+    )
+    return {"names_absent": absent, "names_otherwise": otherwise}
 
 
 def _own_text(page: PageSeen, repeated: frozenset[str]) -> str:

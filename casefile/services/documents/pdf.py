@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from casefile.rules.documents.looks import Look
+from casefile.rules.documents.names import Sought
 from casefile.services.documents import structure, viewer
 from casefile.services.documents.active import ActiveFacts, walk
 from casefile.services.documents.page_facts import Filled, page_facts
@@ -31,7 +32,7 @@ def warm_up() -> None:
     viewer.warm_up()
 
 
-def look_into(look: Look, content: bytes, names: tuple[str, ...]) -> Look:
+def look_into(look: Look, content: bytes, names: tuple[str | Sought, ...]) -> Look:
     """Return the look with the document's facts; `names` are looked for in its text."""
     # What stands before the header is not the document, and the table of objects counts from the header on, or should.
     start = max(0, content.find(b"%PDF-", 0, 1024))

@@ -320,3 +320,41 @@ def test_a_parser_that_fails_loses_nothing_already_known(monkeypatch, write):
 
     found = json.loads(child._answered({"ask": "look", "path": str(path), "names": []}))
     assert (found["trouble"], found["kind"], found["size_bytes"]) == ("crashed", "png", path.stat().st_size)
+
+
+def lines(name: str) -> tuple[str, ...]:
+    return (f"Letter of employment of {name}, whom we have known for years", *TEXT[1:], *TEXT[1:])
+
+
+def test_a_name_spelt_otherwise_is_told_with_both_spellings_and_kept_nowhere(parameters, write, tmp_path):
+    from casefile.services.documents.cache import LookCache
+    from casefile.services.documents.inspector import Inspector
+
+    path = write(paper(drawn(lines("Camille MOREAUX"))))
+    with Inspector(parameters, cache=LookCache(tmp_path / "cache")) as inspector:
+        for _ in range(2):
+            (found,) = inspector.report(path, names=("Camille Moreau",)).findings
+            assert found.code == "document.name_otherwise"
+            assert found.values == {"name": "Camille Moreau", "written": "Camille MOREAUX"}
+    assert b"MOREAUX" not in b"".join(each.read_bytes() for each in (tmp_path / "cache").iterdir())
+
+
+SILENT = {
+    "little text": paper(drawn(("To whom it may concern: a note",))),
+    "a page that is a picture": paper(drawn(lines("Paul Petit")), covering(), pictures=(FULL_PAGE,)),
+}
+
+
+@pytest.mark.parametrize("why", sorted(SILENT))
+def test_nothing_is_said_of_a_name_that_cannot_be_looked_for(inspector, write, why):
+    assert inspector.look(write(SILENT[why]), ("Camille Moreau",)).names_absent == ()
+
+
+def test_another_script_is_not_compared():
+    from casefile.services.documents.page_facts import _names
+
+    arabic = "هذه شهادة عمل للسيدة كاميل مورو التي تعمل في الشركة منذ سنوات عديدة وهي موظفة دائمة فيها اليوم"
+    assert _names([arabic], ("Camille Moreau",), whole=True) == {}
+    latin = " ".join(lines("Paul Petit"))
+    assert _names([arabic, latin], ("Camille Moreau",), whole=True)["names_absent"] == ()
+    assert _names([latin], ("Camille Moreau",), whole=True)["names_absent"] == ("Camille Moreau",)
