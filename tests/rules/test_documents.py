@@ -281,6 +281,8 @@ def everything():
         form_fields=1, javascript=True, unseen_pages=4, actions=("Launch",), attachments=1, text_language="ro",
         names_absent=("Ana [/] Roy",),
     )  # fmt: skip
+    yield pdf(preceded_bytes=3, invoice_data=True)
+    yield image(width_px=3000, height_px=600)
     yield pdf(names_otherwise=(("Ana [/] Roy", "Anna Roy"),))
     yield pdf(name="é.pdf", xfa=True, signatures=2, has_text=False)
     yield pdf(pages=0)

@@ -122,7 +122,11 @@ def _findings(
 
 def _check_envelope(look: Look, limits: Limits) -> Iterator[Finding]:
     values: dict[str, object]
-    if look.kind not in limits.accepted:
+    fits = True
+    if look.password_needed and look.kind != "pdf":
+        yield Finding(code="document.password_needed", severity="blocker")
+    elif look.kind not in limits.accepted:
+        fits = False
         values = {"variant": look.true_kind, "ending": look.ending or "—"}
         yield Finding(code="document.wrong_type", severity="blocker", values=values)
     elif look.ending not in ENDINGS[look.kind]:
@@ -132,6 +136,8 @@ def _check_envelope(look: Look, limits: Limits) -> Iterator[Finding]:
         yield Finding(code="document.extension_mismatch", severity="blocker", values=values)
     if look.size_bytes > limits.limit_bytes:
         yield too_large(look, limits)
+    if not fits:  # another file will take its place, under another name
+        return
     if len(look.name) > limits.name_length:
         values = {"length": len(look.name), "most": limits.name_length}
         yield Finding(code="document.name_unsafe", severity="warning", values={"variant": "long", **values})
@@ -148,11 +154,23 @@ def safe_name(name: str) -> str:
     """Return a name the portal takes: letters without accents, digits, hyphens, underscores, one dot."""
     stem, dot, ending = name.rpartition(".")
     stem, ending = (stem, ending) if dot else (ending, "")
+    while ending and stem.lower().endswith(f".{ending.lower()}"):  # passport.pdf.pdf
+        stem = stem[: -len(ending) - 1]
     bare = spelt_out(stem).replace("'", "-")
     kept = "".join(sign if sign in _SAFE_NAME else "_" for sign in bare)
     parts = [part for part in kept.split("_") if part]
     tail = "".join(sign for sign in ending if sign in _SAFE_NAME)
     return ("_".join(parts) or "document") + (f".{tail}" if tail else "")
+
+
+def _check_word(
+    look: Look,
+    limits: Limits,  # noqa: ARG001 - nothing of a Word file is measured
+    requirements: Collection[str],  # noqa: ARG001
+    names: Collection[str | Sought],  # noqa: ARG001
+) -> Iterator[Finding]:
+    if look.damage:
+        yield Finding(code="document.damaged", severity="blocker", values={"variant": "cut"})
 
 
 _Check = Callable[[Look, Limits, Collection[str], Collection[str | Sought]], Iterator[Finding]]
@@ -161,4 +179,5 @@ _BY_KIND: dict[str, _Check] = {
     "jpeg": check_image,
     "png": check_image,
     "tiff": check_image,
+    "docx": _check_word,
 }

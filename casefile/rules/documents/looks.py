@@ -23,6 +23,7 @@ class Look(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     spells in another way, with that; the rest of the text never travels. `dates` holds every reading of every day,
     `days_either` the two readings of those that can be read either way. `looked_pages` is how many of `pages` were
     looked at one by one, `unseen_pages` how many were not, for lack of time. `pages` are those a viewer reaches,
+    `preceded_bytes` is what stands before the document, `invoice_data` the data twin of an electronic invoice.
     `pages_expected` those the file has or says it has, `pages_found` those of its page tree.
     """
 
@@ -49,6 +50,8 @@ class Look(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     javascript: bool = False
     actions: tuple[str, ...] = ()
     attachments: int = 0
+    invoice_data: bool = False
+    preceded_bytes: int = 0
     signatures: int = 0
     rotated_pages: tuple[int, ...] = ()
     dpi: tuple[tuple[int, int], ...] = ()

@@ -28,6 +28,8 @@ def check_pdf(
         return
     if look.restricted:
         yield _found("document.restricted", "warning")
+    if look.preceded_bytes:
+        yield _found("document.preceded", "warning", count=look.preceded_bytes)
     yield from _check_damage(look)
     if look.pages == 0:
         yield _found("document.no_pages", "blocker")
@@ -103,6 +105,8 @@ def _check_active(look: Look) -> Iterator[Finding]:
         yield _found("document.actions", "warning", actions=", ".join(look.actions))
     if look.attachments:
         yield _found("document.attachments", "warning", count=look.attachments)
+    if look.invoice_data:
+        yield _found("document.invoice_data", "note")
     if look.signatures:
         yield _found("document.signed", "note", count=look.signatures)
 

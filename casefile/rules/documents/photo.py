@@ -10,6 +10,8 @@ from casefile.rules.findings import Finding
 
 __all__ = ["check_image", "check_photo"]
 
+_ABOUT = 0.15  # photographers crop 2:3, 5:7, 3:4 and 35:45 alike
+
 
 def check_image(
     look: Look,
@@ -56,5 +58,19 @@ def check_photo(look: Look, limits: Limits) -> Iterator[Finding]:
             "least_height": limits.photo_height_px,
         }
         yield Finding(code="document.photo_too_small", severity="blocker", values=values)
+    elif not look.unread and not _is_upright(width, height, limits):
+        values = {
+            "width": width,
+            "height": height,
+            "least_width": limits.photo_width_px,
+            "least_height": limits.photo_height_px,
+        }
+        yield Finding(code="document.photo_shape", severity="warning", values=values)
     if look.grey_pages:
         yield Finding(code="document.photo_grey", severity="warning")
+
+
+def _is_upright(width: int, height: int, limits: Limits) -> bool:
+    """Say whether the photo has about the shape of the frame asked for, of which the least pixels are an example."""
+    asked = limits.photo_width_px / limits.photo_height_px
+    return abs(width / height - asked) <= asked * _ABOUT

@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 
+from casefile.rules.documents.leftovers import leftover_kind
 from casefile.rules.documents.looks import Look
 from casefile.rules.documents.names import Sought
 from casefile.services.documents.kinds import kind_of
@@ -75,6 +76,9 @@ def _envelope_of(path: str, found: FileBytes) -> Look:
     if found.trouble:
         return Look(name=name, ending=ending, trouble=found.trouble, sha256=found.sha256)
     kind, true_kind = kind_of(found.head, found.tail)
+    leftover = leftover_kind(name)
+    if leftover == "unfinished" or (leftover and kind not in {"pdf", "jpeg", "png", "tiff"}):
+        kind, true_kind = "other", leftover
     return Look(
         name=name,
         size_bytes=found.size_bytes,
@@ -98,6 +102,10 @@ def _looked(look: Look, found: FileBytes, names: Names) -> Look:
         from casefile.services.documents import images
 
         return images.look_into(look, found.content)
+    if look.kind in {"doc", "docx"} or look.true_kind == "ole":
+        from casefile.services.documents import office
+
+        return office.look_into(look, found.content)
     return look
 
 

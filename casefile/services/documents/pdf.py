@@ -36,8 +36,8 @@ def look_into(look: Look, content: bytes, names: tuple[str | Sought, ...]) -> Lo
     """Return the look with the document's facts; `names` are looked for in its text."""
     # What stands before the header is not the document, and the table of objects counts from the header on, or should.
     start = max(0, content.find(b"%PDF-", 0, 1024))
+    facts: dict[str, Any] = {"preceded_bytes": start}
     content = content[start:] if _fits(content, start) else content
-    facts: dict[str, Any] = {}
     with Viewer(content) as seen:
         facts["opens"] = seen.opens
         bones, facts["recovered_by"], gave_up = _bones_of(content, seen)
@@ -167,7 +167,8 @@ def _active_facts(bones: Bones | None, raw: RawFacts, seen: Viewer) -> tuple[dic
     facts = found._asdict()
     filled = facts.pop("filled")
     if seen.opens:
-        facts["attachments"] = max(found.attachments, seen.attachments)
+        twins = int(found.invoice_data)
+        facts["attachments"] = max(found.attachments, seen.attachments - twins)
     return facts, filled
 
 
