@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from casefile.i18n import Words
     from casefile.rules.book.rulebook import Rulebook
     from casefile.rules.documents.looks import Report
+    from casefile.rules.documents.names import Sought
     from casefile.rules.facts import Person
     from casefile.rules.findings import Finding
     from casefile.rules.hours.categories import CategoryHours
@@ -819,7 +820,10 @@ def _inside(path: Path, document: Document) -> Path | None:
         return None
 
 
-def _names(person: Person | None) -> tuple[str, ...]:
-    """Return the name to look for in the text of a person's papers."""
-    name = f"{person.given_name} {person.family_name}".strip() if person else ""
-    return (name,) if name else ()
+def _names(person: Person | None) -> tuple[Sought, ...]:
+    """Return the name to look for in the text of a person's papers, with those the person was known by before."""
+    if person is None or not (person.given_name or person.family_name):
+        return ()
+    from casefile.rules.documents.names import sought
+
+    return (sought(person.given_name, person.other_names, person.family_name),)
