@@ -13,11 +13,7 @@ __all__ = ["make_photos", "make_scans", "photo", "scan"]
 
 A4_300 = (2480, 3508)
 _PHOTO = (4032, 3024)
-_WORDS = (
-    "employment contract salary hours week duties department manager certificate holder issued place date birth "
-    "nationality police record evaluation diploma university degree account balance statement transfer amount total "
-    "gross net insurance pension leave position developer nurse analyst signature stamp office registry municipal"
-).split()
+_WORDS = ["employment", "contract", "salary", "hours", "week", "duties", "department", "manager", "certificate", "holder", "issued", "place", "date", "birth", "nationality", "police", "record", "evaluation", "diploma", "university", "degree", "account", "balance", "statement", "transfer", "amount", "total", "gross", "net", "insurance", "pension", "leave", "position", "developer", "nurse", "analyst", "signature", "stamp", "office", "registry", "municipal"]
 _KINDS = ("letter", "form", "payslip", "passport", "terms", "diploma")
 
 
@@ -108,7 +104,9 @@ def _drawn(kind: str, chance: random.Random, size: tuple[int, int]) -> Image.Ima
     return page
 
 
-def _text(pen: ImageDraw.ImageDraw, at: tuple[float, float], text: str, size: float, ink: str = "#1c1c22") -> None:
+def _text(
+    pen: ImageDraw.ImageDraw, at: tuple[float, float], text: str, size: float, ink: str = "#1c1c22"
+) -> None:
     pen.text(at, text, fill=ink, font=_font(max(8, round(size))))
 
 
@@ -127,7 +125,9 @@ def _form(page: Image.Image, pen: ImageDraw.ImageDraw, chance: random.Random, un
     _text(pen, (200 * unit, 160 * unit), "APPLICATION FORM " + _sentence(chance, 2), 54 * unit)
     for row in range(26):
         top = (320 + row * 112) * unit
-        pen.rectangle((200 * unit, top, 2280 * unit, top + 96 * unit), outline="#555555", width=max(1, round(3 * unit)))
+        pen.rectangle(
+            (200 * unit, top, 2280 * unit, top + 96 * unit), outline="#555555", width=max(1, round(3 * unit))
+        )
         _text(pen, (216 * unit, top + 6 * unit), _sentence(chance, 3), 24 * unit, "#444444")
         _text(pen, (240 * unit, top + 40 * unit), _sentence(chance, 5), 40 * unit, "#0a2a8a")
 
@@ -144,12 +144,26 @@ def _payslip(page: Image.Image, pen: ImageDraw.ImageDraw, chance: random.Random,
 
 
 def _passport(page: Image.Image, pen: ImageDraw.ImageDraw, chance: random.Random, unit: float) -> None:
-    for wave in range(0, 150):
+    for wave in range(150):
         top = 300 + wave * 18
         tint = "#cfe0ea" if wave % 2 else "#ead6da"
-        pen.line([((160 + x) * unit, (top + 26 * ((x // 90) % 2)) * unit) for x in range(0, 2160, 45)], fill=tint, width=max(1, round(3 * unit)))
+        pen.line(
+            [((160 + x) * unit, (top + 26 * ((x // 90) % 2)) * unit) for x in range(0, 2160, 45)],
+            fill=tint,
+            width=max(1, round(3 * unit)),
+        )
     face = Image.radial_gradient("L").resize((round(700 * unit), round(900 * unit)))
-    page.paste(Image.merge("RGB", (face, face.point([v * 8 // 10 for v in range(256)]), face.point([v * 7 // 10 for v in range(256)]))), (round(240 * unit), round(520 * unit)))
+    page.paste(
+        Image.merge(
+            "RGB",
+            (
+                face,
+                face.point([v * 8 // 10 for v in range(256)]),
+                face.point([v * 7 // 10 for v in range(256)]),
+            ),
+        ),
+        (round(240 * unit), round(520 * unit)),
+    )
     for row in range(12):
         _text(pen, (1060 * unit, (540 + row * 120) * unit), _sentence(chance, 2), 26 * unit, "#555555")
         _text(pen, (1060 * unit, (572 + row * 120) * unit), _sentence(chance, 2).upper(), 46 * unit)
@@ -163,5 +177,14 @@ def _stamp(page: Image.Image, chance: random.Random, unit: float) -> None:
     side = 520 * unit
     pen = ImageDraw.Draw(page, "RGBA")
     for inset in (0, 26):
-        pen.ellipse((left + inset, top + inset, left + side - inset, top + side - inset), outline=(178, 30, 50, 190), width=max(2, round(9 * unit)))
-    pen.text((left + side * 0.2, top + side * 0.45), "REGISTRY OFFICE", fill=(178, 30, 50, 200), font=_font(max(8, round(44 * unit))))
+        pen.ellipse(
+            (left + inset, top + inset, left + side - inset, top + side - inset),
+            outline=(178, 30, 50, 190),
+            width=max(2, round(9 * unit)),
+        )
+    pen.text(
+        (left + side * 0.2, top + side * 0.45),
+        "REGISTRY OFFICE",
+        fill=(178, 30, 50, 200),
+        font=_font(max(8, round(44 * unit))),
+    )

@@ -13,8 +13,9 @@ Legible = Literal["good", "look", "poor"]
 
 
 class FitRules(msgspec.Struct, frozen=True, kw_only=True):
-    """The numbers of one day: bytes, dots an inch from fine to coarse, quality (1 to 95), legibility (0 to 1)."""
+    """The numbers of one day, `on`: bytes, dots an inch from fine to coarse, quality (1 to 95), legibility (0 to 1)."""
 
+    on: date
     limit_bytes: int
     rungs: tuple[int, ...]
     quality_least: int
@@ -35,6 +36,7 @@ def fit_rules_on(parameters: Parameters, on: date) -> FitRules:
         return parameters.on(f"documents.{name}", on).number
 
     return FitRules(
+        on=on,
         limit_bytes=number("limit_bytes"),
         rungs=tuple(parameters.on("documents.fit_rungs", on).value),
         quality_least=number("fit_quality_least"),

@@ -6,7 +6,7 @@ from math import exp, log
 
 import msgspec
 
-__all__ = ["Point", "expected", "likely_rung", "quality_for", "shared_out"]
+__all__ = ["HIGHEST_QUALITY", "Point", "expected", "likely_rung", "quality_for", "shared_out"]
 
 HIGHEST_QUALITY = 92
 """Above it a JPEG grows fast and no eye sees the difference."""

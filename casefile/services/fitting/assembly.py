@@ -7,13 +7,13 @@ from typing import Any, Literal, NamedTuple
 from casefile.services.fitting import weighty
 from casefile.services.fitting.covering import content_of
 from casefile.services.fitting.pdf_source import add_page, keep_hidden_layers
+from casefile.services.fitting.pictures import Embedded
 from casefile.services.fitting.refusal import RefusedError
 from casefile.services.fitting.sheet import Paper, sheet_of, turned
 from casefile.services.fitting.sources import Source
+from casefile.services.fitting.tidying import tidy
 
 __all__ = ["Assembly", "Leaf", "Wanted"]
-
-_DROPPED = ("/Metadata", "/PieceInfo", "/LastModified", "/StructParent", "/StructParents", "/Thumb", "/AF")
 
 Tick = Callable[[int, int], None]
 
@@ -46,7 +46,7 @@ class Assembly:
         self._writer.pdf_header = "%PDF-1.7"
         self._sources = sources
         self._waiting: list[tuple[weighty.Picture, Source, Any, int]] = []
-        self._frames: dict[tuple[int, int], Any] = {}
+        self._frames: dict[tuple[str, int], Any] = {}
         placed = []
         for at, each in enumerate(wanted):
             tick(at, len(wanted))
@@ -56,8 +56,10 @@ class Assembly:
                 refusal.source = each.source
                 raise
         used = {each.source for each in wanted}
-        keep_hidden_layers(self._writer, [one.pdf for at, one in enumerate(sources) if one.pdf and at in used])
-        self._tidy()
+        keep_hidden_layers(
+            self._writer, [one.pdf for at, one in enumerate(sources) if one.pdf and at in used]
+        )
+        tidy(self._writer, list(self._frames.values()))
         self._known: dict[int, weighty.Picture | None] = {}
         self.leaves = [self._leaf(each, page, own) for each, (page, own) in zip(wanted, placed, strict=True)]
         for opened in sources:
@@ -108,11 +110,15 @@ class Assembly:
         if source.pdf is not None:
             return add_page(self._writer, source.pdf, each.number, each.degrees), None
         frame = source.frames[each.number]
-        sheet = sheet_of((frame.wide, frame.high), turned(frame.orientation, each.degrees), frame.told_dpi, paper)
-        stream = self._frames.get((each.source, each.number))
+        sheet = sheet_of(
+            (frame.wide, frame.high), turned(frame.orientation, each.degrees), frame.told_dpi, paper
+        )
+        stream = self._frames.get((source.sha256, each.number))
         if stream is None:
-            stream = self._frames[each.source, each.number] = _empty_picture(self._writer)
+            stream = self._frames[source.sha256, each.number] = _empty_picture(self._writer)
             picture = weighty.file_picture(stream, source, frame, sheet.dpi)
+            # Empty, and with all its entries: what it will weigh is then known to the byte.
+            picture.put(Embedded(b"", frame.wide, frame.high, 8, 1 if frame.grey else 3, "/DCTDecode"))
             self._waiting.append((picture, source, frame, each.source))
         else:
             picture = next(known for known, *_ in self._waiting if known.stream is stream)
@@ -134,40 +140,6 @@ class Assembly:
             return Leaf(each, "text", (), None)
         kind: Literal["picture", "mixed"] = "mixed" if content.has_text else "picture"
         return Leaf(each, kind, tuple(found), round(max(placed.dpi for placed in content.pictures)))
-
-    def _tidy(self) -> None:
-        """Drop what nobody sees, keep equal streams once, pack what is not packed."""
-        from pypdf.generic import DictionaryObject, NameObject, NumberObject, StreamObject
-
-        writer = self._writer
-        for page_number, page in enumerate(writer.pages):
-            page[NameObject("/PieceInfo")] = NumberObject(page_number)  # two equal pages stay two
-        frames = {id(each) for each in self._frames.values()}
-        for at, each in enumerate(self._frames.values()):
-            each[NameObject("/Thumb")] = NumberObject(at)  # empty until filled, and not equal for that
-        for each in writer._objects:  # noqa: SLF001 - pypdf has no other list of them
-            if isinstance(each, DictionaryObject) and each.get("/Type") != "/Page" and id(each) not in frames:
-                for key in _DROPPED:
-                    each.pop(key, None)
-            if isinstance(each, StreamObject) and each.get("/Subtype") == "/Image":
-                weighty.without_notes(each)
-        for _ in range(2):  # what differed only by equal parts is equal the second time
-            writer.compress_identical_objects()
-        for each in writer._objects:  # noqa: SLF001
-            if isinstance(each, DictionaryObject):
-                for key in _DROPPED:
-                    each.pop(key, None)
-        self._pack()
-
-    def _pack(self) -> None:
-        from pypdf.generic import StreamObject
-
-        objects = self._writer._objects  # noqa: SLF001
-        for at, each in enumerate(objects):
-            if isinstance(each, StreamObject) and "/Filter" not in each and len(each._data) > 64:  # noqa: SLF001
-                packed = each.flate_encode()
-                packed.indirect_reference = each.indirect_reference
-                objects[at] = packed
 
 
 class _Scale:
@@ -195,7 +167,7 @@ def _empty_picture(writer: Any) -> Any:
     stream = StreamObject()
     stream[NameObject("/Type")] = NameObject("/XObject")
     stream[NameObject("/Subtype")] = NameObject("/Image")
-    writer._add_object(stream)  # noqa: SLF001 - pypdf has no other way to add an object
+    writer._add_object(stream)
     return stream
 
 
@@ -206,8 +178,8 @@ def _sheet_page(writer: Any, sheet: Any, stream: Any) -> Any:
     page = writer.add_blank_page(round(sheet.wide, 2), round(sheet.high, 2))
     numbers = " ".join(f"{each:.4f}".rstrip("0").rstrip(".") for each in sheet.matrix)
     drawing = StreamObject()
-    drawing._data = f"q {numbers} cm /P Do Q".encode("ascii")  # noqa: SLF001 - set_data would pack it
+    drawing._data = f"q {numbers} cm /P Do Q".encode("ascii")
     named = DictionaryObject({NameObject("/P"): stream.indirect_reference})
     page[NameObject("/Resources")] = DictionaryObject({NameObject("/XObject"): named})
-    page[NameObject("/Contents")] = writer._add_object(drawing)  # noqa: SLF001
+    page[NameObject("/Contents")] = writer._add_object(drawing)
     return page

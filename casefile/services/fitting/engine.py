@@ -35,7 +35,9 @@ def fit(asked: Asked, tell: Tell) -> tuple[FitOutcome, list[bytes]]:
     sources: list[Source] = []
     try:
         sources = _opened(asked, tell)
-        told = tuple(SourceFate(path=each.path, pages=each.pages, size_bytes=each.size_bytes) for each in sources)
+        told = tuple(
+            SourceFate(path=each.path, pages=each.pages, size_bytes=each.size_bytes) for each in sources
+        )
         return _Fit(asked, sources, told, tell).result()
     except RefusedError as refusal:
         return FitOutcome(findings=(_refused(refusal, asked),)), []
@@ -85,7 +87,8 @@ class _Fit:
         """Return the outcome and the bytes."""
         if self._fits_already():
             pages = tuple(
-                PageFate(number=at, source=0, page=each.number + 1, kind="mixed") for at, each in enumerate(self.wanted, 1)
+                PageFate(number=at, source=0, page=each.number + 1, kind="mixed")
+                for at, each in enumerate(self.wanted, 1)
             )
             file = FitFile(size_bytes=self.sources[0].size_bytes, changed="nothing", pages=pages)
             return self._outcome([_Made(file, b"")])
@@ -130,11 +133,15 @@ class _Fit:
     def _one(self, wanted: Sequence[Wanted], first: int) -> "_Made | _Short":
         """Return the pages as one file, or why they do not fit in one."""
         asked = self.asked
-        made = Assembly(self._fresh(), wanted, asked.paper, lambda done, total: self.tell("merging", done, total))
+        made = Assembly(
+            self._fresh(), wanted, asked.paper, lambda done, total: self.tell("merging", done, total)
+        )
         if not asked.grey and made.weight() + made.waiting_bytes <= asked.limit_bytes * 1.05:
             made.fill(lambda done, total: self.tell("merging", done, total))
             if made.weight() <= asked.limit_bytes:
-                return self._proved(made, "merged", [_as_it_came(leaf, at) for at, leaf in enumerate(made.leaves, first)])
+                return self._proved(
+                    made, "merged", [_as_it_came(leaf, at) for at, leaf in enumerate(made.leaves, first)]
+                )
         made.fill(lambda done, total: self.tell("merging", done, total), only=made.fixed)
         pictures = made.pictures
         fixed = made.weight() - sum(each.held_bytes for each in pictures) + _SPARE_BYTES
@@ -150,7 +157,7 @@ class _Fit:
         poor = [each for each in pages if each.verdict == "poor"]
         if poor:
             return self._poor(made, pictures, pages, poor, fixed)
-        self._put(made, pictures, done)
+        self._put(made, done)
         return self._proved(made, "recompressed", pages)
 
     def _fresh(self) -> list[Source]:
@@ -163,7 +170,7 @@ class _Fit:
         self.sources = again
         return again
 
-    def _put(self, made: Assembly, pictures: Sequence[Picture], done: Squeezed) -> None:
+    def _put(self, made: Assembly, done: Squeezed) -> None:
         kept = set()
         for picture, shown in zip(made.pictures, done.made, strict=True):
             if shown is not None:
@@ -189,7 +196,7 @@ class _Fit:
         """Text and drawings alone are over the limit: only parts help."""
         each = [fixed // len(wanted)] * len(wanted)
         pages = [_as_it_came(leaf, at) for at, leaf in enumerate(made.leaves, 1)]
-        values = {"size_bytes": fixed, "limit_bytes": self.asked.limit_bytes}
+        values: dict[str, object] = {"size_bytes": fixed, "limit_bytes": self.asked.limit_bytes}
         return self._said("fit.fixed_too_heavy", values, each, pages, grey_fits=False)
 
     def _short(
@@ -197,19 +204,34 @@ class _Fit:
     ) -> "_Short":
         """Even the lowest resolution is too much."""
         weights = _page_bytes(made.leaves, pictures, done.points, fixed)
-        grey_fits = not self.asked.grey and fixed + sum(
-            each.size_bytes for each in least_points(pictures, self.asked.rules, self._encoding, grey=True)
-        ) <= self.asked.limit_bytes
-        values = {"limit_bytes": self.asked.limit_bytes, "size_bytes": sum(weights), "dpi": done.dpi}
+        grey_fits = (
+            not self.asked.grey
+            and fixed
+            + sum(
+                each.size_bytes
+                for each in least_points(pictures, self.asked.rules, self._encoding, grey=True)
+            )
+            <= self.asked.limit_bytes
+        )
+        values: dict[str, object] = {
+            "limit_bytes": self.asked.limit_bytes,
+            "size_bytes": sum(weights),
+            "dpi": done.dpi,
+        }
         return self._said("fit.too_heavy", values, weights, pages, grey_fits=grey_fits)
 
     def _poor(
-        self, made: Assembly, pictures: Sequence[Picture], pages: list[PageFate], poor: list[PageFate], fixed: int
+        self,
+        made: Assembly,
+        pictures: Sequence[Picture],
+        pages: list[PageFate],
+        poor: list[PageFate],
+        fixed: int,
     ) -> "_Short":
         """It would fit, and some pages would no longer read."""
         finer = least_points(pictures, self.asked.rules, self._encoding, grey=self.asked.grey, rung=-3)
         weights = _page_bytes(made.leaves, pictures, finer, fixed)
-        values = {
+        values: dict[str, object] = {
             "count": len(poor), "listed": ", ".join(str(each.number) for each in poor[:8]),
             "limit_bytes": self.asked.limit_bytes,
         }  # fmt: skip
@@ -219,7 +241,13 @@ class _Fit:
         self.tell("encoding", at, total)
 
     def _said(
-        self, code: str, values: dict[str, object], weights: list[int], pages: list[PageFate], *, grey_fits: bool
+        self,
+        code: str,
+        values: dict[str, object],
+        weights: list[int],
+        pages: list[PageFate],
+        *,
+        grey_fits: bool,
     ) -> "_Short":
         parts = borders(weights, self.asked.limit_bytes * 97 // 100, _SPARE_BYTES + 1000)
         usable = len(parts) > 1 and max(weights) < self.asked.limit_bytes
@@ -272,9 +300,15 @@ def _as_it_came(leaf: Leaf, number: int) -> PageFate:
     )  # fmt: skip
 
 
-def _fates(leaves: Sequence[Leaf], pictures: Sequence[Picture], done: Squeezed, asked: Asked, first: int) -> list[PageFate]:
+def _fates(
+    leaves: Sequence[Leaf], pictures: Sequence[Picture], done: Squeezed, asked: Asked, first: int
+) -> list[PageFate]:
     points = {id(each.stream): point for each, point in zip(pictures, done.points, strict=True)}
-    anew = {id(each.stream) for each, made in zip(pictures, done.made, strict=True) if made is not None or not done.fits}
+    anew = {
+        id(each.stream)
+        for each, made in zip(pictures, done.made, strict=True)
+        if made is not None or not done.fits
+    }
     found = []
     for number, leaf in enumerate(leaves, first):
         fate = _as_it_came(leaf, number)
@@ -291,7 +325,9 @@ def _fates(leaves: Sequence[Leaf], pictures: Sequence[Picture], done: Squeezed, 
     return found
 
 
-def _page_bytes(leaves: Sequence[Leaf], pictures: Sequence[Picture], points: Sequence[Point], fixed: int) -> list[int]:
+def _page_bytes(
+    leaves: Sequence[Leaf], pictures: Sequence[Picture], points: Sequence[Point], fixed: int
+) -> list[int]:
     """Return what each page weighs: its pictures, and its share of what stays as it is."""
     known = {id(each.stream): point.size_bytes for each, point in zip(pictures, points, strict=True)}
     share = fixed // len(leaves)

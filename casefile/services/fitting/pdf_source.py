@@ -12,7 +12,19 @@ _NOT_SHOWN = (
     "/Annots", "/B", "/AA", "/PieceInfo", "/Thumb", "/Metadata", "/LastModified", "/StructParents", "/Tabs", "/AF",
     "/PresSteps", "/SeparationInfo", "/Trans", "/Dur", "/DPart", "/TemplateInstantiated",
 )  # fmt: skip
-_KEPT_OF_NOTE = ("/Type", "/Subtype", "/Rect", "/AP", "/AS", "/F", "/C", "/CA", "/Border", "/BS", "/QuadPoints")
+_KEPT_OF_NOTE = (
+    "/Type",
+    "/Subtype",
+    "/Rect",
+    "/AP",
+    "/AS",
+    "/F",
+    "/C",
+    "/CA",
+    "/Border",
+    "/BS",
+    "/QuadPoints",
+)
 _NOT_SEEN = {"/Popup", "/FileAttachment", "/Widget", "/Movie", "/Screen", "/Sound", "/RichMedia", "/3D"}
 _MOST_FIELDS = 5000
 
@@ -113,7 +125,7 @@ def _keep_notes(writer: Any, page: Any, added: Any) -> None:
             copy[NameObject("/A")] = DictionaryObject(
                 {NameObject("/S"): NameObject("/URI"), NameObject("/URI"): action["/URI"].clone(writer)}
             )
-        kept.append(writer._add_object(copy))  # noqa: SLF001 - pypdf has no other way to add an object
+        kept.append(writer._add_object(copy))
     if kept:
         added[NameObject("/Annots")] = kept
 

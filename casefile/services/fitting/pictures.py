@@ -7,7 +7,19 @@ from casefile.services.fitting.jpeg import bare, read_jpeg
 from casefile.services.fitting.png import read_png
 from casefile.services.fitting.refusal import RefusedError
 
-__all__ = ["KINDS", "MOST_PIXELS", "Embedded", "Frame", "decoded", "decoded_jpeg", "embedded", "flat", "frames_of", "jpeg_of", "warm_up"]
+__all__ = [
+    "KINDS",
+    "MOST_PIXELS",
+    "Embedded",
+    "Frame",
+    "decoded",
+    "decoded_jpeg",
+    "embedded",
+    "flat",
+    "frames_of",
+    "jpeg_of",
+    "warm_up",
+]
 
 KINDS = {"jpeg": "JPEG", "png": "PNG", "tiff": "TIFF", "webp": "WEBP", "heic": "HEIF", "avif": "AVIF"}
 """The decoder of each kind of file."""
@@ -159,11 +171,13 @@ def embedded(kind: str, content: bytes, frame: Frame) -> Embedded:
             return Embedded(data, shape.wide, shape.high, 8, shape.components, "/DCTDecode")
     if kind == "png" and (png := read_png(content)):
         decoded(kind, content, frame)
-        return Embedded(png.rows, png.wide, png.high, png.bits, png.colours, "/FlateDecode", png.palette, predictor=True)
+        return Embedded(
+            png.rows, png.wide, png.high, png.bits, png.colours, "/FlateDecode", png.palette, predictor=True
+        )
     if frame.bilevel:
         return _fax(kind, content, frame)
     picture = decoded(kind, content, frame)
-    if kind == "tiff" or kind == "png" or (kind == "webp" and b"VP8L" in content[:64]):
+    if kind in {"tiff", "png"} or (kind == "webp" and b"VP8L" in content[:64]):
         return _packed(picture)
     return jpeg_of(picture, _CONVERTED_QUALITY)
 
@@ -191,7 +205,9 @@ def _packed(picture: Any) -> Embedded:
     picture.save(whole, "PNG", compress_level=7)
     png = read_png(whole.getvalue())
     assert png is not None  # noqa: S101 - we wrote it
-    return Embedded(png.rows, png.wide, png.high, png.bits, png.colours, "/FlateDecode", png.palette, predictor=True)
+    return Embedded(
+        png.rows, png.wide, png.high, png.bits, png.colours, "/FlateDecode", png.palette, predictor=True
+    )
 
 
 def _fax(kind: str, content: bytes, frame: Frame) -> Embedded:

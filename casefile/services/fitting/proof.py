@@ -1,4 +1,4 @@
-"""The proof of a file that was made: opened again by a viewer's engine, every page drawn and held against its source."""
+"""The proof of a file that was made: opened by a viewer's engine, every page drawn and held against its source."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -13,10 +13,24 @@ __all__ = ["prove"]
 
 _SIDE = 96
 _MOST_APART = 20.0  # of 255, on the mean: what resampling moves stays below 8
-_UPRIGHT = {2: 0, 3: 3, 4: 1, 5: 5, 6: 4, 7: 6, 8: 2}  # Image.Transpose that shows an EXIF orientation upright
+_UPRIGHT = {
+    2: 0,
+    3: 3,
+    4: 1,
+    5: 5,
+    6: 4,
+    7: 6,
+    8: 2,
+}  # Image.Transpose that shows an EXIF orientation upright
 
 
-def prove(content: bytes, leaves: Sequence[Leaf], sources: Sequence[Source], paper: Paper, tick: Callable[[int, int], None]) -> None:
+def prove(
+    content: bytes,
+    leaves: Sequence[Leaf],
+    sources: Sequence[Source],
+    paper: Paper,
+    tick: Callable[[int, int], None],
+) -> None:
     """Raise RefusedError (fit.proof_failed) unless each page of the file shows the page it was made of."""
     proofs = _Drawn(sources, paper)
     try:

@@ -11,6 +11,16 @@ from casefile.services.fitting.refusal import RefusedError
 
 __all__ = ["Source", "open_source"]
 
+_TROUBLES = {
+    "missing": "fit.missing",
+    "folder": "fit.folder",
+    "not_a_file": "fit.not_a_file",
+    "no_permission": "fit.no_permission",
+    "unreadable_file": "fit.unreadable_file",
+    "empty": "fit.empty",
+}
+"""The sentence for each trouble of reading a file."""
+
 
 @dataclass
 class Source:
@@ -45,7 +55,7 @@ def open_source(path: str) -> Source:
     """Return the file at `path`; raises RefusedError for one that cannot be a page."""
     found = read_file(path)
     if found.trouble:
-        raise RefusedError(f"fit.{found.trouble}")
+        raise RefusedError(_TROUBLES.get(found.trouble, "fit.unreadable_file"))
     if found.content is None:
         raise RefusedError("fit.too_large_source", size_bytes=found.size_bytes)
     kind, true_kind = kind_of(found.head, found.tail)

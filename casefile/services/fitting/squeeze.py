@@ -1,11 +1,11 @@
 """Pictures made to weigh what a budget allows: a common resolution, then a quality for each, measured as it is done."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple, TypeVar
 
 from casefile.rules.fitting.limits import FitRules
-from casefile.rules.fitting.plan import Point, likely_rung, shared_out
+from casefile.rules.fitting.plan import HIGHEST_QUALITY, Point, likely_rung, shared_out
 from casefile.services.fitting.encoding import Ready, encoded, prepared
 from casefile.services.fitting.pictures import Embedded
 from casefile.services.fitting.weighty import Picture
@@ -15,7 +15,7 @@ __all__ = ["Squeezed", "least_points", "squeezed"]
 _THREADS = 2
 _KEPT_BYTES = 120_000_000  # of pictures at their resolution, so that they need not be decoded again
 _ENOUGH = 0.975  # of the budget: another round would bring nothing an eye sees
-_ROUNDS = 4
+_ROUNDS = 9
 _PROBE_DPI = 200
 
 T = TypeVar("T")
@@ -55,7 +55,9 @@ class _Bench:
         return ready
 
 
-def squeezed(pictures: Sequence[Picture], budget: int, rules: FitRules, tick: Tick, *, grey: bool) -> Squeezed:
+def squeezed(
+    pictures: Sequence[Picture], budget: int, rules: FitRules, tick: Tick, *, grey: bool
+) -> Squeezed:
     """Return the pictures made to weigh no more than the budget, as legible as it allows. Raises RefusedError.
 
     The first resolution, from fine to coarse, on which all have the least common quality is taken; what is left goes to
@@ -66,23 +68,16 @@ def squeezed(pictures: Sequence[Picture], budget: int, rules: FitRules, tick: Ti
     bench = _Bench(pictures, _PROBE_DPI, grey=grey)
     curves = _curves(bench, least, steps)
     rung = likely_rung(_least_weight(pictures, curves), _PROBE_DPI, rules.rungs, budget)
-    tried: dict[int, tuple[_Bench, list[list[Point]]]] = {}
-    if _PROBE_DPI in rules.rungs:
-        tried[rules.rungs.index(_PROBE_DPI)] = (bench, curves)
     while True:
-        if rung not in tried:
-            del bench
-            tried = {place: each for place, each in tried.items() if place == rung - 1}  # one bench fits in memory
-            bench = _Bench(pictures, rules.rungs[rung], grey=grey)
-            tried[rung] = (bench, _curves(bench, least, steps))
-        bench, curves = tried[rung]
-        fits = _least_weight(pictures, curves) <= budget
-        if fits or rung == len(rules.rungs) - 1:
-            break
+        dpi = rules.rungs[rung]
+        if bench.dpi != dpi:
+            bench = _Bench(pictures, dpi, grey=grey)
+            curves = _curves(bench, least, steps)
+        if _least_weight(pictures, curves) <= budget:
+            return _Sharing(bench, curves, budget, least, steps).done()
+        if rung == len(rules.rungs) - 1:
+            return _at_least(bench, curves)
         rung += 1
-    if not fits:
-        return _at_least(bench, curves, steps)
-    return _spent(bench, curves, budget, least, steps)
 
 
 def least_points(
@@ -94,7 +89,9 @@ def least_points(
 
 
 def _least_weight(pictures: Sequence[Picture], curves: Sequence[Sequence[Point]]) -> int:
-    return sum(min(curve[0].size_bytes, each.unchanged_bytes) for each, curve in zip(pictures, curves, strict=True))
+    return sum(
+        min(curve[0].size_bytes, each.unchanged_bytes) for each, curve in zip(pictures, curves, strict=True)
+    )
 
 
 def _curves(bench: _Bench, least: int, steps: "_Steps") -> list[list[Point]]:
@@ -102,41 +99,92 @@ def _curves(bench: _Bench, least: int, steps: "_Steps") -> list[list[Point]]:
     return steps.all(lambda number: [encoded(bench.ready(number), least)[0]])
 
 
-def _at_least(bench: _Bench, curves: list[list[Point]], steps: "_Steps") -> Squeezed:
+def _at_least(bench: _Bench, curves: list[list[Point]]) -> Squeezed:
     """Return what the lowest resolution gives with the least quality, though it is too much."""
     points = [curve[0] for curve in curves]
     return Squeezed(bench.dpi, points, [None] * len(points), fits=False)
 
 
-def _spent(bench: _Bench, curves: list[list[Point]], budget: int, least: int, steps: "_Steps") -> Squeezed:
-    """Share the budget out, encode, and correct what was expected by what came."""
-    kept = {at for at, each in enumerate(bench.pictures) if each.unchanged_bytes <= curves[at][0].size_bytes}
-    made: dict[int, tuple[Point, Embedded]] = {}
-    for turn in range(_ROUNDS):
-        left = budget - sum(bench.pictures[at].unchanged_bytes for at in kept)
-        open_ones = {at: sorted(curve) for at, curve in enumerate(curves) if at not in kept}
-        # The last rounds aim a little lower, so that the end is within the budget.
-        chosen = shared_out(open_ones, left - left * turn // 200, least)
-        wanting = [at for at, quality in chosen.items() if at not in made or made[at][0].quality != quality]
-        done = steps.all(lambda at: encoded(bench.ready(wanting[at]), chosen[wanting[at]]), len(wanting))
+class _Sharing:
+    """A budget shared out among pictures, encoded, and corrected by what came."""
+
+    def __init__(
+        self, bench: _Bench, curves: list[list[Point]], budget: int, least: int, steps: "_Steps"
+    ) -> None:
+        self._bench, self._curves, self._steps = bench, curves, steps
+        self._budget, self._least = budget, least
+        self._unchanged = [each.unchanged_bytes for each in bench.pictures]
+        self._kept = {at for at, curve in enumerate(curves) if self._unchanged[at] <= curve[0].size_bytes}
+        self._made: dict[int, tuple[Point, Embedded]] = {}
+
+    def done(self) -> Squeezed:
+        """Return the pictures within the budget, as near to it as a few rounds bring them."""
+        for turn in range(_ROUNDS):
+            # A curve that bends makes the expected too small again and again: later rounds aim lower, and take less.
+            lower = max(0, turn - 2) * self._left // 100
+            self._encode(self._shared(self._left - lower))
+            if self._dear():
+                continue
+            weight, left = self._weight(), self._left
+            if weight <= left and (weight >= left * _ENOUGH - lower or self._at_the_best()):
+                return self._result()
+        self._cut()
+        return self._result()
+
+    @property
+    def _left(self) -> int:
+        return self._budget - sum(self._unchanged[at] for at in self._kept)
+
+    def _shared(self, budget: int) -> dict[int, int]:
+        curves = {at: sorted(curve) for at, curve in enumerate(self._curves) if at not in self._kept}
+        return shared_out(curves, budget, self._least)
+
+    def _encode(self, chosen: Mapping[int, int]) -> None:
+        """Encode those whose quality is a new one, and note what came."""
+        wanting = [
+            at for at, quality in chosen.items() if at not in self._made or self._quality(at) != quality
+        ]
+        done = self._steps.all(
+            lambda place: encoded(self._bench.ready(wanting[place]), chosen[wanting[place]]), len(wanting)
+        )
         for at, result in zip(wanting, done, strict=True):
-            made[at] = result
-            curves[at] = [*(each for each in curves[at] if each.quality != result[0].quality), result[0]]
-        dear = {at for at in chosen if made[at][0].size_bytes >= bench.pictures[at].unchanged_bytes}
-        weight = sum(made[at][0].size_bytes for at in chosen)
-        kept |= dear
-        if not dear and weight <= left and (weight >= left * _ENOUGH or all(made[at][0].quality >= 92 for at in chosen)):
-            break
-    else:
-        for at in chosen:  # never over the budget: the least quality is known to fit
-            if weight > left:
-                result = encoded(bench.ready(at), least)
-                weight += result[0].size_bytes - made[at][0].size_bytes
-                made[at] = result
-    everyone = range(len(bench.pictures))
-    as_it_came = [Point(100, each.size_bytes, 1.0) for each in bench.pictures]
-    points = [as_it_came[at] if at in kept else made[at][0] for at in everyone]
-    return Squeezed(bench.dpi, points, [None if at in kept else made[at][1] for at in everyone], fits=True)
+            self._made[at] = result
+            point = result[0]
+            self._curves[at] = [*(each for each in self._curves[at] if each.quality != point.quality), point]
+
+    def _dear(self) -> bool:
+        """Keep as they came those that weigh no more so, if the others can pay; say whether there were any."""
+        dear = {at for at, (point, _) in self._made.items() if point.size_bytes >= self._unchanged[at]}
+        others = sum(min(self._curves[at]).size_bytes for at in self._made if at not in dear)
+        if sum(self._unchanged[at] for at in dear) + others > self._left:
+            return False
+        self._kept |= dear
+        for at in dear:
+            del self._made[at]
+        return bool(dear)
+
+    def _quality(self, at: int) -> int:
+        return self._made[at][0].quality
+
+    def _weight(self) -> int:
+        return sum(point.size_bytes for point, _ in self._made.values())
+
+    def _at_the_best(self) -> bool:
+        return all(point.quality >= HIGHEST_QUALITY for point, _ in self._made.values())
+
+    def _cut(self) -> None:
+        """Never over the budget: the least quality is known to fit."""
+        for at in sorted(self._made):
+            if self._weight() > self._left:
+                self._encode({at: self._least})
+
+    def _result(self) -> Squeezed:
+        points, made = [], []
+        for at, picture in enumerate(self._bench.pictures):
+            point, shown = self._made.get(at, (Point(100, picture.size_bytes, 1.0), None))
+            points.append(point)
+            made.append(shown)
+        return Squeezed(self._bench.dpi, points, made, fits=True)
 
 
 class _Steps:

@@ -40,7 +40,7 @@ class Picture:
     @property
     def held_bytes(self) -> int:
         """Return how many bytes the PDF holds of it now."""
-        return len(self.stream._data)  # noqa: SLF001 - its length without decoding it
+        return len(self.stream._data)
 
     def put(self, shown: Embedded) -> None:
         """Let the PDF hold this in the picture's place."""
@@ -68,7 +68,7 @@ def pdf_picture(image: Any, dpi: float) -> Picture | None:
     wide, high = int(image["/Width"]), int(image["/Height"])
     if wide * high > MOST_PIXELS or int(image.get("/BitsPerComponent", 8)) != 8 or not _plain(image):
         return None
-    size_bytes = len(image._data)  # noqa: SLF001 - the packed bytes
+    size_bytes = len(image._data)
     return Picture(image, (wide, high), dpi, size_bytes, lambda least: _decoded(image, least))
 
 
@@ -83,7 +83,7 @@ def put(stream: Any, shown: Embedded) -> None:
         space = ArrayObject(parts)
     elif _components(stream) == shown.colours:
         space = stream["/ColorSpace"]  # a profile stays the picture's own
-    stream._data = shown.data  # noqa: SLF001 - set_data would pack it again
+    stream._data = shown.data
     if hasattr(stream, "decoded_self"):
         stream.decoded_self = None
     stream.pop("/DecodeParms", None)
@@ -128,7 +128,9 @@ def _plain(image: Any) -> bool:
 def _is_jpeg(image: Any) -> bool:
     filters = image.get("/Filter")
     filters = filters.get_object() if filters is not None else None
-    alone = filters == "/DCTDecode" or (isinstance(filters, list) and [str(each) for each in filters] == ["/DCTDecode"])
+    alone = filters == "/DCTDecode" or (
+        isinstance(filters, list) and [str(each) for each in filters] == ["/DCTDecode"]
+    )
     return alone and "/DecodeParms" not in image
 
 
@@ -141,7 +143,7 @@ def _decoded(image: Any, least: tuple[int, int] | None) -> Any:
             if found is None:
                 raise RefusedError("fit.unreadable")
             return flat(found)
-        with Image.open(io.BytesIO(image._data), formats=["JPEG"]) as opened:  # noqa: SLF001 - the packed bytes
+        with Image.open(io.BytesIO(image._data), formats=["JPEG"]) as opened:
             if least is not None:
                 opened.draft(None, least)
             opened.load()
@@ -154,5 +156,5 @@ def _decoded(image: Any, least: tuple[int, int] | None) -> Any:
 
 def without_notes(image: Any) -> None:
     """Take out of a picture of a PDF what its camera wrote beside it."""
-    if _is_jpeg(image) and read_jpeg(image._data):  # noqa: SLF001 - the packed bytes
-        image._data = bare(image._data)  # noqa: SLF001
+    if _is_jpeg(image) and read_jpeg(image._data):
+        image._data = bare(image._data)
