@@ -13,7 +13,49 @@ __all__ = ["make_photos", "make_scans", "photo", "scan"]
 
 A4_300 = (2480, 3508)
 _PHOTO = (4032, 3024)
-_WORDS = ["employment", "contract", "salary", "hours", "week", "duties", "department", "manager", "certificate", "holder", "issued", "place", "date", "birth", "nationality", "police", "record", "evaluation", "diploma", "university", "degree", "account", "balance", "statement", "transfer", "amount", "total", "gross", "net", "insurance", "pension", "leave", "position", "developer", "nurse", "analyst", "signature", "stamp", "office", "registry", "municipal"]
+_WORDS = [
+    "employment",
+    "contract",
+    "salary",
+    "hours",
+    "week",
+    "duties",
+    "department",
+    "manager",
+    "certificate",
+    "holder",
+    "issued",
+    "place",
+    "date",
+    "birth",
+    "nationality",
+    "police",
+    "record",
+    "evaluation",
+    "diploma",
+    "university",
+    "degree",
+    "account",
+    "balance",
+    "statement",
+    "transfer",
+    "amount",
+    "total",
+    "gross",
+    "net",
+    "insurance",
+    "pension",
+    "leave",
+    "position",
+    "developer",
+    "nurse",
+    "analyst",
+    "signature",
+    "stamp",
+    "office",
+    "registry",
+    "municipal",
+]
 _KINDS = ("letter", "form", "payslip", "passport", "terms", "diploma")
 
 

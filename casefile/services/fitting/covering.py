@@ -12,6 +12,7 @@ _LONGEST_POINTS = 1250.0  # above A3 a page was sized by its dots: it is read on
 _A4_LONG = 841.89
 _FORM_DEPTH = 2
 _MOST_PLACED = 200
+_PAINTED = {b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"S", b"s", b"sh", b"BI"}
 _TEXT = {b"Tj", b"TJ", b"'", b'"'}
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -27,7 +28,7 @@ class Placed(NamedTuple):
 
 
 class PageContent(NamedTuple):
-    """What a page shows: `pictures` are the large ones, none unless they cover half of it."""
+    """What a page shows: `pictures` are the large ones, none unless they cover half of it or nothing else is there."""
 
     pictures: tuple[Placed, ...]
     has_text: bool
@@ -44,7 +45,8 @@ def content_of(page: Any) -> PageContent:
     except Exception:
         return PageContent((), has_text=True)
     large = tuple(each for each in reading.found if each.share >= _LEAST_SHARE)
-    covers = sum(each.share for each in large) >= _COVERING_SHARE
+    alone = not (reading.has_text or reading.has_drawing)
+    covers = alone or sum(each.share for each in large) >= _COVERING_SHARE
     return PageContent(large if covers else (), reading.has_text)
 
 
@@ -72,7 +74,7 @@ class _Reading:
         self.unit = unit if long <= _LONGEST_POINTS else unit * _A4_LONG / long
         self.page = page
         self.found: list[Placed] = []
-        self.has_text = False
+        self.has_text = self.has_drawing = False
 
     def read(self, stream: Any, resources: Any, base: Matrix, depth: int) -> None:
         from pypdf.generic import ContentStream
@@ -90,8 +92,9 @@ class _Reading:
                 matrix = _times(_matrix(operands), matrix)
             elif operator == b"Do" and str(operands[0]) in held:
                 self._draw(held[str(operands[0])], resources, matrix, depth)
-            elif operator in _TEXT:
-                self.has_text = True
+            else:
+                self.has_text |= operator in _TEXT
+                self.has_drawing |= operator in _PAINTED
 
     def _draw(self, reference: Any, resources: Any, matrix: Matrix, depth: int) -> None:
         drawn = _object(reference)
