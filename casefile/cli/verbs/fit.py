@@ -31,7 +31,7 @@ _MOST_PAGES_NAMED = 5000
         "HEIC): under the portal's limit, every page still readable. If they fit as they are, nothing is "
         "recompressed. The originals stay as they are; what was made is attached to the line, and undo takes it back."
     ),
-    epilog="casefile fit 'Anna Exemple' language_test --dry-run\n"
+    epilog="casefile fit 'Anna Exemple' passport --dry-run\n"
     "casefile fit ~/scans/passport.pdf ~/scans/passport.pdf -o passport.pdf --pages 2,1 --turn 1=180",
 )
 @argument("targets", metavar=N_("CASE LINE|FILE"), nargs=-1, required=True)

@@ -74,9 +74,9 @@ SENTENCES: dict[str, Sentence] = {
         "pages out, or scan page {page} again without shadow and background."
     ),
     "fit.too_heavy.parts": N_(
-        "Even at {dpi} dpi it weighs {size_bytes}, and {limit_bytes} is the limit: smaller would no longer read. It fits "
-        "in {parts} parts (--parts): the first goes into the slot, the others with the letter of explanation, which says "
-        "so."
+        "Even at {dpi} dpi it weighs {size_bytes}, and {limit_bytes} is the limit: smaller would no longer read. It "
+        "fits in {parts} parts (--parts): the first goes into the slot, the others with the letter of explanation, "
+        "which says so."
     ),
     "fit.too_heavy.grey": N_(
         "Even at {dpi} dpi it weighs {size_bytes} in colour, and {limit_bytes} is the limit. In shades of grey it fits "

@@ -199,11 +199,14 @@ def test_signed_papers_forms_and_locks_are_refused_with_the_way_out(codes, write
 def test_a_hidden_layer_stays_hidden(fit, write):
     from tests.services.documents.making import objects_pdf, stream
 
+    page = (
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R "
+        b"/Resources << /Properties << /L 6 0 R >> >> >>"
+    )
     content = objects_pdf([
         b"<< /Type /Catalog /Pages 2 0 R /OCProperties << /OCGs [6 0 R] /D << /OFF [6 0 R] >> >> >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R "
-        b"/Resources << /Properties << /L 6 0 R >> >> >>",
+        page,
         stream(b"/OC /L BDC 0 0 612 792 re f EMC"),
         b"<< >>",
         b"<< /Type /OCG /Name (hidden) >>",
