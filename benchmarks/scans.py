@@ -19,7 +19,49 @@ _ORIENTATION, _QUARTER_TURN = 0x0112, 6
 _INK = "#1c1c22"
 _STAMP = (178, 30, 50, 200)
 _TILE = 512
-_WORDS = ["employment", "contract", "salary", "hours", "week", "duties", "department", "manager", "certificate", "holder", "issued", "place", "date", "birth", "nationality", "police", "record", "evaluation", "diploma", "university", "degree", "account", "balance", "statement", "transfer", "amount", "total", "gross", "net", "insurance", "pension", "leave", "position", "developer", "nurse", "analyst", "signature", "stamp", "office", "registry", "municipal"]
+_WORDS = [
+    "employment",
+    "contract",
+    "salary",
+    "hours",
+    "week",
+    "duties",
+    "department",
+    "manager",
+    "certificate",
+    "holder",
+    "issued",
+    "place",
+    "date",
+    "birth",
+    "nationality",
+    "police",
+    "record",
+    "evaluation",
+    "diploma",
+    "university",
+    "degree",
+    "account",
+    "balance",
+    "statement",
+    "transfer",
+    "amount",
+    "total",
+    "gross",
+    "net",
+    "insurance",
+    "pension",
+    "leave",
+    "position",
+    "developer",
+    "nurse",
+    "analyst",
+    "signature",
+    "stamp",
+    "office",
+    "registry",
+    "municipal",
+]
 
 
 def scan(number: int) -> Image.Image:
