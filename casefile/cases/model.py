@@ -20,7 +20,8 @@ class Document(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     `slot` is the line's key; `path` is relative to the case folder, with slashes; `original_name` is what the person
     called it, shown but never used as a path; `check` is the file's last report as plain JSON, `rules_on` the day of
-    the rules it was checked by.
+    the rules it was checked by. `made_from` are the ids of the documents this one was made of: they stay in the case as
+    its originals, and the portal gets this one.
     """
 
     id: str
@@ -32,6 +33,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     attached_at: datetime
     check: dict[str, Any] | None = None
     rules_on: date | None = None
+    made_from: tuple[str, ...] = ()
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

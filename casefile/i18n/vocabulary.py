@@ -25,8 +25,11 @@ __all__ = [
     "ENDING_SYMBOLS",
     "FILE_KINDS",
     "FILE_VERDICTS",
+    "FIT_KINDS",
+    "FIT_STEPS",
     "FSW67_FACTOR_NAMES",
     "LEAVE_KINDS",
+    "LEGIBLE",
     "LINE_STATES",
     "MARITAL_STATUSES",
     "NEEDS",
@@ -125,6 +128,22 @@ FILE_VERDICTS: Mapping[str, str] = {
     "blocked": N_("would be refused"),
     "unreadable": N_("cannot be read here"),
     "unchecked": N_("not checked yet"),
+}
+FIT_KINDS: Mapping[str, str] = {
+    "picture": N_("picture"),
+    "text": N_("text"),
+    "mixed": N_("text on a picture"),
+}
+FIT_STEPS: Mapping[str, str] = {
+    "reading": N_("Reading the papers"),
+    "merging": N_("Putting the pages together"),
+    "encoding": N_("Making the pictures lighter"),
+    "proving": N_("Looking at the result"),
+}
+LEGIBLE: Mapping[str, str] = {
+    "good": N_("✓ good"),
+    "look": N_("! look at it"),
+    "poor": N_("✗ no longer reads well"),
 }
 SEVERITIES: Mapping[str, str] = {
     "blocker": N_("blocks"),

@@ -47,12 +47,16 @@ if TYPE_CHECKING:
     from casefile.rules.documents.names import Sought
     from casefile.rules.facts import Person
     from casefile.rules.findings import Finding
+    from casefile.rules.fitting.limits import FitRules
+    from casefile.rules.fitting.outcome import Asked
     from casefile.rules.hours.categories import CategoryHours
     from casefile.rules.hours.report import HoursReport
     from casefile.rules.occupations.titles import OccupationTexts
     from casefile.rules.programmes import Programmes
     from casefile.rules.rounds.feed import Feed
     from casefile.services.documents.inspector import Inspector
+    from casefile.services.fitting.fitting import Progress as FitProgress
+    from casefile.services.one_file import Fitted
     from casefile.services.printing.model_reports import Beside
     from casefile.services.printing.page import Format, Paper, Section, SourceRow, What
     from casefile.services.rulebook.occupation_search import FoundOccupation, OccupationSearch
@@ -358,8 +362,7 @@ class Desk:
         opened = self.open(path)
         seen = self.assess(opened.case, folder=path)
         line = self.line_of(seen, key)
-        untouched = line.state in {"to_request", "requested"}
-        also = set_line(line.key, line.item.title, state="received").apply if untouched else None
+        also = self._received(line)
         attached: list[str] = []
         done = Changed(case=seen.case, assessment=seen, stamp=opened.stamp)
         for number, file in enumerate(files):
@@ -421,6 +424,120 @@ class Desk:
         from casefile.services.store.attachments import document_file
 
         return open_paper(document_file(path, document))
+
+    # --- one file a slot
+
+    def fit_rules(self, on: date | None = None) -> FitRules:
+        """Return the numbers of making one file in force on the day; raises NotInForceError."""
+        from casefile.rules.fitting.limits import fit_rules_on
+
+        parameters = self.rulebook.parameters
+        return fit_rules_on(parameters, on) if on else self._by_the_clock(partial(fit_rules_on, parameters))
+
+    def fit_files(
+        self,
+        asked: Asked,
+        to: Path,
+        progress: FitProgress | None = None,
+        cancelled: Cancelled | None = None,
+        *,
+        dry_run: bool = False,
+        replace: bool = False,
+    ) -> Fitted:
+        """Make one file of loose papers at `to`, or parts beside it; `files` of the answer say where they are.
+
+        Nothing is written in a dry run, nor when the outcome says that it cannot be done. Raises UsageError, DiskError,
+        CancelledError.
+        """
+        from casefile.services.one_file import made_files, refuse_wrong
+
+        refuse_wrong(asked, asked.rules.limit_bytes)
+        how: dict[str, Any] = {"on": asked.rules.on, "progress": progress, "cancelled": cancelled}
+        with made_files(asked, to.stem, self._inspector, **how) as made:
+            places = tuple(to.with_name(each) if len(made.names) > 1 else to for each in made.names)
+            if not dry_run:
+                for place, file in zip(places, made.files, strict=True):
+                    self.write(place, file.read_bytes(), replace=replace)
+            return msgspec.structs.replace(made, files=places)
+
+    def fit_line(
+        self,
+        path: Path,
+        key: str,
+        asked: Asked,
+        progress: FitProgress | None = None,
+        cancelled: Cancelled | None = None,
+        *,
+        dry_run: bool = False,
+    ) -> tuple[Fitted, Attached | None]:
+        """Make one file of the papers of a line, in the order of `asked.sources` (ids of documents; empty: all).
+
+        It is attached to the line in the place of what was made of them before; they stay in the case as originals.
+        Nothing changes in a dry run, when it cannot be done, or when the only paper fits as it is. Raises UsageError,
+        NotFoundError, StoreError, CancelledError.
+        """
+        from casefile.services.one_file import made_files, name_of_line, refuse_wrong
+
+        opened = self.open(path)
+        seen = self.assess(opened.case, folder=path)
+        line = self.line_of(seen, key)
+        sources, asked = self._sources_of(path, line, asked)
+        refuse_wrong(asked, asked.rules.limit_bytes)
+        how: dict[str, Any] = {
+            "requirements": line.item.asks, "names": _names(seen.case.facts.of(line.item.person)), "on": seen.on,
+            "progress": progress, "cancelled": cancelled,
+        }  # fmt: skip
+        with made_files(asked, name_of_line(line.key), self._inspector, **how) as made:
+            if dry_run or not made.files or made.outcome.changed == "nothing":
+                return made, None
+            from casefile.services.store.adding import attach_made
+
+            ids = [each.id for each in sources]
+            attach = partial(
+                attach_made, path, line.key, made.files, ids, title=line.item.title, also=self._received(line)
+            )
+            documents, done = self._written(path, attach)
+        new = [each.id for each in documents]
+        done = self._check_documents(path, new, done, None, None)
+        known = {each.id: each for each in done.case.documents}
+        attached = Attached(
+            case=done.case,
+            assessment=done.assessment,
+            stamp=done.stamp,
+            documents=tuple(known[each] for each in new),
+        )
+        places = tuple(path / each.path for each in attached.documents)
+        return msgspec.structs.replace(made, files=places), attached
+
+    def line_sources(self, path: Path, key: str, asked: Asked) -> Asked:
+        """Return the question with where the papers of a line are, for a file beside the case."""
+        line = self.line_of(self.assess(self.open(path).case, folder=path), key)
+        return self._sources_of(path, line, asked)[1]
+
+    def _sources_of(
+        self, path: Path, line: ChecklistLine, asked: Asked
+    ) -> tuple[tuple[Document, ...], Asked]:
+        """Return the papers of the line to make one file of, and the question with where each is."""
+        from casefile.cases.one_file import sources_of
+        from casefile.services.store.attachments import document_file
+
+        if "photo" in line.item.asks:
+            raise UsageError("fit.photo_line")
+        if asked.grey and "colour" in line.item.asks:
+            raise UsageError("fit.colour_asked")
+        held = sources_of([each.document for each in line.files])
+        known = {each.id: each for each in held}
+        missing = next((each for each in asked.sources if each not in known), None)
+        if missing is not None:
+            raise NotFoundError("store.no_document", id=missing)
+        chosen = tuple(known[each] for each in asked.sources) if asked.sources else held
+        places = tuple(str(document_file(path, each)) for each in chosen)
+        return chosen, msgspec.structs.replace(asked, sources=places)
+
+    def _received(self, line: ChecklistLine) -> Callable[[Case], Case] | None:
+        """Return what also becomes of a line with its first paper: it is received."""
+        untouched = line.state in {"to_request", "requested"}
+        return set_line(line.key, line.item.title, state="received").apply if untouched else None
 
     # --- print
 

@@ -36,6 +36,7 @@ VERBS: dict[str, dict[str, str]] = {
         "attach": N_("Copy files into the case and check them."),
         "remove-document": N_("Take an attached file out of the case."),
         "mend": N_("What cannot be read in a case: listed, given again, removed."),
+        "fit": N_("Make one file under the limit, still readable."),
         "check": N_("Check files, or all files of a case."),
         "print": N_("Print the checklist, the hours, the deadlines or a report."),
         "letter": N_("Draft a letter of explanation."),
@@ -116,6 +117,8 @@ def command_of(name: str) -> click.Command | None:  # noqa: C901, PLR0912, PLR09
             from casefile.cli.verbs.remove_document import command
         case "mend":
             from casefile.cli.verbs.mend import command
+        case "fit":
+            from casefile.cli.verbs.fit import command
         case "check":
             from casefile.cli.verbs.check import command
         case "print":

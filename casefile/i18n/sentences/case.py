@@ -64,6 +64,9 @@ SENTENCES: dict[str, Sentence] = {
     "journal.stage_withdrawn": N_("Withdrawn on {ended_on}: {stage}."),
     "journal.documents_checked": NP_("{n} document checked.", "{n} documents checked.", "count"),
     "journal.document_attached": N_("File attached: {name}."),
+    "journal.document_made": NP_(
+        "One file made of {count} paper: {name}.", "One file made of {count} papers: {name}.", "count"
+    ),
     "journal.document_removed": N_("File taken out: {name}."),
     "journal.undone": N_("Taken back: {what}."),
     "journal.redone": N_("Made again: {what}."),
