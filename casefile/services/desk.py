@@ -15,12 +15,12 @@ import msgspec
 from casefile import clock
 from casefile.cases.changes import Change, record_check, set_line
 from casefile.cases.model import Case, Document
-from casefile.errors import CasefileError, NotFoundError, NotInForceError, StoreError, UsageError
+from casefile.errors import CasefileError, NotInForceError, StoreError, UsageError
 from casefile.i18n.vocabulary import PRINT_PARTS, said
 from casefile.rules.facts import UNDECIDED, Facts
 from casefile.services import settings
 from casefile.services.store.exports import write_export, write_file
-from casefile.services.store.folder import create_case, free_folder, is_case, new_id
+from casefile.services.store.folder import create_case, free_folder, new_id
 from casefile.services.store.headrecord import stamp_of_generation
 from casefile.services.store.inspection import doctor, strayed
 from casefile.services.store.limits import limits_met
@@ -125,21 +125,19 @@ class Desk:
         return found if choice is None else chosen(found, choice)
 
     def find(self, ref: str) -> Path:
-        """Return the folder of a case named by path or by its name on the desk; raises NotFoundError."""
-        from casefile.services.store.removal import is_remainder
+        """Return the folder of a case named by path or by its name on the desk, accents and capitals aside.
 
-        path = Path(ref).expanduser()
-        if is_case(path) or (path.name.endswith(".removed") and is_remainder(path)):
-            return path
-        named = self.home / ref
-        if ref and Path(ref).name == ref and is_case(named):
-            return named
-        fitting = [head.path for head in self.heads() if head.name == ref]
-        if len(fitting) == 1:
-            return fitting[0]
-        if os.path.exists(path):  # noqa: PTH110 - Path.exists raises for a name no disk can hold
-            raise NotFoundError("case.not_a_case", path=str(path))
-        raise NotFoundError("case.not_found", name=ref, home=str(self.home))
+        Raises NotFoundError; UsageError (case.several) for the name of several cases.
+        """
+        from casefile.services.store.naming import find_case
+
+        return find_case(self.home, ref)
+
+    def namesakes(self, name: str) -> list[Path]:
+        """Return the folders of the cases on the desk that are called so."""
+        from casefile.services.store.naming import namesakes
+
+        return namesakes(self.home, name)
 
     def new(
         self,

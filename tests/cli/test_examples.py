@@ -17,6 +17,7 @@ NOT_HERE = {
     "casefile mend 'Anna Exemple' y2 first=2019-05-01",  # the case has nothing unread
     "casefile mend 'Anna Exemple' y2 --remove",
     "casefile rounds import ee_rounds_123_en.json",  # the ministry's own file, downloaded by hand
+    "casefile hours 'Anna Exemple' --person spouse",  # the example applies alone
     "casefile remove 'Anna Exemple'",  # asks, and there is nobody to answer
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from casefile.services.store.listing import Head
 
 __all__ = ["command"]
+
+_NAME_SHOWN = 60
 
 
 @verb(
@@ -61,7 +64,8 @@ def command(session: Session, /, **told: Any) -> None:
         session.put_json({"home": str(session.desk.home), "cases": [_data(head) for head in heads]})
         return
     days: dict[date, str] = {}  # ten thousand cases have a few hundred days between them
-    for line in table([_row(session, head, days) for head in heads]):
+    times = Counter(head.name for head in heads)
+    for line in table([_row(session, head, days, alike=times[head.name] > 1) for head in heads]):
         session.put(line)
     for head in heads:
         if head.twin:
@@ -82,13 +86,20 @@ def _data(head: Head) -> dict[str, Any]:
     return {**told, **days, "path": str(head.path), "damage": head.damage.code if head.damage else None}
 
 
-def _row(session: Session, head: Head, days: dict[date, str]) -> tuple[str, ...]:
+def _called(head: Head, *, alike: bool) -> str:
+    """Return the name of the case, cut where it would widen every line, with its folder where others are called so."""
+    name = head.name if len(head.name) <= _NAME_SHOWN else f"{head.name[: _NAME_SHOWN - 1]}…"
+    return f"{name} [{head.path.name}]" if alike else name
+
+
+def _row(session: Session, head: Head, days: dict[date, str], *, alike: bool) -> tuple[str, ...]:
     words = session.words
+    name = _called(head, alike=alike)
     if head.damage is not None:
-        return (head.name, "!", "", session.of(head.damage))
+        return (name, "!", "", session.of(head.damage))
     ready = words("{ready} of {total} ready", ready=head.ready, total=head.total)
     return (
-        head.name,
+        name,
         words.label(session.desk.programmes.short(head.programme)),
         ready,
         _due(session, head, days),

@@ -11,6 +11,7 @@ from casefile.cli.session import Session
 from casefile.cli.verb import argument, option, verb
 from casefile.i18n.words import N_
 from casefile.rules.facts import UNDECIDED
+from casefile.rules.findings import Finding
 
 __all__ = ["command"]
 
@@ -32,7 +33,11 @@ __all__ = ["command"]
 def command(session: Session, name: str, programme: str, folder: str | None) -> None:
     """Make a case and print where it is."""
     place = Path(folder).expanduser() if folder is not None else None
+    alike = session.desk.namesakes(name)
     path = session.desk.new(name, programme=programme, lang=session.words.lang, folder=place)
+    for other in alike:
+        values = {"name": name.strip(), "other": str(other), "path": str(path)}
+        session.warn(Finding(code="case.namesake", severity="warning", values=values))
     if session.as_json:
         session.put_json(
             {"path": str(path), "name": name.strip(), "programme": programme, "lang": session.words.lang}

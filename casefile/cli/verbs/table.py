@@ -16,6 +16,7 @@ VERBS: dict[str, dict[str, str]] = {
         "new": N_("Make a case folder and print its path."),
         "show": N_("Show the whole case, journal included."),
         "set": N_("Set facts of the person and the case."),
+        "fact": N_("Add, list, change or remove a stay, a test, a diploma, a child …"),
         "facts": N_("Write every fact to one TOML file, or read them from it."),
         "stage": N_("Enter a stage."),
         "note": N_("Write a note in the journal."),
@@ -80,6 +81,10 @@ def command_of(name: str) -> click.Command | None:  # noqa: C901, PLR0912, PLR09
             from casefile.cli.verbs.show import command
         case "set":
             from casefile.cli.verbs.set import command
+        case "fact":
+            from casefile.cli.verbs.fact import command as group
+
+            return group
         case "facts":
             from casefile.cli.verbs.facts import command
         case "stage":

@@ -23,6 +23,16 @@ SENTENCES: dict[str, Sentence] = {
     "case.not_found": N_(
         "There is no case “{name}” on the desk ({home}). “casefile list” shows those there are."
     ),
+    "case.not_found.near": N_("There is no case “{name}” on the desk ({home}). Did you mean {near}?"),
+    "case.several": NP_(
+        "“{name}” is the name of {n} case. Give its folder in place of the name:",
+        "“{name}” is the name of {n} cases. Give the folder of the one you mean in place of the name:",
+        "count",
+    ),
+    "case.several_one": N_("{path}"),
+    "case.namesake": N_(
+        "There is a case called “{name}” already, in {other}. This one is in {path}: call each by its folder."
+    ),
     "case.remove_needs_yes": N_(
         "Nothing was removed: nobody is there to be asked. Add --yes to remove {path} for good."
     ),
