@@ -283,6 +283,25 @@ class Desk:
         table = table_of(text, origin)
         return parse_contracts(table, country_code, people(facts)) if is_table(table) else None
 
+    def read_facts(self, name: str) -> Facts:
+        """Return the facts of a file, with the ids it gives and no other.
+
+        Raises NotFoundError, UsageError (facts.refused, with every error and its line).
+        """
+        from casefile.cases.facts_toml import read_facts
+        from casefile.i18n.countries import country_code
+        from casefile.services.text_files import read_text
+
+        book = self.rulebook
+        return read_facts(
+            read_text(name), name, country_code, self.programmes.ids, self.at_least_today(), book.tests
+        )
+
+    def still_open(self, path: Path) -> tuple[Finding, ...]:
+        """Return what a case does not say yet: what is assumed in its place, and which facts are to be told."""
+        seen = self.assess(self.open(path).case)
+        return (*seen.assumptions, *(each for each in seen.todo if each.subject == "facts"))
+
     def facts_import(self, case: Case, given: Facts) -> FactsImport:
         """Return what a file of facts would bring to the case, change in it and take out of it."""
         from casefile.cases.facts_import import facts_import

@@ -14,6 +14,7 @@ __all__ = ["VERBS", "command_of", "summary_of"]
 VERBS: dict[str, dict[str, str]] = {
     N_("A case"): {
         "new": N_("Make a case folder and print its path."),
+        "kit": N_("Write a file of questions for somebody without the program."),
         "show": N_("Show the whole case, journal included."),
         "set": N_("Set facts of the person and the case."),
         "fact": N_("Add, list, change or remove a stay, a test, a diploma, a child …"),
@@ -77,6 +78,8 @@ def command_of(name: str) -> click.Command | None:  # noqa: C901, PLR0912, PLR09
     match name:
         case "new":
             from casefile.cli.verbs.new import command
+        case "kit":
+            from casefile.cli.verbs.kit import command
         case "show":
             from casefile.cli.verbs.show import command
         case "set":

@@ -14,6 +14,7 @@ SENTENCES: dict[str, Sentence] = {
     "period.between": N_("from {first_month} to {last_month}"),
     "period.now": N_("now"),
     "case.name_empty": N_("A case needs a name."),
+    "case.name_missing": N_("Give the case a name, or --from a file in which the applicant has one."),
     "case.note_empty": N_("The note is empty: write it between quotes."),
     "case.not_a_case": N_(
         "{path} is no case folder: a case folder holds a file case.json. “casefile list” shows the "
