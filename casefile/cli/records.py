@@ -23,7 +23,15 @@ if TYPE_CHECKING:
     from casefile.cases.model import Case, Unread
     from casefile.rules.facts import Facts
 
-__all__ = ["fields_typed", "find_record", "record_typed", "table_named", "typed_again", "unread_called"]
+__all__ = [
+    "fields_typed",
+    "find_record",
+    "record_typed",
+    "table_named",
+    "typed_again",
+    "unread_called",
+    "value_typed",
+]
 
 
 def record_typed(table: str, role: str, assignments: Sequence[str], facts: Facts) -> Any:
@@ -109,14 +117,15 @@ def typed_again(record: msgspec.Struct) -> Iterator[str]:
     for field in msgspec.structs.fields(type(record)):
         value = getattr(record, field.name)
         if field.name != "id" and (field.required or value != field.default):
-            yield f"{field.name}={shlex.quote(_shown(value))}"
+            yield f"{field.name}={shlex.quote(value_typed(value))}"
 
 
-def _shown(value: Any) -> str:
+def value_typed(value: Any) -> str:
+    """Return a value as it can be typed: days in ISO, yes or no, a list between semicolons."""
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, tuple):
-        return ";".join(_shown(each) for each in value)
+        return ";".join(value_typed(each) for each in value)
     if isinstance(value, Leave):
         return f"{value.first.isoformat()}/{value.last.isoformat()}:{value.kind}"
     return value.isoformat() if isinstance(value, date) else str(value)

@@ -6,6 +6,8 @@ What only some questions need (documents, printing, the calendar) is imported wh
 from __future__ import annotations
 
 import os
+from contextlib import contextmanager
+from datetime import datetime, timedelta
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
@@ -18,6 +20,7 @@ from casefile.cases.model import Case, Document
 from casefile.errors import CasefileError, NotInForceError, StoreError, UsageError
 from casefile.i18n.vocabulary import PRINT_PARTS, said
 from casefile.rules.facts import UNDECIDED, Facts
+from casefile.rules.findings import Finding
 from casefile.services import settings
 from casefile.services.store.exports import write_export, write_file
 from casefile.services.store.folder import create_case, free_folder, new_id
@@ -30,12 +33,13 @@ from casefile.services.store.reading import stamp
 from casefile.services.store.versions import generations
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import date
 
     from casefile.cases.assessment import Assessment, ChecklistLine
     from casefile.cases.contracts_csv import ContractsFile
     from casefile.cases.facts_import import FactsImport
+    from casefile.cases.joining import Offer
     from casefile.cases.letters import Letter
     from casefile.cases.list_csv import Said
     from casefile.cases.points import Books, PointsAnswer
@@ -45,7 +49,6 @@ if TYPE_CHECKING:
     from casefile.rules.book.rulebook import Rulebook
     from casefile.rules.documents.looks import Report
     from casefile.rules.facts import Person
-    from casefile.rules.findings import Finding
     from casefile.rules.hours.categories import CategoryHours
     from casefile.rules.hours.report import HoursReport
     from casefile.rules.occupations.titles import OccupationTexts
@@ -55,6 +58,8 @@ if TYPE_CHECKING:
     from casefile.services.printing.model_reports import Beside
     from casefile.services.printing.page import Format, Paper, Section, SourceRow, What
     from casefile.services.rulebook.occupation_search import FoundOccupation, OccupationSearch
+    from casefile.services.store.backup import Backup
+    from casefile.services.store.backup_states import State
     from casefile.services.store.bag import Exported
     from casefile.services.store.choosing import Choice
     from casefile.services.store.listing import Head
@@ -65,9 +70,10 @@ if TYPE_CHECKING:
     Progress = Callable[[int, int, str], None]
     Cancelled = Callable[[], bool]
 
-__all__ = ["Attached", "Changed", "Desk", "Printed"]
+__all__ = ["Attached", "Changed", "Desk", "OtherCopy", "Printed"]
 
 T = TypeVar("T")
+_DAYS_BETWEEN_COPIES = 30
 _YEARS_BELIEVED = 10  # a program that old would have been brought up to date: the clock is the likelier fault
 _TITLES_BYTES = 40_000_000  # the official table is about ten megabytes a language
 
@@ -94,6 +100,14 @@ class Printed(msgspec.Struct, frozen=True):
 
     path: Path
     notes: tuple[Finding, ...]
+
+
+class OtherCopy(msgspec.Struct, frozen=True, kw_only=True):
+    """A copy of a case that somebody sent, unpacked for a while."""
+
+    folder: Path
+    name: str
+    case: Case
 
 
 class Desk:
@@ -173,17 +187,122 @@ class Desk:
 
         remove_case(path)
 
-    def export(self, path: Path, to: Path, *, earlier: bool = True, replace: bool = False) -> Exported:
-        """Write a case to one zip that any program opens; without `earlier`, as it is now and no more."""
+    def export(
+        self, path: Path, to: Path, *, earlier: bool = True, replace: bool = False, passphrase: str = ""
+    ) -> Exported:
+        """Write a case to one zip that any program opens; without `earlier`, as it is now and no more.
+
+        With a passphrase it is sealed: only who knows it opens it.
+        """
         from casefile.services.store.bag import export_case
 
-        return export_case(path, to, on=self.today(), earlier=earlier, replace=replace)
+        return export_case(path, to, on=self.today(), earlier=earlier, replace=replace, passphrase=passphrase)
 
-    def import_case(self, file: Path, folder: Path | None = None) -> Path:
+    def back_up(self, place: Path, cases: Sequence[Path] = (), progress: Progress | None = None) -> Backup:
+        """Bring the copies in another place up to date: of these cases, else of the whole desk.
+
+        Raises UsageError (store.backup_inside), DiskError; a case that cannot be copied is named in the answer.
+        """
+        from casefile.services.store.backup import back_up
+
+        at = clock.now()
+        done = back_up(cases or [head.path for head in self.heads()], place, self.home, at, progress)
+        if not cases:
+            told = {str(self.home): {"at": at.isoformat(), "place": str(done.place)}}
+            self.remember(backups={**self._backups(), **told})
+        return done
+
+    def backup_due(self, heads: Sequence[Head]) -> Finding | None:
+        """Return a reminder when the last copy of these cases of the desk is a month old, or they have none."""
+        told = self._backups().get(str(self.home))
+        last = told if isinstance(told, dict) else {}
+        before = clock.now() - timedelta(days=_DAYS_BETWEEN_COPIES)
+        try:
+            last_at = datetime.fromisoformat(str(last.get("at")))
+        except ValueError:
+            last_at = None
+        if last_at is not None:
+            values = {"day_on": clock.local(last_at).date(), "place": str(last.get("place", ""))}
+            return (
+                Finding(code="store.backup_old", severity="note", values=values) if last_at < before else None
+            )
+        old = any(not head.example and head.changed_at and head.changed_at < before for head in heads)
+        return Finding(code="store.backup_never", severity="note", values={}) if old else None
+
+    def _backups(self) -> dict[str, Any]:
+        told = self.settings().get("backups")
+        return told if isinstance(told, dict) else {}
+
+    def backup_states(self, place: Path) -> list[State]:
+        """Return the states of cases that the copies in a place hold; raises NotFoundError."""
+        from casefile.services.store.backup_states import every_state
+
+        return [state for _, state in every_state(place) if state is not None]
+
+    def check_backup(self, place: Path) -> list[Finding]:
+        """Read every copy in a place again and return what is wrong; raises NotFoundError."""
+        from casefile.services.store.backup_states import inspect
+
+        return inspect(place)
+
+    def restore_backup(
+        self, place: Path, ref: str, folder: Path | None = None, number: int | None = None
+    ) -> Path:
+        """Put a case together from the copies in a place, on the desk or in that folder, and return where it is."""
+        from casefile.services.store.backup_restoring import restore_backup
+
+        return restore_backup(place, ref, self.home, folder, number)
+
+    def is_sealed(self, file: Path) -> bool:
+        """Say whether only a passphrase opens the file."""
+        from casefile.services.store.sealing import is_sealed
+
+        return is_sealed(file)
+
+    def import_case(self, file: Path, folder: Path | None = None, passphrase: str = "") -> Path:
         """Put the case of a zip on the desk, or in that folder, and return where it is."""
         from casefile.services.store.unbag import import_case
 
-        return import_case(file, self.home, folder)
+        return import_case(file, self.home, folder, passphrase)
+
+    @contextmanager
+    def other_copy(self, file: Path, passphrase: str = "") -> Iterator[OtherCopy]:
+        """Give the copy of a case that a zip holds, while it lies unpacked beside the desk; it is gone afterwards."""
+        from casefile.services.store.unbag import unpacked
+
+        with unpacked(file, self.home, passphrase) as (folder, name):
+            yield OtherCopy(folder=folder, name=name, case=self.open(folder).case)
+
+    def copies_of(self, case: Case) -> list[Path]:
+        """Return the folders of the desk that hold the case of that id."""
+        return [head.path for head in self.heads() if head.id == case.id]
+
+    def offers(self, path: Path, other: OtherCopy) -> tuple[Offer, ...]:
+        """Return what another copy says otherwise than the case in that folder, since the two parted."""
+        from casefile.cases.joining import offers
+        from casefile.services.store.readback import common_case
+
+        base = common_case(path, other.folder)
+        return offers(self.open(path).case, other.case, *(base or (None, 0)))
+
+    def take_over(self, path: Path, other: OtherCopy, accepted: Sequence[Offer]) -> Case:
+        """Take over what was accepted: fields and records in one change, each note and each file in one of its own."""
+        from casefile.cases.changes import write_note
+        from casefile.cases.joining import take_over
+        from casefile.services.store.adding import attach_file
+        from casefile.services.store.attachments import document_file
+
+        case = self.open(path).case
+        if any(each.kind in {"changed", "added", "removed"} for each in accepted):
+            case = self.change(path, take_over(accepted)).case
+        for each in accepted:
+            if each.kind == "note":
+                case = self.change(path, write_note(each.theirs)).case
+            elif each.kind == "file":
+                source = document_file(other.folder, each.theirs)
+                work = partial(attach_file, path, each.theirs.slot, source, name=each.theirs.original_name)
+                case = self._written(path, work)[1].case
+        return case
 
     # --- one case
 
@@ -685,8 +804,6 @@ class Desk:
         early = day < checked_on and (self._fell_back or (self._today is None and not clock.is_told()))
         if not early and day.year - checked_on.year < _YEARS_BELIEVED:
             return None
-        from casefile.rules.findings import Finding
-
         self._doubt_told = True
         code = "clock.early" if early else "clock.late"
         return Finding(code=code, severity="warning", values={"day_on": day, "checked_on": checked_on})

@@ -79,6 +79,8 @@ def test_an_example_of_the_help_runs(line: str, here: Path, casefile: Casefile, 
         casefile("remove", "Anna Exemple", "--yes")
     if verb == "import":
         assert casefile("export", "Anna Exemple", "anna.zip").code == 0
+    if "~/stick/cases" in arguments:
+        assert casefile("backup", Path("~/stick/cases").expanduser()).code == 0
     answer = casefile(
         verb, *[str(Path(each).expanduser()) if each.startswith("~") else each for each in arguments]
     )

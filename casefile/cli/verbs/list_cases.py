@@ -74,6 +74,9 @@ def command(session: Session, /, **told: Any) -> None:
                 folder=one_line(head.path.name),
             )
             session.say(twice)
+    reminder = session.desk.backup_due(heads)
+    if reminder is not None:
+        session.say(session.of(reminder))
     if not heads:
         _say_none(session, asked=any(told.values()))
 

@@ -59,6 +59,7 @@ VERBS: dict[str, dict[str, str]] = {
         "demo": N_("Make the example case and tour it."),
         "doctor": N_("Verify a case or the desk; changes nothing."),
         "restore": N_("List the earlier states of a case, or put one back."),
+        "backup": N_("Copy the cases to another place, what changed only."),
         "export": N_("Write a whole case to one zip."),
         "import": N_("Bring back a case from a zip."),
         "remove": N_("Remove a case for good."),
@@ -154,6 +155,8 @@ def command_of(name: str) -> click.Command | None:  # noqa: C901, PLR0912, PLR09
             from casefile.cli.verbs.doctor import command
         case "restore":
             from casefile.cli.verbs.restore import command
+        case "backup":
+            from casefile.cli.verbs.backup import command
         case "export":
             from casefile.cli.verbs.export import command
         case "import":

@@ -48,6 +48,11 @@ SENTENCES: dict[str, Sentence] = {
     "journal.contract_removed": N_("Contract removed ({id})."),
     "journal.facts_set": N_("Facts set: {names}."),
     "journal.facts_imported": N_("Every fact was replaced by those of a file."),
+    "journal.merged": NP_(
+        "{n} difference taken over from another copy of the case.",
+        "{n} differences taken over from another copy of the case.",
+        "count",
+    ),
     "journal.lines_imported": NP_(
         "{n} line recorded from a spreadsheet.", "{n} lines recorded from a spreadsheet.", "count"
     ),

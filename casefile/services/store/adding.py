@@ -19,7 +19,7 @@ from casefile.services.store.transaction import Summarise, transaction
 __all__ = ["attach_file", "remove_document"]
 
 
-def attach_file(
+def attach_file(  # noqa: PLR0913 - what an attachment is made of
     folder: Path,
     slot: str,
     source: Path,
@@ -28,12 +28,14 @@ def attach_file(
     summarise: Summarise,
     case_id: str = "",
     title: object = None,
+    name: str = "",
     also: Callable[[Case], Case] | None = None,
 ) -> Document:
     """Copy a file into the case under a checklist line, record it, and return the record.
 
-    `title` is the line's title for the journal, its key when not given; `also` is done to the case in the same
-    change. Raises what `copy_in` and `transaction` raise; the case is then as it was.
+    `name` is what the person called it, when the file is called otherwise now; `title` is the line's title for the
+    journal, its key when not given; `also` is done to the case in the same change. Raises what `copy_in` and
+    `transaction` raise; the case is then as it was.
     """
     case_file(folder)
     copied = attachments.copy_in(folder, slot, source)
@@ -43,7 +45,7 @@ def attach_file(
             relative = attachments.take_place(folder, copied)
             placed = document_path(folder, relative)
             document = Document(
-                id="", slot=slot, path=relative, original_name=printable(source.name), sha256=copied.sha256,
+                id="", slot=slot, path=relative, original_name=printable(name or source.name), sha256=copied.sha256,
                 size_bytes=copied.size_bytes, attached_at=at,
             )  # fmt: skip
             values = {"name": document.original_name, "line": slot if title is None else title}
