@@ -7,7 +7,7 @@ import msgspec
 
 from casefile.cases.changes import Change
 from casefile.cases.ids import TABLES
-from casefile.cases.model import Case, Line
+from casefile.cases.model import CASE_FIELDS, Case, Line
 from casefile.rules.facts import Facts
 
 __all__ = ["Offer", "offers", "take_over"]
@@ -16,7 +16,9 @@ Kind = Literal["changed", "added", "removed", "note", "file"]
 _LISTS = (*TABLES, "stages", "lines")
 _NATURAL = {"lines", "persons"}
 """The tables whose ids say what a record is about: the same id in both copies is the same thing."""
-_OF_CASE = ("name", "reference_on")
+_OF_CASE = tuple(
+    name for name in CASE_FIELDS if name not in {"lang", "paper"}
+)  # how one likes to read is one's own
 
 
 class Offer(msgspec.Struct, frozen=True, kw_only=True):

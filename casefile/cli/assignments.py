@@ -14,7 +14,7 @@ from casefile.cases.changes import Change
 from casefile.cases.facts_checks import contradictions
 from casefile.cases.ids import TABLES
 from casefile.cases.leaves import leave_kind, range_ends
-from casefile.cases.model import Case
+from casefile.cases.model import CASE_FIELDS, Case
 from casefile.cases.unread import mend, unread_of
 from casefile.errors import NotFoundError, UsageError
 from casefile.i18n.countries import country_code
@@ -26,7 +26,6 @@ from casefile.services.fact_keys import choices
 __all__ = ["change_of", "contract_fields", "days_typed", "read_value", "record_fields", "refuse_new_faults"]
 
 _COUNTRIES = {"country", "citizenships", "residence", "employer_country"}
-_OF_CASE = {"name", "lang", "paper", "reference_on"}
 
 
 def change_of(
@@ -86,7 +85,7 @@ def _assignment(typed: str) -> tuple[str, str, Any]:
     who, dot, name = key.rpartition(".")
     if not dot:
         who, name = "", key
-    if not who and name in _OF_CASE:
+    if not who and name in CASE_FIELDS:
         return "", name, _read(Case, name, text)
     if not who and name in Facts.__struct_fields__ and name not in TABLES:
         return "", name, _read(Facts, name, text)
@@ -195,7 +194,7 @@ def record_fields(
 
 def _apply(case: Case, given: Sequence[tuple[str, str, Any]]) -> Case:
     for who, name, value in given:
-        if not who and name in _OF_CASE:
+        if not who and name in CASE_FIELDS:
             case = msgspec.structs.replace(case, **{name: value})
         elif not who:
             case = msgspec.structs.replace(case, facts=msgspec.structs.replace(case.facts, **{name: value}))

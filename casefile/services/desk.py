@@ -58,6 +58,7 @@ if TYPE_CHECKING:
     from casefile.services.printing.model_reports import Beside
     from casefile.services.printing.page import Format, Paper, Section, SourceRow, What
     from casefile.services.rulebook.occupation_search import FoundOccupation, OccupationSearch
+    from casefile.services.store.audit import Changing
     from casefile.services.store.backup import Backup
     from casefile.services.store.backup_states import State
     from casefile.services.store.bag import Exported
@@ -754,6 +755,12 @@ class Desk:
         return feed
 
     # --- the house
+
+    def audit(self, path: Path) -> list[Changing]:
+        """Return every value that was ever changed in a case, oldest first."""
+        from casefile.services.store.audit import audit
+
+        return list(audit(path))
 
     def doctor(self, path: Path | None = None) -> list[tuple[Path, tuple[Finding, ...]]]:
         """Verify a case, or every case on the desk; changes nothing."""

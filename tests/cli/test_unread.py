@@ -13,7 +13,20 @@ from casefile.services.store.codec import decode, encode
 from casefile.services.store.readback import read_case
 from tests.faults.odd_files import rich_tables
 
-PASSED = {"new", "kit", "backup", "list", "demo", "import", "remove", "restore", "rules", "occupations", "open"}
+PASSED = {
+    "new",
+    "kit",
+    "backup",
+    "bulk",
+    "list",
+    "demo",
+    "import",
+    "remove",
+    "restore",
+    "rules",
+    "occupations",
+    "open",
+}
 """These read no case, or only what its head says; the screens, an import and a restored state are tested apart."""
 MORE = {
     "note": ("hello",), "set": ("destination_province=ON",), "line": ("principal/passport", "--state", "requested"),

@@ -55,6 +55,8 @@ VERBS: dict[str, dict[str, str]] = {
     N_("Dates and the desk"): {
         "due": N_("Show the deadlines."),
         "list": N_("List the cases on the desk."),
+        "bulk": N_("Print, export or put into calendars many cases at once."),
+        "audit": N_("Print every value that was ever changed in a case."),
         "open": N_("Open a case in the terminal interface."),
         "demo": N_("Make the example case and tour it."),
         "doctor": N_("Verify a case or the desk; changes nothing."),
@@ -147,6 +149,12 @@ def command_of(name: str) -> click.Command | None:  # noqa: C901, PLR0912, PLR09
             from casefile.cli.verbs.due import command
         case "list":
             from casefile.cli.verbs.list_cases import command
+        case "bulk":
+            from casefile.cli.verbs.bulk import command as group
+
+            return group
+        case "audit":
+            from casefile.cli.verbs.audit import command
         case "open":
             from casefile.cli.verbs.open import command
         case "demo":
