@@ -44,6 +44,7 @@ __all__ = [
     "SEVERITY_SYMBOLS",
     "STAGE_STATES",
     "STAGE_SYMBOLS",
+    "STANDINGS",
     "STATUSES",
     "STATUS_SYMBOLS",
     "VERDICTS",
@@ -161,6 +162,7 @@ ROLES: Mapping[str, str] = {
     "spouse": N_("Spouse or partner"),
     "child": N_("Child"),
 }
+STANDINGS: Mapping[str, str] = {"open": N_("open"), "closed": N_("closed"), "archived": N_("archived")}
 MARITAL_STATUSES: Mapping[str, str] = {
     "single": N_("never married"),
     "married": N_("married"),
