@@ -18,6 +18,7 @@ _ASKED: Mapping[str, Callable[[Facts, Programmes], bool]] = {
     "accounts": lambda facts, known: any(each.funds.asked for each in known.possible(facts.programme)),
     "unions": lambda facts, _: facts.marital_status != "single",
     "nominations": lambda facts, known: known.chosen(facts.programme) is None or bool(facts.nominations),
+    "permits": lambda facts, _: bool(facts.permits) or any(each.residence == "CA" for each in facts.persons),
     "qualifications": lambda facts, known: any(
         each.work.after_qualification for each in known.possible(facts.programme)
     ),

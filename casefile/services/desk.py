@@ -17,7 +17,7 @@ import msgspec
 from casefile import clock
 from casefile.cases.changes import Change, record_check, set_line
 from casefile.cases.model import Case, Document
-from casefile.errors import CasefileError, NotInForceError, StoreError, UsageError
+from casefile.errors import CasefileError, NotFoundError, NotInForceError, StoreError, UsageError
 from casefile.i18n.vocabulary import PRINT_PARTS, said
 from casefile.rules.facts import UNDECIDED, Facts
 from casefile.rules.findings import Finding

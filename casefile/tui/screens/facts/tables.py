@@ -254,9 +254,6 @@ TABLES: tuple[FactSection, ...] = (
         table="permits",
         title=N_("Permits in Canada"),
         help=N_("Work, study or visitor: what ends, and whether an extension was asked for."),
-        asked=lambda facts, _known: (
-            bool(facts.permits) or any(person.residence == "CA" for person in facts.persons)
-        ),
         fields=(
             WHO,
             choice(
