@@ -281,6 +281,11 @@ SENTENCES: dict[str, Sentence] = {
         "again if that was meant."
     ),
     "store.document_gone": N_("The file of “{name}” ({path}) is gone. Attach it again."),
+    "store.document_in_cloud": N_(
+        "The file of “{name}” ({path}) is only in the cloud, not on this computer: it could not be verified. "
+        "Have it kept on "
+        "this computer before you rely on it."
+    ),
     "store.document_link": N_(
         "The file of “{name}” ({path}) is only a link to a file somewhere else. Attach the file itself again."
     ),
