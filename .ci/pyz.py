@@ -28,7 +28,7 @@ def run(*command: str | Path, **settings: object) -> str:
 def build(target: Path, work: Path) -> None:
     """Put the wheel of this checkout, and what it needs in the tested versions, into one file."""
     venv.create(work / "tools", with_pip=True)
-    python = next((work / "tools").glob("*/python*"))
+    python = work / "tools" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     run(python, "-m", "pip", "install", "-q", SHIV)
     run(python, "-m", "pip", "wheel", "-q", "--no-deps", "-w", work / "wheel", ROOT)
     wheel = next((work / "wheel").glob("casefile-*.whl"))
