@@ -29,13 +29,13 @@ def agreed(session: Session, question: str) -> bool:
 def passphrase(session: Session, *, new: bool = False) -> str:
     """Ask for a passphrase, unseen; a new one twice. It is never taken from the command line.
 
-    Raises UsageError (store.passphrase_nobody, store.passphrases_differ).
+    Raises UsageError (file.passphrase_nobody, file.passphrases_differ).
     """
     if not can_ask(session):
-        raise UsageError("store.passphrase_nobody")
+        raise UsageError("file.passphrase_nobody")
     import getpass
 
     told = getpass.getpass(session.words("Passphrase: "), stream=sys.stderr)
     if new and getpass.getpass(session.words("The same passphrase again: "), stream=sys.stderr) != told:
-        raise UsageError("store.passphrases_differ")
+        raise UsageError("file.passphrases_differ")
     return told

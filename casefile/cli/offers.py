@@ -62,5 +62,5 @@ def wanted_offers(found: Sequence[Offer], take: str) -> list[Offer]:
     numbers = [each.strip() for each in take.replace(";", ",").split(",") if each.strip()]
     for each in numbers:
         if not (each.isascii() and each.isdigit() and 1 <= int(each) <= len(found)):
-            raise UsageError("store.no_offer", number_code=each[:20], most_code=len(found))
+            raise UsageError("case.no_offer", number_code=each[:20], most_code=len(found))
     return [found[at] for at in sorted({int(each) - 1 for each in numbers})]

@@ -231,10 +231,10 @@ class Desk:
         if last_at is not None:
             values = {"day_on": clock.local(last_at).date(), "place": str(last.get("place", ""))}
             return (
-                Finding(code="store.backup_old", severity="note", values=values) if last_at < before else None
+                Finding(code="case.backup_old", severity="note", values=values) if last_at < before else None
             )
         old = any(not head.example and head.changed_at and head.changed_at < before for head in heads)
-        return Finding(code="store.backup_never", severity="note", values={}) if old else None
+        return Finding(code="case.backup_never", severity="note", values={}) if old else None
 
     def _backups(self) -> dict[str, Any]:
         told = self.settings().get("backups")

@@ -48,6 +48,26 @@ def test_every_word_is_found_in_the_name_programme_stage_or_date(typed, lang, fo
     assert "".join(str(row.path) for row in fitting(rows, typed, words_for(lang))) == found
 
 
+@pytest.mark.parametrize(
+    ("typed", "lang", "found"),
+    [
+        ("", "en", "ef"),
+        ("2026-014", "en", "e"),
+        ("URGENT zoe", "fr", "e"),
+        ("archived", "en", "g"),
+        ("archive", "fr", "g"),
+    ],
+)
+def test_what_an_office_keeps_is_searched_and_archived_cases_come_up_by_their_word(typed, lang, found):
+    heads = [
+        Head(path=Path("e"), name="Anna", client_reference="2026-014", tags=("Urgent",), responsible="Zoé"),
+        Head(path=Path("f"), name="Bruno"),
+        Head(path=Path("g"), name="Chloé", standing="archived"),
+    ]
+    rows = [row_of(head, TODAY, None, load_programmes()) for head in heads]
+    assert "".join(str(row.path) for row in fitting(rows, typed, words_for(lang))) == found
+
+
 async def test_the_box_of_the_desk_searches_so():
     desk = desk_with()
     desk.put(example_case("Modèle, Sofie", stages=()), "second")

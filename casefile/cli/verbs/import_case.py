@@ -93,7 +93,7 @@ def _join(session: Session, path: Path, other: OtherCopy, take: str | None) -> i
             session.say(session.words("The file says nothing that the case does not say already."))
     accepted = wanted_offers(found, take) if take else _asked(session, found) if can_ask(session) else []
     if found and not take and not can_ask(session) and not session.as_json:
-        session.say(session.words.sentence("store.here_already", {"path": str(path)}))
+        session.say(session.words.sentence("case.here_already", {"path": str(path)}))
     case = session.desk.take_over(path, other, accepted) if accepted else None
     if session.as_json:
         taken = [found.index(each) + 1 for each in accepted]

@@ -57,7 +57,7 @@ def command(
     still_open = session.desk.still_open(path) if source is not None else ()
     if session.as_json:
         told = {"path": str(path), "name": called.strip(), "programme": chosen, "lang": session.words.lang}
-        session.put_json({**told, "open": session.findings(still_open)})
+        session.put_json({**told, "open": session.findings(still_open)} if source is not None else told)
         return
     session.put(str(path))
     if still_open:

@@ -34,6 +34,21 @@ SENTENCES: dict[str, Sentence] = {
     "case.namesake": N_(
         "There is a case called “{name}” already, in {other}. This one is in {path}: call each by its folder."
     ),
+    "case.backup_old": N_(
+        "The last copy of your cases was made on {day_on}. “casefile backup {place}” makes another in a moment."
+    ),
+    "case.backup_never": N_(
+        "No copy of your cases has been made yet: a lost or stolen computer would take them along. “casefile backup "
+        "FOLDER” makes one, best on another disk."
+    ),
+    "case.no_offer": N_(
+        "There is no difference number {number_code}. Those there are go from 1 to {most_code}."
+    ),
+    "case.here_already": N_(
+        "This case is on the desk already, in {path}. What the file says otherwise is listed above. Nothing "
+        "was changed: "
+        "--take all takes what is no conflict, --take 1,3 what you name; --anew makes a second case of it."
+    ),
     "case.remove_needs_yes": N_(
         "Nothing was removed: nobody is there to be asked. Add --yes to remove {path} for good."
     ),

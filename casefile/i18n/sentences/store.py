@@ -201,8 +201,8 @@ SENTENCES: dict[str, Sentence] = {
         "The passphrase is too short: at least {least} letters, best several words that only you would put together. "
         "Nothing was written."
     ),
-    "store.passphrases_differ": N_("The two passphrases are not the same. Nothing was written: try again."),
-    "store.passphrase_nobody": N_(
+    "file.passphrases_differ": N_("The two passphrases are not the same. Nothing was written: try again."),
+    "file.passphrase_nobody": N_(
         "Nobody is there to be asked for the passphrase, which is never taken from the command line. Run it "
         "in a terminal."
     ),
@@ -215,15 +215,6 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "store.no_seal": N_(
         "Encryption needs the package “pyrage”, which is not installed. Install casefile with it: casefile[encrypt]."
-    ),
-    # two copies of one case
-    "store.here_already": N_(
-        "This case is on the desk already, in {path}. What the file says otherwise is listed above. Nothing "
-        "was changed: "
-        "--take all takes what is no conflict, --take 1,3 what you name; --anew makes a second case of it."
-    ),
-    "store.no_offer": N_(
-        "There is no difference number {number_code}. Those there are go from 1 to {most_code}."
     ),
     # copies in another place
     "store.backup_inside": N_(
@@ -246,13 +237,6 @@ SENTENCES: dict[str, Sentence] = {
     "store.backup_not_whole": N_(
         "“{name}” of the state {path} is gone from the copies or has changed there: nothing was put back. An earlier "
         "state may be whole."
-    ),
-    "store.backup_old": N_(
-        "The last copy of your cases was made on {day_on}. “casefile backup {place}” makes another in a moment."
-    ),
-    "store.backup_never": N_(
-        "No copy of your cases has been made yet: a lost or stolen computer would take them along. “casefile backup "
-        "FOLDER” makes one, best on another disk."
     ),
     # what doctor found
     "store.same_case": N_(
@@ -284,6 +268,11 @@ SENTENCES: dict[str, Sentence] = {
         "again if that was meant."
     ),
     "store.document_gone": N_("The file of “{name}” ({path}) is gone. Attach it again."),
+    "store.document_in_cloud": N_(
+        "The file of “{name}” ({path}) is only in the cloud, not on this computer: it could not be verified. "
+        "Have it kept on "
+        "this computer before you rely on it."
+    ),
     "store.document_link": N_(
         "The file of “{name}” ({path}) is only a link to a file somewhere else. Attach the file itself again."
     ),

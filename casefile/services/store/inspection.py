@@ -27,6 +27,7 @@ from casefile.services.store.paths import (
     TRASH,
     document_path,
 )
+from casefile.services.store.platforms import is_in_cloud_only, stands_in_cloud
 from casefile.services.store.reading import case_file, read_bytes
 from casefile.services.store.records import JOURNAL, case_of
 from casefile.services.store.versions import generations
@@ -86,10 +87,16 @@ def _documents(folder: Path, case: Case) -> Iterator[Finding]:
         try:
             if (folder / document.path).is_symlink():
                 yield _finding("store.document_link", "blocker", document.id, **values)
+            elif is_in_cloud_only(document_path(folder, document.path).lstat()):
+                yield _finding("store.document_in_cloud", "warning", document.id, **values)
             elif sha256_of(document_path(folder, document.path)) != document.sha256:
                 yield _finding("store.document_changed", "blocker", document.id, **values)
         except FileNotFoundError:
-            yield _finding("store.document_gone", "blocker", document.id, **values)
+            away = stands_in_cloud(folder / document.path)
+            if away:
+                yield _finding("store.document_in_cloud", "warning", document.id, **values)
+            else:
+                yield _finding("store.document_gone", "blocker", document.id, **values)
         except CasefileError as outside:
             yield _finding(outside.code, "blocker", document.id, **outside.values)
         except OSError:
