@@ -99,7 +99,8 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "points.years_school_time_unknown": NP_(
         "Work-study with an unknown share of school: {n} year of work is sure, {most} if no week was spent at school.",
-        "Work-study with an unknown share of school: {n} years of work are sure, {most} if no week was spent at school.",
+        "Work-study with an unknown share of school: {n} years of work are sure, {most} if no week was spent at "
+        "school.",
         "sure",
     ),
     "points.years_indemnity_not_wages": NP_(
