@@ -26,7 +26,7 @@ from casefile.rules.hours.count import count_hours
 from casefile.rules.hours.entries import WorkEntry, work_entries
 from casefile.rules.hours.occupation import main_occupation
 from casefile.rules.hours.report import HoursReport, ProgrammeHours
-from casefile.rules.money.funds import settlement_funds
+from casefile.rules.money.funds import exemption, settlement_funds
 from casefile.rules.programmes import Programmes
 from casefile.rules.stages.ending import case_ending
 from casefile.rules.stages.path import current_stage, holding, ways_on
@@ -80,7 +80,9 @@ def assess(
     hours = programme_hours(report, case.facts.programme)
     underlying = _underlying(report, case.facts.programme, rulebook.programmes)
     declared = work_entries(case.facts, report.entries)
-    items, assumed = _derived(case, rulebook, judged_on, today, declared, underlying)
+    judged = rulebook.programmes.judged_as(case.facts.programme, judged_on, underlying)
+    main_noc = main_occupation(case.facts, judged_on, rulebook, judged)
+    items, assumed = _derived(case, rulebook, judged_on, today, declared, underlying, main_noc)
     files = filed(case, vanished, changed)
     ready_by = _ready_by(file_by, judged_on if planned else None, today)
     lines = checklist_lines(items, case, files, ready_by, declared, filing_on=judged_on, today=today)
@@ -114,7 +116,7 @@ def assess(
         on=judged_on,
         on_is_planned=planned and on is None,
         programmes=rulebook.programmes,
-        judged=rulebook.programmes.judged_as(case.facts.programme, judged_on, underlying),
+        judged=judged,
         hours=report,
         programme_hours=hours,
         lines=lines,
@@ -131,11 +133,11 @@ def assess(
         findings=(*own, *(finding for line in lines for finding in line.findings)),
         assumptions=(*assumed, *(each for each in against if each.severity == "note")),
         unjudged=UNJUDGED,
-        known_gaps=_known_gaps(parameters),
+        known_gaps=_known_gaps(parameters, shows_funds=exemption(case.facts, judged) is None),
         funds=settlement_funds(case.facts, judged_on, parameters),
         rules_checked_on=min(each.checked_on for each in parameters.by_id.values()),
     )
-    return with_insight(seen, rulebook, held)
+    return with_insight(seen, rulebook, held, main_noc)
 
 
 def conflicts_of(
@@ -202,6 +204,7 @@ def _derived(
     today: date,
     declared: tuple[WorkEntry, ...],
     underlying: str | None,
+    main_noc: str | None,
 ) -> tuple[tuple[Item, ...], tuple[Finding, ...]]:
     """Return the items of the checklist and what they take for granted, with what was said of their lines."""
     return derive_checklist(
@@ -216,9 +219,7 @@ def _derived(
         explained=[line.id for line in case.lines if line.state == "explained"],
         underlying=underlying,
         tests=rulebook.tests,
-        main_noc=main_occupation(
-            case.facts, on, rulebook, rulebook.programmes.judged_as(case.facts.programme, on, underlying)
-        ),
+        main_noc=main_noc,
     )
 
 
@@ -261,7 +262,9 @@ def _ready_by(file_by: date | None, planned_on: date | None, today: date) -> dat
     return day if day is not None and day > today else None
 
 
-def _known_gaps(parameters: Parameters) -> tuple[Label, ...]:
-    shown = (each for each in parameters.by_id.values() if not each.id.startswith("fees."))
+def _known_gaps(parameters: Parameters, *, shows_funds: bool) -> tuple[Label, ...]:
+    """Return the changes that are not modelled; that of the funds is nothing to who shows none."""
+    aside = ("fees.",) if shows_funds else ("fees.", "funds.")
+    shown = (each for each in parameters.by_id.values() if not each.id.startswith(aside))
     found = {gap.en: gap for each in shown for gap in each.known_gaps}
     return tuple(found.values())

@@ -6,6 +6,7 @@ from typing import Literal
 import msgspec
 
 from casefile.cases.model import Case, Document, Line, LineState
+from casefile.rules.answers.job_lines import JobLines
 from casefile.rules.answers.registry import Answer
 from casefile.rules.book.stages import Outcome, Stage, StageEntry, StageName
 from casefile.rules.checklist.items import Item
@@ -97,8 +98,8 @@ class Assessment(msgspec.Struct, frozen=True, kw_only=True):
     gravest and soonest first; `judged` is the class the papers are asked by, one of the `programmes`; `unjudged`
     says what this tool does not judge yet; `known_gaps` are changes in the law that are known and not modelled.
     `histories`, `funds_report`, `fees` (None for a day before their record), `answers` and `updates` (None
-    without a profile) answer what the forms ask and what people ask; `letters` are the kinds of letter of
-    explanation that the facts call for.
+    without a profile) answer what the forms ask and what people ask; `jobs` are the lines of one employer that have to
+    do with each other; `letters` are the kinds of letter of explanation that the facts call for.
     """
 
     case: Case
@@ -130,6 +131,7 @@ class Assessment(msgspec.Struct, frozen=True, kw_only=True):
     funds_report: FundsReport | None = None
     fees: Fees | None = None
     answers: tuple[Answer, ...] = ()
+    jobs: JobLines = JobLines()
     updates: ProfileUpdates | None = None
     categories: tuple[CategoryHours, ...] = ()
     letters: tuple[str, ...] = ()

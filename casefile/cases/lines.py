@@ -8,6 +8,7 @@ import msgspec
 
 from casefile.cases.assessment import ChecklistLine, Filed, LineStatus, Progress
 from casefile.cases.model import Case, Document, Line
+from casefile.cases.one_file import as_originals, one_file_findings
 from casefile.cases.reports import report_of, unread_days
 from casefile.rules.checklist.items import Item
 from casefile.rules.findings import Finding, worst
@@ -138,12 +139,14 @@ def _line(
     more: tuple[Finding, ...],
     filing_on: date,
 ) -> ChecklistLine:
+    files = as_originals(files)
+    several = () if line.state == "not_applicable" else one_file_findings(files, item.key)
     valid_until = line.expires_on or item.valid_until
     item = msgspec.structs.replace(
         item, valid_until=valid_until, findings=(*item.findings, *_expired(item, line, filing_on))
     )
-    findings = (*item.findings, *more, *(finding for each in files for finding in each.findings))
-    status = _status(line, files, item.findings)
+    findings = (*item.findings, *several, *more, *(finding for each in files for finding in each.findings))
+    status = _status(line, files, (*item.findings, *several))
     item = msgspec.structs.replace(item, order_by=_order_by(item, line, status, file_by, there=bool(files)))
     counts = item.need != "optional" and status != "not_applicable"
     return ChecklistLine(

@@ -25,8 +25,11 @@ __all__ = [
     "ENDING_SYMBOLS",
     "FILE_KINDS",
     "FILE_VERDICTS",
+    "FIT_KINDS",
+    "FIT_STEPS",
     "FSW67_FACTOR_NAMES",
     "LEAVE_KINDS",
+    "LEGIBLE",
     "LINE_STATES",
     "MARITAL_STATUSES",
     "NEEDS",
@@ -41,6 +44,7 @@ __all__ = [
     "SEVERITY_SYMBOLS",
     "STAGE_STATES",
     "STAGE_SYMBOLS",
+    "STANDINGS",
     "STATUSES",
     "STATUS_SYMBOLS",
     "VERDICTS",
@@ -126,6 +130,22 @@ FILE_VERDICTS: Mapping[str, str] = {
     "unreadable": N_("cannot be read here"),
     "unchecked": N_("not checked yet"),
 }
+FIT_KINDS: Mapping[str, str] = {
+    "picture": N_("picture"),
+    "text": N_("text"),
+    "mixed": N_("text on a picture"),
+}
+FIT_STEPS: Mapping[str, str] = {
+    "reading": N_("Reading the papers"),
+    "merging": N_("Putting the pages together"),
+    "encoding": N_("Making the pictures lighter"),
+    "proving": N_("Looking at the result"),
+}
+LEGIBLE: Mapping[str, str] = {
+    "good": N_("✓ good"),
+    "look": N_("! look at it"),
+    "poor": N_("✗ no longer reads well"),
+}
 SEVERITIES: Mapping[str, str] = {
     "blocker": N_("blocks"),
     "warning": N_("attention"),
@@ -142,6 +162,7 @@ ROLES: Mapping[str, str] = {
     "spouse": N_("Spouse or partner"),
     "child": N_("Child"),
 }
+STANDINGS: Mapping[str, str] = {"open": N_("open"), "closed": N_("closed"), "archived": N_("archived")}
 MARITAL_STATUSES: Mapping[str, str] = {
     "single": N_("never married"),
     "married": N_("married"),

@@ -204,6 +204,8 @@ def sentences_under(head: str) -> Mapping[str, Sentence]:  # noqa: C901, PLR0912
             from casefile.i18n.sentences.checklist import SENTENCES
         case "copy" | "document":
             from casefile.i18n.sentences.document import SENTENCES
+        case "fit":
+            from casefile.i18n.sentences.fit import SENTENCES
         case "duties" | "hours" | "occupations":
             from casefile.i18n.sentences.hours import SENTENCES
         case "contract" | "date" | "table":

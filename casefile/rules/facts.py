@@ -214,12 +214,16 @@ class LanguageTest(Fact, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Account(Fact, frozen=True, kw_only=True, omit_defaults=True):
-    """Money in one account, in whole Canadian dollars; `counts` is false for borrowed money and home equity."""
+    """Money in one account, in whole Canadian dollars; `counts` is false for borrowed money and home equity.
+
+    Of an account that is not the applicant's, `accessible` says that the applicant may use it: joint, or by a paper.
+    """
 
     person: str = "principal"
     institution: str = ""
     balance_cad: int = 0
     counts: bool = True
+    accessible: bool | None = None
     leaves_on: date | None = None
 
 

@@ -14,6 +14,7 @@ SENTENCES: dict[str, Sentence] = {
     "period.between": N_("from {first_month} to {last_month}"),
     "period.now": N_("now"),
     "case.name_empty": N_("A case needs a name."),
+    "case.name_missing": N_("Give the case a name, or --from a file in which the applicant has one."),
     "case.note_empty": N_("The note is empty: write it between quotes."),
     "case.not_a_case": N_(
         "{path} is no case folder: a case folder holds a file case.json. “casefile list” shows the "
@@ -22,6 +23,16 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "case.not_found": N_(
         "There is no case “{name}” on the desk ({home}). “casefile list” shows those there are."
+    ),
+    "case.not_found.near": N_("There is no case “{name}” on the desk ({home}). Did you mean {near}?"),
+    "case.several": NP_(
+        "“{name}” is the name of {n} case. Give its folder in place of the name:",
+        "“{name}” is the name of {n} cases. Give the folder of the one you mean in place of the name:",
+        "count",
+    ),
+    "case.several_one": N_("{path}"),
+    "case.namesake": N_(
+        "There is a case called “{name}” already, in {other}. This one is in {path}: call each by its folder."
     ),
     "case.remove_needs_yes": N_(
         "Nothing was removed: nobody is there to be asked. Add --yes to remove {path} for good."
@@ -37,6 +48,11 @@ SENTENCES: dict[str, Sentence] = {
     "journal.contract_removed": N_("Contract removed ({id})."),
     "journal.facts_set": N_("Facts set: {names}."),
     "journal.facts_imported": N_("Every fact was replaced by those of a file."),
+    "journal.merged": NP_(
+        "{n} difference taken over from another copy of the case.",
+        "{n} differences taken over from another copy of the case.",
+        "count",
+    ),
     "journal.lines_imported": NP_(
         "{n} line recorded from a spreadsheet.", "{n} lines recorded from a spreadsheet.", "count"
     ),
@@ -64,6 +80,9 @@ SENTENCES: dict[str, Sentence] = {
     "journal.stage_withdrawn": N_("Withdrawn on {ended_on}: {stage}."),
     "journal.documents_checked": NP_("{n} document checked.", "{n} documents checked.", "count"),
     "journal.document_attached": N_("File attached: {name}."),
+    "journal.document_made": NP_(
+        "One file made of {count} paper: {name}.", "One file made of {count} papers: {name}.", "count"
+    ),
     "journal.document_removed": N_("File taken out: {name}."),
     "journal.undone": N_("Taken back: {what}."),
     "journal.redone": N_("Made again: {what}."),

@@ -6,6 +6,15 @@ __all__ = ["SENTENCES"]
 
 SENTENCES: dict[str, Sentence] = {
     # Papers in hand
+    "checklist.several_files": N_(
+        "{count} files in a slot that takes one ({size_bytes} together). Put them into one: casefile fit CASE {key}."
+    ),
+    "checklist.several_files.again": N_(
+        "The one file of this slot lacks papers that were attached since. Make it again: casefile fit CASE {key}."
+    ),
+    "checklist.several_files.parts": N_(
+        "{count} parts: the first goes into this slot, the others with the letter of explanation, which says so."
+    ),
     "checklist.test_expired": N_(
         "The {test} is too old: it can be used up to {until_on}, and filing is on {filing_on}. Take a test "
         "again: a seat and the results take weeks."

@@ -17,7 +17,7 @@ from casefile.rules.family import (
     reached,
 )
 from casefile.rules.findings import Finding, Severity
-from casefile.rules.money.funds import has_exempting_offer
+from casefile.rules.money.funds import exempting_offers
 from casefile.rules.wording import person_name
 
 __all__ = ["assumptions", "no_applicant"]
@@ -58,7 +58,7 @@ def _programme(situation: Situation, *, underlying_known: bool) -> Iterator[Find
         yield _assumed(
             "checklist.programme_closed", "warning", closed=chosen.title, filing_on=situation.on, **values
         )
-    if facts.authorised_to_work is None and judged.funds.asked and has_exempting_offer(facts, judged):
+    if facts.authorised_to_work is None and judged.funds.asked and exempting_offers(facts, judged):
         yield _assumed("checklist.assumed_not_authorised")
 
 

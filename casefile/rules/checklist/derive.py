@@ -123,8 +123,7 @@ def _because(rule: AskingRule, situation: Situation, subject: Subject) -> Wordin
 
 
 def _source(rule: AskingRule, situation: Situation) -> Source:
-    said = situation.programme.claim(rule.source_by)
-    return rule.source if said is None else said.source
+    return situation.programme.source_of(rule.source_by) or rule.source
 
 
 def _pieces(slot: SlotDefinition, situation: Situation, subject: Subject) -> tuple[Piece, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from casefile.rules.answers.asked import is_quebec
+from casefile.rules.destination import is_quebec
 from casefile.rules.facts import Facts
 from casefile.rules.findings import Finding
 from casefile.rules.programmes import Programmes

@@ -11,7 +11,7 @@ from unicodedata import normalize
 
 import msgspec
 
-from casefile.cases.model import SCHEMA
+from casefile.cases.model import OFFICE_FIELDS, SCHEMA, Standing
 from casefile.errors import CasefileError, NewerSchemaError
 from casefile.rules.facts import UNDECIDED
 from casefile.rules.findings import Finding
@@ -55,11 +55,16 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
     total: int = 0
     problems: int = 0
     seen_on: date | None = None
+    client_reference: str = ""
+    tags: tuple[str, ...] = ()
+    responsible: str = ""
+    standing: Standing = "open"
+    kept_until_on: date | None = None
     twin: bool = False
     damage: CasefileError | None = None
 
 
-_FROM_HEAD = ("id", "name", "lang", "example", "changed_at", "generation")
+_FROM_HEAD = ("id", "name", "lang", "example", "changed_at", "generation", *OFFICE_FIELDS)
 _FROM_SUMMARY = (
     "programme", "stage", "outcome", "next_code", "next_on", "next_values", "ready", "total", "problems", "seen_on",
 )  # fmt: skip
