@@ -6,6 +6,7 @@ from datetime import date
 import msgspec
 
 from casefile.cases.assessment import Assessment, ChecklistLine, StageView
+from casefile.cases.eligible import eligible, not_met, own_eligibility
 from casefile.cases.gates import Standing, gates
 from casefile.cases.insight import with_insight
 from casefile.cases.lines import checklist_lines, filed, progress_of
@@ -27,12 +28,14 @@ from casefile.rules.hours.entries import WorkEntry, work_entries
 from casefile.rules.hours.occupation import main_occupation
 from casefile.rules.hours.report import HoursReport, ProgrammeHours
 from casefile.rules.money.funds import settlement_funds
+from casefile.rules.points.grids import PointsBook
 from casefile.rules.programmes import Programmes
 from casefile.rules.stages.path import current_stage, holding, ways_on
 
 __all__ = ["UNJUDGED", "application_date", "assess", "hours_of_case"]
 
-UNJUDGED = ("unjudged.points", "unjudged.duties", "unjudged.intent", "unjudged.ranking")
+UNJUDGED = ("unjudged.duties", "unjudged.intent")
+_WITHOUT_GRID = ("unjudged.points", "unjudged.ranking")
 _VERDICTS = ("met", "met_if", "borderline", "not_met")
 _STAGE_OF: Mapping[str, StageName] = {
     "draft_expires": "profile", "profile_expires": "profile", "upload_due": "upload", "biometrics_letter": "biometrics",
@@ -52,7 +55,7 @@ def application_date(case: Case, today: date) -> tuple[date, bool]:
     return (planned, True) if planned and planned >= today else (today, False)
 
 
-def assess(
+def assess(  # noqa: PLR0913 - all that a case is judged by
     case: Case,
     rulebook: Rulebook,
     today: date,
@@ -62,11 +65,13 @@ def assess(
     vanished: Set[str] = frozenset(),
     changed: Set[str] = frozenset(),
     local: Local = as_it_is,
+    grids: PointsBook | None = None,
 ) -> Assessment:
     """Return all that is known and derived about the case on `today`, for an application on `on`.
 
-    `local` turns the moments of deadlines into the person's own time zone. Raises NotInForceError when `on` lies
-    before the record of the rules begins.
+    Programmes are judged condition by condition with the `grids` of points, and not without them. `local` turns the
+    moments of deadlines into the person's own time zone. Raises NotInForceError when `on` lies before the record of
+    the rules begins.
     """
     planned_on, planned = application_date(case, today)
     judged_on = on or planned_on
@@ -91,6 +96,8 @@ def assess(
     )
     progress = progress_of(lines)
     current = current_stage(held)
+    judged_by = eligible(case.facts, rulebook, grids, report, judged_on, invited_on or _invited_on(held))
+    own_programme = own_eligibility(judged_by, case.facts.programme)
     standing = Standing(
         facts=case.facts,
         held=held,
@@ -98,6 +105,7 @@ def assess(
         progress=progress,
         blockers=_blockers(lines),
         deadlines=dates,
+        eligibility=own_programme,
     )
     own = _hours_findings(report)
     seen = Assessment(
@@ -117,13 +125,15 @@ def assess(
         gates=gates(rulebook.stages, ways_on(rulebook.stages, current), standing),
         deadlines=dates,
         next_deadline=next((each for each in dates if each.kind != "standard"), None),
-        todo=todo(case.facts, lines, dates, own, today),
+        todo=todo(case.facts, lines, dates, (*own, *not_met(own_programme, held)), today),
         findings=(*own, *(finding for line in lines for finding in line.findings)),
         assumptions=assumed,
-        unjudged=UNJUDGED,
+        unjudged=UNJUDGED if judged_by else (*_WITHOUT_GRID, *UNJUDGED),
         known_gaps=_known_gaps(parameters),
         funds=settlement_funds(case.facts, judged_on, parameters),
         rules_checked_on=min(each.checked_on for each in parameters.by_id.values()),
+        eligibility=judged_by,
+        own_eligibility=own_programme,
     )
     return with_insight(seen, rulebook, held)
 

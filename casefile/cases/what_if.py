@@ -16,11 +16,13 @@ from casefile.rules.facts import Contract, Facts, LanguageTest, Nomination
 from casefile.rules.language.names import recognised_test
 from casefile.rules.language.scores import score_faults
 
-__all__ = ["OWN_KEYS", "is_own_key", "what_if"]
+__all__ = ["OWN_KEYS", "SUPPOSED", "is_own_key", "what_if"]
 
 OWN_KEYS = ("canadian_years", "foreign_years", "nomination")
 _MOST_YEARS = 10
 _SKILLED = "21232"
+SUPPOSED = "what-if"
+"""How the ids begin of what is supposed to be there and is not."""
 
 
 def is_own_key(key: str) -> bool:
@@ -68,8 +70,8 @@ def _with_years(facts: Facts, key: str, text: str, on: date) -> Facts:
         return replace(facts, contracts=kept)
     mine = [each for each in facts.contracts if each.person == "principal"]
     supposed = Contract(
-        id="what-if",
-        employer="what-if",
+        id=f"{SUPPOSED}-{key}",
+        employer=SUPPOSED,
         noc=next((each.noc for each in mine if each.noc[1:2] in "0123"), _SKILLED),
         country="CA" if at_home else "FR",
         first=years_before(on, int(text)),
@@ -99,7 +101,7 @@ def _with_score(facts: Facts, place: str, ability: str, text: str, on: date, tes
     test = tests.get(name)
     if fitting or test is None:
         raise UsageError("points.what_if_no_test", key=f"{place}.{ability}".lstrip("."))
-    new = LanguageTest(id=f"what-if-{name}", person=who, name=name, language=test.language, taken_on=on)
+    new = LanguageTest(id=f"{SUPPOSED}-{name}", person=who, name=name, language=test.language, taken_on=on)
     changed = replace(new, **{ability: text})
     _checked(changed, tests)
     return replace(facts, tests=(*facts.tests, changed))

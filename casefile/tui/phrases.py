@@ -13,7 +13,12 @@ if TYPE_CHECKING:
     from casefile.rules.deadlines.model import Deadline
     from casefile.rules.hours.report import ProgrammeHours
 
-__all__ = ["deadline_name", "distance", "hours_sentence", "line_title", "place_of"]
+__all__ = ["VERDICT_STYLES", "deadline_name", "distance", "hours_sentence", "line_title", "place_of"]
+
+VERDICT_STYLES = {
+    "met": "$text-success", "met_if": "$text-success", "not_met": "$text-error", "unknown": "$text-warning",
+}  # fmt: skip
+"""The colour of what the facts say of a programme or a condition; the sign beside it says it too."""
 
 
 def distance(words: Words, days_left: int) -> str:
@@ -67,4 +72,6 @@ def place_of(subject: str) -> tuple[str, str]:
     }
     if head in sections and rest:
         return sections[head], rest
-    return {"hours": ("experience", ""), "facts": ("details", "")}.get(head, ("experience", subject))
+    return {"hours": ("experience", ""), "points": ("points", ""), "facts": ("details", "")}.get(
+        head, ("experience", subject)
+    )

@@ -79,7 +79,7 @@ def judged(facts, on=ON):
         facts.contracts, facts.studies, facts.qualifications, on=on, today=TODAY, rulebook=book()
     )
     points = points_report(facts, book(), load_points(), on)
-    found = eligibility(facts, on, book(), hours, points)
+    found = eligibility(facts, on, book(), hours, points.reading, points.fsw67)
     for words in (words_for("en"), words_for("fr")):
         for each in found.values():
             for one in each.conditions:

@@ -96,7 +96,7 @@ def command(
 
 
 def _gain(before: PointsAnswer, after: PointsAnswer, words: Words) -> str:
-    from casefile.services.printing.model_points import signed_change
+    from casefile.i18n.points import signed_change
 
     one, other = before.report.crs.total, after.report.crs.total
     return words(

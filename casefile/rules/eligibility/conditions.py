@@ -20,6 +20,7 @@ from casefile.rules.points.report import Fsw67Answer
 from casefile.rules.programmes import ProgrammeRules
 
 __all__ = [
+    "BETTER",
     "Condition",
     "Verdict",
     "condition",
@@ -33,6 +34,8 @@ __all__ = [
 ]
 
 Verdict = Literal["met", "met_if", "not_met", "unknown"]
+BETTER: tuple[Verdict, ...] = ("met", "met_if", "unknown", "not_met")
+"""The verdicts, the best first."""
 
 
 class Condition(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,6 +45,11 @@ class Condition(msgspec.Struct, frozen=True, kw_only=True):
     verdict: Verdict
     finding: Finding
     source: Source | None = None
+
+    @property
+    def name(self) -> str:
+        """Return which condition it is: language, hours, funds."""
+        return self.code.rpartition(".")[2]
 
 
 def condition(code: str, verdict: Verdict, source: Source | None = None, **values: object) -> Condition:

@@ -12,6 +12,7 @@ import msgspec
 from casefile.rules.answers.asked import is_quebec
 from casefile.rules.book.rulebook import Rulebook
 from casefile.rules.eligibility.conditions import (
+    BETTER,
     Condition,
     Verdict,
     condition,
@@ -29,7 +30,8 @@ from casefile.rules.hours.occupation import main_occupation
 from casefile.rules.hours.report import HoursReport, ProgrammeHours
 from casefile.rules.language.floors import language_floor
 from casefile.rules.money.report import funds_report
-from casefile.rules.points.report import PointsReport
+from casefile.rules.points.reading import Reading
+from casefile.rules.points.report import Fsw67Answer
 from casefile.rules.programmes import Nomination, ProgrammeRules
 
 __all__ = ["ProgrammeEligibility", "eligibility"]
@@ -38,7 +40,6 @@ _IRPR = "https://laws-lois.justice.gc.ca/eng/regulations/SOR-2002-227/"
 _NOMINEES = Source(
     title="IRPA s. 10.1(1.1); IRPR s. 87(2)", url=_IRPR, title_fr="LIPR, par. 10.1(1.1) ; RIPR, par. 87(2)"
 )
-_BETTER: tuple[Verdict, ...] = ("met", "met_if", "unknown", "not_met")
 
 
 class ProgrammeEligibility(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,14 +56,15 @@ class _Asked(NamedTuple):
     on: date
     rulebook: Rulebook
     hours: HoursReport
-    points: PointsReport
+    reading: Reading
+    fsw67: Fsw67Answer
 
 
 def eligibility(
-    facts: Facts, on: date, rulebook: Rulebook, hours: HoursReport, points: PointsReport
+    facts: Facts, on: date, rulebook: Rulebook, hours: HoursReport, reading: Reading, fsw67: Fsw67Answer
 ) -> dict[str, ProgrammeEligibility]:
     """Return, for an application on that day, every class that is open and every nomination, with its conditions."""
-    asked = _Asked(facts, on, rulebook, hours, points)
+    asked = _Asked(facts, on, rulebook, hours, reading, fsw67)
     classes = {
         each.id: _judged(each.id, each.title, list(_class(asked, each)))
         for each in rulebook.programmes.in_force(on)
@@ -93,9 +95,9 @@ def _class(asked: _Asked, rules: ProgrammeRules) -> Iterator[Condition]:
     yield _language(asked, rules, noc)
     if rules.education.needed:
         parameters, source = asked.rulebook.parameters, rules.education.source
-        yield education_condition(asked.points.reading, noc or "", asked.facts, parameters, source)
+        yield education_condition(asked.reading, noc or "", asked.facts, parameters, source)
     if rules.grid.applies:
-        yield points_condition(asked.points.fsw67, known=_known(asked.points))
+        yield points_condition(asked.fsw67, known=_known(asked.reading))
     if rules.needs_trade and rules.trade is not None:
         yield offer_condition(asked.facts, rules, rules.trade.source)
     if rules.funds.asked:
@@ -108,7 +110,7 @@ def _class(asked: _Asked, rules: ProgrammeRules) -> Iterator[Condition]:
 def _language(asked: _Asked, rules: ProgrammeRules, noc: str | None) -> Condition:
     """Judge by the floor of the occupation with the most experience; without one, "not met" is not known."""
     floor, grounds = language_floor(rules, noc, asked.rulebook.parameters, asked.on)
-    reading = asked.points.reading
+    reading = asked.reading
     judged = language_condition(reading.tests.all, floor, grounds.source, reading.most.first)
     if noc is None and judged.verdict == "not_met" and len(rules.language.floors) > 1:
         return msgspec.structs.replace(judged, verdict="unknown")
@@ -144,9 +146,9 @@ def _trade(asked: _Asked, rules: ProgrammeRules, hours: ProgrammeHours) -> Itera
         yield condition("eligibility.occupation.not_a_trade", "not_met", rules.work.source)
 
 
-def _known(points: PointsReport) -> bool:
+def _known(reading: Reading) -> bool:
     """Say whether nothing is missing that the 67 points are counted from: age, education, language."""
-    missing = {each.code for each in points.reading.findings}
+    missing = {each.code for each in reading.findings}
     return not missing & {"points.age_untold", "points.education_untold", "points.language_untold"}
 
 
@@ -192,7 +194,7 @@ def _underlying(asked: _Asked, classes: Mapping[str, ProgrammeEligibility]) -> I
     """Yield the class a nominee meets best, in the order in which an invitation names them."""
     order = {each.id: each.nominee_order for each in asked.rulebook.programmes.classes}
     best = min(
-        classes.values(), key=lambda each: (_BETTER.index(each.verdict), order[each.programme]), default=None
+        classes.values(), key=lambda each: (BETTER.index(each.verdict), order[each.programme]), default=None
     )
     if best is not None:
         yield condition(_UNDERLYING[best.verdict], best.verdict, _NOMINEES, of_programme=best.title)
