@@ -17,8 +17,9 @@ from casefile.cases.model import Case
 from casefile.cases.unread import mend, unread_of
 from casefile.errors import NotFoundError, UsageError
 from casefile.i18n.countries import country_code
+from casefile.rules.book.test_scales import ABILITIES, Tests
 from casefile.rules.days import parse_day
-from casefile.rules.facts import Contract, Facts, Person
+from casefile.rules.facts import Contract, Facts, LanguageTest, Person
 from casefile.services.fact_keys import choices
 
 __all__ = ["change_of", "contract_fields", "days_typed", "read_value", "record_fields"]
@@ -28,11 +29,16 @@ _OF_CASE = {"name", "lang", "paper", "reference_on"}
 
 
 def change_of(
-    case: Case, assignments: Sequence[str], programmes: Sequence[str], today: date | None = None
+    case: Case,
+    assignments: Sequence[str],
+    programmes: Sequence[str],
+    today: date | None = None,
+    tests: Tests | None = None,
 ) -> Change:
     """Return the one change that makes all assignments; raises UsageError (set.refused) with every fault.
 
-    `programmes` are the ids a case may say; `today` tells a birth that is still to come.
+    `programmes` are the ids a case may say; `today` tells a birth that is still to come; scores are measured on the
+    scales of `tests`.
     """
     problems: list[UsageError] = []
     given: list[tuple[str, str, Any]] = []
@@ -43,14 +49,16 @@ def change_of(
             problems.append(problem)
     if problems:
         raise UsageError("set.refused", tuple(problems), count=len(problems))
-    changed = _apply(case, given)
+    changed = _apply(case, given, tests)
     known = set(_faults(case.facts))
-    found = [UsageError(code, **values) for place, code, values in contradictions(changed.facts, today)
+    found = [UsageError(code, **values) for place, code, values in contradictions(changed.facts, today, tests)
              if (place, code) not in known]  # fmt: skip
     if found:
         raise UsageError("set.refused", tuple(found), count=len(found))
     names = ", ".join(sorted({key if not who else f"{who}.{key}" for who, key, _ in given}))
-    return Change(code="journal.facts_set", values={"names": names}, apply=lambda now: _apply(now, given))
+    return Change(
+        code="journal.facts_set", values={"names": names}, apply=lambda now: _apply(now, given, tests)
+    )
 
 
 def _known(given: tuple[str, str, Any], programmes: Sequence[str]) -> tuple[str, str, Any]:
@@ -75,6 +83,10 @@ def _faults(facts: Facts) -> list[tuple[Any, str]]:
     return [(place, code) for place, code, _ in contradictions(facts)]
 
 
+_OF_TEST = (*ABILITIES, "taken_on")
+"""What of a language test may be set by itself: TEST.speaking=456, with the id or the name of the test."""
+
+
 def _assignment(typed: str) -> tuple[str, str, Any]:
     """Return (person id or empty, field, value)."""
     key, equals, text = typed.partition("=")
@@ -82,6 +94,8 @@ def _assignment(typed: str) -> tuple[str, str, Any]:
     if not equals or not key:
         raise UsageError("set.not_an_assignment", text=typed)
     who, dot, name = key.rpartition(".")
+    if dot and name in _OF_TEST:
+        return who, name, _read(LanguageTest, name, text)
     if not dot:
         who, name = "", key
     if not who and name in _OF_CASE:
@@ -186,9 +200,11 @@ def record_fields(
     return given
 
 
-def _apply(case: Case, given: Sequence[tuple[str, str, Any]]) -> Case:
+def _apply(case: Case, given: Sequence[tuple[str, str, Any]], tests: Tests | None) -> Case:
     for who, name, value in given:
-        if not who and name in _OF_CASE:
+        if name in _OF_TEST and tests is not None:
+            case = msgspec.structs.replace(case, facts=_with_test(case.facts, who, name, value, tests))
+        elif not who and name in _OF_CASE:
             case = msgspec.structs.replace(case, **{name: value})
         elif not who:
             case = msgspec.structs.replace(case, facts=msgspec.structs.replace(case.facts, **{name: value}))
@@ -197,6 +213,14 @@ def _apply(case: Case, given: Sequence[tuple[str, str, Any]]) -> Case:
         else:
             case = msgspec.structs.replace(case, facts=_with_person(case.facts, who, name, value))
     return case
+
+
+def _with_test(facts: Facts, place: str, name: str, value: Any, tests: Tests) -> Facts:
+    """Return the facts with a score or the day of a test set; a designated test that is not there yet is added."""
+    from casefile.cases.ids import with_ids
+    from casefile.cases.what_if import with_score
+
+    return with_ids(with_score(facts, place, name, value, tests, LanguageTest(name="")))
 
 
 def _with_person(facts: Facts, who: str, name: str, value: Any) -> Facts:

@@ -326,8 +326,16 @@ class Desk:
 
         today = case.reference_on or self.today()
         return case_diff(
-            lambda book, on: assess(case, book, today, on=on, grids=self.grids), self.rulebook, first, last
-        )
+            lambda book, on: assess(case, book, today, on=on, grids=self.grids),
+            self.rulebook, first, last, self.grids, self._total_if_known,
+        )  # fmt: skip
+
+    def _total_if_known(self, seen: Assessment) -> int | None:
+        """Return the ranking points of a case on its day, None before the first grid."""
+        try:
+            return self.supposed_points(seen, seen.case.facts)[1].total
+        except NotInForceError:
+            return None
 
     def calendar(self, assessments: Sequence[Assessment], words: Words) -> bytes:
         """Return the deadlines still to come as a calendar file (RFC 5545) with alarms."""

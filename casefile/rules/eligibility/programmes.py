@@ -108,11 +108,12 @@ def _class(asked: _Asked, rules: ProgrammeRules) -> Iterator[Condition]:
 
 
 def _language(asked: _Asked, rules: ProgrammeRules, noc: str | None) -> Condition:
-    """Judge by the floor of the occupation with the most experience; without one, "not met" is not known."""
+    """Judge by the floor of the occupation with the most experience; without one, "too low" is not known."""
     floor, grounds = language_floor(rules, noc, asked.rulebook.parameters, asked.on)
     reading = asked.reading
     judged = language_condition(reading.tests.all, floor, grounds.source, reading.most.first)
-    if noc is None and judged.verdict == "not_met" and len(rules.language.floors) > 1:
+    too_low = judged.finding.code == "eligibility.language.not_met"
+    if noc is None and too_low and len(rules.language.floors) > 1:
         return msgspec.structs.replace(judged, verdict="unknown")
     return judged
 
