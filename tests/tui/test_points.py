@@ -5,12 +5,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from casefile.cases.changes import set_scalars
 from casefile.rules.facts import Contract, Credential, Facts, LanguageTest, Person
 from casefile.services.desk import Desk
 from casefile.tui.widgets.lines import Lines
-from tests.tui.look import look, press, running, until
+from tests.tui.look import look, press, running, settled, until
 
 ON = date(2026, 6, 1)
 CAMILLE = Facts(
@@ -71,6 +72,18 @@ async def test_the_overview_says_the_programme_and_the_points(desk):
         assert "Eligibility  ✗ Canadian Experience Class: not met (Language)" in text
         assert f"Points       {points}" in text
         assert "the 67 points" not in text
+
+
+async def test_where_there_is_room_the_overview_says_the_67_points_and_the_last_round(desk):
+    desk = Desk(today=date(2026, 9, 20))
+    met = replace(CAMILLE, tests=(replace(CAMILLE.tests[0], speaking="456"),))
+    async with running(desk, case=put(desk, met), size=(120, 40)) as pilot:
+        await until(pilot, lambda: pilot.app.screen.points is not None)
+        await settled(pilot)
+        text = look(pilot.app)
+        assert "67 points: " in text
+        assert "last round: " in text
+        assert "unexpected" not in text
 
 
 async def test_arrow_keys_suppose_and_the_case_is_left_alone(desk):

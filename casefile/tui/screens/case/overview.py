@@ -213,12 +213,11 @@ def _points(seen: Assessment, points: PointsAnswer | None, words: Words, *, wide
 
 
 def _last_round(points: PointsAnswer, words: Words) -> str:
-    if not points.kinds or not points.rounds:
+    """The cut-off of the last round of twelve months that concerns the case."""
+    if not points.kinds or not points.plotted:
         return ""
-    last = points.rounds[0].round
-    return words(
-        "last round: {cutoff} on {round_on}", cutoff=last.cutoff, round_on=words.date(last.on, "short")
-    )
+    last = points.plotted[0]
+    return words("last round: {cutoff} on {day}", cutoff=last.cutoff, day=words.date(last.on, "short"))
 
 
 def _deadlines(seen: Assessment, words: Words, *, wide: bool) -> str:
