@@ -43,8 +43,8 @@ def crs_text(crs: "CrsAnswer", words: Words) -> str:
 
 def selection_text(found: "Fsw67Answer", words: Words) -> str:
     """Return the points of the selection grid."""
-    if any(each.code == "points.language_untold" for each in found.provisos):
-        return words("not known yet, no language test is told")
+    if found.points.total is None and not found.known:
+        return words("not known yet, a fact is missing")
     if found.points.total is None:
         return words(
             "not eligible, an ability of the first language is below level {least}",

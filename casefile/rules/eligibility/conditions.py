@@ -217,7 +217,7 @@ _GRID: dict[Verdict, str] = {
 }
 
 
-def points_condition(answer: Fsw67Answer, *, known: bool) -> Condition:
+def points_condition(answer: Fsw67Answer) -> Condition:
     """Return whether the pass mark of the selection grid is reached (IRPR s. 76(1)(a))."""
     points, source = answer.points, answer.grid.source
     values = {
@@ -226,11 +226,11 @@ def points_condition(answer: Fsw67Answer, *, known: bool) -> Condition:
         "missing": answer.grid.pass_mark - points.sum,
     }
     if not points.eligible_language:
-        if not known:
+        if not answer.known:
             return condition("eligibility.points.untold", "unknown", source, **values)
         return condition("eligibility.points.language", "not_met", source, least=answer.grid.language.least)
     verdict: Verdict = answer.verdict
-    if verdict == "not_met" and not known:
+    if verdict == "not_met" and not answer.known:
         return condition("eligibility.points.untold", "unknown", source, **values)
     return condition(_GRID[verdict], verdict, source, **values)
 

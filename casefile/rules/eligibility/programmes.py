@@ -97,7 +97,7 @@ def _class(asked: _Asked, rules: ProgrammeRules) -> Iterator[Condition]:
         parameters, source = asked.rulebook.parameters, rules.education.source
         yield education_condition(asked.reading, noc or "", asked.facts, parameters, source)
     if rules.grid.applies:
-        yield points_condition(asked.fsw67, known=_known(asked.reading))
+        yield points_condition(asked.fsw67)
     if rules.needs_trade and rules.trade is not None:
         yield offer_condition(asked.facts, rules, rules.trade.source)
     if rules.funds.asked:
@@ -145,12 +145,6 @@ def _trade(asked: _Asked, rules: ProgrammeRules, hours: ProgrammeHours) -> Itera
     known = [asked.rulebook.occupations[code] for code in codes if code in asked.rulebook.occupations]
     if hours.noc is None and known and not any(each.trade for each in known):
         yield condition("eligibility.occupation.not_a_trade", "not_met", rules.work.source)
-
-
-def _known(reading: Reading) -> bool:
-    """Say whether nothing is missing that the 67 points are counted from: age, education, language."""
-    missing = {each.code for each in reading.findings}
-    return not missing & {"points.age_untold", "points.education_untold", "points.language_untold"}
 
 
 def _destination(asked: _Asked, source: Source) -> Iterator[Condition]:

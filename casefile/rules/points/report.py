@@ -52,11 +52,15 @@ class CrsAnswer(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Fsw67Answer(msgspec.Struct, frozen=True, kw_only=True):
-    """The 67 points; `sure` is the sum without what is uncertain."""
+    """The 67 points; `sure` is the sum without what is uncertain.
+
+    `known` is false while a fact is missing without which too few points are not known to be too few.
+    """
 
     grid: Fsw67Grid
     points: Fsw67Points
     sure: Fsw67Points
+    known: bool
     provisos: tuple[Finding, ...]
 
     @property
@@ -154,7 +158,22 @@ def selection(told: Readings, reading: Reading, reasons: Adaptability | None = N
         for each in reading.findings
         if each.severity != "note" and each.code.partition(".")[2].startswith(names)
     )
-    return Fsw67Answer(grid=grid, points=most, sure=sure, provisos=provisos)
+    return Fsw67Answer(grid=grid, points=most, sure=sure, known=_known(reading), provisos=provisos)
+
+
+_UNTOLD = frozenset(("points.age_untold", "points.education_untold", "points.language_untold"))
+
+
+def _known(reading: Reading) -> bool:
+    """Say whether the age, a level of education and a whole test are told: what the 67 points are counted from."""
+    tests = reading.tests.all
+    half_told = any(each.standing in ("incomplete", "which_test") for each in tests)
+    levels = [each.credential.level for each in reading.education.evaluations]
+    return not (
+        _UNTOLD & {each.code for each in reading.findings}
+        or (half_told and not any(each.counts for each in tests))
+        or (not reading.most.education and levels and not all(levels))
+    )
 
 
 def _alternatives(told: Readings, reading: Reading, grid: CrsGrid, now: int) -> Iterator[Alternative]:
