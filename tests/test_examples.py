@@ -15,6 +15,7 @@ from casefile.services.calendar import PublicHolidays
 from casefile.services.desk import Desk
 from casefile.services.printing import build_page, render
 from casefile.services.rulebook import load_rulebook
+from casefile.services.rulebook.points import load_points
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 FAMILIES = ("software_tester", "nurse_and_family")
@@ -28,7 +29,7 @@ def test_the_checklist_of_an_example_is_exactly_the_one_beside_it(family, lang, 
     folder = EXAMPLES / family
     facts = parse_facts((folder / "facts.toml").read_text(encoding="utf-8"), "facts.toml")
     case = Case(id=family, name=f"{facts.principal.family_name}, {facts.principal.given_name}", facts=facts)
-    seen = assess(case, load_rulebook(PublicHolidays()), SEEN_ON)
+    seen = assess(case, load_rulebook(PublicHolidays()), SEEN_ON, grids=load_points())
     printed = render(build_page(seen, words_for(lang), "checklist", "a4"), ending).content.decode("utf-8-sig")
     kept = folder / f"checklist.{lang}.{ending}"
     if os.environ.get("CASEFILE_WRITE_EXAMPLES"):

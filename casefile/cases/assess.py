@@ -7,6 +7,7 @@ import msgspec
 
 from casefile.cases.assessment import Assessment, ChecklistLine
 from casefile.cases.dates import case_dates
+from casefile.cases.eligible import eligible, not_met, own_eligibility
 from casefile.cases.gates import Standing, gates
 from casefile.cases.insight import with_insight
 from casefile.cases.lines import checklist_lines, filed, progress_of
@@ -27,13 +28,15 @@ from casefile.rules.hours.entries import WorkEntry, work_entries
 from casefile.rules.hours.occupation import main_occupation
 from casefile.rules.hours.report import HoursReport, ProgrammeHours
 from casefile.rules.money.funds import exemption, settlement_funds
+from casefile.rules.points.grids import PointsBook
 from casefile.rules.programmes import Programmes
 from casefile.rules.stages.ending import case_ending
 from casefile.rules.stages.path import current_stage, holding, ways_on
 
 __all__ = ["UNJUDGED", "application_date", "assess", "conflicts_of", "hours_of_case"]
 
-UNJUDGED = ("unjudged.points", "unjudged.duties", "unjudged.intent", "unjudged.ranking")
+UNJUDGED = ("unjudged.duties", "unjudged.intent")
+_WITHOUT_GRID = ("unjudged.points", "unjudged.ranking")
 _VERDICTS = ("met", "met_if", "borderline", "not_met")
 _NEXT = {"deadline", "validity"}
 """What the next date of a case may be: a paper to ask for is among what to do, a plan is in the title."""
@@ -54,7 +57,7 @@ def application_date(case: Case, today: date, file_by: date | None = None) -> tu
     return (min(planned, file_by) if file_by and file_by >= today else planned), True
 
 
-def assess(
+def assess(  # noqa: PLR0913 - all that a case is judged by
     case: Case,
     rulebook: Rulebook,
     today: date,
@@ -64,11 +67,13 @@ def assess(
     vanished: Set[str] = frozenset(),
     changed: Set[str] = frozenset(),
     local: Local = as_it_is,
+    grids: PointsBook | None = None,
 ) -> Assessment:
     """Return all that is known and derived about the case on `today`, for an application on `on`.
 
-    `local` turns the moments of deadlines into the person's own time zone. Raises NotInForceError when `on` lies
-    before the record of the rules begins.
+    Programmes are judged condition by condition with the `grids` of points, and not without them. `local` turns the
+    moments of deadlines into the person's own time zone. Raises NotInForceError when `on` lies before the record of
+    the rules begins.
     """
     held = holding(case.stages)
     parameters = rulebook.parameters
@@ -100,6 +105,8 @@ def assess(
     )
     progress = progress_of(lines)
     current, ending = current_stage(held), case_ending(case.stages)
+    judged_by = eligible(case.facts, rulebook, grids, report, judged_on, invited_on or _invited_on(held))
+    own_programme = own_eligibility(judged_by, case.facts.programme)
     standing = Standing(
         facts=case.facts,
         held=held,
@@ -107,6 +114,7 @@ def assess(
         progress=progress,
         blockers=_blockers(lines),
         deadlines=dates,
+        eligibility=own_programme,
     )
     own = _hours_findings(report)
     against = conflicts_of(case, rulebook, today, local=local)
@@ -128,14 +136,16 @@ def assess(
         gates=gates(rulebook.stages, ways_on(rulebook.stages, held), standing),
         deadlines=dates,
         next_deadline=next((each for each in dates if each.kind in _NEXT), None),
-        todo=todo(case.facts, lines, dates, (*against, *own), today, ending),
+        todo=todo(case.facts, lines, dates, (*against, *own, *not_met(own_programme, held)), today, ending),
         conflicts=against,
         findings=(*own, *(finding for line in lines for finding in line.findings)),
         assumptions=(*assumed, *(each for each in against if each.severity == "note")),
-        unjudged=UNJUDGED,
+        unjudged=UNJUDGED if judged_by else (*_WITHOUT_GRID, *UNJUDGED),
         known_gaps=_known_gaps(parameters, shows_funds=exemption(case.facts, judged) is None),
         funds=settlement_funds(case.facts, judged_on, parameters),
         rules_checked_on=min(each.checked_on for each in parameters.by_id.values()),
+        eligibility=judged_by,
+        own_eligibility=own_programme,
     )
     return with_insight(seen, rulebook, held, main_noc)
 

@@ -1,5 +1,6 @@
 """All that is known and derived about a case on one day: the one value screens, paper and scripts show."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Literal
 
@@ -11,6 +12,7 @@ from casefile.rules.answers.registry import Answer
 from casefile.rules.book.stages import Outcome, Stage, StageEntry, StageName
 from casefile.rules.checklist.items import Item
 from casefile.rules.deadlines.model import Deadline
+from casefile.rules.eligibility.programmes import ProgrammeEligibility
 from casefile.rules.findings import Finding, Label
 from casefile.rules.history import History
 from casefile.rules.hours.categories import CategoryHours
@@ -99,7 +101,9 @@ class Assessment(msgspec.Struct, frozen=True, kw_only=True):
     says what this tool does not judge yet; `known_gaps` are changes in the law that are known and not modelled.
     `histories`, `funds_report`, `fees` (None for a day before their record), `answers` and `updates` (None
     without a profile) answer what the forms ask and what people ask; `jobs` are the lines of one employer that have to
-    do with each other; `letters` are the kinds of letter of explanation that the facts call for.
+    do with each other; `letters` are the kinds of letter of explanation that the facts call for. `eligibility` is what
+    the facts say of each programme, empty for a day before the record of the points; `own_eligibility` that of the
+    programme of the case, of the best met class for those who have not chosen.
     """
 
     case: Case
@@ -135,3 +139,5 @@ class Assessment(msgspec.Struct, frozen=True, kw_only=True):
     updates: ProfileUpdates | None = None
     categories: tuple[CategoryHours, ...] = ()
     letters: tuple[str, ...] = ()
+    eligibility: Mapping[str, ProgrammeEligibility] = {}
+    own_eligibility: ProgrammeEligibility | None = None

@@ -5,8 +5,10 @@ from collections.abc import Callable, Mapping, Sequence
 import msgspec
 
 from casefile.cases.assessment import Gate, Progress
+from casefile.cases.eligible import HOURS
 from casefile.rules.book.stages import Stage, StageEntry, StageName, Transition
 from casefile.rules.deadlines.model import Deadline
+from casefile.rules.eligibility.programmes import ProgrammeEligibility
 from casefile.rules.facts import UNDECIDED, Facts
 from casefile.rules.findings import Finding, Severity
 from casefile.rules.hours.report import ProgrammeHours
@@ -23,6 +25,7 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
     progress: Progress
     blockers: int
     deadlines: tuple[Deadline, ...]
+    eligibility: ProgrammeEligibility | None = None
 
 
 def gates(stages: Sequence[Stage], ways: Sequence[Transition], standing: Standing) -> tuple[Gate, ...]:
@@ -36,7 +39,7 @@ def _goes_on(way: Transition) -> bool:
 
 
 def _gate(way: Transition, needs: Sequence[str], standing: Standing) -> Gate:
-    found = [finding for need in needs if (finding := NEEDS[need](standing)) is not None]
+    found = [finding for need in needs for finding in NEEDS[need](standing)]
     return Gate(
         to=way.to,
         outcome=way.outcome,
@@ -46,15 +49,15 @@ def _gate(way: Transition, needs: Sequence[str], standing: Standing) -> Gate:
     )
 
 
-def _language_test_entered(standing: Standing) -> Finding | None:
+def _language_test_entered(standing: Standing) -> Sequence[Finding]:
     known = "language_test" in standing.held or any(
         test.person == "principal" and test.taken_on for test in standing.facts.tests
     )
-    return None if known else _blocks("gate.no_language_test")
+    return () if known else _blocks("gate.no_language_test")
 
 
-def _diploma_evaluation_settled(standing: Standing) -> Finding | None:
-    return None if "diploma_evaluation" in standing.held else _blocks("gate.no_diploma_evaluation")
+def _diploma_evaluation_settled(standing: Standing) -> Sequence[Finding]:
+    return () if "diploma_evaluation" in standing.held else _blocks("gate.no_diploma_evaluation")
 
 
 _NOT_YET: Mapping[str, str] = {
@@ -64,55 +67,76 @@ _NOT_YET: Mapping[str, str] = {
 }
 
 
-def _hours_enough(standing: Standing) -> Finding | None:
+def _hours_enough(standing: Standing) -> Sequence[Finding]:
     hours = standing.hours
     if hours is None or hours.verdict == "met":
-        return None
+        return ()
     severity: Severity = "blocker" if hours.verdict == "not_met" else "warning"
     values = {"hours": hours.deciding, "required": hours.required}
-    return Finding(code=_NOT_YET[hours.verdict], severity=severity, values=values)
+    return (Finding(code=_NOT_YET[hours.verdict], severity=severity, values=values),)
 
 
-def _programme_chosen(standing: Standing) -> Finding | None:
+_TOLD_ELSEWHERE = {"eligibility.language.untold", "eligibility.education.untold"}
+"""What the gates of the test and of the evaluation say already."""
+
+
+def _conditions_met(standing: Standing) -> Sequence[Finding]:
+    """Return the conditions of the programme that are not met, as far as the facts say, and those not known."""
+    found = standing.eligibility
+    if found is None:
+        return ()
+    return [
+        Finding(
+            code="gate.condition",
+            severity="blocker" if each.verdict == "not_met" else "warning",
+            values={"of_programme": found.title, "condition": each.name, "what": each.finding},
+        )
+        for each in found.conditions
+        if each.verdict != "met" and each.name != HOURS and each.finding.code not in _TOLD_ELSEWHERE
+    ]
+
+
+def _programme_chosen(standing: Standing) -> Sequence[Finding]:
     if standing.facts.programme != UNDECIDED:
-        return None
-    return Finding(code="gate.programme_undecided", severity="warning")
+        return ()
+    return (Finding(code="gate.programme_undecided", severity="warning"),)
 
 
-def _profile_in_pool(standing: Standing) -> Finding | None:
+def _profile_in_pool(standing: Standing) -> Sequence[Finding]:
     if "profile" not in standing.held:
         return _blocks("gate.no_profile")
     expired = next(
         (each for each in standing.deadlines if each.code == "profile_expires" and each.days_left < 0), None
     )
-    return _blocks("gate.profile_expired", due_on=expired.on) if expired else None
+    return _blocks("gate.profile_expired", due_on=expired.on) if expired else ()
 
 
-def _invitation_open(standing: Standing) -> Finding | None:
+def _invitation_open(standing: Standing) -> Sequence[Finding]:
     if "invitation" not in standing.held:
         return _blocks("gate.no_invitation")
     late = next(
         (each for each in standing.deadlines if each.code == "upload_due" and each.days_left < 0), None
     )
-    return _blocks("gate.invitation_lapsed", due_on=late.on) if late else None
+    return _blocks("gate.invitation_lapsed", due_on=late.on) if late else ()
 
 
-def _lines_ready(standing: Standing) -> Finding | None:
-    return _blocks("gate.lines_not_ready", count=standing.blockers) if standing.blockers else None
+def _lines_ready(standing: Standing) -> Sequence[Finding]:
+    return _blocks("gate.lines_not_ready", count=standing.blockers) if standing.blockers else ()
 
 
-def _application_sent(standing: Standing) -> Finding | None:
-    return None if "upload" in standing.held else _blocks("gate.not_sent")
+def _application_sent(standing: Standing) -> Sequence[Finding]:
+    return () if "upload" in standing.held else _blocks("gate.not_sent")
 
 
-def _blocks(code: str, **values: object) -> Finding:
-    return Finding(code=code, severity="blocker", values=values)
+def _blocks(code: str, **values: object) -> tuple[Finding, ...]:
+    return (Finding(code=code, severity="blocker", values=values),)
 
 
-NEEDS: Mapping[str, Callable[[Standing], Finding | None]] = {
+NEEDS: Mapping[str, Callable[[Standing], Sequence[Finding]]] = {
     "language_test_entered": _language_test_entered,
     "diploma_evaluation_settled": _diploma_evaluation_settled,
     "hours_enough": _hours_enough,
+    "conditions_met": _conditions_met,
     "programme_chosen": _programme_chosen,
     "profile_in_pool": _profile_in_pool,
     "invitation_open": _invitation_open,

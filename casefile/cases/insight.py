@@ -6,6 +6,7 @@ from datetime import date
 import msgspec
 
 from casefile.cases.assessment import Assessment
+from casefile.cases.eligible import lacking
 from casefile.cases.entered_since import entered_since
 from casefile.cases.letters import letters_called_for
 from casefile.errors import NotInForceError
@@ -106,4 +107,14 @@ def _updates(
     if found is None:
         return None
     corrected = entered_since(seen.case.journal, found.since)
-    return msgspec.structs.replace(found, findings=(*found.findings, *corrected))
+    left = _leaves_pool(seen) if found.way == "profile" else ()
+    return msgspec.structs.replace(found, findings=(*found.findings, *left, *corrected))
+
+
+def _leaves_pool(seen: Assessment) -> tuple[Finding, ...]:
+    """Say that a profile no longer meets its programme, as far as the facts say (ministerial instructions, 3(4))."""
+    own = seen.own_eligibility
+    if own is None or own.verdict != "not_met":
+        return ()
+    values = {"of_programme": own.title, "conditions": list(lacking(own))}
+    return (Finding(code="update.not_eligible", severity="warning", subject="points", values=values),)

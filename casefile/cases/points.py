@@ -21,9 +21,10 @@ from casefile.rules.rounds.judge import (
     cut_offs,
     judged_rounds,
     kinds_of,
+    past_rounds,
     pool_on,
 )
-from casefile.rules.rounds.table import PoolDay, RoundsBook
+from casefile.rules.rounds.table import PoolDay, Round, RoundsBook
 from casefile.rules.stages.path import holding
 
 __all__ = ["Books", "PointsAnswer", "assess_points", "without_birthdays"]
@@ -39,13 +40,17 @@ class Books(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PointsAnswer(msgspec.Struct, frozen=True, kw_only=True):
-    """The points, the programmes and the rounds of a case; `kinds` are the rounds it may be invited in."""
+    """The points, the programmes and the rounds of a case; `kinds` are the rounds it may be invited in.
+
+    `plotted` are the rounds of twelve months of those kinds, of those of its programme when there is none.
+    """
 
     on: date
     report: PointsReport
     programmes: dict[str, ProgrammeEligibility]
     rounds: tuple[JudgedRound, ...]
     cut_offs: tuple[CutOffs, ...]
+    plotted: tuple[Round, ...]
     pool: PoolDay | None
     kinds: frozenset[str]
     profile_at: datetime | None
@@ -68,8 +73,9 @@ def assess_points(
         facts, books.rules, books.points, on, first_language=first_language,
         invited_on=invitation.on if invitation else None,
     )  # fmt: skip
-    programmes = eligibility(facts, on, books.rules, seen.hours, report)
+    programmes = eligibility(facts, on, books.rules, seen.hours, report.reading, report.fsw67)
     kinds = _kinds(seen, books, report, programmes)
+    drawn = kinds or books.rounds.about.asking("nothing") | {facts.programme}
     crs = report.crs
     compared = crs.sure_with_grid if crs.points_in_account is None else crs.points_in_account
     candidate = Candidate(
@@ -87,6 +93,7 @@ def assess_points(
         programmes=programmes,
         rounds=judged_rounds(books.rounds, candidate, on, most_rounds),
         cut_offs=cut_offs(books.rounds, on),
+        plotted=tuple(each for each in past_rounds(books.rounds, on) if each.category in drawn),
         pool=pool_on(books.rounds.pool, on),
         kinds=kinds,
         profile_at=candidate.profile_at,

@@ -11,6 +11,8 @@ from casefile.cases.titles import line_title
 from casefile.rules.book.diff import ParameterChange, parameter_changes, reading
 from casefile.rules.book.rulebook import Rulebook
 from casefile.rules.findings import Wording
+from casefile.rules.points.diff import GridChange, grid_changes
+from casefile.rules.points.grids import PointsBook
 
 __all__ = ["CaseDiff", "LineChange", "case_diff"]
 
@@ -35,10 +37,21 @@ class CaseDiff(msgspec.Struct, frozen=True, kw_only=True):
     funds_cad: tuple[int | None, int | None]
     fees_cad: tuple[int | None, int | None]
     verdicts: tuple[str | None, str | None]
+    eligibility: tuple[str | None, str | None] = (None, None)
+    grids: tuple[GridChange, ...] = ()
+    points: tuple[int | None, int | None] = (None, None)
 
 
-def case_diff(judge: Assess, rulebook: Rulebook, first: date, last: date) -> CaseDiff:
+def case_diff(
+    judge: Assess,
+    rulebook: Rulebook,
+    first: date,
+    last: date,
+    grids: PointsBook | None = None,
+    count: Callable[[Assessment], int | None] = lambda _seen: None,
+) -> CaseDiff:
     """Return what differs between the two days; `judge` assesses the case by a rule book for an application day.
+    `count` gives the ranking points of an assessment, and `grids` those that may have changed.
 
     Only parameters that the case's own assessment reads are named. Raises NotInForceError for a day too early.
     """
@@ -53,6 +66,9 @@ def case_diff(judge: Assess, rulebook: Rulebook, first: date, last: date) -> Cas
         funds_cad=(_funds(before), _funds(after)),
         fees_cad=(_fees(before), _fees(after)),
         verdicts=(_verdict(before), _verdict(after)),
+        eligibility=(_eligibility(before), _eligibility(after)),
+        grids=grid_changes(grids, first, last) if grids else (),
+        points=(count(before), count(after)),
     )
 
 
@@ -84,6 +100,10 @@ def _funds(seen: Assessment) -> int | None:
 
 def _fees(seen: Assessment) -> int | None:
     return seen.fees.total_cad if seen.fees else None
+
+
+def _eligibility(seen: Assessment) -> str | None:
+    return seen.own_eligibility.verdict if seen.own_eligibility else None
 
 
 def _verdict(seen: Assessment) -> str | None:

@@ -6,6 +6,7 @@ other keys are facts, and are for who reads facts.
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -16,11 +17,13 @@ from casefile.rules.facts import Contract, Facts, LanguageTest, Nomination
 from casefile.rules.language.names import recognised_test
 from casefile.rules.language.scores import score_faults
 
-__all__ = ["OWN_KEYS", "is_own_key", "what_if"]
+__all__ = ["OWN_KEYS", "SUPPOSED", "is_own_key", "what_if", "with_score"]
 
 OWN_KEYS = ("canadian_years", "foreign_years", "nomination")
 _MOST_YEARS = 10
 _SKILLED = "21232"
+SUPPOSED = "what-if"
+"""How the ids begin of what is supposed to be there and is not."""
 
 
 def is_own_key(key: str) -> bool:
@@ -45,7 +48,8 @@ def _changed(facts: Facts, key: str, text: str, on: date, tests: Tests) -> Facts
         return _with_years(facts, key, text, on)
     place, _, ability = key.rpartition(".")
     if ability in ABILITIES:
-        return _with_score(facts, place, ability, text, on, tests)
+        new = LanguageTest(id=f"{SUPPOSED}-{place.rpartition('.')[2]}", name="", taken_on=on)
+        return with_score(facts, place, ability, text, tests, new)
     raise UsageError("points.what_if_key", key=key)
 
 
@@ -68,8 +72,8 @@ def _with_years(facts: Facts, key: str, text: str, on: date) -> Facts:
         return replace(facts, contracts=kept)
     mine = [each for each in facts.contracts if each.person == "principal"]
     supposed = Contract(
-        id="what-if",
-        employer="what-if",
+        id=f"{SUPPOSED}-{key}",
+        employer=SUPPOSED,
         noc=next((each.noc for each in mine if each.noc[1:2] in "0123"), _SKILLED),
         country="CA" if at_home else "FR",
         first=years_before(on, int(text)),
@@ -82,25 +86,30 @@ def _with_years(facts: Facts, key: str, text: str, on: date) -> Facts:
     return replace(facts, contracts=(*kept, supposed), studies=studies)
 
 
-def _with_score(facts: Facts, place: str, ability: str, text: str, on: date, tests: Tests) -> Facts:
-    """Return the facts with one score changed: of the test named, else of the only one of the principal."""
+def with_score(facts: Facts, place: str, field: str, value: Any, tests: Tests, new: LanguageTest) -> Facts:
+    """Return the facts with one score (or the day) of a test changed.
+
+    `place` is the test's id or name, a person before it for anyone but the applicant, or empty for the only test
+    there is; a designated test that is not there yet is added as `new`. Of several of a name the latest is meant.
+    Raises UsageError (points.what_if_no_test, language.*).
+    """
     person, _, name = place.rpartition(".")
     who = person or "principal"
-    fitting = [
-        each for each in facts.tests
-        if each.person == who and (not name or name in (each.id, recognised_test(each.name)))
-    ]  # fmt: skip
+    fitting = [each for each in facts.tests if not person and name and each.id == name] or [
+        each
+        for each in facts.tests
+        if each.person == who and (not name or name == recognised_test(each.name))
+    ]
     if len(fitting) > 1 and name:
         fitting = [max(fitting, key=lambda each: each.taken_on or date.min)]
     if len(fitting) == 1:
-        changed = replace(fitting[0], **{ability: text})
+        changed = replace(fitting[0], **{field: value})
         _checked(changed, tests)
         return replace(facts, tests=tuple(changed if each is fitting[0] else each for each in facts.tests))
     test = tests.get(name)
     if fitting or test is None:
-        raise UsageError("points.what_if_no_test", key=f"{place}.{ability}".lstrip("."))
-    new = LanguageTest(id=f"what-if-{name}", person=who, name=name, language=test.language, taken_on=on)
-    changed = replace(new, **{ability: text})
+        raise UsageError("points.what_if_no_test", key=f"{place}.{field}".lstrip("."))
+    changed = replace(new, person=who, name=name, language=test.language, **{field: value})
     _checked(changed, tests)
     return replace(facts, tests=(*facts.tests, changed))
 

@@ -18,9 +18,9 @@ from casefile.cases.model import CASE_FIELDS, Case
 from casefile.cases.unread import mend, unread_of
 from casefile.errors import NotFoundError, UsageError
 from casefile.i18n.countries import country_code
-from casefile.rules.book.test_scales import Tests
+from casefile.rules.book.test_scales import ABILITIES, Tests
 from casefile.rules.days import parse_day, parse_moment
-from casefile.rules.facts import Contract, Facts, Leave, Person
+from casefile.rules.facts import Contract, Facts, LanguageTest, Leave, Person
 from casefile.services.fact_keys import choices
 
 __all__ = ["change_of", "contract_fields", "days_typed", "read_value", "record_fields", "refuse_new_faults"]
@@ -29,11 +29,16 @@ _COUNTRIES = {"country", "citizenships", "residence", "employer_country"}
 
 
 def change_of(
-    case: Case, assignments: Sequence[str], programmes: Sequence[str], today: date | None = None
+    case: Case,
+    assignments: Sequence[str],
+    programmes: Sequence[str],
+    today: date | None = None,
+    tests: Tests | None = None,
 ) -> Change:
     """Return the one change that makes all assignments; raises UsageError (set.refused) with every fault.
 
-    `programmes` are the ids a case may say; `today` tells a birth that is still to come.
+    `programmes` are the ids a case may say; `today` tells a birth that is still to come; scores are measured on the
+    scales of `tests`.
     """
     problems: list[UsageError] = []
     given: list[tuple[str, str, Any]] = []
@@ -44,9 +49,11 @@ def change_of(
             problems.append(problem)
     if problems:
         raise UsageError("set.refused", tuple(problems), count=len(problems))
-    refuse_new_faults(case.facts, _apply(case, given).facts, today)
+    refuse_new_faults(case.facts, _apply(case, given, tests).facts, today, tests)
     names = ", ".join(sorted({key if not who else f"{who}.{key}" for who, key, _ in given}))
-    return Change(code="journal.facts_set", values={"names": names}, apply=lambda now: _apply(now, given))
+    return Change(
+        code="journal.facts_set", values={"names": names}, apply=lambda now: _apply(now, given, tests)
+    )
 
 
 def _known(given: tuple[str, str, Any], programmes: Sequence[str]) -> tuple[str, str, Any]:
@@ -76,6 +83,10 @@ def refuse_new_faults(before: Facts, after: Facts, today: date | None, tests: Te
         raise UsageError("set.refused", tuple(found), count=len(found))
 
 
+_OF_TEST = (*ABILITIES, "taken_on")
+"""What of a language test may be set by itself: TEST.speaking=456, with the id or the name of the test."""
+
+
 def _assignment(typed: str) -> tuple[str, str, Any]:
     """Return (person id or empty, field, value)."""
     key, equals, text = typed.partition("=")
@@ -83,6 +94,8 @@ def _assignment(typed: str) -> tuple[str, str, Any]:
     if not equals or not key:
         raise UsageError("set.not_an_assignment", text=typed)
     who, dot, name = key.rpartition(".")
+    if dot and name in _OF_TEST:
+        return who, name, _read(LanguageTest, name, text)
     if not dot:
         who, name = "", key
     if not who and name in CASE_FIELDS:
@@ -192,9 +205,11 @@ def record_fields(
     return given
 
 
-def _apply(case: Case, given: Sequence[tuple[str, str, Any]]) -> Case:
+def _apply(case: Case, given: Sequence[tuple[str, str, Any]], tests: Tests | None) -> Case:
     for who, name, value in given:
-        if not who and name in CASE_FIELDS:
+        if name in _OF_TEST and tests is not None:
+            case = msgspec.structs.replace(case, facts=_with_test(case.facts, who, name, value, tests))
+        elif not who and name in CASE_FIELDS:
             case = msgspec.structs.replace(case, **{name: value})
         elif not who:
             case = msgspec.structs.replace(case, facts=msgspec.structs.replace(case.facts, **{name: value}))
@@ -203,6 +218,14 @@ def _apply(case: Case, given: Sequence[tuple[str, str, Any]]) -> Case:
         else:
             case = msgspec.structs.replace(case, facts=_with_person(case.facts, who, name, value))
     return case
+
+
+def _with_test(facts: Facts, place: str, name: str, value: Any, tests: Tests) -> Facts:
+    """Return the facts with a score or the day of a test set; a designated test that is not there yet is added."""
+    from casefile.cases.ids import with_ids
+    from casefile.cases.what_if import with_score
+
+    return with_ids(with_score(facts, place, name, value, tests, LanguageTest(name="")))
 
 
 def _with_person(facts: Facts, who: str, name: str, value: Any) -> Facts:

@@ -11,6 +11,7 @@ __all__ = ["filled"]
 
 _VOCABULARIES = {
     "ability": "ABILITIES",
+    "condition": "CONDITIONS",
     "education": "EDUCATION_LEVELS",
     "official_language": "OFFICIAL_LANGUAGES",
 }
@@ -59,9 +60,9 @@ def filled(template: str, blanks: Mapping[str, Any], words: Speaker) -> str:
     Days read as words, exact numbers get two decimals, whole numbers are grouped, bilingual labels give their side.
     A blank named `country` or `*_country` is a country's code, `*_province` a province's, `month` or `*_month` a
     day of which the month is said, `*_bytes` a size, `*_cad` an amount of money, `year` or `*_code` a plain number,
-    `score` or `*_score` a number with no more decimals than it has; `ability`, `education` and `official_language`
-    are words of the vocabulary. A finding is its sentence; a moment named `*_second` is told to the second. Text is
-    put in as it is: whoever shows it guards against markup.
+    `score` or `*_score` a number with no more decimals than it has; `ability`, `condition`, `education` and
+    `official_language` are words of the vocabulary. A finding is its sentence; a moment named `*_second` is told to
+    the second. Text is put in as it is: whoever shows it guards against markup.
     """
     if not blanks:
         return template

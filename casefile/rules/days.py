@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 
 from dateutil.relativedelta import relativedelta
 
@@ -175,11 +176,13 @@ def years_after(day: date, years: int) -> date:
         return date(day.year + years, 3, 1)
 
 
+@lru_cache(maxsize=1024)
 def last_day_younger(day: date, years: int) -> date:
     """Return the last day on which what dates from `day` is still less than that many years old."""
     return day + relativedelta(years=years) - timedelta(days=1)
 
 
+@lru_cache(maxsize=4096)
 def months_after(day: date, months: int) -> date:
     """Return the day moved by whole months, once, clamped to the month's end."""
     return day + relativedelta(months=months)

@@ -12,7 +12,7 @@ from casefile.rules.text import MONTHS, MONTHS_SHORT
 
 __all__ = ["WEEKDAYS", "DateStyle", "day", "figure", "moment", "money", "size"]
 
-DateStyle = Literal["long", "short", "tiny", "weekday", "month"]
+DateStyle = Literal["long", "short", "tiny", "weekday", "month", "month_alone"]
 
 NARROW = "\u202f"
 FIXED = "\u00a0"
@@ -30,12 +30,14 @@ def day(value: date, lang: str, style: DateStyle = "long") -> str:
         number = "1er" if value.day == 1 else str(value.day)
         texts = {
             "tiny": f"{number}{FIXED}{month}",
+            "month_alone": month,
             "month": f"{month}{FIXED}{value.year}",
             "weekday": f"{WEEKDAYS['fr'][value.weekday()]} {number}{FIXED}{month}{FIXED}{value.year}",
         }
         return texts.get(style, f"{number}{FIXED}{month}{FIXED}{value.year}")
     texts = {
         "tiny": f"{month}{FIXED}{value.day}",
+        "month_alone": month,
         "month": f"{month}{FIXED}{value.year}",
         "weekday": f"{WEEKDAYS['en'][value.weekday()]}, {month}{FIXED}{value.day},{FIXED}{value.year}",
     }

@@ -56,6 +56,9 @@ if TYPE_CHECKING:
     from casefile.rules.hours.categories import CategoryHours
     from casefile.rules.hours.report import HoursReport
     from casefile.rules.occupations.titles import OccupationTexts
+    from casefile.rules.points.crs import CrsPoints
+    from casefile.rules.points.grids import PointsBook
+    from casefile.rules.points.reading import Reading
     from casefile.rules.programmes import Programmes
     from casefile.rules.rounds.feed import Feed
     from casefile.services.documents.inspector import Inspector
@@ -342,7 +345,7 @@ class Desk:
         def assessed(day: date) -> Assessment:
             return assess(
                 case, self.rulebook, day, on=on, invited_on=invited_on, vanished=vanished, changed=changed,
-                local=clock.local,
+                local=clock.local, grids=self.grids,
             )  # fmt: skip
 
         asked = today or case.reference_on or (on and self.today())
@@ -465,7 +468,17 @@ class Desk:
         from casefile.cases.rules_diff import case_diff
 
         today = case.reference_on or self.today()
-        return case_diff(lambda book, on: assess(case, book, today, on=on), self.rulebook, first, last)
+        return case_diff(
+            lambda book, on: assess(case, book, today, on=on, grids=self.grids),
+            self.rulebook, first, last, self.grids, self._total_if_known,
+        )  # fmt: skip
+
+    def _total_if_known(self, seen: Assessment) -> int | None:
+        """Return the ranking points of a case on its day, None before the first grid."""
+        try:
+            return self.supposed_points(seen, seen.case.facts)[1].total
+        except NotInForceError:
+            return None
 
     def new_conflicts(self, before: Case, after: Case) -> tuple[Finding, ...]:
         """Return what a case says against itself since it was changed, and did not before."""
@@ -738,10 +751,10 @@ class Desk:
             letters=tuple(self.letter(seen, kind) for kind in seen.letters) if what == "letters" else (),
             rehearsal=self.rehearse(seen.case, seen.today) if what == "rehearsal" else None,
             rulebook=self.rulebook if what == "rules" else None,
-            points=points or (self._points_if_known(seen) if what == "points" else None),
+            points=points or (self.points_if_known(seen) if what == "points" else None),
         )
 
-    def _points_if_known(self, seen: Assessment) -> PointsAnswer | None:
+    def points_if_known(self, seen: Assessment) -> PointsAnswer | None:
         """Return the points of the day, None when no grid is known for it."""
         try:
             return self.points(seen)
@@ -835,17 +848,23 @@ class Desk:
 
     # --- points and rounds
 
+    @property
+    def grids(self) -> PointsBook:
+        """Return the grids of points, read once."""
+        from casefile.services.rulebook.points import load_points
+
+        return load_points()
+
     @cached_property
     def point_books(self) -> Books:
         """Return what points are counted with, read when first asked for."""
         from casefile.cases.points import Books
         from casefile.services.rulebook.categories import load_categories
-        from casefile.services.rulebook.points import load_points
         from casefile.services.rulebook.rounds import load_rounds
 
         return Books(
             rules=self.rulebook,
-            points=load_points(),
+            points=self.grids,
             rounds=load_rounds(settings.own_folder()),
             categories=load_categories(),
         )
@@ -862,6 +881,20 @@ class Desk:
         return assess_points(
             seen, self.point_books, first_language=first_language, local=clock.local, most_rounds=rounds
         )
+
+    def supposed_points(self, seen: Assessment, facts: Facts) -> tuple[Reading, CrsPoints]:
+        """Return how facts only supposed of a case read on its day, and the ranking points they give: a few ms.
+
+        Raises NotInForceError before the first grid.
+        """
+        from casefile.rules.points.crs import best_points
+        from casefile.rules.points.reading import Readings
+        from casefile.rules.stages.path import holding
+
+        invited = holding(seen.case.stages).get("invitation")
+        told = Readings(facts, self.rulebook, self.grids, seen.on, age_on=invited.on if invited else None)
+        reading = told.on(seen.on)
+        return reading, best_points(reading.most, self.grids.crs.on(seen.on))
 
     def doubts_of(self, facts: Facts) -> tuple[Finding, ...]:
         """Return what is asked back about the tests entered: which one it was, an old scale, a day still to come."""

@@ -13,7 +13,12 @@ if TYPE_CHECKING:
     from casefile.rules.deadlines.model import Deadline
     from casefile.rules.hours.report import ProgrammeHours
 
-__all__ = ["deadline_name", "distance", "hours_sentence", "line_title", "place_of"]
+__all__ = ["VERDICT_STYLES", "deadline_name", "distance", "hours_sentence", "line_title", "place_of"]
+
+VERDICT_STYLES = {
+    "met": "$text-success", "met_if": "$text-success", "not_met": "$text-error", "unknown": "$text-warning",
+}  # fmt: skip
+"""The colour of what the facts say of a programme or a condition; the sign beside it says it too."""
 
 
 def distance(words: Words, days_left: int) -> str:
@@ -69,4 +74,5 @@ def place_of(subject: str) -> tuple[str, str]:
         return sections[head], rest
     if head == "stage":
         return "stage", ""
-    return {"hours": ("experience", ""), "facts": ("details", "")}.get(head, ("experience", subject))
+    places = {"hours": ("experience", ""), "points": ("points", ""), "facts": ("details", "")}
+    return places.get(head, ("experience", subject))

@@ -14,6 +14,7 @@ from casefile.tui.widgets.lines import Lines
 
 if TYPE_CHECKING:
     from casefile.cases.assessment import Assessment
+    from casefile.cases.points import PointsAnswer
 
 __all__ = ["WIDE", "Section"]
 
@@ -22,9 +23,13 @@ WIDE = 100
 
 
 class Section(Spoken, Widget):
-    """A part of a case. It is given an assessment and draws it; it computes nothing and changes nothing itself."""
+    """A part of a case.
+
+    It is given an assessment and its points, and draws them; it computes nothing and changes nothing itself.
+    """
 
     assessment: reactive[Assessment | None] = reactive(None, init=False)
+    points: reactive[PointsAnswer | None] = reactive(None, init=False)
 
     _drawn_wide: bool | None = None
 
@@ -55,6 +60,14 @@ class Section(Spoken, Widget):
         """Draw what is known now."""
         if assessment is not None and self.is_mounted:
             self.draw(assessment)
+
+    def watch_points(self) -> None:
+        """Show the points that were counted."""
+        if self.is_mounted:
+            self.draw_points()
+
+    def draw_points(self) -> None:
+        """Show the points of the case; nothing where none are shown."""
 
     def draw(self, assessment: Assessment) -> None:
         """Show the assessment, the cursor staying on what it was on."""

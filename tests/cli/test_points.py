@@ -149,7 +149,7 @@ def test_after_the_last_day_of_the_grid_nothing_is_sure(casefile: Casefile, fact
 def test_a_day_before_every_grid_is_refused(casefile: Casefile, facts: Path):
     answer = casefile("points", facts, "--on", "2020-01-01", "--lang", "en")
     assert answer.code == 2
-    assert "2025" in answer.err
+    assert "2022" in answer.err
 
 
 @pytest.mark.parametrize(
@@ -324,3 +324,34 @@ def test_points_are_printed_and_a_shared_page_does_not_tell_the_birthday(
     assert "Birthday" in whole
     assert "Birthday" not in safe
     assert "Feb 11" not in safe
+
+
+def test_a_score_is_set_by_its_test_and_an_impossible_one_is_refused_with_its_range(
+    casefile: Casefile, anna: Path
+):
+    assert casefile("set", "Anna", "tef_canada.taken_on=2025-06-14", "tef_canada.speaking=456").code == 0
+    assert casefile("set", "Anna", "t1.listening=503").code == 0
+    (test,) = casefile("show", "Anna", "--json").data["facts"]["tests"]
+    assert (test["id"], test["language"], test["listening"], test["speaking"]) == ("t1", "fr", "503", "456")
+    before = (anna / "case.json").read_bytes()
+    for score, said in (
+        ("9999", "it goes from 0 to 699"),
+        ("banana", "is no score"),
+        ("455.5", "whole numbers"),
+    ):
+        answer = casefile("set", "Anna", f"tef_canada.speaking={score}", "--lang", "en")
+        assert answer.code == 2
+        assert said in answer.err
+    assert casefile("set", "Anna", "tef.speaking=456").code == 2
+    assert (anna / "case.json").read_bytes() == before
+
+
+def test_rules_diff_and_updates_know_the_points(casefile: Casefile, anna: Path):
+    everyone = casefile("rules", "diff", "2025-03-24", "2025-03-25", "--json").data
+    assert {each["kind"] for each in everyone["grids"]} == {"crs"}
+    told = casefile("rules", "diff", "2025-03-24", "2025-03-25", "Anna", "--lang", "en").out
+    assert "additional.offer.00: 200, then —" in told
+    assert "01, 02, 03, 10" in told
+    casefile("set", "Anna", "tef_canada.taken_on=2023-06-14", "born_on=1990-01-01")
+    casefile("stage", "Anna", "profile", "--on", "2025-06-01")
+    assert "leaves the pool" in casefile("updates", "Anna", "--on", "2025-07-01", "--lang", "en").out

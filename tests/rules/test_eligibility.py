@@ -79,7 +79,7 @@ def judged(facts, on=ON):
         facts.contracts, facts.studies, facts.qualifications, on=on, today=TODAY, rulebook=book()
     )
     points = points_report(facts, book(), load_points(), on)
-    found = eligibility(facts, on, book(), hours, points)
+    found = eligibility(facts, on, book(), hours, points.reading, points.fsw67)
     for words in (words_for("en"), words_for("fr")):
         for each in found.values():
             for one in each.conditions:
@@ -373,3 +373,18 @@ def test_two_full_time_jobs_in_one_year_are_one_year():
         ANNA, contracts=(job("2025-05-01", "2026-05-31"), job("2025-05-01", "2026-05-31", noc="22222"))
     )
     assert points_report(twice, book(), load_points(), ON).reasons.experience_years == 1
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"tests": (replace(ANNA.tests[0], speaking=""),)},
+        {"persons": (replace(YOU, education_level=None),), "contracts": (job("2025-01-01", "2026-05-31"),)},
+        {"persons": (replace(YOU, born_on=None),), "contracts": (job("2025-01-01", "2026-05-31"),)},
+    ],
+    ids=["half a test", "a diploma without its level", "no birth date"],
+)
+def test_too_few_points_are_not_known_to_be_too_few_while_a_fact_is_missing(changed):
+    facts = replace(ANNA, **changed)
+    assert conditions(facts)["points"] == "unknown"
+    assert not points_report(facts, book(), load_points(), ON).fsw67.known

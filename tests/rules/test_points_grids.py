@@ -186,7 +186,23 @@ def test_the_last_grid_known_is_not_current_after_its_last_day():
     assert not grids.current_on(TOMORROW)
     assert len(CRS.may_have_moved) == 3
     with pytest.raises(NotInForceError):
-        grids.on(date(2025, 3, 24))
+        grids.on(date(2022, 11, 15))
+
+
+def test_offers_gave_points_until_they_ceased_to():
+    offered = replace(most(), offers=("00012", "21232"))
+    before, after = (load_points().crs.on(date(2025, 3, day)) for day in (24, 25))
+    assert [best_points(offered, grid).arranged_employment for grid in (before, after)] == [200, 0]
+    assert best_points(replace(offered, offers=("10010",)), before).arranged_employment == 50
+    assert best_points(replace(offered, offers=("65201",)), before).arranged_employment == 0
+    assert replace(before, **own(after)) == after
+
+
+def own(grid):
+    """What two grids may differ in: their days, their source, the points of an offer."""
+    offer = replace(grid.additional, offer=grid.additional.offer)
+    names = ("since", "known_until", "checked_on", "source", "may_have_moved")
+    return {name: getattr(grid, name) for name in names} | {"additional": offer}
 
 
 @pytest.mark.parametrize(

@@ -160,6 +160,11 @@ def test_the_cut_offs_of_twelve_months():
         ("1er février 2026 à 01:02:03 UTC", "2026-02-01T01:02:03Z"),
         ("October 7 at 16:38:21 UTC", "2026-10-07T16:38:21Z"),
         ("December 7 at 16:38:21 UTC", "2025-12-07T16:38:21Z"),
+        ("2026-08-17 22:09:00 UTC", "2026-08-17T22:09:00Z"),
+        ("2026-08-17T22:09:00Z", "2026-08-17T22:09:00Z"),
+        ("August 17, 2026 at 22:09 UTC", "2026-08-17T22:09:00Z"),
+        ("August 17, 2026 at 10:09:01 p.m. UTC", "2026-08-17T22:09:01Z"),
+        ("17 août 2026 à 22 h 09", "2026-08-17T22:09:00Z"),
         ("", None),
         ("Not applicable", None),
     ],
@@ -309,3 +314,22 @@ def test_a_faulty_table_is_refused(parse, text):
     with pytest.raises(UsageError) as refused:
         parse(text, "table.csv")
     assert refused.value.code == "rule.file_wrong"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+def test_every_encoding_a_program_saves_it_in_is_read(encoding):
+    text = json.dumps(
+        {"rounds": [row(drawName="Compétence en français", drawSize="5 000")]}, ensure_ascii=False
+    )
+    (found,) = parse_feed(decoded(text.encode(encoding)), "f.json", BOOK.about).rounds
+    assert (found.category, found.invitations) == ("french", 5000)
+
+
+def test_numbers_may_be_numbers_and_points_nobody_can_have_are_refused():
+    (found,) = parse_feed(
+        json.dumps({"rounds": [row(drawCRS=515, drawSize=5000)]}), "f.json", BOOK.about
+    ).rounds
+    assert (found.cutoff, found.invitations) == (515, 5000)
+    for wrong in ("1201", "-5", "", None, "banana"):
+        with pytest.raises(UsageError):
+            parse_feed(json.dumps({"rounds": [row(drawCRS=wrong)]}), "f.json", BOOK.about)

@@ -24,7 +24,8 @@ async def test_the_overview_fits_a_small_terminal():
             "To do now (",
             "of 9 ready",
             "required",
-            "the 67 points",
+            "Eligibility  ? Federal Skilled Worker: not known",
+            "Points",
             "compared on",
         ):
             assert wanted in shown

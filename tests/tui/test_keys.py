@@ -17,7 +17,7 @@ SOURCE = Path(__file__).parents[2] / "casefile" / "tui"
 
 def test_every_key_has_words_and_a_french_side():
     words = words_for("fr")
-    same = {"Documents", "Guide", "Journal", "Note", "Palette", "Programme"}
+    same = {"Documents", "Guide", "Journal", "Note", "Palette", "Points", "Programme"}
     for key in KEYS.values():
         assert key.description, key.id
         assert key.tooltip, key.id
@@ -26,8 +26,8 @@ def test_every_key_has_words_and_a_french_side():
 
 
 def test_letters_do_one_thing_in_a_case():
-    case = ("overview", "checklist", "documents", "experience", "deadlines", "journal", "stage", "print", "undo",
-            "details", "back", "help", "palette", "language")  # fmt: skip
+    case = ("overview", "checklist", "documents", "experience", "points", "deadlines", "journal", "stage", "print",
+            "undo", "details", "back", "help", "palette", "language")  # fmt: skip
     checklist = ("tick", "add", "detail", "requested", "mark", "issued", "not_needed", "filter")
     letters = [key for name in (*case, *checklist) for key in KEYS[name].keys.split(",")]
     assert len(letters) == len(set(letters))

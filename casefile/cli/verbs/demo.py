@@ -62,14 +62,16 @@ def command(session: Session, folder: str | None) -> None:
     session.put()
     tell_hours(session, seen.hours, case.facts.programme)
     _tell_today(session, seen)
-    _heading(session, 2, words("The papers"))
+    _heading(session, 2, words("The points"))
+    _tell_points(session, seen)
+    _heading(session, 3, words("The papers"))
     _tell_files(session, seen)
-    _heading(session, 3, words("The dates"))
+    _heading(session, 4, words("The dates"))
     _tell_next(session, seen)
-    _heading(session, 4, words("On paper"))
+    _heading(session, 5, words("On paper"))
     session.put(wrapped(words("The personal checklist, to print and tick:")))
     session.put(f"  {printed.path}")
-    _heading(session, 5, words("Your turn"))
+    _heading(session, 6, words("Your turn"))
     session.put(wrapped(words("Open this case and look around; ? shows the keys, q leaves:")))
     session.put(f"  {_program()} open {_quoted(path)}")
 
@@ -98,6 +100,19 @@ def _tell_today(session: Session, seen: Assessment) -> None:
         hours=answer.deciding,
     )
     session.put(wrapped(told, "» "))
+
+
+def _tell_points(session: Session, seen: Assessment) -> None:
+    """Print what the facts say of the programme and the points they give."""
+    from casefile.cases.eligible import lacking
+    from casefile.i18n.points import crs_text, programme_text, selection_text
+
+    words, own, answer = session.words, seen.own_eligibility, session.desk.points_if_known(seen)
+    if own is None or answer is None:
+        return
+    session.put(wrapped(programme_text(own, lacking(own), words)))
+    session.put(wrapped(words("Ranking points (CRS): {points}", points=crs_text(answer.report.crs, words))))
+    session.put(wrapped(words("67 points: {points}", points=selection_text(answer.report.fsw67, words))))
 
 
 def _tell_files(session: Session, seen: Assessment) -> None:

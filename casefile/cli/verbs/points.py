@@ -95,7 +95,7 @@ def command(
 
 
 def _gain(before: PointsAnswer, after: PointsAnswer, words: Words) -> str:
-    from casefile.services.printing.model_points import signed_change
+    from casefile.i18n.points import signed_change
 
     one, other = before.report.crs.total, after.report.crs.total
     return words(
@@ -138,4 +138,10 @@ def _supposed(session: Session, case: Case, asked: Sequence[str], on: date) -> C
     facts = what_if(case.facts, own, on, session.desk.rulebook.tests)
     changed = msgspec.structs.replace(case, facts=facts)
     others = [typed for typed, (key, _) in zip(asked, pairs, strict=True) if not is_own_key(key)]
-    return change_of(changed, others, session.desk.programmes.ids).apply(changed) if others else changed
+    return (
+        change_of(changed, others, session.desk.programmes.ids, tests=session.desk.rulebook.tests).apply(
+            changed
+        )
+        if others
+        else changed
+    )

@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING, Any
 from casefile.cli.output import one_line, plain, wrapped
 from casefile.errors import UsageError
 from casefile.i18n.units import value_text
-from casefile.i18n.vocabulary import VERDICTS, said
+from casefile.i18n.vocabulary import CONDITION_VERDICTS, VERDICTS, said
 from casefile.i18n.words import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from casefile.cases.rules_diff import CaseDiff
     from casefile.cli.session import Session
     from casefile.rules.book.diff import ParameterChange
     from casefile.rules.book.parameters import Grounds
+    from casefile.rules.points.diff import CellChange, GridChange
     from casefile.services.store.choosing import Choice
 
 __all__ = ["tell_desk_diff", "tell_diff", "told_value"]
@@ -42,12 +43,17 @@ def tell_diff(session: Session, asked: Sequence[str]) -> None:
         _, case = session.case(asked[3])
         _tell_case(session, session.desk.rules_diff(case, first, last))
         return
+    from casefile.rules.points.diff import grid_changes
+
     changes = parameter_changes(session.desk.rulebook.parameters, first, last)
+    grids = grid_changes(session.desk.grids, first, last)
     if session.as_json:
-        session.put_json({"first": first.isoformat(), "last": last.isoformat(), "parameters": plain(changes)})
+        session.put_json({"first": first.isoformat(), "last": last.isoformat(), "parameters": plain(changes),
+                          "grids": plain(grids)})  # fmt: skip
         return
     _tell_parameters(session, changes)
-    if not changes:
+    _tell_grids(session, grids)
+    if not changes and not grids:
         _nothing(session, first, last)
 
 
@@ -95,7 +101,8 @@ def _tell_case(session: Session, diff: CaseDiff) -> None:
         session.put_json(_diff_data(diff))
         return
     _tell_parameters(session, diff.parameters)
-    if not (_tell_effects(session, diff) or diff.parameters):
+    _tell_grids(session, diff.grids)
+    if not (_tell_effects(session, diff) or diff.parameters or diff.grids):
         _nothing(session, diff.first, diff.last)
 
 
@@ -113,6 +120,8 @@ def _tell_effects(session: Session, diff: CaseDiff, indent: str = "") -> bool:
         (words("Settlement funds"), tuple(_money(session, each) for each in diff.funds_cad)),
         (words("Fees"), tuple(_money(session, each) for each in diff.fees_cad)),
         (words("Hours of experience"), tuple(said(words, VERDICTS, each) for each in diff.verdicts)),
+        (words("Eligibility"), tuple(said(words, CONDITION_VERDICTS, each) for each in diff.eligibility)),
+        (words("Ranking points (CRS)"), tuple("—" if each is None else str(each) for each in diff.points)),
     ):
         if before != after:
             told = True
@@ -131,6 +140,42 @@ def _tell_parameters(session: Session, changes: Sequence[ParameterChange]) -> No
         session.put(f"    {each.id}")
         for grounds in (each.before, each.after):
             session.put(wrapped(_value(session, grounds, each.unit), "    "))
+
+
+_GRIDS: Mapping[str, str] = {
+    "crs": N_("Grid of the ranking points (CRS)"),
+    "fsw67": N_("Grid of the 67 points"),
+}
+
+
+def _tell_grids(session: Session, changes: Sequence[GridChange]) -> None:
+    """Print the grids that differ, cell by cell, and the day after which one is not known whole."""
+    words = session.words
+    for each in changes:
+        session.put(words(_GRIDS[each.kind]))
+        before, after = (words.date(day) if day else "—" for day in each.since)
+        if each.since[0] != each.since[1]:
+            told = words("of {before}, then of {after}", before=before, after=after)
+            session.put(wrapped(told, "    "))
+        for (under, one, other), names in _alike(each.cells).items():
+            label = f"{under}{', '.join(names)}"
+            told = words("{label}: {before}, then {after}", label=label, before=one, after=other)
+            session.put(wrapped(told, "    "))
+        if each.known_until is not None:
+            told = words(
+                "known whole up to {until_on} only: a later change is reported", until_on=each.known_until
+            )
+            session.put(wrapped(told, "    "))
+
+
+def _alike(cells: Sequence[CellChange]) -> dict[tuple[str, str, str], list[str]]:
+    """Return the names of the cells of one table that change from the same to the same, by what they are under."""
+    found: dict[tuple[str, str, str], list[str]] = {}
+    for cell in cells:
+        under, dot, name = cell.place.rpartition(".")
+        one, other = ("—" if value is None else one_line(str(value)) for value in (cell.before, cell.after))
+        found.setdefault((f"{under}{dot}", one, other), []).append(name)
+    return found
 
 
 def _value(session: Session, grounds: Grounds | None, unit: str) -> str:

@@ -16,12 +16,14 @@ __all__ = ["command"]
     "set",
     N_(
         "Set facts of the case and of its persons. A key alone is a fact of the case or of the principal applicant "
-        "(programme, marital_status, born_on); spouse.born_on and child-1.given_name name someone else. "
+        "(programme, marital_status, born_on); spouse.born_on and child-1.given_name name someone else; "
+        "TEST.speaking and TEST.taken_on a language test, by its id or name. "
         "Nothing after = takes the answer back."
     ),
     epilog="casefile set 'Anna Exemple' programme={class} marital_status=single\n"
     "casefile set 'Anna Exemple' born_on=1993-05-04 citizenships=FR,BE\n"
-    "casefile set 'Anna Exemple' spouse.given_name=Paul spouse.born_on=1990-02-11",
+    "casefile set 'Anna Exemple' spouse.given_name=Paul spouse.born_on=1990-02-11\n"
+    "casefile set 'Anna Exemple' tef_canada.taken_on=2025-06-14 tef_canada.speaking=456",
 )
 @case_argument()
 @argument("assignments", metavar=N_("KEY=VALUE"), nargs=-1, required=True)
@@ -31,7 +33,13 @@ def command(session: Session, case: str, assignments: tuple[str, ...]) -> None:
     from casefile.cli.assignments import change_of, days_typed
 
     path, now = session.case(case)
-    change = change_of(now, assignments, session.desk.programmes.ids, session.desk.at_least_today())
+    change = change_of(
+        now,
+        assignments,
+        session.desk.programmes.ids,
+        session.desk.at_least_today(),
+        session.desk.rulebook.tests,
+    )
     for text in days_typed(assignments):
         session.tell_day(text)
     changed = session.desk.change(path, change).case

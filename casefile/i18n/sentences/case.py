@@ -62,6 +62,9 @@ SENTENCES: dict[str, Sentence] = {
     "journal.contract_changed": N_("Contract changed: {employer}, from {first_on}."),
     "journal.contract_removed": N_("Contract removed ({id})."),
     "journal.facts_set": N_("Facts set: {names}."),
+    "journal.supposed_kept": N_(
+        "What was supposed of the points was kept: scores, level of education, answers."
+    ),
     "journal.facts_imported": N_("Every fact was replaced by those of a file."),
     "journal.merged": NP_(
         "{n} difference taken over from another copy of the case.",
@@ -172,6 +175,7 @@ SENTENCES: dict[str, Sentence] = {
     "gate.hours_met_if": N_(
         "The hours of experience suffice only on a condition that is still open: {hours} h of {required} h."
     ),
+    "gate.condition": N_("{of_programme}, {condition}: {what}."),
     "gate.programme_undecided": N_(
         "No programme has been chosen yet; the figures shown are those of the best one."
     ),

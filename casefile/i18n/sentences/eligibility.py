@@ -5,6 +5,7 @@ from casefile.i18n.words import N_, NP_, Sentence
 __all__ = ["SENTENCES"]
 
 SENTENCES: dict[str, Sentence] = {
+    "eligibility.programme_not_met": N_("{of_programme} is not met, for what your facts say: {conditions}."),
     # Hours
     "eligibility.hours.met": N_("{hours} h for {required} asked."),
     "eligibility.hours.met_if": N_("{hours} h for {required} asked, if what is uncertain is accepted."),

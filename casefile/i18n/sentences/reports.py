@@ -140,6 +140,10 @@ SENTENCES: dict[str, Sentence] = {
         "{test} was taken on {taken_on}: enter its scores and its number; the profile uses the results you "
         "enter."
     ),
+    "update.not_eligible": N_(
+        "The profile no longer meets {of_programme}, for what your facts say ({conditions}): a profile that does "
+        "not meet its programme leaves the pool. Update what is out of date."
+    ),
     "update.test_expires": N_(
         "{test} can be used up to {until_on}: a profile whose test has run out leaves the pool. Take a "
         "test again before, and update the profile."

@@ -60,7 +60,7 @@ def hours_claim(judging: Judging, rules: ProgrammeRules) -> Condition:
 
 
 def language_claim(judging: Judging, rules: ProgrammeRules, noc: str | None) -> Condition:
-    """Judge by the floor of the occupation with the most experience; without one, "not met" is not known."""
+    """Judge by the floor of the occupation with the most experience; without one, "too low" is not known."""
     parameters = judging.rulebook.parameters
     floor, grounds = language_floor(rules, noc, parameters, judging.on)
     tests = tuple(
@@ -69,7 +69,8 @@ def language_claim(judging: Judging, rules: ProgrammeRules, noc: str | None) -> 
         if each.person == "principal"
     )
     judged = language_condition(tests, floor, grounds.source, judging.first)
-    if noc is None and judged.verdict == "not_met" and len(rules.language.floors) > 1:
+    too_low = judged.finding.code == "eligibility.language.not_met"
+    if noc is None and too_low and len(rules.language.floors) > 1:
         return msgspec.structs.replace(judged, verdict="unknown")
     return judged
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from casefile.rules.points.report import Fsw67Answer
 
 __all__ = [
+    "BETTER",
     "Condition",
     "Verdict",
     "condition",
@@ -36,6 +37,8 @@ __all__ = [
 ]
 
 Verdict = Literal["met", "met_if", "not_met", "unknown"]
+BETTER: tuple[Verdict, ...] = ("met", "met_if", "unknown", "not_met")
+"""The verdicts, the best first."""
 
 
 class Condition(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,6 +48,11 @@ class Condition(msgspec.Struct, frozen=True, kw_only=True):
     verdict: Verdict
     finding: Finding
     source: Source | None = None
+
+    @property
+    def name(self) -> str:
+        """Return which condition it is: language, hours, funds."""
+        return self.code.rpartition(".")[2]
 
 
 def condition(code: str, verdict: Verdict, source: Source | None = None, **values: object) -> Condition:
@@ -212,7 +220,7 @@ _GRID: dict[Verdict, str] = {
 }
 
 
-def points_condition(answer: "Fsw67Answer", *, known: bool) -> Condition:
+def points_condition(answer: "Fsw67Answer") -> Condition:
     """Return whether the pass mark of the selection grid is reached (IRPR s. 76(1)(a))."""
     points, source = answer.points, answer.grid.source
     values = {
@@ -221,11 +229,11 @@ def points_condition(answer: "Fsw67Answer", *, known: bool) -> Condition:
         "missing": answer.grid.pass_mark - points.sum,
     }
     if not points.eligible_language:
-        if not known:
+        if not answer.known:
             return condition("eligibility.points.untold", "unknown", source, **values)
         return condition("eligibility.points.language", "not_met", source, least=answer.grid.language.least)
     verdict: Verdict = answer.verdict
-    if verdict == "not_met" and not known:
+    if verdict == "not_met" and not answer.known:
         return condition("eligibility.points.untold", "unknown", source, **values)
     return condition(_GRID[verdict], verdict, source, **values)
 

@@ -21,6 +21,7 @@ from casefile.rules.eligibility.claims import (
     occupation_of,
 )
 from casefile.rules.eligibility.conditions import (
+    BETTER,
     Condition,
     Verdict,
     condition,
@@ -31,7 +32,8 @@ from casefile.rules.eligibility.conditions import (
 from casefile.rules.facts import Facts
 from casefile.rules.findings import Label, Source
 from casefile.rules.hours.report import HoursReport, ProgrammeHours
-from casefile.rules.points.report import PointsReport
+from casefile.rules.points.reading import Reading
+from casefile.rules.points.report import Fsw67Answer
 from casefile.rules.programmes import Nomination, ProgrammeRules
 
 __all__ = ["ProgrammeEligibility", "eligibility"]
@@ -40,7 +42,6 @@ _IRPR = "https://laws-lois.justice.gc.ca/eng/regulations/SOR-2002-227/"
 _NOMINEES = Source(
     title="IRPA s. 10.1(1.1); IRPR s. 87(2)", url=_IRPR, title_fr="LIPR, par. 10.1(1.1) ; RIPR, par. 87(2)"
 )
-_BETTER: tuple[Verdict, ...] = ("met", "met_if", "unknown", "not_met")
 
 
 class ProgrammeEligibility(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,14 +58,15 @@ class _Asked(NamedTuple):
     on: date
     rulebook: Rulebook
     hours: HoursReport
-    points: PointsReport
+    reading: Reading
+    fsw67: Fsw67Answer
 
 
 def eligibility(
-    facts: Facts, on: date, rulebook: Rulebook, hours: HoursReport, points: PointsReport
+    facts: Facts, on: date, rulebook: Rulebook, hours: HoursReport, reading: Reading, fsw67: Fsw67Answer
 ) -> dict[str, ProgrammeEligibility]:
     """Return, for an application on that day, every class that is open and every nomination, with its conditions."""
-    asked = _Asked(facts, on, rulebook, hours, points)
+    asked = _Asked(facts, on, rulebook, hours, reading, fsw67)
     classes = {
         each.id: _judged(each.id, each.title, list(_class(asked, each)))
         for each in rulebook.programmes.in_force(on)
@@ -87,7 +89,7 @@ def _judged(name: str, title: Label, conditions: list[Condition]) -> ProgrammeEl
 
 def _class(asked: _Asked, rules: ProgrammeRules) -> Iterator[Condition]:
     """Yield what the class asks, claim by claim."""
-    judging = Judging(asked.facts, asked.on, asked.rulebook, asked.hours, asked.points.reading.most.first)
+    judging = Judging(asked.facts, asked.on, asked.rulebook, asked.hours, asked.reading.most.first)
     noc = occupation_of(judging, rules)
     yield hours_claim(judging, rules)
     yield from _trade(asked, rules, asked.hours.programmes[rules.id])
@@ -96,7 +98,7 @@ def _class(asked: _Asked, rules: ProgrammeRules) -> Iterator[Condition]:
     if rules.education.needed:
         yield education_claim(judging, rules, noc)
     if rules.grid.applies:
-        yield points_condition(asked.points.fsw67, known=_known(asked.points))
+        yield points_condition(asked.fsw67)
     if rules.needs_trade and rules.trade is not None:
         yield offer_condition(asked.facts, rules, rules.trade.source)
     if rules.funds.asked:
@@ -134,10 +136,6 @@ def _trade(asked: _Asked, rules: ProgrammeRules, hours: ProgrammeHours) -> Itera
         yield condition("eligibility.occupation.not_a_trade", "not_met", rules.work.source)
 
 
-def _known(points: PointsReport) -> bool:
-    """Say whether nothing is missing that the 67 points are counted from: age, education, language."""
-    missing = {each.code for each in points.reading.findings}
-    return not missing & {"points.age_untold", "points.education_untold", "points.language_untold"}
 
 
 # --- a nominee
@@ -172,7 +170,7 @@ def _underlying(asked: _Asked, classes: Mapping[str, ProgrammeEligibility]) -> I
     """Yield the class a nominee meets best, in the order in which an invitation names them."""
     order = {each.id: each.nominee_order for each in asked.rulebook.programmes.classes}
     best = min(
-        classes.values(), key=lambda each: (_BETTER.index(each.verdict), order[each.programme]), default=None
+        classes.values(), key=lambda each: (BETTER.index(each.verdict), order[each.programme]), default=None
     )
     if best is not None:
         yield condition(_UNDERLYING[best.verdict], best.verdict, _NOMINEES, of_programme=best.title)

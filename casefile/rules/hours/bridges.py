@@ -60,6 +60,7 @@ def bridges_of(counted: Iterable[Counted], nonworking: NonWorking) -> tuple[Brid
     return tuple(
         bridged._replace(days=days)
         for members in entries.values()
+        if len(members) > 1 or len(members[0].work.worked) > 1  # days in a row have nothing between them
         for bridged in _Entry(members, nonworking).bridges()
         for days in minus([bridged.days], members[0].away)
     )

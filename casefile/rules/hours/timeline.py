@@ -150,7 +150,7 @@ def _segments(layers: Iterable[Layer], bridged: Iterable[Layer], scale: int) -> 
     changes: dict[int, list[int]] = {}
 
     def lay(ranges: Iterable[Range], *hours: Fraction) -> None:
-        numbers = [1, *(int(each * scale) for each in hours)]
+        numbers = [1, *(each.numerator * (scale // each.denominator) for each in hours)]
         for first, last in ranges:
             for day, sign in ((first, 1), (min(last, FAR) + 1, -1)):
                 change = changes.setdefault(day, [0, 0, 0, 0])

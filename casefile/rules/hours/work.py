@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from casefile.rules.book.rulebook import Rulebook
@@ -39,6 +40,7 @@ class Work(NamedTuple):
     entry: tuple[object, ...]
 
 
+@lru_cache(maxsize=1024)
 def exact_number(text: str) -> Fraction | None:
     """Return a plain decimal number (37.5) exactly, None when the text is not one."""
     return Fraction(Decimal(text)) if _NUMBER.fullmatch(text) else None

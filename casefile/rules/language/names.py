@@ -1,6 +1,7 @@
 """Which test a name means: "TEF Canada" is tef_canada, "TEF" alone is asked back, a DALF is none that counts."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 __all__ = ["asked_back", "recognised_test"]
 
@@ -34,5 +35,6 @@ def asked_back(name: str) -> str | None:
     return _ALONE.get(_folded(name))
 
 
+@lru_cache(maxsize=256)
 def _folded(name: str) -> str:
     return "".join(sign for sign in name.casefold() if sign.isalnum())

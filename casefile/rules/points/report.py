@@ -20,7 +20,7 @@ from casefile.rules.points.grids import CrsGrid, Fsw67Grid, PointsBook
 from casefile.rules.points.improve import Improvement, improvements
 from casefile.rules.points.reading import Language, Reading, Readings
 
-__all__ = ["Alternative", "CrsAnswer", "Fsw67Answer", "PointsReport", "points_report"]
+__all__ = ["Alternative", "CrsAnswer", "Fsw67Answer", "PointsReport", "points_report", "selection"]
 
 
 class CrsAnswer(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,11 +52,15 @@ class CrsAnswer(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Fsw67Answer(msgspec.Struct, frozen=True, kw_only=True):
-    """The 67 points; `sure` is the sum without what is uncertain."""
+    """The 67 points; `sure` is the sum without what is uncertain.
+
+    `known` is false while a fact is missing without which too few points are not known to be too few.
+    """
 
     grid: Fsw67Grid
     points: Fsw67Points
     sure: Fsw67Points
+    known: bool
     provisos: tuple[Finding, ...]
 
     @property
@@ -102,14 +106,14 @@ def points_report(
     """
     told = Readings(facts, rulebook, book, on, first_language=first_language, age_on=invited_on)
     reading = told.on(on)
-    crs_grid, selection_grid = book.crs.on(on), book.fsw67.on(on)
+    crs_grid = book.crs.on(on)
     crs = _crs(facts, reading, crs_grid, current=book.crs.current_on(on))
-    reasons = adaptability_of(told, reading, selection_grid, sure=False)
+    reasons = adaptability_of(told, reading, book.fsw67.on(on), sure=False)
     return PointsReport(
         on=on,
         reading=reading,
         crs=crs,
-        fsw67=_fsw67(told, reading, selection_grid, reasons),
+        fsw67=selection(told, reading, reasons),
         improvements=improvements(reading, crs_grid, next_years(told, reading)),
         ahead=what_comes(told, reading, crs_grid, rulebook.parameters.on("points.ahead_months", on).number),
         alternatives=tuple(_alternatives(told, reading, crs_grid, crs.total)),
@@ -142,7 +146,10 @@ def _crs(facts: Facts, reading: Reading, grid: CrsGrid, *, current: bool) -> Crs
     )
 
 
-def _fsw67(told: Readings, reading: Reading, grid: Fsw67Grid, reasons: Adaptability) -> Fsw67Answer:
+def selection(told: Readings, reading: Reading, reasons: Adaptability | None = None) -> Fsw67Answer:
+    """Return the 67 points of a reading, by the grid of its day; `reasons` are those of adaptability when known."""
+    grid = told.book.fsw67.on(reading.on)
+    reasons = reasons or adaptability_of(told, reading, grid, sure=False)
     most = best_fsw67(reading.most, reasons, grid)
     sure = best_fsw67(reading.sure, adaptability_of(told, reading, grid, sure=True), grid)
     names = ("age", "education", "language", "test", "evaluation", "which_test", "old_scale")
@@ -151,7 +158,22 @@ def _fsw67(told: Readings, reading: Reading, grid: Fsw67Grid, reasons: Adaptabil
         for each in reading.findings
         if each.severity != "note" and each.code.partition(".")[2].startswith(names)
     )
-    return Fsw67Answer(grid=grid, points=most, sure=sure, provisos=provisos)
+    return Fsw67Answer(grid=grid, points=most, sure=sure, known=_known(reading), provisos=provisos)
+
+
+_UNTOLD = frozenset(("points.age_untold", "points.education_untold", "points.language_untold"))
+
+
+def _known(reading: Reading) -> bool:
+    """Say whether the age, a level of education and a whole test are told: what the 67 points are counted from."""
+    tests = reading.tests.all
+    half_told = any(each.standing in ("incomplete", "which_test") for each in tests)
+    levels = [each.credential.level for each in reading.education.evaluations]
+    return not (
+        _UNTOLD & {each.code for each in reading.findings}
+        or (half_told and not any(each.counts for each in tests))
+        or (not reading.most.education and levels and not all(levels))
+    )
 
 
 def _alternatives(told: Readings, reading: Reading, grid: CrsGrid, now: int) -> Iterator[Alternative]:

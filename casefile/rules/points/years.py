@@ -57,9 +57,20 @@ class WorkHistory:
         mine = [contract for contract in facts.contracts if contract.person == person]
         self._works, _ = ready_works(mine, self._cap, one_employer(facts.same_employers))
         self._nonworking = NonWorking(rulebook.calendar)
-        self._counted = counted_works(self._works, ranked.skilled, self._setting)
-        self.goes_on = any(each.work.contract.last is None for each in self._counted)
-        self.goes_on_in_canada = any(each.work.contract.last is None for each in self._at_home)
+
+    @cached_property
+    def _counted(self) -> list[Counted]:
+        return counted_works(self._works, self._ranked.skilled, self._setting)
+
+    @property
+    def goes_on(self) -> bool:
+        """Say whether skilled work goes on, anywhere."""
+        return any(each.work.contract.last is None for each in self._counted)
+
+    @property
+    def goes_on_in_canada(self) -> bool:
+        """Say whether skilled work goes on in Canada."""
+        return any(each.work.contract.last is None for each in self._at_home)
 
     @cached_property
     def _at_home(self) -> list[Counted]:

@@ -21,7 +21,10 @@ __all__ = ["Feed", "decoded", "parse_feed", "parse_moment"]
 # dd3 (451-500) and dd9 (401-450) are sums of the bands after them; dd18 is the total.
 _PUBLISHED = ("dd1", "dd2", "dd4", "dd5", "dd6", "dd7", "dd8", "dd10", "dd11", "dd12", "dd13", "dd14", "dd15", "dd16",
               "dd17")  # fmt: skip
-_TIME = re.compile(r"(\d{1,2})\s*(?::|h)\s*(\d{1,2})\s*(?::|min|m)\s*(\d{1,2})\s*(?:s\b)?\s*(am|pm)?")
+_TIME = re.compile(
+    r"(\d{1,2})\s*(?::|h)\s*(\d{1,2})(?:\s*(?::|min|m)\s*(\d{1,2}))?\s*(?:s\b)?\s*([ap]\.?m\b)?"
+)
+_ISO = re.compile(r"20\d\d-\d\d-\d\d[t ]\d\d:\d\d(?::\d\d)?")
 _YEAR = re.compile(r"\b(20\d\d)\b")
 _DAY = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th|er)?\b")
 
@@ -35,7 +38,12 @@ class Feed(NamedTuple):
 
 
 def decoded(content: bytes) -> str:
-    """Return the text of the file: UTF-8, else Windows-1252, in which the French one was published for years."""
+    """Return the text of the file: UTF-8, UTF-16 where a program saved it so, else Windows-1252.
+
+    In the last the French one was published for years.
+    """
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return content.decode("utf-16", errors="replace")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -85,7 +93,7 @@ def _round(raw: Mapping[str, Any], kinds: tuple[Kind, ...]) -> Round:
         on=on,
         name=name,
         category=_kind(name, kinds),
-        cutoff=_whole(raw["drawCRS"]),
+        cutoff=_points(raw["drawCRS"]),
         invitations=_whole(raw["drawSize"]),
         tie_break=parse_moment(str(raw.get("drawCutOff", "")), on),
         drawn_at=parse_moment(str(raw.get("drawDateTime", "")), on),
@@ -97,9 +105,17 @@ def _kind(name: str, kinds: tuple[Kind, ...]) -> str:
     return next((kind.category for kind in kinds if any(word in plain for word in kind.words)), "other")
 
 
-def _whole(text: str) -> int:
-    """Return a number written 5,000 or 5 000; raises ValueError for anything else."""
-    digits = re.sub(r"[\s,.\u00a0\u202f\ufffd]", "", text)
+def _points(text: object) -> int:
+    """Return a cut-off; raises ValueError for points that nobody can have."""
+    found = _whole(text)
+    if found > BANDS[0][1]:
+        raise ValueError(text)
+    return found
+
+
+def _whole(text: object) -> int:
+    """Return a number written 5,000 or 5 000, or as a number; raises ValueError for anything else."""
+    digits = re.sub(r"[\s,.\u00a0\u202f\ufffd]", "", str(text))
     if not digits.isascii() or not digits.isdigit():
         raise ValueError(text)
     return int(digits)
@@ -113,6 +129,8 @@ def parse_moment(text: str, round_on: date) -> datetime | None:
     that puts the moment last before the round. Raises ValueError for a text with a time that cannot be read.
     """
     plain = folded(" ".join(text.split()))
+    if iso := _ISO.match(plain):
+        return datetime.fromisoformat(iso[0]).replace(tzinfo=UTC)
     time = _TIME.search(plain)
     if time is None:
         return None
@@ -122,16 +140,19 @@ def parse_moment(text: str, round_on: date) -> datetime | None:
     day = _DAY.search(_YEAR.sub(" ", rest))
     if month is None or day is None:
         raise ValueError(text)
-    hour = int(time[1])
-    if time[4] == "pm" and hour < 12:
-        hour += 12
-    if time[4] == "am" and hour == 12:
-        hour = 0
+    hour = _hour(int(time[1]), (time[4] or "").replace(".", ""))
     years = int(year[1]) if year else round_on.year
-    moment = datetime(years, month, int(day[1]), hour, int(time[2]), int(time[3]), tzinfo=UTC)
+    moment = datetime(years, month, int(day[1]), hour, int(time[2]), int(time[3] or 0), tzinfo=UTC)
     if year is None and moment.date() > round_on:
         moment = moment.replace(year=years - 1)
     return moment
+
+
+def _hour(hour: int, half: str) -> int:
+    """Return the hour of twenty-four; a PM beside an hour that is one already is passed over."""
+    if half == "am" and hour == 12:
+        return 0
+    return hour + 12 if half == "pm" and hour < 12 else hour
 
 
 def _pool(raw: Iterable[Any]) -> tuple[PoolDay, ...]:

@@ -19,6 +19,7 @@ __all__ = [
     "judge_round",
     "judged_rounds",
     "kinds_of",
+    "past_rounds",
     "pool_on",
 ]
 
@@ -163,13 +164,17 @@ def _local(moment: datetime | None, candidate: Candidate) -> datetime | None:
     return None if moment is None else candidate.local(moment)
 
 
+def past_rounds(book: RoundsBook, on: date, months: int = 12) -> tuple[Round, ...]:
+    """Return the rounds of the twelve months up to that day, newest first."""
+    since = months_after(on, -months)
+    return tuple(each for each in book.rounds if since < each.on <= on)
+
+
 def cut_offs(book: RoundsBook, on: date, months: int = 12) -> tuple[CutOffs, ...]:
     """Return the cut-offs of every kind of round in the twelve months up to that day, the most recent kind first."""
-    since = months_after(on, -months)
     by_kind: dict[str, list[Round]] = {}
-    for each in book.rounds:
-        if since < each.on <= on:
-            by_kind.setdefault(each.category, []).append(each)
+    for each in past_rounds(book, on, months):
+        by_kind.setdefault(each.category, []).append(each)
     found = [_of_kind(kind, book.about.kind(kind), held) for kind, held in by_kind.items()]
     return tuple(sorted(found, key=lambda each: each.last_on, reverse=True))
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from casefile.cases.points import PointsAnswer
+from casefile.i18n.points import crs_text, selection_text, signed_change
 from casefile.i18n.vocabulary import (
     CONDITION_SIGNS,
     CONDITION_VERDICTS,
@@ -28,7 +29,7 @@ from casefile.services.printing.model_sources import Sources
 from casefile.services.printing.model_table import plain_sheet
 from casefile.services.printing.page import Section, Sheet
 
-__all__ = ["points_sections", "rounds_sections", "signed_change"]
+__all__ = ["points_sections", "rounds_sections"]
 
 
 def points_sections(answer: PointsAnswer, words: Words, sources: Sources) -> Iterator[Section]:
@@ -45,7 +46,7 @@ def points_sections(answer: PointsAnswer, words: Words, sources: Sources) -> Ite
                     CONDITION_SIGNS[one.verdict],
                     words(
                         "{condition}: {sentence}",
-                        condition=said(words, CONDITIONS, one.code.rpartition(".")[2]),
+                        condition=said(words, CONDITIONS, one.name),
                         sentence=words.of(one.finding),
                     ),
                 )
@@ -130,19 +131,8 @@ def _orders(crs: CrsAnswer, words: Words) -> Iterator[tuple[str, str]]:
 
 
 def ranking_title(answer: PointsAnswer, words: Words) -> str:
-    """Return the total in one line: the account's, what is sure, or what the last grid known gives."""
-    crs = answer.report.crs
-    if crs.points_in_account is not None:
-        return words(
-            "Ranking points (CRS): your account shows {account}; {total} counted here",
-            account=crs.points_in_account,
-            total=crs.total,
-        )
-    if crs.sure is None:
-        return words("Ranking points (CRS): {total} by the last grid known, not sure", total=crs.total)
-    if crs.sure < crs.total:
-        return words("Ranking points (CRS): {sure} for sure, up to {total}", sure=crs.sure, total=crs.total)
-    return words("Ranking points (CRS): {total}", total=crs.total)
+    """Return the total in one line."""
+    return words("Ranking points (CRS): {points}", points=crs_text(answer.report.crs, words))
 
 
 def _selection(answer: PointsAnswer, words: Words, sources: Sources) -> Section:
@@ -165,15 +155,7 @@ def _selection(answer: PointsAnswer, words: Words, sources: Sources) -> Section:
 
 def selection_title(answer: PointsAnswer, words: Words) -> str:
     """Return the 67 points in one line."""
-    found = answer.report.fsw67
-    if found.points.total is None:
-        return words(
-            "67 points: not eligible, an ability of the first language is below level {least}",
-            least=found.grid.language.least,
-        )
-    return words(
-        "67 points: {total} for {pass_mark}", total=found.points.total, pass_mark=found.grid.pass_mark
-    )
+    return words("67 points: {points}", points=selection_text(answer.report.fsw67, words))
 
 
 def _factors(rows: list[tuple[str, str, str]], words: Words) -> Sheet:
@@ -196,11 +178,6 @@ def _cited(source: Source, checked_on: date, words: Words, sources: Sources) -> 
 
 def _signed(findings: Iterable[Finding], words: Words) -> tuple[tuple[str, str], ...]:
     return tuple((SEVERITY_SYMBOLS[each.severity], words.of(each)) for each in findings)
-
-
-def signed_change(number: int) -> str:
-    """Return a change of the points with its sign, the true minus included."""
-    return f"+{number}" if number >= 0 else f"\u2212{-number}"
 
 
 def _changes(answer: PointsAnswer, words: Words) -> Iterator[Section]:

@@ -33,7 +33,13 @@ class SectionBar(Spoken, Widget):
 
     def render(self) -> Content:
         """Draw the letters and the names."""
-        return Content("  ").join(self._cell(name, self.words) for name in self.names)
+        return Content(" " * self._gap).join(self._cell(name, self.words) for name in self.names)
+
+    @property
+    def _gap(self) -> int:
+        """The columns between two sections: two where all have room, else one."""
+        cells = sum(self._cell(name, self.words).cell_length for name in self.names)
+        return 2 if cells + 2 * (len(self.names) - 1) <= self.content_size.width else 1
 
     def _cell(self, name: str, words: Words) -> Content:
         title = words(KEYS[name].description)
@@ -51,4 +57,4 @@ class SectionBar(Spoken, Widget):
                 event.stop()
                 await self.screen.run_action(f"section('{name}')")
                 return
-            column += width + 2
+            column += width + self._gap

@@ -9,7 +9,7 @@ from textual import events
 
 from casefile.cases.model import Case
 from casefile.rules.book.stages import StageEntry
-from casefile.rules.facts import Contract, Facts, Leave, Person
+from casefile.rules.facts import Contract, Facts, LanguageTest, Leave, Person
 from casefile.services.rulebook import load_programmes
 from casefile.tui.screens.case.stage_form import StageForm
 from casefile.tui.screens.desk.new_case import NewCaseForm
@@ -353,6 +353,24 @@ async def test_a_record_is_added_changed_and_removed(tmp_path: Path):
     assert app.desk.case.facts.stays == ()
     app.desk.undo(app.desk.path)
     assert [(each.id, each.country) for each in app.desk.case.facts.stays] == [("y1", "BE")]
+
+
+async def test_a_score_its_test_cannot_give_is_refused_with_its_range(tmp_path: Path):
+    app = Host(quiet_desk(tmp_path))
+    told = LanguageTest(
+        id="t1", name="TEF Canada", taken_on=date(2025, 6, 14), speaking="9999", reading="banana"
+    )
+    facts = Facts(persons=(Person(id="principal", role="principal"),), tests=(told,))
+    table = next(each for each in sections(load_programmes(), Facts()) if each.table == "tests")
+    async with app.run_test(size=(100, 40)) as pilot:
+        seen(app.desk, facts)
+        await shown(pilot, RecordForm("c", facts, table, told))
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+        text = " ".join(shot(app).split())
+        assert "it goes from 0 to 699" in text
+        assert "“banana” is no score of TEF Canada in reading" in text
+    assert app.changes == []
 
 
 async def test_there_is_only_one_of_you(tmp_path: Path):

@@ -25,12 +25,13 @@ from casefile.tui.widgets.section_bar import SectionBar
 if TYPE_CHECKING:
     from casefile.cases.assessment import Assessment
     from casefile.cases.model import Case
+    from casefile.cases.points import PointsAnswer
     from casefile.services.desk import Changed
     from casefile.services.store.readback import Opened
 
 __all__ = ["SECTIONS", "CaseScreen"]
 
-SECTIONS = ("overview", "checklist", "documents", "experience", "deadlines", "journal")
+SECTIONS = ("overview", "checklist", "documents", "experience", "points", "deadlines", "journal")
 _LOOK_AGAIN_SECONDS = 2.0
 _CHANGED_SINCE = object()
 """The stamp of a file that another program changed right after this one: no file has it."""
@@ -47,6 +48,7 @@ class CaseScreen(CaseHolder):
             "checklist",
             "documents",
             "experience",
+            "points",
             "deadlines",
             "journal",
             "undo",
@@ -56,6 +58,7 @@ class CaseScreen(CaseHolder):
         *bindings("guide", "note", "details", "back", hidden=("redo", "earlier", "unread")),
     ]
     assessment: reactive[Assessment | None] = reactive(None, init=False)
+    points: reactive[PointsAnswer | None] = reactive(None, init=False)
 
     def __init__(self, path: Path) -> None:
         super().__init__()
@@ -173,6 +176,25 @@ class CaseScreen(CaseHolder):
         """Hand the assessment down to the section shown; the others get it when they are shown."""
         for section in self.query(f"#{self.current}").results(Section):
             section.assessment = assessment
+        if assessment is not None:
+            self.call_after_refresh(self._count_points, assessment)  # the case is seen first
+
+    def _count_points(self, seen: Assessment) -> None:
+        """Have the points of the case counted in a thread."""
+        desk = self.casefile.desk
+        self.casefile.in_background(
+            lambda: (seen, desk.points_if_known(seen)), self._counted, reading="points"
+        )
+
+    def _counted(self, found: tuple[Assessment, PointsAnswer | None]) -> None:
+        seen, points = found
+        if self.is_attached and seen is self.assessment:
+            self.points = points
+
+    def watch_points(self, points: PointsAnswer | None) -> None:
+        """Hand the points down to the section shown."""
+        for section in self.query(f"#{self.current}").results(Section):
+            section.points = points
 
     def _title(self) -> Any:
         if self.assessment is None and self.refusal is not None:
@@ -240,7 +262,7 @@ class CaseScreen(CaseHolder):
             await self.query_one("#sections").mount(section)
         self.current = name
         self.query_one(SectionBar).show(name)
-        section.assessment = self.assessment
+        section.assessment, section.points = self.assessment, self.points
         for each in self.query_one("#sections").children:
             each.display = each is section
         section.focus_first()
@@ -255,6 +277,7 @@ class CaseScreen(CaseHolder):
         section = _new_section(name)
         section.id = name
         section.set_reactive(Section.assessment, self.assessment)
+        section.set_reactive(Section.points, self.points)
         return section
 
     async def on_place_asked(self, event: PlaceAsked) -> None:
@@ -387,6 +410,10 @@ def _new_section(name: str) -> Section:
             from casefile.tui.screens.experience.experience import ExperienceView
 
             return ExperienceView()
+        case "points":
+            from casefile.tui.screens.points.points import PointsView
+
+            return PointsView()
         case "deadlines":
             from casefile.tui.screens.case.deadlines import DeadlinesView
 

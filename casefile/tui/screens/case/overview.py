@@ -11,12 +11,14 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from casefile.cases.eligible import lacking
 from casefile.i18n import Words
+from casefile.i18n.points import crs_text, programme_text, selection_text
 from casefile.i18n.vocabulary import ENDING_SYMBOLS, SEVERITY_SYMBOLS, VERDICTS, VERDICTS_SHORT
 from casefile.tui.base import lit
 from casefile.tui.keys import bindings
 from casefile.tui.messages import PlaceAsked
-from casefile.tui.phrases import deadline_name, distance, hours_sentence, place_of
+from casefile.tui.phrases import VERDICT_STYLES, deadline_name, distance, hours_sentence, place_of
 from casefile.tui.screens.case.limits import Limits
 from casefile.tui.section import Section
 from casefile.tui.widgets.lines import Lines, Unfolding, heading, line
@@ -24,6 +26,7 @@ from casefile.tui.widgets.stage_line import StageLine
 
 if TYPE_CHECKING:
     from casefile.cases.assessment import Assessment, Gate
+    from casefile.cases.points import PointsAnswer
     from casefile.rules.findings import Label
 
 __all__ = ["SEVERITY_STYLES", "OverviewView"]
@@ -63,8 +66,13 @@ class OverviewView(Section):
         self.query_one("#todo-title", Static).update(lit(title, "bold"))
         notes = _notes(assessment, words, wide=self.wide)
         self.query_one("#todo", Lines).fill((*_todo(assessment, words), *notes))
-        figures = _figures(assessment, words, wide=self.wide)
-        self.query_one("#figures", Static).update(Content("\n").join(figures))
+        self.draw_points()
+
+    def draw_points(self) -> None:
+        """Show the figures, the points among them once they are counted."""
+        if self.assessment is not None:
+            figures = _figures(self.assessment, self.points, self.words, wide=self.wide)
+            self.query_one("#figures", Static).update(Content("\n").join(figures))
 
     def focus_first(self) -> None:
         """Put the keyboard on what to do."""
@@ -157,10 +165,12 @@ def _next_stage(seen: Assessment, way: Gate) -> Label:
     return way.label if way.to == seen.current else stages[way.to].label
 
 
-def _figures(seen: Assessment, words: Words, *, wide: bool) -> Iterator[Content]:
+def _figures(seen: Assessment, points: PointsAnswer | None, words: Words, *, wide: bool) -> Iterator[Content]:
     rows = [
         (words("List"), _progress(seen, words)),
         (words("Experience"), _hours(seen, words, wide=wide)),
+        (words("Eligibility"), _eligibility(seen, words)),
+        (words("Points"), lit(_points(seen, points, words, wide=wide))),
         (words("Deadlines"), lit(_deadlines(seen, words, wide=wide))),
         (
             words("Not judged"),
@@ -191,6 +201,34 @@ def _hours(seen: Assessment, words: Words, *, wide: bool) -> Content:
     hours = seen.programme_hours
     verdicts = VERDICTS if wide else VERDICTS_SHORT
     return lit(hours_sentence(words, hours, words(verdicts[hours.verdict]), until=wide))
+
+
+def _eligibility(seen: Assessment, words: Words) -> Content:
+    found = seen.own_eligibility
+    if found is None:
+        return lit(words("no grid of points is known for that day"), "$text-muted")
+    return lit(programme_text(found, lacking(found), words), VERDICT_STYLES[found.verdict])
+
+
+def _points(seen: Assessment, points: PointsAnswer | None, words: Words, *, wide: bool) -> str:
+    """The ranking with the 67 points, and where there is room the last round one could have been in."""
+    if seen.own_eligibility is None:
+        return words("no grid of points is known for that day")
+    if points is None:
+        return "…"
+    told = crs_text(points.report.crs, words)
+    if not wide:
+        return told
+    selection = words("67 points: {points}", points=selection_text(points.report.fsw67, words))
+    return f"{told} · {selection} · {_last_round(points, words)}".removesuffix(" · ")
+
+
+def _last_round(points: PointsAnswer, words: Words) -> str:
+    """The cut-off of the last round of twelve months that concerns the case."""
+    if not points.kinds or not points.plotted:
+        return ""
+    last = points.plotted[0]
+    return words("last round: {cutoff} on {day}", cutoff=last.cutoff, day=words.date(last.on, "short"))
 
 
 def _deadlines(seen: Assessment, words: Words, *, wide: bool) -> str:

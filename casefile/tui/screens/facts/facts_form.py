@@ -15,7 +15,8 @@ from textual.widgets.option_list import Option
 
 from casefile.cases.assessment import Assessment
 from casefile.cases.changes import Change, add_fact, edit_fact, remove_fact, set_scalars
-from casefile.rules.facts import Facts, Person
+from casefile.rules.book.test_scales import ABILITIES
+from casefile.rules.facts import Facts, LanguageTest, Person
 from casefile.services.desk import Changed
 from casefile.tui.base import Dialog, lit
 from casefile.tui.keys import bindings
@@ -68,7 +69,20 @@ class RecordForm(Form[Change]):
         others = [person.role for person in self.facts.persons if person.id != own]
         if role in {"principal", "spouse"} and role in others:
             return {"role": self.words("There is one already: change that one.")}
-        return {}
+        return self._impossible_scores(answers) if self.section.table == "tests" else {}
+
+    def _impossible_scores(self, answers: Mapping[str, Any]) -> dict[str, str]:
+        """Refuse the scores that the test named cannot give, each with its range."""
+        from casefile.rules.language.scores import score_faults
+
+        scores: dict[str, Any] = {ability: str(answers.get(ability) or "") for ability in ABILITIES}
+        told = LanguageTest(
+            name=str(answers.get("name") or ""),
+            taken_on=answers.get("taken_on"),
+            **scores,
+        )
+        tests = self.casefile.desk.rulebook.tests
+        return {str(each.values["ability"]): self.words.of(each) for each in score_faults(told, tests)}
 
     def finish(self, answers: dict[str, Any]) -> None:
         """Answer with the change."""
