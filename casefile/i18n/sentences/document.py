@@ -442,6 +442,7 @@ SENTENCES: dict[str, Sentence] = {
         "original beside.",
         "count",
     ),
+    "document.original": N_("An original of {name}: it stays here, and {name} is what you upload."),
     "document.duplicate": N_("This is the same document as {other}. Did you mean another file?"),
     "document.days_unread": N_(
         "Not read in the files of this job: {days}. If the employer’s letter gives other dates, "
