@@ -19,6 +19,13 @@ _SPELT = {
     "ä": ("a", "ae"), "å": ("a", "aa"), "ö": ("o", "oe"), "ø": ("o", "oe"), "ü": ("u", "ue", "uxx"), "ñ": ("n", "nxx"),
 }  # fmt: skip
 _SEVERAL = re.compile(f"[{''.join(_SPELT)}]")
+_WITH_SEVERAL = re.compile(rf"[^\W_]*[{''.join(_SPELT)}][^\W_]*")
+_ALIKE = [
+    str.maketrans({letter: ways[min(way, len(ways) - 1)] for letter, ways in _SPELT.items()})
+    for way in (1, 2)
+]
+_MOST_MIXED = 500
+_MOST_COMPARED = 20_000
 _WORD = re.compile(r"[^\W_]+")
 _PARTICLES = frozenset({
     "de", "du", "des", "d", "la", "le", "les", "l", "da", "das", "do", "dos", "di", "del", "della", "van", "von", "der",
@@ -99,21 +106,19 @@ def names_otherwise(text: str, names: Collection[str | Sought]) -> tuple[tuple[s
 
 
 class _Read:
-    """The words of a text: as written, folded, in their other spellings, and those whose letters are set apart."""
+    """The words of a text: folded, in their other spellings, and those whose letters are set apart."""
 
     def __init__(self, text: str) -> None:
         composed = normalize("NFC", text)
         zones = [" ".join(filter(None, each)).replace("<", " ") for each in _MACHINE_ZONE.findall(composed)]
-        self.written = _WORD.findall(" . ".join((composed, *zones)))
-        self.words = [folded(word) for word in self.written]
+        self.text = " . ".join((composed, *zones))
+        self.words = words_of(self.text)
         self.sequences = [self.words]
-        if not composed.isascii():
-            for way in (1, 2):
-                self.sequences.append([_spelt_alike(word, way) for word in self.written])
-        several = {
-            word for word in self.written if len(word) <= _LONGEST and _SEVERAL.search(_composed(word))
-        }
-        self.mixed = {spelt for word in several for spelt in spellings(word)}
+        low = _composed(self.text)
+        if _SEVERAL.search(low):
+            self.sequences += [words_of(low.translate(table)) for table in _ALIKE]
+        several = dict.fromkeys(word for word in _WITH_SEVERAL.findall(low) if len(word) <= _LONGEST)
+        self.mixed = {spelt for word in islice(several, _MOST_MIXED) for spelt in spellings(word)}
         self.apart = list(_set_apart(self.words))
 
     def places_of(self, name: str) -> list[tuple[int, int]]:
@@ -197,23 +202,20 @@ def _joined_spellings(name: str) -> frozenset[str]:
     return frozenset("".join(words_of(each)) for each in spellings(name)) - {""}
 
 
-def _spelt_alike(word: str, way: int) -> str:
-    kinds = (_SPELT.get(letter, (letter,)) for letter in _composed(word))
-    return folded("".join(kind[min(way, len(kind) - 1)] for kind in kinds))
-
-
 def _otherwise(read: _Read, name: Sought) -> str:
     """Return the name as the text spells it, where the one half is right and the other nearly so; empty otherwise."""
+    written = _WORD.findall(read.text)[:_MOST_COMPARED]
+    words = [folded(word) for word in written]
     givens = [way for given in name.given for way in _given_ways(given)]
     families = [way for family in name.families for way in _family_ways(family)]
     for rights, nearly in ((givens, families), (families, givens)):
+        right = {spelt for way in rights for spelt in _joined_spellings(way)}
         targets = {spelt for way in nearly for spelt in _joined_spellings(way) if len(spelt) >= _LEAST_ALIKE}
-        for first, after in [place for way in rights for place in read.places_of(way)]:
+        for first, after in _runs(words, right):
             beside = [*range(max(0, first - _NEAR_WORDS), first), *range(after, after + _NEAR_WORDS)]
-            for at in beside if after else ():
-                if at < len(read.words) and any(_nearly(read.words[at], target) for target in targets):
-                    low, high = min(first, at), max(after, at + 1)
-                    return " ".join(read.written[low:high])
+            for at in beside:
+                if at < len(words) and any(_nearly(words[at], target) for target in targets):
+                    return " ".join(written[min(first, at) : max(after, at + 1)])
     return ""
 
 

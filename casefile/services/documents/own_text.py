@@ -1,7 +1,6 @@
 """Which words of a document are its own: not what an app stamps on every scan, nor what every page repeats."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from casefile.rules.text import folded
@@ -17,7 +16,8 @@ _STAMP = re.compile(
 )
 _LONGEST_STAMP = 90
 _LEAST_TIMES = 2
-_MOST_LINES = 20_000
+_LONGEST_LINE = 200
+_MOST_LINES = 300
 
 
 def is_stamp(line: str) -> bool:
@@ -29,8 +29,12 @@ def repeated_lines(pages: Sequence[str]) -> frozenset[str]:
     """Return the lines, folded, that stand on every page, of two pages or more."""
     if len(pages) < _LEAST_TIMES:
         return frozenset()
-    times = Counter(line for page in pages for line in set(_lines(page)))
-    return frozenset(line for line, count in times.items() if count >= len(pages))
+    common = set(_lines(pages[0]))
+    for page in pages[1:]:
+        if not common:
+            break
+        common &= set(_lines(page))
+    return frozenset(common)
 
 
 def without(text: str, repeated: frozenset[str]) -> str:
@@ -38,10 +42,12 @@ def without(text: str, repeated: frozenset[str]) -> str:
     kept = [
         line
         for line in text.splitlines()
-        if " ".join(folded(line).split()) not in repeated and not is_stamp(line)
+        if len(line) > _LONGEST_LINE
+        or (" ".join(folded(line).split()) not in repeated and not is_stamp(line))
     ]
     return "\n".join(kept)
 
 
 def _lines(text: str) -> list[str]:
-    return [bare for line in text.splitlines()[:_MOST_LINES] if (bare := " ".join(folded(line).split()))]
+    lines = [line for line in text.splitlines()[:_MOST_LINES] if len(line) <= _LONGEST_LINE]
+    return [bare for line in lines if (bare := " ".join(folded(line).split()))]

@@ -18,6 +18,9 @@ Filled = Sequence[tuple[str, str]]
 Names = tuple[str | Sought, ...]
 
 _LEAST_COMPARED = 15  # words
+_MOST_READ = 150_000  # letters: of longer papers the beginning is read
+_MOST_PAGES_READ = 40
+_LONGEST_PRINT = 600  # letters: a page with more has a text of its own beside an app's print
 _LEAST_KEYED = 200
 _LEAST_OF_A_SCAN = 5  # words of its own: fewer are a leftover of an app's print
 _PLACEHOLDERS = ("please wait", "veuillez patienter")
@@ -25,11 +28,13 @@ _PLACEHOLDERS = ("please wait", "veuillez patienter")
 
 def page_facts(looked: Sequence[PageSeen], declared: int, filled: Filled, names: Names) -> dict[str, Any]:
     """Return the facts of a Look that the pages looked at give; `filled` is what stands in a form's fields."""
-    repeated = repeated_lines([page.text for page in looked])
+    stamped = any(page.scan is not None or page.shows == "words" for page in looked)
+    repeated = repeated_lines([page.text for page in looked]) if stamped else frozenset()
     own = [_own_text(page, repeated) for page in looked]
     typed = [value for kind, value in filled if kind != "/Btn"]
     scans = [page for page in looked if page.scan is not None]
-    text = "\n".join((*own, *typed))
+    whole = "\n".join((*own, *typed))
+    text = whole[:_MOST_READ]
     low = plain(text)
     facts: dict[str, Any] = {
         "looked_pages": len(looked),
@@ -38,20 +43,15 @@ def page_facts(looked: Sequence[PageSeen], declared: int, filled: Filled, names:
         "dpi": tuple((page.number, page.scan.dpi) for page in scans if page.scan),
         "scanned_pages": tuple(page.number for page in scans),
         "grey_pages": tuple(page.number for page in scans if page.grey),
-        "content_key": _content_key(low, filled, looked),
+        "content_key": _content_key(low + whole[_MOST_READ:], filled, looked),
     }
     if looked:
         facts["has_text"] = bool(low)
-        facts["text_language"] = language_of_pages([*own, "\n".join(typed)])
+        facts["text_language"] = language_of_pages([*own[:_MOST_PAGES_READ], "\n".join(typed)])
         facts["dates"], facts["days_either"] = readings_in(text, low)
         facts["placeholder"] = declared == 1 and low.startswith(_PLACEHOLDERS)
-        facts.update(
-            _names(
-                [*own, "\n".join(typed)],
-                names,
-                whole=len(looked) >= declared and all(map(_is_read, looked, own)),
-            )
-        )
+        complete = len(looked) >= declared and len(whole) <= _MOST_READ and all(map(_is_read, looked, own))
+        facts.update(_names([*own, "\n".join(typed)], names, whole=complete))
     return facts
 
 
@@ -65,7 +65,7 @@ def _names(texts: Sequence[str], names: Names, *, whole: bool) -> dict[str, Any]
 
     Little text, another script, pages that are pictures: nothing is known, and nothing said.
     """
-    text = "\n".join(each for each in texts if is_in_latin_script(each))
+    text = "\n".join(each for each in texts if is_in_latin_script(each))[:_MOST_READ]
     if not names or len(text.split()) < _LEAST_COMPARED:
         return {}
     otherwise = names_otherwise(text, names)
@@ -78,7 +78,7 @@ def _names(texts: Sequence[str], names: Names, *, whole: bool) -> dict[str, Any]
 def _own_text(page: PageSeen, repeated: frozenset[str]) -> str:
     """Return the words of a page without an app's print; of a scan, without what every page repeats either."""
     if page.scan is None:
-        return without(page.text, frozenset())
+        return page.text if len(page.text) > _LONGEST_PRINT else without(page.text, frozenset())
     own = without(page.text, repeated)
     return own if len(own.split()) >= _LEAST_OF_A_SCAN else ""
 

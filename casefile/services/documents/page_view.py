@@ -25,18 +25,18 @@ _MOST_WORDS_OVER = 2000
 
 
 class Cover(NamedTuple):
-    """The pictures that cover a page: dots per inch of the finest, whether all are grey by kind, their dots."""
+    """The pictures that cover a page: dots per inch of the finest, and how many dots they have."""
 
     dpi: int
-    grey: bool
     pixels: int
     pictures: tuple[Any, ...]
 
 
 class Painted(NamedTuple):
-    """What is painted: how many objects, the cover, the words that lie over it (over nothing: all that can be seen).
+    """What is painted: how many objects, the cover, the words that lie over it (over nothing: those that can be seen).
 
-    `certain`: something that can be seen for sure, such as black words with nothing over them.
+    `certain`: something can be seen for sure, black words with nothing over them; where there is no picture, `words`
+    then ends at the first.
     """
 
     objects: int
@@ -126,7 +126,7 @@ class PageView:
         certain = False
         for thing in self._things(count):
             if thing.kind == raw.FPDF_PAGEOBJ_TEXT:
-                if self._is_seen(thing.handle):
+                if (pieces or not certain) and self._is_seen(thing.handle):
                     words.append(thing.handle)
                     certain = certain or (thing.depth == 0 and self._says_something(thing.handle))
             elif thing.kind == raw.FPDF_PAGEOBJ_IMAGE:
@@ -261,20 +261,9 @@ class PageView:
         handles = tuple(handle for _, handle in layers)
         return Cover(
             dots_per_inch(dpi, (box[2] - box[0], box[3] - box[1])),
-            all(map(self._is_grey, handles)),
             dots,
             handles,
         )
-
-    def _is_grey(self, image: Any) -> bool:
-        raw = self._raw
-        about = raw.FPDF_IMAGEOBJ_METADATA()
-        if not raw.FPDFImageObj_GetImageMetadata(image, self._page, about):
-            return False
-        if about.colorspace in {raw.FPDF_COLORSPACE_DEVICEGRAY, raw.FPDF_COLORSPACE_CALGRAY}:
-            return True
-        # An ICC profile may hold either: fewer than 24 bits of such a picture are shades of grey.
-        return bool(about.colorspace == raw.FPDF_COLORSPACE_ICCBASED and about.bits_per_pixel <= 8)
 
     def jpeg_of(self, image: Any) -> bytes:
         """Return the bytes of a picture kept as a JPEG, empty for any other."""

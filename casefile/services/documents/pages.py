@@ -87,10 +87,10 @@ def _seen(page: PageView, painted: Painted, text: str, over: str) -> tuple[str, 
     if (painted.certain and not is_stamp(text.strip())) or (many and cover is not None):
         return "ink", False
     if cover is not None and cover.pixels > _MOST_DRAWN_DOTS:
-        return "unknown", cover.grey
+        return "unknown", False
     hidden = () if many else painted.words
     image = _of_jpeg(page, cover) or _drawn(page, ink.SMALL, hidden)
-    grey = cover is not None and (cover.grey or ink.is_grey(image))
+    grey = cover is not None and ink.is_grey(image)
     if not ink.shows_nothing(image) or page.annotated():
         return "ink", grey
     return _looked_again(page, hidden), grey

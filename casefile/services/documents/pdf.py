@@ -23,6 +23,7 @@ __all__ = ["look_into", "warm_up"]
 _STARTXREF = re.compile(rb"startxref\s+(\d{1,10})")
 _TABLE = re.compile(rb"\s*(?:xref|\d+\s+\d+\s+obj)")
 _LOOKED_PAGES = 200
+_FINE = 200  # dots an inch: masks are asked for only below
 _BONES_SECONDS = 3.0
 
 
@@ -57,6 +58,7 @@ def look_into(look: Look, content: bytes, names: tuple[str | Sought, ...]) -> Lo
         facts.update(active)
         facts["pages_without_box"] = _without_box(bones)
         facts.update(page_facts(looked, seen.pages, filled, names))
+        facts["dpi"] = tuple((number, _with_masks(bones, number, dpi)) for number, dpi in facts["dpi"])
     return msgspec.structs.replace(look, **facts)
 
 
@@ -141,6 +143,17 @@ def _damage_of(raw: RawFacts, seen: Viewer, recovered_by: str, *, crooked: bool)
     if damage and seen.opens and not seen.table_sound and not recovered_by:
         damage.insert(0, "rebuilt")
     return tuple(damage)
+
+
+def _with_masks(bones: Bones | None, number: int, dpi: int) -> int:
+    """Return the resolution of a coarse scan with that of a finer mask over it, if there is one."""
+    if bones is None or dpi >= _FINE:
+        return dpi
+    try:
+        with within(_BONES_SECONDS):
+            return round(dpi * bones.mask_share(number))
+    except (Exception, LateError):
+        return dpi
 
 
 def _is_crooked(content: bytes, bones: Bones | None) -> bool:

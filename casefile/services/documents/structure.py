@@ -8,6 +8,7 @@ from typing import Any
 __all__ = ["Bones", "is_limit", "open_bones", "warm_up"]
 
 _MOST_PAGES = 2000
+_MOST_PICTURES = 20
 _OBJECT = re.compile(rb"\s*\d+\s+\d+\s+obj")
 _MISPLACED = re.compile(r"Ignoring wrong pointing object (\d+) (\d+)")
 _HARMLESS = (
@@ -126,6 +127,21 @@ class Bones:
             "misplaced": self.misplaced(content) > 0,
         }
         return [name for name, wrong in found.items() if wrong]
+
+    def mask_share(self, number: int) -> float:
+        """Return how many times finer than its picture the finest mask on page `number` (from 1) is, at least 1.
+
+        Copiers keep the writing of a page as a mask over a coarse ground.
+        """
+        resources = self.pages()[number - 1]["/Resources"].get_object()
+        finest = 1.0
+        for each in list(resources.get("/XObject", {}).get_object().values())[:_MOST_PICTURES]:
+            picture = each.get_object()
+            for key in ("/SMask", "/Mask"):
+                mask = picture[key].get_object() if key in picture else None
+                if isinstance(mask, dict):
+                    finest = max(finest, int(mask["/Width"]) / max(1, int(picture["/Width"])))
+        return finest
 
     def pages(self) -> list[Any]:
         """Return the pages, at most a bounded number."""

@@ -73,10 +73,12 @@ def language_of(text: str, low: str) -> str:
 
 def language_of_pages(pages: Sequence[str]) -> str:
     """Return the language of a document: English or French where any of its pages is in one of them, since an
-    original lies beside its translation; else that of the first page that has one.
+    original lies beside its translation; else the one that at least half of its pages of text are in.
     """
-    found = [language for page in pages if (language := language_of(page, plain(page)))]
-    return next((language for language in found if language in {"en", "fr"}), found[0] if found else "")
+    each = [(language_of(page, plain(page)), len(page.split()) >= _LEAST_WORDS) for page in pages]
+    read = [language for language, has_words in each if language or has_words]
+    known = next((language for language in read if language in {"en", "fr"}), "")
+    return known or next((one for one in read if one and read.count(one) * 2 >= len(read)), "")
 
 
 def _script_of(text: str) -> str:

@@ -207,6 +207,15 @@ def test_the_finest_of_several_layers_is_the_resolution(inspector, write):
     assert look.dpi == ((1, 300),)
 
 
+def test_a_fine_mask_of_a_coarse_picture_counts_too(inspector, write):
+    soft = deflated(bytes(2550 * 3300), b"/Type /XObject /Subtype /Image /Width 2550 /Height 3300 "
+                    b"/ColorSpace /DeviceGray /BitsPerComponent 8")  # fmt: skip
+    ground = scan(jpeg(sheet(size=(850, 1100))), 850, 1100)
+    ink = scan(jpeg(sheet((0, 0, 850, 1100), size=(850, 1100))), 850, 1100, about=b" /SMask 9 0 R")
+    look = inspector.look(write(paper(covering() + covering(b"P1"), pictures=(ground, ink, soft))))
+    assert look.dpi == ((1, 300),)
+
+
 def test_strips_side_by_side_are_one_scan(inspector, write):
     strip = scan(jpeg(sheet((50, 20, 500, 60), size=(612, 99))), 612, 99)
     drawing = b" ".join(b"q 612 0 0 99 0 %d cm /P0 Do Q" % (99 * at) for at in range(8))

@@ -109,6 +109,12 @@ def test_an_original_with_its_translation_needs_none(pages):
     assert language_of_pages((FOREIGN, "", FOREIGN)) == "pt"
 
 
+def test_one_odd_page_of_many_is_not_the_papers_language():
+    table = " ".join(f"{number} units" for number in range(40))
+    assert language_of_pages((table, table, FOREIGN, table)) == ""
+    assert language_of_pages((table, FOREIGN)) == "pt"
+
+
 @pytest.mark.parametrize(
     "text",
     [
