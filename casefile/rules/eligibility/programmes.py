@@ -136,8 +136,6 @@ def _trade(asked: _Asked, rules: ProgrammeRules, hours: ProgrammeHours) -> Itera
         yield condition("eligibility.occupation.not_a_trade", "not_met", rules.work.source)
 
 
-
-
 # --- a nominee
 
 
