@@ -69,6 +69,15 @@ def test_the_checklist_has_every_key_a_script_may_rely_on(casefile: Casefile, an
         assert set(item["source"]) == {"title", "url", "confidence"}
 
 
+def test_the_checklist_tells_a_script_why_a_line_is_to_be_fixed(casefile: Casefile, anna: Path):
+    casefile("set", "Anna", "passport_expires_on=2024-06-30")
+    items = casefile("checklist", "Anna", "--on", "2025-01-15", "--json").data["items"]
+    passport = next(each for each in items if each["id"] == "passport")
+    assert passport["status"] == "to_fix"
+    assert [each["code"] for each in passport["findings"]] == ["checklist.passport_expired"]
+    assert "June 30, 2024" in passport["findings"][0]["message"].replace("\u00a0", " ")
+
+
 def test_the_checklist_says_for_what_why_on_whose_word_and_what_it_assumes(casefile: Casefile, anna: Path):
     casefile("set", "Anna", "residence=FR", "passport_expires_on=2031-06-30")
     shown = casefile("checklist", "Anna", "--on", "2027-06-01")
