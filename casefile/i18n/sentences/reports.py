@@ -35,6 +35,9 @@ SENTENCES: dict[str, Sentence] = {
         "standard aims at a decision by {decision_on}, and it may come later. There is no rule of three "
         "months: the bank's letter shows the balance of the day and the average of six months."
     ),
+    "history.personal_begins_later": N_(
+        "{name}: the personal history begins on the 18th birthday, {first_on}, which is still to come."
+    ),
     "funds.both_days.published": N_(
         "The money must be there on the day of filing ({filing_on}) and still when the visa is issued; the "
         "standard aims at a decision by {decision_on}, the times last published make it {published_on}, and it may "
@@ -51,6 +54,9 @@ SENTENCES: dict[str, Sentence] = {
     "history.personal_untold": N_(
         "{name}: nothing is told of what was done from {first_on} to {last_on}. The form asks for every "
         "month: work, study, unemployment, travel, time at home."
+    ),
+    "history.address_begins_later": N_(
+        "{name}: the address history begins on the 18th birthday, {first_on}, which is still to come."
     ),
     "history.address_untold": N_(
         "{name}: no address is told from {first_on} to {last_on}. The form asks where one lived, without a "
@@ -168,6 +174,10 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "update.corrected_offer": N_(
         "Job offers were changed here on {changed_on}: see that the account says the same."
+    ),
+    "rehearsal.child_lost": N_(
+        "{name} turns {age} on {birthday_on}: {name} counts only when the application is sent by {last_on}, before the "
+        "last day of the invitation, {filing_on}."
     ),
     "rehearsal.hours_not_enough": N_(
         "For an application filed on {filing_on}, the hours of experience would not suffice: {hours} h of "

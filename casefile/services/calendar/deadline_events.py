@@ -7,6 +7,7 @@ from casefile.cases.assessment import Assessment
 from casefile.cases.ics import CalendarEvent, calendar_text
 from casefile.i18n import Words
 from casefile.i18n.sources import address
+from casefile.i18n.vocabulary import DAY_ALONE
 from casefile.rules.book.parameters import Parameters
 from casefile.rules.deadlines.model import Deadline
 
@@ -49,6 +50,8 @@ def _description(deadline: Deadline, words: Words) -> list[str]:
         f"{words.label(each.source.label)}\n{address(each.source, words.lang)}".strip()
         for each in deadline.grounds
     ]
+    if deadline.earliest is not None:
+        told.insert(0, words(DAY_ALONE, earliest=deadline.earliest))
     if deadline.estimated:
         told.insert(0, words("Computed here: the moment shown in the account is the one that counts."))
     return told

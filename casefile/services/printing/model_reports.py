@@ -109,6 +109,13 @@ def _account(row: FundsRow, words: Words) -> tuple[str, str, str, str]:
     return account.institution or "—", whose, words.money(account.balance_cad), answer
 
 
+def _biometrics(fees: Fees, words: Words) -> str:
+    """Return what the fee is for: those who give biometrics, by name."""
+    if not fees.biometrics_of:
+        return words("Biometrics")
+    return words("Biometrics ({names})", names=fees.biometrics_of)
+
+
 def _fees(fees: Fees, told: _Told) -> Section:
     words = told.words
     rows = (
@@ -117,7 +124,7 @@ def _fees(fees: Fees, told: _Told) -> Section:
             words("Right of permanent residence (may wait until the approval)"),
             words.money(fees.right_of_permanent_residence_cad),
         ),
-        (words("Biometrics"), words.money(fees.biometrics_cad)),
+        (_biometrics(fees, words), words.money(fees.biometrics_cad)),
         (words("Total"), words.money(fees.total_cad)),
     )
     return Section(
@@ -155,15 +162,24 @@ def _history(history: History, words: Words) -> Section:
     ]
     whole = (("✓", words("Every day is told.")),) if history.whole else ()
     return Section(
-        title=words(
-            "{title}, {person}: from {first_on} to {last_on}",
-            title=words(_HISTORIES[history.kind]),
-            person=person_word(words, history.person),
-            first_on=history.first,
-            last_on=history.last,
-        ),
+        title=_history_title(history, words),
         sheet=plain_sheet(columns, rows) if rows else None,
         said=(*_signed(history.findings, words), *whole),
+    )
+
+
+def _history_title(history: History, words: Words) -> str:
+    title, person = words(_HISTORIES[history.kind]), person_word(words, history.person)
+    if not history.begun:
+        return words(
+            "{title}, {person}: from {first_on} on", title=title, person=person, first_on=history.first
+        )
+    return words(
+        "{title}, {person}: from {first_on} to {last_on}",
+        title=title,
+        person=person,
+        first_on=history.first,
+        last_on=history.last,
     )
 
 
