@@ -33,6 +33,7 @@ def categories_payload(found: Iterable[CategoryHours]) -> list[dict[str, Any]]:
     return [
         {
             "category": each.category.id,
+            "confidence": each.category.confidence,
             "verdict": each.verdict,
             "by_day": two_decimals(each.by_day),
             "by_week": two_decimals(each.by_week),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from casefile.cli.output import one_line, table, wrapped
+from casefile.i18n.sources import doubt
 from casefile.i18n.vocabulary import (
     CONTINUITIES_TOLD,
     SEVERITY_SYMBOLS,
@@ -146,8 +147,15 @@ def tell_categories(session: Session, found: Sequence[CategoryHours]) -> None:
     if touched:
         session.put()
     for each in touched:
-        told = session.words.of(each)
-        session.put(wrapped(told, f"{VERDICT_SIGNS[each.verdict]} "))
+        told, unsure = session.words.of(each), doubt(session.words, each.category.confidence)
+        listed = f"{told} ({session.words('the list: {doubt}', doubt=unsure)})" if unsure else told
+        session.put(wrapped(listed, f"{VERDICT_SIGNS[each.verdict]} "))
+    if touched:
+        more = session.words(
+            "A round of a category also asks one of the programmes to be met, and the points of that round; the "
+            "minister may add conditions to a category."
+        )
+        session.put(wrapped(more, "· "))
 
 
 def tell_questions(session: Session, answers: Sequence[ProgrammeHours], case: Case) -> None:

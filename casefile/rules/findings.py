@@ -41,13 +41,15 @@ def alike(words: str) -> Label:
 class Source(msgspec.Struct, frozen=True):
     """Where a rule comes from; `confidence` is high, medium or low (H, M, L in the records).
 
-    `title_fr` is the title in French, empty where it is the same in both languages.
+    `title_fr` is the title in French, empty where it is the same in both languages. With `copy`, what was read is a
+    copy of the page, not the page as it stands.
     """
 
     title: str
     url: str = ""
     confidence: Literal["high", "medium", "low"] = "high"
     title_fr: str = ""
+    copy: bool = False
 
     @property
     def label(self) -> Label:

@@ -66,7 +66,16 @@ def test_the_checklist_has_every_key_a_script_may_rely_on(casefile: Casefile, an
     for item in answer.data["items"]:
         assert keys <= item.keys()
         assert set(item["title"]) == set(item["because"]) == {"en", "fr"}
-        assert set(item["source"]) == {"title", "url"}
+        assert set(item["source"]) == {"title", "url", "confidence"}
+
+
+def test_the_checklist_tells_a_script_why_a_line_is_to_be_fixed(casefile: Casefile, anna: Path):
+    casefile("set", "Anna", "passport_expires_on=2024-06-30")
+    items = casefile("checklist", "Anna", "--on", "2025-01-15", "--json").data["items"]
+    passport = next(each for each in items if each["id"] == "passport")
+    assert passport["status"] == "to_fix"
+    assert [each["code"] for each in passport["findings"]] == ["checklist.passport_expired"]
+    assert "June 30, 2024" in passport["findings"][0]["message"].replace("\u00a0", " ")
 
 
 def test_the_checklist_says_for_what_why_on_whose_word_and_what_it_assumes(casefile: Casefile, anna: Path):
@@ -75,7 +84,7 @@ def test_the_checklist_says_for_what_why_on_whose_word_and_what_it_assumes(casef
     told = " ".join(shown.out.split())
     assert "Police certificate: France" in told
     assert "the certificate of the country of residence is always asked" in told
-    assert "IRCC: police certificates for Express Entry · checked on" in told
+    assert "IRCC: police certificates for Express Entry · a copy of the page, read on" in told
     assert "Letter of explanation (client information) (optional)" in told
     assert "good until June 30, 2031" in told
     assert "Your marital status is not told" in told

@@ -101,7 +101,7 @@ async def test_the_line_says_why_it_is_asked_and_on_whose_word():
         await on_passport(pilot)
         shown = look(pilot.app)
         assert "Why: " in shown
-        assert "checked on" in shown
+        assert "a copy of the page, read on" in shown
 
 
 async def test_a_click_on_a_tick_ticks_it():

@@ -10,6 +10,7 @@ import click
 from casefile.cli.output import one_line, plain, wrapped
 from casefile.cli.session import Session
 from casefile.cli.verb import case_argument, on_option, share_safe_option, verb
+from casefile.i18n.sources import checked
 from casefile.i18n.vocabulary import SEVERITY_SYMBOLS, person_word, status
 from casefile.i18n.words import N_
 
@@ -67,7 +68,11 @@ def open_lines(seen: Assessment) -> list[ChecklistLine]:
 
 def _item(session: Session, line: ChecklistLine, folder: str) -> dict[str, Any]:
     item = {name: plain(getattr(line.item, name), name) for name in _KEPT}
-    source = {"title": line.item.source.title, "url": line.item.source.url}
+    source = {
+        "title": line.item.source.title,
+        "url": line.item.source.url,
+        "confidence": line.item.source.confidence,
+    }
     files = [
         {
             "id": each.document.id,
@@ -85,6 +90,7 @@ def _item(session: Session, line: ChecklistLine, folder: str) -> dict[str, Any]:
     return {
         **item, "source": source, "key": line.key, "state": line.state, "status": line.status,
         "note": line.line.note, "ticked": list(line.line.ticked), "files": files,
+        "findings": session.findings(line.item.findings),
     }  # fmt: skip
 
 
@@ -126,7 +132,7 @@ def _tell_line(session: Session, line: ChecklistLine, today: date) -> None:
     session.put(wrapped(f"{status(words, line.status)} — {title}", "  ", "      "))
     session.put(f"      {one_line(line.key)}")
     session.put(wrapped(one_line(words.label(item.because)), "      "))
-    source = f"{words.label(item.source.label)} · {words('checked on {day}', day=item.checked_on)}"
+    source = f"{words.label(item.source.label)} · {checked(words, item.source, item.checked_on)}"
     session.put(wrapped(source, "      "))
     days = []
     asking = to_ask_for(line, today)

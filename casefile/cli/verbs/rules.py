@@ -11,6 +11,7 @@ from casefile.cli.output import one_line, plain, wrapped
 from casefile.cli.session import Session
 from casefile.cli.verb import argument, option, verb
 from casefile.cli.verbs.rules_diff import tell_desk_diff, tell_diff, told_value
+from casefile.i18n.sources import address, checked
 from casefile.i18n.vocabulary import SEVERITY_SYMBOLS
 from casefile.i18n.words import N_
 
@@ -26,7 +27,8 @@ __all__ = ["command"]
         "List the rules the program knows: the values, since when, their source, and the day each was last checked. "
         "With diff and two days, what changed between applications made on them; with a case, for that case."
     ),
-    epilog="casefile rules --unchecked 180\ncasefile rules diff 2025-01-15 2026-11-24 'Anna Exemple'\n"
+    epilog="casefile rules --unchecked 180\ncasefile rules --weak\n"
+    "casefile rules diff 2025-01-15 2026-11-24 'Anna Exemple'\n"
     "casefile rules diff 2025-01-15 2026-11-24 --desk",
 )
 @argument("asked", metavar=N_("diff FROM TO [CASE]"), nargs=-1)
@@ -36,13 +38,14 @@ __all__ = ["command"]
     metavar=N_("DAYS"),
     help=N_("Only those not checked for so many days."),
 )
+@option("--weak", is_flag=True, help=N_("Only those whose source is a copy, or is to be confirmed."))
 @option(
     "--desk", "whole", is_flag=True, help=N_("With diff: which cases of the desk the changes touch, and how.")
 )
 @choice_options
 @click.pass_obj
 def command(
-    session: Session, /, asked: tuple[str, ...], unchecked: int | None, whole: bool, **told: Any
+    session: Session, /, asked: tuple[str, ...], unchecked: int | None, weak: bool, whole: bool, **told: Any
 ) -> None:
     """Print one paragraph a rule, or what changed between two days."""
     if asked and whole:
@@ -54,7 +57,7 @@ def command(
     today = session.desk.today()
     parameters = [
         each for each in session.desk.rulebook.parameters.by_id.values()
-        if unchecked is None or (today - each.checked_on).days > unchecked
+        if (unchecked is None or (today - each.checked_on).days > unchecked) and (not weak or _is_weak(each))
     ]  # fmt: skip
     if session.as_json:
         session.put_json({"rules": [plain(each) for each in parameters]})
@@ -62,7 +65,13 @@ def command(
     for parameter in parameters:
         _tell(session, parameter)
     if not parameters:
-        session.say(session.words("Every rule was checked within that time."))
+        session.say(session.words("No rule is of that kind."))
+
+
+def _is_weak(parameter: Parameter) -> bool:
+    """Say whether the source of the newest value is a copy, or not sure."""
+    source = parameter.values[-1].source
+    return source.copy or source.confidence != "high"
 
 
 def _tell(session: Session, parameter: Parameter) -> None:
@@ -75,19 +84,10 @@ def _tell(session: Session, parameter: Parameter) -> None:
     else:
         value = told_value(session, newest.value, parameter.unit)
         told = words("{value} since {day_on}", value=value, day_on=newest.since)
-    source = words(
-        "{title}, checked on {checked_on}", title=newest.source.label, checked_on=parameter.checked_on
-    )
-    doubt = _doubt(session, newest.source.confidence)
+    source = f"{words.label(newest.source.label)}, {checked(words, newest.source, parameter.checked_on)}"
     session.put(wrapped(told, "    "))
-    session.put(wrapped(f"{source} · {doubt}" if doubt else source, "    "))
+    session.put(wrapped(source, "    "))
     if newest.source.url:
-        session.put(f"    {newest.source.url}")
+        session.put(f"    {address(newest.source, words.lang)}")
     for gap in parameter.known_gaps:
         session.put(wrapped(words.label(gap), f"    {SEVERITY_SYMBOLS['warning']} ", "      "))
-
-
-def _doubt(session: Session, confidence: str) -> str:
-    """Return how far the source is to be trusted, nothing where it is sure."""
-    words = session.words
-    return {"medium": words("to be confirmed"), "low": words("weak source: verify")}.get(confidence, "")

@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
+
+import msgspec
 
 from casefile.rules.facts import Contract, Facts
 from casefile.rules.findings import Text
@@ -22,14 +24,14 @@ WHY: tuple[Why, ...] = ("occupation", "country", "terms", "chosen", "break")
 _DAY = timedelta(days=1)
 
 
-class Merged(NamedTuple):
+class Merged(msgspec.Struct, frozen=True, kw_only=True):
     """Contracts of the applicant with one employer that make one line; `bridges` are the days off between them."""
 
     values: dict[str, Any]
     bridges: tuple[dict[str, Any], ...]
 
 
-class Apart(NamedTuple):
+class Apart(msgspec.Struct, frozen=True, kw_only=True):
     """Two lines with one employer, one after the other; `joined`: no working day lies between them."""
 
     person: str
@@ -38,7 +40,7 @@ class Apart(NamedTuple):
     values: dict[str, Any]
 
 
-class JobLines(NamedTuple):
+class JobLines(msgspec.Struct, frozen=True, kw_only=True):
     """All lines that have to do with another one of the same employer."""
 
     merged: tuple[Merged, ...] = ()
@@ -73,7 +75,7 @@ def _merged(entry: WorkEntry, by_id: Mapping[str, Contract]) -> Merged:
         "last_on": Text("period.now") if last == date.max else last,
         "noc": parts[0].noc,
     }
-    return Merged(values, tuple(_bridges(entry.employer, parts)))
+    return Merged(values=values, bridges=tuple(_bridges(entry.employer, parts)))
 
 
 def _bridges(employer: str, parts: list[Contract]) -> Iterator[dict[str, Any]]:
@@ -100,7 +102,7 @@ def _apart(one: WorkEntry, other: WorkEntry, by_id: Mapping[str, Contract], nonw
         "first_on": last + _DAY,
         "last_on": other.first - _DAY,
     }
-    return Apart(one.person, _why(before, after, joined=joined), joined, values)
+    return Apart(person=one.person, why=_why(before, after, joined=joined), joined=joined, values=values)
 
 
 def _no_working_day(first: int, last: int, country: str, nonworking: NonWorking) -> bool:

@@ -9,7 +9,6 @@ from typing import Literal
 
 import msgspec
 
-from casefile.errors import NotInForceError
 from casefile.rules.book.parameters import Grounds, Parameters
 from casefile.rules.days import months_after
 from casefile.rules.facts import Account, Facts
@@ -76,7 +75,8 @@ def funds_report(facts: Facts, programme: ProgrammeRules, *, on: date, parameter
     needed = settlement_funds(facts, on, parameters)
     standard = parameters.on("deadlines.decision_months", on)
     decision_on = months_after(on, standard.number)
-    published_on = max((decision_on, *_published(on, parameters)))
+    published = parameters.on("deadlines.published_months", on)
+    published_on = max(decision_on, months_after(on, published.number))
     rows = tuple(_row(account, facts, on, published_on) for account in facts.accounts)
     told = bool(rows)
     made = FundsReport(
@@ -91,17 +91,9 @@ def funds_report(facts: Facts, programme: ProgrammeRules, *, on: date, parameter
         decision_on=decision_on,
         published_on=published_on,
         findings=(),
-        grounds=(needed.grounds, standard),
+        grounds=(needed.grounds, standard, published),
     )
     return msgspec.structs.replace(made, findings=tuple(_findings(made, facts, programme)))
-
-
-def _published(on: date, parameters: Parameters) -> Iterator[date]:
-    """Yield the day of a decision by the times published; nothing before the record of them begins."""
-    try:
-        yield months_after(on, parameters.on("deadlines.published_months", on).number)
-    except NotInForceError:
-        return
 
 
 def _row(account: Account, facts: Facts, on: date, published_on: date) -> FundsRow:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from casefile.i18n.sources import address, checked
 from casefile.i18n.words import Words
 from casefile.rules.book.parameters import Grounds
 from casefile.rules.findings import Label, Source
@@ -14,12 +15,13 @@ class Sources:
     """Sources numbered as they are cited; the same source keeps its number and its oldest check."""
 
     def __init__(self) -> None:
-        self._checked: dict[tuple[Label, str], date] = {}
+        self._checked: dict[tuple[Label, str], tuple[Source, date]] = {}
 
     def cite(self, source: Source, checked_on: date) -> int:
         """Return the number of the source, from 1."""
         key = (source.label, source.url)
-        self._checked[key] = min(checked_on, self._checked.get(key, checked_on))
+        _, before = self._checked.get(key, (source, checked_on))
+        self._checked[key] = source, min(checked_on, before)
         return list(self._checked).index(key) + 1
 
     def cited(self, grounds: Grounds, words: Words) -> str:
@@ -36,9 +38,9 @@ class Sources:
         return tuple(
             SourceRow(
                 number=number,
-                title=words.label(title),
-                url=url,
-                checked=words("checked on {checked_on}", checked_on=day),
+                title=words.label(source.label),
+                url=address(source, words.lang),
+                checked=checked(words, source, day),
             )
-            for number, ((title, url), day) in enumerate(self._checked.items(), start=1)
+            for number, (source, day) in enumerate(self._checked.values(), start=1)
         )

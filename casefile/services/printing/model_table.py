@@ -6,6 +6,7 @@ from fractions import Fraction
 from functools import partial
 
 from casefile.cases.assessment import Assessment, ChecklistLine
+from casefile.i18n.sources import address
 from casefile.i18n.vocabulary import DEADLINE_STATES, FILE_VERDICTS, STATUSES, named, person_word, said
 from casefile.i18n.words import Words
 from casefile.rules.hours.report import ProgrammeHours
@@ -106,7 +107,7 @@ def _slot(line: ChecklistLine, assessment: Assessment, words: Words) -> tuple[st
         _AND.join(unseen),
         _AND.join(filter(None, (line.line.reason, line.line.note))),
         words.label(item.source.label),
-        item.source.url,
+        address(item.source, words.lang),
         item.checked_on.isoformat(),
         item.key,
     )

@@ -54,7 +54,7 @@ def test_points_are_printed_with_every_factor_its_cap_its_source_and_its_day(des
     assert "First official language" in told
     assert "136" in told
     assert "in force since March 25, 2025" in told
-    assert "checked on August 15, 2026" in told
+    assert "a copy of the page, read on August 15, 2026" in told
     assert "checked on June 14, 2026" in told
     assert "67 points: not eligible" in told
     assert "What happens by itself" in told

@@ -11,6 +11,7 @@ from textual.widgets.option_list import Option
 
 from casefile.cases.assessment import Assessment
 from casefile.i18n import N_, Words
+from casefile.i18n.sources import checked
 from casefile.i18n.vocabulary import DAY_ALONE, DEADLINE_STATES
 from casefile.rules.deadlines.model import Deadline
 from casefile.tui.base import lit
@@ -133,11 +134,7 @@ def _explanation(deadline: Deadline, words: Words) -> Content:
     if deadline.estimated:
         rows.append(lit(words("Computed here: the date in your account is the one that counts.")))
     for each in deadline.grounds:
-        source = words(
-            "{rule} · {source} · checked on {day}",
-            rule=each.label,
-            source=each.source.label,
-            day=each.checked_on,
-        )
+        told = checked(words, each.source, each.checked_on)
+        source = f"{words.label(each.label)} · {words.label(each.source.label)} · {told}"
         rows.append(lit(source, "$text-muted"))
     return Content("\n").join(rows)
