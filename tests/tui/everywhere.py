@@ -19,8 +19,8 @@ from casefile.tui.screens.asking_list import AskingList
 from casefile.tui.screens.case.attach import LineDialog
 from casefile.tui.screens.case.case import CaseScreen
 from casefile.tui.screens.case.earlier import EarlierStates
-from casefile.tui.screens.case.fit import FitDialog
 from casefile.tui.screens.case.limits import Limits
+from casefile.tui.screens.case.one_file import FitDialog
 from casefile.tui.screens.case.stage_form import StageForm
 from casefile.tui.screens.case.unread import MendForm, UnreadList
 from casefile.tui.screens.desk.desk import DeskScreen

@@ -7,7 +7,7 @@ from casefile.rules.fitting.outcome import FitFile, FitOutcome, PageFate, Source
 from casefile.services.desk import Desk
 from casefile.services.fitting.fitting import CancelledError
 from casefile.services.one_file import Fitted
-from casefile.tui.screens.case.fit import FitDialog
+from casefile.tui.screens.case.one_file import FitDialog
 from tests.tui.desks import desk_with, document, example_case
 from tests.tui.look import look, press, running, settled, until
 

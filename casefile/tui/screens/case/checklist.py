@@ -181,7 +181,7 @@ class ChecklistView(Section):
 
     def action_one_file(self) -> None:
         """Make one file of the papers of the line under the cursor."""
-        from casefile.tui.screens.case.fit import make_one
+        from casefile.tui.screens.case.one_file import make_one
 
         if self.line is not None and self.line.files:
             make_one(self.casefile, self.path, self.line)

@@ -125,7 +125,7 @@ class DocumentsView(Section):
 
     def action_one_file(self) -> None:
         """Make one file of the papers of the line this file is for."""
-        from casefile.tui.screens.case.fit import make_one
+        from casefile.tui.screens.case.one_file import make_one
 
         file, seen = self.file, self.assessment
         wanted = [each for each in seen.lines if file and each.key == file.document.slot] if seen else []

@@ -80,7 +80,7 @@ class _Page(msgspec.Struct):
 class FitDialog(Dialog[Asked]):
     """The pages of the one file, counted again in another process after each change."""
 
-    CSS_PATH = "fit.tcss"
+    CSS_PATH = "one_file.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "move(-1)", N_("Earlier")),
         Binding("right", "move(1)", N_("Later")),
