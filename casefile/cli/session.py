@@ -44,6 +44,7 @@ class Session:
         self.generation: int | None = (
             None  # of the case last opened: how a change that changed nothing is known
         )
+        self.before: Case | None = None
         self.warnings: list[dict[str, str]] = []
         self._days: list[str] = []
 
@@ -85,6 +86,7 @@ class Session:
         opened = self.desk.open(path)
         self.speak_for(opened.case)
         self.generation = opened.case.generation
+        self.before = opened.case
         if opened.damage is not None:
             raise opened.damage
         self.warn_unread(opened.case)

@@ -18,8 +18,11 @@ __all__ = [
     "CONTINUITIES_TOLD",
     "CONTRACT_KINDS",
     "CRS_FACTOR_NAMES",
+    "DAY_ALONE",
     "DEADLINE_STATES",
     "EDUCATION_LEVELS",
+    "ENDINGS",
+    "ENDING_SYMBOLS",
     "FILE_KINDS",
     "FILE_VERDICTS",
     "FIT_KINDS",
@@ -41,11 +44,13 @@ __all__ = [
     "SEVERITY_SYMBOLS",
     "STAGE_STATES",
     "STAGE_SYMBOLS",
+    "STANDINGS",
     "STATUSES",
     "STATUS_SYMBOLS",
     "VERDICTS",
     "VERDICTS_SHORT",
     "VERDICT_SIGNS",
+    "ended",
     "named",
     "person_word",
     "said",
@@ -157,6 +162,7 @@ ROLES: Mapping[str, str] = {
     "spouse": N_("Spouse or partner"),
     "child": N_("Child"),
 }
+STANDINGS: Mapping[str, str] = {"open": N_("open"), "closed": N_("closed"), "archived": N_("archived")}
 MARITAL_STATUSES: Mapping[str, str] = {
     "single": N_("never married"),
     "married": N_("married"),
@@ -194,8 +200,23 @@ STAGE_STATES: Mapping[str, str] = {
     "current": N_("current stage"),
     "ahead": N_("ahead"),
     "skipped": N_("not needed"),
+    "untold": N_("not entered"),
 }
-STAGE_SYMBOLS: Mapping[str, str] = {"done": "●", "current": "◉", "ahead": "○", "skipped": "–"}
+STAGE_SYMBOLS: Mapping[str, str] = {"done": "●", "current": "◉", "ahead": "○", "skipped": "–", "untold": "?"}
+ENDINGS: Mapping[str, str] = {
+    "approved": N_("Approved"),
+    "refused": N_("Refused"),
+    "returned": N_("Returned"),
+    "withdrawn": N_("Withdrawn"),
+    "declined": N_("Declined"),
+    "expired": N_("Expired"),
+    "completed": N_("Resident"),
+}
+ENDING_SYMBOLS: Mapping[str, str] = {
+    "approved": "✓", "refused": "✗", "returned": "✗", "withdrawn": "–", "declined": "–", "expired": "✗",
+    "completed": "✓",
+}  # fmt: skip
+DAY_ALONE = N_("Only the day is known, and the account counts in UTC: it may end as early as {earliest}.")
 DEADLINE_STATES: Mapping[str, str] = {
     "past": N_("past"),
     "urgent": N_("urgent"),
@@ -324,6 +345,11 @@ def said(words: Words, vocabulary: Mapping[str, str], value: str | None) -> str:
 def status(words: Words, value: str) -> str:
     """Return a line's status as its symbol and its word (✗ missing)."""
     return f"{STATUS_SYMBOLS.get(value, '·')} {said(words, STATUSES, value)}"
+
+
+def ended(words: Words, outcome: str | None) -> str:
+    """Return how an application ended as its symbol and its word (✗ Refused), nothing while it goes on."""
+    return f"{ENDING_SYMBOLS.get(outcome, '·')} {said(words, ENDINGS, outcome)}" if outcome else ""
 
 
 def person_word(words: Words, person: str) -> str:

@@ -196,6 +196,8 @@ def sentences_under(head: str) -> Mapping[str, Sentence]:  # noqa: C901, PLR0912
     match head:
         case "case" | "deadline" | "gate" | "journal" | "stage" | "unjudged" | "period" | "person":
             from casefile.i18n.sentences.case import SENTENCES
+        case "after" | "conflict" | "ending":
+            from casefile.i18n.sentences.ending import SENTENCES
         case "funds" | "history" | "letter" | "rehearsal" | "update":
             from casefile.i18n.sentences.reports import SENTENCES
         case "checklist" | "line" | "spreadsheet" | "subject":

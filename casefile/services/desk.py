@@ -6,6 +6,8 @@ What only some questions need (documents, printing, the calendar) is imported wh
 from __future__ import annotations
 
 import os
+from contextlib import contextmanager
+from datetime import datetime, timedelta
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
@@ -18,9 +20,10 @@ from casefile.cases.model import Case, Document
 from casefile.errors import CasefileError, NotFoundError, NotInForceError, StoreError, UsageError
 from casefile.i18n.vocabulary import PRINT_PARTS, said
 from casefile.rules.facts import UNDECIDED, Facts
+from casefile.rules.findings import Finding
 from casefile.services import settings
 from casefile.services.store.exports import write_export, write_file
-from casefile.services.store.folder import create_case, free_folder, is_case, new_id
+from casefile.services.store.folder import create_case, free_folder, new_id
 from casefile.services.store.headrecord import stamp_of_generation
 from casefile.services.store.inspection import doctor, strayed
 from casefile.services.store.limits import limits_met
@@ -30,12 +33,13 @@ from casefile.services.store.reading import stamp
 from casefile.services.store.versions import generations
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import date
 
     from casefile.cases.assessment import Assessment, ChecklistLine
     from casefile.cases.contracts_csv import ContractsFile
     from casefile.cases.facts_import import FactsImport
+    from casefile.cases.joining import Offer
     from casefile.cases.letters import Letter
     from casefile.cases.list_csv import Said
     from casefile.cases.points import Books, PointsAnswer
@@ -44,6 +48,7 @@ if TYPE_CHECKING:
     from casefile.i18n import Words
     from casefile.rules.book.rulebook import Rulebook
     from casefile.rules.documents.looks import Report
+    from casefile.rules.documents.names import Sought
     from casefile.rules.facts import Person
     from casefile.rules.findings import Finding
     from casefile.rules.fitting.limits import FitRules
@@ -59,6 +64,9 @@ if TYPE_CHECKING:
     from casefile.services.printing.model_reports import Beside
     from casefile.services.printing.page import Format, Paper, Section, SourceRow, What
     from casefile.services.rulebook.occupation_search import FoundOccupation, OccupationSearch
+    from casefile.services.store.audit import Changing
+    from casefile.services.store.backup import Backup
+    from casefile.services.store.backup_states import State
     from casefile.services.store.bag import Exported
     from casefile.services.store.choosing import Choice
     from casefile.services.store.listing import Head
@@ -69,9 +77,10 @@ if TYPE_CHECKING:
     Progress = Callable[[int, int, str], None]
     Cancelled = Callable[[], bool]
 
-__all__ = ["Attached", "Changed", "Desk", "Printed"]
+__all__ = ["Attached", "Changed", "Desk", "OtherCopy", "Printed"]
 
 T = TypeVar("T")
+_DAYS_BETWEEN_COPIES = 30
 _YEARS_BELIEVED = 10  # a program that old would have been brought up to date: the clock is the likelier fault
 _TITLES_BYTES = 40_000_000  # the official table is about ten megabytes a language
 
@@ -98,6 +107,14 @@ class Printed(msgspec.Struct, frozen=True):
 
     path: Path
     notes: tuple[Finding, ...]
+
+
+class OtherCopy(msgspec.Struct, frozen=True, kw_only=True):
+    """A copy of a case that somebody sent, unpacked for a while."""
+
+    folder: Path
+    name: str
+    case: Case
 
 
 class Desk:
@@ -129,21 +146,19 @@ class Desk:
         return found if choice is None else chosen(found, choice)
 
     def find(self, ref: str) -> Path:
-        """Return the folder of a case named by path or by its name on the desk; raises NotFoundError."""
-        from casefile.services.store.removal import is_remainder
+        """Return the folder of a case named by path or by its name on the desk, accents and capitals aside.
 
-        path = Path(ref).expanduser()
-        if is_case(path) or (path.name.endswith(".removed") and is_remainder(path)):
-            return path
-        named = self.home / ref
-        if ref and Path(ref).name == ref and is_case(named):
-            return named
-        fitting = [head.path for head in self.heads() if head.name == ref]
-        if len(fitting) == 1:
-            return fitting[0]
-        if os.path.exists(path):  # noqa: PTH110 - Path.exists raises for a name no disk can hold
-            raise NotFoundError("case.not_a_case", path=str(path))
-        raise NotFoundError("case.not_found", name=ref, home=str(self.home))
+        Raises NotFoundError; UsageError (case.several) for the name of several cases.
+        """
+        from casefile.services.store.naming import find_case
+
+        return find_case(self.home, ref)
+
+    def namesakes(self, name: str) -> list[Path]:
+        """Return the folders of the cases on the desk that are called so."""
+        from casefile.services.store.naming import namesakes
+
+        return namesakes(self.home, name)
 
     def new(
         self,
@@ -179,17 +194,122 @@ class Desk:
 
         remove_case(path)
 
-    def export(self, path: Path, to: Path, *, earlier: bool = True, replace: bool = False) -> Exported:
-        """Write a case to one zip that any program opens; without `earlier`, as it is now and no more."""
+    def export(
+        self, path: Path, to: Path, *, earlier: bool = True, replace: bool = False, passphrase: str = ""
+    ) -> Exported:
+        """Write a case to one zip that any program opens; without `earlier`, as it is now and no more.
+
+        With a passphrase it is sealed: only who knows it opens it.
+        """
         from casefile.services.store.bag import export_case
 
-        return export_case(path, to, on=self.today(), earlier=earlier, replace=replace)
+        return export_case(path, to, on=self.today(), earlier=earlier, replace=replace, passphrase=passphrase)
 
-    def import_case(self, file: Path, folder: Path | None = None) -> Path:
+    def back_up(self, place: Path, cases: Sequence[Path] = (), progress: Progress | None = None) -> Backup:
+        """Bring the copies in another place up to date: of these cases, else of the whole desk.
+
+        Raises UsageError (store.backup_inside), DiskError; a case that cannot be copied is named in the answer.
+        """
+        from casefile.services.store.backup import back_up
+
+        at = clock.now()
+        done = back_up(cases or [head.path for head in self.heads()], place, self.home, at, progress)
+        if not cases:
+            told = {str(self.home): {"at": at.isoformat(), "place": str(done.place)}}
+            self.remember(backups={**self._backups(), **told})
+        return done
+
+    def backup_due(self, heads: Sequence[Head]) -> Finding | None:
+        """Return a reminder when the last copy of these cases of the desk is a month old, or they have none."""
+        told = self._backups().get(str(self.home))
+        last = told if isinstance(told, dict) else {}
+        before = clock.now() - timedelta(days=_DAYS_BETWEEN_COPIES)
+        try:
+            last_at = datetime.fromisoformat(str(last.get("at")))
+        except ValueError:
+            last_at = None
+        if last_at is not None:
+            values = {"day_on": clock.local(last_at).date(), "place": str(last.get("place", ""))}
+            return (
+                Finding(code="store.backup_old", severity="note", values=values) if last_at < before else None
+            )
+        old = any(not head.example and head.changed_at and head.changed_at < before for head in heads)
+        return Finding(code="store.backup_never", severity="note", values={}) if old else None
+
+    def _backups(self) -> dict[str, Any]:
+        told = self.settings().get("backups")
+        return told if isinstance(told, dict) else {}
+
+    def backup_states(self, place: Path) -> list[State]:
+        """Return the states of cases that the copies in a place hold; raises NotFoundError."""
+        from casefile.services.store.backup_states import every_state
+
+        return [state for _, state in every_state(place) if state is not None]
+
+    def check_backup(self, place: Path) -> list[Finding]:
+        """Read every copy in a place again and return what is wrong; raises NotFoundError."""
+        from casefile.services.store.backup_states import inspect
+
+        return inspect(place)
+
+    def restore_backup(
+        self, place: Path, ref: str, folder: Path | None = None, number: int | None = None
+    ) -> Path:
+        """Put a case together from the copies in a place, on the desk or in that folder, and return where it is."""
+        from casefile.services.store.backup_restoring import restore_backup
+
+        return restore_backup(place, ref, self.home, folder, number)
+
+    def is_sealed(self, file: Path) -> bool:
+        """Say whether only a passphrase opens the file."""
+        from casefile.services.store.sealing import is_sealed
+
+        return is_sealed(file)
+
+    def import_case(self, file: Path, folder: Path | None = None, passphrase: str = "") -> Path:
         """Put the case of a zip on the desk, or in that folder, and return where it is."""
         from casefile.services.store.unbag import import_case
 
-        return import_case(file, self.home, folder)
+        return import_case(file, self.home, folder, passphrase)
+
+    @contextmanager
+    def other_copy(self, file: Path, passphrase: str = "") -> Iterator[OtherCopy]:
+        """Give the copy of a case that a zip holds, while it lies unpacked beside the desk; it is gone afterwards."""
+        from casefile.services.store.unbag import unpacked
+
+        with unpacked(file, self.home, passphrase) as (folder, name):
+            yield OtherCopy(folder=folder, name=name, case=self.open(folder).case)
+
+    def copies_of(self, case: Case) -> list[Path]:
+        """Return the folders of the desk that hold the case of that id."""
+        return [head.path for head in self.heads() if head.id == case.id]
+
+    def offers(self, path: Path, other: OtherCopy) -> tuple[Offer, ...]:
+        """Return what another copy says otherwise than the case in that folder, since the two parted."""
+        from casefile.cases.joining import offers
+        from casefile.services.store.readback import common_case
+
+        base = common_case(path, other.folder)
+        return offers(self.open(path).case, other.case, *(base or (None, 0)))
+
+    def take_over(self, path: Path, other: OtherCopy, accepted: Sequence[Offer]) -> Case:
+        """Take over what was accepted: fields and records in one change, each note and each file in one of its own."""
+        from casefile.cases.changes import write_note
+        from casefile.cases.joining import take_over
+        from casefile.services.store.adding import attach_file
+        from casefile.services.store.attachments import document_file
+
+        case = self.open(path).case
+        if any(each.kind in {"changed", "added", "removed"} for each in accepted):
+            case = self.change(path, take_over(accepted)).case
+        for each in accepted:
+            if each.kind == "note":
+                case = self.change(path, write_note(each.theirs)).case
+            elif each.kind == "file":
+                source = document_file(other.folder, each.theirs)
+                work = partial(attach_file, path, each.theirs.slot, source, name=each.theirs.original_name)
+                case = self._written(path, work)[1].case
+        return case
 
     # --- one case
 
@@ -289,6 +409,25 @@ class Desk:
         table = table_of(text, origin)
         return parse_contracts(table, country_code, people(facts)) if is_table(table) else None
 
+    def read_facts(self, name: str) -> Facts:
+        """Return the facts of a file, with the ids it gives and no other.
+
+        Raises NotFoundError, UsageError (facts.refused, with every error and its line).
+        """
+        from casefile.cases.facts_toml import read_facts
+        from casefile.i18n.countries import country_code
+        from casefile.services.text_files import read_text
+
+        book = self.rulebook
+        return read_facts(
+            read_text(name), name, country_code, self.programmes.ids, self.at_least_today(), book.tests
+        )
+
+    def still_open(self, path: Path) -> tuple[Finding, ...]:
+        """Return what a case does not say yet: what is assumed in its place, and which facts are to be told."""
+        seen = self.assess(self.open(path).case)
+        return (*seen.assumptions, *(each for each in seen.todo if each.subject == "facts"))
+
     def facts_import(self, case: Case, given: Facts) -> FactsImport:
         """Return what a file of facts would bring to the case, change in it and take out of it."""
         from casefile.cases.facts_import import facts_import
@@ -327,6 +466,16 @@ class Desk:
 
         today = case.reference_on or self.today()
         return case_diff(lambda book, on: assess(case, book, today, on=on), self.rulebook, first, last)
+
+    def new_conflicts(self, before: Case, after: Case) -> tuple[Finding, ...]:
+        """Return what a case says against itself since it was changed, and did not before."""
+        from casefile.cases.assess import conflicts_of
+
+        old, new = (
+            conflicts_of(case, self.rulebook, case.reference_on or self.today(), local=clock.local)
+            for case in (before, after)
+        )
+        return tuple(each for each in new if each not in old)
 
     def calendar(self, assessments: Sequence[Assessment], words: Words) -> bytes:
         """Return the deadlines still to come as a calendar file (RFC 5545) with alarms."""
@@ -682,7 +831,7 @@ class Desk:
         from casefile.cases.assess import hours_of_case
 
         day = case.reference_on or self.today()
-        return hours_of_case(case, self.rulebook, day, on=on, invited_on=invited_on)
+        return hours_of_case(case, self.rulebook, day, on=on, invited_on=invited_on, local=clock.local)
 
     # --- points and rounds
 
@@ -736,6 +885,12 @@ class Desk:
 
     # --- the house
 
+    def audit(self, path: Path) -> list[Changing]:
+        """Return every value that was ever changed in a case, oldest first."""
+        from casefile.services.store.audit import audit
+
+        return list(audit(path))
+
     def doctor(self, path: Path | None = None) -> list[tuple[Path, tuple[Finding, ...]]]:
         """Verify a case, or every case on the desk; changes nothing."""
         from casefile.services.store.listing import twins
@@ -785,8 +940,6 @@ class Desk:
         early = day < checked_on and (self._fell_back or (self._today is None and not clock.is_told()))
         if not early and day.year - checked_on.year < _YEARS_BELIEVED:
             return None
-        from casefile.rules.findings import Finding
-
         self._doubt_told = True
         code = "clock.early" if early else "clock.late"
         return Finding(code=code, severity="warning", values={"day_on": day, "checked_on": checked_on})
@@ -926,7 +1079,10 @@ def _inside(path: Path, document: Document) -> Path | None:
         return None
 
 
-def _names(person: Person | None) -> tuple[str, ...]:
-    """Return the name to look for in the text of a person's papers."""
-    name = f"{person.given_name} {person.family_name}".strip() if person else ""
-    return (name,) if name else ()
+def _names(person: Person | None) -> tuple[Sought, ...]:
+    """Return the name to look for in the text of a person's papers, with those the person was known by before."""
+    if person is None or not (person.given_name or person.family_name):
+        return ()
+    from casefile.rules.documents.names import sought
+
+    return (sought(person.given_name, person.other_names, person.family_name),)

@@ -86,7 +86,9 @@ def _facts(assessment: Assessment, words: Words) -> Iterator[str]:
     """Say the programme, the stage, the day of filing, the rules: one short fact each."""
     yield words.label(assessment.programmes.title(assessment.case.facts.programme))
     stage = next((view.stage for view in assessment.stages if view.stage.id == assessment.current), None)
-    if stage:
+    if assessment.ending:
+        yield words.sentence(assessment.ending.code, assessment.ending.values).rstrip(".")
+    elif stage:
         yield words("stage: {stage}", stage=stage.label)
     if assessment.on_is_planned:
         yield words("for an application planned on {on}", on=assessment.on)

@@ -1,10 +1,11 @@
 """The dates to keep, on paper."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from casefile.cases.assessment import Assessment
 from casefile.i18n.units import value_text
-from casefile.i18n.vocabulary import DEADLINE_STATES, said
+from casefile.i18n.vocabulary import DAY_ALONE, DEADLINE_STATES, said
 from casefile.i18n.words import Words
 from casefile.rules.deadlines.model import Deadline
 from casefile.services.printing.model_sources import Sources
@@ -13,6 +14,7 @@ from casefile.services.printing.page import DeadlineRow
 __all__ = ["days_left", "deadline_rows", "next_rows"]
 
 NEXT = 3
+NAMED = 3
 
 
 def deadline_rows(assessment: Assessment, words: Words, sources: Sources) -> tuple[DeadlineRow, ...]:
@@ -22,9 +24,43 @@ def deadline_rows(assessment: Assessment, words: Words, sources: Sources) -> tup
 
 
 def next_rows(assessment: Assessment, words: Words, sources: Sources) -> tuple[DeadlineRow, ...]:
-    """Return the next three dates: those past and not done first, never an aim of the authorities."""
-    open_ones = [each for each in assessment.deadlines if each.state != "done" and each.kind != "standard"]
-    return tuple(_row(each, words, sources) for each in sorted(open_ones, key=lambda each: each.on)[:NEXT])
+    """Return the next three dates, with the filing planned, and what is to be asked for: all that is late, then next.
+
+    Those past and not done come first; never an aim of the authorities.
+    """
+    known = {"deadline", "validity", "plan"}
+    open_ones = [each for each in assessment.deadlines if each.state != "done" and each.kind in known]
+    rows = [(each.on, _row(each, words, sources)) for each in open_ones[:NEXT]]
+    rows += _to_ask_for(assessment, words)
+    return tuple(row for _, row in sorted(rows, key=lambda pair: pair[0]))
+
+
+def _to_ask_for(assessment: Assessment, words: Words) -> Iterator[tuple[date, DeadlineRow]]:
+    """Yield two lines at most of papers to ask for: those that are late, and those of the next day."""
+    asked = [each for each in assessment.deadlines if each.kind == "order"]
+    late = [each for each in asked if each.days_left < 0]
+    coming = [each for each in asked if each.days_left >= 0]
+    for several in (late, [each for each in coming if each.on == coming[0].on]):
+        if several:
+            yield several[0].on, _asked_row(several, words)
+
+
+def _asked_row(several: list[Deadline], words: Words) -> DeadlineRow:
+    """Return one line for several papers to ask for, the first few by name."""
+    names = [deadline_name(each, words) for each in several[:NAMED]]
+    more = len(several) - NAMED
+    if more > 0:
+        names.append(words.n("and {n} more", "and {n} more", more))
+    first = several[0]
+    return DeadlineRow(
+        day=words.date(first.on, "weekday"),
+        name=" · ".join(names),
+        left=days_left(first, words),
+        state=said(words, DEADLINE_STATES, first.state),
+        details=(),
+        strong=first.state in {"past", "urgent"},
+        done=False,
+    )
 
 
 def days_left(deadline: Deadline, words: Words) -> str:
@@ -56,7 +92,9 @@ def deadline_name(deadline: Deadline, words: Words) -> str:
 
 
 def _details(deadline: Deadline, words: Words, sources: Sources) -> Iterator[str]:
-    if deadline.estimated:
+    if deadline.earliest is not None:
+        yield words(DAY_ALONE, earliest=deadline.earliest)
+    if deadline.estimated and deadline.kind == "deadline":
         yield words("estimated: the date shown in the account wins")
     if deadline.since:
         yield words("counted from {since_on}", since_on=deadline.since)

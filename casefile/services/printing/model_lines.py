@@ -1,8 +1,10 @@
 """The slots on paper: person by person, what is missing first."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from casefile.cases.assessment import Assessment, ChecklistLine, Filed
+from casefile.cases.titles import to_ask_for
 from casefile.i18n.vocabulary import FILE_VERDICTS, STATUS_SYMBOLS, STATUSES, named, person_word, said
 from casefile.i18n.words import Words
 from casefile.rules.checklist.items import Piece
@@ -48,7 +50,7 @@ def _person(
         name=name,
         place="" if place == name else place,
         count=words("{ready} ready of {total}", ready=done, total=len(counted)),
-        lines=tuple(_line(line, words, sources, explained) for line in asked),
+        lines=tuple(_line(line, words, sources, explained, assessment.today) for line in asked),
         aside=aside,
     )
 
@@ -64,7 +66,7 @@ def _aside(line: ChecklistLine, words: Words) -> str:
     return words("{title}: {reason}", title=title, reason=line.line.reason) if line.line.reason else title
 
 
-def _line(line: ChecklistLine, words: Words, sources: Sources, explained: set[str]) -> LineRow:
+def _line(line: ChecklistLine, words: Words, sources: Sources, explained: set[str], today: date) -> LineRow:
     item = line.item
     return LineRow(
         title=line_title(line, words),
@@ -74,7 +76,7 @@ def _line(line: ChecklistLine, words: Words, sources: Sources, explained: set[st
         word=said(words, STATUSES, line.status),
         ready=line.status == "ready",
         why=words("Why: {reason}", reason=item.because),
-        dates=tuple(_dates(line, words)),
+        dates=tuple(_dates(line, words, today)),
         pieces=tuple(_piece(piece, line, words, explained) for piece in item.pieces),
         files=tuple(_file(filed, words) for filed in line.files),
         remarks=_remarks(line, words),
@@ -83,7 +85,7 @@ def _line(line: ChecklistLine, words: Words, sources: Sources, explained: set[st
     )
 
 
-def _dates(line: ChecklistLine, words: Words) -> Iterator[str]:
+def _dates(line: ChecklistLine, words: Words, today: date) -> Iterator[str]:
     said_of, item = line.line, line.item
     if said_of.requested_on and said_of.requested_from:
         yield words(
@@ -99,8 +101,9 @@ def _dates(line: ChecklistLine, words: Words) -> Iterator[str]:
         yield words("good for filing until {valid_on}", valid_on=item.valid_until)
     elif said_of.expires_on:
         yield words("expires on {expires_on}", expires_on=said_of.expires_on)
-    if item.order_by and line.status in {"missing", "to_fix"}:
-        yield words("order by {order_on}", order_on=item.order_by)
+    asking = to_ask_for(line, today)
+    if asking is not None:
+        yield words.label(asking)
 
 
 def _piece(piece: Piece, line: ChecklistLine, words: Words, explained: set[str]) -> PieceRow:

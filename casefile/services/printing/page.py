@@ -160,7 +160,8 @@ class HoursPart(Row, frozen=True, kw_only=True):
 class Section(Row, frozen=True, kw_only=True):
     """A part of a report: a table or none, then what is said, each sentence with its sign (empty: a paragraph).
 
-    `nothing` says that its title only tells that there is nothing to report.
+    `nothing` says that its title only tells that there is nothing to report. With `apart`, what is said stands on a
+    page of its own without anything else, to be sent as it is.
     """
 
     title: str
@@ -168,6 +169,7 @@ class Section(Row, frozen=True, kw_only=True):
     sheet: Sheet | None = None
     said: tuple[tuple[str, str], ...] = ()
     nothing: bool = False
+    apart: bool = False
 
 
 class LetterRow(Row, frozen=True, kw_only=True):

@@ -19,7 +19,7 @@ from casefile.services.store.transaction import Summarise, transaction
 __all__ = ["attach_file", "attach_made", "remove_document"]
 
 
-def attach_file(
+def attach_file(  # noqa: PLR0913 - what an attachment is made of
     folder: Path,
     slot: str,
     source: Path,
@@ -28,19 +28,22 @@ def attach_file(
     summarise: Summarise,
     case_id: str = "",
     title: object = None,
+    name: str = "",
     also: Callable[[Case], Case] | None = None,
 ) -> Document:
     """Copy a file into the case under a checklist line, record it, and return the record.
 
-    `title` is the line's title for the journal, its key when not given; `also` is done to the case in the same
-    change. Raises what `copy_in` and `transaction` raise; the case is then as it was.
+    `name` is what the person called it, when the file is called otherwise now; `title` is the line's title for the
+    journal, its key when not given; `also` is done to the case in the same change. Raises what `copy_in` and
+    `transaction` raise; the case is then as it was.
     """
 
     def change(documents: tuple[Document, ...]) -> Change:
         values = {"name": documents[0].original_name, "line": slot if title is None else title}
         return Change(code="journal.document_attached", values=values, apply=_with(documents, also))
 
-    return _attached(folder, slot, (source,), change, at=at, summarise=summarise, case_id=case_id)[0]
+    named = ((source, name or source.name),)
+    return _attached(folder, slot, named, change, at=at, summarise=summarise, case_id=case_id)[0]
 
 
 def attach_made(  # noqa: PLR0913 - what a paper comes with
@@ -74,28 +77,29 @@ def attach_made(  # noqa: PLR0913 - what a paper comes with
 
         return Change(code="journal.document_made", values=values, apply=apply)
 
-    return _attached(folder, slot, files, change, at=at, summarise=summarise, case_id=case_id)
+    named = [(each, each.name) for each in files]
+    return _attached(folder, slot, named, change, at=at, summarise=summarise, case_id=case_id)
 
 
 def _attached(
     folder: Path,
     slot: str,
-    sources: Sequence[Path],
+    sources: Sequence[tuple[Path, str]],
     change: Callable[[tuple[Document, ...]], Change],
     *,
     at: datetime,
     summarise: Summarise,
     case_id: str,
 ) -> tuple[Document, ...]:
-    """Copy files into the case, then make the change that records them; nothing is left behind when it fails."""
+    """Copy files, each with its name, into the case, and record them; nothing is left behind when it fails."""
     case_file(folder)
     copied: list[attachments.Copied] = []
     placed: list[Path] = []
     try:
-        copied.extend(attachments.copy_in(folder, slot, source) for source in sources)
+        copied.extend(attachments.copy_in(folder, slot, source) for source, _ in sources)
         with transaction(folder, case_id) as held:
             documents = []
-            for source, copy in zip(sources, copied, strict=True):
+            for (_, name), copy in zip(sources, copied, strict=True):
                 relative = attachments.take_place(folder, copy)
                 placed.append(document_path(folder, relative))
                 documents.append(
@@ -103,7 +107,7 @@ def _attached(
                         id="",
                         slot=slot,
                         path=relative,
-                        original_name=printable(source.name),
+                        original_name=printable(name),
                         sha256=copy.sha256,
                         size_bytes=copy.size_bytes,
                         attached_at=at,
