@@ -128,6 +128,15 @@ _TABLE: tuple[Key, ...] = (
         N_("Go to the line of the checklist this file is for"),
     ),
     Key("add", "a", "add", N_("Add"), N_("Add a file to this line, or a contract to the experience")),
+    Key(
+        "one_file",
+        "ctrl+f",
+        "one_file",
+        N_("One file"),
+        N_("Make one readable file, under the limit, of all the papers of this line"),
+        show=False,
+        display="^f",
+    ),
     Key("tick", "space", "tick", N_("Tick"), N_("Seen in the document: tick it, or untick it")),
     Key("detail", "enter", "detail", N_("Detail"), N_("Show the line under the cursor in full")),
     Key(

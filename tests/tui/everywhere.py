@@ -20,6 +20,7 @@ from casefile.tui.screens.case.attach import LineDialog
 from casefile.tui.screens.case.case import CaseScreen
 from casefile.tui.screens.case.earlier import EarlierStates
 from casefile.tui.screens.case.limits import Limits
+from casefile.tui.screens.case.one_file import FitDialog
 from casefile.tui.screens.case.stage_form import StageForm
 from casefile.tui.screens.case.unread import MendForm, UnreadList
 from casefile.tui.screens.desk.desk import DeskScreen
@@ -73,6 +74,7 @@ EVERY: dict[type, Callable[[Any, Path, Assessment], Any]] = {
     ContractForm: lambda app, path, seen: ContractForm(seen),
     EarlierStates: lambda app, path, seen: EarlierStates(path),
     FactsScreen: lambda app, path, seen: FactsScreen(seen),
+    FitDialog: lambda app, path, seen: FitDialog(path, seen.lines[0]),
     FilePicker: lambda app, path, seen: FilePicker(path),
     Guide: lambda app, path, seen: Guide(path, seen),
     HelpScreen: lambda app, path, seen: HelpScreen(app.screen.active_bindings),

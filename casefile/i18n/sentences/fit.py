@@ -119,6 +119,8 @@ SENTENCES: dict[str, Sentence] = {
     "fit.colour_asked": N_("This line asks for colour: its pages are not turned to shades of grey."),
     "fit.photo_line": N_("The digital photo stays a JPEG of its own: it is not put into a PDF."),
     "fit.not_pdf": N_("“{path}” does not end in .pdf: that is what the file will be."),
+    "fit.stopped": N_("Stopped. Nothing was written."),
+    "fit.fits_already": N_("The paper fits as it is: there is nothing to make."),
     "fit.where": N_("Say where the file goes: -o FILE.pdf. For a case, name it and one of its lines."),
     "fit.over_source": N_("“{path}” is one of the papers the file is made of. Give the file another name."),
     "fit.limit_too_small": N_("No file weighs less than {least_bytes}. The portal takes {limit_bytes}."),

@@ -6,6 +6,7 @@ over by a hostile file then has what it was handed, a pipe to answer in, and a p
 of `limits.py` only. Facts: man pages landlock(7), seccomp(2), prctl(2); numbers of calls: the kernel's own tables.
 """
 
+import contextlib
 import ctypes
 import os
 import platform
@@ -58,11 +59,14 @@ _ALLOWED, _DENIED, _UNKNOWN = 0x7FFF0000, 0x00050001, 0x00050026  # the last two
 
 
 class Walls:
-    """The walls this system has, made once by the child that is forked; each fork raises them around itself."""
+    """The walls this system has, made once by the child that is forked; each fork raises them around itself.
 
-    def __init__(self) -> None:
+    `files` stay readable besides: those a process reads again and again, being too large to keep.
+    """
+
+    def __init__(self, files: Iterable[str] = ()) -> None:
         self._system = ctypes.CDLL(None, use_errno=True) if sys.platform == "linux" else None
-        self._ruleset = self._made_ruleset()
+        self._ruleset = self._made_ruleset(files)
         program = _program(platform.machine())
         self._steps = ctypes.create_string_buffer(program, len(program))
         self._filter = struct.pack("HxxxxxxP", len(program) // 8, ctypes.addressof(self._steps))
@@ -78,7 +82,7 @@ class Walls:
             up.append("seccomp")
         return tuple(up)
 
-    def _made_ruleset(self) -> int:
+    def _made_ruleset(self, files: Iterable[str]) -> int:
         """Return the descriptor of a Landlock ruleset, -1 where the kernel has none."""
         if self._system is None:
             return -1
@@ -92,13 +96,16 @@ class Walls:
         size = 8 if version < 4 else 16 if version < 6 else 24
         ruleset = self._system.syscall(_CREATE_RULESET, told, size, 0)
         for folder in _readable() if ruleset >= 0 else ():
-            self._let_read(ruleset, folder)
+            self._let_read(ruleset, folder, _READ_FILE | _READ_FOLDER)
+        for file in files if ruleset >= 0 else ():
+            with contextlib.suppress(OSError):  # what is not there needs no right
+                self._let_read(ruleset, Path(file), _READ_FILE)
         return int(ruleset)
 
-    def _let_read(self, ruleset: int, folder: Path) -> None:
+    def _let_read(self, ruleset: int, place: Path, rights: int) -> None:
         assert self._system is not None  # noqa: S101 - there is a ruleset
-        descriptor = os.open(folder, os.O_PATH | os.O_CLOEXEC)
-        told = struct.pack("=Qi", _READ_FILE | _READ_FOLDER, descriptor)
+        descriptor = os.open(place, os.O_PATH | os.O_CLOEXEC)
+        told = struct.pack("=Qi", rights, descriptor)
         self._system.syscall(_ADD_RULE, ruleset, _PATH_BENEATH, told, 0)
         os.close(descriptor)
 

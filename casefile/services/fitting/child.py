@@ -22,11 +22,26 @@ def main() -> None:
     requests, answers = _take_streams()
     asked = msgspec.json.decode(requests.readline(), type=Asked)
     from casefile.services.documents.limits import confine
-    from casefile.services.fitting import pictures
+    from casefile.services.documents.walls import Walls
 
-    pictures.warm_up()
+    _warm_up()
+    walls = Walls(asked.sources)
     confine(_PROCESSOR_SECONDS)
+    walls.stand()
     _Answers(answers).of(asked)
+
+
+def _warm_up() -> None:
+    """Load every parser before the walls stand."""
+    import pypdf  # noqa: F401
+
+    from casefile.services.documents import viewer
+    from casefile.services.fitting import engine, pictures  # noqa: F401
+
+    viewer.warm_up()
+    pictures.warm_up()
+    with contextlib.suppress(ImportError):
+        import pi_heif  # noqa: F401
 
 
 def _take_streams() -> tuple[BinaryIO, BinaryIO]:

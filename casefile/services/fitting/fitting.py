@@ -21,6 +21,7 @@ __all__ = ["CancelledError", "fit"]
 
 _SILENT_SECONDS = 90.0
 _LOOK_SECONDS = 0.1
+_TOLD_SECONDS = 0.5  # a long step is told again: silence looks like a fault
 _LONGEST_LINE = 4_000_000
 
 Progress = Callable[[str, int, int], None]
@@ -40,7 +41,8 @@ def fit(
     if not asked.sources:
         return FitOutcome(findings=(Finding(code="fit.no_sources", severity="blocker"),)), []
     with _child(asked) as lines:
-        silent_since = time.monotonic()
+        silent_since = told_at = time.monotonic()
+        last: list[Any] = ["reading", 0, len(asked.sources)]
         while True:
             if cancelled is not None and cancelled():
                 raise CancelledError
@@ -49,12 +51,16 @@ def fit(
             except queue.Empty:
                 if time.monotonic() - silent_since > _SILENT_SECONDS:
                     return _failed("fit.too_slow"), []
-                continue
-            silent_since = time.monotonic()
-            if isinstance(found, tuple):
-                return found
+                if time.monotonic() - told_at < _TOLD_SECONDS:
+                    continue
+            else:
+                silent_since = time.monotonic()
+                if isinstance(found, tuple):
+                    return found
+                last = found
+            told_at = time.monotonic()
             if progress is not None:
-                progress(*found)
+                progress(*last)
 
 
 def _failed(code: str) -> FitOutcome:

@@ -216,3 +216,25 @@ def test_legibility_falls_with_what_is_lost_and_blank_paper_loses_nothing():
     assert legibility(page, page) == pytest.approx(1, abs=1e-4)
     assert 0.999 > legibility(page, coarse) > legibility(page, coarser)
     assert legibility(Image.new("L", (80, 80), 250), Image.new("L", (80, 80), 240)) == 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="walls are Linux's")
+def test_the_walls_leave_the_papers_readable_and_nothing_else(tmp_path, write):
+    import json
+    import subprocess
+
+    paper_file, other = write(b"paper", "paper.jpg"), write(b"secret", "other.txt")
+    script = (
+        "import json, sys; from casefile.services.documents.walls import Walls\n"
+        "walls = Walls(sys.argv[1:2]); up = walls.stand(); found = []\n"
+        "for name in sys.argv[1:]:\n"
+        "    try: found.append(open(name, 'rb').read().decode())\n"
+        "    except OSError: found.append(None)\n"
+        "print(json.dumps([list(up), found]))"
+    )
+    answer = subprocess.run(
+        [sys.executable, "-c", script, str(paper_file), str(other)], capture_output=True, check=True
+    )
+    up, found = json.loads(answer.stdout)
+    assert found[0] == "paper"
+    assert found[1] == (None if "landlock" in up else "secret")

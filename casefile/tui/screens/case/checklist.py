@@ -45,7 +45,9 @@ class ChecklistView(Section):
     """Lines and detail. Enter or a tick goes into the detail, Escape comes back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings("tick", "add", "detail", "requested", "mark", "issued", "note", "not_needed", "filter"),
+        *bindings(
+            "tick", "add", "one_file", "detail", "requested", "mark", "issued", "note", "not_needed", "filter"
+        ),
         ("escape,left", "lines", ""),
     ]
 
@@ -176,6 +178,13 @@ class ChecklistView(Section):
 
         if self.line is not None and self.assessment is not None:
             attach(self.casefile, self.assessment, self.line.key)
+
+    def action_one_file(self) -> None:
+        """Make one file of the papers of the line under the cursor."""
+        from casefile.tui.screens.case.one_file import make_one
+
+        if self.line is not None and self.line.files:
+            make_one(self.casefile, self.path, self.line)
 
     def action_mark(self) -> None:
         """Say the line is ready, or take it back."""

@@ -35,7 +35,7 @@ class DocumentsView(Section):
     """Files and what is known of them. The picture is drawn in a thread, for the file the cursor rests on."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings("open_line", "add", "view", "replace", "recheck", "remove"),
+        *bindings("open_line", "add", "one_file", "view", "replace", "recheck", "remove"),
         Binding("right", "page(1)", N_("Next page"), show=False),
         Binding("left", "page(-1)", N_("Previous page"), show=False),
     ]
@@ -122,6 +122,15 @@ class DocumentsView(Section):
 
         if self.assessment is not None:
             attach(self.casefile, self.assessment)
+
+    def action_one_file(self) -> None:
+        """Make one file of the papers of the line this file is for."""
+        from casefile.tui.screens.case.one_file import make_one
+
+        file, seen = self.file, self.assessment
+        wanted = [each for each in seen.lines if file and each.key == file.document.slot] if seen else []
+        if wanted:
+            make_one(self.casefile, self.path, wanted[0])
 
     def action_replace(self) -> None:
         """Put another file in the place of this one, which goes to the case's trash."""

@@ -1,0 +1,299 @@
+"""One file made of a line's papers: what would become of each page, their order, turns, what is left out; then made."""
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, ClassVar
+
+import msgspec
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Button, OptionList, Static
+
+from casefile.cases.assessment import ChecklistLine
+from casefile.cases.one_file import sources_of
+from casefile.errors import UsageError
+from casefile.i18n import N_, Words
+from casefile.i18n.vocabulary import FIT_STEPS, LEGIBLE, said
+from casefile.rules.fitting.outcome import Asked, FitOutcome, PageFate
+from casefile.services.desk import Changed, Desk
+from casefile.services.fitting.fitting import CancelledError
+from casefile.services.one_file import Fitted
+from casefile.tui.base import Dialog, Host, Refusal, lit
+from casefile.tui.phrases import line_title
+from casefile.tui.screens.working import Stopped, Told, Working
+from casefile.tui.widgets.line_detail import sentences
+from casefile.tui.widgets.lines import Lines, line
+from casefile.tui.widgets.page_picture import PagePicture
+
+__all__ = ["FitDialog", "make_one"]
+
+_LEGIBLE_STYLES = {"good": "$text-success", "look": "$text-warning", "poor": "$text-error"}
+
+
+def make_one(host: Host, path: Path, wanted: ChecklistLine) -> None:
+    """Show what one file of the line's papers would be, then make it, with a way to stop."""
+    if not host.may_change():
+        return
+    title = host.words("Making one file")
+    host.ask(
+        FitDialog(path, wanted),
+        lambda asked: host.ask_change(
+            Working(title),
+            lambda way: lambda desk, place: _made(desk, place, wanted.key, asked, host.words, *way),
+            lambda _done: host.tell(host.words("One file was made of these papers; u takes it back.")),
+        ),
+    )
+
+
+def _made(
+    desk: Desk, path: Path, key: str, asked: Asked, words: Words, told: Told, stopped: Stopped
+) -> Changed:
+    """Make the file and return the case as it is then; raises UsageError with what keeps it from being made."""
+
+    def progress(what: str, done: int, total: int) -> None:
+        told(done, total, said(words, FIT_STEPS, what))
+
+    try:
+        made, attached = desk.fit_line(path, key, asked, progress, stopped)
+    except CancelledError:
+        raise UsageError("fit.stopped") from None
+    if attached is None:
+        blocker = next((each for each in made.outcome.findings if each.severity == "blocker"), None)
+        if blocker is None:
+            raise UsageError("fit.fits_already")
+        raise UsageError(blocker.code, **blocker.values)
+    return attached
+
+
+class _Page(msgspec.Struct):
+    """A page as the person arranged it: its place among all (from 1), where it comes from, turned how far, taken."""
+
+    place: int
+    source: int
+    page: int
+    degrees: int = 0
+    taken: bool = True
+
+
+class FitDialog(Dialog[Asked]):
+    """The pages of the one file, counted again in another process after each change."""
+
+    CSS_PATH = "one_file.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "move(-1)", N_("Earlier")),
+        Binding("right", "move(1)", N_("Later")),
+        Binding("space", "leave", N_("Leave out")),
+        Binding("t", "turn", N_("Turn")),
+        Binding("enter", "make", N_("Make it (Enter)")),
+    ]
+
+    def __init__(self, path: Path, wanted: ChecklistLine) -> None:
+        super().__init__()
+        self._path, self._line = path, wanted
+        self._documents = sources_of([each.document for each in wanted.files])
+        self._pages: list[_Page] = []
+        self._outcome = FitOutcome()
+        self._count = 0
+
+    def compose(self) -> ComposeResult:
+        """Lay out the pages, a picture of the one under the cursor, what is said of them and the ways out."""
+        title = self.words("One file: {line}", line=line_title(self.words, self._line))
+        with Vertical(classes="frame"):
+            yield Static(lit(title, "bold"), markup=False)
+            with Horizontal(id="fit-body"):
+                yield Lines(id="pages")
+                with VerticalScroll(id="fit-picture", can_focus=False):
+                    yield PagePicture()
+            yield Static(id="fit-told", markup=False)
+            yield Refusal()
+            yield Static(lit(self.words("← → order · Space leave out · t turn"), "$text-muted"), markup=False)
+            with Horizontal(classes="buttons"):
+                yield Button(lit(self.words("Make it (Enter)")), id="make", compact=True, variant="primary")
+                yield Button(lit(self.words("Close (Esc)")), id="close", compact=True)
+
+    def on_mount(self) -> None:
+        """Count for the first time."""
+        self.query_one("#pages").focus()
+        self._recount()
+
+    def on_unmount(self) -> None:
+        """End the count that may still be running."""
+        self._count += 1
+
+    # -- counting
+
+    def _asked(self) -> Asked:
+        """Return the question as the pages stand."""
+        rules = self.casefile.desk.fit_rules()
+        taken = [each for each in self._pages if each.taken]
+        unchanged = [each.place for each in taken] == list(range(1, len(self._pages) + 1))
+        return Asked(
+            sources=(), rules=rules, limit_bytes=rules.limit_bytes,
+            pages=() if unchanged else tuple(each.place for each in taken),
+            turns=tuple((each.place, each.degrees) for each in taken if each.degrees),
+        )  # fmt: skip
+
+    def _recount(self) -> None:
+        self._count += 1
+        number, desk, path, key = self._count, self.casefile.desk, self._path, self._line.key
+        if self._pages and not any(each.taken for each in self._pages):
+            self._say(lit(self.words("No page is left: take one in with Space.")))
+            return
+        asked = self._asked()
+        self._say(lit(self.words("Counting…"), "$text-muted"))
+
+        def work() -> Fitted | None:
+            try:
+                progress = self._progress(number)
+                return desk.fit_line(path, key, asked, progress, lambda: number != self._count, dry_run=True)[
+                    0
+                ]
+            except CancelledError:
+                return None
+
+        def counted(made: Fitted | None) -> None:
+            if made is not None and number == self._count and self.is_attached:
+                self._show(made.outcome)
+
+        self.casefile.in_background(work, counted, failed=lambda error: self._failed(number, error))
+
+    def _progress(self, number: int) -> Callable[[str, int, int], None]:
+        def tell(what: str, done: int, total: int) -> None:
+            if number == self._count and self.is_attached:
+                step = said(self.words, FIT_STEPS, what)
+                text = self.words("{step}: {done} of {total}", step=step, done=done, total=total)
+                self.casefile.call_from_thread(self._say, lit(text, "$text-muted"))
+
+        return tell
+
+    def _failed(self, number: int, error: Exception) -> None:
+        if number == self._count and self.is_attached:
+            self._say(lit(self.casefile.told(error), "$text-error"))
+
+    def _show(self, outcome: FitOutcome) -> None:
+        self._outcome = outcome
+        if not self._pages:
+            self._pages = [
+                _Page(each.number, each.source, each.page)
+                for each in sorted(outcome.pages, key=lambda at: at.number)
+            ]
+        self._draw()
+        rows = sentences(outcome.findings, self.words)
+        if outcome.possible:
+            rows.insert(0, lit(self._summary(outcome), "$text-success"))
+        self._say(Content("\n").join(rows))
+
+    def _summary(self, outcome: FitOutcome) -> str:
+        size = self.words.size(sum(each.size_bytes for each in outcome.files))
+        limit = self.words.size(self._asked().limit_bytes)
+        pages = self.words.n("{n} page", "{n} pages", len(outcome.pages))
+        return self.words(
+            "Would be one file of {pages}, {size} (limit {limit}).", pages=pages, size=size, limit=limit
+        )
+
+    def _say(self, text: Content) -> None:
+        if self.is_attached:
+            self.query_one("#fit-told", Static).update(text)
+
+    def _draw(self) -> None:
+        pages = self.query_one("#pages", Lines)
+        at = pages.highlighted
+        fates = dict(
+            zip((each.place for each in self._pages if each.taken), self._outcome.pages, strict=False)
+        )
+        pages.fill(
+            [
+                line(_row(self.words, each, fates.get(each.place), self._names), str(each.place))
+                for each in self._pages
+            ]
+        )
+        if at is not None and self._pages:
+            pages.highlighted = min(at, len(self._pages) - 1)
+
+    @property
+    def _names(self) -> Sequence[str]:
+        return [each.original_name for each in self._documents]
+
+    # -- what the person does
+
+    @property
+    def _current(self) -> int | None:
+        """Return where in the list the cursor stands."""
+        current = self.query_one("#pages", Lines).current
+        return next((at for at, each in enumerate(self._pages) if str(each.place) == current), None)
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Show the page the cursor came to, as it is now."""
+        event.stop()
+        at = self._current
+        if at is not None and self._pages[at].source < len(self._documents):
+            page = self._pages[at]
+            self.query_one(PagePicture).ask(self._path, self._documents[page.source], page.page)
+
+    def action_move(self, by: int) -> None:
+        """Put the page under the cursor a place earlier or later."""
+        at = self._current
+        if at is None or not 0 <= at + by < len(self._pages):
+            return
+        self._pages[at], self._pages[at + by] = self._pages[at + by], self._pages[at]
+        self._changed(at + by)
+
+    def action_leave(self) -> None:
+        """Leave the page out, or take it in again."""
+        at = self._current
+        if at is not None:
+            self._pages[at].taken = not self._pages[at].taken
+            self._changed(at)
+
+    def action_turn(self) -> None:
+        """Turn the page a quarter to the right."""
+        at = self._current
+        if at is not None:
+            self._pages[at].degrees = (self._pages[at].degrees + 90) % 360
+            self._changed(at)
+
+    def _changed(self, at: int) -> None:
+        self._outcome = FitOutcome(sources=self._outcome.sources)
+        self._draw()
+        self.query_one("#pages", Lines).highlighted = at
+        self._recount()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Leave a click at what it did: it put the cursor there."""
+        event.stop()
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """Make the file, or close."""
+        event.stop()
+        if event.button.id == "make":
+            self.action_make()
+        else:
+            self.action_cancel()
+
+    def action_make(self) -> None:
+        """Make the file of the pages as they stand."""
+        if any(each.taken for each in self._pages):
+            self.answer(self._asked())
+
+
+def _row(words: Words, page: _Page, fate: PageFate | None, names: Sequence[str]) -> Content:
+    """Return one page as a line: where it comes from, what would become of it."""
+    name = names[page.source] if page.source < len(names) else ""
+    turned = f" ↻{page.degrees}°" if page.degrees else ""
+    source = words("{name}, p. {page}", name=name, page=page.page)
+    if not page.taken:
+        return lit(words("left out · {source}", source=source), "$text-muted strike")
+    parts: list[Any] = [lit(f"{source}{turned}")]
+    if fate is not None:
+        parts.insert(0, lit(f"{said(words, LEGIBLE, fate.verdict)} · ", _LEGIBLE_STYLES[fate.verdict]))
+        parts += [lit(f" · {text}", "$text-muted") for text in _facts(words, fate)]
+    return Content.assemble(*parts)
+
+
+def _facts(words: Words, fate: PageFate) -> Iterator[str]:
+    if fate.dpi_after is not None:
+        yield words("{number} dpi", number=fate.dpi_after)
+    if fate.bytes_after is not None:
+        yield words.size(fate.bytes_after)

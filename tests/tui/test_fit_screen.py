@@ -1,0 +1,101 @@
+"""One file of a line's papers, on the screen: counted, arranged, made, taken back."""
+
+from pathlib import Path
+from threading import Event
+
+from casefile.rules.fitting.outcome import FitFile, FitOutcome, PageFate, SourceFate
+from casefile.services.desk import Desk
+from casefile.services.fitting.fitting import CancelledError
+from casefile.services.one_file import Fitted
+from casefile.tui.screens.case.one_file import FitDialog
+from tests.tui.desks import desk_with, document, example_case
+from tests.tui.look import look, press, running, settled, until
+
+
+def two_papers() -> Desk:
+    papers = (document(1, "principal/passport", "[/] one.jpg"), document(2, "principal/passport", "two.jpg"))
+    return desk_with(example_case(documents=papers))
+
+
+class Counting:
+    """What the desk is asked to count, and an answer for each."""
+
+    def __init__(self) -> None:
+        self.asked = []
+        self.wait: Event | None = None
+        self.cancelled = 0
+
+    def __call__(self, path, key, asked, progress=None, cancelled=None, *, dry_run=False):
+        self.asked.append((asked, dry_run))
+        while self.wait is not None and not self.wait.wait(0.01):
+            if cancelled is not None and cancelled():
+                self.cancelled += 1
+                raise CancelledError
+        places = asked.pages or (1, 2)
+        pages = tuple(
+            PageFate(number=at, source=place - 1, page=1, kind="picture", dpi_before=300, dpi_after=200,
+                     bytes_before=900_000, bytes_after=200_000, legibility=0.93, verdict="look")
+            for at, place in enumerate(places, 1)
+        )  # fmt: skip
+        file = FitFile(size_bytes=400_000, changed="recompressed", pages=pages)
+        sources = tuple(SourceFate(path=each, pages=1, size_bytes=900_000) for each in ("a", "b"))
+        outcome = FitOutcome(sources=sources, files=(file,), pages=pages)
+        return Fitted(outcome, ("passport.pdf",), (Path("passport.pdf"),)), None
+
+
+async def opened(pilot):
+    await press(pilot, "d", "ctrl+f")
+    await until(pilot, lambda: isinstance(pilot.app.screen, FitDialog))
+    await until(pilot, lambda: "Would be one file" in look(pilot.app))
+
+
+async def test_what_would_become_of_each_page_is_shown(monkeypatch):
+    desk, counting = two_papers(), Counting()
+    monkeypatch.setattr(desk, "fit_line", counting)
+    async with running(desk) as pilot:
+        await opened(pilot)
+        text = look(pilot.app)
+        assert "[/] one.jpg, p. 1" in text
+        assert "200 dpi" in text
+        assert "! look at it" in text
+        assert counting.asked[0][1]
+
+
+async def test_pages_are_put_in_order_turned_and_left_out_and_counted_again(monkeypatch):
+    desk, counting = two_papers(), Counting()
+    monkeypatch.setattr(desk, "fit_line", counting)
+    async with running(desk) as pilot:
+        await opened(pilot)
+        await press(pilot, "right")
+        await until(pilot, lambda: counting.asked[-1][0].pages == (2, 1))
+        await press(pilot, "t")
+        await until(pilot, lambda: counting.asked[-1][0].turns == ((1, 90),))
+        assert "↻90°" in look(pilot.app)
+        await press(pilot, "space")
+        await until(pilot, lambda: counting.asked[-1][0].pages == (2,))
+        assert "left out" in look(pilot.app)
+        assert all(dry_run for _, dry_run in counting.asked)
+
+
+async def test_closing_ends_the_count_and_changes_nothing(monkeypatch):
+    desk, counting = two_papers(), Counting()
+    counting.wait = Event()
+    monkeypatch.setattr(desk, "fit_line", counting)
+    async with running(desk) as pilot:
+        await press(pilot, "d")
+        await pilot.press("ctrl+f")
+        await until(pilot, lambda: counting.asked)
+        await pilot.press("escape")
+        await until(pilot, lambda: counting.cancelled == 1)
+        await settled(pilot)
+        assert len(desk.case.documents) == 2
+
+
+async def test_what_cannot_be_made_is_said_where_it_was_asked(monkeypatch):
+    desk, counting = two_papers(), Counting()
+    monkeypatch.setattr(desk, "fit_line", counting)
+    async with running(desk) as pilot:
+        await opened(pilot)
+        await press(pilot, "enter")
+        await until(pilot, lambda: not counting.asked[-1][1])
+        await until(pilot, lambda: "there is nothing to make" in look(pilot.app))
