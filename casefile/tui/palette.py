@@ -1,6 +1,7 @@
 """The command palette: every key that works here, by its words in the language shown."""
 
 from collections.abc import AsyncIterator, Iterator
+from functools import partial
 from typing import NamedTuple, cast
 
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
@@ -10,32 +11,41 @@ from textual.fuzzy import Matcher
 
 from casefile.rules.text import folded
 from casefile.tui.base import Host
+from casefile.tui.palette_words import ALSO
 
-__all__ = ["palette"]
+__all__ = ["Command", "palette", "theme_list"]
 
 
 _NOT_OURS = ("app.focus", "screen.", "command_palette")
 
 
-class _Command(NamedTuple):
+class Command(NamedTuple):
+    """Something one can ask for: its words, what else people call it, and the action that does it."""
+
     name: str
     about: str
     action: str
     node: DOMNode
+    also: str = ""
 
 
 class Commands(Provider):
     """The commands of the screen below."""
 
     @property
-    def commands(self) -> Iterator[_Command]:
+    def commands(self) -> Iterator[Command]:
         """Give each action once."""
         seen: set[str] = set()
         for node, binding, enabled, tooltip in self.screen.active_bindings.values():
             known = binding.action in seen or binding.action.startswith(_NOT_OURS)
             if enabled and binding.description and not known:
                 seen.add(binding.action)
-                yield _Command(binding.description, tooltip, binding.action, node)
+                also = ALSO.get(binding.id or "", "")
+                yield Command(binding.description, tooltip, binding.action, node, also)
+        yield from getattr(self.screen, "more_commands", ())
+        words = cast("Host", self.app).words
+        named, about = words("Theme"), words("Choose the colours among all themes")
+        yield Command(named, about, "app.change_theme", self.app, ALSO["themes"])
 
     async def discover(self) -> Hits:
         """Show all of them before anything is typed."""
@@ -47,7 +57,7 @@ class Commands(Provider):
         matcher, found = self.matcher(folded(query)), False
         for command in self.commands:
             of_name = matcher.match(folded(command.name))
-            score = max(of_name, matcher.match(folded(command.about)) * 0.8)
+            score = max(of_name, matcher.match(folded(command.about)) * 0.8, _called(query, command.also))
             if score > 0:
                 found = True
                 shown = _marked(matcher, command.name) if of_name else Content(command.name)
@@ -57,7 +67,7 @@ class Commands(Provider):
             text = cast("Host", self.app).words("No command here has these words.")
             yield Hit(1, Content(text), lambda: None, text=text)
 
-    async def _run(self, command: _Command) -> None:
+    async def _run(self, command: Command) -> None:
         await self.app.run_action(command.action, command.node)
 
 
@@ -65,6 +75,37 @@ def _marked(matcher: Matcher, name: str) -> Content:
     """Return the name with the letters that fit marked, accents aside; unmarked where folding moves its letters."""
     plain = folded(name)
     return Content(name, spans=list(matcher.highlight(plain).spans) if len(plain) == len(name) else [])
+
+
+def _called(query: str, also: str) -> float:
+    """Return 1 when a word people use for it begins with what is typed; names that only look alike come after."""
+    wanted = folded(query).strip()
+    return float(len(wanted) > 1 and any(each.startswith(wanted) for each in folded(also).split()))
+
+
+class Themes(Provider):
+    """The themes there are; the one chosen is shown at once and kept."""
+
+    async def discover(self) -> Hits:
+        """Show all of them, our own first."""
+        for name in self._names():
+            yield DiscoveryHit(name, partial(cast("Host", self.app).choose_theme, name))
+
+    async def search(self, query: str) -> AsyncIterator[Hit]:
+        """Show those whose name fits."""
+        matcher = self.matcher(query)
+        for name in self._names():
+            score = matcher.match(name)
+            if score > 0:
+                yield Hit(score, matcher.highlight(name), partial(cast("Host", self.app).choose_theme, name))
+
+    def _names(self) -> list[str]:
+        return sorted(self.app.available_themes, key=lambda name: (not name.startswith("casefile"), name))
+
+
+def theme_list(app: Host) -> "CommandPalette":
+    """Return the list of themes in the language shown."""
+    return _Palette(providers=[Themes], placeholder=app.words("Choose a theme…"))
 
 
 def palette(app: Host) -> "CommandPalette":

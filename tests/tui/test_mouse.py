@@ -132,7 +132,7 @@ async def test_a_list_is_measured_and_drawn_at_any_width(desk, width):
 async def test_the_terminal_may_change_its_size_at_any_moment(desk):
     path = new_case(desk)
     async with running(desk, case=path) as pilot:
-        for keys in ("l", "d", "x", "e", "j", "o", "i", "escape", "s", "escape", "h", "escape", "ctrl+g"):
+        for keys in ("l", "d", "x", "e", "J", "o", "i", "escape", "s", "escape", "h", "escape", "ctrl+g"):
             await pilot.press(keys)
             for size in SMALL:
                 await pilot.resize_terminal(*size)

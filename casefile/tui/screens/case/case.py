@@ -23,10 +23,13 @@ from casefile.tui.widgets.key_line import KeyLine
 from casefile.tui.widgets.section_bar import SectionBar
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from casefile.cases.assessment import Assessment
     from casefile.cases.model import Case
     from casefile.services.desk import Changed
     from casefile.services.store.readback import Opened
+    from casefile.tui.palette import Command
 
 __all__ = ["SECTIONS", "CaseScreen"]
 
@@ -53,7 +56,7 @@ class CaseScreen(CaseHolder):
             "stage",
             "print",
         ),
-        *bindings("guide", "note", "details", "back", hidden=("redo", "earlier", "unread")),
+        *bindings("guide", "note", "details", "back", hidden=("redo", "earlier", "unread", "level")),
     ]
     assessment: reactive[Assessment | None] = reactive(None, init=False)
 
@@ -309,12 +312,22 @@ class CaseScreen(CaseHolder):
         if self.assessment is not None:
             ask_printing(self.casefile, self.path, self.assessment)
 
-    def action_guide(self) -> None:
-        """Show what stands beside the checklist."""
+    def action_guide(self, topic: str = "") -> None:
+        """Show what stands beside the checklist, or what one of its topics has."""
         from casefile.tui.screens.guide.guide import Guide
 
         if self.assessment is not None:
-            self.app.push_screen(Guide(self.path, self.assessment))
+            self.app.push_screen(Guide(self.path, self.assessment, topic))
+
+    @property
+    def more_commands(self) -> Iterator[Command]:
+        """Give the palette what the guide has, which no key opens."""
+        from casefile.tui.palette import Command
+        from casefile.tui.palette_words import ALSO
+        from casefile.tui.screens.guide.guide import topics
+
+        for id, title, about in topics(self.words):
+            yield Command(title, about, f"guide('{id}')", self, ALSO.get(id, ""))
 
     def action_earlier(self) -> None:
         """Look at the earlier states kept of the case, and put one back."""
@@ -344,6 +357,15 @@ class CaseScreen(CaseHolder):
 
         if self.casefile.may_change():
             self.casefile.ask(UnreadList(case), chosen)
+
+    async def action_level(self) -> None:
+        """Go one level back: out of what a section has open, to the overview, to the list of cases."""
+        if self._section(self.current).step_out():
+            return
+        if self.current == SECTIONS[0]:
+            self.action_back()
+        else:
+            await self.show(SECTIONS[0])
 
     def action_back(self) -> None:
         """Leave the case for the list of cases."""

@@ -41,7 +41,7 @@ class DeadlinesView(Section):
     def compose(self) -> ComposeResult:
         """Lay out the dates and the explanation."""
         yield Lines(id="dates")
-        yield Static(id="grounds", markup=False)
+        yield Static(id="grounds", classes="panel", markup=False)
 
     def draw(self, assessment: Assessment) -> None:
         """Show the dates."""
@@ -89,7 +89,10 @@ class DeadlinesView(Section):
     def _explain(self) -> None:
         deadline = self._deadline()
         text = _explanation(deadline, self.words) if deadline is not None else Content("")
-        self.query_one("#grounds", Static).update(text)
+        grounds = self.query_one("#grounds", Static)
+        grounds.border_title = lit(deadline_name(self.words, deadline)) if deadline is not None else ""
+        grounds.update(text)
+        grounds.display = deadline is not None
 
 
 def _id(number: int) -> str:
@@ -119,7 +122,7 @@ def _options(seen: Assessment, words: Words, *, wide: bool) -> Iterator[Option]:
 
 
 def _explanation(deadline: Deadline, words: Words) -> Content:
-    rows = [lit(deadline_name(words, deadline), "bold"), lit(words.date(deadline.on, "weekday"))]
+    rows = [lit(words.date(deadline.on, "weekday"), "bold")]
     if deadline.at is not None:
         rows.append(lit(words("At the latest on {at}", at=deadline.at)))
     rows.append(lit(words(_KINDS[deadline.kind])))

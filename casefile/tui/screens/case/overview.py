@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.containers import Container
 from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from casefile.i18n import Words
-from casefile.i18n.vocabulary import SEVERITY_SYMBOLS, VERDICTS, VERDICTS_SHORT
+from casefile.i18n.vocabulary import SEVERITY_SYMBOLS
 from casefile.tui.base import lit
 from casefile.tui.keys import bindings
 from casefile.tui.messages import PlaceAsked
-from casefile.tui.phrases import deadline_name, distance, hours_sentence, place_of
+from casefile.tui.phrases import deadline_name, distance, place_of
 from casefile.tui.screens.case.limits import Limits
 from casefile.tui.section import Section
+from casefile.tui.widgets.figures import figures
 from casefile.tui.widgets.lines import Lines, Unfolding, heading, line
 from casefile.tui.widgets.stage_line import StageLine
 
@@ -29,10 +32,10 @@ if TYPE_CHECKING:
 __all__ = ["SEVERITY_STYLES", "OverviewView"]
 
 SEVERITY_STYLES = {"blocker": "$text-error", "warning": "$text-warning", "note": "$text-muted"}
-_BAR = 20
 _LIMITS = "limits"
 _GUIDE = "guide"
-_DEADLINES_SHOWN = 2
+_TALL = 32
+_FRAME = 4
 
 
 class OverviewView(Section):
@@ -44,9 +47,9 @@ class OverviewView(Section):
         """Lay out the stages, what comes next, what to do, and the figures."""
         yield StageLine()
         yield Static(id="next", markup=False)
-        yield Static(id="todo-title", markup=False)
-        yield Unfolding(id="todo")
-        yield Static(id="figures", markup=False)
+        with Container(id="middle"):
+            yield Unfolding(id="todo")
+            yield Static(id="figures", classes="panel", markup=False)
 
     def draw(self, assessment: Assessment) -> None:
         """Show the assessment."""
@@ -54,12 +57,31 @@ class OverviewView(Section):
         self.query_one(StageLine).show(assessment.stages)
         self.query_one("#next", Static).update(_next(assessment, words))
         count = len(assessment.todo)
-        title = words("To do now ({n})", n=count) if count else words("To do now")
-        self.query_one("#todo-title", Static).update(lit(title, "bold"))
-        notes = _notes(assessment, words, wide=self.wide)
-        self.query_one("#todo", Lines).fill((*_todo(assessment, words), *notes))
-        figures = _figures(assessment, words, wide=self.wide)
-        self.query_one("#figures", Static).update(Content("\n").join(figures))
+        todo = self.query_one("#todo", Lines)
+        todo.border_title = lit(words("To do now ({n})", n=count) if count else words("To do now"))
+        todo.fill((*_todo(assessment, words), *_notes(assessment, words, wide=self.wide)))
+        self._draw_figures(assessment)
+
+    @property
+    def _beside(self) -> bool:
+        """Say whether the figures have room beside what to do."""
+        return self.wide and self.screen.size.height >= _TALL
+
+    @property
+    def _room(self) -> int:
+        return self.screen.size.width - _FRAME
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Fit the figures to the new room."""
+        super().on_resize(event)
+        if self.assessment is not None:
+            self._draw_figures(self.assessment)
+
+    def _draw_figures(self, seen: Assessment) -> None:
+        self.set_class(self._beside, "-beside")
+        shown = self.query_one("#figures", Static)
+        shown.border_title = lit(self.words("At a glance"))
+        shown.update(figures(seen, self.words, self._room, beside=self._beside))
 
     def focus_first(self) -> None:
         """Put the keyboard on what to do."""
@@ -144,60 +166,3 @@ def _next_stage(seen: Assessment, way: Gate) -> Label:
     """The stage the usual way leads to; where it stays at the stage one is at, what happens there."""
     stages = {view.stage.id: view.stage for view in seen.stages}
     return way.label if way.to == seen.current else stages[way.to].label
-
-
-def _figures(seen: Assessment, words: Words, *, wide: bool) -> Iterator[Content]:
-    rows = [
-        (words("List"), _progress(seen, words)),
-        (words("Experience"), _hours(seen, words, wide=wide)),
-        (words("Deadlines"), lit(_deadlines(seen, words, wide=wide))),
-        (
-            words("Not judged"),
-            lit(", ".join(words.sentence(each) for each in seen.unjudged), "$text-muted"),
-        ),
-        (words("Rules"), lit(_rules(seen, words), "$text-muted")),
-    ]
-    width = max(len(name) for name, _value in rows) + 2
-    for name, value in rows:
-        yield Content.assemble(lit(name.ljust(width), "bold"), value)
-
-
-def _progress(seen: Assessment, words: Words) -> Content:
-    progress = seen.progress
-    full = round(_BAR * progress.ready / progress.total) if progress.total else 0
-    ready = words.n("{n} of {total} ready", "{n} of {total} ready", progress.ready, total=progress.total)
-    parts = [lit(f"{ready} "), lit("▰" * full, "$text-success"), lit("▱" * (_BAR - full), "$text-muted")]
-    if progress.to_fix:
-        parts.append(lit("  ! " + words.n("{n} to fix", "{n} to fix", progress.to_fix), "$text-warning"))
-    if progress.missing:
-        parts.append(lit("  ✗ " + words.n("{n} missing", "{n} missing", progress.missing), "$text-error"))
-    return Content("").join(parts)
-
-
-def _hours(seen: Assessment, words: Words, *, wide: bool) -> Content:
-    if seen.programme_hours is None or not seen.case.facts.contracts:
-        return lit(words("no contract entered yet: press x, then a"))
-    hours = seen.programme_hours
-    verdicts = VERDICTS if wide else VERDICTS_SHORT
-    return lit(hours_sentence(words, hours, words(verdicts[hours.verdict]), until=wide))
-
-
-def _deadlines(seen: Assessment, words: Words, *, wide: bool) -> str:
-    """What comes after the next date, which stands above."""
-    coming = [each for each in seen.deadlines if each.state not in {"past", "done"}]
-    after = [each for each in coming if each != seen.next_deadline]
-    shown = [
-        words("{day}: {what}", day=words.date(each.on, "short"), what=deadline_name(words, each))
-        for each in after[: _DEADLINES_SHOWN if wide else 1]
-    ]
-    if shown:
-        return words("then {dates}", dates=" · ".join(shown))
-    return words("none after that") if coming else words("none yet")
-
-
-def _rules(seen: Assessment, words: Words) -> str:
-    text = words("compared on {day}", day=words.date(seen.rules_checked_on, "short"))
-    gaps = len(seen.known_gaps)
-    if gaps:
-        text += " · " + words.n("{n} change of law not counted", "{n} changes of law not counted", gaps)
-    return text

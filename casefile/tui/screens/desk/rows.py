@@ -6,7 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from casefile.i18n import N_, Words
+from casefile.i18n import Words
+from casefile.i18n.vocabulary import STAGES_SHORT
 from casefile.rules.text import folded
 
 if TYPE_CHECKING:
@@ -17,9 +18,7 @@ if TYPE_CHECKING:
     from casefile.services.store.listing import Head
 
 __all__ = [
-    "STAGES_SHORT",
     "Row",
-    "by_deadline",
     "first_steps",
     "fitting",
     "next_date",
@@ -27,12 +26,6 @@ __all__ = [
     "states",
     "title",
 ]
-
-STAGES_SHORT = {
-    "language_test": N_("1 Test"), "diploma_evaluation": N_("2 ECA"), "profile": N_("3 Profile"),
-    "invitation": N_("4 Invitation"), "upload": N_("5 Upload"), "biometrics": N_("6 Biometrics"),
-    "decision": N_("7 Decision"),
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -56,15 +49,8 @@ def states(heads: "Iterable[Head]", today: date, parameters: "Parameters") -> "d
     """Return how near the next date of each case is, by the rules."""
     from casefile.rules.deadlines.due import state_of
 
-    near = [(head.path, days) for head in heads if (days := _days_left(head, today)) is not None]
+    near = [(head.path, days) for head in heads if (days := head.days_left(today)) is not None]
     return {path: state_of(days, "deadline", parameters, today) for path, days in near}
-
-
-def _days_left(head: "Head", today: date) -> int | None:
-    if head.next_on is None:
-        return None
-    # an example is looked at on its own day
-    return (head.next_on - (head.seen_on if head.example and head.seen_on else today)).days
 
 
 def row_of(head: "Head", today: date, state: "DeadlineState | None", programmes: "Programmes") -> Row:
@@ -72,7 +58,7 @@ def row_of(head: "Head", today: date, state: "DeadlineState | None", programmes:
     return Row(
         path=head.path, name=head.name or head.path.name, programme=programmes.short(head.programme),
         stage=STAGES_SHORT.get(head.stage or "", ""),
-        next_on=head.next_on, days_left=_days_left(head, today), ready=head.ready, total=head.total,
+        next_on=head.next_on, days_left=head.days_left(today), ready=head.ready, total=head.total,
         damaged=head.damage is not None,
         urgent=state in {"urgent", "past"}, problems=head.problems,
     )  # fmt: skip
@@ -104,11 +90,6 @@ def _text(row: Row, words: Words, shown: dict[object, str]) -> str:
     return f"{folded(row.name)} {shown[key]}"
 
 
-def by_deadline(row: Row) -> tuple[date, str]:
-    """Return what puts rows in the order of their next date, those without one last."""
-    return row.next_on or date.max, folded(row.name)
-
-
 def next_date(row: Row, words: Words) -> str:
     """Return the next date with how far it is; a sign and not only a colour when it is near."""
     if row.next_on is None or row.days_left is None:
@@ -136,8 +117,8 @@ def first_steps(words: Words, home: Path) -> str:
                 "Welcome. casefile keeps an application for permanent residence in order, on this computer only."
             ),
             "",
-            words("n   start a case: a name is enough, the rest can wait"),
-            words("x   make a fictional example and try everything on it"),
+            words("a   start a case: a name is enough, the rest can wait"),
+            words("^d  make a fictional example and try everything on it"),
             words("g   Français"),
             words("?   every key, and the seven stages in short"),
             "",
