@@ -23,7 +23,7 @@ _NAMES = {
     "less_than_sign": "<", "greater_than_sign": ">",
     "pageup": N_("PgUp"), "pagedown": N_("PgDn"), "tab": N_("Tab"),
 }  # fmt: skip
-_LAST = ("undo", "back", "leave", "help")
+_LAST = ("undo", "cancel", "back", "leave", "help")
 """What always has its place, in that order: the way back, the way out, and the page that has every key."""
 _HELP = "help"
 _ELSEWHERE = "section("  # those stand on the line of sections

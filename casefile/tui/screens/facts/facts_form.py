@@ -21,11 +21,12 @@ from casefile.tui.base import Dialog, lit
 from casefile.tui.keys import bindings
 from casefile.tui.screens.facts.records import made, missing, people, raws
 from casefile.tui.screens.facts.tables import FactSection, sections
+from casefile.tui.screens.facts.together import SHARED, each_of, people_and_groups
 from casefile.tui.screens.form import Form
 from casefile.tui.screens.questions import remove_person_form
 from casefile.tui.undoing import make_again, take_back
 from casefile.tui.widgets.key_line import KeyLine
-from casefile.tui.widgets.lines import Options
+from casefile.tui.widgets.lines import Lines
 from casefile.tui.widgets.reading import Reader
 
 __all__ = ["FactsScreen", "RecordForm"]
@@ -52,11 +53,12 @@ class RecordForm(Form[Change]):
         return self.words(self.section.title)
 
     def reader(self) -> Reader:
-        """Read with the occupations of the rules and the people of the family."""
+        """Read with the occupations of the rules and the people of the family; what is new may be of several."""
+        several = self.record is None and self.section.table in SHARED
         return Reader(
             self.words,
             self.casefile.desk.rulebook.occupations,
-            people(self.facts, self.words),
+            people_and_groups(self.facts, self.words) if several else people(self.facts, self.words),
             self.casefile.desk.search_occupations,
         )
 
@@ -78,7 +80,10 @@ class RecordForm(Form[Change]):
             self.answer(set_scalars(**answers))
             return
         record = made(table, self.record, answers)
-        self.answer(edit_fact(table, record) if self.record is not None else add_fact(table, record))
+        if self.record is not None:
+            self.answer(edit_fact(table, record))
+        else:
+            self.answer(add_fact(table, *(each_of(record, self.facts) if table in SHARED else (record,))))
 
 
 class FactsScreen(Dialog[None]):
@@ -112,8 +117,8 @@ class FactsScreen(Dialog[None]):
         """Lay out both lists."""
         with Vertical(classes="frame"):
             with Horizontal():
-                yield Options(id="sections", classes="panel", markup=False)
-                yield Options(id="records", classes="panel", markup=False)
+                yield Lines(id="sections", classes="panel", markup=False)
+                yield Lines(id="records", classes="panel", markup=False)
             yield Static(classes="help", markup=False)
         yield KeyLine()
 
@@ -278,7 +283,7 @@ class FactsScreen(Dialog[None]):
 
     def action_change(self) -> None:
         """Go into the section under the cursor, or change the record under it."""
-        for chosen in self.query(Options):
+        for chosen in self.query(Lines):
             if chosen.has_focus:
                 chosen.action_select()
 
