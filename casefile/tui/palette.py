@@ -13,13 +13,15 @@ from casefile.rules.text import folded
 from casefile.tui.base import Host
 from casefile.tui.palette_words import ALSO
 
-__all__ = ["Command", "palette", "theme_list"]
+__all__ = ["palette", "theme_list"]
 
 
+_CALLED = 50.0
+"""More than the library gives to letters that fit in a row."""
 _NOT_OURS = ("app.focus", "screen.", "command_palette")
 
 
-class Command(NamedTuple):
+class _Command(NamedTuple):
     """Something one can ask for: its words, what else people call it, and the action that does it."""
 
     name: str
@@ -33,7 +35,7 @@ class Commands(Provider):
     """The commands of the screen below."""
 
     @property
-    def commands(self) -> Iterator[Command]:
+    def commands(self) -> Iterator[_Command]:
         """Give each action once."""
         seen: set[str] = set()
         for node, binding, enabled, tooltip in self.screen.active_bindings.values():
@@ -41,11 +43,12 @@ class Commands(Provider):
             if enabled and binding.description and not known:
                 seen.add(binding.action)
                 also = ALSO.get(binding.id or "", "")
-                yield Command(binding.description, tooltip, binding.action, node, also)
-        yield from getattr(self.screen, "more_commands", ())
+                yield _Command(binding.description, tooltip, binding.action, node, also)
+        for id, title, about, action in getattr(self.screen, "more_commands", ()):
+            yield _Command(title, about, action, self.screen, ALSO.get(id, ""))
         words = cast("Host", self.app).words
-        named, about = words("Theme"), words("Choose the colours among all themes")
-        yield Command(named, about, "app.change_theme", self.app, ALSO["themes"])
+        named, told = words("Theme"), words("Choose the colours among all themes")
+        yield _Command(named, told, "app.change_theme", self.app, ALSO["themes"])
 
     async def discover(self) -> Hits:
         """Show all of them before anything is typed."""
@@ -67,7 +70,7 @@ class Commands(Provider):
             text = cast("Host", self.app).words("No command here has these words.")
             yield Hit(1, Content(text), lambda: None, text=text)
 
-    async def _run(self, command: Command) -> None:
+    async def _run(self, command: _Command) -> None:
         await self.app.run_action(command.action, command.node)
 
 
@@ -78,9 +81,10 @@ def _marked(matcher: Matcher, name: str) -> Content:
 
 
 def _called(query: str, also: str) -> float:
-    """Return 1 when a word people use for it begins with what is typed; names that only look alike come after."""
+    """Say how well a word people use for it begins with what is typed: before names whose letters only fit."""
     wanted = folded(query).strip()
-    return float(len(wanted) > 1 and any(each.startswith(wanted) for each in folded(also).split()))
+    begins = len(wanted) > 1 and any(each.startswith(wanted) for each in folded(also).split())
+    return _CALLED if begins else 0.0
 
 
 class Themes(Provider):

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from casefile.cases.model import Case
     from casefile.services.desk import Changed
     from casefile.services.store.readback import Opened
-    from casefile.tui.palette import Command
 
 __all__ = ["SECTIONS", "CaseScreen"]
 
@@ -320,14 +319,12 @@ class CaseScreen(CaseHolder):
             self.app.push_screen(Guide(self.path, self.assessment, topic))
 
     @property
-    def more_commands(self) -> Iterator[Command]:
-        """Give the palette what the guide has, which no key opens."""
-        from casefile.tui.palette import Command
-        from casefile.tui.palette_words import ALSO
+    def more_commands(self) -> Iterator[tuple[str, str, str, str]]:
+        """Give the palette what the guide has, which no key opens: an id, its title, what it is, its action."""
         from casefile.tui.screens.guide.guide import topics
 
         for id, title, about in topics(self.words):
-            yield Command(title, about, f"guide('{id}')", self, ALSO.get(id, ""))
+            yield id, title, about, f"guide('{id}')"
 
     def action_earlier(self) -> None:
         """Look at the earlier states kept of the case, and put one back."""

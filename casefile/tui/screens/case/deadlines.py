@@ -18,14 +18,11 @@ from casefile.tui.keys import bindings
 from casefile.tui.messages import PlaceAsked
 from casefile.tui.phrases import deadline_name, distance, place_of
 from casefile.tui.section import Section
+from casefile.tui.widgets.deadline_signs import DEADLINE_STYLES, DEADLINE_SYMBOLS
 from casefile.tui.widgets.lines import Lines, heading, line
 
-__all__ = ["DEADLINE_STYLES", "DEADLINE_SYMBOLS", "DeadlinesView"]
+__all__ = ["DeadlinesView"]
 
-DEADLINE_SYMBOLS = {"past": "✗", "urgent": "!", "soon": "◷", "later": "·", "done": "✓"}
-DEADLINE_STYLES = {
-    "past": "$text-error", "urgent": "$text-warning", "soon": "$text-accent", "later": "", "done": "$text-success"
-}  # fmt: skip
 _KINDS = {
     "deadline": N_("Missing it costs something."),
     "validity": N_("A paper or a result runs out on that day."),

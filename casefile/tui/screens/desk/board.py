@@ -20,7 +20,7 @@ from casefile.i18n.vocabulary import DEADLINE_STATES
 from casefile.tui.base import Dialog, lit
 from casefile.tui.keys import bindings
 from casefile.tui.phrases import deadline_name, distance
-from casefile.tui.screens.case.deadlines import DEADLINE_STYLES, DEADLINE_SYMBOLS
+from casefile.tui.widgets.deadline_signs import DEADLINE_STYLES, DEADLINE_SYMBOLS
 from casefile.tui.widgets.key_line import KeyLine
 from casefile.tui.widgets.lines import Unfolding, heading, line
 
