@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from casefile.rules.deadlines.model import Deadline
 
-__all__ = ["SPANS", "Span", "span_of", "wanted"]
+__all__ = ["SPANS", "Span", "span_of"]
 
 Span = Literal["late", "week", "month", "later"]
 SPANS: tuple[Span, ...] = ("late", "week", "month", "later")
@@ -24,13 +24,3 @@ def span_of(deadline: Deadline) -> Span | None:
     if deadline.days_left <= _WEEK:
         return "week"
     return "month" if deadline.days_left <= _MONTH else "later"
-
-
-def wanted(deadline: Deadline, *, late: bool, within: int | None) -> bool:
-    """Say whether a deadline is asked for: with `late` those that are late, with `within` those of that many days."""
-    if not late and within is None:
-        return True
-    span = span_of(deadline)
-    if span is None:
-        return False
-    return (late and span == "late") or (within is not None and 0 <= deadline.days_left <= within)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from casefile.cases.board import span_of, wanted
+from casefile.cases.board import span_of
 from casefile.tui.screens.case.case import CaseScreen
 from casefile.tui.screens.desk.board import Board
 from tests.tui.desks import desk_with, example_case
@@ -30,17 +30,6 @@ class When:
 )  # fmt: skip
 def test_how_near_a_deadline_is(deadline, span):
     assert span_of(deadline) == span
-
-
-@pytest.mark.parametrize(
-    ("days", "late", "within", "told"),
-    [
-        (-3, False, None, True), (-3, True, None, True), (-3, False, 14, False), (-3, True, 14, True),
-        (14, False, 14, True), (15, False, 14, False), (14, True, None, False), (0, False, 0, True),
-    ],
-)  # fmt: skip
-def test_which_deadlines_are_asked_for(days, late, within, told):
-    assert wanted(When(days, "past" if days < 0 else "soon"), late=late, within=within) is told
 
 
 async def test_the_board_has_all_cases_by_day_and_opens_one():

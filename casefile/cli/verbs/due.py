@@ -31,40 +31,22 @@ _ESTIMATED = N_("Computed here: the moment shown in the account is the one that 
         "Show the deadlines of cases, or of every case on the desk. Exit code 1 when one is past. With --ics, also "
         "write them to a file for a calendar program, with reminders."
     ),
-    epilog="casefile due\ncasefile due --late --within 14\ncasefile due 'Anna Exemple' --json\n"
-    "casefile due --ics deadlines.ics --replace",
+    epilog="casefile due\ncasefile due 'Anna Exemple' --json\ncasefile due --ics deadlines.ics --replace",
 )
 @argument("cases", metavar=N_("CASE"), nargs=-1)
 @on_option()
 @option("--ics", metavar=N_("FILE"), help=N_("The calendar file to write."))
-@option("--late", is_flag=True, help=N_("Only those that are late; with --within, those too."))
-@option(
-    "--within",
-    type=click.IntRange(min=0, max=36_500),
-    metavar=N_("DAYS"),
-    help=N_("Only those of the next days, so many; today is 0."),
-)
 @replace_option()
 @click.pass_obj
-def command(
-    session: Session,
-    cases: tuple[str, ...],
-    on: date | None,
-    ics: str | None,
-    late: bool,
-    within: int | None,
-    replace: bool,
-) -> int:
+def command(session: Session, cases: tuple[str, ...], on: date | None, ics: str | None, replace: bool) -> int:
     """Print the deadlines, the soonest first."""
-    from casefile.cases.board import wanted
-
     dated: list[tuple[Case, Deadline]] = []
     assessments: list[Assessment] = []
     for ref in cases or [str(head.path) for head in session.desk.heads() if head.damage is None]:
         _, case = session.case(ref)
         seen = session.desk.assess(case, on=on)
         assessments.append(seen)
-        dated += [(case, each) for each in seen.deadlines if wanted(each, late=late, within=within)]
+        dated += [(case, deadline) for deadline in seen.deadlines]
     if ics is not None:
         calendar = session.desk.calendar(assessments, session.words)
         session.desk.write(Path(ics).expanduser(), calendar, replace=replace)
@@ -82,8 +64,7 @@ def command(
             if each.state in {"past", "urgent", "soon"} and each.kind != "standard":
                 session.put(wrapped(_advice(session, each), "    "))
         if not dated:
-            none = N_("No deadline yet.") if not late and within is None else N_("No deadline fits.")
-            session.say(session.words(none))
+            session.say(session.words("No deadline yet."))
     return 1 if any(each.state == "past" and each.kind != "standard" for _, each in dated) else 0
 
 

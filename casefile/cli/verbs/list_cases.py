@@ -10,7 +10,6 @@ from casefile.cli.output import one_line, plain, table
 from casefile.cli.programme_choice import ProgrammeChoice
 from casefile.cli.session import Session
 from casefile.cli.verb import DAY, option, verb
-from casefile.i18n.vocabulary import STAGES_SHORT
 from casefile.i18n.words import N_
 from casefile.rules.book.stages import STAGES
 from casefile.rules.deadlines.model import sentence_code
@@ -61,9 +60,8 @@ def command(session: Session, /, **told: Any) -> None:
     if session.as_json:
         session.put_json({"home": str(session.desk.home), "cases": [_data(head) for head in heads]})
         return
-    today = session.desk.today()
     days: dict[date, str] = {}  # ten thousand cases have a few hundred days between them
-    for line in table([_row(session, head, days, today) for head in heads]):
+    for line in table([_row(session, head, days) for head in heads]):
         session.put(line)
     for head in heads:
         if head.twin:
@@ -84,25 +82,17 @@ def _data(head: Head) -> dict[str, Any]:
     return {**told, **days, "path": str(head.path), "damage": head.damage.code if head.damage else None}
 
 
-def _row(session: Session, head: Head, days: dict[date, str], today: date) -> tuple[str, ...]:
+def _row(session: Session, head: Head, days: dict[date, str]) -> tuple[str, ...]:
     words = session.words
     if head.damage is not None:
-        return (head.name, "!", "", "", session.of(head.damage), "")
+        return (head.name, "!", "", session.of(head.damage))
     ready = words("{ready} of {total} ready", ready=head.ready, total=head.total)
     return (
         head.name,
         words.label(session.desk.programmes.short(head.programme)),
-        words(STAGES_SHORT.get(head.stage or "", "—")),
         ready,
         _due(session, head, days),
-        _late(session, head, today),
     )
-
-
-def _late(session: Session, head: Head, today: date) -> str:
-    """Say how many days late the next deadline is; nothing when it is not."""
-    left = head.days_left(today)
-    return session.words.n("{n} day late", "{n} days late", -left) if left is not None and left < 0 else ""
 
 
 def _due(session: Session, head: Head, days: dict[date, str]) -> str:
