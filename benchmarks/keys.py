@@ -27,7 +27,7 @@ from tests.tui.look import running, settled
 MOST_MS = {"movement": 50, "change": 50, "dialog": 100, "section": 100, "language": 100}
 KEYS = {
     "movement": ("down", "down", "down", "up", "pagedown", "pageup", "end", "home"),
-    "section": ("o", "l", "d", "x", "e", "j"),
+    "section": ("o", "l", "d", "x", "e", "J"),
     "dialog": ("i", "n", "p", "s", "question_mark"),
     "change": ("m", "m"),
     "language": ("g",),

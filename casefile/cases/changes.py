@@ -107,9 +107,9 @@ def set_scalars(**given: Any) -> Change:
     return Change(code="journal.facts_set", values={"names": ", ".join(sorted(given))}, apply=apply)
 
 
-def add_fact(table: str, record: Any) -> Change:
-    """Add one record to a table of facts (persons, stays, credentials, tests ...)."""
-    return Change(code=f"journal.{table}_added", apply=_adding(table, (record,)))
+def add_fact(table: str, *records: Any) -> Change:
+    """Add one record, or the same one of several persons, to a table of facts (persons, stays, credentials ...)."""
+    return Change(code=f"journal.{table}_added", apply=_adding(table, records))
 
 
 def edit_fact(table: str, record: Any) -> Change:

@@ -42,6 +42,7 @@ __all__ = [
     "ROUND_SIGNS",
     "SEVERITIES",
     "SEVERITY_SYMBOLS",
+    "STAGES_SHORT",
     "STAGE_STATES",
     "STAGE_SYMBOLS",
     "STANDINGS",
@@ -57,6 +58,11 @@ __all__ = [
     "status",
 ]
 
+STAGES_SHORT: Mapping[str, str] = {
+    "language_test": N_("1 Test"), "diploma_evaluation": N_("2 ECA"), "profile": N_("3 Profile"),
+    "invitation": N_("4 Invitation"), "upload": N_("5 Upload"), "biometrics": N_("6 Biometrics"),
+    "decision": N_("7 Decision"),
+}  # fmt: skip
 PROVINCES: Mapping[str, str] = {
     "AB": N_("Alberta"),
     "BC": N_("British Columbia"),

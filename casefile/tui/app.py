@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from asyncio import AbstractEventLoop, get_running_loop, sleep
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeVar, cast
 
@@ -17,7 +18,10 @@ from casefile.i18n import Words, words_for
 from casefile.i18n.words import Lang
 from casefile.services.log import write_down
 from casefile.tui.base import CaseHolder, Dialog, lit, whole
-from casefile.tui.keys import bindings, own_keys
+from casefile.tui.colours import DARK, LIGHT, THEMES, readable
+from casefile.tui.keys import bindings
+from casefile.tui.undoing import say_last
+from casefile.tui.wrapping import keep_together
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -58,16 +62,20 @@ class CasefileApp(App[None]):
         unreadable: Path | None = None,
     ) -> None:
         super().__init__()
+        keep_together()
         self._unreadable = unreadable
         self.desk = desk
         self.words: Words = words_for(lang)
         self._case = case
-        if theme in self.available_themes:  # one a person wrote, or of another version, may not exist
-            self.theme = theme
+        for each in THEMES:
+            self.register_theme(each)
+        known = theme in self.available_themes  # one a person wrote, or of another version, may not exist
+        self._unknown_theme = "" if known else theme
+        self.theme = theme if known else DARK.name
 
     async def on_mount(self) -> None:
         """Show the desk, or the one case there is."""
-        self.set_keymap(own_keys(self.desk.settings().get("keys")))
+        self._follow_own_keys()
         from casefile.tui.first import first_screen
 
         await self.push_screen(first_screen(self.desk, self._case))
@@ -77,8 +85,40 @@ class CasefileApp(App[None]):
                 path=self._unreadable,
             )
             self.tell(told, "warning")
+        if self._unknown_theme:
+            told = self.words(
+                "There is no theme {name}: the colours are casefile’s own. Ctrl+P, “theme”, lists those there are.",
+                name=self._unknown_theme,
+            )
+            self.tell(told, "warning")
+
+    def search_themes(self) -> None:
+        """Show all themes there are, to choose one."""
+        from casefile.tui.palette import theme_list
+
+        self.push_screen(theme_list(self))
+
+    def _follow_own_keys(self) -> None:
+        """Follow the keys a person chose, and say which cannot be."""
+        chosen = self.desk.settings().get("keys")
+        if chosen is None:
+            return
+        from casefile.tui.own_keys import read_own_keys
+
+        keys, refused = read_own_keys(chosen)
+        self.set_keymap(keys)
+        for told, values in refused:
+            self.tell(self.words(told, **values), "warning")
 
     # -- language and colours
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Return the colours of the theme, moved until all that is written and drawn can be read."""
+        variables = super().get_css_variables()
+        if not self.current_theme.ansi:  # those are the terminal’s own colours, which nobody here knows
+            variables.update(readable(variables, dark=self.current_theme.dark))
+        self.theme_variables = {"field": variables.get("surface", ""), **variables}
+        return self.theme_variables
 
     async def action_language(self) -> None:
         """Speak the other language, at once, everywhere."""
@@ -90,8 +130,12 @@ class CasefileApp(App[None]):
 
     def action_light(self) -> None:
         """Switch between light and dark."""
-        self.theme = "textual-dark" if not self.current_theme.dark else "textual-light"
-        self.desk.remember(theme=self.theme)
+        self.choose_theme((LIGHT if self.current_theme.dark else DARK).name)
+
+    def choose_theme(self, name: str) -> None:
+        """Show that theme, now and at the next start."""
+        self.theme = name
+        self.desk.remember(theme=name)
 
     # -- talking
 
@@ -155,14 +199,15 @@ class CasefileApp(App[None]):
     ) -> None:
         """Ask for what a change of the case shown is made of, and make it; `then` gets the case as it is then.
 
-        The dialog closes once the disk has it. Where nothing can be changed, that is told in its place.
+        The dialog closes once the disk has it; without `then`, what was done is said. Where nothing can be changed,
+        that is told in its place.
         """
         holder = self._holder
         if holder is not None and (dialog.mends or self.may_change()):
             self.ask_saving(
                 dialog,
                 lambda answer: self._made(holder, wanted(answer)),
-                lambda done: _shown(holder, done, then),
+                lambda done: _shown(holder, done, then or partial(say_last, self)),
             )
 
     def _made(self, holder: CaseHolder, wanted: Wanted) -> Changed:
@@ -281,6 +326,7 @@ class CasefileApp(App[None]):
 
 
 def _shown(holder: CaseHolder, done: Changed, then: Callable[[Changed], None] | None) -> None:
+    """Show the case as it is now, after what is to be said of the change."""
     if then is not None:
         then(done)
     holder.show_changed(done)

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from functools import partial
 from inspect import isawaitable
-from typing import TYPE_CHECKING, Any, Generic, Literal, Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, Protocol, TypeVar, cast
 
+from textual.binding import BindingType
 from textual.content import Content
 from textual.css.query import NoMatches
 from textual.screen import ModalScreen, Screen
@@ -12,6 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from casefile.i18n import Words
+from casefile.tui.keys import bindings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -116,6 +118,9 @@ class Host(Protocol):
 
     async def action_language(self) -> None:
         """Speak the other language, at once, everywhere."""
+
+    def choose_theme(self, name: str) -> None:
+        """Show that theme, now and at the next start."""
 
     def action_help(self) -> None:
         """Show every key that works here."""
@@ -234,7 +239,7 @@ class Dialog(_Keyed, ModalScreen[Result], Generic[Result]):
     was refused: what a person typed is let go only when the disk has it.
     """
 
-    BINDINGS = [("escape", "cancel", "Close")]  # noqa: RUF012 - Textual declares it so
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("cancel", hidden=("help",))]
     save: Callable[[Any], Any] | None = None
     mends = False
     """Whether its answer is for a case that cannot be changed otherwise."""
@@ -278,6 +283,10 @@ class Dialog(_Keyed, ModalScreen[Result], Generic[Result]):
     def _refuse(self, text: str) -> None:
         for place in self.query(Refusal):
             place.say(text)
+
+    def action_help(self) -> None:
+        """Show every key and the seven stages."""
+        self.casefile.action_help()
 
     def action_cancel(self) -> None:
         """Close, changing nothing; what is being saved is waited for, so that its end is told here."""

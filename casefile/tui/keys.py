@@ -12,7 +12,7 @@ from textual.binding import Binding
 
 from casefile.i18n import N_
 
-__all__ = ["KEYS", "Key", "bindings", "own_keys"]
+__all__ = ["KEYS", "Key", "bindings"]
 
 
 @dataclass(frozen=True)
@@ -63,12 +63,18 @@ _TABLE: tuple[Key, ...] = (
     ),
     Key(
         "journal",
-        "j",
+        "J",
         "section('journal')",
         N_("Journal"),
         N_("Everything that was done to the case, and when"),
     ),
-    Key("all_deadlines", "e", "deadlines", N_("Deadlines"), N_("The deadlines of all cases, soonest first")),
+    Key(
+        "all_deadlines",
+        "e",
+        "deadlines",
+        N_("Deadlines"),
+        N_("The deadlines of all cases by day: late, this week, this month, later"),
+    ),
     # what to do with the case
     Key("stage", "s", "stage", N_("Stage"), N_("Go on to the next stage, or back, with its date")),
     Key("details", "i", "details", N_("Your details"), N_("The facts about you and your family")),
@@ -107,10 +113,17 @@ _TABLE: tuple[Key, ...] = (
         show=False,
     ),
     Key("note", "n", "note", N_("Note"), N_("Write a note: about this line, or in the journal")),
-    Key("new", "n", "new", N_("New case"), N_("Make a new case")),
+    Key("new", "a", "new", N_("New case"), N_("Add a case to the list")),
     Key("open", "enter", "open", N_("Open"), N_("Open what is under the cursor")),
-    Key("demo", "x", "demo", N_("Example case"), N_("Make a fictional case to try everything on")),
-    Key("import_case", "a", "import_case", N_("Import"), N_("Bring a case back from a file")),
+    Key("demo", "ctrl+d", "demo", N_("Example case"), N_("Make a fictional case to try everything on")),
+    Key(
+        "import_case",
+        "ctrl+o",
+        "import_case",
+        N_("Import"),
+        N_("Bring a case back from a file"),
+        display="^o",
+    ),
     Key("export_case", "ctrl+e", "export_case", N_("Export"), N_("Write this case to one file"), show=False),
     Key(
         "remove_case",
@@ -168,7 +181,14 @@ _TABLE: tuple[Key, ...] = (
         N_("Remove"),
         N_("Take this out of the case; it can be undone"),
     ),
-    Key("paste", "k", "paste", N_("Paste"), N_("Paste contracts, or take them from a file")),
+    Key(
+        "paste",
+        "ctrl+v,K",
+        "paste",
+        N_("Paste"),
+        N_("Paste contracts, or take them from a file"),
+        display="^v",
+    ),
     Key("filter", "f,slash", "filter", N_("Filter"), N_("Show only some of the lines")),
     # the application date the hours are counted for
     Key(
@@ -234,8 +254,17 @@ _TABLE: tuple[Key, ...] = (
     ),
     Key("programme", "w", "programme", N_("Programme"), N_("Show the hours of the next programme")),
     # everywhere
-    Key("cancel", "escape", "cancel", N_("Close"), N_("Close this, changing nothing"), show=False),
-    Key("back", "q,escape", "back", N_("Back"), N_("Back to the list of cases")),
+    Key("change", "enter", "change", N_("Change"), N_("Change what is under the cursor")),
+    Key("cancel", "escape", "cancel", N_("Close"), N_("Close this, changing nothing")),
+    Key(
+        "level",
+        "escape",
+        "level",
+        N_("One level back"),
+        N_("Back to the overview, then to the list of cases"),
+        show=False,
+    ),
+    Key("back", "q", "back", N_("Back"), N_("Back to the list of cases")),
     Key("quit", "q", "leave", N_("Quit"), N_("Leave; everything is already saved")),
     Key("quit_at_once", "ctrl+q", "quit", N_("Quit"), N_("Leave; everything is already saved"), show=False),
     Key("language", "g,L", "language", N_("Français"), N_("Switch between English and French"), display="g"),
@@ -263,14 +292,6 @@ KEYS: dict[str, Key] = {key.id: key for key in _TABLE}
 def bindings(*ids: str, hidden: tuple[str, ...] = ()) -> list[Binding]:
     """Return the Textual bindings of those keys; `hidden` ones work without standing in the footer."""
     return [*(_binding(KEYS[name], show=KEYS[name].show) for name in ids), *_hidden(hidden)]
-
-
-def own_keys(chosen: object) -> dict[str, str]:
-    """Return a person's own keys by id, from the settings file; what is no known id or no text is passed over."""
-    pairs = chosen.items() if isinstance(chosen, dict) else ()
-    return {
-        str(name): keys for name, keys in pairs if name in KEYS and isinstance(keys, str) and keys.strip(", ")
-    }
 
 
 def _hidden(ids: tuple[str, ...]) -> Iterator[Binding]:

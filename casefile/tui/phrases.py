@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 __all__ = ["VERDICT_STYLES", "deadline_name", "distance", "hours_sentence", "line_title", "place_of"]
 
 VERDICT_STYLES = {
-    "met": "$text-success", "met_if": "$text-success", "not_met": "$text-error", "unknown": "$text-warning",
+    "met": "$text-success", "met_if": "$text-success", "borderline": "$text-warning", "not_met": "$text-error",
+    "unknown": "$text-warning",
 }  # fmt: skip
-"""The colour of what the facts say of a programme or a condition; the sign beside it says it too."""
+"""The colour of what the facts say of hours, a programme or a condition; the sign beside it says it too."""
 
 
 def distance(words: Words, days_left: int) -> str:

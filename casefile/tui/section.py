@@ -76,6 +76,10 @@ class Section(Spoken, Widget):
     def go_to(self, subject: str) -> None:
         """Put the cursor on the line, file or contract with that id; nothing when there is none."""
 
+    def step_out(self) -> bool:
+        """Close what is open inside of the section; say whether anything was."""
+        return False
+
     @property
     def place(self) -> str:
         """Return the id of what the cursor is on, so that the cursor can come back to it."""

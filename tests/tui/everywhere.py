@@ -23,6 +23,7 @@ from casefile.tui.screens.case.limits import Limits
 from casefile.tui.screens.case.one_file import FitDialog
 from casefile.tui.screens.case.stage_form import StageForm
 from casefile.tui.screens.case.unread import MendForm, UnreadList
+from casefile.tui.screens.desk.board import Board
 from casefile.tui.screens.desk.desk import DeskScreen
 from casefile.tui.screens.desk.files import _RemoveQuestion
 from casefile.tui.screens.desk.new_case import NewCaseForm
@@ -69,6 +70,7 @@ def new_case(desk: Desk, name: str = "Exemple, Camille", facts: Facts = FACTS) -
 
 
 EVERY: dict[type, Callable[[Any, Path, Assessment], Any]] = {
+    Board: lambda app, path, seen: Board(),
     CaseScreen: lambda app, path, seen: CaseScreen(path),
     DeskScreen: lambda app, path, seen: DeskScreen(),
     ContractForm: lambda app, path, seen: ContractForm(seen),

@@ -54,7 +54,7 @@ async def test_a_note_is_journalled_and_undone_and_redone():
     async with running(desk) as pilot:
         await press(pilot, "n", *"hello", "ctrl+s")
         assert [event.text for event in desk.case.journal] == ["hello"]
-        await press(pilot, "j")
+        await press(pilot, "J")
         assert "hello" in look(pilot.app)
         await press(pilot, "u")
         assert "“hello”  ↶ taken back" in look(pilot.app)

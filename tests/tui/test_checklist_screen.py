@@ -120,7 +120,7 @@ async def test_the_reason_of_a_line_crossed_out_stands_under_its_title():
     async with running(desk) as pilot:
         await on_passport(pilot)
         await press(pilot, "b", *"lost", "ctrl+s")
-        rows = [row.strip() for row in look(pilot.app).splitlines()]
+        rows = [row.strip("│ ") for row in look(pilot.app).splitlines()]
         assert rows[rows.index("Reason: lost") - 1].startswith("– not applicable")
 
 

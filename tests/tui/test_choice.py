@@ -34,3 +34,16 @@ async def test_the_option_below_a_long_one_can_be_clicked():
         )
         await pilot.click(Choice, offset=(6, row))
         assert pilot.app.query_one(Choice).value == "b"
+
+
+async def test_arrows_move_among_options_on_several_lines_and_leave_at_the_ends():
+    async with Place().run_test(size=(40, 12)) as pilot:
+        await pilot.pause()
+        choice = pilot.app.query_one(Choice)
+        choice.focus()
+        await pilot.press("down")
+        assert choice.value == "b"
+        assert not choice._moved(1)
+        await pilot.press("up")
+        assert choice.value == "a"
+        assert not choice._moved(-1)

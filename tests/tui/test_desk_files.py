@@ -20,7 +20,7 @@ def two_cases() -> RealDesk:
 async def test_an_empty_desk_offers_no_key_that_needs_a_case():
     async with running(RealDesk(), lang="fr") as pilot:
         shown = look(pilot.app)
-        assert "n Nouveau dossier" in shown
+        assert "a Nouveau dossier" in shown
         assert [
             each for each in ("Entrée Ouvrir", "Filtrer", "Échéances", "Supprimer") if each in shown
         ] == []
@@ -48,7 +48,7 @@ async def test_a_case_is_removed_only_after_a_yes():
         assert second.name in look(pilot.app)
         await press(pilot, "enter")
         assert second.is_dir()
-        await press(pilot, "delete", "y", "enter")
+        await press(pilot, "delete", "right", "enter")
         assert not second.exists()
         assert "Zénith" not in look(pilot.app).splitlines()[2]
         assert [head.path for head in desk.heads()] == [desk.path]

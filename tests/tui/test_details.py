@@ -3,14 +3,18 @@
 import os
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from casefile.rules.facts import Facts, Person, Stay
 from casefile.services.desk import Desk
 from casefile.services.rulebook import load_programmes
 from casefile.tui.screens.facts.facts_form import FactsScreen
 from casefile.tui.screens.facts.tables import sections
+from casefile.tui.screens.facts.together import each_of
+from tests.tui.desks import desk_with, example_case
 from tests.tui.everywhere import FACTS, new_case
 from tests.tui.look import look, press, running
 from tests.tui.test_what_was_typed import FORMS, fill
@@ -115,3 +119,41 @@ async def test_what_the_command_line_adds_while_a_form_is_open_stays_beside_what
     contracts = desk.open(path).case.facts.contracts
     assert [each.employer for each in contracts][:2] == ["Exemple SAS", "Deux"]
     assert len({each.id for each in contracts}) == len(contracts) == 3
+
+
+FAMILY = Facts(
+    persons=(
+        Person(id="principal", role="principal", given_name="Maëlle", born_on=date(1993, 3, 14)),
+        Person(id="spouse", role="spouse", given_name="Thibault"),
+        Person(id="child-1", role="child", given_name="Zoé", born_on=date(2022, 5, 12)),
+    )
+)
+
+
+async def test_a_stay_of_the_whole_family_is_entered_once_and_a_child_s_begins_at_birth():
+    desk = desk_with(example_case(facts=FAMILY))
+    async with running(desk) as pilot:
+        await press(pilot, "i", *rows_down("stays"), "a", "left")
+        assert "(•) the whole family" in look(pilot.app)
+        await press(pilot, "enter", *"Australia", "enter", *"2019-01-05", "enter", *"2024-06-30", "ctrl+s")
+        stays = {each.person: (each.country, each.first) for each in desk.case.facts.stays}
+        first = ("AU", date(2019, 1, 5))
+        assert stays == {"principal": first, "spouse": first, "child-1": ("AU", date(2022, 5, 12))}
+        await press(pilot, "u")
+        assert desk.case.facts.stays == ()
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "who"),
+    [
+        (date(2000, 1, 1), date(2001, 1, 1), ["principal", "spouse"]),
+        (date(2022, 5, 12), None, ["principal", "spouse", "child-1"]),
+        (date(2000, 1, 1), None, ["principal", "spouse", "child-1"]),
+        (date(2000, 1, 1), date(2022, 5, 12), ["principal", "spouse", "child-1"]),
+    ],
+)
+def test_nobody_stayed_anywhere_before_birth(first, last, who):
+    told = Stay(person="principal+spouse+child-1", country="AU", first=first, last=last)
+    made = list(each_of(told, FAMILY))
+    assert [each.person for each in made] == who
+    assert all(each.first >= date(2022, 5, 12) for each in made if each.person == "child-1")

@@ -75,7 +75,7 @@ def test_a_style_sheet_has_one_rule_named_after_its_screen(path):
 
 async def test_a_person_may_choose_other_keys():
     desk = desk_with()
-    desk.remember(keys={"journal": "y", "nonsense": "z", "undo": 3})
+    desk.remember(keys={"journal": "f5", "nonsense": "z", "undo": 3})
     async with running(desk) as pilot:
-        await press(pilot, "y")
+        await press(pilot, "f5")
         assert pilot.app.screen.current == "journal"

@@ -98,7 +98,7 @@ async def test_the_details_offer_it_and_ask_what_it_needs(desk, lang):
 
 async def test_a_new_case_may_be_made_for_it(desk, lang):
     async with running(desk, lang=lang, size=(100, 30)) as pilot:
-        await press(pilot, "n", "tab", *"Exemple", "ctrl+s")
+        await press(pilot, "a", "tab", *"Exemple", "ctrl+s")
         page = shown(pilot.app)
         assert TITLE[lang] in page
         assert ("Single: a year of work anywhere." if lang == "en" else "Unique : un an de travail") in page

@@ -27,7 +27,7 @@ async def test_what_the_command_line_changes_appears_on_the_screen_and_both_chan
         await press(pilot, "n", *"mine", "ctrl+s")
         command = [sys.executable, "-m", "casefile", "note", str(path), "theirs"]
         subprocess.run(command, check=True, cwd=ROOT, env=os.environ, capture_output=True)
-        await press(pilot, "j")
+        await press(pilot, "J")
         pilot.app.screen.look_again()
         await settled(pilot)
         shown = look(pilot.app)
@@ -41,7 +41,7 @@ async def test_the_screen_looks_by_itself_now_and_then(desk, monkeypatch):
     monkeypatch.setattr("casefile.tui.screens.case.case._LOOK_AGAIN_SECONDS", 0.05)
     path = desk.new("Anna Exemple", lang="en")
     async with running(desk, case=path) as pilot:
-        await press(pilot, "j")
+        await press(pilot, "J")
         from casefile.cases.changes import write_note
 
         Desk().change(path, write_note("theirs"))

@@ -17,6 +17,7 @@ from casefile.tui.screens.case.attach import attach
 from casefile.tui.screens.case.case import CaseScreen
 from casefile.tui.screens.form import Form
 from casefile.tui.screens.guide.list_preview import ListPreview, ask_list
+from casefile.tui.screens.questions import Sure
 from casefile.tui.screens.working import Working
 from casefile.tui.widgets.lines import Lines
 from tests.tui.everywhere import concrete, new_case
@@ -45,20 +46,20 @@ FORMS: dict[str, Filled] = {
     "a stage": Filled(("s",), {"reason": "began before", "on": "2026-01-05"}),
     "a contract": Filled(("x", "a"), WORK),
     "a contract changed": Filled(("x", "enter"), {"title": "développeuse"}),
-    "contracts pasted": Filled(("x", "k"), {}, area="Modèle,22222,FR,2019-12-14,2020-09-30,35"),
+    "contracts pasted": Filled(("x", "K"), {}, area="Modèle,22222,FR,2019-12-14,2020-09-30,35"),
     "a fact": Filled(("i", "down", "down", "a"), {"country": "CH", "first": "2019-01-01"}),
-    "a person removed": Filled(("i", "down", "right", "delete"), {"sure": "yes"}),
+    "a person removed": Filled(("i", "down", "right", "delete"), {}),
     "a line's note": Filled(("l", "n"), {"note": "in the blue folder"}),
     "a line requested": Filled(("l", "r"), {"requested_on": "2026-01-05", "requested_from": "Paris"}),
     "a line's dates": Filled(("l", "t"), {"issued_on": "2026-01-05"}),
     "a line crossed out": Filled(("l", "b"), {"reason": "never asked of me"}),
     "a page printed": Filled(("p",), {"format": "txt"}, "print"),
-    "a new case": Filled(("q", "n"), {"family_name": "Modèle"}, "new"),
+    "a new case": Filled(("q", "a"), {"family_name": "Modèle"}, "new"),
     "a case written out": Filled(("q", "ctrl+e"), {}, "export"),
-    "a case brought back": Filled(("q", "a"), {"file": "{folder}/case.zip"}, "import_case"),
+    "a case brought back": Filled(("q", "ctrl+o"), {"file": "{folder}/case.zip"}, "import_case"),
     "a spreadsheet chosen": Filled(("ctrl+g",), {"file": "{folder}/papers.csv"}, "read_list", at="papers"),
     "an earlier state": Filled(("ctrl+r", "enter"), {}, "restore"),
-    "a case removed": Filled(("q", "delete"), {"sure": "yes"}, "remove"),
+    "a case removed": Filled(("q", "delete"), {}, "remove"),
 }
 
 
@@ -123,6 +124,8 @@ async def fill(pilot: Any, filled: Filled) -> Any:
             await settled(pilot)
         dialog.raw.update(filled.typed)
         await dialog.recompose()
+    if isinstance(dialog, Sure):
+        await pilot.press("right")
     if filled.area:
         dialog.query_one("TextArea").text = filled.area  # type: ignore[attr-defined]
     await settled(pilot)
@@ -166,13 +169,17 @@ async def opened(pilot: Any, path: Path, filled: Filled) -> Any:
     return await fill(pilot, filled)
 
 
+ENTERED = {"an earlier state", "a person removed", "a case removed"}
+"""Answered by a key of the list, or by the second button."""
+
+
 async def refused_then_saved(
     pilot: Any, path: Path, name: str, failures: Any, folder: Path, patch: Any
 ) -> None:
     """Save a form while that fails, then again."""
     filled = in_the_files(FORMS[name], folder)
     dialog = await opened(pilot, path, filled)
-    before, key = typed(dialog, filled), "enter" if name == "an earlier state" else "ctrl+s"
+    before, key = typed(dialog, filled), "enter" if name in ENTERED else "ctrl+s"
     saved, cases = (path / "case.json").read_bytes(), len(pilot.app.desk.heads())
     for failure in failures if filled.does == "change" else [broken]:
         with failure(path, filled, patch) as told:

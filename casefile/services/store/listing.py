@@ -63,6 +63,12 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
     twin: bool = False
     damage: CasefileError | None = None
 
+    def days_left(self, today: date) -> int | None:
+        """Return the days to the next deadline, an example being looked at on its own day; None without one."""
+        if self.next_on is None:
+            return None
+        return (self.next_on - (self.seen_on if self.example and self.seen_on else today)).days
+
 
 _FROM_HEAD = ("id", "name", "lang", "example", "changed_at", "generation", *OFFICE_FIELDS)
 _FROM_SUMMARY = (

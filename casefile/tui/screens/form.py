@@ -3,10 +3,8 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, ClassVar, Generic, TypeVar
-from weakref import WeakKeyDictionary
 
 from textual import events, on
-from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widget import Widget
@@ -14,6 +12,7 @@ from textual.widgets import Button, Label, OptionList, Static
 
 from casefile.i18n.words import N_
 from casefile.tui.base import Dialog, Refusal, lit
+from casefile.tui.drafts import forget, keep, kept
 from casefile.tui.widgets.field import FieldRow
 from casefile.tui.widgets.fields import Field, shown_fields
 from casefile.tui.widgets.reading import Reader
@@ -23,8 +22,6 @@ __all__ = ["Form", "Page"]
 Result = TypeVar("Result")
 Page = tuple[str, tuple[Field, ...]]
 """The title of a page (an English sentence) and its questions."""
-
-_DRAFTS: WeakKeyDictionary[App[Any], dict[str, dict[str, str]]] = WeakKeyDictionary()
 
 
 class _Rows(VerticalScroll, inherit_bindings=False):
@@ -39,6 +36,8 @@ class Form(Dialog[Result], Generic[Result]):
     """
 
     CSS_PATH = Path(__file__).with_suffix(".tcss")  # whole: the forms made of this one lie in other folders
+    deed = N_("Save")
+    """What the answers are for, in the words of the button."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", N_("Save")),
         Binding("enter", "go_on", "", show=False, priority=True),
@@ -93,9 +92,9 @@ class Form(Dialog[Result], Generic[Result]):
 
     def on_mount(self) -> None:
         """Bring a draft back."""
-        kept = _DRAFTS.get(self.app, {}).get(self.draft) if self.draft else None
-        if kept is not None:
-            self.raw.update({name: text for name, text in kept.items() if name in self.raw})
+        before = kept(self.app, self.draft)
+        if before is not None:
+            self.raw.update({name: text for name, text in before.items() if name in self.raw})
             self.restored = True
             self.call_later(self.recompose)
 
@@ -126,7 +125,8 @@ class Form(Dialog[Result], Generic[Result]):
         if not last:
             yield Button(lit(self.words("Next")), id="next", compact=True, variant="primary")
         else:
-            yield Button(lit(self.words("Save (Ctrl+S)")), id="save", compact=True, variant="primary")
+            told = self.words("{deed} (Ctrl+S)", deed=self.words(self.deed))
+            yield Button(lit(told), id="save", compact=True, variant="primary")
         yield Button(lit(self.words("Close (Esc)")), id="cancel", compact=True)
         if self.restored:
             yield Button(lit(self.words("Start over")), id="over", compact=True)
@@ -145,8 +145,12 @@ class Form(Dialog[Result], Generic[Result]):
             return
         self._show_only_what_has_a_point()
         rows = self._rows()
-        if rows and not isinstance(self.focused, Button) and not any(row.has_focus_within for row in rows):
+        if isinstance(self.focused, Button) or any(row.has_focus_within for row in rows):
+            return
+        if rows:
             rows[0].focus_control()
+        else:
+            self.query(Button).first().focus()
 
     def _rows(self) -> list[FieldRow]:
         return [row for row in self.query(FieldRow) if row.display]
@@ -230,12 +234,12 @@ class Form(Dialog[Result], Generic[Result]):
 
     def served(self) -> None:
         """Let the draft go: what was typed is where it was meant for."""
-        _DRAFTS.get(self.app, {}).pop(self.draft, None)
+        forget(self.app, self.draft)
 
     def action_cancel(self) -> None:
         """Close, keeping what was typed for the next time."""
-        if self.draft and self.raw != self._given:
-            _DRAFTS.setdefault(self.app, {})[self.draft] = dict(self.raw)
+        if self.raw != self._given:
+            keep(self.app, self.draft, self.raw)
         super().action_cancel()
 
     @on(Button.Pressed)
@@ -252,7 +256,14 @@ class Form(Dialog[Result], Generic[Result]):
                 self.action_save()
 
     async def _start_over(self) -> None:
-        _DRAFTS.get(self.app, {}).pop(self.draft, None)
+        """Let go what was typed, at the second press."""
+        button = self.query_one("#over", Button)
+        if not button.has_class("-asked"):
+            button.add_class("-asked")
+            button.variant = "error"
+            button.label = lit(self.words("Press again: all that is typed here goes"))
+            return
+        forget(self.app, self.draft)
         self.raw, self.page, self.restored = dict(self._given), 0, False
         self.set_focus(None)
         await self.recompose()

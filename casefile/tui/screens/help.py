@@ -1,6 +1,7 @@
 """Help: the keys that work where one was, every other key, the signs, and the seven stages in short."""
 
 from collections.abc import Iterator, Mapping
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
@@ -13,6 +14,7 @@ from casefile.i18n import Words
 from casefile.i18n.vocabulary import STAGE_STATES, STAGE_SYMBOLS, STATUS_SYMBOLS, STATUSES
 from casefile.rules.book.stages import Stage
 from casefile.tui.base import Dialog, lit
+from casefile.tui.key_places import PLACES
 from casefile.tui.keys import KEYS
 from casefile.tui.widgets.key_line import key_name
 
@@ -20,6 +22,10 @@ if TYPE_CHECKING:
     from textual.binding import ActiveBinding
 
 __all__ = ["HelpScreen"]
+
+
+_HEAD = "bold"
+_LEFT, _WIDTH = 14, 74
 
 
 class HelpScreen(Dialog[None]):
@@ -54,18 +60,21 @@ class HelpScreen(Dialog[None]):
 
 
 def _page(here: list[Any], stages: tuple[Stage, ...], words: Words) -> Iterator[Content]:
-    yield lit(words("Keys that work here (Esc closes this page)"), "bold")
+    yield lit(words("Keys that work here (Esc closes this page)"), _HEAD)
     yield from (_key(id, words) for id in here)
+    for title, ids in PLACES.values():
+        yield Content("")
+        yield lit(words(title), _HEAD)
+        yield from (_key(id, words) for id in ids)
     yield Content("")
-    yield lit(words("Other keys"), "bold")
-    yield from (_key(id, words) for id in KEYS if id not in here)
+    yield lit(words("Other keys may be chosen: the manual, docs/keys.md, says how."), "$text-muted")
     yield Content("")
-    yield lit(words("Signs"), "bold")
+    yield lit(words("Signs"), _HEAD)
     yield lit(" · ".join(f"{STAGE_SYMBOLS[each]} {words(STAGE_STATES[each])}" for each in STAGE_SYMBOLS))
     yield lit(" · ".join(f"{STATUS_SYMBOLS[each]} {words(STATUSES[each])}" for each in STATUS_SYMBOLS))
     yield Content("")
     if stages:
-        yield lit(words("The seven stages"), "bold")
+        yield lit(words("The seven stages"), _HEAD)
     for number, stage in enumerate(stages, 1):
         yield Content.assemble(
             lit(f"{number} {words.label(stage.label)}. ", "bold"), lit(words.label(stage.about))
@@ -79,4 +88,5 @@ def _page(here: list[Any], stages: tuple[Stage, ...], words: Words) -> Iterator[
 def _key(id: str, words: Words) -> Content:
     key = KEYS[id]
     names = [key_name(Binding(each, "", ""), words) for each in key.keys.split(",")]
-    return Content.assemble(lit(f"  {' '.join(names):<14}", "bold"), lit(words(key.tooltip)))
+    told = f"\n{' ' * _LEFT}".join(wrap(words(key.tooltip), _WIDTH - _LEFT))
+    return Content.assemble(lit(f"  {' '.join(names):<{_LEFT - 2}}", "bold $text-accent"), lit(told))

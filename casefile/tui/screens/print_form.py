@@ -69,6 +69,8 @@ _FIELDS: tuple[Field, ...] = (
 class PrintDialog(Form[Printed]):
     """Asks what, how and where, prints, and answers with where the file is."""
 
+    deed = N_("Print")
+
     def __init__(self, path: Path, assessment: Assessment, what: str = "checklist") -> None:
         self.path = path
         self.seen = assessment

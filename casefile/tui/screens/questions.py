@@ -1,12 +1,17 @@
 """The small questions a line, a file or the journal asks: a day, a reason, a note."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+from textual.widgets import Button, Static
 
 from casefile.i18n import N_, Words
+from casefile.tui.base import lit
 from casefile.tui.screens.form import Form
-from casefile.tui.widgets.fields import YES_NO, Field
+from casefile.tui.widgets.fields import Field
 
 __all__ = [
     "Question",
@@ -25,10 +30,12 @@ class Question(Form[Answers]):
     """A few fields under a heading; answers with their values by name."""
 
     def __init__(
-        self, heading: str, fields: tuple[Field, ...], raw: Mapping[str, str] | None = None, draft: str = ""
-    ) -> None:
+        self, heading: str, fields: tuple[Field, ...], raw: Mapping[str, str] | None = None, draft: str = "",
+        deed: str = "",
+    ) -> None:  # fmt: skip
         super().__init__((("", fields),), raw or {}, draft)
         self._heading = heading
+        self.deed = deed or self.deed
 
     @property
     def heading(self) -> str:
@@ -41,21 +48,29 @@ class Question(Form[Answers]):
 
 
 class Sure(Question):
-    """A yes or a no, and no until another answer is chosen; answers only a yes."""
+    """Says what would go, and asks by its buttons: nothing goes but by the second one; answers only a yes."""
 
-    def __init__(self, heading: str, label: str, help: str) -> None:
-        sure = Field(
-            name="sure", label=label, kind="choice", boolean=True, required=True, default="no",
-            choices=tuple(reversed(YES_NO)), help=help,
-        )  # fmt: skip
-        super().__init__(heading, (sure,))
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("right,down,l,j", "app.focus_next", "", show=False),
+        Binding("left,up,k", "app.focus_previous", "", show=False),
+    ]
 
-    def finish(self, answers: Answers) -> None:
-        """Answer only a yes; a no is the same as closing."""
-        if answers["sure"]:
-            self.answer(answers)
-        else:
-            self.dismiss(None)
+    def __init__(self, heading: str, deed: str, told: str) -> None:
+        super().__init__(heading, (), deed=deed)
+        self._told = told
+
+    def below(self) -> Iterator[Widget]:
+        """Yield what follows from a yes."""
+        yield Static(lit(self.words(self._told)), markup=False)
+
+    def _buttons(self) -> Iterator[Widget]:
+        yield Button(lit(self.words("Cancel (Esc)")), id="cancel", compact=True, variant="primary")
+        yield Button(lit(self.words(self.deed)), id="sure", compact=True, variant="error")
+
+    def action_save(self) -> None:
+        """Answer only from the button that says what is done: Ctrl+S is too quick for it."""
+        if isinstance(self.focused, Button) and self.focused.id == "sure":
+            self.answer({"sure": True})
 
 
 def note_form(words: Words, title: str = "", note: str = "") -> Question:
@@ -128,4 +143,4 @@ def remove_person_form(words: Words, named: str) -> "Sure":
     told = N_(
         "What was entered for this person stays, without anybody to belong to. u takes the removal back."
     )
-    return Sure(words("Remove from the case: {name}", name=named), N_("Remove"), told)
+    return Sure(words("Remove from the case: {name}", name=named), N_("Remove this person"), told)

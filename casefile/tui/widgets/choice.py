@@ -1,4 +1,7 @@
-"""One answer among a few, all of them in sight: arrows, a first letter or a click choose."""
+"""One answer among a few, all of them in sight: arrows, a first letter or a click choose.
+
+Where they take several lines, up and down move among them, and leave at the first and the last line.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -68,18 +71,27 @@ class Choice(Widget, can_focus=True):
 
     def _lines(self, width: int) -> list[list[Content]]:
         """The options laid on lines; one that is wider than a line goes on under its own first word."""
-        lines: list[list[Content]] = []
-        for at, (raw, text) in enumerate(self.options):
-            sign = "(•)" if raw == self.value else "( )"
-            told = _UNDER.join(wrap(text, max(_LEAST, width - len(sign) - 1))) or text
-            option = lit(f"{sign} {told}", "bold" if raw == self.value else "").stylize(
-                Style.from_meta({"option": at})
-            )
-            taken = sum(each.cell_length + 2 for each in lines[-1]) if lines else 0
-            if lines and taken + option.cell_length <= width:
-                lines[-1].append(option)
+        return [[self._option(at, width) for at in line] for line in self._places(width)]
+
+    def _option(self, at: int, width: int) -> Content:
+        raw, text = self.options[at]
+        sign = "(•)" if raw == self.value else "( )"
+        told = _UNDER.join(wrap(text, max(_LEAST, width - len(sign) - 1))) or text
+        shown = lit(f"{sign} {told}", "bold $text-accent" if raw == self.value else "")
+        return shown.stylize(Style.from_meta({"option": at}))
+
+    def _places(self, width: int) -> list[list[int]]:
+        """Which options, by their number, stand on each line."""
+        lines: list[list[int]] = []
+        taken = 0
+        for at in range(len(self.options)):
+            needed = self._option(at, width).cell_length
+            if lines and taken + needed <= width:
+                lines[-1].append(at)
             else:
-                lines.append([option])
+                lines.append([at])
+                taken = 0
+            taken += needed + 2
         return lines
 
     def action_step(self, by: int) -> None:
@@ -91,7 +103,11 @@ class Choice(Widget, can_focus=True):
         self.value = keys[at % len(keys)]
 
     def on_key(self, event: events.Key) -> None:
-        """Choose the next option that begins with the letter typed."""
+        """Choose the option above or below, or the next that begins with the letter typed."""
+        if event.key in {"up", "down"}:
+            if self._moved(-1 if event.key == "up" else 1):
+                event.stop()
+            return
         letter = event.character
         if letter is None or not letter.isalnum():
             return
@@ -99,6 +115,20 @@ class Choice(Widget, can_focus=True):
         if keys:
             event.stop()
             self.value = keys[(keys.index(self.value) + 1) % len(keys)] if self.value in keys else keys[0]
+
+    def _moved(self, by: int) -> bool:
+        """Choose the option a line further, as far along it; say whether there is one."""
+        lines = self._places(self.content_size.width)
+        keys = [raw for raw, _text in self.options]
+        if len(lines) == 1 or self.value not in keys:
+            return False
+        here = keys.index(self.value)
+        row = next(number for number, line in enumerate(lines) if here in line)
+        if not 0 <= row + by < len(lines):
+            return False
+        wanted = lines[row + by]
+        self.value = keys[wanted[min(lines[row].index(here), len(wanted) - 1)]]
+        return True
 
     def on_click(self, event: events.Click) -> None:
         """Choose the option under the mouse."""

@@ -29,9 +29,9 @@ class FieldRow(Spoken, Widget):
         height: auto;
         &> Horizontal { height: auto; }
         .label { width: 25; padding-right: 1; }
-        Input { width: 20; }
+        Input { width: 22; padding: 0 1; }
         .echo { width: 1fr; padding-left: 1; height: auto; }
-        Choice { width: 1fr; &:focus { background: $surface-lighten-1; text-style: reverse; } }
+        Choice { width: 1fr; &:focus { background: $block-cursor-background; } }
         OptionList { height: auto; max-height: 6; margin-left: 25; display: none; }
         &.-wide Input { width: 1fr; }
         &.-wide .echo { display: none; }

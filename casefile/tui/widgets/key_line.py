@@ -1,8 +1,9 @@
-"""The keys that work here, on two lines at the foot of the screen: one widget, so that it costs nothing to draw."""
+"""The keys that work here, on a line at the foot of the screen: one widget, so that it costs nothing to draw."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding
 from textual.content import Content
@@ -22,7 +23,9 @@ _NAMES = {
     "less_than_sign": "<", "greater_than_sign": ">",
     "pageup": N_("PgUp"), "pagedown": N_("PgDn"), "tab": N_("Tab"),
 }  # fmt: skip
-_LAST = ("back", "leave", "help", "command_palette")
+_LAST = ("undo", "cancel", "back", "leave", "help")
+"""What always has its place, in that order: the way back, the way out, and the page that has every key."""
+_HELP = "help"
 _ELSEWHERE = "section("  # those stand on the line of sections
 
 
@@ -40,22 +43,22 @@ class KeyLine(Spoken, Widget):
     """What each key does here; a click on one presses it."""
 
     DEFAULT_CSS = """
-    KeyLine { dock: bottom; height: auto; max-height: 2; background: $footer-background; padding: 0 1; }
+    KeyLine { dock: bottom; height: 1; background: $footer-background; padding: 0 1; }
     """
     ALLOW_SELECT = False
 
     def on_mount(self) -> None:
         """Follow the keys as the cursor moves from one thing to another."""
-        self._places: list[tuple[int, int, int, str]] = []
+        self._places: list[tuple[int, int, str]] = []
         self._hinted = ""
         self.screen.bindings_updated_signal.subscribe(self, self._changed)
 
     def _changed(self, _screen: "Screen[object]") -> None:
         if self.is_attached:
-            self.refresh(layout=True)
+            self.refresh()
 
     def shown(self) -> list[Binding]:
-        """Return the keys to show, those of the thing in hand first, help and palette last."""
+        """Return the keys to show, those of the thing in hand first, undo and help last."""
         by_action: dict[str, Binding] = {}
         for active in self.screen.active_bindings.values():
             action = active.binding.action
@@ -66,48 +69,58 @@ class KeyLine(Spoken, Widget):
         return [*by_action.values(), *last]
 
     def render(self) -> Content:
-        """Lay the keys out on two lines; what does not fit is in the help, which always does."""
-        rows, self._places = _laid_out(self.shown(), self.words, self.content_size.width or self.size.width)
-        return Content("\n").join(Content.assemble(*row) for row in rows)
-
-    def get_content_height(self, container: object, viewport: object, width: int) -> int:  # noqa: ARG002
-        """Return the number of lines needed: one or two."""
-        return len(_laid_out(self.shown(), self.words, width)[0])
+        """Lay the keys out on the line; what does not fit is in the help, which is then called “more”."""
+        row, self._places = _laid_out(self.shown(), self.words, self.content_size.width or self.size.width)
+        return Content.assemble(*row)
 
     def on_click(self, event: events.Click) -> None:
         """Press the key that was clicked."""
         place = event.get_content_offset(self)
         if place is None:
             return
-        for row, first, last, key in self._places:
-            if row == place.y and first <= place.x < last:
+        for first, last, key in self._places:
+            if first <= place.x < last:
                 event.stop()
                 self.app.simulate_key(key)
                 return
 
 
 _Row = list[tuple[str, str]]
+_BETWEEN = "  "
 
 
-def _laid_out(
-    keys: Iterable[Binding], words: Words, width: int
-) -> tuple[list[_Row], list[tuple[int, int, int, str]]]:
-    entries = [(key_name(each, words), each.description, each.key, each.action in _LAST) for each in keys]
-    kept = sum(len(name) + len(text) + 3 for name, text, _key, last in entries if last)
-    rows: list[_Row] = [[]]
-    places: list[tuple[int, int, int, str]] = []
+def _laid_out(keys: Sequence[Binding], words: Words, width: int) -> tuple[_Row, list[tuple[int, int, str]]]:
+    """Return the line, and from which column to which each key is."""
+    kept = _fitting(keys, words, width)
+    row: _Row = []
+    places: list[tuple[int, int, str]] = []
     column = 0
-    for name, text, key, last in entries:
-        needed = len(name) + 1 + len(text)
-        room = width - (kept if len(rows) == 2 and not last else 0)
-        if column + needed > room:
-            if len(rows) == 2:
-                continue
-            rows.append([])
-            column = 0
-            if needed > width - kept and not last:
-                continue
-        places.append((len(rows) - 1, column, column + needed, key))
-        rows[-1] += [(name, "$footer-key-foreground bold"), (f" {text}  ", "$footer-description-foreground")]
-        column += needed + 2
-    return rows, places
+    for binding in kept:
+        name, text = key_name(binding, words), binding.description
+        if binding.action == _HELP and len(kept) < len(keys):
+            text = words("More")
+        end = column + cell_len(name) + 1 + cell_len(text)
+        places.append((column, end, binding.key))
+        row += [
+            (name, "$footer-key-foreground bold"),
+            (f" {text}{_BETWEEN}", "$footer-description-foreground"),
+        ]
+        column = end + len(_BETWEEN)
+    return row, places
+
+
+def _fitting(keys: Sequence[Binding], words: Words, width: int) -> list[Binding]:
+    """Return the keys there is room for: those that always have their place, then the others as they come."""
+    room = width + len(_BETWEEN) - sum(_needed(each, words) for each in keys if each.action in _LAST)
+    kept = []
+    for each in keys:
+        if each.action not in _LAST:
+            room -= _needed(each, words)
+            if room < 0:
+                break
+        kept.append(each)
+    return [*kept, *(each for each in keys if each.action in _LAST and each not in kept)]
+
+
+def _needed(binding: Binding, words: Words) -> int:
+    return cell_len(key_name(binding, words)) + 1 + cell_len(binding.description) + len(_BETWEEN)

@@ -14,7 +14,6 @@ from casefile.i18n.sources import checked
 from casefile.i18n.vocabulary import FILE_VERDICTS, NEEDS, SEVERITY_SYMBOLS, STATUS_SYMBOLS, STATUSES, said
 from casefile.rules.checklist.items import Item
 from casefile.tui.base import lit
-from casefile.tui.phrases import line_title
 from casefile.tui.widgets.lines import heading
 from casefile.tui.widgets.lines import line as option
 
@@ -22,20 +21,24 @@ if TYPE_CHECKING:
     from casefile.cases.assessment import Assessment, ChecklistLine, Filed
     from casefile.rules.findings import Finding
 
-__all__ = ["VERDICT_SYMBOLS", "about", "below", "contents", "sentences"]
+__all__ = ["STATUS_STYLES", "VERDICT_SYMBOLS", "about", "below", "contents", "sentences"]
 
 VERDICT_SYMBOLS = {"ready": "✓", "attention": "!", "blocked": "✗", "unreadable": "?", "unchecked": "…"}
+STATUS_STYLES = {
+    "missing": "$text-error", "to_fix": "$text-warning", "requested": "$text-accent", "to_review": "$text-accent",
+    "ready": "$text-success", "explained": "$text-success", "not_applicable": "$text-muted",
+}  # fmt: skip
 _STYLES = {"blocker": "$text-error", "warning": "$text-warning", "note": "$text-muted"}
 
 
 def about(line: ChecklistLine, seen: Assessment, words: Words) -> Content:
-    """Return the head of the detail: title, standing, the person's own words, what it is, and its dates."""
+    """Return the head of the detail: standing, the person's own words, what it is, and its dates."""
     item = line.item
+    standing = f"{STATUS_SYMBOLS[line.status]} {words(STATUSES[line.status])}"
     rows = [
-        lit(line_title(words, line), "bold"),
-        lit(
-            f"{STATUS_SYMBOLS[line.status]} {words(STATUSES[line.status])} · {said(words, NEEDS, item.need)}"
-        ),
+        Content.assemble(
+            lit(standing, STATUS_STYLES[line.status]), lit(f" · {said(words, NEEDS, item.need)}")
+        )
     ]
     if line.line.reason:
         rows.append(lit(words("Reason: {text}", text=line.line.reason)))

@@ -3,16 +3,20 @@
 from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
+from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Size
+from textual.strip import Strip
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 __all__ = ["Lines", "Options", "Unfolding", "heading", "line"]
 
 _UNDER = "  "
+_HERE = "▌"
 
 
 def line(prompt: Content, id: str) -> Option:
@@ -26,7 +30,31 @@ def heading(prompt: Content) -> Option:
 
 
 class Options(OptionList):
-    """A list of options for a place of any size: where no sign has room, nothing is measured."""
+    """A list of options for a place of any size: where no sign has room, nothing is measured.
+
+    The line under the cursor has a bar before it while the list has the keyboard: a sign, and not only a colour.
+    """
+
+    def render_line(self, y: int) -> Strip:
+        """Draw a line, the bar before it when the cursor is there."""
+        strip, at = super().render_line(y), self.scroll_offset.y + y
+        if not self.has_focus or self.highlighted is None or not self._padded or at >= len(self._lines):
+            return strip
+        return self._marked(strip) if self._lines[at][0] == self.highlighted else strip
+
+    @property
+    def _padded(self) -> bool:
+        return self.get_component_styles("option-list--option").padding.left > 0
+
+    def _marked(self, strip: Strip) -> Strip:
+        first = next(iter(strip), Segment(" "))
+        bar = (first.style or Style()) + Style.parse(self.app.theme_variables["text-accent"])
+        return Strip([Segment(_HERE, bar), *strip.crop(1)], strip.cell_length)
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j", "cursor_down", "", show=False),
+        Binding("k", "cursor_up", "", show=False),
+    ]
 
     @property
     def _has_room(self) -> bool:
@@ -65,8 +93,8 @@ class Lines(Options, inherit_bindings=False):
     """A list of lines. Enter is left to the section, so that the footer says what it does there."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "cursor_down", "", show=False),
-        Binding("up", "cursor_up", "", show=False),
+        Binding("down,j", "cursor_down", "", show=False),
+        Binding("up,k", "cursor_up", "", show=False),
         Binding("home", "first", "", show=False),
         Binding("end", "last", "", show=False),
         Binding("pagedown", "page_down", "", show=False),
@@ -124,7 +152,7 @@ class Unfolding(Lines):
         before, self._unfolded = self._unfolded, None
         if before is not None and before in self.options:
             self.replace_option_prompt_at_index(self.options.index(before), self._folded)
-        width = self.scrollable_content_region.width
+        width = self.scrollable_content_region.width - self._beside
         if self.highlighted is None or width <= len(_UNDER) or self.styles.text_wrap != "nowrap":
             return
         option = self.get_option_at_index(self.highlighted)

@@ -44,7 +44,7 @@ class SectionBar(Spoken, Widget):
     def _cell(self, name: str, words: Words) -> Content:
         title = words(KEYS[name].description)
         if name == self.current:
-            return lit(f"{_HERE} {title}", "bold reverse")
+            return lit(f"{_HERE} {title}", "bold reverse $text-accent")
         return Content.assemble(lit(KEYS[name].keys, "bold $footer-key-foreground"), lit(f" {title}"))
 
     async def on_click(self, event: events.Click) -> None:

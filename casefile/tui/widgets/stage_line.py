@@ -38,7 +38,7 @@ _ENDED_STYLES = {
 class StageLine(Spoken, Widget):
     """Where the case stands among the seven stages; a click on one asks for it."""
 
-    DEFAULT_CSS = "StageLine { height: 3; padding: 0 1; }"
+    DEFAULT_CSS = "StageLine { height: 3; margin-top: 1; padding: 0 2; }"
     ALLOW_SELECT = False
 
     @dataclass
@@ -60,15 +60,20 @@ class StageLine(Spoken, Widget):
         """Draw three lines: symbols, names, days."""
         if not self._views:
             return Content("")
-        width = max(4, self.content_size.width // len(self._views))
+        width = self._width
         return Content("\n").join(_rows(self._views, width, self.words))
+
+    @property
+    def _width(self) -> int:
+        """The columns of a stage: the last one needs no blank after it."""
+        return max(4, (self.content_size.width + 2) // len(self._views))
 
     def on_click(self, event: events.Click) -> None:
         """Ask for the stage that was clicked."""
         place = event.get_content_offset(self)
         if place is None or not self._views:
             return
-        at = place.x // max(4, self.content_size.width // len(self._views))
+        at = place.x // self._width
         if at < len(self._views):
             self.post_message(self.Asked(self._views[at].stage.id))
 

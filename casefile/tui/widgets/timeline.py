@@ -16,7 +16,11 @@ __all__ = ["BREAK", "BRIDGE", "LEAVE", "TO_JUSTIFY", "WORK", "draw_timeline", "l
 
 WORK, LEAVE, BRIDGE, TO_JUSTIFY, BREAK = "█", "░", "·", "~", "×"
 _GRAVITY = (BRIDGE, TO_JUSTIFY, BREAK)
-_STYLES = {WORK: "$primary", LEAVE: "$secondary", BRIDGE: "$success", TO_JUSTIFY: "$warning", BREAK: "$error"}
+_STYLES = {
+    WORK: "$text-accent", LEAVE: "$text-muted", BRIDGE: "$text-success", TO_JUSTIFY: "$text-warning",
+    BREAK: "$text-error", "─": "$text-muted", "├": "$text-muted", "┤": "$text-muted", "◂": "$text-muted",
+    "▸": "$text-muted",
+}  # fmt: skip
 _LABEL_MAX = 18
 _NARROWEST = 20
 

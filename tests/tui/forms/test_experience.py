@@ -137,7 +137,7 @@ async def test_a_case_without_contracts_says_how_to_begin(tmp_path: Path):
     app = host(tmp_path, ())
     async with app.run_test(size=(80, 24)) as pilot:
         await begun(pilot)
-        assert "press a to enter one, k to paste several" in plain(app)
+        assert "press a to enter one, Ctrl+V to paste several" in plain(app)
         await pilot.press("right", "v", "enter", "delete", "z", "w")
         await settle(pilot)
 

@@ -122,6 +122,10 @@ async def test_escape_keeps_a_draft_and_start_over_forgets_it(tmp_path: Path):
         app.screen.query_one("#over").focus()
         await pilot.press("enter")
         await settle(pilot)
+        assert "Press again" in shot(app)
+        assert app.screen.query_one("#field-employer", FieldRow).raw == "Exemple"
+        await pilot.press("enter")
+        await settle(pilot)
         assert app.screen.query_one("#field-employer", FieldRow).raw == ""
         await pilot.press("escape")
         await shown(pilot, ContractForm(seen(app.desk)))
@@ -407,10 +411,10 @@ async def test_the_page_is_printed_where_asked_and_nothing_is_replaced(tmp_path:
     taken.write_text("mine")
     async with app.run_test(size=(80, 24)) as pilot:
         await shown(pilot, PrintDialog(path, app.desk.assess(app.desk.open(path).case)))
-        await pilot.press("down", "right", "right", "right")
+        await pilot.press("tab", "right", "right", "right")
         await settle(pilot)
         assert not app.screen.query_one("#field-paper").display
-        await pilot.press("down", "down")
+        await pilot.press("tab", "tab")
         await write(pilot, str(taken))
         await pilot.press("ctrl+s")
         await settle(pilot)

@@ -23,6 +23,8 @@ from casefile.tui.widgets.key_line import KeyLine
 from casefile.tui.widgets.section_bar import SectionBar
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from casefile.cases.assessment import Assessment
     from casefile.cases.model import Case
     from casefile.cases.points import PointsAnswer
@@ -55,7 +57,7 @@ class CaseScreen(CaseHolder):
             "stage",
             "print",
         ),
-        *bindings("guide", "note", "details", "back", hidden=("redo", "earlier", "unread")),
+        *bindings("guide", "note", "details", "back", hidden=("redo", "earlier", "unread", "level")),
     ]
     assessment: reactive[Assessment | None] = reactive(None, init=False)
     points: reactive[PointsAnswer | None] = reactive(None, init=False)
@@ -336,12 +338,20 @@ class CaseScreen(CaseHolder):
         if self.assessment is not None:
             ask_printing(self.casefile, self.path, self.assessment)
 
-    def action_guide(self) -> None:
-        """Show what stands beside the checklist."""
+    def action_guide(self, topic: str = "") -> None:
+        """Show what stands beside the checklist, or what one of its topics has."""
         from casefile.tui.screens.guide.guide import Guide
 
         if self.assessment is not None:
-            self.app.push_screen(Guide(self.path, self.assessment))
+            self.app.push_screen(Guide(self.path, self.assessment, topic))
+
+    @property
+    def more_commands(self) -> Iterator[tuple[str, str, str, str]]:
+        """Give the palette what the guide has, which no key opens: an id, its title, what it is, its action."""
+        from casefile.tui.screens.guide.guide import topics
+
+        for id, title, about in topics(self.words):
+            yield id, title, about, f"guide('{id}')"
 
     def action_earlier(self) -> None:
         """Look at the earlier states kept of the case, and put one back."""
@@ -371,6 +381,15 @@ class CaseScreen(CaseHolder):
 
         if self.casefile.may_change():
             self.casefile.ask(UnreadList(case), chosen)
+
+    async def action_level(self) -> None:
+        """Go one level back: out of what a section has open, to the overview, to the list of cases."""
+        if self._section(self.current).step_out():
+            return
+        if self.current == SECTIONS[0]:
+            self.action_back()
+        else:
+            await self.show(SECTIONS[0])
 
     def action_back(self) -> None:
         """Leave the case for the list of cases."""

@@ -1,5 +1,7 @@
 """The personal checklist: every line by person at one side, the line under the cursor in full at the other."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -21,10 +23,11 @@ from casefile.tui.keys import bindings
 from casefile.tui.messages import PlaceAsked
 from casefile.tui.phrases import line_title
 from casefile.tui.section import Section
-from casefile.tui.widgets.line_detail import about, below, contents
+from casefile.tui.widgets.line_detail import STATUS_STYLES, about, below, contents
 from casefile.tui.widgets.lines import Lines, heading, line
 
 if TYPE_CHECKING:
+    from casefile.services.desk import Changed
     from casefile.tui.screens.questions import Question
 
 __all__ = ["ChecklistView"]
@@ -35,10 +38,9 @@ FILTERS: dict[str, tuple[str, frozenset[str]]] = {
     "to_fix": (N_("To fix"), frozenset({"to_fix", "to_review"})),
     "ready": (N_("Ready"), frozenset({"ready", "explained", "not_applicable"})),
 }
-STATUS_STYLES = {
-    "missing": "$text-error", "to_fix": "$text-warning", "requested": "$text-accent", "to_review": "$text-accent",
-    "ready": "$text-success", "explained": "$text-success", "not_applicable": "$text-muted",
-}  # fmt: skip
+
+
+_OF_A_LINE = {"add", "detail", "requested", "mark", "issued", "note", "not_needed"}
 
 
 class ChecklistView(Section):
@@ -48,7 +50,7 @@ class ChecklistView(Section):
         *bindings(
             "tick", "add", "one_file", "detail", "requested", "mark", "issued", "note", "not_needed", "filter"
         ),
-        ("escape,left", "lines", ""),
+        ("left", "lines", ""),
     ]
 
     def __init__(self) -> None:
@@ -59,7 +61,7 @@ class ChecklistView(Section):
         """Lay out the lines and the detail."""
         with Horizontal(id="checklist-body"):
             yield Lines(id="lines")
-            with VerticalScroll(id="detail", can_focus=False):
+            with VerticalScroll(id="detail", classes="panel", can_focus=False):
                 yield Static(id="about", markup=False)
                 yield Lines(id="contents")
                 yield Static(id="below", markup=False)
@@ -90,6 +92,16 @@ class ChecklistView(Section):
             self.draw(self.assessment)
             self.query_one("#lines", Lines).go_to(subject)
 
+    def step_out(self) -> bool:
+        """Leave the detail for the lines, then a filter for all lines."""
+        if self.query_one("#contents").has_focus:
+            self.action_lines()
+            return True
+        filtered, self.shown = self.shown != "all", "all"
+        if filtered and self.assessment is not None:
+            self.draw(self.assessment)
+        return filtered
+
     # -- the line under the cursor
 
     @property
@@ -117,6 +129,7 @@ class ChecklistView(Section):
     def on_descendant_focus(self) -> None:
         """Give the detail more room while the cursor is in it."""
         self.set_class(self.query_one("#contents").has_focus, "-inside")
+        self.call_after_refresh(self.query_one("#lines", Lines).scroll_to_highlight)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Tick what was clicked; a click on a line has already shown it."""
@@ -130,14 +143,22 @@ class ChecklistView(Section):
             self.query_one("#about", Static), self.query_one("#contents", Lines), self.query_one("#below", Static)
         )  # fmt: skip
         if line is None or seen is None:
+            self.query_one("#detail").border_title = ""
             about_it.update(lit(self.words("No line to show here.")))
             ticks.fill(())
             below_it.update("")
             return
+        self.query_one("#detail").border_title = lit(line_title(self.words, line))
         about_it.update(about(line, seen, self.words))
         ticks.fill(contents(line, self.words))
         ticks.display = ticks.option_count > 0
         below_it.update(below(line, self.words))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Leave out what acts on a line while there is none, and a tick where nothing is to be ticked."""
+        if action == "tick" and self.query("#contents"):
+            return self.query_one("#contents", Lines).option_count > 0
+        return action not in _OF_A_LINE or self.line is not None or not self.query("#lines")
 
     # -- what the person does
 
@@ -192,9 +213,26 @@ class ChecklistView(Section):
         if line is None:
             return
         open_again = "received" if line.files else "to_request"
-        self._set(
-            line, state=open_again if line.state in {"ready", "not_applicable", "explained"} else "ready"
-        )
+        ready = line.state not in {"ready", "not_applicable", "explained"}
+        wanted = set_line(line.key, line.item.title, state="ready" if ready else open_again)
+        self.casefile.change(wanted, (lambda done: self._say_marked(done, line.key)) if ready else None)
+
+    def _say_marked(self, done: Changed, key: str) -> None:
+        """Say what a line marked ready is worth where that is not plain: another sign stays, or nothing is in it."""
+        line = next((each for each in done.assessment.lines if each.key == key), None)
+        if line is None:
+            return
+        title, status = line_title(self.words, line), self.words(STATUSES[line.status])
+        if line.status != "ready":
+            told = self.words(
+                "{title} stays “{status}” in spite of that: see its detail.", title=title, status=status
+            )
+            self.casefile.tell(told, "warning")
+        elif not line.files and not line.line.ticked:
+            told = self.words(
+                "{title}: ready, with no file and nothing ticked. m takes it back.", title=title
+            )
+            self.casefile.tell(told, "warning")
 
     def action_requested(self) -> None:
         """Ask when the paper was requested, and from whom."""
@@ -247,7 +285,7 @@ class ChecklistView(Section):
         if self.assessment is not None:
             self.draw(self.assessment)
 
-    def _fill(self, form: "Question", line: ChecklistLine, about: str, **fields: Any) -> None:
+    def _fill(self, form: Question, line: ChecklistLine, about: str, **fields: Any) -> None:
         """Ask what is said of the line, and say it with the rest; `about` tells its drafts apart."""
         key, title = line.key, line.item.title
         form.draft = f"{self.path}/{about} {key}"

@@ -19,14 +19,11 @@ from casefile.tui.keys import bindings
 from casefile.tui.messages import PlaceAsked
 from casefile.tui.phrases import deadline_name, distance, place_of
 from casefile.tui.section import Section
+from casefile.tui.widgets.deadline_signs import DEADLINE_STYLES, DEADLINE_SYMBOLS
 from casefile.tui.widgets.lines import Lines, heading, line
 
-__all__ = ["DEADLINE_STYLES", "DEADLINE_SYMBOLS", "DeadlinesView"]
+__all__ = ["DeadlinesView"]
 
-DEADLINE_SYMBOLS = {"past": "✗", "urgent": "!", "soon": "◷", "later": "·", "done": "✓"}
-DEADLINE_STYLES = {
-    "past": "$text-error", "urgent": "$text-warning", "soon": "$text-accent", "later": "", "done": "$text-success"
-}  # fmt: skip
 _KINDS = {
     "deadline": N_("Missing it costs something."),
     "validity": N_("A paper or a result runs out on that day."),
@@ -45,7 +42,7 @@ class DeadlinesView(Section):
     def compose(self) -> ComposeResult:
         """Lay out the dates and the explanation."""
         yield Lines(id="dates")
-        yield Static(id="grounds", markup=False)
+        yield Static(id="grounds", classes="panel", markup=False)
 
     def draw(self, assessment: Assessment) -> None:
         """Show the dates."""
@@ -93,7 +90,10 @@ class DeadlinesView(Section):
     def _explain(self) -> None:
         deadline = self._deadline()
         text = _explanation(deadline, self.words) if deadline is not None else Content("")
-        self.query_one("#grounds", Static).update(text)
+        grounds = self.query_one("#grounds", Static)
+        grounds.border_title = lit(deadline_name(self.words, deadline)) if deadline is not None else ""
+        grounds.update(text)
+        grounds.display = deadline is not None
 
 
 def _id(number: int) -> str:
@@ -123,7 +123,7 @@ def _options(seen: Assessment, words: Words, *, wide: bool) -> Iterator[Option]:
 
 
 def _explanation(deadline: Deadline, words: Words) -> Content:
-    rows = [lit(deadline_name(words, deadline), "bold"), lit(words.date(deadline.on, "weekday"))]
+    rows = [lit(words.date(deadline.on, "weekday"), "bold")]
     if deadline.at is not None:
         rows.append(lit(words("At the latest on {at}", at=deadline.at)))
     if deadline.earliest is not None:

@@ -31,6 +31,9 @@ VERDICT_STYLES = {
 }  # fmt: skip
 
 
+_OF_A_FILE = {"open_line", "view", "replace", "recheck", "remove", "page"}
+
+
 class DocumentsView(Section):
     """Files and what is known of them. The picture is drawn in a thread, for the file the cursor rests on."""
 
@@ -48,7 +51,7 @@ class DocumentsView(Section):
         """Lay out the files, what was found, the picture."""
         with Horizontal(id="documents-body"):
             yield Lines(id="files")
-            with VerticalScroll(id="file", can_focus=False):
+            with VerticalScroll(id="file", classes="panel", can_focus=False):
                 yield Static(id="found", markup=False)
                 yield PagePicture()
 
@@ -94,9 +97,11 @@ class DocumentsView(Section):
             self.assessment,
         )
         if file is None or seen is None:
+            self.query_one("#file").border_title = ""
             found.update(lit(self.words("No file yet. Press a to add one, or drop files on this window.")))
             picture.clear()
             return
+        self.query_one("#file").border_title = lit(file.document.original_name)
         found.update(_about(file, seen, self.words))
         picture.ask(self.path, file.document, self.page)
 
@@ -108,6 +113,10 @@ class DocumentsView(Section):
         pages = int(_look(file).get("pages") or 1)
         self.page = min(max(1, self.page + by), pages)
         self.query_one(PagePicture).ask(self.path, file.document, self.page)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Leave out what acts on a file while there is none."""
+        return action == "add" or action not in _OF_A_FILE or bool(self.assessment and self.assessment.files)
 
     # -- what the person does
 
@@ -198,7 +207,7 @@ def _options(seen: Assessment, words: Words) -> Iterator[Option]:
 
 def _about(file: Filed, seen: Assessment, words: Words) -> Content:
     document = file.document
-    rows = [lit(document.original_name, "bold")]
+    rows = []
     asked = next((each for each in seen.lines if each.key == document.slot), None)
     rows.append(lit(words("For: {line}", line=line_title(words, asked) if asked else document.slot)))
     rows += sentences(file.findings, words) or [lit(words("Nothing to say against it."))]

@@ -5,28 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.containers import Container
 from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from casefile.cases.eligible import lacking
 from casefile.i18n import Words
-from casefile.i18n.points import crs_text, programme_text, selection_text
-from casefile.i18n.vocabulary import ENDING_SYMBOLS, SEVERITY_SYMBOLS, VERDICTS, VERDICTS_SHORT
+from casefile.i18n.vocabulary import ENDING_SYMBOLS, SEVERITY_SYMBOLS
 from casefile.tui.base import lit
 from casefile.tui.keys import bindings
 from casefile.tui.messages import PlaceAsked
-from casefile.tui.phrases import VERDICT_STYLES, deadline_name, distance, hours_sentence, place_of
+from casefile.tui.phrases import deadline_name, distance, place_of
 from casefile.tui.screens.case.limits import Limits
 from casefile.tui.section import Section
+from casefile.tui.widgets.figures import figures
 from casefile.tui.widgets.lines import Lines, Unfolding, heading, line
 from casefile.tui.widgets.stage_line import StageLine
 
 if TYPE_CHECKING:
     from casefile.cases.assessment import Assessment, Gate
-    from casefile.cases.points import PointsAnswer
     from casefile.rules.findings import Label
 
 __all__ = ["SEVERITY_STYLES", "OverviewView"]
@@ -37,10 +37,10 @@ _ENDED_STYLES = {
     "completed": "bold $text-success",
     "refused": "bold $text-error",
 }
-_BAR = 20
 _LIMITS = "limits"
 _GUIDE = "guide"
-_DEADLINES_SHOWN = 2
+_TALL = 32
+_FRAME = 4
 
 
 class OverviewView(Section):
@@ -52,9 +52,9 @@ class OverviewView(Section):
         """Lay out the stages, what comes next, what to do, and the figures."""
         yield StageLine()
         yield Static(id="next", markup=False)
-        yield Static(id="todo-title", markup=False)
-        yield Unfolding(id="todo")
-        yield Static(id="figures", markup=False)
+        with Container(id="middle"):
+            yield Unfolding(id="todo")
+            yield Static(id="figures", classes="panel", markup=False)
 
     def draw(self, assessment: Assessment) -> None:
         """Show the assessment."""
@@ -62,17 +62,36 @@ class OverviewView(Section):
         self.query_one(StageLine).show(assessment.stages)
         self.query_one("#next", Static).update(_next(assessment, words))
         count = len(assessment.todo)
-        title = words("To do now ({n})", n=count) if count else words("To do now")
-        self.query_one("#todo-title", Static).update(lit(title, "bold"))
-        notes = _notes(assessment, words, wide=self.wide)
-        self.query_one("#todo", Lines).fill((*_todo(assessment, words), *notes))
-        self.draw_points()
+        todo = self.query_one("#todo", Lines)
+        todo.border_title = lit(words("To do now ({n})", n=count) if count else words("To do now"))
+        todo.fill((*_todo(assessment, words), *_notes(assessment, words, wide=self.wide)))
+        self._draw_figures(assessment)
 
     def draw_points(self) -> None:
         """Show the figures, the points among them once they are counted."""
         if self.assessment is not None:
-            figures = _figures(self.assessment, self.points, self.words, wide=self.wide)
-            self.query_one("#figures", Static).update(Content("\n").join(figures))
+            self._draw_figures(self.assessment)
+
+    @property
+    def _beside(self) -> bool:
+        """Say whether the figures have room beside what to do."""
+        return self.wide and self.screen.size.height >= _TALL
+
+    @property
+    def _room(self) -> int:
+        return self.screen.size.width - _FRAME
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Fit the figures to the new room."""
+        super().on_resize(event)
+        if self.assessment is not None:
+            self._draw_figures(self.assessment)
+
+    def _draw_figures(self, seen: Assessment) -> None:
+        self.set_class(self._beside, "-beside")
+        shown = self.query_one("#figures", Static)
+        shown.border_title = lit(self.words("At a glance"))
+        shown.update(figures(seen, self.points, self.words, self._room, beside=self._beside))
 
     def focus_first(self) -> None:
         """Put the keyboard on what to do."""
@@ -163,90 +182,3 @@ def _next_stage(seen: Assessment, way: Gate) -> Label:
     """The stage the usual way leads to; where it stays at the stage one is at, what happens there."""
     stages = {view.stage.id: view.stage for view in seen.stages}
     return way.label if way.to == seen.current else stages[way.to].label
-
-
-def _figures(seen: Assessment, points: PointsAnswer | None, words: Words, *, wide: bool) -> Iterator[Content]:
-    rows = [
-        (words("List"), _progress(seen, words)),
-        (words("Experience"), _hours(seen, words, wide=wide)),
-        (words("Eligibility"), _eligibility(seen, words)),
-        (words("Points"), lit(_points(seen, points, words, wide=wide))),
-        (words("Deadlines"), lit(_deadlines(seen, words, wide=wide))),
-        (
-            words("Not judged"),
-            lit(", ".join(words.sentence(each) for each in seen.unjudged), "$text-muted"),
-        ),
-        (words("Rules"), lit(_rules(seen, words), "$text-muted")),
-    ]
-    width = max(len(name) for name, _value in rows) + 2
-    for name, value in rows:
-        yield Content.assemble(lit(name.ljust(width), "bold"), value)
-
-
-def _progress(seen: Assessment, words: Words) -> Content:
-    progress = seen.progress
-    full = round(_BAR * progress.ready / progress.total) if progress.total else 0
-    ready = words.n("{n} of {total} ready", "{n} of {total} ready", progress.ready, total=progress.total)
-    parts = [lit(f"{ready} "), lit("▰" * full, "$text-success"), lit("▱" * (_BAR - full), "$text-muted")]
-    if progress.to_fix:
-        parts.append(lit("  ! " + words.n("{n} to fix", "{n} to fix", progress.to_fix), "$text-warning"))
-    if progress.missing:
-        parts.append(lit("  ✗ " + words.n("{n} missing", "{n} missing", progress.missing), "$text-error"))
-    return Content("").join(parts)
-
-
-def _hours(seen: Assessment, words: Words, *, wide: bool) -> Content:
-    if seen.programme_hours is None or not seen.case.facts.contracts:
-        return lit(words("no contract entered yet: press x, then a"))
-    hours = seen.programme_hours
-    verdicts = VERDICTS if wide else VERDICTS_SHORT
-    return lit(hours_sentence(words, hours, words(verdicts[hours.verdict]), until=wide))
-
-
-def _eligibility(seen: Assessment, words: Words) -> Content:
-    found = seen.own_eligibility
-    if found is None:
-        return lit(words("no grid of points is known for that day"), "$text-muted")
-    return lit(programme_text(found, lacking(found), words), VERDICT_STYLES[found.verdict])
-
-
-def _points(seen: Assessment, points: PointsAnswer | None, words: Words, *, wide: bool) -> str:
-    """The ranking with the 67 points, and where there is room the last round one could have been in."""
-    if seen.own_eligibility is None:
-        return words("no grid of points is known for that day")
-    if points is None:
-        return "…"
-    told = crs_text(points.report.crs, words)
-    if not wide:
-        return told
-    selection = words("67 points: {points}", points=selection_text(points.report.fsw67, words))
-    return f"{told} · {selection} · {_last_round(points, words)}".removesuffix(" · ")
-
-
-def _last_round(points: PointsAnswer, words: Words) -> str:
-    """The cut-off of the last round of twelve months that concerns the case."""
-    if not points.kinds or not points.plotted:
-        return ""
-    last = points.plotted[0]
-    return words("last round: {cutoff} on {day}", cutoff=last.cutoff, day=words.date(last.on, "short"))
-
-
-def _deadlines(seen: Assessment, words: Words, *, wide: bool) -> str:
-    """What comes after the next date, which stands above."""
-    coming = [each for each in seen.deadlines if each.state not in {"past", "done"}]
-    after = [each for each in coming if each != seen.next_deadline]
-    shown = [
-        words("{day}: {what}", day=words.date(each.on, "short"), what=deadline_name(words, each))
-        for each in after[: _DEADLINES_SHOWN if wide else 1]
-    ]
-    if shown:
-        return words("then {dates}", dates=" · ".join(shown))
-    return words("none after that") if coming else words("none yet")
-
-
-def _rules(seen: Assessment, words: Words) -> str:
-    text = words("compared on {day}", day=words.date(seen.rules_checked_on, "short"))
-    gaps = len(seen.known_gaps)
-    if gaps:
-        text += " · " + words.n("{n} change of law not counted", "{n} changes of law not counted", gaps)
-    return text

@@ -30,6 +30,8 @@ def _out_of_turn(raw: Raw) -> bool:
 class StageForm(Form[Change]):
     """Asks where the case goes from here and when; answers with the change that records it."""
 
+    deed = N_("Record")
+
     def __init__(self, assessment: Assessment) -> None:
         self.seen = assessment
         self.stages = {view.stage.id: view.stage for view in assessment.stages}
@@ -53,7 +55,7 @@ class StageForm(Form[Change]):
             Field(
                 name="way", label=N_("What happened"), kind="choice", required=True,
                 choices=(*ways, (_OTHER, N_("something else"))),
-                help=N_("↑ ↓ go from question to question, ← → choose an answer."),
+                help=N_("The arrows choose an answer; Enter goes on to the next question."),
             ),
             Field(
                 name="stage", label=N_("Stage"), kind="choice", choices=stages, required=True,

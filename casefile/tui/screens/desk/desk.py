@@ -1,6 +1,6 @@
 """The desk: every case on one line, the damaged ones too; a first start says what to do."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -17,7 +17,6 @@ from casefile.tui.base import CasefileScreen, lit
 from casefile.tui.keys import bindings
 from casefile.tui.screens.desk.rows import (
     Row,
-    by_deadline,
     first_steps,
     fitting,
     next_date,
@@ -42,8 +41,8 @@ class Cases(DataTable[Text], inherit_bindings=False):
     """The table of cases; Enter is left to the screen, so that the keys below say what it does."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "cursor_up", "", show=False),
-        Binding("down", "cursor_down", "", show=False),
+        Binding("up,k", "cursor_up", "", show=False),
+        Binding("down,j", "cursor_down", "", show=False),
         Binding("pageup", "page_up", "", show=False),
         Binding("pagedown", "page_down", "", show=False),
         Binding("home", "scroll_top", "", show=False),
@@ -52,7 +51,7 @@ class Cases(DataTable[Text], inherit_bindings=False):
 
 
 class DeskScreen(CasefileScreen):
-    """The cases of the desk; with `e` they stand by their next deadline instead of by name."""
+    """The cases of the desk by name; `e` shows the deadlines of all of them by day."""
 
     CSS_PATH = "desk.tcss"
     AUTO_FOCUS = "Cases"
@@ -76,7 +75,6 @@ class DeskScreen(CasefileScreen):
         self.heads = heads
         self.states: dict[Path, DeadlineState] = {}
         self.typed = ""
-        self.by_deadline = False
 
     def compose(self) -> ComposeResult:
         """Lay out the title, the search, the cases or the first steps, and the keys."""
@@ -155,7 +153,7 @@ class DeskScreen(CasefileScreen):
         programmes = self.casefile.desk.programmes
         rows = [row_of(head, today, self.states.get(head.path), programmes) for head in heads]
         kept = fitting(rows, self.typed, words)
-        kept.sort(key=by_deadline if self.by_deadline else lambda row: folded(row.name))
+        kept.sort(key=lambda row: folded(row.name))
         self._fill(kept[:_SHOWN])
         self.query_one("#title", Static).update(lit(title(rows, kept, words)))
         empty = not heads
@@ -172,7 +170,9 @@ class DeskScreen(CasefileScreen):
         current = self._current()
         table.clear()
         for row in rows:
-            table.add_row(*_cells(row, words, self._name_width - 1), key=str(row.path))
+            table.add_row(
+                *_cells(row, words, self._name_width - 1, self.app.theme_variables), key=str(row.path)
+            )
         kept = [str(row.path) for row in rows]
         if current is not None and str(current) in kept:
             table.move_cursor(row=kept.index(str(current)))
@@ -249,9 +249,10 @@ class DeskScreen(CasefileScreen):
             self.action_import_case(str(files[0]))
 
     def action_deadlines(self) -> None:
-        """Put the cases in the order of their next deadline, or back by name."""
-        self.by_deadline = not self.by_deadline
-        self._draw()
+        """Show the deadlines of all cases by day, and open the case chosen there."""
+        from casefile.tui.screens.desk.board import Board
+
+        self.casefile.ask(Board(), self._open)
 
     def action_filter(self) -> None:
         """Show only the cases whose line holds what is typed."""
@@ -280,14 +281,15 @@ class DeskScreen(CasefileScreen):
         self.app.exit()
 
 
-def _cells(row: Row, words: Words, width: int) -> Iterable[Text]:
-    name = Text(str(lit(row.name)), style="red" if row.damaged else "")
+def _cells(row: Row, words: Words, width: int, colours: Mapping[str, str]) -> Iterable[Text]:
+    wrong, urgent = colours["text-error"], colours["text-warning"]
+    name = Text(str(lit(row.name)), style=wrong if row.damaged else "")
     name.truncate(width, overflow="ellipsis")
     if row.damaged:
         return [
             name,
             Text(""),
-            Text(words("✗ damaged"), style="bold red"),
+            Text(words("✗ damaged"), style=f"bold {wrong}"),
             Text(words("opens read only")),
             Text(""),
         ]
@@ -296,6 +298,6 @@ def _cells(row: Row, words: Words, width: int) -> Iterable[Text]:
         name,
         Text(words.label(row.programme)),
         Text(words(row.stage) if row.stage else "—"),
-        Text(due, style="bold" if row.urgent else ""),
+        Text(due, style=f"bold {urgent}" if row.urgent else ""),
         Text(f"{row.ready}/{row.total}", justify="right"),
     ]

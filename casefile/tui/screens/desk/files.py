@@ -71,7 +71,9 @@ def _import_form(words: Words, file: str = "") -> Question:
         required=True,
         help=N_("A case written to one file by casefile: type its path, or drop the file on this window."),
     )
-    return Question(words("Bring a case back from a file"), (field,), {_FILE: file})
+    return Question(
+        words("Bring a case back from a file"), (field,), {_FILE: file}, "import", N_("Bring back")
+    )
 
 
 def _export_form(words: Words, name: str, file: Path) -> Question:
@@ -82,7 +84,8 @@ def _export_form(words: Words, name: str, file: Path) -> Question:
         required=True,
         help=N_("Papers, journal and earlier states. Nothing in it is encrypted: who has it can read it."),
     )
-    return Question(words("Write the case to one file: {name}", name=name), (field,), {_FILE: str(file)})
+    heading = words("Write the case to one file: {name}", name=name)
+    return Question(heading, (field,), {_FILE: str(file)}, f"export {file.name}", N_("Write the file"))
 
 
 class _RemoveQuestion(Sure):
@@ -95,6 +98,7 @@ class _RemoveQuestion(Sure):
 
     def below(self) -> Iterator[Widget]:
         """Yield what would go."""
+        yield from super().below()
         yield Static(lit("\n".join(("", *_goes(self.words, self._path, self._held)))), markup=False)
 
 

@@ -37,7 +37,7 @@ _PAGES: tuple[Page, ...] = (
                 kind="choice",
                 required=True,
                 choices=(("fr", N_("French")), ("en", N_("English"))),
-                help=N_("Of the screens and of the printed list; G changes it at any time."),
+                help=N_("Of the screens and of the printed list; later, g changes it outside of forms."),
             ),
             Field(
                 name="family_name",
@@ -134,6 +134,8 @@ def _programme(programmes: Programmes) -> Page:
 
 class NewCaseForm(Form[Path]):
     """Asks for the least one can begin with, makes the case, and answers with its folder."""
+
+    deed = N_("Make the case")
 
     def __init__(self, programmes: Programmes) -> None:
         super().__init__((_PAGES[0], _programme(programmes), *_PAGES[1:]), {}, "new case")

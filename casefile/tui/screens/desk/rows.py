@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from casefile.i18n import N_, Words
-from casefile.i18n.vocabulary import STANDINGS, said
+from casefile.i18n.vocabulary import STAGES_SHORT, STANDINGS, said
 from casefile.rules.text import folded
 
 if TYPE_CHECKING:
@@ -18,9 +18,7 @@ if TYPE_CHECKING:
     from casefile.services.store.listing import Head
 
 __all__ = [
-    "STAGES_SHORT",
     "Row",
-    "by_deadline",
     "first_steps",
     "fitting",
     "next_date",
@@ -29,11 +27,6 @@ __all__ = [
     "title",
 ]
 
-STAGES_SHORT = {
-    "language_test": N_("1 Test"), "diploma_evaluation": N_("2 ECA"), "profile": N_("3 Profile"),
-    "invitation": N_("4 Invitation"), "upload": N_("5 Upload"), "biometrics": N_("6 Biometrics"),
-    "decision": N_("7 Decision"),
-}  # fmt: skip
 _ENDED_SHORT = {
     "approved": N_("✓ Approved"), "completed": N_("✓ Resident"), "refused": N_("✗ Refused"),
     "returned": N_("✗ Returned"), "withdrawn": N_("– Withdrawn"),
@@ -67,15 +60,8 @@ def states(heads: "Iterable[Head]", today: date, parameters: "Parameters") -> "d
     """Return how near the next date of each case is, by the rules."""
     from casefile.rules.deadlines.due import state_of
 
-    near = [(head.path, days) for head in heads if (days := _days_left(head, today)) is not None]
+    near = [(head.path, days) for head in heads if (days := head.days_left(today)) is not None]
     return {path: state_of(days, "deadline", parameters, today) for path, days in near}
-
-
-def _days_left(head: "Head", today: date) -> int | None:
-    if head.next_on is None:
-        return None
-    # an example is looked at on its own day
-    return (head.next_on - (head.seen_on if head.example and head.seen_on else today)).days
 
 
 def row_of(head: "Head", today: date, state: "DeadlineState | None", programmes: "Programmes") -> Row:
@@ -83,7 +69,7 @@ def row_of(head: "Head", today: date, state: "DeadlineState | None", programmes:
     return Row(
         path=head.path, name=head.name or head.path.name, programme=programmes.short(head.programme),
         stage=_ENDED_SHORT.get(head.outcome or "") or STAGES_SHORT.get(head.stage or "", ""),
-        next_on=head.next_on, days_left=_days_left(head, today), ready=head.ready, total=head.total,
+        next_on=head.next_on, days_left=head.days_left(today), ready=head.ready, total=head.total,
         damaged=head.damage is not None,
         urgent=state in {"urgent", "past"}, problems=head.problems,
         office=" ".join((head.client_reference, *head.tags, head.responsible)).strip(),
@@ -127,11 +113,6 @@ def _text(row: Row, words: Words, shown: dict[object, str]) -> str:
     )
 
 
-def by_deadline(row: Row) -> tuple[date, str]:
-    """Return what puts rows in the order of their next date, those without one last."""
-    return row.next_on or date.max, folded(row.name)
-
-
 def next_date(row: Row, words: Words) -> str:
     """Return the next date with how far it is; a sign and not only a colour when it is near."""
     if row.next_on is None or row.days_left is None:
@@ -159,8 +140,8 @@ def first_steps(words: Words, home: Path) -> str:
                 "Welcome. casefile keeps an application for permanent residence in order, on this computer only."
             ),
             "",
-            words("n   start a case: a name is enough, the rest can wait"),
-            words("x   make a fictional example and try everything on it"),
+            words("a   start a case: a name is enough, the rest can wait"),
+            words("^d  make a fictional example and try everything on it"),
             words("g   Français"),
             words("?   every key, and the seven stages in short"),
             "",

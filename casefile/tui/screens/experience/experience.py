@@ -37,16 +37,6 @@ _TALL = 24
 class ExperienceView(Section):
     """The contracts with what they amount to, for the filing date of the case or any other."""
 
-    DEFAULT_CSS = """
-    ExperienceView {
-        layout: vertical;
-        #timeline { height: auto; max-height: 9; }
-        #summary { height: auto; padding: 0 1; }
-        #date { height: 1; padding: 0 1; }
-        #contracts { height: 1fr; min-height: 3; border: none; padding: 0 1; }
-        #about { height: auto; max-height: 3; padding: 0 1; color: $text-muted; }
-    }
-    """
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(
             "add",
@@ -76,7 +66,7 @@ class ExperienceView(Section):
         yield Static(id="summary", markup=False)
         yield Static(id="date", markup=False)
         yield Lines(id="contracts")
-        yield Static(id="about", markup=False)
+        yield Static(id="about-contract", markup=False)
 
     # -- what is shown
 
@@ -111,7 +101,10 @@ class ExperienceView(Section):
         )
         self.query_one("#summary", Static).update(Content("\n").join(lines))
         self.query_one("#date", Static).update(self._date_line(seen))
-        self.query_one("#contracts", Lines).fill(self._contract_lines(seen))
+        contracts = self.query_one("#contracts", Lines)
+        count = len(seen.case.facts.contracts)
+        contracts.border_title = lit(self.words.n("{n} period of work", "{n} periods of work", count))
+        contracts.fill(self._contract_lines(seen))
         self._tell_about()
 
     def _room(self) -> int:
@@ -120,7 +113,7 @@ class ExperienceView(Section):
 
     def _timeline(self, seen: Assessment) -> Content:
         hours = self.hours
-        width = max(40, self.size.width or self.app.size.width) - 2
+        width = max(40, self.size.width or self.app.size.width) - 4
         lines = draw_timeline(
             self._own(seen), hours.window if hours else None, width, self.words,
             on=seen.on, entries=seen.hours.entries, gaps=hours.gaps if hours else (),
@@ -145,7 +138,9 @@ class ExperienceView(Section):
         contracts = sorted(seen.case.facts.contracts, key=lambda each: (each.first, each.id))
         if not contracts:
             return [
-                heading(lit(self.words("No period of work yet: press a to enter one, k to paste several.")))
+                heading(
+                    lit(self.words("No period of work yet: press a to enter one, Ctrl+V to paste several."))
+                )
             ]
         names = dict(people(seen.case.facts, self.words))
         return [line(self._contract(contract, seen, names), contract.id) for contract in contracts]
@@ -154,7 +149,7 @@ class ExperienceView(Section):
         who = "" if contract.person == "principal" else names.get(contract.person, contract.person)
         told = findings_of(contract, seen.hours, self.hours) if self.hours else ()
         sign = SEVERITY_SYMBOLS[worst(told) or "note"] if told else " "
-        return contract_line(contract, self.words, (self.size.width or 80) - 4, sign=sign, who=who)
+        return contract_line(contract, self.words, (self.size.width or 80) - 6, sign=sign, who=who)
 
     def _tell_about(self) -> None:
         """What is to be said of the contract under the cursor, else its occupation; its bar comes in sight."""
@@ -163,14 +158,14 @@ class ExperienceView(Section):
             row = lane_of(contract, self._own(seen), seen.on)
             self.query_one("#timeline").scroll_to(y=max(0, row - 3), animate=False)
         if contract is None or seen is None or hours is None:
-            self.query_one("#about", Static).update("")
+            self.query_one("#about-contract", Static).update("")
             return
         found = findings_of(contract, seen.hours, hours)
         told = [f"{SEVERITY_SYMBOLS[finding.severity]} {self.words.of(finding)}" for finding in found]
         occupation = self.casefile.desk.rulebook.occupations.get(contract.noc)
         if not told and occupation is not None:
             told = [self.words("{title} (TEER {teer})", title=occupation.title, teer=occupation.teer)]
-        self.query_one("#about", Static).update(lit("\n".join(told)))
+        self.query_one("#about-contract", Static).update(lit("\n".join(told)))
 
     def _current(self) -> Contract | None:
         key = self.query_one("#contracts", Lines).current
@@ -265,12 +260,35 @@ class ExperienceView(Section):
             told = self.words("Removed: {what} (u takes it back)", what=contract.employer)
             self.casefile.change(remove_contract(contract.id), lambda _done: self.casefile.tell(told))
 
-    def action_paste(self) -> None:
-        """Paste several contracts."""
+    def action_paste(self, text: str = "") -> None:
+        """Paste several contracts; `text` is what the terminal pasted already."""
         from casefile.tui.screens.experience.paste_contracts import PasteContracts
 
         if self.assessment is not None:
-            self.casefile.ask_change(PasteContracts(self.assessment), lambda change: change)
+            self.casefile.ask_change(PasteContracts(self.assessment, text), lambda change: change)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take a pasted text as contracts; files dropped are the case's affair."""
+        from casefile.tui.dropped import paths_in
+
+        if event.text.strip() and not any(path.is_file() for path in paths_in(event.text)):
+            event.stop()
+            self.action_paste(event.text)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Leave out what has nothing to act on."""
+        seen, hours = self.seen, self.hours
+        if seen is None:
+            return True
+        if action in {"open", "remove"}:
+            return bool(seen.case.facts.contracts)
+        if action == "programme":
+            return len(seen.hours.programmes) > 1
+        if action == "date_back":
+            return self._wanted_on is not None
+        if action == "answer":
+            return bool(hours is not None and (hours.provisos or _near(seen)))
+        return action not in {"view", "move_day", "move_month"} or bool(seen.case.facts.contracts)
 
     def action_answer(self) -> None:
         """Ask what the count waits for: authorisation, school weeks, qualification, employers of near names."""

@@ -18,17 +18,11 @@ from casefile.rules.facts import Contract
 from casefile.rules.findings import Finding
 from casefile.rules.hours.report import HoursReport, ProgrammeHours
 from casefile.tui.base import lit
+from casefile.tui.phrases import VERDICT_STYLES
+from casefile.tui.widgets.bar import bar
 from casefile.tui.widgets.timeline import one_line
 
 __all__ = ["contract_line", "findings_of", "summary_lines"]
-
-_BAR = 20
-_STYLES = {
-    "met": "$text-success",
-    "met_if": "$text-success",
-    "borderline": "$text-warning",
-    "not_met": "$text-error",
-}
 
 
 def summary_lines(
@@ -44,7 +38,7 @@ def summary_lines(
         "{programme}, application on {on}: {verdict}",
         programme=hours.rules.title, on=on, verdict=words(VERDICTS[hours.verdict]),
     )  # fmt: skip
-    yield lit(f"{VERDICT_SIGNS[hours.verdict]} {verdict}", f"bold {_STYLES[hours.verdict]}")
+    yield lit(f"{VERDICT_SIGNS[hours.verdict]} {verdict}", f"bold {VERDICT_STYLES[hours.verdict]}")
     for code, values in hours.why[:most]:
         yield lit(f"  {words.sentence(code, values)}")
     if len(hours.why) > most:
@@ -59,7 +53,8 @@ def summary_lines(
 
 
 def _meter(hours: ProgrammeHours, words: Words) -> Content:
-    full = min(_BAR, int(_BAR * hours.deciding / hours.required)) if hours.required else _BAR
+    asked = hours.required or 1
+    drawn = bar(max(hours.deciding, asked - hours.required), asked, VERDICT_STYLES[hours.verdict])
     larger = max(hours.by_day, hours.by_week)
     if hours.deciding < hours.required <= larger:
         # The two counts stand on either side of the requirement: that is the whole point of having both.
@@ -68,14 +63,10 @@ def _meter(hours: ProgrammeHours, words: Words) -> Content:
             "{less} h and {more} h for {required} h required: only the count {reached} gets there",
             less=hours.deciding, more=larger, required=int(hours.required), reached=reached,
         )  # fmt: skip
-        return Content.assemble(
-            lit("▰" * full, _STYLES[hours.verdict]), lit("▰" * (_BAR - full), "$text-muted"), lit(f"  {told}")
-        )
+        return Content.assemble(drawn, lit(f"  {told}"))
     required = int(hours.required) if hours.required.denominator == 1 else hours.required
     told = words("{hours} h of {required} h required", hours=hours.deciding, required=required)
-    return Content.assemble(
-        lit("▰" * full, _STYLES[hours.verdict]), lit("▱" * (_BAR - full), "$text-muted"), lit(f"  {told}")
-    )
+    return Content.assemble(drawn, lit(f"  {told}"))
 
 
 def _figures(hours: ProgrammeHours, words: Words) -> str:

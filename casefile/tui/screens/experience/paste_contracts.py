@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
@@ -23,6 +23,7 @@ from casefile.i18n.contracts import contract_line, hours_text
 from casefile.i18n.words import N_
 from casefile.rules.facts import Contract
 from casefile.tui.base import Dialog, Refusal, lit
+from casefile.tui.drafts import forget, keep, kept
 from casefile.tui.dropped import paths_in
 from casefile.tui.screens.experience.contract_form import CONTRACT_FIELDS
 from casefile.tui.widgets.field import FieldRow
@@ -42,9 +43,11 @@ class PasteContracts(Dialog[Change]):
     CSS_PATH = "paste_contracts.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "save", N_("Save"), priority=True)]
 
-    def __init__(self, assessment: Assessment) -> None:
+    def __init__(self, assessment: Assessment, text: str = "") -> None:
         super().__init__()
         self.facts = assessment.case.facts
+        self.draft = f"{assessment.case.id}/pasted"
+        self._text = text
         self.found: ContractsFile | None = None
 
     def compose(self) -> Iterator[Widget]:
@@ -71,8 +74,34 @@ class PasteContracts(Dialog[Change]):
 
     def on_mount(self) -> None:
         """Begin where lines are pasted."""
-        self.query_one(TextArea).focus()
+        before = kept(self.app, self.draft)
+        lines = self.query_one(TextArea)
+        lines.text = self._text or (before or {}).get("text", "")
+        lines.focus()
         self._preview()
+
+    def on_key(self, event: events.Key) -> None:
+        """Enter goes from one thing asked once to the next, and from the last to the button."""
+        rows = [row for row in self.query(FieldRow) if row.display]
+        here = next((at for at, row in enumerate(rows) if row.has_focus_within), None)
+        if event.key == "enter" and here is not None:
+            event.stop()
+            rows[here].take_only_suggestion()
+            if here + 1 < len(rows):
+                rows[here + 1].focus_control()
+            else:
+                self.query_one("#save", Button).focus()
+
+    def served(self) -> None:
+        """Let the pasted text go: it is in the case."""
+        forget(self.app, self.draft)
+
+    def action_cancel(self) -> None:
+        """Close, keeping what was pasted for the next time."""
+        text = self.query_one(TextArea).text
+        if text.strip():
+            keep(self.app, self.draft, {"text": text})
+        super().action_cancel()
 
     def reader(self) -> Reader:
         """Read what is asked once as the form of a contract would."""

@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Label, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from casefile.cases.assessment import Assessment
@@ -22,10 +22,12 @@ from casefile.tui.base import Dialog, lit
 from casefile.tui.keys import bindings
 from casefile.tui.screens.facts.records import made, missing, people, raws
 from casefile.tui.screens.facts.tables import FactSection, sections
+from casefile.tui.screens.facts.together import SHARED, each_of, people_and_groups
 from casefile.tui.screens.form import Form
 from casefile.tui.screens.questions import remove_person_form
-from casefile.tui.undoing import take_back
-from casefile.tui.widgets.lines import Options
+from casefile.tui.undoing import make_again, take_back
+from casefile.tui.widgets.key_line import KeyLine
+from casefile.tui.widgets.lines import Lines
 from casefile.tui.widgets.reading import Reader
 
 __all__ = ["FactsScreen", "RecordForm"]
@@ -52,11 +54,12 @@ class RecordForm(Form[Change]):
         return self.words(self.section.title)
 
     def reader(self) -> Reader:
-        """Read with the occupations of the rules and the people of the family."""
+        """Read with the occupations of the rules and the people of the family; what is new may be of several."""
+        several = self.record is None and self.section.table in SHARED
         return Reader(
             self.words,
             self.casefile.desk.rulebook.occupations,
-            people(self.facts, self.words),
+            people_and_groups(self.facts, self.words) if several else people(self.facts, self.words),
             self.casefile.desk.search_occupations,
         )
 
@@ -91,7 +94,10 @@ class RecordForm(Form[Change]):
             self.answer(set_scalars(**answers))
             return
         record = made(table, self.record, answers)
-        self.answer(edit_fact(table, record) if self.record is not None else add_fact(table, record))
+        if self.record is not None:
+            self.answer(edit_fact(table, record))
+        else:
+            self.answer(add_fact(table, *(each_of(record, self.facts) if table in SHARED else (record,))))
 
 
 class FactsScreen(Dialog[None]):
@@ -99,7 +105,7 @@ class FactsScreen(Dialog[None]):
 
     CSS_PATH = "facts_form.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings("add", "remove", "undo", "help"),
+        *bindings("change", "add", "remove", "undo", "cancel", "help", hidden=("redo",)),
         ("right", "across(1)", ""),
         ("left", "across(-1)", ""),
     ]
@@ -124,20 +130,17 @@ class FactsScreen(Dialog[None]):
     def compose(self) -> Iterator[Widget]:
         """Lay out both lists."""
         with Vertical(classes="frame"):
-            yield Label(lit(self.words("Your details"), "bold"))
             with Horizontal():
-                yield Options(id="sections", compact=True, markup=False)
-                yield Options(id="records", compact=True, markup=False)
+                yield Lines(id="sections", classes="panel", markup=False)
+                yield Lines(id="records", classes="panel", markup=False)
             yield Static(classes="help", markup=False)
-            yield Static(
-                lit(self.words("Enter change · a add · Del remove · u undo · ← → other list · Esc close")),
-                classes="keys",
-            )
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Draw both lists and begin in the sections."""
         self.draw()
         sections = self.query_one("#sections", OptionList)
+        sections.border_title = lit(self.words("Your details"))
         sections.highlighted = 0
         sections.focus()
 
@@ -151,7 +154,9 @@ class FactsScreen(Dialog[None]):
         self._draw_records()
 
     def _draw_records(self) -> None:
-        self._fill(self.query_one("#records", OptionList), list(self._records()))
+        records = self.query_one("#records", OptionList)
+        records.border_title = lit(self.words(self.section.title))
+        self._fill(records, list(self._records()))
         self.query_one(".help", Static).update(lit(self.words(self.section.help)))
 
     def _fill(self, options: OptionList, lines: list[Option]) -> None:
@@ -286,9 +291,15 @@ class FactsScreen(Dialog[None]):
         """Take the last change of the case back, and show what is there then."""
         take_back(self.casefile, self._show)
 
-    def action_help(self) -> None:
-        """Show every key and the seven stages."""
-        self.casefile.action_help()
+    def action_redo(self) -> None:
+        """Make again what was taken back, and show it."""
+        make_again(self.casefile, self._show)
+
+    def action_change(self) -> None:
+        """Go into the section under the cursor, or change the record under it."""
+        for chosen in self.query(Lines):
+            if chosen.has_focus:
+                chosen.action_select()
 
     def _ask(self, record: msgspec.Struct | None) -> None:
         form = RecordForm(self.case_id, self.facts, self.section, record)

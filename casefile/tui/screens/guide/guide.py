@@ -23,10 +23,11 @@ if TYPE_CHECKING:
     from textual.widgets.option_list import Option
 
     from casefile.cases.assessment import Assessment
+    from casefile.i18n import Words
     from casefile.rules.findings import Finding
     from casefile.services.printing.page import What
 
-__all__ = ["Guide"]
+__all__ = ["Guide", "topics"]
 
 _PAGES: Mapping[What, str] = {
     "answers": N_("remote work, Quebec, early decisions … answered from your facts"),
@@ -47,14 +48,22 @@ _DEEDS: Mapping[str, tuple[str, str]] = {
 }
 
 
+def topics(words: Words) -> Iterator[tuple[str, str, str]]:
+    """Yield what there is beside the checklist: an id, its title and what it is."""
+    told = [(str(what), PRINT_PARTS[what], about) for what, about in _PAGES.items()]
+    told += [(id, title, about) for id, (title, about) in _DEEDS.items()]
+    yield from ((id, words(title), words(about)) for id, title, about in told)
+
+
 class Guide(Dialog[None]):
     """A list of pages and deeds; Enter opens or does the one under the cursor."""
 
     CSS_PATH = "guide.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings("open")  # type: ignore[assignment]
 
-    def __init__(self, path: Path, assessment: Assessment) -> None:
+    def __init__(self, path: Path, assessment: Assessment, topic: str = "") -> None:
         super().__init__()
+        self.topic = topic
         self.path = path
         self.seen = assessment
 
@@ -67,18 +76,16 @@ class Guide(Dialog[None]):
 
     def on_mount(self) -> None:
         """Fill the list and put the cursor on its first line."""
-        topics = self.query_one("#topics", Lines)
-        topics.fill(self._options())
-        topics.focus()
+        listed = self.query_one("#topics", Lines)
+        listed.fill(self._options())
+        listed.focus()
+        if self.topic:
+            listed.go_to(self.topic)
+            self.call_after_refresh(self._do, self.topic)
 
     def _options(self) -> Iterator[Option]:
-        words = self.words
-        told = [(str(what), PRINT_PARTS[what], about) for what, about in _PAGES.items()]
-        told += [(id, title, about) for id, (title, about) in _DEEDS.items()]
-        for id, title, about in told:
-            yield line(
-                Content.assemble(lit(words(title), "bold"), lit(f"\n  {words(about)}", "$text-muted")), id
-            )
+        for id, title, about in topics(self.words):
+            yield line(Content.assemble(lit(title, "bold"), lit(f"\n  {about}", "$text-muted")), id)
 
     def action_open(self) -> None:
         """Open or do what is under the cursor."""

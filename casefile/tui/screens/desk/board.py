@@ -1,0 +1,123 @@
+"""The deadlines of all cases by day: late, this week, this month, later; Enter opens the case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from casefile.cases.board import SPANS, span_of
+from casefile.i18n import N_, Words
+from casefile.i18n.vocabulary import DEADLINE_STATES
+from casefile.tui.base import Dialog, lit
+from casefile.tui.keys import bindings
+from casefile.tui.phrases import deadline_name, distance
+from casefile.tui.widgets.deadline_signs import DEADLINE_STYLES, DEADLINE_SYMBOLS
+from casefile.tui.widgets.key_line import KeyLine
+from casefile.tui.widgets.lines import Unfolding, heading, line
+
+if TYPE_CHECKING:
+    from casefile.rules.deadlines.model import Deadline
+    from casefile.services.desk import Desk
+
+__all__ = ["Board"]
+
+_TITLES = {"late": N_("Late"), "week": N_("This week"), "month": N_("This month"), "later": N_("Later")}
+Dated = tuple[Path, str, "Deadline"]
+
+
+class Board(Dialog[Path]):
+    """Answers with the folder of the case to open. `f` leaves one span after the other."""
+
+    CSS_PATH = "board.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("open", "filter")]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.dated: list[Dated] | None = None
+        self.shown = ""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the board and its keys."""
+        with Vertical(classes="frame"):
+            yield Unfolding(id="dated")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Read all cases in a thread."""
+        self.query_one("#dated").focus()
+        self._draw()
+        desk = self.casefile.desk
+        self.casefile.in_background(lambda: _read(desk), self._got, reading="board")
+
+    def _got(self, dated: list[Dated]) -> None:
+        self.dated = dated
+        if self.is_attached:
+            self._draw()
+
+    def _draw(self) -> None:
+        listed, words = self.query_one("#dated", Unfolding), self.words
+        title = words("Deadlines of all cases")
+        listed.border_title = lit(f"{title} · {words(_TITLES[self.shown])}" if self.shown else title)
+        listed.fill(self._options())
+
+    def _options(self) -> Iterator[Option]:
+        words = self.words
+        if self.dated is None:
+            yield heading(lit(words("Reading the cases…"), "$text-muted"))
+            return
+        kept = [(at, each) for at, each in enumerate(self.dated) if self.shown in {"", span_of(each[2])}]
+        if not kept:
+            yield heading(lit(words("No date to keep here."), "$text-muted"))
+        days = max((len(words.date(each[2].on, "short")) for _at, each in kept), default=0)
+        for span, group in groupby(kept, key=lambda pair: span_of(pair[1][2])):
+            yield heading(lit(words(_TITLES[str(span)]), "bold"))
+            for at, (_path, name, deadline) in group:
+                yield line(_told(name, deadline, words, days), str(at))
+
+    def action_filter(self) -> None:
+        """Show all spans, then each alone, in turn."""
+        names = ["", *SPANS]
+        self.shown = names[(names.index(self.shown) + 1) % len(names)]
+        self._draw()
+
+    def action_open(self) -> None:
+        """Answer with the case of the date under the cursor."""
+        current = self.query_one("#dated", Unfolding).current
+        if current and self.dated is not None:
+            self.dismiss(self.dated[int(current)][0])
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Open the case of the date that was clicked."""
+        event.stop()
+        self.action_open()
+
+
+def _told(name: str, deadline: Deadline, words: Words, days: int) -> Content:
+    sign, style = DEADLINE_SYMBOLS[deadline.state], DEADLINE_STYLES[deadline.state]
+    told = f"{words(DEADLINE_STATES[deadline.state])}, {distance(words, deadline.days_left)}"
+    return Content.assemble(
+        lit(f"{sign} ", style),
+        lit(words.date(deadline.on, "short").ljust(days) + "  "),
+        lit(name.replace("\n", " "), "bold"),
+        lit(f" · {deadline_name(words, deadline)} · "),
+        lit(told, style),
+    )
+
+
+def _read(desk: Desk) -> list[Dated]:
+    """Read every case that can be; return what is to be kept, the soonest first."""
+    found = []
+    for head in desk.heads():
+        if head.damage is None:
+            case = desk.open(head.path).case
+            found += [(head.path, case.name, each) for each in desk.assess(case).deadlines if span_of(each)]
+    return sorted(found, key=lambda each: (SPANS.index(span_of(each[2]) or "later"), each[2].on, each[1]))

@@ -1,0 +1,41 @@
+"""The palette finds a thing by what people call it, and lists every theme."""
+
+import pytest
+from textual.command import CommandList
+
+from tests.tui.desks import desk_with
+from tests.tui.look import look, press, running, settled, until
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("thème", "Theme"), ("calendar", "Deadlines for a calendar program"), ("agenda", "Deadlines for a calendar"),
+        ("share", "Print"), ("ipd", "Stage"), ("cnp", "Experience"), ("noc", "Experience"),
+        ("scg", "Print"), ("ede", "Your details"), ("famille", "Your details"),
+    ],
+)  # fmt: skip
+async def test_a_thing_is_found_by_what_people_call_it(typed, found):
+    desk = desk_with()
+    async with running(desk, case=desk.path) as pilot:
+        await press(pilot, "ctrl+p", *typed)
+        listed = pilot.app.screen.query_one(CommandList)
+        await until(pilot, lambda: listed.option_count and found in look(pilot.app))
+
+
+async def test_a_theme_is_chosen_and_kept():
+    desk = desk_with()
+    async with running(desk, case=desk.path) as pilot:
+        pilot.app.search_themes()
+        await settled(pilot)
+        await press(pilot, *"nord")
+        await until(pilot, lambda: "nord" in look(pilot.app))
+        await press(pilot, "down", "enter")
+        await until(pilot, lambda: pilot.app.theme == "nord")
+        assert desk.settings()["theme"] == "nord"
+
+
+async def test_a_theme_nobody_knows_is_named_at_the_start():
+    async with running(desk_with(), theme="no-such-theme") as pilot:
+        assert "no theme no-such-theme" in " ".join(each.message for each in pilot.app._notifications)
+        assert pilot.app.theme == "casefile-dark"
