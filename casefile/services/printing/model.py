@@ -14,6 +14,7 @@ from casefile.services.printing.model_deadlines import deadline_rows, next_rows
 from casefile.services.printing.model_hours import hours_part
 from casefile.services.printing.model_letters import letters
 from casefile.services.printing.model_lines import people
+from casefile.services.printing.model_overview import counts, overview
 from casefile.services.printing.model_reports import REPORTS, Beside, sections
 from casefile.services.printing.model_sources import Sources
 from casefile.services.printing.model_table import report_table, table
@@ -23,6 +24,8 @@ from casefile.services.printing.plain import cleaned
 __all__ = ["build_page"]
 
 _MOST_TODO = 6
+_IN_OVERVIEW = {"line.attach", "line.missing", "line.order_by", "line.order_now"}
+"""What the line of a paper on the first page says already."""
 _NOTHING = Beside()
 
 
@@ -56,6 +59,7 @@ def build_page(
         case_name=assessment.case.name,
         labels=labels(words),
         summary=_summary(assessment, words) if whole else None,
+        overview=overview(assessment, words) if whole else (),
         next_deadlines=next_rows(assessment, words, Sources()) if whole else (),
         people=people(assessment, words, sources) if whole else (),
         hours=hours_part(assessment, words, sources) if whole or what == "hours" else None,
@@ -107,18 +111,12 @@ def _summary(assessment: Assessment, words: Words) -> Summary:
             verdict=said(words, VERDICTS, hours.verdict),
         )
     about = _file_names(assessment)
-    grave = [finding for finding in assessment.todo if finding.severity != "note"]
+    grave = [each for each in assessment.todo if each.severity != "note" and each.code not in _IN_OVERVIEW]
     todo = dict.fromkeys((about.get(finding.subject, ""), words.of(finding)) for finding in grave)
     left = len(todo) - _MOST_TODO
     return Summary(
         ready_percent=100 * progress.ready // progress.total if progress.total else 0,
-        progress=words(
-            "{ready} ready of {total} · {to_fix} to fix · {missing} missing",
-            ready=progress.ready,
-            total=progress.total,
-            to_fix=progress.to_fix,
-            missing=progress.missing,
-        ),
+        progress=counts(assessment.lines, words),
         hours=counted,
         todo=tuple(todo)[:_MOST_TODO],
         more=words.n("… and {n} more, below", "… and {n} more, below", left) if left > 0 else "",

@@ -1,12 +1,14 @@
 """The dates to keep, on paper."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from casefile.cases.assessment import Assessment
 from casefile.i18n.units import value_text
 from casefile.i18n.vocabulary import DEADLINE_STATES, said
 from casefile.i18n.words import Words
 from casefile.rules.deadlines.model import Deadline
+from casefile.services.printing.model_lines import order_day
 from casefile.services.printing.model_sources import Sources
 from casefile.services.printing.page import DeadlineRow
 
@@ -22,20 +24,55 @@ def deadline_rows(assessment: Assessment, words: Words, sources: Sources) -> tup
 
 
 def next_rows(assessment: Assessment, words: Words, sources: Sources) -> tuple[DeadlineRow, ...]:
-    """Return the next three dates: those past and not done first, never an aim of the authorities."""
+    """Return the next three dates: those past and not done first, never an aim of the authorities.
+
+    Papers to order by a day and the planned filing are among them.
+    """
     open_ones = [each for each in assessment.deadlines if each.state != "done" and each.kind != "standard"]
-    return tuple(_row(each, words, sources) for each in sorted(open_ones, key=lambda each: each.on)[:NEXT])
+    rows = [(each.on, _row(each, words, sources)) for each in open_ones]
+    rows += [
+        (on, _plain(on, name, assessment.today, words))
+        for on, name in _planned(assessment, words)
+        if on not in {each.on for each in open_ones}
+    ]
+    return tuple(row for _, row in sorted(rows, key=lambda pair: pair[0])[:NEXT])
+
+
+def _planned(assessment: Assessment, words: Words) -> Iterator[tuple[date, str]]:
+    """Yield the first day to order papers by, with how many are late or due on it, and the planned filing."""
+    days = sorted(day for line in assessment.lines if line.counts and (day := order_day(line)))
+    if days:
+        count = sum(day < assessment.today or day == days[0] for day in days)
+        yield days[0], words.n("To order: {n} paper", "To order: {n} papers", count)
+    if assessment.on_is_planned and assessment.on >= assessment.today:
+        yield assessment.on, words("Planned filing")
+
+
+def _plain(on: date, name: str, today: date, words: Words) -> DeadlineRow:
+    away = (on - today).days
+    state = "past" if away < 0 else "later"
+    return DeadlineRow(
+        day=words.date(on, "weekday"),
+        name=name,
+        left=_left(away, words),
+        state=said(words, DEADLINE_STATES, state),
+        details=(),
+        strong=away < 0,
+        done=False,
+    )
 
 
 def days_left(deadline: Deadline, words: Words) -> str:
     """Return how far the day is, in words."""
-    if deadline.state == "done":
-        return words("done")
-    if deadline.days_left == 0:
+    return words("done") if deadline.state == "done" else _left(deadline.days_left, words)
+
+
+def _left(days: int, words: Words) -> str:
+    if days == 0:
         return words("today")
-    if deadline.days_left < 0:
-        return words.n("{n} day late", "{n} days late", -deadline.days_left)
-    return words.n("in {n} day", "in {n} days", deadline.days_left)
+    if days < 0:
+        return words.n("{n} day late", "{n} days late", -days)
+    return words.n("in {n} day", "in {n} days", days)
 
 
 def _row(deadline: Deadline, words: Words, sources: Sources) -> DeadlineRow:

@@ -184,6 +184,7 @@ def _letters(told: _Told) -> Iterator[Section]:
             title=words.label(letter.subject),
             note=words("Where it goes in the account: {place}", place=letter.place),
             said=tuple(("", words.label(each)) for each in letter.paragraphs),
+            letter=True,
         )
     if not told.beside.letters:
         yield Section(title=words("The facts of this case call for no letter."), nothing=True)

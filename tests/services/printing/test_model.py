@@ -28,7 +28,7 @@ def test_missing_slots_come_first_and_ready_ones_last():
     )
     assert part.aside == ("Use of a representative: Je fais ma demande moi-même.",)
     assert [line.need for line in part.lines].index("optional") > statuses.index("to_review")
-    assert part.count == "4 ready of 12"
+    assert part.count == "4 ready of 12 · and 1 optional"
 
 
 def test_each_person_has_a_part_of_their_own():
@@ -53,11 +53,11 @@ def test_what_was_seen_is_ticked():
 def test_the_band_shows_three_dates_and_no_aim_of_the_authorities():
     page = build_page(fictional.assessment(), EN)
     assert [row.name for row in page.next_deadlines] == [
+        "To order: 1 paper",
+        "Planned filing",
         "Send the complete application",
-        "Language test results: last day it serves",
-        "Last day the experience suffices",
     ]  # fmt: skip
-    assert [row.strong for row in page.next_deadlines] == [True, False, False]
+    assert [row.strong for row in page.next_deadlines] == [False, False, True]
     assert len(page.deadlines) == 4
 
 
