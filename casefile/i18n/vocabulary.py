@@ -46,6 +46,7 @@ __all__ = [
     "named",
     "person_word",
     "said",
+    "stand_in",
     "status",
 ]
 
@@ -305,6 +306,18 @@ def said(words: Words, vocabulary: Mapping[str, str], value: str | None) -> str:
 def status(words: Words, value: str) -> str:
     """Return a line's status as its symbol and its word (✗ missing)."""
     return f"{STATUS_SYMBOLS.get(value, '·')} {said(words, STATUSES, value)}"
+
+
+def stand_in(words: Words, kind: str, number: int) -> str:
+    """Return what is said in the place of a name that is not to be shown: of an employer, a diploma, a file, a case."""
+    match kind:
+        case "employer":
+            return words("Employer {n}", n=number)
+        case "diploma":
+            return words("Diploma {n}", n=number)
+        case "file":
+            return words("File {n}", n=number)
+    return words("Case {n}", n=number)
 
 
 def person_word(words: Words, person: str) -> str:

@@ -9,7 +9,7 @@ import click
 
 from casefile.cli.output import one_line, plain, wrapped
 from casefile.cli.session import Session
-from casefile.cli.verb import argument, on_option, option, replace_option, verb
+from casefile.cli.verb import argument, on_option, option, replace_option, share_safe_option, verb
 from casefile.i18n.vocabulary import DEADLINE_STATES, said
 from casefile.i18n.words import N_
 
@@ -37,6 +37,7 @@ _ESTIMATED = N_("Computed here: the moment shown in the account is the one that 
 @on_option()
 @option("--ics", metavar=N_("FILE"), help=N_("The calendar file to write."))
 @replace_option()
+@share_safe_option()
 @click.pass_obj
 def command(session: Session, cases: tuple[str, ...], on: date | None, ics: str | None, replace: bool) -> int:
     """Print the deadlines, the soonest first."""

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from casefile.cli.session import Session
-from casefile.cli.verb import argument, case_argument, option, replace_option, verb
+from casefile.cli.verb import argument, case_argument, option, replace_option, share_safe_option, verb
 from casefile.i18n.words import N_
 
 __all__ = ["command"]
@@ -20,19 +20,26 @@ _LACKING = {"store.document_gone", "store.document_changed", "store.export_skipp
     N_(
         "Write a whole case to one zip: papers, journal, earlier states, and a list of checksums. Any "
         "program opens it; "
-        "“casefile import” brings it back. A paper that is missing or has changed is named."
+        "“casefile import” brings it back. A paper that is missing or has changed is named. With --share-safe, "
+        "a zip of pages that tell nobody whose case it is: without papers, to be read and not imported."
     ),
-    epilog="casefile export 'Anna Exemple' anna.zip\ncasefile export 'Anna Exemple' anna.zip --current",
+    epilog="casefile export 'Anna Exemple' anna.zip\ncasefile export 'Anna Exemple' anna.zip --current\n"
+    "casefile export 'Anna Exemple' to-show.zip --share-safe",
 )
 @case_argument()
 @argument("file", metavar=N_("FILE.zip"))
 @option("--current", is_flag=True, help=N_("Leave out earlier states and removed papers."))
 @replace_option()
+@share_safe_option()
 @click.pass_obj
 def command(session: Session, case: str, file: str, current: bool, replace: bool) -> int:
     """Export, say where the file is, and answer 1 when a paper of the case is not in it as it was attached."""
-    path, _ = session.case(case)
-    done = session.desk.export(path, Path(file).expanduser(), earlier=not current, replace=replace)
+    path, now = session.case(case)
+    to = Path(file).expanduser()
+    if session.share_safe:
+        done = session.desk.share_bundle(now, to, session.words, now.paper, replace=replace)
+    else:
+        done = session.desk.export(path, to, earlier=not current, replace=replace)
     for note in done.notes:
         session.warn(note)
     if session.as_json:

@@ -12,7 +12,7 @@ import click
 from casefile.cli.hours_text import tell_categories, tell_hours, tell_questions
 from casefile.cli.programme_choice import ProgrammeChoice
 from casefile.cli.session import Session
-from casefile.cli.verb import DAY, argument, on_option, option, verb
+from casefile.cli.verb import DAY, argument, on_option, option, share_safe_option, verb
 from casefile.cli.verbs.work import tell_reading
 from casefile.errors import NotFoundError, UsageError
 from casefile.i18n.words import N_
@@ -48,6 +48,7 @@ __all__ = ["command"]
     type=ProgrammeChoice(counted=True),
     help=N_("The programme to answer for, instead of the case’s."),
 )
+@share_safe_option()
 @click.pass_obj
 def command(
     session: Session, source: str, on: date | None, invited_on: date | None, explain: bool, chosen: str | None
@@ -120,7 +121,7 @@ def _case_of_file(session: Session, source: str) -> Case:
 
         session.warn(Finding(code="contract.of_others", severity="note", values={"count": others}))
     facts = Facts(contracts=read.contracts, studies=read.studies, qualifications=read.qualifications)
-    return Case(id="", name=Path(source).name, facts=facts)
+    return session.shown(Case(id="", name=Path(source).name, facts=facts))
 
 
 def _is_table(session: Session, source: str) -> bool:

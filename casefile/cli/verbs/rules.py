@@ -8,7 +8,7 @@ import click
 
 from casefile.cli.output import one_line, plain, wrapped
 from casefile.cli.session import Session
-from casefile.cli.verb import argument, option, verb
+from casefile.cli.verb import argument, option, share_safe_option, verb
 from casefile.cli.verbs.rules_diff import tell_diff, told_value
 from casefile.i18n.vocabulary import SEVERITY_SYMBOLS
 from casefile.i18n.words import N_
@@ -34,6 +34,7 @@ __all__ = ["command"]
     metavar=N_("DAYS"),
     help=N_("Only those not checked for so many days."),
 )
+@share_safe_option()
 @click.pass_obj
 def command(session: Session, asked: tuple[str, ...], unchecked: int | None) -> None:
     """Print one paragraph a rule, or what changed between two days."""

@@ -6,6 +6,7 @@ import msgspec
 
 from casefile.cases.assessment import Assessment
 from casefile.cases.model import Case
+from casefile.cases.share_safe import SharedCase
 from casefile.cases.unread import unread_findings
 from casefile.i18n.vocabulary import PRINT_PARTS, VERDICTS, person_word, said
 from casefile.i18n.words import Words
@@ -96,6 +97,8 @@ def _facts(assessment: Assessment, words: Words) -> Iterator[str]:
         yield words("for an application planned on {on}", on=assessment.on)
     else:
         yield words("for an application on {on}", on=assessment.on)
+    if isinstance(assessment.case, SharedCase):
+        yield words("to show to others: other names, other birthdays of the same age, no amounts")
     yield words("printed on {today_on}", today_on=assessment.today)
     yield words("rules checked on {checked_on}", checked_on=assessment.rules_checked_on)
 
