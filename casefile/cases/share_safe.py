@@ -30,8 +30,8 @@ class Disguise(NamedTuple):
     """What a disguise is made with.
 
     `name` gives the word for a kind (`case`, `employer`, `diploma`, `file`) and a number, in the reader's language;
-    `public` gives the word of the rules that a text is (a province, a test, a programme, a body, a slot), empty when it is
-    the person's own; the days are those on which ages must stay right.
+    `public` gives the word of the rules that a text is (a province, a test, a programme, a slot), empty when it is the
+    person's own; the days are those on which ages must stay right.
     """
 
     name: Callable[[str, int], str]
@@ -79,6 +79,7 @@ _AS_THEY_ARE = ("lang", "created_at", "reference_on", "example", "paper", "gener
 _CODE = re.compile(r"[A-Z]{2}|[a-z]{2}|\d{1,6}([.,]\d{1,4})?")
 _OWN_ID = re.compile(r"principal|spouse|child-\d{1,3}|[a-z]\d{1,5}")
 _DOCUMENT_ID = re.compile(r"[0-9a-f-]{6,40}")
+_EVENT = re.compile(r"journal\.[a-z_]{2,60}")
 _ENDING = re.compile(r"\.(pdf|jpe?g|png|tiff?|docx?)", re.IGNORECASE)
 _LOOKED = ("kind", "size_bytes", "pages", "content_key")
 _TELLING_KIND = {"kind", "true_kind", "variant"}
@@ -250,8 +251,23 @@ def _mask(text: str) -> str:
 
 def _event(event: Event) -> Event:
     """Return an entry of the journal without what it tells: names that were changed since stand in it too."""
-    code = event.code if re.fullmatch(r"journal\.[a-z_]{2,60}", event.code) else "journal.note"
-    return msgspec.structs.replace(event, code=code, values={}, text=_mask(event.text))
+    code = event.code if _EVENT.fullmatch(event.code) else "journal.note"
+    return msgspec.structs.replace(event, code=code, values=_told(event.values), text=_mask(event.text))
+
+
+def _told(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the blanks of a sentence of the journal: how many stays, whatever else was told does not."""
+    return {name: _told_value(name, value) for name, value in values.items()}
+
+
+def _told_value(name: str, value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return _told(value) if name == "values" else MASK
+    if name == "code" and isinstance(value, str) and _EVENT.fullmatch(value):
+        return value
+    if isinstance(value, str):
+        return None if name.endswith(("_on", "_month")) else MASK
+    return value if name == "count" else None
 
 
 def _unread(one: Unread) -> Unread:

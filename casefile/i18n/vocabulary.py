@@ -29,6 +29,7 @@ __all__ = [
     "NEEDS",
     "OFFICIAL_LANGUAGES",
     "PAPERS",
+    "PRINT_ABOUT",
     "PRINT_FORMATS",
     "PRINT_PARTS",
     "PROVINCES",
@@ -206,6 +207,21 @@ PRINT_PARTS: Mapping[str, str] = {
     "rehearsal": N_("If you were invited today"),
     "rules": N_("The rules of the day"),
     "points": N_("Points"),
+}
+PRINT_ABOUT: Mapping[str, str] = {
+    "checklist": N_(
+        "Every paper on one page by the day to order it, then each with what must be seen in it."
+    ),
+    "hours": N_("The count of hours with every addend, so that it can be done again with a pencil."),
+    "deadlines": N_("Every date to keep, and the rule it comes from."),
+    "funds": N_("The settlement funds asked of the family, what of the money counts, the fees of the day."),
+    "history": N_("Ten years, day by day, with the gaps and the overlaps."),
+    "answers": N_("The questions people ask, answered from the facts of the case."),
+    "letters": N_("Each letter the facts call for, on a page of its own, to complete and sign."),
+    "updates": N_("What changed since the profile or the application, and how to tell it."),
+    "rehearsal": N_("The days an invitation of today would leave, and what would come late."),
+    "rules": N_("The values of the day with their sources."),
+    "points": N_("The ranking points and the 67 points, factor by factor, and what would raise them."),
 }
 PRINT_FORMATS: Mapping[str, str] = {
     "pdf": N_("PDF, to print"),

@@ -521,13 +521,11 @@ class Desk:
 
         `shown` is what `share_safe` returned; raises DiskError, UsageError when the file exists.
         """
-        from casefile.cases.points import without_birthdays
         from casefile.services.printing.bundle import bundle
         from casefile.services.store.bag import Exported
 
         seen = self.assess(shown)
-        points = self._points_if_known(seen)
-        points = without_birthdays(points) if points else None
+        points = self.points_to_show(seen)
         pages: dict[str, bytes] = {}
         for what in (part for part in PRINT_PARTS if part != "rules"):
             endings = ("pdf", "html", "md") if what == "checklist" else ("html", "md")
@@ -538,6 +536,19 @@ class Desk:
         content = bundle(pages)
         written = write_file(to, content, replace=replace)
         return Exported(path=written, files=len(pages), size_bytes=len(content))
+
+    def points_to_show(self, seen: Assessment) -> PointsAnswer | None:
+        """Return the points of a case in its disguise, without the birthdays to come: they are none of the family's."""
+        from casefile.cases.points import without_birthdays
+
+        points = self._points_if_known(seen)
+        return without_birthdays(points) if points else None
+
+    def open_page(self, page: Path, *, folder: bool = False) -> bool:
+        """Open a page that was just printed in the computer's own program, or its folder; say whether it has one."""
+        from casefile.services.documents.opening import open_page
+
+        return open_page(page.parent if folder else page)
 
     def print_calendar(self, path: Path, seen: Assessment, words: Words) -> Path:
         """Write the deadlines still to come for a calendar program, in the case's exports/ folder; raises DiskError."""

@@ -81,6 +81,14 @@ _TABLE: tuple[Key, ...] = (
         N_("Print"),
         N_("Put the checklist, the hours, the deadlines or a report on paper"),
     ),
+    Key(
+        "share_safe",
+        "ctrl+l",
+        "share_safe",
+        N_("Show to others"),
+        N_("Share on a forum: hide names, numbers, amounts and birthdays on the screen, or show them again"),
+        show=False,
+    ),
     Key("undo", "u,ctrl+z", "undo", N_("Undo"), N_("Take back the last change")),
     Key("redo", "ctrl+y", "redo", N_("Redo"), N_("Do again what was taken back"), show=False),
     Key(
@@ -143,6 +151,14 @@ _TABLE: tuple[Key, ...] = (
         N_("Replace"),
         N_("Put another file in the place of this one, which goes to the case’s trash"),
         display="^o",
+    ),
+    Key(
+        "folder",
+        "ctrl+f",
+        "folder",
+        N_("Its folder"),
+        N_("Open the folder the printed page lies in"),
+        display="^f",
     ),
     Key("recheck", "c", "recheck", N_("Check"), N_("Check all the files of the case again")),
     Key(

@@ -75,10 +75,8 @@ def command(
     path, now = session.case(case)
     seen = session.desk.assess(now, on=on, folder=path)
     points = None
-    if session.share_safe and what == "points":  # the birthdays to come are none of theirs
-        from casefile.cases.points import without_birthdays
-
-        points = without_birthdays(session.desk.points(seen))
+    if session.share_safe and what == "points":
+        points = session.desk.points_to_show(seen)
     done = session.desk.print(
         path, seen, what, ending, session.words, paper or now.paper, target, points, replace=replace
     )
