@@ -9,6 +9,7 @@ import msgspec
 from casefile.cases.assessment import ChecklistLine, Filed, LineStatus, Progress
 from casefile.cases.model import Case, Document, Line
 from casefile.cases.reports import report_of, unread_days
+from casefile.cases.unproved import unproved
 from casefile.rules.checklist.items import Item
 from casefile.rules.findings import Finding, worst
 from casefile.rules.hours.duties import duty_findings
@@ -95,9 +96,14 @@ def checklist_lines(
             case.line(item.key),
             tuple(by_slot.get(item.key, ())),
             file_by,
-            _of_job(case, jobs.get(item.of or ""), by_slot.get(item.key, ()))
-            if item.id == _WORK_PROOF
-            else (),
+            (
+                *unproved(case.line(item.key), by_slot.get(item.key, ())),
+                *_of_job(
+                    case,
+                    jobs.get(item.of or "") if item.id == _WORK_PROOF else None,
+                    by_slot.get(item.key, ()),
+                ),
+            ),
             filing_on,
         )
         for item in items

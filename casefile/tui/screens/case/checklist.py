@@ -40,6 +40,8 @@ STATUS_STYLES = {
     "ready": "$text-success", "explained": "$text-success", "not_applicable": "$text-muted",
 }  # fmt: skip
 
+_SETTLED = {"ready", "not_applicable", "explained"}
+
 
 class ChecklistView(Section):
     """Lines and detail. Enter or a tick goes into the detail, Escape comes back."""
@@ -182,10 +184,10 @@ class ChecklistView(Section):
         line = self.line
         if line is None:
             return
+        if line.state not in _SETTLED and not line.files and not line.line.ticked:
+            self.casefile.tell(self.words.sentence("line.ready_unproved"), "warning")
         open_again = "received" if line.files else "to_request"
-        self._set(
-            line, state=open_again if line.state in {"ready", "not_applicable", "explained"} else "ready"
-        )
+        self._set(line, state=open_again if line.state in _SETTLED else "ready")
 
     def action_requested(self) -> None:
         """Ask when the paper was requested, and from whom."""
