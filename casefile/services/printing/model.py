@@ -108,7 +108,7 @@ def _summary(assessment: Assessment, words: Words) -> Summary:
     counted = ""
     if hours:
         counted = words(
-            "Experience: {hours} h of the {required} h required, {verdict}",
+            "Experience: {hours} h counted, {required} h required: {verdict}",
             hours=hours.deciding,
             required=hours.required,
             verdict=said(words, VERDICTS, hours.verdict),

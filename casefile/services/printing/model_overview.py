@@ -75,4 +75,5 @@ def counts(lines: Iterable[ChecklistLine], words: Words) -> str:
     optional = len(shown) - len(asked)
     if optional:
         told.append(words.n("and {n} optional", "and {n} optional", optional))
-    return " · ".join(told)
+    said_of = " · ".join(told)
+    return said_of[:1].upper() + said_of[1:]
