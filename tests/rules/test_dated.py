@@ -120,3 +120,17 @@ def test_the_users_own_rule_file_replaces_ours(tmp_path, monkeypatch):
         assert load_parameters().on("hours.full_time_week", date(2025, 1, 1)).value == 60
     finally:
         load_parameters.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("more", "variant"),
+    [
+        ("\n" * 30_000, "lines"),
+        ("[[values]]\n" * 3_000, "records"),
+        ("a" + ".a" * 5_000 + " = 1\n", "dots"),
+    ],
+)
+def test_a_file_that_would_take_long_to_read_is_refused_before(more, variant):
+    fault = refused(GOOD + more)
+    assert (fault.code, fault.values["variant"]) == ("rule.too_many", variant)
+    assert fault.values["origin"].startswith("area/name.toml:")

@@ -426,7 +426,14 @@ def cec_work(first, last, hours, name):
 
 @pytest.mark.parametrize(
     ("before", "after"),
-    [("35", "7"), ("7", "35"), ("12", "9"), ("9", "12"), ("10.01", "9.99"), ("9.9", "10.1")],
+    [
+        ("35", "7"),
+        ("7", "35"),
+        ("12", "9"),
+        ("9", "12"),
+        pytest.param("10.01", "9.99", marks=pytest.mark.slow),
+        pytest.param("9.9", "10.1", marks=pytest.mark.slow),
+    ],
 )
 def test_while_both_ends_of_the_window_move_inside_contracts_no_turn_is_jumped_over(before, after):
     some = [cec_work("2014-01-06", "2018-12-30", before, "c1"), cec_work("2018-12-31", None, after, "c2")]

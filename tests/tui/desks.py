@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+import pytest
 
 from casefile.cases.changes import Change
 from casefile.cases.model import Case, Document
@@ -25,6 +26,7 @@ from casefile.services.store.readback import Opened
 from casefile.services.store.records import plain_tables
 
 __all__ = [
+    "HOSTILE",
     "NASTY",
     "NOW",
     "TODAY",
@@ -43,6 +45,9 @@ NASTY = (
     "vu [/] classé", "[red]x", "[type=x, v={'a[0]'}]", "fin \\", "\x1b[31mrouge\x1b[0m", "👩‍👧 été", "{name} %s",
     "[bold", "\u202egnp.exe",
 )  # fmt: skip
+QUICK = {"[red]x", "\x1b[31mrouge\x1b[0m"}
+HOSTILE = [text if text in QUICK else pytest.param(text, marks=pytest.mark.slow) for text in NASTY]
+"""What a test of one screen after the other is fed: markup and escapes, the others in the slow tests."""
 
 
 class _NoHolidays:

@@ -6,7 +6,7 @@ from casefile.cases.model import Event, Line
 from casefile.rules.facts import Contract
 from casefile.rules.findings import Finding
 from casefile.tui.base import lit
-from tests.tui.desks import NASTY, NOW, desk_with, document, example_case
+from tests.tui.desks import HOSTILE, NASTY, NOW, desk_with, document, example_case
 from tests.tui.look import look, press, running
 
 
@@ -34,7 +34,7 @@ def nasty_case(text: str):
     )
 
 
-@pytest.mark.parametrize("text", NASTY)
+@pytest.mark.parametrize("text", HOSTILE)
 async def test_every_screen_shows_it(text):
     async with running(desk_with(nasty_case(text)), size=(160, 60)) as pilot:
         shown = str(lit(text)).rstrip()

@@ -44,9 +44,13 @@ async def clicked_and_dragged(pilot, path, places):
 
 async def test_clicks_and_drags_end_nothing(desk):
     path = new_case(desk)
-    kinds = list(EVERY)
+    every_fourth = list(EVERY)[::4]
+
+    def places(kind):
+        return [PLACES[every_fourth.index(kind) % len(PLACES)]] if kind in every_fourth else []
+
     async with running(desk, case=path) as pilot:
-        await clicked_and_dragged(pilot, path, lambda kind: [PLACES[kinds.index(kind) % len(PLACES)]])
+        await clicked_and_dragged(pilot, path, places)
 
 
 @pytest.mark.slow

@@ -12,18 +12,35 @@ TITLE = {"en": "Single Class", "fr": "Catégorie unique"}
 SHORT = {"en": "SGL", "fr": "CUQ"}
 
 
-@pytest.fixture(params=["fourth_class", "only_class"])
-def desk(request, monkeypatch):
-    request.getfixturevalue(request.param)
+SLOW = pytest.mark.slow
+
+
+@pytest.fixture(
+    params=[
+        ("fourth_class", "en"),
+        ("only_class", "fr"),
+        pytest.param(("fourth_class", "fr"), marks=SLOW),
+        pytest.param(("only_class", "en"), marks=SLOW),
+    ],
+    ids="-".join,
+)
+def pack(request):
+    """The classes there are, and the language of the person."""
+    return request.param
+
+
+@pytest.fixture
+def desk(pack, request, monkeypatch):
+    request.getfixturevalue(pack[0])
     monkeypatch.setenv("CASEFILE_TODAY", "2026-11-24")
     desk = Desk()
     yield desk
     desk.close()
 
 
-@pytest.fixture(params=["en", "fr"])
-def lang(request):
-    return request.param
+@pytest.fixture
+def lang(pack):
+    return pack[1]
 
 
 def made(desk, lang, programme="single"):

@@ -203,7 +203,7 @@ ALIKE = {
 
 async def test_a_form_stays_with_what_was_typed_until_it_is_saved(desk, path, monkeypatch, tmp_path):
     async with running(desk, case=path, size=(100, 30)) as pilot:
-        for at, name in enumerate(name for name in FORMS if name not in ALIKE):
+        for at, name in enumerate([name for name in FORMS if name not in ALIKE][:4]):
             await refused_then_saved(pilot, path, name, [FAILURES[at % 4]], tmp_path, monkeypatch)
 
 

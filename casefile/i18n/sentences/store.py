@@ -42,6 +42,9 @@ SENTENCES: dict[str, Sentence] = {
         "What would be written to {path} could not be read back the same, so nothing was written. Please "
         "report this."
     ),
+    "store.not_read_back": N_(
+        "What would be written of {what} in {path} could not be read again, so nothing was written. Please report this."
+    ),
     "store.output_not_confirmed": N_(
         "{path} is written, but the disk did not confirm it. Open it to see whether it is whole before you rely on it."
     ),
@@ -256,6 +259,9 @@ SENTENCES: dict[str, Sentence] = {
         "Choose a later date."
     ),
     "rule.file_unreadable": N_("The rule file {origin} is not valid TOML: {problem}."),
+    "rule.too_many": N_("The rule file {origin} is too long: it may have {most} lines at most."),
+    "rule.too_many.records": N_("The rule file {origin} has too many tables: it may have {most} at most."),
+    "rule.too_many.dots": N_("The rule file {origin} has a key with too many dots: {most} at most."),
     "rule.file_wrong": N_("The rule file {origin} cannot be used: {problem}."),
     "rule.file_not_utf8": N_(
         "The rule file {origin} is not UTF-8 text from that line on: save it again as UTF-8 (not “ANSI”)."

@@ -11,6 +11,7 @@ import msgspec
 
 from casefile.errors import UsageError
 from casefile.rules.book.parameters import DatedValue, Parameter
+from casefile.rules.book.toml_limits import first_excess
 from casefile.rules.book.toml_places import Place, line_of, places_of
 from casefile.rules.findings import Label, Source
 
@@ -109,8 +110,12 @@ def _line(fault: str, text: str) -> int:
 def toml_table(text: str, origin: str, *, number: Callable[[str], Any] = float) -> dict[str, Any]:
     """Return what a TOML text holds, what is written with a decimal point made by `number`.
 
-    Raises UsageError (rule.file_unreadable) where it is none.
+    Raises UsageError (rule.file_unreadable) where it is none, rule.too_many where it would take too long to read.
     """
+    excess = first_excess(text)
+    if excess is not None:
+        line, what, most = excess
+        raise UsageError("rule.too_many", variant=what, origin=f"{origin}:{line}", most=most)
     try:
         return tomllib.loads(text, parse_float=number)
     except (

@@ -24,19 +24,26 @@ def main() -> None:
     _warm_up()
     answers.write(b'{"ready": true}\n')
     answers.flush()
+    walls = _walls() if CAN_FORK else None
     for line in requests:
         request = json.loads(line)
-        answers.write(_answer_to(request, (requests, answers)) + b"\n")
+        answers.write(_answer_to(request, (requests, answers), walls) + b"\n")
         answers.flush()
 
 
-def _answer_to(request: dict[str, Any], streams: tuple[BinaryIO, ...]) -> bytes:
+def _answer_to(request: dict[str, Any], streams: tuple[BinaryIO, ...], walls: Any) -> bytes:
     if not CAN_FORK:
         return _answered(request)
     from casefile.services.documents.runner import ask_fork
 
     seconds = float(request.get("deadline", DEADLINE_SECONDS))
-    return ask_fork((_envelope, _answered), request, seconds, streams)
+    return ask_fork((_envelope, _answered), request, seconds, streams, walls)
+
+
+def _walls() -> Any:
+    from casefile.services.documents.walls import Walls
+
+    return Walls()
 
 
 def _take_streams() -> tuple[BinaryIO, BinaryIO]:

@@ -27,7 +27,7 @@ def answer(request: dict[str, Any]) -> dict[str, Any]:
     if request["ask"] == "preview":
         from casefile.services.documents.preview import drawn
 
-        return drawn(request["path"], request["page"], request["width"], request["height"])
+        return drawn(_read(request), request["page"], request["width"], request["height"])
     found = _read(request)
     look = _looked(_envelope_of(request["path"], found), found, tuple(request.get("names", ())))
     return plain(look)
@@ -35,9 +35,9 @@ def answer(request: dict[str, Any]) -> dict[str, Any]:
 
 def envelope(request: dict[str, Any]) -> dict[str, Any]:
     """Return what is known before any parser runs: size, hash and kind."""
+    found = _read_before[request["path"]] = read_file(request["path"])
     if request["ask"] == "preview":
         return {}
-    found = _read_before[request["path"]] = read_file(request["path"])
     return plain(_envelope_of(request["path"], found))
 
 

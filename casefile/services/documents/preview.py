@@ -1,22 +1,20 @@
 """A page as half blocks: each row of the terminal shows two rows of pixels."""
 
-from pathlib import Path
 from typing import Any
 
 from casefile.services.documents.kinds import kind_of
-from casefile.services.documents.reading import read_file
+from casefile.services.documents.reading import FileBytes
 
 __all__ = ["drawn"]
 
 _OVERSAMPLED = 3
 
 
-def drawn(path: str, page: int, width: int, height: int) -> dict[str, Any]:
+def drawn(found: FileBytes, page: int, width: int, height: int) -> dict[str, Any]:
     """Return {"rows": [hex of RGB pixels, ...]}, two pixel rows for each of `height` terminal rows; empty if none.
 
     `page` counts from 1; the picture fits `width` columns and keeps its proportions.
     """
-    found = read_file(str(Path(path)))
     if found.trouble or found.content is None:
         return {"rows": []}
     kind, _ = kind_of(found.head, found.tail)

@@ -15,6 +15,7 @@ from collections.abc import Callable
 from typing import Any, BinaryIO
 
 from casefile.services.documents.limits import confine
+from casefile.services.documents.walls import Walls
 
 __all__ = ["MOST_REPLY_BYTES", "Answers", "ask_fork"]
 
@@ -27,16 +28,21 @@ Answers = tuple[Callable[[Request], bytes], Callable[[Request], bytes]]
 
 
 def ask_fork(
-    answers: Answers, request: Request, seconds: float, inherited: tuple[BinaryIO, ...] = ()
+    answers: Answers,
+    request: Request,
+    seconds: float,
+    inherited: tuple[BinaryIO, ...] = (),
+    walls: Walls | None = None,
 ) -> bytes:
     """Return a fork's answer, or what became of the fork (`crashed`, `too_slow`) with what was known before.
 
+    The walls are raised between the two answers: what the first one read is all that the parsers ever get.
     `inherited` are streams the fork must not hold: the way to the parent, where it could answer for other files.
     """
     from_fork, to_us = os.pipe()
     pid = os.fork()
     if pid == 0:
-        _be_the_fork(answers, request, to_us, (from_fork, *(stream.fileno() for stream in inherited)))
+        _be_the_fork(answers, request, to_us, (from_fork, *(stream.fileno() for stream in inherited)), walls)
     os.close(to_us)
     try:
         written, trouble = _gathered(from_fork, seconds)
@@ -51,15 +57,20 @@ def ask_fork(
     return second[:-1]
 
 
-def _be_the_fork(answers: Answers, request: Request, to_parent: int, others: tuple[int, ...]) -> None:
+def _be_the_fork(
+    answers: Answers, request: Request, to_parent: int, others: tuple[int, ...], walls: Walls | None
+) -> None:
     """Answer into the pipe, then vanish without a trace of the child's own endings."""
     with contextlib.suppress(BaseException):
         gc.disable()  # a short life: collecting would only copy the memory shared with the child
         for descriptor in others:
             os.close(descriptor)
         confine()
-        for answer in answers:
-            _write(to_parent, answer(request) + b"\n")
+        before, whole = answers
+        _write(to_parent, before(request) + b"\n")
+        if walls is not None:
+            walls.stand()
+        _write(to_parent, whole(request) + b"\n")
     os._exit(0)
 
 

@@ -58,7 +58,7 @@ def make_change(held: Transaction, change: Change, at: datetime, summarise: Summ
             change.code, at, change.values, text=change.text, diff=found if change.undoable else None
         )
     )
-    return held.commit(at, summarise)
+    return held.commit(at, summarise, readable_as=before)
 
 
 def undo(folder: Path, *, at: datetime, summarise: Summarise, case_id: str = "") -> Case:

@@ -84,10 +84,17 @@ class Transaction:
         """Set fields of the head record."""
         self.database.table(HEAD).update(fields, doc_ids=[1])
 
-    def commit(self, at: datetime, summarise: Summarise, replaced: Path | None = None) -> Case:
+    def commit(
+        self,
+        at: datetime,
+        summarise: Summarise,
+        replaced: Path | None = None,
+        readable_as: Case | None = None,
+    ) -> Case:
         """Put everything on the disk and return the case as it now is; tidying never fails it.
 
-        The file that is replaced is kept as that version, or as `replaced` when it is none at all.
+        The file that is replaced is kept as that version, or as `replaced` when it is none at all. With the case as it
+        was read before, raises StoreError (store.not_read_back) where more of it could not be read again.
         """
         old = self.head["generation"]
         self.set_head(schema=SCHEMA, generation=max(old, self._newest()) + 1, changed_at=plain(at))
@@ -95,12 +102,22 @@ class Transaction:
             self.database.table(JOURNAL).remove(doc_ids=moved)
             self.set_head(archived=moved[-1])
         case = self.whole
+        if readable_as is not None:
+            self._refuse_unreadable(case, readable_as)
         self.set_head(summary=plain(summarise(case)))
         with disk_errors(self.folder / PREVIOUS):
             keep = replaced or versions.previous_name(self.folder, old, self._found_schema)
         self.storage.commit(keep if self.storage.expected else None)
         self._tidy()
         return case
+
+    def _refuse_unreadable(self, case: Case, before: Case) -> None:
+        known = {(each.table, each.number, each.place) for each in before.unread}
+        for each in case.unread:
+            if (each.table, each.number, each.place) not in known:
+                raise StoreError(
+                    "store.not_read_back", path=str(self.folder), what=f"{each.table} {each.id} {each.place}"
+                )
 
     def _newest(self) -> int:
         return versions.newest_number(self.folder)

@@ -5,9 +5,11 @@ import os
 import shutil
 
 import pytest
+from msgspec.structs import replace
 
+from casefile.cases.changes import Change, write_note
 from casefile.cases.model import Case
-from casefile.errors import UsageError
+from casefile.errors import StoreError, UsageError
 from casefile.services.store import attachments, lock
 from casefile.services.store.adding import remove_document
 from casefile.services.store.readback import read_case
@@ -77,3 +79,31 @@ def test_an_id_is_never_given_twice(tmp_path):
     first = attach(folder, paper(tmp_path))
     remove_document(folder, first.id, at=AT, summarise=summary)
     assert attach(folder, paper(tmp_path)).id != first.id
+
+
+def test_what_could_not_be_read_again_is_not_written(tmp_path):
+    folder = new_case(tmp_path)
+    change(folder, "Un")
+    before = (folder / "case.json").read_bytes()
+
+    def odd(case):
+        contract = replace(case.facts.contracts[0], first="the first of never")
+        return replace(case, facts=replace(case.facts, contracts=(contract,)))
+
+    with pytest.raises(StoreError) as refused:
+        change(folder, Change(apply=odd, code="journal.facts"))
+    assert refused.value.code == "store.not_read_back"
+    assert refused.value.values["what"] == "contracts c1 first"
+    assert (folder / "case.json").read_bytes() == before
+
+
+def test_what_was_unreadable_before_stops_no_change(tmp_path):
+    folder = new_case(tmp_path)
+    change(folder, "Un")
+    file = folder / "case.json"
+    told = file.read_text(encoding="utf-8")
+    first = read_case(folder).case.facts.contracts[0].first
+    file.write_text(told.replace(f'"{first}"', '"2020-13-06"'), encoding="utf-8")
+    assert read_case(folder).case.unread
+    change(folder, write_note("Still here."))
+    assert read_case(folder).case.journal[-1].text == "Still here."

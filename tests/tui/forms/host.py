@@ -18,19 +18,10 @@ from casefile.services.desk import Changed, Desk
 from casefile.tui.app import CasefileApp
 from casefile.tui.base import CaseHolder
 from casefile.tui.section import Section
+from tests.tui import desks
 from tests.tui.desks import put_case
 
-NASTY = (
-    "[red]x[/red]",
-    "vu [/] classé",
-    "[type=x, v={'a[0]'}]",
-    "fin \\",
-    "a\x1b[31mb\x07c",
-    "ligne\nune\tdeux",
-    "\u202egnp.exe",
-    "{blank} %s {0}",
-    "株式会社 🇫🇷 é́",
-)
+NASTY = (*desks.NASTY, "a\x1b[31mb\x07c", "ligne\nune\tdeux", "株式会社 🇫🇷 é́")
 
 
 class QuietDesk(Desk):

@@ -19,6 +19,7 @@ from casefile.tui.screens.facts.tables import sections
 from casefile.tui.screens.print_form import PrintDialog
 from casefile.tui.widgets.field import FieldRow
 from casefile.tui.widgets.fields import shown_fields
+from tests.tui.desks import HOSTILE
 from tests.tui.forms.host import NASTY, Host, quiet_desk, seen, settle, shot, write
 
 FULL = Contract(
@@ -159,7 +160,7 @@ async def test_the_longest_form_fits_and_its_last_question_is_reached(tmp_path: 
 # --- hostile text
 
 
-@pytest.mark.parametrize("text", NASTY)
+@pytest.mark.parametrize("text", HOSTILE)
 async def test_hostile_text_in_every_field_breaks_nothing(tmp_path: Path, text: str):
     app = Host(quiet_desk(tmp_path))
     people = Facts(
