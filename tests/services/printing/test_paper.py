@@ -49,8 +49,9 @@ def test_the_first_page_has_every_box_once_with_its_person(lang, paper):
     first = pages_of(printed(lang, paper))[0]
     assert len(rows) == 31
     for row in rows:
-        title = row.title.replace("\u00a0", " ")[:24].strip()
-        assert title in first, row.title
+        title = row.title.replace("\u00a0", " ")
+        assert title[:12].strip() in first, row.title
+        assert title[-6:].strip() in first, row.title
     for who in ("Sunita", "Anil", "Anna Maria", "Joel"):
         assert first.count(who) >= sum(row.who == who for row in rows)
 
