@@ -48,7 +48,9 @@ def _programme(programme: dict[str, Any]) -> Iterator[str]:
     for name, table in programme.items():
         if isinstance(table, dict) and "from" in table:
             asked = {
-                key: each for key, each in table.items() if key not in {"source", "because", "letter", "from"}
+                key: each
+                for key, each in table.items()
+                if key not in {"source", "because", "letter", "letter_of_nominee", "letter_of_offer", "from"}
             }
             yield _line("programme", programme["id"], name, str(table["from"]), asked)
     for rule in programme.get("parameters", ()):

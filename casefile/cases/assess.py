@@ -5,51 +5,53 @@ from datetime import date
 
 import msgspec
 
-from casefile.cases.assessment import Assessment, ChecklistLine, StageView
+from casefile.cases.assessment import Assessment, ChecklistLine
+from casefile.cases.dates import case_dates
 from casefile.cases.gates import Standing, gates
 from casefile.cases.insight import with_insight
 from casefile.cases.lines import checklist_lines, filed, progress_of
 from casefile.cases.model import Case
-from casefile.cases.titles import line_title
+from casefile.cases.stage_views import stage_views
 from casefile.cases.todo import todo
 from casefile.rules.book.parameters import Parameters
 from casefile.rules.book.rulebook import Rulebook
-from casefile.rules.book.stages import STAGES, Stage, StageEntry, StageName
+from casefile.rules.book.stages import StageEntry, StageName
 from casefile.rules.checklist.derive import derive_checklist
 from casefile.rules.checklist.items import Item
-from casefile.rules.deadlines.ahead import canadian_year_deadline, draft_deadline
-from casefile.rules.deadlines.due import Local, as_it_is, stage_deadlines, validity_deadline
+from casefile.rules.conflicts.conflicts import Told, conflicts
+from casefile.rules.deadlines.due import Local, as_it_is, stage_deadlines
 from casefile.rules.deadlines.model import Deadline
-from casefile.rules.facts import Facts
 from casefile.rules.findings import Finding, Label
 from casefile.rules.hours.count import count_hours
 from casefile.rules.hours.entries import WorkEntry, work_entries
 from casefile.rules.hours.occupation import main_occupation
 from casefile.rules.hours.report import HoursReport, ProgrammeHours
-from casefile.rules.money.funds import settlement_funds
+from casefile.rules.money.funds import exemption, settlement_funds
 from casefile.rules.programmes import Programmes
+from casefile.rules.stages.ending import case_ending
 from casefile.rules.stages.path import current_stage, holding, ways_on
 
-__all__ = ["UNJUDGED", "application_date", "assess", "hours_of_case"]
+__all__ = ["UNJUDGED", "application_date", "assess", "conflicts_of", "hours_of_case"]
 
 UNJUDGED = ("unjudged.points", "unjudged.duties", "unjudged.intent", "unjudged.ranking")
 _VERDICTS = ("met", "met_if", "borderline", "not_met")
-_STAGE_OF: Mapping[str, StageName] = {
-    "draft_expires": "profile", "profile_expires": "profile", "upload_due": "upload", "biometrics_letter": "biometrics",
-    "biometrics_due": "biometrics", "decision_standard": "decision",
-}  # fmt: skip
+_NEXT = {"deadline", "validity"}
+"""What the next date of a case may be: a paper to ask for is among what to do, a plan is in the title."""
 
 
-def application_date(case: Case, today: date) -> tuple[date, bool]:
+def application_date(case: Case, today: date, file_by: date | None = None) -> tuple[date, bool]:
     """Return the day everything is judged for, and whether it is a planned one.
 
-    The day the application was sent, else the planned day when it is still to come, else today.
+    The day the application was sent, else the planned day when it is still to come, else today. An invitation that is
+    open until `file_by` is not answered later: a day planned after it is taken for that last day.
     """
     sent = holding(case.stages).get("upload")
     if sent:
         return sent.on, False
     planned = case.facts.planned_filing_on
-    return (planned, True) if planned and planned >= today else (today, False)
+    if not planned or planned < today:
+        return today, False
+    return (min(planned, file_by) if file_by and file_by >= today else planned), True
 
 
 def assess(
@@ -68,29 +70,36 @@ def assess(
     `local` turns the moments of deadlines into the person's own time zone. Raises NotInForceError when `on` lies
     before the record of the rules begins.
     """
-    planned_on, planned = application_date(case, today)
-    judged_on = on or planned_on
     held = holding(case.stages)
+    parameters = rulebook.parameters
+    of_stages = stage_deadlines(held, parameters, today, local)
+    file_by = _last_day_to_file(of_stages)
+    planned_on, planned = application_date(case, today, file_by)
+    judged_on = on or planned_on
     report = _counted(case, rulebook, judged_on, today, invited_on or _invited_on(held))
     hours = programme_hours(report, case.facts.programme)
     underlying = _underlying(report, case.facts.programme, rulebook.programmes)
     declared = work_entries(case.facts, report.entries)
-    items, assumed = _derived(case, rulebook, judged_on, today, declared, underlying)
-    parameters = rulebook.parameters
-    of_stages = stage_deadlines(held, parameters, today, local)
+    judged = rulebook.programmes.judged_as(case.facts.programme, judged_on, underlying)
+    main_noc = main_occupation(case.facts, judged_on, rulebook, judged)
+    items, assumed = _derived(case, rulebook, judged_on, today, declared, underlying, main_noc)
     files = filed(case, vanished, changed)
-    file_by = _file_by(of_stages, judged_on if planned else None, today)
-    lines = checklist_lines(items, case, files, file_by, declared, filing_on=judged_on)
-    dates = _sorted(
-        (
-            *of_stages,
-            *_validities(case.facts, lines, hours, parameters, today),
-            *draft_deadline(case.facts, submitted="profile" in held, parameters=parameters, today=today),
-            *canadian_year_deadline(report.canadian, parameters, today),
-        )
+    ready_by = _ready_by(file_by, judged_on if planned else None, today)
+    lines = checklist_lines(items, case, files, ready_by, declared, filing_on=judged_on, today=today)
+    dates = case_dates(
+        case.facts,
+        held=held,
+        of_stages=of_stages,
+        lines=lines,
+        report=report,
+        hours=hours,
+        planned_on=judged_on if planned else None,
+        on=judged_on,
+        parameters=parameters,
+        today=today,
     )
     progress = progress_of(lines)
-    current = current_stage(held)
+    current, ending = current_stage(held), case_ending(case.stages)
     standing = Standing(
         facts=case.facts,
         held=held,
@@ -100,40 +109,68 @@ def assess(
         deadlines=dates,
     )
     own = _hours_findings(report)
+    against = conflicts_of(case, rulebook, today, local=local)
     seen = Assessment(
         case=case,
         today=today,
         on=judged_on,
         on_is_planned=planned and on is None,
         programmes=rulebook.programmes,
-        judged=rulebook.programmes.judged_as(case.facts.programme, judged_on, underlying),
+        judged=judged,
         hours=report,
         programme_hours=hours,
         lines=lines,
         files=files,
         progress=progress,
-        stages=_views(rulebook.stages, held, current, dates),
+        stages=stage_views(rulebook.stages, held, current, dates, case.facts),
         current=current,
-        gates=gates(rulebook.stages, ways_on(rulebook.stages, current), standing),
+        ending=ending,
+        gates=gates(rulebook.stages, ways_on(rulebook.stages, held), standing),
         deadlines=dates,
-        next_deadline=next((each for each in dates if each.kind != "standard"), None),
-        todo=todo(case.facts, lines, dates, own, today),
+        next_deadline=next((each for each in dates if each.kind in _NEXT), None),
+        todo=todo(case.facts, lines, dates, (*against, *own), today, ending),
+        conflicts=against,
         findings=(*own, *(finding for line in lines for finding in line.findings)),
-        assumptions=assumed,
+        assumptions=(*assumed, *(each for each in against if each.severity == "note")),
         unjudged=UNJUDGED,
-        known_gaps=_known_gaps(parameters),
+        known_gaps=_known_gaps(parameters, shows_funds=exemption(case.facts, judged) is None),
         funds=settlement_funds(case.facts, judged_on, parameters),
         rules_checked_on=min(each.checked_on for each in parameters.by_id.values()),
     )
-    return with_insight(seen, rulebook, held)
+    return with_insight(seen, rulebook, held, main_noc)
+
+
+def conflicts_of(
+    case: Case, rulebook: Rulebook, today: date, *, local: Local = as_it_is
+) -> tuple[Finding, ...]:
+    """Return what the case says against itself on that day."""
+    held = holding(case.stages)
+    file_by = _last_day_to_file(stage_deadlines(held, rulebook.parameters, today, local))
+    return conflicts(
+        Told(facts=case.facts, entries=case.stages, file_by=file_by, sent_on=_sent_on(held)),
+        stages=rulebook.stages,
+        programmes=rulebook.programmes,
+        parameters=rulebook.parameters,
+        today=today,
+    )
 
 
 def hours_of_case(
-    case: Case, rulebook: Rulebook, today: date, *, on: date | None = None, invited_on: date | None = None
+    case: Case,
+    rulebook: Rulebook,
+    today: date,
+    *,
+    on: date | None = None,
+    invited_on: date | None = None,
+    local: Local = as_it_is,
 ) -> HoursReport:
     """Return the hours alone, without the rules that only the rest of an assessment asks for."""
-    judged_on = on or application_date(case, today)[0]
-    return _counted(case, rulebook, judged_on, today, invited_on or _invited_on(holding(case.stages)))
+    held = holding(case.stages)
+    last = None
+    if case.facts.planned_filing_on is not None and on is None:
+        last = _last_day_to_file(stage_deadlines(held, rulebook.parameters, today, local))
+    judged_on = on or application_date(case, today, last)[0]
+    return _counted(case, rulebook, judged_on, today, invited_on or _invited_on(held))
 
 
 def _counted(case: Case, rulebook: Rulebook, on: date, today: date, invited_on: date | None) -> HoursReport:
@@ -150,6 +187,11 @@ def _counted(case: Case, rulebook: Rulebook, on: date, today: date, invited_on: 
     )
 
 
+def _sent_on(held: Mapping[StageName, StageEntry]) -> date | None:
+    sent = held.get("upload")
+    return sent.on if sent else None
+
+
 def _invited_on(held: Mapping[StageName, StageEntry]) -> date | None:
     invitation = held.get("invitation")
     return invitation.on if invitation else None
@@ -162,6 +204,7 @@ def _derived(
     today: date,
     declared: tuple[WorkEntry, ...],
     underlying: str | None,
+    main_noc: str | None,
 ) -> tuple[tuple[Item, ...], tuple[Finding, ...]]:
     """Return the items of the checklist and what they take for granted, with what was said of their lines."""
     return derive_checklist(
@@ -176,9 +219,7 @@ def _derived(
         explained=[line.id for line in case.lines if line.state == "explained"],
         underlying=underlying,
         tests=rulebook.tests,
-        main_noc=main_occupation(
-            case.facts, on, rulebook, rulebook.programmes.judged_as(case.facts.programme, on, underlying)
-        ),
+        main_noc=main_noc,
     )
 
 
@@ -210,64 +251,20 @@ def _hours_findings(report: HoursReport) -> tuple[Finding, ...]:
     return tuple(msgspec.structs.replace(each, subject=each.subject or "hours") for each in report.findings)
 
 
-def _file_by(dates: tuple[Deadline, ...], planned_on: date | None, today: date) -> date | None:
-    """Return the day all papers must be in hand; None when it is not ahead, for nothing can be ordered for today."""
-    day = next((each.on for each in dates if each.code == "upload_due"), planned_on)
+def _last_day_to_file(dates: tuple[Deadline, ...]) -> date | None:
+    """Return the last day of the invitation that is open, None when there is none."""
+    return next((each.on for each in dates if each.code == "upload_due"), None)
+
+
+def _ready_by(file_by: date | None, planned_on: date | None, today: date) -> date | None:
+    """Return the day all papers must be in hand; None when it is not ahead, for nothing can be asked for today."""
+    day = file_by or planned_on
     return day if day is not None and day > today else None
 
 
-def _views(
-    stages: tuple[Stage, ...],
-    held: Mapping[StageName, StageEntry],
-    current: StageName | None,
-    dates: tuple[Deadline, ...],
-) -> tuple[StageView, ...]:
-    at = STAGES.index(current) if current else -1
-    due = {_STAGE_OF[each.code]: each for each in reversed(dates) if each.code in _STAGE_OF}
-    return tuple(
-        _view(stage, number - at, held.get(stage.id), due.get(stage.id))
-        for number, stage in enumerate(stages)
-    )
-
-
-def _view(stage: Stage, distance: int, entry: StageEntry | None, due: Deadline | None) -> StageView:
-    if distance > 0:
-        return StageView(stage=stage, state="ahead", entry=None, deadline=due)
-    if distance == 0:
-        return StageView(stage=stage, state="current", entry=entry, deadline=due)
-    skipped = entry is None or entry.outcome == "not_needed"
-    return StageView(stage=stage, state="skipped" if skipped else "done", entry=entry, deadline=due)
-
-
-def _validities(
-    facts: Facts,
-    lines: tuple[ChecklistLine, ...],
-    hours: ProgrammeHours | None,
-    parameters: Parameters,
-    today: date,
-) -> list[Deadline]:
-    found = [
-        validity_deadline(
-            "paper_expires",
-            line.item.valid_until,
-            parameters,
-            today,
-            f"line:{line.key}",
-            {"title": line_title(line, facts)},
-        )
-        for line in lines
-        if line.item.valid_until is not None and line.counts
-    ]
-    if hours is not None and hours.qualifies_until is not None and hours.verdict in {"met", "met_if"}:
-        found.append(validity_deadline("hours_until", hours.qualifies_until, parameters, today, "hours", {}))
-    return found
-
-
-def _sorted(dates: tuple[Deadline, ...]) -> tuple[Deadline, ...]:
-    return tuple(sorted(dates, key=lambda each: (each.on, each.code, each.subject)))
-
-
-def _known_gaps(parameters: Parameters) -> tuple[Label, ...]:
-    shown = (each for each in parameters.by_id.values() if not each.id.startswith("fees."))
+def _known_gaps(parameters: Parameters, *, shows_funds: bool) -> tuple[Label, ...]:
+    """Return the changes that are not modelled; that of the funds is nothing to who shows none."""
+    aside = ("fees.",) if shows_funds else ("fees.", "funds.")
+    shown = (each for each in parameters.by_id.values() if not each.id.startswith(aside))
     found = {gap.en: gap for each in shown for gap in each.known_gaps}
     return tuple(found.values())

@@ -6,6 +6,7 @@ from typing import Literal
 import msgspec
 
 from casefile.cases.model import Case, Document, Line, LineState
+from casefile.rules.answers.job_lines import JobLines
 from casefile.rules.answers.registry import Answer
 from casefile.rules.book.stages import Outcome, Stage, StageEntry, StageName
 from casefile.rules.checklist.items import Item
@@ -18,6 +19,7 @@ from casefile.rules.money.fees import Fees
 from casefile.rules.money.funds import SettlementFunds
 from casefile.rules.money.report import FundsReport
 from casefile.rules.programmes import ProgrammeRules, Programmes
+from casefile.rules.stages.ending import CaseEnding
 from casefile.rules.stages.updates import ProfileUpdates
 
 __all__ = ["Assessment", "ChecklistLine", "Filed", "Gate", "LineStatus", "Progress", "StageView"]
@@ -65,12 +67,17 @@ class Progress(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class StageView(msgspec.Struct, frozen=True, kw_only=True):
-    """One of the seven stages as it stands; `entry` is the latest entry into it that still holds."""
+    """One of the seven stages as it stands; `entry` is the latest entry into it that still holds.
+
+    A stage passed over is `skipped` only when it was said not to be needed; `untold`, nobody entered it. `on` is the
+    day of the entry, else the day the facts tell (a test, an evaluation).
+    """
 
     stage: Stage
-    state: Literal["done", "current", "ahead", "skipped"]
+    state: Literal["done", "current", "ahead", "skipped", "untold"]
     entry: StageEntry | None
     deadline: Deadline | None
+    on: date | None = None
 
 
 class Gate(msgspec.Struct, frozen=True, kw_only=True):
@@ -86,12 +93,13 @@ class Gate(msgspec.Struct, frozen=True, kw_only=True):
 class Assessment(msgspec.Struct, frozen=True, kw_only=True):
     """A case on one day, by the rules of a day.
 
+    `conflicts` is what the case says against itself. `ending` says how the application ended, None while it goes on.
     `today` is the day it is looked at, `on` the application date everything is judged for; `todo` is what to do now,
     gravest and soonest first; `judged` is the class the papers are asked by, one of the `programmes`; `unjudged`
     says what this tool does not judge yet; `known_gaps` are changes in the law that are known and not modelled.
     `histories`, `funds_report`, `fees` (None for a day before their record), `answers` and `updates` (None
-    without a profile) answer what the forms ask and what people ask; `letters` are the kinds of letter of
-    explanation that the facts call for.
+    without a profile) answer what the forms ask and what people ask; `jobs` are the lines of one employer that have to
+    do with each other; `letters` are the kinds of letter of explanation that the facts call for.
     """
 
     case: Case
@@ -107,11 +115,13 @@ class Assessment(msgspec.Struct, frozen=True, kw_only=True):
     progress: Progress
     stages: tuple[StageView, ...]
     current: StageName | None
+    ending: CaseEnding | None = None
     gates: tuple[Gate, ...]
     deadlines: tuple[Deadline, ...]
     next_deadline: Deadline | None
     todo: tuple[Finding, ...]
     findings: tuple[Finding, ...]
+    conflicts: tuple[Finding, ...] = ()
     assumptions: tuple[Finding, ...]
     unjudged: tuple[str, ...]
     known_gaps: tuple[Label, ...]
@@ -121,6 +131,7 @@ class Assessment(msgspec.Struct, frozen=True, kw_only=True):
     funds_report: FundsReport | None = None
     fees: Fees | None = None
     answers: tuple[Answer, ...] = ()
+    jobs: JobLines = JobLines()
     updates: ProfileUpdates | None = None
     categories: tuple[CategoryHours, ...] = ()
     letters: tuple[str, ...] = ()

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from casefile.cases.model import Case, Document, Line, LineState
+from casefile.cases.model import CASE_FIELDS, Case, Document, Line, LineState
 from casefile.errors import NotFoundError, UsageError
 from casefile.rules.book.stages import Ending, Outcome, StageEntry, StageName
 from casefile.rules.facts import Contract, Facts
@@ -29,7 +29,6 @@ __all__ = [
     "write_note",
 ]
 
-_CASE_FIELDS = {"name", "lang", "paper", "reference_on"}
 _NOW_STANDS: Mapping[LineState, str] = {
     "to_request": "journal.line_to_request",
     "requested": "journal.line_requested",
@@ -95,8 +94,8 @@ def set_scalars(**given: Any) -> Change:
 
     Raises UsageError (case.unknown_fact) when applied with a name that is no such fact.
     """
-    on_case = {name: value for name, value in given.items() if name in _CASE_FIELDS}
-    on_facts = {name: value for name, value in given.items() if name not in _CASE_FIELDS}
+    on_case = {name: value for name, value in given.items() if name in CASE_FIELDS}
+    on_facts = {name: value for name, value in given.items() if name not in CASE_FIELDS}
 
     def apply(case: Case) -> Case:
         for name in on_facts:
@@ -172,8 +171,10 @@ def enter_stage(
         )  # fmt: skip
         return msgspec.structs.replace(case, stages=(*case.stages, entry))
 
-    values = {"stage": label if label is not None else stage, "entered_on": on}
-    return Change(code="journal.stage_entered", values=values, text=reason, apply=apply)
+    values = {"stage": label if label is not None else stage, "entered_on": on, "ended_on": on}
+    return Change(
+        code=_ENDED[outcome] if outcome else "journal.stage_entered", values=values, text=reason, apply=apply
+    )
 
 
 def end_stage(entry: str, outcome: Ending, ended_on: date, label: Any = None) -> Change:

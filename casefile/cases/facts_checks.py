@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from casefile.rules.book.test_scales import Tests
+from casefile.rules.days import EARLIEST_YEAR, LATEST_YEAR, is_too_far
 from casefile.rules.facts import Contract, Credential, Facts, LanguageTest
 from casefile.rules.hours.work import contract_faults
 from casefile.rules.language.scores import score_faults
@@ -28,7 +29,6 @@ _KEY_OF_FAULT = {
 _MOST_POINTS = 1200
 """The most an account can show: core 600 and additional 600 (ministerial instructions, in every grid known)."""
 COUNTRY_FIELDS = ("country", "employer_country", "residence")
-_FIRST_BIRTH_YEAR = 1900
 _EXPRESS_ENTRY_BEGAN = date(2015, 1, 1)
 _SCORES = ("listening", "reading", "writing", "speaking")
 _SCORE = re.compile(r"\d{1,3}(?:[.,]\d)?|M")  # M: the lowest level of a CELPIP report
@@ -91,9 +91,11 @@ def _of_roles(facts: Facts) -> Iterator[Contradiction]:
 def impossible_day(name: str, day: date, today: date | None = None) -> tuple[str, dict[str, Any]] | None:
     """Return (code, values) for a day that the field `name` cannot hold, None when it can.
 
-    A birth is not to come and not in another century, and Express Entry began in 2015.
+    A birth is not to come and not in another century, Express Entry began in 2015, and nothing comes after 2200.
     """
-    if name == "born_on" and day.year < _FIRST_BIRTH_YEAR:
+    if is_too_far(day.year):
+        return "facts.day_too_far", {"key": name, "day_on": day, "year": LATEST_YEAR}
+    if name == "born_on" and day.year < EARLIEST_YEAR:
         return "facts.born_too_early", {"day_on": day}
     if name == "born_on" and today is not None and day > today:
         return "facts.born_later", {"day_on": day}
@@ -103,11 +105,23 @@ def impossible_day(name: str, day: date, today: date | None = None) -> tuple[str
 
 
 def _of_days(facts: Facts, today: date | None) -> Iterator[Contradiction]:
-    told = [(("persons", at, "born_on"), person.born_on) for at, person in enumerate(facts.persons)]
-    for place, day in (*told, (("planned_filing_on",), facts.planned_filing_on)):
-        found = impossible_day(str(place[-1]), day, today) if day is not None else None
+    for place, day in _days_in(facts):
+        found = impossible_day(str(place[-1]), day, today)
         if found is not None:
             yield place, *found
+
+
+def _days_in(facts: Facts) -> Iterator[tuple[tuple[str | int, ...], date]]:
+    """Yield every day told with its place; those of a contract are judged with the contract."""
+    records: list[tuple[tuple[str | int, ...], msgspec.Struct]] = [((), facts)]
+    for table in _TABLES:
+        if table != "contracts":
+            records += [((table, at), record) for at, record in enumerate(getattr(facts, table))]
+    for place, record in records:
+        for name in record.__struct_fields__:
+            value = getattr(record, name)
+            if isinstance(value, date):
+                yield (*place, name), value
 
 
 def _of_record(record: msgspec.Struct, place: tuple[str | int, ...]) -> Iterator[Contradiction]:

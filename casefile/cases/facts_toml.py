@@ -11,6 +11,7 @@ import msgspec
 
 from casefile.cases.cells import Country
 from casefile.cases.facts_checks import COUNTRY_FIELDS, contradictions
+from casefile.cases.facts_spoken import answered, is_unanswered, spoken
 from casefile.cases.ids import TABLES, with_ids
 from casefile.errors import UsageError
 from casefile.rules.book.test_scales import Tests
@@ -128,6 +129,7 @@ class _Reading:
         """Return the facts without what was refused."""
         if raw.pop("schema", FACTS_SCHEMA) != FACTS_SCHEMA:
             self.refuse("facts.other_schema", ("schema",), expected=FACTS_SCHEMA)
+        raw = answered(raw, {name: field.type for name, field in _FIELDS.items()})
         given: dict[str, Any] = {}
         for name, value in raw.items():
             if name in TABLES:
@@ -143,8 +145,12 @@ class _Reading:
         if not isinstance(value, list) or not all(isinstance(record, dict) for record in value):
             self.refuse("facts.not_a_table", (name,), key=name)
             return ()
-        records = [self.record(TABLES[name], record, (name, at)) for at, record in enumerate(value)]
-        self._given[name] = len(records)
+        empty = [is_unanswered(record) for record in value]
+        records = [
+            None if empty[at] else self.record(TABLES[name], record, (name, at))
+            for at, record in enumerate(value)
+        ]
+        self._given[name] = len(records) - sum(empty)
         self._kept[name] = [at for at, record in enumerate(records) if record is not None]
         return tuple(record for record in records if record is not None)
 
@@ -152,6 +158,7 @@ class _Reading:
         """Return one record, None when something in it was refused."""
         before = len(self.problems)
         fields = {field.name: field for field in msgspec.structs.fields(kind)}
+        raw = answered(raw, {name: field.type for name, field in fields.items()})
         for name in raw.keys() - fields.keys():
             self.refuse("facts.unknown_key", (*place, name), key=name)
         for name, field in fields.items():
@@ -168,6 +175,12 @@ class _Reading:
         """Return one value as the kind its field has, None when it was refused."""
         if name == "leaves" and isinstance(value, list):
             return self._leaves(kind.__args__[0], value, place)
+        if isinstance(value, str):
+            try:
+                value = spoken(name, kind, value)
+            except UsageError as problem:
+                self.refuse(problem.code, place, **problem.values)
+                return None
         if name in _FIGURES and isinstance(value, int | Decimal) and not isinstance(value, bool):
             value = str(value)
         if isinstance(value, datetime):

@@ -10,24 +10,33 @@ from casefile.cases.entered_since import entered_since
 from casefile.cases.letters import letters_called_for
 from casefile.errors import NotInForceError
 from casefile.rules.answers.asked import Asked
+from casefile.rules.answers.job_lines import JobLines, job_lines
 from casefile.rules.answers.registry import Answer, answers
 from casefile.rules.book.parameters import Parameters
 from casefile.rules.book.rulebook import Rulebook
 from casefile.rules.book.stages import StageEntry, StageName
+from casefile.rules.eligibility.claims import Judging
 from casefile.rules.facts import Facts
 from casefile.rules.findings import Finding
 from casefile.rules.history import History, histories
 from casefile.rules.hours.entries import work_entries
 from casefile.rules.money.fees import Fees, fees_due
 from casefile.rules.money.report import FundsReport, funds_report
+from casefile.rules.periods import NonWorking
 from casefile.rules.stages.updates import ProfileUpdates, profile_updates
 
 __all__ = ["with_insight"]
 
 
-def with_insight(seen: Assessment, rulebook: Rulebook, held: Mapping[StageName, StageEntry]) -> Assessment:
-    """Return the assessment with what the forms ask and what people ask."""
+def with_insight(
+    seen: Assessment, rulebook: Rulebook, held: Mapping[StageName, StageEntry], main_noc: str | None
+) -> Assessment:
+    """Return the assessment with what the forms ask and what people ask.
+
+    `main_noc` is the occupation with the most experience for the class judged by, None without any.
+    """
     facts, parameters = seen.case.facts, rulebook.parameters
+    jobs = job_lines(facts, work_entries(facts, seen.hours.entries), NonWorking(rulebook.calendar))
     money = funds_report(facts, seen.judged, on=seen.on, parameters=parameters)
     told = histories(facts, on=seen.on, today=seen.today, parameters=parameters)
     found = msgspec.structs.replace(
@@ -36,7 +45,8 @@ def with_insight(seen: Assessment, rulebook: Rulebook, held: Mapping[StageName, 
         todo=(*seen.todo, *_history_to_do(told, held, started=bool(facts.activities))),
         funds_report=money,
         fees=_fees(facts, seen.on, parameters),
-        answers=_answers(seen, rulebook, held, money),
+        answers=_answers(seen, rulebook, held, money, jobs, main_noc),
+        jobs=jobs,
         updates=_updates(seen, held, parameters),
     )
     return msgspec.structs.replace(found, letters=letters_called_for(found))
@@ -68,15 +78,21 @@ def _answers(
     rulebook: Rulebook,
     held: Mapping[StageName, StageEntry],
     money: FundsReport,
+    jobs: JobLines,
+    main_noc: str | None,
 ) -> tuple[Answer, ...]:
     sent = held.get("upload")
+    facts = seen.case.facts
     asked = Asked(
-        facts=seen.case.facts,
+        facts=facts,
         programme=seen.judged,
+        nominee=seen.programmes.nominates(facts.programme),
+        main_noc=main_noc,
+        judging=Judging(facts, seen.on, rulebook, seen.hours, facts.first_language),
         on=seen.on,
         filed_on=sent.on if sent else None,
         hours=seen.hours,
-        entries=work_entries(seen.case.facts, seen.hours.entries),
+        jobs=jobs,
         funds=money,
         parameters=rulebook.parameters,
     )

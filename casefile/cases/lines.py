@@ -1,6 +1,6 @@
 """The checklist as it stands: what is asked, joined with what was said and what is attached."""
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from datetime import date, timedelta
 from typing import Any
 
@@ -8,6 +8,7 @@ import msgspec
 
 from casefile.cases.assessment import ChecklistLine, Filed, LineStatus, Progress
 from casefile.cases.model import Case, Document, Line
+from casefile.cases.one_file import as_originals, one_file_findings
 from casefile.cases.reports import report_of, unread_days
 from casefile.cases.unproved import unproved
 from casefile.rules.checklist.items import Item
@@ -80,6 +81,7 @@ def checklist_lines(
     entries: Iterable[WorkEntry] = (),
     *,
     filing_on: date,
+    today: date,
 ) -> tuple[ChecklistLine, ...]:
     """Return the checklist's lines with their standing; order-by dates count back from `file_by`.
 
@@ -98,16 +100,30 @@ def checklist_lines(
             file_by,
             (
                 *unproved(case.line(item.key), by_slot.get(item.key, ())),
-                *_of_job(
-                    case,
-                    jobs.get(item.of or "") if item.id == _WORK_PROOF else None,
-                    by_slot.get(item.key, ()),
-                ),
+                *_of_item(case, item, jobs, by_slot),
+                *_to_come(case.line(item.key), today),
             ),
             filing_on,
         )
         for item in items
     )
+
+
+def _of_item(
+    case: Case, item: Item, jobs: Mapping[str, WorkEntry], files: Mapping[str, list[Filed]]
+) -> tuple[Finding, ...]:
+    """Return what is said of the line beside its paper: of a job, its duties and the days its files do not give."""
+    if item.id != _WORK_PROOF:
+        return ()
+    return _of_job(case, jobs.get(item.of or ""), files.get(item.key, ()))
+
+
+def _to_come(line: Line, today: date) -> Iterator[Finding]:
+    """Yield the days of the paper that are told as past and are still to come."""
+    for variant, day in (("issued", line.issued_on), ("requested", line.requested_on)):
+        if day is not None and day > today:
+            values = {"day_on": day, "variant": variant}
+            yield Finding(code="conflict.paper_to_come", severity="warning", values=values, subject=line.id)
 
 
 def _of_job(case: Case, job: WorkEntry | None, files: Iterable[Filed]) -> tuple[Finding, ...]:
@@ -126,15 +142,15 @@ def _line(
     more: tuple[Finding, ...],
     filing_on: date,
 ) -> ChecklistLine:
+    files = as_originals(files)
+    several = () if line.state == "not_applicable" else one_file_findings(files, item.key)
     valid_until = line.expires_on or item.valid_until
     item = msgspec.structs.replace(
-        item,
-        valid_until=valid_until,
-        order_by=_order_by(item, valid_until, file_by),
-        findings=(*item.findings, *_expired(item, line, filing_on)),
+        item, valid_until=valid_until, findings=(*item.findings, *_expired(item, line, filing_on))
     )
-    findings = (*item.findings, *more, *(finding for each in files for finding in each.findings))
-    status = _status(line, files, item.findings)
+    findings = (*item.findings, *several, *more, *(finding for each in files for finding in each.findings))
+    status = _status(line, files, (*item.findings, *several))
+    item = msgspec.structs.replace(item, order_by=_order_by(item, line, status, file_by, there=bool(files)))
     counts = item.need != "optional" and status != "not_applicable"
     return ChecklistLine(
         item=item, line=line, files=files, state=line.state, status=status, findings=findings, counts=counts
@@ -150,11 +166,21 @@ def _expired(item: Item, line: Line, filing_on: date) -> tuple[Finding, ...]:
     return (Finding(code="checklist.paper_expired", severity="blocker", values=values, subject=item.key),)
 
 
-def _order_by(item: Item, valid_until: date | None, file_by: date | None) -> date | None:
-    """Return the last day to ask for the paper; None when the one in hand, with an end of validity, serves."""
-    if file_by is None or item.lead_days is None or (valid_until is not None and valid_until >= file_by):
+def _order_by(
+    item: Item, line: Line, status: LineStatus, file_by: date | None, *, there: bool
+) -> date | None:
+    """Return the last day to ask for the paper; None for one that is there, or asked for, and serves.
+
+    `there` says that it has a file. A paper with an issue day that nothing speaks against, or with an end of validity,
+    is there too; when it runs out before `file_by`, another one has to be asked for.
+    """
+    if file_by is None or item.lead_days is None or status not in {"missing", "to_fix"}:
         return None
-    return file_by - timedelta(days=item.lead_days)
+    if item.valid_until is not None:
+        there = item.valid_until >= file_by
+    elif line.issued_on is not None:
+        there = worst(item.findings) != "blocker"
+    return None if there else file_by - timedelta(days=item.lead_days)
 
 
 def _status(line: Line, files: tuple[Filed, ...], findings: tuple[Finding, ...]) -> LineStatus:

@@ -8,11 +8,20 @@ import msgspec
 from casefile.rules.book.stages import StageEntry
 from casefile.rules.facts import Facts
 
-__all__ = ["SCHEMA", "Case", "Document", "Event", "Line", "LineState", "Unread"]
+__all__ = [
+    "CASE_FIELDS", "OFFICE_FIELDS", "SCHEMA", "Case", "Document", "Event", "Line", "LineState", "Standing", "Unread",
+]  # fmt: skip
 
 SCHEMA = 1
 
 LineState = Literal["to_request", "requested", "received", "reviewed", "ready", "explained", "not_applicable"]
+
+
+Standing = Literal["open", "closed", "archived"]
+OFFICE_FIELDS = ("client_reference", "tags", "responsible", "standing", "kept_until_on")
+"""What an office keeps of a case beside the application: the list of cases is searched and filtered by it."""
+CASE_FIELDS = ("name", "lang", "paper", "reference_on", *OFFICE_FIELDS)
+"""What a person can set of a case itself."""
 
 
 class Document(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -20,7 +29,8 @@ class Document(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     `slot` is the line's key; `path` is relative to the case folder, with slashes; `original_name` is what the person
     called it, shown but never used as a path; `check` is the file's last report as plain JSON, `rules_on` the day of
-    the rules it was checked by.
+    the rules it was checked by. `made_from` are the ids of the documents this one was made of: they stay in the case as
+    its originals, and the portal gets this one.
     """
 
     id: str
@@ -32,6 +42,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     attached_at: datetime
     check: dict[str, Any] | None = None
     rules_on: date | None = None
+    made_from: tuple[str, ...] = ()
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -89,7 +100,11 @@ class Unread(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Case(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Everything about one application. `reference_on` fixes the day the case is looked at (a demonstration).
+    """Everything about one application.
+
+    `client_reference`, `tags` and `responsible` are an office's own; `standing` says whether the work goes on;
+    `kept_until_on` is the last day the file must be kept. `reference_on` fixes the day the case is looked at
+    (a demonstration).
 
     `unread` is what its file holds and this program cannot read: whatever is worked out of the case lacks it.
     """
@@ -101,6 +116,11 @@ class Case(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     reference_on: date | None = None
     example: bool = False
     paper: Literal["a4", "letter"] = "a4"
+    client_reference: str = ""
+    tags: tuple[str, ...] = ()
+    responsible: str = ""
+    standing: Standing = "open"
+    kept_until_on: date | None = None
     facts: Facts = Facts()
     stages: tuple[StageEntry, ...] = ()
     lines: tuple[Line, ...] = ()

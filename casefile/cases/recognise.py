@@ -32,6 +32,7 @@ _WAYS: dict[str, Ways] = {
     "accounts": (("person", "institution", "balance_cad"), ("person", "institution")),
     "offers": (("employer", "noc"), ("employer",)),
     "nominations": (("province", "applied_on"), ("province",)),
+    "permits": (("person", "kind", "expires_on"), ("person", "kind")),
     "activities": (("person", "first", "kind", "what"), ("person", "first", "kind"), ("person", "first")),
     "addresses": (("person", "first", "line"), ("person", "first")),
 }  # fmt: skip
@@ -43,6 +44,7 @@ _TELLING: dict[str, tuple[str, ...]] = {
     "same_employers": ("one", "other"), "studies": ("first", "institution"), "qualifications": ("on",),
     "stays": ("country", "first"), "credentials": ("title", "institution", "awarded_on"), "tests": ("name", "taken_on"),
     "accounts": ("institution",), "offers": ("employer",), "nominations": ("province",),
+    "permits": ("expires_on",),
     "activities": ("first", "what"), "addresses": ("first", "line"),
 }  # fmt: skip
 """What tells one record of a table from another."""

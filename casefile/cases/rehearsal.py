@@ -1,5 +1,6 @@
 """If the invitation came on that day: what has to be ordered when, what would come late, what would have run out."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 import msgspec
@@ -83,7 +84,7 @@ def rehearse(seen: Assessment, invited_on: date, file_by: date) -> Rehearsal:
         ordered_from=start,
         lines=lines,
         days=_days(seen, lines, invited_on, file_by),
-        findings=_against(seen),
+        findings=(*_children_lost(seen, file_by), *_against(seen)),
     )
 
 
@@ -126,6 +127,14 @@ def _days(
         for number in range((file_by - invited_on).days + 1)
         for on in (invited_on + timedelta(days=number),)
     )
+
+
+def _children_lost(seen: Assessment, file_by: date) -> Iterator[Finding]:
+    """Yield the children who would no longer count on the last day, with the last day on which they do."""
+    for each in seen.deadlines:
+        if each.code == "child_counts" and each.on < file_by:
+            values = {**each.values, "last_on": each.on, "filing_on": file_by}
+            yield Finding(code="rehearsal.child_lost", severity="blocker", subject="facts", values=values)
 
 
 def _against(seen: Assessment) -> tuple[Finding, ...]:

@@ -58,12 +58,14 @@ def days_read(documents: Iterable[Document], most: int = 6) -> tuple[date, ...]:
 def unread_days(job: WorkEntry, documents: Iterable[Document]) -> tuple[Finding, ...]:
     """Return a note naming the first and last day of a job that none of its files gives.
 
-    Only files whose text gives two days or more are compared; a job that goes on has no last day to find.
+    Only files whose text gives two days or more are compared; a job that goes on has no last day to find. A day that
+    can be read in two ways is there in both: only that neither is meant is a lack.
     """
-    read = [days for document in documents if len(days := _days_of(document)) >= _LEAST_READ]
-    if not read:
+    reports = [report for document in documents if (report := report_of(document))]
+    read = [each.look for each in reports if len(each.look.dates) - len(each.look.days_either) >= _LEAST_READ]
+    if not read or any(each.look.unseen_pages for each in reports):
         return ()
-    told = {day for days in read for day in days}
+    told = {date.fromisoformat(day) for look in read for day in look.dates}
     missing = [day for day in (job.first, job.last) if day is not None and day not in told]
     if not missing:
         return ()

@@ -70,6 +70,7 @@ TREATED: Mapping[str, Mapping[str, str]] = {
     "accounts": {"institution": "dropped"},
     "offers": {"employer": "employer", "noc": "code"},
     "nominations": {"province": "public"},
+    "permits": {},
     "activities": {"what": "masked", "country": "code"},
     "addresses": {"line": "masked", "country": "code"},
 }  # fmt: skip

@@ -8,6 +8,9 @@ from casefile.cases.assessment import Assessment
 
 __all__ = ["summary"]
 
+_OF_NAME = ("title", "name", "variant")
+"""The blanks that the names of deadlines have."""
+
 
 def summary(seen: Assessment) -> dict[str, Any]:
     """Return plain values: name, programme, stage, next deadline, how much is ready, how much is wrong."""
@@ -16,11 +19,12 @@ def summary(seen: Assessment) -> dict[str, Any]:
         "name": case.name,
         "programme": case.facts.programme,
         "stage": seen.current,
+        "outcome": seen.ending.outcome if seen.ending else None,
         "next_code": due.code if due else None,
         "next_on": due.on.isoformat() if due else None,
-        "next_values": {"title": msgspec.to_builtins(due.values["title"])}
-        if due and "title" in due.values
-        else {},
+        "next_values": {
+            name: msgspec.to_builtins(due.values[name]) for name in _OF_NAME if due and name in due.values
+        },
         "ready": seen.progress.ready,
         "total": seen.progress.total,
         "problems": seen.progress.to_fix,

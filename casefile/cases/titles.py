@@ -1,11 +1,13 @@
 """How a line of the checklist is called outside the checklist: its title, what it is for, and whose it is."""
 
+from datetime import date
+
 from casefile.cases.assessment import ChecklistLine
 from casefile.rules.facts import Facts
 from casefile.rules.findings import Text, Wording
 from casefile.rules.wording import person_name
 
-__all__ = ["line_title"]
+__all__ = ["line_title", "to_ask_for"]
 
 
 def line_title(line: ChecklistLine, facts: Facts) -> Wording:
@@ -17,3 +19,13 @@ def line_title(line: ChecklistLine, facts: Facts) -> Wording:
     if person is None or person.role == "principal":
         return title
     return Text("line.whose", {"title": title, "name": person_name(person)})
+
+
+def to_ask_for(line: ChecklistLine, today: date) -> Text | None:
+    """Return by which day the paper is asked for, ordered, booked or made, and how late that is; None when never."""
+    by = line.item.order_by
+    if by is None:
+        return None
+    late = (today - by).days
+    values = {"order_on": by, "variant": line.item.obtain}
+    return Text("line.late", {**values, "days": late}) if late > 0 else Text("line.by", values)

@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 from datetime import date
 
+from casefile.cases.aftermath import left_to_do
 from casefile.cases.assessment import ChecklistLine
 from casefile.cases.titles import line_title
 from casefile.cases.unproved import UNPROVED
 from casefile.rules.deadlines.model import Deadline
 from casefile.rules.facts import Facts
 from casefile.rules.findings import SEVERITIES, Finding
+from casefile.rules.stages.ending import CaseEnding
 
 __all__ = ["todo"]
 
@@ -21,19 +23,18 @@ def todo(
     deadlines: Iterable[Deadline],
     findings: Iterable[Finding],
     today: date,
+    ending: CaseEnding | None = None,
 ) -> tuple[Finding, ...]:
     """Return what asks for the person's hand: dates past or near, files and papers to mend, papers to ask for.
 
     The subject of each finding says where it is settled: `deadline:CODE`, `line:KEY`, `document:ID`, `hours`, `facts`.
+    Once the application is decided its papers are settled: what the decision asks for is all there is.
     """
     lines = tuple(lines)
-    found = [
-        *_dates(deadlines),
-        *findings,
-        *_to_fix(lines),
-        *_unproved(facts, lines),
-        *_to_ask_for(facts, lines, today),
-    ]
+    left = left_to_do(ending, facts)
+    found = [*left, *_dates(deadlines)]
+    if ending is None or not ending.decided:
+        found += [*findings, *_to_fix(lines), *_unproved(facts, lines), *_to_ask_for(facts, lines, today)]
     urgent = [finding for finding in found if finding.severity != "note"]
     return tuple(sorted(urgent, key=lambda finding: SEVERITIES.index(finding.severity)))
 
@@ -47,7 +48,7 @@ def _dates(deadlines: Iterable[Deadline]) -> list[Finding]:
             subject=f"deadline:{each.code}",
         )
         for each in deadlines
-        if each.state in _NEAR and each.kind != "standard"
+        if each.state in _NEAR and each.kind in {"deadline", "validity"}
     ]
 
 
@@ -85,11 +86,17 @@ def _to_ask_for(facts: Facts, lines: tuple[ChecklistLine, ...], today: date) -> 
         Finding(
             code=_asking(line, today),
             severity="warning",
-            values={"title": line_title(line, facts), "order_on": line.item.order_by},
+            values=_when_asked(line, facts, today),
             subject=f"line:{line.key}",
         )
         for line in missing
     ]
+
+
+def _when_asked(line: ChecklistLine, facts: Facts, today: date) -> dict[str, object]:
+    by = line.item.order_by
+    late = (today - by).days if by is not None else 0
+    return {"title": line_title(line, facts), "order_on": by, "days": late, "variant": line.item.obtain}
 
 
 def _when(line: ChecklistLine) -> tuple[bool, date, int]:

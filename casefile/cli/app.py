@@ -27,6 +27,10 @@ __all__ = ["Casefile", "group", "run"]
 class Casefile(Verbs):
     """The commands, listed without being imported."""
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read `help VERB` as `VERB --help`: whoever knows one of the two is answered."""
+        return super().parse_args(ctx, [*args[1:], "--help"] if args[:1] == ["help"] else args)
+
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click calls it so
         """Return every verb, in the order of the help."""
         return [name for verbs in VERBS.values() for name in verbs]
@@ -60,7 +64,8 @@ def _group() -> Casefile:
     told = N_(
         "Keep an Express Entry application for permanent residence in Canada in order, on your own computer."
     )
-    made = Casefile("casefile", help=told, no_args_is_help=True)
+    known = {"help_option_names": ["-h", "--help"]}
+    made = Casefile("casefile", help=told, no_args_is_help=True, context_settings=known)
     shared = [each for each in Verb("shared").params if each.name in {"said_lang", "today"}]
     ask = N_("Show the version and exit.")
     made.params = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any
 
 import msgspec
@@ -13,18 +13,19 @@ from casefile.cases.cells import yes_or_no
 from casefile.cases.changes import Change
 from casefile.cases.facts_checks import contradictions
 from casefile.cases.ids import TABLES
-from casefile.cases.model import Case
+from casefile.cases.leaves import leave_kind, range_ends
+from casefile.cases.model import CASE_FIELDS, Case
 from casefile.cases.unread import mend, unread_of
 from casefile.errors import NotFoundError, UsageError
 from casefile.i18n.countries import country_code
-from casefile.rules.days import parse_day
-from casefile.rules.facts import Contract, Facts, Person
+from casefile.rules.book.test_scales import Tests
+from casefile.rules.days import parse_day, parse_moment
+from casefile.rules.facts import Contract, Facts, Leave, Person
 from casefile.services.fact_keys import choices
 
-__all__ = ["change_of", "contract_fields", "days_typed", "read_value", "record_fields"]
+__all__ = ["change_of", "contract_fields", "days_typed", "read_value", "record_fields", "refuse_new_faults"]
 
 _COUNTRIES = {"country", "citizenships", "residence", "employer_country"}
-_OF_CASE = {"name", "lang", "paper", "reference_on"}
 
 
 def change_of(
@@ -43,12 +44,7 @@ def change_of(
             problems.append(problem)
     if problems:
         raise UsageError("set.refused", tuple(problems), count=len(problems))
-    changed = _apply(case, given)
-    known = set(_faults(case.facts))
-    found = [UsageError(code, **values) for place, code, values in contradictions(changed.facts, today)
-             if (place, code) not in known]  # fmt: skip
-    if found:
-        raise UsageError("set.refused", tuple(found), count=len(found))
+    refuse_new_faults(case.facts, _apply(case, given).facts, today)
     names = ", ".join(sorted({key if not who else f"{who}.{key}" for who, key, _ in given}))
     return Change(code="journal.facts_set", values={"names": names}, apply=lambda now: _apply(now, given))
 
@@ -71,8 +67,13 @@ def days_typed(assignments: Sequence[str]) -> list[str]:
     ]
 
 
-def _faults(facts: Facts) -> list[tuple[Any, str]]:
-    return [(place, code) for place, code, _ in contradictions(facts)]
+def refuse_new_faults(before: Facts, after: Facts, today: date | None, tests: Tests | None = None) -> None:
+    """Raise UsageError (set.refused) with all that is impossible after a change and was not there before it."""
+    known = {(place, code) for place, code, _ in contradictions(before, today, tests)}
+    found = [UsageError(code, **values) for place, code, values in contradictions(after, today, tests)
+             if (place, code) not in known]  # fmt: skip
+    if found:
+        raise UsageError("set.refused", tuple(found), count=len(found))
 
 
 def _assignment(typed: str) -> tuple[str, str, Any]:
@@ -84,7 +85,7 @@ def _assignment(typed: str) -> tuple[str, str, Any]:
     who, dot, name = key.rpartition(".")
     if not dot:
         who, name = "", key
-    if not who and name in _OF_CASE:
+    if not who and name in CASE_FIELDS:
         return "", name, _read(Case, name, text)
     if not who and name in Facts.__struct_fields__ and name not in TABLES:
         return "", name, _read(Facts, name, text)
@@ -110,8 +111,10 @@ def _read(kind: type[msgspec.Struct], name: str, text: str) -> Any:
 def read_value(name: str, kind: Any, text: str) -> Any:
     """Return typed text as a value of that kind; raises UsageError saying what is expected."""
     kinds = {kind, *getattr(kind, "__args__", ())}
+    if Leave in kinds:
+        return tuple(_leave(part.strip()) for part in text.split(";") if part.strip())
     if datetime in kinds:
-        return _moment(name, text)
+        return parse_moment(text)
     if date in kinds:
         return parse_day(text)
     if bool in kinds:
@@ -129,12 +132,13 @@ def read_value(name: str, kind: Any, text: str) -> Any:
     return _word(name, text)
 
 
-def _moment(name: str, text: str) -> datetime:
-    try:
-        read = datetime.fromisoformat(text.replace("Z", "+00:00"))
-    except ValueError:
-        raise UsageError("set.not_a_moment", key=name, value=text[:60]) from None
-    return read if read.tzinfo else read.replace(tzinfo=UTC)
+def _leave(text: str) -> Leave:
+    """Return a leave written as 2019-08-20/2019-12-09:parental; without a kind it is unpaid."""
+    days, _, named = text.partition(":")
+    kind, ends = leave_kind(named), range_ends(days)
+    if kind is None or len(ends) != 2:
+        raise UsageError("set.not_a_leave", text=text[:60])
+    return Leave(first=parse_day(ends[0]), last=parse_day(ends[1]), kind=kind)
 
 
 def _yes_or_no(name: str, text: str) -> bool:
@@ -153,9 +157,11 @@ def _word(name: str, text: str) -> str:
     return code
 
 
-def contract_fields(assignments: Sequence[str]) -> dict[str, Any]:
+def contract_fields(
+    assignments: Sequence[str], kept: frozenset[str] = frozenset({"id", "person"})
+) -> dict[str, Any]:
     """Return the fields of a contract the assignments give; raises UsageError (set.refused) with every fault."""
-    given = record_fields(Contract, assignments, frozenset({"id", "person", "leaves"}))
+    given = record_fields(Contract, assignments, kept)
     for name in {"hours_per_week", "school_share_percent"} & given.keys():
         given[name] = given[name] and given[name].rstrip("% \u00a0").replace(",", ".")
     return given
@@ -188,7 +194,7 @@ def record_fields(
 
 def _apply(case: Case, given: Sequence[tuple[str, str, Any]]) -> Case:
     for who, name, value in given:
-        if not who and name in _OF_CASE:
+        if not who and name in CASE_FIELDS:
             case = msgspec.structs.replace(case, **{name: value})
         elif not who:
             case = msgspec.structs.replace(case, facts=msgspec.structs.replace(case.facts, **{name: value}))

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 MOST_BRIDGES = 3
 """Breaks named one by one; the others are counted, so that fifty weekly contracts do not bury the answer."""
 
+MOST_LEFT_OUT = 4
+"""Reasons for days left out told one by one without the proof."""
+
 __all__ = ["tell_categories", "tell_hours", "tell_programme", "tell_questions"]
 
 
@@ -96,6 +99,23 @@ def tell_programme(session: Session, answer: ProgrammeHours) -> None:
         )
     for code, values in answer.why:
         session.put(wrapped(words.sentence(code, values), "    · ", "      "))
+    _tell_left_out(session, answer)
+
+
+def _tell_left_out(session: Session, answer: ProgrammeHours) -> None:
+    """Print why whole contracts do not count, and where hours lack, why any day does not; the rest is in the proof."""
+    words, counted = session.words, {id for stretch in answer.stretches for id in stretch.contracts}
+    left = [each for each in answer.excluded if not answer.enough or each.subject not in counted]
+    for each in left[:MOST_LEFT_OUT]:
+        session.put(wrapped(words.of(each), "    – ", "      "))
+    more = len(left) - MOST_LEFT_OUT
+    if more > 0:
+        told = words.n(
+            "{n} more reason for days left out: --explain.",
+            "{n} more reasons for days left out: --explain.",
+            more,
+        )
+        session.put(wrapped(told, "    – ", "      "))
 
 
 def _tell_beside(session: Session, answer: ProgrammeHours) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from casefile.cli.output import one_line, width
+from casefile.rules.documents.leftovers import passed_over
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -17,16 +18,23 @@ if TYPE_CHECKING:
 
 __all__ = ["expanded", "progress_line"]
 
-_SYSTEM_FILES = frozenset({"thumbs.db", "desktop.ini"})
-
 
 def expanded(targets: Iterable[str]) -> list[str]:
     """Return the targets as given, a folder replaced by the files under it in the order of their names.
 
     Hidden files, what systems leave behind, and pipes or devices inside a folder are passed over; links to folders
-    are not followed. A folder without a file, or that cannot be listed, stays as it is: the check says so.
+    are not followed. A folder without a file, or that cannot be listed, stays as it is: the check says so. A file
+    reached by two targets is there once.
     """
-    return [path for target in targets for path in _files_of(target)]
+    found = [path for target in targets for path in _files_of(target)]
+    return list({_place(path): path for path in reversed(found)}.values())[::-1]
+
+
+def _place(path: str) -> str:
+    try:
+        return os.path.realpath(path) if path else path
+    except (OSError, ValueError):
+        return path
 
 
 def _files_of(target: str) -> Iterator[str]:
@@ -39,7 +47,7 @@ def _files_of(target: str) -> Iterator[str]:
         inner[:] = sorted(name for name in inner if not name.startswith("."))
         for name in sorted(names):
             path = os.path.join(folder, name)  # noqa: PTH118 - the folder stays exactly as it was typed
-            if not name.startswith(".") and name.lower() not in _SYSTEM_FILES and _is_for_reading(path):
+            if not passed_over(name) and _is_for_reading(path):
                 found = True
                 yield path
     if not found:

@@ -46,6 +46,7 @@ class Session:
         )
         self.share_safe = False  # what is shown tells nobody whose it is: --share-safe
         self.shared = 0  # how many cases were shown so: each gets a number
+        self.before: Case | None = None
         self.warnings: list[dict[str, str]] = []
         self._days: list[str] = []
 
@@ -87,6 +88,7 @@ class Session:
         opened = self.desk.open(path)
         self.speak_for(opened.case)
         self.generation = opened.case.generation
+        self.before = opened.case
         if opened.damage is not None:
             raise opened.damage
         case = self.shown(opened.case)

@@ -81,7 +81,7 @@ class _Spoken:
             return found
         from casefile.cli.completion import completed
 
-        return completed(self.metavar, incomplete)
+        return completed(self.metavar, incomplete, ctx)
 
     def get_error_hint(self, ctx: click.Context | None) -> str:
         """Return how a sentence names this parameter, between the quotation marks of its language."""
@@ -207,7 +207,12 @@ class Verbs(_Helpful, click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the verb and remember its whole name: the schema of its JSON is called after it."""
-        name, command, rest = super().resolve_command(ctx, args)
+        try:
+            name, command, rest = super().resolve_command(ctx, args)
+        except click.NoSuchCommand as unknown:
+            raise click.NoSuchCommand(
+                unknown.command_name, possibilities=self.list_commands(ctx), ctx=ctx
+            ) from None
         ctx.find_root().obj.name = self.full_name(name or "")
         return name, command, rest
 
@@ -271,15 +276,13 @@ class _Moment(click.ParamType[datetime]):
         """Return the moment in UTC; without a zone it is taken for UTC."""
         if not isinstance(value, str):
             return value
-        from datetime import UTC
+        from casefile.errors import UsageError
+        from casefile.rules.days import parse_moment
 
         try:
-            read = datetime.fromisoformat(value.strip().replace("Z", "+00:00"))
-        except ValueError:
-            words = _words(ctx) if ctx else words_for("en")
-            told = words("“{text}” is not a moment: write it as 2025-01-15T14:05:33Z (UTC).", text=value[:60])
-            self.fail(told, param, ctx)
-        return read.replace(tzinfo=UTC) if read.tzinfo is None else read.astimezone(UTC)
+            return parse_moment(value)
+        except UsageError as error:
+            self.fail(ctx.find_root().obj.of(error) if ctx else str(error), param, ctx)
 
 
 DAY = _Day()

@@ -18,12 +18,18 @@ __all__ = [
     "CONTINUITIES_TOLD",
     "CONTRACT_KINDS",
     "CRS_FACTOR_NAMES",
+    "DAY_ALONE",
     "DEADLINE_STATES",
     "EDUCATION_LEVELS",
+    "ENDINGS",
+    "ENDING_SYMBOLS",
     "FILE_KINDS",
     "FILE_VERDICTS",
+    "FIT_KINDS",
+    "FIT_STEPS",
     "FSW67_FACTOR_NAMES",
     "LEAVE_KINDS",
+    "LEGIBLE",
     "LINE_STATES",
     "MARITAL_STATUSES",
     "NEEDS",
@@ -39,11 +45,13 @@ __all__ = [
     "SEVERITY_SYMBOLS",
     "STAGE_STATES",
     "STAGE_SYMBOLS",
+    "STANDINGS",
     "STATUSES",
     "STATUS_SYMBOLS",
     "VERDICTS",
     "VERDICTS_SHORT",
     "VERDICT_SIGNS",
+    "ended",
     "named",
     "person_word",
     "said",
@@ -124,6 +132,22 @@ FILE_VERDICTS: Mapping[str, str] = {
     "unreadable": N_("cannot be read here"),
     "unchecked": N_("not checked yet"),
 }
+FIT_KINDS: Mapping[str, str] = {
+    "picture": N_("picture"),
+    "text": N_("text"),
+    "mixed": N_("text on a picture"),
+}
+FIT_STEPS: Mapping[str, str] = {
+    "reading": N_("Reading the papers"),
+    "merging": N_("Putting the pages together"),
+    "encoding": N_("Making the pictures lighter"),
+    "proving": N_("Looking at the result"),
+}
+LEGIBLE: Mapping[str, str] = {
+    "good": N_("✓ good"),
+    "look": N_("! look at it"),
+    "poor": N_("✗ no longer reads well"),
+}
 SEVERITIES: Mapping[str, str] = {
     "blocker": N_("blocks"),
     "warning": N_("attention"),
@@ -140,6 +164,7 @@ ROLES: Mapping[str, str] = {
     "spouse": N_("Spouse or partner"),
     "child": N_("Child"),
 }
+STANDINGS: Mapping[str, str] = {"open": N_("open"), "closed": N_("closed"), "archived": N_("archived")}
 MARITAL_STATUSES: Mapping[str, str] = {
     "single": N_("never married"),
     "married": N_("married"),
@@ -177,8 +202,23 @@ STAGE_STATES: Mapping[str, str] = {
     "current": N_("current stage"),
     "ahead": N_("ahead"),
     "skipped": N_("not needed"),
+    "untold": N_("not entered"),
 }
-STAGE_SYMBOLS: Mapping[str, str] = {"done": "●", "current": "◉", "ahead": "○", "skipped": "–"}
+STAGE_SYMBOLS: Mapping[str, str] = {"done": "●", "current": "◉", "ahead": "○", "skipped": "–", "untold": "?"}
+ENDINGS: Mapping[str, str] = {
+    "approved": N_("Approved"),
+    "refused": N_("Refused"),
+    "returned": N_("Returned"),
+    "withdrawn": N_("Withdrawn"),
+    "declined": N_("Declined"),
+    "expired": N_("Expired"),
+    "completed": N_("Resident"),
+}
+ENDING_SYMBOLS: Mapping[str, str] = {
+    "approved": "✓", "refused": "✗", "returned": "✗", "withdrawn": "–", "declined": "–", "expired": "✗",
+    "completed": "✓",
+}  # fmt: skip
+DAY_ALONE = N_("Only the day is known, and the account counts in UTC: it may end as early as {earliest}.")
 DEADLINE_STATES: Mapping[str, str] = {
     "past": N_("past"),
     "urgent": N_("urgent"),
@@ -334,6 +374,11 @@ def stand_in(words: Words, kind: str, number: int) -> str:
         case "file":
             return words("File {n}", n=number)
     return words("Case {n}", n=number)
+
+
+def ended(words: Words, outcome: str | None) -> str:
+    """Return how an application ended as its symbol and its word (✗ Refused), nothing while it goes on."""
+    return f"{ENDING_SYMBOLS.get(outcome, '·')} {said(words, ENDINGS, outcome)}" if outcome else ""
 
 
 def person_word(words: Words, person: str) -> str:

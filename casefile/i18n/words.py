@@ -196,12 +196,16 @@ def sentences_under(head: str) -> Mapping[str, Sentence]:  # noqa: C901, PLR0912
     match head:
         case "case" | "deadline" | "gate" | "journal" | "stage" | "unjudged" | "period" | "person":
             from casefile.i18n.sentences.case import SENTENCES
+        case "after" | "conflict" | "ending":
+            from casefile.i18n.sentences.ending import SENTENCES
         case "funds" | "history" | "letter" | "rehearsal" | "update":
             from casefile.i18n.sentences.reports import SENTENCES
         case "checklist" | "line" | "spreadsheet" | "subject":
             from casefile.i18n.sentences.checklist import SENTENCES
         case "copy" | "document":
             from casefile.i18n.sentences.document import SENTENCES
+        case "fit":
+            from casefile.i18n.sentences.fit import SENTENCES
         case "duties" | "hours" | "occupations":
             from casefile.i18n.sentences.hours import SENTENCES
         case "contract" | "date" | "table":

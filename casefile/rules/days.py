@@ -1,7 +1,7 @@
 """Days: read from text by explicit formats only, and moved by whole months and years."""
 
 import re
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from dateutil.relativedelta import relativedelta
 
@@ -9,16 +9,23 @@ from casefile.errors import UsageError
 from casefile.rules.text import MONTH_NUMBERS, folded
 
 __all__ = [
+    "EARLIEST_YEAR",
+    "LATEST_YEAR",
     "goes_on",
+    "is_too_far",
     "last_day_younger",
     "months_after",
     "months_elapsed",
     "parse_day",
+    "parse_moment",
     "proves_day_first",
     "read_day_first",
     "years_after",
     "years_before",
 ]
+
+EARLIEST_YEAR, LATEST_YEAR = 1900, 2200
+"""What an application is about happens between these years, both included; later no period could be added to a day."""
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _DAY_FIRST = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})")
@@ -65,17 +72,41 @@ def parse_day(text: str) -> date:
     Months may be words in French or English, either side of the day (Sept 30, 2016).
 
     Digits alone are read day first. Raises UsageError: date.two_digit_year, date.impossible (30 February),
-    date.day_first (2/28/2018), date.no_day (a month without a day), date.unreadable (anything else).
+    date.day_first (2/28/2018), date.no_day (a month without a day), date.too_far (a year after the latest),
+    date.unreadable (anything else).
     """
     shown = " ".join(text.split())[:60]
     plain = _WEEKDAY.sub("", folded(shown))
     year, month, day = _parts(plain, shown)
+    if is_too_far(year):
+        raise UsageError("date.too_far", text=shown, year=LATEST_YEAR)
     try:
         return date(year, month, day)
     except ValueError:
         if _DAY_FIRST.fullmatch(plain) and 1 <= day <= 12 < month <= 31:
             raise UsageError("date.day_first", text=shown) from None
         raise UsageError("date.impossible", text=shown) from None
+
+
+def is_too_far(year: int) -> bool:
+    """Say whether the year is beyond everything an application can be about."""
+    return year > LATEST_YEAR
+
+
+def parse_moment(text: str) -> datetime:
+    """Return the moment written as 2025-01-15T14:05:33Z, in UTC; without a zone it is taken for UTC.
+
+    Raises UsageError: date.no_moment, date.too_far.
+    """
+    shown = text.strip()[:60]
+    try:
+        read = datetime.fromisoformat(text.strip().replace("Z", "+00:00"))
+        read = read.replace(tzinfo=UTC) if read.tzinfo is None else read.astimezone(UTC)
+    except (ValueError, OverflowError):
+        raise UsageError("date.no_moment", text=shown) from None
+    if is_too_far(read.year):
+        raise UsageError("date.too_far", text=shown, year=LATEST_YEAR)
+    return read
 
 
 def read_day_first(text: str) -> bool:

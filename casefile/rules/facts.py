@@ -27,6 +27,8 @@ __all__ = [
     "MaritalStatus",
     "Nomination",
     "OfferBasis",
+    "Permit",
+    "PermitKind",
     "Person",
     "Qualification",
     "Role",
@@ -50,6 +52,7 @@ EducationLevel = Literal[
     "secondary", "one_year", "two_year", "bachelor_or_3yr", "two_or_more_one_3yr", "master_or_professional",
     "doctoral",
 ]  # fmt: skip
+PermitKind = Literal["work", "study", "visitor"]
 LeaveKind = Literal["unpaid", "parental", "sick", "short_time", "strike"]
 
 
@@ -128,7 +131,8 @@ class Person(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """One member of the family. The ids are `principal` for the applicant, `spouse` for the partner, `child-N`.
 
     Of a child: `depends_by_condition` says that it depends on a parent since before 22 for a physical or mental
-    condition, `partnered` that it has a spouse or partner of its own. `education_level` is the level the evaluation
+    condition, `other_parent_stays` that a parent of its own does not come, `partnered` that it has a spouse or partner
+    of its own. `education_level` is the level the evaluation
     report states, or that of a Canadian credential; None: what the claimed credentials say.
     """
 
@@ -144,8 +148,8 @@ class Person(Fact, frozen=True, kw_only=True, omit_defaults=True):
     passport_number: str = ""
     passport_expires_on: date | None = None
     adopted: bool = False
-    other_parent_stays: bool = False
-    other_parent_custody: bool = False
+    other_parent_stays: bool | None = None
+    other_parent_custody: bool | None = None
     depends_by_condition: bool = False
     partnered: bool = False
     offence: bool | None = None
@@ -210,12 +214,16 @@ class LanguageTest(Fact, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Account(Fact, frozen=True, kw_only=True, omit_defaults=True):
-    """Money in one account, in whole Canadian dollars; `counts` is false for borrowed money and home equity."""
+    """Money in one account, in whole Canadian dollars; `counts` is false for borrowed money and home equity.
+
+    Of an account that is not the applicant's, `accessible` says that the applicant may use it: joint, or by a paper.
+    """
 
     person: str = "principal"
     institution: str = ""
     balance_cad: int = 0
     counts: bool = True
+    accessible: bool | None = None
     leaves_on: date | None = None
 
 
@@ -228,11 +236,29 @@ class JobOffer(Fact, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Nomination(Fact, frozen=True, kw_only=True, omit_defaults=True):
-    """A provincial nomination; `applied_on` locks the age of children in."""
+    """A provincial nomination; `applied_on` locks the age of children in.
+
+    `accepted_on` is the day it was accepted in the account, `expires_on` the end its certificate gives.
+    """
 
     province: str = ""
     applied_on: date | None = None
     nominated_on: date | None = None
+    accepted_on: date | None = None
+    expires_on: date | None = None
+
+
+class Permit(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """A permit to be in Canada; `extension_asked_on` keeps its holder in status past its end (R 183(5), 186(u)).
+
+    `open` says that a work permit names no employer, None when that was not told.
+    """
+
+    person: str = "principal"
+    kind: PermitKind = "work"
+    open: bool | None = None
+    expires_on: date | None = None
+    extension_asked_on: date | None = None
 
 
 class Activity(Fact, frozen=True, kw_only=True, omit_defaults=True):
@@ -293,6 +319,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     accounts: tuple[Account, ...] = ()
     offers: tuple[JobOffer, ...] = ()
     nominations: tuple[Nomination, ...] = ()
+    permits: tuple[Permit, ...] = ()
     activities: tuple[Activity, ...] = ()
     addresses: tuple[Address, ...] = ()
 

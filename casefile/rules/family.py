@@ -51,8 +51,11 @@ def is_adult(person: Person, on: date, parameters: Parameters) -> bool:
 
 
 def is_foreign(person: Person) -> bool:
-    """Say whether the person is neither a citizen nor a permanent resident of Canada (R 30(1), R 12.1)."""
-    return not person.canadian
+    """Say whether the person is neither a citizen nor a permanent resident of Canada (R 30(1), R 12.1).
+
+    Who is told to be a citizen of Canada among others is one, though nobody said the status.
+    """
+    return not person.canadian and not is_citizen(person)
 
 
 def is_citizen(person: Person) -> bool:

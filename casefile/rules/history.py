@@ -24,10 +24,11 @@ __all__ = ["Absence", "History", "HistoryKind", "Told", "histories", "travels"]
 
 HistoryKind = Literal["personal", "address"]
 _DAY = timedelta(days=1)
-_Remark = Literal["birth_unknown", "untold", "gap", "short_gap", "overlap"]
+_Remark = Literal["birth_unknown", "begins_later", "untold", "gap", "short_gap", "overlap"]
 _CODES: Mapping[HistoryKind, Mapping[_Remark, str]] = {
     "personal": {
         "birth_unknown": "history.personal_birth_unknown",
+        "begins_later": "history.personal_begins_later",
         "untold": "history.personal_untold",
         "gap": "history.personal_gap",
         "short_gap": "history.personal_short_gap",
@@ -35,6 +36,7 @@ _CODES: Mapping[HistoryKind, Mapping[_Remark, str]] = {
     },
     "address": {
         "birth_unknown": "history.address_birth_unknown",
+        "begins_later": "history.address_begins_later",
         "untold": "history.address_untold",
         "gap": "history.address_gap",
         "short_gap": "history.address_short_gap",
@@ -70,7 +72,8 @@ class Absence(msgspec.Struct, frozen=True, kw_only=True):
 class History(msgspec.Struct, frozen=True, kw_only=True):
     """One history of one person between `first` and `last`, both included.
 
-    `since_birthday` says that it begins on the 18th birthday and not ten years back.
+    `since_birthday` says that it begins on the 18th birthday and not ten years back, `begun` that this day has come:
+    who turns 18 between today and filing has nothing to tell yet.
     """
 
     kind: HistoryKind
@@ -78,6 +81,7 @@ class History(msgspec.Struct, frozen=True, kw_only=True):
     first: date
     last: date
     since_birthday: bool
+    begun: bool = True
     lines: tuple[Told, ...]
     absences: tuple[Absence, ...]
     findings: tuple[Finding, ...]
@@ -85,8 +89,8 @@ class History(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def whole(self) -> bool:
-        """Say whether every day is told."""
-        return not self.absences
+        """Say whether every day is told; before the first one there is none."""
+        return self.begun and not self.absences
 
 
 def histories(facts: Facts, *, on: date, today: date, parameters: Parameters) -> tuple[History, ...]:
@@ -129,12 +133,13 @@ def _history(
     back = years_before(on, years.number)
     adult = birthday(person.born_on, age.number) if person.born_on else None
     first = max(back, adult) if adult else back
+    begun = first <= last
     id_ = person.id or person.role
     lines = tuple(sorted(_clipped(_lines(kind, facts, id_, last), first, last)))
-    absences = tuple(_absences(lines, first, last))
+    absences = tuple(_absences(lines, first, last)) if begun else ()
     made = History(
-        kind=kind, person=id_, first=first, last=last, since_birthday=adult is not None and adult > back,
-        lines=lines, absences=absences, findings=(), grounds=grounds,
+        kind=kind, person=id_, first=first, last=max(first, last), begun=begun, lines=lines, absences=absences,
+        since_birthday=adult is not None and adult > back, findings=(), grounds=grounds,
     )  # fmt: skip
     return msgspec.structs.replace(made, findings=tuple(_findings(made, person)))
 
@@ -170,12 +175,17 @@ def _words(line: Told) -> tuple[str, str, str, str]:
 def _absences(lines: tuple[Told, ...], first: date, last: date) -> Iterator[Absence]:
     told = joined(ordinals(line.first, line.last) for line in lines)
     for gap in minus([ordinals(first, last)], told):
-        yield _absence(*dates(gap))
+        yield _absence(*dates(gap), window=(first, last))
 
 
-def _absence(first: date, last: date) -> Absence:
-    month = first if first.day == 1 else months_after(first.replace(day=1), 1)
-    return Absence(first=first, last=last, whole_month=months_after(month, 1) - _DAY <= last)
+def _absence(first: date, last: date, window: tuple[date, date]) -> Absence:
+    """Return the absence; a month that the window cuts, at either end, is whole when all its days inside are untold.
+
+    The form asks for months: the one of filing has no later day that could be told.
+    """
+    month = first if first.day == 1 or first == window[0] else months_after(first.replace(day=1), 1)
+    ends = months_after(month.replace(day=1), 1) - _DAY
+    return Absence(first=first, last=last, whole_month=month <= last and min(ends, window[1]) <= last)
 
 
 def _findings(history: History, person: Person) -> Iterator[Finding]:
@@ -183,6 +193,9 @@ def _findings(history: History, person: Person) -> Iterator[Finding]:
     window = {"name": name, "first_on": history.first, "last_on": history.last}
     if person.born_on is None:
         yield _found(history, "birth_unknown", "note", **window)
+    if not history.begun:
+        yield _found(history, "begins_later", "note", **window)
+        return
     if not history.lines:
         yield _found(history, "untold", "warning", **window)
         return

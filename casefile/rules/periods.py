@@ -12,6 +12,7 @@ from casefile.rules.book.rulebook import Calendar
 
 __all__ = [
     "FAR",
+    "LONGEST_REST",
     "NonWorking",
     "Range",
     "clipped",
@@ -27,6 +28,8 @@ __all__ = [
 Range = tuple[int, int]
 T = TypeVar("T")
 FAR = date.max.toordinal() - 1
+LONGEST_REST = 31
+"""No country rests for more days in a row: beyond, no calendar needs to be looked up."""
 _SATURDAY_SUNDAY = frozenset({5, 6})
 
 

@@ -121,12 +121,17 @@ class Grid(Claim, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Funds(Claim, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Whether settlement funds are shown, and the offers that exempt someone authorised to work in Canada.
 
-    `letter` is the sentence a letter of exemption says of a programme that asks for none.
+    `letter` is the sentence a letter of exemption says of a programme that asks for none, `letter_of_nominee` the one
+    of a nominee who meets it too, `letter_of_offer` the one of an offer that exempts. Such an offer is for an
+    occupation of `offers_highest_teer` at most.
     """
 
     asked: bool
     exempting_offers: tuple[OfferBasis, ...] = ()
+    offers_highest_teer: int = 5
     letter: Label | None = None
+    letter_of_nominee: Label | None = None
+    letter_of_offer: Label | None = None
 
 
 class Trade(Claim, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -196,6 +201,11 @@ class ProgrammeRules(Programme, frozen=True, kw_only=True, forbid_unknown_fields
         """Return what it says of one topic, None where it says nothing."""
         found: Claim | Work | None = getattr(self, topic) if topic else None
         return found
+
+    def source_of(self, topic: Topic | None) -> Source | None:
+        """Return on whose word it says something of one topic, None where it says nothing."""
+        found = self.claim(topic)
+        return None if found is None else found.source
 
 
 class Programmes(msgspec.Struct, frozen=True):

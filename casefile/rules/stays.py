@@ -4,7 +4,7 @@ Source: IRCC, police certificates for Express Entry. What is older, or adds up w
 officer may still ask for: it is soft. The country of residence is always asked.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
 import msgspec
@@ -63,10 +63,25 @@ def lasts(stretch: Residence, months: int) -> bool:
 
 
 def country_stays(
-    person: Person, stays: Iterable[Stay], *, on: date, months: int, years: int, age: int
+    person: Person,
+    stays: Iterable[Stay],
+    *,
+    on: date,
+    months: int,
+    years: int,
+    age: int,
+    state_of: Callable[[str], str] = str,
 ) -> tuple[CountryStays, ...]:
-    """Return, for each country but Canada, what the person's stays come to for a file sent on that day."""
-    own = [stay for stay in stays if stay.person == person.id and stay.country != "CA"]
+    """Return, for each country but Canada, what the person's stays come to for a file sent on that day.
+
+    `state_of` names the state a territory belongs to: its stays are joined with those of the state.
+    """
+    own = [
+        msgspec.structs.replace(stay, country=state_of(stay.country))
+        for stay in stays
+        if stay.person == person.id and stay.country != "CA"
+    ]
+    person = msgspec.structs.replace(person, residence=state_of(person.residence))
     countries = list(dict.fromkeys(stay.country for stay in own))
     if person.residence and person.residence != "CA" and person.residence not in countries:
         countries.append(person.residence)

@@ -6,6 +6,8 @@ What only some questions need (documents, printing, the calendar) is imported wh
 from __future__ import annotations
 
 import os
+from contextlib import contextmanager
+from datetime import datetime, timedelta
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
@@ -18,9 +20,10 @@ from casefile.cases.model import Case, Document
 from casefile.errors import CasefileError, NotFoundError, NotInForceError, StoreError, UsageError
 from casefile.i18n.vocabulary import PRINT_PARTS, said
 from casefile.rules.facts import UNDECIDED, Facts
+from casefile.rules.findings import Finding
 from casefile.services import settings
 from casefile.services.store.exports import write_export, write_file
-from casefile.services.store.folder import create_case, free_folder, is_case, new_id
+from casefile.services.store.folder import create_case, free_folder, new_id
 from casefile.services.store.headrecord import stamp_of_generation
 from casefile.services.store.inspection import doctor, strayed
 from casefile.services.store.limits import limits_met
@@ -30,12 +33,13 @@ from casefile.services.store.reading import stamp
 from casefile.services.store.versions import generations
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import date
 
     from casefile.cases.assessment import Assessment, ChecklistLine
     from casefile.cases.contracts_csv import ContractsFile
     from casefile.cases.facts_import import FactsImport
+    from casefile.cases.joining import Offer
     from casefile.cases.letters import Letter
     from casefile.cases.list_csv import Said
     from casefile.cases.points import Books, PointsAnswer
@@ -44,17 +48,25 @@ if TYPE_CHECKING:
     from casefile.i18n import Words
     from casefile.rules.book.rulebook import Rulebook
     from casefile.rules.documents.looks import Report
+    from casefile.rules.documents.names import Sought
     from casefile.rules.facts import Person
     from casefile.rules.findings import Finding
+    from casefile.rules.fitting.limits import FitRules
+    from casefile.rules.fitting.outcome import Asked
     from casefile.rules.hours.categories import CategoryHours
     from casefile.rules.hours.report import HoursReport
     from casefile.rules.occupations.titles import OccupationTexts
     from casefile.rules.programmes import Programmes
     from casefile.rules.rounds.feed import Feed
     from casefile.services.documents.inspector import Inspector
+    from casefile.services.fitting.fitting import Progress as FitProgress
+    from casefile.services.one_file import Fitted
     from casefile.services.printing.model_reports import Beside
     from casefile.services.printing.page import Format, Paper, Section, SourceRow, What
     from casefile.services.rulebook.occupation_search import FoundOccupation, OccupationSearch
+    from casefile.services.store.audit import Changing
+    from casefile.services.store.backup import Backup
+    from casefile.services.store.backup_states import State
     from casefile.services.store.bag import Exported
     from casefile.services.store.choosing import Choice
     from casefile.services.store.listing import Head
@@ -65,9 +77,10 @@ if TYPE_CHECKING:
     Progress = Callable[[int, int, str], None]
     Cancelled = Callable[[], bool]
 
-__all__ = ["Attached", "Changed", "Desk", "Printed"]
+__all__ = ["Attached", "Changed", "Desk", "OtherCopy", "Printed"]
 
 T = TypeVar("T")
+_DAYS_BETWEEN_COPIES = 30
 _YEARS_BELIEVED = 10  # a program that old would have been brought up to date: the clock is the likelier fault
 _TITLES_BYTES = 40_000_000  # the official table is about ten megabytes a language
 
@@ -94,6 +107,14 @@ class Printed(msgspec.Struct, frozen=True):
 
     path: Path
     notes: tuple[Finding, ...]
+
+
+class OtherCopy(msgspec.Struct, frozen=True, kw_only=True):
+    """A copy of a case that somebody sent, unpacked for a while."""
+
+    folder: Path
+    name: str
+    case: Case
 
 
 class Desk:
@@ -125,21 +146,19 @@ class Desk:
         return found if choice is None else chosen(found, choice)
 
     def find(self, ref: str) -> Path:
-        """Return the folder of a case named by path or by its name on the desk; raises NotFoundError."""
-        from casefile.services.store.removal import is_remainder
+        """Return the folder of a case named by path or by its name on the desk, accents and capitals aside.
 
-        path = Path(ref).expanduser()
-        if is_case(path) or (path.name.endswith(".removed") and is_remainder(path)):
-            return path
-        named = self.home / ref
-        if ref and Path(ref).name == ref and is_case(named):
-            return named
-        fitting = [head.path for head in self.heads() if head.name == ref]
-        if len(fitting) == 1:
-            return fitting[0]
-        if os.path.exists(path):  # noqa: PTH110 - Path.exists raises for a name no disk can hold
-            raise NotFoundError("case.not_a_case", path=str(path))
-        raise NotFoundError("case.not_found", name=ref, home=str(self.home))
+        Raises NotFoundError; UsageError (case.several) for the name of several cases.
+        """
+        from casefile.services.store.naming import find_case
+
+        return find_case(self.home, ref)
+
+    def namesakes(self, name: str) -> list[Path]:
+        """Return the folders of the cases on the desk that are called so."""
+        from casefile.services.store.naming import namesakes
+
+        return namesakes(self.home, name)
 
     def new(
         self,
@@ -175,17 +194,122 @@ class Desk:
 
         remove_case(path)
 
-    def export(self, path: Path, to: Path, *, earlier: bool = True, replace: bool = False) -> Exported:
-        """Write a case to one zip that any program opens; without `earlier`, as it is now and no more."""
+    def export(
+        self, path: Path, to: Path, *, earlier: bool = True, replace: bool = False, passphrase: str = ""
+    ) -> Exported:
+        """Write a case to one zip that any program opens; without `earlier`, as it is now and no more.
+
+        With a passphrase it is sealed: only who knows it opens it.
+        """
         from casefile.services.store.bag import export_case
 
-        return export_case(path, to, on=self.today(), earlier=earlier, replace=replace)
+        return export_case(path, to, on=self.today(), earlier=earlier, replace=replace, passphrase=passphrase)
 
-    def import_case(self, file: Path, folder: Path | None = None) -> Path:
+    def back_up(self, place: Path, cases: Sequence[Path] = (), progress: Progress | None = None) -> Backup:
+        """Bring the copies in another place up to date: of these cases, else of the whole desk.
+
+        Raises UsageError (store.backup_inside), DiskError; a case that cannot be copied is named in the answer.
+        """
+        from casefile.services.store.backup import back_up
+
+        at = clock.now()
+        done = back_up(cases or [head.path for head in self.heads()], place, self.home, at, progress)
+        if not cases:
+            told = {str(self.home): {"at": at.isoformat(), "place": str(done.place)}}
+            self.remember(backups={**self._backups(), **told})
+        return done
+
+    def backup_due(self, heads: Sequence[Head]) -> Finding | None:
+        """Return a reminder when the last copy of these cases of the desk is a month old, or they have none."""
+        told = self._backups().get(str(self.home))
+        last = told if isinstance(told, dict) else {}
+        before = clock.now() - timedelta(days=_DAYS_BETWEEN_COPIES)
+        try:
+            last_at = datetime.fromisoformat(str(last.get("at")))
+        except ValueError:
+            last_at = None
+        if last_at is not None:
+            values = {"day_on": clock.local(last_at).date(), "place": str(last.get("place", ""))}
+            return (
+                Finding(code="store.backup_old", severity="note", values=values) if last_at < before else None
+            )
+        old = any(not head.example and head.changed_at and head.changed_at < before for head in heads)
+        return Finding(code="store.backup_never", severity="note", values={}) if old else None
+
+    def _backups(self) -> dict[str, Any]:
+        told = self.settings().get("backups")
+        return told if isinstance(told, dict) else {}
+
+    def backup_states(self, place: Path) -> list[State]:
+        """Return the states of cases that the copies in a place hold; raises NotFoundError."""
+        from casefile.services.store.backup_states import every_state
+
+        return [state for _, state in every_state(place) if state is not None]
+
+    def check_backup(self, place: Path) -> list[Finding]:
+        """Read every copy in a place again and return what is wrong; raises NotFoundError."""
+        from casefile.services.store.backup_states import inspect
+
+        return inspect(place)
+
+    def restore_backup(
+        self, place: Path, ref: str, folder: Path | None = None, number: int | None = None
+    ) -> Path:
+        """Put a case together from the copies in a place, on the desk or in that folder, and return where it is."""
+        from casefile.services.store.backup_restoring import restore_backup
+
+        return restore_backup(place, ref, self.home, folder, number)
+
+    def is_sealed(self, file: Path) -> bool:
+        """Say whether only a passphrase opens the file."""
+        from casefile.services.store.sealing import is_sealed
+
+        return is_sealed(file)
+
+    def import_case(self, file: Path, folder: Path | None = None, passphrase: str = "") -> Path:
         """Put the case of a zip on the desk, or in that folder, and return where it is."""
         from casefile.services.store.unbag import import_case
 
-        return import_case(file, self.home, folder)
+        return import_case(file, self.home, folder, passphrase)
+
+    @contextmanager
+    def other_copy(self, file: Path, passphrase: str = "") -> Iterator[OtherCopy]:
+        """Give the copy of a case that a zip holds, while it lies unpacked beside the desk; it is gone afterwards."""
+        from casefile.services.store.unbag import unpacked
+
+        with unpacked(file, self.home, passphrase) as (folder, name):
+            yield OtherCopy(folder=folder, name=name, case=self.open(folder).case)
+
+    def copies_of(self, case: Case) -> list[Path]:
+        """Return the folders of the desk that hold the case of that id."""
+        return [head.path for head in self.heads() if head.id == case.id]
+
+    def offers(self, path: Path, other: OtherCopy) -> tuple[Offer, ...]:
+        """Return what another copy says otherwise than the case in that folder, since the two parted."""
+        from casefile.cases.joining import offers
+        from casefile.services.store.readback import common_case
+
+        base = common_case(path, other.folder)
+        return offers(self.open(path).case, other.case, *(base or (None, 0)))
+
+    def take_over(self, path: Path, other: OtherCopy, accepted: Sequence[Offer]) -> Case:
+        """Take over what was accepted: fields and records in one change, each note and each file in one of its own."""
+        from casefile.cases.changes import write_note
+        from casefile.cases.joining import take_over
+        from casefile.services.store.adding import attach_file
+        from casefile.services.store.attachments import document_file
+
+        case = self.open(path).case
+        if any(each.kind in {"changed", "added", "removed"} for each in accepted):
+            case = self.change(path, take_over(accepted)).case
+        for each in accepted:
+            if each.kind == "note":
+                case = self.change(path, write_note(each.theirs)).case
+            elif each.kind == "file":
+                source = document_file(other.folder, each.theirs)
+                work = partial(attach_file, path, each.theirs.slot, source, name=each.theirs.original_name)
+                case = self._written(path, work)[1].case
+        return case
 
     # --- one case
 
@@ -317,6 +441,25 @@ class Desk:
         table = table_of(text, origin)
         return parse_contracts(table, country_code, people(facts)) if is_table(table) else None
 
+    def read_facts(self, name: str) -> Facts:
+        """Return the facts of a file, with the ids it gives and no other.
+
+        Raises NotFoundError, UsageError (facts.refused, with every error and its line).
+        """
+        from casefile.cases.facts_toml import read_facts
+        from casefile.i18n.countries import country_code
+        from casefile.services.text_files import read_text
+
+        book = self.rulebook
+        return read_facts(
+            read_text(name), name, country_code, self.programmes.ids, self.at_least_today(), book.tests
+        )
+
+    def still_open(self, path: Path) -> tuple[Finding, ...]:
+        """Return what a case does not say yet: what is assumed in its place, and which facts are to be told."""
+        seen = self.assess(self.open(path).case)
+        return (*seen.assumptions, *(each for each in seen.todo if each.subject == "facts"))
+
     def facts_import(self, case: Case, given: Facts) -> FactsImport:
         """Return what a file of facts would bring to the case, change in it and take out of it."""
         from casefile.cases.facts_import import facts_import
@@ -356,6 +499,16 @@ class Desk:
         today = case.reference_on or self.today()
         return case_diff(lambda book, on: assess(case, book, today, on=on), self.rulebook, first, last)
 
+    def new_conflicts(self, before: Case, after: Case) -> tuple[Finding, ...]:
+        """Return what a case says against itself since it was changed, and did not before."""
+        from casefile.cases.assess import conflicts_of
+
+        old, new = (
+            conflicts_of(case, self.rulebook, case.reference_on or self.today(), local=clock.local)
+            for case in (before, after)
+        )
+        return tuple(each for each in new if each not in old)
+
     def calendar(self, assessments: Sequence[Assessment], words: Words) -> bytes:
         """Return the deadlines still to come as a calendar file (RFC 5545) with alarms."""
         from casefile.services.calendar.deadline_events import deadlines_calendar
@@ -379,8 +532,7 @@ class Desk:
         opened = self.open(path)
         seen = self.assess(opened.case, folder=path)
         line = self.line_of(seen, key)
-        untouched = line.state in {"to_request", "requested"}
-        also = set_line(line.key, line.item.title, state="received").apply if untouched else None
+        also = self._received(line)
         attached: list[str] = []
         done = Changed(case=seen.case, assessment=seen, stamp=opened.stamp)
         for number, file in enumerate(files):
@@ -442,6 +594,120 @@ class Desk:
         from casefile.services.store.attachments import document_file
 
         return open_paper(document_file(path, document))
+
+    # --- one file a slot
+
+    def fit_rules(self, on: date | None = None) -> FitRules:
+        """Return the numbers of making one file in force on the day; raises NotInForceError."""
+        from casefile.rules.fitting.limits import fit_rules_on
+
+        parameters = self.rulebook.parameters
+        return fit_rules_on(parameters, on) if on else self._by_the_clock(partial(fit_rules_on, parameters))
+
+    def fit_files(
+        self,
+        asked: Asked,
+        to: Path,
+        progress: FitProgress | None = None,
+        cancelled: Cancelled | None = None,
+        *,
+        dry_run: bool = False,
+        replace: bool = False,
+    ) -> Fitted:
+        """Make one file of loose papers at `to`, or parts beside it; `files` of the answer say where they are.
+
+        Nothing is written in a dry run, nor when the outcome says that it cannot be done. Raises UsageError, DiskError,
+        CancelledError.
+        """
+        from casefile.services.one_file import made_files, refuse_wrong
+
+        refuse_wrong(asked, asked.rules.limit_bytes)
+        how: dict[str, Any] = {"on": asked.rules.on, "progress": progress, "cancelled": cancelled}
+        with made_files(asked, to.stem, self._inspector, **how) as made:
+            places = tuple(to.with_name(each) if len(made.names) > 1 else to for each in made.names)
+            if not dry_run:
+                for place, file in zip(places, made.files, strict=True):
+                    self.write(place, file.read_bytes(), replace=replace)
+            return msgspec.structs.replace(made, files=places)
+
+    def fit_line(
+        self,
+        path: Path,
+        key: str,
+        asked: Asked,
+        progress: FitProgress | None = None,
+        cancelled: Cancelled | None = None,
+        *,
+        dry_run: bool = False,
+    ) -> tuple[Fitted, Attached | None]:
+        """Make one file of the papers of a line, in the order of `asked.sources` (ids of documents; empty: all).
+
+        It is attached to the line in the place of what was made of them before; they stay in the case as originals.
+        Nothing changes in a dry run, when it cannot be done, or when the only paper fits as it is. Raises UsageError,
+        NotFoundError, StoreError, CancelledError.
+        """
+        from casefile.services.one_file import made_files, name_of_line, refuse_wrong
+
+        opened = self.open(path)
+        seen = self.assess(opened.case, folder=path)
+        line = self.line_of(seen, key)
+        sources, asked = self._sources_of(path, line, asked)
+        refuse_wrong(asked, asked.rules.limit_bytes)
+        how: dict[str, Any] = {
+            "requirements": line.item.asks, "names": _names(seen.case.facts.of(line.item.person)), "on": seen.on,
+            "progress": progress, "cancelled": cancelled,
+        }  # fmt: skip
+        with made_files(asked, name_of_line(line.key), self._inspector, **how) as made:
+            if dry_run or not made.files or made.outcome.changed == "nothing":
+                return made, None
+            from casefile.services.store.adding import attach_made
+
+            ids = [each.id for each in sources]
+            attach = partial(
+                attach_made, path, line.key, made.files, ids, title=line.item.title, also=self._received(line)
+            )
+            documents, done = self._written(path, attach)
+        new = [each.id for each in documents]
+        done = self._check_documents(path, new, done, None, None)
+        known = {each.id: each for each in done.case.documents}
+        attached = Attached(
+            case=done.case,
+            assessment=done.assessment,
+            stamp=done.stamp,
+            documents=tuple(known[each] for each in new),
+        )
+        places = tuple(path / each.path for each in attached.documents)
+        return msgspec.structs.replace(made, files=places), attached
+
+    def line_sources(self, path: Path, key: str, asked: Asked) -> Asked:
+        """Return the question with where the papers of a line are, for a file beside the case."""
+        line = self.line_of(self.assess(self.open(path).case, folder=path), key)
+        return self._sources_of(path, line, asked)[1]
+
+    def _sources_of(
+        self, path: Path, line: ChecklistLine, asked: Asked
+    ) -> tuple[tuple[Document, ...], Asked]:
+        """Return the papers of the line to make one file of, and the question with where each is."""
+        from casefile.cases.one_file import sources_of
+        from casefile.services.store.attachments import document_file
+
+        if "photo" in line.item.asks:
+            raise UsageError("fit.photo_line")
+        if asked.grey and "colour" in line.item.asks:
+            raise UsageError("fit.colour_asked")
+        held = sources_of([each.document for each in line.files])
+        known = {each.id: each for each in held}
+        missing = next((each for each in asked.sources if each not in known), None)
+        if missing is not None:
+            raise NotFoundError("store.no_document", id=missing)
+        chosen = tuple(known[each] for each in asked.sources) if asked.sources else held
+        places = tuple(str(document_file(path, each)) for each in chosen)
+        return chosen, msgspec.structs.replace(asked, sources=places)
+
+    def _received(self, line: ChecklistLine) -> Callable[[Case], Case] | None:
+        """Return what also becomes of a line with its first paper: it is received."""
+        untouched = line.state in {"to_request", "requested"}
+        return set_line(line.key, line.item.title, state="received").apply if untouched else None
 
     # --- print
 
@@ -633,7 +899,7 @@ class Desk:
         from casefile.cases.assess import hours_of_case
 
         day = case.reference_on or self.today()
-        return hours_of_case(case, self.rulebook, day, on=on, invited_on=invited_on)
+        return hours_of_case(case, self.rulebook, day, on=on, invited_on=invited_on, local=clock.local)
 
     # --- points and rounds
 
@@ -687,6 +953,12 @@ class Desk:
 
     # --- the house
 
+    def audit(self, path: Path) -> list[Changing]:
+        """Return every value that was ever changed in a case, oldest first."""
+        from casefile.services.store.audit import audit
+
+        return list(audit(path))
+
     def doctor(self, path: Path | None = None) -> list[tuple[Path, tuple[Finding, ...]]]:
         """Verify a case, or every case on the desk; changes nothing."""
         from casefile.services.store.listing import twins
@@ -736,8 +1008,6 @@ class Desk:
         early = day < checked_on and (self._fell_back or (self._today is None and not clock.is_told()))
         if not early and day.year - checked_on.year < _YEARS_BELIEVED:
             return None
-        from casefile.rules.findings import Finding
-
         self._doubt_told = True
         code = "clock.early" if early else "clock.late"
         return Finding(code=code, severity="warning", values={"day_on": day, "checked_on": checked_on})
@@ -877,7 +1147,10 @@ def _inside(path: Path, document: Document) -> Path | None:
         return None
 
 
-def _names(person: Person | None) -> tuple[str, ...]:
-    """Return the name to look for in the text of a person's papers."""
-    name = f"{person.given_name} {person.family_name}".strip() if person else ""
-    return (name,) if name else ()
+def _names(person: Person | None) -> tuple[Sought, ...]:
+    """Return the name to look for in the text of a person's papers, with those the person was known by before."""
+    if person is None or not (person.given_name or person.family_name):
+        return ()
+    from casefile.rules.documents.names import sought
+
+    return (sought(person.given_name, person.other_names, person.family_name),)

@@ -14,7 +14,7 @@ from casefile.i18n.words import N_, Words
 from casefile.resources import template_text
 from casefile.rules.facts import Facts, Leave
 
-__all__ = ["FactKey", "choices", "fact_keys", "facts_template", "tables_told", "value_told"]
+__all__ = ["FactKey", "called", "choices", "fact_keys", "facts_template", "tables_told", "value_told"]
 
 _TOP = "facts"
 _KINDS: Mapping[Any, str] = {
@@ -64,6 +64,11 @@ def tables_told() -> dict[str, Mapping[str, str]]:
         for table, keys in _meanings().items()
         if table != "shared"
     }
+
+
+def called(table: str) -> Mapping[str, str]:
+    """Return what one record of the table is called."""
+    return _meanings()[table]["called"]
 
 
 def facts_template(words: Words) -> str:

@@ -67,4 +67,6 @@ def place_of(subject: str) -> tuple[str, str]:
     }
     if head in sections and rest:
         return sections[head], rest
+    if head == "stage":
+        return "stage", ""
     return {"hours": ("experience", ""), "facts": ("details", "")}.get(head, ("experience", subject))

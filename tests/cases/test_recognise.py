@@ -20,6 +20,7 @@ from casefile.rules.facts import (
     JobOffer,
     LanguageTest,
     Nomination,
+    Permit,
     Person,
     Qualification,
     SameEmployer,
@@ -54,6 +55,7 @@ RECORDS = {
     "accounts": (Account(institution="A", balance_cad=1), Account(institution="B", balance_cad=1)),
     "offers": (JobOffer(employer="A"), JobOffer(employer="B")),
     "nominations": (Nomination(province="ON"), Nomination(province="NB")),
+    "permits": (Permit(expires_on=DAY), Permit(expires_on=LATER)),
     "activities": (Activity(first=DAY), Activity(first=LATER)),
     "addresses": (Address(first=DAY), Address(first=LATER)),
 }
@@ -62,7 +64,8 @@ CHANGED = {
     "same_employers": {"same": False},
     "studies": {"institution": "École"}, "qualifications": {"country": "CA"}, "stays": {"last": LATER},
     "credentials": {"institution": "École"}, "tests": {"listening": "500"}, "accounts": {"balance_cad": 9},
-    "offers": {"noc": "21232"}, "nominations": {"applied_on": DAY}, "activities": {"what": "Pause"},
+    "offers": {"noc": "21232"}, "nominations": {"applied_on": DAY},
+    "permits": {"open": True}, "activities": {"what": "Pause"},
     "addresses": {"line": "1 rue"}, "persons": {"passport_number": "X1"},
 }  # fmt: skip
 

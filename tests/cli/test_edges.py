@@ -61,8 +61,8 @@ def test_what_follows_two_dashes_is_text_and_no_option(casefile, anna):
     ("day", "warned"), [("2025-01-09", True), ("2025-01-10", False), ("2025-01-11", False)]
 )
 def test_two_stages_of_one_day_are_in_order(casefile, anna, day, warned):
-    casefile("stage", "Anna", "language_test", "--on", "2025-01-10")
-    told = casefile("stage", "Anna", "diploma_evaluation", "--on", day, "--json")
+    casefile("stage", "Anna", "profile", "--on", "2025-01-10")
+    told = casefile("stage", "Anna", "invitation", "--on", day, "--json")
     assert told.code == 0
     assert ("stage.before_another" in {each["code"] for each in told.envelope["warnings"]}) is warned
 

@@ -17,6 +17,7 @@ NOT_HERE = {
     "casefile mend 'Anna Exemple' y2 first=2019-05-01",  # the case has nothing unread
     "casefile mend 'Anna Exemple' y2 --remove",
     "casefile rounds import ee_rounds_123_en.json",  # the ministry's own file, downloaded by hand
+    "casefile hours 'Anna Exemple' --person spouse",  # the example applies alone
     "casefile remove 'Anna Exemple'",  # asks, and there is nobody to answer
 }
 
@@ -78,6 +79,8 @@ def test_an_example_of_the_help_runs(line: str, here: Path, casefile: Casefile, 
         casefile("remove", "Anna Exemple", "--yes")
     if verb == "import":
         assert casefile("export", "Anna Exemple", "anna.zip").code == 0
+    if "~/stick/cases" in arguments:
+        assert casefile("backup", Path("~/stick/cases").expanduser()).code == 0
     answer = casefile(
         verb, *[str(Path(each).expanduser()) if each.startswith("~") else each for each in arguments]
     )

@@ -13,11 +13,24 @@ from casefile.services.store.codec import decode, encode
 from casefile.services.store.readback import read_case
 from tests.faults.odd_files import rich_tables
 
-PASSED = {"new", "list", "demo", "import", "remove", "restore", "rules", "occupations", "open"}
+PASSED = {
+    "new",
+    "kit",
+    "backup",
+    "bulk",
+    "list",
+    "demo",
+    "import",
+    "remove",
+    "restore",
+    "rules",
+    "occupations",
+    "open",
+}
 """These read no case, or only what its head says; the screens, an import and a restored state are tested apart."""
 MORE = {
     "note": ("hello",), "set": ("destination_province=ON",), "line": ("principal/passport", "--state", "requested"),
-    "tick": ("principal/passport", "0"), "work": ("list",),
+    "tick": ("principal/passport", "0"), "work": ("list",), "fact": ("list",),
     "stage": ("profile", "--on", "2025-01-15"),
     "attach": ("principal/passport", "x.pdf"),
     "remove-document": ("d1",), "letter": (), "rehearse": (), "export": ("x.zip",), "print": ("-o", "x.txt"),
@@ -43,7 +56,9 @@ def _tables(folder: Path) -> dict:
 @pytest.mark.parametrize("verb", EVERY)
 def test_every_verb_that_reads_a_case_says_what_it_cannot_read(odd, casefile, tmp_path, monkeypatch, verb):
     monkeypatch.chdir(tmp_path)
-    first = (verb, MORE[verb][0], str(odd)) if verb == "work" else (verb, str(odd), *MORE.get(verb, ()))
+    first = (
+        (verb, MORE[verb][0], str(odd)) if verb in {"work", "fact"} else (verb, str(odd), *MORE.get(verb, ()))
+    )
     answer = casefile("--lang", "en", *first, "--json")
     assert answer.code != 70, answer.err
     if verb == "doctor":

@@ -15,6 +15,8 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po, write_po
 
+from casefile.i18n.words import words_for
+
 PACKAGE = Path(__file__).parents[2] / "casefile"
 LOCALE = PACKAGE / "i18n" / "locale" / "fr" / "LC_MESSAGES"
 ALONE, PLURAL, IN_CONTEXT = {"words", "N_", "w"}, {"NP_", "n"}, {"c"}
@@ -185,3 +187,11 @@ def test_every_label_of_the_templates_has_both_languages():
     for path in (PACKAGE.parent / "templates").rglob("*.toml"):
         wrong += lacking(tomllib.loads(path.read_text(encoding="utf-8")), path.name)
     assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("years", "said"), [(0, "0 année entière"), (1, "1 année entière"), (2, "2 années entières")]
+)
+def test_in_french_nought_takes_the_singular(years: int, said: str):
+    told = words_for("fr").sentence("ahead.year_lost", {"years": years, "held": 3})
+    assert said in told

@@ -24,8 +24,11 @@ from casefile.services.rulebook import load_rulebook
 PACKAGE = Path(__file__).parents[2] / "casefile"
 MODULES = sorted((PACKAGE / "i18n" / "sentences").glob("[a-z]*.py"))
 CODE = re.compile(r"[a-z]+(?:_[a-z]+)*(?:\.[a-z0-9_]+)+")
-DATES_THAT_ONLY_AIM = {"biometrics_letter", "decision_standard", "canadian_year"}
-"""Deadlines of the kind `standard`: missing them costs nothing, so nothing is to be done about them."""
+DATES_THAT_ONLY_AIM = {
+    "biometrics_letter", "decision_standard", "canadian_year", "planned_filing", "turns_adult", "turns_biometrics",
+    "permit_maintained",
+}  # fmt: skip
+"""Deadlines that only aim, plan or announce: missing them costs nothing, so nothing is to be done about them."""
 FILES = {"case.json", "case.tcss", "unread.tcss"}
 COMPOSED: Mapping[str, list[str]] = {
     "journal.{}_added": [f"journal.{table}_added" for table in TABLES if table != "contracts"],

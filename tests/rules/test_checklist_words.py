@@ -123,12 +123,13 @@ def test_someone_who_never_moved_has_lived_there_since_birth():
     )
 
 
-def test_each_line_is_ordered_in_time_for_a_filing_still_ahead():
-    ahead = {item.key: item for item in named("A nurse from Belgium")[0]}
-    assert ahead["principal/police_certificate/BE"].order_by == date(2026, 6, 5)
-    assert ahead["principal/police_certificate/BE"].lead_days == 10
-    today = {item.key: item for item in named("A passport good for six months")[0]}
-    assert today["principal/passport"].order_by is None
+def test_a_line_says_how_long_its_paper_takes_and_how_one_comes_by_it():
+    items = {item.key: item for item in named("A nurse from Belgium")[0]}
+    assert items["principal/police_certificate/BE"].lead_days == 10
+    told = {
+        key: items[f"principal/{key}"].obtain for key in ("marriage_certificate", "medical_proof", "passport")
+    }
+    assert told == {"marriage_certificate": "order", "medical_proof": "book", "passport": "ask"}
 
 
 def test_the_reference_letter_has_its_eleven_elements():

@@ -1,4 +1,4 @@
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
@@ -91,3 +91,35 @@ def test_a_deadline_says_how_near_it_is(today: date, state: str):
 def test_a_standard_time_is_never_urgent():
     found = due(PROFILE, INVITATION, entry("upload", date(2025, 2, 1)), today=date(2025, 7, 31))
     assert found["decision_standard"].state == "later"
+
+
+def toronto(moment: datetime) -> datetime:
+    return moment.astimezone(timezone(timedelta(hours=-5), "EST"))
+
+
+def invited(entry: StageEntry) -> Deadline:
+    found = stage_deadlines(holding((PROFILE, entry)), load_parameters(), TODAY, toronto)
+    return next(each for each in found if each.code == "upload_due")
+
+
+def test_an_invitation_with_its_moment_ends_at_a_moment_in_local_time():
+    at = datetime(2026, 11, 21, 1, tzinfo=UTC)
+    found = invited(entry("invitation", date(2026, 11, 21), at=at))
+    assert found.at is not None
+    assert (found.at.isoformat(), found.on) == ("2027-01-19T20:00:00-05:00", date(2027, 1, 19))
+    assert found.estimated
+
+
+def test_of_a_day_alone_the_earlier_local_day_is_the_last():
+    found = invited(entry("invitation", date(2026, 11, 21)))
+    assert (found.on, found.at) == (date(2027, 1, 19), None)
+    assert found.earliest is not None
+    assert found.earliest.isoformat() == "2027-01-19T19:00:00-05:00"
+
+
+def test_the_moment_of_the_account_wins_over_both():
+    shown = datetime(2027, 1, 21, 4, 59, tzinfo=UTC)
+    found = invited(
+        entry("invitation", date(2026, 11, 21), at=datetime(2026, 11, 21, 1, tzinfo=UTC), due_at=shown)
+    )
+    assert (found.on, found.estimated, found.earliest) == (date(2027, 1, 20), False, None)

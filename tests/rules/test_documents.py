@@ -78,6 +78,8 @@ def test_a_sound_file_is_ready_and_nothing_is_said():
         ({"has_text": False}, "scan_only", "note", "ready"),
         ({"text_language": "es"}, "translation_needed", "warning", "attention"),
         ({"unread": True, "opens": False, "pages": None}, "unreadable", "warning", "unreadable"),
+        ({"unseen_pages": 9}, "pages_unseen", "note", "ready"),
+        ({"pages": 2, "pages_expected": 3, "pages_found": 2}, "damaged", "warning", "attention"),
         ({"trouble": "too_slow"}, "too_slow", "warning", "unreadable"),
         ({"trouble": "crashed"}, "unreadable", "warning", "unreadable"),
         ({"trouble": "missing"}, "not_found", "blocker", "blocked"),
@@ -276,9 +278,12 @@ def everything():
     yield pdf(
         name="é" * 70, ending="doc", size_bytes=9_000_000, restricted=True, damage=("structure",), pages=3,
         blank_pages=(2,), pages_without_box=(1,), rotated_pages=(1, 2), dpi=((1, 90), (2, 700)), grey_pages=(1,),
-        form_fields=1, javascript=True, actions=("Launch",), attachments=1, text_language="ro",
+        form_fields=1, javascript=True, unseen_pages=4, actions=("Launch",), attachments=1, text_language="ro",
         names_absent=("Ana [/] Roy",),
     )  # fmt: skip
+    yield pdf(preceded_bytes=3, invoice_data=True)
+    yield image(width_px=3000, height_px=600)
+    yield pdf(names_otherwise=(("Ana [/] Roy", "Anna Roy"),))
     yield pdf(name="é.pdf", xfa=True, signatures=2, has_text=False)
     yield pdf(pages=0)
     yield pdf(password_needed=True)

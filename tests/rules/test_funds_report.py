@@ -3,7 +3,10 @@
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
+from casefile.i18n.words import words_for
+from casefile.rules.eligibility.conditions import funds_condition
 from casefile.rules.facts import Account, Facts, JobOffer, Person
 from casefile.rules.money.report import FundsReport, funds_report, table_of
 from casefile.services.rulebook.pack import load_parameters
@@ -84,3 +87,79 @@ def test_the_whole_table_of_a_day():
 def test_nothing_is_short_for_who_is_exempt_or_has_told_nothing():
     assert report(Account(balance_cad=1), programme="cec").shortfall_cad == 0
     assert report().shortfall_cad == 0
+
+
+def couple(**partner) -> tuple[Person, ...]:
+    return (ME, Person(id="spouse", role="spouse", given_name="Paul", **partner))
+
+
+def shared(*accounts: Account, on: date = ON, programme: str = "fsw", **partner) -> FundsReport:
+    told = Facts(persons=couple(**partner), marital_status="married", accounts=accounts)
+    return funds_report(told, load_programmes()[programme], on=on, parameters=load_parameters())
+
+
+MINE = Account(balance_cad=10000, institution="Banque fictive")
+HIS = Account(person="spouse", balance_cad=12000, institution="Banque du conjoint")
+
+
+@pytest.mark.parametrize(
+    ("comes", "accessible", "held", "untold", "code"),
+    [
+        (True, None, 22000, 0, None),
+        (True, False, 10000, 0, "funds.out_of_reach"),
+        (False, None, 10000, 12000, "funds.access_untold"),
+        (False, True, 22000, 0, None),
+        (False, False, 10000, 0, "funds.out_of_reach"),
+    ],
+    ids=[
+        "a partner who comes",
+        "comes, not to be used",
+        "stays, not told",
+        "stays, joint",
+        "stays, not to be used",
+    ],
+)
+def test_whose_money_it_is_and_who_comes_decide(comes, accessible, held, untold, code):
+    found = shared(MINE, replace(HIS, accessible=accessible), accompanying=comes)
+    assert (found.held_cad, found.untold_cad) == (held, untold)
+    assert found.needed.size == 2
+    assert {each for each in codes(found) if each in ("funds.out_of_reach", "funds.access_untold")} == (
+        {code} if code else set()
+    )
+
+
+def test_the_lack_is_told_by_name_when_the_money_is_of_one_who_stays():
+    found = shared(MINE, HIS, accompanying=False)
+    assert found.shortfall_cad == 19001 - 10000
+    said = next(each for each in found.findings if each.code == "funds.access_untold")
+    assert words_for("en").of(said).startswith("$12,000 at Banque du conjoint is Paul’s, who stays behind")
+    assert codes(found)["funds.short"] == "blocker"
+
+
+def test_it_is_met_if_only_the_use_of_that_money_is_not_told():
+    told = funds_condition(shared(MINE, HIS, accompanying=False))
+    assert (told.verdict, told.code) == ("met_if", "eligibility.funds")
+    assert (
+        funds_condition(shared(MINE, replace(HIS, accessible=False), accompanying=False)).verdict == "not_met"
+    )
+    assert funds_condition(shared(MINE, replace(HIS, accessible=True), accompanying=False)).verdict == "met"
+
+
+def test_a_partner_one_is_separated_from_does_not_come():
+    told = Facts(persons=couple(), marital_status="separated", accounts=(MINE, HIS))
+    found = funds_report(told, load_programmes()["fsw"], on=ON, parameters=load_parameters())
+    assert (found.held_cad, found.untold_cad) == (10000, 12000)
+
+
+def test_borrowed_money_of_one_who_stays_is_not_waited_for():
+    found = shared(MINE, replace(HIS, counts=False), accompanying=False)
+    assert (found.held_cad, found.untold_cad) == (10000, 0)
+
+
+def test_money_that_leaves_between_the_aim_and_the_times_published_is_not_safe():
+    on = date(2026, 11, 24)
+    found = report(Account(balance_cad=16000, institution="B", leaves_on=date(2027, 6, 10)), on=on)
+    assert (found.decision_on, found.published_on) == (date(2027, 5, 24), date(2027, 6, 24))
+    assert codes(found)["funds.leaves_early"] == "warning"
+    safe = report(Account(balance_cad=16000, institution="B", leaves_on=date(2027, 6, 25)), on=on)
+    assert "funds.leaves_early" not in codes(safe)

@@ -55,6 +55,34 @@ def test_children_have_no_history_before_18():
     assert {each.person for each in found} == {"principal"}
 
 
+@pytest.mark.parametrize(
+    ("until", "code"),
+    [(date(2026, 10, 31), "history.personal_gap"), (date(2026, 11, 1), "history.personal_short_gap"),
+     (date(2026, 11, 23), "history.personal_short_gap")],
+)  # fmt: skip
+def test_the_month_of_filing_is_asked_for_though_it_is_not_over(until: date, code: str):
+    assert codes(told(activities=(activity(date(2010, 1, 1), until),))) == [code]
+
+
+@pytest.mark.parametrize(
+    ("begins", "code"),
+    [(date(2016, 12, 1), "history.address_gap"), (date(2016, 11, 30), "history.address_short_gap")],
+)
+def test_so_is_the_month_the_window_begins_in(begins: date, code: str):
+    assert codes(told("address", addresses=(Address(first=begins, line="1, rue Modèle"),))) == [code]
+
+
+def test_who_turns_18_between_today_and_filing_has_nothing_to_tell_yet():
+    nora = Person(id="child-1", role="child", given_name="Nora", born_on=date(2009, 3, 10))
+    found = histories(Facts(persons=(ME, nora)), on=date(2027, 3, 20), today=ON, parameters=load_parameters())
+    hers = [each for each in found if each.person == "child-1"]
+    assert [codes(each) for each in hers] == [
+        ["history.personal_begins_later"],
+        ["history.address_begins_later"],
+    ]
+    assert all(each.first <= each.last and not each.whole and not each.absences for each in hers)
+
+
 def test_nothing_told_is_one_finding():
     assert codes(told()) == ["history.personal_untold"]
     assert codes(told("address")) == ["history.address_untold"]

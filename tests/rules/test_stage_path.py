@@ -28,15 +28,43 @@ def test_the_template_defines_the_seven_stages_in_order_in_both_languages():
         assert stage.about.en
 
 
-def test_every_way_on_leads_to_a_stage_and_only_the_decision_has_none():
+def test_every_stage_has_a_way_on_and_a_decision_that_was_made_only_those_it_leads_to():
     stages = parse_stages(TEMPLATE, "x")
-    assert [stage.id for stage in stages if not stage.transitions] == ["decision"]
+    assert [stage.id for stage in stages if not stage.transitions] == []
+    after = {
+        end: ways_on(stages, {"decision": entry(1, "decision", end)}) for end in ("", "approved", "refused")
+    }
+    told = {end: [(way.to, way.outcome) for way in ways] for end, ways in after.items()}
+    assert told == {
+        "": [("decision", "approved"), ("decision", "refused")],
+        "approved": [("decision", "completed")],
+        "refused": [("profile", "")],
+    }
+
+
+def test_the_step_after_the_biometrics_are_given_is_the_decision():
+    stages = parse_stages(TEMPLATE, "x")
+    asked = ways_on(stages, holding([*reached("profile", "upload"), entry(3, "biometrics")]))
+    assert (asked[0].to, asked[0].outcome) == ("biometrics", "completed")
+    given = ways_on(stages, holding([*reached("profile", "upload"), entry(3, "biometrics", "completed")]))
+    assert given[0].to == "decision"
+
+
+def test_a_return_told_of_the_sending_takes_the_biometrics_with_it():
+    entries = [*reached("profile", "invitation"), entry(3, "upload", "returned"), entry(3, "biometrics")]
+    assert current_stage(holding(entries)) is None
+
+
+def test_a_refusal_told_of_the_sending_is_a_decision():
+    held = holding([*reached("profile", "invitation"), entry(3, "upload", "refused")])
+    assert current_stage(held) == "decision"
+    assert held["decision"].outcome == "refused"
 
 
 def test_nothing_entered_is_the_very_start_and_leads_to_the_language_test():
     stages = parse_stages(TEMPLATE, "x")
     assert current_stage(holding([])) is None
-    assert [way.to for way in ways_on(stages, None)] == ["language_test"]
+    assert [way.to for way in ways_on(stages, {})] == ["language_test"]
 
 
 def test_the_furthest_stage_reached_is_the_current_one():

@@ -42,10 +42,10 @@ def command(session: Session, case: str, on: date | None) -> int:
     seen = session.desk.assess(now, on=on, folder=path)
     if session.as_json:
         folder = "" if session.share_safe else f"{path}/"
-        session.warnings += [{"code": each.code, "message": session.of(each)} for each in seen.assumptions]
-        session.put_json(
-            {"on": seen.on.isoformat(), "items": [_item(session, line, folder) for line in seen.lines]}
-        )
+        told = (*(each for each in seen.conflicts if each.severity != "note"), *seen.assumptions)
+        session.warnings += [{"code": each.code, "message": session.of(each)} for each in told]
+        items = [_item(session, line, folder) for line in seen.lines]
+        session.put_json({"on": seen.on.isoformat(), "ending": plain(seen.ending), "items": items})
     else:
         session.put_incomplete(now)
         _tell(session, seen)
@@ -87,6 +87,8 @@ def _item(session: Session, line: ChecklistLine, folder: str) -> dict[str, Any]:
 
 def _tell(session: Session, seen: Assessment) -> None:
     words = session.words
+    if seen.ending is not None:
+        session.put(wrapped(words.sentence(seen.ending.code, seen.ending.values), ""))
     session.put(
         words(
             "Checklist for an application made on {made_on}: {ready} of {total} ready",
@@ -95,17 +97,22 @@ def _tell(session: Session, seen: Assessment) -> None:
             total=seen.progress.total,
         )
     )
+    for each in seen.conflicts:
+        if each.severity != "note":
+            session.put(wrapped(session.of(each), f"{SEVERITY_SYMBOLS[each.severity]} ", "  "))
     person = None
     for line in seen.lines:
         if line.item.person != person:
             person = line.item.person
             session.put()
             session.put(one_line(person_word(words, person)))
-        _tell_line(session, line)
+        _tell_line(session, line, seen.today)
     _tell_caveats(session, seen)
 
 
-def _tell_line(session: Session, line: ChecklistLine) -> None:
+def _tell_line(session: Session, line: ChecklistLine, today: date) -> None:
+    from casefile.cases.titles import to_ask_for
+
     words = session.words
     item = line.item
     title = one_line(words.label(item.title))
@@ -119,8 +126,9 @@ def _tell_line(session: Session, line: ChecklistLine) -> None:
     source = f"{words.label(item.source.label)} · {words('checked on {day}', day=item.checked_on)}"
     session.put(wrapped(source, "      "))
     days = []
-    if item.order_by is not None:
-        days.append(words("order by {order_on}", order_on=item.order_by))
+    asking = to_ask_for(line, today)
+    if asking is not None:
+        days.append(words.label(asking))
     if item.valid_until is not None:
         days.append(words("good until {until_on}", until_on=item.valid_until))
     if days:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from casefile.cli.chosen import choice_of, choice_options
 from casefile.cli.output import one_line, plain, wrapped
 from casefile.cli.session import Session
 from casefile.cli.verb import argument, on_option, option, replace_option, share_safe_option, verb
-from casefile.i18n.vocabulary import DEADLINE_STATES, said
+from casefile.i18n.vocabulary import DAY_ALONE, DEADLINE_STATES, said
 from casefile.i18n.words import N_
 
 if TYPE_CHECKING:
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
 __all__ = ["command", "when"]
 
 _ESTIMATED = N_("Computed here: the moment shown in the account is the one that counts.")
+_REMINDERS = N_(
+    "Google Calendar drops the reminders of a file it imports: set them there again. Other calendar programs keep them."
+)
 
 
 @verb(
@@ -31,26 +36,40 @@ _ESTIMATED = N_("Computed here: the moment shown in the account is the one that 
         "Show the deadlines of cases, or of every case on the desk. Exit code 1 when one is past. With --ics, also "
         "write them to a file for a calendar program, with reminders."
     ),
-    epilog="casefile due\ncasefile due 'Anna Exemple' --json\ncasefile due --ics deadlines.ics --replace",
+    epilog="casefile due\ncasefile due --within 90 --tag urgent\ncasefile due --late\n"
+    "casefile due 'Anna Exemple' --json\ncasefile due --ics deadlines.ics --replace",
 )
 @argument("cases", metavar=N_("CASE"), nargs=-1)
+@option(
+    "--within",
+    type=click.IntRange(0),
+    metavar=N_("DAYS"),
+    help=N_("Only dates within so many days, late ones too."),
+)
+@option("--late", is_flag=True, help=N_("Only dates that are past."))
+@choice_options
 @on_option()
 @option("--ics", metavar=N_("FILE"), help=N_("The calendar file to write."))
 @replace_option()
 @share_safe_option()
 @click.pass_obj
-def command(session: Session, cases: tuple[str, ...], on: date | None, ics: str | None, replace: bool) -> int:
+def command(
+    session: Session, /, cases: tuple[str, ...], within: int | None, late: bool, on: date | None, ics: str | None,
+    replace: bool, **told: Any,
+) -> int:  # fmt: skip
     """Print the deadlines, the soonest first."""
     dated: list[tuple[Case, Deadline]] = []
     assessments: list[Assessment] = []
-    for ref in cases or [str(head.path) for head in session.desk.heads() if head.damage is None]:
+    most_days = -1 if late else within
+    for ref in cases or _on_desk(session, told, most_days):
         _, case = session.case(ref)
         seen = session.desk.assess(case, on=on)
         assessments.append(seen)
-        dated += [(case, deadline) for deadline in seen.deadlines]
+        dated += [(case, deadline) for deadline in seen.deadlines if _is_meant(deadline, most_days)]
     if ics is not None:
         calendar = session.desk.calendar(assessments, session.words)
         session.desk.write(Path(ics).expanduser(), calendar, replace=replace)
+        session.say(session.words(_REMINDERS))
     dated.sort(key=lambda pair: (pair[1].state == "done", pair[1].on))
     if session.as_json:
         session.put_json({"deadlines": [_data(session, case, each) for case, each in dated]})
@@ -60,13 +79,32 @@ def command(session: Session, cases: tuple[str, ...], on: date | None, ics: str 
             session.put(wrapped(_line(session, case, each, several=len(cases) != 1), "", "    "))
             if each.at is not None:
                 session.put(wrapped(session.words("At the latest on {at}", at=each.at), "    "))
-            elif each.estimated:
+            if each.earliest is not None:
+                session.put(wrapped(session.words(DAY_ALONE, earliest=each.earliest), "    "))
+            if each.estimated and each.kind == "deadline":
                 session.put(wrapped(session.words(_ESTIMATED), "    "))
-            if each.state in {"past", "urgent", "soon"} and each.kind != "standard":
+            if each.state in {"past", "urgent", "soon"} and each.kind in {"deadline", "validity"}:
                 session.put(wrapped(_advice(session, each), "    "))
         if not dated:
             session.say(session.words("No deadline yet."))
-    return 1 if any(each.state == "past" and each.kind != "standard" for _, each in dated) else 0
+    return 1 if any(each.state == "past" and each.hard for _, each in dated) else 0
+
+
+def _on_desk(session: Session, told: dict[str, Any], most_days: int | None) -> list[str]:
+    """Return the cases of the desk that fit; those whose next date is later than asked are not even opened."""
+    heads = [head for head in session.desk.heads(choice_of(told)) if head.damage is None]
+    if most_days is not None:
+        until = session.desk.today() + timedelta(days=most_days)
+        heads = [
+            head for head in heads if head.example or (head.next_on is not None and head.next_on <= until)
+        ]
+    return [str(head.path) for head in heads]
+
+
+def _is_meant(deadline: Deadline, most_days: int | None) -> bool:
+    if most_days is None:
+        return True
+    return deadline.state != "done" and deadline.kind != "standard" and deadline.days_left <= most_days
 
 
 def when(session: Session, deadline: Deadline) -> str:

@@ -14,7 +14,6 @@ from casefile.cli.session import Session
 from casefile.cli.verb import argument, option, replace_option, share_safe_option, verb
 from casefile.errors import UsageError
 from casefile.i18n.words import N_
-from casefile.services.text_files import read_text
 
 if TYPE_CHECKING:
     from casefile.cases.facts_import import FactsImport
@@ -131,18 +130,8 @@ def _export(session: Session, now: Case, to: str | None, *, replace: bool) -> No
 
 def _import(session: Session, path: Path, now: Case, source: str, *, dry_run: bool, replace_all: bool) -> int:
     """Say what the file would do, ask when something in use would go, and import it; 1 when it was not."""
-    from casefile.cases.facts_toml import read_facts
-    from casefile.i18n.countries import country_code
-
     desk = session.desk
-    given = read_facts(
-        read_text(source),
-        source,
-        country_code,
-        desk.programmes.ids,
-        desk.at_least_today(),
-        desk.rulebook.tests,
-    )
+    given = desk.read_facts(source)
     for doubt in desk.doubts_of(given):
         session.warn(doubt)
     planned = session.desk.facts_import(now, given)

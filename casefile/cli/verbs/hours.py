@@ -32,7 +32,7 @@ __all__ = ["command"]
         "Exit code 0 when they are enough for the case's programme (for a file: for any), else 1."
     ),
     epilog="casefile hours 'Anna Exemple' --on 2025-01-15\ncasefile hours 'Anna Exemple' --explain\n"
-    "casefile hours contracts.csv --json",
+    "casefile hours 'Anna Exemple' --person spouse\ncasefile hours contracts.csv --json",
 )
 @argument("source", metavar=N_("CASE|FILE.csv"))
 @on_option()
@@ -48,14 +48,22 @@ __all__ = ["command"]
     type=ProgrammeChoice(counted=True),
     help=N_("The programme to answer for, instead of the case’s."),
 )
+@option(
+    "--person",
+    default="principal",
+    metavar=N_("PERSON"),
+    help=N_("Count as if this one of the couple were to apply: principal, spouse, or a given name."),
+)
 @share_safe_option()
 @click.pass_obj
 def command(
-    session: Session, source: str, on: date | None, invited_on: date | None, explain: bool, chosen: str | None
-) -> int:
+    session: Session, /, source: str, on: date | None, invited_on: date | None, explain: bool,
+    chosen: str | None, person: str,
+) -> int:  # fmt: skip
     """Count, print the answer, and say by the exit code whether the hours are enough."""
     table = _is_table(session, source)
     case, folder = (_case_of_file(session, source), None) if table else _case(session, source)
+    case = _as_if(case, person)
     day = on or session.desk.today() if table else on
     report = session.desk.hours_of_case(case, on=day, invited_on=invited_on)
     programme = chosen or (None if table else case.facts.programme)
@@ -101,6 +109,18 @@ def _explain(session: Session, seen: Assessment, asked: list[str]) -> None:
         whole = msgspec.structs.replace(seen, case=case, programme_hours=seen.hours.programmes[name])
         content, _ = session.desk.print_bytes(whole, "hours", "txt", session.words)
         session.put(("\n" if at else "") + content.decode("utf-8-sig").rstrip())
+
+
+def _as_if(case: Case, person: str) -> Case:
+    """Return the case were that person to apply."""
+    import msgspec
+
+    from casefile.cases.applicant import as_applicant
+    from casefile.rules.text import folded_word
+    from casefile.services.list_words import people
+
+    named = people(case.facts).get(folded_word(person), person)
+    return msgspec.structs.replace(case, facts=as_applicant(case.facts, named))
 
 
 def _case(session: Session, source: str) -> tuple[Case, Path]:

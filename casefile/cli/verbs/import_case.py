@@ -1,14 +1,25 @@
-"""casefile import FILE.zip: a case brought back from one file."""
+"""casefile import FILE: a case brought back from one file, or what another copy of it says taken over."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from casefile.cli.asking import agreed, can_ask, passphrase
+from casefile.cli.offers import offer_line, wanted_offers
+from casefile.cli.output import plain, wrapped
 from casefile.cli.session import Session
 from casefile.cli.verb import argument, option, verb
+from casefile.errors import UsageError
 from casefile.i18n.words import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from casefile.cases.joining import Offer
+    from casefile.services.desk import OtherCopy
 
 __all__ = ["command"]
 
@@ -16,18 +27,39 @@ __all__ = ["command"]
 @verb(
     "import",
     N_(
-        "Bring back a case that “casefile export” wrote. Every checksum is verified first; an existing case is never "
-        "touched."
+        "Bring back a case that “casefile export” wrote. Every checksum is verified first. When the case is "
+        "on the desk "
+        "already, what the file says otherwise is listed, difference by difference, and what you accept is "
+        "taken over: "
+        "one change for the answers and lines, one for each note and each file, which undo takes back. What "
+        "was changed "
+        "on both sides is a conflict, and only taken when you name "
+        "it."
     ),
-    epilog="casefile import anna.zip\ncasefile import anna.zip --dir ~/Documents/anna",
+    epilog="casefile import anna.zip\ncasefile import anna.zip --take all\n"
+    "casefile import anna.zip --dir ~/Documents/anna",
 )
 @argument("file", metavar=N_("FILE.zip"))
 @option("--dir", "folder", metavar=N_("DIR"), help=N_("The folder to make the case in."))
+@option("--anew", is_flag=True, help=N_("Make a second case, even when it is on the desk already."))
+@option("--into", metavar=N_("CASE"), help=N_("The case to take over into, where several are the same."))
+@option(
+    "--take", metavar=N_("all|1,3"), help=N_("Take over all that is no conflict, or what these numbers name.")
+)
 @click.pass_obj
-def command(session: Session, file: str, folder: str | None) -> None:
-    """Import, and print the path of the case."""
+def command(
+    session: Session, file: str, folder: str | None, anew: bool, into: str | None, take: str | None
+) -> int:
+    """Import, or take over; 1 when differences were listed and nothing was done."""
+    source = Path(file).expanduser()
+    secret = passphrase(session) if session.desk.is_sealed(source) else ""
+    if folder is None and not anew:
+        with session.desk.other_copy(source, secret) as other:
+            here = _here(session, other, into)
+            if here is not None:
+                return _join(session, here, other, take)
     place = Path(folder).expanduser() if folder is not None else None
-    path = session.desk.import_case(Path(file).expanduser(), place)
+    path = session.desk.import_case(source, place, secret)
     opened = session.desk.open(path)
     session.speak_for(opened.case)
     session.warn_unread(opened.case)
@@ -36,3 +68,52 @@ def command(session: Session, file: str, folder: str | None) -> None:
         session.put_json({"path": str(path), "name": case.name, "documents": len(case.documents)})
     else:
         session.put(str(path))
+    return 0
+
+
+def _here(session: Session, other: OtherCopy, into: str | None) -> Path | None:
+    """Return the case of the desk that the file is a copy of; raises UsageError when there are several."""
+    if into is not None:
+        return session.desk.find(into)
+    found = session.desk.copies_of(other.case)
+    if len(found) > 1:
+        told = tuple(UsageError("case.several_one", path=str(path)) for path in found)
+        raise UsageError("case.several", told, name=other.name, count=len(found))
+    return found[0] if found else None
+
+
+def _join(session: Session, path: Path, other: OtherCopy, take: str | None) -> int:
+    session.name = "import-merge"
+    session.case(str(path))
+    found = session.desk.offers(path, other)
+    if not session.as_json:
+        for number, offer in enumerate(found, start=1):
+            session.put(wrapped(offer_line(session.words, offer), f"{number:>3}  ", "     "))
+        if not found:
+            session.say(session.words("The file says nothing that the case does not say already."))
+    accepted = wanted_offers(found, take) if take else _asked(session, found) if can_ask(session) else []
+    if found and not take and not can_ask(session) and not session.as_json:
+        session.say(session.words.sentence("store.here_already", {"path": str(path)}))
+    case = session.desk.take_over(path, other, accepted) if accepted else None
+    if session.as_json:
+        taken = [found.index(each) + 1 for each in accepted]
+        session.put_json(
+            {"path": str(path), "differences": [_data(session, each) for each in found], "taken": taken}
+        )
+    elif case is not None:
+        words = session.words
+        session.say(words.n("{n} difference taken over.", "{n} differences taken over.", len(accepted)))
+    return 1 if found and not accepted else 0
+
+
+def _asked(session: Session, found: Sequence[Offer]) -> list[Offer]:
+    """Ask of each difference whether it is taken over."""
+    return [
+        each
+        for number, each in enumerate(found, start=1)
+        if agreed(session, session.words("Take over number {number_code}? (y/N)", number_code=number))
+    ]
+
+
+def _data(session: Session, offer: Offer) -> dict[str, Any]:
+    return {**plain(offer), "message": offer_line(session.words, offer)}

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from casefile.cli.chosen import choice_of, choice_options
+from casefile.cli.csv_out import put_csv
 from casefile.cli.output import one_line, plain, table
-from casefile.cli.programme_choice import ProgrammeChoice
 from casefile.cli.session import Session
 from casefile.cli.verb import DAY, option, verb
+from casefile.i18n.vocabulary import STANDINGS, said
 from casefile.i18n.words import N_
-from casefile.rules.book.stages import STAGES
 from casefile.rules.deadlines.model import sentence_code
 
 if TYPE_CHECKING:
@@ -21,47 +23,39 @@ if TYPE_CHECKING:
 
 __all__ = ["command"]
 
+_NAME_SHOWN = 60
+
 
 @verb(
     "list",
     N_("List the cases on the desk, with their next deadline and how much is ready; or only those that fit."),
-    epilog="casefile list --stage upload --by-deadline\ncasefile list --search 'anna' --programme {class} --json",
+    epilog="casefile list --stage upload --by-deadline\ncasefile list --tag urgent --responsible Claire --csv\n"
+    "casefile list --search 'anna' --programme {class} --json",
 )
+@choice_options
 @option(
-    "--search",
-    default="",
-    metavar=N_("TEXT"),
-    help=N_("Words the name holds; accents and capitals do not count."),
-)
-@option("--programme", type=ProgrammeChoice(), help=N_("Only cases of this programme."))
-@option(
-    "--stage",
-    type=click.Choice(STAGES),
-    metavar=N_("STAGE"),
-    help=N_(
-        "Only cases at this stage: language_test, diploma_evaluation, profile, invitation, upload, biometrics or "
-        "decision."
-    ),
-)
-@option(
-    "--due-by",
+    "--kept-before",
     type=DAY,
     metavar=N_("DATE"),
-    help=N_("Only cases whose next deadline is on that day or before."),
+    help=N_("Only cases that need not be kept on that day any more."),
 )
-@option("--problem", is_flag=True, help=N_("Only cases with a paper to fix, and damaged ones."))
 @option("--by-deadline", is_flag=True, help=N_("The nearest deadline first, instead of by name."))
+@option("--csv", "as_csv", is_flag=True, help=N_("As a table for a spreadsheet."))
 @click.pass_obj
 def command(session: Session, /, **told: Any) -> None:
     """Print one line a case."""
-    from casefile.services.store.choosing import Choice
-
-    heads = session.desk.heads(Choice(**told))
+    heads = session.desk.heads(
+        choice_of(told, kept_before=told["kept_before"], by_deadline=told["by_deadline"])
+    )
     if session.as_json:
         session.put_json({"home": str(session.desk.home), "cases": [_data(head) for head in heads]})
         return
+    if told["as_csv"]:
+        _put_csv(session, heads)
+        return
     days: dict[date, str] = {}  # ten thousand cases have a few hundred days between them
-    for line in table([_row(session, head, days) for head in heads]):
+    times = Counter(head.name for head in heads)
+    for line in table([_row(session, head, days, alike=times[head.name] > 1) for head in heads]):
         session.put(line)
     for head in heads:
         if head.twin:
@@ -70,28 +64,79 @@ def command(session: Session, /, **told: Any) -> None:
                 folder=one_line(head.path.name),
             )
             session.say(twice)
+    if told["standing"] is None and not told["search"]:
+        _say_archived(session)
+    reminder = session.desk.backup_due(heads)
+    if reminder is not None:
+        session.say(session.of(reminder))
     if not heads:
         _say_none(session, asked=any(told.values()))
+
+
+_COLUMNS = (
+    N_("Name"), N_("Folder"), N_("Reference"), N_("Responsible"), N_("Tags"), N_("Standing"), N_("Programme"),
+    N_("Stage"),
+    N_("Next date"), N_("What"), N_("Ready"), N_("Of"), N_("To fix"), N_("Kept until"), N_("Problem"),
+)  # fmt: skip
+
+
+def _put_csv(session: Session, heads: list[Head]) -> None:
+    words = session.words
+    put_csv(session, [words(each) for each in _COLUMNS], (_cells(session, head) for head in heads))
+
+
+def _cells(session: Session, head: Head) -> tuple[Any, ...]:
+    words = session.words
+    what = words.recorded(sentence_code(head.next_code), head.next_values) if head.next_code else ""
+    return (
+        head.name, head.path.name, head.client_reference, head.responsible, ", ".join(head.tags),
+        said(words, STANDINGS, head.standing), words.label(session.desk.programmes.short(head.programme)),
+        head.stage or "", head.next_on, what, head.ready, head.total, head.problems, head.kept_until_on,
+        session.of(head.damage) if head.damage else "",
+    )  # fmt: skip
+
+
+def _say_archived(session: Session) -> None:
+    """Say that archived cases are there and not shown."""
+    from casefile.services.store.choosing import Choice
+
+    hidden = session.desk.heads(Choice(standings=("archived",)))
+    count = sum(head.damage is None for head in hidden)
+    if count:
+        words = session.words
+        session.say(words.n("{n} archived case is not shown (--standing all).",
+                            "{n} archived cases are not shown (--standing all).", count))  # fmt: skip
 
 
 def _data(head: Head) -> dict[str, Any]:
     told = {name: getattr(head, name) for name in head.__struct_fields__}
     days = {
-        name: plain(told[name]) for name in ("changed_at", "next_on", "seen_on")
+        name: plain(told[name]) for name in ("changed_at", "next_on", "seen_on", "kept_until_on")
     }  # the rest is plain already
     return {**told, **days, "path": str(head.path), "damage": head.damage.code if head.damage else None}
 
 
-def _row(session: Session, head: Head, days: dict[date, str]) -> tuple[str, ...]:
+def _called(head: Head, *, alike: bool) -> str:
+    """Return the name of the case, cut where it would widen every line, with its folder where others are called so."""
+    name = head.name if len(head.name) <= _NAME_SHOWN else f"{head.name[: _NAME_SHOWN - 1]}…"
+    return f"{name} [{head.path.name}]" if alike else name
+
+
+def _row(session: Session, head: Head, days: dict[date, str], *, alike: bool) -> tuple[str, ...]:
     words = session.words
+    name = _called(head, alike=alike)
     if head.damage is not None:
-        return (head.name, "!", "", session.of(head.damage))
+        return (name, "!", "", "", session.of(head.damage))
+    from casefile.i18n.vocabulary import ended
+
+    mark = "" if head.standing == "open" else f"[{said(words, STANDINGS, head.standing)}] "
     ready = words("{ready} of {total} ready", ready=head.ready, total=head.total)
     return (
-        head.name,
+        name,
         words.label(session.desk.programmes.short(head.programme)),
+        ended(words, head.outcome),
         ready,
-        _due(session, head, days),
+        mark + _due(session, head, days),
     )
 
 

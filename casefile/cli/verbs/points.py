@@ -14,7 +14,6 @@ from casefile.cli.session import Session
 from casefile.cli.verb import argument, on_option, option, share_safe_option, verb
 from casefile.errors import NotFoundError, UsageError
 from casefile.i18n.words import N_
-from casefile.services.text_files import read_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -122,14 +121,10 @@ def case_or_facts(session: Session, source: str) -> tuple[Case, Path | None]:
 
 
 def _case_of_file(session: Session, source: str) -> Case:
-    from casefile.cases.facts_toml import parse_facts
+    from casefile.cases.ids import with_ids
     from casefile.cases.model import Case
-    from casefile.i18n.countries import country_code
 
-    desk = session.desk
-    facts = parse_facts(
-        read_text(source), source, country_code, desk.programmes.ids, desk.today(), desk.rulebook.tests
-    )
+    facts = with_ids(session.desk.read_facts(source))
     return session.shown(Case(id="", name=Path(source).name, facts=facts))
 
 

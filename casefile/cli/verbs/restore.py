@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -23,17 +24,35 @@ __all__ = ["command"]
 
 @verb(
     "restore",
-    N_("List the earlier states kept of a case, or put one back; the present file is kept beside it."),
-    epilog="casefile restore 'Anna Exemple'\ncasefile restore 'Anna Exemple' --generation 12",
+    N_(
+        "List the earlier states kept of a case, or put one back; the present file is kept beside it. With "
+        "--from, make "
+        "the case anew from the copies of “casefile backup”; nothing that is there is touched."
+    ),
+    epilog="casefile restore 'Anna Exemple'\ncasefile restore 'Anna Exemple' --generation 12\n"
+    "casefile restore 'Anna Exemple' --from ~/stick/cases",
 )
 @case_argument()
 @argument("number", metavar=N_("NUMBER"), required=False, type=int)
 @option("--generation", type=int, metavar=N_("NUMBER"), help=N_("The state to put back, by its number."))
+@option("--from", "place", metavar=N_("DIR"), help=N_("The folder with the copies."))
+@option("--dir", "folder", metavar=N_("DIR"), help=N_("The folder to make the case in."))
 @click.pass_obj
-def command(session: Session, case: str, number: int | None, generation: int | None) -> None:
+def command(
+    session: Session,
+    /,
+    case: str,
+    number: int | None,
+    generation: int | None,
+    place: str | None,
+    folder: str | None,
+) -> None:
     """List, or restore."""
-    path = session.desk.find(case)
     wanted = number if generation is None else generation
+    if place is not None:
+        _from_copies(session, place, case, folder, wanted)
+        return
+    path = session.desk.find(case)
     if wanted is not None:
         restored = session.desk.restore(path, wanted).case
         session.warn_unread(restored)
@@ -47,6 +66,20 @@ def command(session: Session, case: str, number: int | None, generation: int | N
         session.put(line)
     if not kept:
         session.say(session.words("No earlier state is kept of this case yet."))
+
+
+def _from_copies(session: Session, place: str, case: str, folder: str | None, number: int | None) -> None:
+    to = Path(folder).expanduser() if folder is not None else None
+    path = session.desk.restore_backup(Path(place).expanduser(), case, to, number)
+    opened = session.desk.open(path)
+    session.speak_for(opened.case)
+    session.warn_unread(opened.case)
+    if session.as_json:
+        session.put_json(
+            {"path": str(path), "name": opened.case.name, "documents": len(opened.case.documents)}
+        )
+    else:
+        session.put(str(path))
 
 
 def _row(session: Session, state: Generation) -> tuple[str, ...]:

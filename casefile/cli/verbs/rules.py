@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from casefile.cli.chosen import choice_of, choice_options
 from casefile.cli.output import one_line, plain, wrapped
 from casefile.cli.session import Session
 from casefile.cli.verb import argument, option, share_safe_option, verb
-from casefile.cli.verbs.rules_diff import tell_diff, told_value
+from casefile.cli.verbs.rules_diff import tell_desk_diff, tell_diff, told_value
 from casefile.i18n.vocabulary import SEVERITY_SYMBOLS
 from casefile.i18n.words import N_
 
@@ -25,7 +26,8 @@ __all__ = ["command"]
         "List the rules the program knows: the values, since when, their source, and the day each was last checked. "
         "With diff and two days, what changed between applications made on them; with a case, for that case."
     ),
-    epilog="casefile rules --unchecked 180\ncasefile rules diff 2025-01-15 2026-11-24 'Anna Exemple'",
+    epilog="casefile rules --unchecked 180\ncasefile rules diff 2025-01-15 2026-11-24 'Anna Exemple'\n"
+    "casefile rules diff 2025-01-15 2026-11-24 --desk",
 )
 @argument("asked", metavar=N_("diff FROM TO [CASE]"), nargs=-1)
 @option(
@@ -34,10 +36,19 @@ __all__ = ["command"]
     metavar=N_("DAYS"),
     help=N_("Only those not checked for so many days."),
 )
+@option(
+    "--desk", "whole", is_flag=True, help=N_("With diff: which cases of the desk the changes touch, and how.")
+)
+@choice_options
 @share_safe_option()
 @click.pass_obj
-def command(session: Session, asked: tuple[str, ...], unchecked: int | None) -> None:
+def command(
+    session: Session, /, asked: tuple[str, ...], unchecked: int | None, whole: bool, **told: Any
+) -> None:
     """Print one paragraph a rule, or what changed between two days."""
+    if asked and whole:
+        tell_desk_diff(session, asked, choice_of(told))
+        return
     if asked:
         tell_diff(session, asked)
         return

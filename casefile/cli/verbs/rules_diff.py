@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from casefile.cli.session import Session
     from casefile.rules.book.diff import ParameterChange
     from casefile.rules.book.parameters import Grounds
+    from casefile.services.store.choosing import Choice
 
-__all__ = ["tell_diff", "told_value"]
+__all__ = ["tell_desk_diff", "tell_diff", "told_value"]
 
 _LINES = {
     "added": N_("added to the checklist: {title}"),
@@ -50,17 +51,63 @@ def tell_diff(session: Session, asked: Sequence[str]) -> None:
         _nothing(session, first, last)
 
 
+def tell_desk_diff(session: Session, asked: Sequence[str], choice: Choice) -> None:
+    """Print for each case of the desk what changes for it; one for which nothing does is not named."""
+    from casefile.cli.scans import progress_line
+    from casefile.rules.days import parse_day
+
+    if asked[0] != "diff" or len(asked) != 3:
+        raise UsageError("rule.diff_how")
+    session.name = "rules-diff-desk"
+    first, last = parse_day(asked[1]), parse_day(asked[2])
+    tell, found = progress_line(session), []
+    heads = [head for head in session.desk.heads(choice) if head.damage is None]
+    for number, head in enumerate(heads):
+        if tell is not None:
+            tell(number, len(heads), head.name)
+        diff = session.desk.rules_diff(session.desk.open(head.path).case, first, last)
+        if diff.lines or any(
+            before != after for before, after in (diff.funds_cad, diff.fees_cad, diff.verdicts)
+        ):
+            found.append((head, diff))
+    if session.as_json:
+        told = [{"case": str(head.path), "name": head.name, **_diff_data(diff)} for head, diff in found]
+        session.put_json(
+            {"first": first.isoformat(), "last": last.isoformat(), "cases": told, "looked_at": len(heads)}
+        )
+        return
+    for head, diff in found:
+        session.put(one_line(head.name))
+        _tell_effects(session, diff, "    ")
+    if not found:
+        _nothing(session, first, last)
+
+
+def _diff_data(diff: CaseDiff) -> dict[str, Any]:
+    amounts = {
+        name: [plain(each, name) for each in getattr(diff, name)] for name in ("funds_cad", "fees_cad")
+    }
+    return {**plain(diff), **amounts}
+
+
 def _tell_case(session: Session, diff: CaseDiff) -> None:
     if session.as_json:
-        amounts = {
-            name: [plain(each, name) for each in getattr(diff, name)] for name in ("funds_cad", "fees_cad")
-        }
-        session.put_json({**plain(diff), **amounts})
+        session.put_json(_diff_data(diff))
         return
-    words = session.words
     _tell_parameters(session, diff.parameters)
+    if not (_tell_effects(session, diff) or diff.parameters):
+        _nothing(session, diff.first, diff.last)
+
+
+def _tell_effects(session: Session, diff: CaseDiff, indent: str = "") -> bool:
+    """Print what changes for a case, and say whether anything does."""
+    words = session.words
     for line in diff.lines:
-        session.put(wrapped(words(_LINES[line.change], title=one_line(words.label(line.title))), "", "  "))
+        session.put(
+            wrapped(
+                words(_LINES[line.change], title=one_line(words.label(line.title))), indent, f"{indent}  "
+            )
+        )
     told = False
     for label, (before, after) in (
         (words("Settlement funds"), tuple(_money(session, each) for each in diff.funds_cad)),
@@ -70,10 +117,11 @@ def _tell_case(session: Session, diff: CaseDiff) -> None:
         if before != after:
             told = True
             session.put(
-                wrapped(words("{label}: {before}, then {after}", label=label, before=before, after=after))
+                wrapped(
+                    words("{label}: {before}, then {after}", label=label, before=before, after=after), indent
+                )
             )
-    if not (told or diff.lines or diff.parameters):
-        _nothing(session, diff.first, diff.last)
+    return told or bool(diff.lines)
 
 
 def _tell_parameters(session: Session, changes: Sequence[ParameterChange]) -> None:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 _ENDINGS = get_args(Ending)
+_SAID = {"conflict.stage_to_come", "conflict.before_another"}
+"""What this verb says itself, with how to take it back."""
 
 
 @verb(
@@ -72,12 +74,14 @@ def command(
     change = _change(seen, stage, day, at, outcome or "", due_at, reason)
     before = seen if outcome else _seen_on(session, now, day) or seen
     changed = session.desk.change(path, change).case  # first: what follows says that it is recorded
-    if not outcome:
+    if outcome:
+        _warn_of_ending(session, seen, stage, outcome)
+    else:
         _warn_of_gate(session, before, stage)
     _warn_of_order(session, seen, stage, day)
     if day > session.desk.today():
         session.warn(Finding(code="stage.not_yet", severity="warning", values={"entered_on": day}))
-    done(session, changed, {"stage": stage, "entries": plain(changed.stages)})
+    done(session, changed, {"stage": stage, "entries": plain(changed.stages)}, said=_SAID)
 
 
 def _seen_on(session: Session, case: Case, day: date) -> Assessment | None:
@@ -104,17 +108,56 @@ def _change(
 ) -> Change:
     from casefile.cases.changes import end_stage, enter_stage
 
-    view = next(each for each in seen.stages if each.stage.id == stage)
-    if outcome and outcome != "not_needed" and view.entry is not None and not view.entry.outcome:
-        return end_stage(view.entry.id, outcome, day, label=view.stage.label)  # type: ignore[arg-type]
+    into = _entered_so(seen, stage, outcome) if outcome else stage
+    view = next(each for each in seen.stages if each.stage.id == into)
+    entry = view.entry
+    if outcome and outcome != "not_needed" and entry is not None and _still_open(entry.outcome, outcome):
+        return end_stage(entry.id, outcome, day, label=view.stage.label)  # type: ignore[arg-type]
     return enter_stage(
-        stage, day, at=at, outcome=outcome, due_at=due_at, reason=reason, label=view.stage.label,  # type: ignore[arg-type]
+        into, day, at=at, outcome=outcome, due_at=due_at, reason=reason, label=view.stage.label,  # type: ignore[arg-type]
     )  # fmt: skip
+
+
+def _still_open(ended: str, outcome: str) -> bool:
+    """Say whether an entry that ended so far as told can still end in that way: who is approved then lands."""
+    return not ended or (ended == "approved" and outcome == "completed")
+
+
+def _entered_so(seen: Assessment, stage: str, outcome: str) -> str:
+    """Return the stage that the ending is recorded in: a decision, though it is told of the stage before it."""
+    own = next(each.stage.transitions for each in seen.stages if each.stage.id == stage)
+    decided = next((way.to for way in own if way.outcome == outcome and _onward(stage, way.to)), stage)
+    return stage if _leads_into(seen, stage, outcome) else decided
+
+
+def _leads_into(seen: Assessment, stage: str, outcome: str) -> bool:
+    """Say whether an earlier stage leads to this one with that ending: it is then entered already ended so."""
+    return any(
+        way.to == stage and way.outcome == outcome and _onward(each.stage.id, stage)
+        for each in seen.stages
+        for way in each.stage.transitions
+    )
+
+
+def _warn_of_ending(session: Session, seen: Assessment, stage: str, outcome: str) -> None:
+    """Say that this stage does not end so, and how it can: what was told is recorded all the same."""
+    own = next(each.stage for each in seen.stages if each.stage.id == stage)
+    usual = {way.outcome for way in own.transitions if way.outcome}
+    usual |= {ending for ending in _ENDINGS if _leads_into(seen, stage, ending)}
+    if outcome not in usual:
+        values = {"stage": own.label, "outcome": outcome, "endings": sorted(usual)}
+        session.warn(Finding(code="stage.unusual_ending", severity="warning", values=values))
+
+
+def _onward(of: str, to: str) -> bool:
+    return STAGES.index(to) > STAGES.index(of)
 
 
 def _warn_of_order(session: Session, seen: Assessment, stage: str, day: date) -> None:
     """Say that a stage would begin before the one that leads to it: one of the two days is mistaken."""
     led = STAGES[: STAGES.index(stage)]
+    if stage == "diploma_evaluation":
+        return  # a test and an evaluation come in either order
     before = max(
         (each for each in seen.case.stages if each.stage in led), key=lambda each: each.on, default=None
     )

@@ -14,8 +14,10 @@ __all__ = ["VERBS", "command_of", "summary_of"]
 VERBS: dict[str, dict[str, str]] = {
     N_("A case"): {
         "new": N_("Make a case folder and print its path."),
+        "kit": N_("Write a file of questions for somebody without the program."),
         "show": N_("Show the whole case, journal included."),
         "set": N_("Set facts of the person and the case."),
+        "fact": N_("Add, list, change or remove a stay, a test, a diploma, a child …"),
         "facts": N_("Write every fact to one TOML file, or read them from it."),
         "stage": N_("Enter a stage."),
         "note": N_("Write a note in the journal."),
@@ -36,6 +38,7 @@ VERBS: dict[str, dict[str, str]] = {
         "attach": N_("Copy files into the case and check them."),
         "remove-document": N_("Take an attached file out of the case."),
         "mend": N_("What cannot be read in a case: listed, given again, removed."),
+        "fit": N_("Make one file under the limit, still readable."),
         "check": N_("Check files, or all files of a case."),
         "print": N_("Print the checklist, the hours, the deadlines or a report."),
         "letter": N_("Draft a letter of explanation."),
@@ -53,10 +56,13 @@ VERBS: dict[str, dict[str, str]] = {
     N_("Dates and the desk"): {
         "due": N_("Show the deadlines."),
         "list": N_("List the cases on the desk."),
+        "bulk": N_("Print, export or put into calendars many cases at once."),
+        "audit": N_("Print every value that was ever changed in a case."),
         "open": N_("Open a case in the terminal interface."),
         "demo": N_("Make the example case and tour it."),
         "doctor": N_("Verify a case or the desk; changes nothing."),
         "restore": N_("List the earlier states of a case, or put one back."),
+        "backup": N_("Copy the cases to another place, what changed only."),
         "export": N_("Write a whole case to one zip."),
         "import": N_("Bring back a case from a zip."),
         "remove": N_("Remove a case for good."),
@@ -76,10 +82,16 @@ def command_of(name: str) -> click.Command | None:  # noqa: C901, PLR0912, PLR09
     match name:
         case "new":
             from casefile.cli.verbs.new import command
+        case "kit":
+            from casefile.cli.verbs.kit import command
         case "show":
             from casefile.cli.verbs.show import command
         case "set":
             from casefile.cli.verbs.set import command
+        case "fact":
+            from casefile.cli.verbs.fact import command as group
+
+            return group
         case "facts":
             from casefile.cli.verbs.facts import command
         case "stage":
@@ -116,6 +128,8 @@ def command_of(name: str) -> click.Command | None:  # noqa: C901, PLR0912, PLR09
             from casefile.cli.verbs.remove_document import command
         case "mend":
             from casefile.cli.verbs.mend import command
+        case "fit":
+            from casefile.cli.verbs.fit import command
         case "check":
             from casefile.cli.verbs.check import command
         case "print":
@@ -138,6 +152,12 @@ def command_of(name: str) -> click.Command | None:  # noqa: C901, PLR0912, PLR09
             from casefile.cli.verbs.due import command
         case "list":
             from casefile.cli.verbs.list_cases import command
+        case "bulk":
+            from casefile.cli.verbs.bulk import command as group
+
+            return group
+        case "audit":
+            from casefile.cli.verbs.audit import command
         case "open":
             from casefile.cli.verbs.open import command
         case "demo":
@@ -146,6 +166,8 @@ def command_of(name: str) -> click.Command | None:  # noqa: C901, PLR0912, PLR09
             from casefile.cli.verbs.doctor import command
         case "restore":
             from casefile.cli.verbs.restore import command
+        case "backup":
+            from casefile.cli.verbs.backup import command
         case "export":
             from casefile.cli.verbs.export import command
         case "import":

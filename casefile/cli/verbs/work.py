@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from casefile.cases.contracts_csv import ContractsFile
     from casefile.rules.facts import Contract, Facts
 
-__all__ = ["command"]
+__all__ = ["accept", "command"]
 
 command = Verbs("work", help=summary_of("work"))
 
@@ -147,12 +147,12 @@ def add(session: Session, /, case: str, **told: Any) -> None:
     contract = _contract(told)
     if contract.person != "principal" and now.facts.of(contract.person) is None:
         raise UsageError("facts.no_such_person", person=contract.person)
-    _accept(session, contract)
+    accept(session, contract)
     changed = session.desk.change(path, add_contract(contract)).case
     done(session, changed, {"contract": plain(changed.facts.contracts[-1])})
 
 
-def _accept(session: Session, contract: Contract) -> None:
+def accept(session: Session, contract: Contract) -> None:
     """Refuse what makes the contract impossible, and tell what is doubtful; raises UsageError (contract.refused)."""
     from casefile.rules.hours.work import contract_faults
 
@@ -260,7 +260,7 @@ def set_(session: Session, case: str, contract: str, assignments: tuple[str, ...
     for text in days_typed(assignments):
         session.tell_day(text)
     found = next(each for each in change.apply(now).facts.contracts if each.id == contract)
-    _accept(session, found)
+    accept(session, found)
     changed = session.desk.change(path, change).case
     done(session, changed, {"contract": plain(found)})
 

@@ -18,6 +18,7 @@ SENTENCES: dict[str, Sentence] = {
         "then can it be changed."
     ),
     "case.name_empty": N_("A case needs a name."),
+    "case.name_missing": N_("Give the case a name, or --from a file in which the applicant has one."),
     "case.note_empty": N_("The note is empty: write it between quotes."),
     "case.not_a_case": N_(
         "{path} is no case folder: a case folder holds a file case.json. “casefile list” shows the "
@@ -26,6 +27,16 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "case.not_found": N_(
         "There is no case “{name}” on the desk ({home}). “casefile list” shows those there are."
+    ),
+    "case.not_found.near": N_("There is no case “{name}” on the desk ({home}). Did you mean {near}?"),
+    "case.several": NP_(
+        "“{name}” is the name of {n} case. Give its folder in place of the name:",
+        "“{name}” is the name of {n} cases. Give the folder of the one you mean in place of the name:",
+        "count",
+    ),
+    "case.several_one": N_("{path}"),
+    "case.namesake": N_(
+        "There is a case called “{name}” already, in {other}. This one is in {path}: call each by its folder."
     ),
     "case.remove_needs_yes": N_(
         "Nothing was removed: nobody is there to be asked. Add --yes to remove {path} for good."
@@ -41,6 +52,11 @@ SENTENCES: dict[str, Sentence] = {
     "journal.contract_removed": N_("Contract removed ({id})."),
     "journal.facts_set": N_("Facts set: {names}."),
     "journal.facts_imported": N_("Every fact was replaced by those of a file."),
+    "journal.merged": NP_(
+        "{n} difference taken over from another copy of the case.",
+        "{n} differences taken over from another copy of the case.",
+        "count",
+    ),
     "journal.lines_imported": NP_(
         "{n} line recorded from a spreadsheet.", "{n} lines recorded from a spreadsheet.", "count"
     ),
@@ -68,6 +84,9 @@ SENTENCES: dict[str, Sentence] = {
     "journal.stage_withdrawn": N_("Withdrawn on {ended_on}: {stage}."),
     "journal.documents_checked": NP_("{n} document checked.", "{n} documents checked.", "count"),
     "journal.document_attached": N_("File attached: {name}."),
+    "journal.document_made": NP_(
+        "One file made of {count} paper: {name}.", "One file made of {count} papers: {name}.", "count"
+    ),
     "journal.document_removed": N_("File taken out: {name}."),
     "journal.undone": N_("Taken back: {what}."),
     "journal.redone": N_("Made again: {what}."),
@@ -105,6 +124,9 @@ SENTENCES: dict[str, Sentence] = {
     "journal.nominations_added": N_("A provincial nomination was added."),
     "journal.nominations_changed": N_("A provincial nomination was changed."),
     "journal.nominations_removed": N_("A provincial nomination was removed."),
+    "journal.permits_added": N_("A permit was added."),
+    "journal.permits_changed": N_("A permit was changed."),
+    "journal.permits_removed": N_("A permit was removed."),
     "journal.activities_added": N_("A line of the personal history was added."),
     "journal.activities_changed": N_("A line of the personal history was changed."),
     "journal.activities_removed": N_("A line of the personal history was removed."),
@@ -117,6 +139,9 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "stage.day_missing": N_("Say when: --on 2025-01-15, or --at 2025-01-15T14:05:33Z."),
     "stage.day_and_moment": N_("--on ({on}) and --at ({at}) do not name the same day."),
+    "stage.unusual_ending": N_(
+        "“{stage}” does not usually end as “{outcome}” (usual: {endings}); it is recorded all the same."
+    ),
     "stage.not_yet": N_(
         "{entered_on} is still to come. It is recorded all the same; if it is a slip, “casefile undo” takes it back."
     ),
@@ -178,8 +203,8 @@ SENTENCES: dict[str, Sentence] = {
     "deadline.biometrics_letter": N_("The biometrics letter is expected"),
     "deadline.biometrics_due": N_("Give the biometrics"),
     "deadline.biometrics_due.near": NP_(
-        "The biometrics must be given by {due_on}, in {n} day: bring the passport and the letter.",
-        "The biometrics must be given by {due_on}, in {n} days: bring the passport and the letter.",
+        "The biometrics must be given by {due_on}, in {n} day, with the passport and the letter: {names}.",
+        "The biometrics must be given by {due_on}, in {n} days, with the passport and the letter: {names}.",
         "days",
     ),
     "deadline.biometrics_due.past": N_(
@@ -197,6 +222,88 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "deadline.hours_until.past": N_(
         "The hours of experience sufficed for an application filed by {due_on}; they no longer do."
+    ),
+    "deadline.paper_expires.near.sent": N_(
+        "{title}: good until {due_on}, and it must still be good when you become a permanent resident: renew it in "
+        "time and tell the immigration services by web form."
+    ),
+    "deadline.paper_expires.past.sent": N_(
+        "{title}: it was good until {due_on}, and it must be good when you become a permanent resident: renew it and "
+        "tell the immigration services by web form."
+    ),
+    "deadline.order_by": N_("{title}: ask for it"),
+    "deadline.order_by.order": N_("{title}: order it"),
+    "deadline.order_by.book": N_("{title}: book it"),
+    "deadline.order_by.prepare": N_("{title}: prepare it"),
+    "deadline.order_by.near": N_("Last day to ask for it, with the time it usually takes."),
+    "deadline.order_by.past": N_("It should have been asked for already: do it now, it may come late."),
+    "deadline.planned_filing": N_("The filing you plan"),
+    "deadline.court_in_canada": N_("Last day for the Federal Court, matter arising in Canada"),
+    "deadline.court_in_canada.near": N_(
+        "Whoever contests the refusal files an application for leave with the Federal Court by {due_on}: 15 days for a "
+        "matter arising in Canada. See a lawyer before."
+    ),
+    "deadline.court_in_canada.past": N_("The 15 days for the Federal Court ended on {due_on}."),
+    "deadline.court_abroad": N_("Last day for the Federal Court, matter arising outside Canada"),
+    "deadline.court_abroad.near": N_(
+        "Whoever contests the refusal files an application for leave with the Federal Court by {due_on}: 60 days, only "
+        "for a matter arising outside Canada. See a lawyer before."
+    ),
+    "deadline.court_abroad.past": N_("The 60 days for the Federal Court ended on {due_on}."),
+    "deadline.landing": N_("Become a permanent resident by then"),
+    "deadline.landing.near": N_(
+        "The first passport or medical exam runs out on {due_on}: the confirmation usually ends on that day, and it "
+        "is not extended."
+    ),
+    "deadline.landing.past": N_("The first passport or medical exam ran out on {due_on}."),
+    "deadline.child_counts": N_("{name}: last day to file as a dependent child"),
+    "deadline.child_counts.near": N_(
+        "{name} turns {age} on {birthday_on}: only an application sent by {due_on} counts {name} as a dependent child "
+        "(IRPR s. 2, 25.1(1)). After that day it is lost for good."
+    ),
+    "deadline.child_counts.past": N_("{name} turned {age} on {birthday_on} and no longer counts."),
+    "deadline.turns_adult": N_("{name} turns {age}: police certificates and a personal history"),
+    "deadline.turns_biometrics": N_("{name} turns {age}: biometrics"),
+    "deadline.permit_ends": N_("{name}: work permit ends"),
+    "deadline.permit_ends.study": N_("{name}: study permit ends"),
+    "deadline.permit_ends.visitor": N_("{name}: visitor status ends"),
+    "deadline.permit_ends.near": N_(
+        "The work permit of {name} ends on {due_on}. Ask for an extension before: one may go on under the same "
+        "conditions until the answer (IRPR s. 186(u)). Once the application is sent and acknowledged, a bridging open "
+        "work permit can be asked for instead."
+    ),
+    "deadline.permit_ends.near.study": N_(
+        "The study permit of {name} ends on {due_on}. Ask for an extension before: one may stay under the same "
+        "conditions until the answer (IRPR s. 183(5))."
+    ),
+    "deadline.permit_ends.near.visitor": N_(
+        "The visitor status of {name} ends on {due_on}. Ask for an extension before: one may stay until the answer "
+        "(IRPR s. 183(5))."
+    ),
+    "deadline.permit_ends.past": N_("The permit of {name} ended on {due_on}."),
+    "deadline.permit_maintained": N_("{name}: permit ends, status maintained until the answer"),
+    "deadline.permit_restored": N_("{name}: last day to ask for the status back"),
+    "deadline.permit_restored.near": N_(
+        "The permit of {name} ended on {ended_on}: one may not work or study now, and can ask for the status back "
+        "until {due_on} (90 days, IRPR s. 182)."
+    ),
+    "deadline.permit_restored.past": N_(
+        "The permit of {name} ended on {ended_on}, and the 90 days to ask for the status back are over (IRPR s. 182): "
+        "tell the extension in your details if there was one, else see a lawyer."
+    ),
+    "deadline.nomination_accepted": N_("Accept the nomination in the account"),
+    "deadline.nomination_accepted.near": N_(
+        "The nomination must be accepted in the account by {due_on}, 30 days after it: then the points come. Tell the "
+        "day in your details."
+    ),
+    "deadline.nomination_accepted.past": N_("The nomination had to be accepted by {due_on}."),
+    "deadline.nomination_ends": N_("The nomination ends"),
+    "deadline.nomination_ends.near": N_(
+        "The nomination is good until {due_on}: the application must be sent by then, or the province asked for more "
+        "time."
+    ),
+    "deadline.nomination_ends.past": N_(
+        "The nomination was good until {due_on}: ask the province for another."
     ),
     "unjudged.points": N_("the 67 points"),
     "unjudged.duties": N_("duties of the occupation"),

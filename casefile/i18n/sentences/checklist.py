@@ -6,6 +6,15 @@ __all__ = ["SENTENCES"]
 
 SENTENCES: dict[str, Sentence] = {
     # Papers in hand
+    "checklist.several_files": N_(
+        "{count} files in a slot that takes one ({size_bytes} together). Put them into one: casefile fit CASE {key}."
+    ),
+    "checklist.several_files.again": N_(
+        "The one file of this slot lacks papers that were attached since. Make it again: casefile fit CASE {key}."
+    ),
+    "checklist.several_files.parts": N_(
+        "{count} parts: the first goes into this slot, the others with the letter of explanation, which says so."
+    ),
     "checklist.test_expired": N_(
         "The {test} is too old: it can be used up to {until_on}, and filing is on {filing_on}. Take a test "
         "again: a seat and the results take weeks."
@@ -51,11 +60,11 @@ SENTENCES: dict[str, Sentence] = {
         "count. Order it first, it is what takes longest."
     ),
     "checklist.passport_expired": N_(
-        "The passport runs out on {until_on}, before filing on {filing_on}. Renew it: a file with an "
+        "The passport of {name} runs out on {until_on}, before filing on {filing_on}. Renew it: a file with an "
         "expired passport is returned."
     ),
     "checklist.passport_expires_soon": N_(
-        "The passport runs out on {until_on}, less than {months} months after filing on {filing_on}. It had "
+        "The passport of {name} runs out on {until_on}, less than {months} months after filing on {filing_on}. It had "
         "better be renewed before filing."
     ),
     "checklist.police_too_old": N_(
@@ -73,6 +82,11 @@ SENTENCES: dict[str, Sentence] = {
     "checklist.medical_expires_soon": N_(
         "The medical exam is good up to {until_on}, shortly after filing on {filing_on}: it must still be "
         "good when you land in Canada, and another may be asked."
+    ),
+    "checklist.medical_before_decision": N_(
+        "The medical exam of {name} is good up to {until_on}, before the decision that is to be expected about "
+        "{decision_on} (the aim): it must still be good on becoming a resident (IRPR s. 30(3)), and another may be "
+        "asked."
     ),
     "checklist.paper_expired": N_(
         "It was entered as good up to {until_on}, and filing is on {filing_on}. Renew it, or correct the day."
@@ -138,6 +152,22 @@ SENTENCES: dict[str, Sentence] = {
         "Children are not told: none is assumed. Every child must be declared and examined, even one who "
         "stays behind."
     ),
+    "checklist.child_age_fixed": N_(
+        "{name} is {age} or older and counts all the same: the age was fixed on {fixed_on}, when the province was "
+        "asked (IRPR s. 25.1(4))."
+    ),
+    "checklist.assumed_both_parents": N_(
+        "{name} is taken to be the child of both of you, and of nobody who stays behind: tell it in your details when "
+        "another parent is left."
+    ),
+    "checklist.custody_untold": N_(
+        "{name}: nobody said whether the other parent stays behind or has custody. Tell it in your details: the "
+        "consent (IMM 5604) and the custody papers hang on it, and an officer asks first for them."
+    ),
+    "checklist.past_untold": N_(
+        "Nobody said whether there was an arrest or a conviction, or military service: {names}. Both are asked in the "
+        "forms, and papers follow from them."
+    ),
     "checklist.child_left_out": N_(
         "{name} is not a dependent child on {filing_on} ({age} or more, or with a partner): no paper is "
         "asked. Someone who depends on you for a physical or mental condition still counts: say so."
@@ -179,8 +209,54 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "line.prove": N_("{title}: marked ready, with no file and nothing ticked."),
     "line.attach": N_("{title}: to attach."),
-    "line.order_by": N_("{title}: to order by {order_on}."),
-    "line.order_now": N_("{title}: to order at once; with the time it usually takes it may come late."),
+    "line.order_by": N_("{title}: to ask for by {order_on}."),
+    "line.order_by.order": N_("{title}: to order by {order_on}."),
+    "line.order_by.book": N_("{title}: to book by {order_on}."),
+    "line.order_by.prepare": N_("{title}: to prepare by {order_on}."),
+    "line.order_now": NP_(
+        "{title}: it had to be asked for by {order_on}, {n} day ago. Ask at once; it may come late.",
+        "{title}: it had to be asked for by {order_on}, {n} days ago. Ask at once; it may come late.",
+        "days",
+    ),
+    "line.order_now.order": NP_(
+        "{title}: it had to be ordered by {order_on}, {n} day ago. Order it at once; it may come late.",
+        "{title}: it had to be ordered by {order_on}, {n} days ago. Order it at once; it may come late.",
+        "days",
+    ),
+    "line.order_now.book": NP_(
+        "{title}: it had to be booked by {order_on}, {n} day ago. Book it at once; it may come late.",
+        "{title}: it had to be booked by {order_on}, {n} days ago. Book it at once; it may come late.",
+        "days",
+    ),
+    "line.order_now.prepare": NP_(
+        "{title}: it had to be prepared by {order_on}, {n} day ago. Do it now.",
+        "{title}: it had to be prepared by {order_on}, {n} days ago. Do it now.",
+        "days",
+    ),
+    "line.by": N_("ask for it by {order_on}"),
+    "line.by.order": N_("order by {order_on}"),
+    "line.by.book": N_("book by {order_on}"),
+    "line.by.prepare": N_("prepare by {order_on}"),
+    "line.late": NP_(
+        "late by {n} day: it had to be asked for by {order_on}",
+        "late by {n} days: it had to be asked for by {order_on}",
+        "days",
+    ),
+    "line.late.order": NP_(
+        "late by {n} day: it had to be ordered by {order_on}",
+        "late by {n} days: it had to be ordered by {order_on}",
+        "days",
+    ),
+    "line.late.book": NP_(
+        "late by {n} day: it had to be booked by {order_on}",
+        "late by {n} days: it had to be booked by {order_on}",
+        "days",
+    ),
+    "line.late.prepare": NP_(
+        "late by {n} day: it had to be prepared by {order_on}",
+        "late by {n} days: it had to be prepared by {order_on}",
+        "days",
+    ),
     "line.unknown": N_("There is no line “{key}” in this case’s checklist. The lines are: {lines}."),
     "line.ambiguous": N_("“{key}” fits several lines: {lines}. Say which."),
     "line.nothing_told": N_("Say what to record: --state, --on, --issued, --expires, --note ..."),

@@ -6,7 +6,8 @@ __all__ = ["SENTENCES"]
 
 SENTENCES: dict[str, Sentence] = {
     "document.without_line": N_(
-        "No line of the checklist asks for “{name}” ({path}) any more. Attach it to another line, or take it out."
+        "No line of the checklist asks for “{name}” ({path}) any more. Attach it to another "
+        "line, or take it out."
     ),
     "document.not_found": N_("There is no file here: it was moved, renamed or deleted. Choose it again."),
     "document.folder": N_(
@@ -14,7 +15,8 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "document.not_a_file": N_("This is not an ordinary file (a pipe or a device). Choose a document."),
     "document.no_permission": N_(
-        "This computer does not let you read this file. Ask the person who owns it, or make a copy of your own."
+        "This computer does not let you read this file. Ask the person who owns it, or make a "
+        "copy of your own."
     ),
     "document.disk_error": N_(
         "The disk did not give this file back. Is the key or the network drive still connected? Copy "
@@ -131,6 +133,35 @@ SENTENCES: dict[str, Sentence] = {
         "This is a data file (XML), not a document a person reads. Get the document as PDF."
     ),
     "document.wrong_type.webarchive": N_("This is a web page saved by Safari. Open it and print it to PDF."),
+    "document.wrong_type.icloud": N_(
+        "The file is still in iCloud: this is only its placeholder, and the paper itself was "
+        "not checked. Open it once in "
+        "the Files app or the Finder so that it is downloaded, then choose it again."
+    ),
+    "document.wrong_type.shortcut": N_(
+        "This is a shortcut: the paper itself is elsewhere. Open it, save the document on "
+        "this computer, and choose that "
+        "file."
+    ),
+    "document.wrong_type.online": N_(
+        "This only points to a document kept online, at Google for example. Open it there and "
+        "download it as PDF."
+    ),
+    "document.wrong_type.lock_file": N_(
+        "An office program leaves this file while a document is open: it is not the document. "
+        "Choose the one of the same "
+        "name beside it."
+    ),
+    "document.wrong_type.mac_leftover": N_(
+        "A Mac leaves this file beside the real one on a key or in an archive: it is not the "
+        "document. Choose the one of "
+        "the same name without “._”."
+    ),
+    "document.wrong_type.system": N_("The computer keeps this file for itself: it is not a document."),
+    "document.wrong_type.unfinished": N_(
+        "This is a download that did not finish. Download the document again, and choose it "
+        "once it is complete."
+    ),
     "document.wrong_type.ps": N_("This is a PostScript file, which the portal refuses. Convert it to PDF."),
     "document.wrong_type.zip": N_(
         "This is a ZIP archive, which the portal refuses. Unpack it and attach the documents inside."
@@ -182,6 +213,15 @@ SENTENCES: dict[str, Sentence] = {
         "If yours is "
         "refused, open it and print it to a new PDF."
     ),
+    "document.preceded": NP_(
+        "{count} foreign byte stands before the document: viewers open such a file, but a "
+        "portal that looks at its first "
+        "letters refuses it. Open it and print it to a new PDF.",
+        "{count} foreign bytes stand before the document: viewers open such a file, but a "
+        "portal that looks at its first "
+        "letters refuses it. Open it and print it to a new PDF.",
+        "count",
+    ),
     "document.damaged": N_(
         "The file is damaged inside. Viewers that mend it may show it, others not. Open it, look at "
         "every page, then "
@@ -213,6 +253,20 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "document.damaged.lost": N_(
         "The file says it has {expected} pages, only {pages} can be reached. Get it again from where it came."
+    ),
+    "document.damaged.hidden": NP_(
+        "Viewers show {pages} page of the {expected} that are in the file: the others would "
+        "not be seen. Get it "
+        "again from where it came, or print it anew from the program it was made with.",
+        "Viewers show {pages} pages of the {expected} that are in the file: the others would "
+        "not be seen. Get it "
+        "again from where it came, or print it anew from the program it was made with.",
+        "pages",
+    ),
+    "document.pages_unseen": NP_(
+        "Only the first page of {pages} was looked at: look at the others yourself.",
+        "Only the first {looked} of {pages} pages were looked at: look at the others yourself.",
+        "looked",
     ),
     "document.damaged.cut": N_(
         "The file stops before its end and does not open: a download or copy that was cut. Get it "
@@ -270,7 +324,7 @@ SENTENCES: dict[str, Sentence] = {
         "count",
     ),
     "document.low_resolution.image": N_(
-        "The picture has only {width} by {height} dots: small print may be hard to read. Scan it "
+        "The picture has only {width} by {height} pixels: small print may be hard to read. Scan it "
         "again at 200 or "
         "300 dpi, or take a sharper photo."
     ),
@@ -298,6 +352,11 @@ SENTENCES: dict[str, Sentence] = {
         "The name {name} is not in the text. Is it the right paper? A maiden name or another "
         "spelling is worth a word "
         "of explanation."
+    ),
+    "document.name_otherwise": N_(
+        "The paper says “{written}”, the case “{name}”. An officer compares the two: have the "
+        "wrong one corrected, or "
+        "explain the spellings in a letter."
     ),
     "document.translation_needed": N_(
         "The text is neither in English nor in French: add a certified translation with the "
@@ -371,6 +430,11 @@ SENTENCES: dict[str, Sentence] = {
         "pages to this PDF if they matter.",
         "count",
     ),
+    "document.invoice_data": N_(
+        "This is an electronic invoice: its data lies in the file for accounting programs, "
+        "and the officer sees the page. "
+        "Nothing is to be done."
+    ),
     "document.signed": NP_(
         "The file bears an electronic signature. Merging or printing it breaks the signature: keep the "
         "original beside.",
@@ -378,6 +442,7 @@ SENTENCES: dict[str, Sentence] = {
         "original beside.",
         "count",
     ),
+    "document.original": N_("An original of {name}: it stays here, and {name} is what you upload."),
     "document.duplicate": N_("This is the same document as {other}. Did you mean another file?"),
     "document.days_unread": N_(
         "Not read in the files of this job: {days}. If the employer’s letter gives other dates, "
@@ -385,11 +450,18 @@ SENTENCES: dict[str, Sentence] = {
         "here or have the letter corrected; what stands only in a picture cannot be read."
     ),
     "document.photo_not_jpeg": N_(
-        "The digital photo must be a JPEG; this is a {kind}. Save the photo as JPEG, without a page around it."
+        "The digital photo must be a JPEG; this is a {kind}. Save the photo as JPEG, without "
+        "a page around it."
     ),
     "document.photo_too_small": N_(
-        "The photo has {width} by {height} dots; at least {least_width} by {least_height} are asked. Use the "
+        "The photo has {width} by {height} pixels; at least {least_width} by {least_height} "
+        "are asked. Use the "
         "photographer's original file."
+    ),
+    "document.photo_shape": N_(
+        "The photo is {width} by {height} pixels: it has not the shape of a portrait, as "
+        "{least_width} by {least_height} "
+        "has. Have it cropped to head and shoulders by the photographer."
     ),
     "document.photo_grey": N_(
         "The photo is in shades of grey; colour is asked. Use the photographer's original file."
@@ -399,11 +471,13 @@ SENTENCES: dict[str, Sentence] = {
         "Several attached files are called “{name}”: use the id that “casefile show --json” gives."
     ),
     "document.attached_twice": N_(
-        "“{name}” is the same file as “{other}”, which was attached before: it is in the case twice now. “casefile "
+        "“{name}” is the same file as “{other}”, which was attached before: it is in the case "
+        "twice now. “casefile "
         "remove-document” takes {id} out again."
     ),
     "document.not_opened": N_(
-        "{path} was not opened: only a PDF, JPEG, PNG, TIFF or Word file whose name and content agree is. If you trust "
+        "{path} was not opened: only a PDF, JPEG, PNG, TIFF or Word file whose name and "
+        "content agree is. If you trust "
         "who made it, give it the right ending and attach it again."
     ),
     "copy.vanished": N_("The case’s copy of {name} is no longer in its folder: attach the file again."),

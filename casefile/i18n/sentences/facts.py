@@ -32,6 +32,7 @@ SENTENCES: dict[str, Sentence] = {
     "facts.reversed": N_("the last day ({last_on}) comes before the first ({first_on})."),
     "facts.born_later": N_("nobody is born on {day_on}: that day is still to come."),
     "facts.born_too_early": N_("nobody who applies was born on {day_on}: check the year."),
+    "facts.day_too_far": N_("“{key}” cannot be {day_on}: that is beyond the year {year}. Check the year."),
     "facts.filing_too_early": N_(
         "“{key}” cannot be {day_on}: Express Entry began on January 1, 2015. Check the year."
     ),
@@ -74,12 +75,15 @@ SENTENCES: dict[str, Sentence] = {
     "facts.count.accounts": NP_("{n} account", "{n} accounts", "count"),
     "facts.count.offers": NP_("{n} job offer", "{n} job offers", "count"),
     "facts.count.nominations": NP_("{n} nomination", "{n} nominations", "count"),
+    "facts.count.permits": NP_("{n} permit", "{n} permits", "count"),
     "facts.count.activities": NP_("{n} line of history", "{n} lines of history", "count"),
     "facts.count.addresses": NP_("{n} address", "{n} addresses", "count"),
     "facts.case_missing": N_("Name a case, or ask for --keys or --template."),
     "facts.share_safe_import": N_(
         "--share-safe is for what is shown or written to a file: leave it out to import."
     ),
+    "facts.unknown_kind": N_("“{kind}” is no kind of fact. Those there are: {known}."),
+    "facts.not_an_applicant": N_("“{person}” is a child: only the applicant and the partner can apply."),
     "facts.one_way": N_("Choose --export or --import, not both."),
     "set.refused": NP_(
         "Nothing was changed: {n} answer cannot be used.",
@@ -89,6 +93,11 @@ SENTENCES: dict[str, Sentence] = {
     "set.not_an_assignment": N_("“{text}” is not KEY=VALUE, for example born_on=1993-05-04."),
     "set.at": N_("{at_key}: {problem}"),
     "set.unknown_key": N_("“{key}” is no fact that can be set so. “casefile facts --keys” lists them."),
-    "set.not_a_moment": N_("{key}: “{value}” is no moment. Write it as 2025-01-15T14:05:33Z (UTC)."),
+    "set.not_a_leave": N_(
+        "“{text}” is no leave: write its first and last day and its kind, as 2019-08-20/2019-12-09:parental."
+    ),
+    "facts.remove_needs_yes": N_(
+        "Nothing was removed: nobody is there to be asked. Add --yes to remove “{id}”; undo brings it back."
+    ),
     "set.needs_value": N_("“{key}” cannot be left empty."),
 }

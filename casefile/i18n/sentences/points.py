@@ -87,21 +87,31 @@ SENTENCES: dict[str, Sentence] = {
         "tool says “in only one "
         "occupation”, copies of the instructions say one or more: the lower figure is the sure one."
     ),
-    "points.years_authorisation_unknown": N_(
-        "Work in Canada: whether it was authorised is not told; {sure} years are sure, {most} if all of it was."
+    "points.years_authorisation_unknown": NP_(
+        "Work in Canada: whether it was authorised is not told; {n} year is sure, {most} if all of it was.",
+        "Work in Canada: whether it was authorised is not told; {n} years are sure, {most} if all of it was.",
+        "sure",
     ),
-    "points.years_employer_abroad": N_(
-        "Work done in Canada for an employer abroad is contested: {sure} years are sure, {most} with it."
+    "points.years_employer_abroad": NP_(
+        "Work done in Canada for an employer abroad is contested: {n} year is sure, {most} with it.",
+        "Work done in Canada for an employer abroad is contested: {n} years are sure, {most} with it.",
+        "sure",
     ),
-    "points.years_school_time_unknown": N_(
-        "Work-study with an unknown share of school: {sure} years of work are sure, {most} if no "
-        "week was spent at school."
+    "points.years_school_time_unknown": NP_(
+        "Work-study with an unknown share of school: {n} year of work is sure, {most} if no week was spent at school.",
+        "Work-study with an unknown share of school: {n} years of work are sure, {most} if no week was spent at "
+        "school.",
+        "sure",
     ),
-    "points.years_indemnity_not_wages": N_(
-        "A paid internship or a civic service may not be work for wages: {sure} years are sure, {most} with it."
+    "points.years_indemnity_not_wages": NP_(
+        "A paid internship or a civic service may not be work for wages: {n} year is sure, {most} with it.",
+        "A paid internship or a civic service may not be work for wages: {n} years are sure, {most} with it.",
+        "sure",
     ),
-    "points.years_self_employed_contested": N_(
-        "Self-employed work in Canada is contested: {sure} years are sure, {most} with it."
+    "points.years_self_employed_contested": NP_(
+        "Self-employed work in Canada is contested: {n} year is sure, {most} with it.",
+        "Self-employed work in Canada is contested: {n} years are sure, {most} with it.",
+        "sure",
     ),
     # Nomination
     "points.nomination_undated": N_("The day of the nomination is missing: its points are not sure."),
@@ -182,14 +192,20 @@ SENTENCES: dict[str, Sentence] = {
         "The partner reaches {n} years of work in Canada.",
         "years",
     ),
-    "ahead.year_lost.canadian": N_(
-        "Work in Canada grows older than ten years: {years} whole years are left of {held}."
+    "ahead.year_lost.canadian": NP_(
+        "Work in Canada grows older than ten years: {n} whole year is left of {held}.",
+        "Work in Canada grows older than ten years: {n} whole years are left of {held}.",
+        "years",
     ),
-    "ahead.year_lost": N_(
-        "Work outside Canada grows older than ten years: {years} whole years are left of {held}."
+    "ahead.year_lost": NP_(
+        "Work outside Canada grows older than ten years: {n} whole year is left of {held}.",
+        "Work outside Canada grows older than ten years: {n} whole years are left of {held}.",
+        "years",
     ),
-    "ahead.year_lost.partner": N_(
-        "The partner’s work in Canada grows older than ten years: {years} whole years are left of {held}."
+    "ahead.year_lost.partner": NP_(
+        "The partner’s work in Canada grows older than ten years: {n} whole year is left of {held}.",
+        "The partner’s work in Canada grows older than ten years: {n} whole years are left of {held}.",
+        "years",
     ),
     "ahead.test_expires": N_(
         "The {test} can no longer be used (last day {until_on}): with an expired test one leaves the "

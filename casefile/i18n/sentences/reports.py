@@ -23,21 +23,40 @@ SENTENCES: dict[str, Sentence] = {
         "the day of filing."
     ),
     "funds.leaves_early": N_(
-        "The money at {institution} leaves on {leaves_on}, and a decision is to be expected around "
-        "{decision_on}: {staying_cad} would be left of the {needed_cad} asked when the visa is issued."
+        "The money at {institution} leaves on {leaves_on}; the aim is a decision by {decision_on}, and it may come "
+        "later: {staying_cad} would be left of the {needed_cad} asked when the visa is issued."
     ),
     "funds.leaves_early_enough_left": N_(
-        "The money at {institution} leaves on {leaves_on}, before a decision is to be expected "
-        "({decision_on}); what stays, {staying_cad}, is still enough."
+        "The money at {institution} leaves on {leaves_on}, and a decision may come after that (the aim: "
+        "{decision_on}); what stays, {staying_cad}, is still enough."
     ),
     "funds.both_days": N_(
         "The money must be there on the day of filing ({filing_on}) and still when the visa is issued; the "
         "standard aims at a decision by {decision_on}, and it may come later. There is no rule of three "
         "months: the bank's letter shows the balance of the day and the average of six months."
     ),
+    "history.personal_begins_later": N_(
+        "{name}: the personal history begins on the 18th birthday, {first_on}, which is still to come."
+    ),
+    "funds.both_days.published": N_(
+        "The money must be there on the day of filing ({filing_on}) and still when the visa is issued; the "
+        "standard aims at a decision by {decision_on}, the times last published make it {published_on}, and it may "
+        "come later. There is no rule of three months: the bank's letter shows the balance of the day and the "
+        "average of six months."
+    ),
+    "funds.access_untold": N_(
+        "{balance_cad} at {institution} is {name}’s, who stays behind: it counts only if the account is joint or you "
+        "may use it, with the proof. Say whether you may."
+    ),
+    "funds.out_of_reach": N_(
+        "{balance_cad} at {institution} is {name}’s and does not count: you may not use it."
+    ),
     "history.personal_untold": N_(
         "{name}: nothing is told of what was done from {first_on} to {last_on}. The form asks for every "
         "month: work, study, unemployment, travel, time at home."
+    ),
+    "history.address_begins_later": N_(
+        "{name}: the address history begins on the 18th birthday, {first_on}, which is still to come."
     ),
     "history.address_untold": N_(
         "{name}: no address is told from {first_on} to {last_on}. The form asks where one lived, without a "
@@ -155,6 +174,10 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "update.corrected_offer": N_(
         "Job offers were changed here on {changed_on}: see that the account says the same."
+    ),
+    "rehearsal.child_lost": N_(
+        "{name} turns {age} on {birthday_on}: {name} counts only when the application is sent by {last_on}, before the "
+        "last day of the invitation, {filing_on}."
     ),
     "rehearsal.hours_not_enough": N_(
         "For an application filed on {filing_on}, the hours of experience would not suffice: {hours} h of "

@@ -196,6 +196,64 @@ SENTENCES: dict[str, Sentence] = {
         "The folder {path} now holds another case ({name}) than the one shown: nothing was written. Go back to the "
         "list of cases and open it again."
     ),
+    # a file that only a passphrase opens
+    "store.passphrase_short": N_(
+        "The passphrase is too short: at least {least} letters, best several words that only you would put together. "
+        "Nothing was written."
+    ),
+    "store.passphrases_differ": N_("The two passphrases are not the same. Nothing was written: try again."),
+    "store.passphrase_nobody": N_(
+        "Nobody is there to be asked for the passphrase, which is never taken from the command line. Run it "
+        "in a terminal."
+    ),
+    "store.passphrase_asked": N_("{path} is encrypted: its passphrase is needed."),
+    "store.passphrase_wrong": N_(
+        "{path} could not be opened: the passphrase is another one, or the file is damaged. Nothing was imported."
+    ),
+    "store.seal_too_large": N_(
+        "More than {limit_bytes} cannot be encrypted at once. Leave earlier states out (--current)."
+    ),
+    "store.no_seal": N_(
+        "Encryption needs the package “pyrage”, which is not installed. Install casefile with it: casefile[encrypt]."
+    ),
+    # two copies of one case
+    "store.here_already": N_(
+        "This case is on the desk already, in {path}. What the file says otherwise is listed above. Nothing "
+        "was changed: "
+        "--take all takes what is no conflict, --take 1,3 what you name; --anew makes a second case of it."
+    ),
+    "store.no_offer": N_(
+        "There is no difference number {number_code}. Those there are go from 1 to {most_code}."
+    ),
+    # copies in another place
+    "store.backup_inside": N_(
+        "{path} is on the desk itself: what happens to the cases would happen to their copies. Choose a folder "
+        "elsewhere, best on another disk."
+    ),
+    "store.changed_while_backed_up": N_(
+        "The case {path} was being changed and was not copied: its earlier copies are as they were. Try again."
+    ),
+    "store.backup_differs": N_(
+        "What was copied to {path} could not be read back the same: the disk of the copies fails. Use another one."
+    ),
+    "store.no_backup": N_("There are no copies of cases in {path}. “casefile backup” makes them."),
+    "store.not_in_backup": N_("There is no case “{name}” among the copies in {path}."),
+    "store.no_backup_state": N_("There is no state {number_code} of “{name}” among the copies."),
+    "store.backup_unreadable": N_("{path} cannot be read: that state of a case cannot be put back."),
+    "store.backup_lacks": N_(
+        "“{name}” of the case {case}, state {number_code}, is gone from the copies or has changed there."
+    ),
+    "store.backup_not_whole": N_(
+        "“{name}” of the state {path} is gone from the copies or has changed there: nothing was put back. An earlier "
+        "state may be whole."
+    ),
+    "store.backup_old": N_(
+        "The last copy of your cases was made on {day_on}. “casefile backup {place}” makes another in a moment."
+    ),
+    "store.backup_never": N_(
+        "No copy of your cases has been made yet: a lost or stolen computer would take them along. “casefile backup "
+        "FOLDER” makes one, best on another disk."
+    ),
     # what doctor found
     "store.same_case": N_(
         "{path} and {other} are one case twice, copied by hand or by a synchronised folder. Nothing was merged: "

@@ -68,6 +68,7 @@ SENTENCES: dict[str, Sentence] = {
     "unread.accounts": N_("The account “{name}”"),
     "unread.offers": N_("The job offer “{name}”"),
     "unread.nominations": N_("The provincial nomination “{name}”"),
+    "unread.permits": N_("The permit “{name}”"),
     "unread.activities": N_("The line of the personal history “{name}”"),
     "unread.addresses": N_("The address “{name}”"),
 }

@@ -1,31 +1,40 @@
 """What an answer or a letter may look at."""
 
 from datetime import date
+from typing import Any
 
 import msgspec
 
+from casefile.rules.answers.job_lines import JobLines
 from casefile.rules.book.parameters import Parameters
+from casefile.rules.eligibility.claims import Judging
+from casefile.rules.eligibility.conditions import Condition
 from casefile.rules.facts import Facts
-from casefile.rules.hours.entries import WorkEntry
-from casefile.rules.hours.report import HoursReport
+from casefile.rules.findings import Finding
+from casefile.rules.hours.report import HoursReport, ProgrammeHours
 from casefile.rules.money.report import FundsReport
 from casefile.rules.programmes import ProgrammeRules
-from casefile.rules.text import folded
 
-__all__ = ["Asked", "is_quebec", "lives_in_quebec", "names"]
+__all__ = ["Asked", "names", "reasons", "verdict"]
 
 
 class Asked(msgspec.Struct, frozen=True, kw_only=True):
-    """All that an answer may look at: `filed_on` is the day of sending, None before; `programme` the class."""
+    """All that an answer may look at: `filed_on` is the day of sending, None before; `programme` the class.
+
+    `judging` is what the conditions of the class are judged by, `main_noc` the occupation with the most experience.
+    """
 
     facts: Facts
     programme: ProgrammeRules
+    nominee: bool
     on: date
     filed_on: date | None
     hours: HoursReport
-    entries: tuple[WorkEntry, ...]
+    jobs: JobLines
     funds: FundsReport
     parameters: Parameters
+    judging: Judging
+    main_noc: str | None
 
 
 def names(**so: bool) -> frozenset[str]:
@@ -33,11 +42,11 @@ def names(**so: bool) -> frozenset[str]:
     return frozenset(name for name, is_so in so.items() if is_so)
 
 
-def lives_in_quebec(facts: Facts) -> bool:
-    """Say whether the family lives in Quebec, by its code or its name."""
-    return is_quebec(facts.residence_province)
+def verdict(judged: Condition) -> tuple[dict[str, Any], ...]:
+    """Return the row of a condition: an answer says the very sentence of the page that judges the programmes."""
+    return ({"said": judged.finding},)
 
 
-def is_quebec(text: str) -> bool:
-    """Say whether a province named by its code or its name is Quebec."""
-    return folded(text.strip()) in {"qc", "quebec"}
+def reasons(hours: ProgrammeHours) -> tuple[dict[str, Any], ...]:
+    """Return the rows of what a count of hours hangs on and what is missing, as the report of the hours says it."""
+    return tuple({"said": Finding(code=code, severity="note", values=values)} for code, values in hours.why)

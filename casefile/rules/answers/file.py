@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from typing import Any
 
-from casefile.rules.answers.asked import Asked, is_quebec, lives_in_quebec, names
+from casefile.rules.answers.asked import Asked, names, verdict
 from casefile.rules.book.passages import Told
-from casefile.rules.checklist.validity import evaluation_good_until
+from casefile.rules.destination import goes_elsewhere, is_quebec, lives_in_quebec, nominating_province
+from casefile.rules.education.evaluation import Evaluation, evaluation_of, required_body
+from casefile.rules.eligibility.claims import education_claim, funds_claim, language_claim
 from casefile.rules.facts import Credential
 from casefile.rules.findings import Text, Wording, alike
-from casefile.rules.language.names import asked_back, recognised_test
+from casefile.rules.language.levels import levels_of
 
 __all__ = [
     "decision_early",
@@ -23,16 +25,18 @@ def intent_outside_quebec(asked: Asked) -> Told:
     """Tell what is so of where the family lives and means to live."""
     facts = asked.facts
     named = facts.destination_province.strip()
-    to_quebec = is_quebec(named)
+    to_quebec, elsewhere = is_quebec(named), goes_elsewhere(facts)
+    bound = asked.programme.intent.outside_quebec
     return Told(
-        relevant=asked.programme.intent.outside_quebec and (lives_in_quebec(facts) or to_quebec),
+        relevant=bound and (lives_in_quebec(facts) or to_quebec or elsewhere),
         so=names(
             lives_in_quebec=lives_in_quebec(facts),
             destination_quebec=to_quebec,
-            destination_elsewhere=bool(named) and not to_quebec,
+            destination_elsewhere=bool(named) and not to_quebec and not elsewhere,
             destination_untold=not named,
+            not_the_nominating=elsewhere,
         ),
-        values={"destination_province": named},
+        values={"destination_province": named, "of_province": nominating_province(facts)},
     )
 
 
@@ -42,17 +46,22 @@ def decision_early(asked: Asked) -> Told:
     leaving = any(row.account.leaves_on for row in asked.funds.rows if row.account.counts)
     return Told(
         relevant=asked.filed_on is not None or leaving,
-        so=names(filed=asked.filed_on is not None, money_leaves=leaving and not asked.funds.exemption),
+        so=names(
+            filed=asked.filed_on is not None,
+            published=asked.funds.published_on > asked.funds.decision_on,
+            money_leaves=leaving and not asked.funds.exemption,
+        ),
         values={
             "months": months,
             "filed_on": asked.filed_on or asked.on,
             "decision_on": asked.funds.decision_on,
+            "published_on": asked.funds.published_on,
         },
     )
 
 
 def funds_stay(asked: Asked) -> Told:
-    """Tell which money leaves before a decision can be expected."""
+    """Tell whether any money is shown at all, then which of it leaves before a decision can be expected."""
     funds = asked.funds
     leaving = [row.account for row in funds.rows if row.counts and not row.there]
     staying = funds.staying_cad or 0
@@ -65,49 +74,103 @@ def funds_stay(asked: Asked) -> Told:
         }
         for each in leaving
     )
+    exempt = funds.exemption is not None
     return Told(
-        relevant=funds.exemption is None,
-        so=names(leaves_early=bool(leaving), too_little_stays=staying < funds.needed.amount_cad),
-        values={"needed_cad": funds.needed.amount_cad, "size": funds.needed.size, "staying_cad": staying},
-        rows={"leaving": tuple(rows)},
-    )
-
-
-def test_not_designated(asked: Asked) -> Told:
-    """Name the tests that do not count (IRPR s. 74(3))."""
-    designated = asked.parameters.on("language.designated_tests", asked.on).value
-    others = [
-        test.name
-        for test in asked.facts.tests
-        if (recognised_test(test.name) or asked_back(test.name)) not in designated
-    ]
-    return Told(relevant=bool(others), rows={"tests": tuple({"test": name} for name in others)})
-
-
-def diploma_evaluation(asked: Asked) -> Told:
-    """Tell which foreign diplomas are assessed, and until when (IRPR s. 75(2)(e))."""
-    claimed = [each for each in asked.facts.credentials if each.claimed and each.person == "principal"]
-    foreign = [each for each in claimed if each.country != "CA"]
-    lacking = tuple({"diploma": _diploma(each)} for each in foreign if each.evaluated_on is None)
-    dated = list(_evaluated(foreign, asked))
-    needed = asked.programme.education.needed
-    return Told(
-        relevant=needed or bool(foreign),
-        so=names(diploma_needed=needed, canadian_diploma=len(foreign) < len(claimed)),
-        values={"programme": asked.programme.title},
+        relevant=not exempt,
+        so=names(
+            exempt_class=funds.exemption == "class",
+            exempt=exempt,
+            leaves_early=bool(leaving) and not exempt,
+            too_little_stays=staying < funds.needed.amount_cad,
+        ),
+        values={
+            "needed_cad": funds.needed.amount_cad,
+            "size": funds.needed.size,
+            "staying_cad": staying,
+            "because": asked.programme.funds.because,
+        },
         rows={
-            "lacking": lacking,
-            "good": tuple(row for row in dated if row["until_on"] >= asked.on),
-            "old": tuple(row for row in dated if row["until_on"] < asked.on),
+            "leaving": () if exempt else tuple(rows),
+            "verdict": verdict(funds_claim(asked.judging, asked.programme)),
         },
     )
 
 
-def _evaluated(foreign: list[Credential], asked: Asked) -> Iterator[dict[str, Any]]:
+def test_not_designated(asked: Asked) -> Told:
+    """Name the tests that do not count (IRPR s. 74(3)), those that do, and what those entered come to."""
+    parameters, tests = asked.parameters, asked.judging.rulebook.tests
+    designated = parameters.on("language.designated_tests", asked.on).value
+    mine = [levels_of(test, asked.on, tests, parameters) for test in asked.facts.tests]
+    others = [each for each in mine if each.standing == "not_designated"]
+    known = [tests.get(id_) for id_ in designated]
+    return Told(
+        relevant=bool(others),
+        values={
+            lang: [test.label for test in known if test is not None and test.language == lang]
+            for lang in ("fr", "en")
+        },
+        rows={
+            "tests": tuple({"test": each.told.name} for each in others),
+            "verdict": verdict(language_claim(asked.judging, asked.programme, _occupation(asked))),
+        },
+    )
+
+
+def _occupation(asked: Asked) -> str | None:
+    """Return the occupation the class is claimed with: that of the hours, else the one with the most experience."""
+    hours = asked.hours.programmes.get(asked.programme.id)
+    return (hours.noc if hours else None) or asked.main_noc
+
+
+def diploma_evaluation(asked: Asked) -> Told:
+    """Tell whom an evaluation binds, and how each diploma stands (IRPR ss. 75(2)(e), 75(2.1), 75(4)).
+
+    A partner's only gives points.
+    """
+    claimed = [each for each in asked.facts.credentials if each.claimed]
+    mine = [each for each in claimed if each.person == "principal"]
+    foreign = [each for each in claimed if each.country != "CA"]
+    needed = asked.programme.education.needed
+    rows: dict[str, tuple[dict[str, Any], ...]] = {
+        name: tuple(row for standing, row in _standings(foreign, asked) if standing == name)
+        for name in _STANDINGS
+    }
+    if needed:
+        rows["verdict"] = verdict(education_claim(asked.judging, asked.programme, _occupation(asked)))
+    return Told(
+        relevant=needed or bool(foreign),
+        so=names(
+            diploma_needed=needed,
+            canadian_diploma=any(each.country == "CA" for each in mine),
+            partner=any(each.person != "principal" for each in foreign),
+        ),
+        values={"programme": asked.programme.title},
+        rows=rows,
+    )
+
+
+_STANDINGS = ("missing", "good", "issuer_untold", "expired", "not_designated", "ahead", "wrong_body")
+
+
+def _standings(foreign: list[Credential], asked: Asked) -> Iterator[tuple[str, dict[str, Any]]]:
+    noc = _occupation(asked)
+    required = required_body(noc, asked.on, asked.parameters) if noc else ""
     for each in foreign:
-        if each.evaluated_on is not None:
-            until = evaluation_good_until(each.evaluated_on, asked.on, asked.parameters)
-            yield {"diploma": _diploma(each), "until_on": until}
+        found = evaluation_of(each, asked.on, asked.parameters)
+        wrong = _wrong_body(found, required if asked.programme.education.needed else "")
+        row = {
+            "diploma": _diploma(each),
+            "until_on": found.good_until,
+            "body": each.evaluated_by.strip()[:60],
+            "required": required,
+        }
+        yield "wrong_body" if wrong else found.standing, row
+
+
+def _wrong_body(found: Evaluation, required: str) -> bool:
+    """Say whether the occupation's own body had to evaluate and another one did: only of the applicant's."""
+    own = found.credential.person == "principal"
+    return own and found.standing == "good" and required not in ("", found.body)
 
 
 def _diploma(credential: Credential) -> Wording:

@@ -35,16 +35,16 @@ def answers(definitions: tuple[AnswerDefinition, ...], asked: Asked) -> tuple[An
     A question that has no meaning under the classes of the day is left out.
     """
     told = ((each, ANSWERS[each.id](asked)) for each in definitions)
-    return tuple(_answer(each, found) for each, found in told if found is not None)
+    return tuple(_answer(each, found, asked) for each, found in told if found is not None)
 
 
-def _answer(definition: AnswerDefinition, told: Told) -> Answer:
+def _answer(definition: AnswerDefinition, told: Told, asked: Asked) -> Answer:
     return Answer(
         id=definition.id,
         question=definition.question,
         sentences=composed(definition.passages, told),
         limits=definition.limits,
-        source=definition.source,
+        source=asked.programme.source_of(definition.source_by) or definition.source,
         checked_on=definition.checked_on,
         relevant=told.relevant,
     )
@@ -60,6 +60,7 @@ ANSWERS: Mapping[str, Callable[[Asked], Told | None]] = {
     "consecutive_contracts": work.consecutive_contracts,
     "diploma_evaluation": file.diploma_evaluation,
     "hours_in_less_than_a_year": work.hours_in_less_than_a_year,
+    "study_work": work.study_work,
 }
 
 """What each question looks at, by its id."""

@@ -1,29 +1,34 @@
-"""What the facts say to questions about work: permits, a first year in Canada, contracts in a row, hours."""
+"""What the facts say to questions about work: permits, a first year in Canada, contracts in a row, hours, studies."""
 
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Iterable
 from typing import Any
 
-from casefile.rules.answers.asked import Asked, lives_in_quebec, names
+from casefile.rules.answers.asked import Asked, names, reasons, verdict
+from casefile.rules.answers.job_lines import WHY
 from casefile.rules.book.passages import Told
-from casefile.rules.facts import Contract, Facts
+from casefile.rules.destination import lives_in_quebec
+from casefile.rules.eligibility.claims import hours_claim
+from casefile.rules.facts import Contract
 from casefile.rules.findings import Text
-from casefile.rules.hours.employers import employer_key
-from casefile.rules.hours.entries import WorkEntry
+from casefile.rules.hours.report import ProgrammeHours
 
 __all__ = [
     "canadian_experience_under_a_year",
-    "consecutive",
     "consecutive_contracts",
     "hours_in_less_than_a_year",
     "permit_elsewhere",
+    "study_work",
 ]
+
+
+def _mine(asked: Asked) -> list[Contract]:
+    return [each for each in asked.facts.contracts if each.person == "principal"]
 
 
 def permit_elsewhere(asked: Asked) -> Told:
     """Tell what is so of living and working elsewhere under a permit (IRPR s. 185(b))."""
     facts = asked.facts
-    here = [work for work in facts.contracts if work.country == "CA" and work.person == "principal"]
+    here = [work for work in _mine(asked) if work.country == "CA"]
     abroad = [work for work in here if work.employer_country not in {"", "CA"}]
     return Told(
         relevant=bool(facts.authorised_to_work) or any(work.last is None for work in here),
@@ -44,54 +49,28 @@ def canadian_experience_under_a_year(asked: Asked) -> Told | None:
     canadian = asked.hours.canadian
     if canadian is None:
         return None
-    worked = any(each.country == "CA" and each.person == "principal" for each in asked.facts.contracts)
-    coming = (
-        canadian.qualifies_from if canadian.qualifies_from and canadian.qualifies_from > asked.on else None
-    )
+    worked = any(each.country == "CA" for each in _mine(asked))
+    judged = hours_claim(asked.judging, canadian.rules)
+    since = None if canadian.enough else canadian.qualifies_from
+    coming = since if since is not None and since > asked.on else None
     return Told(
         relevant=worked and not canadian.enough,
-        so=names(day_known=coming is not None),
+        so=names(day_known=coming is not None, enough=canadian.enough, worked=worked) | {judged.verdict},
         values={
             "programme": canadian.rules.full_title,
-            "hours": canadian.deciding,
-            "required": canadian.required,
             "made_on": asked.on,
             "reached_on": coming or asked.on,
         },
+        rows={"verdict": verdict(judged), "why": reasons(canadian)},
     )
 
 
 def consecutive_contracts(asked: Asked) -> Told:
-    """Tell which contracts make one line, and which employers have several."""
-    merged, apart = consecutive(asked.facts, asked.entries)
-    return Told(relevant=bool(merged or apart), rows={"merged": merged, "apart": apart})
-
-
-def consecutive(
-    facts: Facts, entries: tuple[WorkEntry, ...]
-) -> tuple[tuple[dict[str, Any], ...], tuple[dict[str, Any], ...]]:
-    """Return the lines made of several contracts, and the employers that have several lines, as rows of blanks."""
-    by_id = {contract.id: contract for contract in facts.contracts}
-    merged = tuple(_line(entry, by_id) for entry in entries if len(entry.contracts) > 1)
-    groups: dict[tuple[str, str], list[WorkEntry]] = {}
-    for entry in entries:
-        groups.setdefault((entry.person, employer_key(entry.employer)), []).append(entry)
-    apart = tuple(
-        {"employer": group[-1].employer, "count": len(group)} for group in groups.values() if len(group) > 1
-    )
-    return merged, apart
-
-
-def _line(entry: WorkEntry, by_id: Mapping[str, Contract]) -> dict[str, Any]:
-    parts = [by_id[id_] for id_ in entry.contracts]
-    last = max(part.last or date.max for part in parts)
-    return {
-        "employer": entry.employer,
-        "count": len(parts),
-        "first_on": min(part.first for part in parts),
-        "last_on": Text("period.now") if last == date.max else last,
-        "noc": parts[0].noc,
-    }
+    """Tell which contracts make one line, and which lines of one employer stay apart, and why."""
+    jobs = asked.jobs
+    rows = {f"apart_{why}": tuple(each.values for each in jobs.apart if each.why == why) for why in WHY}
+    rows["merged"] = tuple(each.values for each in jobs.merged)
+    return Told(relevant=bool(jobs.merged or jobs.apart), rows=rows)
 
 
 def hours_in_less_than_a_year(asked: Asked) -> Told | None:
@@ -99,14 +78,77 @@ def hours_in_less_than_a_year(asked: Asked) -> Told | None:
     worker = asked.hours.programmes.get(asked.programme.id)
     if worker is None:
         return None
-    dense = worker.run is not None and worker.raw > worker.deciding
+    judged = hours_claim(asked.judging, asked.programme)
+    run = worker.run is not None
     return Told(
-        relevant=dense,
-        so=names(enough=worker.enough),
+        relevant=run and worker.raw > worker.deciding,
+        so=names(run=run) | {judged.verdict},
         values={
+            "programme": asked.programme.full_title,
             "raw": worker.raw,
             "hours": worker.deciding,
             "months": worker.months_elapsed,
+            "required": worker.required,
+            "required_months": worker.months_required,
             "made_on": asked.on,
         },
+        rows={"verdict": verdict(judged), "why": reasons(worker)},
     )
+
+
+def study_work(asked: Asked) -> Told | None:
+    """Tell whether work-study, student work and allowances count for the class, and what became of those entered.
+
+    None when the class is not open that day. Source of what counts: the class's own record.
+    """
+    worker = asked.hours.programmes.get(asked.programme.id)
+    if worker is None:
+        return None
+    rules = asked.programme.work
+    mine = _mine(asked)
+    entered = [
+        each for each in mine if each.kind in {"work_study", "indemnity"} or _while_studying(each, asked)
+    ]
+    return Told(
+        relevant=bool(entered),
+        so=names(
+            work_study_counts="work_study" not in rules.kinds_left_out,
+            student_work_counts=rules.study_counts,
+            indemnity_counts="indemnity" not in rules.kinds_left_out,
+            canada_only=rules.canada_only,
+            continuous=rules.continuous,
+        ),
+        values={"programme": asked.programme.full_title},
+        rows={
+            "left_out": tuple(_left_out(entered, worker)),
+            "provisos": tuple(row for row in reasons(worker) if row["said"].code in _PROVISOS and entered),
+            "counted": tuple(_counted(entered, worker)),
+        },
+    )
+
+
+_PROVISOS = frozenset({"hours.proviso.school_time_unknown", "hours.proviso.indemnity_not_wages"})
+
+
+def _while_studying(contract: Contract, asked: Asked) -> bool:
+    return any(
+        study.person == "principal"
+        and contract.first <= study.last
+        and (contract.last is None or study.first <= contract.last)
+        for study in asked.facts.studies
+    )
+
+
+def _left_out(entered: Iterable[Contract], worker: ProgrammeHours) -> Iterable[dict[str, Any]]:
+    """Yield why the count left days of these contracts out, in the words of the report of the hours."""
+    ids = {each.id for each in entered}
+    return ({"said": each} for each in worker.excluded if each.subject in ids)
+
+
+def _counted(entered: Iterable[Contract], worker: ProgrammeHours) -> Iterable[dict[str, Any]]:
+    """Yield the contracts of which days are in the figures of the class."""
+    used = {id_ for stretch in worker.stretches for id_ in stretch.contracts}
+    for each in entered:
+        if each.id in used:
+            last = Text("period.now") if each.last is None else each.last
+            yield {"employer": each.employer, "first_on": each.first, "last_on": last}

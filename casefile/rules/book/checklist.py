@@ -16,12 +16,15 @@ __all__ = [
     "Content",
     "CountryNote",
     "Need",
+    "Obtain",
     "PieceDefinition",
     "Reason",
     "SlotDefinition",
 ]
 
 Need = Literal["required", "conditional", "optional"]
+Obtain = Literal["ask", "order", "book", "prepare", "have"]
+"""How one comes by a paper: asked for, ordered, an appointment booked, made oneself, or in hand already."""
 
 
 class Content(msgspec.Struct, frozen=True, kw_only=True):
@@ -36,8 +39,8 @@ class CountryNote(msgspec.Struct, frozen=True, kw_only=True):
     """What is special about a country's police certificate.
 
     `needs_request_letter` says that it is only given with a letter IRCC writes after filing;
-    `in_english_or_french` whether it can be had in one of these, None when that is not known; `lead_days` how
-    long it takes.
+    `in_english_or_french` whether it can be had in one of these or needs no translation, None when that is not known;
+    `lead_days` how long it takes; `covers` the territories of the same state, whose certificate it is too.
     """
 
     country: str
@@ -45,6 +48,7 @@ class CountryNote(msgspec.Struct, frozen=True, kw_only=True):
     needs_request_letter: bool = False
     lead_days: int | None = None
     in_english_or_french: bool | None = None
+    covers: tuple[str, ...] = ()
     source: Source | None = None
 
 
@@ -66,6 +70,7 @@ class Reason(msgspec.Struct, frozen=True, kw_only=True):
     severity: Severity = "blocker"
     because_of: Label | None = None
     lead_days: int | None = None
+    obtain: Obtain | None = None
     first: date | None = None
     last: date | None = None
     source_by: Topic | None = None
@@ -94,7 +99,10 @@ class PieceDefinition(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class SlotDefinition(msgspec.Struct, frozen=True, kw_only=True):
-    """One slot of the portal. The first rule that asks for it, for a person and a thing, is the one shown."""
+    """One slot of the portal. The first rule that asks for it, for a person and a thing, is the one shown.
+
+    `letter_title` is what goes into the slot of a certificate that can only be asked for after filing.
+    """
 
     id: str
     title: Label
@@ -104,6 +112,8 @@ class SlotDefinition(msgspec.Struct, frozen=True, kw_only=True):
     about: Label | None = None
     asks: tuple[str, ...] = ()
     lead_days: int | None = None
+    obtain: Obtain = "ask"
+    letter_title: Label | None = None
 
 
 class ChecklistDefinition(msgspec.Struct, frozen=True, kw_only=True):
@@ -123,6 +133,10 @@ class ChecklistDefinition(msgspec.Struct, frozen=True, kw_only=True):
     countries: Mapping[str, Label] = {}
     places: Mapping[str, Label] = {}
     notes: Mapping[str, CountryNote] = {}
+
+    def state_of(self, code: str) -> str:
+        """Return the state whose certificate covers a territory; any other country is its own."""
+        return next((state for state, note in self.notes.items() if code in note.covers), code)
 
     def country(self, code: str) -> Label:
         """Return the country's name, its code when it is unknown."""

@@ -8,6 +8,7 @@ import msgspec
 
 from casefile.rules.book.dated import strictly, toml_table
 from casefile.rules.findings import Label, Source, Text
+from casefile.rules.programmes import Topic
 
 __all__ = [
     "AnswerDefinition",
@@ -33,23 +34,33 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 
 class AnswerDefinition(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A question people ask, with the passages an answer is made of and what the answer cannot say."""
+    """A question people ask, with the passages an answer is made of and what the answer cannot say.
+
+    `source_by` names what the programme of the case says of it, whose source goes before.
+    """
 
     id: str
     question: Label
     source: Source
+    source_by: Topic | None = None
     checked_on: date
     limits: Label
     passages: tuple[Passage, ...]
 
 
 class LetterDefinition(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A letter of explanation: its subject, where it goes in the account, its passages."""
+    """A letter of explanation: its subject, where it goes in the account, its passages.
+
+    `source_by` names what the programme of the case says of it, whose source goes before; `attached` is what stands
+    in the brackets of the list of papers.
+    """
 
     kind: str
     subject: Label
     place: Label
     source: Source
+    source_by: Topic | None = None
+    attached: Label
     checked_on: date
     passages: tuple[Passage, ...]
 

@@ -39,7 +39,9 @@ def parse_programme(text: str, origin: str) -> tuple[Programme, tuple[Parameter,
             raise UsageError("rule.id_differs", origin=where, id=each.id, expected=f"programmes.{found.id}.…")
     if isinstance(found, ProgrammeRules) and not _explained(found.funds):
         where = f"{origin}:{line_of(('funds', 'asked'), places_of(text))}"
-        raise UsageError("rule.file_wrong", origin=where, problem="funds.letter, funds.because")
+        raise UsageError(
+            "rule.file_wrong", origin=where, problem="funds.letter, funds.because, funds.letter_of_offer"
+        )
     own = tuple(
         parameter_of(each, origin, text, ("parameters", at)) for at, each in enumerate(found.parameters)
     )
@@ -47,7 +49,9 @@ def parse_programme(text: str, origin: str) -> tuple[Programme, tuple[Parameter,
 
 
 def _explained(funds: Funds) -> bool:
-    """Say whether a programme that asks for no funds says so in words, for the list of papers and for the letter."""
+    """Say whether what exempts from funds is said in words, for the list of papers and for the letter."""
+    if funds.exempting_offers and funds.letter_of_offer is None:
+        return False
     return funds.asked or not (funds.because is None or funds.letter is None)
 
 

@@ -47,12 +47,22 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Transition(msgspec.Struct, frozen=True, kw_only=True):
-    """A way on (or back) from a stage that really happens: how the stage ends and where the case goes."""
+    """A way on (or back) from a stage that really happens: how the stage ends and where the case goes.
+
+    `after` names the endings of the stage's entry it is open after; empty, it is open whatever they are. `unless`
+    names those it is closed after.
+    """
 
     outcome: Outcome
     to: StageName
     label: Label
     source: Source | None = None
+    after: tuple[Outcome, ...] = ()
+    unless: tuple[Outcome, ...] = ()
+
+    def open_after(self, outcome: Outcome) -> bool:
+        """Say whether the way is open where the entry one stands at ended so."""
+        return outcome not in self.unless and (not self.after or outcome in self.after)
 
 
 class Stage(msgspec.Struct, frozen=True, kw_only=True):

@@ -5,9 +5,19 @@ from typing import Any
 
 from casefile.rules.checklist.situation import Situation
 from casefile.rules.facts import UNDECIDED, Facts, Person
-from casefile.rules.family import PARTNERED, children_left_out, has_partner, is_adult, is_broken_up, members
+from casefile.rules.family import (
+    PARTNERED,
+    children_left_out,
+    has_partner,
+    is_adult,
+    is_broken_up,
+    is_foreign,
+    locked_in_on,
+    members,
+    reached,
+)
 from casefile.rules.findings import Finding, Severity
-from casefile.rules.money.funds import has_exempting_offer
+from casefile.rules.money.funds import exempting_offers
 from casefile.rules.wording import person_name
 
 __all__ = ["assumptions", "no_applicant"]
@@ -20,6 +30,9 @@ def assumptions(situation: Situation, *, underlying_known: bool) -> tuple[Findin
         *_programme(situation, underlying_known=underlying_known),
         *_family(situation),
         *_left_out(situation),
+        *_age_fixed(situation),
+        *_other_parents(situation),
+        *_past(situation),
         *(finding for person in people for finding in _person(situation, person)),
         *_work_and_study(situation),
     )
@@ -45,7 +58,7 @@ def _programme(situation: Situation, *, underlying_known: bool) -> Iterator[Find
         yield _assumed(
             "checklist.programme_closed", "warning", closed=chosen.title, filing_on=situation.on, **values
         )
-    if facts.authorised_to_work is None and judged.funds.asked and has_exempting_offer(facts, judged):
+    if facts.authorised_to_work is None and judged.funds.asked and exempting_offers(facts, judged):
         yield _assumed("checklist.assumed_not_authorised")
 
 
@@ -77,8 +90,46 @@ def _left_out(situation: Situation) -> Iterator[Finding]:
         )  # fmt: skip
 
 
+def _other_parents(situation: Situation) -> Iterator[Finding]:
+    """Yield the minors of whom nobody said whether another parent stays: an officer asks that first."""
+    facts = situation.facts
+    both = facts.marital_status in PARTNERED and not facts.unions
+    for child in members(facts, situation.on, situation.parameters):
+        untold = child.other_parent_stays is None and child.other_parent_custody is None
+        if child.role != "child" or not untold or is_adult(child, situation.on, situation.parameters):
+            continue
+        if both:
+            yield _assumed("checklist.assumed_both_parents", "note", child.id, name=person_name(child))
+        elif facts.marital_status != "widowed":
+            yield _assumed("checklist.custody_untold", "warning", child.id, name=person_name(child))
+
+
+def _past(situation: Situation) -> Iterator[Finding]:
+    """Yield the adults of whom nobody said whether they were arrested, or served: no answer is no no."""
+    untold = [
+        person_name(person)
+        for person in members(situation.facts, situation.on, situation.parameters)
+        if is_foreign(person)
+        and is_adult(person, situation.on, situation.parameters)
+        and (person.offence is None or person.military is None)
+    ]
+    if untold and situation.facts.persons:
+        yield _assumed("checklist.past_untold", "note", names=tuple(untold))
+
+
+def _age_fixed(situation: Situation) -> Iterator[Finding]:
+    """Yield the children who count by the age they had when the province was asked (R 25.1(4))."""
+    facts, parameters = situation.facts, situation.parameters
+    fixed_on, age = locked_in_on(facts, situation.on, parameters), situation.number("family.child_age")
+    for child in members(facts, situation.on, parameters):
+        by_age = child.role == "child" and child.born_on is not None and not child.depends_by_condition
+        if by_age and fixed_on != situation.on and reached(child, age, situation.on):
+            values = {"name": person_name(child), "age": age, "fixed_on": fixed_on}
+            yield _assumed("checklist.child_age_fixed", "note", child.id, **values)
+
+
 def _person(situation: Situation, person: Person) -> Iterator[Finding]:
-    if person.canadian:
+    if not is_foreign(person):
         return
     id_ = person.id or person.role
     if person.born_on is None:

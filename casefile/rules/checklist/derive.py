@@ -1,7 +1,7 @@
 """From the facts of a family to its own checklist: which slots, for whom, with which papers, and why."""
 
 from collections.abc import Collection, Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 
 from casefile.rules.book.checklist import AskingRule, ChecklistDefinition, SlotDefinition
 from casefile.rules.book.parameters import Parameters
@@ -13,7 +13,7 @@ from casefile.rules.checklist.situation import Situation, Subject
 from casefile.rules.checklist.validity import judge
 from casefile.rules.facts import Facts, Person
 from casefile.rules.family import members
-from casefile.rules.findings import Finding, Source, Text, Wording
+from casefile.rules.findings import Finding, Label, Source, Text, Wording
 from casefile.rules.hours.entries import WorkEntry
 from casefile.rules.programmes import Programmes
 from casefile.rules.wording import person_name
@@ -82,14 +82,15 @@ def _all_met(names: tuple[str, ...], situation: Situation, subject: Subject) -> 
 def _item(slot: SlotDefinition, rule: AskingRule, situation: Situation, subject: Subject) -> Item:
     key = "/".join(part for part in (subject.person.id or subject.person.role, slot.id, subject.of) if part)
     valid_until, findings = judge(slot.id, situation, subject, key)
-    lead = _lead_days(slot, rule, situation, subject)
+    by_letter = _by_letter(slot, situation, subject)
+    lead = None if rule.obtain == "have" else _lead_days(slot, rule, situation, subject)
     return Item(
         key=key,
         id=slot.id,
         person=subject.person.id or subject.person.role,
         of=subject.of,
         of_label=subject.of_label,
-        title=slot.title,
+        title=slot.title if by_letter is None else by_letter,
         need=rule.need,
         severity=rule.severity,
         pieces=_pieces(slot, situation, subject),
@@ -100,10 +101,16 @@ def _item(slot: SlotDefinition, rule: AskingRule, situation: Situation, subject:
         about=slot.about,
         asks=slot.asks,
         lead_days=lead,
+        obtain=rule.obtain or slot.obtain if by_letter is None else "prepare",
         valid_until=valid_until,
-        order_by=_order_by(lead, situation),
         findings=findings,
     )
+
+
+def _by_letter(slot: SlotDefinition, situation: Situation, subject: Subject) -> Label | None:
+    """Return what goes into the slot in the place of a certificate that is only given after filing, None else."""
+    note = situation.definition.notes.get(subject.of or "") if slot.letter_title else None
+    return slot.letter_title if note and note.needs_request_letter else None
 
 
 def _because(rule: AskingRule, situation: Situation, subject: Subject) -> Wording:
@@ -116,8 +123,7 @@ def _because(rule: AskingRule, situation: Situation, subject: Subject) -> Wordin
 
 
 def _source(rule: AskingRule, situation: Situation) -> Source:
-    said = situation.programme.claim(rule.source_by)
-    return rule.source if said is None else said.source
+    return situation.programme.source_of(rule.source_by) or rule.source
 
 
 def _pieces(slot: SlotDefinition, situation: Situation, subject: Subject) -> tuple[Piece, ...]:
@@ -140,10 +146,3 @@ def _lead_days(slot: SlotDefinition, rule: AskingRule, situation: Situation, sub
         if note and note.lead_days is not None:
             return note.lead_days
     return slot.lead_days if rule.lead_days is None else rule.lead_days
-
-
-def _order_by(lead_days: int | None, situation: Situation) -> date | None:
-    """Return the last day to ask for the paper; None when filing is not ahead: it is too late for that."""
-    if lead_days is None or situation.on <= situation.today:
-        return None
-    return situation.on - timedelta(days=lead_days)

@@ -12,6 +12,7 @@ from casefile.rules.book.checklist import (
     AskingRule,
     ChecklistDefinition,
     CountryNote,
+    Obtain,
     PieceDefinition,
     Reason,
     SlotDefinition,
@@ -41,6 +42,8 @@ class _Slot(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     about: Label | None = None
     asks: tuple[str, ...] = ()
     lead_days: int | None = None
+    obtain: Obtain = "ask"
+    letter_title: Label | None = None
     also: tuple[str, ...] = ()
 
 
@@ -61,6 +64,7 @@ class _Note(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     needs_request_letter: bool = False
     lead_days: int | None = None
     in_english_or_french: bool | None = None
+    covers: tuple[str, ...] = ()
 
 
 def parse_checklist(text: str, origin: str) -> ChecklistDefinition:
@@ -98,6 +102,7 @@ def parse_country_notes(text: str, origin: str) -> dict[str, CountryNote]:
             needs_request_letter=told.needs_request_letter,
             lead_days=told.lead_days,
             in_english_or_french=told.in_english_or_french,
+            covers=told.covers,
             source=told.source,
         )
         for code, told in notes.items()
@@ -125,6 +130,8 @@ def _slot(slot: _Slot, file: _File, origin: str) -> SlotDefinition:
         about=slot.about,
         asks=slot.asks,
         lead_days=slot.lead_days,
+        obtain=slot.obtain,
+        letter_title=slot.letter_title,
     )
 
 

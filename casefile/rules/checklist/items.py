@@ -4,7 +4,7 @@ from datetime import date
 
 import msgspec
 
-from casefile.rules.book.checklist import Content, Need
+from casefile.rules.book.checklist import Content, Need, Obtain
 from casefile.rules.findings import Finding, Label, Severity, Source, Wording
 
 __all__ = ["Item", "Piece"]
@@ -44,6 +44,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
     about: Label | None = None
     asks: tuple[str, ...] = ()
     lead_days: int | None = None
+    obtain: Obtain = "ask"
     valid_until: date | None = None
     order_by: date | None = None
     findings: tuple[Finding, ...] = ()

@@ -20,6 +20,7 @@ from casefile.rules.language.names import asked_back, recognised_test
 from casefile.rules.money.funds import SettlementFunds
 from casefile.rules.money.report import funds_report
 from casefile.rules.stays import CountryStays
+from casefile.rules.wording import person_name
 
 __all__ = ["evaluation_good_until", "judge"]
 
@@ -119,7 +120,9 @@ def _passport(situation: Situation, subject: Subject, key: str) -> Judgement:
     until = subject.person.passport_expires_on
     if until is None:
         return _UNKNOWN
-    values: dict[str, Any] = {"until_on": until, "filing_on": situation.on}
+    values: dict[str, Any] = {
+        "name": person_name(subject.person), "until_on": until, "filing_on": situation.on,
+    }  # fmt: skip
     if until < situation.on:
         return until, (_found("checklist.passport_expired", "blocker", key, **values),)
     margin = situation.number("validity.passport_margin_months")
@@ -146,12 +149,19 @@ def _police(situation: Situation, subject: Subject, key: str) -> Judgement:
     return _UNKNOWN
 
 
-def _medical(situation: Situation, _: Subject, key: str) -> Judgement:
+def _medical(situation: Situation, subject: Subject, key: str) -> Judgement:
+    """Judge the exam: twelve months, to the day of becoming a resident and not of filing alone (R 30(3))."""
     taken = situation.issued.get(key)
     if taken is None:
         return _UNKNOWN
     until = taken + relativedelta(months=situation.parameters.on("validity.medical_months", taken).number)
-    return _until(("checklist.medical_expired", "checklist.medical_expires_soon"), until, situation, key)
+    codes = ("checklist.medical_expired", "checklist.medical_expires_soon")
+    day, findings = _until(codes, until, situation, key)
+    decision = situation.on + relativedelta(months=situation.number("deadlines.decision_months"))
+    if not findings and until < decision:
+        values = {"name": person_name(subject.person), "until_on": until, "decision_on": decision}
+        return day, (_found("checklist.medical_before_decision", "warning", key, **values),)
+    return day, findings
 
 
 def _photo(situation: Situation, _: Subject, key: str) -> Judgement:

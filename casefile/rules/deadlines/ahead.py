@@ -8,7 +8,7 @@ from casefile.rules.deadlines.model import Deadline
 from casefile.rules.facts import Facts
 from casefile.rules.hours.report import ProgrammeHours
 
-__all__ = ["canadian_year_deadline", "draft_deadline"]
+__all__ = ["canadian_year_deadline", "draft_deadline", "planned_deadline"]
 
 
 def draft_deadline(
@@ -34,3 +34,10 @@ def canadian_year_deadline(
     if reached is None or reached <= today:
         return ()
     return (deadline("canadian_year", reached, None, parameters, today, kind="standard", subject="hours"),)
+
+
+def planned_deadline(planned_on: date | None, parameters: Parameters, today: date) -> tuple[Deadline, ...]:
+    """Return the day the person means to file, none when nothing is planned."""
+    if planned_on is None:
+        return ()
+    return (deadline("planned_filing", planned_on, None, parameters, today, kind="plan", subject="facts"),)

@@ -1,7 +1,7 @@
 """The deadlines that hang on what happened to a case."""
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import msgspec
 from dateutil.relativedelta import relativedelta
@@ -72,10 +72,21 @@ def invitation_ends_on(invited_on: date, parameters: Parameters) -> date:
 
 
 def _invitation(entry: StageEntry, parameters: Parameters, today: date, local: Local) -> Deadline:
+    """Return the end of the invitation: the moment of the account, else of its own moment, else of its day.
+
+    The days of the account are days in UTC. Of a day alone the invitation may have come at its first minute: the
+    local day of that minute is the last that is safe, in America the day before.
+    """
     grounds = parameters.on("deadlines.invitation_days", entry.on)
-    due = invitation_ends_on(entry.on, parameters)
-    found = _by_account("upload_due", due, entry, parameters, today, grounds, local)
-    return msgspec.structs.replace(found, estimated=entry.due_at is None)
+    if entry.due_at is not None:
+        return _by_account("upload_due", entry.on, entry, parameters, today, grounds, local)
+    if entry.at is not None:
+        at = local(entry.at + timedelta(days=grounds.number))
+        return deadline("upload_due", at.date(), entry.on, parameters, today, grounds, at=at, estimated=True)
+    ends = invitation_ends_on(entry.on, parameters)
+    earliest = local(datetime(ends.year, ends.month, ends.day, tzinfo=UTC))
+    found = deadline("upload_due", earliest.date(), entry.on, parameters, today, grounds, estimated=True)
+    return msgspec.structs.replace(found, earliest=earliest)
 
 
 def _by_account(
@@ -128,10 +139,10 @@ def validity_deadline(
 
 
 def state_of(days_left: int, kind: DeadlineKind, parameters: Parameters, today: date) -> DeadlineState:
-    """Return how near a date is; a standard that is past is merely past its aim, never urgent."""
+    """Return how near a date is; an aim that is past is merely past, never urgent, nor is a plan or a change."""
     if days_left < 0:
         return "past"
-    if kind == "standard":
+    if kind in {"standard", "plan", "change"}:
         return "later"
     if days_left <= parameters.on("deadlines.urgent_days", today).number:
         return "urgent"

@@ -12,17 +12,21 @@ __all__ = ["Deadline", "DeadlineCode", "DeadlineKind", "DeadlineState", "sentenc
 DeadlineState = Literal["past", "urgent", "soon", "later", "done"]
 DeadlineCode = Literal[
     "draft_expires", "profile_expires", "upload_due", "biometrics_letter", "biometrics_due", "decision_standard",
-    "canadian_year", "paper_expires", "hours_until",
+    "canadian_year", "paper_expires", "hours_until", "order_by", "planned_filing", "court_in_canada", "court_abroad",
+    "landing", "child_counts", "turns_adult", "turns_biometrics",
+    "permit_ends", "permit_maintained", "permit_restored", "nomination_accepted", "nomination_ends",
 ]  # fmt: skip
-DeadlineKind = Literal["deadline", "validity", "standard"]
+DeadlineKind = Literal["deadline", "validity", "order", "standard", "plan", "change"]
+_HARD = {"deadline", "validity", "order"}
 
 
 class Deadline(msgspec.Struct, frozen=True, kw_only=True):
     """One date to keep. `code` keys its name and sentence (`deadline.CODE`), `since` is the day it counts from.
 
-    `kind` is `deadline` (missing it costs something), `validity` (a paper runs out) or `standard` (what the
-    authorities aim at). `estimated` means computed here and not read in the account. `at` is the exact moment when
-    it is known.
+    `kind` is `deadline` (missing it costs something), `validity` (a paper runs out), `order` (the last day to ask for a
+    paper), `standard` (what the authorities aim at), `plan` (what the person means to do) or `change` (what is asked
+    is another from that day). `estimated` means computed here and not read in the account. `at` is the exact moment
+    when it is known; `earliest` the first one it can be, where only a day of the account is known, which is in UTC.
     """
 
     code: DeadlineCode
@@ -32,10 +36,16 @@ class Deadline(msgspec.Struct, frozen=True, kw_only=True):
     state: DeadlineState
     days_left: int
     at: datetime | None = None
+    earliest: datetime | None = None
     estimated: bool = False
     subject: str = ""
     values: dict[str, object] = {}
     grounds: tuple[Grounds, ...] = ()
+
+    @property
+    def hard(self) -> bool:
+        """Say whether the date can be late: an aim, a plan and a change cannot."""
+        return self.kind in _HARD
 
     @property
     def name_code(self) -> str:

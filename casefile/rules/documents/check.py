@@ -6,6 +6,7 @@ from datetime import date
 from casefile.rules.book.parameters import Parameters
 from casefile.rules.documents.limits import Limits, limits_on
 from casefile.rules.documents.looks import FileVerdict, Look
+from casefile.rules.documents.names import Sought
 from casefile.rules.documents.pdf import check_pdf
 from casefile.rules.documents.photo import check_image, check_photo
 from casefile.rules.documents.size import too_large
@@ -21,7 +22,7 @@ __all__ = [
     "verdict_of",
 ]
 
-CHECK_VERSION = 2
+CHECK_VERSION = 3
 """Raised whenever the facts gathered from a file change: older cached facts are then gathered again."""
 
 ENDINGS = {
@@ -51,7 +52,7 @@ def check_document(
     parameters: Parameters,
     on: date,
     requirements: Collection[str] = frozenset(),
-    names: Collection[str] = (),
+    names: Collection[str | Sought] = (),
 ) -> tuple[Finding, ...]:
     """Return what there is to say of a file, gravest first.
 
@@ -63,7 +64,7 @@ def check_document(
 
 
 def judged(
-    look: Look, limits: Limits, requirements: Collection[str], names: Collection[str]
+    look: Look, limits: Limits, requirements: Collection[str], names: Collection[str | Sought]
 ) -> tuple[Finding, ...]:
     """Return the findings under limits already read: the same as check_document, for many files at once."""
     found = sorted(
@@ -100,7 +101,7 @@ def duplicates(looks: Iterable[Look]) -> dict[int, Finding]:
 
 
 def _findings(
-    look: Look, limits: Limits, requirements: Collection[str], names: Collection[str]
+    look: Look, limits: Limits, requirements: Collection[str], names: Collection[str | Sought]
 ) -> Iterator[Finding]:
     if look.trouble in _NO_FILE:
         code, severity = _NO_FILE[look.trouble]
@@ -121,7 +122,11 @@ def _findings(
 
 def _check_envelope(look: Look, limits: Limits) -> Iterator[Finding]:
     values: dict[str, object]
-    if look.kind not in limits.accepted:
+    fits = True
+    if look.password_needed and look.kind != "pdf":
+        yield Finding(code="document.password_needed", severity="blocker")
+    elif look.kind not in limits.accepted:
+        fits = False
         values = {"variant": look.true_kind, "ending": look.ending or "—"}
         yield Finding(code="document.wrong_type", severity="blocker", values=values)
     elif look.ending not in ENDINGS[look.kind]:
@@ -131,6 +136,8 @@ def _check_envelope(look: Look, limits: Limits) -> Iterator[Finding]:
         yield Finding(code="document.extension_mismatch", severity="blocker", values=values)
     if look.size_bytes > limits.limit_bytes:
         yield too_large(look, limits)
+    if not fits:  # another file will take its place, under another name
+        return
     if len(look.name) > limits.name_length:
         values = {"length": len(look.name), "most": limits.name_length}
         yield Finding(code="document.name_unsafe", severity="warning", values={"variant": "long", **values})
@@ -147,6 +154,8 @@ def safe_name(name: str) -> str:
     """Return a name the portal takes: letters without accents, digits, hyphens, underscores, one dot."""
     stem, dot, ending = name.rpartition(".")
     stem, ending = (stem, ending) if dot else (ending, "")
+    while ending and stem.lower().endswith(f".{ending.lower()}"):  # passport.pdf.pdf
+        stem = stem[: -len(ending) - 1]
     bare = spelt_out(stem).replace("'", "-")
     kept = "".join(sign if sign in _SAFE_NAME else "_" for sign in bare)
     parts = [part for part in kept.split("_") if part]
@@ -154,10 +163,21 @@ def safe_name(name: str) -> str:
     return ("_".join(parts) or "document") + (f".{tail}" if tail else "")
 
 
-_Check = Callable[[Look, Limits, Collection[str], Collection[str]], Iterator[Finding]]
+def _check_word(
+    look: Look,
+    limits: Limits,  # noqa: ARG001 - nothing of a Word file is measured
+    requirements: Collection[str],  # noqa: ARG001
+    names: Collection[str | Sought],  # noqa: ARG001
+) -> Iterator[Finding]:
+    if look.damage:
+        yield Finding(code="document.damaged", severity="blocker", values={"variant": "cut"})
+
+
+_Check = Callable[[Look, Limits, Collection[str], Collection[str | Sought]], Iterator[Finding]]
 _BY_KIND: dict[str, _Check] = {
     "pdf": check_pdf,
     "jpeg": check_image,
     "png": check_image,
     "tiff": check_image,
+    "docx": _check_word,
 }

@@ -19,8 +19,12 @@ class Look(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     `trouble` is empty, or one of: missing, folder, not_a_file, no_permission, empty, unreadable_file, too_slow,
     crashed. `damage` holds words of DAMAGE; `opens` says whether a viewer's engine opens the file (None: not asked).
     `restricted` files open without a password but forbid something. `dpi` is (page, dots per inch) of scanned pages.
-    Pages count from 1. `names_absent` are the names looked for that the text does not hold; the text itself never
-    travels. `looked_pages` is how many of `pages` were looked at one by one.
+    Pages count from 1. `names_absent` are the names looked for that the text does not hold, `names_otherwise` those it
+    spells in another way, with that; the rest of the text never travels. `dates` holds every reading of every day,
+    `days_either` the two readings of those that can be read either way. `looked_pages` is how many of `pages` were
+    looked at one by one, `unseen_pages` how many were not, for lack of time. `pages` are those a viewer reaches,
+    `preceded_bytes` is what stands before the document, `invoice_data` the data twin of an electronic invoice.
+    `pages_expected` those the file has or says it has, `pages_found` those of its page tree.
     """
 
     name: str
@@ -32,6 +36,7 @@ class Look(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     trouble: str = ""
     pages: int | None = None
     pages_expected: int | None = None
+    pages_found: int | None = None
     password_needed: bool = False
     restricted: bool = False
     damage: tuple[str, ...] = ()
@@ -45,6 +50,8 @@ class Look(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     javascript: bool = False
     actions: tuple[str, ...] = ()
     attachments: int = 0
+    invoice_data: bool = False
+    preceded_bytes: int = 0
     signatures: int = 0
     rotated_pages: tuple[int, ...] = ()
     dpi: tuple[tuple[int, int], ...] = ()
@@ -58,7 +65,10 @@ class Look(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     content_key: str = ""
     opens: bool | None = None
     looked_pages: int = 0
+    unseen_pages: int = 0
     names_absent: tuple[str, ...] = ()
+    names_otherwise: tuple[tuple[str, str], ...] = ()
+    days_either: tuple[tuple[str, str], ...] = ()
     image_format: str = ""
 
 

@@ -1,25 +1,68 @@
-"""Whether the names of a person stand in the text of a paper, in any of the spellings that passports print.
+"""Whether the names of a person stand in the text of a paper, in any of the spellings that papers print.
 
 Source of the spellings: ICAO Doc 9303, part 3, section 6 (transliterations recommended for use by States): where it
 allows two or three for one letter, any of them may be on a paper.
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 from itertools import chain, islice, product
 from unicodedata import combining, normalize
 
+import msgspec
+
 from casefile.rules.text import folded, words_of
 
-__all__ = ["absent_names", "spellings"]
+__all__ = ["Sought", "absent_names", "names_otherwise", "sought", "spellings"]
 
 _SPELT = {
     "ä": ("a", "ae"), "å": ("a", "aa"), "ö": ("o", "oe"), "ø": ("o", "oe"), "ü": ("u", "ue", "uxx"), "ñ": ("n", "nxx"),
 }  # fmt: skip
 _SEVERAL = re.compile(f"[{''.join(_SPELT)}]")
+_WORD = re.compile(r"[^\W_]+")
+_PARTICLES = frozenset({
+    "de", "du", "des", "d", "la", "le", "les", "l", "da", "das", "do", "dos", "di", "del", "della", "van", "von", "der",
+    "den", "het", "ten", "ter", "zu", "zur", "af", "av", "el", "al", "ul", "ben", "bin", "ibn", "bint", "abu", "bou",
+    "ould", "mac", "mc", "o", "n", "y", "e",
+})  # fmt: skip
+_MACHINE_ZONE = re.compile(r"[PIACV][A-Z<][A-Z]{3}([A-Z]+(?:<[A-Z]+)*)<<([A-Z]+(?:<[A-Z]+)*)?")
 _MOST = 81
 _LONGEST = 60  # letters: a longer "word" of a text is no name
-_SHORTEST_CUT = 4
+_MOST_RUN = 6
+_NEAR_WORDS = 4
+_LEAST_ALIKE = 5
+
+
+class Sought(msgspec.Struct, frozen=True, kw_only=True):
+    """A person's name to look for: how it is shown, the given names, and any family name the person is known by."""
+
+    shown: str
+    given: tuple[str, ...] = ()
+    families: tuple[str, ...] = ()
+
+
+def sought(name: str, other_names: Sequence[str] = (), family: str = "") -> Sought:
+    """Return what to look for. Of a name alone the last word, with its particles, is the family name; `other_names`
+    are whole names or family names alone, as the person told them.
+    """
+    given, own = (name.strip(), family.strip()) if family else _split(name)
+    shown = f"{given} {own}".strip()
+    split = [_split(other) for other in other_names]
+    firsts = (given, *(first for first, _ in split))
+    lasts = (own, *(last for _, last in split))
+    return Sought(
+        shown=shown,
+        given=tuple(dict.fromkeys(each for each in firsts if each)),
+        families=tuple(dict.fromkeys(each for each in lasts if each)),
+    )
+
+
+def _split(name: str) -> tuple[str, str]:
+    words = name.split()
+    at = max(0, len(words) - 1)
+    while at > 1 and folded(words[at - 1]).rstrip("'") in _PARTICLES:
+        at -= 1
+    return " ".join(words[:at]), " ".join(words[at:])
 
 
 def spellings(word: str) -> tuple[str, ...]:
@@ -34,33 +77,168 @@ def spellings(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(folded(each) for each in islice(chain(alike, mixed), _MOST)))
 
 
-def absent_names(text: str, names: Collection[str]) -> tuple[str, ...]:
-    """Return the names of which some word is nowhere in the text, whatever the order, accents, case and spelling."""
-    found = words_of(text)
-    if not text.isascii():
-        several = {word for word in _words(text) if len(word) <= _LONGEST and _SEVERAL.search(word)}
-        found += (each for word in several for each in spellings(word))
-    words = f" {' '.join(found)} "
-    joined = words.replace(" ", "")
-    return tuple(name for name in names if not all(_is_in(part, words, joined) for part in _words(name)))
-
-
-def _is_in(part: str, words: str, joined: str) -> bool:
-    """Say whether some spelling is a word of the text, or stands in it once the blanks are gone.
-
-    Letters set apart (D U P O N T) and words cut at a line's end only show without the blanks.
+def absent_names(text: str, names: Collection[str | Sought]) -> tuple[str, ...]:
+    """Return the names, as shown, that the text does not bear: any of the person's family names as whole words, and
+    a given name or its initial beside it. Whatever the order, accents, case, spelling, blanks, hyphens, apostrophes.
     """
-    return any(
-        f" {' '.join(words_of(each))} " in words or (len(each) >= _SHORTEST_CUT and each in joined)
-        for each in spellings(part)
-    )
+    read = _Read(text)
+    wanted = [sought(name) if isinstance(name, str) else name for name in names]
+    return tuple(name.shown for name in wanted if not _bears(read, name))
 
 
-def _words(text: str) -> list[str]:
-    """Return the words with their letters as they are written, marks included."""
-    return "".join(sign if sign.isalnum() or combining(sign) else " " for sign in _composed(text)).split()
+def names_otherwise(text: str, names: Collection[str | Sought]) -> tuple[tuple[str, str], ...]:
+    """Return (name as shown, name as the paper spells it) for names that stand in the text but for a letter or two."""
+    read = _Read(text)
+    found = []
+    for each in names:
+        name = sought(each) if isinstance(each, str) else each
+        written = None if _bears(read, name) else _otherwise(read, name)
+        if written:
+            found.append((name.shown, written))
+    return tuple(found)
+
+
+class _Read:
+    """The words of a text: as written, folded, in their other spellings, and those whose letters are set apart."""
+
+    def __init__(self, text: str) -> None:
+        composed = normalize("NFC", text)
+        zones = [" ".join(filter(None, each)).replace("<", " ") for each in _MACHINE_ZONE.findall(composed)]
+        self.written = _WORD.findall(" . ".join((composed, *zones)))
+        self.words = [folded(word) for word in self.written]
+        self.sequences = [self.words]
+        if not composed.isascii():
+            for way in (1, 2):
+                self.sequences.append([_spelt_alike(word, way) for word in self.written])
+        several = {
+            word for word in self.written if len(word) <= _LONGEST and _SEVERAL.search(_composed(word))
+        }
+        self.mixed = {spelt for word in several for spelt in spellings(word)}
+        self.apart = list(_set_apart(self.words))
+
+    def places_of(self, name: str) -> list[tuple[int, int]]:
+        """Return (first, after the last) of each run of words that is the name, blanks and hyphens dropped."""
+        targets = _joined_spellings(name)
+        found = [place for words in self.sequences for place in _runs(words, targets)]
+        if not found and any(target in self.mixed for target in targets):
+            return [(0, 0)]
+        if not found and any(len(target) > 2 and target in run for target in targets for run in self.apart):
+            return [(0, 0)]
+        return found
+
+
+def _bears(read: _Read, name: Sought) -> bool:
+    places = [
+        place for family in name.families for way in _family_ways(family) for place in read.places_of(way)
+    ]
+    if name.families and not places:
+        return False
+    if not name.given or any(read.places_of(way) for given in name.given for way in _given_ways(given)):
+        return True
+    initials = {folded(word)[:1] for given in name.given for word in given.split()}
+    return any(_has_initial(read.words, place, initials) for place in places)
+
+
+def _family_ways(family: str) -> Iterator[str]:
+    """Yield a family name whole, without its first particles one after the other, and the first of two."""
+    words = _WORD.findall(_composed(family))
+    while words:
+        yield "".join(words)
+        if folded(words[0]) not in _PARTICLES:
+            break
+        words = words[1:]
+    if len(words) > 1 and len(words[0]) > 2 and re.search(r"[\s-]", family.strip()):
+        yield words[0]
+
+
+def _given_ways(given: str) -> Iterator[str]:
+    """Yield the given names together and each of them; of a hyphened one also its parts."""
+    yield given
+    for word in given.split():
+        parts = [word, *word.split("-")]
+        yield from (part for part in dict.fromkeys(parts) if len(part) > 1 and folded(part) not in _PARTICLES)
+
+
+def _has_initial(words: list[str], place: tuple[int, int], initials: set[str]) -> bool:
+    """Say whether one of the letters stands alone beside the family name."""
+    first, after = place
+    return any(word in initials for word in words[max(0, first - 3) : first] + words[after : after + 2])
+
+
+def _runs(words: list[str], targets: Collection[str]) -> Iterator[tuple[int, int]]:
+    starts = tuple({target[:1] for target in targets if target})
+    longest = max((len(target) for target in targets), default=0)
+    for at, word in enumerate(words):
+        if not word.startswith(starts) or not starts:
+            continue
+        joined = ""
+        for after in range(at, min(len(words), at + _MOST_RUN)):
+            joined += words[after]
+            if joined in targets:
+                yield at, after + 1
+            if len(joined) >= longest:
+                break
+
+
+def _set_apart(words: list[str]) -> Iterator[str]:
+    """Yield the runs of single letters (D U P O N T), joined."""
+    run = ""
+    for word in (*words, "  "):
+        if len(word) == 1:
+            run += word
+            continue
+        if len(run) > 2:
+            yield run
+        run = ""
+
+
+def _joined_spellings(name: str) -> frozenset[str]:
+    """Return the spellings of a name with the blanks, hyphens and apostrophes dropped."""
+    return frozenset("".join(words_of(each)) for each in spellings(name)) - {""}
+
+
+def _spelt_alike(word: str, way: int) -> str:
+    kinds = (_SPELT.get(letter, (letter,)) for letter in _composed(word))
+    return folded("".join(kind[min(way, len(kind) - 1)] for kind in kinds))
+
+
+def _otherwise(read: _Read, name: Sought) -> str:
+    """Return the name as the text spells it, where the one half is right and the other nearly so; empty otherwise."""
+    givens = [way for given in name.given for way in _given_ways(given)]
+    families = [way for family in name.families for way in _family_ways(family)]
+    for rights, nearly in ((givens, families), (families, givens)):
+        targets = {spelt for way in nearly for spelt in _joined_spellings(way) if len(spelt) >= _LEAST_ALIKE}
+        for first, after in [place for way in rights for place in read.places_of(way)]:
+            beside = [*range(max(0, first - _NEAR_WORDS), first), *range(after, after + _NEAR_WORDS)]
+            for at in beside if after else ():
+                if at < len(read.words) and any(_nearly(read.words[at], target) for target in targets):
+                    low, high = min(first, at), max(after, at + 1)
+                    return " ".join(read.written[low:high])
+    return ""
+
+
+def _nearly(word: str, target: str) -> bool:
+    """Say whether two words differ by a letter, or two of a long one: changed, more, fewer or exchanged."""
+    most = 1 if len(target) < 8 else 2
+    return word != target and abs(len(word) - len(target)) <= most and _distance(word, target) <= most
+
+
+def _distance(one: str, other: str) -> int:
+    """Return how many letters are changed, more, fewer or exchanged (optimal string alignment)."""
+    before: list[int] = []
+    last = list(range(len(other) + 1))
+    for at, letter in enumerate(one, 1):
+        line = [at]
+        for to, sign in enumerate(other, 1):
+            least = min(last[to] + 1, line[to - 1] + 1, last[to - 1] + (letter != sign))
+            if at > 1 and to > 1 and letter == other[to - 2] and one[at - 2] == sign:
+                least = min(least, before[to - 2] + 1)
+            line.append(least)
+        before, last = last, line
+    return last[-1]
 
 
 def _composed(text: str) -> str:
     """Return the text without capitals, each letter and its mark as one sign where there is such a sign."""
-    return normalize("NFC", text).casefold()
+    kept = normalize("NFC", text).casefold()
+    return "".join(sign for sign in kept if not combining(sign)) if not kept.isascii() else kept

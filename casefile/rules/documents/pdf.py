@@ -4,13 +4,15 @@ from collections.abc import Collection, Iterator
 
 from casefile.rules.documents.limits import Limits
 from casefile.rules.documents.looks import Look
+from casefile.rules.documents.names import Sought
+from casefile.rules.documents.paged import listed, missing_pages, unseen_pages
 from casefile.rules.findings import Finding, Severity
 
 __all__ = ["check_pdf"]
 
 
 def check_pdf(
-    look: Look, limits: Limits, requirements: Collection[str], names: Collection[str]
+    look: Look, limits: Limits, requirements: Collection[str], names: Collection[str | Sought]
 ) -> Iterator[Finding]:
     """Yield what there is to say of a PDF: locks first, then damage, then what is on its pages."""
     if look.password_needed:
@@ -26,6 +28,8 @@ def check_pdf(
         return
     if look.restricted:
         yield _found("document.restricted", "warning")
+    if look.preceded_bytes:
+        yield _found("document.preceded", "warning", count=look.preceded_bytes)
     yield from _check_damage(look)
     if look.pages == 0:
         yield _found("document.no_pages", "blocker")
@@ -46,14 +50,10 @@ def _check_unread(look: Look) -> Iterator[Finding]:
 
 
 def _check_damage(look: Look) -> Iterator[Finding]:
-    if not look.damage:
-        return
-    lost = (look.pages_expected or 0) - (look.pages or 0)
-    if lost > 0:
-        yield _found(
-            "document.damaged", "warning", variant="lost", pages=look.pages, expected=look.pages_expected
-        )
-    else:
+    lost = missing_pages(look) if look.pages else None
+    if lost is not None:
+        yield lost
+    elif look.damage:
         kinds = ("truncated", "images", "streams", "tail")
         variant = next((kind for kind in kinds if kind in look.damage), "structure")
         yield _found("document.damaged", "warning", variant=variant)
@@ -68,25 +68,27 @@ def _check_pages(look: Look) -> Iterator[Finding]:
         # What does not unpack leaves a page blank that is not: no advice to take it out.
         lost = {"streams", "images", "truncated"} & set(look.damage)
         variant = {"variant": "damaged"} if lost else {}
-        yield _listed("document.blank_pages", "warning", look.blank_pages, **variant)
+        yield listed("document.blank_pages", "warning", look.blank_pages, **variant)
+    if look.unseen_pages:
+        yield unseen_pages(look)
     if look.pages_without_box:
-        yield _listed("document.page_size_missing", "warning", look.pages_without_box)
+        yield listed("document.page_size_missing", "warning", look.pages_without_box)
     if look.rotated_pages:
-        yield _listed("document.rotated", "note", look.rotated_pages)
+        yield listed("document.rotated", "note", look.rotated_pages)
 
 
 def _check_scans(look: Look, limits: Limits, requirements: Collection[str]) -> Iterator[Finding]:
     low = [(page, dpi) for page, dpi in look.dpi if dpi < limits.dpi_least]
     if low:
         worst = min(dpi for _, dpi in low)
-        yield _listed(
+        yield listed(
             "document.low_resolution", "warning", [page for page, _ in low], dpi=worst, least=limits.dpi_least
         )
     high = [dpi for _, dpi in look.dpi if dpi > limits.dpi_most * 1.05]
     if high and look.size_bytes > limits.limit_bytes // 2:
         yield _found("document.high_resolution", "note", dpi=max(high), most=limits.dpi_most)
     if "colour" in requirements and look.grey_pages:
-        yield _listed("document.grey", "warning", look.grey_pages)
+        yield listed("document.grey", "warning", look.grey_pages)
 
 
 def _check_active(look: Look) -> Iterator[Finding]:
@@ -103,31 +105,31 @@ def _check_active(look: Look) -> Iterator[Finding]:
         yield _found("document.actions", "warning", actions=", ".join(look.actions))
     if look.attachments:
         yield _found("document.attachments", "warning", count=look.attachments)
+    if look.invoice_data:
+        yield _found("document.invoice_data", "note")
     if look.signatures:
         yield _found("document.signed", "note", count=look.signatures)
 
 
-def _check_text(look: Look, requirements: Collection[str], names: Collection[str]) -> Iterator[Finding]:
+def _check_text(
+    look: Look, requirements: Collection[str], names: Collection[str | Sought]
+) -> Iterator[Finding]:
     # Without pictures, damage may have taken the text: then the pages are not called pictures.
     pictures = look.scanned_pages or not {"streams", "truncated"} & set(look.damage)
     if look.has_text is False and pictures and len(look.blank_pages) < (look.pages or 0):
         yield _found("document.scan_only", "warning" if "text" in requirements else "note")
     if not look.has_text:
         return
+    written = dict(look.names_otherwise)
     for name in names:
-        if name in look.names_absent:
-            yield _found("document.name_absent", "warning", name=name)
+        shown = name if isinstance(name, str) else name.shown
+        if shown in written:
+            yield _found("document.name_otherwise", "warning", name=shown, written=written[shown])
+        elif shown in look.names_absent:
+            yield _found("document.name_absent", "warning", name=shown)
     if look.text_language and look.text_language not in {"en", "fr"}:
         yield _found("document.translation_needed", "warning", variant=look.text_language)
 
 
 def _found(code: str, severity: Severity, **values: object) -> Finding:
     return Finding(code=code, severity=severity, values=values)
-
-
-def _listed(code: str, severity: Severity, pages: Collection[int], **values: object) -> Finding:
-    shown = sorted(pages)
-    listed = ", ".join(str(page) for page in shown[:8]) + (", …" if len(shown) > 8 else "")
-    return Finding(
-        code=code, severity=severity, page=shown[0], values={"count": len(shown), "listed": listed, **values}
-    )

@@ -1,8 +1,9 @@
 """The conditions of the programmes, one by one: each met, met if something is admitted, not met, or not known."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from fractions import Fraction
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
@@ -13,11 +14,13 @@ from casefile.rules.facts import Facts
 from casefile.rules.findings import Finding, Source
 from casefile.rules.hours.report import ProgrammeHours
 from casefile.rules.language.levels import TestLevels, missing_points, short_abilities
-from casefile.rules.money.funds import has_exempting_offer
+from casefile.rules.money.funds import exempting_offers
 from casefile.rules.money.report import FundsReport
-from casefile.rules.points.reading import Reading
-from casefile.rules.points.report import Fsw67Answer
+from casefile.rules.points.education import Education
 from casefile.rules.programmes import ProgrammeRules
+
+if TYPE_CHECKING:
+    from casefile.rules.points.report import Fsw67Answer
 
 __all__ = [
     "Condition",
@@ -158,12 +161,12 @@ def _long_enough(hours: ProgrammeHours) -> bool:
 
 
 def education_condition(
-    reading: Reading, noc: str, facts: Facts, parameters: Parameters, source: Source
+    education: Education, noc: str, facts: Facts, on: date, parameters: Parameters, source: Source
 ) -> Condition:
     """Return whether a diploma counts: Canadian, or evaluated by the right organisation within five years."""
-    found = reading.education.evaluations
-    level = reading.education.most
-    required = required_body(noc, reading.on, parameters) if noc else ""
+    found = education.evaluations
+    level = education.most
+    required = required_body(noc, on, parameters) if noc else ""
     if not found:
         if facts.principal.education_level is None:
             return condition("eligibility.education.untold", "unknown", source)
@@ -209,7 +212,7 @@ _GRID: dict[Verdict, str] = {
 }
 
 
-def points_condition(answer: Fsw67Answer, *, known: bool) -> Condition:
+def points_condition(answer: "Fsw67Answer", *, known: bool) -> Condition:
     """Return whether the pass mark of the selection grid is reached (IRPR s. 76(1)(a))."""
     points, source = answer.points, answer.grid.source
     values = {
@@ -241,6 +244,8 @@ def funds_condition(report: FundsReport | None) -> Condition:
     if report.held_cad is None:
         return condition("eligibility.funds.untold", "unknown", source, **values)
     values |= {"held_cad": report.held_cad, "missing_cad": report.shortfall_cad}
+    if 0 < report.shortfall_cad <= report.untold_cad:
+        return condition("eligibility.funds.met_if", "met_if", source, **values, untold_cad=report.untold_cad)
     if report.shortfall_cad:
         return condition("eligibility.funds.not_met", "not_met", source, **values)
     return condition("eligibility.funds.met", "met", source, **values)
@@ -250,7 +255,7 @@ def offer_condition(facts: Facts, programme: ProgrammeRules, source: Source) -> 
     """Return whether there is a certificate of qualification or a qualifying offer (IRPR s. 87.2(3)(d))."""
     if facts.certificate_of_qualification:
         return condition("eligibility.offer.certificate", "met", source)
-    if has_exempting_offer(facts, programme):
+    if exempting_offers(facts, programme):
         return condition("eligibility.offer.met", "met", source)
     if facts.certificate_of_qualification is None and not facts.offers:
         return condition("eligibility.offer.untold", "unknown", source)

@@ -9,26 +9,28 @@ from typing import NamedTuple
 
 import msgspec
 
-from casefile.rules.answers.asked import is_quebec
 from casefile.rules.book.rulebook import Rulebook
+from casefile.rules.destination import goes_elsewhere, held_nominations, nominating_province
+from casefile.rules.eligibility.claims import (
+    Judging,
+    destination_claim,
+    education_claim,
+    funds_claim,
+    hours_claim,
+    language_claim,
+    occupation_of,
+)
 from casefile.rules.eligibility.conditions import (
     Condition,
     Verdict,
     condition,
-    education_condition,
-    funds_condition,
-    hours_condition,
-    language_condition,
     offer_condition,
     points_condition,
     worst_verdict,
 )
 from casefile.rules.facts import Facts
 from casefile.rules.findings import Label, Source
-from casefile.rules.hours.occupation import main_occupation
 from casefile.rules.hours.report import HoursReport, ProgrammeHours
-from casefile.rules.language.floors import language_floor
-from casefile.rules.money.report import funds_report
 from casefile.rules.points.report import PointsReport
 from casefile.rules.programmes import Nomination, ProgrammeRules
 
@@ -85,34 +87,22 @@ def _judged(name: str, title: Label, conditions: list[Condition]) -> ProgrammeEl
 
 def _class(asked: _Asked, rules: ProgrammeRules) -> Iterator[Condition]:
     """Yield what the class asks, claim by claim."""
-    hours = asked.hours.programmes[rules.id]
-    noc = hours.noc or main_occupation(asked.facts, asked.on, asked.rulebook, rules)
-    yield hours_condition(hours, told=any(each.person == "principal" for each in asked.facts.contracts))
-    yield from _trade(asked, rules, hours)
+    judging = Judging(asked.facts, asked.on, asked.rulebook, asked.hours, asked.points.reading.most.first)
+    noc = occupation_of(judging, rules)
+    yield hours_claim(judging, rules)
+    yield from _trade(asked, rules, asked.hours.programmes[rules.id])
     yield from _duties(asked, rules, noc)
-    yield _language(asked, rules, noc)
+    yield language_claim(judging, rules, noc)
     if rules.education.needed:
-        parameters, source = asked.rulebook.parameters, rules.education.source
-        yield education_condition(asked.points.reading, noc or "", asked.facts, parameters, source)
+        yield education_claim(judging, rules, noc)
     if rules.grid.applies:
         yield points_condition(asked.points.fsw67, known=_known(asked.points))
     if rules.needs_trade and rules.trade is not None:
         yield offer_condition(asked.facts, rules, rules.trade.source)
     if rules.funds.asked:
-        report = funds_report(asked.facts, rules, on=asked.on, parameters=asked.rulebook.parameters)
-        yield funds_condition(report)
+        yield funds_claim(judging, rules)
     if rules.intent.outside_quebec:
-        yield from _destination(asked, rules.intent.source)
-
-
-def _language(asked: _Asked, rules: ProgrammeRules, noc: str | None) -> Condition:
-    """Judge by the floor of the occupation with the most experience; without one, "not met" is not known."""
-    floor, grounds = language_floor(rules, noc, asked.rulebook.parameters, asked.on)
-    reading = asked.points.reading
-    judged = language_condition(reading.tests.all, floor, grounds.source, reading.most.first)
-    if noc is None and judged.verdict == "not_met" and len(rules.language.floors) > 1:
-        return msgspec.structs.replace(judged, verdict="unknown")
-    return judged
+        yield from destination_claim(asked.facts, rules.intent.source)
 
 
 def _duties(asked: _Asked, rules: ProgrammeRules, noc: str | None) -> Iterator[Condition]:
@@ -150,31 +140,21 @@ def _known(points: PointsReport) -> bool:
     return not missing & {"points.age_untold", "points.education_untold", "points.language_untold"}
 
 
-def _destination(asked: _Asked, source: Source) -> Iterator[Condition]:
-    """Yield whether the family means to live outside Quebec, where it said so."""
-    going = asked.facts.destination_province
-    if is_quebec(going):
-        yield condition("eligibility.destination.quebec", "not_met", source)
-    elif going.strip():
-        yield condition("eligibility.destination.met", "met", source, going_province=going)
-
-
 # --- a nominee
 
 
 def _nominee(asked: _Asked, classes: Mapping[str, ProgrammeEligibility]) -> Iterator[Condition]:
     facts, source = asked.facts, _NOMINEES
-    held = [each for each in facts.nominations if each.nominated_on or not each.applied_on]
+    held, where = held_nominations(facts), nominating_province(facts)
     if not held:
         awaited = bool(facts.nominations) or asked.rulebook.programmes.nominates(facts.programme)
         if awaited:
             yield condition("eligibility.nomination.awaited", "unknown", source)
         else:
             yield condition("eligibility.nomination.none", "not_met", source)
-    elif not any(each.province.strip() for each in held):
+    elif not where:
         yield condition("eligibility.nomination.without_province", "unknown", source)
     else:
-        where = next(each.province for each in held if each.province.strip())
         yield condition("eligibility.nomination.met", "met", source, of_province=where)
         yield from _nominated_elsewhere(asked, where, source)
     yield from _underlying(asked, classes)
@@ -200,9 +180,8 @@ def _underlying(asked: _Asked, classes: Mapping[str, ProgrammeEligibility]) -> I
 
 def _nominated_elsewhere(asked: _Asked, where: str, source: Source) -> Iterator[Condition]:
     """Yield a condition when the family means to live in another province than the one that nominated."""
-    going = asked.facts.destination_province
-    if going.strip() and not is_quebec(going) and going.strip().upper() != where.strip().upper():
-        values = {"going_province": going, "of_province": where}
+    if goes_elsewhere(asked.facts):
+        values = {"going_province": asked.facts.destination_province, "of_province": where}
         yield condition("eligibility.destination.not_the_nominating", "not_met", source, **values)
     else:
-        yield from _destination(asked, source)
+        yield from destination_claim(asked.facts, source)

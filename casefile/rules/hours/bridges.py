@@ -10,12 +10,9 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from casefile.rules.hours.counted import Counted
-from casefile.rules.periods import NonWorking, Range, laid_out, minus
+from casefile.rules.periods import LONGEST_REST, NonWorking, Range, laid_out, minus
 
 __all__ = ["Bridged", "Weight", "bridges_of", "effective_hours", "stated_hours"]
-
-_LONGEST = 31
-"""No country rests for more days in a row: beyond, no calendar needs to be looked up."""
 
 Force = tuple[Counted, ...]
 Weight = Callable[[Counted], Fraction]
@@ -95,7 +92,7 @@ class _Entry:
         """
         begins = self._days[at + 1]
         return (
-            begins - self._days[at] <= _LONGEST
+            begins - self._days[at] <= LONGEST_REST
             and not self._forces[at] >= self._forces[at - 1]
             and not self._nonworking.working_days(self._days[at], begins - 1, self._country)
         )
@@ -111,7 +108,7 @@ class _Entry:
 
     def _steady(self, day: int, step: int) -> bool:
         """Say whether the same contracts are in force for all the days a rest can last, so it need not be known."""
-        return bisect_right(self._days, day) == bisect_right(self._days, day + step * _LONGEST)
+        return bisect_right(self._days, day) == bisect_right(self._days, day + step * LONGEST_REST)
 
     def _in_force(self, day: int) -> frozenset[int]:
         at = bisect_right(self._days, day) - 1

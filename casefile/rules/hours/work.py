@@ -8,15 +8,15 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from casefile.rules.book.rulebook import Rulebook
+from casefile.rules.days import EARLIEST_YEAR, LATEST_YEAR
 from casefile.rules.facts import Contract
 from casefile.rules.findings import Finding
 from casefile.rules.hours.employers import employer_key
 from casefile.rules.occupations.noc import check_noc
 from casefile.rules.periods import FAR, Range, clipped, joined, minus
 
-__all__ = ["EARLIEST_YEAR", "LATEST_YEAR", "Work", "contract_faults", "exact_number", "ready_works"]
+__all__ = ["Work", "contract_faults", "exact_number", "ready_works"]
 
-EARLIEST_YEAR, LATEST_YEAR = 1900, 2200
 _CODE = re.compile(r"[0-9]{5}")
 _COUNTRY = re.compile(r"[A-Z]{2}")
 _NUMBER = re.compile(r"[0-9]{1,9}(\.[0-9]{1,9})?")

@@ -7,17 +7,23 @@ import msgspec
 from casefile.rules.book.parameters import Grounds, Parameters
 from casefile.rules.facts import Facts
 from casefile.rules.family import accompanies, gives_biometrics, is_foreign, members
+from casefile.rules.findings import Wording
+from casefile.rules.wording import person_name
 
 __all__ = ["Fees", "fees_due"]
 
 
 class Fees(msgspec.Struct, frozen=True, kw_only=True):
-    """The fees by kind; the right of permanent residence may also wait until the approval."""
+    """The fees by kind; the right of permanent residence may also wait until the approval.
+
+    `biometrics_of` names those who give biometrics.
+    """
 
     processing_cad: int
     right_of_permanent_residence_cad: int
     biometrics_cad: int
     grounds: tuple[Grounds, ...]
+    biometrics_of: tuple[Wording, ...] = ()
 
     @property
     def total_cad(self) -> int:
@@ -44,11 +50,12 @@ def fees_due(facts: Facts, on: date, parameters: Parameters) -> Fees:
     ]
     processing = sum(cost(person.role) for person in paying)
     right = sum(cost("right_of_permanent_residence") for person in paying if person.role != "child")
-    giving = sum(gives_biometrics(person, facts, on, parameters) for person in paying)
-    biometrics = min(giving * cost("biometrics_person"), cost("biometrics_family"))
+    giving = [person_name(each) for each in paying if gives_biometrics(each, facts, on, parameters)]
+    biometrics = min(len(giving) * cost("biometrics_person"), cost("biometrics_family"))
     return Fees(
         processing_cad=processing,
         right_of_permanent_residence_cad=right,
         biometrics_cad=biometrics,
         grounds=tuple(used.values()),
+        biometrics_of=tuple(giving),
     )

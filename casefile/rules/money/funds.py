@@ -6,14 +6,15 @@ from typing import Literal
 import msgspec
 
 from casefile.rules.book.parameters import Grounds, Parameters
-from casefile.rules.facts import Facts
+from casefile.rules.facts import Facts, JobOffer
 from casefile.rules.family import family_size
 from casefile.rules.programmes import ProgrammeRules
 
-__all__ = ["Exemption", "SettlementFunds", "exemption", "has_exempting_offer", "settlement_funds"]
+__all__ = ["Exemption", "SettlementFunds", "exempting_offers", "exemption", "settlement_funds"]
 
 Exemption = Literal["class", "offer"]
 """Why no funds are shown: the class asks for none, or an offer exempts."""
+_CODE_LENGTH = 5  # digits of an occupation of the national classification; the second is its level
 
 
 class SettlementFunds(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,13 +35,25 @@ def settlement_funds(facts: Facts, on: date, parameters: Parameters) -> Settleme
     return SettlementFunds(size=size, amount_cad=amount, grounds=grounds)
 
 
-def has_exempting_offer(facts: Facts, programme: ProgrammeRules) -> bool:
-    """Say whether an offer is of a kind that exempts someone authorised to work; a plain letter never is."""
-    return any(offer.basis in programme.funds.exempting_offers for offer in facts.offers)
+def exempting_offers(facts: Facts, programme: ProgrammeRules) -> tuple[JobOffer, ...]:
+    """Return the offers that exempt someone authorised to work (R 82(2), 87.2(5)); a plain letter never does.
+
+    The kind is one the programme names, the occupation, where it is told, one of its levels.
+    """
+    return tuple(
+        offer
+        for offer in facts.offers
+        if offer.basis in programme.funds.exempting_offers and _of_level(offer.noc, programme)
+    )
+
+
+def _of_level(noc: str, programme: ProgrammeRules) -> bool:
+    told = len(noc) == _CODE_LENGTH and noc.isdecimal()
+    return not told or int(noc[1]) <= programme.funds.offers_highest_teer
 
 
 def exemption(facts: Facts, programme: ProgrammeRules) -> Exemption | None:
     """Say why no funds are shown: the class, or an exempting offer with the right to work; else None."""
     if not programme.funds.asked:
         return "class"
-    return "offer" if facts.authorised_to_work and has_exempting_offer(facts, programme) else None
+    return "offer" if facts.authorised_to_work and exempting_offers(facts, programme) else None

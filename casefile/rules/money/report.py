@@ -5,23 +5,32 @@ The money must be there at filing and when the visa is issued (R 76(1)(b), R 77;
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Literal
 
 import msgspec
 
+from casefile.errors import NotInForceError
 from casefile.rules.book.parameters import Grounds, Parameters
 from casefile.rules.days import months_after
 from casefile.rules.facts import Account, Facts
-from casefile.rules.findings import Finding, Severity
+from casefile.rules.family import accompanies
+from casefile.rules.findings import Finding, Severity, Text
 from casefile.rules.money.funds import Exemption, SettlementFunds, exemption, settlement_funds
 from casefile.rules.programmes import ProgrammeRules
+from casefile.rules.wording import person_name
 
 __all__ = ["FundsReport", "FundsRow", "funds_report", "table_of"]
 
 
+Reach = Literal["own", "shared", "untold", "none"]
+"""Whose money it is: the applicant's, somebody's the applicant may use it of, not told, or out of reach."""
+
+
 class FundsRow(msgspec.Struct, frozen=True, kw_only=True):
-    """One account; `there` says that its money still counts on the day a decision is to be expected."""
+    """One account; `there` says that its money still counts when a decision may come by the times published."""
 
     account: Account
+    reach: Reach
     counts: bool
     there: bool
 
@@ -29,8 +38,9 @@ class FundsRow(msgspec.Struct, frozen=True, kw_only=True):
 class FundsReport(msgspec.Struct, frozen=True, kw_only=True):
     """What is asked, what there is, and until when; amounts in whole Canadian dollars.
 
-    `held_cad` is None when no account has been told; `staying_cad` is what is still there on `decision_on`, the
-    day the standard aims at for a file sent on `on`.
+    `held_cad` is None when no account has been told; `decision_on` is the day the standard aims at for a file sent on
+    `on`, `published_on` the day by the times last published, never before it; `staying_cad` is what is still there
+    then. `untold_cad` is money of somebody who stays, which counts once it is told that the applicant may use it.
     """
 
     on: date
@@ -39,8 +49,10 @@ class FundsReport(msgspec.Struct, frozen=True, kw_only=True):
     rows: tuple[FundsRow, ...]
     held_cad: int | None
     left_out_cad: int
+    untold_cad: int = 0
     staying_cad: int | None
     decision_on: date
+    published_on: date
     findings: tuple[Finding, ...]
     grounds: tuple[Grounds, ...]
 
@@ -64,7 +76,8 @@ def funds_report(facts: Facts, programme: ProgrammeRules, *, on: date, parameter
     needed = settlement_funds(facts, on, parameters)
     standard = parameters.on("deadlines.decision_months", on)
     decision_on = months_after(on, standard.number)
-    rows = tuple(_row(account, on, decision_on) for account in facts.accounts)
+    published_on = max((decision_on, *_published(on, parameters)))
+    rows = tuple(_row(account, facts, on, published_on) for account in facts.accounts)
     told = bool(rows)
     made = FundsReport(
         on=on,
@@ -72,23 +85,56 @@ def funds_report(facts: Facts, programme: ProgrammeRules, *, on: date, parameter
         exemption=exemption(facts, programme),
         rows=rows,
         held_cad=sum(row.account.balance_cad for row in rows if row.counts) if told else None,
-        left_out_cad=sum(row.account.balance_cad for row in rows if not row.counts),
+        left_out_cad=sum(row.account.balance_cad for row in rows if not row.counts and _usable(row)),
+        untold_cad=sum(row.account.balance_cad for row in rows if _would_count(row, on)),
         staying_cad=sum(row.account.balance_cad for row in rows if row.there) if told else None,
         decision_on=decision_on,
+        published_on=published_on,
         findings=(),
         grounds=(needed.grounds, standard),
     )
-    return msgspec.structs.replace(made, findings=tuple(_findings(made, programme)))
+    return msgspec.structs.replace(made, findings=tuple(_findings(made, facts, programme)))
 
 
-def _row(account: Account, on: date, decision_on: date) -> FundsRow:
-    leaves = account.leaves_on
-    at_filing = account.counts and (leaves is None or leaves > on)
-    there = at_filing and (leaves is None or leaves > decision_on)
-    return FundsRow(account=account, counts=at_filing, there=there)
+def _published(on: date, parameters: Parameters) -> Iterator[date]:
+    """Yield the day of a decision by the times published; nothing before the record of them begins."""
+    try:
+        yield months_after(on, parameters.on("deadlines.published_months", on).number)
+    except NotInForceError:
+        return
 
 
-def _findings(report: FundsReport, programme: ProgrammeRules) -> Iterator[Finding]:
+def _row(account: Account, facts: Facts, on: date, published_on: date) -> FundsRow:
+    leaves, reach = account.leaves_on, _reach(account, facts)
+    at_filing = account.counts and reach in ("own", "shared") and (leaves is None or leaves > on)
+    there = at_filing and (leaves is None or leaves > published_on)
+    return FundsRow(account=account, reach=reach, counts=at_filing, there=there)
+
+
+def _reach(account: Account, facts: Facts) -> Reach:
+    """Say whose the money is: it must be available to the applicant (R 76(1)(b)(i)).
+
+    That of a partner or child who comes along is taken to be, and its proof is asked for; that of one who stays is not
+    until it is told.
+    """
+    if account.person == "principal" or account.accessible:
+        return "own" if account.person == "principal" else "shared"
+    if account.accessible is False:
+        return "none"
+    owner = facts.of(account.person)
+    return "shared" if owner is None or accompanies(owner, facts) else "untold"
+
+
+def _usable(row: FundsRow) -> bool:
+    return row.reach in ("own", "shared")
+
+
+def _would_count(row: FundsRow, on: date) -> bool:
+    leaves = row.account.leaves_on
+    return row.reach == "untold" and row.account.counts and (leaves is None or leaves > on)
+
+
+def _findings(report: FundsReport, facts: Facts, programme: ProgrammeRules) -> Iterator[Finding]:
     needed = report.needed.amount_cad
     if report.exemption == "class":
         yield _found("funds.exempt_class", "note", because=programme.funds.because)
@@ -100,6 +146,7 @@ def _findings(report: FundsReport, programme: ProgrammeRules) -> Iterator[Findin
     if report.held_cad is None or report.staying_cad is None:
         yield _found("funds.untold", "warning", needed_cad=needed, size=size)
         return
+    yield from _out_of_reach(report, facts)
     if report.left_out_cad:
         yield _found("funds.left_out", "note", left_cad=report.left_out_cad)
     if report.shortfall_cad:
@@ -108,7 +155,24 @@ def _findings(report: FundsReport, programme: ProgrammeRules) -> Iterator[Findin
             held_cad=report.held_cad, needed_cad=needed, missing_cad=report.shortfall_cad, size=size,
         )  # fmt: skip
     yield from _leaving(report, report.staying_cad)
-    yield _found("funds.both_days", "note", filing_on=report.on, decision_on=report.decision_on)
+    published = {"variant": "published"} if report.published_on > report.decision_on else {}
+    yield _found(
+        "funds.both_days", "note", filing_on=report.on, decision_on=report.decision_on,
+        published_on=report.published_on, **published,
+    )  # fmt: skip
+
+
+def _out_of_reach(report: FundsReport, facts: Facts) -> Iterator[Finding]:
+    """Name the accounts of others that do not count, or not until it is told that the applicant may use them."""
+    for row in report.rows:
+        if row.account.counts and not _usable(row):
+            owner = facts.of(row.account.person)
+            yield _found(
+                "funds.access_untold" if row.reach == "untold" else "funds.out_of_reach",
+                "warning" if row.reach == "untold" else "note",
+                name=person_name(owner) if owner else Text("person.spouse"),
+                institution=row.account.institution or "—", balance_cad=row.account.balance_cad,
+            )  # fmt: skip
 
 
 def _leaving(report: FundsReport, staying: int) -> Iterator[Finding]:

@@ -14,17 +14,27 @@ _MOST_ANNOTATIONS = 300
 _MOST_FIELDS = 2000
 _MOST_OUTLINES = 300
 _MOST_NAMES = 300
+_LONGEST_FILLED = 400
+_INVOICE_DATA = frozenset(
+    {"factur-x.xml", "zugferd-invoice.xml", "xrechnung.xml", "order-x.xml", "cii.xml", "zugferd_invoice.xml"}
+)
+_FILLED = frozenset({"/Tx", "/Ch", "/Btn"})
 
 
 class ActiveFacts(NamedTuple):
-    """What was found; `actions` are their PDF names without the slash (Launch, SubmitForm, ...)."""
+    """What was found; `actions` are their PDF names without the slash (Launch, SubmitForm, ...).
+
+    `filled` is what stands in the fields of a form, each with its kind (/Tx, /Ch, /Btn).
+    """
 
     javascript: bool = False
     actions: tuple[str, ...] = ()
     attachments: int = 0
+    invoice_data: bool = False
     xfa: bool = False
     form_fields: int = 0
     signatures: int = 0
+    filled: tuple[tuple[str, str], ...] = ()
 
 
 def walk(reader: Any) -> ActiveFacts:
@@ -34,7 +44,8 @@ def walk(reader: Any) -> ActiveFacts:
     form = _dict(root.get("/AcroForm"))
     fields = list(_fields(form))
     annotations = list(_annotations(reader))
-    embedded = sum(1 for _ in _leaves(names.get("/EmbeddedFiles")))
+    embedded = [_dict(each) for each in _leaves(names.get("/EmbeddedFiles"))]
+    twins = sum(_is_invoice_data(each) for each in embedded)
     pinned = sum(1 for each in annotations if each.get("/Subtype") == "/FileAttachment")
     holders = [root, *fields, *annotations, *_outlines(root)]
     kinds = {kind for holder in holders for kind in _kinds_of(holder)}
@@ -43,21 +54,39 @@ def walk(reader: Any) -> ActiveFacts:
     return ActiveFacts(
         javascript=scripts or _SCRIPTED in kinds,
         actions=tuple(sorted(kind.lstrip("/") for kind in kinds & _ACTING)),
-        attachments=embedded + pinned,
+        attachments=len(embedded) - twins + pinned,
+        invoice_data=twins > 0,
         xfa="/XFA" in form or bool(root.get("/NeedsRendering")),
         form_fields=sum(1 for field in fields if _kind_of_field(field) not in {"", "/Sig"}),
         signatures=sum(1 for field in fields if _kind_of_field(field) == "/Sig" and _dict(field.get("/V"))),
+        filled=tuple(_filled(fields)),
     )
+
+
+def _is_invoice_data(file: dict[str, Any]) -> bool:
+    """Say whether an embedded file is the data of an electronic invoice (EN 16931), whose paper is the page itself."""
+    return any(str(file.get(key, "")).lower() in _INVOICE_DATA for key in ("/UF", "/F"))
+
+
+def _filled(fields: list[dict[str, Any]]) -> Iterator[tuple[str, str]]:
+    for field in fields:
+        value, kind = _resolved(field.get("/V")), _kind_of_field(field)
+        if kind in _FILLED and isinstance(value, str) and value.strip():
+            yield kind, value[:_LONGEST_FILLED]
+
+
+def _resolved(value: Any) -> Any:
+    return value.get_object() if hasattr(value, "get_object") else value
 
 
 def _dict(value: Any) -> dict[str, Any]:
     """Return what a reference leads to when it is a dictionary, else an empty one."""
-    found = value.get_object() if hasattr(value, "get_object") else value
+    found = _resolved(value)
     return found if isinstance(found, dict) else {}
 
 
 def _list(value: Any) -> list[Any]:
-    found = value.get_object() if hasattr(value, "get_object") else value
+    found = _resolved(value)
     return found if isinstance(found, list) else []
 
 

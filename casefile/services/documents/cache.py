@@ -16,6 +16,7 @@ import msgspec
 
 from casefile.rules.documents.check import CHECK_VERSION
 from casefile.rules.documents.looks import Look
+from casefile.rules.documents.names import Sought
 
 __all__ = ["LookCache", "Status", "cache_folder", "status_of"]
 
@@ -70,7 +71,7 @@ class LookCache:
 
         return self._tried(ask, "")
 
-    def find(self, sha256: str, names: tuple[str, ...]) -> Look | None:
+    def find(self, sha256: str, names: tuple[Sought, ...]) -> Look | None:
         """Return the facts kept for this content, without the file's name; None when there are none."""
 
         def ask(base: sqlite3.Connection) -> Look | None:
@@ -78,15 +79,21 @@ class LookCache:
             if row is None:
                 return None
             look = _decode(row[0])
-            absent = tuple(names[int(position)] for position in look.names_absent)
+            absent = tuple(names[int(position)].shown for position in look.names_absent)
             return msgspec.structs.replace(look, names_absent=absent)
 
         return self._tried(ask, None)
 
-    def keep(self, place: str, status: Status, names: tuple[str, ...], look: Look) -> None:
-        """Keep the facts of a look, and that the file at this path has this content."""
-        # The names looked for are kept as positions only: they are the person's.
-        absent = tuple(str(names.index(name)) for name in look.names_absent)
+    def keep(self, place: str, status: Status, names: tuple[Sought, ...], look: Look) -> None:
+        """Keep the facts of a look, and that the file at this path has this content.
+
+        The names looked for are kept as positions only: they are the person's. A look that quotes a name as the paper
+        spells it is not kept.
+        """
+        if look.names_otherwise:
+            return
+        shown = [name.shown for name in names]
+        absent = tuple(str(shown.index(name)) for name in look.names_absent)
         bare = msgspec.structs.replace(look, name="", ending="", names_absent=absent)
 
         def write(base: sqlite3.Connection) -> None:
@@ -148,6 +155,6 @@ def _place_key(place: str) -> bytes:
     return hashlib.blake2b(place.encode("utf-8", "surrogateescape"), digest_size=20).digest()
 
 
-def _key(sha256: str, names: tuple[str, ...]) -> bytes:
-    told = "\0".join((sha256, str(CHECK_VERSION), *names))
+def _key(sha256: str, names: tuple[Sought, ...]) -> bytes:
+    told = "\0".join((sha256, str(CHECK_VERSION), *(repr(name) for name in names)))
     return hashlib.blake2b(told.encode("utf-8", "surrogatepass"), digest_size=20).digest()

@@ -65,14 +65,23 @@ def _warm_up() -> None:
 
 
 def _answered(request: dict[str, Any]) -> bytes:
-    """Return the answer as one line of JSON; any failure of a parser becomes the word `crashed`."""
+    """Return the answer as one line of JSON; a parser that fails gives `crashed` with what was known before it."""
     from casefile.services.documents import looking
 
     try:
         found = looking.answer(request)
-    except BaseException as fault:
-        found = {"trouble": "crashed", "fault": type(fault).__name__}
+    except BaseException:
+        found = {**_known(request), "trouble": "crashed"}
     return json.dumps(found, ensure_ascii=True).encode("ascii")
+
+
+def _known(request: dict[str, Any]) -> dict[str, Any]:
+    from casefile.services.documents import looking
+
+    try:
+        return looking.envelope(request)
+    except BaseException:
+        return {}
 
 
 def _envelope(request: dict[str, Any]) -> bytes:

@@ -1,19 +1,26 @@
 """Facts of a picture file (JPEG, PNG, TIFF), decoded within limits."""
 
 import io
+import time
 import warnings
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
 
 from casefile.rules.documents.looks import Look
+from casefile.services.documents import ink, jpeg
+from casefile.services.documents.on_paper import flat, orientation, shown_size, turned
 
-__all__ = ["is_blank", "look_into", "warm_up"]
+__all__ = ["look_into", "warm_up"]
 
 _FORMATS = {"jpeg": "JPEG", "png": "PNG", "tiff": "TIFF"}
 _MOST_PIXELS = 120_000_000
 _PASSPORT_PAGE_INCHES = 5
 _MOST_FRAMES = 200
+_SECONDS = 3.0
+_LARGER = (850, 1100)
+_GREY_MODES = frozenset({"1", "L", "LA", "I;16", "I;16B", "I;16L"})
 
 
 def warm_up() -> None:
@@ -35,47 +42,86 @@ def look_into(look: Look, content: bytes) -> Look:
         except Exception:
             return msgspec.structs.replace(look, unread=True)
         with image:
-            return _facts(look, image)
+            return _facts(look, image, content)
 
 
-def _facts(look: Look, image: Any) -> Look:
-    wide, high = image.size
-    frames = min(getattr(image, "n_frames", 1), _MOST_FRAMES) if look.kind == "tiff" else 1
-    damage: tuple[str, ...] = ()
-    blank = False
-    try:
-        image.draft(image.mode, (wide // 8, high // 8))
-        image.load()
-        small = image.convert("L")
-        small.thumbnail((200, 200))
-        blank = is_blank(small.tobytes(), small.width, small.height)
-    except Exception:
-        damage = ("truncated",)
-    return msgspec.structs.replace(
-        look,
-        pages=frames,
-        looked_pages=1,
-        width_px=wide,
-        height_px=high,
-        image_format=str(image.format),
-        damage=damage,
-        blank_pages=(1,) if blank else (),
-        grey_pages=(1,) if image.mode in {"1", "L", "LA", "I;16"} else (),
-        # A picture carries no paper size: it is judged as if it showed a page of a passport.
-        dpi=((1, max(wide, high) // _PASSPORT_PAGE_INCHES),),
+def _facts(look: Look, image: Any, content: bytes) -> Look:
+    wide, high = shown_size(image)
+    facts: dict[str, Any] = {"width_px": wide, "height_px": high, "image_format": str(image.format)}
+    frames = list(_frames(image)) if look.kind == "tiff" else [_frame_of(image)]
+    if look.kind == "jpeg" and jpeg.is_zeroed(content):
+        frames = [msgspec.structs.replace(frames[0], broken=True)]
+    numbered = list(enumerate(frames, 1))
+    lost = [number for number, frame in numbered if frame.missing]
+    facts["pages"] = len(frames) - len(lost)
+    facts["pages_expected"] = (
+        len(frames) + max(0, _declared(image) - len(frames)) if look.kind == "tiff" else 1
     )
+    facts["looked_pages"] = sum(frame.looked for frame in frames)
+    facts["unseen_pages"] = sum(not frame.looked and not frame.missing for frame in frames)
+    facts["damage"] = ("truncated",) if any(frame.broken for frame in frames) else ()
+    facts["blank_pages"] = tuple(number for number, frame in numbered if frame.blank)
+    facts["grey_pages"] = tuple(number for number, frame in numbered if frame.grey)
+    # A picture carries no paper size: it is judged as if it showed a page of a passport.
+    facts["dpi"] = ((1, max(wide, high) // _PASSPORT_PAGE_INCHES),)
+    return msgspec.structs.replace(look, **facts)
 
 
-def is_blank(greys: bytes, width: int, height: int) -> bool:
-    """Whether a small grey picture shows nothing, its edges (shadows, punched holes) left aside."""
-    edge_x, edge_y = width // 14, height // 14
-    rows = [
-        greys[row * width + edge_x : (row + 1) * width - edge_x] for row in range(edge_y, height - edge_y)
-    ]
-    inner = b"".join(rows)
-    if not inner:
-        return False
-    paper = sorted(inner)[len(inner) // 2]
-    like_paper = bytes(range(max(0, paper - 16), min(255, paper + 16) + 1))
-    marked = inner.translate(None, like_paper)
-    return len(marked) * 2000 < len(inner)
+class _Frame(msgspec.Struct, frozen=True, kw_only=True):
+    """One page of a picture file: whether it is there, was looked at, decodes to its end, shows something, is grey."""
+
+    missing: bool = False
+    looked: bool = False
+    broken: bool = False
+    blank: bool = False
+    grey: bool = False
+
+
+def _declared(image: Any) -> int:
+    """Return how many pages a TIFF says it has, as far as they can be counted."""
+    try:
+        return min(int(image.n_frames), _MOST_FRAMES)
+    except Exception:
+        return 0
+
+
+def _frames(image: Any) -> Iterator[_Frame]:
+    """Yield each page of a TIFF; one that is announced and cannot be reached is the last."""
+    end = time.monotonic() + _SECONDS
+    for number in range(_MOST_FRAMES):
+        try:
+            image.seek(number)
+        except EOFError:
+            return
+        except Exception:
+            yield _Frame(missing=True, broken=True)
+            return
+        yield _frame_of(image) if time.monotonic() < end else _Frame()
+
+
+def _frame_of(image: Any) -> _Frame:
+    how = orientation(image)
+    try:
+        image.draft(image.mode, (_LARGER[0] * 2, _LARGER[1] * 2))
+        image.load()
+    except MemoryError:
+        return _Frame()
+    except Exception:
+        return _Frame(looked=True, broken=True)
+    seen = turned(_reduced(image), how)
+    small = seen.copy()
+    small.thumbnail(ink.SMALL)
+    blank = ink.shows_nothing(small) and not ink.has_ink(seen)
+    return _Frame(looked=True, blank=blank, grey=image.mode in _GREY_MODES or ink.is_grey(small))
+
+
+def _reduced(image: Any) -> Any:
+    """Return the picture as it is shown, small enough to be judged."""
+    step = min(image.width // _LARGER[0], image.height // _LARGER[1])
+    if image.mode == "1":
+        image = image.convert("L")
+    if image.mode != "P" and not image.mode.startswith(("I", "F")) and step > 1:
+        image = image.reduce(step)
+    seen = flat(image)
+    seen.thumbnail(_LARGER)
+    return seen

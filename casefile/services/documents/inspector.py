@@ -16,6 +16,7 @@ from casefile.rules.book.parameters import Parameters
 from casefile.rules.documents.check import duplicates, judged, verdict_of
 from casefile.rules.documents.limits import Limits, limits_on
 from casefile.rules.documents.looks import Look, Report
+from casefile.rules.documents.names import Sought, sought
 from casefile.rules.findings import Finding
 from casefile.services.documents.cache import LookCache, Status, status_of
 from casefile.services.documents.limits import DEADLINE_SECONDS
@@ -45,7 +46,7 @@ class Wanted(NamedTuple):
 
     path: str | Path
     requirements: Collection[str] = frozenset()
-    names: Collection[str] = ()
+    names: Collection[str | Sought] = ()
 
 
 class Inspector:
@@ -93,7 +94,7 @@ class Inspector:
         self,
         path: str | Path,
         requirements: Collection[str] = frozenset(),
-        names: Collection[str] = (),
+        names: Collection[str | Sought] = (),
         on: date | None = None,
     ) -> Report:
         """Return the report of one file. `on` is the day of the rules, today's when None.
@@ -110,7 +111,7 @@ class Inspector:
         progress: Progress | None = None,
         cancelled: Callable[[], bool] | None = None,
         requirements: Collection[str] = frozenset(),
-        names: Collection[str] = (),
+        names: Collection[str | Sought] = (),
         on: date | None = None,
     ) -> list[Report]:
         """Return the reports in the order of the paths, looking at `jobs` files at once; repeats are told.
@@ -142,20 +143,22 @@ class Inspector:
             for each, look in zip(wanted, looks, strict=False)
         ]
 
-    def look(self, path: str | Path, names: Collection[str] = ()) -> Look:
+    def look(self, path: str | Path, names: Collection[str | Sought] = ()) -> Look:
         """Return the facts of one file, kept ones where nothing has changed; never raises for a file."""
         place = os.path.abspath(path)  # noqa: PTH100 - links stay as they are, a loop of links must not raise
-        wanted = tuple(names)
+        wanted = tuple(sought(name) if isinstance(name, str) else name for name in names)
         before = status_of(place)
         kept = self._kept(place, before, wanted)
         if kept is not None:
             return kept
-        look = _look_from(self._ask({"ask": "look", "path": place, "names": wanted}), place)
+        look = _look_from(
+            self._ask({"ask": "look", "path": place, "names": msgspec.to_builtins(wanted)}), place
+        )
         if self._cache is not None and before is not None and before == status_of(place) and not look.trouble:
             self._cache.keep(place, before, wanted, look)
         return look
 
-    def _kept(self, place: str, status: Status | None, names: tuple[str, ...]) -> Look | None:
+    def _kept(self, place: str, status: Status | None, names: tuple[Sought, ...]) -> Look | None:
         """Return what the cache knows of the file: by its status, else by its content (a copy, a file touched)."""
         if self._cache is None or status is None:
             return None
@@ -223,7 +226,7 @@ class Inspector:
         self,
         look: Look,
         requirements: Collection[str],
-        names: Collection[str],
+        names: Collection[str | Sought],
         on: date | None,
         repeat: Finding | None = None,
     ) -> Report:

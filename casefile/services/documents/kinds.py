@@ -28,9 +28,22 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"MZ", "program"),
     (b"\x7fELF", "program"),
     (b"SQLite format 3", "database"),
-    (b"bplist", "webarchive"),
+    (b"L\0\0\0\x01\x14\x02\0", "shortcut"),
+    (b"\0\x05\x16\x07", "mac_leftover"),
 )
-_FTYP = {b"heic": "heic", b"heix": "heic", b"mif1": "heic", b"msf1": "heic", b"avif": "avif"}
+_WEAK = frozenset({"bmp", "program", "ps"})
+"""Two or so letters that may begin anything: a PDF a little further on goes before them."""
+
+_FTYP = {
+    **dict.fromkeys((b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"hevm", b"hevs"), "heic"),
+    **dict.fromkeys((b"mif1", b"mif2", b"msf1", b"miaf", b"heif"), "heic"),
+    b"avif": "avif",
+    b"avis": "avif",
+}
+"""Brands of ISO 23008-12: single pictures, series, and the layered ones of phones."""
+
+_NOT_HERE = (b"NSURLNameKey", b"NSURLFileResourceTypeKey")
+_POINTERS = (b"[internetshortcut]", b"[desktop entry]")
 _ZIPPED = (
     (b"word/", "docx"),
     (b"xl/", "xlsx"),
@@ -54,9 +67,10 @@ def kind_of(head: bytes, tail: bytes = b"") -> tuple[FileKind, str]:
 
     `head` is the first HEAD_BYTES of the file, `tail` its last ones: a zip's list of contents is at its end.
     """
-    if b"%PDF-" in head[:1024]:
+    true_kind = _by_magic(head) or _by_container(head, tail)
+    if b"%PDF-" in head[:1024] and (not true_kind or true_kind in _WEAK):
         return "pdf", "pdf"
-    true_kind = _by_magic(head) or _by_container(head, tail) or _by_text(head)
+    true_kind = true_kind or _by_text(head)
     return _ACCEPTED.get(true_kind, "other"), true_kind
 
 
@@ -64,8 +78,18 @@ def _by_magic(head: bytes) -> str:
     if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
         return "webp"
     if head[4:8] == b"ftyp":
-        return _FTYP.get(head[8:12], "video")
+        return _brand(head)
+    if head.startswith(b"bplist"):
+        return "icloud" if any(key in head for key in _NOT_HERE) else "webarchive"
     return next((kind for magic, kind in _MAGIC if head.startswith(magic)), "")
+
+
+def _brand(head: bytes) -> str:
+    """Return the kind of a container of pictures or films, by its own brand, else by those it is compatible with."""
+    length = int.from_bytes(head[:4], "big")
+    others = [head[at : at + 4] for at in range(16, min(length, 200), 4)]
+    own = _FTYP.get(head[8:12])
+    return own or next((_FTYP[each] for each in others if each in _FTYP), "video")
 
 
 def _by_container(head: bytes, tail: bytes) -> str:
@@ -82,14 +106,14 @@ def _by_container(head: bytes, tail: bytes) -> str:
 
 
 def _by_text(head: bytes) -> str:
-    if not head:
-        return "empty"
     if not head.strip(b"\0"):
-        return "zeros"
+        return "zeros" if head else "empty"
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
     low = start[:512].lower()
     if b"<html" in low or low.startswith((b"<!doctype html", b"<head", b"<body")):
         return "html"
+    if pointer := _pointer(low):
+        return pointer
     if low.startswith((b"<?xml", b"<svg", b"<xdp")):
         return "xml"
     if _MAIL.match(start):
@@ -97,6 +121,13 @@ def _by_text(head: bytes) -> str:
     if _is_base64(start):
         return "base64"
     return "text" if _is_text(head) else "unknown"
+
+
+def _pointer(low: bytes) -> str:
+    """Return shortcut or online for a small text that only says where the paper is."""
+    if low.startswith(_POINTERS) or (b"<plist" in low and b"<key>url</key>" in low):
+        return "shortcut"
+    return "online" if low.startswith(b"{") and (b'"doc_id"' in low or b"docs.google.com" in low) else ""
 
 
 def _is_base64(start: bytes) -> bool:

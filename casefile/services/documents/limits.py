@@ -13,8 +13,8 @@ _PROCESSOR_SECONDS = 12  # above the deadline, which says "too slow" where this 
 _OPEN_FILES = 24
 
 
-def confine() -> None:
-    """Take from this process what reading a file does not need: memory, time, writing, descriptors, core files.
+def confine(processor_seconds: int = _PROCESSOR_SECONDS) -> None:
+    """Take from this process what reading files does not need: memory, time, writing, descriptors, core files.
 
     Does nothing where the system has no such limits (Windows).
     """
@@ -24,7 +24,7 @@ def confine() -> None:
 
     wanted = (
         (resource.RLIMIT_AS, ADDRESS_SPACE_BYTES),
-        (resource.RLIMIT_CPU, _PROCESSOR_SECONDS),
+        (resource.RLIMIT_CPU, processor_seconds),
         (resource.RLIMIT_FSIZE, 0),
         (resource.RLIMIT_NOFILE, _OPEN_FILES),
         (resource.RLIMIT_CORE, 0),

@@ -5,16 +5,19 @@ from typing import Any
 
 import msgspec
 
+from casefile.rules.documents.leftovers import leftover_kind
 from casefile.rules.documents.looks import Look
+from casefile.rules.documents.names import Sought
 from casefile.services.documents.kinds import kind_of
 from casefile.services.documents.reading import FileBytes, read_file
 
 __all__ = ["answer", "clean_name", "envelope", "look_at", "warm_up"]
 
 _LONGEST_NAME = 300
+Names = tuple[str | Sought, ...]
 
 
-def look_at(path: str | Path, names: tuple[str, ...] = ()) -> Look:
+def look_at(path: str | Path, names: Names = ()) -> Look:
     """Return the facts of the file at `path`; `names` are looked for in its text. Changes nothing, never raises
     for what the file holds, but may take long or crash on a hostile one: call it in a child.
     """
@@ -29,7 +32,8 @@ def answer(request: dict[str, Any]) -> dict[str, Any]:
 
         return drawn(_read(request), request["page"], request["width"], request["height"])
     found = _read(request)
-    look = _looked(_envelope_of(request["path"], found), found, tuple(request.get("names", ())))
+    names = msgspec.convert(request.get("names", ()), Names)
+    look = _looked(_envelope_of(request["path"], found), found, names)
     return plain(look)
 
 
@@ -72,6 +76,9 @@ def _envelope_of(path: str, found: FileBytes) -> Look:
     if found.trouble:
         return Look(name=name, ending=ending, trouble=found.trouble, sha256=found.sha256)
     kind, true_kind = kind_of(found.head, found.tail)
+    leftover = leftover_kind(name)
+    if leftover == "unfinished" or (leftover and kind not in {"pdf", "jpeg", "png", "tiff"}):
+        kind, true_kind = "other", leftover
     return Look(
         name=name,
         size_bytes=found.size_bytes,
@@ -82,7 +89,7 @@ def _envelope_of(path: str, found: FileBytes) -> Look:
     )
 
 
-def _looked(look: Look, found: FileBytes, names: tuple[str, ...]) -> Look:
+def _looked(look: Look, found: FileBytes, names: Names) -> Look:
     if look.trouble or found.content is None:
         return look
     if look.kind == "pdf":
@@ -95,6 +102,10 @@ def _looked(look: Look, found: FileBytes, names: tuple[str, ...]) -> Look:
         from casefile.services.documents import images
 
         return images.look_into(look, found.content)
+    if look.kind in {"doc", "docx"} or look.true_kind == "ole":
+        from casefile.services.documents import office
+
+        return office.look_into(look, found.content)
     return look
 
 
@@ -102,7 +113,7 @@ def _ends_as_pdf(tail: bytes) -> bool:
     return b"startxref" in tail[-1024:] and b"%%EOF" in tail[-1024:]
 
 
-def _as_pdf(look: Look, content: bytes, names: tuple[str, ...]) -> Look:
+def _as_pdf(look: Look, content: bytes, names: Names) -> Look:
     """Return the look of a PDF whose first line is spoilt, where a reader opens it all the same; else as it was."""
     from casefile.services.documents import pdf
 

@@ -1,36 +1,29 @@
 """Facts of a PDF, from three readers that complete each other: a viewer's engine, the bare bytes, and pypdf."""
 
 import contextlib
-import hashlib
 import re
-import time
 from typing import Any
 
 import msgspec
 
 from casefile.rules.documents.looks import Look
-from casefile.rules.documents.names import absent_names
+from casefile.rules.documents.names import Sought
 from casefile.services.documents import structure, viewer
 from casefile.services.documents.active import ActiveFacts, walk
-from casefile.services.documents.images import is_blank
+from casefile.services.documents.page_facts import Filled, page_facts
+from casefile.services.documents.pages import look_at_pages
 from casefile.services.documents.patience import LateError, within
 from casefile.services.documents.raw_scan import RawFacts, scan
 from casefile.services.documents.recovery import recovered
 from casefile.services.documents.structure import Bones, open_bones
-from casefile.services.documents.viewer import PageSeen, Viewer
-from casefile.services.documents.wording import days_in, language_of, plain
+from casefile.services.documents.viewer import Viewer
 
 __all__ = ["look_into", "warm_up"]
 
 _STARTXREF = re.compile(rb"startxref\s+(\d{1,10})")
 _TABLE = re.compile(rb"\s*(?:xref|\d+\s+\d+\s+obj)")
-_TEXT_PAGES = 30
-_LEAST_KEYED = 200
 _LOOKED_PAGES = 200
-_MOST_DRAWN_PIXELS = 16_000_000
-_PAGES_SECONDS = 3.0
 _BONES_SECONDS = 3.0
-_PLACEHOLDERS = ("please wait", "veuillez patienter")
 
 
 def warm_up() -> None:
@@ -39,27 +32,31 @@ def warm_up() -> None:
     viewer.warm_up()
 
 
-def look_into(look: Look, content: bytes, names: tuple[str, ...]) -> Look:
+def look_into(look: Look, content: bytes, names: tuple[str | Sought, ...]) -> Look:
     """Return the look with the document's facts; `names` are looked for in its text."""
     # What stands before the header is not the document, and the table of objects counts from the header on, or should.
     start = max(0, content.find(b"%PDF-", 0, 1024))
+    facts: dict[str, Any] = {"preceded_bytes": start}
     content = content[start:] if _fits(content, start) else content
-    facts: dict[str, Any] = {}
     with Viewer(content) as seen:
         facts["opens"] = seen.opens
         bones, facts["recovered_by"], gave_up = _bones_of(content, seen)
-        lock = _lock_of(bones, seen)
+        lock = _lock_of(content, bones, seen)
         if lock in {"password", "certificate"}:
             unread = lock == "certificate"
             return msgspec.structs.replace(look, opens=False, password_needed=True, unread=unread)
         facts["restricted"] = lock == "restricted"
         raw = scan(content, encrypted=lock != "none")
-        facts["pages"], facts["pages_expected"] = _page_counts(bones, seen)
+        looked, lost = look_at_pages(seen)
+        facts.update(_page_counts(bones, seen, lost))
+        facts["unseen_pages"] = max(0, seen.pages - lost - len(looked))
         crooked = not gave_up and _is_crooked(content, bones)
         facts["damage"] = _damage_of(raw, seen, facts["recovered_by"], crooked=crooked)
         facts["unread"] = facts["pages"] is None
-        facts.update(_active_facts(bones, raw, seen))
-        facts.update(_pages_facts(seen, bones, names))
+        active, filled = _active_facts(bones, raw, seen)
+        facts.update(active)
+        facts["pages_without_box"] = _without_box(bones)
+        facts.update(page_facts(looked, seen.pages, filled, names))
     return msgspec.structs.replace(look, **facts)
 
 
@@ -90,29 +87,40 @@ def _bones_of(content: bytes, seen: Viewer) -> tuple[Bones | None, str, bool]:
     return (*found, False) if found is not None else (bones, "", gave_up)
 
 
-def _lock_of(bones: Bones | None, seen: Viewer) -> str:
+def _lock_of(content: bytes, bones: Bones | None, seen: Viewer) -> str:
     """Return none, restricted, password or certificate."""
     lock = "none"
     if bones is not None:
         with contextlib.suppress(Exception):
             lock = bones.lock()
-    return "password" if seen.locked and lock == "none" else lock
+    if bones is None and b"/Encrypt" in content and seen.opens:
+        lock = "restricted"
+    # Any reader that asks for a password may be the officer's: that another gets in is no proof.
+    return "password" if seen.locked and lock != "certificate" else lock
 
 
-def _page_counts(bones: Bones | None, seen: Viewer) -> tuple[int | None, int | None]:
-    """Return (pages that can be reached, pages the document says it has); None when nothing opens it."""
-    counted = None
-    expected = None
+def _page_counts(bones: Bones | None, seen: Viewer, lost: int) -> dict[str, int | None]:
+    """Return the pages that can be reached, those there should be, and those that only one reader finds.
+
+    What a file says of itself is not what was seen: `lost` of the viewer's pages did not load.
+    """
+    found: int | None = None
+    told = 0
     if bones is not None:
         try:
             with within(_BONES_SECONDS):
-                counted = len(bones.pages())
-                expected = int(bones.reader.trailer["/Root"]["/Pages"]["/Count"])
+                found = len(bones.pages())
+                told = int(bones.reader.trailer["/Root"]["/Pages"]["/Count"])
         except (Exception, LateError):
-            expected = None
-    if seen.opens:
-        counted = max(counted or 0, seen.pages)
-    return counted, expected
+            told = 0
+    shown = seen.pages - lost if seen.opens else None
+    reached = shown or found or (seen.pages if seen.opens else found)
+    expected = max(found or 0, told, seen.pages)
+    return {
+        "pages": reached,
+        "pages_expected": expected if reached is not None else None,
+        "pages_found": found,
+    }
 
 
 def _damage_of(raw: RawFacts, seen: Viewer, recovered_by: str, *, crooked: bool) -> tuple[str, ...]:
@@ -140,14 +148,15 @@ def _is_crooked(content: bytes, bones: Bones | None) -> bool:
         return True
     try:
         with within(_BONES_SECONDS):
-            return bool(bones.faults(content) or bones.complaints)
+            return bool(bones.faults(content) or bones.complaints(content))
     except (LateError, MemoryError):
         return False
     except Exception as fault:
         return not structure.is_limit(fault)
 
 
-def _active_facts(bones: Bones | None, raw: RawFacts, seen: Viewer) -> dict[str, Any]:
+def _active_facts(bones: Bones | None, raw: RawFacts, seen: Viewer) -> tuple[dict[str, Any], Filled]:
+    """Return what acts, and what stands in the fields of a form."""
     found = ActiveFacts()
     if bones is not None and (raw.words or not raw.decoded_all):
         try:
@@ -156,58 +165,11 @@ def _active_facts(bones: Bones | None, raw: RawFacts, seen: Viewer) -> dict[str,
         except (Exception, LateError):
             found = ActiveFacts(javascript=bool(raw.words & {"/JavaScript", "/JS"}), xfa="/XFA" in raw.words)
     facts = found._asdict()
+    filled = facts.pop("filled")
     if seen.opens:
-        facts["attachments"] = max(found.attachments, seen.attachments)
-    return facts
-
-
-def _pages_facts(seen: Viewer, bones: Bones | None, names: tuple[str, ...]) -> dict[str, Any]:
-    looked: list[tuple[int, PageSeen]] = []
-    blank: list[int] = []
-    end = time.monotonic() + _PAGES_SECONDS
-    for index in range(min(seen.pages, _LOOKED_PAGES)):
-        page = seen.page(index, text=index < _TEXT_PAGES)
-        if page is not None:
-            looked.append((index + 1, page))
-            if page.empty or _shows_nothing(seen, index, page):
-                blank.append(index + 1)
-        if time.monotonic() > end:
-            break
-    text = "\n".join(page.text for _, page in looked)
-    scans = [
-        (number, page.scan) for number, page in looked if page.scan is not None and not page.text.strip()
-    ]
-    low = plain(text)
-    facts: dict[str, Any] = {
-        "looked_pages": len(looked),
-        "blank_pages": tuple(blank),
-        "rotated_pages": tuple(number for number, page in looked if page.rotation),
-        "dpi": tuple((number, scan.dpi) for number, scan in scans),
-        "scanned_pages": tuple(number for number, _ in scans),
-        "grey_pages": tuple(number for number, scan in scans if scan.grey),
-        "pages_without_box": _without_box(bones),
-        "content_key": _content_key(low),
-    }
-    if looked:
-        facts["has_text"] = bool(low)
-        facts["text_language"] = language_of(text, low)
-        facts["dates"] = days_in(text, low)
-        facts["names_absent"] = absent_names(text, names) if names and low else ()
-        facts["placeholder"] = seen.pages == 1 and low.startswith(_PLACEHOLDERS)
-    return facts
-
-
-def _shows_nothing(seen: Viewer, index: int, page: PageSeen) -> bool:
-    """Whether a page without text is white all over; drawn small, which costs, so only where it matters."""
-    if page.text.strip() or page.annotated or index >= _TEXT_PAGES:
-        return False
-    if page.scan is not None and page.scan.pixels > _MOST_DRAWN_PIXELS:
-        return False
-    try:
-        width, height, colours = seen.picture(index, 120, 160)
-    except ValueError:
-        return False
-    return is_blank(colours[1::3], width, height)
+        twins = int(found.invoice_data)
+        facts["attachments"] = max(found.attachments, seen.attachments - twins)
+    return facts, filled
 
 
 def _without_box(bones: Bones | None) -> tuple[int, ...]:
@@ -218,8 +180,3 @@ def _without_box(bones: Bones | None) -> tuple[int, ...]:
         return tuple(number for number, page in enumerate(pages, 1) if page.get("/MediaBox") is None)
     except Exception:
         return ()
-
-
-def _content_key(low: str) -> str:
-    """Return a key of the pages' text, the same after the file is saved anew; empty when there is little of it."""
-    return hashlib.sha256(low.encode()).hexdigest() if len(low) >= _LEAST_KEYED else ""

@@ -1,9 +1,11 @@
 """What the bare bytes of a PDF tell: how it ends, whether its compressed parts are whole, which words it uses."""
 
-import io
 import re
 import zlib
+from collections.abc import Iterator
 from typing import NamedTuple
+
+from casefile.services.documents import jpeg
 
 __all__ = ["RawFacts", "scan"]
 
@@ -17,7 +19,8 @@ _OPENED = re.compile(rb"\d\s+obj\b")
 _MOST_STREAMS = 5000
 _MOST_DECODED = 40_000_000
 _MOST_DECODED_IN_ALL = 200_000_000
-_NULS = b"\0" * 1024
+_CHECKSUM_BYTES = 4
+_NOT_COMPUTED = (b"\0\0\0\0", b"\0\0\0\1")
 
 
 class RawFacts(NamedTuple):
@@ -36,36 +39,39 @@ class RawFacts(NamedTuple):
     decoded_all: bool
 
 
+class _Stream(NamedTuple):
+    """A stream's dictionary, where its data starts and ends, and whether it is as long as it says."""
+
+    head: bytes
+    outside: int
+    start: int
+    end: int
+    fits: bool
+
+
 def scan(content: bytes, *, encrypted: bool) -> RawFacts:
     """Return what the bytes tell. Streams of an encrypted file cannot be judged without their key: not looked at."""
     words: set[str] = set()
-    broken_streams = broken_images = misfits = unclosed = 0
+    misfits = unclosed = broken_images = outside = 0
+    inflated: list[str] = []
     budget = _MOST_DECODED_IN_ALL
-    outside = 0
     decoded_all = not encrypted
-    for number, found in enumerate(_STREAM.finditer(content)):
+    for number, found in enumerate(_streams(content)):
         if number >= _MOST_STREAMS or budget <= 0:
             decoded_all = False
             break
-        start = found.end()
-        head = content[max(outside, found.start() - 1500) : found.start() + 2]
-        head = head[head.rfind(b" obj") + 1 :]
-        between = content[outside:start]
+        between = content[found.outside : found.start]
+        outside = found.end
         words |= _words(between)
         unclosed += len(_OPENED.findall(between)) - between.count(b"endobj")
-        misfits += _misfits(content, start, head)
-        if encrypted:
-            outside = start
-            continue
-        end = content.find(b"endstream", start)
-        outside = start if end < 0 else end
-        filters = _filters(head)
+        misfits += not found.fits
+        filters = "" if encrypted else _filters(found.head)
         if filters == "jpeg":
-            broken_images += _jpeg_broken(content, start, end)
+            broken_images += jpeg.is_broken(content[found.start : found.end])
         elif filters == "flate":
-            sound, plain, used = _inflated(content, start, keep=b"/ObjStm" in head)
+            how, plain, used = _inflated(content, found, keep=b"/ObjStm" in found.head)
             budget -= used
-            broken_streams += not sound
+            inflated.append(how)
             words |= _words(plain)
     between = content[outside:]
     words |= _words(between)
@@ -77,11 +83,48 @@ def scan(content: bytes, *, encrypted: bool) -> RawFacts:
         followed,
         misfits,
         max(0, unclosed),
-        broken_streams,
+        _count_broken(inflated),
         broken_images,
         frozenset(words),
         decoded_all,
     )
+
+
+def _streams(content: bytes) -> Iterator[_Stream]:
+    """Yield the streams one after the other; what looks like a stream inside another (a PDF in a PDF) is its data."""
+    outside = 0
+    while found := _STREAM.search(content, outside):
+        opened = content.rfind(b" obj", outside, found.start())
+        head = content[max(outside, opened + 1) : found.start() + 2]
+        start = found.end()
+        end, fits = _end_of(content, start, head)
+        yield _Stream(head, outside, start, end, fits)
+        outside = max(end, start)
+
+
+def _end_of(content: bytes, start: int, head: bytes) -> tuple[int, bool]:
+    """Return where a stream's data ends and whether that is where it says; at the file's end when nothing ends it.
+
+    A dictionary may hold others, with lengths of their own: one that fits is enough.
+    """
+    elsewhere = False
+    for told in _LENGTH.finditer(head):
+        elsewhere = elsewhere or bool(told.group(2))
+        end = start + int(told.group(1))
+        if not told.group(2) and content[end : end + 20].lstrip().startswith(b"endstream"):
+            return end, True
+    end = content.find(b"endstream", start)
+    return (end if end >= 0 else len(content)), elsewhere
+
+
+def _count_broken(inflated: list[str]) -> int:
+    """Return how many compressed streams are damaged.
+
+    A checksum that does not agree is damage, unless the program that wrote the file got all of them wrong.
+    """
+    unlike = inflated.count("unlike")
+    by_habit = unlike > 1 and "sound" not in inflated
+    return inflated.count("broken") + (0 if by_habit else unlike)
 
 
 def _is_ended(content: bytes) -> bool:
@@ -97,17 +140,6 @@ def _ends_earlier(content: bytes) -> bool:
     return _OPENED.search(content, end) is None and content.find(b"stream", end) < 0
 
 
-def _misfits(content: bytes, start: int, head: bytes) -> bool:
-    """Whether a stream names no length, or in so many figures one at which it does not end."""
-    told = _LENGTH.search(head)
-    if told is None:
-        return True
-    if told.group(2):  # the length stands elsewhere
-        return False
-    end = start + int(told.group(1))
-    return not content[end : end + 20].lstrip().startswith(b"endstream")
-
-
 def _words(part: bytes) -> set[str]:
     return {match.decode("ascii") for match in _ACTIVE.findall(part)}
 
@@ -121,13 +153,18 @@ def _filters(head: bytes) -> str:
     return "jpeg" if first.startswith((b"/DCTDecode", b"/DCT")) else ""
 
 
-def _inflated(content: bytes, start: int, *, keep: bool) -> tuple[bool, bytes, int]:
-    """Return (sound, plain bytes where they are kept, bytes decoded). A stream ends itself: no length is needed."""
+def _inflated(content: bytes, stream: _Stream, *, keep: bool) -> tuple[str, bytes, int]:
+    """Return (sound, unlike or broken; plain bytes where they are kept; bytes decoded).
+
+    A stream ends itself, so a wrong length does no harm. `unlike`: whole, but its checksum is another. Where the data
+    was used up to the last byte, a missing end mark or a checksum that was never computed is a habit of some
+    programs, no damage.
+    """
     engine = zlib.decompressobj()
     used = 0
     kept = []
-    piece: bytes = content[start : start + 65536]
-    at = start + 65536
+    piece: bytes = content[stream.start : stream.start + 65536]
+    at = stream.start + 65536
     try:
         while not engine.eof:
             plain = engine.decompress(piece, 1 << 20)
@@ -135,33 +172,32 @@ def _inflated(content: bytes, start: int, *, keep: bool) -> tuple[bool, bytes, i
             if keep:
                 kept.append(plain)
             if used > _MOST_DECODED:
-                return True, b"", used
+                return "sound", b"", used
             piece = engine.unconsumed_tail
             if not piece and not engine.eof:
                 piece = content[at : at + 65536]
                 at += 65536
                 if not piece and not plain:
-                    return False, b"", used
+                    return _fault_of(content, stream), b"", used
     except zlib.error:
-        return _is_foreign(content, start), b"", used
-    return True, b"".join(kept), used
+        return _fault_of(content, stream), b"", used
+    return "sound", b"".join(kept), used
 
 
-def _is_foreign(content: bytes, start: int) -> bool:
-    """Whether nothing compressed begins here at all: an empty stream, or one behind a stray line break."""
-    return content[start : start + 12].lstrip(b"\r\n").startswith(b"endstream")
-
-
-def _jpeg_broken(content: bytes, start: int, end: int) -> bool:
-    from PIL import Image
-
-    data = content[start:] if end < 0 else content[start:end]
-    if _NULS in data[2000:]:
-        return True
+def _fault_of(content: bytes, stream: _Stream) -> str:
+    """Return what a stream that does not inflate to its end suffers from: sound (nothing), unlike or broken."""
+    data = content[stream.start : stream.end]
+    if not data.strip(b"\r\n"):  # an empty stream, or one behind a stray line break
+        return "sound"
+    engine = zlib.decompressobj(-zlib.MAX_WBITS)
     try:
-        with Image.open(io.BytesIO(data), formats=["JPEG"]) as image:
-            image.draft(image.mode, (image.width // 8, image.height // 8))
-            image.load()
-    except Exception:
-        return True
-    return False
+        plain = engine.decompress(data[2:], _MOST_DECODED)
+    except zlib.error:
+        return "broken"
+    if not engine.eof:  # the end mark lacks: a habit of some programs, unless the file itself stops here
+        return "sound" if stream.end < len(content) else "broken"
+    told = engine.unused_data[:_CHECKSUM_BYTES]
+    right = zlib.adler32(plain).to_bytes(_CHECKSUM_BYTES, "big")
+    if told in _NOT_COMPUTED or told[:2] == right[:2] or len(told.rstrip()) < _CHECKSUM_BYTES:
+        return "sound"
+    return "unlike"

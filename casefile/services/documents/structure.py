@@ -9,7 +9,18 @@ __all__ = ["Bones", "is_limit", "open_bones", "warm_up"]
 
 _MOST_PAGES = 2000
 _OBJECT = re.compile(rb"\s*\d+\s+\d+\s+obj")
-_HARMLESS = ("Xref table not zero-indexed", "Multiple definitions in dictionary", "Annotation sizes differ")
+_MISPLACED = re.compile(r"Ignoring wrong pointing object (\d+) (\d+)")
+_HARMLESS = (
+    "Xref table not zero-indexed", "Multiple definitions in dictionary", "Annotation sizes differ",
+    "startxref on same line as offset", "Image data is not rectangular", "Overwriting cache",
+)  # fmt: skip
+"""What the parser remarks on that takes nothing from any reader."""
+
+_OLD_TABLE = ("Invalid parent xref", "/Prev=0 in the trailer")
+"""An older part of the table that the parser does not read, and then looks for by itself."""
+
+_CIPHER_LIMITS = ("Invalid key size", "Only 128, 192, and 256 bit keys")
+_SEARCHING = "parsing for Object Streams"
 
 
 def warm_up() -> None:
@@ -39,10 +50,10 @@ def warm_up() -> None:
 
 
 def is_limit(fault: Exception) -> bool:
-    """Whether the parser gave up at a limit of ours: the file may be large, not wrong."""
+    """Whether the parser gave up at a limit of ours, or of our ciphers: the file may be large or odd, not wrong."""
     from pypdf.errors import LimitReachedError
 
-    return isinstance(fault, LimitReachedError)
+    return isinstance(fault, LimitReachedError) or str(fault).startswith(_CIPHER_LIMITS)
 
 
 class _Heard(logging.Handler):
@@ -69,10 +80,20 @@ class Bones:
         self._lock: str | None = None
         self._pages: list[Any] | None = None
 
-    @property
-    def complaints(self) -> list[str]:
-        """What the parser has complained of so far."""
-        return self._heard.complaints
+    def complaints(self, content: bytes) -> list[str]:
+        """Return what the parser has complained of so far, without what says nothing against the file.
+
+        An object that is not where the table says is a fault only where something leads to it.
+        """
+        said = self._heard.complaints
+        if any(each.startswith(_OLD_TABLE) for each in said):
+            said = [each for each in said if not each.startswith((*_OLD_TABLE, _SEARCHING))]
+        packed = b"/ObjStm" in content  # what is packed may lead anywhere
+        return [
+            each
+            for each in said
+            if packed or not (found := _MISPLACED.match(each)) or _is_led_to(content, found.groups())
+        ]
 
     def lock(self) -> str:
         """Return none, restricted (opens without a password), password, or certificate (one's own key is needed)."""
@@ -100,7 +121,7 @@ class Bones:
         tree = root["/Pages"].get_object()
         found = {
             "size": "/Size" not in self.reader.trailer,
-            "tree": "/Kids" not in tree or "/Parent" in tree,
+            "tree": "/Kids" not in tree or "/Parent" in tree or "/Count" not in tree,
             "page": any(page.get("/Type", "/Page") != "/Page" for page in self.pages()),
             "misplaced": self.misplaced(content) > 0,
         }
@@ -111,6 +132,12 @@ class Bones:
         if self._pages is None:
             self._pages = list(self.reader.pages)
         return self._pages
+
+
+def _is_led_to(content: bytes, numbers: tuple[str, ...]) -> bool:
+    """Say whether a reference to the object of that number and generation stands anywhere."""
+    number, generation = (each.encode("ascii") for each in numbers)
+    return re.search(rb"(?<!\d)" + number + rb"\s+" + generation + rb"\s+R\b", content) is not None
 
 
 def open_bones(content: bytes) -> Bones:

@@ -1,16 +1,17 @@
-"""What a text layer tells without being kept: days written, the language."""
+"""What a text layer tells without being kept: the language."""
 
-import re
 import unicodedata
-from datetime import date
+from collections.abc import Sequence
 
-from casefile.rules.text import MONTH_NUMBERS, words_of
+from casefile.rules.text import words_of
 
-__all__ = ["days_in", "language_of", "plain"]
+__all__ = ["is_in_latin_script", "language_of", "language_of_pages", "leans_to_french", "plain"]
 
-_MOST_DAYS = 10
 _LEAST_WORDS = 12
 _READ = 6000
+_SAMPLE = 600
+_SET_APART = 0.3
+_KANA = 10
 _STOP_WORDS = {
     "en": "the of and to in is that for it with as was on are by this be from or have an at not which i we",
     "fr": "le la les des du de et un une dans pour que qui est sur par au aux avec ce cette nous vous son ses ne pas",
@@ -22,22 +23,21 @@ _STOP_WORDS = {
     "vi": "va cua la co cho trong duoc cac mot voi khong nguoi nay da tai ngay thang nam cong hoa",
     "ro": "si de la in cu pe din care este un o a nu pentru al se prin sau mai sunt ale",
     "pl": "w i z na do nie sie jest to od o za przez dla po oraz ze jako lub",
+    "no": "og er som det til av har med ikke den jeg vi han hun fra ved skal blir eller etter efter kan om sin bliver",
+    "sv": "och ar som det till av har med inte den jag vi han hon fran vid ska blir eller efter kan om sin",
     "tr": "ve bir bu ile icin olarak da de olan en cok gibi daha kadar ya ise",
 }
 _SCRIPTS = (
     ("ARABIC", "ar"),
     ("CYRILLIC", "cyr"),
     ("CJK", "zh"),
-    ("HIRAGANA", "ja"),
     ("HANGUL", "ko"),
     ("GREEK", "el"),
 )
-_WORDS = {lang: frozenset(words.split()) for lang, words in _STOP_WORDS.items()}
-_ISO = re.compile(r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b")
-_NAMES = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
-_SPELT = re.compile(rf"\b([0-3]?\d)(?:er|st|nd|rd|th)? ({_NAMES}) ((?:19|20)\d\d)\b")
-_SPELT_MONTH_FIRST = re.compile(rf"\b({_NAMES}) ([0-3]?\d)(?:st|nd|rd|th)? ((?:19|20)\d\d)\b")
-_DAY_FIRST = re.compile(r"\b([0-3]?\d)[/.]([01]?\d)[/.]((?:19|20)\d\d)\b")
+_WORDS = {
+    lang: frozenset(word for word in words.split() if len(word) > 1) for lang, words in _STOP_WORDS.items()
+}
+"""A letter alone is no word: it may be a list's, an initial, or one of a word whose letters are set apart."""
 
 
 def plain(text: str) -> str:
@@ -45,29 +45,11 @@ def plain(text: str) -> str:
     return " ".join(words_of(text))
 
 
-def days_in(text: str, low: str | None = None) -> tuple[str, ...]:
-    """Return the days written in figures (ISO, day first) or with a month's name in English or French, as ISO text,
-    each once: the ones in figures first, each way in order of appearance. `low` is the text made `plain`, if at hand.
-    """
-    found: dict[str, None] = {}
-    text = text[:_READ]
-    for year, month, day in _ISO.findall(text):
-        _keep(found, year, month, day)
-    for day, month, year in _DAY_FIRST.findall(text):
-        _keep(found, year, month, day)
-    low = plain(text) if low is None else low[:_READ]
-    for day, month, year in _SPELT.findall(low):
-        _keep(found, year, str(MONTH_NUMBERS[month]), day)
-    for month, day, year in _SPELT_MONTH_FIRST.findall(low):
-        _keep(found, year, str(MONTH_NUMBERS[month]), day)
-    return tuple(found)[:_MOST_DAYS]
-
-
-def _keep(found: dict[str, None], year: str, month: str, day: str) -> None:
-    try:
-        found[date(int(year), int(month), int(day)).isoformat()] = None
-    except ValueError:
-        return
+def leans_to_french(low: str) -> bool:
+    """Say whether a text (made `plain`) has more of the small words of French than of English."""
+    words = low.split()[:_SAMPLE]
+    french, english = (sum(word in _WORDS[lang] for word in words) for lang in ("fr", "en"))
+    return french > english
 
 
 def language_of(text: str, low: str) -> str:
@@ -78,13 +60,23 @@ def language_of(text: str, low: str) -> str:
     script = _script_of(text[:2000])
     if script:
         return script
-    words = low[:_READ].split()[:600]
-    if len(words) < _LEAST_WORDS:
+    tokens = low[:_READ].split()[:_SAMPLE]
+    words = [word for word in tokens if len(word) > 1]
+    single = sum(len(word) == 1 and word.isalpha() for word in tokens)
+    if len(words) < _LEAST_WORDS or single > len(tokens) * _SET_APART:
         return ""
     counts = {lang: sum(word in stops for word in words) for lang, stops in _WORDS.items()}
     best, second = sorted(counts, key=counts.__getitem__, reverse=True)[:2]
     clear = counts[best] >= max(4, len(words) * 0.08) and counts[best] >= counts[second] * 1.2
     return best if clear else ""
+
+
+def language_of_pages(pages: Sequence[str]) -> str:
+    """Return the language of a document: English or French where any of its pages is in one of them, since an
+    original lies beside its translation; else that of the first page that has one.
+    """
+    found = [language for page in pages if (language := language_of(page, plain(page)))]
+    return next((language for language in found if language in {"en", "fr"}), found[0] if found else "")
 
 
 def _script_of(text: str) -> str:
@@ -95,6 +87,14 @@ def _script_of(text: str) -> str:
     if len(foreign) * 2 < len(letters):
         return ""
     named = [unicodedata.name(sign, "") for sign in foreign[:400]]
+    if sum(name.startswith(("HIRAGANA", "KATAKANA")) for name in named) * _KANA > len(named):
+        return "ja"  # Chinese characters stand among them
     share = {code: sum(name.startswith(script) for name in named) for script, code in _SCRIPTS}
     best = max(share, key=share.__getitem__)
     return best if share[best] * 2 > len(named) else ""
+
+
+def is_in_latin_script(text: str) -> bool:
+    """Say whether most letters of a text are Latin ones: names in others cannot be compared."""
+    letters = [sign for sign in text[:_READ] if sign.isalpha()]
+    return sum(ord(sign) <= 0x24F or 0x1E00 <= ord(sign) <= 0x1EFF for sign in letters) * 2 > len(letters)

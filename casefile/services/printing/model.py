@@ -64,7 +64,9 @@ def build_page(
         next_deadlines=next_rows(assessment, words, Sources()) if whole else (),
         people=people(assessment, words, sources) if whole else (),
         hours=hours_part(assessment, words, sources) if whole or what == "hours" else None,
-        deadlines=deadline_rows(assessment, words, sources) if whole or what == "deadlines" else (),
+        deadlines=deadline_rows(_to_keep(assessment, what), words, sources)
+        if whole or what == "deadlines"
+        else (),
         letters=letters(assessment, words) if whole else (),
         sections=reported,
         caveats=tuple(_caveats(assessment, words)) if whole or what == "hours" else (),
@@ -81,6 +83,14 @@ def _warnings(case: Case, words: Words) -> Iterator[str]:
     yield from (words.of(finding) for finding in unread_findings(case))
 
 
+def _to_keep(assessment: Assessment, what: What) -> Assessment:
+    """Return the case without the days to ask for papers where the first page has them already."""
+    if what != "checklist":
+        return assessment
+    kept = tuple(each for each in assessment.deadlines if each.kind != "order")
+    return msgspec.structs.replace(assessment, deadlines=kept)
+
+
 def _subject(assessment: Assessment, words: Words) -> str:
     person = assessment.case.facts.principal
     full = f"{person.given_name} {person.family_name}".strip()
@@ -91,7 +101,9 @@ def _facts(assessment: Assessment, words: Words) -> Iterator[str]:
     """Say the programme, the stage, the day of filing, the rules: one short fact each."""
     yield words.label(assessment.programmes.title(assessment.case.facts.programme))
     stage = next((view.stage for view in assessment.stages if view.stage.id == assessment.current), None)
-    if stage:
+    if assessment.ending:
+        yield words.sentence(assessment.ending.code, assessment.ending.values).rstrip(".")
+    elif stage:
         yield words("stage: {stage}", stage=stage.label)
     if assessment.on_is_planned:
         yield words("for an application planned on {on}", on=assessment.on)

@@ -5,16 +5,16 @@ from datetime import date
 
 from casefile.cases.assessment import Assessment
 from casefile.i18n.units import value_text
-from casefile.i18n.vocabulary import DEADLINE_STATES, said
+from casefile.i18n.vocabulary import DAY_ALONE, DEADLINE_STATES, said
 from casefile.i18n.words import Words
 from casefile.rules.deadlines.model import Deadline
-from casefile.services.printing.model_lines import order_day
 from casefile.services.printing.model_sources import Sources
 from casefile.services.printing.page import DeadlineRow
 
 __all__ = ["days_left", "deadline_rows", "next_rows"]
 
 NEXT = 3
+NAMED = 3
 
 
 def deadline_rows(assessment: Assessment, words: Words, sources: Sources) -> tuple[DeadlineRow, ...]:
@@ -24,55 +24,54 @@ def deadline_rows(assessment: Assessment, words: Words, sources: Sources) -> tup
 
 
 def next_rows(assessment: Assessment, words: Words, sources: Sources) -> tuple[DeadlineRow, ...]:
-    """Return the next three dates: those past and not done first, never an aim of the authorities.
+    """Return the next three dates, with the filing planned, and what is to be asked for: all that is late, then next.
 
-    Papers to order by a day and the planned filing are among them.
+    Those past and not done come first; never an aim of the authorities.
     """
-    open_ones = [each for each in assessment.deadlines if each.state != "done" and each.kind != "standard"]
-    rows = [(each.on, _row(each, words, sources)) for each in open_ones]
-    rows += [
-        (on, _plain(on, name, assessment.today, words))
-        for on, name in _planned(assessment, words)
-        if on not in {each.on for each in open_ones}
-    ]
-    return tuple(row for _, row in sorted(rows, key=lambda pair: pair[0])[:NEXT])
+    known = {"deadline", "validity", "plan"}
+    open_ones = [each for each in assessment.deadlines if each.state != "done" and each.kind in known]
+    rows = [(each.on, _row(each, words, sources)) for each in open_ones[:NEXT]]
+    rows += _to_ask_for(assessment, words)
+    return tuple(row for _, row in sorted(rows, key=lambda pair: pair[0]))
 
 
-def _planned(assessment: Assessment, words: Words) -> Iterator[tuple[date, str]]:
-    """Yield the first day to order papers by, with how many are late or due on it, and the planned filing."""
-    days = sorted(day for line in assessment.lines if line.counts and (day := order_day(line)))
-    if days:
-        count = sum(day < assessment.today or day == days[0] for day in days)
-        yield days[0], words.n("To order: {n} paper", "To order: {n} papers", count)
-    if assessment.on_is_planned and assessment.on >= assessment.today:
-        yield assessment.on, words("Planned filing")
+def _to_ask_for(assessment: Assessment, words: Words) -> Iterator[tuple[date, DeadlineRow]]:
+    """Yield two lines at most of papers to ask for: those that are late, and those of the next day."""
+    asked = [each for each in assessment.deadlines if each.kind == "order"]
+    late = [each for each in asked if each.days_left < 0]
+    coming = [each for each in asked if each.days_left >= 0]
+    for several in (late, [each for each in coming if each.on == coming[0].on]):
+        if several:
+            yield several[0].on, _asked_row(several, words)
 
 
-def _plain(on: date, name: str, today: date, words: Words) -> DeadlineRow:
-    away = (on - today).days
-    state = "past" if away < 0 else "later"
+def _asked_row(several: list[Deadline], words: Words) -> DeadlineRow:
+    """Return one line for several papers to ask for, the first few by name."""
+    names = [deadline_name(each, words) for each in several[:NAMED]]
+    more = len(several) - NAMED
+    if more > 0:
+        names.append(words.n("and {n} more", "and {n} more", more))
+    first = several[0]
     return DeadlineRow(
-        day=words.date(on, "weekday"),
-        name=name,
-        left=_left(away, words),
-        state=said(words, DEADLINE_STATES, state),
+        day=words.date(first.on, "weekday"),
+        name=" · ".join(names),
+        left=days_left(first, words),
+        state=said(words, DEADLINE_STATES, first.state),
         details=(),
-        strong=away < 0,
+        strong=first.state in {"past", "urgent"},
         done=False,
     )
 
 
 def days_left(deadline: Deadline, words: Words) -> str:
     """Return how far the day is, in words."""
-    return words("done") if deadline.state == "done" else _left(deadline.days_left, words)
-
-
-def _left(days: int, words: Words) -> str:
-    if days == 0:
+    if deadline.state == "done":
+        return words("done")
+    if deadline.days_left == 0:
         return words("today")
-    if days < 0:
-        return words.n("{n} day late", "{n} days late", -days)
-    return words.n("in {n} day", "in {n} days", days)
+    if deadline.days_left < 0:
+        return words.n("{n} day late", "{n} days late", -deadline.days_left)
+    return words.n("in {n} day", "in {n} days", deadline.days_left)
 
 
 def _row(deadline: Deadline, words: Words, sources: Sources) -> DeadlineRow:
@@ -93,7 +92,9 @@ def deadline_name(deadline: Deadline, words: Words) -> str:
 
 
 def _details(deadline: Deadline, words: Words, sources: Sources) -> Iterator[str]:
-    if deadline.estimated:
+    if deadline.earliest is not None:
+        yield words(DAY_ALONE, earliest=deadline.earliest)
+    if deadline.estimated and deadline.kind == "deadline":
         yield words("estimated: the date shown in the account wins")
     if deadline.since:
         yield words("counted from {since_on}", since_on=deadline.since)

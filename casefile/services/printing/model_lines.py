@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from casefile.cases.assessment import Assessment, ChecklistLine, Filed
+from casefile.cases.titles import to_ask_for
 from casefile.i18n.vocabulary import FILE_VERDICTS, STATUS_SYMBOLS, STATUSES, named, person_word, said
 from casefile.i18n.words import Words
 from casefile.rules.checklist.items import Piece
@@ -54,7 +55,7 @@ def _person(
         name=name,
         place="" if place == name else place,
         count=count,
-        lines=tuple(_line(line, assessment.today, words, sources, explained) for line in asked),
+        lines=tuple(_line(line, words, sources, explained, assessment.today) for line in asked),
         aside=aside,
     )
 
@@ -70,7 +71,7 @@ def _aside(line: ChecklistLine, words: Words) -> str:
     return words("{title}: {reason}", title=title, reason=line.line.reason) if line.line.reason else title
 
 
-def _line(line: ChecklistLine, today: date, words: Words, sources: Sources, explained: set[str]) -> LineRow:
+def _line(line: ChecklistLine, words: Words, sources: Sources, explained: set[str], today: date) -> LineRow:
     item = line.item
     return LineRow(
         title=line_title(line, words),
@@ -80,7 +81,7 @@ def _line(line: ChecklistLine, today: date, words: Words, sources: Sources, expl
         word=said(words, STATUSES, line.status),
         ready=line.status == "ready",
         why=words("Why: {reason}", reason=item.because),
-        dates=tuple(_dates(line, today, words)),
+        dates=tuple(_dates(line, words, today)),
         pieces=tuple(_piece(piece, line, words, explained) for piece in item.pieces),
         files=tuple(_file(filed, words) for filed in line.files),
         remarks=_remarks(line, words, explained),
@@ -89,7 +90,7 @@ def _line(line: ChecklistLine, today: date, words: Words, sources: Sources, expl
     )
 
 
-def _dates(line: ChecklistLine, today: date, words: Words) -> Iterator[str]:
+def _dates(line: ChecklistLine, words: Words, today: date) -> Iterator[str]:
     said_of, item = line.line, line.item
     if said_of.requested_on and said_of.requested_from:
         yield words(
@@ -105,11 +106,9 @@ def _dates(line: ChecklistLine, today: date, words: Words) -> Iterator[str]:
         yield words("good for filing until {valid_on}", valid_on=item.valid_until)
     elif said_of.expires_on:
         yield words("expires on {expires_on}", expires_on=said_of.expires_on)
-    by = order_day(line)
-    if by:
-        late = late_text(line, today, words)
-        told = words("order by {order_on}", order_on=by)
-        yield words("{what}, {late}", what=told, late=late) if late else told
+    asking = to_ask_for(line, today)
+    if asking is not None:
+        yield words.label(asking)
 
 
 def order_day(line: ChecklistLine) -> date | None:

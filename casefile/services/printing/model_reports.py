@@ -73,7 +73,14 @@ def _funds(told: _Told) -> Iterator[Section]:
 
 def _money(report: FundsReport, told: _Told) -> Section:
     words, needed = told.words, report.needed
-    columns = (words("Institution"), words.c("money", "Balance"), words("Verdict"))
+    if report.exemption:
+        number = told.sources.titled(told.seen.judged.funds.source, told.seen.judged.checked_on, words)
+        return Section(
+            title=words("No settlement funds have to be shown, filing on {filing_on}", filing_on=report.on),
+            note=number,
+            said=_signed(report.findings, words),
+        )
+    columns = (words("Institution"), words("Whose"), words.c("money", "Balance"), words("Verdict"))
     rows = [_account(row, words) for row in report.rows]
     return Section(
         title=words(
@@ -83,20 +90,30 @@ def _money(report: FundsReport, told: _Told) -> Section:
             needed_cad=needed.amount_cad,
         ),
         note=told.sources.cited(needed.grounds, words),
-        sheet=plain_sheet(columns, rows, numeric=(1,)) if rows else None,
+        sheet=plain_sheet(columns, rows, numeric=(2,)) if rows else None,
         said=_signed(report.findings, words),
     )
 
 
-def _account(row: FundsRow, words: Words) -> tuple[str, str, str]:
+def _account(row: FundsRow, words: Words) -> tuple[str, str, str, str]:
     account = row.account
-    if not row.counts:
+    if row.reach == "untold":
+        answer = words("counts if you may use it")
+    elif not row.counts:
         answer = words("does not count")
     elif row.there:
         answer = words("counts")
     else:
         answer = words("counts, but leaves on {leaves_on}", leaves_on=account.leaves_on)
-    return account.institution or "—", words.money(account.balance_cad), answer
+    whose = person_word(words, account.person)
+    return account.institution or "—", whose, words.money(account.balance_cad), answer
+
+
+def _biometrics(fees: Fees, words: Words) -> str:
+    """Return what the fee is for: those who give biometrics, by name."""
+    if not fees.biometrics_of:
+        return words("Biometrics")
+    return words("Biometrics ({names})", names=fees.biometrics_of)
 
 
 def _fees(fees: Fees, told: _Told) -> Section:
@@ -107,7 +124,7 @@ def _fees(fees: Fees, told: _Told) -> Section:
             words("Right of permanent residence (may wait until the approval)"),
             words.money(fees.right_of_permanent_residence_cad),
         ),
-        (words("Biometrics"), words.money(fees.biometrics_cad)),
+        (_biometrics(fees, words), words.money(fees.biometrics_cad)),
         (words("Total"), words.money(fees.total_cad)),
     )
     return Section(
@@ -145,15 +162,24 @@ def _history(history: History, words: Words) -> Section:
     ]
     whole = (("✓", words("Every day is told.")),) if history.whole else ()
     return Section(
-        title=words(
-            "{title}, {person}: from {first_on} to {last_on}",
-            title=words(_HISTORIES[history.kind]),
-            person=person_word(words, history.person),
-            first_on=history.first,
-            last_on=history.last,
-        ),
+        title=_history_title(history, words),
         sheet=plain_sheet(columns, rows) if rows else None,
         said=(*_signed(history.findings, words), *whole),
+    )
+
+
+def _history_title(history: History, words: Words) -> str:
+    title, person = words(_HISTORIES[history.kind]), person_word(words, history.person)
+    if not history.begun:
+        return words(
+            "{title}, {person}: from {first_on} on", title=title, person=person, first_on=history.first
+        )
+    return words(
+        "{title}, {person}: from {first_on} to {last_on}",
+        title=title,
+        person=person,
+        first_on=history.first,
+        last_on=history.last,
     )
 
 
@@ -165,8 +191,7 @@ def _answers(told: _Told) -> Iterator[Section]:
     for answer in told.seen.answers:
         if not (answer.relevant or told.beside.every):
             continue
-        number = told.sources.cite(answer.source, answer.checked_on)
-        source = words("{title} [{number}]", title=answer.source.label, number=number)
+        source = told.sources.titled(answer.source, answer.checked_on, words)
         limits = words("What it cannot say: {limits}", limits=answer.limits)
         yield Section(
             title=words.label(answer.question),
@@ -178,16 +203,35 @@ def _answers(told: _Told) -> Iterator[Section]:
 
 
 def _letters(told: _Told) -> Iterator[Section]:
-    words = told.words
-    for letter in told.beside.letters:
-        yield Section(
-            title=words.label(letter.subject),
-            note=words("Where it goes in the account: {place}", place=letter.place),
-            said=tuple(("", words.label(each)) for each in letter.paragraphs),
-            letter=True,
-        )
-    if not told.beside.letters:
+    """Yield a first page that is kept, with where each letter goes, then each letter by itself."""
+    words, letters = told.words, told.beside.letters
+    if not letters:
         yield Section(title=words("The facts of this case call for no letter."), nothing=True)
+        return
+    columns = (words("Letter"), words("Where it goes in the account"), words("Source"))
+    rows = [
+        (
+            words.label(each.subject),
+            words.label(each.place),
+            told.sources.titled(each.source, each.checked_on, words),
+        )
+        for each in letters
+    ]
+    yield Section(
+        title=words("Before you send them"),
+        sheet=plain_sheet(columns, rows),
+        said=(
+            (
+                "",
+                words(
+                    "Complete or strike out what stands in [brackets]: the facts of the case do not say it."
+                ),
+            ),
+        ),
+    )
+    for letter in letters:
+        said = tuple(("", words.label(each)) for each in letter.paragraphs)
+        yield Section(title=words.label(letter.subject), said=said, apart=True)
 
 
 def _updates(told: _Told) -> Iterator[Section]:

@@ -24,8 +24,12 @@ class Sources:
 
     def cited(self, grounds: Grounds, words: Words) -> str:
         """Return the title of the source a value rests on, with its number."""
-        number = self.cite(grounds.source, grounds.checked_on)
-        return words("{title} [{number}]", title=grounds.source.label, number=number)
+        return self.titled(grounds.source, grounds.checked_on, words)
+
+    def titled(self, source: Source, checked_on: date, words: Words) -> str:
+        """Return the title of a source with its number."""
+        number = self.cite(source, checked_on)
+        return words("{title} [{number}]", title=source.label, number=number)
 
     def rows(self, words: Words) -> tuple[SourceRow, ...]:
         """Return every source cited so far, in the order of the numbers."""

@@ -181,8 +181,8 @@ class HoursPart(Row, frozen=True, kw_only=True):
 class Section(Row, frozen=True, kw_only=True):
     """A part of a report: a table or none, then what is said, each sentence with its sign (empty: a paragraph).
 
-    `nothing` says that its title only tells that there is nothing to report; `letter` that it is one to send, on a page
-    of its own.
+    `nothing` says that its title only tells that there is nothing to report. With `apart`, what is said stands on a
+    page of its own without anything else, to be sent as it is.
     """
 
     title: str
@@ -190,7 +190,7 @@ class Section(Row, frozen=True, kw_only=True):
     sheet: Sheet | None = None
     said: tuple[tuple[str, str], ...] = ()
     nothing: bool = False
-    letter: bool = False
+    apart: bool = False
 
 
 class LetterRow(Row, frozen=True, kw_only=True):

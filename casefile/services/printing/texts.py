@@ -129,5 +129,5 @@ def _lines(cell: str, width: int) -> list[str]:
 
 def _tidy(made: str) -> str:
     """Leave one empty line at most between paragraphs, and no blanks at the ends of lines."""
-    lines = "\n".join(line.rstrip() for line in made.splitlines())
+    lines = "\n".join(line.rstrip() for line in made.split("\n"))
     return re.sub(r"\n{3,}", "\n\n", lines).strip("\n") + "\n"

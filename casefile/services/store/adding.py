@@ -1,6 +1,6 @@
 """Papers in and out of a case: the file first, the record second, in one call."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -16,10 +16,10 @@ from casefile.services.store.readback import read_case
 from casefile.services.store.reading import case_file
 from casefile.services.store.transaction import Summarise, transaction
 
-__all__ = ["attach_file", "remove_document"]
+__all__ = ["attach_file", "attach_made", "remove_document"]
 
 
-def attach_file(
+def attach_file(  # noqa: PLR0913 - what an attachment is made of
     folder: Path,
     slot: str,
     source: Path,
@@ -28,38 +28,106 @@ def attach_file(
     summarise: Summarise,
     case_id: str = "",
     title: object = None,
+    name: str = "",
     also: Callable[[Case], Case] | None = None,
 ) -> Document:
     """Copy a file into the case under a checklist line, record it, and return the record.
 
-    `title` is the line's title for the journal, its key when not given; `also` is done to the case in the same
-    change. Raises what `copy_in` and `transaction` raise; the case is then as it was.
+    `name` is what the person called it, when the file is called otherwise now; `title` is the line's title for the
+    journal, its key when not given; `also` is done to the case in the same change. Raises what `copy_in` and
+    `transaction` raise; the case is then as it was.
     """
+
+    def change(documents: tuple[Document, ...]) -> Change:
+        values = {"name": documents[0].original_name, "line": slot if title is None else title}
+        return Change(code="journal.document_attached", values=values, apply=_with(documents, also))
+
+    named = ((source, name or source.name),)
+    return _attached(folder, slot, named, change, at=at, summarise=summarise, case_id=case_id)[0]
+
+
+def attach_made(  # noqa: PLR0913 - what a paper comes with
+    folder: Path,
+    slot: str,
+    files: Sequence[Path],
+    made_from: Sequence[str],
+    *,
+    at: datetime,
+    summarise: Summarise,
+    case_id: str = "",
+    title: object = None,
+    also: Callable[[Case], Case] | None = None,
+) -> tuple[Document, ...]:
+    """Attach what was made of documents of a line, in one change, in the place of what was made of them before.
+
+    `made_from` are the ids of those documents, which stay. Raises what `attach_file` raises.
+    """
+
+    def change(documents: tuple[Document, ...]) -> Change:
+        made = tuple(msgspec.structs.replace(each, made_from=tuple(made_from)) for each in documents)
+        values = {
+            "name": made[0].original_name, "line": slot if title is None else title,
+            "count": len(made_from), "files": len(made),
+        }  # fmt: skip
+
+        def apply(case: Case) -> Case:
+            kept = tuple(each for each in case.documents if each.slot != slot or not each.made_from)
+            case = msgspec.structs.replace(case, documents=(*kept, *made))
+            return also(case) if also else case
+
+        return Change(code="journal.document_made", values=values, apply=apply)
+
+    named = [(each, each.name) for each in files]
+    return _attached(folder, slot, named, change, at=at, summarise=summarise, case_id=case_id)
+
+
+def _attached(
+    folder: Path,
+    slot: str,
+    sources: Sequence[tuple[Path, str]],
+    change: Callable[[tuple[Document, ...]], Change],
+    *,
+    at: datetime,
+    summarise: Summarise,
+    case_id: str,
+) -> tuple[Document, ...]:
+    """Copy files, each with its name, into the case, and record them; nothing is left behind when it fails."""
     case_file(folder)
-    copied = attachments.copy_in(folder, slot, source)
-    placed: Path | None = None
+    copied: list[attachments.Copied] = []
+    placed: list[Path] = []
     try:
+        copied.extend(attachments.copy_in(folder, slot, source) for source, _ in sources)
         with transaction(folder, case_id) as held:
-            relative = attachments.take_place(folder, copied)
-            placed = document_path(folder, relative)
-            document = Document(
-                id="", slot=slot, path=relative, original_name=printable(source.name), sha256=copied.sha256,
-                size_bytes=copied.size_bytes, attached_at=at,
-            )  # fmt: skip
-            values = {"name": document.original_name, "line": slot if title is None else title}
-            change = Change(code="journal.document_attached", values=values, apply=_with(document, also))
-            case = make_change(held, change, at, summarise)
+            documents = []
+            for (_, name), copy in zip(sources, copied, strict=True):
+                relative = attachments.take_place(folder, copy)
+                placed.append(document_path(folder, relative))
+                documents.append(
+                    Document(
+                        id="",
+                        slot=slot,
+                        path=relative,
+                        original_name=printable(name),
+                        sha256=copy.sha256,
+                        size_bytes=copy.size_bytes,
+                        attached_at=at,
+                    )
+                )
+            case = make_change(held, change(tuple(documents)), at, summarise)
     except BaseException:
-        attachments.discard(copied.path)
-        if placed is not None and not _is_recorded(folder, placed):
-            attachments.discard(placed)
+        for copy in copied:
+            attachments.discard(copy.path)
+        for place in placed:
+            if not _is_recorded(folder, place):
+                attachments.discard(place)
         raise
-    return next(each for each in case.documents if each.path == relative)
+    paths = {each.path for each in documents}
+    return tuple(each for each in case.documents if each.path in paths)
 
 
-def _with(document: Document, also: Callable[[Case], Case] | None) -> Callable[[Case], Case]:
+def _with(documents: tuple[Document, ...], also: Callable[[Case], Case] | None) -> Callable[[Case], Case]:
     def apply(case: Case) -> Case:
-        case = msgspec.structs.replace(case, documents=(*case.documents, document))
+        case = msgspec.structs.replace(case, documents=(*case.documents, *documents))
         return also(case) if also else case
 
     return apply

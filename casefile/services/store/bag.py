@@ -5,6 +5,7 @@ in the words of `sha256sum -c`.
 """
 
 import hashlib
+import io
 import os
 import re
 import stat
@@ -13,6 +14,7 @@ import zipfile
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import IO
 
 import msgspec
 
@@ -27,25 +29,15 @@ from casefile.services.store.modes import (
     make_folder,
     open_new,
     sync_file,
+    write_new,
 )
-from casefile.services.store.paths import (
-    CASE_FILE,
-    DOCUMENTS,
-    EXPORTS,
-    HISTORY,
-    PREVIOUS,
-    README_FILE,
-    SUMS_FILE,
-    TRASH,
-    folder_name,
-    printable,
-)
+from casefile.services.store.paths import folder_name, printable
 from casefile.services.store.reading import READING, case_file, read_bytes, stamp
+from casefile.services.store.sealing import sealed
+from casefile.services.store.travelling import PARTS, travelling
 
-__all__ = ["BAG_FILES", "PARTS", "Exported", "export_case"]
+__all__ = ["BAG_FILES", "Exported", "export_case"]
 
-PARTS = (CASE_FILE, README_FILE, SUMS_FILE, DOCUMENTS, EXPORTS, HISTORY, PREVIOUS, TRASH)
-_EARLIER = (PREVIOUS, TRASH)
 BAG_FILES = ("bagit.txt", "bag-info.txt", "manifest-sha256.txt", "tagmanifest-sha256.txt")
 _DECLARATION = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 _CHUNK_BYTES = 1 << 20
@@ -99,11 +91,13 @@ class _Payload:
 
 
 def export_case(
-    folder: Path, target: Path, *, on: date, earlier: bool = True, replace: bool = False
+    folder: Path, target: Path, *, on: date, earlier: bool = True, replace: bool = False, passphrase: str = ""
 ) -> Exported:
     """Write the case to one zip and return what is in it; the case is only read.
 
-    Without `earlier`, neither earlier versions nor removed papers are in it. Raises DamagedError for a damaged case,
+    Without `earlier`, neither earlier versions nor removed papers are in it; with a passphrase it is sealed,
+    and nothing
+    readable is ever on the disk. Raises DamagedError for a damaged case,
     UsageError when the target is there already (unless `replace`) or inside the case, StoreError when the case is
     changed meanwhile, DiskError.
     """
@@ -117,7 +111,7 @@ def export_case(
     with disk_errors(target):
         make_folder(target.parent)
         try:
-            notes, payload = _pack(folder, new, tables, on, earlier=earlier)
+            notes, payload = _pack(folder, new, tables, on, earlier=earlier, passphrase=passphrase)
             if stamp(folder) != before:
                 raise StoreError("store.changed_while_exported", path=str(folder))
             size_bytes = new.stat().st_size
@@ -137,26 +131,35 @@ def _check_target(folder: Path, target: Path, *, replace: bool) -> None:
 
 
 def _pack(
-    folder: Path, new: Path, tables: Tables, on: date, *, earlier: bool
+    folder: Path, new: Path, tables: Tables, on: date, *, earlier: bool, passphrase: str
 ) -> tuple[list[Finding], _Payload]:
     top = folder_name(str(head_of(tables).get("name", ""))) or "case"
-    notes: list[Finding] = []
-    with closed(open_new(new)) as descriptor, os.fdopen(descriptor, "wb", closefd=False) as stream:
-        with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-            payload = _Payload(archive, top)
-            for path, name in _files(folder, earlier=earlier):
-                if _AWKWARD.search(name) or printable(name) != name:
-                    notes.append(
-                        Finding(
-                            code="store.export_skipped", severity="warning", values={"name": printable(name)}
-                        )
-                    )
-                else:
-                    payload.add(path, name)
-            payload.finish(on)
-        stream.flush()
-        sync_file(descriptor)
+    if passphrase:
+        inside = io.BytesIO()
+        notes, payload = _packed(inside, folder, top, on, earlier=earlier)
+        write_new(new, sealed(inside.getvalue(), passphrase))
+    else:
+        with closed(open_new(new)) as descriptor, os.fdopen(descriptor, "wb", closefd=False) as stream:
+            notes, payload = _packed(stream, folder, top, on, earlier=earlier)
+            stream.flush()
+            sync_file(descriptor)
     return [*notes, *_others(folder), *_strayed(tables, payload.sums)], payload
+
+
+def _packed(
+    stream: IO[bytes], folder: Path, top: str, on: date, *, earlier: bool
+) -> tuple[list[Finding], _Payload]:
+    notes: list[Finding] = []
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        payload = _Payload(archive, top)
+        for path, name, _ in travelling(folder, earlier=earlier):
+            if _AWKWARD.search(name) or printable(name) != name:
+                values = {"name": printable(name)}
+                notes.append(Finding(code="store.export_skipped", severity="warning", values=values))
+            else:
+                payload.add(Path(path), name)
+        payload.finish(on)
+    return notes, payload
 
 
 def _others(folder: Path) -> Iterator[Finding]:
@@ -166,21 +169,6 @@ def _others(folder: Path) -> Iterator[Finding]:
         if path.name not in ours and not path.name.startswith(".") and path.suffix != ".new":
             values = {"name": printable(path.name)}
             yield Finding(code="store.export_left", severity="warning", values=values)
-
-
-def _files(folder: Path, *, earlier: bool) -> Iterator[tuple[Path, str]]:
-    """Give the files of the case that travel, and their names in it; links and leftovers stay behind."""
-    for part in PARTS:
-        place = folder / part
-        if part in _EARLIER and not earlier:
-            continue
-        if part == CASE_FILE:
-            yield case_file(folder), CASE_FILE
-        else:
-            inside = sorted(place.rglob("*")) if place.is_dir() and not place.is_symlink() else [place]
-            for path in inside:
-                if path.is_file() and not path.is_symlink() and path.suffix != ".new":
-                    yield path, path.relative_to(folder).as_posix()
 
 
 def _strayed(tables: Tables, sums: dict[str, str]) -> Iterator[Finding]:

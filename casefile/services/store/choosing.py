@@ -5,6 +5,7 @@ from datetime import date
 
 import msgspec
 
+from casefile.cases.model import Standing
 from casefile.rules.text import folded
 from casefile.services.store.listing import Head
 
@@ -14,8 +15,10 @@ __all__ = ["Choice", "chosen"]
 class Choice(msgspec.Struct, frozen=True, kw_only=True):
     """What is looked for; what is not told fits every case.
 
-    `search` is words that the name holds, accents and capitals aside; `due_by` the last day of the next deadline;
-    `problem` leaves only cases that are damaged or have a paper to fix.
+    `search` is words that the name, the client's reference, the tags or who is responsible hold, accents and capitals
+    aside; `due_by` the last day of the next deadline; `problem` leaves only cases that are damaged or have a paper to
+    fix; `tags` must all be there; `standings` are those to show; `kept_before` leaves what need not be kept on
+    that day.
     """
 
     search: str = ""
@@ -24,6 +27,16 @@ class Choice(msgspec.Struct, frozen=True, kw_only=True):
     due_by: date | None = None
     problem: bool = False
     by_deadline: bool = False
+    tags: tuple[str, ...] = ()
+    responsible: str = ""
+    standings: tuple[Standing, ...] = ()
+    kept_before: date | None = None
+
+    @property
+    def asks_more(self) -> bool:
+        """Say whether it asks what nobody can tell of a damaged case."""
+        told = (self.programme, self.stage, self.due_by, self.kept_before)
+        return any(each is not None for each in told) or bool(self.tags or self.responsible)
 
 
 def chosen(heads: Iterable[Head], choice: Choice) -> list[Head]:
@@ -41,14 +54,20 @@ def _fits(head: Head, choice: Choice) -> bool:
         choice.programme in {None, head.programme},
         choice.stage in {None, head.stage},
         choice.due_by is None or (head.next_on is not None and head.next_on <= choice.due_by),
+        not choice.standings or head.standing in choice.standings,
+        {folded(each) for each in choice.tags} <= {folded(each) for each in head.tags},
+        folded(choice.responsible) in folded(head.responsible),
+        choice.kept_before is None
+        or (head.kept_until_on is not None and head.kept_until_on < choice.kept_before),
     )
     if head.damage is not None:
-        return choice.programme is None and choice.stage is None and choice.due_by is None
+        return not choice.asks_more
     return all(asked) and (head.problems > 0 or not choice.problem)
 
 
 def _holds(head: Head, words: list[str]) -> bool:
     if not words:
         return True
-    text = folded(f"{head.name} {head.path.name}")
+    office = f"{head.client_reference} {' '.join(head.tags)} {head.responsible}".strip()
+    text = folded(f"{head.name} {head.path.name} {office}" if office else f"{head.name} {head.path.name}")
     return all(word in text for word in words)

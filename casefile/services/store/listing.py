@@ -11,7 +11,7 @@ from unicodedata import normalize
 
 import msgspec
 
-from casefile.cases.model import SCHEMA
+from casefile.cases.model import OFFICE_FIELDS, SCHEMA, Standing
 from casefile.errors import CasefileError, NewerSchemaError
 from casefile.rules.facts import UNDECIDED
 from casefile.rules.findings import Finding
@@ -34,6 +34,7 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
     """One line of the list of cases: what its last summary said; `damage` says why there is no more to say.
 
     `twin` says that another folder of the desk holds the same case, or has a name that reads the same.
+    `outcome` says how the application ended, None while it goes on.
     `next_on` is the day of the next deadline, `next_code` its name, `next_values` the blanks of its sentence.
     """
 
@@ -46,6 +47,7 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
     generation: int = 0
     programme: str = UNDECIDED
     stage: str | None = None
+    outcome: str | None = None
     next_code: str | None = None
     next_on: date | None = None
     next_values: dict[str, Any] = {}
@@ -53,13 +55,18 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
     total: int = 0
     problems: int = 0
     seen_on: date | None = None
+    client_reference: str = ""
+    tags: tuple[str, ...] = ()
+    responsible: str = ""
+    standing: Standing = "open"
+    kept_until_on: date | None = None
     twin: bool = False
     damage: CasefileError | None = None
 
 
-_FROM_HEAD = ("id", "name", "lang", "example", "changed_at", "generation")
+_FROM_HEAD = ("id", "name", "lang", "example", "changed_at", "generation", *OFFICE_FIELDS)
 _FROM_SUMMARY = (
-    "programme", "stage", "next_code", "next_on", "next_values", "ready", "total", "problems", "seen_on",
+    "programme", "stage", "outcome", "next_code", "next_on", "next_values", "ready", "total", "problems", "seen_on",
 )  # fmt: skip
 _TYPES = {field.name: field.type for field in msgspec.structs.fields(Head)}
 

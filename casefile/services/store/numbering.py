@@ -16,7 +16,7 @@ NUMBERS = "numbers"
 LETTERS = {
     "persons": "p", "unions": "u", "contracts": "c", "studies": "e", "qualifications": "q", "stays": "y",
     "credentials": "d", "tests": "t", "accounts": "a", "offers": "o", "nominations": "n", "activities": "h",
-    "addresses": "r", "same_employers": "m", "stages": "s", "lines": "l", "documents": "f",
+    "addresses": "r", "same_employers": "m", "permits": "v", "stages": "s", "lines": "l", "documents": "f",
 }  # fmt: skip
 _ID = re.compile(r"^[a-z](\d{1,9})$")
 

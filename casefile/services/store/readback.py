@@ -8,13 +8,14 @@ import msgspec
 from casefile.cases.model import Case
 from casefile.errors import CasefileError, DamagedError, DiskError
 from casefile.services.store.codec import Tables, decode, head_of
+from casefile.services.store.forking import common_tables
 from casefile.services.store.headfields import archived_in
 from casefile.services.store.migrations import migrated
 from casefile.services.store.reading import Stamp, case_file, read_bytes
 from casefile.services.store.records import case_of
 from casefile.services.store.versions import newest_good
 
-__all__ = ["Opened", "read_case"]
+__all__ = ["Opened", "common_case", "read_case"]
 
 
 class Opened(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,6 +54,18 @@ def read_case(folder: Path) -> Opened:
 
         case = with_history(case, folder, tables)
     return Opened(case=case, damage=damage, read_only_reason=damage or _refusal(folder), stamp=stamp)
+
+
+def common_case(folder: Path, other: Path) -> tuple[Case, int] | None:
+    """Return the case as it was when two copies of it parted, and the last step both have; None when it is not known.
+
+    Raises what `read_case` raises of a file that is damaged.
+    """
+    mine, theirs = (
+        migrated(decode(read_bytes(path)[0], path))[0] for path in map(case_file, (folder, other))
+    )
+    found = common_tables(mine, theirs)
+    return None if found is None else (case_of(found[0]), found[1])
 
 
 def _refusal(folder: Path) -> CasefileError | None:

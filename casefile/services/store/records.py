@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from casefile.cases.ids import TABLES
-from casefile.cases.model import Case, Document, Event, Unread
+from casefile.cases.model import OFFICE_FIELDS, Case, Document, Event, Unread
 from casefile.cases.reading import FACTS, JOURNAL, KINDS, NUMBER_LIMIT, checked, whole_or_parts
 from casefile.errors import UsageError
 from casefile.rules.facts import Facts
@@ -17,7 +17,7 @@ from casefile.services.store.numbering import with_ids
 
 __all__ = ["JOURNAL", "LISTS", "Plain", "case_of", "next_number", "plain_tables", "with_undone"]
 
-CASE_FIELDS = ("name", "lang", "reference_on", "example", "paper")
+HEAD_FIELDS = ("name", "lang", "reference_on", "example", "paper", *OFFICE_FIELDS)
 
 Plain = dict[str, dict[str, Record]]
 """Table -> number of the record in the file -> its known fields, as plain JSON values."""
@@ -107,7 +107,7 @@ def plain_tables(case: Case, tables: Tables, events: frozenset[str] = frozenset(
     """
     facts = {name: getattr(case.facts, name) for name in Facts.__struct_fields__ if name not in FACT_LISTS}
     whole: Plain = {
-        HEAD: {"1": _told({name: getattr(case, name) for name in CASE_FIELDS}, Case)},
+        HEAD: {"1": _told({name: getattr(case, name) for name in HEAD_FIELDS}, Case)},
         FACTS: {"1": _told(facts, Facts)},
         JOURNAL: {str(each.number): plain(each) for each in case.journal if str(each.number) in events},
     }

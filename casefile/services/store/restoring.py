@@ -16,7 +16,7 @@ from casefile.services.store.modes import disk_errors
 from casefile.services.store.numbering import NUMBERS
 from casefile.services.store.paths import CASE_FILE, PREVIOUS
 from casefile.services.store.reading import case_file, read_bytes
-from casefile.services.store.records import CASE_FIELDS, JOURNAL
+from casefile.services.store.records import HEAD_FIELDS, JOURNAL
 from casefile.services.store.storage import CaseStorage
 from casefile.services.store.transaction import Summarise, Transaction, check_ours
 from casefile.services.store.versions import newest_number, read_generation
@@ -70,8 +70,8 @@ def _differences(present: Tables, wanted: Tables) -> list[Difference]:
             if before is not None and after is not None:
                 one = {**one, **changed_fields(before, after)}  # type: ignore[typeddict-item]
             found.append(one)
-    before = {name: value for name, value in head_of(present).items() if name in CASE_FIELDS}
-    after = {name: value for name, value in head_of(wanted).items() if name in CASE_FIELDS}
+    before = {name: value for name, value in head_of(present).items() if name in HEAD_FIELDS}
+    after = {name: value for name, value in head_of(wanted).items() if name in HEAD_FIELDS}
     if before != after:
         found.append({"table": HEAD, "number": 1, "id": "", **changed_fields(before, after)})  # type: ignore[typeddict-item]
     return found

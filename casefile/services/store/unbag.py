@@ -2,6 +2,7 @@
 
 import calendar
 import hashlib
+import io
 import os
 import re
 import shutil
@@ -14,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from casefile.errors import CasefileError, DiskError, NotFoundError, UsageError
-from casefile.services.store.bag import BAG_FILES, PARTS
+from casefile.services.store.bag import BAG_FILES
 from casefile.services.store.codec import decode, head_of
 from casefile.services.store.folder import free_folder
 from casefile.services.store.migrations import migrated
@@ -30,8 +31,11 @@ from casefile.services.store.modes import (
 )
 from casefile.services.store.paths import CASE_FILE, DOCUMENTS, EXPORTS, PREVIOUS, document_path, printable
 from casefile.services.store.removal import sweep
+from casefile.services.store.sealing import MOST_BYTES as MOST_SEALED_BYTES
+from casefile.services.store.sealing import is_sealed, unsealed
+from casefile.services.store.travelling import PARTS
 
-__all__ = ["import_case"]
+__all__ = ["case_name", "import_case", "is_part", "unpacked"]
 
 MOST_FILES = 20_000
 MOST_BYTES = 8 * 1024**3
@@ -43,34 +47,55 @@ _BAD_NAME = re.compile(r'[\\:*?"<>|\x00-\x1f\x7f]')
 _MANIFEST_LINE = re.compile(r"([0-9a-f]{64})  (data/.+)")
 
 
-def import_case(source: Path, home: Path, folder: Path | None = None) -> Path:
+def import_case(source: Path, home: Path, folder: Path | None = None, passphrase: str = "") -> Path:
     """Return the folder of the case that was in the bag: `folder`, else a free one on the desk.
 
     Raises NotFoundError when there is no such file; UsageError when it is no bag of a case, is built to do harm, does
     not hold what its manifest lists, or when the folder is taken; DamagedError or NewerSchemaError for the case
     within; DiskError. Nothing is left behind then.
     """
-    if not source.is_file():
-        raise NotFoundError("store.source_missing", path=printable(str(source)))
     place = (folder or home / "x").absolute()
     if folder is not None and os.path.lexists(place):
         raise UsageError("store.folder_taken", path=str(place))
-    sweep(place.parent)
-    building = place.parent / f".{os.getpid()}-{os.urandom(4).hex()}.new"
-    try:
-        with disk_errors(place.parent):
-            make_folder(building)
-        with _readable(source), zipfile.ZipFile(source) as archive:
-            _check_room(archive, source, place.parent)
-            name = _unpack(archive, building, source)
-        with disk_errors(place.parent):
-            final = place if folder is not None else free_folder(home, name)
-            building.rename(final)
-            confirm(final)
-    except BaseException:
-        shutil.rmtree(building, ignore_errors=True)
-        raise
+    with unpacked(source, place.parent, passphrase) as (building, name), disk_errors(place.parent):
+        final = place if folder is not None else free_folder(home, name)
+        building.rename(final)
+        confirm(final)
     return final
+
+
+@contextmanager
+def unpacked(source: Path, parent: Path, passphrase: str = "") -> Iterator[tuple[Path, str]]:
+    """Give a hidden folder with the case that is in the bag, proved, and the name of the case; it is gone afterwards.
+
+    Raises what `import_case` raises of the file, and what `unsealed` raises of a sealed one.
+    """
+    if not source.is_file():
+        raise NotFoundError("store.source_missing", path=printable(str(source)))
+    sweep(parent)
+    building = parent / f".{os.getpid()}-{os.urandom(4).hex()}.new"
+    try:
+        with disk_errors(parent):
+            make_folder(building)
+        with _readable(source), zipfile.ZipFile(_opened(source, passphrase)) as archive:
+            _check_room(archive, source, parent)
+            name = _unpack(archive, building, source)
+        yield building, name
+    finally:
+        shutil.rmtree(building, ignore_errors=True)
+
+
+def _opened(source: Path, passphrase: str) -> Path | io.BytesIO:
+    """Return what is to be unpacked: the file itself, or what a sealed one holds."""
+    if not is_sealed(source):
+        return source
+    if not passphrase:
+        raise UsageError("store.passphrase_asked", path=str(source))
+    if source.stat().st_size > MOST_SEALED_BYTES:
+        raise UsageError("store.bag_too_large", path=str(source))
+    with disk_errors(source, reading=True):
+        content = source.read_bytes()
+    return io.BytesIO(unsealed(content, passphrase, source))
 
 
 @contextmanager
@@ -109,7 +134,7 @@ def _unpack(archive: zipfile.ZipFile, building: Path, source: Path) -> str:
             if path.is_dir():
                 sync_folder(path)
         sync_folder(building)
-    return _case_name(building, source)
+    return case_name(building, source)
 
 
 def _judged(archive: zipfile.ZipFile, source: Path) -> dict[str, zipfile.ZipInfo]:
@@ -150,10 +175,13 @@ def _is_bomb(entry: zipfile.ZipInfo) -> bool:
 
 def _is_ours(name: str) -> bool:
     """Say whether the name is one that an export writes: no step up or aside, no place of its own choosing."""
-    if name in BAG_FILES:
-        return True
+    return name in BAG_FILES or (name.startswith("data/") and is_part(name.removeprefix("data/")))
+
+
+def is_part(name: str) -> bool:
+    """Say whether the name, relative to the case, is one of a file that travels with it."""
     parts = name.split("/")
-    if len(parts) < 2 or parts[0] != "data" or parts[1] not in PARTS or len(name) > 1000:
+    if parts[0] not in PARTS or len(name) > 1000:
         return False
     return all(part not in {"", ".", ".."} and not _BAD_NAME.search(part) for part in parts)
 
@@ -197,7 +225,7 @@ def _write(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, path: Path, source:
     return digest.hexdigest()
 
 
-def _case_name(building: Path, source: Path) -> str:
+def case_name(building: Path, source: Path) -> str:
     """Return the name of the case, once its file is read and every path in it stays inside."""
     path = building / CASE_FILE
     if not path.is_file():

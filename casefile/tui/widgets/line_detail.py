@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.widgets.option_list import Option
 
+from casefile.cases.titles import to_ask_for
 from casefile.i18n import Words
 from casefile.i18n.vocabulary import FILE_VERDICTS, NEEDS, SEVERITY_SYMBOLS, STATUS_SYMBOLS, STATUSES, said
 from casefile.rules.checklist.items import Item
@@ -47,8 +48,9 @@ def about(line: ChecklistLine, seen: Assessment, words: Words) -> Content:
 
 def _dates(line: ChecklistLine, seen: Assessment, words: Words) -> Iterator[str]:
     item, own = line.item, line.line
-    if item.order_by is not None and line.status in {"missing", "requested"}:
-        yield words("Order it by {day}", day=item.order_by)
+    asking = to_ask_for(line, seen.today)
+    if asking is not None:
+        yield words.label(asking)
     if own.requested_on is not None:
         yield words("Requested on {day}", day=own.requested_on) + (
             f" · {own.requested_from}" if own.requested_from else ""

@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from casefile.i18n import Words
-from casefile.i18n.vocabulary import STAGE_SYMBOLS
+from casefile.i18n.vocabulary import ENDING_SYMBOLS, ENDINGS, STAGE_STATES, STAGE_SYMBOLS
 from casefile.tui.base import Spoken, lit
 
 if TYPE_CHECKING:
@@ -26,6 +26,12 @@ _STYLES = {
     "current": "bold $text-accent",
     "ahead": "$text-muted",
     "skipped": "$text-muted",
+    "untold": "$text-warning",
+}
+_ENDED_STYLES = {
+    "approved": "bold $text-success",
+    "completed": "bold $text-success",
+    "refused": "bold $text-error",
 }
 
 
@@ -70,24 +76,33 @@ class StageLine(Spoken, Widget):
 def _rows(views: Sequence[StageView], width: int, words: Words) -> list[Content]:
     symbols, names, days = [], [], []
     for number, view in enumerate(views, 1):
-        style = _STYLES[view.state]
-        rail = (
-            ""
-            if number == len(views)
-            else ("━" if view.state in {"done", "skipped"} else "─") * (width - 2) + " "
-        )
-        symbols.append(lit(f"{STAGE_SYMBOLS[view.state]}{rail}", style))
-        names.append(lit(_cell(words.label(view.stage.short), width), style))
-        days.append(lit(_cell(_day(view, words), width), "$text-muted"))
+        ended = view.entry.outcome if view.state == "current" and view.entry is not None else ""
+        style = _ENDED_STYLES.get(ended) or _STYLES[view.state]
+        symbol = ENDING_SYMBOLS[ended] if ended in _ENDED_STYLES else STAGE_SYMBOLS[view.state]
+        passed = view.state in {"done", "skipped", "untold"}
+        rail = "" if number == len(views) else ("━" if passed else "─") * (width - 2) + " "
+        symbols.append(lit(f"{symbol}{rail}", style))
+        names.append(lit(_cell(_name(view, ended, words), width), style))
+        days.append(lit(_cell(_day(view, words, width), width), "$text-muted"))
     return [Content("").join(row) for row in (symbols, names, days)]
 
 
-def _day(view: StageView, words: Words) -> str:
+def _name(view: StageView, ended: str, words: Words) -> str:
+    """Return the stage's name; of a decision, what was decided."""
+    return words(ENDINGS[ended]) if ended in _ENDED_STYLES else words.label(view.stage.short)
+
+
+def _day(view: StageView, words: Words, width: int) -> str:
+    """Return the day of the stage with its year where there is room, or why it has none."""
     if view.state == "skipped":
         return words("not needed")
-    if view.entry is None:
+    if view.state == "untold":
+        said = words(STAGE_STATES["untold"])
+        return said if len(said) < width else "—"
+    if view.on is None:
         return ""
-    return words.date(view.entry.on, "tiny")
+    short = words.date(view.on, "short")
+    return short if len(short) < width else words.date(view.on, "tiny")
 
 
 def _cell(text: str, width: int) -> str:

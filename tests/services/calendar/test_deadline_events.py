@@ -20,6 +20,12 @@ def calendar(lang: str, *stages: StageEntry) -> str:
     return deadlines_calendar([seen], words_for(lang), book().parameters, stamp=STAMP).replace("\r\n ", "")
 
 
+def triggers(told: str, title: str) -> list[str]:
+    """Return the reminders of the event of that title."""
+    event = next(each for each in told.split("BEGIN:VEVENT") if title in each)
+    return [line for line in event.splitlines() if "TRIGGER" in line]
+
+
 def stage(name: str, on: date, **more) -> StageEntry:
     return StageEntry(id=name, stage=name, on=on, **more)
 
@@ -30,17 +36,19 @@ def test_an_estimated_invitation_says_so_and_rings_before():
     assert "UID:case/upload_due/@casefile" in told
     assert "DTSTART;VALUE=DATE:20270123" in told
     assert "the moment shown in the account is the one that counts" in told
-    assert [line for line in told.splitlines() if "TRIGGER" in line] == [
-        "TRIGGER:-P60D",
-        "TRIGGER:-P14D",
-        "TRIGGER:-P1D",
-    ]
+    assert triggers(told, "Send the complete") == ["TRIGGER:-P60D", "TRIGGER:-P14D", "TRIGGER:-P1D"]
 
 
 def test_a_reminder_that_would_be_in_the_past_is_left_out():
     told = calendar("en", stage("invitation", date(2026, 10, 1)))
     assert "DTSTART;VALUE=DATE:20261130" in told
-    assert [line for line in told.splitlines() if "TRIGGER" in line] == ["TRIGGER:-P1D"]
+    assert triggers(told, "Send the complete") == ["TRIGGER:-P1D"]
+
+
+def test_a_paper_to_ask_for_rings_too():
+    told = calendar("en", stage("invitation", date(2026, 11, 24)))
+    assert "DTSTART;VALUE=DATE:20270102" in told
+    assert triggers(told, "SUMMARY:Proof of medical exam: book it") == ["TRIGGER:-P14D", "TRIGGER:-P1D"]
 
 
 def test_a_moment_read_in_the_account_is_put_there():

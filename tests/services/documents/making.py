@@ -76,7 +76,7 @@ def scan_pdf(
 
 
 def picture(width: int, height: int, mode: str = "RGB", kind: str = "JPEG", *, blank: bool = False) -> bytes:
-    """Return a picture with thick marks on it, or white all over."""
+    """Return a picture with thick marks on it, in blue ink where there is colour, or white all over."""
     from PIL import Image, ImageDraw
 
     image: Any = Image.new(mode, (width, height), "white")
@@ -84,7 +84,10 @@ def picture(width: int, height: int, mode: str = "RGB", kind: str = "JPEG", *, b
         pen = ImageDraw.Draw(image)
         for row in range(4):
             top = height * (row + 2) // 8
-            pen.rectangle((width // 5, top, width * 4 // 5, top + height // 20), fill="black")
+            pen.rectangle(
+                (width // 5, top, width * 4 // 5, top + height // 20),
+                fill="navy" if mode == "RGB" else "black",
+            )
     whole = io.BytesIO()
     image.save(whole, kind)
     return whole.getvalue()

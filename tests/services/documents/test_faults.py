@@ -89,8 +89,9 @@ def test_a_jpeg_cut_inside_a_whole_pdf_is_damage(codes):
     assert "damaged" in codes(scan_pdf(SCAN[: len(SCAN) // 2], 1275, 1650))
 
 
-def test_bytes_before_the_header_are_forgiven(codes):
-    assert codes(b"\r\nContent-Type: application/pdf\r\n\r\n" + text_pdf()) == ["ready"]
+def test_bytes_before_the_header_are_no_damage(codes):
+    before = b"\r\nContent-Type: application/pdf\r\n\r\n"
+    assert codes(before + text_pdf()) == ["preceded", "attention"]
 
 
 def test_a_spoilt_first_line_is_damage_not_another_type(codes):

@@ -2,7 +2,8 @@
 
 import pytest
 
-from casefile.services.documents.wording import days_in, language_of, plain
+from casefile.services.documents.days_in_text import days_in, readings_in
+from casefile.services.documents.wording import language_of, language_of_pages, plain
 
 
 @pytest.mark.parametrize(
@@ -19,6 +20,54 @@ from casefile.services.documents.wording import days_in, language_of, plain
 )
 def test_days_are_read_however_they_are_written(text, days):
     assert days_in(text) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("2018/09/03 and 2018.09.04", ("2018-09-03", "2018-09-04")),
+        ("valid from 03-09-2018", ("2018-09-03", "2018-03-09")),
+        ("03.09.2018", ("2018-09-03",)),
+        ("Date de naissance 14 03 1992 Sexe F", ("1992-03-14",)),
+        ("Date of birth 12 AUG/AOÛT 94, expiry 03 JAN /JANV 31", ("1994-08-12", "2031-01-03")),
+        ("12 MAR/MARS 1987", ("1987-03-12",)),
+        ("Date 06/SEP/2025", ("2025-09-06",)),
+        ("the 3rd of September 2018", ("2018-09-03",)),
+        ("this 21st day of June, 2019", ("2019-06-21",)),
+        ("du 3 au 14 septembre 2018", ("2018-09-14", "2018-09-03")),
+        ("du 28 décembre au 4 janvier 2019", ("2019-01-04", "2018-12-28")),
+        ("du 1er septembre au 4 octobre 2018", ("2018-10-04", "2018-09-01")),
+        ("from 3 to 14 September 2018", ("2018-09-14", "2018-09-03")),
+        ("September 3 - 14, 2018", ("2018-09-03", "2018-09-14")),
+        ("September 28 to October 4, 2018", ("2018-09-28", "2018-10-04")),
+        ("Période du 01/08 au 31/08/2017", ("2017-08-31", "2017-08-01")),
+        ("loi n° 78-17 du 6 janvier 1978, délivré le 7 mars 2020", ("2020-03-07",)),
+        ("under the Act of June 27, 2002; signed on July 2, 2020", ("2020-07-02",)),
+        ("acte de naissance du 3 mars 2001", ("2001-03-03",)),
+        ("00XX000009FRA9203142F3106308<<<<<<<<<<<<<<06", ("1992-03-14", "2031-06-30")),
+        ("9203142F3106308FRA<<<<<<<<<<<6", ("1992-03-14", "2031-06-30")),
+        ("00XX000009FRA2503142F3003138<<<<<<<<<<<<<<06", ("2025-03-14", "2030-03-13")),
+        ("reference 9203142F3106308", ()),
+        ("le 32/01/2020, le 12/13/2020 et le 3/4/20", ("2020-12-13",)),
+        ("version 2.09.2018.4 of 10-10-10", ()),
+    ],
+)
+def test_other_forms_of_days(text, days):
+    assert set(days_in(text)) == set(days)
+
+
+@pytest.mark.parametrize(
+    ("text", "either"),
+    [
+        ("She was hired on 09/03/2018.", (("2018-03-09", "2018-09-03"),)),
+        ("hired on 09/03/2018, left on 31/08/2021", ()),  # the second settles the first
+        ("hired on 09/03/2018, left on 08/31/2021", (("2018-03-09", "2018-09-03"),)),
+        ("Embauchée le 09/03/2018 par la société", ()),
+        ("on 05/05/2018", ()),
+    ],
+)
+def test_figures_that_can_be_read_in_two_ways_keep_both(text, either):
+    assert readings_in(text).either == either
 
 
 ENGLISH = ["the", "of", "and", "to", "in", "is", "that", "for", "it", "with"]
@@ -42,3 +91,41 @@ def test_a_language_is_told_only_when_it_is_clearly_ahead(english, french, told)
     words = [ENGLISH[at % 10] for at in range(english)] + [FRENCH[at % 10] for at in range(french)]
     text = " ".join([*words, "Exemple", "Exemple", "Exemple"])
     assert language_of(text, plain(text)) == told
+
+
+FOREIGN = (
+    "Certifica-se que nada consta do registo criminal acerca da pessoa, nascida em Lisboa, para os fins de imigração, "
+    "e que o presente certificado é válido por três meses a contar da data da sua emissão"
+)
+TRANSLATED = (
+    "It is hereby certified that nothing is contained in the criminal register about the person, born in Lisbon, and "
+    "that this certificate is valid for three months from the date of its issue"
+)
+
+
+@pytest.mark.parametrize("pages", [(FOREIGN, TRANSLATED), (TRANSLATED, FOREIGN), (FOREIGN, "", TRANSLATED)])
+def test_an_original_with_its_translation_needs_none(pages):
+    assert language_of_pages(pages) == "en"
+    assert language_of_pages((FOREIGN, "", FOREIGN)) == "pt"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        " ".join("Nous attestons que la personne a travaille dans notre societe".replace(" ", "")) * 2,
+        "w w w a o e z i w w w a o e z i name address city w w w",
+        "T o w h o m i t m a y c o n c e r n This is t o c e r t i f y that she is e m p l o y e d w i t h us a l l",
+    ],
+)
+def test_letters_set_apart_are_no_language(text):
+    assert language_of(text, plain(text)) == ""
+
+
+def test_neighbouring_languages_are_told_apart():
+    norwegian = (
+        "Dette er en bekreftelse på at hun har vært ansatt hos oss som utvikler fra januar og at lønnen er avtalt "
+        "med den ansatte etter vanlige regler, og vi ønsker henne lykke til videre"
+    )
+    japanese = "在職証明書 この者が当社に在職していることを証明します。勤務時間は週に四十時間です。"
+    assert language_of(norwegian, plain(norwegian)) == "no"
+    assert language_of(japanese, plain(japanese)) == "ja"

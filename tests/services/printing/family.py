@@ -12,7 +12,7 @@ from casefile.cases.model import Case
 from casefile.rules.facts import Facts
 from casefile.services.desk import Desk
 
-TODAY = date(2026, 11, 28)
+TODAY = date(2026, 12, 24)
 _FACTS: dict[str, Any] = {
     "programme": "cec", "marital_status": "married", "children_answered": True, "planned_filing_on": "2027-01-20",
     "destination_province": "ON", "residence_province": "ON", "authorised_to_work": True, "relative_in_canada": False,

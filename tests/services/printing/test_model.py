@@ -53,11 +53,11 @@ def test_what_was_seen_is_ticked():
 def test_the_band_shows_three_dates_and_no_aim_of_the_authorities():
     page = build_page(fictional.assessment(), EN)
     assert [row.name for row in page.next_deadlines] == [
-        "To order: 1 paper",
-        "Planned filing",
         "Send the complete application",
+        "Language test results: last day it serves",
+        "Last day the experience suffices",
     ]  # fmt: skip
-    assert [row.strong for row in page.next_deadlines] == [False, False, True]
+    assert [row.strong for row in page.next_deadlines] == [True, False, False]
     assert len(page.deadlines) == 4
 
 

@@ -105,7 +105,36 @@ def test_the_answers_are_those_the_facts_raise_with_their_limits_and_source(desk
 def test_the_letters_are_drafted_with_the_facts(desk):
     page = printed(desk, "letters")
     assert "Zoé Exemple, [signature]" in page
-    assert "Where it goes in the account:" in page
+    assert "Where it goes in the account" in page
+
+
+def test_each_letter_stands_alone_and_can_be_sent_as_it_is(desk):
+    seen = desk.assess(CASE)
+    parts, _ = desk.report(seen, "letters", words_for("en"))
+    assert [part.apart for part in parts] == [False, *(True for _ in seen.letters)]
+    content, _ = desk.print_bytes(seen, "letters", "txt", words_for("en"))
+    kept, *letters = content.decode("utf-8-sig").split("\f")
+    assert "Sources, and the day" in kept
+    assert len(letters) == len(seen.letters)
+    for letter in letters:
+        assert letter.split()[:3] == ["Zoé", "Exemple", "[Date]"]
+        assert letter.rstrip().endswith("[signature]")
+
+
+def test_on_paper_the_pages_of_a_letter_hold_nothing_but_the_letter(desk):
+    from io import BytesIO
+
+    from pypdf import PdfReader
+
+    seen = desk.assess(CASE)
+    content, _ = desk.print_bytes(seen, "letters", "pdf", words_for("en"))
+    first, *letters = [" ".join(page.extract_text().split()) for page in PdfReader(BytesIO(content)).pages]
+    assert "Before you send them" in first
+    assert "only Immigration, Refugees and Citizenship Canada decides" in first
+    assert len(letters) == len(seen.letters) > 1
+    for letter in letters:
+        assert letter.startswith("Zoé Exemple [Date]")
+        assert letter.endswith("Zoé Exemple, [signature]")
 
 
 def test_what_to_update_depends_on_a_profile(desk):

@@ -43,7 +43,7 @@ def _accompanying(situation: Situation, subject: Subject) -> bool:
 
 
 def _other_parent_has_custody(_: Situation, subject: Subject) -> bool:
-    return subject.person.role == "child" and subject.person.other_parent_custody
+    return subject.person.role == "child" and bool(subject.person.other_parent_custody)
 
 
 def _broken_up(situation: Situation, subject: Subject) -> bool:
@@ -68,6 +68,7 @@ EACH: Mapping[str, Each] = {
 
 CONDITIONS: Mapping[str, Condition] = {
     "accompanying": _accompanying,
+    "stays_behind": lambda situation, subject: not _accompanying(situation, subject),
     "foreign": lambda _, subject: is_foreign(subject.person),
     "adult": lambda situation, subject: is_adult(subject.person, situation.on, situation.parameters),
     "minor": _minor,
@@ -81,7 +82,7 @@ CONDITIONS: Mapping[str, Condition] = {
         isinstance(subject.thing, Union) and subject.thing.kind == "common_law"
     ),
     "adopted": lambda _, subject: subject.person.adopted,
-    "other_parent_stays": lambda _, subject: subject.person.other_parent_stays,
+    "other_parent_stays": lambda _, subject: bool(subject.person.other_parent_stays),
     "other_parent_has_custody": _other_parent_has_custody,
     "depends_by_condition": lambda _, subject: subject.person.depends_by_condition,
     "past_child_age": _past_child_age,

@@ -19,6 +19,7 @@ def _stays(situation: Situation, person: Person) -> tuple[CountryStays, ...]:
         months=situation.number("police.stay_months"),
         years=situation.number("police.window_years"),
         age=situation.number("police.age"),
+        state_of=situation.definition.state_of,
     )
 
 

@@ -54,6 +54,10 @@ def _foreign_credential(_: Situation, subject: Subject) -> bool:
     return isinstance(subject.thing, Credential) and subject.thing.country != "CA"
 
 
+def _canadian_credential(_: Situation, subject: Subject) -> bool:
+    return isinstance(subject.thing, Credential) and subject.thing.country == "CA"
+
+
 def _not_evaluated(situation: Situation, subject: Subject) -> bool:
     return _foreign_credential(situation, subject) and subject.thing.evaluated_on is None
 
@@ -70,6 +74,7 @@ EACH: Mapping[str, Each] = {"credential": _credential, "test": _test, "qualifica
 
 CONDITIONS: Mapping[str, Condition] = {
     "foreign_credential": _foreign_credential,
+    "canadian_credential": _canadian_credential,
     "not_evaluated": _not_evaluated,
     "no_credential": _no_credential,
     "no_test": _no_test,

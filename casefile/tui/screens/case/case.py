@@ -166,8 +166,12 @@ class CaseScreen(CaseHolder):
             return
         self._stamp = done.stamp or _CHANGED_SINCE
         self.damage = self.refusal = None
+        known = self.assessment.conflicts if self.assessment is not None else ()
         self.assessment = done.assessment
         self._draw_head()
+        for finding in done.assessment.conflicts:
+            if finding not in known:
+                self.casefile.tell(self.words.of(finding))
 
     def watch_assessment(self, assessment: Assessment | None) -> None:
         """Hand the assessment down to the section shown; the others get it when they are shown."""

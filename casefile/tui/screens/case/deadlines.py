@@ -11,7 +11,7 @@ from textual.widgets.option_list import Option
 
 from casefile.cases.assessment import Assessment
 from casefile.i18n import N_, Words
-from casefile.i18n.vocabulary import DEADLINE_STATES
+from casefile.i18n.vocabulary import DAY_ALONE, DEADLINE_STATES
 from casefile.rules.deadlines.model import Deadline
 from casefile.tui.base import lit
 from casefile.tui.keys import bindings
@@ -29,6 +29,9 @@ DEADLINE_STYLES = {
 _KINDS = {
     "deadline": N_("Missing it costs something."),
     "validity": N_("A paper or a result runs out on that day."),
+    "order": N_("Asked for later than that, the paper usually comes too late."),
+    "plan": N_("What you plan; move it in your details."),
+    "change": N_("From that day on, something else is asked."),
     "standard": N_("What the authorities aim at; not a promise."),
 }
 
@@ -122,6 +125,8 @@ def _explanation(deadline: Deadline, words: Words) -> Content:
     rows = [lit(deadline_name(words, deadline), "bold"), lit(words.date(deadline.on, "weekday"))]
     if deadline.at is not None:
         rows.append(lit(words("At the latest on {at}", at=deadline.at)))
+    if deadline.earliest is not None:
+        rows.append(lit(words(DAY_ALONE, earliest=deadline.earliest)))
     rows.append(lit(words(_KINDS[deadline.kind])))
     if deadline.since is not None:
         rows.append(lit(words("Counted from {day}", day=deadline.since)))

@@ -12,7 +12,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from casefile.i18n import Words
-from casefile.i18n.vocabulary import SEVERITY_SYMBOLS, VERDICTS, VERDICTS_SHORT
+from casefile.i18n.vocabulary import ENDING_SYMBOLS, SEVERITY_SYMBOLS, VERDICTS, VERDICTS_SHORT
 from casefile.tui.base import lit
 from casefile.tui.keys import bindings
 from casefile.tui.messages import PlaceAsked
@@ -29,6 +29,11 @@ if TYPE_CHECKING:
 __all__ = ["SEVERITY_STYLES", "OverviewView"]
 
 SEVERITY_STYLES = {"blocker": "$text-error", "warning": "$text-warning", "note": "$text-muted"}
+_ENDED_STYLES = {
+    "approved": "bold $text-success",
+    "completed": "bold $text-success",
+    "refused": "bold $text-error",
+}
 _BAR = 20
 _LIMITS = "limits"
 _GUIDE = "guide"
@@ -123,7 +128,13 @@ def _notes(seen: Assessment, words: Words, *, wide: bool) -> Iterator[Option]:
 
 def _next(seen: Assessment, words: Words) -> Content:
     parts: list[Content] = []
-    if seen.gates:
+    if seen.ending is not None:
+        told = words.sentence(seen.ending.code, seen.ending.values)
+        style = _ENDED_STYLES.get(seen.ending.outcome, "bold $text-warning")
+        parts.append(lit(f"{ENDING_SYMBOLS[seen.ending.outcome]} {told}\n", style))
+    if seen.ending is not None and seen.ending.decided:
+        parts.append(lit(words("The list is kept as it was on the day of the decision.")))
+    elif seen.gates:
         parts.append(lit(words("Next stage: {what}", what=_next_stage(seen, seen.gates[0]))))
         stopped = len(seen.gates[0].blocking)
         if stopped:

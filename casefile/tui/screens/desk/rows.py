@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from casefile.i18n import N_, Words
+from casefile.i18n.vocabulary import STANDINGS, said
 from casefile.rules.text import folded
 
 if TYPE_CHECKING:
@@ -33,11 +34,19 @@ STAGES_SHORT = {
     "invitation": N_("4 Invitation"), "upload": N_("5 Upload"), "biometrics": N_("6 Biometrics"),
     "decision": N_("7 Decision"),
 }  # fmt: skip
+_ENDED_SHORT = {
+    "approved": N_("✓ Approved"), "completed": N_("✓ Resident"), "refused": N_("✗ Refused"),
+    "returned": N_("✗ Returned"), "withdrawn": N_("– Withdrawn"),
+}  # fmt: skip
+"""How an application ended, in the place of its stage; a declined invitation only leads back to the pool."""
 
 
 @dataclass(frozen=True)
 class Row:
-    """What the desk shows of a case; `days_left` is None when no date is to come."""
+    """What the desk shows of a case; `days_left` is None when no date is to come.
+
+    `office` is the client's reference, the tags, who is responsible: searched, not shown.
+    """
 
     path: Path
     name: str
@@ -50,6 +59,8 @@ class Row:
     damaged: bool
     urgent: bool
     problems: int = 0
+    office: str = ""
+    archived: bool = False
 
 
 def states(heads: "Iterable[Head]", today: date, parameters: "Parameters") -> "dict[Path, DeadlineState]":
@@ -71,19 +82,27 @@ def row_of(head: "Head", today: date, state: "DeadlineState | None", programmes:
     """Return the line of a case as it stands today."""
     return Row(
         path=head.path, name=head.name or head.path.name, programme=programmes.short(head.programme),
-        stage=STAGES_SHORT.get(head.stage or "", ""),
+        stage=_ENDED_SHORT.get(head.outcome or "") or STAGES_SHORT.get(head.stage or "", ""),
         next_on=head.next_on, days_left=_days_left(head, today), ready=head.ready, total=head.total,
         damaged=head.damage is not None,
         urgent=state in {"urgent", "past"}, problems=head.problems,
+        office=" ".join((head.client_reference, *head.tags, head.responsible)).strip(),
+        archived=head.standing == "archived",
     )  # fmt: skip
 
 
 def fitting(rows: "Iterable[Row]", typed: str, words: Words) -> list[Row]:
     """Return the rows that hold every word typed: of the name, programme, stage or next date, as they are shown.
 
-    `!` leaves the urgent cases, those with a paper to fix and the damaged ones.
+    The office's own words (reference, tags, who is responsible) are searched too. `!` leaves the urgent cases, those
+    with a paper to fix and the damaged ones. Archived cases come up only for the word that says so.
     """
     wanted = folded(typed).split()
+    away = folded(said(words, STANDINGS, "archived"))
+    if away in wanted:
+        rows, wanted = [row for row in rows if row.archived], [each for each in wanted if each != away]
+    else:
+        rows = [row for row in rows if not row.archived]
     if not wanted:
         return list(rows)
     problem = "!" in wanted
@@ -101,7 +120,11 @@ def _text(row: Row, words: Words, shown: dict[object, str]) -> str:
         damaged = words("✗ damaged") if row.damaged else ""
         programme = "" if row.damaged else words.label(row.programme)
         shown[key] = folded(f"{programme} {stage} {day} {row.next_on or ''} {damaged}")
-    return f"{folded(row.name)} {shown[key]}"
+    return (
+        f"{folded(row.name)} {folded(row.office)} {shown[key]}"
+        if row.office
+        else f"{folded(row.name)} {shown[key]}"
+    )
 
 
 def by_deadline(row: Row) -> tuple[date, str]:

@@ -33,10 +33,16 @@ def _child_of(years: int) -> Callable[[Raw], bool]:
     return asked
 
 
+def _no_small_child(raw: Raw) -> bool:
+    """Nobody asks of a small child whether it was arrested or served; without a day of birth, the question stands."""
+    return not _child(raw) or not raw["born_on"] or _child_of(_ANSWERS_FROM)(raw)
+
+
 def _not_you(raw: Raw) -> bool:
     return raw["role"] in {"spouse", "child"}
 
 
+_ANSWERS_FROM = 12
 MARITAL = tuple(vocabulary.MARITAL_STATUSES.items())
 PROVINCES = (*vocabulary.PROVINCES.items(), ("", N_("I don’t know")))
 
@@ -177,16 +183,26 @@ PERSON = (
         kind="names",
         help=N_("Birth name, earlier married names, other spellings, separated by semicolons."),
     ),
-    unsure("offence", N_("Arrested or convicted"), N_("Anywhere; papers of the court are then asked for.")),
-    unsure("military", N_("Military service"), N_("Police service too, and compulsory service.")),
+    unsure(
+        "offence",
+        N_("Arrested or convicted"),
+        N_("Anywhere; papers of the court are then asked for."),
+        shown=_no_small_child,
+    ),
+    unsure(
+        "military",
+        N_("Military service"),
+        N_("Police service too, and compulsory service."),
+        shown=_no_small_child,
+    ),
     flag("adopted", N_("Adopted"), shown=_child),
-    flag(
+    unsure(
         "other_parent_stays",
         N_("Other parent stays behind"),
         N_("A consent of that parent is then asked for."),
         shown=_child,
     ),
-    flag("other_parent_custody", N_("Other parent’s custody"), shown=_child),
+    unsure("other_parent_custody", N_("Other parent’s custody"), shown=_child),
     flag(
         "depends_by_condition",
         N_("Depends by a condition"),

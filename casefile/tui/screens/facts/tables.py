@@ -1,27 +1,25 @@
-"""Every section of the facts, once: what a record of each asks, and when asking has a point."""
-
-from collections.abc import Callable
+"""Every section of the facts, once: what a record of each asks."""
 
 import msgspec
 
+from casefile.cases.asked_tables import has_a_point
 from casefile.i18n.words import N_
 from casefile.rules.facts import Facts
 from casefile.rules.programmes import Programmes
 from casefile.tui.screens.facts.family import PERSON, PROVINCES, application
-from casefile.tui.screens.facts.kinds import DAY_HELP, WHO, choice, flag
+from casefile.tui.screens.facts.kinds import DAY_HELP, WHO, choice, flag, unsure
 from casefile.tui.widgets.fields import Field
 
 __all__ = ["TABLES", "FactSection", "plain_answers", "sections"]
 
 
 class FactSection(msgspec.Struct, frozen=True, kw_only=True):
-    """A part of the facts: a table of records, or (empty `table`) plain answers; `asked` says when it has a point."""
+    """A part of the facts: a table of records, or (empty `table`) plain answers."""
 
     table: str
     title: str
     help: str
     fields: tuple[Field, ...]
-    asked: Callable[[Facts, Programmes], bool] | None = None
 
 
 def _range(last_help: str) -> tuple[Field, Field]:
@@ -134,7 +132,6 @@ TABLES: tuple[FactSection, ...] = (
         table="accounts",
         title=N_("Funds"),
         help=N_("The settlement money: one line an account, in Canadian dollars."),
-        asked=lambda facts, known: any(each.funds.asked for each in known.possible(facts.programme)),
         fields=(
             WHO,
             Field(name="institution", label=N_("Bank"), required=True),
@@ -151,6 +148,12 @@ TABLES: tuple[FactSection, ...] = (
                 N_("No for borrowed money and for the value of a home."),
                 "yes",
             ),
+            unsure(
+                "accessible",
+                N_("You may use it"),
+                N_("Of an account that is not in your name: joint, or by a signed paper."),
+                shown=lambda raw: raw["person"] != "principal",
+            ),
             Field(
                 name="leaves_on",
                 label=N_("Available until"),
@@ -163,7 +166,6 @@ TABLES: tuple[FactSection, ...] = (
         table="unions",
         title=N_("Earlier unions"),
         help=N_("Marriages and common-law unions that have ended."),
-        asked=lambda facts, _: facts.marital_status != "single",
         fields=(
             WHO,
             choice(
@@ -224,7 +226,6 @@ TABLES: tuple[FactSection, ...] = (
         table="nominations",
         title=N_("Provincial nomination"),
         help=N_("Only when a province has nominated you, or been asked to."),
-        asked=lambda facts, known: known.chosen(facts.programme) is None or bool(facts.nominations),
         fields=(
             choice("province", N_("Province"), PROVINCES[:-1], required=True),
             Field(
@@ -235,6 +236,45 @@ TABLES: tuple[FactSection, ...] = (
                 help=N_("It fixes the age of your children."),
             ),
             Field(name="nominated_on", label=N_("Nominated on"), kind="day", help=DAY_HELP),
+            Field(
+                name="accepted_on",
+                label=N_("Accepted on"),
+                kind="day",
+                help=N_("In your account, within 30 days of the nomination."),
+            ),
+            Field(
+                name="expires_on",
+                label=N_("Good until"),
+                kind="day",
+                help=N_("The end that its certificate gives."),
+            ),
+        ),
+    ),
+    FactSection(
+        table="permits",
+        title=N_("Permits in Canada"),
+        help=N_("Work, study or visitor: what ends, and whether an extension was asked for."),
+        fields=(
+            WHO,
+            choice(
+                "kind",
+                N_("Kind"),
+                (
+                    ("work", N_("work permit")),
+                    ("study", N_("study permit")),
+                    ("visitor", N_("visitor record")),
+                ),
+                required=True,
+                default="work",
+            ),
+            unsure("open", N_("Open work permit"), N_("One that names no employer.")),
+            Field(name="expires_on", label=N_("Ends on"), kind="day", wanted=True, help=DAY_HELP),
+            Field(
+                name="extension_asked_on",
+                label=N_("Extension asked on"),
+                kind="day",
+                help=N_("Asked for before the end, it keeps the status until the answer."),
+            ),
         ),
     ),
     FactSection(
@@ -265,9 +305,6 @@ TABLES: tuple[FactSection, ...] = (
         table="qualifications",
         title=N_("Qualified in the trade"),
         help=N_("Where a trade is asked for, only work after the day you were qualified counts."),
-        asked=lambda facts, known: any(
-            each.work.after_qualification for each in known.possible(facts.programme)
-        ),
         fields=(
             Field(name="on", label=N_("Since"), kind="day", required=True, help=DAY_HELP),
             Field(
@@ -332,5 +369,5 @@ def plain_answers(programmes: Programmes, told: str) -> FactSection:
 
 def sections(programmes: Programmes, facts: Facts) -> tuple[FactSection, ...]:
     """Return the sections worth asking of these facts: the plain answers, then the tables."""
-    tables = (each for each in TABLES if each.asked is None or each.asked(facts, programmes))
+    tables = (each for each in TABLES if has_a_point(each.table, facts, programmes))
     return plain_answers(programmes, facts.programme), *tables

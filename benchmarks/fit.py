@@ -1,0 +1,185 @@
+"""One file under the limit: time, memory, size and legibility, against one common quality and other programs.
+
+Run: python benchmarks/fit.py [scans|photos]. The papers are drawn by benchmarks/scans.py. Ghostscript and OCRmyPDF are
+compared where they are installed, on the same papers and the same measure.
+"""
+
+import io
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from PIL import Image
+from scans import make_photos, make_scans
+
+from casefile.rules.fitting.limits import FitRules, fit_rules_on
+from casefile.rules.fitting.outcome import Asked
+from casefile.services.calendar import PublicHolidays
+from casefile.services.documents.viewer import Viewer
+from casefile.services.fitting import pictures
+from casefile.services.fitting.fitting import CancelledError, fit
+from casefile.services.fitting.legibility import SEEN_DPI, legibility
+from casefile.services.rulebook import load_rulebook
+
+LIMIT = 4_000_000
+A4_INCHES = (8.27, 11.69)
+SEEN = tuple(round(inches * SEEN_DPI) for inches in A4_INCHES)
+
+
+def main() -> None:
+    """Measure what is asked for, both when nothing is."""
+    rules = fit_rules_on(load_rulebook(PublicHolidays()).parameters, date(2026, 6, 1))
+    asked = sys.argv[1:] or ["scans", "photos"]
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        if "scans" in asked:
+            scans(folder, rules)
+        if "photos" in asked:
+            photos(folder, rules)
+
+
+def scans(folder: Path, rules: FitRules) -> None:
+    """Measure twelve scans at 300 dpi."""
+    papers = make_scans(folder)
+    print(f"12 scans at 300 dpi, {sum(each.stat().st_size for each in papers):,} bytes, to {LIMIT:,}:")
+    before = processor_seconds()
+    begun = time.perf_counter()
+    outcome, contents = fit(Asked(sources=tuple(map(str, papers)), rules=rules, limit_bytes=LIMIT))
+    wall = time.perf_counter() - begun
+    cpu = processor_seconds() - before
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    worst, mean = measured(contents[0], papers)
+    print(
+        f"  casefile fit      {len(contents[0]):>9,} bytes  {wall:5.1f} s wall  {cpu:5.1f} s processor  {peak:4.0f} MB"
+    )
+    print(
+        f"    legibility: its own worst page {min(page.legibility or 1 for page in outcome.pages):.3f};"
+        f" drawn by a viewer, worst {worst:.3f}, mean {mean:.3f}"
+    )
+    dpi = outcome.pages[0].dpi_after or 0
+    common = common_quality(papers, dpi, len(contents[0]))
+    print(
+        f"  one common quality at {dpi} dpi and that size: own worst page {common[1]:.3f} (quality {common[0]})"
+    )
+    for told, content, seconds in others(folder, papers):
+        worst, mean = measured(content, papers)
+        print(
+            f"  {told:<17} {len(content):>9,} bytes  {seconds:5.1f} s wall;"
+            f" drawn by a viewer, worst {worst:.3f}, mean {mean:.3f}"
+        )
+
+
+def photos(folder: Path, rules: FitRules) -> None:
+    """Measure sixty phone photos: memory, the longest silence, how soon a cancelled run is over."""
+    papers = make_photos(folder)
+    question = Asked(sources=tuple(map(str, papers)), rules=rules, limit_bytes=LIMIT * 2)
+    told_at = [time.perf_counter()]
+    silences: list[float] = []
+
+    def progress(*_: object) -> None:
+        now = time.perf_counter()
+        silences.append(now - told_at[0])
+        told_at[0] = now
+
+    begun = time.perf_counter()
+    outcome, contents = fit(question, progress)
+    wall = time.perf_counter() - begun
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    print(f"60 photos of 12 MP, {sum(each.stat().st_size for each in papers):,} bytes, to {LIMIT * 2:,}:")
+    print(
+        f"  {sum(map(len, contents)):,} bytes, said: {', '.join(each.code for each in outcome.findings) or 'nothing'};"
+        f" {wall:.0f} s wall, {peak:.0f} MB, longest silence {max(silences[1:]):.1f} s"
+    )
+    stop = threading.Event()
+    threading.Timer(3, stop.set).start()
+    stopped: list[float] = []
+    try:
+        fit(question, None, lambda: stop.is_set() and (stopped.append(time.perf_counter()) or True))
+    except CancelledError:
+        print(f"  cancelled after 3 s: over {time.perf_counter() - stopped[0]:.2f} s later")
+
+
+def processor_seconds() -> float:
+    """Return the processor time of all children that have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def measured(content: bytes, papers: Sequence[Path]) -> tuple[float, float]:
+    """Return the worst and the mean legibility of the pages, and of the scans, as a viewer draws them."""
+    from casefile.services.fitting.assembly import Assembly, Wanted
+    from casefile.services.fitting.sources import open_source
+
+    pictures.warm_up()
+    sources = [open_source(str(each)) for each in papers]
+    whole = Assembly(sources, [Wanted(at, 0) for at in range(len(papers))], "a4", lambda *_: None)
+    whole.fill(lambda *_: None)
+    with Viewer(whole.content()) as first, Viewer(content) as second:
+        kept = [legibility(page(first, at), page(second, at)) for at in range(len(papers))]
+    return min(kept), sum(kept) / len(kept)
+
+
+def page(viewer: Viewer, number: int) -> Image.Image:
+    """Return a page in greys at the resolution at which pages are compared."""
+    wide, high, colours = viewer.picture(number, SEEN[0], SEEN[1])
+    return Image.frombytes("RGB", (wide, high), colours).convert("L").resize(SEEN)
+
+
+def common_quality(papers: Sequence[Path], dpi: int, size_bytes: int) -> tuple[int, float]:
+    """Return the highest quality with which all pages together weigh no more, and the legibility of the worst."""
+    from casefile.services.fitting.encoding import encoded, prepared
+    from casefile.services.fitting.sources import open_source
+    from casefile.services.fitting.weighty import file_picture
+
+    ready = []
+    for path in papers:
+        source = open_source(str(path))
+        ready.append(prepared(file_picture(None, source, source.frames[0], 300), dpi, grey=False))
+    low, high = 30, 92
+    while low < high:
+        middle = (low + high + 1) // 2
+        weight = sum(weigh(each.dots, middle) for each in ready)
+        low, high = (middle, high) if weight <= size_bytes else (low, middle - 1)
+    return low, min(encoded(each, low)[0].legibility for each in ready)
+
+
+def weigh(dots: Image.Image, quality: int) -> int:
+    """Return the bytes of a picture with a quality."""
+    whole = io.BytesIO()
+    dots.save(whole, "JPEG", quality=quality, optimize=True, progressive=True)
+    return whole.tell()
+
+
+def others(folder: Path, papers: Sequence[Path]) -> list[tuple[str, bytes, float]]:
+    """Return what other programs make of the same scans, where they are installed."""
+    merged = folder / "merged.pdf"
+    images = [Image.open(each) for each in papers]
+    images[0].save(merged, "PDF", save_all=True, append_images=images[1:], resolution=300, quality=95)
+    made = folder / "other.pdf"
+    commands = {
+        "gs /ebook": ["gs", "-q", "-dBATCH", "-dNOPAUSE", "-sDEVICE=pdfwrite", "-dPDFSETTINGS=/ebook",
+                      f"-sOutputFile={made}", str(merged)],
+        "ocrmypdf -O3": ["ocrmypdf", "-O3", "--tesseract-timeout", "0", str(merged), str(made)],
+    }  # fmt: skip
+    found = []
+    for told, command in commands.items():
+        if shutil.which(command[0]) is None:
+            print(f"  {told}: not installed, not compared")
+            continue
+        begun = time.perf_counter()
+        subprocess.run(command, check=True, capture_output=True)
+        found.append((told, made.read_bytes(), time.perf_counter() - begun))
+    return found
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,59 @@
+"""Which cases of the desk a command is about: the same options everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from casefile.cli.programme_choice import ProgrammeChoice
+from casefile.cli.verb import DAY, option
+from casefile.i18n.words import N_
+from casefile.rules.book.stages import STAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from casefile.services.store.choosing import Choice
+
+__all__ = ["choice_of", "choice_options"]
+
+_NAMES = ("search", "programme", "stage", "due_by", "problem", "tags", "responsible", "standing")
+_GOING_ON = ("open", "closed")
+
+
+def choice_options(command: Any) -> Any:
+    """Declare the options that choose cases of the desk."""
+    for declare in reversed(_options()):
+        command = declare(command)
+    return command
+
+
+def _options() -> tuple[Callable[[Any], Any], ...]:
+    text = N_("TEXT")
+    return (
+        option("--search", default="", metavar=text,
+               help=N_("Words that the name, reference, tags or person responsible hold; accents do not count.")),
+        option("--programme", type=ProgrammeChoice(), help=N_("Only cases of this programme.")),
+        option("--stage", type=click.Choice(STAGES), metavar=N_("STAGE"),
+               help=N_("Only cases at this stage: language_test, diploma_evaluation, profile, invitation, upload, "
+                       "biometrics or decision.")),
+        option("--due-by", type=DAY, metavar=N_("DATE"),
+               help=N_("Only cases whose next deadline is on that day or before.")),
+        option("--problem", is_flag=True, help=N_("Only cases with a paper to fix, and damaged ones.")),
+        option("--tag", "tags", multiple=True, metavar=text, help=N_("Only cases with this tag; may be repeated.")),
+        option("--responsible", default="", metavar=text, help=N_("Only cases of this person of the office.")),
+        option("--standing", type=click.Choice(["open", "closed", "archived", "all"]),
+               help=N_("Only cases that are so; without it, all but the archived ones.")),
+    )  # fmt: skip
+
+
+def choice_of(told: Mapping[str, Any], **more: Any) -> Choice:
+    """Return what was chosen; whatever else `told` holds is left aside."""
+    from casefile.services.store.choosing import Choice
+
+    given = {name: told[name] for name in _NAMES if name in told}
+    standing = given.pop("standing", None)
+    standings: tuple[Any, ...] = () if standing == "all" else (standing,) if standing else _GOING_ON
+    return Choice(**given, standings=standings, **more)

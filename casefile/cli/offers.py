@@ -1,0 +1,66 @@
+"""What another copy of a case offers, as lines a person reads and numbers a person names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from casefile.cases.ids import TABLES
+from casefile.cli.records import typed_again, value_typed
+from casefile.errors import UsageError
+from casefile.i18n.vocabulary import LINE_STATES, said
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from casefile.cases.joining import Offer
+    from casefile.i18n.words import Words
+
+__all__ = ["offer_line", "wanted_offers"]
+
+
+def offer_line(words: Words, offer: Offer) -> str:
+    """Return one difference as a line: what it is about, what is here, what is there, whether it is a conflict."""
+    about = _about(words, offer)
+    if offer.kind == "changed":
+        here, there = (_shown(words, offer, value) for value in (offer.mine, offer.theirs))
+        told = words("{about}: {here} → {there}", about=about, here=here, there=there)
+    elif offer.kind == "file":
+        told = words("a file for {line}: {name}", line=offer.theirs.slot, name=offer.theirs.original_name)
+    elif offer.kind == "note":
+        told = words("a note: {text}", text=offer.theirs)
+    else:
+        record = offer.theirs if offer.kind == "added" else offer.mine
+        values = {"about": about, "record": " ".join(typed_again(record))}
+        told = words("added: {about} {record}", **values) if offer.kind == "added" else words(
+            "removed: {about} {record}", **values)  # fmt: skip
+    return (
+        words("{difference} (conflict: changed on both sides)", difference=told) if offer.conflict else told
+    )
+
+
+def _about(words: Words, offer: Offer) -> str:
+    from casefile.services.fact_keys import called
+
+    kind = called(offer.table)[words.lang] if offer.table in TABLES else ""
+    return " ".join(each for each in (kind, offer.id, offer.field) if each)
+
+
+def _shown(words: Words, offer: Offer, value: Any) -> str:
+    if value is None or value in ("", ()):
+        return "—"
+    if offer.field == "state" and offer.table == "lines":
+        return said(words, LINE_STATES, value)
+    return msgspec.json.encode(value).decode() if isinstance(value, msgspec.Struct) else value_typed(value)
+
+
+def wanted_offers(found: Sequence[Offer], take: str) -> list[Offer]:
+    """Return what --take names: all that is no conflict, or those of these numbers; raises UsageError."""
+    if take.strip().lower() in {"all", "tout"}:
+        return [each for each in found if not each.conflict]
+    numbers = [each.strip() for each in take.replace(";", ",").split(",") if each.strip()]
+    for each in numbers:
+        if not (each.isascii() and each.isdigit() and 1 <= int(each) <= len(found)):
+            raise UsageError("store.no_offer", number_code=each[:20], most_code=len(found))
+    return [found[at] for at in sorted({int(each) - 1 for each in numbers})]

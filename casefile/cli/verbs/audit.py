@@ -1,0 +1,75 @@
+"""casefile audit CASE: every value that was ever changed, as CSV."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from casefile.cases.model import Event
+from casefile.cli.csv_out import put_csv
+from casefile.cli.session import Session
+from casefile.cli.verb import case_argument, verb
+from casefile.cli.verbs.show import event_sentence
+from casefile.i18n.words import N_
+
+if TYPE_CHECKING:
+    from casefile.services.store.audit import Changing
+
+__all__ = ["command"]
+
+_COLUMNS = (
+    N_("Step"), N_("Moment"), N_("What was done"), N_("Note"), N_("Table"), N_("Record"), N_("Person"), N_("Field"),
+    N_("Before"), N_("After"),
+)  # fmt: skip
+
+
+@verb(
+    "audit",
+    N_(
+        "Print every value that was ever changed in a case as CSV: the day and hour, what was done, which record and "
+        "field, the value before and after, and whose it is."
+    ),
+    epilog="casefile audit 'Anna Exemple'",
+)
+@case_argument()
+@click.pass_obj
+def command(session: Session, case: str) -> None:
+    """Print one line a value."""
+    path, now = session.case(case)
+    rows = session.desk.audit(path)
+    if session.as_json:
+        session.put_json({"case": now.id, "changes": [_data(session, each) for each in rows]})
+        return
+    words = session.words
+    put_csv(session, [words(each) for each in _COLUMNS], (_row(session, each) for each in rows))
+
+
+def _row(session: Session, each: Changing) -> tuple[Any, ...]:
+    at = each.at.isoformat().replace("+00:00", "Z") if each.at else ""
+    return (each.number, at, _sentence(session, each), each.text, each.table, each.id, each.person, each.field,
+            _shown(each.before), _shown(each.after))  # fmt: skip
+
+
+def _data(session: Session, each: Changing) -> dict[str, Any]:
+    return {
+        "step": each.number, "at": each.at.isoformat().replace("+00:00", "Z") if each.at else None,
+        "code": each.code, "message": _sentence(session, each), "text": each.text, "table": each.table,
+        "record": each.id, "person": each.person, "field": each.field, "before": each.before, "after": each.after,
+    }  # fmt: skip
+
+
+def _sentence(session: Session, each: Changing) -> str:
+    event = Event(number=each.number, at=each.at or _never(), code=each.code, values=each.values)
+    return event_sentence(session, event)
+
+
+def _never() -> Any:
+    from casefile import clock
+
+    return clock.now()
+
+
+def _shown(value: Any) -> str:
+    return value if isinstance(value, str) else "" if value is None else json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,43 @@
+"""Everything in a case that contradicts something else in it: told at once, and nothing is refused for it."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+import msgspec
+
+from casefile.rules.book.parameters import Parameters
+from casefile.rules.book.stages import Stage, StageEntry
+from casefile.rules.conflicts.days import before_birth, still_to_come
+from casefile.rules.conflicts.intent import destination_conflicts, planned_conflicts
+from casefile.rules.conflicts.people import people_conflicts
+from casefile.rules.conflicts.steps import step_conflicts
+from casefile.rules.facts import Facts
+from casefile.rules.findings import Finding
+from casefile.rules.programmes import Programmes
+
+__all__ = ["Told", "conflicts"]
+
+
+class Told(msgspec.Struct, frozen=True, kw_only=True):
+    """What is compared: the facts and the stages of a case, and the last day to file where an invitation is open."""
+
+    facts: Facts
+    entries: tuple[StageEntry, ...]
+    file_by: date | None
+    sent_on: date | None
+
+
+def conflicts(
+    told: Told, *, stages: Iterable[Stage], programmes: Programmes, parameters: Parameters, today: date
+) -> tuple[Finding, ...]:
+    """Return every contradiction, those of the plan and the stages first."""
+    facts = told.facts
+    labels: Mapping[str, object] = {stage.id: stage.short for stage in stages}
+    return (
+        *planned_conflicts(facts, told.file_by, told.sent_on, today),
+        *step_conflicts(facts, told.entries, labels, parameters, today),
+        *destination_conflicts(facts, programmes, today),
+        *people_conflicts(facts),
+        *before_birth(facts),
+        *still_to_come(facts, today),
+    )

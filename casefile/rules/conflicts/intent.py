@@ -1,0 +1,46 @@
+"""What is planned against what is possible: the day of filing, the province one means to live in."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from casefile.rules.destination import is_quebec
+from casefile.rules.facts import Facts
+from casefile.rules.findings import Finding
+from casefile.rules.programmes import Programmes
+
+__all__ = ["destination_conflicts", "planned_conflicts"]
+
+
+def planned_conflicts(
+    facts: Facts, file_by: date | None, sent_on: date | None, today: date
+) -> Iterator[Finding]:
+    """Yield a planned day that the invitation does not reach, or that is gone by; none once the file is sent."""
+    planned = facts.planned_filing_on
+    if planned is None or sent_on is not None:
+        return
+    if planned < today:
+        yield _warned("conflict.planned_past", planned_on=planned)
+    elif file_by is not None and today <= file_by < planned:
+        yield _warned("conflict.planned_too_late", planned_on=planned, last_on=file_by)
+
+
+def destination_conflicts(facts: Facts, programmes: Programmes, today: date) -> Iterator[Finding]:
+    """Yield a destination that the programme or the nomination excludes (R 75(1), 87(2)(c), 87.1(1), 87.2(3))."""
+    destination = facts.destination_province.strip().upper()
+    nominee = programmes.nominates(facts.programme)
+    provinces = {
+        each.province.strip().upper() for each in facts.nominations if nominee and each.province.strip()
+    }
+    if not destination:
+        return
+    if is_quebec(destination):
+        if nominee or programmes.judged_as(facts.programme, today, None).intent.outside_quebec:
+            yield _warned("conflict.destination_quebec")
+    elif provinces and destination not in provinces:
+        yield _warned(
+            "conflict.nominee_elsewhere", nomination_province=min(provinces), destination_province=destination
+        )
+
+
+def _warned(code: str, **values: object) -> Finding:
+    return Finding(code=code, severity="warning", subject="facts", values=dict(values))

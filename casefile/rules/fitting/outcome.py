@@ -1,0 +1,104 @@
+"""What is asked of a fit, and what came of it: plain values, for both interfaces and the child process."""
+
+from typing import Literal
+
+import msgspec
+
+from casefile.rules.findings import Finding
+from casefile.rules.fitting.limits import FitRules, Legible
+
+__all__ = ["Asked", "Changed", "FitFile", "FitOutcome", "PageFate", "SourceFate", "left_out", "picked_pages"]
+
+Changed = Literal["nothing", "merged", "recompressed"]
+
+
+class Asked(msgspec.Struct, frozen=True, kw_only=True):
+    """Make one file of these sources, in this order.
+
+    `pages` are numbers (from 1) among all pages of the sources, in the order wanted, empty for all; `turns` are (page,
+    degrees to the right) by the same numbers. `paper` is that of pictures: a4, letter or own.
+    """
+
+    sources: tuple[str, ...]
+    rules: FitRules
+    limit_bytes: int
+    pages: tuple[int, ...] = ()
+    turns: tuple[tuple[int, int], ...] = ()
+    paper: Literal["a4", "letter", "own"] = "a4"
+    grey: bool = False
+    parts: bool = False
+
+
+class PageFate(msgspec.Struct, frozen=True, kw_only=True):
+    """What becomes of a page. `number` is its place among all pages asked for, `page` that in its source (from 1).
+
+    Dots an inch and bytes are of the pictures that make it up, None for a page of text; `legibility` is None for a page
+    that is left as it is.
+    """
+
+    number: int
+    source: int
+    page: int
+    kind: Literal["picture", "text", "mixed"]
+    dpi_before: int | None = None
+    dpi_after: int | None = None
+    bytes_before: int | None = None
+    bytes_after: int | None = None
+    legibility: float | None = None
+    verdict: Legible = "good"
+
+
+class SourceFate(msgspec.Struct, frozen=True, kw_only=True):
+    """A source as it was read."""
+
+    path: str
+    pages: int
+    size_bytes: int
+
+
+class FitFile(msgspec.Struct, frozen=True, kw_only=True):
+    """One file of the result, or what it would be; its bytes travel beside it."""
+
+    size_bytes: int
+    changed: Changed
+    pages: tuple[PageFate, ...]
+
+
+class FitOutcome(msgspec.Struct, frozen=True, kw_only=True):
+    """What came of a fit: the files, one unless parts were asked for, none when it cannot be done.
+
+    A blocker among the findings says why nothing is to be written; `pages` then shows the best that was reached.
+    """
+
+    sources: tuple[SourceFate, ...] = ()
+    files: tuple[FitFile, ...] = ()
+    pages: tuple[PageFate, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def possible(self) -> bool:
+        """Say whether there is something to write."""
+        return bool(self.files) and not any(each.severity == "blocker" for each in self.findings)
+
+    @property
+    def changed(self) -> Changed:
+        """Return the most that was done to a page of any file."""
+        done = {each.changed for each in self.files}
+        return "recompressed" if "recompressed" in done else "merged" if "merged" in done else "nothing"
+
+
+def picked_pages(count: int, asked: Asked) -> list[tuple[int, int]]:
+    """Return (place from 0 among all pages, degrees to the right) of each page wanted, in order.
+
+    Raises ValueError with the number of a page that there is not.
+    """
+    turns = dict(asked.turns)
+    wrong = next((each for each in (*asked.pages, *turns) if not 1 <= each <= count), None)
+    if wrong is not None:
+        raise ValueError(wrong)
+    return [(number - 1, turns.get(number, 0) % 360) for number in asked.pages or range(1, count + 1)]
+
+
+def left_out(count: int, asked: Asked) -> int:
+    """Return how many pages of the sources are not wanted."""
+    return count - len(set(asked.pages)) if asked.pages else 0

@@ -1,0 +1,123 @@
+"""Whether the data of a JPEG is whole: it decodes to its end, and no block of it was overwritten with zeros."""
+
+import hashlib
+import io
+import re
+from collections.abc import Iterator
+from typing import Any
+
+__all__ = ["eighth", "is_broken", "is_zeroed"]
+
+_ZEROS = b"\0" * 64
+_EIGHTH = 8  # a picture of an eighth is drawn much faster, and the decoder still reads all the data
+_MARKER = re.compile(rb"\xff[\x01-\xcf\xd8-\xfe]")  # in compressed data only \xff\0 and restarts follow \xff
+_DHT, _SOS, _EOI = 0xC4, 0xDA, 0xD9
+_HUFFMAN_FRAMES = frozenset({0xC0, 0xC1, 0xC2})
+_OTHER_FRAMES = frozenset({0xC3, *range(0xC5, 0xC8), *range(0xC9, 0xCC), *range(0xCD, 0xD0)})
+_SIXTEEN_ZEROS = 0xF0
+
+
+_MOST_KEPT = 300
+_drawn: dict[bytes, Any] = {}
+
+
+def is_broken(data: bytes) -> bool:
+    """Say whether the picture does not decode to its end, or holds a block of zeros where its data should be."""
+    return is_zeroed(data) or eighth(data) is None
+
+
+def eighth(data: bytes) -> Any:
+    """Return the picture an eighth of its size, None when it does not decode to its end.
+
+    Drawn much faster than the whole, though all the data is read; kept, since a page asks for what the search for
+    damage has drawn already.
+    """
+    from PIL import Image
+
+    bare = data.rstrip(b"\r\n \0")
+    key = hashlib.blake2b(bare, digest_size=16).digest()
+    if key not in _drawn:
+        try:
+            with Image.open(io.BytesIO(bare), formats=["JPEG"]) as image:
+                image.draft(image.mode, (max(1, image.width // _EIGHTH), max(1, image.height // _EIGHTH)))
+                image.load()
+                found: Any = image.copy()
+        except Exception:
+            found = None
+        if len(_drawn) >= _MOST_KEPT:
+            _drawn.clear()
+        _drawn[key] = found
+    return _drawn[key]
+
+
+def is_zeroed(data: bytes) -> bool:
+    """Say whether zeros stand in the compressed data that no picture would be compressed to.
+
+    Source: ITU-T T.81, annexes C, F and G. A run of zero bits is a run of each table's first code. Where that means
+    that nothing changes in any table of the scan (tables made for the picture, white paper) zeros are sound data;
+    under the standard tables they mean the same odd square over and over, which a disk or a download put there.
+    Zeros outside the compressed data (the camera's own notes) mean nothing.
+    """
+    at = data.find(_ZEROS)
+    if at < 0:
+        return False
+    for start, flat in _scans(data):
+        run = data.find(_ZEROS, start)
+        if run < 0:
+            return False
+        if not flat and _MARKER.search(data, start, run) is None:
+            return True
+    return False
+
+
+def _scans(data: bytes) -> Iterator[tuple[int, bool]]:
+    """Yield (where its compressed data starts, whether zeros mean flat squares in it) for each scan."""
+    first_codes: dict[int, int] = {}
+    framed = False
+    at = 2
+    while at + 4 <= len(data) and data[at] == 0xFF:
+        marker, length = data[at + 1], int.from_bytes(data[at + 2 : at + 4], "big")
+        if marker == 0xFF:  # a filler
+            at += 1
+            continue
+        body = data[at + 4 : at + 2 + length]
+        at += 2 + length
+        if marker == _EOI or marker in _OTHER_FRAMES:
+            return
+        framed = framed or marker in _HUFFMAN_FRAMES
+        if marker == _DHT:
+            first_codes |= _first_codes(body)
+        elif marker == _SOS:
+            if not framed:
+                return
+            yield at, all(_is_flat(first_codes.get(table, 1)) for table in _tables_of_scan(body))
+            following = _MARKER.search(data, at)
+            if following is None:
+                return
+            at = following.start()
+
+
+def _is_flat(meaning: int) -> bool:
+    """Say whether a code means no change of brightness, or nothing more in a square or several."""
+    return meaning & 0x0F == 0 and meaning != _SIXTEEN_ZEROS
+
+
+def _first_codes(body: bytes) -> dict[int, int]:
+    """Return what the all-zero code of each table means, by the table's class and number (T.81, B.2.4.2)."""
+    found = {}
+    while len(body) > 17:
+        count = sum(body[1:17])
+        found[body[0]] = body[17]
+        body = body[17 + count :]
+    return found
+
+
+def _tables_of_scan(body: bytes) -> set[int]:
+    """Return the tables a scan is read with, by class and number (T.81, B.2.3; a scan that refines has fewer)."""
+    if len(body) < 6:
+        return set()
+    chosen = body[2 : 1 + 2 * body[0] : 2]
+    first, last, refines = body[-3], body[-2], body[-1] >> 4
+    level = set() if refines or first else {each >> 4 for each in chosen}
+    detail = {0x10 | (each & 0x0F) for each in chosen} if last else set()
+    return level | detail

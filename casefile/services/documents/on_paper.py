@@ -1,0 +1,56 @@
+"""A picture's dots as a viewer shows them: turned as the camera says, at full depth, on white paper."""
+
+from typing import Any
+
+__all__ = ["flat", "orientation", "shown_size", "turned"]
+
+_TURNED_BY = {2: "FLIP_LEFT_RIGHT", 3: "ROTATE_180", 4: "FLIP_TOP_BOTTOM", 5: "TRANSPOSE", 6: "ROTATE_270",
+              7: "TRANSVERSE", 8: "ROTATE_90"}  # fmt: skip
+_ON_ITS_SIDE = frozenset({5, 6, 7, 8})
+_ORIENTATION = 0x0112
+
+
+def orientation(image: Any) -> int:
+    """Return the EXIF orientation of an open picture, 1 when there is none that means anything."""
+    try:
+        told = image.getexif().get(_ORIENTATION, 1)
+    except Exception:  # a camera's notes may be written in any way
+        return 1
+    return told if told in _TURNED_BY else 1
+
+
+def shown_size(image: Any) -> tuple[int, int]:
+    """Return (width, height) as shown, without decoding anything."""
+    wide, high = image.size
+    return (high, wide) if orientation(image) in _ON_ITS_SIDE else (wide, high)
+
+
+def turned(image: Any, how: int) -> Any:
+    """Return the picture turned as the orientation says."""
+    from PIL import Image
+
+    return image.transpose(Image.Transpose[_TURNED_BY[how]]) if how in _TURNED_BY else image
+
+
+def flat(image: Any) -> Any:
+    """Return the picture in RGB: sixteen bits scaled to eight, what is transparent shown on white paper."""
+    from PIL import Image
+
+    if image.mode.startswith(("I", "F")):
+        image = _scaled(image)
+    if "transparency" in image.info or image.mode in {"RGBA", "LA", "PA", "La", "RGBa"}:
+        image = image.convert("RGBA")
+        paper = Image.new("RGBA", image.size, "white")
+        return Image.alpha_composite(paper, image).convert("RGB")
+    return image if image.mode == "RGB" else image.convert("RGB")
+
+
+def _scaled(image: Any) -> Any:
+    """Return a picture of sixteen bits a dot, or of numbers, in eight: by its depth, or else by its range."""
+    low, high = image.getextrema()
+    top = 65535.0 if 255 < high <= 65535 and low >= 0 else max(255.0, high)
+    floor = min(0.0, low)
+    plain = image.convert("F")
+    return plain.point(lambda level: level * (255.0 / (top - floor)) - floor * 255.0 / (top - floor)).convert(
+        "L"
+    )

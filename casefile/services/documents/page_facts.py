@@ -1,0 +1,104 @@
+"""What the pages of a PDF, each looked at by itself, say of the whole."""
+
+import hashlib
+from collections.abc import Sequence
+from typing import Any
+
+from casefile.rules.documents.names import Sought, absent_names, names_otherwise
+from casefile.services.documents.days_in_text import readings_in
+from casefile.services.documents.own_text import repeated_lines, without
+from casefile.services.documents.pages import PageSeen
+from casefile.services.documents.wording import is_in_latin_script, language_of_pages, plain
+
+__all__ = ["Filled", "page_facts"]
+
+Filled = Sequence[tuple[str, str]]
+"""What stands in the fields of a form, each with its kind (/Tx, /Ch, /Btn)."""
+
+Names = tuple[str | Sought, ...]
+
+_LEAST_COMPARED = 15  # words
+_LEAST_KEYED = 200
+_LEAST_OF_A_SCAN = 5  # words of its own: fewer are a leftover of an app's print
+_PLACEHOLDERS = ("please wait", "veuillez patienter")
+
+
+def page_facts(looked: Sequence[PageSeen], declared: int, filled: Filled, names: Names) -> dict[str, Any]:
+    """Return the facts of a Look that the pages looked at give; `filled` is what stands in a form's fields."""
+    repeated = repeated_lines([page.text for page in looked])
+    own = [_own_text(page, repeated) for page in looked]
+    typed = [value for kind, value in filled if kind != "/Btn"]
+    scans = [page for page in looked if page.scan is not None]
+    text = "\n".join((*own, *typed))
+    low = plain(text)
+    facts: dict[str, Any] = {
+        "looked_pages": len(looked),
+        "blank_pages": tuple(_blank(looked, repeated)),
+        "rotated_pages": tuple(page.number for page in looked if page.rotation),
+        "dpi": tuple((page.number, page.scan.dpi) for page in scans if page.scan),
+        "scanned_pages": tuple(page.number for page in scans),
+        "grey_pages": tuple(page.number for page in scans if page.grey),
+        "content_key": _content_key(low, filled, looked),
+    }
+    if looked:
+        facts["has_text"] = bool(low)
+        facts["text_language"] = language_of_pages([*own, "\n".join(typed)])
+        facts["dates"], facts["days_either"] = readings_in(text, low)
+        facts["placeholder"] = declared == 1 and low.startswith(_PLACEHOLDERS)
+        facts.update(
+            _names(
+                [*own, "\n".join(typed)],
+                names,
+                whole=len(looked) >= declared and all(map(_is_read, looked, own)),
+            )
+        )
+    return facts
+
+
+def _is_read(page: PageSeen, own: str) -> bool:
+    """Say whether all that a page says was read: not a picture without words, nor a page that shows no word."""
+    return bool(own.strip()) or (page.scan is None and page.shows != "ink")
+
+
+def _names(texts: Sequence[str], names: Names, *, whole: bool) -> dict[str, Any]:
+    """Return the names that are not there, or spelt otherwise; only of a text that can be compared.
+
+    Little text, another script, pages that are pictures: nothing is known, and nothing said.
+    """
+    text = "\n".join(each for each in texts if is_in_latin_script(each))
+    if not names or len(text.split()) < _LEAST_COMPARED:
+        return {}
+    otherwise = names_otherwise(text, names)
+    absent = (
+        absent_names(text, names) if whole and all(map(is_in_latin_script, filter(str.strip, texts))) else ()
+    )
+    return {"names_absent": absent, "names_otherwise": otherwise}
+
+
+def _own_text(page: PageSeen, repeated: frozenset[str]) -> str:
+    """Return the words of a page without an app's print; of a scan, without what every page repeats either."""
+    if page.scan is None:
+        return without(page.text, frozenset())
+    own = without(page.text, repeated)
+    return own if len(own.split()) >= _LEAST_OF_A_SCAN else ""
+
+
+def _blank(looked: Sequence[PageSeen], repeated: frozenset[str]) -> list[int]:
+    """Return the pages that show nothing, or nothing but an app's print or, beside fuller pages, a repeated line."""
+    fuller = any(page.shows in {"ink", "unknown"} for page in looked)
+    known = repeated if fuller else frozenset()
+    return [
+        page.number
+        for page in looked
+        if page.shows == "nothing"
+        or (page.shows == "words" and page.over.strip() and not without(page.over, known).strip())
+    ]
+
+
+def _content_key(low: str, filled: Filled, looked: Sequence[PageSeen]) -> str:
+    """Return a key of words and scans, the same after the file is saved anew; empty when there is little of either."""
+    pictures = b"".join(page.key for page in looked)
+    if len(low) < _LEAST_KEYED and not pictures:
+        return ""
+    told = "\0".join((low, *(value for _, value in filled)))
+    return hashlib.sha256(told.encode("utf-8", "replace") + b"\0" + pictures).hexdigest()

@@ -1,0 +1,77 @@
+"""The confined process that makes one file: a request in, lines of progress out, then the outcome and the bytes."""
+
+import contextlib
+import json
+import os
+import sys
+import time
+from typing import Any, BinaryIO
+
+import msgspec
+
+from casefile.rules.fitting.outcome import Asked
+
+__all__ = ["main"]
+
+_PROCESSOR_SECONDS = 900
+_SECONDS_BETWEEN = 0.1
+
+
+def main() -> None:
+    """Read one request, confine this process, answer; standard output belongs to the answers alone."""
+    requests, answers = _take_streams()
+    asked = msgspec.json.decode(requests.readline(), type=Asked)
+    from casefile.services.documents.limits import confine
+    from casefile.services.fitting import pictures
+
+    pictures.warm_up()
+    confine(_PROCESSOR_SECONDS)
+    _Answers(answers).of(asked)
+
+
+def _take_streams() -> tuple[BinaryIO, BinaryIO]:
+    """Return our ends of the two pipes, and leave nothing behind that a parser's print could reach."""
+    requests = os.fdopen(os.dup(0), "rb")
+    answers = os.fdopen(os.dup(1), "wb")
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1, 2):
+        os.dup2(nothing, stream)
+    return requests, answers
+
+
+class _Answers:
+    """The way to the parent."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self._told_at = 0.0
+
+    def of(self, asked: Asked) -> None:
+        """Do what is asked and write the outcome; any failure of a parser becomes the word `crashed`."""
+        from casefile.services.fitting.engine import fit
+
+        try:
+            outcome, contents = fit(asked, self._tell)
+        except BaseException as fault:
+            self._line({"crashed": type(fault).__name__})
+            return
+        self._line({"outcome": msgspec.to_builtins(outcome), "sizes": [len(each) for each in contents]})
+        for each in contents:
+            self._stream.write(each)
+        self._stream.flush()
+
+    def _tell(self, what: str, done: int, total: int) -> None:
+        now = time.monotonic()
+        if now - self._told_at >= _SECONDS_BETWEEN:
+            self._told_at = now
+            self._line({"at": [what, done, total]})
+
+    def _line(self, found: dict[str, Any]) -> None:
+        self._stream.write(json.dumps(found, ensure_ascii=True).encode("ascii") + b"\n")
+        self._stream.flush()
+
+
+if __name__ == "__main__":
+    with contextlib.suppress(BrokenPipeError, KeyboardInterrupt):
+        main()
+    sys.exit(0)

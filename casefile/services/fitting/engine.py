@@ -1,0 +1,334 @@
+"""The making of a file that fits, inside the confined child: nothing lossy before it is needed, nothing silently."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from casefile.rules.findings import Finding
+from casefile.rules.fitting.outcome import Asked, FitFile, FitOutcome, PageFate, SourceFate, picked_pages
+from casefile.rules.fitting.parts import borders
+from casefile.rules.fitting.plan import Point
+from casefile.services.fitting.assembly import Assembly, Leaf, Wanted
+from casefile.services.fitting.proof import prove
+from casefile.services.fitting.refusal import RefusedError
+from casefile.services.fitting.sources import Source, open_source
+from casefile.services.fitting.squeeze import Squeezed, least_points, squeezed
+from casefile.services.fitting.weighty import Picture
+
+__all__ = ["MOST_PAGES", "Tell", "fit"]
+
+MOST_PAGES = 1000
+"""More pages than that, no officer reads in one file; it also bounds time and memory."""
+
+_SPARE_BYTES = 600  # numbers of objects and lengths that take a figure more
+
+Tell = Callable[[str, int, int], None]
+"""Told (what is being done, how much is done, of how much)."""
+
+
+class _Made(NamedTuple):
+    file: FitFile
+    content: bytes
+
+
+def fit(asked: Asked, tell: Tell) -> tuple[FitOutcome, list[bytes]]:
+    """Return what came of it and the bytes of each file, empty where a source is to be left as it is."""
+    sources: list[Source] = []
+    try:
+        sources = _opened(asked, tell)
+        told = tuple(
+            SourceFate(path=each.path, pages=each.pages, size_bytes=each.size_bytes) for each in sources
+        )
+        return _Fit(asked, sources, told, tell).result()
+    except RefusedError as refusal:
+        return FitOutcome(findings=(_refused(refusal, asked),)), []
+
+
+def _opened(asked: Asked, tell: Tell) -> list[Source]:
+    found = []
+    for number, path in enumerate(asked.sources):
+        tell("reading", number, len(asked.sources))
+        try:
+            found.append(open_source(path))
+        except RefusedError as refusal:
+            refusal.source = number
+            raise
+        count = sum(each.pages for each in found)
+        if count > MOST_PAGES and not asked.pages:
+            raise RefusedError("fit.too_many_pages", count=count, most=MOST_PAGES)
+    return found
+
+
+def _refused(refusal: RefusedError, asked: Asked) -> Finding:
+    values = dict(refusal.values)
+    subject = ""
+    if refusal.source is not None:
+        subject = asked.sources[refusal.source]
+        values["name"] = subject.replace("\\", "/").rpartition("/")[2]
+    return Finding(code=refusal.code, severity="blocker", values=values, subject=subject)
+
+
+class _Fit:
+    """One request, once its sources are open."""
+
+    def __init__(self, asked: Asked, sources: list[Source], told: tuple[SourceFate, ...], tell: Tell) -> None:
+        self.asked, self.sources, self.told, self.tell = asked, sources, told, tell
+        self.notes: list[Finding] = []
+        every = [(at, number) for at, each in enumerate(sources) for number in range(each.pages)]
+        try:
+            picked = picked_pages(len(every), asked)
+        except ValueError as wrong:
+            raise RefusedError("fit.no_such_page", page=wrong.args[0], count=len(every)) from None
+        if len(picked) > MOST_PAGES:
+            raise RefusedError("fit.too_many_pages", count=len(picked), most=MOST_PAGES)
+        self.wanted = [Wanted(*every[place], degrees) for place, degrees in picked]
+        self.whole = picked == [(place, 0) for place in range(len(every))]
+
+    def result(self) -> tuple[FitOutcome, list[bytes]]:
+        """Return the outcome and the bytes."""
+        if self._fits_already():
+            pages = tuple(
+                PageFate(number=at, source=0, page=each.number + 1, kind="mixed")
+                for at, each in enumerate(self.wanted, 1)
+            )
+            file = FitFile(size_bytes=self.sources[0].size_bytes, changed="nothing", pages=pages)
+            return self._outcome([_Made(file, b"")])
+        self._note_losses()
+        found = self._one(self.wanted, 1)
+        if isinstance(found, _Made):
+            return self._outcome([found])
+        if self.asked.parts and len(self.wanted) > 1:
+            parts = self._parts(found)
+            if parts:
+                return self._outcome(parts)
+        finding = found.finding
+        return self._nothing(finding, found.pages)
+
+    def _fits_already(self) -> bool:
+        only = self.sources[0] if len(self.sources) == 1 else None
+        return (
+            only is not None
+            and only.pdf is not None
+            and not only.pdf.restricted
+            and self.whole
+            and only.size_bytes <= self.asked.limit_bytes
+            and not self.asked.grey
+        )
+
+    def _note_losses(self) -> None:
+        used = {each.source for each in self.wanted}
+        for at, each in enumerate(self.sources):
+            if at not in used:
+                continue
+            name = each.path.replace("\\", "/").rpartition("/")[2]
+            if each.left:
+                self._note("fit.other_pictures", name, count=each.left)
+            if each.pdf is not None and each.pdf.attachments:
+                self._note("fit.attachments_dropped", name)
+            if each.pdf is not None and each.pdf.restricted:
+                self._note("fit.restrictions_dropped", name)
+
+    def _note(self, code: str, name: str, **values: object) -> None:
+        self.notes.append(Finding(code=code, severity="warning", values={"name": name, **values}))
+
+    def _one(self, wanted: Sequence[Wanted], first: int) -> "_Made | _Short":
+        """Return the pages as one file, or why they do not fit in one."""
+        asked = self.asked
+        made = Assembly(
+            self._fresh(), wanted, asked.paper, lambda done, total: self.tell("merging", done, total)
+        )
+        if not asked.grey and made.weight() + made.waiting_bytes <= asked.limit_bytes * 1.05:
+            made.fill(lambda done, total: self.tell("merging", done, total))
+            if made.weight() <= asked.limit_bytes:
+                return self._proved(
+                    made, "merged", [_as_it_came(leaf, at) for at, leaf in enumerate(made.leaves, first)]
+                )
+        made.fill(lambda done, total: self.tell("merging", done, total), only=made.fixed)
+        pictures = made.pictures
+        fixed = made.weight() - sum(each.held_bytes for each in pictures) + _SPARE_BYTES
+        if fixed > asked.limit_bytes or not pictures:
+            return self._too_heavy(made, wanted, fixed)
+        done = squeezed(
+            pictures, asked.limit_bytes - fixed, asked.rules,
+            lambda at, total: self.tell("encoding", at, total), grey=asked.grey,
+        )  # fmt: skip
+        pages = _fates(made.leaves, pictures, done, asked, first)
+        if not done.fits:
+            return self._short(made, pictures, done, pages, fixed)
+        poor = [each for each in pages if each.verdict == "poor"]
+        if poor:
+            return self._poor(made, pictures, pages, poor, fixed)
+        self._put(made, done)
+        return self._proved(made, "recompressed", pages)
+
+    def _fresh(self) -> list[Source]:
+        """Return the sources, those PDFs open that an assembly has used up."""
+        if all(each.pdf or each.frames for each in self.sources):
+            return self.sources
+        again = [open_source(each.path) for each in self.sources]
+        if [each.sha256 for each in again] != [each.sha256 for each in self.sources]:
+            raise RefusedError("fit.changed")
+        self.sources = again
+        return again
+
+    def _put(self, made: Assembly, done: Squeezed) -> None:
+        kept = set()
+        for picture, shown in zip(made.pictures, done.made, strict=True):
+            if shown is not None:
+                picture.put(shown)
+            else:
+                kept.add(id(picture.stream))
+        made.fill(lambda at, total: self.tell("merging", at, total), only=kept)
+
+    def _proved(self, made: Assembly, changed: str, pages: list[PageFate]) -> _Made:
+        content = made.content()
+        if len(content) > self.asked.limit_bytes:
+            raise RefusedError("fit.proof_failed", page=0)
+        prove(
+            content, made.leaves, self.sources, self.asked.paper,
+            lambda done, total: self.tell("proving", done, total),
+        )  # fmt: skip
+        file = FitFile(size_bytes=len(content), changed=changed, pages=tuple(pages))  # type: ignore[arg-type]
+        return _Made(file, content)
+
+    # --- what would do
+
+    def _too_heavy(self, made: Assembly, wanted: Sequence[Wanted], fixed: int) -> "_Short":
+        """Text and drawings alone are over the limit: only parts help."""
+        each = [fixed // len(wanted)] * len(wanted)
+        pages = [_as_it_came(leaf, at) for at, leaf in enumerate(made.leaves, 1)]
+        values: dict[str, object] = {"size_bytes": fixed, "limit_bytes": self.asked.limit_bytes}
+        return self._said("fit.fixed_too_heavy", values, each, pages, grey_fits=False)
+
+    def _short(
+        self, made: Assembly, pictures: Sequence[Picture], done: Squeezed, pages: list[PageFate], fixed: int
+    ) -> "_Short":
+        """Even the lowest resolution is too much."""
+        weights = _page_bytes(made.leaves, pictures, done.points, fixed)
+        grey_fits = (
+            not self.asked.grey
+            and fixed
+            + sum(
+                each.size_bytes
+                for each in least_points(pictures, self.asked.rules, self._encoding, grey=True)
+            )
+            <= self.asked.limit_bytes
+        )
+        values: dict[str, object] = {
+            "limit_bytes": self.asked.limit_bytes,
+            "size_bytes": sum(weights),
+            "dpi": done.dpi,
+        }
+        return self._said("fit.too_heavy", values, weights, pages, grey_fits=grey_fits)
+
+    def _poor(
+        self,
+        made: Assembly,
+        pictures: Sequence[Picture],
+        pages: list[PageFate],
+        poor: list[PageFate],
+        fixed: int,
+    ) -> "_Short":
+        """It would fit, and some pages would no longer read."""
+        finer = least_points(pictures, self.asked.rules, self._encoding, grey=self.asked.grey, rung=-3)
+        weights = _page_bytes(made.leaves, pictures, finer, fixed)
+        values: dict[str, object] = {
+            "count": len(poor), "listed": ", ".join(str(each.number) for each in poor[:8]),
+            "limit_bytes": self.asked.limit_bytes,
+        }  # fmt: skip
+        return self._said("fit.poor", values, weights, pages, grey_fits=False)
+
+    def _encoding(self, at: int, total: int) -> None:
+        self.tell("encoding", at, total)
+
+    def _said(
+        self,
+        code: str,
+        values: dict[str, object],
+        weights: list[int],
+        pages: list[PageFate],
+        *,
+        grey_fits: bool,
+    ) -> "_Short":
+        parts = borders(weights, self.asked.limit_bytes * 97 // 100, _SPARE_BYTES + 1000)
+        usable = len(parts) > 1 and max(weights) < self.asked.limit_bytes
+        heavy = max(range(len(weights)), key=weights.__getitem__) + 1
+        lone = len(weights) == 1 or not usable or weights[heavy - 1] > 2 * sum(weights) // len(weights)
+        variant = "grey" if grey_fits else "parts" if usable else "rescan"
+        values |= {"variant": variant, "parts": len(parts), "page": heavy}
+        found = [Finding(code=code, severity="blocker", values=values)]
+        if lone and variant != "rescan":
+            found.append(Finding(code="fit.heavy_page", severity="note", values={"page": heavy}, page=heavy))
+        return _Short(tuple(found), pages, parts if usable else [])
+
+    def _parts(self, short: "_Short") -> list[_Made]:
+        made = []
+        for part in short.parts:
+            found = self._one(self.wanted[part.start : part.stop], part.start + 1)
+            if not isinstance(found, _Made):
+                return []
+            made.append(found)
+        return made
+
+    # --- the answer
+
+    def _outcome(self, made: list[_Made]) -> tuple[FitOutcome, list[bytes]]:
+        outcome = FitOutcome(
+            sources=self.told,
+            files=tuple(each.file for each in made),
+            pages=tuple(page for each in made for page in each.file.pages),
+            findings=tuple(self.notes),
+        )
+        return outcome, [each.content for each in made]
+
+    def _nothing(self, finding: tuple[Finding, ...], pages: list[PageFate]) -> tuple[FitOutcome, list[bytes]]:
+        return FitOutcome(sources=self.told, pages=tuple(pages), findings=(*finding, *self.notes)), []
+
+
+class _Short(NamedTuple):
+    """Pages that do not fit in one file: why and what would do, the best that was reached, the parts they could be."""
+
+    finding: tuple[Finding, ...]
+    pages: list[PageFate]
+    parts: list[range]
+
+
+def _as_it_came(leaf: Leaf, number: int) -> PageFate:
+    size = sum(each.size_bytes for each in leaf.pictures) or None
+    return PageFate(
+        number=number, source=leaf.wanted.source, page=leaf.wanted.number + 1, kind=leaf.kind,
+        dpi_before=leaf.dpi, dpi_after=leaf.dpi, bytes_before=size, bytes_after=size,
+    )  # fmt: skip
+
+
+def _fates(
+    leaves: Sequence[Leaf], pictures: Sequence[Picture], done: Squeezed, asked: Asked, first: int
+) -> list[PageFate]:
+    points = {id(each.stream): point for each, point in zip(pictures, done.points, strict=True)}
+    anew = {
+        id(each.stream)
+        for each, made in zip(pictures, done.made, strict=True)
+        if made is not None or not done.fits
+    }
+    found = []
+    for number, leaf in enumerate(leaves, first):
+        fate = _as_it_came(leaf, number)
+        changed = [each for each in leaf.pictures if id(each.stream) in anew]
+        if changed:
+            legible = min(points[id(each.stream)].legibility for each in changed)
+            fate = PageFate(
+                number=number, source=fate.source, page=fate.page, kind=leaf.kind,
+                dpi_before=leaf.dpi, dpi_after=min(leaf.dpi or done.dpi, done.dpi), bytes_before=fate.bytes_before,
+                bytes_after=sum(points[id(each.stream)].size_bytes for each in leaf.pictures),
+                legibility=round(legible, 3), verdict=asked.rules.judged(legible),
+            )  # fmt: skip
+        found.append(fate)
+    return found
+
+
+def _page_bytes(
+    leaves: Sequence[Leaf], pictures: Sequence[Picture], points: Sequence[Point], fixed: int
+) -> list[int]:
+    """Return what each page weighs: its pictures, and its share of what stays as it is."""
+    known = {id(each.stream): point.size_bytes for each, point in zip(pictures, points, strict=True)}
+    share = fixed // len(leaves)
+    return [share + sum(known[id(each.stream)] for each in leaf.pictures) for leaf in leaves]

@@ -1,0 +1,232 @@
+"""Picture files: the pictures in them, how each goes into a PDF without loss, and its dots when it must be smaller."""
+
+import io
+from typing import Any, NamedTuple
+
+from casefile.services.fitting.jpeg import bare, read_jpeg
+from casefile.services.fitting.png import read_png
+from casefile.services.fitting.refusal import RefusedError
+
+__all__ = [
+    "KINDS",
+    "MOST_PIXELS",
+    "Embedded",
+    "Frame",
+    "decoded",
+    "decoded_jpeg",
+    "embedded",
+    "flat",
+    "frames_of",
+    "jpeg_of",
+    "warm_up",
+]
+
+KINDS = {"jpeg": "JPEG", "png": "PNG", "tiff": "TIFF", "webp": "WEBP", "heic": "HEIF", "avif": "AVIF"}
+"""The decoder of each kind of file."""
+
+MOST_PIXELS = 120_000_000
+"""A picture with more dots is not decoded: three hundred megabytes of memory."""
+
+_MOST_FRAMES = 500
+_ORIENTATION = 0x0112
+_CONVERTED_QUALITY = 92  # of what a PDF does not take as it is (HEIC, CMYK): no loss an eye sees
+
+
+class Frame(NamedTuple):
+    """One picture of a file: which, its stored pixels, how it is turned, dots an inch where told, its colours."""
+
+    number: int
+    wide: int
+    high: int
+    orientation: int
+    told_dpi: tuple[float, float] | None
+    grey: bool
+    bilevel: bool
+
+
+class Embedded(NamedTuple):
+    """A picture as a PDF holds it. `palette` is empty for grey and colour; `filter` names how `data` is packed."""
+
+    data: bytes
+    wide: int
+    high: int
+    bits: int
+    colours: int
+    filter: str
+    palette: bytes = b""
+    predictor: bool = False
+    black_is_one: bool = False
+
+
+def warm_up() -> None:
+    """Load the decoders; the sizes of pictures are judged here, not by them."""
+    from PIL import Image
+
+    Image.MAX_IMAGE_PIXELS = None
+    Image.init()
+
+
+def frames_of(kind: str, content: bytes) -> tuple[list[Frame], int]:
+    """Return the pictures to show of a file, and how many more it holds that are not shown (a burst of photos).
+
+    Raises RefusedError for a file that is no picture, or with too many dots.
+    """
+    with _opened(kind, content) as image:
+        count = int(getattr(image, "n_frames", 1))
+        if kind != "tiff":
+            return [_frame(image, 0)], count - 1
+        if count > _MOST_FRAMES:
+            raise RefusedError("fit.too_many_pages", count=count, most=_MOST_FRAMES)
+        found = []
+        for number in range(count):
+            image.seek(number)
+            found.append(_frame(image, number))
+        return found, 0
+
+
+def _opened(kind: str, content: bytes) -> Any:
+    from PIL import Image
+
+    if kind == "heic":
+        _know_heic()
+    try:
+        return Image.open(io.BytesIO(content), formats=[KINDS[kind]])
+    except Exception:
+        raise RefusedError("fit.unreadable") from None
+
+
+def _know_heic() -> None:
+    try:
+        from pi_heif import register_heif_opener
+    except ImportError:
+        raise RefusedError("fit.heic") from None
+    register_heif_opener()
+
+
+def _frame(image: Any, number: int) -> Frame:
+    wide, high = image.size
+    if wide * high > MOST_PIXELS:
+        raise RefusedError("fit.too_many_dots", width=wide, height=high)
+    dpi = image.info.get("dpi")
+    told = (float(dpi[0]), float(dpi[1])) if isinstance(dpi, tuple) and len(dpi) == 2 else None
+    orientation = image.getexif().get(_ORIENTATION, 1)
+    return Frame(
+        number=number,
+        wide=wide,
+        high=high,
+        orientation=orientation if orientation in range(1, 9) else 1,
+        told_dpi=told,
+        grey=image.mode in {"1", "L", "LA", "I;16", "I;16B", "I", "F"},
+        bilevel=image.mode == "1",
+    )
+
+
+def decoded(kind: str, content: bytes, frame: Frame, least: tuple[int, int] | None = None) -> Any:
+    """Return the picture in greys or colours on white paper, not turned; of a JPEG, no smaller than `least` if given.
+
+    Raises RefusedError when it does not decode.
+    """
+    try:
+        with _opened(kind, content) as image:
+            if frame.number:
+                image.seek(frame.number)
+            if least is not None and kind == "jpeg":
+                image.draft(None, least)
+            image.load()
+            return flat(image)
+    except RefusedError:
+        raise
+    except MemoryError:
+        raise RefusedError("fit.too_many_dots", width=frame.wide, height=frame.high) from None
+    except Exception:
+        raise RefusedError("fit.unreadable") from None
+
+
+def flat(image: Any) -> Any:
+    """Return the picture in 8 bits, grey (L) or colour (RGB), what shows through it made white."""
+    from PIL import Image
+
+    if image.mode in {"L", "RGB"} and "transparency" not in image.info:
+        return image
+    if image.mode.startswith("I") or image.mode == "F":
+        return image.convert("F").point(lambda value: value * (1 / 257) + 0).convert("L")
+    if image.mode in {"LA", "RGBA", "PA", "La", "RGBa"} or "transparency" in image.info:
+        clear = image.convert("RGBA")
+        paper = Image.new("RGBA", clear.size, "white")
+        paper.alpha_composite(clear)
+        return paper.convert("L" if image.mode in {"LA", "L"} else "RGB")
+    return image.convert("L" if image.mode == "1" else "RGB")
+
+
+def embedded(kind: str, content: bytes, frame: Frame) -> Embedded:
+    """Return the picture as it goes into a PDF: its own data where a PDF takes it, else packed anew without loss.
+
+    A photo of a kind PDF does not know (HEIC, CMYK) becomes a JPEG of high quality. Raises RefusedError.
+    """
+    if kind == "jpeg":
+        shape = read_jpeg(content)
+        if shape and shape.common and shape.components in {1, 3} and (shape.wide, shape.high) == frame[1:3]:
+            decoded(kind, content, frame, (1, 1))  # a picture that stops half-way is told, not handed on
+            data = bare(content)
+            return Embedded(data, shape.wide, shape.high, 8, shape.components, "/DCTDecode")
+    if kind == "png" and (png := read_png(content)):
+        decoded(kind, content, frame)
+        return Embedded(
+            png.rows, png.wide, png.high, png.bits, png.colours, "/FlateDecode", png.palette, predictor=True
+        )
+    if frame.bilevel:
+        return _fax(kind, content, frame)
+    picture = decoded(kind, content, frame)
+    if kind in {"tiff", "png"} or (kind == "webp" and b"VP8L" in content[:64]):
+        return _packed(picture)
+    return jpeg_of(picture, _CONVERTED_QUALITY)
+
+
+def jpeg_of(picture: Any, quality: int) -> Embedded:
+    """Return the picture as a JPEG of that quality (Pillow's scale), progressive, colour at half the dots."""
+    whole = io.BytesIO()
+    picture.save(whole, "JPEG", quality=quality, optimize=True, progressive=True, subsampling="4:2:0")
+    colours = 1 if picture.mode == "L" else 3
+    return Embedded(whole.getvalue(), picture.width, picture.height, 8, colours, "/DCTDecode")
+
+
+def decoded_jpeg(data: bytes) -> Any:
+    """Return the dots of a JPEG we made."""
+    from PIL import Image
+
+    image = Image.open(io.BytesIO(data), formats=["JPEG"])
+    image.draft("L", image.size)  # greys are compared: the colours need not be put together
+    image.load()
+    return image
+
+
+def _packed(picture: Any) -> Embedded:
+    whole = io.BytesIO()
+    picture.save(whole, "PNG", compress_level=7)
+    png = read_png(whole.getvalue())
+    assert png is not None  # noqa: S101 - we wrote it
+    return Embedded(
+        png.rows, png.wide, png.high, png.bits, png.colours, "/FlateDecode", png.palette, predictor=True
+    )
+
+
+def _fax(kind: str, content: bytes, frame: Frame) -> Embedded:
+    """Return a picture in black and white packed as faxes are (CCITT group 4), which loses nothing."""
+    from PIL import Image, TiffImagePlugin
+
+    with _opened(kind, content) as image:
+        if frame.number:
+            image.seek(frame.number)
+        try:
+            black_and_white = image.convert("1")
+        except Exception:
+            raise RefusedError("fit.unreadable") from None
+    whole = io.BytesIO()
+    strips = {TiffImagePlugin.ROWSPERSTRIP: black_and_white.height}
+    black_and_white.save(whole, "TIFF", compression="group4", tiffinfo=strips)
+    with Image.open(whole) as made:
+        tags = made.tag_v2  # type: ignore[attr-defined]
+        start, size = tags[TiffImagePlugin.STRIPOFFSETS][0], tags[TiffImagePlugin.STRIPBYTECOUNTS][0]
+        zero_is_white = tags[TiffImagePlugin.PHOTOMETRIC_INTERPRETATION] == 0
+    data = whole.getvalue()[start : start + size]
+    return Embedded(data, frame.wide, frame.high, 1, 1, "/CCITTFaxDecode", black_is_one=not zero_is_white)

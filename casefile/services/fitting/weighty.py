@@ -1,0 +1,160 @@
+"""Pictures that may be encoded anew, wherever they come from: a file of their own, or a page of a PDF."""
+
+import io
+from collections.abc import Callable
+from typing import Any
+
+from casefile.services.fitting.jpeg import bare, read_jpeg
+from casefile.services.fitting.pictures import MOST_PIXELS, Embedded, Frame, embedded, flat
+from casefile.services.fitting.refusal import RefusedError
+from casefile.services.fitting.sources import Source
+
+__all__ = ["Picture", "file_picture", "pdf_picture"]
+
+_NO_BUDGET = 1 << 40
+
+
+class Picture:
+    """A picture on a page: its dots, dots an inch, bytes as it came; `load` decodes it, `put` sets what the PDF holds.
+
+    `unchanged_bytes` is what it weighs left as it came, beyond any budget where a PDF does not take it so.
+    """
+
+    def __init__(
+        self,
+        stream: Any,
+        size: tuple[int, int],
+        dpi: float,
+        size_bytes: int,
+        load: Callable[[tuple[int, int] | None], Any],
+        *,
+        taken_as_it_is: bool = True,
+    ) -> None:
+        self.stream = stream
+        self.wide, self.high = size
+        self.dpi = dpi
+        self.size_bytes = size_bytes
+        self.load = load
+        self.unchanged_bytes = size_bytes if taken_as_it_is else _NO_BUDGET
+
+    @property
+    def held_bytes(self) -> int:
+        """Return how many bytes the PDF holds of it now."""
+        return len(self.stream._data)
+
+    def put(self, shown: Embedded) -> None:
+        """Let the PDF hold this in the picture's place."""
+        put(self.stream, shown)
+
+
+def file_picture(stream: Any, source: Source, frame: Frame, dpi: float) -> Picture:
+    """Return the picture of a file; the stream is empty until something is put in it."""
+    share = source.size_bytes // max(1, len(source.frames))
+    return Picture(
+        stream, (frame.wide, frame.high), dpi, share, lambda least: source.decoded(frame, least),
+        taken_as_it_is=source.kind == "jpeg",
+    )  # fmt: skip
+
+
+def whole(source: Source, frame: Frame) -> Embedded:
+    """Return the picture of a file as it goes in without loss."""
+    return embedded(source.kind, source.content(), frame)
+
+
+def pdf_picture(image: Any, dpi: float) -> Picture | None:
+    """Return a picture inside a PDF, None for one that is not encoded anew: masks, black and white, rare colours."""
+    if any(key in image for key in ("/SMask", "/Mask", "/ImageMask", "/Decode", "/SMaskInData")):
+        return None
+    wide, high = int(image["/Width"]), int(image["/Height"])
+    if wide * high > MOST_PIXELS or int(image.get("/BitsPerComponent", 8)) != 8 or not _plain(image):
+        return None
+    size_bytes = len(image._data)
+    return Picture(image, (wide, high), dpi, size_bytes, lambda least: _decoded(image, least))
+
+
+def put(stream: Any, shown: Embedded) -> None:
+    """Make the stream hold the picture."""
+    from pypdf.generic import ArrayObject, ByteStringObject, DictionaryObject, NameObject, NumberObject
+
+    space: Any = NameObject("/DeviceGray" if shown.colours == 1 else "/DeviceRGB")
+    if shown.palette:
+        last = NumberObject(len(shown.palette) // 3 - 1)
+        parts = [NameObject("/Indexed"), NameObject("/DeviceRGB"), last, ByteStringObject(shown.palette)]
+        space = ArrayObject(parts)
+    elif _components(stream) == shown.colours:
+        space = stream["/ColorSpace"]  # a profile stays the picture's own
+    stream._data = shown.data
+    if hasattr(stream, "decoded_self"):
+        stream.decoded_self = None
+    stream.pop("/DecodeParms", None)
+    values: dict[str, Any] = {
+        "/Type": NameObject("/XObject"), "/Subtype": NameObject("/Image"), "/ColorSpace": space,
+        "/Width": NumberObject(shown.wide), "/Height": NumberObject(shown.high),
+        "/BitsPerComponent": NumberObject(shown.bits), "/Filter": NameObject(shown.filter),
+    }  # fmt: skip
+    if shown.predictor or shown.filter == "/CCITTFaxDecode":
+        from pypdf.generic import BooleanObject
+
+        parms: dict[str, Any] = {"/Columns": NumberObject(shown.wide)}
+        if shown.predictor:
+            parms |= {"/Predictor": NumberObject(15), "/Colors": NumberObject(shown.colours)}
+            parms["/BitsPerComponent"] = NumberObject(shown.bits)
+        else:
+            parms |= {"/K": NumberObject(-1), "/Rows": NumberObject(shown.high)}
+            parms["/BlackIs1"] = BooleanObject(shown.black_is_one)
+        values["/DecodeParms"] = DictionaryObject({NameObject(key): each for key, each in parms.items()})
+    for key, value in values.items():
+        stream[NameObject(key)] = value
+
+
+def _components(image: Any) -> int:
+    """Return how many numbers make a colour of the picture's own space, 0 where it has none or a palette."""
+    space = image.get("/ColorSpace")
+    space = space.get_object() if space is not None else None
+    if isinstance(space, list):
+        if str(space[0]) == "/ICCBased":
+            return int(space[1].get_object().get("/N", 0))
+        return {"/CalGray": 1, "/CalRGB": 3}.get(str(space[0]), 0)
+    return {"/DeviceGray": 1, "/DeviceRGB": 3}.get(str(space), 0)
+
+
+def _plain(image: Any) -> bool:
+    space = image.get("/ColorSpace")
+    space = space.get_object() if space is not None else None
+    indexed = isinstance(space, list) and str(space[0]) == "/Indexed"
+    return indexed or _components(image) in {1, 3}
+
+
+def _is_jpeg(image: Any) -> bool:
+    filters = image.get("/Filter")
+    filters = filters.get_object() if filters is not None else None
+    alone = filters == "/DCTDecode" or (
+        isinstance(filters, list) and [str(each) for each in filters] == ["/DCTDecode"]
+    )
+    return alone and "/DecodeParms" not in image
+
+
+def _decoded(image: Any, least: tuple[int, int] | None) -> Any:
+    from PIL import Image
+
+    try:
+        if not _is_jpeg(image):
+            found = image.decode_as_image()
+            if found is None:
+                raise RefusedError("fit.unreadable")
+            return flat(found)
+        with Image.open(io.BytesIO(image._data), formats=["JPEG"]) as opened:
+            if least is not None:
+                opened.draft(None, least)
+            opened.load()
+            return flat(opened)
+    except RefusedError:
+        raise
+    except Exception:
+        raise RefusedError("fit.unreadable") from None
+
+
+def without_notes(image: Any) -> None:
+    """Take out of a picture of a PDF what its camera wrote beside it."""
+    if _is_jpeg(image) and read_jpeg(image._data):
+        image._data = bare(image._data)

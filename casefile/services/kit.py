@@ -1,0 +1,102 @@
+"""A kit of questions: one commented file of facts that somebody without the program can read and fill in."""
+
+from __future__ import annotations
+
+import textwrap
+import tomllib
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from casefile.cases.asked_tables import has_a_point
+from casefile.cases.facts_toml import FACTS_SCHEMA
+from casefile.i18n.vocabulary import (
+    ACTIVITY_KINDS,
+    CONTRACT_KINDS,
+    EDUCATION_LEVELS,
+    MARITAL_STATUSES,
+    OFFICIAL_LANGUAGES,
+    ROLES,
+    said,
+)
+from casefile.i18n.words import N_, Words
+from casefile.resources import template_text
+from casefile.rules.facts import Facts
+from casefile.rules.programmes import Programmes
+from casefile.services.fact_keys import FactKey, fact_keys, tables_told
+
+__all__ = ["kit_text"]
+
+_WIDTH = 100
+_TEXT = N_("text")
+_HOW = (
+    N_("Questions for an application for permanent residence in Canada: {programme}."),
+    N_(
+        "Write each answer between the two quotes after the = sign, and nothing else; save the file and send it back."
+    ),
+    N_("What you do not know, and what is not yours, stays empty: it is said to be open, never guessed."),
+    N_(
+        "A part between [[ ]] is asked once for each: copy it whole, below itself, as many times as it takes."
+    ),
+    N_("Days as 2016-09-30 or 30/09/2016 (day first), countries by their names, yes or no in a word."),
+)
+_SAID: Mapping[tuple[str, str], Mapping[str, str]] = {
+    ("", "marital_status"): MARITAL_STATUSES,
+    ("", "first_language"): OFFICIAL_LANGUAGES,
+    ("contracts", "kind"): CONTRACT_KINDS,
+    ("activities", "kind"): ACTIVITY_KINDS,
+    ("persons", "education_level"): EDUCATION_LEVELS,
+}
+"""The words for the choices of a key, where there are any."""
+
+
+def kit_text(words: Words, programmes: Programmes, programme: str) -> str:
+    """Return the file in that language, with no more than the programme needs; it is a file of facts as it stands."""
+    keys = {(key.table, key.name): key for key in fact_keys()}
+    title = words.label(programmes.title(programme))
+    lines = [line for told in _HOW for line in _comment(words(told, programme=title))]
+    lines += ["", f'schema = "{FACTS_SCHEMA}"', f'programme = "{programme}"']
+    for part in tomllib.loads(template_text("facts/kit.toml"))["parts"]:
+        if has_a_point(part.get("asked_with", part["table"]), Facts(programme=programme), programmes):
+            lines += _part(words, part, keys)
+    return "\n".join(lines) + "\n"
+
+
+def _part(words: Words, part: Mapping[str, Any], keys: Mapping[tuple[str, str], FactKey]) -> Iterator[str]:
+    table, role = part["table"], part.get("role", "")
+    if "asked_with" not in part:
+        yield ""
+        yield from _comment(said(words, ROLES, role) if role else words.label(tables_told()[table]))
+    if table:
+        yield f"[[{table}]]"
+    if role:
+        yield f'role = "{role}"'
+    for name in part["keys"]:
+        yield from _question(words, keys[table, name])
+
+
+def _question(words: Words, key: FactKey) -> Iterator[str]:
+    told = [
+        words.label(key.meaning),
+        *([] if key.kind == _TEXT and not key.choices else [_answer(words, key)]),
+    ]
+    yield from _comment(" · ".join(told), "#   ")
+    yield f'{key.name} = ""'
+
+
+def _answer(words: Words, key: FactKey) -> str:
+    """Return what may be written there: the choices with their words, or the kind of answer as a person gives it."""
+    told = _SAID.get((key.table, key.name), {})
+    if key.choices:
+        return " | ".join(f"{each} ({words(told[each])})" if each in told else each for each in key.choices)
+    return words(_KINDS.get(key.kind, key.kind))
+
+
+_KINDS = {
+    N_("a list of texts"): N_("one or several, with commas"),
+    N_("true or false"): N_("yes or no"),
+}
+"""How a person gives what a file of facts writes otherwise."""
+
+
+def _comment(text: str, sign: str = "# ") -> list[str]:
+    return textwrap.wrap(text, _WIDTH, initial_indent=sign, subsequent_indent=sign, break_on_hyphens=False)

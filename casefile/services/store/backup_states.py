@@ -1,0 +1,133 @@
+"""The states of cases that a backup keeps: what each was made of, which may go, and whether all of it is there."""
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+
+from casefile.errors import NotFoundError
+from casefile.rules.findings import Finding
+from casefile.services.store.attachments import sha256_of
+from casefile.services.store.modes import disk_errors
+
+__all__ = [
+    "CASES", "FILES", "State", "content_path", "every_state", "inspect", "newest_state", "rotate", "sweep_contents",
+]  # fmt: skip
+
+FILES, CASES = "files", "cases"
+NEWEST_KEPT, DAYS_KEPT, MONTHS_KEPT = 3, 7, 12
+_NAME = re.compile(r"(\d{5,})-\d{8}T\d{6}Z\.json")
+_SUM = re.compile(r"[0-9a-f]{64}")
+
+
+class State(msgspec.Struct, frozen=True, kw_only=True):
+    """A case at a moment: of each file its name in the case, its checksum, its size and when it was saved (ns)."""
+
+    schema: str = "casefile.backup-state/1"
+    id: str
+    name: str
+    folder: str
+    at: datetime
+    generation: int
+    number: int
+    files: dict[str, tuple[str, int, int]]
+
+    @property
+    def file(self) -> str:
+        """Return the name of the file that holds it."""
+        return f"{self.number:05}-{self.at:%Y%m%dT%H%M%SZ}.json"
+
+    @property
+    def size_bytes(self) -> int:
+        """Return how much the case is, put together."""
+        return sum(size for _, size, _ in self.files.values())
+
+
+def content_path(place: Path, digest: str) -> Path:
+    """Return where the content of that checksum is kept."""
+    return place / FILES / digest[:2] / digest
+
+
+def _numbered(folder: Path) -> list[tuple[int, Path]]:
+    """Return the states of a case by their numbers: clocks go back, numbers do not."""
+    if not folder.is_dir():
+        return []
+    found = ((match, path) for path in folder.iterdir() if (match := _NAME.fullmatch(path.name)))
+    return sorted((int(match[1]), path) for match, path in found)
+
+
+def newest_state(folder: Path) -> State | None:
+    """Return the newest readable state of a case, None when there is none."""
+    for _, path in reversed(_numbered(folder)):
+        with suppress(OSError, msgspec.MsgspecError):
+            return msgspec.json.decode(path.read_bytes(), type=State)
+    return None
+
+
+def every_state(place: Path) -> Iterator[tuple[Path, State | None]]:
+    """Yield every state kept, by case, oldest first; None for a file that cannot be read. Raises NotFoundError."""
+    if not (place / CASES).is_dir():
+        raise NotFoundError("store.no_backup", path=str(place))
+    for folder in sorted((place / CASES).iterdir()):
+        for _, path in _numbered(folder):
+            try:
+                yield path, msgspec.json.decode(path.read_bytes(), type=State)
+            except (OSError, msgspec.MsgspecError):
+                yield path, None
+
+
+def rotate(folder: Path) -> int:
+    """Drop the states beyond the newest 3, the first of each of the last 7 days and 12 months that have one."""
+    numbered = _numbered(folder)
+    kept = {path for _, path in numbered[-NEWEST_KEPT:]}
+    for length, most in ((8, DAYS_KEPT), (6, MONTHS_KEPT)):
+        firsts: dict[str, Path] = {}
+        for _, path in numbered:
+            firsts.setdefault(path.name.partition("-")[2][:length], path)
+        kept.update(list(firsts.values())[-most:])
+    gone = [path for _, path in numbered if path not in kept]
+    for path in gone:
+        with suppress(OSError):
+            path.unlink()
+    return len(gone)
+
+
+def sweep_contents(place: Path) -> None:
+    """Take away what no state is made of any more; nothing when a state cannot be read, for it may need it."""
+    states = [state for _, state in every_state(place)]
+    if None in states:
+        return
+    used = {digest for state in states if state for digest, _, _ in state.files.values()}
+    with disk_errors(place):
+        for path in (place / FILES).glob("*/*"):
+            if _SUM.fullmatch(path.name) and path.name not in used:
+                path.unlink(missing_ok=True)
+
+
+def inspect(place: Path) -> list[Finding]:
+    """Read every copy again and return what is wrong: contents that changed or are gone, states that cannot be read."""
+    found: list[Finding] = []
+    whole: dict[str, bool] = {}
+    for path, state in every_state(place):
+        if state is None:
+            found.append(
+                Finding(code="store.backup_unreadable", severity="warning", values={"path": str(path)})
+            )
+            continue
+        for name, (digest, _, _) in state.files.items():
+            if digest not in whole:
+                whole[digest] = _is_whole(content_path(place, digest), digest)
+            if not whole[digest]:
+                values = {"name": name, "case": state.name, "number_code": state.number}
+                found.append(Finding(code="store.backup_lacks", severity="blocker", values=values))
+    return found
+
+
+def _is_whole(path: Path, digest: str) -> bool:
+    try:
+        return sha256_of(path) == digest
+    except OSError:
+        return False

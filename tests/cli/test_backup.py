@@ -1,0 +1,184 @@
+"""Copies of the desk elsewhere: only what changed, every copy read back, old states dropped, a case "
+"put together again."""
+
+import json
+import shutil
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from casefile.services.desk import Desk
+from casefile.services.store import backup as backup_module
+from casefile.services.store.backup import back_up
+from tests.cli.conftest import Casefile
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    return tmp_path / "stick" / "copies"
+
+
+@pytest.fixture
+def paper(tmp_path: Path) -> Path:
+    path = tmp_path / "passport.pdf"
+    path.write_bytes(b"%PDF-1.4 not much of one")
+    return path
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and path.name != ".lock"
+    }
+
+
+def test_only_what_changed_is_copied_and_each_content_once(
+    casefile: Casefile, anna: Path, place: Path, paper: Path
+):
+    casefile("attach", "Anna", "passport", paper)
+    shutil.copytree(anna, anna.parent / "Bruno")
+    first = casefile("backup", place, "--json").data["cases"]
+    assert [each["changed"] for each in first] == [True, True]
+    assert casefile("backup", place, "--json").data["cases"][0]["changed"] is False
+    casefile("note", str(anna), "hello")
+    again = {Path(each["case"]).name: each for each in casefile("backup", place, "--json").data["cases"]}
+    assert (again["Anna"]["changed"], again["Bruno"]["changed"]) == (True, False)
+    assert again["Anna"]["files"] <= 3  # the case, its earlier version
+    sums = [path.name for path in (place / "files").rglob("*") if path.is_file()]
+    assert len(sums) == len(set(sums))
+    assert casefile("backup", place, "--check").code == 0
+
+
+def test_a_case_comes_back_byte_for_byte_and_nothing_there_is_touched(
+    casefile: Casefile, anna: Path, place: Path, paper: Path
+):
+    casefile("attach", "Anna", "passport", paper)
+    casefile("print", "Anna", "-o", anna / "exports" / "list.txt")
+    before = tree(anna)
+    casefile("backup", place)
+    casefile("note", "Anna", "later")
+    back = Path(casefile("restore", "ANNA", "--from", place).out.strip())
+    assert back != anna
+    assert tree(back) == before
+    assert (anna / "case.json").read_bytes() != before["case.json"]
+    shutil.rmtree(anna)
+    shutil.rmtree(back)
+    casefile("backup", place)  # a case that is gone keeps its copies
+    assert Path(casefile("restore", "Anna", "--from", place, "--json").data["path"]).name == "Anna"
+    assert casefile("doctor", "Anna").code == 0
+
+
+def test_an_earlier_state_is_put_back_by_its_number(casefile: Casefile, anna: Path, place: Path):
+    for text in ("one", "two"):
+        casefile("note", "Anna", text)
+        casefile("backup", place)
+    states = casefile("backup", place, "--list", "--json").data["states"]
+    assert [each["state"] for each in states] == [1, 2]
+    path = casefile("restore", "Anna", "1", "--from", place).out.strip()
+    assert casefile("show", path, "--json").data["journal"][-1]["text"] == "one"
+    assert casefile("restore", "Anna", "9", "--from", place).code == 3
+    assert casefile("restore", "Nobody", "--from", place).code == 3
+    assert casefile("restore", "Anna", "--from", place / "nowhere").code == 3
+
+
+def test_what_is_not_whole_is_named_and_never_put_back(casefile: Casefile, anna: Path, place: Path):
+    casefile("backup", place)
+    content = max(
+        (path for path in (place / "files").rglob("*") if path.is_file()),
+        key=lambda each: each.stat().st_size,
+    )
+    content.write_bytes(b"x" + content.read_bytes()[1:])
+    answer = casefile("backup", place, "--check", "--json")
+    assert (answer.code, answer.data["findings"][0]["code"]) == (1, "store.backup_lacks")
+    folders = sorted(anna.parent.iterdir())
+    assert casefile("restore", "Anna", "--from", place).code == 2
+    assert sorted(anna.parent.iterdir()) == folders
+
+
+def test_a_state_that_somebody_wrote_leads_nowhere_else(
+    casefile: Casefile, anna: Path, place: Path, tmp_path: Path
+):
+    casefile("backup", place)
+    file = next((place / "cases").rglob("*.json"))
+    told = json.loads(file.read_text(encoding="utf-8"))
+    for name in (
+        "../outside.txt",
+        "/tmp/outside.txt",
+        "documents/../../outside.txt",
+        "documents/a:b",
+        "elsewhere/x",
+    ):
+        told["files"][name] = told["files"]["case.json"]
+        file.write_text(json.dumps(told), encoding="utf-8")
+        assert casefile("restore", "Anna", "--from", place).code == 2
+        del told["files"][name]
+    assert not list(tmp_path.rglob("outside.txt"))
+
+
+def test_a_damaged_case_keeps_its_good_copies_and_the_others_are_copied(
+    casefile: Casefile, anna: Path, place: Path
+):
+    casefile("backup", place)
+    (anna / "case.json").write_bytes(b"")
+    casefile("new", "Bruno")
+    answer = casefile("backup", place, "--json")
+    assert answer.code == 4
+    assert {Path(each["case"]).name: each["damage"] for each in answer.data["cases"]} == {
+        "Anna": "store.empty", "Bruno": None,
+    }  # fmt: skip
+    assert casefile("doctor", casefile("restore", "Anna", "--from", place).out.strip()).code == 0
+
+
+@pytest.mark.parametrize("inside", ["", "Anna", "Anna/exports", "copies"])
+def test_no_copy_is_made_on_the_desk_itself(casefile: Casefile, anna: Path, inside):
+    assert casefile("backup", anna.parent / inside).code == 2
+    assert not (anna.parent / inside / "cases").exists()
+
+
+def test_the_newest_states_the_days_and_the_months_are_kept(casefile: Casefile, anna: Path, place: Path):
+    at = datetime(2025, 1, 1, 8, tzinfo=UTC)
+    for day in range(60):
+        casefile("note", "Anna", f"day {day}")
+        back_up([anna], place, anna.parent, at + timedelta(days=day))
+    kept = [state.at.date().isoformat() for state in Desk().backup_states(place)]
+    assert kept == [
+        "2025-01-01",
+        "2025-02-01",
+        *(f"2025-02-{day}" for day in (23, 24, 25, 26, 27, 28)),
+        "2025-03-01",
+    ]
+    used = {digest for state in Desk().backup_states(place) for digest, _, _ in state.files.values()}
+    assert {path.name for path in (place / "files").rglob("*") if path.is_file()} == used
+
+
+def test_a_case_changed_under_the_hand_is_read_again(
+    casefile: Casefile, anna: Path, place: Path, monkeypatch
+):
+    real, times = backup_module._copied, []
+
+    def meanwhile(*args):
+        done = real(*args)
+        times.append(1)
+        if len(times) == 1:
+            casefile("note", "Anna", "meanwhile")
+        return done
+
+    monkeypatch.setattr(backup_module, "_copied", meanwhile)
+    done = back_up([anna], place, anna.parent, datetime(2025, 1, 1, tzinfo=UTC))
+    assert done.cases[0].damage is None
+    (state,) = Desk().backup_states(place)[-1:]
+    content = (place / "files" / state.files["case.json"][0][:2] / state.files["case.json"][0]).read_bytes()
+    assert content == (anna / "case.json").read_bytes()
+
+
+def test_an_old_copy_is_remembered_gently(casefile: Casefile, anna: Path, place: Path, monkeypatch):
+    monkeypatch.setattr("casefile.clock.now", lambda: datetime(2030, 1, 1, tzinfo=UTC))
+    assert "No copy of your cases" in casefile("list", "--lang", "en").err
+    casefile("backup", place)
+    assert "copy of your cases" not in casefile("list", "--lang", "en").err
+    monkeypatch.setattr("casefile.clock.now", lambda: datetime(2030, 1, 30, tzinfo=UTC))
+    assert "copy of your cases" not in casefile("list", "--lang", "en").err
+    monkeypatch.setattr("casefile.clock.now", lambda: datetime(2030, 2, 1, tzinfo=UTC))
+    assert "was made on" in casefile("list", "--lang", "en").err

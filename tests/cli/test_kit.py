@@ -1,0 +1,112 @@
+"""A kit of questions: readable and fillable without the program, and a case when it comes back."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from casefile.resources import template_text
+from casefile.services.fact_keys import fact_keys
+from tests.cli.conftest import Casefile
+
+
+def filled(text: str, answers: dict[str, list[str]]) -> str:
+    """Write the answers between the quotes, in the order the keys come."""
+    for key, values in answers.items():
+        for value in values:
+            text = re.sub(rf'^{key} = ""$', f'{key} = "{value}" ', text, count=1, flags=re.MULTILINE)
+    return text
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+@pytest.mark.parametrize("programme", ["fsw", "cec", "fst", "pnp", "undecided"])
+def test_a_kit_is_a_file_of_facts_as_it_stands_and_asks_only_what_the_programme_needs(
+    casefile: Casefile, anna: Path, tmp_path: Path, programme, lang
+):
+    file = tmp_path / "kit.toml"
+    assert casefile("kit", "--programme", programme, "-o", file, "--lang", lang).code == 0
+    text = file.read_text(encoding="utf-8")
+    assert ("[[accounts]]" in text) == (programme != "cec")
+    assert (
+        ("[[qualifications]]" in text)
+        == ("certificate_of_qualification" in text)
+        == (programme not in {"fsw", "cec"})
+    )
+    assert ("[[nominations]]" in text) == (programme in {"pnp", "undecided"})
+    assert casefile("facts", "Anna", "--import", file).code == 0
+    assert casefile("fact", "list", "Anna", "--json").data["facts"] == []
+    english = ("Write each answer", "yes or no", "a day, as")
+    assert all((each in text) == (lang == "en") for each in english)
+    assert casefile("kit", "--programme", programme, "-o", file).code == 2  # nothing is written over
+
+
+def test_every_key_that_a_kit_asks_is_a_fact():
+    known = {(key.table, key.name) for key in fact_keys()}
+    for part in tomllib.loads(template_text("facts/kit.toml"))["parts"]:
+        assert {(part["table"], name) for name in part["keys"]} <= known
+
+
+def test_a_kit_filled_in_as_people_write_makes_the_case_and_says_what_is_open(
+    casefile: Casefile, tmp_path: Path
+):
+    file = tmp_path / "kit.toml"
+    answers = {
+        "marital_status": ["Married"], "children_answered": ["oui"], "relative_in_canada": ["non"],
+        "given_name": ["Zoé", "Paul"], "family_name": ["Martin", "Martin"], "born_on": ["14/03/1992", "3 mai 1990"],
+        "citizenships": ["France; Belgique"], "residence": ["France"], "employer": ["L’été SAS"], "noc": ["22222"],
+        "country": ["Belgique"], "first": ["01/09/2017"], "hours_per_week": ["37,5 h"], "balance_cad": ["32 000 $"],
+    }  # fmt: skip
+    text = filled(casefile("kit", "--programme", "fsw", "--lang", "fr").out, answers)
+    file.write_text(text, encoding="utf-8")
+    answer = casefile("new", "--from", file, "--lang", "fr", "--json")
+    assert answer.code == 0
+    assert (answer.data["name"], answer.data["programme"]) == ("Zoé Martin", "fsw")
+    assert "checklist.passport_unknown" not in {each["code"] for each in answer.data["open"]}
+    assert answer.data["open"]
+    told = {
+        each["table"]: each["record"]
+        for each in casefile("fact", "list", "Zoé Martin", "--json").data["facts"]
+    }
+    assert set(told) == {"persons", "contracts", "accounts"}
+    assert told["persons"]["born_on"] == "1990-05-03"
+    assert (told["contracts"]["hours_per_week"], told["contracts"]["country"]) == ("37.50", "BE")
+    assert told["contracts"]["first"] == "2017-09-01"
+    assert told["accounts"]["balance_cad"] == "32000.00"
+    again = casefile("new", "--from", file, "--lang", "fr")
+    assert "À compléter" in again.err
+    assert "s’appelle déjà" in again.err
+
+
+@pytest.mark.parametrize(
+    ("key", "wrong", "told"),
+    [
+        ("born_on", "2/28/1990", "day/month/year is expected"),
+        ("born_on", "in May", "cannot be read as a day"),
+        ("offence", "perhaps", "answer yes or no"),
+        ("balance_cad", "a lot", "no whole number"),
+        ("marital_status", "happy", "Choose among"),
+        ("citizenships", "Atlantis", "no country"),
+    ],
+)
+def test_an_answer_that_cannot_be_used_is_named_with_its_line(
+    casefile: Casefile, tmp_path: Path, key, wrong, told
+):
+    text = filled(casefile("kit", "--lang", "en").out, {"given_name": ["Ann"], key: [wrong]})
+    if key == "balance_cad":
+        text = filled(text, {"institution": ["x", "x", "x", "x"]})
+    file = tmp_path / "kit.toml"
+    file.write_text(text, encoding="utf-8")
+    answer = casefile("new", "Ann", "--from", file, "--lang", "en")
+    line = next(at for at, each in enumerate(text.splitlines(), 1) if wrong in each)
+    assert answer.code == 2
+    assert told in answer.err
+    assert f"line {line}:" in answer.err
+    assert casefile("list", "--json").data["cases"] == []
+
+
+def test_a_case_without_a_name_anywhere_is_refused(casefile: Casefile, tmp_path: Path):
+    file = tmp_path / "kit.toml"
+    file.write_text(casefile("kit").out, encoding="utf-8")
+    for asked in (("new",), ("new", "--from", file)):
+        assert casefile(*asked).code == 2
