@@ -21,12 +21,12 @@ def main() -> None:
     """Run casefile with the arguments of the process."""
     gc.set_threshold(10_000)  # a start makes thousands of things that all stay: looking among them costs 2 ms
     from casefile.cli.app import run
+    from casefile.cli.terminal import can_show_screens
 
     _fill_streams()
-    at_terminal = sys.stdin.isatty() and sys.stdout.isatty()
     asked = sys.argv[1:]
     if _no_command(asked):
-        asked = [*asked, "open" if at_terminal else "list"]
+        asked = [*asked, "open" if can_show_screens() else "list"]
     sys.exit(run(asked, _screens))
 
 

@@ -10,6 +10,7 @@ from casefile.cases.assessment import ChecklistLine, Filed, LineStatus, Progress
 from casefile.cases.model import Case, Document, Line
 from casefile.cases.one_file import as_originals, one_file_findings
 from casefile.cases.reports import report_of, unread_days
+from casefile.cases.unproved import unproved
 from casefile.rules.checklist.items import Item
 from casefile.rules.findings import Finding, worst
 from casefile.rules.hours.duties import duty_findings
@@ -99,7 +100,11 @@ def checklist_lines(
             case.line(item.key),
             tuple(by_slot.get(item.key, ())),
             file_by,
-            (*_of_item(case, item, jobs, by_slot), *_to_come(case.line(item.key), today)),
+            (
+                *unproved(case.line(item.key), by_slot.get(item.key, ())),
+                *_of_item(case, item, jobs, by_slot),
+                *_to_come(case.line(item.key), today),
+            ),
             filing_on,
         )
         for item in items

@@ -1,119 +1,306 @@
-"""A case as it may be shown to a stranger: no passport or account numbers, no dates of birth.
+"""A case as it may be shown to a stranger: roles for names, “Employer 1”, no bank, number, birthday or file name.
 
-Every place a secret was copied to is masked too: notes, the journal, names of files, a stay that begins at birth.
-What is left is meant for a question in a forum, and is still the story of someone's life: names stay.
+What tells who it is goes before anything is worked out, so that no sentence, table or calendar made of the case can
+hold it. What the rules judge by stays: days, countries, occupations, scores; dates of birth give way to others
+with which everybody is as old today and on the day of filing, and amounts are reckoned with but never shown.
 """
 
+import hashlib
 import re
-from collections.abc import Iterator, Mapping
-from datetime import date, datetime
-from typing import Any, TypeVar, cast
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from itertools import combinations
+from typing import Any, NamedTuple
 
 import msgspec
 
-from casefile.cases.model import Case, Unread
-from casefile.rules import formats
-from casefile.rules.facts import Facts, Person
+from casefile.cases.ids import TABLES
+from casefile.cases.model import Case, Document, Event, Line, Unread
+from casefile.rules.days import years_before
+from casefile.rules.facts import Facts, SameEmployer
+from casefile.rules.family import age_on
+from casefile.rules.findings import Finding
+from casefile.rules.hidden import MASK, HiddenAmount
+from casefile.rules.hours.employers import employer_key, near_employers
 
-__all__ = ["MASK", "masked", "masked_case"]
-
-MASK = "•••"
-_NUMBER = re.compile(r"(?<![A-Za-z0-9])[A-Z0-9](?:[ .-]?[A-Z0-9]){5,}(?![A-Za-z0-9])")
-_FEWEST_DIGITS = 6
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:T[\d:.+Z-]+)?")
-_FREE_TEXT = {
-    "note",
-    "text",
-    "reason",
-    "institution",
-    "original_name",
-    "what",
-    "line",
-    "requested_from",
-    "name",
-}
-_KEPT = {"id", "key", "code", "url", "sha256", "path", "noc"}
-Shown = TypeVar("Shown")
+__all__ = ["MASK", "TREATED", "Disguise", "SharedCase", "same_age", "share_safe"]
 
 
-def masked_case(case: Case) -> Case:
-    """Return the case without its secrets, for showing; it is not to be judged or kept."""
-    return masked(case, case.facts)
+class Disguise(NamedTuple):
+    """What a disguise is made with.
+
+    `name` gives the word for a kind (`case`, `employer`, `diploma`, `file`) and a number, in the reader's language;
+    `public` gives the word of the rules that a text is (a province, a test, a programme, a slot), empty when it is the
+    person's own; the days are those on which ages must stay right.
+    """
+
+    name: Callable[[str, int], str]
+    public: Callable[[str], str]
+    today: date
+    filing_on: date
+    number: int = 1
 
 
-def masked(shown: Shown, facts: Facts) -> Shown:
-    """Return any value of ours (a case, an assessment) without the secrets of those facts."""
-    return cast(Shown, _Masker(facts).value(shown, ""))
+class SharedCase(Case, frozen=True, kw_only=True):
+    """A case in its disguise: whatever is made of it says so, and it is never written."""
 
 
-class _Masker:
-    """Knows the secrets of a family, and takes them out of texts, days and records."""
+TREATED: Mapping[str, Mapping[str, str]] = {
+    "facts": {"programme": "public", "destination_province": "public", "residence_province": "public"},
+    "persons": {
+        "given_name": "dropped", "family_name": "dropped", "passport_number": "masked", "residence": "code",
+        "citizenships": "code", "other_names": "masked",
+    },
+    "unions": {},
+    "contracts": {
+        "employer": "employer", "title": "dropped", "noc": "code", "country": "code", "hours_per_week": "code",
+        "school_share_percent": "code", "employer_country": "code", "city": "dropped", "note": "dropped",
+        "duties_note": "dropped",
+    },
+    "same_employers": {"one": "employer", "other": "employer"},
+    "studies": {"country": "code", "institution": "dropped"},
+    "qualifications": {"country": "code"},
+    "stays": {"country": "code"},
+    "credentials": {
+        "title": "diploma", "institution": "dropped", "country": "code", "language": "code", "evaluated_by": "public",
+    },
+    "tests": {
+        "name": "public", "listening": "code", "reading": "code", "writing": "code", "speaking": "code",
+    },
+    "accounts": {"institution": "dropped"},
+    "offers": {"employer": "employer", "noc": "code"},
+    "nominations": {"province": "public"},
+    "permits": {},
+    "activities": {"what": "masked", "country": "code"},
+    "addresses": {"line": "masked", "country": "code"},
+}  # fmt: skip
+"""How each text a person types is treated; a test asks that none is left out."""
 
-    def __init__(self, facts: Facts) -> None:
-        self.births = {person.born_on for person in facts.persons if person.born_on}
-        self.secrets = sorted(set(_secrets(facts)), key=len, reverse=True)
+_AS_THEY_ARE = ("lang", "created_at", "reference_on", "example", "paper", "generation")
+_CODE = re.compile(r"[A-Z]{2}|[a-z]{2}|\d{1,6}([.,]\d{1,4})?")
+_OWN_ID = re.compile(r"principal|spouse|child-\d{1,3}|[a-z]\d{1,5}")
+_DOCUMENT_ID = re.compile(r"[0-9a-f-]{6,40}")
+_EVENT = re.compile(r"journal\.[a-z_]{2,60}")
+_ENDING = re.compile(r"\.(pdf|jpe?g|png|tiff?|docx?)", re.IGNORECASE)
+_LOOKED = ("kind", "size_bytes", "pages", "content_key")
+_TELLING_KIND = {"kind", "true_kind", "variant"}
+_KIND = re.compile(r"[a-z_]{2,16}")
 
-    def value(self, value: Any, name: str) -> Any:
-        """Return the value without secrets; `name` is the field it stands in."""
-        if isinstance(value, str):
-            return value if name in _KEPT else self.text(value, free=name in _FREE_TEXT)
-        if isinstance(value, date) and not isinstance(value, datetime):
-            return self._day(value, name)
-        if isinstance(value, msgspec.Struct):
-            return self._record(value)
-        if isinstance(value, tuple | list):
-            return type(value)(self.value(each, name) for each in value)
-        if isinstance(value, Mapping):
-            return {key: self.value(each, str(key)) for key, each in value.items()}
-        return value
 
-    def _record(self, record: msgspec.Struct) -> msgspec.Struct:
-        fields = {field: self.value(getattr(record, field), field) for field in record.__struct_fields__}
-        if isinstance(record, Person) and record.passport_number:
-            fields["passport_number"] = MASK
-        if isinstance(record, Unread):
-            fields |= {
-                "value": MASK if record.value else "",
-                "told": {},
-            }  # it may be any secret, written any way
+def share_safe(case: Case, disguise: Disguise) -> SharedCase:
+    """Return the case without whatever tells whose it is; it is to be assessed and shown, never to be kept."""
+    return _Disguiser(case, disguise).case()
+
+
+def same_age(born: date, today: date, filing_on: date) -> date:
+    """Return another date of birth with the same age on both days: the latest there is."""
+    return min(years_before(day, age_on(born, day) or 0) for day in (today, filing_on))
+
+
+class _Disguiser:
+    """Knows what each name, file and birthday of one case is replaced by, the same everywhere."""
+
+    def __init__(self, case: Case, disguise: Disguise) -> None:
+        self.given, self.disguise = case, disguise
+        facts = case.facts
+        self.births = {
+            each.born_on: same_age(each.born_on, disguise.today, disguise.filing_on)
+            for each in facts.persons
+            if each.born_on
+        }
+        self.ids = dict(self._new_ids(facts))
+        names = [*(each.employer for each in facts.contracts), *(each.employer for each in facts.offers)]
+        names += [name for each in facts.same_employers for name in (each.one, each.other)]
+        self.employers = self._numbered("employer", [employer_key(name) for name in names if name.strip()])
+        self.diplomas = self._numbered("diploma", [each.id for each in facts.credentials])
+
+    def _numbered(self, kind: str, keys: Iterable[str]) -> dict[str, str]:
+        return {key: self.disguise.name(kind, at) for at, key in enumerate(dict.fromkeys(keys), 1)}
+
+    def _new_ids(self, facts: Facts) -> Iterable[tuple[str, str]]:
+        """Yield ids that a person made up, with others in their place: an id is in the key of a line."""
+        for table in TABLES:
+            records = getattr(facts, table)
+            taken = {each.id for each in records}
+            free = (name for n in range(1, 100_000) if (name := f"{table[0]}{n}") not in taken)
+            for each in records:
+                if not _OWN_ID.fullmatch(each.id):
+                    yield each.id, next(free)
+
+    # --- the case
+
+    def case(self) -> SharedCase:
+        """Return the case in its disguise."""
+        case = self.given
+        documents = tuple(self._document(each, at) for at, each in enumerate(case.documents, 1))
+        return SharedCase(
+            id=hashlib.sha256(f"share-safe {case.id}".encode()).hexdigest()[:24],
+            name=self.disguise.name("case", self.disguise.number),
+            facts=self._facts(case.facts),
+            stages=tuple(
+                msgspec.structs.replace(each, id=f"e{at}", reason=_mask(each.reason))
+                for at, each in enumerate(case.stages, 1)
+            ),
+            lines=tuple(self._line(each) for each in case.lines),
+            documents=documents,
+            journal=tuple(_event(each) for each in case.journal),
+            unread=tuple(_unread(each) for each in case.unread),
+            **{name: getattr(case, name) for name in _AS_THEY_ARE},
+        )
+
+    def _facts(self, facts: Facts) -> Facts:
+        tables = {
+            table: tuple(self._record(table, each) for each in getattr(facts, table)) for table in TABLES
+        }
+        tables["same_employers"] = self._same_employers(facts, tables["same_employers"])
+        disguised: Facts = msgspec.structs.replace(self._record("facts", facts), **tables)
+        return disguised
+
+    def _same_employers(self, facts: Facts, answered: tuple[SameEmployer, ...]) -> tuple[SameEmployer, ...]:
+        """Return what was answered of names, and that all others differ: stand-ins look alike where names do not."""
+        near = near_employers((each.employer for each in facts.contracts), facts.same_employers)
+        open_pairs = {frozenset(self._employer(name) for name in pair) for pair in near}
+        told = {frozenset((each.one, each.other)) for each in answered}
+        apart = (
+            SameEmployer(id=f"s{at}", one=one, other=other, same=False)
+            for at, (one, other) in enumerate(combinations(sorted(self.employers.values()), 2), 90_000)
+            if frozenset((one, other)) not in open_pairs | told
+        )
+        return (*answered, *apart)
+
+    def _record(self, table: str, record: Any) -> Any:
+        treated = TREATED[table]
+        fields: dict[str, Any] = {}
+        for field in record.__struct_fields__:
+            value = getattr(record, field)
+            if isinstance(value, date):
+                fields[field] = self.births.get(value, value)
+            elif field == "balance_cad":
+                fields[field] = HiddenAmount(value)
+            elif field in {"id", "person"}:
+                fields[field] = self.ids.get(value, value)
+            elif field in treated and isinstance(value, tuple):
+                fields[field] = tuple(self._text(treated[field], each, record) for each in value)
+            elif field in treated and isinstance(value, str):
+                fields[field] = self._text(treated[field], value, record)
         return msgspec.structs.replace(record, **fields)
 
-    def _day(self, day: date, name: str) -> date | None:
-        if name == "born_on":
-            return None
-        return date(day.year, 1, 1) if day in self.births else day
+    def _text(self, treatment: str, text: str, record: Any) -> str:
+        match treatment:
+            case "code":
+                return text if _CODE.fullmatch(text) else ""
+            case "public":
+                return self.disguise.public(text) or _mask(text)
+            case "masked":
+                return _mask(text)
+            case "employer":
+                return self._employer(text)
+            case "diploma":
+                return self.diplomas[record.id]
+        return ""
 
-    def text(self, text: str, *, free: bool = False) -> str:
-        """Return the text without known secrets; what a person wrote also loses whatever looks like a number."""
-        for secret in self.secrets:
-            text = re.sub(re.escape(secret), MASK, text, flags=re.IGNORECASE)
-        if not free:
-            return text
-        return _NUMBER.sub(_hidden, text)
+    def _employer(self, name: str) -> str:
+        return self.employers.get(employer_key(name), "") if name.strip() else ""
+
+    # --- its lines and files
+
+    def _key(self, key: str) -> str:
+        """Return the key of a line with the ids of the disguise; what is no key of ours loses its words."""
+        person, _, rest = key.partition("/")
+        slot, _, of = rest.partition("/")
+        kept = (
+            self.ids.get(person, person) if _OWN_ID.fullmatch(self.ids.get(person, person)) else "",
+            self.disguise.public(slot),
+            self.ids.get(
+                of, of if _CODE.fullmatch(of) or _OWN_ID.fullmatch(of) or self.disguise.public(of) else ""
+            ),
+        )
+        return "/".join(part for part in kept if part)
+
+    def _line(self, line: Line) -> Line:
+        days = {
+            name: self.births.get(day, day)
+            for name in ("requested_on", "issued_on", "expires_on")
+            if (day := getattr(line, name)) is not None
+        }
+        return msgspec.structs.replace(
+            line,
+            id=self._key(line.id),
+            note=_mask(line.note),
+            reason=_mask(line.reason),
+            requested_from=_mask(line.requested_from),
+            **days,
+        )
+
+    def _document(self, document: Document, at: int) -> Document:
+        ending = _ENDING.search(document.original_name[-6:])
+        name = self.disguise.name("file", at) + (ending[0].lower() if ending else "")
+        return msgspec.structs.replace(
+            document,
+            id=document.id if _DOCUMENT_ID.fullmatch(document.id) else f"file-{at}",
+            slot=self._key(document.slot),
+            path=f"documents/{at}{ending[0].lower() if ending else ''}",
+            original_name=name,
+            sha256=hashlib.sha256(f"share-safe {document.sha256}".encode()).hexdigest(),
+            check=_check(document.check, name),
+        )
 
 
-def _hidden(found: re.Match[str]) -> str:
-    """Return the mask for what looks like the number of a paper or an account; a day is none."""
-    digits = sum(sign.isdigit() for sign in found[0])
-    return found[0] if digits < _FEWEST_DIGITS or _DAY.fullmatch(found[0]) else MASK
+def _mask(text: str) -> str:
+    return MASK if text.strip() else ""
 
 
-def _secrets(facts: Facts) -> Iterator[str]:
-    for person in facts.persons:
-        if len(person.passport_number.strip()) > 2:
-            yield person.passport_number.strip()
-        if person.born_on:
-            yield from _written(person.born_on)
+def _event(event: Event) -> Event:
+    """Return an entry of the journal without what it tells: names that were changed since stand in it too."""
+    code = event.code if _EVENT.fullmatch(event.code) else "journal.note"
+    return msgspec.structs.replace(event, code=code, values=_told(event.values), text=_mask(event.text))
 
 
-def _written(day: date) -> Iterator[str]:
-    """Yield a day as people and the program write it, whole days before their month."""
-    yield day.isoformat()
-    for mark in "/.-":
-        yield f"{day:%d}{mark}{day:%m}{mark}{day:%Y}"
-        yield f"{day.day}{mark}{day.month}{mark}{day.year}"
-    for style in ("long", "month"):
-        for lang in ("en", "fr"):
-            told = formats.day(day, lang, style)
-            yield told
-            yield told.replace("\u00a0", " ")
+def _told(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the blanks of a sentence of the journal: how many stays, whatever else was told does not."""
+    return {name: _told_value(name, value) for name, value in values.items()}
+
+
+def _told_value(name: str, value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return _told(value) if name == "values" else MASK
+    if name == "code" and isinstance(value, str) and _EVENT.fullmatch(value):
+        return value
+    if isinstance(value, str):
+        return None if name.endswith(("_on", "_month")) else MASK
+    return value if name == "count" else None
+
+
+def _unread(one: Unread) -> Unread:
+    """Return what could not be read without its value: it may be any secret, written any way."""
+    return msgspec.structs.replace(one, id="", number="", value=_mask(one.value), told={})
+
+
+def _check(check: Mapping[str, Any] | None, name: str) -> dict[str, Any] | None:
+    """Return the report of a file with its verdict and figures, without what was read in the file or its name."""
+    from casefile.rules.documents.looks import Report
+
+    if check is None:
+        return None
+    try:
+        report = msgspec.convert(check, Report)
+    except msgspec.ValidationError:
+        return None
+    look = {"name": name} | {
+        field: getattr(report.look, field) for field in _LOOKED if field != "content_key"
+    }
+    safe = {"look": look, "verdict": report.verdict, "findings": [_finding(each) for each in report.findings]}
+    return dict(msgspec.to_builtins(safe))
+
+
+def _finding(finding: Finding) -> Finding:
+    values = {name: _value(name, value) for name, value in finding.values.items()}
+    return msgspec.structs.replace(finding, values=values, subject="")
+
+
+def _value(name: str, value: Any) -> Any:
+    if isinstance(value, list | tuple):
+        return [_value(name, each) for each in value]
+    if isinstance(value, str):
+        return value if name in _TELLING_KIND and _KIND.fullmatch(value) else MASK
+    return value if isinstance(value, int | float) or value is None else MASK

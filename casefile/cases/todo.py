@@ -6,6 +6,7 @@ from datetime import date
 from casefile.cases.aftermath import left_to_do
 from casefile.cases.assessment import ChecklistLine
 from casefile.cases.titles import line_title
+from casefile.cases.unproved import UNPROVED
 from casefile.rules.deadlines.model import Deadline
 from casefile.rules.facts import Facts
 from casefile.rules.findings import SEVERITIES, Finding
@@ -33,7 +34,7 @@ def todo(
     left = left_to_do(ending, facts)
     found = [*left, *_dates(deadlines)]
     if ending is None or not ending.decided:
-        found += [*findings, *_to_fix(lines), *_to_ask_for(facts, lines, today)]
+        found += [*findings, *_to_fix(lines), *_unproved(facts, lines), *_to_ask_for(facts, lines, today)]
     urgent = [finding for finding in found if finding.severity != "note"]
     return tuple(sorted(urgent, key=lambda finding: SEVERITIES.index(finding.severity)))
 
@@ -60,6 +61,20 @@ def _to_fix(lines: tuple[ChecklistLine, ...]) -> list[Finding]:
             found += [_about(finding, f"document:{each.document.id}") for finding in each.findings]
         found += [_about(finding, f"line:{line.key}") for finding in line.item.findings]
     return found
+
+
+def _unproved(facts: Facts, lines: tuple[ChecklistLine, ...]) -> list[Finding]:
+    """Return the papers said to be ready of which nothing is there."""
+    return [
+        Finding(
+            code="line.prove",
+            severity="warning",
+            values={"title": line_title(line, facts)},
+            subject=f"line:{line.key}",
+        )
+        for line in lines
+        if line.counts and any(each.code == UNPROVED for each in line.findings)
+    ]
 
 
 def _to_ask_for(facts: Facts, lines: tuple[ChecklistLine, ...], today: date) -> list[Finding]:

@@ -106,6 +106,10 @@ def plain(value: Any, name: str = "") -> Any:
     from decimal import Decimal, InvalidOperation
     from fractions import Fraction
 
+    from casefile.rules.hidden import MASK, HiddenAmount
+
+    if isinstance(value, HiddenAmount):
+        return MASK
     if isinstance(value, datetime):
         return value.isoformat().replace("+00:00", "Z")
     if isinstance(value, date):

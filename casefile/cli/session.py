@@ -44,6 +44,8 @@ class Session:
         self.generation: int | None = (
             None  # of the case last opened: how a change that changed nothing is known
         )
+        self.share_safe = False  # what is shown tells nobody whose it is: --share-safe
+        self.shared = 0  # how many cases were shown so: each gets a number
         self.before: Case | None = None
         self.warnings: list[dict[str, str]] = []
         self._days: list[str] = []
@@ -89,8 +91,20 @@ class Session:
         self.before = opened.case
         if opened.damage is not None:
             raise opened.damage
-        self.warn_unread(opened.case)
-        return path, opened.case
+        case = self.shown(opened.case)
+        self.warn_unread(case)
+        return path, case
+
+    def shown(self, case: Case) -> Case:
+        """Return the case as it may be shown: under --share-safe, without whatever tells whose it is."""
+        if not self.share_safe:
+            return case
+        import click
+
+        context = click.get_current_context(silent=True)
+        self.shared += 1
+        on = context.params.get("on") if context else None
+        return self.desk.share_safe(case, self.words, on=on, number=self.shared)
 
     def warn_unread(self, case: Case) -> None:
         """Warn of everything in the case's file that cannot be read."""
@@ -98,19 +112,8 @@ class Session:
             return
         from casefile.cases.unread import unread_findings
 
-        if self._shares_safely():
-            from casefile.cases.share_safe import masked_case
-
-            case = masked_case(case)
         for each in unread_findings(case):
             self.warn(each)
-
-    @staticmethod
-    def _shares_safely() -> bool:
-        import click
-
-        context = click.get_current_context(silent=True)
-        return context is not None and bool(context.params.get("share_safe"))
 
     # --- data, on stdout
 

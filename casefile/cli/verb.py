@@ -300,9 +300,16 @@ def replace_option() -> Callable[[Any], Any]:
 
 
 def share_safe_option() -> Callable[[Any], Any]:
-    """Declare --share-safe, which hides what should not go to a forum."""
-    told = N_("Hide passport and account numbers and dates of birth, to show it to others.")
-    return option("--share-safe", is_flag=True, help=told)
+    """Declare --share-safe, which leaves out whatever tells whose case it is."""
+
+    def keep(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+        ctx.find_root().obj.share_safe = value
+
+    told = N_(
+        "Show it to others: roles for names, “Employer 1”, ages for dates of birth; no bank, amount, number, note or "
+        "name of a file."
+    )
+    return option("--share-safe", is_flag=True, expose_value=False, callback=keep, help=told)
 
 
 def _json_option() -> Opt:

@@ -35,6 +35,7 @@ __all__ = [
     "NEEDS",
     "OFFICIAL_LANGUAGES",
     "PAPERS",
+    "PRINT_ABOUT",
     "PRINT_FORMATS",
     "PRINT_PARTS",
     "PROVINCES",
@@ -55,6 +56,7 @@ __all__ = [
     "named",
     "person_word",
     "said",
+    "stand_in",
     "status",
 ]
 
@@ -252,6 +254,21 @@ PRINT_PARTS: Mapping[str, str] = {
     "rules": N_("The rules of the day"),
     "points": N_("Points"),
 }
+PRINT_ABOUT: Mapping[str, str] = {
+    "checklist": N_(
+        "Every paper on one page by the day to order it, then each with what must be seen in it."
+    ),
+    "hours": N_("The count of hours with every addend, so that it can be done again with a pencil."),
+    "deadlines": N_("Every date to keep, and the rule it comes from."),
+    "funds": N_("The settlement funds asked of the family, what of the money counts, the fees of the day."),
+    "history": N_("Ten years, day by day, with the gaps and the overlaps."),
+    "answers": N_("The questions people ask, answered from the facts of the case."),
+    "letters": N_("Each letter the facts call for, on a page of its own, to complete and sign."),
+    "updates": N_("What changed since the profile or the application, and how to tell it."),
+    "rehearsal": N_("The days an invitation of today would leave, and what would come late."),
+    "rules": N_("The values of the day with their sources."),
+    "points": N_("The ranking points and the 67 points, factor by factor, and what would raise them."),
+}
 PRINT_FORMATS: Mapping[str, str] = {
     "pdf": N_("PDF, to print"),
     "html": N_("Web page (HTML)"),
@@ -351,6 +368,18 @@ def said(words: Words, vocabulary: Mapping[str, str], value: str | None) -> str:
 def status(words: Words, value: str) -> str:
     """Return a line's status as its symbol and its word (✗ missing)."""
     return f"{STATUS_SYMBOLS.get(value, '·')} {said(words, STATUSES, value)}"
+
+
+def stand_in(words: Words, kind: str, number: int) -> str:
+    """Return what is said in the place of a name that is not to be shown: of an employer, a diploma, a file, a case."""
+    match kind:
+        case "employer":
+            return words("Employer {n}", n=number)
+        case "diploma":
+            return words("Diploma {n}", n=number)
+        case "file":
+            return words("File {n}", n=number)
+    return words("Case {n}", n=number)
 
 
 def ended(words: Words, outcome: str | None) -> str:

@@ -8,6 +8,7 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
 from typing import Any, Literal
 
+from casefile.rules.hidden import MASK, HiddenAmount
 from casefile.rules.text import MONTHS, MONTHS_SHORT
 
 __all__ = ["WEEKDAYS", "DateStyle", "day", "figure", "moment", "money", "size"]
@@ -82,6 +83,8 @@ def size(size_bytes: int, lang: str) -> str:
 
 
 def money(amount_cad: Any, lang: str) -> str:
-    """Return whole Canadian dollars (15 263 $, $15,263)."""
+    """Return whole Canadian dollars (15 263 $, $15,263); those that are hidden are the mask."""
+    if isinstance(amount_cad, HiddenAmount):
+        return MASK
     text = figure(amount_cad, lang, 0)
     return f"{text}{FIXED}$" if lang == "fr" else f"${text}"

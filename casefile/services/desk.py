@@ -340,7 +340,8 @@ class Desk:
         """Return all that is derived from the case; with its folder, files that vanished or changed are named too."""
         from casefile.cases.assess import assess  # the rules of hours take 100 ms to load
 
-        vanished, changed = strayed(folder, case.documents) if folder else (frozenset(), frozenset())
+        own = folder is not None and type(case) is Case  # a case shown to others has no papers of its own
+        vanished, changed = strayed(folder, case.documents) if folder and own else (frozenset(), frozenset())
 
         def assessed(day: date) -> Assessment:
             return assess(
@@ -350,6 +351,37 @@ class Desk:
 
         asked = today or case.reference_on or (on and self.today())
         return assessed(asked) if asked else self._by_the_clock(assessed)
+
+    def share_safe(self, case: Case, words: Words, *, on: date | None = None, number: int = 1) -> Case:
+        """Return the case without whatever tells whose it is, to be assessed and shown to others; never to be kept.
+
+        `number` tells it from others shown with it; ages are right today and on the day it is judged for.
+        """
+        from casefile.cases.assess import application_date
+        from casefile.cases.share_safe import Disguise, share_safe
+        from casefile.i18n.vocabulary import stand_in
+
+        today = case.reference_on or self.today()
+        filing_on = on or application_date(case, today)[0]
+        public = partial(self._public, on=filing_on)
+        return share_safe(case, Disguise(partial(stand_in, words), public, today, filing_on, number))
+
+    def _public(self, text: str, on: date) -> str:
+        """Return the word of the rules that a text is, empty when it is none."""
+        from casefile.i18n.vocabulary import PROVINCES
+        from casefile.rules.education.evaluation import body_of
+        from casefile.rules.language.names import asked_back, recognised_test
+
+        told = text.strip()
+        slots = {slot.id for slot in self.rulebook.checklist.slots}
+        if told in self.programmes.ids or told in slots or asked_back(told):
+            return told
+        names = {name.casefold(): code for code, name in PROVINCES.items()}
+        province = told.upper() if told.upper() in PROVINCES else names.get(told.casefold(), "")
+        try:
+            return province or recognised_test(told) or body_of(told, on, self.rulebook.parameters)
+        except NotInForceError:
+            return ""
 
     def change(self, path: Path, change: Change) -> Changed:
         """Make one change, journal included; it is on the disk when this returns."""
@@ -760,6 +792,42 @@ class Desk:
             return self.points(seen)
         except NotInForceError:
             return None
+
+    def share_bundle(
+        self, shown: Case, to: Path, words: Words, paper: Paper = "a4", *, replace: bool = False
+    ) -> Exported:
+        """Write a whole case in its disguise to one zip: every page to read and paste, the checklist to print, dates.
+
+        `shown` is what `share_safe` returned; raises DiskError, UsageError when the file exists.
+        """
+        from casefile.services.printing.bundle import bundle
+        from casefile.services.store.bag import Exported
+
+        seen = self.assess(shown)
+        points = self.points_to_show(seen)
+        pages: dict[str, bytes] = {}
+        for what in (part for part in PRINT_PARTS if part != "rules"):
+            endings = ("pdf", "html", "md") if what == "checklist" else ("html", "md")
+            for ending in cast("tuple[Format, ...]", endings):
+                made, _ = self.print_bytes(seen, cast("What", what), ending, words, paper, points)
+                pages[f"{said(words, PRINT_PARTS, what)}.{ending}"] = made
+        pages[f"{said(words, PRINT_PARTS, 'deadlines')}.ics"] = self.calendar([seen], words)
+        content = bundle(pages)
+        written = write_file(to, content, replace=replace)
+        return Exported(path=written, files=len(pages), size_bytes=len(content))
+
+    def points_to_show(self, seen: Assessment) -> PointsAnswer | None:
+        """Return the points of a case in its disguise, without the birthdays to come: they are none of the family's."""
+        from casefile.cases.points import without_birthdays
+
+        points = self.points_if_known(seen)
+        return without_birthdays(points) if points else None
+
+    def open_page(self, page: Path, *, folder: bool = False) -> bool:
+        """Open a page that was just printed in the computer's own program, or its folder; say whether it has one."""
+        from casefile.services.documents.opening import open_page
+
+        return open_page(page.parent if folder else page)
 
     def print_calendar(self, path: Path, seen: Assessment, words: Words) -> Path:
         """Write the deadlines still to come for a calendar program, in the case's exports/ folder; raises DiskError."""

@@ -94,6 +94,14 @@ _TABLE: tuple[Key, ...] = (
         N_("Print"),
         N_("Put the checklist, the hours, the deadlines or a report on paper"),
     ),
+    Key(
+        "share_safe",
+        "ctrl+l",
+        "share_safe",
+        N_("Show to others"),
+        N_("Share on a forum: hide names, numbers, amounts and birthdays on the screen, or show them again"),
+        show=False,
+    ),
     Key("undo", "u,ctrl+z", "undo", N_("Undo"), N_("Take back the last change")),
     Key("redo", "ctrl+y", "redo", N_("Redo"), N_("Do again what was taken back"), show=False),
     Key(
@@ -173,6 +181,7 @@ _TABLE: tuple[Key, ...] = (
         N_("Put another file in the place of this one, which goes to the case’s trash"),
         display="^o",
     ),
+    Key("folder", "V", "folder", N_("Its folder"), N_("Open the folder the printed page lies in")),
     Key("recheck", "ctrl+k", "recheck", N_("Check"), N_("Check all the files of the case again")),
     Key(
         "remove",

@@ -225,3 +225,24 @@ def test_a_line_of_another_member_is_named_with_its_person():
     family = facts(marital_status="married", persons=(*facts().persons, spouse))
     found = line(seen(case(facts=family)), "spouse/passport")
     assert words_for("fr").label(line_title(found, family)).endswith("(Jan)")
+
+
+def _passport(**told):
+    found = seen(case(lines=(Line(id=PASSPORT, **told),)))
+    return line(found, PASSPORT), [each.code for each in found.todo if each.subject == f"line:{PASSPORT}"]
+
+
+def test_a_line_marked_ready_with_nothing_to_show_says_so_and_keeps_saying_it():
+    marked, asked = _passport(state="ready")
+    assert marked.status == "ready"
+    assert [each.code for each in marked.findings if each.code == "line.ready_unproved"] == [
+        "line.ready_unproved"
+    ]
+    assert asked == ["line.prove"]
+
+
+@pytest.mark.parametrize("told", [{"state": "ready", "ticked": ("photo_page",)}, {"state": "received"}, {}])
+def test_what_was_ticked_or_not_called_ready_is_not_reproached(told):
+    marked, asked = _passport(**told)
+    assert not [each for each in marked.findings if each.code == "line.ready_unproved"]
+    assert "line.prove" not in asked

@@ -1,90 +1,114 @@
-"""What is shown to a stranger holds no number of a paper or an account and no date of birth, wherever it was copied."""
+"""A case in its disguise says the same and tells nobody whose it is."""
 
-import json
-from datetime import UTC, date, datetime
-from typing import Any
+import typing
+from datetime import date
 
 import msgspec
 import pytest
 
-from casefile.cases.model import Document, Event, Line
-from casefile.cases.share_safe import MASK, masked, masked_case
-from casefile.i18n.words import words_for
+from casefile.cases.ids import TABLES
+from casefile.cases.share_safe import TREATED, Disguise, SharedCase, same_age, share_safe
 from casefile.rules.facts import Facts
+from casefile.rules.family import age_on
+from casefile.rules.hidden import MASK, HiddenAmount
 from tests.cases.looking import ME, case_of, seen_of
+from tests.rules.books import TODAY
 
-D = date
-AT = datetime(2026, 11, 1, tzinfo=UTC)
-FACTS: dict[str, Any] = {
-    "persons": [{**ME, "born_on": D(1992, 3, 14), "passport_number": "14AB56789", "residence": "FR"}],
-    "stays": [{"id": "s", "country": "FR", "first": D(1992, 3, 14)}],
-    "accounts": [{"id": "a", "institution": "Banque FR76 3000 6000 0112 3456 7890 189", "balance_cad": 20000}],
-    "contracts": [
-        {"id": "c", "employer": "Exemple 2020 SAS", "noc": "22222", "country": "FR", "first": D(2020, 1, 6),
-         "hours_per_week": "35"}
-    ],
-}  # fmt: skip
-MORE: dict[str, Any] = {
-    "lines": (Line(id="principal/passport", note="n° 14ab56789, née le 14/03/1992, tél. 06 12 34 56 78"),),
-    "journal": (Event(number=1, at=AT, code="journal.note", text="Passport 14AB56789, born 14 March 1992"),),
-    "documents": (
-        Document(id="d", slot="principal/passport", path="documents/d.pdf", sha256="0" * 64, size_bytes=9,
-                 original_name="passeport 14AB56789.pdf", attached_at=AT),
-    ),
-}  # fmt: skip
-SECRETS = ("14AB56789", "14ab56789", "1992-03-14", "14/03/1992", "3000 6000", "06 12 34 56 78")
+FILING = date(TODAY.year + 1, 1, 20)
+PLAIN = Disguise(
+    lambda kind, n: f"{kind} {n}", lambda text: text if text in {"fsw", "ON"} else "", TODAY, FILING
+)
 
 
-def shown(value: Any) -> str:
-    return json.dumps(msgspec.to_builtins(value, str_keys=True, enc_hook=str), ensure_ascii=False)
+def _texts(struct: type[msgspec.Struct]) -> set[str]:
+    """Return the fields that hold whatever a person types: text, or several texts; a choice of words is none."""
+    hints = typing.get_type_hints(struct)
+    free = {str, str | None, tuple[str, ...]}
+    return {name for name, hint in hints.items() if hint in free} - {"id", "person"}
 
 
-def test_the_secrets_are_there_before_and_gone_after():
-    case = case_of(FACTS, **MORE)
-    before, after = shown(case), shown(masked_case(case))
-    for secret in SECRETS:
-        assert secret in before
-        assert secret not in after
-    assert MASK in after
-
-
-def test_an_assessment_loses_them_too_even_where_a_reason_names_the_month_of_birth():
-    seen = seen_of(FACTS, **MORE)
-    safe = masked(seen, seen.case.facts)
-    for told in SECRETS:
-        assert told in shown(seen), told
-        assert told not in shown(safe), told
-    for lang, month in (("en", "March\u00a01992"), ("fr", "mars\u00a01992")):
-        assert month in " ".join(words_for(lang).label(line.item.because) for line in seen.lines)
-        assert month not in " ".join(words_for(lang).label(line.item.because) for line in safe.lines)
-
-
-def test_what_is_no_secret_stays_and_the_list_is_the_same():
-    seen = seen_of(FACTS, **MORE)
-    safe = masked(seen, seen.case.facts)
-    assert [line.key for line in safe.lines] == [line.key for line in seen.lines]
-    assert [line.status for line in safe.lines] == [line.status for line in seen.lines]
-    assert safe.case.facts.contracts == seen.case.facts.contracts
-    assert safe.case.facts.principal.given_name == "Camille"
-    assert (safe.hours, safe.on, safe.deadlines) == (seen.hours, seen.on, seen.deadlines)
+@pytest.mark.parametrize("table", ["facts", *TABLES])
+def test_every_text_a_person_types_has_a_treatment(table):
+    struct = Facts if table == "facts" else TABLES[table]
+    assert _texts(struct) == set(TREATED[table])
 
 
 @pytest.mark.parametrize(
-    ("note", "kept"),
-    [
-        ("contract of 2016-10-03 to 2017-08-31", True),
-        ("NOC 22222, TEER 2", True),
-        ("ECA 2024, WES", True),
-        ("reference WES 4567890", False),
-        ("IBAN BE68 5390 0754 7034", False),
-        ("UCI 11-2233-4455", False),
-    ],
+    "born", [date(1990, 2, 28), date(2004, 2, 29), date(2004, 11, 28), date(2017, 12, 31)]
 )
-def test_numbers_of_papers_are_told_from_days_and_codes(note: str, kept: bool):
-    safe = masked(Line(id="x", note=note), Facts())
-    assert (safe.note == note) is kept
+@pytest.mark.parametrize("today", [date(2026, 2, 28), date(2026, 11, 28), date(2024, 2, 29)])
+@pytest.mark.parametrize("days", [0, 53, 400])
+def test_another_birthday_has_the_same_ages(born, today, days):
+    filing = date.fromordinal(today.toordinal() + days)
+    other = same_age(born, today, filing)
+    assert age_on(other, today) == age_on(born, today)
+    assert age_on(other, filing) == age_on(born, filing)
 
 
-def test_a_case_without_secrets_is_shown_as_it_is():
-    case = case_of({})
-    assert masked_case(case) == case
+def test_a_birthday_is_moved_wherever_it_was_copied():
+    case = case_of(
+        {
+            "persons": [{**ME, "born_on": date(1992, 3, 14)}],
+            "stays": [{"id": "s1", "country": "FR", "first": date(1992, 3, 14)}],
+        }
+    )
+    shown = share_safe(case, PLAIN)
+    moved = shown.facts.principal.born_on
+    assert moved not in {None, date(1992, 3, 14)}
+    assert shown.facts.stays[0].first == moved
+    assert isinstance(shown, SharedCase)
+
+
+def test_names_that_look_alike_stay_two_employers_and_one_that_is_asked_about_stays_asked():
+    work = [
+        {"id": f"c{n}", "employer": name, "noc": "22222", "country": "FR", "first": date(2015 + n, 1, 5),
+         "last": date(2015 + n, 12, 18), "hours_per_week": "35"}
+        for n, name in enumerate(["Alpha Conseil", "ALPHA CONSEIL SAS", "Beta Gestion", "Beta Gestions"])
+    ]  # fmt: skip
+    seen = seen_of({"contracts": work})
+    shown = seen_of({"contracts": work})
+    disguised = share_safe(shown.case, PLAIN)
+    assert [each.employer for each in disguised.facts.contracts] == [
+        "employer 1", "employer 1", "employer 2", "employer 3",
+    ]  # fmt: skip
+    from casefile.rules.hours.employers import near_employers
+
+    facts = disguised.facts
+    asked = near_employers((each.employer for each in facts.contracts), facts.same_employers)
+    assert asked == (("employer 2", "employer 3"),)
+    assert seen.case.facts.contracts[0].employer == "Alpha Conseil"
+
+
+def test_an_amount_is_reckoned_with_and_never_read():
+    held = HiddenAmount(20_000)
+    assert held + 5_000 == 25_000
+    assert sum([held, HiddenAmount(1)]) == 20_001
+    assert 30_000 - held == 10_000
+    for amount in (held + 5, 5 + held, held - 5, 30_000 - held, sum([held])):
+        assert str(amount) == MASK
+        assert f"{amount}" == MASK
+
+
+def test_a_case_in_its_disguise_is_judged_as_itself():
+    facts = {
+        "persons": [{**ME, "born_on": date(1992, 3, 14), "citizenships": ["FR"]}],
+        "contracts": [
+            {"id": "c1", "employer": "Exemple", "noc": "21231", "country": "FR", "first": date(2018, 1, 8),
+             "hours_per_week": "37.5"}
+        ],
+        "accounts": [{"id": "a1", "institution": "Banque", "balance_cad": 40_000}],
+        "stays": [{"id": "s1", "country": "FR", "first": date(1992, 3, 14)}],
+    }  # fmt: skip
+    seen = seen_of(facts)
+    from casefile.cases.assess import assess
+    from tests.rules.books import book
+
+    shown = assess(share_safe(seen.case, PLAIN), book(), TODAY)
+    assert [(line.key, line.status) for line in shown.lines] == [
+        (line.key, line.status) for line in seen.lines
+    ]
+    assert shown.programme_hours.verdict == seen.programme_hours.verdict
+    assert shown.programme_hours.by_day == seen.programme_hours.by_day
+    assert [each.code for each in shown.funds_report.findings] == [
+        each.code for each in seen.funds_report.findings
+    ]

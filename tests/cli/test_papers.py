@@ -207,3 +207,20 @@ def test_progress_is_one_line_that_goes_away(
     assert written.endswith(" \r")
     assert "\n" not in written
     assert "\x1b" not in written
+
+
+def test_a_line_marked_ready_with_nothing_to_show_says_so_at_once_and_ever_after(anna, casefile):
+    key = next(each["key"] for each in casefile("checklist", "Anna", "--json").data["items"])
+    said = "no file attached and nothing ticked"
+    assert said in casefile("line", "Anna", key, "--state", "ready").err
+    shown = " ".join(casefile("checklist", "Anna").out.split())
+    assert shown.count(said) == 1
+    content = next(
+        each["id"]
+        for item in casefile("checklist", "Anna", "--json").data["items"]
+        if item["key"] == key
+        for piece in item["pieces"]
+        for each in piece["contents"]
+    )
+    casefile("tick", "Anna", key, content)
+    assert said not in " ".join(casefile("checklist", "Anna").out.split())

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from casefile.cases.assessment import Assessment
 from casefile.cases.model import Unread
 from casefile.rules.facts import Contract, Facts, LanguageTest, Person, Stay
-from casefile.services.desk import Desk
+from casefile.services.desk import Desk, Printed
 from casefile.tui import screens
 from casefile.tui.base import CasefileScreen, CaseHolder, Dialog
 from casefile.tui.screens.asking_list import AskingList
@@ -39,6 +39,7 @@ from casefile.tui.screens.guide.list_preview import ListPreview
 from casefile.tui.screens.guide.page import PageReader
 from casefile.tui.screens.help import HelpScreen
 from casefile.tui.screens.print_form import PrintDialog
+from casefile.tui.screens.printed import PrintedPage
 from casefile.tui.screens.questions import Question, Sure, note_form, remove_person_form
 from casefile.tui.screens.working import Working
 
@@ -90,6 +91,7 @@ EVERY: dict[type, Callable[[Any, Path, Assessment], Any]] = {
     PageReader: lambda app, path, seen: PageReader(path, seen, "checklist"),
     PasteContracts: lambda app, path, seen: PasteContracts(seen),
     PrintDialog: lambda app, path, seen: PrintDialog(path, seen),
+    PrintedPage: lambda app, path, seen: PrintedPage(Printed(path / "exports" / "x.pdf", ())),
     Question: lambda app, path, seen: note_form(app.words),
     Sure: lambda app, path, seen: remove_person_form(app.words, "Léo"),
     RecordForm: lambda app, path, seen: RecordForm(seen.case.id, seen.case.facts, TABLES[0], None),

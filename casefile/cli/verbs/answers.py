@@ -10,7 +10,7 @@ import click
 from casefile.cli.output import plain
 from casefile.cli.report_text import tell_report
 from casefile.cli.session import Session
-from casefile.cli.verb import case_argument, on_option, option, verb
+from casefile.cli.verb import case_argument, on_option, option, share_safe_option, verb
 from casefile.i18n.words import N_
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ __all__ = ["command"]
 @case_argument()
 @on_option()
 @option("--all", "every", is_flag=True, help=N_("Every question, those the facts do not raise included."))
+@share_safe_option()
 @click.pass_obj
 def command(session: Session, case: str, on: date | None, every: bool) -> None:
     """Print the questions with their answers."""

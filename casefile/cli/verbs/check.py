@@ -10,8 +10,8 @@ import click
 
 from casefile.cli.checked import blocks, file_data, tell_file
 from casefile.cli.session import Session
-from casefile.cli.verb import argument, option, verb
-from casefile.errors import NotFoundError
+from casefile.cli.verb import argument, option, share_safe_option, verb
+from casefile.errors import NotFoundError, UsageError
 from casefile.i18n.words import N_
 
 if TYPE_CHECKING:
@@ -35,10 +35,13 @@ __all__ = ["command"]
     metavar="N",
     help=N_("How many files to check at once."),
 )
+@share_safe_option()
 @click.pass_obj
 def command(session: Session, targets: tuple[str, ...], jobs: int | None) -> int:
     """Check, print each file's verdict, and answer 1 when one would be refused."""
     folder = _case_of(session, targets)
+    if folder is None:
+        _refuse_loose_files(session)
     answers = _of_case(session, folder) if folder else _of_files(session, targets, jobs)
     if session.as_json:
         session.put_json({"files": [file_data(session, report, path) for path, report in answers]})
@@ -69,12 +72,16 @@ def _of_case(session: Session, folder: Path) -> list[tuple[str, Any]]:
     if not case.documents:
         return []
     checked = session.desk.recheck(path, progress_line(session))
-    filed = {each.document.id: each for line in checked.assessment.lines for each in line.files}
+    seen = checked.assessment
+    if session.share_safe:
+        seen = session.desk.assess(session.desk.share_safe(checked.case, session.words))
+    filed = {each.document.id: each for line in seen.lines for each in line.files}
     answers: list[tuple[str, Any]] = []
-    for document in checked.case.documents:
+    for document in seen.case.documents:
         report = report_of(document)
         if report is not None:
-            answers.append((str(path / document.path), _with_case_findings(report, filed.get(document.id))))
+            place = document.original_name if session.share_safe else str(path / document.path)
+            answers.append((place, _with_case_findings(report, filed.get(document.id))))
     return answers
 
 
@@ -96,3 +103,9 @@ def _of_files(session: Session, targets: tuple[str, ...], jobs: int | None) -> l
     files = [Path(path or "/dev/null/-") for path in paths]
     reports = session.desk.check(files, jobs or jobs_for(len(files)), progress_line(session))
     return list(zip(paths, reports, strict=True))
+
+
+def _refuse_loose_files(session: Session) -> None:
+    """Refuse to show the reports of loose files as if they told nothing: they are shown by their names."""
+    if session.share_safe:
+        raise UsageError("print.share_safe_of_files")

@@ -37,18 +37,15 @@ _KEPT = (
 @on_option()
 @share_safe_option()
 @click.pass_obj
-def command(session: Session, case: str, on: date | None, share_safe: bool) -> int:
+def command(session: Session, case: str, on: date | None) -> int:
     """Print the lines."""
     path, now = session.case(case)
     seen = session.desk.assess(now, on=on, folder=path)
-    if share_safe:
-        from casefile.cases.share_safe import masked
-
-        seen = masked(seen, now.facts)
     if session.as_json:
+        folder = "" if session.share_safe else f"{path}/"
         told = (*(each for each in seen.conflicts if each.severity != "note"), *seen.assumptions)
         session.warnings += [{"code": each.code, "message": session.of(each)} for each in told]
-        items = [_item(session, line, str(path)) for line in seen.lines]
+        items = [_item(session, line, folder) for line in seen.lines]
         session.put_json({"on": seen.on.isoformat(), "ending": plain(seen.ending), "items": items})
     else:
         session.put_incomplete(now)
@@ -76,7 +73,7 @@ def _item(session: Session, line: ChecklistLine, folder: str) -> dict[str, Any]:
     files = [
         {
             "id": each.document.id,
-            "path": f"{folder}/{each.document.path}",
+            "path": f"{folder}{each.document.path}",
             "name": each.document.original_name,
             "sha256": each.document.sha256,
             "verdict": each.verdict,

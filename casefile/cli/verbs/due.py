@@ -11,7 +11,7 @@ import click
 from casefile.cli.chosen import choice_of, choice_options
 from casefile.cli.output import one_line, plain, wrapped
 from casefile.cli.session import Session
-from casefile.cli.verb import argument, on_option, option, replace_option, verb
+from casefile.cli.verb import argument, on_option, option, replace_option, share_safe_option, verb
 from casefile.i18n.vocabulary import DAY_ALONE, DEADLINE_STATES, said
 from casefile.i18n.words import N_
 
@@ -51,6 +51,7 @@ _REMINDERS = N_(
 @on_option()
 @option("--ics", metavar=N_("FILE"), help=N_("The calendar file to write."))
 @replace_option()
+@share_safe_option()
 @click.pass_obj
 def command(
     session: Session, /, cases: tuple[str, ...], within: int | None, late: bool, on: date | None, ics: str | None,

@@ -8,7 +8,7 @@ import click
 
 from casefile.cli.asking import passphrase
 from casefile.cli.session import Session
-from casefile.cli.verb import argument, case_argument, option, replace_option, verb
+from casefile.cli.verb import argument, case_argument, option, replace_option, share_safe_option, verb
 from casefile.i18n.words import N_
 
 __all__ = ["command"]
@@ -24,9 +24,11 @@ _LACKING = {"store.document_gone", "store.document_changed", "store.export_skipp
         "“casefile import” brings it back. A paper that is missing or has changed is named. --share leaves "
         "out what only "
         "you need, to send it to somebody: what comes back is compared and taken over by “casefile import”. --encrypt "
-        "asks for a passphrase and writes a file in the age format."
+        "asks for a passphrase and writes a file in the age format. With --share-safe, a zip of pages that tell "
+        "nobody whose case it is: without papers, to be read and not imported."
     ),
-    epilog="casefile export 'Anna Exemple' anna.zip\ncasefile export 'Anna Exemple' for_paul.zip --share",
+    epilog="casefile export 'Anna Exemple' anna.zip\ncasefile export 'Anna Exemple' for_paul.zip --share\n"
+    "casefile export 'Anna Exemple' to-show.zip --share-safe",
 )
 @case_argument()
 @argument("file", metavar=N_("FILE.zip"))
@@ -35,13 +37,17 @@ _LACKING = {"store.document_gone", "store.document_changed", "store.export_skipp
 )
 @option("--encrypt", is_flag=True, help=N_("Encrypt the file; the passphrase is asked."))
 @replace_option()
+@share_safe_option()
 @click.pass_obj
 def command(session: Session, case: str, file: str, current: bool, encrypt: bool, replace: bool) -> int:
     """Export, say where the file is, and answer 1 when a paper of the case is not in it as it was attached."""
-    path, _ = session.case(case)
-    secret = _new_passphrase(session) if encrypt else ""
+    path, now = session.case(case)
     target = Path(file).expanduser()
-    done = session.desk.export(path, target, earlier=not current, replace=replace, passphrase=secret)
+    if session.share_safe:
+        done = session.desk.share_bundle(now, target, session.words, now.paper, replace=replace)
+    else:
+        secret = _new_passphrase(session) if encrypt else ""
+        done = session.desk.export(path, target, earlier=not current, replace=replace, passphrase=secret)
     for note in done.notes:
         session.warn(note)
     if session.as_json:

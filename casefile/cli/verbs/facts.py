@@ -11,7 +11,7 @@ from casefile.cli.asking import agreed, can_ask
 from casefile.cli.output import one_line, plain, wrapped
 from casefile.cli.report import done
 from casefile.cli.session import Session
-from casefile.cli.verb import argument, option, replace_option, verb
+from casefile.cli.verb import argument, option, replace_option, share_safe_option, verb
 from casefile.errors import UsageError
 from casefile.i18n.words import N_
 
@@ -45,6 +45,7 @@ __all__ = ["command"]
 @option("--replace-all", is_flag=True, help=N_("Import without asking, whatever goes."))
 @option("--keys", is_flag=True, help=N_("List every key a file of facts may hold, with its meaning."))
 @option("--template", "empty", is_flag=True, help=N_("Print an empty file of facts, each key explained."))
+@share_safe_option()
 @click.pass_obj
 def command(  # noqa: PLR0913, PLR0917 - the options of the verb
     session: Session,
@@ -102,6 +103,8 @@ def _facts(
 ) -> int:
     if to is not None and source is not None:
         raise UsageError("facts.one_way")
+    if source is not None and session.share_safe:
+        raise UsageError("facts.share_safe_import")
     path, now = session.case(case)
     if source is not None:
         return _import(session, path, now, source, dry_run=dry_run, replace_all=replace_all)
@@ -110,14 +113,17 @@ def _facts(
 
 
 def _export(session: Session, now: Case, to: str | None, *, replace: bool) -> None:
+    import msgspec
+
     from casefile.cases.facts_toml import dump_facts
 
-    text = dump_facts(now.facts)
+    facts = msgspec.structs.replace(now.facts, accounts=()) if session.share_safe else now.facts
+    text = dump_facts(facts)
     if to is not None:
         written = session.desk.write(Path(to).expanduser(), text.encode(), replace=replace)
         session.say(session.words("The facts are in {path}.", path=str(written)))
     if session.as_json:
-        session.put_json(plain(now.facts))
+        session.put_json(plain(facts))
     elif to is None:
         session.put(text.rstrip("\n"))
 

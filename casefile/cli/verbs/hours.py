@@ -12,7 +12,7 @@ import click
 from casefile.cli.hours_text import tell_categories, tell_hours, tell_questions
 from casefile.cli.programme_choice import ProgrammeChoice
 from casefile.cli.session import Session
-from casefile.cli.verb import DAY, argument, on_option, option, verb
+from casefile.cli.verb import DAY, argument, on_option, option, share_safe_option, verb
 from casefile.cli.verbs.work import tell_reading
 from casefile.errors import NotFoundError, UsageError
 from casefile.i18n.words import N_
@@ -54,6 +54,7 @@ __all__ = ["command"]
     metavar=N_("PERSON"),
     help=N_("Count as if this one of the couple were to apply: principal, spouse, or a given name."),
 )
+@share_safe_option()
 @click.pass_obj
 def command(
     session: Session, /, source: str, on: date | None, invited_on: date | None, explain: bool,
@@ -140,7 +141,7 @@ def _case_of_file(session: Session, source: str) -> Case:
 
         session.warn(Finding(code="contract.of_others", severity="note", values={"count": others}))
     facts = Facts(contracts=read.contracts, studies=read.studies, qualifications=read.qualifications)
-    return Case(id="", name=Path(source).name, facts=facts)
+    return session.shown(Case(id="", name=Path(source).name, facts=facts))
 
 
 def _is_table(session: Session, source: str) -> bool:

@@ -9,7 +9,15 @@ import click
 
 from casefile.cli.output import clean, one_line, plain, wrapped
 from casefile.cli.session import Session
-from casefile.cli.verb import argument, case_argument, on_option, option, replace_option, verb
+from casefile.cli.verb import (
+    argument,
+    case_argument,
+    on_option,
+    option,
+    replace_option,
+    share_safe_option,
+    verb,
+)
 from casefile.i18n.words import N_
 
 if TYPE_CHECKING:
@@ -31,6 +39,7 @@ __all__ = ["command"]
 @on_option()
 @option("-o", "--output", "to", metavar=N_("FILE"), help=N_("The text file to write."))
 @replace_option()
+@share_safe_option()
 @click.pass_obj
 def command(
     session: Session, case: str, kind: str | None, on: date | None, to: str | None, replace: bool

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -12,6 +12,9 @@ from casefile.cli.session import Session
 from casefile.cli.verb import DAY, argument, case_argument, option, verb
 from casefile.errors import UsageError
 from casefile.i18n.words import N_
+
+if TYPE_CHECKING:
+    from casefile.cases.model import Case
 
 __all__ = ["command"]
 
@@ -51,4 +54,17 @@ def command(session: Session, /, case: str, key: str, **told: Any) -> None:
     path, now = session.case(case)
     line = session.desk.line_of(session.desk.assess(now), key)
     changed = session.desk.change(path, set_line(line.key, line.item.title, **fields)).case
+    if fields.get("state") == "ready":
+        _warn_unproved(session, changed, line.key)
     done(session, changed, {"line": plain(changed.line(line.key))})
+
+
+def _warn_unproved(session: Session, case: Case, key: str) -> None:
+    """Say at once that a line marked ready has nothing to show for it."""
+    from casefile.cases.unproved import UNPROVED
+
+    seen = session.desk.assess(case)
+    found = next((line.findings for line in seen.lines if line.key == key), ())
+    for each in found:
+        if each.code == UNPROVED:
+            session.warn(each)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import sys
-
 import click
 
 from casefile.cli.session import Session
+from casefile.cli.terminal import can_show_screens
 from casefile.cli.verb import argument, verb
 from casefile.errors import UsageError
 from casefile.i18n.words import N_
@@ -22,7 +21,7 @@ __all__ = ["command"]
 def command(session: Session, case: str | None) -> int:
     """Open the screens on a case, or on the desk."""
     path = session.desk.find(case) if case else None
-    if session.screens is None or not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if session.screens is None or not can_show_screens():
         raise UsageError("open.no_terminal")
     try:
         return session.screens(session.desk, path, session.lang_told)

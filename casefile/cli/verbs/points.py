@@ -11,7 +11,7 @@ import click
 from casefile.cli.output import wrapped
 from casefile.cli.report_text import tell_report
 from casefile.cli.session import Session
-from casefile.cli.verb import argument, on_option, option, verb
+from casefile.cli.verb import argument, on_option, option, share_safe_option, verb
 from casefile.errors import NotFoundError, UsageError
 from casefile.i18n.words import N_
 
@@ -55,6 +55,7 @@ __all__ = ["command"]
     metavar=N_("KEY=VALUE"),
     help=N_("Suppose this; may be given several times. The case is not changed."),
 )
+@share_safe_option()
 @click.pass_obj
 def command(
     session: Session,
@@ -75,6 +76,10 @@ def command(
     if asked:
         seen = session.desk.assess(_supposed(session, case, asked, day), on=day, folder=folder)
         answer = session.desk.points(seen, first_language)
+    if session.share_safe:
+        from casefile.cases.points import without_birthdays
+
+        answer = without_birthdays(answer)
     if session.as_json:
         from casefile.cases.points_payload import points_payload
 
@@ -120,7 +125,7 @@ def _case_of_file(session: Session, source: str) -> Case:
     from casefile.cases.model import Case
 
     facts = with_ids(session.desk.read_facts(source))
-    return Case(id="", name=Path(source).name, facts=facts)
+    return session.shown(Case(id="", name=Path(source).name, facts=facts))
 
 
 def _supposed(session: Session, case: Case, asked: Sequence[str], on: date) -> Case:

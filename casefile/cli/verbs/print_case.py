@@ -62,7 +62,6 @@ def command(
     replace: bool,
     paper: Any,
     on: date | None,
-    share_safe: bool,
 ) -> None:
     """Print, and say where the page is."""
     target = Path(to).expanduser() if to is not None else None
@@ -76,13 +75,8 @@ def command(
     path, now = session.case(case)
     seen = session.desk.assess(now, on=on, folder=path)
     points = None
-    if share_safe:
-        from casefile.cases.points import without_birthdays
-        from casefile.cases.share_safe import masked
-
-        if what == "points":  # counted from the dates of birth, shown without the birthdays that tell them
-            points = without_birthdays(session.desk.points(seen))
-        seen = masked(seen, now.facts)
+    if session.share_safe and what == "points":
+        points = session.desk.points_to_show(seen)
     done = session.desk.print(
         path, seen, what, ending, session.words, paper or now.paper, target, points, replace=replace
     )

@@ -9,7 +9,7 @@ import click
 from casefile.cli.output import plain
 from casefile.cli.report_text import tell_report
 from casefile.cli.session import Session
-from casefile.cli.verb import DAY, case_argument, option, verb
+from casefile.cli.verb import DAY, case_argument, option, share_safe_option, verb
 from casefile.i18n.words import N_
 
 __all__ = ["command"]
@@ -25,6 +25,7 @@ __all__ = ["command"]
 )
 @case_argument()
 @option("--on", type=DAY, metavar=N_("DATE"), help=N_("The day of the invitation; today when not told."))
+@share_safe_option()
 @click.pass_obj
 def command(session: Session, case: str, on: date | None) -> None:
     """Print what would be late, then the days on which something falls."""

@@ -10,7 +10,7 @@ import click
 from casefile.cli.output import wrapped
 from casefile.cli.report_text import tell_sections
 from casefile.cli.session import Session
-from casefile.cli.verb import argument, on_option, option, verb
+from casefile.cli.verb import argument, on_option, option, share_safe_option, verb
 from casefile.cli.verbs.points import case_or_facts
 from casefile.errors import UsageError
 from casefile.i18n.words import N_
@@ -39,6 +39,7 @@ _IMPORT = "import"
 @argument("asked", metavar=N_("CASE|FACTS.toml|import FILE"), nargs=-1, required=True)
 @on_option()
 @option("--last", type=click.IntRange(1, 1000), default=10, help=N_("How many rounds to show."))
+@share_safe_option()
 @click.pass_obj
 def command(session: Session, asked: Sequence[str], on: date | None, last: int) -> None:
     """Show the rounds beside a case, or bring in the ministry's file."""

@@ -9,7 +9,7 @@ import click
 from casefile.cli.chosen import choice_of, choice_options
 from casefile.cli.output import one_line, plain, wrapped
 from casefile.cli.session import Session
-from casefile.cli.verb import argument, option, verb
+from casefile.cli.verb import argument, option, share_safe_option, verb
 from casefile.cli.verbs.rules_diff import tell_desk_diff, tell_diff, told_value
 from casefile.i18n.sources import address, checked
 from casefile.i18n.vocabulary import SEVERITY_SYMBOLS
@@ -43,6 +43,7 @@ __all__ = ["command"]
     "--desk", "whole", is_flag=True, help=N_("With diff: which cases of the desk the changes touch, and how.")
 )
 @choice_options
+@share_safe_option()
 @click.pass_obj
 def command(
     session: Session, /, asked: tuple[str, ...], unchecked: int | None, weak: bool, whole: bool, **told: Any

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,6 +13,7 @@ from casefile.i18n.vocabulary import named
 
 if TYPE_CHECKING:
     from casefile.cases.model import Case, Event
+    from casefile.rules.facts import Person
 
 __all__ = ["command", "event_sentence"]
 
@@ -21,25 +22,46 @@ __all__ = ["command", "event_sentence"]
 @case_argument()
 @share_safe_option()
 @click.pass_obj
-def command(session: Session, case: str, share_safe: bool) -> int:
+def command(session: Session, case: str) -> int:
     """Print the case; a damaged one from its newest good generation, with exit code 4."""
     path = session.desk.find(case)
     opened = session.desk.open(path)
     session.speak_for(opened.case)
-    session.warn_unread(opened.case)
+    shown = session.shown(opened.case)
+    session.warn_unread(shown)
     if opened.damage is not None:
         session.warn(opened.damage)
-    shown = opened.case
-    if share_safe:
-        from casefile.cases.share_safe import masked_case
-
-        shown = masked_case(shown)
     if session.as_json:
-        session.put_json({"path": str(path), **plain(shown)}, opened.damage)
+        session.put_json(_data(session, shown, "" if session.share_safe else str(path)), opened.damage)
     else:
         _tell(session, shown)
-        session.put(session.words("Folder: {path}", path=str(path)))
+        if not session.share_safe:
+            session.put(session.words("Folder: {path}", path=str(path)))
     return 0 if opened.damage is None else opened.damage.exit_code
+
+
+def _data(session: Session, case: Case, path: str) -> dict[str, Any]:
+    """Return the whole case; under --share-safe with ages in the place of dates of birth."""
+    told = {"path": path, **plain(case)}
+    if session.share_safe:
+        for person, shown in zip(case.facts.persons, told["facts"]["persons"], strict=True):
+            shown |= {"born_on": None, "age": _age(session, case, person)}
+    return told
+
+
+def _age(session: Session, case: Case, person: Person) -> int | None:
+    from casefile.rules.family import age_on
+
+    return age_on(person.born_on, case.reference_on or session.desk.today())
+
+
+def _about(session: Session, case: Case, person: Person) -> str:
+    words = session.words
+    if person.born_on is None:
+        return "—"
+    if session.share_safe:
+        return words.n("{n} year old", "{n} years old", _age(session, case, person) or 0)
+    return words("born on {born_on}", born_on=person.born_on)
 
 
 def _tell(session: Session, case: Case) -> None:
@@ -48,8 +70,7 @@ def _tell(session: Session, case: Case) -> None:
     session.put(words.label(session.desk.programmes.title(facts.programme)))
     for person in facts.persons:
         name = named(words, person.id, person.given_name, person.family_name)
-        born = words("born on {born_on}", born_on=person.born_on) if person.born_on else "—"
-        session.put(f"  {one_line(name)}, {born}")
+        session.put(f"  {one_line(name)}, {_about(session, case, person)}")
     counted = [
         (words("Contracts"), len(facts.contracts)),
         (words("Stages entered"), len(case.stages)),
@@ -57,6 +78,8 @@ def _tell(session: Session, case: Case) -> None:
     ]
     for line in table([(label, str(count)) for label, count in counted]):
         session.put(f"  {line}")
+    if session.share_safe:
+        return
     session.put()
     session.put(words("Journal"))
     for event in case.journal:

@@ -13,6 +13,10 @@ SENTENCES: dict[str, Sentence] = {
     "period.within": N_("in {first_month}"),
     "period.between": N_("from {first_month} to {last_month}"),
     "period.now": N_("now"),
+    "case.shown_to_others": N_(
+        "Shown to others: no names, numbers, amounts or birthdays. Ctrl+L shows the case as it is again; only "
+        "then can it be changed."
+    ),
     "case.name_empty": N_("A case needs a name."),
     "case.name_missing": N_("Give the case a name, or --from a file in which the applicant has one."),
     "case.note_empty": N_("The note is empty: write it between quotes."),

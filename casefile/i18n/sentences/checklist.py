@@ -204,6 +204,10 @@ SENTENCES: dict[str, Sentence] = {
     "line.of": N_("{title}, {of}"),
     "line.whose": N_("{title} ({name})"),
     "line.missing": N_("{title}: to obtain."),
+    "line.ready_unproved": N_(
+        "Marked ready with no file attached and nothing ticked: attach the file, or tick what you have seen in it."
+    ),
+    "line.prove": N_("{title}: marked ready, with no file and nothing ticked."),
     "line.attach": N_("{title}: to attach."),
     "line.order_by": N_("{title}: to ask for by {order_on}."),
     "line.order_by.order": N_("{title}: to order by {order_on}."),

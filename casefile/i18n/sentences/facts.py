@@ -79,6 +79,9 @@ SENTENCES: dict[str, Sentence] = {
     "facts.count.activities": NP_("{n} line of history", "{n} lines of history", "count"),
     "facts.count.addresses": NP_("{n} address", "{n} addresses", "count"),
     "facts.case_missing": N_("Name a case, or ask for --keys or --template."),
+    "facts.share_safe_import": N_(
+        "--share-safe is for what is shown or written to a file: leave it out to import."
+    ),
     "facts.unknown_kind": N_("“{kind}” is no kind of fact. Those there are: {known}."),
     "facts.not_an_applicant": N_("“{person}” is a child: only the applicant and the partner can apply."),
     "facts.one_way": N_("Choose --export or --import, not both."),

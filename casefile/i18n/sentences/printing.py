@@ -22,4 +22,7 @@ SENTENCES: dict[str, Sentence] = {
         "copy what it needs into the folder of your templates."
     ),
     "print.unknown_ending": N_("The ending of “{name}” does not say what to print: use one of {known}."),
+    "print.share_safe_of_files": N_(
+        "--share-safe shows the files of a case under other names; loose files are shown by theirs. Name the case."
+    ),
 }

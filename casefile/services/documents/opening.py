@@ -9,12 +9,13 @@ from pathlib import Path
 from casefile.errors import UsageError
 from casefile.services.documents.kinds import HEAD_BYTES, kind_of
 
-__all__ = ["open_paper"]
+__all__ = ["open_page", "open_paper"]
 
 _ENDINGS = {
     ".pdf": "pdf", ".jpg": "jpeg", ".jpeg": "jpeg", ".png": "png", ".tif": "tiff", ".tiff": "tiff", ".doc": "doc",
     ".docx": "docx",
 }  # fmt: skip
+_PAGES = {".pdf", ".html", ".md", ".txt", ".csv"}
 _TAIL_BYTES = 65_536  # the list of a zip's contents is at its end
 _SAFE_NAME = re.compile(
     r"[A-Za-z0-9_-]+\.[A-Za-z]{3,4}"
@@ -28,6 +29,16 @@ def open_paper(path: Path) -> bool:
     name. Raises UsageError (document.not_opened) for anything else.
     """
     if not _is_paper(path):
+        raise UsageError("document.not_opened", path=str(path))
+    return _handed_over(path)
+
+
+def open_page(path: Path) -> bool:
+    """Ask the computer to show a page this program made, or the folder it lies in; say whether it had a program for it.
+
+    Raises UsageError (document.not_opened) for what is neither a folder nor a page of ours.
+    """
+    if not path.is_dir() and not (path.is_file() and path.suffix.lower() in _PAGES):
         raise UsageError("document.not_opened", path=str(path))
     return _handed_over(path)
 

@@ -6,6 +6,7 @@ import msgspec
 
 from casefile.cases.assessment import Assessment
 from casefile.cases.model import Case
+from casefile.cases.share_safe import SharedCase
 from casefile.cases.unread import unread_findings
 from casefile.i18n.vocabulary import PRINT_PARTS, VERDICTS, person_word, said
 from casefile.i18n.words import Words
@@ -14,6 +15,7 @@ from casefile.services.printing.model_deadlines import deadline_rows, next_rows
 from casefile.services.printing.model_hours import hours_part
 from casefile.services.printing.model_letters import letters
 from casefile.services.printing.model_lines import people
+from casefile.services.printing.model_overview import counts, overview
 from casefile.services.printing.model_reports import REPORTS, Beside, sections
 from casefile.services.printing.model_sources import Sources
 from casefile.services.printing.model_table import report_table, table
@@ -23,6 +25,8 @@ from casefile.services.printing.plain import cleaned
 __all__ = ["build_page"]
 
 _MOST_TODO = 6
+_IN_OVERVIEW = {"line.attach", "line.missing", "line.order_by", "line.order_now"}
+"""What the line of a paper on the first page says already."""
 _NOTHING = Beside()
 
 
@@ -56,10 +60,13 @@ def build_page(
         case_name=assessment.case.name,
         labels=labels(words),
         summary=_summary(assessment, words) if whole else None,
+        overview=overview(assessment, words) if whole else (),
         next_deadlines=next_rows(assessment, words, Sources()) if whole else (),
         people=people(assessment, words, sources) if whole else (),
         hours=hours_part(assessment, words, sources) if whole or what == "hours" else None,
-        deadlines=deadline_rows(assessment, words, sources) if whole or what == "deadlines" else (),
+        deadlines=deadline_rows(_to_keep(assessment, what), words, sources)
+        if whole or what == "deadlines"
+        else (),
         letters=letters(assessment, words) if whole else (),
         sections=reported,
         caveats=tuple(_caveats(assessment, words)) if whole or what == "hours" else (),
@@ -74,6 +81,14 @@ def _warnings(case: Case, words: Words) -> Iterator[str]:
     if case.unread:
         yield words.sentence("unread.incomplete", {"count": len(case.unread)})
     yield from (words.of(finding) for finding in unread_findings(case))
+
+
+def _to_keep(assessment: Assessment, what: What) -> Assessment:
+    """Return the case without the days to ask for papers where the first page has them already."""
+    if what != "checklist":
+        return assessment
+    kept = tuple(each for each in assessment.deadlines if each.kind != "order")
+    return msgspec.structs.replace(assessment, deadlines=kept)
 
 
 def _subject(assessment: Assessment, words: Words) -> str:
@@ -94,6 +109,8 @@ def _facts(assessment: Assessment, words: Words) -> Iterator[str]:
         yield words("for an application planned on {on}", on=assessment.on)
     else:
         yield words("for an application on {on}", on=assessment.on)
+    if isinstance(assessment.case, SharedCase):
+        yield words("to show to others: other names, other birthdays of the same age, no amounts")
     yield words("printed on {today_on}", today_on=assessment.today)
     yield words("rules checked on {checked_on}", checked_on=assessment.rules_checked_on)
 
@@ -103,24 +120,18 @@ def _summary(assessment: Assessment, words: Words) -> Summary:
     counted = ""
     if hours:
         counted = words(
-            "Experience: {hours} h of the {required} h required, {verdict}",
+            "Experience: {hours} h counted, {required} h required: {verdict}",
             hours=hours.deciding,
             required=hours.required,
             verdict=said(words, VERDICTS, hours.verdict),
         )
     about = _file_names(assessment)
-    grave = [finding for finding in assessment.todo if finding.severity != "note"]
+    grave = [each for each in assessment.todo if each.severity != "note" and each.code not in _IN_OVERVIEW]
     todo = dict.fromkeys((about.get(finding.subject, ""), words.of(finding)) for finding in grave)
     left = len(todo) - _MOST_TODO
     return Summary(
         ready_percent=100 * progress.ready // progress.total if progress.total else 0,
-        progress=words(
-            "{ready} ready of {total} · {to_fix} to fix · {missing} missing",
-            ready=progress.ready,
-            total=progress.total,
-            to_fix=progress.to_fix,
-            missing=progress.missing,
-        ),
+        progress=counts(assessment.lines, words),
         hours=counted,
         todo=tuple(todo)[:_MOST_TODO],
         more=words.n("… and {n} more, below", "… and {n} more, below", left) if left > 0 else "",

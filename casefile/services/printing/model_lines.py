@@ -12,9 +12,10 @@ from casefile.rules.findings import Finding
 from casefile.services.printing.model_sources import Sources
 from casefile.services.printing.page import Box, FileRow, LineRow, PersonPart, PieceRow
 
-__all__ = ["line_title", "people"]
+__all__ = ["late_text", "line_title", "order_day", "people"]
 
 _ORDER = ("missing", "to_fix", "requested", "to_review", "explained", "ready", "not_applicable")
+_TRANSLATION = "translation"
 _OPTIONAL = _ORDER.index("explained")
 
 
@@ -43,13 +44,17 @@ def _person(
     aside = tuple(_aside(line, words) for line in mine if line.status == "not_applicable")
     counted = [line for line in asked if line.counts]
     done = sum(line.status in {"ready", "explained"} for line in counted)
+    optional = len(asked) - len(counted)
+    count = words("{ready} ready of {total}", ready=done, total=len(counted))
+    if optional:
+        count = f"{count} · {words.n('and {n} optional', 'and {n} optional', optional)}"
     told = assessment.case.facts.of(person)
     place = person_word(words, person)
     name = named(words, person, told.given_name, told.family_name) if told else place
     return PersonPart(
         name=name,
         place="" if place == name else place,
-        count=words("{ready} ready of {total}", ready=done, total=len(counted)),
+        count=count,
         lines=tuple(_line(line, words, sources, explained, assessment.today) for line in asked),
         aside=aside,
     )
@@ -79,7 +84,7 @@ def _line(line: ChecklistLine, words: Words, sources: Sources, explained: set[st
         dates=tuple(_dates(line, words, today)),
         pieces=tuple(_piece(piece, line, words, explained) for piece in item.pieces),
         files=tuple(_file(filed, words) for filed in line.files),
-        remarks=_remarks(line, words),
+        remarks=_remarks(line, words, explained),
         notes=tuple(_notes(line, words)),
         source=sources.cite(item.source, item.checked_on),
     )
@@ -106,8 +111,24 @@ def _dates(line: ChecklistLine, words: Words, today: date) -> Iterator[str]:
         yield words.label(asking)
 
 
+def order_day(line: ChecklistLine) -> date | None:
+    """Return the last day to ask for a paper that is not there yet, None when there is none."""
+    return line.item.order_by if line.status in {"missing", "to_fix"} else None
+
+
+def late_text(line: ChecklistLine, today: date, words: Words) -> str:
+    """Say how late it is to ask for a paper; empty when it is not, and of one that need not come."""
+    by = order_day(line)
+    if by is None or by >= today or not line.counts:
+        return ""
+    return words.n("{n} day late", "{n} days late", (today - by).days)
+
+
 def _piece(piece: Piece, line: ChecklistLine, words: Words, explained: set[str]) -> PieceRow:
-    """Return the paper; a note that was printed already (how to translate) is not printed again."""
+    """Return the paper; a note that was printed already (how to translate) is not printed again.
+
+    Boxes ticked otherwise make it another paper: what is ticked is always shown.
+    """
     ticked = set(line.line.ticked)
     boxes = tuple(
         Box(
@@ -122,11 +143,12 @@ def _piece(piece: Piece, line: ChecklistLine, words: Words, explained: set[str])
     note = words.label(piece.note) if piece.note else ""
     note = "" if note in explained else note
     explained.add(note)
+    shown = "" if label == words.label(line.item.title) and boxes else label
+    whole = repr((shown, boxes))
+    again = piece.id == _TRANSLATION and whole in explained and not note
+    explained.add(whole)
     return PieceRow(
-        label="" if label == words.label(line.item.title) and boxes else label,
-        ticked=piece.id in ticked or line.status == "ready",
-        boxes=boxes,
-        note=note,
+        label=shown, ticked=piece.id in ticked or line.status == "ready", boxes=boxes, note=note, again=again
     )
 
 
@@ -137,11 +159,16 @@ def _file(filed: Filed, words: Words) -> FileRow:
     return FileRow(name=filed.document.original_name, verdict=verdict, remarks=tuple(shown))
 
 
-def _remarks(line: ChecklistLine, words: Words) -> tuple[str, ...]:
-    """Say what was found of the line itself; what already stands under its files is not said twice."""
+def _remarks(line: ChecklistLine, words: Words, explained: set[str]) -> tuple[str, ...]:
+    """Say what was found of the line itself; what stands under its files, and a note said before, is not said twice."""
     under_files = {_key(finding) for filed in line.files for finding in filed.findings}
     own = [finding for finding in line.findings if _key(finding) not in under_files]
-    return tuple(dict.fromkeys(words.of(finding) for finding in own))
+    told = {words.of(finding): finding.severity for finding in own}
+    new = tuple(
+        said_of for said_of, severity in told.items() if severity != "note" or said_of not in explained
+    )
+    explained.update(told)
+    return new
 
 
 def _notes(line: ChecklistLine, words: Words) -> Iterator[str]:

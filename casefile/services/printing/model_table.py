@@ -36,8 +36,14 @@ def report_table(parts: tuple[Section, ...], words: Words) -> Sheet:
         )
     ]
     across = max((len(row) for row in rows), default=2)
-    columns = (words("Part"), words("What"), *("" for _ in range(across - 2)))
-    return plain_sheet(columns, tuple((*row, *("" for _ in range(across - len(row)))) for row in rows))
+    columns = (words("Part"), words("What"), *(words("Detail {n}", n=at) for at in range(1, across - 1)))
+    full = ((*row, *("" for _ in range(across - len(row)))) for row in rows)
+    return plain_sheet(columns, tuple(tuple(map(_spaced, row)) for row in full))
+
+
+def _spaced(cell: str) -> str:
+    """Return a cell whose spaces are those a search finds: lines do not break in a spreadsheet."""
+    return cell.replace("\u00a0", " ").replace("\u202f", " ")
 
 
 def plain_sheet(

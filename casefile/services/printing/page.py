@@ -17,6 +17,7 @@ __all__ = [
     "HoursPart",
     "LetterRow",
     "LineRow",
+    "OverviewRow",
     "Page",
     "Paper",
     "PersonPart",
@@ -51,12 +52,16 @@ class Box(Row, frozen=True, kw_only=True):
 
 
 class PieceRow(Row, frozen=True, kw_only=True):
-    """One paper of a slot; `boxes` are what it must contain. The slot's title says an empty label."""
+    """One paper of a slot; `boxes` are what it must contain. The slot's title says an empty label.
+
+    `again` says that a paper of that name with those boxes, none ticked, stands earlier on the page.
+    """
 
     label: str
     ticked: bool
     boxes: tuple[Box, ...]
     note: str
+    again: bool = False
 
 
 class FileRow(Row, frozen=True, kw_only=True):
@@ -83,6 +88,22 @@ class LineRow(Row, frozen=True, kw_only=True):
     remarks: tuple[str, ...]
     notes: tuple[str, ...]
     source: int
+
+
+class OverviewRow(Row, frozen=True, kw_only=True):
+    """One box of the first page: the paper, whose it is, by when to order it and how late that is, how it stands.
+
+    `lacks` says how much is still to be seen in the paper; `optional` ones do not count.
+    """
+
+    title: str
+    who: str
+    by: str
+    late: str
+    state: str
+    lacks: str
+    optional: bool
+    ready: bool
 
 
 class PersonPart(Row, frozen=True, kw_only=True):
@@ -219,6 +240,7 @@ class Page(Row, frozen=True, kw_only=True):
     case_name: str
     labels: dict[str, str]
     summary: Summary | None
+    overview: tuple[OverviewRow, ...] = ()
     next_deadlines: tuple[DeadlineRow, ...]
     people: tuple[PersonPart, ...]
     hours: HoursPart | None

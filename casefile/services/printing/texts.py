@@ -48,6 +48,7 @@ def _environment(format: TextFormat) -> ImmutableSandboxedEnvironment:
     )
     environment.filters["wrapped"] = _wrapped
     environment.filters["columns"] = _columns
+    environment.filters["address"] = _address
     return environment
 
 
@@ -64,6 +65,11 @@ def _markdown(value: Any) -> Any:
     if isinstance(value, Markup) or not isinstance(value, str):
         return value
     return _MARKDOWN.sub(lambda hit: f"\\{hit[1]}" if hit[1] else f"{hit[2]}\\{hit[3]}", value)
+
+
+def _address(url: str) -> Markup:
+    """Return an address as it stands between < and > in Markdown: what would end it there is written as its code."""
+    return Markup(re.sub(r"[<>\s\\\\]", lambda sign: f"%{ord(sign[0]):02X}", url))  # noqa: S704 - no sign of markup is left
 
 
 def _wrapped(value: str, first: str = "", rest: str = "") -> str:

@@ -8,13 +8,15 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from casefile.cases.assessment import Assessment
-from casefile.i18n.vocabulary import PAPERS, PRINT_FORMATS, PRINT_PARTS
+from casefile.cases.share_safe import SharedCase
+from casefile.i18n.vocabulary import PAPERS, PRINT_ABOUT, PRINT_FORMATS, PRINT_PARTS, said
 from casefile.i18n.words import LANGUAGES, N_, words_for
 from casefile.services.desk import Printed
 from casefile.tui.base import Host, lit
 from casefile.tui.dropped import paths_in
 from casefile.tui.screens.form import Form
-from casefile.tui.widgets.fields import Field, Raw
+from casefile.tui.screens.printed import PrintedPage
+from casefile.tui.widgets.fields import YES_NO, Field, Raw
 
 __all__ = ["PrintDialog", "ask_printing"]
 
@@ -63,6 +65,17 @@ _FIELDS: tuple[Field, ...] = (
         label=N_("Where"),
         help=N_("A folder, or a file’s full name. Empty: the exports folder of the case."),
     ),
+    Field(
+        name="shared",
+        label=N_("To show to others"),
+        kind="choice",
+        required=True,
+        choices=YES_NO,
+        help=N_(
+            "Yes: roles for names, “Employer 1”, ages kept without dates of birth; no bank, amount, number, note or "
+            "name of a file."
+        ),
+    ),
 )
 
 
@@ -74,7 +87,8 @@ class PrintDialog(Form[Printed]):
     def __init__(self, path: Path, assessment: Assessment, what: str = "checklist") -> None:
         self.path = path
         self.seen = assessment
-        raw = {"what": what, "lang": assessment.case.lang, "paper": assessment.case.paper}
+        shared = "yes" if isinstance(assessment.case, SharedCase) else "no"
+        raw = {"what": what, "lang": assessment.case.lang, "paper": assessment.case.paper, "shared": shared}
         super().__init__((("", _FIELDS),), raw)
 
     @property
@@ -83,11 +97,14 @@ class PrintDialog(Form[Printed]):
         return self.words("Print")
 
     def below(self) -> Iterator[Widget]:
-        """Yield the place of the resulting path."""
+        """Yield the place of what the page is, and of the resulting path."""
+        yield Static(classes="about", markup=False)
         yield Static(classes="target", markup=False)
 
     def answers_changed(self) -> None:
-        """Show where the file will be."""
+        """Show what the page chosen is, and where the file will be."""
+        for shown in self.query(".about").results(Static):
+            shown.update(lit(said(self.words, PRINT_ABOUT, self.raw["what"])))
         for shown in self.query(".target").results(Static):  # none while the form is drawn anew
             shown.update(lit(f"→ {self._target(self.raw) or self.path / 'exports'}"))
 
@@ -120,13 +137,18 @@ class PrintDialog(Form[Printed]):
         target = self._target(self.raw)
         words = words_for(next(lang for lang in LANGUAGES if lang == answers["lang"]))
         what, ending, paper = answers["what"], answers["format"], answers.get("paper", self.seen.case.paper)
-        desk = self.casefile.desk
-        self.answer_with(lambda: desk.print(self.path, self.seen, what, ending, words, paper, target))
+        desk, shared = self.casefile.desk, answers["shared"] == "yes"
+
+        def printed() -> Printed:
+            seen = self.seen
+            if shared and not isinstance(seen.case, SharedCase):
+                seen = desk.assess(desk.share_safe(seen.case, words))
+            points = desk.points_to_show(seen) if shared and what == "points" else None
+            return desk.print(self.path, seen, what, ending, words, paper, target, points)
+
+        self.answer_with(printed)
 
 
 def ask_printing(app: Host, path: Path, seen: Assessment, what: str = "checklist") -> None:
     """Ask what to print and how, print it, and say where it is."""
-    app.ask(
-        PrintDialog(path, seen, what),
-        lambda done: app.tell(app.words("Printed to {path}", path=done.path)),
-    )
+    app.ask(PrintDialog(path, seen, what), lambda done: app.ask(PrintedPage(done), lambda _: None))

@@ -28,7 +28,7 @@ def test_missing_slots_come_first_and_ready_ones_last():
     )
     assert part.aside == ("Use of a representative: Je fais ma demande moi-même.",)
     assert [line.need for line in part.lines].index("optional") > statuses.index("to_review")
-    assert part.count == "4 ready of 12"
+    assert part.count == "4 ready of 12 · and 1 optional"
 
 
 def test_each_person_has_a_part_of_their_own():

@@ -29,7 +29,9 @@ def test_the_printout_is_the_one_kept(name, lang):
 def test_the_web_page_asks_nothing_of_the_network_and_runs_nothing(what):
     page = printed("html", what=what)
     assert "default-src 'none'" in page
-    assert not re.search(r"<script|src=|<link|@import|url\(|href=", page)
+    assert not re.search(r"<script|src=|<link|@import|url\(", page)
+    assert all(re.fullmatch(r"https://[^\"<>]+|#source-\d+", to) for to in re.findall(r'href="(.*?)"', page))
+    assert page.count("href=") == len(re.findall(r'<a href="', page))
     assert page.startswith("<!DOCTYPE html>")
     assert '<html lang="fr">' in page
 

@@ -429,6 +429,26 @@ async def test_the_page_is_printed_where_asked_and_nothing_is_replaced(tmp_path:
     assert taken.read_text() == "mine"
 
 
+async def test_the_page_chosen_is_described_and_printed_so_that_it_can_be_shown_to_others(tmp_path: Path):
+    app = Host(quiet_desk(tmp_path), "en")
+    person = Person(id="principal", role="principal", given_name="Camille", family_name="Zzname")
+    path = app.desk.new("Zzname, Camille", lang="en", facts=Facts(persons=(person,)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown(pilot, PrintDialog(path, app.desk.assess(app.desk.open(path).case), "hours"))
+        assert "done again with a pencil" in " ".join(shot(app).split())
+        await pilot.press("down", "right", "right", "right", *["down"] * 2)
+        await write(pilot, str(tmp_path / "to show.txt"))
+        await pilot.press("down", "left")
+        await settle(pilot)
+        assert app.screen.raw["shared"] == "yes"
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+    (done,) = app.answers
+    text = done.path.read_text(encoding="utf-8")
+    assert "Zzname" not in text
+    assert "Principal applicant" in text
+
+
 async def test_keys_typed_faster_than_the_screen_land_in_their_own_questions(tmp_path: Path):
     app = Host(quiet_desk(tmp_path))
     async with app.run_test(size=(80, 24)) as pilot:

@@ -12,7 +12,7 @@ from textual.containers import Container
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from casefile.errors import CasefileError, StoreError
+from casefile.errors import CasefileError, StoreError, UsageError
 from casefile.tui.base import CaseHolder, lit
 from casefile.tui.keys import bindings
 from casefile.tui.messages import PlaceAsked
@@ -57,7 +57,9 @@ class CaseScreen(CaseHolder):
             "stage",
             "print",
         ),
-        *bindings("guide", "note", "details", "back", hidden=("redo", "earlier", "unread", "level")),
+        *bindings(
+            "guide", "note", "details", "back", hidden=("redo", "earlier", "unread", "level", "share_safe")
+        ),
     ]
     assessment: reactive[Assessment | None] = reactive(None, init=False)
     points: reactive[PointsAnswer | None] = reactive(None, init=False)
@@ -71,6 +73,7 @@ class CaseScreen(CaseHolder):
         self._stamp: object = None
         self._case_id = ""
         self._wanted: str | None = None
+        self._shared = False
 
     def compose(self) -> ComposeResult:
         """Lay out the title, the section shown now, and the keys."""
@@ -137,6 +140,8 @@ class CaseScreen(CaseHolder):
         opened = self.casefile.desk.open(self.path)
         if self._case_id not in {"", opened.case.id}:
             raise StoreError("store.another_case", path=str(self.path), name=opened.case.name)
+        if self._shared:
+            return opened, self.casefile.desk.assess(self.casefile.desk.share_safe(opened.case, self.words))
         return opened, self.casefile.desk.assess(opened.case, folder=self.path)
 
     def _got(self, read: tuple[Opened, Assessment]) -> None:
@@ -150,7 +155,8 @@ class CaseScreen(CaseHolder):
             self._case_id = opened.case.id
             self.casefile.desk.hold(self.path, opened.case.id)
         self._stamp, self.damage = opened.stamp, opened.damage
-        self.refusal = opened.damage or opened.read_only_reason
+        shown_only = UsageError("case.shown_to_others") if self._shared else None
+        self.refusal = opened.damage or opened.read_only_reason or shown_only
         self._draw_head()
         if self._wanted is not None:
             wanted, self._wanted = self._wanted, None
@@ -324,11 +330,18 @@ class CaseScreen(CaseHolder):
         if self.assessment is not None:
             self.casefile.ask_change(StageForm(self.assessment), lambda change: change)
 
+    def action_share_safe(self) -> None:
+        """Show the case as it may be shown to others, or as it is again."""
+        self._shared = not self._shared
+        self.load()
+
     def action_details(self) -> None:
         """Look at the facts and change them."""
         from casefile.tui.screens.facts.facts_form import FactsScreen
 
-        if self.assessment is not None:
+        if self._shared:
+            self.casefile.may_change()
+        elif self.assessment is not None:
             self.app.push_screen(FactsScreen(self.assessment))
 
     def action_print(self) -> None:

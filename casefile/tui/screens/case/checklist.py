@@ -42,6 +42,8 @@ FILTERS: dict[str, tuple[str, frozenset[str]]] = {
 
 _OF_A_LINE = {"add", "detail", "requested", "mark", "issued", "note", "not_needed"}
 
+_SETTLED = {"ready", "not_applicable", "explained"}
+
 
 class ChecklistView(Section):
     """Lines and detail. Enter or a tick goes into the detail, Escape comes back."""
@@ -213,7 +215,7 @@ class ChecklistView(Section):
         if line is None:
             return
         open_again = "received" if line.files else "to_request"
-        ready = line.state not in {"ready", "not_applicable", "explained"}
+        ready = line.state not in _SETTLED
         wanted = set_line(line.key, line.item.title, state="ready" if ready else open_again)
         self.casefile.change(wanted, (lambda done: self._say_marked(done, line.key)) if ready else None)
 
@@ -222,15 +224,13 @@ class ChecklistView(Section):
         line = next((each for each in done.assessment.lines if each.key == key), None)
         if line is None:
             return
-        title, status = line_title(self.words, line), self.words(STATUSES[line.status])
-        if line.status != "ready":
+        if not line.files and not line.line.ticked:
+            self.casefile.tell(self.words.sentence("line.ready_unproved"), "warning")
+        elif line.status != "ready":
             told = self.words(
-                "{title} stays “{status}” in spite of that: see its detail.", title=title, status=status
-            )
-            self.casefile.tell(told, "warning")
-        elif not line.files and not line.line.ticked:
-            told = self.words(
-                "{title}: ready, with no file and nothing ticked. m takes it back.", title=title
+                "{title} stays “{status}” in spite of that: see its detail.",
+                title=line_title(self.words, line),
+                status=self.words(STATUSES[line.status]),
             )
             self.casefile.tell(told, "warning")
 
