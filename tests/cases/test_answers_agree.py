@@ -83,7 +83,7 @@ def judged(facts: Facts, on: date) -> tuple[Any, dict[str, Any]]:
     """Return the assessment and the conditions of every programme, as the page of the points shows them."""
     seen = assess(Case(id="case", name="x", facts=facts), book(), on, on=on)
     report = points_report(facts, book(), load_points(), on)
-    return seen, eligibility(facts, on, book(), seen.hours, report)
+    return seen, eligibility(facts, on, book(), seen.hours, report.reading, report.fsw67)
 
 
 def disagreements(facts: Facts, on: date) -> Iterator[str]:

@@ -82,7 +82,12 @@ def test_a_way_on_makes_one_entry_and_a_way_back_or_an_end_makes_none(entered):
 
 @pytest.mark.parametrize(
     ("verdict", "state", "explained"),
-    [(None, "to_request", True), ("ready", "ready", False), ("ready", "received", False)],
+    [
+        (None, "to_request", False),
+        (None, "requested", True),
+        ("ready", "ready", False),
+        ("ready", "received", False),
+    ],
 )
 def test_a_letter_explains_a_police_certificate_only_while_it_is_not_there(verdict, state, explained):
     key = "principal/police_certificate/FR"

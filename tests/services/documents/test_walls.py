@@ -23,6 +23,12 @@ pytestmark = pytest.mark.skipif(
 REFUSED = {errno.EPERM, errno.EACCES}
 
 
+@pytest.fixture(autouse=True)
+def many_open_files(monkeypatch):
+    """The tests hold more files open than the child ever does."""
+    monkeypatch.setattr("casefile.services.documents.limits._OPEN_FILES", 4096)
+
+
 WALLS = Walls() if sys.platform == "linux" else None
 
 
