@@ -70,7 +70,7 @@ def command(
     asked = (*supposed, *more)
     if more and not supposed:
         raise UsageError("points.what_if_key", key=more[0][:60])
-    day = on or session.desk.today()
+    day = on or case.reference_on or session.desk.today()
     seen = session.desk.assess(case, on=day, folder=folder)
     before = answer = session.desk.points(seen, first_language)
     if asked:
