@@ -26,8 +26,8 @@ __all__ = ["command"]
 command = Verbs("fact", help=summary_of("fact"))
 
 _KINDS = N_(
-    "spouse, child, union, contract, study, qualification, stay, diploma, test, account, offer, nomination, activity "
-    "or address."
+    "spouse, child, union, contract, study, qualification, stay, diploma, test, account, offer, nomination, permit, "
+    "activity or address."
 )
 
 
