@@ -179,14 +179,14 @@ def _make(
     refuse_new_faults(now.facts, facts, session.desk.at_least_today(), session.desk.rulebook.tests)
     for text in days_typed(typed):
         session.tell_day(text)
-    doubts = session.desk.doubts_of(now.facts)
-    for doubt in session.desk.doubts_of(facts):
-        if doubt not in doubts:
-            session.warn(doubt)
+    known_doubts = session.desk.doubts_of(now.facts)
+    doubts = [each for each in session.desk.doubts_of(facts) if each not in known_doubts]
+    for doubt in doubts:
+        session.warn(doubt)
     changed = session.desk.change(path, change).case
     known = {each.id for each in getattr(now.facts, table)} - {id_}
     kept = next(each for each in reversed(getattr(changed.facts, table)) if each.id not in known)
-    done(session, changed, {"table": table, "record": plain(kept)})
+    done(session, changed, {"table": table, "record": plain(kept)}, doubts=doubts)
 
 
 for each in (add, list_, set_, remove):
