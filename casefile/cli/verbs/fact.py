@@ -10,7 +10,7 @@ from casefile.cli.asking import agreed, can_ask
 from casefile.cli.output import plain, wrapped
 from casefile.cli.report import done
 from casefile.cli.session import Session
-from casefile.cli.verb import Verbs, argument, case_argument, option, verb
+from casefile.cli.verb import Verbs, argument, case_argument, option, share_safe_option, verb
 from casefile.cli.verbs.table import summary_of
 from casefile.errors import UsageError
 from casefile.i18n.words import N_
@@ -64,6 +64,7 @@ def add(session: Session, case: str, kind: str, assignments: tuple[str, ...]) ->
 )
 @case_argument()
 @argument("kind", metavar=N_("KIND"), required=False, help=_KINDS)
+@share_safe_option()
 @click.pass_obj
 def list_(session: Session, case: str, kind: str | None) -> None:
     """Print one line a record, each key as it can be typed again."""
