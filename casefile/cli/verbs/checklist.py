@@ -65,6 +65,11 @@ def open_lines(seen: Assessment) -> list[ChecklistLine]:
 
 def _item(session: Session, line: ChecklistLine, folder: str) -> dict[str, Any]:
     item = {name: plain(getattr(line.item, name), name) for name in _KEPT}
+    source = {
+        "title": line.item.source.title,
+        "url": line.item.source.url,
+        "confidence": line.item.source.confidence,
+    }
     files = [
         {
             "id": each.document.id,
@@ -80,7 +85,7 @@ def _item(session: Session, line: ChecklistLine, folder: str) -> dict[str, Any]:
         for each in line.files
     ]
     return {
-        **item, "source": plain(line.item.source), "key": line.key, "state": line.state, "status": line.status,
+        **item, "source": source, "key": line.key, "state": line.state, "status": line.status,
         "note": line.line.note, "ticked": list(line.line.ticked), "files": files,
         "findings": session.findings(line.item.findings),
     }  # fmt: skip
