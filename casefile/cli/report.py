@@ -8,26 +8,32 @@ from casefile.cli.output import plain
 from casefile.cli.verbs.show import event_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
     from casefile.cases.model import Case
     from casefile.cli.session import Session
+    from casefile.rules.findings import Finding
 
 __all__ = ["done"]
 
 
 def done(
-    session: Session, case: Case, data: dict[str, Any] | None = None, said: Collection[str] = ()
+    session: Session,
+    case: Case,
+    data: dict[str, Any] | None = None,
+    said: Collection[str] = (),
+    doubts: Sequence[Finding] = (),
 ) -> None:
     """Say what the journal now says of the change; under --json print the entry and `data`.
 
-    What the case now says against itself, and did not before, is warned of, but for the codes `said` already.
+    What the case now says against itself, and did not before, is warned of, but for the codes `said` already
+    and what the `doubts` about the tests, warned of before, ask back.
     What was so already makes no entry: that is said, and the entry is null.
     """
     event = case.journal[-1] if case.generation != session.generation else None
     if event is not None and session.before is not None:
         for finding in session.desk.new_conflicts(session.before, case):
-            if finding.code not in said:
+            if finding.code not in said and not _asked_back(finding, doubts):
                 session.warn(finding)
     if session.as_json:
         session.put_json(
@@ -37,3 +43,14 @@ def done(
         session.say(session.words("Nothing changed: it was so already."))
     else:
         session.say(event_sentence(session, event))
+
+
+def _asked_back(finding: Finding, doubts: Sequence[Finding]) -> bool:
+    """Say whether a doubt already tells of the test that the finding says is still to come."""
+    told = finding.values
+    return finding.code == "conflict.still_to_come" and any(
+        doubt.code == "language.test_ahead"
+        and (doubt.values["test"], doubt.values["taken_on"])
+        == (str(told.get("what", ""))[:60], told["day_on"])
+        for doubt in doubts
+    )

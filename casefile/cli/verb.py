@@ -303,7 +303,8 @@ def share_safe_option() -> Callable[[Any], Any]:
     """Declare --share-safe, which leaves out whatever tells whose case it is."""
 
     def keep(ctx: click.Context, _: click.Parameter, value: bool) -> None:
-        ctx.find_root().obj.share_safe = value
+        if value:
+            ctx.find_root().obj.share_safe = True
 
     told = N_(
         "Show it to others: roles for names, “Employer 1”, ages for dates of birth; no bank, amount, number, note or "

@@ -50,6 +50,7 @@ RUNS: dict[str, list[tuple[str, ...]]] = {
     "attach": [("attach", CASE, "passport", "passport.pdf")],
     "remove-document": [("remove-document", CASE, "f1")],
     "mend": [("mend", CASE)],
+    "fit": [("fit", CASE, "passport", "--dry-run"), ("fit", "passport.pdf", "passport.pdf", "-o", "two.pdf")],
     "check": [("check", CASE), ("check", "passport.pdf", "nothing.pdf")],
     "print": [("print", CASE, "-o", "list.txt")],
     "letter": [("letter", CASE), ("letter", CASE, "history_gap")],

@@ -60,6 +60,15 @@ def test_no_answer_tells_whose_case_it_is(marked, casefile, as_json):
     assert not any(telling.values()), telling
 
 
+@pytest.mark.parametrize("verb", ["fact", "work"])
+@pytest.mark.parametrize("as_json", [False, True])
+def test_no_list_of_records_tells_whose_case_it_is(marked, casefile, verb, as_json):
+    answer = casefile(verb, "list", str(marked), "--share-safe", *(["--json"] if as_json else []))
+    assert answer.code == 0, answer.err
+    assert "c1" in answer.out
+    assert found(answer.out + answer.err) == []
+
+
 @pytest.mark.parametrize("ending", FORMATS)
 def test_no_page_tells_whose_case_it_is(marked, casefile, tmp_path, ending):
     telling = {}

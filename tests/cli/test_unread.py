@@ -35,6 +35,7 @@ MORE = {
     "attach": ("principal/passport", "x.pdf"),
     "remove-document": ("d1",), "letter": (), "rehearse": (), "export": ("x.zip",), "print": ("-o", "x.txt"),
     "import-list": ("x.csv",), "facts": (), "redo": (), "mend": (), "check": (),
+    "fit": ("principal/passport", "--dry-run"),
 }  # fmt: skip
 EVERY = sorted({verb for verbs in VERBS.values() for verb in verbs} - PASSED)
 

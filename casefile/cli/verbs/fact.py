@@ -10,7 +10,7 @@ from casefile.cli.asking import agreed, can_ask
 from casefile.cli.output import plain, wrapped
 from casefile.cli.report import done
 from casefile.cli.session import Session
-from casefile.cli.verb import Verbs, argument, case_argument, option, verb
+from casefile.cli.verb import Verbs, argument, case_argument, option, share_safe_option, verb
 from casefile.cli.verbs.table import summary_of
 from casefile.errors import UsageError
 from casefile.i18n.words import N_
@@ -26,8 +26,8 @@ __all__ = ["command"]
 command = Verbs("fact", help=summary_of("fact"))
 
 _KINDS = N_(
-    "spouse, child, union, contract, study, qualification, stay, diploma, test, account, offer, nomination, activity "
-    "or address."
+    "spouse, child, union, contract, study, qualification, stay, diploma, test, account, offer, nomination, permit, "
+    "activity or address."
 )
 
 
@@ -64,6 +64,7 @@ def add(session: Session, case: str, kind: str, assignments: tuple[str, ...]) ->
 )
 @case_argument()
 @argument("kind", metavar=N_("KIND"), required=False, help=_KINDS)
+@share_safe_option()
 @click.pass_obj
 def list_(session: Session, case: str, kind: str | None) -> None:
     """Print one line a record, each key as it can be typed again."""
@@ -179,14 +180,14 @@ def _make(
     refuse_new_faults(now.facts, facts, session.desk.at_least_today(), session.desk.rulebook.tests)
     for text in days_typed(typed):
         session.tell_day(text)
-    doubts = session.desk.doubts_of(now.facts)
-    for doubt in session.desk.doubts_of(facts):
-        if doubt not in doubts:
-            session.warn(doubt)
+    known_doubts = session.desk.doubts_of(now.facts)
+    doubts = [each for each in session.desk.doubts_of(facts) if each not in known_doubts]
+    for doubt in doubts:
+        session.warn(doubt)
     changed = session.desk.change(path, change).case
     known = {each.id for each in getattr(now.facts, table)} - {id_}
     kept = next(each for each in reversed(getattr(changed.facts, table)) if each.id not in known)
-    done(session, changed, {"table": table, "record": plain(kept)})
+    done(session, changed, {"table": table, "record": plain(kept)}, doubts=doubts)
 
 
 for each in (add, list_, set_, remove):

@@ -132,7 +132,8 @@ def _import(session: Session, path: Path, now: Case, source: str, *, dry_run: bo
     """Say what the file would do, ask when something in use would go, and import it; 1 when it was not."""
     desk = session.desk
     given = desk.read_facts(source)
-    for doubt in desk.doubts_of(given):
+    doubts = desk.doubts_of(given)
+    for doubt in doubts:
         session.warn(doubt)
     planned = session.desk.facts_import(now, given)
     told: dict[str, Any] = {"import": plain(planned), "applied": not dry_run}
@@ -148,7 +149,8 @@ def _import(session: Session, path: Path, now: Case, source: str, *, dry_run: bo
         if not agreed(session, session.words("Import it all the same? (y/N)")):
             session.say(session.words("Nothing was changed."))
             return 1
-    done(session, session.desk.import_facts(path, given, replace_all=planned.loses).case, told)
+    changed = session.desk.import_facts(path, given, replace_all=planned.loses).case
+    done(session, changed, told, doubts=doubts)
     return 0
 
 

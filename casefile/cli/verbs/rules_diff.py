@@ -73,7 +73,8 @@ def tell_desk_diff(session: Session, asked: Sequence[str], choice: Choice) -> No
             tell(number, len(heads), head.name)
         diff = session.desk.rules_diff(session.desk.open(head.path).case, first, last)
         if diff.lines or any(
-            before != after for before, after in (diff.funds_cad, diff.fees_cad, diff.verdicts)
+            before != after
+            for before, after in (diff.funds_cad, diff.fees_cad, diff.verdicts, diff.eligibility, diff.points)
         ):
             found.append((head, diff))
     if session.as_json:

@@ -10,7 +10,7 @@ import click
 from casefile.cli.output import one_line, plain, table
 from casefile.cli.report import done
 from casefile.cli.session import Session
-from casefile.cli.verb import DAY, Verbs, argument, case_argument, option, verb
+from casefile.cli.verb import DAY, Verbs, argument, case_argument, option, share_safe_option, verb
 from casefile.cli.verbs.table import summary_of
 from casefile.errors import UsageError
 from casefile.i18n.words import N_
@@ -195,6 +195,7 @@ def _percent(text: str | None) -> str | None:
 
 @verb("list", N_("List the contracts of a case."))
 @case_argument()
+@share_safe_option()
 @click.pass_obj
 def list_(session: Session, case: str) -> None:
     """Print one line a contract; whose it is when they are of several persons."""
