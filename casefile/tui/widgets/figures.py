@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from textual.content import Content
 
 from casefile.cases.eligible import lacking
@@ -41,7 +42,7 @@ def _lines(seen: Assessment, points: PointsAnswer | None, words: Words, room: in
     width, narrow = max(len(name) for name in names) + 2, room < _ROOMY
     values = (
         _progress(seen, words, "  ", 12 if narrow else 20), _hours(seen, words, short=narrow),
-        _eligibility(seen, words), lit(_points(seen, points, words, short=narrow)),
+        _eligibility(seen, words, room - width), lit(_points(seen, points, words, short=narrow)),
         lit(_deadlines(seen, words, 1 if narrow else _DEADLINES_SHOWN)),
         lit(_as_many(_unjudged(seen, words), room - width, words), "$text-muted"),
         lit(_rules(seen, words), "$text-muted"),
@@ -94,11 +95,15 @@ def _hours(seen: Assessment, words: Words, *, short: bool) -> Content:
     return Content.assemble(lit(f"{VERDICT_SIGNS[hours.verdict]} ", VERDICT_STYLES[hours.verdict]), lit(told))
 
 
-def _eligibility(seen: Assessment, words: Words) -> Content:
+def _eligibility(seen: Assessment, words: Words, room: int | None = None) -> Content:
+    """The verdict of the programme of the case; in a short `room`, its short name, then without the conditions."""
     found = seen.own_eligibility
     if found is None:
         return lit(words("no grid of points is known for that day"), "$text-muted")
-    return lit(programme_text(found, lacking(found), words), VERDICT_STYLES[found.verdict])
+    short = replace(found, title=seen.programmes.short(found.programme))
+    forms = [programme_text(form, names, words) for names in (lacking(found), ()) for form in (found, short)]
+    told = next((each for each in forms if room is None or len(each) <= room), forms[-1])
+    return lit(told, VERDICT_STYLES[found.verdict])
 
 
 def _points(seen: Assessment, points: PointsAnswer | None, words: Words, *, short: bool) -> str:
