@@ -43,7 +43,7 @@ def _lines(seen: Assessment, points: PointsAnswer | None, words: Words, room: in
     values = (
         _progress(seen, words, "  ", 12 if narrow else 20), _hours(seen, words, short=narrow),
         _eligibility(seen, words, room - width), lit(_points(seen, points, words, short=narrow)),
-        lit(_deadlines(seen, words, 1 if narrow else _DEADLINES_SHOWN)),
+        lit(_deadlines(seen, words, 1 if narrow else _DEADLINES_SHOWN, room - width)),
         lit(_as_many(_unjudged(seen, words), room - width, words), "$text-muted"),
         lit(_rules(seen, words), "$text-muted"),
     )  # fmt: skip
@@ -127,8 +127,8 @@ def _last_round(points: PointsAnswer, words: Words) -> str:
     return words("last round: {cutoff} on {day}", cutoff=last.cutoff, day=words.date(last.on, "short"))
 
 
-def _deadlines(seen: Assessment, words: Words, most: int) -> str:
-    """What comes after the next date, which stands above."""
+def _deadlines(seen: Assessment, words: Words, most: int, room: int | None = None) -> str:
+    """What comes after the next date, which stands above; the dates alone where the word before has no `room`."""
     coming = [each for each in seen.deadlines if each.state not in {"past", "done"}]
     after = [each for each in coming if each != seen.next_deadline]
     shown = [
@@ -136,7 +136,9 @@ def _deadlines(seen: Assessment, words: Words, most: int) -> str:
         for each in after[:most]
     ]
     if shown:
-        return words("then {dates}", dates=" · ".join(shown))
+        dates = " · ".join(shown)
+        told = words("then {dates}", dates=dates)
+        return told if room is None or len(told) <= room else dates
     return words("none after that") if coming else words("none yet")
 
 
