@@ -9,8 +9,8 @@ from casefile.i18n import N_
 __all__ = ["PLACES", "together"]
 
 _CASE = (
-    "overview", "checklist", "documents", "experience", "deadlines", "journal", "stage", "details", "print", "guide",
-    "note", "undo", "redo", "earlier", "unread", "level", "back",
+    "overview", "checklist", "documents", "experience", "points", "deadlines", "journal", "stage", "details", "print",
+    "guide", "note", "undo", "redo", "share_safe", "earlier", "unread", "level", "back",
 )  # fmt: skip
 PLACES: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "desk": (
@@ -21,9 +21,9 @@ PLACES: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "overview": (N_("Overview"), ("open",)),
     "checklist": (
         N_("List"),
-        ("detail", "tick", "add", "mark", "requested", "issued", "not_needed", "note", "filter"),
+        ("detail", "tick", "add", "mark", "requested", "issued", "not_needed", "note", "one_file", "filter"),
     ),
-    "documents": (N_("Documents"), ("open_line", "add", "view", "replace", "recheck", "remove")),
+    "documents": (N_("Documents"), ("open_line", "add", "view", "replace", "recheck", "one_file", "remove")),
     "experience": (
         N_("Experience"),
         (
@@ -31,15 +31,20 @@ PLACES: Mapping[str, tuple[str, tuple[str, ...]]] = {
             "month_after", "date_back",
         ),
     ),
+    "points": (
+        N_("Points"),
+        ("open", "less", "more", "less_finely", "more_finely", "told_back", "keep_supposed", "filter"),
+    ),
     "deadlines": (N_("Deadlines"), ("open",)),
     "details": (N_("Your details"), ("change", "add", "remove", "undo", "redo")),
+    "printed": (N_("A page that was printed"), ("view", "folder", "cancel")),
     "lists": (N_("Forms and lists over the screen"), ("cancel", "open", "filter")),
     "everywhere": (N_("Everywhere"), ("help", "palette", "language", "theme", "quit_at_once")),
 }  # fmt: skip
 """By the name of a place: what it is called, and the ids of its keys, those most wanted first."""
 
-_SECTIONS = ("overview", "checklist", "documents", "experience", "deadlines")
-_ALONE = ("desk", "details", "lists")
+_SECTIONS = ("overview", "checklist", "documents", "experience", "points", "deadlines")
+_ALONE = ("desk", "details", "printed", "lists")
 
 
 def _screens() -> tuple[frozenset[str], ...]:

@@ -38,11 +38,17 @@ async def test_the_board_has_all_cases_by_day_and_opens_one():
         await press(pilot, "e")
         assert isinstance(pilot.app.screen, Board)
         shown = look(pilot.app)
-        assert "Later" in shown
+        assert "Late " in shown
+        assert "This month" in shown
         assert "Aube, Lou" in shown
         assert "Zénith, Max" in shown
+        await press(pilot, "end")
+        assert "Later" in look(pilot.app)
         await press(pilot, "f")
         assert "Deadlines of all cases · Late" in look(pilot.app)
+        assert "No date to keep here." not in look(pilot.app)
+        await press(pilot, "f")
+        assert "Deadlines of all cases · This week" in look(pilot.app)
         assert "No date to keep here." in look(pilot.app)
-        await press(pilot, "f", "f", "f", "enter")
+        await press(pilot, "f", "f", "enter")
         assert isinstance(pilot.app.screen, CaseScreen)

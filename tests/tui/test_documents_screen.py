@@ -58,7 +58,7 @@ async def test_remove_and_undo():
 async def test_check_again():
     desk = two_files()
     async with running(desk) as pilot:
-        await press(pilot, "d", "c")
+        await press(pilot, "d", "ctrl+k")
         await until(pilot, lambda: desk.case.journal)
         assert desk.case.journal[-1].code == "journal.documents_checked"
         assert all(each.check["look"]["pages"] == 3 for each in desk.case.documents)
@@ -81,9 +81,8 @@ async def test_checking_shows_the_count_and_stops_when_told(monkeypatch):
     desk.recheck = recheck
     async with running(desk) as pilot:
         await press(pilot, "d")
-        await pilot.press("c")
-        while not begun.is_set():
-            await pilot.pause()
+        await pilot.press("ctrl+k")
+        await until(pilot, begun.is_set)
         await pilot.pause()
         assert "2 of 7 · [/] lent.pdf" in look(pilot.app)
         await pilot.press("escape")
@@ -99,7 +98,7 @@ async def test_a_check_that_fails_says_so_offers_to_try_again_and_closes_on_esca
 
     desk.recheck = broken
     async with running(desk) as pilot:
-        await press(pilot, "d", "c")
+        await press(pilot, "d", "ctrl+k")
         assert isinstance(pilot.app.screen, Working)
         assert "Something unexpected happened" in look(pilot.app)
         assert pilot.app.focused.id == "again"

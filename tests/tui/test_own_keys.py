@@ -35,6 +35,8 @@ def test_a_letter_means_one_thing_on_all_screens():
     alike = (
         {"deadlines", "all_deadlines"}, {"add", "new"}, {"remove", "remove_case"}, {"replace", "import_case"},
         {"back", "quit"}, {"open", "detail", "open_line", "change"}, {"cancel", "level"},
+        {"day_before", "less"}, {"day_after", "more"}, {"month_before", "less_finely"}, {"month_after", "more_finely"},
+        {"told_back", "date_back"},
     )  # fmt: skip
     for one, other in combinations(KEYS, 2):
         if set(KEYS[one].keys.split(",")) & set(KEYS[other].keys.split(",")):
@@ -46,7 +48,7 @@ def test_a_letter_means_one_thing_on_all_screens():
     [
         ({"journal": "y"}, {}, "y cannot be journal as well: it is answer"),
         ({"journal": "f5"}, {"journal": "f5"}, ""),
-        ({"undo": "z"}, {}, "it is date_back"),
+        ({"undo": "z"}, {}, "it is told_back"),
         ({"undo": "f2"}, {"undo": "f2,ctrl+z"}, ""),
         ({"help": "f1"}, {"help": "f1,question_mark"}, ""),
         ({"note": "ctrl+z"}, {}, "it is undo"),

@@ -23,7 +23,7 @@ async def test_a_key_opens_the_page_printed_or_its_folder(tmp_path: Path, monkey
         await press(pilot, "p")
         await press(pilot, "ctrl+s")
         assert isinstance(app.screen, PrintedPage)
-        for key in ("v", "ctrl+f", "v"):
+        for key in ("v", "V", "v"):
             await press(pilot, key)
         assert "no program for it" in " ".join(look(app).split())
         await press(pilot, "escape")
@@ -51,7 +51,7 @@ async def test_a_key_hides_who_it_is_and_nothing_can_be_changed_then(tmp_path: P
         app = pilot.app
         assert "Zzname" in look(app)
         await press(pilot, "ctrl+l")
-        for section in "oldxej":
+        for section in "oldxceJ":
             await press(pilot, section)
             assert "Zz" not in look(app), section
         assert isinstance(app.screen.assessment.case, SharedCase)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from textual.content import Content
 
 from casefile.cases.eligible import lacking
@@ -41,8 +42,8 @@ def _lines(seen: Assessment, points: PointsAnswer | None, words: Words, room: in
     width, narrow = max(len(name) for name in names) + 2, room < _ROOMY
     values = (
         _progress(seen, words, "  ", 12 if narrow else 20), _hours(seen, words, short=narrow),
-        _eligibility(seen, words), lit(_points(seen, points, words, short=narrow)),
-        lit(_deadlines(seen, words, 1 if narrow else _DEADLINES_SHOWN)),
+        _eligibility(seen, words, room - width), lit(_points(seen, points, words, short=narrow)),
+        lit(_deadlines(seen, words, 1 if narrow else _DEADLINES_SHOWN, room - width)),
         lit(_as_many(_unjudged(seen, words), room - width, words), "$text-muted"),
         lit(_rules(seen, words), "$text-muted"),
     )  # fmt: skip
@@ -94,11 +95,15 @@ def _hours(seen: Assessment, words: Words, *, short: bool) -> Content:
     return Content.assemble(lit(f"{VERDICT_SIGNS[hours.verdict]} ", VERDICT_STYLES[hours.verdict]), lit(told))
 
 
-def _eligibility(seen: Assessment, words: Words) -> Content:
+def _eligibility(seen: Assessment, words: Words, room: int | None = None) -> Content:
+    """The verdict of the programme of the case; in a short `room`, its short name, then without the conditions."""
     found = seen.own_eligibility
     if found is None:
         return lit(words("no grid of points is known for that day"), "$text-muted")
-    return lit(programme_text(found, lacking(found), words), VERDICT_STYLES[found.verdict])
+    short = replace(found, title=seen.programmes.short(found.programme))
+    forms = [programme_text(form, names, words) for names in (lacking(found), ()) for form in (found, short)]
+    told = next((each for each in forms if room is None or len(each) <= room), forms[-1])
+    return lit(told, VERDICT_STYLES[found.verdict])
 
 
 def _points(seen: Assessment, points: PointsAnswer | None, words: Words, *, short: bool) -> str:
@@ -122,8 +127,8 @@ def _last_round(points: PointsAnswer, words: Words) -> str:
     return words("last round: {cutoff} on {day}", cutoff=last.cutoff, day=words.date(last.on, "short"))
 
 
-def _deadlines(seen: Assessment, words: Words, most: int) -> str:
-    """What comes after the next date, which stands above."""
+def _deadlines(seen: Assessment, words: Words, most: int, room: int | None = None) -> str:
+    """What comes after the next date, which stands above; the dates alone where the word before has no `room`."""
     coming = [each for each in seen.deadlines if each.state not in {"past", "done"}]
     after = [each for each in coming if each != seen.next_deadline]
     shown = [
@@ -131,7 +136,9 @@ def _deadlines(seen: Assessment, words: Words, most: int) -> str:
         for each in after[:most]
     ]
     if shown:
-        return words("then {dates}", dates=" · ".join(shown))
+        dates = " · ".join(shown)
+        told = words("then {dates}", dates=dates)
+        return told if room is None or len(told) <= room else dates
     return words("none after that") if coming else words("none yet")
 
 

@@ -18,7 +18,7 @@ _HERE = "▸"
 class SectionBar(Spoken, Widget):
     """Where one is and where one can go; a click goes there."""
 
-    DEFAULT_CSS = "SectionBar { height: 1; padding: 0 1; background: $panel; text-wrap: nowrap; }"
+    DEFAULT_CSS = "SectionBar { height: 1; padding: 0 0 0 1; background: $panel; text-wrap: nowrap; }"
     ALLOW_SELECT = False
 
     def __init__(self, names: Sequence[str], current: str) -> None:

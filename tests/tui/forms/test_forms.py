@@ -436,7 +436,7 @@ async def test_the_page_chosen_is_described_and_printed_so_that_it_can_be_shown_
     async with app.run_test(size=(80, 24)) as pilot:
         await shown(pilot, PrintDialog(path, app.desk.assess(app.desk.open(path).case), "hours"))
         assert "done again with a pencil" in " ".join(shot(app).split())
-        await pilot.press("down", "right", "right", "right", *["down"] * 2)
+        await pilot.press("tab", "right", "right", "right", "tab", "tab")
         await write(pilot, str(tmp_path / "to show.txt"))
         await pilot.press("down", "left")
         await settle(pilot)

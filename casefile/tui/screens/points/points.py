@@ -152,6 +152,8 @@ class PointsView(Section):
         crs, own = answer.report.crs, self.assessment.own_eligibility if self.assessment else None
         told = words("Ranking points (CRS): {points}", points=crs_text(crs, words))
         selection = words("67 points: {points}", points=selection_text(answer.report.fsw67, words))
+        if not self.wide:  # the programme of the case stands first among the lines
+            return Content("\n").join((lit(told, "bold"), lit(selection), self._supposing(crs.points)))
         rows = [lit(f"{told} · {selection}", "bold")]
         if own is not None:
             rows.append(lit(programme_text(own, (), words)))
