@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from casefile.rules.book.rulebook import Rulebook
 from casefile.rules.facts import Facts, Nomination, Person
-from casefile.rules.family import accompanies, age_on, has_partner, is_citizen, is_foreign
+from casefile.rules.family import accompanies, age_on, has_partner, is_foreign
 from casefile.rules.findings import Finding
 from casefile.rules.language.levels import Levels, TestLevels, levels_of
 from casefile.rules.language.scores import doubts_of
@@ -212,7 +212,7 @@ def _partner(facts: Facts) -> Person | None:
     found = next((person for person in facts.persons if person.role == "spouse"), None)
     if found is None:
         return Person(id="spouse", role="spouse")
-    return found if accompanies(found, facts) and is_foreign(found) and not is_citizen(found) else None
+    return found if accompanies(found, facts) and is_foreign(found) else None
 
 
 def _partner_of(
