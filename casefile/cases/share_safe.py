@@ -82,7 +82,7 @@ _OWN_ID = re.compile(r"principal|spouse|child-\d{1,3}|[a-z]\d{1,5}")
 _DOCUMENT_ID = re.compile(r"[0-9a-f-]{6,40}")
 _EVENT = re.compile(r"journal\.[a-z_]{2,60}")
 _ENDING = re.compile(r"\.(pdf|jpe?g|png|tiff?|docx?)", re.IGNORECASE)
-_LOOKED = ("kind", "size_bytes", "pages", "content_key")
+_LOOKED = ("kind", "size_bytes", "pages")
 _TELLING_KIND = {"kind", "true_kind", "variant"}
 _KIND = re.compile(r"[a-z_]{2,16}")
 
@@ -286,9 +286,7 @@ def _check(check: Mapping[str, Any] | None, name: str) -> dict[str, Any] | None:
         report = msgspec.convert(check, Report)
     except msgspec.ValidationError:
         return None
-    look = {"name": name} | {
-        field: getattr(report.look, field) for field in _LOOKED if field != "content_key"
-    }
+    look = {"name": name} | {field: getattr(report.look, field) for field in _LOOKED}
     safe = {"look": look, "verdict": report.verdict, "findings": [_finding(each) for each in report.findings]}
     return dict(msgspec.to_builtins(safe))
 
