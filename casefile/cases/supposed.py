@@ -14,8 +14,8 @@ from msgspec.structs import replace
 
 from casefile.cases.changes import Change
 from casefile.cases.model import Case
-from casefile.cases.what_if import SUPPOSED, what_if
-from casefile.rules.book.test_scales import ABILITIES, HIGHEST, LOWEST, Ability, Scale, Test, Tests
+from casefile.cases.what_if import MOST_YEARS, SUPPOSED, what_if
+from casefile.rules.book.test_scales import ABILITIES, HIGHEST, LOWEST, Ability, Scale, Tests
 from casefile.rules.days import months_after
 from casefile.rules.facts import Facts, LanguageTest
 from casefile.rules.language.levels import TestLevels
@@ -27,7 +27,6 @@ from casefile.rules.points.reading import Reading
 __all__ = ["Knob", "keep_supposed", "kept", "knobs", "turned"]
 
 _NEW_LEVELS = (0, 5, 7, 9, 10)
-_MOST_YEARS = 10
 
 
 class Knob(NamedTuple):
@@ -96,7 +95,7 @@ def _educated(facts: Facts, reading: Reading, by: int, _tests: Tests) -> Facts:
 def _worked(key: str) -> Callable[[Facts, Reading, int, Tests], Facts]:
     def turn(facts: Facts, reading: Reading, by: int, tests: Tests) -> Facts:
         years = (reading.canadian if key == "canadian_years" else reading.foreign).most + by
-        if not 0 <= years <= _MOST_YEARS:
+        if not 0 <= years <= MOST_YEARS:
             return facts
         return what_if(facts, [(key, str(years))], reading.on, tests)
 
@@ -133,23 +132,15 @@ def _with_principal(facts: Facts, **changed: Any) -> Facts:
 
 def _with_score(facts: Facts, test_id: str, ability: str, by: int, tests: Tests, *, finely: bool) -> Facts:
     told = next((each for each in facts.tests if each.id == test_id), None)
-    test = next((each for each in tests.by_id.values() if told and _is_of(told, each)), None)
-    scale = _scale(told, test)
-    if told is None or scale is None:
+    test = tests.get(recognised_test(told.name)) if told is not None else None
+    if told is None or test is None:
+        return facts
+    scale = test.scale_of(told.taken_on)
+    if scale is None:
         return facts
     score = _next_score(scale, ability, read_score(getattr(told, ability)), by, finely=finely)
     changed = replace(told, **{ability: format(score, "f")})
     return replace(facts, tests=tuple(changed if each is told else each for each in facts.tests))
-
-
-def _is_of(told: LanguageTest, test: Test) -> bool:
-    return recognised_test(told.name) == test.id
-
-
-def _scale(told: LanguageTest | None, test: Test | None) -> Scale | None:
-    if told is None or test is None:
-        return None
-    return test.scales[-1] if told.taken_on is None else test.scale_on(told.taken_on)
 
 
 def _next_score(scale: Scale, ability: str, score: Decimal | None, by: int, *, finely: bool) -> Decimal:

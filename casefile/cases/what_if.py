@@ -17,10 +17,11 @@ from casefile.rules.facts import Contract, Facts, LanguageTest, Nomination
 from casefile.rules.language.names import recognised_test
 from casefile.rules.language.scores import score_faults
 
-__all__ = ["OWN_KEYS", "SUPPOSED", "is_own_key", "what_if", "with_score"]
+__all__ = ["MOST_YEARS", "OWN_KEYS", "SUPPOSED", "is_own_key", "what_if", "with_score"]
 
 OWN_KEYS = ("canadian_years", "foreign_years", "nomination")
-_MOST_YEARS = 10
+MOST_YEARS = 10
+"""How many years of work may be supposed at most."""
 _SKILLED = "21232"
 SUPPOSED = "what-if"
 """How the ids begin of what is supposed to be there and is not."""
@@ -62,7 +63,7 @@ def _nominated(facts: Facts, text: str, on: date) -> Facts:
 
 def _with_years(facts: Facts, key: str, text: str, on: date) -> Facts:
     """Return the facts with that many whole years of skilled full-time work instead of those told."""
-    if not text.isascii() or not text.isdigit() or int(text) > _MOST_YEARS:
+    if not text.isascii() or not text.isdigit() or int(text) > MOST_YEARS:
         raise UsageError("points.what_if_value", key=key, value=text[:60])
     at_home = key == "canadian_years"
     kept = tuple(

@@ -62,6 +62,10 @@ class Test(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         at = bisect_right([scale.since for scale in self.scales], taken_on) - 1
         return self.scales[at] if at >= 0 else None
 
+    def scale_of(self, taken_on: date | None) -> Scale | None:
+        """Return the scale a test is measured on: that of its day, the newest while its day is not told."""
+        return self.scales[-1] if taken_on is None else self.scale_on(taken_on)
+
     def ends_on(self, scale: Scale) -> date | None:
         """Return the last day a scale was used, None while it still is."""
         later = [each.since for each in self.scales if each.since > scale.since]

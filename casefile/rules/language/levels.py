@@ -101,9 +101,7 @@ def levels_of(told: LanguageTest, on: date, tests: Tests, parameters: Parameters
     id = recognised_test(told.name)
     test = tests.get(id)
     designated = parameters.on("language.designated_tests", on).value
-    scale = None
-    if test is not None:
-        scale = test.scales[-1] if told.taken_on is None else test.scale_on(told.taken_on)
+    scale = None if test is None else test.scale_of(told.taken_on)
     levels = _levels(told, scale)
     until = None if told.taken_on is None else test_good_until(told.taken_on, on, parameters)
     if id is None or id not in designated or test is None:

@@ -31,7 +31,7 @@ def score_faults(told: LanguageTest, tests: Tests) -> Iterator[Finding]:
     test = tests.get(recognised_test(told.name) or asked_back(told.name))
     if test is None:
         return
-    scale = test.scales[-1] if told.taken_on is None else test.scale_on(told.taken_on)
+    scale = test.scale_of(told.taken_on)
     if scale is None:
         values = {"test": test.label, "taken_on": told.taken_on, "since_on": test.scales[0].since}
         yield Finding(
