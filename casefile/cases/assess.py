@@ -81,7 +81,8 @@ def assess(  # noqa: PLR0913 - all that a case is judged by
     file_by = _last_day_to_file(of_stages)
     planned_on, planned = application_date(case, today, file_by)
     judged_on = on or planned_on
-    report = _counted(case, rulebook, judged_on, today, invited_on or _invited_on(held))
+    invited_on = invited_on or _entered_on("invitation", held)
+    report = _counted(case, rulebook, judged_on, today, invited_on)
     hours = programme_hours(report, case.facts.programme)
     underlying = _underlying(report, case.facts.programme, rulebook.programmes)
     declared = work_entries(case.facts, report.entries)
@@ -105,7 +106,7 @@ def assess(  # noqa: PLR0913 - all that a case is judged by
     )
     progress = progress_of(lines)
     current, ending = current_stage(held), case_ending(case.stages)
-    judged_by = eligible(case.facts, rulebook, grids, report, judged_on, invited_on or _invited_on(held))
+    judged_by = eligible(case.facts, rulebook, grids, report, judged_on, invited_on)
     own_programme = own_eligibility(judged_by, case.facts.programme)
     standing = Standing(
         facts=case.facts,
@@ -117,7 +118,7 @@ def assess(  # noqa: PLR0913 - all that a case is judged by
         eligibility=own_programme,
     )
     own = _hours_findings(report)
-    against = conflicts_of(case, rulebook, today, local=local)
+    against = _conflicts(case, held, file_by, rulebook, today)
     seen = Assessment(
         case=case,
         today=today,
@@ -156,8 +157,18 @@ def conflicts_of(
     """Return what the case says against itself on that day."""
     held = holding(case.stages)
     file_by = _last_day_to_file(stage_deadlines(held, rulebook.parameters, today, local))
+    return _conflicts(case, held, file_by, rulebook, today)
+
+
+def _conflicts(
+    case: Case,
+    held: Mapping[StageName, StageEntry],
+    file_by: date | None,
+    rulebook: Rulebook,
+    today: date,
+) -> tuple[Finding, ...]:
     return conflicts(
-        Told(facts=case.facts, entries=case.stages, file_by=file_by, sent_on=_sent_on(held)),
+        Told(facts=case.facts, entries=case.stages, file_by=file_by, sent_on=_entered_on("upload", held)),
         stages=rulebook.stages,
         programmes=rulebook.programmes,
         parameters=rulebook.parameters,
@@ -180,7 +191,7 @@ def hours_of_case(
     if case.facts.planned_filing_on is not None and on is None:
         last = _last_day_to_file(stage_deadlines(held, rulebook.parameters, today, local))
     judged_on = on or application_date(case, today, last)[0]
-    return _counted(case, rulebook, judged_on, today, invited_on or _invited_on(held))
+    return _counted(case, rulebook, judged_on, today, invited_on or _entered_on("invitation", held))
 
 
 def _counted(case: Case, rulebook: Rulebook, on: date, today: date, invited_on: date | None) -> HoursReport:
@@ -197,14 +208,9 @@ def _counted(case: Case, rulebook: Rulebook, on: date, today: date, invited_on: 
     )
 
 
-def _sent_on(held: Mapping[StageName, StageEntry]) -> date | None:
-    sent = held.get("upload")
-    return sent.on if sent else None
-
-
-def _invited_on(held: Mapping[StageName, StageEntry]) -> date | None:
-    invitation = held.get("invitation")
-    return invitation.on if invitation else None
+def _entered_on(stage: StageName, held: Mapping[StageName, StageEntry]) -> date | None:
+    entry = held.get(stage)
+    return entry.on if entry else None
 
 
 def _derived(
