@@ -94,30 +94,14 @@ def checklist_lines(
     for each in files:
         by_slot.setdefault(each.document.slot, []).append(each)
     jobs = {entry.id: entry for entry in entries}
-    return tuple(
-        _line(
-            item,
-            case.line(item.key),
-            tuple(by_slot.get(item.key, ())),
-            file_by,
-            (
-                *unproved(case.line(item.key), by_slot.get(item.key, ())),
-                *_of_item(case, item, jobs, by_slot),
-                *_to_come(case.line(item.key), today),
-            ),
-            filing_on,
-        )
-        for item in items
-    )
 
+    def standing(item: Item) -> ChecklistLine:
+        line, own = case.line(item.key), tuple(by_slot.get(item.key, ()))
+        job = jobs.get(item.of or "") if item.id == _WORK_PROOF else None
+        more = (*unproved(line, own), *_of_job(case, job, own), *_to_come(line, today))
+        return _line(item, line, own, file_by, more, filing_on)
 
-def _of_item(
-    case: Case, item: Item, jobs: Mapping[str, WorkEntry], files: Mapping[str, list[Filed]]
-) -> tuple[Finding, ...]:
-    """Return what is said of the line beside its paper: of a job, its duties and the days its files do not give."""
-    if item.id != _WORK_PROOF:
-        return ()
-    return _of_job(case, jobs.get(item.of or ""), files.get(item.key, ()))
+    return tuple(standing(item) for item in items)
 
 
 def _to_come(line: Line, today: date) -> Iterator[Finding]:
