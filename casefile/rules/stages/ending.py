@@ -6,12 +6,11 @@ from typing import Any
 
 import msgspec
 
-from casefile.rules.book.stages import STAGES, Ending, StageEntry, StageName
-from casefile.rules.stages.path import in_order
+from casefile.rules.book.stages import Ending, StageEntry, StageName
+from casefile.rules.stages.path import POOL, in_order
 
 __all__ = ["CaseEnding", "case_ending"]
 
-_FIRST_OF_POOL = STAGES.index("profile")
 _CODES: dict[Ending, str] = {
     "approved": "ending.approved",
     "refused": "ending.refused",
@@ -53,7 +52,7 @@ def case_ending(entries: Iterable[StageEntry]) -> CaseEnding | None:
     """Return how the case stands ended, None while it goes on; a test or a diploma entered since changes nothing."""
     found: CaseEnding | None = None
     for entry, ends in in_order(entries):
-        if STAGES.index(entry.stage) < _FIRST_OF_POOL:
+        if entry.stage not in POOL:
             continue
         if ends or _is_its_own_end(entry):
             stage: StageName = "decision" if entry.outcome in {"approved", "refused"} else entry.stage

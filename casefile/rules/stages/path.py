@@ -8,10 +8,10 @@ from casefile.errors import UsageError
 from casefile.rules.book.dated import strictly, toml_table
 from casefile.rules.book.stages import STAGES, Stage, StageEntry, StageName, Transition
 
-__all__ = ["current_stage", "holding", "in_order", "parse_stages", "ways_on"]
+__all__ = ["POOL", "current_stage", "holding", "in_order", "parse_stages", "ways_on"]
 
-_FIRST_OF_POOL = STAGES.index("profile")
-_POOL = STAGES[_FIRST_OF_POOL:]
+POOL = STAGES[STAGES.index("profile") :]
+"""The stages of an attempt, from the profile on: a test and an evaluation serve the next one too."""
 _ENDS_THE_PROFILE = {"expired", "returned", "withdrawn"}
 _DECIDES = {"approved", "refused"}
 
@@ -41,7 +41,7 @@ def holding(entries: Iterable[StageEntry]) -> dict[StageName, StageEntry]:
     held: dict[StageName, StageEntry] = {}
     for entry, ends in in_order(entries):
         if not ends:
-            if entry.stage in _POOL:
+            if entry.stage in POOL:
                 for later in STAGES[STAGES.index(entry.stage) + 1 :]:
                     held.pop(later, None)
             held[entry.stage] = entry
@@ -69,7 +69,7 @@ def in_order(entries: Iterable[StageEntry]) -> Iterator[tuple[StageEntry, bool]]
 
 def _ended_before(ended: StageEntry, entry: StageEntry) -> bool:
     """Say whether the entry began anew: an earlier stage or the same one, or a later one after that end."""
-    if entry.stage not in _POOL:
+    if entry.stage not in POOL:
         return False
     led_to = STAGES.index(entry.stage) > STAGES.index(ended.stage)
     return not led_to or entry.on > (ended.ended_on or ended.on)
@@ -84,7 +84,7 @@ def _takes_away(entry: StageEntry) -> bool:
 
 def _gone_with(entry: StageEntry) -> tuple[StageName, ...]:
     """Return the stages that no longer hold once the entry ended."""
-    return STAGES[STAGES.index(entry.stage) :] if entry.outcome == "declined" else _POOL
+    return STAGES[STAGES.index(entry.stage) :] if entry.outcome == "declined" else POOL
 
 
 def current_stage(held: Mapping[StageName, StageEntry]) -> StageName | None:
