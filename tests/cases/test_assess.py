@@ -246,3 +246,8 @@ def test_what_was_ticked_or_not_called_ready_is_not_reproached(told):
     marked, asked = _passport(**told)
     assert not [each for each in marked.findings if each.code == "line.ready_unproved"]
     assert "line.prove" not in asked
+
+
+def test_an_entry_whose_id_is_no_number_of_ours_is_compared_by_its_day_alone():
+    found = seen(case(stages=(*POOL, stage("s²", "invitation", date(2025, 1, 5)))))
+    assert "conflict.before_another" in [each.code for each in found.conflicts]

@@ -91,17 +91,13 @@ def _order(entries: tuple[StageEntry, ...], labels: Mapping[str, object]) -> Ite
 def _is_over(entry: StageEntry, entries: tuple[StageEntry, ...]) -> bool:
     """Say whether a profile begun since leaves the entry to the past: it is of another attempt."""
     profile = next((each for each in entries if each.stage == "profile"), None)
-    if profile is None or entry.stage == "profile":
+    if profile is None or not _numbered(entry) or not _numbered(profile):
         return False
-    return (
-        int(entry.id[1:] or 0) < int(profile.id[1:] or 0)
-        if _numbered(entry) and _numbered(profile)
-        else False
-    )
+    return int(entry.id[1:]) < int(profile.id[1:])
 
 
 def _numbered(entry: StageEntry) -> bool:
-    return entry.id[1:].isdigit()
+    return entry.id[1:].isdecimal()
 
 
 def _found(code: str, entry: StageEntry, told: dict[str, object], **values: object) -> Finding:
