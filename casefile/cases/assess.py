@@ -38,8 +38,6 @@ __all__ = ["UNJUDGED", "application_date", "assess", "conflicts_of", "hours_of_c
 UNJUDGED = ("unjudged.duties", "unjudged.intent")
 _WITHOUT_GRID = ("unjudged.points", "unjudged.ranking")
 _VERDICTS = ("met", "met_if", "borderline", "not_met")
-_NEXT = {"deadline", "validity"}
-"""What the next date of a case may be: a paper to ask for is among what to do, a plan is in the title."""
 
 
 def application_date(case: Case, today: date, file_by: date | None = None) -> tuple[date, bool]:
@@ -136,7 +134,7 @@ def assess(  # noqa: PLR0913 - all that a case is judged by
         ending=ending,
         gates=gates(rulebook.stages, ways_on(rulebook.stages, held), standing),
         deadlines=dates,
-        next_deadline=next((each for each in dates if each.kind in _NEXT), None),
+        next_deadline=next((each for each in dates if each.to_keep), None),
         todo=todo(case.facts, lines, dates, (*against, *own, *not_met(own_programme, held)), today, ending),
         conflicts=against,
         findings=(*own, *(finding for line in lines for finding in line.findings)),

@@ -48,7 +48,7 @@ def _dates(deadlines: Iterable[Deadline]) -> list[Finding]:
             subject=f"deadline:{each.code}",
         )
         for each in deadlines
-        if each.state in _NEAR and each.kind in {"deadline", "validity"}
+        if each.state in _NEAR and each.to_keep
     ]
 
 

@@ -17,7 +17,8 @@ DeadlineCode = Literal[
     "permit_ends", "permit_maintained", "permit_restored", "nomination_accepted", "nomination_ends",
 ]  # fmt: skip
 DeadlineKind = Literal["deadline", "validity", "order", "standard", "plan", "change"]
-_HARD = {"deadline", "validity", "order"}
+_TO_KEEP = {"deadline", "validity"}
+_HARD = {*_TO_KEEP, "order"}
 
 
 class Deadline(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,6 +42,11 @@ class Deadline(msgspec.Struct, frozen=True, kw_only=True):
     subject: str = ""
     values: dict[str, object] = {}
     grounds: tuple[Grounds, ...] = ()
+
+    @property
+    def to_keep(self) -> bool:
+        """Say whether it is a date to keep by itself: a paper to ask for is kept by its line, the rest by nobody."""
+        return self.kind in _TO_KEEP
 
     @property
     def hard(self) -> bool:
