@@ -93,7 +93,6 @@ def _apart(one: WorkEntry, other: WorkEntry, by_id: Mapping[str, Contract], nonw
     joined = _no_working_day(last.toordinal() + 1, other.first.toordinal() - 1, other.country, nonworking)
     values = {
         "employer": other.employer,
-        "before_on": one.last or Text("period.now"),
         "after_on": other.first,
         "before_code": before.noc,
         "after_code": after.noc,

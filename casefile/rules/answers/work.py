@@ -115,7 +115,6 @@ def study_work(asked: Asked) -> Told | None:
             work_study_counts="work_study" not in rules.kinds_left_out,
             student_work_counts=rules.study_counts,
             indemnity_counts="indemnity" not in rules.kinds_left_out,
-            canada_only=rules.canada_only,
             continuous=rules.continuous,
         ),
         values={"programme": asked.programme.full_title},
