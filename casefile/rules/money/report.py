@@ -23,6 +23,7 @@ __all__ = ["FundsReport", "FundsRow", "funds_report", "table_of"]
 
 Reach = Literal["own", "shared", "untold", "none"]
 """Whose money it is: the applicant's, somebody's the applicant may use it of, not told, or out of reach."""
+_USABLE = ("own", "shared")
 
 
 class FundsRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -85,8 +86,10 @@ def funds_report(facts: Facts, programme: ProgrammeRules, *, on: date, parameter
         exemption=exemption(facts, programme),
         rows=rows,
         held_cad=sum(row.account.balance_cad for row in rows if row.counts) if told else None,
-        left_out_cad=sum(row.account.balance_cad for row in rows if not row.counts and _usable(row)),
-        untold_cad=sum(row.account.balance_cad for row in rows if _would_count(row, on)),
+        left_out_cad=sum(row.account.balance_cad for row in rows if not row.counts and row.reach in _USABLE),
+        untold_cad=sum(
+            row.account.balance_cad for row in rows if row.reach == "untold" and _counts(row.account, on)
+        ),
         staying_cad=sum(row.account.balance_cad for row in rows if row.there) if told else None,
         decision_on=decision_on,
         published_on=published_on,
@@ -97,10 +100,15 @@ def funds_report(facts: Facts, programme: ProgrammeRules, *, on: date, parameter
 
 
 def _row(account: Account, facts: Facts, on: date, published_on: date) -> FundsRow:
-    leaves, reach = account.leaves_on, _reach(account, facts)
-    at_filing = account.counts and reach in ("own", "shared") and (leaves is None or leaves > on)
-    there = at_filing and (leaves is None or leaves > published_on)
+    reach = _reach(account, facts)
+    at_filing = reach in _USABLE and _counts(account, on)
+    there = at_filing and _counts(account, published_on)
     return FundsRow(account=account, reach=reach, counts=at_filing, there=there)
+
+
+def _counts(account: Account, on: date) -> bool:
+    """Say whether the money is no borrowed one, and is still there after that day."""
+    return account.counts and (account.leaves_on is None or account.leaves_on > on)
 
 
 def _reach(account: Account, facts: Facts) -> Reach:
@@ -115,15 +123,6 @@ def _reach(account: Account, facts: Facts) -> Reach:
         return "none"
     owner = facts.of(account.person)
     return "shared" if owner is None or accompanies(owner, facts) else "untold"
-
-
-def _usable(row: FundsRow) -> bool:
-    return row.reach in ("own", "shared")
-
-
-def _would_count(row: FundsRow, on: date) -> bool:
-    leaves = row.account.leaves_on
-    return row.reach == "untold" and row.account.counts and (leaves is None or leaves > on)
 
 
 def _findings(report: FundsReport, facts: Facts, programme: ProgrammeRules) -> Iterator[Finding]:
@@ -157,7 +156,7 @@ def _findings(report: FundsReport, facts: Facts, programme: ProgrammeRules) -> I
 def _out_of_reach(report: FundsReport, facts: Facts) -> Iterator[Finding]:
     """Name the accounts of others that do not count, or not until it is told that the applicant may use them."""
     for row in report.rows:
-        if row.account.counts and not _usable(row):
+        if row.account.counts and row.reach not in _USABLE:
             owner = facts.of(row.account.person)
             yield _found(
                 "funds.access_untold" if row.reach == "untold" else "funds.out_of_reach",
