@@ -14,7 +14,6 @@ from casefile.rules.facts import Contract, Facts
 __all__ = [
     "Change",
     "add_contract",
-    "add_contracts",
     "add_fact",
     "edit_contract",
     "edit_fact",
@@ -67,15 +66,6 @@ def add_contract(contract: Contract) -> Change:
     """Add a period of work."""
     values = {"employer": contract.employer, "first_on": contract.first}
     return Change(code="journal.contract_added", values=values, apply=_adding("contracts", (contract,)))
-
-
-def add_contracts(contracts: tuple[Contract, ...]) -> Change:
-    """Add several periods of work at once (an import)."""
-    return Change(
-        code="journal.contracts_added",
-        values={"count": len(contracts)},
-        apply=_adding("contracts", contracts),
-    )
 
 
 def edit_contract(contract: Contract) -> Change:
@@ -224,15 +214,11 @@ def _table(case: Case, table: str) -> tuple[Any, ...]:
     return found
 
 
-def _with(case: Case, table: str, records: tuple[Any, ...]) -> Case:
-    return msgspec.structs.replace(case, facts=msgspec.structs.replace(case.facts, **{table: records}))
-
-
 def _adding(table: str, records: tuple[Any, ...]) -> Callable[[Case], Case]:
     """Append the records; the store names the new ones, which alone knows what names were ever given."""
 
     def apply(case: Case) -> Case:
-        return _with(case, table, (*_table(case, table), *records))
+        return case.with_records(table, (*_table(case, table), *records))
 
     return apply
 
@@ -241,7 +227,7 @@ def _replacing(table: str, record: Any) -> Callable[[Case], Case]:
     def apply(case: Case) -> Case:
         before = _table(case, table)
         _known(before, record.id)
-        return _with(case, table, tuple(record if each.id == record.id else each for each in before))
+        return case.with_records(table, tuple(record if each.id == record.id else each for each in before))
 
     return apply
 
@@ -250,7 +236,7 @@ def _removing(table: str, id: str) -> Callable[[Case], Case]:
     def apply(case: Case) -> Case:
         before = _table(case, table)
         _known(before, id)
-        return _with(case, table, tuple(each for each in before if each.id != id))
+        return case.with_records(table, tuple(each for each in before if each.id != id))
 
     return apply
 

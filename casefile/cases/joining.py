@@ -58,8 +58,7 @@ def _scalars(kind: type[msgspec.Struct]) -> list[str]:
 def _records(case: Case | None, table: str) -> dict[str, Any]:
     if case is None:
         return {}
-    found: tuple[Any, ...] = getattr(case.facts if table in TABLES else case, table)
-    return {each.id: each for each in found}
+    return {each.id: each for each in case.records(table)}
 
 
 def _fields(table: str, id: str, mine: Any, theirs: Any, base: Any, names: Iterable[str]) -> Iterator[Offer]:
@@ -145,17 +144,11 @@ def _taken(case: Case, offer: Offer) -> Case:
     elif offer.kind == "changed" and offer.id in records:
         records[offer.id] = msgspec.structs.replace(records[offer.id], **{offer.field: offer.theirs})
     elif offer.kind == "added":
-        return _with(case, offer.table, _added(tuple(records.values()), offer))
-    return _with(case, offer.table, tuple(records.values()))
+        return case.with_records(offer.table, _added(tuple(records.values()), offer))
+    return case.with_records(offer.table, tuple(records.values()))
 
 
 def _added(records: tuple[Any, ...], offer: Offer) -> tuple[Any, ...]:
     """Return the records with one more; where its id is another's, the store gives it one."""
     taken = any(each.id == offer.id for each in records)
     return (*records, msgspec.structs.replace(offer.theirs, id="") if taken else offer.theirs)
-
-
-def _with(case: Case, table: str, records: tuple[Any, ...]) -> Case:
-    if table in TABLES:
-        return msgspec.structs.replace(case, facts=msgspec.structs.replace(case.facts, **{table: records}))
-    return msgspec.structs.replace(case, **{table: records})

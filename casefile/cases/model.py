@@ -133,6 +133,18 @@ class Case(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         """Return what was said of that line, an untouched one when nothing was."""
         return next((line for line in self.lines if line.id == key), Line(id=key))
 
+    def records(self, table: str) -> tuple[Any, ...]:
+        """Return the records of a table, of the facts or of the case itself (stages, lines, documents ...)."""
+        found: tuple[Any, ...] = getattr(self.facts if table in Facts.__struct_fields__ else self, table)
+        return found
+
+    def with_records(self, table: str, records: tuple[Any, ...]) -> "Case":
+        """Return the case with these records in that table, of the facts or of the case itself."""
+        if table in Facts.__struct_fields__:
+            facts = msgspec.structs.replace(self.facts, **{table: records})
+            return msgspec.structs.replace(self, facts=facts)
+        return msgspec.structs.replace(self, **{table: records})
+
     @property
     def filed_under(self) -> frozenset[str]:
         """Return the persons whose lines of the checklist have words or papers, those who are gone since too."""

@@ -143,8 +143,7 @@ def _records(case: Case, table: str) -> tuple[Any, ...]:
         return (case,)
     if table == FACTS:
         return (case.facts,)
-    found: tuple[Any, ...] = getattr(case.facts if table in Facts.__struct_fields__ else case, table)
-    return found
+    return case.records(table)
 
 
 def _with(
@@ -155,9 +154,7 @@ def _with(
         case = records[0]
     elif table == FACTS:
         case = msgspec.structs.replace(case, facts=records[0])
-    elif table in Facts.__struct_fields__:
-        case = msgspec.structs.replace(case, facts=msgspec.structs.replace(case.facts, **{table: records}))
     else:
-        case = msgspec.structs.replace(case, **{table: records})
+        case = case.with_records(table, records)
     others = (each for each in case.unread if each not in mine)
     return msgspec.structs.replace(case, unread=(*others, *left))
