@@ -33,7 +33,7 @@ from casefile.rules.programmes import Programmes
 from casefile.rules.stages.ending import case_ending
 from casefile.rules.stages.path import current_stage, holding, ways_on
 
-__all__ = ["UNJUDGED", "application_date", "assess", "conflicts_of", "hours_of_case"]
+__all__ = ["UNJUDGED", "application_date", "assess", "conflicts_of", "filing_day", "hours_of_case"]
 
 UNJUDGED = ("unjudged.duties", "unjudged.intent")
 _WITHOUT_GRID = ("unjudged.points", "unjudged.ranking")
@@ -53,6 +53,14 @@ def application_date(case: Case, today: date, file_by: date | None = None) -> tu
     if not planned or planned < today:
         return today, False
     return (min(planned, file_by) if file_by and file_by >= today else planned), True
+
+
+def filing_day(case: Case, rulebook: Rulebook, today: date, *, local: Local = as_it_is) -> date:
+    """Return the day an assessment on `today` judges everything for, without the rest of it."""
+    last = None
+    if case.facts.planned_filing_on is not None:
+        last = _last_day_to_file(stage_deadlines(holding(case.stages), rulebook.parameters, today, local))
+    return application_date(case, today, last)[0]
 
 
 def assess(  # noqa: PLR0913 - all that a case is judged by
@@ -184,12 +192,9 @@ def hours_of_case(
     local: Local = as_it_is,
 ) -> HoursReport:
     """Return the hours alone, without the rules that only the rest of an assessment asks for."""
-    held = holding(case.stages)
-    last = None
-    if case.facts.planned_filing_on is not None and on is None:
-        last = _last_day_to_file(stage_deadlines(held, rulebook.parameters, today, local))
-    judged_on = on or application_date(case, today, last)[0]
-    return _counted(case, rulebook, judged_on, today, invited_on or _entered_on("invitation", held))
+    judged_on = on or filing_day(case, rulebook, today, local=local)
+    invited_on = invited_on or _entered_on("invitation", holding(case.stages))
+    return _counted(case, rulebook, judged_on, today, invited_on)
 
 
 def _counted(case: Case, rulebook: Rulebook, on: date, today: date, invited_on: date | None) -> HoursReport:

@@ -357,12 +357,12 @@ class Desk:
 
         `number` tells it from others shown with it; ages are right today and on the day it is judged for.
         """
-        from casefile.cases.assess import application_date
+        from casefile.cases.assess import filing_day
         from casefile.cases.share_safe import Disguise, share_safe
         from casefile.i18n.vocabulary import stand_in
 
         today = case.reference_on or self.today()
-        filing_on = on or application_date(case, today)[0]
+        filing_on = on or filing_day(case, self.rulebook, today, local=clock.local)
         public = partial(self._public, on=filing_on)
         return share_safe(case, Disguise(partial(stand_in, words), public, today, filing_on, number))
 

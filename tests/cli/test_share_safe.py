@@ -4,12 +4,18 @@ import io
 import json
 import re
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
+from casefile.cases.model import Case
 from casefile.i18n.vocabulary import PRINT_PARTS
+from casefile.i18n.words import words_for
+from casefile.rules.book.stages import StageEntry
+from casefile.rules.facts import Facts, Person
+from casefile.rules.family import age_on
 from casefile.services.desk import Desk
 from tests.cli.marked import BIRTHS, MARKS, marked_case
 
@@ -41,6 +47,23 @@ def told(content: bytes, name: str) -> str:
 def found(text: str, *more: str) -> list[str]:
     flat = " ".join(text.replace("\u00a0", " ").replace("\u202f", " ").split())
     return [mark for mark in (*MARKS, *more) if mark in text or mark in flat]
+
+
+def test_ages_are_right_on_the_last_day_of_an_invitation_when_the_day_planned_is_later():
+    born = date(1990, 4, 1)
+    facts = Facts(
+        persons=(Person(id="principal", role="principal", born_on=born),), planned_filing_on=date(2026, 6, 1)
+    )
+    stages = (
+        StageEntry(id="e1", stage="profile", on=date(2025, 1, 10)),
+        StageEntry(id="e2", stage="invitation", on=date(2025, 3, 1)),
+    )
+    case = Case(id="x", name="x", facts=facts, stages=stages, reference_on=date(2025, 3, 10))
+    desk = Desk()
+    on = desk.assess(case).on
+    shared = desk.share_safe(case, words_for("en"))
+    assert on < date(2025, 5, 2)
+    assert age_on(shared.facts.principal.born_on, on) == age_on(born, on) == 35
 
 
 def test_the_marks_are_there_before(marked, casefile):
