@@ -2,11 +2,13 @@
 
 from typing import Any
 
-__all__ = ["flat", "orientation", "shown_size", "turned"]
+__all__ = ["ON_ITS_SIDE", "flat", "orientation", "shown_size", "turned"]
 
 _TURNED_BY = {2: "FLIP_LEFT_RIGHT", 3: "ROTATE_180", 4: "FLIP_TOP_BOTTOM", 5: "TRANSPOSE", 6: "ROTATE_270",
               7: "TRANSVERSE", 8: "ROTATE_90"}  # fmt: skip
-_ON_ITS_SIDE = frozenset({5, 6, 7, 8})
+ON_ITS_SIDE = frozenset({5, 6, 7, 8})
+"""The EXIF orientations that change width and height over."""
+
 _ORIENTATION = 0x0112
 
 
@@ -22,7 +24,7 @@ def orientation(image: Any) -> int:
 def shown_size(image: Any) -> tuple[int, int]:
     """Return (width, height) as shown, without decoding anything."""
     wide, high = image.size
-    return (high, wide) if orientation(image) in _ON_ITS_SIDE else (wide, high)
+    return (high, wide) if orientation(image) in ON_ITS_SIDE else (wide, high)
 
 
 def turned(image: Any, how: int) -> Any:
