@@ -37,7 +37,7 @@ from casefile.services.store.modes import (
     write_all,
     write_new,
 )
-from casefile.services.store.paths import folder_name
+from casefile.services.store.paths import folder_name, unfinished
 from casefile.services.store.reading import READING, case_file, read_bytes, stamp
 from casefile.services.store.readme import BACKUP_README
 from casefile.services.store.travelling import travelling
@@ -170,7 +170,7 @@ def _is_kept(place: Path, told: tuple[str, int, int]) -> bool:
 
 def _keep(source: Path, place: Path) -> tuple[str, bool]:
     """Copy one file under its checksum and read the copy back; say whether it was not there yet."""
-    new = place / FILES / f".{os.getpid()}-{os.urandom(4).hex()}.new"
+    new = unfinished(place / FILES)
     digest = hashlib.sha256()
     with closed(os.open(source, READING)) as reading:
         try:

@@ -10,7 +10,7 @@ from casefile.services.store.attachments import sha256_of
 from casefile.services.store.backup_states import State, content_path, every_state
 from casefile.services.store.folder import free_folder
 from casefile.services.store.modes import confirm, disk_errors, make_folder, sync_folder
-from casefile.services.store.paths import DOCUMENTS, EXPORTS, PREVIOUS, printable
+from casefile.services.store.paths import DOCUMENTS, EXPORTS, PREVIOUS, printable, unfinished
 from casefile.services.store.unbag import case_name, is_part
 
 __all__ = ["restore_backup"]
@@ -28,7 +28,7 @@ def restore_backup(
     final = (folder or free_folder(home, state.folder)).absolute()
     if os.path.lexists(final):
         raise UsageError("store.folder_taken", path=str(final))
-    building = final.parent / f".{os.getpid()}-{os.urandom(4).hex()}.new"
+    building = unfinished(final.parent)
     try:
         with disk_errors(final.parent):
             for part in (DOCUMENTS, EXPORTS, PREVIOUS):

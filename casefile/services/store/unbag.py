@@ -29,7 +29,15 @@ from casefile.services.store.modes import (
     sync_folder,
     write_all,
 )
-from casefile.services.store.paths import CASE_FILE, DOCUMENTS, EXPORTS, PREVIOUS, document_path, printable
+from casefile.services.store.paths import (
+    CASE_FILE,
+    DOCUMENTS,
+    EXPORTS,
+    PREVIOUS,
+    document_path,
+    printable,
+    unfinished,
+)
 from casefile.services.store.removal import sweep
 from casefile.services.store.sealing import MOST_BYTES as MOST_SEALED_BYTES
 from casefile.services.store.sealing import is_sealed, unsealed
@@ -73,7 +81,7 @@ def unpacked(source: Path, parent: Path, passphrase: str = "") -> Iterator[tuple
     if not source.is_file():
         raise NotFoundError("store.source_missing", path=printable(str(source)))
     sweep(parent)
-    building = parent / f".{os.getpid()}-{os.urandom(4).hex()}.new"
+    building = unfinished(parent)
     try:
         with disk_errors(parent):
             make_folder(building)
