@@ -10,6 +10,7 @@ import click
 from casefile.cli.asking import agreed, can_ask, passphrase
 from casefile.cli.offers import offer_line, wanted_offers
 from casefile.cli.output import plain, wrapped
+from casefile.cli.report import brought_back
 from casefile.cli.session import Session
 from casefile.cli.verb import argument, option, verb
 from casefile.errors import UsageError
@@ -59,15 +60,7 @@ def command(
             if here is not None:
                 return _join(session, here, other, take)
     place = Path(folder).expanduser() if folder is not None else None
-    path = session.desk.import_case(source, place, secret)
-    opened = session.desk.open(path)
-    session.speak_for(opened.case)
-    session.warn_unread(opened.case)
-    if session.as_json:
-        case = opened.case
-        session.put_json({"path": str(path), "name": case.name, "documents": len(case.documents)})
-    else:
-        session.put(str(path))
+    brought_back(session, session.desk.import_case(source, place, secret))
     return 0
 
 
