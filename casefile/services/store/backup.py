@@ -99,6 +99,8 @@ def back_up(
                 progress(number, len(folders), folder.name)
             done.append(_one(folder, place, at))
             rotated += rotate(done[-1].kept_in) if done[-1].kept_in is not None else 0
+        if progress is not None:
+            progress(len(folders), len(folders), "")
         if rotated:
             sweep_contents(place)
     return Backup(place=place, cases=tuple(done), rotated=rotated)
