@@ -19,12 +19,10 @@ from casefile.cli.verb import (
     verb,
 )
 from casefile.errors import UsageError
-from casefile.i18n.vocabulary import PRINT_PARTS
+from casefile.i18n.vocabulary import PRINT_FORMATS, PRINT_PARTS
 from casefile.i18n.words import N_
 
 __all__ = ["command"]
-
-_FORMATS = ("pdf", "html", "md", "txt", "csv")
 
 
 @verb(
@@ -66,9 +64,9 @@ def command(
     """Print, and say where the page is."""
     target = Path(to).expanduser() if to is not None else None
     ending: Any = target.suffix.removeprefix(".").lower() if target is not None else "pdf"
-    if ending not in _FORMATS:
+    if ending not in PRINT_FORMATS:
         raise UsageError(
-            "print.unknown_ending", name=to or "", known=", ".join(f".{each}" for each in _FORMATS)
+            "print.unknown_ending", name=to or "", known=", ".join(f".{each}" for each in PRINT_FORMATS)
         )
     if target is not None and target.is_dir():
         raise UsageError("file.not_a_file", path=to)
