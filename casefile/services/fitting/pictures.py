@@ -3,7 +3,7 @@
 import io
 from typing import Any, NamedTuple
 
-from casefile.services.documents.on_paper import orientation
+from casefile.services.documents.on_paper import in_eight_bits, orientation
 from casefile.services.fitting.jpeg import bare, read_jpeg
 from casefile.services.fitting.png import read_png
 from casefile.services.fitting.refusal import RefusedError
@@ -147,8 +147,8 @@ def flat(image: Any) -> Any:
 
     if image.mode in {"L", "RGB"} and "transparency" not in image.info:
         return image
-    if image.mode.startswith("I") or image.mode == "F":
-        return image.convert("F").point(lambda value: value * (1 / 257) + 0).convert("L")
+    if image.mode.startswith(("I", "F")):
+        return in_eight_bits(image)
     if image.mode in {"LA", "RGBA", "PA", "La", "RGBa"} or "transparency" in image.info:
         clear = image.convert("RGBA")
         paper = Image.new("RGBA", clear.size, "white")
