@@ -282,6 +282,12 @@ class Desk:
         with unpacked(file, self.home, passphrase) as (folder, name):
             yield OtherCopy(folder=folder, name=name, case=self.open(folder).case)
 
+    def keep_copy(self, other: OtherCopy) -> Path:
+        """Put a copy that lies unpacked on the desk, as a case of its own, and return where it is."""
+        from casefile.services.store.unbag import settle
+
+        return settle(other.folder, self.home, other.name)
+
     def copies_of(self, case: Case) -> list[Path]:
         """Return the folders of the desk that hold the case of that id."""
         return [head.path for head in self.heads() if head.id == case.id]

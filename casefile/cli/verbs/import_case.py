@@ -59,8 +59,11 @@ def command(
             here = _here(session, other, into)
             if here is not None:
                 return _join(session, here, other, take)
-    place = Path(folder).expanduser() if folder is not None else None
-    brought_back(session, session.desk.import_case(source, place, secret))
+            path = session.desk.keep_copy(other)
+    else:
+        place = Path(folder).expanduser() if folder is not None else None
+        path = session.desk.import_case(source, place, secret)
+    brought_back(session, path)
     return 0
 
 
