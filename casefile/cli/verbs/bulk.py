@@ -11,6 +11,7 @@ from casefile.cli.chosen import choice_of, choice_options
 from casefile.cli.scans import one_by_one
 from casefile.cli.session import Session
 from casefile.cli.verb import Verbs, argument, option, replace_option, verb
+from casefile.cli.verbs.print_case import what_argument
 from casefile.cli.verbs.table import summary_of
 from casefile.errors import CasefileError
 from casefile.i18n.vocabulary import PRINT_FORMATS, PRINT_PARTS, said
@@ -38,10 +39,7 @@ _TO = N_("The folder the files go to; it is made when it is not there.")
     epilog="casefile bulk print ~/pages\ncasefile bulk print ~/pages deadlines --format csv --stage upload",
 )
 @argument("place", metavar=N_("DIR"), help=_TO)
-@argument("what", metavar=N_("WHAT"), required=False, default="checklist", type=click.Choice(list(PRINT_PARTS)),
-          help=N_(
-              "checklist, hours, deadlines, funds, history, answers, letters, updates, rehearsal, rules or points."
-          ))  # fmt: skip
+@what_argument()
 @option("--format", type=click.Choice(list(PRINT_FORMATS)), default="pdf", help=N_("The kind of file."))
 @choice_options
 @replace_option()

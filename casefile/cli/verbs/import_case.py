@@ -13,7 +13,6 @@ from casefile.cli.output import plain, wrapped
 from casefile.cli.report import brought_back
 from casefile.cli.session import Session
 from casefile.cli.verb import argument, option, verb
-from casefile.errors import UsageError
 from casefile.i18n.words import N_
 
 if TYPE_CHECKING:
@@ -73,8 +72,9 @@ def _here(session: Session, other: OtherCopy, into: str | None) -> Path | None:
         return session.desk.find(into)
     found = session.desk.copies_of(other.case)
     if len(found) > 1:
-        told = tuple(UsageError("case.several_one", path=str(path)) for path in found)
-        raise UsageError("case.several", told, name=other.name, count=len(found))
+        from casefile.services.store.naming import several
+
+        raise several(other.name, found)
     return found[0] if found else None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,21 @@ from casefile.errors import UsageError
 from casefile.i18n.vocabulary import PRINT_FORMATS, PRINT_PARTS
 from casefile.i18n.words import N_
 
-__all__ = ["command"]
+__all__ = ["command", "what_argument"]
+
+
+def what_argument() -> Callable[[Any], Any]:
+    """Declare WHAT, the page to print; the checklist when it is not said."""
+    return argument(
+        "what",
+        metavar=N_("WHAT"),
+        required=False,
+        default="checklist",
+        type=click.Choice(list(PRINT_PARTS)),
+        help=N_(
+            "checklist, hours, deadlines, funds, history, answers, letters, updates, rehearsal, rules or points."
+        ),
+    )
 
 
 @verb(
@@ -36,16 +51,7 @@ __all__ = ["command"]
     "casefile print 'Anna Exemple' hours -o hours.csv --replace",
 )
 @case_argument()
-@argument(
-    "what",
-    metavar=N_("WHAT"),
-    required=False,
-    default="checklist",
-    type=click.Choice(list(PRINT_PARTS)),
-    help=N_(
-        "checklist, hours, deadlines, funds, history, answers, letters, updates, rehearsal, rules or points."
-    ),
-)
+@what_argument()
 @option("-o", "--output", "to", metavar=N_("FILE"), help=N_("The file to write."))
 @replace_option()
 @option("--paper", type=click.Choice(["a4", "letter"]), help=N_("The paper; else the case's."))
