@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Any
 
-from casefile.cli.output import one_line, table, width, wrapped
+from casefile.cli.output import one_line, table, wrapped
+from casefile.cli.scans import one_live_line
 from casefile.i18n.vocabulary import FIT_KINDS, FIT_STEPS, LEGIBLE, SEVERITIES, SEVERITY_SYMBOLS, said
 
 if TYPE_CHECKING:
@@ -140,17 +140,15 @@ def _page_data(page: PageFate, paths: Sequence[str]) -> dict[str, Any]:
 
 def progress_line(session: Session) -> Callable[[str, int, int], None] | None:
     """Return what writes one line of progress over and over, None where nobody watches."""
-    if session.as_json or not sys.stderr.isatty():
+    show = one_live_line(session)
+    if show is None:
         return None
-    room = width() - 1
 
-    def show(what: str, done: int, total: int) -> None:
+    def tell(what: str, done: int, total: int) -> None:
         step = said(session.words, FIT_STEPS, what)
-        text = session.words("{step}: {done} of {total}", step=step, done=done, total=total)
-        sys.stderr.write("\r" + one_line(text)[:room].ljust(room) + "\r")
-        sys.stderr.flush()
+        show(session.words("{step}: {done} of {total}", step=step, done=done, total=total))
 
-    return show
+    return tell
 
 
 def _name(path: str) -> str:

@@ -9,12 +9,13 @@ from casefile.cli.verbs.show import event_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
+    from pathlib import Path
 
     from casefile.cases.model import Case
     from casefile.cli.session import Session
     from casefile.rules.findings import Finding
 
-__all__ = ["done"]
+__all__ = ["brought_back", "done"]
 
 
 def done(
@@ -43,6 +44,17 @@ def done(
         session.say(session.words("Nothing changed: it was so already."))
     else:
         session.say(event_sentence(session, event))
+
+
+def brought_back(session: Session, path: Path) -> None:
+    """Say where a case is that came from a file or a copy, in its own language, and what of it cannot be read."""
+    case = session.desk.open(path).case
+    session.speak_for(case)
+    session.warn_unread(case)
+    if session.as_json:
+        session.put_json({"path": str(path), "name": case.name, "documents": len(case.documents)})
+    else:
+        session.put(str(path))
 
 
 def _asked_back(finding: Finding, doubts: Sequence[Finding]) -> bool:

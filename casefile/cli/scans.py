@@ -12,11 +12,12 @@ from casefile.cli.output import one_line, width
 from casefile.rules.documents.leftovers import passed_over
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from casefile.cli.session import Session
+    from casefile.services.store.listing import Head
 
-__all__ = ["expanded", "progress_line"]
+__all__ = ["expanded", "one_by_one", "one_live_line", "progress_line"]
 
 
 def expanded(targets: Iterable[str]) -> list[str]:
@@ -63,17 +64,37 @@ def _is_for_reading(path: str) -> bool:
 
 
 def progress_line(session: Session) -> Callable[[int, int, str], None] | None:
-    """Return what writes one line of progress over and over, None where nobody watches."""
+    """Return what writes one line of progress over and over, and away at the end; None where nobody watches."""
+    show = one_live_line(session)
+    if show is None:
+        return None
+
+    def tell(done: int, files: int, name: str) -> None:
+        text = session.words("{done} of {files} files checked: {name}", done=done, files=files, name=name)
+        show(text if done < files else "")
+
+    return tell
+
+
+def one_by_one(session: Session, heads: Sequence[Head]) -> Iterator[Head]:
+    """Yield the cases, telling how far they have got; the line of progress goes away after the last."""
+    tell = progress_line(session)
+    for number, head in enumerate(heads):
+        if tell is not None:
+            tell(number, len(heads), head.name)
+        yield head
+    if tell is not None:
+        tell(len(heads), len(heads), "")
+
+
+def one_live_line(session: Session) -> Callable[[str], None] | None:
+    """Return what writes a text over the one before it on one line, None where nobody watches."""
     if session.as_json or not sys.stderr.isatty():
         return None
     room = width() - 1
 
-    def tell(done: int, files: int, name: str) -> None:
-        if done == files:
-            sys.stderr.write("\r" + " " * room + "\r")
-        else:
-            text = session.words("{done} of {files} files checked: {name}", done=done, files=files, name=name)
-            sys.stderr.write("\r" + one_line(text)[:room].ljust(room))
+    def show(text: str) -> None:
+        sys.stderr.write("\r" + one_line(text)[:room].ljust(room) + "\r")
         sys.stderr.flush()
 
-    return tell
+    return show

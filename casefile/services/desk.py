@@ -50,7 +50,6 @@ if TYPE_CHECKING:
     from casefile.rules.documents.looks import Report
     from casefile.rules.documents.names import Sought
     from casefile.rules.facts import Person
-    from casefile.rules.findings import Finding
     from casefile.rules.fitting.limits import FitRules
     from casefile.rules.fitting.outcome import Asked
     from casefile.rules.hours.categories import CategoryHours
@@ -282,6 +281,12 @@ class Desk:
 
         with unpacked(file, self.home, passphrase) as (folder, name):
             yield OtherCopy(folder=folder, name=name, case=self.open(folder).case)
+
+    def keep_copy(self, other: OtherCopy) -> Path:
+        """Put a copy that lies unpacked on the desk, as a case of its own, and return where it is."""
+        from casefile.services.store.unbag import settle
+
+        return settle(other.folder, self.home, other.name)
 
     def copies_of(self, case: Case) -> list[Path]:
         """Return the folders of the desk that hold the case of that id."""
@@ -558,11 +563,7 @@ class Desk:
             )
             attached.append(copied.id)
         done = self._check_documents(path, attached, done, progress, cancelled)
-        known = {document.id: document for document in done.case.documents}
-        return Attached(
-            case=done.case, assessment=done.assessment, stamp=done.stamp,
-            documents=tuple(known[each] for each in attached if each in known),
-        )  # fmt: skip
+        return _with_documents(done, attached)
 
     def recheck(
         self, path: Path, progress: Progress | None = None, cancelled: Cancelled | None = None
@@ -682,13 +683,7 @@ class Desk:
             documents, done = self._written(path, attach)
         new = [each.id for each in documents]
         done = self._check_documents(path, new, done, None, None)
-        known = {each.id: each for each in done.case.documents}
-        attached = Attached(
-            case=done.case,
-            assessment=done.assessment,
-            stamp=done.stamp,
-            documents=tuple(known[each] for each in new),
-        )
+        attached = _with_documents(done, new)
         places = tuple(path / each.path for each in attached.documents)
         return msgspec.structs.replace(made, files=places), attached
 
@@ -1170,6 +1165,15 @@ def _home() -> Path:
     from platformdirs import user_documents_path
 
     return user_documents_path() / "Casefile"
+
+
+def _with_documents(now: Changed, ids: Sequence[str]) -> Attached:
+    """Return the case as it is now with the records of the files that were just attached to it."""
+    known = {each.id: each for each in now.case.documents}
+    return Attached(
+        case=now.case, assessment=now.assessment, stamp=now.stamp,
+        documents=tuple(known[each] for each in ids if each in known),
+    )  # fmt: skip
 
 
 def _inside(path: Path, document: Document) -> Path | None:

@@ -13,7 +13,7 @@ from tests.cli.conftest import Casefile
 def test_the_unexpected_is_written_down_and_told(
     casefile: Casefile, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ):
-    monkeypatch.setattr(Desk, "heads", lambda self, choice: 1 / 0)
+    monkeypatch.setattr(Desk, "heads", lambda self, choice=None: 1 / 0)
     answer = casefile("list", "--lang", "fr")
     assert (answer.code, answer.out) == (70, "")
     assert "ZeroDivisionError" in answer.err
@@ -24,7 +24,7 @@ def test_the_unexpected_is_written_down_and_told(
 
 
 def test_an_interruption_is_130(casefile: Casefile, monkeypatch: pytest.MonkeyPatch):
-    def interrupted(self: Desk, choice: object) -> None:
+    def interrupted(self: Desk, choice: object = None) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(Desk, "heads", interrupted)

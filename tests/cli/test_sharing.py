@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from casefile.cli import asking
+from casefile.services.store import unbag
 from tests.cli.conftest import Casefile
 
 
@@ -150,6 +151,18 @@ def test_a_second_case_is_made_only_when_that_is_said(two: Two):
     answer = two.at("here", "import", file)
     assert (answer.code, "Anna-2" in answer.err) == (2, True)
     assert two.at("here", "import", file, "--into", str(two.desks["here"] / "Anna")).code == 0
+
+
+@pytest.mark.parametrize("how", [(), ("--anew",), ("--dir",)])
+def test_a_file_is_unpacked_once_whatever_becomes_of_it(two: Two, how, monkeypatch: pytest.MonkeyPatch):
+    unpack, done = unbag._unpack, []
+    monkeypatch.setattr(unbag, "_unpack", lambda *given: done.append(given) or unpack(*given))
+    where = (*how, two.tmp / "third" / "case") if how == ("--dir",) else how
+    two.desks["new"] = two.tmp / "third"
+    answer = two.at("new", "import", two.sent("here"), *where, "--json")
+    made = Path(answer.data["path"])
+    assert (len(done), made.parent) == (1, two.desks["new"])
+    assert [each.name for each in made.parent.iterdir()] == [made.name]
 
 
 def test_a_sealed_export_is_opened_by_its_passphrase_only(

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from casefile.cases.model import Event
 from casefile.cli.csv_out import put_csv
+from casefile.cli.output import plain
 from casefile.cli.session import Session
 from casefile.cli.verb import case_argument, verb
-from casefile.cli.verbs.show import event_sentence
+from casefile.cli.verbs.show import step_sentence
 from casefile.i18n.words import N_
 
 if TYPE_CHECKING:
@@ -47,28 +47,18 @@ def command(session: Session, case: str) -> None:
 
 
 def _row(session: Session, each: Changing) -> tuple[Any, ...]:
-    at = each.at.isoformat().replace("+00:00", "Z") if each.at else ""
-    return (each.number, at, _sentence(session, each), each.text, each.table, each.id, each.person, each.field,
+    at = plain(each.at) or ""
+    done = step_sentence(session, each.code, each.values)
+    return (each.number, at, done, each.text, each.table, each.id, each.person, each.field,
             _shown(each.before), _shown(each.after))  # fmt: skip
 
 
 def _data(session: Session, each: Changing) -> dict[str, Any]:
     return {
-        "step": each.number, "at": each.at.isoformat().replace("+00:00", "Z") if each.at else None,
-        "code": each.code, "message": _sentence(session, each), "text": each.text, "table": each.table,
+        "step": each.number, "at": plain(each.at), "code": each.code,
+        "message": step_sentence(session, each.code, each.values), "text": each.text, "table": each.table,
         "record": each.id, "person": each.person, "field": each.field, "before": each.before, "after": each.after,
     }  # fmt: skip
-
-
-def _sentence(session: Session, each: Changing) -> str:
-    event = Event(number=each.number, at=each.at or _never(), code=each.code, values=each.values)
-    return event_sentence(session, event)
-
-
-def _never() -> Any:
-    from casefile import clock
-
-    return clock.now()
 
 
 def _shown(value: Any) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from casefile.cli.output import table
+from casefile.cli.output import plain, table
 from casefile.cli.scans import progress_line
 from casefile.cli.session import Session
 from casefile.cli.verb import argument, option, verb
@@ -95,7 +95,7 @@ def _list(session: Session, place: Path) -> None:
     states = session.desk.backup_states(place)
     if session.as_json:
         told = [{"case": each.name, "folder": each.folder, "id": each.id, "state": each.number,
-                 "at": each.at.isoformat().replace("+00:00", "Z"), "generation": each.generation,
+                 "at": plain(each.at), "generation": each.generation,
                  "files": len(each.files), "bytes": each.size_bytes} for each in states]  # fmt: skip
         session.put_json({"path": str(place), "states": told})
         return

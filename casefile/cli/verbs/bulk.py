@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from casefile.cli.chosen import choice_of, choice_options
-from casefile.cli.scans import progress_line
+from casefile.cli.scans import one_by_one
 from casefile.cli.session import Session
 from casefile.cli.verb import Verbs, argument, option, replace_option, verb
+from casefile.cli.verbs.print_case import what_argument
 from casefile.cli.verbs.table import summary_of
 from casefile.errors import CasefileError
 from casefile.i18n.vocabulary import PRINT_FORMATS, PRINT_PARTS, said
@@ -19,6 +20,8 @@ from casefile.i18n.words import N_, words_for
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from casefile.cases.model import Case
+    from casefile.i18n.words import Words
     from casefile.services.store.listing import Head
 
 __all__ = ["command"]
@@ -36,10 +39,7 @@ _TO = N_("The folder the files go to; it is made when it is not there.")
     epilog="casefile bulk print ~/pages\ncasefile bulk print ~/pages deadlines --format csv --stage upload",
 )
 @argument("place", metavar=N_("DIR"), help=_TO)
-@argument("what", metavar=N_("WHAT"), required=False, default="checklist", type=click.Choice(list(PRINT_PARTS)),
-          help=N_(
-              "checklist, hours, deadlines, funds, history, answers, letters, updates, rehearsal, rules or points."
-          ))  # fmt: skip
+@what_argument()
 @option("--format", type=click.Choice(list(PRINT_FORMATS)), default="pdf", help=N_("The kind of file."))
 @choice_options
 @replace_option()
@@ -48,9 +48,7 @@ def print_(session: Session, /, place: str, what: Any, format: Any, **told: Any)
     """Print each."""
 
     def one(head: Head, to: Path) -> Path:
-        case = session.desk.open(head.path).case
-        session.warn_unread(case)
-        words = words_for(session.lang_told or case.lang)
+        case, words = _opened(session, head)
         file = to / f"{head.path.name} - {said(words, PRINT_PARTS, what)}.{format}"
         seen = session.desk.assess(case, folder=head.path)
         replace = bool(told["replace"])
@@ -97,26 +95,27 @@ def calendar(session: Session, /, place: str, **told: Any) -> int:
     """Write each."""
 
     def one(head: Head, to: Path) -> Path:
-        case = session.desk.open(head.path).case
-        session.warn_unread(case)
-        content = session.desk.calendar(
-            [session.desk.assess(case)], words_for(session.lang_told or case.lang)
-        )
+        case, words = _opened(session, head)
+        content = session.desk.calendar([session.desk.assess(case)], words)
         return session.desk.write(to / f"{head.path.name}.ics", content, replace=told["replace"])
 
     return _each(session, place, told, one)
+
+
+def _opened(session: Session, head: Head) -> tuple[Case, Words]:
+    """Return a case and the words of its language, or of the one asked for; warn of what cannot be read in it."""
+    case = session.desk.open(head.path).case
+    session.warn_unread(case)
+    return case, words_for(session.lang_told or case.lang)
 
 
 def _each(session: Session, place: str, told: Mapping[str, Any], one: Callable[[Head, Path], Path]) -> int:
     """Do the work for each case that fits; one that fails is named and the others go on. Answer 4 when one failed."""
     to = Path(place).expanduser().absolute()
     heads = session.desk.heads(choice_of(told))
-    tell = progress_line(session)
     done: list[dict[str, str | None]] = []
     failed = 0
-    for number, head in enumerate(heads):
-        if tell is not None:
-            tell(number, len(heads), head.name)
+    for head in one_by_one(session, heads):
         try:
             if head.damage is not None:
                 raise head.damage

@@ -10,9 +10,9 @@ import click
 from casefile.cli.asking import agreed, can_ask, passphrase
 from casefile.cli.offers import offer_line, wanted_offers
 from casefile.cli.output import plain, wrapped
+from casefile.cli.report import brought_back
 from casefile.cli.session import Session
 from casefile.cli.verb import argument, option, verb
-from casefile.errors import UsageError
 from casefile.i18n.words import N_
 
 if TYPE_CHECKING:
@@ -58,16 +58,11 @@ def command(
             here = _here(session, other, into)
             if here is not None:
                 return _join(session, here, other, take)
-    place = Path(folder).expanduser() if folder is not None else None
-    path = session.desk.import_case(source, place, secret)
-    opened = session.desk.open(path)
-    session.speak_for(opened.case)
-    session.warn_unread(opened.case)
-    if session.as_json:
-        case = opened.case
-        session.put_json({"path": str(path), "name": case.name, "documents": len(case.documents)})
+            path = session.desk.keep_copy(other)
     else:
-        session.put(str(path))
+        place = Path(folder).expanduser() if folder is not None else None
+        path = session.desk.import_case(source, place, secret)
+    brought_back(session, path)
     return 0
 
 
@@ -77,8 +72,9 @@ def _here(session: Session, other: OtherCopy, into: str | None) -> Path | None:
         return session.desk.find(into)
     found = session.desk.copies_of(other.case)
     if len(found) > 1:
-        told = tuple(UsageError("case.several_one", path=str(path)) for path in found)
-        raise UsageError("case.several", told, name=other.name, count=len(found))
+        from casefile.services.store.naming import several
+
+        raise several(other.name, found)
     return found[0] if found else None
 
 

@@ -44,9 +44,10 @@ _NAME_SHOWN = 60
 @click.pass_obj
 def command(session: Session, /, **told: Any) -> None:
     """Print one line a case."""
-    heads = session.desk.heads(
-        choice_of(told, kept_before=told["kept_before"], by_deadline=told["by_deadline"])
-    )
+    from casefile.services.store.choosing import chosen
+
+    every = session.desk.heads()
+    heads = chosen(every, choice_of(told, kept_before=told["kept_before"], by_deadline=told["by_deadline"]))
     if session.as_json:
         session.put_json({"home": str(session.desk.home), "cases": [_data(head) for head in heads]})
         return
@@ -65,7 +66,7 @@ def command(session: Session, /, **told: Any) -> None:
             )
             session.say(twice)
     if told["standing"] is None and not told["search"]:
-        _say_archived(session)
+        _say_archived(session, every)
     reminder = session.desk.backup_due(heads)
     if reminder is not None:
         session.say(session.of(reminder))
@@ -96,12 +97,9 @@ def _cells(session: Session, head: Head) -> tuple[Any, ...]:
     )  # fmt: skip
 
 
-def _say_archived(session: Session) -> None:
+def _say_archived(session: Session, every: list[Head]) -> None:
     """Say that archived cases are there and not shown."""
-    from casefile.services.store.choosing import Choice
-
-    hidden = session.desk.heads(Choice(standings=("archived",)))
-    count = sum(head.damage is None for head in hidden)
+    count = sum(head.damage is None and head.standing == "archived" for head in every)
     if count:
         words = session.words
         session.say(words.n("{n} archived case is not shown (--standing all).",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -19,12 +20,24 @@ from casefile.cli.verb import (
     verb,
 )
 from casefile.errors import UsageError
-from casefile.i18n.vocabulary import PRINT_PARTS
+from casefile.i18n.vocabulary import PRINT_FORMATS, PRINT_PARTS
 from casefile.i18n.words import N_
 
-__all__ = ["command"]
+__all__ = ["command", "what_argument"]
 
-_FORMATS = ("pdf", "html", "md", "txt", "csv")
+
+def what_argument() -> Callable[[Any], Any]:
+    """Declare WHAT, the page to print; the checklist when it is not said."""
+    return argument(
+        "what",
+        metavar=N_("WHAT"),
+        required=False,
+        default="checklist",
+        type=click.Choice(list(PRINT_PARTS)),
+        help=N_(
+            "checklist, hours, deadlines, funds, history, answers, letters, updates, rehearsal, rules or points."
+        ),
+    )
 
 
 @verb(
@@ -38,16 +51,7 @@ _FORMATS = ("pdf", "html", "md", "txt", "csv")
     "casefile print 'Anna Exemple' hours -o hours.csv --replace",
 )
 @case_argument()
-@argument(
-    "what",
-    metavar=N_("WHAT"),
-    required=False,
-    default="checklist",
-    type=click.Choice(list(PRINT_PARTS)),
-    help=N_(
-        "checklist, hours, deadlines, funds, history, answers, letters, updates, rehearsal, rules or points."
-    ),
-)
+@what_argument()
 @option("-o", "--output", "to", metavar=N_("FILE"), help=N_("The file to write."))
 @replace_option()
 @option("--paper", type=click.Choice(["a4", "letter"]), help=N_("The paper; else the case's."))
@@ -66,9 +70,9 @@ def command(
     """Print, and say where the page is."""
     target = Path(to).expanduser() if to is not None else None
     ending: Any = target.suffix.removeprefix(".").lower() if target is not None else "pdf"
-    if ending not in _FORMATS:
+    if ending not in PRINT_FORMATS:
         raise UsageError(
-            "print.unknown_ending", name=to or "", known=", ".join(f".{each}" for each in _FORMATS)
+            "print.unknown_ending", name=to or "", known=", ".join(f".{each}" for each in PRINT_FORMATS)
         )
     if target is not None and target.is_dir():
         raise UsageError("file.not_a_file", path=to)

@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from casefile import clock
-from casefile.cases.model import Event
 from casefile.cli.output import table
-from casefile.cli.report import done
+from casefile.cli.report import brought_back, done
 from casefile.cli.session import Session
 from casefile.cli.verb import argument, case_argument, option, verb
-from casefile.cli.verbs.show import event_sentence
+from casefile.cli.verbs.show import step_sentence
 from casefile.i18n.words import N_
 
 if TYPE_CHECKING:
@@ -70,16 +68,7 @@ def command(
 
 def _from_copies(session: Session, place: str, case: str, folder: str | None, number: int | None) -> None:
     to = Path(folder).expanduser() if folder is not None else None
-    path = session.desk.restore_backup(Path(place).expanduser(), case, to, number)
-    opened = session.desk.open(path)
-    session.speak_for(opened.case)
-    session.warn_unread(opened.case)
-    if session.as_json:
-        session.put_json(
-            {"path": str(path), "name": opened.case.name, "documents": len(opened.case.documents)}
-        )
-    else:
-        session.put(str(path))
+    brought_back(session, session.desk.restore_backup(Path(place).expanduser(), case, to, number))
 
 
 def _row(session: Session, state: Generation) -> tuple[str, ...]:
@@ -105,4 +94,4 @@ def _sentence(session: Session, state: Generation) -> str:
     """Return the last thing done in that state, as the journal says it."""
     if not state.code:
         return ""
-    return event_sentence(session, Event(number=0, at=clock.now(), code=state.code, values=state.values))
+    return step_sentence(session, state.code, state.values)

@@ -59,18 +59,16 @@ def tell_diff(session: Session, asked: Sequence[str]) -> None:
 
 def tell_desk_diff(session: Session, asked: Sequence[str], choice: Choice) -> None:
     """Print for each case of the desk what changes for it; one for which nothing does is not named."""
-    from casefile.cli.scans import progress_line
+    from casefile.cli.scans import one_by_one
     from casefile.rules.days import parse_day
 
     if asked[0] != "diff" or len(asked) != 3:
         raise UsageError("rule.diff_how")
     session.name = "rules-diff-desk"
     first, last = parse_day(asked[1]), parse_day(asked[2])
-    tell, found = progress_line(session), []
+    found = []
     heads = [head for head in session.desk.heads(choice) if head.damage is None]
-    for number, head in enumerate(heads):
-        if tell is not None:
-            tell(number, len(heads), head.name)
+    for head in one_by_one(session, heads):
         diff = session.desk.rules_diff(session.desk.open(head.path).case, first, last)
         if diff.lines or any(
             before != after

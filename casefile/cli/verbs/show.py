@@ -12,10 +12,12 @@ from casefile.cli.verb import case_argument, share_safe_option, verb
 from casefile.i18n.vocabulary import named
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from casefile.cases.model import Case, Event
     from casefile.rules.facts import Person
 
-__all__ = ["command", "event_sentence"]
+__all__ = ["command", "event_sentence", "step_sentence"]
 
 
 @verb("show", epilog="casefile show 'Anna Exemple' --json")
@@ -91,9 +93,12 @@ def _tell(session: Session, case: Case) -> None:
 
 def event_sentence(session: Session, event: Event) -> str:
     """Return the sentence of one entry of the journal."""
-    values = {
-        name: one_line(value) if isinstance(value, str) else value for name, value in event.values.items()
-    }
-    said_of_it = session.words.recorded(event.code, values)
+    said_of_it = step_sentence(session, event.code, event.values)
     taken_back = session.words("(taken back)")
     return f"{said_of_it} {taken_back}" if event.undone else said_of_it
+
+
+def step_sentence(session: Session, code: str, values: Mapping[str, Any]) -> str:
+    """Return the sentence of what was done, as the journal keeps it; what a person typed stays on one line of it."""
+    shown = {name: one_line(value) if isinstance(value, str) else value for name, value in values.items()}
+    return session.words.recorded(code, shown)

@@ -2,11 +2,13 @@
 
 from typing import Any
 
-__all__ = ["flat", "orientation", "shown_size", "turned"]
+__all__ = ["ON_ITS_SIDE", "flat", "in_eight_bits", "orientation", "shown_size", "turned"]
 
 _TURNED_BY = {2: "FLIP_LEFT_RIGHT", 3: "ROTATE_180", 4: "FLIP_TOP_BOTTOM", 5: "TRANSPOSE", 6: "ROTATE_270",
               7: "TRANSVERSE", 8: "ROTATE_90"}  # fmt: skip
-_ON_ITS_SIDE = frozenset({5, 6, 7, 8})
+ON_ITS_SIDE = frozenset({5, 6, 7, 8})
+"""The EXIF orientations that change width and height over."""
+
 _ORIENTATION = 0x0112
 
 
@@ -22,7 +24,7 @@ def orientation(image: Any) -> int:
 def shown_size(image: Any) -> tuple[int, int]:
     """Return (width, height) as shown, without decoding anything."""
     wide, high = image.size
-    return (high, wide) if orientation(image) in _ON_ITS_SIDE else (wide, high)
+    return (high, wide) if orientation(image) in ON_ITS_SIDE else (wide, high)
 
 
 def turned(image: Any, how: int) -> Any:
@@ -37,7 +39,7 @@ def flat(image: Any) -> Any:
     from PIL import Image
 
     if image.mode.startswith(("I", "F")):
-        image = _scaled(image)
+        image = in_eight_bits(image)
     if "transparency" in image.info or image.mode in {"RGBA", "LA", "PA", "La", "RGBa"}:
         image = image.convert("RGBA")
         paper = Image.new("RGBA", image.size, "white")
@@ -45,12 +47,12 @@ def flat(image: Any) -> Any:
     return image if image.mode == "RGB" else image.convert("RGB")
 
 
-def _scaled(image: Any) -> Any:
-    """Return a picture of sixteen bits a dot, or of numbers, in eight: by its depth, or else by its range."""
-    low, high = image.getextrema()
+def in_eight_bits(image: Any) -> Any:
+    """Return a picture of sixteen bits a dot, or of numbers, in greys: by its depth, or else by its range."""
+    plain = image.convert("F")  # of sixteen bits with the high byte first, the decoder tells no extremes
+    low, high = plain.getextrema()
     top = 65535.0 if 255 < high <= 65535 and low >= 0 else max(255.0, high)
     floor = min(0.0, low)
-    plain = image.convert("F")
     return plain.point(lambda level: level * (255.0 / (top - floor)) - floor * 255.0 / (top - floor)).convert(
         "L"
     )

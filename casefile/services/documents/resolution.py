@@ -3,7 +3,7 @@
 from math import hypot
 from typing import NamedTuple
 
-__all__ = ["Matrix", "Placed", "covered_share", "dots_per_inch", "times"]
+__all__ = ["POINTS_PER_INCH", "Matrix", "Placed", "covered_share", "dots_per_inch", "times"]
 
 POINTS_PER_INCH = 72
 _A4 = (210 / 25.4, 297 / 25.4)

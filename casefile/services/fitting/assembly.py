@@ -132,7 +132,10 @@ class Assembly:
         content = content_of(page)
         found = []
         for placed in content.pictures:
-            known = self._known.setdefault(id(placed.image), weighty.pdf_picture(placed.image, placed.dpi))
+            number = id(placed.image)
+            if number not in self._known:
+                self._known[number] = weighty.pdf_picture(placed.image, placed.dpi)
+            known = self._known[number]
             if known is not None:
                 known.dpi = min(known.dpi, placed.dpi)
                 found.append(known)

@@ -3,9 +3,10 @@
 from math import hypot
 from typing import Any, NamedTuple
 
+from casefile.services.documents.resolution import POINTS_PER_INCH, Matrix, times
+
 __all__ = ["PageContent", "Placed", "content_of"]
 
-_POINTS = 72
 _LEAST_SHARE = 0.05  # of the page: a smaller picture is a logo, and weighs little
 _COVERING_SHARE = 0.5
 _LONGEST_POINTS = 1250.0  # above A3 a page was sized by its dots: it is read on a sheet of A4
@@ -15,7 +16,6 @@ _MOST_PLACED = 200
 _PAINTED = {b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"S", b"s", b"sh", b"BI"}
 _TEXT = {b"Tj", b"TJ", b"'", b'"'}
 
-Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 
 
@@ -89,7 +89,7 @@ class _Reading:
             elif operator == b"Q" and kept:
                 matrix = kept.pop()
             elif operator == b"cm":
-                matrix = _times(_matrix(operands), matrix)
+                matrix = times(_matrix(operands), matrix)
             elif operator == b"Do" and str(operands[0]) in held:
                 self._draw(held[str(operands[0])], resources, matrix, depth)
             else:
@@ -100,13 +100,13 @@ class _Reading:
         drawn = _object(reference)
         kind = drawn.get("/Subtype")
         if kind == "/Form" and depth:
-            inner = _times(_matrix(drawn.get("/Matrix", _IDENTITY)), matrix)
+            inner = times(_matrix(drawn.get("/Matrix", _IDENTITY)), matrix)
             self.read(drawn, drawn.get("/Resources", resources), inner, depth - 1)
         elif kind == "/Image" and len(self.found) < _MOST_PLACED:
             across, down = hypot(matrix[0], matrix[1]), hypot(matrix[2], matrix[3])
             if across <= 0 or down <= 0:
                 return
-            inch = _POINTS / self.unit
+            inch = POINTS_PER_INCH / self.unit
             dpi = min(int(drawn["/Width"]) * inch / across, int(drawn["/Height"]) * inch / down)
             share = min(1.0, across * down / (self.wide * self.high))
             self.found.append(Placed(drawn, dpi, share))
@@ -119,12 +119,3 @@ def _object(found: Any) -> Any:
 def _matrix(values: Any) -> Matrix:
     a, b, c, d, e, f = (float(each) for each in values)
     return a, b, c, d, e, f
-
-
-def _times(first: Matrix, second: Matrix) -> Matrix:
-    """Return the matrix that does the first, then the second."""
-    a, b, c, d, e, f = first
-    g, h, i, j, k, m = second
-    return (
-        a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m,
-    )  # fmt: skip

@@ -63,8 +63,12 @@ def _refused(refusal: RefusedError, asked: Asked) -> Finding:
     subject = ""
     if refusal.source is not None:
         subject = asked.sources[refusal.source]
-        values["name"] = subject.replace("\\", "/").rpartition("/")[2]
+        values["name"] = _name(subject)
     return Finding(code=refusal.code, severity="blocker", values=values, subject=subject)
+
+
+def _name(path: str) -> str:
+    return path.replace("\\", "/").rpartition("/")[2]
 
 
 class _Fit:
@@ -100,8 +104,7 @@ class _Fit:
             parts = self._parts(found)
             if parts:
                 return self._outcome(parts)
-        finding = found.finding
-        return self._nothing(finding, found.pages)
+        return self._nothing(found.finding, found.pages)
 
     def _fits_already(self) -> bool:
         only = self.sources[0] if len(self.sources) == 1 else None
@@ -119,7 +122,7 @@ class _Fit:
         for at, each in enumerate(self.sources):
             if at not in used:
                 continue
-            name = each.path.replace("\\", "/").rpartition("/")[2]
+            name = _name(each.path)
             if each.left:
                 self._note("fit.other_pictures", name, count=each.left)
             if each.pdf is not None and each.pdf.attachments:
@@ -133,24 +136,19 @@ class _Fit:
     def _one(self, wanted: Sequence[Wanted], first: int) -> "_Made | _Short":
         """Return the pages as one file, or why they do not fit in one."""
         asked = self.asked
-        made = Assembly(
-            self._fresh(), wanted, asked.paper, lambda done, total: self.tell("merging", done, total)
-        )
+        made = Assembly(self._fresh(), wanted, asked.paper, self._merging)
         if not asked.grey and made.weight() + made.waiting_bytes <= asked.limit_bytes * 1.05:
-            made.fill(lambda done, total: self.tell("merging", done, total))
+            made.fill(self._merging)
             if made.weight() <= asked.limit_bytes:
                 return self._proved(
                     made, "merged", [_as_it_came(leaf, at) for at, leaf in enumerate(made.leaves, first)]
                 )
-        made.fill(lambda done, total: self.tell("merging", done, total), only=made.fixed)
+        made.fill(self._merging, only=made.fixed)
         pictures = made.pictures
         fixed = made.weight() - sum(each.held_bytes for each in pictures) + _SPARE_BYTES
         if fixed > asked.limit_bytes or not pictures:
             return self._too_heavy(made, wanted, fixed)
-        done = squeezed(
-            pictures, asked.limit_bytes - fixed, asked.rules,
-            lambda at, total: self.tell("encoding", at, total), grey=asked.grey,
-        )  # fmt: skip
+        done = squeezed(pictures, asked.limit_bytes - fixed, asked.rules, self._encoding, grey=asked.grey)
         pages = _fates(made.leaves, pictures, done, asked, first)
         if not done.fits:
             return self._short(made, pictures, done, pages, fixed)
@@ -159,6 +157,12 @@ class _Fit:
             return self._poor(made, pictures, pages, poor, fixed)
         self._put(made, done)
         return self._proved(made, "recompressed", pages)
+
+    def _merging(self, done: int, total: int) -> None:
+        self.tell("merging", done, total)
+
+    def _encoding(self, done: int, total: int) -> None:
+        self.tell("encoding", done, total)
 
     def _fresh(self) -> list[Source]:
         """Return the sources, those PDFs open that an assembly has used up."""
@@ -177,7 +181,7 @@ class _Fit:
                 picture.put(shown)
             else:
                 kept.add(id(picture.stream))
-        made.fill(lambda at, total: self.tell("merging", at, total), only=kept)
+        made.fill(self._merging, only=kept)
 
     def _proved(self, made: Assembly, changed: str, pages: list[PageFate]) -> _Made:
         content = made.content()
@@ -236,9 +240,6 @@ class _Fit:
             "limit_bytes": self.asked.limit_bytes,
         }  # fmt: skip
         return self._said("fit.poor", values, weights, pages, grey_fits=False)
-
-    def _encoding(self, at: int, total: int) -> None:
-        self.tell("encoding", at, total)
 
     def _said(
         self,

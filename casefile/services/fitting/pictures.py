@@ -3,6 +3,7 @@
 import io
 from typing import Any, NamedTuple
 
+from casefile.services.documents.on_paper import in_eight_bits, orientation
 from casefile.services.fitting.jpeg import bare, read_jpeg
 from casefile.services.fitting.png import read_png
 from casefile.services.fitting.refusal import RefusedError
@@ -28,7 +29,6 @@ MOST_PIXELS = 120_000_000
 """A picture with more dots is not decoded: three hundred megabytes of memory."""
 
 _MOST_FRAMES = 500
-_ORIENTATION = 0x0112
 _CONVERTED_QUALITY = 92  # of what a PDF does not take as it is (HEIC, CMYK): no loss an eye sees
 
 
@@ -109,12 +109,11 @@ def _frame(image: Any, number: int) -> Frame:
         raise RefusedError("fit.too_many_dots", width=wide, height=high)
     dpi = image.info.get("dpi")
     told = (float(dpi[0]), float(dpi[1])) if isinstance(dpi, tuple) and len(dpi) == 2 else None
-    orientation = image.getexif().get(_ORIENTATION, 1)
     return Frame(
         number=number,
         wide=wide,
         high=high,
-        orientation=orientation if orientation in range(1, 9) else 1,
+        orientation=orientation(image),
         told_dpi=told,
         grey=image.mode in {"1", "L", "LA", "I;16", "I;16B", "I", "F"},
         bilevel=image.mode == "1",
@@ -148,8 +147,8 @@ def flat(image: Any) -> Any:
 
     if image.mode in {"L", "RGB"} and "transparency" not in image.info:
         return image
-    if image.mode.startswith("I") or image.mode == "F":
-        return image.convert("F").point(lambda value: value * (1 / 257) + 0).convert("L")
+    if image.mode.startswith(("I", "F")):
+        return in_eight_bits(image)
     if image.mode in {"LA", "RGBA", "PA", "La", "RGBa"} or "transparency" in image.info:
         clear = image.convert("RGBA")
         paper = Image.new("RGBA", clear.size, "white")

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from casefile.services.documents import on_paper
 from casefile.services.documents.viewer import Viewer
 from casefile.services.fitting.assembly import Leaf
 from casefile.services.fitting.refusal import RefusedError
@@ -13,15 +14,6 @@ __all__ = ["prove"]
 
 _SIDE = 96
 _MOST_APART = 20.0  # of 255, on the mean: what resampling moves stays below 8
-_UPRIGHT = {
-    2: 0,
-    3: 3,
-    4: 1,
-    5: 5,
-    6: 4,
-    7: 6,
-    8: 2,
-}  # Image.Transpose that shows an EXIF orientation upright
 
 
 def prove(
@@ -98,8 +90,7 @@ class _Drawn:
         sheet = sheet_of((frame.wide, frame.high), orientation, frame.told_dpi, self._paper)
         picture = source.decoded(frame, (_SIDE * 2, _SIDE * 2)).convert("L")
         picture.thumbnail((_SIDE * 4, _SIDE * 4))
-        if orientation in _UPRIGHT:
-            picture = picture.transpose(Image.Transpose(_UPRIGHT[orientation]))
+        picture = on_paper.turned(picture, orientation)
         scale = _SIDE * 2 / max(sheet.wide, sheet.high)
         page = Image.new("L", (round(sheet.wide * scale), round(sheet.high * scale)), "white")
         a, b, c, d, e, f = sheet.matrix

@@ -2,6 +2,8 @@
 
 from typing import Literal, NamedTuple
 
+from casefile.services.documents.on_paper import ON_ITS_SIDE
+
 __all__ = ["PAPERS", "Paper", "Sheet", "sheet_of", "turned"]
 
 Paper = Literal["a4", "letter", "own"]
@@ -9,7 +11,6 @@ PAPERS: dict[str, tuple[float, float]] = {"a4": (595.276, 841.89), "letter": (61
 """Sheets in points, upright."""
 
 _POINTS = 72
-_SWAPPED = {5, 6, 7, 8}
 _LONG_SIDE = 841.89
 _CREDIBLE_DPI = (100, 1200)  # cameras write 72, which is no resolution
 _QUARTER = {1: 6, 6: 3, 3: 8, 8: 1, 2: 7, 7: 4, 4: 5, 5: 2}
@@ -38,7 +39,7 @@ def sheet_of(
 
     The sheet stands or lies as the picture does; nothing is cut. `own` makes a page of the picture's own shape.
     """
-    wide, high = pixels if orientation not in _SWAPPED else pixels[::-1]
+    wide, high = pixels if orientation not in ON_ITS_SIDE else pixels[::-1]
     true = _true_size(pixels, orientation, told_dpi)
     if paper == "own":
         page = true or (_LONG_SIDE * wide / max(wide, high), _LONG_SIDE * high / max(wide, high))
@@ -61,7 +62,7 @@ def _true_size(
     if told is None or not all(_CREDIBLE_DPI[0] <= each <= _CREDIBLE_DPI[1] for each in told):
         return None
     size = (pixels[0] * _POINTS / told[0], pixels[1] * _POINTS / told[1])
-    return size[::-1] if orientation in _SWAPPED else size
+    return size[::-1] if orientation in ON_ITS_SIDE else size
 
 
 def _matrix(orientation: int, x: float, y: float, w: float, h: float) -> tuple[float, ...]:

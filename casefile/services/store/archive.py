@@ -15,7 +15,7 @@ from casefile.services.store.modes import disk_errors, make_folder, sync_folder,
 from casefile.services.store.paths import HISTORY
 from casefile.services.store.records import with_undone
 
-__all__ = ["archived", "history", "newest_archived", "with_history"]
+__all__ = ["archived", "history", "history_files", "newest_archived", "with_history"]
 
 MOST_EVENTS = 200
 KEPT_EVENTS = 100
@@ -61,12 +61,16 @@ def _oldest(events: dict[str, Record]) -> list[int]:
     return [number for number in numbers[:-KEPT_EVENTS] if number < needed]
 
 
+def history_files(folder: Path) -> list[Path]:
+    """Return the files of the events moved out of the case file, oldest first; none where a link leads elsewhere."""
+    place = folder / HISTORY
+    return [] if place.is_symlink() else sorted(place.glob("*.jsonl"))
+
+
 def history(folder: Path) -> tuple[Event, ...]:
     """Return the events moved out of the case file, oldest first; an unreadable line is left out."""
     found: dict[int, Event] = {}
-    if (folder / HISTORY).is_symlink():
-        return ()
-    for path in sorted((folder / HISTORY).glob("*.jsonl")):
+    for path in history_files(folder):
         with suppress(OSError):
             status = path.stat()
             events = _events_of(path, status.st_ino, status.st_size, status.st_mtime_ns)

@@ -31,6 +31,7 @@ from casefile.services.store.paths import (
     refuse_links,
     safe_name,
     slot_folder,
+    unfinished,
     unused,
 )
 
@@ -72,7 +73,7 @@ def copy_in(folder: Path, slot: str, source: Path) -> Copied:
     with closed(_opened(source)) as reading:
         found = os.fstat(reading)
         _check_source(source, found)
-        copy = place / f".{os.getpid()}-{os.urandom(4).hex()}.new"
+        copy = unfinished(place)
         try:
             with disk_errors(copy), closed(open_new(copy)) as writing:
                 digest, size_bytes = _copy(reading, writing, source)

@@ -10,8 +10,8 @@ from typing import Any
 import msgspec
 
 from casefile.cases.ids import TABLES
+from casefile.services.store.archive import history_files
 from casefile.services.store.codec import Record, decode
-from casefile.services.store.paths import HISTORY
 from casefile.services.store.reading import case_file, read_bytes
 from casefile.services.store.records import JOURNAL
 
@@ -55,9 +55,7 @@ def audit(folder: Path) -> Iterator[Changing]:
 def _moved(folder: Path) -> dict[int, Record]:
     """Return the steps that were moved out of the case file."""
     found: dict[int, Record] = {}
-    if (folder / HISTORY).is_symlink():
-        return found
-    for path in sorted((folder / HISTORY).glob("*.jsonl")):
+    for path in history_files(folder):
         with suppress(OSError, UnicodeDecodeError):
             for line in path.read_text(encoding="utf-8").splitlines():
                 with suppress(ValueError, TypeError, KeyError, RecursionError):

@@ -37,7 +37,7 @@ from casefile.services.store.modes import (
     write_all,
     write_new,
 )
-from casefile.services.store.paths import folder_name
+from casefile.services.store.paths import folder_name, unfinished
 from casefile.services.store.reading import READING, case_file, read_bytes, stamp
 from casefile.services.store.readme import BACKUP_README
 from casefile.services.store.travelling import travelling
@@ -99,6 +99,8 @@ def back_up(
                 progress(number, len(folders), folder.name)
             done.append(_one(folder, place, at))
             rotated += rotate(done[-1].kept_in) if done[-1].kept_in is not None else 0
+        if progress is not None:
+            progress(len(folders), len(folders), "")
         if rotated:
             sweep_contents(place)
     return Backup(place=place, cases=tuple(done), rotated=rotated)
@@ -170,7 +172,7 @@ def _is_kept(place: Path, told: tuple[str, int, int]) -> bool:
 
 def _keep(source: Path, place: Path) -> tuple[str, bool]:
     """Copy one file under its checksum and read the copy back; say whether it was not there yet."""
-    new = place / FILES / f".{os.getpid()}-{os.urandom(4).hex()}.new"
+    new = unfinished(place / FILES)
     digest = hashlib.sha256()
     with closed(os.open(source, READING)) as reading:
         try:

@@ -10,7 +10,8 @@ from casefile.services.store.attachments import sha256_of
 from casefile.services.store.backup_states import State, content_path, every_state
 from casefile.services.store.folder import free_folder
 from casefile.services.store.modes import confirm, disk_errors, make_folder, sync_folder
-from casefile.services.store.paths import DOCUMENTS, EXPORTS, PREVIOUS, printable
+from casefile.services.store.naming import several
+from casefile.services.store.paths import DOCUMENTS, EXPORTS, PREVIOUS, printable, unfinished
 from casefile.services.store.unbag import case_name, is_part
 
 __all__ = ["restore_backup"]
@@ -28,7 +29,7 @@ def restore_backup(
     final = (folder or free_folder(home, state.folder)).absolute()
     if os.path.lexists(final):
         raise UsageError("store.folder_taken", path=str(final))
-    building = final.parent / f".{os.getpid()}-{os.urandom(4).hex()}.new"
+    building = unfinished(final.parent)
     try:
         with disk_errors(final.parent):
             for part in (DOCUMENTS, EXPORTS, PREVIOUS):
@@ -54,8 +55,7 @@ def _wanted(place: Path, ref: str, number: int | None) -> tuple[State, Path]:
         if state is not None and _is_called(state, path.parent, ref):
             found.setdefault(path.parent, []).append((state, path))
     if len(found) > 1:
-        told = tuple(UsageError("case.several_one", path=folder.name) for folder in found)
-        raise UsageError("case.several", told, name=printable(ref), count=len(found))
+        raise several(printable(ref), [folder.name for folder in found])
     states = next(iter(found.values()), [])
     if not states:
         raise NotFoundError("store.not_in_backup", name=printable(ref), path=str(place))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from casefile.errors import UsageError
 from casefile.services.store.modes import confirm, disk_errors, make_folder, write_new
-from casefile.services.store.paths import EXPORTS, folder_name, refuse_links
+from casefile.services.store.paths import EXPORTS, folder_name, refuse_links, unfinished
 
 __all__ = ["export_path", "write_export", "write_file"]
 
@@ -42,7 +42,7 @@ def write_file(path: Path, content: bytes, *, replace: bool = False) -> Path:
         if real.exists() and not replace:
             raise UsageError("store.export_exists", path=str(path))
         make_folder(real.parent)
-        new = real.with_name(f".{os.getpid()}-{os.urandom(4).hex()}.new")
+        new = unfinished(real.parent)
         write_new(new, content)
         try:
             new.replace(real)

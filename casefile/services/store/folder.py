@@ -19,6 +19,7 @@ from casefile.services.store.paths import (
     PREVIOUS,
     README_FILE,
     folder_name,
+    unfinished,
     unused,
 )
 from casefile.services.store.readme import README
@@ -53,7 +54,7 @@ def create_case(folder: Path, case: Case, summary: dict[str, Any]) -> Path:
     folder = folder.absolute()
     if not folder.is_dir() and os.path.lexists(folder):
         raise UsageError("store.folder_taken", path=str(folder))
-    building = folder.parent / f".{os.getpid()}-{os.urandom(4).hex()}.new"
+    building = unfinished(folder.parent)
     with disk_errors(folder):
         if folder.is_dir() and any(folder.iterdir()):
             raise UsageError("store.folder_taken", path=str(folder))

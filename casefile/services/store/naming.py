@@ -10,7 +10,7 @@ from casefile.services.store.folder import is_case
 from casefile.services.store.listing import Head, heads
 from casefile.services.store.removal import is_remainder
 
-__all__ = ["find_case", "namesakes"]
+__all__ = ["find_case", "namesakes", "several"]
 
 _LEAST_ALIKE = 60  # percent, as rapidfuzz counts: “prya” and “Priya Mathew” are 67 alike
 _MOST_OFFERED = 5
@@ -30,8 +30,7 @@ def find_case(home: Path, ref: str) -> Path:
     found, damage = _on_desk(home)
     fitting = _fitting(found, ref)
     if len(fitting) > 1:
-        told = tuple(UsageError("case.several_one", path=str(each.path)) for each in fitting)
-        raise UsageError("case.several", told, name=ref[:_ENDS_SHOWN], count=len(fitting))
+        raise several(ref[:_ENDS_SHOWN], [each.path for each in fitting])
     if fitting:
         return fitting[0].path
     if ref and Path(ref).name == ref and _is_one(home / ref):  # a folder that the list passes over
@@ -43,6 +42,12 @@ def find_case(home: Path, ref: str) -> Path:
     near = _near(found, ref)
     variant = {"variant": "near", "near": near} if near else {}
     raise NotFoundError("case.not_found", name=ref, home=str(home), **variant)
+
+
+def several(name: str, places: Sequence[object]) -> UsageError:
+    """Return the error that what was named is several cases, with the place of each."""
+    told = tuple(UsageError("case.several_one", path=str(each)) for each in places)
+    return UsageError("case.several", told, name=name, count=len(told))
 
 
 def namesakes(home: Path, name: str) -> list[Path]:

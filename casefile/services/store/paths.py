@@ -1,5 +1,6 @@
 """Where things are in a case folder, and names that every disk, shell, portal and checksum tool accepts."""
 
+import os
 import re
 import unicodedata
 from pathlib import Path, PurePosixPath
@@ -15,6 +16,7 @@ __all__ = [
     "refuse_links",
     "safe_name",
     "slot_folder",
+    "unfinished",
     "unused",
 ]
 
@@ -53,6 +55,11 @@ def safe_name(original: str) -> str:
     tail = f".{end}" if end else ""
     start = _plain(stem)[: NAME_LENGTH - len(tail)].rstrip("_-")
     return _not_a_device(start or "document") + tail
+
+
+def unfinished(place: Path) -> Path:
+    """Return where something may be made in a folder until it is whole: a hidden name that no other program takes."""
+    return place / f".{os.getpid()}-{os.urandom(4).hex()}.new"
 
 
 def slot_folder(slot: str) -> str:

@@ -29,13 +29,21 @@ from casefile.services.store.modes import (
     sync_folder,
     write_all,
 )
-from casefile.services.store.paths import CASE_FILE, DOCUMENTS, EXPORTS, PREVIOUS, document_path, printable
+from casefile.services.store.paths import (
+    CASE_FILE,
+    DOCUMENTS,
+    EXPORTS,
+    PREVIOUS,
+    document_path,
+    printable,
+    unfinished,
+)
 from casefile.services.store.removal import sweep
 from casefile.services.store.sealing import MOST_BYTES as MOST_SEALED_BYTES
 from casefile.services.store.sealing import is_sealed, unsealed
 from casefile.services.store.travelling import PARTS
 
-__all__ = ["case_name", "import_case", "is_part", "unpacked"]
+__all__ = ["case_name", "import_case", "is_part", "settle", "unpacked"]
 
 MOST_FILES = 20_000
 MOST_BYTES = 8 * 1024**3
@@ -57,8 +65,14 @@ def import_case(source: Path, home: Path, folder: Path | None = None, passphrase
     place = (folder or home / "x").absolute()
     if folder is not None and os.path.lexists(place):
         raise UsageError("store.folder_taken", path=str(place))
-    with unpacked(source, place.parent, passphrase) as (building, name), disk_errors(place.parent):
-        final = place if folder is not None else free_folder(home, name)
+    with unpacked(source, place.parent, passphrase) as (building, name):
+        return settle(building, home, name, place if folder is not None else None)
+
+
+def settle(building: Path, home: Path, name: str, place: Path | None = None) -> Path:
+    """Put what was unpacked in its place in one step, a free one on the desk without `place`; raises DiskError."""
+    with disk_errors(building.parent):
+        final = place or free_folder(home, name)
         building.rename(final)
         confirm(final)
     return final
@@ -73,7 +87,7 @@ def unpacked(source: Path, parent: Path, passphrase: str = "") -> Iterator[tuple
     if not source.is_file():
         raise NotFoundError("store.source_missing", path=printable(str(source)))
     sweep(parent)
-    building = parent / f".{os.getpid()}-{os.urandom(4).hex()}.new"
+    building = unfinished(parent)
     try:
         with disk_errors(parent):
             make_folder(building)

@@ -24,13 +24,14 @@ def saved(image, kind="PNG", **how) -> bytes:
     return whole.getvalue()
 
 
-def deep(ink: int):
+def deep(ink: int, order="little"):
     """Return sixteen bits a dot: paper at 60,000, ink as given."""
     from PIL import Image
 
-    paper, dark = (60_000).to_bytes(2, "little"), ink.to_bytes(2, "little")
+    paper, dark = (60_000).to_bytes(2, order), ink.to_bytes(2, order)
     row, marked = paper * 600, paper * 100 + dark * 300 + paper * 200
-    return Image.frombytes("I;16", (600, 800), row * 100 + marked * 60 + row * 640)
+    mode = "I;16" if order == "little" else "I;16B"
+    return Image.frombytes(mode, (600, 800), row * 100 + marked * 60 + row * 640)
 
 
 def see_through(ink):
@@ -45,6 +46,7 @@ def see_through(ink):
 SHOWN = {
     "sixteen bits": (saved(deep(2_000)), "a.png"),
     "sixteen bits, all of them high": (saved(deep(40_000)), "a.png"),
+    "sixteen bits, the high byte first": (saved(deep(2_000, "big"), "TIFF"), "a.tif"),
     "ink in the transparency": (saved(see_through("black")), "a.png"),
     "white under what is transparent": (saved(see_through((20, 20, 90))), "a.png"),
     "green": (saved(written(ground=(220, 255, 220), ink=(255, 220, 255))), "a.png"),
@@ -84,7 +86,8 @@ SHOWN["dense even writing"] = (dense(), "dense.png")
 @pytest.mark.parametrize("why", sorted(SHOWN))
 def test_what_shows_something_is_not_blank(inspector, write, why):
     content, name = SHOWN[why]
-    assert inspector.look(write(content, name)).blank_pages == ()
+    look = inspector.look(write(content, name))
+    assert (look.blank_pages, look.trouble) == ((), "")
 
 
 BLANK = {
