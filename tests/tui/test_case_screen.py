@@ -32,6 +32,16 @@ async def test_the_overview_fits_a_small_terminal():
         assert not pilot.app.screen.query_one("#overview").max_scroll_y
 
 
+async def test_what_to_do_is_seen_on_ten_lines():
+    async with running(desk_with(), size=(80, 10)) as pilot:
+        todo = pilot.app.screen.query_one("#todo")
+        assert todo.size.height == 3
+        assert "▌" in look(pilot.app)
+        await pilot.resize_terminal(80, 24)
+        await settled(pilot)
+        assert "◉" in look(pilot.app)
+
+
 async def test_enter_on_a_thing_to_do_goes_to_its_line():
     async with running(desk_with()) as pilot:
         seen = pilot.app.screen.assessment
