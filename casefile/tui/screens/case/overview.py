@@ -84,7 +84,7 @@ class OverviewView(Section):
     def on_resize(self, event: events.Resize) -> None:
         """Fit the figures to the new room."""
         super().on_resize(event)
-        if self.assessment is not None:
+        if self.resized() and self.assessment is not None:
             self._draw_figures(self.assessment)
 
     def _draw_figures(self, seen: Assessment) -> None:
