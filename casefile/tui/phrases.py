@@ -13,13 +13,27 @@ if TYPE_CHECKING:
     from casefile.rules.deadlines.model import Deadline
     from casefile.rules.hours.report import ProgrammeHours
 
-__all__ = ["VERDICT_STYLES", "deadline_name", "distance", "hours_sentence", "line_title", "place_of"]
+__all__ = [
+    "ENDED_STYLES",
+    "SEVERITY_STYLES",
+    "VERDICT_STYLES",
+    "deadline_name",
+    "distance",
+    "hours_sentence",
+    "line_title",
+    "place_of",
+]
 
 VERDICT_STYLES = {
     "met": "$text-success", "met_if": "$text-success", "borderline": "$text-warning", "not_met": "$text-error",
     "unknown": "$text-warning",
 }  # fmt: skip
 """The colour of what the facts say of hours, a programme or a condition; the sign beside it says it too."""
+SEVERITY_STYLES = {"blocker": "$text-error", "warning": "$text-warning", "note": "$text-muted"}
+ENDED_STYLES = {
+    "approved": "bold $text-success", "completed": "bold $text-success", "refused": "bold $text-error",
+}  # fmt: skip
+"""The colour of a decision, and of having landed; the other ways to end have none of their own."""
 
 
 def distance(words: Words, days_left: int) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from textual import events
+from textual.geometry import Size
 from textual.reactive import reactive
 from textual.widget import Widget
 
@@ -32,6 +33,7 @@ class Section(Spoken, Widget):
     points: reactive[PointsAnswer | None] = reactive(None, init=False)
 
     _drawn_wide: bool | None = None
+    _size_seen: Size | None = None
 
     DEFAULT_CSS = "Section { height: 1fr; width: 1fr; }"
 
@@ -45,6 +47,11 @@ class Section(Spoken, Widget):
         if self.assessment is not None and self._drawn_wide not in {None, self.wide}:
             self.draw(self.assessment)
         self._drawn_wide = self.wide
+
+    def resized(self) -> bool:
+        """Say whether the size is another than at the last resize: a section shown again has the one it had."""
+        before, self._size_seen = self._size_seen, self.size
+        return self.size != before
 
     @property
     def path(self) -> Path:

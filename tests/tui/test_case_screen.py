@@ -32,6 +32,34 @@ async def test_the_overview_fits_a_small_terminal():
         assert not pilot.app.screen.query_one("#overview").max_scroll_y
 
 
+async def test_what_to_do_is_seen_on_ten_lines():
+    async with running(desk_with(), size=(80, 10)) as pilot:
+        todo = pilot.app.screen.query_one("#todo")
+        assert todo.size.height == 3
+        assert "▌" in look(pilot.app)
+        await pilot.resize_terminal(80, 24)
+        await settled(pilot)
+        assert "◉" in look(pilot.app)
+
+
+async def test_a_section_shown_again_is_not_drawn_again(monkeypatch):
+    from casefile.tui.screens.experience.experience import ExperienceView
+
+    drawn, show = [], ExperienceView._show
+    monkeypatch.setattr(
+        ExperienceView, "_show", lambda view, seen: (drawn.append(view.size), show(view, seen))
+    )
+    async with running(desk_with()) as pilot:
+        await press(pilot, "x", "o")
+        first = len(drawn)
+        await press(pilot, "x")
+        assert len(drawn) == first > 0
+        await press(pilot, "o")
+        await pilot.resize_terminal(70, 20)
+        await press(pilot, "x")
+        assert drawn[-1] == pilot.app.screen.query_one("#experience").size
+
+
 async def test_enter_on_a_thing_to_do_goes_to_its_line():
     async with running(desk_with()) as pilot:
         seen = pilot.app.screen.assessment

@@ -14,6 +14,7 @@ from casefile.i18n.sources import checked
 from casefile.i18n.vocabulary import FILE_VERDICTS, NEEDS, SEVERITY_SYMBOLS, STATUS_SYMBOLS, STATUSES, said
 from casefile.rules.checklist.items import Item
 from casefile.tui.base import lit
+from casefile.tui.phrases import SEVERITY_STYLES
 from casefile.tui.widgets.lines import heading
 from casefile.tui.widgets.lines import line as option
 
@@ -28,7 +29,6 @@ STATUS_STYLES = {
     "missing": "$text-error", "to_fix": "$text-warning", "requested": "$text-accent", "to_review": "$text-accent",
     "ready": "$text-success", "explained": "$text-success", "not_applicable": "$text-muted",
 }  # fmt: skip
-_STYLES = {"blocker": "$text-error", "warning": "$text-warning", "note": "$text-muted"}
 
 
 def about(line: ChecklistLine, seen: Assessment, words: Words) -> Content:
@@ -120,6 +120,6 @@ def sentences(findings: tuple[Finding, ...], words: Words) -> list[Content]:
     rows = []
     for each in findings:
         page = words("p. {n}", n=each.page) + " · " if each.page is not None else ""
-        sign = lit(f"{SEVERITY_SYMBOLS[each.severity]} ", f"bold {_STYLES[each.severity]}")
+        sign = lit(f"{SEVERITY_SYMBOLS[each.severity]} ", f"bold {SEVERITY_STYLES[each.severity]}")
         rows.append(Content.assemble(sign, lit(page + words.recorded(each.code, each.values))))
     return rows

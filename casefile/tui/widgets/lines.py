@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Size
 from textual.strip import Strip
+from textual.visual import VisualType
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -29,6 +30,16 @@ def heading(prompt: Content) -> Option:
     return Option(prompt, disabled=True)
 
 
+def _which(option: Option) -> tuple[str | None, bool]:
+    """Return what tells a line from another, however it reads."""
+    return option.id, option.disabled
+
+
+def _reads_alike(one: VisualType, other: VisualType) -> bool:
+    """Say whether two prompts are drawn the same: their words and their colours, which `==` leaves out."""
+    return isinstance(one, Content) and isinstance(other, Content) and one.is_same(other)
+
+
 class Options(OptionList):
     """A list of options for a place of any size: where no sign has room, nothing is measured.
 
@@ -38,9 +49,11 @@ class Options(OptionList):
     def render_line(self, y: int) -> Strip:
         """Draw a line, the bar before it when the cursor is there."""
         strip, at = super().render_line(y), self.scroll_offset.y + y
-        if not self.has_focus or self.highlighted is None or not self._padded or at >= len(self._lines):
+        if not self.has_focus or self.highlighted is None:
             return strip
-        return self._marked(strip) if self._lines[at][0] == self.highlighted else strip
+        lines = self._lines
+        here = at < len(lines) and lines[at][0] == self.highlighted and self._padded
+        return self._marked(strip) if here else strip
 
     @property
     def _padded(self) -> bool:
@@ -109,15 +122,40 @@ class Lines(Options, inherit_bindings=False):
         return self.get_option_at_index(self.highlighted).id or ""
 
     def fill(self, options: Iterable[Option]) -> None:
-        """Replace the lines; the cursor stays on its line, or near where it was when that line is gone."""
+        """Replace the lines; the cursor stays on its line, or near where it was when that line is gone.
+
+        Where they are the same lines, only those that read otherwise are made anew.
+        """
+        wanted = list(options)
+        if [_which(each) for each in wanted] == [_which(each) for each in self.options]:
+            self._reword(wanted)
+        else:
+            self._replace(wanted)
+        self.call_after_refresh(self.scroll_to_highlight)
+
+    def _replace(self, wanted: Sequence[Option]) -> None:
         before, at = self.current, self.highlighted or 0
         scrolled = self.scroll_y
         self.clear_options()
-        self.add_options(options)
+        self.add_options(wanted)
         if not self.go_to(before):
             self.highlighted = self._nearest(at)
         self.scroll_to(y=scrolled, animate=False, force=True)
-        self.call_after_refresh(self.scroll_to_highlight)
+
+    def _reword(self, wanted: Sequence[Option]) -> None:
+        reads = [self._prompt(each) for each in self.options]
+        for index, option in enumerate(wanted):
+            if not _reads_alike(reads[index], option.prompt):
+                self._put_prompt(index, option.prompt)
+                self.refresh(layout=self.styles.auto_dimensions)
+
+    def _prompt(self, option: Option) -> VisualType:
+        """Return the prompt a line was given."""
+        return option.prompt
+
+    def _put_prompt(self, index: int, prompt: VisualType) -> None:
+        """Give a line another prompt."""
+        self.replace_option_prompt_at_index(index, prompt)
 
     def go_to(self, id: str) -> bool:
         """Put the cursor on that line; say whether it is there."""
@@ -143,6 +181,15 @@ class Unfolding(Lines):
         """Fold the line the cursor leaves, and unfold the one it comes to."""
         super().watch_highlighted(highlighted)
         self._unfold()
+
+    def _prompt(self, option: Option) -> VisualType:
+        return self._folded if option is self._unfolded else option.prompt
+
+    def _put_prompt(self, index: int, prompt: VisualType) -> None:
+        super()._put_prompt(index, prompt)
+        if self.options[index] is self._unfolded:
+            self._unfolded = None
+            self._unfold()
 
     def on_resize(self, _event: events.Resize) -> None:
         """Unfold anew for the new width."""

@@ -14,6 +14,7 @@ from textual.widget import Widget
 from casefile.i18n import Words
 from casefile.i18n.vocabulary import ENDING_SYMBOLS, ENDINGS, STAGE_STATES, STAGE_SYMBOLS
 from casefile.tui.base import Spoken, lit
+from casefile.tui.phrases import ENDED_STYLES
 
 if TYPE_CHECKING:
     from casefile.cases.assessment import StageView
@@ -27,11 +28,6 @@ _STYLES = {
     "ahead": "$text-muted",
     "skipped": "$text-muted",
     "untold": "$text-warning",
-}
-_ENDED_STYLES = {
-    "approved": "bold $text-success",
-    "completed": "bold $text-success",
-    "refused": "bold $text-error",
 }
 
 
@@ -82,8 +78,8 @@ def _rows(views: Sequence[StageView], width: int, words: Words) -> list[Content]
     symbols, names, days = [], [], []
     for number, view in enumerate(views, 1):
         ended = view.entry.outcome if view.state == "current" and view.entry is not None else ""
-        style = _ENDED_STYLES.get(ended) or _STYLES[view.state]
-        symbol = ENDING_SYMBOLS[ended] if ended in _ENDED_STYLES else STAGE_SYMBOLS[view.state]
+        style = ENDED_STYLES.get(ended) or _STYLES[view.state]
+        symbol = ENDING_SYMBOLS[ended] if ended in ENDED_STYLES else STAGE_SYMBOLS[view.state]
         passed = view.state in {"done", "skipped", "untold"}
         rail = "" if number == len(views) else ("━" if passed else "─") * (width - 2) + " "
         symbols.append(lit(f"{symbol}{rail}", style))
@@ -94,7 +90,7 @@ def _rows(views: Sequence[StageView], width: int, words: Words) -> list[Content]
 
 def _name(view: StageView, ended: str, words: Words) -> str:
     """Return the stage's name; of a decision, what was decided."""
-    return words(ENDINGS[ended]) if ended in _ENDED_STYLES else words.label(view.stage.short)
+    return words(ENDINGS[ended]) if ended in ENDED_STYLES else words.label(view.stage.short)
 
 
 def _day(view: StageView, words: Words, width: int) -> str:

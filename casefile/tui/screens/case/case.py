@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 __all__ = ["SECTIONS", "CaseScreen"]
 
 SECTIONS = ("overview", "checklist", "documents", "experience", "points", "deadlines", "journal")
+_HIGH = 14
+"""Lines from which the stages and the figures have room beside what to do."""
 _LOOK_AGAIN_SECONDS = 2.0
 _CHANGED_SINCE = object()
 """The stamp of a file that another program changed right after this one: no file has it."""
@@ -44,6 +46,7 @@ class CaseScreen(CaseHolder):
 
     CSS_PATH = "case.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - Textual declares it so
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (_HIGH, "-high")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(
             "overview",

@@ -199,7 +199,6 @@ class FitDialog(Dialog[Asked]):
 
     def _draw(self) -> None:
         pages = self.query_one("#pages", Lines)
-        at = pages.highlighted
         fates = dict(
             zip((each.place for each in self._pages if each.taken), self._outcome.pages, strict=False)
         )
@@ -209,8 +208,6 @@ class FitDialog(Dialog[Asked]):
                 for each in self._pages
             ]
         )
-        if at is not None and self._pages:
-            pages.highlighted = min(at, len(self._pages) - 1)
 
     @property
     def _names(self) -> Sequence[str]:
@@ -238,26 +235,25 @@ class FitDialog(Dialog[Asked]):
         if at is None or not 0 <= at + by < len(self._pages):
             return
         self._pages[at], self._pages[at + by] = self._pages[at + by], self._pages[at]
-        self._changed(at + by)
+        self._changed()
 
     def action_leave(self) -> None:
         """Leave the page out, or take it in again."""
         at = self._current
         if at is not None:
             self._pages[at].taken = not self._pages[at].taken
-            self._changed(at)
+            self._changed()
 
     def action_turn(self) -> None:
         """Turn the page a quarter to the right."""
         at = self._current
         if at is not None:
             self._pages[at].degrees = (self._pages[at].degrees + 90) % 360
-            self._changed(at)
+            self._changed()
 
-    def _changed(self, at: int) -> None:
+    def _changed(self) -> None:
         self._outcome = FitOutcome(sources=self._outcome.sources)
         self._draw()
-        self.query_one("#pages", Lines).highlighted = at
         self._recount()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

@@ -18,7 +18,7 @@ from casefile.i18n.vocabulary import ENDING_SYMBOLS, SEVERITY_SYMBOLS
 from casefile.tui.base import lit
 from casefile.tui.keys import bindings
 from casefile.tui.messages import PlaceAsked
-from casefile.tui.phrases import deadline_name, distance, place_of
+from casefile.tui.phrases import ENDED_STYLES, SEVERITY_STYLES, deadline_name, distance, place_of
 from casefile.tui.screens.case.limits import Limits
 from casefile.tui.section import Section
 from casefile.tui.widgets.figures import figures
@@ -29,14 +29,8 @@ if TYPE_CHECKING:
     from casefile.cases.assessment import Assessment, Gate
     from casefile.rules.findings import Label
 
-__all__ = ["SEVERITY_STYLES", "OverviewView"]
+__all__ = ["OverviewView"]
 
-SEVERITY_STYLES = {"blocker": "$text-error", "warning": "$text-warning", "note": "$text-muted"}
-_ENDED_STYLES = {
-    "approved": "bold $text-success",
-    "completed": "bold $text-success",
-    "refused": "bold $text-error",
-}
 _LIMITS = "limits"
 _GUIDE = "guide"
 _TALL = 32
@@ -84,7 +78,7 @@ class OverviewView(Section):
     def on_resize(self, event: events.Resize) -> None:
         """Fit the figures to the new room."""
         super().on_resize(event)
-        if self.assessment is not None:
+        if self.resized() and self.assessment is not None:
             self._draw_figures(self.assessment)
 
     def _draw_figures(self, seen: Assessment) -> None:
@@ -157,7 +151,7 @@ def _next(seen: Assessment, words: Words) -> Content:
     parts: list[Content] = []
     if seen.ending is not None:
         told = words.sentence(seen.ending.code, seen.ending.values)
-        style = _ENDED_STYLES.get(seen.ending.outcome, "bold $text-warning")
+        style = ENDED_STYLES.get(seen.ending.outcome, "bold $text-warning")
         parts.append(lit(f"{ENDING_SYMBOLS[seen.ending.outcome]} {told}\n", style))
     if seen.ending is not None and seen.ending.decided:
         parts.append(lit(words("The list is kept as it was on the day of the decision.")))

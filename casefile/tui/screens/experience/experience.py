@@ -182,7 +182,7 @@ class ExperienceView(Section):
 
     def on_resize(self, _event: events.Resize) -> None:
         """Draw to the new width."""
-        if self.seen is not None:
+        if self.resized() and self.seen is not None:
             self._show(self.seen)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:

@@ -215,7 +215,8 @@ class PointsView(Section):
     def on_resize(self, event: events.Resize) -> None:
         """Draw to the new width."""
         super().on_resize(event)
-        self.draw_points()
+        if self.resized():
+            self.draw_points()
 
     # -- what the person does
 
