@@ -83,7 +83,7 @@ def command(
                 session.put(wrapped(session.words(DAY_ALONE, earliest=each.earliest), "    "))
             if each.estimated and each.kind == "deadline":
                 session.put(wrapped(session.words(_ESTIMATED), "    "))
-            if each.state in {"past", "urgent", "soon"} and each.kind in {"deadline", "validity"}:
+            if each.state in {"past", "urgent", "soon"} and each.to_keep:
                 session.put(wrapped(_advice(session, each), "    "))
         if not dated:
             session.say(session.words("No deadline yet."))
