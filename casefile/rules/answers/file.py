@@ -170,7 +170,7 @@ def _standings(foreign: list[Credential], asked: Asked) -> Iterator[tuple[str, d
 def _wrong_body(found: Evaluation, required: str) -> bool:
     """Say whether the occupation's own body had to evaluate and another one did: only of the applicant's."""
     own = found.credential.person == "principal"
-    return own and found.standing == "good" and required not in ("", found.body)
+    return own and found.standing == "good" and found.by_another_than(required)
 
 
 def _diploma(credential: Credential) -> Wording:

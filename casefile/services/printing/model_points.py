@@ -181,9 +181,7 @@ def _changes(answer: PointsAnswer, words: Words) -> Iterator[Section]:
     if found:
         yield Section(
             title=words("What would raise the ranking points, each counted as a whole"),
-            said=tuple(
-                (signed_change(each.gain) if each.gain else "0", words.of(each.finding)) for each in found
-            ),
+            said=tuple((signed_change(each.gain), words.of(each.finding)) for each in found),
         )
     if answer.report.ahead:
         rows = [
