@@ -9,7 +9,8 @@ import click
 import pytest
 
 from casefile.cli.verb import example_lines
-from casefile.cli.verbs.table import VERBS, command_of
+from casefile.cli.verbs.loading import command_of
+from casefile.cli.verbs.table import VERBS
 from tests.cli.conftest import Casefile
 from tests.cli.not_here import NOT_HERE
 
