@@ -69,6 +69,7 @@ class Place:
         (self.work / "papers.csv").write_text("item,status\ndigital_photo,requested\n", encoding="utf-8")
         self.expect("casefile", "facts", "Anna Exemple", "--export", "anna.toml")
         self.expect("casefile", "export", "Anna Exemple", "anna.zip")
+        self.expect("casefile", "backup", str(self.home / "stick" / "cases"))
 
     def expect(self, program: str, *arguments: str) -> str:
         """Run a program of the environment; raises SystemExit with its answer when it fails."""
