@@ -91,7 +91,6 @@ class _Reading:
         self.studies: list[Study] = []
         self.qualifications: list[Qualification] = []
         self.days: list[tuple[str, date]] = []
-        self.no_countries: list[Finding] = []
 
     def whole(self) -> ContractsFile:
         if self.unclosed_at is not None:
@@ -117,7 +116,7 @@ class _Reading:
             studies=tuple(self.studies),
             qualifications=tuple(self.qualifications),
             ignored_columns=ignored,
-            notes=(*day_notes(self.days, self.origin), *self.no_countries, *twice),
+            notes=(*day_notes(self.days, self.origin), *twice),
         )
 
     def _fault(self, code: str, line: int, column: str, **values: Any) -> None:
@@ -242,17 +241,10 @@ class _Reading:
         return day
 
     def _code(self, line: int, column: str, text: str) -> str | None:
-        """Return a country's code; two letters that are no country's stay and are told, what is neither is a fault."""
+        """Return a country's code; two letters that are no country's stay, what is neither is a fault."""
         code = self.country(text) if self.country is not None and text else None
-        if code is not None or not text:
-            return code or ""
-        if _COUNTRY.fullmatch(text):
-            if self.country is not None:
-                values = {"line": line, "text": text.upper()}
-                self.no_countries.append(
-                    Finding(code="contract.country_unknown", severity="warning", values=values)
-                )
-            return text.upper()
+        if code is not None or not text or _COUNTRY.fullmatch(text):
+            return code or text.upper()
         self._fault("contract.country_malformed", line, column, text=text[:60])
         return None
 

@@ -129,9 +129,10 @@ def test_two_letters_that_are_no_country_are_told_wherever_they_stand(casefile: 
     path = tmp_path / "contracts.csv"
     rows = "employer,noc,country,from,to,hours_per_week\nX,31301,QQ,2023-05-06,2024-04-30,37.5\n"
     path.write_text("#qualified,2020-01-01,ZZ\n#qualified,2020-01-01,FR\n" + rows, encoding="utf-8")
-    warnings = casefile("hours", path, "--json").envelope["warnings"]
-    told = [each["message"] for each in warnings if each["code"] == "contract.country_unknown"]
-    assert ["Line 1: “ZZ”" in told[0], "Line 4: “QQ”" in told[1], len(told)] == [True, True, 2]
+    found = casefile("hours", path, "--json").data["findings"]
+    told = {each["code"]: each["message"] for each in found if each["severity"] == "warning"}
+    assert "“ZZ”" in told["hours.qualified_nowhere"]
+    assert "“QQ”" in told["contract.country_unknown"]
 
 
 def test_what_stands_twice_and_what_is_there_already_is_told_and_not_doubled(

@@ -54,9 +54,6 @@ SENTENCES: dict[str, Sentence] = {
     "contract.row_twice": N_(
         "Line {line} says the same as line {first_line} ({employer}): it is taken once."
     ),
-    "contract.country_unknown": N_(
-        "Line {line}: “{text}” is the code of no country that we know. It is kept as it stands; check the two letters."
-    ),
     "contract.already_there": NP_(
         "{n} contract of {origin} is in the case already, and is not added again.",
         "{n} contracts of {origin} are in the case already, and are not added again.",

@@ -78,7 +78,7 @@ def test_what_is_no_picture_is_broken_without_an_error(content):
 
 
 def test_a_camera_photo_in_a_pdf_is_sound(codes):
-    assert "damaged" not in codes(scan_pdf(PHOTOS[1], 800, 1100))
+    assert "damaged" not in codes(scan_pdf(photos()[1], 800, 1100))
 
 
 def written_by(shape) -> bytes:
