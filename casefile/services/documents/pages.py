@@ -45,7 +45,7 @@ def look_at_pages(seen: Viewer) -> tuple[list[PageSeen], int]:
 
     Ends at a bounded number of pages, or of seconds: how far it came is for the caller to say.
     """
-    end = time.monotonic() + _SECONDS
+    end = time.process_time() + _SECONDS
     looked: list[PageSeen] = []
     lost = 0
     for index in range(min(seen.pages, _MOST_PAGES)):
@@ -55,7 +55,7 @@ def look_at_pages(seen: Viewer) -> tuple[list[PageSeen], int]:
             continue
         with page:
             looked.append(_looked(page, index + 1))
-        if time.monotonic() > end:
+        if time.process_time() > end:
             break
     return looked, lost
 

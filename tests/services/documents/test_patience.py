@@ -1,0 +1,19 @@
+"""The limit of one step: it counts the work of this process, not the time that others take from it."""
+
+import time
+
+import pytest
+
+from casefile.services.documents.patience import LateError, within
+
+
+def test_a_step_that_works_too_long_is_ended():
+    with pytest.raises(LateError), within(0.05):
+        end = time.process_time() + 5
+        while time.process_time() < end:
+            pass
+
+
+def test_a_step_kept_waiting_by_its_neighbours_is_not():
+    with within(0.05):
+        time.sleep(0.2)
