@@ -22,7 +22,7 @@ __all__ = [
     "verdict_of",
 ]
 
-CHECK_VERSION = 3
+CHECK_VERSION = 4
 """Raised whenever the facts gathered from a file change: older cached facts are then gathered again."""
 
 ENDINGS = {

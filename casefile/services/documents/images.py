@@ -111,7 +111,7 @@ def _frame_of(image: Any) -> _Frame:
     seen = turned(_reduced(image), how)
     small = seen.copy()
     small.thumbnail(ink.SMALL)
-    blank = ink.shows_nothing(small) and not ink.has_ink(seen)
+    blank = ink.shows_nothing(small) and not ink.has_ink(seen) and not ink.is_patterned(image)
     return _Frame(looked=True, blank=blank, grey=image.mode in _GREY_MODES or ink.is_grey(small))
 
 

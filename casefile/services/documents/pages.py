@@ -17,7 +17,7 @@ _MOST_PAGES = 500
 _SECONDS = 3.5
 _MOST_DRAWN_DOTS = 40_000_000
 _FEW_WORDS = 15  # fewer words over a picture are a stamp or a watermark; more are the page's own text
-_LARGER = (850, 1100)
+_LARGE = (1700, 2200)
 _LEAST_TELLING = 5000  # bytes of a picture: fewer may be those of another, with other colours
 _CHANGED = 40
 _LEAST_CHANGED = 4
@@ -121,10 +121,11 @@ def _looked_again(page: PageView, hidden: Sequence[Any]) -> str:
     """Look larger and another way before saying that nothing is there: one drawing without ink is no proof."""
     from PIL import ImageChops
 
-    without = _drawn(page, _LARGER, hidden, see_through=True)
-    if ink.has_ink(without):
+    large = _drawn(page, _LARGE, hidden, see_through=True)
+    without = large.reduce(2)
+    if ink.has_ink(without) or ink.is_patterned(large):
         return "ink"
     if not hidden:
         return "nothing"
-    changed = ImageChops.difference(without, _drawn(page, _LARGER, (), see_through=True)).convert("L")
+    changed = ImageChops.difference(without, _drawn(page, without.size, (), see_through=True)).convert("L")
     return "words" if sum(changed.histogram()[_CHANGED:]) >= _LEAST_CHANGED else "nothing"
