@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from casefile.cases.rehearsal import Rehearsal
     from casefile.cases.rules_diff import CaseDiff
     from casefile.i18n import Words
+    from casefile.rules.book.parameters import Parameters
     from casefile.rules.book.rulebook import Rulebook
     from casefile.rules.documents.looks import Report
     from casefile.rules.documents.names import Sought
@@ -137,7 +138,7 @@ class Desk:
 
     def at_least_today(self) -> date:
         """Return today, or the day the rules were last checked when the clock is behind it."""
-        return max(self.today(), self.rulebook.parameters.newest_check)
+        return max(self.today(), self.parameters.newest_check)
 
     def heads(self, choice: Choice | None = None) -> list[Head]:
         """Return the cases on the desk that fit, damaged ones included; without a choice, all."""
@@ -846,6 +847,13 @@ class Desk:
 
         return load_programmes()
 
+    @property
+    def parameters(self) -> Parameters:
+        """Return the dated numbers of the rule pack, read once and without the rest of it."""
+        from casefile.services.rulebook import load_parameters
+
+        return load_parameters()
+
     @cached_property
     def rulebook(self) -> Rulebook:
         """Return the rule pack, read once."""
@@ -1032,7 +1040,7 @@ class Desk:
         """Return what makes the clock doubtful, once the rules were read: the days they were checked on are over."""
         if self._doubt_told or "rulebook" not in self.__dict__:
             return None
-        day, checked_on = self.today(), self.rulebook.parameters.newest_check
+        day, checked_on = self.today(), self.parameters.newest_check
         early = day < checked_on and (self._fell_back or (self._today is None and not clock.is_told()))
         if not early and day.year - checked_on.year < _YEARS_BELIEVED:
             return None
@@ -1044,7 +1052,7 @@ class Desk:
         """Return what the rules of today give; of a day before all rules, on which no clock can be right, those of
         the day they were last checked.
         """
-        day, checked_on = self.today(), self.rulebook.parameters.newest_check
+        day, checked_on = self.today(), self.parameters.newest_check
         try:
             return work(day)
         except NotInForceError:
@@ -1089,7 +1097,7 @@ class Desk:
         from casefile.services.documents.cache import LookCache
         from casefile.services.documents.inspector import Inspector
 
-        return Inspector(self.rulebook.parameters, cache=LookCache())
+        return Inspector(self.parameters, cache=LookCache())
 
     def _still_shown(self, path: Path) -> None:
         """Raise StoreError when the folder of the case shown has become another's: its exports are not ours."""

@@ -20,7 +20,7 @@ from casefile.rules.documents.names import Sought, sought
 from casefile.rules.findings import Finding
 from casefile.services.documents.cache import LookCache, Status, status_of
 from casefile.services.documents.limits import DEADLINE_SECONDS
-from casefile.services.documents.looking import clean_name
+from casefile.services.documents.looking import clean_name, untold
 from casefile.services.documents.reading import read_file
 from casefile.services.documents.worker import Worker
 
@@ -148,6 +148,10 @@ class Inspector:
         place = os.path.abspath(path)  # noqa: PTH100 - links stay as they are, a loop of links must not raise
         wanted = tuple(sought(name) if isinstance(name, str) else name for name in names)
         before = status_of(place)
+        if before is None or not before.size:
+            nothing = read_file(place)
+            if nothing.trouble:  # no byte that a parser could be asked about
+                return untold(place, nothing)
         kept = self._kept(place, before, wanted)
         if kept is not None:
             return kept

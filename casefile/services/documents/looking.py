@@ -11,7 +11,7 @@ from casefile.rules.documents.names import Sought
 from casefile.services.documents.kinds import kind_of
 from casefile.services.documents.reading import FileBytes, read_file
 
-__all__ = ["answer", "clean_name", "envelope", "look_at", "warm_up"]
+__all__ = ["answer", "clean_name", "envelope", "look_at", "untold", "warm_up"]
 
 _LONGEST_NAME = 300
 Names = tuple[str | Sought, ...]
@@ -72,9 +72,9 @@ def _read(request: dict[str, Any]) -> FileBytes:
 
 
 def _envelope_of(path: str, found: FileBytes) -> Look:
-    name, ending = clean_name(path)
     if found.trouble:
-        return Look(name=name, ending=ending, trouble=found.trouble, sha256=found.sha256)
+        return untold(path, found)
+    name, ending = clean_name(path)
     kind, true_kind = kind_of(found.head, found.tail)
     leftover = leftover_kind(name)
     if leftover == "unfinished" or (leftover and kind not in {"pdf", "jpeg", "png", "tiff"}):
@@ -87,6 +87,12 @@ def _envelope_of(path: str, found: FileBytes) -> Look:
         true_kind=true_kind,
         ending=ending,
     )
+
+
+def untold(path: str, found: FileBytes) -> Look:
+    """Return the look of a file that could not be read, or holds nothing."""
+    name, ending = clean_name(path)
+    return Look(name=name, ending=ending, trouble=found.trouble, sha256=found.sha256)
 
 
 def _looked(look: Look, found: FileBytes, names: Names) -> Look:

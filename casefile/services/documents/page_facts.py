@@ -65,8 +65,10 @@ def _names(texts: Sequence[str], names: Names, *, whole: bool) -> dict[str, Any]
 
     Little text, another script, pages that are pictures: nothing is known, and nothing said.
     """
+    if not names:
+        return {}
     text = "\n".join(each for each in texts if is_in_latin_script(each))[:_MOST_READ]
-    if not names or len(text.split()) < _LEAST_COMPARED:
+    if len(text.split()) < _LEAST_COMPARED:
         return {}
     otherwise = names_otherwise(text, names)
     absent = (
