@@ -358,6 +358,10 @@ SENTENCES: dict[str, Sentence] = {
         "wrong one corrected, or "
         "explain the spellings in a letter."
     ),
+    "document.names_apart": N_(
+        "The family name is spelt “{written}” here, “{there}” in {other}. An officer compares papers: where both are "
+        "right, a line in the letter of explanation is enough."
+    ),
     "document.translation_needed": N_(
         "The text is neither in English nor in French: add a certified translation with the "
         "translator's affidavit."

@@ -87,7 +87,8 @@ class LookCache:
                 return None
             look = _decode(row[0])
             absent = tuple(names[int(position)].shown for position in look.names_absent)
-            return msgspec.structs.replace(look, names_absent=absent)
+            spelt = tuple((names[int(position)].shown, ways) for position, ways in look.names_spelt)
+            return msgspec.structs.replace(look, names_absent=absent, names_spelt=spelt)
 
         return self._tried(ask, None)
 
@@ -97,11 +98,12 @@ class LookCache:
         The names looked for are kept as positions only: they are the person's. A look that quotes a name as the paper
         spells it is not kept.
         """
-        if look.names_otherwise:
+        if look.names_otherwise or any(way for _, ways in look.names_spelt for way in ways):
             return
         shown = [name.shown for name in names]
         absent = tuple(str(shown.index(name)) for name in look.names_absent)
-        bare = msgspec.structs.replace(look, name="", ending="", names_absent=absent)
+        spelt = tuple((str(shown.index(name)), ways) for name, ways in look.names_spelt)
+        bare = msgspec.structs.replace(look, name="", ending="", names_absent=absent, names_spelt=spelt)
 
         def write(base: sqlite3.Connection) -> None:
             with base:

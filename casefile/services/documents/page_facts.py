@@ -4,7 +4,8 @@ import hashlib
 from collections.abc import Sequence
 from typing import Any
 
-from casefile.rules.documents.names import Sought, absent_names, names_otherwise
+from casefile.rules.documents.names import Sought, absent_names, names_otherwise, sought
+from casefile.rules.documents.spelt import names_spelt
 from casefile.services.documents.days_in_text import readings_in
 from casefile.services.documents.own_text import repeated_lines, without
 from casefile.services.documents.pages import PageSeen
@@ -74,7 +75,16 @@ def _names(texts: Sequence[str], names: Names, *, whole: bool) -> dict[str, Any]
     absent = (
         absent_names(text, names) if whole and all(map(is_in_latin_script, filter(str.strip, texts))) else ()
     )
-    return {"names_absent": absent, "names_otherwise": otherwise}
+    # A name spelt otherwise is told against the case already.
+    told = {shown for shown, _ in otherwise}
+    borne = [
+        name for each in names if (name := sought(each) if isinstance(each, str) else each).shown not in told
+    ]
+    return {
+        "names_absent": absent,
+        "names_otherwise": otherwise,
+        "names_spelt": names_spelt(text, [name for name in borne if name.shown not in absent]),
+    }
 
 
 def _own_text(page: PageSeen, repeated: frozenset[str]) -> str:
