@@ -31,6 +31,10 @@ def answer(request: dict[str, Any]) -> dict[str, Any]:
         from casefile.services.documents.preview import drawn
 
         return drawn(_read(request), request["page"], request["width"], request["height"])
+    if request["ask"] == "sheet":
+        from casefile.services.documents.sheets import packed_sheet
+
+        return packed_sheet(_read(request), request["page"])
     found = _read(request)
     names = msgspec.convert(request.get("names", ()), Names)
     look = _looked(_envelope_of(request["path"], found), found, names)
@@ -40,7 +44,7 @@ def answer(request: dict[str, Any]) -> dict[str, Any]:
 def envelope(request: dict[str, Any]) -> dict[str, Any]:
     """Return what is known before any parser runs: size, hash and kind."""
     found = _read_before[request["path"]] = read_file(request["path"])
-    if request["ask"] == "preview":
+    if request["ask"] != "look":
         return {}
     return plain(_envelope_of(request["path"], found))
 
