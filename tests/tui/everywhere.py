@@ -12,7 +12,8 @@ from msgspec.structs import replace
 from casefile.cases.assessment import Assessment
 from casefile.cases.model import Unread
 from casefile.rules.facts import Contract, Facts, LanguageTest, Person, Stay
-from casefile.services.desk import Desk, Printed
+from casefile.services.desk import Desk
+from casefile.services.desk.printing import Printed
 from casefile.tui import screens
 from casefile.tui.base import CasefileScreen, CaseHolder, Dialog
 from casefile.tui.screens.asking_list import AskingList

@@ -171,7 +171,7 @@ def _make(
 ) -> None:
     """Refuse a change that says the impossible, make it, and tell the record as it is then; raises UsageError."""
     from casefile.cli.assignments import days_typed, refuse_new_faults
-    from casefile.cli.verbs.work import accept
+    from casefile.cli.contracts import accept
 
     facts = change.apply(now).facts
     written = next(each for each in reversed(getattr(facts, table)) if each.id == id_)

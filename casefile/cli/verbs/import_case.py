@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from casefile.cases.joining import Offer
-    from casefile.services.desk import OtherCopy
+    from casefile.services.desk.copies import OtherCopy
 
 __all__ = ["command"]
 

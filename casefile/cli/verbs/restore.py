@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from casefile.cli.journal import step_sentence
 from casefile.cli.output import table
 from casefile.cli.report import brought_back, done
 from casefile.cli.session import Session
 from casefile.cli.verb import argument, case_argument, option, verb
-from casefile.cli.verbs.show import step_sentence
 from casefile.i18n.words import N_
 
 if TYPE_CHECKING:

@@ -16,7 +16,9 @@ from casefile.cases.model import Case, Document
 from casefile.i18n import Words
 from casefile.i18n.vocabulary import FILE_VERDICTS, STATUS_SYMBOLS, STATUSES, person_word, said
 from casefile.rules.text import folded
-from casefile.services.desk import Attached, Changed, Desk
+from casefile.services.desk import Desk
+from casefile.services.desk.changes import Changed
+from casefile.services.desk.papers import Attached
 from casefile.tui.base import Dialog, Host, lit
 from casefile.tui.phrases import line_title
 from casefile.tui.screens.working import Stopped, Told, Working

@@ -27,7 +27,7 @@ from casefile.tui.widgets.line_detail import STATUS_STYLES, about, below, conten
 from casefile.tui.widgets.lines import Lines, heading, line
 
 if TYPE_CHECKING:
-    from casefile.services.desk import Changed
+    from casefile.services.desk.changes import Changed
     from casefile.tui.screens.questions import Question
 
 __all__ = ["ChecklistView"]

@@ -17,7 +17,8 @@ from casefile.errors import UsageError
 from casefile.i18n import N_, Words
 from casefile.i18n.vocabulary import FIT_STEPS, LEGIBLE, said
 from casefile.rules.fitting.outcome import Asked, FitOutcome, PageFate
-from casefile.services.desk import Changed, Desk
+from casefile.services.desk import Desk
+from casefile.services.desk.changes import Changed
 from casefile.services.fitting.fitting import CancelledError
 from casefile.services.one_file import Fitted
 from casefile.tui.base import Dialog, Host, Refusal, lit

@@ -17,7 +17,7 @@ from casefile.cases.assessment import Assessment
 from casefile.cases.changes import Change, add_fact, edit_fact, remove_fact, set_scalars
 from casefile.rules.book.test_scales import ABILITIES
 from casefile.rules.facts import Facts, LanguageTest, Person
-from casefile.services.desk import Changed
+from casefile.services.desk.changes import Changed
 from casefile.tui.base import Dialog, lit
 from casefile.tui.keys import bindings
 from casefile.tui.screens.facts.records import made, missing, people, raws
