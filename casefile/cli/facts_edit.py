@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["edit_facts"]
 
-_FILE = "facts.toml"
+_FILE = "draft.toml"
 
 
 def edit_facts(session: Session, case: str, *, dry_run: bool, replace_all: bool) -> int:

@@ -67,9 +67,10 @@ def command(session: Session, /, **told: Any) -> None:
             session.say(twice)
     if told["standing"] is None and not told["search"]:
         _say_archived(session, every)
-    reminder = session.desk.backup_due(heads)
+    reminder = session.desk.backup_word(every)
     if reminder is not None:
         session.say(session.of(reminder))
+        session.desk.put_backup_word_away()
     if not heads:
         _say_none(session, asked=any(told.values()))
 

@@ -65,21 +65,21 @@ def _is_folder(entry: "os.DirEntry[str]") -> bool:
 def group_folder(home: Path, group: str) -> Path:
     """Return the folder of a group named with slashes, there already or not; the desk itself for an empty name.
 
-    Raises UsageError (desk.group_outside, desk.group_too_deep, desk.group_is_case) when the name leads out of the desk,
-    when the folder would not be searched, or when it is a case.
+    Raises UsageError (store.group_outside, store.group_too_deep, store.group_is_case) when the name leads out of the
+    desk, when the folder would not be searched, or when it is a case.
     """
     parts = [part for part in group.replace("\\", "/").split("/") if part.strip()]
     if group.startswith(("/", "~")) or any(folder_name(part) != part for part in parts):
-        raise UsageError("desk.group_outside", name=group[:60])
+        raise UsageError("store.group_outside", name=group[:60])
     if len(parts) > MOST_DEEP:
-        raise UsageError("desk.group_too_deep", name=group[:60], most=MOST_DEEP)
+        raise UsageError("store.group_too_deep", name=group[:60], most=MOST_DEEP)
     folder = home
     for part in parts:
         folder = folder / part
         if folder.is_symlink():
-            raise UsageError("desk.group_outside", name=group[:60])
+            raise UsageError("store.group_outside", name=group[:60])
         if is_case(folder):
-            raise UsageError("desk.group_is_case", name=group[:60], path=str(folder))
+            raise UsageError("store.group_is_case", name=group[:60], path=str(folder))
     return folder
 
 
