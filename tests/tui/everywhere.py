@@ -10,6 +10,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from casefile.cases.assessment import Assessment
+from casefile.cases.joining import Offer
 from casefile.cases.model import Unread
 from casefile.rules.facts import Contract, Facts, LanguageTest, Person, Stay
 from casefile.services.desk import Desk
@@ -27,6 +28,7 @@ from casefile.tui.screens.case.unread import MendForm, UnreadList
 from casefile.tui.screens.desk.board import Board
 from casefile.tui.screens.desk.desk import DeskScreen
 from casefile.tui.screens.desk.files import _RemoveQuestion
+from casefile.tui.screens.desk.merging import MergeList
 from casefile.tui.screens.desk.new_case import NewCaseForm
 from casefile.tui.screens.experience.contract_form import ContractForm
 from casefile.tui.screens.experience.hours_answers import HoursAnswers
@@ -71,7 +73,14 @@ def new_case(desk: Desk, name: str = "Exemple, Camille", facts: Facts = FACTS) -
     return desk.new(name, programme=facts.programme, lang="en", facts=facts)
 
 
+OFFERS = (
+    Offer(kind="changed", table="facts", id="", field="marital_status", mine="single", theirs="married"),
+    Offer(kind="removed", table="stays", id="y1", mine=FACTS.stays[0], conflict=True),
+    Offer(kind="note", table="journal", id="9", theirs="A note [on] two\nlines"),
+)
+
 EVERY: dict[type, Callable[[Any, Path, Assessment], Any]] = {
+    MergeList: lambda app, path, seen: MergeList("Exemple, Camille", OFFERS),
     Board: lambda app, path, seen: Board(),
     CaseScreen: lambda app, path, seen: CaseScreen(path),
     DeskScreen: lambda app, path, seen: DeskScreen(),

@@ -69,7 +69,8 @@ def add(session: Session, case: str, kind: str, assignments: tuple[str, ...]) ->
 def list_(session: Session, case: str, kind: str | None) -> None:
     """Print one line a record, each key as it can be typed again."""
     from casefile.cases.ids import TABLES
-    from casefile.cli.records import table_named, typed_again
+    from casefile.cases.typed import typed_again
+    from casefile.cli.records import table_named
 
     _, now = session.case(case)
     table, role = table_named(kind) if kind else ("", "")

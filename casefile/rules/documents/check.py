@@ -9,6 +9,7 @@ from casefile.rules.documents.looks import FileVerdict, Look
 from casefile.rules.documents.names import Sought
 from casefile.rules.documents.pdf import check_pdf
 from casefile.rules.documents.photo import check_image, check_photo
+from casefile.rules.documents.read import check_read
 from casefile.rules.documents.size import too_large
 from casefile.rules.findings import SEVERITIES, Finding
 from casefile.rules.text import spelt_out
@@ -22,7 +23,7 @@ __all__ = [
     "verdict_of",
 ]
 
-CHECK_VERSION = 3
+CHECK_VERSION = 4
 """Raised whenever the facts gathered from a file change: older cached facts are then gathered again."""
 
 ENDINGS = {
@@ -118,6 +119,7 @@ def _findings(
         yield from check(look, limits, requirements, names)
     if "photo" in requirements:
         yield from check_photo(look, limits)
+    yield from check_read(look)
 
 
 def _check_envelope(look: Look, limits: Limits) -> Iterator[Finding]:

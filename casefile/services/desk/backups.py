@@ -41,13 +41,9 @@ class DeskBackups(DeskAssessments):
 
     def backup_due(self, heads: Sequence[Head]) -> Finding | None:
         """Return a reminder when the last copy of these cases of the desk is a month old, or they have none."""
-        told = self._backups().get(str(self.home))
-        last = told if isinstance(told, dict) else {}
+        last = self._last()
         before = clock.now() - timedelta(days=_DAYS_BETWEEN_COPIES)
-        try:
-            last_at = datetime.fromisoformat(str(last.get("at")))
-        except ValueError:
-            last_at = None
+        last_at = _moment(last.get("at"))
         if last_at is not None:
             values = {"day_on": clock.local(last_at).date(), "place": str(last.get("place", ""))}
             return (
@@ -55,6 +51,22 @@ class DeskBackups(DeskAssessments):
             )
         old = any(not head.example and head.changed_at and head.changed_at < before for head in heads)
         return Finding(code="case.backup_never", severity="note", values={}) if old else None
+
+    def backup_word(self, heads: Sequence[Head]) -> Finding | None:
+        """Return the reminder of `backup_due`, unless it was put away within a month."""
+        away_at = _moment(self._last().get("put_away_at"))
+        if away_at is not None and away_at >= clock.now() - timedelta(days=_DAYS_BETWEEN_COPIES):
+            return None
+        return self.backup_due(heads)
+
+    def put_backup_word_away(self) -> None:
+        """Say nothing of copies for a month; a copy made meanwhile counts anew."""
+        told = {**self._last(), "put_away_at": clock.now().isoformat()}
+        self.remember(backups={**self._backups(), str(self.home): told})
+
+    def _last(self) -> dict[str, Any]:
+        told = self._backups().get(str(self.home))
+        return told if isinstance(told, dict) else {}
 
     def _backups(self) -> dict[str, Any]:
         told = self.settings().get("backups")
@@ -79,3 +91,12 @@ class DeskBackups(DeskAssessments):
         from casefile.services.store.backup_restoring import restore_backup
 
         return restore_backup(place, ref, self.home, folder, number)
+
+
+def _moment(told: object) -> datetime | None:
+    """Return the moment that a setting tells, None when it tells none."""
+    try:
+        moment = datetime.fromisoformat(str(told))
+    except ValueError:
+        return None
+    return moment if moment.tzinfo is not None else None

@@ -37,11 +37,17 @@ class DeskCases(DeskChanges):
         programme: str = UNDECIDED,
         lang: str = "fr",
         folder: Path | None = None,
+        group: str = "",
         facts: Facts | None = None,
         reference_on: date | None = None,
         example: bool = False,
     ) -> Path:
-        """Make a case folder and return its path; raises UsageError when the name is empty or the folder is taken."""
+        """Make a case folder, that one or one in a group of the desk, and return its path.
+
+        Raises UsageError when the name is empty, the folder is taken or the group is none.
+        """
+        from casefile.services.store.groups import group_folder
+
         if not name.strip():
             raise UsageError("case.name_empty")
         given = msgspec.structs.replace(facts or Facts(), programme=programme)
@@ -49,7 +55,7 @@ class DeskCases(DeskChanges):
             id=new_id(), name=name.strip(), lang="en" if lang == "en" else "fr", created_at=clock.now(),
             facts=given, reference_on=reference_on, example=example,
         )  # fmt: skip
-        place = folder or free_folder(self.home, name)
+        place = folder or free_folder(group_folder(self.home, group), name)
         return create_case(place, case, self._summary(case))
 
     def contents(self, path: Path) -> Contents:
@@ -76,6 +82,7 @@ class DeskCases(DeskChanges):
 
     def doctor(self, path: Path | None = None) -> list[tuple[Path, tuple[Finding, ...]]]:
         """Verify a case, or every case on the desk; changes nothing."""
+        from casefile.services.store.groups import groups_of
         from casefile.services.store.listing import twins
         from casefile.services.store.removal import remains
 
@@ -88,7 +95,7 @@ class DeskCases(DeskChanges):
             (each, (*doctor(each), *self._without_line(each), *twice.get(each.absolute(), ())))
             for each in places
         ]
-        return found if path is not None else [*found, *remains(self.home)]
+        return found if path is not None else [*found, *remains(groups_of(self.home))]
 
     def _without_line(self, path: Path) -> tuple[Finding, ...]:
         """Return the attached files whose line nothing asks for any more; none where the case cannot be opened."""

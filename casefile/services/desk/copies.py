@@ -9,16 +9,17 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from casefile.cases.joining import Offer
 from casefile.cases.model import Case
-from casefile.services.desk.changes import DeskChanges
+from casefile.errors import UsageError
+from casefile.services.desk.changes import Changed, DeskChanges
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from casefile.cases.joining import Offer
     from casefile.services.store.bag import Exported
 
-__all__ = ["DeskCopies", "OtherCopy"]
+__all__ = ["DeskCopies", "OtherCopy", "Received"]
 
 
 class OtherCopy(msgspec.Struct, frozen=True, kw_only=True):
@@ -27,6 +28,14 @@ class OtherCopy(msgspec.Struct, frozen=True, kw_only=True):
     folder: Path
     name: str
     case: Case
+
+
+class Received(msgspec.Struct, frozen=True, kw_only=True):
+    """A case that was sent: where it is on the desk, and what the file says otherwise when it was `known` already."""
+
+    path: Path
+    offers: tuple[Offer, ...] = ()
+    known: bool = False
 
 
 class DeskCopies(DeskChanges):
@@ -81,21 +90,37 @@ class DeskCopies(DeskChanges):
         base = common_case(path, other.folder)
         return offers(self.open(path).case, other.case, *(base or (None, 0)))
 
-    def take_over(self, path: Path, other: OtherCopy, accepted: Sequence[Offer]) -> Case:
-        """Take over what was accepted: fields and records in one change, each note and each file in one of its own."""
-        from casefile.cases.changes import write_note
+    def take_over(self, path: Path, other: OtherCopy, accepted: Sequence[Offer]) -> Changed:
+        """Take over what was accepted, in one change; raises DamagedError for a file that is not whole there."""
         from casefile.cases.joining import take_over
-        from casefile.services.store.adding import attach_file
+        from casefile.services.store.adding import attach_with
         from casefile.services.store.attachments import document_file
 
-        case = self.open(path).case
-        if any(each.kind in {"changed", "added", "removed"} for each in accepted):
-            case = self.change(path, take_over(accepted)).case
-        for each in accepted:
-            if each.kind == "note":
-                case = self.change(path, write_note(each.theirs)).case
-            elif each.kind == "file":
-                source = document_file(other.folder, each.theirs)
-                work = partial(attach_file, path, each.theirs.slot, source, name=each.theirs.original_name)
-                case = self._written(path, work)[1].case
-        return case
+        documents = [each.theirs for each in accepted if each.kind == "file"]
+        files = [(each.slot, document_file(other.folder, each), each.original_name) for each in documents]
+        work = partial(attach_with, path, files, lambda copies: take_over(accepted, copies))
+        return self._write(path, work)
+
+    def received(self, file: Path, passphrase: str = "") -> Received:
+        """Put the case of a zip on the desk, or tell what it says otherwise than the same case that is there.
+
+        Raises UsageError (case.here_twice) where several are the same.
+        """
+        with self.other_copy(file, passphrase) as other:
+            here = self.copies_of(other.case)
+            if len(here) > 1:
+                raise UsageError("case.here_twice", name=other.name, paths=", ".join(map(str, here)))
+            if here:
+                return Received(path=here[0], offers=self.offers(here[0], other), known=True)
+            return Received(path=self.keep_copy(other))
+
+    def join(self, path: Path, file: Path, accepted: Sequence[Offer], passphrase: str = "") -> Changed:
+        """Take over what was accepted of a zip that `received` told of.
+
+        Raises UsageError (case.offers_changed) when the case or the file says something else by now.
+        """
+        with self.other_copy(file, passphrase) as other:
+            now = self.offers(path, other)
+            if any(each not in now for each in accepted):
+                raise UsageError("case.offers_changed")
+            return self.take_over(path, other, accepted)

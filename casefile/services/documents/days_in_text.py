@@ -72,7 +72,7 @@ def readings_in(text: str, low: str | None = None) -> Readings:
         found.update(dict.fromkeys(ways))
         if len(ways) > 1:
             either.append((ways[0], ways[1]))
-    for year, month, day in (*_zones(text), *_spelt(low), *_ranges(text)):
+    for year, month, day in (*_zones(text), *_spelt(low), *_ranges(text, low)):
         _keep(found, year, month, day)
     days = tuple(found)[:_MOST_DAYS]
     return Readings(days, tuple(dict.fromkeys(pair for pair in either if set(pair) <= set(days))))
@@ -139,9 +139,10 @@ def _whole_year(figures: str) -> int:
     return year + (2000 if year < _LATE_YEAR else 1900)
 
 
-def _ranges(text: str) -> Iterator[Day]:
+def _ranges(text: str, low: str) -> Iterator[Day]:
     """Yield the first days of ranges that write the year, or the month too, only once."""
-    low = plain_words(_DASHED.sub(" to ", text))
+    if _DASHED.search(text):
+        low = plain_words(_DASHED.sub(" to ", text))
     for first, last, month, year in _FIRST_OF.findall(low):
         yield int(year), MONTH_NUMBERS[month], int(first)
         yield int(year), MONTH_NUMBERS[month], int(last)

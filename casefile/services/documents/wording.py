@@ -1,5 +1,6 @@
 """What a text layer tells without being kept: the language."""
 
+import re
 import unicodedata
 from collections.abc import Sequence
 
@@ -7,6 +8,7 @@ from casefile.rules.text import words_of
 
 __all__ = ["is_in_latin_script", "language_of", "language_of_pages", "leans_to_french", "plain_words"]
 
+_LETTER = re.compile(r"[A-Za-z]")
 _LEAST_WORDS = 12
 _READ = 6000
 _SAMPLE = 600
@@ -57,7 +59,7 @@ def language_of(text: str, low: str) -> str:
 
     `cyr` stands for any language in Cyrillic script.
     """
-    script = _script_of(text[:2000])
+    script = "" if text.isascii() else _script_of(text[:2000])
     if script:
         return script
     tokens = low[:_READ].split()[:_SAMPLE]
@@ -98,5 +100,7 @@ def _script_of(text: str) -> str:
 
 def is_in_latin_script(text: str) -> bool:
     """Say whether most letters of a text are Latin ones: names in others cannot be compared."""
+    if text.isascii():
+        return _LETTER.search(text, 0, _READ) is not None
     letters = [sign for sign in text[:_READ] if sign.isalpha()]
     return sum(ord(sign) <= 0x24F or 0x1E00 <= ord(sign) <= 0x1EFF for sign in letters) * 2 > len(letters)

@@ -11,6 +11,7 @@ from casefile.cases.unread import unread_findings
 from casefile.i18n.vocabulary import PRINT_PARTS, VERDICTS, person_word, said
 from casefile.i18n.words import Words
 from casefile.services.printing.labels import labels
+from casefile.services.printing.letterhead import letterhead
 from casefile.services.printing.model_deadlines import deadline_rows, next_rows
 from casefile.services.printing.model_hours import hours_part
 from casefile.services.printing.model_letters import letters
@@ -56,6 +57,7 @@ def build_page(
         document_title=words("{title}: {name}", title=title, name=subject),
         title=title,
         subject=subject,
+        letterhead=() if isinstance(assessment.case, SharedCase) else letterhead(words),
         warnings=tuple(_warnings(assessment.case, words)),
         facts=tuple(_facts(assessment, words)),
         case_name=assessment.case.name,

@@ -31,14 +31,14 @@ VERDICT_STYLES = {
 }  # fmt: skip
 
 
-_OF_A_FILE = {"open_line", "view", "replace", "recheck", "remove", "page"}
+_OF_A_FILE = {"open_line", "view", "replace", "recheck", "read_pictures", "remove", "page"}
 
 
 class DocumentsView(Section):
     """Files and what is known of them. The picture is drawn in a thread, for the file the cursor rests on."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings("open_line", "add", "one_file", "view", "replace", "recheck", "remove"),
+        *bindings("open_line", "add", "one_file", "view", "replace", "recheck", "read_pictures", "remove"),
         Binding("right", "page(1)", N_("Next page"), show=False),
         Binding("left", "page(-1)", N_("Previous page"), show=False),
     ]
@@ -172,6 +172,17 @@ class DocumentsView(Section):
         self.casefile.ask_change(
             Working(self.words("Checking the files")),
             lambda way: lambda desk, path: desk.recheck(path, *way),
+        )
+
+    def action_read_pictures(self) -> None:
+        """Check every file again, and read what stands in pictures: an offer, said with each file."""
+        from casefile.tui.screens.working import Working
+
+        if self.assessment is None or not self.assessment.files:
+            return
+        self.casefile.ask_change(
+            Working(self.words("Reading the papers that are pictures")),
+            lambda way: lambda desk, path: desk.recheck(path, *way, read=True),
         )
 
     def action_remove(self) -> None:
