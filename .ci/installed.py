@@ -68,7 +68,7 @@ class Place:
         (self.work / "contracts.csv").write_text(CONTRACTS, encoding="utf-8")
         (self.work / "papers.csv").write_text("item,status\ndigital_photo,requested\n", encoding="utf-8")
         self.expect("casefile", "facts", "Anna Exemple", "--export", "anna.toml")
-        self.expect("casefile", "export", "Anna Exemple", "anna.zip")
+        self.expect("casefile", "backup", str(self.home / "stick" / "cases"))
 
     def expect(self, program: str, *arguments: str) -> str:
         """Run a program of the environment; raises SystemExit with its answer when it fails."""
@@ -155,10 +155,12 @@ def examples(page: str) -> Iterator[str]:
 
 
 def run(place: Place, example: str) -> None:
-    """Run one example; `new` and `import` make a case whose name is taken, so that one goes first."""
+    """Run one example; the name that `new` gives is taken, so that case goes first, and `import` needs a file."""
     program, verb, *arguments = shlex.split(example)
     if verb == "new":
         place.expect("casefile", "remove", "Anna Exemple", "--yes")
+    if verb == "import":
+        place.expect("casefile", "export", "Anna Exemple", "anna.zip")
     full = [each.replace("/tmp/", f"{place.home}/").replace("~", str(place.home)) for each in arguments]  # noqa: S108
     place.expect(program, verb, *full)
     print(f"  {example}", flush=True)

@@ -4,6 +4,7 @@
 random runs. A file moves between quick and long here, by the seconds it takes; `slow` is written at the test.
 """
 
+from functools import cache
 from pathlib import PurePath
 
 LONG = (
@@ -44,6 +45,7 @@ QUICK_SCREENS = (
 """The screens that the quick tests walk all the same: the application, one case, its list, its keys."""
 
 
+@cache
 def is_long(path: PurePath) -> bool:
     """Tell whether the file, given from the folder of the tests, is one of the long ones."""
     return any(path.is_relative_to(place) for place in LONG) and path.as_posix() not in QUICK_SCREENS

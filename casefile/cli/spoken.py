@@ -110,12 +110,18 @@ class Arg(_Spoken, click.Argument):
 
 
 class Helpful(click.Command):
-    """The help option in the language of this run: click keeps the words of the first one."""
+    """A command whose help is in the language of this run."""
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """Return --help with its line in the language of this run."""
+        """Return --help with its line in the language of this run: click keeps the words of the first one."""
         found = super().get_help_option(ctx)
         if found is not None:
             words = words_in(ctx)
             found.help = words("Show this message and exit.")
         return found
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the help text in the language of this run."""
+        formatter.write_paragraph()
+        with formatter.indentation():
+            formatter.write_text(words_in(ctx)(self.help or ""))

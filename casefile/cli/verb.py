@@ -45,12 +45,6 @@ class Verb(Helpful):
         pieces = [piece for param in self.get_params(ctx) for piece in param.get_usage_pieces(ctx)]
         return [words("[OPTIONS]"), *pieces]
 
-    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the help text in the language of this run."""
-        formatter.write_paragraph()
-        with formatter.indentation():
-            formatter.write_text(words_in(ctx)(self.help or ""))
-
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the examples below the options, as they are to be typed."""
         if not self.epilog:
@@ -77,12 +71,6 @@ class Verbs(Helpful, click.Group):
         """Return the usage line's pieces in the language of this run."""
         words = words_in(ctx)
         return [words("[OPTIONS]"), words("COMMAND [ARGS]...")]
-
-    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the help text in the language of this run."""
-        formatter.write_paragraph()
-        with formatter.indentation():
-            formatter.write_text(words_in(ctx)(self.help or ""))
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the verbs of this group."""

@@ -21,7 +21,7 @@ from casefile.tui.screens.asking_list import AskingList
 from casefile.tui.screens.case.attach import LineDialog
 from casefile.tui.screens.case.case import CaseScreen
 from casefile.tui.screens.case.earlier import EarlierStates
-from casefile.tui.screens.case.limits import Limits
+from casefile.tui.screens.case.limits import LimitsPage
 from casefile.tui.screens.case.one_file import FitDialog
 from casefile.tui.screens.case.stage_form import StageForm
 from casefile.tui.screens.case.unread import MendForm, UnreadList
@@ -92,7 +92,7 @@ EVERY: dict[type, Callable[[Any, Path, Assessment], Any]] = {
     Guide: lambda app, path, seen: Guide(path, seen),
     HelpScreen: lambda app, path, seen: HelpScreen(app.screen.active_bindings),
     HoursAnswers: lambda app, path, seen: HoursAnswers(seen, seen.hours.programmes["cec"]),
-    Limits: lambda app, path, seen: Limits(seen),
+    LimitsPage: lambda app, path, seen: LimitsPage(seen),
     LineDialog: lambda app, path, seen: LineDialog(seen, (Path("a.pdf"),)),
     ListPreview: lambda app, path, seen: ListPreview([]),
     MendForm: lambda app, path, seen: MendForm(seen.case, UNREAD, app.desk.programmes),

@@ -10,7 +10,7 @@ import msgspec
 
 from casefile.cases.changes import record_check, set_line
 from casefile.cases.model import Case, Document
-from casefile.errors import CasefileError
+from casefile.errors import CasefileError, UsageError
 from casefile.services.desk.changes import Changed, DeskChanges
 from casefile.services.store.paths import document_path
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from casefile.rules.documents.names import Sought
     from casefile.rules.facts import Person
     from casefile.services.documents.inspector import Cancelled, Inspector, Progress
+    from casefile.services.documents.readers import Reader
 
 __all__ = ["Attached", "DeskPapers", "names_of", "with_documents"]
 
@@ -65,13 +66,21 @@ class DeskPapers(DeskChanges):
         return with_documents(done, attached)
 
     def recheck(
-        self, path: Path, progress: Progress | None = None, cancelled: Cancelled | None = None
+        self,
+        path: Path,
+        progress: Progress | None = None,
+        cancelled: Cancelled | None = None,
+        *,
+        read: bool = False,
     ) -> Changed:
-        """Check every attached file again and record the reports."""
+        """Check every attached file again and record the reports; `read`: with what is read in pictures.
+
+        Raises UsageError (document.no_reader) when they are to be read and no program here does.
+        """
         opened = self.open(path)
         seen = Changed(case=opened.case, assessment=self.assess(opened.case, folder=path), stamp=opened.stamp)
         every = [document.id for document in opened.case.documents]
-        return self._check_documents(path, every, seen, progress, cancelled)
+        return self._check_documents(path, every, seen, progress, cancelled, read=read)
 
     def remove_document(self, path: Path, document: str) -> Changed:
         """Move an attached file to the case's trash; undo brings it back."""
@@ -85,10 +94,13 @@ class DeskPapers(DeskChanges):
         jobs: int = 1,
         progress: Progress | None = None,
         cancelled: Cancelled | None = None,
+        *,
+        read: bool = False,
     ) -> list[Report]:
-        """Check loose files, in the order given; a missing file is a finding."""
+        """Check loose files, in the order given; a missing file is a finding. `read`: as in `recheck`."""
+        reader = _reader() if read else None
         return self._by_the_clock(
-            lambda day: self._inspector.reports(files, jobs, progress, cancelled, on=day)
+            lambda day: self._inspector.reports(files, jobs, progress, cancelled, on=day, reader=reader)
         )
 
     def preview(
@@ -123,7 +135,7 @@ class DeskPapers(DeskChanges):
         from casefile.services.documents.cache import LookCache
         from casefile.services.documents.inspector import Inspector
 
-        return Inspector(self.rulebook.parameters, cache=LookCache())
+        return Inspector(self.parameters, cache=LookCache())
 
     def _check_documents(
         self,
@@ -132,6 +144,8 @@ class DeskPapers(DeskChanges):
         now: Changed,
         progress: Progress | None,
         cancelled: Cancelled | None,
+        *,
+        read: bool = False,
     ) -> Changed:
         """Check files of a case as it is now, and record the reports; return the case as it is then."""
         documents = [each for each in now.case.documents if each.id in ids]
@@ -148,10 +162,20 @@ class DeskPapers(DeskChanges):
             Wanted(places[each.id], asks.get(each.slot, frozenset()), names.get(each.slot, ()))
             for each in inside
         ]
-        jobs = jobs_for(len(wanted))
-        reports = self._inspector.reports_of(wanted, jobs, progress, cancelled, seen.on)
+        jobs, reader = jobs_for(len(wanted)), _reader() if read else None
+        reports = self._inspector.reports_of(wanted, jobs, progress, cancelled, seen.on, reader)
         checks = {each.id: msgspec.to_builtins(report) for each, report in zip(inside, reports, strict=False)}
         return self.change(path, record_check(checks, seen.on)) if checks else now
+
+
+def _reader() -> Reader:
+    """Return the program of this computer that reads pictures; raises UsageError when there is none."""
+    from casefile.services.documents.readers import found_reader
+
+    reader = found_reader()
+    if reader is None:
+        raise UsageError("document.no_reader")
+    return reader
 
 
 def with_documents(now: Changed, ids: Sequence[str]) -> Attached:

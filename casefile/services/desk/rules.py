@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from casefile.rules.book.parameters import Parameters
     from casefile.rules.book.rulebook import Rulebook
     from casefile.rules.points.grids import PointsBook
     from casefile.rules.programmes import Programmes
@@ -43,7 +44,7 @@ class DeskRules:
 
     def at_least_today(self) -> date:
         """Return today, or the day the rules were last checked when the clock is behind it."""
-        return max(self.today(), self.rulebook.parameters.newest_check)
+        return max(self.today(), self.parameters.newest_check)
 
     @property
     def programmes(self) -> Programmes:
@@ -51,6 +52,13 @@ class DeskRules:
         from casefile.services.rulebook import load_programmes
 
         return load_programmes()
+
+    @property
+    def parameters(self) -> Parameters:
+        """Return the dated numbers of the rule pack, read once and without the rest of it."""
+        from casefile.services.rulebook import load_parameters
+
+        return load_parameters()
 
     @cached_property
     def rulebook(self) -> Rulebook:
@@ -71,7 +79,7 @@ class DeskRules:
         """Return what the rules of today give; of a day before all rules, on which no clock can be right, those of
         the day they were last checked.
         """
-        day, checked_on = self.today(), self.rulebook.parameters.newest_check
+        day, checked_on = self.today(), self.parameters.newest_check
         try:
             return work(day)
         except NotInForceError:
@@ -101,7 +109,7 @@ class DeskRules:
         """Return what makes the clock doubtful, once the rules were read: the days they were checked on are over."""
         if self._doubt_told or "rulebook" not in self.__dict__:
             return None
-        day, checked_on = self.today(), self.rulebook.parameters.newest_check
+        day, checked_on = self.today(), self.parameters.newest_check
         early = day < checked_on and (self._fell_back or (self._today is None and not clock.is_told()))
         if not early and day.year - checked_on.year < _YEARS_BELIEVED:
             return None
