@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, ClassVar
 
 import msgspec
-from textual import on
+from textual import events, on
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 
 from casefile.cases.assessment import Assessment
 from casefile.cases.changes import Change, add_fact, edit_fact, remove_fact, set_scalars
+from casefile.cases.fact_paste import PASTED_TABLES
 from casefile.rules.book.test_scales import ABILITIES
 from casefile.rules.facts import Facts, LanguageTest, Person
 from casefile.services.desk import Changed
@@ -105,7 +106,7 @@ class FactsScreen(Dialog[None]):
 
     CSS_PATH = "facts_form.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings("change", "add", "remove", "undo", "cancel", "help", hidden=("redo",)),
+        *bindings("change", "add", "paste", "remove", "undo", "cancel", "help", hidden=("redo",)),
         ("right", "across(1)", ""),
         ("left", "across(-1)", ""),
     ]
@@ -238,6 +239,7 @@ class FactsScreen(Dialog[None]):
         self.section = next(each for each in self.sections if (each.table or "answers") == event.option_id)
         self.query_one("#records", OptionList).highlighted = None
         self._draw_records()
+        self.refresh_bindings()
 
     @on(OptionList.OptionSelected, "#sections")
     def _section_entered(self, event: OptionList.OptionSelected) -> None:
@@ -260,6 +262,24 @@ class FactsScreen(Dialog[None]):
     def action_add(self) -> None:
         """Add a record to the section shown."""
         self._ask(None if self.section.table else self.facts)
+
+    def action_paste(self, text: str = "") -> None:
+        """Enter stays, addresses or activities line after line; `text` is what the terminal pasted already."""
+        from casefile.tui.screens.facts.paste_facts import PasteFacts
+
+        if self.section.table in PASTED_TABLES:
+            dialog = PasteFacts(self.case_id, self.facts, self.section, text)
+            self.casefile.ask_change(dialog, lambda change: change, self._show)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take a pasted text as lines of the section shown."""
+        if event.text.strip() and self.section.table in PASTED_TABLES:
+            event.stop()
+            self.action_paste(event.text)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Leave out the key that takes lines where the section is none of lines."""
+        return action != "paste" or self.section.table in PASTED_TABLES
 
     def action_remove(self) -> None:
         """Remove the record under the cursor; the undo of the case brings it back."""
