@@ -19,11 +19,11 @@ from casefile.cases.fact_paste import PASTED_TABLES
 from casefile.cases.one_test import add_test, edit_test
 from casefile.rules.book.test_scales import ABILITIES
 from casefile.rules.facts import Facts, LanguageTest, Person
-from casefile.services.desk import Changed
+from casefile.services.desk.changes import Changed
 from casefile.tui.base import Dialog, lit
 from casefile.tui.keys import bindings
 from casefile.tui.screens.facts.begun import begun, entered
-from casefile.tui.screens.facts.records import answer_told, made, missing, named, people, raws
+from casefile.tui.screens.facts.records import answer_told, made, missing, named, person_choices, raws
 from casefile.tui.screens.facts.tables import FactSection, sections
 from casefile.tui.screens.facts.together import SHARED, each_of, people_and_groups
 from casefile.tui.screens.form import Form
@@ -70,7 +70,7 @@ class RecordForm(Form[Change]):
         return Reader(
             self.words,
             self.casefile.desk.rulebook.occupations,
-            people_and_groups(self.facts, self.words) if several else people(self.facts, self.words),
+            people_and_groups(self.facts, self.words) if several else person_choices(self.facts, self.words),
             self.casefile.desk.search_occupations,
         )
 
@@ -241,7 +241,7 @@ class FactsScreen(Dialog[None]):
         return Reader(
             self.words,
             self.casefile.desk.rulebook.occupations,
-            people(self.facts, self.words),
+            person_choices(self.facts, self.words),
             self.casefile.desk.search_occupations,
         )
 

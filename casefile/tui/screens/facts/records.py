@@ -13,7 +13,7 @@ from casefile.tui.base import lit
 from casefile.tui.widgets.fields import Field, raw_of, shown_fields
 from casefile.tui.widgets.reading import Reader
 
-__all__ = ["answer_told", "made", "missing", "named", "people", "raws"]
+__all__ = ["answer_told", "made", "missing", "named", "person_choices", "raws"]
 
 
 def raws(fields: tuple[Field, ...], record: msgspec.Struct | None) -> dict[str, str]:
@@ -43,7 +43,7 @@ def missing(fields: tuple[Field, ...], record: msgspec.Struct) -> tuple[Field, .
     )
 
 
-def people(facts: Facts, words: Words) -> tuple[tuple[str, str], ...]:
+def person_choices(facts: Facts, words: Words) -> tuple[tuple[str, str], ...]:
     """Return the (id, name) of everyone in the family, the principal applicant first even when not entered yet."""
     roles = {"principal": words("you"), "spouse": words("your partner"), "child": words("child")}
     named = [
