@@ -9,13 +9,13 @@ from casefile.cases.cells import A_WEEK, Country, hours_in
 from casefile.cases.contract_columns import contract_kind
 from casefile.cases.pasting.blocks import Block
 from casefile.cases.pasting.lines import COLUMN, TextLine
-from casefile.cases.pasting.names import looks_like_job, named_in
+from casefile.cases.pasting.names import looks_like_job, named_in, without_length
 from casefile.cases.pasting.periods import Period, periods_in
 from casefile.errors import UsageError
 from casefile.rules.facts import ContractKind
 from casefile.rules.text import folded
 
-__all__ = ["ContractLine", "contract_of", "days_of", "parse_contract_line", "without_length"]
+__all__ = ["ContractLine", "contract_of", "days_of", "parse_contract_line"]
 
 _NOT_A_WEEK = r"(?!\s*(?:/|par|per|a|by)\s*(?:jour|day|mois|month|ann|an\b|year|yr))(?!\s*[-–—à]\s*\d)"
 _HOURS = re.compile(
@@ -26,11 +26,6 @@ _HOURS = re.compile(
 _OTHER_HOURS = re.compile(
     r"\b\d[\d ]*(?:[.,]\d{1,2})?\s*(?:h|heures?|hours?|hrs?)\b\s*(?:/|par|per|a|by)\s*"
     r"(?:jour|day|mois|month|année|an|year|yr)\b",
-    re.IGNORECASE,
-)
-_LENGTH = re.compile(
-    r"[\s,;·(\t]*\b(?:\d+|moins d['’]un|less than a)\s*(?:ans?|années?|years?|yrs?|mois|months?|mos?)\b\.?"
-    r"(?:\s*(?:et|and|,)?\s*\d+\s*(?:mois|months?|mos?)\b\.?)?\s*\)?",
     re.IGNORECASE,
 )
 _NOC = re.compile(r"[\s,;(·\t]*\b(?:noc|cnp)(?:\s*2021)?[\s:#-]*(\d{5})\b\)?", re.IGNORECASE)
@@ -105,11 +100,6 @@ def days_of(period: Period) -> tuple[tuple[tuple[str, date], ...], tuple[date, d
     read = zip(period.bounds, (first, last), strict=False)
     days = tuple((end.text, day) for end, day in read if end.precision == "day" and day is not None)
     return days, (first, last)
-
-
-def without_length(text: str) -> str:
-    """Return the text without how long a period lasted: · 4 yrs 3 mos, (1 an 7 mois)."""
-    return _LENGTH.sub(" ", text)
 
 
 class _Around:

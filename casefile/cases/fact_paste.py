@@ -8,11 +8,12 @@ from typing import Any
 import msgspec
 
 from casefile.cases.cells import Country
-from casefile.cases.contract_lines import days_of, without_length
+from casefile.cases.contract_lines import days_of
 from casefile.cases.day_notes import day_notes
 from casefile.cases.ids import TABLES
 from casefile.cases.pasting.blocks import Block, Skipped, Unread, blocks_of
 from casefile.cases.pasting.lines import COLUMN
+from casefile.cases.pasting.names import without_length, word_set
 from casefile.errors import UsageError
 from casefile.rules.findings import Finding
 from casefile.rules.text import words_of
@@ -23,21 +24,18 @@ PASTED_TABLES = ("stays", "addresses", "activities")
 _EDGES = " \t,;:–—-·|/()"
 _PIECES = re.compile(r"\s*[,;:·()\t/]\s*|\s+[–—-]\s+")
 
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-_TRAVEL = _set(
+_TRAVEL = word_set(
     "travel trip visit visiting vacation vacations holiday holidays tourism tourist voyage voyages vacances tourisme "
     "sejour visite conge"
 )
 _KINDS: Mapping[str, frozenset[str]] = {
-    "unemployed": _set("unemployed unemployment chomage chomeur chomeuse jobless recherche seeking"),
-    "study": _set("study studies student etudes etudiant etudiante licence master degree bachelor bts dut"),
+    "unemployed": word_set("unemployed unemployment chomage chomeur chomeuse jobless recherche seeking"),
+    "study": word_set(
+        "study studies student etudes etudiant etudiante licence master degree bachelor bts dut"
+    ),
     "travel": _TRAVEL,
-    "home": _set("home foyer parental maternite maternity paternite maison"),
-    "military": _set("military army armee militaire"),
+    "home": word_set("home foyer parental maternite maternity paternite maison"),
+    "military": word_set("military army armee militaire"),
 }
 
 

@@ -143,6 +143,20 @@ def test_every_other_line_is_named_with_the_reason(text, skipped):
     assert [(each.number, each.reason) for each in read(text).skipped] == skipped
 
 
+@pytest.mark.parametrize("above", ["Bonjour", "France 2019", "Italie 2016"])
+def test_a_line_above_one_that_names_itself_is_shown_as_skipped(above):
+    pasted = parse_facts(f"{above}\nDu 3/5/2020 à aujourd'hui Canada", "stays", country_code)
+    assert pasted is not None
+    assert [(each.number, each.text) for each in pasted.skipped] == [(1, above)]
+    assert [each.told["country"] for each in pasted.lines] == ["CA"]
+
+
+def test_an_employer_stands_above_the_dates_and_the_job():
+    assert who("Agence Kaléido\n03/2019 – 06/2020 : développeuse") == [
+        ("Agence Kaléido", "développeuse", "", "")
+    ]
+
+
 def test_a_code_and_hours_of_a_line_are_its_own():
     line = read("Acme | 01.09.2018 – 30.06.2021 | 40h/week | NOC 21234").lines[0]
     assert (line.noc, line.hours_per_week) == ("21234", "40")

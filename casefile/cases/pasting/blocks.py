@@ -7,6 +7,7 @@ import msgspec
 
 from casefile.cases.cells import Country
 from casefile.cases.pasting.lines import COLUMN, Heading, TextLine, heading_of, text_lines
+from casefile.cases.pasting.names import names_someone
 from casefile.cases.pasting.periods import Period, holds_date, periods_in
 from casefile.errors import UsageError
 
@@ -91,7 +92,7 @@ class _Reading:
     def _block(self, at: int, periods: tuple[Period, ...], section: Heading | None) -> Block:
         line = self.lines[at]
         above: tuple[TextLine, ...] = ()
-        if not _says_who(periods[0].head):
+        if not _says_who(periods[0].head) and not names_someone(periods[0].tail):
             above = tuple(self._above(at))
         place = self._place(at)
         self.taken.update(each.number for each in above)
@@ -138,7 +139,7 @@ class _Reading:
             and len(plain) <= _LONGEST_NAME
             and not plain.endswith((",", "."))
             and heading_of(plain) is None
-            and not periods_in(line.text)
+            and not holds_date(line.text, years=True)
         )
 
     def _place(self, at: int) -> TextLine | None:

@@ -90,9 +90,9 @@ class Period(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(each.text for each in self.bounds if each.precision == "month")
 
 
-def holds_date(line: str) -> bool:
-    """Say whether there is a day or a month in a line: a period may have been meant."""
-    return any(found.lastgroup != "year" for found in _DATE.finditer(line))
+def holds_date(line: str, *, years: bool = False) -> bool:
+    """Say whether there is a day or a month in a line (with `years`, or a year): a period may have been meant."""
+    return any(years or not found["year"] for found in _DATE.finditer(line))
 
 
 def periods_in(line: str) -> list[Period]:

@@ -135,8 +135,10 @@ class Form(Dialog[Result], Generic[Result]):
         else:
             told = self.words("{deed} (Ctrl+S)", deed=self.words(self.deed))
             yield Button(lit(told), id="save", compact=True, variant="primary")
-            if self.several:
-                yield Button(lit(self.words("Save, another (PgDn)")), id="again", compact=True)
+            if (
+                self.several and not self.restored
+            ):  # where “start over” stands, a narrow line has no room for both
+                yield Button(lit(self.words("And another (PgDn)")), id="again", compact=True)
         yield Button(lit(self.words("Close (Esc)")), id="cancel", compact=True)
         if self.restored:
             yield Button(lit(self.words("Start over")), id="over", compact=True)

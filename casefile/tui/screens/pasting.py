@@ -64,7 +64,7 @@ class Pasting(Dialog[Change]):
     CSS_PATH = Path(__file__).with_suffix(".tcss")  # whole: the dialogs made of this one lie in other folders
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", N_("Save"), priority=True),
-        Binding("ctrl+t", "rewrite", N_("Write as understood"), priority=True),
+        Binding("ctrl+t", "rewrite", N_("Rewrite as understood"), priority=True),
     ]
 
     def __init__(self, draft: str, asked: tuple[Field, ...], text: str = "") -> None:
@@ -118,7 +118,7 @@ class Pasting(Dialog[Change]):
             yield Refusal()
             with Horizontal(classes="buttons"):
                 yield Button(lit(self.words("Add all (Ctrl+S)")), id="save", compact=True, variant="primary")
-                yield Button(lit(self.words("Write as understood (Ctrl+T)")), id="rewrite", compact=True)
+                yield Button(lit(self.words("Rewrite (Ctrl+T)")), id="rewrite", compact=True)
                 yield Button(lit(self.words("Close (Esc)")), id="cancel", compact=True)
 
     def on_mount(self) -> None:
