@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from casefile.i18n import Words
+from casefile.i18n.vocabulary import DEADLINE_STATES
 
 if TYPE_CHECKING:
     from casefile.cases.assessment import ChecklistLine
@@ -48,6 +49,11 @@ def distance(words: Words, days_left: int) -> str:
 def deadline_name(words: Words, deadline: Deadline) -> str:
     """Return what a date is for."""
     return words.sentence(f"deadline.{deadline.code}", deadline.values)
+
+
+def deadline_state(words: Words, deadline: Deadline) -> str:
+    """Return how near a date is; nothing for an aim, a plan or a change on its very day, which “today” tells."""
+    return words(DEADLINE_STATES[deadline.state]) if deadline.hard or deadline.days_left else ""
 
 
 def line_title(words: Words, line: ChecklistLine) -> str:

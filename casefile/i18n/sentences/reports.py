@@ -35,6 +35,10 @@ SENTENCES: dict[str, Sentence] = {
         "standard aims at a decision by {decision_on}, and it may come later. There is no rule of three "
         "months: the bank's letter shows the balance of the day and the average of six months."
     ),
+    "history.personal_never_worked": N_(
+        "{name}: no work is told in the last {years} years. The form then asks for everything since the 18th birthday, "
+        "{first_on}."
+    ),
     "history.personal_begins_later": N_(
         "{name}: the personal history begins on the 18th birthday, {first_on}, which is still to come."
     ),

@@ -267,9 +267,9 @@ def _rehearsal(told: _Told) -> Iterator[Section]:
     titles = {line.key: words.label(line.title) for line in played.lines}
     columns = (words("Day"), words("Date"), words("What falls on it"))
     rows = [
-        (str(day.number), words.date(day.on, "short"), " · ".join(_falling(day, titles, words)))
+        (str(day.number), words.date(day.on, "short"), falls)
         for day in played.days
-        if not day.quiet
+        for falls in _falling(day, titles, words)
     ]
     yield Section(
         title=words(
@@ -285,11 +285,12 @@ def _rehearsal(told: _Told) -> Iterator[Section]:
 
 def _falling(day: RehearsalDay, titles: Mapping[str, str], words: Words) -> Iterator[str]:
     for keys, sentence in (
-        (day.order, N_("last day to order: {title}")),
-        (day.arrive, N_("to be expected: {title}")),
-        (day.run_out, N_("runs out: {title}")),
+        (day.order, N_("last day to see to: {listed}")),
+        (day.arrive, N_("there at the soonest, asked for at once: {listed}")),
+        (day.run_out, N_("runs out: {listed}")),
     ):
-        yield from (words(sentence, title=titles.get(key, key)) for key in keys)
+        if keys:
+            yield words(sentence, listed=" · ".join(titles.get(key, key) for key in keys))
 
 
 # --- the rules
