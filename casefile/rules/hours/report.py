@@ -174,7 +174,7 @@ class ProgrammeHours(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def continuity_told(self) -> str:
         """Return the continuity as it is said: of the run that counts when that run is enough by itself."""
-        return "unbroken_run" if self.enough and self.continuity == "broken" else self.continuity
+        return "unbroken_run" if self.enough and self.gaps else self.continuity
 
 
 class HoursReport(msgspec.Struct, frozen=True, kw_only=True):

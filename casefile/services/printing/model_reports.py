@@ -253,7 +253,7 @@ def _rehearsal(told: _Told) -> Iterator[Section]:
         return
     late = tuple(
         (
-            SEVERITY_SYMBOLS["blocker"],
+            SEVERITY_SYMBOLS["blocker" if line.blocks else "warning"],
             words.n(
                 "{title}: {n} day late; it had to be ordered by {order_on}.",
                 "{title}: {n} days late; it had to be ordered by {order_on}.",
