@@ -164,3 +164,9 @@ def test_the_rules_are_those_of_the_day_with_their_sources(desk):
 def test_a_case_without_facts_says_that_nothing_calls_for_a_letter(desk):
     empty = Case(id="c", name="x", reference_on=ON)
     assert "The facts of this case call for no letter." in printed(desk, "letters", case=empty)
+
+
+def test_a_note_on_a_line_is_not_marked_as_a_warning(desk):
+    page = printed(desk, "checklist")
+    assert re.search(r"· Duties of \d{5}: read the official page", page)
+    assert not re.search(r"! Duties of \d{5}", page)
