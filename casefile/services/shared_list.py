@@ -28,6 +28,7 @@ def _shared(head: Head, name: str, with_paths: bool) -> Head:
         head,
         path=head.path if with_paths else Path(name),
         id="",
+        group="",
         name=name,
         next_values=_told(head.next_values),
         client_reference="",

@@ -257,8 +257,9 @@ def funds_condition(report: FundsReport | None) -> Condition:
     if report.shortfall_cad:
         return condition("eligibility.funds.not_met", "not_met", source, **values)
     if report.staying_cad is not None and report.staying_cad < report.needed.amount_cad:
-        values |= {"staying_cad": report.staying_cad, "decision_on": report.published_on}
-        return condition("eligibility.funds.leaves", "met_if", source, **values)
+        values |= {"staying_cad": report.staying_cad}
+        by = report.published_on
+        return condition("eligibility.funds.leaves", "met_if", source, **values, decision_on=by)
     return condition("eligibility.funds.met", "met", source, **values)
 
 
