@@ -27,6 +27,7 @@ _MOST_STREAMS = 5000
 _MOST_DECODED = 40_000_000
 _MOST_DECODED_IN_ALL = 200_000_000
 _CHECKSUM_BYTES = 4
+_LEAST_FOREIGN = 16
 _NOT_COMPUTED = (b"\0\0\0\0", b"\0\0\0\1")
 
 
@@ -94,7 +95,7 @@ def scan(content: bytes, *, encrypted: bool) -> RawFacts:
     words |= _words(between)
     unclosed += len(_OPENED.findall(between)) - between.count(b"endobj")
     ended = _is_ended(content)
-    followed = not ended and _ends_earlier(content)
+    followed = _is_followed(content) if ended else _ends_earlier(content)
     return RawFacts(
         not ended and not followed,
         followed,
@@ -147,6 +148,12 @@ def _count_broken(inflated: list[str]) -> int:
 def _is_ended(content: bytes) -> bool:
     tail = content[-2048:]
     return b"%%EOF" in tail and b"startxref" in tail
+
+
+def _is_followed(content: bytes) -> bool:
+    """Whether text of another's (a web page, a mail's end) stands after a document that ends as it should."""
+    rest = content[content.rfind(b"%%EOF") + 5 :].strip()
+    return len(rest) >= _LEAST_FOREIGN and not rest.startswith(b"%") and rest.isascii() and b"\0" not in rest
 
 
 def _ends_earlier(content: bytes) -> bool:

@@ -81,8 +81,10 @@ def in_letters(name: bytes, letters: bytes) -> bytes:
         [
             b"<< /Type /Catalog /Pages 2 0 R >>",
             b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R "
-            b"/Resources << /Font << /F1 5 0 R >> >> >>",
+            (
+                b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R "
+                b"/Resources << /Font << /F1 5 0 R >> >> >>"
+            ),
             stream(letters, b"/Filter [/" + name + b" /FlateDecode]"),
             b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
         ]
@@ -102,6 +104,12 @@ def test_what_is_compressed_inside_plain_letters_is_looked_at_too(codes, name, s
     said = codes(in_letters(name, kept))
     assert ("damaged" in said) == bool(spoilt)
     assert said[-1] == ("attention" if spoilt else "ready")
+
+
+def test_a_page_of_an_error_after_a_short_end_is_told(inspector, write):
+    look = inspector.look(write(text_pdf() + b"<html><body>Session expired</body></html>\n"))
+    assert look.damage == ("tail",)
+    assert inspector.look(write(text_pdf() + b"\n% made by an ordinary program\n")).damage == ()
 
 
 def test_letters_that_stand_for_nothing_are_damage(codes):
