@@ -118,8 +118,11 @@ class Form(Dialog[Result], Generic[Result]):
             if self.restored:
                 yield Label(lit(self.words("What you had typed before is still here.")), classes="restored")
             with _Rows(classes="rows", can_focus=False):
+                asked = {field.name for field in shown_fields(self.fields, self.raw)}
                 for field in fields:
-                    yield FieldRow(field, self.raw[field.name], reader)
+                    row = FieldRow(field, self.raw[field.name], reader)
+                    row.display = field.name in asked
+                    yield row
                 yield from self.below()
             yield Refusal()
             yield Static(classes="help", markup=False)
