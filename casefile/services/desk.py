@@ -605,9 +605,20 @@ class Desk:
         Raises DamagedError when it is not the file that was attached, UsageError when it is no kind that is opened.
         """
         from casefile.services.documents.opening import open_paper
+
+        return open_paper(self.paper(path, document))
+
+    def paper(self, path: Path, document: Document) -> Path:
+        """Return where an attached file is; raises DamagedError when it is not the file that was attached."""
         from casefile.services.store.attachments import document_file
 
-        return open_paper(document_file(path, document))
+        return document_file(path, document)
+
+    @property
+    def received(self) -> Path | None:
+        """Return the folder of what a browser's page sent, when the screens are in one."""
+        told = os.environ.get("CASEFILE_RECEIVED", "")
+        return Path(told) if told else None
 
     # --- one file a slot
 

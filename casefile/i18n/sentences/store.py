@@ -338,6 +338,21 @@ SENTENCES: dict[str, Sentence] = {
         "without it."
     ),
     "templates.missing": N_("The program's own file {path} is missing: install casefile again."),
+    "serve.not_installed": N_(
+        "The screens in a browser need packages that are not installed. Install casefile with them: “pip install "
+        "'casefile[web]'”, or '.[web]' in its folder."
+    ),
+    "serve.port_taken": N_(
+        "Another program listens on port {port_code}. Name another one with --port, or 0 for any that is free."
+    ),
+    "serve.port_refused": N_(
+        "This computer does not let you listen on port {port_code}. Name one above 1023 with --port."
+    ),
+    "serve.no_host": N_("This computer has no address {host} to listen on."),
+    "serve.open_network": N_(
+        "Other computers can reach {host}, and nothing on the way is encrypted: whoever listens on that network can "
+        "read the secret and the papers. Prefer a tunnel (ssh -L 8500:127.0.0.1:8500) to this computer’s own address."
+    ),
     "open.no_terminal": N_(
         "The terminal interface needs a terminal. “casefile --help” lists the commands that need none."
     ),
