@@ -49,6 +49,11 @@ SENTENCES: dict[str, Sentence] = {
         "{path} is written, but the disk did not confirm it. Open it to see whether it is whole before you rely on it."
     ),
     # what a network drive or a stick cannot do: said once
+    "store.network_drive": N_(
+        "{path} is on a network drive ({kind}). It is not promised there that two computers never change one case at "
+        "once, nor that a change survives a power cut: run casefile on the computer whose disk it is, or keep copies "
+        "elsewhere (casefile backup)."
+    ),
     "store.no_folder_sync": N_(
         "The disk of {path} cannot confirm that a file has its name, as many network drives and removable media: after "
         "a power cut the last change may be missing. Keep the cases on this computer’s own disk."

@@ -21,6 +21,7 @@ from casefile.services.store.folder import is_case
 from casefile.services.store.headcache import HeadCache
 from casefile.services.store.headrecord import head_record
 from casefile.services.store.modes import disk_error
+from casefile.services.store.mounts import note_network
 from casefile.services.store.paths import CASE_FILE
 from casefile.services.store.reading import case_file, stamp_of
 
@@ -89,6 +90,7 @@ def heads(home: Path) -> list[Head]:
         return []
     except OSError as problem:
         raise disk_error(problem, home, reading=True) from problem
+    note_network(home)
     cache = HeadCache(home) if len(names) > CACHE_FROM else None
     found = [head for name in names if (head := _head(home, name, cache)) is not None]
     if cache is not None:
