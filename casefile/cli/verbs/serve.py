@@ -96,6 +96,7 @@ def _refused(problem: OSError, host: str, port: int) -> Exception:
 
 
 def _served(session: Session, most: int) -> Served:
+    from casefile.services.log import write_down
     from casefile.services.serving.server import Served
 
     words = session.words
@@ -118,7 +119,7 @@ def _served(session: Session, most: int) -> Served:
 
     return Served(
         command=[sys.executable, "-P", "-m", "casefile", *told, "open"], settings=settings, most=most,
-        lang=words.lang, received=received,
+        lang=words.lang, received=received, failed=write_down,
         words={
             "host": words("This server does not go by that name."),
             "origin": words("A page from elsewhere asked for this: it was refused."),

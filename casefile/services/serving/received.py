@@ -56,20 +56,32 @@ class Received:
         """Write a file under its plain name and return its path; None when it is larger than may be."""
         if self._files >= PAGE_FILES:
             return None
-        path, size = self._unused(plain_name(told)), 0
+        path, kept = self._unused(plain_name(told)), False
+        self._files += 1
+        try:
+            kept = await self._written(path, parts)
+        finally:
+            if not kept:  # too large, or the page or the disk gave up half way
+                self._files -= 1
+                path.unlink(missing_ok=True)
+        return path if kept else None
+
+    async def _written(self, path: Path, parts: AsyncIterator[bytes]) -> bool:
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
-        with open(descriptor, "wb") as stream:  # noqa: PTH123 - a descriptor
-            async for part in parts:
-                size += len(part)
-                if size > FILE_BYTES or self._bytes + size > PAGE_BYTES:
-                    break
-                stream.write(part)
-            else:
-                self._bytes += size
-                self._files += 1
-                return path
-        path.unlink()
-        return None
+        size, whole = 0, False
+        try:
+            with open(descriptor, "wb") as stream:  # noqa: PTH123 - a descriptor
+                async for part in parts:
+                    size += len(part)
+                    self._bytes += len(part)
+                    if size > FILE_BYTES or self._bytes > PAGE_BYTES:
+                        return False
+                    stream.write(part)
+            whole = True
+        finally:
+            if not whole:
+                self._bytes -= size
+        return whole
 
     def _unused(self, name: str) -> Path:
         path, number = self.folder / name, 1

@@ -35,7 +35,8 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 class Served:
     """What is served: the command a page runs, its environment, how many at once, and what is said on the pages.
 
-    `words` are whole sentences by name, in one language; `received` builds the one that tells which files came.
+    `words` are whole sentences by name, in one language; `received` builds the one that tells which files came;
+    `failed` writes down what nobody expected.
     """
 
     command: Sequence[str]
@@ -44,6 +45,7 @@ class Served:
     lang: str
     words: Mapping[str, str]
     received: Callable[[Sequence[str], Sequence[str]], str]
+    failed: Callable[[BaseException], object]
 
 
 @dataclass
@@ -97,6 +99,11 @@ class Server:
             return await handler(request)
         except web.HTTPException as problem:
             return web.Response(status=problem.status, text=problem.reason)
+        except ConnectionError:  # the page has gone: nobody is there to be told
+            raise
+        except Exception as problem:  # noqa: BLE001 - the border: no page is shown a traceback
+            self._served.failed(problem)
+            return self._said("failed", 500)
 
     def _said(self, word: str, status: int) -> web.Response:
         return web.Response(status=status, text=self._served.words[word])
@@ -160,11 +167,13 @@ class Server:
         answer.headers["Content-Disposition"] = content_disposition_header("attachment", filename=found.name)
         answer.enable_chunked_encoding()
         await answer.prepare(request)
-        async for (
-            piece
-        ) in found.read():  # a program that stops half way ends the connection: the browser says so
-            await answer.write(piece)
-        await answer.write_eof()
+        try:
+            async for piece in found.read():
+                await answer.write(piece)
+            await answer.write_eof()
+        except TimeoutError:  # cut off, so that the browser says that it has not the whole of it
+            if request.transport is not None:
+                request.transport.abort()
         return answer
 
     def _page(self, request: web.Request) -> _Page:

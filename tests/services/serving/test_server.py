@@ -49,17 +49,24 @@ WORDS = dict.fromkeys(
 
 @asynccontextmanager
 async def serving(tmp_path, most=2, program=PROGRAM):
+    failed = []
     served = Served(
         command=[sys.executable, "-c", program], settings=dict(os.environ), most=most, lang="en", words=WORDS,
-        received=lambda taken, refused: f"took {','.join(taken)} refused {','.join(refused)}",
+        failed=failed.append, received=lambda taken, refused: f"took {','.join(taken)} refused {','.join(refused)}",
     )  # fmt: skip
     server = Server(served, known_hosts("127.0.0.1", "pc"), tmp_path / "received")
     async with (
         TestServer(server.application()) as run,
-        aiohttp.ClientSession(cookie_jar=aiohttp.CookieJar(unsafe=True)) as client,
+        aiohttp.ClientSession(
+            cookie_jar=aiohttp.CookieJar(unsafe=True), timeout=aiohttp.ClientTimeout(total=20)
+        ) as client,
     ):
         yield SimpleNamespace(
-            client=client, base=str(run.make_url("")).rstrip("/"), token=server.token, server=server
+            client=client,
+            base=str(run.make_url("")).rstrip("/"),
+            token=server.token,
+            server=server,
+            failed=failed,
         )
 
 
@@ -281,4 +288,39 @@ async def test_a_file_offered_is_downloaded_once_under_its_name_and_never_shown_
         assert disposition.startswith("attachment;")
         assert "Liste%20d%E2%80%99%C3%A9t%C3%A9.pdf" in disposition
         assert (await here.client.get(link)).status == 404
+        await socket.close()
+
+
+async def test_a_disk_that_is_full_is_told_in_a_sentence_and_leaves_no_half_file(tmp_path, monkeypatch):
+    async def full(_self, path, _parts):
+        path.write_bytes(b"half")
+        raise OSError(28, "No space left on device", str(path))
+
+    monkeypatch.setattr(received.Received, "_written", full)
+    async with serving(tmp_path) as here:
+        socket, address, upload = await opened(here)
+        await text(socket)
+        sent = await here.client.post(address + upload, data=form_of(b"x"), headers={"Origin": here.base})
+        assert (sent.status, await sent.text()) == (500, WORDS["failed"])
+        assert [each.errno for each in here.failed] == [28]
+        assert list((tmp_path / "received" / upload.rpartition("/")[2]).iterdir()) == []
+        await socket.close()
+
+
+async def test_a_download_that_stops_half_way_is_no_whole_file(tmp_path, monkeypatch):
+    from casefile.services.serving import downloads
+
+    monkeypatch.setattr(downloads, "_PIECE_SECONDS", 0.3)
+    lame = PROGRAM.replace('sent = [b"first ", b"second", b""]', "sent = [b'first ']").replace(
+        "sent.pop(0)", "sent.pop(0) if sent else sys.stdin.buffer.read(10**6)"
+    )
+    async with serving(tmp_path, program=lame) as here:
+        socket, address, upload = await opened(here)
+        await text(socket)
+        await socket.send_str(json.dumps(["stdin", "v"]))
+        await text(socket)
+        await text(socket)
+        answer = await here.client.get(f"{address}download/{upload.rpartition('/')[2]}/k1")
+        with pytest.raises(aiohttp.ClientError):
+            await answer.read()
         await socket.close()
