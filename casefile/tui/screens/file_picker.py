@@ -102,7 +102,7 @@ class FilePicker(Dialog[tuple[Path, ...]]):
         """Lay out the path, the tree and what was chosen."""
         with Vertical(classes="frame"):
             yield Label(lit(self.words("Choose files"), "bold"))
-            if self.casefile.desk.received is not None:
+            if self.casefile.desk.from_browser is not None:
                 yield Static(
                     lit(self.words("Files dropped on the page, or sent with its button, appear here."))
                 )
@@ -119,7 +119,7 @@ class FilePicker(Dialog[tuple[Path, ...]]):
 
     def _first_folder(self) -> Path:
         kept = self.casefile.desk.settings().get("last_folder")
-        received = self.casefile.desk.received
+        received = self.casefile.desk.from_browser
         wanted = [self.start, received, Path(kept) if isinstance(kept, str) else None, Path.home()]
         return next((path for path in wanted if path is not None and _is_folder(path)), Path("/"))
 
@@ -150,7 +150,7 @@ class FilePicker(Dialog[tuple[Path, ...]]):
                 self._tree.focus()
             elif path.is_file():
                 self._mark(path, only_on=True)
-                if path.parent == self.casefile.desk.received:
+                if path.parent == self.casefile.desk.from_browser:
                     self._show_received(path.parent)
             else:
                 self.casefile.tell(self.words("There is no file {path}.", path=path), "warning")
@@ -192,7 +192,7 @@ class FilePicker(Dialog[tuple[Path, ...]]):
             self.casefile.tell(self.words("No file is chosen yet."), "warning")
             return
         folder = self.chosen[-1].parent
-        if folder != self.casefile.desk.received:
+        if folder != self.casefile.desk.from_browser:
             self.casefile.desk.remember(last_folder=str(folder))
         self.dismiss(tuple(self.chosen))
 
