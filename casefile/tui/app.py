@@ -155,6 +155,11 @@ class CasefileApp(App[None]):
         path = write_down(error)
         return self.words("Something unexpected happened; nothing was lost. Details: {path}", path=path)
 
+    def hand_over(self, file: Path, name: str = "") -> None:
+        """Give the file to the browser as a download of that name, when the screens are in one."""
+        if self.is_web:
+            self.deliver_binary(file, save_filename=name or file.name, mime_type="application/octet-stream")
+
     def ask(self, dialog: Dialog[Answer], then: Callable[[Answer], None]) -> None:
         """Show a dialog; `then` gets its answer, and is not called when it was closed."""
         self.push_screen(dialog, lambda answer: None if answer is None else then(answer))

@@ -82,6 +82,9 @@ class Host(Protocol):
     def told(self, error: BaseException) -> str:
         """Return what went wrong in words."""
 
+    def hand_over(self, file: "Path", name: str = "") -> None:
+        """Give the file to the browser as a download of that name, when the screens are in one."""
+
     def ask(self, dialog: "Dialog[Answer]", then: Callable[[Answer], None]) -> None:
         """Show a dialog; `then` gets its answer, and is not called when it was closed."""
 
