@@ -70,7 +70,7 @@ SENTENCES: dict[str, Sentence] = {
     "journal.case_created": N_("The case was made."),
     "journal.contract_added": N_("Contract added: {employer}, from {first_on}."),
     "journal.contracts_added": NP_(
-        "{n} contract added from a file.", "{n} contracts added from a file.", "count"
+        "{n} contract added from a table or lines.", "{n} contracts added from a table or lines.", "count"
     ),
     "journal.contract_changed": N_("Contract changed: {employer}, from {first_on}."),
     "journal.contract_removed": N_("Contract removed ({id})."),
