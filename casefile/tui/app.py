@@ -26,6 +26,7 @@ from casefile.tui.wrapping import keep_together
 if TYPE_CHECKING:
     from rich.console import RenderableType
     from textual.dom import DOMNode
+    from textual.theme import Theme
 
     from casefile.services.desk import Changed, Desk
     from casefile.tui.base import Wanted
@@ -111,6 +112,10 @@ class CasefileApp(App[None]):
             self.tell(self.words(told, **values), "warning")
 
     # -- language and colours
+
+    def get_theme(self, theme_name: str) -> Theme | None:
+        """Return a theme by its name; the library, which asks for every line drawn, copies its table each time."""
+        return self._registered_themes.get(theme_name) or super().get_theme(theme_name)
 
     def get_css_variables(self) -> dict[str, str]:
         """Return the colours of the theme, moved until all that is written and drawn can be read."""

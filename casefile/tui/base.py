@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from casefile.i18n import Words
 from casefile.tui.keys import bindings
+from casefile.tui.painting import PaintedOnce
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -168,7 +169,7 @@ class Spoken:
                 raise
 
 
-class _Keyed(Spoken):
+class _Keyed(Spoken, PaintedOnce):
     """Keys are declared in English and translated here, once, for footer, palette and help."""
 
     drawing = False

@@ -8,7 +8,8 @@ from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Region, Size
+from textual.reactive import reactive
 from textual.strip import Strip
 from textual.visual import VisualType
 from textual.widgets import OptionList
@@ -45,6 +46,33 @@ class Options(OptionList):
 
     The line under the cursor has a bar before it while the list has the keyboard: a sign, and not only a colour.
     """
+
+    highlighted: reactive[int | None] = reactive(None, repaint=False)
+    """The option under the cursor; a move of it draws the two options it is about, and no other."""
+
+    _measured = False
+
+    def watch_highlighted(self, before: int | None, highlighted: int | None) -> None:
+        """Draw the option the cursor left and the one it came to."""
+        for index in {before, highlighted} - {None}:
+            self._draw_option(index)
+        super().watch_highlighted(highlighted)
+
+    def _draw_option(self, index: int | None) -> None:
+        at, height = self._line_cache.index_to_line.get(index), self._line_cache.heights.get(index)
+        if at is None or height is None:
+            self.refresh()
+        else:
+            self.refresh_lines(at, height)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw the lines in sight; the options are measured once for all of them."""
+        self._update_lines()
+        self._measured = True
+        try:
+            return super().render_lines(crop)
+        finally:
+            self._measured = False
 
     def render_line(self, y: int) -> Strip:
         """Draw a line, the bar before it when the cursor is there."""
@@ -84,7 +112,7 @@ class Options(OptionList):
         return super().get_content_height(container, viewport, max(width, self._beside + 1))
 
     def _update_lines(self) -> None:
-        if self._has_room:
+        if not self._measured and self._has_room:
             super()._update_lines()
 
     def action_page_down(self) -> None:
@@ -177,9 +205,9 @@ class Unfolding(Lines):
     _unfolded: Option | None = None
     _folded: Content = Content("")
 
-    def watch_highlighted(self, highlighted: int | None) -> None:
+    def watch_highlighted(self, before: int | None, highlighted: int | None) -> None:
         """Fold the line the cursor leaves, and unfold the one it comes to."""
-        super().watch_highlighted(highlighted)
+        super().watch_highlighted(before, highlighted)
         self._unfold()
 
     def _prompt(self, option: Option) -> VisualType:
