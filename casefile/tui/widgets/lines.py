@@ -51,6 +51,7 @@ class Options(OptionList):
     """The option under the cursor; a move of it draws the two options it is about, and no other."""
 
     _measured = False
+    _measured_width = -1
 
     def watch_highlighted(self, before: int | None, highlighted: int | None) -> None:
         """Draw the option the cursor left and the one it came to."""
@@ -110,6 +111,15 @@ class Options(OptionList):
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return the height for that width; for none, that of one column."""
         return super().get_content_height(container, viewport, max(width, self._beside + 1))
+
+    def _on_resize(self, event: events.Resize) -> None:
+        """Measure again where the width is another, before all is painted: the library would, while it paints."""
+        event.prevent_default()
+        width = self.scrollable_content_region.width
+        if width != self._measured_width:
+            self._measured_width = width
+            self._clear_caches()
+        self._update_lines()
 
     def _update_lines(self) -> None:
         if not self._measured and self._has_room:
