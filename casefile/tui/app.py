@@ -49,6 +49,8 @@ class CasefileApp(App[None]):
     CSS_PATH = "app.tcss"
     TITLE = "casefile"
     ENABLE_COMMAND_PALETTE = True
+    all_loaded: Callable[[], object] | None = None
+    """What is to be done once, when a case is shown and the rules are in memory."""
     BINDINGS: ClassVar[list[Binding]] = bindings(  # type: ignore[assignment]
         "help", "palette", "language", hidden=("quit_at_once", "theme")
     )
@@ -219,6 +221,12 @@ class CasefileApp(App[None]):
         if callable(wanted):
             return wanted(self.desk, holder.path)
         return self.desk.change(holder.path, wanted)
+
+    def now_loaded(self) -> None:
+        """Do once what waits for everything to be in memory."""
+        waiting, self.all_loaded = self.all_loaded, None
+        if waiting is not None:
+            waiting()
 
     # -- what nobody expected
 

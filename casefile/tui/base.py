@@ -44,7 +44,9 @@ def lit(text: object, style: str = "") -> Content:
 
     Every text that a person, a file or a document wrote goes to the screen through here.
     """
-    shown = "".join(sign if sign.isprintable() or sign == "\n" else _visible(sign) for sign in str(text))
+    shown = str(text)
+    if not shown.isprintable():
+        shown = "".join(sign if sign.isprintable() or sign == "\n" else _visible(sign) for sign in shown)
     return Content.styled(shown, style) if style else Content(shown)
 
 
@@ -116,6 +118,9 @@ class Host(Protocol):
 
     def call_from_thread(self, callback: Callable[..., Any], *args: Any, **named: Any) -> Any:
         """Call something on the screen's own thread, from another."""
+
+    def now_loaded(self) -> None:
+        """Do once what waits for everything to be in memory."""
 
     async def action_language(self) -> None:
         """Speak the other language, at once, everywhere."""

@@ -1,7 +1,7 @@
 """A list with a cursor that stays on its line when the list is drawn again."""
 
 from collections.abc import Iterable, Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -11,9 +11,12 @@ from textual.content import Content
 from textual.geometry import Region, Size
 from textual.reactive import reactive
 from textual.strip import Strip
-from textual.visual import VisualType
+from textual.visual import Visual, VisualType
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
+
+if TYPE_CHECKING:
+    from textual.css.styles import RulesMap
 
 __all__ = ["Lines", "Options", "Unfolding", "heading", "line"]
 
@@ -41,6 +44,18 @@ def _reads_alike(one: VisualType, other: VisualType) -> bool:
     return isinstance(one, Content) and isinstance(other, Content) and one.is_same(other)
 
 
+class _Measured(Content):
+    """A text whose height is told without breaking it into lines, where that is plain to see."""
+
+    def get_height(self, rules: "RulesMap", width: int) -> int:
+        """Return how many lines it takes in that width."""
+        if rules.get("text_wrap") == "nowrap":
+            return self.plain.count("\n") + 1
+        if "\n" not in self.plain and self.cell_length <= width - 2 * rules.get("line_pad", 0):
+            return 1
+        return super().get_height(rules, width)
+
+
 class Options(OptionList):
     """A list of options for a place of any size: where no sign has room, nothing is measured.
 
@@ -58,6 +73,12 @@ class Options(OptionList):
         for index in {before, highlighted} - {None}:
             self._draw_option(index)
         super().watch_highlighted(highlighted)
+
+    def _get_visual(self, option: Option) -> Visual:
+        visual = super()._get_visual(option)
+        if type(visual) is Content:
+            visual = option._visual = _Measured(visual.plain, visual.spans, visual.cell_length)
+        return visual
 
     def _draw_option(self, index: int | None) -> None:
         at, height = self._line_cache.index_to_line.get(index), self._line_cache.heights.get(index)
