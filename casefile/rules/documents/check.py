@@ -19,7 +19,7 @@ __all__ = [
     "check_document",
     "duplicates",
     "judged",
-    "safe_name",
+    "portal_name",
     "verdict_of",
 ]
 
@@ -144,7 +144,9 @@ def _check_envelope(look: Look, limits: Limits) -> Iterator[Finding]:
         values = {"length": len(look.name), "most": limits.name_length}
         yield Finding(code="document.name_unsafe", severity="warning", values={"variant": "long", **values})
     elif not _is_safe(look.name):
-        yield Finding(code="document.name_unsafe", severity="warning", values={"safe": safe_name(look.name)})
+        yield Finding(
+            code="document.name_unsafe", severity="warning", values={"safe": portal_name(look.name)}
+        )
 
 
 def _is_safe(name: str) -> bool:
@@ -152,7 +154,7 @@ def _is_safe(name: str) -> bool:
     return bool(stem or ending) and _SAFE_NAME.issuperset(stem + ending)
 
 
-def safe_name(name: str) -> str:
+def portal_name(name: str) -> str:
     """Return a name the portal takes: letters without accents, digits, hyphens, underscores, one dot."""
     stem, dot, ending = name.rpartition(".")
     stem, ending = (stem, ending) if dot else (ending, "")

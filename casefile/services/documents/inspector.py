@@ -27,13 +27,15 @@ from casefile.services.documents.reading import read_file
 from casefile.services.documents.sheets import unpacked_sheet
 from casefile.services.documents.worker import Worker
 
-__all__ = ["Inspector", "Preview", "Progress", "Wanted", "jobs_for"]
+__all__ = ["Cancelled", "Inspector", "Preview", "Progress", "Wanted", "jobs_for"]
 
 _FEW = 12
 _MOST_JOBS = 4
 
 Progress = Callable[[int, int, str], None]
 """Told (files done, files in all, name of the file just done)."""
+Cancelled = Callable[[], bool]
+"""Says whether to stop."""
 
 Rgb = tuple[int, int, int]
 Preview = list[list[tuple[Rgb, Rgb]]]
@@ -112,7 +114,7 @@ class Inspector:
         paths: Iterable[str | Path],
         jobs: int = 0,
         progress: Progress | None = None,
-        cancelled: Callable[[], bool] | None = None,
+        cancelled: Cancelled | None = None,
         requirements: Collection[str] = frozenset(),
         names: Collection[str | Sought] = (),
         on: date | None = None,
@@ -136,7 +138,7 @@ class Inspector:
         wanted: Sequence[Wanted],
         jobs: int = 0,
         progress: Progress | None = None,
-        cancelled: Callable[[], bool] | None = None,
+        cancelled: Cancelled | None = None,
         on: date | None = None,
         reader: Reader | None = None,
     ) -> list[Report]:
@@ -203,7 +205,7 @@ class Inspector:
         wanted: Sequence[Wanted],
         jobs: int,
         progress: Progress | None,
-        cancelled: Callable[[], bool] | None,
+        cancelled: Cancelled | None,
         reader: Reader | None,
     ) -> list[Look]:
         done = 0

@@ -38,7 +38,7 @@ def answer(request: dict[str, Any]) -> dict[str, Any]:
     found = _read(request)
     names = msgspec.convert(request.get("names", ()), Names)
     look = _looked(_envelope_of(request["path"], found), found, names)
-    return plain(look)
+    return built(look)
 
 
 def envelope(request: dict[str, Any]) -> dict[str, Any]:
@@ -46,10 +46,10 @@ def envelope(request: dict[str, Any]) -> dict[str, Any]:
     found = _read_before[request["path"]] = read_file(request["path"])
     if request["ask"] != "look":
         return {}
-    return plain(_envelope_of(request["path"], found))
+    return built(_envelope_of(request["path"], found))
 
 
-def plain(look: Look) -> dict[str, Any]:
+def built(look: Look) -> dict[str, Any]:
     """Return the look as plain values, ready for JSON."""
     built: dict[str, Any] = msgspec.to_builtins(look)
     return built
@@ -135,11 +135,11 @@ def _as_pdf(look: Look, content: bytes, names: Names) -> Look:
 
 def clean_name(path: str) -> tuple[str, str]:
     """Return the file's name fit to be shown, and its ending in small letters without the dot."""
-    name = clean(Path(path).name, _LONGEST_NAME)
+    name = bounded_text(Path(path).name, _LONGEST_NAME)
     return name, Path(name).suffix.lower().lstrip(".")
 
 
-def clean(text: str, most: int) -> str:
+def bounded_text(text: str, most: int) -> str:
     """Return the text without control characters and lone surrogates, at most that long."""
     kept = "".join(sign if sign.isprintable() else "�" for sign in text[: most * 2])
     return kept.encode("utf-8", "replace").decode("utf-8")[:most]

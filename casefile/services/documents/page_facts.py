@@ -9,7 +9,7 @@ from casefile.rules.documents.spelt import names_spelt
 from casefile.services.documents.days_in_text import readings_in
 from casefile.services.documents.own_text import repeated_lines, without
 from casefile.services.documents.pages import PageSeen
-from casefile.services.documents.wording import is_in_latin_script, language_of_pages, plain
+from casefile.services.documents.wording import is_in_latin_script, language_of_pages, plain_words
 
 __all__ = ["Filled", "page_facts"]
 
@@ -36,7 +36,7 @@ def page_facts(looked: Sequence[PageSeen], declared: int, filled: Filled, names:
     scans = [page for page in looked if page.scan is not None]
     whole = "\n".join((*own, *typed))
     text = whole[:_MOST_READ]
-    low = plain(text)
+    low = plain_words(text)
     facts: dict[str, Any] = {
         "looked_pages": len(looked),
         "blank_pages": tuple(_blank(looked, repeated)),

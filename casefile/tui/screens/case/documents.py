@@ -17,7 +17,7 @@ from casefile.i18n.vocabulary import FILE_KINDS, FILE_VERDICTS, said
 from casefile.tui.base import lit
 from casefile.tui.keys import bindings
 from casefile.tui.messages import PlaceAsked
-from casefile.tui.phrases import line_title
+from casefile.tui.phrases import row_title
 from casefile.tui.section import Section
 from casefile.tui.widgets.line_detail import VERDICT_SYMBOLS, sentences
 from casefile.tui.widgets.lines import Lines, heading, line
@@ -220,7 +220,7 @@ def _about(file: Filed, seen: Assessment, words: Words) -> Content:
     document = file.document
     rows = []
     asked = next((each for each in seen.lines if each.key == document.slot), None)
-    rows.append(lit(words("For: {line}", line=line_title(words, asked) if asked else document.slot)))
+    rows.append(lit(words("For: {line}", line=row_title(words, asked) if asked else document.slot)))
     rows += sentences(file.findings, words) or [lit(words("Nothing to say against it."))]
     rows.append(lit(_facts(file, words), "$text-muted"))
     rows.append(lit(words("Attached on {at}", at=document.attached_at.date()), "$text-muted"))
