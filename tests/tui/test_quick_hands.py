@@ -1,6 +1,9 @@
 """What keeps a key cheap: one paint after the last layout, two options drawn anew, nothing built again."""
 
+from datetime import date
+
 import pytest
+from msgspec.structs import replace
 from textual.content import Content
 from textual.screen import Screen
 
@@ -16,6 +19,22 @@ def test_the_height_told_is_that_of_the_lines_it_breaks_into(text, wrap):
     for width in range(3, 40):
         rules = {"text_wrap": wrap, "text_overflow": "ellipsis"}
         assert _Measured(text).get_height(rules, width) == Content(text).get_height(rules, width), width
+
+
+def test_supposing_gives_the_whole_answer_of_a_case_with_those_facts():
+    case = example_case()
+    desk = desk_with(case)
+    try:
+        seen = desk.assess(case)
+        (person,) = case.facts.persons
+        stay_at_home = replace(case.facts, contracts=())
+        older = replace(case.facts, persons=(replace(person, born_on=date(1980, 1, 1)),))
+        for facts in (older, stay_at_home):
+            whole = desk.points_if_known(desk.assess(replace(case, facts=facts), on=seen.on))
+            assert desk.supposed_answer(seen, facts) == whole
+            assert whole != desk.points_if_known(seen)
+    finally:
+        desk.close()
 
 
 async def test_a_screen_is_laid_out_first_and_painted_once_nothing_is_left_to_do(monkeypatch):
