@@ -1,7 +1,8 @@
 """The personal and the address history to the day: what is not told, and what is told twice.
 
 Source: IRCC, guide to IMM 5669: the ten years before the application, or since the 18th birthday when that is
-later, without gaps. What contracts, studies and trips already say is not asked again.
+later, without gaps; who has not worked in these ten years tells what was done since the 18th birthday.
+What contracts, studies and trips already say is not asked again.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -20,13 +21,14 @@ from casefile.rules.hours.employers import employer_key
 from casefile.rules.periods import dates, joined, minus, ordinals
 from casefile.rules.wording import person_name
 
-__all__ = ["Absence", "History", "HistoryKind", "Told", "histories", "travels"]
+__all__ = ["Absence", "History", "HistoryKind", "HistoryLine", "histories", "travels"]
 
 HistoryKind = Literal["personal", "address"]
 _DAY = timedelta(days=1)
-_Remark = Literal["birth_unknown", "begins_later", "untold", "gap", "short_gap", "overlap"]
+_Remark = Literal["birth_unknown", "begins_later", "never_worked", "untold", "gap", "short_gap", "overlap"]
 _CODES: Mapping[HistoryKind, Mapping[_Remark, str]] = {
     "personal": {
+        "never_worked": "history.personal_never_worked",
         "birth_unknown": "history.personal_birth_unknown",
         "begins_later": "history.personal_begins_later",
         "untold": "history.personal_untold",
@@ -45,7 +47,7 @@ _CODES: Mapping[HistoryKind, Mapping[_Remark, str]] = {
 }
 
 
-class Told(msgspec.Struct, frozen=True, order=True):
+class HistoryLine(msgspec.Struct, frozen=True, order=True):
     """One line of a history, clipped to its window; `what` is how the person names it."""
 
     first: date
@@ -73,7 +75,8 @@ class History(msgspec.Struct, frozen=True, kw_only=True):
     """One history of one person between `first` and `last`, both included.
 
     `since_birthday` says that it begins on the 18th birthday and not ten years back, `begun` that this day has come:
-    who turns 18 between today and filing has nothing to tell yet.
+    who turns 18 between today and filing has nothing to tell yet. `never_worked` says that ten years are told whole
+    without any work, so that the history goes back to that birthday.
     """
 
     kind: HistoryKind
@@ -82,7 +85,8 @@ class History(msgspec.Struct, frozen=True, kw_only=True):
     last: date
     since_birthday: bool
     begun: bool = True
-    lines: tuple[Told, ...]
+    never_worked: bool = False
+    lines: tuple[HistoryLine, ...]
     absences: tuple[Absence, ...]
     findings: tuple[Finding, ...]
     grounds: tuple[Grounds, ...]
@@ -116,10 +120,10 @@ def histories(facts: Facts, *, on: date, today: date, parameters: Parameters) ->
 _KINDS: tuple[HistoryKind, ...] = ("personal", "address")
 
 
-def travels(facts: Facts, person: str, first: date, last: date) -> tuple[Told, ...]:
+def travels(facts: Facts, person: str, first: date, last: date) -> tuple[HistoryLine, ...]:
     """Return the trips that touch a window, oldest first, whole."""
     found = [
-        Told(stay.first, stay.last or last, "travel", "", stay.country, stay.id)
+        HistoryLine(stay.first, stay.last or last, "travel", "", stay.country, stay.id)
         for stay in facts.stays
         if stay.person == person and stay.purpose == "travel"
     ]
@@ -132,47 +136,67 @@ def _history(
     years, age = grounds
     back = years_before(on, years.number)
     adult = birthday(person.born_on, age.number) if person.born_on else None
-    first = max(back, adult) if adult else back
-    begun = first <= last
-    id_ = person.id or person.role
-    lines = tuple(sorted(_clipped(_lines(kind, facts, id_, last), first, last)))
-    absences = tuple(_absences(lines, first, last)) if begun else ()
-    made = History(
-        kind=kind, person=id_, first=first, last=max(first, last), begun=begun, lines=lines, absences=absences,
-        since_birthday=adult is not None and adult > back, findings=(), grounds=grounds,
-    )  # fmt: skip
+    lines = tuple(_lines(kind, facts, person.id or person.role, last))
+    made = _between(kind, person, lines, max(back, adult or back), last, grounds)
+    if kind == "personal" and adult is not None and adult < back and made.whole and _not_worked(made.lines):
+        made = msgspec.structs.replace(_between(kind, person, lines, adult, last, grounds), never_worked=True)
+    made = msgspec.structs.replace(made, since_birthday=made.first == adult != back)
     return msgspec.structs.replace(made, findings=tuple(_findings(made, person)))
 
 
-def _lines(kind: HistoryKind, facts: Facts, person: str, last: date) -> Iterator[Told]:
+def _between(
+    kind: HistoryKind,
+    person: Person,
+    lines: tuple[HistoryLine, ...],
+    first: date,
+    last: date,
+    grounds: tuple[Grounds, Grounds],
+) -> History:
+    begun = first <= last
+    kept = tuple(sorted(_clipped(lines, first, last)))
+    return History(
+        kind=kind, person=person.id or person.role, first=first, last=max(first, last), begun=begun, lines=kept,
+        absences=tuple(_absences(kept, first, last)) if begun else (), since_birthday=False, findings=(),
+        grounds=grounds,
+    )  # fmt: skip
+
+
+def _not_worked(lines: tuple[HistoryLine, ...]) -> bool:
+    """Say whether all lines are something else than work; an “other” may be work, and so may an army be."""
+    return all(line.kind in {"study", "unemployed", "travel", "home"} for line in lines)
+
+
+def _lines(kind: HistoryKind, facts: Facts, person: str, last: date) -> Iterator[HistoryLine]:
     if kind == "address":
         for place in facts.addresses:
             if place.person == person:
-                yield Told(place.first, place.last or last, "address", place.line, place.country, place.id)
+                yield HistoryLine(
+                    place.first, place.last or last, "address", place.line, place.country, place.id
+                )
         return
     for each in facts.activities:
         if each.person == person:
-            yield Told(each.first, each.last or last, each.kind, each.what, each.country, each.id)
+            yield HistoryLine(each.first, each.last or last, each.kind, each.what, each.country, each.id)
     for work in facts.contracts:
         if work.person == person:
-            yield Told(work.first, work.last or last, "work", work.employer, work.country, work.id)
+            yield HistoryLine(work.first, work.last or last, "work", work.employer, work.country, work.id)
     for study in facts.studies:
         if study.person == person:
-            yield Told(study.first, study.last, "study", study.institution, study.country, study.id)
+            yield HistoryLine(study.first, study.last, "study", study.institution, study.country, study.id)
     yield from travels(facts, person, date.min, last)
 
 
-def _clipped(lines: Iterable[Told], first: date, last: date) -> Iterator[Told]:
+def _clipped(lines: Iterable[HistoryLine], first: date, last: date) -> Iterator[HistoryLine]:
     for line in lines:
         if line.first <= last and line.last >= first and line.first <= line.last:
-            yield Told(max(line.first, first), min(line.last, last), *_words(line))
+            yield HistoryLine(max(line.first, first), min(line.last, last), *_words(line))
 
 
-def _words(line: Told) -> tuple[str, str, str, str]:
+def _words(line: HistoryLine) -> tuple[str, str, str, str]:
     return line.kind, line.what, line.country, line.id
 
 
-def _absences(lines: tuple[Told, ...], first: date, last: date) -> Iterator[Absence]:
+def _absences(lines: tuple[HistoryLine, ...], first: date, last: date) -> Iterator[Absence]:
     told = joined(ordinals(line.first, line.last) for line in lines)
     for gap in minus([ordinals(first, last)], told):
         yield _absence(*dates(gap), window=(first, last))
@@ -199,6 +223,8 @@ def _findings(history: History, person: Person) -> Iterator[Finding]:
     if not history.lines:
         yield _found(history, "untold", "warning", **window)
         return
+    if history.never_worked:
+        yield _found(history, "never_worked", "note", **window, years=history.grounds[0].number)
     for absence in history.absences:
         values = {"name": name, "first_on": absence.first, "last_on": absence.last, "days": absence.days}
         if absence.whole_month:
@@ -214,14 +240,14 @@ def _findings(history: History, person: Person) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-def _overlaps(lines: tuple[Told, ...]) -> Iterator[tuple[Told, Told]]:
+def _overlaps(lines: tuple[HistoryLine, ...]) -> Iterator[tuple[HistoryLine, HistoryLine]]:
     """Yield the pairs that share a day; a trip during a job is no contradiction, nor is a job entered twice."""
     for one, other in combinations((line for line in lines if line.kind != "travel"), 2):
         if other.first <= one.last and not _same_job(one, other):
             yield one, other
 
 
-def _same_job(one: Told, other: Told) -> bool:
+def _same_job(one: HistoryLine, other: HistoryLine) -> bool:
     both_work = one.kind == other.kind == "work"
     return both_work and bool(one.what) and employer_key(one.what) == employer_key(other.what)
 

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from textual.dom import DOMNode
     from textual.theme import Theme
 
-    from casefile.services.desk import Changed, Desk
+    from casefile.services.desk import Desk
+    from casefile.services.desk.changes import Changed
     from casefile.tui.base import Wanted
 
 __all__ = ["CasefileApp"]

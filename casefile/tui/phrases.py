@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from casefile.i18n import Words
+from casefile.i18n.vocabulary import DEADLINE_STATES
 
 if TYPE_CHECKING:
     from casefile.cases.assessment import ChecklistLine
@@ -17,11 +18,10 @@ __all__ = [
     "ENDED_STYLES",
     "SEVERITY_STYLES",
     "VERDICT_STYLES",
-    "deadline_name",
     "distance",
     "hours_sentence",
-    "line_title",
     "place_of",
+    "row_title",
 ]
 
 VERDICT_STYLES = {
@@ -45,12 +45,12 @@ def distance(words: Words, days_left: int) -> str:
     return words.n("{n} day ago", "{n} days ago", -days_left)
 
 
-def deadline_name(words: Words, deadline: Deadline) -> str:
-    """Return what a date is for."""
-    return words.sentence(f"deadline.{deadline.code}", deadline.values)
+def deadline_state(words: Words, deadline: Deadline) -> str:
+    """Return how near a date is; nothing for an aim, a plan or a change on its very day, which “today” tells."""
+    return words(DEADLINE_STATES[deadline.state]) if deadline.hard or deadline.days_left else ""
 
 
-def line_title(words: Words, line: ChecklistLine) -> str:
+def row_title(words: Words, line: ChecklistLine) -> str:
     """Return the title of a line with what it is for."""
     title = words.label(line.item.title)
     of = line.item.of_label

@@ -10,27 +10,31 @@ from typing import Any
 from msgspec.structs import replace
 
 from casefile.cases.assessment import Assessment
+from casefile.cases.joining import Offer
 from casefile.cases.model import Unread
 from casefile.rules.facts import Contract, Facts, LanguageTest, Person, Stay
-from casefile.services.desk import Desk, Printed
+from casefile.services.desk import Desk
+from casefile.services.desk.printing import Printed
 from casefile.tui import screens
 from casefile.tui.base import CasefileScreen, CaseHolder, Dialog
 from casefile.tui.screens.asking_list import AskingList
 from casefile.tui.screens.case.attach import LineDialog
 from casefile.tui.screens.case.case import CaseScreen
 from casefile.tui.screens.case.earlier import EarlierStates
-from casefile.tui.screens.case.limits import Limits
+from casefile.tui.screens.case.limits import LimitsPage
 from casefile.tui.screens.case.one_file import FitDialog
 from casefile.tui.screens.case.stage_form import StageForm
 from casefile.tui.screens.case.unread import MendForm, UnreadList
 from casefile.tui.screens.desk.board import Board
 from casefile.tui.screens.desk.desk import DeskScreen
 from casefile.tui.screens.desk.files import _RemoveQuestion
+from casefile.tui.screens.desk.merging import MergeList
 from casefile.tui.screens.desk.new_case import NewCaseForm
 from casefile.tui.screens.experience.contract_form import ContractForm
 from casefile.tui.screens.experience.hours_answers import HoursAnswers
 from casefile.tui.screens.experience.paste_contracts import PasteContracts
 from casefile.tui.screens.facts.facts_form import FactsScreen, RecordForm
+from casefile.tui.screens.facts.paste_facts import PasteFacts
 from casefile.tui.screens.facts.tables import TABLES
 from casefile.tui.screens.file_picker import FilePicker
 from casefile.tui.screens.form import Form
@@ -38,6 +42,7 @@ from casefile.tui.screens.guide.guide import Guide
 from casefile.tui.screens.guide.list_preview import ListPreview
 from casefile.tui.screens.guide.page import PageReader
 from casefile.tui.screens.help import HelpScreen
+from casefile.tui.screens.pasting import Pasting
 from casefile.tui.screens.print_form import PrintDialog
 from casefile.tui.screens.printed import PrintedPage
 from casefile.tui.screens.questions import Question, Sure, note_form, remove_person_form
@@ -70,7 +75,14 @@ def new_case(desk: Desk, name: str = "Exemple, Camille", facts: Facts = FACTS) -
     return desk.new(name, programme=facts.programme, lang="en", facts=facts)
 
 
+OFFERS = (
+    Offer(kind="changed", table="facts", id="", field="marital_status", mine="single", theirs="married"),
+    Offer(kind="removed", table="stays", id="y1", mine=FACTS.stays[0], conflict=True),
+    Offer(kind="note", table="journal", id="9", theirs="A note [on] two\nlines"),
+)
+
 EVERY: dict[type, Callable[[Any, Path, Assessment], Any]] = {
+    MergeList: lambda app, path, seen: MergeList("Exemple, Camille", OFFERS),
     Board: lambda app, path, seen: Board(),
     CaseScreen: lambda app, path, seen: CaseScreen(path),
     DeskScreen: lambda app, path, seen: DeskScreen(),
@@ -82,7 +94,7 @@ EVERY: dict[type, Callable[[Any, Path, Assessment], Any]] = {
     Guide: lambda app, path, seen: Guide(path, seen),
     HelpScreen: lambda app, path, seen: HelpScreen(app.screen.active_bindings),
     HoursAnswers: lambda app, path, seen: HoursAnswers(seen, seen.hours.programmes["cec"]),
-    Limits: lambda app, path, seen: Limits(seen),
+    LimitsPage: lambda app, path, seen: LimitsPage(seen),
     LineDialog: lambda app, path, seen: LineDialog(seen, (Path("a.pdf"),)),
     ListPreview: lambda app, path, seen: ListPreview([]),
     MendForm: lambda app, path, seen: MendForm(seen.case, UNREAD, app.desk.programmes),
@@ -90,6 +102,7 @@ EVERY: dict[type, Callable[[Any, Path, Assessment], Any]] = {
     NewCaseForm: lambda app, path, seen: NewCaseForm(app.desk.programmes),
     PageReader: lambda app, path, seen: PageReader(path, seen, "checklist"),
     PasteContracts: lambda app, path, seen: PasteContracts(seen),
+    PasteFacts: lambda app, path, seen: PasteFacts(seen.case.id, seen.case.facts, TABLES[1]),
     PrintDialog: lambda app, path, seen: PrintDialog(path, seen),
     PrintedPage: lambda app, path, seen: PrintedPage(Printed(path / "exports" / "x.pdf", ())),
     Question: lambda app, path, seen: note_form(app.words),
@@ -124,4 +137,4 @@ def concrete() -> set[type]:
         for each in vars(import_module(module.name)).values():
             if isinstance(each, type) and issubclass(each, CasefileScreen | Dialog):
                 found.add(each)
-    return found - {AskingList, CaseHolder, CasefileScreen, Dialog, Form}
+    return found - {AskingList, CaseHolder, CasefileScreen, Dialog, Form, Pasting}

@@ -5,6 +5,13 @@ from casefile.i18n.words import N_, NP_, Sentence
 __all__ = ["SENTENCES"]
 
 SENTENCES: dict[str, Sentence] = {
+    # the folders of a desk
+    "store.group_outside": N_(
+        "“{name}” cannot be a folder of the desk: write names with / between them, such as 2026/spring, that begin on "
+        "the desk and use no sign a disk refuses. A link is not followed."
+    ),
+    "store.group_too_deep": N_("“{name}” is too deep: at most {most} folders lie in each other on a desk."),
+    "store.group_is_case": N_("“{name}” cannot be a folder of cases: {path} is a case itself."),
     # the disk and the lock: nothing was saved
     "store.disk_full": N_(
         "The disk is full: {path} was not saved. What was there is intact. Free some space, then try again."
@@ -42,6 +49,7 @@ SENTENCES: dict[str, Sentence] = {
         "What would be written to {path} could not be read back the same, so nothing was written. Please "
         "report this."
     ),
+    "store.shared_damage": N_("The case cannot be read as it stands."),
     "store.not_read_back": N_(
         "What would be written of {what} in {path} could not be read again, so nothing was written. Please report this."
     ),

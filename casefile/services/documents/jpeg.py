@@ -2,18 +2,20 @@
 
 import hashlib
 import io
-import re
 from collections.abc import Iterator
 from typing import Any
 
-__all__ = ["eighth", "is_broken", "is_zeroed"]
+from casefile.services.documents.jpeg_segments import MARKER, OTHER_FRAMES, PLAIN_FRAMES, SCAN, segments
+
+__all__ = ["eighth", "ended", "is_broken", "is_zeroed"]
 
 _ZEROS = b"\0" * 64
+_END, _START_OF_SCAN = b"\xff\xd9", b"\xff\xda"
+_LEAST_ENDED = 1000  # bytes
+_LAST_BYTES = (8, 32, 128)
+_LAST_LINES = 3  # of the small picture: a row of squares or so
 _EIGHTH = 8  # a picture of an eighth is drawn much faster, and the decoder still reads all the data
-_MARKER = re.compile(rb"\xff[\x01-\xcf\xd8-\xfe]")  # in compressed data only \xff\0 and restarts follow \xff
-_DHT, _SOS, _EOI = 0xC4, 0xDA, 0xD9
-_HUFFMAN_FRAMES = frozenset({0xC0, 0xC1, 0xC2})
-_OTHER_FRAMES = frozenset({0xC3, *range(0xC5, 0xC8), *range(0xC9, 0xCC), *range(0xCD, 0xD0)})
+_DHT = 0xC4
 _SIXTEEN_ZEROS = 0xF0
 
 
@@ -32,22 +34,47 @@ def eighth(data: bytes) -> Any:
     Drawn much faster than the whole, though all the data is read; kept, since a page asks for what the search for
     damage has drawn already.
     """
-    from PIL import Image
-
     bare = data.rstrip(b"\r\n \0")
     key = hashlib.blake2b(bare, digest_size=16).digest()
     if key not in _drawn:
         try:
-            with Image.open(io.BytesIO(bare), formats=["JPEG"]) as image:
-                image.draft(image.mode, (max(1, image.width // _EIGHTH), max(1, image.height // _EIGHTH)))
-                image.load()
-                found: Any = image.copy()
+            found: Any = _small(ended(bare))
         except Exception:
             found = None
         if len(_drawn) >= _MOST_KEPT:
             _drawn.clear()
         _drawn[key] = found
     return _drawn[key]
+
+
+def ended(data: bytes) -> bytes:
+    """Return a JPEG with its end mark where nothing but that lacks; any other as it is.
+
+    Where the data stops too early, the last bytes there are belong to a square far above the last line.
+    """
+    from PIL import ImageChops
+
+    last = data.rfind(_END)
+    if last > data.find(_START_OF_SCAN) or len(data) < _LEAST_ENDED:
+        return data
+    whole = data + _END
+    try:
+        image = _small(whole)
+        shorter = (_small(data[:-less] + _END) for less in _LAST_BYTES)
+        changed = next(filter(None, (ImageChops.difference(image, each).getbbox() for each in shorter)), None)
+    except Exception:
+        return data
+    return whole if changed is not None and changed[1] >= image.height - _LAST_LINES else data
+
+
+def _small(data: bytes) -> Any:
+    """Return the picture an eighth of its size; raises anything where it does not decode to its end."""
+    from PIL import Image
+
+    with Image.open(io.BytesIO(data), formats=["JPEG"]) as image:
+        image.draft(image.mode, (max(1, image.width // _EIGHTH), max(1, image.height // _EIGHTH)))
+        image.load()
+        return image.copy()
 
 
 def is_zeroed(data: bytes) -> bool:
@@ -65,7 +92,7 @@ def is_zeroed(data: bytes) -> bool:
         run = data.find(_ZEROS, start)
         if run < 0:
             return False
-        if not flat and _MARKER.search(data, start, run) is None:
+        if not flat and MARKER.search(data, start, run) is None:
             return True
     return False
 
@@ -74,27 +101,17 @@ def _scans(data: bytes) -> Iterator[tuple[int, bool]]:
     """Yield (where its compressed data starts, whether zeros mean flat squares in it) for each scan."""
     first_codes: dict[int, int] = {}
     framed = False
-    at = 2
-    while at + 4 <= len(data) and data[at] == 0xFF:
-        marker, length = data[at + 1], int.from_bytes(data[at + 2 : at + 4], "big")
-        if marker == 0xFF:  # a filler
-            at += 1
-            continue
-        body = data[at + 4 : at + 2 + length]
-        at += 2 + length
-        if marker == _EOI or marker in _OTHER_FRAMES:
+    for marker, start, end in segments(data):
+        if marker in OTHER_FRAMES:
             return
-        framed = framed or marker in _HUFFMAN_FRAMES
+        framed = framed or marker in PLAIN_FRAMES
         if marker == _DHT:
-            first_codes |= _first_codes(body)
-        elif marker == _SOS:
+            first_codes |= _first_codes(data[start:end])
+        elif marker == SCAN:
             if not framed:
                 return
-            yield at, all(_is_flat(first_codes.get(table, 1)) for table in _tables_of_scan(body))
-            following = _MARKER.search(data, at)
-            if following is None:
-                return
-            at = following.start()
+            tables = _tables_of_scan(data[start:end])
+            yield end, all(_is_flat(first_codes.get(table, 1)) for table in tables)
 
 
 def _is_flat(meaning: int) -> bool:

@@ -5,21 +5,29 @@ from datetime import date
 
 from casefile.cases.assessment import Assessment, ChecklistLine, Filed
 from casefile.cases.titles import to_ask_for
-from casefile.i18n.vocabulary import FILE_VERDICTS, STATUS_SYMBOLS, STATUSES, named, person_word, said
+from casefile.i18n.vocabulary import (
+    FILE_VERDICTS,
+    SEVERITY_SYMBOLS,
+    STATUS_SYMBOLS,
+    STATUSES,
+    named,
+    person_word,
+    said,
+)
 from casefile.i18n.words import Words
 from casefile.rules.checklist.items import Piece
 from casefile.rules.findings import Finding
 from casefile.services.printing.model_sources import Sources
 from casefile.services.printing.page import Box, FileRow, LineRow, PersonPart, PieceRow
 
-__all__ = ["late_text", "line_title", "order_day", "people"]
+__all__ = ["late_text", "line_title", "order_day", "people_parts"]
 
 _ORDER = ("missing", "to_fix", "requested", "to_review", "explained", "ready", "not_applicable")
 _TRANSLATION = "translation"
 _OPTIONAL = _ORDER.index("explained")
 
 
-def people(assessment: Assessment, words: Words, sources: Sources) -> tuple[PersonPart, ...]:
+def people_parts(assessment: Assessment, words: Words, sources: Sources) -> tuple[PersonPart, ...]:
     """Return each person's slots, missing first and else in the checklist's order; nobody without a slot."""
     ids = dict.fromkeys([person.id for person in assessment.case.facts.persons])
     ids.update(dict.fromkeys(line.item.person for line in assessment.lines))
@@ -159,13 +167,18 @@ def _file(filed: Filed, words: Words) -> FileRow:
     return FileRow(name=filed.document.original_name, verdict=verdict, remarks=tuple(shown))
 
 
-def _remarks(line: ChecklistLine, words: Words, explained: set[str]) -> tuple[str, ...]:
-    """Say what was found of the line itself; what stands under its files, and a note said before, is not said twice."""
+def _remarks(line: ChecklistLine, words: Words, explained: set[str]) -> tuple[tuple[str, str], ...]:
+    """Say what was found of the line itself, each after its sign.
+
+    What stands under its files, and a note said before, is not said twice.
+    """
     under_files = {_key(finding) for filed in line.files for finding in filed.findings}
     own = [finding for finding in line.findings if _key(finding) not in under_files]
     told = {words.of(finding): finding.severity for finding in own}
     new = tuple(
-        said_of for said_of, severity in told.items() if severity != "note" or said_of not in explained
+        (SEVERITY_SYMBOLS[severity], said_of)
+        for said_of, severity in told.items()
+        if severity != "note" or said_of not in explained
     )
     explained.update(told)
     return new

@@ -73,7 +73,10 @@ class FileRow(Row, frozen=True, kw_only=True):
 
 
 class LineRow(Row, frozen=True, kw_only=True):
-    """One slot: its big box is ticked when `ready`; `source` is the number of its source at the foot."""
+    """One slot: its big box is ticked when `ready`; `source` is the number of its source at the foot.
+
+    `remarks` are sentences, each after the sign of how grave it is.
+    """
 
     title: str
     need: str
@@ -85,7 +88,7 @@ class LineRow(Row, frozen=True, kw_only=True):
     dates: tuple[str, ...]
     pieces: tuple[PieceRow, ...]
     files: tuple[FileRow, ...]
-    remarks: tuple[str, ...]
+    remarks: tuple[tuple[str, str], ...]
     notes: tuple[str, ...]
     source: int
 
@@ -225,7 +228,7 @@ class Summary(Row, frozen=True, kw_only=True):
 class Page(Row, frozen=True, kw_only=True):
     """One printout. `made_on` is ISO, `labels` the fixed words of the paper, `table` is for spreadsheets.
 
-    `warnings` say at its top what it lacks.
+    `warnings` say at its top what it lacks; `letterhead` are the lines of an office above all else.
     """
 
     what: What
@@ -235,6 +238,7 @@ class Page(Row, frozen=True, kw_only=True):
     document_title: str
     title: str
     subject: str
+    letterhead: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     facts: tuple[str, ...]
     case_name: str

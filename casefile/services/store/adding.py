@@ -10,13 +10,16 @@ from casefile.cases.changes import Change
 from casefile.cases.model import Case, Document
 from casefile.errors import CasefileError, NotFoundError
 from casefile.services.store import attachments
-from casefile.services.store.journal import make_change
+from casefile.services.store.journal import change_case, make_change
 from casefile.services.store.paths import document_path, printable
 from casefile.services.store.readback import read_case
 from casefile.services.store.reading import case_file
 from casefile.services.store.transaction import Summarise, transaction
 
-__all__ = ["attach_file", "attach_made", "remove_document"]
+__all__ = ["Sent", "attach_file", "attach_made", "attach_with", "remove_document"]
+
+Sent = tuple[str, Path, str]
+"""A file on its way into a case: the line it is for, where it is, what the person called it."""
 
 
 def attach_file(  # noqa: PLR0913 - what an attachment is made of
@@ -42,8 +45,8 @@ def attach_file(  # noqa: PLR0913 - what an attachment is made of
         values = {"name": documents[0].original_name, "line": slot if title is None else title}
         return Change(code="journal.document_attached", values=values, apply=_with(documents, also))
 
-    named = ((source, name or source.name),)
-    return _attached(folder, slot, named, change, at=at, summarise=summarise, case_id=case_id)[0]
+    named = ((slot, source, name or source.name),)
+    return _attached(folder, named, change, at=at, summarise=summarise, case_id=case_id)[0]
 
 
 def attach_made(  # noqa: PLR0913 - what a paper comes with
@@ -77,14 +80,32 @@ def attach_made(  # noqa: PLR0913 - what a paper comes with
 
         return Change(code="journal.document_made", values=values, apply=apply)
 
-    named = [(each, each.name) for each in files]
-    return _attached(folder, slot, named, change, at=at, summarise=summarise, case_id=case_id)
+    named = [(slot, each, each.name) for each in files]
+    return _attached(folder, named, change, at=at, summarise=summarise, case_id=case_id)
+
+
+def attach_with(
+    folder: Path,
+    files: Sequence[Sent],
+    change: Callable[[tuple[Document, ...]], Change],
+    *,
+    at: datetime,
+    summarise: Summarise,
+    case_id: str = "",
+) -> Case:
+    """Copy files, each to its line, in one change with whatever else `change` does of their records.
+
+    Without files it is that change alone. Raises what `attach_file` raises; the case is then as it was.
+    """
+    if not files:
+        return change_case(folder, change(()), at=at, summarise=summarise, case_id=case_id)
+    _attached(folder, files, change, at=at, summarise=summarise, case_id=case_id)
+    return read_case(folder).case
 
 
 def _attached(
     folder: Path,
-    slot: str,
-    sources: Sequence[tuple[Path, str]],
+    sources: Sequence[Sent],
     change: Callable[[tuple[Document, ...]], Change],
     *,
     at: datetime,
@@ -96,10 +117,10 @@ def _attached(
     copied: list[attachments.Copied] = []
     placed: list[Path] = []
     try:
-        copied.extend(attachments.copy_in(folder, slot, source) for source, _ in sources)
+        copied.extend(attachments.copy_in(folder, slot, source) for slot, source, _ in sources)
         with transaction(folder, case_id) as held:
             documents = []
-            for (_, name), copy in zip(sources, copied, strict=True):
+            for (slot, _, name), copy in zip(sources, copied, strict=True):
                 relative = attachments.take_place(folder, copy)
                 placed.append(document_path(folder, relative))
                 documents.append(

@@ -1,6 +1,7 @@
 """The desk: every case on one line, the damaged ones too; a first start says what to do."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -9,6 +10,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Center
+from textual.message import Message
 from textual.widgets import DataTable, Input, Static
 
 from casefile.i18n import Words
@@ -28,6 +30,7 @@ from casefile.tui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
     from casefile.rules.deadlines.model import DeadlineState
+    from casefile.rules.findings import Finding
     from casefile.services.store.listing import Head
 
 __all__ = ["DeskScreen"]
@@ -50,6 +53,18 @@ class Cases(DataTable[Text], inherit_bindings=False):
     ]
 
 
+class Reminder(Static):
+    """A gentle word over the list; a click puts it away, as Escape does."""
+
+    @dataclass
+    class Seen(Message):
+        """The word may go."""
+
+    def on_click(self) -> None:
+        """Let it go."""
+        self.post_message(self.Seen())
+
+
 class DeskScreen(CasefileScreen):
     """The cases of the desk by name; `e` shows the deadlines of all of them by day."""
 
@@ -65,7 +80,7 @@ class DeskScreen(CasefileScreen):
             "demo",
             "remove_case",
             "quit",
-            hidden=("export_case",),
+            hidden=("export_case", "share_safe"),
         ),
         Binding("escape", "all", "", show=False),
     ]
@@ -75,10 +90,13 @@ class DeskScreen(CasefileScreen):
         self.heads = heads
         self.states: dict[Path, DeadlineState] = {}
         self.typed = ""
+        self.shared = False
+        self.reminder: Finding | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the title, the search, the cases or the first steps, and the keys."""
         yield Static(id="title", markup=False)
+        yield Reminder(id="reminder", markup=False)
         yield Input(
             self.typed,
             placeholder=self.words("Words of the name, programme, stage or date; ! for problems"),
@@ -117,13 +135,13 @@ class DeskScreen(CasefileScreen):
         """Read the cases in a thread."""
         self.casefile.in_background(self._read, self._got, reading="heads")
 
-    def _read(self) -> "tuple[list[Head], dict[Path, DeadlineState]]":
+    def _read(self) -> "tuple[list[Head], dict[Path, DeadlineState], Finding | None]":
         desk = self.casefile.desk
         heads = desk.heads()
-        return heads, states(heads, desk.today(), desk.rulebook.parameters)
+        return heads, states(heads, desk.today(), desk.rulebook.parameters), desk.backup_word(heads)
 
-    def _got(self, read: "tuple[list[Head], dict[Path, DeadlineState]]") -> None:
-        self.heads, self.states = read
+    def _got(self, read: "tuple[list[Head], dict[Path, DeadlineState], Finding | None]") -> None:
+        self.heads, self.states, self.reminder = read
         if self.is_attached:
             self._draw()
             self.refresh_bindings()
@@ -149,12 +167,13 @@ class DeskScreen(CasefileScreen):
             table.add_column(Text(label), width=width)
 
     def _draw(self) -> None:
-        heads, words, today = self.heads or [], self.words, self.casefile.desk.today()
+        heads, words, today = self._shown(), self.words, self.casefile.desk.today()
         programmes = self.casefile.desk.programmes
         rows = [row_of(head, today, self.states.get(head.path), programmes) for head in heads]
         kept = fitting(rows, self.typed, words)
-        kept.sort(key=lambda row: folded(row.name))
+        kept.sort(key=lambda row: (row.group, folded(row.name)))
         self._fill(kept[:_SHOWN])
+        self._remind()
         self.query_one("#title", Static).update(lit(title(rows, kept, words)))
         empty = not heads
         self.query_one("#cases").display = not empty
@@ -164,6 +183,14 @@ class DeskScreen(CasefileScreen):
             self.set_focus(None)
         elif not self.query_one("#filter").has_focus:
             self.query_one(Cases).focus()
+
+    def _shown(self) -> "list[Head]":
+        """Return the cases as they are shown: under share-safe, by number."""
+        if not self.shared:
+            return self.heads or []
+        from casefile.services.shared_list import shared_heads
+
+        return shared_heads(self.heads or [], self.words, with_paths=True)
 
     def _fill(self, rows: list[Row]) -> None:
         table, words = self.query_one(Cases), self.words
@@ -198,7 +225,12 @@ class DeskScreen(CasefileScreen):
     def _open(self, path: Path) -> None:
         from casefile.tui.screens.case.case import CaseScreen
 
-        self.app.push_screen(CaseScreen(path))
+        self.app.push_screen(CaseScreen(path, shared=self.shared))
+
+    def action_share_safe(self) -> None:
+        """Show the cases as they may be shown to others, or as they are again."""
+        self.shared = not self.shared
+        self._draw()
 
     def action_new(self) -> None:
         """Make a case."""
@@ -237,7 +269,7 @@ class DeskScreen(CasefileScreen):
             ask_removal(self.casefile, path, self._called(path), self.load)
 
     def _called(self, path: Path) -> str:
-        return next((head.name for head in self.heads or [] if head.path == path), path.name)
+        return next((head.name for head in self._shown() if head.path == path), path.name)
 
     def on_paste(self, event: events.Paste) -> None:
         """Take the file of a case dropped on the window."""
@@ -252,7 +284,7 @@ class DeskScreen(CasefileScreen):
         """Show the deadlines of all cases by day, and open the case chosen there."""
         from casefile.tui.screens.desk.board import Board
 
-        self.casefile.ask(Board(), self._open)
+        self.casefile.ask(Board(shared=self.shared), self._open)
 
     def action_filter(self) -> None:
         """Show only the cases whose line holds what is typed."""
@@ -269,9 +301,25 @@ class DeskScreen(CasefileScreen):
         """Go to the cases found."""
         self.query_one(Cases).focus()
 
+    def _remind(self) -> None:
+        place = self.query_one("#reminder")
+        place.display = self.reminder is not None
+        if self.reminder is not None:
+            told = self.words("{reminder} (Esc: put this away)", reminder=self.words.of(self.reminder))
+            self.query_one("#reminder", Static).update(lit(told, "$text-muted"))
+
+    def on_reminder_seen(self) -> None:
+        """Put the word away: nothing is said for a month."""
+        self.reminder = None
+        self._remind()
+        self.casefile.in_background(self.casefile.desk.put_backup_word_away)
+
     def action_all(self) -> None:
-        """Show every case again."""
+        """Show every case again; when they all are, put the gentle word away."""
         box = self.query_one("#filter", Input)
+        if not box.display and self.reminder is not None:
+            self.on_reminder_seen()
+            return
         box.value = ""
         box.display = False
         self.query_one(Cases).focus()
@@ -283,7 +331,7 @@ class DeskScreen(CasefileScreen):
 
 def _cells(row: Row, words: Words, width: int, colours: Mapping[str, str]) -> Iterable[Text]:
     wrong, urgent = colours["text-error"], colours["text-warning"]
-    name = Text(str(lit(row.name)), style=wrong if row.damaged else "")
+    name = Text(str(lit(row.shown)), style=wrong if row.damaged else "")
     name.truncate(width, overflow="ellipsis")
     if row.damaged:
         return [

@@ -15,7 +15,8 @@ from casefile.i18n.words import N_
 from casefile.rules.facts import Contract, Leave
 from casefile.rules.hours.duties import official_page
 from casefile.tui.base import lit
-from casefile.tui.screens.facts.records import made, people, raws
+from casefile.tui.screens.facts.begun import day_after
+from casefile.tui.screens.facts.records import made, person_choices, raws
 from casefile.tui.screens.form import Form
 from casefile.tui.widgets.fields import TRISTATE, YES_NO, Field, Raw
 from casefile.tui.widgets.reading import Reader
@@ -169,12 +170,17 @@ CONTRACT_FIELDS: tuple[Field, ...] = (
 class ContractForm(Form[Change]):
     """Asks for one contract; answers with the change that adds it or replaces `contract`."""
 
-    def __init__(self, assessment: Assessment, contract: Contract | None = None) -> None:
+    def __init__(
+        self, assessment: Assessment, contract: Contract | None = None, before: Raw | None = None
+    ) -> None:
+        """Ask for the contract to change, or a new one, which goes on from the one entered `before`."""
+        self.several = contract is None
         self.facts = assessment.case.facts
         self.contract = contract
         fields = CONTRACT_FIELDS if len(self.facts.persons) > 1 else CONTRACT_FIELDS[1:]
         draft = f"{assessment.case.id}/contract/{contract.id if contract else 'new'}"
-        super().__init__((("", fields),), raws(fields, contract), draft)
+        given = _going_on(before) if before else raws(fields, contract)
+        super().__init__((("", fields),), given, draft)
 
     @property
     def heading(self) -> str:
@@ -185,7 +191,9 @@ class ContractForm(Form[Change]):
         """Read with the occupations of the rules and the people of the family."""
         occupations = self.casefile.desk.rulebook.occupations
         desk = self.casefile.desk
-        return Reader(self.words, occupations, people(self.facts, self.words), desk.search_occupations)
+        return Reader(
+            self.words, occupations, person_choices(self.facts, self.words), desk.search_occupations
+        )
 
     def below(self) -> Iterator[Widget]:
         """Name the official page the duties are read on."""
@@ -214,6 +222,14 @@ class ContractForm(Form[Change]):
         """Answer with the change."""
         contract = made("contracts", self.contract, answers)
         self.answer(edit_contract(contract) if self.contract else add_contract(contract))
+
+
+def _going_on(before: Raw) -> dict[str, str]:
+    """Return what a contract most often shares with the one before: who, what and where; it begins the day after."""
+    kept = {name: before.get(name, "") for name in ("person", "noc", "country")}
+    return {
+        name: text for name, text in (kept | {"first": day_after(before.get("last", ""))}).items() if text
+    }
 
 
 def _outside(leave: Leave, first: date, last: date | None) -> bool:
