@@ -13,7 +13,9 @@ from tests.tui.desks import desk_with, example_case
 from tests.tui.look import look, press, running
 
 
-@pytest.mark.parametrize("text", ["", "un", "un deux trois quatre", "été " * 9, "一二三四五六", "un\ndeux", "\n"])
+@pytest.mark.parametrize(
+    "text", ["", "un", "un deux trois quatre", "été " * 9, "一二三四五六", "un\ndeux", "\n"]
+)
 @pytest.mark.parametrize("wrap", ["wrap", "nowrap"])
 def test_the_height_told_is_that_of_the_lines_it_breaks_into(text, wrap):
     for width in range(3, 40):
