@@ -4,6 +4,9 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, TypeVar
 
+from casefile.rules.book.rulebook import Rulebook
+from casefile.rules.points.grids import PointsBook
+
 __all__ = ["remembered"]
 
 Answer = TypeVar("Answer")
@@ -21,10 +24,15 @@ def remembered(work: Callable[..., Answer]) -> Callable[..., Answer]:
     def answered(*asked: Any) -> Answer:
         nonlocal kept
         for before, answer in kept:
-            if all(one is other or one == other for one, other in zip(before, asked, strict=True)):
+            if all(map(_same, before, asked)):
                 return answer
         found = work(*asked)
         kept = ((asked, found), *kept)[:_KEPT]
         return found
 
     return answered
+
+
+def _same(one: object, other: object) -> bool:
+    """Say whether two values count as one; a book of rules only itself: another may be watched for what it is asked."""
+    return one is other or (not isinstance(one, Rulebook | PointsBook) and one == other)

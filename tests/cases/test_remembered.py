@@ -1,8 +1,10 @@
 """A pure function that keeps its last answers gives them for what is equal, and for nothing else."""
 
 import pytest
+from msgspec.structs import replace
 
 from casefile.cases.remembered import remembered
+from tests.cases.people import rulebook
 
 
 def counting():
@@ -10,7 +12,7 @@ def counting():
 
     def work(facts, on):
         asked.append((facts, on))
-        return [*facts, on]
+        return [*facts, on] if isinstance(on, int) else None
 
     return remembered(work), asked
 
@@ -35,6 +37,15 @@ def test_only_the_last_answers_are_kept():
     for number in (1, 2, 3, 1):
         work((), number)
     assert len(asked) == 4
+
+
+def test_a_book_of_rules_that_is_watched_is_read_again():
+    work, asked = counting()
+    book = rulebook()
+    work(("a",), book)
+    work(("a",), book)
+    work(("a",), replace(book))
+    assert len(asked) == 2
 
 
 def test_what_fails_is_asked_again():
