@@ -41,8 +41,8 @@ _EDGES = " \t,;:–—-·|/("
 class ContractLine(msgspec.Struct, frozen=True, kw_only=True):
     """What a line tells: its days (`last` None means it goes on), and the rest where it is told.
 
-    `days` are the days as they were written, and read; `months` the ends written without a day, which are read as
-    the first and the last of their month: that has to be asked.
+    `period` is how it is written plainly; `days` are the days as they were written, and read; `months` the ends
+    written without a day, which are read as the first and the last of their month: that has to be asked.
     """
 
     number: int = 1
@@ -57,6 +57,7 @@ class ContractLine(msgspec.Struct, frozen=True, kw_only=True):
     kind: ContractKind = "employee"
     days: tuple[tuple[str, date], ...] = ()
     months: tuple[str, ...] = ()
+    period: str = ""
 
 
 def parse_contract_line(text: str, country: Country = lambda _text: None) -> ContractLine:
@@ -84,7 +85,7 @@ def contract_of(block: Block, country: Country) -> ContractLine:
     return ContractLine(
         number=block.line.number, first=first, last=last, hours_per_week=around.hours, employer=around.employer,
         city=around.city, country=around.country, title=around.title, noc=around.noc, kind=around.kind, days=days,
-        months=period.months,
+        months=period.months, period=period.plainly(),
     )  # fmt: skip
 
 

@@ -96,7 +96,7 @@ def _of_row(row: Row, cells: Mapping[str, str], country: Country) -> ContractLin
     days, (first_on, last_on) = days_of(periods[0])
     noc = noc_in(cells.get("noc", ""))
     return ContractLine(
-        number=row.line, first=first_on, last=last_on, days=days, months=periods[0].months,
+        number=row.line, first=first_on, last=last_on, days=days, months=periods[0].months, period=periods[0].plainly(),
         employer=cells.get("employer", ""), title=cells.get("title", ""),
         country=country(cells.get("country", "")) or "", noc=noc if noc.isdigit() else "",
         hours_per_week=hours_in(cells.get("hours_per_week", "")),
@@ -120,13 +120,12 @@ def rewritten(pasted: PastedLines, country_name: Callable[[str], str]) -> str:
 def _line(line: ContractLine, country_name: Callable[[str], str]) -> str:
     place = ", ".join(filter(None, (line.city, country_name(line.country) if line.country else "")))
     who = f"{line.employer} ({place})" if place else line.employer
-    last = line.last.isoformat() if line.last else "present"
-    return "".join(_parts(f"{who} : {line.title}" if line.title else who, line, last))
+    return "".join(_parts(f"{who} : {line.title}" if line.title else who, line))
 
 
-def _parts(who: str, line: ContractLine, last: str) -> Iterator[str]:
+def _parts(who: str, line: ContractLine) -> Iterator[str]:
     yield f"{who}, " if who else ""
-    yield f"{line.first.isoformat()} → {last}"
+    yield line.period
     yield f", {line.hours_per_week} h" if line.hours_per_week else ""
     yield f", NOC {line.noc}" if line.noc else ""
     yield f", {line.kind}" if line.kind != "employee" else ""

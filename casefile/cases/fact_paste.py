@@ -48,6 +48,7 @@ class FactLine(msgspec.Struct, frozen=True, kw_only=True):
     told: Mapping[str, str]
     days: tuple[tuple[str, date], ...] = ()
     months: tuple[str, ...] = ()
+    period: str
 
 
 class PastedFacts(msgspec.Struct, frozen=True, kw_only=True):
@@ -114,8 +115,7 @@ def _written(line: FactLine, country_name: Callable[[str], str]) -> str:
     named = [what, "" if country and country in what else country]
     if line.told.get("purpose") == "travel":
         named.append("voyage")
-    last = line.last.isoformat() if line.last else "present"
-    return f"{', '.join(filter(None, named))} : {line.first.isoformat()} → {last}"
+    return f"{', '.join(filter(None, named))} : {line.period}"
 
 
 def _line(block: Block, table: str, country: Country) -> FactLine:
@@ -126,7 +126,7 @@ def _line(block: Block, table: str, country: Country) -> FactLine:
     around = (*block.above, period.head, period.tail, block.below)
     parts = [part for each in around if (part := without_length(each).strip(_EDGES))]
     return FactLine(
-        number=block.line.number, first=first, last=last, days=days, months=period.months,
+        number=block.line.number, first=first, last=last, days=days, months=period.months, period=period.plainly(),
         told=_TOLD[table](parts, block, country),
     )  # fmt: skip
 

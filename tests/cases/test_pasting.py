@@ -173,7 +173,7 @@ def test_what_was_understood_can_be_written_out_put_right_and_read_again():
         again = read(rewritten(before, lambda code: country_name(code, "fr")))
 
         def bare(line: ContractLine) -> ContractLine:
-            return msgspec.structs.replace(line, number=0, days=(), months=())
+            return msgspec.structs.replace(line, number=0, days=(), months=tuple("" for _ in line.months))
 
         assert [bare(each) for each in again.lines] == [bare(each) for each in before.lines]
         assert not again.skipped

@@ -84,10 +84,20 @@ class Period(msgspec.Struct, frozen=True, kw_only=True):
         """Return the ends that are written."""
         return (self.first,) if self.last is None else (self.first, self.last)
 
+    def plainly(self) -> str:
+        """Return the period as it is read, its months left without a day: 2018-09 → 2021-06-30."""
+        ends = [_plainly(bound, ends=at > 0) for at, bound in enumerate(self.bounds)]
+        return " → ".join((*ends, "present") if self.last is None else ends)
+
     @property
     def months(self) -> tuple[str, ...]:
         """Return the ends written as months without a day."""
         return tuple(each.text for each in self.bounds if each.precision == "month")
+
+
+def _plainly(bound: Bound, *, ends: bool) -> str:
+    day = bound.day(ends=ends)
+    return f"{day:%Y-%m}" if bound.precision == "month" else day.isoformat()
 
 
 def holds_date(line: str, *, years: bool = False) -> bool:

@@ -118,8 +118,11 @@ class Form(Dialog[Result], Generic[Result]):
             if self.restored:
                 yield Label(lit(self.words("What you had typed before is still here.")), classes="restored")
             with _Rows(classes="rows", can_focus=False):
+                asked = {field.name for field in shown_fields(self.fields, self.raw)}
                 for field in fields:
-                    yield FieldRow(field, self.raw[field.name], reader)
+                    row = FieldRow(field, self.raw[field.name], reader)
+                    row.display = field.name in asked
+                    yield row
                 yield from self.below()
             yield Refusal()
             yield Static(classes="help", markup=False)
@@ -145,12 +148,12 @@ class Form(Dialog[Result], Generic[Result]):
 
     def on_screen_resume(self) -> None:
         """Put the cursor in the first question."""
-        self.call_after_refresh(self._settle)
+        self.once_laid_out(self._settle)
 
     async def recompose(self) -> None:
         """Draw again, keeping what was typed, and put the cursor back."""
         await super().recompose()
-        self.call_after_refresh(self._settle)
+        self.once_laid_out(self._settle)
 
     def _settle(self) -> None:
         if not self.is_attached:

@@ -89,13 +89,11 @@ class CaseScreen(CaseHolder):
         yield KeyLine()
 
     async def recompose(self) -> None:
-        """Draw again in another language, the cursor staying where it is."""
-        place = self._section(self.current).place
-        await super().recompose()
-        section = self._section(self.current)
-        section.focus_first()
-        section.go_to(place)
+        """Speak another language: everything stays where it is, what is hidden is drawn when it is shown."""
         self._draw_head()
+        self.query_one(SectionBar).refresh()
+        self.query_one(KeyLine).refresh()
+        self._section(self.current).speak()
 
     def on_mount(self) -> None:
         """Read the case, and look now and then whether another program changed it."""
@@ -202,6 +200,7 @@ class CaseScreen(CaseHolder):
         seen, points = found
         if self.is_attached and seen is self.assessment:
             self.points = points
+            self.casefile.now_loaded()
 
     def watch_points(self, points: PointsAnswer | None) -> None:
         """Hand the points down to the section shown."""
@@ -279,6 +278,7 @@ class CaseScreen(CaseHolder):
         self.current = name
         self.query_one(SectionBar).show(name)
         section.assessment, section.points = self.assessment, self.points
+        section.speak()
         for each in self.query_one("#sections").children:
             each.display = each is section
         section.focus_first()
