@@ -1,0 +1,43 @@
+"""What is asked of a fit, and what came of it: pages picked and turned, the most that was done."""
+
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+
+from casefile.rules.fitting.limits import fit_rules_on
+from casefile.rules.fitting.outcome import Asked, FitFile, FitOutcome, left_out, picked_pages
+from tests.rules.books import book
+
+RULES = fit_rules_on(book().parameters, date(2026, 6, 1))
+ASKED = Asked(sources=("a.pdf",), rules=RULES, limit_bytes=RULES.limit_bytes)
+
+
+def test_pages_come_in_the_order_asked_each_turned_by_its_own_number():
+    assert picked_pages(3, ASKED) == [(0, 0), (1, 0), (2, 0)]
+    assert picked_pages(3, replace(ASKED, pages=(3, 1), turns=((1, 450),))) == [(2, 0), (0, 90)]
+
+
+@pytest.mark.parametrize("wrong", [{"pages": (1, 4)}, {"pages": (0,)}, {"turns": ((4, 90),)}])
+def test_a_page_that_there_is_not_is_named(wrong):
+    with pytest.raises(ValueError, match=r"[04]"):
+        picked_pages(3, replace(ASKED, **wrong))
+
+
+def test_pages_left_out_are_counted_once():
+    assert left_out(5, ASKED) == 0
+    assert left_out(5, replace(ASKED, pages=(1, 1, 2))) == 3
+
+
+@pytest.mark.parametrize(
+    ("done", "most"),
+    [
+        ((), "nothing"),
+        (("nothing",), "nothing"),
+        (("nothing", "merged"), "merged"),
+        (("merged", "recompressed"), "recompressed"),
+    ],
+)
+def test_the_most_that_was_done_to_any_file_is_what_is_said(done, most):
+    files = tuple(FitFile(size_bytes=1, changed=each, pages=()) for each in done)
+    assert FitOutcome(files=files).changed == most
