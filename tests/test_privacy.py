@@ -98,6 +98,24 @@ def test_the_screens_open_no_internet_socket(tmp_path):
     assert not (tmp_path / "seen").exists(), (tmp_path / "seen").read_text()
 
 
+SERVED = """
+import subprocess, sys
+from pathlib import Path
+command = [sys.executable, "-m", "casefile", "serve", "--port", "0"]
+run = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+Path("asked").write_text(run.stdout.readline())
+run.send_signal(2)
+assert run.wait(30) == 0
+"""
+
+
+def test_the_server_of_the_screens_listens_and_asks_nobody_anything(tmp_path):
+    done = session(tmp_path, SERVED)
+    assert done.returncode == 0, done.stderr[-2000:]
+    assert (tmp_path / "asked").read_text().startswith("http://127.0.0.1:")
+    assert set((tmp_path / "seen").read_text().split()) == {"socket.__new__", "socket.bind"}
+
+
 @pytest.mark.parametrize(
     "code",
     [

@@ -16,6 +16,7 @@ from casefile.cases.ids import TABLES
 from casefile.cases.leaves import leave_kind, range_ends
 from casefile.cases.model import CASE_FIELDS, Case
 from casefile.cases.unread import mend, unread_of
+from casefile.cli.nearest import meant
 from casefile.errors import NotFoundError, UsageError
 from casefile.i18n.countries import country_code
 from casefile.rules.book.test_scales import ABILITIES, Tests
@@ -104,7 +105,8 @@ def _assignment(typed: str) -> tuple[str, str, Any]:
         return "", name, _read(Facts, name, text)
     if name in Person.__struct_fields__ and name not in {"id", "role"}:
         return who or "principal", name, _read(Person, name, text)
-    raise UsageError("set.unknown_key", key=key)
+    known = (*CASE_FIELDS, *Facts.__struct_fields__, *Person.__struct_fields__)
+    raise UsageError("set.unknown_key", key=key, **meant(key, known))
 
 
 def _read(kind: type[msgspec.Struct], name: str, text: str) -> Any:
@@ -196,7 +198,7 @@ def record_fields(
             if not equals:
                 raise UsageError("set.not_an_assignment", text=typed)
             if name not in kind.__struct_fields__ or name in kept:
-                raise UsageError("set.unknown_key", key=name)
+                raise UsageError("set.unknown_key", key=name, **meant(name, kind.__struct_fields__))
             given[name] = _read(kind, name, text)
         except UsageError as problem:
             problems.append(problem)

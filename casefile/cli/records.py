@@ -8,6 +8,7 @@ import msgspec
 
 from casefile.cases.ids import TABLES
 from casefile.cli.assignments import contract_fields, record_fields
+from casefile.cli.nearest import meant
 from casefile.errors import NotFoundError, UsageError
 from casefile.i18n.vocabulary import ROLES
 from casefile.i18n.words import LANGUAGES, words_for
@@ -60,7 +61,9 @@ def table_named(word: str) -> tuple[str, str]:
     for table in TABLES:
         if wanted in {_stem(table), *map(_stem, called(table).values())}:
             return table, ""
-    raise UsageError("facts.unknown_kind", kind=word[:60], known=[called(table)["en"] for table in TABLES])
+    known = [called(table)["en"] for table in TABLES]
+    every = {name for table in TABLES for name in (table, *called(table).values())}
+    raise UsageError("facts.unknown_kind", kind=word[:60], known=known, **meant(word, every))
 
 
 def _stem(word: str) -> str:

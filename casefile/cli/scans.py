@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from casefile.cli.session import Session
     from casefile.services.store.listing import Head
 
-__all__ = ["expanded", "one_by_one", "one_live_line", "progress_line"]
+__all__ = ["cases_line", "expanded", "one_by_one", "one_live_line", "progress_line"]
 
 
 def expanded(targets: Iterable[str]) -> list[str]:
@@ -76,17 +76,25 @@ def progress_line(session: Session) -> Callable[[int, int, str], None] | None:
     return tell
 
 
+def cases_line(session: Session) -> Callable[[int, int, str], None] | None:
+    """Return what writes how many of the cases are done, and away at the end; None where nobody watches."""
+    show = one_live_line(session)
+    if show is None:
+        return None
+    return lambda done, cases, name: show(_of_cases(session, done + 1, cases, name) if done < cases else "")
+
+
+def _of_cases(session: Session, number: int, cases: int, name: str) -> str:
+    return session.words("{number} of {cases} cases: {name}", number=number, cases=cases, name=name)
+
+
 def one_by_one(session: Session, heads: Sequence[Head]) -> Iterator[Head]:
     """Yield the cases, telling how far they have got; the line of progress goes away after the last."""
     show = one_live_line(session)
     try:
         for number, head in enumerate(heads, start=1):
             if show is not None:
-                show(
-                    session.words(
-                        "{number} of {cases} cases: {name}", number=number, cases=len(heads), name=head.name
-                    )
-                )
+                show(_of_cases(session, number, len(heads), head.name))
             yield head
     finally:
         if show is not None:

@@ -212,7 +212,7 @@ def sentences_under(head: str) -> Mapping[str, Sentence]:  # noqa: C901, PLR0912
             from casefile.i18n.sentences.contract import SENTENCES
         case "facts" | "set":
             from casefile.i18n.sentences.facts import SENTENCES
-        case "clock" | "file" | "open" | "rule" | "store" | "templates":
+        case "clock" | "file" | "open" | "rule" | "serve" | "store" | "templates":
             from casefile.i18n.sentences.store import SENTENCES
         case "print" | "printing":
             from casefile.i18n.sentences.printing import SENTENCES

@@ -26,6 +26,7 @@ from casefile.tui.wrapping import keep_together
 if TYPE_CHECKING:
     from rich.console import RenderableType
     from textual.dom import DOMNode
+    from textual.theme import Theme
 
     from casefile.services.desk import Desk
     from casefile.services.desk.changes import Changed
@@ -49,6 +50,8 @@ class CasefileApp(App[None]):
     CSS_PATH = "app.tcss"
     TITLE = "casefile"
     ENABLE_COMMAND_PALETTE = True
+    all_loaded: Callable[[], object] | None = None
+    """What is to be done once, when a case is shown and the rules are in memory."""
     BINDINGS: ClassVar[list[Binding]] = bindings(  # type: ignore[assignment]
         "help", "palette", "language", hidden=("quit_at_once", "theme")
     )
@@ -113,6 +116,10 @@ class CasefileApp(App[None]):
 
     # -- language and colours
 
+    def get_theme(self, theme_name: str) -> Theme | None:
+        """Return a theme by its name; the library, which asks for every line drawn, copies its table each time."""
+        return self._registered_themes.get(theme_name) or super().get_theme(theme_name)
+
     def get_css_variables(self) -> dict[str, str]:
         """Return the colours of the theme, moved until all that is written and drawn can be read."""
         variables = super().get_css_variables()
@@ -154,6 +161,11 @@ class CasefileApp(App[None]):
             return "\n".join(self.words.of(each) for each in _with_problems(error))
         path = write_down(error)
         return self.words("Something unexpected happened; nothing was lost. Details: {path}", path=path)
+
+    def hand_over(self, file: Path, name: str = "") -> None:
+        """Give the file to the browser as a download of that name, when the screens are in one."""
+        if self.is_web:
+            self.deliver_binary(file, save_filename=name or file.name, mime_type="application/octet-stream")
 
     def ask(self, dialog: Dialog[Answer], then: Callable[[Answer], None]) -> None:
         """Show a dialog; `then` gets its answer, and is not called when it was closed."""
@@ -215,6 +227,12 @@ class CasefileApp(App[None]):
         if callable(wanted):
             return wanted(self.desk, holder.path)
         return self.desk.change(holder.path, wanted)
+
+    def now_loaded(self) -> None:
+        """Do once what waits for everything to be in memory."""
+        waiting, self.all_loaded = self.all_loaded, None
+        if waiting is not None:
+            waiting()
 
     # -- what nobody expected
 

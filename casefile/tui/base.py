@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from casefile.i18n import Words
 from casefile.tui.keys import bindings
+from casefile.tui.painting import PaintedOnce
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,7 +45,9 @@ def lit(text: object, style: str = "") -> Content:
 
     Every text that a person, a file or a document wrote goes to the screen through here.
     """
-    shown = "".join(sign if sign.isprintable() or sign == "\n" else _visible(sign) for sign in str(text))
+    shown = str(text)
+    if not shown.isprintable():
+        shown = "".join(sign if sign.isprintable() or sign == "\n" else _visible(sign) for sign in shown)
     return Content.styled(shown, style) if style else Content(shown)
 
 
@@ -82,6 +85,9 @@ class Host(Protocol):
     def told(self, error: BaseException) -> str:
         """Return what went wrong in words."""
 
+    def hand_over(self, file: "Path", name: str = "") -> None:
+        """Give the file to the browser as a download of that name, when the screens are in one."""
+
     def ask(self, dialog: "Dialog[Answer]", then: Callable[[Answer], None]) -> None:
         """Show a dialog; `then` gets its answer, and is not called when it was closed."""
 
@@ -116,6 +122,9 @@ class Host(Protocol):
 
     def call_from_thread(self, callback: Callable[..., Any], *args: Any, **named: Any) -> Any:
         """Call something on the screen's own thread, from another."""
+
+    def now_loaded(self) -> None:
+        """Do once what waits for everything to be in memory."""
 
     async def action_language(self) -> None:
         """Speak the other language, at once, everywhere."""
@@ -169,7 +178,7 @@ class Spoken:
                 raise
 
 
-class _Keyed(Spoken):
+class _Keyed(Spoken, PaintedOnce):
     """Keys are declared in English and translated here, once, for footer, palette and help."""
 
     drawing = False

@@ -33,6 +33,7 @@ class Section(Spoken, Widget):
     points: reactive[PointsAnswer | None] = reactive(None, init=False)
 
     _drawn_wide: bool | None = None
+    _drawn_in = ""
     _size_seen: Size | None = None
 
     DEFAULT_CSS = "Section { height: 1fr; width: 1fr; }"
@@ -60,13 +61,22 @@ class Section(Spoken, Widget):
 
     def on_mount(self) -> None:
         """Draw what is known already."""
+        self._draw_known()
+
+    def watch_assessment(self) -> None:
+        """Draw what is known now."""
+        if self.is_mounted:
+            self._draw_known()
+
+    def _draw_known(self) -> None:
         if self.assessment is not None:
+            self._drawn_in = self.words.lang
             self.draw(self.assessment)
 
-    def watch_assessment(self, assessment: Assessment | None) -> None:
-        """Draw what is known now."""
-        if assessment is not None and self.is_mounted:
-            self.draw(assessment)
+    def speak(self) -> None:
+        """Draw in the language shown now, unless that was done."""
+        if self._drawn_in != self.words.lang:
+            self._draw_known()
 
     def watch_points(self) -> None:
         """Show the points that were counted."""

@@ -1,5 +1,6 @@
 """Starting the terminal application: language, theme, and a terminal to show it on."""
 
+import gc
 import locale
 import os
 import threading
@@ -29,6 +30,9 @@ def run(desk: "Desk", *, case: Path | None = None, lang: Lang | None = None) -> 
         desk, case=case, lang=lang or _language(chosen.get("lang")), theme=str(chosen.get("theme") or ""),
         unreadable=desk.unreadable_settings(),
     )  # fmt: skip
+    app.all_loaded = (
+        gc.freeze
+    )  # rules and styles stay: looking for cycles among them would stop a key for 200 ms
     try:
         with _quiet_threads():
             app.run()

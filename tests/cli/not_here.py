@@ -7,4 +7,6 @@ NOT_HERE = {
     "casefile rounds import ee_rounds_123_en.json": "the ministry's own file, downloaded by hand",
     "casefile hours 'Anna Exemple' --person spouse": "the example applies alone",
     "casefile remove 'Anna Exemple'": "asks, and there is nobody to answer",
+    "casefile serve": "it serves until it is ended",
+    "casefile serve --port 0": "it serves until it is ended",
 }

@@ -105,3 +105,21 @@ def test_hours_can_be_counted_as_if_the_partner_applied(casefile: Casefile, anna
     casefile("fact", "add", "Anna", "child", "given_name=Léo")
     assert casefile("hours", "Anna", "--person", "Léo").code == 2
     assert casefile("hours", "Anna", "--person", "nobody").code == 3
+
+
+@pytest.mark.parametrize(
+    ("typed", "near"),
+    [
+        (("set", "Anna", "born_onn=1990-01-01"), "born_on"),
+        (("set", "Anna", "spouse.givn_name=Paul"), "given_name"),
+        (("fact", "add", "Anna", "staay", "country=FR"), "stay"),
+        (("fact", "add", "Anna", "séjou", "country=FR"), "séjour"),
+        (("fact", "add", "Anna", "stay", "contry=FR", "first=2012-01-01"), "country"),
+    ],
+)
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_a_word_spelt_nearly_right_is_asked_back(casefile: Casefile, anna: Path, typed, near, lang):
+    answer = casefile(*typed, "--lang", lang)
+    assert answer.code == 2
+    assert near in answer.err.split({"en": "Did you mean", "fr": "Vouliez-vous dire"}[lang])[1]
+    assert "Did you mean" not in casefile("set", "Anna", "zzzz=1", "--lang", "en").err

@@ -129,7 +129,7 @@ def test_a_rehearsal_says_what_would_stand_against_filing(casefile: Casefile, ca
     assert answer.code == 0
     shown = casefile("rehearse", camille, "--on", "2026-12-01", "--today", TODAY)
     assert "Day 60" not in shown.out.split("Day 39")[0]
-    assert "last day to order: Proof of medical exam" in shown.out
+    assert "last day to see to: Proof of medical exam" in shown.out
 
 
 def test_updates_ask_for_a_profile_first(casefile: Casefile, camille: str):

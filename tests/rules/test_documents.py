@@ -285,6 +285,8 @@ def everything():
     yield image(width_px=3000, height_px=600)
     yield pdf(names_otherwise=(("Ana [/] Roy", "Anna Roy"),))
     yield pdf(name="é.pdf", xfa=True, signatures=2, has_text=False)
+    yield pdf(read_by="a reader")
+    yield pdf(read_by="a reader", read_names=(("Ana [/] Roy", 61),), read_days=(("2015-12-14", 88),))
     yield pdf(pages=0)
     yield pdf(password_needed=True)
     yield image(width_px=10, height_px=10, grey_pages=(1,))
@@ -306,11 +308,25 @@ def test_every_finding_has_its_sentence_in_both_languages(lang):
     elsewhere = {"document.duplicate", "document.days_unread", "document.unknown", "document.ambiguous"}
     elsewhere |= {
         "document.not_opened",
+        "document.names_apart",
+        "document.no_reader",
         "document.attached_twice",
         "document.without_line",
         "document.original",
     }
     assert {code for code in SENTENCES if code.count(".") == 1} - seen <= elsewhere
+
+
+def test_what_was_read_in_a_picture_is_a_note_and_nothing_else():
+    offered = pdf(
+        read_by="a reader", read_names=(("Ana Roy", 61),), read_days=(("2015-12-14", 88), ("2017-08-31", 70))
+    )
+    found = check(offered, names=("Ana Roy",))
+    assert {each.severity for each in found} == {"note"}
+    told = {each.code: each.values for each in found}
+    assert told["document.read_name"] == {"name": "Ana Roy", "sure": 61}
+    assert told["document.read_days"] == {"days": [date(2015, 12, 14), date(2017, 8, 31)], "sure": 70}
+    assert not [each for each in check(pdf(), names=("Ana Roy",)) if each.code.startswith("document.read")]
 
 
 def test_french_sentences_are_french():

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from casefile.cli.output import plain, table
-from casefile.cli.scans import progress_line
+from casefile.cli.scans import cases_line
 from casefile.cli.session import Session
 from casefile.cli.verb import argument, option, verb
 from casefile.i18n.words import N_
@@ -47,7 +47,7 @@ def command(session: Session, place: str, cases: tuple[str, ...], listed: bool, 
     if listed:
         _list(session, to)
         return 0
-    done = session.desk.back_up(to, [session.desk.find(each) for each in cases], progress_line(session))
+    done = session.desk.back_up(to, [session.desk.find(each) for each in cases], cases_line(session))
     failed = [each for each in done.cases if each.damage is not None]
     for each in failed:
         if each.damage is not None:

@@ -11,7 +11,7 @@ from casefile.cli.chosen import choice_of, choice_options
 from casefile.cli.csv_out import put_csv
 from casefile.cli.output import one_line, plain, table
 from casefile.cli.session import Session
-from casefile.cli.verb import DAY, option, verb
+from casefile.cli.verb import DAY, option, share_safe_option, verb
 from casefile.i18n.vocabulary import STANDINGS, said
 from casefile.i18n.words import N_
 from casefile.rules.deadlines.model import sentence_code
@@ -39,6 +39,7 @@ _NAME_SHOWN = 60
 )
 @option("--by-deadline", is_flag=True, help=N_("The nearest deadline first, instead of by name."))
 @option("--csv", "as_csv", is_flag=True, help=N_("As a table for a spreadsheet."))
+@share_safe_option()
 @click.pass_obj
 def command(session: Session, /, **told: Any) -> None:
     """Print one line a case."""
@@ -46,8 +47,13 @@ def command(session: Session, /, **told: Any) -> None:
 
     every = session.desk.heads()
     heads = chosen(every, choice_of(told, kept_before=told["kept_before"], by_deadline=told["by_deadline"]))
+    if session.share_safe:
+        from casefile.services.shared_list import shared_heads
+
+        heads = shared_heads(heads, session.words)
     if session.as_json:
-        session.put_json({"home": str(session.desk.home), "cases": [_data(head) for head in heads]})
+        home = "" if session.share_safe else str(session.desk.home)
+        session.put_json({"home": home, "cases": [_data(head) for head in heads]})
         return
     if told["as_csv"]:
         _put_csv(session, heads)
@@ -57,7 +63,7 @@ def command(session: Session, /, **told: Any) -> None:
     for line in table([_row(session, head, known, alike=times[head.name] > 1) for head in heads]):
         session.put(line)
     for head in heads:
-        if head.twin:
+        if head.twin and not session.share_safe:
             twice = session.words(
                 "{folder}: the same case, or the same name, is on the desk twice. “casefile doctor” says where.",
                 folder=one_line(head.inside),
@@ -66,7 +72,7 @@ def command(session: Session, /, **told: Any) -> None:
     if told["standing"] is None and not told["search"]:
         _say_archived(session, every)
     reminder = session.desk.backup_word(every)
-    if reminder is not None:
+    if reminder is not None and not session.share_safe:
         session.say(session.of(reminder))
         session.desk.put_backup_word_away()
     if not heads:

@@ -93,6 +93,8 @@ def command_of(name: str) -> click.Command | None:  # noqa: C901, PLR0912, PLR09
             from casefile.cli.verbs.audit import command
         case "open":
             from casefile.cli.verbs.open import command
+        case "serve":
+            from casefile.cli.verbs.serve import command
         case "demo":
             from casefile.cli.verbs.demo import command
         case "doctor":

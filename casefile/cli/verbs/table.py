@@ -54,6 +54,7 @@ VERBS: dict[str, dict[str, str]] = {
         "bulk": N_("Print, export or put into calendars many cases at once."),
         "audit": N_("Print every value that was ever changed in a case."),
         "open": N_("Open a case in the terminal interface."),
+        "serve": N_("Show the screens in a browser, on this computer only."),
         "demo": N_("Make the example case and tour it."),
         "doctor": N_("Verify a case or the desk; changes nothing."),
         "restore": N_("List the earlier states of a case, or put one back."),

@@ -238,7 +238,10 @@ SENTENCES: dict[str, Sentence] = {
     "deadline.biometrics_due.past": N_(
         "The time to give the biometrics ended on {due_on}: contact the immigration services through the account."
     ),
-    "deadline.decision_standard": N_("Standard time to a decision"),
+    "deadline.decision_standard": N_("The decision, as the standard aims at"),
+    "deadline.decision_standard.published": N_(
+        "The decision, as the standard aims at; by the times last published, rather {published_on}"
+    ),
     "deadline.paper_expires": N_("{title}: last day it serves"),
     "deadline.paper_expires.near": N_(
         "{title}: good until {due_on} only; renew it before filing later than that."

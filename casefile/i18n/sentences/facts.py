@@ -82,6 +82,7 @@ SENTENCES: dict[str, Sentence] = {
     "facts.share_safe_import": N_(
         "--share-safe is for what is shown or written to a file: leave it out to import."
     ),
+    "facts.unknown_kind.near": N_("“{kind}” is no kind of fact. Did you mean “{near}”?"),
     "facts.unknown_kind": N_("“{kind}” is no kind of fact. Those there are: {known}."),
     "facts.not_an_applicant": N_("“{person}” is a child: only the applicant and the partner can apply."),
     "facts.one_way": N_("Choose one of --export, --import and --edit."),
@@ -103,6 +104,7 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "set.not_an_assignment": N_("“{text}” is not KEY=VALUE, for example born_on=1993-05-04."),
     "set.at": N_("{at_key}: {problem}"),
+    "set.unknown_key.near": N_("“{key}” is no fact that can be set so. Did you mean “{near}”?"),
     "set.unknown_key": N_("“{key}” is no fact that can be set so. “casefile facts --keys” lists them."),
     "set.not_a_leave": N_(
         "“{text}” is no leave: write its first and last day and its kind, as 2019-08-20/2019-12-09:parental."

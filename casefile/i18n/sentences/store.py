@@ -49,6 +49,7 @@ SENTENCES: dict[str, Sentence] = {
         "What would be written to {path} could not be read back the same, so nothing was written. Please "
         "report this."
     ),
+    "store.shared_damage": N_("The case cannot be read as it stands."),
     "store.not_read_back": N_(
         "What would be written of {what} in {path} could not be read again, so nothing was written. Please report this."
     ),
@@ -56,6 +57,11 @@ SENTENCES: dict[str, Sentence] = {
         "{path} is written, but the disk did not confirm it. Open it to see whether it is whole before you rely on it."
     ),
     # what a network drive or a stick cannot do: said once
+    "store.network_drive": N_(
+        "{path} is on a network drive ({kind}). It is not promised there that two computers never change one case at "
+        "once, nor that a change survives a power cut: run casefile on the computer whose disk it is, or keep copies "
+        "elsewhere (casefile backup)."
+    ),
     "store.no_folder_sync": N_(
         "The disk of {path} cannot confirm that a file has its name, as many network drives and removable media: after "
         "a power cut the last change may be missing. Keep the cases on this computer’s own disk."
@@ -345,6 +351,21 @@ SENTENCES: dict[str, Sentence] = {
         "without it."
     ),
     "templates.missing": N_("The program's own file {path} is missing: install casefile again."),
+    "serve.not_installed": N_(
+        "The screens in a browser need packages that are not installed. Install casefile with them: “pip install "
+        "'casefile[web]'”, or '.[web]' in its folder."
+    ),
+    "serve.port_taken": N_(
+        "Another program listens on port {port_code}. Name another one with --port, or 0 for any that is free."
+    ),
+    "serve.port_refused": N_(
+        "This computer does not let you listen on port {port_code}. Name one above 1023 with --port."
+    ),
+    "serve.no_host": N_("This computer has no address {host} to listen on."),
+    "serve.open_network": N_(
+        "Other computers can reach {host}, and nothing on the way is encrypted: whoever listens on that network can "
+        "read the secret and the papers. Prefer a tunnel (ssh -L 8500:127.0.0.1:8500) to this computer’s own address."
+    ),
     "open.no_terminal": N_(
         "The terminal interface needs a terminal. “casefile --help” lists the commands that need none."
     ),

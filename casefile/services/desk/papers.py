@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -116,9 +117,20 @@ class DeskPapers(DeskChanges):
         Raises DamagedError when it is not the file that was attached, UsageError when it is no kind that is opened.
         """
         from casefile.services.documents.opening import open_paper
+
+        return open_paper(self.paper(path, document))
+
+    def paper(self, path: Path, document: Document) -> Path:
+        """Return where an attached file is; raises DamagedError when it is not the file that was attached."""
         from casefile.services.store.attachments import document_file
 
-        return open_paper(document_file(path, document))
+        return document_file(path, document)
+
+    @property
+    def from_browser(self) -> Path | None:
+        """Return the folder of what a browser's page sent, when the screens are in one."""
+        told = os.environ.get("CASEFILE_RECEIVED", "")
+        return Path(told) if told else None
 
     def close(self) -> None:
         """Let the checking process go."""

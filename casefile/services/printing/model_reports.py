@@ -154,7 +154,7 @@ def _rehearsal(told: ReportInput) -> Iterator[Section]:
         return
     late = tuple(
         (
-            SEVERITY_SYMBOLS["blocker"],
+            SEVERITY_SYMBOLS["blocker" if line.blocks else "warning"],
             words.n(
                 "{title}: {n} day late; it had to be ordered by {order_on}.",
                 "{title}: {n} days late; it had to be ordered by {order_on}.",
@@ -168,9 +168,9 @@ def _rehearsal(told: ReportInput) -> Iterator[Section]:
     titles = {line.key: words.label(line.title) for line in played.lines}
     columns = (words("Day"), words("Date"), words("What falls on it"))
     rows = [
-        (str(day.number), words.date(day.on, "short"), " · ".join(_falling(day, titles, words)))
+        (str(day.number), words.date(day.on, "short"), falls)
         for day in played.days
-        if not day.quiet
+        for falls in _falling(day, titles, words)
     ]
     yield Section(
         title=words(
@@ -186,11 +186,12 @@ def _rehearsal(told: ReportInput) -> Iterator[Section]:
 
 def _falling(day: RehearsalDay, titles: Mapping[str, str], words: Words) -> Iterator[str]:
     for keys, sentence in (
-        (day.order, N_("last day to order: {title}")),
-        (day.arrive, N_("to be expected: {title}")),
-        (day.run_out, N_("runs out: {title}")),
+        (day.order, N_("last day to see to: {listed}")),
+        (day.arrive, N_("there at the soonest, asked for at once: {listed}")),
+        (day.run_out, N_("runs out: {listed}")),
     ):
-        yield from (words(sentence, title=titles.get(key, key)) for key in keys)
+        if keys:
+            yield words(sentence, listed=" · ".join(titles.get(key, key) for key in keys))
 
 
 # --- the rules

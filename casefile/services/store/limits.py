@@ -8,7 +8,7 @@ from casefile.rules.findings import Finding
 __all__ = ["is_unknown", "limits_met", "met"]
 
 _UNKNOWN = {errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOLCK, errno.ENOTTY}
-_met: dict[str, Path] = {}
+_met: dict[str, dict[str, str]] = {}
 
 
 def is_unknown(problem: OSError) -> bool:
@@ -16,15 +16,13 @@ def is_unknown(problem: OSError) -> bool:
     return problem.errno in _UNKNOWN
 
 
-def met(code: str, path: Path) -> None:
+def met(code: str, path: Path, **more: str) -> None:
     """Keep in mind that this disk cannot do what the code names."""
-    _met.setdefault(code, path)
+    _met.setdefault(code, {"path": str(path), **more})
 
 
 def limits_met() -> list[Finding]:
     """Return what disks could not do since this was last asked, each with what follows from it."""
-    found = [
-        Finding(code=code, severity="warning", values={"path": str(path)}) for code, path in _met.items()
-    ]
+    found = [Finding(code=code, severity="warning", values=values) for code, values in _met.items()]
     _met.clear()
     return found

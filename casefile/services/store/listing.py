@@ -22,6 +22,7 @@ from casefile.services.store.groups import Place, case_folders
 from casefile.services.store.headcache import HeadCache
 from casefile.services.store.headrecord import head_record
 from casefile.services.store.modes import disk_error
+from casefile.services.store.mounts import note_network
 from casefile.services.store.paths import CASE_FILE
 from casefile.services.store.reading import case_file
 
@@ -92,6 +93,7 @@ def heads(home: Path) -> list[Head]:
     """
     with _uncollected():
         places = list(case_folders(home))
+        note_network(home)
         cache = HeadCache(home) if len(places) > CACHE_FROM else None
         found = [_head(home, place, cache) for place in places]
         if cache is not None:

@@ -15,6 +15,7 @@ from typing import Any
 from casefile.errors import DamagedError, LockedError
 from casefile.services.store.limits import is_unknown, met
 from casefile.services.store.modes import FILE_MODE, disk_errors
+from casefile.services.store.mounts import note_network
 from casefile.services.store.paths import CASE_FILE, LOCK_FILE
 
 __all__ = ["WAIT_SECONDS", "locked"]
@@ -33,6 +34,7 @@ def locked(folder: Path, wait_seconds: float | None = None) -> Iterator[None]:
     The lock is on `.lock` beside the real case file, and not on that file, whose inode is thrown away by every change.
     Raises LockedError, naming who holds it, after the wait (seconds); DiskError when it cannot be made.
     """
+    note_network(folder)
     descriptor = _taken(folder, WAIT_SECONDS if wait_seconds is None else wait_seconds)
     try:
         with suppress(OSError):

@@ -102,6 +102,10 @@ class FilePicker(Dialog[tuple[Path, ...]]):
         """Lay out the path, the tree and what was chosen."""
         with Vertical(classes="frame"):
             yield Label(lit(self.words("Choose files"), "bold"))
+            if self.casefile.desk.from_browser is not None:
+                yield Static(
+                    lit(self.words("Files dropped on the page, or sent with its button, appear here."))
+                )
             yield _PathInput(placeholder=self.words("Type or paste a path, or drop files here"), compact=True)
             yield _Files(self._first_folder(), self.chosen)
             yield Static(classes="chosen", markup=False)
@@ -115,7 +119,8 @@ class FilePicker(Dialog[tuple[Path, ...]]):
 
     def _first_folder(self) -> Path:
         kept = self.casefile.desk.settings().get("last_folder")
-        wanted = [self.start, Path(kept) if isinstance(kept, str) else None, Path.home()]
+        received = self.casefile.desk.from_browser
+        wanted = [self.start, received, Path(kept) if isinstance(kept, str) else None, Path.home()]
         return next((path for path in wanted if path is not None and _is_folder(path)), Path("/"))
 
     def on_mount(self) -> None:
@@ -145,8 +150,18 @@ class FilePicker(Dialog[tuple[Path, ...]]):
                 self._tree.focus()
             elif path.is_file():
                 self._mark(path, only_on=True)
+                if path.parent == self.casefile.desk.from_browser:
+                    self._show_received(path.parent)
             else:
                 self.casefile.tell(self.words("There is no file {path}.", path=path), "warning")
+
+    def _show_received(self, folder: Path) -> None:
+        """Show the folder of what the page sent, which may have come to be just now, or got one file more."""
+        if self.folder == folder:
+            self._tree.reload()
+        else:
+            self._tree.path = folder
+        self._tree.focus()
 
     def action_mark(self) -> None:
         """Choose the file under the cursor, or leave it out again."""
@@ -176,7 +191,9 @@ class FilePicker(Dialog[tuple[Path, ...]]):
         if not self.chosen:
             self.casefile.tell(self.words("No file is chosen yet."), "warning")
             return
-        self.casefile.desk.remember(last_folder=str(self.chosen[-1].parent))
+        folder = self.chosen[-1].parent
+        if folder != self.casefile.desk.from_browser:
+            self.casefile.desk.remember(last_folder=str(folder))
         self.dismiss(tuple(self.chosen))
 
     @on(DirectoryTree.FileSelected)

@@ -148,12 +148,12 @@ class Form(Dialog[Result], Generic[Result]):
 
     def on_screen_resume(self) -> None:
         """Put the cursor in the first question."""
-        self.call_after_refresh(self._settle)
+        self.once_laid_out(self._settle)
 
     async def recompose(self) -> None:
         """Draw again, keeping what was typed, and put the cursor back."""
         await super().recompose()
-        self.call_after_refresh(self._settle)
+        self.once_laid_out(self._settle)
 
     def _settle(self) -> None:
         if not self.is_attached:

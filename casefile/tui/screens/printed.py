@@ -18,7 +18,7 @@ __all__ = ["PrintedPage"]
 
 
 class PrintedPage(Dialog[None]):
-    """Says where the page is and what there is to say of it; opens it, or its folder."""
+    """Says where the page is and what there is to say of it; opens it, or its folder; in a browser, downloads it."""
 
     CSS_PATH = Path(__file__).with_suffix(".tcss")
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("view", "folder", "cancel")]
@@ -36,8 +36,13 @@ class PrintedPage(Dialog[None]):
                 yield Static(lit(f"! {words.of(note)}"), markup=False)
             yield Refusal()
             with Horizontal(classes="buttons"):
-                yield Button(lit(words("Open the page (v)")), id="page", compact=True, variant="primary")
-                yield Button(lit(words("Open its folder (V)")), id="folder", compact=True)
+                if self.app.is_web:
+                    yield Button(
+                        lit(words("Download the page (v)")), id="page", compact=True, variant="primary"
+                    )
+                else:
+                    yield Button(lit(words("Open the page (v)")), id="page", compact=True, variant="primary")
+                    yield Button(lit(words("Open its folder (V)")), id="folder", compact=True)
                 yield Button(lit(words("Close (Esc)")), id="close", compact=True)
 
     def action_view(self) -> None:
@@ -50,6 +55,9 @@ class PrintedPage(Dialog[None]):
 
     def _open(self, *, folder: bool) -> None:
         page, desk = self._printed.path, self.casefile.desk
+        if self.app.is_web:
+            self.casefile.hand_over(page)
+            return
         self.casefile.in_background(lambda: desk.open_page(page, folder=folder), self._opened)
 
     def _opened(self, done: bool) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from textual import events, on
 from textual.containers import Horizontal
+from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Label, OptionList, Static
@@ -55,20 +56,18 @@ class FieldRow(Spoken, Widget):
         self._visited = False
 
     def compose(self) -> Iterator[Widget]:
-        """Lay out the question on one line."""
+        """Lay out the question on one line, with what the answer given so far means."""
+        spoken, told = self._told()
+        self.set_class(spoken, "-spoken", update=False)
         with Horizontal():
             yield Label(lit(self.words(self.field.label)), classes="label")
             if self.field.is_choice:
                 yield Choice(self.reader.options(self.field), self.raw or self._empty_choice())
             else:
                 yield Input(self.raw, compact=True, select_on_focus=False)
-            yield Static(classes="echo", markup=False)
+            yield Static(told, classes="echo", markup=False)
         if self.field.kind in {"noc", "country", "countries"}:
             yield Options(compact=True, markup=False)
-
-    def on_mount(self) -> None:
-        """Say what the answer given so far means."""
-        self.show_reading()
 
     @property
     def reading(self) -> Reading:
@@ -104,17 +103,17 @@ class FieldRow(Spoken, Widget):
     def show_reading(self, *, judged: bool = False) -> None:
         """Show the echo or the error; an empty answer is only reproached once it was visited or `judged`."""
         self._visited = self._visited or judged
+        spoken, told = self._told()
+        self.set_class(spoken, "-spoken")
+        self.query_one(".echo", Static).update(told)
+
+    def _told(self) -> tuple[bool, Content]:
+        """Say whether the answer is spoken of below its line, and return its echo or its error."""
         reading = self.reading
-        echo = self.query_one(".echo", Static)
         wrong = bool(reading.error) and (self._visited or bool(self.raw.strip()))
         text = f"✗ {reading.error}" if wrong else (f"→ {reading.echo}" if reading.echo else "")
-        self.set_class(bool(text) and (wrong or self.field.kind != "text"), "-spoken")
-        echo.update(
-            lit(
-                text,
-                "$text-error" if wrong and self._visited else "$text-warning" if wrong else "$text-success",
-            )
-        )
+        style = "$text-error" if wrong and self._visited else "$text-warning" if wrong else "$text-success"
+        return bool(text) and (wrong or self.field.kind != "text"), lit(text, style)
 
     def refuse(self, sentence: str) -> None:
         """Show an error that comes from the form as a whole."""

@@ -1,18 +1,22 @@
 """A list with a cursor that stays on its line when the list is drawn again."""
 
 from collections.abc import Iterable, Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Region, Size
+from textual.reactive import reactive
 from textual.strip import Strip
-from textual.visual import VisualType
+from textual.visual import Visual, VisualType
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
+
+if TYPE_CHECKING:
+    from textual.css.styles import RulesMap
 
 __all__ = ["Lines", "Options", "Unfolding", "heading", "line"]
 
@@ -40,11 +44,57 @@ def _reads_alike(one: VisualType, other: VisualType) -> bool:
     return isinstance(one, Content) and isinstance(other, Content) and one.is_same(other)
 
 
+class _Measured(Content):
+    """A text whose height is told without breaking it into lines, where that is plain to see."""
+
+    def get_height(self, rules: "RulesMap", width: int) -> int:
+        """Return how many lines it takes in that width."""
+        if rules.get("text_wrap") == "nowrap":
+            return self.plain.count("\n") + 1
+        if "\n" not in self.plain and self.cell_length <= width - 2 * rules.get("line_pad", 0):
+            return 1
+        return super().get_height(rules, width)
+
+
 class Options(OptionList):
     """A list of options for a place of any size: where no sign has room, nothing is measured.
 
     The line under the cursor has a bar before it while the list has the keyboard: a sign, and not only a colour.
     """
+
+    highlighted: reactive[int | None] = reactive(None, repaint=False)
+    """The option under the cursor; a move of it draws the two options it is about, and no other."""
+
+    _measured = False
+    _measured_width = -1
+
+    def watch_highlighted(self, before: int | None, highlighted: int | None) -> None:
+        """Draw the option the cursor left and the one it came to."""
+        for index in {before, highlighted} - {None}:
+            self._draw_option(index)
+        super().watch_highlighted(highlighted)
+
+    def _get_visual(self, option: Option) -> Visual:
+        visual = super()._get_visual(option)
+        if type(visual) is Content:
+            visual = option._visual = _Measured(visual.plain, visual.spans, visual.cell_length)
+        return visual
+
+    def _draw_option(self, index: int | None) -> None:
+        at, height = self._line_cache.index_to_line.get(index), self._line_cache.heights.get(index)
+        if at is None or height is None:
+            self.refresh()
+        else:
+            self.refresh_lines(at, height)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw the lines in sight; the options are measured once for all of them."""
+        self._update_lines()
+        self._measured = True
+        try:
+            return super().render_lines(crop)
+        finally:
+            self._measured = False
 
     def render_line(self, y: int) -> Strip:
         """Draw a line, the bar before it when the cursor is there."""
@@ -83,8 +133,17 @@ class Options(OptionList):
         """Return the height for that width; for none, that of one column."""
         return super().get_content_height(container, viewport, max(width, self._beside + 1))
 
+    def _on_resize(self, event: events.Resize) -> None:
+        """Measure again where the width is another, before all is painted: the library would, while it paints."""
+        event.prevent_default()
+        width = self.scrollable_content_region.width
+        if width != self._measured_width:
+            self._measured_width = width
+            self._clear_caches()
+        self._update_lines()
+
     def _update_lines(self) -> None:
-        if self._has_room:
+        if not self._measured and self._has_room:
             super()._update_lines()
 
     def action_page_down(self) -> None:
@@ -177,9 +236,9 @@ class Unfolding(Lines):
     _unfolded: Option | None = None
     _folded: Content = Content("")
 
-    def watch_highlighted(self, highlighted: int | None) -> None:
+    def watch_highlighted(self, before: int | None, highlighted: int | None) -> None:
         """Fold the line the cursor leaves, and unfold the one it comes to."""
-        super().watch_highlighted(highlighted)
+        super().watch_highlighted(before, highlighted)
         self._unfold()
 
     def _prompt(self, option: Option) -> VisualType:

@@ -26,7 +26,7 @@ class PagePicture(Spoken, Widget):
         """Begin with nothing."""
         self._waiting: Timer | None = None
         self._content = Content("")
-        self._asked: tuple[str, int] = ("", 0)
+        self._asked: tuple[str, int, str] = ("", 0, "")
 
     def render(self) -> Content:
         """Draw what there is."""
@@ -34,12 +34,12 @@ class PagePicture(Spoken, Widget):
 
     def clear(self) -> None:
         """Show nothing."""
-        self._asked = ("", 0)
+        self._asked = ("", 0, "")
         self._show(Content(""))
 
     def ask(self, folder: Path, document: Document, page: int) -> None:
         """Have the page drawn once the cursor rests on this file."""
-        wanted = (document.id, page)
+        wanted = (document.id, page, self.words.lang)
         if wanted == self._asked:
             return
         self._asked = wanted
@@ -49,7 +49,7 @@ class PagePicture(Spoken, Widget):
         self._waiting = self.set_timer(_REST_SECONDS, lambda: self._begin(folder, document, page))
 
     def _begin(self, folder: Path, document: Document, page: int) -> None:
-        width, desk, wanted = max(20, min(60, self.size.width)), self.casefile.desk, (document.id, page)
+        width, desk, wanted = max(20, min(60, self.size.width)), self.casefile.desk, self._asked
 
         def got(rows: Sequence[Sequence[tuple[Colour, Colour]]]) -> None:
             if self.is_attached and wanted == self._asked:

@@ -61,7 +61,7 @@ def test_a_moment_read_in_the_account_is_put_there():
 
 def test_an_aim_has_no_alarm_and_the_past_is_left_out():
     told = calendar("en", stage("upload", date(2026, 11, 1)))
-    assert "Standard time to a decision" in told
+    assert "The decision\\, as the standard aims at" in told
     assert "biometrics letter" not in told
     assert "VALARM" not in told
 

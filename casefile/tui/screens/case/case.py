@@ -13,6 +13,7 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from casefile.errors import CasefileError, StoreError, UsageError
+from casefile.rules.hidden import MASK
 from casefile.tui.base import CaseHolder, lit
 from casefile.tui.keys import bindings
 from casefile.tui.messages import PlaceAsked
@@ -67,7 +68,7 @@ class CaseScreen(CaseHolder):
     assessment: reactive[Assessment | None] = reactive(None, init=False)
     points: reactive[PointsAnswer | None] = reactive(None, init=False)
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, shared: bool = False) -> None:
         super().__init__()
         self.path = path
         self.current = "overview"
@@ -76,7 +77,7 @@ class CaseScreen(CaseHolder):
         self._stamp: object = None
         self._case_id = ""
         self._wanted: str | None = None
-        self._shared = False
+        self._shared = shared
 
     def compose(self) -> ComposeResult:
         """Lay out the title, the section shown now, and the keys."""
@@ -88,13 +89,11 @@ class CaseScreen(CaseHolder):
         yield KeyLine()
 
     async def recompose(self) -> None:
-        """Draw again in another language, the cursor staying where it is."""
-        place = self._section(self.current).place
-        await super().recompose()
-        section = self._section(self.current)
-        section.focus_first()
-        section.go_to(place)
+        """Speak another language: everything stays where it is, what is hidden is drawn when it is shown."""
         self._draw_head()
+        self.query_one(SectionBar).refresh()
+        self.query_one(KeyLine).refresh()
+        self._section(self.current).speak()
 
     def on_mount(self) -> None:
         """Read the case, and look now and then whether another program changed it."""
@@ -201,6 +200,7 @@ class CaseScreen(CaseHolder):
         seen, points = found
         if self.is_attached and seen is self.assessment:
             self.points = points
+            self.casefile.now_loaded()
 
     def watch_points(self, points: PointsAnswer | None) -> None:
         """Hand the points down to the section shown."""
@@ -209,10 +209,14 @@ class CaseScreen(CaseHolder):
 
     def _title(self) -> Any:
         if self.assessment is None and self.refusal is not None:
-            return lit(self.words("✗ {name} cannot be opened", name=self.path.name), "bold $text-error")
+            return lit(self.words("✗ {name} cannot be opened", name=self._named), "bold $text-error")
         if self.assessment is None:
-            return lit(self.words("Opening {name}…", name=self.path.name))
+            return lit(self.words("Opening {name}…", name=self._named))
         return title_line(self.words, self.assessment, self.damage, wide=self.wide, width=self.size.width - 2)
+
+    @property
+    def _named(self) -> str:
+        return MASK if self._shared else self.path.name
 
     @property
     def wide(self) -> bool:
@@ -274,6 +278,7 @@ class CaseScreen(CaseHolder):
         self.current = name
         self.query_one(SectionBar).show(name)
         section.assessment, section.points = self.assessment, self.points
+        section.speak()
         for each in self.query_one("#sections").children:
             each.display = each is section
         section.focus_first()

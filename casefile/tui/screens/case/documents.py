@@ -150,9 +150,15 @@ class DocumentsView(Section):
             attach(self.casefile, self.assessment, document.slot, instead_of=document.id)
 
     def action_view(self) -> None:
-        """Open the file in the computer's own program."""
+        """Open the file in the computer's own program; in a browser, download it."""
         if self.file is not None:
             desk, path, document = self.casefile.desk, self.path, self.file.document
+            if self.app.is_web:
+                self.casefile.in_background(
+                    lambda: desk.paper(path, document),
+                    lambda file: self.casefile.hand_over(file, document.original_name),
+                )
+                return
             self.casefile.in_background(
                 lambda: desk.view(path, document), lambda opened: self._opened(opened, path / document.path)
             )

@@ -70,6 +70,7 @@ def write_out(app: Host, path: Path, name: str) -> None:
         notes = [app.words.sentence(each.code, each.values) for each in done.notes]
         said = app.words("The case is written to {path}.", path=done.path)
         app.tell("\n".join((said, *notes)), "warning" if notes else "information")
+        app.hand_over(done.path)
 
     form = _export_form(app.words, name, Path.home() / f"{path.name}.zip")
     app.ask_saving(form, lambda answers: app.desk.export(path, path_typed(answers[_FILE])), written)

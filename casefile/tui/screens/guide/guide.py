@@ -111,10 +111,14 @@ class Guide(Dialog[None]):
         elif id == "calendar":
             self.casefile.in_background(
                 lambda: desk.print_calendar(self.path, self.seen, words),
-                lambda path: self.casefile.tell(words("Written to {path}", path=path)),
+                self._written,
             )
         elif id == "verify":
             self.casefile.in_background(lambda: desk.doctor(self.path), self._verified, reading="verify")
+
+    def _written(self, path: Path) -> None:
+        self.casefile.tell(self.words("Written to {path}", path=path))
+        self.casefile.hand_over(path)
 
     def _verified(self, answers: list[tuple[Path, tuple[Finding, ...]]]) -> None:
         found = [finding for _, findings in answers for finding in findings]

@@ -1,0 +1,74 @@
+"""Files a page sends: plain names, bounded, private, gone with the page."""
+
+import os
+import stat
+import time
+
+import pytest
+
+from casefile.services.serving import received
+from casefile.services.serving.received import Received, new_folder, plain_name
+
+
+@pytest.mark.parametrize(
+    ("told", "kept"),
+    [
+        ("passport.pdf", "passport.pdf"), ("Relevé d’été 2024.pdf", "Relevé d’été 2024.pdf"),
+        ("../../etc/passwd", "passwd"), ("C:\\Users\\a\\scan.PDF", "scan.PDF"), ("..", "document"), ("", "document"),
+        (".bashrc", "bashrc"), ("a\x1b[31m\r\nb.pdf", "a_[31m__b.pdf"), ("a\u202efdp.exe", "a_fdp.exe"),
+        ("x:y|z?.pdf", "x_y_z_.pdf"), ("/", "document"), ("a/", "document"),
+    ],
+)  # fmt: skip
+def test_a_name_keeps_what_no_disk_and_no_screen_trips_over(told, kept):
+    assert plain_name(told) == kept
+
+
+def test_a_long_name_keeps_its_ending_and_fits_every_disk():
+    kept = plain_name("é" * 300 + ".pdf")
+    assert kept.endswith("é.pdf")
+    assert len(kept.encode()) <= 150
+
+
+async def parts(*pieces):
+    for piece in pieces:
+        yield piece
+
+
+async def test_files_are_private_two_of_one_name_stay_two_and_all_go_with_the_page(tmp_path):
+    page = Received(tmp_path / "page")
+    first = await page.take("a.pdf", parts(b"1", b"2"))
+    second = await page.take("x/a.pdf", parts(b"3"))
+    assert first is not None
+    assert second is not None
+    assert (first.name, first.read_bytes(), second.name, second.read_bytes()) == (
+        "a.pdf",
+        b"12",
+        "a-2.pdf",
+        b"3",
+    )
+    if os.name == "posix":
+        assert stat.S_IMODE(first.stat().st_mode) == 0o600
+        assert stat.S_IMODE(page.folder.stat().st_mode) == 0o700
+    page.clear()
+    assert not page.folder.exists()
+
+
+async def test_what_is_too_large_too_many_or_too_much_leaves_nothing(tmp_path, monkeypatch):
+    monkeypatch.setattr(received, "FILE_BYTES", 4)
+    monkeypatch.setattr(received, "PAGE_BYTES", 6)
+    monkeypatch.setattr(received, "PAGE_FILES", 2)
+    page = Received(tmp_path / "page")
+    assert await page.take("large", parts(b"123", b"45")) is None
+    assert await page.take("a", parts(b"1234")) is not None
+    assert await page.take("over", parts(b"567")) is None
+    assert await page.take("b", parts(b"56")) is not None
+    assert await page.take("third", parts(b"")) is None
+    assert sorted(path.name for path in page.folder.iterdir()) == ["a", "b"]
+
+
+def test_what_a_run_that_was_cut_off_left_goes_after_a_week():
+    old, young = new_folder(), new_folder()
+    os.utime(old, (time.time() - 8 * 86400,) * 2)
+    new_folder()
+    assert not old.exists()
+    assert young.exists()
