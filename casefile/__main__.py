@@ -11,7 +11,10 @@ if TYPE_CHECKING:
     from casefile.i18n.words import Lang
     from casefile.services.desk import Desk
 
-__all__ = ["main"]
+__all__ = ["COLLECT_AFTER", "main"]
+
+COLLECT_AFTER = 10_000
+"""New objects between two looks for cycles in memory."""
 
 _OPTIONS = ("--lang", "--today")
 """What goes before a command, each with a value."""
@@ -19,7 +22,9 @@ _OPTIONS = ("--lang", "--today")
 
 def main() -> None:
     """Run casefile with the arguments of the process."""
-    gc.set_threshold(10_000)  # a start makes thousands of things that all stay: looking among them costs 2 ms
+    gc.set_threshold(
+        COLLECT_AFTER
+    )  # a start makes thousands of things that all stay: looking among them costs 2 ms
     from casefile.cli.app import run
     from casefile.cli.terminal import can_show_screens
 

@@ -12,6 +12,7 @@ from casefile.cases.gates import Standing, gates
 from casefile.cases.insight import with_insight
 from casefile.cases.lines import checklist_lines, filed, progress_of
 from casefile.cases.model import Case
+from casefile.cases.remembered import remembered
 from casefile.cases.stage_views import stage_views
 from casefile.cases.todo import todo
 from casefile.rules.book.parameters import Parameters
@@ -22,6 +23,7 @@ from casefile.rules.checklist.items import Item
 from casefile.rules.conflicts.conflicts import Told, conflicts
 from casefile.rules.deadlines.due import Local, as_it_is, stage_deadlines
 from casefile.rules.deadlines.model import Deadline
+from casefile.rules.facts import Contract, Qualification, SameEmployer, Study
 from casefile.rules.findings import Finding, Label
 from casefile.rules.hours.count import count_hours
 from casefile.rules.hours.entries import WorkEntry, work_entries
@@ -201,15 +203,30 @@ def hours_of_case(
 
 def _counted(case: Case, rulebook: Rulebook, on: date, today: date, invited_on: date | None) -> HoursReport:
     facts = case.facts
+    told = (facts.contracts, facts.studies, facts.qualifications, facts.same_employers)
+    return _hours(*told, on, today, invited_on, rulebook)
+
+
+@remembered
+def _hours(
+    contracts: tuple[Contract, ...],
+    studies: tuple[Study, ...],
+    qualifications: tuple[Qualification, ...],
+    same_employers: tuple[SameEmployer, ...],
+    on: date,
+    today: date,
+    invited_on: date | None,
+    rulebook: Rulebook,
+) -> HoursReport:
     return count_hours(
-        facts.contracts,
-        facts.studies,
-        facts.qualifications,
+        contracts,
+        studies,
+        qualifications,
         on=on,
         today=today,
         rulebook=rulebook,
         invited_on=invited_on,
-        same_employers=facts.same_employers,
+        same_employers=same_employers,
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
+from casefile.cases.remembered import remembered
 from casefile.errors import NotInForceError
 from casefile.rules.book.rulebook import Rulebook
 from casefile.rules.book.stages import StageEntry, StageName
@@ -21,6 +22,7 @@ HOURS = "hours"
 """The condition that the count of hours answers in its own words."""
 
 
+@remembered
 def eligible(
     facts: Facts,
     rulebook: Rulebook,

@@ -7,8 +7,10 @@ from typing import Literal
 import msgspec
 
 from casefile.cases.assessment import Assessment
+from casefile.cases.remembered import remembered
 from casefile.rules.book.rulebook import Rulebook
 from casefile.rules.eligibility.programmes import ProgrammeEligibility, eligibility
+from casefile.rules.facts import Facts
 from casefile.rules.hours.categories import Category, category_hours
 from casefile.rules.language.levels import weakest
 from casefile.rules.points.grids import PointsBook
@@ -69,10 +71,9 @@ def assess_points(
     facts, on = seen.case.facts, seen.on
     held = holding(seen.case.stages)
     invitation, profile = held.get("invitation"), held.get("profile")
-    report = points_report(
-        facts, books.rules, books.points, on, first_language=first_language,
-        invited_on=invitation.on if invitation else None,
-    )  # fmt: skip
+    report = _report(
+        facts, on, first_language, invitation.on if invitation else None, books.rules, books.points
+    )
     programmes = eligibility(facts, on, books.rules, seen.hours, report.reading, report.fsw67)
     kinds = _kinds(seen, books, report, programmes)
     drawn = kinds or books.rounds.about.asking("nothing") | {facts.programme}
@@ -98,6 +99,18 @@ def assess_points(
         profile_at=candidate.profile_at,
         candidate=candidate,
     )
+
+
+@remembered
+def _report(
+    facts: Facts,
+    on: date,
+    first_language: Literal["fr", "en"] | None,
+    invited_on: date | None,
+    rules: Rulebook,
+    grids: PointsBook,
+) -> PointsReport:
+    return points_report(facts, rules, grids, on, first_language=first_language, invited_on=invited_on)
 
 
 def _kinds(

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
+
+from textual.widget import Widget
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.app import App
     from textual.events import ScreenResume
+    from textual.screen import Screen
     from textual.timer import Timer
-    from textual.widget import Widget
 
 __all__ = ["PaintedOnce"]
 
@@ -31,8 +33,6 @@ class PaintedOnce:
         _layout_required: bool
         _scroll_required: bool
         _update_timer: Timer
-        _refresh_layout: Callable[[], None]
-        walk_children: Callable[..., list[Widget]]
 
     _painting = False
     _unpainted = False
@@ -68,12 +68,12 @@ class PaintedOnce:
 
     def _went_on(self) -> bool:
         """Say whether there is something to wait for, or was something to lay out or to be called first."""
-        everything = self.walk_children(with_self=True)
+        everything = cast("Screen[Any]", self).walk_children(Widget, with_self=True)
         if any(not each.is_mounted or not each._message_queue.empty() for each in everything):
             return True
         if self._layout_required:
             self._layout_required = self._scroll_required = False
-            self._refresh_layout()
+            cast("Screen[Any]", self)._refresh_layout()
             return True
         first, self._first = self._first, ()
         for callback in first:

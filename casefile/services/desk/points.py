@@ -132,6 +132,14 @@ class DeskPoints(DeskAssessments):
         points = self.points_if_known(seen)
         return without_birthdays(points) if points else None
 
+    def supposed_answer(self, seen: Assessment, facts: Facts) -> PointsAnswer | None:
+        """Return all that is said of the points of a case if its facts were these; None when no grid is known."""
+        from casefile.cases.assess import hours_of_case
+
+        case = msgspec.structs.replace(seen.case, facts=facts)
+        hours = hours_of_case(case, self.rulebook, seen.today, on=seen.on)
+        return self.points_if_known(msgspec.structs.replace(seen, case=case, hours=hours))
+
     def supposed_points(self, seen: Assessment, facts: Facts) -> tuple[Reading, CrsPoints]:
         """Return how facts only supposed of a case read on its day, and the ranking points they give: a few ms.
 

@@ -68,19 +68,22 @@ class Options(OptionList):
     _measured = False
     _measured_width = -1
 
-    def watch_highlighted(self, before: int | None, highlighted: int | None) -> None:
+    def watch_highlighted(  # type: ignore[override]
+        self, before: int | None, highlighted: int | None
+    ) -> None:
         """Draw the option the cursor left and the one it came to."""
-        for index in {before, highlighted} - {None}:
-            self._draw_option(index)
+        for index in (before, highlighted):
+            if index is not None:
+                self._draw_option(index)
         super().watch_highlighted(highlighted)
 
     def _get_visual(self, option: Option) -> Visual:
         visual = super()._get_visual(option)
         if type(visual) is Content:
-            visual = option._visual = _Measured(visual.plain, visual.spans, visual.cell_length)
+            visual = option._visual = _Measured(visual.plain, list(visual.spans), visual.cell_length)
         return visual
 
-    def _draw_option(self, index: int | None) -> None:
+    def _draw_option(self, index: int) -> None:
         at, height = self._line_cache.index_to_line.get(index), self._line_cache.heights.get(index)
         if at is None or height is None:
             self.refresh()
@@ -133,7 +136,7 @@ class Options(OptionList):
         """Return the height for that width; for none, that of one column."""
         return super().get_content_height(container, viewport, max(width, self._beside + 1))
 
-    def _on_resize(self, event: events.Resize) -> None:
+    def _on_resize(self, event: events.Resize) -> None:  # type: ignore[override]
         """Measure again where the width is another, before all is painted: the library would, while it paints."""
         event.prevent_default()
         width = self.scrollable_content_region.width
@@ -236,7 +239,9 @@ class Unfolding(Lines):
     _unfolded: Option | None = None
     _folded: Content = Content("")
 
-    def watch_highlighted(self, before: int | None, highlighted: int | None) -> None:
+    def watch_highlighted(  # type: ignore[override]
+        self, before: int | None, highlighted: int | None
+    ) -> None:
         """Fold the line the cursor leaves, and unfold the one it comes to."""
         super().watch_highlighted(before, highlighted)
         self._unfold()

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-import msgspec
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
@@ -73,6 +72,7 @@ class PointsView(Section):
         self._facts: Facts | None = None
         self._now: tuple[Reading, CrsPoints] | None = None
         self._supposed: PointsAnswer | None = None
+        self._stands_beside: tuple[PointsAnswer, int, str] | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the totals, the lines, and beside them the cut-offs and the pool where there is room."""
@@ -106,8 +106,16 @@ class PointsView(Section):
             lines.fill([heading(lit(self._waiting(seen)))])
             return
         lines.fill(self._lines(answer))
-        beside = Content("\n").join(self._beside(answer, self._room_beside()))
-        self.query_one("#points-beside Static", Static).update(beside)
+        self._draw_beside(answer)
+
+    def _draw_beside(self, answer: PointsAnswer) -> None:
+        """Draw cut-offs and pool, unless that answer stands there already in that width and language."""
+        room, lang = self._room_beside(), self.words.lang
+        before = self._stands_beside
+        if before is None or before[0] is not answer or before[1:] != (room, lang):
+            self._stands_beside = (answer, room, lang)
+            beside = Content("\n").join(self._beside(answer, room))
+            self.query_one("#points-beside Static", Static).update(beside)
 
     def _waiting(self, seen: Assessment) -> str:
         if seen.own_eligibility is None:
@@ -276,8 +284,7 @@ class PointsView(Section):
         desk = self.casefile.desk
 
         def work() -> tuple[Facts, PointsAnswer | None]:
-            case = msgspec.structs.replace(seen.case, facts=supposed)
-            return supposed, desk.points_if_known(desk.assess(case, on=seen.on))
+            return supposed, desk.supposed_answer(seen, supposed)
 
         def got(found: tuple[Facts, PointsAnswer | None]) -> None:
             if self.is_attached and found[0] is self._facts:

@@ -1,0 +1,86 @@
+"""What keeps a key cheap: one paint after the last layout, two options drawn anew, nothing built again."""
+
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+from textual.content import Content
+from textual.screen import Screen
+
+from casefile.tui.section import Section
+from casefile.tui.widgets.lines import Lines, _Measured
+from tests.tui.desks import desk_with, example_case
+from tests.tui.look import look, press, running
+
+
+@pytest.mark.parametrize(
+    "text", ["", "un", "un deux trois quatre", "été " * 9, "一二三四五六", "un\ndeux", "\n"]
+)
+@pytest.mark.parametrize("wrap", ["wrap", "nowrap"])
+def test_the_height_told_is_that_of_the_lines_it_breaks_into(text, wrap):
+    for width in range(3, 40):
+        rules = {"text_wrap": wrap, "text_overflow": "ellipsis"}
+        assert _Measured(text).get_height(rules, width) == Content(text).get_height(rules, width), width
+
+
+def test_supposing_gives_the_whole_answer_of_a_case_with_those_facts():
+    case = example_case()
+    desk = desk_with(case)
+    try:
+        seen = desk.assess(case)
+        (person,) = case.facts.persons
+        stay_at_home = replace(case.facts, contracts=())
+        older = replace(case.facts, persons=(replace(person, born_on=date(1980, 1, 1)),))
+        for facts in (older, stay_at_home):
+            whole = desk.points_if_known(desk.assess(replace(case, facts=facts), on=seen.on))
+            assert desk.supposed_answer(seen, facts) == whole
+            assert whole != desk.points_if_known(seen)
+    finally:
+        desk.close()
+
+
+async def test_a_screen_is_laid_out_first_and_painted_once_nothing_is_left_to_do(monkeypatch):
+    done = []
+    desk = desk_with(example_case())
+    async with running(desk, case=desk.path) as pilot:
+        screen = pilot.app.screen
+        painted, laid_out = Screen._compositor_refresh, Screen._refresh_layout
+        monkeypatch.setattr(
+            Screen, "_compositor_refresh", lambda self: (done.append("painted"), painted(self))
+        )
+        monkeypatch.setattr(
+            Screen, "_refresh_layout", lambda *given: (done.append("laid out"), laid_out(*given))
+        )
+        screen.once_laid_out(lambda: done.append("called"))
+        screen._layout_required = True
+        for _ in range(3):
+            screen._on_timer_update()
+        assert done == ["laid out", "called", "painted"]
+
+
+async def test_a_move_of_the_cursor_draws_the_two_options_it_is_about():
+    desk = desk_with(example_case())
+    async with running(desk, case=desk.path) as pilot:
+        await press(pilot, "l", "down")
+        lines = pilot.app.screen.query_one("#lines", Lines)
+        before = lines.highlighted
+        lines._exchange_repaint_regions()
+        lines.action_cursor_down()
+        drawn = lines._exchange_repaint_regions()
+        assert lines.highlighted == before + 1
+        assert 0 < sum(each.height for each in drawn) < lines.size.height // 2
+
+
+async def test_another_language_is_written_into_the_sections_that_stand():
+    desk = desk_with(example_case())
+    async with running(desk, case=desk.path) as pilot:
+        await press(pilot, "e", "l", "down")
+        stood = list(pilot.app.screen.query(Section))
+        lines = pilot.app.screen.query_one("#lines", Lines)
+        current = lines.current
+        await press(pilot, "g")
+        assert list(pilot.app.screen.query(Section)) == stood
+        assert "Toutes les lignes" in look(pilot.app)
+        assert lines.current == current
+        await press(pilot, "e")
+        assert "Échéances" in str(pilot.app.screen.query_one("#dates").border_title)
