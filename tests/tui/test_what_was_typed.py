@@ -43,7 +43,7 @@ WORK = {
 FORMS: dict[str, Filled] = {
     "what the hours wait for": Filled(("x", "y"), {"q0": "yes"}),
     "a note": Filled(("n",), {"note": "asked the school"}),
-    "a stage": Filled(("s",), {"reason": "began before", "on": "2026-01-05"}),
+    "a stage": Filled(("s",), {"reason": "began before", "on": "2026-01-05", "test": "TEF Canada"}),
     "a contract": Filled(("x", "a"), WORK),
     "a contract changed": Filled(("x", "enter"), {"title": "développeuse"}),
     "contracts pasted": Filled(("x", "K"), {}, area="Modèle,22222,FR,2019-12-14,2020-09-30,35"),

@@ -121,6 +121,16 @@ async def test_a_test_the_details_hold_gives_the_stage_its_day_and_is_not_asked_
         await settle(pilot)
         assert answers(app)["on"] == "2025-06-14"
         assert not app.screen.query_one("#field-test").display
+        day = app.screen.query_one("#field-on Input")
+        day.value = "2025-06-15"  # type: ignore[attr-defined]
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+        assert "Your details hold the test of Jun 14, 2025" in " ".join(
+            shot(app).replace("\u00a0", " ").split()
+        )
+        assert app.answers == []
+        day.value = "2025-06-14"  # type: ignore[attr-defined]
+        await settle(pilot)
         await pilot.press("ctrl+s")
         await settle(pilot)
     assert len(app.desk.case.facts.tests) == 1

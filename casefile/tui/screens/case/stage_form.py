@@ -73,7 +73,7 @@ class StageForm(Form[Change]):
                 help=N_("For example 2015-12-14, 14/12/2015 (day first) or 14 December 2015."),
             ),
             Field(
-                name="test", label=N_("Test"), required=True, shown=self._untold_test,
+                name="test", label=N_("Test"), wanted=True, shown=self._untold_test,
                 help=N_("TEF Canada, TCF Canada, IELTS General, CELPIP-General or PTE Core: your details then hold "
                     "it too, its scores to be added there."),
             ),
@@ -149,7 +149,18 @@ class StageForm(Form[Change]):
             shown.update(Content("\n").join(lines))
 
     def check(self, answers: Mapping[str, Any]) -> dict[str, str]:
-        """A deadline read in the account has its time of day: a day alone would move it by hours."""
+        """Refuse a test on another day than that of the details without its name, and a deadline without its time.
+
+        A deadline read in the account has its time of day: a day alone would move it by hours.
+        """
+        held = days_told(self.seen.case.facts)
+        if held and answers.get("test") == "":
+            on = self.words.date(held[0], "short")
+            return {
+                "test": self.words(
+                    "Your details hold the test of {day}: use that day, or name this one.", day=on
+                )
+            }
         due = answers.get("due_at")
         if due is None or isinstance(due, datetime):
             return {}
@@ -166,7 +177,9 @@ class StageForm(Form[Change]):
         due = answers.get("due_at")
         due_at = due if isinstance(due, datetime) else None
         change = take_way(self.seen, way, on, at=at, due_at=due_at, reason=answers.get("reason", ""))
-        self.answer(enter_with_test(change, self._test(answers["test"], on)) if "test" in answers else change)
+        self.answer(
+            enter_with_test(change, self._test(answers["test"], on)) if answers.get("test") else change
+        )
 
     def _test(self, name: str, on: date) -> LanguageTest:
         """Return the test named, in the language it is taken in."""
