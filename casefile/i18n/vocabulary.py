@@ -43,6 +43,8 @@ __all__ = [
     "ROUND_SIGNS",
     "SEVERITIES",
     "SEVERITY_SYMBOLS",
+    "SORTED",
+    "SORT_SIGNS",
     "STAGES_SHORT",
     "STAGE_STATES",
     "STAGE_SYMBOLS",
@@ -143,6 +145,18 @@ FIT_KINDS: Mapping[str, str] = {
     "text": N_("text"),
     "mixed": N_("text on a picture"),
 }
+SORTED: Mapping[str, str] = {
+    "sure": N_("seems to be for"),
+    "perhaps": N_("perhaps for"),
+    "several": N_("may be for one of several lines"),
+    "none": N_("for no line of this list that could be told"),
+    "held": N_("is in the case already"),
+    "twice": N_("is there twice"),
+    "unreadable": N_("cannot be read"),
+}
+SORT_SIGNS: Mapping[str, str] = {
+    "sure": "✓", "perhaps": "?", "several": "?", "none": "–", "held": "=", "twice": "=", "unreadable": "✗",
+}  # fmt: skip
 FIT_STEPS: Mapping[str, str] = {
     "reading": N_("Reading the papers"),
     "merging": N_("Putting the pages together"),

@@ -66,6 +66,7 @@ if TYPE_CHECKING:
     from casefile.services.printing.model_reports import Beside
     from casefile.services.printing.page import Format, Paper, Section, SourceRow, What
     from casefile.services.rulebook.occupation_search import FoundOccupation, OccupationSearch
+    from casefile.services.sorting import SortedFolder
     from casefile.services.store.audit import Changing
     from casefile.services.store.backup import Backup
     from casefile.services.store.backup_states import State
@@ -564,6 +565,54 @@ class Desk:
             attached.append(copied.id)
         done = self._check_documents(path, attached, done, progress, cancelled)
         return _with_documents(done, attached)
+
+    def sort(
+        self,
+        path: Path,
+        folder: Path,
+        progress: Progress | None = None,
+        cancelled: Cancelled | None = None,
+    ) -> SortedFolder:
+        """Return the files of a folder, each offered to the line it seems to serve; nothing is changed.
+
+        Raises NotFoundError, UsageError (sort.*) for a folder that cannot be sorted.
+        """
+        from casefile.cases.sorting import Sorting
+        from casefile.services.sorting import sorted_folder
+
+        case = self.open(path).case
+        seen = self.assess(case, folder=path)
+        names = {each.id or each.role: _names(each) for each in case.facts.persons}
+        sorting = Sorting(seen, self.rulebook.checklist, names)
+        return sorted_folder(folder, path, sorting, self._inspector, progress, cancelled, seen.on)
+
+    def attach_sorted(
+        self,
+        path: Path,
+        files: Sequence[tuple[str, str]],
+        progress: Progress | None = None,
+        cancelled: Cancelled | None = None,
+    ) -> Attached:
+        """Attach files, each (line's key, path), in one change, check them and record what was found."""
+        from casefile.services.store.adding import attach_sorted
+
+        opened = self.open(path)
+        seen = self.assess(opened.case, folder=path)
+        lines = [self.line_of(seen, key) for key, _ in files]
+        if not files:
+            now = Changed(case=seen.case, assessment=seen, stamp=opened.stamp)
+            return _with_documents(now, ())
+        received = [change for line in lines if (change := self._received(line)) is not None]
+
+        def also(case: Case) -> Case:
+            for change in received:
+                case = change(case)
+            return case
+
+        wanted = [(line.key, Path(file)) for line, (_, file) in zip(lines, files, strict=True)]
+        documents, done = self._written(path, partial(attach_sorted, path, wanted, also=also))
+        attached = [each.id for each in documents]
+        return _with_documents(self._check_documents(path, attached, done, progress, cancelled), attached)
 
     def recheck(
         self, path: Path, progress: Progress | None = None, cancelled: Cancelled | None = None

@@ -11,6 +11,8 @@ from msgspec.structs import replace
 
 from casefile.cases.assessment import Assessment
 from casefile.cases.model import Unread
+from casefile.cases.sorting import Offer
+from casefile.rules.documents.looks import Look
 from casefile.rules.facts import Contract, Facts, LanguageTest, Person, Stay
 from casefile.services.desk import Desk, Printed
 from casefile.tui import screens
@@ -21,6 +23,7 @@ from casefile.tui.screens.case.case import CaseScreen
 from casefile.tui.screens.case.earlier import EarlierStates
 from casefile.tui.screens.case.limits import Limits
 from casefile.tui.screens.case.one_file import FitDialog
+from casefile.tui.screens.case.sorting import SortDialog
 from casefile.tui.screens.case.stage_form import StageForm
 from casefile.tui.screens.case.unread import MendForm, UnreadList
 from casefile.tui.screens.desk.board import Board
@@ -93,6 +96,9 @@ EVERY: dict[type, Callable[[Any, Path, Assessment], Any]] = {
     PrintDialog: lambda app, path, seen: PrintDialog(path, seen),
     PrintedPage: lambda app, path, seen: PrintedPage(Printed(path / "exports" / "x.pdf", ())),
     Question: lambda app, path, seen: note_form(app.words),
+    SortDialog: lambda app, path, seen: SortDialog(
+        seen, (Offer(path="a.pdf", look=Look(name="a.pdf"), standing="none"),)
+    ),
     Sure: lambda app, path, seen: remove_person_form(app.words, "Léo"),
     RecordForm: lambda app, path, seen: RecordForm(seen.case.id, seen.case.facts, TABLES[0], None),
     _RemoveQuestion: lambda app, path, seen: _RemoveQuestion(app.words, "x", path, app.desk.contents(path)),

@@ -16,7 +16,7 @@ from casefile.services.store.readback import read_case
 from casefile.services.store.reading import case_file
 from casefile.services.store.transaction import Summarise, transaction
 
-__all__ = ["attach_file", "attach_made", "remove_document"]
+__all__ = ["attach_file", "attach_made", "attach_sorted", "remove_document"]
 
 
 def attach_file(  # noqa: PLR0913 - what an attachment is made of
@@ -42,8 +42,8 @@ def attach_file(  # noqa: PLR0913 - what an attachment is made of
         values = {"name": documents[0].original_name, "line": slot if title is None else title}
         return Change(code="journal.document_attached", values=values, apply=_with(documents, also))
 
-    named = ((source, name or source.name),)
-    return _attached(folder, slot, named, change, at=at, summarise=summarise, case_id=case_id)[0]
+    named = ((slot, source, name or source.name),)
+    return _attached(folder, named, change, at=at, summarise=summarise, case_id=case_id)[0]
 
 
 def attach_made(  # noqa: PLR0913 - what a paper comes with
@@ -77,29 +77,47 @@ def attach_made(  # noqa: PLR0913 - what a paper comes with
 
         return Change(code="journal.document_made", values=values, apply=apply)
 
-    named = [(each, each.name) for each in files]
-    return _attached(folder, slot, named, change, at=at, summarise=summarise, case_id=case_id)
+    named = [(slot, each, each.name) for each in files]
+    return _attached(folder, named, change, at=at, summarise=summarise, case_id=case_id)
+
+
+def attach_sorted(
+    folder: Path,
+    files: Sequence[tuple[str, Path]],
+    *,
+    at: datetime,
+    summarise: Summarise,
+    case_id: str = "",
+    also: Callable[[Case], Case] | None = None,
+) -> tuple[Document, ...]:
+    """Attach files, each under its line, in one change that one undo takes back; else as `attach_file`."""
+
+    def change(documents: tuple[Document, ...]) -> Change:
+        values = {"count": len(documents), "name": documents[0].original_name}
+        return Change(code="journal.documents_sorted", values=values, apply=_with(documents, also))
+
+    named = [(slot, each, each.name) for slot, each in files]
+    return _attached(folder, named, change, at=at, summarise=summarise, case_id=case_id)
 
 
 def _attached(
     folder: Path,
-    slot: str,
-    sources: Sequence[tuple[Path, str]],
+    sources: Sequence[tuple[str, Path, str]],
     change: Callable[[tuple[Document, ...]], Change],
     *,
     at: datetime,
     summarise: Summarise,
     case_id: str,
 ) -> tuple[Document, ...]:
-    """Copy files, each with its name, into the case, and record them; nothing is left behind when it fails."""
+    """Copy files, each with its line and name, into the case and record them; nothing is left behind when it fails."""
     case_file(folder)
     copied: list[attachments.Copied] = []
     placed: list[Path] = []
     try:
-        copied.extend(attachments.copy_in(folder, slot, source) for source, _ in sources)
+        copied.extend(attachments.copy_in(folder, slot, source) for slot, source, _ in sources)
         with transaction(folder, case_id) as held:
             documents = []
-            for (_, name), copy in zip(sources, copied, strict=True):
+            for (slot, _, name), copy in zip(sources, copied, strict=True):
                 relative = attachments.take_place(folder, copy)
                 placed.append(document_path(folder, relative))
                 documents.append(
