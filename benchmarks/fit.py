@@ -27,7 +27,7 @@ from casefile.services.calendar import PublicHolidays
 from casefile.services.documents.viewer import Viewer
 from casefile.services.fitting import pictures
 from casefile.services.fitting.fitting import CancelledError, fit
-from casefile.services.fitting.legibility import SEEN_DPI, legibility
+from casefile.services.fitting.legibility import SEEN_DPI, Print, legibility
 from casefile.services.rulebook import load_rulebook
 
 LIMIT = 4_000_000
@@ -124,7 +124,7 @@ def measured(content: bytes, papers: Sequence[Path]) -> tuple[float, float]:
     whole = Assembly(sources, [Wanted(at, 0) for at in range(len(papers))], "a4", lambda *_: None)
     whole.fill(lambda *_: None)
     with Viewer(whole.content()) as first, Viewer(content) as second:
-        kept = [legibility(page(first, at), page(second, at)) for at in range(len(papers))]
+        kept = [legibility(Print.of(page(first, at)), page(second, at)) for at in range(len(papers))]
     return min(kept), sum(kept) / len(kept)
 
 
@@ -136,7 +136,7 @@ def page(viewer: Viewer, number: int) -> Image.Image:
 
 def common_quality(papers: Sequence[Path], dpi: int, size_bytes: int) -> tuple[int, float]:
     """Return the highest quality with which all pages together weigh no more, and the legibility of the worst."""
-    from casefile.services.fitting.encoding import encoded, prepared
+    from casefile.services.fitting.encoding import prepared, put_together, tried
     from casefile.services.fitting.sources import open_source
     from casefile.services.fitting.weighty import file_picture
 
@@ -147,9 +147,9 @@ def common_quality(papers: Sequence[Path], dpi: int, size_bytes: int) -> tuple[i
     low, high = 30, 92
     while low < high:
         middle = (low + high + 1) // 2
-        weight = sum(weigh(each.dots, middle) for each in ready)
+        weight = sum(weigh(put_together(each.planes), middle) for each in ready)
         low, high = (middle, high) if weight <= size_bytes else (low, middle - 1)
-    return low, min(encoded(each, low)[0].legibility for each in ready)
+    return low, min(tried(each, low).legibility for each in ready)
 
 
 def weigh(dots: Image.Image, quality: int) -> int:

@@ -5,9 +5,9 @@ of 8 by 8 dots, over those that carry ink; a page is as legible as its worst pri
 """
 
 from array import array
-from typing import Any
+from typing import Any, NamedTuple, Self
 
-__all__ = ["SEEN_DPI", "legibility", "seen"]
+__all__ = ["SEEN_DPI", "Print", "legibility", "seen"]
 
 SEEN_DPI = 150
 """Dots an inch at which a page is compared: what a screen shows of it, and a printer of an office keeps."""
@@ -26,18 +26,35 @@ def seen(picture: Any, size: tuple[int, int]) -> Any:
     return grey if grey.size == size else grey.resize(size, Image.Resampling.BICUBIC)
 
 
-def legibility(before: Any, after: Any) -> float:
-    """Return, between 0 and 1, how much of the print of `before` is kept in `after`, two grey pictures of one size.
+class Print(NamedTuple):
+    """A grey picture as it is compared, with the mean and the mean square of each of its blocks."""
+
+    picture: Any
+    means: Any
+    squares: Any
+
+    @classmethod
+    def of(cls, picture: Any) -> Self:
+        """Return the print of a grey picture, worked out once however often it is compared."""
+        exact = picture.convert("F")
+        return cls(picture, _blocks(exact), _blocks(_product(exact, exact)))
+
+
+def legibility(before: Print, after: Any) -> float:
+    """Return, between 0 and 1, how much of the print of `before` is kept in `after`, a grey picture of its size.
 
     A page without ink keeps everything: 1.
     """
     from PIL import ImageMath
 
-    first, second = before.convert("F"), after.convert("F")
-    means = [_blocks(first), _blocks(second)]
-    squares = [_blocks(_product(first, first)), _blocks(_product(second, second))]
-    both = _blocks(_product(first, second))
-    values = {"a": means[0], "b": means[1], "aa": squares[0], "bb": squares[1], "ab": both}
+    first, second = before.picture.convert("F"), after.convert("F")
+    values = {
+        "a": before.means,
+        "b": _blocks(second),
+        "aa": before.squares,
+        "bb": _blocks(_product(second, second)),
+        "ab": _blocks(_product(first, second)),
+    }
     spread = _floats(ImageMath.lambda_eval(lambda on: on["aa"] - on["a"] * on["a"], **values))
     alike = _floats(ImageMath.lambda_eval(_similarity, **values))
     inked = sorted(kept for kept, ink in zip(alike, spread, strict=True) if ink > _INK_VARIANCE)

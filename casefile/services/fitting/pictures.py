@@ -15,6 +15,7 @@ __all__ = [
     "Frame",
     "decoded",
     "decoded_jpeg",
+    "draft",
     "embedded",
     "flat",
     "frames_of",
@@ -121,7 +122,8 @@ def _frame(image: Any, number: int) -> Frame:
 
 
 def decoded(kind: str, content: bytes, frame: Frame, least: tuple[int, int] | None = None) -> Any:
-    """Return the picture in greys or colours on white paper, not turned; of a JPEG, no smaller than `least` if given.
+    """Return the picture in greys or colours on white paper, not turned; of a JPEG, no smaller than `least` if given,
+    its colours then as they are coded.
 
     Raises RefusedError when it does not decode.
     """
@@ -130,7 +132,7 @@ def decoded(kind: str, content: bytes, frame: Frame, least: tuple[int, int] | No
             if frame.number:
                 image.seek(frame.number)
             if least is not None and kind == "jpeg":
-                image.draft(None, least)
+                draft(image, least)
             image.load()
             return flat(image)
     except RefusedError:
@@ -141,11 +143,18 @@ def decoded(kind: str, content: bytes, frame: Frame, least: tuple[int, int] | No
         raise RefusedError("fit.unreadable") from None
 
 
+def draft(image: Any, least: tuple[int, int]) -> None:
+    """Have a JPEG decoded no smaller than that, its colours as they are coded: they are only coded again."""
+    told = image.info
+    coded = image.mode == "RGB" and told.get("adobe_transform", 1 if "jfif" in told else 0) == 1
+    image.draft("YCbCr" if coded else None, least)
+
+
 def flat(image: Any) -> Any:
-    """Return the picture in 8 bits, grey (L) or colour (RGB), what shows through it made white."""
+    """Return the picture in 8 bits, grey (L) or colour (RGB, YCbCr), what shows through it made white."""
     from PIL import Image
 
-    if image.mode in {"L", "RGB"} and "transparency" not in image.info:
+    if image.mode in {"L", "RGB", "YCbCr"} and "transparency" not in image.info:
         return image
     if image.mode.startswith(("I", "F")):
         return in_eight_bits(image)
@@ -181,10 +190,11 @@ def embedded(kind: str, content: bytes, frame: Frame) -> Embedded:
     return jpeg_of(picture, _CONVERTED_QUALITY)
 
 
-def jpeg_of(picture: Any, quality: int) -> Embedded:
-    """Return the picture as a JPEG of that quality (Pillow's scale), progressive, colour at half the dots."""
+def jpeg_of(picture: Any, quality: int, *, plain: bool = False) -> Embedded:
+    """Return the picture as a JPEG of that quality (Pillow's scale), colour at half the dots; else progressive."""
     whole = io.BytesIO()
-    picture.save(whole, "JPEG", quality=quality, optimize=True, progressive=True, subsampling="4:2:0")
+    way = {} if plain else {"optimize": True, "progressive": True}
+    picture.save(whole, "JPEG", quality=quality, subsampling="4:2:0", **way)
     colours = 1 if picture.mode == "L" else 3
     return Embedded(whole.getvalue(), picture.width, picture.height, 8, colours, "/DCTDecode")
 
