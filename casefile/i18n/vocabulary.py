@@ -5,8 +5,12 @@ A symbol always stands beside its word, never alone, and each is one column wide
 """
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from casefile.i18n.words import N_, Words
+
+if TYPE_CHECKING:
+    from casefile.rules.fitting.outcome import Contents
 
 __all__ = [
     "ABILITIES",
@@ -54,6 +58,7 @@ __all__ = [
     "VERDICTS",
     "VERDICTS_SHORT",
     "VERDICT_SIGNS",
+    "contents_words",
     "ended",
     "named",
     "person_word",
@@ -399,6 +404,13 @@ def stand_in(words: Words, kind: str, number: int) -> str:
 def ended(words: Words, outcome: str | None) -> str:
     """Return how an application ended as its symbol and its word (✗ Refused), nothing while it goes on."""
     return f"{ENDING_SYMBOLS.get(outcome, '·')} {said(words, ENDINGS, outcome)}" if outcome else ""
+
+
+def contents_words(words: Words) -> "Contents":
+    """Return the words of a page of contents in a language; how its papers are called is said later."""
+    from casefile.rules.fitting.outcome import Contents
+
+    return Contents(title=words("Contents"), column=words("Page"))
 
 
 def person_word(words: Words, person: str) -> str:

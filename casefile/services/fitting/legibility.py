@@ -5,9 +5,11 @@ of 8 by 8 dots, over those that carry ink; a page is as legible as its worst pri
 """
 
 from array import array
+from collections.abc import Callable
+from math import sqrt
 from typing import Any, NamedTuple, Self
 
-__all__ = ["SEEN_DPI", "Print", "legibility", "seen"]
+__all__ = ["SEEN_DPI", "Print", "legibility", "seen", "shapes_kept"]
 
 SEEN_DPI = 150
 """Dots an inch at which a page is compared: what a screen shows of it, and a printer of an office keeps."""
@@ -45,6 +47,18 @@ def legibility(before: Print, after: Any) -> float:
 
     A page without ink keeps everything: 1.
     """
+    return _kept(before, after, _similarity)
+
+
+def shapes_kept(before: Print, after: Any) -> float:
+    """Return the same of the shapes of the print alone (the index's term of structure), whatever its tones became.
+
+    Black and white changes every tone on purpose: what counts is that letters stay what they are.
+    """
+    return sqrt(_kept(before, after, _squared_structure))
+
+
+def _kept(before: Print, after: Any, measure: Callable[[Any], Any]) -> float:
     from PIL import ImageMath
 
     first, second = before.picture.convert("F"), after.convert("F")
@@ -56,7 +70,7 @@ def legibility(before: Print, after: Any) -> float:
         "ab": _blocks(_product(first, second)),
     }
     spread = _floats(ImageMath.lambda_eval(lambda on: on["aa"] - on["a"] * on["a"], **values))
-    alike = _floats(ImageMath.lambda_eval(_similarity, **values))
+    alike = _floats(ImageMath.lambda_eval(measure, **values))
     inked = sorted(kept for kept, ink in zip(alike, spread, strict=True) if ink > _INK_VARIANCE)
     return max(0.0, inked[int(len(inked) * _PERCENTILE)]) if inked else 1.0
 
@@ -66,6 +80,13 @@ def _similarity(on: Any) -> Any:
     shared = on["ab"] - a * b
     spread = (on["aa"] - a * a) + (on["bb"] - b * b)
     return ((a * b * 2 + _C1) * (shared * 2 + _C2)) / ((a * a + b * b + _C1) * (spread + _C2))
+
+
+def _squared_structure(on: Any) -> Any:
+    first = on["aa"] - on["a"] * on["a"]
+    second = on["bb"] - on["b"] * on["b"]
+    shared = on["ab"] - on["a"] * on["b"] + _C2 / 2
+    return shared * abs(shared) / ((first + _C2 / 2) * (second + _C2 / 2))
 
 
 def _product(first: Any, second: Any) -> Any:

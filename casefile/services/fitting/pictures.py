@@ -17,6 +17,7 @@ __all__ = [
     "decoded_jpeg",
     "draft",
     "embedded",
+    "faxed",
     "flat",
     "frames_of",
     "jpeg_of",
@@ -220,9 +221,7 @@ def _packed(picture: Any) -> Embedded:
 
 
 def _fax(kind: str, content: bytes, frame: Frame) -> Embedded:
-    """Return a picture in black and white packed as faxes are (CCITT group 4), which loses nothing."""
-    from PIL import Image, TiffImagePlugin
-
+    """Return a picture of a file that is in black and white, packed without loss."""
     with _opened(kind, content) as image:
         if frame.number:
             image.seek(frame.number)
@@ -230,6 +229,13 @@ def _fax(kind: str, content: bytes, frame: Frame) -> Embedded:
             black_and_white = image.convert("1")
         except Exception:
             raise RefusedError("fit.unreadable") from None
+    return faxed(black_and_white)
+
+
+def faxed(black_and_white: Any) -> Embedded:
+    """Return a picture of one bit packed as faxes are (CCITT group 4), which loses nothing."""
+    from PIL import Image, TiffImagePlugin
+
     whole = io.BytesIO()
     strips = {TiffImagePlugin.ROWSPERSTRIP: black_and_white.height}
     black_and_white.save(whole, "TIFF", compression="group4", tiffinfo=strips)
@@ -238,4 +244,5 @@ def _fax(kind: str, content: bytes, frame: Frame) -> Embedded:
         start, size = tags[TiffImagePlugin.STRIPOFFSETS][0], tags[TiffImagePlugin.STRIPBYTECOUNTS][0]
         zero_is_white = tags[TiffImagePlugin.PHOTOMETRIC_INTERPRETATION] == 0
     data = whole.getvalue()[start : start + size]
-    return Embedded(data, frame.wide, frame.high, 1, 1, "/CCITTFaxDecode", black_is_one=not zero_is_white)
+    wide, high = black_and_white.size
+    return Embedded(data, wide, high, 1, 1, "/CCITTFaxDecode", black_is_one=not zero_is_white)

@@ -6,12 +6,13 @@ from typing import NamedTuple, TypeVar
 
 from casefile.rules.fitting.limits import FitRules
 from casefile.rules.fitting.plan import Point, likely_rung
+from casefile.services.fitting.bilevel import in_two_tones
 from casefile.services.fitting.encoding import USUAL_SHRINK, Ready, prepared, tried
 from casefile.services.fitting.pictures import Embedded
 from casefile.services.fitting.sharing import Sharing
 from casefile.services.fitting.weighty import Picture
 
-__all__ = ["Squeezed", "least_points", "squeezed"]
+__all__ = ["Squeezed", "least_points", "squeezed", "two_toned"]
 
 _THREADS = 2
 _KEPT_BYTES = 120_000_000  # of pictures at their resolution, so that they need not be decoded again
@@ -32,6 +33,11 @@ class Squeezed(NamedTuple):
     points: list[Point]
     made: list[Embedded | None]
     fits: bool
+    dpis: tuple[int, ...] = ()
+
+    def dpi_of(self, number: int) -> int:
+        """Return the dots an inch of one picture: `dpis` where they differ."""
+        return self.dpis[number] if self.dpis else self.dpi
 
 
 class _Bench:
@@ -80,6 +86,42 @@ def squeezed(
         if rung == len(rules.rungs) - 1:
             return Squeezed(dpi, [_as_made(each) for each in points], [None] * len(points), fits=False)
         rung += 1
+
+
+def two_toned(pictures: Sequence[Picture], budget: int, rules: FitRules, tick: Tick) -> Squeezed:
+    """Return the pictures in black and white where that keeps their print, on the first resolution that fits.
+
+    A picture it would spoil (a photo, a stamp) shares in shades of grey what the others leave; one that weighs less as
+    it came stays as it came. Raises RefusedError.
+    """
+    for dpi in rules.rungs:
+        bench = _Bench(pictures, dpi, grey=True)
+        found = _Steps(tick, len(pictures)).all(lambda number, at=bench: in_two_tones(at.ready(number)))  # type: ignore[misc]
+        spoilt = [at for at, (point, _) in enumerate(found) if rules.judged(point.legibility) == "poor"]
+        done = {
+            at: each
+            for at, each in enumerate(found)
+            if at not in spoilt and each[0].size_bytes < pictures[at].unchanged_bytes
+        }
+        kept = sum(
+            each.unchanged_bytes for at, each in enumerate(pictures) if at not in done and at not in spoilt
+        )
+        left = budget - kept - sum(point.size_bytes for point, _ in done.values())
+        if left >= 0 and not spoilt:
+            return _squeezed(bench, done)
+        if left > 0:
+            greys = squeezed([pictures[at] for at in spoilt], left, rules, tick, grey=True)
+            if greys.fits:
+                return _beside(_squeezed(bench, done), greys, spoilt)
+    return Squeezed(dpi, [point for point, _ in found], [None] * len(pictures), fits=False)
+
+
+def _beside(toned: Squeezed, greys: Squeezed, places: Sequence[int]) -> Squeezed:
+    """Return the pictures in black and white with those in greys at their places."""
+    points, made, dpis = list(toned.points), list(toned.made), [toned.dpi] * len(toned.points)
+    for at, point, shown in zip(places, greys.points, greys.made, strict=True):
+        points[at], made[at], dpis[at] = point, shown, greys.dpi
+    return Squeezed(toned.dpi, points, made, fits=True, dpis=tuple(dpis))
 
 
 def least_points(
