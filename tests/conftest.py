@@ -9,7 +9,7 @@ import pytest
 from hypothesis import settings
 
 from casefile import resources
-from tests import packs
+from tests import packs, tiers
 
 settings.register_profile("ci", derandomize=True, deadline=None)
 settings.register_profile("quick", deadline=None)
@@ -24,6 +24,15 @@ def pytest_configure(config: pytest.Config) -> None:
         from compiling import compiled
 
         compiled(root)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the long files before any mark is asked for."""
+    here = Path(__file__).parent
+    for item in items:
+        if tiers.is_long(item.path.relative_to(here)) and not item.get_closest_marker("slow"):
+            item.add_marker("long")
 
 
 @pytest.fixture(autouse=True)

@@ -1,9 +1,11 @@
 """The pages for who works on the program: every file, room, verb, section and command they name exists."""
 
 import re
+import shlex
 from importlib import metadata
 from pathlib import Path
 
+import click
 import pytest
 
 import casefile
@@ -91,3 +93,47 @@ def test_the_version_is_said_once_and_the_change_log_knows_it():
     assert "version" not in re.findall(
         r"^(\w+) = ", text("pyproject.toml").split("[project]")[1].split("[")[0], re.M
     )
+
+
+OFFICE = ("docs/office.md", "docs/office.fr.md")
+
+
+@pytest.mark.parametrize("page", OFFICE)
+def test_the_letterhead_of_the_manual_is_one_and_its_templates_are_there(page, tmp_path, monkeypatch):
+    from casefile.i18n.words import words_for
+    from casefile.resources import templates_root
+    from casefile.services.printing.letterhead import letterhead
+
+    example = re.search(r"```toml\n(.*?)```", text(page), re.DOTALL)
+    assert example
+    (tmp_path / "print").mkdir()
+    (tmp_path / "print" / "letterhead.toml").write_text(example[1], encoding="utf-8")
+    monkeypatch.setenv("CASEFILE_TEMPLATES", str(tmp_path))
+    assert [len(letterhead(words_for(lang))) for lang in ("en", "fr")] == [3, 3]
+    named = re.findall(r"`((?:print|letters|facts)/[\w.]+)`", text(page))
+    assert len(set(named)) > 5
+    assert [name for name in named if not (templates_root() / name).is_file()] == []
+
+
+@pytest.mark.parametrize("page", OFFICE)
+def test_every_command_of_the_office_page_is_one_that_the_program_has(page):
+    from casefile.cli.app import group
+    from casefile.cli.session import Session
+
+    typed = re.findall(r"`(casefile [^`]+)`", text(page))
+    assert len(typed) > 8
+    for line in typed:
+        verb, *rest = shlex.split(line)[1:]
+        context = click.Context(group, obj=Session([]))
+        command = group.get_command(context, verb)
+        if isinstance(command, click.Group) and rest:
+            command = command.get_command(context, rest.pop(0))
+        assert command is not None, line
+        known = {name for each in command.params for name in each.opts}
+        assert {word for word in rest if word.startswith("--")} <= known, line
+
+
+def test_both_office_pages_say_the_same():
+    pages = [text(page) for page in OFFICE]
+    for told in (r"^## ", r"^\| `", r"`(--[a-z-]+)", r"`(casefile \w+)"):
+        assert len({len(re.findall(told, page, re.MULTILINE)) for page in pages}) == 1, told

@@ -44,6 +44,21 @@ def test_ci_runs_the_tests_as_the_readme_says():
     assert ".ci/readme_tests.py" in text(".ci/run")
 
 
+def test_the_workflow_runs_the_readme_s_tests_on_three_systems_with_every_python_that_is_promised():
+    workflow, project = text(".ci/suite.yml"), tomllib.loads(text("pyproject.toml"))["project"]
+    command = re.search(r"bin/(python -m pytest.*)", text("README.md"))
+    assert command
+    assert f"run: {command[1]}\n" in workflow
+    for system in ("ubuntu", "macos", "windows"):
+        assert f"{system}-latest" in workflow
+    least = project["requires-python"].removeprefix(">=")
+    assert f'python: ["{least}"' in workflow
+    assert "-c constraints.txt" in workflow
+    assert "://" not in workflow
+    for name in READMES:  # what was really run is said beside it
+        assert ".ci/suite.yml" in text(name)
+
+
 @pytest.mark.parametrize("name", READMES)
 def test_every_verb_the_readme_names_exists(name: str):
     verbs = {verb for verbs in VERBS.values() for verb in verbs}

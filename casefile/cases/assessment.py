@@ -141,3 +141,8 @@ class Assessment(msgspec.Struct, frozen=True, kw_only=True):
     letters: tuple[str, ...] = ()
     eligibility: Mapping[str, ProgrammeEligibility] = {}
     own_eligibility: ProgrammeEligibility | None = None
+
+    @property
+    def hours_verdict(self) -> str | None:
+        """The verdict on the hours of the programme of the case, None when they are not judged by one."""
+        return self.programme_hours.verdict if self.programme_hours else None

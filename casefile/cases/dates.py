@@ -6,7 +6,7 @@ from datetime import date
 import msgspec
 
 from casefile.cases.assessment import ChecklistLine
-from casefile.cases.titles import line_title
+from casefile.cases.titles import full_title
 from casefile.rules.book.parameters import Parameters
 from casefile.rules.book.stages import StageEntry, StageName
 from casefile.rules.deadlines.after import after_decision
@@ -84,7 +84,7 @@ def _run_out(
 ) -> Iterator[Deadline]:
     for line in lines:
         if line.item.valid_until is not None and line.counts:
-            values = {"title": line_title(line, facts), **({"variant": "sent"} if sent else {})}
+            values = {"title": full_title(line, facts), **({"variant": "sent"} if sent else {})}
             yield validity_deadline(
                 "paper_expires", line.item.valid_until, parameters, today, f"line:{line.key}", values
             )
@@ -101,7 +101,7 @@ def _to_order(
     """Yield the last day to ask for each paper that is not there yet; what is optional can come or not."""
     for line in lines:
         if line.item.order_by is not None and line.counts:
-            values = {"title": line_title(line, facts), "variant": line.item.obtain}
+            values = {"title": full_title(line, facts), "variant": line.item.obtain}
             yield deadline(
                 "order_by", line.item.order_by, None, parameters, today,
                 kind="order", subject=f"line:{line.key}", values=values,

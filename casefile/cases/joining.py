@@ -7,12 +7,13 @@ import msgspec
 
 from casefile.cases.changes import Change
 from casefile.cases.ids import TABLES
-from casefile.cases.model import CASE_FIELDS, Case, Line
+from casefile.cases.model import CASE_FIELDS, Case, Document, Line
 from casefile.rules.facts import Facts
 
 __all__ = ["Offer", "offers", "take_over"]
 
 Kind = Literal["changed", "added", "removed", "note", "file"]
+_BETWEEN_NOTES = "\n\n"
 _LISTS = (*TABLES, "stages", "lines")
 _NATURAL = {"lines", "persons"}
 """The tables whose ids say what a record is about: the same id in both copies is the same thing."""
@@ -110,28 +111,36 @@ def _files(mine: Case, theirs: Case, base: Case | None) -> Iterator[Offer]:
 
 
 def _notes(mine: Case, theirs: Case, fork: int) -> Iterator[Offer]:
-    known = {(event.at, event.text) for event in mine.journal} | {
-        (None, event.text) for event in mine.journal
+    known = {event.text for event in mine.journal if event.code != "journal.merged"}
+    merged = {
+        note
+        for event in mine.journal
+        if event.code == "journal.merged" and not event.undone
+        for note in event.text.split(_BETWEEN_NOTES)
     }
     for event in theirs.journal:
         told = event.code == "journal.note" and event.number > fork and not event.undone
-        if told and (event.at, event.text) not in known and (None, event.text) not in known:
+        if told and event.text not in known and not set(event.text.split(_BETWEEN_NOTES)) <= merged:
             yield Offer(kind="note", table="journal", id=str(event.number), theirs=event.text)
 
 
-def take_over(accepted: Sequence[Offer]) -> Change:
-    """Return the one change that takes over what was accepted of fields and records; files and notes are their own."""
-    mine = [each for each in accepted if each.kind in {"changed", "added", "removed"}]
+def take_over(accepted: Sequence[Offer], documents: Sequence[Document] = ()) -> Change:
+    """Return the one change that takes over what was accepted; `documents` are our copies of the files among it."""
+    notes = [each.theirs for each in accepted if each.kind == "note"]
 
     def apply(case: Case) -> Case:
-        for offer in mine:
+        for offer in accepted:
             case = _taken(case, offer)
-        return case
+        return msgspec.structs.replace(case, documents=(*case.documents, *documents))
 
-    return Change(code="journal.merged", values={"count": len(mine)}, apply=apply)
+    return Change(
+        code="journal.merged", values={"count": len(accepted)}, text=_BETWEEN_NOTES.join(notes), apply=apply
+    )
 
 
 def _taken(case: Case, offer: Offer) -> Case:
+    if offer.kind in {"note", "file"}:
+        return case
     if offer.table == "head":
         return msgspec.structs.replace(case, **{offer.field: offer.theirs})
     if offer.table == "facts":

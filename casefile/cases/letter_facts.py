@@ -9,7 +9,7 @@ from typing import Any
 
 from casefile.cases.assessment import Assessment, ChecklistLine
 from casefile.rules.answers.asked import names
-from casefile.rules.book.passages import Told
+from casefile.rules.book.passages import Circumstances
 from casefile.rules.destination import goes_elsewhere, is_quebec, lives_in_quebec, nominating_province
 from casefile.rules.facts import Facts, JobOffer, Person
 from casefile.rules.findings import Label, Text, Wording, alike
@@ -50,7 +50,7 @@ def _number(count: int) -> dict[str, bool]:
 # --- the histories
 
 
-def _history_gap(seen: Assessment) -> Told:
+def _history_gap(seen: Assessment) -> Circumstances:
     gaps = [
         (history.person, {"first_on": absence.first, "last_on": absence.last, "days": absence.days})
         for history in seen.histories
@@ -58,7 +58,7 @@ def _history_gap(seen: Assessment) -> Told:
         for absence in history.absences
         if absence.whole_month
     ]
-    return Told(
+    return Circumstances(
         relevant=bool(gaps), so=names(**_number(len(gaps))), rows=_by_person(seen.case.facts, "gaps", gaps)
     )
 
@@ -77,7 +77,7 @@ def _police_lines(seen: Assessment, *, by_letter: bool) -> list[ChecklistLine]:
     ]
 
 
-def _police_missing(seen: Assessment) -> Told:
+def _police_missing(seen: Assessment) -> Circumstances:
     """Tell the certificates that were asked for, or that the person explains, and are not there."""
     lines = [
         line
@@ -87,7 +87,7 @@ def _police_missing(seen: Assessment) -> Told:
     told = [(line.item.person, _police_row(line)) for line in lines]
     asked = _by_person(seen.case.facts, "asked_for", (each for each in told if each[1]["requested_on"]))
     rest = _by_person(seen.case.facts, "undated", (each for each in told if not each[1]["requested_on"]))
-    return Told(relevant=bool(lines), so=names(**_number(len(lines))), rows=asked | rest)
+    return Circumstances(relevant=bool(lines), so=names(**_number(len(lines))), rows=asked | rest)
 
 
 def _police_row(line: ChecklistLine) -> Row:
@@ -99,9 +99,9 @@ def _police_row(line: ChecklistLine) -> Row:
     }
 
 
-def _police_request_letter(seen: Assessment) -> Told:
+def _police_request_letter(seen: Assessment) -> Circumstances:
     rows = [(line.item.person, _police_row(line)) for line in _police_lines(seen, by_letter=True)]
-    return Told(
+    return Circumstances(
         relevant=bool(rows),
         so=names(**_number(len(rows))),
         rows=_by_person(seen.case.facts, "countries", rows),
@@ -111,7 +111,7 @@ def _police_request_letter(seen: Assessment) -> Told:
 # --- money
 
 
-def _funds_exemption(seen: Assessment) -> Told:
+def _funds_exemption(seen: Assessment) -> Circumstances:
     """Tell why no funds are shown: by the class applied under, by the one a nominee also meets, or by an offer."""
     facts, judged = seen.case.facts, seen.judged
     why = seen.funds_report.exemption if seen.funds_report else None
@@ -119,7 +119,7 @@ def _funds_exemption(seen: Assessment) -> Told:
     sure = seen.programmes.chosen(facts.programme) is judged or (nominee and _class_is_met(seen))
     province = nominating_province(facts)
     says = judged.funds.letter_of_nominee if nominee else judged.funds.letter
-    return Told(
+    return Circumstances(
         relevant=why is not None,
         so=names(
             nominee=nominee,
@@ -168,12 +168,12 @@ def _offer_row(offer: JobOffer, law: Label) -> Row:
 # --- names, jobs, where one means to live
 
 
-def _name_differences(seen: Assessment) -> Told:
+def _name_differences(seen: Assessment) -> Circumstances:
     facts = seen.case.facts
     told = [(person.id or person.role, _other_names(person)) for person in facts.persons]
     alone = ((who, {"other": other[0]}) for who, other in told if len(other) == 1)
     many = ((who, {"others": ", ".join(other)}) for who, other in told if len(other) > 1)
-    return Told(
+    return Circumstances(
         relevant=any(other for _, other in told),
         rows=_by_person(facts, "other_name", alone) | _by_person(facts, "other_names", many),
     )
@@ -185,7 +185,7 @@ def _other_names(person: Person) -> list[str]:
     return [name for name in others if name and name.casefold().split() != own]
 
 
-def _consecutive_contracts(seen: Assessment) -> Told:
+def _consecutive_contracts(seen: Assessment) -> Circumstances:
     """Tell what is declared as one line, and the lines that follow each other without being one.
 
     Two stays with one employer that lie apart need no letter: nothing about them is to be explained.
@@ -199,13 +199,13 @@ def _consecutive_contracts(seen: Assessment) -> Told:
     for why in {each.why for each in apart}:
         mine = ((each.person, each.values) for each in apart if each.why == why)
         rows |= _by_person(facts, f"apart_{why}", mine)
-    return Told(relevant=bool(jobs.merged or apart), rows=rows)
+    return Circumstances(relevant=bool(jobs.merged or apart), rows=rows)
 
 
-def _intent_outside_quebec(seen: Assessment) -> Told:
+def _intent_outside_quebec(seen: Assessment) -> Circumstances:
     facts = seen.case.facts
     named = facts.destination_province.strip()
-    return Told(
+    return Circumstances(
         relevant=seen.judged.intent.outside_quebec and lives_in_quebec(facts) and not is_quebec(named),
         so=names(
             destination_elsewhere=bool(named),
@@ -215,7 +215,7 @@ def _intent_outside_quebec(seen: Assessment) -> Told:
     )
 
 
-LETTERS: Mapping[str, Callable[[Assessment], Told]] = {
+LETTERS: Mapping[str, Callable[[Assessment], Circumstances]] = {
     "history_gap": _history_gap,
     "police_missing": _police_missing,
     "police_request_letter": _police_request_letter,

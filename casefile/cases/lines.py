@@ -8,6 +8,7 @@ import msgspec
 
 from casefile.cases.assessment import ChecklistLine, Filed, LineStatus, Progress
 from casefile.cases.model import Case, Document, Line
+from casefile.cases.names_apart import names_apart
 from casefile.cases.one_file import as_originals, one_file_findings
 from casefile.cases.reports import report_of, unread_days
 from casefile.cases.unproved import unproved
@@ -31,10 +32,16 @@ def filed(case: Case, vanished: Set[str], changed: Set[str]) -> tuple[Filed, ...
 
     `vanished` and `changed` are ids of documents whose copy is no longer there, or no longer what was attached.
     """
-    repeats = _repeats(case.documents)
-    return tuple(
+    repeats, apart = _repeats(case.documents), names_apart(case)
+    found = (
         _filed(document, repeats.get(document.id, ""), document.id in vanished, document.id in changed)
         for document in case.documents
+    )
+    return tuple(
+        msgspec.structs.replace(each, findings=(*each.findings, apart[each.document.id]))
+        if each.document.id in apart and each.verdict not in {"blocked", "unchecked"}
+        else each
+        for each in found
     )
 
 

@@ -77,10 +77,9 @@ def assess_points(
     kinds = _kinds(seen, books, report, programmes)
     drawn = kinds or books.rounds.about.asking("nothing") | {facts.programme}
     crs = report.crs
-    compared = crs.sure_with_grid if crs.points_in_account is None else crs.points_in_account
     candidate = Candidate(
-        points=compared,
-        most=crs.total if crs.points_in_account is None else compared,
+        points=crs.compared,
+        most=crs.compared_at_most,
         in_account=crs.points_in_account is not None,
         known_until=crs.grid.known_until,
         kinds=kinds,

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import msgspec
 
 from casefile.cases.assessment import Assessment, ChecklistLine
-from casefile.cases.titles import line_title
+from casefile.cases.titles import full_title
 from casefile.rules.findings import Finding, Wording
 
 __all__ = ["Rehearsal", "RehearsalDay", "RehearsalLine", "rehearse"]
@@ -98,7 +98,7 @@ def _line(line: ChecklistLine, seen: Assessment, start: date, file_by: date) -> 
     arrives = None if lead is None else max((requested or start) + timedelta(days=lead), seen.today)
     return RehearsalLine(
         key=line.key,
-        title=line_title(line, seen.case.facts),
+        title=full_title(line, seen.case.facts),
         blocks=line.item.severity == "blocker",
         lead_days=lead,
         requested_on=requested,

@@ -16,6 +16,9 @@ __all__ = ["days_read", "report_fault", "report_of", "unread_days"]
 _LEAST_READ = 2
 """A file that gives fewer days is no letter about a period: nothing is compared with it."""
 
+_SURE_ENOUGH = 80
+"""Out of 100: a day read in a picture with less is told with its file, and offered nowhere else."""
+
 
 def report_of(document: Document) -> Report | None:
     """Return the file's last report, None when it was not checked or by another version of the program."""
@@ -33,12 +36,19 @@ def report_fault(check: Mapping[str, Any]) -> str:
     A report of another version is no fault: its file counts as not checked yet.
     """
     look = check.get("look")
-    days = look.get("dates", ()) if isinstance(look, Mapping) else ()
-    if isinstance(days, list | tuple):
+    if not isinstance(look, Mapping):
+        return ""
+    read = look.get("read_days", ())
+    first = [each[0] if isinstance(each, list | tuple) and each else each for each in _listed(read)]
+    for name, days in (("dates", _listed(look.get("dates", ()))), ("read_days", first)):
         for at, day in enumerate(days):
             if not _is_day(day):
-                return f"look.dates[{at}]"
+                return f"look.{name}[{at}]"
     return ""
+
+
+def _listed(value: object) -> list[object]:
+    return list(value) if isinstance(value, list | tuple) else []
 
 
 def _is_day(text: object) -> bool:
@@ -74,4 +84,7 @@ def unread_days(job: WorkEntry, documents: Iterable[Document]) -> tuple[Finding,
 
 def _days_of(document: Document) -> tuple[date, ...]:
     report = report_of(document)
-    return tuple(date.fromisoformat(day) for day in report.look.dates) if report else ()
+    if report is None:
+        return ()
+    read = (day for day, sure in report.look.read_days if sure >= _SURE_ENOUGH)
+    return tuple(date.fromisoformat(day) for day in (*report.look.dates, *read))

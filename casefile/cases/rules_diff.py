@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 from casefile.cases.assessment import Assessment
-from casefile.cases.titles import line_title
+from casefile.cases.titles import full_title
 from casefile.rules.book.diff import ParameterChange, parameter_changes, reading
 from casefile.rules.book.rulebook import Rulebook
 from casefile.rules.findings import Wording
@@ -65,7 +65,7 @@ def case_diff(
         lines=_lines(before, after),
         funds_cad=(_funds(before), _funds(after)),
         fees_cad=(_fees(before), _fees(after)),
-        verdicts=(_verdict(before), _verdict(after)),
+        verdicts=(before.hours_verdict, after.hours_verdict),
         eligibility=(_eligibility(before), _eligibility(after)),
         grids=grid_changes(grids, first, last) if grids else (),
         points=(count(before), count(after)),
@@ -75,12 +75,12 @@ def case_diff(
 def _lines(before: Assessment, after: Assessment) -> tuple[LineChange, ...]:
     old, new = ({line.key: line for line in seen.lines} for seen in (before, after))
     found = [
-        LineChange(key=key, title=line_title(line, after.case.facts), change="added")
+        LineChange(key=key, title=full_title(line, after.case.facts), change="added")
         for key, line in new.items()
         if key not in old
     ]
     for key, line in old.items():
-        title = line_title(line, before.case.facts)
+        title = full_title(line, before.case.facts)
         if key not in new:
             found.append(LineChange(key=key, title=title, change="removed"))
         elif _asked(before, key) != _asked(after, key):
@@ -104,7 +104,3 @@ def _fees(seen: Assessment) -> int | None:
 
 def _eligibility(seen: Assessment) -> str | None:
     return seen.own_eligibility.verdict if seen.own_eligibility else None
-
-
-def _verdict(seen: Assessment) -> str | None:
-    return seen.programme_hours.verdict if seen.programme_hours else None

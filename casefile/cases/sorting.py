@@ -1,13 +1,15 @@
 """Which line of the checklist a loose file seems to serve, and why: offered to the person, never decided for them."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
 import msgspec
 
 from casefile.cases.assessment import Assessment, ChecklistLine
+from casefile.cases.changes import Change
+from casefile.cases.model import Case, Document
 from casefile.rules.book.checklist import ChecklistDefinition
 from casefile.rules.documents.looks import Look
 from casefile.rules.documents.names import Sought
@@ -15,7 +17,7 @@ from casefile.rules.facts import Facts
 from casefile.rules.findings import Label, Text, Wording
 from casefile.rules.text import folded, words_of
 
-__all__ = ["Offer", "Sorting", "Standing", "marked_twice"]
+__all__ = ["Offer", "Sorting", "Standing", "attach_all", "marked_twice"]
 
 Standing = Literal["sure", "perhaps", "several", "none", "held", "twice", "unreadable"]
 """How well a file's line is known; `held` is in the case already, `twice` is another file of the same folder again."""
@@ -195,6 +197,19 @@ class Sorting:
             return [_Found(4, Text("sort.by_text", {"sign": shown}))]
         called = next((each for each in given if len(each) > 1 and f" {each} " in name), "")
         return [_Found(3, Text("sort.by_name", {"sign": called}))] if called else []
+
+
+def attach_all(documents: Sequence[Document], also: Sequence[Callable[[Case], Case]]) -> Change:
+    """Return the change that attaches files of a folder together, with what also becomes of their lines."""
+    values = {"count": len(documents), "name": documents[0].original_name}
+
+    def apply(case: Case) -> Case:
+        case = msgspec.structs.replace(case, documents=(*case.documents, *documents))
+        for each in also:
+            case = each(case)
+        return case
+
+    return Change(code="journal.documents_sorted", values=values, apply=apply)
 
 
 def marked_twice(offers: Iterable[Offer]) -> list[Offer]:

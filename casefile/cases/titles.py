@@ -7,10 +7,10 @@ from casefile.rules.facts import Facts
 from casefile.rules.findings import Text, Wording
 from casefile.rules.wording import person_name
 
-__all__ = ["line_title", "to_ask_for"]
+__all__ = ["full_title", "to_ask_for"]
 
 
-def line_title(line: ChecklistLine, facts: Facts) -> Wording:
+def full_title(line: ChecklistLine, facts: Facts) -> Wording:
     """Return the line's full name; the applicant's own lines do not name their person."""
     title: Wording = line.item.title
     if line.item.of_label is not None:

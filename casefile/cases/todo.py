@@ -5,7 +5,7 @@ from datetime import date
 
 from casefile.cases.aftermath import left_to_do
 from casefile.cases.assessment import ChecklistLine
-from casefile.cases.titles import line_title
+from casefile.cases.titles import full_title
 from casefile.cases.unproved import UNPROVED
 from casefile.rules.deadlines.model import Deadline
 from casefile.rules.facts import Facts
@@ -69,7 +69,7 @@ def _unproved(facts: Facts, lines: tuple[ChecklistLine, ...]) -> list[Finding]:
         Finding(
             code="line.prove",
             severity="warning",
-            values={"title": line_title(line, facts)},
+            values={"title": full_title(line, facts)},
             subject=f"line:{line.key}",
         )
         for line in lines
@@ -96,7 +96,7 @@ def _to_ask_for(facts: Facts, lines: tuple[ChecklistLine, ...], today: date) -> 
 def _when_asked(line: ChecklistLine, facts: Facts, today: date) -> dict[str, object]:
     by = line.item.order_by
     late = (today - by).days if by is not None else 0
-    return {"title": line_title(line, facts), "order_on": by, "days": late, "variant": line.item.obtain}
+    return {"title": full_title(line, facts), "order_on": by, "days": late, "variant": line.item.obtain}
 
 
 def _when(line: ChecklistLine) -> tuple[bool, date, int]:

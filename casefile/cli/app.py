@@ -11,8 +11,10 @@ import click
 
 from casefile import __version__
 from casefile.cli.session import Session
-from casefile.cli.verb import Opt, Verb, Verbs
-from casefile.cli.verbs.table import VERBS, command_of
+from casefile.cli.spoken import Opt
+from casefile.cli.verb import Verb, Verbs
+from casefile.cli.verbs.loading import command_of
+from casefile.cli.verbs.table import VERBS
 from casefile.i18n.words import N_
 
 if TYPE_CHECKING:

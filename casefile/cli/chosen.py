@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["choice_of", "choice_options"]
 
-_NAMES = ("search", "programme", "stage", "due_by", "problem", "tags", "responsible", "standing")
+_NAMES = ("search", "group", "programme", "stage", "due_by", "problem", "tags", "responsible", "standing")
 _GOING_ON = ("open", "closed")
 
 
@@ -35,6 +35,8 @@ def _options() -> tuple[Callable[[Any], Any], ...]:
     return (
         option("--search", default="", metavar=text,
                help=N_("Words that the name, reference, tags or person responsible hold; accents do not count.")),
+        option("--in", "group", default="", metavar=N_("GROUP"),
+               help=N_("Only cases in this folder of the desk, such as 2026, or 2026/spring.")),
         option("--programme", type=ProgrammeChoice(), help=N_("Only cases of this programme.")),
         option("--stage", type=click.Choice(STAGES), metavar=N_("STAGE"),
                help=N_("Only cases at this stage: language_test, diploma_evaluation, profile, invitation, upload, "

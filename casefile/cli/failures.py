@@ -106,9 +106,7 @@ def _say(error: CasefileError, session: Session) -> None:
     problems = error.problems if isinstance(error, UsageError) else ()
     if session.as_json:
         session.put_errors(problems or (error,))
-    session.say(session.of(error))
-    for problem in problems:
-        session.say(f"  {session.of(problem)}")
+    session.tell_error(error)
 
 
 def _say_unexpected(error: Exception, session: Session) -> None:

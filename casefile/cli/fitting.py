@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from casefile.cli.output import one_line, table, wrapped
@@ -9,13 +10,13 @@ from casefile.cli.scans import one_live_line
 from casefile.i18n.vocabulary import FIT_KINDS, FIT_STEPS, LEGIBLE, SEVERITIES, SEVERITY_SYMBOLS, said
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from casefile.cli.session import Session
     from casefile.rules.fitting.outcome import Asked, FitOutcome, PageFate
     from casefile.services.one_file import Fitted
 
-__all__ = ["progress_line", "tell"]
+__all__ = ["fit_progress", "tell"]
 
 
 def tell(
@@ -138,17 +139,22 @@ def _page_data(page: PageFate, paths: Sequence[str]) -> dict[str, Any]:
     }
 
 
-def progress_line(session: Session) -> Callable[[str, int, int], None] | None:
-    """Return what writes one line of progress over and over, None where nobody watches."""
+@contextmanager
+def fit_progress(session: Session) -> Iterator[Callable[[str, int, int], None] | None]:
+    """Give what writes one line of progress over and over, None where nobody watches; the line goes away at the end."""
     show = one_live_line(session)
     if show is None:
-        return None
+        yield None
+        return
 
     def tell(what: str, done: int, total: int) -> None:
         step = said(session.words, FIT_STEPS, what)
         show(session.words("{step}: {done} of {total}", step=step, done=done, total=total))
 
-    return tell
+    try:
+        yield tell
+    finally:
+        show("")
 
 
 def _name(path: str) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -13,12 +11,11 @@ from casefile.cli.assignments import contract_fields, record_fields
 from casefile.errors import NotFoundError, UsageError
 from casefile.i18n.vocabulary import ROLES
 from casefile.i18n.words import LANGUAGES, words_for
-from casefile.rules.facts import Leave
 from casefile.rules.text import folded_word
 from casefile.services.fact_keys import called
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from casefile.cases.model import Case, Unread
     from casefile.rules.facts import Facts
@@ -28,9 +25,7 @@ __all__ = [
     "find_record",
     "record_typed",
     "table_named",
-    "typed_again",
     "unread_called",
-    "value_typed",
 ]
 
 
@@ -110,22 +105,3 @@ def unread_called(case: Case, ref: str) -> Unread | None:
         ),
         None,
     )
-
-
-def typed_again(record: msgspec.Struct) -> Iterator[str]:
-    """Yield what differs from "not told" as KEY=VALUE, as a shell takes it."""
-    for field in msgspec.structs.fields(type(record)):
-        value = getattr(record, field.name)
-        if field.name != "id" and (field.required or value != field.default):
-            yield f"{field.name}={shlex.quote(value_typed(value))}"
-
-
-def value_typed(value: Any) -> str:
-    """Return a value as it can be typed: days in ISO, yes or no, a list between semicolons."""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, tuple):
-        return ";".join(value_typed(each) for each in value)
-    if isinstance(value, Leave):
-        return f"{value.first.isoformat()}/{value.last.isoformat()}:{value.kind}"
-    return value.isoformat() if isinstance(value, date) else str(value)

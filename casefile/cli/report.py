@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from casefile.cli.journal import event_sentence
 from casefile.cli.output import plain
-from casefile.cli.verbs.show import event_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence

@@ -61,13 +61,19 @@ def progress_line(session: Session) -> Callable[[int, int, str], None] | None:
 
 def one_by_one(session: Session, heads: Sequence[Head]) -> Iterator[Head]:
     """Yield the cases, telling how far they have got; the line of progress goes away after the last."""
-    tell = progress_line(session)
-    for number, head in enumerate(heads):
-        if tell is not None:
-            tell(number, len(heads), head.name)
-        yield head
-    if tell is not None:
-        tell(len(heads), len(heads), "")
+    show = one_live_line(session)
+    try:
+        for number, head in enumerate(heads, start=1):
+            if show is not None:
+                show(
+                    session.words(
+                        "{number} of {cases} cases: {name}", number=number, cases=len(heads), name=head.name
+                    )
+                )
+            yield head
+    finally:
+        if show is not None:
+            show("")
 
 
 def one_live_line(session: Session) -> Callable[[str], None] | None:

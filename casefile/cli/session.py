@@ -194,6 +194,12 @@ class Session:
         self.warnings.append({"code": finding.code, "message": self.of(finding)})
         self.say(self.of(finding))
 
+    def tell_error(self, error: CasefileError) -> None:
+        """Say what went wrong, and below it each fault it is made of."""
+        self.say(self.of(error))
+        for problem in getattr(error, "problems", ()):
+            self.say(f"  {self.of(problem)}")
+
     def of(self, coded: Finding | CasefileError) -> str:
         """Return the sentence of a finding or an error; what the person typed stays on one line of it."""
         values = {

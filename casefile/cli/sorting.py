@@ -21,10 +21,10 @@ __all__ = ["line_name", "tell", "tell_attached"]
 
 def line_name(session: Session, seen: Assessment, key: str) -> str:
     """Return how a line is called, with whose it is."""
-    from casefile.cases.titles import line_title
+    from casefile.cases.titles import full_title
 
     line = next((each for each in seen.lines if each.key == key), None)
-    return key if line is None else session.words.label(line_title(line, seen.case.facts))
+    return key if line is None else session.words.label(full_title(line, seen.case.facts))
 
 
 def tell(session: Session, seen: Assessment, offers: Sequence[Offer], links: int) -> None:

@@ -1,27 +1,22 @@
-"""Click's commands, options and arguments, in the person's language: their texts are ids of the catalogue."""
+"""The commands, what every one of them takes, and how options and arguments are declared."""
 
 from __future__ import annotations
 
-import copy
-import os
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from casefile.cli.spoken import Arg, Helpful, Opt, words_in
 from casefile.cli.verbs.table import summary_of
-from casefile.i18n.words import N_, Words, words_for
+from casefile.i18n.words import N_
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from click.shell_completion import CompletionItem
-
 __all__ = [
     "DAY",
     "MOMENT",
-    "Arg",
-    "Opt",
     "Verb",
     "Verbs",
     "argument",
@@ -35,111 +30,7 @@ __all__ = [
 ]
 
 
-def _words(ctx: click.Context) -> Words:
-    return getattr(ctx.find_root().obj, "words", None) or words_for("en")
-
-
-def _page_width(most: int) -> int:
-    """Return the width of a page of help, as click would; its way loads shutil and the archives behind it, 2 ms."""
-    told = os.environ.get("COLUMNS", "")
-    try:
-        columns = int(told) if told.isdigit() and int(told) else os.get_terminal_size(1).columns
-    except OSError:
-        columns = 80
-    return max(min(columns or 80, most) - 2, 50)
-
-
-class Formatter(click.HelpFormatter):
-    """Click's page of help, with the space French puts before a colon."""
-
-    def __init__(
-        self, indent_increment: int = 2, width: int | None = None, max_width: int | None = None
-    ) -> None:
-        super().__init__(indent_increment, width or _page_width(max_width or 80), max_width)
-
-    def write_heading(self, heading: str) -> None:
-        """Write a section's title."""
-        colon = "\u00a0:" if os.environ.get("LANGUAGE") == "fr" else ":"
-        self.write(f"{'':>{self.current_indent}}{heading}{colon}\n")
-
-
-click.Context.formatter_class = Formatter
-
-
-class _Spoken:
-    """What options and arguments have in common: their help and their metavar are spoken in a language."""
-
-    help: str | None
-    metavar: str | None
-
-    type: click.ParamType[Any]
-
-    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
-        """Return what the shell may offer: the words of a choice, else cases and files as the metavar asks."""
-        found = self.type.shell_complete(ctx, self, incomplete)  # type: ignore[arg-type]
-        if found:
-            return found
-        from casefile.cli.completion import completed
-
-        return completed(self.metavar, incomplete, ctx)
-
-    def get_error_hint(self, ctx: click.Context | None) -> str:
-        """Return how a sentence names this parameter, between the quotation marks of its language."""
-        words = _words(ctx) if ctx else words_for("en")
-        names = getattr(self, "opts", ()) if isinstance(self, click.Option) else (self.make_metavar(ctx),)  # type: ignore[attr-defined]
-        return words("“{name}”", name=" / ".join(names))
-
-    def _in(self, words: Words) -> Any:
-        spoken = copy.copy(self)
-        spoken.help = words(self.help) if self.help else self.help
-        return spoken
-
-
-class Opt(_Spoken, click.Option):
-    """An option whose help and metavar are ids of the catalogue."""
-
-    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
-        """Return the help line in the language of this run."""
-        return click.Option.get_help_record(self._in(_words(ctx)), ctx)
-
-    def get_help_extra(self, ctx: click.Context) -> click.types.OptionHelpExtra:
-        """Return what stands in brackets after the help: not click's range, which reads as arithmetic."""
-        extra = super().get_help_extra(ctx)
-        extra.pop("range", None)
-        return extra
-
-    def make_metavar(self, ctx: click.Context) -> str:
-        """Return the name of the value in the language of this run."""
-        return _words(ctx)(self.metavar) if self.metavar else super().make_metavar(ctx)
-
-
-class Arg(_Spoken, click.Argument):
-    """An argument whose help and metavar are ids of the catalogue."""
-
-    def get_help_record(self, ctx: click.Context) -> tuple[str, str]:
-        """Return the help line in the language of this run."""
-        return click.Argument.get_help_record(self._in(_words(ctx)), ctx)
-
-    def make_metavar(self, ctx: click.Context) -> str:
-        """Return the argument's name in the language of this run, its brackets and dots around it."""
-        name = _words(ctx)(self.metavar) if self.metavar else self.name.upper()
-        shown = name if self.required else f"[{name}]"
-        return shown if self.nargs == 1 or " " in name else f"{shown}..."
-
-
-class _Helpful(click.Command):
-    """The help option in the language of this run: click keeps the words of the first one."""
-
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """Return --help with its line in the language of this run."""
-        found = super().get_help_option(ctx)
-        if found is not None:
-            words = _words(ctx)
-            found.help = words("Show this message and exit.")
-        return found
-
-
-class Verb(_Helpful):
+class Verb(Helpful):
     """A command whose help is an id of the catalogue, with the options every verb takes."""
 
     def __init__(self, *args: Any, json: bool = True, **kwargs: Any) -> None:
@@ -150,21 +41,15 @@ class Verb(_Helpful):
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         """Return the usage line's pieces in the language of this run."""
-        words = _words(ctx)
+        words = words_in(ctx)
         pieces = [piece for param in self.get_params(ctx) for piece in param.get_usage_pieces(ctx)]
         return [words("[OPTIONS]"), *pieces]
-
-    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the help text in the language of this run."""
-        formatter.write_paragraph()
-        with formatter.indentation():
-            formatter.write_text(_words(ctx)(self.help or ""))
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the examples below the options, as they are to be typed."""
         if not self.epilog:
             return
-        words = _words(ctx)
+        words = words_in(ctx)
         with formatter.section(words("Examples")):
             for line in example_lines(self.epilog):
                 formatter.write(f"{'':>{formatter.current_indent}}{line}\n")
@@ -179,23 +64,17 @@ def example_lines(epilog: str) -> list[str]:
     return epilog.splitlines()
 
 
-class Verbs(_Helpful, click.Group):
+class Verbs(Helpful, click.Group):
     """A verb made of several (work import, work add): its help is an id of the catalogue."""
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         """Return the usage line's pieces in the language of this run."""
-        words = _words(ctx)
+        words = words_in(ctx)
         return [words("[OPTIONS]"), words("COMMAND [ARGS]...")]
-
-    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the help text in the language of this run."""
-        formatter.write_paragraph()
-        with formatter.indentation():
-            formatter.write_text(_words(ctx)(self.help or ""))
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the verbs of this group."""
-        words = _words(ctx)
+        words = words_in(ctx)
         with formatter.section(words("Commands")):
             formatter.write_dl([(name, words(each.help or "")) for name, each in self.commands.items()])
 

@@ -62,8 +62,10 @@ def programme_text(found: "ProgrammeEligibility", lacking: "Sequence[str]", word
 
 
 def signed_change(number: int) -> str:
-    """Return a change of the points with its sign, the true minus included."""
-    return f"+{number}" if number >= 0 else f"\u2212{-number}"
+    """Return a change of the points with its sign, the true minus included; no change has none."""
+    if number == 0:
+        return "0"
+    return f"+{number}" if number > 0 else f"\u2212{-number}"
 
 
 # --- why a factor is worth what it is

@@ -8,7 +8,7 @@ from typing import Protocol
 from casefile.i18n.words import Words
 from casefile.resources import template
 
-__all__ = ["address", "checked", "doubt"]
+__all__ = ["address", "checked_words", "doubt"]
 
 
 class Cited(Protocol):
@@ -43,7 +43,7 @@ def doubt(words: Words, confidence: str) -> str:
     return {"medium": words("to be confirmed"), "low": words("weak source: verify")}.get(confidence, "")
 
 
-def checked(words: Words, source: Cited, day: date) -> str:
+def checked_words(words: Words, source: Cited, day: date) -> str:
     """Return the day a rule was compared with its source, that a copy of it was read, and the doubt about it."""
     if source.copy:
         told = words("a copy of the page, read on {checked_on}", checked_on=day)

@@ -60,15 +60,15 @@ class Words:
 
     def __call__(self, message: str, /, **blanks: Any) -> str:
         """Return the sentence in this language, its named blanks filled."""
-        return filled(self._catalogue.gettext(message), blanks, self)
+        return _filled(self._catalogue.gettext(message), blanks, self)
 
     def n(self, singular: str, plural: str, count: int, /, **blanks: Any) -> str:
         """Return the form of the sentence that fits the count; the blank {n} is the count."""
-        return filled(self._catalogue.ngettext(singular, plural, count), {"n": count, **blanks}, self)
+        return _filled(self._catalogue.ngettext(singular, plural, count), {"n": count, **blanks}, self)
 
     def c(self, context: str, message: str, /, **blanks: Any) -> str:
         """Return a word whose meaning depends on a context."""
-        return filled(self._catalogue.pgettext(context, message), blanks, self)
+        return _filled(self._catalogue.pgettext(context, message), blanks, self)
 
     def label(self, words: _Labelled | _Textual | Mapping[str, Any]) -> str:
         """Return this language's side of a bilingual label, or the words a text stands for, its blanks filled.
@@ -84,7 +84,7 @@ class Words:
             return self.sentence(template, values)
         side = template[self.lang] if isinstance(template, Mapping) else getattr(template, self.lang)
         try:
-            return filled(str(side), values, self)
+            return _filled(str(side), values, self)
         except (KeyError, IndexError, ValueError, AttributeError) as problem:
             raise UsageError("rule.blank_unknown", text=str(side), problem=str(problem)) from None
 
@@ -111,7 +111,7 @@ class Words:
             return self(sentence, **blanks)
         singular, plural, count = sentence
         number = int(blanks[count])
-        return filled(self._catalogue.ngettext(singular, plural, number), {"n": number, **blanks}, self)
+        return _filled(self._catalogue.ngettext(singular, plural, number), {"n": number, **blanks}, self)
 
     def told(self, code: str, values: Mapping[str, Any] | None = None) -> str | None:
         """Return the sentence of a code a file holds; None when it, or its values, are those of another version."""
@@ -242,7 +242,7 @@ def _place(values: Mapping[str, Any]) -> str:
     return "facts.at" if "origin" in values else "contract.at_line"
 
 
-def filled(template: str, blanks: Mapping[str, Any], words: Words) -> str:
+def _filled(template: str, blanks: Mapping[str, Any], words: Words) -> str:
     """Return the template with its blanks filled; what fills them is loaded with the first blank."""
     if not blanks:
         return template

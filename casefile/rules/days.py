@@ -13,6 +13,7 @@ __all__ = [
     "EARLIEST_YEAR",
     "LATEST_YEAR",
     "goes_on",
+    "in_range",
     "is_too_far",
     "last_day_younger",
     "months_after",
@@ -65,6 +66,11 @@ _GOES_ON = frozenset(
         ),
     )
 )
+
+
+def in_range(day: date, first: date | None, last: date | None) -> bool:
+    """Say whether the day is in a range, both ends included; an end that is None is open."""
+    return (first is None or first <= day) and (last is None or day <= last)
 
 
 def parse_day(text: str) -> date:

@@ -20,7 +20,7 @@ from casefile.rules.hours.employers import employer_key
 from casefile.rules.periods import dates, joined, minus, ordinals
 from casefile.rules.wording import person_name
 
-__all__ = ["Absence", "History", "HistoryKind", "Told", "histories", "travels"]
+__all__ = ["Absence", "History", "HistoryKind", "HistoryLine", "histories", "travels"]
 
 HistoryKind = Literal["personal", "address"]
 _DAY = timedelta(days=1)
@@ -45,7 +45,7 @@ _CODES: Mapping[HistoryKind, Mapping[_Remark, str]] = {
 }
 
 
-class Told(msgspec.Struct, frozen=True, order=True):
+class HistoryLine(msgspec.Struct, frozen=True, order=True):
     """One line of a history, clipped to its window; `what` is how the person names it."""
 
     first: date
@@ -82,7 +82,7 @@ class History(msgspec.Struct, frozen=True, kw_only=True):
     last: date
     since_birthday: bool
     begun: bool = True
-    lines: tuple[Told, ...]
+    lines: tuple[HistoryLine, ...]
     absences: tuple[Absence, ...]
     findings: tuple[Finding, ...]
     grounds: tuple[Grounds, ...]
@@ -116,10 +116,10 @@ def histories(facts: Facts, *, on: date, today: date, parameters: Parameters) ->
 _KINDS: tuple[HistoryKind, ...] = ("personal", "address")
 
 
-def travels(facts: Facts, person: str, first: date, last: date) -> tuple[Told, ...]:
+def travels(facts: Facts, person: str, first: date, last: date) -> tuple[HistoryLine, ...]:
     """Return the trips that touch a window, oldest first, whole."""
     found = [
-        Told(stay.first, stay.last or last, "travel", "", stay.country, stay.id)
+        HistoryLine(stay.first, stay.last or last, "travel", "", stay.country, stay.id)
         for stay in facts.stays
         if stay.person == person and stay.purpose == "travel"
     ]
@@ -144,35 +144,37 @@ def _history(
     return msgspec.structs.replace(made, findings=tuple(_findings(made, person)))
 
 
-def _lines(kind: HistoryKind, facts: Facts, person: str, last: date) -> Iterator[Told]:
+def _lines(kind: HistoryKind, facts: Facts, person: str, last: date) -> Iterator[HistoryLine]:
     if kind == "address":
         for place in facts.addresses:
             if place.person == person:
-                yield Told(place.first, place.last or last, "address", place.line, place.country, place.id)
+                yield HistoryLine(
+                    place.first, place.last or last, "address", place.line, place.country, place.id
+                )
         return
     for each in facts.activities:
         if each.person == person:
-            yield Told(each.first, each.last or last, each.kind, each.what, each.country, each.id)
+            yield HistoryLine(each.first, each.last or last, each.kind, each.what, each.country, each.id)
     for work in facts.contracts:
         if work.person == person:
-            yield Told(work.first, work.last or last, "work", work.employer, work.country, work.id)
+            yield HistoryLine(work.first, work.last or last, "work", work.employer, work.country, work.id)
     for study in facts.studies:
         if study.person == person:
-            yield Told(study.first, study.last, "study", study.institution, study.country, study.id)
+            yield HistoryLine(study.first, study.last, "study", study.institution, study.country, study.id)
     yield from travels(facts, person, date.min, last)
 
 
-def _clipped(lines: Iterable[Told], first: date, last: date) -> Iterator[Told]:
+def _clipped(lines: Iterable[HistoryLine], first: date, last: date) -> Iterator[HistoryLine]:
     for line in lines:
         if line.first <= last and line.last >= first and line.first <= line.last:
-            yield Told(max(line.first, first), min(line.last, last), *_words(line))
+            yield HistoryLine(max(line.first, first), min(line.last, last), *_words(line))
 
 
-def _words(line: Told) -> tuple[str, str, str, str]:
+def _words(line: HistoryLine) -> tuple[str, str, str, str]:
     return line.kind, line.what, line.country, line.id
 
 
-def _absences(lines: tuple[Told, ...], first: date, last: date) -> Iterator[Absence]:
+def _absences(lines: tuple[HistoryLine, ...], first: date, last: date) -> Iterator[Absence]:
     told = joined(ordinals(line.first, line.last) for line in lines)
     for gap in minus([ordinals(first, last)], told):
         yield _absence(*dates(gap), window=(first, last))
@@ -214,14 +216,14 @@ def _findings(history: History, person: Person) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-def _overlaps(lines: tuple[Told, ...]) -> Iterator[tuple[Told, Told]]:
+def _overlaps(lines: tuple[HistoryLine, ...]) -> Iterator[tuple[HistoryLine, HistoryLine]]:
     """Yield the pairs that share a day; a trip during a job is no contradiction, nor is a job entered twice."""
     for one, other in combinations((line for line in lines if line.kind != "travel"), 2):
         if other.first <= one.last and not _same_job(one, other):
             yield one, other
 
 
-def _same_job(one: Told, other: Told) -> bool:
+def _same_job(one: HistoryLine, other: HistoryLine) -> bool:
     both_work = one.kind == other.kind == "work"
     return both_work and bool(one.what) and employer_key(one.what) == employer_key(other.what)
 

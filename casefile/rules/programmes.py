@@ -12,6 +12,7 @@ from typing import Literal
 import msgspec
 
 from casefile.rules.book.dated import ParameterFile
+from casefile.rules.days import in_range
 from casefile.rules.facts import UNDECIDED, ContractKind, OfferBasis
 from casefile.rules.findings import Label, Source
 
@@ -190,7 +191,7 @@ class ProgrammeRules(Programme, frozen=True, kw_only=True, forbid_unknown_fields
 
     def in_force(self, day: date) -> bool:
         """Say whether an application may be filed under it on that day."""
-        return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
+        return in_range(day, self.first, self.last)
 
     @property
     def needs_trade(self) -> bool:

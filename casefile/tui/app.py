@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from textual.dom import DOMNode
 
-    from casefile.services.desk import Changed, Desk
+    from casefile.services.desk import Desk
+    from casefile.services.desk.changes import Changed
     from casefile.tui.base import Wanted
 
 __all__ = ["CasefileApp"]

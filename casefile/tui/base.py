@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
     from casefile.cases.changes import Change
     from casefile.errors import CasefileError
-    from casefile.services.desk import Changed, Desk
+    from casefile.services.desk import Desk
+    from casefile.services.desk.changes import Changed
 
     Wanted = Change | Callable[[Desk, Path], Changed]
 

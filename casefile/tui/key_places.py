@@ -23,7 +23,10 @@ PLACES: Mapping[str, tuple[str, tuple[str, ...]]] = {
         N_("List"),
         ("detail", "tick", "add", "mark", "requested", "issued", "not_needed", "note", "one_file", "filter"),
     ),
-    "documents": (N_("Documents"), ("open_line", "add", "sort", "view", "replace", "recheck", "one_file", "remove")),
+    "documents": (
+        N_("Documents"),
+        ("open_line", "add", "sort", "view", "replace", "recheck", "read_pictures", "one_file", "remove"),
+    ),
     "experience": (
         N_("Experience"),
         (

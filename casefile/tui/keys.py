@@ -192,6 +192,15 @@ _TABLE: tuple[Key, ...] = (
     Key("folder", "V", "folder", N_("Its folder"), N_("Open the folder the printed page lies in")),
     Key("recheck", "ctrl+k", "recheck", N_("Check"), N_("Check all the files of the case again")),
     Key(
+        "read_pictures",
+        "ctrl+b",
+        "read_pictures",
+        N_("Read"),
+        N_("Read names and days in the papers that are pictures, where Tesseract or RapidOCR is installed"),
+        show=False,
+        display="^b",
+    ),
+    Key(
         "remove",
         "delete,backspace",
         "remove",

@@ -10,18 +10,16 @@ from casefile.i18n import Words
 
 if TYPE_CHECKING:
     from casefile.cases.assessment import ChecklistLine
-    from casefile.rules.deadlines.model import Deadline
     from casefile.rules.hours.report import ProgrammeHours
 
 __all__ = [
     "ENDED_STYLES",
     "SEVERITY_STYLES",
     "VERDICT_STYLES",
-    "deadline_name",
     "distance",
     "hours_sentence",
-    "line_title",
     "place_of",
+    "row_title",
 ]
 
 VERDICT_STYLES = {
@@ -45,12 +43,7 @@ def distance(words: Words, days_left: int) -> str:
     return words.n("{n} day ago", "{n} days ago", -days_left)
 
 
-def deadline_name(words: Words, deadline: Deadline) -> str:
-    """Return what a date is for."""
-    return words.sentence(f"deadline.{deadline.code}", deadline.values)
-
-
-def line_title(words: Words, line: ChecklistLine) -> str:
+def row_title(words: Words, line: ChecklistLine) -> str:
     """Return the title of a line with what it is for."""
     title = words.label(line.item.title)
     of = line.item.of_label

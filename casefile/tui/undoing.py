@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from casefile.services.desk import Changed, Desk
+from casefile.services.desk import Desk
+from casefile.services.desk.changes import Changed
 from casefile.tui.base import Host
 
 __all__ = ["make_again", "say_last", "take_back"]

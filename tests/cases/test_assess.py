@@ -217,14 +217,14 @@ def test_a_nominee_is_asked_for_the_papers_of_the_class_they_meet():
 
 
 def test_a_line_of_another_member_is_named_with_its_person():
-    from casefile.cases.titles import line_title
+    from casefile.cases.titles import full_title
     from casefile.i18n.words import words_for
     from casefile.rules.facts import Person
 
     spouse = Person(id="spouse", role="spouse", given_name="Jan", born_on=date(1990, 1, 1))
     family = facts(marital_status="married", persons=(*facts().persons, spouse))
     found = line(seen(case(facts=family)), "spouse/passport")
-    assert words_for("fr").label(line_title(found, family)).endswith("(Jan)")
+    assert words_for("fr").label(full_title(found, family)).endswith("(Jan)")
 
 
 def _passport(**told):

@@ -176,9 +176,16 @@ def test_a_case_changed_under_the_hand_is_read_again(
 def test_an_old_copy_is_remembered_gently(casefile: Casefile, anna: Path, place: Path, monkeypatch):
     monkeypatch.setattr("casefile.clock.now", lambda: datetime(2030, 1, 1, tzinfo=UTC))
     assert "No copy of your cases" in casefile("list", "--lang", "en").err
+    assert "copy of your cases" not in casefile("list", "--lang", "en").err  # once a month is enough
+    assert "case.backup_never" in casefile("doctor", "--json").out  # who asks is answered
     casefile("backup", place)
+    assert "case.backup" not in casefile("doctor", "--json").out
     assert "copy of your cases" not in casefile("list", "--lang", "en").err
     monkeypatch.setattr("casefile.clock.now", lambda: datetime(2030, 1, 30, tzinfo=UTC))
     assert "copy of your cases" not in casefile("list", "--lang", "en").err
     monkeypatch.setattr("casefile.clock.now", lambda: datetime(2030, 2, 1, tzinfo=UTC))
+    assert "was made on" in casefile("list", "--lang", "en").err
+    monkeypatch.setattr("casefile.clock.now", lambda: datetime(2030, 3, 2, tzinfo=UTC))
+    assert "copy of your cases" not in casefile("list", "--lang", "en").err
+    monkeypatch.setattr("casefile.clock.now", lambda: datetime(2030, 3, 4, tzinfo=UTC))
     assert "was made on" in casefile("list", "--lang", "en").err

@@ -9,17 +9,10 @@ import click
 import pytest
 
 from casefile.cli.verb import example_lines
-from casefile.cli.verbs.table import VERBS, command_of
+from casefile.cli.verbs.loading import command_of
+from casefile.cli.verbs.table import VERBS
 from tests.cli.conftest import Casefile
-
-NOT_HERE = {
-    "casefile occupations import noc_2021_version_1.0_-_elements.csv",  # the official table is not ours to keep
-    "casefile mend 'Anna Exemple' y2 first=2019-05-01",  # the case has nothing unread
-    "casefile mend 'Anna Exemple' y2 --remove",
-    "casefile rounds import ee_rounds_123_en.json",  # the ministry's own file, downloaded by hand
-    "casefile hours 'Anna Exemple' --person spouse",  # the example applies alone
-    "casefile remove 'Anna Exemple'",  # asks, and there is nobody to answer
-}
+from tests.cli.not_here import NOT_HERE
 
 
 def commands() -> Iterator[click.Command]:

@@ -135,7 +135,7 @@ def test_at_a_terminal_it_asks_and_anything_but_yes_is_no(
     casefile: Casefile, put, filed: Path, monkeypatch: pytest.MonkeyPatch, typed: str, code: int, left: int
 ):
     monkeypatch.setattr("casefile.cli.asking.can_ask", lambda _session: True)
-    monkeypatch.setattr("casefile.cli.verbs.facts.can_ask", lambda _session: True)
+    monkeypatch.setattr("casefile.cli.facts_in.can_ask", lambda _session: True)
     monkeypatch.setattr(
         sys, "stdin", type("Typed", (), {"readline": lambda _self: typed, "isatty": lambda _self: True})()
     )

@@ -12,7 +12,8 @@ from typing import Any
 import click
 import pytest
 
-from casefile.cli.verbs.table import VERBS, command_of
+from casefile.cli.verbs.loading import command_of
+from casefile.cli.verbs.table import VERBS
 from tests.cli.conftest import Casefile
 from tests.services.documents.making import text_pdf
 

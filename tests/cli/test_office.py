@@ -159,3 +159,59 @@ def test_an_odd_value_in_the_head_hides_no_case(office: Path):
     (head,) = chosen(heads_of(office), Choice(search="anna"))
     assert isinstance(head, Head)
     assert head.damage is None
+
+
+def test_pages_to_show_have_numbers_for_names_in_and_out(casefile: Casefile, office: Path, tmp_path: Path):
+    casefile("set", "Anna", "given_name=Annabelle", "family_name=Exemplaire")
+    to = tmp_path / "to-show"
+    answer = casefile(
+        "bulk", "print", to, "--format", "txt", "--share-safe", "--tag", "famille", "--lang", "en", "--json"
+    )
+    assert answer.code == 0
+    assert [path.name for path in sorted(to.iterdir())] == ["0001 - Checklist.txt", "0002 - Checklist.txt"]
+    pages = "".join(path.read_text(encoding="utf-8") for path in to.iterdir())
+    for secret in ("Anna", "Bruno", "Exemplaire", "2026-014", "Zoé"):
+        assert secret not in pages
+        assert secret not in answer.out.replace(str(to), "")
+
+
+def test_files_that_are_there_are_passed_over_and_the_numbers_stay(
+    casefile: Casefile, office: Path, tmp_path: Path
+):
+    to = tmp_path / "out"
+    told = ("bulk", "print", to, "--format", "txt", "--share-safe", "--tag", "famille")
+    assert casefile(*told).code == 0
+    first, second = sorted(to.iterdir())
+    kept = second.read_text(encoding="utf-8")
+    second.unlink()
+    first.write_text("mine")
+    answer = casefile(*told, "--only-new")
+    assert (answer.code, answer.out.strip()) == (0, str(second))
+    assert (first.read_text(), second.read_text(encoding="utf-8")) == ("mine", kept)
+
+
+def test_ctrl_c_stops_after_the_case_at_hand_and_says_how_to_go_on(
+    casefile: Casefile, office: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    import os
+    import signal
+
+    from casefile.services.desk import Desk
+
+    real = Desk.export
+
+    def interrupted(self, *given, **told):
+        os.kill(os.getpid(), signal.SIGINT)
+        return real(self, *given, **told)
+
+    monkeypatch.setattr(Desk, "export", interrupted)
+    before = signal.getsignal(signal.SIGINT)
+    answer = casefile("bulk", "export", tmp_path / "out", "--tag", "famille", "--lang", "en")
+    assert answer.code == 130
+    assert "1 of 2 cases" in answer.err
+    assert answer.out.splitlines() == [str(tmp_path / "out" / "Anna.zip")]
+    assert signal.getsignal(signal.SIGINT) is before
+    monkeypatch.undo()
+    monkeypatch.setenv("CASEFILE_HOME", str(office))
+    assert casefile("bulk", "export", tmp_path / "out", "--tag", "famille", "--only-new").code == 0
+    assert len(list((tmp_path / "out").iterdir())) == 2

@@ -79,9 +79,10 @@ def test_what_was_changed_there_only_is_no_conflict_and_what_was_changed_here_on
     assert [each["country"] for each in shown["facts"]["stays"]] == ["FR", "ES"]
     assert shown["lines"][0]["note"] == "Paul asked"
     assert two.differences() == []
-    for _ in ("the note", "the rest"):
-        two.at("here", "undo", "Anna")
+    assert shown["journal"][-1]["text"] == "Please check the stays"
+    two.at("here", "undo", "Anna")
     assert two.facts("here") == before
+    assert len(two.differences()) == 6
 
 
 def test_what_was_changed_on_both_sides_is_a_conflict_taken_only_when_it_is_named(two: Two):

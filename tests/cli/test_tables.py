@@ -125,6 +125,16 @@ def test_a_file_in_figures_says_that_it_was_read_day_first_before_it_is_stored(
     assert "day/month/year" in refused[0]["message"]
 
 
+def test_two_letters_that_are_no_country_are_told_wherever_they_stand(casefile: Casefile, tmp_path: Path):
+    path = tmp_path / "contracts.csv"
+    rows = "employer,noc,country,from,to,hours_per_week\nX,31301,QQ,2023-05-06,2024-04-30,37.5\n"
+    path.write_text("#qualified,2020-01-01,ZZ\n#qualified,2020-01-01,FR\n" + rows, encoding="utf-8")
+    found = casefile("hours", path, "--json").data["findings"]
+    told = {each["code"]: each["message"] for each in found if each["severity"] == "warning"}
+    assert "“ZZ”" in told["hours.qualified_nowhere"]
+    assert "“QQ”" in told["contract.country_unknown"]
+
+
 def test_what_stands_twice_and_what_is_there_already_is_told_and_not_doubled(
     casefile: Casefile, anna: Path, tmp_path: Path, contracts: Path
 ):

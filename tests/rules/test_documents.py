@@ -12,7 +12,7 @@ from casefile.i18n.words import words_for
 from casefile.resources import templates
 from casefile.rules.book.dated import parse_parameter
 from casefile.rules.book.parameters import Parameters
-from casefile.rules.documents.check import check_document, duplicates, safe_name, verdict_of
+from casefile.rules.documents.check import check_document, duplicates, portal_name, verdict_of
 from casefile.rules.documents.looks import Look
 
 ON = date(2026, 11, 24)
@@ -181,7 +181,7 @@ def test_names_the_portal_has_refused_are_told(name):
     ],
 )
 def test_a_safe_name_is_offered(name, expected):
-    offered = safe_name(name)
+    offered = portal_name(name)
     assert offered == expected
     assert said(pdf(name=offered)) == {}
 

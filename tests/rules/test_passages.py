@@ -7,7 +7,7 @@ import pytest
 
 from casefile.errors import UsageError
 from casefile.i18n.words import words_for
-from casefile.rules.book.passages import Passage, Told, composed, parse_answers, parse_letters
+from casefile.rules.book.passages import Circumstances, Passage, composed, parse_answers, parse_letters
 from casefile.rules.findings import Label
 from casefile.services.rulebook.texts import load_answers
 
@@ -16,20 +16,22 @@ def passage(en: str, **more) -> Passage:
     return Passage(text=Label(en, en), **more)
 
 
-def said(told: Told, *passages: Passage) -> list[str]:
+def said(told: Circumstances, *passages: Passage) -> list[str]:
     return [words_for("en").label(each) for each in composed(passages, told)]
 
 
 def test_a_passage_is_said_when_all_is_so_and_nothing_speaks_against_it():
     both = passage("Both.", when=("a", "b"))
     alone = passage("Alone.", when=("a",), unless=("b",))
-    assert said(Told(relevant=True, so=frozenset("ab")), both, alone) == ["Both."]
-    assert said(Told(relevant=True, so=frozenset("a")), both, alone) == ["Alone."]
-    assert said(Told(relevant=True), both, alone) == []
+    assert said(Circumstances(relevant=True, so=frozenset("ab")), both, alone) == ["Both."]
+    assert said(Circumstances(relevant=True, so=frozenset("a")), both, alone) == ["Alone."]
+    assert said(Circumstances(relevant=True), both, alone) == []
 
 
 def test_a_passage_for_each_row_takes_its_blanks_from_the_row_first():
-    told = Told(relevant=True, values={"n": "all", "who": "x"}, rows={"people": ({"who": "A"}, {"who": "B"})})
+    told = Circumstances(
+        relevant=True, values={"n": "all", "who": "x"}, rows={"people": ({"who": "A"}, {"who": "B"})}
+    )
     assert said(told, passage("{who} of {n}", each="people"), passage("{who}", each="nobody")) == [
         "A of all",
         "B of all",
@@ -37,7 +39,7 @@ def test_a_passage_for_each_row_takes_its_blanks_from_the_row_first():
 
 
 def test_exact_figures_have_two_decimals_in_each_language():
-    told = Told(relevant=True, values={"hours": Fraction(10920, 7)})
+    told = Circumstances(relevant=True, values={"hours": Fraction(10920, 7)})
     (text,) = composed((passage("{hours} h"),), told)
     assert words_for("en").label(text) == "1,560.00 h"
     assert words_for("fr").label(text) == "1\u202f560,00 h"

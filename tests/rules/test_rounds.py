@@ -9,9 +9,16 @@ import pytest
 
 from casefile.errors import UsageError
 from casefile.i18n import words_for
-from casefile.rules.rounds.feed import decoded, parse_feed, parse_moment
+from casefile.rules.rounds.feed import decoded, parse_feed, round_moment
 from casefile.rules.rounds.judge import Candidate, cut_offs, judge_round, judged_rounds, kinds_of, pool_on
-from casefile.rules.rounds.table import BANDS, dump_pool, dump_rounds, joined, parse_pool, parse_rounds
+from casefile.rules.rounds.table import (
+    BANDS,
+    dump_pool,
+    dump_rounds,
+    parse_pool,
+    parse_rounds,
+    rounds_of_both,
+)
 from casefile.services.rulebook.rounds import load_rounds
 
 BOOK = load_rounds(Path("/nowhere"))
@@ -170,7 +177,7 @@ def test_the_cut_offs_of_twelve_months():
     ],
 )
 def test_a_moment_is_read_as_the_ministry_writes_it(text, expected):
-    assert parse_moment(text, date(2026, 10, 27)) == (expected and moment(expected))
+    assert round_moment(text, date(2026, 10, 27)) == (expected and moment(expected))
 
 
 @pytest.mark.parametrize(
@@ -178,7 +185,7 @@ def test_a_moment_is_read_as_the_ministry_writes_it(text, expected):
 )
 def test_a_moment_that_cannot_be_read_is_refused(text):
     with pytest.raises(ValueError):  # noqa: PT011 - whichever of the two standard ones
-        parse_moment(text, date(2026, 10, 27))
+        round_moment(text, date(2026, 10, 27))
 
 
 def row(**changed):
@@ -294,7 +301,7 @@ def test_a_misprinted_pool_is_passed_over_and_its_round_kept():
 def test_tables_read_back_what_was_written():
     assert parse_rounds(dump_rounds(BOOK.rounds), "r.csv") == BOOK.rounds
     assert parse_pool(dump_pool(BOOK.pool), "p.csv") == BOOK.pool
-    newer = joined(
+    newer = rounds_of_both(
         BOOK.rounds, read(row(), row(drawNumber="444", drawDate="2026-09-16", drawCRS="390")).rounds
     )
     assert (newer[0].number, newer[1].cutoff, len(newer)) == ("450", 390, 446)

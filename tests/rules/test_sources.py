@@ -6,7 +6,7 @@ from urllib.parse import urlparse
 
 import pytest
 
-from casefile.i18n.sources import address, checked, doubt
+from casefile.i18n.sources import address, checked_words, doubt
 from casefile.i18n.words import words_for
 from casefile.resources import templates_root
 from casefile.rules.findings import Source
@@ -49,10 +49,10 @@ def test_no_newspaper_is_an_authority():
 
 def test_a_copy_says_that_it_is_one_with_its_day_and_the_doubt():
     page = Source("A page", LAW, "medium", copy=True)
-    told = checked(words_for("en"), page, TODAY).replace("\u00a0", " ")
+    told = checked_words(words_for("en"), page, TODAY).replace("\u00a0", " ")
     assert told == "a copy of the page, read on November 24, 2026 · to be confirmed"
-    assert checked(words_for("en"), Source("Law", LAW), TODAY).startswith("checked on")
-    assert "·" not in checked(words_for("en"), Source("Law", LAW), TODAY)
+    assert checked_words(words_for("en"), Source("Law", LAW), TODAY).startswith("checked on")
+    assert "·" not in checked_words(words_for("en"), Source("Law", LAW), TODAY)
     assert doubt(words_for("en"), "low") == "weak source: verify"
 
 

@@ -8,7 +8,8 @@ import pytest
 from casefile.cases import assess as assessing
 from casefile.cases.changes import add_fact, write_note
 from casefile.rules.facts import Facts, Stay
-from casefile.services.desk import Changed, Desk
+from casefile.services.desk import Desk
+from casefile.services.desk.changes import Changed
 from casefile.services.store import archive, journal
 from casefile.services.store.reading import stamp
 from casefile.tui.screens.case.case import CaseScreen

@@ -16,7 +16,8 @@ from casefile.rules.book.stages import StageEntry
 from casefile.rules.documents.looks import Look, Report
 from casefile.rules.facts import Contract, Facts, Person, Stay
 from casefile.rules.findings import Finding
-from casefile.services.desk import Changed, Desk
+from casefile.services.desk import Desk
+from casefile.services.desk.changes import Changed
 from casefile.services.rulebook import load_rulebook
 from casefile.services.rulebook.occupation_search import OccupationSearch
 from casefile.services.store.codec import HEAD, decode, encode

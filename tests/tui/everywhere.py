@@ -9,19 +9,21 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from casefile.cases import sorting
 from casefile.cases.assessment import Assessment
+from casefile.cases.joining import Offer
 from casefile.cases.model import Unread
-from casefile.cases.sorting import Offer
 from casefile.rules.documents.looks import Look
 from casefile.rules.facts import Contract, Facts, LanguageTest, Person, Stay
-from casefile.services.desk import Desk, Printed
+from casefile.services.desk import Desk
+from casefile.services.desk.printing import Printed
 from casefile.tui import screens
 from casefile.tui.base import CasefileScreen, CaseHolder, Dialog
 from casefile.tui.screens.asking_list import AskingList
 from casefile.tui.screens.case.attach import LineDialog
 from casefile.tui.screens.case.case import CaseScreen
 from casefile.tui.screens.case.earlier import EarlierStates
-from casefile.tui.screens.case.limits import Limits
+from casefile.tui.screens.case.limits import LimitsPage
 from casefile.tui.screens.case.one_file import FitDialog
 from casefile.tui.screens.case.sorting import SortDialog
 from casefile.tui.screens.case.stage_form import StageForm
@@ -29,6 +31,7 @@ from casefile.tui.screens.case.unread import MendForm, UnreadList
 from casefile.tui.screens.desk.board import Board
 from casefile.tui.screens.desk.desk import DeskScreen
 from casefile.tui.screens.desk.files import _RemoveQuestion
+from casefile.tui.screens.desk.merging import MergeList
 from casefile.tui.screens.desk.new_case import NewCaseForm
 from casefile.tui.screens.experience.contract_form import ContractForm
 from casefile.tui.screens.experience.hours_answers import HoursAnswers
@@ -73,7 +76,14 @@ def new_case(desk: Desk, name: str = "Exemple, Camille", facts: Facts = FACTS) -
     return desk.new(name, programme=facts.programme, lang="en", facts=facts)
 
 
+OFFERS = (
+    Offer(kind="changed", table="facts", id="", field="marital_status", mine="single", theirs="married"),
+    Offer(kind="removed", table="stays", id="y1", mine=FACTS.stays[0], conflict=True),
+    Offer(kind="note", table="journal", id="9", theirs="A note [on] two\nlines"),
+)
+
 EVERY: dict[type, Callable[[Any, Path, Assessment], Any]] = {
+    MergeList: lambda app, path, seen: MergeList("Exemple, Camille", OFFERS),
     Board: lambda app, path, seen: Board(),
     CaseScreen: lambda app, path, seen: CaseScreen(path),
     DeskScreen: lambda app, path, seen: DeskScreen(),
@@ -85,7 +95,7 @@ EVERY: dict[type, Callable[[Any, Path, Assessment], Any]] = {
     Guide: lambda app, path, seen: Guide(path, seen),
     HelpScreen: lambda app, path, seen: HelpScreen(app.screen.active_bindings),
     HoursAnswers: lambda app, path, seen: HoursAnswers(seen, seen.hours.programmes["cec"]),
-    Limits: lambda app, path, seen: Limits(seen),
+    LimitsPage: lambda app, path, seen: LimitsPage(seen),
     LineDialog: lambda app, path, seen: LineDialog(seen, (Path("a.pdf"),)),
     ListPreview: lambda app, path, seen: ListPreview([]),
     MendForm: lambda app, path, seen: MendForm(seen.case, UNREAD, app.desk.programmes),
@@ -97,7 +107,7 @@ EVERY: dict[type, Callable[[Any, Path, Assessment], Any]] = {
     PrintedPage: lambda app, path, seen: PrintedPage(Printed(path / "exports" / "x.pdf", ())),
     Question: lambda app, path, seen: note_form(app.words),
     SortDialog: lambda app, path, seen: SortDialog(
-        seen, (Offer(path="a.pdf", look=Look(name="a.pdf"), standing="none"),)
+        seen, (sorting.Offer(path="a.pdf", look=Look(name="a.pdf"), standing="none"),)
     ),
     Sure: lambda app, path, seen: remove_person_form(app.words, "Léo"),
     RecordForm: lambda app, path, seen: RecordForm(seen.case.id, seen.case.facts, TABLES[0], None),

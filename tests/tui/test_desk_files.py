@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 from textual import events
 
-from casefile.cases.changes import write_note
+from casefile.cases.changes import set_scalars, write_note
 from casefile.services.desk import Desk
 from casefile.tui.dropped import path_typed
 from casefile.tui.screens.case.case import CaseScreen
+from casefile.tui.screens.desk.merging import MergeList
 from tests.tui.desks import RealDesk, desk_with, example_case
 from tests.tui.look import look, press, running, settled
 
@@ -74,8 +75,54 @@ async def test_a_dropped_file_brings_a_case_back_and_opens_it(tmp_path):
         await settled(pilot)
         assert pilot.app.focused.value == str(zipped)
         await press(pilot, "enter")
-        assert len(desk.heads()) == 3
+        assert "is on the desk more than once" in " ".join(look(pilot.app).split())  # both are one case
+        desk.remove(desk.path)
+        desk.remove(desk.home / "exemple-2")
+        await press(pilot, "enter")
+        assert len(desk.heads()) == 1
         assert isinstance(pilot.app.screen, CaseScreen)
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+async def test_what_a_copy_says_otherwise_is_marked_line_by_line_and_taken_over_in_one_change(tmp_path, lang):
+    desk, zipped = desk_with(example_case("Aube, Lou")), tmp_path / "from paul.zip"
+    desk.change(desk.path, write_note("a step that both copies have"))
+    desk.export(desk.path, zipped)
+    there = RealDesk().import_case(zipped, tmp_path / "there")
+    paper = tmp_path / "paper.txt"
+    paper.write_text("a paper")
+    desk.change(there, set_scalars(destination_province="BC", marital_status="married"))
+    desk.change(there, write_note("Please [look] at it"))
+    desk.attach(there, "principal/passport", [paper])
+    desk.export(there, zipped, replace=True)
+    desk.change(desk.path, set_scalars(destination_province="ON"))
+    before = desk.case
+    async with running(desk, lang=lang, size=(110, 30)) as pilot:
+        await press(pilot, "q")
+        pilot.app.screen.post_message(events.Paste(f"'{zipped}'"))
+        await settled(pilot)
+        await press(pilot, "enter")
+        dialog = pilot.app.screen
+        assert isinstance(dialog, MergeList), look(pilot.app)
+        shown = look(pilot.app)
+        assert "☐ " in next(line for line in shown.splitlines() if "BC" in line)
+        assert "☑ " in next(line for line in shown.splitlines() if "Please [look] at it" in line)
+        assert "paper.txt" in shown
+        assert len(desk.heads()) == 1
+        await press(pilot, "space")  # the conflict comes first
+        theirs = len(dialog.marked)
+        clear = next(at for at, each in enumerate(dialog.offers) if each.field == "marital_status")
+        dialog.lines.go_to(str(clear))
+        await press(pilot, "space", "ctrl+s")  # and one that is none is refused
+        assert isinstance(pilot.app.screen, CaseScreen)
+        after = desk.case
+        assert after.facts.destination_province == "BC"
+        assert after.facts.marital_status == before.facts.marital_status
+        assert [each.original_name for each in after.documents] == ["paper.txt"]
+        assert (after.journal[-1].code, after.journal[-1].text) == ("journal.merged", "Please [look] at it")
+        assert after.journal[-1].values["count"] == theirs - 1
+        await press(pilot, "u")
+        assert (desk.case.facts, desk.case.documents) == (before.facts, ())
 
 
 @pytest.mark.parametrize("typed", ["/x/a b.zip", "'/x/a b.zip'", "file:///x/a%20b.zip", "/x/a\\ b.zip"])
@@ -93,3 +140,29 @@ async def test_the_line_under_the_cursor_is_shown_whole_and_the_others_on_one_li
         assert " ".join(str(todo.options[0].prompt).split()) == first
         assert "\n" not in str(todo.options[0].prompt)
         assert " ".join(str(todo.options[1].prompt).split()) == second
+
+
+async def test_a_gentle_word_of_copies_is_put_away_by_escape_and_stays_away(monkeypatch):
+    desk = two_cases()
+    desk.change(desk.path, write_note("x"))
+    desk.remember(backups={str(desk.home): {"at": "2020-01-01T00:00:00+00:00", "place": "/media/stick"}})
+    async with running(desk, size=(100, 30)) as pilot:
+        assert "/media/stick" in look(pilot.app)
+        await press(pilot, "f", "A", "escape")
+        assert "/media/stick" in look(pilot.app)  # Escape closed the filter first
+        await press(pilot, "escape")
+        assert "/media/stick" not in look(pilot.app)
+        assert desk.backup_due(desk.heads()) is not None
+    async with running(desk, size=(100, 30)) as pilot:
+        assert "/media/stick" not in look(pilot.app)
+
+
+async def test_cases_of_a_folder_are_shown_and_found_by_it():
+    desk = two_cases()
+    inside = desk.new("Basile", lang="en", group="2026/spring")
+    async with running(desk, size=(110, 30)) as pilot:
+        assert "2026/spring/Basile" in look(pilot.app)
+        await press(pilot, "f", *"spring", "enter")
+        assert "Aube" not in look(pilot.app)
+        await press(pilot, "enter")
+        assert pilot.app.screen.path == inside

@@ -90,6 +90,15 @@ async def test_checking_shows_the_count_and_stops_when_told(monkeypatch):
         assert "lent.pdf" not in look(pilot.app)
 
 
+async def test_pictures_are_read_when_asked_and_what_reads_them_may_lack(monkeypatch):
+    from casefile.services.documents import readers
+
+    monkeypatch.setattr(readers, "found_reader", lambda: None)
+    async with running(two_files()) as pilot:
+        await press(pilot, "d", "ctrl+b")
+        assert "No program that reads pictures is installed here" in look(pilot.app)
+
+
 async def test_a_check_that_fails_says_so_offers_to_try_again_and_closes_on_escape():
     desk = two_files()
 

@@ -109,7 +109,7 @@ def kept_inside(monkeypatch: Any, folder: Path) -> None:
     )
     monkeypatch.chdir(folder / "home")
     monkeypatch.setenv("PATH", "")  # no program of the computer opens a file
-    for name, at in (("export", 1), ("attach", 2), ("import_case", 0)):
+    for name, at in (("export", 1), ("attach", 2), ("received", 0)):
         monkeypatch.setattr(Desk, name, _inside(getattr(Desk, name), at, folder))
 
 

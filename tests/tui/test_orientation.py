@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from casefile.cases.model import Event
-from casefile.tui.screens.case.limits import Limits
+from casefile.tui.screens.case.limits import LimitsPage
 from tests.tui.desks import NOW, desk_with, example_case
 from tests.tui.look import look, press, running, settled
 
@@ -53,7 +53,7 @@ async def test_a_whole_number_of_hours_has_no_decimals():
 async def test_what_is_not_judged_is_said_in_full_on_a_page_of_its_own():
     async with running(desk_with()) as pilot:
         await press(pilot, "end", "enter")
-        assert isinstance(pilot.app.screen, Limits)
+        assert isinstance(pilot.app.screen, LimitsPage)
         shown = look(pilot.app)
         assert "· intent to live outside Quebec" in shown
         assert "Known changes in the law" in shown

@@ -56,7 +56,7 @@ FORMS: dict[str, Filled] = {
     "a page printed": Filled(("p",), {"format": "txt"}, "print"),
     "a new case": Filled(("q", "a"), {"family_name": "Modèle"}, "new"),
     "a case written out": Filled(("q", "ctrl+e"), {}, "export"),
-    "a case brought back": Filled(("q", "ctrl+o"), {"file": "{folder}/case.zip"}, "import_case"),
+    "a case brought back": Filled(("q", "ctrl+o"), {"file": "{folder}/case.zip"}, "received"),
     "a spreadsheet chosen": Filled(("ctrl+g",), {"file": "{folder}/papers.csv"}, "read_list", at="papers"),
     "an earlier state": Filled(("ctrl+r", "enter"), {}, "restore"),
     "a case removed": Filled(("q", "delete"), {}, "remove"),
@@ -193,7 +193,7 @@ async def refused_then_saved(
     assert pilot.app.screen is not dialog, (name, look(pilot.app))
     if filled.does in {"change", "restore"}:
         assert (path / "case.json").read_bytes() != saved, name
-    grown = {"new": 1, "import_case": 1, "remove": -1}.get(filled.does, 0)
+    grown = {"new": 1, "remove": -1}.get(filled.does, 0)
     assert len(pilot.app.desk.heads()) == cases + grown, name
 
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from casefile.cli.csv_out import put_csv
+from casefile.cli.journal import step_sentence
 from casefile.cli.output import plain
 from casefile.cli.session import Session
 from casefile.cli.verb import case_argument, verb
-from casefile.cli.verbs.show import step_sentence
 from casefile.i18n.words import N_
 
 if TYPE_CHECKING:

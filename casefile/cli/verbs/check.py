@@ -35,14 +35,19 @@ __all__ = ["command"]
     metavar="N",
     help=N_("How many files to check at once."),
 )
+@option(
+    "--ocr",
+    is_flag=True,
+    help=N_("Read names and days in papers that are pictures, with Tesseract or RapidOCR where installed."),
+)
 @share_safe_option()
 @click.pass_obj
-def command(session: Session, targets: tuple[str, ...], jobs: int | None) -> int:
+def command(session: Session, targets: tuple[str, ...], jobs: int | None, ocr: bool) -> int:
     """Check, print each file's verdict, and answer 1 when one would be refused."""
     folder = _case_of(session, targets)
     if folder is None:
         _refuse_loose_files(session)
-    answers = _of_case(session, folder) if folder else _of_files(session, targets, jobs)
+    answers = _of_case(session, folder, ocr) if folder else _of_files(session, targets, jobs, ocr)
     if session.as_json:
         session.put_json({"files": [file_data(session, report, path) for path, report in answers]})
     else:
@@ -64,14 +69,14 @@ def _case_of(session: Session, targets: tuple[str, ...]) -> Path | None:
         return None
 
 
-def _of_case(session: Session, folder: Path) -> list[tuple[str, Any]]:
+def _of_case(session: Session, folder: Path, ocr: bool) -> list[tuple[str, Any]]:
     from casefile.cases.reports import report_of
     from casefile.cli.scans import progress_line
 
     path, case = session.case(str(folder))
     if not case.documents:
         return []
-    checked = session.desk.recheck(path, progress_line(session))
+    checked = session.desk.recheck(path, progress_line(session), read=ocr)
     seen = checked.assessment
     if session.share_safe:
         seen = session.desk.assess(session.desk.share_safe(checked.case, session.words))
@@ -94,14 +99,16 @@ def _with_case_findings(report: Report, filed: Any) -> Report:
     return msgspec.structs.replace(report, findings=filed.findings, verdict=filed.verdict)
 
 
-def _of_files(session: Session, targets: tuple[str, ...], jobs: int | None) -> list[tuple[str, Any]]:
+def _of_files(
+    session: Session, targets: tuple[str, ...], jobs: int | None, ocr: bool
+) -> list[tuple[str, Any]]:
     from casefile.cli.scans import expanded, progress_line
     from casefile.services.documents.inspector import jobs_for
 
     paths = expanded(targets)
     # an empty argument names nothing: Path would take it for the folder one is in
     files = [Path(path or "/dev/null/-") for path in paths]
-    reports = session.desk.check(files, jobs or jobs_for(len(files)), progress_line(session))
+    reports = session.desk.check(files, jobs or jobs_for(len(files)), progress_line(session), read=ocr)
     return list(zip(paths, reports, strict=True))
 
 

@@ -10,7 +10,7 @@ import click
 from casefile.cli.output import one_line, plain, wrapped
 from casefile.cli.session import Session
 from casefile.cli.verb import case_argument, on_option, share_safe_option, verb
-from casefile.i18n.sources import checked
+from casefile.i18n.sources import checked_words
 from casefile.i18n.vocabulary import SEVERITY_SYMBOLS, person_word, status
 from casefile.i18n.words import N_
 
@@ -129,7 +129,7 @@ def _tell_line(session: Session, line: ChecklistLine, today: date) -> None:
     session.put(wrapped(f"{status(words, line.status)} — {title}", "  ", "      "))
     session.put(f"      {one_line(line.key)}")
     session.put(wrapped(one_line(words.label(item.because)), "      "))
-    source = f"{words.label(item.source.label)} · {checked(words, item.source, item.checked_on)}"
+    source = f"{words.label(item.source.label)} · {checked_words(words, item.source, item.checked_on)}"
     session.put(wrapped(source, "      "))
     days = []
     asking = to_ask_for(line, today)

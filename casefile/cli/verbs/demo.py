@@ -13,6 +13,7 @@ from casefile.cli.output import one_line, wrapped
 from casefile.cli.session import Session
 from casefile.cli.verb import argument, verb
 from casefile.cli.verbs.due import when
+from casefile.i18n.deadlines import deadline_name
 from casefile.i18n.vocabulary import VERDICTS, said
 from casefile.i18n.words import N_
 
@@ -43,7 +44,7 @@ def command(session: Session, folder: str | None) -> None:
     seen = desk.assess(case, folder=path)
     printed = desk.print(path, seen, "checklist", "pdf", words, case.paper)
     if session.as_json:
-        session.put_json({"path": str(path), "checklist": str(printed.path), "verdict": _verdict(seen)})
+        session.put_json({"path": str(path), "checklist": str(printed.path), "verdict": seen.hours_verdict})
         return
     session.put(
         wrapped(
@@ -74,10 +75,6 @@ def command(session: Session, folder: str | None) -> None:
     _heading(session, 6, words("Your turn"))
     session.put(wrapped(words("Open this case and look around; ? shows the keys, q leaves:")))
     session.put(f"  {_program()} open {_quoted(path)}")
-
-
-def _verdict(seen: Assessment) -> str | None:
-    return seen.programme_hours.verdict if seen.programme_hours else None
 
 
 def _heading(session: Session, number: int, title: str) -> None:
@@ -143,7 +140,7 @@ def _tell_next(session: Session, seen: Assessment) -> None:
     session.put(
         wrapped(session.words("Seen from {on}, the day this example is set on, the next one is:", on=seen.on))
     )
-    title = session.words.sentence(due.name_code, due.values)
+    title = deadline_name(session.words, due)
     session.put(wrapped(f"{session.words.date(due.on, 'weekday')} ({when(session, due)}) — {title}"))
 
 

@@ -30,6 +30,9 @@ __all__ = ["command"]
 def command(session: Session, case: str | None) -> int:
     """Print what was found; answer 1 when something is wrong, 4 when a case cannot be read."""
     answers = session.desk.doctor(session.desk.find(case) if case else None)
+    due = None if case else session.desk.backup_due(session.desk.heads())
+    if due is not None:
+        answers.append((session.desk.home, (due,)))
     if session.as_json:
         told = [
             {

@@ -69,7 +69,8 @@ def add(session: Session, case: str, kind: str, assignments: tuple[str, ...]) ->
 def list_(session: Session, case: str, kind: str | None) -> None:
     """Print one line a record, each key as it can be typed again."""
     from casefile.cases.ids import TABLES
-    from casefile.cli.records import table_named, typed_again
+    from casefile.cases.typed import typed_again
+    from casefile.cli.records import table_named
 
     _, now = session.case(case)
     table, role = table_named(kind) if kind else ("", "")
@@ -171,7 +172,7 @@ def _make(
 ) -> None:
     """Refuse a change that says the impossible, make it, and tell the record as it is then; raises UsageError."""
     from casefile.cli.assignments import days_typed, refuse_new_faults
-    from casefile.cli.verbs.work import accept
+    from casefile.cli.contracts import accept
 
     facts = change.apply(now).facts
     written = next(each for each in reversed(getattr(facts, table)) if each.id == id_)

@@ -115,17 +115,17 @@ def _line(
 ) -> int:  # fmt: skip
     import msgspec
 
-    from casefile.cli.fitting import progress_line, tell
+    from casefile.cli.fitting import fit_progress, tell
 
     path, case = session.case(str(folder))
     if told_paper is None:
         asked = msgspec.structs.replace(asked, paper=case.paper)
-    progress = progress_line(session)
-    if out is not None:
-        asked = session.desk.line_sources(path, key, asked)
-        made = session.desk.fit_files(asked, out, progress, dry_run=dry_run, replace=replace)
-    else:
-        made, _ = session.desk.fit_line(path, key, asked, progress, dry_run=dry_run)
+    with fit_progress(session) as progress:
+        if out is not None:
+            asked = session.desk.line_sources(path, key, asked)
+            made = session.desk.fit_files(asked, out, progress, dry_run=dry_run, replace=replace)
+        else:
+            made, _ = session.desk.fit_line(path, key, asked, progress, dry_run=dry_run)
     return tell(session, made, asked, dry_run=dry_run, in_case=out is None)
 
 
@@ -140,7 +140,7 @@ def _files(
 ) -> int:
     import msgspec
 
-    from casefile.cli.fitting import progress_line, tell
+    from casefile.cli.fitting import fit_progress, tell
 
     if out is None and not dry_run:
         raise UsageError("fit.where")
@@ -150,9 +150,10 @@ def _files(
         if out is not None and os.path.realpath(name) == os.path.realpath(out):
             raise UsageError("fit.over_source", path=name)
     asked = msgspec.structs.replace(asked, sources=tuple(os.path.abspath(each) for each in targets))  # noqa: PTH100
-    made = session.desk.fit_files(
-        asked, out or Path("one file.pdf"), progress_line(session), dry_run=dry_run, replace=replace
-    )
+    with fit_progress(session) as progress:
+        made = session.desk.fit_files(
+            asked, out or Path("one file.pdf"), progress, dry_run=dry_run, replace=replace
+        )
     return tell(session, made, asked, dry_run=dry_run, in_case=False, named=targets)
 
 

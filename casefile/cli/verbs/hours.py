@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from casefile.cli.contracts import tell_reading
 from casefile.cli.hours_text import tell_categories, tell_hours, tell_questions
 from casefile.cli.programme_choice import ProgrammeChoice
 from casefile.cli.session import Session
 from casefile.cli.verb import DAY, argument, on_option, option, share_safe_option, verb
-from casefile.cli.verbs.work import tell_reading
 from casefile.errors import NotFoundError, UsageError
 from casefile.i18n.words import N_
 

@@ -8,18 +8,19 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from casefile.cli.asking import agreed, can_ask, passphrase
-from casefile.cli.offers import offer_line, wanted_offers
+from casefile.cli.offers import wanted_offers
 from casefile.cli.output import plain, wrapped
 from casefile.cli.report import brought_back
 from casefile.cli.session import Session
 from casefile.cli.verb import argument, option, verb
 from casefile.i18n.words import N_
+from casefile.services.offer_words import offer_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from casefile.cases.joining import Offer
-    from casefile.services.desk import OtherCopy
+    from casefile.services.desk.copies import OtherCopy
 
 __all__ = ["command"]
 
@@ -31,7 +32,7 @@ __all__ = ["command"]
         "on the desk "
         "already, what the file says otherwise is listed, difference by difference, and what you accept is "
         "taken over: "
-        "one change for the answers and lines, one for each note and each file, which undo takes back. What "
+        "one change, which undo takes back. What "
         "was changed "
         "on both sides is a conflict, and only taken when you name "
         "it."
@@ -90,13 +91,13 @@ def _join(session: Session, path: Path, other: OtherCopy, take: str | None) -> i
     accepted = wanted_offers(found, take) if take else _asked(session, found) if can_ask(session) else []
     if found and not take and not can_ask(session) and not session.as_json:
         session.say(session.words.sentence("case.here_already", {"path": str(path)}))
-    case = session.desk.take_over(path, other, accepted) if accepted else None
+    done = session.desk.take_over(path, other, accepted) if accepted else None
     if session.as_json:
         taken = [found.index(each) + 1 for each in accepted]
         session.put_json(
             {"path": str(path), "differences": [_data(session, each) for each in found], "taken": taken}
         )
-    elif case is not None:
+    elif done is not None:
         words = session.words
         session.say(words.n("{n} difference taken over.", "{n} differences taken over.", len(accepted)))
     return 1 if found and not accepted else 0

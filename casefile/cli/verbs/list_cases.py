@@ -62,14 +62,15 @@ def command(session: Session, /, **told: Any) -> None:
         if head.twin:
             twice = session.words(
                 "{folder}: the same case, or the same name, is on the desk twice. “casefile doctor” says where.",
-                folder=one_line(head.path.name),
+                folder=one_line(head.inside),
             )
             session.say(twice)
     if told["standing"] is None and not told["search"]:
         _say_archived(session, every)
-    reminder = session.desk.backup_due(heads)
+    reminder = session.desk.backup_word(every)
     if reminder is not None:
         session.say(session.of(reminder))
+        session.desk.put_backup_word_away()
     if not heads:
         _say_none(session, asked=any(told.values()))
 
@@ -90,7 +91,7 @@ def _cells(session: Session, head: Head) -> tuple[Any, ...]:
     words = session.words
     what = words.recorded(sentence_code(head.next_code), head.next_values) if head.next_code else ""
     return (
-        head.name, head.path.name, head.client_reference, head.responsible, ", ".join(head.tags),
+        head.name, head.inside, head.client_reference, head.responsible, ", ".join(head.tags),
         said(words, STANDINGS, head.standing), words.label(session.desk.programmes.short(head.programme)),
         head.stage or "", head.next_on, what, head.ready, head.total, head.problems, head.kept_until_on,
         session.of(head.damage) if head.damage else "",
@@ -116,8 +117,9 @@ def _data(head: Head) -> dict[str, Any]:
 
 def _called(head: Head, *, alike: bool) -> str:
     """Return the name of the case, cut where it would widen every line, with its folder where others are called so."""
-    name = head.name if len(head.name) <= _NAME_SHOWN else f"{head.name[: _NAME_SHOWN - 1]}…"
-    return f"{name} [{head.path.name}]" if alike else name
+    full = f"{head.group}/{head.name}" if head.group else head.name
+    name = full if len(full) <= _NAME_SHOWN else f"{full[: _NAME_SHOWN - 1]}…"
+    return f"{name} [{head.inside}]" if alike else name
 
 
 def _row(session: Session, head: Head, days: dict[date, str], *, alike: bool) -> tuple[str, ...]:

@@ -26,10 +26,12 @@ __all__ = ["command"]
 @verb(
     "new",
     N_(
-        "Make a case folder: DIR itself where given, else NAME on the desk; prints its path. With --from, of the "
-        "answers of a file that “casefile kit” or “casefile facts --export” wrote: what is still open is then said."
+        "Make a case folder: DIR itself where given, else NAME on the desk, or in a folder of it (--in); prints its "
+        "path. With --from, of the answers of a file that “casefile kit” or “casefile facts --export” wrote: what is "
+        "still open is then said."
     ),
-    epilog="casefile new 'Anna Exemple' --programme {class} --lang fr\ncasefile new --from anna.toml",
+    epilog="casefile new 'Anna Exemple' --programme {class} --lang fr\ncasefile new 'Paul Exemple' --in 2026/spring\n"
+    "casefile new --from anna.toml",
 )
 @argument(
     "name",
@@ -39,10 +41,22 @@ __all__ = ["command"]
 )
 @option("--programme", type=ProgrammeChoice(), help=N_("The programme the application is made under."))
 @option("--dir", "folder", metavar=N_("DIR"), help=N_("The folder to make the case in."))
+@option(
+    "--in",
+    "group",
+    default="",
+    metavar=N_("GROUP"),
+    help=N_("The folder of the desk to make it in, such as 2026."),
+)
 @option("--from", "source", metavar=N_("FILE.toml"), help=N_("Read the facts from this file."))
 @click.pass_obj
 def command(
-    session: Session, name: str | None, programme: str | None, folder: str | None, source: str | None
+    session: Session,
+    name: str | None,
+    programme: str | None,
+    folder: str | None,
+    group: str,
+    source: str | None,
 ) -> None:
     """Make a case and print where it is."""
     facts = _facts(session, source) if source is not None else None
@@ -50,7 +64,11 @@ def command(
     chosen = programme or (facts.programme if facts else UNDECIDED)
     place = Path(folder).expanduser() if folder is not None else None
     alike = session.desk.namesakes(called)
-    path = session.desk.new(called, programme=chosen, lang=session.words.lang, folder=place, facts=facts)
+    if folder is not None and group:
+        raise UsageError("case.two_places")
+    path = session.desk.new(
+        called, programme=chosen, lang=session.words.lang, folder=place, group=group, facts=facts
+    )
     for other in alike:
         values = {"name": called.strip(), "other": str(other), "path": str(path)}
         session.warn(Finding(code="case.namesake", severity="warning", values=values))

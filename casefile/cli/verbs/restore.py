@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from casefile.cli.output import table
+from casefile.cli.journal import step_sentence
+from casefile.cli.output import plain, table
 from casefile.cli.report import brought_back, done
 from casefile.cli.session import Session
 from casefile.cli.verb import argument, case_argument, option, verb
-from casefile.cli.verbs.show import step_sentence
 from casefile.i18n.words import N_
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def _data(session: Session, state: Generation) -> dict[str, Any]:
         "number": state.number,
         "file": state.file,
         "bytes": state.size_bytes,
-        "changed_at": state.changed_at.isoformat() if state.changed_at else None,
+        "changed_at": plain(state.changed_at),
         "damaged": state.damage is not None,
         "last_change": _sentence(session, state),
     }

@@ -11,7 +11,7 @@ from casefile.cli.output import one_line, plain, wrapped
 from casefile.cli.session import Session
 from casefile.cli.verb import argument, option, share_safe_option, verb
 from casefile.cli.verbs.rules_diff import tell_desk_diff, tell_diff, told_value
-from casefile.i18n.sources import address, checked
+from casefile.i18n.sources import address, checked_words
 from casefile.i18n.vocabulary import SEVERITY_SYMBOLS
 from casefile.i18n.words import N_
 
@@ -85,7 +85,9 @@ def _tell(session: Session, parameter: Parameter) -> None:
     else:
         value = told_value(session, newest.value, parameter.unit)
         told = words("{value} since {day_on}", value=value, day_on=newest.since)
-    source = f"{words.label(newest.source.label)}, {checked(words, newest.source, parameter.checked_on)}"
+    source = (
+        f"{words.label(newest.source.label)}, {checked_words(words, newest.source, parameter.checked_on)}"
+    )
     session.put(wrapped(told, "    "))
     session.put(wrapped(source, "    "))
     if newest.source.url:

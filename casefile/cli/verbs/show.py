@@ -6,18 +6,17 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from casefile.cli.journal import event_sentence
 from casefile.cli.output import one_line, plain, table, wrapped
 from casefile.cli.session import Session
 from casefile.cli.verb import case_argument, share_safe_option, verb
 from casefile.i18n.vocabulary import named
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from casefile.cases.model import Case, Event
+    from casefile.cases.model import Case
     from casefile.rules.facts import Person
 
-__all__ = ["command", "event_sentence", "step_sentence"]
+__all__ = ["command"]
 
 
 @verb("show", epilog="casefile show 'Anna Exemple' --json")
@@ -89,16 +88,3 @@ def _tell(session: Session, case: Case) -> None:
         session.put(wrapped(event_sentence(session, event), "    "))
         if event.text:
             session.put(wrapped(words("“{text}”", text=event.text), "      "))
-
-
-def event_sentence(session: Session, event: Event) -> str:
-    """Return the sentence of one entry of the journal."""
-    said_of_it = step_sentence(session, event.code, event.values)
-    taken_back = session.words("(taken back)")
-    return f"{said_of_it} {taken_back}" if event.undone else said_of_it
-
-
-def step_sentence(session: Session, code: str, values: Mapping[str, Any]) -> str:
-    """Return the sentence of what was done, as the journal keeps it; what a person typed stays on one line of it."""
-    shown = {name: one_line(value) if isinstance(value, str) else value for name, value in values.items()}
-    return session.words.recorded(code, shown)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import click
 
+from casefile.cli.contracts import accept, tell_doubts, tell_reading
 from casefile.cli.output import one_line, plain, table
 from casefile.cli.report import done
 from casefile.cli.session import Session
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from casefile.cases.contracts_csv import ContractsFile
     from casefile.rules.facts import Contract, Facts
 
-__all__ = ["accept", "command"]
+__all__ = ["command"]
 
 command = Verbs("work", help=summary_of("work"))
 
@@ -51,7 +52,7 @@ def import_(session: Session, case: str, file: str, dry_run: bool) -> None:
     read = session.desk.read_contracts(file, now.facts)
     new, held = new_in(read, now.facts), already_in(read, now.facts)
     tell_reading(session, read, file)
-    _tell_doubts(session, new.contracts)
+    tell_doubts(session, new.contracts)
     if held:
         values = {"count": len(held), "origin": file}
         session.warn(Finding(code="contract.already_there", severity="note", values=values))
@@ -87,25 +88,6 @@ def _show(session: Session, contracts: Sequence[Contract], facts: Facts) -> None
 
     for each in contracts:
         session.put(one_line(contract_line(session.words, each, facts)))
-
-
-def _tell_doubts(session: Session, contracts: Sequence[Contract]) -> None:
-    """Say once what is doubtful about each code: one that does not exist, one of a category that does not count."""
-    from casefile.rules.occupations.noc import check_noc
-
-    book = session.desk.rulebook
-    for noc in dict.fromkeys(each.noc for each in contracts):
-        for doubt in check_noc(noc, book.occupations, book.programmes.highest_teer):
-            session.warn(doubt)
-
-
-def tell_reading(session: Session, read: ContractsFile, file: str) -> None:
-    """Name the columns that were passed over, and say how days were read where another way was possible."""
-    if read.ignored_columns:
-        values = {"columns": ", ".join(read.ignored_columns), "origin": file}
-        session.warn(Finding(code="contract.columns_ignored", severity="note", values=values))
-    for note in read.notes:
-        session.warn(note)
 
 
 @verb(
@@ -150,20 +132,6 @@ def add(session: Session, /, case: str, **told: Any) -> None:
     accept(session, contract)
     changed = session.desk.change(path, add_contract(contract)).case
     done(session, changed, {"contract": plain(changed.facts.contracts[-1])})
-
-
-def accept(session: Session, contract: Contract) -> None:
-    """Refuse what makes the contract impossible, and tell what is doubtful; raises UsageError (contract.refused)."""
-    from casefile.rules.hours.work import contract_faults
-
-    faults = contract_faults(contract, rulebook=session.desk.rulebook)
-    refused = tuple(UsageError(each.code, **each.values) for each in faults if each.severity == "blocker")
-    if not contract.employer:
-        refused = (UsageError("contract.employer_missing"), *refused)
-    if refused:
-        raise UsageError("contract.refused", refused, count=len(refused))
-    for doubt in faults:
-        session.warn(doubt)
 
 
 def _contract(told: dict[str, Any]) -> Contract:

@@ -38,6 +38,15 @@ SENTENCES: dict[str, Sentence] = {
     "case.namesake": N_(
         "There is a case called “{name}” already, in {other}. This one is in {path}: call each by its folder."
     ),
+    "case.here_twice": N_(
+        "“{name}” is on the desk more than once ({paths}): nothing was taken over. Keep one of them, or name one: "
+        "“casefile import FILE --into CASE”."
+    ),
+    "case.offers_changed": N_(
+        "The case or the file was changed since the differences were shown: nothing was taken over. "
+        "Take the file again."
+    ),
+    "case.two_places": N_("Choose --dir or --in, not both."),
     "case.backup_old": N_(
         "The last copy of your cases was made on {day_on}. “casefile backup {place}” makes another in a moment."
     ),

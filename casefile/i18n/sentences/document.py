@@ -358,6 +358,18 @@ SENTENCES: dict[str, Sentence] = {
         "wrong one corrected, or "
         "explain the spellings in a letter."
     ),
+    "document.read_name": N_("Read in the picture, {sure} % sure: the name {name}."),
+    "document.read_days": N_(
+        "Read in the picture, {sure} % sure at least: {days}. Compare with the paper itself."
+    ),
+    "document.read_nothing": N_(
+        "In the picture neither a name that was looked for nor a day could be read; that says nothing "
+        "against the paper."
+    ),
+    "document.names_apart": N_(
+        "The family name is spelt “{written}” here, “{there}” in {other}. An officer compares papers: where both are "
+        "right, a line in the letter of explanation is enough."
+    ),
     "document.translation_needed": N_(
         "The text is neither in English nor in French: add a certified translation with the "
         "translator's affidavit."
@@ -474,6 +486,10 @@ SENTENCES: dict[str, Sentence] = {
         "“{name}” is the same file as “{other}”, which was attached before: it is in the case "
         "twice now. “casefile "
         "remove-document” takes {id} out again."
+    ),
+    "document.no_reader": N_(
+        "No program that reads pictures is installed here. Install Tesseract with its French and English data, or "
+        "casefile[ocr]; everything else works without."
     ),
     "document.not_opened": N_(
         "{path} was not opened: only a PDF, JPEG, PNG, TIFF or Word file whose name and "

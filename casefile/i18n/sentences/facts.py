@@ -84,7 +84,18 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "facts.unknown_kind": N_("“{kind}” is no kind of fact. Those there are: {known}."),
     "facts.not_an_applicant": N_("“{person}” is a child: only the applicant and the partner can apply."),
-    "facts.one_way": N_("Choose --export or --import, not both."),
+    "facts.one_way": N_("Choose one of --export, --import and --edit."),
+    "facts.edit_nobody": N_(
+        "Facts are changed in an editor by somebody at a terminal: --export writes them to a file, --import reads it."
+    ),
+    "facts.editor_failed": N_(
+        "The editor could not be opened ({problem}). Name one in EDITOR, for example EDITOR=nano, or use --export and "
+        "--import."
+    ),
+    "facts.changed_meanwhile": N_(
+        "The facts of the case were changed elsewhere while they were edited here: nothing was changed. "
+        "Open them again."
+    ),
     "set.refused": NP_(
         "Nothing was changed: {n} answer cannot be used.",
         "Nothing was changed: {n} answers cannot be used.",

@@ -143,6 +143,10 @@ SENTENCES: dict[str, Sentence] = {
         "{employer}: the contract is not claimed as experience, so its hours are not counted. It "
         "still belongs in the personal history."
     ),
+    "hours.qualified_nowhere": N_(
+        "“{text}” is no country’s code. The qualification since {qualified_on} opens work in no country to the "
+        "count: correct the two letters (ISO 3166: FR, CA, BE)."
+    ),
     "hours.above_plausible": N_(
         "{employer}: {hours} hours a week is more than {limit}. Check the figure; in any case "
         "nothing above {cap} hours a week is counted."

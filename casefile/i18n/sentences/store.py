@@ -5,6 +5,13 @@ from casefile.i18n.words import N_, NP_, Sentence
 __all__ = ["SENTENCES"]
 
 SENTENCES: dict[str, Sentence] = {
+    # the folders of a desk
+    "store.group_outside": N_(
+        "“{name}” cannot be a folder of the desk: write names with / between them, such as 2026/spring, that begin on "
+        "the desk and use no sign a disk refuses. A link is not followed."
+    ),
+    "store.group_too_deep": N_("“{name}” is too deep: at most {most} folders lie in each other on a desk."),
+    "store.group_is_case": N_("“{name}” cannot be a folder of cases: {path} is a case itself."),
     # the disk and the lock: nothing was saved
     "store.disk_full": N_(
         "The disk is full: {path} was not saved. What was there is intact. Free some space, then try again."

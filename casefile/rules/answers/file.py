@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from casefile.rules.answers.asked import Asked, names, verdict
-from casefile.rules.book.passages import Told
+from casefile.rules.book.passages import Circumstances
 from casefile.rules.destination import goes_elsewhere, is_quebec, lives_in_quebec, nominating_province
 from casefile.rules.education.evaluation import Evaluation, evaluation_of, required_body
 from casefile.rules.eligibility.claims import education_claim, funds_claim, language_claim
@@ -21,13 +21,13 @@ __all__ = [
 ]
 
 
-def intent_outside_quebec(asked: Asked) -> Told:
+def intent_outside_quebec(asked: Asked) -> Circumstances:
     """Tell what is so of where the family lives and means to live."""
     facts = asked.facts
     named = facts.destination_province.strip()
     to_quebec, elsewhere = is_quebec(named), goes_elsewhere(facts)
     bound = asked.programme.intent.outside_quebec
-    return Told(
+    return Circumstances(
         relevant=bound and (lives_in_quebec(facts) or to_quebec or elsewhere),
         so=names(
             lives_in_quebec=lives_in_quebec(facts),
@@ -40,11 +40,11 @@ def intent_outside_quebec(asked: Asked) -> Told:
     )
 
 
-def decision_early(asked: Asked) -> Told:
+def decision_early(asked: Asked) -> Circumstances:
     """Tell the standard and the day it aims at."""
     months = asked.parameters.on("deadlines.decision_months", asked.on).number
     leaving = any(row.account.leaves_on for row in asked.funds.rows if row.account.counts)
-    return Told(
+    return Circumstances(
         relevant=asked.filed_on is not None or leaving,
         so=names(
             filed=asked.filed_on is not None,
@@ -60,7 +60,7 @@ def decision_early(asked: Asked) -> Told:
     )
 
 
-def funds_stay(asked: Asked) -> Told:
+def funds_stay(asked: Asked) -> Circumstances:
     """Tell whether any money is shown at all, then which of it leaves before a decision can be expected."""
     funds = asked.funds
     leaving = [row.account for row in funds.rows if row.counts and not row.there]
@@ -75,7 +75,7 @@ def funds_stay(asked: Asked) -> Told:
         for each in leaving
     )
     exempt = funds.exemption is not None
-    return Told(
+    return Circumstances(
         relevant=not exempt,
         so=names(
             exempt_class=funds.exemption == "class",
@@ -96,14 +96,14 @@ def funds_stay(asked: Asked) -> Told:
     )
 
 
-def test_not_designated(asked: Asked) -> Told:
+def test_not_designated(asked: Asked) -> Circumstances:
     """Name the tests that do not count (IRPR s. 74(3)), those that do, and what those entered come to."""
     parameters, tests = asked.parameters, asked.judging.rulebook.tests
     designated = parameters.on("language.designated_tests", asked.on).value
     mine = [levels_of(test, asked.on, tests, parameters) for test in asked.facts.tests]
     others = [each for each in mine if each.standing == "not_designated"]
     known = [tests.get(id_) for id_ in designated]
-    return Told(
+    return Circumstances(
         relevant=bool(others),
         values={
             lang: [test.label for test in known if test is not None and test.language == lang]
@@ -122,7 +122,7 @@ def _occupation(asked: Asked) -> str | None:
     return (hours.noc if hours else None) or asked.main_noc
 
 
-def diploma_evaluation(asked: Asked) -> Told:
+def diploma_evaluation(asked: Asked) -> Circumstances:
     """Tell whom an evaluation binds, and how each diploma stands (IRPR ss. 75(2)(e), 75(2.1), 75(4)).
 
     A partner's only gives points.
@@ -137,7 +137,7 @@ def diploma_evaluation(asked: Asked) -> Told:
     }
     if needed:
         rows["verdict"] = verdict(education_claim(asked.judging, asked.programme, _occupation(asked)))
-    return Told(
+    return Circumstances(
         relevant=needed or bool(foreign),
         so=names(
             diploma_needed=needed,
@@ -170,7 +170,7 @@ def _standings(foreign: list[Credential], asked: Asked) -> Iterator[tuple[str, d
 def _wrong_body(found: Evaluation, required: str) -> bool:
     """Say whether the occupation's own body had to evaluate and another one did: only of the applicant's."""
     own = found.credential.person == "principal"
-    return own and found.standing == "good" and required not in ("", found.body)
+    return own and found.standing == "good" and found.by_another_than(required)
 
 
 def _diploma(credential: Credential) -> Wording:

@@ -11,7 +11,7 @@ import msgspec
 
 from casefile.rules.answers import file, work
 from casefile.rules.answers.asked import Asked
-from casefile.rules.book.passages import AnswerDefinition, Told, composed
+from casefile.rules.book.passages import AnswerDefinition, Circumstances, composed
 from casefile.rules.findings import Label, Source, Text
 
 __all__ = ["ANSWERS", "Answer", "answers"]
@@ -38,7 +38,7 @@ def answers(definitions: tuple[AnswerDefinition, ...], asked: Asked) -> tuple[An
     return tuple(_answer(each, found, asked) for each, found in told if found is not None)
 
 
-def _answer(definition: AnswerDefinition, told: Told, asked: Asked) -> Answer:
+def _answer(definition: AnswerDefinition, told: Circumstances, asked: Asked) -> Answer:
     return Answer(
         id=definition.id,
         question=definition.question,
@@ -50,7 +50,7 @@ def _answer(definition: AnswerDefinition, told: Told, asked: Asked) -> Answer:
     )
 
 
-ANSWERS: Mapping[str, Callable[[Asked], Told | None]] = {
+ANSWERS: Mapping[str, Callable[[Asked], Circumstances | None]] = {
     "permit_elsewhere": work.permit_elsewhere,
     "intent_outside_quebec": file.intent_outside_quebec,
     "decision_early": file.decision_early,

@@ -5,7 +5,7 @@ from typing import Any
 
 from casefile.rules.answers.asked import Asked, names, reasons, verdict
 from casefile.rules.answers.job_lines import WHY
-from casefile.rules.book.passages import Told
+from casefile.rules.book.passages import Circumstances
 from casefile.rules.destination import lives_in_quebec
 from casefile.rules.eligibility.claims import hours_claim
 from casefile.rules.facts import Contract
@@ -25,12 +25,12 @@ def _mine(asked: Asked) -> list[Contract]:
     return [each for each in asked.facts.contracts if each.person == "principal"]
 
 
-def permit_elsewhere(asked: Asked) -> Told:
+def permit_elsewhere(asked: Asked) -> Circumstances:
     """Tell what is so of living and working elsewhere under a permit (IRPR s. 185(b))."""
     facts = asked.facts
     here = [work for work in _mine(asked) if work.country == "CA"]
     abroad = [work for work in here if work.employer_country not in {"", "CA"}]
-    return Told(
+    return Circumstances(
         relevant=bool(facts.authorised_to_work) or any(work.last is None for work in here),
         so=names(
             lives_in_quebec=lives_in_quebec(facts),
@@ -41,7 +41,7 @@ def permit_elsewhere(asked: Asked) -> Told:
     )
 
 
-def canadian_experience_under_a_year(asked: Asked) -> Told | None:
+def canadian_experience_under_a_year(asked: Asked) -> Circumstances | None:
     """Tell how far the Canadian experience is from its year, and the day it gets there.
 
     None where no class counts Canadian experience alone.
@@ -53,7 +53,7 @@ def canadian_experience_under_a_year(asked: Asked) -> Told | None:
     judged = hours_claim(asked.judging, canadian.rules)
     since = None if canadian.enough else canadian.qualifies_from
     coming = since if since is not None and since > asked.on else None
-    return Told(
+    return Circumstances(
         relevant=worked and not canadian.enough,
         so=names(day_known=coming is not None, enough=canadian.enough, worked=worked) | {judged.verdict},
         values={
@@ -65,22 +65,22 @@ def canadian_experience_under_a_year(asked: Asked) -> Told | None:
     )
 
 
-def consecutive_contracts(asked: Asked) -> Told:
+def consecutive_contracts(asked: Asked) -> Circumstances:
     """Tell which contracts make one line, and which lines of one employer stay apart, and why."""
     jobs = asked.jobs
     rows = {f"apart_{why}": tuple(each.values for each in jobs.apart if each.why == why) for why in WHY}
     rows["merged"] = tuple(each.values for each in jobs.merged)
-    return Told(relevant=bool(jobs.merged or jobs.apart), rows=rows)
+    return Circumstances(relevant=bool(jobs.merged or jobs.apart), rows=rows)
 
 
-def hours_in_less_than_a_year(asked: Asked) -> Told | None:
+def hours_in_less_than_a_year(asked: Asked) -> Circumstances | None:
     """Tell what hours above the cap come to, by the class judged by; None when it is not open that day."""
     worker = asked.hours.programmes.get(asked.programme.id)
     if worker is None:
         return None
     judged = hours_claim(asked.judging, asked.programme)
     run = worker.run is not None
-    return Told(
+    return Circumstances(
         relevant=run and worker.raw > worker.deciding,
         so=names(run=run) | {judged.verdict},
         values={
@@ -96,7 +96,7 @@ def hours_in_less_than_a_year(asked: Asked) -> Told | None:
     )
 
 
-def study_work(asked: Asked) -> Told | None:
+def study_work(asked: Asked) -> Circumstances | None:
     """Tell whether work-study, student work and allowances count for the class, and what became of those entered.
 
     None when the class is not open that day. Source of what counts: the class's own record.
@@ -109,7 +109,7 @@ def study_work(asked: Asked) -> Told | None:
     entered = [
         each for each in mine if each.kind in {"work_study", "indemnity"} or _while_studying(each, asked)
     ]
-    return Told(
+    return Circumstances(
         relevant=bool(entered),
         so=names(
             work_study_counts="work_study" not in rules.kinds_left_out,

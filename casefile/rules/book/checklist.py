@@ -6,6 +6,7 @@ from typing import Literal
 
 import msgspec
 
+from casefile.rules.days import in_range
 from casefile.rules.facts import Role
 from casefile.rules.findings import Label, Severity, Source, Text, Wording, alike
 from casefile.rules.programmes import Topic
@@ -84,7 +85,7 @@ class AskingRule(Reason, frozen=True, kw_only=True):
 
     def in_force(self, day: date) -> bool:
         """Say whether the rule asks anything of an application filed on that day."""
-        return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
+        return in_range(day, self.first, self.last)
 
 
 class PieceDefinition(msgspec.Struct, frozen=True, kw_only=True):

@@ -12,9 +12,9 @@ from casefile.rules.programmes import Topic
 
 __all__ = [
     "AnswerDefinition",
+    "Circumstances",
     "LetterDefinition",
     "Passage",
-    "Told",
     "composed",
     "parse_answers",
     "parse_letters",
@@ -65,7 +65,7 @@ class LetterDefinition(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown
     passages: tuple[Passage, ...]
 
 
-class Told(msgspec.Struct, frozen=True, kw_only=True):
+class Circumstances(msgspec.Struct, frozen=True, kw_only=True):
     """What the facts say for one text: the circumstances that are so, the values of its blanks, its rows."""
 
     relevant: bool
@@ -98,7 +98,7 @@ def parse_letters(text: str, origin: str) -> tuple[LetterDefinition, ...]:
     )
 
 
-def composed(passages: Sequence[Passage], told: Told) -> tuple[Text, ...]:
+def composed(passages: Sequence[Passage], told: Circumstances) -> tuple[Text, ...]:
     """Return the passages that are said, each with the values of its blanks."""
     found: list[Text] = []
     for passage in passages:

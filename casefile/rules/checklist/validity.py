@@ -101,10 +101,10 @@ def _wrong_body(
     found: Evaluation, situation: Situation, key: str, *, own: bool, diploma: object
 ) -> tuple[Finding, ...]:
     """Return a blocker when the occupation's own body had to evaluate, and another one did (R 75(2.1), (3))."""
-    if not own or not situation.programme.education.needed or not situation.main_noc or not found.body:
+    if not own or not situation.programme.education.needed or not situation.main_noc:
         return ()
     required = required_body(situation.main_noc, situation.on, situation.parameters)
-    if required in ("", found.body):
+    if not found.by_another_than(required):
         return ()
     return (_found("checklist.evaluation_wrong_body", "blocker", key, diploma=diploma, body=required),)
 

@@ -9,6 +9,7 @@ from casefile.rules.documents.looks import FileVerdict, Look
 from casefile.rules.documents.names import Sought
 from casefile.rules.documents.pdf import check_pdf
 from casefile.rules.documents.photo import check_image, check_photo
+from casefile.rules.documents.read import check_read
 from casefile.rules.documents.size import too_large
 from casefile.rules.findings import SEVERITIES, Finding
 from casefile.rules.text import spelt_out
@@ -18,11 +19,11 @@ __all__ = [
     "check_document",
     "duplicates",
     "judged",
-    "safe_name",
+    "portal_name",
     "verdict_of",
 ]
 
-CHECK_VERSION = 3
+CHECK_VERSION = 4
 """Raised whenever the facts gathered from a file change: older cached facts are then gathered again."""
 
 ENDINGS = {
@@ -118,6 +119,7 @@ def _findings(
         yield from check(look, limits, requirements, names)
     if "photo" in requirements:
         yield from check_photo(look, limits)
+    yield from check_read(look)
 
 
 def _check_envelope(look: Look, limits: Limits) -> Iterator[Finding]:
@@ -142,7 +144,9 @@ def _check_envelope(look: Look, limits: Limits) -> Iterator[Finding]:
         values = {"length": len(look.name), "most": limits.name_length}
         yield Finding(code="document.name_unsafe", severity="warning", values={"variant": "long", **values})
     elif not _is_safe(look.name):
-        yield Finding(code="document.name_unsafe", severity="warning", values={"safe": safe_name(look.name)})
+        yield Finding(
+            code="document.name_unsafe", severity="warning", values={"safe": portal_name(look.name)}
+        )
 
 
 def _is_safe(name: str) -> bool:
@@ -150,7 +154,7 @@ def _is_safe(name: str) -> bool:
     return bool(stem or ending) and _SAFE_NAME.issuperset(stem + ending)
 
 
-def safe_name(name: str) -> str:
+def portal_name(name: str) -> str:
     """Return a name the portal takes: letters without accents, digits, hyphens, underscores, one dot."""
     stem, dot, ending = name.rpartition(".")
     stem, ending = (stem, ending) if dot else (ending, "")

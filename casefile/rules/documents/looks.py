@@ -20,7 +20,10 @@ class Look(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     crashed. `damage` holds words of DAMAGE; `opens` says whether a viewer's engine opens the file (None: not asked).
     `restricted` files open without a password but forbid something. `dpi` is (page, dots per inch) of scanned pages.
     Pages count from 1. `names_absent` are the names looked for that the text does not hold, `names_otherwise` those it
-    spells in another way, with that; the rest of the text never travels. `dates` holds every reading of every day,
+    spells in another way, with that; `names_spelt` how it writes the family names it bears, empty where as the case
+    does; the rest of the text never travels. `read_by` is the program that read its pictures, if one was asked,
+    `read_names` and `read_days` what it offers, each with how sure it is (0 to 100).
+    `dates` holds every reading of every day,
     `days_either` the two readings of those that can be read either way. `looked_pages` is how many of `pages` were
     looked at one by one, `unseen_pages` how many were not, for lack of time. `pages` are those a viewer reaches,
     `preceded_bytes` is what stands before the document, `invoice_data` the data twin of an electronic invoice.
@@ -69,7 +72,11 @@ class Look(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     unseen_pages: int = 0
     names_absent: tuple[str, ...] = ()
     names_otherwise: tuple[tuple[str, str], ...] = ()
+    names_spelt: tuple[tuple[str, tuple[str, ...]], ...] = ()
     days_either: tuple[tuple[str, str], ...] = ()
+    read_by: str = ""
+    read_names: tuple[tuple[str, int], ...] = ()
+    read_days: tuple[tuple[str, int], ...] = ()
     image_format: str = ""
     phrases: tuple[str, ...] = ()
 

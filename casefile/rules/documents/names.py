@@ -13,7 +13,18 @@ import msgspec
 
 from casefile.rules.text import folded, words_of
 
-__all__ = ["Sought", "absent_names", "names_otherwise", "sought", "spellings"]
+__all__ = [
+    "Sought",
+    "absent_names",
+    "family_ways",
+    "joined_spellings",
+    "names_otherwise",
+    "runs",
+    "sought",
+    "spellings",
+    "with_zones",
+    "word_spellings",
+]
 
 _SPELT = {
     "ä": ("a", "ae"), "å": ("a", "aa"), "ö": ("o", "oe"), "ø": ("o", "oe"), "ü": ("u", "ue", "uxx"), "ñ": ("n", "nxx"),
@@ -105,13 +116,18 @@ def names_otherwise(text: str, names: Collection[str | Sought]) -> tuple[tuple[s
     return tuple(found)
 
 
+def with_zones(text: str) -> str:
+    """Return the text composed, the names of its machine zones added as words of their own."""
+    composed = normalize("NFC", text)
+    zones = [" ".join(filter(None, each)).replace("<", " ") for each in _MACHINE_ZONE.findall(composed)]
+    return " . ".join((composed, *zones))
+
+
 class _Read:
     """The words of a text: folded, in their other spellings, and those whose letters are set apart."""
 
     def __init__(self, text: str) -> None:
-        composed = normalize("NFC", text)
-        zones = [" ".join(filter(None, each)).replace("<", " ") for each in _MACHINE_ZONE.findall(composed)]
-        self.text = " . ".join((composed, *zones))
+        self.text = with_zones(text)
         self.words = words_of(self.text)
         self.sequences = [self.words]
         low = _composed(self.text)
@@ -123,8 +139,8 @@ class _Read:
 
     def places_of(self, name: str) -> list[tuple[int, int]]:
         """Return (first, after the last) of each run of words that is the name, blanks and hyphens dropped."""
-        targets = _joined_spellings(name)
-        found = [place for words in self.sequences for place in _runs(words, targets)]
+        targets = joined_spellings(name)
+        found = [place for words in self.sequences for place in runs(words, targets)]
         if not found and any(target in self.mixed for target in targets):
             return [(0, 0)]
         if not found and any(len(target) > 2 and target in run for target in targets for run in self.apart):
@@ -134,7 +150,7 @@ class _Read:
 
 def _bears(read: _Read, name: Sought) -> bool:
     places = [
-        place for family in name.families for way in _family_ways(family) for place in read.places_of(way)
+        place for family in name.families for way in family_ways(family) for place in read.places_of(way)
     ]
     if name.families and not places:
         return False
@@ -144,7 +160,7 @@ def _bears(read: _Read, name: Sought) -> bool:
     return any(_has_initial(read.words, place, initials) for place in places)
 
 
-def _family_ways(family: str) -> Iterator[str]:
+def family_ways(family: str) -> Iterator[str]:
     """Yield a family name whole, without its first particles one after the other, and the first of two."""
     words = _WORD.findall(_composed(family))
     while words:
@@ -170,7 +186,17 @@ def _has_initial(words: list[str], place: tuple[int, int], initials: set[str]) -
     return any(word in initials for word in words[max(0, first - 3) : first] + words[after : after + 2])
 
 
-def _runs(words: list[str], targets: Collection[str]) -> Iterator[tuple[int, int]]:
+def word_spellings(words: list[str]) -> list[list[str]]:
+    """Return the words folded, and again with the letters of several spellings spelt each way; none is left out."""
+    low = [_composed(word) for word in words]
+    return [
+        [folded(word) for word in low],
+        *([folded(word.translate(table)) for word in low] for table in _ALIKE),
+    ]
+
+
+def runs(words: list[str], targets: Collection[str]) -> Iterator[tuple[int, int]]:
+    """Yield (first, after the last) of each run of words that, joined, is one of the targets."""
     starts = tuple({target[:1] for target in targets if target})
     longest = max((len(target) for target in targets), default=0)
     for at, word in enumerate(words):
@@ -197,7 +223,7 @@ def _set_apart(words: list[str]) -> Iterator[str]:
         run = ""
 
 
-def _joined_spellings(name: str) -> frozenset[str]:
+def joined_spellings(name: str) -> frozenset[str]:
     """Return the spellings of a name with the blanks, hyphens and apostrophes dropped."""
     return frozenset("".join(words_of(each)) for each in spellings(name)) - {""}
 
@@ -207,11 +233,11 @@ def _otherwise(read: _Read, name: Sought) -> str:
     written = _WORD.findall(read.text)[:_MOST_COMPARED]
     words = [folded(word) for word in written]
     givens = [way for given in name.given for way in _given_ways(given)]
-    families = [way for family in name.families for way in _family_ways(family)]
+    families = [way for family in name.families for way in family_ways(family)]
     for rights, nearly in ((givens, families), (families, givens)):
-        right = {spelt for way in rights for spelt in _joined_spellings(way)}
-        targets = {spelt for way in nearly for spelt in _joined_spellings(way) if len(spelt) >= _LEAST_ALIKE}
-        for first, after in _runs(words, right):
+        right = {spelt for way in rights for spelt in joined_spellings(way)}
+        targets = {spelt for way in nearly for spelt in joined_spellings(way) if len(spelt) >= _LEAST_ALIKE}
+        for first, after in runs(words, right):
             beside = [*range(max(0, first - _NEAR_WORDS), first), *range(after, after + _NEAR_WORDS)]
             for at in beside:
                 if at < len(words) and any(_nearly(words[at], target) for target in targets):

@@ -27,6 +27,10 @@ class Evaluation(NamedTuple):
         """Say whether the diploma may be counted without a doubt."""
         return self.standing in ("canadian", "good")
 
+    def by_another_than(self, required: str) -> bool:
+        """Say whether a designated body evaluated it, but not the one that is required (R 75(2.1)); "" is any."""
+        return bool(self.body) and required not in ("", self.body)
+
 
 def evaluation_of(credential: Credential, on: date, parameters: Parameters) -> Evaluation:
     """Return how a diploma stands for an application on that day; a Canadian one needs no evaluation."""

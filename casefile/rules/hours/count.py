@@ -16,7 +16,7 @@ from casefile.rules.facts import Contract, Qualification, SameEmployer, Study
 from casefile.rules.hours.bridges import bridges_of
 from casefile.rules.hours.counted import Setting, counted_works, study_ranges
 from casefile.rules.hours.employers import one_employer
-from casefile.rules.hours.findings import closing_notes, work_findings
+from casefile.rules.hours.findings import closing_notes, qualification_findings, work_findings
 from casefile.rules.hours.left_out import left_out
 from casefile.rules.hours.merge import entries_of
 from casefile.rules.hours.pool import Pool, pools_of, timeline_of
@@ -75,7 +75,11 @@ def count_hours(  # noqa: PLR0913 - the facts of section 1 of the specification,
     known = rulebook.programmes
     asked = known.in_force(on) if programmes is None else [known[id] for id in programmes]
     answers = {programme.id: _answer(programme, question) for programme in asked}
-    findings = [*faults, *work_findings(mine, works, rulebook, on, today, same_employers)]
+    findings = [
+        *faults,
+        *work_findings(mine, works, rulebook, on, today, same_employers),
+        *qualification_findings(qualifications, rulebook),
+    ]
     return HoursReport(
         on=on,
         entries=entries,

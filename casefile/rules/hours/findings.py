@@ -1,7 +1,7 @@
 """What is worth saying of the contracts themselves and of the answers: findings, never exceptions."""
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from itertools import islice, pairwise
@@ -9,7 +9,7 @@ from typing import Any
 
 from casefile.rules.book.rulebook import Rulebook
 from casefile.rules.days import months_after
-from casefile.rules.facts import Contract, SameEmployer
+from casefile.rules.facts import Contract, Qualification, SameEmployer
 from casefile.rules.findings import Finding, Severity
 from casefile.rules.hours.employers import near_employers
 from casefile.rules.hours.form import form_view
@@ -18,10 +18,23 @@ from casefile.rules.hours.work import Work
 from casefile.rules.occupations.noc import check_noc
 from casefile.rules.periods import NonWorking, Range
 
-__all__ = ["closing_notes", "work_findings"]
+__all__ = ["closing_notes", "qualification_findings", "work_findings"]
 
 _MOST_NAMED = 12
 """Pairs of one kind named one by one: a hundred contracts side by side would bury everything else."""
+
+
+def qualification_findings(qualifications: Iterable[Qualification], rulebook: Rulebook) -> Iterator[Finding]:
+    """Yield what is to be said of the qualifications in a trade: a country that does not exist."""
+    for each in qualifications:
+        if each.country and _is_unknown(each.country, rulebook):
+            yield _finding("hours.qualified_nowhere", "warning", "", text=each.country, qualified_on=each.on)
+
+
+def _is_unknown(country: str, rulebook: Rulebook) -> bool:
+    """Tell whether a code is no country's; a pack without a table of countries knows them all."""
+    known = rulebook.checklist.countries
+    return bool(known) and country not in known
 
 
 def work_findings(
@@ -42,7 +55,7 @@ def work_findings(
         )
         found.extend(_one(work, plausible, full_time, today))
         country = work.contract.country
-        if rulebook.checklist.countries and country not in rulebook.checklist.countries:
+        if _is_unknown(country, rulebook):
             found.append(_finding("contract.country_unknown", "warning", work.id, text=country))
     found.extend(_overlaps(works, full_time))
     firsts = [contract.first for contract in contracts]

@@ -46,9 +46,14 @@ class CrsAnswer(msgspec.Struct, frozen=True, kw_only=True):
         return self.points.total
 
     @property
-    def compared(self) -> int | None:
-        """Return the points to compare with a cut-off: the account's, else the sure ones; None when neither is."""
-        return self.sure if self.points_in_account is None else self.points_in_account
+    def compared(self) -> int:
+        """Return the points to compare with a cut-off: the account's, else those that are sure by the grid known."""
+        return self.sure_with_grid if self.points_in_account is None else self.points_in_account
+
+    @property
+    def compared_at_most(self) -> int:
+        """Return the most points that may be compared: the account's, else with what is uncertain admitted."""
+        return self.total if self.points_in_account is None else self.points_in_account
 
 
 class Fsw67Answer(msgspec.Struct, frozen=True, kw_only=True):

@@ -16,7 +16,7 @@ from casefile.rules.findings import Label
 from casefile.rules.rounds.table import BANDS, About, Kind, PoolDay, Round
 from casefile.rules.text import MONTH_NUMBERS, folded
 
-__all__ = ["Feed", "decoded", "parse_feed", "parse_moment"]
+__all__ = ["Feed", "decoded", "parse_feed", "round_moment"]
 
 # dd3 (451-500) and dd9 (401-450) are sums of the bands after them; dd18 is the total.
 _PUBLISHED = ("dd1", "dd2", "dd4", "dd5", "dd6", "dd7", "dd8", "dd10", "dd11", "dd12", "dd13", "dd14", "dd15", "dd16",
@@ -95,8 +95,8 @@ def _round(raw: Mapping[str, Any], kinds: tuple[Kind, ...]) -> Round:
         category=_kind(name, kinds),
         cutoff=_points(raw["drawCRS"]),
         invitations=_whole(raw["drawSize"]),
-        tie_break=parse_moment(str(raw.get("drawCutOff", "")), on),
-        drawn_at=parse_moment(str(raw.get("drawDateTime", "")), on),
+        tie_break=round_moment(str(raw.get("drawCutOff", "")), on),
+        drawn_at=round_moment(str(raw.get("drawDateTime", "")), on),
     )
 
 
@@ -121,7 +121,7 @@ def _whole(text: object) -> int:
     return int(digits)
 
 
-def parse_moment(text: str, round_on: date) -> datetime | None:
+def round_moment(text: str, round_on: date) -> datetime | None:
     """Return a moment as the ministry writes it, in UTC; None when none was published.
 
     Some thirty ways of writing were met: "August 17, 2026 at 22:09:00 UTC", "April 12th, 2026 at 04:32:26 UTC",

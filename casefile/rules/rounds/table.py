@@ -12,8 +12,20 @@ from casefile.errors import UsageError
 from casefile.rules.book.dated import strictly, toml_table
 from casefile.rules.findings import Label, Source
 
-__all__ = ["BANDS", "About", "Kind", "PoolDay", "Round", "RoundsBook", "dump_pool", "dump_rounds", "joined",
-           "parse_about", "parse_pool", "parse_rounds"]  # fmt: skip
+__all__ = [
+    "BANDS",
+    "About",
+    "Kind",
+    "PoolDay",
+    "Round",
+    "RoundsBook",
+    "dump_pool",
+    "dump_rounds",
+    "parse_about",
+    "parse_pool",
+    "parse_rounds",
+    "rounds_of_both",
+]  # fmt: skip
 
 _COLUMNS = ("number", "date", "name", "category", "cutoff", "invitations", "tie_break", "drawn_at")
 BANDS = (
@@ -97,7 +109,7 @@ class RoundsBook(NamedTuple):
     about: About
 
 
-def joined(known: Iterable[Round], others: Iterable[Round]) -> tuple[Round, ...]:
+def rounds_of_both(known: Iterable[Round], others: Iterable[Round]) -> tuple[Round, ...]:
     """Return the rounds of both, those of `others` replacing the same numbers, newest first."""
     by_number = {each.number: each for each in (*known, *others)}
     return tuple(sorted(by_number.values(), key=_order, reverse=True))

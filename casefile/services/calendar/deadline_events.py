@@ -6,6 +6,7 @@ from datetime import date, datetime
 from casefile.cases.assessment import Assessment
 from casefile.cases.ics import CalendarEvent, calendar_text
 from casefile.i18n import Words
+from casefile.i18n.deadlines import deadline_name
 from casefile.i18n.sources import address
 from casefile.i18n.vocabulary import DAY_ALONE
 from casefile.rules.book.parameters import Parameters
@@ -28,7 +29,7 @@ def _events(seen: Assessment, words: Words, parameters: Parameters) -> Iterator[
     for each in seen.deadlines:
         if each.state in {"past", "done"}:
             continue
-        title = words.sentence(each.name_code, each.values)
+        title = deadline_name(words, each)
         yield CalendarEvent(
             uid=f"{seen.case.id}/{each.code}/{each.subject}@casefile",
             on=each.on,

@@ -1,6 +1,7 @@
 """What in a PDF acts by itself or hides behind its pages: scripts, actions, forms, signatures, embedded files."""
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, NamedTuple
 
 __all__ = ["ActiveFacts", "walk"]
@@ -40,16 +41,17 @@ class ActiveFacts(NamedTuple):
 def walk(reader: Any) -> ActiveFacts:
     """Return what acts in the document, looking at a bounded number of its objects; may raise anything."""
     root = _dict(reader.trailer.get("/Root"))
+    pages = list(islice(reader.pages, _MOST_PAGES))
     names = _dict(root.get("/Names"))
     form = _dict(root.get("/AcroForm"))
     fields = list(_fields(form))
-    annotations = list(_annotations(reader))
+    annotations = list(_annotations(pages))
     embedded = [_dict(each) for each in _leaves(names.get("/EmbeddedFiles"))]
     twins = sum(_is_invoice_data(each) for each in embedded)
     pinned = sum(1 for each in annotations if each.get("/Subtype") == "/FileAttachment")
     holders = [root, *fields, *annotations, *_outlines(root)]
     kinds = {kind for holder in holders for kind in _kinds_of(holder)}
-    kinds |= {kind for page in _pages(reader) for kind in _kinds_of(page)}
+    kinds |= {kind for page in pages for kind in _kinds_of(page)}
     scripts = any(True for _ in _leaves(names.get("/JavaScript")))
     return ActiveFacts(
         javascript=scripts or _SCRIPTED in kinds,
@@ -106,15 +108,8 @@ def _kinds_of(holder: dict[str, Any]) -> Iterator[str]:
             waiting += _list(following) or [following]
 
 
-def _pages(reader: Any) -> Iterator[dict[str, Any]]:
-    for index, page in enumerate(reader.pages):
-        if index >= _MOST_PAGES:
-            return
-        yield page
-
-
-def _annotations(reader: Any) -> Iterator[dict[str, Any]]:
-    for page in _pages(reader):
+def _annotations(pages: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    for page in pages:
         for each in _list(page.get("/Annots"))[:_MOST_ANNOTATIONS]:
             yield _dict(each)
 

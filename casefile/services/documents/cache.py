@@ -10,7 +10,7 @@ import sqlite3
 import threading
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import msgspec
 
@@ -20,8 +20,15 @@ from casefile.rules.documents.names import Sought
 
 __all__ = ["LookCache", "Status", "cache_folder", "status_of"]
 
-Status = tuple[int, int, int, int]
-"""(size, modified, changed, inode): a file for which these four stay the same is taken for unchanged."""
+
+class Status(NamedTuple):
+    """A file for which these four stay the same is taken for unchanged. Size in bytes, times in nanoseconds."""
+
+    size: int
+    modified: int
+    changed: int
+    inode: int
+
 
 _MOST_LOOKS = 20_000
 _TABLES = """
@@ -49,7 +56,7 @@ def status_of(place: str) -> Status | None:
         found = os.stat(place)  # noqa: PTH116 - a path with NUL or odd bytes must give None, not an error
     except (OSError, ValueError):
         return None
-    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
+    return Status(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
 
 
 class LookCache:
@@ -66,7 +73,7 @@ class LookCache:
 
         def ask(base: sqlite3.Connection) -> str:
             query = "select sha256 from places where place = ? and status = ?"
-            row = base.execute(query, (_place_key(place), repr(status))).fetchone()
+            row = base.execute(query, (_place_key(place), str(tuple(status)))).fetchone()
             return str(row[0]) if row else ""
 
         return self._tried(ask, "")
@@ -83,7 +90,8 @@ class LookCache:
             look = _decode(row[0])
             absent = tuple(names[int(position)].shown for position in look.names_absent)
             held = tuple(phrases[int(position)] for position in look.phrases)
-            return msgspec.structs.replace(look, names_absent=absent, phrases=held)
+            spelt = tuple((names[int(position)].shown, ways) for position, ways in look.names_spelt)
+            return msgspec.structs.replace(look, names_absent=absent, names_spelt=spelt, phrases=held)
 
         return self._tried(ask, None)
 
@@ -100,12 +108,15 @@ class LookCache:
         The names and phrases looked for are kept as positions only: they are the person's. A look that quotes a name
         as the paper spells it is not kept.
         """
-        if look.names_otherwise:
+        if look.names_otherwise or any(way for _, ways in look.names_spelt for way in ways):
             return
         shown = [name.shown for name in names]
         absent = tuple(str(shown.index(name)) for name in look.names_absent)
+        spelt = tuple((str(shown.index(name)), ways) for name, ways in look.names_spelt)
         held = tuple(str(phrases.index(each)) for each in look.phrases)
-        bare = msgspec.structs.replace(look, name="", ending="", names_absent=absent, phrases=held)
+        bare = msgspec.structs.replace(
+            look, name="", ending="", names_absent=absent, names_spelt=spelt, phrases=held
+        )
 
         def write(base: sqlite3.Connection) -> None:
             with base:
@@ -113,7 +124,7 @@ class LookCache:
                     "insert or replace into looks values (?, ?)",
                     (_key(look.sha256, names, phrases), _encode(bare)),
                 )
-                row = (_place_key(place), repr(status), look.sha256)
+                row = (_place_key(place), str(tuple(status)), look.sha256)
                 base.execute("insert or replace into places values (?, ?, ?)", row)
 
         self._tried(write, None)

@@ -12,6 +12,7 @@ import sys
 from typing import Any, BinaryIO
 
 from casefile.services.documents.limits import DEADLINE_SECONDS
+from casefile.services.documents.streams import take_streams
 
 __all__ = ["main"]
 
@@ -20,7 +21,7 @@ CAN_FORK = hasattr(os, "fork")
 
 def main() -> None:
     """Answer requests until the other end goes away; standard output belongs to the answers alone."""
-    requests, answers = _take_streams()
+    requests, answers = take_streams()
     _warm_up()
     answers.write(b'{"ready": true}\n')
     answers.flush()
@@ -44,16 +45,6 @@ def _walls() -> Any:
     from casefile.services.documents.walls import Walls
 
     return Walls()
-
-
-def _take_streams() -> tuple[BinaryIO, BinaryIO]:
-    """Return our ends of the two pipes, and leave nothing behind that a parser's print could reach."""
-    requests = os.fdopen(os.dup(0), "rb")
-    answers = os.fdopen(os.dup(1), "wb")
-    nothing = os.open(os.devnull, os.O_RDWR)
-    for stream in (0, 1, 2):
-        os.dup2(nothing, stream)
-    return requests, answers
 
 
 def _warm_up() -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from casefile.rules.text import MONTH_NUMBERS
-from casefile.services.documents.wording import leans_to_french, plain
+from casefile.services.documents.wording import leans_to_french, plain_words
 
 __all__ = ["Readings", "days_in", "readings_in"]
 
@@ -49,7 +49,7 @@ class Readings(NamedTuple):
 
 
 def days_in(text: str, low: str | None = None) -> tuple[str, ...]:
-    """Return every reading of the days of a text as ISO text, each once. `low` is the text made `plain`, if at hand."""
+    """Return every reading of the days of a text as ISO text, each once. `low` is its `plain_words`, if at hand."""
     return readings_in(text, low).days
 
 
@@ -60,7 +60,7 @@ def readings_in(text: str, low: str | None = None) -> Readings:
     settles how they are written. A law's own day is none of the paper's.
     """
     text = text[:_READ]
-    low = plain(text) if low is None else low[:_READ]
+    low = plain_words(text) if low is None else low[:_READ]
     found: dict[str, None] = {}
     pairs = list(_in_figures(text))
     month_first_too = not leans_to_french(low) and not _settled(pairs)
@@ -72,7 +72,7 @@ def readings_in(text: str, low: str | None = None) -> Readings:
         found.update(dict.fromkeys(ways))
         if len(ways) > 1:
             either.append((ways[0], ways[1]))
-    for year, month, day in (*_zones(text), *_spelt(low), *_ranges(text)):
+    for year, month, day in (*_zones(text), *_spelt(low), *_ranges(text, low)):
         _keep(found, year, month, day)
     days = tuple(found)[:_MOST_DAYS]
     return Readings(days, tuple(dict.fromkeys(pair for pair in either if set(pair) <= set(days))))
@@ -139,9 +139,10 @@ def _whole_year(figures: str) -> int:
     return year + (2000 if year < _LATE_YEAR else 1900)
 
 
-def _ranges(text: str) -> Iterator[Day]:
+def _ranges(text: str, low: str) -> Iterator[Day]:
     """Yield the first days of ranges that write the year, or the month too, only once."""
-    low = plain(_DASHED.sub(" to ", text))
+    if _DASHED.search(text):
+        low = plain_words(_DASHED.sub(" to ", text))
     for first, last, month, year in _FIRST_OF.findall(low):
         yield int(year), MONTH_NUMBERS[month], int(first)
         yield int(year), MONTH_NUMBERS[month], int(last)

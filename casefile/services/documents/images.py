@@ -87,7 +87,7 @@ def _declared(image: Any) -> int:
 
 def _frames(image: Any) -> Iterator[_Frame]:
     """Yield each page of a TIFF; one that is announced and cannot be reached is the last."""
-    end = time.monotonic() + _SECONDS
+    end = time.process_time() + _SECONDS
     for number in range(_MOST_FRAMES):
         try:
             image.seek(number)
@@ -96,7 +96,7 @@ def _frames(image: Any) -> Iterator[_Frame]:
         except Exception:
             yield _Frame(missing=True, broken=True)
             return
-        yield _frame_of(image) if time.monotonic() < end else _Frame()
+        yield _frame_of(image) if time.process_time() < end else _Frame()
 
 
 def _frame_of(image: Any) -> _Frame:
@@ -111,7 +111,7 @@ def _frame_of(image: Any) -> _Frame:
     seen = turned(_reduced(image), how)
     small = seen.copy()
     small.thumbnail(ink.SMALL)
-    blank = ink.shows_nothing(small) and not ink.has_ink(seen)
+    blank = ink.shows_nothing(small) and not ink.has_ink(seen) and not ink.is_patterned(image)
     return _Frame(looked=True, blank=blank, grey=image.mode in _GREY_MODES or ink.is_grey(small))
 
 

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
-__all__ = ["SMALL", "has_ink", "is_grey", "shows_nothing"]
+from casefile.services.documents.on_paper import flat
+
+__all__ = ["SMALL", "has_ink", "is_grey", "is_patterned", "shows_nothing"]
 
 SMALL = (150, 200)
 """The size at which a page is judged as a whole: one dot is a letter or so."""
@@ -18,6 +20,12 @@ _DARKER = 40
 _LEAST_MARKS = 15
 _HOLE = 16
 _ROUND = 0.55
+_TILE = 400  # dots: of a large picture nine such squares are looked at
+_AROUND = 8
+_FINE = 48  # levels from what is around: no grain, and more than the back of the sheet shining through
+_LEAST_FINE = 0.005  # dust is less
+_MOSTLY_DARK = 4
+_DENSE = 0.2
 _COLOURED = 20
 _LEAST_COLOURED = 3
 _TINT = 5.0
@@ -47,6 +55,43 @@ def shows_nothing(image: Any, near: int = _NEAR) -> bool:
     if max(papers) - min(papers) > _NO_PAPER:
         return False
     return all(_is_plain(each, paper, near) for each, paper in zip(counts, papers, strict=True))
+
+
+def is_patterned(image: Any) -> bool:
+    """Say whether a picture at its full size holds fine strokes, however evenly they lie, its edges left aside.
+
+    Even lines of a dot or two are one shade of grey wherever they are made smaller. Grain is lighter than what is
+    around it as often as darker; strokes are darker.
+    """
+    from PIL import ImageChops, ImageFilter
+
+    darker = lighter = dots = 0
+    for tile in _tiles(image):
+        around = tile.filter(ImageFilter.BoxBlur(_AROUND))
+        dots += tile.width * tile.height
+        darker += sum(ImageChops.subtract(around, tile).histogram()[_FINE:])
+        lighter += sum(ImageChops.subtract(tile, around).histogram()[_FINE:])
+    strokes = darker >= _LEAST_FINE * dots and darker >= _MOSTLY_DARK * lighter
+    return dots > 0 and (strokes or darker + lighter >= _DENSE * dots)
+
+
+def _tiles(image: Any) -> Iterator[Any]:
+    """Yield nine squares of a picture, in greys, or all of a small one, without its edges."""
+    wide, high = image.size
+    columns, rows = _starts(wide), _starts(high)
+    for left, right in columns:
+        for top, bottom in rows:
+            tile = image.crop((left, top, right, bottom))
+            yield tile if tile.mode == "L" else flat(tile).convert("L")
+
+
+def _starts(side: int) -> list[tuple[int, int]]:
+    """Return where the squares begin and end along one side."""
+    edge = side // _EDGE
+    inner = side - 2 * edge
+    if inner <= 3 * _TILE:
+        return [(edge, side - edge)] if inner > 0 else []
+    return [(at, at + _TILE) for at in (edge, (side - _TILE) // 2, side - edge - _TILE)]
 
 
 def _is_plain(counts: list[int], paper: int, near: int) -> bool:

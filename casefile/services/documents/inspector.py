@@ -19,18 +19,23 @@ from casefile.rules.documents.looks import Look, Report
 from casefile.rules.documents.names import Sought, sought
 from casefile.rules.findings import Finding
 from casefile.services.documents.cache import LookCache, Status, status_of
+from casefile.services.documents.from_pictures import is_for_reading, with_read
 from casefile.services.documents.limits import DEADLINE_SECONDS
-from casefile.services.documents.looking import clean_name
+from casefile.services.documents.looking import clean_name, untold
+from casefile.services.documents.readers import Reader, Word, words_on
 from casefile.services.documents.reading import read_file
+from casefile.services.documents.sheets import unpacked_sheet
 from casefile.services.documents.worker import Worker
 
-__all__ = ["Inspector", "Preview", "Progress", "Wanted", "jobs_for"]
+__all__ = ["Cancelled", "Inspector", "Preview", "Progress", "Wanted", "jobs_for"]
 
 _FEW = 12
 _MOST_JOBS = 4
 
 Progress = Callable[[int, int, str], None]
 """Told (files done, files in all, name of the file just done)."""
+Cancelled = Callable[[], bool]
+"""Says whether to stop."""
 
 Rgb = tuple[int, int, int]
 Preview = list[list[tuple[Rgb, Rgb]]]
@@ -110,17 +115,19 @@ class Inspector:
         paths: Iterable[str | Path],
         jobs: int = 0,
         progress: Progress | None = None,
-        cancelled: Callable[[], bool] | None = None,
+        cancelled: Cancelled | None = None,
         requirements: Collection[str] = frozenset(),
         names: Collection[str | Sought] = (),
         on: date | None = None,
+        reader: Reader | None = None,
     ) -> list[Report]:
         """Return the reports in the order of the paths, looking at `jobs` files at once; repeats are told.
 
         After `cancelled()` answers True no further file is begun: the list then ends at the first not looked at.
+        `reader` reads the pictures of papers without text.
         """
         wanted = [Wanted(path, requirements, names) for path in paths]
-        looks = self._looks(wanted, jobs or self._jobs, progress, cancelled)
+        looks = self._looks(wanted, jobs or self._jobs, progress, cancelled, reader)
         repeats = duplicates(looks)
         return [
             self._judge(look, requirements, names, on, repeats.get(position))
@@ -132,13 +139,14 @@ class Inspector:
         wanted: Sequence[Wanted],
         jobs: int = 0,
         progress: Progress | None = None,
-        cancelled: Callable[[], bool] | None = None,
+        cancelled: Cancelled | None = None,
         on: date | None = None,
+        reader: Reader | None = None,
     ) -> list[Report]:
         """Return the reports of files of which each has its own requirements and names; else as `reports`, but
         repeats are left to who knows the case.
         """
-        looks = self._looks(wanted, jobs or self._jobs, progress, cancelled)
+        looks = self._looks(wanted, jobs or self._jobs, progress, cancelled, reader)
         return [
             self._judge(look, each.requirements, each.names, on)
             for each, look in zip(wanted, looks, strict=False)
@@ -151,6 +159,10 @@ class Inspector:
         place = os.path.abspath(path)  # noqa: PTH100 - links stay as they are, a loop of links must not raise
         wanted = tuple(sought(name) if isinstance(name, str) else name for name in names)
         before = status_of(place)
+        if before is None or not before.size:
+            nothing = read_file(place)
+            if nothing.trouble:  # no byte that a parser could be asked about
+                return untold(place, nothing)
         kept = self._kept(place, before, wanted, phrases)
         if kept is not None:
             return kept
@@ -206,7 +218,8 @@ class Inspector:
         wanted: Sequence[Wanted],
         jobs: int,
         progress: Progress | None,
-        cancelled: Callable[[], bool] | None,
+        cancelled: Cancelled | None,
+        reader: Reader | None,
     ) -> list[Look]:
         done = 0
         turn = threading.Lock()
@@ -216,6 +229,8 @@ class Inspector:
             if cancelled is not None and cancelled():
                 return None
             look = self.look(each.path, each.names, each.phrases)
+            if reader is not None and "photo" not in each.requirements and is_for_reading(look):
+                look = self._read(look, each, reader)
             with turn:
                 done += 1
                 if progress is not None:
@@ -234,6 +249,17 @@ class Inspector:
                     raise
         first_unseen = next((at for at, look in enumerate(found) if look is None), len(found))
         return [look for look in found[:first_unseen] if look is not None]
+
+    def _read(self, look: Look, each: Wanted, reader: Reader) -> Look:
+        """Return the look with what a program reads in the pictures of the file; not kept between runs."""
+        place = os.path.abspath(each.path)  # noqa: PTH100
+        names = tuple(sought(name) if isinstance(name, str) else name for name in each.names)
+
+        def words_on_page(page: int) -> list[Word]:
+            sheet = unpacked_sheet(self._ask({"ask": "sheet", "path": place, "page": page}))
+            return words_on(sheet, reader) if sheet is not None else []
+
+        return with_read(look, names, reader, words_on_page)
 
     def _judge(
         self,

@@ -2,18 +2,16 @@
 
 import hashlib
 import io
-import re
 from collections.abc import Iterator
 from typing import Any
+
+from casefile.services.documents.jpeg_segments import MARKER, OTHER_FRAMES, PLAIN_FRAMES, SCAN, segments
 
 __all__ = ["eighth", "is_broken", "is_zeroed"]
 
 _ZEROS = b"\0" * 64
 _EIGHTH = 8  # a picture of an eighth is drawn much faster, and the decoder still reads all the data
-_MARKER = re.compile(rb"\xff[\x01-\xcf\xd8-\xfe]")  # in compressed data only \xff\0 and restarts follow \xff
-_DHT, _SOS, _EOI = 0xC4, 0xDA, 0xD9
-_HUFFMAN_FRAMES = frozenset({0xC0, 0xC1, 0xC2})
-_OTHER_FRAMES = frozenset({0xC3, *range(0xC5, 0xC8), *range(0xC9, 0xCC), *range(0xCD, 0xD0)})
+_DHT = 0xC4
 _SIXTEEN_ZEROS = 0xF0
 
 
@@ -65,7 +63,7 @@ def is_zeroed(data: bytes) -> bool:
         run = data.find(_ZEROS, start)
         if run < 0:
             return False
-        if not flat and _MARKER.search(data, start, run) is None:
+        if not flat and MARKER.search(data, start, run) is None:
             return True
     return False
 
@@ -74,27 +72,17 @@ def _scans(data: bytes) -> Iterator[tuple[int, bool]]:
     """Yield (where its compressed data starts, whether zeros mean flat squares in it) for each scan."""
     first_codes: dict[int, int] = {}
     framed = False
-    at = 2
-    while at + 4 <= len(data) and data[at] == 0xFF:
-        marker, length = data[at + 1], int.from_bytes(data[at + 2 : at + 4], "big")
-        if marker == 0xFF:  # a filler
-            at += 1
-            continue
-        body = data[at + 4 : at + 2 + length]
-        at += 2 + length
-        if marker == _EOI or marker in _OTHER_FRAMES:
+    for marker, start, end in segments(data):
+        if marker in OTHER_FRAMES:
             return
-        framed = framed or marker in _HUFFMAN_FRAMES
+        framed = framed or marker in PLAIN_FRAMES
         if marker == _DHT:
-            first_codes |= _first_codes(body)
-        elif marker == _SOS:
+            first_codes |= _first_codes(data[start:end])
+        elif marker == SCAN:
             if not framed:
                 return
-            yield at, all(_is_flat(first_codes.get(table, 1)) for table in _tables_of_scan(body))
-            following = _MARKER.search(data, at)
-            if following is None:
-                return
-            at = following.start()
+            tables = _tables_of_scan(data[start:end])
+            yield end, all(_is_flat(first_codes.get(table, 1)) for table in tables)
 
 
 def _is_flat(meaning: int) -> bool:

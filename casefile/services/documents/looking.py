@@ -11,7 +11,7 @@ from casefile.rules.documents.names import Sought
 from casefile.services.documents.kinds import kind_of
 from casefile.services.documents.reading import FileBytes, read_file
 
-__all__ = ["answer", "clean_name", "envelope", "look_at", "warm_up"]
+__all__ = ["answer", "clean_name", "envelope", "look_at", "untold", "warm_up"]
 
 _LONGEST_NAME = 300
 Names = tuple[str | Sought, ...]
@@ -31,22 +31,26 @@ def answer(request: dict[str, Any]) -> dict[str, Any]:
         from casefile.services.documents.preview import drawn
 
         return drawn(_read(request), request["page"], request["width"], request["height"])
+    if request["ask"] == "sheet":
+        from casefile.services.documents.sheets import packed_sheet
+
+        return packed_sheet(_read(request), request["page"])
     found = _read(request)
     names = msgspec.convert(request.get("names", ()), Names)
     phrases = tuple(request.get("phrases", ()))
     look = _looked(_envelope_of(request["path"], found), found, names, phrases)
-    return plain(look)
+    return built(look)
 
 
 def envelope(request: dict[str, Any]) -> dict[str, Any]:
     """Return what is known before any parser runs: size, hash and kind."""
     found = _read_before[request["path"]] = read_file(request["path"])
-    if request["ask"] == "preview":
+    if request["ask"] != "look":
         return {}
-    return plain(_envelope_of(request["path"], found))
+    return built(_envelope_of(request["path"], found))
 
 
-def plain(look: Look) -> dict[str, Any]:
+def built(look: Look) -> dict[str, Any]:
     """Return the look as plain values, ready for JSON."""
     built: dict[str, Any] = msgspec.to_builtins(look)
     return built
@@ -73,9 +77,9 @@ def _read(request: dict[str, Any]) -> FileBytes:
 
 
 def _envelope_of(path: str, found: FileBytes) -> Look:
-    name, ending = clean_name(path)
     if found.trouble:
-        return Look(name=name, ending=ending, trouble=found.trouble, sha256=found.sha256)
+        return untold(path, found)
+    name, ending = clean_name(path)
     kind, true_kind = kind_of(found.head, found.tail)
     leftover = leftover_kind(name)
     if leftover == "unfinished" or (leftover and kind not in {"pdf", "jpeg", "png", "tiff"}):
@@ -88,6 +92,12 @@ def _envelope_of(path: str, found: FileBytes) -> Look:
         true_kind=true_kind,
         ending=ending,
     )
+
+
+def untold(path: str, found: FileBytes) -> Look:
+    """Return the look of a file that could not be read, or holds nothing."""
+    name, ending = clean_name(path)
+    return Look(name=name, ending=ending, trouble=found.trouble, sha256=found.sha256)
 
 
 def _looked(look: Look, found: FileBytes, names: Names, phrases: tuple[str, ...] = ()) -> Look:
@@ -126,11 +136,11 @@ def _as_pdf(look: Look, content: bytes, names: Names, phrases: tuple[str, ...]) 
 
 def clean_name(path: str) -> tuple[str, str]:
     """Return the file's name fit to be shown, and its ending in small letters without the dot."""
-    name = clean(Path(path).name, _LONGEST_NAME)
+    name = bounded_text(Path(path).name, _LONGEST_NAME)
     return name, Path(name).suffix.lower().lstrip(".")
 
 
-def clean(text: str, most: int) -> str:
+def bounded_text(text: str, most: int) -> str:
     """Return the text without control characters and lone surrogates, at most that long."""
     kept = "".join(sign if sign.isprintable() else "�" for sign in text[: most * 2])
     return kept.encode("utf-8", "replace").decode("utf-8")[:most]

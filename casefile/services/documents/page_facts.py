@@ -4,11 +4,12 @@ import hashlib
 from collections.abc import Sequence
 from typing import Any
 
-from casefile.rules.documents.names import Sought, absent_names, names_otherwise
+from casefile.rules.documents.names import Sought, absent_names, names_otherwise, sought
+from casefile.rules.documents.spelt import names_spelt
 from casefile.services.documents.days_in_text import readings_in
 from casefile.services.documents.own_text import repeated_lines, without
 from casefile.services.documents.pages import PageSeen
-from casefile.services.documents.wording import is_in_latin_script, language_of_pages, plain
+from casefile.services.documents.wording import is_in_latin_script, language_of_pages, plain_words
 
 __all__ = ["Filled", "page_facts"]
 
@@ -39,7 +40,7 @@ def page_facts(
     scans = [page for page in looked if page.scan is not None]
     whole = "\n".join((*own, *typed))
     text = whole[:_MOST_READ]
-    low = plain(text)
+    low = plain_words(text)
     facts: dict[str, Any] = {
         "looked_pages": len(looked),
         "blank_pages": tuple(_blank(looked, repeated)),
@@ -70,14 +71,25 @@ def _names(texts: Sequence[str], names: Names, *, whole: bool) -> dict[str, Any]
 
     Little text, another script, pages that are pictures: nothing is known, and nothing said.
     """
+    if not names:
+        return {}
     text = "\n".join(each for each in texts if is_in_latin_script(each))[:_MOST_READ]
-    if not names or len(text.split()) < _LEAST_COMPARED:
+    if len(text.split()) < _LEAST_COMPARED:
         return {}
     otherwise = names_otherwise(text, names)
     absent = (
         absent_names(text, names) if whole and all(map(is_in_latin_script, filter(str.strip, texts))) else ()
     )
-    return {"names_absent": absent, "names_otherwise": otherwise}
+    # A name spelt otherwise is told against the case already.
+    told = {shown for shown, _ in otherwise}
+    borne = [
+        name for each in names if (name := sought(each) if isinstance(each, str) else each).shown not in told
+    ]
+    return {
+        "names_absent": absent,
+        "names_otherwise": otherwise,
+        "names_spelt": names_spelt(text, [name for name in borne if name.shown not in absent]),
+    }
 
 
 def _own_text(page: PageSeen, repeated: frozenset[str]) -> str:

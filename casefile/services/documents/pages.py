@@ -17,7 +17,7 @@ _MOST_PAGES = 500
 _SECONDS = 3.5
 _MOST_DRAWN_DOTS = 40_000_000
 _FEW_WORDS = 15  # fewer words over a picture are a stamp or a watermark; more are the page's own text
-_LARGER = (850, 1100)
+_LARGER, _LARGE = (850, 1100), (1700, 2200)
 _LEAST_TELLING = 5000  # bytes of a picture: fewer may be those of another, with other colours
 _CHANGED = 40
 _LEAST_CHANGED = 4
@@ -45,7 +45,7 @@ def look_at_pages(seen: Viewer) -> tuple[list[PageSeen], int]:
 
     Ends at a bounded number of pages, or of seconds: how far it came is for the caller to say.
     """
-    end = time.monotonic() + _SECONDS
+    end = time.process_time() + _SECONDS
     looked: list[PageSeen] = []
     lost = 0
     for index in range(min(seen.pages, _MOST_PAGES)):
@@ -55,7 +55,7 @@ def look_at_pages(seen: Viewer) -> tuple[list[PageSeen], int]:
             continue
         with page:
             looked.append(_looked(page, index + 1))
-        if time.monotonic() > end:
+        if time.process_time() > end:
             break
     return looked, lost
 
@@ -93,7 +93,7 @@ def _seen(page: PageView, painted: Painted, text: str, over: str) -> tuple[str, 
     grey = cover is not None and ink.is_grey(image)
     if not ink.shows_nothing(image) or page.annotated():
         return "ink", grey
-    return _looked_again(page, hidden), grey
+    return _looked_again(page, hidden, scanned=cover is not None), grey
 
 
 def _of_jpeg(page: PageView, cover: Cover | None) -> Any:
@@ -117,12 +117,15 @@ def _drawn(page: PageView, size: tuple[int, int], hidden: Sequence[Any], *, see_
     return Image.frombytes("RGB", (wide, high), pixels, "raw", "BGRX", stride, 1)
 
 
-def _looked_again(page: PageView, hidden: Sequence[Any]) -> str:
+def _looked_again(page: PageView, hidden: Sequence[Any], *, scanned: bool) -> str:
     """Look larger and another way before saying that nothing is there: one drawing without ink is no proof."""
     from PIL import ImageChops
 
     without = _drawn(page, _LARGER, hidden, see_through=True)
     if ink.has_ink(without):
+        return "ink"
+    # Only a picture is made smaller: the engine draws the thinnest line a dot wide.
+    if scanned and ink.is_patterned(_drawn(page, _LARGE, hidden, see_through=True)):
         return "ink"
     if not hidden:
         return "nothing"

@@ -1,4 +1,8 @@
-"""A time limit on one step, where the system has alarms: the rest of the look goes on without that step."""
+"""A time limit on one step, where the system has alarms: the rest of the look goes on without that step.
+
+Counted is the processor time of this process, which does the same work whatever else the computer is busy with: what
+is found in a file must not depend on its neighbours.
+"""
 
 import contextlib
 import signal
@@ -14,7 +18,9 @@ class LateError(BaseException):
 
 @contextlib.contextmanager
 def within(seconds: float) -> Iterator[None]:
-    """Raise LateError in the block after that many seconds; only in a main thread, elsewhere without effect."""
+    """Raise LateError in the block after that many seconds of processor time; only in a main thread, elsewhere without
+    effect.
+    """
     if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
         yield
         return
@@ -22,10 +28,10 @@ def within(seconds: float) -> Iterator[None]:
     def ring(number: int, frame: object) -> None:  # noqa: ARG001 - the signature of a signal's handler
         raise LateError
 
-    before = signal.signal(signal.SIGALRM, ring)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    before = signal.signal(signal.SIGPROF, ring)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)

@@ -3,12 +3,12 @@
 from math import hypot
 from typing import NamedTuple
 
-__all__ = ["POINTS_PER_INCH", "Matrix", "Placed", "covered_share", "dots_per_inch", "times"]
+__all__ = ["POINTS_PER_INCH", "Matrix", "Placed", "covered_share", "dots_per_inch", "shrinking", "times"]
 
 POINTS_PER_INCH = 72
-_A4 = (210 / 25.4, 297 / 25.4)
+_A4 = (210 / 25.4, 297 / 25.4)  # inches (ISO 216)
 _A3 = (297 / 25.4, 420 / 25.4)
-_LARGER = 1.02
+_LARGER = 1.02  # a scanner's margin of error
 _GRID = (24, 32)
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -65,7 +65,12 @@ def dots_per_inch(dpi: float, page_points: tuple[float, float]) -> int:
 
     Photos and screenshots are often wrapped so that a dot is a point or 1/96 inch: nobody reads a page of a metre.
     """
+    return round(dpi * shrinking(page_points))
+
+
+def shrinking(page_points: tuple[float, float]) -> float:
+    """Return how many times smaller the page is read than it says: 1, more when it is larger than A3."""
     short, long = sorted(side / POINTS_PER_INCH for side in page_points)
     if short > _A3[0] * _LARGER or long > _A3[1] * _LARGER:
-        dpi *= max(short / _A4[0], long / _A4[1])
-    return round(dpi)
+        return max(short / _A4[0], long / _A4[1])
+    return 1.0

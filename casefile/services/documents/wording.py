@@ -1,12 +1,14 @@
 """What a text layer tells without being kept: the language."""
 
+import re
 import unicodedata
 from collections.abc import Sequence
 
 from casefile.rules.text import words_of
 
-__all__ = ["is_in_latin_script", "language_of", "language_of_pages", "leans_to_french", "plain"]
+__all__ = ["is_in_latin_script", "language_of", "language_of_pages", "leans_to_french", "plain_words"]
 
+_LETTER = re.compile(r"[A-Za-z]")
 _LEAST_WORDS = 12
 _READ = 6000
 _SAMPLE = 600
@@ -40,24 +42,24 @@ _WORDS = {
 """A letter alone is no word: it may be a list's, an initial, or one of a word whose letters are set apart."""
 
 
-def plain(text: str) -> str:
+def plain_words(text: str) -> str:
     """Return the text in small letters without accents; a passport's fillers (<) and signs become spaces."""
     return " ".join(words_of(text))
 
 
 def leans_to_french(low: str) -> bool:
-    """Say whether a text (made `plain`) has more of the small words of French than of English."""
+    """Say whether a text (made `plain_words`) has more of the small words of French than of English."""
     words = low.split()[:_SAMPLE]
     french, english = (sum(word in _WORDS[lang] for word in words) for lang in ("fr", "en"))
     return french > english
 
 
 def language_of(text: str, low: str) -> str:
-    """Return the ISO 639-1 code of the language of a text (`low`: made `plain`), empty when it cannot be told.
+    """Return the ISO 639-1 code of the language of a text (`low`: made `plain_words`), empty when it cannot be told.
 
     `cyr` stands for any language in Cyrillic script.
     """
-    script = _script_of(text[:2000])
+    script = "" if text.isascii() else _script_of(text[:2000])
     if script:
         return script
     tokens = low[:_READ].split()[:_SAMPLE]
@@ -75,7 +77,7 @@ def language_of_pages(pages: Sequence[str]) -> str:
     """Return the language of a document: English or French where any of its pages is in one of them, since an
     original lies beside its translation; else the one that at least half of its pages of text are in.
     """
-    each = [(language_of(page, plain(page)), len(page.split()) >= _LEAST_WORDS) for page in pages]
+    each = [(language_of(page, plain_words(page)), len(page.split()) >= _LEAST_WORDS) for page in pages]
     read = [language for language, has_words in each if language or has_words]
     known = next((language for language in read if language in {"en", "fr"}), "")
     return known or next((one for one in read if one and read.count(one) * 2 >= len(read)), "")
@@ -98,5 +100,7 @@ def _script_of(text: str) -> str:
 
 def is_in_latin_script(text: str) -> bool:
     """Say whether most letters of a text are Latin ones: names in others cannot be compared."""
+    if text.isascii():
+        return _LETTER.search(text, 0, _READ) is not None
     letters = [sign for sign in text[:_READ] if sign.isalpha()]
     return sum(ord(sign) <= 0x24F or 0x1E00 <= ord(sign) <= 0x1EFF for sign in letters) * 2 > len(letters)

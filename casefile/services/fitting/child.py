@@ -2,7 +2,6 @@
 
 import contextlib
 import json
-import os
 import sys
 import time
 from typing import Any, BinaryIO
@@ -10,6 +9,7 @@ from typing import Any, BinaryIO
 import msgspec
 
 from casefile.rules.fitting.outcome import Asked
+from casefile.services.documents.streams import take_streams
 
 __all__ = ["main"]
 
@@ -19,7 +19,7 @@ _SECONDS_BETWEEN = 0.1
 
 def main() -> None:
     """Read one request, confine this process, answer; standard output belongs to the answers alone."""
-    requests, answers = _take_streams()
+    requests, answers = take_streams()
     asked = msgspec.json.decode(requests.readline(), type=Asked)
     from casefile.services.documents.limits import confine
     from casefile.services.documents.walls import Walls
@@ -42,16 +42,6 @@ def _warm_up() -> None:
     pictures.warm_up()
     with contextlib.suppress(ImportError):
         import pi_heif  # noqa: F401
-
-
-def _take_streams() -> tuple[BinaryIO, BinaryIO]:
-    """Return our ends of the two pipes, and leave nothing behind that a parser's print could reach."""
-    requests = os.fdopen(os.dup(0), "rb")
-    answers = os.fdopen(os.dup(1), "wb")
-    nothing = os.open(os.devnull, os.O_RDWR)
-    for stream in (0, 1, 2):
-        os.dup2(nothing, stream)
-    return requests, answers
 
 
 class _Answers:

@@ -3,14 +3,12 @@
 from math import hypot
 from typing import Any, NamedTuple
 
-from casefile.services.documents.resolution import POINTS_PER_INCH, Matrix, times
+from casefile.services.documents.resolution import POINTS_PER_INCH, Matrix, shrinking, times
 
 __all__ = ["PageContent", "Placed", "content_of"]
 
 _LEAST_SHARE = 0.05  # of the page: a smaller picture is a logo, and weighs little
 _COVERING_SHARE = 0.5
-_LONGEST_POINTS = 1250.0  # above A3 a page was sized by its dots: it is read on a sheet of A4
-_A4_LONG = 841.89
 _FORM_DEPTH = 2
 _MOST_PLACED = 200
 _PAINTED = {b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"S", b"s", b"sh", b"BI"}
@@ -70,8 +68,7 @@ class _Reading:
         box = [float(each) for each in page.mediabox]
         unit = float(page.get("/UserUnit", 1))
         self.wide, self.high = abs(box[2] - box[0]), abs(box[3] - box[1])
-        long = max(self.wide, self.high) * unit
-        self.unit = unit if long <= _LONGEST_POINTS else unit * _A4_LONG / long
+        self.unit = unit / shrinking((self.wide * unit, self.high * unit))
         self.page = page
         self.found: list[Placed] = []
         self.has_text = self.has_drawing = False

@@ -13,7 +13,7 @@ import msgspec
 
 from casefile.services.printing.page import Page
 
-__all__ = ["named", "signs", "told", "unknown_letters"]
+__all__ = ["shown_letters", "signs", "unknown_letters", "with_codes"]
 
 _TEXT = re.compile(r'the text `"(.+?)"` could not be displayed with font', re.DOTALL)
 _ESCAPE = re.compile(r"\\(?:u\{([0-9a-fA-F]{1,6})\}|(.))", re.DOTALL)
@@ -45,7 +45,7 @@ def signs(page: Page) -> str:
     return " ".join(each for each in every if ord(each) > _LATIN and unicodedata.category(each)[0] in "LNS")
 
 
-def named(page: Page, letters: Iterable[str]) -> Page:
+def with_codes(page: Page, letters: Iterable[str]) -> Page:
     """Return the page with every run of those letters, marks included, told by their codes: [U+682A U+5F0F]."""
     missing = "".join(dict.fromkeys(letters))
     if not missing:
@@ -72,7 +72,7 @@ def _followers(page: Page) -> str:
     return f"[{_JOINERS}{re.escape(marks)}]"
 
 
-def told(letters: Iterable[str]) -> str:
+def shown_letters(letters: Iterable[str]) -> str:
     """Return the letters for a sentence, the first of them when they are many; what cannot be seen is its code."""
     every = list(dict.fromkeys(letters))
     shown = [each if unicodedata.category(each)[0] in "LNPS" else f"U+{ord(each):04X}" for each in every]

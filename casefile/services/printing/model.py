@@ -11,10 +11,11 @@ from casefile.cases.unread import unread_findings
 from casefile.i18n.vocabulary import PRINT_PARTS, VERDICTS, person_word, said
 from casefile.i18n.words import Words
 from casefile.services.printing.labels import labels
+from casefile.services.printing.letterhead import letterhead
 from casefile.services.printing.model_deadlines import deadline_rows, next_rows
 from casefile.services.printing.model_hours import hours_part
 from casefile.services.printing.model_letters import letters
-from casefile.services.printing.model_lines import people
+from casefile.services.printing.model_lines import people_parts
 from casefile.services.printing.model_overview import counts, overview
 from casefile.services.printing.model_reports import REPORTS, Beside, sections
 from casefile.services.printing.model_sources import Sources
@@ -55,6 +56,7 @@ def build_page(
         document_title=words("{title}: {name}", title=title, name=subject),
         title=title,
         subject=subject,
+        letterhead=() if isinstance(assessment.case, SharedCase) else letterhead(words),
         warnings=tuple(_warnings(assessment.case, words)),
         facts=tuple(_facts(assessment, words)),
         case_name=assessment.case.name,
@@ -62,7 +64,7 @@ def build_page(
         summary=_summary(assessment, words) if whole else None,
         overview=overview(assessment, words) if whole else (),
         next_deadlines=next_rows(assessment, words, Sources()) if whole else (),
-        people=people(assessment, words, sources) if whole else (),
+        people=people_parts(assessment, words, sources) if whole else (),
         hours=hours_part(assessment, words, sources) if whole or what == "hours" else None,
         deadlines=deadline_rows(_to_keep(assessment, what), words, sources)
         if whole or what == "deadlines"

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from casefile.cases.assessment import Assessment
+from casefile.i18n.deadlines import deadline_name
 from casefile.i18n.units import value_text
 from casefile.i18n.vocabulary import DAY_ALONE, DEADLINE_STATES, said
 from casefile.i18n.words import Words
@@ -47,7 +48,7 @@ def _to_ask_for(assessment: Assessment, words: Words) -> Iterator[tuple[date, De
 
 def _asked_row(several: list[Deadline], words: Words) -> DeadlineRow:
     """Return one line for several papers to ask for, the first few by name."""
-    names = [deadline_name(each, words) for each in several[:NAMED]]
+    names = [deadline_name(words, each) for each in several[:NAMED]]
     more = len(several) - NAMED
     if more > 0:
         names.append(words.n("and {n} more", "and {n} more", more))
@@ -77,18 +78,13 @@ def days_left(deadline: Deadline, words: Words) -> str:
 def _row(deadline: Deadline, words: Words, sources: Sources) -> DeadlineRow:
     return DeadlineRow(
         day=words.moment(deadline.at) if deadline.at else words.date(deadline.on, "weekday"),
-        name=deadline_name(deadline, words),
+        name=deadline_name(words, deadline),
         left=days_left(deadline, words),
         state=said(words, DEADLINE_STATES, deadline.state),
         details=tuple(_details(deadline, words, sources)),
         strong=deadline.state in {"past", "urgent"},
         done=deadline.state == "done",
     )
-
-
-def deadline_name(deadline: Deadline, words: Words) -> str:
-    """Return what the date is for."""
-    return words.sentence(deadline.name_code, deadline.values)
 
 
 def _details(deadline: Deadline, words: Words, sources: Sources) -> Iterator[str]:

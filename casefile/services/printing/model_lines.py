@@ -12,14 +12,14 @@ from casefile.rules.findings import Finding
 from casefile.services.printing.model_sources import Sources
 from casefile.services.printing.page import Box, FileRow, LineRow, PersonPart, PieceRow
 
-__all__ = ["late_text", "line_title", "order_day", "people"]
+__all__ = ["late_text", "line_title", "order_day", "people_parts"]
 
 _ORDER = ("missing", "to_fix", "requested", "to_review", "explained", "ready", "not_applicable")
 _TRANSLATION = "translation"
 _OPTIONAL = _ORDER.index("explained")
 
 
-def people(assessment: Assessment, words: Words, sources: Sources) -> tuple[PersonPart, ...]:
+def people_parts(assessment: Assessment, words: Words, sources: Sources) -> tuple[PersonPart, ...]:
     """Return each person's slots, missing first and else in the checklist's order; nobody without a slot."""
     ids = dict.fromkeys([person.id for person in assessment.case.facts.persons])
     ids.update(dict.fromkeys(line.item.person for line in assessment.lines))

@@ -1,6 +1,6 @@
 """Points: every factor with its cap, its source and its day; the programmes; what would raise the total; rounds."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from casefile.cases.points import PointsAnswer
@@ -13,18 +13,18 @@ from casefile.i18n.vocabulary import (
     FSW67_FACTOR_NAMES,
     OFFICIAL_LANGUAGES,
     ROUND_SIGNS,
-    SEVERITY_SYMBOLS,
     person_word,
     said,
 )
 from casefile.i18n.words import Words
 from casefile.rules.book.test_scales import ABILITIES as ABILITY_NAMES
-from casefile.rules.findings import Finding, Source
+from casefile.rules.findings import Source
 from casefile.rules.language.levels import TestLevels
 from casefile.rules.points.fsw67 import FSW67_FACTORS
 from casefile.rules.points.grids import CrsGrid, Fsw67Grid
 from casefile.rules.points.report import CrsAnswer
 from casefile.rules.rounds.table import PoolDay
+from casefile.services.printing.model_findings import signed
 from casefile.services.printing.model_sources import Sources
 from casefile.services.printing.model_table import plain_sheet
 from casefile.services.printing.page import Section, Sheet
@@ -117,7 +117,7 @@ def _ranking(answer: PointsAnswer, words: Words, sources: Sources) -> Section:
         sheet=_factors(rows, words),
         said=(
             *_orders(crs, words),
-            *_signed(crs.provisos, words),
+            *signed(crs.provisos, words),
             *(("·", words.of(each.finding)) for each in answer.report.alternatives),
         ),
     )
@@ -149,7 +149,7 @@ def _selection(answer: PointsAnswer, words: Words, sources: Sources) -> Section:
         title=selection_title(answer, words),
         note=_grid(found.grid, words, sources),
         sheet=_factors(rows, words),
-        said=(*told, *_signed(found.provisos, words)),
+        said=(*told, *signed(found.provisos, words)),
     )
 
 
@@ -176,18 +176,12 @@ def _cited(source: Source, checked_on: date, words: Words, sources: Sources) -> 
     return words("{title} [{number}]", title=source.label, number=sources.cite(source, checked_on))
 
 
-def _signed(findings: Iterable[Finding], words: Words) -> tuple[tuple[str, str], ...]:
-    return tuple((SEVERITY_SYMBOLS[each.severity], words.of(each)) for each in findings)
-
-
 def _changes(answer: PointsAnswer, words: Words) -> Iterator[Section]:
     found = answer.report.improvements
     if found:
         yield Section(
             title=words("What would raise the ranking points, each counted as a whole"),
-            said=tuple(
-                (signed_change(each.gain) if each.gain else "0", words.of(each.finding)) for each in found
-            ),
+            said=tuple((signed_change(each.gain), words.of(each.finding)) for each in found),
         )
     if answer.report.ahead:
         rows = [

@@ -1,6 +1,6 @@
 """What stands beside the checklist, as pages: money, histories, answers, letters, updates, a rehearsal, the rules."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from casefile.cases.assessment import Assessment
@@ -11,10 +11,10 @@ from casefile.i18n.vocabulary import ACTIVITY_KINDS, SEVERITY_SYMBOLS, person_wo
 from casefile.i18n.words import N_, Words
 from casefile.rules.book.parameters import Grounds
 from casefile.rules.book.rulebook import Rulebook
-from casefile.rules.findings import Finding
 from casefile.rules.history import History
 from casefile.rules.money.fees import Fees
 from casefile.rules.money.report import FundsReport, FundsRow
+from casefile.services.printing.model_findings import signed
 from casefile.services.printing.model_rules import rules_sheet
 from casefile.services.printing.model_sources import Sources
 from casefile.services.printing.model_table import plain_sheet
@@ -56,10 +56,6 @@ def sections(
     return tuple(report(_Told(seen, words, sources, beside))) if report else ()
 
 
-def _signed(findings: Iterable[Finding], words: Words) -> tuple[tuple[str, str], ...]:
-    return tuple((SEVERITY_SYMBOLS[each.severity], words.of(each)) for each in findings)
-
-
 # --- money
 
 
@@ -78,7 +74,7 @@ def _money(report: FundsReport, told: _Told) -> Section:
         return Section(
             title=words("No settlement funds have to be shown, filing on {filing_on}", filing_on=report.on),
             note=number,
-            said=_signed(report.findings, words),
+            said=signed(report.findings, words),
         )
     columns = (words("Institution"), words("Whose"), words.c("money", "Balance"), words("Verdict"))
     rows = [_account(row, words) for row in report.rows]
@@ -91,7 +87,7 @@ def _money(report: FundsReport, told: _Told) -> Section:
         ),
         note=told.sources.cited(needed.grounds, words),
         sheet=plain_sheet(columns, rows, numeric=(2,)) if rows else None,
-        said=_signed(report.findings, words),
+        said=signed(report.findings, words),
     )
 
 
@@ -164,7 +160,7 @@ def _history(history: History, words: Words) -> Section:
     return Section(
         title=_history_title(history, words),
         sheet=plain_sheet(columns, rows) if rows else None,
-        said=(*_signed(history.findings, words), *whole),
+        said=(*signed(history.findings, words), *whole),
     )
 
 
@@ -241,7 +237,7 @@ def _updates(told: _Told) -> Iterator[Section]:
     elif not updates.findings:
         yield Section(title=words("Nothing has changed since then: there is nothing to tell."), nothing=True)
     else:
-        yield Section(title=words("To update in the account"), said=_signed(updates.findings, words))
+        yield Section(title=words("To update in the account"), said=signed(updates.findings, words))
 
 
 # --- an invitation that has not come
@@ -277,7 +273,7 @@ def _rehearsal(told: _Told) -> Iterator[Section]:
             invited_on=played.invited_on,
             file_by_on=played.file_by,
         ),
-        said=(*_signed(played.findings, words), *late),
+        said=(*signed(played.findings, words), *late),
     )
     if rows:
         yield Section(title=words("Day by day"), sheet=plain_sheet(columns, rows, numeric=(0,)))

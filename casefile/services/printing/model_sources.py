@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from casefile.i18n.sources import address, checked
+from casefile.i18n.sources import address, checked_words
 from casefile.i18n.words import Words
 from casefile.rules.book.parameters import Grounds
 from casefile.rules.findings import Label, Source
@@ -40,7 +40,7 @@ class Sources:
                 number=number,
                 title=words.label(source.label),
                 url=address(source, words.lang),
-                checked=checked(words, source, day),
+                checked=checked_words(words, source, day),
             )
             for number, (source, day) in enumerate(self._checked.values(), start=1)
         )

@@ -6,11 +6,11 @@ from fractions import Fraction
 from functools import partial
 
 from casefile.cases.assessment import Assessment, ChecklistLine
+from casefile.i18n.deadlines import deadline_name
 from casefile.i18n.sources import address
 from casefile.i18n.vocabulary import DEADLINE_STATES, FILE_VERDICTS, STATUSES, named, person_word, said
 from casefile.i18n.words import Words
 from casefile.rules.hours.report import ProgrammeHours
-from casefile.services.printing.model_deadlines import deadline_name
 from casefile.services.printing.page import Section, Sheet, What
 
 __all__ = ["plain_sheet", "report_table", "table"]
@@ -181,7 +181,7 @@ def _deadlines(assessment: Assessment, words: Words) -> Sheet:
     rows = tuple(
         (
             each.on.isoformat(),
-            deadline_name(each, words),
+            deadline_name(words, each),
             said(words, DEADLINE_STATES, each.state),
             str(each.days_left),
             each.since.isoformat() if each.since else "",

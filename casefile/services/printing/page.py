@@ -225,7 +225,7 @@ class Summary(Row, frozen=True, kw_only=True):
 class Page(Row, frozen=True, kw_only=True):
     """One printout. `made_on` is ISO, `labels` the fixed words of the paper, `table` is for spreadsheets.
 
-    `warnings` say at its top what it lacks.
+    `warnings` say at its top what it lacks; `letterhead` are the lines of an office above all else.
     """
 
     what: What
@@ -235,6 +235,7 @@ class Page(Row, frozen=True, kw_only=True):
     document_title: str
     title: str
     subject: str
+    letterhead: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     facts: tuple[str, ...]
     case_name: str

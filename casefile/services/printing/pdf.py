@@ -17,7 +17,7 @@ import typst
 from casefile.errors import UsageError
 from casefile.resources import template
 from casefile.rules.findings import Finding
-from casefile.services.printing.letters import named, signs, told, unknown_letters
+from casefile.services.printing.letters import shown_letters, signs, unknown_letters, with_codes
 from casefile.services.printing.page import Page
 
 __all__ = ["pdf"]
@@ -49,16 +49,18 @@ def pdf(page: Page) -> tuple[bytes, tuple[Finding, ...]]:
     missing = _without_a_font(every, system_fonts=True)
     for _ in range(_ROUNDS):  # a template of one's own, or signs that only show together, may miss others
         try:
-            made = _compiled(path, named(page, missing), system_fonts=True, accessible=True)
+            made = _compiled(path, with_codes(page, missing), system_fonts=True, accessible=True)
         except _LettersMissing as more:
             missing = (*missing, *more.letters)
         else:
             return made, _noted(missing)
-    return _compiled(path, named(page, missing), system_fonts=True, accessible=False), _noted(missing)
+    return _compiled(path, with_codes(page, missing), system_fonts=True, accessible=False), _noted(missing)
 
 
 def _noted(missing: tuple[str, ...]) -> tuple[Finding, ...]:
-    found = Finding(code="printing.letters_missing", severity="warning", values={"letters": told(missing)})
+    found = Finding(
+        code="printing.letters_missing", severity="warning", values={"letters": shown_letters(missing)}
+    )
     return (found,) if missing else ()
 
 

@@ -4,14 +4,14 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
-__all__ = ["clean", "cleaned"]
+__all__ = ["cleaned", "printable"]
 
 # Overrides and isolates turn the signs after them around: a name could be read as another one.
 _TURNING = {*range(0x202A, 0x202F), *range(0x2066, 0x206A)}
 _BREAKS = {0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029}
 
 
-def clean(text: str) -> str:
+def printable(text: str) -> str:
     """Return the text on one line, without control, turning, private, unassigned and broken signs."""
     return "".join(_kept(sign) for sign in text)
 
@@ -19,7 +19,7 @@ def clean(text: str) -> str:
 def cleaned(value: Any) -> Any:
     """Return plain data (dicts, lists, strings, numbers) with every string clean, keys as they are."""
     if isinstance(value, str):
-        return clean(value)
+        return printable(value)
     if isinstance(value, Mapping):
         return {key: cleaned(each) for key, each in value.items()}
     if isinstance(value, list | tuple):

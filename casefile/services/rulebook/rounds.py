@@ -12,10 +12,10 @@ from casefile.rules.rounds.table import (
     RoundsBook,
     dump_pool,
     dump_rounds,
-    joined,
     parse_about,
     parse_pool,
     parse_rounds,
+    rounds_of_both,
 )
 from casefile.services.rulebook.kept import keep, kept
 
@@ -29,7 +29,7 @@ def load_rounds(own: Path) -> RoundsBook:
     """Return the rounds of the templates joined with those kept in `own`; raises UsageError on a faulty file."""
     pool = _by_day(parse_pool(template_text(_POOL), _POOL)) | _kept_pool(own)
     return RoundsBook(
-        rounds=joined(parse_rounds(template_text(_ROUNDS), _ROUNDS), _kept_rounds(own)),
+        rounds=rounds_of_both(parse_rounds(template_text(_ROUNDS), _ROUNDS), _kept_rounds(own)),
         pool=tuple(sorted(pool.values(), key=lambda each: each.as_of, reverse=True)),
         about=parse_about(template_text(_ABOUT), _ABOUT),
     )
@@ -37,7 +37,7 @@ def load_rounds(own: Path) -> RoundsBook:
 
 def keep_rounds(own: Path, feed: Feed) -> None:
     """Keep imported rounds beside those kept before; raises DiskError when the folder cannot be written."""
-    keep(own / _KEPT_ROUNDS, dump_rounds(joined(_kept_rounds(own), feed.rounds)))
+    keep(own / _KEPT_ROUNDS, dump_rounds(rounds_of_both(_kept_rounds(own), feed.rounds)))
     if feed.pool:
         keep(own / _KEPT_POOL, dump_pool((_kept_pool(own) | _by_day(feed.pool)).values()))
 

@@ -10,13 +10,16 @@ from casefile.cases.changes import Change
 from casefile.cases.model import Case, Document
 from casefile.errors import CasefileError, NotFoundError
 from casefile.services.store import attachments
-from casefile.services.store.journal import make_change
+from casefile.services.store.journal import change_case, make_change
 from casefile.services.store.paths import document_path, printable
 from casefile.services.store.readback import read_case
 from casefile.services.store.reading import case_file
 from casefile.services.store.transaction import Summarise, transaction
 
-__all__ = ["attach_file", "attach_made", "attach_sorted", "remove_document"]
+__all__ = ["Sent", "attach_file", "attach_made", "attach_with", "remove_document"]
+
+Sent = tuple[str, Path, str]
+"""A file on its way into a case: the line it is for, where it is, what the person called it."""
 
 
 def attach_file(  # noqa: PLR0913 - what an attachment is made of
@@ -81,35 +84,35 @@ def attach_made(  # noqa: PLR0913 - what a paper comes with
     return _attached(folder, named, change, at=at, summarise=summarise, case_id=case_id)
 
 
-def attach_sorted(
+def attach_with(
     folder: Path,
-    files: Sequence[tuple[str, Path]],
+    files: Sequence[Sent],
+    change: Callable[[tuple[Document, ...]], Change],
     *,
     at: datetime,
     summarise: Summarise,
     case_id: str = "",
-    also: Callable[[Case], Case] | None = None,
-) -> tuple[Document, ...]:
-    """Attach files, each under its line, in one change that one undo takes back; else as `attach_file`."""
+) -> Case:
+    """Copy files, each to its line, in one change with whatever else `change` does of their records.
 
-    def change(documents: tuple[Document, ...]) -> Change:
-        values = {"count": len(documents), "name": documents[0].original_name}
-        return Change(code="journal.documents_sorted", values=values, apply=_with(documents, also))
-
-    named = [(slot, each, each.name) for slot, each in files]
-    return _attached(folder, named, change, at=at, summarise=summarise, case_id=case_id)
+    Without files it is that change alone. Raises what `attach_file` raises; the case is then as it was.
+    """
+    if not files:
+        return change_case(folder, change(()), at=at, summarise=summarise, case_id=case_id)
+    _attached(folder, files, change, at=at, summarise=summarise, case_id=case_id)
+    return read_case(folder).case
 
 
 def _attached(
     folder: Path,
-    sources: Sequence[tuple[str, Path, str]],
+    sources: Sequence[Sent],
     change: Callable[[tuple[Document, ...]], Change],
     *,
     at: datetime,
     summarise: Summarise,
     case_id: str,
 ) -> tuple[Document, ...]:
-    """Copy files, each with its line and name, into the case and record them; nothing is left behind when it fails."""
+    """Copy files, each with its name, into the case, and record them; nothing is left behind when it fails."""
     case_file(folder)
     copied: list[attachments.Copied] = []
     placed: list[Path] = []

@@ -25,6 +25,7 @@ from casefile.services.store.backup_states import (
     sweep_contents,
 )
 from casefile.services.store.codec import decode
+from casefile.services.store.groups import group_of
 from casefile.services.store.headrecord import head_record
 from casefile.services.store.lock import locked
 from casefile.services.store.modes import (
@@ -97,7 +98,7 @@ def back_up(
         for number, folder in enumerate(folders):
             if progress is not None:
                 progress(number, len(folders), folder.name)
-            done.append(_one(folder, place, at))
+            done.append(_one(folder, place, home, at))
             rotated += rotate(done[-1].kept_in) if done[-1].kept_in is not None else 0
         if progress is not None:
             progress(len(folders), len(folders), "")
@@ -106,13 +107,13 @@ def back_up(
     return Backup(place=place, cases=tuple(done), rotated=rotated)
 
 
-def _one(folder: Path, place: Path, at: datetime) -> BackedUp:
+def _one(folder: Path, place: Path, home: Path, at: datetime) -> BackedUp:
     """Copy one case as it is at one moment; one that is changed meanwhile is read again."""
     damage: CasefileError = StoreError("store.changed_while_backed_up", path=str(folder))
     for _ in range(_TRIES):
         before = stamp(folder)
         try:
-            done = _copied(folder, place, at)
+            done = _copied(folder, place, home, at)
         except StoreError as problem:
             if problem.values.get("path", "").startswith(str(place)):
                 raise  # the copies' own disk: no other case will fare better
@@ -123,7 +124,7 @@ def _one(folder: Path, place: Path, at: datetime) -> BackedUp:
     return BackedUp(path=folder, changed=False, damage=damage)
 
 
-def _copied(folder: Path, place: Path, at: datetime) -> BackedUp | None:
+def _copied(folder: Path, place: Path, home: Path, at: datetime) -> BackedUp | None:
     """Return what was copied; None when a file went or changed under the hand."""
     with disk_errors(folder, reading=True):
         found = list(travelling(folder, earlier=True))
@@ -131,7 +132,12 @@ def _copied(folder: Path, place: Path, at: datetime) -> BackedUp | None:
     last = newest_state(_place_of(folder, str(head["id"]), place))
     known = last.files if last else {}
     signed = {name: (about.st_size, about.st_mtime_ns) for _, name, about in found}
-    if last is not None and signed == {name: each[1:] for name, each in known.items()}:
+    group = group_of(home, folder)
+    if (
+        last is not None
+        and last.group == group
+        and signed == {name: each[1:] for name, each in known.items()}
+    ):
         return BackedUp(path=folder, changed=False, number=last.number)
     decode(
         read_bytes(case_file(folder))[0], case_file(folder)
@@ -151,7 +157,8 @@ def _copied(folder: Path, place: Path, at: datetime) -> BackedUp | None:
         copied += anew
         size_bytes += about.st_size if anew else 0
     state = State(id=str(head["id"]), name=str(head.get("name", "")), folder=folder.name, at=at,
-                  generation=int(head["generation"]), number=(last.number if last else 0) + 1, files=files)  # fmt: skip
+                  generation=int(head["generation"]), number=(last.number if last else 0) + 1,
+                  group=group, files=files)  # fmt: skip
     kept_in = _place_of(folder, state.id, place)
     _write(kept_in, state)
     return BackedUp(

@@ -9,6 +9,7 @@ from casefile.rules.text import folded
 from casefile.services.store.attachments import sha256_of
 from casefile.services.store.backup_states import State, content_path, every_state
 from casefile.services.store.folder import free_folder
+from casefile.services.store.groups import group_folder
 from casefile.services.store.modes import confirm, disk_errors, make_folder, sync_folder
 from casefile.services.store.naming import several
 from casefile.services.store.paths import DOCUMENTS, EXPORTS, PREVIOUS, printable, unfinished
@@ -26,7 +27,7 @@ def restore_backup(
     several cases, store.folder_taken, store.backup_not_whole), DiskError; nothing is left behind then.
     """
     state, origin = _wanted(place, ref, number)
-    final = (folder or free_folder(home, state.folder)).absolute()
+    final = (folder or free_folder(_group(home, state), state.folder)).absolute()
     if os.path.lexists(final):
         raise UsageError("store.folder_taken", path=str(final))
     building = unfinished(final.parent)
@@ -63,6 +64,14 @@ def _wanted(place: Path, ref: str, number: int | None) -> tuple[State, Path]:
     if not fitting:
         raise NotFoundError("store.no_backup_state", name=printable(ref), number_code=number)
     return fitting[-1]
+
+
+def _group(home: Path, state: State) -> Path:
+    """Return the group the case was in; the desk itself when no group can be called so here."""
+    try:
+        return group_folder(home, state.group)
+    except UsageError:
+        return home
 
 
 def _is_called(state: State, folder: Path, ref: str) -> bool:

@@ -24,7 +24,10 @@ _SUM = re.compile(r"[0-9a-f]{64}")
 
 
 class State(msgspec.Struct, frozen=True, kw_only=True):
-    """A case at a moment: of each file its name in the case, its checksum, its size and when it was saved (ns)."""
+    """A case at a moment: of each file its name in the case, its checksum, its size and when it was saved (ns).
+
+    `group` is the folder of the desk it lay in.
+    """
 
     schema: str = "casefile.backup-state/1"
     id: str
@@ -33,6 +36,7 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
     at: datetime
     generation: int
     number: int
+    group: str = ""
     files: dict[str, tuple[str, int, int]]
 
     @property

@@ -16,12 +16,13 @@ class Choice(msgspec.Struct, frozen=True, kw_only=True):
     """What is looked for; what is not told fits every case.
 
     `search` is words that the name, the client's reference, the tags or who is responsible hold, accents and capitals
-    aside; `due_by` the last day of the next deadline; `problem` leaves only cases that are damaged or have a paper to
-    fix; `tags` must all be there; `standings` are those to show; `kept_before` leaves what need not be kept on
-    that day.
+    aside; `group` a folder of the desk, with those in it; `due_by` the last day of the next deadline; `problem` leaves
+    only cases that are damaged or have a paper to fix; `tags` must all be there; `standings` are those to show;
+    `kept_before` leaves what need not be kept on that day.
     """
 
     search: str = ""
+    group: str = ""
     programme: str | None = None
     stage: str | None = None
     due_by: date | None = None
@@ -60,14 +61,21 @@ def _fits(head: Head, choice: Choice) -> bool:
         choice.kept_before is None
         or (head.kept_until_on is not None and head.kept_until_on < choice.kept_before),
     )
+    if choice.group and not _lies_in(head.group, choice.group):
+        return False
     if head.damage is not None:
         return not choice.asks_more
     return all(asked) and (head.problems > 0 or not choice.problem)
+
+
+def _lies_in(group: str, wanted: str) -> bool:
+    """Say whether a group is the wanted one or lies in it, accents and capitals aside."""
+    return f"{folded(group)}/".startswith(f"{folded(wanted.strip('/'))}/")
 
 
 def _holds(head: Head, words: list[str]) -> bool:
     if not words:
         return True
     office = f"{head.client_reference} {' '.join(head.tags)} {head.responsible}".strip()
-    text = folded(f"{head.name} {head.path.name} {office}" if office else f"{head.name} {head.path.name}")
+    text = folded(f"{head.name} {head.inside} {office}" if office else f"{head.name} {head.inside}")
     return all(word in text for word in words)

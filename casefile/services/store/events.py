@@ -5,7 +5,7 @@ from typing import Any
 
 from casefile.services.store.codec import Record
 from casefile.services.store.merging import Difference
-from casefile.services.store.records import plain
+from casefile.services.store.records import plain_json
 
 __all__ = ["event_record"]
 
@@ -20,8 +20,8 @@ def event_record(
     undoes: int = 0,
 ) -> Record:
     """Return an event as it is written, without its number; one without `diff` cannot be taken back."""
-    event: Record = {"at": plain(at), "code": code}
-    event |= {"values": plain(values)} if values else {}
+    event: Record = {"at": plain_json(at), "code": code}
+    event |= {"values": plain_json(values)} if values else {}
     event |= {"text": text} if text else {}
     event |= {"undoes": undoes} if undoes else {}
     return event if diff is None else {**event, "diff": diff}

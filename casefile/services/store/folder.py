@@ -23,7 +23,7 @@ from casefile.services.store.paths import (
     unused,
 )
 from casefile.services.store.readme import README
-from casefile.services.store.records import plain, plain_tables
+from casefile.services.store.records import plain_json, plain_tables
 
 __all__ = ["create_case", "free_folder", "is_case", "new_id"]
 
@@ -79,10 +79,10 @@ def _fill(building: Path, folder: Path, case: Case, summary: dict[str, Any]) -> 
 def _tables(case: Case, summary: dict[str, Any]) -> Tables:
     case, numbers = numbered(case, {})
     tables: Tables = {table: records for table, records in plain_tables(case, {}).items() if records}
-    created = plain(case.created_at)
+    created = plain_json(case.created_at)
     tables[HEAD] = {"1": {
         "schema": SCHEMA, "generation": 1, "id": case.id, **tables[HEAD]["1"], "created_at": created,
-        "changed_at": created, "summary": plain(summary), NUMBERS: numbers,
+        "changed_at": created, "summary": plain_json(summary), NUMBERS: numbers,
     }}  # fmt: skip
     event = event_record("journal.case_created", case.created_at, {"name": case.name}, diff=None)
     tables["journal"] = {"1": {"number": 1, **event}}

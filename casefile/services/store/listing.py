@@ -1,6 +1,5 @@
 """The cases on a desk, from the first 4 KB of each file: a damaged one is a line of its own, never absent."""
 
-import os
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -12,17 +11,17 @@ from unicodedata import normalize
 import msgspec
 
 from casefile.cases.model import OFFICE_FIELDS, SCHEMA, Standing
-from casefile.errors import CasefileError, NewerSchemaError
+from casefile.errors import CasefileError, NewerSchemaError, NotFoundError
 from casefile.rules.facts import UNDECIDED
 from casefile.rules.findings import Finding
 from casefile.rules.text import folded
 from casefile.services.store.codec import Record
-from casefile.services.store.folder import is_case
+from casefile.services.store.groups import Place, case_folders
 from casefile.services.store.headcache import HeadCache
 from casefile.services.store.headrecord import head_record
 from casefile.services.store.modes import disk_error
 from casefile.services.store.paths import CASE_FILE
-from casefile.services.store.reading import case_file, stamp_of
+from casefile.services.store.reading import case_file
 
 __all__ = ["Head", "heads", "twins"]
 
@@ -33,12 +32,14 @@ _SETTLED_NS = 2_000_000_000
 class Head(msgspec.Struct, frozen=True, kw_only=True):
     """One line of the list of cases: what its last summary said; `damage` says why there is no more to say.
 
+    `group` is the folder of the desk it lies in, with slashes, empty for the desk itself.
     `twin` says that another folder of the desk holds the same case, or has a name that reads the same.
     `outcome` says how the application ended, None while it goes on.
     `next_on` is the day of the next deadline, `next_code` its name, `next_values` the blanks of its sentence.
     """
 
     path: Path
+    group: str = ""
     id: str = ""
     name: str = ""
     lang: str = "fr"
@@ -63,6 +64,11 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
     twin: bool = False
     damage: CasefileError | None = None
 
+    @property
+    def inside(self) -> str:
+        """Return where it is on the desk: its group and its folder, with slashes."""
+        return f"{self.group}/{self.path.name}" if self.group else self.path.name
+
     def days_left(self, today: date) -> int | None:
         """Return the days to the next deadline, an example being looked at on its own day; None without one."""
         if self.next_on is None:
@@ -78,23 +84,19 @@ _TYPES = {field.name: field.type for field in msgspec.structs.fields(Head)}
 
 
 def heads(home: Path) -> list[Head]:
-    """Return the cases in a folder of case folders, by name; an absent or empty desk has none.
+    """Return the cases in a folder of case folders and in its groups, by group and name; an empty desk has none.
 
     Raises DiskError when the desk cannot be listed.
     """
-    try:
-        with os.scandir(home) as entries:
-            names = sorted(entry.name for entry in entries if _is_folder(entry))
-    except FileNotFoundError:
-        return []
-    except OSError as problem:
-        raise disk_error(problem, home, reading=True) from problem
-    cache = HeadCache(home) if len(names) > CACHE_FROM else None
-    found = [head for name in names if (head := _head(home, name, cache)) is not None]
+    places = list(case_folders(home))
+    cache = HeadCache(home) if len(places) > CACHE_FROM else None
+    found = [_head(home, place, cache) for place in places]
     if cache is not None:
         cache.save()
     found = _with_twins(found)
-    return sorted(found, key=lambda head: folded(head.name))  # folders of one name stay in their order
+    return sorted(
+        found, key=lambda head: (head.group, folded(head.name))
+    )  # folders of one name stay in their order
 
 
 def _with_twins(found: list[Head]) -> list[Head]:
@@ -117,53 +119,57 @@ def twins(found: list[Head]) -> Iterator[tuple[Path, Finding]]:
                 yield head.path, Finding(code=code, severity="warning", values=values)
 
 
-def _is_folder(entry: "os.DirEntry[str]") -> bool:
+def _head(home: Path, place: Place, cache: HeadCache | None) -> Head:
+    """Return the line of one case. With 10,000 of them each call counts."""
+    group, name, stamp = place
+    inside = f"{group}/{name}" if group else name
+    folder = home / inside
     try:
-        return not entry.name.startswith(".") and entry.is_dir()
-    except OSError:
-        return False
-
-
-def _head(home: Path, name: str, cache: HeadCache | None) -> Head | None:
-    """Return the line of one folder, None when it is no case. With 10,000 of them each system call counts."""
-    file = f"{home}/{name}/{CASE_FILE}"
-    try:
-        stamp = stamp_of(os.stat(file))  # noqa: PTH116 - a Path of each would cost more than the call
-        record = cache.get(name, stamp) if cache else None
+        if stamp is None:
+            return _without_file(folder, group)
+        record = cache.get(inside, stamp) if cache else None
         if record is None:
+            file = f"{home}/{inside}/{CASE_FILE}"
             record, stamp = head_record(file)
             if cache and time.time_ns() - stamp.changed_ns > _SETTLED_NS:
-                cache.put(name, stamp, record)
+                cache.put(inside, stamp, record)
         if record["schema"] > SCHEMA:
-            raise NewerSchemaError("store.newer_schema", path=file, found=record["schema"], known=SCHEMA)
-        return _told(home / name, record)
+            raise NewerSchemaError(
+                "store.newer_schema", path=str(folder / CASE_FILE), found=record["schema"], known=SCHEMA
+            )
+        return _told(folder, group, record)
     except CasefileError as damage:
-        return Head(path=home / name, name=name, damage=damage)
+        return Head(path=folder, group=group, name=name, damage=damage)
     except OSError as problem:
-        return _without_file(home / name, problem)
+        refused = disk_error(problem, folder, reading=True)
+        return Head(path=folder, group=group, name=name, damage=refused)
 
 
-def _without_file(folder: Path, problem: OSError) -> Head | None:
-    """Return the line of a case whose file is gone or cannot be reached, None when the folder is no case."""
-    if not is_case(folder):
-        return None
+def _without_file(folder: Path, group: str) -> Head:
+    """Return the line of a case whose file is gone or cannot be reached."""
+    damage: CasefileError = NotFoundError("store.no_case", path=str(folder))  # it changed under the hand
     try:
         case_file(folder)
-    except CasefileError as damage:
-        return Head(path=folder, name=folder.name, damage=damage)
-    return Head(path=folder, name=folder.name, damage=disk_error(problem, folder, reading=True))
+        (folder / CASE_FILE).stat()
+    except CasefileError as known:
+        damage = known
+    except OSError as problem:
+        damage = disk_error(problem, folder, reading=True)
+    return Head(path=folder, group=group, name=folder.name, damage=damage)
 
 
-def _told(folder: Path, record: Record) -> Head:
+def _told(folder: Path, group: str, record: Record) -> Head:
     summary = record.get("summary")
     values = {name: record[name] for name in _FROM_HEAD if record.get(name) is not None}
     if isinstance(summary, dict):
         values |= {name: summary[name] for name in _FROM_SUMMARY if summary.get(name) is not None}
     try:
-        head = msgspec.convert({**values, "path": folder}, Head)
+        head = msgspec.convert({**values, "path": folder, "group": group}, Head)
     except msgspec.ValidationError:  # a wrong summary never hides a case
         typed = {name: _typed(name, value) for name, value in values.items()}
-        head = Head(path=folder, **{name: value for name, value in typed.items() if value is not None})
+        head = Head(
+            path=folder, group=group, **{name: value for name, value in typed.items() if value is not None}
+        )
     return head if head.name else msgspec.structs.replace(head, name=folder.name)
 
 

@@ -5,7 +5,7 @@ from typing import Any, TypedDict
 from casefile.services.store.codec import Record, Tables
 from casefile.services.store.records import Plain
 
-__all__ = ["Difference", "applied", "differences", "merged", "reversed_differences"]
+__all__ = ["Difference", "applied", "differences", "merged_raw", "reversed_differences"]
 
 
 class Difference(TypedDict):
@@ -18,14 +18,14 @@ class Difference(TypedDict):
     after: Record | None
 
 
-def merged(raw: Any, old: Any, new: Any) -> Any:
+def merged_raw(raw: Any, old: Any, new: Any) -> Any:
     """Return the raw value changed as `old` became `new`; what neither knows of stays."""
     if new == old:
         return raw
     if isinstance(raw, dict) and isinstance(old, dict) and isinstance(new, dict):
         kept = {key: value for key, value in raw.items() if key in new or key not in old}
         return kept | {
-            key: merged(raw.get(key), old.get(key), value)
+            key: merged_raw(raw.get(key), old.get(key), value)
             for key, value in new.items()
             if old.get(key) != value
         }
@@ -37,7 +37,7 @@ def merged(raw: Any, old: Any, new: Any) -> Any:
 def _element(raw: list[Any], old: list[Any], place: int, value: Any) -> Any:
     if value in old:
         return raw[old.index(value)]
-    return merged(raw[place], old[place], value) if place < len(old) else value
+    return merged_raw(raw[place], old[place], value) if place < len(old) else value
 
 
 def differences(tables: Tables, old: Plain, new: Plain) -> list[Difference]:
@@ -60,7 +60,7 @@ def _difference(
         return {"table": table, "number": int(number), "id": _id(raw), "before": raw, "after": None}
     if raw is None:
         return {"table": table, "number": int(number), "id": _id(new), "before": None, "after": new}
-    whole = new if old is None else merged(raw, old, new)
+    whole = new if old is None else merged_raw(raw, old, new)
     return {"table": table, "number": int(number), "id": _id(raw), **changed_fields(raw, whole)}  # type: ignore[typeddict-item]
 
 

@@ -75,14 +75,20 @@ def _on_desk(home: Path) -> tuple[list[Head], CasefileError | None]:
 
 
 def _fitting(found: Sequence[Head], ref: str) -> list[Head]:
-    """Return the cases of that name; else those of that folder; else those that only differ in capitals or accents."""
+    """Return the cases of that name; else of that folder; else of that group and name; accents aside last."""
     wanted = folded(ref)
     ways: tuple[Iterable[Head], ...] = (
         (head for head in found if head.name == ref),
         (head for head in found if head.path.name == ref),
-        (head for head in found if wanted in {folded(head.name), folded(head.path.name)}),
+        (head for head in found if head.group and ref in {f"{head.group}/{head.name}", head.inside}),
+        (head for head in found if wanted in _names_of(head)),
     )
     return next((fitting for way in ways if (fitting := list(way))), [])
+
+
+def _names_of(head: Head) -> set[str]:
+    named = {head.name, head.path.name, head.inside, f"{head.group}/{head.name}" if head.group else head.name}
+    return {folded(name) for name in named}
 
 
 def _near(found: Iterable[Head], ref: str) -> str:

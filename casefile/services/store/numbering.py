@@ -10,7 +10,7 @@ from casefile.cases.model import Case
 from casefile.rules.facts import Facts, Person
 from casefile.services.store.codec import Record, Tables
 
-__all__ = ["LETTERS", "NUMBERS", "numbered", "used_numbers", "with_ids"]
+__all__ = ["LETTERS", "NUMBERS", "each_with_id", "numbered", "used_numbers"]
 
 NUMBERS = "numbers"
 LETTERS = {
@@ -21,7 +21,7 @@ LETTERS = {
 _ID = re.compile(r"^[a-z](\d{1,9})$")
 
 
-def with_ids(table: str, records: dict[str, Record]) -> dict[str, Record]:
+def each_with_id(table: str, records: dict[str, Record]) -> dict[str, Record]:
     """Return the records, those written by hand without an id called after their number in the file.
 
     Records that share an id keep it only once: the later ones get a name of their own, so that none is lost.

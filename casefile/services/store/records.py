@@ -13,7 +13,7 @@ from casefile.errors import UsageError
 from casefile.rules.facts import Facts
 from casefile.services.store.codec import HEAD, Record, Tables, head_of
 from casefile.services.store.headfields import HeadRest
-from casefile.services.store.numbering import with_ids
+from casefile.services.store.numbering import each_with_id
 
 __all__ = ["JOURNAL", "LISTS", "Plain", "case_of", "next_number", "plain_tables", "with_undone"]
 
@@ -71,7 +71,7 @@ def _read_list(tables: Tables, table: str, unread: list[Unread]) -> Iterable[Any
     kind = KINDS[table]
     numbers = sorted(tables.get(table, {}), key=int)
     records = {number: tables[table][number] for number in numbers}
-    records = records if table == JOURNAL else with_ids(table, records)
+    records = records if table == JOURNAL else each_with_id(table, records)
     try:
         read = msgspec.convert(list(records.values()), list[kind])  # type: ignore[valid-type]
     except msgspec.ValidationError:
@@ -109,7 +109,7 @@ def plain_tables(case: Case, tables: Tables, events: frozenset[str] = frozenset(
     whole: Plain = {
         HEAD: {"1": _told({name: getattr(case, name) for name in HEAD_FIELDS}, Case)},
         FACTS: {"1": _told(facts, Facts)},
-        JOURNAL: {str(each.number): plain(each) for each in case.journal if str(each.number) in events},
+        JOURNAL: {str(each.number): plain_json(each) for each in case.journal if str(each.number) in events},
     }
     for table in LISTS:
         records = getattr(case.facts if table in FACT_LISTS else case, table)
@@ -132,7 +132,7 @@ def _told(values: Mapping[str, Any], kind: type) -> Record:
     """Return the values that differ from "not told", plain."""
     defaults = _defaults(kind)
     told = {name: value for name, value in values.items() if value != defaults[name]}
-    record: Record = plain(told)
+    record: Record = plain_json(told)
     return record
 
 
@@ -142,7 +142,7 @@ def _defaults(kind: type) -> dict[str, Any]:
 
 
 def _placed(table: str, records: tuple[Any, ...], tables: Tables) -> dict[str, Record]:
-    present = with_ids(table, tables.get(table, {}))
+    present = each_with_id(table, tables.get(table, {}))
     place_of: dict[str, str] = {}
     for number in sorted(present, key=int):
         place_of.setdefault(str(present[number].get("id")), number)
@@ -154,11 +154,11 @@ def _placed(table: str, records: tuple[Any, ...], tables: Tables) -> dict[str, R
             number, free = str(free), free + 1
         if number in placed:
             raise ValueError(f"two records of {table} are called {record.id!r}")
-        placed[number] = plain(record)
+        placed[number] = plain_json(record)
     return placed
 
 
-def plain(value: Any) -> Any:
+def plain_json(value: Any) -> Any:
     """Return the value as plain JSON, exact numbers as text; raises UsageError for broken letters."""
     try:
         return msgspec.json.decode(msgspec.json.encode(value, enc_hook=str))

@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import time
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -130,9 +131,12 @@ def _freed(gone: Path, folder: Path) -> None:
         raise StoreError("store.removed_in_part", path=str(folder), rest=str(gone), file=first, n=len(left))
 
 
-def remains(home: Path) -> list[tuple[Path, tuple[Finding, ...]]]:
-    """Return what an interrupted import or removal left on the desk, each with what to do: it may hold papers."""
-    return [(path, (_remainder(path),)) for path in _remains(home)]
+def remains(folders: Iterable[Path]) -> list[tuple[Path, tuple[Finding, ...]]]:
+    """Return what an interrupted import or removal left in these folders of cases, each with what to do.
+
+    It may hold papers.
+    """
+    return [(path, (_remainder(path),)) for folder in folders for path in _remains(folder)]
 
 
 def _remainder(path: Path) -> Finding:

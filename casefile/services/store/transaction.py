@@ -21,7 +21,7 @@ from casefile.services.store.migrations import migrated
 from casefile.services.store.modes import disk_errors
 from casefile.services.store.paths import HISTORY, PREVIOUS, TRASH, printable, refuse_links
 from casefile.services.store.reading import case_file
-from casefile.services.store.records import JOURNAL, case_of, next_number, plain
+from casefile.services.store.records import JOURNAL, case_of, next_number, plain_json
 from casefile.services.store.storage import CaseStorage, CaseTables
 
 __all__ = ["Summarise", "Transaction", "check_ours", "transaction"]
@@ -97,14 +97,14 @@ class Transaction:
         was read before, raises StoreError (store.not_read_back) where more of it could not be read again.
         """
         old = self.head["generation"]
-        self.set_head(schema=SCHEMA, generation=max(old, self._newest()) + 1, changed_at=plain(at))
+        self.set_head(schema=SCHEMA, generation=max(old, self._newest()) + 1, changed_at=plain_json(at))
         if moved := archived(self.folder, self.storage.tables.get(JOURNAL, {})):
             self.database.table(JOURNAL).remove(doc_ids=moved)
             self.set_head(archived=moved[-1])
         case = self.whole
         if readable_as is not None:
             self._refuse_unreadable(case, readable_as)
-        self.set_head(summary=plain(summarise(case)))
+        self.set_head(summary=plain_json(summarise(case)))
         with disk_errors(self.folder / PREVIOUS):
             keep = replaced or versions.previous_name(self.folder, old, self._found_schema)
         self.storage.commit(keep if self.storage.expected else None)

@@ -11,7 +11,7 @@ from casefile.cases.assessment import Assessment
 from casefile.cases.share_safe import SharedCase
 from casefile.i18n.vocabulary import PAPERS, PRINT_ABOUT, PRINT_FORMATS, PRINT_PARTS, said
 from casefile.i18n.words import LANGUAGES, N_, words_for
-from casefile.services.desk import Printed
+from casefile.services.desk.printing import Printed
 from casefile.tui.base import Host, lit
 from casefile.tui.dropped import paths_in
 from casefile.tui.screens.form import Form

@@ -10,7 +10,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 from textual.widgets import Button, Static
 
-from casefile.services.desk import Printed
+from casefile.services.desk.printing import Printed
 from casefile.tui.base import Dialog, Refusal, lit
 from casefile.tui.keys import bindings
 

@@ -10,10 +10,11 @@ from textual.content import Content
 
 from casefile.cases.eligible import lacking
 from casefile.i18n import Words
+from casefile.i18n.deadlines import deadline_name
 from casefile.i18n.points import crs_text, programme_text, selection_text
 from casefile.i18n.vocabulary import VERDICT_SIGNS, VERDICTS, VERDICTS_SHORT
 from casefile.tui.base import lit
-from casefile.tui.phrases import VERDICT_STYLES, deadline_name, hours_sentence
+from casefile.tui.phrases import VERDICT_STYLES, hours_sentence
 from casefile.tui.widgets.bar import bar
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from textual.widgets.option_list import Option
 
 from casefile.cases.titles import to_ask_for
 from casefile.i18n import Words
-from casefile.i18n.sources import checked
+from casefile.i18n.sources import checked_words
 from casefile.i18n.vocabulary import FILE_VERDICTS, NEEDS, SEVERITY_SYMBOLS, STATUS_SYMBOLS, STATUSES, said
 from casefile.rules.checklist.items import Item
 from casefile.tui.base import lit
@@ -104,7 +104,7 @@ def below(line: ChecklistLine, words: Words) -> Content:
 
 
 def _why(item: Item, words: Words) -> list[Content]:
-    source = f"  {words.label(item.source.label)} · {checked(words, item.source, item.checked_on)}"
+    source = f"  {words.label(item.source.label)} · {checked_words(words, item.source, item.checked_on)}"
     return [lit(words("Why: {reason}", reason=item.because)), lit(source, "$text-muted")]
 
 

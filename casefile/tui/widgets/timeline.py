@@ -12,7 +12,7 @@ from casefile.i18n.words import Words
 from casefile.rules.facts import Contract
 from casefile.rules.hours.report import Entry, Gap, Span
 
-__all__ = ["BREAK", "BRIDGE", "LEAVE", "TO_JUSTIFY", "WORK", "draw_timeline", "lane_of", "one_line"]
+__all__ = ["BREAK", "BRIDGE", "LEAVE", "TO_JUSTIFY", "WORK", "draw_timeline", "drawn_lane", "in_one_cell"]
 
 WORK, LEAVE, BRIDGE, TO_JUSTIFY, BREAK = "█", "░", "·", "~", "×"
 _GRAVITY = (BRIDGE, TO_JUSTIFY, BREAK)
@@ -70,13 +70,13 @@ def draw_timeline(
     return [*(_row(label, cells, label_width) for label, cells in rows), *_legend(drawn, words, width)]
 
 
-def lane_of(contract: Contract, contracts: Sequence[Contract], on: date) -> int:
+def drawn_lane(contract: Contract, contracts: Sequence[Contract], on: date) -> int:
     """Return the line of the drawing (0 is the years) that shows this contract; 0 when none does."""
     lanes = _lanes(contracts, on)
     return next((at for at, lane in enumerate(lanes, start=1) if contract in lane), 0)
 
 
-def one_line(text: str) -> str:
+def in_one_cell(text: str) -> str:
     """Return the text without line breaks, tabs, escapes or direction marks, so that it cannot leave its cell."""
     shown = "".join(sign if sign.isprintable() or sign == " " else " " for sign in text)
     return " ".join(shown.split())
@@ -102,7 +102,7 @@ def _lanes(contracts: Sequence[Contract], on: date) -> list[list[Contract]]:
 
 
 def _name(contract: Contract, words: Words) -> str:
-    return one_line(contract.employer) or words("(no employer)")
+    return in_one_cell(contract.employer) or words("(no employer)")
 
 
 def _scale(spans: Sequence[Span], window: Span | None, columns: int) -> _Scale:

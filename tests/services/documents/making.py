@@ -93,6 +93,17 @@ def picture(width: int, height: int, mode: str = "RGB", kind: str = "JPEG", *, b
     return whole.getvalue()
 
 
+def hatched() -> Any:
+    """Return a sheet of even thin grey lines: one shade of grey when it is made smaller."""
+    from PIL import Image, ImageDraw
+
+    image: Any = Image.new("RGB", (2480, 3508), (240, 240, 238))
+    pen = ImageDraw.Draw(image)
+    for start in range(-3508, 2480, 26):
+        pen.line((start, 0, start + 3508, 3508), fill=(110, 110, 110))
+    return image
+
+
 def locked(content: bytes, user: str, owner: str, algorithm: str = "AES-256") -> bytes:
     """Return the document encrypted; an empty user password only restricts."""
     from pypdf import PdfReader, PdfWriter

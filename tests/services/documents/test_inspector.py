@@ -121,7 +121,7 @@ def test_a_copy_is_known_by_its_content_and_keeps_its_own_name(counting, many, t
 
 def test_a_changed_file_is_looked_at_again(counting, many):
     counting.report(many[0])
-    many[0].write_bytes(b"")
+    many[0].write_bytes(b"no paper")
     assert counting.report(many[0]).verdict == "blocked"
     assert Counting.asked == 2
 

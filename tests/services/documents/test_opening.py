@@ -12,7 +12,8 @@ import pytest
 
 from casefile.cases.model import Document
 from casefile.errors import CasefileError
-from casefile.services.desk import Changed, Desk
+from casefile.services.desk import Desk
+from casefile.services.desk.changes import Changed
 from casefile.services.documents import opening
 from casefile.services.store.bag import export_case
 from tests.services.documents.making import picture

@@ -6,6 +6,7 @@ import random
 import pytest
 
 from casefile.services.documents.on_paper import flat
+from tests.services.documents.making import hatched
 
 
 def written(size=(1275, 1650), mode="RGB", ground="white", ink="black"):
@@ -83,6 +84,9 @@ def dense() -> bytes:
 SHOWN["dense even writing"] = (dense(), "dense.png")
 
 
+SHOWN["a fine grey pattern"] = (saved(hatched().convert("L")), "hatched.png")
+
+
 @pytest.mark.parametrize("why", sorted(SHOWN))
 def test_what_shows_something_is_not_blank(inspector, write, why):
     content, name = SHOWN[why]
@@ -90,7 +94,14 @@ def test_what_shows_something_is_not_blank(inspector, write, why):
     assert (look.blank_pages, look.trouble) == ((), "")
 
 
+def grained():
+    from PIL import Image
+
+    return Image.effect_noise((2480, 3508), 14).point(lambda level: min(255, level + 100))
+
+
 BLANK = {
+    "grain": saved(grained()),
     "sixteen bits": saved(deep(60_000)),
     "all transparent": saved(see_through("white")),
     "a palette": saved(written(ink="white").convert("P")),

@@ -5,7 +5,7 @@ import random
 
 import pytest
 
-from tests.services.documents.making import TEXT, deflated, drawn, objects_pdf, picture, stream
+from tests.services.documents.making import TEXT, deflated, drawn, hatched, objects_pdf, picture, stream
 
 FONT = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
 STAMP = b" BT /F1 8 Tf 1 0 0 1 240 12 Tm 0 0.4 0.2 rg (Scanned with CamScanner) Tj ET"
@@ -116,6 +116,7 @@ SHOWN = {
     "a signature at the foot": paper(
         covering(), pictures=(scan(jpeg(sheet((500, 1590, 800, 1596))), 1275, 1650),)
     ),
+    "a fine grey pattern": paper(covering(), pictures=(scan(jpeg(hatched()), 2480, 3508),)),
     "a line at the head": paper(covering(), pictures=(scan(jpeg(sheet((300, 40, 900, 48))), 1275, 1650),)),
 }  # fmt: skip
 

@@ -3,7 +3,7 @@
 import pytest
 
 from casefile.services.documents.days_in_text import days_in, readings_in
-from casefile.services.documents.wording import language_of, language_of_pages, plain
+from casefile.services.documents.wording import language_of, language_of_pages, plain_words
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ FRENCH = ["les", "des", "du", "un", "une", "dans", "pour", "que", "qui", "sur"]
 def test_a_language_is_told_only_when_it_is_clearly_ahead(english, french, told):
     words = [ENGLISH[at % 10] for at in range(english)] + [FRENCH[at % 10] for at in range(french)]
     text = " ".join([*words, "Exemple", "Exemple", "Exemple"])
-    assert language_of(text, plain(text)) == told
+    assert language_of(text, plain_words(text)) == told
 
 
 FOREIGN = (
@@ -124,7 +124,7 @@ def test_one_odd_page_of_many_is_not_the_papers_language():
     ],
 )
 def test_letters_set_apart_are_no_language(text):
-    assert language_of(text, plain(text)) == ""
+    assert language_of(text, plain_words(text)) == ""
 
 
 def test_neighbouring_languages_are_told_apart():
@@ -133,5 +133,5 @@ def test_neighbouring_languages_are_told_apart():
         "med den ansatte etter vanlige regler, og vi ønsker henne lykke til videre"
     )
     japanese = "在職証明書 この者が当社に在職していることを証明します。勤務時間は週に四十時間です。"
-    assert language_of(norwegian, plain(norwegian)) == "no"
-    assert language_of(japanese, plain(japanese)) == "ja"
+    assert language_of(norwegian, plain_words(norwegian)) == "no"
+    assert language_of(japanese, plain_words(japanese)) == "ja"

@@ -12,7 +12,7 @@ from pypdf import PdfReader
 
 from casefile.i18n import words_for
 from casefile.services.printing import build_page, render
-from casefile.services.printing.letters import named, told, unknown_letters
+from casefile.services.printing.letters import shown_letters, unknown_letters, with_codes
 from tests.services.printing import fictional
 
 TYPED = {
@@ -113,10 +113,10 @@ def test_a_digit_is_not_missing_because_its_mark_is():
 
 
 def test_what_cannot_be_seen_is_told_by_its_code():
-    assert told(["ส", "\u0e47", "\x80", "ส"]) == "ส U+0E47 U+0080"
-    assert told(chr(0x4E00 + n) for n in range(100)).endswith("…")
+    assert shown_letters(["ส", "\u0e47", "\x80", "ส"]) == "ส U+0E47 U+0080"
+    assert shown_letters(chr(0x4E00 + n) for n in range(100)).endswith("…")
 
 
 def test_a_page_without_a_missing_letter_is_the_page():
     page = build_page(fictional.assessment(), words_for("fr"), "checklist", "a4")
-    assert named(page, ()) is page
+    assert with_codes(page, ()) is page

@@ -168,6 +168,25 @@ def test_the_persons_own_template_replaces_ours(own):
     assert "Camille Exemple is mine" in text_of(printed())
 
 
+def test_the_lines_of_an_office_stand_above_all_else_and_not_on_letters_to_sign(own):
+    (own / "letterhead.toml").write_text('en = ["Martin #Immigration", "R123456"]', encoding="utf-8")
+    first = text_of(printed())
+    assert first.index("Martin #Immigration") < first.index("R123456") < first.index("Camille Exemple")
+    assert first.count("Martin #Immigration") == 1
+
+
+def test_an_office_s_own_paper_reads_a_picture_beside_it(own):
+    (own / "logo.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text x="1" y="8">L</text></svg>'
+    )
+    (own / "paper.typ").write_text(
+        '#set document(title: "x")\n#let d = json(bytes(sys.inputs.data))\n'
+        '#image("logo.svg", alt: "Our sign")\n= #d.subject',
+        encoding="utf-8",
+    )
+    assert "Camille Exemple" in text_of(printed())
+
+
 def test_a_broken_template_is_named_with_its_fault(own):
     (own / "paper.typ").write_text("#let x = 1\n#nothing-like-this", encoding="utf-8")
     with pytest.raises(UsageError) as caught:

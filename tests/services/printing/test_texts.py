@@ -178,3 +178,41 @@ def test_what_markdown_would_read_as_a_list_or_a_cell_is_escaped(typed, shown):
     from casefile.services.printing.texts import _markdown
 
     assert _markdown(typed) == shown
+
+
+OFFICE = ("Étude <Martin> & Cie", "12, rue *Sherbrooke*", "R123456")
+
+
+@pytest.fixture
+def office(own):
+    lines = ", ".join(f'"{each}"' for each in OFFICE)
+    (own / "letterhead.toml").write_text(f"fr = [{lines}]", encoding="utf-8")
+    return own
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+@pytest.mark.parametrize("ending", ["html", "md", "txt"])
+def test_the_lines_of_an_office_stand_above_all_else_as_they_were_written(office, ending, lang):
+    page = printed(ending, lang)
+    shown = html.unescape(re.sub(r"\\(.)", r"\1", page))
+    places = [shown.index(each) for each in OFFICE]
+    assert places == sorted(places)
+    assert places[2] < shown.index("Camille Exemple", places[2])
+    assert "<Martin>" not in page or ending == "txt"
+
+
+def test_a_page_to_show_to_others_does_not_name_the_office(office):
+    from casefile.cases.share_safe import SharedCase
+
+    seen = fictional.assessment()
+    case = msgspec.convert(msgspec.to_builtins(seen.case), SharedCase)
+    assert OFFICE[2] not in printed("txt", seen=msgspec.structs.replace(seen, case=case))
+    assert OFFICE[2] in printed("txt")
+
+
+@pytest.mark.parametrize("text", ["logo = 'x.png'", "fr = 'one line'", f"fr = ['{'x' * 201}']", "fr = ["])
+def test_a_faulty_letterhead_is_refused_by_its_name(own, text):
+    (own / "letterhead.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(UsageError) as caught:
+        printed("txt")
+    assert "print/letterhead.toml" in words_for("fr").of(caught.value)

@@ -70,11 +70,11 @@ def test_what_a_kill_leaves_is_no_case_is_named_and_goes_with_the_next_removal(t
         names = [head.name for head in the_heads(home)]
         assert names in (["Anna Exemple", "Zoé"], ["Zoé"]), number
         left = {path.name for path in home.iterdir()} - {"Anna Exemple", "Zoé"}
-        found = remains(home)
+        found = remains([home])
         assert {path.name for path, _ in found} == left
         seen.add((len(names), len(left)))
         remove_case(other)
-        assert remains(home) == []
+        assert remains([home]) == []
     assert (1, 1) in seen, "no kill came between disappearing and being freed"
 
 

@@ -14,7 +14,8 @@ from casefile.cases.assessment import Assessment
 from casefile.cases.changes import Change
 from casefile.cases.model import Case
 from casefile.rules.facts import Facts
-from casefile.services.desk import Changed, Desk
+from casefile.services.desk import Desk
+from casefile.services.desk.changes import Changed
 from casefile.tui.app import CasefileApp
 from casefile.tui.base import CaseHolder
 from casefile.tui.section import Section

@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from casefile.i18n import words_for
 from casefile.rules.facts import Contract, Leave
 from casefile.rules.hours.report import Bridge, Entry, Gap, Span
-from casefile.tui.widgets.timeline import draw_timeline, lane_of, one_line
+from casefile.tui.widgets.timeline import draw_timeline, drawn_lane, in_one_cell
 from tests.tui.forms.host import NASTY
 
 ON = date(2019, 1, 15)
@@ -129,9 +129,9 @@ def test_nothing_to_draw_gives_no_line():
 
 def test_lane_of_says_which_line_shows_a_contract():
     first, second = contract(date(2015, 1, 1), date(2016, 1, 1), "A"), contract(date(2015, 6, 1), None, "B")
-    assert lane_of(second, [second, first], ON) == 2
-    assert lane_of(contract(date(2001, 1, 1), None), [first], ON) == 0
+    assert drawn_lane(second, [second, first], ON) == 2
+    assert drawn_lane(contract(date(2001, 1, 1), None), [first], ON) == 0
 
 
 def test_one_line_keeps_a_name_on_its_line():
-    assert one_line("a\nb\tc\x1b[0m\u202e") == "a b c [0m"
+    assert in_one_cell("a\nb\tc\x1b[0m\u202e") == "a b c [0m"

@@ -16,9 +16,10 @@ from casefile.cases.model import Case, Document
 from casefile.i18n import Words
 from casefile.i18n.vocabulary import FILE_VERDICTS, STATUS_SYMBOLS, STATUSES, person_word, said
 from casefile.rules.text import folded
-from casefile.services.desk import Attached, Desk
+from casefile.services.desk import Desk
+from casefile.services.desk.papers import Attached
 from casefile.tui.base import Dialog, Host, lit
-from casefile.tui.phrases import line_title
+from casefile.tui.phrases import row_title
 from casefile.tui.screens.working import Stopped, Told, Working
 from casefile.tui.widgets.line_detail import VERDICT_SYMBOLS
 from casefile.tui.widgets.lines import Lines, heading, line
@@ -158,7 +159,7 @@ class LineDialog(Dialog[str]):
         names = {each.id: f"{each.given_name} {each.family_name}" for each in self._seen.case.facts.persons}
         options: list[Any] = []
         for each in self._seen.lines:
-            title, person = line_title(self.words, each), person_word(self.words, each.item.person)
+            title, person = row_title(self.words, each), person_word(self.words, each.item.person)
             text = folded(f"{title} {person} {names.get(each.item.person, '')}")
             if all(part in text for part in wanted):
                 sign = f"{STATUS_SYMBOLS[each.status]} {self.words(STATUSES[each.status])} · "

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from casefile.cases.assessment import Assessment
     from casefile.cases.model import Case
     from casefile.cases.points import PointsAnswer
-    from casefile.services.desk import Changed
+    from casefile.services.desk.changes import Changed
     from casefile.services.store.readback import Opened
 
 __all__ = ["SECTIONS", "CaseScreen"]

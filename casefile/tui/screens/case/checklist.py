@@ -21,13 +21,13 @@ from casefile.i18n.vocabulary import STATUS_SYMBOLS, STATUSES, named, person_wor
 from casefile.tui.base import lit
 from casefile.tui.keys import bindings
 from casefile.tui.messages import PlaceAsked
-from casefile.tui.phrases import line_title
+from casefile.tui.phrases import row_title
 from casefile.tui.section import Section
 from casefile.tui.widgets.line_detail import STATUS_STYLES, about, below, contents
 from casefile.tui.widgets.lines import Lines, heading, line
 
 if TYPE_CHECKING:
-    from casefile.services.desk import Changed
+    from casefile.services.desk.changes import Changed
     from casefile.tui.screens.questions import Question
 
 __all__ = ["ChecklistView"]
@@ -150,7 +150,7 @@ class ChecklistView(Section):
             ticks.fill(())
             below_it.update("")
             return
-        self.query_one("#detail").border_title = lit(line_title(self.words, line))
+        self.query_one("#detail").border_title = lit(row_title(self.words, line))
         about_it.update(about(line, seen, self.words))
         ticks.fill(contents(line, self.words))
         ticks.display = ticks.option_count > 0
@@ -229,7 +229,7 @@ class ChecklistView(Section):
         elif line.status != "ready":
             told = self.words(
                 "{title} stays “{status}” in spite of that: see its detail.",
-                title=line_title(self.words, line),
+                title=row_title(self.words, line),
                 status=self.words(STATUSES[line.status]),
             )
             self.casefile.tell(told, "warning")
@@ -241,7 +241,7 @@ class ChecklistView(Section):
         line, seen = self.line, self.assessment
         if line is not None and seen is not None:
             form = requested_form(
-                self.words, line_title(self.words, line), seen.today.isoformat(), _known(line)
+                self.words, row_title(self.words, line), seen.today.isoformat(), _known(line)
             )
             self._fill(form, line, "requested", state="requested")
 
@@ -253,7 +253,7 @@ class ChecklistView(Section):
         line = self.line
         if line is not None:
             read = days_read(each.document for each in line.files)
-            form = issued_form(self.words, line_title(self.words, line), _known(line), read)
+            form = issued_form(self.words, row_title(self.words, line), _known(line), read)
             self._fill(form, line, "dates")
 
     def action_note(self) -> None:
@@ -262,7 +262,7 @@ class ChecklistView(Section):
 
         line = self.line
         if line is not None:
-            form = note_form(self.words, line_title(self.words, line), line.line.note)
+            form = note_form(self.words, row_title(self.words, line), line.line.note)
             self._fill(form, line, "note")
 
     def action_not_needed(self) -> None:
@@ -275,7 +275,7 @@ class ChecklistView(Section):
         if line.state == "not_applicable":
             self._set(line, state="received" if line.files else "to_request", reason="")
             return
-        form = not_needed_form(self.words, line_title(self.words, line), line.line.reason)
+        form = not_needed_form(self.words, row_title(self.words, line), line.line.reason)
         self._fill(form, line, "why", state="not_applicable")
 
     def action_filter(self) -> None:
@@ -321,7 +321,7 @@ def _prompt(each: ChecklistLine, width: int, words: Words) -> Content:
     style = STATUS_STYLES[each.status]
     status = f"{STATUS_SYMBOLS[each.status]} {words(STATUSES[each.status]).ljust(width)} "
     return Content.assemble(
-        lit(status, style), lit(line_title(words, each), "" if each.counts else "$text-muted")
+        lit(status, style), lit(row_title(words, each), "" if each.counts else "$text-muted")
     )
 
 

@@ -11,13 +11,14 @@ from textual.widgets.option_list import Option
 
 from casefile.cases.assessment import Assessment
 from casefile.i18n import N_, Words
-from casefile.i18n.sources import checked
+from casefile.i18n.deadlines import deadline_name
+from casefile.i18n.sources import checked_words
 from casefile.i18n.vocabulary import DAY_ALONE, DEADLINE_STATES
 from casefile.rules.deadlines.model import Deadline
 from casefile.tui.base import lit
 from casefile.tui.keys import bindings
 from casefile.tui.messages import PlaceAsked
-from casefile.tui.phrases import deadline_name, distance, place_of
+from casefile.tui.phrases import distance, place_of
 from casefile.tui.section import Section
 from casefile.tui.widgets.deadline_signs import DEADLINE_STYLES, DEADLINE_SYMBOLS
 from casefile.tui.widgets.lines import Lines, heading, line
@@ -134,7 +135,7 @@ def _explanation(deadline: Deadline, words: Words) -> Content:
     if deadline.estimated:
         rows.append(lit(words("Computed here: the date in your account is the one that counts.")))
     for each in deadline.grounds:
-        told = checked(words, each.source, each.checked_on)
+        told = checked_words(words, each.source, each.checked_on)
         source = f"{words.label(each.label)} · {words.label(each.source.label)} · {told}"
         rows.append(lit(source, "$text-muted"))
     return Content("\n").join(rows)

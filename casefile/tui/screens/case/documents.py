@@ -17,7 +17,7 @@ from casefile.i18n.vocabulary import FILE_KINDS, FILE_VERDICTS, said
 from casefile.tui.base import lit
 from casefile.tui.keys import bindings
 from casefile.tui.messages import PlaceAsked
-from casefile.tui.phrases import line_title
+from casefile.tui.phrases import row_title
 from casefile.tui.section import Section
 from casefile.tui.widgets.line_detail import VERDICT_SYMBOLS, sentences
 from casefile.tui.widgets.lines import Lines, heading, line
@@ -31,14 +31,16 @@ VERDICT_STYLES = {
 }  # fmt: skip
 
 
-_OF_A_FILE = {"open_line", "view", "replace", "recheck", "remove", "page"}
+_OF_A_FILE = {"open_line", "view", "replace", "recheck", "read_pictures", "remove", "page"}
 
 
 class DocumentsView(Section):
     """Files and what is known of them. The picture is drawn in a thread, for the file the cursor rests on."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings("open_line", "add", "sort", "one_file", "view", "replace", "recheck", "remove"),
+        *bindings(
+            "open_line", "add", "sort", "one_file", "view", "replace", "recheck", "read_pictures", "remove"
+        ),
         Binding("right", "page(1)", N_("Next page"), show=False),
         Binding("left", "page(-1)", N_("Previous page"), show=False),
     ]
@@ -191,6 +193,17 @@ class DocumentsView(Section):
             lambda way: lambda desk, path: desk.recheck(path, *way),
         )
 
+    def action_read_pictures(self) -> None:
+        """Check every file again, and read what stands in pictures: an offer, said with each file."""
+        from casefile.tui.screens.working import Working
+
+        if self.assessment is None or not self.assessment.files:
+            return
+        self.casefile.ask_change(
+            Working(self.words("Reading the papers that are pictures")),
+            lambda way: lambda desk, path: desk.recheck(path, *way, read=True),
+        )
+
     def action_remove(self) -> None:
         """Take the file out of the case; it goes to the case's trash and undo brings it back."""
         file = self.file
@@ -226,7 +239,7 @@ def _about(file: Filed, seen: Assessment, words: Words) -> Content:
     document = file.document
     rows = []
     asked = next((each for each in seen.lines if each.key == document.slot), None)
-    rows.append(lit(words("For: {line}", line=line_title(words, asked) if asked else document.slot)))
+    rows.append(lit(words("For: {line}", line=row_title(words, asked) if asked else document.slot)))
     rows += sentences(file.findings, words) or [lit(words("Nothing to say against it."))]
     rows.append(lit(_facts(file, words), "$text-muted"))
     rows.append(lit(words("Attached on {at}", at=document.attached_at.date()), "$text-muted"))

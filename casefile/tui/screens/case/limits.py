@@ -17,10 +17,10 @@ from casefile.tui.base import Dialog, lit
 if TYPE_CHECKING:
     from casefile.cases.assessment import Assessment
 
-__all__ = ["Limits"]
+__all__ = ["LimitsPage"]
 
 
-class Limits(Dialog[None]):
+class LimitsPage(Dialog[None]):
     """One page that scrolls; it says in full what the overview only counts."""
 
     CSS_PATH = "limits.tcss"

@@ -17,11 +17,12 @@ from casefile.errors import UsageError
 from casefile.i18n import N_, Words
 from casefile.i18n.vocabulary import FIT_STEPS, LEGIBLE, contents_words, said
 from casefile.rules.fitting.outcome import Asked, FitOutcome, PageFate
-from casefile.services.desk import Changed, Desk
+from casefile.services.desk import Desk
+from casefile.services.desk.changes import Changed
 from casefile.services.fitting.fitting import CancelledError
 from casefile.services.one_file import Fitted
 from casefile.tui.base import Dialog, Host, Refusal, lit
-from casefile.tui.phrases import line_title
+from casefile.tui.phrases import row_title
 from casefile.tui.screens.working import Stopped, Told, Working
 from casefile.tui.widgets.line_detail import sentences
 from casefile.tui.widgets.lines import Lines, line
@@ -101,7 +102,7 @@ class FitDialog(Dialog[Asked]):
 
     def compose(self) -> ComposeResult:
         """Lay out the pages, a picture of the one under the cursor, what is said of them and the ways out."""
-        title = self.words("One file: {line}", line=line_title(self.words, self._line))
+        title = self.words("One file: {line}", line=row_title(self.words, self._line))
         with Vertical(classes="frame"):
             yield Static(lit(title, "bold"), markup=False)
             with Horizontal(id="fit-body"):

@@ -14,12 +14,13 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from casefile.i18n import Words
+from casefile.i18n.deadlines import deadline_name
 from casefile.i18n.vocabulary import ENDING_SYMBOLS, SEVERITY_SYMBOLS
 from casefile.tui.base import lit
 from casefile.tui.keys import bindings
 from casefile.tui.messages import PlaceAsked
-from casefile.tui.phrases import ENDED_STYLES, SEVERITY_STYLES, deadline_name, distance, place_of
-from casefile.tui.screens.case.limits import Limits
+from casefile.tui.phrases import ENDED_STYLES, SEVERITY_STYLES, distance, place_of
+from casefile.tui.screens.case.limits import LimitsPage
 from casefile.tui.section import Section
 from casefile.tui.widgets.figures import figures
 from casefile.tui.widgets.lines import Lines, Unfolding, heading, line
@@ -110,7 +111,7 @@ class OverviewView(Section):
 
     def _go(self, id: str) -> None:
         if self.assessment is not None and id == _LIMITS:
-            self.app.push_screen(Limits(self.assessment))
+            self.app.push_screen(LimitsPage(self.assessment))
         elif id == _GUIDE:
             self.post_message(PlaceAsked("guide"))
         elif self.assessment is not None and id.startswith("assumed-"):

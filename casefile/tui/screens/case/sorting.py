@@ -12,10 +12,10 @@ from textual.widgets import Button, OptionList, Static
 
 from casefile.cases.assessment import Assessment
 from casefile.cases.sorting import Offer
-from casefile.cases.titles import line_title
+from casefile.cases.titles import full_title
 from casefile.i18n import N_, Words
 from casefile.i18n.vocabulary import SORTED, said
-from casefile.services.desk import Attached
+from casefile.services.desk.papers import Attached
 from casefile.tui.base import Dialog, Host, Refusal, lit
 from casefile.tui.dropped import path_typed
 from casefile.tui.screens.case.attach import LineDialog, tell_attached
@@ -89,7 +89,7 @@ class SortDialog(Dialog[Taken]):
         self._offers = list(offers)
         self._line_of = {each.path: each.line for each in offers}
         self._taken = {each.path for each in offers if each.standing == "sure"}
-        self._titles = {each.key: line_title(each, seen.case.facts) for each in seen.lines}
+        self._titles = {each.key: full_title(each, seen.case.facts) for each in seen.lines}
 
     def compose(self) -> ComposeResult:
         """Lay out the files, why the one under the cursor is offered so, and the ways out."""

@@ -16,10 +16,11 @@ from textual.widgets.option_list import Option
 
 from casefile.cases.board import SPANS, span_of
 from casefile.i18n import N_, Words
+from casefile.i18n.deadlines import deadline_name
 from casefile.i18n.vocabulary import DEADLINE_STATES
 from casefile.tui.base import Dialog, lit
 from casefile.tui.keys import bindings
-from casefile.tui.phrases import deadline_name, distance
+from casefile.tui.phrases import distance
 from casefile.tui.widgets.deadline_signs import DEADLINE_STYLES, DEADLINE_SYMBOLS
 from casefile.tui.widgets.key_line import KeyLine
 from casefile.tui.widgets.lines import Unfolding, heading, line

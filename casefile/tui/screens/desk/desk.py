@@ -1,6 +1,7 @@
 """The desk: every case on one line, the damaged ones too; a first start says what to do."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -9,6 +10,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Center
+from textual.message import Message
 from textual.widgets import DataTable, Input, Static
 
 from casefile.i18n import Words
@@ -28,6 +30,7 @@ from casefile.tui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
     from casefile.rules.deadlines.model import DeadlineState
+    from casefile.rules.findings import Finding
     from casefile.services.store.listing import Head
 
 __all__ = ["DeskScreen"]
@@ -48,6 +51,18 @@ class Cases(DataTable[Text], inherit_bindings=False):
         Binding("home", "scroll_top", "", show=False),
         Binding("end", "scroll_bottom", "", show=False),
     ]
+
+
+class Reminder(Static):
+    """A gentle word over the list; a click puts it away, as Escape does."""
+
+    @dataclass
+    class Seen(Message):
+        """The word may go."""
+
+    def on_click(self) -> None:
+        """Let it go."""
+        self.post_message(self.Seen())
 
 
 class DeskScreen(CasefileScreen):
@@ -75,10 +90,12 @@ class DeskScreen(CasefileScreen):
         self.heads = heads
         self.states: dict[Path, DeadlineState] = {}
         self.typed = ""
+        self.reminder: Finding | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the title, the search, the cases or the first steps, and the keys."""
         yield Static(id="title", markup=False)
+        yield Reminder(id="reminder", markup=False)
         yield Input(
             self.typed,
             placeholder=self.words("Words of the name, programme, stage or date; ! for problems"),
@@ -117,13 +134,13 @@ class DeskScreen(CasefileScreen):
         """Read the cases in a thread."""
         self.casefile.in_background(self._read, self._got, reading="heads")
 
-    def _read(self) -> "tuple[list[Head], dict[Path, DeadlineState]]":
+    def _read(self) -> "tuple[list[Head], dict[Path, DeadlineState], Finding | None]":
         desk = self.casefile.desk
         heads = desk.heads()
-        return heads, states(heads, desk.today(), desk.rulebook.parameters)
+        return heads, states(heads, desk.today(), desk.rulebook.parameters), desk.backup_word(heads)
 
-    def _got(self, read: "tuple[list[Head], dict[Path, DeadlineState]]") -> None:
-        self.heads, self.states = read
+    def _got(self, read: "tuple[list[Head], dict[Path, DeadlineState], Finding | None]") -> None:
+        self.heads, self.states, self.reminder = read
         if self.is_attached:
             self._draw()
             self.refresh_bindings()
@@ -153,8 +170,9 @@ class DeskScreen(CasefileScreen):
         programmes = self.casefile.desk.programmes
         rows = [row_of(head, today, self.states.get(head.path), programmes) for head in heads]
         kept = fitting(rows, self.typed, words)
-        kept.sort(key=lambda row: folded(row.name))
+        kept.sort(key=lambda row: (row.group, folded(row.name)))
         self._fill(kept[:_SHOWN])
+        self._remind()
         self.query_one("#title", Static).update(lit(title(rows, kept, words)))
         empty = not heads
         self.query_one("#cases").display = not empty
@@ -269,9 +287,25 @@ class DeskScreen(CasefileScreen):
         """Go to the cases found."""
         self.query_one(Cases).focus()
 
+    def _remind(self) -> None:
+        place = self.query_one("#reminder")
+        place.display = self.reminder is not None
+        if self.reminder is not None:
+            told = self.words("{reminder} (Esc: put this away)", reminder=self.words.of(self.reminder))
+            self.query_one("#reminder", Static).update(lit(told, "$text-muted"))
+
+    def on_reminder_seen(self) -> None:
+        """Put the word away: nothing is said for a month."""
+        self.reminder = None
+        self._remind()
+        self.casefile.in_background(self.casefile.desk.put_backup_word_away)
+
     def action_all(self) -> None:
-        """Show every case again."""
+        """Show every case again; when they all are, put the gentle word away."""
         box = self.query_one("#filter", Input)
+        if not box.display and self.reminder is not None:
+            self.on_reminder_seen()
+            return
         box.value = ""
         box.display = False
         self.query_one(Cases).focus()
@@ -283,7 +317,7 @@ class DeskScreen(CasefileScreen):
 
 def _cells(row: Row, words: Words, width: int, colours: Mapping[str, str]) -> Iterable[Text]:
     wrong, urgent = colours["text-error"], colours["text-warning"]
-    name = Text(str(lit(row.name)), style=wrong if row.damaged else "")
+    name = Text(str(lit(row.shown)), style=wrong if row.damaged else "")
     name.truncate(width, overflow="ellipsis")
     if row.damaged:
         return [

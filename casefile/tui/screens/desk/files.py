@@ -14,6 +14,9 @@ from casefile.tui.screens.questions import Question, Sure
 from casefile.tui.widgets.fields import Field
 
 if TYPE_CHECKING:
+    from casefile.cases.joining import Offer
+    from casefile.services.desk.changes import Changed
+    from casefile.services.desk.copies import Received
     from casefile.services.store.bag import Exported
     from casefile.services.store.removal import Contents
 
@@ -23,11 +26,41 @@ _FILE = "file"
 
 
 def bring_back(app: Host, file: str, then: Callable[[Path], None]) -> None:
-    """Ask for the file of a case and put it on the desk; `then` gets its folder."""
+    """Ask for the file of a case and put it on the desk; `then` gets its folder.
 
-    app.ask_saving(
-        _import_form(app.words, file), lambda answers: app.desk.import_case(path_typed(answers[_FILE])), then
-    )
+    Where the case is there already, what the file says otherwise is shown, and what is marked is taken over.
+    """
+
+    def read(answers: dict[str, str]) -> "tuple[Path, Received]":
+        source = path_typed(answers[_FILE])
+        return source, app.desk.received(source)
+
+    def shown(read: "tuple[Path, Received]") -> None:
+        source, found = read
+        if found.offers:
+            _merge(app, source, found, then)
+            return
+        if found.known:
+            app.tell(app.words("The file says nothing that the case does not say already."))
+        then(found.path)
+
+    app.ask_saving(_import_form(app.words, file), read, shown)
+
+
+def _merge(app: Host, source: Path, found: "Received", then: Callable[[Path], None]) -> None:
+    from casefile.tui.screens.desk.merging import MergeList
+
+    def merged(done: "tuple[int, Changed]") -> None:
+        count = done[0]
+        text = app.words.n("{n} difference taken over; u takes it back.",
+                           "{n} differences taken over; u takes them back.", count)  # fmt: skip
+        app.tell(text)
+        then(found.path)
+
+    def join(accepted: "tuple[Offer, ...]") -> "tuple[int, Changed]":
+        return len(accepted), app.desk.join(found.path, source, accepted)
+
+    app.ask_saving(MergeList(found.path.name, found.offers), join, merged)
 
 
 def write_out(app: Host, path: Path, name: str) -> None:

@@ -54,6 +54,12 @@ class Row:
     problems: int = 0
     office: str = ""
     archived: bool = False
+    group: str = ""
+
+    @property
+    def shown(self) -> str:
+        """Return the name with the folder of the desk it lies in."""
+        return f"{self.group}/{self.name}" if self.group else self.name
 
 
 def states(heads: "Iterable[Head]", today: date, parameters: "Parameters") -> "dict[Path, DeadlineState]":
@@ -73,7 +79,7 @@ def row_of(head: "Head", today: date, state: "DeadlineState | None", programmes:
         damaged=head.damage is not None,
         urgent=state in {"urgent", "past"}, problems=head.problems,
         office=" ".join((head.client_reference, *head.tags, head.responsible)).strip(),
-        archived=head.standing == "archived",
+        archived=head.standing == "archived", group=head.group,
     )  # fmt: skip
 
 
@@ -107,9 +113,9 @@ def _text(row: Row, words: Words, shown: dict[object, str]) -> str:
         programme = "" if row.damaged else words.label(row.programme)
         shown[key] = folded(f"{programme} {stage} {day} {row.next_on or ''} {damaged}")
     return (
-        f"{folded(row.name)} {folded(row.office)} {shown[key]}"
+        f"{folded(row.shown)} {folded(row.office)} {shown[key]}"
         if row.office
-        else f"{folded(row.name)} {shown[key]}"
+        else f"{folded(row.shown)} {shown[key]}"
     )
 
 

@@ -15,7 +15,7 @@ from casefile.i18n.words import N_
 from casefile.rules.facts import Contract, Leave
 from casefile.rules.hours.duties import official_page
 from casefile.tui.base import lit
-from casefile.tui.screens.facts.records import made, people, raws
+from casefile.tui.screens.facts.records import made, person_choices, raws
 from casefile.tui.screens.form import Form
 from casefile.tui.widgets.fields import TRISTATE, YES_NO, Field, Raw
 from casefile.tui.widgets.reading import Reader
@@ -185,7 +185,9 @@ class ContractForm(Form[Change]):
         """Read with the occupations of the rules and the people of the family."""
         occupations = self.casefile.desk.rulebook.occupations
         desk = self.casefile.desk
-        return Reader(self.words, occupations, people(self.facts, self.words), desk.search_occupations)
+        return Reader(
+            self.words, occupations, person_choices(self.facts, self.words), desk.search_occupations
+        )
 
     def below(self) -> Iterator[Widget]:
         """Name the official page the duties are read on."""

@@ -23,11 +23,11 @@ from casefile.rules.hours.report import ProgrammeHours
 from casefile.tui.base import lit
 from casefile.tui.keys import bindings
 from casefile.tui.screens.experience.contract_form import ContractForm
-from casefile.tui.screens.experience.hours_lines import contract_line, findings_of, summary_lines
-from casefile.tui.screens.facts.records import people
+from casefile.tui.screens.experience.hours_lines import contract_row, findings_of, summary_lines
+from casefile.tui.screens.facts.records import person_choices
 from casefile.tui.section import Section
 from casefile.tui.widgets.lines import Lines, heading, line
-from casefile.tui.widgets.timeline import draw_timeline, lane_of
+from casefile.tui.widgets.timeline import draw_timeline, drawn_lane
 
 __all__ = ["ExperienceView"]
 
@@ -142,20 +142,20 @@ class ExperienceView(Section):
                     lit(self.words("No period of work yet: press a to enter one, Ctrl+V to paste several."))
                 )
             ]
-        names = dict(people(seen.case.facts, self.words))
+        names = dict(person_choices(seen.case.facts, self.words))
         return [line(self._contract(contract, seen, names), contract.id) for contract in contracts]
 
     def _contract(self, contract: Contract, seen: Assessment, names: dict[str, str]) -> Content:
         who = "" if contract.person == "principal" else names.get(contract.person, contract.person)
         told = findings_of(contract, seen.hours, self.hours) if self.hours else ()
         sign = SEVERITY_SYMBOLS[worst(told) or "note"] if told else " "
-        return contract_line(contract, self.words, (self.size.width or 80) - 6, sign=sign, who=who)
+        return contract_row(contract, self.words, (self.size.width or 80) - 6, sign=sign, who=who)
 
     def _tell_about(self) -> None:
         """What is to be said of the contract under the cursor, else its occupation; its bar comes in sight."""
         contract, seen, hours = self._current(), self.seen, self.hours
         if contract is not None and seen is not None:
-            row = lane_of(contract, self._own(seen), seen.on)
+            row = drawn_lane(contract, self._own(seen), seen.on)
             self.query_one("#timeline").scroll_to(y=max(0, row - 3), animate=False)
         if contract is None or seen is None or hours is None:
             self.query_one("#about-contract", Static).update("")

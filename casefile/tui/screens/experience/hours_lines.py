@@ -20,9 +20,9 @@ from casefile.rules.hours.report import HoursReport, ProgrammeHours
 from casefile.tui.base import lit
 from casefile.tui.phrases import VERDICT_STYLES
 from casefile.tui.widgets.bar import bar
-from casefile.tui.widgets.timeline import one_line
+from casefile.tui.widgets.timeline import in_one_cell
 
-__all__ = ["contract_line", "findings_of", "summary_lines"]
+__all__ = ["contract_row", "findings_of", "summary_lines"]
 
 
 def summary_lines(
@@ -99,7 +99,7 @@ def findings_of(contract: Contract, report: HoursReport, hours: ProgrammeHours) 
     return tuple(finding for finding in (*report.findings, *hours.excluded) if finding.subject in wanted)
 
 
-def contract_line(contract: Contract, words: Words, width: int, *, sign: str = " ", who: str = "") -> Content:
+def contract_row(contract: Contract, words: Words, width: int, *, sign: str = " ", who: str = "") -> Content:
     """Return one contract on one line: employer, occupation, country, days, hours, and what is special about it."""
     last = words.date(contract.last, "short") if contract.last else words("goes on")
     days = f"{words.date(contract.first, 'short')} → {last}"
@@ -111,7 +111,7 @@ def contract_line(contract: Contract, words: Words, width: int, *, sign: str = "
     hours = words("{n} h", n=contract.hours_per_week)
     room = max(10, min(30, width - 60))
     cells = [
-        _cell(one_line(contract.employer), room), _cell(contract.noc, 5), _cell(contract.country, 2),
+        _cell(in_one_cell(contract.employer), room), _cell(contract.noc, 5), _cell(contract.country, 2),
         _cell(days, 31), _cell(hours, 7), ", ".join(special),
     ]  # fmt: skip
     text = f"{sign} " + " ".join(cells).rstrip()

@@ -17,10 +17,10 @@ from casefile.cases.assessment import Assessment
 from casefile.cases.changes import Change, add_fact, edit_fact, remove_fact, set_scalars
 from casefile.rules.book.test_scales import ABILITIES
 from casefile.rules.facts import Facts, LanguageTest, Person
-from casefile.services.desk import Changed
+from casefile.services.desk.changes import Changed
 from casefile.tui.base import Dialog, lit
 from casefile.tui.keys import bindings
-from casefile.tui.screens.facts.records import made, missing, people, raws
+from casefile.tui.screens.facts.records import made, missing, person_choices, raws
 from casefile.tui.screens.facts.tables import FactSection, sections
 from casefile.tui.screens.facts.together import SHARED, each_of, people_and_groups
 from casefile.tui.screens.form import Form
@@ -59,7 +59,7 @@ class RecordForm(Form[Change]):
         return Reader(
             self.words,
             self.casefile.desk.rulebook.occupations,
-            people_and_groups(self.facts, self.words) if several else people(self.facts, self.words),
+            people_and_groups(self.facts, self.words) if several else person_choices(self.facts, self.words),
             self.casefile.desk.search_occupations,
         )
 
@@ -226,7 +226,7 @@ class FactsScreen(Dialog[None]):
         return Reader(
             self.words,
             self.casefile.desk.rulebook.occupations,
-            people(self.facts, self.words),
+            person_choices(self.facts, self.words),
             self.casefile.desk.search_occupations,
         )
 

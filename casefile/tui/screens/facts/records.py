@@ -11,7 +11,7 @@ from casefile.rules.facts import Facts
 from casefile.tui.base import lit
 from casefile.tui.widgets.fields import Field, raw_of, shown_fields
 
-__all__ = ["made", "missing", "people", "raws"]
+__all__ = ["made", "missing", "person_choices", "raws"]
 
 
 def raws(fields: tuple[Field, ...], record: msgspec.Struct | None) -> dict[str, str]:
@@ -41,7 +41,7 @@ def missing(fields: tuple[Field, ...], record: msgspec.Struct) -> tuple[Field, .
     )
 
 
-def people(facts: Facts, words: Words) -> tuple[tuple[str, str], ...]:
+def person_choices(facts: Facts, words: Words) -> tuple[tuple[str, str], ...]:
     """Return the (id, name) of everyone in the family, the principal applicant first even when not entered yet."""
     roles = {"principal": words("you"), "spouse": words("your partner"), "child": words("child")}
     named = [

@@ -9,7 +9,7 @@ import msgspec
 
 from casefile.i18n import Words
 from casefile.rules.facts import Facts
-from casefile.tui.screens.facts.records import people
+from casefile.tui.screens.facts.records import person_choices
 
 __all__ = ["SHARED", "each_of", "people_and_groups"]
 
@@ -20,7 +20,7 @@ _AND = "+"
 
 def people_and_groups(facts: Facts, words: Words) -> tuple[tuple[str, str], ...]:
     """Return everyone in the family, then the groups that move together: the couple, and all."""
-    told = people(facts, words)
+    told = person_choices(facts, words)
     couple = [id for id, _name in told if id in {"principal", "spouse"}]
     groups = []
     if len(couple) == 2 and len(told) > 2:

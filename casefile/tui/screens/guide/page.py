@@ -27,7 +27,7 @@ class PageReader(Dialog[None]):
     """Shows one page of the case for the date of an assessment; arrows and pages scroll, p puts it on paper."""
 
     CSS_PATH = "page.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [("v,q", "cancel", "Close"), *bindings("print")]
+    BINDINGS: ClassVar[list[BindingType]] = [("q", "cancel", "Close"), *bindings("print", hidden=("view",))]
 
     def __init__(self, path: Path, assessment: Assessment, what: What) -> None:
         super().__init__()
@@ -53,6 +53,10 @@ class PageReader(Dialog[None]):
     def _got(self, content: bytes) -> None:
         if self.is_attached:
             self.query_one("VerticalScroll Static", Static).update(lit(content.decode("utf-8-sig")))
+
+    def action_view(self) -> None:
+        """Close it with the key that opened it."""
+        self.action_cancel()
 
     def action_print(self) -> None:
         """Put this page on paper."""

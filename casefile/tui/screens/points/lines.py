@@ -184,7 +184,7 @@ def _raising(shown: Shown) -> Iterator[Option]:
     if found:
         yield _title(words("What would raise the ranking points, each counted as a whole"))
     for number, each in enumerate(found):
-        gain = (signed_change(each.gain) if each.gain else "0").rjust(4)
+        gain = signed_change(each.gain).rjust(4)
         style = "bold $text-success" if each.gain else "$text-muted"
         yield line(Content.assemble(lit(f"{gain} ", style), lit(words.of(each.finding))), f"raise:{number}")
 

@@ -1,0 +1,126 @@
+"""A case as one zip that travels: written, put on a desk, and merged with the case it was made of."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from casefile.cases.joining import Offer
+from casefile.cases.model import Case
+from casefile.errors import UsageError
+from casefile.services.desk.changes import Changed, DeskChanges
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from casefile.services.store.bag import Exported
+
+__all__ = ["DeskCopies", "OtherCopy", "Received"]
+
+
+class OtherCopy(msgspec.Struct, frozen=True, kw_only=True):
+    """A copy of a case that somebody sent, unpacked for a while."""
+
+    folder: Path
+    name: str
+    case: Case
+
+
+class Received(msgspec.Struct, frozen=True, kw_only=True):
+    """A case that was sent: where it is on the desk, and what the file says otherwise when it was `known` already."""
+
+    path: Path
+    offers: tuple[Offer, ...] = ()
+    known: bool = False
+
+
+class DeskCopies(DeskChanges):
+    """Cases sent and received."""
+
+    def export(
+        self, path: Path, to: Path, *, earlier: bool = True, replace: bool = False, passphrase: str = ""
+    ) -> Exported:
+        """Write a case to one zip that any program opens; without `earlier`, as it is now and no more.
+
+        With a passphrase it is sealed: only who knows it opens it.
+        """
+        from casefile.services.store.bag import export_case
+
+        return export_case(path, to, on=self.today(), earlier=earlier, replace=replace, passphrase=passphrase)
+
+    def is_sealed(self, file: Path) -> bool:
+        """Say whether only a passphrase opens the file."""
+        from casefile.services.store.sealing import is_sealed
+
+        return is_sealed(file)
+
+    def import_case(self, file: Path, folder: Path | None = None, passphrase: str = "") -> Path:
+        """Put the case of a zip on the desk, or in that folder, and return where it is."""
+        from casefile.services.store.unbag import import_case
+
+        return import_case(file, self.home, folder, passphrase)
+
+    @contextmanager
+    def other_copy(self, file: Path, passphrase: str = "") -> Iterator[OtherCopy]:
+        """Give the copy of a case that a zip holds, while it lies unpacked beside the desk; it is gone afterwards."""
+        from casefile.services.store.unbag import unpacked
+
+        with unpacked(file, self.home, passphrase) as (folder, name):
+            yield OtherCopy(folder=folder, name=name, case=self.open(folder).case)
+
+    def keep_copy(self, other: OtherCopy) -> Path:
+        """Put a copy that lies unpacked on the desk, as a case of its own, and return where it is."""
+        from casefile.services.store.unbag import settle
+
+        return settle(other.folder, self.home, other.name)
+
+    def copies_of(self, case: Case) -> list[Path]:
+        """Return the folders of the desk that hold the case of that id."""
+        return [head.path for head in self.heads() if head.id == case.id]
+
+    def offers(self, path: Path, other: OtherCopy) -> tuple[Offer, ...]:
+        """Return what another copy says otherwise than the case in that folder, since the two parted."""
+        from casefile.cases.joining import offers
+        from casefile.services.store.readback import common_case
+
+        base = common_case(path, other.folder)
+        return offers(self.open(path).case, other.case, *(base or (None, 0)))
+
+    def take_over(self, path: Path, other: OtherCopy, accepted: Sequence[Offer]) -> Changed:
+        """Take over what was accepted, in one change; raises DamagedError for a file that is not whole there."""
+        from casefile.cases.joining import take_over
+        from casefile.services.store.adding import attach_with
+        from casefile.services.store.attachments import document_file
+
+        documents = [each.theirs for each in accepted if each.kind == "file"]
+        files = [(each.slot, document_file(other.folder, each), each.original_name) for each in documents]
+        work = partial(attach_with, path, files, lambda copies: take_over(accepted, copies))
+        return self._write(path, work)
+
+    def received(self, file: Path, passphrase: str = "") -> Received:
+        """Put the case of a zip on the desk, or tell what it says otherwise than the same case that is there.
+
+        Raises UsageError (case.here_twice) where several are the same.
+        """
+        with self.other_copy(file, passphrase) as other:
+            here = self.copies_of(other.case)
+            if len(here) > 1:
+                raise UsageError("case.here_twice", name=other.name, paths=", ".join(map(str, here)))
+            if here:
+                return Received(path=here[0], offers=self.offers(here[0], other), known=True)
+            return Received(path=self.keep_copy(other))
+
+    def join(self, path: Path, file: Path, accepted: Sequence[Offer], passphrase: str = "") -> Changed:
+        """Take over what was accepted of a zip that `received` told of.
+
+        Raises UsageError (case.offers_changed) when the case or the file says something else by now.
+        """
+        with self.other_copy(file, passphrase) as other:
+            now = self.offers(path, other)
+            if any(each not in now for each in accepted):
+                raise UsageError("case.offers_changed")
+            return self.take_over(path, other, accepted)

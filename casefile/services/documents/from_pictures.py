@@ -1,0 +1,77 @@
+"""Names and days read in the pictures of a paper: offered with how sure the reading is, never taken for the paper."""
+
+from collections.abc import Callable, Collection, Sequence
+from itertools import groupby
+from typing import Any
+
+import msgspec
+
+from casefile.rules.documents.looks import Look
+from casefile.rules.documents.names import Sought, absent_names, joined_spellings
+from casefile.rules.text import words_of
+from casefile.services.documents.days_in_text import days_in
+from casefile.services.documents.readers import Reader, Word
+
+__all__ = ["is_for_reading", "with_read", "wording"]
+
+_MOST_PAGES = 6
+_LEAST_SURE = 30  # out of 100: below, the words are shapes
+_MOST_DAYS = 12
+
+
+def is_for_reading(look: Look) -> bool:
+    """Say whether it is a paper whose words stand in pictures only."""
+    if look.trouble or look.unread or look.password_needed:
+        return False
+    return look.kind in {"jpeg", "png", "tiff"} or (look.kind == "pdf" and look.has_text is False)
+
+
+def with_read(
+    look: Look, names: Collection[Sought], reader: Reader, words_on_page: Callable[[int], Sequence[Word]]
+) -> Look:
+    """Return the look with what is read on its first pages; `words_on_page` gives the words of a page (from 1)."""
+    pages = [page for page in range(1, (look.pages or 1) + 1) if page not in look.blank_pages]
+    words: list[Word] = []
+    for page in pages[:_MOST_PAGES]:
+        after = words[-1].line + 1 if words else 0
+        words += [word._replace(line=word.line + after) for word in words_on_page(page)]
+    return msgspec.structs.replace(look, read_by=reader.name, **wording(words, names))
+
+
+def wording(words: Sequence[Word], names: Collection[Sought]) -> dict[str, Any]:
+    """Return the facts of a Look that words read in a picture give: names that were looked for, and days."""
+    words = [word for word in words if word.confidence >= _LEAST_SURE]
+    lines = [list(line) for _, line in groupby(words, key=lambda word: word.line)]
+    text = "\n".join(_text(line) for line in lines)
+    return {"read_names": tuple(_names(words, text, names)), "read_days": tuple(_days(lines, text))}
+
+
+def _text(line: Sequence[Word]) -> str:
+    return " ".join(word.text for word in line)
+
+
+def _names(words: Sequence[Word], text: str, names: Collection[Sought]) -> list[tuple[str, int]]:
+    absent = set(absent_names(text, names)) if text.strip() else {name.shown for name in names}
+    return [(name.shown, _sure_of_name(words, name)) for name in names if name.shown not in absent]
+
+
+def _sure_of_name(words: Sequence[Word], name: Sought) -> int:
+    """Return how sure the least sure of the name's words is, each where it was read best; else 0."""
+    best: dict[str, int] = {}
+    parts = {part for each in (*name.families, *name.given) for part in each.split()}
+    targets = {spelling for part in parts for spelling in joined_spellings(part)}
+    for word in words:
+        key = "".join(words_of(word.text))
+        if key in targets:
+            best[key] = max(best.get(key, 0), word.confidence)
+    return min(best.values(), default=0)
+
+
+def _days(lines: Sequence[Sequence[Word]], text: str) -> list[tuple[str, int]]:
+    """Return the days with how sure the least sure figures of their line are."""
+    sure: dict[str, int] = {}
+    for line in lines:
+        figures = [word.confidence for word in line if any(map(str.isdigit, word.text))]
+        for day in days_in(_text(line)):
+            sure[day] = max(sure.get(day, 0), min(figures, default=0))
+    return [(day, sure[day]) for day in days_in(text) if day in sure][:_MOST_DAYS]

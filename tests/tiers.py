@@ -1,0 +1,51 @@
+"""What a run of the tests takes: the quick ones by themselves, the long and the slow ones when they are asked for.
+
+`pytest -q` runs the quick ones, `-m long` the whole screens and whole printouts, `-m slow` the injected faults and the
+random runs. A file moves between quick and long here, by the seconds it takes; `slow` is written at the test.
+"""
+
+from functools import cache
+from pathlib import PurePath
+
+LONG = (
+    "tui",
+    "services/printing/test_incomplete.py",
+    "services/printing/test_letters.py",
+    "services/printing/test_paper.py",
+    "services/documents/test_inspector.py",
+    "services/documents/test_isolation.py",
+    "services/fitting/test_engine.py",
+    "cli/test_examples.py",
+    "cli/test_fit.py",
+    "cli/test_papers.py",
+    "cli/test_share_safe.py",
+    "cli/test_sharing.py",
+    "cli/test_work.py",
+    "cases/test_answers_agree.py",
+    "faults/test_kills.py",
+    "rules/test_hours_reference.py",
+    "test_privacy.py",
+)
+"""Files and folders of whole screens, whole printouts and whole families: a second or more a test."""
+
+QUICK_SCREENS = (
+    "tui/forms/test_reading.py",
+    "tui/forms/test_timeline.py",
+    "tui/test_app.py",
+    "tui/test_board.py",
+    "tui/test_case_screen.py",
+    "tui/test_checklist_screen.py",
+    "tui/test_choice.py",
+    "tui/test_cutoffs.py",
+    "tui/test_desk_rows.py",
+    "tui/test_dropped.py",
+    "tui/test_keys.py",
+    "tui/test_lines.py",
+)
+"""The screens that the quick tests walk all the same: the application, one case, its list, its keys."""
+
+
+@cache
+def is_long(path: PurePath) -> bool:
+    """Tell whether the file, given from the folder of the tests, is one of the long ones."""
+    return any(path.is_relative_to(place) for place in LONG) and path.as_posix() not in QUICK_SCREENS
