@@ -15,7 +15,7 @@ import tempfile
 import threading
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -189,8 +189,8 @@ def weigh(dots: Image.Image, quality: int) -> int:
     return whole.tell()
 
 
-def others(folder: Path, papers: Sequence[Path], size_bytes: int) -> list[tuple[str, bytes, float]]:
-    """Return what other programs make of the same scans, where they are installed.
+def others(folder: Path, papers: Sequence[Path], size_bytes: int) -> Iterator[tuple[str, bytes, float]]:
+    """Yield what other programs make of the same scans, where they are installed and run.
 
     As they come, and as near below `size_bytes` as their own settings bring them.
     """
@@ -198,18 +198,16 @@ def others(folder: Path, papers: Sequence[Path], size_bytes: int) -> list[tuple[
     images = [Image.open(each) for each in papers]
     images[0].save(merged, "PDF", save_all=True, append_images=images[1:], resolution=300, quality=95)
     made = folder / "other.pdf"
-    found = []
     for told, command in _commands(merged, made).items():
         if shutil.which(command[0]) is None:
             print(f"  {told}: not installed, not compared")
-            continue
-        found.append((told, *_run(command, made)))
+        elif (done := _run(told, command, made)) is not None:
+            yield told, *done
     for program, settings in _by_setting(merged, made).items():
         if shutil.which(program) is not None:
             best = _nearest(settings, made, size_bytes)
             if best is not None:
-                found.append(best)
-    return found
+                yield best
 
 
 def _commands(merged: Path, made: Path) -> dict[str, list[str]]:
@@ -242,15 +240,22 @@ def _nearest(
     ways: Sequence[tuple[str, list[str]]], made: Path, size_bytes: int
 ) -> tuple[str, bytes, float] | None:
     for told, command in ways:
-        content, seconds = _run(command, made)
-        if len(content) <= size_bytes:
-            return told, content, seconds
+        done = _run(told, command, made)
+        if done is None:
+            return None
+        if len(done[0]) <= size_bytes:
+            return told, *done
     return None
 
 
-def _run(command: list[str], made: Path) -> tuple[bytes, float]:
+def _run(told: str, command: list[str], made: Path) -> tuple[bytes, float] | None:
+    """Return what the program makes, and its seconds; None, and a word, where it does not run."""
     begun = time.perf_counter()
-    subprocess.run(command, check=True, capture_output=True)
+    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    if done.returncode:
+        why = next((line for line in done.stderr.splitlines() if line.strip()), "")
+        print(f"  {told}: does not run here, not compared ({why.strip()[:90]})")
+        return None
     return made.read_bytes(), time.perf_counter() - begun
 
 
