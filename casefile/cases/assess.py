@@ -44,22 +44,24 @@ def application_date(case: Case, today: date, file_by: date | None = None) -> tu
     """Return the day everything is judged for, and whether it is a planned one.
 
     The day the application was sent, else the planned day when it is still to come, else today. An invitation that is
-    open until `file_by` is not answered later: a day planned after it is taken for that last day.
+    open until `file_by` is not answered later: a day planned after it is taken for that last day, which counts too
+    when nothing is planned, for papers and ages must hold until then.
     """
     sent = holding(case.stages).get("upload")
     if sent:
         return sent.on, False
-    planned = case.facts.planned_filing_on
+    planned, still_open = case.facts.planned_filing_on, file_by if file_by and file_by >= today else None
     if not planned or planned < today:
-        return today, False
-    return (min(planned, file_by) if file_by and file_by >= today else planned), True
+        return still_open or today, False
+    return (min(planned, still_open) if still_open else planned), True
 
 
 def filing_day(case: Case, rulebook: Rulebook, today: date, *, local: Local = as_it_is) -> date:
     """Return the day an assessment on `today` judges everything for, without the rest of it."""
+    held = holding(case.stages)
     last = None
-    if case.facts.planned_filing_on is not None:
-        last = _last_day_to_file(stage_deadlines(holding(case.stages), rulebook.parameters, today, local))
+    if "invitation" in held:
+        last = _last_day_to_file(stage_deadlines(held, rulebook.parameters, today, local))
     return application_date(case, today, last)[0]
 
 
@@ -276,9 +278,9 @@ def _last_day_to_file(dates: tuple[Deadline, ...]) -> date | None:
 
 
 def _ready_by(file_by: date | None, planned_on: date | None, today: date) -> date | None:
-    """Return the day all papers must be in hand; None when it is not ahead, for nothing can be asked for today."""
+    """Return the day all papers must be in hand; None when it is over, for nothing can be asked for any more."""
     day = file_by or planned_on
-    return day if day is not None and day > today else None
+    return day if day is not None and day >= today else None
 
 
 def _known_gaps(parameters: Parameters, *, shows_funds: bool) -> tuple[Label, ...]:

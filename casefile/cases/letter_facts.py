@@ -133,7 +133,7 @@ def _funds_exemption(seen: Assessment) -> Circumstances:
 
 
 def _class_is_met(seen: Assessment) -> bool:
-    """Say whether hours and language of the class are met without any proviso, as far as they are told."""
+    """Say whether hours, language and duties of the class are met without any proviso, as far as they are told."""
     hours = seen.hours.programmes.get(seen.judged.id)
     enough = any(
         finding.code == "checklist.test_enough"
@@ -141,7 +141,19 @@ def _class_is_met(seen: Assessment) -> bool:
         if line.item.id == "language_test" and line.item.person == "principal"
         for finding in line.findings
     )
-    return hours is not None and hours.verdict == "met" and enough
+    return hours is not None and hours.verdict == "met" and enough and _duties_done(seen)
+
+
+def _duties_done(seen: Assessment) -> bool:
+    """Say whether it was answered, of every job of the applicant, that its duties were done."""
+    told = {
+        finding.code
+        for line in seen.lines
+        if line.item.id == "work_proof" and line.item.person == "principal"
+        for finding in line.findings
+        if finding.code.startswith("duties.") and finding.code != "duties.noted"
+    }
+    return told == {"duties.done"}
 
 
 def _offers(seen: Assessment, *, everywhere: bool) -> Rows:

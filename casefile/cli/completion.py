@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from casefile.cases.model import Case
     from casefile.services.desk import Desk
+    from casefile.services.store.listing import Head
 
 __all__ = ["completed"]
 
@@ -23,7 +24,10 @@ Words = Iterable[str]
 def completed(metavar: str | None, incomplete: str, ctx: click.Context) -> list[CompletionItem]:
     """Return what may stand for an argument or an option of that metavar; nothing when only the person knows."""
     words = (metavar or "").split("|")
-    found = _of_desk(incomplete) if "CASE" in words else _of_case(metavar or "", ctx)
+    if "CASE" in words:
+        found = _of_desk(incomplete)
+    else:
+        found = _groups() if "GROUP" in words else _of_case(metavar or "", ctx)
     items = [CompletionItem(_typed(name)) for name in _beginning(found, incomplete)]
     if items:
         return items
@@ -45,18 +49,30 @@ def _beginning(found: Words, start: str) -> list[str]:
 
 
 def _of_desk(start: str) -> Words:
-    """Return the names on the desk, the folder where others are called so; a desk that cannot be read has none."""
+    """Return the names on the desk; where others are called so, or a group is typed, where the case lies on it."""
     from collections import Counter
 
+    heads = _heads()
+    times = Counter(head.name for head in heads)
+    return [
+        head.inside if (times[head.name] > 1 and start) or (head.group and "/" in start) else head.name
+        for head in heads
+    ]
+
+
+def _groups() -> Words:
+    return sorted({head.group for head in _heads() if head.group})
+
+
+def _heads() -> list[Head]:
+    """Return the cases of the desk; one that cannot be read has none."""
     from casefile.errors import CasefileError
     from casefile.services.desk import Desk
 
     try:
-        heads = Desk().heads()
+        return Desk().heads()
     except (CasefileError, OSError):
         return []
-    times = Counter(head.name for head in heads)
-    return [str(head.path) if times[head.name] > 1 and start else head.name for head in heads]
 
 
 def _of_case(metavar: str, ctx: click.Context) -> Words:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from casefile.cli.output import one_line, table, wrapped
+from casefile.i18n.hours import hours_figures
 from casefile.i18n.sources import doubt
 from casefile.i18n.vocabulary import (
-    CONTINUITIES_TOLD,
     SEVERITY_SYMBOLS,
     VERDICT_SIGNS,
     VERDICTS,
@@ -16,6 +16,7 @@ from casefile.i18n.vocabulary import (
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from casefile.cases.hours_asked import HoursQuestion
     from casefile.cases.model import Case
@@ -38,7 +39,7 @@ def tell_hours(session: Session, report: HoursReport, programme: str | None) -> 
     chosen = [programme] if programme in report.programmes else list(report.programmes)
     for name in chosen:
         session.put()
-        tell_programme(session, report.programmes[str(name)])
+        tell_programme(session, report.programmes[str(name)], report.on)
     for entry in report.entries:
         _tell_entry(session, entry)
     if report.findings:
@@ -69,35 +70,15 @@ def _tell_entry(session: Session, entry: Entry) -> None:
         session.put(wrapped(words.n("{n} more such break", "{n} more such breaks", more), "  · ", "    "))
 
 
-def tell_programme(session: Session, answer: ProgrammeHours) -> None:
-    """Print the answer for one programme: the verdict, both counts against what is asked, and why."""
+def tell_programme(session: Session, answer: ProgrammeHours, on: date) -> None:
+    """Print the answer for one programme, filing on that day: the verdict, its figures, and why."""
     words = session.words
     verdict = said(words, VERDICTS, answer.verdict)
     session.put(
         wrapped(f"{words.label(answer.rules.title)} — {verdict}", f"{VERDICT_SIGNS[answer.verdict]} ")
     )
-    rows = [
-        (words("Counted by day"), f"{words.figure(answer.by_day)}\u00a0h"),
-        (words("Counted by week"), f"{words.figure(answer.by_week)}\u00a0h"),
-        (words("Required"), f"{words.figure(answer.required)}\u00a0h"),
-        (words("As worked, not capped"), f"{words.figure(answer.raw)}\u00a0h"),
-        (words("Window"), _span(session, answer)),
-        (words("Continuity"), said(words, CONTINUITIES_TOLD, answer.continuity_told)),
-    ]
-    for line in table(rows):
+    for line in table(list(hours_figures(words, answer, on))):
         session.put(f"    {line}")
-    _tell_beside(session, answer)
-    if answer.verdict in {"met", "met_if"} and answer.qualifies_from and answer.qualifies_until:
-        session.put(
-            wrapped(
-                words(
-                    "Enough for an application made from {first_on} to {last_on}.",
-                    first_on=answer.qualifies_from,
-                    last_on=answer.qualifies_until,
-                ),
-                "    ",
-            )
-        )
     for code, values in answer.why:
         session.put(wrapped(words.sentence(code, values), "    · ", "      "))
     _tell_left_out(session, answer)
@@ -117,28 +98,6 @@ def _tell_left_out(session: Session, answer: ProgrammeHours) -> None:
             more,
         )
         session.put(wrapped(told, "    – ", "      "))
-
-
-def _tell_beside(session: Session, answer: ProgrammeHours) -> None:
-    """Print the figures that only explain: all runs together, and work-study without the school."""
-    words = session.words
-    if answer.run is not None and answer.total_by_day != answer.by_day:
-        told = words(
-            "{total} h in all; the run that counts has {hours} h.",
-            total=answer.total_by_day,
-            hours=answer.by_day,
-        )
-        session.put(wrapped(told, "    "))
-    if answer.without_school_by_day is not None and answer.without_school_by_week is not None:
-        told = words(
-            "If no whole week was spent at school: {by_day} h by day, {by_week} h by week.",
-            by_day=answer.without_school_by_day,
-            by_week=answer.without_school_by_week,
-        )
-        session.put(wrapped(told, "    "))
-    if answer.fails_above_share is not None:
-        told = words("The hours fail above {share}% of the weeks at school.", share=answer.fails_above_share)
-        session.put(wrapped(told, "    "))
 
 
 def tell_categories(session: Session, found: Sequence[CategoryHours]) -> None:
@@ -189,8 +148,3 @@ def _command(question: HoursQuestion, case: Case) -> str:
         return f"casefile work qualified {name} 2020-01-31 --country {told['country']}"
     field = "authorised=yes|no" if question.asked == "authorised" else "school_share_percent=25"
     return f"casefile work set {name} {question.contract} {field}"
-
-
-def _span(session: Session, answer: ProgrammeHours) -> str:
-    words = session.words
-    return f"{words.date(answer.window.first, 'short')} → {words.date(answer.window.last, 'short')}"

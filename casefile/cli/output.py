@@ -29,11 +29,15 @@ _BLANKS = re.compile(r"[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
 
 def clean(text: str) -> str:
     """Return text without control characters: what someone wrote never drives the terminal."""
+    if text.isprintable():  # nothing of what is sought is: most lines are done here
+        return text
     return _SURROGATE.sub("\ufffd", _UNSAFE.sub("", text))
 
 
 def one_line(text: Any) -> str:
     """Return text on one line, cleaned."""
+    if isinstance(text, str) and text.isprintable():
+        return text.strip()
     return clean(_BLANKS.sub(" ", str(text))).strip()
 
 

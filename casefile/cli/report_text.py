@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
     from casefile.cases.assessment import Assessment
     from casefile.cli.session import Session
-    from casefile.services.printing.model_reports import Beside
     from casefile.services.printing.page import Section, Sheet, What
+    from casefile.services.printing.report_input import Beside
 
 __all__ = ["tell_report", "tell_sections"]
 

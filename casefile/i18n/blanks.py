@@ -15,7 +15,9 @@ _VOCABULARIES = {
     "education": "EDUCATION_LEVELS",
     "official_language": "OFFICIAL_LANGUAGES",
 }
-_OF_MONTH = re.compile(r"\bde (\{(\w+_month)\})")
+_BEFORE_VOWEL = re.compile(r"\b([DdLl]|(?:[Ll]ors|[Pp]uis)?[Qq]u)[ea] (\{(\w+)\})")
+_VOWELS = tuple("aàâäæeéèêëiîïoôöœuùûüAÀÂÄÆEÉÈÊËIÎÏOÔÖŒUÙÛÜ")
+_BEFORE_POINT = re.compile(r"(\{(\w+)\})\.(?!\w)")
 
 
 class Speaker(Protocol):
@@ -62,17 +64,23 @@ def filled(template: str, blanks: Mapping[str, Any], words: Speaker) -> str:
     day of which the month is said, `*_bytes` a size, `*_cad` an amount of money, `year` or `*_code` a plain number,
     `score` or `*_score` a number with no more decimals than it has; `ability`, `condition`, `education` and
     `official_language` are words of the vocabulary. A finding is its sentence; a moment named `*_second` is told to
-    the second. Text is put in as it is: whoever shows it guards against markup.
+    the second. Text is put in as it is: whoever shows it guards against markup. A value that ends with a point (Ltd.)
+    ends the sentence too.
     """
     if not blanks:
         return template
     shown = {name: _shown(name, value, words) for name, value in blanks.items()}
-    return (_elided(template, shown) if words.lang == "fr" else template).format_map(shown)
+    joined = _BEFORE_POINT.sub(lambda at: at[1] if shown.get(at[2], "").endswith(".") else at[0], template)
+    return (_elided(joined, shown) if words.lang == "fr" else joined).format_map(shown)
 
 
 def _elided(template: str, shown: Mapping[str, str]) -> str:
-    """Return a French template with “de” shortened before a month that begins with a vowel: d’avril, de mai."""
-    return _OF_MONTH.sub(lambda of: f"d’{of[1]}" if shown[of[2]].startswith(("a", "o")) else of[0], template)
+    """Return a French template with its small words shortened before a vowel: d’avril, l’IELTS, qu’Anna; de mai."""
+
+    def told(at: re.Match[str]) -> str:
+        return f"{at[1]}’{at[2]}" if shown.get(at[3], "").startswith(_VOWELS) else at[0]
+
+    return _BEFORE_VOWEL.sub(told, template)
 
 
 def _shown(name: str, value: Any, words: Speaker) -> str:

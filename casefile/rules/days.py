@@ -20,6 +20,7 @@ __all__ = [
     "months_elapsed",
     "parse_day",
     "parse_moment",
+    "parse_month",
     "proves_day_first",
     "read_day_first",
     "years_after",
@@ -34,7 +35,7 @@ _DAY_FIRST = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})")
 _SHORT_YEAR = re.compile(r"\d{1,2}([/.-])\d{1,2}\1\d{2}")
 _DAY_MONTH = re.compile(r"(\d{1,2})(?:er|st|nd|rd|th)?\.?[ -]([a-z]+)\.?,?[ -](\d{4})")
 _DAY_MONTH_SHORT = re.compile(r"(\d{1,2})(?:er|st|nd|rd|th)?[ -]([a-z]+)\.?,?[ -]'?\d{2}")
-_MONTH_ONLY = re.compile(r"(?:([a-z]+)\.?,? \d{4}|\d{4}[-/.]\d{1,2}|\d{1,2}[-/.]\d{4})")
+_MONTH_ONLY = re.compile(r"([a-z]+)\.?,?[ -](\d{4})|(\d{4})[-/.](\d{1,2})|(\d{1,2})[-/.](\d{4})")
 _MONTH_DAY = re.compile(r"([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})")
 _WEEKDAY = re.compile(
     r"^(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day),? "
@@ -63,6 +64,8 @@ _GOES_ON = frozenset(
             "actuel",
             "actuellement",
             "a present",
+            "maintenant",
+            "nos jours",
         ),
     )
 )
@@ -92,6 +95,25 @@ def parse_day(text: str) -> date:
     except ValueError:
         if _DAY_FIRST.fullmatch(plain) and 1 <= day <= 12 < month <= 31:
             raise UsageError("date.day_first", text=shown) from None
+        raise UsageError("date.impossible", text=shown) from None
+
+
+def parse_month(text: str) -> date:
+    """Return the first day of the month written as 2016-09, 09/2016, sept. 2016 or September 2016.
+
+    Raises UsageError: date.impossible (month 13), date.too_far, date.unreadable (anything else).
+    """
+    shown = " ".join(text.split())[:60]
+    found = _MONTH_ONLY.fullmatch(folded(shown))
+    if found is None:
+        raise UsageError("date.unreadable", text=shown)
+    year = int(found[2] or found[3] or found[6])
+    month = _month(found[1], shown) if found[1] else int(found[4] or found[5])
+    if is_too_far(year):
+        raise UsageError("date.too_far", text=shown, year=LATEST_YEAR)
+    try:
+        return date(year, month, 1)
+    except ValueError:
         raise UsageError("date.impossible", text=shown) from None
 
 

@@ -1,7 +1,8 @@
 """The personal and the address history to the day: what is not told, and what is told twice.
 
 Source: IRCC, guide to IMM 5669: the ten years before the application, or since the 18th birthday when that is
-later, without gaps. What contracts, studies and trips already say is not asked again.
+later, without gaps; who has not worked in these ten years tells what was done since the 18th birthday.
+What contracts, studies and trips already say is not asked again.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -24,9 +25,10 @@ __all__ = ["Absence", "History", "HistoryKind", "HistoryLine", "histories", "tra
 
 HistoryKind = Literal["personal", "address"]
 _DAY = timedelta(days=1)
-_Remark = Literal["birth_unknown", "begins_later", "untold", "gap", "short_gap", "overlap"]
+_Remark = Literal["birth_unknown", "begins_later", "never_worked", "untold", "gap", "short_gap", "overlap"]
 _CODES: Mapping[HistoryKind, Mapping[_Remark, str]] = {
     "personal": {
+        "never_worked": "history.personal_never_worked",
         "birth_unknown": "history.personal_birth_unknown",
         "begins_later": "history.personal_begins_later",
         "untold": "history.personal_untold",
@@ -73,7 +75,8 @@ class History(msgspec.Struct, frozen=True, kw_only=True):
     """One history of one person between `first` and `last`, both included.
 
     `since_birthday` says that it begins on the 18th birthday and not ten years back, `begun` that this day has come:
-    who turns 18 between today and filing has nothing to tell yet.
+    who turns 18 between today and filing has nothing to tell yet. `never_worked` says that ten years are told whole
+    without any work, so that the history goes back to that birthday.
     """
 
     kind: HistoryKind
@@ -82,6 +85,7 @@ class History(msgspec.Struct, frozen=True, kw_only=True):
     last: date
     since_birthday: bool
     begun: bool = True
+    never_worked: bool = False
     lines: tuple[HistoryLine, ...]
     absences: tuple[Absence, ...]
     findings: tuple[Finding, ...]
@@ -132,16 +136,34 @@ def _history(
     years, age = grounds
     back = years_before(on, years.number)
     adult = birthday(person.born_on, age.number) if person.born_on else None
-    first = max(back, adult) if adult else back
-    begun = first <= last
-    id_ = person.id or person.role
-    lines = tuple(sorted(_clipped(_lines(kind, facts, id_, last), first, last)))
-    absences = tuple(_absences(lines, first, last)) if begun else ()
-    made = History(
-        kind=kind, person=id_, first=first, last=max(first, last), begun=begun, lines=lines, absences=absences,
-        since_birthday=adult is not None and adult > back, findings=(), grounds=grounds,
-    )  # fmt: skip
+    lines = tuple(_lines(kind, facts, person.id or person.role, last))
+    made = _between(kind, person, lines, max(back, adult or back), last, grounds)
+    if kind == "personal" and adult is not None and adult < back and made.whole and _not_worked(made.lines):
+        made = msgspec.structs.replace(_between(kind, person, lines, adult, last, grounds), never_worked=True)
+    made = msgspec.structs.replace(made, since_birthday=made.first == adult != back)
     return msgspec.structs.replace(made, findings=tuple(_findings(made, person)))
+
+
+def _between(
+    kind: HistoryKind,
+    person: Person,
+    lines: tuple[HistoryLine, ...],
+    first: date,
+    last: date,
+    grounds: tuple[Grounds, Grounds],
+) -> History:
+    begun = first <= last
+    kept = tuple(sorted(_clipped(lines, first, last)))
+    return History(
+        kind=kind, person=person.id or person.role, first=first, last=max(first, last), begun=begun, lines=kept,
+        absences=tuple(_absences(kept, first, last)) if begun else (), since_birthday=False, findings=(),
+        grounds=grounds,
+    )  # fmt: skip
+
+
+def _not_worked(lines: tuple[HistoryLine, ...]) -> bool:
+    """Say whether all lines are something else than work; an “other” may be work, and so may an army be."""
+    return all(line.kind in {"study", "unemployed", "travel", "home"} for line in lines)
 
 
 def _lines(kind: HistoryKind, facts: Facts, person: str, last: date) -> Iterator[HistoryLine]:
@@ -201,6 +223,8 @@ def _findings(history: History, person: Person) -> Iterator[Finding]:
     if not history.lines:
         yield _found(history, "untold", "warning", **window)
         return
+    if history.never_worked:
+        yield _found(history, "never_worked", "note", **window, years=history.grounds[0].number)
     for absence in history.absences:
         values = {"name": name, "first_on": absence.first, "last_on": absence.last, "days": absence.days}
         if absence.whole_month:

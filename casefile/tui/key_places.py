@@ -15,7 +15,8 @@ _CASE = (
 PLACES: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "desk": (
         N_("The list of cases"),
-        ("open", "new", "all_deadlines", "filter", "import_case", "export_case", "remove_case", "demo", "quit"),
+        ("open", "new", "all_deadlines", "filter", "import_case", "export_case", "remove_case", "demo", "share_safe",
+         "quit"),
     ),
     "case": (N_("Every section of a case"), _CASE),
     "overview": (N_("Overview"), ("open",)),
@@ -39,7 +40,7 @@ PLACES: Mapping[str, tuple[str, tuple[str, ...]]] = {
         ("open", "less", "more", "less_finely", "more_finely", "told_back", "keep_supposed", "filter"),
     ),
     "deadlines": (N_("Deadlines"), ("open",)),
-    "details": (N_("Your details"), ("change", "add", "remove", "undo", "redo")),
+    "details": (N_("Your details"), ("change", "add", "paste", "remove", "undo", "redo")),
     "printed": (N_("A page that was printed"), ("view", "folder", "cancel")),
     "lists": (N_("Forms and lists over the screen"), ("cancel", "open", "filter")),
     "everywhere": (N_("Everywhere"), ("help", "palette", "language", "theme", "quit_at_once")),

@@ -212,7 +212,7 @@ _TABLE: tuple[Key, ...] = (
         "ctrl+v,K",
         "paste",
         N_("Paste"),
-        N_("Paste contracts, or take them from a file"),
+        N_("Enter contracts, stays, addresses or activities line after line, pasted or typed"),
         display="^v",
     ),
     Key("filter", "f,slash", "filter", N_("Filter"), N_("Show only some of the lines")),

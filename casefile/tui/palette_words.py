@@ -9,7 +9,7 @@ __all__ = ["ALSO"]
 
 ALSO: Mapping[str, str] = {
     "stage": "ITA IPD invitation ECA EDE profile profil biometrics biométrie upload téléversement decision décision",
-    "experience": "NOC CNP TEER FÉER hours heures contracts contrats work travail emploi job",
+    "experience": "NOC CNP TEER FEER hours heures contracts contrats work travail emploi job",
     "checklist": "papers pièces documents ready prêt missing manquant",
     "documents": "files fichiers pdf scans",
     "sort": "folder dossier répertoire scans numérisations sort trier classer files fichiers",

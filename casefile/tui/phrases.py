@@ -7,9 +7,11 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from casefile.i18n import Words
+from casefile.i18n.vocabulary import DEADLINE_STATES
 
 if TYPE_CHECKING:
     from casefile.cases.assessment import ChecklistLine
+    from casefile.rules.deadlines.model import Deadline
     from casefile.rules.hours.report import ProgrammeHours
 
 __all__ = [
@@ -41,6 +43,11 @@ def distance(words: Words, days_left: int) -> str:
     if days_left == 0:
         return words("today")
     return words.n("{n} day ago", "{n} days ago", -days_left)
+
+
+def deadline_state(words: Words, deadline: Deadline) -> str:
+    """Return how near a date is; nothing for an aim, a plan or a change on its very day, which “today” tells."""
+    return words(DEADLINE_STATES[deadline.state]) if deadline.hard or deadline.days_left else ""
 
 
 def row_title(words: Words, line: ChecklistLine) -> str:

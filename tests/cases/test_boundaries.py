@@ -29,8 +29,8 @@ def ordering(today: date) -> tuple[set[str], set[date]]:
     return {each.code for each in asked}, {line.item.order_by for line in found.lines} - {None}
 
 
-@pytest.mark.parametrize(("days", "dated"), [(-1, True), (0, False), (1, False)])
-def test_nothing_can_be_ordered_for_the_last_day_on_that_day(days, dated):
+@pytest.mark.parametrize(("days", "dated"), [(-1, True), (0, True), (1, False)])
+def test_what_is_missing_on_the_last_day_is_late_and_after_it_nothing_can_be_ordered(days, dated):
     due = assess(case(stages=(*POOL, INVITED)), rulebook(), INVITED.on)
     last = next(each.on for each in due.deadlines if each.code == "upload_due")
     codes, order_by = ordering(last + days * DAY)

@@ -1,6 +1,6 @@
 """What the facts say of the programmes, on the way to the profile and among what is to be done."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from msgspec.structs import replace
@@ -90,3 +90,11 @@ def test_the_condition_says_the_same_everywhere(evaluated_by):
     blocked = "education" in gate(found)[0]
     assert blocked == (evaluated_by != "WES")
     assert blocked == any("education" in each.values["conditions"] for each in todo(found))
+
+
+@pytest.mark.parametrize(("day", "verdict"), [(date(2099, 1, 1), "met"), (ON + timedelta(days=30), "met_if")])
+def test_money_that_leaves_before_the_visa_meets_the_condition_only_if_it_stays(day, verdict):
+    money = replace(ANNA.accounts[0], leaves_on=day)
+    found = seen(replace(ANNA, accounts=(money,)))
+    (funds,) = [each for each in found.own_eligibility.conditions if each.name == "funds"]
+    assert funds.verdict == verdict

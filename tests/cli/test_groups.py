@@ -127,3 +127,31 @@ def test_a_folder_without_a_case_and_one_too_deep_are_no_case(casefile: Casefile
     deep.mkdir()
     (desk / "Anna").rename(deep / "Anna")
     assert "Anna" not in [head.name for head in heads_of(desk) if head.group.startswith("a")]
+
+
+@pytest.mark.parametrize(
+    ("metavar", "typed", "offered"),
+    [
+        ("CASE", "Br", ["Bruno"]),
+        ("CASE", "2026/", ["2026/Bruno", "2026/spring/Anna"]),
+        ("CASE", "An", ["Anna", "2026/spring/Anna"]),  # namesakes: where each lies
+        ("CASE", "ete/", ["Été/Chloé"]),
+        ("GROUP", "2", ["2026", "2026/spring"]),
+    ],
+)
+def test_the_shell_completes_cases_and_groups(casefile: Casefile, desk: Path, metavar, typed, offered):
+    import click
+
+    from casefile.cli.app import group
+    from casefile.cli.completion import completed
+
+    found = completed(metavar, typed, click.Context(group))
+    assert [each.value for each in found] == offered
+    for ref in offered if metavar == "CASE" and typed != "An" else ():
+        assert casefile("show", ref).code == 0
+
+
+def test_copies_of_an_empty_desk_say_that_there_is_no_case(casefile: Casefile, tmp_path: Path):
+    answer = casefile("backup", tmp_path / "stick", "--lang", "en")
+    assert (answer.code, answer.err.count("There is no case")) == (0, 1)
+    assert "0 case" not in answer.err

@@ -177,3 +177,18 @@ def test_what_is_shown_so_is_never_written(marked, casefile):
         if verb[0] != "check":  # a check is a change of its own, of the case as it is
             casefile(verb[0], str(marked), "--share-safe", *verb[1:])
     assert Path(marked, "case.json").read_bytes() == before
+
+
+@pytest.mark.parametrize("form", [(), ("--csv",), ("--json",), ("--by-deadline",)])
+def test_the_list_of_cases_names_nobody(form, marked, casefile):
+    answer = casefile("list", "--share-safe", "--lang", "en", *form)
+    assert found(answer.out, str(marked), marked.name) == []
+    assert "Case 1" in answer.out
+
+
+def test_a_page_printed_into_the_case_is_said_without_the_folder_of_the_case(marked, casefile):
+    answer = casefile("print", str(marked), "--share-safe")
+    assert found(answer.out, marked.name) == []
+    assert (marked / answer.out.strip()).is_file()
+    told = casefile("print", str(marked), "hours", "--share-safe", "--json").data["path"]
+    assert not Path(told).is_absolute()

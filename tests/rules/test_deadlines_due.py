@@ -90,7 +90,17 @@ def test_a_deadline_says_how_near_it_is(today: date, state: str):
 
 def test_a_standard_time_is_never_urgent():
     found = due(PROFILE, INVITATION, entry("upload", date(2025, 2, 1)), today=date(2025, 7, 31))
-    assert found["decision_standard"].state == "later"
+    assert found["decision_standard"].state == "soon"
+
+
+@pytest.mark.parametrize(
+    ("sent", "decision", "published"),
+    [(date(2026, 5, 1), date(2026, 11, 1), None), (date(2026, 9, 1), date(2027, 3, 1), date(2027, 4, 1))],
+)
+def test_the_aim_for_a_decision_says_what_the_published_times_make_of_it(sent, decision, published):
+    found = due(PROFILE, INVITATION, entry("upload", sent), today=sent)["decision_standard"]
+    assert (found.on, found.values.get("published_on")) == (decision, published)
+    assert len(found.grounds) == (2 if published else 1)
 
 
 def toronto(moment: datetime) -> datetime:

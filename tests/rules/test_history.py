@@ -214,3 +214,43 @@ def test_every_finding_is_a_sentence_in_both_languages():
         said = words_for(lang).of(found.findings[0])
         assert "Camille" in said
         assert "61" in said
+
+
+def at_home(first: date, **more) -> Activity:
+    return Activity(first=first, kind="home", what="children", **more)
+
+
+def test_who_has_not_worked_for_ten_years_tells_everything_since_18():
+    found = told(activities=(at_home(date(2012, 1, 1)),))
+    assert (found.first, found.since_birthday, found.whole) == (date(2010, 3, 14), True, False)
+    assert codes(found) == ["history.personal_never_worked", "history.personal_gap"]
+    assert [(each.first, each.last) for each in found.absences] == [(date(2010, 3, 14), date(2011, 12, 31))]
+
+
+@pytest.mark.parametrize("kind", ["work", "military", "other"])
+def test_what_may_be_work_leaves_it_at_ten_years(kind: str):
+    found = told(
+        activities=(
+            at_home(date(2012, 1, 1), last=date(2020, 1, 31)),
+            activity(date(2020, 2, 1), kind=kind),
+        )
+    )
+    assert (found.first, codes(found)) == (date(2016, 11, 24), [])
+
+
+def test_ten_years_that_are_not_told_whole_say_nothing_of_work():
+    found = told(activities=(at_home(date(2018, 1, 1)),))
+    assert (found.first, codes(found)) == (date(2016, 11, 24), ["history.personal_gap"])
+
+
+def test_addresses_go_back_ten_years_for_everybody():
+    lived = (Address(first=date(2010, 1, 1), line="1, rue Modèle"),)
+    assert told("address", activities=(at_home(date(2010, 1, 1)),), addresses=lived).first == date(
+        2016, 11, 24
+    )
+
+
+def test_who_turned_18_within_ten_years_begins_there_worked_or_not():
+    young = Person(id="principal", role="principal", born_on=date(2004, 2, 29))
+    found = told(person=young, activities=(at_home(date(2015, 1, 1)),))
+    assert (found.first, codes(found)) == (date(2022, 2, 28), [])

@@ -226,6 +226,10 @@ def test_a_run_that_is_enough_by_itself_is_not_called_broken():
     assert (answer.verdict, answer.continuity, answer.continuity_told) == ("met", "broken", "unbroken_run")
     short = report(work("2023-01-02", "2023-09-29"), work("2024-01-01", "2024-09-30", id="c2"))
     assert short.programmes["fsw"].continuity_told == "broken"
+    near = report(
+        work("2019-01-07", "2019-12-27"), work("2020-01-06", "2024-12-31", id="c2"), on=date(2025, 6, 1)
+    )
+    assert near.programmes["fsw"].continuity_told == "unbroken_run"
 
 
 @pytest.mark.parametrize(

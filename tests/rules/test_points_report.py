@@ -16,7 +16,8 @@ from casefile.rules.facts import (
     Person,
     Study,
 )
-from casefile.rules.points.report import exchanged, points_report
+from casefile.rules.points.reading import Readings
+from casefile.rules.points.report import exchanged, points_report, selection
 from casefile.services.rulebook.points import load_points
 from tests.rules.books import book
 
@@ -467,3 +468,35 @@ def test_the_67_points_need_level_7_in_all_four():
     assert (enough.fsw67.points.total, enough.fsw67.verdict) == (16 + 23 + 11 + 12, "not_met")
     related = replace(ANNA, tests=(replace(TEF, speaking="456"),), relative_in_canada=True)
     assert (report(related).fsw67.points.total, report(related).fsw67.verdict) == (67, "met")
+
+
+def test_the_67_points_asked_alone_are_those_of_the_report():
+    told = Readings(COUPLE, book(), load_points(), ON)
+    assert selection(told, told.on(ON)) == report(COUPLE).fsw67
+
+
+@pytest.mark.parametrize(("levels", "known"), [(("bachelor_or_3yr", ""), True), (("",), False)])
+def test_a_diploma_without_a_level_is_a_gap_only_where_no_other_has_one(levels, known):
+    diplomas = tuple(
+        Credential(
+            id=f"d{at}", title="X", country="FR", level=level, evaluated_by="WES", evaluated_on=D(2025, 6, 1)
+        )
+        for at, level in enumerate(levels)
+    )
+    person = replace(YOU, education_level="")
+    told = replace(ANNA, persons=(person,), credentials=diplomas)
+    assert report(told).fsw67.known is known
+
+
+@pytest.mark.parametrize(
+    ("offer", "points"),
+    [
+        ({"basis": "lmia", "noc": "21232"}, 50),
+        ({"basis": "lmia", "noc": ""}, 0),
+        ({"basis": "none", "noc": "21232"}, 0),
+    ],
+)
+def test_an_offer_gave_points_when_it_qualified_and_its_occupation_was_told(offer, points):
+    on = D(2025, 3, 1)  # before the points of offers ended
+    found = report(replace(ANNA, offers=(JobOffer(id="o1", employer="X", **offer),)), on=on).crs.points
+    assert found.arranged_employment == points

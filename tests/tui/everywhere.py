@@ -37,6 +37,7 @@ from casefile.tui.screens.experience.contract_form import ContractForm
 from casefile.tui.screens.experience.hours_answers import HoursAnswers
 from casefile.tui.screens.experience.paste_contracts import PasteContracts
 from casefile.tui.screens.facts.facts_form import FactsScreen, RecordForm
+from casefile.tui.screens.facts.paste_facts import PasteFacts
 from casefile.tui.screens.facts.tables import TABLES
 from casefile.tui.screens.file_picker import FilePicker
 from casefile.tui.screens.form import Form
@@ -44,6 +45,7 @@ from casefile.tui.screens.guide.guide import Guide
 from casefile.tui.screens.guide.list_preview import ListPreview
 from casefile.tui.screens.guide.page import PageReader
 from casefile.tui.screens.help import HelpScreen
+from casefile.tui.screens.pasting import Pasting
 from casefile.tui.screens.print_form import PrintDialog
 from casefile.tui.screens.printed import PrintedPage
 from casefile.tui.screens.questions import Question, Sure, note_form, remove_person_form
@@ -103,6 +105,7 @@ EVERY: dict[type, Callable[[Any, Path, Assessment], Any]] = {
     NewCaseForm: lambda app, path, seen: NewCaseForm(app.desk.programmes),
     PageReader: lambda app, path, seen: PageReader(path, seen, "checklist"),
     PasteContracts: lambda app, path, seen: PasteContracts(seen),
+    PasteFacts: lambda app, path, seen: PasteFacts(seen.case.id, seen.case.facts, TABLES[1]),
     PrintDialog: lambda app, path, seen: PrintDialog(path, seen),
     PrintedPage: lambda app, path, seen: PrintedPage(Printed(path / "exports" / "x.pdf", ())),
     Question: lambda app, path, seen: note_form(app.words),
@@ -140,4 +143,4 @@ def concrete() -> set[type]:
         for each in vars(import_module(module.name)).values():
             if isinstance(each, type) and issubclass(each, CasefileScreen | Dialog):
                 found.add(each)
-    return found - {AskingList, CaseHolder, CasefileScreen, Dialog, Form}
+    return found - {AskingList, CaseHolder, CasefileScreen, Dialog, Form, Pasting}

@@ -12,6 +12,19 @@ from casefile.tui.screens.printed import PrintedPage
 from tests.tui.everywhere import new_case
 from tests.tui.look import look, press, running
 
+ZZANNA = Facts(
+    persons=(
+        Person(
+            id="principal",
+            role="principal",
+            given_name="Zzanna",
+            family_name="Zzname",
+            born_on=date(1990, 5, 4),
+            passport_expires_on=date(2030, 1, 1),
+        ),
+    )
+)
+
 
 async def test_a_key_opens_the_page_printed_or_its_folder(tmp_path: Path, monkeypatch):
     opened: list[Path] = []
@@ -36,16 +49,7 @@ async def test_a_key_opens_the_page_printed_or_its_folder(tmp_path: Path, monkey
 
 async def test_a_key_hides_who_it_is_and_nothing_can_be_changed_then(tmp_path: Path):
     desk = Desk()
-    persons = (
-        Person(
-            id="principal",
-            role="principal",
-            given_name="Zzanna",
-            family_name="Zzname",
-            born_on=date(1990, 5, 4),
-        ),
-    )
-    path = new_case(desk, "Zzname, Zzanna", Facts(persons=persons))
+    path = new_case(desk, "Zzname, Zzanna", ZZANNA)
     before = (path / "case.json").read_bytes()
     async with running(desk, case=path) as pilot:
         app = pilot.app
@@ -61,3 +65,21 @@ async def test_a_key_hides_who_it_is_and_nothing_can_be_changed_then(tmp_path: P
         await press(pilot, "ctrl+l")
         assert "Zzname" in look(app)
     assert (path / "case.json").read_bytes() == before
+
+
+async def test_a_key_hides_who_the_cases_of_the_desk_are_of_and_they_open_so():
+    desk = Desk()
+    new_case(desk, "Zzname, Zzanna", ZZANNA)
+    async with running(desk) as pilot:
+        app = pilot.app
+        assert "Zzname" in look(app)
+        await press(pilot, "ctrl+l")
+        assert "Zz" not in look(app)
+        await press(pilot, "e")
+        assert "Zz" not in look(app)
+        await press(pilot, "enter")
+        assert isinstance(app.screen.assessment.case, SharedCase)
+        assert "Zz" not in look(app)
+        await press(pilot, "escape")
+        await press(pilot, "ctrl+l")
+        assert "Zzname" in look(app)

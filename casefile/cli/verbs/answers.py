@@ -41,7 +41,7 @@ def command(session: Session, case: str, on: date | None, every: bool) -> None:
         session.put_json({"on": seen.on.isoformat(), "answers": [_data(session, each) for each in shown]})
         return
     session.put_incomplete(now)
-    from casefile.services.printing.model_reports import Beside
+    from casefile.services.printing.report_input import Beside
 
     tell_report(session, seen, "answers", Beside(every=every))
 

@@ -59,6 +59,9 @@ def command(session: Session, place: str, cases: tuple[str, ...], listed: bool, 
     else:
         words = session.words
         session.put(str(done.place))
+        if not done.cases:
+            session.say(words("There is no case on the desk ({home}) yet.", home=str(session.desk.home)))
+            return 0
         size_bytes = sum(each.size_bytes for each in changed)
         session.say(words.n("{n} case copied ({size_bytes}).", "{n} cases copied ({size_bytes}).",
                             len(changed), size_bytes=size_bytes))  # fmt: skip

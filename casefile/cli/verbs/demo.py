@@ -12,8 +12,7 @@ from casefile.cli.hours_text import tell_hours
 from casefile.cli.output import one_line, wrapped
 from casefile.cli.session import Session
 from casefile.cli.verb import argument, verb
-from casefile.cli.verbs.due import when
-from casefile.i18n.deadlines import deadline_name
+from casefile.i18n.deadlines import deadline_name, time_left
 from casefile.i18n.vocabulary import VERDICTS, said
 from casefile.i18n.words import N_
 
@@ -141,7 +140,9 @@ def _tell_next(session: Session, seen: Assessment) -> None:
         wrapped(session.words("Seen from {on}, the day this example is set on, the next one is:", on=seen.on))
     )
     title = deadline_name(session.words, due)
-    session.put(wrapped(f"{session.words.date(due.on, 'weekday')} ({when(session, due)}) — {title}"))
+    session.put(
+        wrapped(f"{session.words.date(due.on, 'weekday')} ({time_left(session.words, due)}) — {title}")
+    )
 
 
 def _quoted(path: Path) -> str:

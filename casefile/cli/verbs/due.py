@@ -12,7 +12,7 @@ from casefile.cli.chosen import choice_of, choice_options
 from casefile.cli.output import one_line, plain, wrapped
 from casefile.cli.session import Session
 from casefile.cli.verb import argument, on_option, option, replace_option, share_safe_option, verb
-from casefile.i18n.vocabulary import DAY_ALONE, DEADLINE_STATES, said
+from casefile.i18n.deadlines import deadline_name, deadline_remarks, time_left
 from casefile.i18n.words import N_
 
 if TYPE_CHECKING:
@@ -22,9 +22,8 @@ if TYPE_CHECKING:
     from casefile.cases.model import Case
     from casefile.rules.deadlines.model import Deadline
 
-__all__ = ["command", "when"]
+__all__ = ["command"]
 
-_ESTIMATED = N_("Computed here: the moment shown in the account is the one that counts.")
 _REMINDERS = N_(
     "Google Calendar drops the reminders of a file it imports: set them there again. Other calendar programs keep them."
 )
@@ -77,12 +76,8 @@ def command(
         session.put_incomplete(*(seen.case for seen in assessments))
         for case, each in dated:
             session.put(wrapped(_line(session, case, each, several=len(cases) != 1), "", "    "))
-            if each.at is not None:
-                session.put(wrapped(session.words("At the latest on {at}", at=each.at), "    "))
-            if each.earliest is not None:
-                session.put(wrapped(session.words(DAY_ALONE, earliest=each.earliest), "    "))
-            if each.estimated and each.kind == "deadline":
-                session.put(wrapped(session.words(_ESTIMATED), "    "))
+            for remark in deadline_remarks(session.words, each):
+                session.put(wrapped(remark, "    "))
             if each.state in {"past", "urgent", "soon"} and each.to_keep:
                 session.put(wrapped(_advice(session, each), "    "))
         if not dated:
@@ -107,21 +102,11 @@ def _is_meant(deadline: Deadline, most_days: int | None) -> bool:
     return deadline.state != "done" and deadline.kind != "standard" and deadline.days_left <= most_days
 
 
-def when(session: Session, deadline: Deadline) -> str:
-    """Return how far the deadline is, in words."""
-    words = session.words
-    if deadline.state == "done" or deadline.days_left == 0:
-        return said(words, DEADLINE_STATES, deadline.state) if deadline.state == "done" else words("today")
-    if deadline.days_left < 0:
-        return words.n("{n} day late", "{n} days late", -deadline.days_left)
-    return words.n("in {n} day", "in {n} days", deadline.days_left)
-
-
 def _line(session: Session, case: Case, deadline: Deadline, *, several: bool) -> str:
     words = session.words
-    title = words.sentence(deadline.name_code, deadline.values)
+    title = deadline_name(words, deadline)
     owner = f"{one_line(case.name)}, " if several else ""
-    return f"{words.date(deadline.on, 'short')} ({when(session, deadline)}) — {owner}{one_line(title)}"
+    return f"{words.date(deadline.on, 'short')} ({time_left(words, deadline)}) — {owner}{one_line(title)}"
 
 
 def _advice(session: Session, deadline: Deadline) -> str:
@@ -133,5 +118,5 @@ def _data(session: Session, case: Case, deadline: Deadline) -> dict[str, Any]:
     told = plain(deadline)
     told.pop("values")
     told["case"] = case.name
-    told["title"] = session.words.sentence(deadline.name_code, deadline.values)
+    told["title"] = deadline_name(session.words, deadline)
     return dict(told)

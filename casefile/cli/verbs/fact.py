@@ -48,12 +48,16 @@ _KINDS = N_(
 def add(session: Session, case: str, kind: str, assignments: tuple[str, ...]) -> None:
     """Add the record; the store names it."""
     from casefile.cases.changes import add_contract, add_fact
+    from casefile.cases.one_test import add_test
     from casefile.cli.records import record_typed, table_named
 
     path, now = session.case(case)
     table, role = table_named(kind)
     record = record_typed(table, role, assignments, now.facts)
-    change = add_contract(record) if table == "contracts" else add_fact(table, record)
+    if table == "tests":
+        change = add_test(record, session.desk.at_least_today())
+    else:
+        change = add_contract(record) if table == "contracts" else add_fact(table, record)
     _make(session, path, now, change, table, assignments)
 
 
@@ -116,6 +120,7 @@ def set_(session: Session, case: str, record: str, assignments: tuple[str, ...])
     import msgspec
 
     from casefile.cases.changes import edit_contract, edit_fact
+    from casefile.cases.one_test import edit_test
     from casefile.cases.unread import mend
     from casefile.cli.records import fields_typed, find_record, unread_called
 
@@ -127,7 +132,10 @@ def set_(session: Session, case: str, record: str, assignments: tuple[str, ...])
         return
     table, found = find_record(now, record)
     changed = msgspec.structs.replace(found, **fields_typed(table, assignments, now.facts))
-    change = edit_contract(changed) if table == "contracts" else edit_fact(table, changed)
+    if table == "tests":
+        change = edit_test(changed, session.desk.at_least_today())
+    else:
+        change = edit_contract(changed) if table == "contracts" else edit_fact(table, changed)
     _make(session, path, now, change, table, assignments, found.id)
 
 

@@ -11,14 +11,12 @@ from casefile.cli.chosen import choice_of, choice_options
 from casefile.cli.csv_out import put_csv
 from casefile.cli.output import one_line, plain, table
 from casefile.cli.session import Session
-from casefile.cli.verb import DAY, option, verb
+from casefile.cli.verb import DAY, option, share_safe_option, verb
 from casefile.i18n.vocabulary import STANDINGS, said
 from casefile.i18n.words import N_
 from casefile.rules.deadlines.model import sentence_code
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from casefile.services.store.listing import Head
 
 __all__ = ["command"]
@@ -41,6 +39,7 @@ _NAME_SHOWN = 60
 )
 @option("--by-deadline", is_flag=True, help=N_("The nearest deadline first, instead of by name."))
 @option("--csv", "as_csv", is_flag=True, help=N_("As a table for a spreadsheet."))
+@share_safe_option()
 @click.pass_obj
 def command(session: Session, /, **told: Any) -> None:
     """Print one line a case."""
@@ -48,18 +47,23 @@ def command(session: Session, /, **told: Any) -> None:
 
     every = session.desk.heads()
     heads = chosen(every, choice_of(told, kept_before=told["kept_before"], by_deadline=told["by_deadline"]))
+    if session.share_safe:
+        from casefile.services.shared_list import shared_heads
+
+        heads = shared_heads(heads, session.words)
     if session.as_json:
-        session.put_json({"home": str(session.desk.home), "cases": [_data(head) for head in heads]})
+        home = "" if session.share_safe else str(session.desk.home)
+        session.put_json({"home": home, "cases": [_data(head) for head in heads]})
         return
     if told["as_csv"]:
         _put_csv(session, heads)
         return
-    days: dict[date, str] = {}  # ten thousand cases have a few hundred days between them
+    known: dict[object, tuple[str, ...]] = {}  # ten thousand cases stand in a few hundred ways
     times = Counter(head.name for head in heads)
-    for line in table([_row(session, head, days, alike=times[head.name] > 1) for head in heads]):
+    for line in table([_row(session, head, known, alike=times[head.name] > 1) for head in heads]):
         session.put(line)
     for head in heads:
-        if head.twin:
+        if head.twin and not session.share_safe:
             twice = session.words(
                 "{folder}: the same case, or the same name, is on the desk twice. “casefile doctor” says where.",
                 folder=one_line(head.inside),
@@ -68,7 +72,7 @@ def command(session: Session, /, **told: Any) -> None:
     if told["standing"] is None and not told["search"]:
         _say_archived(session, every)
     reminder = session.desk.backup_word(every)
-    if reminder is not None:
+    if reminder is not None and not session.share_safe:
         session.say(session.of(reminder))
         session.desk.put_backup_word_away()
     if not heads:
@@ -122,31 +126,41 @@ def _called(head: Head, *, alike: bool) -> str:
     return f"{name} [{head.inside}]" if alike else name
 
 
-def _row(session: Session, head: Head, days: dict[date, str], *, alike: bool) -> tuple[str, ...]:
-    words = session.words
+def _row(
+    session: Session, head: Head, known: dict[object, tuple[str, ...]], *, alike: bool
+) -> tuple[str, ...]:
+    """Return the cells of a line; what is `known` is said once for all cases that stand alike."""
     name = _called(head, alike=alike)
     if head.damage is not None:
         return (name, "!", "", "", session.of(head.damage))
+    stands = (
+        head.programme, head.outcome, head.standing, head.ready, head.total, head.next_on, head.next_code,
+        str(head.next_values),
+    )  # fmt: skip
+    if stands not in known:
+        known[stands] = _stands(session, head)
+    return (name, *known[stands])
+
+
+def _stands(session: Session, head: Head) -> tuple[str, ...]:
     from casefile.i18n.vocabulary import ended
 
+    words = session.words
     mark = "" if head.standing == "open" else f"[{said(words, STANDINGS, head.standing)}] "
     ready = words("{ready} of {total} ready", ready=head.ready, total=head.total)
     return (
-        name,
         words.label(session.desk.programmes.short(head.programme)),
         ended(words, head.outcome),
         ready,
-        mark + _due(session, head, days),
+        mark + _due(session, head),
     )
 
 
-def _due(session: Session, head: Head, days: dict[date, str]) -> str:
+def _due(session: Session, head: Head) -> str:
     if head.next_on is None or head.next_code is None:
         return "—"
-    if head.next_on not in days:
-        days[head.next_on] = session.words.date(head.next_on, "short")
     title = session.words.recorded(sentence_code(head.next_code), head.next_values)
-    return f"{days[head.next_on]} {title}"
+    return f"{session.words.date(head.next_on, 'short')} {title}"
 
 
 def _say_none(session: Session, *, asked: bool) -> None:

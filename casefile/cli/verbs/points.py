@@ -89,7 +89,7 @@ def command(
             data["what_if"] = {"supposed": list(asked), "before": totals[0], "gain": totals[1] - totals[0]}
         session.put_json(data)
         return
-    from casefile.services.printing.model_reports import Beside
+    from casefile.services.printing.report_input import Beside
 
     words = session.words
     session.put(wrapped(words("Points on {points_on}, for what your facts say", points_on=answer.on)))

@@ -86,7 +86,9 @@ def command(
     )
     for note in done.notes:
         session.warn(note)
+    inside = session.share_safe and target is None  # the folder of the case has its name
+    shown = str(done.path.relative_to(path) if inside else done.path)
     if session.as_json:
-        session.put_json({"path": str(done.path), "what": what, "format": ending})
+        session.put_json({"path": shown, "what": what, "format": ending})
     else:
-        session.put(str(done.path))
+        session.put(shown)

@@ -37,7 +37,7 @@ def command(session: Session, case: str, on: date | None) -> None:
         told["findings"] = session.findings(played.findings)
         session.put_json(told)
     else:
-        from casefile.services.printing.model_reports import Beside
+        from casefile.services.printing.report_input import Beside
 
         session.put_incomplete(now)
         tell_report(session, session.desk.assess(now), "rehearsal", Beside(rehearsal=played))

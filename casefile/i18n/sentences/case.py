@@ -70,7 +70,7 @@ SENTENCES: dict[str, Sentence] = {
     "journal.case_created": N_("The case was made."),
     "journal.contract_added": N_("Contract added: {employer}, from {first_on}."),
     "journal.contracts_added": NP_(
-        "{n} contract added from a file.", "{n} contracts added from a file.", "count"
+        "{n} contract added from a table or lines.", "{n} contracts added from a table or lines.", "count"
     ),
     "journal.contract_changed": N_("Contract changed: {employer}, from {first_on}."),
     "journal.contract_removed": N_("Contract removed ({id})."),
@@ -241,7 +241,10 @@ SENTENCES: dict[str, Sentence] = {
     "deadline.biometrics_due.past": N_(
         "The time to give the biometrics ended on {due_on}: contact the immigration services through the account."
     ),
-    "deadline.decision_standard": N_("Standard time to a decision"),
+    "deadline.decision_standard": N_("The decision, as the standard aims at"),
+    "deadline.decision_standard.published": N_(
+        "The decision, as the standard aims at; by the times last published, rather {published_on}"
+    ),
     "deadline.paper_expires": N_("{title}: last day it serves"),
     "deadline.paper_expires.near": N_(
         "{title}: good until {due_on} only; renew it before filing later than that."

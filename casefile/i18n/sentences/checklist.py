@@ -168,6 +168,13 @@ SENTENCES: dict[str, Sentence] = {
         "Nobody said whether there was an arrest or a conviction, or military service: {names}. Both are asked in the "
         "forms, and papers follow from them."
     ),
+    "checklist.past_untold.offence": N_(
+        "Nobody said whether there was an arrest or a conviction: {names}. The forms ask for it, and papers follow "
+        "from it."
+    ),
+    "checklist.past_untold.military": N_(
+        "Nobody said whether there was military service: {names}. The forms ask for it, and papers follow from it."
+    ),
     "checklist.child_left_out": N_(
         "{name} is not a dependent child on {filing_on} ({age} or more, or with a partner): no paper is "
         "asked. Someone who depends on you for a physical or mental condition still counts: say so."
@@ -200,6 +207,7 @@ SENTENCES: dict[str, Sentence] = {
     "subject.diploma": N_("diploma {number}"),
     "subject.day": N_("{day_on}"),
     "subject.month": N_("{month}"),
+    "subject.province": N_("{of_province}"),
     "subject.in_country": N_("in {name}"),
     "line.of": N_("{title}, {of}"),
     "line.whose": N_("{title} ({name})"),

@@ -99,7 +99,7 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "contract.no_contract": N_("The file has a header and no contract below it. Add one line a contract."),
     "contract.line_unreadable": N_(
-        "“{text}” does not hold two days. Write for example: from 14/12/2015 to 30/09/2016, 35 h."
+        "“{text}” does not hold one period. Write one line each, for example: from 14/12/2015 to 30/09/2016, 35 h."
     ),
     "contract.employer_missing": N_(
         "A contract needs the name of its employer. Write it as the letter does."
@@ -122,6 +122,9 @@ SENTENCES: dict[str, Sentence] = {
     "date.impossible": N_("“{text}” is not a day that exists. Check the day and the month."),
     "date.day_first": N_(
         "“{text}” has no such month: day/month/year is expected. Write 28/02/2018, or 2018-02-28."
+    ),
+    "date.no_month": N_(
+        "“{text}” is a year alone. Write the days in the line (2012-07-02), or put # before it to leave it out."
     ),
     "date.no_day": N_("“{text}” is a month without its day. Write the day too: 2012-07-02."),
     "date.read_day_first": N_("“{text}” was read as {day_on} (day first)."),

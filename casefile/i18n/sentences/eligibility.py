@@ -84,6 +84,10 @@ SENTENCES: dict[str, Sentence] = {
     "eligibility.funds.met_if": N_(
         "{held_cad} of {needed_cad} asked of a family of {size}, and {untold_cad} of one who stays: if you may use it."
     ),
+    "eligibility.funds.leaves": N_(
+        "{held_cad} for {needed_cad} asked of a family of {size}; but {staying_cad} stays until a decision around "
+        "{decision_on}, and the money must still be there then."
+    ),
     "eligibility.funds.exempt": N_("No funds to show: a qualifying offer with the right to work exempts."),
     "eligibility.funds.untold": N_("No account is entered: {needed_cad} is asked of a family of {size}."),
     "eligibility.funds.unknown_table": N_("The table of that day is not known."),

@@ -82,6 +82,14 @@ SENTENCES: dict[str, Sentence] = {
     "conflict.parent_too_young": N_(
         "{name} was born on {born_on}, when the parents entered were under 12: check the dates of birth."
     ),
+    "conflict.widowed_other_parent": N_(
+        "{name} is told to have another parent left, and you are told to be widowed. If the parent who died is that "
+        "one, put it right: the death certificate then takes the place of the consent and of the custody papers."
+    ),
+    "conflict.acceptance_untold": N_(
+        "The {days} days to accept the nomination of {nominated_on} in the account ended on {ended_on}, and nobody "
+        "said that it was accepted: tell the day (accepted_on), or ask the province what can still be done."
+    ),
     "conflict.before_birth": N_(
         "Something of {name} is dated {day_on}, before the birth on {born_on}: {what}."
     ),

@@ -35,6 +35,10 @@ SENTENCES: dict[str, Sentence] = {
         "standard aims at a decision by {decision_on}, and it may come later. There is no rule of three "
         "months: the bank's letter shows the balance of the day and the average of six months."
     ),
+    "history.personal_never_worked": N_(
+        "{name}: no work is told in the last {years} years. The form then asks for everything since the 18th birthday, "
+        "{first_on}."
+    ),
     "history.personal_begins_later": N_(
         "{name}: the personal history begins on the 18th birthday, {first_on}, which is still to come."
     ),
@@ -63,43 +67,40 @@ SENTENCES: dict[str, Sentence] = {
         "gap."
     ),
     "history.personal_gap": NP_(
-        "{name}: nothing is told from {first_on} to {last_on} ({n} day). The form refuses a missing month: "
+        "{name}: nothing is told of {first_on}. The form refuses a missing month: "
         "say what was done, even unemployment, travel or time at home.",
         "{name}: nothing is told from {first_on} to {last_on} ({n} days). The form refuses a missing "
         "month: say what was done, even unemployment, travel or time at home.",
         "days",
     ),
     "history.address_gap": NP_(
-        "{name}: no address from {first_on} to {last_on} ({n} day). The form refuses a missing month: "
-        "enter where you lived then.",
+        "{name}: no address on {first_on}. The form refuses a missing month: enter where you lived then.",
         "{name}: no address from {first_on} to {last_on} ({n} days). The form refuses a missing month: "
         "enter where you lived then.",
         "days",
     ),
     "history.personal_short_gap": NP_(
-        "{name}: nothing is told from {first_on} to {last_on} ({n} day). The form asks for months and will "
+        "{name}: nothing is told of {first_on}. The form asks for months and will "
         "not show it; nothing needs to be added.",
         "{name}: nothing is told from {first_on} to {last_on} ({n} days). The form asks for months and "
         "will not show it; nothing needs to be added.",
         "days",
     ),
     "history.address_short_gap": NP_(
-        "{name}: no address from {first_on} to {last_on} ({n} day). The form asks for months and will not "
-        "show it.",
+        "{name}: no address on {first_on}. The form asks for months and will not show it.",
         "{name}: no address from {first_on} to {last_on} ({n} days). The form asks for months and will not "
         "show it.",
         "days",
     ),
     "history.personal_overlap": NP_(
-        "{name}: “{one}” and “{other}” share {n} day, from {first_on} to {last_on}. That is right if both "
+        "{name}: “{one}” and “{other}” share {n} day, {first_on}. That is right if both "
         "were true, as in work while studying.",
         "{name}: “{one}” and “{other}” share {n} days, from {first_on} to {last_on}. That is right if both "
         "were true, as in work while studying.",
         "days",
     ),
     "history.address_overlap": NP_(
-        "{name}: two addresses for {n} day, from {first_on} to {last_on}: “{one}” and “{other}”. Keep the "
-        "main one, or correct a date.",
+        "{name}: two addresses on {first_on}: “{one}” and “{other}”. Keep the main one, or correct a date.",
         "{name}: two addresses for {n} days, from {first_on} to {last_on}: “{one}” and “{other}”. Keep the "
         "main one, or correct a date.",
         "days",

@@ -106,15 +106,17 @@ def _other_parents(situation: Situation) -> Iterator[Finding]:
 
 def _past(situation: Situation) -> Iterator[Finding]:
     """Yield the adults of whom nobody said whether they were arrested, or served: no answer is no no."""
-    untold = [
-        person_name(person)
-        for person in members(situation.facts, situation.on, situation.parameters)
-        if is_foreign(person)
-        and is_adult(person, situation.on, situation.parameters)
-        and (person.offence is None or person.military is None)
-    ]
-    if untold and situation.facts.persons:
-        yield _assumed("checklist.past_untold", "note", names=tuple(untold))
+    untold: dict[str, list[Any]] = {"both": [], "offence": [], "military": []}
+    for person in members(situation.facts, situation.on, situation.parameters):
+        if not is_foreign(person) or not is_adult(person, situation.on, situation.parameters):
+            continue
+        if person.offence is None:
+            untold["both" if person.military is None else "offence"].append(person_name(person))
+        elif person.military is None:
+            untold["military"].append(person_name(person))
+    for variant, names in untold.items():
+        if names and situation.facts.persons:
+            yield _assumed("checklist.past_untold", "note", names=tuple(names), variant=variant)
 
 
 def _age_fixed(situation: Situation) -> Iterator[Finding]:

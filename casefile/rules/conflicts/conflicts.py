@@ -8,7 +8,7 @@ import msgspec
 from casefile.rules.book.parameters import Parameters
 from casefile.rules.book.stages import Stage, StageEntry
 from casefile.rules.conflicts.days import before_birth, still_to_come
-from casefile.rules.conflicts.intent import destination_conflicts, planned_conflicts
+from casefile.rules.conflicts.intent import acceptance_conflicts, destination_conflicts, planned_conflicts
 from casefile.rules.conflicts.people import people_conflicts
 from casefile.rules.conflicts.steps import step_conflicts
 from casefile.rules.facts import Facts
@@ -26,6 +26,11 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     file_by: date | None
     sent_on: date | None
 
+    @property
+    def invited(self) -> bool:
+        """Say whether an invitation came, or the application was sent: a nomination has then been accepted."""
+        return any(entry.stage in {"invitation", "upload"} for entry in self.entries)
+
 
 def conflicts(
     told: Told, *, stages: Iterable[Stage], programmes: Programmes, parameters: Parameters, today: date
@@ -37,6 +42,7 @@ def conflicts(
         *planned_conflicts(facts, told.file_by, told.sent_on, today),
         *step_conflicts(facts, told.entries, labels, parameters, today),
         *destination_conflicts(facts, programmes, today),
+        *acceptance_conflicts(facts, invited=told.invited, parameters=parameters, today=today),
         *people_conflicts(facts),
         *before_birth(facts),
         *still_to_come(facts, today),

@@ -1,14 +1,15 @@
 """What is planned against what is possible: the day of filing, the province one means to live in."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
+from casefile.rules.book.parameters import Parameters
 from casefile.rules.destination import is_quebec
 from casefile.rules.facts import Facts
 from casefile.rules.findings import Finding
 from casefile.rules.programmes import Programmes
 
-__all__ = ["destination_conflicts", "planned_conflicts"]
+__all__ = ["acceptance_conflicts", "destination_conflicts", "planned_conflicts"]
 
 
 def planned_conflicts(
@@ -44,3 +45,17 @@ def destination_conflicts(facts: Facts, programmes: Programmes, today: date) -> 
 
 def _warned(code: str, **values: object) -> Finding:
     return Finding(code=code, severity="warning", subject="facts", values=dict(values))
+
+
+def acceptance_conflicts(
+    facts: Facts, *, invited: bool, parameters: Parameters, today: date
+) -> Iterator[Finding]:
+    """Yield the nominations whose days to be accepted are over, and of which nobody said that they were."""
+    for each in facts.nominations:
+        if each.nominated_on is None or each.accepted_on is not None or invited:
+            continue
+        days = parameters.on("deadlines.nomination_days", each.nominated_on).number
+        ended_on = each.nominated_on + timedelta(days=days)
+        if ended_on < today:
+            told = {"ended_on": ended_on, "nominated_on": each.nominated_on, "days": days}
+            yield _warned("conflict.acceptance_untold", **told)

@@ -25,6 +25,16 @@ def people_conflicts(facts: Facts) -> Iterator[Finding]:
             yield _found("conflict.citizen_by_citizenship", person, "note")
         yield from _residence(facts, person)
     yield from _ages(facts)
+    yield from _other_parents(facts)
+
+
+def _other_parents(facts: Facts) -> Iterator[Finding]:
+    """Yield the children of a widow or widower said to have another parent left: living, or the one who died?"""
+    if facts.marital_status != "widowed":
+        return
+    for child in facts.persons:
+        if child.role == "child" and (child.other_parent_stays or child.other_parent_custody):
+            yield _found("conflict.widowed_other_parent", child, "note")
 
 
 def _residence(facts: Facts, person: Person) -> Iterator[Finding]:

@@ -50,9 +50,7 @@ def stage_deadlines(
     if upload and not decision:
         grounds = parameters.on("deadlines.decision_months", upload.on)
         due = upload.on + relativedelta(months=grounds.number)
-        found.append(
-            deadline("decision_standard", due, upload.on, parameters, today, grounds, kind="standard")
-        )
+        found.append(_decision(upload.on, due, parameters, today, grounds))
         if not letter:
             grounds = parameters.on("deadlines.biometrics_letter_days", upload.on)
             due = upload.on + timedelta(days=grounds.number)
@@ -64,6 +62,17 @@ def stage_deadlines(
         due = letter.on + timedelta(days=grounds.number)
         found.append(_by_account("biometrics_due", due, letter, parameters, today, grounds, local))
     return tuple(sorted(found, key=lambda each: each.on))
+
+
+def _decision(sent_on: date, due: date, parameters: Parameters, today: date, grounds: Grounds) -> Deadline:
+    """Return the day the standard aims at, with the later one that the times last published make of it."""
+    published = parameters.on("deadlines.published_months", sent_on)
+    later = sent_on + relativedelta(months=published.number)
+    values = {"variant": "published", "published_on": later} if later > due else {}
+    found = deadline(
+        "decision_standard", due, sent_on, parameters, today, grounds, kind="standard", values=values
+    )
+    return msgspec.structs.replace(found, grounds=(grounds, published)) if values else found
 
 
 def invitation_ends_on(invited_on: date, parameters: Parameters) -> date:
@@ -143,7 +152,7 @@ def state_of(days_left: int, kind: DeadlineKind, parameters: Parameters, today: 
     if days_left < 0:
         return "past"
     if kind in {"standard", "plan", "change"}:
-        return "later"
+        return "soon" if days_left <= parameters.on("deadlines.soon_days", today).number else "later"
     if days_left <= parameters.on("deadlines.urgent_days", today).number:
         return "urgent"
     return "soon" if days_left <= parameters.on("deadlines.soon_days", today).number else "later"

@@ -242,7 +242,7 @@ def points_condition(answer: "Fsw67Answer") -> Condition:
 
 
 def funds_condition(report: FundsReport | None) -> Condition:
-    """Return whether the settlement funds are there on the day of filing, or need not be."""
+    """Return whether the settlement funds are there on the day of filing and stay until the visa, or need not be."""
     if report is None:
         return condition("eligibility.funds.unknown_table", "unknown")
     source = report.needed.grounds.source
@@ -256,6 +256,10 @@ def funds_condition(report: FundsReport | None) -> Condition:
         return condition("eligibility.funds.met_if", "met_if", source, **values, untold_cad=report.untold_cad)
     if report.shortfall_cad:
         return condition("eligibility.funds.not_met", "not_met", source, **values)
+    if report.staying_cad is not None and report.staying_cad < report.needed.amount_cad:
+        values |= {"staying_cad": report.staying_cad}
+        by = report.published_on
+        return condition("eligibility.funds.leaves", "met_if", source, **values, decision_on=by)
     return condition("eligibility.funds.met", "met", source, **values)
 
 

@@ -174,7 +174,9 @@ class ProgrammeHours(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def continuity_told(self) -> str:
         """Return the continuity as it is said: of the run that counts when that run is enough by itself."""
-        return "unbroken_run" if self.enough and self.continuity == "broken" else self.continuity
+        run = self.run
+        inside = run is not None and any(run.first <= gap.first and gap.last <= run.last for gap in self.gaps)
+        return "unbroken_run" if self.enough and self.gaps and not inside else self.continuity
 
 
 class HoursReport(msgspec.Struct, frozen=True, kw_only=True):

@@ -10,6 +10,7 @@ from casefile.rules.facts import Facts
 from casefile.services.desk.changes import Changed, DeskChanges
 
 if TYPE_CHECKING:
+    from casefile.cases.contract_paste import PastedLines
     from casefile.cases.contracts_csv import ContractsFile
     from casefile.cases.facts_import import FactsImport
     from casefile.cases.list_csv import Said
@@ -44,17 +45,20 @@ class DeskImports(DeskChanges):
 
         return parse_contracts(read_table(name), country_code, people(facts))
 
-    def contracts_in(self, text: str, origin: str, facts: Facts) -> ContractsFile | None:
-        """Return the contracts of pasted cells, None when the text is no table.
+    def contracts_in(self, text: str, origin: str, facts: Facts) -> ContractsFile | PastedLines | None:
+        """Return the contracts of pasted cells, what their rows tell when columns are missing, None for no table.
 
         Raises UsageError (contract.file_wrong).
         """
+        from casefile.cases.contract_paste import lines_of_table
         from casefile.cases.contracts_csv import is_table, parse_contracts
         from casefile.i18n.countries import country_code
         from casefile.services.list_words import people
         from casefile.services.tables import table_of
 
         table = table_of(text, origin)
+        if (rows := lines_of_table(table, country_code)) is not None:
+            return rows
         return parse_contracts(table, country_code, people(facts)) if is_table(table) else None
 
     def read_facts(self, name: str) -> Facts:

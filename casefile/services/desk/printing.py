@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from casefile.cases.assessment import Assessment
     from casefile.cases.points import PointsAnswer
     from casefile.i18n import Words
-    from casefile.services.printing.model_reports import Beside
     from casefile.services.printing.page import Format, Paper, Section, SourceRow, What
+    from casefile.services.printing.report_input import Beside
     from casefile.services.store.bag import Exported
 
 __all__ = ["DeskPrinting", "Printed"]
@@ -88,7 +88,7 @@ class DeskPrinting(DeskOutlook, DeskChanges):
 
     def _beside(self, seen: Assessment, what: What, points: PointsAnswer | None = None) -> Beside:
         """Return what a report is made of beside the assessment: no more than that report needs."""
-        from casefile.services.printing.model_reports import Beside
+        from casefile.services.printing.report_input import Beside
 
         return Beside(
             letters=tuple(self.letter(seen, kind) for kind in seen.letters) if what == "letters" else (),

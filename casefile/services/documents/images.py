@@ -35,6 +35,8 @@ def look_into(look: Look, content: bytes) -> Look:
     """Return the look with the picture's facts: pixels, colour, whether it decodes to its end, whether it is blank."""
     from PIL import Image
 
+    if look.kind == "jpeg":
+        content = jpeg.ended(content)
     with warnings.catch_warnings():
         warnings.simplefilter("error", Image.DecompressionBombWarning)
         try:

@@ -7,9 +7,13 @@ from typing import Any
 
 from casefile.services.documents.jpeg_segments import MARKER, OTHER_FRAMES, PLAIN_FRAMES, SCAN, segments
 
-__all__ = ["eighth", "is_broken", "is_zeroed"]
+__all__ = ["eighth", "ended", "is_broken", "is_zeroed"]
 
 _ZEROS = b"\0" * 64
+_END, _START_OF_SCAN = b"\xff\xd9", b"\xff\xda"
+_LEAST_ENDED = 1000  # bytes
+_LAST_BYTES = (8, 32, 128)
+_LAST_LINES = 3  # of the small picture: a row of squares or so
 _EIGHTH = 8  # a picture of an eighth is drawn much faster, and the decoder still reads all the data
 _DHT = 0xC4
 _SIXTEEN_ZEROS = 0xF0
@@ -30,22 +34,47 @@ def eighth(data: bytes) -> Any:
     Drawn much faster than the whole, though all the data is read; kept, since a page asks for what the search for
     damage has drawn already.
     """
-    from PIL import Image
-
     bare = data.rstrip(b"\r\n \0")
     key = hashlib.blake2b(bare, digest_size=16).digest()
     if key not in _drawn:
         try:
-            with Image.open(io.BytesIO(bare), formats=["JPEG"]) as image:
-                image.draft(image.mode, (max(1, image.width // _EIGHTH), max(1, image.height // _EIGHTH)))
-                image.load()
-                found: Any = image.copy()
+            found: Any = _small(ended(bare))
         except Exception:
             found = None
         if len(_drawn) >= _MOST_KEPT:
             _drawn.clear()
         _drawn[key] = found
     return _drawn[key]
+
+
+def ended(data: bytes) -> bytes:
+    """Return a JPEG with its end mark where nothing but that lacks; any other as it is.
+
+    Where the data stops too early, the last bytes there are belong to a square far above the last line.
+    """
+    from PIL import ImageChops
+
+    last = data.rfind(_END)
+    if last > data.find(_START_OF_SCAN) or len(data) < _LEAST_ENDED:
+        return data
+    whole = data + _END
+    try:
+        image = _small(whole)
+        shorter = (_small(data[:-less] + _END) for less in _LAST_BYTES)
+        changed = next(filter(None, (ImageChops.difference(image, each).getbbox() for each in shorter)), None)
+    except Exception:
+        return data
+    return whole if changed is not None and changed[1] >= image.height - _LAST_LINES else data
+
+
+def _small(data: bytes) -> Any:
+    """Return the picture an eighth of its size; raises anything where it does not decode to its end."""
+    from PIL import Image
+
+    with Image.open(io.BytesIO(data), formats=["JPEG"]) as image:
+        image.draft(image.mode, (max(1, image.width // _EIGHTH), max(1, image.height // _EIGHTH)))
+        image.load()
+        return image.copy()
 
 
 def is_zeroed(data: bytes) -> bool:

@@ -10,6 +10,7 @@ ON_ITS_SIDE = frozenset({5, 6, 7, 8})
 """The EXIF orientations that change width and height over."""
 
 _ORIENTATION = 0x0112
+_TWELVE_BITS = 4095.0
 
 
 def orientation(image: Any) -> int:
@@ -52,6 +53,8 @@ def in_eight_bits(image: Any) -> Any:
     plain = image.convert("F")  # of sixteen bits with the high byte first, the decoder tells no extremes
     low, high = plain.getextrema()
     top = 65535.0 if 255 < high <= 65535 and low >= 0 else max(255.0, high)
+    if 255 < high <= _TWELVE_BITS and low >= 0:  # a scanner's twelve, kept in sixteen
+        top = _TWELVE_BITS
     floor = min(0.0, low)
     return plain.point(lambda level: level * (255.0 / (top - floor)) - floor * 255.0 / (top - floor)).convert(
         "L"

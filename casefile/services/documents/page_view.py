@@ -17,6 +17,7 @@ _COVERING = 0.7
 _LEAST_PIECE = 0.01
 _LEAST_DOTS = 20_000  # fewer are a coloured ground, no scan
 _PALE = 235
+_SPECK = 0.2  # points
 _INVISIBLE = frozenset({3, 7})  # text render modes: neither filled nor stroked
 _HARDLY_THERE = 13
 _HIDDEN_LAYER = "OC"
@@ -194,15 +195,37 @@ class PageView:
         return not self._is_layered(text) and self._is_on_page(text) and bool(self.words_of([text]).strip())
 
     def _is_on_page(self, thing: Any) -> bool:
+        """Say whether it lies within the page and what it is clipped to, and is no mere speck."""
         found = self._bounds(thing)
+        if found is None or min(found[2] - found[0], found[3] - found[1]) < _SPECK:
+            return False
         left, bottom, right, top = self._box()
-        return (
-            found is not None
-            and found[0] < right
-            and found[2] > left
-            and found[1] < top
-            and found[3] > bottom
-        )
+        inside = found[0] < right and found[2] > left and found[1] < top and found[3] > bottom
+        clip = self._clip_of(thing)
+        if clip is None or not inside:
+            return inside
+        return found[0] < clip[2] and found[2] > clip[0] and found[1] < clip[3] and found[3] > clip[1]
+
+    def _clip_of(self, thing: Any) -> tuple[float, float, float, float] | None:
+        """Return the box of the smallest path that a thing is clipped to, None where there is none."""
+        raw = self._raw
+        clip = raw.FPDFPageObj_GetClipPath(thing)
+        count = raw.FPDFClipPath_CountPaths(clip) if clip else 0
+        boxes = [box for index in range(min(count, 20)) if (box := self._clip_box(clip, index)) is not None]
+        return min(boxes, key=lambda box: (box[2] - box[0]) * (box[3] - box[1]), default=None)
+
+    def _clip_box(self, clip: Any, index: int) -> tuple[float, float, float, float] | None:
+        raw = self._raw
+        x, y = ctypes.c_float(), ctypes.c_float()
+        points = []
+        for at in range(min(raw.FPDFClipPath_CountPathSegments(clip, index), 100)):
+            segment = raw.FPDFClipPath_GetPathSegment(clip, index, at)
+            if segment and raw.FPDFPathSegment_GetPoint(segment, x, y):
+                points.append((x.value, y.value))
+        if not points:
+            return None
+        across, up = zip(*points, strict=True)
+        return min(across), min(up), max(across), max(up)
 
     def _bounds(self, thing: Any) -> tuple[float, float, float, float] | None:
         left, bottom, right, top = (ctypes.c_float() for _ in range(4))

@@ -5,7 +5,7 @@ import zlib
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from casefile.services.documents import jpeg
+from casefile.services.documents import in_letters, jpeg
 
 __all__ = ["RawFacts", "scan"]
 
@@ -16,10 +16,18 @@ _ACTIVE = re.compile(
 )
 _LENGTH = re.compile(rb"/Length\s+(\d{1,10})(\s+\d+\s+R)?")
 _OPENED = re.compile(rb"\d\s+obj\b")
+_FILTERS = re.compile(rb"/Filter\s*(\[[^\]]{0,200}|/\w+)")
+_NAME = re.compile(rb"/\w+")
+_FILTER_NAMES = {
+    b"/FlateDecode": "flate", b"/Fl": "flate", b"/DCTDecode": "jpeg", b"/DCT": "jpeg", b"/ASCII85Decode": "a85",
+    b"/A85": "a85", b"/ASCIIHexDecode": "hex", b"/AHx": "hex",
+}  # fmt: skip
+_IN_LETTERS = frozenset({"a85", "hex"})
 _MOST_STREAMS = 5000
 _MOST_DECODED = 40_000_000
 _MOST_DECODED_IN_ALL = 200_000_000
 _CHECKSUM_BYTES = 4
+_LEAST_FOREIGN = 16
 _NOT_COMPUTED = (b"\0\0\0\0", b"\0\0\0\1")
 
 
@@ -52,9 +60,9 @@ class _Stream(NamedTuple):
 def scan(content: bytes, *, encrypted: bool) -> RawFacts:
     """Return what the bytes tell. Streams of an encrypted file cannot be judged without their key: not looked at."""
     words: set[str] = set()
-    misfits = unclosed = broken_images = outside = 0
+    misfits = unclosed = broken_images = broken_letters = outside = 0
     inflated: list[str] = []
-    budget = _MOST_DECODED_IN_ALL
+    budget, letters = _MOST_DECODED_IN_ALL, in_letters.MOST_LETTERS
     decoded_all = not encrypted
     for number, found in enumerate(_streams(content)):
         if number >= _MOST_STREAMS or budget <= 0:
@@ -65,11 +73,21 @@ def scan(content: bytes, *, encrypted: bool) -> RawFacts:
         words |= _words(between)
         unclosed += len(_OPENED.findall(between)) - between.count(b"endobj")
         misfits += not found.fits
-        filters = "" if encrypted else _filters(found.head)
+        how_kept = [] if encrypted else _filters(found.head)
+        data, held = content, found
+        if how_kept and how_kept[0] in _IN_LETTERS:
+            letters -= found.end - found.start
+            if letters < 0:
+                continue
+            whole = in_letters.decoded(how_kept[0], content[found.start : found.end])
+            broken_letters += whole is None
+            data, held = (whole or b"") + b"\n", _Stream(found.head, 0, 0, len(whole or b""), fits=True)
+            how_kept = how_kept[1:] if whole else []
+        filters = how_kept[0] if how_kept else ""
         if filters == "jpeg":
-            broken_images += jpeg.is_broken(content[found.start : found.end])
+            broken_images += jpeg.is_broken(data[held.start : held.end])
         elif filters == "flate":
-            how, plain, used = _inflated(content, found, keep=b"/ObjStm" in found.head)
+            how, plain, used = _inflated(data, held, keep=b"/ObjStm" in held.head)
             budget -= used
             inflated.append(how)
             words |= _words(plain)
@@ -77,13 +95,13 @@ def scan(content: bytes, *, encrypted: bool) -> RawFacts:
     words |= _words(between)
     unclosed += len(_OPENED.findall(between)) - between.count(b"endobj")
     ended = _is_ended(content)
-    followed = not ended and _ends_earlier(content)
+    followed = _is_followed(content) if ended else _ends_earlier(content)
     return RawFacts(
         not ended and not followed,
         followed,
         misfits,
         max(0, unclosed),
-        _count_broken(inflated),
+        _count_broken(inflated) + broken_letters,
         broken_images,
         frozenset(words),
         decoded_all,
@@ -132,6 +150,12 @@ def _is_ended(content: bytes) -> bool:
     return b"%%EOF" in tail and b"startxref" in tail
 
 
+def _is_followed(content: bytes) -> bool:
+    """Whether text of another's (a web page, a mail's end) stands after a document that ends as it should."""
+    rest = content[content.rfind(b"%%EOF") + 5 :].strip()
+    return len(rest) >= _LEAST_FOREIGN and not rest.startswith(b"%") and rest.isascii() and b"\0" not in rest
+
+
 def _ends_earlier(content: bytes) -> bool:
     """Whether the document ends whole, and what follows (zeros, a web page) is none of its objects."""
     end = content.rfind(b"%%EOF")
@@ -144,13 +168,11 @@ def _words(part: bytes) -> set[str]:
     return {match.decode("ascii") for match in _ACTIVE.findall(part)}
 
 
-def _filters(head: bytes) -> str:
-    """Return flate or jpeg for a stream whose first filter is that one."""
+def _filters(head: bytes) -> list[str]:
+    """Return the first two filters of a stream, each flate, jpeg, a85, hex or empty for any other."""
     at = head.rfind(b"/Filter")
-    first = head[at + 7 : at + 40].lstrip(b" \r\n\t[") if at >= 0 else b""
-    if first.startswith((b"/FlateDecode", b"/Fl ")):
-        return "flate"
-    return "jpeg" if first.startswith((b"/DCTDecode", b"/DCT")) else ""
+    told = _FILTERS.match(head, at) if at >= 0 else None
+    return [_FILTER_NAMES.get(name, "") for name in _NAME.findall(told[1])[:2]] if told else []
 
 
 def _inflated(content: bytes, stream: _Stream, *, keep: bool) -> tuple[str, bytes, int]:

@@ -17,11 +17,12 @@ from casefile.services.printing.model_hours import hours_part
 from casefile.services.printing.model_letters import letters
 from casefile.services.printing.model_lines import people_parts
 from casefile.services.printing.model_overview import counts, overview
-from casefile.services.printing.model_reports import REPORTS, Beside, sections
+from casefile.services.printing.model_reports import REPORTS, sections
 from casefile.services.printing.model_sources import Sources
 from casefile.services.printing.model_table import report_table, table
 from casefile.services.printing.page import Page, Paper, Summary, What
 from casefile.services.printing.plain import cleaned
+from casefile.services.printing.report_input import Beside
 
 __all__ = ["build_page"]
 

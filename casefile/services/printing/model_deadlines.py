@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from datetime import date
 
 from casefile.cases.assessment import Assessment
-from casefile.i18n.deadlines import deadline_name
+from casefile.i18n.deadlines import deadline_name, deadline_remarks, time_left
 from casefile.i18n.units import value_text
-from casefile.i18n.vocabulary import DAY_ALONE, DEADLINE_STATES, said
+from casefile.i18n.vocabulary import DEADLINE_STATES, said
 from casefile.i18n.words import Words
 from casefile.rules.deadlines.model import Deadline
 from casefile.services.printing.model_sources import Sources
 from casefile.services.printing.page import DeadlineRow
 
-__all__ = ["days_left", "deadline_rows", "next_rows"]
+__all__ = ["deadline_rows", "next_rows"]
 
 NEXT = 3
 NAMED = 3
@@ -56,7 +56,7 @@ def _asked_row(several: list[Deadline], words: Words) -> DeadlineRow:
     return DeadlineRow(
         day=words.date(first.on, "weekday"),
         name=" · ".join(names),
-        left=days_left(first, words),
+        left=time_left(words, first),
         state=said(words, DEADLINE_STATES, first.state),
         details=(),
         strong=first.state in {"past", "urgent"},
@@ -64,22 +64,11 @@ def _asked_row(several: list[Deadline], words: Words) -> DeadlineRow:
     )
 
 
-def days_left(deadline: Deadline, words: Words) -> str:
-    """Return how far the day is, in words."""
-    if deadline.state == "done":
-        return words("done")
-    if deadline.days_left == 0:
-        return words("today")
-    if deadline.days_left < 0:
-        return words.n("{n} day late", "{n} days late", -deadline.days_left)
-    return words.n("in {n} day", "in {n} days", deadline.days_left)
-
-
 def _row(deadline: Deadline, words: Words, sources: Sources) -> DeadlineRow:
     return DeadlineRow(
         day=words.moment(deadline.at) if deadline.at else words.date(deadline.on, "weekday"),
         name=deadline_name(words, deadline),
-        left=days_left(deadline, words),
+        left=time_left(words, deadline),
         state=said(words, DEADLINE_STATES, deadline.state),
         details=tuple(_details(deadline, words, sources)),
         strong=deadline.state in {"past", "urgent"},
@@ -88,10 +77,7 @@ def _row(deadline: Deadline, words: Words, sources: Sources) -> DeadlineRow:
 
 
 def _details(deadline: Deadline, words: Words, sources: Sources) -> Iterator[str]:
-    if deadline.earliest is not None:
-        yield words(DAY_ALONE, earliest=deadline.earliest)
-    if deadline.estimated and deadline.kind == "deadline":
-        yield words("estimated: the date shown in the account wins")
+    yield from deadline_remarks(words, deadline, moment=False)
     if deadline.since:
         yield words("counted from {since_on}", since_on=deadline.since)
     for grounds in deadline.grounds:

@@ -1,37 +1,11 @@
 """What the hours mean beyond the verdict: what is declared and proved, category rounds, school time, the form."""
 
-from collections.abc import Iterator
-
 from casefile.cases.assessment import Assessment
 from casefile.i18n.vocabulary import VERDICTS, said
 from casefile.i18n.words import Words
-from casefile.rules.hours.form import form_view
-from casefile.rules.hours.report import ProgrammeHours
 from casefile.services.printing.page import Sheet
 
-__all__ = ["category_sheet", "declared_sheet", "more_figures"]
-
-
-def more_figures(hours: ProgrammeHours, words: Words) -> Iterator[tuple[str, str]]:
-    """Yield the total over all runs, the figures without school time, and what a form of months credits."""
-    if hours.run is not None and hours.total_by_day != hours.by_day:
-        yield words("By day, all runs and occupations together"), words("{hours} h", hours=hours.total_by_day)
-    if hours.without_school_by_day is not None and hours.without_school_by_week is not None:
-        told = words(
-            "{by_day} h by day, {by_week} h by week",
-            by_day=hours.without_school_by_day,
-            by_week=hours.without_school_by_week,
-        )
-        yield words("If no whole week was spent at school"), told
-    if hours.fails_above_share is not None:
-        turn = words("above {share}% of the weeks at school", share=hours.fails_above_share)
-        yield words("The hours fail"), turn
-    view = form_view(hours)
-    if view is not None:
-        told = words("{months} months, {exact} really elapsed", months=view.months, exact=view.exact_months)
-        yield words("A form of months and years credits"), told
-        if view.credited_on is not None and view.credited_on != hours.qualifies_from:
-            yield words("… and the year required, from"), words.date(view.credited_on, "short")
+__all__ = ["category_sheet", "declared_sheet"]
 
 
 def declared_sheet(seen: Assessment, words: Words) -> Sheet:

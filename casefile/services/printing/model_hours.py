@@ -1,14 +1,14 @@
 """The proof of the hours: every addend, what was left out, every parameter, to redo by hand."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
 from typing import Any
 
 from casefile.cases.assessment import Assessment
-from casefile.i18n.vocabulary import CONTINUITIES_TOLD, VERDICTS, said
+from casefile.i18n.hours import hours_figures
+from casefile.i18n.vocabulary import VERDICTS, said
 from casefile.i18n.words import Words
 from casefile.rules.hours.report import Bridge, Gap, ProgrammeHours
-from casefile.services.printing.model_declared import category_sheet, declared_sheet, more_figures
+from casefile.services.printing.model_declared import category_sheet, declared_sheet
 from casefile.services.printing.model_rules import rules_sheet
 from casefile.services.printing.model_sheets import day_sheet, entry_sheet, week_sheet
 from casefile.services.printing.model_sources import Sources
@@ -35,7 +35,7 @@ def hours_part(assessment: Assessment, words: Words, sources: Sources) -> HoursP
     return HoursPart(
         heading=words("Hours of experience: {programme}", programme=hours.rules.title),
         answer=_answer(assessment, hours, words),
-        figures=tuple(_figures(assessment, hours, words)),
+        figures=tuple(hours_figures(words, hours, assessment.hours.on)),
         reasons=_reasons(hours, words),
         timeline=timeline(assessment.hours, hours, words),
         sheets=tuple(sheet for sheet in sheets if sheet.rows),
@@ -53,38 +53,6 @@ def _answer(assessment: Assessment, hours: ProgrammeHours, words: Words) -> str:
             verdict=verdict,
         )
     return words("For an application on {on}: {verdict}.", on=assessment.hours.on, verdict=verdict)
-
-
-def _figures(assessment: Assessment, hours: ProgrammeHours, words: Words) -> Iterator[tuple[str, str]]:
-    if hours.window.last + timedelta(days=1) != assessment.hours.on:
-        # An invitation got too early does not survive: the worse of the two days is the answer.
-        judged = hours.window.last + timedelta(days=1)
-        yield words("Judged on the day of the invitation"), words.date(judged, "short")
-    yield words("Window"), _span(hours.window.first, hours.window.last, words)
-    yield words("Required"), words("{hours} h", hours=hours.required)
-    yield words("Counted by day"), words("{hours} h", hours=hours.by_day)
-    yield words("Counted by week"), words("{hours} h", hours=hours.by_week)
-    yield words("As stated, without the weekly limit"), words("{hours} h", hours=hours.raw)
-    yield (
-        words("Months elapsed"),
-        words("{months}, {required} required", months=hours.months_elapsed, required=hours.months_required),
-    )
-    yield words("Continuity"), said(words, CONTINUITIES_TOLD, hours.continuity_told)
-    yield from more_figures(hours, words)
-    if hours.qualifies_from and hours.qualifies_until:
-        yield (
-            words("Enough for an application filed"),
-            _span(hours.qualifies_from, hours.qualifies_until, words),
-        )
-    elif hours.qualifies_from:
-        yield (
-            words("Enough for an application filed"),
-            words("from {first_on} on", first_on=hours.qualifies_from),
-        )
-
-
-def _span(first: date, last: date, words: Words) -> str:
-    return words("{first} to {last}", first=words.date(first, "short"), last=words.date(last, "short"))
 
 
 def _reasons(hours: ProgrammeHours, words: Words) -> tuple[str, ...]:

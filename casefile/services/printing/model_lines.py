@@ -5,7 +5,15 @@ from datetime import date
 
 from casefile.cases.assessment import Assessment, ChecklistLine, Filed
 from casefile.cases.titles import to_ask_for
-from casefile.i18n.vocabulary import FILE_VERDICTS, STATUS_SYMBOLS, STATUSES, named, person_word, said
+from casefile.i18n.vocabulary import (
+    FILE_VERDICTS,
+    SEVERITY_SYMBOLS,
+    STATUS_SYMBOLS,
+    STATUSES,
+    named,
+    person_word,
+    said,
+)
 from casefile.i18n.words import Words
 from casefile.rules.checklist.items import Piece
 from casefile.rules.findings import Finding
@@ -159,13 +167,18 @@ def _file(filed: Filed, words: Words) -> FileRow:
     return FileRow(name=filed.document.original_name, verdict=verdict, remarks=tuple(shown))
 
 
-def _remarks(line: ChecklistLine, words: Words, explained: set[str]) -> tuple[str, ...]:
-    """Say what was found of the line itself; what stands under its files, and a note said before, is not said twice."""
+def _remarks(line: ChecklistLine, words: Words, explained: set[str]) -> tuple[tuple[str, str], ...]:
+    """Say what was found of the line itself, each after its sign.
+
+    What stands under its files, and a note said before, is not said twice.
+    """
     under_files = {_key(finding) for filed in line.files for finding in filed.findings}
     own = [finding for finding in line.findings if _key(finding) not in under_files]
     told = {words.of(finding): finding.severity for finding in own}
     new = tuple(
-        said_of for said_of, severity in told.items() if severity != "note" or said_of not in explained
+        (SEVERITY_SYMBOLS[severity], said_of)
+        for said_of, severity in told.items()
+        if severity != "note" or said_of not in explained
     )
     explained.update(told)
     return new

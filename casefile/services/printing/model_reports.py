@@ -1,51 +1,30 @@
 """What stands beside the checklist, as pages: money, histories, answers, letters, updates, a rehearsal, the rules."""
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from casefile.cases.assessment import Assessment
-from casefile.cases.letters import Letter
-from casefile.cases.rehearsal import Rehearsal, RehearsalDay
+from casefile.cases.rehearsal import RehearsalDay
 from casefile.errors import NotInForceError
 from casefile.i18n.vocabulary import ACTIVITY_KINDS, SEVERITY_SYMBOLS, person_word, said
 from casefile.i18n.words import N_, Words
 from casefile.rules.book.parameters import Grounds
 from casefile.rules.book.rulebook import Rulebook
 from casefile.rules.history import History
-from casefile.rules.money.fees import Fees
-from casefile.rules.money.report import FundsReport, FundsRow
 from casefile.services.printing.model_findings import signed
+from casefile.services.printing.model_money import money_sections
 from casefile.services.printing.model_rules import rules_sheet
 from casefile.services.printing.model_sources import Sources
 from casefile.services.printing.model_table import plain_sheet
 from casefile.services.printing.page import Section
+from casefile.services.printing.report_input import Beside, ReportInput
 
 if TYPE_CHECKING:
-    from casefile.cases.points import PointsAnswer
+    pass
 
-__all__ = ["REPORTS", "Beside", "sections"]
+__all__ = ["REPORTS", "sections"]
 
 _HISTORIES = {"personal": N_("Personal history"), "address": N_("Address history")}
-
-
-class Beside(NamedTuple):
-    """What a report needs and an assessment does not hold: drafts, the invitation played, the rules, the points.
-
-    `every` asks for all questions, those the facts do not raise included.
-    """
-
-    letters: tuple[Letter, ...] = ()
-    rehearsal: Rehearsal | None = None
-    rulebook: Rulebook | None = None
-    points: "PointsAnswer | None" = None
-    every: bool = False
-
-
-class _Told(NamedTuple):
-    seen: Assessment
-    words: Words
-    sources: Sources
-    beside: Beside
 
 
 def sections(
@@ -53,87 +32,13 @@ def sections(
 ) -> tuple[Section, ...]:
     """Return the parts of that report, none when `what` is no report; sources are cited as they are met."""
     report = REPORTS.get(what)
-    return tuple(report(_Told(seen, words, sources, beside))) if report else ()
-
-
-# --- money
-
-
-def _funds(told: _Told) -> Iterator[Section]:
-    report, fees = told.seen.funds_report, told.seen.fees
-    if report is not None:
-        yield _money(report, told)
-    if fees is not None:
-        yield _fees(fees, told)
-
-
-def _money(report: FundsReport, told: _Told) -> Section:
-    words, needed = told.words, report.needed
-    if report.exemption:
-        number = told.sources.titled(told.seen.judged.funds.source, told.seen.judged.checked_on, words)
-        return Section(
-            title=words("No settlement funds have to be shown, filing on {filing_on}", filing_on=report.on),
-            note=number,
-            said=signed(report.findings, words),
-        )
-    columns = (words("Institution"), words("Whose"), words.c("money", "Balance"), words("Verdict"))
-    rows = [_account(row, words) for row in report.rows]
-    return Section(
-        title=words(
-            "Settlement funds for a family of {size}, filing on {filing_on}: {needed_cad}",
-            size=needed.size,
-            filing_on=report.on,
-            needed_cad=needed.amount_cad,
-        ),
-        note=told.sources.cited(needed.grounds, words),
-        sheet=plain_sheet(columns, rows, numeric=(2,)) if rows else None,
-        said=signed(report.findings, words),
-    )
-
-
-def _account(row: FundsRow, words: Words) -> tuple[str, str, str, str]:
-    account = row.account
-    if row.reach == "untold":
-        answer = words("counts if you may use it")
-    elif not row.counts:
-        answer = words("does not count")
-    elif row.there:
-        answer = words("counts")
-    else:
-        answer = words("counts, but leaves on {leaves_on}", leaves_on=account.leaves_on)
-    whose = person_word(words, account.person)
-    return account.institution or "—", whose, words.money(account.balance_cad), answer
-
-
-def _biometrics(fees: Fees, words: Words) -> str:
-    """Return what the fee is for: those who give biometrics, by name."""
-    if not fees.biometrics_of:
-        return words("Biometrics")
-    return words("Biometrics ({names})", names=fees.biometrics_of)
-
-
-def _fees(fees: Fees, told: _Told) -> Section:
-    words = told.words
-    rows = (
-        (words("Processing"), words.money(fees.processing_cad)),
-        (
-            words("Right of permanent residence (may wait until the approval)"),
-            words.money(fees.right_of_permanent_residence_cad),
-        ),
-        (_biometrics(fees, words), words.money(fees.biometrics_cad)),
-        (words("Total"), words.money(fees.total_cad)),
-    )
-    return Section(
-        title=words("Fees for an application received on {received_on}", received_on=told.seen.on),
-        note=" · ".join(dict.fromkeys(told.sources.cited(each, words) for each in fees.grounds)),
-        sheet=plain_sheet((words("What"), words.c("money", "Amount")), rows, numeric=(1,)),
-    )
+    return tuple(report(ReportInput(seen, words, sources, beside))) if report else ()
 
 
 # --- the ten years
 
 
-def _histories(told: _Told) -> Iterator[Section]:
+def _histories(told: ReportInput) -> Iterator[Section]:
     for history in told.seen.histories:
         yield _history(history, told.words)
 
@@ -182,7 +87,7 @@ def _history_title(history: History, words: Words) -> str:
 # --- words: answers, letters, updates
 
 
-def _answers(told: _Told) -> Iterator[Section]:
+def _answers(told: ReportInput) -> Iterator[Section]:
     words = told.words
     for answer in told.seen.answers:
         if not (answer.relevant or told.beside.every):
@@ -198,7 +103,7 @@ def _answers(told: _Told) -> Iterator[Section]:
         yield Section(title=words("The facts of this case raise none of these questions."), nothing=True)
 
 
-def _letters(told: _Told) -> Iterator[Section]:
+def _letters(told: ReportInput) -> Iterator[Section]:
     """Yield a first page that is kept, with where each letter goes, then each letter by itself."""
     words, letters = told.words, told.beside.letters
     if not letters:
@@ -230,7 +135,7 @@ def _letters(told: _Told) -> Iterator[Section]:
         yield Section(title=words.label(letter.subject), said=said, apart=True)
 
 
-def _updates(told: _Told) -> Iterator[Section]:
+def _updates(told: ReportInput) -> Iterator[Section]:
     words, updates = told.words, told.seen.updates
     if updates is None:
         yield Section(title=words("No profile is submitted: there is nothing to update."), nothing=True)
@@ -243,13 +148,13 @@ def _updates(told: _Told) -> Iterator[Section]:
 # --- an invitation that has not come
 
 
-def _rehearsal(told: _Told) -> Iterator[Section]:
+def _rehearsal(told: ReportInput) -> Iterator[Section]:
     words, played = told.words, told.beside.rehearsal
     if played is None:
         return
     late = tuple(
         (
-            SEVERITY_SYMBOLS["blocker"],
+            SEVERITY_SYMBOLS["blocker" if line.blocks else "warning"],
             words.n(
                 "{title}: {n} day late; it had to be ordered by {order_on}.",
                 "{title}: {n} days late; it had to be ordered by {order_on}.",
@@ -263,9 +168,9 @@ def _rehearsal(told: _Told) -> Iterator[Section]:
     titles = {line.key: words.label(line.title) for line in played.lines}
     columns = (words("Day"), words("Date"), words("What falls on it"))
     rows = [
-        (str(day.number), words.date(day.on, "short"), " · ".join(_falling(day, titles, words)))
+        (str(day.number), words.date(day.on, "short"), falls)
         for day in played.days
-        if not day.quiet
+        for falls in _falling(day, titles, words)
     ]
     yield Section(
         title=words(
@@ -281,17 +186,18 @@ def _rehearsal(told: _Told) -> Iterator[Section]:
 
 def _falling(day: RehearsalDay, titles: Mapping[str, str], words: Words) -> Iterator[str]:
     for keys, sentence in (
-        (day.order, N_("last day to order: {title}")),
-        (day.arrive, N_("to be expected: {title}")),
-        (day.run_out, N_("runs out: {title}")),
+        (day.order, N_("last day to see to: {listed}")),
+        (day.arrive, N_("there at the soonest, asked for at once: {listed}")),
+        (day.run_out, N_("runs out: {listed}")),
     ):
-        yield from (words(sentence, title=titles.get(key, key)) for key in keys)
+        if keys:
+            yield words(sentence, listed=" · ".join(titles.get(key, key) for key in keys))
 
 
 # --- the rules
 
 
-def _rules(told: _Told) -> Iterator[Section]:
+def _rules(told: ReportInput) -> Iterator[Section]:
     words, book = told.words, told.beside.rulebook
     if book is None:
         return
@@ -302,7 +208,7 @@ def _rules(told: _Told) -> Iterator[Section]:
         yield Section(title=words("Known changes in the law that are not counted here"), said=gaps)
 
 
-def _in_force(book: Rulebook, told: _Told) -> Iterator[Grounds]:
+def _in_force(book: Rulebook, told: ReportInput) -> Iterator[Grounds]:
     for id in sorted(book.parameters.by_id):
         try:
             yield book.parameters.on(id, told.seen.on)
@@ -310,7 +216,7 @@ def _in_force(book: Rulebook, told: _Told) -> Iterator[Grounds]:
             continue
 
 
-def _points(told: _Told) -> Iterator[Section]:
+def _points(told: ReportInput) -> Iterator[Section]:
     from casefile.services.printing.model_points import points_sections
 
     if told.beside.points is None:
@@ -319,8 +225,8 @@ def _points(told: _Told) -> Iterator[Section]:
         yield from points_sections(told.beside.points, told.words, told.sources)
 
 
-REPORTS: Mapping[str, Callable[[_Told], Iterator[Section]]] = {
-    "funds": _funds,
+REPORTS: Mapping[str, Callable[[ReportInput], Iterator[Section]]] = {
+    "funds": money_sections,
     "history": _histories,
     "answers": _answers,
     "letters": _letters,

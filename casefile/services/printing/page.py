@@ -73,7 +73,10 @@ class FileRow(Row, frozen=True, kw_only=True):
 
 
 class LineRow(Row, frozen=True, kw_only=True):
-    """One slot: its big box is ticked when `ready`; `source` is the number of its source at the foot."""
+    """One slot: its big box is ticked when `ready`; `source` is the number of its source at the foot.
+
+    `remarks` are sentences, each after the sign of how grave it is.
+    """
 
     title: str
     need: str
@@ -85,7 +88,7 @@ class LineRow(Row, frozen=True, kw_only=True):
     dates: tuple[str, ...]
     pieces: tuple[PieceRow, ...]
     files: tuple[FileRow, ...]
-    remarks: tuple[str, ...]
+    remarks: tuple[tuple[str, str], ...]
     notes: tuple[str, ...]
     source: int
 

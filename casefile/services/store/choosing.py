@@ -77,5 +77,6 @@ def _holds(head: Head, words: list[str]) -> bool:
     if not words:
         return True
     office = f"{head.client_reference} {' '.join(head.tags)} {head.responsible}".strip()
-    text = folded(f"{head.name} {head.inside} {office}" if office else f"{head.name} {head.inside}")
+    named = head.name if head.inside == head.name else f"{head.name} {head.inside}"
+    text = folded(f"{named} {office}" if office else named)
     return all(word in text for word in words)

@@ -1,8 +1,10 @@
 """The cases on a desk, from the first 4 KB of each file: a damaged one is a line of its own, never absent."""
 
+import gc
 import time
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -88,15 +90,28 @@ def heads(home: Path) -> list[Head]:
 
     Raises DiskError when the desk cannot be listed.
     """
-    places = list(case_folders(home))
-    cache = HeadCache(home) if len(places) > CACHE_FROM else None
-    found = [_head(home, place, cache) for place in places]
-    if cache is not None:
-        cache.save()
-    found = _with_twins(found)
-    return sorted(
-        found, key=lambda head: (head.group, folded(head.name))
-    )  # folders of one name stay in their order
+    with _uncollected():
+        places = list(case_folders(home))
+        cache = HeadCache(home) if len(places) > CACHE_FROM else None
+        found = [_head(home, place, cache) for place in places]
+        if cache is not None:
+            cache.save()
+        found.sort(
+            key=lambda head: (head.group, folded(head.name))
+        )  # folders of one name stay in their order
+        return _with_twins(found)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Let the collector rest: it would walk ten thousand records without a circle over and over, 0.3 s of 0.7."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def _with_twins(found: list[Head]) -> list[Head]:

@@ -38,6 +38,10 @@ class Form(Dialog[Result], Generic[Result]):
     CSS_PATH = Path(__file__).with_suffix(".tcss")  # whole: the forms made of this one lie in other folders
     deed = N_("Save")
     """What the answers are for, in the words of the button."""
+    several = False
+    """Whether one more of the same is often filled after this one: PgDn saves it, and `again` says to ask anew."""
+    again = False
+    _begun = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", N_("Save")),
         Binding("enter", "go_on", "", show=False, priority=True),
@@ -80,6 +84,10 @@ class Form(Dialog[Result], Generic[Result]):
     def finish(self, answers: dict[str, Any]) -> None:
         """Use the answers, all of them understood: dismiss with a result."""
         raise NotImplementedError
+
+    def first_to_fill(self, rows: list[FieldRow]) -> FieldRow | None:  # noqa: ARG002 - for those who override it
+        """Return the question to begin in, None for the first."""
+        return None
 
     def below(self) -> Iterator[Widget]:
         """Yield what stands below the questions; nothing unless a form has more to show."""
@@ -127,6 +135,10 @@ class Form(Dialog[Result], Generic[Result]):
         else:
             told = self.words("{deed} (Ctrl+S)", deed=self.words(self.deed))
             yield Button(lit(told), id="save", compact=True, variant="primary")
+            if (
+                self.several and not self.restored
+            ):  # where “start over” stands, a narrow line has no room for both
+                yield Button(lit(self.words("And another (PgDn)")), id="again", compact=True)
         yield Button(lit(self.words("Close (Esc)")), id="cancel", compact=True)
         if self.restored:
             yield Button(lit(self.words("Start over")), id="over", compact=True)
@@ -145,9 +157,13 @@ class Form(Dialog[Result], Generic[Result]):
             return
         self._show_only_what_has_a_point()
         rows = self._rows()
-        if isinstance(self.focused, Button) or any(row.has_focus_within for row in rows):
+        wanted = None if self._begun else self.first_to_fill(rows)
+        self._begun = True
+        if wanted is not None:
+            wanted.focus_control()
+        elif isinstance(self.focused, Button) or any(row.has_focus_within for row in rows):
             return
-        if rows:
+        elif rows:
             rows[0].focus_control()
         else:
             self.query(Button).first().focus()
@@ -210,14 +226,18 @@ class Form(Dialog[Result], Generic[Result]):
     async def action_turn(self, by: int) -> None:
         """Turn a page; forward only once this page is understood."""
         wanted = self.page + by
+        if by > 0 and self.several and wanted == len(self.pages):
+            self.action_save(again=True)
+            return
         if not 0 <= wanted < len(self.pages) or (by > 0 and not self._page_understood()):
             return
         self.page = wanted
         self.set_focus(None)
         await self.recompose()
 
-    def action_save(self) -> None:
+    def action_save(self, *, again: bool = False) -> None:
         """Use the answers if all are understood, else go to the first that is not."""
+        self.again = again
         if self.page < len(self.pages) - 1:
             self.call_later(self.action_turn, 1)
             return
@@ -250,6 +270,8 @@ class Form(Dialog[Result], Generic[Result]):
                 await self.action_turn(-1)
             case "cancel":
                 self.action_cancel()
+            case "again":
+                self.action_save(again=True)
             case "over":
                 await self._start_over()
             case _:

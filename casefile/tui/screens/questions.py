@@ -67,7 +67,7 @@ class Sure(Question):
         yield Button(lit(self.words("Cancel (Esc)")), id="cancel", compact=True, variant="primary")
         yield Button(lit(self.words(self.deed)), id="sure", compact=True, variant="error")
 
-    def action_save(self) -> None:
+    def action_save(self, *, again: bool = False) -> None:  # noqa: ARG002 - there is only one to be sure of
         """Answer only from the button that says what is done: Ctrl+S is too quick for it."""
         if isinstance(self.focused, Button) and self.focused.id == "sure":
             self.answer({"sure": True})

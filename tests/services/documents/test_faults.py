@@ -3,11 +3,13 @@
 import base64
 import io
 import zipfile
+import zlib
 
 import pytest
 
 from tests.services.documents.making import (
     TEXT,
+    drawn,
     locked,
     objects_pdf,
     picture,
@@ -71,6 +73,47 @@ def test_a_flipped_bit_in_a_compressed_part_is_damage(codes, flipped):
     said = codes(bytes(whole))
     assert "damaged" in said
     assert said[-1] == "attention"
+
+
+def in_letters(name: bytes, letters: bytes) -> bytes:
+    """Return a letter whose page is kept in plain letters around what is compressed, as some programs do."""
+    return objects_pdf(
+        [
+            b"<< /Type /Catalog /Pages 2 0 R >>",
+            b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+            (
+                b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R "
+                b"/Resources << /Font << /F1 5 0 R >> >> >>"
+            ),
+            stream(letters, b"/Filter [/" + name + b" /FlateDecode]"),
+            b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+        ]
+    )
+
+
+@pytest.mark.parametrize("name", [b"ASCII85Decode", b"ASCIIHexDecode"])
+@pytest.mark.parametrize("spoilt", [0, 40])
+def test_what_is_compressed_inside_plain_letters_is_looked_at_too(codes, name, spoilt):
+    packed = bytearray(zlib.compress(drawn()))
+    packed[spoilt] ^= 4 if spoilt else 0
+    kept = (
+        packed.hex().encode() + b">"
+        if name == b"ASCIIHexDecode"
+        else base64.a85encode(packed, wrapcol=76) + b"~>"
+    )
+    said = codes(in_letters(name, kept))
+    assert ("damaged" in said) == bool(spoilt)
+    assert said[-1] == ("attention" if spoilt else "ready")
+
+
+def test_a_page_of_an_error_after_a_short_end_is_told(inspector, write):
+    look = inspector.look(write(text_pdf() + b"<html><body>Session expired</body></html>\n"))
+    assert look.damage == ("tail",)
+    assert inspector.look(write(text_pdf() + b"\n% made by an ordinary program\n")).damage == ()
+
+
+def test_letters_that_stand_for_nothing_are_damage(codes):
+    assert "damaged" in codes(in_letters(b"ASCII85Decode", b"vwxyz{|}" * 9 + b"~>"))
 
 
 def test_a_block_of_zeros_in_a_scan_is_damage(codes):

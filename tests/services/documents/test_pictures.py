@@ -81,6 +81,9 @@ def dense() -> bytes:
     return saved(image)
 
 
+SHOWN["twelve bits kept in sixteen"] = (saved(deep(480).point(lambda level: level / 16)), "a.png")
+
+
 SHOWN["dense even writing"] = (dense(), "dense.png")
 
 

@@ -77,6 +77,8 @@ WHITE = {
     "the text is white": paper(b"1 1 1 rg " + drawn()),
     "the text is nearly white": paper(b"0.98 0.98 0.97 rg " + drawn()),
     "white paper lies over the text": paper(drawn() + b" 1 1 1 rg 0 0 612 792 re f"),
+    "the text is clipped away": paper(b"0 0 1 1 re W n " + drawn()),
+    "the text is a speck": paper(drawn().replace(b"10 Tf", b"0.01 Tf")),
     "a layer hides the text": _tabled(
         paper(
             b"/OC /MC0 BDC " + drawn() + b" EMC",

@@ -60,6 +60,15 @@ def test_what_follows_the_end_of_a_picture_is_no_data_of_it():
     assert not jpeg.is_broken(photos()[0] + bytes(9000))
 
 
+def test_a_photo_that_lacks_nothing_but_its_end_mark_is_whole(codes):
+    whole = photo(40)
+    assert whole.endswith(b"\xff\xd9")
+    assert not jpeg.is_broken(whole[:-2])
+    assert codes(whole[:-2], "photo.jpg") == ["ready"]
+    for share in (0.3, 0.7, 0.95):
+        assert jpeg.is_broken(whole[: int(len(whole) * share)])
+
+
 @pytest.mark.parametrize("size", [(400, 3), (3, 400), (1, 1)])
 def test_a_thin_rule_is_a_sound_picture(size):
     from PIL import Image

@@ -1,5 +1,6 @@
 """What stands beside the checklist, printed: each report says what it is for, in both languages and every format."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -147,7 +148,7 @@ def test_what_to_update_depends_on_a_profile(desk):
 def test_the_rehearsal_plays_an_invitation_of_the_day(desk):
     page = printed(desk, "rehearsal")
     assert "Invited on January 15, 2025, the application is to be sent by March 16, 2025." in page
-    assert "last day to order: Proof of work experience" in page
+    assert re.search(r"last day to see to:.*Proof of work experience", page)
 
 
 def test_the_rules_are_those_of_the_day_with_their_sources(desk):
@@ -163,3 +164,9 @@ def test_the_rules_are_those_of_the_day_with_their_sources(desk):
 def test_a_case_without_facts_says_that_nothing_calls_for_a_letter(desk):
     empty = Case(id="c", name="x", reference_on=ON)
     assert "The facts of this case call for no letter." in printed(desk, "letters", case=empty)
+
+
+def test_a_note_on_a_line_is_not_marked_as_a_warning(desk):
+    page = printed(desk, "checklist")
+    assert re.search(r"· Duties of \d{5}: read the official page", page)
+    assert not re.search(r"! Duties of \d{5}", page)

@@ -209,9 +209,8 @@ async def test_sentences_are_completed_once_beside_their_preview(tmp_path: Path)
         )
         await pilot.press("ctrl+s")
         assert app.answers == []
-        for row, typed in zip(
-            app.screen.query(FieldRow), ("Exemple SAS", "22222", "france", "32"), strict=True
-        ):
+        asked = [row for row in app.screen.query(FieldRow) if row.display]
+        for row, typed in zip(asked, ("Exemple SAS", "22222", "france", "32"), strict=True):
             row.query_one("Input").value = typed
             await settle(pilot)
         assert "Exemple SAS, 22222, France: Oct 3, 2016 → Aug 31, 2017, 32 h a week" in plain(app)
@@ -370,7 +369,8 @@ async def test_an_e_mail_is_pasted_as_it_is(tmp_path: Path):
         await settle(pilot)
         app.focused.text = MAIL  # type: ignore[union-attr]
         await settle(pilot)
-        assert "2 lines without a day are left out" in plain(app)
+        assert "1 – skipped, no date in it: Bonjour Maëlle" in plain(app)
+        assert "7 – skipped, no date in it: Bien à toi" in plain(app)
         asked = [row for row in app.screen.query(FieldRow) if row.display]
         assert [row.field.name for row in asked] == ["noc", "country"]
         for row, typed in zip(asked, ("22222", "france"), strict=True):
@@ -406,3 +406,47 @@ async def test_the_preview_tells_days_read_day_first_and_what_the_case_holds(tmp
         await pilot.press("ctrl+s")
         await settle(pilot)
     assert app.answers == []
+
+
+async def test_a_cv_is_pasted_written_as_understood_put_right_and_added(tmp_path: Path):
+    app = Host(quiet_desk(tmp_path))
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.show(PasteContracts(seen(app.desk)))
+        await settle(pilot)
+        area: Any = app.focused
+        area.text = (
+            "Developer\nAcme · Permanent\nMay 2024 - Present\nToronto, Canada\n\nEducation\n2010 - 2013"
+        )
+        await settle(pilot)
+        page = plain(app)
+        assert "6 – skipped, a heading: Education" in page
+        assert "7 – skipped, under a heading that is not about this: 2010 - 2013" in page
+        asked = [row for row in app.screen.query(FieldRow) if row.display]
+        assert [row.field.name for row in asked] == ["noc", "hours_per_week", "months"]
+        await pilot.press("ctrl+t")
+        await settle(pilot)
+        assert area.text.startswith("Acme (Toronto, Canada) : Developer, 2024-05-01 → present\n")
+        area.text = area.text.replace("2024-05-01 → present", "2024-05-06 → present, 37,5 h, NOC 21234")
+        await settle(pilot)
+        assert not [row for row in app.screen.query(FieldRow) if row.display]
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+    (made,) = app.desk.case.facts.contracts
+    assert (made.employer, made.title, made.city, made.country) == ("Acme", "Developer", "Toronto", "CA")
+    assert (made.first, made.last, made.hours_per_week, made.noc) == (date(2024, 5, 6), None, "37.5", "21234")
+
+
+async def test_months_are_taken_whole_only_when_that_is_said(tmp_path: Path):
+    app = Host(quiet_desk(tmp_path))
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.show(PasteContracts(seen(app.desk)))
+        await settle(pilot)
+        app.focused.text = "Acme (Lyon, France), 09/2018 - 06/2021, 35 h, NOC 21234"  # type: ignore[union-attr]
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+        assert app.answers == []
+        assert "Still to tell, once for all lines: Months without a day" in plain(app)
+        await pilot.press("tab", "right", "ctrl+s")
+        await settle(pilot)
+    (made,) = app.desk.case.facts.contracts
+    assert (made.first, made.last) == (date(2018, 9, 1), date(2021, 6, 30))

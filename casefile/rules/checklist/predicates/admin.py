@@ -28,7 +28,9 @@ def _nomination(situation: Situation, person: Person) -> Iterable[Subject]:
     for at, nomination in enumerate(named, 1):
         name = nomination.province
         month = {"month": nomination.nominated_on or situation.on}
-        label: Wording = alike(name) if name else Text("subject.month", month)
+        label: Wording = (
+            Text("subject.province", {"of_province": name}) if name else Text("subject.month", month)
+        )
         yield Subject(person=person, of=nomination.id or str(at), of_label=label, thing=nomination)
     if not named and situation.programmes.nominates(situation.facts.programme):
         yield Subject(person=person)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from casefile.rules.checklist.situation import Condition, Each, Situation, Subject
+from casefile.rules.days import years_before
 from casefile.rules.facts import Person
 from casefile.rules.findings import alike
 from casefile.rules.hours.entries import WorkEntry
@@ -29,6 +30,7 @@ def _job(situation: Situation, person: Person, entry: WorkEntry) -> Subject:
         "employer": entry.employer,
         "period": period(entry.first, entry.last),
         "place": situation.definition.place(entry.country),
+        "years": situation.number("history.window_years"),
     }
     return Subject(person=person, of=entry.id, of_label=alike(label), thing=entry, values=values)
 
@@ -45,6 +47,12 @@ def _in(*countries: str) -> Condition:
         return isinstance(subject.thing, WorkEntry) and subject.thing.country in countries
 
     return told
+
+
+def _older_than_the_history(situation: Situation, subject: Subject) -> bool:
+    """Say whether the job ended before the years that the work history of the profile asks for."""
+    ended = subject.thing.last if isinstance(subject.thing, WorkEntry) else None
+    return ended is not None and ended < years_before(situation.on, situation.number("history.window_years"))
 
 
 def _has_canadian_past(situation: Situation, subject: Subject) -> bool:
@@ -72,4 +80,5 @@ CONDITIONS: Mapping[str, Condition] = {
     "job_in_france": _in("FR"),
     "has_canadian_past": _has_canadian_past,
     "employed_in_canada": _employed_in_canada,
+    "older_than_the_history": _older_than_the_history,
 }

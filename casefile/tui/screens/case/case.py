@@ -13,6 +13,7 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from casefile.errors import CasefileError, StoreError, UsageError
+from casefile.rules.hidden import MASK
 from casefile.tui.base import CaseHolder, lit
 from casefile.tui.keys import bindings
 from casefile.tui.messages import PlaceAsked
@@ -67,7 +68,7 @@ class CaseScreen(CaseHolder):
     assessment: reactive[Assessment | None] = reactive(None, init=False)
     points: reactive[PointsAnswer | None] = reactive(None, init=False)
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, shared: bool = False) -> None:
         super().__init__()
         self.path = path
         self.current = "overview"
@@ -76,7 +77,7 @@ class CaseScreen(CaseHolder):
         self._stamp: object = None
         self._case_id = ""
         self._wanted: str | None = None
-        self._shared = False
+        self._shared = shared
 
     def compose(self) -> ComposeResult:
         """Lay out the title, the section shown now, and the keys."""
@@ -209,10 +210,14 @@ class CaseScreen(CaseHolder):
 
     def _title(self) -> Any:
         if self.assessment is None and self.refusal is not None:
-            return lit(self.words("✗ {name} cannot be opened", name=self.path.name), "bold $text-error")
+            return lit(self.words("✗ {name} cannot be opened", name=self._named), "bold $text-error")
         if self.assessment is None:
-            return lit(self.words("Opening {name}…", name=self.path.name))
+            return lit(self.words("Opening {name}…", name=self._named))
         return title_line(self.words, self.assessment, self.damage, wide=self.wide, width=self.size.width - 2)
+
+    @property
+    def _named(self) -> str:
+        return MASK if self._shared else self.path.name
 
     @property
     def wide(self) -> bool:

@@ -11,14 +11,13 @@ from textual.widgets.option_list import Option
 
 from casefile.cases.assessment import Assessment
 from casefile.i18n import N_, Words
-from casefile.i18n.deadlines import deadline_name
+from casefile.i18n.deadlines import deadline_name, deadline_remarks
 from casefile.i18n.sources import checked_words
-from casefile.i18n.vocabulary import DAY_ALONE, DEADLINE_STATES
 from casefile.rules.deadlines.model import Deadline
 from casefile.tui.base import lit
 from casefile.tui.keys import bindings
 from casefile.tui.messages import PlaceAsked
-from casefile.tui.phrases import distance, place_of
+from casefile.tui.phrases import deadline_state, distance, place_of
 from casefile.tui.section import Section
 from casefile.tui.widgets.deadline_signs import DEADLINE_STYLES, DEADLINE_SYMBOLS
 from casefile.tui.widgets.lines import Lines, heading, line
@@ -111,12 +110,12 @@ def _options(seen: Assessment, words: Words, *, wide: bool) -> Iterator[Option]:
         for each in seen.deadlines
     ]
     width, away = max(map(len, days), default=0), max(map(len, far), default=0)
-    states = {each.state: words(DEADLINE_STATES[each.state]) for each in seen.deadlines}
-    state = max(map(len, states.values()), default=0)
+    states = [deadline_state(words, each) for each in seen.deadlines]
+    state = max(map(len, states), default=0)
     for number, (each, day) in enumerate(zip(seen.deadlines, days, strict=True)):
         sign = f"{DEADLINE_SYMBOLS[each.state]} "
         if wide:
-            sign += states[each.state].ljust(state) + " "
+            sign += states[number].ljust(state) + " "
         text = f"{day.ljust(width)}  {far[number].rjust(away)}  {deadline_name(words, each)}"
         if each.estimated:
             text += f" · {words('estimated')}"
@@ -125,15 +124,10 @@ def _options(seen: Assessment, words: Words, *, wide: bool) -> Iterator[Option]:
 
 def _explanation(deadline: Deadline, words: Words) -> Content:
     rows = [lit(words.date(deadline.on, "weekday"), "bold")]
-    if deadline.at is not None:
-        rows.append(lit(words("At the latest on {at}", at=deadline.at)))
-    if deadline.earliest is not None:
-        rows.append(lit(words(DAY_ALONE, earliest=deadline.earliest)))
+    rows += [lit(each) for each in deadline_remarks(words, deadline)]
     rows.append(lit(words(_KINDS[deadline.kind])))
     if deadline.since is not None:
         rows.append(lit(words("Counted from {day}", day=deadline.since)))
-    if deadline.estimated:
-        rows.append(lit(words("Computed here: the date in your account is the one that counts.")))
     for each in deadline.grounds:
         told = checked_words(words, each.source, each.checked_on)
         source = f"{words.label(each.label)} · {words.label(each.source.label)} · {told}"

@@ -11,8 +11,13 @@ from textual.widgets import Static
 from casefile.cases.assessment import Assessment, Gate
 from casefile.cases.changes import Change
 from casefile.cases.moves import take_way
+from casefile.cases.one_test import STAGE, days_told, enter_with_test
+from casefile.errors import UsageError
 from casefile.i18n.words import N_
 from casefile.rules.book.stages import Stage
+from casefile.rules.days import parse_day
+from casefile.rules.facts import LanguageTest
+from casefile.rules.language.names import recognised_test
 from casefile.tui.base import lit
 from casefile.tui.screens.form import Form
 from casefile.tui.widgets.fields import Field, Raw
@@ -36,7 +41,8 @@ class StageForm(Form[Change]):
         self.seen = assessment
         self.stages = {view.stage.id: view.stage for view in assessment.stages}
         first = "0" if assessment.gates else _OTHER
-        raw = {"way": first, "on": assessment.today.isoformat(), "at": ""}
+        known = days_told(assessment.case.facts) if _tests_first(assessment) else ()
+        raw = {"way": first, "on": (known[0] if known else assessment.today).isoformat(), "at": ""}
         super().__init__((("", self._fields()),), raw, f"{assessment.case.id}/stage/{assessment.current}")
 
     @property
@@ -65,6 +71,11 @@ class StageForm(Form[Change]):
             Field(
                 name="on", label=N_("On"), kind="day", required=True, shown=self._day_alone,
                 help=N_("For example 2015-12-14, 14/12/2015 (day first) or 14 December 2015."),
+            ),
+            Field(
+                name="test", label=N_("Test"), required=True, shown=self._untold_test,
+                help=N_("TEF Canada, TCF Canada, IELTS General, CELPIP-General or PTE Core: your details then hold "
+                    "it too, its scores to be added there."),
             ),
             Field(
                 name="at", label=N_("Day and time (UTC)"), kind="moment", required=True, shown=self._moment,
@@ -98,6 +109,16 @@ class StageForm(Form[Change]):
         """Only entering a stage asks for its moment; ending one asks for the day."""
         way, target = self._way(raw), self._target(raw)
         return way is not None and target is not None and target.moment and not way.outcome
+
+    def _untold_test(self, raw: Raw) -> bool:
+        """Only a test whose day the details do not hold is asked for by name: it is told once."""
+        way = self._way(raw)
+        if way is None or way.to != STAGE or way.outcome:
+            return False
+        try:
+            return parse_day(raw["on"]) not in days_told(self.seen.case.facts)
+        except UsageError:
+            return False
 
     def _day_alone(self, raw: Raw) -> bool:
         return not self._moment(raw)
@@ -144,4 +165,15 @@ class StageForm(Form[Change]):
         on: date = answers["on"] if "on" in answers else given if at is None else at.date()
         due = answers.get("due_at")
         due_at = due if isinstance(due, datetime) else None
-        self.answer(take_way(self.seen, way, on, at=at, due_at=due_at, reason=answers.get("reason", "")))
+        change = take_way(self.seen, way, on, at=at, due_at=due_at, reason=answers.get("reason", ""))
+        self.answer(enter_with_test(change, self._test(answers["test"], on)) if "test" in answers else change)
+
+    def _test(self, name: str, on: date) -> LanguageTest:
+        """Return the test named, in the language it is taken in."""
+        known = self.casefile.desk.rulebook.tests.get(recognised_test(name) or "")
+        return LanguageTest(name=name, taken_on=on, language=known.language if known else "fr")
+
+
+def _tests_first(assessment: Assessment) -> bool:
+    """Say whether the way proposed is that of the test: its day is then the one the details hold."""
+    return bool(assessment.gates) and assessment.gates[0].to == STAGE and not assessment.gates[0].outcome

@@ -17,10 +17,9 @@ from textual.widgets.option_list import Option
 from casefile.cases.board import SPANS, span_of
 from casefile.i18n import N_, Words
 from casefile.i18n.deadlines import deadline_name
-from casefile.i18n.vocabulary import DEADLINE_STATES
 from casefile.tui.base import Dialog, lit
 from casefile.tui.keys import bindings
-from casefile.tui.phrases import distance
+from casefile.tui.phrases import deadline_state, distance
 from casefile.tui.widgets.deadline_signs import DEADLINE_STYLES, DEADLINE_SYMBOLS
 from casefile.tui.widgets.key_line import KeyLine
 from casefile.tui.widgets.lines import Unfolding, heading, line
@@ -41,8 +40,9 @@ class Board(Dialog[Path]):
     CSS_PATH = "board.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("open", "filter")]
 
-    def __init__(self) -> None:
+    def __init__(self, *, shared: bool = False) -> None:
         super().__init__()
+        self.shared = shared
         self.dated: list[Dated] | None = None
         self.shown = ""
 
@@ -56,8 +56,8 @@ class Board(Dialog[Path]):
         """Read all cases in a thread."""
         self.query_one("#dated").focus()
         self._draw()
-        desk = self.casefile.desk
-        self.casefile.in_background(lambda: _read(desk), self._got, reading="board")
+        desk, words = self.casefile.desk, self.words if self.shared else None
+        self.casefile.in_background(lambda: _read(desk, words), self._got, reading="board")
 
     def _got(self, dated: list[Dated]) -> None:
         self.dated = dated
@@ -104,7 +104,7 @@ class Board(Dialog[Path]):
 
 def _told(name: str, deadline: Deadline, words: Words, days: int) -> Content:
     sign, style = DEADLINE_SYMBOLS[deadline.state], DEADLINE_STYLES[deadline.state]
-    told = f"{words(DEADLINE_STATES[deadline.state])}, {distance(words, deadline.days_left)}"
+    told = ", ".join(filter(None, (deadline_state(words, deadline), distance(words, deadline.days_left))))
     return Content.assemble(
         lit(f"{sign} ", style),
         lit(words.date(deadline.on, "short").ljust(days) + "  "),
@@ -114,11 +114,12 @@ def _told(name: str, deadline: Deadline, words: Words, days: int) -> Content:
     )
 
 
-def _read(desk: Desk) -> list[Dated]:
-    """Read every case that can be; return what is to be kept, the soonest first."""
+def _read(desk: Desk, disguised_in: Words | None = None) -> list[Dated]:
+    """Read every case that can be, in its disguise where there are words for it; return what is to be kept by day."""
     found = []
-    for head in desk.heads():
+    for number, head in enumerate(desk.heads(), 1):
         if head.damage is None:
             case = desk.open(head.path).case
+            case = desk.share_safe(case, disguised_in, number=number) if disguised_in else case
             found += [(head.path, case.name, each) for each in desk.assess(case).deadlines if span_of(each)]
     return sorted(found, key=lambda each: (SPANS.index(span_of(each[2]) or "later"), each[2].on, each[1]))

@@ -80,7 +80,7 @@ class DeskScreen(CasefileScreen):
             "demo",
             "remove_case",
             "quit",
-            hidden=("export_case",),
+            hidden=("export_case", "share_safe"),
         ),
         Binding("escape", "all", "", show=False),
     ]
@@ -90,6 +90,7 @@ class DeskScreen(CasefileScreen):
         self.heads = heads
         self.states: dict[Path, DeadlineState] = {}
         self.typed = ""
+        self.shared = False
         self.reminder: Finding | None = None
 
     def compose(self) -> ComposeResult:
@@ -166,7 +167,7 @@ class DeskScreen(CasefileScreen):
             table.add_column(Text(label), width=width)
 
     def _draw(self) -> None:
-        heads, words, today = self.heads or [], self.words, self.casefile.desk.today()
+        heads, words, today = self._shown(), self.words, self.casefile.desk.today()
         programmes = self.casefile.desk.programmes
         rows = [row_of(head, today, self.states.get(head.path), programmes) for head in heads]
         kept = fitting(rows, self.typed, words)
@@ -182,6 +183,14 @@ class DeskScreen(CasefileScreen):
             self.set_focus(None)
         elif not self.query_one("#filter").has_focus:
             self.query_one(Cases).focus()
+
+    def _shown(self) -> "list[Head]":
+        """Return the cases as they are shown: under share-safe, by number."""
+        if not self.shared:
+            return self.heads or []
+        from casefile.services.shared_list import shared_heads
+
+        return shared_heads(self.heads or [], self.words, with_paths=True)
 
     def _fill(self, rows: list[Row]) -> None:
         table, words = self.query_one(Cases), self.words
@@ -216,7 +225,12 @@ class DeskScreen(CasefileScreen):
     def _open(self, path: Path) -> None:
         from casefile.tui.screens.case.case import CaseScreen
 
-        self.app.push_screen(CaseScreen(path))
+        self.app.push_screen(CaseScreen(path, shared=self.shared))
+
+    def action_share_safe(self) -> None:
+        """Show the cases as they may be shown to others, or as they are again."""
+        self.shared = not self.shared
+        self._draw()
 
     def action_new(self) -> None:
         """Make a case."""
@@ -255,7 +269,7 @@ class DeskScreen(CasefileScreen):
             ask_removal(self.casefile, path, self._called(path), self.load)
 
     def _called(self, path: Path) -> str:
-        return next((head.name for head in self.heads or [] if head.path == path), path.name)
+        return next((head.name for head in self._shown() if head.path == path), path.name)
 
     def on_paste(self, event: events.Paste) -> None:
         """Take the file of a case dropped on the window."""
@@ -270,7 +284,7 @@ class DeskScreen(CasefileScreen):
         """Show the deadlines of all cases by day, and open the case chosen there."""
         from casefile.tui.screens.desk.board import Board
 
-        self.casefile.ask(Board(), self._open)
+        self.casefile.ask(Board(shared=self.shared), self._open)
 
     def action_filter(self) -> None:
         """Show only the cases whose line holds what is typed."""

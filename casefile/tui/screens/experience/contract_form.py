@@ -15,6 +15,7 @@ from casefile.i18n.words import N_
 from casefile.rules.facts import Contract, Leave
 from casefile.rules.hours.duties import official_page
 from casefile.tui.base import lit
+from casefile.tui.screens.facts.begun import day_after
 from casefile.tui.screens.facts.records import made, person_choices, raws
 from casefile.tui.screens.form import Form
 from casefile.tui.widgets.fields import TRISTATE, YES_NO, Field, Raw
@@ -169,12 +170,17 @@ CONTRACT_FIELDS: tuple[Field, ...] = (
 class ContractForm(Form[Change]):
     """Asks for one contract; answers with the change that adds it or replaces `contract`."""
 
-    def __init__(self, assessment: Assessment, contract: Contract | None = None) -> None:
+    def __init__(
+        self, assessment: Assessment, contract: Contract | None = None, before: Raw | None = None
+    ) -> None:
+        """Ask for the contract to change, or a new one, which goes on from the one entered `before`."""
+        self.several = contract is None
         self.facts = assessment.case.facts
         self.contract = contract
         fields = CONTRACT_FIELDS if len(self.facts.persons) > 1 else CONTRACT_FIELDS[1:]
         draft = f"{assessment.case.id}/contract/{contract.id if contract else 'new'}"
-        super().__init__((("", fields),), raws(fields, contract), draft)
+        given = _going_on(before) if before else raws(fields, contract)
+        super().__init__((("", fields),), given, draft)
 
     @property
     def heading(self) -> str:
@@ -216,6 +222,14 @@ class ContractForm(Form[Change]):
         """Answer with the change."""
         contract = made("contracts", self.contract, answers)
         self.answer(edit_contract(contract) if self.contract else add_contract(contract))
+
+
+def _going_on(before: Raw) -> dict[str, str]:
+    """Return what a contract most often shares with the one before: who, what and where; it begins the day after."""
+    kept = {name: before.get(name, "") for name in ("person", "noc", "country")}
+    return {
+        name: text for name, text in (kept | {"first": day_after(before.get("last", ""))}).items() if text
+    }
 
 
 def _outside(leave: Leave, first: date, last: date | None) -> bool:

@@ -1,6 +1,6 @@
 """The experience: contracts drawn to scale, the hours they give on a date one can move, and their proof."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import ClassVar
 
@@ -20,6 +20,7 @@ from casefile.rules.days import months_after
 from casefile.rules.facts import Contract
 from casefile.rules.findings import worst
 from casefile.rules.hours.report import ProgrammeHours
+from casefile.services.desk.changes import Changed
 from casefile.tui.base import lit
 from casefile.tui.keys import bindings
 from casefile.tui.screens.experience.contract_form import ContractForm
@@ -245,7 +246,17 @@ class ExperienceView(Section):
     def action_add(self) -> None:
         """Enter a period of work."""
         if self.assessment is not None:
-            self.casefile.ask_change(ContractForm(self.assessment), lambda change: change)
+            self._ask_new(self.assessment)
+
+    def _ask_new(self, seen: Assessment, before: Mapping[str, str] | None = None) -> None:
+        """Ask for a period of work, then for one more as long as that is wanted."""
+        form = ContractForm(seen, before=before)
+
+        def saved(done: Changed) -> None:
+            if form.again:
+                self._ask_new(done.assessment, form.raw)
+
+        self.casefile.ask_change(form, lambda change: change, saved)
 
     def action_open(self) -> None:
         """Change the contract under the cursor."""

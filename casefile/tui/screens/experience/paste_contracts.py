@@ -1,154 +1,95 @@
-"""Contracts pasted as lines of a table, or taken from a file: seen in words before anything is stored."""
+"""Contracts pasted as people have them, or taken from a file: seen in words before anything is stored."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Mapping
 from pathlib import Path
-from typing import ClassVar
 
-from textual import events, on
-from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.widget import Widget
-from textual.widgets import Button, Label, Static, TextArea
 
 from casefile.cases.assessment import Assessment
 from casefile.cases.changes import Change
 from casefile.cases.contract_columns import COLUMNS
 from casefile.cases.contract_lines import ContractLine
-from casefile.cases.contract_paste import PastedLines, contracts_of, parse_pasted
+from casefile.cases.contract_paste import ASKED_IF_UNTOLD, PastedLines, contracts_of, parse_pasted, rewritten
 from casefile.cases.contracts_csv import ContractsFile
 from casefile.cases.imports import add_file, already_in, new_in
 from casefile.errors import CasefileError, UsageError
 from casefile.i18n.contracts import contract_line, hours_text
-from casefile.i18n.words import N_
+from casefile.i18n.countries import country_code
 from casefile.rules.facts import Contract
-from casefile.tui.base import Dialog, Refusal, lit
-from casefile.tui.drafts import forget, keep, kept
+from casefile.tui.base import lit
 from casefile.tui.dropped import paths_in
 from casefile.tui.screens.experience.contract_form import CONTRACT_FIELDS
-from casefile.tui.widgets.field import FieldRow
+from casefile.tui.screens.pasting import MONTHS, Pasting, Preview
 from casefile.tui.widgets.reading import Reader
 
 __all__ = ["PasteContracts"]
 
 _BIGGEST_BYTES = 1_000_000
-ASKED_ONCE = tuple(
-    field for field in CONTRACT_FIELDS if field.name in {"employer", "noc", "country", "hours_per_week"}
-)
+ASKED_ONCE = (*(field for field in CONTRACT_FIELDS if field.name in ASKED_IF_UNTOLD), MONTHS)
 
 
-class PasteContracts(Dialog[Change]):
-    """A place to paste lines, what was understood of each below; answers with the change that adds them all."""
-
-    CSS_PATH = "paste_contracts.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "save", N_("Save"), priority=True)]
+class PasteContracts(Pasting):
+    """A place to paste periods of work; what a line does not tell is asked once."""
 
     def __init__(self, assessment: Assessment, text: str = "") -> None:
-        super().__init__()
+        super().__init__(f"{assessment.case.id}/pasted", ASKED_ONCE, text)
         self.facts = assessment.case.facts
-        self.draft = f"{assessment.case.id}/pasted"
-        self._text = text
-        self.found: ContractsFile | None = None
 
-    def compose(self) -> Iterator[Widget]:
-        """Lay out the lines above and their meaning below."""
-        with Vertical(classes="frame"):
-            yield Label(lit(self.words("Paste periods of work"), "bold"))
-            about = self.words(
-                "One line each: days and hours (from 14/12/2015 to 30/09/2016, 35 h), or cells from a spreadsheet; or "
-                "the path of a CSV file. Columns: {columns}",
-                columns=", ".join(self.words.label(label) for label in COLUMNS.values()),
-            )
-            yield Static(lit(about), classes="about")
-            yield TextArea(tab_behavior="focus", compact=True)
-            with Vertical(id="asked"):
-                reader = self.reader()
-                for field in ASKED_ONCE:
-                    yield FieldRow(field, "", reader)
-            with VerticalScroll(classes="preview", can_focus=False):
-                yield Static(markup=False)
-            yield Refusal()
-            with Horizontal(classes="buttons"):
-                yield Button(lit(self.words("Add all (Ctrl+S)")), id="save", compact=True, variant="primary")
-                yield Button(lit(self.words("Close (Esc)")), id="cancel", compact=True)
+    @property
+    def title_told(self) -> str:
+        """Return what is pasted."""
+        return self.words("Paste periods of work")
 
-    def on_mount(self) -> None:
-        """Begin where lines are pasted."""
-        before = kept(self.app, self.draft)
-        lines = self.query_one(TextArea)
-        lines.text = self._text or (before or {}).get("text", "")
-        lines.focus()
-        self._preview()
+    @property
+    def about(self) -> str:
+        """Return how lines are written."""
+        return self.words(
+            "As you have them: an e-mail, a CV, a page of LinkedIn, cells of a spreadsheet, the path of a CSV file. "
+            "One line each: employer, days, hours (from 14/12/2015 to 30/09/2016, 35 h). Columns: {columns}",
+            columns=", ".join(self.words.label(label) for label in COLUMNS.values()),
+        )
 
-    def on_key(self, event: events.Key) -> None:
-        """Enter goes from one thing asked once to the next, and from the last to the button."""
-        rows = [row for row in self.query(FieldRow) if row.display]
-        here = next((at for at, row in enumerate(rows) if row.has_focus_within), None)
-        if event.key == "enter" and here is not None:
-            event.stop()
-            rows[here].take_only_suggestion()
-            if here + 1 < len(rows):
-                rows[here + 1].focus_control()
-            else:
-                self.query_one("#save", Button).focus()
-
-    def served(self) -> None:
-        """Let the pasted text go: it is in the case."""
-        forget(self.app, self.draft)
-
-    def action_cancel(self) -> None:
-        """Close, keeping what was pasted for the next time."""
-        text = self.query_one(TextArea).text
-        if text.strip():
-            keep(self.app, self.draft, {"text": text})
-        super().action_cancel()
+    @property
+    def example(self) -> str:
+        """Return a line as an example."""
+        return "Exemple SAS (Lyon, France) : technicienne, 2015-12-14 → 2016-09-30, 35 h, NOC 22222"
 
     def reader(self) -> Reader:
         """Read what is asked once as the form of a contract would."""
         desk = self.casefile.desk
         return Reader(self.words, desk.rulebook.occupations, (), desk.search_occupations)
 
-    @on(FieldRow.Edited)
-    @on(TextArea.Changed)
-    def _preview(self) -> None:
-        """Show what each line means, or everything that is wrong."""
-        self.found, shown = self._read(self.query_one(TextArea).text)
-        self.query_one(".preview Static", Static).update(shown)
-
-    def _read(self, text: str) -> tuple[ContractsFile | None, Content]:
-        if not text.strip():
-            self._ask(None)
-            example = "Exemple SAS,22222,FR,2015-12-14,2016-09-30,35"
-            return None, lit(self.words("For example: {line}", line=example), "$text-muted")
+    def read(self, text: str, answers: Mapping[str, str]) -> Preview:
+        """Return what the lines mean, or everything that is wrong."""
         desk, path = self.casefile.desk, _path_in(text)
+        found: ContractsFile | PastedLines | None
         try:
             if path is not None:
-                found: ContractsFile | None = desk.read_contracts(str(path), self.facts)
+                found = desk.read_contracts(str(path), self.facts)
             else:
                 found = desk.contracts_in(text, self.words("pasted lines"), self.facts)
         except CasefileError as fault:
-            self._ask(None)
-            return None, self._wrong(getattr(fault, "problems", ()) or (fault,))
-        pasted = parse_pasted(text) if found is None else None
-        self._ask(pasted)
-        if pasted is not None:
-            return self._read_pasted(pasted)
+            return self.wrong(getattr(fault, "problems", ()) or (fault,))
+        found = found or parse_pasted(text, country_code)
         if found is None:
-            return None, self._wrong((UsageError("contract.line_unreadable", text=text.strip()[:80]),))
-        return found, self._told(found)
+            return self.wrong((UsageError("contract.line_unreadable", text=text.strip()[:80]),))
+        return self._told(found) if isinstance(found, ContractsFile) else self._pasted(found, answers)
 
-    def _wrong(self, problems: Iterable[CasefileError]) -> Content:
-        return Content("\n").join(lit(f"✗ {self.words.of(each)}", "$text-error") for each in problems)
-
-    def _told(self, found: ContractsFile) -> Content:
+    def _told(self, found: ContractsFile) -> Preview:
         """Say each contract in words, which of them the case holds already, and how days were read."""
-        held = already_in(found, self.facts)
-        lines = [self._line(each, already=each in held) for each in found.contracts]
+        lines = tuple(self._lines(found, range(1, len(found.contracts) + 1)))
+        left: tuple[Content, ...] = ()
         if found.ignored_columns:
             told = self.words("Columns left out: {names}", names=", ".join(found.ignored_columns))
-            lines.append(lit(told, "$text-warning"))
-        lines += [lit(f"! {self.words.of(note)}", "$text-warning") for note in found.notes]
-        return Content("\n").join(lines)
+            left = (lit(told, "$text-warning"),)
+        return Preview(lines=lines, aside=(*left, *self.notes(found.notes)), found=found)
+
+    def _lines(self, found: ContractsFile, numbers: "range | list[int]") -> list[tuple[int, Content]]:
+        held = already_in(found, self.facts)
+        return [
+            (number, self._line(each, already=each in held))
+            for number, each in zip(numbers, found.contracts, strict=True)
+        ]
 
     def _line(self, contract: Contract, *, already: bool) -> Content:
         told = contract_line(self.words, contract, self.facts)
@@ -156,71 +97,42 @@ class PasteContracts(Dialog[Change]):
             return lit(f"= {told} · {self.words('already in the case')}", "$text-muted")
         return lit(f"✓ {told}")
 
-    def _ask(self, pasted: PastedLines | None) -> None:
-        """Show what is asked once for lines that tell only days: the employer and hours when one line lacks them."""
-        self.query_one("#asked").display = pasted is not None
-        told = (
-            set()
-            if pasted is None
-            else {
-                *(() if pasted.hours_missing else ("hours_per_week",)),
-                *(() if pasted.employer_missing else ("employer",)),
-            }
-        )
-        for row in self.query(FieldRow):
-            row.display = row.field.name not in told
-
-    def _read_pasted(self, pasted: PastedLines) -> tuple[ContractsFile | None, Content]:
+    def _pasted(self, pasted: PastedLines, answers: Mapping[str, str]) -> Preview:
         """Return the contracts once all is told, and what each line means."""
-        wrong = [lit(f"✗ {self.words.of(problem)}", "$text-error") for problem in pasted.problems]
-        shown = [lit(f"· {self._days(each)}") for each in pasted.lines]
-        aside = [lit(f"! {self.words.of(note)}", "$text-warning") for note in pasted.notes]
-        if pasted.left_out:
-            left = self.words.n(
-                "{n} line without a day is left out.",
-                "{n} lines without a day are left out.",
-                len(pasted.left_out),
-            )
-            aside.append(lit(left, "$text-muted"))
-        asked = {row.field.name: row for row in self.query(FieldRow) if row.display}
-        lacking = [self.words(row.field.label) for row in asked.values() if row.reading.error]
-        if wrong or lacking:
-            need = self.words("Still to tell, once for all lines: {names}.", names=", ".join(lacking))
-            more = [lit(need, "$text-warning")] if lacking else []
-            return None, Content("\n").join([*wrong, *shown, *more, *aside])
-        try:
-            contracts = contracts_of(pasted, {name: str(row.reading.value) for name, row in asked.items()})
-        except UsageError as fault:
-            return None, self._wrong(fault.problems)
-        found = ContractsFile(contracts=contracts)
-        return found, Content("\n").join([self._told(found), *aside])
+        asked = {name for name in ASKED_IF_UNTOLD if pasted.lacks(name)} | (
+            {MONTHS.name} if pasted.months else set()
+        )
+        aside = (*self.still_to_tell(asked, answers), *self.notes(pasted.notes))
+        found = None
+        shown = [(each.number, lit(f"· {self._days(each)}")) for each in pasted.lines]
+        if not pasted.problems and not asked - answers.keys():
+            try:
+                found = ContractsFile(contracts=contracts_of(pasted, answers))
+                shown = self._lines(found, [each.number for each in pasted.lines])
+            except UsageError as fault:
+                aside = (*self.wrong(fault.problems).aside, *aside)
+        lines = [*shown, *self.unread_lines(pasted.problems), *self.skipped_lines(pasted.skipped)]
+        return Preview(
+            lines=tuple(sorted(lines, key=lambda each: each[0])), aside=aside, asked=frozenset(asked), found=found,
+            rewritten=rewritten(pasted, self.words.country),
+        )  # fmt: skip
 
     def _days(self, line: ContractLine) -> str:
         """Say what one pasted line tells, before the rest is known."""
         day = self.words.date
         last = day(line.last, "short") if line.last else self.words("goes on")
         hours = f", {hours_text(self.words, line.hours_per_week)} h" if line.hours_per_week else ""
-        who = f"{line.employer}: " if line.employer else ""
-        return f"{who}{day(line.first, 'short')} → {last}{hours}"
+        where = ", ".join(filter(None, (line.city, self.words.country(line.country) if line.country else "")))
+        who = ", ".join(filter(None, (line.employer, line.title, line.noc, where)))
+        days = f"{day(line.first, 'short')} → {last}{hours}"
+        return self.words("{label}: {answer}", label=who, answer=days) if who else days
 
-    def action_save(self) -> None:
-        """Answer with the change that adds everything understood."""
-        if self.found is None:
-            self.casefile.tell(self.words("Nothing to add yet: see what is said below the lines."), "warning")
-            return
-        new = new_in(self.found, self.facts)
+    def made(self, found: ContractsFile) -> Change | str:
+        """Return the change that adds what the case does not hold yet."""
+        new = new_in(found, self.facts)
         if not (new.contracts or new.studies or new.qualifications):
-            self.casefile.tell(self.words("The case already says all that is in the file."), "warning")
-            return
-        self.answer(add_file(new))
-
-    @on(Button.Pressed)
-    def _pressed(self, event: Button.Pressed) -> None:
-        event.stop()
-        if event.button.id == "save":
-            self.action_save()
-        else:
-            self.action_cancel()
+            return self.words("The case already says all that is in the file.")
+        return add_file(new)
 
 
 def _path_in(text: str) -> Path | None:

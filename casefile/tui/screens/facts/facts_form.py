@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, ClassVar
 
 import msgspec
-from textual import on
+from textual import events, on
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -15,17 +15,21 @@ from textual.widgets.option_list import Option
 
 from casefile.cases.assessment import Assessment
 from casefile.cases.changes import Change, add_fact, edit_fact, remove_fact, set_scalars
+from casefile.cases.fact_paste import PASTED_TABLES
+from casefile.cases.one_test import add_test, edit_test
 from casefile.rules.book.test_scales import ABILITIES
 from casefile.rules.facts import Facts, LanguageTest, Person
 from casefile.services.desk.changes import Changed
 from casefile.tui.base import Dialog, lit
 from casefile.tui.keys import bindings
-from casefile.tui.screens.facts.records import made, missing, person_choices, raws
+from casefile.tui.screens.facts.begun import begun, entered
+from casefile.tui.screens.facts.records import answer_told, made, missing, named, person_choices, raws
 from casefile.tui.screens.facts.tables import FactSection, sections
 from casefile.tui.screens.facts.together import SHARED, each_of, people_and_groups
 from casefile.tui.screens.form import Form
 from casefile.tui.screens.questions import remove_person_form
 from casefile.tui.undoing import make_again, take_back
+from casefile.tui.widgets.field import FieldRow
 from casefile.tui.widgets.key_line import KeyLine
 from casefile.tui.widgets.lines import Lines
 from casefile.tui.widgets.reading import Reader
@@ -36,17 +40,24 @@ __all__ = ["FactsScreen", "RecordForm"]
 class RecordForm(Form[Change]):
     """Asks for one record of a section (or for the plain answers); answers with the change."""
 
+    offered = False
+    """Whether the case offers what a new record begins with."""
+
     def __init__(
-        self, case_id: str, facts: Facts, section: FactSection, record: msgspec.Struct | None
-    ) -> None:
+        self, case_id: str, facts: Facts, section: FactSection, record: msgspec.Struct | None,
+        given: Mapping[str, str] | None = None, *, offered: bool = False,
+    ) -> None:  # fmt: skip
+        """Ask with the record's answers, or for a new one with those `given`, which may be `offered`."""
         self.facts = facts
+        self.offered = offered
+        self.several = bool(section.table) and record is None
         self.section = section
         self.record = record
         fields = section.fields
         if len(facts.persons) < 2:
             fields = tuple(field for field in fields if field.kind != "person")
         name = getattr(record, "id", "") or ("new" if section.table else "answers")
-        super().__init__((("", fields),), raws(fields, record), f"{case_id}/{section.table}/{name}")
+        super().__init__((("", fields),), given or raws(fields, record), f"{case_id}/{section.table}/{name}")
 
     @property
     def heading(self) -> str:
@@ -87,6 +98,19 @@ class RecordForm(Form[Change]):
         tests = self.casefile.desk.rulebook.tests
         return {str(each.values["ability"]): self.words.of(each) for each in score_faults(told, tests)}
 
+    def first_to_fill(self, rows: list[FieldRow]) -> FieldRow | None:
+        """Begin in the first question worth an answer that nothing is offered for."""
+        if not self.offered:
+            return None
+        return next((row for row in rows if not row.raw and (row.field.required or row.field.wanted)), None)
+
+    def below(self) -> Iterator[Widget]:
+        """Yield the lines entered already, the latest last."""
+        if self.several:
+            yield Static(
+                entered(self.words, self.reader(), self.section, self.facts), classes="entered", markup=False
+            )
+
     def finish(self, answers: dict[str, Any]) -> None:
         """Answer with the change."""
         table = self.section.table
@@ -94,7 +118,10 @@ class RecordForm(Form[Change]):
             self.answer(set_scalars(**answers))
             return
         record = made(table, self.record, answers)
-        if self.record is not None:
+        if table == "tests":
+            today = self.casefile.desk.at_least_today()
+            self.answer(edit_test(record, today) if self.record is not None else add_test(record, today))
+        elif self.record is not None:
             self.answer(edit_fact(table, record))
         else:
             self.answer(add_fact(table, *(each_of(record, self.facts) if table in SHARED else (record,))))
@@ -105,7 +132,7 @@ class FactsScreen(Dialog[None]):
 
     CSS_PATH = "facts_form.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings("change", "add", "remove", "undo", "cancel", "help", hidden=("redo",)),
+        *bindings("change", "add", "paste", "remove", "undo", "cancel", "help", hidden=("redo",)),
         ("right", "across(1)", ""),
         ("left", "across(-1)", ""),
     ]
@@ -113,6 +140,7 @@ class FactsScreen(Dialog[None]):
     def __init__(self, assessment: Assessment) -> None:
         super().__init__()
         self.case_id = assessment.case.id
+        self.seen = assessment
         self.case = assessment.case
         self.programmes = assessment.programmes
         self.section = self.sections[0]
@@ -184,7 +212,7 @@ class FactsScreen(Dialog[None]):
             raw = raws(self.section.fields, self.facts)
             for field in self.section.fields:
                 if field.shown is None or field.shown(raw):
-                    label, answer = self.words(field.label), self._answer(reader, field, raw)
+                    label, answer = self.words(field.label), answer_told(reader, field, raw)
                     yield Option(
                         lit(self.words("{label}: {answer}", label=label, answer=answer)), id=field.name
                     )
@@ -195,22 +223,9 @@ class FactsScreen(Dialog[None]):
         if not records:
             yield Option(lit(self.words("Nothing here yet: press a to add.")), id="nothing", disabled=True)
 
-    def _answer(self, reader: Reader, field: Any, raw: Mapping[str, str]) -> str:
-        if field.is_choice:
-            return dict(reader.options(field)).get(raw[field.name], "—")
-        reading = reader.read(field, raw[field.name])
-        return reading.echo or raw[field.name] or "—"
-
     def _named(self, record: msgspec.Struct) -> str:
         """The answers that say which record it is."""
-        reader = self._reader()
-        raw = raws(self.section.fields, record)
-        told = [
-            self._answer(reader, field, raw)
-            for field in self.section.fields
-            if raw[field.name] and _tells(field)
-        ]
-        return " · ".join(told[:4]) or "—"
+        return named(self._reader(), self.section.fields, record)
 
     def _summary(self, record: msgspec.Struct) -> Content:
         """Which record it is, then what it lacks."""
@@ -238,6 +253,7 @@ class FactsScreen(Dialog[None]):
         self.section = next(each for each in self.sections if (each.table or "answers") == event.option_id)
         self.query_one("#records", OptionList).highlighted = None
         self._draw_records()
+        self.refresh_bindings()
 
     @on(OptionList.OptionSelected, "#sections")
     def _section_entered(self, event: OptionList.OptionSelected) -> None:
@@ -260,6 +276,24 @@ class FactsScreen(Dialog[None]):
     def action_add(self) -> None:
         """Add a record to the section shown."""
         self._ask(None if self.section.table else self.facts)
+
+    def action_paste(self, text: str = "") -> None:
+        """Enter stays, addresses or activities line after line; `text` is what the terminal pasted already."""
+        from casefile.tui.screens.facts.paste_facts import PasteFacts
+
+        if self.section.table in PASTED_TABLES:
+            dialog = PasteFacts(self.case_id, self.facts, self.section, text)
+            self.casefile.ask_change(dialog, lambda change: change, self._show)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take a pasted text as lines of the section shown."""
+        if event.text.strip() and self.section.table in PASTED_TABLES:
+            event.stop()
+            self.action_paste(event.text)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Leave out the key that takes lines where the section is none of lines."""
+        return action != "paste" or self.section.table in PASTED_TABLES
 
     def action_remove(self) -> None:
         """Remove the record under the cursor; the undo of the case brings it back."""
@@ -301,17 +335,23 @@ class FactsScreen(Dialog[None]):
             if chosen.has_focus:
                 chosen.action_select()
 
-    def _ask(self, record: msgspec.Struct | None) -> None:
-        form = RecordForm(self.case_id, self.facts, self.section, record)
-        self.casefile.ask_change(form, lambda change: change, self._show)
+    def _ask(self, record: msgspec.Struct | None, before: Mapping[str, str] | None = None) -> None:
+        """Ask for a record; a new one begins with what is offered, or goes on from the one `before`."""
+        given: dict[str, str] = {}
+        offered = False
+        if record is None:
+            given, offered = begun(self.section, self.seen, self.casefile.desk.rulebook.parameters, before)
+        form = RecordForm(self.case_id, self.facts, self.section, record, given, offered=offered)
+
+        def saved(done: Changed) -> None:
+            self._show(done)
+            if form.again:
+                self._ask(None, form.raw)
+
+        self.casefile.ask_change(form, lambda change: change, saved)
 
     def _show(self, done: Changed) -> None:
         """Show the case the disk has: other programs may have changed it too."""
-        self.case = done.case
+        self.case, self.seen = done.case, done.assessment
         if self.is_attached:
             self.draw()
-
-
-def _tells(field: Any) -> bool:
-    """Say whether an answer helps to tell one record from another: words, days, places, not yes and no."""
-    return not field.boolean and field.name not in {"other_names", "passport_number", "note"}

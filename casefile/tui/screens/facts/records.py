@@ -1,6 +1,7 @@
 """From a record of the facts to a form's answers, and back."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 import msgspec
@@ -10,8 +11,9 @@ from casefile.i18n import Words
 from casefile.rules.facts import Facts
 from casefile.tui.base import lit
 from casefile.tui.widgets.fields import Field, raw_of, shown_fields
+from casefile.tui.widgets.reading import Reader
 
-__all__ = ["made", "missing", "person_choices", "raws"]
+__all__ = ["answer_told", "made", "missing", "named", "person_choices", "raws"]
 
 
 def raws(fields: tuple[Field, ...], record: msgspec.Struct | None) -> dict[str, str]:
@@ -50,3 +52,30 @@ def person_choices(facts: Facts, words: Words) -> tuple[tuple[str, str], ...]:
     if all(key != "principal" for key, _name in named):
         named.insert(0, ("principal", roles["principal"]))
     return tuple(named)
+
+
+def answer_told(reader: Reader, field: Field, raw: Mapping[str, str]) -> str:
+    """Return an answer in words, a dash for none."""
+    if field.is_choice:
+        return dict(reader.options(field)).get(raw[field.name], "—")
+    return reader.read(field, raw[field.name]).echo or raw[field.name] or "—"
+
+
+def named(reader: Reader, fields: tuple[Field, ...], record: msgspec.Struct) -> str:
+    """Return the answers that say which record it is: words, days and places, not yes and no."""
+    raw = raws(fields, record)
+    told = [
+        _short(reader, field, raw, getattr(record, field.name))
+        for field in fields
+        if (raw[field.name] or field.name == "last")
+        and not field.boolean
+        and field.name not in {"other_names", "passport_number", "note"}
+    ]
+    return " · ".join(told[:4]) or "—"
+
+
+def _short(reader: Reader, field: Field, raw: Mapping[str, str], value: Any) -> str:
+    """Return an answer as a list tells it: days without their weekday, what has no end as going on."""
+    if isinstance(value, date):
+        return reader.words.date(value, "short")
+    return reader.words("goes on") if field.name == "last" else answer_told(reader, field, raw)

@@ -11,11 +11,16 @@ from casefile.i18n import Words
 from casefile.rules.facts import Facts
 from casefile.tui.screens.facts.records import person_choices
 
-__all__ = ["SHARED", "each_of", "people_and_groups"]
+__all__ = ["SHARED", "each_of", "people_and_groups", "together_id"]
 
 SHARED = frozenset({"stays", "addresses"})
 """The tables whose records are often those of several persons."""
 _AND = "+"
+
+
+def together_id(persons: tuple[str, ...]) -> str:
+    """Return what stands for several persons in the answer to “who”."""
+    return _AND.join(persons)
 
 
 def people_and_groups(facts: Facts, words: Words) -> tuple[tuple[str, str], ...]:
@@ -24,9 +29,9 @@ def people_and_groups(facts: Facts, words: Words) -> tuple[tuple[str, str], ...]
     couple = [id for id, _name in told if id in {"principal", "spouse"}]
     groups = []
     if len(couple) == 2 and len(told) > 2:
-        groups.append((_AND.join(couple), words("you and your partner")))
+        groups.append((together_id(tuple(couple)), words("you and your partner")))
     if len(told) > 1:
-        groups.append((_AND.join(id for id, _name in told), words("the whole family")))
+        groups.append((together_id(tuple(id for id, _name in told)), words("the whole family")))
     return (*told, *groups)
 
 

@@ -1,0 +1,248 @@
+"""Lines pasted or typed, seen in words before anything is stored: each line with its number, the skipped ones too."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, ClassVar
+
+import msgspec
+from textual import events, on
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Button, Label, Static, TextArea
+
+from casefile.cases.changes import Change
+from casefile.cases.pasting.blocks import Skipped, Unread
+from casefile.errors import CasefileError
+from casefile.i18n.words import N_
+from casefile.rules.findings import Finding
+from casefile.tui.base import Dialog, Refusal, lit
+from casefile.tui.drafts import forget, keep, kept
+from casefile.tui.widgets.field import FieldRow
+from casefile.tui.widgets.fields import Field
+from casefile.tui.widgets.reading import Reader
+
+__all__ = ["MONTHS", "Pasting", "Preview"]
+
+MONTHS = Field(
+    name="months",
+    label=N_("Months without a day"),
+    kind="choice",
+    required=True,
+    choices=(("whole", N_("from the first to the last day")), ("", N_("I write the days"))),
+    help=N_("A month alone does not say the day: take months whole, or write the days in the lines."),
+)
+"""Asked when a line tells a month without its day."""
+_WHY = {
+    "no_date": N_("no date in it"),
+    "no_period": N_("one date, which neither begins nor ends anything"),
+    "heading": N_("a heading"),
+    "other_section": N_("under a heading that is not about this"),
+}
+
+
+class Preview(msgspec.Struct, frozen=True, kw_only=True):
+    """What a text means: `lines` by their number, what follows them, what is `asked` once, and the result if whole.
+
+    `rewritten` is the text as it was understood, one line each; empty when it cannot be written so.
+    """
+
+    lines: tuple[tuple[int, Content], ...] = ()
+    aside: tuple[Content, ...] = ()
+    asked: frozenset[str] = frozenset()
+    found: Any = None
+    rewritten: str = ""
+
+
+class Pasting(Dialog[Change]):
+    """A place for lines, what was understood of each below; answers with the change that adds them all.
+
+    Subclasses give `title`, `about`, `example` and `asked`, and may `read` and `made`.
+    """
+
+    CSS_PATH = Path(__file__).with_suffix(".tcss")  # whole: the dialogs made of this one lie in other folders
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "save", N_("Save"), priority=True),
+        Binding("ctrl+t", "rewrite", N_("Rewrite as understood"), priority=True),
+    ]
+
+    def __init__(self, draft: str, asked: tuple[Field, ...], text: str = "") -> None:
+        super().__init__()
+        self.draft, self.asked, self._text = draft, asked, text
+        self.preview = Preview()
+
+    # -- what a dialog of its own says
+
+    @property
+    def title_told(self) -> str:
+        """Return what is pasted, in the language shown."""
+        raise NotImplementedError
+
+    @property
+    def about(self) -> str:
+        """Return how lines are written."""
+        raise NotImplementedError
+
+    @property
+    def example(self) -> str:
+        """Return a line as an example."""
+        raise NotImplementedError
+
+    def reader(self) -> Reader:
+        """Return what understands what is asked once."""
+        raise NotImplementedError
+
+    def read(self, text: str, answers: Mapping[str, str]) -> Preview:
+        """Return what the text means with what was asked once, as far as it was answered."""
+        raise NotImplementedError
+
+    def made(self, found: Any) -> Change | str:
+        """Return the change that adds what was understood, or the sentence that says why there is none."""
+        raise NotImplementedError
+
+    # -- drawing
+
+    def compose(self) -> Iterator[Widget]:
+        """Lay out the lines above and their meaning below."""
+        with Vertical(classes="frame"):
+            yield Label(lit(self.title_told, "bold"))
+            yield Static(lit(self.about), classes="about")
+            yield TextArea(tab_behavior="focus", compact=True, show_line_numbers=True)
+            with Vertical(id="asked"):
+                reader = self.reader()
+                for field in self.asked:
+                    yield FieldRow(field, "", reader)
+            with VerticalScroll(classes="preview", can_focus=False):
+                yield Static(markup=False)
+            yield Refusal()
+            with Horizontal(classes="buttons"):
+                yield Button(lit(self.words("Add all (Ctrl+S)")), id="save", compact=True, variant="primary")
+                yield Button(lit(self.words("Rewrite (Ctrl+T)")), id="rewrite", compact=True)
+                yield Button(lit(self.words("Close (Esc)")), id="cancel", compact=True)
+
+    def on_mount(self) -> None:
+        """Begin where lines are pasted."""
+        before = kept(self.app, self.draft)
+        lines = self.query_one(TextArea)
+        lines.text = self._text or (before or {}).get("text", "")
+        lines.move_cursor(lines.document.end)
+        lines.focus()
+        self._preview()
+
+    @on(FieldRow.Edited)
+    @on(TextArea.Changed)
+    def _preview(self) -> None:
+        """Show what each line means, or everything that is wrong."""
+        text = self.query_one(TextArea).text
+        if text.strip():
+            self.preview = self.read(text, self._answers())
+            shown = Content("\n").join(
+                [*(self._numbered(*each) for each in self.preview.lines), *self.preview.aside]
+            )
+        else:
+            self.preview = Preview()
+            shown = lit(self.words("For example: {line}", line=self.example), "$text-muted")
+        for row in self.query(FieldRow):
+            row.display = row.field.name in self.preview.asked
+        self.query_one("#asked").display = bool(self.preview.asked)
+        self.query_one(".preview Static", Static).update(shown)
+
+    def _answers(self) -> dict[str, str]:
+        """Return what was asked once and is understood."""
+        return {
+            row.field.name: str(row.reading.value)
+            for row in self.query(FieldRow)
+            if not row.reading.error and row.reading.value
+        }
+
+    def _numbered(self, number: int, told: Content) -> Content:
+        return Content.assemble(lit(f"{number:>3} ", "$text-muted"), told)
+
+    # -- what the previews have in common
+
+    def wrong(self, problems: Iterable[CasefileError]) -> Preview:
+        """Return the preview of a text that cannot be used."""
+        return Preview(aside=tuple(lit(f"✗ {self.words.of(each)}", "$text-error") for each in problems))
+
+    def unread_lines(self, problems: Iterable[Unread]) -> list[tuple[int, Content]]:
+        """Say why a line cannot be what was meant."""
+        return [(each.number, lit(f"✗ {self.words.of(each.fault)}", "$text-error")) for each in problems]
+
+    def skipped_lines(self, skipped: Iterable[Skipped]) -> list[tuple[int, Content]]:
+        """Show the lines that were skipped, with the reason; those with a date in them stand out."""
+        told = {
+            each: self.words("skipped, {why}: {text}", why=self.words(_WHY[each.reason]), text=each.text)
+            for each in skipped
+        }
+        return [
+            (each.number, lit(f"– {text}", "$text-muted" if each.reason in {"no_date", "heading"} else "$text-warning"))
+            for each, text in told.items()
+        ]  # fmt: skip
+
+    def notes(self, notes: Iterable[Finding]) -> tuple[Content, ...]:
+        """Say how days were read where they could have been read otherwise."""
+        return tuple(lit(f"! {self.words.of(note)}", "$text-warning") for note in notes)
+
+    def still_to_tell(self, asked: Iterable[str], answers: Mapping[str, str]) -> tuple[Content, ...]:
+        """Say what is asked once and not answered yet."""
+        wanted = set(asked) - answers.keys()
+        lacking = [self.words(field.label) for field in self.asked if field.required and field.name in wanted]
+        told = self.words("Still to tell, once for all lines: {names}.", names=", ".join(lacking))
+        return (lit(told, "$text-warning"),) if lacking else ()
+
+    # -- what the person does
+
+    def on_key(self, event: events.Key) -> None:
+        """Enter goes from one thing asked once to the next, and from the last to the button."""
+        rows = [row for row in self.query(FieldRow) if row.display]
+        here = next((at for at, row in enumerate(rows) if row.has_focus_within), None)
+        if event.key == "enter" and here is not None:
+            event.stop()
+            rows[here].take_only_suggestion()
+            if here + 1 < len(rows):
+                rows[here + 1].focus_control()
+            else:
+                self.query_one("#save", Button).focus()
+
+    def action_rewrite(self) -> None:
+        """Put in the place of the text what was understood of it, one line each, to be put right line by line."""
+        if not self.preview.rewritten:
+            self.casefile.tell(self.words("Nothing is understood yet that could be written."), "warning")
+            return
+        lines = self.query_one(TextArea)
+        lines.replace(self.preview.rewritten, lines.document.start, lines.document.end)
+        lines.focus()
+
+    def action_save(self) -> None:
+        """Answer with the change that adds everything understood."""
+        if self.preview.found is None:
+            self.casefile.tell(self.words("Nothing to add yet: see what is said below the lines."), "warning")
+            return
+        made = self.made(self.preview.found)
+        if isinstance(made, str):
+            self.casefile.tell(made, "warning")
+        else:
+            self.answer(made)
+
+    def served(self) -> None:
+        """Let the pasted text go: it is in the case."""
+        forget(self.app, self.draft)
+
+    def action_cancel(self) -> None:
+        """Close, keeping what was pasted for the next time."""
+        text = self.query_one(TextArea).text
+        if text.strip():
+            keep(self.app, self.draft, {"text": text})
+        super().action_cancel()
+
+    @on(Button.Pressed)
+    def _pressed(self, event: Button.Pressed) -> None:
+        event.stop()
+        match event.button.id:
+            case "save":
+                self.action_save()
+            case "rewrite":
+                self.action_rewrite()
+            case _:
+                self.action_cancel()

@@ -1,0 +1,257 @@
+"""Texts as people have them: what is a period is read with whose it is, and the rest is named as skipped."""
+
+from datetime import date
+
+import msgspec
+import pytest
+
+from casefile.cases.contract_lines import ContractLine
+from casefile.cases.contract_paste import lines_of_table, parse_pasted, rewritten
+from casefile.cases.fact_paste import facts_of, parse_facts
+from casefile.i18n.countries import country_code, country_name
+from casefile.services.tables import table_of
+
+FRENCH_CV = """Maëlle KERBRAT
+12 rue des Lilas, 69003 Lyon
+Née le 14 mars 1993
+
+EXPÉRIENCE PROFESSIONNELLE
+
+Mai 2024 – Présent : Développeuse, Maple Digital (Toronto, Canada)
+• Refonte du site
+Sept. 2018 – juin 2021\u00a0   Agence Kaléido   Chargée de projet
+de mars à juin 2018 : Stagiaire chez Université Lyon 2
+
+FORMATION
+2011 - 2014 : Licence d'informatique, Université Lyon 2
+"""
+ENGLISH_CV = """Work Experience
+Software Developer, Acme Ltd, Toronto, Canada          03/2019 - 06/2020
+- Built things in 2019
+Northwind Inc — Junior Developer
+January 2016 to February 2019
+Education
+BSc Computing, Sept 2012 - June 2015
+"""
+LINKEDIN = """Développeuse web
+Maple Digital · Temps plein
+mai 2024 - aujourd’hui · 1 an 7 mois
+Toronto, Ontario, Canada
+
+Chargée de projet
+Agence Kaléido · CDI
+sept. 2018 - juin 2021 · 2 ans 10 mois
+Lyon, Auvergne-Rhône-Alpes, France
+"""
+LINKEDIN_PDF = """Experience
+Maple Digital
+Software Developer
+May 2024 - Present (1 year 7 months)
+Toronto, Ontario, Canada
+Agence Kaléido
+Project Lead
+September 2018 - June 2021 (2 years 10 months)
+Lyon, France
+"""
+QUOTED = """> Le 3 mars 2024 à 10:12, Thibault a écrit :
+>> Bonjour, voici :
+>> - Agence Kaléido (Lyon) : CDI du 1er septembre 2018 au 30/06/2021, 35h00
+>> - Lyon 2 : chargée de cours, du 15 janvier au 15 juin 2019, 8 h par semaine
+> - Maple Digital (Toronto) : développeuse, depuis le 6 mai 2024, 37h30
+> Bien à toi,
+"""
+
+
+def read(text):
+    pasted = parse_pasted(text, country_code)
+    assert pasted is not None
+    assert not pasted.problems
+    return pasted
+
+
+def who(text):
+    return [(each.employer, each.title, each.city, each.country) for each in read(text).lines]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            FRENCH_CV,
+            [
+                ("Maple Digital", "Développeuse", "Toronto", "CA"),
+                ("Agence Kaléido", "Chargée de projet", "", ""),
+                ("Université Lyon 2", "Stagiaire", "", ""),
+            ],
+        ),
+        (
+            ENGLISH_CV,
+            [
+                ("Acme Ltd", "Software Developer", "Toronto", "CA"),
+                ("Northwind Inc", "Junior Developer", "", ""),
+            ],
+        ),
+        (
+            LINKEDIN,
+            [
+                ("Maple Digital", "Développeuse web", "Toronto", "CA"),
+                ("Agence Kaléido", "Chargée de projet", "Lyon", "FR"),
+            ],
+        ),
+        (
+            LINKEDIN_PDF,
+            [
+                ("Maple Digital", "Software Developer", "Toronto", "CA"),
+                ("Agence Kaléido", "Project Lead", "Lyon", "FR"),
+            ],
+        ),
+        (
+            QUOTED,
+            [
+                ("Agence Kaléido", "", "Lyon", ""),
+                ("Lyon 2", "chargée de cours", "", ""),
+                ("Maple Digital", "développeuse", "Toronto", ""),
+            ],
+        ),
+        ("Developer at Acme (Paris, France), 2018-09 – 2021-06", [("Acme", "Developer", "Paris", "FR")]),
+        ("Since 2019-05-06, Acme", [("Acme", "", "", "")]),
+        ("Du 5 mai 2019 à ce jour Acme, serveuse", [("Acme", "serveuse", "", "")]),
+        ("Acme | 01.09.2018 – 30.06.2021 | 40h/week | NOC 21234", [("Acme", "", "", "")]),
+        ("Acme du 1/9/2018 au 30/6/2021, 35 h\nLa vie est belle", [("Acme", "", "", "")]),
+    ],
+)
+def test_whose_period_it_is(text, told):
+    assert who(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "skipped"),
+    [
+        (
+            FRENCH_CV,
+            [
+                (1, "no_date"), (2, "no_date"), (3, "no_period"), (5, "heading"), (8, "no_date"), (12, "heading"),
+                (13, "other_section"),
+            ],
+        ),
+        (ENGLISH_CV, [(1, "heading"), (3, "no_date"), (6, "heading"), (7, "other_section")]),
+        (LINKEDIN, []),
+        (QUOTED, [(1, "no_period"), (2, "no_date"), (6, "no_date")]),
+    ],
+)  # fmt: skip
+def test_every_other_line_is_named_with_the_reason(text, skipped):
+    assert [(each.number, each.reason) for each in read(text).skipped] == skipped
+
+
+@pytest.mark.parametrize("above", ["Bonjour", "France 2019", "Italie 2016"])
+def test_a_line_above_one_that_names_itself_is_shown_as_skipped(above):
+    pasted = parse_facts(f"{above}\nDu 3/5/2020 à aujourd'hui Canada", "stays", country_code)
+    assert pasted is not None
+    assert [(each.number, each.text) for each in pasted.skipped] == [(1, above)]
+    assert [each.told["country"] for each in pasted.lines] == ["CA"]
+
+
+def test_an_employer_stands_above_the_dates_and_the_job():
+    assert who("Agence Kaléido\n03/2019 – 06/2020 : développeuse") == [
+        ("Agence Kaléido", "développeuse", "", "")
+    ]
+
+
+def test_a_code_and_hours_of_a_line_are_its_own():
+    line = read("Acme | 01.09.2018 – 30.06.2021 | 40h/week | NOC 21234").lines[0]
+    assert (line.noc, line.hours_per_week) == ("21234", "40")
+
+
+def test_lines_above_that_describe_the_period_before_are_not_an_employer():
+    text = "Acme\n01/09/2018 - 30/06/2021\nRefonte du site\nNorthwind\n01/07/2021 - 31/12/2021"
+    assert [each[0] for each in who(text)] == ["Acme", "Northwind"]
+
+
+def test_what_was_understood_can_be_written_out_put_right_and_read_again():
+    for text in (FRENCH_CV, LINKEDIN, QUOTED, ENGLISH_CV):
+        before = read(text)
+        again = read(rewritten(before, lambda code: country_name(code, "fr")))
+
+        def bare(line: ContractLine) -> ContractLine:
+            return msgspec.structs.replace(line, number=0, days=(), months=())
+
+        assert [bare(each) for each in again.lines] == [bare(each) for each in before.lines]
+        assert not again.skipped
+
+
+def test_a_line_that_cannot_be_meant_is_a_problem_and_the_others_are_read():
+    pasted = parse_pasted("Acme, 2015 - 2018\nNorthwind, 1/2/2018 - 30/6/2019", country_code)
+    assert pasted is not None
+    assert [(each.number, each.fault.code) for each in pasted.problems] == [(1, "date.no_month")]
+    assert [each.employer for each in pasted.lines] == ["Northwind"]
+
+
+def test_a_table_without_all_its_columns_tells_what_it_has():
+    table = table_of(
+        "Employeur\tPoste\tDébut\tFin\tHeures\nAcme\tServeuse\tsept. 2018\t30/06/2021\t37h30\n"
+        "Lyon 2\t\t44197\t\t\n",
+        "pasted",
+    )
+    pasted = lines_of_table(table, country_code)
+    assert pasted is not None
+    assert [
+        (each.employer, each.title, each.first, each.last, each.hours_per_week) for each in pasted.lines
+    ] == [
+        ("Acme", "Serveuse", date(2018, 9, 1), date(2021, 6, 30), "37.5"),
+        ("Lyon 2", "", date(2021, 1, 1), None, None),
+    ]
+    assert pasted.months == ("sept. 2018",)
+    assert lines_of_table(table_of("Bonjour, voici, mes, trois, contrats\n", "pasted"), country_code) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "country", "purpose"),
+    [
+        ("France 14/03/1993 - 02/2019", "FR", "residence"),
+        ("FR 1993-03-14 → 2016-02-28", "FR", "residence"),
+        ("Australie (PVT) : mars 2019 - mai 2022", "AU", "residence"),
+        ("Italie, vacances du 3 au 17 août 2016", "IT", "travel"),
+        ("Sydney, Australia, from March 2019 to May 2022", "AU", "residence"),
+        ("I lived in Canada since 6 May 2024", "CA", "residence"),
+        ("San Francisco, CA 1/5/2019 - 2/6/2019", "", "residence"),
+    ],
+)
+def test_stays_are_read_in_the_ways_people_write_them(line, country, purpose):
+    pasted = parse_facts(line, "stays", country_code)
+    assert pasted is not None
+    assert pasted.lines[0].told == {"country": country, "purpose": purpose}
+
+
+def test_addresses_keep_their_words_and_tell_their_country():
+    text = (
+        "12 rue des Lilas, 69003 Lyon, France : 01/09/2018 - 30/06/2021\n"
+        "3 Sample Street, Toronto, ON M5V 2T6, Canada — since May 6, 2024\n"
+        "10 Rue X 2010 Sydney 1 March 2019 to 3 May 2022"
+    )
+    pasted = parse_facts(text, "addresses", country_code)
+    assert pasted is not None
+    assert [(each.line, each.country) for each in facts_of(pasted, "spouse", {"country": "AU"})] == [
+        ("12 rue des Lilas, 69003 Lyon, France", "FR"),
+        ("3 Sample Street, Toronto, ON M5V 2T6, Canada", "CA"),
+        ("10 Rue X 2010 Sydney", "AU"),
+    ]
+
+
+def test_activities_tell_their_kind():
+    text = (
+        "Recherche d'emploi, juillet 2021 - août 2021\nFORMATION\nBTS, septembre 2011 - juin 2014\n"
+        "EXPÉRIENCE\n01/09/2018 - 30/06/2021  Agence Kaléido, Lyon"
+    )
+    pasted = parse_facts(text, "activities", country_code)
+    assert pasted is not None
+    assert [(each.kind, each.what) for each in facts_of(pasted, "principal", {})] == [
+        ("unemployed", "Recherche d'emploi"),
+        ("study", "BTS"),
+        ("work", "Agence Kaléido, Lyon"),
+    ]
+
+
+@pytest.mark.parametrize("text", ["", "Bonjour", "Né le 14 mars 1993", "Tél. 06 12 34 56 78 - 2019"])
+def test_nothing_is_made_of_what_is_no_period(text):
+    assert parse_pasted(text, country_code) is None
+    assert parse_facts(text, "stays", country_code) is None
