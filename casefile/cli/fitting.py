@@ -51,7 +51,7 @@ def _done(session: Session, made: Fitted, asked: Asked, *, dry_run: bool, in_cas
     lines = []
     for place, file in zip(made.files, made.outcome.files, strict=True):
         values = {
-            "path": one_line(place), "pages": words.n("{n} page", "{n} pages", len(file.pages)),
+            "path": one_line(place), "pages": words.n("{n} page", "{n} pages", file.page_count),
             "size": words.size(file.size_bytes), "limit": words.size(asked.limit_bytes),
         }  # fmt: skip
         if dry_run:
@@ -105,11 +105,11 @@ def _data(
         "out": written[0] if written else None,
         "bytes": outcome.files[0].size_bytes if outcome.files else None,
         "limit": asked.limit_bytes,
-        "pages": len(outcome.pages),
+        "pages": outcome.page_count,
         "changed": outcome.changed,
         "parts": len(outcome.files),
         "files": [
-            {"out": written[at] if written else None, "bytes": each.size_bytes, "pages": len(each.pages)}
+            {"out": written[at] if written else None, "bytes": each.size_bytes, "pages": each.page_count}
             for at, each in enumerate(outcome.files)
         ],
         "sources": [

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import os
-import stat
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from casefile.cli.output import one_line, width
-from casefile.rules.documents.leftovers import passed_over
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -43,24 +40,10 @@ def _files_of(target: str) -> Iterator[str]:
     if not target or "\0" in target or not os.path.isdir(target):  # noqa: PTH112
         yield target
         return
-    found = False
-    for folder, inner, names in os.walk(target):
-        inner[:] = sorted(name for name in inner if not name.startswith("."))
-        for name in sorted(names):
-            path = os.path.join(folder, name)  # noqa: PTH118 - the folder stays exactly as it was typed
-            if not passed_over(name) and _is_for_reading(path):
-                found = True
-                yield path
-    if not found:
-        yield target
+    from casefile.services.documents.folders import files_under
 
-
-def _is_for_reading(path: str) -> bool:
-    """Whether it is a file, or something gone or unreadable, of which the check will tell."""
-    try:
-        return stat.S_ISREG(Path(path).stat().st_mode)
-    except OSError:
-        return True
+    found = list(files_under(target))
+    yield from found or [target]
 
 
 def progress_line(session: Session) -> Callable[[int, int, str], None] | None:

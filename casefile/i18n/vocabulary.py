@@ -5,8 +5,12 @@ A symbol always stands beside its word, never alone, and each is one column wide
 """
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from casefile.i18n.words import N_, Words
+
+if TYPE_CHECKING:
+    from casefile.rules.fitting.outcome import Contents
 
 __all__ = [
     "ABILITIES",
@@ -43,6 +47,8 @@ __all__ = [
     "ROUND_SIGNS",
     "SEVERITIES",
     "SEVERITY_SYMBOLS",
+    "SORTED",
+    "SORT_SIGNS",
     "STAGES_SHORT",
     "STAGE_STATES",
     "STAGE_SYMBOLS",
@@ -52,6 +58,7 @@ __all__ = [
     "VERDICTS",
     "VERDICTS_SHORT",
     "VERDICT_SIGNS",
+    "contents_words",
     "ended",
     "named",
     "person_word",
@@ -143,6 +150,18 @@ FIT_KINDS: Mapping[str, str] = {
     "text": N_("text"),
     "mixed": N_("text on a picture"),
 }
+SORTED: Mapping[str, str] = {
+    "sure": N_("seems to be for"),
+    "perhaps": N_("perhaps for"),
+    "several": N_("may be for one of several lines"),
+    "none": N_("for no line of this list that could be told"),
+    "held": N_("is in the case already"),
+    "twice": N_("is there twice"),
+    "unreadable": N_("cannot be read"),
+}
+SORT_SIGNS: Mapping[str, str] = {
+    "sure": "✓", "perhaps": "?", "several": "?", "none": "–", "held": "=", "twice": "=", "unreadable": "✗",
+}  # fmt: skip
 FIT_STEPS: Mapping[str, str] = {
     "reading": N_("Reading the papers"),
     "merging": N_("Putting the pages together"),
@@ -385,6 +404,13 @@ def stand_in(words: Words, kind: str, number: int) -> str:
 def ended(words: Words, outcome: str | None) -> str:
     """Return how an application ended as its symbol and its word (✗ Refused), nothing while it goes on."""
     return f"{ENDING_SYMBOLS.get(outcome, '·')} {said(words, ENDINGS, outcome)}" if outcome else ""
+
+
+def contents_words(words: Words) -> "Contents":
+    """Return the words of a page of contents in a language; how its papers are called is said later."""
+    from casefile.rules.fitting.outcome import Contents
+
+    return Contents(title=words("Contents"), column=words("Page"))
 
 
 def person_word(words: Words, person: str) -> str:

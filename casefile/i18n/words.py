@@ -206,6 +206,8 @@ def sentences_under(head: str) -> Mapping[str, Sentence]:  # noqa: C901, PLR0912
             from casefile.i18n.sentences.document import SENTENCES
         case "fit":
             from casefile.i18n.sentences.fit import SENTENCES
+        case "sort":
+            from casefile.i18n.sentences.sorting import SENTENCES
         case "duties" | "hours" | "occupations":
             from casefile.i18n.sentences.hours import SENTENCES
         case "contract" | "date" | "table":

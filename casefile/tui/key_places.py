@@ -26,7 +26,7 @@ PLACES: Mapping[str, tuple[str, tuple[str, ...]]] = {
     ),
     "documents": (
         N_("Documents"),
-        ("open_line", "add", "view", "replace", "recheck", "read_pictures", "one_file", "remove"),
+        ("open_line", "add", "sort", "view", "replace", "recheck", "read_pictures", "one_file", "remove"),
     ),
     "experience": (
         N_("Experience"),

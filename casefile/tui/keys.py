@@ -158,6 +158,14 @@ _TABLE: tuple[Key, ...] = (
         show=False,
         display="^f",
     ),
+    Key(
+        "sort",
+        "A",
+        "sort",
+        N_("Sort a folder"),
+        N_("Read a folder of scans and offer each file to the line it seems to serve"),
+        show=False,
+    ),
     Key("tick", "space", "tick", N_("Tick"), N_("Seen in the document: tick it, or untick it")),
     Key("detail", "enter", "detail", N_("Detail"), N_("Show the line under the cursor in full")),
     Key(

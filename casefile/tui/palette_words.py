@@ -12,6 +12,7 @@ ALSO: Mapping[str, str] = {
     "experience": "NOC CNP TEER FEER hours heures contracts contrats work travail emploi job",
     "checklist": "papers pièces documents ready prêt missing manquant",
     "documents": "files fichiers pdf scans",
+    "sort": "folder dossier répertoire scans numérisations sort trier classer files fichiers",
     "deadlines": "dates calendar calendrier agenda échéances due late retard",
     "details": "edit modifier facts persons personnes family famille addresses adresses diplomas diplômes ECA EDE test "
     "TEF TCF IELTS CELPIP stays séjours",

@@ -15,6 +15,7 @@ import pytest
 from casefile.cli.verbs.loading import command_of
 from casefile.cli.verbs.table import VERBS
 from tests.cli.conftest import Casefile
+from tests.services.documents.making import text_pdf
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "json.md"
 SECTION = re.compile(r"^### `([\w.-]+)`\n.*?^```json\n(.*?)^```", re.MULTILINE | re.DOTALL)
@@ -49,6 +50,7 @@ RUNS: dict[str, list[tuple[str, ...]]] = {
     "line": [("line", CASE, "digital_photo", "--state", "requested")],
     "tick": [("tick", CASE, "work_proof/c1", "hours_per_week")],
     "attach": [("attach", CASE, "passport", "passport.pdf")],
+    "sort": [("sort", "scans", CASE, "--yes")],
     "remove-document": [("remove-document", CASE, "f1")],
     "mend": [("mend", CASE)],
     "fit": [("fit", CASE, "passport", "--dry-run"), ("fit", "passport.pdf", "passport.pdf", "-o", "two.pdf")],
@@ -173,6 +175,8 @@ def ready(tmp_path_factory: pytest.TempPathFactory) -> Path:
     other.export(place / "sent" / CASE, work / "sent.zip", earlier=False)
     shutil.copy(sorted(case.rglob("documents/**/*.pdf"))[0], work / "passport.pdf")
     shutil.copy(Path(__file__).parents[2] / "examples" / "contracts.csv", work / "contracts.csv")
+    (work / "scans").mkdir()
+    (work / "scans" / "reference letter.pdf").write_bytes(text_pdf())
     (work / "papers.csv").write_text("item,status\ndigital_photo,requested\n", encoding="utf-8")
     desk.close()
     return place

@@ -1,13 +1,23 @@
 """A budget shared out among pictures, and where a file is cut into parts."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from casefile.rules.fitting.parts import borders, part_name
-from casefile.rules.fitting.plan import Point, expected, likely_rung, quality_for, shared_out
+from casefile.rules.fitting.plan import Point, as_others, expected, likely_rung, quality_for, shared_out
 
 EASY = (Point(50, 100_000, 0.99), Point(80, 180_000, 0.997))
 HARD = (Point(50, 100_000, 0.92), Point(80, 180_000, 0.98))
+
+
+def test_a_picture_encoded_once_is_expected_to_grow_as_the_others_did():
+    known = Point(50, 200_000, 0.98)
+    doubled = as_others(known, 80, [(EASY[0], Point(80, 200_000, 0.995))])
+    assert doubled.size_bytes == 400_000
+    assert doubled.legibility == pytest.approx(0.99, abs=1e-6)
+    assert as_others(known, 80, []) == expected((known,), 80)
+    assert as_others(known, 80, [(known, known)]) == expected((known,), 80)
 
 
 def test_what_was_measured_is_expected_and_what_lies_between_lies_between():

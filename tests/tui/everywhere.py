@@ -9,9 +9,11 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from casefile.cases import sorting
 from casefile.cases.assessment import Assessment
 from casefile.cases.joining import Offer
 from casefile.cases.model import Unread
+from casefile.rules.documents.looks import Look
 from casefile.rules.facts import Contract, Facts, LanguageTest, Person, Stay
 from casefile.services.desk import Desk
 from casefile.services.desk.printing import Printed
@@ -23,6 +25,7 @@ from casefile.tui.screens.case.case import CaseScreen
 from casefile.tui.screens.case.earlier import EarlierStates
 from casefile.tui.screens.case.limits import LimitsPage
 from casefile.tui.screens.case.one_file import FitDialog
+from casefile.tui.screens.case.sorting import SortDialog
 from casefile.tui.screens.case.stage_form import StageForm
 from casefile.tui.screens.case.unread import MendForm, UnreadList
 from casefile.tui.screens.desk.board import Board
@@ -106,6 +109,9 @@ EVERY: dict[type, Callable[[Any, Path, Assessment], Any]] = {
     PrintDialog: lambda app, path, seen: PrintDialog(path, seen),
     PrintedPage: lambda app, path, seen: PrintedPage(Printed(path / "exports" / "x.pdf", ())),
     Question: lambda app, path, seen: note_form(app.words),
+    SortDialog: lambda app, path, seen: SortDialog(
+        seen, (sorting.Offer(path="a.pdf", look=Look(name="a.pdf"), standing="none"),)
+    ),
     Sure: lambda app, path, seen: remove_person_form(app.words, "Léo"),
     RecordForm: lambda app, path, seen: RecordForm(seen.case.id, seen.case.facts, TABLES[0], None),
     _RemoveQuestion: lambda app, path, seen: _RemoveQuestion(app.words, "x", path, app.desk.contents(path)),

@@ -55,7 +55,11 @@ _MOST_PAGES_NAMED = 5000
     help=N_("The sheet of photos; own: the photo's shape."),
 )
 @option("--grey", is_flag=True, help=N_("Turn pictures to shades of grey."))
+@option(
+    "--bilevel", is_flag=True, help=N_("Turn pictures to black and white: print only, no photo or stamp.")
+)
 @option("--parts", is_flag=True, help=N_("Where one file cannot be, make parts: paper_1of2.pdf."))
+@option("--contents", is_flag=True, help=N_("Begin with a page that says which paper stands on which page."))
 @option("--dry-run", is_flag=True, help=N_("Show what would become of each page, and write nothing."))
 @click.pass_obj
 def command(  # noqa: PLR0913, PLR0917 - the options of the verb
@@ -68,16 +72,20 @@ def command(  # noqa: PLR0913, PLR0917 - the options of the verb
     turns: tuple[str, ...],
     paper: Any,
     grey: bool,
+    bilevel: bool,
     parts: bool,
+    contents: bool,
     dry_run: bool,
 ) -> int:
     """Make the file, show what became of each page, and answer 1 when it cannot be done legibly."""
+    from casefile.i18n.vocabulary import contents_words
     from casefile.rules.fitting.outcome import Asked
 
     rules = session.desk.fit_rules()
     asked = Asked(
         sources=(), rules=rules, limit_bytes=limit or rules.limit_bytes, pages=_pages(pages), turns=_turns(turns),
-        paper=paper or "a4", grey=grey, parts=parts,
+        paper=paper or "a4", grey=grey, bilevel=bilevel, parts=parts,
+        contents=contents_words(session.words) if contents else None,
     )  # fmt: skip
     out = _out(to)
     folder = _case_of(session, targets)

@@ -59,6 +59,8 @@ def command_of(name: str) -> click.Command | None:  # noqa: C901, PLR0912, PLR09
             from casefile.cli.verbs.attach import command
         case "remove-document":
             from casefile.cli.verbs.remove_document import command
+        case "sort":
+            from casefile.cli.verbs.sort import command
         case "mend":
             from casefile.cli.verbs.mend import command
         case "fit":

@@ -31,6 +31,7 @@ VERBS: dict[str, dict[str, str]] = {
         "line": N_("Say where one line of the checklist stands."),
         "tick": N_("Tick what a paper must contain."),
         "attach": N_("Copy files into the case and check them."),
+        "sort": N_("Offer the files of a folder to the lines they serve."),
         "remove-document": N_("Take an attached file out of the case."),
         "mend": N_("What cannot be read in a case: listed, given again, removed."),
         "fit": N_("Make one file under the limit, still readable."),

@@ -111,6 +111,9 @@ SENTENCES: dict[str, Sentence] = {
     "journal.stage_withdrawn": N_("Withdrawn on {ended_on}: {stage}."),
     "journal.documents_checked": NP_("{n} document checked.", "{n} documents checked.", "count"),
     "journal.document_attached": N_("File attached: {name}."),
+    "journal.documents_sorted": NP_(
+        "{n} file of a folder attached: {name}.", "{n} files of a folder attached.", "count"
+    ),
     "journal.document_made": NP_(
         "One file made of {count} paper: {name}.", "One file made of {count} papers: {name}.", "count"
     ),

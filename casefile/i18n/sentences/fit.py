@@ -116,7 +116,10 @@ SENTENCES: dict[str, Sentence] = {
         "{name} has files inside it, which are left out: only its pages are taken."
     ),
     "fit.restrictions_dropped": N_("{name} forbade changes; the file made of it no longer does."),
-    "fit.colour_asked": N_("This line asks for colour: its pages are not turned to shades of grey."),
+    "fit.contents_left_out": N_(
+        "There is no page of contents: with it the file would be over the limit, or its pages made lighter."
+    ),
+    "fit.colour_asked": N_("This line asks for colour: its pages keep their colours."),
     "fit.photo_line": N_("The digital photo stays a JPEG of its own: it is not put into a PDF."),
     "fit.not_pdf": N_("“{path}” does not end in .pdf: that is what the file will be."),
     "fit.stopped": N_("Stopped. Nothing was written."),

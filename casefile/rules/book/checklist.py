@@ -102,7 +102,8 @@ class PieceDefinition(msgspec.Struct, frozen=True, kw_only=True):
 class SlotDefinition(msgspec.Struct, frozen=True, kw_only=True):
     """One slot of the portal. The first rule that asks for it, for a person and a thing, is the one shown.
 
-    `letter_title` is what goes into the slot of a certificate that can only be asked for after filing.
+    `letter_title` is what goes into the slot of a certificate that can only be asked for after filing; `signs` are
+    words by which its papers are known.
     """
 
     id: str
@@ -115,6 +116,7 @@ class SlotDefinition(msgspec.Struct, frozen=True, kw_only=True):
     lead_days: int | None = None
     obtain: Obtain = "ask"
     letter_title: Label | None = None
+    signs: tuple[str, ...] = ()
 
 
 class ChecklistDefinition(msgspec.Struct, frozen=True, kw_only=True):

@@ -45,6 +45,7 @@ class _Slot(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     obtain: Obtain = "ask"
     letter_title: Label | None = None
     also: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
 
 
 class _File(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -132,6 +133,7 @@ def _slot(slot: _Slot, file: _File, origin: str) -> SlotDefinition:
         lead_days=slot.lead_days,
         obtain=slot.obtain,
         letter_title=slot.letter_title,
+        signs=slot.signs,
     )
 
 

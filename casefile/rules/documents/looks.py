@@ -27,7 +27,8 @@ class Look(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     `days_either` the two readings of those that can be read either way. `looked_pages` is how many of `pages` were
     looked at one by one, `unseen_pages` how many were not, for lack of time. `pages` are those a viewer reaches,
     `preceded_bytes` is what stands before the document, `invoice_data` the data twin of an electronic invoice.
-    `pages_expected` those the file has or says it has, `pages_found` those of its page tree.
+    `pages_expected` those the file has or says it has, `pages_found` those of its page tree. `phrases` are those looked
+    for that stand in the text.
     """
 
     name: str
@@ -77,6 +78,7 @@ class Look(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     read_names: tuple[tuple[str, int], ...] = ()
     read_days: tuple[tuple[str, int], ...] = ()
     image_format: str = ""
+    phrases: tuple[str, ...] = ()
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,5 +1,6 @@
 """What is asked of a fit, and what came of it: plain values, for both interfaces and the child process."""
 
+from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
@@ -7,16 +8,43 @@ import msgspec
 from casefile.rules.findings import Finding
 from casefile.rules.fitting.limits import FitRules, Legible
 
-__all__ = ["Asked", "Changed", "FitFile", "FitOutcome", "PageFate", "SourceFate", "left_out", "picked_pages"]
+__all__ = [
+    "Asked",
+    "Changed",
+    "Contents",
+    "FitFile",
+    "FitOutcome",
+    "PageFate",
+    "SourceFate",
+    "left_out",
+    "named",
+    "picked_pages",
+]
 
 Changed = Literal["nothing", "merged", "recompressed"]
+
+
+class Contents(msgspec.Struct, frozen=True, kw_only=True):
+    """The words of a page of contents: its title, the heading over the page numbers, how each source is called."""
+
+    title: str
+    column: str
+    names: tuple[str, ...] = ()
+
+
+def named(contents: Contents | None, names: Sequence[str]) -> Contents | None:
+    """Return the contents with how the sources are called, where that is not said yet."""
+    if contents is None or contents.names:
+        return contents
+    return msgspec.structs.replace(contents, names=tuple(names))
 
 
 class Asked(msgspec.Struct, frozen=True, kw_only=True):
     """Make one file of these sources, in this order.
 
     `pages` are numbers (from 1) among all pages of the sources, in the order wanted, empty for all; `turns` are (page,
-    degrees to the right) by the same numbers. `paper` is that of pictures: a4, letter or own.
+    degrees to the right) by the same numbers. `paper` is that of pictures: a4, letter or own. `grey` and `bilevel`
+    (black and white) are done to pictures that make up pages, only when they are asked for.
     """
 
     sources: tuple[str, ...]
@@ -26,7 +54,14 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     turns: tuple[tuple[int, int], ...] = ()
     paper: Literal["a4", "letter", "own"] = "a4"
     grey: bool = False
+    bilevel: bool = False
     parts: bool = False
+    contents: Contents | None = None
+
+    @property
+    def toned(self) -> bool:
+        """Say whether pages are to lose their colours."""
+        return self.grey or self.bilevel
 
 
 class PageFate(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,11 +92,17 @@ class SourceFate(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class FitFile(msgspec.Struct, frozen=True, kw_only=True):
-    """One file of the result, or what it would be; its bytes travel beside it."""
+    """One file of the result, or what it would be; its bytes travel beside it. Pages of contents come first."""
 
     size_bytes: int
     changed: Changed
     pages: tuple[PageFate, ...]
+    contents_pages: int = 0
+
+    @property
+    def page_count(self) -> int:
+        """Return how many pages the file has."""
+        return self.contents_pages + len(self.pages)
 
 
 class FitOutcome(msgspec.Struct, frozen=True, kw_only=True):
@@ -79,6 +120,11 @@ class FitOutcome(msgspec.Struct, frozen=True, kw_only=True):
     def possible(self) -> bool:
         """Say whether there is something to write."""
         return bool(self.files) and not any(each.severity == "blocker" for each in self.findings)
+
+    @property
+    def page_count(self) -> int:
+        """Return how many pages the files have together; those that were tried where there is no file."""
+        return sum(each.page_count for each in self.files) or len(self.pages)
 
     @property
     def changed(self) -> Changed:

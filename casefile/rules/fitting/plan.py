@@ -6,7 +6,7 @@ from math import exp, log
 
 import msgspec
 
-__all__ = ["HIGHEST_QUALITY", "Point", "expected", "likely_rung", "quality_for", "shared_out"]
+__all__ = ["HIGHEST_QUALITY", "Point", "as_others", "expected", "likely_rung", "quality_for", "shared_out"]
 
 HIGHEST_QUALITY = 92
 """Above it a JPEG grows fast and no eye sees the difference."""
@@ -45,7 +45,7 @@ def expected(points: Sequence[Point], quality: int) -> Point:
     if at < len(points) and points[at].quality == quality:
         return points[at]
     if len(points) == 1:
-        return _usual(points[0], quality)
+        return as_others(points[0], quality, ())
     low = min(max(at - 1, 0), len(points) - 2)
     first, second = points[low], points[low + 1]
     share = (_coarseness(quality) - _coarseness(first.quality)) / (
@@ -56,11 +56,22 @@ def expected(points: Sequence[Point], quality: int) -> Point:
     return Point(quality, round(size), max(0.0, 1 - loss))
 
 
-def _usual(point: Point, quality: int) -> Point:
-    """Return what another quality of a picture encoded once gives in most papers."""
+def as_others(point: Point, quality: int, others: Sequence[tuple[Point, Point]]) -> Point:
+    """Return what another quality of a picture encoded once should give, as it does in others that were encoded twice.
+
+    Without others that tell, what is usual in papers.
+    """
+    steps = [(_coarseness(high.quality) - _coarseness(low.quality), low, high) for low, high in others]
+    told = [each for each in steps if each[0]]
+    weight, loss = _USUAL_WEIGHT, _USUAL_LOSS
+    if told:
+        weight = sum((log(high.size_bytes) - log(low.size_bytes)) / step for step, low, high in told) / len(
+            told
+        )
+        loss = sum((_loss(high) - _loss(low)) / step for step, low, high in told) / len(told)
     change = _coarseness(quality) - _coarseness(point.quality)
-    size = exp(log(point.size_bytes) + _USUAL_WEIGHT * change)
-    return Point(quality, round(size), max(0.0, 1 - exp(_loss(point) + _USUAL_LOSS * change)))
+    size = exp(log(point.size_bytes) + weight * change)
+    return Point(quality, round(size), max(0.0, 1 - exp(_loss(point) + loss * change)))
 
 
 def _coarseness(quality: int) -> float:

@@ -12,9 +12,10 @@ from casefile.services.desk.copies import DeskCopies
 from casefile.services.desk.fitting import DeskFitting
 from casefile.services.desk.imports import DeskImports
 from casefile.services.desk.printing import DeskPrinting
+from casefile.services.desk.sorting import DeskSorting
 
 __all__ = ["Desk"]
 
 
-class Desk(DeskCases, DeskBackups, DeskCopies, DeskImports, DeskFitting, DeskPrinting):
+class Desk(DeskCases, DeskBackups, DeskCopies, DeskImports, DeskFitting, DeskSorting, DeskPrinting):
     """A folder of case folders, and all that can be done with them."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -51,8 +52,11 @@ class DeskFitting(DeskPapers):
         Nothing is written in a dry run, nor when the outcome says that it cannot be done. Raises UsageError, DiskError,
         CancelledError.
         """
+        from casefile.rules.fitting.outcome import named
         from casefile.services.one_file import made_files, refuse_wrong
 
+        contents = named(asked.contents, [os.path.basename(each) for each in asked.sources])  # noqa: PTH119
+        asked = msgspec.structs.replace(asked, contents=contents)
         refuse_wrong(asked, asked.rules.limit_bytes)
         how: dict[str, Any] = {"on": asked.rules.on, "progress": progress, "cancelled": cancelled}
         with made_files(asked, to.stem, self._inspector, **how) as made:
@@ -115,11 +119,12 @@ class DeskFitting(DeskPapers):
     ) -> tuple[tuple[Document, ...], Asked]:
         """Return the papers of the line to make one file of, and the question with where each is."""
         from casefile.cases.one_file import sources_of
+        from casefile.rules.fitting.outcome import named
         from casefile.services.store.attachments import document_file
 
         if "photo" in line.item.asks:
             raise UsageError("fit.photo_line")
-        if asked.grey and "colour" in line.item.asks:
+        if asked.toned and "colour" in line.item.asks:
             raise UsageError("fit.colour_asked")
         held = sources_of([each.document for each in line.files])
         known = {each.id: each for each in held}
@@ -128,4 +133,5 @@ class DeskFitting(DeskPapers):
             raise NotFoundError("store.no_document", id=missing)
         chosen = tuple(known[each] for each in asked.sources) if asked.sources else held
         places = tuple(str(document_file(path, each)) for each in chosen)
-        return chosen, msgspec.structs.replace(asked, sources=places)
+        contents = named(asked.contents, [each.original_name for each in chosen])
+        return chosen, msgspec.structs.replace(asked, sources=places, contents=contents)

@@ -78,37 +78,51 @@ class LookCache:
 
         return self._tried(ask, "")
 
-    def find(self, sha256: str, names: tuple[Sought, ...]) -> Look | None:
+    def find(self, sha256: str, names: tuple[Sought, ...], phrases: tuple[str, ...] = ()) -> Look | None:
         """Return the facts kept for this content, without the file's name; None when there are none."""
 
         def ask(base: sqlite3.Connection) -> Look | None:
-            row = base.execute("select look from looks where key = ?", (_key(sha256, names),)).fetchone()
+            row = base.execute(
+                "select look from looks where key = ?", (_key(sha256, names, phrases),)
+            ).fetchone()
             if row is None:
                 return None
             look = _decode(row[0])
             absent = tuple(names[int(position)].shown for position in look.names_absent)
+            held = tuple(phrases[int(position)] for position in look.phrases)
             spelt = tuple((names[int(position)].shown, ways) for position, ways in look.names_spelt)
-            return msgspec.structs.replace(look, names_absent=absent, names_spelt=spelt)
+            return msgspec.structs.replace(look, names_absent=absent, names_spelt=spelt, phrases=held)
 
         return self._tried(ask, None)
 
-    def keep(self, place: str, status: Status, names: tuple[Sought, ...], look: Look) -> None:
+    def keep(
+        self,
+        place: str,
+        status: Status,
+        names: tuple[Sought, ...],
+        look: Look,
+        phrases: tuple[str, ...] = (),
+    ) -> None:
         """Keep the facts of a look, and that the file at this path has this content.
 
-        The names looked for are kept as positions only: they are the person's. A look that quotes a name as the paper
-        spells it is not kept.
+        The names and phrases looked for are kept as positions only: they are the person's. A look that quotes a name
+        as the paper spells it is not kept.
         """
         if look.names_otherwise or any(way for _, ways in look.names_spelt for way in ways):
             return
         shown = [name.shown for name in names]
         absent = tuple(str(shown.index(name)) for name in look.names_absent)
         spelt = tuple((str(shown.index(name)), ways) for name, ways in look.names_spelt)
-        bare = msgspec.structs.replace(look, name="", ending="", names_absent=absent, names_spelt=spelt)
+        held = tuple(str(phrases.index(each)) for each in look.phrases)
+        bare = msgspec.structs.replace(
+            look, name="", ending="", names_absent=absent, names_spelt=spelt, phrases=held
+        )
 
         def write(base: sqlite3.Connection) -> None:
             with base:
                 base.execute(
-                    "insert or replace into looks values (?, ?)", (_key(look.sha256, names), _encode(bare))
+                    "insert or replace into looks values (?, ?)",
+                    (_key(look.sha256, names, phrases), _encode(bare)),
                 )
                 row = (_place_key(place), str(tuple(status)), look.sha256)
                 base.execute("insert or replace into places values (?, ?, ?)", row)
@@ -164,6 +178,6 @@ def _place_key(place: str) -> bytes:
     return hashlib.blake2b(place.encode("utf-8", "surrogateescape"), digest_size=20).digest()
 
 
-def _key(sha256: str, names: tuple[Sought, ...]) -> bytes:
-    told = "\0".join((sha256, str(CHECK_VERSION), *(repr(name) for name in names)))
+def _key(sha256: str, names: tuple[Sought, ...], phrases: tuple[str, ...]) -> bytes:
+    told = "\0".join((sha256, str(CHECK_VERSION), *(repr(name) for name in names), *phrases))
     return hashlib.blake2b(told.encode("utf-8", "surrogatepass"), digest_size=20).digest()

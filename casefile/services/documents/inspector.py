@@ -47,11 +47,12 @@ def jobs_for(files: int) -> int:
 
 
 class Wanted(NamedTuple):
-    """A file to look at, with what its line asks of it and the names it should bear."""
+    """A file to look at, with what its line asks of it, the names it should bear and phrases to look for."""
 
     path: str | Path
     requirements: Collection[str] = frozenset()
     names: Collection[str | Sought] = ()
+    phrases: tuple[str, ...] = ()
 
 
 class Inspector:
@@ -151,7 +152,9 @@ class Inspector:
             for each, look in zip(wanted, looks, strict=False)
         ]
 
-    def look(self, path: str | Path, names: Collection[str | Sought] = ()) -> Look:
+    def look(
+        self, path: str | Path, names: Collection[str | Sought] = (), phrases: tuple[str, ...] = ()
+    ) -> Look:
         """Return the facts of one file, kept ones where nothing has changed; never raises for a file."""
         place = os.path.abspath(path)  # noqa: PTH100 - links stay as they are, a loop of links must not raise
         wanted = tuple(sought(name) if isinstance(name, str) else name for name in names)
@@ -160,17 +163,27 @@ class Inspector:
             nothing = read_file(place)
             if nothing.trouble:  # no byte that a parser could be asked about
                 return untold(place, nothing)
-        kept = self._kept(place, before, wanted)
+        kept = self._kept(place, before, wanted, phrases)
         if kept is not None:
             return kept
         look = _look_from(
-            self._ask({"ask": "look", "path": place, "names": msgspec.to_builtins(wanted)}), place
+            self._ask(
+                {
+                    "ask": "look",
+                    "path": place,
+                    "names": msgspec.to_builtins(wanted),
+                    "phrases": phrases,
+                }
+            ),
+            place,
         )
         if self._cache is not None and before is not None and before == status_of(place) and not look.trouble:
-            self._cache.keep(place, before, wanted, look)
+            self._cache.keep(place, before, wanted, look, phrases)
         return look
 
-    def _kept(self, place: str, status: Status | None, names: tuple[Sought, ...]) -> Look | None:
+    def _kept(
+        self, place: str, status: Status | None, names: tuple[Sought, ...], phrases: tuple[str, ...]
+    ) -> Look | None:
         """Return what the cache knows of the file: by its status, else by its content (a copy, a file touched)."""
         if self._cache is None or status is None:
             return None
@@ -178,13 +191,13 @@ class Inspector:
         known_here = bool(sha256)
         if not known_here:
             sha256 = read_file(place).sha256
-        look = self._cache.find(sha256, names) if sha256 else None
+        look = self._cache.find(sha256, names, phrases) if sha256 else None
         if look is None:
             return None
         name, ending = clean_name(place)
         look = msgspec.structs.replace(look, name=name, ending=ending)
         if not known_here:
-            self._cache.keep(place, status, names, look)
+            self._cache.keep(place, status, names, look, phrases)
         return look
 
     def preview(self, path: str | Path, page: int = 1, width: int = 40, height: int = 20) -> Preview:
@@ -215,7 +228,7 @@ class Inspector:
             nonlocal done
             if cancelled is not None and cancelled():
                 return None
-            look = self.look(each.path, each.names)
+            look = self.look(each.path, each.names, each.phrases)
             if reader is not None and "photo" not in each.requirements and is_for_reading(look):
                 look = self._read(look, each, reader)
             with turn:

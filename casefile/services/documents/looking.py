@@ -37,7 +37,8 @@ def answer(request: dict[str, Any]) -> dict[str, Any]:
         return packed_sheet(_read(request), request["page"])
     found = _read(request)
     names = msgspec.convert(request.get("names", ()), Names)
-    look = _looked(_envelope_of(request["path"], found), found, names)
+    phrases = tuple(request.get("phrases", ()))
+    look = _looked(_envelope_of(request["path"], found), found, names, phrases)
     return built(look)
 
 
@@ -99,15 +100,15 @@ def untold(path: str, found: FileBytes) -> Look:
     return Look(name=name, ending=ending, trouble=found.trouble, sha256=found.sha256)
 
 
-def _looked(look: Look, found: FileBytes, names: Names) -> Look:
+def _looked(look: Look, found: FileBytes, names: Names, phrases: tuple[str, ...] = ()) -> Look:
     if look.trouble or found.content is None:
         return look
     if look.kind == "pdf":
         from casefile.services.documents import pdf
 
-        return pdf.look_into(look, found.content, names)
+        return pdf.look_into(look, found.content, names, phrases)
     if look.true_kind in {"text", "unknown"} and _ends_as_pdf(found.tail):
-        return _as_pdf(look, found.content, names)
+        return _as_pdf(look, found.content, names, phrases)
     if look.kind in {"jpeg", "png", "tiff"}:
         from casefile.services.documents import images
 
@@ -123,11 +124,11 @@ def _ends_as_pdf(tail: bytes) -> bool:
     return b"startxref" in tail[-1024:] and b"%%EOF" in tail[-1024:]
 
 
-def _as_pdf(look: Look, content: bytes, names: Names) -> Look:
+def _as_pdf(look: Look, content: bytes, names: Names, phrases: tuple[str, ...]) -> Look:
     """Return the look of a PDF whose first line is spoilt, where a reader opens it all the same; else as it was."""
     from casefile.services.documents import pdf
 
-    tried = pdf.look_into(msgspec.structs.replace(look, kind="pdf", true_kind="pdf"), content, names)
+    tried = pdf.look_into(msgspec.structs.replace(look, kind="pdf", true_kind="pdf"), content, names, phrases)
     if not tried.pages:
         return look
     return msgspec.structs.replace(tried, damage=(*tried.damage, "header"))

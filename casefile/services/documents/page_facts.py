@@ -27,8 +27,12 @@ _LEAST_OF_A_SCAN = 5  # words of its own: fewer are a leftover of an app's print
 _PLACEHOLDERS = ("please wait", "veuillez patienter")
 
 
-def page_facts(looked: Sequence[PageSeen], declared: int, filled: Filled, names: Names) -> dict[str, Any]:
-    """Return the facts of a Look that the pages looked at give; `filled` is what stands in a form's fields."""
+def page_facts(
+    looked: Sequence[PageSeen], declared: int, filled: Filled, names: Names, phrases: Sequence[str] = ()
+) -> dict[str, Any]:
+    """Return the facts of a Look that the pages looked at give; `filled` is what stands in a form's fields.
+
+    `phrases` are looked for among the words, made `plain`."""
     stamped = any(page.scan is not None or page.shows == "words" for page in looked)
     repeated = repeated_lines([page.text for page in looked]) if stamped else frozenset()
     own = [_own_text(page, repeated) for page in looked]
@@ -50,6 +54,7 @@ def page_facts(looked: Sequence[PageSeen], declared: int, filled: Filled, names:
         facts["has_text"] = bool(low)
         facts["text_language"] = language_of_pages([*own[:_MOST_PAGES_READ], "\n".join(typed)])
         facts["dates"], facts["days_either"] = readings_in(text, low)
+        facts["phrases"] = tuple(each for each in phrases if f" {each} " in f" {low} ")
         facts["placeholder"] = declared == 1 and low.startswith(_PLACEHOLDERS)
         complete = len(looked) >= declared and len(whole) <= _MOST_READ and all(map(_is_read, looked, own))
         facts.update(_names([*own, "\n".join(typed)], names, whole=complete))

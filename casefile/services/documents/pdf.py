@@ -33,8 +33,10 @@ def warm_up() -> None:
     viewer.warm_up()
 
 
-def look_into(look: Look, content: bytes, names: tuple[str | Sought, ...]) -> Look:
-    """Return the look with the document's facts; `names` are looked for in its text."""
+def look_into(
+    look: Look, content: bytes, names: tuple[str | Sought, ...], phrases: tuple[str, ...] = ()
+) -> Look:
+    """Return the look with the document's facts; `names` and `phrases` are looked for in its text."""
     # What stands before the header is not the document, and the table of objects counts from the header on, or should.
     start = max(0, content.find(b"%PDF-", 0, 1024))
     facts: dict[str, Any] = {"preceded_bytes": start}
@@ -57,7 +59,7 @@ def look_into(look: Look, content: bytes, names: tuple[str | Sought, ...]) -> Lo
         active, filled = _active_facts(bones, raw, seen)
         facts.update(active)
         facts["pages_without_box"] = _without_box(bones)
-        facts.update(page_facts(looked, seen.pages, filled, names))
+        facts.update(page_facts(looked, seen.pages, filled, names, phrases))
         facts["dpi"] = tuple((number, _with_masks(bones, number, dpi)) for number, dpi in facts["dpi"])
     return msgspec.structs.replace(look, **facts)
 

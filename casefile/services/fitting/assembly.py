@@ -4,7 +4,9 @@ import io
 from collections.abc import Callable, Sequence, Set
 from typing import Any, Literal, NamedTuple
 
+from casefile.rules.fitting.outcome import Contents
 from casefile.services.fitting import weighty
+from casefile.services.fitting.contents import add_contents, runs_of
 from casefile.services.fitting.covering import content_of
 from casefile.services.fitting.pdf_source import add_page, keep_hidden_layers
 from casefile.services.fitting.pictures import Embedded
@@ -36,9 +38,19 @@ class Leaf(NamedTuple):
 
 
 class Assembly:
-    """A PDF of pages taken from sources. Pictures of files are empty until `fill`, or until they are put in."""
+    """A PDF of pages taken from sources, after those of its contents where they are wanted.
 
-    def __init__(self, sources: Sequence[Source], wanted: Sequence[Wanted], paper: Paper, tick: Tick) -> None:
+    Pictures of files are empty until `fill`, or until they are put in.
+    """
+
+    def __init__(
+        self,
+        sources: Sequence[Source],
+        wanted: Sequence[Wanted],
+        paper: Paper,
+        tick: Tick,
+        contents: Contents | None = None,
+    ) -> None:
         from pypdf import PdfWriter
 
         self._writer = PdfWriter()
@@ -47,6 +59,10 @@ class Assembly:
         self._sources = sources
         self._waiting: list[tuple[weighty.Picture, Source, Any, int]] = []
         self._frames: dict[tuple[str, int], Any] = {}
+        self.contents_pages = self.contents_bytes = 0
+        if contents is not None:
+            runs = runs_of([each.source for each in wanted])
+            self.contents_pages, self.contents_bytes = add_contents(self._writer, contents, runs, paper)
         placed = []
         for at, each in enumerate(wanted):
             tick(at, len(wanted))

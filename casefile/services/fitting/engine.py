@@ -4,14 +4,23 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from casefile.rules.findings import Finding
-from casefile.rules.fitting.outcome import Asked, FitFile, FitOutcome, PageFate, SourceFate, picked_pages
+from casefile.rules.fitting.outcome import (
+    Asked,
+    Changed,
+    Contents,
+    FitFile,
+    FitOutcome,
+    PageFate,
+    SourceFate,
+    picked_pages,
+)
 from casefile.rules.fitting.parts import borders
 from casefile.rules.fitting.plan import Point
 from casefile.services.fitting.assembly import Assembly, Leaf, Wanted
 from casefile.services.fitting.proof import prove
 from casefile.services.fitting.refusal import RefusedError
 from casefile.services.fitting.sources import Source, open_source
-from casefile.services.fitting.squeeze import Squeezed, least_points, squeezed
+from casefile.services.fitting.squeeze import Squeezed, least_points, squeezed, two_toned
 from casefile.services.fitting.weighty import Picture
 
 __all__ = ["MOST_PAGES", "Tell", "fit"]
@@ -114,7 +123,8 @@ class _Fit:
             and not only.pdf.restricted
             and self.whole
             and only.size_bytes <= self.asked.limit_bytes
-            and not self.asked.grey
+            and not self.asked.toned
+            and self.asked.contents is None
         )
 
     def _note_losses(self) -> None:
@@ -134,12 +144,29 @@ class _Fit:
         self.notes.append(Finding(code=code, severity="warning", values={"name": name, **values}))
 
     def _one(self, wanted: Sequence[Wanted], first: int) -> "_Made | _Short":
-        """Return the pages as one file, or why they do not fit in one."""
+        """Return the pages as one file, or why they do not fit in one.
+
+        A page of contents that alone would push it over the limit, or have it made lighter, is left out.
+        """
+        contents = self.asked.contents
+        found = self._built(wanted, first, contents) if contents else None
+        if isinstance(found, _Made):
+            return found
+        bare = self._built(wanted, first, None)
+        if contents is not None and isinstance(bare, _Made):
+            self.notes.append(Finding(code="fit.contents_left_out", severity="warning"))
+        return bare
+
+    def _built(self, wanted: Sequence[Wanted], first: int, contents: Contents | None) -> "_Made | _Short":
+        """Return the pages as one file, or why not."""
         asked = self.asked
-        made = Assembly(self._fresh(), wanted, asked.paper, self._merging)
-        if not asked.grey and made.weight() + made.waiting_bytes <= asked.limit_bytes * 1.05:
+        made = Assembly(self._fresh(), wanted, asked.paper, self._merging, contents)
+        if not asked.toned and made.weight() + made.waiting_bytes <= asked.limit_bytes * 1.05:
             made.fill(self._merging)
-            if made.weight() <= asked.limit_bytes:
+            weight = made.weight()
+            if weight > asked.limit_bytes >= weight - made.contents_bytes:
+                return _Short((), [], [])  # without the page of contents nothing need be made lighter
+            if weight <= asked.limit_bytes:
                 return self._proved(
                     made, "merged", [_as_it_came(leaf, at) for at, leaf in enumerate(made.leaves, first)]
                 )
@@ -148,7 +175,7 @@ class _Fit:
         fixed = made.weight() - sum(each.held_bytes for each in pictures) + _SPARE_BYTES
         if fixed > asked.limit_bytes or not pictures:
             return self._too_heavy(made, wanted, fixed)
-        done = squeezed(pictures, asked.limit_bytes - fixed, asked.rules, self._encoding, grey=asked.grey)
+        done = self._squeezed(pictures, asked.limit_bytes - fixed)
         pages = _fates(made.leaves, pictures, done, asked, first)
         if not done.fits:
             return self._short(made, pictures, done, pages, fixed)
@@ -157,6 +184,11 @@ class _Fit:
             return self._poor(made, pictures, pages, poor, fixed)
         self._put(made, done)
         return self._proved(made, "recompressed", pages)
+
+    def _squeezed(self, pictures: Sequence[Picture], budget: int) -> Squeezed:
+        if self.asked.bilevel:
+            return two_toned(pictures, budget, self.asked.rules, self._encoding)
+        return squeezed(pictures, budget, self.asked.rules, self._encoding, grey=self.asked.grey)
 
     def _merging(self, done: int, total: int) -> None:
         self.tell("merging", done, total)
@@ -183,15 +215,17 @@ class _Fit:
                 kept.add(id(picture.stream))
         made.fill(self._merging, only=kept)
 
-    def _proved(self, made: Assembly, changed: str, pages: list[PageFate]) -> _Made:
+    def _proved(self, made: Assembly, changed: Changed, pages: list[PageFate]) -> _Made:
         content = made.content()
         if len(content) > self.asked.limit_bytes:
             raise RefusedError("fit.proof_failed", page=0)
         prove(
             content, made.leaves, self.sources, self.asked.paper,
-            lambda done, total: self.tell("proving", done, total),
+            lambda done, total: self.tell("proving", done, total), made.contents_pages,
         )  # fmt: skip
-        file = FitFile(size_bytes=len(content), changed=changed, pages=tuple(pages))  # type: ignore[arg-type]
+        file = FitFile(
+            size_bytes=len(content), changed=changed, pages=tuple(pages), contents_pages=made.contents_pages
+        )
         return _Made(file, content)
 
     # --- what would do
@@ -209,7 +243,7 @@ class _Fit:
         """Even the lowest resolution is too much."""
         weights = _page_bytes(made.leaves, pictures, done.points, fixed)
         grey_fits = (
-            not self.asked.grey
+            not self.asked.toned
             and fixed
             + sum(
                 each.size_bytes
@@ -310,15 +344,17 @@ def _fates(
         for each, made in zip(pictures, done.made, strict=True)
         if made is not None or not done.fits
     }
+    dpis = {id(each.stream): done.dpi_of(at) for at, each in enumerate(pictures)}
     found = []
     for number, leaf in enumerate(leaves, first):
         fate = _as_it_came(leaf, number)
         changed = [each for each in leaf.pictures if id(each.stream) in anew]
         if changed:
+            dpi = max(dpis[id(each.stream)] for each in changed)
             legible = min(points[id(each.stream)].legibility for each in changed)
             fate = PageFate(
                 number=number, source=fate.source, page=fate.page, kind=leaf.kind,
-                dpi_before=leaf.dpi, dpi_after=min(leaf.dpi or done.dpi, done.dpi), bytes_before=fate.bytes_before,
+                dpi_before=leaf.dpi, dpi_after=min(leaf.dpi or dpi, dpi), bytes_before=fate.bytes_before,
                 bytes_after=sum(points[id(each.stream)].size_bytes for each in leaf.pictures),
                 legibility=round(legible, 3), verdict=asked.rules.judged(legible),
             )  # fmt: skip

@@ -15,7 +15,9 @@ __all__ = [
     "Frame",
     "decoded",
     "decoded_jpeg",
+    "draft",
     "embedded",
+    "faxed",
     "flat",
     "frames_of",
     "jpeg_of",
@@ -121,7 +123,8 @@ def _frame(image: Any, number: int) -> Frame:
 
 
 def decoded(kind: str, content: bytes, frame: Frame, least: tuple[int, int] | None = None) -> Any:
-    """Return the picture in greys or colours on white paper, not turned; of a JPEG, no smaller than `least` if given.
+    """Return the picture in greys or colours on white paper, not turned; of a JPEG, no smaller than `least` if given,
+    its colours then as they are coded.
 
     Raises RefusedError when it does not decode.
     """
@@ -130,7 +133,7 @@ def decoded(kind: str, content: bytes, frame: Frame, least: tuple[int, int] | No
             if frame.number:
                 image.seek(frame.number)
             if least is not None and kind == "jpeg":
-                image.draft(None, least)
+                draft(image, least)
             image.load()
             return flat(image)
     except RefusedError:
@@ -141,11 +144,18 @@ def decoded(kind: str, content: bytes, frame: Frame, least: tuple[int, int] | No
         raise RefusedError("fit.unreadable") from None
 
 
+def draft(image: Any, least: tuple[int, int]) -> None:
+    """Have a JPEG decoded no smaller than that, its colours as they are coded: they are only coded again."""
+    told = image.info
+    coded = image.mode == "RGB" and told.get("adobe_transform", 1 if "jfif" in told else 0) == 1
+    image.draft("YCbCr" if coded else None, least)
+
+
 def flat(image: Any) -> Any:
-    """Return the picture in 8 bits, grey (L) or colour (RGB), what shows through it made white."""
+    """Return the picture in 8 bits, grey (L) or colour (RGB, YCbCr), what shows through it made white."""
     from PIL import Image
 
-    if image.mode in {"L", "RGB"} and "transparency" not in image.info:
+    if image.mode in {"L", "RGB", "YCbCr"} and "transparency" not in image.info:
         return image
     if image.mode.startswith(("I", "F")):
         return in_eight_bits(image)
@@ -181,10 +191,11 @@ def embedded(kind: str, content: bytes, frame: Frame) -> Embedded:
     return jpeg_of(picture, _CONVERTED_QUALITY)
 
 
-def jpeg_of(picture: Any, quality: int) -> Embedded:
-    """Return the picture as a JPEG of that quality (Pillow's scale), progressive, colour at half the dots."""
+def jpeg_of(picture: Any, quality: int, *, plain: bool = False) -> Embedded:
+    """Return the picture as a JPEG of that quality (Pillow's scale), colour at half the dots; else progressive."""
     whole = io.BytesIO()
-    picture.save(whole, "JPEG", quality=quality, optimize=True, progressive=True, subsampling="4:2:0")
+    way = {} if plain else {"optimize": True, "progressive": True}
+    picture.save(whole, "JPEG", quality=quality, subsampling="4:2:0", **way)
     colours = 1 if picture.mode == "L" else 3
     return Embedded(whole.getvalue(), picture.width, picture.height, 8, colours, "/DCTDecode")
 
@@ -210,9 +221,7 @@ def _packed(picture: Any) -> Embedded:
 
 
 def _fax(kind: str, content: bytes, frame: Frame) -> Embedded:
-    """Return a picture in black and white packed as faxes are (CCITT group 4), which loses nothing."""
-    from PIL import Image, TiffImagePlugin
-
+    """Return a picture of a file that is in black and white, packed without loss."""
     with _opened(kind, content) as image:
         if frame.number:
             image.seek(frame.number)
@@ -220,6 +229,13 @@ def _fax(kind: str, content: bytes, frame: Frame) -> Embedded:
             black_and_white = image.convert("1")
         except Exception:
             raise RefusedError("fit.unreadable") from None
+    return faxed(black_and_white)
+
+
+def faxed(black_and_white: Any) -> Embedded:
+    """Return a picture of one bit packed as faxes are (CCITT group 4), which loses nothing."""
+    from PIL import Image, TiffImagePlugin
+
     whole = io.BytesIO()
     strips = {TiffImagePlugin.ROWSPERSTRIP: black_and_white.height}
     black_and_white.save(whole, "TIFF", compression="group4", tiffinfo=strips)
@@ -228,4 +244,5 @@ def _fax(kind: str, content: bytes, frame: Frame) -> Embedded:
         start, size = tags[TiffImagePlugin.STRIPOFFSETS][0], tags[TiffImagePlugin.STRIPBYTECOUNTS][0]
         zero_is_white = tags[TiffImagePlugin.PHOTOMETRIC_INTERPRETATION] == 0
     data = whole.getvalue()[start : start + size]
-    return Embedded(data, frame.wide, frame.high, 1, 1, "/CCITTFaxDecode", black_is_one=not zero_is_white)
+    wide, high = black_and_white.size
+    return Embedded(data, wide, high, 1, 1, "/CCITTFaxDecode", black_is_one=not zero_is_white)

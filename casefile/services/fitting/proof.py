@@ -22,17 +22,18 @@ def prove(
     sources: Sequence[Source],
     paper: Paper,
     tick: Callable[[int, int], None],
+    first: int = 0,
 ) -> None:
-    """Raise RefusedError (fit.proof_failed) unless each page of the file shows the page it was made of."""
+    """Raise RefusedError (fit.proof_failed) unless each page, from `first` on (from 0), shows its source."""
     proofs = _Drawn(sources, paper)
     try:
         with Viewer(content) as made:
-            if not made.opens or made.pages != len(leaves):
+            if not made.opens or made.pages != first + len(leaves):
                 raise RefusedError("fit.proof_failed", page=0)
             for at, leaf in enumerate(leaves):
                 tick(at, len(leaves))
-                if not _alike(_page(made, at), proofs.of(leaf)):
-                    raise RefusedError("fit.proof_failed", page=at + 1)
+                if not _alike(_page(made, first + at), proofs.of(leaf)):
+                    raise RefusedError("fit.proof_failed", page=first + at + 1)
     except ValueError:
         raise RefusedError("fit.proof_failed", page=0) from None
     finally:

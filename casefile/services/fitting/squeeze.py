@@ -1,21 +1,21 @@
 """Pictures made to weigh what a budget allows: a common resolution, then a quality for each, measured as it is done."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple, TypeVar
 
 from casefile.rules.fitting.limits import FitRules
-from casefile.rules.fitting.plan import HIGHEST_QUALITY, Point, likely_rung, shared_out
-from casefile.services.fitting.encoding import Ready, encoded, prepared
+from casefile.rules.fitting.plan import Point, likely_rung
+from casefile.services.fitting.bilevel import in_two_tones
+from casefile.services.fitting.encoding import USUAL_SHRINK, Ready, prepared, tried
 from casefile.services.fitting.pictures import Embedded
+from casefile.services.fitting.sharing import Sharing
 from casefile.services.fitting.weighty import Picture
 
-__all__ = ["Squeezed", "least_points", "squeezed"]
+__all__ = ["Squeezed", "least_points", "squeezed", "two_toned"]
 
 _THREADS = 2
 _KEPT_BYTES = 120_000_000  # of pictures at their resolution, so that they need not be decoded again
-_ENOUGH = 0.975  # of the budget: another round would bring nothing an eye sees
-_ROUNDS = 9
 _PROBE_DPI = 200
 
 T = TypeVar("T")
@@ -33,6 +33,11 @@ class Squeezed(NamedTuple):
     points: list[Point]
     made: list[Embedded | None]
     fits: bool
+    dpis: tuple[int, ...] = ()
+
+    def dpi_of(self, number: int) -> int:
+        """Return the dots an inch of one picture: `dpis` where they differ."""
+        return self.dpis[number] if self.dpis else self.dpi
 
 
 class _Bench:
@@ -66,18 +71,57 @@ def squeezed(
     steps = _Steps(tick, len(pictures))
     least = rules.quality_least
     bench = _Bench(pictures, _PROBE_DPI, grey=grey)
-    curves = _curves(bench, least, steps)
-    rung = likely_rung(_least_weight(pictures, curves), _PROBE_DPI, rules.rungs, budget)
+    points = _tried(bench, least, steps)
+    rung = likely_rung(_least_weight(pictures, points), _PROBE_DPI, rules.rungs, budget)
     while True:
         dpi = rules.rungs[rung]
         if bench.dpi != dpi:
             bench = _Bench(pictures, dpi, grey=grey)
-            curves = _curves(bench, least, steps)
-        if _least_weight(pictures, curves) <= budget:
-            return _Sharing(bench, curves, budget, least, steps).done()
+            points = _tried(bench, least, steps)
+        if _least_weight(pictures, points) <= budget:
+            unchanged = [each.unchanged_bytes for each in pictures]
+            done = Sharing(bench.ready, points, unchanged, budget, steps).done()
+            if done is not None:
+                return _squeezed(bench, done)
         if rung == len(rules.rungs) - 1:
-            return _at_least(bench, curves)
+            return Squeezed(dpi, [_as_made(each) for each in points], [None] * len(points), fits=False)
         rung += 1
+
+
+def two_toned(pictures: Sequence[Picture], budget: int, rules: FitRules, tick: Tick) -> Squeezed:
+    """Return the pictures in black and white where that keeps their print, on the first resolution that fits.
+
+    A picture it would spoil (a photo, a stamp) shares in shades of grey what the others leave; one that weighs less as
+    it came stays as it came. Raises RefusedError.
+    """
+    for dpi in rules.rungs:
+        bench = _Bench(pictures, dpi, grey=True)
+        found = _Steps(tick, len(pictures)).all(lambda number, at=bench: in_two_tones(at.ready(number)))  # type: ignore[misc]
+        spoilt = [at for at, (point, _) in enumerate(found) if rules.judged(point.legibility) == "poor"]
+        done = {
+            at: each
+            for at, each in enumerate(found)
+            if at not in spoilt and each[0].size_bytes < pictures[at].unchanged_bytes
+        }
+        kept = sum(
+            each.unchanged_bytes for at, each in enumerate(pictures) if at not in done and at not in spoilt
+        )
+        left = budget - kept - sum(point.size_bytes for point, _ in done.values())
+        if left >= 0 and not spoilt:
+            return _squeezed(bench, done)
+        if left > 0:
+            greys = squeezed([pictures[at] for at in spoilt], left, rules, tick, grey=True)
+            if greys.fits:
+                return _beside(_squeezed(bench, done), greys, spoilt)
+    return Squeezed(dpi, [point for point, _ in found], [None] * len(pictures), fits=False)
+
+
+def _beside(toned: Squeezed, greys: Squeezed, places: Sequence[int]) -> Squeezed:
+    """Return the pictures in black and white with those in greys at their places."""
+    points, made, dpis = list(toned.points), list(toned.made), [toned.dpi] * len(toned.points)
+    for at, point, shown in zip(places, greys.points, greys.made, strict=True):
+        points[at], made[at], dpis[at] = point, shown, greys.dpi
+    return Squeezed(toned.dpi, points, made, fits=True, dpis=tuple(dpis))
 
 
 def least_points(
@@ -85,106 +129,32 @@ def least_points(
 ) -> list[Point]:
     """Return what each picture weighs with the least quality on a rung, the lowest if none is said."""
     bench = _Bench(pictures, rules.rungs[rung], grey=grey)
-    return [curve[0] for curve in _curves(bench, rules.quality_least, _Steps(tick, len(pictures)))]
+    return [_as_made(each) for each in _tried(bench, rules.quality_least, _Steps(tick, len(pictures)))]
 
 
-def _least_weight(pictures: Sequence[Picture], curves: Sequence[Sequence[Point]]) -> int:
+def _least_weight(pictures: Sequence[Picture], points: Sequence[Point]) -> int:
     return sum(
-        min(curve[0].size_bytes, each.unchanged_bytes) for each, curve in zip(pictures, curves, strict=True)
+        min(_as_made(point).size_bytes, each.unchanged_bytes)
+        for each, point in zip(pictures, points, strict=True)
     )
 
 
-def _curves(bench: _Bench, least: int, steps: "_Steps") -> list[list[Point]]:
-    """Return each picture with the least quality."""
-    return steps.all(lambda number: [encoded(bench.ready(number), least)[0]])
+def _tried(bench: _Bench, quality: int, steps: "_Steps") -> list[Point]:
+    return steps.all(lambda number: tried(bench.ready(number), quality))
 
 
-def _at_least(bench: _Bench, curves: list[list[Point]]) -> Squeezed:
-    """Return what the lowest resolution gives with the least quality, though it is too much."""
-    points = [curve[0] for curve in curves]
-    return Squeezed(bench.dpi, points, [None] * len(points), fits=False)
+def _as_made(point: Point) -> Point:
+    """Return what a plain try should weigh once it is made."""
+    return Point(point.quality, round(point.size_bytes * USUAL_SHRINK), point.legibility)
 
 
-class _Sharing:
-    """A budget shared out among pictures, encoded, and corrected by what came."""
-
-    def __init__(
-        self, bench: _Bench, curves: list[list[Point]], budget: int, least: int, steps: "_Steps"
-    ) -> None:
-        self._bench, self._curves, self._steps = bench, curves, steps
-        self._budget, self._least = budget, least
-        self._unchanged = [each.unchanged_bytes for each in bench.pictures]
-        self._kept = {at for at, curve in enumerate(curves) if self._unchanged[at] <= curve[0].size_bytes}
-        self._made: dict[int, tuple[Point, Embedded]] = {}
-
-    def done(self) -> Squeezed:
-        """Return the pictures within the budget, as near to it as a few rounds bring them."""
-        for turn in range(_ROUNDS):
-            # A curve that bends makes the expected too small again and again: later rounds aim lower, and take less.
-            lower = max(0, turn - 2) * self._left // 100
-            self._encode(self._shared(self._left - lower))
-            if self._dear():
-                continue
-            weight, left = self._weight(), self._left
-            if weight <= left and (weight >= left * _ENOUGH - lower or self._at_the_best()):
-                return self._result()
-        self._cut()
-        return self._result()
-
-    @property
-    def _left(self) -> int:
-        return self._budget - sum(self._unchanged[at] for at in self._kept)
-
-    def _shared(self, budget: int) -> dict[int, int]:
-        curves = {at: sorted(curve) for at, curve in enumerate(self._curves) if at not in self._kept}
-        return shared_out(curves, budget, self._least)
-
-    def _encode(self, chosen: Mapping[int, int]) -> None:
-        """Encode those whose quality is a new one, and note what came."""
-        wanting = [
-            at for at, quality in chosen.items() if at not in self._made or self._quality(at) != quality
-        ]
-        done = self._steps.all(
-            lambda place: encoded(self._bench.ready(wanting[place]), chosen[wanting[place]]), len(wanting)
-        )
-        for at, result in zip(wanting, done, strict=True):
-            self._made[at] = result
-            point = result[0]
-            self._curves[at] = [*(each for each in self._curves[at] if each.quality != point.quality), point]
-
-    def _dear(self) -> bool:
-        """Keep as they came those that weigh no more so, if the others can pay; say whether there were any."""
-        dear = {at for at, (point, _) in self._made.items() if point.size_bytes >= self._unchanged[at]}
-        others = sum(min(self._curves[at]).size_bytes for at in self._made if at not in dear)
-        if sum(self._unchanged[at] for at in dear) + others > self._left:
-            return False
-        self._kept |= dear
-        for at in dear:
-            del self._made[at]
-        return bool(dear)
-
-    def _quality(self, at: int) -> int:
-        return self._made[at][0].quality
-
-    def _weight(self) -> int:
-        return sum(point.size_bytes for point, _ in self._made.values())
-
-    def _at_the_best(self) -> bool:
-        return all(point.quality >= HIGHEST_QUALITY for point, _ in self._made.values())
-
-    def _cut(self) -> None:
-        """Never over the budget: the least quality is known to fit."""
-        for at in sorted(self._made):
-            if self._weight() > self._left:
-                self._encode({at: self._least})
-
-    def _result(self) -> Squeezed:
-        points, made = [], []
-        for at, picture in enumerate(self._bench.pictures):
-            point, shown = self._made.get(at, (Point(100, picture.size_bytes, 1.0), None))
-            points.append(point)
-            made.append(shown)
-        return Squeezed(self._bench.dpi, points, made, fits=True)
+def _squeezed(bench: _Bench, done: dict[int, tuple[Point, Embedded]]) -> Squeezed:
+    points, made = [], []
+    for at, picture in enumerate(bench.pictures):
+        point, shown = done.get(at, (Point(100, picture.size_bytes, 1.0), None))
+        points.append(point)
+        made.append(shown)
+    return Squeezed(bench.dpi, points, made, fits=True)
 
 
 class _Steps:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from casefile.services.fitting.jpeg import bare, read_jpeg
-from casefile.services.fitting.pictures import MOST_PIXELS, Embedded, Frame, embedded, flat
+from casefile.services.fitting.pictures import MOST_PIXELS, Embedded, Frame, draft, embedded, flat
 from casefile.services.fitting.refusal import RefusedError
 from casefile.services.fitting.sources import Source
 
@@ -145,7 +145,7 @@ def _decoded(image: Any, least: tuple[int, int] | None) -> Any:
             return flat(found)
         with Image.open(io.BytesIO(image._data), formats=["JPEG"]) as opened:
             if least is not None:
-                opened.draft(None, least)
+                draft(opened, least)
             opened.load()
             return flat(opened)
     except RefusedError:

@@ -207,7 +207,7 @@ def test_each_file_is_asked_what_its_own_line_asks(inspector, many, jobs):
 def test_an_interruption_begins_no_further_file(inspector, many, monkeypatch):
     begun = []
 
-    def interrupted(path, names=()):
+    def interrupted(path, names=(), phrases=()):
         begun.append(path)
         raise KeyboardInterrupt
 

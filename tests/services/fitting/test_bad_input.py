@@ -17,7 +17,7 @@ from casefile.i18n.words import words_for
 from casefile.rules.fitting.outcome import Asked
 from casefile.services.fitting import fitting, pictures
 from casefile.services.fitting.jpeg import bare, read_jpeg
-from casefile.services.fitting.legibility import legibility
+from casefile.services.fitting.legibility import Print, legibility
 from casefile.services.fitting.sources import open_source
 from tests.services.documents.making import objects_pdf, text_pdf
 from tests.services.fitting.conftest import RULES
@@ -213,9 +213,9 @@ def test_legibility_falls_with_what_is_lost_and_blank_paper_loses_nothing():
     page = paper(1, (400, 400), 0.02).convert("L")
     coarse = page.resize((200, 200)).resize((400, 400))
     coarser = page.resize((100, 100)).resize((400, 400))
-    assert legibility(page, page) == pytest.approx(1, abs=1e-4)
-    assert 0.999 > legibility(page, coarse) > legibility(page, coarser)
-    assert legibility(Image.new("L", (80, 80), 250), Image.new("L", (80, 80), 240)) == 1
+    assert legibility(Print.of(page), page) == pytest.approx(1, abs=1e-4)
+    assert 0.999 > legibility(Print.of(page), coarse) > legibility(Print.of(page), coarser)
+    assert legibility(Print.of(Image.new("L", (80, 80), 250)), Image.new("L", (80, 80), 240)) == 1
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="walls are Linux's")

@@ -17,7 +17,6 @@ from casefile.i18n import Words
 from casefile.i18n.vocabulary import FILE_VERDICTS, STATUS_SYMBOLS, STATUSES, person_word, said
 from casefile.rules.text import folded
 from casefile.services.desk import Desk
-from casefile.services.desk.changes import Changed
 from casefile.services.desk.papers import Attached
 from casefile.tui.base import Dialog, Host, lit
 from casefile.tui.phrases import row_title
@@ -25,7 +24,7 @@ from casefile.tui.screens.working import Stopped, Told, Working
 from casefile.tui.widgets.line_detail import VERDICT_SYMBOLS
 from casefile.tui.widgets.lines import Lines, heading, line
 
-__all__ = ["LineDialog", "attach"]
+__all__ = ["LineDialog", "attach", "tell_attached"]
 
 _NAMES_SHOWN = 3
 
@@ -56,7 +55,9 @@ def attach(
     def copied(told: Told, stopped: Stopped) -> Callable[[Desk, Path], Attached]:
         return lambda desk, path: _copied(desk, path, key, paths, known, instead_of, told, stopped)
 
-    host.ask_change(Working(heading), lambda way: copied(*way), lambda done: _say(host, done))
+    host.ask_change(
+        Working(heading), lambda way: copied(*way), lambda done: tell_attached(host, cast("Attached", done))
+    )
 
 
 def _copied(
@@ -93,8 +94,9 @@ def _copied_before(case: Case, key: str, paths: tuple[Path, ...], known: set[str
     return found
 
 
-def _say(host: Host, done: Changed) -> None:
-    documents, words = cast("Attached", done).documents, host.words
+def tell_attached(host: Host, done: Attached) -> None:
+    """Say how many files were attached and what was made of them."""
+    documents, words = done.documents, host.words
     verdicts = ", ".join(dict.fromkeys(_verdict(words, each) for each in documents))
     host.tell(
         words.n(

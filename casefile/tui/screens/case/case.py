@@ -428,11 +428,18 @@ class CaseScreen(CaseHolder):
         from casefile.tui.dropped import paths_in
         from casefile.tui.screens.case.attach import attach
 
-        paths = tuple(path for path in paths_in(event.text) if path.is_file())
+        dropped = paths_in(event.text)
+        paths = tuple(path for path in dropped if path.is_file())
+        if self.assessment is None:
+            return
         if paths:
             event.stop()
-            if self.assessment is not None:
-                attach(self.casefile, self.assessment, "", paths)
+            attach(self.casefile, self.assessment, "", paths)
+        elif len(dropped) == 1 and dropped[0].is_dir():
+            from casefile.tui.screens.case.sorting import sort_folder
+
+            event.stop()
+            sort_folder(self.casefile, self.path, self.assessment, dropped[0])
 
 
 def _new_section(name: str) -> Section:

@@ -38,7 +38,9 @@ class DocumentsView(Section):
     """Files and what is known of them. The picture is drawn in a thread, for the file the cursor rests on."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings("open_line", "add", "one_file", "view", "replace", "recheck", "read_pictures", "remove"),
+        *bindings(
+            "open_line", "add", "sort", "one_file", "view", "replace", "recheck", "read_pictures", "remove"
+        ),
         Binding("right", "page(1)", N_("Next page"), show=False),
         Binding("left", "page(-1)", N_("Previous page"), show=False),
     ]
@@ -98,7 +100,13 @@ class DocumentsView(Section):
         )
         if file is None or seen is None:
             self.query_one("#file").border_title = ""
-            found.update(lit(self.words("No file yet. Press a to add one, or drop files on this window.")))
+            found.update(
+                lit(
+                    self.words(
+                        "No file yet. Press a to add one, A to sort a folder of scans, or drop them on this window."
+                    )
+                )
+            )
             picture.clear()
             return
         self.query_one("#file").border_title = lit(file.document.original_name)
@@ -116,7 +124,11 @@ class DocumentsView(Section):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Leave out what acts on a file while there is none."""
-        return action == "add" or action not in _OF_A_FILE or bool(self.assessment and self.assessment.files)
+        return (
+            action in {"add", "sort"}
+            or action not in _OF_A_FILE
+            or bool(self.assessment and self.assessment.files)
+        )
 
     # -- what the person does
 
@@ -131,6 +143,13 @@ class DocumentsView(Section):
 
         if self.assessment is not None:
             attach(self.casefile, self.assessment)
+
+    def action_sort(self) -> None:
+        """Offer the files of a folder to the lines they seem to serve."""
+        from casefile.tui.screens.case.sorting import sort_folder
+
+        if self.assessment is not None:
+            sort_folder(self.casefile, self.path, self.assessment)
 
     def action_one_file(self) -> None:
         """Make one file of the papers of the line this file is for."""

@@ -15,7 +15,7 @@ from casefile.cases.assessment import ChecklistLine
 from casefile.cases.one_file import sources_of
 from casefile.errors import UsageError
 from casefile.i18n import N_, Words
-from casefile.i18n.vocabulary import FIT_STEPS, LEGIBLE, said
+from casefile.i18n.vocabulary import FIT_STEPS, LEGIBLE, contents_words, said
 from casefile.rules.fitting.outcome import Asked, FitOutcome, PageFate
 from casefile.services.desk import Desk
 from casefile.services.desk.changes import Changed
@@ -87,6 +87,7 @@ class FitDialog(Dialog[Asked]):
         Binding("right", "move(1)", N_("Later")),
         Binding("space", "leave", N_("Leave out")),
         Binding("t", "turn", N_("Turn")),
+        Binding("c", "contents", N_("Contents page")),
         Binding("enter", "make", N_("Make it (Enter)")),
     ]
 
@@ -97,6 +98,7 @@ class FitDialog(Dialog[Asked]):
         self._pages: list[_Page] = []
         self._outcome = FitOutcome()
         self._count = 0
+        self._with_contents = False
 
     def compose(self) -> ComposeResult:
         """Lay out the pages, a picture of the one under the cursor, what is said of them and the ways out."""
@@ -109,7 +111,10 @@ class FitDialog(Dialog[Asked]):
                     yield PagePicture()
             yield Static(id="fit-told", markup=False)
             yield Refusal()
-            yield Static(lit(self.words("← → order · Space leave out · t turn"), "$text-muted"), markup=False)
+            yield Static(
+                lit(self.words("← → order · Space leave out · t turn · c contents page"), "$text-muted"),
+                markup=False,
+            )
             with Horizontal(classes="buttons"):
                 yield Button(lit(self.words("Make it (Enter)")), id="make", compact=True, variant="primary")
                 yield Button(lit(self.words("Close (Esc)")), id="close", compact=True)
@@ -134,6 +139,7 @@ class FitDialog(Dialog[Asked]):
             sources=(), rules=rules, limit_bytes=rules.limit_bytes,
             pages=() if unchanged else tuple(each.place for each in taken),
             turns=tuple((each.place, each.degrees) for each in taken if each.degrees),
+            contents=contents_words(self.words) if self._with_contents else None,
         )  # fmt: skip
 
     def _recount(self) -> None:
@@ -189,7 +195,7 @@ class FitDialog(Dialog[Asked]):
     def _summary(self, outcome: FitOutcome) -> str:
         size = self.words.size(sum(each.size_bytes for each in outcome.files))
         limit = self.words.size(self._asked().limit_bytes)
-        pages = self.words.n("{n} page", "{n} pages", len(outcome.pages))
+        pages = self.words.n("{n} page", "{n} pages", outcome.page_count)
         return self.words(
             "Would be one file of {pages}, {size} (limit {limit}).", pages=pages, size=size, limit=limit
         )
@@ -244,6 +250,11 @@ class FitDialog(Dialog[Asked]):
         if at is not None:
             self._pages[at].taken = not self._pages[at].taken
             self._changed()
+
+    def action_contents(self) -> None:
+        """Begin the file with a page of contents, or no more."""
+        self._with_contents = not self._with_contents
+        self._changed()
 
     def action_turn(self) -> None:
         """Turn the page a quarter to the right."""

@@ -1,0 +1,114 @@
+"""casefile sort DIR CASE: a folder of scans, each file offered to the line it seems to serve, then attached."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+import msgspec
+
+from casefile.cli.asking import agreed, can_ask
+from casefile.cli.session import Session
+from casefile.cli.verb import argument, case_argument, option, verb
+from casefile.errors import UsageError
+from casefile.i18n.words import N_
+
+if TYPE_CHECKING:
+    from casefile.cases.assessment import Assessment
+    from casefile.cases.sorting import Offer
+
+__all__ = ["command"]
+
+
+@verb(
+    "sort",
+    N_(
+        "Read a folder of scans and offer each file to the line of the checklist it seems to serve, with the reason: "
+        "words in it, who is named, days, the file's name. Each is asked about; --yes takes those that are sure. What "
+        "fits nothing is said. Copies go into the case as one step that undo takes back; the folder stays as it is."
+    ),
+    epilog="casefile sort ~/scans 'Anna Exemple' --dry-run\n"
+    "casefile sort ~/scans 'Anna Exemple' --yes --line passport.pdf=passport",
+)
+@argument("folder", metavar=N_("DIR"))
+@case_argument()
+@option("--yes", is_flag=True, help=N_("Take every file whose line is sure, without asking."))
+@option(
+    "--line",
+    "lines",
+    multiple=True,
+    metavar=N_("FILE=LINE"),
+    help=N_("Say which line a file is for; FILE= leaves it out."),
+)
+@option("--dry-run", is_flag=True, help=N_("Show what each file seems to be for, and attach nothing."))
+@click.pass_obj
+def command(
+    session: Session, folder: str, case: str, yes: bool, lines: tuple[str, ...], dry_run: bool
+) -> None:
+    """Show the offers, have them confirmed, attach what was taken."""
+    from casefile.cli.scans import progress_line
+    from casefile.cli.sorting import tell, tell_attached
+
+    path, now = session.case(case)
+    found = session.desk.sort(path, Path(folder).expanduser(), progress_line(session))
+    seen = session.desk.assess(now, folder=path)
+    offers = _told(session, seen, found.offers, lines)
+    if not session.as_json:
+        tell(session, seen, offers, found.links)
+    taken = [] if dry_run else _taken(session, seen, offers, yes=yes, told={_file(each) for each in lines})
+    attached = session.desk.attach_sorted(path, taken).documents if taken else ()
+    tell_attached(session, offers, found.links, taken, attached, dry_run=dry_run)
+
+
+def _file(told: str) -> str:
+    return told.rpartition("=")[0]
+
+
+def _told(
+    session: Session, seen: Assessment, offers: tuple[Offer, ...], lines: tuple[str, ...]
+) -> list[Offer]:
+    """Return the offers with what --line says of them; raises UsageError, NotFoundError."""
+    said: dict[str, str] = {}
+    for text in lines:
+        name, equals, line = text.rpartition("=")
+        if not equals or not name:
+            raise UsageError("sort.said_wrongly", text=text[:80])
+        if not any(name in {each.name, each.path} for each in offers):
+            raise UsageError("sort.no_such_file", name=name[:80])
+        said[name] = session.desk.line_of(seen, line).key if line else ""
+    found = []
+    for each in offers:
+        chosen = next((said[name] for name in (each.path, each.name) if name in said), None)
+        if chosen is None or each.standing in {"held", "unreadable"}:
+            found.append(each)
+            continue
+        standing = "sure" if chosen else "none"
+        found.append(msgspec.structs.replace(each, line=chosen, standing=standing, reasons=(), others=()))
+    return found
+
+
+def _taken(
+    session: Session, seen: Assessment, offers: list[Offer], *, yes: bool, told: set[str]
+) -> list[tuple[str, str]]:
+    """Return (line, file) of what is to be attached: what is sure with --yes or was said, else what was agreed to."""
+    ask = can_ask(session) and not yes
+    taken = []
+    for each in offers:
+        if each.standing not in {"sure", "perhaps"}:
+            continue
+        sure = each.standing == "sure" and (yes or bool({each.name, each.path} & told))
+        if sure or (ask and _agreed(session, seen, each)):
+            taken.append((each.line, each.path))
+    return taken
+
+
+def _agreed(session: Session, seen: Assessment, offer: Offer) -> bool:
+    from casefile.cli.sorting import line_name
+
+    sys.stdout.flush()
+    question = session.words(
+        "{name} → {line}? (y/N)", name=offer.name, line=line_name(session, seen, offer.line)
+    )
+    return agreed(session, question)

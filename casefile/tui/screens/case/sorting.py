@@ -1,0 +1,201 @@
+"""A folder of scans on the screen: each file with the line it seems to serve, taken or not, then attached together."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, ClassVar, cast
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Button, OptionList, Static
+
+from casefile.cases.assessment import Assessment
+from casefile.cases.sorting import Offer
+from casefile.cases.titles import full_title
+from casefile.i18n import N_, Words
+from casefile.i18n.vocabulary import SORTED, said
+from casefile.services.desk.papers import Attached
+from casefile.tui.base import Dialog, Host, Refusal, lit
+from casefile.tui.dropped import path_typed
+from casefile.tui.screens.case.attach import LineDialog, tell_attached
+from casefile.tui.screens.questions import Question
+from casefile.tui.screens.working import Working
+from casefile.tui.widgets.fields import Field
+from casefile.tui.widgets.lines import Lines, line
+
+__all__ = ["SortDialog", "folder_form", "sort_folder"]
+
+_FOLDER = "folder"
+_STYLES = {
+    "sure": "$text-success", "perhaps": "$text-warning", "several": "$text-warning", "unreadable": "$text-error",
+}  # fmt: skip
+
+Taken = list[tuple[str, str]]
+
+
+def sort_folder(host: Host, path: Path, seen: Assessment, folder: Path | None = None) -> None:
+    """Ask for the folder when none is told, read it with a way to stop, show the offers, attach what is taken."""
+    if not host.may_change():
+        return
+    if folder is None:
+        host.ask(
+            folder_form(host.words),
+            lambda answers: sort_folder(host, path, seen, path_typed(answers[_FOLDER])),
+        )
+        return
+    wanted = folder
+
+    def show(found: Any) -> None:
+        host.desk.remember(last_folder=str(wanted))
+        host.ask(
+            SortDialog(seen, found.offers),
+            lambda taken: host.ask_change(
+                Working(host.words("Copying and checking the files")),
+                lambda way: lambda desk, place: desk.attach_sorted(place, taken, *way),
+                lambda done: tell_attached(host, cast("Attached", done)),
+            ),
+        )
+
+    host.ask_saving(
+        Working(host.words("Reading the folder")), lambda way: host.desk.sort(path, wanted, *way), show
+    )
+
+
+def folder_form(words: Words) -> Question:
+    """Ask which folder is to be sorted."""
+    field = Field(
+        name=_FOLDER,
+        label=N_("Folder"),
+        required=True,
+        help=N_("A folder of scans: type its path, or drop the folder on this window."),
+    )
+    return Question(words("Sort a folder of scans"), (field,), {}, "sort", N_("Read it"))
+
+
+class SortDialog(Dialog[Taken]):
+    """The files of a folder: Space takes one or leaves it, Enter attaches those taken; answers (line, file) of each."""
+
+    CSS_PATH = "sorting.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "take", N_("Take or leave")),
+        Binding("l", "line", N_("Another line")),
+        Binding("enter", "attach", N_("Attach (Enter)")),
+    ]
+
+    def __init__(self, seen: Assessment, offers: Sequence[Offer]) -> None:
+        super().__init__()
+        self._seen = seen
+        self._offers = list(offers)
+        self._line_of = {each.path: each.line for each in offers}
+        self._taken = {each.path for each in offers if each.standing == "sure"}
+        self._titles = {each.key: full_title(each, seen.case.facts) for each in seen.lines}
+
+    def compose(self) -> ComposeResult:
+        """Lay out the files, why the one under the cursor is offered so, and the ways out."""
+        with Vertical(classes="frame"):
+            yield Static(lit(self.words("What each file seems to be for"), "bold"), markup=False)
+            yield Lines(id="offers")
+            yield Static(id="why", markup=False)
+            yield Refusal()
+            keys = self.words("Space take or leave · l another line · Enter attach those taken")
+            yield Static(lit(keys, "$text-muted"), markup=False)
+            with Horizontal(classes="buttons"):
+                yield Button(lit(self.words("Attach (Enter)")), id="attach", compact=True, variant="primary")
+                yield Button(lit(self.words("Close (Esc)")), id="close", compact=True)
+
+    def on_mount(self) -> None:
+        """Show the files."""
+        self.query_one(Lines).focus()
+        self._draw()
+
+    def _draw(self) -> None:
+        self.query_one(Lines).fill([line(self._row(each), each.path) for each in self._offers])
+        self._explain()
+
+    def _row(self, offer: Offer) -> Content:
+        mark = "[✓]" if offer.path in self._taken else "[ ]" if _open(offer) else "   "
+        told = self._told(offer)
+        return Content.assemble(
+            lit(f"{mark} {offer.name} "), lit(f"→ {told}", _STYLES.get(offer.standing, ""))
+        )
+
+    def _told(self, offer: Offer) -> str:
+        key, standing = self._line_of[offer.path], offer.standing
+        if standing in {"sure", "perhaps", "held"} or not key:
+            verdict = said(self.words, SORTED, standing)
+            return self.words("{verdict}: {line}", verdict=verdict, line=self._title(key)) if key else verdict
+        return self._title(key)
+
+    def _title(self, key: str) -> str:
+        return self.words.label(self._titles[key]) if key in self._titles else key
+
+    def _explain(self) -> None:
+        offer = self._current
+        if offer is None:
+            return
+        rows = [lit(" · ".join(self.words.label(each) for each in offer.reasons))]
+        if offer.standing == "several":
+            rows += [lit(f"– {self._title(key)}") for key in offer.others]
+        self.query_one("#why", Static).update(Content("\n").join(rows))
+
+    @property
+    def _current(self) -> Offer | None:
+        current = self.query_one(Lines).current
+        return next((each for each in self._offers if each.path == current), None)
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Say why the file the cursor came to is offered so."""
+        event.stop()
+        self._explain()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Leave a click at what it did: it put the cursor there."""
+        event.stop()
+
+    # -- what the person does
+
+    def action_take(self) -> None:
+        """Take the file, or leave it; one without a line is asked for its line first."""
+        offer = self._current
+        if offer is None or not _open(offer):
+            return
+        if not self._line_of[offer.path]:
+            self.action_line()
+            return
+        self._taken ^= {offer.path}
+        self._draw()
+
+    def action_line(self) -> None:
+        """Choose the line the file is for, and take it."""
+        offer = self._current
+        if offer is None or not _open(offer):
+            return
+
+        def chosen(key: str) -> None:
+            self._line_of[offer.path] = key
+            self._taken.add(offer.path)
+            self._draw()
+
+        self.casefile.ask(LineDialog(self._seen, (Path(offer.path),)), chosen)
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """Attach, or close."""
+        event.stop()
+        if event.button.id == "attach":
+            self.action_attach()
+        else:
+            self.action_cancel()
+
+    def action_attach(self) -> None:
+        """Answer with the files taken, in the order shown."""
+        taken = [(self._line_of[each.path], each.path) for each in self._offers if each.path in self._taken]
+        if taken:
+            self.answer(taken)
+        else:
+            self.query_one(Refusal).say(self.words("No file is taken: Space takes the one under the cursor."))
+
+
+def _open(offer: Offer) -> bool:
+    """Say whether the file can be attached at all."""
+    return offer.standing in {"sure", "perhaps", "several", "none"}

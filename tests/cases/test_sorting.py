@@ -1,0 +1,131 @@
+"""Which line a loose file seems to serve: its words, its name, who is named, the days; never a guess."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from casefile.cases.model import Document
+from casefile.cases.sorting import Sorting, marked_twice
+from casefile.rules.documents.looks import Look
+from casefile.rules.documents.names import sought
+from tests.cases.looking import ME, seen_of
+from tests.cases.people import rulebook
+
+SPOUSE = {"id": "spouse", "role": "spouse", "given_name": "Luc", "family_name": "Exemple"}
+WORK = [
+    {"id": "c1", "employer": "Maple Data Inc.", "noc": "22222", "country": "FR", "hours_per_week": "35",
+     "first": "2018-01-08", "last": "2019-12-31"},
+    {"id": "c2", "employer": "Exemple SAS", "noc": "22222", "country": "FR", "hours_per_week": "35",
+     "first": "2020-02-03", "last": "2022-12-31"},
+]  # fmt: skip
+
+
+def sorting(*, spouse=False, **facts):
+    persons = [ME, SPOUSE] if spouse else [ME]
+    status = "married" if spouse else "single"
+    seen = seen_of({"persons": persons, "marital_status": status, **facts})
+    names = {each["id"]: (sought(each["given_name"], (), each["family_name"]),) for each in persons}
+    return Sorting(seen, rulebook().checklist, names)
+
+
+def look(name="scan0001.pdf", *phrases, **more):
+    return Look(**{"name": name, "kind": "pdf", "sha256": name, "phrases": phrases, **more})
+
+
+def codes(offer):
+    return [each.template for each in offer.reasons]
+
+
+def test_words_of_the_text_tell_the_line_and_are_the_reason():
+    offer = sorting().offer("a", look("scan.pdf", "passeport", "passport"))
+    assert (offer.standing, offer.line) == ("sure", "principal/passport")
+    assert codes(offer) == ["sort.by_text", "sort.by_text"]
+
+
+@pytest.mark.parametrize("name", ["Passeport_Camille.pdf", "passeportScan2.PDF", "2024passport.jpg"])
+def test_the_name_of_a_file_tells_it_too_however_its_words_are_joined(name):
+    offer = sorting().offer("a", look(name))
+    assert (offer.standing, offer.line) == ("sure", "principal/passport")
+    assert offer.reasons[0].template == "sort.by_name"
+
+
+def test_a_word_inside_another_is_no_sign():
+    assert sorting().offer("a", look("tefal.pdf")).standing == "none"
+
+
+def test_one_word_alone_in_a_text_is_only_perhaps():
+    assert sorting().offer("a", look("scan.pdf", "passport")).standing == "perhaps"
+
+
+def test_what_says_nothing_is_for_no_line():
+    offer = sorting().offer("a", look("IMG_0001.jpg", kind="jpeg"))
+    assert (offer.standing, offer.line, offer.reasons) == ("none", "", ())
+
+
+def test_what_the_case_is_not_asked_for_is_said():
+    offer = sorting().offer("a", look("scan.pdf", "acte de mariage"))
+    assert (offer.standing, codes(offer)) == ("none", ["sort.not_asked"])
+
+
+def test_of_two_people_the_one_who_is_named():
+    two = sorting(spouse=True)
+    assert two.offer("a", look("passport.pdf")).standing == "several"
+    assert two.offer("a", look("passport.pdf", names_absent=("Camille Exemple",))).line == "spouse/passport"
+    assert two.offer("a", look("passport.pdf", "luc", "exemple")).line == "spouse/passport"
+    assert two.offer("a", look("passport.pdf", "exemple")).standing == "several"
+    assert two.offer("a", look("passeport_luc.pdf")).line == "spouse/passport"
+
+
+def test_a_paper_that_names_somebody_else_is_never_sure():
+    offer = sorting().offer("a", look("passport.pdf", names_absent=("Camille Exemple",)))
+    assert (offer.standing, offer.line) == ("perhaps", "principal/passport")
+    assert "sort.not_named" in codes(offer)
+
+
+def test_of_two_employers_the_one_whose_name_or_days_stand_in_it():
+    jobs = sorting(contracts=WORK)
+    both = jobs.offer("a", look("scan.pdf", "reference letter"))
+    assert both.standing == "several"
+    assert set(both.others) == {"principal/work_proof/c1", "principal/work_proof/c2"}
+    named = jobs.offer("a", look("scan.pdf", "reference letter", "exemple sas"))
+    assert (named.standing, named.line) == ("sure", "principal/work_proof/c2")
+    dated = jobs.offer("a", look("scan.pdf", "reference letter", dates=("2018-01-08",)))
+    assert (dated.standing, dated.line) == ("sure", "principal/work_proof/c1")
+    assert "sort.by_day" in codes(dated)
+
+
+def test_a_certificate_of_another_country_is_not_taken_for_this_one():
+    stay = [{"id": "s1", "country": "FR", "first": "2000-01-01"}]
+    police = sorting(stays=stay)
+    assert police.offer("a", look("scan.pdf", "casier judiciaire", "france")).standing == "sure"
+    other = police.offer("a", look("scan.pdf", "registo criminal"))
+    assert (other.standing, other.line) == ("perhaps", "principal/police_certificate/FR")
+    assert "sort.not_there" in codes(other)
+
+
+def test_a_photo_is_a_picture_and_never_told_by_words_in_a_text():
+    assert sorting().offer("a", look("photo.jpg", kind="jpeg")).line == "principal/digital_photo"
+    assert sorting().offer("a", look("photo.pdf")).standing == "none"
+    assert sorting().offer("a", look("scan.jpg", "photo", kind="jpeg")).standing == "none"
+
+
+def test_what_the_case_holds_is_not_offered_again_nor_what_cannot_be_read():
+    held = Document(
+        id="f1", slot="principal/passport", path="documents/x", original_name="x.pdf", sha256="known",
+        size_bytes=1, attached_at=datetime(2026, 1, 1, tzinfo=UTC),
+    )  # fmt: skip
+    seen = seen_of({"persons": [ME]}, documents=(held,))
+    known = Sorting(seen, rulebook().checklist, {})
+    assert known.offer("a", look("passport.pdf", sha256="known")).standing == "held"
+    assert known.offer("a", look("passport.pdf", trouble="empty")).standing == "unreadable"
+
+
+def test_the_same_content_twice_is_offered_once_for_the_file_that_tells_most():
+    one = sorting()
+    offers = [one.offer("a", look("IMG_1.pdf", sha256="s")), one.offer("b", look("passport.pdf", sha256="s"))]
+    assert [each.standing for each in marked_twice(offers)] == ["twice", "sure"]
+
+
+def test_names_and_employers_are_looked_for():
+    phrases = sorting(contracts=WORK).phrases
+    assert {"camille", "exemple", "maple data inc", "casier judiciaire"} <= set(phrases)

@@ -1,0 +1,119 @@
+"""casefile sort: a folder of scans, offered file by file, taken, undone; what cannot be sorted is said."""
+
+from pathlib import Path
+
+import pytest
+
+from casefile.services import sorting
+from tests.cli.conftest import Casefile
+from tests.services.documents.making import text_pdf
+
+PASSPORT = ("REPUBLIQUE FRANCAISE PASSEPORT PASSPORT", "Nom EXEMPLE Prenom ANNA")
+BANK = ("ATTESTATION BANCAIRE", "Nous certifions le solde moyen de Madame Anna Exemple.")
+
+
+@pytest.fixture
+def scans(tmp_path: Path) -> Path:
+    folder = tmp_path / "scans"
+    (folder / "more").mkdir(parents=True)
+    (folder / "scan1.pdf").write_bytes(text_pdf(PASSPORT))
+    (folder / "more" / "scan2.pdf").write_bytes(text_pdf(BANK))
+    (folder / "scan3.pdf").write_bytes(text_pdf())
+    (folder / "empty.pdf").touch()
+    (folder / "link.pdf").symlink_to(folder / "scan1.pdf")
+    return folder
+
+
+def slots(casefile: Casefile) -> list[str]:
+    return [each["slot"] for each in casefile("show", "Anna", "--json").data["documents"]]
+
+
+def test_each_file_is_offered_with_its_reason_and_nothing_is_done_unasked(
+    casefile: Casefile, anna: Path, scans: Path
+):
+    answer = casefile("sort", scans, "Anna")
+    assert answer.code == 0
+    text = " ".join(answer.out.split())
+    assert "✓ scan1.pdf seems to be for: Passport or travel document “passeport” stands in it" in text
+    assert "– scan3.pdf for no line of this list" in text
+    assert "✗ empty.pdf cannot be read The file is empty" in text
+    assert "1 link to a file elsewhere was left alone." in text
+    assert "Nothing is attached" in answer.err
+    assert slots(casefile) == []
+
+
+def test_what_is_sure_is_taken_as_one_step_and_taken_back_as_one(casefile: Casefile, anna: Path, scans: Path):
+    answer = casefile("sort", scans, "Anna", "--yes", "--line", "scan3.pdf=letter_of_explanation", "--json")
+    assert answer.envelope["schema"] == "casefile.sort/1"
+    standing = {Path(each["path"]).name: each["standing"] for each in answer.data["files"]}
+    assert standing == {
+        "scan1.pdf": "sure",
+        "scan2.pdf": "sure",
+        "scan3.pdf": "sure",
+        "empty.pdf": "unreadable",
+    }
+    assert sorted(slots(casefile)) == sorted(
+        ["principal/passport", "principal/proof_of_funds", "principal/letter_of_explanation"]
+    )
+    assert all(each["verdict"] for each in answer.data["attached"])
+    again = casefile("sort", scans, "Anna", "--yes", "--json")
+    assert {each["standing"] for each in again.data["files"]} == {"held", "unreadable"}
+    assert casefile("undo", "Anna").code == 0
+    assert slots(casefile) == []
+    assert casefile("redo", "Anna").code == 0
+    assert len(slots(casefile)) == 3
+    assert (scans / "scan1.pdf").is_file()
+
+
+def test_a_dry_run_attaches_nothing_and_a_file_may_be_left_out(casefile: Casefile, anna: Path, scans: Path):
+    assert casefile("sort", scans, "Anna", "--yes", "--dry-run").code == 0
+    assert slots(casefile) == []
+    assert casefile("sort", scans, "Anna", "--yes", "--line", "scan1.pdf=").code == 0
+    assert slots(casefile) == ["principal/proof_of_funds"]
+
+
+def test_each_is_asked_about_at_a_terminal(casefile: Casefile, anna: Path, scans: Path, monkeypatch):
+    asked = []
+
+    def agreed(_session, question):
+        asked.append(question)
+        return "scan1" in question
+
+    monkeypatch.setattr("casefile.cli.verbs.sort.can_ask", lambda _session: True)
+    monkeypatch.setattr("casefile.cli.verbs.sort.agreed", agreed)
+    casefile("sort", scans, "Anna")
+    assert len(asked) == 2
+    assert slots(casefile) == ["principal/passport"]
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [("scan1.pdf", 2), ("=passport", 2), ("nothing.pdf=passport", 2), ("scan1.pdf=no_such_line", 3)],
+)
+def test_a_line_said_wrongly_is_told(casefile: Casefile, anna: Path, scans: Path, line, code):
+    answer = casefile("sort", scans, "Anna", "--yes", "--line", line)
+    assert (answer.code, slots(casefile)) == (code, [])
+    assert answer.err
+
+
+def test_what_is_no_folder_of_scans_is_said(
+    casefile: Casefile, anna: Path, scans: Path, tmp_path: Path, monkeypatch
+):
+    (tmp_path / "nothing").mkdir()
+    assert "empty" in casefile("sort", tmp_path / "nothing", "Anna").err
+    assert "is not a folder" in casefile("sort", scans / "scan1.pdf", "Anna").err
+    assert casefile("sort", tmp_path / "gone", "Anna").code == 3
+    casefile("attach", "Anna", "passport", scans / "scan1.pdf")
+    assert "lies in the case itself" in casefile("sort", anna / "documents", "Anna").err
+    assert "lies in the case itself" in casefile("sort", anna, "Anna", "--lang", "en").err
+    french = casefile("sort", tmp_path / "nothing", "Anna", "--lang", "fr")
+    assert (french.code, "aucun fichier à trier" in french.err) == (2, True)
+    monkeypatch.setattr(sorting, "MOST_FILES", 2)
+    assert "more than 2 files" in casefile("sort", scans, "Anna").err
+
+
+def test_the_case_inside_the_folder_is_not_sorted_into_itself(casefile: Casefile, anna: Path, scans: Path):
+    casefile("attach", "Anna", "passport", scans / "scan1.pdf")
+    (anna.parent / "scan9.pdf").write_bytes(text_pdf(BANK))
+    answer = casefile("sort", anna.parent, "Anna", "--json")
+    assert [Path(each["path"]).name for each in answer.data["files"]] == ["scan9.pdf"]
