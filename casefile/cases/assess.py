@@ -207,7 +207,7 @@ def _counted(case: Case, rulebook: Rulebook, on: date, today: date, invited_on: 
     return _hours(*told, on, today, invited_on, rulebook)
 
 
-@remembered
+@remembered(7)
 def _hours(
     contracts: tuple[Contract, ...],
     studies: tuple[Study, ...],

@@ -22,7 +22,7 @@ HOURS = "hours"
 """The condition that the count of hours answers in its own words."""
 
 
-@remembered
+@remembered(1, 2)
 def eligible(
     facts: Facts,
     rulebook: Rulebook,

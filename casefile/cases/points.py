@@ -101,7 +101,7 @@ def assess_points(
     )
 
 
-@remembered
+@remembered(4, 5)
 def _report(
     facts: Facts,
     on: date,
