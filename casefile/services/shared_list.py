@@ -34,7 +34,7 @@ def _shared(head: Head, name: str, with_paths: bool) -> Head:
         client_reference="",
         tags=(),
         responsible="",
-        damage=DamagedError("store.shared_damage") if head.damage else None,
+        damage=DamagedError("case.damaged_shared") if head.damage else None,
     )
 
 

@@ -26,6 +26,7 @@ PASSED = {
     "rules",
     "occupations",
     "open",
+    "serve",
 }
 """These read no case, or only what its head says; the screens, an import and a restored state are tested apart."""
 MORE = {
@@ -35,7 +36,7 @@ MORE = {
     "attach": ("principal/passport", "x.pdf"),
     "remove-document": ("d1",), "letter": (), "rehearse": (), "export": ("x.zip",), "print": ("-o", "x.txt"),
     "import-list": ("x.csv",), "facts": (), "redo": (), "mend": (), "check": (),
-    "fit": ("principal/passport", "--dry-run"),
+    "fit": ("principal/passport", "--dry-run"), "sort": ("--dry-run",),
 }  # fmt: skip
 EVERY = sorted({verb for verbs in VERBS.values() for verb in verbs} - PASSED)
 
@@ -57,9 +58,12 @@ def _tables(folder: Path) -> dict:
 @pytest.mark.parametrize("verb", EVERY)
 def test_every_verb_that_reads_a_case_says_what_it_cannot_read(odd, casefile, tmp_path, monkeypatch, verb):
     monkeypatch.chdir(tmp_path)
-    first = (
-        (verb, MORE[verb][0], str(odd)) if verb in {"work", "fact"} else (verb, str(odd), *MORE.get(verb, ()))
-    )
+    more = MORE.get(verb, ())
+    first = (verb, more[0], str(odd)) if verb in {"work", "fact"} else (verb, str(odd), *more)
+    if verb == "sort":
+        (tmp_path / "scans").mkdir()
+        (tmp_path / "scans" / "passport.pdf").write_bytes(b"%PDF")
+        first = (verb, "scans", str(odd), *more)
     answer = casefile("--lang", "en", *first, "--json")
     assert answer.code != 70, answer.err
     if verb == "doctor":

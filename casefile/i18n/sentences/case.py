@@ -17,6 +17,7 @@ SENTENCES: dict[str, Sentence] = {
         "Shown to others: no names, numbers, amounts or birthdays. Ctrl+L shows the case as it is again; only "
         "then can it be changed."
     ),
+    "case.damaged_shared": N_("The case cannot be read as it stands."),
     "case.name_empty": N_("A case needs a name."),
     "case.name_missing": N_("Give the case a name, or --from a file in which the applicant has one."),
     "case.note_empty": N_("The note is empty: write it between quotes."),

@@ -49,7 +49,6 @@ SENTENCES: dict[str, Sentence] = {
         "What would be written to {path} could not be read back the same, so nothing was written. Please "
         "report this."
     ),
-    "store.shared_damage": N_("The case cannot be read as it stands."),
     "store.not_read_back": N_(
         "What would be written of {what} in {path} could not be read again, so nothing was written. Please report this."
     ),

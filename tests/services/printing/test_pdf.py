@@ -99,8 +99,8 @@ def test_the_hours_alone_are_two_pages_at_most_and_hold_every_addend():
 def test_the_dates_alone_are_a_page():
     text = squeezed(text_of(printed("en", "deadlines")))
     assert (
-        "Sendthecompleteapplicationestimated:thedateshownintheaccountwins·countedfromJanuary2,2025·" in text
-    )
+        "SendthecompleteapplicationComputedhere:thedateinyouraccountistheonethatcounts.·countedfromJanuary2,2025·"
+    ) in text
     assert "in42days" in text
     assert "Hoursofexperience" not in text
 
