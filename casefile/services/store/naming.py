@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from casefile.errors import CasefileError, NotFoundError, UsageError
+from casefile.rules.findings import Text
 from casefile.rules.text import folded
 from casefile.services.store.folder import is_case
 from casefile.services.store.listing import Head, heads
@@ -91,7 +92,7 @@ def _names_of(head: Head) -> set[str]:
     return {folded(name) for name in named}
 
 
-def _near(found: Iterable[Head], ref: str) -> str:
+def _near(found: Iterable[Head], ref: str) -> tuple[Text, ...]:
     """Return the names that hold the words typed, else those that are spelt nearly so; each between quotes."""
     from rapidfuzz import fuzz, process  # only for who mistypes
 
@@ -102,4 +103,4 @@ def _near(found: Iterable[Head], ref: str) -> str:
         told = process.extract(folded(ref), [folded(name) for name in names], scorer=fuzz.WRatio,
                                limit=_MOST_OFFERED, score_cutoff=_LEAST_ALIKE)  # fmt: skip
         near = [names[at] for _, _, at in told]
-    return ", ".join(f"“{name}”" for name in near[:_MOST_OFFERED])
+    return tuple(Text("case.quoted", {"name": name}) for name in near[:_MOST_OFFERED])
