@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from casefile.cases.assessment import Assessment, ChecklistLine
-from casefile.cases.changes import Change
+from casefile.cases.changes import Change, adding_documents
 from casefile.cases.model import Case, Document
 from casefile.cases.signs import Sign, WordsOf, longest
 from casefile.rules.book.checklist import ChecklistDefinition
@@ -203,14 +203,7 @@ class Sorting:
 def attach_all(documents: Sequence[Document], also: Sequence[Callable[[Case], Case]]) -> Change:
     """Return the change that attaches files of a folder together, with what also becomes of their lines."""
     values = {"count": len(documents), "name": documents[0].original_name}
-
-    def apply(case: Case) -> Case:
-        case = msgspec.structs.replace(case, documents=(*case.documents, *documents))
-        for each in also:
-            case = each(case)
-        return case
-
-    return Change(code="journal.documents_sorted", values=values, apply=apply)
+    return Change(code="journal.documents_sorted", values=values, apply=adding_documents(documents, *also))
 
 
 def marked_twice(offers: Iterable[Offer]) -> list[Offer]:

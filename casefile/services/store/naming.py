@@ -81,15 +81,14 @@ def _fitting(found: Sequence[Head], ref: str) -> list[Head]:
     ways: tuple[Iterable[Head], ...] = (
         (head for head in found if head.name == ref),
         (head for head in found if head.path.name == ref),
-        (head for head in found if head.group and ref in {f"{head.group}/{head.name}", head.inside}),
+        (head for head in found if head.group and ref in {head.full_name, head.inside}),
         (head for head in found if wanted in _names_of(head)),
     )
     return next((fitting for way in ways if (fitting := list(way))), [])
 
 
 def _names_of(head: Head) -> set[str]:
-    named = {head.name, head.path.name, head.inside, f"{head.group}/{head.name}" if head.group else head.name}
-    return {folded(name) for name in named}
+    return {folded(name) for name in (head.name, head.path.name, head.inside, head.full_name)}
 
 
 def _near(found: Iterable[Head], ref: str) -> tuple[Text, ...]:
