@@ -15,7 +15,8 @@ from casefile.rules.points.crs import CrsPoints, best_points
 from casefile.rules.points.findings import points_finding
 from casefile.rules.points.grids import CrsGrid
 from casefile.rules.points.profile import EDUCATION, NONE, Profile
-from casefile.rules.points.reading import Reading, TestsTaken
+from casefile.rules.points.reading import Reading
+from casefile.rules.points.tests_taken import TestsTaken
 
 __all__ = ["Improvement", "improvements"]
 
