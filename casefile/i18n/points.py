@@ -172,8 +172,10 @@ _REASONS: "Mapping[str, Callable[[Profile, str, Words], str]]" = {
     "foreign_work_language": lambda profile, first, words: (
         f"{_years(profile.foreign_years, words)}, {_lowest(profile, first, words)}"
     ),
-    "foreign_work_canadian_work": lambda profile, _, words: (
-        f"{_years(profile.foreign_years, words)}, {_years(profile.canadian_years, words)}"
+    "foreign_work_canadian_work": lambda profile, _, words: words(
+        "outside Canada: {abroad}; in Canada: {home}",
+        abroad=_years(profile.foreign_years, words),
+        home=_years(profile.canadian_years, words),
     ),
     "certificate_language": lambda profile, first, words: (
         f"{_yes(so=profile.certificate, words=words)}, {_lowest(profile, first, words)}"

@@ -162,3 +162,24 @@ def test_the_evaluation_of_a_partner_is_announced_when_it_ends():
     found = report(replace(PAIR, persons=(YOU, replace(BEN, education_level=None)), credentials=(diploma,)))
     ends = [each for each in found.ahead if each.finding.code == "ahead.partner_evaluation_expires"]
     assert [(each.on, each.change) for each in ends] == [(D(2026, 9, 1), -8)]
+
+
+def test_a_gain_is_recounted_with_the_tests_that_are_worth_the_most_then():
+    """A nomination fills its part: the bonus for French then gives nothing, and another pair of tests ranks higher."""
+    french = told(TEF, "434/434/428/456", id="f")
+    higher = told(TEF, "546/546/558/422", id="h")
+    someone = replace(ANNA, persons=(replace(YOU, education_level="secondary"),), contracts=())
+    for tests in ((french, higher), (told(TEF, "462/462/428/456", id="f"), higher)):
+        facts = replace(someone, tests=tests)
+        found = {each.code: each for each in report(facts).improvements}
+        nominee = replace(facts, nominations=(Nomination(id="n", province="ON", nominated_on=ON),))
+        assert found["improve.nomination"].total == report(nominee).crs.total
+
+
+def test_a_step_from_an_old_scale_names_no_points_missing():
+    """440 was 6 on the scale up to 2023-12-10; on the one of a new test 434 is 7."""
+    old = told(TEF, "440/450/450/450", taken_on=D(2023, 12, 10))
+    found = report(replace(ANNA, tests=(old,)), on=D(2025, 6, 1))
+    step = next(each for each in found.improvements if each.finding.values.get("ability") == "listening")
+    assert step.code == "improve.language_step_again"
+    assert step.finding.values["needed_score"] == 434

@@ -164,6 +164,9 @@ SENTENCES: dict[str, Sentence] = {
         "{test}, {ability}: {needed_score} instead of {score} ({scale} {level}, {missing_score} more points)",
         "points",
     ),
+    "improve.language_step_again": N_(
+        "{test}, {ability}: {needed_score} at a new test, which is scored on another scale ({scale} {level})"
+    ),
     "improve.language_all": N_("{test}: level {level} in all four abilities"),
     "improve.language_new": N_("A test of {official_language}: level {level} in all four abilities"),
     "improve.partner_language": N_("The partner’s test: level {level} in all four abilities"),
