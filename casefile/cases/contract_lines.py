@@ -8,14 +8,14 @@ import msgspec
 from casefile.cases.cells import A_WEEK, Country, hours_in
 from casefile.cases.contract_columns import contract_kind
 from casefile.cases.pasting.blocks import Block
-from casefile.cases.pasting.lines import COLUMN, TextLine
+from casefile.cases.pasting.lines import COLUMN
 from casefile.cases.pasting.names import looks_like_job, named_in, without_length
-from casefile.cases.pasting.periods import Period, periods_in
+from casefile.cases.pasting.periods import Period
 from casefile.errors import UsageError
 from casefile.rules.facts import ContractKind
 from casefile.rules.text import folded
 
-__all__ = ["ContractLine", "contract_of", "days_of", "parse_contract_line"]
+__all__ = ["ContractLine", "contract_of", "days_of"]
 
 _NOT_A_WEEK = r"(?!\s*(?:/|par|per|a|by)\s*(?:jour|day|mois|month|ann|an\b|year|yr))(?!\s*[-–—à]\s*\d)"
 _HOURS = re.compile(
@@ -58,17 +58,6 @@ class ContractLine(msgspec.Struct, frozen=True, kw_only=True):
     days: tuple[tuple[str, date], ...] = ()
     months: tuple[str, ...] = ()
     period: str = ""
-
-
-def parse_contract_line(text: str, country: Country = lambda _text: None) -> ContractLine:
-    """Return the days and the weekly hours written in one line, in French or English, and whose they are.
-
-    What stands before the first day is the employer, then after a colon the job, a town in brackets between them.
-    Raises UsageError: contract.line_unreadable, contract.last_before_first, and the codes of `parse_day`.
-    """
-    plain = " ".join(text.split())
-    line = TextLine(number=1, text=plain)
-    return contract_of(Block(line=line, periods=tuple(periods_in(plain))), country)
 
 
 def contract_of(block: Block, country: Country) -> ContractLine:

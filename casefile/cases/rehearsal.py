@@ -40,11 +40,6 @@ class RehearsalDay(msgspec.Struct, frozen=True, kw_only=True):
     arrive: tuple[str, ...]
     run_out: tuple[str, ...]
 
-    @property
-    def quiet(self) -> bool:
-        """Say whether nothing falls on that day."""
-        return not (self.order or self.arrive or self.run_out)
-
 
 class Rehearsal(msgspec.Struct, frozen=True, kw_only=True):
     """An invitation that has not come, played day by day.

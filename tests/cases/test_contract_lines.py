@@ -2,10 +2,19 @@ from datetime import date
 
 import pytest
 
-from casefile.cases.contract_lines import parse_contract_line
+from casefile.cases.contract_lines import ContractLine, contract_of
+from casefile.cases.pasting.blocks import Block
+from casefile.cases.pasting.lines import TextLine
+from casefile.cases.pasting.periods import periods_in
 from casefile.errors import UsageError
 
 FIRST, LAST = date(2015, 12, 14), date(2016, 9, 30)
+
+
+def parse_contract_line(text: str) -> ContractLine:
+    plain = " ".join(text.split())
+    block = Block(line=TextLine(number=1, text=plain), periods=tuple(periods_in(plain)))
+    return contract_of(block, lambda _text: None)
 
 
 @pytest.mark.parametrize(
