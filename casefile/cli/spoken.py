@@ -68,8 +68,12 @@ class _Spoken:
     def get_error_hint(self, ctx: click.Context | None) -> str:
         """Return how a sentence names this parameter, between the quotation marks of its language."""
         words = words_in(ctx) if ctx else words_for("en")
-        names = getattr(self, "opts", ()) if isinstance(self, click.Option) else (self.make_metavar(ctx),)  # type: ignore[attr-defined]
-        return words("“{name}”", name=" / ".join(names))
+        return words("“{name}”", name=self._called(ctx))
+
+    def _called(self, ctx: click.Context | None) -> str:
+        if isinstance(self, click.Option):
+            return " / ".join(self.opts)
+        return self.make_metavar(ctx).strip("[].")  # type: ignore[attr-defined,no-any-return]
 
     def _in(self, words: Words) -> Any:
         spoken = copy.copy(self)
