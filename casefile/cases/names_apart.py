@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from casefile.cases.model import Case, Document
 from casefile.cases.reports import report_of
-from casefile.rules.documents.spelt import spelling_key
 from casefile.rules.findings import Finding
 
 __all__ = ["names_apart"]
@@ -49,6 +48,8 @@ def _by_name(case: Case, families: dict[str, str]) -> dict[str, list[_Spelt]]:
     papers: dict[str, list[_Spelt]] = {}
     for document, shown, ways in _spelt(case):
         if shown in families:
+            from casefile.rules.documents.spelt import spelling_key  # only for papers that bear a name
+
             told = tuple(way or families[shown] for way in ways)
             papers.setdefault(shown, []).append(_Spelt(document, told, frozenset(map(spelling_key, told))))
     return papers

@@ -8,7 +8,6 @@ import msgspec
 
 from casefile.cases.model import Document
 from casefile.rules.documents.looks import Report
-from casefile.rules.documents.read import likely_days
 from casefile.rules.findings import Finding
 from casefile.rules.hours.entries import WorkEntry
 
@@ -84,4 +83,4 @@ def _days_of(document: Document) -> tuple[date, ...]:
     report = report_of(document)
     if report is None:
         return ()
-    return tuple(date.fromisoformat(day) for day in (*report.look.dates, *likely_days(report.look)))
+    return tuple(date.fromisoformat(day) for day in (*report.look.dates, *report.look.likely_days))

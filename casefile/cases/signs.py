@@ -6,7 +6,6 @@ from datetime import date
 from typing import NamedTuple
 
 from casefile.rules.documents.looks import Look
-from casefile.rules.documents.read import likely_days
 from casefile.rules.findings import Text, Wording
 from casefile.rules.text import plain_words
 
@@ -37,7 +36,7 @@ class WordsOf:
     def __init__(self, look: Look, *, read: bool) -> None:
         self.held = frozenset(look.phrases)
         self.dates = frozenset(look.dates)
-        self.days = self.dates | frozenset(likely_days(look) if read else ())
+        self.days = self.dates | frozenset(look.likely_days if read else ())
         self.seen = read or not look.only_pictures
         self._read = frozenset(look.read_phrases if read else ())
         self._name = _name_phrase(look.name)

@@ -10,6 +10,8 @@ __all__ = ["DAMAGE", "FileKind", "FileVerdict", "Look", "Report"]
 
 FileKind = Literal["pdf", "jpeg", "png", "tiff", "docx", "doc", "other"]
 DAMAGE = ("truncated", "tail", "rebuilt", "streams", "images", "structure", "header")
+_SURE_ENOUGH = 80
+"""Out of 100: a day read in a picture with less is told with its file, and offered nowhere else."""
 FileVerdict = Literal["ready", "attention", "blocked", "unreadable"]
 
 
@@ -80,6 +82,11 @@ class Look(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     read_phrases: tuple[str, ...] = ()
     image_format: str = ""
     phrases: tuple[str, ...] = ()
+
+    @property
+    def likely_days(self) -> tuple[str, ...]:
+        """Return the days (ISO) read in its pictures that are sure enough to be offered."""
+        return tuple(day for day, sure in self.read_days if sure >= _SURE_ENOUGH)
 
     @property
     def only_pictures(self) -> bool:

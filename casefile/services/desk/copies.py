@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from casefile.cases.joining import Offer
 from casefile.cases.model import Case
 from casefile.errors import UsageError
 from casefile.services.desk.changes import Changed, DeskChanges
@@ -17,6 +16,7 @@ from casefile.services.desk.changes import Changed, DeskChanges
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from casefile.cases.joining import Offer
     from casefile.services.store.bag import Exported
 
 __all__ = ["DeskCopies", "OtherCopy", "Received"]
