@@ -3,17 +3,14 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-import msgspec
-
 from casefile.cases.cells import Country, day_of_number, hours_in, noc_in
 from casefile.cases.contract_columns import REQUIRED, column_of, contract_kind
 from casefile.cases.contract_lines import ContractLine, contract_of, days_of
-from casefile.cases.day_notes import day_notes
-from casefile.cases.pasting.blocks import Skipped, Unread, blocks_of
+from casefile.cases.pasting.blocks import Unread, blocks_of
+from casefile.cases.pasting.pasted import Pasted, read_each
 from casefile.cases.pasting.periods import periods_in
 from casefile.errors import UsageError
 from casefile.rules.facts import Contract
-from casefile.rules.findings import Finding
 from casefile.rules.hours.work import contract_faults
 from casefile.rules.table import Row, Table
 
@@ -25,25 +22,8 @@ ASKED_IF_UNTOLD = ("employer", "noc", "country", "hours_per_week")
 _CARRIED = {*REQUIRED, "title", "kind"}
 
 
-class PastedLines(msgspec.Struct, frozen=True, kw_only=True):
-    """What each line says, in order.
-
-    `problems` holds those whose days cannot be read, `skipped` those that are no period.
-    """
-
-    lines: tuple[ContractLine, ...]
-    problems: tuple[Unread, ...]
-    skipped: tuple[Skipped, ...] = ()
-
-    @property
-    def notes(self) -> tuple[Finding, ...]:
-        """Return how the days were read, where they could have been read otherwise."""
-        return day_notes([day for line in self.lines for day in line.days], "")
-
-    @property
-    def months(self) -> tuple[str, ...]:
-        """Return the months written without a day: whether they are meant whole has to be asked."""
-        return tuple(text for line in self.lines for text in line.months)
+class PastedLines(Pasted[ContractLine], frozen=True, kw_only=True):
+    """The lines of contracts."""
 
     def lacks(self, name: str) -> bool:
         """Say whether a line leaves that out."""
@@ -53,16 +33,10 @@ class PastedLines(msgspec.Struct, frozen=True, kw_only=True):
 def parse_pasted(text: str, country: Country = lambda _text: None) -> PastedLines | None:
     """Return what lines such as “du 14/12/2015 au 30/09/2016, 35 h” tell, None when none holds a period."""
     found = blocks_of(text, country, lambda section: section in {None, "work"})
-    lines: list[ContractLine] = []
-    problems: list[Unread] = []
-    for block in found.told:
-        try:
-            lines.append(contract_of(block, country))
-        except UsageError as problem:
-            problems.append(Unread(number=block.line.number, text=block.line.text, fault=problem))
+    lines, problems = read_each(found.told, lambda block: contract_of(block, country))
     if not lines and not problems:
         return None
-    return PastedLines(lines=tuple(lines), problems=tuple(problems), skipped=found.skipped)
+    return PastedLines(lines=lines, problems=problems, skipped=found.skipped)
 
 
 def lines_of_table(table: Table, country: Country) -> PastedLines | None:
@@ -111,10 +85,7 @@ def _plain_day(cell: str) -> str:
 
 def rewritten(pasted: PastedLines, country_name: Callable[[str], str]) -> str:
     """Return the lines as they were understood, one a line, to be put right one by one; the rest as remarks (#)."""
-    told = [(line.number, _line(line, country_name)) for line in pasted.lines]
-    aside = [(each.number, f"# {each.text}") for each in pasted.skipped]
-    wrong = [(each.number, each.text) for each in pasted.problems]
-    return "\n".join(text for _number, text in sorted([*told, *aside, *wrong], key=lambda each: each[0]))
+    return pasted.rewritten(lambda line: _line(line, country_name))
 
 
 def _line(line: ContractLine, country_name: Callable[[str], str]) -> str:

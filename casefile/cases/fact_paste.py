@@ -9,13 +9,12 @@ import msgspec
 
 from casefile.cases.cells import Country
 from casefile.cases.contract_lines import days_of
-from casefile.cases.day_notes import day_notes
 from casefile.cases.ids import TABLES
-from casefile.cases.pasting.blocks import Block, Skipped, Unread, blocks_of
+from casefile.cases.pasting.blocks import Block, blocks_of
 from casefile.cases.pasting.lines import COLUMN
 from casefile.cases.pasting.names import without_length, word_set
+from casefile.cases.pasting.pasted import Pasted, read_each
 from casefile.errors import UsageError
-from casefile.rules.findings import Finding
 from casefile.rules.text import words_of
 
 __all__ = ["PASTED_TABLES", "FactLine", "PastedFacts", "facts_of", "parse_facts", "rewritten_facts"]
@@ -51,23 +50,10 @@ class FactLine(msgspec.Struct, frozen=True, kw_only=True):
     period: str
 
 
-class PastedFacts(msgspec.Struct, frozen=True, kw_only=True):
-    """The lines of a table of facts, those that cannot be read, and those that are no period."""
+class PastedFacts(Pasted[FactLine], frozen=True, kw_only=True):
+    """The lines of a table of facts."""
 
     table: str
-    lines: tuple[FactLine, ...]
-    problems: tuple[Unread, ...]
-    skipped: tuple[Skipped, ...]
-
-    @property
-    def notes(self) -> tuple[Finding, ...]:
-        """Return how the days were read, where they could have been read otherwise."""
-        return day_notes([day for line in self.lines for day in line.days], "")
-
-    @property
-    def months(self) -> tuple[str, ...]:
-        """Return the months written without a day: whether they are meant whole has to be asked."""
-        return tuple(text for line in self.lines for text in line.months)
 
     def lacks(self, name: str) -> bool:
         """Say whether a line leaves that out."""
@@ -77,16 +63,10 @@ class PastedFacts(msgspec.Struct, frozen=True, kw_only=True):
 def parse_facts(text: str, table: str, country: Country) -> PastedFacts | None:
     """Return what the lines of a text tell for that table of facts, None when none holds a period."""
     found = blocks_of(text, country, lambda _section: True)
-    lines: list[FactLine] = []
-    problems: list[Unread] = []
-    for block in found.told:
-        try:
-            lines.append(_line(block, table, country))
-        except UsageError as fault:
-            problems.append(Unread(number=block.line.number, text=block.line.text, fault=fault))
+    lines, problems = read_each(found.told, lambda block: _line(block, table, country))
     if not lines and not problems:
         return None
-    return PastedFacts(table=table, lines=tuple(lines), problems=tuple(problems), skipped=found.skipped)
+    return PastedFacts(table=table, lines=lines, problems=problems, skipped=found.skipped)
 
 
 def facts_of(pasted: PastedFacts, person: str, asked: Mapping[str, str]) -> tuple[Any, ...]:
@@ -103,10 +83,7 @@ def facts_of(pasted: PastedFacts, person: str, asked: Mapping[str, str]) -> tupl
 
 def rewritten_facts(pasted: PastedFacts, country_name: Callable[[str], str]) -> str:
     """Return the lines as they were understood, one a line, to be put right one by one; the rest as remarks (#)."""
-    told = [(line.number, _written(line, country_name)) for line in pasted.lines]
-    aside = [(each.number, f"# {each.text}") for each in pasted.skipped]
-    wrong = [(each.number, each.text) for each in pasted.problems]
-    return "\n".join(text for _number, text in sorted([*told, *aside, *wrong], key=lambda each: each[0]))
+    return pasted.rewritten(lambda line: _written(line, country_name))
 
 
 def _written(line: FactLine, country_name: Callable[[str], str]) -> str:
