@@ -11,10 +11,18 @@ from casefile.rules.documents.names import Sought
 from casefile.services.documents.kinds import kind_of
 from casefile.services.documents.reading import FileBytes, read_file
 
-__all__ = ["answer", "clean_name", "envelope", "untold", "warm_up"]
+__all__ = ["answer", "clean_name", "envelope", "look_at", "untold", "warm_up"]
 
 _LONGEST_NAME = 300
 Names = tuple[str | Sought, ...]
+
+
+def look_at(path: str | Path, names: Names = ()) -> Look:
+    """Return the facts of the file at `path`; `names` are looked for in its text. Changes nothing, never raises
+    for what the file holds, but may take long or crash on a hostile one: call it in a child.
+    """
+    found = read_file(str(path))
+    return _looked(_envelope_of(str(path), found), found, names)
 
 
 def answer(request: dict[str, Any]) -> dict[str, Any]:
