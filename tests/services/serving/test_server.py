@@ -296,7 +296,7 @@ async def test_a_disk_that_is_full_is_told_in_a_sentence_and_leaves_no_half_file
         path.write_bytes(b"half")
         raise OSError(28, "No space left on device", str(path))
 
-    monkeypatch.setattr(received.Received, "_written", full)
+    monkeypatch.setattr(received.ReceivedFiles, "_written", full)
     async with serving(tmp_path) as here:
         socket, address, upload = await opened(here)
         await text(socket)
