@@ -145,9 +145,8 @@ SENTENCES: dict[str, Sentence] = {
     ),
     # What is not modelled
     "points.limits": N_(
-        "Not judged here: whether an officer accepts the duties, the diplomas and the hours; "
-        "admissibility; points "
-        "announced for later days. The points of your account win wherever they are entered."
+        "Whether an officer accepts the duties, the diplomas and the hours; admissibility; points announced for later "
+        "days. The points of your account win wherever they are entered."
     ),
     # What if
     "points.what_if_key": N_(
