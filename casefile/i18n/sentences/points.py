@@ -158,6 +158,10 @@ SENTENCES: dict[str, Sentence] = {
         "There is no single test “{key}” could change: name the test and the ability, as in "
         "tef_canada.speaking=456."
     ),
+    "points.what_if_no_diploma": N_(
+        "There is no single diploma “{key}” could change: name it by its id or its title, or “diploma” for the only "
+        "one."
+    ),
     "improve.language_step": NP_(
         "{test}, {ability}: {needed_score} instead of {score} ({scale} {level}, {missing_score} more point)",
         "{test}, {ability}: {needed_score} instead of {score} ({scale} {level}, {missing_score} more points)",
