@@ -59,7 +59,9 @@ class Words:
         self._catalogue = catalogue
 
     def __call__(self, message: str, /, **blanks: Any) -> str:
-        """Return the sentence in this language, its named blanks filled."""
+        """Return the sentence in this language, its named blanks filled; nothing for nothing."""
+        if not message:  # gettext would answer with the header of the catalogue
+            return ""
         return _filled(self._catalogue.gettext(message), blanks, self)
 
     def n(self, singular: str, plural: str, count: int, /, **blanks: Any) -> str:

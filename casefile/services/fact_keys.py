@@ -14,7 +14,16 @@ from casefile.i18n.words import N_, Words
 from casefile.resources import template_text
 from casefile.rules.facts import Facts, Leave
 
-__all__ = ["FactKey", "called", "choices", "fact_keys", "facts_template", "tables_told", "value_told"]
+__all__ = [
+    "FactKey",
+    "called",
+    "choices",
+    "fact_keys",
+    "facts_template",
+    "meaning",
+    "tables_told",
+    "value_told",
+]
 
 _TOP = "facts"
 _KINDS: Mapping[Any, str] = {
@@ -69,6 +78,12 @@ def tables_told() -> dict[str, Mapping[str, str]]:
 def called(table: str) -> Mapping[str, str]:
     """Return what one record of the table is called."""
     return _meanings()[table]["called"]
+
+
+def meaning(table: str, name: str) -> Mapping[str, str] | None:
+    """Return what a key of a table means, None for one that is no fact; `facts` are those at the top."""
+    meanings = _meanings()
+    return (meanings[table].get(name) or meanings["shared"].get(name)) if table in meanings else None
 
 
 def facts_template(words: Words) -> str:

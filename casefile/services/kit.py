@@ -9,20 +9,13 @@ from typing import Any
 
 from casefile.cases.asked_tables import has_a_point
 from casefile.cases.facts_toml import FACTS_SCHEMA
-from casefile.i18n.vocabulary import (
-    ACTIVITY_KINDS,
-    CONTRACT_KINDS,
-    EDUCATION_LEVELS,
-    MARITAL_STATUSES,
-    OFFICIAL_LANGUAGES,
-    ROLES,
-    said,
-)
+from casefile.i18n.vocabulary import ROLES, said
 from casefile.i18n.words import N_, Words
 from casefile.resources import template_text
 from casefile.rules.facts import Facts
 from casefile.rules.programmes import Programmes
 from casefile.services.fact_keys import FactKey, fact_keys, tables_told
+from casefile.services.fact_words import CHOICE_WORDS
 
 __all__ = ["kit_text"]
 
@@ -39,14 +32,6 @@ _HOW = (
     ),
     N_("Days as 2016-09-30 or 30/09/2016 (day first), countries by their names, yes or no in a word."),
 )
-_SAID: Mapping[tuple[str, str], Mapping[str, str]] = {
-    ("", "marital_status"): MARITAL_STATUSES,
-    ("", "first_language"): OFFICIAL_LANGUAGES,
-    ("contracts", "kind"): CONTRACT_KINDS,
-    ("activities", "kind"): ACTIVITY_KINDS,
-    ("persons", "education_level"): EDUCATION_LEVELS,
-}
-"""The words for the choices of a key, where there are any."""
 
 
 def kit_text(words: Words, programmes: Programmes, programme: str) -> str:
@@ -85,7 +70,7 @@ def _question(words: Words, key: FactKey) -> Iterator[str]:
 
 def _answer(words: Words, key: FactKey) -> str:
     """Return what may be written there: the choices with their words, or the kind of answer as a person gives it."""
-    told = _SAID.get((key.table, key.name), {})
+    told = CHOICE_WORDS.get((key.table, key.name), {})
     if key.choices:
         return " | ".join(f"{each} ({words(told[each])})" if each in told else each for each in key.choices)
     return words(_KINDS.get(key.kind, key.kind))

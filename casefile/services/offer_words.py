@@ -7,21 +7,47 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from casefile.cases.ids import TABLES
-from casefile.cases.typed import typed_again, value_typed
-from casefile.i18n.vocabulary import LINE_STATES, said
+from casefile.i18n.vocabulary import person_word
+from casefile.i18n.words import N_
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from casefile.cases.joining import Offer
     from casefile.i18n.words import Words
 
 __all__ = ["offer_line"]
+
+_NAMES: Mapping[str, str] = {
+    "name": N_("the name of the case"),
+    "reference_on": N_("the day that counts as today"),
+    "client_reference": N_("the client’s reference"),
+    "tags": N_("the tags"),
+    "responsible": N_("who is responsible"),
+    "standing": N_("open, closed or archived"),
+    "kept_until_on": N_("the day until which it is kept"),
+    "state": N_("where it stands"),
+    "ticked": N_("what was seen and ticked"),
+    "note": N_("the note"),
+    "reason": N_("the reason"),
+    "requested_on": N_("the day it was asked for"),
+    "requested_from": N_("from whom it was asked"),
+    "issued_on": N_("the date on the paper"),
+    "expires_on": N_("its last day"),
+    "on": N_("the day"),
+    "stage": N_("the stage"),
+    "outcome": N_("how it ended"),
+    "ended_on": N_("the day it ended"),
+    "due_at": N_("the deadline in the account"),
+}
+"""What the fields of a case, of a line and of a stage are called; those of the facts are in the templates."""
 
 
 def offer_line(words: Words, offer: Offer) -> str:
     """Return one difference as a line: what it is about, what is here, what is there, whether it is a conflict."""
     about = _about(words, offer)
     if offer.kind == "changed":
-        here, there = (_shown(words, offer, value) for value in (offer.mine, offer.theirs))
+        here, there = (_shown(words, offer.table, offer.field, value) for value in (offer.mine, offer.theirs))
         told = words("{about}: {here} → {there}", about=about, here=here, there=there)
     elif offer.kind == "file":
         told = words("a file for {line}: {name}", line=offer.theirs.slot, name=offer.theirs.original_name)
@@ -29,24 +55,50 @@ def offer_line(words: Words, offer: Offer) -> str:
         told = words("a note: {text}", text=offer.theirs)
     else:
         record = offer.theirs if offer.kind == "added" else offer.mine
-        values = {"about": about, "record": " ".join(typed_again(record))}
-        told = words("added: {about} {record}", **values) if offer.kind == "added" else words(
-            "removed: {about} {record}", **values)  # fmt: skip
+        values = {"about": about, "record": " · ".join(_told(words, offer.table, record))}
+        told = words("added: {about} ({record})", **values) if offer.kind == "added" else words(
+            "removed: {about} ({record})", **values)  # fmt: skip
     return (
         words("{difference} (conflict: changed on both sides)", difference=told) if offer.conflict else told
     )
 
 
 def _about(words: Words, offer: Offer) -> str:
+    """Return the record and the field in words: the principal applicant, date of birth."""
+    return ", ".join(
+        filter(None, (_record_named(words, offer), _field_named(words, offer.table, offer.field)))
+    )
+
+
+def _record_named(words: Words, offer: Offer) -> str:
     from casefile.services.fact_keys import called
 
+    if offer.table == "persons":
+        return person_word(words, offer.id)
+    if offer.table == "stages":
+        return words("a stage")
     kind = called(offer.table)[words.lang] if offer.table in TABLES else ""
-    return " ".join(each for each in (kind, offer.id, offer.field) if each)
+    return " ".join(filter(None, (kind, offer.id)))
 
 
-def _shown(words: Words, offer: Offer, value: Any) -> str:
-    if value is None or value in ("", ()):
-        return "—"
-    if offer.field == "state" and offer.table == "lines":
-        return said(words, LINE_STATES, value)
-    return msgspec.json.encode(value).decode() if isinstance(value, msgspec.Struct) else value_typed(value)
+def _field_named(words: Words, table: str, name: str) -> str:
+    from casefile.services.fact_keys import meaning
+
+    known = meaning(table, name)
+    if known is not None:
+        return words.label(known)
+    return words(_NAMES[name]) if name in _NAMES else name
+
+
+def _told(words: Words, table: str, record: Any) -> Iterator[str]:
+    """Yield what a record says, leaving out what is not told."""
+    for field in msgspec.structs.fields(type(record)):
+        value = getattr(record, field.name)
+        if field.name != "id" and (field.required or value != field.default):
+            yield _shown(words, table, field.name, value)
+
+
+def _shown(words: Words, table: str, name: str, value: Any) -> str:
+    from casefile.services.fact_words import fact_said
+
+    return fact_said(words, "" if table == "facts" else table, name, value)

@@ -63,8 +63,9 @@ class PaintedOnce:
             super()._on_timer_update()  # type: ignore[misc]
 
     def _on_screen_resume(self, event: ScreenResume) -> None:
-        """Leave the styles as they are: what was just built has its own, and those in the stack follow the theme."""
+        """Style the screen alone: its sheet is read after it was made, and what is on it has its styles already."""
         event.refresh_styles = False
+        self.app.stylesheet.update_nodes((self,))
 
     def _went_on(self) -> bool:
         """Say whether there is something to wait for, or was something to lay out or to be called first."""

@@ -237,6 +237,16 @@ def test_addresses_keep_their_words_and_tell_their_country():
     ]
 
 
+def test_a_line_with_days_of_its_own_is_never_the_place_of_the_line_above():
+    text = "2015-01 - 2018-03, 12 rue de la Paix, Paris, France\n2018-04 à 2020-05 : Lyon, France"
+    pasted = parse_facts(text, "addresses", country_code)
+    assert pasted is not None
+    assert [each.told["line"] for each in pasted.lines] == [
+        "12 rue de la Paix, Paris, France",
+        "Lyon, France",
+    ]
+
+
 def test_activities_tell_their_kind():
     text = (
         "Recherche d'emploi, juillet 2021 - août 2021\nFORMATION\nBTS, septembre 2011 - juin 2014\n"

@@ -40,3 +40,8 @@ def test_a_value_that_ends_with_a_point_ends_the_sentence(lang, employer: str, s
 
 def test_a_point_inside_a_word_is_kept():
     assert filled("{name}.pdf", {"name": "a."}, words_for("en")) == "a..pdf"
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_nothing_is_said_for_nothing(lang):
+    assert words_for(lang)("") == ""

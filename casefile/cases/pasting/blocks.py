@@ -143,9 +143,11 @@ class _Reading:
         )
 
     def _place(self, at: int) -> TextLine | None:
-        """Return the line right below when it is a place: Toronto, Ontario, Canada."""
+        """Return the line right below when it is a place, Toronto, Ontario, Canada, and no period of its own."""
         below = self.lines[at + 1] if at + 1 < len(self.lines) else None
         if below is None or below.after_blank or below.bullet or "," not in below.text:
+            return None
+        if any(periods_in(below.text)):
             return None
         return below if self.country(below.text.rpartition(",")[2].strip()) else None
 

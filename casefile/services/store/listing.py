@@ -68,6 +68,11 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
     damage: CasefileError | None = None
 
     @property
+    def full_name(self) -> str:
+        """Return its name after that of its group, with slashes."""
+        return f"{self.group}/{self.name}" if self.group else self.name
+
+    @property
     def inside(self) -> str:
         """Return where it is on the desk: its group and its folder, with slashes."""
         return f"{self.group}/{self.path.name}" if self.group else self.path.name

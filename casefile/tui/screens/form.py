@@ -41,6 +41,10 @@ class Form(Dialog[Result], Generic[Result]):
     several = False
     """Whether one more of the same is often filled after this one: PgDn saves it, and `again` says to ask anew."""
     again = False
+    offered = False
+    """Whether what a new one begins with may be saved as it stands."""
+    said = ""
+    """What is told above the questions: what was saved just before."""
     _begun = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", N_("Save")),
@@ -117,6 +121,8 @@ class Form(Dialog[Result], Generic[Result]):
                 yield Label(lit(self.words("Page {page} of {pages}: {title}", **where)), classes="page")
             if self.restored:
                 yield Label(lit(self.words("What you had typed before is still here.")), classes="restored")
+            elif self.said:
+                yield Label(lit(self.said), classes="said")
             with _Rows(classes="rows", can_focus=False):
                 asked = {field.name for field in shown_fields(self.fields, self.raw)}
                 for field in fields:
@@ -246,6 +252,9 @@ class Form(Dialog[Result], Generic[Result]):
             return
         if not self._page_understood():
             return
+        if self.nothing_typed():
+            self._leave_empty()
+            return
         reader = self.reader()
         asked = shown_fields(self.fields, self.raw)
         answers = {field.name: reader.read(field, self.raw[field.name]).value for field in asked}
@@ -254,6 +263,17 @@ class Form(Dialog[Result], Generic[Result]):
             self._point_at(wrong)
             return
         self.finish(answers)
+
+    def nothing_typed(self) -> bool:
+        """Say whether one of several was left as it began: nothing is to be saved of it."""
+        return self.several and not self.offered and self.raw == self._given
+
+    def _leave_empty(self) -> None:
+        """Close what was begun after the last one, else say that there is nothing to save."""
+        if self.said and not self.again:
+            self.action_cancel()
+        else:
+            self.casefile.tell(self.words("Nothing is typed yet: there is nothing to save."), "warning")
 
     def served(self) -> None:
         """Let the draft go: what was typed is where it was meant for."""

@@ -4,6 +4,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from textual.events import Paste
+from textual.widgets import OptionList
+
 from casefile.rules.facts import Contract, Facts, LanguageTest, Person, Stay
 from casefile.tui.screens.case.stage_form import StageForm
 from casefile.tui.screens.experience.contract_form import ContractForm
@@ -150,3 +153,33 @@ async def test_only_the_untold_part_of_a_history_is_offered(tmp_path: Path):
         await settle(pilot)
         assert (answers(app)["first"], answers(app)["last"]) == ("2023-01-01", "")
         assert app.focused is app.screen.query_one("#field-what Input")
+
+
+async def test_a_form_left_as_it_began_adds_nothing_and_a_key_is_about_the_line_it_was_pressed_on(
+    tmp_path: Path,
+):
+    app = Host(quiet_desk(tmp_path))
+    facts = Facts(persons=COUPLE, marital_status="married")
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.show(FactsScreen(seen(app.desk, facts)))
+        await settle(pilot)
+        app.screen.post_message(Paste("1 Sample Street, Toronto : 2019-01-01 - 2020-01-01"))
+        await settle(pilot)
+        assert "in these sections only" in " ".join(each.message for each in app._notifications)
+        sections = app.screen.query_one("#sections", OptionList)
+        sections.action_cursor_down()
+        app.screen.action_add()  # before anything that follows from the move was handled
+        await settle(pilot)
+        assert app.screen.heading == "Family"
+        await pilot.press("pagedown")
+        await settle(pilot)
+        assert len(app.desk.case.facts.persons) == 2
+        assert "Nothing is typed yet" in " ".join(each.message for each in app._notifications)
+        await pilot.press("enter", *"Lou", "pagedown")
+        await settle(pilot)
+        await settle(pilot)
+        assert "Saved: child · Lou" in shot(app)
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+        assert isinstance(app.screen, FactsScreen)
+    assert [each.given_name for each in app.desk.case.facts.persons] == ["Maëlle", "Thibault", "Lou"]

@@ -174,7 +174,7 @@ class ContractForm(Form[Change]):
         self, assessment: Assessment, contract: Contract | None = None, before: Raw | None = None
     ) -> None:
         """Ask for the contract to change, or a new one, which goes on from the one entered `before`."""
-        self.several = contract is None
+        self.several, self.offered = contract is None, before is not None
         self.facts = assessment.case.facts
         self.contract = contract
         fields = CONTRACT_FIELDS if len(self.facts.persons) > 1 else CONTRACT_FIELDS[1:]

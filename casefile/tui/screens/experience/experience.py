@@ -251,6 +251,7 @@ class ExperienceView(Section):
     def _ask_new(self, seen: Assessment, before: Mapping[str, str] | None = None) -> None:
         """Ask for a period of work, then for one more as long as that is wanted."""
         form = ContractForm(seen, before=before)
+        form.said = self.words("Saved: {what}", what=before["employer"]) if before else ""
 
         def saved(done: Changed) -> None:
             if form.again:

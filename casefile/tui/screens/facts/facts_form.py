@@ -40,9 +40,6 @@ __all__ = ["FactsScreen", "RecordForm"]
 class RecordForm(Form[Change]):
     """Asks for one record of a section (or for the plain answers); answers with the change."""
 
-    offered = False
-    """Whether the case offers what a new record begins with."""
-
     def __init__(
         self, case_id: str, facts: Facts, section: FactSection, record: msgspec.Struct | None,
         given: Mapping[str, str] | None = None, *, offered: bool = False,
@@ -250,10 +247,22 @@ class FactsScreen(Dialog[None]):
     @on(OptionList.OptionHighlighted, "#sections")
     def _section_shown(self, event: OptionList.OptionHighlighted) -> None:
         event.stop()
-        self.section = next(each for each in self.sections if (each.table or "answers") == event.option_id)
+        self._catch_up()
+
+    def _catch_up(self) -> None:
+        """Show the section under the cursor: a key pressed right after an arrow is about that one."""
+        now = self._under_cursor()
+        if now.table == self.section.table:
+            return
+        self.section = now
         self.query_one("#records", OptionList).highlighted = None
         self._draw_records()
         self.refresh_bindings()
+
+    def _under_cursor(self) -> FactSection:
+        current = self.query_one("#sections", Lines).highlighted_option
+        key = current.id if current else None
+        return next((each for each in self.sections if (each.table or "answers") == key), self.section)
 
     @on(OptionList.OptionSelected, "#sections")
     def _section_entered(self, event: OptionList.OptionSelected) -> None:
@@ -274,26 +283,36 @@ class FactsScreen(Dialog[None]):
         self.query_one("#records" if by > 0 else "#sections", OptionList).focus()
 
     def action_add(self) -> None:
-        """Add a record to the section shown."""
+        """Add a record to the section under the cursor."""
+        self._catch_up()
         self._ask(None if self.section.table else self.facts)
 
     def action_paste(self, text: str = "") -> None:
         """Enter stays, addresses or activities line after line; `text` is what the terminal pasted already."""
         from casefile.tui.screens.facts.paste_facts import PasteFacts
 
+        self._catch_up()
         if self.section.table in PASTED_TABLES:
             dialog = PasteFacts(self.case_id, self.facts, self.section, text)
             self.casefile.ask_change(dialog, lambda change: change, self._show)
 
     def on_paste(self, event: events.Paste) -> None:
         """Take a pasted text as lines of the section shown."""
-        if event.text.strip() and self.section.table in PASTED_TABLES:
-            event.stop()
+        self._catch_up()
+        if not event.text.strip():
+            return
+        event.stop()
+        if self.section.table in PASTED_TABLES:
             self.action_paste(event.text)
+        else:
+            names = ", ".join(self.words(each.title) for each in self.sections if each.table in PASTED_TABLES)
+            self.casefile.tell(
+                self.words("Lines can be pasted in these sections only: {names}.", names=names), "warning"
+            )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Leave out the key that takes lines where the section is none of lines."""
-        return action != "paste" or self.section.table in PASTED_TABLES
+        return action != "paste" or (self.is_mounted and self._under_cursor().table in PASTED_TABLES)
 
     def action_remove(self) -> None:
         """Remove the record under the cursor; the undo of the case brings it back."""
@@ -342,6 +361,7 @@ class FactsScreen(Dialog[None]):
         if record is None:
             given, offered = begun(self.section, self.seen, self.casefile.desk.rulebook.parameters, before)
         form = RecordForm(self.case_id, self.facts, self.section, record, given, offered=offered)
+        form.said = self._last_told() if before else ""
 
         def saved(done: Changed) -> None:
             self._show(done)
@@ -349,6 +369,11 @@ class FactsScreen(Dialog[None]):
                 self._ask(None, form.raw)
 
         self.casefile.ask_change(form, lambda change: change, saved)
+
+    def _last_told(self) -> str:
+        """Say what was saved last in the section shown."""
+        records = getattr(self.facts, self.section.table)
+        return self.words("Saved: {what}", what=self._named(records[-1])) if records else ""
 
     def _show(self, done: Changed) -> None:
         """Show the case the disk has: other programs may have changed it too."""
