@@ -8,7 +8,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeVar, cast
 
-from textual.app import App
 from textual.binding import Binding
 from textual.css.query import NoMatches
 from textual.worker import Worker, WorkerFailed, WorkerState
@@ -17,6 +16,7 @@ from casefile.errors import CasefileError
 from casefile.i18n import Words, words_for
 from casefile.i18n.words import Lang
 from casefile.services.log import write_down
+from casefile.tui.ahead import TypedAhead
 from casefile.tui.base import CaseHolder, Dialog, lit, whole
 from casefile.tui.colours import DARK, LIGHT, THEMES, readable
 from casefile.tui.keys import bindings
@@ -41,7 +41,7 @@ _MOMENT = 0.005
 """Seconds between two looks whether a screen is drawn."""
 
 
-class CasefileApp(App[None]):
+class CasefileApp(TypedAhead):
     """Everything the screens share. `case` opens that case at once; `lang` is the language to begin in.
 
     `unreadable` is the settings file when it cannot be read, to be said once.
