@@ -16,8 +16,9 @@ from casefile.rules.days import years_before
 from casefile.rules.facts import Contract, Facts, LanguageTest, Nomination
 from casefile.rules.language.names import recognised_test
 from casefile.rules.language.scores import score_faults
+from casefile.rules.text import folded
 
-__all__ = ["MOST_YEARS", "OWN_KEYS", "SUPPOSED", "is_own_key", "what_if", "with_score"]
+__all__ = ["MOST_YEARS", "OWN_KEYS", "SUPPOSED", "is_own_key", "what_if", "with_diploma", "with_score"]
 
 OWN_KEYS = ("canadian_years", "foreign_years", "nomination")
 MOST_YEARS = 10
@@ -113,6 +114,25 @@ def with_score(facts: Facts, place: str, field: str, value: Any, tests: Tests, n
     changed = replace(new, person=who, name=name, language=test.language, **{field: value})
     _checked(changed, tests)
     return replace(facts, tests=(*facts.tests, changed))
+
+
+def with_diploma(facts: Facts, place: str, field: str, value: Any) -> Facts:
+    """Return the facts with one field of a diploma changed.
+
+    `place` is the diploma's id or title, or "diploma" for the only one a person has; a person stands before it for
+    anyone but the applicant. Raises UsageError (points.what_if_no_diploma).
+    """
+    person, _, name = place.rpartition(".")
+    theirs = [each for each in facts.credentials if each.person == (person or "principal")]
+    named = [each for each in facts.credentials if not person and each.id == name]
+    titled = [each for each in theirs if folded(each.title.strip()) == folded(name)]
+    fitting = named or titled or (theirs if name == "diploma" else [])
+    if len(fitting) != 1:
+        raise UsageError("points.what_if_no_diploma", key=f"{place}.{field}")
+    changed = replace(fitting[0], **{field: value})
+    return replace(
+        facts, credentials=tuple(changed if each is fitting[0] else each for each in facts.credentials)
+    )
 
 
 def _checked(test: LanguageTest, tests: Tests) -> None:

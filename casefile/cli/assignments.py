@@ -21,7 +21,7 @@ from casefile.errors import NotFoundError, UsageError
 from casefile.i18n.countries import country_code
 from casefile.rules.book.test_scales import ABILITIES, Tests
 from casefile.rules.days import parse_day, parse_moment
-from casefile.rules.facts import Contract, Facts, LanguageTest, Leave, Person
+from casefile.rules.facts import Contract, Credential, Facts, LanguageTest, Leave, Person
 from casefile.services.fact_keys import choices
 
 __all__ = ["change_of", "contract_fields", "days_typed", "read_value", "record_fields", "refuse_new_faults"]
@@ -86,6 +86,11 @@ def refuse_new_faults(before: Facts, after: Facts, today: date | None, tests: Te
 
 _OF_TEST = (*ABILITIES, "taken_on")
 """What of a language test may be set by itself: TEST.speaking=456, with the id or the name of the test."""
+_OF_DIPLOMA = frozenset(
+    ("level", "evaluated_on", "evaluated_by", "awarded_on", "claimed", "in_canada_full_time_months",
+     "language_study_over_half", "distance")
+)  # fmt: skip
+"""What of a diploma may be set by itself: DIPLOMA.level=doctoral, with its id or title; "diploma" is the only one."""
 
 
 def _assignment(typed: str) -> tuple[str, str, Any]:
@@ -97,6 +102,8 @@ def _assignment(typed: str) -> tuple[str, str, Any]:
     who, dot, name = key.rpartition(".")
     if dot and name in _OF_TEST:
         return who, name, _read(LanguageTest, name, text)
+    if dot and name in _OF_DIPLOMA:
+        return who, name, _read(Credential, name, text)
     if not dot:
         who, name = "", key
     if not who and name in CASE_FIELDS:
@@ -211,6 +218,10 @@ def _apply(case: Case, given: Sequence[tuple[str, str, Any]], tests: Tests | Non
     for who, name, value in given:
         if name in _OF_TEST and tests is not None:
             case = msgspec.structs.replace(case, facts=_with_test(case.facts, who, name, value, tests))
+        elif name in _OF_DIPLOMA:
+            from casefile.cases.what_if import with_diploma
+
+            case = msgspec.structs.replace(case, facts=with_diploma(case.facts, who, name, value))
         elif not who and name in CASE_FIELDS:
             case = msgspec.structs.replace(case, **{name: value})
         elif not who:

@@ -346,6 +346,29 @@ def test_a_score_is_set_by_its_test_and_an_impossible_one_is_refused_with_its_ra
     assert (anna / "case.json").read_bytes() == before
 
 
+def test_a_diploma_is_set_and_supposed_by_its_title_or_as_the_only_one(casefile: Casefile, anna: Path):
+    assert casefile("set", "Anna", "education_level=").code == 0
+    assert casefile("set", "Anna", "diploma.level=doctoral").code == 2
+    answer = casefile(
+        "fact", "add", "Anna", "credential", "title=Licence", "country=CA", "level=bachelor_or_3yr"
+    )
+    assert answer.code == 0, answer.err
+    before = (anna / "case.json").read_bytes()
+    totals = [
+        casefile("points", "Anna", *ON, "--json", "--what-if", f"{place}.level=doctoral").data["what_if"]
+        for place in ("diploma", "licence", "principal.diploma")
+    ]
+    assert {each["gain"] for each in totals} == {30}
+    assert (anna / "case.json").read_bytes() == before
+    assert casefile("set", "Anna", "licence.level=doctoral").code == 0
+    (diploma,) = casefile("show", "Anna", "--json").data["facts"]["credentials"]
+    assert diploma["level"] == "doctoral"
+    for wrong in ("diploma.level=banana", "spouse.diploma.level=doctoral", "thesis.level=doctoral"):
+        refused = casefile("set", "Anna", wrong, "--lang", "en")
+        assert refused.code == 2
+        assert refused.err.strip()
+
+
 def test_rules_diff_and_updates_know_the_points(casefile: Casefile, anna: Path):
     everyone = casefile("rules", "diff", "2025-03-24", "2025-03-25", "--json").data
     assert {each["kind"] for each in everyone["grids"]} == {"crs"}

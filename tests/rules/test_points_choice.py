@@ -137,7 +137,12 @@ def test_the_end_of_a_nomination_is_announced_on_the_day_after():
 
 @pytest.mark.parametrize(
     ("more", "verdict"),
-    [({}, "met"), ({"province": "QC"}, "not_met"), ({"expires_on": D(2026, 5, 31)}, "unknown")],
+    [
+        ({}, "met"),
+        ({"province": "QC"}, "not_met"),
+        ({"expires_on": D(2026, 5, 31)}, "unknown"),
+        ({"nominated_on": D(2026, 6, 2)}, "unknown"),
+    ],
 )
 def test_the_nomination_of_a_nominee(more, verdict):
     found = judged(nominated(**more), ON)["pnp"]

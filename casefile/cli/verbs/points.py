@@ -38,6 +38,7 @@ __all__ = ["command"]
     ),
     epilog="casefile points 'Anna Exemple' --on 2026-06-01\n"
     "casefile points 'Anna Exemple' --what-if tef_canada.speaking=456\n"
+    "casefile points 'Anna Exemple' --what-if diploma.level=doctoral\n"
     "casefile points anna.toml --first-language fr --json",
 )
 @argument("source", metavar=N_("CASE|FACTS.toml"))

@@ -145,9 +145,8 @@ SENTENCES: dict[str, Sentence] = {
     ),
     # What is not modelled
     "points.limits": N_(
-        "Not judged here: whether an officer accepts the duties, the diplomas and the hours; "
-        "admissibility; points "
-        "announced for later days. The points of your account win wherever they are entered."
+        "Whether an officer accepts the duties, the diplomas and the hours; admissibility; points announced for later "
+        "days. The points of your account win wherever they are entered."
     ),
     # What if
     "points.what_if_key": N_(
@@ -158,6 +157,10 @@ SENTENCES: dict[str, Sentence] = {
     "points.what_if_no_test": N_(
         "There is no single test “{key}” could change: name the test and the ability, as in "
         "tef_canada.speaking=456."
+    ),
+    "points.what_if_no_diploma": N_(
+        "There is no single diploma “{key}” could change: name it by its id or its title, or “diploma” for the only "
+        "one."
     ),
     "improve.language_step": NP_(
         "{test}, {ability}: {needed_score} instead of {score} ({scale} {level}, {missing_score} more point)",

@@ -142,7 +142,7 @@ def _trade(asked: _Asked, rules: ProgrammeRules, hours: ProgrammeHours) -> Itera
 def _nominee(asked: _Asked, classes: Mapping[str, ProgrammeEligibility]) -> Iterator[Condition]:
     facts, source = asked.facts, _NOMINEES
     held, where = held_nominations(facts), nominating_province(facts)
-    if not held:
+    if not any(each.nominated_on is None or each.nominated_on <= asked.on for each in held):
         awaited = bool(facts.nominations) or asked.rulebook.programmes.nominates(facts.programme)
         if awaited:
             yield condition("eligibility.nomination.awaited", "unknown", source)

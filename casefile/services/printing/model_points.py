@@ -62,7 +62,7 @@ def points_sections(answer: PointsAnswer, words: Words, sources: Sources) -> Ite
         )
     yield from _changes(answer, words)
     yield from rounds_sections(answer, words)
-    yield Section(title=words.sentence("points.limits"))
+    yield Section(title=words("Not judged here"), said=(("·", words.sentence("points.limits")),))
 
 
 def _levels(answer: PointsAnswer, words: Words, sources: Sources) -> Iterator[Section]:
@@ -193,9 +193,10 @@ def _cited(source: Source, checked_on: date, words: Words, sources: Sources) -> 
 def _changes(answer: PointsAnswer, words: Words) -> Iterator[Section]:
     found = answer.report.improvements
     if found:
+        gains = [(signed_change(each.gain), words.of(each.finding)) for each in found]
         yield Section(
             title=words("What would raise the ranking points, each counted as a whole"),
-            said=tuple((signed_change(each.gain), words.of(each.finding)) for each in found),
+            sheet=plain_sheet((words("Points"), words("What would bring them")), gains, numeric=(0,)),
         )
     if answer.report.ahead:
         rows = [
@@ -227,7 +228,8 @@ def rounds_sections(answer: PointsAnswer, words: Words) -> Iterator[Section]:
     if answer.cut_offs:
         yield _cut_offs(answer, words)
     if answer.pool is not None:
-        yield Section(title=_pool(answer.pool, answer.candidate.points, words))
+        pool = _pool(answer.pool, answer.candidate.points, words)
+        yield Section(title=words("Pool"), said=(("·", pool),))
 
 
 def _cut_offs(answer: PointsAnswer, words: Words) -> Section:
