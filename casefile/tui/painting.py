@@ -65,7 +65,7 @@ class PaintedOnce:
     def _on_screen_resume(self, event: ScreenResume) -> None:
         """Style the screen alone: its sheet is read after it was made, and what is on it has its styles already."""
         event.refresh_styles = False
-        self.app.stylesheet.update_nodes((self,))
+        self.app.stylesheet.update_nodes((cast("Screen[Any]", self),))
 
     def _went_on(self) -> bool:
         """Say whether there is something to wait for, or was something to lay out or to be called first."""

@@ -121,7 +121,7 @@ def _data(head: Head) -> dict[str, Any]:
 
 def _called(head: Head, *, alike: bool) -> str:
     """Return the name of the case, cut where it would widen every line, with its folder where others are called so."""
-    full = f"{head.group}/{head.name}" if head.group else head.name
+    full = head.shown
     name = full if len(full) <= _NAME_SHOWN else f"{full[: _NAME_SHOWN - 1]}…"
     return f"{name} [{head.inside}]" if alike else name
 

@@ -72,6 +72,11 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
         """Return where it is on the desk: its group and its folder, with slashes."""
         return f"{self.group}/{self.path.name}" if self.group else self.path.name
 
+    @property
+    def shown(self) -> str:
+        """Return the name with the group it lies in, as a person reads it."""
+        return f"{self.group}/{self.name}" if self.group else self.name
+
     def days_left(self, today: date) -> int | None:
         """Return the days to the next deadline, an example being looked at on its own day; None without one."""
         if self.next_on is None:

@@ -80,14 +80,14 @@ def _fitting(found: Sequence[Head], ref: str) -> list[Head]:
     ways: tuple[Iterable[Head], ...] = (
         (head for head in found if head.name == ref),
         (head for head in found if head.path.name == ref),
-        (head for head in found if head.group and ref in {f"{head.group}/{head.name}", head.inside}),
+        (head for head in found if head.group and ref in {head.shown, head.inside}),
         (head for head in found if wanted in _names_of(head)),
     )
     return next((fitting for way in ways if (fitting := list(way))), [])
 
 
 def _names_of(head: Head) -> set[str]:
-    named = {head.name, head.path.name, head.inside, f"{head.group}/{head.name}" if head.group else head.name}
+    named = {head.name, head.path.name, head.inside, head.shown}
     return {folded(name) for name in named}
 
 

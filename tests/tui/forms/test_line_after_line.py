@@ -165,7 +165,7 @@ async def test_a_form_left_as_it_began_adds_nothing_and_a_key_is_about_the_line_
         await settle(pilot)
         app.screen.post_message(Paste("1 Sample Street, Toronto : 2019-01-01 - 2020-01-01"))
         await settle(pilot)
-        assert "in these sections only" in " ".join(each.message for each in app._notifications)
+        assert "in these sections only" in " ".join(app.told)
         sections = app.screen.query_one("#sections", OptionList)
         sections.action_cursor_down()
         app.screen.action_add()  # before anything that follows from the move was handled
@@ -174,7 +174,7 @@ async def test_a_form_left_as_it_began_adds_nothing_and_a_key_is_about_the_line_
         await pilot.press("pagedown")
         await settle(pilot)
         assert len(app.desk.case.facts.persons) == 2
-        assert "Nothing is typed yet" in " ".join(each.message for each in app._notifications)
+        assert "Nothing is typed yet" in " ".join(app.told)
         await pilot.press("enter", *"Lou", "pagedown")
         await settle(pilot)
         await settle(pilot)
