@@ -8,6 +8,7 @@ import pytest
 from msgspec.structs import replace
 from textual.content import Content
 from textual.screen import Screen
+from textual.widgets._toast import Toast
 
 import casefile.tui
 from casefile.tui.section import Section
@@ -66,6 +67,17 @@ async def test_a_dialog_has_its_own_sheet_the_first_time_it_is_shown():
     async with running(desk, case=desk.path, size=(140, 40)) as pilot:
         await press(pilot, "question_mark")
         assert pilot.app.screen.query_one(".frame").region.x == (140 - 96) // 2
+
+
+async def test_of_the_notices_that_only_inform_the_last_two_stay():
+    desk = desk_with(example_case())
+    async with running(desk, case=desk.path) as pilot:
+        pilot.app.tell("wrong", "error")
+        for told in ("one", "two", "three"):
+            pilot.app.tell(told)
+            await pilot.pause()
+        assert "one" not in [each._notification.message for each in pilot.app.screen.query(Toast)]
+        assert [each.message for each in pilot.app._notifications] == ["wrong", "two", "three"]
 
 
 def test_a_sheet_names_only_what_there_is():
