@@ -20,6 +20,7 @@ from casefile.services.log import write_down
 from casefile.tui.base import CaseHolder, Dialog, lit, whole
 from casefile.tui.colours import DARK, LIGHT, THEMES, readable
 from casefile.tui.keys import bindings
+from casefile.tui.typed_ahead import TypedAhead
 from casefile.tui.undoing import say_last
 from casefile.tui.wrapping import keep_together
 
@@ -41,7 +42,7 @@ _MOMENT = 0.005
 """Seconds between two looks whether a screen is drawn."""
 
 
-class CasefileApp(App[None]):
+class CasefileApp(TypedAhead, App[None]):
     """Everything the screens share. `case` opens that case at once; `lang` is the language to begin in.
 
     `unreadable` is the settings file when it cannot be read, to be said once.

@@ -165,6 +165,7 @@ class Form(Dialog[Result], Generic[Result]):
         if not self.is_attached:
             return
         self._show_only_what_has_a_point()
+        self.call_later(self.casefile.release_keys)
         rows = self._rows()
         wanted = None if self._begun else self.first_to_fill(rows)
         self._begun = True
@@ -262,6 +263,8 @@ class Form(Dialog[Result], Generic[Result]):
         if wrong:
             self._point_at(wrong)
             return
+        if again:
+            self.casefile.hold_keys()
         self.finish(answers)
 
     def nothing_typed(self) -> bool:

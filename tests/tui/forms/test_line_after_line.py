@@ -1,10 +1,11 @@
 """A table filled line after line, from what the case offers; the test told once, by its stage or in the details."""
 
+import asyncio
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from textual.events import Paste
+from textual.events import Key, Paste
 from textual.widgets import OptionList
 
 from casefile.rules.facts import Contract, Facts, LanguageTest, Person, Stay
@@ -183,3 +184,22 @@ async def test_a_form_left_as_it_began_adds_nothing_and_a_key_is_about_the_line_
         await settle(pilot)
         assert isinstance(app.screen, FactsScreen)
     assert [each.given_name for each in app.desk.case.facts.persons] == ["Maëlle", "Thibault", "Lou"]
+
+
+async def test_what_is_typed_while_a_line_is_saved_is_in_the_next_one(tmp_path: Path):
+    app = Host(quiet_desk(tmp_path))
+    facts = Facts(persons=COUPLE, marital_status="married")
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.show(FactsScreen(seen(app.desk, facts)))
+        await settle(pilot)
+        await pilot.press("down", "a")
+        await settle(pilot)
+        await pilot.press("enter", *"Lou")
+        app.post_message(Key("pagedown", None))
+        while app._ahead is None:
+            await asyncio.sleep(0.001)
+        for key in ("enter", "M", "a", "x"):
+            app.post_message(Key(key, key if len(key) == 1 else None))
+        for _ in range(4):
+            await settle(pilot)
+        assert answers(app)["given_name"] == "Max", shot(app)
