@@ -98,12 +98,12 @@ def some_pages(content: bytes, numbers: Sequence[int]) -> bytes:
 
 def as_they_came(papers: Sequence[Path], numbers: Sequence[int]) -> bytes:
     """Return a PDF of those scans, without loss."""
-    from casefile.services.fitting.assembly import Assembly, Wanted
+    from casefile.services.fitting.assembly import Assembly, WantedPage
     from casefile.services.fitting.sources import open_source
 
     pictures.warm_up()
     sources = [open_source(str(papers[number])) for number in numbers]
-    whole = Assembly(sources, [Wanted(at, 0) for at in range(len(sources))], "a4", lambda *_: None)
+    whole = Assembly(sources, [WantedPage(at, 0) for at in range(len(sources))], "a4", lambda *_: None)
     whole.fill(lambda *_: None)
     return whole.content()
 
@@ -146,12 +146,12 @@ def processor_seconds() -> float:
 
 def measured(content: bytes, papers: Sequence[Path]) -> tuple[float, float]:
     """Return the worst and the mean legibility of the pages, and of the scans, as a viewer draws them."""
-    from casefile.services.fitting.assembly import Assembly, Wanted
+    from casefile.services.fitting.assembly import Assembly, WantedPage
     from casefile.services.fitting.sources import open_source
 
     pictures.warm_up()
     sources = [open_source(str(each)) for each in papers]
-    whole = Assembly(sources, [Wanted(at, 0) for at in range(len(papers))], "a4", lambda *_: None)
+    whole = Assembly(sources, [WantedPage(at, 0) for at in range(len(papers))], "a4", lambda *_: None)
     whole.fill(lambda *_: None)
     with Viewer(whole.content()) as first, Viewer(content) as second:
         kept = [legibility(Print.of(page(first, at)), page(second, at)) for at in range(len(papers))]

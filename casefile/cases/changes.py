@@ -1,6 +1,6 @@
 """Every change a person can make to a case, as a pure function with the words the journal keeps of it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -15,6 +15,7 @@ __all__ = [
     "Change",
     "add_contract",
     "add_fact",
+    "adding_documents",
     "edit_contract",
     "edit_fact",
     "end_stage",
@@ -196,6 +197,20 @@ def record_check(checks: dict[str, dict[str, Any]], rules_on: date) -> Change:
     return Change(
         code="journal.documents_checked", values={"count": len(checks)}, apply=apply, undoable=False
     )
+
+
+def adding_documents(
+    documents: Sequence[Document], *also: Callable[[Case], Case] | None
+) -> Callable[[Case], Case]:
+    """Return what adds the records of files to a case, and then does whatever else becomes of it."""
+
+    def apply(case: Case) -> Case:
+        case = msgspec.structs.replace(case, documents=(*case.documents, *documents))
+        for each in also:
+            case = each(case) if each else case
+        return case
+
+    return apply
 
 
 def _on_line(key: str, turn: Callable[[Line], Line]) -> Callable[[Case], Case]:

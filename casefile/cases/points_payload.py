@@ -9,8 +9,8 @@ from casefile.rules.findings import Finding
 from casefile.rules.language.levels import TestLevels
 from casefile.rules.points.crs import CRS_FACTORS
 from casefile.rules.points.fsw67 import FSW67_FACTORS
-from casefile.rules.points.reading import TestsTaken
 from casefile.rules.points.report import PointsReport
+from casefile.rules.points.tests_taken import TestsTaken
 
 __all__ = ["Said", "points_payload", "rounds_payload"]
 

@@ -8,6 +8,7 @@ import msgspec
 
 from casefile.cases.model import Document
 from casefile.rules.documents.looks import Report
+from casefile.rules.documents.read import likely_days
 from casefile.rules.findings import Finding
 from casefile.rules.hours.entries import WorkEntry
 
@@ -15,9 +16,6 @@ __all__ = ["days_read", "report_fault", "report_of", "unread_days"]
 
 _LEAST_READ = 2
 """A file that gives fewer days is no letter about a period: nothing is compared with it."""
-
-_SURE_ENOUGH = 80
-"""Out of 100: a day read in a picture with less is told with its file, and offered nowhere else."""
 
 
 def report_of(document: Document) -> Report | None:
@@ -86,5 +84,4 @@ def _days_of(document: Document) -> tuple[date, ...]:
     report = report_of(document)
     if report is None:
         return ()
-    read = (day for day, sure in report.look.read_days if sure >= _SURE_ENOUGH)
-    return tuple(date.fromisoformat(day) for day in (*report.look.dates, *read))
+    return tuple(date.fromisoformat(day) for day in (*report.look.dates, *likely_days(report.look)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from casefile.cli.output import one_line, table, wrapped
+from casefile.cli.output import columns, one_line, wrapped
 from casefile.i18n.hours import hours_figures
 from casefile.i18n.sources import doubt
 from casefile.i18n.vocabulary import (
@@ -77,8 +77,8 @@ def tell_programme(session: Session, answer: ProgrammeHours, on: date) -> None:
     session.put(
         wrapped(f"{words.label(answer.rules.title)} — {verdict}", f"{VERDICT_SIGNS[answer.verdict]} ")
     )
-    for line in table(list(hours_figures(words, answer, on))):
-        session.put(f"    {line}")
+    for line in columns(list(hours_figures(words, answer, on)), indent="    "):
+        session.put(line)
     for code, values in answer.why:
         session.put(wrapped(words.sentence(code, values), "    · ", "      "))
     _tell_left_out(session, answer)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from casefile.cli.journal import event_sentence
 from casefile.cli.output import plain
+from casefile.rules.findings import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -13,9 +14,8 @@ if TYPE_CHECKING:
 
     from casefile.cases.model import Case
     from casefile.cli.session import Session
-    from casefile.rules.findings import Finding
 
-__all__ = ["brought_back", "done"]
+__all__ = ["brought_back", "done", "warn_namesakes"]
 
 
 def done(
@@ -44,6 +44,14 @@ def done(
         session.say(session.words("Nothing changed: it was so already."))
     else:
         session.say(event_sentence(session, event))
+
+
+def warn_namesakes(session: Session, name: str, path: Path) -> None:
+    """Say of a case just made at that path which others of the desk are called so."""
+    for other in session.desk.namesakes(name):
+        if other.absolute() != path.absolute():
+            values = {"name": name.strip(), "other": str(other), "path": str(path)}
+            session.warn(Finding(code="case.namesake", severity="warning", values=values))
 
 
 def brought_back(session: Session, path: Path) -> None:

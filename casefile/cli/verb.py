@@ -22,6 +22,7 @@ __all__ = [
     "argument",
     "case_argument",
     "example_lines",
+    "ocr_option",
     "on_option",
     "option",
     "replace_option",
@@ -176,6 +177,12 @@ def on_option() -> Callable[[Any], Any]:
 def replace_option() -> Callable[[Any], Any]:
     """Declare --replace, without which no file that exists is written over."""
     return option("--replace", is_flag=True, help=N_("Replace the file if it is there already."))
+
+
+def ocr_option() -> Callable[[Any], Any]:
+    """Declare --ocr, which reads papers that are pictures."""
+    told = N_("Read names and days in papers that are pictures, with Tesseract or RapidOCR where installed.")
+    return option("--ocr", is_flag=True, help=told)
 
 
 def share_safe_option() -> Callable[[Any], Any]:

@@ -2,7 +2,15 @@
 
 from typing import TYPE_CHECKING
 
-from casefile.i18n.vocabulary import CONDITION_SIGNS, CONDITION_VERDICTS, CONDITIONS, EDUCATION_LEVELS, said
+from casefile.i18n.vocabulary import (
+    CONDITION_SIGNS,
+    CONDITION_VERDICTS,
+    CONDITIONS,
+    EDUCATION_LEVELS,
+    FSW67_FACTOR_NAMES,
+    OFFICIAL_LANGUAGES,
+    said,
+)
 from casefile.i18n.words import Words
 
 if TYPE_CHECKING:
@@ -11,9 +19,18 @@ if TYPE_CHECKING:
     from casefile.rules.eligibility.programmes import ProgrammeEligibility
     from casefile.rules.language.levels import Levels
     from casefile.rules.points.profile import Profile
-    from casefile.rules.points.report import CrsAnswer, Fsw67Answer
+    from casefile.rules.points.report import CrsAnswer, Fsw67Answer, PointsReport
 
-__all__ = ["FACTOR_GROUPS", "crs_text", "factor_reason", "programme_text", "selection_text", "signed_change"]
+__all__ = [
+    "FACTOR_GROUPS",
+    "beyond_the_grid",
+    "crs_text",
+    "factor_reason",
+    "programme_text",
+    "selection_reason",
+    "selection_text",
+    "signed_change",
+]
 
 FACTOR_GROUPS: "Mapping[str, tuple[str, ...]]" = {
     "core": ("age", "education", "first_language", "second_language", "canadian_work"),
@@ -68,6 +85,14 @@ def signed_change(number: int) -> str:
     return f"+{number}" if number > 0 else f"\u2212{-number}"
 
 
+def beyond_the_grid(report: "PointsReport", words: Words) -> str:
+    """Return that the later of the days to come are counted with a grid not known to hold then; else nothing."""
+    until = report.crs.grid.known_until
+    if until is None or not report.ahead or report.ahead[-1].on <= until:
+        return ""
+    return words("After {until_on} counted with the last grid known: not sure", until_on=until)
+
+
 # --- why a factor is worth what it is
 
 
@@ -75,6 +100,23 @@ def factor_reason(name: str, profile: "Profile", first: str, words: Words) -> st
     """Return the facts a factor of the ranking is counted from; empty for a sum."""
     reason = _REASONS.get(name)
     return reason(profile, first, words) if reason else ""
+
+
+def selection_reason(name: str, report: "PointsReport", words: Words) -> str:
+    """Return the facts a factor of the 67 points is counted from."""
+    profile, points, reasons = report.reading.most, report.fsw67.points, report.reasons
+    if name == "adaptability":
+        each = [f"{said(words, FSW67_FACTOR_NAMES, why)} {worth}" for why, worth in points.reasons.items()]
+        return ", ".join(each) or words("none")
+    if name == "language":
+        return said(words, OFFICIAL_LANGUAGES, points.first) if any(profile.pair(points.first)[0]) else ""
+    told = {
+        "education": _education(profile.education, words),
+        "experience": _years(reasons.experience_years, words),
+        "age": _age(profile, points.first, words),
+        "arranged_employment": _yes(so=reasons.arranged_employment, words=words),
+    }
+    return told.get(name, "")
 
 
 def _age(profile: "Profile", _first: str, words: Words) -> str:
@@ -130,8 +172,10 @@ _REASONS: "Mapping[str, Callable[[Profile, str, Words], str]]" = {
     "foreign_work_language": lambda profile, first, words: (
         f"{_years(profile.foreign_years, words)}, {_lowest(profile, first, words)}"
     ),
-    "foreign_work_canadian_work": lambda profile, _, words: (
-        f"{_years(profile.foreign_years, words)}, {_years(profile.canadian_years, words)}"
+    "foreign_work_canadian_work": lambda profile, _, words: words(
+        "outside Canada: {abroad}; in Canada: {home}",
+        abroad=_years(profile.foreign_years, words),
+        home=_years(profile.canadian_years, words),
     ),
     "certificate_language": lambda profile, first, words: (
         f"{_yes(so=profile.certificate, words=words)}, {_lowest(profile, first, words)}"

@@ -3,12 +3,24 @@
 from casefile.rules.facts import Facts, Nomination
 from casefile.rules.text import folded
 
-__all__ = ["goes_elsewhere", "held_nominations", "is_quebec", "lives_in_quebec", "nominating_province"]
+__all__ = [
+    "goes_elsewhere",
+    "held_nominations",
+    "is_quebec",
+    "lives_in_quebec",
+    "nominates_nobody",
+    "nominating_province",
+]
 
 
 def is_quebec(text: str) -> bool:
     """Say whether a province named by its code or its name is Quebec."""
     return folded(text.strip()) in {"qc", "quebec"}
+
+
+def nominates_nobody(text: str) -> bool:
+    """Say whether a province or territory has no nominees: Quebec selects its own, Nunavut has no programme."""
+    return is_quebec(text) or folded(text.strip()) in {"nu", "nunavut"}
 
 
 def lives_in_quebec(facts: Facts) -> bool:

@@ -4,7 +4,16 @@ import re
 from collections.abc import Mapping
 from unicodedata import combining, normalize
 
-__all__ = ["MONTHS", "MONTHS_SHORT", "MONTH_NUMBERS", "folded", "folded_word", "spelt_out", "words_of"]
+__all__ = [
+    "MONTHS",
+    "MONTHS_SHORT",
+    "MONTH_NUMBERS",
+    "folded",
+    "folded_word",
+    "plain_words",
+    "spelt_out",
+    "words_of",
+]
 
 _LETTERS = {
     "œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ß": "ss", "ẞ": "SS", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L",
@@ -62,6 +71,11 @@ def folded_word(text: str) -> str:
 def words_of(text: str) -> list[str]:
     """Return the words of a text, folded: letters and digits, whatever stands between them."""
     return _WORD.findall(folded(text))
+
+
+def plain_words(text: str) -> str:
+    """Return the text in small letters without accents; a passport's fillers (<) and signs become spaces."""
+    return " ".join(words_of(text))
 
 
 def _without_marks(found: re.Match[str]) -> str:

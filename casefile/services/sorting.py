@@ -13,6 +13,7 @@ from casefile.rules.documents.looks import Report
 from casefile.rules.findings import Text
 from casefile.services.documents.folders import files_under
 from casefile.services.documents.inspector import Inspector, Progress, Wanted, jobs_for
+from casefile.services.documents.readers import Reader
 
 __all__ = ["MOST_FILES", "SortedFolder", "sorted_folder"]
 
@@ -35,14 +36,17 @@ def sorted_folder(
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
     on: date | None = None,
+    reader: Reader | None = None,
 ) -> SortedFolder:
     """Return the offers, in the order of the files' names; those begun before `cancelled()` said so.
+
+    `reader` reads the papers that are pictures.
 
     Raises NotFoundError (file.missing), UsageError (sort.not_a_folder, in_case, empty, too_many).
     """
     files, links = _files_of(folder, case_folder)
     wanted = [Wanted(each, names=sorting.names, phrases=sorting.phrases) for each in files]
-    reports = inspector.reports_of(wanted, jobs_for(len(wanted)), progress, cancelled, on)
+    reports = inspector.reports_of(wanted, jobs_for(len(wanted)), progress, cancelled, on, reader)
     offers = [_offer(sorting, path, report) for path, report in zip(files, reports, strict=False)]
     return SortedFolder(tuple(marked_twice(offers)), links)
 

@@ -8,7 +8,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeVar, cast
 
-from textual.app import App
 from textual.binding import Binding
 from textual.css.query import NoMatches
 from textual.worker import Worker, WorkerFailed, WorkerState
@@ -17,10 +16,10 @@ from casefile.errors import CasefileError
 from casefile.i18n import Words, words_for
 from casefile.i18n.words import Lang
 from casefile.services.log import write_down
+from casefile.tui.ahead import TypedAhead
 from casefile.tui.base import CaseHolder, Dialog, lit, whole
 from casefile.tui.colours import DARK, LIGHT, THEMES, readable
 from casefile.tui.keys import bindings
-from casefile.tui.typed_ahead import TypedAhead
 from casefile.tui.undoing import say_last
 from casefile.tui.wrapping import keep_together
 
@@ -42,7 +41,7 @@ _MOMENT = 0.005
 """Seconds between two looks whether a screen is drawn."""
 
 
-class CasefileApp(TypedAhead, App[None]):
+class CasefileApp(TypedAhead):
     """Everything the screens share. `case` opens that case at once; `lang` is the language to begin in.
 
     `unreadable` is the settings file when it cannot be read, to be said once.
@@ -149,10 +148,7 @@ class CasefileApp(TypedAhead, App[None]):
     # -- talking
 
     def tell(self, text: str, severity: Literal["information", "warning", "error"] = "information") -> None:
-        """Show a notice for a few seconds, as it is; of those that only inform, the last two stay: undo may be held."""
-        informing = [each for each in self._notifications if each.severity == "information"]
-        for old in informing[:-1]:
-            self._unnotify(old, refresh=False)
+        """Show a notice for a few seconds; the text is shown exactly as it is."""
         self.notify(str(lit(text)), severity=severity, markup=False)
 
     def tell_error(self, error: BaseException) -> None:

@@ -85,12 +85,6 @@ class Host(Protocol):
     def told(self, error: BaseException) -> str:
         """Return what went wrong in words."""
 
-    def hold_keys(self) -> None:
-        """Let the keys typed from now on wait, for a moment at most."""
-
-    def release_keys(self) -> None:
-        """Press the keys that waited, where the cursor is now."""
-
     def hand_over(self, file: "Path", name: str = "") -> None:
         """Give the file to the browser as a download of that name, when the screens are in one."""
 
@@ -290,7 +284,6 @@ class Dialog(_Keyed, ModalScreen[Result], Generic[Result]):
 
     def _not_saved(self, error: Exception) -> None:
         self._saving = False
-        self.casefile.release_keys()
         told = self.casefile.told(error)
         if self in self.app.screen_stack and self.query(Refusal):
             self._refuse(f"✗ {told}")

@@ -129,3 +129,39 @@ def test_the_same_content_twice_is_offered_once_for_the_file_that_tells_most():
 def test_names_and_employers_are_looked_for():
     phrases = sorting(contracts=WORK).phrases
     assert {"camille", "exemple", "maple data inc", "casier judiciaire"} <= set(phrases)
+
+
+PICTURE = {"kind": "jpeg", "read_by": "a reader"}
+
+
+def test_what_is_read_in_a_picture_offers_a_line_and_makes_none_sure():
+    read = ("passeport", "passport", "camille", "exemple")
+    offer = sorting().offer("a", look("scan.jpg", read_phrases=read, **PICTURE))
+    assert (offer.standing, offer.line) == ("perhaps", "principal/passport")
+    assert codes(offer) == ["sort.by_read", "sort.by_read", "sort.by_read"]
+    named = sorting().offer("a", look("passport.jpg", read_phrases=read, **PICTURE))
+    assert (named.standing, codes(named)) == ("sure", ["sort.by_name"])
+
+
+def test_a_day_read_in_a_picture_tells_the_job_when_the_reading_is_likely():
+    jobs = sorting(contracts=WORK)
+    days = {"read_phrases": ("reference letter",), "read_days": (("2018-01-08", 95),), **PICTURE}
+    told = jobs.offer("a", look("scan.jpg", **days))
+    assert (told.standing, told.line) == ("perhaps", "principal/work_proof/c1")
+    assert "sort.by_read_day" in codes(told)
+    unlike = jobs.offer("a", look("scan.jpg", **{**days, "read_days": (("2018-01-08", 50),)}))
+    assert unlike.standing == "several"
+
+
+def test_of_a_picture_that_nobody_read_nothing_is_said_to_lack():
+    police = sorting(stays=[{"id": "s1", "country": "FR", "first": "2000-01-01"}])
+    offer = police.offer("a", look("registo criminal.jpg", kind="jpeg"))
+    assert (offer.standing, "sort.not_seen" in codes(offer)) == ("perhaps", True)
+    read = police.offer("a", look("registo criminal.jpg", **PICTURE))
+    assert "sort.not_there" in codes(read)
+
+
+def test_a_word_that_tells_the_slot_and_the_line_is_said_once():
+    tests = sorting(tests=[{"id": "t1", "name": "tef_canada", "taken_on": "2026-05-05"}])
+    reasons = tests.offer("a", look("TEF Canada.pdf")).reasons
+    assert [each.values["sign"] for each in reasons] == ["tef canada"]

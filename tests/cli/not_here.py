@@ -6,6 +6,7 @@ NOT_HERE = {
     "casefile mend 'Anna Exemple' y2 --remove": "the example has nothing unread",
     "casefile rounds import ee_rounds_123_en.json": "the ministry's own file, downloaded by hand",
     "casefile hours 'Anna Exemple' --person spouse": "the example applies alone",
+    "casefile facts 'Anna Exemple' --edit": "an editor opens, and there is nobody to type",
     "casefile remove 'Anna Exemple'": "asks, and there is nobody to answer",
     "casefile serve": "it serves until it is ended",
     "casefile serve --port 0": "it serves until it is ended",

@@ -76,7 +76,9 @@ def test_an_earlier_state_is_put_back_by_its_number(casefile: Casefile, anna: Pa
         casefile("backup", place)
     states = casefile("backup", place, "--list", "--json").data["states"]
     assert [each["state"] for each in states] == [1, 2]
-    path = casefile("restore", "Anna", "1", "--from", place).out.strip()
+    answer = casefile("restore", "Anna", "1", "--from", place)
+    path = answer.out.strip()
+    assert f"There is a case called “Anna” already, in {anna}" in answer.err
     assert casefile("show", path, "--json").data["journal"][-1]["text"] == "one"
     assert casefile("restore", "Anna", "9", "--from", place).code == 3
     assert casefile("restore", "Nobody", "--from", place).code == 3

@@ -21,6 +21,8 @@ def test_a_name_that_comes_near_is_offered_and_not_taken(casefile: Casefile, typ
     assert answer.code == 3
     assert "Did you mean “Élodie O’Brien”?" in answer.err
     assert "Did you mean" not in casefile("show", "Xqzw", "--lang", "en").err
+    french = casefile("note", typed, "bonjour", "--lang", "fr").err
+    assert "Vouliez-vous dire «\u00a0Élodie O’Brien\u00a0» ?" in french.replace("\u202f?", " ?")
 
 
 def test_two_cases_of_one_name_are_listed_by_folder_and_neither_is_touched(

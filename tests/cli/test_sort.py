@@ -6,7 +6,8 @@ import pytest
 
 from casefile.services import sorting
 from tests.cli.conftest import Casefile
-from tests.services.documents.making import text_pdf
+from tests.services.documents.making import picture, scan_pdf, text_pdf
+from tests.services.documents.test_reading_pictures import Pretended
 
 PASSPORT = ("REPUBLIQUE FRANCAISE PASSEPORT PASSPORT", "Nom EXEMPLE Prenom ANNA")
 BANK = ("ATTESTATION BANCAIRE", "Nous certifions le solde moyen de Madame Anna Exemple.")
@@ -117,3 +118,21 @@ def test_the_case_inside_the_folder_is_not_sorted_into_itself(casefile: Casefile
     (anna.parent / "scan9.pdf").write_bytes(text_pdf(BANK))
     answer = casefile("sort", anna.parent, "Anna", "--json")
     assert [Path(each["path"]).name for each in answer.data["files"]] == ["scan9.pdf"]
+
+
+def test_pictures_are_read_when_asked_and_what_is_read_is_asked_about(
+    casefile: Casefile, anna: Path, tmp_path: Path, monkeypatch
+):
+    folder = tmp_path / "pictures"
+    folder.mkdir()
+    (folder / "scan0001.pdf").write_bytes(scan_pdf(picture(600, 800), 600, 800))
+    monkeypatch.setattr("casefile.services.documents.readers.found_reader", lambda: None)
+    answer = casefile("sort", folder, "Anna", "--ocr")
+    assert (answer.code, "tesseract" in answer.err.casefold()) == (2, True)
+    reader = Pretended("REPUBLIQUE FRANCAISE", "PASSEPORT PASSPORT", "EXEMPLE ANNA").reader
+    monkeypatch.setattr("casefile.services.documents.readers.found_reader", lambda: reader)
+    (unread,) = casefile("sort", folder, "Anna", "--json").data["files"]
+    assert unread["standing"] == "none"
+    (read,) = casefile("sort", folder, "Anna", "--ocr", "--yes", "--json").data["files"]
+    assert (read["standing"], read["line"], read["attached"]) == ("perhaps", "principal/passport", False)
+    assert "“passport” was read in its picture" in read["because"]

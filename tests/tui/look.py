@@ -23,6 +23,8 @@ async def settled(pilot: Any) -> None:
         with suppress(WorkerError):  # told on the screen, or cancelled with what it was for
             await pilot.app.workers.wait_for_complete()
         await pilot.pause()
+        while pilot.app.is_ahead:
+            await pilot.pause(0.01)
 
 
 async def until(pilot: Any, true: Callable[[], object], seconds: float = 10.0) -> None:

@@ -125,6 +125,7 @@ async def fill(pilot: Any, filled: Filled) -> Any:
         dialog.raw.update(filled.typed)
         await dialog.recompose()
     if isinstance(dialog, Sure):
+        await settled(pilot)
         await pilot.press("right")
     if filled.area:
         dialog.query_one("TextArea").text = filled.area  # type: ignore[attr-defined]

@@ -10,7 +10,7 @@ import click
 
 from casefile.cli.checked import blocks, file_data, tell_file
 from casefile.cli.session import Session
-from casefile.cli.verb import argument, option, share_safe_option, verb
+from casefile.cli.verb import argument, ocr_option, option, share_safe_option, verb
 from casefile.errors import NotFoundError, UsageError
 from casefile.i18n.words import N_
 
@@ -35,11 +35,7 @@ __all__ = ["command"]
     metavar="N",
     help=N_("How many files to check at once."),
 )
-@option(
-    "--ocr",
-    is_flag=True,
-    help=N_("Read names and days in papers that are pictures, with Tesseract or RapidOCR where installed."),
-)
+@ocr_option()
 @share_safe_option()
 @click.pass_obj
 def command(session: Session, targets: tuple[str, ...], jobs: int | None, ocr: bool) -> int:

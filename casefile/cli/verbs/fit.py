@@ -56,7 +56,9 @@ _MOST_PAGES_NAMED = 5000
 )
 @option("--grey", is_flag=True, help=N_("Turn pictures to shades of grey."))
 @option(
-    "--bilevel", is_flag=True, help=N_("Turn pictures to black and white: print only, no photo or stamp.")
+    "--bilevel",
+    is_flag=True,
+    help=N_("Turn pages of print to black and white; one with a photo or a stamp stays in greys."),
 )
 @option("--parts", is_flag=True, help=N_("Where one file cannot be, make parts: paper_1of2.pdf."))
 @option("--contents", is_flag=True, help=N_("Begin with a page that says which paper stands on which page."))

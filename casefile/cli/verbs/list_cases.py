@@ -62,19 +62,12 @@ def command(session: Session, /, **told: Any) -> None:
     times = Counter(head.name for head in heads)
     for line in table([_row(session, head, known, alike=times[head.name] > 1) for head in heads]):
         session.put(line)
-    for head in heads:
-        if head.twin and not session.share_safe:
-            twice = session.words(
-                "{folder}: the same case, or the same name, is on the desk twice. “casefile doctor” says where.",
-                folder=one_line(head.inside),
-            )
-            session.say(twice)
+    if not session.share_safe:
+        _say_twins(session, heads)
     if told["standing"] is None and not told["search"]:
         _say_archived(session, every)
-    reminder = session.desk.backup_word(every)
-    if reminder is not None and not session.share_safe:
-        session.say(session.of(reminder))
-        session.desk.put_backup_word_away()
+    if not session.share_safe:
+        _say_backup_due(session, every)
     if not heads:
         _say_none(session, asked=any(told.values()))
 
@@ -102,6 +95,24 @@ def _cells(session: Session, head: Head) -> tuple[Any, ...]:
     )  # fmt: skip
 
 
+def _say_twins(session: Session, heads: list[Head]) -> None:
+    for head in heads:
+        if head.twin:
+            twice = session.words(
+                "{folder}: the same case, or the same name, is on the desk twice. “casefile doctor” says where.",
+                folder=one_line(head.inside),
+            )
+            session.say(twice)
+
+
+def _say_backup_due(session: Session, every: list[Head]) -> None:
+    """Say, once a month, that the last copy of the cases is old."""
+    reminder = session.desk.backup_word(every)
+    if reminder is not None:
+        session.say(session.of(reminder))
+        session.desk.put_backup_word_away()
+
+
 def _say_archived(session: Session, every: list[Head]) -> None:
     """Say that archived cases are there and not shown."""
     count = sum(head.damage is None and head.standing == "archived" for head in every)
@@ -121,7 +132,7 @@ def _data(head: Head) -> dict[str, Any]:
 
 def _called(head: Head, *, alike: bool) -> str:
     """Return the name of the case, cut where it would widen every line, with its folder where others are called so."""
-    full = head.shown
+    full = head.full_name
     name = full if len(full) <= _NAME_SHOWN else f"{full[: _NAME_SHOWN - 1]}…"
     return f"{name} [{head.inside}]" if alike else name
 

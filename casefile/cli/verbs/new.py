@@ -9,13 +9,13 @@ import click
 
 from casefile.cli.output import wrapped
 from casefile.cli.programme_choice import ProgrammeChoice
+from casefile.cli.report import warn_namesakes
 from casefile.cli.session import Session
 from casefile.cli.verb import argument, option, verb
 from casefile.errors import UsageError
 from casefile.i18n.vocabulary import SEVERITY_SYMBOLS
 from casefile.i18n.words import N_
 from casefile.rules.facts import UNDECIDED
-from casefile.rules.findings import Finding
 
 if TYPE_CHECKING:
     from casefile.rules.facts import Facts
@@ -63,15 +63,12 @@ def command(
     called = name if name is not None else _name_in(facts)
     chosen = programme or (facts.programme if facts else UNDECIDED)
     place = Path(folder).expanduser() if folder is not None else None
-    alike = session.desk.namesakes(called)
     if folder is not None and group:
         raise UsageError("case.two_places")
     path = session.desk.new(
         called, programme=chosen, lang=session.words.lang, folder=place, group=group, facts=facts
     )
-    for other in alike:
-        values = {"name": called.strip(), "other": str(other), "path": str(path)}
-        session.warn(Finding(code="case.namesake", severity="warning", values=values))
+    warn_namesakes(session, called, path)
     still_open = session.desk.still_open(path) if source is not None else ()
     if session.as_json:
         told = {"path": str(path), "name": called.strip(), "programme": chosen, "lang": session.words.lang}

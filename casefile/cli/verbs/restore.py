@@ -9,7 +9,7 @@ import click
 
 from casefile.cli.journal import step_sentence
 from casefile.cli.output import plain, table
-from casefile.cli.report import brought_back, done
+from casefile.cli.report import brought_back, done, warn_namesakes
 from casefile.cli.session import Session
 from casefile.cli.verb import argument, case_argument, option, verb
 from casefile.i18n.words import N_
@@ -68,7 +68,11 @@ def command(
 
 def _from_copies(session: Session, place: str, case: str, folder: str | None, number: int | None) -> None:
     to = Path(folder).expanduser() if folder is not None else None
-    brought_back(session, session.desk.restore_backup(Path(place).expanduser(), case, to, number))
+    path = session.desk.restore_backup(Path(place).expanduser(), case, to, number)
+    made = session.desk.open(path).case
+    session.speak_for(made)
+    warn_namesakes(session, made.name, path)
+    brought_back(session, path)
 
 
 def _row(session: Session, state: Generation) -> tuple[str, ...]:

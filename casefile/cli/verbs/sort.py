@@ -11,7 +11,7 @@ import msgspec
 
 from casefile.cli.asking import agreed, can_ask
 from casefile.cli.session import Session
-from casefile.cli.verb import argument, case_argument, option, verb
+from casefile.cli.verb import argument, case_argument, ocr_option, option, verb
 from casefile.errors import UsageError
 from casefile.i18n.words import N_
 
@@ -43,16 +43,17 @@ __all__ = ["command"]
     help=N_("Say which line a file is for; FILE= leaves it out."),
 )
 @option("--dry-run", is_flag=True, help=N_("Show what each file seems to be for, and attach nothing."))
+@ocr_option()
 @click.pass_obj
 def command(
-    session: Session, folder: str, case: str, yes: bool, lines: tuple[str, ...], dry_run: bool
+    session: Session, folder: str, case: str, yes: bool, lines: tuple[str, ...], dry_run: bool, ocr: bool
 ) -> None:
     """Show the offers, have them confirmed, attach what was taken."""
     from casefile.cli.scans import progress_line
     from casefile.cli.sorting import tell, tell_attached
 
     path, now = session.case(case)
-    found = session.desk.sort(path, Path(folder).expanduser(), progress_line(session))
+    found = session.desk.sort(path, Path(folder).expanduser(), progress_line(session), read=ocr)
     seen = session.desk.assess(now, folder=path)
     offers = _told(session, seen, found.offers, lines)
     if not session.as_json:

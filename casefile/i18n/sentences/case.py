@@ -29,6 +29,7 @@ SENTENCES: dict[str, Sentence] = {
     "case.not_found": N_(
         "There is no case “{name}” on the desk ({home}). “casefile list” shows those there are."
     ),
+    "case.quoted": N_("“{name}”"),
     "case.not_found.near": N_("There is no case “{name}” on the desk ({home}). Did you mean {near}?"),
     "case.several": NP_(
         "“{name}” is the name of {n} case. Give its folder in place of the name:",

@@ -102,6 +102,10 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "eligibility.nomination.met": N_("Nominated by {of_province}."),
     "eligibility.nomination.without_province": N_("The nomination names no province."),
+    "eligibility.nomination.none_there": N_("{of_province} nominates nobody through Express Entry."),
+    "eligibility.nomination.expired": N_(
+        "The nomination of {of_province} ended on {until_on}; whether it still stands is for the province to say."
+    ),
     "eligibility.nomination.awaited": N_("No day of nomination is entered yet."),
     "eligibility.nomination.none": N_("No nomination by a province."),
     "eligibility.underlying.met": N_("{of_programme}: met."),

@@ -50,6 +50,10 @@ SENTENCES: dict[str, Sentence] = {
         "gives more. Scores of "
         "two tests are never mixed."
     ),
+    "points.other_test": N_(
+        "Another of your tests is worth more here than the one the ranking is counted with; an application uses one "
+        "test of a language."
+    ),
     # Diplomas
     "points.evaluation_missing": N_(
         "{diploma}: no evaluation (ECA) is entered. A diploma from outside Canada gives points only with one."
@@ -118,6 +122,13 @@ SENTENCES: dict[str, Sentence] = {
     "points.nomination_without_province": N_(
         "The nomination names no province: its points are not sure. Enter the province that nominated."
     ),
+    "points.nomination_expired": N_(
+        "The nomination of {of_province} ended on {until_on}: its points are not sure. Ask the province, or enter the "
+        "new end of its certificate."
+    ),
+    "points.nomination_none_there": N_(
+        "{of_province} nominates nobody through Express Entry: no points are counted for it."
+    ),
     "points.nomination_awaited": N_(
         "The programme is that of nominees, and no nomination is entered yet: it gives no points "
         "before its day."
@@ -152,6 +163,9 @@ SENTENCES: dict[str, Sentence] = {
         "{test}, {ability}: {needed_score} instead of {score} ({scale} {level}, {missing_score} more point)",
         "{test}, {ability}: {needed_score} instead of {score} ({scale} {level}, {missing_score} more points)",
         "points",
+    ),
+    "improve.language_step_again": N_(
+        "{test}, {ability}: {needed_score} at a new test, which is scored on another scale ({scale} {level})"
     ),
     "improve.language_all": N_("{test}: level {level} in all four abilities"),
     "improve.language_new": N_("A test of {official_language}: level {level} in all four abilities"),
@@ -213,6 +227,15 @@ SENTENCES: dict[str, Sentence] = {
         "result before that day."
     ),
     "ahead.partner_test_expires": N_("The partner’s {test} can no longer be used (last day {until_on})."),
+    "ahead.other_test_expires": N_(
+        "The {test}, which the points fell back on, can no longer be used either (last day {until_on})."
+    ),
+    "ahead.partner_evaluation_expires": N_(
+        "The evaluation of the partner’s {diploma} can no longer be used (last day {until_on})."
+    ),
+    "ahead.nomination_expires": N_(
+        "The nomination of {of_province} has ended (last day {until_on}): from now on its points are not sure."
+    ),
     "ahead.evaluation_expires": N_(
         "The evaluation of {diploma} can no longer be used (last day {until_on}): with an expired "
         "one one leaves the pool."

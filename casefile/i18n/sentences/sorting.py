@@ -7,9 +7,12 @@ __all__ = ["SENTENCES"]
 SENTENCES: dict[str, Sentence] = {
     "sort.by_name": N_("its name says “{sign}”"),
     "sort.by_text": N_("“{sign}” stands in it"),
+    "sort.by_read": N_("“{sign}” was read in its picture"),
     "sort.by_day": N_("it bears the day {day}"),
+    "sort.by_read_day": N_("the day {day} was read in its picture"),
     "sort.not_named": N_("{name} is not named in it"),
     "sort.not_there": N_("“{sign}” does not stand in it"),
+    "sort.not_seen": N_("nothing tells whether “{sign}” stands in it: it is a picture"),
     "sort.not_asked": N_("it may be for “{title}”, which this case is not asked for"),
     "sort.twice": N_("the same file as {name}"),
     "sort.not_a_folder": N_("“{path}” is not a folder. To attach one file: casefile attach CASE SLOT FILE."),

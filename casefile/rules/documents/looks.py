@@ -22,8 +22,8 @@ class Look(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     Pages count from 1. `names_absent` are the names looked for that the text does not hold, `names_otherwise` those it
     spells in another way, with that; `names_spelt` how it writes the family names it bears, empty where as the case
     does; the rest of the text never travels. `read_by` is the program that read its pictures, if one was asked,
-    `read_names` and `read_days` what it offers, each with how sure it is (0 to 100).
-    `dates` holds every reading of every day,
+    `read_names` and `read_days` what it offers, each with how sure it is (0 to 100), `read_phrases` the
+    phrases it read. `dates` holds every reading of every day,
     `days_either` the two readings of those that can be read either way. `looked_pages` is how many of `pages` were
     looked at one by one, `unseen_pages` how many were not, for lack of time. `pages` are those a viewer reaches,
     `preceded_bytes` is what stands before the document, `invoice_data` the data twin of an electronic invoice.
@@ -77,8 +77,14 @@ class Look(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     read_by: str = ""
     read_names: tuple[tuple[str, int], ...] = ()
     read_days: tuple[tuple[str, int], ...] = ()
+    read_phrases: tuple[str, ...] = ()
     image_format: str = ""
     phrases: tuple[str, ...] = ()
+
+    @property
+    def only_pictures(self) -> bool:
+        """Say whether its words, if it has any, stand in pictures only."""
+        return self.kind in {"jpeg", "png", "tiff"} or (self.kind == "pdf" and self.has_text is False)
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):

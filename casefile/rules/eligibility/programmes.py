@@ -10,7 +10,7 @@ from typing import NamedTuple
 import msgspec
 
 from casefile.rules.book.rulebook import Rulebook
-from casefile.rules.destination import goes_elsewhere, held_nominations, nominating_province
+from casefile.rules.destination import goes_elsewhere, held_nominations, nominates_nobody, nominating_province
 from casefile.rules.eligibility.claims import (
     Judging,
     destination_claim,
@@ -150,10 +150,24 @@ def _nominee(asked: _Asked, classes: Mapping[str, ProgrammeEligibility]) -> Iter
             yield condition("eligibility.nomination.none", "not_met", source)
     elif not where:
         yield condition("eligibility.nomination.without_province", "unknown", source)
+    elif nominates_nobody(where):
+        yield condition("eligibility.nomination.none_there", "not_met", source, of_province=where)
+    elif ended := _ended_on(asked):
+        yield condition(
+            "eligibility.nomination.expired", "unknown", source, of_province=where, until_on=ended
+        )
+        yield from _nominated_elsewhere(asked, where, source)
     else:
         yield condition("eligibility.nomination.met", "met", source, of_province=where)
         yield from _nominated_elsewhere(asked, where, source)
     yield from _underlying(asked, classes)
+
+
+def _ended_on(asked: _Asked) -> date | None:
+    """Return the last day of the nomination that ended last, None while one runs or its end is not told."""
+    ends = [each.expires_on for each in held_nominations(asked.facts)]
+    told = [each for each in ends if each is not None]
+    return max(told) if ends and len(told) == len(ends) and max(told) < asked.on else None
 
 
 _UNDERLYING: Mapping[Verdict, str] = {

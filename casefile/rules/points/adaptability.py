@@ -9,7 +9,8 @@ from casefile.rules.language.levels import weakest
 from casefile.rules.points.fsw67 import Adaptability
 from casefile.rules.points.grids import Fsw67Grid
 from casefile.rules.points.profile import NONE
-from casefile.rules.points.reading import Reading, Readings, TestsTaken, used_tests
+from casefile.rules.points.reading import Reading, Readings
+from casefile.rules.points.tests_taken import TestsTaken, used_tests
 from casefile.rules.points.years import WorkHistory, Years
 
 __all__ = ["adaptability_of"]
@@ -46,7 +47,7 @@ def _tests(told: Readings, reading: Reading) -> TestsTaken:
     """Return the partner's tests, of a resident who lives outside Canada too."""
     if reading.partner_tests.all:
         return reading.partner_tests
-    return used_tests(told, "spouse", reading.on, told.book.crs.on(reading.on))
+    return used_tests(told.facts, told.rulebook, "spouse", reading.on, lambda _french, _english: 0)
 
 
 def _chosen(years: Years, *, sure: bool) -> int:
@@ -67,8 +68,9 @@ def _partner_counts(facts: Facts) -> bool:
 
 
 def _reaches(tests: TestsTaken, least: int, *, sure: bool) -> bool:
-    found = [each for each in (tests.french, tests.english) if each and (each.counts or not sure)]
-    return any(weakest(each.levels or NONE) >= least for each in found)
+    """Say whether one of the tests that count is that high in all four abilities, whichever the ranking uses."""
+    levels = (each for pair in tests.pairs(sure=sure) for each in pair)
+    return any(weakest(each or NONE) >= least for each in levels)
 
 
 def _studied(facts: Facts, person: str, months: int, on: date) -> bool:

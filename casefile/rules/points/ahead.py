@@ -6,8 +6,10 @@ from datetime import date, timedelta
 import msgspec
 
 from casefile.rules.days import months_after
+from casefile.rules.destination import nominates_nobody
+from casefile.rules.facts import Nomination
 from casefile.rules.family import age_on, birthday
-from casefile.rules.findings import Finding
+from casefile.rules.findings import Finding, Severity
 from casefile.rules.points.crs import best_points
 from casefile.rules.points.findings import points_finding
 from casefile.rules.points.grids import CrsGrid
@@ -78,7 +80,9 @@ def _events(told: Readings, now: Reading, until: date) -> Iterator[tuple[date, F
         yield from _year_changes(name, _most(years), now.on, until)
     if told.partner_work is not None:
         yield from _year_changes("partner", _most(told.partner_work.canadian), now.on, until)
-    yield from _papers(now, until)
+    yield from _tests(now, until)
+    yield from _evaluations(now, until)
+    yield from _nominations(told.facts.nominations, now.on, until)
 
 
 def _birthdays(told: Readings, first: date, until: date) -> Iterator[tuple[date, Finding]]:
@@ -123,23 +127,49 @@ def _turn(years: Callable[[date], int], low: date, high: date, held: int) -> dat
     return date.fromordinal(first)
 
 
-def _papers(now: Reading, until: date) -> Iterator[tuple[date, Finding]]:
-    """Yield the tests and evaluations that run out: the person then leaves the pool (ministerial instructions 3(4))."""
+def _tests(now: Reading, until: date) -> Iterator[tuple[date, Finding]]:
+    """Yield the tests that run out: without one the person leaves the pool (ministerial instructions 3(4)).
+
+    One that is not used today is told of too where points would fall back on it: only when they do.
+    """
     for person, tests in (("principal", now.tests), ("spouse", now.partner_tests)):
-        for each in (tests.french, tests.english):
-            if each is not None and each.good_until is not None and now.on <= each.good_until < until:
-                code = "ahead.test_expires" if person == "principal" else "ahead.partner_test_expires"
-                yield (
-                    each.good_until + timedelta(days=1),
-                    points_finding(code, "warning", test=each.name, until_on=each.good_until),
-                )
-    for found in now.education.evaluations:
-        if found.good_until is not None and now.on <= found.good_until < until and found.standing == "good":
-            diploma = found.credential.title.strip() or found.credential.country
-            on = found.good_until + timedelta(days=1)
-            yield (
-                on,
-                points_finding(
-                    "ahead.evaluation_expires", "warning", diploma=diploma, until_on=found.good_until
-                ),
-            )
+        for each in tests.all:
+            if not each.counts or not _runs_out(each.good_until, now.on, until):
+                continue
+            used = each is tests.french or each is tests.english
+            code = "ahead.test_expires" if person == "principal" else "ahead.partner_test_expires"
+            if not used and person == "principal":
+                code = "ahead.other_test_expires"
+            yield _last_day(code, each.good_until, "warning" if used else "note", test=each.name)
+
+
+def _evaluations(now: Reading, until: date) -> Iterator[tuple[date, Finding]]:
+    partners = now.partner_education.evaluations if now.partner_education else ()
+    for code, evaluations in (
+        ("ahead.evaluation_expires", now.education.evaluations),
+        ("ahead.partner_evaluation_expires", partners),
+    ):
+        for each in evaluations:
+            if each.standing in ("good", "issuer_untold") and _runs_out(each.good_until, now.on, until):
+                diploma = each.credential.title.strip() or each.credential.country
+                yield _last_day(code, each.good_until, "warning", diploma=diploma)
+
+
+def _nominations(held: Iterable[Nomination], first: date, until: date) -> Iterator[tuple[date, Finding]]:
+    for each in held:
+        made = each.nominated_on is not None and each.nominated_on <= first
+        if made and not nominates_nobody(each.province) and _runs_out(each.expires_on, first, until):
+            code, where = "ahead.nomination_expires", each.province
+            yield _last_day(code, each.expires_on, "warning", of_province=where)
+
+
+def _runs_out(good_until: date | None, first: date, until: date) -> bool:
+    return good_until is not None and first <= good_until < until
+
+
+def _last_day(
+    code: str, good_until: date | None, severity: Severity, **values: object
+) -> tuple[date, Finding]:
+    """Return what runs out with its last day, on the day after it."""
+    last = good_until or date.min
+    return last + timedelta(days=1), points_finding(code, severity, **values, until_on=last)

@@ -12,7 +12,7 @@ from casefile.rules.language.levels import Levels, weakest
 from casefile.rules.points.grids import CrsFrench, CrsGrid, CrsTransferability, Pair, band, pair_band
 from casefile.rules.points.profile import NONE, Profile
 
-__all__ = ["CRS_FACTORS", "CrsPoints", "best_points", "crs_points", "factor_caps"]
+__all__ = ["CRS_FACTORS", "CrsPoints", "best_points", "crs_points", "factor_caps", "spouse_language_points"]
 
 
 class CrsPoints(msgspec.Struct, frozen=True, kw_only=True):
@@ -101,9 +101,14 @@ def _spouse(profile: Profile, grid: CrsGrid) -> tuple[int, int, int]:
         return 0, 0, 0
     return (
         grid.spouse.education.get(partner.education, 0),
-        sum(band(grid.spouse.language, level) for level in partner.levels),
+        spouse_language_points(grid, partner.levels),
         band(grid.spouse.canadian_work, partner.canadian_years),
     )
+
+
+def spouse_language_points(grid: CrsGrid, levels: Levels) -> int:
+    """Return what a partner's levels in one language give."""
+    return sum(band(grid.spouse.language, level) for level in levels)
 
 
 def _crossed(profile: Profile, grid: CrsTransferability, first: Levels) -> dict[str, int]:

@@ -15,7 +15,8 @@ from casefile.rules.points.crs import CrsPoints, best_points
 from casefile.rules.points.findings import points_finding
 from casefile.rules.points.grids import CrsGrid
 from casefile.rules.points.profile import EDUCATION, NONE, Profile
-from casefile.rules.points.reading import Reading, TestsTaken
+from casefile.rules.points.reading import Reading
+from casefile.rules.points.tests_taken import TestsTaken
 
 __all__ = ["Improvement", "improvements"]
 
@@ -59,13 +60,13 @@ def improvements(reading: Reading, grid: CrsGrid, dates: Dates) -> tuple[Improve
     """Return every change with its gain, the largest first; those that bring nothing say why and come last."""
     now = best_points(reading.most, grid)
     found = [
-        (change, best_points(change.profile, grid).total - now.total)
+        (change, _total(change.profile, reading, grid) - now.total)
         for change in _changes(reading, grid, dates)
     ]
     useful = [(change, gain) for change, gain in found if gain > 0]
     useful.sort(key=lambda pair: -pair[1])
     singles = [_improvement(change.finding, gain, now, change.by) for change, gain in useful]
-    joined = list(_together(useful, reading.most, grid, now))
+    joined = list(_together(useful, reading, grid, now))
     idle = [
         _improvement(_idle(change, grid, now), 0, now, change.by)
         for change, gain in found
@@ -73,6 +74,25 @@ def improvements(reading: Reading, grid: CrsGrid, dates: Dates) -> tuple[Improve
     ]
     ranked = sorted((*singles, *joined), key=lambda each: -each.gain)
     return (*ranked, *_once(idle))
+
+
+def _total(profile: Profile, reading: Reading, grid: CrsGrid) -> int:
+    """Return the total after a change, with the tests that are then worth the most: not always those used before."""
+    pairs = reading.tests.pairs(sure=False)
+    if len(pairs) < 2:
+        return best_points(profile, grid).total
+    before = reading.most
+    return max(
+        best_points(
+            replace(
+                profile,
+                french=french if profile.french == before.french else profile.french,
+                english=english if profile.english == before.english else profile.english,
+            ),
+            grid,
+        ).total
+        for french, english in pairs
+    )
 
 
 def _improvement(finding: Finding, gain: int, now: CrsPoints, by: date | None = None) -> Improvement:
@@ -160,7 +180,8 @@ def _step(
                 "points": more,
                 "scale": scale,
             }
-            finding = points_finding("improve.language_step", **values)
+            code = "improve.language_step" if taken.scale is newest else "improve.language_step_again"
+            finding = points_finding(code, **values)
             yield _Change(f"{field}:{ability}", finding, after)
             return
 
@@ -196,7 +217,7 @@ def _above(education: str) -> tuple[str, ...]:
 
 
 def _together(
-    useful: list[tuple[_Change, int]], before: Profile, grid: CrsGrid, now: CrsPoints
+    useful: list[tuple[_Change, int]], reading: Reading, grid: CrsGrid, now: CrsPoints
 ) -> Iterator[Improvement]:
     """Yield the pairs of changes of different things that bring more together than either alone."""
     best: dict[str, tuple[_Change, int]] = {}
@@ -208,8 +229,8 @@ def _together(
     pairs = []
     for at, (one, gain) in enumerate(chosen):
         for other, other_gain in chosen[at + 1 :]:
-            after = _joined(before, one.profile, other.profile)
-            joint = best_points(after, grid).total - now.total
+            after = _joined(reading.most, one.profile, other.profile)
+            joint = _total(after, reading, grid) - now.total
             if joint > max(gain, other_gain):
                 pairs.append((joint, one, other))
     pairs.sort(key=lambda pair: -pair[0])

@@ -1,41 +1,29 @@
 """From the facts to what points are counted from: one reading that admits what is uncertain, one that does not."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
 from msgspec.structs import replace
 
 from casefile.rules.book.rulebook import Rulebook
+from casefile.rules.destination import nominates_nobody
 from casefile.rules.facts import Facts, Nomination, Person
 from casefile.rules.family import accompanies, age_on, has_partner, is_foreign
 from casefile.rules.findings import Finding
-from casefile.rules.language.levels import Levels, TestLevels, levels_of
+from casefile.rules.language.levels import Levels, TestLevels
 from casefile.rules.language.scores import doubts_of
-from casefile.rules.points.crs import best_points
+from casefile.rules.points.crs import best_points, spouse_language_points
 from casefile.rules.points.education import Education, education_of, study_in_canada
 from casefile.rules.points.findings import points_finding
 from casefile.rules.points.grids import CrsGrid, PointsBook
 from casefile.rules.points.profile import NONE, Partner, Profile
+from casefile.rules.points.tests_taken import TestsTaken, used_tests
 from casefile.rules.points.years import WorkHistory, Years
 
-__all__ = ["Reading", "Readings", "TestsTaken", "read_facts", "used_tests"]
+__all__ = ["Reading", "Readings", "read_facts"]
 
 Language = Literal["fr", "en"]
-_MOST_TRIED = 3
-"""Of several tests of one language, how many are tried: only one may be used, and the best one is looked for."""
-
-
-class TestsTaken(NamedTuple):
-    """The tests of one person: all as they stand, and the one used of each language."""
-
-    all: tuple[TestLevels, ...]
-    french: TestLevels | None
-    english: TestLevels | None
-
-    def of(self, language: str) -> TestLevels | None:
-        """Return the test used in that language."""
-        return self.french if language == "fr" else self.english
 
 
 class Reading(NamedTuple):
@@ -47,6 +35,7 @@ class Reading(NamedTuple):
     tests: TestsTaken
     partner_tests: TestsTaken
     education: Education
+    partner_education: Education | None
     canadian: Years
     foreign: Years
     findings: tuple[Finding, ...]
@@ -88,8 +77,15 @@ def read_facts(told: Readings, on: date) -> Reading:
     study = study_in_canada(facts, on, parameters)
     nominated, nomination = _nominated(facts, on, nominee=told.rulebook.programmes.nominates(facts.programme))
     beside = _partner(facts)
-    partner_tests = used_tests(told, "spouse", on, grid) if beside else TestsTaken((), None, None)
-    partner, partner_sure, of_partner = _partner_of(told, beside, partner_tests, on)
+    partner_tests = (
+        used_tests(
+            facts, told.rulebook, "spouse", on, lambda french, english: _partners_worth(grid, french, english)
+        )
+        if beside
+        else TestsTaken()
+    )
+    partner_education = education_of(facts, "spouse", on, parameters) if beside else None
+    partner, partner_sure, of_partner = _partner_of(told, partner_education, partner_tests, on)
     age = age_on(facts.principal.born_on, min(told.age_locked_on or on, on))
     most = Profile(
         age=age,
@@ -108,13 +104,19 @@ def read_facts(told: Readings, on: date) -> Reading:
             if offer.basis in grid.additional.qualifying_offers and offer.noc
         ),
     )
-    tests = used_tests(told, "principal", on, grid, most)
+    tests = used_tests(
+        facts,
+        told.rulebook,
+        "principal",
+        on,
+        lambda french, english: best_points(replace(most, french=french, english=english), grid).total,
+    )
     most = replace(most, french=_levels(tests.french), english=_levels(tests.english))
     sure = replace(
         most,
         education=education.sure,
-        french=_sure_levels(tests.french),
-        english=_sure_levels(tests.english),
+        french=_levels(tests.french_sure),
+        english=_levels(tests.english_sure),
         canadian_years=canadian.sure,
         foreign_years=foreign.sure,
         partner=partner_sure,
@@ -131,51 +133,16 @@ def read_facts(told: Readings, on: date) -> Reading:
         *((nomination,) if nomination else ()),
         *of_partner,
     )
-    return Reading(on, most, sure, tests, partner_tests, education, canadian, foreign, findings)
+    return Reading(
+        on, most, sure, tests, partner_tests, education, partner_education, canadian, foreign, findings
+    )
 
 
 # --- language
 
 
-def used_tests(
-    told: Readings, person: str, on: date, grid: CrsGrid, profile: Profile | None = None
-) -> TestsTaken:
-    """Return a person's tests, and the one of each language that gives the most points together."""
-    parameters = told.rulebook.parameters
-    found = tuple(
-        levels_of(each, on, told.rulebook.tests, parameters)
-        for each in told.facts.tests
-        if each.person == person
-    )
-    french, english = _usable(found, "fr"), _usable(found, "en")
-    if len(french) < 2 and len(english) < 2:
-        return TestsTaken(found, french[0] if french else None, english[0] if english else None)
-    basis = profile or Profile()
-    firsts: list[TestLevels | None] = [*french] or [None]
-    seconds: list[TestLevels | None] = [*english] or [None]
-    pairs = [(one, two) for one in firsts for two in seconds]
-    best = max(
-        pairs,
-        key=lambda pair: (
-            best_points(replace(basis, french=_levels(pair[0]), english=_levels(pair[1])), grid).total
-        ),
-    )
-    return TestsTaken(found, *best)
-
-
-def _usable(found: Iterable[TestLevels], language: str) -> list[TestLevels]:
-    usable = [each for each in found if each.language == language and each.standing in ("counts", "undated")]
-    return sorted(usable, key=lambda each: (-sum(each.levels or NONE), -min(each.levels or NONE)))[
-        :_MOST_TRIED
-    ]
-
-
 def _levels(found: TestLevels | None) -> Levels | None:
     return found.levels if found else None
-
-
-def _sure_levels(found: TestLevels | None) -> Levels | None:
-    return found.levels if found is not None and found.counts else None
 
 
 _DOUBTED_TESTS = {
@@ -216,20 +183,21 @@ def _partner(facts: Facts) -> Person | None:
 
 
 def _partner_of(
-    told: Readings, beside: Person | None, tests: TestsTaken, on: date
+    told: Readings, education: Education | None, tests: TestsTaken, on: date
 ) -> tuple[Partner | None, Partner | None, tuple[Finding, ...]]:
     """Return the partner with what is uncertain admitted, without it, and what is to be said.
 
     While nobody knows whether there is a partner, the sure reading counts one who brings nothing.
     """
     facts = told.facts
-    if beside is None or told.partner_work is None:
+    if education is None or told.partner_work is None:
         if facts.marital_status is None and not any(person.role == "spouse" for person in facts.persons):
             return None, Partner(), (points_finding("points.marital_status_untold", "warning"),)
         return None, None, ()
-    education = education_of(facts, "spouse", on, told.rulebook.parameters)
     years = told.partner_work.canadian(on)
-    levels, sure_levels = _partner_levels(tests, counted=False), _partner_levels(tests, counted=True)
+    grid = told.book.crs.on(on)
+    levels = _partner_levels(grid, tests.french, tests.english)
+    sure_levels = _partner_levels(grid, tests.french_sure, tests.english_sure)
     findings = [*education.findings, *_of_years("partner", years)]
     if not tests.all:
         findings.append(points_finding("points.partner_untested", "note"))
@@ -242,10 +210,14 @@ def _partner_of(
     )
 
 
-def _partner_levels(tests: TestsTaken, *, counted: bool) -> Levels:
+def _partner_levels(grid: CrsGrid, *tests: TestLevels | None) -> Levels:
     """Return the partner's levels in the better of the two languages; only one of them counts."""
-    found = [each for each in (tests.french, tests.english) if each and (each.counts or not counted)]
-    return max((each.levels or NONE for each in found), key=sum, default=NONE)
+    found = [each.levels or NONE for each in tests if each]
+    return max(found, key=lambda levels: (spouse_language_points(grid, levels), sum(levels)), default=NONE)
+
+
+def _partners_worth(grid: CrsGrid, french: Levels | None, english: Levels | None) -> int:
+    return max(spouse_language_points(grid, each or NONE) for each in (french, english))
 
 
 # --- what is missing, and what is doubted
@@ -287,10 +259,14 @@ def _of_years(kind: str, years: Years) -> Iterator[Finding]:
 
 def _nominated(facts: Facts, on: date, *, nominee: bool) -> tuple[bool, Finding | None]:
     """Say whether there is a nomination on that day, and what leaves it in doubt."""
-    held = [each for each in facts.nominations if each.nominated_on is not None and each.nominated_on <= on]
+    possible = [each for each in facts.nominations if not nominates_nobody(each.province)]
+    if len(possible) < len(facts.nominations) and not possible:
+        where = facts.nominations[0].province.strip()
+        return False, points_finding("points.nomination_none_there", "warning", of_province=where)
+    held = [each for each in possible if each.nominated_on is not None and each.nominated_on <= on]
     if held:
-        return True, _without_province(held)
-    undated = [each for each in facts.nominations if each.nominated_on is None and each.applied_on is None]
+        return True, _doubt_of_nominations(held, on)
+    undated = [each for each in possible if each.nominated_on is None and each.applied_on is None]
     if undated:
         return True, points_finding("points.nomination_undated", "warning")
     if nominee:
@@ -298,8 +274,13 @@ def _nominated(facts: Facts, on: date, *, nominee: bool) -> tuple[bool, Finding 
     return False, None
 
 
-def _without_province(held: Sequence[Nomination]) -> Finding | None:
-    """Return the doubt about nominations none of which names its province."""
-    if any(each.province.strip() for each in held):
+def _doubt_of_nominations(held: Sequence[Nomination], on: date) -> Finding | None:
+    """Return the doubt about nominations none of which names its province, or each of which has ended."""
+    running = [each for each in held if each.expires_on is None or each.expires_on >= on]
+    if not running:
+        latest = max(held, key=lambda each: each.expires_on or on)
+        values = {"of_province": latest.province, "until_on": latest.expires_on}
+        return points_finding("points.nomination_expired", "warning", **values)
+    if any(each.province.strip() for each in running):
         return None
     return points_finding("points.nomination_without_province", "warning")

@@ -1,6 +1,6 @@
 """The whole answer on points for one day: levels, ranking, 67 points, what would raise them, what comes by itself."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Literal
 
@@ -9,8 +9,9 @@ from msgspec.structs import replace
 
 from casefile.rules.book.rulebook import Rulebook
 from casefile.rules.facts import Facts
-from casefile.rules.family import has_partner
+from casefile.rules.family import has_partner, is_foreign
 from casefile.rules.findings import Finding
+from casefile.rules.language.levels import Levels
 from casefile.rules.points.adaptability import adaptability_of
 from casefile.rules.points.ahead import Ahead, next_years, what_comes
 from casefile.rules.points.crs import CrsPoints, best_points, crs_points, factor_caps
@@ -18,6 +19,7 @@ from casefile.rules.points.findings import points_finding
 from casefile.rules.points.fsw67 import Adaptability, Fsw67Points, best_fsw67
 from casefile.rules.points.grids import CrsGrid, Fsw67Grid, PointsBook
 from casefile.rules.points.improve import Improvement, improvements
+from casefile.rules.points.profile import Profile
 from casefile.rules.points.reading import Language, Reading, Readings
 
 __all__ = ["Alternative", "CrsAnswer", "Fsw67Answer", "PointsReport", "points_report", "selection"]
@@ -155,15 +157,33 @@ def selection(told: Readings, reading: Reading, reasons: Adaptability | None = N
     """Return the 67 points of a reading, by the grid of its day; `reasons` are those of adaptability when known."""
     grid = told.book.fsw67.on(reading.on)
     reasons = reasons or adaptability_of(told, reading, grid, sure=False)
-    most = best_fsw67(reading.most, reasons, grid)
-    sure = best_fsw67(reading.sure, adaptability_of(told, reading, grid, sure=True), grid)
+    most = _best_choice(reading.most, reading.tests.pairs(sure=False), reasons, grid)
+    certain = adaptability_of(told, reading, grid, sure=True)
+    sure = _best_choice(reading.sure, reading.tests.pairs(sure=True), certain, grid)
     names = ("age", "education", "language", "test", "evaluation", "which_test", "old_scale")
     provisos = tuple(
         each
         for each in reading.findings
         if each.severity != "note" and each.code.partition(".")[2].startswith(names)
     )
+    ranked = best_fsw67(reading.most, reasons, grid)
+    if (most.eligible_language, most.sum) != (ranked.eligible_language, ranked.sum):
+        provisos = (*provisos, points_finding("points.other_test"))
     return Fsw67Answer(grid=grid, points=most, sure=sure, known=_known(reading), provisos=provisos)
+
+
+def _best_choice(
+    profile: Profile,
+    choices: Sequence[tuple[Levels | None, Levels | None]],
+    reasons: Adaptability,
+    grid: Fsw67Grid,
+) -> Fsw67Points:
+    """Return the points with the tests that are worth the most here: not always those worth the most in the ranking."""
+    found = [
+        best_fsw67(replace(profile, french=french, english=english), reasons, grid)
+        for french, english in choices
+    ]
+    return max(found, key=lambda points: (points.eligible_language, points.sum))
 
 
 _UNTOLD = frozenset(("points.age_untold", "points.education_untold", "points.language_untold"))
@@ -182,8 +202,12 @@ def _known(reading: Reading) -> bool:
 
 
 def _alternatives(told: Readings, reading: Reading, grid: CrsGrid, now: int) -> Iterator[Alternative]:
-    """Yield what the total would be with the partner as the principal applicant, and with a partner who stays."""
-    if not has_partner(told.facts) or told.facts.of("spouse") is None:
+    """Yield what the total would be with the partner as the principal applicant, and with a partner who stays.
+
+    A citizen or permanent resident of Canada does not apply for permanent residence.
+    """
+    partner = told.facts.of("spouse")
+    if not has_partner(told.facts) or partner is None or not is_foreign(partner):
         return
     if reading.most.partner is not None:
         alone = best_points(replace(reading.most, partner=None), grid).total
@@ -200,13 +224,24 @@ _OTHER = {"principal": "spouse", "spouse": "principal"}
 
 
 def exchanged(facts: Facts) -> Facts:
-    """Return the same family with the partner as the principal applicant."""
+    """Return the same family with the partner as the principal applicant.
+
+    What is the applicant's alone does not go over: a nomination, an offer, a certificate, what the account shows.
+    """
     changed = {
         table: tuple(_of_other(record) for record in getattr(facts, table))
         for table in Facts.__struct_fields__
         if isinstance(getattr(facts, table), tuple)
     }
-    return replace(facts, **changed, first_language=None, points_in_account=None, points_in_account_on=None)
+    changed |= {"nominations": (), "offers": (), "qualifications": ()}
+    return replace(
+        facts,
+        **changed,
+        certificate_of_qualification=None,
+        first_language=None,
+        points_in_account=None,
+        points_in_account_on=None,
+    )
 
 
 def _of_other(record: msgspec.Struct) -> msgspec.Struct:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from casefile.services.documents.inspector import Cancelled, Inspector, Progress
     from casefile.services.documents.readers import Reader
 
-__all__ = ["Attached", "DeskPapers", "names_of", "with_documents"]
+__all__ = ["Attached", "DeskPapers", "names_of", "picture_reader", "with_documents"]
 
 
 class Attached(Changed, frozen=True, kw_only=True):
@@ -99,7 +99,7 @@ class DeskPapers(DeskChanges):
         read: bool = False,
     ) -> list[Report]:
         """Check loose files, in the order given; a missing file is a finding. `read`: as in `recheck`."""
-        reader = _reader() if read else None
+        reader = picture_reader() if read else None
         return self._by_the_clock(
             lambda day: self._inspector.reports(files, jobs, progress, cancelled, on=day, reader=reader)
         )
@@ -174,13 +174,13 @@ class DeskPapers(DeskChanges):
             Wanted(places[each.id], asks.get(each.slot, frozenset()), names.get(each.slot, ()))
             for each in inside
         ]
-        jobs, reader = jobs_for(len(wanted)), _reader() if read else None
+        jobs, reader = jobs_for(len(wanted)), picture_reader() if read else None
         reports = self._inspector.reports_of(wanted, jobs, progress, cancelled, seen.on, reader)
         checks = {each.id: msgspec.to_builtins(report) for each, report in zip(inside, reports, strict=False)}
         return self.change(path, record_check(checks, seen.on)) if checks else now
 
 
-def _reader() -> Reader:
+def picture_reader() -> Reader:
     """Return the program of this computer that reads pictures; raises UsageError when there is none."""
     from casefile.services.documents.readers import found_reader
 

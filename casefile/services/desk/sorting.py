@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from casefile.services.desk.changes import Changed
-from casefile.services.desk.papers import Attached, DeskPapers, names_of, with_documents
+from casefile.services.desk.papers import Attached, DeskPapers, names_of, picture_reader, with_documents
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,20 +22,27 @@ class DeskSorting(DeskPapers):
     """Files of a folder: what each seems to be for, and those taken attached in one change."""
 
     def sort(
-        self, path: Path, folder: Path, progress: Progress | None = None, cancelled: Cancelled | None = None
+        self,
+        path: Path,
+        folder: Path,
+        progress: Progress | None = None,
+        cancelled: Cancelled | None = None,
+        *,
+        read: bool = False,
     ) -> SortedFolder:
         """Return the files of a folder, each offered to the line it seems to serve; nothing is changed.
 
-        Raises NotFoundError, UsageError (sort.*) for a folder that cannot be sorted.
+        `read`: as in `recheck`. Raises NotFoundError, UsageError (sort.*) for a folder that cannot be sorted.
         """
         from casefile.cases.sorting import Sorting
         from casefile.services.sorting import sorted_folder
 
+        reader = picture_reader() if read else None
         case = self.open(path).case
         seen = self.assess(case, folder=path)
         names = {each.id or each.role: names_of(each) for each in case.facts.persons}
         sorting = Sorting(seen, self.rulebook.checklist, names)
-        return sorted_folder(folder, path, sorting, self._inspector, progress, cancelled, seen.on)
+        return sorted_folder(folder, path, sorting, self._inspector, progress, cancelled, seen.on, reader)
 
     def attach_sorted(
         self,

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from casefile.rules.text import MONTH_NUMBERS
-from casefile.services.documents.wording import leans_to_french, plain_words
+from casefile.rules.text import MONTH_NUMBERS, plain_words
+from casefile.services.documents.wording import leans_to_french
 
 __all__ = ["Readings", "days_in", "readings_in"]
 

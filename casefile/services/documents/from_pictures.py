@@ -8,9 +8,10 @@ import msgspec
 
 from casefile.rules.documents.looks import Look
 from casefile.rules.documents.names import Sought, absent_names, joined_spellings
-from casefile.rules.text import words_of
+from casefile.rules.text import plain_words, words_of
 from casefile.services.documents.days_in_text import days_in
 from casefile.services.documents.readers import Reader, Word
+from casefile.services.documents.wording import phrases_in
 
 __all__ = ["is_for_reading", "with_read", "wording"]
 
@@ -23,11 +24,15 @@ def is_for_reading(look: Look) -> bool:
     """Say whether it is a paper whose words stand in pictures only."""
     if look.trouble or look.unread or look.password_needed:
         return False
-    return look.kind in {"jpeg", "png", "tiff"} or (look.kind == "pdf" and look.has_text is False)
+    return look.only_pictures
 
 
 def with_read(
-    look: Look, names: Collection[Sought], reader: Reader, words_on_page: Callable[[int], Sequence[Word]]
+    look: Look,
+    names: Collection[Sought],
+    phrases: Sequence[str],
+    reader: Reader,
+    words_on_page: Callable[[int], Sequence[Word]],
 ) -> Look:
     """Return the look with what is read on its first pages; `words_on_page` gives the words of a page (from 1)."""
     pages = [page for page in range(1, (look.pages or 1) + 1) if page not in look.blank_pages]
@@ -35,15 +40,20 @@ def with_read(
     for page in pages[:_MOST_PAGES]:
         after = words[-1].line + 1 if words else 0
         words += [word._replace(line=word.line + after) for word in words_on_page(page)]
-    return msgspec.structs.replace(look, read_by=reader.name, **wording(words, names))
+    read = phrases_in(plain_words(_text(_legible(words))), phrases)
+    return msgspec.structs.replace(look, read_by=reader.name, read_phrases=read, **wording(words, names))
 
 
 def wording(words: Sequence[Word], names: Collection[Sought]) -> dict[str, Any]:
     """Return the facts of a Look that words read in a picture give: names that were looked for, and days."""
-    words = [word for word in words if word.confidence >= _LEAST_SURE]
+    words = _legible(words)
     lines = [list(line) for _, line in groupby(words, key=lambda word: word.line)]
     text = "\n".join(_text(line) for line in lines)
     return {"read_names": tuple(_names(words, text, names)), "read_days": tuple(_days(lines, text))}
+
+
+def _legible(words: Sequence[Word]) -> list[Word]:
+    return [word for word in words if word.confidence >= _LEAST_SURE]
 
 
 def _text(line: Sequence[Word]) -> str:

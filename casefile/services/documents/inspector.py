@@ -259,7 +259,7 @@ class Inspector:
             sheet = unpacked_sheet(self._ask({"ask": "sheet", "path": place, "page": page}))
             return words_on(sheet, reader) if sheet is not None else []
 
-        return with_read(look, names, reader, words_on_page)
+        return with_read(look, names, each.phrases, reader, words_on_page)
 
     def _judge(
         self,

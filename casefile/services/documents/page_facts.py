@@ -6,10 +6,11 @@ from typing import Any
 
 from casefile.rules.documents.names import Sought, absent_names, names_otherwise, sought
 from casefile.rules.documents.spelt import names_spelt
+from casefile.rules.text import plain_words
 from casefile.services.documents.days_in_text import readings_in
 from casefile.services.documents.own_text import repeated_lines, without
 from casefile.services.documents.pages import PageSeen
-from casefile.services.documents.wording import is_in_latin_script, language_of_pages, plain_words
+from casefile.services.documents.wording import is_in_latin_script, language_of_pages, phrases_in
 
 __all__ = ["Filled", "page_facts"]
 
@@ -54,7 +55,7 @@ def page_facts(
         facts["has_text"] = bool(low)
         facts["text_language"] = language_of_pages([*own[:_MOST_PAGES_READ], "\n".join(typed)])
         facts["dates"], facts["days_either"] = readings_in(text, low)
-        facts["phrases"] = tuple(each for each in phrases if f" {each} " in f" {low} ")
+        facts["phrases"] = phrases_in(low, phrases)
         facts["placeholder"] = declared == 1 and low.startswith(_PLACEHOLDERS)
         complete = len(looked) >= declared and len(whole) <= _MOST_READ and all(map(_is_read, looked, own))
         facts.update(_names([*own, "\n".join(typed)], names, whole=complete))

@@ -59,53 +59,73 @@ class _Stream(NamedTuple):
 
 def scan(content: bytes, *, encrypted: bool) -> RawFacts:
     """Return what the bytes tell. Streams of an encrypted file cannot be judged without their key: not looked at."""
-    words: set[str] = set()
-    misfits = unclosed = broken_images = broken_letters = outside = 0
-    inflated: list[str] = []
-    budget, letters = _MOST_DECODED_IN_ALL, in_letters.MOST_LETTERS
+    told = _Told()
+    outside = 0
     decoded_all = not encrypted
     for number, found in enumerate(_streams(content)):
-        if number >= _MOST_STREAMS or budget <= 0:
+        if number >= _MOST_STREAMS or told.budget <= 0:
             decoded_all = False
             break
-        between = content[found.outside : found.start]
+        told.read_outside(content[found.outside : found.start])
+        told.misfits += not found.fits
+        if not encrypted:
+            told.look_into(content, found)
         outside = found.end
-        words |= _words(between)
-        unclosed += len(_OPENED.findall(between)) - between.count(b"endobj")
-        misfits += not found.fits
-        how_kept = [] if encrypted else _filters(found.head)
-        data, held = content, found
-        if how_kept and how_kept[0] in _IN_LETTERS:
-            letters -= found.end - found.start
-            if letters < 0:
-                continue
-            whole = in_letters.decoded(how_kept[0], content[found.start : found.end])
-            broken_letters += whole is None
-            data, held = (whole or b"") + b"\n", _Stream(found.head, 0, 0, len(whole or b""), fits=True)
-            how_kept = how_kept[1:] if whole else []
-        filters = how_kept[0] if how_kept else ""
-        if filters == "jpeg":
-            broken_images += jpeg.is_broken(data[held.start : held.end])
-        elif filters == "flate":
-            how, plain, used = _inflated(data, held, keep=b"/ObjStm" in held.head)
-            budget -= used
-            inflated.append(how)
-            words |= _words(plain)
-    between = content[outside:]
-    words |= _words(between)
-    unclosed += len(_OPENED.findall(between)) - between.count(b"endobj")
+    told.read_outside(content[outside:])
     ended = _is_ended(content)
     followed = _is_followed(content) if ended else _ends_earlier(content)
     return RawFacts(
-        not ended and not followed,
-        followed,
-        misfits,
-        max(0, unclosed),
-        _count_broken(inflated) + broken_letters,
-        broken_images,
-        frozenset(words),
-        decoded_all,
+        truncated=not ended and not followed,
+        followed=followed,
+        misfit_lengths=told.misfits,
+        unclosed=max(0, told.unclosed),
+        broken_streams=_count_broken(told.inflated) + told.broken_letters,
+        broken_images=told.broken_images,
+        words=frozenset(told.words),
+        decoded_all=decoded_all,
     )
+
+
+class _Told:
+    """What the streams of one file have told so far, and how much of it may still be decoded."""
+
+    def __init__(self) -> None:
+        self.words: set[str] = set()
+        self.inflated: list[str] = []
+        self.misfits = self.unclosed = self.broken_images = self.broken_letters = 0
+        self.budget, self.letters = _MOST_DECODED_IN_ALL, in_letters.MOST_LETTERS
+
+    def read_outside(self, between: bytes) -> None:
+        """Read what stands between two streams, or after the last."""
+        self.words |= _words(between)
+        self.unclosed += len(_OPENED.findall(between)) - between.count(b"endobj")
+
+    def look_into(self, content: bytes, stream: _Stream) -> None:
+        """Decode a stream as far as it tells whether it is whole."""
+        how_kept = _filters(stream.head)
+        if how_kept and how_kept[0] in _IN_LETTERS:
+            self._spell_out(content, stream, how_kept)
+        elif how_kept:
+            self._decode(content, stream, how_kept[0])
+
+    def _spell_out(self, letters: bytes, stream: _Stream, how_kept: list[str]) -> None:
+        """Decode a stream that is kept in letters, then what is compressed inside it."""
+        self.letters -= stream.end - stream.start
+        if self.letters < 0:
+            return
+        whole = in_letters.decoded(how_kept[0], letters[stream.start : stream.end])
+        self.broken_letters += whole is None
+        if whole and len(how_kept) > 1:
+            self._decode(whole + b"\n", _Stream(stream.head, 0, 0, len(whole), fits=True), how_kept[1])
+
+    def _decode(self, data: bytes, stream: _Stream, how: str) -> None:
+        if how == "jpeg":
+            self.broken_images += jpeg.is_broken(data[stream.start : stream.end])
+        elif how == "flate":
+            found, plain, used = _inflated(data, stream, keep=b"/ObjStm" in stream.head)
+            self.budget -= used
+            self.inflated.append(found)
+            self.words |= _words(plain)
 
 
 def _streams(content: bytes) -> Iterator[_Stream]:

@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
-from casefile.services.documents.sheets import Sheet
+from casefile.services.documents.sheets import GreySheet
 
 __all__ = ["Reader", "Word", "found_reader", "words_on"]
 
@@ -50,7 +50,7 @@ def found_reader() -> Reader | None:
     return _tesseract() or _rapidocr()
 
 
-def words_on(sheet: Sheet, reader: Reader) -> list[Word]:
+def words_on(sheet: GreySheet, reader: Reader) -> list[Word]:
     """Return the words that the program reads on a sheet, none where it fails or takes too long."""
     environment = {"PATH": os.defpath, "LC_ALL": "C.UTF-8", "OMP_THREAD_LIMIT": "1", "PYTHONPATH": _ROOT}
     environment |= {key: os.environ[key] for key in ("TESSDATA_PREFIX", "SYSTEMROOT") if key in os.environ}

@@ -9,7 +9,7 @@ from casefile.services.documents.kinds import kind_of
 from casefile.services.documents.on_paper import flat, orientation, turned
 from casefile.services.documents.reading import FileBytes
 
-__all__ = ["Sheet", "packed_sheet", "unpacked_sheet"]
+__all__ = ["GreySheet", "packed_sheet", "unpacked_sheet"]
 
 _FITS = (2000, 2800)  # A4 at some 240 dots an inch
 _MOST_BYTES = 1_300_000  # packed: with its base64, under the longest answer of a fork
@@ -19,7 +19,7 @@ _LEFT = bytes((byte >> 4) * 17 for byte in range(256))
 _RIGHT = bytes((byte & 15) * 17 for byte in range(256))
 
 
-class Sheet(NamedTuple):
+class GreySheet(NamedTuple):
     """A picture in greys, one byte a dot, row by row."""
 
     width: int
@@ -49,7 +49,7 @@ def packed_sheet(found: FileBytes, page: int) -> dict[str, Any]:
         image = image.resize((int(image.width * _SMALLER), int(image.height * _SMALLER)))
 
 
-def unpacked_sheet(answer: dict[str, Any]) -> Sheet | None:
+def unpacked_sheet(answer: dict[str, Any]) -> GreySheet | None:
     """Return the sheet of a child's answer, None for one that is none: the child may have been taken over."""
     wide, high, told = (answer.get(key) for key in ("width", "height", "packed"))
     if not (isinstance(wide, int) and isinstance(high, int) and isinstance(told, str)):
@@ -64,7 +64,7 @@ def unpacked_sheet(answer: dict[str, Any]) -> Sheet | None:
         return None
     grey = bytearray(wide * high)
     grey[0::2], grey[1::2] = packed.translate(_LEFT), packed.translate(_RIGHT)
-    return Sheet(wide, high, bytes(grey))
+    return GreySheet(wide, high, bytes(grey))
 
 
 def _joined(left: int, right: int) -> int:

@@ -2,11 +2,18 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from casefile.rules.text import words_of
+from casefile.rules.text import plain_words
 
-__all__ = ["is_in_latin_script", "language_of", "language_of_pages", "leans_to_french", "plain_words"]
+__all__ = [
+    "is_in_latin_script",
+    "language_of",
+    "language_of_pages",
+    "leans_to_french",
+    "phrases_in",
+    "plain_words",
+]
 
 _LETTER = re.compile(r"[A-Za-z]")
 _LEAST_WORDS = 12
@@ -42,9 +49,9 @@ _WORDS = {
 """A letter alone is no word: it may be a list's, an initial, or one of a word whose letters are set apart."""
 
 
-def plain_words(text: str) -> str:
-    """Return the text in small letters without accents; a passport's fillers (<) and signs become spaces."""
-    return " ".join(words_of(text))
+def phrases_in(low: str, phrases: Iterable[str]) -> tuple[str, ...]:
+    """Return those of the phrases that stand in a text, all made `plain_words`."""
+    return tuple(each for each in phrases if f" {each} " in f" {low} ")
 
 
 def leans_to_french(low: str) -> bool:

@@ -12,15 +12,15 @@ from casefile.services.fitting.pdf_source import add_page, keep_hidden_layers
 from casefile.services.fitting.pictures import Embedded
 from casefile.services.fitting.refusal import RefusedError
 from casefile.services.fitting.sheet import Paper, sheet_of, turned
-from casefile.services.fitting.sources import Source
+from casefile.services.fitting.sources import SourceFile
 from casefile.services.fitting.tidying import tidy
 
-__all__ = ["Assembly", "Leaf", "Wanted"]
+__all__ = ["Assembly", "Leaf", "WantedPage"]
 
 Tick = Callable[[int, int], None]
 
 
-class Wanted(NamedTuple):
+class WantedPage(NamedTuple):
     """A page to take: of which source, which of its pages (both from 0), turned right by how many degrees."""
 
     source: int
@@ -31,7 +31,7 @@ class Wanted(NamedTuple):
 class Leaf(NamedTuple):
     """A page of the file: what was wanted, its kind, the pictures on it, the dots an inch it came with."""
 
-    wanted: Wanted
+    wanted: WantedPage
     kind: Literal["picture", "text", "mixed"]
     pictures: tuple[weighty.Picture, ...]
     dpi: int | None
@@ -45,8 +45,8 @@ class Assembly:
 
     def __init__(
         self,
-        sources: Sequence[Source],
-        wanted: Sequence[Wanted],
+        sources: Sequence[SourceFile],
+        wanted: Sequence[WantedPage],
         paper: Paper,
         tick: Tick,
         contents: Contents | None = None,
@@ -57,7 +57,7 @@ class Assembly:
         self._writer.metadata = None
         self._writer.pdf_header = "%PDF-1.7"
         self._sources = sources
-        self._waiting: list[tuple[weighty.Picture, Source, Any, int]] = []
+        self._waiting: list[tuple[weighty.Picture, SourceFile, Any, int]] = []
         self._frames: dict[tuple[str, int], Any] = {}
         self.contents_pages = self.contents_bytes = 0
         if contents is not None:
@@ -121,7 +121,7 @@ class Assembly:
         self._writer.write(made)
         return made.getvalue()
 
-    def _place(self, each: Wanted, paper: Paper) -> tuple[Any, weighty.Picture | None]:
+    def _place(self, each: WantedPage, paper: Paper) -> tuple[Any, weighty.Picture | None]:
         source = self._sources[each.source]
         if source.pdf is not None:
             return add_page(self._writer, source.pdf, each.number, each.degrees), None
@@ -140,7 +140,7 @@ class Assembly:
             picture = next(known for known, *_ in self._waiting if known.stream is stream)
         return _sheet_page(self._writer, sheet, stream), picture
 
-    def _leaf(self, each: Wanted, page: Any, own: weighty.Picture | None) -> Leaf:
+    def _leaf(self, each: WantedPage, page: Any, own: weighty.Picture | None) -> Leaf:
         if own is not None:
             frame = self._sources[each.source].frames[each.number]
             pictures = () if frame.bilevel else (own,)

@@ -7,14 +7,14 @@ from casefile.services.fitting.encoding import Ready
 from casefile.services.fitting.legibility import seen, shapes_kept
 from casefile.services.fitting.pictures import Embedded, faxed
 
-__all__ = ["in_two_tones", "two_toned"]
+__all__ = ["binarised", "in_two_tones"]
 
 _SHRUNK, _AROUND = 8, 6  # a mean of about a hundred dots around: wider than a letter, narrower than a shadow
 _DARKER = 40  # than what is around, of 255: print, not the grain of paper
 _BLACK = 70  # as dark as that is ink, whatever is around: a thick line, a filled box
 
 
-def two_toned(grey: Any) -> Any:
+def binarised(grey: Any) -> Any:
     """Return a grey picture in black and white: black where it is clearly darker than what is around."""
     from PIL import Image, ImageChops, ImageFilter
 
@@ -27,7 +27,7 @@ def two_toned(grey: Any) -> Any:
 
 def in_two_tones(ready: Ready) -> tuple[Point, Embedded]:
     """Return the picture in black and white, and what became of its print."""
-    made = two_toned(ready.planes[0])
+    made = binarised(ready.planes[0])
     packed = faxed(made)
     after = seen(made.convert("L"), ready.before.picture.size)
     return Point(100, len(packed.data), shapes_kept(ready.before, after)), packed

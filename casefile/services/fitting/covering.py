@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from casefile.services.documents.resolution import POINTS_PER_INCH, Matrix, shrinking, times
 
-__all__ = ["PageContent", "Placed", "content_of"]
+__all__ = ["DrawnImage", "PageContent", "content_of"]
 
 _LEAST_SHARE = 0.05  # of the page: a smaller picture is a logo, and weighs little
 _COVERING_SHARE = 0.5
@@ -17,7 +17,7 @@ _TEXT = {b"Tj", b"TJ", b"'", b'"'}
 _IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 
 
-class Placed(NamedTuple):
+class DrawnImage(NamedTuple):
     """A picture of the page: its object, dots an inch as drawn, the share of the page it covers."""
 
     image: Any
@@ -28,7 +28,7 @@ class Placed(NamedTuple):
 class PageContent(NamedTuple):
     """What a page shows: `pictures` are the large ones, none unless they cover half of it or nothing else is there."""
 
-    pictures: tuple[Placed, ...]
+    pictures: tuple[DrawnImage, ...]
     has_text: bool
 
 
@@ -70,7 +70,7 @@ class _Reading:
         self.wide, self.high = abs(box[2] - box[0]), abs(box[3] - box[1])
         self.unit = unit / shrinking((self.wide * unit, self.high * unit))
         self.page = page
-        self.found: list[Placed] = []
+        self.found: list[DrawnImage] = []
         self.has_text = self.has_drawing = False
 
     def read(self, stream: Any, resources: Any, base: Matrix, depth: int) -> None:
@@ -106,7 +106,7 @@ class _Reading:
             inch = POINTS_PER_INCH / self.unit
             dpi = min(int(drawn["/Width"]) * inch / across, int(drawn["/Height"]) * inch / down)
             share = min(1.0, across * down / (self.wide * self.high))
-            self.found.append(Placed(drawn, dpi, share))
+            self.found.append(DrawnImage(drawn, dpi, share))
 
 
 def _object(found: Any) -> Any:

@@ -16,10 +16,10 @@ from casefile.rules.fitting.outcome import (
 )
 from casefile.rules.fitting.parts import borders
 from casefile.rules.fitting.plan import Point
-from casefile.services.fitting.assembly import Assembly, Leaf, Wanted
+from casefile.services.fitting.assembly import Assembly, Leaf, WantedPage
 from casefile.services.fitting.proof import prove
 from casefile.services.fitting.refusal import RefusedError
-from casefile.services.fitting.sources import Source, open_source
+from casefile.services.fitting.sources import SourceFile, open_source
 from casefile.services.fitting.squeeze import Squeezed, least_points, squeezed, two_toned
 from casefile.services.fitting.weighty import Picture
 
@@ -41,7 +41,7 @@ class _Made(NamedTuple):
 
 def fit(asked: Asked, tell: Tell) -> tuple[FitOutcome, list[bytes]]:
     """Return what came of it and the bytes of each file, empty where a source is to be left as it is."""
-    sources: list[Source] = []
+    sources: list[SourceFile] = []
     try:
         sources = _opened(asked, tell)
         told = tuple(
@@ -52,7 +52,7 @@ def fit(asked: Asked, tell: Tell) -> tuple[FitOutcome, list[bytes]]:
         return FitOutcome(findings=(_refused(refusal, asked),)), []
 
 
-def _opened(asked: Asked, tell: Tell) -> list[Source]:
+def _opened(asked: Asked, tell: Tell) -> list[SourceFile]:
     found = []
     for number, path in enumerate(asked.sources):
         tell("reading", number, len(asked.sources))
@@ -83,7 +83,9 @@ def _name(path: str) -> str:
 class _Fit:
     """One request, once its sources are open."""
 
-    def __init__(self, asked: Asked, sources: list[Source], told: tuple[SourceFate, ...], tell: Tell) -> None:
+    def __init__(
+        self, asked: Asked, sources: list[SourceFile], told: tuple[SourceFate, ...], tell: Tell
+    ) -> None:
         self.asked, self.sources, self.told, self.tell = asked, sources, told, tell
         self.notes: list[Finding] = []
         every = [(at, number) for at, each in enumerate(sources) for number in range(each.pages)]
@@ -93,7 +95,7 @@ class _Fit:
             raise RefusedError("fit.no_such_page", page=wrong.args[0], count=len(every)) from None
         if len(picked) > MOST_PAGES:
             raise RefusedError("fit.too_many_pages", count=len(picked), most=MOST_PAGES)
-        self.wanted = [Wanted(*every[place], degrees) for place, degrees in picked]
+        self.wanted = [WantedPage(*every[place], degrees) for place, degrees in picked]
         self.whole = picked == [(place, 0) for place in range(len(every))]
 
     def result(self) -> tuple[FitOutcome, list[bytes]]:
@@ -143,7 +145,7 @@ class _Fit:
     def _note(self, code: str, name: str, **values: object) -> None:
         self.notes.append(Finding(code=code, severity="warning", values={"name": name, **values}))
 
-    def _one(self, wanted: Sequence[Wanted], first: int) -> "_Made | _Short":
+    def _one(self, wanted: Sequence[WantedPage], first: int) -> "_Made | _Short":
         """Return the pages as one file, or why they do not fit in one.
 
         A page of contents that alone would push it over the limit, or have it made lighter, is left out.
@@ -157,7 +159,7 @@ class _Fit:
             self.notes.append(Finding(code="fit.contents_left_out", severity="warning"))
         return bare
 
-    def _built(self, wanted: Sequence[Wanted], first: int, contents: Contents | None) -> "_Made | _Short":
+    def _built(self, wanted: Sequence[WantedPage], first: int, contents: Contents | None) -> "_Made | _Short":
         """Return the pages as one file, or why not."""
         asked = self.asked
         made = Assembly(self._fresh(), wanted, asked.paper, self._merging, contents)
@@ -196,7 +198,7 @@ class _Fit:
     def _encoding(self, done: int, total: int) -> None:
         self.tell("encoding", done, total)
 
-    def _fresh(self) -> list[Source]:
+    def _fresh(self) -> list[SourceFile]:
         """Return the sources, those PDFs open that an assembly has used up."""
         if all(each.pdf or each.frames for each in self.sources):
             return self.sources
@@ -230,7 +232,7 @@ class _Fit:
 
     # --- what would do
 
-    def _too_heavy(self, made: Assembly, wanted: Sequence[Wanted], fixed: int) -> "_Short":
+    def _too_heavy(self, made: Assembly, wanted: Sequence[WantedPage], fixed: int) -> "_Short":
         """Text and drawings alone are over the limit: only parts help."""
         each = [fixed // len(wanted)] * len(wanted)
         pages = [_as_it_came(leaf, at) for at, leaf in enumerate(made.leaves, 1)]

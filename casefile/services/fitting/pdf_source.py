@@ -6,7 +6,7 @@ from typing import Any
 
 from casefile.services.fitting.refusal import RefusedError
 
-__all__ = ["Opened", "add_page", "keep_hidden_layers", "open_pdf"]
+__all__ = ["OpenPdf", "add_page", "keep_hidden_layers", "open_pdf"]
 
 _NOT_SHOWN = (
     "/Annots", "/B", "/AA", "/PieceInfo", "/Thumb", "/Metadata", "/LastModified", "/StructParents", "/Tabs", "/AF",
@@ -29,7 +29,7 @@ _NOT_SEEN = {"/Popup", "/FileAttachment", "/Widget", "/Movie", "/Screen", "/Soun
 _MOST_FIELDS = 5000
 
 
-class Opened:
+class OpenPdf:
     """A PDF that may be merged; `attachments` tells that files inside it are left behind."""
 
     def __init__(self, reader: Any) -> None:
@@ -41,7 +41,7 @@ class Opened:
         self.restricted = bool(reader.is_encrypted)
 
 
-def open_pdf(content: bytes) -> Opened:
+def open_pdf(content: bytes) -> OpenPdf:
     """Return the PDF; raises RefusedError for one that merging would spoil or that does not open.
 
     A lock that opens without a password only restricts: it goes, and whoever asked is told.
@@ -53,7 +53,7 @@ def open_pdf(content: bytes) -> Opened:
         if reader.is_encrypted and not reader.decrypt(""):
             raise RefusedError("fit.password")
         _refuse_living(reader.trailer["/Root"])
-        opened = Opened(reader)
+        opened = OpenPdf(reader)
     except RefusedError:
         raise
     except NotImplementedError:
@@ -89,7 +89,7 @@ def _fields(kids: Any) -> Iterator[Any]:
                 waiting.append(inner)
 
 
-def add_page(writer: Any, opened: Opened, number: int, degrees: int) -> Any:
+def add_page(writer: Any, opened: OpenPdf, number: int, degrees: int) -> Any:
     """Add page `number` (from 0) to the writer, turned right by so many degrees, and return it.
 
     Notes that are seen stay; of links only those to the web. Raises RefusedError.
@@ -130,7 +130,7 @@ def _keep_notes(writer: Any, page: Any, added: Any) -> None:
         added[NameObject("/Annots")] = kept
 
 
-def keep_hidden_layers(writer: Any, sources: list[Opened]) -> None:
+def keep_hidden_layers(writer: Any, sources: list[OpenPdf]) -> None:
     """Keep hidden what is hidden: without the list of layers every layer would be seen."""
     from pypdf.generic import ArrayObject, DictionaryObject, NameObject
 

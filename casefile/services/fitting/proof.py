@@ -8,7 +8,7 @@ from casefile.services.documents.viewer import Viewer
 from casefile.services.fitting.assembly import Leaf
 from casefile.services.fitting.refusal import RefusedError
 from casefile.services.fitting.sheet import Paper, sheet_of, turned
-from casefile.services.fitting.sources import Source
+from casefile.services.fitting.sources import SourceFile
 
 __all__ = ["prove"]
 
@@ -19,7 +19,7 @@ _MOST_APART = 20.0  # of 255, on the mean: what resampling moves stays below 8
 def prove(
     content: bytes,
     leaves: Sequence[Leaf],
-    sources: Sequence[Source],
+    sources: Sequence[SourceFile],
     paper: Paper,
     tick: Callable[[int, int], None],
     first: int = 0,
@@ -59,7 +59,7 @@ def _alike(first: Any, second: Any) -> bool:
 class _Drawn:
     """The pages of the sources, drawn small."""
 
-    def __init__(self, sources: Sequence[Source], paper: Paper) -> None:
+    def __init__(self, sources: Sequence[SourceFile], paper: Paper) -> None:
         self._sources, self._paper = sources, paper
         self._open: tuple[int, Viewer] | None = None
 
@@ -77,13 +77,13 @@ class _Drawn:
             self._open[1].__exit__(None, None, None)
             self._open = None
 
-    def _viewer(self, number: int, source: Source) -> Viewer:
+    def _viewer(self, number: int, source: SourceFile) -> Viewer:
         if self._open is None or self._open[0] != number:
             self.close()
             self._open = (number, Viewer(source.content()))
         return self._open[1]
 
-    def _picture(self, source: Source, leaf: Leaf) -> Any:
+    def _picture(self, source: SourceFile, leaf: Leaf) -> Any:
         from PIL import Image
 
         frame = source.frames[leaf.wanted.number]

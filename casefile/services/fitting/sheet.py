@@ -4,7 +4,7 @@ from typing import Literal, NamedTuple
 
 from casefile.services.documents.on_paper import ON_ITS_SIDE
 
-__all__ = ["PAPERS", "Paper", "Sheet", "sheet_of", "turned"]
+__all__ = ["PAPERS", "Paper", "Placement", "sheet_of", "turned"]
 
 Paper = Literal["a4", "letter", "own"]
 PAPERS: dict[str, tuple[float, float]] = {"a4": (595.276, 841.89), "letter": (612.0, 792.0)}
@@ -16,7 +16,7 @@ _CREDIBLE_DPI = (100, 1200)  # cameras write 72, which is no resolution
 _QUARTER = {1: 6, 6: 3, 3: 8, 8: 1, 2: 7, 7: 4, 4: 5, 5: 2}
 
 
-class Sheet(NamedTuple):
+class Placement(NamedTuple):
     """A page in points with the matrix that places the unit square of the picture, and dots an inch there."""
 
     wide: float
@@ -34,7 +34,7 @@ def turned(orientation: int, degrees: int) -> int:
 
 def sheet_of(
     pixels: tuple[int, int], orientation: int, told_dpi: tuple[float, float] | None, paper: Paper
-) -> Sheet:
+) -> Placement:
     """Return the sheet of a picture: at its true size where a scanner told it and it fits, else as large as fits.
 
     The sheet stands or lies as the picture does; nothing is cut. `own` makes a page of the picture's own shape.
@@ -52,7 +52,7 @@ def sheet_of(
         shown = true if fits and true else (wide * scale, high * scale)
     left, low = (page[0] - shown[0]) / 2, (page[1] - shown[1]) / 2
     matrix = _matrix(orientation, left, low, shown[0], shown[1])
-    return Sheet(page[0], page[1], matrix, wide * _POINTS / shown[0])
+    return Placement(page[0], page[1], matrix, wide * _POINTS / shown[0])
 
 
 def _true_size(

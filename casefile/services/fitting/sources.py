@@ -6,10 +6,10 @@ from typing import Any
 from casefile.services.documents.kinds import kind_of
 from casefile.services.documents.reading import read_file
 from casefile.services.fitting import pictures
-from casefile.services.fitting.pdf_source import Opened, open_pdf
+from casefile.services.fitting.pdf_source import OpenPdf, open_pdf
 from casefile.services.fitting.refusal import RefusedError
 
-__all__ = ["Source", "open_source"]
+__all__ = ["SourceFile", "open_source"]
 
 _TROUBLES = {
     "missing": "fit.missing",
@@ -23,14 +23,14 @@ _TROUBLES = {
 
 
 @dataclass
-class Source:
+class SourceFile:
     """One file: `pdf` is open where it is one, else `frames` are its pictures; `left` counts pictures not shown."""
 
     path: str
     kind: str
     size_bytes: int
     sha256: str
-    pdf: Opened | None = None
+    pdf: OpenPdf | None = None
     frames: tuple[pictures.Frame, ...] = ()
     left: int = 0
 
@@ -51,7 +51,7 @@ class Source:
         return pictures.decoded(self.kind, self.content(), frame, least)
 
 
-def open_source(path: str) -> Source:
+def open_source(path: str) -> SourceFile:
     """Return the file at `path`; raises RefusedError for one that cannot be a page."""
     found = read_file(path)
     if found.trouble:
@@ -59,7 +59,7 @@ def open_source(path: str) -> Source:
     if found.content is None:
         raise RefusedError("fit.too_large_source", size_bytes=found.size_bytes)
     kind, true_kind = kind_of(found.head, found.tail)
-    source = Source(path, true_kind, len(found.content), found.sha256)
+    source = SourceFile(path, true_kind, len(found.content), found.sha256)
     if kind == "pdf":
         source.pdf = open_pdf(found.content)
     elif true_kind in pictures.KINDS:

@@ -7,7 +7,7 @@ from typing import Any
 from casefile.services.fitting.jpeg import bare, read_jpeg
 from casefile.services.fitting.pictures import MOST_PIXELS, Embedded, Frame, draft, embedded, flat
 from casefile.services.fitting.refusal import RefusedError
-from casefile.services.fitting.sources import Source
+from casefile.services.fitting.sources import SourceFile
 
 __all__ = ["Picture", "file_picture", "pdf_picture"]
 
@@ -47,7 +47,7 @@ class Picture:
         put(self.stream, shown)
 
 
-def file_picture(stream: Any, source: Source, frame: Frame, dpi: float) -> Picture:
+def file_picture(stream: Any, source: SourceFile, frame: Frame, dpi: float) -> Picture:
     """Return the picture of a file; the stream is empty until something is put in it."""
     share = source.size_bytes // max(1, len(source.frames))
     return Picture(
@@ -56,7 +56,7 @@ def file_picture(stream: Any, source: Source, frame: Frame, dpi: float) -> Pictu
     )  # fmt: skip
 
 
-def whole(source: Source, frame: Frame) -> Embedded:
+def whole(source: SourceFile, frame: Frame) -> Embedded:
     """Return the picture of a file as it goes in without loss."""
     return embedded(source.kind, source.content(), frame)
 

@@ -4,7 +4,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from casefile.cases.points import PointsAnswer
-from casefile.i18n.points import crs_text, selection_text, signed_change
+from casefile.i18n.points import (
+    beyond_the_grid,
+    crs_text,
+    factor_reason,
+    selection_reason,
+    selection_text,
+    signed_change,
+)
 from casefile.i18n.vocabulary import (
     CONDITION_SIGNS,
     CONDITION_VERDICTS,
@@ -106,8 +113,14 @@ def _use(each: TestLevels, person: str, answer: PointsAnswer, words: Words) -> s
 
 def _ranking(answer: PointsAnswer, words: Words, sources: Sources) -> Section:
     crs = answer.report.crs
+    profile = answer.report.reading.most
     rows = [
-        (words(label), str(getattr(crs.points, name)), str(crs.caps[name]))
+        (
+            words(label),
+            str(getattr(crs.points, name)),
+            str(crs.caps[name]),
+            factor_reason(name, profile, crs.points.first, words),
+        )
         for name, label in CRS_FACTOR_NAMES.items()
         if crs.caps[name] and (crs.points.with_partner or not name.startswith("spouse"))
     ]
@@ -138,18 +151,19 @@ def ranking_title(answer: PointsAnswer, words: Words) -> str:
 def _selection(answer: PointsAnswer, words: Words, sources: Sources) -> Section:
     found = answer.report.fsw67
     rows = [
-        (words(FSW67_FACTOR_NAMES[name]), str(getattr(found.points, name)), str(found.grid.most[name]))
+        (
+            words(FSW67_FACTOR_NAMES[name]),
+            str(getattr(found.points, name)),
+            str(found.grid.most[name]),
+            selection_reason(name, answer.report, words),
+        )
         for name in FSW67_FACTORS
     ]
-    reasons = [
-        f"{said(words, FSW67_FACTOR_NAMES, name)} {worth}" for name, worth in found.points.reasons.items()
-    ]
-    told = (("·", words("Adaptability: {reasons}", reasons=", ".join(reasons))),) if reasons else ()
     return Section(
         title=selection_title(answer, words),
         note=_grid(found.grid, words, sources),
         sheet=_factors(rows, words),
-        said=(*told, *signed(found.provisos, words)),
+        said=tuple(signed(found.provisos, words)),
     )
 
 
@@ -158,8 +172,8 @@ def selection_title(answer: PointsAnswer, words: Words) -> str:
     return words("67 points: {points}", points=selection_text(answer.report.fsw67, words))
 
 
-def _factors(rows: list[tuple[str, str, str]], words: Words) -> Sheet:
-    columns = (words("Factor"), words("Points"), words("At most"))
+def _factors(rows: list[tuple[str, str, str, str]], words: Words) -> Sheet:
+    columns = (words("Factor"), words("Points"), words("At most"), words("Why"))
     return plain_sheet(columns, rows, numeric=(1, 2))
 
 
@@ -189,7 +203,11 @@ def _changes(answer: PointsAnswer, words: Words) -> Iterator[Section]:
             for each in answer.report.ahead
         ]
         columns = (words("Date"), words("Points"), words("What falls on it"))
-        yield Section(title=words("What happens by itself"), sheet=plain_sheet(columns, rows, numeric=(1,)))
+        yield Section(
+            title=words("What happens by itself"),
+            note=beyond_the_grid(answer.report, words),
+            sheet=plain_sheet(columns, rows, numeric=(1,)),
+        )
 
 
 def rounds_sections(answer: PointsAnswer, words: Words) -> Iterator[Section]:

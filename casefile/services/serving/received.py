@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator
 from contextlib import suppress
 from pathlib import Path
 
-__all__ = ["FILE_BYTES", "PAGE_BYTES", "PAGE_FILES", "Received", "new_folder", "plain_name"]
+__all__ = ["FILE_BYTES", "PAGE_BYTES", "PAGE_FILES", "ReceivedFiles", "new_folder", "plain_name"]
 
 FILE_BYTES = 64_000_000
 """The largest file taken; the portal's own limits are far below, a scan before it is made to fit is not."""
@@ -44,7 +44,7 @@ def plain_name(told: str) -> str:
     return f"{short or 'document'}{dot}{ending}"
 
 
-class Received:
+class ReceivedFiles:
     """What one page sent: counted, bounded, and gone when the page is."""
 
     def __init__(self, folder: Path) -> None:

@@ -19,7 +19,7 @@ from casefile.services.serving.downloads import Downloads
 from casefile.services.serving.guard import Door, is_secret, known_hosts, refusal
 from casefile.services.serving.page_view import HEADERS, STATIC, first_page, static
 from casefile.services.serving.program import Program, environment
-from casefile.services.serving.received import Received, new_folder
+from casefile.services.serving.received import ReceivedFiles, new_folder
 
 __all__ = ["Served", "Server", "serve"]
 
@@ -52,7 +52,7 @@ class Served:
 class _Page:
     """One page that is open: its program, what it sent, what it is offered."""
 
-    received: Received
+    received: ReceivedFiles
     program: Program | None = None
     downloads: Downloads = field(default_factory=Downloads)
     socket: web.WebSocketResponse | None = None
@@ -191,7 +191,7 @@ class Server:
         if len(self._open) >= self._served.most:
             return self._said("full", 503)
         self._waiting.pop(name)
-        page = self._open[name] = _Page(Received(self._folder / name))
+        page = self._open[name] = _Page(ReceivedFiles(self._folder / name))
         try:
             page.socket = web.WebSocketResponse(heartbeat=20, max_msg_size=_TYPED_BYTES)
             await page.socket.prepare(request)
@@ -295,7 +295,7 @@ async def serve(served: Served, host: str, port: int, ready: Callable[[str], Non
     folder = new_folder()
     server = Server(served, known_hosts(host, socket.gethostname()), folder)
     runner = web.AppRunner(server.application(), access_log=None, shutdown_timeout=_END_SECONDS)
-    received = Received(folder)
+    received = ReceivedFiles(folder)
     try:
         await runner.setup()
         await web.TCPSite(runner, host, port).start()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from casefile.cases.changes import Change
+from casefile.cases.changes import Change, adding_documents
 from casefile.cases.model import Case, Document
 from casefile.errors import CasefileError, NotFoundError
 from casefile.services.store import attachments
@@ -43,7 +43,9 @@ def attach_file(  # noqa: PLR0913 - what an attachment is made of
 
     def change(documents: tuple[Document, ...]) -> Change:
         values = {"name": documents[0].original_name, "line": slot if title is None else title}
-        return Change(code="journal.document_attached", values=values, apply=_with(documents, also))
+        return Change(
+            code="journal.document_attached", values=values, apply=adding_documents(documents, also)
+        )
 
     named = ((slot, source, name or source.name),)
     return _attached(folder, named, change, at=at, summarise=summarise, case_id=case_id)[0]
@@ -144,14 +146,6 @@ def _attached(
         raise
     paths = {each.path for each in documents}
     return tuple(each for each in case.documents if each.path in paths)
-
-
-def _with(documents: tuple[Document, ...], also: Callable[[Case], Case] | None) -> Callable[[Case], Case]:
-    def apply(case: Case) -> Case:
-        case = msgspec.structs.replace(case, documents=(*case.documents, *documents))
-        return also(case) if also else case
-
-    return apply
 
 
 def _is_recorded(folder: Path, placed: Path) -> bool:

@@ -68,14 +68,14 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
     damage: CasefileError | None = None
 
     @property
+    def full_name(self) -> str:
+        """Return its name after that of its group, with slashes."""
+        return f"{self.group}/{self.name}" if self.group else self.name
+
+    @property
     def inside(self) -> str:
         """Return where it is on the desk: its group and its folder, with slashes."""
         return f"{self.group}/{self.path.name}" if self.group else self.path.name
-
-    @property
-    def shown(self) -> str:
-        """Return the name with the group it lies in, as a person reads it."""
-        return f"{self.group}/{self.name}" if self.group else self.name
 
     def days_left(self, today: date) -> int | None:
         """Return the days to the next deadline, an example being looked at on its own day; None without one."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from casefile.errors import CasefileError, NotFoundError, UsageError
+from casefile.rules.findings import Text
 from casefile.rules.text import folded
 from casefile.services.store.folder import is_case
 from casefile.services.store.listing import Head, heads
@@ -80,18 +81,17 @@ def _fitting(found: Sequence[Head], ref: str) -> list[Head]:
     ways: tuple[Iterable[Head], ...] = (
         (head for head in found if head.name == ref),
         (head for head in found if head.path.name == ref),
-        (head for head in found if head.group and ref in {head.shown, head.inside}),
+        (head for head in found if head.group and ref in {head.full_name, head.inside}),
         (head for head in found if wanted in _names_of(head)),
     )
     return next((fitting for way in ways if (fitting := list(way))), [])
 
 
 def _names_of(head: Head) -> set[str]:
-    named = {head.name, head.path.name, head.inside, head.shown}
-    return {folded(name) for name in named}
+    return {folded(name) for name in (head.name, head.path.name, head.inside, head.full_name)}
 
 
-def _near(found: Iterable[Head], ref: str) -> str:
+def _near(found: Iterable[Head], ref: str) -> tuple[Text, ...]:
     """Return the names that hold the words typed, else those that are spelt nearly so; each between quotes."""
     from rapidfuzz import fuzz, process  # only for who mistypes
 
@@ -102,4 +102,4 @@ def _near(found: Iterable[Head], ref: str) -> str:
         told = process.extract(folded(ref), [folded(name) for name in names], scorer=fuzz.WRatio,
                                limit=_MOST_OFFERED, score_cutoff=_LEAST_ALIKE)  # fmt: skip
         near = [names[at] for _, _, at in told]
-    return ", ".join(f"“{name}”" for name in near[:_MOST_OFFERED])
+    return tuple(Text("case.quoted", {"name": name}) for name in near[:_MOST_OFFERED])

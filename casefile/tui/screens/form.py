@@ -11,6 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Button, Label, OptionList, Static
 
 from casefile.i18n.words import N_
+from casefile.tui.ahead import Settled
 from casefile.tui.base import Dialog, Refusal, lit
 from casefile.tui.drafts import forget, keep, kept
 from casefile.tui.widgets.field import FieldRow
@@ -45,6 +46,8 @@ class Form(Dialog[Result], Generic[Result]):
     """Whether what a new one begins with may be saved as it stands."""
     said = ""
     """What is told above the questions: what was saved just before."""
+    _moving = True
+    """Whether the cursor is not yet where what is typed goes."""
     _begun = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", N_("Save")),
@@ -158,14 +161,35 @@ class Form(Dialog[Result], Generic[Result]):
 
     async def recompose(self) -> None:
         """Draw again, keeping what was typed, and put the cursor back."""
+        self._moving = True
         await super().recompose()
         self.once_laid_out(self._settle)
 
     def _settle(self) -> None:
-        if not self.is_attached:
-            return
+        if self.is_attached:
+            self._put_cursor()
+            self._take_keys()
+
+    @property
+    def unsettled(self) -> bool:
+        """Say whether what is typed now is for what comes next: the application keeps it until that is there."""
+        return self._moving or self._saving
+
+    def _saved(self, done: Any) -> None:
+        super()._saved(done)
+        if not self.again:  # else the form that follows takes the keys
+            self.app.post_message(Settled())
+
+    def _not_saved(self, error: Exception) -> None:
+        super()._not_saved(error)
+        self.app.post_message(Settled())
+
+    def _take_keys(self) -> None:
+        self._moving = False
+        self.app.post_message(Settled())
+
+    def _put_cursor(self) -> None:
         self._show_only_what_has_a_point()
-        self.call_later(self.casefile.release_keys)
         rows = self._rows()
         wanted = None if self._begun else self.first_to_fill(rows)
         self._begun = True
@@ -220,7 +244,17 @@ class Form(Dialog[Result], Generic[Result]):
             rows[here + 1].focus_control()
         else:
             rows[here].take_only_suggestion()
-            focused.call_later(self.call_later, self.action_save)
+            self._moving = True
+            focused.call_later(self.call_later, self._go_on_from_the_last)
+
+    async def _go_on_from_the_last(self) -> None:
+        page = self.page
+        if page < len(self.pages) - 1:
+            await self.action_turn(1)
+        else:
+            self.action_save()
+        if self.page == page:
+            self._take_keys()
 
     def action_move(self, by: int) -> None:
         """Go to the next or the previous question."""
@@ -263,8 +297,6 @@ class Form(Dialog[Result], Generic[Result]):
         if wrong:
             self._point_at(wrong)
             return
-        if again:
-            self.casefile.hold_keys()
         self.finish(answers)
 
     def nothing_typed(self) -> bool:

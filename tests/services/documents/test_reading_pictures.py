@@ -12,7 +12,7 @@ from casefile.services.documents.from_pictures import wording
 from casefile.services.documents.inspector import Wanted
 from casefile.services.documents.readers import Reader, Word, found_reader, words_on
 from casefile.services.documents.reading import read_file
-from casefile.services.documents.sheets import Sheet, packed_sheet, unpacked_sheet
+from casefile.services.documents.sheets import GreySheet, packed_sheet, unpacked_sheet
 from tests.services.documents.making import picture, scan_pdf, text_pdf
 
 CAMILLE = sought("Camille", family="Moreau")
@@ -23,7 +23,7 @@ def words(*lines: str, sure: int = 90) -> list[Word]:
     return [Word(word, sure, number) for number, line in enumerate(lines) for word in line.split()]
 
 
-def sheet_of(content: bytes, tmp_path, name: str) -> Sheet | None:
+def sheet_of(content: bytes, tmp_path, name: str) -> GreySheet | None:
     path = tmp_path / name
     path.write_bytes(content)
     return unpacked_sheet(packed_sheet(read_file(str(path)), 1))
@@ -130,17 +130,17 @@ def test_papers_with_text_and_the_photo_are_not_read(inspector, write, requireme
 )
 def test_a_program_that_hangs_fails_or_raves_gives_nothing(monkeypatch, code):
     monkeypatch.setattr(readers, "_SECONDS", 1.0)
-    assert words_on(Sheet(2, 2, b"\xff" * 4), Reader("odd", (sys.executable, "-c", code), 1 << 30)) == []
+    assert words_on(GreySheet(2, 2, b"\xff" * 4), Reader("odd", (sys.executable, "-c", code), 1 << 30)) == []
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux bounds another process from outside")
 def test_the_program_can_neither_eat_memory_nor_write():
     code = "import sys; sys.stdin.buffer.read(); bytearray(1 << 30); print('\\t'.join(['5'] * 11 + ['x']))"
     reader = Reader("greedy", (sys.executable, "-c", code), 1 << 29)
-    assert words_on(Sheet(2, 2, b"\xff" * 4), reader) == []
-    assert [word.text for word in words_on(Sheet(2, 2, b"\xff" * 4), reader._replace(memory=1 << 32))] == [
-        "x"
-    ]
+    assert words_on(GreySheet(2, 2, b"\xff" * 4), reader) == []
+    assert [
+        word.text for word in words_on(GreySheet(2, 2, b"\xff" * 4), reader._replace(memory=1 << 32))
+    ] == ["x"]
 
 
 def test_a_written_scan_is_read(tmp_path):

@@ -2,8 +2,9 @@
 
 import pytest
 
+from casefile.rules.text import plain_words
 from casefile.services.documents.days_in_text import days_in, readings_in
-from casefile.services.documents.wording import language_of, language_of_pages, plain_words
+from casefile.services.documents.wording import language_of, language_of_pages
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import io
 from PIL import Image, ImageDraw, ImageFilter
 from pypdf import PdfReader
 
-from casefile.services.fitting.bilevel import two_toned
+from casefile.services.fitting.bilevel import binarised
 from casefile.services.fitting.legibility import Print, legibility, seen, shapes_kept
 from tests.services.fitting.making import saved
 
@@ -39,7 +39,7 @@ def filters(content: bytes) -> list[str]:
 
 
 def test_print_is_kept_and_a_shadow_goes():
-    plain, shaded = two_toned(printed()), two_toned(printed(shade=True))
+    plain, shaded = binarised(printed()), binarised(printed(shade=True))
     apart = sum(one != other for one, other in zip(plain.tobytes(), shaded.tobytes(), strict=True))
     assert plain.mode == "1"
     assert apart < len(plain.tobytes()) * 0.06
@@ -48,10 +48,10 @@ def test_print_is_kept_and_a_shadow_goes():
 def test_shapes_are_judged_whatever_became_of_the_tones_and_a_photo_is_spoilt():
     page, picture = printed(), photo()
     half = (page.width // 2, page.height // 2)
-    before, after = Print.of(seen(page, half)), seen(two_toned(page).convert("L"), half)
+    before, after = Print.of(seen(page, half)), seen(binarised(page).convert("L"), half)
     assert shapes_kept(before, after) > 0.92
     assert legibility(before, after) < shapes_kept(before, after)
-    assert shapes_kept(Print.of(picture), two_toned(picture).convert("L")) < 0.85
+    assert shapes_kept(Print.of(picture), binarised(picture).convert("L")) < 0.85
 
 
 def test_pages_of_print_are_packed_as_faxes_and_a_photo_stays_in_greys(fit, write):

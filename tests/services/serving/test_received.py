@@ -7,7 +7,7 @@ import time
 import pytest
 
 from casefile.services.serving import received
-from casefile.services.serving.received import Received, new_folder, plain_name
+from casefile.services.serving.received import ReceivedFiles, new_folder, plain_name
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ async def parts(*pieces):
 
 
 async def test_files_are_private_two_of_one_name_stay_two_and_all_go_with_the_page(tmp_path):
-    page = Received(tmp_path / "page")
+    page = ReceivedFiles(tmp_path / "page")
     first = await page.take("a.pdf", parts(b"1", b"2"))
     second = await page.take("x/a.pdf", parts(b"3"))
     assert first is not None
@@ -57,7 +57,7 @@ async def test_what_is_too_large_too_many_or_too_much_leaves_nothing(tmp_path, m
     monkeypatch.setattr(received, "FILE_BYTES", 4)
     monkeypatch.setattr(received, "PAGE_BYTES", 6)
     monkeypatch.setattr(received, "PAGE_FILES", 2)
-    page = Received(tmp_path / "page")
+    page = ReceivedFiles(tmp_path / "page")
     assert await page.take("large", parts(b"123", b"45")) is None
     assert await page.take("a", parts(b"1234")) is not None
     assert await page.take("over", parts(b"567")) is None

@@ -1,6 +1,5 @@
 """A table filled line after line, from what the case offers; the test told once, by its stage or in the details."""
 
-import asyncio
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -195,11 +194,10 @@ async def test_what_is_typed_while_a_line_is_saved_is_in_the_next_one(tmp_path: 
         await pilot.press("down", "a")
         await settle(pilot)
         await pilot.press("enter", *"Lou")
-        app.post_message(Key("pagedown", None))
-        while app._ahead is None:
-            await asyncio.sleep(0.001)
-        for key in ("enter", "M", "a", "x"):
+        for key in ("pagedown", "enter", "M", "a", "x"):
             app.post_message(Key(key, key if len(key) == 1 else None))
+        while app.is_ahead:
+            await pilot.pause(0.02)
         for _ in range(4):
             await settle(pilot)
         assert answers(app)["given_name"] == "Max", shot(app)

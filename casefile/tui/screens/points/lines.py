@@ -11,9 +11,11 @@ from textual.widgets.option_list import Option
 from casefile.cases.eligible import lacking
 from casefile.i18n.points import (
     FACTOR_GROUPS,
+    beyond_the_grid,
     crs_text,
     factor_reason,
     programme_text,
+    selection_reason,
     selection_text,
     signed_change,
 )
@@ -40,7 +42,6 @@ if TYPE_CHECKING:
     from casefile.i18n.words import Words
     from casefile.rules.eligibility.programmes import ProgrammeEligibility
     from casefile.rules.findings import Finding
-    from casefile.rules.points.fsw67 import Fsw67Points
 
 __all__ = ["Shown", "point_lines"]
 
@@ -74,7 +75,7 @@ def point_lines(shown: Shown) -> Iterator[Option]:
     yield _title(words("Ranking points (CRS): {points}", points=crs_text(answer.report.crs, words)))
     yield from _ranking(shown)
     yield _title(words("67 points: {points}", points=selection_text(answer.report.fsw67, words)))
-    yield from _selection(answer.report.fsw67.points, shown)
+    yield from _selection(shown)
     yield from _raising(shown)
     yield from _coming(shown)
     yield from _rounds(shown)
@@ -139,21 +140,21 @@ def _ranking_rows(answer: PointsAnswer, words: Words) -> Iterator[_Row]:
                 )
 
 
-def _selection(points: Fsw67Points, shown: Shown) -> Iterator[Option]:
-    words, most = shown.words, shown.answer.report.fsw67.grid.most
-    why = ", ".join(
-        f"{said(words, FSW67_FACTOR_NAMES, name)} {worth}" for name, worth in points.reasons.items()
-    )
+def _selection(shown: Shown) -> Iterator[Option]:
+    words, report = shown.words, shown.answer.report
     yield from _aligned(
         [
             _Row(
-                f"67:{name}", f"  {words(FSW67_FACTOR_NAMES[name])}", getattr(points, name), most[name],
-                why if name == "adaptability" else "",
+                f"67:{name}",
+                f"  {words(FSW67_FACTOR_NAMES[name])}",
+                getattr(report.fsw67.points, name),
+                report.fsw67.grid.most[name],
+                selection_reason(name, report, words),
             )
             for name in FSW67_FACTORS
         ]
-    )  # fmt: skip
-    yield from _said(shown.answer.report.fsw67.provisos, "67proviso", words)
+    )
+    yield from _said(report.fsw67.provisos, "67proviso", words)
 
 
 def _aligned(rows: Sequence[_Row]) -> Iterator[Option]:
@@ -202,6 +203,8 @@ def _coming(shown: Shown) -> Iterator[Option]:
             lit(f"{day.ljust(width)} "), lit(f"{change} ", style), lit(words.of(each.finding))
         )
         yield line(told, f"ahead:{number}")
+    if later := beyond_the_grid(shown.answer.report, words):
+        yield line(lit(later, "$text-muted"), "ahead:later")
 
 
 # --- the rounds

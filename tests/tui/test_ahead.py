@@ -1,0 +1,59 @@
+"""Keys typed faster than the screens follow are for what they lead to: none is lost, none goes elsewhere."""
+
+import pytest
+from textual import events
+
+from casefile.services.desk import Desk
+from casefile.tui import ahead
+from casefile.tui.screens.form import Form
+from tests.tui.everywhere import new_case
+from tests.tui.look import look, press, running, settled
+
+
+@pytest.fixture
+def desk():
+    desk = Desk()
+    yield desk
+    desk.close()
+
+
+def typed(app, *keys: str) -> None:
+    """Type at once, before the screen has followed any of it."""
+    for key in keys:
+        app.post_message(events.Key(key, key if len(key) == 1 else None))
+
+
+async def test_what_is_typed_while_a_page_turns_is_for_the_next_page(desk):
+    async with running(desk, size=(80, 24)) as pilot:
+        await press(pilot, "a")
+        await press(pilot, "enter", *"Kerbrat", "enter", *"Ada", "enter", *"14/3/1993")
+        typed(pilot.app, "enter", "f", "enter", "c", "enter")
+        await settled(pilot)
+        form = pilot.app.screen
+        assert isinstance(form, Form)
+        assert (form.raw["programme"], form.raw["marital_status"]) == ("fsw", "common_law"), look(pilot.app)
+
+
+async def test_what_is_typed_while_a_form_opens_is_written_in_it(desk):
+    path = new_case(desk)
+    async with running(desk, case=path, size=(100, 30)) as pilot:
+        await press(pilot, "n")
+        form = pilot.app.screen
+        form._moving = True
+        typed(pilot.app, *"asked")
+        await pilot.pause()
+        assert pilot.app.is_ahead
+        form._take_keys()
+        await settled(pilot)
+        assert form.raw["note"] == "asked"
+
+
+async def test_a_form_that_never_settles_does_not_take_the_keyboard_away(desk, monkeypatch):
+    monkeypatch.setattr(ahead, "_LONGEST", 0.0)
+    path = new_case(desk)
+    async with running(desk, case=path, size=(100, 30)) as pilot:
+        await press(pilot, "n")
+        form = pilot.app.screen
+        form._moving = True
+        await press(pilot, *"asked")
+        assert form.raw["note"] == "asked"
