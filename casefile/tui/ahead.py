@@ -30,19 +30,19 @@ class Settled(Message):
 class TypedAhead(App[None]):
     """An application whose forms say, by `unsettled`, that their cursor is not where it will be."""
 
-    _kept: deque[tuple[float, Event]] | None = None
+    _ahead: deque[tuple[float, Event]] | None = None
     _pausing = False
 
     @property
     def is_ahead(self) -> bool:
         """Say whether something that was typed has not been handed on yet."""
-        return bool(self._kept)
+        return bool(self._ahead)
 
     async def on_event(self, event: Event) -> None:
         """Hand on what happens, keys in the order they were typed."""
         if isinstance(event, Key | Paste) and not event.is_forwarded:
-            self._kept = self._kept or deque()
-            self._kept.append((monotonic(), event))
+            self._ahead = self._ahead or deque()
+            self._ahead.append((monotonic(), event))
             await self._hand_on()
         else:
             await super().on_event(event)
@@ -54,10 +54,10 @@ class TypedAhead(App[None]):
 
     async def _hand_on(self) -> None:
         """Hand on one key, and the next ones each after a moment: what the one before did has to be there."""
-        if self._kept and not self._pausing and not self._is_waiting(self._kept[0][0]):
-            _, event = self._kept.popleft()
+        if self._ahead and not self._pausing and not self._is_waiting(self._ahead[0][0]):
+            _, event = self._ahead.popleft()
             await super().on_event(event)
-            if self._kept:
+            if self._ahead:
                 self._pausing = True
                 self.set_timer(_MOMENT, self._go_on)
 
