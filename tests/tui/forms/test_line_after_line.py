@@ -194,7 +194,11 @@ async def test_what_is_typed_while_a_line_is_saved_is_in_the_next_one(tmp_path: 
         await pilot.press("down", "a")
         await settle(pilot)
         await pilot.press("enter", *"Lou")
-        for key in ("pagedown", "enter", "M", "a", "x"):
+        form = app.screen
+        app.post_message(Key("pagedown", None))
+        while not form._saving:
+            await pilot.pause(0.001)
+        for key in ("enter", "M", "a", "x"):
             app.post_message(Key(key, key if len(key) == 1 else None))
         while app.is_ahead:
             await pilot.pause(0.02)
