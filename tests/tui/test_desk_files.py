@@ -105,7 +105,8 @@ async def test_what_a_copy_says_otherwise_is_marked_line_by_line_and_taken_over_
         dialog = pilot.app.screen
         assert isinstance(dialog, MergeList), look(pilot.app)
         shown = look(pilot.app)
-        assert "☐ " in next(line for line in shown.splitlines() if "BC" in line)
+        province = {"en": "British", "fr": "Ontario →"}[lang]
+        assert "☐ " in next(line for line in shown.splitlines() if province in line)
         assert "☑ " in next(line for line in shown.splitlines() if "Please [look] at it" in line)
         assert "paper.txt" in shown
         assert len(desk.heads()) == 1

@@ -9,7 +9,7 @@ from casefile.errors import DamagedError
 from casefile.i18n.words import words_for
 from casefile.services.rulebook import load_programmes
 from casefile.services.store.listing import Head
-from casefile.tui.screens.desk.rows import fitting, row_of
+from casefile.tui.screens.desk.rows import fitted_name, fitting, row_of
 from tests.tui.desks import desk_with, example_case
 from tests.tui.look import look, press, running
 
@@ -75,3 +75,17 @@ async def test_the_box_of_the_desk_searches_so():
         await press(pilot, "f", *"camille", "space", *"invitation")
         assert "Exemple, Camille" in look(pilot.app)
         assert "Modèle, Sofie" not in look(pilot.app)
+
+
+@pytest.mark.parametrize(
+    ("name", "group", "width", "shown"),
+    [
+        ("Anna Exemple", "2026", 20, "2026/Anna Exemple"),
+        ("Anna Exemple", "Clients/2026/Printemps", 20, "Client…/Anna Exemple"),
+        ("Anna Exemple", "Clients", 10, "…/Anna Ex…"),
+        ("Anna Exemple", "", 6, "Anna …"),
+    ],
+)
+def test_a_name_that_is_too_long_keeps_itself_before_its_folder(name, group, width, shown):
+    head = Head(path=Path("a"), name=name, group=group, programme="cec")
+    assert fitted_name(row_of(head, TODAY, None, load_programmes()), width) == shown

@@ -1,12 +1,16 @@
 """What keeps a key cheap: one paint after the last layout, two options drawn anew, nothing built again."""
 
+import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 from textual.content import Content
 from textual.screen import Screen
+from textual.widgets._toast import Toast
 
+import casefile.tui
 from casefile.tui.section import Section
 from casefile.tui.widgets.lines import Lines, _Measured
 from tests.tui.desks import desk_with, example_case
@@ -56,6 +60,33 @@ async def test_a_screen_is_laid_out_first_and_painted_once_nothing_is_left_to_do
         for _ in range(3):
             screen._on_timer_update()
         assert done == ["laid out", "called", "painted"]
+
+
+async def test_a_dialog_has_its_own_sheet_the_first_time_it_is_shown():
+    desk = desk_with(example_case())
+    async with running(desk, case=desk.path, size=(140, 40)) as pilot:
+        await press(pilot, "question_mark")
+        assert pilot.app.screen.query_one(".frame").region.x == (140 - 96) // 2
+
+
+async def test_of_the_notices_that_only_inform_the_last_two_stay():
+    desk = desk_with(example_case())
+    async with running(desk, case=desk.path) as pilot:
+        pilot.app.tell("wrong", "error")
+        for told in ("one", "two", "three"):
+            pilot.app.tell(told)
+            await pilot.pause()
+        assert "one" not in [each._notification.message for each in pilot.app.screen.query(Toast)]
+        assert [each.message for each in pilot.app._notifications] == ["wrong", "two", "three"]
+
+
+def test_a_sheet_names_only_what_there_is():
+    """A selector with the name of a class that is gone does nothing, and says nothing."""
+    package = Path(casefile.tui.__file__).parent
+    classes = "\n".join(each.read_text() for each in package.rglob("*.py"))
+    for sheet in (each for each in package.rglob("*.tcss") if each.name != "app.tcss"):
+        for name in re.findall(r"^([A-Z]\w+)", sheet.read_text(), re.MULTILINE):
+            assert re.search(rf"\b{name}\b", classes), f"{sheet.name}: {name}"
 
 
 async def test_a_move_of_the_cursor_draws_the_two_options_it_is_about():

@@ -217,7 +217,8 @@ class Pasting(Dialog[Change]):
     def action_save(self) -> None:
         """Answer with the change that adds everything understood."""
         if self.preview.found is None:
-            self.casefile.tell(self.words("Nothing to add yet: see what is said below the lines."), "warning")
+            told = self.words("Nothing to add yet: see what is said below the lines.")
+            self.casefile.tell("\n".join([told, *(each.plain for each in self.preview.aside[:1])]), "warning")
             return
         made = self.made(self.preview.found)
         if isinstance(made, str):

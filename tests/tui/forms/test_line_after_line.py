@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from textual.events import Paste
+from textual.events import Key, Paste
 from textual.widgets import OptionList
 
 from casefile.rules.facts import Contract, Facts, LanguageTest, Person, Stay
@@ -165,7 +165,7 @@ async def test_a_form_left_as_it_began_adds_nothing_and_a_key_is_about_the_line_
         await settle(pilot)
         app.screen.post_message(Paste("1 Sample Street, Toronto : 2019-01-01 - 2020-01-01"))
         await settle(pilot)
-        assert "in these sections only" in " ".join(each.message for each in app._notifications)
+        assert "in these sections only" in " ".join(app.told)
         sections = app.screen.query_one("#sections", OptionList)
         sections.action_cursor_down()
         app.screen.action_add()  # before anything that follows from the move was handled
@@ -174,7 +174,7 @@ async def test_a_form_left_as_it_began_adds_nothing_and_a_key_is_about_the_line_
         await pilot.press("pagedown")
         await settle(pilot)
         assert len(app.desk.case.facts.persons) == 2
-        assert "Nothing is typed yet" in " ".join(each.message for each in app._notifications)
+        assert "Nothing is typed yet" in " ".join(app.told)
         await pilot.press("enter", *"Lou", "pagedown")
         await settle(pilot)
         await settle(pilot)
@@ -183,3 +183,25 @@ async def test_a_form_left_as_it_began_adds_nothing_and_a_key_is_about_the_line_
         await settle(pilot)
         assert isinstance(app.screen, FactsScreen)
     assert [each.given_name for each in app.desk.case.facts.persons] == ["Maëlle", "Thibault", "Lou"]
+
+
+async def test_what_is_typed_while_a_line_is_saved_is_in_the_next_one(tmp_path: Path):
+    app = Host(quiet_desk(tmp_path))
+    facts = Facts(persons=COUPLE, marital_status="married")
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.show(FactsScreen(seen(app.desk, facts)))
+        await settle(pilot)
+        await pilot.press("down", "a")
+        await settle(pilot)
+        await pilot.press("enter", *"Lou")
+        form = app.screen
+        app.post_message(Key("pagedown", None))
+        while not form._saving:
+            await pilot.pause(0.001)
+        for key in ("enter", "M", "a", "x"):
+            app.post_message(Key(key, key if len(key) == 1 else None))
+        while app.is_ahead:
+            await pilot.pause(0.02)
+        for _ in range(4):
+            await settle(pilot)
+        assert answers(app)["given_name"] == "Max", shot(app)

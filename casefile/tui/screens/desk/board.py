@@ -121,5 +121,6 @@ def _read(desk: Desk, disguised_in: Words | None = None) -> list[Dated]:
         if head.damage is None:
             case = desk.open(head.path).case
             case = desk.share_safe(case, disguised_in, number=number) if disguised_in else case
-            found += [(head.path, case.name, each) for each in desk.assess(case).deadlines if span_of(each)]
+            name = case.name if disguised_in else head.full_name
+            found += [(head.path, name, each) for each in desk.assess(case).deadlines if span_of(each)]
     return sorted(found, key=lambda each: (SPANS.index(span_of(each[2]) or "later"), each[2].on, each[1]))

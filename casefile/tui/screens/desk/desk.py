@@ -20,6 +20,7 @@ from casefile.tui.keys import bindings
 from casefile.tui.screens.desk.rows import (
     Row,
     first_steps,
+    fitted_name,
     fitting,
     next_date,
     row_of,
@@ -174,7 +175,7 @@ class DeskScreen(CasefileScreen):
         kept.sort(key=lambda row: (row.group, folded(row.name)))
         self._fill(kept[:_SHOWN])
         self._remind()
-        self.query_one("#title", Static).update(lit(title(rows, kept, words)))
+        self.query_one("#title", Static).update(lit(title(rows, kept, words, shared=self.shared)))
         empty = not heads
         self.query_one("#cases").display = not empty
         self.query_one("#welcome").display = empty
@@ -331,8 +332,7 @@ class DeskScreen(CasefileScreen):
 
 def _cells(row: Row, words: Words, width: int, colours: Mapping[str, str]) -> Iterable[Text]:
     wrong, urgent = colours["text-error"], colours["text-warning"]
-    name = Text(str(lit(row.shown)), style=wrong if row.damaged else "")
-    name.truncate(width, overflow="ellipsis")
+    name = Text(fitted_name(row, width), style=wrong if row.damaged else "")
     if row.damaged:
         return [
             name,

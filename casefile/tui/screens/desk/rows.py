@@ -6,9 +6,12 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rich.text import Text
+
 from casefile.i18n import N_, Words
 from casefile.i18n.vocabulary import STAGES_SHORT, STANDINGS, said
 from casefile.rules.text import folded
+from casefile.tui.base import lit
 
 if TYPE_CHECKING:
     from casefile.rules.book.parameters import Parameters
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Row",
     "first_steps",
+    "fitted_name",
     "fitting",
     "next_date",
     "row_of",
@@ -127,14 +131,28 @@ def next_date(row: Row, words: Words) -> str:
     return f"{'!' if row.urgent else ' '} {words.date(row.next_on, 'short')} ({left})"
 
 
-def title(rows: list[Row], kept: list[Row], words: Words) -> str:
-    """Return the first line of the desk: how many cases, how many of them shown, how many urgent."""
+def fitted_name(row: Row, width: int) -> str:
+    """Return the name in so many columns: what has to go of it goes first from the folder it lies in."""
+    text = Text(str(lit(row.shown)))
+    if row.group and text.cell_len > width:
+        own = Text(str(lit(row.name)))
+        group = Text(str(lit(row.group)))
+        group.truncate(max(1, width - own.cell_len - 1), overflow="ellipsis")
+        text = Text(f"{group}/{own}")
+    text.truncate(width, overflow="ellipsis")
+    return str(text)
+
+
+def title(rows: list[Row], kept: list[Row], words: Words, *, shared: bool = False) -> str:
+    """Return the first line of the desk: how many cases, how many of them shown, how many urgent, names hidden."""
     urgent = sum(row.urgent for row in rows)
     text = "casefile · " + words.n("{n} case", "{n} cases", len(rows))
     if len(kept) != len(rows):
         text += " · " + words.n("{n} shown", "{n} shown", len(kept))
     if urgent:
         text += " · ! " + words.n("{n} urgent", "{n} urgent", urgent)
+    if shared:
+        text += " · " + words("to show to others (Ctrl+L)")
     return text
 
 

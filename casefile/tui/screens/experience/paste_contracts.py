@@ -121,7 +121,7 @@ class PasteContracts(Pasting):
         """Say what one pasted line tells, before the rest is known."""
         day = self.words.date
         last = day(line.last, "short") if line.last else self.words("goes on")
-        hours = f", {hours_text(self.words, line.hours_per_week)} h" if line.hours_per_week else ""
+        hours = f", {hours_text(self.words, line.hours_per_week)}\u00a0h" if line.hours_per_week else ""
         where = ", ".join(filter(None, (line.city, self.words.country(line.country) if line.country else "")))
         who = ", ".join(filter(None, (line.employer, line.title, line.noc, where)))
         days = f"{day(line.first, 'short')} → {last}{hours}"
