@@ -148,7 +148,10 @@ class CasefileApp(TypedAhead):
     # -- talking
 
     def tell(self, text: str, severity: Literal["information", "warning", "error"] = "information") -> None:
-        """Show a notice for a few seconds; the text is shown exactly as it is."""
+        """Show a notice for a few seconds, as it is; of those that only inform, the last two stay: undo may be held."""
+        informing = [each for each in self._notifications if each.severity == "information"]
+        for old in informing[:-1]:
+            self._unnotify(old, refresh=False)
         self.notify(str(lit(text)), severity=severity, markup=False)
 
     def tell_error(self, error: BaseException) -> None:

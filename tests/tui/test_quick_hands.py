@@ -14,7 +14,7 @@ import casefile.tui
 from casefile.tui.section import Section
 from casefile.tui.widgets.lines import Lines, _Measured
 from tests.tui.desks import desk_with, example_case
-from tests.tui.look import look, press, running
+from tests.tui.look import look, press, running, settled
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ async def test_of_the_notices_that_only_inform_the_last_two_stay():
         pilot.app.tell("wrong", "error")
         for told in ("one", "two", "three"):
             pilot.app.tell(told)
-            await pilot.pause()
+            await settled(pilot)
         assert "one" not in [each._notification.message for each in pilot.app.screen.query(Toast)]
         assert [each.message for each in pilot.app._notifications] == ["wrong", "two", "three"]
 
