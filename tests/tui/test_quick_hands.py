@@ -47,6 +47,7 @@ async def test_a_screen_is_laid_out_first_and_painted_once_nothing_is_left_to_do
     done = []
     desk = desk_with(example_case())
     async with running(desk, case=desk.path) as pilot:
+        await settled(pilot)
         screen = pilot.app.screen
         painted, laid_out = Screen._compositor_refresh, Screen._refresh_layout
         monkeypatch.setattr(
