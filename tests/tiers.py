@@ -15,18 +15,27 @@ LONG = (
     "services/documents/test_inspector.py",
     "services/documents/test_isolation.py",
     "services/fitting/test_engine.py",
+    "cli/test_backup.py",
     "cli/test_examples.py",
+    "cli/test_fact.py",
+    "cli/test_facts_import.py",
     "cli/test_fit.py",
     "cli/test_papers.py",
+    "cli/test_programmes.py",
     "cli/test_share_safe.py",
     "cli/test_sharing.py",
+    "cli/test_sort.py",
+    "cli/test_unread.py",
     "cli/test_work.py",
     "cases/test_answers_agree.py",
     "faults/test_kills.py",
+    "rules/test_hours_properties.py",
     "rules/test_hours_reference.py",
+    "test_pictures.py",
     "test_privacy.py",
+    "test_programmes_named.py",
 )
-"""Files and folders of whole screens, whole printouts and whole families: a second or more a test."""
+"""Files and folders of whole screens, whole printouts and whole families: seconds a file."""
 
 QUICK_SCREENS = (
     "tui/forms/test_reading.py",
@@ -34,7 +43,6 @@ QUICK_SCREENS = (
     "tui/test_app.py",
     "tui/test_board.py",
     "tui/test_case_screen.py",
-    "tui/test_checklist_screen.py",
     "tui/test_choice.py",
     "tui/test_cutoffs.py",
     "tui/test_desk_rows.py",
@@ -42,7 +50,7 @@ QUICK_SCREENS = (
     "tui/test_keys.py",
     "tui/test_lines.py",
 )
-"""The screens that the quick tests walk all the same: the application, one case, its list, its keys."""
+"""The screens that the quick tests walk all the same: the application, one case, its lists, its keys."""
 
 
 @cache
