@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from casefile.cli.verbs.table import VERBS
+from tests import tiers
 
 ROOT = Path(__file__).parents[1]
 READMES = ("README.md", "README.fr.md")
@@ -160,3 +161,8 @@ def test_every_module_is_loaded_by_a_name_one_can_follow():
         if magic.search(line)
     ]
     assert found == []
+
+
+def test_the_files_that_take_long_are_there():
+    here = Path(__file__).parent
+    assert [each for each in (*tiers.LONG, *tiers.QUICK_SCREENS) if not (here / each).exists()] == []
