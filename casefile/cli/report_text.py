@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from casefile.cases.assessment import Assessment
     from casefile.cli.session import Session
-    from casefile.services.printing.page import Section, Sheet, What
+    from casefile.services.printing.page import ReportSection, Sheet, What
     from casefile.services.printing.report_input import Beside
 
 __all__ = ["tell_report", "tell_sections"]
@@ -27,7 +27,7 @@ def tell_report(session: Session, seen: Assessment, what: What, beside: Beside |
             session.put(f"    {source.url}")
 
 
-def tell_sections(session: Session, parts: Iterable[Section]) -> None:
+def tell_sections(session: Session, parts: Iterable[ReportSection]) -> None:
     """Print the parts of a report."""
     for part in parts:
         if part.nothing:
@@ -36,7 +36,7 @@ def tell_sections(session: Session, parts: Iterable[Section]) -> None:
             _tell(session, part)
 
 
-def _tell(session: Session, part: Section) -> None:
+def _tell(session: Session, part: ReportSection) -> None:
     session.put(wrapped(part.title))
     if part.note:
         session.put(wrapped(part.note, "  "))

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import msgspec
 
-from casefile.cases.sorting import Offer, Sorting, marked_twice
+from casefile.cases.sorting import LineOffer, Sorting, marked_twice
 from casefile.errors import NotFoundError, UsageError
 from casefile.rules.documents.looks import Report
 from casefile.rules.findings import Text
 from casefile.services.documents.folders import files_under
 from casefile.services.documents.inspector import Inspector, Progress, Wanted, jobs_for
-from casefile.services.documents.readers import Reader
+from casefile.services.documents.readers import PictureReader
 
 __all__ = ["MOST_FILES", "SortedFolder", "sorted_folder"]
 
@@ -24,7 +24,7 @@ MOST_FILES = 1000
 class SortedFolder(msgspec.Struct, frozen=True):
     """What each file of a folder seems to be for; `links` counts links to files elsewhere, which are left alone."""
 
-    offers: tuple[Offer, ...]
+    offers: tuple[LineOffer, ...]
     links: int = 0
 
 
@@ -36,7 +36,7 @@ def sorted_folder(
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
     on: date | None = None,
-    reader: Reader | None = None,
+    reader: PictureReader | None = None,
 ) -> SortedFolder:
     """Return the offers, in the order of the files' names; those begun before `cancelled()` said so.
 
@@ -51,7 +51,7 @@ def sorted_folder(
     return SortedFolder(tuple(marked_twice(offers)), links)
 
 
-def _offer(sorting: Sorting, path: str, report: Report) -> Offer:
+def _offer(sorting: Sorting, path: str, report: Report) -> LineOffer:
     """Return the offer of a file; of one that cannot be read, with what the checks say of it."""
     offer = sorting.offer(path, report.look)
     if offer.standing != "unreadable" or not report.findings:

@@ -15,10 +15,10 @@ from casefile.rules.hours.report import HoursReport, ProgrammeHours
 from casefile.rules.money.report import FundsReport
 from casefile.rules.programmes import ProgrammeRules
 
-__all__ = ["Asked", "names", "reasons", "verdict"]
+__all__ = ["AnswerContext", "names", "reasons", "verdict"]
 
 
-class Asked(msgspec.Struct, frozen=True, kw_only=True):
+class AnswerContext(msgspec.Struct, frozen=True, kw_only=True):
     """All that an answer may look at: `filed_on` is the day of sending, None before; `programme` the class.
 
     `judging` is what the conditions of the class are judged by, `main_noc` the occupation with the most experience.

@@ -14,7 +14,7 @@ from casefile.rules.findings import Finding
 from casefile.rules.language.levels import Levels, TestLevels
 from casefile.rules.language.scores import doubts_of
 from casefile.rules.points.crs import best_points, spouse_language_points
-from casefile.rules.points.education import Education, education_of, study_in_canada
+from casefile.rules.points.education import CountedEducation, education_of, study_in_canada
 from casefile.rules.points.findings import points_finding
 from casefile.rules.points.grids import CrsGrid, PointsBook
 from casefile.rules.points.profile import NONE, Partner, Profile
@@ -34,8 +34,8 @@ class Reading(NamedTuple):
     sure: Profile
     tests: TestsTaken
     partner_tests: TestsTaken
-    education: Education
-    partner_education: Education | None
+    education: CountedEducation
+    partner_education: CountedEducation | None
     canadian: Years
     foreign: Years
     findings: tuple[Finding, ...]
@@ -183,7 +183,7 @@ def _partner(facts: Facts) -> Person | None:
 
 
 def _partner_of(
-    told: Readings, education: Education | None, tests: TestsTaken, on: date
+    told: Readings, education: CountedEducation | None, tests: TestsTaken, on: date
 ) -> tuple[Partner | None, Partner | None, tuple[Finding, ...]]:
     """Return the partner with what is uncertain admitted, without it, and what is to be said.
 

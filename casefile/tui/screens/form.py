@@ -16,7 +16,7 @@ from casefile.tui.base import Dialog, Refusal, lit
 from casefile.tui.drafts import forget, keep, kept
 from casefile.tui.widgets.field import FieldRow
 from casefile.tui.widgets.fields import Field, shown_fields
-from casefile.tui.widgets.reading import Reader
+from casefile.tui.widgets.reading import AnswerReader
 
 __all__ = ["Form", "Page"]
 
@@ -80,9 +80,9 @@ class Form(Dialog[Result], Generic[Result]):
         """Return what the form is for, in the language shown."""
         raise NotImplementedError
 
-    def reader(self) -> Reader:
+    def reader(self) -> AnswerReader:
         """Return what understands the answers."""
-        return Reader(self.words)
+        return AnswerReader(self.words)
 
     def check(self, answers: Mapping[str, Any]) -> dict[str, str]:  # noqa: ARG002 - for those who override it
         """Return what is wrong across the answers: the question's name and the sentence shown beside it."""

@@ -18,7 +18,7 @@ from casefile.rules.text import folded
 from casefile.tui.base import CasefileScreen, lit
 from casefile.tui.keys import bindings
 from casefile.tui.screens.desk.rows import (
-    Row,
+    CaseRow,
     first_steps,
     fitted_name,
     fitting,
@@ -193,7 +193,7 @@ class DeskScreen(CasefileScreen):
 
         return shared_heads(self.heads or [], self.words, with_paths=True)
 
-    def _fill(self, rows: list[Row]) -> None:
+    def _fill(self, rows: list[CaseRow]) -> None:
         table, words = self.query_one(Cases), self.words
         current = self._current()
         table.clear()
@@ -330,7 +330,7 @@ class DeskScreen(CasefileScreen):
         self.app.exit()
 
 
-def _cells(row: Row, words: Words, width: int, colours: Mapping[str, str]) -> Iterable[Text]:
+def _cells(row: CaseRow, words: Words, width: int, colours: Mapping[str, str]) -> Iterable[Text]:
     wrong, urgent = colours["text-error"], colours["text-warning"]
     name = Text(fitted_name(row, width), style=wrong if row.damaged else "")
     if row.damaged:

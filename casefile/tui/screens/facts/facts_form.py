@@ -32,7 +32,7 @@ from casefile.tui.undoing import make_again, take_back
 from casefile.tui.widgets.field import FieldRow
 from casefile.tui.widgets.key_line import KeyLine
 from casefile.tui.widgets.lines import Lines
-from casefile.tui.widgets.reading import Reader
+from casefile.tui.widgets.reading import AnswerReader
 
 __all__ = ["FactsScreen", "RecordForm"]
 
@@ -61,10 +61,10 @@ class RecordForm(Form[Change]):
         """Return the section."""
         return self.words(self.section.title)
 
-    def reader(self) -> Reader:
+    def reader(self) -> AnswerReader:
         """Read with the occupations of the rules and the people of the family; what is new may be of several."""
         several = self.record is None and self.section.table in SHARED
-        return Reader(
+        return AnswerReader(
             self.words,
             self.casefile.desk.rulebook.occupations,
             people_and_groups(self.facts, self.words) if several else person_choices(self.facts, self.words),
@@ -234,8 +234,8 @@ class FactsScreen(Dialog[None]):
             )
         return lit(text)
 
-    def _reader(self) -> Reader:
-        return Reader(
+    def _reader(self) -> AnswerReader:
+        return AnswerReader(
             self.words,
             self.casefile.desk.rulebook.occupations,
             person_choices(self.facts, self.words),

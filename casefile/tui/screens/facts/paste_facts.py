@@ -16,7 +16,7 @@ from casefile.tui.base import lit
 from casefile.tui.screens.facts.tables import FactSection
 from casefile.tui.screens.facts.together import SHARED, each_of, people_and_groups
 from casefile.tui.screens.pasting import MONTHS, Pasting, Preview
-from casefile.tui.widgets.reading import Reader
+from casefile.tui.widgets.reading import AnswerReader
 
 __all__ = ["PasteFacts"]
 
@@ -61,11 +61,11 @@ class PasteFacts(Pasting):
         """Return a line as an example."""
         return _EXAMPLES[self.section.table]
 
-    def reader(self) -> Reader:
+    def reader(self) -> AnswerReader:
         """Read whose the lines are: one person's, or those of several where they may be."""
         several = people_and_groups(self.facts, self.words)
         told = several if self.section.table in SHARED else several[: max(1, len(self.facts.persons))]
-        return Reader(self.words, people=told)
+        return AnswerReader(self.words, people=told)
 
     def read(self, text: str, answers: Mapping[str, str]) -> Preview:
         """Return what the lines mean."""
