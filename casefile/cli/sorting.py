@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from casefile.cases.sorting import LineOffer
     from casefile.cli.session import Session
 
-__all__ = ["line_name", "tell", "tell_attached"]
+__all__ = ["line_name", "tell_offers", "tell_sorted"]
 
 
 def line_name(session: Session, seen: Assessment, key: str) -> str:
@@ -27,7 +27,7 @@ def line_name(session: Session, seen: Assessment, key: str) -> str:
     return key if line is None else session.words.label(full_title(line, seen.case.facts))
 
 
-def tell(session: Session, seen: Assessment, offers: Sequence[LineOffer], links: int) -> None:
+def tell_offers(session: Session, seen: Assessment, offers: Sequence[LineOffer], links: int) -> None:
     """Print each file, the line it seems to serve and why."""
     words = session.words
     for each in offers:
@@ -56,7 +56,7 @@ def reasons(session: Session, offer: LineOffer) -> str:
     return one_line(" · ".join(session.words.label(each) for each in offer.reasons))
 
 
-def tell_attached(
+def tell_sorted(
     session: Session,
     offers: Sequence[LineOffer],
     links: int,

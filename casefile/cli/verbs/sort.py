@@ -50,17 +50,17 @@ def command(
 ) -> None:
     """Show the offers, have them confirmed, attach what was taken."""
     from casefile.cli.scans import progress_line
-    from casefile.cli.sorting import tell, tell_attached
+    from casefile.cli.sorting import tell_offers, tell_sorted
 
     path, now = session.case(case)
     found = session.desk.sort(path, Path(folder).expanduser(), progress_line(session), read=ocr)
     seen = session.desk.assess(now, folder=path)
     offers = _told(session, seen, found.offers, lines)
     if not session.as_json:
-        tell(session, seen, offers, found.links)
+        tell_offers(session, seen, offers, found.links)
     taken = [] if dry_run else _taken(session, seen, offers, yes=yes, told={_file(each) for each in lines})
     attached = session.desk.attach_sorted(path, taken).documents if taken else ()
-    tell_attached(session, offers, found.links, taken, attached, dry_run=dry_run)
+    tell_sorted(session, offers, found.links, taken, attached, dry_run=dry_run)
 
 
 def _file(told: str) -> str:

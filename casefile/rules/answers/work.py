@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from casefile.rules.answers.asked import AnswerContext, names, reasons, verdict
+from casefile.rules.answers.asked import AnswerContext, hours_reasons, names, verdict
 from casefile.rules.answers.job_lines import WHY
 from casefile.rules.book.passages import Circumstances
 from casefile.rules.destination import lives_in_quebec
@@ -61,7 +61,7 @@ def canadian_experience_under_a_year(asked: AnswerContext) -> Circumstances | No
             "made_on": asked.on,
             "reached_on": coming or asked.on,
         },
-        rows={"verdict": verdict(judged), "why": reasons(canadian)},
+        rows={"verdict": verdict(judged), "why": hours_reasons(canadian)},
     )
 
 
@@ -92,7 +92,7 @@ def hours_in_less_than_a_year(asked: AnswerContext) -> Circumstances | None:
             "required_months": worker.months_required,
             "made_on": asked.on,
         },
-        rows={"verdict": verdict(judged), "why": reasons(worker)},
+        rows={"verdict": verdict(judged), "why": hours_reasons(worker)},
     )
 
 
@@ -120,7 +120,9 @@ def study_work(asked: AnswerContext) -> Circumstances | None:
         values={"programme": asked.programme.full_title},
         rows={
             "left_out": tuple(_left_out(entered, worker)),
-            "provisos": tuple(row for row in reasons(worker) if row["said"].code in _PROVISOS and entered),
+            "provisos": tuple(
+                row for row in hours_reasons(worker) if row["said"].code in _PROVISOS and entered
+            ),
             "counted": tuple(_counted(entered, worker)),
         },
     )

@@ -21,7 +21,7 @@ from casefile.rules.points.profile import NONE, Partner, Profile
 from casefile.rules.points.tests_taken import TestsTaken, used_tests
 from casefile.rules.points.years import WorkHistory, Years
 
-__all__ = ["Reading", "Readings", "read_facts"]
+__all__ = ["Reading", "Readings", "reading_on"]
 
 Language = Literal["fr", "en"]
 
@@ -65,10 +65,10 @@ class Readings:
 
     def on(self, day: date) -> Reading:
         """Return the reading of a day."""
-        return read_facts(self, day)
+        return reading_on(self, day)
 
 
-def read_facts(told: Readings, on: date) -> Reading:
+def reading_on(told: Readings, on: date) -> Reading:
     """Return the facts as they stand on that day."""
     facts, parameters = told.facts, told.rulebook.parameters
     grid = told.book.crs.on(on)

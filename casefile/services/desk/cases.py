@@ -60,9 +60,9 @@ class DeskCases(DeskChanges):
 
     def contents(self, path: Path) -> FolderContents:
         """Return what would go if the case were removed."""
-        from casefile.services.store.removal import contents
+        from casefile.services.store.removal import folder_contents
 
-        return contents(path)
+        return folder_contents(path)
 
     def remove(self, path: Path) -> None:
         """Remove a case for good, its papers and earlier states too; nothing brings it back."""

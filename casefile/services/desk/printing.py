@@ -79,11 +79,11 @@ class DeskPrinting(DeskOutlook, DeskChanges):
         self, seen: Assessment, what: What, words: Words, beside: Beside | None = None
     ) -> tuple[tuple[ReportSection, ...], tuple[SourceRow, ...]]:
         """Return the parts of a report, as its page and its paper have them, and the sources they cite."""
-        from casefile.services.printing.model_reports import sections
+        from casefile.services.printing.model_reports import report_sections
         from casefile.services.printing.model_sources import Sources
 
         sources = Sources()
-        parts = sections(what, seen, words, sources, beside or self._beside(seen, what))
+        parts = report_sections(what, seen, words, sources, beside or self._beside(seen, what))
         return parts, sources.rows(words)
 
     def _beside(self, seen: Assessment, what: What, points: PointsAnswer | None = None) -> Beside:

@@ -22,12 +22,12 @@ from casefile.services.printing.report_input import Beside, ReportInput
 if TYPE_CHECKING:
     pass
 
-__all__ = ["REPORTS", "sections"]
+__all__ = ["REPORTS", "report_sections"]
 
 _HISTORIES = {"personal": N_("Personal history"), "address": N_("Address history")}
 
 
-def sections(
+def report_sections(
     what: str, seen: Assessment, words: Words, sources: Sources, beside: Beside
 ) -> tuple[ReportSection, ...]:
     """Return the parts of that report, none when `what` is no report; sources are cited as they are met."""

@@ -8,7 +8,14 @@ from functools import partial
 from casefile.cases.assessment import Assessment, ChecklistLine
 from casefile.i18n.deadlines import deadline_name
 from casefile.i18n.sources import address
-from casefile.i18n.vocabulary import DEADLINE_STATES, FILE_VERDICTS, STATUSES, named, person_word, said
+from casefile.i18n.vocabulary import (
+    DEADLINE_STATES,
+    FILE_VERDICTS,
+    STATUSES,
+    name_of_person,
+    person_word,
+    said,
+)
 from casefile.i18n.words import Words
 from casefile.rules.hours.report import ProgrammeHours
 from casefile.services.printing.page import ReportSection, Sheet, What
@@ -98,7 +105,7 @@ def _slot(line: ChecklistLine, assessment: Assessment, words: Words) -> tuple[st
         for each in line.files
     ]
     return (
-        named(words, item.person, told.given_name, told.family_name) if told else place,
+        name_of_person(words, item.person, told.given_name, told.family_name) if told else place,
         place,
         words.label(item.title),
         words.label(item.of_label) if item.of_label else "",

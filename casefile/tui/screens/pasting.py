@@ -18,7 +18,7 @@ from casefile.errors import CasefileError
 from casefile.i18n.words import N_
 from casefile.rules.findings import Finding
 from casefile.tui.base import Dialog, Refusal, lit
-from casefile.tui.drafts import forget, keep, kept
+from casefile.tui.drafts import forget_draft, keep_draft, kept_draft
 from casefile.tui.widgets.field import FieldRow
 from casefile.tui.widgets.fields import Field
 from casefile.tui.widgets.reading import AnswerReader
@@ -123,7 +123,7 @@ class Pasting(Dialog[Change]):
 
     def on_mount(self) -> None:
         """Begin where lines are pasted."""
-        before = kept(self.app, self.draft)
+        before = kept_draft(self.app, self.draft)
         lines = self.query_one(TextArea)
         lines.text = self._text or (before or {}).get("text", "")
         lines.move_cursor(lines.document.end)
@@ -228,13 +228,13 @@ class Pasting(Dialog[Change]):
 
     def served(self) -> None:
         """Let the pasted text go: it is in the case."""
-        forget(self.app, self.draft)
+        forget_draft(self.app, self.draft)
 
     def action_cancel(self) -> None:
         """Close, keeping what was pasted for the next time."""
         text = self.query_one(TextArea).text
         if text.strip():
-            keep(self.app, self.draft, {"text": text})
+            keep_draft(self.app, self.draft, {"text": text})
         super().action_cancel()
 
     @on(Button.Pressed)

@@ -22,9 +22,9 @@ from casefile.tui.screens.desk.rows import (
     first_steps,
     fitted_name,
     fitting,
+    head_states,
     next_date,
     row_of,
-    states,
     title,
 )
 from casefile.tui.widgets.key_line import KeyLine
@@ -139,7 +139,7 @@ class DeskScreen(CasefileScreen):
     def _read(self) -> "tuple[list[Head], dict[Path, DeadlineState], Finding | None]":
         desk = self.casefile.desk
         heads = desk.heads()
-        return heads, states(heads, desk.today(), desk.rulebook.parameters), desk.backup_word(heads)
+        return heads, head_states(heads, desk.today(), desk.rulebook.parameters), desk.backup_word(heads)
 
     def _got(self, read: "tuple[list[Head], dict[Path, DeadlineState], Finding | None]") -> None:
         self.heads, self.states, self.reminder = read
@@ -249,9 +249,9 @@ class DeskScreen(CasefileScreen):
 
     def action_import_case(self, file: str = "") -> None:
         """Ask for the file of a case, bring it back and open it."""
-        from casefile.tui.screens.desk.files import bring_back
+        from casefile.tui.screens.desk.files import ask_import
 
-        bring_back(self.casefile, file, self._open)
+        ask_import(self.casefile, file, self._open)
 
     def action_export_case(self) -> None:
         """Ask where to, and write the case under the cursor to one file."""

@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from casefile.services.store.bag import Exported
     from casefile.services.store.removal import FolderContents
 
-__all__ = ["ask_removal", "bring_back", "write_out"]
+__all__ = ["ask_import", "ask_removal", "write_out"]
 
 _FILE = "file"
 
 
-def bring_back(app: Host, file: str, then: Callable[[Path], None]) -> None:
+def ask_import(app: Host, file: str, then: Callable[[Path], None]) -> None:
     """Ask for the file of a case and put it on the desk; `then` gets its folder.
 
     Where the case is there already, what the file says otherwise is shown, and what is marked is taken over.

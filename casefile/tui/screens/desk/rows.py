@@ -25,9 +25,9 @@ __all__ = [
     "first_steps",
     "fitted_name",
     "fitting",
+    "head_states",
     "next_date",
     "row_of",
-    "states",
     "title",
 ]
 
@@ -66,7 +66,9 @@ class CaseRow:
         return f"{self.group}/{self.name}" if self.group else self.name
 
 
-def states(heads: "Iterable[Head]", today: date, parameters: "Parameters") -> "dict[Path, DeadlineState]":
+def head_states(
+    heads: "Iterable[Head]", today: date, parameters: "Parameters"
+) -> "dict[Path, DeadlineState]":
     """Return how near the next date of each case is, by the rules."""
     from casefile.rules.deadlines.due import state_of
 

@@ -14,7 +14,7 @@ from casefile.rules.days import parse_day
 from casefile.rules.facts import Facts
 from casefile.rules.history import histories
 from casefile.tui.base import lit
-from casefile.tui.screens.facts.records import named
+from casefile.tui.screens.facts.records import record_words
 from casefile.tui.screens.facts.tables import FactSection
 from casefile.tui.screens.facts.together import SHARED, together_id
 from casefile.tui.widgets.reading import AnswerReader
@@ -82,5 +82,7 @@ def entered(words: Words, reader: AnswerReader, section: FactSection, facts: Fac
     if not records:
         return Content("")
     count = lit(words("Entered so far: {n}", n=len(records)), "$text-muted")
-    lines = [lit(f"  {named(reader, section.fields, each)}", "$text-muted") for each in records[-_SHOWN:]]
+    lines = [
+        lit(f"  {record_words(reader, section.fields, each)}", "$text-muted") for each in records[-_SHOWN:]
+    ]
     return Content("\n").join([Content(""), count, *lines])

@@ -23,7 +23,7 @@ from casefile.services.desk.changes import Changed
 from casefile.tui.base import Dialog, lit
 from casefile.tui.keys import bindings
 from casefile.tui.screens.facts.begun import begun, entered
-from casefile.tui.screens.facts.records import answer_told, made, missing, named, person_choices, raws
+from casefile.tui.screens.facts.records import answer_told, made, missing, person_choices, raws, record_words
 from casefile.tui.screens.facts.tables import FactSection, sections
 from casefile.tui.screens.facts.together import SHARED, each_of, people_and_groups
 from casefile.tui.screens.form import Form
@@ -222,7 +222,7 @@ class FactsScreen(Dialog[None]):
 
     def _named(self, record: msgspec.Struct) -> str:
         """The answers that say which record it is."""
-        return named(self._reader(), self.section.fields, record)
+        return record_words(self._reader(), self.section.fields, record)
 
     def _summary(self, record: msgspec.Struct) -> Content:
         """Which record it is, then what it lacks."""

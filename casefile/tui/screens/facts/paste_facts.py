@@ -7,7 +7,7 @@ import msgspec
 from textual.content import Content
 
 from casefile.cases.changes import Change, add_fact
-from casefile.cases.fact_paste import FactLine, PastedFacts, facts_of, parse_facts, rewritten_facts
+from casefile.cases.fact_paste import FactLine, PastedFacts, facts_of, parse_pasted_facts, rewritten_facts
 from casefile.errors import UsageError
 from casefile.i18n.countries import country_code
 from casefile.i18n.words import N_
@@ -69,7 +69,7 @@ class PasteFacts(Pasting):
 
     def read(self, text: str, answers: Mapping[str, str]) -> Preview:
         """Return what the lines mean."""
-        pasted = parse_facts(text, self.section.table, country_code)
+        pasted = parse_pasted_facts(text, self.section.table, country_code)
         if pasted is None:
             return self.wrong((UsageError("contract.line_unreadable", text=text.strip()[:80]),))
         asked = self._asked(pasted)

@@ -13,7 +13,7 @@ from casefile.tui.base import lit
 from casefile.tui.widgets.fields import Field, raw_of, shown_fields
 from casefile.tui.widgets.reading import AnswerReader
 
-__all__ = ["answer_told", "made", "missing", "named", "person_choices", "raws"]
+__all__ = ["answer_told", "made", "missing", "person_choices", "raws", "record_words"]
 
 
 def raws(fields: tuple[Field, ...], record: msgspec.Struct | None) -> dict[str, str]:
@@ -61,7 +61,7 @@ def answer_told(reader: AnswerReader, field: Field, raw: Mapping[str, str]) -> s
     return reader.read(field, raw[field.name]).echo or raw[field.name] or "—"
 
 
-def named(reader: AnswerReader, fields: tuple[Field, ...], record: msgspec.Struct) -> str:
+def record_words(reader: AnswerReader, fields: tuple[Field, ...], record: msgspec.Struct) -> str:
     """Return the answers that say which record it is: words, days and places, not yes and no."""
     raw = raws(fields, record)
     told = [
