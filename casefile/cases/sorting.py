@@ -61,7 +61,7 @@ class Sorting:
         self, seen: Assessment, definition: ChecklistDefinition, names: Mapping[str, Sequence[Sought]]
     ) -> None:
         """`names` are those to look for, by the person's id."""
-        self._seen = seen
+        self.seen = seen
         self._titles = {slot.id: slot.title for slot in definition.slots}
         self._photos = {slot.id for slot in definition.slots if "photo" in slot.asks}
         self._signs = {

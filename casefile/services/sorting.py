@@ -2,11 +2,11 @@
 
 import os
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 import msgspec
 
+from casefile.cases.assessment import Assessment
 from casefile.cases.sorting import LineOffer, Sorting, marked_twice
 from casefile.errors import NotFoundError, UsageError
 from casefile.rules.documents.looks import Report
@@ -22,10 +22,14 @@ MOST_FILES = 1000
 
 
 class SortedFolder(msgspec.Struct, frozen=True):
-    """What each file of a folder seems to be for; `links` counts links to files elsewhere, which are left alone."""
+    """What each file of a folder seems to be for; `links` counts links to files elsewhere, which are left alone.
+
+    `seen` is the case whose lines they are offered to.
+    """
 
     offers: tuple[LineOffer, ...]
-    links: int = 0
+    links: int
+    seen: Assessment
 
 
 def sorted_folder(
@@ -35,7 +39,6 @@ def sorted_folder(
     inspector: Inspector,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
-    on: date | None = None,
     reader: PictureReader | None = None,
 ) -> SortedFolder:
     """Return the offers, in the order of the files' names; those begun before `cancelled()` said so.
@@ -46,9 +49,11 @@ def sorted_folder(
     """
     files, links = _files_of(folder, case_folder)
     wanted = [Wanted(each, names=sorting.names, phrases=sorting.phrases) for each in files]
-    reports = inspector.reports_of(wanted, jobs_for(len(wanted)), progress, cancelled, on, reader)
+    reports = inspector.reports_of(
+        wanted, jobs_for(len(wanted)), progress, cancelled, sorting.seen.on, reader
+    )
     offers = [_offer(sorting, path, report) for path, report in zip(files, reports, strict=False)]
-    return SortedFolder(tuple(marked_twice(offers)), links)
+    return SortedFolder(tuple(marked_twice(offers)), links, sorting.seen)
 
 
 def _offer(sorting: Sorting, path: str, report: Report) -> LineOffer:

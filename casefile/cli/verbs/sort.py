@@ -52,9 +52,9 @@ def command(
     from casefile.cli.scans import progress_line
     from casefile.cli.sorting import tell_offers, tell_sorted
 
-    path, now = session.case(case)
+    path, _ = session.case(case)
     found = session.desk.sort(path, Path(folder).expanduser(), progress_line(session), read=ocr)
-    seen = session.desk.assess(now, folder=path)
+    seen = found.seen
     offers = _told(session, seen, found.offers, lines)
     if not session.as_json:
         tell_offers(session, seen, offers, found.links)
