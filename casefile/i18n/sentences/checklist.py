@@ -144,6 +144,10 @@ SENTENCES: dict[str, Sentence] = {
         "You are married or in a common-law union, but your spouse or partner is not entered: their papers "
         "are missing from the list. They are asked for even if they stay behind."
     ),
+    "checklist.separated_not_entered": N_(
+        "You are separated, and the spouse is not entered: in law they remain one until the divorce. They are "
+        "declared, asked to be examined, and counted for the funds: enter them."
+    ),
     "checklist.spouse_left_out": N_(
         "{name} is entered as a spouse, but your marital status says that you have none: no paper is asked "
         "of them. Correct one or the other."

@@ -91,8 +91,8 @@ SENTENCES: dict[str, Sentence] = {
         "said that it was accepted: tell the day (accepted_on), or ask the province what can still be done."
     ),
     "conflict.whereabouts": N_(
-        "{name}: something of {first_on} to {last_on} is told in {country}, while the stays say {stay_country}. Put one "
-        "of the two right: the histories and the police certificates follow from them."
+        "{name}: something of {first_on} to {last_on} is told in {country}, while the stays say {stay_country}. Put "
+        "one of the two right: the histories and the police certificates follow from them."
     ),
     "conflict.whereabouts.work": N_(
         "{name}: work is told in {country}, while from {first_on} to {last_on} the stays say {stay_country}. That is "

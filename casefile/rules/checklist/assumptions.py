@@ -80,6 +80,8 @@ def _family(situation: Situation) -> Iterator[Finding]:
         yield _assumed("checklist.assumed_partnered" if spouse else "checklist.assumed_single")
     if facts.marital_status in PARTNERED and spouse is None:
         yield _assumed("checklist.spouse_not_entered", "warning")
+    if is_broken_up(facts) and spouse is None:
+        yield _assumed("checklist.separated_not_entered", "warning")
     if spouse and not has_partner(facts) and not is_broken_up(facts):
         yield _assumed("checklist.spouse_left_out", "warning", spouse.id, name=person_name(spouse))
     if not facts.children_answered and not any(person.role == "child" for person in facts.persons):

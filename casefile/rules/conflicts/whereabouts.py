@@ -48,7 +48,9 @@ def _days(record: Any, today: date) -> Range:
     return ordinals(record.first, min(record.last or today, today))
 
 
-def _told(facts: Facts, table: str, record: Any, elsewhere: Sequence[Range], stays: Sequence[Stay]) -> Finding:
+def _told(
+    facts: Facts, table: str, record: Any, elsewhere: Sequence[Range], stays: Sequence[Stay]
+) -> Finding:
     first_on, last_on = dates((elsewhere[0][0], elsewhere[-1][1]))
     person = facts.of(record.person) or facts.principal
     work = isinstance(record, Contract) or (isinstance(record, Activity) and record.kind == "work")
