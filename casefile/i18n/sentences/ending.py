@@ -88,7 +88,7 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "conflict.acceptance_untold": N_(
         "The {days} days to accept the nomination of {nominated_on} in the account ended on {ended_on}, and nobody "
-        "said that it was accepted: tell the day (accepted_on), or ask the province what can still be done."
+        "said that it was accepted: tell the day, or ask the province what can still be done."
     ),
     "conflict.whereabouts": N_(
         "{name}: something of {first_on} to {last_on} is told in {country}, while the stays say {stay_country}. Put "
