@@ -149,6 +149,12 @@ def test_a_partner_one_is_separated_from_does_not_come():
     told = Facts(persons=couple(), marital_status="separated", accounts=(MINE, HIS))
     found = funds_report(told, load_programmes()["fsw"], on=ON, parameters=load_parameters())
     assert (found.held_cad, found.untold_cad) == (10000, 12000)
+    (counted,) = [each for each in found.findings if each.code == "funds.separated_counted"]
+    assert (found.needed.size, counted.values["without_cad"]) == (2, 15263)
+    together = funds_report(
+        replace(told, marital_status="married"), load_programmes()["fsw"], on=ON, parameters=load_parameters()
+    )
+    assert "funds.separated_counted" not in {each.code for each in together.findings}
 
 
 def test_borrowed_money_of_one_who_stays_is_not_waited_for():

@@ -11,7 +11,7 @@ import msgspec
 
 from casefile.rules.answers import file, work
 from casefile.rules.answers.asked import AnswerContext
-from casefile.rules.book.passages import AnswerDefinition, Circumstances, composed
+from casefile.rules.book.passages import AnswerDefinition, Circumstances, composed, is_said
 from casefile.rules.findings import Label, Source, Text
 
 __all__ = ["ANSWERS", "Answer", "answers"]
@@ -43,7 +43,7 @@ def _answer(definition: AnswerDefinition, told: Circumstances, asked: AnswerCont
         id=definition.id,
         question=definition.question,
         sentences=composed(definition.passages, told),
-        limits=definition.limits,
+        limits=next((each.text for each in definition.limits_if if is_said(each, told)), definition.limits),
         source=asked.programme.source_of(definition.source_by) or definition.source,
         checked_on=definition.checked_on,
         relevant=told.relevant,
