@@ -86,6 +86,9 @@ def judged(facts, on=ON):
             for one in each.conditions:
                 assert "{" not in words.sentence(one.finding.code, one.finding.values)
                 assert one.source is not None or one.code == "eligibility.funds"
+                assert one.finding.severity == {"met": "note", "not_met": "blocker"}.get(
+                    one.verdict, "warning"
+                )
     return found
 
 
