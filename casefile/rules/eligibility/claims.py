@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-import msgspec
-
 from casefile.rules.book.rulebook import Rulebook
 from casefile.rules.destination import is_quebec
 from casefile.rules.eligibility.conditions import (
@@ -71,7 +69,7 @@ def language_claim(judging: Judging, rules: ProgrammeRules, noc: str | None) -> 
     judged = language_condition(tests, floor, grounds.source, judging.first)
     too_low = judged.finding.code == "eligibility.language.not_met"
     if noc is None and too_low and len(rules.language.floors) > 1:
-        return msgspec.structs.replace(judged, verdict="unknown")
+        return condition(judged.finding.code, "unknown", judged.source, **judged.finding.values)
     return judged
 
 
