@@ -66,9 +66,9 @@ def filled(template: str, blanks: Mapping[str, Any], words: Speaker) -> str:
     A blank named `country` or `*_country` is a country's code, `*_province` a province's, `month` or `*_month` a
     day of which the month is said, `*_bytes` a size, `*_cad` an amount of money, `year` or `*_code` a plain number,
     `score` or `*_score` a number with no more decimals than it has; `ability`, `condition`, `education` and
-    `official_language` are words of the vocabulary; `fact_keys` are
-    the keys of facts that the journal holds as `names`, said in words. A finding is its sentence; a moment named
-    `*_second` is told to the second. Text is put in as it is: whoever shows it guards against markup. A value that ends with a point (Ltd.)
+    `official_language` are words of the vocabulary; `fact_keys` are the keys of facts that the journal holds as
+    `names`, said in words. A finding is its sentence; a moment named `*_second` is told to the second. Text is put in
+    as it is: whoever shows it guards against markup. A value that ends with a point (Ltd.)
     ends the sentence too.
     """
     if not blanks:
