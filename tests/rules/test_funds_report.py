@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from casefile.i18n.words import words_for
 from casefile.rules.eligibility.conditions import funds_condition
 from casefile.rules.facts import Account, Facts, JobOffer, Person
-from casefile.rules.money.report import FundsReport, funds_report, table_of
+from casefile.rules.money.report import FundsReport, funds_report, funds_table
 from casefile.services.rulebook.pack import load_parameters
 from casefile.services.rulebook.programmes import load_programmes
 
@@ -79,9 +79,9 @@ def test_the_canadian_class_and_a_qualifying_offer_are_exempt_an_open_permit_is_
 
 
 def test_the_whole_table_of_a_day():
-    table = dict(table_of(ON, load_parameters()))
+    table = dict(funds_table(ON, load_parameters()))
     assert (table[1], table[7], table[None]) == (15263, 40392, 4112)
-    assert dict(table_of(date(2025, 7, 6), load_parameters()))[1] == 14690
+    assert dict(funds_table(date(2025, 7, 6), load_parameters()))[1] == 14690
 
 
 def test_nothing_is_short_for_who_is_exempt_or_has_told_nothing():

@@ -14,7 +14,7 @@ from casefile.cli.verb import argument, on_option, option, share_safe_option, ve
 from casefile.cli.verbs.points import case_or_facts
 from casefile.errors import UsageError
 from casefile.i18n.words import N_
-from casefile.services.text_files import read_bytes
+from casefile.services.text_files import read_named
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,7 +78,7 @@ def command(session: Session, asked: Sequence[str], on: date | None, last: int) 
 def _import(session: Session, source: str) -> None:
     """Keep the rounds of the file, and say what they bring."""
     known = session.desk.point_books.rounds.rounds
-    feed = session.desk.import_rounds(read_bytes(source), source)
+    feed = session.desk.import_rounds(read_named(source), source)
     new = len({each.number for each in feed.rounds} - {each.number for each in known})
     _warn(session, feed, source, known[0].number, new)
     if session.as_json:

@@ -10,7 +10,7 @@ from datetime import date
 import msgspec
 
 from casefile.rules.answers import file, work
-from casefile.rules.answers.asked import Asked
+from casefile.rules.answers.asked import AnswerContext
 from casefile.rules.book.passages import AnswerDefinition, Circumstances, composed, is_said
 from casefile.rules.findings import Label, Source, Text
 
@@ -29,7 +29,7 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     relevant: bool
 
 
-def answers(definitions: tuple[AnswerDefinition, ...], asked: Asked) -> tuple[Answer, ...]:
+def answers(definitions: tuple[AnswerDefinition, ...], asked: AnswerContext) -> tuple[Answer, ...]:
     """Return every question with its answer for this case, in the order of the template.
 
     A question that has no meaning under the classes of the day is left out.
@@ -38,7 +38,7 @@ def answers(definitions: tuple[AnswerDefinition, ...], asked: Asked) -> tuple[An
     return tuple(_answer(each, found, asked) for each, found in told if found is not None)
 
 
-def _answer(definition: AnswerDefinition, told: Circumstances, asked: Asked) -> Answer:
+def _answer(definition: AnswerDefinition, told: Circumstances, asked: AnswerContext) -> Answer:
     return Answer(
         id=definition.id,
         question=definition.question,
@@ -50,7 +50,7 @@ def _answer(definition: AnswerDefinition, told: Circumstances, asked: Asked) -> 
     )
 
 
-ANSWERS: Mapping[str, Callable[[Asked], Circumstances | None]] = {
+ANSWERS: Mapping[str, Callable[[AnswerContext], Circumstances | None]] = {
     "permit_elsewhere": work.permit_elsewhere,
     "intent_outside_quebec": file.intent_outside_quebec,
     "decision_early": file.decision_early,

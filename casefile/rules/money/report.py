@@ -18,7 +18,7 @@ from casefile.rules.money.funds import Exemption, SettlementFunds, exemption, se
 from casefile.rules.programmes import ProgrammeRules
 from casefile.rules.wording import person_name
 
-__all__ = ["FundsReport", "FundsRow", "funds_report", "table_of"]
+__all__ = ["FundsReport", "FundsRow", "funds_report", "funds_table"]
 
 
 Reach = Literal["own", "shared", "untold", "none"]
@@ -64,7 +64,7 @@ class FundsReport(msgspec.Struct, frozen=True, kw_only=True):
         return max(0, self.needed.amount_cad - self.held_cad)
 
 
-def table_of(on: date, parameters: Parameters) -> tuple[tuple[int | None, int], ...]:
+def funds_table(on: date, parameters: Parameters) -> tuple[tuple[int | None, int], ...]:
     """Return that day's table: (size of the family, dollars), then (None, dollars for each one more)."""
     table: dict[str, int] = parameters.on("funds.settlement", on).value
     rows = sorted((int(row), amount) for row, amount in table.items() if row.isdigit())
