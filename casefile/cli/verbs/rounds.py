@@ -38,7 +38,13 @@ _IMPORT = "import"
 )
 @argument("asked", metavar=N_("CASE|FACTS.toml|import FILE"), nargs=-1, required=True)
 @on_option()
-@option("--last", type=click.IntRange(1, 1000), metavar=N_("COUNT"), default=10, help=N_("How many rounds to show."))
+@option(
+    "--last",
+    type=click.IntRange(1, 1000),
+    metavar=N_("COUNT"),
+    default=10,
+    help=N_("How many rounds to show."),
+)
 @share_safe_option()
 @click.pass_obj
 def command(session: Session, asked: Sequence[str], on: date | None, last: int) -> None:

@@ -27,9 +27,7 @@ SENTENCES: dict[str, Sentence] = {
         "The date of the {test} is missing: enter it to know until when it can be used."
     ),
     "checklist.test_which": N_(
-        "“{name}” is not enough to tell which test was taken, and only one of that name counts. "
-        "Write which one: "
-        "TEF Canada, TCF Canada, IELTS General Training, PTE Core."
+        "“{name}” is not enough to tell which test was taken: {test} counts, {other} does not. Write the whole name."
     ),
     "checklist.test_not_designated": N_(
         "{test} is not one of the tests that count for Express Entry (TEF Canada, TCF Canada, IELTS General "

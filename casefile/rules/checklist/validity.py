@@ -59,8 +59,10 @@ def _test(situation: Situation, subject: Subject, key: str) -> Judgement:
     if not isinstance(test, LanguageTest):
         return _UNKNOWN
     designated = situation.parameters.on("language.designated_tests", situation.on).value
-    if asked_back(test.name) in designated:
-        return None, (_found("checklist.test_which", "blocker", key, name=test.name),)
+    meant = situation.tests.get(asked_back(test.name) or "")
+    if meant is not None and meant.id in designated:
+        told = {"name": test.name, "test": meant.label, "other": meant.other}
+        return None, (_found("checklist.test_which", "blocker", key, **told),)
     if recognised_test(test.name) not in designated:
         return None, (_found("checklist.test_not_designated", "blocker", key, test=subject.of_label),)
     if test.taken_on is None:

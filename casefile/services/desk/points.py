@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from casefile.cases.assessment import Assessment
     from casefile.cases.points import Books, PointsAnswer
+    from casefile.rules.findings import Label
     from casefile.rules.hours.categories import CategoryHours
     from casefile.rules.hours.report import HoursReport
     from casefile.rules.occupations.titles import OccupationTexts
@@ -81,6 +82,13 @@ class DeskPoints(DeskAssessments):
         return category_hours(
             facts.contracts, load_categories(), on, self.rulebook, same_employers=facts.same_employers
         )
+
+    def unlisted_categories(self, on: date) -> tuple[Label, ...]:
+        """Return the names of the categories of that day whose lists of occupations are not known."""
+        from casefile.rules.hours.categories import unlisted
+        from casefile.services.rulebook.categories import load_categories
+
+        return tuple(each.title for each in unlisted(load_categories(), on))
 
     def hours_of_case(
         self, case: Case, *, on: date | None = None, invited_on: date | None = None

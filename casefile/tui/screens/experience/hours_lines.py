@@ -7,6 +7,7 @@ from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
 from casefile.i18n import Words
+from casefile.i18n.contracts import hours_text
 from casefile.i18n.vocabulary import (
     CONTINUITIES_TOLD,
     CONTRACT_KINDS,
@@ -108,7 +109,7 @@ def contract_row(contract: Contract, words: Words, width: int, *, sign: str = " 
         special.append(words(CONTRACT_KINDS[contract.kind]))
     if contract.leaves:
         special.append(words.n("{n} leave", "{n} leaves", len(contract.leaves)))
-    hours = words("{n} h", n=contract.hours_per_week)
+    hours = words("{n} h", n=hours_text(words, contract.hours_per_week))
     room = max(10, min(30, width - 60))
     cells = [
         _cell(in_one_cell(contract.employer), room), _cell(contract.noc, 5), _cell(contract.country, 2),
