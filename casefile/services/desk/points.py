@@ -9,9 +9,9 @@ import msgspec
 
 from casefile import clock
 from casefile.cases.model import Case
-from casefile.errors import NotInForceError
+from casefile.errors import NotInForceError, UsageError
 from casefile.rules.facts import Facts
-from casefile.rules.findings import Finding
+from casefile.rules.findings import Finding, Label
 from casefile.services import settings
 from casefile.services.desk.assessments import DeskAssessments
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from casefile.rules.occupations.titles import OccupationTexts
     from casefile.rules.points.crs import CrsPoints
     from casefile.rules.points.reading import Reading
-    from casefile.rules.rounds.feed import Feed
+    from casefile.rules.rounds.vetting import Vetted
     from casefile.services.rulebook.occupation_search import FoundOccupation, OccupationSearch
 
 __all__ = ["DeskPoints"]
@@ -161,15 +161,29 @@ class DeskPoints(DeskAssessments):
         today, tests = self.today(), self.rulebook.tests
         return tuple(found for each in facts.tests for found in doubts_of(each, tests, today))
 
-    def import_rounds(self, content: bytes, origin: str) -> Feed:
+    def import_rounds(self, content: bytes, origin: str) -> Vetted:
         """Keep the rounds of the ministry's file in the user's own folder; later questions then use them.
 
         Raises UsageError (rounds.*), DiskError.
         """
-        from casefile.rules.rounds.feed import decoded, parse_feed
+        from casefile.rules.rounds.feed import parse_feed
+        from casefile.rules.rounds.vetting import vetted
         from casefile.services.rulebook.rounds import keep_rounds
 
-        feed = parse_feed(decoded(content), origin, self.point_books.rounds.about)
-        keep_rounds(settings.own_folder(), feed)
+        book, today = self.point_books.rounds, self.today()
+        feed = parse_feed(_text_of_rounds(content, origin, book.about.feed), origin, book.about)
+        months = self.rulebook.parameters.on("deadlines.profile_months", today).number
+        found = vetted(feed, book, today, months, origin)
+        keep_rounds(settings.own_folder(), found.kept)
         self.__dict__.pop("point_books", None)
-        return feed
+        return found
+
+
+def _text_of_rounds(content: bytes, origin: str, feed: Label) -> str:
+    """Return the text of the ministry's file in whatever encoding a program saved it; raises UsageError."""
+    from casefile.services.tables import decoded
+
+    try:
+        return decoded(content, origin)
+    except UsageError as fault:
+        raise UsageError("rounds.not_the_file", origin=origin, feed=feed) from fault
