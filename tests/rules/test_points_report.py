@@ -267,6 +267,82 @@ def test_study_in_canada_says_what_was_assumed(changed, most, sure):
     assert ("points.study_assumed" in codes(found)) == (most > sure)
 
 
+WHOLE = {"distance": False, "language_study_over_half": False}
+STUDY = Study(id="s1", first=D(2021, 9, 6), last=D(2023, 4, 28), country="CA")
+
+
+@pytest.mark.parametrize(
+    ("study", "changed", "most", "sure"),
+    [
+        ({}, {**WHOLE, "in_canada_full_time_months": 4}, 30, 30),
+        ({}, WHOLE, 30, 30),
+        ({"first": D(2019, 9, 3), "last": D(2020, 3, 1)}, {**WHOLE, "in_canada_full_time_months": 4}, 30, 30),
+        ({"first": D(2019, 9, 3), "last": D(2020, 2, 29)}, {**WHOLE, "in_canada_full_time_months": 4}, 0, 0),
+        ({"first": D(2022, 8, 31)}, {**WHOLE, "in_canada_full_time_months": 4}, 30, 30),
+        ({"first": D(2022, 9, 1)}, {**WHOLE, "in_canada_full_time_months": 4}, 0, 0),
+        ({"country": "FR"}, {**WHOLE, "in_canada_full_time_months": 4}, 0, 0),
+        ({"person": "spouse"}, {**WHOLE, "in_canada_full_time_months": 4}, 0, 0),
+        ({}, {"in_canada_full_time_months": 4}, 30, 0),
+        ({}, {"language_study_over_half": True}, 0, 0),
+        ({}, {"distance": True, "language_study_over_half": False}, 30, 0),
+        ({"institution": "McGill"}, {**WHOLE, "in_canada_full_time_months": 4, "institution": "UBC"}, 0, 0),
+        (
+            {"institution": "McGill"},
+            {**WHOLE, "in_canada_full_time_months": 4, "institution": "MCGILL "},
+            30,
+            30,
+        ),
+        ({}, {**WHOLE, "in_canada_full_time_months": 4, "awarded_on": D(2020, 6, 1)}, 0, 0),
+    ],
+)
+def test_months_and_presence_are_not_asked_of_study_between_march_2020_and_august_2022(
+    study, changed, most, sure
+):
+    diploma = replace(DIPLOMA, **{"country": "CA", **changed})
+    found = report(replace(ANNA, credentials=(diploma,), studies=(replace(STUDY, **study),)))
+    assert found.crs.points.canadian_study == most
+    assert found.crs.total - found.crs.sure == most - sure
+
+
+@pytest.mark.parametrize(
+    ("noc", "by", "day", "level"),
+    [
+        ("31120", "WES", D(2025, 1, 1), ""),
+        ("31120", "PEBC", D(2025, 1, 1), "master_or_professional"),
+        ("31100", "IQAS", D(2025, 1, 1), ""),
+        ("31102", "Conseil médical du Canada", D(2025, 1, 1), "master_or_professional"),
+        ("21200", "WES", D(2024, 10, 31), ""),
+        ("21200", "WES", D(2024, 10, 30), "master_or_professional"),
+        ("21200", "CACB", D(2025, 1, 1), "master_or_professional"),
+        ("21232", "WES", D(2025, 1, 1), "master_or_professional"),
+    ],
+)
+def test_the_evaluation_of_another_body_than_the_occupations_own_gives_no_points(noc, by, day, level):
+    told = replace(DIPLOMA, country="FR", evaluated_by=by, evaluated_on=day)
+    for person in (YOU, replace(YOU, education_level=None)):
+        found = report(replace(ANNA, persons=(person,), contracts=(job(noc=noc),), credentials=(told,)))
+        assert (found.reading.most.education, found.reading.sure.education) == (level, level)
+        assert (found.fsw67.points.education > 0) == (found.crs.points.education > 0) == bool(level)
+        assert any("evaluation_wrong_body" in code for code in codes(found)) == (not level)
+        for each in found.crs.provisos:
+            assert "{" not in words_for("fr").of(each)
+
+
+def test_the_body_of_an_occupation_binds_no_partner():
+    partner = Person(id="spouse", role="spouse")
+    theirs = replace(
+        DIPLOMA, id="d9", person="spouse", country="FR", evaluated_by="WES", evaluated_on=D(2025, 1, 1)
+    )
+    couple = replace(
+        ANNA,
+        persons=(YOU, partner),
+        marital_status="married",
+        contracts=(job(noc="31120"),),
+        credentials=(theirs,),
+    )
+    assert report(couple).reading.partner_education.most == "master_or_professional"
+
+
 @pytest.mark.parametrize(
     ("changed", "code"),
     [

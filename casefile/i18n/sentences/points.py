@@ -76,6 +76,14 @@ SENTENCES: dict[str, Sentence] = {
         "gives no points. "
         "Designated are WES, ICAS, IQAS, ICES, CES and the bodies of some professions."
     ),
+    "points.evaluation_wrong_body": N_(
+        "{diploma}: for your occupation only an evaluation by {body} counts; that of another organisation gives no "
+        "points."
+    ),
+    "points.evaluation_wrong_body_licensed": N_(
+        "{diploma}: for your occupation an evaluation by {body} is asked, unless the work needs no licence; that of "
+        "another organisation gives no points here."
+    ),
     "points.level_missing": N_(
         "{diploma}: its level is missing. Choose the level the evaluation report states; it gives no "
         "points until then."
@@ -84,6 +92,10 @@ SENTENCES: dict[str, Sentence] = {
         "{diploma}: the bonus for study in Canada takes for granted {months} months or more of "
         "full-time study in Canada, "
         "not from afar, and not more than half of it learning a language. Say so to make it sure."
+    ),
+    "points.study_from_afar_waived": N_(
+        "{diploma}: followed from afar, in part between March 2020 and August 2022, when presence in Canada was not "
+        "asked. The bonus for study in Canada is counted, but is not sure."
     ),
     # Work
     "points.years_one_occupation": N_(
