@@ -62,6 +62,8 @@ def selection_text(found: "Fsw67Answer", words: Words) -> str:
     """Return the points of the selection grid."""
     if found.points.total is None and not found.known:
         return words("not known yet, a fact is missing")
+    if found.points.total is None and not found.tested:
+        return words("not eligible, no language test counts on that day")
     if found.points.total is None:
         return words(
             "not eligible, an ability of the first language is below level {least}",

@@ -576,3 +576,51 @@ def test_an_offer_gave_points_when_it_qualified_and_its_occupation_was_told(offe
     on = D(2025, 3, 1)  # before the points of offers ended
     found = report(replace(ANNA, offers=(JobOffer(id="o1", employer="X", **offer),)), on=on).crs.points
     assert found.arranged_employment == points
+
+
+@pytest.mark.parametrize(
+    ("account", "read_on", "code"),
+    [
+        (305, None, None),
+        (320, None, "points.account_differs"),
+        (320, D(2026, 6, 1), "points.account_differs"),
+        (305, D(2026, 6, 2), "points.account_ahead"),
+        (305, D(2025, 3, 24), "points.account_before_grid"),
+        (305, D(2025, 3, 25), None),
+    ],
+)
+def test_what_is_to_be_said_of_the_points_the_account_shows(account, read_on, code):
+    found = report(replace(ANNA, points_in_account=account, points_in_account_on=read_on))
+    assert [each for each in codes(found) if "account" in each] == ([code] if code else [])
+    assert found.crs.compared == account
+
+
+@pytest.mark.parametrize(
+    ("born", "invited", "on", "most", "sure"),
+    [
+        (D(1990, 7, 1), D(2026, 6, 20), D(2026, 7, 5), 12, 11),
+        (D(1990, 7, 1), D(2026, 6, 20), D(2026, 6, 30), 12, 12),
+        (D(1990, 7, 1), None, D(2026, 7, 5), 11, 11),
+        (D(1997, 7, 1), D(2026, 6, 20), D(2026, 7, 5), 12, 12),
+    ],
+)
+def test_the_67_points_keep_the_age_of_the_invitation_by_a_public_policy_only(born, invited, on, most, sure):
+    facts = replace(ANNA, persons=(replace(YOU, born_on=born),))
+    found = points_report(facts, book(), load_points(), on, invited_on=invited).fsw67
+    assert (found.points.age, found.sure.age) == (most, sure)
+    assert ("points.age_by_policy" in [each.code for each in found.provisos]) == (most > sure)
+
+
+@pytest.mark.parametrize(
+    ("test", "known", "tested"),
+    [
+        (TEF, True, True),
+        (replace(TEF, taken_on=D(2026, 6, 2)), False, False),
+        (replace(TEF, taken_on=D(2024, 1, 1)), True, False),
+        (replace(TEF, name="DALF C1"), True, False),
+        (replace(TEF, taken_on=None), True, True),
+    ],
+)
+def test_a_test_still_to_come_leaves_the_67_points_unknown(test, known, tested):
+    found = report(replace(ANNA, tests=(test,))).fsw67
+    assert (found.known, found.tested) == (known, tested)

@@ -75,6 +75,7 @@ SENTENCES: dict[str, Sentence] = {
         "Not counted: an ability of the first language is below level {least}, which no other point "
         "makes up for."
     ),
+    "eligibility.points.no_test": N_("Not counted: no language test counts on that day."),
     "eligibility.points.untold": N_(
         "{points} points with what is entered, {pass_mark} are asked: the age, the education or a "
         "test is missing."

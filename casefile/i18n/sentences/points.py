@@ -12,6 +12,23 @@ SENTENCES: dict[str, Sentence] = {
         "shows win: enter them "
         "(points_in_account)."
     ),
+    "points.account_ahead": N_(
+        "The points of your account are of {read_on}, a day still to come: check the day (points_in_account_on)."
+    ),
+    "points.account_before_grid": N_(
+        "The points of your account were read on {read_on}, before the grid in force since {since_on}: read them again."
+    ),
+    "points.account_differs": NP_(
+        "Your account shows {account}, and {total} is counted here: {n} point apart. The account wins; what is "
+        "entered otherwise there or here is worth finding.",
+        "Your account shows {account}, and {total} is counted here: {n} points apart. The account wins; what is "
+        "entered otherwise there or here is worth finding.",
+        "points",
+    ),
+    "points.age_by_policy": N_(
+        "These points count the age on the day of the application; that of the invitation ({age}) holds by a public "
+        "policy only."
+    ),
     # What is missing
     "points.age_untold": N_("The date of birth is missing: the age gives no points here."),
     "points.education_untold": N_(
@@ -162,7 +179,7 @@ SENTENCES: dict[str, Sentence] = {
     ),
     # What if
     "points.what_if_key": N_(
-        "“{key}” is nothing a what-if can change. Try TEST.ABILITY (tef_canada.speaking=456), canadian_years, "
+        "“{key}” is nothing a what-if can change. Try TEST.ABILITY (tef_canada.speaking=456), age, canadian_years, "
         "foreign_years, nomination, or a fact of “casefile set”."
     ),
     "points.what_if_value": N_("“{value}” is not possible for “{key}”."),

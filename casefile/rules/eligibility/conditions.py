@@ -219,7 +219,8 @@ def points_condition(answer: "Fsw67Answer") -> Condition:
     if not points.eligible_language:
         if not answer.known:
             return condition("eligibility.points.untold", "unknown", source, **values)
-        return condition("eligibility.points.language", "not_met", source, least=answer.grid.language.least)
+        code = "eligibility.points.language" if answer.tested else "eligibility.points.no_test"
+        return condition(code, "not_met", source, least=answer.grid.language.least)
     verdict: Verdict = answer.verdict
     if verdict == "not_met" and not answer.known:
         return condition("eligibility.points.untold", "unknown", source, **values)
