@@ -69,7 +69,7 @@ def selection_text(found: "Fsw67Answer", words: Words) -> str:
             "not eligible, an ability of the first language is below level {least}",
             least=found.grid.language.least,
         )
-    return words("{total} for {pass_mark}", total=found.points.total, pass_mark=found.grid.pass_mark)
+    return words("{total} ({pass_mark} asked)", total=found.points.total, pass_mark=found.grid.pass_mark)
 
 
 def programme_text(found: "ProgrammeEligibility", lacking: "Sequence[str]", words: Words) -> str:

@@ -624,3 +624,40 @@ def test_the_67_points_keep_the_age_of_the_invitation_by_a_public_policy_only(bo
 def test_a_test_still_to_come_leaves_the_67_points_unknown(test, known, tested):
     found = report(replace(ANNA, tests=(test,))).fsw67
     assert (found.known, found.tested) == (known, tested)
+
+
+def waited(facts, **more):
+    found = report(replace(facts, **more)).waits
+    for each in found:
+        assert "{" not in words_for("fr").of(each.finding)
+    return {
+        (str(each.finding.values.get("test", "")) and each.finding.values["test"].en): each.finding.values[
+            "by_on"
+        ]
+        for each in found
+    }
+
+
+def test_what_would_raise_the_points_says_how_long_it_takes_to_come():
+    alone = waited(ANNA)
+    assert alone == {
+        "TEF Canada": D(2026, 7, 13),
+        "IELTS General Training": D(2026, 6, 14),
+        "CELPIP-General": D(2026, 6, 8),
+    }
+    assert set(waited(ANNA, tests=(TEF, CELPIP))) == {"TEF Canada", "CELPIP-General"}
+    foreign = replace(DIPLOMA, evaluated_on=None)
+    assert waited(ANNA, credentials=(foreign,))[""] == D(2026, 10, 19)
+    good = replace(DIPLOMA, evaluated_on=D(2025, 1, 1), evaluated_by="WES")
+    assert "" not in waited(ANNA, credentials=(good,))
+
+
+def test_a_new_test_is_told_with_scores_that_give_the_level():
+    (new,) = [
+        each.finding
+        for each in report().improvements
+        if each.code == "improve.language_new" and each.finding.values["level"] == 9
+    ]
+    assert words_for("en").of(new) == (
+        "Level 9 in English in all four abilities (IELTS General Training: 8, 7, 7, 7)"
+    )

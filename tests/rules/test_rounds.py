@@ -130,6 +130,24 @@ def test_only_the_rounds_of_the_case_are_shown_newest_first():
     assert len(judged_rounds(BOOK, candidate(500, kinds=frozenset()), date(2026, 8, 31), 3)) == 3
 
 
+@pytest.mark.parametrize(
+    ("number", "points", "code"),
+    [
+        ("437", 382, "rounds.no_programme_enough"),
+        ("437", 381, "rounds.no_programme_short"),
+        ("436", 600, "rounds.other_programme"),
+        ("435", 1000, "rounds.other_nominees"),
+        ("441", 600, "rounds.other_occupations"),
+    ],
+)
+def test_who_meets_no_programme_yet_is_told_what_else_a_round_asked(number, points, code):
+    who = candidate(points, kinds=frozenset(), wanting=frozenset({"general", "french"}))
+    found = judge_round(BY_NUMBER[number], who, BOOK.about)
+    assert (found.verdict, found.finding.code) == ("other_programme", code)
+    for lang in ("en", "fr"):
+        assert "{" not in words_for(lang).of(found.finding)
+
+
 def test_a_nominee_is_invited_only_as_one():
     met = {"fsw": "met", "cec": "not_met", "fst": "not_met"}
     assert kinds_of(BOOK.about, met, nominated=True, french=True, categories=["stem"]) == {"pnp"}

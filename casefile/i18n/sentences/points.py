@@ -199,8 +199,10 @@ SENTENCES: dict[str, Sentence] = {
     "improve.language_step_again": N_(
         "{test}, {ability}: {needed_score} at a new test, which is scored on another scale ({scale} {level})"
     ),
-    "improve.language_all": N_("{test}: level {level} in all four abilities"),
-    "improve.language_new": N_("A test of {official_language}: level {level} in all four abilities"),
+    "improve.language_all": N_("{test}: level {level} in all four abilities ({scores})"),
+    "improve.language_new": N_(
+        "Level {level} in {official_language} in all four abilities ({test}: {scores})"
+    ),
     "improve.partner_language": N_("The partner’s test: level {level} in all four abilities"),
     "improve.partner_test": N_("A language test of the partner: level {level} in all four abilities"),
     "improve.partner_education": N_("The partner’s diploma, evaluated: {education}"),
@@ -221,6 +223,11 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "improve.certificate": N_("A certificate of qualification in a trade, from a province or territory"),
     "improve.nomination": N_("A nomination by a province"),
+    "improve.results_come": N_("{test}: results within {days} days, by {by_on} for a test of {day_on}."),
+    "improve.evaluation_comes": N_(
+        "The evaluation of a diploma: within {weeks} weeks, by {by_on} when ordered on {day_on}, besides what the "
+        "school takes to send its papers."
+    ),
     "improve.together": N_("Together: {one}; {other}"),
     "improve.full": N_("{what}: brings 0, this group is full ({most} of {most})"),
     "improve.nothing": N_("{what}: brings 0, the grid gives no more for it"),

@@ -47,6 +47,14 @@ SENTENCES: dict[str, Sentence] = {
     "rounds.unknown_kind": N_(
         "Round {number}, “{name}”, {cutoff}: this program does not know who it was for."
     ),
+    "rounds.no_programme_enough": N_(
+        "Round {number}, {round_kind}, {cutoff}: {points} points were enough, but your facts meet no programme yet."
+    ),
+    "rounds.no_programme_short": NP_(
+        "Round {number}, {round_kind}, {cutoff}: {n} point was missing, and your facts meet no programme yet.",
+        "Round {number}, {round_kind}, {cutoff}: {n} points were missing, and your facts meet no programme yet.",
+        "missing",
+    ),
     "rounds.other_nominees": N_(
         "Round {number}, {round_kind}, {cutoff}: nominees only; their points contain the 600 of the nomination."
     ),

@@ -21,6 +21,7 @@ from casefile.rules.points.grids import CrsGrid, Fsw67Grid, PointsBook, band
 from casefile.rules.points.improve import Improvement, improvements
 from casefile.rules.points.profile import Profile
 from casefile.rules.points.reading import Language, Reading, Readings
+from casefile.rules.points.waits import Wait, waits
 
 __all__ = ["Alternative", "CrsAnswer", "Fsw67Answer", "PointsReport", "points_report", "selection"]
 
@@ -95,6 +96,7 @@ class PointsReport(msgspec.Struct, frozen=True, kw_only=True):
     crs: CrsAnswer
     fsw67: Fsw67Answer
     improvements: tuple[Improvement, ...]
+    waits: tuple[Wait, ...]
     ahead: tuple[Ahead, ...]
     alternatives: tuple[Alternative, ...]
     reasons: Adaptability
@@ -118,12 +120,14 @@ def points_report(
     crs_grid = book.crs.on(on)
     crs = _crs(facts, reading, crs_grid, current=book.crs.current_on(on))
     reasons = adaptability_of(told, reading, book.fsw67.on(on), sure=False)
+    found = improvements(reading, crs_grid, next_years(told, reading), rulebook.tests)
     return PointsReport(
         on=on,
         reading=reading,
         crs=crs,
         fsw67=selection(told, reading, reasons),
-        improvements=improvements(reading, crs_grid, next_years(told, reading)),
+        improvements=found,
+        waits=waits(found, reading, rulebook),
         ahead=what_comes(told, reading, crs_grid, rulebook.parameters.on("points.ahead_months", on).number),
         alternatives=tuple(_alternatives(told, reading, crs_grid, crs.total)),
         reasons=reasons,
