@@ -98,11 +98,15 @@ def _evaluation(situation: Situation, subject: Subject, key: str) -> Judgement:
     return day, (*findings, *_wrong_body(found, key, subject.of_label))
 
 
+_WRONG_BODY = {False: "checklist.evaluation_wrong_body", True: "checklist.evaluation_wrong_body_licensed"}
+"""What is said of another body's evaluation: whether the occupation's own is asked only where a licence is needed."""
+
+
 def _wrong_body(found: Evaluation, key: str, diploma: object) -> tuple[Finding, ...]:
     """Return a blocker when the occupation's own body had to evaluate, and another one did (R 75(2.1), (3))."""
     if found.standing != "wrong_body":
         return ()
-    code = "checklist.evaluation_wrong_body" + ("_licensed" if found.licensed else "")
+    code = _WRONG_BODY[found.licensed]
     return (_found(code, "blocker", key, diploma=diploma, body=found.required),)
 
 

@@ -176,6 +176,8 @@ def education_condition(education: Education, facts: Facts, source: Source) -> C
     return _education_judged(found, level, source)
 
 
+_WRONG_BODY = {False: "eligibility.education.wrong_body", True: "eligibility.education.wrong_body_licensed"}
+"""What is said of another body's evaluation: whether the occupation's own is asked only where a licence is needed."""
 _REFUSED_EVALUATION = {
     "missing": "eligibility.education.missing",
     "expired": "eligibility.education.expired",
@@ -191,7 +193,7 @@ def _education_judged(found: Sequence[Evaluation], level: str, source: Source) -
         return condition("eligibility.education.met", "met", source, education=level)
     one = next((each for each in found if each.standing == "wrong_body"), found[0])
     if one.standing == "wrong_body":
-        code = "eligibility.education.wrong_body" + ("_licensed" if one.licensed else "")
+        code = _WRONG_BODY[one.licensed]
         return condition(code, "not_met", source, body=one.required)
     values = {"diploma": one.credential.title.strip() or one.credential.country, "until_on": one.good_until}
     if one.standing == "issuer_untold":

@@ -71,6 +71,8 @@ def derived_level(credentials: Sequence[Credential]) -> str:
 
 
 _REFUSED = ("expired", "not_designated", "wrong_body", "ahead")
+_WRONG_BODY = {False: "points.evaluation_wrong_body", True: "points.evaluation_wrong_body_licensed"}
+"""What is said of another body's evaluation: whether the occupation's own is asked only where a licence is needed."""
 _DOUBTED = {
     "missing": "points.evaluation_missing",
     "issuer_untold": "points.evaluation_issuer_untold",
@@ -90,7 +92,7 @@ def _doubts(found: Iterable[Evaluation], person: str) -> Iterable[Finding]:
             body = each.credential.evaluated_by[:60]
             yield education_finding("points.evaluation_not_designated", each.credential, person, body=body)
         elif each.standing == "wrong_body":
-            code = "points.evaluation_wrong_body" + ("_licensed" if each.licensed else "")
+            code = _WRONG_BODY[each.licensed]
             yield education_finding(code, each.credential, person, body=each.required)
 
 

@@ -35,9 +35,7 @@ def waits(found: Iterable[Improvement], reading: Reading, rulebook: Rulebook) ->
 
 
 def _of_tests(useful: Iterable[Finding], reading: Reading, rulebook: Rulebook) -> Iterator[Wait]:
-    raised = {
-        each.values.get("official_language") for each in useful if each.code.startswith("improve.language")
-    }
+    raised = {each.values.get("official_language") for each in useful}
     grounds = rulebook.parameters.on("language.results_days", reading.on)
     days: dict[str, int] = grounds.value
     tests = [
