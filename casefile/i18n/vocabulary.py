@@ -319,7 +319,7 @@ CRS_FACTOR_NAMES: Mapping[str, str] = {
     "first_language": N_("First official language"),
     "second_language": N_("Second official language"),
     "canadian_work": N_("Work in Canada"),
-    "core": N_("Core, human capital"),
+    "core": N_("Core factors"),
     "spouse_education": N_("Partner: education"),
     "spouse_language": N_("Partner: language"),
     "spouse_canadian_work": N_("Partner: work in Canada"),
