@@ -21,7 +21,7 @@ from casefile.rules.rounds.table import (
 )
 from casefile.rules.rounds.vetting import vetted
 from casefile.services.rulebook.rounds import load_rounds
-from casefile.services.tables import decoded
+from casefile.services.tables.decoding import text_in
 
 BOOK = load_rounds(Path("/nowhere"))
 BY_NUMBER = {each.number: each for each in BOOK.rounds}
@@ -294,7 +294,7 @@ def test_the_name_of_every_known_round_tells_its_kind():
 def test_both_encodings_are_read():
     text = json.dumps({"rounds": [row(drawName="Maîtrise du français")]}, ensure_ascii=False)
     for content in (text.encode("cp1252"), text.encode(), text.encode("utf-8-sig")):
-        assert read(text=decoded(content, "r.json")).rounds[0].category == "french"
+        assert read(text=text_in(content)).rounds[0].category == "french"
 
 
 @pytest.mark.parametrize(
@@ -359,7 +359,7 @@ def test_every_encoding_a_program_saves_it_in_is_read(encoding):
     text = json.dumps(
         {"rounds": [row(drawName="Compétence en français", drawSize="5 000")]}, ensure_ascii=False
     )
-    (found,) = parse_feed(decoded(text.encode(encoding), "f.json"), "f.json", BOOK.about).rounds
+    (found,) = parse_feed(text_in(text.encode(encoding)), "f.json", BOOK.about).rounds
     assert (found.category, found.invitations) == ("french", 5000)
 
 

@@ -14,7 +14,7 @@ from casefile.rules.hours.report import ProgrammeHours
 from casefile.rules.language.levels import TestLevels, missing_points, short_abilities
 from casefile.rules.money.funds import exempting_offers
 from casefile.rules.money.report import FundsReport
-from casefile.rules.points.education import Education
+from casefile.rules.points.education import CountedEducation
 from casefile.rules.programmes import ProgrammeRules
 
 if TYPE_CHECKING:
@@ -166,7 +166,7 @@ def _long_enough(hours: ProgrammeHours) -> bool:
     return hours.months_elapsed >= hours.months_required
 
 
-def education_condition(education: Education, facts: Facts, source: Source) -> Condition:
+def education_condition(education: CountedEducation, facts: Facts, source: Source) -> Condition:
     """Return whether a diploma counts: Canadian, or evaluated by the right organisation within five years."""
     found, level = education.evaluations, education.most
     if not found:

@@ -9,9 +9,9 @@ import msgspec
 
 from casefile import clock
 from casefile.cases.model import Case
-from casefile.errors import NotInForceError, UsageError
+from casefile.errors import NotInForceError
 from casefile.rules.facts import Facts
-from casefile.rules.findings import Finding, Label
+from casefile.rules.findings import Finding
 from casefile.services import settings
 from casefile.services.desk.assessments import DeskAssessments
 
@@ -169,21 +169,12 @@ class DeskPoints(DeskAssessments):
         from casefile.rules.rounds.feed import parse_feed
         from casefile.rules.rounds.vetting import vetted
         from casefile.services.rulebook.rounds import keep_rounds
+        from casefile.services.tables.decoding import text_in
 
         book, today = self.point_books.rounds, self.today()
-        feed = parse_feed(_text_of_rounds(content, origin, book.about.feed), origin, book.about)
+        feed = parse_feed(text_in(content) or "", origin, book.about)
         months = self.rulebook.parameters.on("deadlines.profile_months", today).number
         found = vetted(feed, book, today, months, origin)
         keep_rounds(settings.own_folder(), found.kept)
         self.__dict__.pop("point_books", None)
         return found
-
-
-def _text_of_rounds(content: bytes, origin: str, feed: Label) -> str:
-    """Return the text of the ministry's file in whatever encoding a program saved it; raises UsageError."""
-    from casefile.services.tables import decoded
-
-    try:
-        return decoded(content, origin)
-    except UsageError as fault:
-        raise UsageError("rounds.not_the_file", origin=origin, feed=feed) from fault
