@@ -158,7 +158,7 @@ def assess(  # noqa: PLR0913 - all that a case is judged by
         eligibility=judged_by,
         own_eligibility=own_programme,
     )
-    return with_insight(seen, rulebook, held, main_noc)
+    return with_insight(seen, rulebook, held)
 
 
 def conflicts_of(

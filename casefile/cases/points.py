@@ -20,6 +20,7 @@ from casefile.rules.rounds.judge import (
     Candidate,
     CutOffs,
     JudgedRound,
+    beside_programmes,
     cut_offs,
     judged_rounds,
     kinds_of,
@@ -75,8 +76,9 @@ def assess_points(
         facts, on, first_language, invitation.on if invitation else None, books.rules, books.points
     )
     programmes = eligibility(facts, on, books.rules, seen.hours, report.reading, report.fsw67)
-    kinds = _kinds(seen, books, report, programmes)
-    drawn = kinds or books.rounds.about.asking("nothing") | {facts.programme}
+    kinds, beside = _kinds(seen, books, report, programmes)
+    wanting = frozenset() if kinds else beside
+    drawn = kinds or wanting | {facts.programme}
     crs = report.crs
     candidate = Candidate(
         points=crs.compared,
@@ -85,6 +87,7 @@ def assess_points(
         known_until=crs.grid.known_until,
         kinds=kinds,
         profile_at=profile.at if profile else None,
+        wanting=wanting,
         local=local,
     )
     return PointsAnswer(
@@ -115,23 +118,19 @@ def _report(
 
 def _kinds(
     seen: Assessment, books: Books, report: PointsReport, programmes: dict[str, ProgrammeEligibility]
-) -> frozenset[str]:
-    facts, profile = seen.case.facts, report.reading.most
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the kinds of round the case may be invited in, and those of them that ask no programme in particular."""
+    facts, profile, about = seen.case.facts, report.reading.most, books.rounds.about
     found = category_hours(
         facts.contracts, books.categories, seen.on, books.rules, same_employers=facts.same_employers
     )
     french = weakest(profile.french or NONE) >= report.crs.grid.additional.french.level
-    return kinds_of(
-        books.rounds.about,
-        {
-            name: each.verdict
-            for name, each in programmes.items()
-            if not books.rules.programmes.nominates(name)
-        },
-        nominated=profile.nominated,
-        french=french,
-        categories=[each.category.id for each in found if each.verdict in ("met", "met_if")],
-    )
+    categories = [each.category.id for each in found if each.verdict in ("met", "met_if")]
+    verdicts = {
+        name: each.verdict for name, each in programmes.items() if not books.rules.programmes.nominates(name)
+    }
+    kinds = kinds_of(about, verdicts, nominated=profile.nominated, french=french, categories=categories)
+    return kinds, beside_programmes(about, french=french, categories=categories)
 
 
 def without_birthdays(answer: PointsAnswer) -> PointsAnswer:

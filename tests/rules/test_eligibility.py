@@ -162,7 +162,22 @@ def test_a_skilled_worker_meets_every_condition():
             {"contracts": (job("2022-01-01", "2026-05-31", noc="31120"),)},
             "education",
             "not_met",
+            "wrong_body_licensed",
+        ),
+        (
+            {"contracts": (job("2022-01-01", "2026-05-31", noc="31102"),)},
+            "education",
+            "not_met",
             "wrong_body",
+        ),
+        (
+            {
+                "contracts": (job("2022-01-01", "2026-05-31", noc="21200"),),
+                "credentials": (replace(ECA, evaluated_on=D(2024, 10, 30)),),
+            },
+            "education",
+            "met",
+            "met",
         ),
         (
             {
