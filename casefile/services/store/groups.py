@@ -8,6 +8,7 @@ from casefile.errors import UsageError
 from casefile.services.store.folder import is_case
 from casefile.services.store.modes import disk_error
 from casefile.services.store.paths import CASE_FILE, folder_name
+from casefile.services.store.platforms import is_link
 from casefile.services.store.reading import Stamp, stamp_of
 
 __all__ = ["MOST_DEEP", "Place", "case_folders", "group_folder", "group_of", "groups_of"]
@@ -42,7 +43,7 @@ def _within(root: str, group: str, depth: int) -> Iterator[Place]:
         except OSError:
             if is_case(Path(entry.path)):
                 yield group, entry.name, None
-            elif depth < MOST_DEEP and not entry.is_symlink():
+            elif depth < MOST_DEEP and not is_link(entry.path):
                 inner.append(f"{group}/{entry.name}" if group else entry.name)
     for each in inner:
         yield from _of_group(root, each, depth + 1)
@@ -76,7 +77,7 @@ def group_folder(home: Path, group: str) -> Path:
     folder = home
     for part in parts:
         folder = folder / part
-        if folder.is_symlink():
+        if is_link(folder):
             raise UsageError("store.group_outside", name=group[:60])
         if is_case(folder):
             raise UsageError("store.group_is_case", name=group[:60], path=str(folder))
