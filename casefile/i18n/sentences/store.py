@@ -361,6 +361,13 @@ SENTENCES: dict[str, Sentence] = {
         "This computer does not let you listen on port {port_code}. Name one above 1023 with --port."
     ),
     "serve.no_host": N_("This computer has no address {host} to listen on."),
+    "store.move_elsewhere": N_(
+        "{path} is not a folder of the desk {home}, or only a link: only what lies on the desk is moved on it."
+    ),
+    "serve.host_name": N_(
+        "“{name}” is no name of a computer. Give the name alone, such as cases.office.example: no https://, no port, "
+        "no path."
+    ),
     "serve.open_network": N_(
         "Other computers can reach {host}, and nothing on the way is encrypted: whoever listens on that network can "
         "read the secret and the papers. Prefer a tunnel (ssh -L 8500:127.0.0.1:8500) to this computer’s own address."

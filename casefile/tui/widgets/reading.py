@@ -53,6 +53,8 @@ class Reader:
 
     def read(self, field: Field, raw: str) -> Reading:
         """Return what the raw answer to this question means."""
+        if field.kind == "secret" and raw:
+            return Reading(value=raw)
         text = raw.strip()
         if field.is_choice:
             return self._choice(field, text)
