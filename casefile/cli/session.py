@@ -205,7 +205,13 @@ class Session:
         values = {
             name: one_line(value) if isinstance(value, str) else value for name, value in coded.values.items()
         }
-        return self.words.told(coded.code, values) or self.words.of(coded)
+        return (self.words.told(coded.code, values) or self.words.of(coded)) + self._asked_back(coded)
+
+    def _asked_back(self, coded: Finding | CasefileError) -> str:
+        """Return the question whether a name there is was meant; only the refusal of a name has one."""
+        from casefile.cli.did_you_mean import asked_back
+
+        return asked_back(self.words, coded)
 
 
 def _lang_in(arguments: Sequence[str]) -> Lang | None:
