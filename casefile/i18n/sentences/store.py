@@ -311,6 +311,10 @@ SENTENCES: dict[str, Sentence] = {
     "file.not_a_file": N_("{path} is a folder or a device, not a file."),
     "file.too_large": N_("{path} is too large to be read here (more than {limit_bytes})."),
     "file.not_utf8": N_("{path} is not UTF-8 text (byte {place}): save it again as UTF-8."),
+    "file.of_word_processor": N_(
+        "{path} is the document of a word processor, not its text. Save it as plain text (.txt, UTF-8), and name "
+        "that file."
+    ),
     "file.unreadable": N_("{path} cannot be read: look at its permissions."),
     "file.name_too_long": N_("“{name}…” is longer than any file name can be: check what was typed."),
     "rule.not_in_force": N_(
