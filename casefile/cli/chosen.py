@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from casefile.cli.session import Session
-    from casefile.services.store.choosing import Choice
+    from casefile.services.store.choosing import CaseFilter
     from casefile.services.store.listing import Head
 
 __all__ = ["choice_of", "choice_options", "warn_unknown"]
@@ -78,11 +78,11 @@ def warn_unknown(session: Session, told: Mapping[str, Any], every: Sequence[Head
             session.warn(Finding(code=code, severity="note", values=values))
 
 
-def choice_of(told: Mapping[str, Any], **more: Any) -> Choice:
+def choice_of(told: Mapping[str, Any], **more: Any) -> CaseFilter:
     """Return what was chosen; whatever else `told` holds is left aside."""
-    from casefile.services.store.choosing import Choice
+    from casefile.services.store.choosing import CaseFilter
 
     given = {name: told[name] for name in _NAMES if name in told}
     standing = given.pop("standing", None)
     standings: tuple[Any, ...] = () if standing == "all" else (standing,) if standing else _GOING_ON
-    return Choice(**given, standings=standings, **more)
+    return CaseFilter(**given, standings=standings, **more)

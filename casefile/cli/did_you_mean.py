@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from casefile.cli.nearest import meant
 from casefile.rules.text import folded
+from casefile.services.nearest import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -61,8 +61,8 @@ def near_of(typed: str, names: Iterable[str]) -> str:
         parts = _plain(name).split("/")
         for at in range(len(parts)):
             ends.setdefault("/".join(parts[at:]), name)
-    found = meant(_plain(typed.strip())[:60], ends)
-    return ends[found["near"]] if found else ""
+    found = nearest(_plain(typed.strip())[:60], ends)
+    return ends[found[0]] if found else ""
 
 
 def _plain(name: str) -> str:

@@ -5,12 +5,12 @@ from pathlib import Path
 
 from casefile.errors import DiskError, NotFoundError, UsageError
 
-__all__ = ["read_bytes"]
+__all__ = ["read_named"]
 
 _LIMIT_BYTES = 5_000_000
 
 
-def read_bytes(name: str, limit_bytes: int = _LIMIT_BYTES) -> bytes:
+def read_named(name: str, limit_bytes: int = _LIMIT_BYTES) -> bytes:
     """Return the bytes of a regular file, or of what is piped in (/dev/stdin).
 
     Raises NotFoundError (file.missing), UsageError (file.not_a_file, file.too_large), DiskError.

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from casefile.services.store.audit import Changing
-    from casefile.services.store.removal import Contents
+    from casefile.services.store.removal import FolderContents
     from casefile.services.store.versions import Generation
 
 __all__ = ["DeskCases"]
@@ -64,11 +64,11 @@ class DeskCases(DeskChanges):
 
         return move_case(path, self.home, group)
 
-    def contents(self, path: Path) -> Contents:
+    def contents(self, path: Path) -> FolderContents:
         """Return what would go if the case were removed."""
-        from casefile.services.store.removal import contents
+        from casefile.services.store.removal import folder_contents
 
-        return contents(path)
+        return folder_contents(path)
 
     def remove(self, path: Path) -> None:
         """Remove a case for good, its papers and earlier states too; nothing brings it back."""

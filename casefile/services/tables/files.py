@@ -4,7 +4,7 @@ from casefile.errors import UsageError
 from casefile.rules.table import Table
 from casefile.services.tables.decoding import decoded
 from casefile.services.tables.rows import table_of
-from casefile.services.text_files import read_bytes
+from casefile.services.text_files import read_named
 
 __all__ = ["read_table", "read_text"]
 
@@ -17,15 +17,15 @@ def read_table(name: str, limit_bytes: int = 5_000_000) -> Table:
     Raises NotFoundError (file.missing), UsageError (file.not_a_file, file.too_large, table.workbook, table.not_text),
     DiskError.
     """
-    return table_of(decoded(read_bytes(name, limit_bytes), name), name)
+    return table_of(decoded(read_named(name, limit_bytes), name), name)
 
 
 def read_text(name: str) -> str:
     """Return the text of a file, in whatever encoding the editor of a person chose.
 
-    Raises UsageError (file.of_word_processor, file.not_utf8) for what is no text, and what `read_bytes` raises.
+    Raises UsageError (file.of_word_processor, file.not_utf8) for what is no text, and what `read_named` raises.
     """
-    content = read_bytes(name)
+    content = read_named(name)
     if content.startswith(_WORD_PROCESSORS):
         raise UsageError("file.of_word_processor", path=name)
     try:
