@@ -55,7 +55,8 @@ def _changed(facts: Facts, key: str, text: str, on: date, tests: Tests) -> Facts
     if ability in ABILITIES:
         new = LanguageTest(id=f"{SUPPOSED}-{place.rpartition('.')[2]}", name="", taken_on=on)
         return with_score(facts, place, ability, text, tests, new)
-    raise UsageError("points.what_if_key", key=key)
+    known = [*OWN_KEYS, *(f"{each.name}.{ability}" for each in facts.tests for ability in ABILITIES)]
+    raise UsageError("points.what_if_key", key=key[:60], known=known)
 
 
 def _nominated(facts: Facts, text: str, on: date) -> Facts:

@@ -13,6 +13,7 @@ from casefile.services.store.codec import Record, Tables, head_of
 from casefile.services.store.headfields import archived_in
 from casefile.services.store.modes import disk_errors, make_folder, sync_folder, write_new
 from casefile.services.store.paths import HISTORY
+from casefile.services.store.platforms import is_link
 from casefile.services.store.records import with_undone
 
 __all__ = ["archived", "history", "history_files", "newest_archived", "with_history"]
@@ -64,7 +65,7 @@ def _oldest(events: dict[str, Record]) -> list[int]:
 def history_files(folder: Path) -> list[Path]:
     """Return the files of the events moved out of the case file, oldest first; none where a link leads elsewhere."""
     place = folder / HISTORY
-    return [] if place.is_symlink() else sorted(place.glob("*.jsonl"))
+    return [] if is_link(place) else sorted(place.glob("*.jsonl"))
 
 
 def history(folder: Path) -> tuple[Event, ...]:

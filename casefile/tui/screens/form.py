@@ -317,7 +317,9 @@ class Form(Dialog[Result], Generic[Result]):
     def action_cancel(self) -> None:
         """Close, keeping what was typed for the next time."""
         if self.raw != self._given:
-            keep_draft(self.app, self.draft, self.raw)
+            secret = {field.name for field in self.fields if field.kind == "secret"}
+            told = {name: text for name, text in self.raw.items() if name not in secret}
+            keep_draft(self.app, self.draft, told)
         super().action_cancel()
 
     @on(Button.Pressed)

@@ -19,7 +19,7 @@ from casefile.tui.widgets.reading import AnswerReader, AnswerReading
 
 __all__ = ["FieldRow"]
 
-_WIDE = {"text", "names", "countries", "leaves", "children"}
+_WIDE = {"text", "secret", "names", "countries", "leaves", "children"}
 
 
 class FieldRow(Spoken, Widget):
@@ -64,7 +64,8 @@ class FieldRow(Spoken, Widget):
             if self.field.is_choice:
                 yield Choice(self.reader.options(self.field), self.raw or self._empty_choice())
             else:
-                yield Input(self.raw, compact=True, select_on_focus=False)
+                hidden = self.field.kind == "secret"
+                yield Input(self.raw, compact=True, select_on_focus=False, password=hidden)
             yield Static(told, classes="echo", markup=False)
         if self.field.kind in {"noc", "country", "countries"}:
             yield Options(compact=True, markup=False)

@@ -237,7 +237,8 @@ class DeskScreen(CasefileScreen):
         """Make a case."""
         from casefile.tui.screens.desk.new_case import NewCaseForm
 
-        self.casefile.ask(NewCaseForm(self.casefile.desk.programmes), self._open)
+        groups = sorted({head.group for head in self.heads or () if head.group}, key=folded)
+        self.casefile.ask(NewCaseForm(self.casefile.desk.programmes, groups), self._open)
 
     def action_demo(self) -> None:
         """Make the example case and open it."""
