@@ -191,7 +191,11 @@ def test_what_was_read_is_kept_by_the_content_without_the_names(parameters, writ
         first = read("scan.pdf")  # nothing was read before: asked again
         again = read("copy.pdf")
         assert len(asked) == 2
-        assert (again.name, again.read_names, again.read_days) == ("copy.pdf", first.read_names, first.read_days)
+        assert (again.name, again.read_names, again.read_days) == (
+            "copy.pdf",
+            first.read_names,
+            first.read_days,
+        )
         assert first.read_names == (("Camille Moreau", 90),)
         assert read("scan.pdf", (sought("Paul", family="Petit"),)).read_names == ()
         assert len(asked) == 3
