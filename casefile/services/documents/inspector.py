@@ -28,7 +28,7 @@ from casefile.services.documents.turns import in_threads
 from casefile.services.documents.worker import Worker
 
 if TYPE_CHECKING:
-    from casefile.services.documents.readers import Reader
+    from casefile.services.documents.readers import PictureReader
 
 __all__ = ["Cancelled", "Inspector", "Progress", "Wanted", "jobs_for"]
 
@@ -119,7 +119,7 @@ class Inspector:
         requirements: Collection[str] = frozenset(),
         names: Collection[str | Sought] = (),
         on: date | None = None,
-        reader: Reader | None = None,
+        reader: PictureReader | None = None,
     ) -> list[Report]:
         """Return the reports in the order of the paths, looking at `jobs` files at once; repeats are told.
 
@@ -141,7 +141,7 @@ class Inspector:
         progress: Progress | None = None,
         cancelled: Cancelled | None = None,
         on: date | None = None,
-        reader: Reader | None = None,
+        reader: PictureReader | None = None,
     ) -> list[Report]:
         """Return the reports of files of which each has its own requirements and names; else as `reports`, but
         repeats are left to who knows the case.
@@ -213,7 +213,7 @@ class Inspector:
         jobs: int,
         progress: Progress | None,
         cancelled: Cancelled | None,
-        reader: Reader | None,
+        reader: PictureReader | None,
     ) -> list[Look]:
         done = 0
         turn = threading.Lock()
@@ -252,7 +252,7 @@ class Inspector:
         look = self._cache.find(sha256, _sought(each.names), each.phrases) if sha256 else None
         return None if look is None else _named(look, place)
 
-    def _read(self, look: Look, each: Wanted, reader: Reader) -> Look:
+    def _read(self, look: Look, each: Wanted, reader: PictureReader) -> Look:
         """Return the look with what a program reads in the pictures of the file."""
         from casefile.services.documents.read_anew import read_once
 

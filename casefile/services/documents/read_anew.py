@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from casefile.services.documents.cache import LookCache, status_of
 from casefile.services.documents.from_pictures import is_for_reading, with_read
-from casefile.services.documents.readers import Reader, Word, words_on
+from casefile.services.documents.readers import PictureReader, Word, words_on
 from casefile.services.documents.sheets import unpacked_sheet
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def read_once(
     place: str,
     names: tuple[Sought, ...],
     phrases: tuple[str, ...],
-    reader: Reader,
+    reader: PictureReader,
     cache: LookCache | None,
     sheet_of: Callable[[int], dict[str, Any]],
 ) -> Look:
