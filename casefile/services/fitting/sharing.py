@@ -9,7 +9,7 @@ from casefile.services.fitting.pictures import Embedded
 
 __all__ = ["Sharing"]
 
-_ENOUGH = 0.975  # of the budget: another round would bring nothing an eye sees
+_ENOUGH = 0.965  # of the budget: another round would bring nothing an eye sees
 _AIM = 0.99  # of it: what is a little heavier than expected is then still within
 _TRIES, _ROUNDS = 4, 6
 _MANY, _SOME = 8, 3  # pictures from which on some are tried first, and how many

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from casefile.services.fitting.jpeg import bare, read_jpeg
-from casefile.services.fitting.pictures import MOST_PIXELS, Embedded, Frame, draft, embedded, flat
+from casefile.services.fitting.pictures import MOST_PIXELS, Embedded, Frame, embedded, planes_of
 from casefile.services.fitting.refusal import RefusedError
 from casefile.services.fitting.sources import SourceFile
 
@@ -13,10 +13,13 @@ __all__ = ["Picture", "file_picture", "pdf_picture"]
 
 _NO_BUDGET = 1 << 40
 
+Load = Callable[[tuple[int, int], bool], tuple[Any, ...]]
+
 
 class Picture:
-    """A picture on a page: its dots, dots an inch, bytes as it came; `load` decodes it, `put` sets what the PDF holds.
+    """A picture on a page: its dots, dots an inch, bytes as it came; `put` sets what the PDF holds.
 
+    `load` decodes it, no smaller than a size where its kind allows, to its greys alone or with its two other planes.
     `unchanged_bytes` is what it weighs left as it came, beyond any budget where a PDF does not take it so.
     """
 
@@ -26,7 +29,7 @@ class Picture:
         size: tuple[int, int],
         dpi: float,
         size_bytes: int,
-        load: Callable[[tuple[int, int] | None], Any],
+        load: Load,
         *,
         taken_as_it_is: bool = True,
     ) -> None:
@@ -51,7 +54,7 @@ def file_picture(stream: Any, source: SourceFile, frame: Frame, dpi: float) -> P
     """Return the picture of a file; the stream is empty until something is put in it."""
     share = source.size_bytes // max(1, len(source.frames))
     return Picture(
-        stream, (frame.wide, frame.high), dpi, share, lambda least: source.decoded(frame, least),
+        stream, (frame.wide, frame.high), dpi, share, lambda least, grey: source.planes(frame, least, grey=grey),
         taken_as_it_is=source.kind == "jpeg",
     )  # fmt: skip
 
@@ -69,7 +72,7 @@ def pdf_picture(image: Any, dpi: float) -> Picture | None:
     if wide * high > MOST_PIXELS or int(image.get("/BitsPerComponent", 8)) != 8 or not _plain(image):
         return None
     size_bytes = len(image._data)
-    return Picture(image, (wide, high), dpi, size_bytes, lambda least: _decoded(image, least))
+    return Picture(image, (wide, high), dpi, size_bytes, lambda least, grey: _planes(image, least, grey=grey))
 
 
 def put(stream: Any, shown: Embedded) -> None:
@@ -134,24 +137,24 @@ def _is_jpeg(image: Any) -> bool:
     return alone and "/DecodeParms" not in image
 
 
-def _decoded(image: Any, least: tuple[int, int] | None) -> Any:
-    from PIL import Image
-
+def _planes(image: Any, least: tuple[int, int], *, grey: bool) -> tuple[Any, ...]:
     try:
-        if not _is_jpeg(image):
-            found = image.decode_as_image()
-            if found is None:
-                raise RefusedError("fit.unreadable")
-            return flat(found)
-        with Image.open(io.BytesIO(image._data), formats=["JPEG"]) as opened:
-            if least is not None:
-                draft(opened, least)
-            opened.load()
-            return flat(opened)
+        return planes_of(lambda: _opened(image), least, grey=grey)
     except RefusedError:
         raise
     except Exception:
         raise RefusedError("fit.unreadable") from None
+
+
+def _opened(image: Any) -> Any:
+    from PIL import Image
+
+    if _is_jpeg(image):
+        return Image.open(io.BytesIO(image._data), formats=["JPEG"])
+    found = image.decode_as_image()
+    if found is None:
+        raise RefusedError("fit.unreadable")
+    return found
 
 
 def without_notes(image: Any) -> None:
