@@ -4,6 +4,7 @@ import contextlib
 import json
 import os
 import queue
+import signal
 import subprocess
 import sys
 import threading
@@ -98,8 +99,7 @@ def _child(asked: Asked) -> "Iterator[queue.Queue[_Line]]":
         listener.start()
         yield lines
     finally:
-        child.kill()
-        child.wait()
+        _end(child)
         for stream in (child.stdin, child.stdout):
             with contextlib.suppress(OSError, ValueError):
                 if stream is not None and stream is child.stdin:
@@ -108,6 +108,15 @@ def _child(asked: Asked) -> "Iterator[queue.Queue[_Line]]":
         with contextlib.suppress(OSError, ValueError):
             if child.stdout is not None:
                 child.stdout.close()
+
+
+def _end(child: "subprocess.Popen[bytes]") -> None:
+    """End the process, and the second one that it started."""
+    if hasattr(os, "killpg"):
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(child.pid, signal.SIGKILL)
+    child.kill()
+    child.wait()
 
 
 def _listen(stream: BinaryIO, lines: "queue.Queue[_Line]") -> None:

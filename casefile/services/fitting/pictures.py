@@ -189,7 +189,7 @@ def _coded_in_planes(image: Any) -> bool:
     """Say whether a picture is a JPEG of three colours coded as lightness and two differences."""
     told = image.info
     transformed = told.get("adobe_transform", 1 if "jfif" in told else 0)
-    return image.format == "JPEG" and image.mode == "RGB" and transformed == 1
+    return bool(image.format == "JPEG" and image.mode == "RGB" and transformed == 1)
 
 
 def flat(image: Any) -> Any:
