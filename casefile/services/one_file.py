@@ -1,6 +1,7 @@
 """One file made of papers and proved by the program's own checks, in a folder that goes when its use is over."""
 
 import contextlib
+import shutil
 import tempfile
 from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date
@@ -17,7 +18,7 @@ from casefile.services.documents.inspector import Inspector
 from casefile.services.fitting.fitting import Progress, fit
 from casefile.services.store.modes import disk_errors
 
-__all__ = ["Fitted", "made_files", "name_of_line", "refuse_wrong"]
+__all__ = ["Fitted", "kept_in", "made_files", "name_of_line", "refuse_wrong"]
 
 LEAST_BYTES = 1000
 """A page with nothing on it weighs about that much: no limit below it can be met."""
@@ -84,6 +85,15 @@ def made_files(
         reports = tuple(inspector.report(path, requirements, names, on) for path in files)
         outcome = _with_checks(outcome, reports)
         yield Fitted(outcome, titles, tuple(files), reports) if outcome.possible else Fitted(outcome)
+
+
+def kept_in(folder: Path, made: Fitted) -> Fitted:
+    """Return the result with copies of its files in a folder, to be looked at later. Raises DiskError."""
+    places = []
+    for name, file in zip(made.names, made.files, strict=True):
+        with disk_errors(folder / name):
+            places.append(Path(shutil.copyfile(file, folder / name)))
+    return msgspec.structs.replace(made, files=tuple(places))
 
 
 @contextlib.contextmanager

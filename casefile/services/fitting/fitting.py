@@ -23,6 +23,7 @@ __all__ = ["CancelledError", "fit"]
 _SILENT_SECONDS = 90.0
 _LOOK_SECONDS = 0.1
 _TOLD_SECONDS = 0.5  # a long step is told again: silence looks like a fault
+_ENDING_SECONDS = 1.0
 _LONGEST_LINE = 4_000_000
 
 Progress = Callable[[str, int, int], None]
@@ -98,6 +99,8 @@ def _child(asked: Asked) -> "Iterator[queue.Queue[_Line]]":
         listener = threading.Thread(target=_listen, args=(child.stdout, lines), daemon=True, name="fit child")
         listener.start()
         yield lines
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            child.wait(_ENDING_SECONDS)  # it has answered, and ends by itself
     finally:
         _end(child)
         for stream in (child.stdin, child.stdout):
