@@ -53,15 +53,17 @@ class DeskFitting(DeskPapers):
         CancelledError.
         """
         from casefile.rules.fitting.outcome import named
-        from casefile.services.one_file import made_files, refuse_wrong
+        from casefile.services.one_file import made_files, refuse_over_sources, refuse_wrong
 
         contents = named(asked.contents, [os.path.basename(each) for each in asked.sources])  # noqa: PTH119
         asked = msgspec.structs.replace(asked, contents=contents)
         refuse_wrong(asked, asked.rules.limit_bytes)
+        refuse_over_sources(asked, () if dry_run else (to,))
         how: dict[str, Any] = {"on": asked.rules.on, "progress": progress, "cancelled": cancelled}
         with made_files(asked, to.stem, self._inspector, **how) as made:
             places = tuple(to.with_name(each) if len(made.names) > 1 else to for each in made.names)
             if not dry_run:
+                refuse_over_sources(asked, places)
                 for place, file in zip(places, made.files, strict=True):
                     write_file(place, file.read_bytes(), replace=replace)
             return msgspec.structs.replace(made, files=places)
