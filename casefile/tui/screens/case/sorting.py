@@ -136,7 +136,7 @@ class SortDialog(Dialog[Taken]):
 
     def _offer_reading(self) -> None:
         """Say how many files are pictures of which nothing is read yet, where they can be read."""
-        unread = sum(map(_unread, self._offers)) if self._read_pictures else 0
+        unread = sum(each.unread for each in self._offers) if self._read_pictures else 0
         told = self.words.n(
             "{n} file is a picture: Ctrl+B reads the words in it.",
             "{n} files are pictures: Ctrl+B reads the words in them.",
@@ -215,7 +215,7 @@ class SortDialog(Dialog[Taken]):
 
     def action_read_pictures(self) -> None:
         """Read the papers that are pictures, and offer again what the person has not decided."""
-        if self._read_pictures and any(map(_unread, self._offers)):
+        if self._read_pictures and any(each.unread for each in self._offers):
             self._read_pictures(self._offered_again)
 
     def _offered_again(self, offers: Sequence[Offer]) -> None:
@@ -248,8 +248,3 @@ class SortDialog(Dialog[Taken]):
 def _open(offer: Offer) -> bool:
     """Say whether the file can be attached at all."""
     return offer.standing in {"sure", "perhaps", "several", "none"}
-
-
-def _unread(offer: Offer) -> bool:
-    """Say whether reading the file's pictures may tell more of it."""
-    return _open(offer) and offer.standing != "sure" and offer.look.only_pictures and not offer.look.read_by
