@@ -98,7 +98,8 @@ def _opened(kind: str, content: bytes) -> Any:
     try:
         return Image.open(io.BytesIO(content), formats=[KINDS[kind]])
     except Exception:
-        raise RefusedError("fit.unreadable") from None
+        # its reader refuses sound files of rare makes too: others may show them
+        raise RefusedError("fit.heic_unread" if kind == "heic" else "fit.unreadable") from None
 
 
 def _know_heic() -> None:
