@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
-from casefile.services.documents.on_paper import in_eight_bits, orientation
+from casefile.services.documents.on_paper import flat, orientation
 from casefile.services.fitting.jpeg import bare, read_jpeg
 from casefile.services.fitting.png import read_png
 from casefile.services.fitting.refusal import RefusedError
@@ -15,11 +15,10 @@ __all__ = [
     "MOST_PIXELS",
     "Embedded",
     "Frame",
-    "decoded",
     "decoded_jpeg",
+    "decoded_picture",
     "embedded",
     "faxed",
-    "flat",
     "frames_of",
     "jpeg_of",
     "planes",
@@ -127,7 +126,7 @@ def _frame(image: Any, number: int) -> Frame:
     )
 
 
-def decoded(kind: str, content: bytes, frame: Frame, least: tuple[int, int] | None = None) -> Any:
+def decoded_picture(kind: str, content: bytes, frame: Frame, least: tuple[int, int] | None = None) -> Any:
     """Return the picture in greys or colours on white paper, not turned; of a JPEG, no smaller than `least` if given.
 
     Raises RefusedError when it does not decode.
@@ -193,22 +192,6 @@ def _coded_in_planes(image: Any) -> bool:
     return bool(image.format == "JPEG" and image.mode == "RGB" and transformed == 1)
 
 
-def flat(image: Any) -> Any:
-    """Return the picture in 8 bits, grey (L) or colour (RGB, YCbCr), what shows through it made white."""
-    from PIL import Image
-
-    if image.mode in {"L", "RGB", "YCbCr"} and "transparency" not in image.info:
-        return image
-    if image.mode.startswith(("I", "F")):
-        return in_eight_bits(image)
-    if image.mode in {"LA", "RGBA", "PA", "La", "RGBa"} or "transparency" in image.info:
-        clear = image.convert("RGBA")
-        paper = Image.new("RGBA", clear.size, "white")
-        paper.alpha_composite(clear)
-        return paper.convert("L" if image.mode in {"LA", "L"} else "RGB")
-    return image.convert("L" if image.mode == "1" else "RGB")
-
-
 def embedded(kind: str, content: bytes, frame: Frame) -> Embedded:
     """Return the picture as it goes into a PDF: its own data where a PDF takes it, else packed anew without loss.
 
@@ -217,17 +200,19 @@ def embedded(kind: str, content: bytes, frame: Frame) -> Embedded:
     if kind == "jpeg":
         shape = read_jpeg(content)
         if shape and shape.common and shape.components in {1, 3} and (shape.wide, shape.high) == frame[1:3]:
-            decoded(kind, content, frame, (1, 1))  # a picture that stops half-way is told, not handed on
+            decoded_picture(
+                kind, content, frame, (1, 1)
+            )  # a picture that stops half-way is told, not handed on
             data = bare(content)
             return Embedded(data, shape.wide, shape.high, 8, shape.components, "/DCTDecode")
     if kind == "png" and (png := read_png(content)):
-        decoded(kind, content, frame)
+        decoded_picture(kind, content, frame)
         return Embedded(
             png.rows, png.wide, png.high, png.bits, png.colours, "/FlateDecode", png.palette, predictor=True
         )
     if frame.bilevel:
         return _fax(kind, content, frame)
-    picture = decoded(kind, content, frame)
+    picture = decoded_picture(kind, content, frame)
     if kind in {"tiff", "png"} or (kind == "webp" and b"VP8L" in content[:64]):
         return _packed(picture)
     return jpeg_of(picture, _CONVERTED_QUALITY)

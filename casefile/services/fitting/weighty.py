@@ -63,7 +63,7 @@ def file_picture(stream: Any, source: SourceFile, frame: Frame, dpi: float) -> P
     )  # fmt: skip
 
 
-def whole(source: SourceFile, frame: Frame) -> Embedded:
+def whole_picture(source: SourceFile, frame: Frame) -> Embedded:
     """Return the picture of a file as it goes in without loss."""
     return embedded(source.kind, source.content(), frame)
 

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Button, OptionList, Static
 
 from casefile.cases.assessment import Assessment
-from casefile.cases.sorting import Offer
+from casefile.cases.sorting import LineOffer
 from casefile.cases.titles import full_title
 from casefile.i18n import N_, Words
 from casefile.i18n.vocabulary import SORTED, said
@@ -33,7 +33,7 @@ _STYLES = {
 }  # fmt: skip
 
 Taken = list[tuple[str, str]]
-ReadPictures = Callable[[Callable[[Sequence[Offer]], None]], None]
+ReadPictures = Callable[[Callable[[Sequence[LineOffer]], None]], None]
 
 
 def sort_folder(host: Host, path: Path, seen: Assessment, folder: Path | None = None) -> None:
@@ -48,7 +48,7 @@ def sort_folder(host: Host, path: Path, seen: Assessment, folder: Path | None = 
         return
     wanted = folder
 
-    def read_pictures(then: Callable[[Sequence[Offer]], None]) -> None:
+    def read_pictures(then: Callable[[Sequence[LineOffer]], None]) -> None:
         host.ask_saving(
             Working(host.words("Reading the papers that are pictures")),
             lambda way: host.desk.sort(path, wanted, *way, read=True),
@@ -100,7 +100,7 @@ class SortDialog(Dialog[Taken]):
     ]
 
     def __init__(
-        self, seen: Assessment, offers: Sequence[Offer], read_pictures: ReadPictures | None = None
+        self, seen: Assessment, offers: Sequence[LineOffer], read_pictures: ReadPictures | None = None
     ) -> None:
         super().__init__()
         self._seen, self._read_pictures = seen, read_pictures
@@ -145,14 +145,14 @@ class SortDialog(Dialog[Taken]):
         self.query_one("#unread", Static).update(lit(told if unread else "", "$text-accent"))
         self.query_one("#unread").display = bool(unread)
 
-    def _row(self, offer: Offer) -> Content:
+    def _row(self, offer: LineOffer) -> Content:
         mark = "[✓]" if offer.path in self._taken else "[ ]" if _open(offer) else "   "
         told = self._told(offer)
         return Content.assemble(
             lit(f"{mark} {offer.name} "), lit(f"→ {told}", _STYLES.get(offer.standing, ""))
         )
 
-    def _told(self, offer: Offer) -> str:
+    def _told(self, offer: LineOffer) -> str:
         key, standing = self._line_of[offer.path], offer.standing
         if standing in {"sure", "perhaps", "held"} or not key:
             verdict = said(self.words, SORTED, standing)
@@ -172,7 +172,7 @@ class SortDialog(Dialog[Taken]):
         self.query_one("#why", Static).update(Content("\n").join(rows))
 
     @property
-    def _current(self) -> Offer | None:
+    def _current(self) -> LineOffer | None:
         current = self.query_one(Lines).current
         return next((each for each in self._offers if each.path == current), None)
 
@@ -218,7 +218,7 @@ class SortDialog(Dialog[Taken]):
         if self._read_pictures and any(each.unread for each in self._offers):
             self._read_pictures(self._offered_again)
 
-    def _offered_again(self, offers: Sequence[Offer]) -> None:
+    def _offered_again(self, offers: Sequence[LineOffer]) -> None:
         self._offers = list(offers)
         for each in offers:
             if each.path not in self._touched:
@@ -245,6 +245,6 @@ class SortDialog(Dialog[Taken]):
             self.query_one(Refusal).say(self.words("No file is taken: Space takes the one under the cursor."))
 
 
-def _open(offer: Offer) -> bool:
+def _open(offer: LineOffer) -> bool:
     """Say whether the file can be attached at all."""
     return offer.standing in {"sure", "perhaps", "several", "none"}
