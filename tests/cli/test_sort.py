@@ -133,6 +133,10 @@ def test_pictures_are_read_when_asked_and_what_is_read_is_asked_about(
     monkeypatch.setattr("casefile.services.documents.readers.found_reader", lambda: reader)
     (unread,) = casefile("sort", folder, "Anna", "--json").data["files"]
     assert unread["standing"] == "none"
+    assert unread["because"] == ["it is a picture: only its name was looked at"]
+    told = casefile("sort", folder, "Anna")
+    assert "1 file is a picture: --ocr reads the words in it." in told.err
+    assert "--line FILE=LINE says which line a file is for" in told.err
     (read,) = casefile("sort", folder, "Anna", "--ocr", "--yes", "--json").data["files"]
     assert (read["standing"], read["line"], read["attached"]) == ("perhaps", "principal/passport", False)
     assert "“passport” was read in its picture" in read["because"]

@@ -108,6 +108,12 @@ class DeskPapers(DeskChanges):
             lambda day: self._inspector.reports(files, jobs, progress, cancelled, on=day, reader=reader)
         )
 
+    def reads_pictures(self) -> bool:
+        """Say whether a program of this computer reads papers that are pictures."""
+        from casefile.services.documents.readers import found_reader
+
+        return found_reader() is not None
+
     def preview(
         self, path: Path, document: Document, page: int = 1, width: int = 40, height: int = 20
     ) -> Any:
