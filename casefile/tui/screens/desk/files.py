@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from casefile.cases.joining import Offer
     from casefile.services.desk.changes import Changed
     from casefile.services.desk.copies import Received
+    from casefile.services.offer_names import OfferNames
     from casefile.services.store.bag import Exported
     from casefile.services.store.removal import Contents
 
@@ -37,8 +38,8 @@ def bring_back(app: Host, file: str, then: Callable[[Path], None]) -> None:
 
     def shown(read: "tuple[Path, Received]") -> None:
         source, found = read
-        if found.offers:
-            _merge(app, source, found, then)
+        if found.names is not None:  # there is something to name
+            _merge(app, source, found, found.names, then)
             return
         if found.known:
             app.tell(app.words("The file says nothing that the case does not say already."))
@@ -47,7 +48,9 @@ def bring_back(app: Host, file: str, then: Callable[[Path], None]) -> None:
     app.ask_saving(_import_form(app.words, file), read, shown)
 
 
-def _merge(app: Host, source: Path, found: "Received", then: Callable[[Path], None]) -> None:
+def _merge(
+    app: Host, source: Path, found: "Received", names: "OfferNames", then: Callable[[Path], None]
+) -> None:
     from casefile.tui.screens.desk.merging import MergeList
 
     def merged(done: "tuple[int, Changed]") -> None:
@@ -60,7 +63,7 @@ def _merge(app: Host, source: Path, found: "Received", then: Callable[[Path], No
     def join(accepted: "tuple[Offer, ...]") -> "tuple[int, Changed]":
         return len(accepted), app.desk.join(found.path, source, accepted)
 
-    app.ask_saving(MergeList(found.path.name, found.offers), join, merged)
+    app.ask_saving(MergeList(found.path.name, found.offers, names), join, merged)
 
 
 def write_out(app: Host, path: Path, name: str) -> None:
