@@ -250,6 +250,7 @@ class Dialog(_Keyed, ModalScreen[Result], Generic[Result]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("cancel", hidden=("help",))]
+    HORIZONTAL_BREAKPOINTS = [(0, "-tight"), (80, "-roomy")]  # noqa: RUF012 - Textual declares it so
     save: Callable[[Any], Any] | None = None
     mends = False
     """Whether its answer is for a case that cannot be changed otherwise."""
