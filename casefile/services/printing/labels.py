@@ -34,7 +34,10 @@ _LABELS = {
 
 
 def labels(words: Words) -> dict[str, str]:
-    """Return the fixed words of the paper in that language; `page_of` and `same_address` keep their blanks, for the renderer."""
+    """Return the fixed words of the paper in that language.
+
+    `page_of` and `same_address` keep their blanks, for the renderer.
+    """
     fixed = {key: words(text) for key, text in _LABELS.items()}
     return {
         **fixed,
