@@ -71,9 +71,11 @@ async def test_what_is_typed_while_a_case_opens_is_for_the_case(desk, monkeypatc
         return opened(path)
 
     async with running(desk) as pilot:
+        await press(pilot, "q")
         monkeypatch.setattr(desk, "open", slowly)
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, CaseScreen))
+        assert pilot.app.screen.assessment is None
         typed(pilot.app, "i")
         await pilot.pause(0.1)
         let_go.set()

@@ -40,7 +40,7 @@ SECTIONS = ("overview", "checklist", "documents", "experience", "points", "deadl
 _HIGH = 14
 """Lines from which the stages and the figures have room beside what to do."""
 _LOOK_AGAIN_SECONDS = 2.0
-_OPENS_WITHIN_SECONDS = 2.0
+_OPENS_WITHIN_SECONDS = 10.0
 """What is typed while a case opens is for the case; after that it is for whatever is there."""
 _CHANGED_SINCE = object()
 """The stamp of a file that another program changed right after this one: no file has it."""
