@@ -105,3 +105,12 @@ async def test_lines_and_their_meaning_go_together_and_are_put_right_one_after_t
         await settle(pilot)
         assert "to put right" not in shot(app)
         assert "No line" in app.told[-1]
+
+
+async def test_lines_and_their_meaning_are_both_in_sight_on_a_low_terminal(tmp_path: Path):
+    app = Host(quiet_desk(tmp_path))
+    async with app.run_test(size=(80, 12)) as pilot:
+        page = await pasted(app, pilot, "stays", "Paris 1/3/2019 - 31/5/2022", Facts())
+        assert page.count("Paris") == 1
+        assert "Mar 1, 2019" in page
+        assert "Add all (Ctrl+S)" in page

@@ -100,7 +100,8 @@ class ExperienceView(Section):
         timeline = self._timeline(seen)
         self.query_one("#timeline Static", Static).update(timeline)
         enough_known = hours is not None and bool(seen.case.facts.contracts)
-        lines = self._summary(hours, seen, timeline) if hours and enough_known else []
+        lines, drawn = self._summary(hours, seen, timeline) if hours and enough_known else ([], True)
+        self.query_one("#timeline").display = drawn
         self.query_one("#summary", Static).update(Content("\n").join(lines))
         self.query_one("#date", Static).update(self._date_line(seen))
         contracts = self.query_one("#contracts", Lines)
@@ -109,14 +110,22 @@ class ExperienceView(Section):
         contracts.fill(self._contract_lines(seen))
         self._tell_about()
 
-    def _summary(self, hours: ProgrammeHours, seen: Assessment, timeline: Content) -> list[Content]:
-        """Return the hours in words, with as many reasons as leave the contracts in sight."""
-        room = self.size.height - min(_TALLEST_TIMELINE, timeline.plain.count("\n") + 1) - _BELOW
-        for reasons in (3, 2, 1, 0):
+    def _summary(
+        self, hours: ProgrammeHours, seen: Assessment, timeline: Content
+    ) -> tuple[list[Content], bool]:
+        """Return the hours in words, and whether they are drawn: as much of both as leaves the contracts in sight."""
+        room = self.size.height - _BELOW
+        drawn = min(_TALLEST_TIMELINE, timeline.plain.count("\n") + 1)
+        for above, reasons in ((drawn, 3), (drawn, 2), (drawn, 1), (drawn, 0), (0, 1), (0, 0)):
             lines = list(summary_lines(hours, seen.on, self.words, reasons, near=_near(seen)))
-            if sum(len(each.wrap(max(20, self.size.width - 4))) for each in lines) <= room:
-                break
-        return lines
+            if self._rows(lines) + above <= room:
+                return lines, above > 0
+        while len(lines) > 1 and self._rows(lines) > room:
+            lines.pop()
+        return lines, False
+
+    def _rows(self, lines: list[Content]) -> int:
+        return sum(len(each.wrap(max(20, self.size.width - 4))) for each in lines)
 
     def _timeline(self, seen: Assessment) -> Content:
         hours = self.hours
