@@ -33,8 +33,10 @@ from casefile.tui.widgets.timeline import draw_timeline, drawn_lane
 __all__ = ["ExperienceView"]
 
 _TALLEST_TIMELINE = 9
-_BELOW = 7
-"""The rows of the date, of some contracts and of what is said of one."""
+_FIGURES_AND_VERDICT = 3
+_CONTRACTS_IN_SIGHT = 3
+_SAID_OF_ONE = 2
+"""The rows of what is said of the contract under the cursor."""
 _PADDING = 2
 """The columns before and after a line of the list."""
 
@@ -114,14 +116,17 @@ class ExperienceView(Section):
         self, hours: ProgrammeHours, seen: Assessment, timeline: Content
     ) -> tuple[list[Content], bool]:
         """Return the hours in words, and whether they are drawn: as much of both as leaves the contracts in sight."""
-        room = self.size.height - _BELOW
+        contracts = min(_CONTRACTS_IN_SIGHT, len(seen.case.facts.contracts))
+        room = self.size.height - contracts - self._rows([self._date_line(seen)]) - _SAID_OF_ONE
         drawn = min(_TALLEST_TIMELINE, timeline.plain.count("\n") + 1)
         for above, reasons in ((drawn, 3), (drawn, 2), (drawn, 1), (drawn, 0), (0, 1), (0, 0)):
             lines = list(summary_lines(hours, seen.on, self.words, reasons, near=_near(seen)))
             if self._rows(lines) + above <= room:
                 return lines, above > 0
         while len(lines) > 1 and self._rows(lines) > room:
-            lines.pop()
+            lines.pop(
+                1 if len(lines) == _FIGURES_AND_VERDICT else -1
+            )  # the verdict says more than the figures
         return lines, False
 
     def _rows(self, lines: list[Content]) -> int:
