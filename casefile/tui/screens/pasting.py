@@ -13,16 +13,16 @@ from textual.widget import Widget
 from textual.widgets import Button, Label, OptionList, Static, TextArea
 
 from casefile.cases.changes import Change
-from casefile.cases.pasting.blocks import Skipped, Unread
+from casefile.cases.pasting.blocks import Skipped, UnreadLine
 from casefile.errors import CasefileError
 from casefile.i18n.words import N_
 from casefile.rules.findings import Finding
 from casefile.tui.base import Dialog, Refusal, lit
-from casefile.tui.drafts import forget, keep, kept
+from casefile.tui.drafts import forget_draft, keep_draft, kept_draft
 from casefile.tui.widgets.field import FieldRow
 from casefile.tui.widgets.fields import Field
-from casefile.tui.widgets.reading import Reader
-from casefile.tui.widgets.understood import Reading, Understood
+from casefile.tui.widgets.reading import AnswerReader
+from casefile.tui.widgets.understood import RowMeaning, Understood
 
 __all__ = ["MONTHS", "Pasting", "Preview"]
 
@@ -49,7 +49,7 @@ class Preview(msgspec.Struct, frozen=True, kw_only=True):
     `rewritten` is the text as it was understood, one line each; empty when it cannot be written so.
     """
 
-    lines: tuple[Reading, ...] = ()
+    lines: tuple[RowMeaning, ...] = ()
     aside: tuple[Content, ...] = ()
     asked: frozenset[str] = frozenset()
     found: Any = None
@@ -91,7 +91,7 @@ class Pasting(Dialog[Change]):
         """Return a line as an example."""
         raise NotImplementedError
 
-    def reader(self) -> Reader:
+    def reader(self) -> AnswerReader:
         """Return what understands what is asked once."""
         raise NotImplementedError
 
@@ -124,7 +124,7 @@ class Pasting(Dialog[Change]):
 
     def on_mount(self) -> None:
         """Begin where lines are pasted."""
-        before = kept(self.app, self.draft)
+        before = kept_draft(self.app, self.draft)
         lines = self.query_one(TextArea)
         lines.text = self._text or (before or {}).get("text", "")
         lines.move_cursor(lines.document.end)
@@ -217,26 +217,26 @@ class Pasting(Dialog[Change]):
         told = [(each, lit(f"✗ {self.words.of(each)}", "$text-error")) for each in problems]
         row = {each: int(each.values.get("at_line", 0)) if rows else 0 for each, _ in told}
         return Preview(
-            lines=tuple(Reading(row[each], said, wrong=True) for each, said in told if row[each]),
+            lines=tuple(RowMeaning(row[each], said, wrong=True) for each, said in told if row[each]),
             aside=tuple(said for each, said in told if not row[each]),
         )
 
-    def unread_lines(self, problems: Iterable[Unread]) -> list[Reading]:
+    def unread_lines(self, problems: Iterable[UnreadLine]) -> list[RowMeaning]:
         """Say why a line cannot be what was meant."""
         return [
-            Reading(each.number, lit(f"✗ {self.words.of(each.fault)}", "$text-error"), wrong=True)
+            RowMeaning(each.number, lit(f"✗ {self.words.of(each.fault)}", "$text-error"), wrong=True)
             for each in problems
         ]
 
-    def skipped_lines(self, skipped: Iterable[Skipped]) -> list[Reading]:
+    def skipped_lines(self, skipped: Iterable[Skipped]) -> list[RowMeaning]:
         """Show the lines that were skipped, with the reason; those with a date in them stand out."""
         return [self._skipped(each) for each in skipped]
 
-    def _skipped(self, one: Skipped) -> Reading:
+    def _skipped(self, one: Skipped) -> RowMeaning:
         told = self.words("skipped, {why}: {text}", why=self.words(_WHY[one.reason]), text=one.text)
         dated = one.reason not in {"no_date", "heading"}
         shown = lit(f"– {told}", "$text-warning" if dated else "$text-muted")
-        return Reading(one.number, shown, wrong=one.reason == "no_period")
+        return RowMeaning(one.number, shown, wrong=one.reason == "no_period")
 
     def notes(self, notes: Iterable[Finding]) -> tuple[Content, ...]:
         """Say how days were read where they could have been read otherwise."""
@@ -289,13 +289,13 @@ class Pasting(Dialog[Change]):
 
     def served(self) -> None:
         """Let the pasted text go: it is in the case."""
-        forget(self.app, self.draft)
+        forget_draft(self.app, self.draft)
 
     def action_cancel(self) -> None:
         """Close, keeping what was pasted for the next time."""
         text = self.query_one(TextArea).text
         if text.strip():
-            keep(self.app, self.draft, {"text": text})
+            keep_draft(self.app, self.draft, {"text": text})
         super().action_cancel()
 
     @on(Button.Pressed)

@@ -8,10 +8,10 @@ from textual.content import Content
 from casefile.tui.base import lit
 from casefile.tui.widgets.lines import Lines, heading, line
 
-__all__ = ["Reading", "Understood"]
+__all__ = ["RowMeaning", "Understood"]
 
 
-class Reading(NamedTuple):
+class RowMeaning(NamedTuple):
     """What a row of the text means, rows counted from 1; `wrong` when it is to be put right, or looked at."""
 
     row: int
@@ -24,9 +24,9 @@ class Understood(Lines):
 
     def __init__(self) -> None:
         super().__init__()
-        self.readings: tuple[Reading, ...] = ()
+        self.readings: tuple[RowMeaning, ...] = ()
 
-    def show(self, readings: Sequence[Reading], aside: Sequence[Content]) -> None:
+    def show(self, readings: Sequence[RowMeaning], aside: Sequence[Content]) -> None:
         """Show what each row means; those of a text that is no list of rows have the number 0."""
         self.readings = tuple(readings)
         said = [line(_numbered(each), str(at)) for at, each in enumerate(self.readings)]
@@ -50,6 +50,6 @@ class Understood(Lines):
         return next((each for each in wrong if each > row), wrong[0] if wrong else 0)
 
 
-def _numbered(reading: Reading) -> Content:
+def _numbered(reading: RowMeaning) -> Content:
     number = f"{reading.row:>3} " if reading.row else "    "
     return Content.assemble(lit(number, "$text-muted"), reading.told)

@@ -20,8 +20,8 @@ from casefile.tui.base import lit
 from casefile.tui.dropped import paths_in
 from casefile.tui.screens.experience.contract_form import CONTRACT_FIELDS
 from casefile.tui.screens.pasting import MONTHS, Pasting, Preview
-from casefile.tui.widgets.reading import Reader
-from casefile.tui.widgets.understood import Reading
+from casefile.tui.widgets.reading import AnswerReader
+from casefile.tui.widgets.understood import RowMeaning
 
 __all__ = ["PasteContracts"]
 
@@ -55,10 +55,10 @@ class PasteContracts(Pasting):
         """Return a line as an example."""
         return "Exemple SAS (Lyon, France) : technicienne, 2015-12-14 → 2016-09-30, 35 h, NOC 22222"
 
-    def reader(self) -> Reader:
+    def reader(self) -> AnswerReader:
         """Read what is asked once as the form of a contract would."""
         desk = self.casefile.desk
-        return Reader(self.words, desk.rulebook.occupations, (), desk.search_occupations)
+        return AnswerReader(self.words, desk.rulebook.occupations, (), desk.search_occupations)
 
     def read(self, text: str, answers: Mapping[str, str]) -> Preview:
         """Return what the lines mean, or everything that is wrong."""
@@ -85,10 +85,10 @@ class PasteContracts(Pasting):
             left = (lit(told, "$text-warning"),)
         return Preview(lines=lines, aside=(*left, *self.notes(found.notes)), found=found)
 
-    def _lines(self, found: ContractsFile, rows: list[int]) -> list[Reading]:
+    def _lines(self, found: ContractsFile, rows: list[int]) -> list[RowMeaning]:
         held = already_in(found, self.facts)
         return [
-            Reading(row, self._line(each, already=each in held))
+            RowMeaning(row, self._line(each, already=each in held))
             for row, each in zip(rows, found.contracts, strict=True)
         ]
 
@@ -105,7 +105,7 @@ class PasteContracts(Pasting):
         )
         aside = (*self.still_to_tell(asked, answers), *self.notes(pasted.notes))
         found = None
-        shown = [Reading(each.number, lit(f"· {self._days(each)}")) for each in pasted.lines]
+        shown = [RowMeaning(each.number, lit(f"· {self._days(each)}")) for each in pasted.lines]
         if not pasted.problems and not asked - answers.keys():
             try:
                 found = ContractsFile(contracts=contracts_of(pasted, answers))
