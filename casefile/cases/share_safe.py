@@ -18,6 +18,7 @@ from casefile.cases.ids import TABLES
 from casefile.cases.model import Case, Document, Event, Line, Unread
 from casefile.cases.reports import report_of
 from casefile.rules.days import years_before
+from casefile.rules.documents.check import ENDINGS
 from casefile.rules.documents.looks import Report
 from casefile.rules.facts import Facts, SameEmployer
 from casefile.rules.family import age_on
@@ -87,6 +88,9 @@ _ENDING = re.compile(r"\.(pdf|jpe?g|png|tiff?|docx?)", re.IGNORECASE)
 _LOOKED = ("kind", "size_bytes", "pages")
 _TELLING_KIND = {"kind", "true_kind", "variant"}
 _KIND = re.compile(r"[a-z_]{2,16}")
+_OF_FILE_TYPE = {"kind", "ending", "right"}
+_FILE_TYPES = {*ENDINGS, *(ending for endings in ENDINGS.values() for ending in endings)}
+"""What a file may be, or end in: it tells of nobody, and without it nobody can say what to do about the file."""
 
 
 def share_safe(case: Case, disguise: Disguise) -> SharedCase:
@@ -296,5 +300,6 @@ def _value(name: str, value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [_value(name, each) for each in value]
     if isinstance(value, str):
-        return value if name in _TELLING_KIND and _KIND.fullmatch(value) else MASK
+        told = name in _TELLING_KIND and _KIND.fullmatch(value)
+        return value if told or (name in _OF_FILE_TYPE and value.lower() in _FILE_TYPES) else MASK
     return value if isinstance(value, int | float) or value is None else MASK

@@ -250,6 +250,8 @@ class Dialog(_Keyed, ModalScreen[Result], Generic[Result]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("cancel", hidden=("help",))]
+    HORIZONTAL_BREAKPOINTS = [(0, "-tight"), (80, "-roomy")]  # noqa: RUF012 - Textual declares it so
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]  # noqa: RUF012
     save: Callable[[Any], Any] | None = None
     mends = False
     """Whether its answer is for a case that cannot be changed otherwise."""

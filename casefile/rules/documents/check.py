@@ -16,6 +16,7 @@ from casefile.rules.text import spelt_out
 
 __all__ = [
     "CHECK_VERSION",
+    "ENDINGS",
     "check_document",
     "duplicates",
     "judged",

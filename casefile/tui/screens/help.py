@@ -25,7 +25,9 @@ __all__ = ["HelpScreen"]
 
 
 _HEAD = "bold"
-_LEFT, _WIDTH = 14, 74
+_LEFT = 14
+_WIDEST, _FRAME = 96, 5
+"""The columns of the page at most, and those its frame and scroll bar have."""
 
 
 class HelpScreen(Dialog[None]):
@@ -55,17 +57,22 @@ class HelpScreen(Dialog[None]):
         if self.is_attached:
             self.query_one("#text", Static).update(self._text())
 
+    def on_resize(self) -> None:
+        """Break the lines anew for the new width."""
+        self.query_one("#text", Static).update(self._text())
+
     def _text(self) -> Content:
-        return Content("\n").join(_page(self._here, self._stages, self.words))
+        width = min(_WIDEST, self.app.size.width) - _FRAME
+        return Content("\n").join(_page(self._here, self._stages, self.words, width))
 
 
-def _page(here: list[Any], stages: tuple[Stage, ...], words: Words) -> Iterator[Content]:
+def _page(here: list[Any], stages: tuple[Stage, ...], words: Words, width: int) -> Iterator[Content]:
     yield lit(words("Keys that work here (Esc closes this page)"), _HEAD)
-    yield from (_key(id, words) for id in here)
+    yield from (_key(id, words, width) for id in here)
     for title, ids in PLACES.values():
         yield Content("")
         yield lit(words(title), _HEAD)
-        yield from (_key(id, words) for id in ids)
+        yield from (_key(id, words, width) for id in ids)
     yield Content("")
     yield lit(words("Other keys may be chosen: the manual, docs/keys.md, says how."), "$text-muted")
     yield Content("")
@@ -85,8 +92,8 @@ def _page(here: list[Any], stages: tuple[Stage, ...], words: Words) -> Iterator[
     )
 
 
-def _key(id: str, words: Words) -> Content:
+def _key(id: str, words: Words, width: int) -> Content:
     key = KEYS[id]
     names = [key_name(Binding(each, "", ""), words) for each in key.keys.split(",")]
-    told = f"\n{' ' * _LEFT}".join(wrap(words(key.tooltip), _WIDTH - _LEFT))
+    told = f"\n{' ' * _LEFT}".join(wrap(words(key.tooltip), max(20, width - _LEFT)))
     return Content.assemble(lit(f"  {' '.join(names):<{_LEFT - 2}}", "bold $text-accent"), lit(told))

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from textual.widgets.option_list import Option
 
     from casefile.cases.joining import Offer
+    from casefile.services.offer_names import OfferNames
 
 __all__ = ["MergeList"]
 
@@ -39,9 +40,9 @@ class MergeList(Dialog[tuple["Offer", ...]]):
         Binding("ctrl+s,enter", "record", N_("Take over")),
     ]
 
-    def __init__(self, name: str, offers: Sequence[Offer]) -> None:
+    def __init__(self, name: str, offers: Sequence[Offer], names: OfferNames) -> None:
         super().__init__()
-        self._name = name
+        self._name, self._names = name, names
         self.offers = tuple(offers)
         self.marked = {at for at, offer in enumerate(self.offers) if not offer.conflict}
 
@@ -81,7 +82,7 @@ class MergeList(Dialog[tuple["Offer", ...]]):
 
     def _told(self, at: int) -> Content:
         sign = "☑" if at in self.marked else "☐"
-        told = " ".join(offer_line(self.words, self.offers[at]).split())
+        told = " ".join(offer_line(self.words, self.offers[at], self._names, grouped=True).split())
         return Content.assemble(lit(f"{sign} ", "bold" if at in self.marked else "$text-muted"), lit(told))
 
     def action_tick(self) -> None:
