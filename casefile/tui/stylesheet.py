@@ -65,7 +65,11 @@ class RememberingStylesheet(Stylesheet):
         return other
 
     def apply(
-        self, node: DOMNode, *, animate: bool = False, cache: dict[Any, RulesMap] | None = None
+        self,
+        node: DOMNode,
+        *,
+        animate: bool = False,
+        cache: dict[Any, RulesMap] | None = None,  # noqa: ARG002 - what it has is known for longer here
     ) -> None:
         """Give a node the styles of its place."""
         place = self._place(node)

@@ -16,6 +16,7 @@ from casefile.rules.book.stages import Stage
 from casefile.tui.base import Dialog, lit
 from casefile.tui.key_places import PLACES
 from casefile.tui.keys import KEYS
+from casefile.tui.showing import put
 from casefile.tui.widgets.key_line import key_name
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class HelpScreen(Dialog[None]):
     def _got(self, stages: tuple[Stage, ...]) -> None:
         self._stages = stages
         if self.is_attached:
-            self.query_one("#text", Static).update(self._text())
+            put(self.query_one("#text", Static), self._text())
 
     def _text(self) -> Content:
         return Content("\n").join(_page(self._here, self._stages, self.words))

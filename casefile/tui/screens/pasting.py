@@ -19,6 +19,7 @@ from casefile.i18n.words import N_
 from casefile.rules.findings import Finding
 from casefile.tui.base import Dialog, Refusal, lit
 from casefile.tui.drafts import forget, keep, kept
+from casefile.tui.showing import put
 from casefile.tui.widgets.field import FieldRow
 from casefile.tui.widgets.fields import Field
 from casefile.tui.widgets.reading import Reader
@@ -146,7 +147,7 @@ class Pasting(Dialog[Change]):
         for row in self.query(FieldRow):
             row.display = row.field.name in self.preview.asked
         self.query_one("#asked").display = bool(self.preview.asked)
-        self.query_one(".preview Static", Static).update(shown)
+        put(self.query_one(".preview Static", Static), shown)
 
     def _answers(self) -> dict[str, str]:
         """Return what was asked once and is understood."""

@@ -12,6 +12,7 @@ from textual.widgets import Input, Label, OptionList, Static
 from textual.widgets.option_list import Option
 
 from casefile.tui.base import Spoken, lit
+from casefile.tui.showing import put
 from casefile.tui.widgets.choice import Choice
 from casefile.tui.widgets.fields import Field
 from casefile.tui.widgets.lines import Options
@@ -105,7 +106,7 @@ class FieldRow(Spoken, Widget):
         self._visited = self._visited or judged
         spoken, told = self._told()
         self.set_class(spoken, "-spoken")
-        self.query_one(".echo", Static).update(told)
+        put(self.query_one(".echo", Static), told)
 
     def _told(self) -> tuple[bool, Content]:
         """Say whether the answer is spoken of below its line, and return its echo or its error."""
@@ -118,7 +119,7 @@ class FieldRow(Spoken, Widget):
     def refuse(self, sentence: str) -> None:
         """Show an error that comes from the form as a whole."""
         self.add_class("-spoken")
-        self.query_one(".echo", Static).update(lit(f"✗ {sentence}", "$text-error"))
+        put(self.query_one(".echo", Static), lit(f"✗ {sentence}", "$text-error"))
 
     def _empty_choice(self) -> str | None:
         return "" if any(raw == "" for raw, _text in self.reader.options(self.field)) else None

@@ -19,6 +19,7 @@ from casefile.tui.messages import PlaceAsked
 from casefile.tui.screens.points.knobs import KNOB
 from casefile.tui.screens.points.lines import Shown, point_lines
 from casefile.tui.section import Section
+from casefile.tui.showing import put
 from casefile.tui.widgets.cutoffs import draw_cutoffs, draw_pool
 from casefile.tui.widgets.lines import Lines, Unfolding, heading, line
 
@@ -100,7 +101,7 @@ class PointsView(Section):
         if seen is None:
             return
         self.set_class(self.wide, "-beside")
-        self.query_one("#points-head", Static).update(self._head())
+        put(self.query_one("#points-head", Static), self._head())
         lines = self.query_one("#points-lines", Lines)
         if answer is None:
             lines.fill([heading(lit(self._waiting(seen)))])
@@ -115,7 +116,7 @@ class PointsView(Section):
         if before is None or before[0] is not answer or before[1:] != (room, lang):
             self._stands_beside = (answer, room, lang)
             beside = Content("\n").join(self._beside(answer, room))
-            self.query_one("#points-beside Static", Static).update(beside)
+            put(self.query_one("#points-beside Static", Static), beside)
 
     def _waiting(self, seen: Assessment) -> str:
         if seen.own_eligibility is None:
