@@ -25,6 +25,7 @@ from casefile.services.store.paths import (
     PREVIOUS,
     SUMS_FILE,
     TRASH,
+    DocumentPaths,
     document_path,
 )
 from casefile.services.store.platforms import is_in_cloud_only, stands_in_cloud
@@ -173,9 +174,10 @@ def strayed(folder: Path, documents: Iterable[Document]) -> tuple[frozenset[str]
     Quick: a file is read again only when it was saved after it was attached; `doctor` reads them all.
     """
     vanished, changed = set(), set()
+    paths = DocumentPaths(folder)
     for document in documents:
         try:
-            if _has_changed(document_path(folder, document.path), document):
+            if _has_changed(paths.path(document.path), document):
                 changed.add(document.id)
         except (OSError, CasefileError):
             vanished.add(document.id)

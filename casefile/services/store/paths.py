@@ -10,6 +10,7 @@ from casefile.rules.text import spelt_out
 
 __all__ = [
     "CASE_FILE",
+    "DocumentPaths",
     "document_path",
     "folder_name",
     "printable",
@@ -105,13 +106,38 @@ def document_path(folder: Path, relative: str) -> Path:
     Raises DamagedError when the record names a place outside the documents of the case, or one that is reached
     through a link: a case that somebody else made says where its papers are.
     """
-    parts = PurePosixPath(relative).parts
-    inside = len(parts) > 1 and parts[0] == DOCUMENTS and ".." not in parts and not _AWKWARD.search(relative)
-    path = folder.joinpath(*parts) if inside else folder
-    if not inside or folder.resolve() not in path.parent.resolve().parents:
-        raise DamagedError("store.path_outside", path=str(folder / CASE_FILE), file=printable(relative))
-    refuse_links(folder, *parts)
-    return path
+    return DocumentPaths(folder).path(relative)
+
+
+class DocumentPaths:
+    """Where the recorded documents of a case are; a folder on the way is looked at once for all that is in it."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._sound: set[tuple[str, ...]] = set()
+
+    def path(self, relative: str) -> Path:
+        """Return where one is, as `document_path` does."""
+        parts = PurePosixPath(relative).parts
+        inside = (
+            len(parts) > 1 and parts[0] == DOCUMENTS and ".." not in parts and not _AWKWARD.search(relative)
+        )
+        path = self._folder.joinpath(*parts) if inside else self._folder
+        if not inside or not self._holds(parts[:-1], path.parent):
+            raise DamagedError(
+                "store.path_outside", path=str(self._folder / CASE_FILE), file=printable(relative)
+            )
+        refuse_links(path.parent, parts[-1])
+        return path
+
+    def _holds(self, parts: tuple[str, ...], parent: Path) -> bool:
+        """Say whether a folder lies in that of the case; raises DamagedError where a link leads to it."""
+        if parts not in self._sound:
+            if self._folder.resolve() not in parent.resolve().parents:
+                return False
+            refuse_links(self._folder, *parts)
+            self._sound.add(parts)
+        return True
 
 
 def refuse_links(folder: Path, *parts: str) -> None:
