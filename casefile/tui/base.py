@@ -216,7 +216,7 @@ class _Keyed(Spoken, PaintedOnce):
 class CasefileScreen(_Keyed, Screen[None]):
     """A whole screen."""
 
-    focused = Reactive(None, repaint=False)
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
 
 class CaseHolder(CasefileScreen):
@@ -253,7 +253,7 @@ class Dialog(_Keyed, ModalScreen[Result], Generic[Result]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("cancel", hidden=("help",))]
-    focused = Reactive(None, repaint=False)
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
     save: Callable[[Any], Any] | None = None
     mends = False
     """Whether its answer is for a case that cannot be changed otherwise."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
+from textual.app import App
 from textual.css.model import SelectorType
 from textual.css.stylesheet import Stylesheet
 from textual.dom import DOMNode
@@ -72,7 +73,10 @@ class RememberingStylesheet(Stylesheet):
         cache: dict[Any, RulesMap] | None = None,  # noqa: ARG002 - what it has is known for longer here
     ) -> None:
         """Give a node the styles of its place."""
-        place = self._place(node)
+        path = node.css_path_nodes
+        if not isinstance(path[0], App):
+            return  # it stands nowhere yet: once it does, it is given its styles
+        place = self._place(node, path)
         found = self._found.get(place)
         if found is not None:
             _mark(node, place.asked)
@@ -110,10 +114,10 @@ class RememberingStylesheet(Stylesheet):
             return False
         probe = self._probes.setdefault(name, DOMNode(classes=name))
         probe._attach(node)
-        found = self._found.get(self._place(probe))
+        found = self._found.get(self._place(probe, probe.css_path_nodes))
         return found is not None and has.base._rules == found.held
 
-    def _place(self, node: DOMNode) -> _Place:
+    def _place(self, node: DOMNode, path: list[DOMNode]) -> _Place:
         """Return what the rules that may hold for a node look at."""
         if self.rules is not self._known or len(self._found) > _MOST:
             self._known = self.rules
@@ -123,7 +127,7 @@ class RememberingStylesheet(Stylesheet):
         asked = self._asked.get(kind)
         if asked is None:
             asked = self._asked[kind] = self._asked_of(node)
-        return _Place(asked, tuple(_seen(each, asked) for each in node.css_path_nodes))
+        return _Place(asked, tuple(_seen(each, asked) for each in path))
 
     def _asked_of(self, node: DOMNode) -> _Asked:
         names = self.rules_map.keys() & node._selector_names

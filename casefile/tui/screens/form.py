@@ -225,7 +225,7 @@ class Form(Dialog[Result], Generic[Result]):
         for shown in self.query(".help").results(Static):  # none while the form is drawn anew
             put(shown, lit(row.help_text if row else ""))
         for each in self.query(FieldRow):
-            each.set_class(each is row, "-here")
+            each.mark(here=each is row)
 
     def action_go_on(self) -> None:
         """Enter: the next question at once, so that what is typed next lands there; save from the last.

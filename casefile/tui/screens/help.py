@@ -44,12 +44,17 @@ class HelpScreen(Dialog[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out one page that scrolls."""
+        if self.casefile.desk.has_rulebook:
+            self._stages = self.casefile.desk.rulebook.stages
         with VerticalScroll(classes="frame"):
             yield Static(self._text(), id="text", markup=False)
 
     def on_mount(self) -> None:
-        """Read the stages; the keys are there already."""
-        self.casefile.in_background(lambda: self.casefile.desk.rulebook.stages, self._got, reading="stages")
+        """Read the stages, where no rule was asked for yet; the keys are there already."""
+        if not self._stages:
+            self.casefile.in_background(
+                lambda: self.casefile.desk.rulebook.stages, self._got, reading="stages"
+            )
 
     def _got(self, stages: tuple[Stage, ...]) -> None:
         self._stages = stages
