@@ -17,7 +17,7 @@ import casefile.tui
 from casefile.tui.base import lit
 from casefile.tui.section import Section
 from casefile.tui.showing import put
-from casefile.tui.widgets.lines import Lines, _Measured
+from casefile.tui.widgets.lines import Lines, _Measured, line
 from tests.tui.desks import desk_with, example_case
 from tests.tui.look import look, press, running, settled
 
@@ -182,3 +182,17 @@ async def test_a_text_takes_a_layout_only_where_it_takes_other_room(monkeypatch)
         laid_out.clear()
         put(shown, lit("one", "$text-error"))
         assert laid_out == [False]  # the same words in another colour are drawn
+
+
+async def test_lines_are_measured_for_the_width_that_a_scroll_bar_leaves():
+    desk = desk_with(example_case())
+    async with running(desk, case=desk.path, size=(120, 40), lang="en") as pilot:
+        await settled(pilot)
+        todo = pilot.app.screen.query_one("#todo", Lines)
+        for length in (4, 60, 4, 60):
+            todo.fill(line(lit(f"{number} " + "word " * 14), str(number)) for number in range(length))
+            await settled(pilot)
+            width = todo.scrollable_content_region.width - todo._beside
+            assert todo.show_vertical_scrollbar == (length == 60)
+            heights = [Content(each.prompt.plain).get_height(todo.styles, width) for each in todo.options]
+            assert list(todo._heights.values()) == heights

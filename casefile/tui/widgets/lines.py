@@ -168,6 +168,13 @@ class Options(OptionList):
     def _on_resize(self, event: events.Resize) -> None:  # type: ignore[override]
         """Measure again where the width is another, before all is painted: the library would, while it paints."""
         event.prevent_default()
+        self._measure()
+
+    def watch_show_vertical_scrollbar(self) -> None:
+        """Measure for the width a scroll bar takes or leaves."""
+        self.call_next(self._measure)
+
+    def _measure(self) -> None:
         width = self.scrollable_content_region.width
         if width != self._measured_width:
             self._measured_width = width
