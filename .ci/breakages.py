@@ -36,6 +36,8 @@ MEANT = (
     ("casefile/services/store/", ("tests/services/store",)),
     ("casefile/services/documents/", ("tests/services/documents", "tests/rules")),
     ("casefile/services/printing/", ("tests/services/printing",)),
+    ("casefile/services/fitting/", ("tests/services/fitting", "tests/rules")),
+    ("casefile/services/serving/", ("tests/services/serving",)),
     ("casefile/services/", ("tests/services/rulebook", "tests/services/calendar", "tests/cli")),
     ("casefile/i18n/", ("tests/i18n", "tests/cli")),
     ("casefile/cli/", ("tests/cli",)),

@@ -21,7 +21,7 @@ from typing import Any
 from casefile.cases.changes import Change, set_scalars
 from casefile.cases.model import Case, Document, Line
 from casefile.rules.facts import Contract, Facts, Person
-from casefile.services.store.choosing import Choice, chosen
+from casefile.services.store.choosing import CaseFilter, chosen
 from casefile.services.store.folder import create_case, new_id
 from casefile.services.store.journal import change_case
 from casefile.services.store.listing import heads as the_heads
@@ -106,7 +106,7 @@ def measure_desk(home: Path, first: Path) -> dict[str, Any]:
     found = {"list without cache": measured(lambda: the_heads(home), 1)}
     found["list"] = measured(lambda: the_heads(home), 5)
     heads = the_heads(home)
-    choice = Choice(search="case 00007", by_deadline=True)
+    choice = CaseFilter(search="case 00007", by_deadline=True)
     found["search"] = measured(lambda: chosen(heads, choice), 5)
     found["open"] = measured(lambda: read_case(first), 11)
     found["change"] = measured(lambda: one_change(first), 21)

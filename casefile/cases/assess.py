@@ -182,6 +182,7 @@ def _conflicts(
         stages=rulebook.stages,
         programmes=rulebook.programmes,
         parameters=rulebook.parameters,
+        state_of=rulebook.checklist.state_of,
         today=today,
     )
 

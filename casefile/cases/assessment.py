@@ -12,6 +12,7 @@ from casefile.rules.answers.registry import Answer
 from casefile.rules.book.stages import Outcome, Stage, StageEntry, StageName
 from casefile.rules.checklist.items import Item
 from casefile.rules.deadlines.model import Deadline
+from casefile.rules.documents.looks import Report
 from casefile.rules.eligibility.programmes import ProgrammeEligibility
 from casefile.rules.findings import Finding, Label
 from casefile.rules.history import History
@@ -30,9 +31,10 @@ LineStatus = Literal["missing", "requested", "to_fix", "to_review", "ready", "ex
 
 
 class Filed(msgspec.Struct, frozen=True, kw_only=True):
-    """An attached document with its findings, those of the file and those across the case."""
+    """An attached document with its last report and its findings, those of the file and those across the case."""
 
     document: Document
+    report: Report | None = None
     verdict: Literal["ready", "attention", "blocked", "unreadable", "unchecked"]
     findings: tuple[Finding, ...]
 

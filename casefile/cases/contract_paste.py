@@ -6,7 +6,7 @@ from typing import Any
 from casefile.cases.cells import Country, day_of_number, hours_in, noc_in
 from casefile.cases.contract_columns import REQUIRED, column_of, contract_kind
 from casefile.cases.contract_lines import ContractLine, contract_of, days_of
-from casefile.cases.pasting.blocks import Unread, blocks_of
+from casefile.cases.pasting.blocks import UnreadLine, blocks_of
 from casefile.cases.pasting.pasted import Pasted, read_each
 from casefile.cases.pasting.periods import periods_in
 from casefile.errors import UsageError
@@ -51,13 +51,13 @@ def lines_of_table(table: Table, country: Country) -> PastedLines | None:
     if header is None or "from" not in known or len(known) < 2 or not known <= _CARRIED:
         return None
     lines: list[ContractLine] = []
-    problems: list[Unread] = []
+    problems: list[UnreadLine] = []
     for row in table.rows[table.rows.index(header) + 1 :]:
         cells = {name: row.cells[at] for name, at in columns.items() if name and at < len(row.cells)}
         try:
             lines.append(_of_row(row, cells, country))
         except UsageError as problem:
-            problems.append(Unread(number=row.line, text=", ".join(row.cells), fault=problem))
+            problems.append(UnreadLine(number=row.line, text=", ".join(row.cells), fault=problem))
     whole = known >= set(REQUIRED) and not any(line.months for line in lines)
     return None if whole else PastedLines(lines=tuple(lines), problems=tuple(problems))
 

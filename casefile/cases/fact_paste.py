@@ -17,7 +17,7 @@ from casefile.cases.pasting.pasted import Pasted, read_each
 from casefile.errors import UsageError
 from casefile.rules.text import words_of
 
-__all__ = ["PASTED_TABLES", "FactLine", "PastedFacts", "facts_of", "parse_facts", "rewritten_facts"]
+__all__ = ["PASTED_TABLES", "FactLine", "PastedFacts", "facts_of", "parse_pasted_facts", "rewritten_facts"]
 
 PASTED_TABLES = ("stays", "addresses", "activities")
 _EDGES = " \t,;:–—-·|/()"
@@ -60,7 +60,7 @@ class PastedFacts(Pasted[FactLine], frozen=True, kw_only=True):
         return any(not line.told.get(name, "-") for line in self.lines)
 
 
-def parse_facts(text: str, table: str, country: Country) -> PastedFacts | None:
+def parse_pasted_facts(text: str, table: str, country: Country) -> PastedFacts | None:
     """Return what the lines of a text tell for that table of facts, None when none holds a period."""
     found = blocks_of(text, country, lambda _section: True)
     lines, problems = read_each(found.told, lambda block: _line(block, table, country))

@@ -105,19 +105,20 @@ def _programme_chosen(standing: Standing) -> Sequence[Finding]:
 def _profile_in_pool(standing: Standing) -> Sequence[Finding]:
     if "profile" not in standing.held:
         return _blocks("gate.no_profile")
-    expired = next(
-        (each for each in standing.deadlines if each.code == "profile_expires" and each.days_left < 0), None
-    )
+    expired = _missed(standing, "profile_expires")
     return _blocks("gate.profile_expired", due_on=expired.on) if expired else ()
 
 
 def _invitation_open(standing: Standing) -> Sequence[Finding]:
     if "invitation" not in standing.held:
         return _blocks("gate.no_invitation")
-    late = next(
-        (each for each in standing.deadlines if each.code == "upload_due" and each.days_left < 0), None
-    )
+    late = _missed(standing, "upload_due")
     return _blocks("gate.invitation_lapsed", due_on=late.on) if late else ()
+
+
+def _missed(standing: Standing, code: str) -> Deadline | None:
+    """Return the date of that code when it is past."""
+    return next((each for each in standing.deadlines if each.code == code and each.days_left < 0), None)
 
 
 def _lines_ready(standing: Standing) -> Sequence[Finding]:

@@ -10,7 +10,7 @@ from casefile.cases.eligible import lacking
 from casefile.cases.entered_since import entered_since
 from casefile.cases.letters import letters_called_for
 from casefile.errors import NotInForceError
-from casefile.rules.answers.asked import Asked
+from casefile.rules.answers.asked import AnswerContext
 from casefile.rules.answers.job_lines import JobLines, job_lines
 from casefile.rules.answers.registry import Answer, answers
 from casefile.rules.book.parameters import Parameters
@@ -84,7 +84,7 @@ def _answers(
 ) -> tuple[Answer, ...]:
     sent = held.get("upload")
     facts = seen.case.facts
-    asked = Asked(
+    asked = AnswerContext(
         facts=facts,
         programme=seen.judged,
         nominee=seen.programmes.nominates(facts.programme),

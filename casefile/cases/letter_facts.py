@@ -18,6 +18,13 @@ from casefile.rules.wording import person_name
 
 __all__ = ["LETTERS", "full_name"]
 
+_EXPLAINED: Mapping[str, str] = {
+    "criminal_record_papers": "offence",
+    "refusal_papers": "refused",
+    "removal_papers": "ordered_to_leave",
+    "protection_papers": "protection_claimed",
+}
+"""The answers on the past that are explained when they are yes, by the line that asks for their papers."""
 _DONE = frozenset({"ready", "to_review", "not_applicable"})
 Row = dict[str, Any]
 Rows = dict[str, tuple[Row, ...]]
@@ -227,6 +234,18 @@ def _intent_outside_quebec(seen: Assessment) -> Circumstances:
     )
 
 
+# --- what the forms ask about the past
+
+
+def _background(seen: Assessment) -> Circumstances:
+    """Tell what was answered with yes: that it happened is told, how and why is the person’s to say."""
+    rows: Rows = {}
+    for slot, answer in _EXPLAINED.items():
+        told = ((line.item.person, {}) for line in seen.lines if line.item.id == slot)
+        rows |= _by_person(seen.case.facts, answer, told)
+    return Circumstances(relevant=any(rows.values()), rows=rows)
+
+
 LETTERS: Mapping[str, Callable[[Assessment], Circumstances]] = {
     "history_gap": _history_gap,
     "police_missing": _police_missing,
@@ -235,5 +254,6 @@ LETTERS: Mapping[str, Callable[[Assessment], Circumstances]] = {
     "name_differences": _name_differences,
     "consecutive_contracts": _consecutive_contracts,
     "intent_outside_quebec": _intent_outside_quebec,
+    "background": _background,
 }
 """What each letter looks at, by its kind."""

@@ -10,9 +10,10 @@ from casefile.cases.assessment import ChecklistLine, Filed, LineStatus, Progress
 from casefile.cases.model import Case, Document, Line
 from casefile.cases.names_apart import names_apart
 from casefile.cases.one_file import as_originals, one_file_findings
-from casefile.cases.reports import report_of, unread_days
+from casefile.cases.reports import reports_of, unread_days
 from casefile.cases.unproved import unproved
 from casefile.rules.checklist.items import Item
+from casefile.rules.documents.looks import Report
 from casefile.rules.findings import Finding, worst
 from casefile.rules.hours.duties import duty_findings
 from casefile.rules.hours.entries import WorkEntry
@@ -32,11 +33,15 @@ def filed(case: Case, vanished: Set[str], changed: Set[str]) -> tuple[Filed, ...
 
     `vanished` and `changed` are ids of documents whose copy is no longer there, or no longer what was attached.
     """
-    repeats, apart = _repeats(case.documents), names_apart(case)
+    reports = reports_of(case.documents)
+    repeats, apart = _repeats(case.documents, reports), names_apart(case, reports)
     found = (
-        _filed(document, repeats.get(document.id, ""), document.id in vanished, document.id in changed)
+        _filed(
+            document, reports.get(document.id), repeats.get(document.id, ""), document.id in vanished,
+            document.id in changed,
+        )
         for document in case.documents
-    )
+    )  # fmt: skip
     return tuple(
         msgspec.structs.replace(each, findings=(*each.findings, apart[each.document.id]))
         if each.document.id in apart and each.verdict not in {"blocked", "unchecked"}
@@ -45,11 +50,11 @@ def filed(case: Case, vanished: Set[str], changed: Set[str]) -> tuple[Filed, ...
     )
 
 
-def _repeats(documents: Iterable[Document]) -> dict[str, str]:
+def _repeats(documents: Iterable[Document], reports: Mapping[str, Report]) -> dict[str, str]:
     """Return, by id, the name of another file with the same bytes or, saved anew, the same text."""
     alike: dict[str, list[Document]] = {}
     for document in documents:
-        report = report_of(document)
+        report = reports.get(document.id)
         for key in {document.sha256, report.look.content_key if report else ""} - {""}:
             alike.setdefault(key, []).append(document)
     return {
@@ -60,12 +65,11 @@ def _repeats(documents: Iterable[Document]) -> dict[str, str]:
     }
 
 
-def _filed(document: Document, twice: str, gone: bool, altered: bool) -> Filed:
+def _filed(document: Document, report: Report | None, twice: str, gone: bool, altered: bool) -> Filed:
     values: dict[str, Any] = {"name": document.original_name}
     if gone:
         finding = Finding(code="copy.vanished", severity="blocker", values=values, subject=document.id)
-        return Filed(document=document, verdict="blocked", findings=(finding,))
-    report = report_of(document)
+        return Filed(document=document, report=report, verdict="blocked", findings=(finding,))
     found = [msgspec.structs.replace(each, subject=document.id) for each in report.findings] if report else []
     if altered:
         found.append(Finding(code="copy.changed", severity="warning", values=values, subject=document.id))
@@ -74,7 +78,7 @@ def _filed(document: Document, twice: str, gone: bool, altered: bool) -> Filed:
     if report is None:
         return Filed(document=document, verdict="unchecked", findings=tuple(found))
     verdict = "attention" if altered and report.verdict == "ready" else report.verdict
-    return Filed(document=document, verdict=verdict, findings=tuple(found))
+    return Filed(document=document, report=report, verdict=verdict, findings=tuple(found))
 
 
 def _duplicate(document: Document, other: str) -> Finding:
@@ -124,7 +128,7 @@ def _of_job(case: Case, job: WorkEntry | None, files: Iterable[Filed]) -> tuple[
     if job is None:
         return ()
     duties = duty_findings(each for each in case.facts.contracts if each.id in job.contracts)
-    return (*duties, *unread_days(job, [each.document for each in files]))
+    return (*duties, *unread_days(job, [each.report for each in files if each.report is not None]))
 
 
 def _line(

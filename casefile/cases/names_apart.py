@@ -1,10 +1,10 @@
 """Papers of one person that spell the family name in different ways: told of each, with both spellings."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from casefile.cases.model import Case, Document
-from casefile.cases.reports import report_of
+from casefile.rules.documents.looks import Report
 from casefile.rules.findings import Finding
 
 __all__ = ["names_apart"]
@@ -18,9 +18,9 @@ class _Spelt(NamedTuple):
     keys: frozenset[str]
 
 
-def names_apart(case: Case) -> dict[str, Finding]:
+def names_apart(case: Case, reports: Mapping[str, Report]) -> dict[str, Finding]:
     """Return, by the id of the file, a note for each paper that spells a family name as no other of the papers does,
-    and not as the case does: which other, and how it is spelt there.
+    and not as the case does: which other, and how it is spelt there. `reports` are by the id of their file.
 
     A paper that bears both spellings (a passport and its machine zone) differs from neither.
     """
@@ -29,7 +29,7 @@ def names_apart(case: Case) -> dict[str, Finding]:
         for person in case.facts.persons
     }
     found: dict[str, Finding] = {}
-    for shown, papers in _by_name(case, families).items():
+    for shown, papers in _by_name(case, families, reports).items():
         for one in papers:
             other = next((each for each in papers if not each.keys & one.keys), None)
             if other is not None and families[shown] not in one.ways:
@@ -44,9 +44,11 @@ def names_apart(case: Case) -> dict[str, Finding]:
     return found
 
 
-def _by_name(case: Case, families: dict[str, str]) -> dict[str, list[_Spelt]]:
+def _by_name(
+    case: Case, families: Mapping[str, str], reports: Mapping[str, Report]
+) -> dict[str, list[_Spelt]]:
     papers: dict[str, list[_Spelt]] = {}
-    for document, shown, ways in _spelt(case):
+    for document, shown, ways in _spelt(case, reports):
         if shown in families:
             from casefile.rules.documents.spelt import spelling_key  # only for papers that bear a name
 
@@ -55,8 +57,8 @@ def _by_name(case: Case, families: dict[str, str]) -> dict[str, list[_Spelt]]:
     return papers
 
 
-def _spelt(case: Case) -> Iterator[tuple[Document, str, tuple[str, ...]]]:
+def _spelt(case: Case, reports: Mapping[str, Report]) -> Iterator[tuple[Document, str, tuple[str, ...]]]:
     for document in case.documents:
-        report = report_of(document)
+        report = reports.get(document.id)
         for shown, ways in report.look.names_spelt if report else ():
             yield document, shown, ways

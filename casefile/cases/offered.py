@@ -12,10 +12,10 @@ from casefile.rules.facts import Address, Facts, Stay
 from casefile.rules.history import History, HistoryKind
 from casefile.rules.periods import Range, dates, joined, minus, ordinals
 
-__all__ = ["Offer", "offers"]
+__all__ = ["RecordOffer", "record_offers"]
 
 
-class Offer(msgspec.Struct, frozen=True, kw_only=True, order=True):
+class RecordOffer(msgspec.Struct, frozen=True, kw_only=True, order=True):
     """Days of one person, or of several who spent them alike; `last` None: they go on. No country: it is not known."""
 
     first: date
@@ -24,7 +24,7 @@ class Offer(msgspec.Struct, frozen=True, kw_only=True, order=True):
     persons: tuple[str, ...]
 
 
-def offers(table: str, facts: Facts, told: Sequence[History], today: date) -> tuple[Offer, ...]:
+def record_offers(table: str, facts: Facts, told: Sequence[History], today: date) -> tuple[RecordOffer, ...]:
     """Return what is offered for a new record of that table, oldest first; none for other tables.
 
     Addresses are offered for the days without one, cut where the country changed; activities for the days that
@@ -99,13 +99,13 @@ def _ends(first: int, last: int, until: date) -> tuple[date, date | None]:
     return begins, None if ends >= until else ends
 
 
-def _together(own: Iterable[_Own]) -> tuple[Offer, ...]:
+def _together(own: Iterable[_Own]) -> tuple[RecordOffer, ...]:
     """Return one offer for those who have the same days in the same country."""
     groups: dict[tuple[date, date | None, str], list[str]] = {}
     for person, first, last, country in own:
         groups.setdefault((first, last, country), []).append(person)
     made = (
-        Offer(first=first, last=last, country=country, persons=tuple(persons))
+        RecordOffer(first=first, last=last, country=country, persons=tuple(persons))
         for (first, last, country), persons in groups.items()
     )
     return tuple(sorted(made, key=lambda each: (each.first, each.persons)))

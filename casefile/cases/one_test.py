@@ -8,17 +8,11 @@ import msgspec
 from casefile.cases.changes import Change, add_fact, edit_fact, enter_stage
 from casefile.cases.model import Case
 from casefile.rules.book.stages import StageName
-from casefile.rules.facts import Facts, LanguageTest
+from casefile.rules.facts import LanguageTest
 
-__all__ = ["STAGE", "add_test", "days_told", "edit_test", "enter_with_test"]
+__all__ = ["STAGE", "add_test", "edit_test", "enter_with_test"]
 
 STAGE: StageName = "language_test"
-
-
-def days_told(facts: Facts) -> tuple[date, ...]:
-    """Return the days of the applicant's tests, the latest first."""
-    days = {each.taken_on for each in facts.tests if each.person == "principal" and each.taken_on}
-    return tuple(sorted(days, reverse=True))
 
 
 def add_test(test: LanguageTest, today: date) -> Change:

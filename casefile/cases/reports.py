@@ -1,6 +1,6 @@
 """The reports of attached files, and the days read in them: offered and compared, never taken for an answer."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -11,7 +11,7 @@ from casefile.rules.documents.looks import Report
 from casefile.rules.findings import Finding
 from casefile.rules.hours.entries import WorkEntry
 
-__all__ = ["days_read", "report_fault", "report_of", "unread_days"]
+__all__ = ["days_read", "report_fault", "report_of", "reports_of", "unread_days"]
 
 _LEAST_READ = 2
 """A file that gives fewer days is no letter about a period: nothing is compared with it."""
@@ -25,6 +25,11 @@ def report_of(document: Document) -> Report | None:
         return msgspec.convert(document.check, Report)
     except msgspec.ValidationError:
         return None  # a report of another version: the file is simply checked again
+
+
+def reports_of(documents: Iterable[Document]) -> dict[str, Report]:
+    """Return the last report of each file that has one, by the file's id."""
+    return {each.id: report for each in documents if (report := report_of(each)) is not None}
 
 
 def report_fault(check: Mapping[str, Any]) -> str:
@@ -62,13 +67,12 @@ def days_read(documents: Iterable[Document], most: int = 6) -> tuple[date, ...]:
     return tuple(sorted(days, reverse=True)[:most])
 
 
-def unread_days(job: WorkEntry, documents: Iterable[Document]) -> tuple[Finding, ...]:
+def unread_days(job: WorkEntry, reports: Sequence[Report]) -> tuple[Finding, ...]:
     """Return a note naming the first and last day of a job that none of its files gives.
 
     Only files whose text gives two days or more are compared; a job that goes on has no last day to find. A day that
     can be read in two ways is there in both: only that neither is meant is a lack.
     """
-    reports = [report for document in documents if (report := report_of(document))]
     read = [each.look for each in reports if len(each.look.dates) - len(each.look.days_either) >= _LEAST_READ]
     if not read or any(each.look.unseen_pages for each in reports):
         return ()

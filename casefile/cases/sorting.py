@@ -17,7 +17,7 @@ from casefile.rules.facts import Facts
 from casefile.rules.findings import Label, Text
 from casefile.rules.text import folded, plain_words
 
-__all__ = ["Offer", "Sorting", "Standing", "attach_all", "marked_twice"]
+__all__ = ["LineOffer", "Sorting", "Standing", "attach_all", "marked_twice"]
 
 Standing = Literal["sure", "perhaps", "several", "none", "held", "twice", "unreadable"]
 """How well a file's line is known; `held` is in the case already, `twice` is another file of the same folder again."""
@@ -28,7 +28,7 @@ _SURE = 2  # one word alone in a text is too little
 _MOST_TEXT_SIGNS = 2  # a long paper names many things
 
 
-class Offer(msgspec.Struct, frozen=True, kw_only=True):
+class LineOffer(msgspec.Struct, frozen=True, kw_only=True):
     """A file of the folder, the key of the line it seems to serve (empty: none), and the reasons to be read out.
 
     `others` are keys of lines it might be for as well. `look` holds the facts of the file.
@@ -61,7 +61,7 @@ class Sorting:
         self, seen: Assessment, definition: ChecklistDefinition, names: Mapping[str, Sequence[Sought]]
     ) -> None:
         """`names` are those to look for, by the person's id."""
-        self._seen = seen
+        self.seen = seen
         self._titles = {slot.id: slot.title for slot in definition.slots}
         self._photos = {slot.id for slot in definition.slots if "photo" in slot.asks}
         self._signs = {
@@ -90,27 +90,27 @@ class Sorting:
             found += [plain_words(each) for each in name.families]
         return tuple(dict.fromkeys(each for each in found if each))
 
-    def offer(self, path: str, look: Look) -> Offer:
+    def offer(self, path: str, look: Look) -> LineOffer:
         """Return what the file seems to be for."""
         if look.trouble:
-            return Offer(path=path, look=look, standing="unreadable")
+            return LineOffer(path=path, look=look, standing="unreadable")
         held = self._held.get(look.sha256)
         if held is not None:
-            return Offer(path=path, look=look, standing="held", line=held.slot)
+            return LineOffer(path=path, look=look, standing="held", line=held.slot)
         told = self._offered(path, look, WordsOf(look, read=False))
         if told.standing == "sure" or not look.read_by:
             return told
         read = self._offered(path, look, WordsOf(look, read=True))  # a reading may err: it makes nothing sure
         return msgspec.structs.replace(read, standing="perhaps") if read.standing == "sure" else read
 
-    def _offered(self, path: str, look: Look, words: WordsOf) -> Offer:
+    def _offered(self, path: str, look: Look, words: WordsOf) -> LineOffer:
         slots = self._slots_of(look, words)
         asked = {slot: found for slot, found in slots.items() if slot in self._lines}
         if not asked:
             not_asked = tuple(
                 Text("sort.not_asked", {"title": self._titles[slot]}) for slot in list(slots)[:1]
             )
-            return Offer(path=path, look=look, standing="none", reasons=not_asked)
+            return LineOffer(path=path, look=look, standing="none", reasons=not_asked)
         return self._among(path, look, words, slots, asked)
 
     def _among(
@@ -120,7 +120,7 @@ class Sorting:
         words: WordsOf,
         slots: Mapping[str, list[_Found]],
         asked: Mapping[str, list[_Found]],
-    ) -> Offer:
+    ) -> LineOffer:
         weights = {slot: sum(each.weight for each in found) for slot, found in slots.items()}
         best = max(weights[slot] for slot in asked)
         first = [slot for slot in asked if weights[slot] == best]
@@ -131,14 +131,14 @@ class Sorting:
         )
         if len(fitting) > 1:
             keys = tuple(each.key for each in fitting)
-            return Offer(path=path, look=look, standing="several", reasons=why, others=keys)
+            return LineOffer(path=path, look=look, standing="several", reasons=why, others=keys)
         rival = max((weights[slot] for slot in slots if slot not in first), default=0)
         if rival >= best:
             other = next(slot for slot in slots if slot not in first and weights[slot] == rival)
             reasons = (*reasons, Text("sort.not_asked", {"title": self._titles[other]}))
         sure = best >= _SURE and rival < best and not doubt
         others = tuple(line.key for slot in asked for line in self._lines[slot] if line.key != fitting[0].key)
-        return Offer(
+        return LineOffer(
             path=path, look=look, standing="sure" if sure else "perhaps", line=fitting[0].key,
             reasons=_once((*why, *reasons)), others=others,
         )  # fmt: skip
@@ -206,21 +206,21 @@ def attach_all(documents: Sequence[Document], also: Sequence[Callable[[Case], Ca
     return Change(code="journal.documents_sorted", values=values, apply=adding_documents(documents, *also))
 
 
-def marked_twice(offers: Iterable[Offer]) -> list[Offer]:
+def marked_twice(offers: Iterable[LineOffer]) -> list[LineOffer]:
     """Return the offers, each content offered once: for the file of which most is known, of the others it is said."""
     offers = list(offers)
-    kept: dict[str, Offer] = {}
+    kept: dict[str, LineOffer] = {}
     for each in sorted(offers, key=lambda offer: _BEST_KNOWN.index(offer.standing)):
         if each.look.sha256:
             kept.setdefault(each.look.sha256, each)
     return [_twice(each, kept.get(each.look.sha256, each)) for each in offers]
 
 
-def _twice(offer: Offer, kept: Offer) -> Offer:
+def _twice(offer: LineOffer, kept: LineOffer) -> LineOffer:
     if kept is offer or offer.standing in {"held", "unreadable"}:
         return offer
     reason = Text("sort.twice", {"name": kept.name})
-    return Offer(path=offer.path, look=offer.look, standing="twice", reasons=(reason,))
+    return LineOffer(path=offer.path, look=offer.look, standing="twice", reasons=(reason,))
 
 
 def _about(

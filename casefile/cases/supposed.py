@@ -24,7 +24,7 @@ from casefile.rules.language.scores import read_score
 from casefile.rules.points.profile import EDUCATION
 from casefile.rules.points.reading import Reading
 
-__all__ = ["Knob", "keep_supposed", "kept", "knobs", "turned"]
+__all__ = ["Knob", "keep_supposed", "keepable", "knobs", "stepped"]
 
 _NEW_LEVELS = (0, 5, 7, 9, 10)
 
@@ -63,7 +63,7 @@ def knobs(facts: Facts, reading: Reading) -> tuple[Knob, ...]:
     )
 
 
-def turned(facts: Facts, reading: Reading, id: str, by: int, tests: Tests, *, finely: bool = False) -> Facts:
+def stepped(facts: Facts, reading: Reading, id: str, by: int, tests: Tests, *, finely: bool = False) -> Facts:
     """Return the facts with one thing a step up or down: a level for a score, or one step of its test when `finely`.
 
     Of yes and no, up is yes. At the end of a range, and where nothing is known to begin with, they stay as they are.
@@ -200,7 +200,7 @@ class _Kept(NamedTuple):
         return bool(self.scores or self.education_level is not None or self.scalars)
 
 
-def kept(before: Facts, supposed: Facts) -> _Kept:
+def keepable(before: Facts, supposed: Facts) -> _Kept:
     """Return what differs and can be kept."""
     scores = {
         each.id: changed
@@ -226,7 +226,7 @@ def _changed_scores(before: LanguageTest, supposed: LanguageTest) -> dict[str, s
 
 def keep_supposed(before: Facts, supposed: Facts) -> Change:
     """Return the change that keeps in the case what can be kept of what was supposed, in one."""
-    keep = kept(before, supposed)
+    keep = keepable(before, supposed)
 
     def apply(case: Case) -> Case:
         facts = replace(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -16,15 +16,23 @@ from casefile.cases.ids import TABLES
 from casefile.cases.leaves import leave_kind, range_ends
 from casefile.cases.model import CASE_FIELDS, Case
 from casefile.cases.unread import mend, unread_of
-from casefile.cli.nearest import meant
 from casefile.errors import NotFoundError, UsageError
 from casefile.i18n.countries import country_code
 from casefile.rules.book.test_scales import ABILITIES, Tests
 from casefile.rules.days import parse_day, parse_moment
 from casefile.rules.facts import Contract, Credential, Facts, LanguageTest, Leave, Person
 from casefile.services.fact_keys import choices
+from casefile.services.nearest import nearest
 
-__all__ = ["change_of", "contract_fields", "days_typed", "read_value", "record_fields", "refuse_new_faults"]
+__all__ = [
+    "change_of",
+    "contract_fields",
+    "days_typed",
+    "perhaps",
+    "read_value",
+    "record_fields",
+    "refuse_new_faults",
+]
 
 _COUNTRIES = {"country", "citizenships", "residence", "employer_country"}
 
@@ -113,7 +121,13 @@ def _assignment(typed: str) -> tuple[str, str, Any]:
     if name in Person.__struct_fields__ and name not in {"id", "role"}:
         return who or "principal", name, _read(Person, name, text)
     known = (*CASE_FIELDS, *Facts.__struct_fields__, *Person.__struct_fields__)
-    raise UsageError("set.unknown_key", key=key, **meant(key, known))
+    raise UsageError("set.unknown_key", key=key, **perhaps(key, known))
+
+
+def perhaps(word: str, known: Iterable[str]) -> dict[str, Any]:
+    """Return the values of an error that ask whether the nearest word was meant; none where no word is near."""
+    near = nearest(word.rpartition(".")[2], known)
+    return {"variant": "near", "near": near[0]} if near else {}
 
 
 def _read(kind: type[msgspec.Struct], name: str, text: str) -> Any:
@@ -205,7 +219,7 @@ def record_fields(
             if not equals:
                 raise UsageError("set.not_an_assignment", text=typed)
             if name not in kind.__struct_fields__ or name in kept:
-                raise UsageError("set.unknown_key", key=name, **meant(name, kind.__struct_fields__))
+                raise UsageError("set.unknown_key", key=name, **perhaps(name, kind.__struct_fields__))
             given[name] = _read(kind, name, text)
         except UsageError as problem:
             problems.append(problem)

@@ -15,7 +15,7 @@ from casefile.rules.book.stages import STAGES
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from casefile.services.store.choosing import Choice
+    from casefile.services.store.choosing import CaseFilter
 
 __all__ = ["choice_of", "choice_options"]
 
@@ -51,11 +51,11 @@ def _options() -> tuple[Callable[[Any], Any], ...]:
     )  # fmt: skip
 
 
-def choice_of(told: Mapping[str, Any], **more: Any) -> Choice:
+def choice_of(told: Mapping[str, Any], **more: Any) -> CaseFilter:
     """Return what was chosen; whatever else `told` holds is left aside."""
-    from casefile.services.store.choosing import Choice
+    from casefile.services.store.choosing import CaseFilter
 
     given = {name: told[name] for name in _NAMES if name in told}
     standing = given.pop("standing", None)
     standings: tuple[Any, ...] = () if standing == "all" else (standing,) if standing else _GOING_ON
-    return Choice(**given, standings=standings, **more)
+    return CaseFilter(**given, standings=standings, **more)

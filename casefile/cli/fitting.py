@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from casefile.cli.output import one_line, table, wrapped
+from casefile.cli.output import aligned, one_line, wrapped
 from casefile.cli.scans import one_live_line
 from casefile.i18n.vocabulary import FIT_KINDS, FIT_STEPS, LEGIBLE, SEVERITIES, SEVERITY_SYMBOLS, said
 
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from casefile.rules.fitting.outcome import Asked, FitOutcome, PageFate
     from casefile.services.one_file import Fitted
 
-__all__ = ["fit_progress", "tell"]
+__all__ = ["fit_progress", "tell_fitted"]
 
 
-def tell(
+def tell_fitted(
     session: Session, made: Fitted, asked: Asked, *, dry_run: bool, in_case: bool, named: Sequence[str] = ()
 ) -> int:
     """Print what came of it and return the exit code: 1 where nothing can be made without loss of legibility.
@@ -32,7 +32,7 @@ def tell(
         return 0 if outcome.possible else 1
     words = session.words
     names = [_name(each.path) for each in outcome.sources]
-    for line in table(_rows(session, outcome, names)):
+    for line in aligned(_rows(session, outcome, names)):
         session.put(line)
     for each in outcome.findings:
         grave = said(words, SEVERITIES, each.severity)

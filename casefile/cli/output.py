@@ -11,12 +11,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 __all__ = [
+    "aligned",
     "clean",
     "give_up_stdout",
     "json_text",
     "one_line",
     "plain",
-    "table",
     "width",
     "wrapped",
 ]
@@ -74,7 +74,7 @@ def wrapped(text: str, first: str = "", rest: str | None = None) -> str:
     )  # fmt: skip
 
 
-def table(rows: Sequence[tuple[str, ...]], gap: str = "  ") -> list[str]:
+def aligned(rows: Sequence[tuple[str, ...]], gap: str = "  ") -> list[str]:
     """Return rows as aligned columns, the last one as long as it is."""
     cells = [[one_line(cell) for cell in row] for row in rows]
     if not cells:

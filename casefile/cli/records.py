@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from casefile.cases.ids import TABLES
-from casefile.cli.assignments import contract_fields, record_fields
-from casefile.cli.nearest import meant
+from casefile.cli.assignments import contract_fields, perhaps, record_fields
 from casefile.errors import NotFoundError, UsageError
 from casefile.i18n.vocabulary import ROLES
 from casefile.i18n.words import LANGUAGES, words_for
@@ -63,7 +62,7 @@ def table_named(word: str) -> tuple[str, str]:
             return table, ""
     known = [called(table)["en"] for table in TABLES]
     every = {name for table in TABLES for name in (table, *called(table).values())}
-    raise UsageError("facts.unknown_kind", kind=word[:60], known=known, **meant(word, every))
+    raise UsageError("facts.unknown_kind", kind=word[:60], known=known, **perhaps(word, every))
 
 
 def _stem(word: str) -> str:

@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from casefile.cli.output import columns, wrapped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
+    from datetime import date
 
     from casefile.cases.assessment import Assessment
     from casefile.cli.session import Session
-    from casefile.services.printing.page import Section, Sheet, What
+    from casefile.services.printing.page import ReportSection, Sheet, What
     from casefile.services.printing.report_input import Beside
 
-__all__ = ["tell_report", "tell_sections"]
+__all__ = ["answer_with_report", "tell_report", "tell_sections"]
+
+
+def answer_with_report(
+    session: Session, case: str, on: date | None, what: What, data: Callable[[Session, Assessment], Any]
+) -> None:
+    """Answer a verb that shows one report of a case on a day: its data as JSON, else the report as text."""
+    _, now = session.case(case)
+    seen = session.desk.assess(now, on=on)
+    if session.as_json:
+        session.put_json(data(session, seen))
+        return
+    session.put_incomplete(now)
+    tell_report(session, seen, what)
 
 
 def tell_report(session: Session, seen: Assessment, what: What, beside: Beside | None = None) -> None:
@@ -27,7 +41,7 @@ def tell_report(session: Session, seen: Assessment, what: What, beside: Beside |
             session.put(f"    {source.url}")
 
 
-def tell_sections(session: Session, parts: Iterable[Section]) -> None:
+def tell_sections(session: Session, parts: Iterable[ReportSection]) -> None:
     """Print the parts of a report."""
     for part in parts:
         if part.nothing:
@@ -36,7 +50,7 @@ def tell_sections(session: Session, parts: Iterable[Section]) -> None:
             _tell(session, part)
 
 
-def _tell(session: Session, part: Section) -> None:
+def _tell(session: Session, part: ReportSection) -> None:
     session.put(wrapped(part.title))
     if part.note:
         session.put(wrapped(part.note, "  "))

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
     from casefile.cases.assessment import Assessment
     from casefile.cases.model import Document
-    from casefile.cases.sorting import Offer
+    from casefile.cases.sorting import LineOffer
     from casefile.cli.session import Session
 
-__all__ = ["line_name", "tell", "tell_attached"]
+__all__ = ["line_name", "tell_offers", "tell_sorted"]
 
 
 def line_name(session: Session, seen: Assessment, key: str) -> str:
@@ -27,7 +27,7 @@ def line_name(session: Session, seen: Assessment, key: str) -> str:
     return key if line is None else session.words.label(full_title(line, seen.case.facts))
 
 
-def tell(session: Session, seen: Assessment, offers: Sequence[Offer], links: int) -> None:
+def tell_offers(session: Session, seen: Assessment, offers: Sequence[LineOffer], links: int) -> None:
     """Print each file, the line it seems to serve and why."""
     words = session.words
     for each in offers:
@@ -51,14 +51,14 @@ def tell(session: Session, seen: Assessment, offers: Sequence[Offer], links: int
         )
 
 
-def reasons(session: Session, offer: Offer) -> str:
+def reasons(session: Session, offer: LineOffer) -> str:
     """Return why, in one line; empty when there is nothing to say."""
     return one_line(" · ".join(session.words.label(each) for each in offer.reasons))
 
 
-def tell_attached(
+def tell_sorted(
     session: Session,
-    offers: Sequence[Offer],
+    offers: Sequence[LineOffer],
     links: int,
     taken: Sequence[tuple[str, str]],
     attached: Sequence[Document],
@@ -106,7 +106,7 @@ def tell_attached(
     )
 
 
-def _data(session: Session, offer: Offer, *, attached: bool) -> dict[str, Any]:
+def _data(session: Session, offer: LineOffer, *, attached: bool) -> dict[str, Any]:
     """Return one file of the schema casefile.sort/1."""
     return {
         "path": offer.path,

@@ -25,6 +25,9 @@ class Speaker(Protocol):
 
     lang: Any
 
+    def __call__(self, message: str, /, **blanks: Any) -> str:
+        """Return a sentence."""
+
     def date(self, day: Any, style: Any = "long") -> str:
         """Return a day."""
 
@@ -63,7 +66,8 @@ def filled(template: str, blanks: Mapping[str, Any], words: Speaker) -> str:
     A blank named `country` or `*_country` is a country's code, `*_province` a province's, `month` or `*_month` a
     day of which the month is said, `*_bytes` a size, `*_cad` an amount of money, `year` or `*_code` a plain number,
     `score` or `*_score` a number with no more decimals than it has; `ability`, `condition`, `education` and
-    `official_language` are words of the vocabulary. A finding is its sentence; a moment named `*_second` is told to
+    `official_language` are words of the vocabulary; `names` as one text
+    are keys of facts, said in words. A finding is its sentence; a moment named `*_second` is told to
     the second. Text is put in as it is: whoever shows it guards against markup. A value that ends with a point (Ltd.)
     ends the sentence too.
     """
@@ -112,6 +116,10 @@ def _score_or_word(name: str, value: Any, words: Speaker) -> str | None:
         return words.figure(value, max(0, -int(value.normalize().as_tuple().exponent)))
     if isinstance(value, str) and name in _VOCABULARIES:
         return words.choice(_VOCABULARIES[name], value)
+    if isinstance(value, str) and name == "names":
+        from casefile.i18n.fact_names import keys_named
+
+        return keys_named(words, value)
     return None
 
 

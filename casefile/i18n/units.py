@@ -18,7 +18,7 @@ def value_text(value: Any, unit: str, words: Words, names: Mapping[str, Any] = _
     `names` are the labels of the items that have one.
     """
     if isinstance(value, str):
-        return words.label(names[value]) if value in names else value
+        return words.label(names[value]) if value in names else words(_CHOICES.get(value, value))
     if isinstance(value, bool):
         return words("yes") if value else words("no")
     if isinstance(value, list | tuple):
@@ -40,6 +40,8 @@ def value_text(value: Any, unit: str, words: Words, names: Mapping[str, Any] = _
     return _UNITS[unit](words, number, int(exact)) if unit in _UNITS else number
 
 
+_CHOICES: Mapping[str, str] = {"nomination_request": N_("the day the province was asked")}
+"""What a rule says with a word of its own rather than with a number."""
 _ROWS: Mapping[Any, str] = {
     "listening": N_("Listening"),
     "reading": N_("Reading"),

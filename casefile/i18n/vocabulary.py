@@ -60,7 +60,7 @@ __all__ = [
     "VERDICT_SIGNS",
     "contents_words",
     "ended",
-    "named",
+    "name_of_person",
     "person_word",
     "said",
     "stand_in",
@@ -421,6 +421,6 @@ def person_word(words: Words, person: str) -> str:
     return said(words, ROLES, role) if person in ROLES else person
 
 
-def named(words: Words, person: str, given_name: str, family_name: str) -> str:
+def name_of_person(words: Words, person: str, given_name: str, family_name: str) -> str:
     """Return a person's name as given, their place in the family when no name was told."""
     return f"{given_name} {family_name}".strip() or person_word(words, person)

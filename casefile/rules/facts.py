@@ -132,7 +132,8 @@ class Person(Fact, frozen=True, kw_only=True, omit_defaults=True):
 
     Of a child: `depends_by_condition` says that it depends on a parent since before 22 for a physical or mental
     condition, `other_parent_stays` that a parent of its own does not come, `partnered` that it has a spouse or partner
-    of its own. `education_level` is the level the evaluation
+    of its own. `offence` to `government_post` are answers to the questions on the past that the forms put to each
+    adult: None is no answer, never a no. `education_level` is the level the evaluation
     report states, or that of a Canadian credential; None: what the claimed credentials say.
     """
 
@@ -154,6 +155,10 @@ class Person(Fact, frozen=True, kw_only=True, omit_defaults=True):
     partnered: bool = False
     offence: bool | None = None
     military: bool | None = None
+    refused: bool | None = None
+    ordered_to_leave: bool | None = None
+    protection_claimed: bool | None = None
+    government_post: bool | None = None
     education_level: EducationLevel | None = None
 
 

@@ -20,19 +20,19 @@ __all__ = [
     "ABILITIES",
     "Claim",
     "Counting",
-    "Education",
-    "Funds",
-    "Grid",
-    "Intent",
-    "Language",
+    "EducationClaim",
+    "FundsClaim",
+    "GridClaim",
+    "IntentClaim",
+    "LanguageClaim",
     "LanguageFloor",
-    "Nomination",
+    "NominationProgramme",
     "Programme",
     "ProgrammeRules",
     "Programmes",
     "Topic",
-    "Trade",
-    "Work",
+    "TradeClaim",
+    "WorkClaim",
 ]
 
 ABILITIES = ("listening", "reading", "writing", "speaking")
@@ -70,7 +70,7 @@ class Counting(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     employer_abroad_contested: bool = False
 
 
-class Work(Counting, frozen=True, kw_only=True, forbid_unknown_fields=True, rename={"since": "from"}):
+class WorkClaim(Counting, frozen=True, kw_only=True, forbid_unknown_fields=True, rename={"since": "from"}):
     """The experience asked: which work counts, and the parameters of how much, over how long, how recent.
 
     `occupations` says whether the whole of it lies in one occupation or may be mixed; `continuous` whether it must be
@@ -97,7 +97,7 @@ class LanguageFloor(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     teers: tuple[int, ...] = (0, 1, 2, 3, 4, 5)
 
 
-class Language(Claim, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class LanguageClaim(Claim, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The language asked, one floor for each level of work."""
 
     floors: tuple[LanguageFloor, ...]
@@ -107,19 +107,19 @@ class Language(Claim, frozen=True, kw_only=True, forbid_unknown_fields=True):
         return next((each for each in self.floors if teer in each.teers), None)
 
 
-class Education(Claim, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class EducationClaim(Claim, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Whether a Canadian diploma, or a foreign one with its evaluation, is needed."""
 
     needed: bool
 
 
-class Grid(Claim, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class GridClaim(Claim, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Whether the selection grid of IRPR ss. 78 to 83 applies, with its pass mark."""
 
     applies: bool
 
 
-class Funds(Claim, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class FundsClaim(Claim, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Whether settlement funds are shown, and the offers that exempt someone authorised to work in Canada.
 
     `letter` is the sentence a letter of exemption says of a programme that asks for none, `letter_of_nominee` the one
@@ -135,13 +135,13 @@ class Funds(Claim, frozen=True, kw_only=True, forbid_unknown_fields=True):
     letter_of_offer: Label | None = None
 
 
-class Trade(Claim, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class TradeClaim(Claim, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """That a certificate of qualification, or an offer in Canada, is needed besides the work (R 87.2(3)(d))."""
 
     certificate_or_offer: bool
 
 
-class Intent(Claim, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class IntentClaim(Claim, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Whether one must mean to live outside Quebec."""
 
     outside_quebec: bool
@@ -166,7 +166,7 @@ class Programme(
     parameters: tuple[ParameterFile, ...] = ()
 
 
-class Nomination(Programme, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="nomination"):
+class NominationProgramme(Programme, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="nomination"):
     """A nomination by a province: the applicant also meets one of the classes (IRPA s. 10.1(1.1), IRPR s. 87)."""
 
 
@@ -177,13 +177,13 @@ class ProgrammeRules(Programme, frozen=True, kw_only=True, forbid_unknown_fields
     those are judged who have not chosen; `nominee_order` the order in which a nominee's hours are tried.
     """
 
-    work: Work
-    language: Language
-    education: Education
-    grid: Grid
-    funds: Funds
-    intent: Intent
-    trade: Trade | None = None
+    work: WorkClaim
+    language: LanguageClaim
+    education: EducationClaim
+    grid: GridClaim
+    funds: FundsClaim
+    intent: IntentClaim
+    trade: TradeClaim | None = None
     first: date | None = None
     last: date | None = None
     stands_in: bool = False
@@ -198,9 +198,9 @@ class ProgrammeRules(Programme, frozen=True, kw_only=True, forbid_unknown_fields
         """Say whether a certificate or an offer is needed besides the work."""
         return self.trade is not None and self.trade.certificate_or_offer
 
-    def claim(self, topic: Topic | None) -> Claim | Work | None:
+    def claim(self, topic: Topic | None) -> Claim | WorkClaim | None:
         """Return what it says of one topic, None where it says nothing."""
-        found: Claim | Work | None = getattr(self, topic) if topic else None
+        found: Claim | WorkClaim | None = getattr(self, topic) if topic else None
         return found
 
     def source_of(self, topic: Topic | None) -> Source | None:
@@ -251,7 +251,7 @@ class Programmes(msgspec.Struct, frozen=True):
 
     def nominates(self, id: str) -> bool:
         """Say whether that programme is a nomination."""
-        return isinstance(self.by_id.get(id), Nomination)
+        return isinstance(self.by_id.get(id), NominationProgramme)
 
     def possible(self, id: str) -> tuple[ProgrammeRules, ...]:
         """Return the classes a case of that programme may be judged by: the one chosen, else all."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, get_args
@@ -10,8 +9,8 @@ from typing import Any, get_args
 import msgspec
 
 from casefile.cases.ids import TABLES
+from casefile.i18n.fact_names import fact_meanings
 from casefile.i18n.words import N_, Words
-from casefile.resources import template_text
 from casefile.rules.facts import Facts, Leave
 
 __all__ = [
@@ -49,7 +48,7 @@ class FactKey(msgspec.Struct, frozen=True, kw_only=True):
 
 def fact_keys() -> Iterator[FactKey]:
     """Yield every key a file of facts may hold, table by table."""
-    meanings = _meanings()
+    meanings = fact_meanings()
     records: dict[str, type[msgspec.Struct]] = {_TOP: Facts, **TABLES}
     for table, kind in records.items():
         for field in msgspec.structs.fields(kind):
@@ -70,19 +69,19 @@ def tables_told() -> dict[str, Mapping[str, str]]:
     """Return what each table holds, by its name; the top of the file is the empty name."""
     return {
         "" if table == _TOP else table: keys["about"]
-        for table, keys in _meanings().items()
+        for table, keys in fact_meanings().items()
         if table != "shared"
     }
 
 
 def called(table: str) -> Mapping[str, str]:
     """Return what one record of the table is called."""
-    return _meanings()[table]["called"]
+    return fact_meanings()[table]["called"]
 
 
 def meaning(table: str, name: str) -> Mapping[str, str] | None:
     """Return what a key of a table means, None for one that is no fact; `facts` are those at the top."""
-    meanings = _meanings()
+    meanings = fact_meanings()
     return (meanings[table].get(name) or meanings["shared"].get(name)) if table in meanings else None
 
 
@@ -113,7 +112,3 @@ def _parts(kind: Any) -> Iterator[Any]:
     for each in get_args(kind):
         yield each
         yield from _parts(each)
-
-
-def _meanings() -> dict[str, dict[str, dict[str, str]]]:
-    return tomllib.loads(template_text("facts/keys.toml"))

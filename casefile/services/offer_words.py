@@ -7,40 +7,16 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from casefile.cases.ids import TABLES
+from casefile.i18n.fact_names import KEPT_NAMES
 from casefile.i18n.vocabulary import person_word
-from casefile.i18n.words import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from casefile.cases.joining import Offer
     from casefile.i18n.words import Words
 
 __all__ = ["offer_line"]
-
-_NAMES: Mapping[str, str] = {
-    "name": N_("the name of the case"),
-    "reference_on": N_("the day that counts as today"),
-    "client_reference": N_("the client’s reference"),
-    "tags": N_("the tags"),
-    "responsible": N_("who is responsible"),
-    "standing": N_("open, closed or archived"),
-    "kept_until_on": N_("the day until which it is kept"),
-    "state": N_("where it stands"),
-    "ticked": N_("what was seen and ticked"),
-    "note": N_("the note"),
-    "reason": N_("the reason"),
-    "requested_on": N_("the day it was asked for"),
-    "requested_from": N_("from whom it was asked"),
-    "issued_on": N_("the date on the paper"),
-    "expires_on": N_("its last day"),
-    "on": N_("the day"),
-    "stage": N_("the stage"),
-    "outcome": N_("how it ended"),
-    "ended_on": N_("the day it ended"),
-    "due_at": N_("the deadline in the account"),
-}
-"""What the fields of a case, of a line and of a stage are called; those of the facts are in the templates."""
 
 
 def offer_line(words: Words, offer: Offer) -> str:
@@ -87,7 +63,7 @@ def _field_named(words: Words, table: str, name: str) -> str:
     known = meaning(table, name)
     if known is not None:
         return words.label(known)
-    return words(_NAMES[name]) if name in _NAMES else name
+    return words(KEPT_NAMES[name]) if name in KEPT_NAMES else name
 
 
 def _told(words: Words, table: str, record: Any) -> Iterator[str]:

@@ -2,18 +2,18 @@
 
 import os
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 import msgspec
 
-from casefile.cases.sorting import Offer, Sorting, marked_twice
+from casefile.cases.assessment import Assessment
+from casefile.cases.sorting import LineOffer, Sorting, marked_twice
 from casefile.errors import NotFoundError, UsageError
 from casefile.rules.documents.looks import Report
 from casefile.rules.findings import Text
 from casefile.services.documents.folders import files_under
 from casefile.services.documents.inspector import Inspector, Progress, Wanted, jobs_for
-from casefile.services.documents.readers import Reader
+from casefile.services.documents.readers import PictureReader
 
 __all__ = ["MOST_FILES", "SortedFolder", "sorted_folder"]
 
@@ -22,10 +22,14 @@ MOST_FILES = 1000
 
 
 class SortedFolder(msgspec.Struct, frozen=True):
-    """What each file of a folder seems to be for; `links` counts links to files elsewhere, which are left alone."""
+    """What each file of a folder seems to be for; `links` counts links to files elsewhere, which are left alone.
 
-    offers: tuple[Offer, ...]
-    links: int = 0
+    `seen` is the case whose lines they are offered to.
+    """
+
+    offers: tuple[LineOffer, ...]
+    links: int
+    seen: Assessment
 
 
 def sorted_folder(
@@ -35,8 +39,7 @@ def sorted_folder(
     inspector: Inspector,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
-    on: date | None = None,
-    reader: Reader | None = None,
+    reader: PictureReader | None = None,
 ) -> SortedFolder:
     """Return the offers, in the order of the files' names; those begun before `cancelled()` said so.
 
@@ -46,12 +49,14 @@ def sorted_folder(
     """
     files, links = _files_of(folder, case_folder)
     wanted = [Wanted(each, names=sorting.names, phrases=sorting.phrases) for each in files]
-    reports = inspector.reports_of(wanted, jobs_for(len(wanted)), progress, cancelled, on, reader)
+    reports = inspector.reports_of(
+        wanted, jobs_for(len(wanted)), progress, cancelled, sorting.seen.on, reader
+    )
     offers = [_offer(sorting, path, report) for path, report in zip(files, reports, strict=False)]
-    return SortedFolder(tuple(marked_twice(offers)), links)
+    return SortedFolder(tuple(marked_twice(offers)), links, sorting.seen)
 
 
-def _offer(sorting: Sorting, path: str, report: Report) -> Offer:
+def _offer(sorting: Sorting, path: str, report: Report) -> LineOffer:
     """Return the offer of a file; of one that cannot be read, with what the checks say of it."""
     offer = sorting.offer(path, report.look)
     if offer.standing != "unreadable" or not report.findings:

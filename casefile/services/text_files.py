@@ -5,7 +5,7 @@ from pathlib import Path
 
 from casefile.errors import DiskError, NotFoundError, UsageError
 
-__all__ = ["read_bytes", "read_text"]
+__all__ = ["read_named", "read_text"]
 
 _LIMIT_BYTES = 5_000_000
 
@@ -13,15 +13,15 @@ _LIMIT_BYTES = 5_000_000
 def read_text(name: str, limit_bytes: int = _LIMIT_BYTES) -> str:
     """Return the UTF-8 text of a file, a byte order mark dropped.
 
-    Raises UsageError (file.not_utf8) and what `read_bytes` raises.
+    Raises UsageError (file.not_utf8) and what `read_named` raises.
     """
     try:
-        return read_bytes(name, limit_bytes).decode("utf-8-sig")
+        return read_named(name, limit_bytes).decode("utf-8-sig")
     except UnicodeDecodeError as fault:
         raise UsageError("file.not_utf8", path=name, place=fault.start + 1) from fault
 
 
-def read_bytes(name: str, limit_bytes: int = _LIMIT_BYTES) -> bytes:
+def read_named(name: str, limit_bytes: int = _LIMIT_BYTES) -> bytes:
     """Return the bytes of a regular file, or of what is piped in (/dev/stdin).
 
     Raises NotFoundError (file.missing), UsageError (file.not_a_file, file.too_large), DiskError.

@@ -35,7 +35,7 @@ def answered(scenario: dict[str, Any]) -> Answer:
 def test_situations(scenario: dict[str, Any]):
     assert set(scenario) <= _KEYS
     found = answered(scenario)
-    said = plainly(" ".join(EN.label(each) for each in found.sentences))
+    said = plainly(" ".join(EN.label(each) for each in (*found.sentences, found.limits)))
     assert found.relevant is scenario["relevant"]
     for piece in scenario.get("says", ()):
         assert piece in said

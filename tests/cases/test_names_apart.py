@@ -7,6 +7,7 @@ import msgspec
 from casefile.cases.lines import filed
 from casefile.cases.model import Document
 from casefile.cases.names_apart import names_apart
+from casefile.cases.reports import reports_of
 from casefile.i18n import words_for
 from casefile.rules.documents.looks import Look, Report
 from tests.cases.looking import ME, case_of
@@ -28,8 +29,12 @@ def case(*papers: Document):
     return case_of({"persons": [me]}, documents=papers)
 
 
+def apart(seen):
+    return names_apart(seen, reports_of(seen.documents))
+
+
 def test_a_paper_that_spells_the_name_as_no_other_does_is_told_with_both_spellings():
-    found = names_apart(case(paper("diploma", "Mueller"), paper("passport", "")))
+    found = apart(case(paper("diploma", "Mueller"), paper("passport", "")))
     assert list(found) == ["diploma"]
     assert found["diploma"].severity == "note"
     assert found["diploma"].values == {"written": "Mueller", "other": "passport.pdf", "there": "Müller"}
@@ -39,16 +44,16 @@ def test_a_paper_that_spells_the_name_as_no_other_does_is_told_with_both_spellin
 
 
 def test_two_papers_neither_of_which_spells_it_as_the_case_are_both_told():
-    found = names_apart(case(paper("diploma", "Mueller"), paper("letter", "Muxxller")))
+    found = apart(case(paper("diploma", "Mueller"), paper("letter", "Muxxller")))
     assert sorted(found) == ["diploma", "letter"]
 
 
 def test_a_paper_with_both_spellings_differs_from_neither():
-    assert names_apart(case(paper("diploma", "MUELLER"), paper("passport", "", "Mueller"))) == {}
+    assert apart(case(paper("diploma", "MUELLER"), paper("passport", "", "Mueller"))) == {}
 
 
 def test_papers_of_another_person_or_of_nobody_in_the_case_are_not_compared():
-    assert names_apart(case(paper("diploma", "Mueller"), paper("other", "", shown="Paul Petit"))) == {}
+    assert apart(case(paper("diploma", "Mueller"), paper("other", "", shown="Paul Petit"))) == {}
 
 
 def test_the_note_stands_with_the_file():

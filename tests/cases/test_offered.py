@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from casefile.cases.offered import Offer, offers
+from casefile.cases.offered import RecordOffer, record_offers
 from casefile.rules.facts import Address, Contract, Facts, Person, Stay
 from casefile.rules.history import histories
 from casefile.services.rulebook import load_parameters
@@ -21,10 +21,10 @@ def both(country: str, first: date, last: date | None) -> tuple[Stay, ...]:
     return tuple(Stay(person=id, country=country, first=first, last=last) for id in ("principal", "spouse"))
 
 
-def offered(table: str, **told: object) -> tuple[Offer, ...]:
+def offered(table: str, **told: object) -> tuple[RecordOffer, ...]:
     facts = Facts(persons=COUPLE, marital_status="married", **told)  # type: ignore[arg-type]
     known = histories(facts, on=TODAY, today=TODAY, parameters=load_parameters())
-    return offers(table, facts, known, TODAY)
+    return record_offers(table, facts, known, TODAY)
 
 
 STAYS = (
@@ -37,9 +37,9 @@ PAIR = ("principal", "spouse")
 
 def test_an_address_is_offered_for_each_country_lived_in_once_for_both():
     assert offered("addresses", stays=STAYS) == (
-        Offer(first=date(2016, 11, 28), last=date(2019, 2, 28), country="FR", persons=PAIR),
-        Offer(first=date(2019, 3, 1), last=date(2024, 5, 5), country="AU", persons=PAIR),
-        Offer(first=date(2024, 5, 6), last=None, country="CA", persons=PAIR),
+        RecordOffer(first=date(2016, 11, 28), last=date(2019, 2, 28), country="FR", persons=PAIR),
+        RecordOffer(first=date(2019, 3, 1), last=date(2024, 5, 5), country="AU", persons=PAIR),
+        RecordOffer(first=date(2024, 5, 6), last=None, country="CA", persons=PAIR),
     )
 
 
@@ -63,8 +63,8 @@ def test_a_stay_is_offered_from_addresses_that_follow_each_other():
     )
     told = (Stay(country="CA", first=date(2020, 7, 1), last=date(2021, 1, 1)),)
     assert offered("stays", addresses=addresses, stays=told) == (
-        Offer(first=date(2018, 1, 1), last=date(2020, 6, 30), country="FR", persons=("principal",)),
-        Offer(first=date(2021, 1, 2), last=None, country="CA", persons=("principal",)),
+        RecordOffer(first=date(2018, 1, 1), last=date(2020, 6, 30), country="FR", persons=("principal",)),
+        RecordOffer(first=date(2021, 1, 2), last=None, country="CA", persons=("principal",)),
     )
 
 

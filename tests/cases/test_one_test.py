@@ -7,8 +7,9 @@ import pytest
 
 from casefile.cases.changes import enter_stage
 from casefile.cases.model import Case
-from casefile.cases.one_test import add_test, days_told, edit_test, enter_with_test
+from casefile.cases.one_test import add_test, edit_test, enter_with_test
 from casefile.rules.facts import Facts, LanguageTest
+from casefile.rules.stages.days import days_told
 
 TODAY = date(2026, 11, 28)
 TEF = LanguageTest(id="t1", name="TEF Canada", taken_on=date(2025, 6, 14))
@@ -60,4 +61,4 @@ def test_a_stage_entered_on_another_day_stays():
 def test_a_stage_entered_with_a_test_tells_it_in_the_details():
     case = enter_with_test(enter_stage("language_test", date(2025, 6, 14)), TEF).apply(EMPTY)
     assert stages(case) == [("language_test", date(2025, 6, 14))]
-    assert days_told(case.facts) == (date(2025, 6, 14),)
+    assert days_told("language_test", case.facts) == (date(2025, 6, 14),)

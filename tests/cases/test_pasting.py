@@ -7,7 +7,7 @@ import pytest
 
 from casefile.cases.contract_lines import ContractLine
 from casefile.cases.contract_paste import lines_of_table, parse_pasted, rewritten
-from casefile.cases.fact_paste import facts_of, parse_facts
+from casefile.cases.fact_paste import facts_of, parse_pasted_facts
 from casefile.i18n.countries import country_code, country_name
 from casefile.services.tables import table_of
 
@@ -145,7 +145,7 @@ def test_every_other_line_is_named_with_the_reason(text, skipped):
 
 @pytest.mark.parametrize("above", ["Bonjour", "France 2019", "Italie 2016"])
 def test_a_line_above_one_that_names_itself_is_shown_as_skipped(above):
-    pasted = parse_facts(f"{above}\nDu 3/5/2020 à aujourd'hui Canada", "stays", country_code)
+    pasted = parse_pasted_facts(f"{above}\nDu 3/5/2020 à aujourd'hui Canada", "stays", country_code)
     assert pasted is not None
     assert [(each.number, each.text) for each in pasted.skipped] == [(1, above)]
     assert [each.told["country"] for each in pasted.lines] == ["CA"]
@@ -217,7 +217,7 @@ def test_a_table_without_all_its_columns_tells_what_it_has():
     ],
 )
 def test_stays_are_read_in_the_ways_people_write_them(line, country, purpose):
-    pasted = parse_facts(line, "stays", country_code)
+    pasted = parse_pasted_facts(line, "stays", country_code)
     assert pasted is not None
     assert pasted.lines[0].told == {"country": country, "purpose": purpose}
 
@@ -228,7 +228,7 @@ def test_addresses_keep_their_words_and_tell_their_country():
         "3 Sample Street, Toronto, ON M5V 2T6, Canada — since May 6, 2024\n"
         "10 Rue X 2010 Sydney 1 March 2019 to 3 May 2022"
     )
-    pasted = parse_facts(text, "addresses", country_code)
+    pasted = parse_pasted_facts(text, "addresses", country_code)
     assert pasted is not None
     assert [(each.line, each.country) for each in facts_of(pasted, "spouse", {"country": "AU"})] == [
         ("12 rue des Lilas, 69003 Lyon, France", "FR"),
@@ -239,7 +239,7 @@ def test_addresses_keep_their_words_and_tell_their_country():
 
 def test_a_line_with_days_of_its_own_is_never_the_place_of_the_line_above():
     text = "2015-01 - 2018-03, 12 rue de la Paix, Paris, France\n2018-04 à 2020-05 : Lyon, France"
-    pasted = parse_facts(text, "addresses", country_code)
+    pasted = parse_pasted_facts(text, "addresses", country_code)
     assert pasted is not None
     assert [each.told["line"] for each in pasted.lines] == [
         "12 rue de la Paix, Paris, France",
@@ -252,7 +252,7 @@ def test_activities_tell_their_kind():
         "Recherche d'emploi, juillet 2021 - août 2021\nFORMATION\nBTS, septembre 2011 - juin 2014\n"
         "EXPÉRIENCE\n01/09/2018 - 30/06/2021  Agence Kaléido, Lyon"
     )
-    pasted = parse_facts(text, "activities", country_code)
+    pasted = parse_pasted_facts(text, "activities", country_code)
     assert pasted is not None
     assert [(each.kind, each.what) for each in facts_of(pasted, "principal", {})] == [
         ("unemployed", "Recherche d'emploi"),
@@ -264,4 +264,4 @@ def test_activities_tell_their_kind():
 @pytest.mark.parametrize("text", ["", "Bonjour", "Né le 14 mars 1993", "Tél. 06 12 34 56 78 - 2019"])
 def test_nothing_is_made_of_what_is_no_period(text):
     assert parse_pasted(text, country_code) is None
-    assert parse_facts(text, "stays", country_code) is None
+    assert parse_pasted_facts(text, "stays", country_code) is None

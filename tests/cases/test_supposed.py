@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from casefile.cases.model import Case
-from casefile.cases.supposed import keep_supposed, kept, knobs, turned
+from casefile.cases.supposed import keep_supposed, keepable, knobs, stepped
 from casefile.rules.facts import Facts
 from casefile.rules.points.crs import best_points
 from casefile.rules.points.reading import Readings
@@ -22,7 +22,7 @@ def read(facts):
 
 
 def turn(facts, id, by=1, **how):
-    return turned(facts, read(facts), id, by, book().tests, **how)
+    return stepped(facts, read(facts), id, by, book().tests, **how)
 
 
 def value(facts, id):
@@ -109,5 +109,5 @@ def test_what_another_program_changed_meanwhile_stays():
 
 
 def test_what_cannot_be_kept_is_known_beforehand():
-    assert not kept(ANNA, turn(turn(ANNA, "age"), "nomination"))
-    assert kept(ANNA, turn(ANNA, "certificate"))
+    assert not keepable(ANNA, turn(turn(ANNA, "age"), "nomination"))
+    assert keepable(ANNA, turn(ANNA, "certificate"))

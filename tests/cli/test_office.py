@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from casefile.services.store.choosing import Choice, chosen
+from casefile.services.store.choosing import CaseFilter, chosen
 from casefile.services.store.listing import Head
 from casefile.services.store.listing import heads as heads_of
 from tests.cli.conftest import Casefile
@@ -156,7 +156,7 @@ def test_an_odd_value_in_the_head_hides_no_case(office: Path):
     file = office / "Anna" / "case.json"
     content = file.read_text(encoding="utf-8").replace('"standing"', '"x"').replace('"Urgent"', "7")
     file.write_text(content, encoding="utf-8")
-    (head,) = chosen(heads_of(office), Choice(search="anna"))
+    (head,) = chosen(heads_of(office), CaseFilter(search="anna"))
     assert isinstance(head, Head)
     assert head.damage is None
 

@@ -31,3 +31,17 @@ def test_a_sentence_inside_another_has_one_full_stop(lang):
         assert told.endswith(".")
         assert ".." not in told
     assert ".." not in words.sentence("journal.undone", inside)
+
+
+@pytest.mark.parametrize(
+    ("lang", "names", "said"),
+    [
+        ("en", "principal.born_on, paper", "date of birth (Principal applicant) · the size of the paper"),
+        ("fr", "programme, child-1.born_on", "le programme demandé · date de naissance (Enfant 1)"),
+        ("en", "tef_canada.speaking, lang, no_key_of_ours", "(TEF Canada) · the language · no_key_of_ours"),
+    ],
+)
+def test_the_journal_says_facts_in_words_and_no_keys(lang, names, said):
+    told = words_for(lang).sentence("journal.facts_set", {"names": names})
+    assert said in told.replace("\u00a0", " ")
+    assert "born_on" not in told

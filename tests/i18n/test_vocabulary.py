@@ -49,5 +49,5 @@ def test_a_status_is_a_symbol_and_a_word():
 
 
 def test_a_person_without_a_name_is_called_by_their_place():
-    assert vocabulary.named(words_for("fr"), "child-1", "", "") == "Enfant 1"
-    assert vocabulary.named(words_for("fr"), "principal", "Camille", "Exemple") == "Camille Exemple"
+    assert vocabulary.name_of_person(words_for("fr"), "child-1", "", "") == "Enfant 1"
+    assert vocabulary.name_of_person(words_for("fr"), "principal", "Camille", "Exemple") == "Camille Exemple"

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from casefile.rules.fitting.limits import fit_rules_on
-from casefile.rules.fitting.outcome import Asked, FitFile, FitOutcome, left_out, picked_pages
+from casefile.rules.fitting.outcome import Asked, FitFile, FitOutcome, pages_left_out, picked_pages
 from tests.rules.books import book
 
 RULES = fit_rules_on(book().parameters, date(2026, 6, 1))
@@ -25,8 +25,8 @@ def test_a_page_that_there_is_not_is_named(wrong):
 
 
 def test_pages_left_out_are_counted_once():
-    assert left_out(5, ASKED) == 0
-    assert left_out(5, replace(ASKED, pages=(1, 1, 2))) == 3
+    assert pages_left_out(5, ASKED) == 0
+    assert pages_left_out(5, replace(ASKED, pages=(1, 1, 2))) == 3
 
 
 @pytest.mark.parametrize(

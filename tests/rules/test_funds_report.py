@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from casefile.i18n.words import words_for
 from casefile.rules.eligibility.conditions import funds_condition
 from casefile.rules.facts import Account, Facts, JobOffer, Person
-from casefile.rules.money.report import FundsReport, funds_report, table_of
+from casefile.rules.money.report import FundsReport, funds_report, funds_table
 from casefile.services.rulebook.pack import load_parameters
 from casefile.services.rulebook.programmes import load_programmes
 
@@ -79,9 +79,9 @@ def test_the_canadian_class_and_a_qualifying_offer_are_exempt_an_open_permit_is_
 
 
 def test_the_whole_table_of_a_day():
-    table = dict(table_of(ON, load_parameters()))
+    table = dict(funds_table(ON, load_parameters()))
     assert (table[1], table[7], table[None]) == (15263, 40392, 4112)
-    assert dict(table_of(date(2025, 7, 6), load_parameters()))[1] == 14690
+    assert dict(funds_table(date(2025, 7, 6), load_parameters()))[1] == 14690
 
 
 def test_nothing_is_short_for_who_is_exempt_or_has_told_nothing():
@@ -149,6 +149,12 @@ def test_a_partner_one_is_separated_from_does_not_come():
     told = Facts(persons=couple(), marital_status="separated", accounts=(MINE, HIS))
     found = funds_report(told, load_programmes()["fsw"], on=ON, parameters=load_parameters())
     assert (found.held_cad, found.untold_cad) == (10000, 12000)
+    (counted,) = [each for each in found.findings if each.code == "funds.separated_counted"]
+    assert (found.needed.size, counted.values["without_cad"]) == (2, 15263)
+    together = funds_report(
+        replace(told, marital_status="married"), load_programmes()["fsw"], on=ON, parameters=load_parameters()
+    )
+    assert "funds.separated_counted" not in {each.code for each in together.findings}
 
 
 def test_borrowed_money_of_one_who_stays_is_not_waited_for():

@@ -151,12 +151,12 @@ def test_the_nomination_of_a_nominee(more, verdict):
 
 
 def test_a_test_the_points_fall_back_on_is_announced_when_it_ends_too():
-    first, second = told(TEF, "546/546/558/556"), told(TEF, "434/434/428/456", id="e", taken_on=D(2025, 9, 1))
+    first, second = told(TEF, "546/546/558/556"), told(TEF, "434/434/428/456", id="e", taken_on=D(2025, 6, 20))
     found = report(replace(ANNA, tests=(first, second)))
     days = {each.on: each for each in found.ahead}
     assert days[D(2027, 6, 14)].finding.code == "ahead.test_expires"
-    assert days[D(2027, 9, 1)].finding.code == "ahead.other_test_expires"
-    assert days[D(2027, 9, 1)].change < 0
+    assert days[D(2027, 6, 20)].finding.code == "ahead.other_test_expires"
+    assert days[D(2027, 6, 20)].change < 0
 
 
 def test_the_evaluation_of_a_partner_is_announced_when_it_ends():

@@ -9,7 +9,7 @@ import pytest
 
 from casefile.errors import UsageError
 from casefile.i18n import words_for
-from casefile.rules.rounds.feed import decoded, parse_feed, round_moment
+from casefile.rules.rounds.feed import parse_feed, round_moment
 from casefile.rules.rounds.judge import Candidate, cut_offs, judge_round, judged_rounds, kinds_of, pool_on
 from casefile.rules.rounds.table import (
     BANDS,
@@ -20,6 +20,7 @@ from casefile.rules.rounds.table import (
     rounds_of_both,
 )
 from casefile.services.rulebook.rounds import load_rounds
+from casefile.services.tables.decoding import text_in
 
 BOOK = load_rounds(Path("/nowhere"))
 BY_NUMBER = {each.number: each for each in BOOK.rounds}
@@ -263,7 +264,7 @@ def test_the_name_of_every_known_round_tells_its_kind():
 def test_both_encodings_are_read():
     text = json.dumps({"rounds": [row(drawName="Maîtrise du français")]}, ensure_ascii=False)
     for content in (text.encode("cp1252"), text.encode(), text.encode("utf-8-sig")):
-        assert read(text=decoded(content)).rounds[0].category == "french"
+        assert read(text=text_in(content)).rounds[0].category == "french"
 
 
 @pytest.mark.parametrize(
@@ -328,7 +329,7 @@ def test_every_encoding_a_program_saves_it_in_is_read(encoding):
     text = json.dumps(
         {"rounds": [row(drawName="Compétence en français", drawSize="5 000")]}, ensure_ascii=False
     )
-    (found,) = parse_feed(decoded(text.encode(encoding)), "f.json", BOOK.about).rounds
+    (found,) = parse_feed(text_in(text.encode(encoding)), "f.json", BOOK.about).rounds
     assert (found.category, found.invitations) == ("french", 5000)
 
 

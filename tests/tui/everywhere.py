@@ -110,7 +110,7 @@ EVERY: dict[type, Callable[[Any, Path, Assessment], Any]] = {
     PrintedPage: lambda app, path, seen: PrintedPage(Printed(path / "exports" / "x.pdf", ())),
     Question: lambda app, path, seen: note_form(app.words),
     SortDialog: lambda app, path, seen: SortDialog(
-        seen, (sorting.Offer(path="a.pdf", look=Look(name="a.pdf"), standing="none"),)
+        seen, (sorting.LineOffer(path="a.pdf", look=Look(name="a.pdf"), standing="none"),)
     ),
     Sure: lambda app, path, seen: remove_person_form(app.words, "Léo"),
     RecordForm: lambda app, path, seen: RecordForm(seen.case.id, seen.case.facts, TABLES[0], None),

@@ -11,7 +11,7 @@ from casefile.cases.pasting.names import names_someone
 from casefile.cases.pasting.periods import Period, holds_date, periods_in
 from casefile.errors import UsageError
 
-__all__ = ["Block", "Blocks", "Skipped", "Unread", "blocks_of"]
+__all__ = ["Block", "Blocks", "Skipped", "UnreadLine", "blocks_of"]
 
 SkipReason = Literal["no_date", "no_period", "heading", "other_section"]
 _FIELD_SEPARATOR = "·"  # LinkedIn writes “Maple Digital · Full-time” above the dates
@@ -39,7 +39,7 @@ class Skipped(msgspec.Struct, frozen=True, kw_only=True):
     reason: SkipReason
 
 
-class Unread(msgspec.Struct, frozen=True, kw_only=True):
+class UnreadLine(msgspec.Struct, frozen=True, kw_only=True):
     """A line with a period that cannot be what was meant, and why."""
 
     number: int

@@ -7,7 +7,7 @@ from typing import Generic, Protocol, TypeVar
 import msgspec
 
 from casefile.cases.day_notes import day_notes
-from casefile.cases.pasting.blocks import Block, Skipped, Unread
+from casefile.cases.pasting.blocks import Block, Skipped, UnreadLine
 from casefile.errors import UsageError
 from casefile.rules.findings import Finding
 
@@ -37,7 +37,7 @@ class Pasted(msgspec.Struct, Generic[L], frozen=True, kw_only=True):
     """
 
     lines: tuple[L, ...]
-    problems: tuple[Unread, ...]
+    problems: tuple[UnreadLine, ...]
     skipped: tuple[Skipped, ...] = ()
 
     @property
@@ -60,13 +60,13 @@ class Pasted(msgspec.Struct, Generic[L], frozen=True, kw_only=True):
 
 def read_each(
     blocks: Iterable[Block], read: Callable[[Block], L]
-) -> tuple[tuple[L, ...], tuple[Unread, ...]]:
+) -> tuple[tuple[L, ...], tuple[UnreadLine, ...]]:
     """Return what `read` makes of the blocks, and those of which it raises UsageError."""
     lines: list[L] = []
-    problems: list[Unread] = []
+    problems: list[UnreadLine] = []
     for block in blocks:
         try:
             lines.append(read(block))
         except UsageError as fault:
-            problems.append(Unread(number=block.line.number, text=block.line.text, fault=fault))
+            problems.append(UnreadLine(number=block.line.number, text=block.line.text, fault=fault))
     return tuple(lines), tuple(problems)

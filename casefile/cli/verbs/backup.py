@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from casefile.cli.output import plain, table
+from casefile.cli.output import aligned, plain
 from casefile.cli.scans import cases_line
 from casefile.cli.session import Session
 from casefile.cli.verb import argument, option, verb
@@ -103,6 +103,6 @@ def _list(session: Session, place: Path) -> None:
         session.put_json({"path": str(place), "states": told})
         return
     words = session.words
-    for line in table([(str(each.number), words.moment(each.at), words.size(each.size_bytes), each.folder, each.name)
+    for line in aligned([(str(each.number), words.moment(each.at), words.size(each.size_bytes), each.folder, each.name)
                        for each in states]):  # fmt: skip
         session.put(line)

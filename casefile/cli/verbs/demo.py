@@ -112,16 +112,13 @@ def _tell_points(session: Session, seen: Assessment) -> None:
 
 
 def _tell_files(session: Session, seen: Assessment) -> None:
-    from casefile.cases.reports import report_of
-
     words = session.words
     for line in seen.lines:
         if line.files:
             session.put(one_line(words.label(line.item.title)))
         for each in line.files:
-            report = report_of(each.document)
-            if report is not None:
-                tell_file(session, report, f"  {each.document.original_name}")
+            if each.report is not None:
+                tell_file(session, each.report, f"  {each.document.original_name}")
     told = words(
         "Of the {total} lines of the checklist, {ready} are ready.",
         total=seen.progress.total,

@@ -117,7 +117,7 @@ def _line(
 ) -> int:  # fmt: skip
     import msgspec
 
-    from casefile.cli.fitting import fit_progress, tell
+    from casefile.cli.fitting import fit_progress, tell_fitted
 
     path, case = session.case(str(folder))
     if told_paper is None:
@@ -128,7 +128,7 @@ def _line(
             made = session.desk.fit_files(asked, out, progress, dry_run=dry_run, replace=replace)
         else:
             made, _ = session.desk.fit_line(path, key, asked, progress, dry_run=dry_run)
-    return tell(session, made, asked, dry_run=dry_run, in_case=out is None)
+    return tell_fitted(session, made, asked, dry_run=dry_run, in_case=out is None)
 
 
 def _files(
@@ -142,7 +142,7 @@ def _files(
 ) -> int:
     import msgspec
 
-    from casefile.cli.fitting import fit_progress, tell
+    from casefile.cli.fitting import fit_progress, tell_fitted
 
     if out is None and not dry_run:
         raise UsageError("fit.where")
@@ -156,7 +156,7 @@ def _files(
         made = session.desk.fit_files(
             asked, out or Path("one file.pdf"), progress, dry_run=dry_run, replace=replace
         )
-    return tell(session, made, asked, dry_run=dry_run, in_case=False, named=targets)
+    return tell_fitted(session, made, asked, dry_run=dry_run, in_case=False, named=targets)
 
 
 def _out(to: str | None) -> Path | None:

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from casefile.cli.output import plain
-from casefile.cli.report_text import tell_report
+from casefile.cli.report_text import answer_with_report
 from casefile.cli.session import Session
 from casefile.cli.verb import case_argument, on_option, share_safe_option, verb
 from casefile.i18n.words import N_
 
 if TYPE_CHECKING:
+    from casefile.cases.assessment import Assessment
     from casefile.rules.history import History
 
 __all__ = ["command"]
@@ -32,17 +33,14 @@ __all__ = ["command"]
 @click.pass_obj
 def command(session: Session, case: str, on: date | None) -> None:
     """Print the histories and what is to be said of them."""
-    _, now = session.case(case)
-    seen = session.desk.assess(now, on=on)
-    if session.as_json:
-        told = [_data(session, history) for history in seen.histories]
-        session.put_json({"on": seen.on.isoformat(), "histories": told})
-    else:
-        session.put_incomplete(now)
-        tell_report(session, seen, "history")
+    answer_with_report(session, case, on, "history", _data)
 
 
-def _data(session: Session, history: History) -> dict[str, Any]:
+def _data(session: Session, seen: Assessment) -> dict[str, Any]:
+    return {"on": seen.on.isoformat(), "histories": [_told(session, each) for each in seen.histories]}
+
+
+def _told(session: Session, history: History) -> dict[str, Any]:
     told = plain(history)
     told["findings"] = session.findings(history.findings)
     told["whole"] = history.whole

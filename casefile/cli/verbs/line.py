@@ -25,7 +25,7 @@ _STATES = ["to_request", "requested", "received", "reviewed", "ready", "explaine
     "line",
     N_("Say where one line of the checklist stands. KEY is the line's name in `casefile checklist`."),
     epilog="casefile line 'Anna Exemple' police_certificate/FR --state requested\n"
-    "casefile line 'Anna Exemple' passport --expires 2031-06-30 --note 'At home'",
+    "casefile line 'Anna Exemple' passport --expires 2031-06-30 --note 'A-12'",
 )
 @case_argument()
 @argument("key", metavar=N_("KEY"), help=N_("The line's name in `casefile checklist`."))

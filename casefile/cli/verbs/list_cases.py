@@ -9,7 +9,7 @@ import click
 
 from casefile.cli.chosen import choice_of, choice_options
 from casefile.cli.csv_out import put_csv
-from casefile.cli.output import one_line, plain, table
+from casefile.cli.output import aligned, one_line, plain
 from casefile.cli.session import Session
 from casefile.cli.verb import DAY, option, share_safe_option, verb
 from casefile.i18n.vocabulary import STANDINGS, said
@@ -60,7 +60,7 @@ def command(session: Session, /, **told: Any) -> None:
         return
     known: dict[object, tuple[str, ...]] = {}  # ten thousand cases stand in a few hundred ways
     times = Counter(head.name for head in heads)
-    for line in table([_row(session, head, known, alike=times[head.name] > 1) for head in heads]):
+    for line in aligned([_row(session, head, known, alike=times[head.name] > 1) for head in heads]):
         session.put(line)
     if not session.share_safe:
         _say_twins(session, heads)

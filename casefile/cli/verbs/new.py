@@ -30,7 +30,7 @@ __all__ = ["command"]
         "path. With --from, of the answers of a file that “casefile kit” or “casefile facts --export” wrote: what is "
         "still open is then said."
     ),
-    epilog="casefile new 'Anna Exemple' --programme {class} --lang fr\ncasefile new 'Paul Exemple' --in 2026/spring\n"
+    epilog="casefile new 'Anna Exemple' --programme {class} --lang fr\ncasefile new 'Paul Exemple' --in 2026/05\n"
     "casefile new --from anna.toml",
 )
 @argument(

@@ -16,7 +16,7 @@ __all__ = ["command"]
 @verb(
     "note",
     N_("Write a note in the journal of a case."),
-    epilog="casefile note 'Anna Exemple' 'Called the bank.'",
+    epilog="casefile note 'Anna Exemple' 'WES: 2025-03-14'",
 )
 @case_argument()
 @argument("text", metavar=N_("TEXT"), help=N_("The note, between quotes."))

@@ -16,7 +16,7 @@ from casefile.i18n.words import N_
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from casefile.services.store.removal import Contents
+    from casefile.services.store.removal import FolderContents
 
 __all__ = ["command"]
 
@@ -51,7 +51,7 @@ def command(session: Session, case: str, yes: bool) -> int:
     return 0
 
 
-def _tell(session: Session, path: Path, held: Contents) -> None:
+def _tell(session: Session, path: Path, held: FolderContents) -> None:
     words = session.words
     session.say(
         words(

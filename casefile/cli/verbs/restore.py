@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from casefile.cli.journal import step_sentence
-from casefile.cli.output import plain, table
+from casefile.cli.output import aligned, plain
 from casefile.cli.report import brought_back, done, warn_namesakes
 from casefile.cli.session import Session
 from casefile.cli.verb import argument, case_argument, option, verb
@@ -60,7 +60,7 @@ def command(
     if session.as_json:
         session.put_json({"generations": [_data(session, each) for each in kept]})
         return
-    for line in table([_row(session, each) for each in kept]):
+    for line in aligned([_row(session, each) for each in kept]):
         session.put(line)
     if not kept:
         session.say(session.words("No earlier state is kept of this case yet."))

@@ -14,7 +14,7 @@ from casefile.cli.verb import argument, on_option, option, share_safe_option, ve
 from casefile.cli.verbs.points import case_or_facts
 from casefile.errors import UsageError
 from casefile.i18n.words import N_
-from casefile.services.text_files import read_bytes
+from casefile.services.text_files import read_named
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,7 +38,7 @@ _IMPORT = "import"
 )
 @argument("asked", metavar=N_("CASE|FACTS.toml|import FILE"), nargs=-1, required=True)
 @on_option()
-@option("--last", type=click.IntRange(1, 1000), default=10, help=N_("How many rounds to show."))
+@option("--last", type=click.IntRange(1, 1000), metavar=N_("COUNT"), default=10, help=N_("How many rounds to show."))
 @share_safe_option()
 @click.pass_obj
 def command(session: Session, asked: Sequence[str], on: date | None, last: int) -> None:
@@ -72,7 +72,7 @@ def command(session: Session, asked: Sequence[str], on: date | None, last: int) 
 def _import(session: Session, source: str) -> None:
     """Keep the rounds of the file, and say what they bring."""
     known = session.desk.point_books.rounds.rounds
-    feed = session.desk.import_rounds(read_bytes(source), source)
+    feed = session.desk.import_rounds(read_named(source), source)
     new = len({each.number for each in feed.rounds} - {each.number for each in known})
     _warn(session, feed, source, known[0].number, new)
     if session.as_json:

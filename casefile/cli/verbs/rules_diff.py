@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from casefile.rules.book.diff import ParameterChange
     from casefile.rules.book.parameters import Grounds
     from casefile.rules.points.diff import CellChange, GridChange
-    from casefile.services.store.choosing import Choice
+    from casefile.services.store.choosing import CaseFilter
 
 __all__ = ["tell_desk_diff", "tell_diff", "told_value"]
 
@@ -57,7 +57,7 @@ def tell_diff(session: Session, asked: Sequence[str]) -> None:
         _nothing(session, first, last)
 
 
-def tell_desk_diff(session: Session, asked: Sequence[str], choice: Choice) -> None:
+def tell_desk_diff(session: Session, asked: Sequence[str], choice: CaseFilter) -> None:
     """Print for each case of the desk what changes for it; one for which nothing does is not named."""
     from casefile.cli.scans import one_by_one
     from casefile.rules.days import parse_day

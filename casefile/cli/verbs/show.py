@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from casefile.cli.journal import event_sentence
-from casefile.cli.output import one_line, plain, table, wrapped
+from casefile.cli.output import aligned, one_line, plain, wrapped
 from casefile.cli.session import Session
 from casefile.cli.verb import case_argument, share_safe_option, verb
-from casefile.i18n.vocabulary import named
+from casefile.i18n.vocabulary import name_of_person
 
 if TYPE_CHECKING:
     from casefile.cases.model import Case
@@ -70,14 +70,14 @@ def _tell(session: Session, case: Case) -> None:
     session.put(one_line(case.name))
     session.put(words.label(session.desk.programmes.title(facts.programme)))
     for person in facts.persons:
-        name = named(words, person.id, person.given_name, person.family_name)
+        name = name_of_person(words, person.id, person.given_name, person.family_name)
         session.put(f"  {one_line(name)}, {_about(session, case, person)}")
     counted = [
         (words("Contracts"), len(facts.contracts)),
         (words("Stages entered"), len(case.stages)),
         (words("Documents attached"), len(case.documents)),
     ]
-    for line in table([(label, str(count)) for label, count in counted]):
+    for line in aligned([(label, str(count)) for label, count in counted]):
         session.put(f"  {line}")
     if session.share_safe:
         return

@@ -17,7 +17,7 @@ from casefile.i18n.words import N_
 
 if TYPE_CHECKING:
     from casefile.cases.assessment import Assessment
-    from casefile.cases.sorting import Offer
+    from casefile.cases.sorting import LineOffer
 
 __all__ = ["command"]
 
@@ -50,17 +50,17 @@ def command(
 ) -> None:
     """Show the offers, have them confirmed, attach what was taken."""
     from casefile.cli.scans import progress_line
-    from casefile.cli.sorting import tell, tell_attached
+    from casefile.cli.sorting import tell_offers, tell_sorted
 
-    path, now = session.case(case)
+    path, _ = session.case(case)
     found = session.desk.sort(path, Path(folder).expanduser(), progress_line(session), read=ocr)
-    seen = session.desk.assess(now, folder=path)
+    seen = found.seen
     offers = _told(session, seen, found.offers, lines)
     if not session.as_json:
-        tell(session, seen, offers, found.links)
+        tell_offers(session, seen, offers, found.links)
     taken = [] if dry_run else _taken(session, seen, offers, yes=yes, told={_file(each) for each in lines})
     attached = session.desk.attach_sorted(path, taken).documents if taken else ()
-    tell_attached(session, offers, found.links, taken, attached, dry_run=dry_run)
+    tell_sorted(session, offers, found.links, taken, attached, dry_run=dry_run)
 
 
 def _file(told: str) -> str:
@@ -68,8 +68,8 @@ def _file(told: str) -> str:
 
 
 def _told(
-    session: Session, seen: Assessment, offers: tuple[Offer, ...], lines: tuple[str, ...]
-) -> list[Offer]:
+    session: Session, seen: Assessment, offers: tuple[LineOffer, ...], lines: tuple[str, ...]
+) -> list[LineOffer]:
     """Return the offers with what --line says of them; raises UsageError, NotFoundError."""
     said: dict[str, str] = {}
     for text in lines:
@@ -91,7 +91,7 @@ def _told(
 
 
 def _taken(
-    session: Session, seen: Assessment, offers: list[Offer], *, yes: bool, told: set[str]
+    session: Session, seen: Assessment, offers: list[LineOffer], *, yes: bool, told: set[str]
 ) -> list[tuple[str, str]]:
     """Return (line, file) of what is to be attached: what is sure with --yes or was said, else what was agreed to."""
     ask = can_ask(session) and not yes
@@ -105,7 +105,7 @@ def _taken(
     return taken
 
 
-def _agreed(session: Session, seen: Assessment, offer: Offer) -> bool:
+def _agreed(session: Session, seen: Assessment, offer: LineOffer) -> bool:
     from casefile.cli.sorting import line_name
 
     sys.stdout.flush()

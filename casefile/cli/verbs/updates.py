@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from casefile.cli.output import plain
-from casefile.cli.report_text import tell_report
+from casefile.cli.report_text import answer_with_report
 from casefile.cli.session import Session
 from casefile.cli.verb import case_argument, on_option, share_safe_option, verb
 from casefile.i18n.words import N_
@@ -30,17 +30,11 @@ __all__ = ["command"]
 @click.pass_obj
 def command(session: Session, case: str, on: date | None) -> None:
     """Print the changes."""
-    _, now = session.case(case)
-    seen = session.desk.assess(now, on=on)
-    if session.as_json:
-        session.put_json({"updates": _data(session, seen)})
-    else:
-        session.put_incomplete(now)
-        tell_report(session, seen, "updates")
+    answer_with_report(session, case, on, "updates", _data)
 
 
-def _data(session: Session, seen: Assessment) -> Any:
+def _data(session: Session, seen: Assessment) -> dict[str, Any]:
     told = plain(seen.updates)
     if seen.updates is not None:
         told["findings"] = session.findings(seen.updates.findings)
-    return told
+    return {"updates": told}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 import click
 
 from casefile.cli.contracts import accept, tell_doubts, tell_reading
-from casefile.cli.output import one_line, plain, table
+from casefile.cli.output import aligned, one_line, plain
 from casefile.cli.report import done
 from casefile.cli.session import Session
 from casefile.cli.verb import DAY, Verbs, argument, case_argument, option, share_safe_option, verb
@@ -182,7 +182,7 @@ def list_(session: Session, case: str) -> None:
          f"{hours_text(words, each.hours_per_week)}\u00a0h", each.noc, each.country, each.employer)
         for each in facts.contracts
     ]  # fmt: skip
-    for line in table(rows):
+    for line in aligned(rows):
         session.put(line)
     if not rows:
         session.say(words("No contract yet. Add one with “casefile work add” or “casefile work import”."))

@@ -144,6 +144,10 @@ SENTENCES: dict[str, Sentence] = {
         "You are married or in a common-law union, but your spouse or partner is not entered: their papers "
         "are missing from the list. They are asked for even if they stay behind."
     ),
+    "checklist.separated_not_entered": N_(
+        "You are separated, and the spouse is not entered: in law they remain one until the divorce. They are "
+        "declared, asked to be examined, and counted for the funds: enter them."
+    ),
     "checklist.spouse_left_out": N_(
         "{name} is entered as a spouse, but your marital status says that you have none: no paper is asked "
         "of them. Correct one or the other."
@@ -165,15 +169,13 @@ SENTENCES: dict[str, Sentence] = {
         "consent (IMM 5604) and the custody papers hang on it, and an officer asks first for them."
     ),
     "checklist.past_untold": N_(
-        "Nobody said whether there was an arrest or a conviction, or military service: {names}. Both are asked in the "
-        "forms, and papers follow from them."
+        "Not told, of {names}: {questions}. The forms ask every adult, and papers follow from a yes; say no where "
+        "it is no."
     ),
-    "checklist.past_untold.offence": N_(
-        "Nobody said whether there was an arrest or a conviction: {names}. The forms ask for it, and papers follow "
-        "from it."
-    ),
-    "checklist.past_untold.military": N_(
-        "Nobody said whether there was military service: {names}. The forms ask for it, and papers follow from it."
+    "checklist.claimant_work": N_(
+        "You asked for asylum and worked in Canada: work done there while the claim went on, on the permit of a "
+        "claimant, is without the status that this class asks for, and does not count ({programme}; "
+        "IRPR s. 87.1(3)(c)). The hours here count it: enter as not authorised what was done on such a permit."
     ),
     "checklist.child_left_out": N_(
         "{name} is not a dependent child on {filing_on} ({age} or more, or with a partner): no paper is "
@@ -209,6 +211,12 @@ SENTENCES: dict[str, Sentence] = {
     "subject.month": N_("{month}"),
     "subject.province": N_("{of_province}"),
     "subject.in_country": N_("in {name}"),
+    "subject.past_offence": N_("an arrest or a conviction"),
+    "subject.past_military": N_("military or police service"),
+    "subject.past_refused": N_("a refused visa or entry"),
+    "subject.past_ordered_to_leave": N_("an order to leave a country"),
+    "subject.past_protection_claimed": N_("a claim for asylum"),
+    "subject.past_government_post": N_("a government position"),
     "line.of": N_("{title}, {of}"),
     "line.whose": N_("{title} ({name})"),
     "line.missing": N_("{title}: to obtain."),

@@ -88,7 +88,28 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "conflict.acceptance_untold": N_(
         "The {days} days to accept the nomination of {nominated_on} in the account ended on {ended_on}, and nobody "
-        "said that it was accepted: tell the day (accepted_on), or ask the province what can still be done."
+        "said that it was accepted: tell the day, or ask the province what can still be done."
+    ),
+    "conflict.whereabouts": N_(
+        "{name}: something of {first_on} to {last_on} is told in {country}, while the stays say {stay_country}. Put "
+        "one of the two right: the histories and the police certificates follow from them."
+    ),
+    "conflict.whereabouts.work": N_(
+        "{name}: work is told in {country}, while from {first_on} to {last_on} the stays say {stay_country}. That is "
+        "so for who works across a border; else put one of the two right, the police certificates follow from the "
+        "stays."
+    ),
+    "conflict.whereabouts.studies": N_(
+        "{name}: studies are told in {country}, while from {first_on} to {last_on} the stays say {stay_country}. Put "
+        "one of the two right: the histories and the police certificates follow from them."
+    ),
+    "conflict.whereabouts.activities": N_(
+        "{name}: the personal history says {country}, while from {first_on} to {last_on} the stays say {stay_country}. "
+        "Put one of the two right: the police certificates follow from the stays."
+    ),
+    "conflict.whereabouts.addresses": N_(
+        "{name}: an address is told in {country}, while from {first_on} to {last_on} the stays say {stay_country}. Put "
+        "one of the two right: the police certificates follow from the stays."
     ),
     "conflict.before_birth": N_(
         "Something of {name} is dated {day_on}, before the birth on {born_on}: {what}."

@@ -9,8 +9,7 @@ SENTENCES: dict[str, Sentence] = {
         "No complete grid is known after {known_until_on}: the total for {day_on} is counted with "
         "the last one known, and "
         "is neither exact nor a safe minimum. What may have moved: {moved}. The points your account "
-        "shows win: enter them "
-        "(points_in_account)."
+        "shows win: enter them."
     ),
     # What is missing
     "points.age_untold": N_("The date of birth is missing: the age gives no points here."),
@@ -27,11 +26,10 @@ SENTENCES: dict[str, Sentence] = {
         "counted as the first."
     ),
     "points.sibling_in_canada_untold": N_(
-        "Not told: a brother or sister in Canada (sibling_in_canada). It could only add points."
+        "Not told: a brother or sister in Canada. It could only add points."
     ),
     "points.certificate_of_qualification_untold": N_(
-        "Not told: a certificate of qualification in a trade (certificate_of_qualification). It "
-        "could only add points."
+        "Not told: a certificate of qualification in a trade. It could only add points."
     ),
     "points.partner_untested": N_("No language test of the partner is entered: it gives no points here."),
     "points.partner_education_untold": N_("No education of the partner is entered: it gives no points here."),

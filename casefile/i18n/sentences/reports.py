@@ -14,6 +14,10 @@ SENTENCES: dict[str, Sentence] = {
         "No account is entered yet: {needed_cad} is asked for a family of {size}. Enter the accounts to "
         "compare."
     ),
+    "funds.separated_counted": N_(
+        "{name}, from whom you are separated, is counted: a spouse is one in law until the divorce. Whether an officer "
+        "counts so is not sure; without {name}, {without_cad} would be asked."
+    ),
     "funds.left_out": N_(
         "{left_cad} is not counted: borrowed money, the value of a home and money that leaves before "
         "filing cannot serve."

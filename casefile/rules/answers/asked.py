@@ -15,10 +15,10 @@ from casefile.rules.hours.report import HoursReport, ProgrammeHours
 from casefile.rules.money.report import FundsReport
 from casefile.rules.programmes import ProgrammeRules
 
-__all__ = ["Asked", "names", "reasons", "verdict"]
+__all__ = ["AnswerContext", "hours_reasons", "names", "verdict"]
 
 
-class Asked(msgspec.Struct, frozen=True, kw_only=True):
+class AnswerContext(msgspec.Struct, frozen=True, kw_only=True):
     """All that an answer may look at: `filed_on` is the day of sending, None before; `programme` the class.
 
     `judging` is what the conditions of the class are judged by, `main_noc` the occupation with the most experience.
@@ -47,6 +47,6 @@ def verdict(judged: Condition) -> tuple[dict[str, Any], ...]:
     return ({"said": judged.finding},)
 
 
-def reasons(hours: ProgrammeHours) -> tuple[dict[str, Any], ...]:
+def hours_reasons(hours: ProgrammeHours) -> tuple[dict[str, Any], ...]:
     """Return the rows of what a count of hours hangs on and what is missing, as the report of the hours says it."""
     return tuple({"said": Finding(code=code, severity="note", values=values)} for code, values in hours.why)

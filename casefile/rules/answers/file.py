@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from casefile.rules.answers.asked import Asked, names, verdict
+from casefile.rules.answers.asked import AnswerContext, names, verdict
 from casefile.rules.book.passages import Circumstances
 from casefile.rules.destination import goes_elsewhere, is_quebec, lives_in_quebec, nominating_province
 from casefile.rules.education.evaluation import Evaluation, evaluation_of, required_body
@@ -21,7 +21,7 @@ __all__ = [
 ]
 
 
-def intent_outside_quebec(asked: Asked) -> Circumstances:
+def intent_outside_quebec(asked: AnswerContext) -> Circumstances:
     """Tell what is so of where the family lives and means to live."""
     facts = asked.facts
     named = facts.destination_province.strip()
@@ -40,7 +40,7 @@ def intent_outside_quebec(asked: Asked) -> Circumstances:
     )
 
 
-def decision_early(asked: Asked) -> Circumstances:
+def decision_early(asked: AnswerContext) -> Circumstances:
     """Tell the standard and the day it aims at."""
     months = asked.parameters.on("deadlines.decision_months", asked.on).number
     leaving = any(row.account.leaves_on for row in asked.funds.rows if row.account.counts)
@@ -60,7 +60,7 @@ def decision_early(asked: Asked) -> Circumstances:
     )
 
 
-def funds_stay(asked: Asked) -> Circumstances:
+def funds_stay(asked: AnswerContext) -> Circumstances:
     """Tell whether any money is shown at all, then which of it leaves before a decision can be expected."""
     funds = asked.funds
     leaving = [row.account for row in funds.rows if row.counts and not row.there]
@@ -96,7 +96,7 @@ def funds_stay(asked: Asked) -> Circumstances:
     )
 
 
-def test_not_designated(asked: Asked) -> Circumstances:
+def test_not_designated(asked: AnswerContext) -> Circumstances:
     """Name the tests that do not count (IRPR s. 74(3)), those that do, and what those entered come to."""
     parameters, tests = asked.parameters, asked.judging.rulebook.tests
     designated = parameters.on("language.designated_tests", asked.on).value
@@ -116,13 +116,13 @@ def test_not_designated(asked: Asked) -> Circumstances:
     )
 
 
-def _occupation(asked: Asked) -> str | None:
+def _occupation(asked: AnswerContext) -> str | None:
     """Return the occupation the class is claimed with: that of the hours, else the one with the most experience."""
     hours = asked.hours.programmes.get(asked.programme.id)
     return (hours.noc if hours else None) or asked.main_noc
 
 
-def diploma_evaluation(asked: Asked) -> Circumstances:
+def diploma_evaluation(asked: AnswerContext) -> Circumstances:
     """Tell whom an evaluation binds, and how each diploma stands (IRPR ss. 75(2)(e), 75(2.1), 75(4)).
 
     A partner's only gives points.
@@ -152,7 +152,7 @@ def diploma_evaluation(asked: Asked) -> Circumstances:
 _STANDINGS = ("missing", "good", "issuer_untold", "expired", "not_designated", "ahead", "wrong_body")
 
 
-def _standings(foreign: list[Credential], asked: Asked) -> Iterator[tuple[str, dict[str, Any]]]:
+def _standings(foreign: list[Credential], asked: AnswerContext) -> Iterator[tuple[str, dict[str, Any]]]:
     noc = _occupation(asked)
     required = required_body(noc, asked.on, asked.parameters) if noc else ""
     for each in foreign:

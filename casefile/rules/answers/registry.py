@@ -10,8 +10,8 @@ from datetime import date
 import msgspec
 
 from casefile.rules.answers import file, work
-from casefile.rules.answers.asked import Asked
-from casefile.rules.book.passages import AnswerDefinition, Circumstances, composed
+from casefile.rules.answers.asked import AnswerContext
+from casefile.rules.book.passages import AnswerDefinition, Circumstances, composed, is_said
 from casefile.rules.findings import Label, Source, Text
 
 __all__ = ["ANSWERS", "Answer", "answers"]
@@ -29,7 +29,7 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     relevant: bool
 
 
-def answers(definitions: tuple[AnswerDefinition, ...], asked: Asked) -> tuple[Answer, ...]:
+def answers(definitions: tuple[AnswerDefinition, ...], asked: AnswerContext) -> tuple[Answer, ...]:
     """Return every question with its answer for this case, in the order of the template.
 
     A question that has no meaning under the classes of the day is left out.
@@ -38,19 +38,19 @@ def answers(definitions: tuple[AnswerDefinition, ...], asked: Asked) -> tuple[An
     return tuple(_answer(each, found, asked) for each, found in told if found is not None)
 
 
-def _answer(definition: AnswerDefinition, told: Circumstances, asked: Asked) -> Answer:
+def _answer(definition: AnswerDefinition, told: Circumstances, asked: AnswerContext) -> Answer:
     return Answer(
         id=definition.id,
         question=definition.question,
         sentences=composed(definition.passages, told),
-        limits=definition.limits,
+        limits=next((each.text for each in definition.limits_if if is_said(each, told)), definition.limits),
         source=asked.programme.source_of(definition.source_by) or definition.source,
         checked_on=definition.checked_on,
         relevant=told.relevant,
     )
 
 
-ANSWERS: Mapping[str, Callable[[Asked], Circumstances | None]] = {
+ANSWERS: Mapping[str, Callable[[AnswerContext], Circumstances | None]] = {
     "permit_elsewhere": work.permit_elsewhere,
     "intent_outside_quebec": file.intent_outside_quebec,
     "decision_early": file.decision_early,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from casefile.rules.answers.asked import Asked, names, reasons, verdict
+from casefile.rules.answers.asked import AnswerContext, hours_reasons, names, verdict
 from casefile.rules.answers.job_lines import WHY
 from casefile.rules.book.passages import Circumstances
 from casefile.rules.destination import lives_in_quebec
@@ -21,11 +21,11 @@ __all__ = [
 ]
 
 
-def _mine(asked: Asked) -> list[Contract]:
+def _mine(asked: AnswerContext) -> list[Contract]:
     return [each for each in asked.facts.contracts if each.person == "principal"]
 
 
-def permit_elsewhere(asked: Asked) -> Circumstances:
+def permit_elsewhere(asked: AnswerContext) -> Circumstances:
     """Tell what is so of living and working elsewhere under a permit (IRPR s. 185(b))."""
     facts = asked.facts
     here = [work for work in _mine(asked) if work.country == "CA"]
@@ -41,7 +41,7 @@ def permit_elsewhere(asked: Asked) -> Circumstances:
     )
 
 
-def canadian_experience_under_a_year(asked: Asked) -> Circumstances | None:
+def canadian_experience_under_a_year(asked: AnswerContext) -> Circumstances | None:
     """Tell how far the Canadian experience is from its year, and the day it gets there.
 
     None where no class counts Canadian experience alone.
@@ -61,11 +61,11 @@ def canadian_experience_under_a_year(asked: Asked) -> Circumstances | None:
             "made_on": asked.on,
             "reached_on": coming or asked.on,
         },
-        rows={"verdict": verdict(judged), "why": reasons(canadian)},
+        rows={"verdict": verdict(judged), "why": hours_reasons(canadian)},
     )
 
 
-def consecutive_contracts(asked: Asked) -> Circumstances:
+def consecutive_contracts(asked: AnswerContext) -> Circumstances:
     """Tell which contracts make one line, and which lines of one employer stay apart, and why."""
     jobs = asked.jobs
     rows = {f"apart_{why}": tuple(each.values for each in jobs.apart if each.why == why) for why in WHY}
@@ -73,7 +73,7 @@ def consecutive_contracts(asked: Asked) -> Circumstances:
     return Circumstances(relevant=bool(jobs.merged or jobs.apart), rows=rows)
 
 
-def hours_in_less_than_a_year(asked: Asked) -> Circumstances | None:
+def hours_in_less_than_a_year(asked: AnswerContext) -> Circumstances | None:
     """Tell what hours above the cap come to, by the class judged by; None when it is not open that day."""
     worker = asked.hours.programmes.get(asked.programme.id)
     if worker is None:
@@ -92,11 +92,11 @@ def hours_in_less_than_a_year(asked: Asked) -> Circumstances | None:
             "required_months": worker.months_required,
             "made_on": asked.on,
         },
-        rows={"verdict": verdict(judged), "why": reasons(worker)},
+        rows={"verdict": verdict(judged), "why": hours_reasons(worker)},
     )
 
 
-def study_work(asked: Asked) -> Circumstances | None:
+def study_work(asked: AnswerContext) -> Circumstances | None:
     """Tell whether work-study, student work and allowances count for the class, and what became of those entered.
 
     None when the class is not open that day. Source of what counts: the class's own record.
@@ -120,7 +120,9 @@ def study_work(asked: Asked) -> Circumstances | None:
         values={"programme": asked.programme.full_title},
         rows={
             "left_out": tuple(_left_out(entered, worker)),
-            "provisos": tuple(row for row in reasons(worker) if row["said"].code in _PROVISOS and entered),
+            "provisos": tuple(
+                row for row in hours_reasons(worker) if row["said"].code in _PROVISOS and entered
+            ),
             "counted": tuple(_counted(entered, worker)),
         },
     )
@@ -129,7 +131,7 @@ def study_work(asked: Asked) -> Circumstances | None:
 _PROVISOS = frozenset({"hours.proviso.school_time_unknown", "hours.proviso.indemnity_not_wages"})
 
 
-def _while_studying(contract: Contract, asked: Asked) -> bool:
+def _while_studying(contract: Contract, asked: AnswerContext) -> bool:
     return any(
         study.person == "principal"
         and contract.first <= study.last

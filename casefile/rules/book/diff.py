@@ -10,7 +10,7 @@ from casefile.errors import NotInForceError
 from casefile.rules.book.parameters import Grounds, Parameter, Parameters
 from casefile.rules.findings import Label
 
-__all__ = ["ParameterChange", "Reading", "parameter_changes", "reading"]
+__all__ = ["ParameterChange", "WatchedParameters", "parameter_changes", "reading"]
 
 
 class ParameterChange(msgspec.Struct, frozen=True, kw_only=True):
@@ -50,7 +50,7 @@ def _differs(change: ParameterChange) -> bool:
     return bool(change.before.value != change.after.value)
 
 
-class Reading(Mapping[str, Parameter]):
+class WatchedParameters(Mapping[str, Parameter]):
     """The parameters by id, remembering which were asked for one by one."""
 
     def __init__(self, by_id: Mapping[str, Parameter]) -> None:
@@ -72,7 +72,7 @@ class Reading(Mapping[str, Parameter]):
         return self._by_id.values()
 
 
-def reading(parameters: Parameters) -> tuple[Parameters, Reading]:
+def reading(parameters: Parameters) -> tuple[Parameters, WatchedParameters]:
     """Return the same parameters, and what remembers which of them are read."""
-    kept = Reading(parameters.by_id)
+    kept = WatchedParameters(parameters.by_id)
     return Parameters(kept), kept

@@ -16,6 +16,7 @@ __all__ = [
     "LetterDefinition",
     "Passage",
     "composed",
+    "is_said",
     "parse_answers",
     "parse_letters",
 ]
@@ -36,7 +37,8 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 class AnswerDefinition(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A question people ask, with the passages an answer is made of and what the answer cannot say.
 
-    `source_by` names what the programme of the case says of it, whose source goes before.
+    `source_by` names what the programme of the case says of it, whose source goes before. The first of `limits_if`
+    that is so takes the place of `limits`.
     """
 
     id: str
@@ -45,6 +47,7 @@ class AnswerDefinition(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown
     source_by: Topic | None = None
     checked_on: date
     limits: Label
+    limits_if: tuple[Passage, ...] = ()
     passages: tuple[Passage, ...]
 
 
@@ -98,11 +101,16 @@ def parse_letters(text: str, origin: str) -> tuple[LetterDefinition, ...]:
     )
 
 
+def is_said(passage: Passage, told: Circumstances) -> bool:
+    """Say whether all that a passage asks is so, and nothing that it excludes."""
+    return set(passage.when) <= told.so and not set(passage.unless) & told.so
+
+
 def composed(passages: Sequence[Passage], told: Circumstances) -> tuple[Text, ...]:
     """Return the passages that are said, each with the values of its blanks."""
     found: list[Text] = []
     for passage in passages:
-        if not set(passage.when) <= told.so or set(passage.unless) & told.so:
+        if not is_said(passage, told):
             continue
         rows = told.rows.get(passage.each, ()) if passage.each else ({},)
         found += [Text(passage.text, {**told.values, **row}) for row in rows]

@@ -10,8 +10,8 @@ from casefile.rules.book.parameters import Parameter
 from casefile.rules.book.toml_places import line_of, places_of
 from casefile.rules.programmes import (
     ABILITIES,
-    Funds,
-    Nomination,
+    FundsClaim,
+    NominationProgramme,
     Programme,
     ProgrammeRules,
     Programmes,
@@ -27,7 +27,7 @@ def parse_programme(text: str, origin: str) -> tuple[Programme, tuple[Parameter,
 
     Raises UsageError (rule.file_unreadable, rule.file_wrong, rule.id_differs) with the file and the line.
     """
-    found = strictly(ProgrammeRules | Nomination | Programme, toml_table(text, origin), origin, text)  # type: ignore[arg-type]
+    found = strictly(ProgrammeRules | NominationProgramme | Programme, toml_table(text, origin), origin, text)  # type: ignore[arg-type]
     assert isinstance(found, Programme)  # noqa: S101 - one of the three kinds
     expected = origin.rpartition("/")[2].removesuffix(".toml")
     if found.id != expected or not _ID.fullmatch(found.id):
@@ -48,7 +48,7 @@ def parse_programme(text: str, origin: str) -> tuple[Programme, tuple[Parameter,
     return found, own
 
 
-def _explained(funds: Funds) -> bool:
+def _explained(funds: FundsClaim) -> bool:
     """Say whether what exempts from funds is said in words, for the list of papers and for the letter."""
     if funds.exempting_offers and funds.letter_of_offer is None:
         return False

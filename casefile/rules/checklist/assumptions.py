@@ -1,6 +1,6 @@
 """What the checklist takes for granted because it was not told: said plainly, so that it can be put right."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from casefile.rules.checklist.situation import Situation
@@ -16,11 +16,21 @@ from casefile.rules.family import (
     members,
     reached,
 )
-from casefile.rules.findings import Finding, Severity
+from casefile.rules.findings import Finding, Severity, Text
 from casefile.rules.money.funds import exempting_offers
 from casefile.rules.wording import person_name
 
 __all__ = ["assumptions", "no_applicant"]
+
+_PAST: Mapping[str, Text] = {
+    "offence": Text("subject.past_offence"),
+    "military": Text("subject.past_military"),
+    "refused": Text("subject.past_refused"),
+    "ordered_to_leave": Text("subject.past_ordered_to_leave"),
+    "protection_claimed": Text("subject.past_protection_claimed"),
+    "government_post": Text("subject.past_government_post"),
+}
+"""What the forms ask every adult about the past (IMM 5669), by the fact that answers it."""
 
 
 def assumptions(situation: Situation, *, underlying_known: bool) -> tuple[Finding, ...]:
@@ -70,6 +80,8 @@ def _family(situation: Situation) -> Iterator[Finding]:
         yield _assumed("checklist.assumed_partnered" if spouse else "checklist.assumed_single")
     if facts.marital_status in PARTNERED and spouse is None:
         yield _assumed("checklist.spouse_not_entered", "warning")
+    if is_broken_up(facts) and spouse is None:
+        yield _assumed("checklist.separated_not_entered", "warning")
     if spouse and not has_partner(facts) and not is_broken_up(facts):
         yield _assumed("checklist.spouse_left_out", "warning", spouse.id, name=person_name(spouse))
     if not facts.children_answered and not any(person.role == "child" for person in facts.persons):
@@ -105,18 +117,16 @@ def _other_parents(situation: Situation) -> Iterator[Finding]:
 
 
 def _past(situation: Situation) -> Iterator[Finding]:
-    """Yield the adults of whom nobody said whether they were arrested, or served: no answer is no no."""
-    untold: dict[str, list[Any]] = {"both": [], "offence": [], "military": []}
+    """Yield the adults with the questions on the past that nobody answered for them: no answer is no no."""
+    people: dict[tuple[str, ...], list[Any]] = {}
     for person in members(situation.facts, situation.on, situation.parameters):
-        if not is_foreign(person) or not is_adult(person, situation.on, situation.parameters):
-            continue
-        if person.offence is None:
-            untold["both" if person.military is None else "offence"].append(person_name(person))
-        elif person.military is None:
-            untold["military"].append(person_name(person))
-    for variant, names in untold.items():
-        if names and situation.facts.persons:
-            yield _assumed("checklist.past_untold", "note", names=tuple(names), variant=variant)
+        if is_foreign(person) and is_adult(person, situation.on, situation.parameters):
+            untold = tuple(question for question in _PAST if getattr(person, question) is None)
+            people.setdefault(untold, []).append(person_name(person))
+    for untold, names in people.items():
+        if untold and situation.facts.persons:
+            questions = tuple(_PAST[question] for question in untold)
+            yield _assumed("checklist.past_untold", "note", names=tuple(names), questions=questions)
 
 
 def _age_fixed(situation: Situation) -> Iterator[Finding]:
@@ -143,5 +153,8 @@ def _person(situation: Situation, person: Person) -> Iterator[Finding]:
 
 
 def _work_and_study(situation: Situation) -> Iterator[Finding]:
+    canadian = any(entry.person == "principal" and entry.canadian for entry in situation.entries)
+    if situation.facts.principal.protection_claimed and situation.programme.work.canada_only and canadian:
+        yield _assumed("checklist.claimant_work", "warning", "principal", programme=situation.programme.title)
     if not any(entry.person == "principal" for entry in situation.entries):
         yield _assumed("checklist.no_work_entered", "warning", "principal")

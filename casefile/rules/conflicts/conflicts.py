@@ -1,6 +1,6 @@
 """Everything in a case that contradicts something else in it: told at once, and nothing is refused for it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 import msgspec
@@ -11,6 +11,7 @@ from casefile.rules.conflicts.days import before_birth, still_to_come
 from casefile.rules.conflicts.intent import acceptance_conflicts, destination_conflicts, planned_conflicts
 from casefile.rules.conflicts.people import people_conflicts
 from casefile.rules.conflicts.steps import step_conflicts
+from casefile.rules.conflicts.whereabouts import whereabouts_conflicts
 from casefile.rules.facts import Facts
 from casefile.rules.findings import Finding
 from casefile.rules.programmes import Programmes
@@ -33,9 +34,18 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def conflicts(
-    told: Told, *, stages: Iterable[Stage], programmes: Programmes, parameters: Parameters, today: date
+    told: Told,
+    *,
+    stages: Iterable[Stage],
+    programmes: Programmes,
+    parameters: Parameters,
+    state_of: Callable[[str], str],
+    today: date,
 ) -> tuple[Finding, ...]:
-    """Return every contradiction, those of the plan and the stages first."""
+    """Return every contradiction, those of the plan and the stages first.
+
+    `state_of` names the state a territory belongs to.
+    """
     facts = told.facts
     labels: Mapping[str, object] = {stage.id: stage.short for stage in stages}
     return (
@@ -45,5 +55,6 @@ def conflicts(
         *acceptance_conflicts(facts, invited=told.invited, parameters=parameters, today=today),
         *people_conflicts(facts),
         *before_birth(facts),
+        *whereabouts_conflicts(facts, today, state_of),
         *still_to_come(facts, today),
     )

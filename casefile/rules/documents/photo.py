@@ -50,21 +50,15 @@ def check_photo(look: Look, limits: Limits) -> Iterator[Finding]:
         yield Finding(code="document.photo_not_jpeg", severity="blocker", values={"kind": look.kind.upper()})
         return
     width, height = look.width_px or 0, look.height_px or 0
+    values = {
+        "width": width,
+        "height": height,
+        "least_width": limits.photo_width_px,
+        "least_height": limits.photo_height_px,
+    }
     if not look.unread and (width < limits.photo_width_px or height < limits.photo_height_px):
-        values = {
-            "width": width,
-            "height": height,
-            "least_width": limits.photo_width_px,
-            "least_height": limits.photo_height_px,
-        }
         yield Finding(code="document.photo_too_small", severity="blocker", values=values)
     elif not look.unread and not _is_upright(width, height, limits):
-        values = {
-            "width": width,
-            "height": height,
-            "least_width": limits.photo_width_px,
-            "least_height": limits.photo_height_px,
-        }
         yield Finding(code="document.photo_shape", severity="warning", values=values)
     if look.grey_pages:
         yield Finding(code="document.photo_grey", severity="warning")

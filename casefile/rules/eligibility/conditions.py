@@ -16,7 +16,7 @@ from casefile.rules.hours.report import ProgrammeHours
 from casefile.rules.language.levels import TestLevels, missing_points, short_abilities
 from casefile.rules.money.funds import exempting_offers
 from casefile.rules.money.report import FundsReport
-from casefile.rules.points.education import Education
+from casefile.rules.points.education import CountedEducation
 from casefile.rules.programmes import ProgrammeRules
 
 if TYPE_CHECKING:
@@ -169,7 +169,7 @@ def _long_enough(hours: ProgrammeHours) -> bool:
 
 
 def education_condition(
-    education: Education, noc: str, facts: Facts, on: date, parameters: Parameters, source: Source
+    education: CountedEducation, noc: str, facts: Facts, on: date, parameters: Parameters, source: Source
 ) -> Condition:
     """Return whether a diploma counts: Canadian, or evaluated by the right organisation within five years."""
     found = education.evaluations

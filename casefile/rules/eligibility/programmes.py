@@ -34,7 +34,7 @@ from casefile.rules.findings import Label, Source
 from casefile.rules.hours.report import HoursReport, ProgrammeHours
 from casefile.rules.points.reading import Reading
 from casefile.rules.points.report import Fsw67Answer
-from casefile.rules.programmes import Nomination, ProgrammeRules
+from casefile.rules.programmes import NominationProgramme, ProgrammeRules
 
 __all__ = ["ProgrammeEligibility", "eligibility"]
 
@@ -72,7 +72,9 @@ def eligibility(
         for each in rulebook.programmes.in_force(on)
         if each.id in hours.programmes
     }
-    nominations = [each for each in rulebook.programmes.by_id.values() if isinstance(each, Nomination)]
+    nominations = [
+        each for each in rulebook.programmes.by_id.values() if isinstance(each, NominationProgramme)
+    ]
     return classes | {
         each.id: _judged(each.id, each.title, list(_nominee(asked, classes))) for each in nominations
     }

@@ -16,9 +16,9 @@ __all__ = [
     "FitOutcome",
     "PageFate",
     "SourceFate",
-    "left_out",
-    "named",
+    "pages_left_out",
     "picked_pages",
+    "with_names",
 ]
 
 Changed = Literal["nothing", "merged", "recompressed"]
@@ -32,7 +32,7 @@ class Contents(msgspec.Struct, frozen=True, kw_only=True):
     names: tuple[str, ...] = ()
 
 
-def named(contents: Contents | None, names: Sequence[str]) -> Contents | None:
+def with_names(contents: Contents | None, names: Sequence[str]) -> Contents | None:
     """Return the contents with how the sources are called, where that is not said yet."""
     if contents is None or contents.names:
         return contents
@@ -145,6 +145,6 @@ def picked_pages(count: int, asked: Asked) -> list[tuple[int, int]]:
     return [(number - 1, turns.get(number, 0) % 360) for number in asked.pages or range(1, count + 1)]
 
 
-def left_out(count: int, asked: Asked) -> int:
+def pages_left_out(count: int, asked: Asked) -> int:
     """Return how many pages of the sources are not wanted."""
     return count - len(set(asked.pages)) if asked.pages else 0

@@ -12,13 +12,13 @@ import msgspec
 from casefile.rules.book.parameters import Grounds, Parameters
 from casefile.rules.days import months_after
 from casefile.rules.facts import Account, Facts
-from casefile.rules.family import accompanies
+from casefile.rules.family import accompanies, is_broken_up
 from casefile.rules.findings import Finding, Severity, Text
 from casefile.rules.money.funds import Exemption, SettlementFunds, exemption, settlement_funds
 from casefile.rules.programmes import ProgrammeRules
 from casefile.rules.wording import person_name
 
-__all__ = ["FundsReport", "FundsRow", "funds_report", "table_of"]
+__all__ = ["FundsReport", "FundsRow", "funds_report", "funds_table"]
 
 
 Reach = Literal["own", "shared", "untold", "none"]
@@ -64,7 +64,7 @@ class FundsReport(msgspec.Struct, frozen=True, kw_only=True):
         return max(0, self.needed.amount_cad - self.held_cad)
 
 
-def table_of(on: date, parameters: Parameters) -> tuple[tuple[int | None, int], ...]:
+def funds_table(on: date, parameters: Parameters) -> tuple[tuple[int | None, int], ...]:
     """Return that day's table: (size of the family, dollars), then (None, dollars for each one more)."""
     table: dict[str, int] = parameters.on("funds.settlement", on).value
     rows = sorted((int(row), amount) for row, amount in table.items() if row.isdigit())
@@ -96,7 +96,7 @@ def funds_report(facts: Facts, programme: ProgrammeRules, *, on: date, parameter
         findings=(),
         grounds=(needed.grounds, standard, published),
     )
-    return msgspec.structs.replace(made, findings=tuple(_findings(made, facts, programme)))
+    return msgspec.structs.replace(made, findings=tuple(_findings(made, facts, programme, parameters)))
 
 
 def _row(account: Account, facts: Facts, on: date, published_on: date) -> FundsRow:
@@ -125,7 +125,9 @@ def _reach(account: Account, facts: Facts) -> Reach:
     return "shared" if owner is None or accompanies(owner, facts) else "untold"
 
 
-def _findings(report: FundsReport, facts: Facts, programme: ProgrammeRules) -> Iterator[Finding]:
+def _findings(
+    report: FundsReport, facts: Facts, programme: ProgrammeRules, parameters: Parameters
+) -> Iterator[Finding]:
     needed = report.needed.amount_cad
     if report.exemption == "class":
         yield _found("funds.exempt_class", "note", because=programme.funds.because)
@@ -133,6 +135,7 @@ def _findings(report: FundsReport, facts: Facts, programme: ProgrammeRules) -> I
     if report.exemption == "offer":
         yield _found("funds.exempt_offer", "note", needed_cad=needed)
         return
+    yield from _separated(report, facts, parameters)
     size = report.needed.size
     if report.held_cad is None or report.staying_cad is None:
         yield _found("funds.untold", "warning", needed_cad=needed, size=size)
@@ -151,6 +154,16 @@ def _findings(report: FundsReport, facts: Facts, programme: ProgrammeRules) -> I
         "funds.both_days", "note", filing_on=report.on, decision_on=report.decision_on,
         published_on=report.published_on, **published,
     )  # fmt: skip
+
+
+def _separated(report: FundsReport, facts: Facts, parameters: Parameters) -> Iterator[Finding]:
+    """Tell that a separated spouse is counted: one in law until the divorce (R 1(3), 76(1)(b)(i))."""
+    spouse = next((each for each in facts.persons if each.role == "spouse"), None)
+    if spouse is None or not is_broken_up(facts):
+        return
+    alone = msgspec.structs.replace(facts, persons=tuple(each for each in facts.persons if each != spouse))
+    without = settlement_funds(alone, report.on, parameters).amount_cad
+    yield _found("funds.separated_counted", "note", name=person_name(spouse), without_cad=without)
 
 
 def _out_of_reach(report: FundsReport, facts: Facts) -> Iterator[Finding]:

@@ -10,12 +10,12 @@ from casefile.rules.facts import Credential, Facts
 from casefile.rules.findings import Finding, Severity
 from casefile.rules.points.profile import EDUCATION, higher
 
-__all__ = ["Education", "education_of", "study_in_canada"]
+__all__ = ["CountedEducation", "education_of", "study_in_canada"]
 
 _LEAST_OF_TWO, _LONG = "one_year", "bachelor_or_3yr"
 
 
-class Education(NamedTuple):
+class CountedEducation(NamedTuple):
     """The level with what is uncertain admitted, without it, and why the two differ or are low."""
 
     most: str
@@ -24,7 +24,7 @@ class Education(NamedTuple):
     evaluations: tuple[Evaluation, ...]
 
 
-def education_of(facts: Facts, person: str, on: date, parameters: Parameters) -> Education:
+def education_of(facts: Facts, person: str, on: date, parameters: Parameters) -> CountedEducation:
     """Return a person's level: the one told, else what the claimed credentials say that may be counted.
 
     The level told is the one the evaluation report states; it is doubted when no claimed diploma has an evaluation
@@ -39,14 +39,14 @@ def education_of(facts: Facts, person: str, on: date, parameters: Parameters) ->
     if told:
         sure = told if good or not found else ""
         refused = found and all(each.standing in ("expired", "not_designated", "ahead") for each in found)
-        return Education("" if refused else told, sure, findings, found)
+        return CountedEducation("" if refused else told, sure, findings, found)
     admitted = [each for each in found if each.standing in ("canadian", "good", "issuer_untold")]
     unlevelled = tuple(
         _found("points.level_missing", each.credential, person)
         for each in admitted
         if each.credential.level is None
     )
-    return Education(
+    return CountedEducation(
         derived_level([each.credential for each in admitted]),
         derived_level([each.credential for each in good]),
         (*findings, *unlevelled),

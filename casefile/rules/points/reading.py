@@ -14,14 +14,14 @@ from casefile.rules.findings import Finding
 from casefile.rules.language.levels import Levels, TestLevels
 from casefile.rules.language.scores import doubts_of
 from casefile.rules.points.crs import best_points, spouse_language_points
-from casefile.rules.points.education import Education, education_of, study_in_canada
+from casefile.rules.points.education import CountedEducation, education_of, study_in_canada
 from casefile.rules.points.findings import points_finding
 from casefile.rules.points.grids import CrsGrid, PointsBook
 from casefile.rules.points.profile import NONE, Partner, Profile
 from casefile.rules.points.tests_taken import TestsTaken, used_tests
 from casefile.rules.points.years import WorkHistory, Years
 
-__all__ = ["Reading", "Readings", "read_facts"]
+__all__ = ["Reading", "Readings", "reading_on"]
 
 Language = Literal["fr", "en"]
 
@@ -34,8 +34,8 @@ class Reading(NamedTuple):
     sure: Profile
     tests: TestsTaken
     partner_tests: TestsTaken
-    education: Education
-    partner_education: Education | None
+    education: CountedEducation
+    partner_education: CountedEducation | None
     canadian: Years
     foreign: Years
     findings: tuple[Finding, ...]
@@ -65,10 +65,10 @@ class Readings:
 
     def on(self, day: date) -> Reading:
         """Return the reading of a day."""
-        return read_facts(self, day)
+        return reading_on(self, day)
 
 
-def read_facts(told: Readings, on: date) -> Reading:
+def reading_on(told: Readings, on: date) -> Reading:
     """Return the facts as they stand on that day."""
     facts, parameters = told.facts, told.rulebook.parameters
     grid = told.book.crs.on(on)
@@ -183,7 +183,7 @@ def _partner(facts: Facts) -> Person | None:
 
 
 def _partner_of(
-    told: Readings, education: Education | None, tests: TestsTaken, on: date
+    told: Readings, education: CountedEducation | None, tests: TestsTaken, on: date
 ) -> tuple[Partner | None, Partner | None, tuple[Finding, ...]]:
     """Return the partner with what is uncertain admitted, without it, and what is to be said.
 

@@ -16,7 +16,7 @@ from casefile.rules.findings import Label
 from casefile.rules.rounds.table import BANDS, About, Kind, PoolDay, Round
 from casefile.rules.text import MONTH_NUMBERS, folded
 
-__all__ = ["Feed", "decoded", "parse_feed", "round_moment"]
+__all__ = ["Feed", "parse_feed", "round_moment"]
 
 # dd3 (451-500) and dd9 (401-450) are sums of the bands after them; dd18 is the total.
 _PUBLISHED = ("dd1", "dd2", "dd4", "dd5", "dd6", "dd7", "dd8", "dd10", "dd11", "dd12", "dd13", "dd14", "dd15", "dd16",
@@ -35,19 +35,6 @@ class Feed(NamedTuple):
     rounds: tuple[Round, ...]
     pool: tuple[PoolDay, ...]
     unknown_kinds: tuple[str, ...]
-
-
-def decoded(content: bytes) -> str:
-    """Return the text of the file: UTF-8, UTF-16 where a program saved it so, else Windows-1252.
-
-    In the last the French one was published for years.
-    """
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return content.decode("utf-16", errors="replace")
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return content.decode("cp1252", errors="replace")
 
 
 def parse_feed(text: str, origin: str, about: About) -> Feed:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from casefile.cases.assessment import Assessment, ChecklistLine
     from casefile.i18n import Words
-    from casefile.services.store.choosing import Choice
+    from casefile.services.store.choosing import CaseFilter
     from casefile.services.store.listing import Head
     from casefile.services.store.readback import Opened
 
@@ -30,7 +30,7 @@ __all__ = ["DeskAssessments"]
 class DeskAssessments(DeskRules):
     """The cases on the desk: found, opened, assessed, and put in a disguise."""
 
-    def heads(self, choice: Choice | None = None) -> list[Head]:
+    def heads(self, choice: CaseFilter | None = None) -> list[Head]:
         """Return the cases on the desk that fit, damaged ones included; without a choice, all."""
         from casefile.services.store.choosing import chosen
         from casefile.services.store.listing import heads

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from casefile.services.store.audit import Changing
-    from casefile.services.store.removal import Contents
+    from casefile.services.store.removal import FolderContents
     from casefile.services.store.versions import Generation
 
 __all__ = ["DeskCases"]
@@ -58,11 +58,11 @@ class DeskCases(DeskChanges):
         place = folder or free_folder(group_folder(self.home, group), name)
         return create_case(place, case, self._summary(case))
 
-    def contents(self, path: Path) -> Contents:
+    def contents(self, path: Path) -> FolderContents:
         """Return what would go if the case were removed."""
-        from casefile.services.store.removal import contents
+        from casefile.services.store.removal import folder_contents
 
-        return contents(path)
+        return folder_contents(path)
 
     def remove(self, path: Path) -> None:
         """Remove a case for good, its papers and earlier states too; nothing brings it back."""

@@ -52,10 +52,10 @@ class DeskFitting(DeskPapers):
         Nothing is written in a dry run, nor when the outcome says that it cannot be done. Raises UsageError, DiskError,
         CancelledError.
         """
-        from casefile.rules.fitting.outcome import named
+        from casefile.rules.fitting.outcome import with_names
         from casefile.services.one_file import made_files, refuse_wrong
 
-        contents = named(asked.contents, [os.path.basename(each) for each in asked.sources])  # noqa: PTH119
+        contents = with_names(asked.contents, [os.path.basename(each) for each in asked.sources])  # noqa: PTH119
         asked = msgspec.structs.replace(asked, contents=contents)
         refuse_wrong(asked, asked.rules.limit_bytes)
         how: dict[str, Any] = {"on": asked.rules.on, "progress": progress, "cancelled": cancelled}
@@ -119,7 +119,7 @@ class DeskFitting(DeskPapers):
     ) -> tuple[tuple[Document, ...], Asked]:
         """Return the papers of the line to make one file of, and the question with where each is."""
         from casefile.cases.one_file import sources_of
-        from casefile.rules.fitting.outcome import named
+        from casefile.rules.fitting.outcome import with_names
         from casefile.services.store.attachments import document_file
 
         if "photo" in line.item.asks:
@@ -133,5 +133,5 @@ class DeskFitting(DeskPapers):
             raise NotFoundError("store.no_document", id=missing)
         chosen = tuple(known[each] for each in asked.sources) if asked.sources else held
         places = tuple(str(document_file(path, each)) for each in chosen)
-        contents = named(asked.contents, [each.original_name for each in chosen])
+        contents = with_names(asked.contents, [each.original_name for each in chosen])
         return chosen, msgspec.structs.replace(asked, sources=places, contents=contents)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from casefile.rules.documents.names import Sought
     from casefile.rules.facts import Person
     from casefile.services.documents.inspector import Cancelled, Inspector, Progress
-    from casefile.services.documents.readers import Reader
+    from casefile.services.documents.readers import PictureReader
 
 __all__ = ["Attached", "DeskPapers", "names_of", "picture_reader", "with_documents"]
 
@@ -180,7 +180,7 @@ class DeskPapers(DeskChanges):
         return self.change(path, record_check(checks, seen.on)) if checks else now
 
 
-def picture_reader() -> Reader:
+def picture_reader() -> PictureReader:
     """Return the program of this computer that reads pictures; raises UsageError when there is none."""
     from casefile.services.documents.readers import found_reader
 

@@ -166,10 +166,11 @@ class DeskPoints(DeskAssessments):
 
         Raises UsageError (rounds.*), DiskError.
         """
-        from casefile.rules.rounds.feed import decoded, parse_feed
+        from casefile.rules.rounds.feed import parse_feed
         from casefile.services.rulebook.rounds import keep_rounds
+        from casefile.services.tables.decoding import text_in
 
-        feed = parse_feed(decoded(content), origin, self.point_books.rounds.about)
+        feed = parse_feed(text_in(content) or "", origin, self.point_books.rounds.about)
         keep_rounds(settings.own_folder(), feed)
         self.__dict__.pop("point_books", None)
         return feed

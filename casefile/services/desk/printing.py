@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from casefile.cases.assessment import Assessment
     from casefile.cases.points import PointsAnswer
     from casefile.i18n import Words
-    from casefile.services.printing.page import Format, Paper, Section, SourceRow, What
+    from casefile.services.printing.page import Format, Paper, ReportSection, SourceRow, What
     from casefile.services.printing.report_input import Beside
     from casefile.services.store.bag import Exported
 
@@ -77,13 +77,13 @@ class DeskPrinting(DeskOutlook, DeskChanges):
 
     def report(
         self, seen: Assessment, what: What, words: Words, beside: Beside | None = None
-    ) -> tuple[tuple[Section, ...], tuple[SourceRow, ...]]:
+    ) -> tuple[tuple[ReportSection, ...], tuple[SourceRow, ...]]:
         """Return the parts of a report, as its page and its paper have them, and the sources they cite."""
-        from casefile.services.printing.model_reports import sections
+        from casefile.services.printing.model_reports import report_sections
         from casefile.services.printing.model_sources import Sources
 
         sources = Sources()
-        parts = sections(what, seen, words, sources, beside or self._beside(seen, what))
+        parts = report_sections(what, seen, words, sources, beside or self._beside(seen, what))
         return parts, sources.rows(words)
 
     def _beside(self, seen: Assessment, what: What, points: PointsAnswer | None = None) -> Beside:

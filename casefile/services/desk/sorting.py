@@ -39,10 +39,9 @@ class DeskSorting(DeskPapers):
 
         reader = picture_reader() if read else None
         case = self.open(path).case
-        seen = self.assess(case, folder=path)
         names = {each.id or each.role: names_of(each) for each in case.facts.persons}
-        sorting = Sorting(seen, self.rulebook.checklist, names)
-        return sorted_folder(folder, path, sorting, self._inspector, progress, cancelled, seen.on, reader)
+        sorting = Sorting(self.assess(case, folder=path), self.rulebook.checklist, names)
+        return sorted_folder(folder, path, sorting, self._inspector, progress, cancelled, reader)
 
     def attach_sorted(
         self,

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from casefile.rules.text import MONTH_NUMBERS, plain_words
 from casefile.services.documents.wording import leans_to_french
 
-__all__ = ["Readings", "days_in", "readings_in"]
+__all__ = ["DayReadings", "days_in", "readings_in"]
 
 _MOST_DAYS = 60
 _READ = 60_000
@@ -41,7 +41,7 @@ _SHORTEST_VALID = 3  # years: a birth later than that before the expiry was a ce
 _LATE_YEAR = 50  # two figures up to here are of this century
 
 
-class Readings(NamedTuple):
+class DayReadings(NamedTuple):
     """Every reading of the days of a text, each once, and the pairs of those that can be read in two ways."""
 
     days: tuple[str, ...]
@@ -53,7 +53,7 @@ def days_in(text: str, low: str | None = None) -> tuple[str, ...]:
     return readings_in(text, low).days
 
 
-def readings_in(text: str, low: str | None = None) -> Readings:
+def readings_in(text: str, low: str | None = None) -> DayReadings:
     """Return the days of a text: those in figures first, each way of writing in its order of appearance.
 
     Figures that may be day first or month first have both readings, unless the text is French or another day of it
@@ -75,7 +75,7 @@ def readings_in(text: str, low: str | None = None) -> Readings:
     for year, month, day in (*_zones(text), *_spelt(low), *_ranges(text, low)):
         _keep(found, year, month, day)
     days = tuple(found)[:_MOST_DAYS]
-    return Readings(days, tuple(dict.fromkeys(pair for pair in either if set(pair) <= set(days))))
+    return DayReadings(days, tuple(dict.fromkeys(pair for pair in either if set(pair) <= set(days))))
 
 
 Day = tuple[int, int, int]

@@ -10,7 +10,7 @@ from casefile.rules.documents.looks import Look
 from casefile.rules.documents.names import Sought, absent_names, joined_spellings
 from casefile.rules.text import plain_words, words_of
 from casefile.services.documents.days_in_text import days_in
-from casefile.services.documents.readers import Reader, Word
+from casefile.services.documents.readers import PictureReader, Word
 from casefile.services.documents.wording import phrases_in
 
 __all__ = ["is_for_reading", "with_read", "wording"]
@@ -31,7 +31,7 @@ def with_read(
     look: Look,
     names: Collection[Sought],
     phrases: Sequence[str],
-    reader: Reader,
+    reader: PictureReader,
     words_on_page: Callable[[int], Sequence[Word]],
 ) -> Look:
     """Return the look with what is read on its first pages; `words_on_page` gives the words of a page (from 1)."""

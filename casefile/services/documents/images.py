@@ -10,7 +10,7 @@ import msgspec
 
 from casefile.rules.documents.looks import Look
 from casefile.services.documents import ink, jpeg
-from casefile.services.documents.on_paper import flat, orientation, shown_size, turned
+from casefile.services.documents.on_paper import in_colour, orientation, shown_size, turned
 
 __all__ = ["look_into", "warm_up"]
 
@@ -36,7 +36,7 @@ def look_into(look: Look, content: bytes) -> Look:
     from PIL import Image
 
     if look.kind == "jpeg":
-        content = jpeg.ended(content)
+        content = jpeg.with_end_mark(content)
     with warnings.catch_warnings():
         warnings.simplefilter("error", Image.DecompressionBombWarning)
         try:
@@ -124,6 +124,6 @@ def _reduced(image: Any) -> Any:
         image = image.convert("L")
     if image.mode != "P" and not image.mode.startswith(("I", "F")) and step > 1:
         image = image.reduce(step)
-    seen = flat(image)
+    seen = in_colour(image)
     seen.thumbnail(_LARGER)
     return seen

@@ -3,7 +3,7 @@
 import base64
 import binascii
 
-__all__ = ["MOST_LETTERS", "decoded"]
+__all__ = ["MOST_LETTERS", "from_letters"]
 
 MOST_LETTERS = 300_000
 """How many letters of one file are looked at: they are decoded slowly."""
@@ -11,7 +11,7 @@ MOST_LETTERS = 300_000
 _BLANKS = b" \t\r\n\f\0"
 
 
-def decoded(name: str, letters: bytes) -> bytes | None:
+def from_letters(name: str, letters: bytes) -> bytes | None:
     """Return the data that letters of `name` (a85 or hex) stand for, None when they stand for none.
 
     What follows the end mark is nobody's; a mark that lacks is no fault.

@@ -22,7 +22,7 @@ from casefile.services.documents.cache import LookCache, Status, status_of
 from casefile.services.documents.from_pictures import is_for_reading, with_read
 from casefile.services.documents.limits import DEADLINE_SECONDS
 from casefile.services.documents.looking import clean_name, untold
-from casefile.services.documents.readers import Reader, Word, words_on
+from casefile.services.documents.readers import PictureReader, Word, words_on
 from casefile.services.documents.reading import read_file
 from casefile.services.documents.sheets import unpacked_sheet
 from casefile.services.documents.worker import Worker
@@ -119,7 +119,7 @@ class Inspector:
         requirements: Collection[str] = frozenset(),
         names: Collection[str | Sought] = (),
         on: date | None = None,
-        reader: Reader | None = None,
+        reader: PictureReader | None = None,
     ) -> list[Report]:
         """Return the reports in the order of the paths, looking at `jobs` files at once; repeats are told.
 
@@ -141,7 +141,7 @@ class Inspector:
         progress: Progress | None = None,
         cancelled: Cancelled | None = None,
         on: date | None = None,
-        reader: Reader | None = None,
+        reader: PictureReader | None = None,
     ) -> list[Report]:
         """Return the reports of files of which each has its own requirements and names; else as `reports`, but
         repeats are left to who knows the case.
@@ -219,7 +219,7 @@ class Inspector:
         jobs: int,
         progress: Progress | None,
         cancelled: Cancelled | None,
-        reader: Reader | None,
+        reader: PictureReader | None,
     ) -> list[Look]:
         done = 0
         turn = threading.Lock()
@@ -250,7 +250,7 @@ class Inspector:
         first_unseen = next((at for at, look in enumerate(found) if look is None), len(found))
         return [look for look in found[:first_unseen] if look is not None]
 
-    def _read(self, look: Look, each: Wanted, reader: Reader) -> Look:
+    def _read(self, look: Look, each: Wanted, reader: PictureReader) -> Look:
         """Return the look with what a program reads in the pictures of the file; not kept between runs."""
         place = os.path.abspath(each.path)  # noqa: PTH100
         names = tuple(sought(name) if isinstance(name, str) else name for name in each.names)

@@ -7,7 +7,7 @@ from typing import Any
 
 from casefile.services.documents.jpeg_segments import MARKER, OTHER_FRAMES, PLAIN_FRAMES, SCAN, segments
 
-__all__ = ["eighth", "ended", "is_broken", "is_zeroed"]
+__all__ = ["eighth", "is_broken", "is_zeroed", "with_end_mark"]
 
 _ZEROS = b"\0" * 64
 _END, _START_OF_SCAN = b"\xff\xd9", b"\xff\xda"
@@ -38,7 +38,7 @@ def eighth(data: bytes) -> Any:
     key = hashlib.blake2b(bare, digest_size=16).digest()
     if key not in _drawn:
         try:
-            found: Any = _small(ended(bare))
+            found: Any = _small(with_end_mark(bare))
         except Exception:
             found = None
         if len(_drawn) >= _MOST_KEPT:
@@ -47,7 +47,7 @@ def eighth(data: bytes) -> Any:
     return _drawn[key]
 
 
-def ended(data: bytes) -> bytes:
+def with_end_mark(data: bytes) -> bytes:
     """Return a JPEG with its end mark where nothing but that lacks; any other as it is.
 
     Where the data stops too early, the last bytes there are belong to a square far above the last line.

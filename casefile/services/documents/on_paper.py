@@ -2,7 +2,7 @@
 
 from typing import Any
 
-__all__ = ["ON_ITS_SIDE", "flat", "in_eight_bits", "orientation", "shown_size", "turned"]
+__all__ = ["ON_ITS_SIDE", "flat", "in_colour", "orientation", "shown_size", "turned"]
 
 _TURNED_BY = {2: "FLIP_LEFT_RIGHT", 3: "ROTATE_180", 4: "FLIP_TOP_BOTTOM", 5: "TRANSPOSE", 6: "ROTATE_270",
               7: "TRANSVERSE", 8: "ROTATE_90"}  # fmt: skip
@@ -36,19 +36,28 @@ def turned(image: Any, how: int) -> Any:
 
 
 def flat(image: Any) -> Any:
-    """Return the picture in RGB: sixteen bits scaled to eight, what is transparent shown on white paper."""
+    """Return the picture in 8 bits, grey (L) or colour (RGB, YCbCr), what shows through it made white."""
     from PIL import Image
 
+    clear = "transparency" in image.info or image.mode in {"LA", "RGBA", "PA", "La", "RGBa"}
+    if image.mode in {"L", "RGB", "YCbCr"} and not clear:
+        return image
     if image.mode.startswith(("I", "F")):
-        image = in_eight_bits(image)
-    if "transparency" in image.info or image.mode in {"RGBA", "LA", "PA", "La", "RGBa"}:
-        image = image.convert("RGBA")
+        return _in_eight_bits(image)
+    if clear:
         paper = Image.new("RGBA", image.size, "white")
-        return Image.alpha_composite(paper, image).convert("RGB")
-    return image if image.mode == "RGB" else image.convert("RGB")
+        paper.alpha_composite(image.convert("RGBA"))
+        return paper.convert("L" if image.mode in {"LA", "La", "L"} else "RGB")
+    return image.convert("L" if image.mode == "1" else "RGB")
 
 
-def in_eight_bits(image: Any) -> Any:
+def in_colour(image: Any) -> Any:
+    """Return the picture in RGB, flat on white paper."""
+    shown = flat(image)
+    return shown if shown.mode == "RGB" else shown.convert("RGB")
+
+
+def _in_eight_bits(image: Any) -> Any:
     """Return a picture of sixteen bits a dot, or of numbers, in greys: by its depth, or else by its range."""
     plain = image.convert("F")  # of sixteen bits with the high byte first, the decoder tells no extremes
     low, high = plain.getextrema()

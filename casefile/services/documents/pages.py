@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from casefile.services.documents import ink, jpeg
-from casefile.services.documents.on_paper import flat
+from casefile.services.documents.on_paper import in_colour
 from casefile.services.documents.own_text import is_stamp
 from casefile.services.documents.page_view import Cover, PageView, Painted
 from casefile.services.documents.viewer import Viewer
@@ -104,7 +104,7 @@ def _of_jpeg(page: PageView, cover: Cover | None) -> Any:
     image = jpeg.eighth(data) if data else None
     if image is None or image.mode not in {"RGB", "L"}:
         return None
-    small = flat(image)
+    small = in_colour(image)
     small.thumbnail(ink.SMALL)
     return small
 

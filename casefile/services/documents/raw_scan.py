@@ -113,7 +113,7 @@ class _Told:
         self.letters -= stream.end - stream.start
         if self.letters < 0:
             return
-        whole = in_letters.decoded(how_kept[0], letters[stream.start : stream.end])
+        whole = in_letters.from_letters(how_kept[0], letters[stream.start : stream.end])
         self.broken_letters += whole is None
         if whole and len(how_kept) > 1:
             self._decode(whole + b"\n", _Stream(stream.head, 0, 0, len(whole), fits=True), how_kept[1])

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from casefile.services.documents.sheets import GreySheet
 
-__all__ = ["Reader", "Word", "found_reader", "words_on"]
+__all__ = ["PictureReader", "Word", "found_reader", "words_on"]
 
 _ROOT = str(Path(__file__).parents[3])
 _SECONDS = 60.0  # by the clock, for one sheet
@@ -28,7 +28,7 @@ _GIGABYTE = 1 << 30
 _WORD_ROW, _COLUMNS = "5", 12  # of tesseract's tables: the last three are the confidence, and the word
 
 
-class Reader(NamedTuple):
+class PictureReader(NamedTuple):
     """A program that reads, and the memory (address space, bytes) it may take."""
 
     name: str
@@ -45,12 +45,12 @@ class Word(NamedTuple):
 
 
 @functools.cache
-def found_reader() -> Reader | None:
+def found_reader() -> PictureReader | None:
     """Return the program of this computer that reads pictures, None when there is none."""
     return _tesseract() or _rapidocr()
 
 
-def words_on(sheet: GreySheet, reader: Reader) -> list[Word]:
+def words_on(sheet: GreySheet, reader: PictureReader) -> list[Word]:
     """Return the words that the program reads on a sheet, none where it fails or takes too long."""
     environment = {"PATH": os.defpath, "LC_ALL": "C.UTF-8", "OMP_THREAD_LIMIT": "1", "PYTHONPATH": _ROOT}
     environment |= {key: os.environ[key] for key in ("TESSDATA_PREFIX", "SYSTEMROOT") if key in os.environ}
@@ -105,7 +105,7 @@ def _words_of(table: str) -> list[Word]:
     return words
 
 
-def _tesseract() -> Reader | None:
+def _tesseract() -> PictureReader | None:
     program = shutil.which("tesseract")
     if program is None:
         return None
@@ -115,7 +115,7 @@ def _tesseract() -> Reader | None:
         return None
     version = _said(program, "--version").split("\n", 1)[0].strip() or "tesseract"
     command = (program, "stdin", "stdout", "-l", "+".join(languages), "--dpi", "240", "tsv")
-    return Reader(version[:40], command, _GIGABYTE)
+    return PictureReader(version[:40], command, _GIGABYTE)
 
 
 def _said(program: str, *asked: str) -> str:
@@ -128,11 +128,11 @@ def _said(program: str, *asked: str) -> str:
     return (done.stdout or done.stderr).decode("utf-8", "replace")
 
 
-def _rapidocr() -> Reader | None:
+def _rapidocr() -> PictureReader | None:
     if not all(map(_is_installed, ("rapidocr", "onnxruntime"))):
         return None
     command = (sys.executable, "-P", "-m", "casefile.services.documents.rapid")
-    return Reader("RapidOCR", command, 4 * _GIGABYTE)
+    return PictureReader("RapidOCR", command, 4 * _GIGABYTE)
 
 
 def _is_installed(package: str) -> bool:

@@ -6,12 +6,12 @@ from typing import Any, Literal, NamedTuple
 
 from casefile.rules.fitting.outcome import Contents
 from casefile.services.fitting import weighty
-from casefile.services.fitting.contents import add_contents, runs_of
+from casefile.services.fitting.contents import add_contents, source_runs
 from casefile.services.fitting.covering import content_of
 from casefile.services.fitting.pdf_source import add_page, keep_hidden_layers
 from casefile.services.fitting.pictures import Embedded
 from casefile.services.fitting.refusal import RefusedError
-from casefile.services.fitting.sheet import Paper, sheet_of, turned
+from casefile.services.fitting.sheet import Paper, orientation_after, sheet_of
 from casefile.services.fitting.sources import SourceFile
 from casefile.services.fitting.tidying import tidy
 
@@ -61,7 +61,7 @@ class Assembly:
         self._frames: dict[tuple[str, int], Any] = {}
         self.contents_pages = self.contents_bytes = 0
         if contents is not None:
-            runs = runs_of([each.source for each in wanted])
+            runs = source_runs([each.source for each in wanted])
             self.contents_pages, self.contents_bytes = add_contents(self._writer, contents, runs, paper)
         placed = []
         for at, each in enumerate(wanted):
@@ -99,7 +99,7 @@ class Assembly:
             if only is not None and id(picture.stream) not in only:
                 continue
             try:
-                picture.put(weighty.whole(source, frame))
+                picture.put(weighty.whole_picture(source, frame))
             except RefusedError as refusal:
                 refusal.source = number
                 raise
@@ -127,7 +127,10 @@ class Assembly:
             return add_page(self._writer, source.pdf, each.number, each.degrees), None
         frame = source.frames[each.number]
         sheet = sheet_of(
-            (frame.wide, frame.high), turned(frame.orientation, each.degrees), frame.told_dpi, paper
+            (frame.wide, frame.high),
+            orientation_after(frame.orientation, each.degrees),
+            frame.told_dpi,
+            paper,
         )
         stream = self._frames.get((source.sha256, each.number))
         if stream is None:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from casefile.rules.fitting.outcome import Contents
 from casefile.services.fitting.sheet import PAPERS
 
-__all__ = ["Run", "add_contents", "runs_of"]
+__all__ = ["Run", "add_contents", "source_runs"]
 
 _MARGIN, _TOP, _LINE, _SIZE, _TITLE = 64.0, 90.0, 18.0, 11.0, 16.0
 _DIGIT = 0.556  # of the size: how wide figures and the dash between them are in Helvetica
@@ -24,7 +24,7 @@ class Run(NamedTuple):
     last: int
 
 
-def runs_of(sources: Sequence[int]) -> list[Run]:
+def source_runs(sources: Sequence[int]) -> list[Run]:
     """Return the runs of pages whose sources these are, in order."""
     found, at = [], 1
     for source, pages in groupby(sources):

@@ -3,7 +3,7 @@
 import io
 from typing import Any, NamedTuple
 
-from casefile.services.documents.on_paper import in_eight_bits, orientation
+from casefile.services.documents.on_paper import flat, orientation
 from casefile.services.fitting.jpeg import bare, read_jpeg
 from casefile.services.fitting.png import read_png
 from casefile.services.fitting.refusal import RefusedError
@@ -13,12 +13,11 @@ __all__ = [
     "MOST_PIXELS",
     "Embedded",
     "Frame",
-    "decoded",
+    "decode_smaller",
     "decoded_jpeg",
-    "draft",
+    "decoded_picture",
     "embedded",
     "faxed",
-    "flat",
     "frames_of",
     "jpeg_of",
     "warm_up",
@@ -122,7 +121,7 @@ def _frame(image: Any, number: int) -> Frame:
     )
 
 
-def decoded(kind: str, content: bytes, frame: Frame, least: tuple[int, int] | None = None) -> Any:
+def decoded_picture(kind: str, content: bytes, frame: Frame, least: tuple[int, int] | None = None) -> Any:
     """Return the picture in greys or colours on white paper, not turned; of a JPEG, no smaller than `least` if given,
     its colours then as they are coded.
 
@@ -133,7 +132,7 @@ def decoded(kind: str, content: bytes, frame: Frame, least: tuple[int, int] | No
             if frame.number:
                 image.seek(frame.number)
             if least is not None and kind == "jpeg":
-                draft(image, least)
+                decode_smaller(image, least)
             image.load()
             return flat(image)
     except RefusedError:
@@ -144,27 +143,11 @@ def decoded(kind: str, content: bytes, frame: Frame, least: tuple[int, int] | No
         raise RefusedError("fit.unreadable") from None
 
 
-def draft(image: Any, least: tuple[int, int]) -> None:
+def decode_smaller(image: Any, least: tuple[int, int]) -> None:
     """Have a JPEG decoded no smaller than that, its colours as they are coded: they are only coded again."""
     told = image.info
     coded = image.mode == "RGB" and told.get("adobe_transform", 1 if "jfif" in told else 0) == 1
     image.draft("YCbCr" if coded else None, least)
-
-
-def flat(image: Any) -> Any:
-    """Return the picture in 8 bits, grey (L) or colour (RGB, YCbCr), what shows through it made white."""
-    from PIL import Image
-
-    if image.mode in {"L", "RGB", "YCbCr"} and "transparency" not in image.info:
-        return image
-    if image.mode.startswith(("I", "F")):
-        return in_eight_bits(image)
-    if image.mode in {"LA", "RGBA", "PA", "La", "RGBa"} or "transparency" in image.info:
-        clear = image.convert("RGBA")
-        paper = Image.new("RGBA", clear.size, "white")
-        paper.alpha_composite(clear)
-        return paper.convert("L" if image.mode in {"LA", "L"} else "RGB")
-    return image.convert("L" if image.mode == "1" else "RGB")
 
 
 def embedded(kind: str, content: bytes, frame: Frame) -> Embedded:
@@ -175,17 +158,19 @@ def embedded(kind: str, content: bytes, frame: Frame) -> Embedded:
     if kind == "jpeg":
         shape = read_jpeg(content)
         if shape and shape.common and shape.components in {1, 3} and (shape.wide, shape.high) == frame[1:3]:
-            decoded(kind, content, frame, (1, 1))  # a picture that stops half-way is told, not handed on
+            decoded_picture(
+                kind, content, frame, (1, 1)
+            )  # a picture that stops half-way is told, not handed on
             data = bare(content)
             return Embedded(data, shape.wide, shape.high, 8, shape.components, "/DCTDecode")
     if kind == "png" and (png := read_png(content)):
-        decoded(kind, content, frame)
+        decoded_picture(kind, content, frame)
         return Embedded(
             png.rows, png.wide, png.high, png.bits, png.colours, "/FlateDecode", png.palette, predictor=True
         )
     if frame.bilevel:
         return _fax(kind, content, frame)
-    picture = decoded(kind, content, frame)
+    picture = decoded_picture(kind, content, frame)
     if kind in {"tiff", "png"} or (kind == "webp" and b"VP8L" in content[:64]):
         return _packed(picture)
     return jpeg_of(picture, _CONVERTED_QUALITY)

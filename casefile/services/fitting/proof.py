@@ -7,7 +7,7 @@ from casefile.services.documents import on_paper
 from casefile.services.documents.viewer import Viewer
 from casefile.services.fitting.assembly import Leaf
 from casefile.services.fitting.refusal import RefusedError
-from casefile.services.fitting.sheet import Paper, sheet_of, turned
+from casefile.services.fitting.sheet import Paper, orientation_after, sheet_of
 from casefile.services.fitting.sources import SourceFile
 
 __all__ = ["prove"]
@@ -87,7 +87,7 @@ class _Drawn:
         from PIL import Image
 
         frame = source.frames[leaf.wanted.number]
-        orientation = turned(frame.orientation, leaf.wanted.degrees)
+        orientation = orientation_after(frame.orientation, leaf.wanted.degrees)
         sheet = sheet_of((frame.wide, frame.high), orientation, frame.told_dpi, self._paper)
         picture = source.decoded(frame, (_SIDE * 2, _SIDE * 2)).convert("L")
         picture.thumbnail((_SIDE * 4, _SIDE * 4))

@@ -4,7 +4,7 @@ from typing import Literal, NamedTuple
 
 from casefile.services.documents.on_paper import ON_ITS_SIDE
 
-__all__ = ["PAPERS", "Paper", "Placement", "sheet_of", "turned"]
+__all__ = ["PAPERS", "Paper", "Placement", "orientation_after", "sheet_of"]
 
 Paper = Literal["a4", "letter", "own"]
 PAPERS: dict[str, tuple[float, float]] = {"a4": (595.276, 841.89), "letter": (612.0, 792.0)}
@@ -25,7 +25,7 @@ class Placement(NamedTuple):
     dpi: float
 
 
-def turned(orientation: int, degrees: int) -> int:
+def orientation_after(orientation: int, degrees: int) -> int:
     """Return the EXIF orientation after a turn to the right by so many degrees, a multiple of 90."""
     for _ in range(degrees // 90 % 4):
         orientation = _QUARTER[orientation]

@@ -48,7 +48,7 @@ class SourceFile:
 
     def decoded(self, frame: pictures.Frame, least: tuple[int, int] | None = None) -> Any:
         """Return a picture of the file, in greys or colours, not turned."""
-        return pictures.decoded(self.kind, self.content(), frame, least)
+        return pictures.decoded_picture(self.kind, self.content(), frame, least)
 
 
 def open_source(path: str) -> SourceFile:

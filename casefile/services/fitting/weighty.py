@@ -4,8 +4,9 @@ import io
 from collections.abc import Callable
 from typing import Any
 
+from casefile.services.documents.on_paper import flat
 from casefile.services.fitting.jpeg import bare, read_jpeg
-from casefile.services.fitting.pictures import MOST_PIXELS, Embedded, Frame, draft, embedded, flat
+from casefile.services.fitting.pictures import MOST_PIXELS, Embedded, Frame, decode_smaller, embedded
 from casefile.services.fitting.refusal import RefusedError
 from casefile.services.fitting.sources import SourceFile
 
@@ -56,7 +57,7 @@ def file_picture(stream: Any, source: SourceFile, frame: Frame, dpi: float) -> P
     )  # fmt: skip
 
 
-def whole(source: SourceFile, frame: Frame) -> Embedded:
+def whole_picture(source: SourceFile, frame: Frame) -> Embedded:
     """Return the picture of a file as it goes in without loss."""
     return embedded(source.kind, source.content(), frame)
 
@@ -145,7 +146,7 @@ def _decoded(image: Any, least: tuple[int, int] | None) -> Any:
             return flat(found)
         with Image.open(io.BytesIO(image._data), formats=["JPEG"]) as opened:
             if least is not None:
-                draft(opened, least)
+                decode_smaller(opened, least)
             opened.load()
             return flat(opened)
     except RefusedError:

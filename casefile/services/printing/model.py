@@ -17,7 +17,7 @@ from casefile.services.printing.model_hours import hours_part
 from casefile.services.printing.model_letters import letters
 from casefile.services.printing.model_lines import people_parts
 from casefile.services.printing.model_overview import counts, overview
-from casefile.services.printing.model_reports import REPORTS, sections
+from casefile.services.printing.model_reports import REPORTS, report_sections
 from casefile.services.printing.model_sources import Sources
 from casefile.services.printing.model_table import report_table, table
 from casefile.services.printing.page import Page, Paper, Summary, What
@@ -46,7 +46,7 @@ def build_page(
     """
     sources = Sources()
     whole = what == "checklist"
-    reported = sections(what, assessment, words, sources, beside)
+    reported = report_sections(what, assessment, words, sources, beside)
     subject = _subject(assessment, words)
     title = said(words, PRINT_PARTS, what)
     page = Page(

@@ -10,7 +10,7 @@ from casefile.i18n.vocabulary import (
     SEVERITY_SYMBOLS,
     STATUS_SYMBOLS,
     STATUSES,
-    named,
+    name_of_person,
     person_word,
     said,
 )
@@ -58,7 +58,7 @@ def _person(
         count = f"{count} · {words.n('and {n} optional', 'and {n} optional', optional)}"
     told = assessment.case.facts.of(person)
     place = person_word(words, person)
-    name = named(words, person, told.given_name, told.family_name) if told else place
+    name = name_of_person(words, person, told.given_name, told.family_name) if told else place
     return PersonPart(
         name=name,
         place="" if place == name else place,

@@ -8,13 +8,13 @@ from casefile.rules.money.fees import Fees
 from casefile.rules.money.report import FundsReport, FundsRow
 from casefile.services.printing.model_findings import signed
 from casefile.services.printing.model_table import plain_sheet
-from casefile.services.printing.page import Section
+from casefile.services.printing.page import ReportSection
 from casefile.services.printing.report_input import ReportInput
 
 __all__ = ["money_sections"]
 
 
-def money_sections(told: ReportInput) -> Iterator[Section]:
+def money_sections(told: ReportInput) -> Iterator[ReportSection]:
     """Yield the settlement funds with the accounts that count, and the fees of the day."""
     report, fees = told.seen.funds_report, told.seen.fees
     if report is not None:
@@ -23,18 +23,18 @@ def money_sections(told: ReportInput) -> Iterator[Section]:
         yield _fees(fees, told)
 
 
-def _money(report: FundsReport, told: ReportInput) -> Section:
+def _money(report: FundsReport, told: ReportInput) -> ReportSection:
     words, needed = told.words, report.needed
     if report.exemption:
         number = told.sources.titled(told.seen.judged.funds.source, told.seen.judged.checked_on, words)
-        return Section(
+        return ReportSection(
             title=words("No settlement funds have to be shown, filing on {filing_on}", filing_on=report.on),
             note=number,
             said=signed(report.findings, words),
         )
     columns = (words("Institution"), words("Whose"), words.c("money", "Balance"), words("Verdict"))
     rows = [_account(row, words) for row in report.rows]
-    return Section(
+    return ReportSection(
         title=words(
             "Settlement funds for a family of {size}, filing on {filing_on}: {needed_cad}",
             size=needed.size,
@@ -68,7 +68,7 @@ def _biometrics(fees: Fees, words: Words) -> str:
     return words("Biometrics ({names})", names=fees.biometrics_of)
 
 
-def _fees(fees: Fees, told: ReportInput) -> Section:
+def _fees(fees: Fees, told: ReportInput) -> ReportSection:
     words = told.words
     rows = (
         (words("Processing"), words.money(fees.processing_cad)),
@@ -79,7 +79,7 @@ def _fees(fees: Fees, told: ReportInput) -> Section:
         (_biometrics(fees, words), words.money(fees.biometrics_cad)),
         (words("Total"), words.money(fees.total_cad)),
     )
-    return Section(
+    return ReportSection(
         title=words("Fees for an application received on {received_on}", received_on=told.seen.on),
         note=" · ".join(dict.fromkeys(told.sources.cited(each, words) for each in fees.grounds)),
         sheet=plain_sheet((words("What"), words.c("money", "Amount")), rows, numeric=(1,)),

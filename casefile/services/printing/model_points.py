@@ -34,19 +34,19 @@ from casefile.rules.rounds.table import PoolDay
 from casefile.services.printing.model_findings import signed
 from casefile.services.printing.model_sources import Sources
 from casefile.services.printing.model_table import plain_sheet
-from casefile.services.printing.page import Section, Sheet
+from casefile.services.printing.page import ReportSection, Sheet
 
 __all__ = ["points_sections", "rounds_sections"]
 
 
-def points_sections(answer: PointsAnswer, words: Words, sources: Sources) -> Iterator[Section]:
+def points_sections(answer: PointsAnswer, words: Words, sources: Sources) -> Iterator[ReportSection]:
     """Yield the parts of the page, sources cited as they are met."""
     yield from _levels(answer, words, sources)
     yield _ranking(answer, words, sources)
     yield _selection(answer, words, sources)
     for each in answer.programmes.values():
         verdict = said(words, CONDITION_VERDICTS, each.verdict)
-        yield Section(
+        yield ReportSection(
             title=f"{words.label(each.title)} — {verdict}",
             said=tuple(
                 (
@@ -62,16 +62,16 @@ def points_sections(answer: PointsAnswer, words: Words, sources: Sources) -> Ite
         )
     yield from _changes(answer, words)
     yield from rounds_sections(answer, words)
-    yield Section(title=words("Not judged here"), said=(("·", words.sentence("points.limits")),))
+    yield ReportSection(title=words("Not judged here"), said=(("·", words.sentence("points.limits")),))
 
 
-def _levels(answer: PointsAnswer, words: Words, sources: Sources) -> Iterator[Section]:
+def _levels(answer: PointsAnswer, words: Words, sources: Sources) -> Iterator[ReportSection]:
     reading = answer.report.reading
     taken = (*reading.tests.all, *reading.partner_tests.all)
     if taken:
         scales = [each.scale for each in taken if each.scale]
         cited = dict.fromkeys(_cited(scale.source, scale.checked_on, words, sources) for scale in scales)
-        yield Section(
+        yield ReportSection(
             title=words("Levels (CLB, NCLC)"),
             note=" · ".join(cited),
             said=tuple(
@@ -111,7 +111,7 @@ def _use(each: TestLevels, person: str, answer: PointsAnswer, words: Words) -> s
     return words("first language") if first else words("second language")
 
 
-def _ranking(answer: PointsAnswer, words: Words, sources: Sources) -> Section:
+def _ranking(answer: PointsAnswer, words: Words, sources: Sources) -> ReportSection:
     crs = answer.report.crs
     profile = answer.report.reading.most
     rows = [
@@ -124,7 +124,7 @@ def _ranking(answer: PointsAnswer, words: Words, sources: Sources) -> Section:
         for name, label in CRS_FACTOR_NAMES.items()
         if crs.caps[name] and (crs.points.with_partner or not name.startswith("spouse"))
     ]
-    return Section(
+    return ReportSection(
         title=ranking_title(answer, words),
         note=_grid(crs.grid, words, sources),
         sheet=_factors(rows, words),
@@ -148,7 +148,7 @@ def ranking_title(answer: PointsAnswer, words: Words) -> str:
     return words("Ranking points (CRS): {points}", points=crs_text(answer.report.crs, words))
 
 
-def _selection(answer: PointsAnswer, words: Words, sources: Sources) -> Section:
+def _selection(answer: PointsAnswer, words: Words, sources: Sources) -> ReportSection:
     found = answer.report.fsw67
     rows = [
         (
@@ -159,7 +159,7 @@ def _selection(answer: PointsAnswer, words: Words, sources: Sources) -> Section:
         )
         for name in FSW67_FACTORS
     ]
-    return Section(
+    return ReportSection(
         title=selection_title(answer, words),
         note=_grid(found.grid, words, sources),
         sheet=_factors(rows, words),
@@ -190,11 +190,11 @@ def _cited(source: Source, checked_on: date, words: Words, sources: Sources) -> 
     return words("{title} [{number}]", title=source.label, number=sources.cite(source, checked_on))
 
 
-def _changes(answer: PointsAnswer, words: Words) -> Iterator[Section]:
+def _changes(answer: PointsAnswer, words: Words) -> Iterator[ReportSection]:
     found = answer.report.improvements
     if found:
         gains = [(signed_change(each.gain), words.of(each.finding)) for each in found]
-        yield Section(
+        yield ReportSection(
             title=words("What would raise the ranking points, each counted as a whole"),
             sheet=plain_sheet((words("Points"), words("What would bring them")), gains, numeric=(0,)),
         )
@@ -204,21 +204,21 @@ def _changes(answer: PointsAnswer, words: Words) -> Iterator[Section]:
             for each in answer.report.ahead
         ]
         columns = (words("Date"), words("Points"), words("What falls on it"))
-        yield Section(
+        yield ReportSection(
             title=words("What happens by itself"),
             note=beyond_the_grid(answer.report, words),
             sheet=plain_sheet(columns, rows, numeric=(1,)),
         )
 
 
-def rounds_sections(answer: PointsAnswer, words: Words) -> Iterator[Section]:
+def rounds_sections(answer: PointsAnswer, words: Words) -> Iterator[ReportSection]:
     """Yield the last rounds beside the case, the cut-offs of twelve months, and where it stands in the pool."""
     if not answer.rounds:
         return
     title = words("The last rounds that concern this case")
     if not answer.kinds:
         title = words("The last rounds; your facts meet no programme yet")
-    yield Section(
+    yield ReportSection(
         title=title,
         said=tuple(
             (ROUND_SIGNS[each.verdict], f"{words.date(each.round.on, 'short')} — {words.of(each.finding)}")
@@ -229,10 +229,10 @@ def rounds_sections(answer: PointsAnswer, words: Words) -> Iterator[Section]:
         yield _cut_offs(answer, words)
     if answer.pool is not None:
         pool = _pool(answer.pool, answer.candidate.points, words)
-        yield Section(title=words("Pool"), said=(("·", pool),))
+        yield ReportSection(title=words("Pool"), said=(("·", pool),))
 
 
-def _cut_offs(answer: PointsAnswer, words: Words) -> Section:
+def _cut_offs(answer: PointsAnswer, words: Words) -> ReportSection:
     """Return the cut-offs of twelve months, a row a kind of round; those that concern the case are marked."""
     rows = [
         (
@@ -246,7 +246,7 @@ def _cut_offs(answer: PointsAnswer, words: Words) -> Section:
         for each in answer.cut_offs
     ]
     columns = (words("Last one"), words("Cut-off"), words("Between"), words("Rounds"), words("For whom"))
-    return Section(
+    return ReportSection(
         title=words("Cut-offs over twelve months"), sheet=plain_sheet(columns, rows, numeric=(1, 3))
     )
 

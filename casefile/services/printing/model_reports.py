@@ -16,20 +16,20 @@ from casefile.services.printing.model_money import money_sections
 from casefile.services.printing.model_rules import rules_sheet
 from casefile.services.printing.model_sources import Sources
 from casefile.services.printing.model_table import plain_sheet
-from casefile.services.printing.page import Section
+from casefile.services.printing.page import ReportSection
 from casefile.services.printing.report_input import Beside, ReportInput
 
 if TYPE_CHECKING:
     pass
 
-__all__ = ["REPORTS", "sections"]
+__all__ = ["REPORTS", "report_sections"]
 
 _HISTORIES = {"personal": N_("Personal history"), "address": N_("Address history")}
 
 
-def sections(
+def report_sections(
     what: str, seen: Assessment, words: Words, sources: Sources, beside: Beside
-) -> tuple[Section, ...]:
+) -> tuple[ReportSection, ...]:
     """Return the parts of that report, none when `what` is no report; sources are cited as they are met."""
     report = REPORTS.get(what)
     return tuple(report(ReportInput(seen, words, sources, beside))) if report else ()
@@ -38,12 +38,12 @@ def sections(
 # --- the ten years
 
 
-def _histories(told: ReportInput) -> Iterator[Section]:
+def _histories(told: ReportInput) -> Iterator[ReportSection]:
     for history in told.seen.histories:
         yield _history(history, told.words)
 
 
-def _history(history: History, words: Words) -> Section:
+def _history(history: History, words: Words) -> ReportSection:
     columns = (
         words.c("range", "From"),
         words.c("range", "To"),
@@ -62,7 +62,7 @@ def _history(history: History, words: Words) -> Section:
         for each in history.lines
     ]
     whole = (("✓", words("Every day is told.")),) if history.whole else ()
-    return Section(
+    return ReportSection(
         title=_history_title(history, words),
         sheet=plain_sheet(columns, rows) if rows else None,
         said=(*signed(history.findings, words), *whole),
@@ -87,27 +87,29 @@ def _history_title(history: History, words: Words) -> str:
 # --- words: answers, letters, updates
 
 
-def _answers(told: ReportInput) -> Iterator[Section]:
+def _answers(told: ReportInput) -> Iterator[ReportSection]:
     words = told.words
     for answer in told.seen.answers:
         if not (answer.relevant or told.beside.every):
             continue
         source = told.sources.titled(answer.source, answer.checked_on, words)
         limits = words("What it cannot say: {limits}", limits=answer.limits)
-        yield Section(
+        yield ReportSection(
             title=words.label(answer.question),
             note=source,
             said=(*(("", words.label(each)) for each in answer.sentences), ("·", limits)),
         )
     if not (told.beside.every or any(each.relevant for each in told.seen.answers)):
-        yield Section(title=words("The facts of this case raise none of these questions."), nothing=True)
+        yield ReportSection(
+            title=words("The facts of this case raise none of these questions."), nothing=True
+        )
 
 
-def _letters(told: ReportInput) -> Iterator[Section]:
+def _letters(told: ReportInput) -> Iterator[ReportSection]:
     """Yield a first page that is kept, with where each letter goes, then each letter by itself."""
     words, letters = told.words, told.beside.letters
     if not letters:
-        yield Section(title=words("The facts of this case call for no letter."), nothing=True)
+        yield ReportSection(title=words("The facts of this case call for no letter."), nothing=True)
         return
     columns = (words("Letter"), words("Where it goes in the account"), words("Source"))
     rows = [
@@ -118,7 +120,7 @@ def _letters(told: ReportInput) -> Iterator[Section]:
         )
         for each in letters
     ]
-    yield Section(
+    yield ReportSection(
         title=words("Before you send them"),
         sheet=plain_sheet(columns, rows),
         said=(
@@ -132,23 +134,25 @@ def _letters(told: ReportInput) -> Iterator[Section]:
     )
     for letter in letters:
         said = tuple(("", words.label(each)) for each in letter.paragraphs)
-        yield Section(title=words.label(letter.subject), said=said, apart=True)
+        yield ReportSection(title=words.label(letter.subject), said=said, apart=True)
 
 
-def _updates(told: ReportInput) -> Iterator[Section]:
+def _updates(told: ReportInput) -> Iterator[ReportSection]:
     words, updates = told.words, told.seen.updates
     if updates is None:
-        yield Section(title=words("No profile is submitted: there is nothing to update."), nothing=True)
+        yield ReportSection(title=words("No profile is submitted: there is nothing to update."), nothing=True)
     elif not updates.findings:
-        yield Section(title=words("Nothing has changed since then: there is nothing to tell."), nothing=True)
+        yield ReportSection(
+            title=words("Nothing has changed since then: there is nothing to tell."), nothing=True
+        )
     else:
-        yield Section(title=words("To update in the account"), said=signed(updates.findings, words))
+        yield ReportSection(title=words("To update in the account"), said=signed(updates.findings, words))
 
 
 # --- an invitation that has not come
 
 
-def _rehearsal(told: ReportInput) -> Iterator[Section]:
+def _rehearsal(told: ReportInput) -> Iterator[ReportSection]:
     words, played = told.words, told.beside.rehearsal
     if played is None:
         return
@@ -172,7 +176,7 @@ def _rehearsal(told: ReportInput) -> Iterator[Section]:
         for day in played.days
         for falls in _falling(day, titles, words)
     ]
-    yield Section(
+    yield ReportSection(
         title=words(
             "Invited on {invited_on}, the application is to be sent by {file_by_on}.",
             invited_on=played.invited_on,
@@ -181,7 +185,7 @@ def _rehearsal(told: ReportInput) -> Iterator[Section]:
         said=(*signed(played.findings, words), *late),
     )
     if rows:
-        yield Section(title=words("Day by day"), sheet=plain_sheet(columns, rows, numeric=(0,)))
+        yield ReportSection(title=words("Day by day"), sheet=plain_sheet(columns, rows, numeric=(0,)))
 
 
 def _falling(day: RehearsalDay, titles: Mapping[str, str], words: Words) -> Iterator[str]:
@@ -197,15 +201,15 @@ def _falling(day: RehearsalDay, titles: Mapping[str, str], words: Words) -> Iter
 # --- the rules
 
 
-def _rules(told: ReportInput) -> Iterator[Section]:
+def _rules(told: ReportInput) -> Iterator[ReportSection]:
     words, book = told.words, told.beside.rulebook
     if book is None:
         return
     rules = rules_sheet(_in_force(book, told), words, told.sources, names=book.checklist.test_names)
-    yield Section(title=words("The rules for an application on {on}", on=told.seen.on), sheet=rules)
+    yield ReportSection(title=words("The rules for an application on {on}", on=told.seen.on), sheet=rules)
     if told.seen.known_gaps:
         gaps = tuple((SEVERITY_SYMBOLS["warning"], words.label(gap)) for gap in told.seen.known_gaps)
-        yield Section(title=words("Known changes in the law that are not counted here"), said=gaps)
+        yield ReportSection(title=words("Known changes in the law that are not counted here"), said=gaps)
 
 
 def _in_force(book: Rulebook, told: ReportInput) -> Iterator[Grounds]:
@@ -216,16 +220,16 @@ def _in_force(book: Rulebook, told: ReportInput) -> Iterator[Grounds]:
             continue
 
 
-def _points(told: ReportInput) -> Iterator[Section]:
+def _points(told: ReportInput) -> Iterator[ReportSection]:
     from casefile.services.printing.model_points import points_sections
 
     if told.beside.points is None:
-        yield Section(title=told.words("No grid of points is known for {on}.", on=told.seen.on))
+        yield ReportSection(title=told.words("No grid of points is known for {on}.", on=told.seen.on))
     else:
         yield from points_sections(told.beside.points, told.words, told.sources)
 
 
-REPORTS: Mapping[str, Callable[[ReportInput], Iterator[Section]]] = {
+REPORTS: Mapping[str, Callable[[ReportInput], Iterator[ReportSection]]] = {
     "funds": money_sections,
     "history": _histories,
     "answers": _answers,

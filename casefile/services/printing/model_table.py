@@ -8,10 +8,17 @@ from functools import partial
 from casefile.cases.assessment import Assessment, ChecklistLine
 from casefile.i18n.deadlines import deadline_name
 from casefile.i18n.sources import address
-from casefile.i18n.vocabulary import DEADLINE_STATES, FILE_VERDICTS, STATUSES, named, person_word, said
+from casefile.i18n.vocabulary import (
+    DEADLINE_STATES,
+    FILE_VERDICTS,
+    STATUSES,
+    name_of_person,
+    person_word,
+    said,
+)
 from casefile.i18n.words import Words
 from casefile.rules.hours.report import ProgrammeHours
-from casefile.services.printing.page import Section, Sheet, What
+from casefile.services.printing.page import ReportSection, Sheet, What
 
 __all__ = ["plain_sheet", "report_table", "table"]
 
@@ -25,7 +32,7 @@ def table(assessment: Assessment, words: Words, what: What) -> Sheet:
     return _deadlines(assessment, words) if what == "deadlines" else _checklist(assessment, words)
 
 
-def report_table(parts: tuple[Section, ...], words: Words) -> Sheet:
+def report_table(parts: tuple[ReportSection, ...], words: Words) -> Sheet:
     """Return a report as one table: the part, then the cells of its rows, or one sentence."""
     rows = [
         (part.title, *cells)
@@ -98,7 +105,7 @@ def _slot(line: ChecklistLine, assessment: Assessment, words: Words) -> tuple[st
         for each in line.files
     ]
     return (
-        named(words, item.person, told.given_name, told.family_name) if told else place,
+        name_of_person(words, item.person, told.given_name, told.family_name) if told else place,
         place,
         words.label(item.title),
         words.label(item.of_label) if item.of_label else "",

@@ -4,14 +4,14 @@ from datetime import date, timedelta
 
 from casefile.i18n.words import Words
 from casefile.rules.hours.report import HoursReport, ProgrammeHours, Span
-from casefile.services.printing.page import Bar, BarKind, Tick, Timeline
+from casefile.services.printing.page import Bar, BarKind, Tick, TimelineChart
 
 __all__ = ["timeline"]
 
 _MOST_TICKS = 12
 
 
-def timeline(report: HoursReport, hours: ProgrammeHours, words: Words) -> Timeline | None:
+def timeline(report: HoursReport, hours: ProgrammeHours, words: Words) -> TimelineChart | None:
     """Return the drawing, None without experience; from a first of January to after the last day."""
     if not report.entries:
         return None
@@ -22,7 +22,7 @@ def timeline(report: HoursReport, hours: ProgrammeHours, words: Words) -> Timeli
     if hours.run:
         bars.append(_bar(words("counted"), hours.run, whole, words, "run"))
     bars.append(_bar(words("window"), hours.window, whole, words, "window"))
-    return Timeline(
+    return TimelineChart(
         alt=words.n(
             "A drawing of {n} period of work from {first_on} to {last_on}; the table below says the same.",
             "A drawing of {n} periods of work from {first_on} to {last_on}; the table below says the same.",

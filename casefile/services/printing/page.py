@@ -22,12 +22,12 @@ __all__ = [
     "Paper",
     "PersonPart",
     "PieceRow",
-    "Section",
+    "ReportSection",
     "Sheet",
     "SourceRow",
     "Summary",
     "Tick",
-    "Timeline",
+    "TimelineChart",
     "What",
 ]
 
@@ -40,18 +40,18 @@ BarKind = Literal["entry", "window", "run"]
 Format = Literal["pdf", "html", "md", "txt", "csv"]
 
 
-class Row(msgspec.Struct, frozen=True, kw_only=True):
+class PagePart(msgspec.Struct, frozen=True, kw_only=True):
     """A part of a page."""
 
 
-class Box(Row, frozen=True, kw_only=True):
+class Box(PagePart, frozen=True, kw_only=True):
     """A small tick box with its words."""
 
     label: str
     ticked: bool
 
 
-class PieceRow(Row, frozen=True, kw_only=True):
+class PieceRow(PagePart, frozen=True, kw_only=True):
     """One paper of a slot; `boxes` are what it must contain. The slot's title says an empty label.
 
     `again` says that a paper of that name with those boxes, none ticked, stands earlier on the page.
@@ -64,7 +64,7 @@ class PieceRow(Row, frozen=True, kw_only=True):
     again: bool = False
 
 
-class FileRow(Row, frozen=True, kw_only=True):
+class FileRow(PagePart, frozen=True, kw_only=True):
     """An attached file: its name as the person gave it, verdict and size, sentences of its findings."""
 
     name: str
@@ -72,7 +72,7 @@ class FileRow(Row, frozen=True, kw_only=True):
     remarks: tuple[str, ...]
 
 
-class LineRow(Row, frozen=True, kw_only=True):
+class LineRow(PagePart, frozen=True, kw_only=True):
     """One slot: its big box is ticked when `ready`; `source` is the number of its source at the foot.
 
     `remarks` are sentences, each after the sign of how grave it is.
@@ -93,7 +93,7 @@ class LineRow(Row, frozen=True, kw_only=True):
     source: int
 
 
-class OverviewRow(Row, frozen=True, kw_only=True):
+class OverviewRow(PagePart, frozen=True, kw_only=True):
     """One box of the first page: the paper, whose it is, by when to order it and how late that is, how it stands.
 
     `lacks` says how much is still to be seen in the paper; `optional` ones do not count.
@@ -109,7 +109,7 @@ class OverviewRow(Row, frozen=True, kw_only=True):
     ready: bool
 
 
-class PersonPart(Row, frozen=True, kw_only=True):
+class PersonPart(PagePart, frozen=True, kw_only=True):
     """The slots of one person, missing first; `aside` are those that do not apply, with the reason given."""
 
     name: str
@@ -119,7 +119,7 @@ class PersonPart(Row, frozen=True, kw_only=True):
     aside: tuple[str, ...]
 
 
-class DeadlineRow(Row, frozen=True, kw_only=True):
+class DeadlineRow(PagePart, frozen=True, kw_only=True):
     """One date to keep. `left` says how far it is, `state` is its word, `strong` asks for weight on paper."""
 
     day: str
@@ -131,7 +131,7 @@ class DeadlineRow(Row, frozen=True, kw_only=True):
     done: bool
 
 
-class Sheet(Row, frozen=True, kw_only=True):
+class Sheet(PagePart, frozen=True, kw_only=True):
     """A table with its sum: `numeric` says which columns stand to the right; no sum, no `totals`."""
 
     title: str = ""
@@ -143,7 +143,7 @@ class Sheet(Row, frozen=True, kw_only=True):
     after: str = ""
 
 
-class Bar(Row, frozen=True, kw_only=True):
+class Bar(PagePart, frozen=True, kw_only=True):
     """A stretch of the timeline, in percent of its width; `kind` is entry, window or run."""
 
     label: str
@@ -153,14 +153,14 @@ class Bar(Row, frozen=True, kw_only=True):
     kind: BarKind
 
 
-class Tick(Row, frozen=True, kw_only=True):
+class Tick(PagePart, frozen=True, kw_only=True):
     """The first of January of a year on the timeline, in percent of its width."""
 
     label: str
     at: float
 
 
-class Timeline(Row, frozen=True, kw_only=True):
+class TimelineChart(PagePart, frozen=True, kw_only=True):
     """Experience drawn to scale; `alt` says it in words."""
 
     alt: str
@@ -168,20 +168,20 @@ class Timeline(Row, frozen=True, kw_only=True):
     bars: tuple[Bar, ...]
 
 
-class HoursPart(Row, frozen=True, kw_only=True):
+class HoursPart(PagePart, frozen=True, kw_only=True):
     """The proof of the hours: the answer, its figures, every addend, what was left out, every parameter."""
 
     heading: str
     answer: str
     figures: tuple[tuple[str, str], ...]
     reasons: tuple[str, ...]
-    timeline: Timeline | None
+    timeline: TimelineChart | None
     sheets: tuple[Sheet, ...]
     left_out: tuple[str, ...]
     parameters: Sheet
 
 
-class Section(Row, frozen=True, kw_only=True):
+class ReportSection(PagePart, frozen=True, kw_only=True):
     """A part of a report: a table or none, then what is said, each sentence with its sign (empty: a paragraph).
 
     `nothing` says that its title only tells that there is nothing to report. With `apart`, what is said stands on a
@@ -196,14 +196,14 @@ class Section(Row, frozen=True, kw_only=True):
     apart: bool = False
 
 
-class LetterRow(Row, frozen=True, kw_only=True):
+class LetterRow(PagePart, frozen=True, kw_only=True):
     """A letter of explanation to write: about what, and what it must say."""
 
     about: str
     say: str
 
 
-class SourceRow(Row, frozen=True, kw_only=True):
+class SourceRow(PagePart, frozen=True, kw_only=True):
     """A source, with the day a rule was last compared with it."""
 
     number: int
@@ -212,7 +212,7 @@ class SourceRow(Row, frozen=True, kw_only=True):
     checked: str
 
 
-class Summary(Row, frozen=True, kw_only=True):
+class Summary(PagePart, frozen=True, kw_only=True):
     """How far the case is: the share that is ready, figures in words, what to do now (about what, what).
 
     `more` says how many things to do are not on the first page, empty when none.
@@ -225,7 +225,7 @@ class Summary(Row, frozen=True, kw_only=True):
     more: str
 
 
-class Page(Row, frozen=True, kw_only=True):
+class Page(PagePart, frozen=True, kw_only=True):
     """One printout. `made_on` is ISO, `labels` the fixed words of the paper, `table` is for spreadsheets.
 
     `warnings` say at its top what it lacks; `letterhead` are the lines of an office above all else.
@@ -250,7 +250,7 @@ class Page(Row, frozen=True, kw_only=True):
     hours: HoursPart | None
     deadlines: tuple[DeadlineRow, ...]
     letters: tuple[LetterRow, ...]
-    sections: tuple[Section, ...]
+    sections: tuple[ReportSection, ...]
     caveats: tuple[str, ...]
     sources: tuple[SourceRow, ...]
     table: Sheet

@@ -4,10 +4,10 @@ from pathlib import Path
 
 from casefile.errors import DiskError
 
-__all__ = ["keep", "kept"]
+__all__ = ["keep_text", "kept_text"]
 
 
-def kept(path: Path) -> str:
+def kept_text(path: Path) -> str:
     """Return what was kept there; nothing where nothing is, or what is there is no text."""
     try:
         return path.read_text(encoding="utf-8")
@@ -15,7 +15,7 @@ def kept(path: Path) -> str:
         return ""
 
 
-def keep(path: Path, text: str) -> None:
+def keep_text(path: Path, text: str) -> None:
     """Keep a text there, the old one until the new one is whole; raises DiskError when the folder cannot be written."""
     beside = path.with_suffix(".new")
     try:

@@ -8,7 +8,7 @@ from casefile.resources import template_text
 from casefile.rules.book.rulebook import Occupation
 from casefile.rules.occupations.noc import parse_occupations
 from casefile.rules.occupations.titles import OccupationTexts, dump_texts, parse_kept
-from casefile.services.rulebook.kept import keep, kept
+from casefile.services.rulebook.kept import keep_text, kept_text
 
 __all__ = ["keep_texts", "load_exclusions", "load_occupations", "load_titles"]
 
@@ -26,13 +26,13 @@ def load_occupations() -> Mapping[str, Occupation]:
 def load_titles(own: Path) -> list[tuple[str, str]]:
     """Return (code, example title) in both languages: ours, then those imported into the folder `own`."""
     ours = (template_text(name) for name in _TITLES)
-    return [pair for text in (*ours, kept(own / _KEPT_TITLES)) for pair in parse_kept(text)]
+    return [pair for text in (*ours, kept_text(own / _KEPT_TITLES)) for pair in parse_kept(text)]
 
 
 def load_exclusions(own: Path) -> dict[str, list[str]]:
     """Return what each unit group says it does not hold, by code; only what was imported, else nothing."""
     found: dict[str, list[str]] = {}
-    for code, text in parse_kept(kept(own / _KEPT_EXCLUSIONS)):
+    for code, text in parse_kept(kept_text(own / _KEPT_EXCLUSIONS)):
         found.setdefault(code, []).append(text)
     return found
 
@@ -41,4 +41,4 @@ def keep_texts(own: Path, texts: OccupationTexts) -> None:
     """Keep imported texts beside those kept before; raises DiskError when the folder cannot be written."""
     for name, pairs in ((_KEPT_TITLES, texts.titles), (_KEPT_EXCLUSIONS, texts.exclusions)):
         if pairs:
-            keep(own / name, dump_texts((*parse_kept(kept(own / name)), *pairs)))
+            keep_text(own / name, dump_texts((*parse_kept(kept_text(own / name)), *pairs)))

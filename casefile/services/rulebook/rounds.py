@@ -17,7 +17,7 @@ from casefile.rules.rounds.table import (
     parse_rounds,
     rounds_of_both,
 )
-from casefile.services.rulebook.kept import keep, kept
+from casefile.services.rulebook.kept import keep_text, kept_text
 
 __all__ = ["keep_rounds", "load_rounds"]
 
@@ -37,18 +37,18 @@ def load_rounds(own: Path) -> RoundsBook:
 
 def keep_rounds(own: Path, feed: Feed) -> None:
     """Keep imported rounds beside those kept before; raises DiskError when the folder cannot be written."""
-    keep(own / _KEPT_ROUNDS, dump_rounds(rounds_of_both(_kept_rounds(own), feed.rounds)))
+    keep_text(own / _KEPT_ROUNDS, dump_rounds(rounds_of_both(_kept_rounds(own), feed.rounds)))
     if feed.pool:
-        keep(own / _KEPT_POOL, dump_pool((_kept_pool(own) | _by_day(feed.pool)).values()))
+        keep_text(own / _KEPT_POOL, dump_pool((_kept_pool(own) | _by_day(feed.pool)).values()))
 
 
 def _kept_rounds(own: Path) -> tuple[Round, ...]:
-    text = kept(own / _KEPT_ROUNDS)
+    text = kept_text(own / _KEPT_ROUNDS)
     return parse_rounds(text, _KEPT_ROUNDS) if text else ()
 
 
 def _kept_pool(own: Path) -> dict[date, PoolDay]:
-    text = kept(own / _KEPT_POOL)
+    text = kept_text(own / _KEPT_POOL)
     return _by_day(parse_pool(text, _KEPT_POOL)) if text else {}
 
 

@@ -9,10 +9,10 @@ from casefile.cases.model import Standing
 from casefile.rules.text import folded
 from casefile.services.store.listing import Head
 
-__all__ = ["Choice", "chosen"]
+__all__ = ["CaseFilter", "chosen"]
 
 
-class Choice(msgspec.Struct, frozen=True, kw_only=True):
+class CaseFilter(msgspec.Struct, frozen=True, kw_only=True):
     """What is looked for; what is not told fits every case.
 
     `search` is words that the name, the client's reference, the tags or who is responsible hold, accents and capitals
@@ -40,7 +40,7 @@ class Choice(msgspec.Struct, frozen=True, kw_only=True):
         return any(each is not None for each in told) or bool(self.tags or self.responsible)
 
 
-def chosen(heads: Iterable[Head], choice: Choice) -> list[Head]:
+def chosen(heads: Iterable[Head], choice: CaseFilter) -> list[Head]:
     """Return the cases that fit, in the order they came or by their next deadline, those without one last.
 
     Of a damaged case nothing but the name is known: it fits a search and `problem`, and no other question.
@@ -50,7 +50,7 @@ def chosen(heads: Iterable[Head], choice: Choice) -> list[Head]:
     return sorted(found, key=lambda head: head.next_on or date.max) if choice.by_deadline else found
 
 
-def _fits(head: Head, choice: Choice) -> bool:
+def _fits(head: Head, choice: CaseFilter) -> bool:
     asked = (
         choice.programme in {None, head.programme},
         choice.stage in {None, head.stage},

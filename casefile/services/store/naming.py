@@ -7,13 +7,13 @@ from pathlib import Path
 from casefile.errors import CasefileError, NotFoundError, UsageError
 from casefile.rules.findings import Text
 from casefile.rules.text import folded
+from casefile.services.nearest import nearest
 from casefile.services.store.folder import is_case
 from casefile.services.store.listing import Head, heads
 from casefile.services.store.removal import is_remainder
 
 __all__ = ["find_case", "namesakes", "several"]
 
-_LEAST_ALIKE = 60  # percent, as rapidfuzz counts: “prya” and “Priya Mathew” are 67 alike
 _MOST_OFFERED = 5
 _ENDS_SHOWN = 60
 
@@ -92,14 +92,6 @@ def _names_of(head: Head) -> set[str]:
 
 
 def _near(found: Iterable[Head], ref: str) -> tuple[Text, ...]:
-    """Return the names that hold the words typed, else those that are spelt nearly so; each between quotes."""
-    from rapidfuzz import fuzz, process  # only for who mistypes
-
-    names = list(dict.fromkeys(head.name[:_ENDS_SHOWN] for head in found))
-    words = folded(ref).split()
-    near = [name for name in names if words and all(word in folded(name) for word in words)]
-    if not near:
-        told = process.extract(folded(ref), [folded(name) for name in names], scorer=fuzz.WRatio,
-                               limit=_MOST_OFFERED, score_cutoff=_LEAST_ALIKE)  # fmt: skip
-        near = [names[at] for _, _, at in told]
-    return tuple(Text("case.quoted", {"name": name}) for name in near[:_MOST_OFFERED])
+    """Return the names of cases that may be meant, each between quotes."""
+    near = nearest(ref, (head.name[:_ENDS_SHOWN] for head in found), _MOST_OFFERED)
+    return tuple(Text("case.quoted", {"name": name}) for name in near)

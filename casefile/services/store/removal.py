@@ -31,7 +31,7 @@ from casefile.services.store.paths import (
     printable,
 )
 
-__all__ = ["Contents", "contents", "is_remainder", "remains", "remove_case", "sweep"]
+__all__ = ["FolderContents", "folder_contents", "is_remainder", "remains", "remove_case", "sweep"]
 
 _OURS = {CASE_FILE, LOCK_FILE, PREVIOUS, TRASH, DOCUMENTS, EXPORTS, HISTORY, SUMS_FILE, README_FILE}
 
@@ -41,7 +41,7 @@ _REMOVED = ".removed"
 _DAY_SECONDS = 86_400
 
 
-class Contents(msgspec.Struct, frozen=True, kw_only=True):
+class FolderContents(msgspec.Struct, frozen=True, kw_only=True):
     """What a case folder holds: how many files of each kind, and their size; `others` are not of this program."""
 
     documents: int = 0
@@ -57,7 +57,7 @@ def is_remainder(folder: Path) -> bool:
     return bool(_REMAINS.match(folder.name)) and folder.suffix == _REMOVED and folder.is_dir()
 
 
-def contents(folder: Path) -> Contents:
+def folder_contents(folder: Path) -> FolderContents:
     """Return what would go with the case, or is left of it after a removal that stopped half way.
 
     Raises NotFoundError when the folder is no case, UsageError for a link.
@@ -68,7 +68,7 @@ def contents(folder: Path) -> Contents:
         raise UsageError("store.remove_link", path=str(folder))
     files = _files(folder)
     top = [path.relative_to(folder).parts[0] for path in files]
-    return Contents(
+    return FolderContents(
         documents=top.count(DOCUMENTS), exports=top.count(EXPORTS), versions=top.count(PREVIOUS),
         trash=top.count(TRASH), size_bytes=sum(path.lstat().st_size for path in files),
         others=tuple(sorted({name for name in top if name not in _OURS})),
@@ -82,11 +82,11 @@ def _files(folder: Path) -> list[Path]:
 def remove_case(folder: Path) -> None:
     """Remove the case and all its folder holds; it disappears in one step, then its bytes are freed.
 
-    A folder that an earlier removal left is finished. Raises what `contents` raises, LockedError while another program
-    changes the case; DiskError when it, or a file in it, may not go (the case is then as it was); StoreError
-    (store.removed_in_part) when the disk fails later, which names what is left and where.
+    A folder that an earlier removal left is finished. Raises what `folder_contents` raises, LockedError while
+    another program changes the case; DiskError when it, or a file in it, may not go (the case is then as it was);
+    StoreError (store.removed_in_part) when the disk fails later, which names what is left and where.
     """
-    contents(folder)
+    folder_contents(folder)
     folder = folder.absolute()
     if is_remainder(folder):
         _freed(folder, folder)

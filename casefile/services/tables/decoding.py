@@ -1,10 +1,10 @@
-"""The text of a file that a spreadsheet saved: UTF-8, UTF-16, or Windows-1252 as Excel writes it in the West."""
+"""The text of a file that another program saved: UTF-8, UTF-16, or Windows-1252 as Excel writes it in the West."""
 
 import codecs
 
 from casefile.errors import UsageError
 
-__all__ = ["decoded"]
+__all__ = ["decoded", "text_in"]
 
 _BY_MARK = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -22,6 +22,14 @@ def decoded(data: bytes, name: str) -> str:
     """
     if data.startswith(_WORKBOOKS):
         raise UsageError("table.workbook", path=name)
+    text = text_in(data)
+    if text is None:
+        raise UsageError("table.not_text", path=name)
+    return text
+
+
+def text_in(data: bytes) -> str | None:
+    """Return the text of the bytes in whichever of the encodings they are, None when they are no text."""
     marked = next(((mark, kind) for mark, kind in _BY_MARK if data.startswith(mark)), None)
     kinds = (marked[1],) if marked else (_sixteen_bits(data) or "utf-8", "cp1252")
     bare = data.removeprefix(marked[0]) if marked else data
@@ -32,7 +40,7 @@ def decoded(data: bytes, name: str) -> str:
             continue
         if "\0" not in text:
             return text
-    raise UsageError("table.not_text", path=name)
+    return None
 
 
 def _sixteen_bits(data: bytes) -> str | None:

@@ -3,7 +3,7 @@
 from casefile.rules.table import Table
 from casefile.services.tables.decoding import decoded
 from casefile.services.tables.rows import table_of
-from casefile.services.text_files import read_bytes
+from casefile.services.text_files import read_named
 
 __all__ = ["read_table"]
 
@@ -14,4 +14,4 @@ def read_table(name: str, limit_bytes: int = 5_000_000) -> Table:
     Raises NotFoundError (file.missing), UsageError (file.not_a_file, file.too_large, table.workbook, table.not_text),
     DiskError.
     """
-    return table_of(decoded(read_bytes(name, limit_bytes), name), name)
+    return table_of(decoded(read_named(name, limit_bytes), name), name)

@@ -13,11 +13,11 @@ from textual.widgets import Button, Label, OptionList, Static
 from casefile.i18n.words import N_
 from casefile.tui.ahead import Settled
 from casefile.tui.base import Dialog, Refusal, lit
-from casefile.tui.drafts import forget, keep, kept
+from casefile.tui.drafts import forget_draft, keep_draft, kept_draft
 from casefile.tui.showing import put
 from casefile.tui.widgets.field import FieldRow
 from casefile.tui.widgets.fields import Field, shown_fields
-from casefile.tui.widgets.reading import Reader
+from casefile.tui.widgets.reading import AnswerReader
 
 __all__ = ["Form", "Page"]
 
@@ -81,9 +81,9 @@ class Form(Dialog[Result], Generic[Result]):
         """Return what the form is for, in the language shown."""
         raise NotImplementedError
 
-    def reader(self) -> Reader:
+    def reader(self) -> AnswerReader:
         """Return what understands the answers."""
-        return Reader(self.words)
+        return AnswerReader(self.words)
 
     def check(self, answers: Mapping[str, Any]) -> dict[str, str]:  # noqa: ARG002 - for those who override it
         """Return what is wrong across the answers: the question's name and the sentence shown beside it."""
@@ -108,7 +108,7 @@ class Form(Dialog[Result], Generic[Result]):
 
     def on_mount(self) -> None:
         """Bring a draft back."""
-        before = kept(self.app, self.draft)
+        before = kept_draft(self.app, self.draft)
         if before is not None:
             self.raw.update({name: text for name, text in before.items() if name in self.raw})
             self.restored = True
@@ -313,12 +313,12 @@ class Form(Dialog[Result], Generic[Result]):
 
     def served(self) -> None:
         """Let the draft go: what was typed is where it was meant for."""
-        forget(self.app, self.draft)
+        forget_draft(self.app, self.draft)
 
     def action_cancel(self) -> None:
         """Close, keeping what was typed for the next time."""
         if self.raw != self._given:
-            keep(self.app, self.draft, self.raw)
+            keep_draft(self.app, self.draft, self.raw)
         super().action_cancel()
 
     @on(Button.Pressed)
@@ -344,7 +344,7 @@ class Form(Dialog[Result], Generic[Result]):
             button.variant = "error"
             button.label = lit(self.words("Press again: all that is typed here goes"))
             return
-        forget(self.app, self.draft)
+        forget_draft(self.app, self.draft)
         self.raw, self.page, self.restored = dict(self._given), 0, False
         self.set_focus(None)
         await self.recompose()

@@ -13,16 +13,16 @@ from textual.widget import Widget
 from textual.widgets import Button, Label, Static, TextArea
 
 from casefile.cases.changes import Change
-from casefile.cases.pasting.blocks import Skipped, Unread
+from casefile.cases.pasting.blocks import Skipped, UnreadLine
 from casefile.errors import CasefileError
 from casefile.i18n.words import N_
 from casefile.rules.findings import Finding
 from casefile.tui.base import Dialog, Refusal, lit
-from casefile.tui.drafts import forget, keep, kept
+from casefile.tui.drafts import forget_draft, keep_draft, kept_draft
 from casefile.tui.showing import put
 from casefile.tui.widgets.field import FieldRow
 from casefile.tui.widgets.fields import Field
-from casefile.tui.widgets.reading import Reader
+from casefile.tui.widgets.reading import AnswerReader
 
 __all__ = ["MONTHS", "Pasting", "Preview"]
 
@@ -90,7 +90,7 @@ class Pasting(Dialog[Change]):
         """Return a line as an example."""
         raise NotImplementedError
 
-    def reader(self) -> Reader:
+    def reader(self) -> AnswerReader:
         """Return what understands what is asked once."""
         raise NotImplementedError
 
@@ -124,7 +124,7 @@ class Pasting(Dialog[Change]):
 
     def on_mount(self) -> None:
         """Begin where lines are pasted."""
-        before = kept(self.app, self.draft)
+        before = kept_draft(self.app, self.draft)
         lines = self.query_one(TextArea)
         lines.text = self._text or (before or {}).get("text", "")
         lines.move_cursor(lines.document.end)
@@ -166,7 +166,7 @@ class Pasting(Dialog[Change]):
         """Return the preview of a text that cannot be used."""
         return Preview(aside=tuple(lit(f"✗ {self.words.of(each)}", "$text-error") for each in problems))
 
-    def unread_lines(self, problems: Iterable[Unread]) -> list[tuple[int, Content]]:
+    def unread_lines(self, problems: Iterable[UnreadLine]) -> list[tuple[int, Content]]:
         """Say why a line cannot be what was meant."""
         return [(each.number, lit(f"✗ {self.words.of(each.fault)}", "$text-error")) for each in problems]
 
@@ -229,13 +229,13 @@ class Pasting(Dialog[Change]):
 
     def served(self) -> None:
         """Let the pasted text go: it is in the case."""
-        forget(self.app, self.draft)
+        forget_draft(self.app, self.draft)
 
     def action_cancel(self) -> None:
         """Close, keeping what was pasted for the next time."""
         text = self.query_one(TextArea).text
         if text.strip():
-            keep(self.app, self.draft, {"text": text})
+            keep_draft(self.app, self.draft, {"text": text})
         super().action_cancel()
 
     @on(Button.Pressed)

@@ -17,7 +17,7 @@ from casefile.tui.showing import put
 from casefile.tui.widgets.choice import Choice
 from casefile.tui.widgets.fields import Field
 from casefile.tui.widgets.lines import Options
-from casefile.tui.widgets.reading import Reader, Reading
+from casefile.tui.widgets.reading import AnswerReader, AnswerReading
 
 __all__ = ["FieldRow"]
 
@@ -52,7 +52,7 @@ class FieldRow(Spoken, Widget):
 
         row: "FieldRow"
 
-    def __init__(self, field: Field, raw: str, reader: Reader) -> None:
+    def __init__(self, field: Field, raw: str, reader: AnswerReader) -> None:
         super().__init__(
             id=f"field-{field.name}", classes="-wide" if field.is_choice or field.kind in _WIDE else ""
         )
@@ -101,7 +101,7 @@ class FieldRow(Spoken, Widget):
             self.refresh()
 
     @property
-    def reading(self) -> Reading:
+    def reading(self) -> AnswerReading:
         """Return what the answer means."""
         return self.reader.read(self.field, self.raw)
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from casefile.cases.assessment import Assessment, ChecklistLine, Filed
     from casefile.rules.findings import Finding
 
-__all__ = ["STATUS_STYLES", "VERDICT_SYMBOLS", "about", "below", "contents", "sentences"]
+__all__ = ["STATUS_STYLES", "VERDICT_SYMBOLS", "about", "below", "content_lines", "sentences"]
 
 VERDICT_SYMBOLS = {"ready": "✓", "attention": "!", "blocked": "✗", "unreadable": "?", "unchecked": "…"}
 STATUS_STYLES = {
@@ -72,7 +72,7 @@ def _validity(item: Item, seen: Assessment, words: Words) -> str:
     return words("✗ No longer good on {on}: it served until {day}", on=seen.on, day=item.valid_until)
 
 
-def contents(line: ChecklistLine, words: Words) -> Iterator[Option]:
+def content_lines(line: ChecklistLine, words: Words) -> Iterator[Option]:
     """Return what the papers must contain, one line each with its tick."""
     for piece in line.item.pieces:
         if piece.contents and len(line.item.pieces) > 1:

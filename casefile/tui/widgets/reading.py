@@ -21,14 +21,14 @@ from casefile.rules.text import folded
 from casefile.services.rulebook.occupation_search import FoundOccupation
 from casefile.tui.widgets.fields import Field
 
-__all__ = ["LEAVE_KINDS", "Reader", "Reading"]
+__all__ = ["LEAVE_KINDS", "AnswerReader", "AnswerReading"]
 
 _TEXT_MAX = 2000
 LEAVE_KINDS = ("unpaid", "parental", "sick", "short_time", "strike")
 _CLOCK = re.compile(r"(?P<h>\d{1,2})\s*(?::|h)\s*(?P<m>\d{2})(?:\s*(?::|m|min)\s*(?P<s>\d{2})\s*s?)?")
 
 
-class Reading(msgspec.Struct, frozen=True):
+class AnswerReading(msgspec.Struct, frozen=True):
     """What a typed answer means; `error` is empty when it was understood, `echo` when there is nothing to add."""
 
     value: Any = None
@@ -36,7 +36,7 @@ class Reading(msgspec.Struct, frozen=True):
     error: str = ""
 
 
-class Reader:
+class AnswerReader:
     """Understands typed answers in one language; `people` are the (id, name) one may choose from."""
 
     def __init__(
@@ -51,7 +51,7 @@ class Reader:
         self.people = tuple(people)
         self._search = search
 
-    def read(self, field: Field, raw: str) -> Reading:
+    def read(self, field: Field, raw: str) -> AnswerReading:
         """Return what the raw answer to this question means."""
         text = raw.strip()
         if field.is_choice:
@@ -59,13 +59,13 @@ class Reader:
         if not text:
             return self._nothing(field)
         if len(text) > _TEXT_MAX:
-            return Reading(error=self.words("This is too long: {n} signs at most.", n=_TEXT_MAX))
+            return AnswerReading(error=self.words("This is too long: {n} signs at most.", n=_TEXT_MAX))
         reading = _KINDS[field.kind](self, text)
         if isinstance(reading.value, date) and not isinstance(reading.value, datetime):
             impossible = impossible_day(field.name, reading.value, clock.today())
             if impossible is not None:
                 told = self.words.sentence(*impossible)
-                return Reading(error=told[:1].upper() + told[1:])
+                return AnswerReading(error=told[:1].upper() + told[1:])
         return reading
 
     def options(self, field: Field) -> tuple[tuple[str, str], ...]:
@@ -93,35 +93,35 @@ class Reader:
             return [(code, name) for _at, name, code in close[:most]]
         return []
 
-    def _nothing(self, field: Field) -> Reading:
+    def _nothing(self, field: Field) -> AnswerReading:
         if field.required:
-            return Reading(error=self.words("This is needed."))
+            return AnswerReading(error=self.words("This is needed."))
         empty = {"countries": (), "leaves": (), "children": (), "names": (), "whole": 0}
         untyped = None if field.none_if_empty or field.kind in {"day", "moment"} else ""
-        return Reading(value=empty.get(field.kind, untyped))
+        return AnswerReading(value=empty.get(field.kind, untyped))
 
-    def _choice(self, field: Field, raw: str) -> Reading:
+    def _choice(self, field: Field, raw: str) -> AnswerReading:
         if raw not in {key for key, _label in self.options(field)}:
             return (
-                Reading(error=self.words("Choose one."))
+                AnswerReading(error=self.words("Choose one."))
                 if field.required or raw
-                else Reading(None if field.none_if_empty else "")
+                else AnswerReading(None if field.none_if_empty else "")
             )
         if field.boolean:
-            return Reading(value={"yes": True, "no": False}.get(raw))
-        return Reading(value=raw or (None if field.none_if_empty else ""))
+            return AnswerReading(value={"yes": True, "no": False}.get(raw))
+        return AnswerReading(value=raw or (None if field.none_if_empty else ""))
 
-    def _text(self, text: str) -> Reading:
-        return Reading(value=text)
+    def _text(self, text: str) -> AnswerReading:
+        return AnswerReading(value=text)
 
-    def _day(self, text: str) -> Reading:
+    def _day(self, text: str) -> AnswerReading:
         try:
             day = parse_day(text)
         except CasefileError as fault:
-            return Reading(error=self.words.of(fault))
-        return Reading(value=day, echo=self.words.date(day, "weekday"))
+            return AnswerReading(error=self.words.of(fault))
+        return AnswerReading(value=day, echo=self.words.date(day, "weekday"))
 
-    def _moment(self, text: str) -> Reading:
+    def _moment(self, text: str) -> AnswerReading:
         """A day, then if known the time in UTC: `2024-03-10 14:05:33`."""
         day_text, clock = _split_clock(text)
         day = self._day(day_text)
@@ -131,35 +131,35 @@ class Reader:
         try:
             at = datetime(day.value.year, day.value.month, day.value.day, hour, minute, second, tzinfo=UTC)
         except ValueError:
-            return Reading(error=self.words("There is no such time of day."))
-        return Reading(value=at, echo=self.words.moment(at, seconds=True))
+            return AnswerReading(error=self.words("There is no such time of day."))
+        return AnswerReading(value=at, echo=self.words.moment(at, seconds=True))
 
-    def _country(self, text: str) -> Reading:
+    def _country(self, text: str) -> AnswerReading:
         code = country_code(text)
         if code is None:
-            return Reading(error=self.words("No country has this name or code."))
-        return Reading(value=code, echo=self.words.country(code))
+            return AnswerReading(error=self.words("No country has this name or code."))
+        return AnswerReading(value=code, echo=self.words.country(code))
 
-    def _countries(self, text: str) -> Reading:
+    def _countries(self, text: str) -> AnswerReading:
         codes = []
         for part in filter(None, (part.strip() for part in re.split("[,;]", text))):
             code = country_code(part)
             if code is None:
-                return Reading(error=self.words("No country has the name or code “{text}”.", text=part))
+                return AnswerReading(error=self.words("No country has the name or code “{text}”.", text=part))
             codes.append(code)
         unique = tuple(dict.fromkeys(codes))
-        return Reading(value=unique, echo=", ".join(self.words.country(code) for code in unique))
+        return AnswerReading(value=unique, echo=", ".join(self.words.country(code) for code in unique))
 
-    def _noc(self, text: str) -> Reading:
+    def _noc(self, text: str) -> AnswerReading:
         if not re.fullmatch(r"[0-9]{5}", text):
-            return Reading(error=self.words("Five digits, or words of the title to search."))
+            return AnswerReading(error=self.words("Five digits, or words of the title to search."))
         occupation = self.occupations.get(text)
         if occupation is None:
-            return Reading(error=self.words("NOC 2021 has no occupation {noc_code}.", noc_code=text))
+            return AnswerReading(error=self.words("NOC 2021 has no occupation {noc_code}.", noc_code=text))
         echo = self.words(
             "{title} (TEER {teer})", title=self.words.label(occupation.title), teer=occupation.teer
         )
-        return Reading(value=text, echo=echo)
+        return AnswerReading(value=text, echo=echo)
 
     def _occupations_like(self, text: str, most: int) -> list[tuple[str, str]]:
         found = self._search(text, most) if self._search is not None else ()
@@ -171,30 +171,32 @@ class Reader:
         named = self.words("{title} (TEER {teer})", title=one.title, teer=one.teer)
         return f"{one.code} {named} · {found.title}" if found.title else f"{one.code} {named}"
 
-    def _hours(self, text: str) -> Reading:
+    def _hours(self, text: str) -> AnswerReading:
         hours = _exact(text)
         if hours is None or not 0 < hours <= 168:
-            return Reading(error=self.words("Hours a week: a number above 0, at most 168."))
-        return Reading(value=str(hours), echo=self.words("{n} hours a week", n=_short(hours, self.words)))
+            return AnswerReading(error=self.words("Hours a week: a number above 0, at most 168."))
+        return AnswerReading(
+            value=str(hours), echo=self.words("{n} hours a week", n=_short(hours, self.words))
+        )
 
-    def _percent(self, text: str) -> Reading:
+    def _percent(self, text: str) -> AnswerReading:
         share = _exact(text.removesuffix("%").strip())
         if share is None or not 0 <= share <= 100:
-            return Reading(error=self.words("A percentage from 0 to 100."))
-        return Reading(
+            return AnswerReading(error=self.words("A percentage from 0 to 100."))
+        return AnswerReading(
             value=str(share), echo=self.words("{n}% of the weeks at school", n=_short(share, self.words))
         )
 
-    def _whole(self, text: str) -> Reading:
+    def _whole(self, text: str) -> AnswerReading:
         digits = re.sub(r"[\s$]", "", text)
         if not re.fullmatch(r"[0-9]{1,12}", digits):
-            return Reading(error=self.words("A whole number, without cents."))
-        return Reading(value=int(digits), echo=self.words.money(int(digits)))
+            return AnswerReading(error=self.words("A whole number, without cents."))
+        return AnswerReading(value=int(digits), echo=self.words.money(int(digits)))
 
-    def _names(self, text: str) -> Reading:
-        return Reading(value=tuple(part.strip() for part in text.split(";") if part.strip()))
+    def _names(self, text: str) -> AnswerReading:
+        return AnswerReading(value=tuple(part.strip() for part in text.split(";") if part.strip()))
 
-    def _leaves(self, text: str) -> Reading:
+    def _leaves(self, text: str) -> AnswerReading:
         """Ranges separated by `;`, each `first/last` and, after a colon, its kind."""
         leaves = []
         for part in filter(None, (part.strip() for part in text.split(";"))):
@@ -205,9 +207,9 @@ class Reader:
         shown = "; ".join(
             f"{self.words.date(one.first, 'short')} → {self.words.date(one.last, 'short')}" for one in leaves
         )
-        return Reading(value=tuple(leaves), echo=shown)
+        return AnswerReading(value=tuple(leaves), echo=shown)
 
-    def _leave(self, part: str) -> Reading:
+    def _leave(self, part: str) -> AnswerReading:
         days, _colon, kind_text = part.partition(":")
         kind = leave_kind(kind_text)
         ends = [self._day(end.strip()) for end in range_ends(days)]
@@ -215,25 +217,27 @@ class Reader:
         if fault is not None:
             return fault
         if kind is None:
-            return Reading(error=self.words("After the colon: unpaid, parental, sick, short time or strike."))
+            return AnswerReading(
+                error=self.words("After the colon: unpaid, parental, sick, short time or strike.")
+            )
         if len(ends) != 2:
-            return Reading(
+            return AnswerReading(
                 error=self.words("A leave is written 2016-03-01/2016-03-31; several are separated by ;")
             )
         if ends[1].value < ends[0].value:
-            return Reading(error=self.words("The leave ends before it begins."))
-        return Reading(value=Leave(first=ends[0].value, last=ends[1].value, kind=kind))
+            return AnswerReading(error=self.words("The leave ends before it begins."))
+        return AnswerReading(value=Leave(first=ends[0].value, last=ends[1].value, kind=kind))
 
-    def _children(self, text: str) -> Reading:
+    def _children(self, text: str) -> AnswerReading:
         """A name (or none) and a birth date each, separated by `;`."""
         children: list[tuple[str, date]] = []
         for part in filter(None, (part.strip() for part in text.split(";"))):
             child = self._child(part.split())
             if child is None:
-                return Reading(error=self.words("“{text}” does not end in a birth date.", text=part))
+                return AnswerReading(error=self.words("“{text}” does not end in a birth date.", text=part))
             children.append(child)
         shown = "; ".join(f"{name} {self.words.date(born, 'short')}".strip() for name, born in children)
-        return Reading(value=tuple(children), echo=shown)
+        return AnswerReading(value=tuple(children), echo=shown)
 
     def _child(self, tokens: list[str]) -> tuple[str, date] | None:
         for at in range(len(tokens)):
@@ -243,19 +247,19 @@ class Reader:
         return None
 
 
-_KINDS: dict[str, Callable[[Reader, str], Reading]] = {
-    "text": Reader._text,
-    "day": Reader._day,
-    "moment": Reader._moment,
-    "country": Reader._country,
-    "countries": Reader._countries,
-    "noc": Reader._noc,
-    "hours": Reader._hours,
-    "percent": Reader._percent,
-    "whole": Reader._whole,
-    "names": Reader._names,
-    "leaves": Reader._leaves,
-    "children": Reader._children,
+_KINDS: dict[str, Callable[[AnswerReader, str], AnswerReading]] = {
+    "text": AnswerReader._text,
+    "day": AnswerReader._day,
+    "moment": AnswerReader._moment,
+    "country": AnswerReader._country,
+    "countries": AnswerReader._countries,
+    "noc": AnswerReader._noc,
+    "hours": AnswerReader._hours,
+    "percent": AnswerReader._percent,
+    "whole": AnswerReader._whole,
+    "names": AnswerReader._names,
+    "leaves": AnswerReader._leaves,
+    "children": AnswerReader._children,
 }
 
 

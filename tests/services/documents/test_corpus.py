@@ -9,7 +9,7 @@ from casefile.services.documents.inspector import Inspector
 
 CORPUS = Path(__file__).resolve().parents[4] / "shared" / "corpus"
 DAMAGE = {"document.damaged", "document.unreadable", "document.no_pages", "document.too_slow"}
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("corpus")]  # looked at once, by one worker
 
 
 @pytest.fixture(scope="module")

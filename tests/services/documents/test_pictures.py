@@ -5,7 +5,7 @@ import random
 
 import pytest
 
-from casefile.services.documents.on_paper import flat
+from casefile.services.documents.on_paper import in_colour
 from tests.services.documents.making import hatched
 
 
@@ -118,8 +118,8 @@ def test_what_shows_nothing_is(inspector, write, why):
 
 
 def test_sixteen_bits_are_scaled_not_cut():
-    assert flat(deep(2_000)).getpixel((0, 0))[0] in range(225, 241)
-    assert flat(deep(2_000)).getpixel((150, 130))[0] < 20
+    assert in_colour(deep(2_000)).getpixel((0, 0))[0] in range(225, 241)
+    assert in_colour(deep(2_000)).getpixel((150, 130))[0] < 20
 
 
 def tiff(*frames) -> bytes:

@@ -10,7 +10,7 @@ from casefile.rules.documents.names import sought
 from casefile.services.documents import readers
 from casefile.services.documents.from_pictures import wording
 from casefile.services.documents.inspector import Wanted
-from casefile.services.documents.readers import Reader, Word, found_reader, words_on
+from casefile.services.documents.readers import PictureReader, Word, found_reader, words_on
 from casefile.services.documents.reading import read_file
 from casefile.services.documents.sheets import GreySheet, packed_sheet, unpacked_sheet
 from tests.services.documents.making import picture, scan_pdf, text_pdf
@@ -91,7 +91,7 @@ class Pretended:
             for word in words(*lines)
         ]
         told = "\n".join(rows)
-        self.reader = Reader(
+        self.reader = PictureReader(
             "pretended",
             (sys.executable, "-c", f"import sys; sys.stdin.buffer.read(); print({told!r})"),
             1 << 30,
@@ -120,7 +120,7 @@ def test_nothing_read_says_nothing_against_the_paper(inspector, write):
 def test_papers_with_text_and_the_photo_are_not_read(inspector, write, requirements):
     content = picture(600, 770) if requirements else text_pdf()
     path = write(content, "a.jpg" if requirements else "a.pdf")
-    failing = Reader("never", ("/nowhere",), 1)
+    failing = PictureReader("never", ("/nowhere",), 1)
     (report,) = inspector.reports_of([Wanted(path, requirements)], reader=failing)
     assert report.look.read_by == ""
 
@@ -130,13 +130,16 @@ def test_papers_with_text_and_the_photo_are_not_read(inspector, write, requireme
 )
 def test_a_program_that_hangs_fails_or_raves_gives_nothing(monkeypatch, code):
     monkeypatch.setattr(readers, "_SECONDS", 1.0)
-    assert words_on(GreySheet(2, 2, b"\xff" * 4), Reader("odd", (sys.executable, "-c", code), 1 << 30)) == []
+    assert (
+        words_on(GreySheet(2, 2, b"\xff" * 4), PictureReader("odd", (sys.executable, "-c", code), 1 << 30))
+        == []
+    )
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux bounds another process from outside")
 def test_the_program_can_neither_eat_memory_nor_write():
     code = "import sys; sys.stdin.buffer.read(); bytearray(1 << 30); print('\\t'.join(['5'] * 11 + ['x']))"
-    reader = Reader("greedy", (sys.executable, "-c", code), 1 << 29)
+    reader = PictureReader("greedy", (sys.executable, "-c", code), 1 << 29)
     assert words_on(GreySheet(2, 2, b"\xff" * 4), reader) == []
     assert [
         word.text for word in words_on(GreySheet(2, 2, b"\xff" * 4), reader._replace(memory=1 << 32))

@@ -6,7 +6,7 @@ import msgspec
 from pypdf import PdfReader
 
 from casefile.rules.fitting.outcome import Asked, Contents
-from casefile.services.fitting.contents import Run, runs_of
+from casefile.services.fitting.contents import Run, source_runs
 from casefile.services.fitting.engine import fit
 from tests.services.documents.making import text_pdf
 from tests.services.fitting.conftest import RULES
@@ -28,8 +28,8 @@ def made(asked):
 
 
 def test_pages_of_one_paper_in_a_row_are_one_run():
-    assert runs_of([0, 0, 1, 0]) == [Run(0, 1, 2), Run(1, 3, 3), Run(0, 4, 4)]
-    assert runs_of([]) == []
+    assert source_runs([0, 0, 1, 0]) == [Run(0, 1, 2), Run(1, 3, 3), Run(0, 4, 4)]
+    assert source_runs([]) == []
 
 
 def test_papers_are_named_with_their_pages_the_contents_counted(tmp_path):

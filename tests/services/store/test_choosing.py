@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from casefile.errors import DamagedError
-from casefile.services.store.choosing import Choice, chosen
+from casefile.services.store.choosing import CaseFilter, chosen
 from casefile.services.store.listing import Head
 
 HEADS = [
@@ -36,4 +36,4 @@ HEADS = [
     ids=str,
 )
 def test_only_the_cases_that_fit_are_left_in_their_order(asked, found):
-    assert [head.path.name for head in chosen(HEADS, Choice(**asked))] == found
+    assert [head.path.name for head in chosen(HEADS, CaseFilter(**asked))] == found

@@ -6,7 +6,7 @@ from casefile.errors import LockedError, NotFoundError, StoreError, UsageError
 from casefile.services.store import lock
 from casefile.services.store.listing import heads as the_heads
 from casefile.services.store.readback import read_case
-from casefile.services.store.removal import contents, remains, remove_case
+from casefile.services.store.removal import folder_contents, remains, remove_case
 from tests.faults.sabotage import Sabotage, failing, in_child
 from tests.services.store.fictional import attach, change, new_case, paper
 
@@ -16,7 +16,7 @@ def test_what_would_go_is_counted_strangers_named(tmp_path):
     change(folder, "A")
     attach(folder, paper(tmp_path))
     paper(folder, "mine.txt", b"12345")
-    found = contents(folder)
+    found = folder_contents(folder)
     assert (found.documents, found.versions, found.others) == (1, 2, ("mine.txt",))
     assert found.size_bytes == sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
 

@@ -7,7 +7,7 @@ import pytest
 from casefile.i18n import words_for
 from casefile.rules.facts import Leave
 from casefile.tui.widgets.fields import TRISTATE, Field, Kind, raw_of
-from casefile.tui.widgets.reading import Reader, Reading
+from casefile.tui.widgets.reading import AnswerReader, AnswerReading
 from tests.tui.desks import occupation_search
 from tests.tui.forms.host import NASTY, rulebook
 
@@ -16,8 +16,8 @@ KINDS: tuple[Kind, ...] = (
 )  # fmt: skip
 
 
-def read(kind: Kind, text: str, lang: str = "en", **more: object) -> Reading:
-    reader = Reader(words_for(lang), rulebook().occupations)  # type: ignore[arg-type]
+def read(kind: Kind, text: str, lang: str = "en", **more: object) -> AnswerReading:
+    reader = AnswerReader(words_for(lang), rulebook().occupations)  # type: ignore[arg-type]
     return reader.read(Field(name="x", label="X", kind=kind, **more), text)  # type: ignore[arg-type]
 
 
@@ -111,14 +111,14 @@ def test_hostile_text_is_either_kept_whole_or_refused(kind: Kind, text: str):
 def test_words_of_a_title_find_the_occupation_in_either_language():
     for lang, typed in (("fr", "infirmière autorisée"), ("en", "registered nurse"), ("fr", "3130")):
         search = occupation_search().search
-        found = Reader(words_for(lang), rulebook().occupations, search=search).suggest(
+        found = AnswerReader(words_for(lang), rulebook().occupations, search=search).suggest(
             Field(name="n", label="", kind="noc"), typed
         )  # type: ignore[arg-type]
         assert any(code == "31301" for code, _text in found), typed
 
 
 def test_part_of_a_country_name_suggests_it_and_a_whole_one_does_not():
-    reader, field = Reader(words_for("fr")), Field(name="c", label="", kind="countries")
+    reader, field = AnswerReader(words_for("fr")), Field(name="c", label="", kind="countries")
     assert ("BE", "Belgique") in reader.suggest(field, "France, belg")
     assert reader.suggest(field, "France") == []
 
@@ -143,5 +143,5 @@ def test_a_stored_value_becomes_the_text_that_reads_back(kind: Kind):
 )  # fmt: skip
 def test_a_day_that_a_question_cannot_have_is_refused(name: str, text: str, part: str):
     field = Field(name=name, label="", kind="day")
-    assert part in Reader(words_for("en")).read(field, text).error
-    assert not Reader(words_for("en")).read(field, "2016-01-01").error
+    assert part in AnswerReader(words_for("en")).read(field, text).error
+    assert not AnswerReader(words_for("en")).read(field, "2016-01-01").error

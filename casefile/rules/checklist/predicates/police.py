@@ -96,4 +96,8 @@ CONDITIONS: Mapping[str, Condition] = {
     "medical_reuse_in_force": lambda situation, _: situation.in_force("medical.reuse_years"),
     "declared_an_offence": lambda _, subject: bool(subject.person.offence),
     "declared_military_service": lambda _, subject: bool(subject.person.military),
+    "was_refused": lambda _, subject: bool(subject.person.refused),
+    "was_ordered_to_leave": lambda _, subject: bool(subject.person.ordered_to_leave),
+    "claimed_protection": lambda _, subject: bool(subject.person.protection_claimed),
+    "held_a_government_post": lambda _, subject: bool(subject.person.government_post),
 }

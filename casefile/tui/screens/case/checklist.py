@@ -17,14 +17,14 @@ from casefile.cases.assessment import Assessment, ChecklistLine
 from casefile.cases.changes import set_line, tick
 from casefile.cases.model import Case
 from casefile.i18n import N_, Words
-from casefile.i18n.vocabulary import STATUS_SYMBOLS, STATUSES, named, person_word
+from casefile.i18n.vocabulary import STATUS_SYMBOLS, STATUSES, name_of_person, person_word
 from casefile.tui.base import lit
 from casefile.tui.keys import bindings
 from casefile.tui.messages import PlaceAsked
 from casefile.tui.phrases import row_title
 from casefile.tui.section import Section
 from casefile.tui.showing import entitle, put
-from casefile.tui.widgets.line_detail import STATUS_STYLES, about, below, contents
+from casefile.tui.widgets.line_detail import STATUS_STYLES, about, below, content_lines
 from casefile.tui.widgets.lines import Lines, heading, line
 
 if TYPE_CHECKING:
@@ -153,7 +153,7 @@ class ChecklistView(Section):
             return
         entitle(self.query_one("#detail"), lit(row_title(self.words, line)))
         put(about_it, about(line, seen, self.words))
-        ticks.fill(contents(line, self.words))
+        ticks.fill(content_lines(line, self.words))
         ticks.display = ticks.option_count > 0
         put(below_it, below(line, self.words))
 
@@ -331,4 +331,4 @@ def _who(case: Case, person: str, words: Words) -> str:
     place = person_word(words, person)
     if known is None or not (known.given_name or known.family_name):
         return place
-    return f"{named(words, person, known.given_name, known.family_name)} · {place}"
+    return f"{name_of_person(words, person, known.given_name, known.family_name)} · {place}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -120,7 +120,7 @@ class DocumentsView(Section):
         file = self.file
         if file is None:
             return
-        pages = int(_look(file).get("pages") or 1)
+        pages = (file.report.look.pages if file.report else None) or 1
         self.page = min(max(1, self.page + by), pages)
         self.query_one(PagePicture).ask(self.path, file.document, self.page)
 
@@ -225,12 +225,6 @@ class DocumentsView(Section):
         )
 
 
-def _look(file: Filed) -> dict[str, Any]:
-    check = file.document.check or {}
-    look = check.get("look", {})
-    return look if isinstance(look, dict) else {}
-
-
 def _options(seen: Assessment, words: Words) -> Iterator[Option]:
     if not seen.files:
         yield heading(lit(words("No file yet."), "$text-muted"))
@@ -257,10 +251,9 @@ def _about(file: Filed, seen: Assessment, words: Words) -> Content:
 
 
 def _facts(file: Filed, words: Words) -> str:
-    look = _look(file)
-    pages = look.get("pages")
-    facts = [said(words, FILE_KINDS, str(look["kind"]))] if "kind" in look else []
+    look = file.report.look if file.report else None
+    facts = [said(words, FILE_KINDS, look.kind)] if look else []
     facts.append(words.size(file.document.size_bytes))
-    if pages:
-        facts.append(words.n("{n} page", "{n} pages", int(pages)))
+    if look and look.pages:
+        facts.append(words.n("{n} page", "{n} pages", look.pages))
     return " · ".join(facts)

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Button, OptionList, Static
 
 from casefile.cases.assessment import Assessment
-from casefile.cases.sorting import Offer
+from casefile.cases.sorting import LineOffer
 from casefile.cases.titles import full_title
 from casefile.i18n import N_, Words
 from casefile.i18n.vocabulary import SORTED, said
@@ -84,7 +84,7 @@ class SortDialog(Dialog[Taken]):
         Binding("enter", "attach", N_("Attach (Enter)")),
     ]
 
-    def __init__(self, seen: Assessment, offers: Sequence[Offer]) -> None:
+    def __init__(self, seen: Assessment, offers: Sequence[LineOffer]) -> None:
         super().__init__()
         self._seen = seen
         self._offers = list(offers)
@@ -114,14 +114,14 @@ class SortDialog(Dialog[Taken]):
         self.query_one(Lines).fill([line(self._row(each), each.path) for each in self._offers])
         self._explain()
 
-    def _row(self, offer: Offer) -> Content:
+    def _row(self, offer: LineOffer) -> Content:
         mark = "[✓]" if offer.path in self._taken else "[ ]" if _open(offer) else "   "
         told = self._told(offer)
         return Content.assemble(
             lit(f"{mark} {offer.name} "), lit(f"→ {told}", _STYLES.get(offer.standing, ""))
         )
 
-    def _told(self, offer: Offer) -> str:
+    def _told(self, offer: LineOffer) -> str:
         key, standing = self._line_of[offer.path], offer.standing
         if standing in {"sure", "perhaps", "held"} or not key:
             verdict = said(self.words, SORTED, standing)
@@ -141,7 +141,7 @@ class SortDialog(Dialog[Taken]):
         put(self.query_one("#why", Static), Content("\n").join(rows))
 
     @property
-    def _current(self) -> Offer | None:
+    def _current(self) -> LineOffer | None:
         current = self.query_one(Lines).current
         return next((each for each in self._offers if each.path == current), None)
 
@@ -197,6 +197,6 @@ class SortDialog(Dialog[Taken]):
             self.query_one(Refusal).say(self.words("No file is taken: Space takes the one under the cursor."))
 
 
-def _open(offer: Offer) -> bool:
+def _open(offer: LineOffer) -> bool:
     """Say whether the file can be attached at all."""
     return offer.standing in {"sure", "perhaps", "several", "none"}

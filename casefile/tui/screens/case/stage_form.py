@@ -11,13 +11,14 @@ from textual.widgets import Static
 from casefile.cases.assessment import Assessment, Gate
 from casefile.cases.changes import Change
 from casefile.cases.moves import take_way
-from casefile.cases.one_test import STAGE, days_told, enter_with_test
+from casefile.cases.one_test import STAGE, enter_with_test
 from casefile.errors import UsageError
 from casefile.i18n.words import N_
 from casefile.rules.book.stages import Stage
 from casefile.rules.days import parse_day
 from casefile.rules.facts import LanguageTest
 from casefile.rules.language.names import recognised_test
+from casefile.rules.stages.days import days_told
 from casefile.tui.base import lit
 from casefile.tui.screens.form import Form
 from casefile.tui.showing import put
@@ -42,8 +43,8 @@ class StageForm(Form[Change]):
         self.seen = assessment
         self.stages = {view.stage.id: view.stage for view in assessment.stages}
         first = "0" if assessment.gates else _OTHER
-        known = days_told(assessment.case.facts) if _tests_first(assessment) else ()
-        raw = {"way": first, "on": (known[0] if known else assessment.today).isoformat(), "at": ""}
+        known = days_told(STAGE, assessment.case.facts) if _tests_first(assessment) else ()
+        raw = {"way": first, "on": (known[-1] if known else assessment.today).isoformat(), "at": ""}
         super().__init__((("", self._fields()),), raw, f"{assessment.case.id}/stage/{assessment.current}")
 
     @property
@@ -117,7 +118,7 @@ class StageForm(Form[Change]):
         if way is None or way.to != STAGE or way.outcome:
             return False
         try:
-            return parse_day(raw["on"]) not in days_told(self.seen.case.facts)
+            return parse_day(raw["on"]) not in days_told(STAGE, self.seen.case.facts)
         except UsageError:
             return False
 
@@ -154,9 +155,9 @@ class StageForm(Form[Change]):
 
         A deadline read in the account has its time of day: a day alone would move it by hours.
         """
-        held = days_told(self.seen.case.facts)
+        held = days_told(STAGE, self.seen.case.facts)
         if held and answers.get("test") == "":
-            on = self.words.date(held[0], "short")
+            on = self.words.date(held[-1], "short")
             return {
                 "test": self.words(
                     "Your details hold the test of {day}: use that day, or name this one.", day=on

@@ -18,13 +18,13 @@ from casefile.rules.text import folded
 from casefile.tui.base import CasefileScreen, lit
 from casefile.tui.keys import bindings
 from casefile.tui.screens.desk.rows import (
-    Row,
+    CaseRow,
     first_steps,
     fitted_name,
     fitting,
+    head_states,
     next_date,
     row_of,
-    states,
     title,
 )
 from casefile.tui.showing import put
@@ -140,7 +140,7 @@ class DeskScreen(CasefileScreen):
     def _read(self) -> "tuple[list[Head], dict[Path, DeadlineState], Finding | None]":
         desk = self.casefile.desk
         heads = desk.heads()
-        return heads, states(heads, desk.today(), desk.rulebook.parameters), desk.backup_word(heads)
+        return heads, head_states(heads, desk.today(), desk.rulebook.parameters), desk.backup_word(heads)
 
     def _got(self, read: "tuple[list[Head], dict[Path, DeadlineState], Finding | None]") -> None:
         self.heads, self.states, self.reminder = read
@@ -194,7 +194,7 @@ class DeskScreen(CasefileScreen):
 
         return shared_heads(self.heads or [], self.words, with_paths=True)
 
-    def _fill(self, rows: list[Row]) -> None:
+    def _fill(self, rows: list[CaseRow]) -> None:
         table, words = self.query_one(Cases), self.words
         current = self._current()
         table.clear()
@@ -250,9 +250,9 @@ class DeskScreen(CasefileScreen):
 
     def action_import_case(self, file: str = "") -> None:
         """Ask for the file of a case, bring it back and open it."""
-        from casefile.tui.screens.desk.files import bring_back
+        from casefile.tui.screens.desk.files import ask_import
 
-        bring_back(self.casefile, file, self._open)
+        ask_import(self.casefile, file, self._open)
 
     def action_export_case(self) -> None:
         """Ask where to, and write the case under the cursor to one file."""
@@ -331,7 +331,7 @@ class DeskScreen(CasefileScreen):
         self.app.exit()
 
 
-def _cells(row: Row, words: Words, width: int, colours: Mapping[str, str]) -> Iterable[Text]:
+def _cells(row: CaseRow, words: Words, width: int, colours: Mapping[str, str]) -> Iterable[Text]:
     wrong, urgent = colours["text-error"], colours["text-warning"]
     name = Text(fitted_name(row, width), style=wrong if row.damaged else "")
     if row.damaged:

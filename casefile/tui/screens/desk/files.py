@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from casefile.services.desk.changes import Changed
     from casefile.services.desk.copies import Received
     from casefile.services.store.bag import Exported
-    from casefile.services.store.removal import Contents
+    from casefile.services.store.removal import FolderContents
 
-__all__ = ["ask_removal", "bring_back", "write_out"]
+__all__ = ["ask_import", "ask_removal", "write_out"]
 
 _FILE = "file"
 
 
-def bring_back(app: Host, file: str, then: Callable[[Path], None]) -> None:
+def ask_import(app: Host, file: str, then: Callable[[Path], None]) -> None:
     """Ask for the file of a case and put it on the desk; `then` gets its folder.
 
     Where the case is there already, what the file says otherwise is shown, and what is marked is taken over.
@@ -91,7 +91,7 @@ def ask_removal(app: Host, path: Path, name: str, then: Callable[[], None]) -> N
         app.tell(app.words("The case {path} is removed.", path=path))
         then()
 
-    def ask(held: "Contents") -> None:
+    def ask(held: "FolderContents") -> None:
         app.ask_saving(_RemoveQuestion(app.words, name, path, held), remove, removed)
 
     app.in_background(lambda: app.desk.contents(path), ask, reading="contents")
@@ -125,7 +125,7 @@ def _export_form(words: Words, name: str, file: Path) -> Question:
 class _RemoveQuestion(Sure):
     """Says what goes with the case, and asks."""
 
-    def __init__(self, words: Words, name: str, path: Path, held: "Contents") -> None:
+    def __init__(self, words: Words, name: str, path: Path, held: "FolderContents") -> None:
         told = N_("This cannot be undone. Your original files, and exports outside the folder, stay.")
         super().__init__(words("Remove the case: {name}", name=name), N_("Remove for good"), told)
         self._path, self._held = path, held
@@ -136,7 +136,7 @@ class _RemoveQuestion(Sure):
         yield Static(lit("\n".join(("", *_goes(self.words, self._path, self._held)))), markup=False)
 
 
-def _goes(words: Words, path: Path, held: "Contents") -> Iterator[str]:
+def _goes(words: Words, path: Path, held: "FolderContents") -> Iterator[str]:
     """Name the folder first: two cases may carry one name."""
     yield words("{path} ({size_bytes}) would be removed for good:", path=path, size_bytes=held.size_bytes)
     yield words.n("{n} attached document", "{n} attached documents", held.documents)

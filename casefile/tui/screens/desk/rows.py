@@ -21,13 +21,13 @@ if TYPE_CHECKING:
     from casefile.services.store.listing import Head
 
 __all__ = [
-    "Row",
+    "CaseRow",
     "first_steps",
     "fitted_name",
     "fitting",
+    "head_states",
     "next_date",
     "row_of",
-    "states",
     "title",
 ]
 
@@ -39,7 +39,7 @@ _ENDED_SHORT = {
 
 
 @dataclass(frozen=True)
-class Row:
+class CaseRow:
     """What the desk shows of a case; `days_left` is None when no date is to come.
 
     `office` is the client's reference, the tags, who is responsible: searched, not shown.
@@ -66,7 +66,9 @@ class Row:
         return f"{self.group}/{self.name}" if self.group else self.name
 
 
-def states(heads: "Iterable[Head]", today: date, parameters: "Parameters") -> "dict[Path, DeadlineState]":
+def head_states(
+    heads: "Iterable[Head]", today: date, parameters: "Parameters"
+) -> "dict[Path, DeadlineState]":
     """Return how near the next date of each case is, by the rules."""
     from casefile.rules.deadlines.due import state_of
 
@@ -74,9 +76,9 @@ def states(heads: "Iterable[Head]", today: date, parameters: "Parameters") -> "d
     return {path: state_of(days, "deadline", parameters, today) for path, days in near}
 
 
-def row_of(head: "Head", today: date, state: "DeadlineState | None", programmes: "Programmes") -> Row:
+def row_of(head: "Head", today: date, state: "DeadlineState | None", programmes: "Programmes") -> CaseRow:
     """Return the line of a case as it stands today."""
-    return Row(
+    return CaseRow(
         path=head.path, name=head.name or head.path.name, programme=programmes.short(head.programme),
         stage=_ENDED_SHORT.get(head.outcome or "") or STAGES_SHORT.get(head.stage or "", ""),
         next_on=head.next_on, days_left=head.days_left(today), ready=head.ready, total=head.total,
@@ -87,7 +89,7 @@ def row_of(head: "Head", today: date, state: "DeadlineState | None", programmes:
     )  # fmt: skip
 
 
-def fitting(rows: "Iterable[Row]", typed: str, words: Words) -> list[Row]:
+def fitting(rows: "Iterable[CaseRow]", typed: str, words: Words) -> list[CaseRow]:
     """Return the rows that hold every word typed: of the name, programme, stage or next date, as they are shown.
 
     The office's own words (reference, tags, who is responsible) are searched too. `!` leaves the urgent cases, those
@@ -108,7 +110,7 @@ def fitting(rows: "Iterable[Row]", typed: str, words: Words) -> list[Row]:
     return [row for row in kept if all(each in _text(row, words, shown) for each in told)]
 
 
-def _text(row: Row, words: Words, shown: dict[object, str]) -> str:
+def _text(row: CaseRow, words: Words, shown: dict[object, str]) -> str:
     key = (row.programme, row.stage, row.next_on, row.damaged)
     if key not in shown:
         day = words.date(row.next_on, "short") if row.next_on is not None else ""
@@ -123,7 +125,7 @@ def _text(row: Row, words: Words, shown: dict[object, str]) -> str:
     )
 
 
-def next_date(row: Row, words: Words) -> str:
+def next_date(row: CaseRow, words: Words) -> str:
     """Return the next date with how far it is; a sign and not only a colour when it is near."""
     if row.next_on is None or row.days_left is None:
         return "—"
@@ -131,7 +133,7 @@ def next_date(row: Row, words: Words) -> str:
     return f"{'!' if row.urgent else ' '} {words.date(row.next_on, 'short')} ({left})"
 
 
-def fitted_name(row: Row, width: int) -> str:
+def fitted_name(row: CaseRow, width: int) -> str:
     """Return the name in so many columns: what has to go of it goes first from the folder it lies in."""
     text = Text(str(lit(row.shown)))
     if row.group and text.cell_len > width:
@@ -143,7 +145,7 @@ def fitted_name(row: Row, width: int) -> str:
     return str(text)
 
 
-def title(rows: list[Row], kept: list[Row], words: Words, *, shared: bool = False) -> str:
+def title(rows: list[CaseRow], kept: list[CaseRow], words: Words, *, shared: bool = False) -> str:
     """Return the first line of the desk: how many cases, how many of them shown, how many urgent, names hidden."""
     urgent = sum(row.urgent for row in rows)
     text = "casefile · " + words.n("{n} case", "{n} cases", len(rows))

@@ -20,7 +20,7 @@ from casefile.tui.screens.facts.records import made, person_choices, raws
 from casefile.tui.screens.form import Form
 from casefile.tui.showing import put
 from casefile.tui.widgets.fields import TRISTATE, YES_NO, Field, Raw
-from casefile.tui.widgets.reading import Reader
+from casefile.tui.widgets.reading import AnswerReader
 
 __all__ = ["CONTRACT_FIELDS", "ContractForm"]
 
@@ -188,11 +188,11 @@ class ContractForm(Form[Change]):
         """Return what is asked."""
         return self.words("Change this period of work") if self.contract else self.words("A period of work")
 
-    def reader(self) -> Reader:
+    def reader(self) -> AnswerReader:
         """Read with the occupations of the rules and the people of the family."""
         occupations = self.casefile.desk.rulebook.occupations
         desk = self.casefile.desk
-        return Reader(
+        return AnswerReader(
             self.words, occupations, person_choices(self.facts, self.words), desk.search_occupations
         )
 

@@ -20,7 +20,7 @@ from casefile.tui.base import lit
 from casefile.tui.dropped import paths_in
 from casefile.tui.screens.experience.contract_form import CONTRACT_FIELDS
 from casefile.tui.screens.pasting import MONTHS, Pasting, Preview
-from casefile.tui.widgets.reading import Reader
+from casefile.tui.widgets.reading import AnswerReader
 
 __all__ = ["PasteContracts"]
 
@@ -54,10 +54,10 @@ class PasteContracts(Pasting):
         """Return a line as an example."""
         return "Exemple SAS (Lyon, France) : technicienne, 2015-12-14 → 2016-09-30, 35 h, NOC 22222"
 
-    def reader(self) -> Reader:
+    def reader(self) -> AnswerReader:
         """Read what is asked once as the form of a contract would."""
         desk = self.casefile.desk
-        return Reader(self.words, desk.rulebook.occupations, (), desk.search_occupations)
+        return AnswerReader(self.words, desk.rulebook.occupations, (), desk.search_occupations)
 
     def read(self, text: str, answers: Mapping[str, str]) -> Preview:
         """Return what the lines mean, or everything that is wrong."""

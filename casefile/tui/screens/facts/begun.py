@@ -6,7 +6,7 @@ from datetime import timedelta
 from textual.content import Content
 
 from casefile.cases.assessment import Assessment
-from casefile.cases.offered import Offer, offers
+from casefile.cases.offered import RecordOffer, record_offers
 from casefile.errors import UsageError
 from casefile.i18n import Words
 from casefile.rules.book.parameters import Parameters
@@ -14,10 +14,10 @@ from casefile.rules.days import parse_day
 from casefile.rules.facts import Facts
 from casefile.rules.history import histories
 from casefile.tui.base import lit
-from casefile.tui.screens.facts.records import named
+from casefile.tui.screens.facts.records import record_words
 from casefile.tui.screens.facts.tables import FactSection
 from casefile.tui.screens.facts.together import SHARED, together_id
-from casefile.tui.widgets.reading import Reader
+from casefile.tui.widgets.reading import AnswerReader
 
 __all__ = ["begun", "day_after", "entered"]
 
@@ -33,13 +33,13 @@ def begun(
     if section.table == "persons":
         return raw | _next_person(facts, before), False
     told = histories(facts, on=seen.on, today=seen.today, parameters=parameters)
-    offered = offers(section.table, facts, told, seen.today)
+    offered = record_offers(section.table, facts, told, seen.today)
     if offered:
         return raw | _of_offer(offered[0], raw, section.table in SHARED), True
     return raw | (_after(before, raw) if before else {}), False
 
 
-def _of_offer(offer: Offer, raw: Mapping[str, str], several: bool) -> dict[str, str]:
+def _of_offer(offer: RecordOffer, raw: Mapping[str, str], several: bool) -> dict[str, str]:
     given = {
         "person": together_id(offer.persons) if several else offer.persons[0],
         "first": offer.first.isoformat(),
@@ -76,11 +76,13 @@ def _next_person(facts: Facts, before: Mapping[str, str] | None) -> dict[str, st
     return {"role": "child"} | ({"family_name": family_name} if family_name else {})
 
 
-def entered(words: Words, reader: Reader, section: FactSection, facts: Facts) -> Content:
+def entered(words: Words, reader: AnswerReader, section: FactSection, facts: Facts) -> Content:
     """Return the lines a table has already, the latest last; nothing where it has none."""
     records = getattr(facts, section.table)
     if not records:
         return Content("")
     count = lit(words("Entered so far: {n}", n=len(records)), "$text-muted")
-    lines = [lit(f"  {named(reader, section.fields, each)}", "$text-muted") for each in records[-_SHOWN:]]
+    lines = [
+        lit(f"  {record_words(reader, section.fields, each)}", "$text-muted") for each in records[-_SHOWN:]
+    ]
     return Content("\n").join([Content(""), count, *lines])

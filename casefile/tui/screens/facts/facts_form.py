@@ -23,7 +23,7 @@ from casefile.services.desk.changes import Changed
 from casefile.tui.base import Dialog, lit
 from casefile.tui.keys import bindings
 from casefile.tui.screens.facts.begun import begun, entered
-from casefile.tui.screens.facts.records import answer_told, made, missing, named, person_choices, raws
+from casefile.tui.screens.facts.records import answer_told, made, missing, person_choices, raws, record_words
 from casefile.tui.screens.facts.tables import FactSection, sections
 from casefile.tui.screens.facts.together import SHARED, each_of, people_and_groups
 from casefile.tui.screens.form import Form
@@ -33,7 +33,7 @@ from casefile.tui.undoing import make_again, take_back
 from casefile.tui.widgets.field import FieldRow
 from casefile.tui.widgets.key_line import KeyLine
 from casefile.tui.widgets.lines import Lines
-from casefile.tui.widgets.reading import Reader
+from casefile.tui.widgets.reading import AnswerReader
 
 __all__ = ["FactsScreen", "RecordForm"]
 
@@ -62,10 +62,10 @@ class RecordForm(Form[Change]):
         """Return the section."""
         return self.words(self.section.title)
 
-    def reader(self) -> Reader:
+    def reader(self) -> AnswerReader:
         """Read with the occupations of the rules and the people of the family; what is new may be of several."""
         several = self.record is None and self.section.table in SHARED
-        return Reader(
+        return AnswerReader(
             self.words,
             self.casefile.desk.rulebook.occupations,
             people_and_groups(self.facts, self.words) if several else person_choices(self.facts, self.words),
@@ -223,7 +223,7 @@ class FactsScreen(Dialog[None]):
 
     def _named(self, record: msgspec.Struct) -> str:
         """The answers that say which record it is."""
-        return named(self._reader(), self.section.fields, record)
+        return record_words(self._reader(), self.section.fields, record)
 
     def _summary(self, record: msgspec.Struct) -> Content:
         """Which record it is, then what it lacks."""
@@ -235,8 +235,8 @@ class FactsScreen(Dialog[None]):
             )
         return lit(text)
 
-    def _reader(self) -> Reader:
-        return Reader(
+    def _reader(self) -> AnswerReader:
+        return AnswerReader(
             self.words,
             self.casefile.desk.rulebook.occupations,
             person_choices(self.facts, self.words),

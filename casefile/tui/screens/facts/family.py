@@ -186,13 +186,37 @@ PERSON = (
     unsure(
         "offence",
         N_("Arrested or convicted"),
-        N_("Anywhere; papers of the court are then asked for."),
+        N_("Or detained or charged, anywhere; papers of the court are then asked for."),
         shown=_no_small_child,
     ),
     unsure(
         "military",
         N_("Military service"),
         N_("Police service too, and compulsory service."),
+        shown=_no_small_child,
+    ),
+    unsure(
+        "refused",
+        N_("Visa or entry refused"),
+        N_("A visa, a permit, a status or entry, by Canada or any other country."),
+        shown=_no_small_child,
+    ),
+    unsure(
+        "ordered_to_leave",
+        N_("Ordered to leave"),
+        N_("Canada or any other country, whatever the order was called."),
+        shown=_no_small_child,
+    ),
+    unsure(
+        "protection_claimed",
+        N_("Asylum asked for"),
+        N_("A claim for refugee protection, in Canada or elsewhere, whatever came of it."),
+        shown=_no_small_child,
+    ),
+    unsure(
+        "government_post",
+        N_("Government position"),
+        N_("Elected or employed, by a state, a region or a town: the forms ask for each one."),
         shown=_no_small_child,
     ),
     flag("adopted", N_("Adopted"), shown=_child),

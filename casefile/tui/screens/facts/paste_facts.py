@@ -7,7 +7,7 @@ import msgspec
 from textual.content import Content
 
 from casefile.cases.changes import Change, add_fact
-from casefile.cases.fact_paste import FactLine, PastedFacts, facts_of, parse_facts, rewritten_facts
+from casefile.cases.fact_paste import FactLine, PastedFacts, facts_of, parse_pasted_facts, rewritten_facts
 from casefile.errors import UsageError
 from casefile.i18n.countries import country_code
 from casefile.i18n.words import N_
@@ -16,7 +16,7 @@ from casefile.tui.base import lit
 from casefile.tui.screens.facts.tables import FactSection
 from casefile.tui.screens.facts.together import SHARED, each_of, people_and_groups
 from casefile.tui.screens.pasting import MONTHS, Pasting, Preview
-from casefile.tui.widgets.reading import Reader
+from casefile.tui.widgets.reading import AnswerReader
 
 __all__ = ["PasteFacts"]
 
@@ -61,15 +61,15 @@ class PasteFacts(Pasting):
         """Return a line as an example."""
         return _EXAMPLES[self.section.table]
 
-    def reader(self) -> Reader:
+    def reader(self) -> AnswerReader:
         """Read whose the lines are: one person's, or those of several where they may be."""
         several = people_and_groups(self.facts, self.words)
         told = several if self.section.table in SHARED else several[: max(1, len(self.facts.persons))]
-        return Reader(self.words, people=told)
+        return AnswerReader(self.words, people=told)
 
     def read(self, text: str, answers: Mapping[str, str]) -> Preview:
         """Return what the lines mean."""
-        pasted = parse_facts(text, self.section.table, country_code)
+        pasted = parse_pasted_facts(text, self.section.table, country_code)
         if pasted is None:
             return self.wrong((UsageError("contract.line_unreadable", text=text.strip()[:80]),))
         asked = self._asked(pasted)

@@ -11,9 +11,9 @@ from casefile.i18n import Words
 from casefile.rules.facts import Facts
 from casefile.tui.base import lit
 from casefile.tui.widgets.fields import Field, raw_of, shown_fields
-from casefile.tui.widgets.reading import Reader
+from casefile.tui.widgets.reading import AnswerReader
 
-__all__ = ["answer_told", "made", "missing", "named", "person_choices", "raws"]
+__all__ = ["answer_told", "made", "missing", "person_choices", "raws", "record_words"]
 
 
 def raws(fields: tuple[Field, ...], record: msgspec.Struct | None) -> dict[str, str]:
@@ -54,14 +54,14 @@ def person_choices(facts: Facts, words: Words) -> tuple[tuple[str, str], ...]:
     return tuple(named)
 
 
-def answer_told(reader: Reader, field: Field, raw: Mapping[str, str]) -> str:
+def answer_told(reader: AnswerReader, field: Field, raw: Mapping[str, str]) -> str:
     """Return an answer in words, a dash for none."""
     if field.is_choice:
         return dict(reader.options(field)).get(raw[field.name], "—")
     return reader.read(field, raw[field.name]).echo or raw[field.name] or "—"
 
 
-def named(reader: Reader, fields: tuple[Field, ...], record: msgspec.Struct) -> str:
+def record_words(reader: AnswerReader, fields: tuple[Field, ...], record: msgspec.Struct) -> str:
     """Return the answers that say which record it is: words, days and places, not yes and no."""
     raw = raws(fields, record)
     told = [
@@ -74,7 +74,7 @@ def named(reader: Reader, fields: tuple[Field, ...], record: msgspec.Struct) -> 
     return " · ".join(told[:4]) or "—"
 
 
-def _short(reader: Reader, field: Field, raw: Mapping[str, str], value: Any) -> str:
+def _short(reader: AnswerReader, field: Field, raw: Mapping[str, str], value: Any) -> str:
     """Return an answer as a list tells it: days without their weekday, what has no end as going on."""
     if isinstance(value, date):
         return reader.words.date(value, "short")

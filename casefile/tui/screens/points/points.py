@@ -265,7 +265,7 @@ class PointsView(Section):
         self._turn(by, finely=True)
 
     def _turn(self, by: int, *, finely: bool) -> None:
-        from casefile.cases.supposed import turned
+        from casefile.cases.supposed import stepped
 
         seen, answer = self.assessment, self.points
         id = self.query_one("#points-lines", Lines).current
@@ -274,7 +274,7 @@ class PointsView(Section):
         desk = self.casefile.desk
         facts = self._facts or seen.case.facts
         reading = self._now[0] if self._now else answer.report.reading
-        supposed = turned(facts, reading, id.removeprefix(KNOB), by, desk.rulebook.tests, finely=finely)
+        supposed = stepped(facts, reading, id.removeprefix(KNOB), by, desk.rulebook.tests, finely=finely)
         if supposed == facts:
             return
         if supposed == seen.case.facts:
@@ -320,12 +320,12 @@ class PointsView(Section):
 
     def action_keep_supposed(self) -> None:
         """Keep in the case what can be kept of what is supposed, in one change."""
-        from casefile.cases.supposed import keep_supposed, kept
+        from casefile.cases.supposed import keep_supposed, keepable
 
         seen, words = self.assessment, self.words
         if seen is None or self._facts is None or not self.casefile.may_change():
             return
-        if not kept(seen.case.facts, self._facts):
+        if not keepable(seen.case.facts, self._facts):
             self.casefile.tell(
                 words(
                     "Nothing of this can be kept: a birth date, work, a nomination and a new test are entered with i."

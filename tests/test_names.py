@@ -1,0 +1,44 @@
+"""One thing has one name, and one name is one thing: a public name is defined in one module of the program."""
+
+import ast
+from collections import defaultdict
+from pathlib import Path
+
+import casefile
+
+ROOT = Path(casefile.__file__).parent
+ASKED_THE_SAME = {
+    "command": "what a verb of the command line does: its module has the verb's name",
+    **dict.fromkeys(
+        ("add", "import_", "list_", "remove", "set_"), "a verb of a group of verbs, named as it is typed"
+    ),
+    "main": "where a process begins",
+    "run": "where an interface begins: the command line, the screens",
+    "fit": "asked of the process that waits, done in the one that is confined",
+    "load_rulebook": "the door of its room, and the room",
+    "look_into": "asked of each kind of file",
+    "warm_up": "asked of each parser before a child is made",
+}
+"""The functions that several modules define because the same thing is asked of each of them, by reason."""
+
+
+def defined(*kinds: type[ast.stmt]) -> dict[str, list[str]]:
+    """Return the modules that define each public name of those kinds."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for path in sorted(ROOT.rglob("*.py")):
+        for each in ast.parse(path.read_bytes()).body:
+            if isinstance(each, kinds) and not each.name.startswith("_"):
+                found[each.name].append(path.relative_to(ROOT).as_posix())
+    return found
+
+
+def test_no_two_classes_have_one_name():
+    twice = {name: places for name, places in defined(ast.ClassDef).items() if len(places) > 1}
+    assert twice == {}
+
+
+def test_functions_share_a_name_only_where_the_same_is_asked_of_each():
+    functions = defined(ast.FunctionDef, ast.AsyncFunctionDef)
+    twice = {name: places for name, places in functions.items() if len(places) > 1}
+    assert {name: places for name, places in twice.items() if name not in ASKED_THE_SAME} == {}
+    assert set(ASKED_THE_SAME) <= set(twice), "a reason that serves no more"
