@@ -10,8 +10,9 @@ from casefile.cases.assessment import Assessment
 from casefile.cases.remembered import remembered
 from casefile.rules.book.rulebook import Rulebook
 from casefile.rules.eligibility.programmes import ProgrammeEligibility, eligibility
-from casefile.rules.facts import Facts
-from casefile.rules.hours.categories import Category, category_hours
+from casefile.rules.facts import Contract, Facts, SameEmployer
+from casefile.rules.hours.categories import Category, CategoryHours, category_hours
+from casefile.rules.hours.report import HoursReport
 from casefile.rules.language.levels import weakest
 from casefile.rules.points.grids import PointsBook
 from casefile.rules.points.profile import NONE
@@ -75,7 +76,7 @@ def assess_points(
     report = _report(
         facts, on, first_language, invitation.on if invitation else None, books.rules, books.points
     )
-    programmes = eligibility(facts, on, books.rules, seen.hours, report.reading, report.fsw67)
+    programmes = _programmes(facts, on, seen.hours, report, books.rules)
     kinds, beside = _kinds(seen, books, report, programmes)
     wanting = frozenset() if kinds else beside
     drawn = kinds or wanting | {facts.programme}
@@ -121,9 +122,7 @@ def _kinds(
 ) -> tuple[frozenset[str], frozenset[str]]:
     """Return the kinds of round the case may be invited in, and those of them that ask no programme in particular."""
     facts, profile, about = seen.case.facts, report.reading.most, books.rounds.about
-    found = category_hours(
-        facts.contracts, books.categories, seen.on, books.rules, same_employers=facts.same_employers
-    )
+    found = _categories(facts.contracts, facts.same_employers, seen.on, books.categories, books.rules)
     french = weakest(profile.french or NONE) >= report.crs.grid.additional.french.level
     categories = [each.category.id for each in found if each.verdict in ("met", "met_if")]
     verdicts = {
@@ -131,6 +130,24 @@ def _kinds(
     }
     kinds = kinds_of(about, verdicts, nominated=profile.nominated, french=french, categories=categories)
     return kinds, beside_programmes(about, french=french, categories=categories)
+
+
+@remembered(4)
+def _programmes(
+    facts: Facts, on: date, hours: HoursReport, report: PointsReport, rules: Rulebook
+) -> dict[str, ProgrammeEligibility]:
+    return eligibility(facts, on, rules, hours, report.reading, report.fsw67)
+
+
+@remembered(3, 4)
+def _categories(
+    contracts: tuple[Contract, ...],
+    same_employers: tuple[SameEmployer, ...],
+    on: date,
+    categories: tuple[Category, ...],
+    rules: Rulebook,
+) -> tuple[CategoryHours, ...]:
+    return category_hours(contracts, categories, on, rules, same_employers=same_employers)
 
 
 def without_birthdays(answer: PointsAnswer) -> PointsAnswer:

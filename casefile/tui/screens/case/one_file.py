@@ -25,6 +25,7 @@ from casefile.services.one_file import Fitted
 from casefile.tui.base import Dialog, Host, Refusal, lit
 from casefile.tui.phrases import row_title
 from casefile.tui.screens.working import Stopped, Told, Working
+from casefile.tui.showing import put
 from casefile.tui.widgets.line_detail import sentences
 from casefile.tui.widgets.lines import Lines, line
 from casefile.tui.widgets.page_picture import PagePicture
@@ -229,7 +230,7 @@ class FitDialog(Dialog[Asked]):
 
     def _say(self, text: Content) -> None:
         if self.is_attached:
-            self.query_one("#fit-told", Static).update(text)
+            put(self.query_one("#fit-told", Static), text)
 
     def _draw(self) -> None:
         pages = self.query_one("#pages", Lines)

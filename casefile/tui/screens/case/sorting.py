@@ -22,6 +22,7 @@ from casefile.tui.keys import bindings
 from casefile.tui.screens.case.attach import LineDialog, tell_attached
 from casefile.tui.screens.questions import Question
 from casefile.tui.screens.working import Working
+from casefile.tui.showing import put
 from casefile.tui.widgets.fields import Field
 from casefile.tui.widgets.lines import Lines, line
 
@@ -169,7 +170,7 @@ class SortDialog(Dialog[Taken]):
         rows = [lit(" · ".join(self.words.label(each) for each in offer.reasons))]
         if offer.standing == "several":
             rows += [lit(f"– {self._title(key)}") for key in offer.others]
-        self.query_one("#why", Static).update(Content("\n").join(rows))
+        put(self.query_one("#why", Static), Content("\n").join(rows))
 
     @property
     def _current(self) -> LineOffer | None:
