@@ -25,9 +25,6 @@ class Speaker(Protocol):
 
     lang: Any
 
-    def __call__(self, message: str, /, **blanks: Any) -> str:
-        """Return a sentence."""
-
     def date(self, day: Any, style: Any = "long") -> str:
         """Return a day."""
 
@@ -58,6 +55,9 @@ class Speaker(Protocol):
     def choice(self, vocabulary: str, value: str) -> str:
         """Return the word of a vocabulary of `casefile.i18n.vocabulary`."""
 
+    def facts(self, keys: str) -> str:
+        """Return the keys of facts, between commas, in words."""
+
 
 def filled(template: str, blanks: Mapping[str, Any], words: Speaker) -> str:
     """Return the template with its {blanks} filled; a template without blanks is returned as it is.
@@ -75,9 +75,7 @@ def filled(template: str, blanks: Mapping[str, Any], words: Speaker) -> str:
         return template
     shown = {name: _shown(name, value, words) for name, value in blanks.items()}
     if "{fact_keys}" in template:
-        from casefile.i18n.fact_names import keys_named
-
-        shown["fact_keys"] = keys_named(words, str(blanks["names"]))
+        shown["fact_keys"] = words.facts(str(blanks["names"]))
     joined = _BEFORE_POINT.sub(lambda at: at[1] if shown.get(at[2], "").endswith(".") else at[0], template)
     return (_elided(joined, shown) if words.lang == "fr" else joined).format_map(shown)
 
