@@ -11,7 +11,7 @@ import msgspec
 from casefile.cases.model import Case, Event
 from casefile.services.store.codec import Record, Tables, head_of
 from casefile.services.store.headfields import archived_in
-from casefile.services.store.modes import disk_errors, make_folder, sync_folder, write_new
+from casefile.services.store.modes import disk_errors, make_folder, put_in_place, sync_folder, write_new
 from casefile.services.store.paths import HISTORY
 from casefile.services.store.platforms import is_link
 from casefile.services.store.records import with_undone
@@ -41,7 +41,7 @@ def archived(folder: Path, events: dict[str, Record]) -> list[int]:
         make_folder(place)
         new = path.with_name(path.name + ".new")
         write_new(new, ("\n".join(lines) + "\n").encode())
-        new.replace(path)
+        put_in_place(new, path)
         sync_folder(place)
     return oldest
 

@@ -34,6 +34,7 @@ from casefile.services.store.modes import (
     disk_errors,
     make_folder,
     open_new,
+    put_in_place,
     sync_file,
     write_all,
     write_new,
@@ -207,7 +208,7 @@ def _keep(source: Path, place: Path) -> tuple[str, bool]:
                     new.unlink()
                     return digest.hexdigest(), False
                 make_folder(final.parent)
-                new.replace(final)
+                put_in_place(new, final)
                 confirm(final)
                 if sha256_of(final) != digest.hexdigest():
                     raise StoreError("store.backup_differs", path=str(final))
@@ -232,5 +233,5 @@ def _write(folder: Path, state: State) -> None:
         make_folder(folder)
         new = path.with_name(path.name + ".new")
         write_new(new, msgspec.json.format(msgspec.json.encode(state), indent=1))
-        new.replace(path)
+        put_in_place(new, path)
         confirm(path)

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 
 from casefile.errors import DamagedError
-from casefile.services.store import lock, paths
+from casefile.services.store import lock, modes, paths
 from casefile.services.store.platforms import is_elsewhere, is_link
 
 
@@ -85,3 +85,37 @@ def test_a_junction_leads_elsewhere_as_a_symbolic_link_does(mode, tag, is_one):
 @pytest.mark.parametrize("path", ["", "x" * 5000, "a\0b", "not-there"])
 def test_what_cannot_be_asked_is_no_link(path):
     assert not is_link(path)
+
+
+@pytest.fixture
+def reader(tmp_path, monkeypatch):
+    """Have a reader keep the file open for three looks, as Windows tells it."""
+    told = SimpleNamespace(left=3, new=tmp_path / "case.json.new", final=tmp_path / "case.json")
+    told.new.write_text("new")
+    told.final.write_text("old")
+    replace = type(told.new).replace
+
+    def refused(self, target):
+        told.left -= 1
+        if told.left >= 0:
+            raise PermissionError(13, "in use")
+        return replace(self, target)
+
+    monkeypatch.setattr(type(told.new), "replace", refused)
+    monkeypatch.setattr(modes, "_LOOK_AGAIN_SECONDS", 0.0)
+    return told
+
+
+def test_where_a_reader_keeps_a_file_from_being_replaced_it_is_waited_for(reader, monkeypatch):
+    monkeypatch.setattr(modes, "_WAITS_FOR_READERS", True)
+    modes.put_in_place(reader.new, reader.final)
+    assert reader.final.read_text() == "new"
+
+
+@pytest.mark.parametrize(("waits", "seconds"), [(False, 1.0), (True, 0.0)])
+def test_elsewhere_or_when_it_stays_open_the_refusal_is_told(reader, monkeypatch, waits, seconds):
+    monkeypatch.setattr(modes, "_WAITS_FOR_READERS", waits)
+    monkeypatch.setattr(modes, "_READER_SECONDS", seconds)
+    with pytest.raises(PermissionError):
+        modes.put_in_place(reader.new, reader.final)
+    assert reader.final.read_text() == "old"
