@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from casefile.i18n.words import Words
     from casefile.rules.findings import Finding
 
-__all__ = ["asked_back", "near_of"]
+__all__ = ["did_you_mean", "near_of"]
 
 _TYPED: dict[str, tuple[str, str]] = {
     "case.no_such_tag": ("name", "known"),
@@ -35,7 +35,7 @@ _TYPED: dict[str, tuple[str, str]] = {
 """Of each refusal of a name: which value was typed, and which holds the names there are, with commas or as a list."""
 
 
-def asked_back(words: Words, told: Finding | CasefileError) -> str:
+def did_you_mean(words: Words, told: Finding | CasefileError) -> str:
     """Return the question whether the nearest name was meant, with a blank before it; nothing where none is near."""
     typed, known = _TYPED.get(told.code, ("", ""))
     if typed not in told.values:

@@ -210,9 +210,9 @@ class Session:
 
     def _asked_back(self, coded: Finding | CasefileError) -> str:
         """Return the question whether a name there is was meant; only the refusal of a name has one."""
-        from casefile.cli.did_you_mean import asked_back
+        from casefile.cli.did_you_mean import did_you_mean
 
-        return asked_back(self.words, coded)
+        return did_you_mean(self.words, coded)
 
 
 def _lang_in(arguments: Sequence[str]) -> Lang | None:

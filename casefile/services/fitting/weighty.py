@@ -51,7 +51,7 @@ class Picture:
 
     def put(self, shown: Embedded) -> None:
         """Let the PDF hold this in the picture's place."""
-        put(self.stream, shown)
+        put_picture(self.stream, shown)
 
 
 def file_picture(stream: Any, source: SourceFile, frame: Frame, dpi: float) -> Picture:
@@ -91,7 +91,7 @@ def jpeg_picture(stream: Any, size: tuple[int, int], dpi: float, data: bytes) ->
     )  # fmt: skip
 
 
-def put(stream: Any, shown: Embedded) -> None:
+def put_picture(stream: Any, shown: Embedded) -> None:
     """Make the stream hold the picture."""
     from pypdf.generic import ArrayObject, ByteStringObject, DictionaryObject, NameObject, NumberObject
 
