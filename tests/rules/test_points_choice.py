@@ -151,7 +151,10 @@ def test_the_nomination_of_a_nominee(more, verdict):
 
 
 def test_a_test_the_points_fall_back_on_is_announced_when_it_ends_too():
-    first, second = told(TEF, "546/546/558/556"), told(TEF, "434/434/428/456", id="e", taken_on=D(2025, 6, 20))
+    first, second = (
+        told(TEF, "546/546/558/556"),
+        told(TEF, "434/434/428/456", id="e", taken_on=D(2025, 6, 20)),
+    )
     found = report(replace(ANNA, tests=(first, second)))
     days = {each.on: each for each in found.ahead}
     assert days[D(2027, 6, 14)].finding.code == "ahead.test_expires"

@@ -17,6 +17,7 @@ from casefile.rules.documents.looks import Look
 from casefile.rules.facts import Contract, Facts, LanguageTest, Person, Stay
 from casefile.services.desk import Desk
 from casefile.services.desk.printing import Printed
+from casefile.services.offer_names import OfferNames
 from casefile.tui import screens
 from casefile.tui.base import CasefileScreen, CaseHolder, Dialog
 from casefile.tui.screens.asking_list import AskingList
@@ -30,7 +31,7 @@ from casefile.tui.screens.case.stage_form import StageForm
 from casefile.tui.screens.case.unread import MendForm, UnreadList
 from casefile.tui.screens.desk.board import Board
 from casefile.tui.screens.desk.desk import DeskScreen
-from casefile.tui.screens.desk.files import _RemoveQuestion
+from casefile.tui.screens.desk.files import ExportForm, _RemoveQuestion
 from casefile.tui.screens.desk.merging import MergeList
 from casefile.tui.screens.desk.new_case import NewCaseForm
 from casefile.tui.screens.experience.contract_form import ContractForm
@@ -85,7 +86,7 @@ OFFERS = (
 )
 
 EVERY: dict[type, Callable[[Any, Path, Assessment], Any]] = {
-    MergeList: lambda app, path, seen: MergeList("Exemple, Camille", OFFERS),
+    MergeList: lambda app, path, seen: MergeList("Exemple, Camille", OFFERS, OfferNames(facts=FACTS)),
     Board: lambda app, path, seen: Board(),
     CaseScreen: lambda app, path, seen: CaseScreen(path),
     DeskScreen: lambda app, path, seen: DeskScreen(),
@@ -114,6 +115,7 @@ EVERY: dict[type, Callable[[Any, Path, Assessment], Any]] = {
     ),
     Sure: lambda app, path, seen: remove_person_form(app.words, "Léo"),
     RecordForm: lambda app, path, seen: RecordForm(seen.case.id, seen.case.facts, TABLES[0], None),
+    ExportForm: lambda app, path, seen: ExportForm(app.words, "x", path),
     _RemoveQuestion: lambda app, path, seen: _RemoveQuestion(app.words, "x", path, app.desk.contents(path)),
     StageForm: lambda app, path, seen: StageForm(seen),
     Working: lambda app, path, seen: _working(),

@@ -67,6 +67,9 @@ SENTENCES: dict[str, Sentence] = {
     "case.remove_needs_yes": N_(
         "Nothing was removed: nobody is there to be asked. Add --yes to remove {path} for good."
     ),
+    "case.no_such_tag": N_("No case of the desk has the tag “{name}”."),
+    "case.nobody_responsible": N_("“{name}” is responsible for no case of the desk."),
+    "case.no_such_group": N_("No case of the desk lies in a folder “{name}”."),
     "case.no_such_record": N_("There is nothing with the id “{id}” in this case."),
     "case.unknown_fact": N_("“{name}” is no fact of a case."),
     "journal.case_created": N_("The case was made."),

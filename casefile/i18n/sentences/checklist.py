@@ -46,6 +46,10 @@ SENTENCES: dict[str, Sentence] = {
     "checklist.evaluation_wrong_body": N_(
         "{diploma}: for your occupation only an evaluation by {body} counts."
     ),
+    "checklist.evaluation_wrong_body_licensed": N_(
+        "{diploma}: for your occupation only an evaluation by {body} counts, unless the work needs no licence to "
+        "practise."
+    ),
     "checklist.evaluation_expired": N_(
         "The assessment of {diploma} is too old: it can be used up to {until_on}, and filing is on "
         "{filing_on}. Have it issued again."
