@@ -21,7 +21,7 @@ def as_applicant(facts: Facts, person: str) -> Facts:
         return facts
     found = facts.of(person)
     if found is None:
-        raise NotFoundError("facts.no_such_person", person=person)
+        raise NotFoundError("facts.no_such_person", person=person, known=[each.id for each in facts.persons])
     if found.role != _SPOUSE:
         raise UsageError("facts.not_an_applicant", person=person)
     turned = {

@@ -3,6 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -13,6 +14,7 @@ from casefile.cases.cells import Country
 from casefile.cases.facts_checks import COUNTRY_FIELDS, contradictions
 from casefile.cases.facts_spoken import answered, is_unanswered, spoken
 from casefile.cases.ids import TABLES, with_ids
+from casefile.cases.typed_toml import as_typed
 from casefile.errors import UsageError
 from casefile.rules.book.test_scales import Tests
 from casefile.rules.book.toml_limits import first_excess
@@ -67,10 +69,7 @@ def read_facts(
         line, what, most = excess
         told = UsageError(_TOO_MANY[what], origin=origin, at_line=line, most=most)
         raise UsageError("facts.refused", (told,), origin=origin, count=1)
-    try:
-        raw = tomllib.loads(text, parse_float=Decimal)
-    except (tomllib.TOMLDecodeError, RecursionError) as fault:
-        raise UsageError("facts.refused", (_syntax(fault, text, origin),), origin=origin, count=1) from fault
+    raw, text = _parsed(text, origin)
     reading = _Reading(origin, places_of(text), country, programmes)
     facts = reading.facts(raw)
     for place, code, values in contradictions(with_ids(facts), today, tests):
@@ -80,6 +79,17 @@ def read_facts(
         problems = tuple(sorted(reading.problems, key=lambda problem: problem.values["at_line"]))
         raise UsageError("facts.refused", problems, origin=origin, count=len(problems))
     return facts
+
+
+def _parsed(text: str, origin: str) -> tuple[dict[str, Any], str]:
+    """Return what a file says and the text it was read from: as it stands, else as people write it."""
+    with suppress(tomllib.TOMLDecodeError, RecursionError):
+        return tomllib.loads(text, parse_float=Decimal), text
+    typed = as_typed(text)
+    try:
+        return tomllib.loads(typed, parse_float=Decimal), typed
+    except (tomllib.TOMLDecodeError, RecursionError) as fault:
+        raise UsageError("facts.refused", (_syntax(fault, typed, origin),), origin=origin, count=1) from fault
 
 
 def dump_facts(facts: Facts) -> str:

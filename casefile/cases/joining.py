@@ -43,13 +43,35 @@ def offers(mine: Case, theirs: Case, base: Case | None, fork: int = 0) -> tuple[
 
     `fork` is the number of the last step both journals have: notes written there since are offered.
     """
-    return (
+    found = (
         *_fields("facts", "", mine.facts, theirs.facts, base.facts if base else None, _scalars(Facts)),
         *_fields("head", "", mine, theirs, base, _OF_CASE),
         *(offer for table in _LISTS for offer in _of_list(table, mine, theirs, base)),
         *_files(mine, theirs, base),
         *_notes(mine, theirs, fork),
     )
+    return found if base is None else tuple(_torn(found, mine, theirs, base))
+
+
+def _torn(found: Iterable[Offer], mine: Case, theirs: Case, base: Case) -> Iterator[Offer]:
+    """Yield the offers; one side took a record out on whose line the other worked since: that is a conflict too."""
+    gone_here = _all_ids(base) & _all_ids(theirs) - _all_ids(mine)
+    worked_on_here = {part for key in _worked_on(mine, base) for part in key.split("/")}
+    for offer in found:
+        key = offer.theirs.slot if offer.kind == "file" else offer.id if offer.table == "lines" else ""
+        torn = set(key.split("/")) & gone_here or (offer.kind == "removed" and offer.id in worked_on_here)
+        yield msgspec.structs.replace(offer, conflict=True) if torn and offer.kind != "note" else offer
+
+
+def _all_ids(case: Case) -> set[str]:
+    return {each.id for table in TABLES for each in case.records(table)}
+
+
+def _worked_on(case: Case, base: Case) -> Iterator[str]:
+    """Yield the keys of the lines that were said something of, or given a file, since that state."""
+    lines, files = _records(base, "lines"), {(each.slot, each.sha256) for each in base.documents}
+    yield from (line.id for line in case.lines if line != lines.get(line.id))
+    yield from (each.slot for each in case.documents if (each.slot, each.sha256) not in files)
 
 
 def _scalars(kind: type[msgspec.Struct]) -> list[str]:

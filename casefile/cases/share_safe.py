@@ -16,8 +16,10 @@ import msgspec
 
 from casefile.cases.ids import TABLES
 from casefile.cases.model import Case, Document, Event, Line, Unread
+from casefile.cases.reports import report_of
 from casefile.rules.days import years_before
 from casefile.rules.documents.check import ENDINGS
+from casefile.rules.documents.looks import Report
 from casefile.rules.facts import Facts, SameEmployer
 from casefile.rules.family import age_on
 from casefile.rules.findings import Finding
@@ -246,7 +248,7 @@ class _Disguiser:
             path=f"documents/{at}{ending[0].lower() if ending else ''}",
             original_name=name,
             sha256=hashlib.sha256(f"share-safe {document.sha256}".encode()).hexdigest(),
-            check=_check(document.check, name),
+            check=_check(report_of(document), name),
         )
 
 
@@ -280,15 +282,9 @@ def _unread(one: Unread) -> Unread:
     return msgspec.structs.replace(one, id="", number="", value=_mask(one.value), told={})
 
 
-def _check(check: Mapping[str, Any] | None, name: str) -> dict[str, Any] | None:
+def _check(report: Report | None, name: str) -> dict[str, Any] | None:
     """Return the report of a file with its verdict and figures, without what was read in the file or its name."""
-    from casefile.rules.documents.looks import Report
-
-    if check is None:
-        return None
-    try:
-        report = msgspec.convert(check, Report)
-    except msgspec.ValidationError:
+    if report is None:
         return None
     look = {"name": name} | {field: getattr(report.look, field) for field in _LOOKED}
     safe = {"look": look, "verdict": report.verdict, "findings": [_finding(each) for each in report.findings]}

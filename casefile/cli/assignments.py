@@ -261,7 +261,8 @@ def _with_person(facts: Facts, who: str, name: str, value: Any) -> Facts:
     if present is None:
         role = "child" if re.fullmatch(r"child-[1-9][0-9]?", who) else who
         if role not in {"principal", "spouse", "child"} or who == "child":
-            raise NotFoundError("facts.no_such_person", person=who)
+            known = ["principal", "spouse", *(each.id for each in facts.persons)]
+            raise NotFoundError("facts.no_such_person", person=who, known=known)
         children = sum(person.role == "child" for person in facts.persons)
         if role == "child" and int(who.removeprefix("child-")) > children + 1:
             raise NotFoundError("facts.child_gap", person=who, expected=f"child-{children + 1}")

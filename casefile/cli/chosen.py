@@ -13,11 +13,13 @@ from casefile.i18n.words import N_
 from casefile.rules.book.stages import STAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
+    from casefile.cli.session import Session
     from casefile.services.store.choosing import CaseFilter
+    from casefile.services.store.listing import Head
 
-__all__ = ["choice_of", "choice_options"]
+__all__ = ["choice_of", "choice_options", "warn_unknown"]
 
 _NAMES = ("search", "group", "programme", "stage", "due_by", "problem", "tags", "responsible", "standing")
 _GOING_ON = ("open", "closed")
@@ -49,6 +51,31 @@ def _options() -> tuple[Callable[[Any], Any], ...]:
         option("--standing", type=click.Choice(["open", "closed", "archived", "all"]),
                help=N_("Only cases that are so; without it, all but the archived ones.")),
     )  # fmt: skip
+
+
+def warn_unknown(session: Session, told: Mapping[str, Any], every: Sequence[Head]) -> None:
+    """Say which tag, person or folder that was asked for no case of the desk has, and what is spelt nearly so."""
+    from casefile.rules.findings import Finding
+    from casefile.rules.text import folded
+
+    if session.share_safe:  # the names there are would tell whose cases they are
+        return
+    tags = {tag for head in every for tag in head.tags}
+    people = {head.responsible for head in every if head.responsible}
+    groups = {head.group.rsplit("/", at)[0] for head in every for at in range(head.group.count("/") + 1)} - {
+        ""
+    }
+    asked = [
+        *(("case.no_such_tag", tag, tags) for tag in told["tags"]),
+        ("case.nobody_responsible", told["responsible"], people),
+        ("case.no_such_group", told["group"].strip("/"), groups),
+    ]
+    for code, name, known in asked:
+        part_will_do = code == "case.nobody_responsible"
+        wanted, names = folded(name), [folded(each) for each in known]
+        if name and wanted not in names and not (part_will_do and any(wanted in each for each in names)):
+            values = {"name": name[:60], "known": sorted(known)}
+            session.warn(Finding(code=code, severity="note", values=values))
 
 
 def choice_of(told: Mapping[str, Any], **more: Any) -> CaseFilter:

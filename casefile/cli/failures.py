@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from casefile.cli.output import give_up_stdout, one_line
+from casefile.cli.output import give_up_stdout, one_line, within_reason
 from casefile.errors import CasefileError, DiskError, UsageError
 
 if TYPE_CHECKING:
@@ -96,10 +96,12 @@ def _output_is_lost(error: OSError) -> bool:
 
 
 def _say_usage(error: click.UsageError, session: Session) -> None:
+    told = within_reason(error.format_message())
     if session.as_json:
-        session.put_usage_error(error.format_message())
+        session.put_usage_error(told)
+    shown = error if told == error.format_message() else click.UsageError(told, error.ctx)
     with contextlib.suppress(OSError):
-        error.show(sys.stderr)
+        shown.show(sys.stderr)
 
 
 def _say(error: CasefileError, session: Session) -> None:

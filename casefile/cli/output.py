@@ -18,6 +18,7 @@ __all__ = [
     "one_line",
     "plain",
     "width",
+    "within_reason",
     "wrapped",
 ]
 
@@ -32,6 +33,14 @@ def clean(text: str) -> str:
     if text.isprintable():  # nothing of what is sought is: most lines are done here
         return text
     return _SURROGATE.sub("\ufffd", _UNSAFE.sub("", text))
+
+
+_LONGEST_VALUE, _SHOWN_OF_IT = 5_000, 200
+
+
+def within_reason(text: str) -> str:
+    """Return what was typed, only its beginning where it is longer than any name, list or sentence is."""
+    return text if len(text) <= _LONGEST_VALUE else f"{text[:_SHOWN_OF_IT]}…"
 
 
 def one_line(text: Any) -> str:

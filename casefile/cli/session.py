@@ -8,7 +8,7 @@ import sys
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from casefile.cli.output import clean, give_up_stdout, json_text, one_line, plain
+from casefile.cli.output import clean, give_up_stdout, json_text, one_line, plain, within_reason
 from casefile.i18n.locales import system_lang
 from casefile.i18n.words import LANGUAGES, Lang, Words, words_for
 
@@ -203,9 +203,16 @@ class Session:
     def of(self, coded: Finding | CasefileError) -> str:
         """Return the sentence of a finding or an error; what the person typed stays on one line of it."""
         values = {
-            name: one_line(value) if isinstance(value, str) else value for name, value in coded.values.items()
+            name: one_line(within_reason(value)) if isinstance(value, str) else value
+            for name, value in coded.values.items()
         }
-        return self.words.told(coded.code, values) or self.words.of(coded)
+        return (self.words.told(coded.code, values) or self.words.of(coded)) + self._asked_back(coded)
+
+    def _asked_back(self, coded: Finding | CasefileError) -> str:
+        """Return the question whether a name there is was meant; only the refusal of a name has one."""
+        from casefile.cli.did_you_mean import asked_back
+
+        return asked_back(self.words, coded)
 
 
 def _lang_in(arguments: Sequence[str]) -> Lang | None:

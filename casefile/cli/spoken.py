@@ -65,6 +65,26 @@ class _Spoken:
 
         return completed(self.metavar, incomplete, ctx)
 
+    def type_cast_value(self, ctx: click.Context, value: Any) -> Any:
+        """Return the value in its type; a word that is none of those there are asks back for the nearest."""
+        try:
+            return super().type_cast_value(ctx, value)  # type: ignore[misc]
+        except click.BadParameter as wrong:
+            near = self._near(value)
+            if not near:
+                raise
+            told = f"{wrong.message} {words_in(ctx)('Did you mean “{near}”?', near=near)}"
+            raise click.BadParameter(told, ctx, wrong.param) from None
+
+    def _near(self, value: Any) -> str:
+        if not isinstance(self.type, click.Choice):
+            return ""
+        from casefile.cli.did_you_mean import near_of
+
+        typed = [value] if isinstance(value, str) else [each for each in value if isinstance(each, str)]
+        found = [near_of(each, self.type.choices) for each in typed if each not in self.type.choices]
+        return next((each for each in found if each), "")
+
     def get_error_hint(self, ctx: click.Context | None) -> str:
         """Return how a sentence names this parameter, between the quotation marks of its language."""
         words = words_in(ctx) if ctx else words_for("en")

@@ -1,24 +1,13 @@
-"""Reading a file someone named: what is no file, or no text, is refused in a sentence."""
+"""Reading a file someone named: what is no file is refused in a sentence."""
 
 import sys
 from pathlib import Path
 
 from casefile.errors import DiskError, NotFoundError, UsageError
 
-__all__ = ["read_named", "read_text"]
+__all__ = ["read_named"]
 
 _LIMIT_BYTES = 5_000_000
-
-
-def read_text(name: str, limit_bytes: int = _LIMIT_BYTES) -> str:
-    """Return the UTF-8 text of a file, a byte order mark dropped.
-
-    Raises UsageError (file.not_utf8) and what `read_named` raises.
-    """
-    try:
-        return read_named(name, limit_bytes).decode("utf-8-sig")
-    except UnicodeDecodeError as fault:
-        raise UsageError("file.not_utf8", path=name, place=fault.start + 1) from fault
 
 
 def read_named(name: str, limit_bytes: int = _LIMIT_BYTES) -> bytes:

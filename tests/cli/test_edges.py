@@ -82,3 +82,20 @@ def test_a_share_and_hours_may_be_written_with_a_comma(casefile, anna, verb, typ
         assert told.code == 0, told.err
     (contract,) = casefile("work", "list", "Anna", "--json").data["contracts"]
     assert (contract["school_share_percent"], contract["hours_per_week"]) == (kept, "37.50")
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ("show", "{}"), ("new", "X", "--programme", "{}"), ("set", "Anna", "{}=1"),
+        ("set", "Anna", "marital_status={}"),
+        ("line", "Anna", "{}"), ("attach", "Anna", "{}", "x.pdf"), ("letter", "Anna", "{}"), ("kit", "-o", "{}"),
+        ("list", "--tag", "{}"), ("list", "--in", "{}"), ("list", "--due-by", "{}"), ("{}",), ("list", "--{}"),
+        ("move", "Anna", "{}"), ("check", "{}"), ("backup", "{}"), ("restore", "Anna", "--from", "{}"),
+    ],
+)  # fmt: skip
+def test_of_what_is_far_too_long_only_the_beginning_is_said_again(casefile, anna, typed, lang):
+    answer = casefile(*(each.format("x" * 1_000_000) for each in typed), "--lang", lang)
+    assert answer.code in {0, 1, 2, 3, 4}
+    assert len(answer.err) < 6_000

@@ -44,7 +44,7 @@ def test_every_error_is_named_with_its_line_and_nothing_changes(
     assert (anna / "case.json").read_bytes() == before
 
 
-@pytest.mark.parametrize("text", ["a = \n", "a = 1\na = 2\n", "[[persons]\n"])
+@pytest.mark.parametrize("text", ["= 1\n", "a = 1\na = 2\n", "[[persons]\n"])
 def test_what_is_not_toml_is_refused_with_its_line(casefile: Casefile, anna: Path, tmp_path: Path, text: str):
     path = tmp_path / "wrong.toml"
     path.write_text(text)

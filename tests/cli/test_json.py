@@ -65,6 +65,7 @@ RUNS: dict[str, list[tuple[str, ...]]] = {
     "updates": [("updates", CASE)],
     "due": [("due",), ("due", CASE)],
     "list": [("list",)],
+    "move": [("move", CASE, "2026/spring")],
     "bulk-print": [("bulk", "print", "pages", "--format", "txt")],
     "bulk-export": [("bulk", "export", "zips")],
     "bulk-calendar": [("bulk", "calendar", "calendars")],

@@ -110,3 +110,52 @@ def test_a_case_without_a_name_anywhere_is_refused(casefile: Casefile, tmp_path:
     file.write_text(casefile("kit").out, encoding="utf-8")
     for asked in (("new",), ("new", "--from", file)):
         assert casefile(*asked).code == 2
+
+
+def _typographic(text: str) -> str:
+    return re.sub(r'= "([^"\n]*)"', "= « \\1 »", text)
+
+
+@pytest.mark.parametrize(
+    "save",
+    [
+        lambda text: _typographic(text).encode("cp1252", "replace"),
+        lambda text: _typographic(text).encode("utf-16"),
+        lambda text: ("\ufeff" + text.replace("\n", "\r\n")).encode(),
+        lambda text: text.replace("\n", "\r").encode(),
+        lambda text: text.replace(" = ", "\t=\t").encode(),
+        lambda text: "\n".join(line for line in text.splitlines() if not line.startswith("#")).encode(),
+        lambda text: text.replace('"Zoé"', "Zoé").replace('"Lefèvre"', "”Lefèvre").encode(),
+    ],
+)
+def test_a_kit_saved_by_any_editor_in_any_manner_makes_the_case(casefile: Casefile, tmp_path: Path, save):
+    text = casefile("kit", "--lang", "fr", "--programme", "fsw").out
+    for key, value in (("given_name", "Zoé"), ("family_name", "Lefèvre"), ("born_on", "3/4/1990")):
+        text = text.replace(f'{key} = ""', f'{key} = "{value}"', 1)
+    kit = tmp_path / "kit.toml"
+    kit.write_bytes(save(text))
+    made = casefile("new", "--from", kit, "--lang", "fr")
+    assert made.code == 0, made.err
+    assert "À compléter" in made.err
+    person = casefile("show", made.out.strip(), "--json").data["facts"]["persons"][0]
+    assert [person["given_name"], person["family_name"], person["born_on"]] == [
+        "Zoé",
+        "Lefèvre",
+        "1990-04-03",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"PK\x03\x04 a document", "traitement de texte"), (b"{\\rtf1 x}", "traitement de texte"),
+        ("given_name = “Zoé”".encode("cp850", "replace").replace(b"?", b'"'), "UTF-8"),
+        ('given_name = "Zoé"'.encode("mac_roman"), "UTF-8"), (b"\xff\x00\x81", "UTF-8"),
+    ],
+)  # fmt: skip
+def test_what_is_no_text_that_can_be_trusted_is_refused(casefile: Casefile, tmp_path: Path, content, said):
+    kit = tmp_path / "kit.toml"
+    kit.write_bytes(content)
+    told = casefile("new", "Zoé", "--from", kit, "--lang", "fr")
+    assert (told.code, told.out) == (2, "")
+    assert said in told.err

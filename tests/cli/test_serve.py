@@ -48,6 +48,17 @@ def test_what_makes_no_sense_is_refused(casefile: Casefile, given):
     assert casefile("serve", *given).code == 2
 
 
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize(
+    "name", ["https://cases.office.example", "cases:443", "*", "", "\u202ecases", "a" * 10_000]
+)
+def test_a_name_that_is_none_is_refused_in_a_sentence(casefile: Casefile, lang, name):
+    ran = casefile("--lang", lang, "serve", "--host-name", name, "--port", "0")
+    assert (ran.code, ran.out) == (2, "")
+    assert "cases.office.example" in ran.err
+    assert len(ran.err) < 400
+
+
 def test_the_drivers_of_the_library_count_as_a_terminal(monkeypatch):
     monkeypatch.setattr(sys.stdin, "isatty", lambda: False, raising=False)
     monkeypatch.delenv("TEXTUAL_DRIVER", raising=False)

@@ -194,3 +194,33 @@ def test_a_sealed_export_is_opened_by_its_passphrase_only(
     assert casefile("import", file).code == 0
     assert casefile("doctor", "Anna").code == 0
     assert not [path for path in anna.parent.iterdir() if path.name.startswith(".")]
+
+
+def _with_a_contract(two: Two) -> None:
+    """Give both sides the same contract, as a state both have."""
+    told = ("--employer", "X", "--noc", "22222", "--country", "FR", "--first", "2018-01-01", "--hours", "35")
+    assert two.at("here", "work", "add", "Anna", *told).code == 0
+    assert two.at("there", "remove", "Anna", "--yes").code == 0
+    assert two.at("there", "import", two.sent("here")).code == 0
+
+
+def test_a_line_that_was_ticked_there_while_its_contract_was_removed_here_is_a_conflict(two: Two):
+    _with_a_contract(two)
+    assert two.at("there", "tick", "Anna", "work_proof/c1", "hours_per_week").code == 0
+    assert two.at("here", "work", "remove", "Anna", "c1").code == 0
+    assert [each[:3] for each in two.differences() if each[4]] == [
+        ("added", "lines", "principal/work_proof/c1")
+    ]
+    assert (
+        two.at("here", "import", two.sent("there"), "--take", "all").code == 1
+    )  # nothing that is no conflict
+
+
+def test_a_contract_that_was_removed_there_while_a_paper_for_it_came_here_is_a_conflict(
+    two: Two, tmp_path: Path
+):
+    _with_a_contract(two)
+    (tmp_path / "letter.txt").write_text("a letter")
+    assert two.at("here", "attach", "Anna", "work_proof/c1", tmp_path / "letter.txt").code == 0
+    assert two.at("there", "work", "remove", "Anna", "c1").code == 0
+    assert ("removed", "contracts", "c1", "", True) in two.differences()

@@ -31,7 +31,7 @@ from casefile.tui.screens.case.stage_form import StageForm
 from casefile.tui.screens.case.unread import MendForm, UnreadList
 from casefile.tui.screens.desk.board import Board
 from casefile.tui.screens.desk.desk import DeskScreen
-from casefile.tui.screens.desk.files import _RemoveQuestion
+from casefile.tui.screens.desk.files import ExportForm, _RemoveQuestion
 from casefile.tui.screens.desk.merging import MergeList
 from casefile.tui.screens.desk.new_case import NewCaseForm
 from casefile.tui.screens.experience.contract_form import ContractForm
@@ -115,6 +115,7 @@ EVERY: dict[type, Callable[[Any, Path, Assessment], Any]] = {
     ),
     Sure: lambda app, path, seen: remove_person_form(app.words, "Léo"),
     RecordForm: lambda app, path, seen: RecordForm(seen.case.id, seen.case.facts, TABLES[0], None),
+    ExportForm: lambda app, path, seen: ExportForm(app.words, "x", path),
     _RemoveQuestion: lambda app, path, seen: _RemoveQuestion(app.words, "x", path, app.desk.contents(path)),
     StageForm: lambda app, path, seen: StageForm(seen),
     Working: lambda app, path, seen: _working(),

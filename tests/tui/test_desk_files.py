@@ -61,9 +61,43 @@ async def test_a_case_is_written_to_the_file_named(tmp_path):
         await press(pilot, "ctrl+e")
         entry = pilot.app.focused
         entry.value = str(tmp_path / "aube lou.zip")
-        await press(pilot, "enter")
+        await press(pilot, "enter", "enter")
     back = RealDesk().import_case(tmp_path / "aube lou.zip", tmp_path / "back")
     assert Desk().open(back).case.name == "Aube, Lou"
+
+
+async def test_a_case_is_sealed_and_opened_with_a_passphrase_that_is_never_shown_or_kept(tmp_path):
+    pytest.importorskip("pyrage")
+    desk, zipped = two_cases(), tmp_path / "sealed.zip"
+    async with running(desk) as pilot:
+        await press(pilot, "ctrl+e")
+        form = pilot.app.screen
+        pilot.app.focused.value = str(zipped)
+        await press(pilot, "enter", "y", "enter")
+        assert "nobody opens this file again" in " ".join(look(pilot.app).split())
+        await press(pilot, *"correct-horse-battery", "enter", *"other", "enter")
+        assert "not the same" in look(pilot.app)
+        assert not zipped.exists()
+        assert "correct" not in look(pilot.app)
+        await press(pilot, "escape", "ctrl+e")
+        assert pilot.app.screen is not form
+        assert pilot.app.screen.raw["passphrase"] == ""
+        assert pilot.app.screen.raw["sealed"] == "yes"
+        await press(
+            pilot, "enter", "enter", *"correct-horse-battery", "enter", *"correct-horse-battery", "enter"
+        )
+        assert desk.is_sealed(zipped), look(pilot.app)
+        for path in (desk.path, desk.home / "exemple-2"):
+            desk.remove(path)
+        pilot.app.screen.post_message(events.Paste(f"'{zipped}'"))
+        await settled(pilot)
+        await press(pilot, "enter")
+        assert "Encrypted: sealed.zip" in look(pilot.app)
+        await press(pilot, *"correct-horse-mule", "enter")
+        assert "the passphrase is another one" in " ".join(look(pilot.app).split())
+        await press(pilot, "home", *["delete"] * 20, *"correct-horse-battery", "enter")
+        assert len(desk.heads()) == 1
+        assert isinstance(pilot.app.screen, CaseScreen)
 
 
 async def test_a_dropped_file_brings_a_case_back_and_opens_it(tmp_path):

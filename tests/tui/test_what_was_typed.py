@@ -232,8 +232,8 @@ def test_every_form_is_in_the_list():
     """A class of forms nobody fills above would not be noticed otherwise."""
     forms = {each.__name__ for each in concrete() if issubclass(each, Form)}
     assert forms == {
-        "ContractForm", "HoursAnswers", "MendForm", "NewCaseForm", "PrintDialog", "Question", "RecordForm",
-        "StageForm", "Sure", "_RemoveQuestion",
+        "ContractForm", "ExportForm", "HoursAnswers", "MendForm", "NewCaseForm", "PrintDialog", "Question",
+        "RecordForm", "StageForm", "Sure", "_RemoveQuestion",
     }  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from casefile.cli.chosen import choice_of, choice_options
+from casefile.cli.chosen import choice_of, choice_options, warn_unknown
 from casefile.cli.failures import INTERRUPTED
 from casefile.cli.scans import one_by_one
 from casefile.cli.session import Session
@@ -156,6 +156,8 @@ def _each(
     """
     to = Path(place).expanduser().absolute()
     heads = session.desk.heads(choice_of(told))
+    if not heads:
+        warn_unknown(session, told, session.desk.heads())
     done: list[_Done] = []
     with stoppable() as stopped:
         for number, head in enumerate(one_by_one(session, heads)):

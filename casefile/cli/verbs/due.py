@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from casefile.cli.chosen import choice_of, choice_options
+from casefile.cli.chosen import choice_of, choice_options, warn_unknown
 from casefile.cli.output import one_line, plain, wrapped
 from casefile.cli.session import Session
 from casefile.cli.verb import argument, on_option, option, replace_option, share_safe_option, verb
@@ -88,6 +88,8 @@ def command(
 def _on_desk(session: Session, told: dict[str, Any], most_days: int | None) -> list[str]:
     """Return the cases of the desk that fit; those whose next date is later than asked are not even opened."""
     heads = [head for head in session.desk.heads(choice_of(told)) if head.damage is None]
+    if not heads:
+        warn_unknown(session, told, session.desk.heads())
     if most_days is not None:
         until = session.desk.today() + timedelta(days=most_days)
         heads = [

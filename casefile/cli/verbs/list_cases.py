@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from casefile.cli.chosen import choice_of, choice_options
+from casefile.cli.chosen import choice_of, choice_options, warn_unknown
 from casefile.cli.csv_out import put_csv
 from casefile.cli.output import aligned, one_line, plain
 from casefile.cli.session import Session
@@ -47,6 +47,8 @@ def command(session: Session, /, **told: Any) -> None:
 
     every = session.desk.heads()
     heads = chosen(every, choice_of(told, kept_before=told["kept_before"], by_deadline=told["by_deadline"]))
+    if not heads:
+        warn_unknown(session, told, every)
     if session.share_safe:
         from casefile.services.shared_list import shared_heads
 

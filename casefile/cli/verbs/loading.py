@@ -91,6 +91,8 @@ def command_of(name: str) -> click.Command | None:  # noqa: C901, PLR0912, PLR09
             from casefile.cli.verbs.bulk import command as group
 
             return group
+        case "move":
+            from casefile.cli.verbs.move import command
         case "audit":
             from casefile.cli.verbs.audit import command
         case "open":

@@ -32,7 +32,7 @@ __all__ = ["command"]
         "every factor and its cap; "
         "judge the programmes condition by condition; show what would raise the points, what changes "
         "by itself, and the "
-        "last rounds. A what-if changes nothing: TEST.ABILITY, canadian_years, foreign_years, "
+        "last rounds. A what-if changes nothing: TEST.ABILITY, age, canadian_years, foreign_years, "
         "nomination, or any fact of "
         "“casefile set”."
     ),
@@ -144,10 +144,22 @@ def _supposed(session: Session, case: Case, asked: Sequence[str], on: date) -> C
     facts = what_if(case.facts, own, on, session.desk.rulebook.tests)
     changed = msgspec.structs.replace(case, facts=facts)
     others = [typed for typed, (key, _) in zip(asked, pairs, strict=True) if not is_own_key(key)]
-    return (
-        change_of(changed, others, session.desk.programmes.ids, tests=session.desk.rulebook.tests).apply(
-            changed
-        )
-        if others
-        else changed
-    )
+    if not others:
+        return changed
+    desk = session.desk
+    try:
+        return change_of(changed, others, desk.programmes.ids, tests=desk.rulebook.tests).apply(changed)
+    except UsageError as refused:
+        for problem in refused.problems:
+            _ask_back_own_key(problem)
+        raise
+
+
+def _ask_back_own_key(problem: UsageError) -> None:
+    """Raise UsageError (points.what_if_key) where the key that is no fact is spelt nearly as one of a what-if."""
+    from casefile.cases.what_if import OWN_KEYS
+    from casefile.cli.did_you_mean import near_of
+
+    key = str(problem.values.get("key", ""))
+    if problem.code == "set.unknown_key" and near_of(key, OWN_KEYS):
+        raise UsageError("points.what_if_key", key=key[:60], known=OWN_KEYS)

@@ -27,6 +27,9 @@ def command(session: Session, case: str, document: str) -> None:
     """Remove the file."""
     path, now = session.case(case)
     fitting = [each.id for each in now.documents if document in (each.id, each.original_name, each.path)]
-    if len(fitting) != 1:
-        raise NotFoundError("document.unknown" if not fitting else "document.ambiguous", name=document)
+    if not fitting:
+        known = [each.original_name for each in now.documents]
+        raise NotFoundError("document.unknown", name=document[:80], known=known)
+    if len(fitting) > 1:
+        raise NotFoundError("document.ambiguous", name=document[:80])
     done(session, session.desk.remove_document(path, fitting[0]).case)

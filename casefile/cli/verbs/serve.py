@@ -34,7 +34,7 @@ _SESSIONS = 8
         "address can do what you can. Files dropped on the page are received as files dropped on a terminal are; pages "
         "printed and papers are downloaded with the keys that open them elsewhere. Ctrl+C ends it."
     ),
-    epilog="casefile serve\ncasefile serve --port 0",
+    epilog="casefile serve\ncasefile serve --port 0\ncasefile serve --host-name cases.office.example",
     json=False,
 )
 @option(
@@ -42,6 +42,13 @@ _SESSIONS = 8
     default=_HOST,
     metavar=N_("HOST"),
     help=N_("Listen on this address in place of this computer’s own: other computers then reach the cases."),
+)
+@option(
+    "--host-name",
+    "names",
+    multiple=True,
+    metavar=N_("NAME"),
+    help=N_("Answer to this name too: that of a proxy before the server. May be repeated."),
 )
 @option(
     "--port",
@@ -58,7 +65,7 @@ _SESSIONS = 8
     help=N_("How many pages may be open at once (8)."),
 )
 @click.pass_obj
-def command(session: Session, host: str, port: int, sessions: int) -> int:
+def command(session: Session, host: str, names: tuple[str, ...], port: int, sessions: int) -> int:
     """Serve the desk until Ctrl+C."""
     from casefile.services.serving import is_installed
 
@@ -66,19 +73,28 @@ def command(session: Session, host: str, port: int, sessions: int) -> int:
         raise UsageError("serve.not_installed")
     import asyncio
 
-    from casefile.services.serving.guard import is_loopback
+    from casefile.services.serving.guard import is_host_name, is_loopback
     from casefile.services.serving.server import serve
 
     session.speak_as_chosen()
+    wrong = next((name for name in names if not is_host_name(name)), None)
+    if wrong is not None:
+        raise UsageError("serve.host_name", name=wrong[:60])
     if not is_loopback(host):
         session.warn(Finding(code="serve.open_network", severity="warning", values={"host": host}))
 
     def ready(address: str) -> None:
         session.put(address)
         session.say(session.words("Open this address in a browser of this computer. Ctrl+C ends it."))
+        for name in names:
+            told = session.words(
+                "Through a proxy that knows this server as {name}, the end of the address is the same: /?token=…",
+                name=name,
+            )
+            session.say(told)
 
     try:
-        asyncio.run(serve(_served(session, sessions), host, port, ready))
+        asyncio.run(serve(_served(session, sessions), host, port, ready, names))
     except OSError as problem:
         raise _refused(problem, host, port) from problem
     session.say(session.words("Ended; every change is saved."))

@@ -77,7 +77,7 @@ def _told(
         if not equals or not name:
             raise UsageError("sort.said_wrongly", text=text[:80])
         if not any(name in {each.name, each.path} for each in offers):
-            raise UsageError("sort.no_such_file", name=name[:80])
+            raise UsageError("sort.no_such_file", name=name[:80], known=[each.name for each in offers])
         said[name] = session.desk.line_of(seen, line).key if line else ""
     found = []
     for each in offers:

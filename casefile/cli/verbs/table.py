@@ -52,6 +52,7 @@ VERBS: dict[str, dict[str, str]] = {
     N_("Dates and the desk"): {
         "due": N_("Show the deadlines."),
         "list": N_("List the cases on the desk."),
+        "move": N_("Put a case in another folder of the desk."),
         "bulk": N_("Print, export or put into calendars many cases at once."),
         "audit": N_("Print every value that was ever changed in a case."),
         "open": N_("Open a case in the terminal interface."),

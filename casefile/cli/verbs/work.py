@@ -128,7 +128,8 @@ def add(session: Session, /, case: str, **told: Any) -> None:
     path, now = session.case(case)
     contract = _contract(told)
     if contract.person != "principal" and now.facts.of(contract.person) is None:
-        raise UsageError("facts.no_such_person", person=contract.person)
+        known = [each.id for each in now.facts.persons]
+        raise UsageError("facts.no_such_person", person=contract.person, known=known)
     accept(session, contract)
     changed = session.desk.change(path, add_contract(contract)).case
     done(session, changed, {"contract": plain(changed.facts.contracts[-1])})

@@ -67,6 +67,9 @@ SENTENCES: dict[str, Sentence] = {
     "case.remove_needs_yes": N_(
         "Nothing was removed: nobody is there to be asked. Add --yes to remove {path} for good."
     ),
+    "case.no_such_tag": N_("No case of the desk has the tag “{name}”."),
+    "case.nobody_responsible": N_("“{name}” is responsible for no case of the desk."),
+    "case.no_such_group": N_("No case of the desk lies in a folder “{name}”."),
     "case.no_such_record": N_("There is nothing with the id “{id}” in this case."),
     "case.unknown_fact": N_("“{name}” is no fact of a case."),
     "journal.case_created": N_("The case was made."),
@@ -76,7 +79,7 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "journal.contract_changed": N_("Contract changed: {employer}, from {first_on}."),
     "journal.contract_removed": N_("Contract removed ({id})."),
-    "journal.facts_set": N_("Facts set: {names}."),
+    "journal.facts_set": N_("Facts set: {fact_keys}."),
     "journal.supposed_kept": N_(
         "What was supposed of the points was kept: scores, level of education, answers."
     ),
@@ -89,7 +92,7 @@ SENTENCES: dict[str, Sentence] = {
     "journal.lines_imported": NP_(
         "{n} line recorded from a spreadsheet.", "{n} lines recorded from a spreadsheet.", "count"
     ),
-    "journal.mended": N_("What could not be read was given again ({id}: {names})."),
+    "journal.mended": N_("What could not be read was given again ({id}: {fact_keys})."),
     "journal.unread_removed": N_("What could not be read was taken out ({id})."),
     "journal.note": N_("Note"),
     "journal.line_changed": N_("{line}: changed."),

@@ -311,6 +311,10 @@ SENTENCES: dict[str, Sentence] = {
     "file.not_a_file": N_("{path} is a folder or a device, not a file."),
     "file.too_large": N_("{path} is too large to be read here (more than {limit_bytes})."),
     "file.not_utf8": N_("{path} is not UTF-8 text (byte {place}): save it again as UTF-8."),
+    "file.of_word_processor": N_(
+        "{path} is the document of a word processor, not its text. Save it as plain text (.txt, UTF-8), and name "
+        "that file."
+    ),
     "file.unreadable": N_("{path} cannot be read: look at its permissions."),
     "file.name_too_long": N_("“{name}…” is longer than any file name can be: check what was typed."),
     "rule.not_in_force": N_(
@@ -361,6 +365,13 @@ SENTENCES: dict[str, Sentence] = {
         "This computer does not let you listen on port {port_code}. Name one above 1023 with --port."
     ),
     "serve.no_host": N_("This computer has no address {host} to listen on."),
+    "store.move_elsewhere": N_(
+        "{path} is not a folder of the desk {home}, or only a link: only what lies on the desk is moved on it."
+    ),
+    "serve.host_name": N_(
+        "“{name}” is no name of a computer. Give the name alone, such as cases.office.example: no https://, no port, "
+        "no path."
+    ),
     "serve.open_network": N_(
         "Other computers can reach {host}, and nothing on the way is encrypted: whoever listens on that network can "
         "read the secret and the papers. Prefer a tunnel (ssh -L 8500:127.0.0.1:8500) to this computer’s own address."

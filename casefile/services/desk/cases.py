@@ -58,6 +58,12 @@ class DeskCases(DeskChanges):
         place = folder or free_folder(group_folder(self.home, group), name)
         return create_case(place, case, self._summary(case))
 
+    def move(self, path: Path, group: str) -> Path:
+        """Put a case in a group of the desk, the desk itself for an empty name, and return where it is then."""
+        from casefile.services.store.moving import move_case
+
+        return move_case(path, self.home, group)
+
     def contents(self, path: Path) -> FolderContents:
         """Return what would go if the case were removed."""
         from casefile.services.store.removal import folder_contents

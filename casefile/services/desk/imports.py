@@ -68,7 +68,7 @@ class DeskImports(DeskChanges):
         """
         from casefile.cases.facts_toml import read_facts
         from casefile.i18n.countries import country_code
-        from casefile.services.text_files import read_text
+        from casefile.services.tables import read_text
 
         book = self.rulebook
         return read_facts(

@@ -1,14 +1,27 @@
 """Who may speak to the server: which names it answers to, which pages may call it, and who knows its secret."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from ipaddress import ip_address
 from secrets import compare_digest
 from urllib.parse import urlsplit
 
-__all__ = ["Door", "is_address", "is_loopback", "is_same_origin", "is_secret", "known_hosts", "refusal"]
+__all__ = [
+    "Door",
+    "is_address",
+    "is_host_name",
+    "is_loopback",
+    "is_same_origin",
+    "is_secret",
+    "known_hosts",
+    "refusal",
+]
 
 _HOST = re.compile(r"(?P<name>\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._-]+)(?::[0-9]{1,5})?")
+_NAME = re.compile(r"(?!-)[A-Za-z0-9-]{1,63}(?<!-)(\.(?!-)[A-Za-z0-9-]{1,63}(?<!-))*")
+_LONGEST_NAME = 253
+"""Letters in a name of a host, and in each part of it 63: RFC 1123, section 2.1."""
 _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
@@ -34,11 +47,19 @@ def is_loopback(host: str) -> bool:
     return host.lower() == "localhost" or (is_address(host) and ip_address(host).is_loopback)
 
 
-def known_hosts(host: str, own_name: str) -> Door:
-    """Return the door of a server that listens on `host`; on all addresses, each of them and `own_name` are known."""
+def is_host_name(name: str) -> bool:
+    """Say whether a name may stand in a Host header: letters, digits, dots and hyphens, or an address; no port."""
+    return len(name) <= _LONGEST_NAME and (is_address(name) or _NAME.fullmatch(name) is not None)
+
+
+def known_hosts(host: str, own_name: str, also: Iterable[str] = ()) -> Door:
+    """Return the door of a server that listens on `host`; on all addresses, each of them and `own_name` are known.
+
+    `also` are the names by which a proxy before this server is reached.
+    """
     everywhere = is_address(host) and ip_address(host).is_unspecified
     named = {own_name.lower()} if everywhere else {host.lower()}
-    return Door(_LOOPBACK | named, any_address=everywhere)
+    return Door(_LOOPBACK | named | {each.lower() for each in also}, any_address=everywhere)
 
 
 def refusal(

@@ -287,13 +287,16 @@ def _cells(told: object) -> int:
     return min(int(text), _MOST_CELLS) if text.isascii() and text.isdecimal() and len(text) < 6 else 0
 
 
-async def serve(served: Served, host: str, port: int, ready: Callable[[str], None]) -> None:
+async def serve(
+    served: Served, host: str, port: int, ready: Callable[[str], None], names: Sequence[str] = ()
+) -> None:
     """Serve until the process is asked to end; `ready` is given the address once it can be opened.
 
-    Raises OSError when the host or the port cannot be had.
+    `names` are those of a proxy before it, which it answers to as well. Raises OSError when the host or the port
+    cannot be had.
     """
     folder = new_folder()
-    server = Server(served, known_hosts(host, socket.gethostname()), folder)
+    server = Server(served, known_hosts(host, socket.gethostname(), names), folder)
     runner = web.AppRunner(server.application(), access_log=None, shutdown_timeout=_END_SECONDS)
     received = ReceivedFiles(folder)
     try:

@@ -11,8 +11,9 @@ import msgspec
 from casefile.cases.model import Case, Event
 from casefile.services.store.codec import Record, Tables, head_of
 from casefile.services.store.headfields import archived_in
-from casefile.services.store.modes import disk_errors, make_folder, sync_folder, write_new
+from casefile.services.store.modes import disk_errors, make_folder, put_in_place, sync_folder, write_new
 from casefile.services.store.paths import HISTORY
+from casefile.services.store.platforms import is_link
 from casefile.services.store.records import with_undone
 
 __all__ = ["archived", "history", "history_files", "newest_archived", "with_history"]
@@ -40,7 +41,7 @@ def archived(folder: Path, events: dict[str, Record]) -> list[int]:
         make_folder(place)
         new = path.with_name(path.name + ".new")
         write_new(new, ("\n".join(lines) + "\n").encode())
-        new.replace(path)
+        put_in_place(new, path)
         sync_folder(place)
     return oldest
 
@@ -64,7 +65,7 @@ def _oldest(events: dict[str, Record]) -> list[int]:
 def history_files(folder: Path) -> list[Path]:
     """Return the files of the events moved out of the case file, oldest first; none where a link leads elsewhere."""
     place = folder / HISTORY
-    return [] if place.is_symlink() else sorted(place.glob("*.jsonl"))
+    return [] if is_link(place) else sorted(place.glob("*.jsonl"))
 
 
 def history(folder: Path) -> tuple[Event, ...]:

@@ -7,7 +7,7 @@ together by hand.
 
 import hashlib
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -34,12 +34,13 @@ from casefile.services.store.modes import (
     disk_errors,
     make_folder,
     open_new,
+    put_in_place,
     sync_file,
     write_all,
     write_new,
 )
 from casefile.services.store.paths import folder_name, unfinished
-from casefile.services.store.reading import READING, case_file, read_bytes, stamp
+from casefile.services.store.reading import READING, read_bytes, stamp
 from casefile.services.store.readme import BACKUP_README
 from casefile.services.store.travelling import travelling
 
@@ -83,8 +84,7 @@ def back_up(
     place refuses.
     """
     place = place.absolute()
-    real = Path(os.path.realpath(place))
-    if {each.resolve() for each in (home, *folders)} & {real, *real.parents}:
+    if _is_inside(place, (home, *folders)):
         raise UsageError("store.backup_inside", path=str(place))
     with disk_errors(place):
         make_folder(place / FILES)
@@ -105,6 +105,21 @@ def back_up(
         if rotated:
             sweep_contents(place)
     return Backup(place=place, cases=tuple(done), rotated=rotated)
+
+
+def _is_inside(place: Path, folders: Iterable[Path]) -> bool:
+    """Say whether a place, there already or not, lies in one of the folders, under whatever name."""
+    real = Path(os.path.realpath(place))
+    above = {_identity(each) for each in (real, *real.parents)} - {None}
+    return any(_identity(each) in above for each in folders)
+
+
+def _identity(folder: Path) -> tuple[int, int] | None:
+    try:
+        found = os.stat(folder)  # noqa: PTH116 - a thousand cases are gone through
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _one(folder: Path, place: Path, home: Path, at: datetime) -> BackedUp:
@@ -128,7 +143,8 @@ def _copied(folder: Path, place: Path, home: Path, at: datetime) -> BackedUp | N
     """Return what was copied; None when a file went or changed under the hand."""
     with disk_errors(folder, reading=True):
         found = list(travelling(folder, earlier=True))
-    head = head_record(case_file(folder))[0]
+    file = found[0][0]
+    head = head_record(file)[0]
     last = newest_state(_place_of(folder, str(head["id"]), place))
     known = last.files if last else {}
     signed = {name: (about.st_size, about.st_mtime_ns) for _, name, about in found}
@@ -139,9 +155,7 @@ def _copied(folder: Path, place: Path, home: Path, at: datetime) -> BackedUp | N
         and signed == {name: each[1:] for name, each in known.items()}
     ):
         return BackedUp(path=folder, changed=False, number=last.number)
-    decode(
-        read_bytes(case_file(folder))[0], case_file(folder)
-    )  # a damaged case never takes the place of a good state
+    decode(read_bytes(Path(file))[0], Path(file))  # a damaged case never takes the place of a good state
     files: dict[str, tuple[str, int, int]] = {}
     copied, size_bytes = 0, 0
     for path, name, about in found:
@@ -194,7 +208,7 @@ def _keep(source: Path, place: Path) -> tuple[str, bool]:
                     new.unlink()
                     return digest.hexdigest(), False
                 make_folder(final.parent)
-                new.replace(final)
+                put_in_place(new, final)
                 confirm(final)
                 if sha256_of(final) != digest.hexdigest():
                     raise StoreError("store.backup_differs", path=str(final))
@@ -219,5 +233,5 @@ def _write(folder: Path, state: State) -> None:
         make_folder(folder)
         new = path.with_name(path.name + ".new")
         write_new(new, msgspec.json.format(msgspec.json.encode(state), indent=1))
-        new.replace(path)
+        put_in_place(new, path)
         confirm(path)

@@ -1,5 +1,6 @@
 """The states of cases that a backup keeps: what each was made of, which may go, and whether all of it is there."""
 
+import os
 import re
 from collections.abc import Iterator
 from contextlib import suppress
@@ -57,10 +58,11 @@ def content_path(place: Path, digest: str) -> Path:
 
 def _numbered(folder: Path) -> list[tuple[int, Path]]:
     """Return the states of a case by their numbers: clocks go back, numbers do not."""
-    if not folder.is_dir():
+    try:
+        names = os.listdir(folder)  # noqa: PTH208 - a thousand cases are gone through
+    except (FileNotFoundError, NotADirectoryError):
         return []
-    found = ((match, path) for path in folder.iterdir() if (match := _NAME.fullmatch(path.name)))
-    return sorted((int(match[1]), path) for match, path in found)
+    return sorted((int(match[1]), folder / name) for name in names if (match := _NAME.fullmatch(name)))
 
 
 def newest_state(folder: Path) -> State | None:

@@ -28,6 +28,7 @@ from casefile.services.store.modes import (
     disk_errors,
     make_folder,
     open_new,
+    put_in_place,
     sync_file,
     write_new,
 )
@@ -115,7 +116,7 @@ def export_case(
             if stamp(folder) != before:
                 raise StoreError("store.changed_while_exported", path=str(folder))
             size_bytes = new.stat().st_size
-            new.replace(target)
+            put_in_place(new, target)
         except BaseException:
             new.unlink(missing_ok=True)
             raise

@@ -5,7 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from casefile.services.store.codec import Tables
-from casefile.services.store.modes import sync_folder, write_new
+from casefile.services.store.modes import put_in_place, sync_folder, write_new
 from casefile.services.store.paths import SUMS_FILE
 
 __all__ = ["sums_text", "write_sums"]
@@ -38,5 +38,5 @@ def write_sums(folder: Path, tables: Tables) -> None:
             return
     new = folder / f".{SUMS_FILE}.new"
     write_new(new, text.encode())
-    new.replace(path)
+    put_in_place(new, path)
     sync_folder(folder)

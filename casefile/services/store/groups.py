@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from casefile.errors import UsageError
+from casefile.rules.text import folded
 from casefile.services.store.folder import is_case
 from casefile.services.store.modes import disk_error
 from casefile.services.store.paths import CASE_FILE, folder_name
+from casefile.services.store.platforms import is_link
 from casefile.services.store.reading import Stamp, stamp_of
 
-__all__ = ["MOST_DEEP", "Place", "case_folders", "group_folder", "group_of", "groups_of"]
+__all__ = ["MOST_DEEP", "Place", "case_folders", "group_folder", "group_of", "groups_of", "is_on_desk"]
 
 MOST_DEEP = 4
 """How many groups may lie in each other: a disk that was copied onto the desk is not searched through."""
@@ -42,7 +44,7 @@ def _within(root: str, group: str, depth: int) -> Iterator[Place]:
         except OSError:
             if is_case(Path(entry.path)):
                 yield group, entry.name, None
-            elif depth < MOST_DEEP and not entry.is_symlink():
+            elif depth < MOST_DEEP and not is_link(entry.path):
                 inner.append(f"{group}/{entry.name}" if group else entry.name)
     for each in inner:
         yield from _of_group(root, each, depth + 1)
@@ -75,12 +77,31 @@ def group_folder(home: Path, group: str) -> Path:
         raise UsageError("store.group_too_deep", name=group[:60], most=MOST_DEEP)
     folder = home
     for part in parts:
-        folder = folder / part
-        if folder.is_symlink():
+        folder = folder / _as_there(folder, part)
+        if is_link(folder):
             raise UsageError("store.group_outside", name=group[:60])
         if is_case(folder):
             raise UsageError("store.group_is_case", name=group[:60], path=str(folder))
     return folder
+
+
+def _as_there(folder: Path, part: str) -> str:
+    """Return the name as the folder that is there spells it: “ete” is no second one beside “Été”."""
+    if os.path.lexists(folder / part):
+        return part
+    try:
+        with os.scandir(folder) as entries:
+            alike = [
+                entry.name for entry in entries if folded(entry.name) == folded(part) and _is_folder(entry)
+            ]
+    except OSError:
+        return part
+    return alike[0] if len(alike) == 1 else part
+
+
+def is_on_desk(home: Path, folder: Path) -> bool:
+    """Say whether a folder lies on the desk, in a group or in none."""
+    return home.absolute() in folder.absolute().parents
 
 
 def group_of(home: Path, folder: Path) -> str:

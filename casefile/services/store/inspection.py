@@ -26,8 +26,9 @@ from casefile.services.store.paths import (
     SUMS_FILE,
     TRASH,
     document_path,
+    document_paths,
 )
-from casefile.services.store.platforms import is_in_cloud_only, stands_in_cloud
+from casefile.services.store.platforms import is_in_cloud_only, is_link, stands_in_cloud
 from casefile.services.store.reading import case_file, read_bytes
 from casefile.services.store.records import JOURNAL, case_of
 from casefile.services.store.versions import generations
@@ -65,7 +66,7 @@ def doctor(folder: Path) -> list[Finding]:
 def _links(folder: Path) -> Iterator[Finding]:
     """Name the parts of the case that are links: nothing is read or written through them."""
     for name in (DOCUMENTS, EXPORTS, HISTORY, PREVIOUS, TRASH):
-        if (folder / name).is_symlink():
+        if is_link(folder / name):
             yield _finding("store.path_link", "blocker", path=str(folder / name))
 
 
@@ -173,9 +174,10 @@ def strayed(folder: Path, documents: Iterable[Document]) -> tuple[frozenset[str]
     Quick: a file is read again only when it was saved after it was attached; `doctor` reads them all.
     """
     vanished, changed = set(), set()
+    place_of = document_paths(folder)
     for document in documents:
         try:
-            if _has_changed(document_path(folder, document.path), document):
+            if _has_changed(place_of(document.path), document):
                 changed.add(document.id)
         except (OSError, CasefileError):
             vanished.add(document.id)

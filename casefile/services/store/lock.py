@@ -21,6 +21,9 @@ from casefile.services.store.paths import CASE_FILE, LOCK_FILE
 __all__ = ["WAIT_SECONDS", "locked"]
 
 WAIT_SECONDS = 5.0
+_MOVING_QUEUE = 4
+"""How many times the wait is given to a lock that one writer after another takes."""
+_SHORTEST_PAUSE, _LONGEST_PAUSE = 0.002, 0.02
 _FLAGS = os.O_RDWR | os.O_CREAT
 _FLAGS |= getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
 _NOTE_BYTES = 1024
@@ -47,21 +50,46 @@ def locked(folder: Path, wait_seconds: float | None = None) -> Iterator[None]:
 
 
 def _taken(folder: Path, wait_seconds: float) -> int:
+    """Return the descriptor of the lock, taken; a queue that moves on is waited for longer than a holder that stays."""
     path = _place(folder) / LOCK_FILE
-    until = time.monotonic() + wait_seconds
+    queue = _Queue(wait_seconds)
     while True:
         descriptor = _opened(path)
         try:
-            if _try(descriptor, path) and _still_there(descriptor, path):
+            while not _try(descriptor, path):
+                if queue.is_over(os.fstat(descriptor).st_mtime_ns):
+                    raise LockedError("store.locked", path=str(folder), **_holder(descriptor))
+                time.sleep(queue.pause_seconds())
+            if _still_there(descriptor, path):
                 return descriptor
-            holder = _holder(descriptor)
         except BaseException:
             os.close(descriptor)
             raise
         os.close(descriptor)
-        if time.monotonic() >= until:
-            raise LockedError("store.locked", path=str(folder), **holder)
-        time.sleep(random.uniform(0.0005, 0.005))  # noqa: S311 - an uneven wait, so that no writer is starved
+
+
+class _Queue:
+    """How long one writer has waited, for whom, and when it looks again."""
+
+    def __init__(self, wait_seconds: float) -> None:
+        self._wait_seconds = wait_seconds
+        self._began = self._moved = time.monotonic()
+        self._signed_ns: int | None = None
+
+    def is_over(self, signed_ns: int) -> bool:
+        """Say whether to give up: each holder signs, so another moment in the lock means that the queue moves."""
+        now = time.monotonic()
+        if signed_ns != self._signed_ns:
+            self._moved = now if self._signed_ns is not None else self._moved
+            self._signed_ns = signed_ns
+        longest = self._wait_seconds * _MOVING_QUEUE
+        return now - self._moved >= self._wait_seconds or now - self._began >= longest
+
+    def pause_seconds(self) -> float:
+        """Return how long to sleep: who has waited longest looks most often, and comes first."""
+        patience = 1 - (time.monotonic() - self._began) / (self._wait_seconds or 1)
+        most = max(_SHORTEST_PAUSE, _LONGEST_PAUSE * patience)
+        return random.uniform(most / 2, most)  # noqa: S311 - uneven, so that two never stay in step
 
 
 def _place(folder: Path) -> Path:

@@ -4,6 +4,7 @@ import errno
 import os
 import re
 import stat
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -18,11 +19,14 @@ __all__ = [
     "disk_errors",
     "make_folder",
     "open_new",
+    "put_in_place",
     "sync_file",
     "sync_folder",
     "write_new",
 ]
 
+_WAITS_FOR_READERS = os.name == "nt"
+_READER_SECONDS, _LOOK_AGAIN_SECONDS = 1.0, 0.01
 FOLDER_MODE = 0o700
 FILE_MODE = 0o600
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
@@ -122,6 +126,23 @@ def write_new(path: Path, content: bytes) -> None:
         with suppress(OSError):
             path.unlink()
         raise
+
+
+def put_in_place(new: Path, final: Path) -> None:
+    """Let a new file take the place of the one there; on Windows who reads that one is waited for, a second at most.
+
+    Windows replaces no file that another program has open, and says that it is refused.
+    """
+    until = time.monotonic() + _READER_SECONDS
+    while True:
+        try:
+            new.replace(final)
+        except PermissionError:
+            if not _WAITS_FOR_READERS or time.monotonic() >= until:
+                raise
+            time.sleep(_LOOK_AGAIN_SECONDS)
+        else:
+            return
 
 
 def write_all(descriptor: int, content: bytes) -> None:

@@ -3,14 +3,17 @@
 import os
 import re
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
 from casefile.errors import DamagedError
 from casefile.rules.text import spelt_out
+from casefile.services.store.platforms import is_link
 
 __all__ = [
     "CASE_FILE",
     "document_path",
+    "document_paths",
     "folder_name",
     "printable",
     "refuse_links",
@@ -105,18 +108,34 @@ def document_path(folder: Path, relative: str) -> Path:
     Raises DamagedError when the record names a place outside the documents of the case, or one that is reached
     through a link: a case that somebody else made says where its papers are.
     """
-    parts = PurePosixPath(relative).parts
-    inside = len(parts) > 1 and parts[0] == DOCUMENTS and ".." not in parts and not _AWKWARD.search(relative)
-    path = folder.joinpath(*parts) if inside else folder
-    if not inside or folder.resolve() not in path.parent.resolve().parents:
-        raise DamagedError("store.path_outside", path=str(folder / CASE_FILE), file=printable(relative))
-    refuse_links(folder, *parts)
+    path = document_paths(folder)(relative)
+    refuse_links(path.parent, path.name)
     return path
+
+
+def document_paths(folder: Path) -> Callable[[str], Path]:
+    """Return what tells where each recorded document is, looking at every folder on the way once.
+
+    It raises what `document_path` raises, but for a document that is itself a link: who asks looks at that.
+    """
+    trusted: set[tuple[str, ...]] = set()
+
+    def found(relative: str) -> Path:
+        parts = PurePosixPath(relative).parts
+        if len(parts) < 2 or parts[0] != DOCUMENTS or ".." in parts or _AWKWARD.search(relative):
+            raise DamagedError("store.path_outside", path=str(folder / CASE_FILE), file=printable(relative))
+        if parts[:-1] not in trusted:
+            refuse_links(folder, *parts[:-1])
+            trusted.add(parts[:-1])
+        return folder.joinpath(*parts)
+
+    return found
 
 
 def refuse_links(folder: Path, *parts: str) -> None:
     """Raise DamagedError when a step from the case folder down to there is a link: it leads out of the case."""
+    path = str(folder)
     for part in parts:
-        folder = folder / part
-        if folder.is_symlink():
-            raise DamagedError("store.path_link", path=str(folder))
+        path = f"{path}{os.sep}{part}"
+        if is_link(path):
+            raise DamagedError("store.path_link", path=path)

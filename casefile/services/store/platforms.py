@@ -1,13 +1,16 @@
-"""What a file is on this kind of computer: whether its content is here, or only in somebody’s cloud."""
+"""What a file is on this kind of computer: here, only in somebody’s cloud, or another folder under this name."""
 
 import os
+import stat
 from pathlib import Path
 from typing import Any
 
-__all__ = ["is_in_cloud_only", "stands_in_cloud"]
+__all__ = ["is_elsewhere", "is_in_cloud_only", "is_link", "stands_in_cloud"]
 
 _WINDOWS_ELSEWHERE = 0x1000 | 0x40000 | 0x400000
 """FILE_ATTRIBUTE_OFFLINE, RECALL_ON_OPEN, RECALL_ON_DATA_ACCESS (winnt.h): reading such a file downloads it."""
+_WINDOWS_JUNCTION = 0xA0000003
+"""IO_REPARSE_TAG_MOUNT_POINT (winnt.h): a folder that is another one, made without any right; no symbolic link."""
 _MACOS_DATALESS = 0x40000000
 """SF_DATALESS (sys/stat.h of macOS): the file system fetches the content when it is read."""
 
@@ -21,3 +24,17 @@ def is_in_cloud_only(found: Any) -> bool:
 def stands_in_cloud(path: Path) -> bool:
     """Say whether the place of a file that is gone is kept by one that iCloud left: .NAME.icloud."""
     return os.path.lexists(path.with_name(f".{path.name}.icloud"))
+
+
+def is_link(path: str | Path) -> bool:
+    """Say whether a path is a symbolic link or a junction; one that is not there, or cannot be asked, is none."""
+    try:
+        found = os.lstat(path)
+    except (OSError, ValueError):
+        return False
+    return is_elsewhere(found)
+
+
+def is_elsewhere(found: os.stat_result) -> bool:
+    """Say of what lstat told whether it is a symbolic link or a junction."""
+    return stat.S_ISLNK(found.st_mode) or getattr(found, "st_reparse_tag", 0) == _WINDOWS_JUNCTION

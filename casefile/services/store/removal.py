@@ -30,6 +30,7 @@ from casefile.services.store.paths import (
     TRASH,
     printable,
 )
+from casefile.services.store.platforms import is_link
 
 __all__ = ["FolderContents", "folder_contents", "is_remainder", "remains", "remove_case", "sweep"]
 
@@ -64,7 +65,7 @@ def folder_contents(folder: Path) -> FolderContents:
     """
     if not is_case(folder) and not is_remainder(folder):
         raise NotFoundError("store.no_case", path=str(folder))
-    if folder.is_symlink():
+    if is_link(folder):
         raise UsageError("store.remove_link", path=str(folder))
     files = _files(folder)
     top = [path.relative_to(folder).parts[0] for path in files]

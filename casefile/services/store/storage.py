@@ -18,7 +18,7 @@ from tinydb.table import Table
 
 from casefile.errors import DiskError, StoreError
 from casefile.services.store.codec import Tables, decode, encode
-from casefile.services.store.modes import disk_errors, sync_folder, write_new
+from casefile.services.store.modes import disk_errors, put_in_place, sync_folder, write_new
 from casefile.services.store.reading import Stamp, read_bytes, stamp_of
 
 __all__ = ["CaseStorage", "CaseTables"]
@@ -66,7 +66,7 @@ class CaseStorage(Storage):
                 if keep_previous is not None:
                     _keep(self.path, keep_previous)
                 self._check_unchanged()
-                new.replace(self.path)
+                put_in_place(new, self.path)
             except BaseException:
                 with suppress(OSError):
                     new.unlink()

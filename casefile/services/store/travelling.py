@@ -15,6 +15,7 @@ from casefile.services.store.paths import (
     SUMS_FILE,
     TRASH,
 )
+from casefile.services.store.platforms import is_elsewhere
 from casefile.services.store.reading import case_file
 
 __all__ = ["PARTS", "travelling"]
@@ -26,29 +27,29 @@ _EARLIER = (PREVIOUS, TRASH)
 def travelling(folder: Path, *, earlier: bool) -> Iterator[tuple[str, str, os.stat_result]]:
     """Yield path, name in the case (with slashes) and stat of every file that travels, in a fixed order.
 
-    Without `earlier`, neither earlier versions nor removed papers. Raises OSError, and what `case_file` raises.
+    The case file comes first. Without `earlier`, neither earlier versions nor removed papers. Raises OSError, and what
+    `case_file` raises.
     """
+    file = str(case_file(folder))
+    yield file, CASE_FILE, os.stat(file)  # noqa: PTH116 - a thousand cases are gone through
+    with os.scandir(folder) as entries:
+        present = {entry.name: entry for entry in entries}
     for part in PARTS:
-        if part == CASE_FILE:
-            path = str(case_file(folder))
-            yield path, CASE_FILE, os.stat(path)  # noqa: PTH116 - a thousand cases are gone through
-        elif earlier or part not in _EARLIER:
-            yield from _below(os.path.join(folder, part), part)  # noqa: PTH118 - as above
+        if part in present and part != CASE_FILE and (earlier or part not in _EARLIER):
+            yield from _below(present[part], part)
 
 
-def _below(path: str, name: str) -> Iterator[tuple[str, str, os.stat_result]]:
+def _below(entry: "os.DirEntry[str]", name: str) -> Iterator[tuple[str, str, os.stat_result]]:
     try:
-        found = os.lstat(path)
+        found = entry.stat(follow_symlinks=False)
     except FileNotFoundError:
         return
-    if os.path.isdir(path) and not os.path.islink(path):  # noqa: PTH112, PTH114 - as above
-        with os.scandir(path) as entries:
-            names = sorted(entry.name for entry in entries)
-        for each in names:
-            yield from _below(f"{path}{os.sep}{each}", f"{name}/{each}")
-    elif _is_plain(found) and not name.endswith(".new"):
-        yield path, name, found
-
-
-def _is_plain(found: os.stat_result) -> bool:
-    return stat.S_ISREG(found.st_mode)
+    if is_elsewhere(found):
+        return
+    if stat.S_ISDIR(found.st_mode):
+        with os.scandir(entry.path) as entries:
+            inner = sorted(entries, key=lambda each: each.name)
+        for each in inner:
+            yield from _below(each, f"{name}/{each.name}")
+    elif stat.S_ISREG(found.st_mode) and not name.endswith(".new"):
+        yield entry.path, name, found

@@ -1,6 +1,7 @@
 """The text of a file that another program saved: UTF-8, UTF-16, or Windows-1252 as Excel writes it in the West."""
 
 import codecs
+import re
 
 from casefile.errors import UsageError
 
@@ -12,6 +13,8 @@ _BY_MARK = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # XLSX, ODS and Numbers are zips; XLS is an OLE file
+_OTHER_PAGE = re.compile(r"[^\W\d_][‚„]|[a-z][ŠŒŽ]|[^\W\d_][ƒ…†‡ˆ‰‹•˜›“”](?=[^\W\d_])")
+"""What no word of Windows-1252 holds: letters with an accent of DOS (850) or of a Macintosh are read so."""
 _SAMPLE = 4000
 
 
@@ -38,7 +41,7 @@ def text_in(data: bytes) -> str | None:
             text = bare.decode(kind)
         except UnicodeDecodeError:
             continue
-        if "\0" not in text:
+        if "\0" not in text and not (kind == "cp1252" and _OTHER_PAGE.search(text)):
             return text
     return None
 

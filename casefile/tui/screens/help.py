@@ -16,6 +16,7 @@ from casefile.rules.book.stages import Stage
 from casefile.tui.base import Dialog, lit
 from casefile.tui.key_places import PLACES
 from casefile.tui.keys import KEYS
+from casefile.tui.showing import put
 from casefile.tui.widgets.key_line import key_name
 
 if TYPE_CHECKING:
@@ -45,17 +46,22 @@ class HelpScreen(Dialog[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out one page that scrolls."""
+        if self.casefile.desk.has_rulebook:
+            self._stages = self.casefile.desk.rulebook.stages
         with VerticalScroll(classes="frame"):
             yield Static(self._text(), id="text", markup=False)
 
     def on_mount(self) -> None:
-        """Read the stages; the keys are there already."""
-        self.casefile.in_background(lambda: self.casefile.desk.rulebook.stages, self._got, reading="stages")
+        """Read the stages, where no rule was asked for yet; the keys are there already."""
+        if not self._stages:
+            self.casefile.in_background(
+                lambda: self.casefile.desk.rulebook.stages, self._got, reading="stages"
+            )
 
     def _got(self, stages: tuple[Stage, ...]) -> None:
         self._stages = stages
         if self.is_attached:
-            self.query_one("#text", Static).update(self._text())
+            put(self.query_one("#text", Static), self._text())
 
     def on_resize(self) -> None:
         """Break the lines anew for the new width."""

@@ -12,7 +12,7 @@ __all__ = ["TRISTATE", "YES_NO", "Field", "Kind", "Raw", "raw_of", "shown_fields
 
 Kind = Literal[
     "text", "day", "moment", "choice", "person", "country", "countries", "noc", "hours", "percent", "whole",
-    "names", "leaves", "children",
+    "names", "leaves", "children", "secret",
 ]  # fmt: skip
 Raw = Mapping[str, str]
 
@@ -26,7 +26,8 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     An answer is held as text while it is edited (`raw`), whatever its kind; `shown` looks at the other raw answers
     and says whether this question has a point. A `choice` whose raw values are yes, no and empty becomes a boolean
     or None when `boolean`; `wanted` answers may come later, and count in what is still to
-    complete; `none_if_empty` makes an empty answer None where it would be an empty text.
+    complete; `none_if_empty` makes an empty answer None where it would be an empty text. A `secret` is never shown,
+    never kept as a draft, and taken exactly as it was typed.
     """
 
     name: str

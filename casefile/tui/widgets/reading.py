@@ -53,6 +53,8 @@ class AnswerReader:
 
     def read(self, field: Field, raw: str) -> AnswerReading:
         """Return what the raw answer to this question means."""
+        if field.kind == "secret" and raw:
+            return AnswerReading(value=raw)
         text = raw.strip()
         if field.is_choice:
             return self._choice(field, text)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from casefile.services.serving.guard import is_loopback, is_secret, known_hosts, refusal
+from casefile.services.serving.guard import is_host_name, is_loopback, is_secret, known_hosts, refusal
 
 LOOPBACK = known_hosts("127.0.0.1", "office")
 
@@ -73,3 +73,32 @@ def test_a_secret_is_the_whole_of_it():
 def test_what_is_reached_from_this_computer_only():
     assert all(is_loopback(host) for host in ("127.0.0.1", "localhost", "::1", "127.8.0.1"))
     assert not any(is_loopback(host) for host in ("0.0.0.0", "::", "192.168.1.7", "office.example", ""))
+
+
+def test_a_proxys_name_is_known_when_it_was_given_and_opens_for_no_other():
+    door = known_hosts("127.0.0.1", "pc7", ["Cases.Office.example"])
+    given, origin = "cases.office.example", "https://cases.office.example"
+    assert asked(door, host=given, entering=True) == ""
+    assert asked(door, host=given, origin=origin, changes=True) == ""
+    assert asked(door, host="office.example") == asked(door, host="pc7") == "host"
+    assert asked(door, host="cases.office.example.evil.example") == "host"
+    assert asked(door, host=given, origin="https://evil.example", changes=True) == "origin"
+    assert (
+        asked(door, host="127.0.0.1:8500", origin=origin, changes=True) == "origin"
+    )  # the name is to be handed on
+    assert asked(door, host=given, changes=True) == "origin"
+    assert not door.any_address
+
+
+@pytest.mark.parametrize(
+    ("name", "is_one"),
+    [
+        ("cases.office.example", True), ("CASES", True), ("10.0.0.7", True), ("::1", True), ("a-b.c1", True),
+        ("", False), ("https://cases.office.example", False), ("cases.office.example:443", False), ("*", False),
+        ("*.office.example", False), ("cases.office.example/", False), ("a..b", False), ("-a.b", False),
+        ("é.fr", False),
+        ("a b", False), ("a\0", False), ("a\n", False), ("a" * 64, False), (".".join(["a" * 60] * 5), False),
+    ],
+)  # fmt: skip
+def test_a_name_of_a_host_is_a_name_and_nothing_else(name, is_one):
+    assert is_host_name(name) is is_one

@@ -255,6 +255,22 @@ async def test_a_name_is_enough_for_a_case(tmp_path: Path):
     assert (case.name, case.facts.programme, case.facts.children_answered) == ("Exemple", "undecided", False)
 
 
+async def test_where_the_desk_has_folders_a_new_case_may_go_to_one(tmp_path: Path):
+    app = Host(quiet_desk(tmp_path), "en")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown(pilot, NewCaseForm(app.desk.programmes, ["2025", "2026/spring"]))
+        await pilot.press("enter")
+        await typed(pilot, "Exemple", "", "")
+        await settle(pilot)
+        assert "2025 · 2026/spring" in " ".join(shot(app).split())
+        await write(pilot, "2026/spring")
+        for _ in range(4):
+            await pilot.press("ctrl+s")
+            await settle(pilot)
+    (path,) = app.answers
+    assert path.relative_to(app.desk.home).as_posix() == "2026/spring/Exemple"
+
+
 async def test_the_language_chosen_is_spoken_at_once_and_nothing_typed_is_lost(tmp_path: Path):
     app = Host(quiet_desk(tmp_path), "fr")
     async with app.run_test(size=(80, 24)) as pilot:

@@ -20,6 +20,7 @@ from casefile.tui.base import CaseHolder, lit
 from casefile.tui.keys import bindings
 from casefile.tui.messages import PlaceAsked
 from casefile.tui.section import WIDE, Section
+from casefile.tui.showing import put
 from casefile.tui.undoing import make_again, say_last, take_back
 from casefile.tui.widgets.case_title import title_line
 from casefile.tui.widgets.key_line import KeyLine
@@ -69,8 +70,8 @@ class CaseScreen(CaseHolder):
             "guide", "note", "details", "back", hidden=("redo", "earlier", "unread", "level", "share_safe")
         ),
     ]
-    assessment: reactive[Assessment | None] = reactive(None, init=False)
-    points: reactive[PointsAnswer | None] = reactive(None, init=False)
+    assessment: reactive[Assessment | None] = reactive(None, init=False, repaint=False)
+    points: reactive[PointsAnswer | None] = reactive(None, init=False, repaint=False)
 
     def __init__(self, path: Path, *, shared: bool = False) -> None:
         super().__init__()
@@ -261,9 +262,9 @@ class CaseScreen(CaseHolder):
         return " ".join(told)
 
     def _draw_head(self) -> None:
-        self.query_one("#title", Static).update(self._title())
+        put(self.query_one("#title", Static), self._title())
         trouble = self.query_one("#trouble", Static)
-        trouble.update(self._trouble())
+        put(trouble, self._trouble())
         trouble.display = self.refusal is not None or bool(self._unread())
 
     def on_resize(self) -> None:

@@ -27,6 +27,7 @@ from casefile.tui.screens.desk.rows import (
     row_of,
     title,
 )
+from casefile.tui.showing import put
 from casefile.tui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
@@ -186,12 +187,12 @@ class DeskScreen(CasefileScreen):
         kept.sort(key=lambda row: (row.group, folded(row.name)))
         self._fill(kept[:_SHOWN])
         self._remind()
-        self.query_one("#title", Static).update(lit(title(rows, kept, words, shared=self.shared)))
+        put(self.query_one("#title", Static), lit(title(rows, kept, words, shared=self.shared)))
         empty = not heads
         self.query_one("#cases").display = not empty
         self.query_one("#welcome").display = empty
         if empty:
-            self.query_one("#first", Static).update(lit(first_steps(words, self.casefile.desk.home)))
+            put(self.query_one("#first", Static), lit(first_steps(words, self.casefile.desk.home)))
             self.set_focus(None)
         elif not self.query_one("#filter").has_focus:
             self.query_one(Cases).focus()
@@ -248,7 +249,8 @@ class DeskScreen(CasefileScreen):
         """Make a case."""
         from casefile.tui.screens.desk.new_case import NewCaseForm
 
-        self.casefile.ask(NewCaseForm(self.casefile.desk.programmes), self._open)
+        groups = sorted({head.group for head in self.heads or () if head.group}, key=folded)
+        self.casefile.ask(NewCaseForm(self.casefile.desk.programmes, groups), self._open)
 
     def action_demo(self) -> None:
         """Make the example case and open it."""
@@ -318,7 +320,7 @@ class DeskScreen(CasefileScreen):
         place.display = self.reminder is not None
         if self.reminder is not None:
             told = self.words("{reminder} (Esc: put this away)", reminder=self.words.of(self.reminder))
-            self.query_one("#reminder", Static).update(lit(told, "$text-muted"))
+            put(self.query_one("#reminder", Static), lit(told, "$text-muted"))
 
     def on_reminder_seen(self) -> None:
         """Put the word away: nothing is said for a month."""

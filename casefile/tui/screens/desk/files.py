@@ -1,8 +1,8 @@
 """What is done to a whole case from the desk: bring it back from one file, write it to one, remove it for good."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textual.widget import Widget
 from textual.widgets import Static
@@ -11,7 +11,7 @@ from casefile.i18n import N_, Words
 from casefile.tui.base import Host, lit
 from casefile.tui.dropped import path_typed
 from casefile.tui.screens.questions import Question, Sure
-from casefile.tui.widgets.fields import Field
+from casefile.tui.widgets.fields import YES_NO, Field, Raw
 
 if TYPE_CHECKING:
     from casefile.cases.joining import Offer
@@ -21,35 +21,60 @@ if TYPE_CHECKING:
     from casefile.services.store.bag import Exported
     from casefile.services.store.removal import FolderContents
 
-__all__ = ["ask_import", "ask_removal", "write_out"]
+__all__ = ["ExportForm", "ask_import", "ask_removal", "write_out"]
 
-_FILE = "file"
+_FILE, _SEALED, _SECRET, _AGAIN = "file", "sealed", "passphrase", "again"
 
 
 def ask_import(app: Host, file: str, then: Callable[[Path], None]) -> None:
     """Ask for the file of a case and put it on the desk; `then` gets its folder.
 
-    Where the case is there already, what the file says otherwise is shown, and what is marked is taken over.
+    A file that only a passphrase opens asks for it. Where the case is there already, what the file says otherwise is
+    shown, and what is marked is taken over.
     """
 
-    def read(answers: dict[str, str]) -> "tuple[Path, Received]":
+    def read(answers: dict[str, str]) -> "tuple[Path, Received | None]":
         source = path_typed(answers[_FILE])
-        return source, app.desk.received(source)
+        return source, None if app.desk.is_sealed(source) else app.desk.received(source)
 
-    def shown(read: "tuple[Path, Received]") -> None:
+    def shown(read: "tuple[Path, Received | None]") -> None:
         source, found = read
-        if found.names is not None:  # there is something to name
-            _merge(app, source, found, found.names, then)
-            return
-        if found.known:
-            app.tell(app.words("The file says nothing that the case does not say already."))
-        then(found.path)
+        if found is None:
+            _unseal(app, source, then)
+        else:
+            _received(app, Sent(source), found, then)
 
     app.ask_saving(_import_form(app.words, file), read, shown)
 
 
+class Sent(NamedTuple):
+    """A file that somebody sent, and the passphrase that opens it."""
+
+    source: Path
+    passphrase: str = ""
+
+
+def _unseal(app: Host, source: Path, then: Callable[[Path], None]) -> None:
+    """Ask for the passphrase of a file until it opens it, or the question is closed."""
+
+    def read(answers: dict[str, str]) -> "tuple[Sent, Received]":
+        sent = Sent(source, answers[_SECRET])
+        return sent, app.desk.received(*sent)
+
+    app.ask_saving(_passphrase_form(app.words, source), read, lambda done: _received(app, *done, then))
+
+
+def _received(app: Host, sent: Sent, found: "Received", then: Callable[[Path], None]) -> None:
+    if found.names is not None:  # there is something to name
+        _merge(app, sent, found, found.names, then)
+        return
+    if found.known:
+        app.tell(app.words("The file says nothing that the case does not say already."))
+    then(found.path)
+
+
 def _merge(
-    app: Host, source: Path, found: "Received", names: "OfferNames", then: Callable[[Path], None]
+    app: Host, sent: Sent, found: "Received", names: "OfferNames", then: Callable[[Path], None]
 ) -> None:
     from casefile.tui.screens.desk.merging import MergeList
 
@@ -61,7 +86,7 @@ def _merge(
         then(found.path)
 
     def join(accepted: "tuple[Offer, ...]") -> "tuple[int, Changed]":
-        return len(accepted), app.desk.join(found.path, source, accepted)
+        return len(accepted), app.desk.join(found.path, sent.source, accepted, sent.passphrase)
 
     app.ask_saving(MergeList(found.path.name, found.offers, names), join, merged)
 
@@ -75,8 +100,11 @@ def write_out(app: Host, path: Path, name: str) -> None:
         app.tell("\n".join((said, *notes)), "warning" if notes else "information")
         app.hand_over(done.path)
 
-    form = _export_form(app.words, name, Path.home() / f"{path.name}.zip")
-    app.ask_saving(form, lambda answers: app.desk.export(path, path_typed(answers[_FILE])), written)
+    def write(answers: dict[str, str]) -> "Exported":
+        return app.desk.export(path, path_typed(answers[_FILE]), passphrase=answers.get(_SECRET, ""))
+
+    form = ExportForm(app.words, name, Path.home() / f"{path.name}.zip")
+    app.ask_saving(form, write, written)
 
 
 def ask_removal(app: Host, path: Path, name: str, then: Callable[[], None]) -> None:
@@ -113,16 +141,70 @@ def _import_form(words: Words, file: str = "") -> Question:
     )
 
 
-def _export_form(words: Words, name: str, file: Path) -> Question:
-    """Ask where a case is written to."""
+def _passphrase_form(words: Words, source: Path) -> Question:
+    """Ask what opens a sealed file."""
     field = Field(
-        name=_FILE,
-        label=N_("File (.zip)"),
+        name=_SECRET,
+        label=N_("Passphrase"),
+        kind="secret",
         required=True,
-        help=N_("Papers, journal and earlier states. Nothing in it is encrypted: who has it can read it."),
+        help=N_("The one that was chosen when the file was written. It is not shown, and not kept."),
     )
-    heading = words("Write the case to one file: {name}", name=name)
-    return Question(heading, (field,), {_FILE: str(file)}, f"export {file.name}", N_("Write the file"))
+    return Question(words("Encrypted: {name}", name=source.name), (field,), deed=N_("Open the file"))
+
+
+def _is_sealed(raw: Raw) -> bool:
+    return raw[_SEALED] == "yes"
+
+
+class ExportForm(Question):
+    """Asks where a case is written to, and whether only a passphrase opens the file: that one is asked twice."""
+
+    def __init__(self, words: Words, name: str, file: Path) -> None:
+        fields = (
+            Field(
+                name=_FILE,
+                label=N_("File (.zip)"),
+                required=True,
+                help=N_("Papers, journal and earlier states of the case."),
+            ),
+            Field(
+                name=_SEALED,
+                label=N_("Encrypted"),
+                kind="choice",
+                choices=YES_NO,
+                default="no",
+                required=True,
+                help=N_("Without it, who has the file can read it."),
+            ),
+            Field(
+                name=_SECRET,
+                label=N_("Passphrase"),
+                kind="secret",
+                required=True,
+                shown=_is_sealed,
+                help=N_(
+                    "Without the passphrase nobody opens this file again: not you, not this program, not its authors. "
+                    "Write it down and keep it apart from the file. The name of the file and its size stay readable."
+                ),
+            ),
+            Field(
+                name=_AGAIN,
+                label=N_("The same again"),
+                kind="secret",
+                required=True,
+                shown=_is_sealed,
+                help=N_("So that a slip of a finger does not lock you out."),
+            ),
+        )
+        heading = words("Write the case to one file: {name}", name=name)
+        super().__init__(heading, fields, {_FILE: str(file)}, f"export {file.name}", N_("Write the file"))
+
+    def check(self, answers: Mapping[str, Any]) -> dict[str, str]:
+        """Refuse two passphrases that differ."""
+        if answers.get(_SECRET) == answers.get(_AGAIN):
+            return {}
+        return {_AGAIN: self.words.sentence("file.passphrases_differ", {})}
 
 
 class _RemoveQuestion(Sure):

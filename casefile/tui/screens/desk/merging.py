@@ -13,6 +13,7 @@ from casefile.i18n.words import N_
 from casefile.services.offer_words import offer_line
 from casefile.tui.base import Dialog, Refusal, lit
 from casefile.tui.keys import bindings
+from casefile.tui.showing import entitle, put
 from casefile.tui.widgets.lines import Unfolding, heading, line
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class MergeList(Dialog[tuple["Offer", ...]]):
 
     def on_mount(self) -> None:
         """Put the cursor on the first difference."""
-        self.lines.border_title = lit(self.words("What the file says otherwise: {name}", name=self._name))
+        entitle(self.lines, lit(self.words("What the file says otherwise: {name}", name=self._name)))
         self.lines.focus()
         self._draw()
 
@@ -71,7 +72,7 @@ class MergeList(Dialog[tuple["Offer", ...]]):
             marked=len(self.marked),
             total=len(self.offers),
         )
-        self.query_one("#hint", Static).update(lit(hint, "$text-muted"))
+        put(self.query_one("#hint", Static), lit(hint, "$text-muted"))
 
     def _options(self) -> Iterator[Option]:
         for title, conflict in ((_CONFLICTS, True), (_CLEAR, False)):

@@ -1,12 +1,12 @@
 """A new case: a few short pages, then straight to its overview; nothing that later forms ask again."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from textual.widget import Widget
 
-from casefile.i18n.words import N_, Lang
+from casefile.i18n.words import N_, Lang, words_for
 from casefile.rules.facts import UNDECIDED, Facts, Person
 from casefile.rules.findings import Label
 from casefile.rules.programmes import Programmes
@@ -16,6 +16,10 @@ from casefile.tui.widgets.fields import YES_NO, Field, Raw
 
 __all__ = ["NewCaseForm", "facts_told"]
 
+_GROUPS_NAMED = 12
+_GROUP_HELP = N_(
+    "Such as {groups}. A folder that is not there yet is made; left empty, the case stands beside the folders."
+)
 _DAY_HELP = N_("For example 2015-12-14, 14/12/2015 (day first) or 14 December 2015.")
 
 
@@ -132,13 +136,24 @@ def _programme(programmes: Programmes) -> Page:
     return N_("your programme"), (asked,)
 
 
+def _group(groups: Sequence[str]) -> Field:
+    """Return the question which folder of the desk the case goes to; it is asked where there are some."""
+    named = " · ".join(groups[:_GROUPS_NAMED]) + (" …" if len(groups) > _GROUPS_NAMED else "")
+    return Field(
+        name="group",
+        label=N_("Folder of the desk"),
+        help=Label(*(words_for(lang)(_GROUP_HELP, groups=named) for lang in ("en", "fr"))),
+    )
+
+
 class NewCaseForm(Form[Path]):
     """Asks for the least one can begin with, makes the case, and answers with its folder."""
 
     deed = N_("Make the case")
 
-    def __init__(self, programmes: Programmes) -> None:
-        super().__init__((_PAGES[0], _programme(programmes), *_PAGES[1:]), {}, "new case")
+    def __init__(self, programmes: Programmes, groups: Sequence[str] = ()) -> None:
+        first = (_PAGES[0][0], (*_PAGES[0][1], _group(groups))) if groups else _PAGES[0]
+        super().__init__((first, _programme(programmes), *_PAGES[1:]), {}, "new case")
 
     @property
     def heading(self) -> str:
@@ -160,12 +175,12 @@ class NewCaseForm(Form[Path]):
         """Make the case in the background."""
         name = ", ".join(part for part in (answers["family_name"], answers["given_name"]) if part)
         facts, lang = facts_told(answers), self.words.lang
-        desk = self.casefile.desk
-        self.answer_with(lambda: _made(desk, name, lang, facts))
+        desk, group = self.casefile.desk, answers.get("group", "")
+        self.answer_with(lambda: _made(desk, name, lang, facts, group))
 
 
-def _made(desk: Any, name: str, lang: Lang, facts: Facts) -> Path:
-    path: Path = desk.new(name, programme=facts.programme, lang=lang, facts=facts)
+def _made(desk: Any, name: str, lang: Lang, facts: Facts, group: str) -> Path:
+    path: Path = desk.new(name, programme=facts.programme, lang=lang, facts=facts, group=group)
     return path
 
 

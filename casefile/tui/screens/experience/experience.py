@@ -27,6 +27,7 @@ from casefile.tui.screens.experience.contract_form import ContractForm
 from casefile.tui.screens.experience.hours_lines import contract_rows, findings_of, summary_lines
 from casefile.tui.screens.facts.records import person_choices
 from casefile.tui.section import Section
+from casefile.tui.showing import entitle, put
 from casefile.tui.widgets.lines import Lines, heading, line
 from casefile.tui.widgets.timeline import draw_timeline, drawn_lane
 
@@ -100,15 +101,15 @@ class ExperienceView(Section):
     def _show(self, seen: Assessment) -> None:
         hours = self.hours
         timeline = self._timeline(seen)
-        self.query_one("#timeline Static", Static).update(timeline)
+        put(self.query_one("#timeline Static", Static), timeline)
         enough_known = hours is not None and bool(seen.case.facts.contracts)
         lines, drawn = self._summary(hours, seen, timeline) if hours and enough_known else ([], True)
         self.query_one("#timeline").display = drawn
-        self.query_one("#summary", Static).update(Content("\n").join(lines))
-        self.query_one("#date", Static).update(self._date_line(seen))
+        put(self.query_one("#summary", Static), Content("\n").join(lines))
+        put(self.query_one("#date", Static), self._date_line(seen))
         contracts = self.query_one("#contracts", Lines)
         count = len(seen.case.facts.contracts)
-        contracts.border_title = lit(self.words.n("{n} period of work", "{n} periods of work", count))
+        entitle(contracts, lit(self.words.n("{n} period of work", "{n} periods of work", count)))
         contracts.fill(self._contract_lines(seen))
         self._tell_about()
 
@@ -180,14 +181,14 @@ class ExperienceView(Section):
             row = drawn_lane(contract, self._own(seen), seen.on)
             self.query_one("#timeline").scroll_to(y=max(0, row - 3), animate=False)
         if contract is None or seen is None or hours is None:
-            self.query_one("#about-contract", Static).update("")
+            put(self.query_one("#about-contract", Static), Content(""))
             return
         found = findings_of(contract, seen.hours, hours)
         told = [f"{SEVERITY_SYMBOLS[finding.severity]} {self.words.of(finding)}" for finding in found]
         occupation = self.casefile.desk.rulebook.occupations.get(contract.noc)
         if not told and occupation is not None:
             told = [self.words("{title} (TEER {teer})", title=occupation.title, teer=occupation.teer)]
-        self.query_one("#about-contract", Static).update(lit("\n".join(told)))
+        put(self.query_one("#about-contract", Static), lit("\n".join(told)))
 
     def _current(self) -> Contract | None:
         key = self.query_one("#contracts", Lines).current
