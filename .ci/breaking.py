@@ -9,6 +9,7 @@ _FLIPPED = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
     ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot, ast.IsNot: ast.Is,
 }  # fmt: skip
+_IN_ANY_ORDER = {"max", "min", "suppress"}
 _LEAVING = (ast.Return, ast.Raise, ast.Continue)
 _NUMBER = re.compile(r"(?<![\w.\"-])\d+(?![\w.\"-])")
 
@@ -74,6 +75,12 @@ def _code_of(node: ast.AST) -> Iterator[ast.AST]:
                 yield from _code_of(child)
 
 
+def _in_order(node: ast.Call, first: ast.Name, second: ast.Name) -> bool:
+    """Say whether what is called may tell its first argument from its second."""
+    called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+    return first.id != second.id and called not in _IN_ANY_ORDER
+
+
 def _breakages(node: ast.AST) -> Iterator[tuple[str, ast.AST, str]]:
     match node:
         case ast.Compare(ops=[one]):
@@ -92,7 +99,7 @@ def _breakages(node: ast.AST) -> Iterator[tuple[str, ast.AST, str]]:
             func=ast.Name(id="timedelta"), keywords=[ast.keyword(value=ast.Constant(value=int(value)))]
         ):
             yield "one more", node.keywords[0].value, str(value + 1)
-        case ast.Call(args=[ast.Name() as first, ast.Name() as second, *_]) if first.id != second.id:
+        case ast.Call(args=[ast.Name() as first, ast.Name() as second, *_]) if _in_order(node, first, second):
             swapped = ast.Call(node.func, [second, first, *node.args[2:]], node.keywords)
             yield "arguments swapped", node, ast.unparse(swapped)
         case ast.Return(value=ast.expr() as value) if not isinstance(value, ast.Constant | ast.Name):

@@ -125,7 +125,11 @@ NATURAL = {"casefile.tui.screens.case.case", "casefile.tui.screens.desk.desk"}
 """From the list of cases to a case, and back."""
 LOADERS = {
     "casefile.cli.verbs.table": "casefile.cli.verbs.",
-    "casefile.i18n.words": ("casefile.i18n.sentences.", "casefile.i18n.vocabulary"),
+    "casefile.i18n.words": (
+        "casefile.i18n.sentences.",
+        "casefile.i18n.vocabulary",
+        "casefile.i18n.fact_names",
+    ),
 }
 """Tables of what is loaded when it is first asked for: they import nothing when they are imported."""
 

@@ -23,7 +23,7 @@ from casefile.rules.checklist.items import Item
 from casefile.rules.conflicts.conflicts import Told, conflicts
 from casefile.rules.deadlines.due import Local, as_it_is, stage_deadlines
 from casefile.rules.deadlines.model import Deadline
-from casefile.rules.facts import Contract, Qualification, SameEmployer, Study
+from casefile.rules.facts import Contract, Facts, Qualification, SameEmployer, Study
 from casefile.rules.findings import Finding, Label
 from casefile.rules.hours.count import count_hours
 from casefile.rules.hours.entries import WorkEntry, work_entries
@@ -31,7 +31,7 @@ from casefile.rules.hours.occupation import main_occupation
 from casefile.rules.hours.report import HoursReport, ProgrammeHours
 from casefile.rules.money.funds import exemption, settlement_funds
 from casefile.rules.points.grids import PointsBook
-from casefile.rules.programmes import Programmes
+from casefile.rules.programmes import ProgrammeRules, Programmes
 from casefile.rules.stages.ending import case_ending
 from casefile.rules.stages.path import current_stage, holding, ways_on
 
@@ -97,7 +97,7 @@ def assess(  # noqa: PLR0913 - all that a case is judged by
     underlying = _underlying(report, case.facts.programme, rulebook.programmes)
     declared = work_entries(case.facts, report.entries)
     judged = rulebook.programmes.judged_as(case.facts.programme, judged_on, underlying)
-    main_noc = main_occupation(case.facts, judged_on, rulebook, judged)
+    main_noc = _main_noc(case.facts, judged_on, judged, rulebook)
     items, assumed = _derived(case, rulebook, judged_on, today, declared, underlying, main_noc)
     files = filed(case, vanished, changed)
     ready_by = _ready_by(file_by, judged_on if planned else None, today)
@@ -158,7 +158,7 @@ def assess(  # noqa: PLR0913 - all that a case is judged by
         eligibility=judged_by,
         own_eligibility=own_programme,
     )
-    return with_insight(seen, rulebook, held, main_noc)
+    return with_insight(seen, rulebook, held)
 
 
 def conflicts_of(
@@ -246,16 +246,37 @@ def _derived(
     main_noc: str | None,
 ) -> tuple[tuple[Item, ...], tuple[Finding, ...]]:
     """Return the items of the checklist and what they take for granted, with what was said of their lines."""
+    said = tuple((line.id, line.issued_on, line.state == "explained") for line in case.lines)
+    told = tuple(each for each in said if any(each[1:]))
+    return _items(case.facts, on, today, declared, told, underlying, main_noc, rulebook)
+
+
+@remembered(3)
+def _main_noc(facts: Facts, on: date, judged: ProgrammeRules, rulebook: Rulebook) -> str | None:
+    return main_occupation(facts, on, rulebook, judged)
+
+
+@remembered(7)
+def _items(
+    facts: Facts,
+    on: date,
+    today: date,
+    declared: tuple[WorkEntry, ...],
+    told: tuple[tuple[str, date | None, bool], ...],
+    underlying: str | None,
+    main_noc: str | None,
+    rulebook: Rulebook,
+) -> tuple[tuple[Item, ...], tuple[Finding, ...]]:
     return derive_checklist(
-        case.facts,
+        facts,
         on=on,
         today=today,
         entries=declared,
         definition=rulebook.checklist,
         parameters=rulebook.parameters,
         programmes=rulebook.programmes,
-        issued={line.id: line.issued_on for line in case.lines if line.issued_on is not None},
-        explained=[line.id for line in case.lines if line.state == "explained"],
+        issued={id: issued_on for id, issued_on, _ in told if issued_on is not None},
+        explained=[id for id, _, explained in told if explained],
         underlying=underlying,
         tests=rulebook.tests,
         main_noc=main_noc,

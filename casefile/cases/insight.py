@@ -29,13 +29,8 @@ from casefile.rules.stages.updates import ProfileUpdates, profile_updates
 __all__ = ["with_insight"]
 
 
-def with_insight(
-    seen: Assessment, rulebook: Rulebook, held: Mapping[StageName, StageEntry], main_noc: str | None
-) -> Assessment:
-    """Return the assessment with what the forms ask and what people ask.
-
-    `main_noc` is the occupation with the most experience for the class judged by, None without any.
-    """
+def with_insight(seen: Assessment, rulebook: Rulebook, held: Mapping[StageName, StageEntry]) -> Assessment:
+    """Return the assessment with what the forms ask and what people ask."""
     facts, parameters = seen.case.facts, rulebook.parameters
     jobs = job_lines(facts, work_entries(facts, seen.hours.entries), NonWorking(rulebook.calendar))
     money = funds_report(facts, seen.judged, on=seen.on, parameters=parameters)
@@ -46,7 +41,7 @@ def with_insight(
         todo=(*seen.todo, *_history_to_do(told, held, started=bool(facts.activities))),
         funds_report=money,
         fees=_fees(facts, seen.on, parameters),
-        answers=_answers(seen, rulebook, held, money, jobs, main_noc),
+        answers=_answers(seen, rulebook, held, money, jobs),
         jobs=jobs,
         updates=_updates(seen, held, parameters),
     )
@@ -80,7 +75,6 @@ def _answers(
     held: Mapping[StageName, StageEntry],
     money: FundsReport,
     jobs: JobLines,
-    main_noc: str | None,
 ) -> tuple[Answer, ...]:
     sent = held.get("upload")
     facts = seen.case.facts
@@ -88,8 +82,8 @@ def _answers(
         facts=facts,
         programme=seen.judged,
         nominee=seen.programmes.nominates(facts.programme),
-        main_noc=main_noc,
         judging=Judging(facts, seen.on, rulebook, seen.hours, facts.first_language),
+        eligibility=seen.eligibility,
         on=seen.on,
         filed_on=sent.on if sent else None,
         hours=seen.hours,

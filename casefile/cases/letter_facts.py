@@ -241,8 +241,8 @@ def _background(seen: Assessment) -> Circumstances:
     """Tell what was answered with yes: that it happened is told, how and why is the person’s to say."""
     rows: Rows = {}
     for slot, answer in _EXPLAINED.items():
-        told = ((line.item.person, {}) for line in seen.lines if line.item.id == slot)
-        rows |= _by_person(seen.case.facts, answer, told)
+        people = (line.item.person for line in seen.lines if line.item.id == slot)
+        rows |= _by_person(seen.case.facts, answer, ((person, Row()) for person in people))
     return Circumstances(relevant=any(rows.values()), rows=rows)
 
 

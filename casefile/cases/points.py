@@ -10,8 +10,9 @@ from casefile.cases.assessment import Assessment
 from casefile.cases.remembered import remembered
 from casefile.rules.book.rulebook import Rulebook
 from casefile.rules.eligibility.programmes import ProgrammeEligibility, eligibility
-from casefile.rules.facts import Facts
-from casefile.rules.hours.categories import Category, category_hours
+from casefile.rules.facts import Contract, Facts, SameEmployer
+from casefile.rules.hours.categories import Category, CategoryHours, category_hours
+from casefile.rules.hours.report import HoursReport
 from casefile.rules.language.levels import weakest
 from casefile.rules.points.grids import PointsBook
 from casefile.rules.points.profile import NONE
@@ -20,6 +21,7 @@ from casefile.rules.rounds.judge import (
     Candidate,
     CutOffs,
     JudgedRound,
+    beside_programmes,
     cut_offs,
     judged_rounds,
     kinds_of,
@@ -74,9 +76,10 @@ def assess_points(
     report = _report(
         facts, on, first_language, invitation.on if invitation else None, books.rules, books.points
     )
-    programmes = eligibility(facts, on, books.rules, seen.hours, report.reading, report.fsw67)
-    kinds = _kinds(seen, books, report, programmes)
-    drawn = kinds or books.rounds.about.asking("nothing") | {facts.programme}
+    programmes = _programmes(facts, on, seen.hours, report, books.rules)
+    kinds, beside = _kinds(seen, books, report, programmes)
+    wanting = frozenset() if kinds else beside
+    drawn = kinds or wanting | {facts.programme}
     crs = report.crs
     candidate = Candidate(
         points=crs.compared,
@@ -85,6 +88,7 @@ def assess_points(
         known_until=crs.grid.known_until,
         kinds=kinds,
         profile_at=profile.at if profile else None,
+        wanting=wanting,
         local=local,
     )
     return PointsAnswer(
@@ -115,23 +119,35 @@ def _report(
 
 def _kinds(
     seen: Assessment, books: Books, report: PointsReport, programmes: dict[str, ProgrammeEligibility]
-) -> frozenset[str]:
-    facts, profile = seen.case.facts, report.reading.most
-    found = category_hours(
-        facts.contracts, books.categories, seen.on, books.rules, same_employers=facts.same_employers
-    )
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the kinds of round the case may be invited in, and those of them that ask no programme in particular."""
+    facts, profile, about = seen.case.facts, report.reading.most, books.rounds.about
+    found = _categories(facts.contracts, facts.same_employers, seen.on, books.categories, books.rules)
     french = weakest(profile.french or NONE) >= report.crs.grid.additional.french.level
-    return kinds_of(
-        books.rounds.about,
-        {
-            name: each.verdict
-            for name, each in programmes.items()
-            if not books.rules.programmes.nominates(name)
-        },
-        nominated=profile.nominated,
-        french=french,
-        categories=[each.category.id for each in found if each.verdict in ("met", "met_if")],
-    )
+    categories = [each.category.id for each in found if each.verdict in ("met", "met_if")]
+    verdicts = {
+        name: each.verdict for name, each in programmes.items() if not books.rules.programmes.nominates(name)
+    }
+    kinds = kinds_of(about, verdicts, nominated=profile.nominated, french=french, categories=categories)
+    return kinds, beside_programmes(about, french=french, categories=categories)
+
+
+@remembered(4)
+def _programmes(
+    facts: Facts, on: date, hours: HoursReport, report: PointsReport, rules: Rulebook
+) -> dict[str, ProgrammeEligibility]:
+    return eligibility(facts, on, rules, hours, report.reading, report.fsw67)
+
+
+@remembered(3, 4)
+def _categories(
+    contracts: tuple[Contract, ...],
+    same_employers: tuple[SameEmployer, ...],
+    on: date,
+    categories: tuple[Category, ...],
+    rules: Rulebook,
+) -> tuple[CategoryHours, ...]:
+    return category_hours(contracts, categories, on, rules, same_employers=same_employers)
 
 
 def without_birthdays(answer: PointsAnswer) -> PointsAnswer:

@@ -41,6 +41,7 @@ def points_payload(answer: PointsAnswer, said: Said) -> dict[str, Any]:
              "by": each.by.isoformat() if each.by else None}
             for each in report.improvements
         ],
+        "waits": [{"code": each.finding.code, "message": said(each.finding)} for each in report.waits],
         "ahead": [
             {"on": each.on.isoformat(), "change": each.change, "message": said(each.finding)}
             for each in report.ahead

@@ -16,7 +16,10 @@ import msgspec
 
 from casefile.cases.ids import TABLES
 from casefile.cases.model import Case, Document, Event, Line, Unread
+from casefile.cases.reports import report_of
 from casefile.rules.days import years_before
+from casefile.rules.documents.check import ENDINGS
+from casefile.rules.documents.looks import Report
 from casefile.rules.facts import Facts, SameEmployer
 from casefile.rules.family import age_on
 from casefile.rules.findings import Finding
@@ -85,6 +88,9 @@ _ENDING = re.compile(r"\.(pdf|jpe?g|png|tiff?|docx?)", re.IGNORECASE)
 _LOOKED = ("kind", "size_bytes", "pages")
 _TELLING_KIND = {"kind", "true_kind", "variant"}
 _KIND = re.compile(r"[a-z_]{2,16}")
+_OF_FILE_TYPE = {"kind", "ending", "right"}
+_FILE_TYPES = {*ENDINGS, *(ending for endings in ENDINGS.values() for ending in endings)}
+"""What a file may be, or end in: it tells of nobody, and without it nobody can say what to do about the file."""
 
 
 def share_safe(case: Case, disguise: Disguise) -> SharedCase:
@@ -242,7 +248,7 @@ class _Disguiser:
             path=f"documents/{at}{ending[0].lower() if ending else ''}",
             original_name=name,
             sha256=hashlib.sha256(f"share-safe {document.sha256}".encode()).hexdigest(),
-            check=_check(document.check, name),
+            check=_check(report_of(document), name),
         )
 
 
@@ -276,15 +282,9 @@ def _unread(one: Unread) -> Unread:
     return msgspec.structs.replace(one, id="", number="", value=_mask(one.value), told={})
 
 
-def _check(check: Mapping[str, Any] | None, name: str) -> dict[str, Any] | None:
+def _check(report: Report | None, name: str) -> dict[str, Any] | None:
     """Return the report of a file with its verdict and figures, without what was read in the file or its name."""
-    from casefile.rules.documents.looks import Report
-
-    if check is None:
-        return None
-    try:
-        report = msgspec.convert(check, Report)
-    except msgspec.ValidationError:
+    if report is None:
         return None
     look = {"name": name} | {field: getattr(report.look, field) for field in _LOOKED}
     safe = {"look": look, "verdict": report.verdict, "findings": [_finding(each) for each in report.findings]}
@@ -300,5 +300,6 @@ def _value(name: str, value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [_value(name, each) for each in value]
     if isinstance(value, str):
-        return value if name in _TELLING_KIND and _KIND.fullmatch(value) else MASK
+        told = name in _TELLING_KIND and _KIND.fullmatch(value)
+        return value if told or (name in _OF_FILE_TYPE and value.lower() in _FILE_TYPES) else MASK
     return value if isinstance(value, int | float) or value is None else MASK

@@ -46,6 +46,12 @@ class LineOffer(msgspec.Struct, frozen=True, kw_only=True):
         """Return what the file is called."""
         return self.look.name
 
+    @property
+    def unread(self) -> bool:
+        """Say whether reading what stands in the file's pictures may tell more of it."""
+        undecided = self.standing in {"perhaps", "several", "none"}
+        return undecided and self.look.only_pictures and not self.look.read_by
+
 
 class _Found(NamedTuple):
     """A sign that was found: how much it weighs, and its sentence."""
@@ -110,6 +116,8 @@ class Sorting:
             not_asked = tuple(
                 Text("sort.not_asked", {"title": self._titles[slot]}) for slot in list(slots)[:1]
             )
+            if not not_asked and look.only_pictures and not look.read_by:
+                not_asked = (Text("sort.only_pictures"),)
             return LineOffer(path=path, look=look, standing="none", reasons=not_asked)
         return self._among(path, look, words, slots, asked)
 

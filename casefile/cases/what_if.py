@@ -1,7 +1,7 @@
 """The facts with something changed, to see what it would bring; the case itself is never touched.
 
-A what-if changes a score (tef_canada.speaking), whole years of work (canadian_years, foreign_years) or a nomination;
-other keys are facts, and are for who reads facts.
+A what-if changes a score (tef_canada.speaking), the age, whole years of work (canadian_years, foreign_years) or a
+nomination; other keys are facts, and are for who reads facts.
 """
 
 from collections.abc import Iterable
@@ -20,7 +20,8 @@ from casefile.rules.text import folded
 
 __all__ = ["MOST_YEARS", "OWN_KEYS", "SUPPOSED", "is_own_key", "what_if", "with_diploma", "with_score"]
 
-OWN_KEYS = ("canadian_years", "foreign_years", "nomination")
+OWN_KEYS = ("age", "canadian_years", "foreign_years", "nomination")
+_OLDEST = 120
 MOST_YEARS = 10
 """How many years of work may be supposed at most."""
 _SKILLED = "21232"
@@ -46,6 +47,8 @@ def what_if(facts: Facts, assignments: Iterable[tuple[str, str]], on: date, test
 def _changed(facts: Facts, key: str, text: str, on: date, tests: Tests) -> Facts:
     if key == "nomination":
         return _nominated(facts, text, on)
+    if key == "age":
+        return _aged(facts, _whole(key, text, _OLDEST), on)
     if key in ("canadian_years", "foreign_years"):
         return _with_years(facts, key, text, on)
     place, _, ability = key.rpartition(".")
@@ -63,15 +66,28 @@ def _nominated(facts: Facts, text: str, on: date) -> Facts:
     return replace(facts, nominations=(Nomination(province=province or "?", nominated_on=on),))
 
 
+def _whole(key: str, text: str, most: int) -> int:
+    """Return a whole number up to the most; raises UsageError (points.what_if_value)."""
+    if not text.isascii() or not text.isdigit() or len(text) > len(str(most)) or int(text) > most:
+        raise UsageError("points.what_if_value", key=key, value=text[:60])
+    return int(text)
+
+
+def _aged(facts: Facts, age: int, on: date) -> Facts:
+    """Return the facts with an applicant who has that age on the day, since that very day."""
+    principal = replace(facts.principal, born_on=years_before(on, age))
+    others = tuple(each for each in facts.persons if each.id != principal.id)
+    return replace(facts, persons=(principal, *others))
+
+
 def _with_years(facts: Facts, key: str, text: str, on: date) -> Facts:
     """Return the facts with that many whole years of skilled full-time work instead of those told."""
-    if not text.isascii() or not text.isdigit() or int(text) > MOST_YEARS:
-        raise UsageError("points.what_if_value", key=key, value=text[:60])
+    years = _whole(key, text, MOST_YEARS)
     at_home = key == "canadian_years"
     kept = tuple(
         each for each in facts.contracts if each.person != "principal" or (each.country == "CA") != at_home
     )
-    if not int(text):
+    if not years:
         return replace(facts, contracts=kept)
     mine = [each for each in facts.contracts if each.person == "principal"]
     supposed = Contract(
@@ -79,7 +95,7 @@ def _with_years(facts: Facts, key: str, text: str, on: date) -> Facts:
         employer=SUPPOSED,
         noc=next((each.noc for each in mine if each.noc[1:2] in "0123"), _SKILLED),
         country="CA" if at_home else "FR",
-        first=years_before(on, int(text)),
+        first=years_before(on, years),
         hours_per_week="40",
         authorised=True if at_home else None,
     )

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from casefile.cases.hours_asked import HoursQuestion
     from casefile.cases.model import Case
     from casefile.cli.session import Session
+    from casefile.rules.findings import Label
     from casefile.rules.hours.categories import CategoryHours
     from casefile.rules.hours.report import Entry, HoursReport, ProgrammeHours
 
@@ -100,10 +101,10 @@ def _tell_left_out(session: Session, answer: ProgrammeHours) -> None:
         session.put(wrapped(told, "    – ", "      "))
 
 
-def tell_categories(session: Session, found: Sequence[CategoryHours]) -> None:
-    """Print the answer for each category of category-based rounds that the work touches."""
+def tell_categories(session: Session, found: Sequence[CategoryHours], unlisted: Sequence[Label]) -> None:
+    """Print the answer for each category of category-based rounds that the work touches, and those not judged."""
     touched = [each for each in found if each.run is not None]
-    if touched:
+    if touched or unlisted:
         session.put()
     for each in touched:
         told, unsure = session.words.of(each), doubt(session.words, each.category.confidence)
@@ -115,6 +116,13 @@ def tell_categories(session: Session, found: Sequence[CategoryHours]) -> None:
             "minister may add conditions to a category."
         )
         session.put(wrapped(more, "· "))
+    if unlisted:
+        names = ", ".join(session.words.label(each) for each in unlisted)
+        other = session.words(
+            "These categories were there that day too, and their lists of occupations are not known here: {names}.",
+            names=names,
+        )
+        session.put(wrapped(other, "· "))
 
 
 def tell_questions(session: Session, answers: Sequence[ProgrammeHours], case: Case) -> None:

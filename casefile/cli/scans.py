@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -25,7 +26,16 @@ def expanded(targets: Iterable[str]) -> list[str]:
     reached by two targets is there once.
     """
     found = [path for target in targets for path in _files_of(target)]
-    return list({_place(path): path for path in reversed(found)}.values())[::-1]
+    place_of = functools.cache(_place)  # of the folders: each is followed once
+    return list({_file_place(path, place_of): path for path in reversed(found)}.values())[::-1]
+
+
+def _file_place(path: str, place_of: Callable[[str], str]) -> str:
+    """Return where a file truly is; only one that is a link is followed by itself."""
+    folder, name = os.path.split(path)
+    if name in {"", os.curdir, os.pardir} or os.path.islink(path):  # noqa: PTH114 - answers no where Path raises
+        return _place(path)
+    return os.path.join(place_of(folder or os.curdir), name)  # noqa: PTH118
 
 
 def _place(path: str) -> str:

@@ -49,6 +49,14 @@ def tell_offers(session: Session, seen: Assessment, offers: Sequence[LineOffer],
                 links,
             )
         )
+    unread = sum(each.unread for each in offers)
+    if unread and session.desk.reads_pictures():
+        told = words.n(
+            "{n} file is a picture: --ocr reads the words in it.",
+            "{n} files are pictures: --ocr reads the words in them.",
+            unread,
+        )
+        session.say(told)
 
 
 def reasons(session: Session, offer: LineOffer) -> str:
@@ -89,6 +97,12 @@ def tell_sorted(
             session.say(
                 words(
                     "Nothing is attached. --yes takes the files whose line is sure; --line FILE=LINE says it."
+                )
+            )
+        elif any(each.standing in {"several", "none"} for each in offers):
+            session.say(
+                words(
+                    "--line FILE=LINE says which line a file is for; `casefile checklist` shows the keys of the lines."
                 )
             )
         return

@@ -25,9 +25,6 @@ class Speaker(Protocol):
 
     lang: Any
 
-    def __call__(self, message: str, /, **blanks: Any) -> str:
-        """Return a sentence."""
-
     def date(self, day: Any, style: Any = "long") -> str:
         """Return a day."""
 
@@ -58,6 +55,9 @@ class Speaker(Protocol):
     def choice(self, vocabulary: str, value: str) -> str:
         """Return the word of a vocabulary of `casefile.i18n.vocabulary`."""
 
+    def facts(self, keys: str) -> str:
+        """Return the keys of facts, between commas, in words."""
+
 
 def filled(template: str, blanks: Mapping[str, Any], words: Speaker) -> str:
     """Return the template with its {blanks} filled; a template without blanks is returned as it is.
@@ -66,14 +66,16 @@ def filled(template: str, blanks: Mapping[str, Any], words: Speaker) -> str:
     A blank named `country` or `*_country` is a country's code, `*_province` a province's, `month` or `*_month` a
     day of which the month is said, `*_bytes` a size, `*_cad` an amount of money, `year` or `*_code` a plain number,
     `score` or `*_score` a number with no more decimals than it has; `ability`, `condition`, `education` and
-    `official_language` are words of the vocabulary; `names` as one text
-    are keys of facts, said in words. A finding is its sentence; a moment named `*_second` is told to
-    the second. Text is put in as it is: whoever shows it guards against markup. A value that ends with a point (Ltd.)
+    `official_language` are words of the vocabulary; `fact_keys` are the keys of facts that the journal holds as
+    `names`, said in words. A finding is its sentence; a moment named `*_second` is told to the second. Text is put in
+    as it is: whoever shows it guards against markup. A value that ends with a point (Ltd.)
     ends the sentence too.
     """
     if not blanks:
         return template
     shown = {name: _shown(name, value, words) for name, value in blanks.items()}
+    if "{fact_keys}" in template:
+        shown["fact_keys"] = words.facts(str(blanks["names"]))
     joined = _BEFORE_POINT.sub(lambda at: at[1] if shown.get(at[2], "").endswith(".") else at[0], template)
     return (_elided(joined, shown) if words.lang == "fr" else joined).format_map(shown)
 
@@ -116,10 +118,6 @@ def _score_or_word(name: str, value: Any, words: Speaker) -> str | None:
         return words.figure(value, max(0, -int(value.normalize().as_tuple().exponent)))
     if isinstance(value, str) and name in _VOCABULARIES:
         return words.choice(_VOCABULARIES[name], value)
-    if isinstance(value, str) and name == "names":
-        from casefile.i18n.fact_names import keys_named
-
-        return keys_named(words, value)
     return None
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from functools import cache
-from typing import Any
 
-from casefile.i18n.words import N_
+from casefile.i18n.words import N_, Words
 from casefile.resources import template_text
 
 __all__ = ["KEPT_NAMES", "fact_meanings", "keys_named"]
@@ -48,27 +47,27 @@ def fact_meanings() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
     return tomllib.loads(template_text("facts/keys.toml"))
 
 
-def keys_named(words: Any, keys: str) -> str:
+def keys_named(words: Words, keys: str) -> str:
     """Return keys as `casefile set` takes them, between commas, in words; what is no key stays as it is."""
     return " · ".join(_named(words, each.strip()) for each in keys.split(","))
 
 
-def _named(words: Any, key: str) -> str:
+def _named(words: Words, key: str) -> str:
     record, _, name = key.rpartition(".")
     tables = fact_meanings()
     places = _OF_RECORDS if record else _TOP
     known = next((tables[table][name] for table in places if name in tables[table]), None)
     if known is None:
-        return str(words(KEPT_NAMES[name])) if name in KEPT_NAMES and not record else key
-    said = str(words.label(known))
-    return str(words("{fact} ({of})", fact=said, of=_owner(words, record)) if record else said)
+        return words(KEPT_NAMES[name]) if name in KEPT_NAMES and not record else key
+    said = words.label(known)
+    return words("{fact} ({of})", fact=said, of=_owner(words, record)) if record else said
 
 
-def _owner(words: Any, record: str) -> str:
+def _owner(words: Words, record: str) -> str:
     """Return the person or the language test a record is, any other by its id."""
     from casefile.i18n.vocabulary import person_word
 
     tests = {
         each["id"]: each["label"] for each in tomllib.loads(template_text("language/tests.toml"))["tests"]
     }
-    return str(words.label(tests[record])) if record in tests else person_word(words, record)
+    return words.label(tests[record]) if record in tests else person_word(words, record)

@@ -62,12 +62,14 @@ def selection_text(found: "Fsw67Answer", words: Words) -> str:
     """Return the points of the selection grid."""
     if found.points.total is None and not found.known:
         return words("not known yet, a fact is missing")
+    if found.points.total is None and not found.tested:
+        return words("not eligible, no language test counts on that day")
     if found.points.total is None:
         return words(
             "not eligible, an ability of the first language is below level {least}",
             least=found.grid.language.least,
         )
-    return words("{total} for {pass_mark}", total=found.points.total, pass_mark=found.grid.pass_mark)
+    return words("{total} ({pass_mark} asked)", total=found.points.total, pass_mark=found.grid.pass_mark)
 
 
 def programme_text(found: "ProgrammeEligibility", lacking: "Sequence[str]", words: Words) -> str:

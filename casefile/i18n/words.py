@@ -175,6 +175,12 @@ class Words:
 
         return choices.said(self, getattr(choices, vocabulary), value)
 
+    def facts(self, keys: str) -> str:
+        """Return the keys of facts that the journal holds between commas, in words."""
+        from casefile.i18n.fact_names import keys_named
+
+        return keys_named(self, keys)
+
     def country(self, code: str) -> str:
         """Return the name of a country from its ISO 3166 alpha-2 code; the code itself when it is unknown."""
         from casefile.i18n.countries import country_name

@@ -1,6 +1,8 @@
 """One file made of papers and proved by the program's own checks, in a folder that goes when its use is over."""
 
 import contextlib
+import os
+import shutil
 import tempfile
 from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date
@@ -17,7 +19,7 @@ from casefile.services.documents.inspector import Inspector
 from casefile.services.fitting.fitting import Progress, fit
 from casefile.services.store.modes import disk_errors
 
-__all__ = ["Fitted", "made_files", "name_of_line", "refuse_wrong"]
+__all__ = ["Fitted", "kept_in", "made_files", "name_of_line", "refuse_over_sources", "refuse_wrong"]
 
 LEAST_BYTES = 1000
 """A page with nothing on it weighs about that much: no limit below it can be met."""
@@ -44,6 +46,14 @@ def refuse_wrong(asked: Asked, portal_bytes: int) -> None:
     twice = next((each for each in asked.pages if asked.pages.count(each) > 1), None)
     if twice is not None:
         raise UsageError("fit.page_twice", page=twice)
+
+
+def refuse_over_sources(asked: Asked, places: Sequence[Path]) -> None:
+    """Raise UsageError when one of the places to be written is a source, by whatever name: originals are kept."""
+    for place in places:
+        with contextlib.suppress(OSError):  # one that is not there is no source
+            if any(os.path.samefile(place, each) for each in asked.sources):  # noqa: PTH121
+                raise UsageError("fit.over_source", path=str(place))
 
 
 def name_of_line(key: str) -> str:
@@ -84,6 +94,15 @@ def made_files(
         reports = tuple(inspector.report(path, requirements, names, on) for path in files)
         outcome = _with_checks(outcome, reports)
         yield Fitted(outcome, titles, tuple(files), reports) if outcome.possible else Fitted(outcome)
+
+
+def kept_in(folder: Path, made: Fitted) -> Fitted:
+    """Return the result with copies of its files in a folder, to be looked at later. Raises DiskError."""
+    places = []
+    for name, file in zip(made.names, made.files, strict=True):
+        with disk_errors(folder / name):
+            places.append(Path(shutil.copyfile(file, folder / name)))
+    return msgspec.structs.replace(made, files=tuple(places))
 
 
 @contextlib.contextmanager

@@ -20,6 +20,7 @@ from casefile.tui.ahead import TypedAhead
 from casefile.tui.base import CaseHolder, Dialog, lit, whole
 from casefile.tui.colours import DARK, LIGHT, THEMES, readable
 from casefile.tui.keys import bindings
+from casefile.tui.stylesheet import RememberingStylesheet
 from casefile.tui.undoing import say_last
 from casefile.tui.wrapping import keep_together
 
@@ -66,6 +67,7 @@ class CasefileApp(TypedAhead):
         unreadable: Path | None = None,
     ) -> None:
         super().__init__()
+        self.stylesheet = RememberingStylesheet(variables=self.stylesheet._variables)
         keep_together()
         self._unreadable = unreadable
         self.desk = desk

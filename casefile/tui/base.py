@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, Protocol, Typ
 from textual.binding import BindingType
 from textual.content import Content
 from textual.css.query import NoMatches
+from textual.reactive import Reactive
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 from textual.widgets import Static
@@ -215,6 +216,8 @@ class _Keyed(Spoken, PaintedOnce):
 class CasefileScreen(_Keyed, Screen[None]):
     """A whole screen."""
 
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+
 
 class CaseHolder(CasefileScreen):
     """A screen that shows one case: the changes asked of the application are changes of that one."""
@@ -250,6 +253,9 @@ class Dialog(_Keyed, ModalScreen[Result], Generic[Result]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("cancel", hidden=("help",))]
+    HORIZONTAL_BREAKPOINTS = [(0, "-tight"), (80, "-roomy")]  # noqa: RUF012 - Textual declares it so
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]  # noqa: RUF012
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
     save: Callable[[Any], Any] | None = None
     mends = False
     """Whether its answer is for a case that cannot be changed otherwise."""

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from textual.app import App
     from textual.events import ScreenResume
+    from textual.geometry import Size
     from textual.screen import Screen
     from textual.timer import Timer
 
@@ -37,6 +38,7 @@ class PaintedOnce:
     _painting = False
     _unpainted = False
     _waited = 0
+    _size_wanted: Size | None = None
     _first: tuple[Callable[[], None], ...] = ()
 
     def once_laid_out(self, callback: Callable[[], None]) -> None:
@@ -67,14 +69,35 @@ class PaintedOnce:
         event.refresh_styles = False
         self.app.stylesheet.update_nodes((cast("Screen[Any]", self),))
 
+    def _screen_resized(self, size: Size) -> None:
+        """Lay out for another size; a dialog tells the screens behind it of the one they have."""
+        if size != cast("Screen[Any]", self)._size:
+            super()._screen_resized(size)  # type: ignore[misc]
+
+    def _refresh_layout(self, size: Size | None = None, scroll: bool = False) -> None:
+        """Lay out, once all that is to be laid out is there; a size a widget is given asks for no other layout."""
+        if size is not None and self.is_current:
+            self._size_wanted, self._layout_required = size, True
+            self._update_timer.resume()
+            return
+        wanted, self._size_wanted = self._size_wanted, None
+        before = [(each, _bars(each)) for each in self._everything if not each._layout_required]
+        super()._refresh_layout(size or wanted, scroll)  # type: ignore[misc]
+        for each, bars in before:
+            if each._layout_required and _bars(each) == bars:
+                each._layout_required = False
+
+    @property
+    def _everything(self) -> list[Widget]:
+        return cast("Screen[Any]", self).walk_children(Widget, with_self=True)
+
     def _went_on(self) -> bool:
         """Say whether there is something to wait for, or was something to lay out or to be called first."""
-        everything = cast("Screen[Any]", self).walk_children(Widget, with_self=True)
-        if any(not each.is_mounted or not each._message_queue.empty() for each in everything):
+        if any(not each.is_mounted or not each._message_queue.empty() for each in self._everything):
             return True
         if self._layout_required:
             self._layout_required = self._scroll_required = False
-            cast("Screen[Any]", self)._refresh_layout()
+            self._refresh_layout()
             return True
         first, self._first = self._first, ()
         for callback in first:
@@ -88,3 +111,8 @@ class PaintedOnce:
             super()._compositor_refresh()  # type: ignore[misc]
         else:
             self._update_timer.resume()
+
+
+def _bars(widget: Widget) -> tuple[bool, bool]:
+    """Which bars a widget is scrolled with: one that comes or goes takes room from what is in it."""
+    return widget.show_vertical_scrollbar, widget.show_horizontal_scrollbar

@@ -29,8 +29,8 @@ class Section(Spoken, Widget):
     It is given an assessment and its points, and draws them; it computes nothing and changes nothing itself.
     """
 
-    assessment: reactive[Assessment | None] = reactive(None, init=False)
-    points: reactive[PointsAnswer | None] = reactive(None, init=False)
+    assessment: reactive[Assessment | None] = reactive(None, init=False, repaint=False)
+    points: reactive[PointsAnswer | None] = reactive(None, init=False, repaint=False)
 
     _drawn_wide: bool | None = None
     _drawn_in = ""

@@ -39,7 +39,7 @@ CONDITIONS = {
 """The condition each answer gives its verdict of; the others give none."""
 LEADS = {
     "met": ("the hours suffice:", "les heures suffisent\u00a0:"),
-    "met_if": ("suffice only if what is uncertain", "ne suffisent que si ce qui est incertain"),
+    "met_if": ("suffice with a reservation", "suffisent sous réserve"),
     "not_met": ("the hours do not suffice", "les heures ne suffisent pas"),
     "unknown": ("nothing can be said", "rien ne peut être dit"),
 }

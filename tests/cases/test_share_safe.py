@@ -1,15 +1,18 @@
 """A case in its disguise says the same and tells nobody whose it is."""
 
 import typing
-from datetime import date
+from datetime import UTC, date, datetime
 
 import msgspec
 import pytest
 
 from casefile.cases.ids import TABLES
+from casefile.cases.model import Document
 from casefile.cases.share_safe import TREATED, Disguise, SharedCase, same_age, share_safe
+from casefile.rules.documents.looks import Look, Report
 from casefile.rules.facts import Facts
 from casefile.rules.family import age_on
+from casefile.rules.findings import Finding
 from casefile.rules.hidden import MASK, HiddenAmount
 from tests.cases.looking import ME, case_of, seen_of
 from tests.rules.books import TODAY
@@ -112,3 +115,23 @@ def test_a_case_in_its_disguise_is_judged_as_itself():
     assert [each.code for each in shown.funds_report.findings] == [
         each.code for each in seen.funds_report.findings
     ]
+
+
+def test_the_kind_of_a_file_is_said_and_its_name_is_not():
+    values = {"ending": "pdf", "right": "jpg", "kind": "JPEG", "name": "Léa.pdf"}
+    secret = {"ending": "lea", "right": "exemple", "kind": "Léa Exemple"}
+    report = Report(
+        look=Look(name="Léa.pdf", kind="jpeg"), verdict="blocked",
+        findings=tuple(
+            Finding(code="document.ending", severity="blocker", values=each) for each in (values, secret)
+        ),
+    )  # fmt: skip
+    paper = Document(
+        id="d1", slot="principal/passport", path="documents/a.pdf", original_name="Léa.pdf", sha256="0" * 64,
+        size_bytes=1, attached_at=datetime(2026, 1, 2, tzinfo=UTC), check=msgspec.to_builtins(report),
+    )  # fmt: skip
+    (shown,) = share_safe(msgspec.structs.replace(case_of({}), documents=(paper,)), PLAIN).documents
+    told, masked = (each["values"] for each in shown.check["findings"])
+    assert told == {"ending": "pdf", "right": "jpg", "kind": "JPEG", "name": MASK}
+    assert masked == dict.fromkeys(secret, MASK)
+    assert shown.original_name.endswith(".pdf")

@@ -8,6 +8,7 @@ from casefile.cases.model import Document
 from casefile.cases.sorting import Sorting, marked_twice
 from casefile.rules.documents.looks import Look
 from casefile.rules.documents.names import sought
+from casefile.rules.findings import Text
 from tests.cases.looking import ME, seen_of
 from tests.cases.people import rulebook
 
@@ -59,7 +60,7 @@ def test_one_word_alone_in_a_text_is_only_perhaps():
 
 def test_what_says_nothing_is_for_no_line():
     offer = sorting().offer("a", look("IMG_0001.jpg", kind="jpeg"))
-    assert (offer.standing, offer.line, offer.reasons) == ("none", "", ())
+    assert (offer.standing, offer.line, offer.reasons) == ("none", "", (Text("sort.only_pictures"),))
 
 
 def test_what_the_case_is_not_asked_for_is_said():

@@ -113,6 +113,10 @@ def test_what_cannot_be_done_legibly_is_exit_1_and_parts_are_written_when_asked(
     assert answer.code == 0
     assert answer.data["parts"] == 2
     assert sorted(each.name for each in tmp_path.glob("small*")) == ["small_1of2.pdf", "small_2of2.pdf"]
+    parts = [tmp_path / f"small_{number}of2.pdf" for number in (1, 2)]
+    before = [each.read_bytes() for each in parts]
+    assert casefile("fit", *parts, "-o", out, "--limit", "65000", "--parts", "--replace").code == 2
+    assert [each.read_bytes() for each in parts] == before
 
 
 @pytest.mark.parametrize(

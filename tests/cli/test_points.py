@@ -91,6 +91,8 @@ def test_the_json_has_every_key_a_script_may_rely_on(casefile: Casefile, facts: 
         (["tef_canada.speaking=456", *(f"celpip_g.{each}=5" for each in ABILITIES)], 417),
         (["canadian_years=1"], 395),
         (["foreign_years=0"], 305),
+        (["age=45"], 195),
+        (["age=19"], 300),
         (["sibling_in_canada=yes"], 320),
         (["principal.education_level=doctoral"], 320),
     ],
@@ -111,7 +113,7 @@ def test_a_supposition_counts_and_changes_nothing(
 @pytest.mark.parametrize(
     "supposed",
     ["speaking", "tef_canada.speaking=9999", "tef_canada.speaking=banana", "magic=1", "foreign_years=many",
-     "foreign_years=99", "dalf.speaking=12", "spouse.speaking=7"],
+     "foreign_years=99", "age=banana", "age=-3", "age=121", "dalf.speaking=12", "spouse.speaking=7"],
 )  # fmt: skip
 def test_a_supposition_that_cannot_be_is_refused(casefile: Casefile, facts: Path, supposed: str):
     answer = casefile("points", facts, *ON, "--what-if", supposed)

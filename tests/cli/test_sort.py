@@ -133,6 +133,26 @@ def test_pictures_are_read_when_asked_and_what_is_read_is_asked_about(
     monkeypatch.setattr("casefile.services.documents.readers.found_reader", lambda: reader)
     (unread,) = casefile("sort", folder, "Anna", "--json").data["files"]
     assert unread["standing"] == "none"
+    assert unread["because"] == ["it is a picture: only its name was looked at"]
+    told = casefile("sort", folder, "Anna")
+    assert "1 file is a picture: --ocr reads the words in it." in told.err
+    assert "--line FILE=LINE says which line a file is for" in told.err
     (read,) = casefile("sort", folder, "Anna", "--ocr", "--yes", "--json").data["files"]
     assert (read["standing"], read["line"], read["attached"]) == ("perhaps", "principal/passport", False)
     assert "“passport” was read in its picture" in read["because"]
+
+
+def test_a_picture_is_read_as_it_is_attached_and_refused_before_anything_is_copied(
+    casefile: Casefile, anna: Path, tmp_path: Path, monkeypatch
+):
+    scan = tmp_path / "scan0001.pdf"
+    scan.write_bytes(scan_pdf(picture(600, 800), 600, 800))
+    monkeypatch.setattr("casefile.services.documents.readers.found_reader", lambda: None)
+    assert casefile("attach", "Anna", "passport", scan, "--ocr").code == 2
+    reader = Pretended("PASSEPORT PASSPORT", "delivered 2019-03-14").reader
+    monkeypatch.setattr("casefile.services.documents.readers.found_reader", lambda: reader)
+    (file,) = casefile("attach", "Anna", "passport", scan, "--ocr", "--json").data["files"]
+    assert file["verdict"] == "attention"  # of little resolution: what is read changes nothing
+    told = {each["code"]: each["severity"] for each in file["findings"]}
+    assert told["document.read_days"] == "note"
+    assert len(casefile("show", "Anna", "--json").data["documents"]) == 1

@@ -6,6 +6,8 @@ import pytest
 
 from casefile.i18n import words_for
 from casefile.i18n.locales import system_lang
+from casefile.i18n.vocabulary import STAGES_SHORT
+from tests.rules.books import book
 
 SAID = {"": None, "fr_CA.UTF-8": "fr", "en_CA.UTF-8": "en", "C": "en"}
 
@@ -45,3 +47,10 @@ def test_the_journal_says_facts_in_words_and_no_keys(lang, names, said):
     told = words_for(lang).sentence("journal.facts_set", {"names": names})
     assert said in told.replace("\u00a0", " ")
     assert "born_on" not in told
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_a_stage_has_one_short_name_everywhere(lang):
+    words = words_for(lang)
+    told = {stage.id: words.label(stage.short) for stage in book().stages}
+    assert {id_: words(name).partition(" ")[2] for id_, name in STAGES_SHORT.items()} == told

@@ -105,6 +105,11 @@ def test_damage_in_a_file_that_opens_never_blocks(damage):
     assert said(pdf(damage=(damage,))) == {"damaged": "warning"}
 
 
+def test_a_signed_paper_that_is_damaged_is_not_to_be_printed_anew():
+    found, _ = check(pdf(damage=("structure",), signatures=1))
+    assert (found.code, found.values) == ("document.damaged", {"variant": "signed"})
+
+
 def test_a_cut_file_that_nothing_opens_blocks_and_is_called_cut():
     (found,) = check(pdf(damage=("truncated", "structure"), unread=True, opens=False, pages=None))
     assert (found.code, found.severity, found.values) == ("document.damaged", "blocker", {"variant": "cut"})

@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from casefile.i18n import words_for
+from casefile.rules.eligibility.conditions import hours_condition
 from casefile.rules.eligibility.programmes import eligibility
 from casefile.rules.facts import (
     Account,
@@ -85,6 +86,9 @@ def judged(facts, on=ON):
             for one in each.conditions:
                 assert "{" not in words.sentence(one.finding.code, one.finding.values)
                 assert one.source is not None or one.code == "eligibility.funds"
+                assert one.finding.severity == {"met": "note", "not_met": "blocker"}.get(
+                    one.verdict, "warning"
+                )
     return found
 
 
@@ -158,7 +162,22 @@ def test_a_skilled_worker_meets_every_condition():
             {"contracts": (job("2022-01-01", "2026-05-31", noc="31120"),)},
             "education",
             "not_met",
+            "wrong_body_licensed",
+        ),
+        (
+            {"contracts": (job("2022-01-01", "2026-05-31", noc="31102"),)},
+            "education",
+            "not_met",
             "wrong_body",
+        ),
+        (
+            {
+                "contracts": (job("2022-01-01", "2026-05-31", noc="21200"),),
+                "credentials": (replace(ECA, evaluated_on=D(2024, 10, 30)),),
+            },
+            "education",
+            "met",
+            "met",
         ),
         (
             {
@@ -388,3 +407,32 @@ def test_too_few_points_are_not_known_to_be_too_few_while_a_fact_is_missing(chan
     facts = replace(ANNA, **changed)
     assert conditions(facts)["points"] == "unknown"
     assert not points_report(facts, book(), load_points(), ON).fsw67.known
+
+
+@pytest.mark.parametrize(
+    ("verdict", "lacking", "months_lacking", "code"),
+    [
+        ("met", 0, 0, "met"),
+        ("met_if", 0, 0, "met_if"),
+        ("borderline", 0, 0, "to_justify"),  # long and many enough: only its gaps have to be explained
+        ("borderline", -1, -1, "to_justify"),
+        ("borderline", 1, 0, "not_met"),  # one of the two counts falls short
+        ("borderline", 0, 1, "not_met"),
+        ("not_met", 0, 0, "not_met"),  # never better than the count says
+        ("not_met", 0, 1, "not_met"),
+        ("not_met", 1, 0, "not_met"),
+    ],
+)
+def test_hours_are_judged_by_both_counts_and_by_the_months(verdict, lacking, months_lacking, code):
+    counted = count_hours(ANNA.contracts, (), (), on=ON, today=TODAY, rulebook=book()).programmes["fsw"]
+    by_day = counted.required - lacking
+    hours = replace(
+        counted, verdict=verdict, by_day=by_day, by_week=by_day + 10,
+        months_elapsed=counted.months_required - months_lacking,
+    )  # fmt: skip
+    found = hours_condition(hours, told=True)
+    assert found.finding.code == f"eligibility.hours.{code}"
+    assert found.finding.values["missing"] == max(lacking, 0)
+    assert hours_condition(hours, told=False).verdict == "unknown"
+    if code == "not_met":
+        assert hours_condition(replace(hours, run=None), told=True).finding.code == "eligibility.hours.none"

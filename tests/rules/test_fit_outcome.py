@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from casefile.rules.fitting.limits import fit_rules_on
-from casefile.rules.fitting.outcome import Asked, FitFile, FitOutcome, pages_left_out, picked_pages
+from casefile.rules.fitting.outcome import Asked, FitFile, FitOutcome, PageFate, pages_left_out, picked_pages
 from tests.rules.books import book
 
 RULES = fit_rules_on(book().parameters, date(2026, 6, 1))
@@ -41,3 +41,12 @@ def test_pages_left_out_are_counted_once():
 def test_the_most_that_was_done_to_any_file_is_what_is_said(done, most):
     files = tuple(FitFile(size_bytes=1, changed=each, pages=()) for each in done)
     assert FitOutcome(files=files).changed == most
+
+
+def test_a_page_is_found_in_the_part_it_became_after_the_contents():
+    def file(count: int, contents: int = 0) -> FitFile:
+        pages = tuple(PageFate(number=at, source=0, page=at, kind="picture") for at in range(count))
+        return FitFile(size_bytes=1, changed="merged", pages=pages, contents_pages=contents)
+
+    outcome = FitOutcome(files=(file(2, 1), file(1)))
+    assert [outcome.place_of(at) for at in range(4)] == [(0, 2), (0, 3), (1, 1), None]

@@ -5,7 +5,7 @@ import pytest
 from casefile.errors import UsageError
 from casefile.i18n import words_for
 from casefile.rules.facts import Contract
-from casefile.rules.hours.categories import category_hours, parse_categories
+from casefile.rules.hours.categories import category_hours, parse_categories, unlisted
 from casefile.services.rulebook.categories import load_categories
 from tests.rules.books import book
 
@@ -103,3 +103,18 @@ def test_a_faulty_table_is_refused(text, names):
     with pytest.raises(UsageError) as refused:
         parse_categories(text, names, "categories.csv")
     assert refused.value.code == "rule.file_wrong"
+
+
+@pytest.mark.parametrize(
+    ("on", "names"),
+    [
+        ("2024-06-01", {"agriculture_agrifood", "healthcare", "trades", "transport"}),
+        ("2023-05-30", set()),
+        ("2025-02-27", set()),
+        ("2026-06-01", set()),
+    ],
+)
+def test_the_categories_of_2023_whose_lists_are_not_known_are_named_and_never_judged(on, names):
+    day = date.fromisoformat(on)
+    assert {each.id for each in unlisted(load_categories(), day)} == names
+    assert not names & set(verdicts(on, work("2023-01-01", "2024-05-01", "31301")))

@@ -267,6 +267,82 @@ def test_study_in_canada_says_what_was_assumed(changed, most, sure):
     assert ("points.study_assumed" in codes(found)) == (most > sure)
 
 
+WHOLE = {"distance": False, "language_study_over_half": False}
+STUDY = Study(id="s1", first=D(2021, 9, 6), last=D(2023, 4, 28), country="CA")
+
+
+@pytest.mark.parametrize(
+    ("study", "changed", "most", "sure"),
+    [
+        ({}, {**WHOLE, "in_canada_full_time_months": 4}, 30, 30),
+        ({}, WHOLE, 30, 30),
+        ({"first": D(2019, 9, 3), "last": D(2020, 3, 1)}, {**WHOLE, "in_canada_full_time_months": 4}, 30, 30),
+        ({"first": D(2019, 9, 3), "last": D(2020, 2, 29)}, {**WHOLE, "in_canada_full_time_months": 4}, 0, 0),
+        ({"first": D(2022, 8, 31)}, {**WHOLE, "in_canada_full_time_months": 4}, 30, 30),
+        ({"first": D(2022, 9, 1)}, {**WHOLE, "in_canada_full_time_months": 4}, 0, 0),
+        ({"country": "FR"}, {**WHOLE, "in_canada_full_time_months": 4}, 0, 0),
+        ({"person": "spouse"}, {**WHOLE, "in_canada_full_time_months": 4}, 0, 0),
+        ({}, {"in_canada_full_time_months": 4}, 30, 0),
+        ({}, {"language_study_over_half": True}, 0, 0),
+        ({}, {"distance": True, "language_study_over_half": False}, 30, 0),
+        ({"institution": "McGill"}, {**WHOLE, "in_canada_full_time_months": 4, "institution": "UBC"}, 0, 0),
+        (
+            {"institution": "McGill"},
+            {**WHOLE, "in_canada_full_time_months": 4, "institution": "MCGILL "},
+            30,
+            30,
+        ),
+        ({}, {**WHOLE, "in_canada_full_time_months": 4, "awarded_on": D(2020, 6, 1)}, 0, 0),
+    ],
+)
+def test_months_and_presence_are_not_asked_of_study_between_march_2020_and_august_2022(
+    study, changed, most, sure
+):
+    diploma = replace(DIPLOMA, **{"country": "CA", **changed})
+    found = report(replace(ANNA, credentials=(diploma,), studies=(replace(STUDY, **study),)))
+    assert found.crs.points.canadian_study == most
+    assert found.crs.total - found.crs.sure == most - sure
+
+
+@pytest.mark.parametrize(
+    ("noc", "by", "day", "level"),
+    [
+        ("31120", "WES", D(2025, 1, 1), ""),
+        ("31120", "PEBC", D(2025, 1, 1), "master_or_professional"),
+        ("31100", "IQAS", D(2025, 1, 1), ""),
+        ("31102", "Conseil médical du Canada", D(2025, 1, 1), "master_or_professional"),
+        ("21200", "WES", D(2024, 10, 31), ""),
+        ("21200", "WES", D(2024, 10, 30), "master_or_professional"),
+        ("21200", "CACB", D(2025, 1, 1), "master_or_professional"),
+        ("21232", "WES", D(2025, 1, 1), "master_or_professional"),
+    ],
+)
+def test_the_evaluation_of_another_body_than_the_occupations_own_gives_no_points(noc, by, day, level):
+    told = replace(DIPLOMA, country="FR", evaluated_by=by, evaluated_on=day)
+    for person in (YOU, replace(YOU, education_level=None)):
+        found = report(replace(ANNA, persons=(person,), contracts=(job(noc=noc),), credentials=(told,)))
+        assert (found.reading.most.education, found.reading.sure.education) == (level, level)
+        assert (found.fsw67.points.education > 0) == (found.crs.points.education > 0) == bool(level)
+        assert any("evaluation_wrong_body" in code for code in codes(found)) == (not level)
+        for each in found.crs.provisos:
+            assert "{" not in words_for("fr").of(each)
+
+
+def test_the_body_of_an_occupation_binds_no_partner():
+    partner = Person(id="spouse", role="spouse")
+    theirs = replace(
+        DIPLOMA, id="d9", person="spouse", country="FR", evaluated_by="WES", evaluated_on=D(2025, 1, 1)
+    )
+    couple = replace(
+        ANNA,
+        persons=(YOU, partner),
+        marital_status="married",
+        contracts=(job(noc="31120"),),
+        credentials=(theirs,),
+    )
+    assert report(couple).reading.partner_education.most == "master_or_professional"
+
+
 @pytest.mark.parametrize(
     ("changed", "code"),
     [
@@ -500,3 +576,88 @@ def test_an_offer_gave_points_when_it_qualified_and_its_occupation_was_told(offe
     on = D(2025, 3, 1)  # before the points of offers ended
     found = report(replace(ANNA, offers=(JobOffer(id="o1", employer="X", **offer),)), on=on).crs.points
     assert found.arranged_employment == points
+
+
+@pytest.mark.parametrize(
+    ("account", "read_on", "code"),
+    [
+        (305, None, None),
+        (320, None, "points.account_differs"),
+        (320, D(2026, 6, 1), "points.account_differs"),
+        (305, D(2026, 6, 2), "points.account_ahead"),
+        (305, D(2025, 3, 24), "points.account_before_grid"),
+        (305, D(2025, 3, 25), None),
+    ],
+)
+def test_what_is_to_be_said_of_the_points_the_account_shows(account, read_on, code):
+    found = report(replace(ANNA, points_in_account=account, points_in_account_on=read_on))
+    assert [each for each in codes(found) if "account" in each] == ([code] if code else [])
+    assert found.crs.compared == account
+
+
+@pytest.mark.parametrize(
+    ("born", "invited", "on", "most", "sure"),
+    [
+        (D(1990, 7, 1), D(2026, 6, 20), D(2026, 7, 5), 12, 11),
+        (D(1990, 7, 1), D(2026, 6, 20), D(2026, 6, 30), 12, 12),
+        (D(1990, 7, 1), None, D(2026, 7, 5), 11, 11),
+        (D(1997, 7, 1), D(2026, 6, 20), D(2026, 7, 5), 12, 12),
+    ],
+)
+def test_the_67_points_keep_the_age_of_the_invitation_by_a_public_policy_only(born, invited, on, most, sure):
+    facts = replace(ANNA, persons=(replace(YOU, born_on=born),))
+    found = points_report(facts, book(), load_points(), on, invited_on=invited).fsw67
+    assert (found.points.age, found.sure.age) == (most, sure)
+    assert ("points.age_by_policy" in [each.code for each in found.provisos]) == (most > sure)
+
+
+@pytest.mark.parametrize(
+    ("test", "known", "tested"),
+    [
+        (TEF, True, True),
+        (replace(TEF, taken_on=D(2026, 6, 2)), False, False),
+        (replace(TEF, taken_on=D(2024, 1, 1)), True, False),
+        (replace(TEF, name="DALF C1"), True, False),
+        (replace(TEF, taken_on=None), True, True),
+    ],
+)
+def test_a_test_still_to_come_leaves_the_67_points_unknown(test, known, tested):
+    found = report(replace(ANNA, tests=(test,))).fsw67
+    assert (found.known, found.tested) == (known, tested)
+
+
+def waited(facts, **more):
+    found = report(replace(facts, **more)).waits
+    for each in found:
+        assert "{" not in words_for("fr").of(each.finding)
+    return {
+        (str(each.finding.values.get("test", "")) and each.finding.values["test"].en): each.finding.values[
+            "by_on"
+        ]
+        for each in found
+    }
+
+
+def test_what_would_raise_the_points_says_how_long_it_takes_to_come():
+    alone = waited(ANNA)
+    assert alone == {
+        "TEF Canada": D(2026, 7, 13),
+        "IELTS General Training": D(2026, 6, 14),
+        "CELPIP-General": D(2026, 6, 8),
+    }
+    assert set(waited(ANNA, tests=(TEF, CELPIP))) == {"TEF Canada", "CELPIP-General"}
+    foreign = replace(DIPLOMA, evaluated_on=None)
+    assert waited(ANNA, credentials=(foreign,))[""] == D(2026, 10, 19)
+    good = replace(DIPLOMA, evaluated_on=D(2025, 1, 1), evaluated_by="WES")
+    assert "" not in waited(ANNA, credentials=(good,))
+
+
+def test_a_new_test_is_told_with_scores_that_give_the_level():
+    (new,) = [
+        each.finding
+        for each in report().improvements
+        if each.code == "improve.language_new" and each.finding.values["level"] == 9
+    ]
+    assert words_for("en").of(new) == (
+        "Level 9 in English in all four abilities (IELTS General Training: 8, 7, 7, 7)"
+    )

@@ -19,6 +19,7 @@ from casefile.rules.rounds.table import (
     parse_rounds,
     rounds_of_both,
 )
+from casefile.rules.rounds.vetting import vetted
 from casefile.services.rulebook.rounds import load_rounds
 from casefile.services.tables.decoding import text_in
 
@@ -129,6 +130,24 @@ def test_only_the_rounds_of_the_case_are_shown_newest_first():
     assert len(judged_rounds(BOOK, candidate(500, kinds=frozenset()), date(2026, 8, 31), 3)) == 3
 
 
+@pytest.mark.parametrize(
+    ("number", "points", "code"),
+    [
+        ("437", 382, "rounds.no_programme_enough"),
+        ("437", 381, "rounds.no_programme_short"),
+        ("436", 600, "rounds.other_programme"),
+        ("435", 1000, "rounds.other_nominees"),
+        ("441", 600, "rounds.other_occupations"),
+    ],
+)
+def test_who_meets_no_programme_yet_is_told_what_else_a_round_asked(number, points, code):
+    who = candidate(points, kinds=frozenset(), wanting=frozenset({"general", "french"}))
+    found = judge_round(BY_NUMBER[number], who, BOOK.about)
+    assert (found.verdict, found.finding.code) == ("other_programme", code)
+    for lang in ("en", "fr"):
+        assert "{" not in words_for(lang).of(found.finding)
+
+
 def test_a_nominee_is_invited_only_as_one():
     met = {"fsw": "met", "cec": "not_met", "fst": "not_met"}
     assert kinds_of(BOOK.about, met, nominated=True, french=True, categories=["stem"]) == {"pnp"}
@@ -205,6 +224,16 @@ def row(**changed):
     }
 
 
+TODAY = date(2026, 11, 29)
+
+
+def codes(found):
+    for each in found.findings:
+        for lang in ("en", "fr"):
+            assert "{" not in words_for(lang).sentence(each.code, each.values)
+    return [each.code for each in found.findings]
+
+
 def read(*found, text=None):
     return parse_feed(text or json.dumps({"classes": "", "rounds": found}), "r.json", BOOK.about)
 
@@ -248,7 +277,8 @@ def test_the_ministrys_file_is_read_in_both_languages():
 def test_the_name_of_a_round_tells_its_kind(name, category):
     feed = read(row(drawName=name))
     assert feed.rounds[0].category == category
-    assert feed.unknown_kinds == (("450",) if category == "other" else ())
+    said = codes(vetted(feed, BOOK, TODAY, 12, "r.json"))
+    assert said == (["rounds.kinds_unknown"] if category == "other" else [])
 
 
 def test_the_name_of_every_known_round_tells_its_kind():
@@ -324,7 +354,7 @@ def test_a_faulty_table_is_refused(parse, text):
     assert refused.value.code == "rule.file_wrong"
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le", "utf-16-be"])
 def test_every_encoding_a_program_saves_it_in_is_read(encoding):
     text = json.dumps(
         {"rounds": [row(drawName="Compétence en français", drawSize="5 000")]}, ensure_ascii=False
@@ -338,6 +368,93 @@ def test_numbers_may_be_numbers_and_points_nobody_can_have_are_refused():
         json.dumps({"rounds": [row(drawCRS=515, drawSize=5000)]}), "f.json", BOOK.about
     ).rounds
     assert (found.cutoff, found.invitations) == (515, 5000)
-    for wrong in ("1201", "-5", "", None, "banana"):
-        with pytest.raises(UsageError):
+    for wrong in ("1201", "-5", "", None, "banana", "0", 0, "51.5", 51.5, True, ["500"]):
+        with pytest.raises(UsageError) as refused:
             parse_feed(json.dumps({"rounds": [row(drawCRS=wrong)]}), "f.json", BOOK.about)
+        assert [each.code for each in refused.value.problems] == ["rounds.row_cutoff"]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "code"),
+    [
+        ({"drawNumber": ""}, "rounds.row_number"),
+        ({"drawNumber": "abc"}, "rounds.row_number"),
+        ({"drawDate": "20/10/2026"}, "rounds.row_date"),
+        ({"drawName": " "}, "rounds.row_name"),
+        ({"drawSize": "0"}, "rounds.row_size"),
+        ({"drawSize": "9" * 5000}, "rounds.row_size"),
+        ({"drawCutOff": "Smarch 3, 2026 at 10:00:00"}, "rounds.row_tie_break"),
+        ({"drawDateTime": "October 40, 2026 at 10:00:00"}, "rounds.row_moment"),
+    ],
+)
+def test_what_cannot_be_read_of_a_round_is_named(wrong, code):
+    with pytest.raises(UsageError) as refused:
+        read(row(**wrong))
+    assert [each.code for each in refused.value.problems] == [code]
+
+
+def test_a_round_that_stands_twice_is_read_once_unless_it_says_two_things():
+    assert len(read(row(), row()).rounds) == 1
+    with pytest.raises(UsageError) as refused:
+        read(row(), row(drawCRS="400"))
+    assert [each.code for each in refused.value.problems] == ["rounds.row_twice"]
+
+
+def test_a_name_carries_no_sign_that_a_terminal_obeys():
+    (found,) = read(row(drawName="Evil \x1b[31m\u202e name \ud800 French")).rounds
+    assert found.name == "Evil [31m name  French"
+    found.name.encode()
+
+
+def test_a_round_of_a_day_to_come_is_left_out_and_said():
+    feed = read(row(drawNumber="451", drawDate="2027-03-01"), row())
+    found = vetted(feed, BOOK, TODAY, 12, "r.json")
+    assert codes(found) == ["rounds.ahead_left_out"]
+    assert ([each.number for each in found.kept.rounds], found.new) == (["450"], 1)
+    assert vetted(feed, BOOK, date(2027, 3, 1), 12, "r.json").new == 2
+    with pytest.raises(UsageError) as refused:
+        vetted(read(row()), BOOK, date(2026, 10, 19), 12, "r.json")
+    assert refused.value.code == "rounds.all_ahead"
+    assert vetted(read(row()), BOOK, date(2026, 10, 20), 12, "r.json").new == 1
+
+
+def test_a_pool_of_a_day_to_come_is_left_out():
+    feed = read(row(drawDistributionAsOn="October 18, 2036"))
+    assert (len(feed.pool), vetted(feed, BOOK, TODAY, 12, "r.json").kept.pool) == (1, ())
+
+
+def test_a_round_of_before_the_first_one_is_refused():
+    with pytest.raises(UsageError) as refused:
+        vetted(read(row(drawDate="2014-10-20", drawCutOff="", drawDateTime="")), BOOK, TODAY, 12, "r.json")
+    assert [each.code for each in refused.value.problems] == ["rounds.row_before"]
+
+
+@pytest.mark.parametrize(
+    ("moment_told", "kept"),
+    [
+        ("October 20, 2025 at 10:00:00 UTC", True),
+        ("October 1, 2025 at 10:00:00 UTC", False),
+        ("October 1, 2036 at 10:00:00 UTC", False),
+        ("October 21, 2026 at 01:00:00 UTC", True),
+        ("October 23, 2026 at 01:00:00 UTC", False),
+        ("", True),
+    ],
+)
+def test_a_tie_break_no_profile_can_have_is_left_out(moment_told, kept):
+    found = vetted(read(row(drawCutOff=moment_told)), BOOK, TODAY, 12, "r.json")
+    assert codes(found) == ([] if kept else ["rounds.tie_break_left_out"])
+    assert (found.kept.rounds[0].tie_break is not None) == (kept and bool(moment_told))
+
+
+def test_every_known_round_passes():
+    feed = parse_feed(json.dumps({"rounds": [row()]}), "r.json", BOOK.about)._replace(rounds=BOOK.rounds)
+    assert codes(vetted(feed, BOOK, TODAY, 12, "r.json")) == ["rounds.nothing_new"]
+
+
+def test_a_newer_file_corrects_and_an_older_one_takes_nothing_back():
+    wrong = row(drawNumber="443", drawDate="2026-09-15", drawCRS="300", drawCutOff="", drawDateTime="")
+    newer = vetted(read(row(), wrong), BOOK, TODAY, 12, "r.json")
+    assert codes(newer) == ["rounds.corrected"]
+    assert {each.number: each.cutoff for each in newer.kept.rounds} == {"450": 515, "443": 300}
+    older = vetted(read(wrong), BOOK, TODAY, 12, "r.json")
+    assert (codes(older), older.kept.rounds, len(older.rounds)) == (["rounds.nothing_new"], (), 1)

@@ -17,6 +17,7 @@ from casefile.rules.documents.looks import Look
 from casefile.rules.facts import Contract, Facts, LanguageTest, Person, Stay
 from casefile.services.desk import Desk
 from casefile.services.desk.printing import Printed
+from casefile.services.offer_names import OfferNames
 from casefile.tui import screens
 from casefile.tui.base import CasefileScreen, CaseHolder, Dialog
 from casefile.tui.screens.asking_list import AskingList
@@ -85,7 +86,7 @@ OFFERS = (
 )
 
 EVERY: dict[type, Callable[[Any, Path, Assessment], Any]] = {
-    MergeList: lambda app, path, seen: MergeList("Exemple, Camille", OFFERS),
+    MergeList: lambda app, path, seen: MergeList("Exemple, Camille", OFFERS, OfferNames(facts=FACTS)),
     Board: lambda app, path, seen: Board(),
     CaseScreen: lambda app, path, seen: CaseScreen(path),
     DeskScreen: lambda app, path, seen: DeskScreen(),

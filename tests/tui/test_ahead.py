@@ -1,13 +1,17 @@
 """Keys typed faster than the screens follow are for what they lead to: none is lost, none goes elsewhere."""
 
+from threading import Event
+
 import pytest
 from textual import events
 
 from casefile.services.desk import Desk
 from casefile.tui import ahead
+from casefile.tui.screens.case.case import CaseScreen
+from casefile.tui.screens.facts.facts_form import FactsScreen
 from casefile.tui.screens.form import Form
 from tests.tui.everywhere import new_case
-from tests.tui.look import look, press, running, settled
+from tests.tui.look import look, press, running, settled, until
 
 
 @pytest.fixture
@@ -57,3 +61,23 @@ async def test_a_form_that_never_settles_does_not_take_the_keyboard_away(desk, m
         form._moving = True
         await press(pilot, *"asked")
         assert form.raw["note"] == "asked"
+
+
+async def test_what_is_typed_while_a_case_opens_is_for_the_case(desk, monkeypatch):
+    path, let_go, opened = new_case(desk), Event(), desk.open
+
+    def slowly(path):
+        let_go.wait(5)
+        return opened(path)
+
+    async with running(desk) as pilot:
+        await press(pilot, "q")
+        monkeypatch.setattr(desk, "open", slowly)
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, CaseScreen))
+        assert pilot.app.screen.assessment is None
+        typed(pilot.app, "i")
+        await pilot.pause(0.1)
+        let_go.set()
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, FactsScreen), path

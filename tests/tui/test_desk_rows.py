@@ -89,3 +89,17 @@ async def test_the_box_of_the_desk_searches_so():
 def test_a_name_that_is_too_long_keeps_itself_before_its_folder(name, group, width, shown):
     head = Head(path=Path("a"), name=name, group=group, programme="cec")
     assert fitted_name(row_of(head, TODAY, None, load_programmes()), width) == shown
+
+
+@pytest.mark.parametrize(
+    ("width", "gone"),
+    [(80, []), (70, ["Programme"]), (60, ["Programme", "Ready"]), (44, ["Programme", "Stage", "Ready"])],
+)
+async def test_a_narrow_list_of_cases_drops_columns_and_cuts_none(width, gone):
+    async with running(desk_with(example_case("Aube, Lou")), size=(width, 20)) as pilot:
+        await press(pilot, "q")
+        heads = look(pilot.app).splitlines()[1]
+        assert [
+            each for each in ("Name", "Programme", "Stage", "Next deadline", "Ready") if each not in heads
+        ] == gone
+        assert not pilot.app.screen.query_one("#cases").show_horizontal_scrollbar

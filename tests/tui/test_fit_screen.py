@@ -25,7 +25,8 @@ class Counting:
         self.wait: Event | None = None
         self.cancelled = 0
 
-    def __call__(self, path, key, asked, progress=None, cancelled=None, *, dry_run=False):
+    def __call__(self, path, key, asked, progress=None, cancelled=None, *, dry_run=False, keep=None):
+        self.kept = keep
         self.asked.append((asked, dry_run))
         while self.wait is not None and not self.wait.wait(0.01):
             if cancelled is not None and cancelled():
@@ -99,3 +100,35 @@ async def test_what_cannot_be_made_is_said_where_it_was_asked(monkeypatch):
         await press(pilot, "enter")
         await until(pilot, lambda: not counting.asked[-1][1])
         await until(pilot, lambda: "there is nothing to make" in look(pilot.app))
+
+
+async def test_the_page_after_stands_beside_the_page_before_and_goes_with_the_dialog(monkeypatch):
+    desk, counting, drawn = two_papers(), Counting(), []
+
+    def made(file, page, width, height):
+        drawn.append((file, page))
+        return [[((0, 200, 0), (0, 200, 0))] * 4] * 2
+
+    monkeypatch.setattr(desk, "fit_line", counting)
+    monkeypatch.setattr(desk, "preview_made", made)
+    async with running(desk, size=(150, 40)) as pilot:
+        await opened(pilot)
+        await until(pilot, lambda: drawn == [(Path("passport.pdf"), 1)])
+        await until(pilot, lambda: "After, page 1" in look(pilot.app) and "Before" in look(pilot.app))
+        kept = counting.kept
+        assert kept.is_dir()
+        await press(pilot, "right")
+        await until(pilot, lambda: drawn[1:] == [(Path("passport.pdf"), 2)])
+        await until(pilot, lambda: not kept.exists())
+        await press(pilot, "space")
+        await until(pilot, lambda: "After" not in look(pilot.app))
+        await pilot.resize_terminal(80, 24)
+        await settled(pilot)
+        await press(pilot, "space")
+        await until(pilot, lambda: "Before" in look(pilot.app))
+        assert "After" not in look(pilot.app)
+        await press(pilot, "b")
+        await until(pilot, lambda: "After, page 2" in look(pilot.app))
+        kept = counting.kept
+        await press(pilot, "escape")
+        await until(pilot, lambda: not kept.exists())

@@ -1,6 +1,7 @@
 """The one table of keys: footer, palette and help read it, so what it says must hold."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -79,3 +80,11 @@ async def test_a_person_may_choose_other_keys():
     async with running(desk) as pilot:
         await press(pilot, "f5")
         assert pilot.app.screen.current == "journal"
+
+
+@pytest.mark.parametrize("path", sorted(SOURCE.rglob("*.tcss")), ids=lambda path: path.stem)
+def test_a_text_of_one_row_ends_in_an_ellipsis_where_it_is_cut(path):
+    blocks = re.findall(r"([#.][\w-]+) \{([^{}]*)\}", path.read_text(encoding="utf-8"))
+    one_row = [name for name, style in blocks if re.search(r"(?<![-\w])height: 1;", style)]
+    cut = [name for name, style in blocks if name in one_row and "text-overflow: ellipsis" not in style]
+    assert [name for name in cut if name != ".buttons"] == []

@@ -26,6 +26,19 @@ async def test_a_click_on_a_section_goes_there():
 
 
 @pytest.mark.parametrize("lang", ["fr", "en"])
+@pytest.mark.parametrize("width", [30, 46, 60, 70])
+async def test_no_section_is_out_of_sight_where_the_line_is_narrow(width, lang):
+    async with running(desk_with(), lang=lang, size=(width, 24)) as pilot:
+        line = look(pilot.app).splitlines()[1].split()
+        assert [each for each in "ldxceJ" if each not in line] == []
+        assert line[1] == ("Overview" if lang == "en" else "Aperçu")
+        column = look(pilot.app).splitlines()[1].index(" J") + 1
+        await pilot.click("SectionBar", offset=(column, 0))
+        await settled(pilot)
+        assert pilot.app.screen.current == "journal"
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
 async def test_undo_and_the_ways_out_stay_in_the_foot_of_the_checklist(lang):
     async with running(desk_with(), lang=lang) as pilot:
         await press(pilot, "l")

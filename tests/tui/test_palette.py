@@ -12,7 +12,8 @@ from tests.tui.look import look, press, running, settled, until
     [
         ("thème", "Theme"), ("calendar", "Deadlines for a calendar program"), ("agenda", "Deadlines for a calendar"),
         ("share", "Print"), ("ipd", "Stage"), ("cnp", "Experience"), ("noc", "Experience"),
-        ("scg", "Print"), ("ede", "Your details"), ("famille", "Your details"),
+        ("scg", "Points"), ("crs", "Points"), ("tirages", "Points"), ("forum", "Print"),
+        ("ede", "Your details"), ("famille", "Your details"),
     ],
 )  # fmt: skip
 async def test_a_thing_is_found_by_what_people_call_it(typed, found):

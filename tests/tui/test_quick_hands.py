@@ -6,13 +6,18 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
+from textual._styles_cache import StylesCache
 from textual.content import Content
+from textual.css.stylesheet import Stylesheet
 from textual.screen import Screen
+from textual.widgets import Static
 from textual.widgets._toast import Toast
 
 import casefile.tui
+from casefile.tui.base import lit
 from casefile.tui.section import Section
-from casefile.tui.widgets.lines import Lines, _Measured
+from casefile.tui.showing import put
+from casefile.tui.widgets.lines import Lines, _Measured, line
 from tests.tui.desks import desk_with, example_case
 from tests.tui.look import look, press, running, settled
 
@@ -116,3 +121,78 @@ async def test_another_language_is_written_into_the_sections_that_stand():
         assert lines.current == current
         await press(pilot, "e")
         assert "Échéances" in str(pilot.app.screen.query_one("#dates").border_title)
+
+
+def _styles_of(app):
+    return {
+        (node, part): dict(styles.base._rules)
+        for screen in app.screen_stack
+        for node in screen.walk_children(with_self=True)
+        for part, styles in (("", node.styles), *sorted(node._component_styles.items()))
+    }
+
+
+async def test_the_styles_remembered_are_those_the_library_finds():
+    desk = desk_with(example_case())
+    async with running(desk, case=desk.path, size=(120, 40)) as pilot:
+        app = pilot.app
+        for key in ("l", "right", "i", "escape", "n", "é", "escape", "p", "right", "escape", "ctrl+t", "c"):
+            await press(pilot, key)
+            remembered = _styles_of(app)
+            library = Stylesheet(variables=app.stylesheet._variables)
+            library.source = app.stylesheet.source
+            library.parse()
+            for screen in app.screen_stack:
+                library.update(screen)
+            assert _styles_of(app) == remembered, key
+
+
+async def test_a_change_draws_what_it_changed(monkeypatch):
+    drawn = []
+    line = StylesCache.render_line
+    monkeypatch.setattr(StylesCache, "render_line", lambda *given: (drawn.append(1), line(*given))[1])
+    desk = desk_with(example_case())
+    async with running(desk, case=desk.path, size=(120, 40)) as pilot:
+        await press(pilot, "l")
+        await press(pilot, "m")
+        drawn.clear()
+        await press(pilot, "m")
+        assert 0 < len(drawn) < 30  # a line of the list, the head of its detail, a notice; the screen has 40
+
+
+async def test_a_text_takes_a_layout_only_where_it_takes_other_room(monkeypatch):
+    laid_out = []
+    refresh = Static.refresh
+    monkeypatch.setattr(
+        Static,
+        "refresh",
+        lambda self, *given, **how: (laid_out.append(how.get("layout")), refresh(self, *given, **how))[1],
+    )
+    desk = desk_with(example_case())
+    async with running(desk, case=desk.path, size=(120, 40)) as pilot:
+        await settled(pilot)
+        shown = pilot.app.screen.query_one("#next", Static)
+        shown.update("one\ntwo")
+        await settled(pilot)
+        for text, wanted in (("one\nnew", [False]), ("one\nnew", []), ("one", [True])):
+            laid_out.clear()
+            put(shown, lit(text))
+            assert laid_out == wanted, text
+            await settled(pilot)
+        laid_out.clear()
+        put(shown, lit("one", "$text-error"))
+        assert laid_out == [False]  # the same words in another colour are drawn
+
+
+async def test_lines_are_measured_for_the_width_that_a_scroll_bar_leaves():
+    desk = desk_with(example_case())
+    async with running(desk, case=desk.path, size=(120, 40), lang="en") as pilot:
+        await settled(pilot)
+        todo = pilot.app.screen.query_one("#todo", Lines)
+        for length in (4, 60, 4, 60):
+            todo.fill(line(lit(f"{number} " + "word " * 14), str(number)) for number in range(length))
+            await settled(pilot)
+            width = todo.scrollable_content_region.width - todo._beside
+            assert todo.show_vertical_scrollbar == (length == 60)
+            heights = [Content(each.prompt.plain).get_height(todo.styles, width) for each in todo.options]
+            assert list(todo._heights.values()) == heights

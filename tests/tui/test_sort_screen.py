@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+from msgspec.structs import replace
+from PIL import Image
+
 from casefile.services.desk import Desk
 from casefile.tui.screens.case.attach import LineDialog
 from casefile.tui.screens.case.sorting import SortDialog
@@ -60,3 +63,49 @@ async def test_a_folder_that_cannot_be_sorted_is_said_and_nothing_changes(tmp_pa
         await press(pilot, "escape")
         assert not isinstance(pilot.app.screen, Working)
         assert desk.case.documents == ()
+
+
+async def test_papers_that_are_pictures_are_read_where_a_program_can_and_what_was_decided_stays(
+    tmp_path: Path, monkeypatch
+):
+    desk, folder, asked = desk_with(), tmp_path / "photos", []
+    folder.mkdir()
+    for name in ("IMG_2031.jpg", "IMG_2032.jpg"):
+        Image.effect_noise((80, 100), 10 + len(asked)).save(folder / name)
+        asked.append(name)
+    sort, asked = desk.sort, []
+
+    def read_or_not(path, wanted, *way, read=False):
+        asked.append(read)
+        found = sort(path, wanted, *way)
+        if not read:
+            return found
+        again = (
+            replace(
+                each,
+                standing="perhaps",
+                line="principal/passport",
+                look=replace(each.look, read_by="tesseract"),
+            )
+            for each in found.offers
+        )
+        return replace(found, offers=tuple(again))
+
+    monkeypatch.setattr(desk, "sort", read_or_not)
+    monkeypatch.setattr(desk, "reads_pictures", lambda: True)
+    async with running(desk, size=(120, 30)) as pilot:
+        await press(pilot, "d", "A")
+        await press(pilot, *str(folder), "ctrl+s")
+        await until(pilot, lambda: "2 files are pictures: Ctrl+B reads the words in them." in look(pilot.app))
+        await press(pilot, "l")
+        await until(pilot, lambda: isinstance(pilot.app.screen, LineDialog))
+        await press(pilot, *"funds", "enter")
+        await until(pilot, lambda: "[✓] IMG_2031.jpg" in look(pilot.app))
+        await press(pilot, "ctrl+b")
+        await until(pilot, lambda: "Passport" in look(pilot.app))
+        text = look(pilot.app)
+        assert asked == [False, True]
+        assert "[✓] IMG_2031.jpg" in text
+        assert "funds" in next(row for row in text.splitlines() if "IMG_2031" in row)
+        assert "[ ] IMG_2032.jpg" in text
+        assert "Ctrl+B" not in text

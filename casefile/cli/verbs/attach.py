@@ -8,7 +8,7 @@ import click
 
 from casefile.cli.checked import file_data, tell_file
 from casefile.cli.session import Session
-from casefile.cli.verb import argument, case_argument, verb
+from casefile.cli.verb import argument, case_argument, ocr_option, verb
 from casefile.errors import NotFoundError, UsageError
 from casefile.i18n.words import N_
 
@@ -23,8 +23,9 @@ __all__ = ["command"]
 @case_argument()
 @argument("slot", metavar=N_("SLOT"), help=N_("The line's name in `casefile checklist`."))
 @argument("files", metavar=N_("FILE"), nargs=-1, required=True)
+@ocr_option()
 @click.pass_obj
-def command(session: Session, case: str, slot: str, files: tuple[str, ...]) -> None:
+def command(session: Session, case: str, slot: str, files: tuple[str, ...], ocr: bool) -> None:
     """Attach the files and say what was found in each."""
     from casefile.cases.reports import report_of
     from casefile.rules.findings import Finding
@@ -35,7 +36,7 @@ def command(session: Session, case: str, slot: str, files: tuple[str, ...]) -> N
             raise NotFoundError("file.missing", path=name)
         if not Path(name).is_file():
             raise UsageError("file.not_a_file", path=name)
-    documents = session.desk.attach(path, slot, [Path(name) for name in files]).documents
+    documents = session.desk.attach(path, slot, [Path(name) for name in files], read=ocr).documents
     had = {each.sha256: each.original_name for each in before.documents}
     told = []
     for name, document in zip(files, documents, strict=True):

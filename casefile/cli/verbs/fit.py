@@ -149,8 +149,6 @@ def _files(
     for name in targets:
         if not os.path.exists(name):  # noqa: PTH110
             raise NotFoundError("file.missing", path=name)
-        if out is not None and os.path.realpath(name) == os.path.realpath(out):
-            raise UsageError("fit.over_source", path=name)
     asked = msgspec.structs.replace(asked, sources=tuple(os.path.abspath(each) for each in targets))  # noqa: PTH100
     with fit_progress(session) as progress:
         made = session.desk.fit_files(

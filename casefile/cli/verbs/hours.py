@@ -79,7 +79,8 @@ def command(
     else:
         session.put_incomplete(case)
         tell_hours(session, report, programme)
-        tell_categories(session, session.desk.category_hours(case.facts, report.on))
+        unlisted = session.desk.unlisted_categories(report.on)
+        tell_categories(session, session.desk.category_hours(case.facts, report.on), unlisted)
         if not table:
             tell_questions(session, [report.programmes[each] for each in asked], case)
     return 0 if any(report.programmes[each].verdict in {"met", "met_if"} for each in asked) else 1

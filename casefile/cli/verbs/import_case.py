@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from casefile.cases.joining import Offer
     from casefile.services.desk.copies import OtherCopy
+    from casefile.services.offer_names import OfferNames
 
 __all__ = ["command"]
 
@@ -83,9 +84,10 @@ def _join(session: Session, path: Path, other: OtherCopy, take: str | None) -> i
     session.name = "import-merge"
     session.case(str(path))
     found = session.desk.offers(path, other)
+    names = session.desk.offer_names(path, other)
     if not session.as_json:
         for number, offer in enumerate(found, start=1):
-            session.put(wrapped(offer_line(session.words, offer), f"{number:>3}  ", "     "))
+            session.put(wrapped(offer_line(session.words, offer, names), f"{number:>3}  ", "     "))
         if not found:
             session.say(session.words("The file says nothing that the case does not say already."))
     accepted = wanted_offers(found, take) if take else _asked(session, found) if can_ask(session) else []
@@ -95,7 +97,11 @@ def _join(session: Session, path: Path, other: OtherCopy, take: str | None) -> i
     if session.as_json:
         taken = [found.index(each) + 1 for each in accepted]
         session.put_json(
-            {"path": str(path), "differences": [_data(session, each) for each in found], "taken": taken}
+            {
+                "path": str(path),
+                "differences": [_data(session, each, names) for each in found],
+                "taken": taken,
+            }
         )
     elif done is not None:
         words = session.words
@@ -112,5 +118,5 @@ def _asked(session: Session, found: Sequence[Offer]) -> list[Offer]:
     ]
 
 
-def _data(session: Session, offer: Offer) -> dict[str, Any]:
-    return {**plain(offer), "message": offer_line(session.words, offer)}
+def _data(session: Session, offer: Offer, names: OfferNames) -> dict[str, Any]:
+    return {**plain(offer), "message": offer_line(session.words, offer, names)}

@@ -32,7 +32,7 @@ __all__ = ["command"]
         "every factor and its cap; "
         "judge the programmes condition by condition; show what would raise the points, what changes "
         "by itself, and the "
-        "last rounds. A what-if changes nothing: TEST.ABILITY, canadian_years, foreign_years, "
+        "last rounds. A what-if changes nothing: TEST.ABILITY, age, canadian_years, foreign_years, "
         "nomination, or any fact of "
         "“casefile set”."
     ),

@@ -19,7 +19,8 @@ from casefile.services.text_files import read_named
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from casefile.rules.rounds.feed import Feed
+    from casefile.rules.rounds.table import Round
+
 
 __all__ = ["command"]
 
@@ -65,7 +66,7 @@ def command(session: Session, asked: Sequence[str], on: date | None, last: int) 
     words, book = session.words, session.desk.point_books.rounds
     told = words(
         "Rounds up to {rounds_on}; {title}, checked on {checked_on}. Points compared: {points}",
-        rounds_on=book.rounds[0].on, title=book.about.source.label, checked_on=book.about.checked_on,
+        rounds_on=_up_to(book.rounds, day), title=book.about.source.label, checked_on=book.about.checked_on,
         points=answer.candidate.points,
     )  # fmt: skip
     session.put(wrapped(told))
@@ -76,35 +77,27 @@ def command(session: Session, asked: Sequence[str], on: date | None, last: int) 
 
 
 def _import(session: Session, source: str) -> None:
-    """Keep the rounds of the file, and say what they bring."""
-    known = session.desk.point_books.rounds.rounds
-    feed = session.desk.import_rounds(read_named(source), source)
-    new = len({each.number for each in feed.rounds} - {each.number for each in known})
-    _warn(session, feed, source, known[0].number, new)
+    """Keep the rounds of the file, and say what they bring and what was left out."""
+    found = session.desk.import_rounds(read_named(source), source)
+    for each in found.findings:
+        session.warn(each)
+    rounds = found.rounds
     if session.as_json:
-        newest = feed.rounds[0]
+        newest = max(rounds, key=lambda each: each.on)
         session.put_json(
             {
-                "rounds": len(feed.rounds),
-                "new": new,
+                "rounds": len(rounds),
+                "new": found.new,
                 "newest": newest.number,
                 "newest_on": newest.on.isoformat(),
             }
         )
         return
     words = session.words
-    session.say(words.n("{n} round read,", "{n} rounds read,", len(feed.rounds)) + " "
-                + words.n("{n} of them new.", "{n} of them new.", new))  # fmt: skip
+    session.say(words.n("{n} round read,", "{n} rounds read,", len(rounds)) + " "
+                + words.n("{n} of them new.", "{n} of them new.", found.new))  # fmt: skip
 
 
-def _warn(session: Session, feed: Feed, source: str, known: str, new: int) -> None:
-    from casefile.rules.findings import Finding
-
-    newest = feed.rounds[0]
-    if not new:
-        values = {"origin": source, "number": newest.number, "round_on": newest.on, "known": known}
-        session.warn(Finding(code="rounds.nothing_new", severity="warning", values=values))
-    if feed.unknown_kinds:
-        numbers = list(feed.unknown_kinds[:10])
-        values = {"count": len(feed.unknown_kinds), "numbers": numbers}
-        session.warn(Finding(code="rounds.kinds_unknown", severity="warning", values=values))
+def _up_to(rounds: Sequence[Round], day: date) -> date:
+    """Return the day of the last round up to that day, of the first of all for a day before it."""
+    return next((each.on for each in rounds if each.on <= day), rounds[-1].on)

@@ -79,7 +79,7 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "journal.contract_changed": N_("Contract changed: {employer}, from {first_on}."),
     "journal.contract_removed": N_("Contract removed ({id})."),
-    "journal.facts_set": N_("Facts set: {names}."),
+    "journal.facts_set": N_("Facts set: {fact_keys}."),
     "journal.supposed_kept": N_(
         "What was supposed of the points was kept: scores, level of education, answers."
     ),
@@ -92,7 +92,7 @@ SENTENCES: dict[str, Sentence] = {
     "journal.lines_imported": NP_(
         "{n} line recorded from a spreadsheet.", "{n} lines recorded from a spreadsheet.", "count"
     ),
-    "journal.mended": N_("What could not be read was given again ({id}: {names})."),
+    "journal.mended": N_("What could not be read was given again ({id}: {fact_keys})."),
     "journal.unread_removed": N_("What could not be read was taken out ({id})."),
     "journal.note": N_("Note"),
     "journal.line_changed": N_("{line}: changed."),

@@ -27,9 +27,7 @@ SENTENCES: dict[str, Sentence] = {
         "The date of the {test} is missing: enter it to know until when it can be used."
     ),
     "checklist.test_which": N_(
-        "“{name}” is not enough to tell which test was taken, and only one of that name counts. "
-        "Write which one: "
-        "TEF Canada, TCF Canada, IELTS General Training, PTE Core."
+        "“{name}” is not enough to tell which test was taken: {test} counts, {other} does not. Write the whole name."
     ),
     "checklist.test_not_designated": N_(
         "{test} is not one of the tests that count for Express Entry (TEF Canada, TCF Canada, IELTS General "
@@ -47,6 +45,10 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "checklist.evaluation_wrong_body": N_(
         "{diploma}: for your occupation only an evaluation by {body} counts."
+    ),
+    "checklist.evaluation_wrong_body_licensed": N_(
+        "{diploma}: for your occupation only an evaluation by {body} counts, unless the work needs no licence to "
+        "practise."
     ),
     "checklist.evaluation_expired": N_(
         "The assessment of {diploma} is too old: it can be used up to {until_on}, and filing is on "

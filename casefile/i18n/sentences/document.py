@@ -157,7 +157,9 @@ SENTENCES: dict[str, Sentence] = {
         "document. Choose the one of "
         "the same name without “._”."
     ),
-    "document.wrong_type.system": N_("The computer keeps this file for itself: it is not a document."),
+    "document.wrong_type.system": N_(
+        "The computer keeps this file for itself: it is not a document. Leave it out."
+    ),
     "document.wrong_type.unfinished": N_(
         "This is a download that did not finish. Download the document again, and choose it "
         "once it is complete."
@@ -190,9 +192,12 @@ SENTENCES: dict[str, Sentence] = {
         "The file holds nothing but zeros: a copy or a download that failed. Get it again from where it came."
     ),
     "document.wrong_type.program": N_(
-        "This is a program, not a document: do not open it if you do not know where it comes from."
+        "This is a program, not a document: do not open it if you do not know where it comes from, and choose the "
+        "document itself."
     ),
-    "document.wrong_type.database": N_("This is a database, not a document a person reads."),
+    "document.wrong_type.database": N_(
+        "This is a database, not a document a person reads. Choose the document itself."
+    ),
     "document.wrong_type.unknown": N_(
         "This is not a PDF, nor any kind of file this checker knows, so the portal is likely to "
         "refuse it. Open it in "
@@ -228,7 +233,7 @@ SENTENCES: dict[str, Sentence] = {
         "print it to a new PDF, or get it again."
     ),
     "document.damaged.structure": N_(
-        "The file's table of contents for viewers is wrong. Viewers that mend it open it, others may not. "
+        "The inner index of the file is wrong. Viewers that mend it open it, others may not. "
         "Open it, look "
         "at every page, then print it to a new PDF."
     ),
@@ -242,8 +247,12 @@ SENTENCES: dict[str, Sentence] = {
         "download), and some "
         "viewers refuse such a file. Open it, look at every page, then print it to a new PDF."
     ),
+    "document.damaged.signed": N_(
+        "The file is damaged, and printing it to a new PDF would lose its electronic signature. Look at every page, "
+        "and ask whoever signed it to send it again."
+    ),
     "document.damaged.streams": N_(
-        "Part of what the file holds does not unpack: some text or a picture may be missing. Look at "
+        "Part of the file cannot be read back: some text or a picture may be missing. Look at "
         "every page; scan "
         "or download it again if something is gone."
     ),
@@ -276,7 +285,9 @@ SENTENCES: dict[str, Sentence] = {
     "document.damaged.image": N_(
         "The picture stops before its end: part of it will be grey. Copy or download it again."
     ),
-    "document.no_pages": N_("The file has no page. Make it again."),
+    "document.no_pages": N_(
+        "The file has no page, so nothing would be seen. Get it again from where it came, or scan the paper again."
+    ),
     "document.blank_pages": NP_(
         "Page {listed} is blank. If it is the back of a sheet, take it out; if a page failed to "
         "scan, scan it again.",
@@ -295,12 +306,13 @@ SENTENCES: dict[str, Sentence] = {
         "count",
     ),
     "document.blank_pages.all": NP_(
-        "The only page is blank. An officer counts a blank file as a missing paper: scan it again.",
-        "All {pages} pages are blank. An officer counts a blank file as a missing paper: scan it again.",
+        "Nothing can be seen on the only page. An officer counts such a file as a missing paper: scan it again.",
+        "Nothing can be seen on any of the {pages} pages. An officer counts such a file as a missing paper: scan it "
+        "again.",
         "pages",
     ),
     "document.blank_pages.image": N_(
-        "The picture is blank. An officer counts a blank file as a missing paper: scan it again."
+        "Nothing can be seen in the picture. An officer counts such a file as a missing paper: scan it again."
     ),
     "document.page_size_missing": NP_(
         "Page {listed} does not say how large it is; viewers guess, and may cut it. Print the file "
@@ -358,7 +370,9 @@ SENTENCES: dict[str, Sentence] = {
         "wrong one corrected, or "
         "explain the spellings in a letter."
     ),
-    "document.read_name": N_("Read in the picture, {sure} % sure: the name {name}."),
+    "document.read_name": N_(
+        "Read in the picture, {sure} % sure: the name {name}. Compare with the paper itself."
+    ),
     "document.read_days": N_(
         "Read in the picture, {sure} % sure at least: {days}. Compare with the paper itself."
     ),

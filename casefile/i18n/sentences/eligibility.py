@@ -51,6 +51,9 @@ SENTENCES: dict[str, Sentence] = {
     "eligibility.education.untold": N_("No diploma is entered: a secondary diploma at least is asked."),
     "eligibility.education.level_untold": N_("A diploma counts, but its level is not entered."),
     "eligibility.education.wrong_body": N_("For this occupation only an evaluation by {body} counts."),
+    "eligibility.education.wrong_body_licensed": N_(
+        "For this occupation only an evaluation by {body} counts, unless the work needs no licence to practise."
+    ),
     "eligibility.education.issuer_untold": N_(
         "{diploma}: if a designated organisation issued the evaluation; which one is not entered."
     ),
@@ -72,6 +75,7 @@ SENTENCES: dict[str, Sentence] = {
         "Not counted: an ability of the first language is below level {least}, which no other point "
         "makes up for."
     ),
+    "eligibility.points.no_test": N_("Not counted: no language test counts on that day."),
     "eligibility.points.untold": N_(
         "{points} points with what is entered, {pass_mark} are asked: the age, the education or a "
         "test is missing."

@@ -18,6 +18,10 @@ SENTENCES: dict[str, Sentence] = {
         "{name} cannot be read: it is damaged, or not whole. Open it, look at every page and print it to a new PDF, or "
         "scan it again."
     ),
+    "fit.heic_unread": N_(
+        "{name} cannot be read here: it is damaged, or a kind of HEIC that this program does not know. Where another "
+        "program shows it, save it as JPEG there."
+    ),
     "fit.changed": N_(
         "{name} changed while it was read. Wait until it is saved or synchronised, and try again."
     ),

@@ -11,6 +11,23 @@ SENTENCES: dict[str, Sentence] = {
         "is neither exact nor a safe minimum. What may have moved: {moved}. The points your account "
         "shows win: enter them."
     ),
+    "points.account_ahead": N_(
+        "The points of your account are of {read_on}, a day still to come: check the day (points_in_account_on)."
+    ),
+    "points.account_before_grid": N_(
+        "The points of your account were read on {read_on}, before the grid in force since {since_on}: read them again."
+    ),
+    "points.account_differs": NP_(
+        "Your account shows {account}, and {total} is counted here: {n} point apart. The account wins; what is "
+        "entered otherwise there or here is worth finding.",
+        "Your account shows {account}, and {total} is counted here: {n} points apart. The account wins; what is "
+        "entered otherwise there or here is worth finding.",
+        "points",
+    ),
+    "points.age_by_policy": N_(
+        "These points count the age on the day of the application; that of the invitation ({age}) holds by a public "
+        "policy only."
+    ),
     # What is missing
     "points.age_untold": N_("The date of birth is missing: the age gives no points here."),
     "points.education_untold": N_(
@@ -74,6 +91,14 @@ SENTENCES: dict[str, Sentence] = {
         "gives no points. "
         "Designated are WES, ICAS, IQAS, ICES, CES and the bodies of some professions."
     ),
+    "points.evaluation_wrong_body": N_(
+        "{diploma}: for your occupation only an evaluation by {body} counts; that of another organisation gives no "
+        "points."
+    ),
+    "points.evaluation_wrong_body_licensed": N_(
+        "{diploma}: for your occupation an evaluation by {body} is asked, unless the work needs no licence; that of "
+        "another organisation gives no points here."
+    ),
     "points.level_missing": N_(
         "{diploma}: its level is missing. Choose the level the evaluation report states; it gives no "
         "points until then."
@@ -82,6 +107,10 @@ SENTENCES: dict[str, Sentence] = {
         "{diploma}: the bonus for study in Canada takes for granted {months} months or more of "
         "full-time study in Canada, "
         "not from afar, and not more than half of it learning a language. Say so to make it sure."
+    ),
+    "points.study_from_afar_waived": N_(
+        "{diploma}: followed from afar, in part between March 2020 and August 2022, when presence in Canada was not "
+        "asked. The bonus for study in Canada is counted, but is not sure."
     ),
     # Work
     "points.years_one_occupation": N_(
@@ -148,7 +177,7 @@ SENTENCES: dict[str, Sentence] = {
     ),
     # What if
     "points.what_if_key": N_(
-        "“{key}” is nothing a what-if can change. Try TEST.ABILITY (tef_canada.speaking=456), canadian_years, "
+        "“{key}” is nothing a what-if can change. Try TEST.ABILITY (tef_canada.speaking=456), age, canadian_years, "
         "foreign_years, nomination, or a fact of “casefile set”."
     ),
     "points.what_if_value": N_("“{value}” is not possible for “{key}”."),
@@ -168,8 +197,10 @@ SENTENCES: dict[str, Sentence] = {
     "improve.language_step_again": N_(
         "{test}, {ability}: {needed_score} at a new test, which is scored on another scale ({scale} {level})"
     ),
-    "improve.language_all": N_("{test}: level {level} in all four abilities"),
-    "improve.language_new": N_("A test of {official_language}: level {level} in all four abilities"),
+    "improve.language_all": N_("{test}: level {level} in all four abilities ({scores})"),
+    "improve.language_new": N_(
+        "Level {level} in {official_language} in all four abilities ({test}: {scores})"
+    ),
     "improve.partner_language": N_("The partner’s test: level {level} in all four abilities"),
     "improve.partner_test": N_("A language test of the partner: level {level} in all four abilities"),
     "improve.partner_education": N_("The partner’s diploma, evaluated: {education}"),
@@ -190,6 +221,11 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "improve.certificate": N_("A certificate of qualification in a trade, from a province or territory"),
     "improve.nomination": N_("A nomination by a province"),
+    "improve.results_come": N_("{test}: results within {days} days, by {by_on} for a test of {day_on}."),
+    "improve.evaluation_comes": N_(
+        "The evaluation of a diploma: within {weeks} weeks, by {by_on} when ordered on {day_on}, besides what the "
+        "school takes to send its papers."
+    ),
     "improve.together": N_("Together: {one}; {other}"),
     "improve.full": N_("{what}: brings 0, this group is full ({most} of {most})"),
     "improve.nothing": N_("{what}: brings 0, the grid gives no more for it"),

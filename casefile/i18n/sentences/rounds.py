@@ -47,6 +47,14 @@ SENTENCES: dict[str, Sentence] = {
     "rounds.unknown_kind": N_(
         "Round {number}, “{name}”, {cutoff}: this program does not know who it was for."
     ),
+    "rounds.no_programme_enough": N_(
+        "Round {number}, {round_kind}, {cutoff}: {points} points were enough, but your facts meet no programme yet."
+    ),
+    "rounds.no_programme_short": NP_(
+        "Round {number}, {round_kind}, {cutoff}: {n} point was missing, and your facts meet no programme yet.",
+        "Round {number}, {round_kind}, {cutoff}: {n} points were missing, and your facts meet no programme yet.",
+        "missing",
+    ),
     "rounds.other_nominees": N_(
         "Round {number}, {round_kind}, {cutoff}: nominees only; their points contain the 600 of the nomination."
     ),
@@ -73,8 +81,49 @@ SENTENCES: dict[str, Sentence] = {
         "count",
     ),
     "rounds.one_case": N_("“{text}”: name one case, or “import” and one file."),
-    "rounds.row": N_(
-        "round {number} (entry {at}): its date, its cut-off, its size or its tie-break cannot be read."
+    "rounds.row": N_("entry {at} is not a round."),
+    "rounds.row_number": N_("entry {at}: “{text}” is no number of a round."),
+    "rounds.row_date": N_("round {number} (entry {at}): “{text}” is no date (2026-09-15 is one)."),
+    "rounds.row_name": N_("round {number} (entry {at}) has no name, so it is not known who it was for."),
+    "rounds.row_cutoff": N_(
+        "round {number} (entry {at}): “{text}” is no cut-off, which is from 1 to {most}."
+    ),
+    "rounds.row_size": N_("round {number} (entry {at}): “{text}” is no number of invitations."),
+    "rounds.row_tie_break": N_(
+        "round {number} (entry {at}): the moment of its tie-break cannot be read: “{text}”."
+    ),
+    "rounds.row_moment": N_("round {number} (entry {at}): its moment cannot be read: “{text}”."),
+    "rounds.row_twice": N_(
+        "round {number} (entry {at}) is in the file twice, and the two do not say the same."
+    ),
+    "rounds.row_before": N_(
+        "round {number} is dated {round_on}, before the first round of all ({first_on})."
+    ),
+    "rounds.all_ahead": NP_(
+        "{origin} was not imported: its only round is dated after today, {today_on}. Is the date of this "
+        "computer right?",
+        "{origin} was not imported: all its {n} rounds are dated after today, {today_on}. Is the date of this "
+        "computer right?",
+        "count",
+    ),
+    "rounds.ahead_left_out": NP_(
+        "{n} round is dated after today, {today_on}, and was left out: {numbers}. It is a misprint, or the date of "
+        "this computer is wrong.",
+        "{n} rounds are dated after today, {today_on}, and were left out: {numbers}. They are misprints, or the date "
+        "of this computer is wrong.",
+        "count",
+    ),
+    "rounds.tie_break_left_out": NP_(
+        "The tie-break of {n} round cannot be right, no profile of that moment was in the pool; it was left out: "
+        "{numbers}.",
+        "The tie-breaks of {n} rounds cannot be right, no profile of those moments was in the pool; they were left "
+        "out: {numbers}.",
+        "count",
+    ),
+    "rounds.corrected": NP_(
+        "{n} round known already has another date or cut-off in this file, which holds from now on: {numbers}.",
+        "{n} rounds known already have another date or cut-off in this file, which holds from now on: {numbers}.",
+        "count",
     ),
     "rounds.nothing_new": N_(
         "{origin} brings nothing new: its newest round is no. {number} of {round_on}, and no. "

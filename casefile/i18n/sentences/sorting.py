@@ -13,6 +13,7 @@ SENTENCES: dict[str, Sentence] = {
     "sort.not_named": N_("{name} is not named in it"),
     "sort.not_there": N_("“{sign}” does not stand in it"),
     "sort.not_seen": N_("nothing tells whether “{sign}” stands in it: it is a picture"),
+    "sort.only_pictures": N_("it is a picture: only its name was looked at"),
     "sort.not_asked": N_("it may be for “{title}”, which this case is not asked for"),
     "sort.twice": N_("the same file as {name}"),
     "sort.not_a_folder": N_("“{path}” is not a folder. To attach one file: casefile attach CASE SLOT FILE."),

@@ -1,5 +1,6 @@
 """What an answer or a letter may look at."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -7,8 +8,9 @@ import msgspec
 
 from casefile.rules.answers.job_lines import JobLines
 from casefile.rules.book.parameters import Parameters
-from casefile.rules.eligibility.claims import Judging
+from casefile.rules.eligibility.claims import CLAIMS, Judging
 from casefile.rules.eligibility.conditions import Condition
+from casefile.rules.eligibility.programmes import ProgrammeEligibility
 from casefile.rules.facts import Facts
 from casefile.rules.findings import Finding
 from casefile.rules.hours.report import HoursReport, ProgrammeHours
@@ -21,7 +23,7 @@ __all__ = ["AnswerContext", "hours_reasons", "names", "verdict"]
 class AnswerContext(msgspec.Struct, frozen=True, kw_only=True):
     """All that an answer may look at: `filed_on` is the day of sending, None before; `programme` the class.
 
-    `judging` is what the conditions of the class are judged by, `main_noc` the occupation with the most experience.
+    `eligibility` is what the page of the programmes says of each; `judging` is what it judges them by.
     """
 
     facts: Facts
@@ -34,7 +36,16 @@ class AnswerContext(msgspec.Struct, frozen=True, kw_only=True):
     funds: FundsReport
     parameters: Parameters
     judging: Judging
-    main_noc: str | None
+    eligibility: Mapping[str, ProgrammeEligibility]
+
+    def condition(self, name: str, rules: ProgrammeRules) -> Condition:
+        """Return a condition of a class as the page of the programmes judges it.
+
+        The claim alone for what the class does not ask, and for a day before the first grid, when there is no page.
+        """
+        page = self.eligibility.get(rules.id)
+        told = next((each for each in page.conditions if each.name == name), None) if page else None
+        return told or CLAIMS[name](self.judging, rules)
 
 
 def names(**so: bool) -> frozenset[str]:

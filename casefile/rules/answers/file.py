@@ -6,8 +6,8 @@ from typing import Any
 from casefile.rules.answers.asked import AnswerContext, names, verdict
 from casefile.rules.book.passages import Circumstances
 from casefile.rules.destination import goes_elsewhere, is_quebec, lives_in_quebec, nominating_province
-from casefile.rules.education.evaluation import Evaluation, evaluation_of, required_body
-from casefile.rules.eligibility.claims import education_claim, funds_claim, language_claim
+from casefile.rules.education.evaluation import evaluation_of
+from casefile.rules.eligibility.claims import occupation_of
 from casefile.rules.facts import Credential
 from casefile.rules.findings import Text, Wording, alike
 from casefile.rules.language.levels import levels_of
@@ -91,7 +91,7 @@ def funds_stay(asked: AnswerContext) -> Circumstances:
         },
         rows={
             "leaving": () if exempt else tuple(rows),
-            "verdict": verdict(funds_claim(asked.judging, asked.programme)),
+            "verdict": verdict(asked.condition("funds", asked.programme)),
         },
     )
 
@@ -111,15 +111,9 @@ def test_not_designated(asked: AnswerContext) -> Circumstances:
         },
         rows={
             "tests": tuple({"test": each.told.name} for each in others),
-            "verdict": verdict(language_claim(asked.judging, asked.programme, _occupation(asked))),
+            "verdict": verdict(asked.condition("language", asked.programme)),
         },
     )
-
-
-def _occupation(asked: AnswerContext) -> str | None:
-    """Return the occupation the class is claimed with: that of the hours, else the one with the most experience."""
-    hours = asked.hours.programmes.get(asked.programme.id)
-    return (hours.noc if hours else None) or asked.main_noc
 
 
 def diploma_evaluation(asked: AnswerContext) -> Circumstances:
@@ -136,7 +130,7 @@ def diploma_evaluation(asked: AnswerContext) -> Circumstances:
         for name in _STANDINGS
     }
     if needed:
-        rows["verdict"] = verdict(education_claim(asked.judging, asked.programme, _occupation(asked)))
+        rows["verdict"] = verdict(asked.condition("education", asked.programme))
     return Circumstances(
         relevant=needed or bool(foreign),
         so=names(
@@ -153,24 +147,16 @@ _STANDINGS = ("missing", "good", "issuer_untold", "expired", "not_designated", "
 
 
 def _standings(foreign: list[Credential], asked: AnswerContext) -> Iterator[tuple[str, dict[str, Any]]]:
-    noc = _occupation(asked)
-    required = required_body(noc, asked.on, asked.parameters) if noc else ""
+    noc = occupation_of(asked.judging, asked.programme) if asked.programme.education.needed else None
     for each in foreign:
-        found = evaluation_of(each, asked.on, asked.parameters)
-        wrong = _wrong_body(found, required if asked.programme.education.needed else "")
+        found = evaluation_of(each, asked.on, asked.parameters, noc)
         row = {
             "diploma": _diploma(each),
             "until_on": found.good_until,
             "body": each.evaluated_by.strip()[:60],
-            "required": required,
+            "required": found.required,
         }
-        yield "wrong_body" if wrong else found.standing, row
-
-
-def _wrong_body(found: Evaluation, required: str) -> bool:
-    """Say whether the occupation's own body had to evaluate and another one did: only of the applicant's."""
-    own = found.credential.person == "principal"
-    return own and found.standing == "good" and found.by_another_than(required)
+        yield found.standing, row
 
 
 def _diploma(credential: Credential) -> Wording:

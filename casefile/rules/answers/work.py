@@ -7,7 +7,6 @@ from casefile.rules.answers.asked import AnswerContext, hours_reasons, names, ve
 from casefile.rules.answers.job_lines import WHY
 from casefile.rules.book.passages import Circumstances
 from casefile.rules.destination import lives_in_quebec
-from casefile.rules.eligibility.claims import hours_claim
 from casefile.rules.facts import Contract
 from casefile.rules.findings import Text
 from casefile.rules.hours.report import ProgrammeHours
@@ -50,7 +49,7 @@ def canadian_experience_under_a_year(asked: AnswerContext) -> Circumstances | No
     if canadian is None:
         return None
     worked = any(each.country == "CA" for each in _mine(asked))
-    judged = hours_claim(asked.judging, canadian.rules)
+    judged = asked.condition("hours", canadian.rules)
     since = None if canadian.enough else canadian.qualifies_from
     coming = since if since is not None and since > asked.on else None
     return Circumstances(
@@ -78,7 +77,7 @@ def hours_in_less_than_a_year(asked: AnswerContext) -> Circumstances | None:
     worker = asked.hours.programmes.get(asked.programme.id)
     if worker is None:
         return None
-    judged = hours_claim(asked.judging, asked.programme)
+    judged = asked.condition("hours", asked.programme)
     run = worker.run is not None
     return Circumstances(
         relevant=run and worker.raw > worker.deciding,

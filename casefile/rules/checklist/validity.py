@@ -11,7 +11,7 @@ from casefile.rules.book.parameters import Parameters
 from casefile.rules.checklist.levels import test_level_findings
 from casefile.rules.checklist.situation import Situation, Subject
 from casefile.rules.days import last_day_younger
-from casefile.rules.education.evaluation import Evaluation, evaluation_of, required_body
+from casefile.rules.education.evaluation import Evaluation, evaluation_of
 from casefile.rules.facts import Credential, LanguageTest
 from casefile.rules.findings import Finding, Severity
 from casefile.rules.hours.entries import WorkEntry, shares_employer
@@ -59,8 +59,10 @@ def _test(situation: Situation, subject: Subject, key: str) -> Judgement:
     if not isinstance(test, LanguageTest):
         return _UNKNOWN
     designated = situation.parameters.on("language.designated_tests", situation.on).value
-    if asked_back(test.name) in designated:
-        return None, (_found("checklist.test_which", "blocker", key, name=test.name),)
+    meant = situation.tests.get(asked_back(test.name) or "")
+    if meant is not None and meant.id in designated:
+        told = {"name": test.name, "test": meant.label, "other": meant.other}
+        return None, (_found("checklist.test_which", "blocker", key, **told),)
     if recognised_test(test.name) not in designated:
         return None, (_found("checklist.test_not_designated", "blocker", key, test=subject.of_label),)
     if test.taken_on is None:
@@ -85,7 +87,8 @@ def _evaluation(situation: Situation, subject: Subject, key: str) -> Judgement:
     )
     if credential.evaluated_on is None:
         return None, (_found("checklist.evaluation_missing", severity, key, diploma=subject.of_label),)
-    found = evaluation_of(credential, situation.on, situation.parameters)
+    needed = situation.main_noc if situation.programme.education.needed else None
+    found = evaluation_of(credential, situation.on, situation.parameters, needed)
     if found.standing == "not_designated":
         values = {"diploma": subject.of_label, "body": credential.evaluated_by.strip()}
         return None, (_found("checklist.evaluation_not_designated", severity, key, **values),)
@@ -94,19 +97,19 @@ def _evaluation(situation: Situation, subject: Subject, key: str) -> Judgement:
     day, findings = _until(codes, until, situation, key, diploma=subject.of_label)
     if not own:
         findings = tuple(msgspec.structs.replace(each, severity="note") for each in findings)
-    return day, (*findings, *_wrong_body(found, situation, key, own=own, diploma=subject.of_label))
+    return day, (*findings, *_wrong_body(found, key, subject.of_label))
 
 
-def _wrong_body(
-    found: Evaluation, situation: Situation, key: str, *, own: bool, diploma: object
-) -> tuple[Finding, ...]:
+_WRONG_BODY = {False: "checklist.evaluation_wrong_body", True: "checklist.evaluation_wrong_body_licensed"}
+"""What is said of another body's evaluation: whether the occupation's own is asked only where a licence is needed."""
+
+
+def _wrong_body(found: Evaluation, key: str, diploma: object) -> tuple[Finding, ...]:
     """Return a blocker when the occupation's own body had to evaluate, and another one did (R 75(2.1), (3))."""
-    if not own or not situation.programme.education.needed or not situation.main_noc:
+    if found.standing != "wrong_body":
         return ()
-    required = required_body(situation.main_noc, situation.on, situation.parameters)
-    if not found.by_another_than(required):
-        return ()
-    return (_found("checklist.evaluation_wrong_body", "blocker", key, diploma=diploma, body=required),)
+    code = _WRONG_BODY[found.licensed]
+    return (_found(code, "blocker", key, diploma=diploma, body=found.required),)
 
 
 def _work(situation: Situation, subject: Subject, key: str) -> Judgement:

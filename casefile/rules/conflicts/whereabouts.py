@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from casefile.rules.facts import Activity, Contract, Facts, Stay
-from casefile.rules.findings import Finding
+from casefile.rules.findings import Finding, Severity
 from casefile.rules.periods import Range, clipped, dates, joined, minus, ordinals
 from casefile.rules.wording import person_name
 
@@ -59,5 +59,5 @@ def _told(
         "name": person_name(person), "country": record.country, "stay_country": lived_in, "first_on": first_on,
         "last_on": last_on, "variant": "work" if work else table,
     }  # fmt: skip
-    severity = "note" if work else "warning"
+    severity: Severity = "note" if work else "warning"
     return Finding(code="conflict.whereabouts", severity=severity, subject="facts", values=values)

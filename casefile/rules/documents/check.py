@@ -16,6 +16,7 @@ from casefile.rules.text import spelt_out
 
 __all__ = [
     "CHECK_VERSION",
+    "ENDINGS",
     "check_document",
     "duplicates",
     "judged",
@@ -23,7 +24,7 @@ __all__ = [
     "verdict_of",
 ]
 
-CHECK_VERSION = 5
+CHECK_VERSION = 6
 """Raised whenever the facts gathered from a file change: older cached facts are then gathered again."""
 
 ENDINGS = {

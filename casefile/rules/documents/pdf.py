@@ -56,6 +56,8 @@ def _check_damage(look: Look) -> Iterator[Finding]:
     elif look.damage:
         kinds = ("truncated", "images", "streams", "tail")
         variant = next((kind for kind in kinds if kind in look.damage), "structure")
+        if look.signatures:  # to print it to a new file, as is advised of others, would cost the signature
+            variant = "signed"
         yield _found("document.damaged", "warning", variant=variant)
 
 

@@ -9,46 +9,82 @@ from casefile.rules.days import last_day_younger
 from casefile.rules.facts import Credential
 from casefile.rules.text import folded
 
-__all__ = ["Evaluation", "body_of", "evaluation_of", "required_body"]
+__all__ = ["Evaluation", "body_of", "evaluation_of"]
 
-Standing = Literal["canadian", "good", "issuer_untold", "missing", "expired", "not_designated", "ahead"]
+Standing = Literal[
+    "canadian", "good", "issuer_untold", "missing", "expired", "not_designated", "wrong_body", "ahead"
+]
 
 
 class Evaluation(NamedTuple):
-    """How one diploma stands on a day; `body` is the designated body that evaluated it, empty when it is none."""
+    """How one diploma stands on a day; `body` is the designated body that evaluated it, empty when it is none.
+
+    `required` is the only body that may evaluate for the person's occupation, empty when any designated one may;
+    `licensed` says that it is required only where the work needs a licence.
+    """
 
     credential: Credential
     standing: Standing
     body: str = ""
     good_until: date | None = None
+    required: str = ""
+    licensed: bool = False
 
     @property
     def counts(self) -> bool:
         """Say whether the diploma may be counted without a doubt."""
         return self.standing in ("canadian", "good")
 
-    def by_another_than(self, required: str) -> bool:
-        """Say whether a designated body evaluated it, but not the one that is required (R 75(2.1)); "" is any."""
-        return bool(self.body) and required not in ("", self.body)
 
+def evaluation_of(
+    credential: Credential, on: date, parameters: Parameters, noc: str | None = None
+) -> Evaluation:
+    """Return how a diploma stands for an application on that day; a Canadian one needs no evaluation.
 
-def evaluation_of(credential: Credential, on: date, parameters: Parameters) -> Evaluation:
-    """Return how a diploma stands for an application on that day; a Canadian one needs no evaluation."""
+    `noc` is the occupation the applicant claims: some have a body of their own. It binds no partner.
+    """
     if credential.country == "CA":
         return Evaluation(credential, "canadian")
     if credential.evaluated_on is None:
         return Evaluation(credential, "missing")
+    own = noc if noc and credential.person == "principal" else ""
+    required = _required_body(own, on, parameters)
+    licensed = own in parameters.on("education.only_when_licensed", on).value
+    body = body_of(credential.evaluated_by, on, parameters)
     until = last_day_younger(
         credential.evaluated_on, parameters.on("validity.diploma_evaluation_years", on).number
     )
-    body = body_of(credential.evaluated_by, on, parameters)
+    standing = _standing(credential, body, until, on)
+    if standing == "good" and _by_another(credential, body, own, on, parameters):
+        standing = "wrong_body"
+    return Evaluation(credential, standing, body, until, required, licensed)
+
+
+def _standing(credential: Credential, body: str, until: date, on: date) -> Standing:
     if credential.evaluated_by.strip() and not body:
-        return Evaluation(credential, "not_designated", good_until=until)
-    if credential.evaluated_on > on:
-        return Evaluation(credential, "ahead", body, until)
+        return "not_designated"
+    if credential.evaluated_on is None or credential.evaluated_on > on:
+        return "ahead"
     if until < on:
-        return Evaluation(credential, "expired", body, until)
-    return Evaluation(credential, "good" if body else "issuer_untold", body, until)
+        return "expired"
+    return "good" if body else "issuer_untold"
+
+
+def _required_body(noc: str, on: date, parameters: Parameters) -> str:
+    """Return the only body that may evaluate for that occupation, empty when any designated one may (R 75(2.1))."""
+    found: dict[str, str] = parameters.on("education.professional_bodies", on).value
+    return found.get(noc, "")
+
+
+def _by_another(credential: Credential, body: str, noc: str, on: date, parameters: Parameters) -> bool:
+    """Say whether another body evaluated than the occupation's own, after the day up to which that was accepted."""
+    if _required_body(noc, on, parameters) in ("", body):
+        return False
+    before: dict[str, str] = parameters.on("education.other_bodies_before", on).value
+    accepted = credential.evaluated_on is not None and credential.evaluated_on.isoformat() < before.get(
+        noc, ""
+    )
+    return not accepted
 
 
 def body_of(name: str, on: date, parameters: Parameters) -> str:
@@ -59,12 +95,6 @@ def body_of(name: str, on: date, parameters: Parameters) -> str:
         if any(_within(_words(known), words) for known in names):
             return body
     return ""
-
-
-def required_body(noc: str, on: date, parameters: Parameters) -> str:
-    """Return the only body that may evaluate for that occupation, empty when any designated one may (R 75(2.1))."""
-    found: dict[str, str] = parameters.on("education.professional_bodies", on).value
-    return found.get(noc, "")
 
 
 def _words(text: str) -> list[str]:

@@ -1,10 +1,8 @@
 """What one class asks, claim by claim, judged without grids of points: the one word of pages and answers on each."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
-
-import msgspec
 
 from casefile.rules.book.rulebook import Rulebook
 from casefile.rules.destination import is_quebec
@@ -27,6 +25,7 @@ from casefile.rules.points.education import education_of
 from casefile.rules.programmes import ProgrammeRules
 
 __all__ = [
+    "CLAIMS",
     "Judging",
     "destination_claim",
     "education_claim",
@@ -49,8 +48,10 @@ class Judging(NamedTuple):
 
 def occupation_of(judging: Judging, rules: ProgrammeRules) -> str | None:
     """Return the occupation the class is claimed with: that of the hours, else the one with the most experience."""
-    counted = judging.hours.programmes[rules.id].noc
-    return counted or main_occupation(judging.facts, judging.on, judging.rulebook, rules)
+    counted = judging.hours.programmes.get(rules.id)
+    return (counted.noc if counted else None) or main_occupation(
+        judging.facts, judging.on, judging.rulebook, rules
+    )
 
 
 def hours_claim(judging: Judging, rules: ProgrammeRules) -> Condition:
@@ -59,8 +60,9 @@ def hours_claim(judging: Judging, rules: ProgrammeRules) -> Condition:
     return hours_condition(judging.hours.programmes[rules.id], told=told)
 
 
-def language_claim(judging: Judging, rules: ProgrammeRules, noc: str | None) -> Condition:
+def language_claim(judging: Judging, rules: ProgrammeRules) -> Condition:
     """Judge by the floor of the occupation with the most experience; without one, "too low" is not known."""
+    noc = occupation_of(judging, rules)
     parameters = judging.rulebook.parameters
     floor, grounds = language_floor(rules, noc, parameters, judging.on)
     tests = tuple(
@@ -71,15 +73,16 @@ def language_claim(judging: Judging, rules: ProgrammeRules, noc: str | None) -> 
     judged = language_condition(tests, floor, grounds.source, judging.first)
     too_low = judged.finding.code == "eligibility.language.not_met"
     if noc is None and too_low and len(rules.language.floors) > 1:
-        return msgspec.structs.replace(judged, verdict="unknown")
+        return condition(judged.finding.code, "unknown", judged.source, **judged.finding.values)
     return judged
 
 
-def education_claim(judging: Judging, rules: ProgrammeRules, noc: str | None) -> Condition:
+def education_claim(judging: Judging, rules: ProgrammeRules) -> Condition:
     """Return whether a diploma counts, where the class asks for one."""
+    noc = occupation_of(judging, rules)
     facts, on, parameters = judging.facts, judging.on, judging.rulebook.parameters
-    education = education_of(facts, "principal", on, parameters)
-    return education_condition(education, noc or "", facts, on, parameters, rules.education.source)
+    education = education_of(facts, "principal", on, parameters, noc)
+    return education_condition(education, facts, rules.education.source)
 
 
 def funds_claim(judging: Judging, rules: ProgrammeRules) -> Condition:
@@ -87,6 +90,15 @@ def funds_claim(judging: Judging, rules: ProgrammeRules) -> Condition:
     return funds_condition(
         funds_report(judging.facts, rules, on=judging.on, parameters=judging.rulebook.parameters)
     )
+
+
+CLAIMS: Mapping[str, Callable[[Judging, ProgrammeRules], Condition]] = {
+    "hours": hours_claim,
+    "language": language_claim,
+    "education": education_claim,
+    "funds": funds_claim,
+}
+"""The claims by the name of their condition."""
 
 
 def destination_claim(facts: Facts, source: Source) -> Iterator[Condition]:

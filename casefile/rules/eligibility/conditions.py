@@ -1,15 +1,13 @@
 """The conditions of the programmes, one by one: each met, met if something is admitted, not met, or not known."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
-from casefile.rules.book.parameters import Parameters
 from casefile.rules.book.test_scales import ABILITIES
-from casefile.rules.education.evaluation import Evaluation, required_body
+from casefile.rules.education.evaluation import Evaluation
 from casefile.rules.facts import Facts
 from casefile.rules.findings import Finding, Source
 from casefile.rules.hours.report import ProgrammeHours
@@ -168,20 +166,18 @@ def _long_enough(hours: ProgrammeHours) -> bool:
     return hours.months_elapsed >= hours.months_required
 
 
-def education_condition(
-    education: CountedEducation, noc: str, facts: Facts, on: date, parameters: Parameters, source: Source
-) -> Condition:
+def education_condition(education: CountedEducation, facts: Facts, source: Source) -> Condition:
     """Return whether a diploma counts: Canadian, or evaluated by the right organisation within five years."""
-    found = education.evaluations
-    level = education.most
-    required = required_body(noc, on, parameters) if noc else ""
+    found, level = education.evaluations, education.most
     if not found:
         if facts.principal.education_level is None:
             return condition("eligibility.education.untold", "unknown", source)
         return condition("eligibility.education.no_paper", "met_if", source, education=level)
-    return _education_judged(found, level, required, source)
+    return _education_judged(found, level, source)
 
 
+_WRONG_BODY = {False: "eligibility.education.wrong_body", True: "eligibility.education.wrong_body_licensed"}
+"""What is said of another body's evaluation: whether the occupation's own is asked only where a licence is needed."""
 _REFUSED_EVALUATION = {
     "missing": "eligibility.education.missing",
     "expired": "eligibility.education.expired",
@@ -190,27 +186,21 @@ _REFUSED_EVALUATION = {
 }
 
 
-def _education_judged(found: Sequence[Evaluation], level: str, required: str, source: Source) -> Condition:
-    right = [
-        each for each in found if each.standing == "canadian" or (each.counts and _body_fits(each, required))
-    ]
-    if right:
+def _education_judged(found: Sequence[Evaluation], level: str, source: Source) -> Condition:
+    if any(each.counts for each in found):
         if not level:
             return condition("eligibility.education.level_untold", "met_if", source)
         return condition("eligibility.education.met", "met", source, education=level)
-    if required and any(each.counts for each in found):
-        return condition("eligibility.education.wrong_body", "not_met", source, body=required)
-    one = found[0]
+    one = next((each for each in found if each.standing == "wrong_body"), found[0])
+    if one.standing == "wrong_body":
+        code = _WRONG_BODY[one.licensed]
+        return condition(code, "not_met", source, body=one.required)
     values = {"diploma": one.credential.title.strip() or one.credential.country, "until_on": one.good_until}
     if one.standing == "issuer_untold":
         return condition("eligibility.education.issuer_untold", "met_if", source, **values)
     verdict: Verdict = "unknown" if one.standing == "ahead" else "not_met"
     body = one.credential.evaluated_by.strip()[:60]
     return condition(_REFUSED_EVALUATION[one.standing], verdict, source, **values, body=body)
-
-
-def _body_fits(found: Evaluation, required: str) -> bool:
-    return not required or found.body == required
 
 
 _GRID: dict[Verdict, str] = {
@@ -231,7 +221,8 @@ def points_condition(answer: "Fsw67Answer") -> Condition:
     if not points.eligible_language:
         if not answer.known:
             return condition("eligibility.points.untold", "unknown", source, **values)
-        return condition("eligibility.points.language", "not_met", source, least=answer.grid.language.least)
+        code = "eligibility.points.language" if answer.tested else "eligibility.points.no_test"
+        return condition(code, "not_met", source, least=answer.grid.language.least)
     verdict: Verdict = answer.verdict
     if verdict == "not_met" and not answer.known:
         return condition("eligibility.points.untold", "unknown", source, **values)

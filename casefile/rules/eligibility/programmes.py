@@ -92,13 +92,12 @@ def _judged(name: str, title: Label, conditions: list[Condition]) -> ProgrammeEl
 def _class(asked: _Asked, rules: ProgrammeRules) -> Iterator[Condition]:
     """Yield what the class asks, claim by claim."""
     judging = Judging(asked.facts, asked.on, asked.rulebook, asked.hours, asked.reading.most.first)
-    noc = occupation_of(judging, rules)
     yield hours_claim(judging, rules)
     yield from _trade(asked, rules, asked.hours.programmes[rules.id])
-    yield from _duties(asked, rules, noc)
-    yield language_claim(judging, rules, noc)
+    yield from _duties(asked, rules, occupation_of(judging, rules))
+    yield language_claim(judging, rules)
     if rules.education.needed:
-        yield education_claim(judging, rules, noc)
+        yield education_claim(judging, rules)
     if rules.grid.applies:
         yield points_condition(asked.fsw67)
     if rules.needs_trade and rules.trade is not None:

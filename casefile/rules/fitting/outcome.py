@@ -126,6 +126,14 @@ class FitOutcome(msgspec.Struct, frozen=True, kw_only=True):
         """Return how many pages the files have together; those that were tried where there is no file."""
         return sum(each.page_count for each in self.files) or len(self.pages)
 
+    def place_of(self, at: int) -> tuple[int, int] | None:
+        """Return the file (from 0) and its page (from 1) that page `at` (from 0) became; None for no page."""
+        for number, file in enumerate(self.files):
+            if at < len(file.pages):
+                return number, file.contents_pages + at + 1
+            at -= len(file.pages)
+        return None
+
     @property
     def changed(self) -> Changed:
         """Return the most that was done to a page of any file."""

@@ -30,7 +30,7 @@ from casefile.rules.hours.work import ready_works
 from casefile.rules.periods import NonWorking
 from casefile.rules.programmes import Counting
 
-__all__ = ["Category", "CategoryHours", "category_hours", "parse_categories"]
+__all__ = ["Category", "CategoryHours", "category_hours", "parse_categories", "unlisted"]
 
 _COLUMNS = ("from", "until", "category", "code", "confidence")
 _NAME_COLUMNS = ("category", "title_en", "title_fr", "canada_only", "asks_more")
@@ -42,6 +42,7 @@ _PAID_WORK = Counting()
 class Category(msgspec.Struct, frozen=True, kw_only=True):
     """One category as listed from a day on; `last` is None while the list is in force.
 
+    Without codes, the category was there and its list of occupations is not known.
     `asks_more` says that experience alone never suffices: the category has conditions this program does not judge.
     """
 
@@ -105,7 +106,7 @@ def parse_categories(text: str, names: str, origin: str) -> tuple[Category, ...]
     titles = {row["category"]: row for row in _rows(names, _NAME_COLUMNS, origin)}
     lists: dict[tuple[str, str, str], list[dict[str, str]]] = {}
     for row in _rows(text, _COLUMNS, origin):
-        if row["category"] not in titles or not re.fullmatch("[0-9]{5}", row["code"]):
+        if row["category"] not in titles or not re.fullmatch("([0-9]{5})?", row["code"]):
             raise UsageError("rule.file_wrong", origin=origin, problem=f"{row['category']}, {row['code']}")
         lists.setdefault((row["from"], row["until"], row["category"]), []).append(row)
     return tuple(
@@ -115,7 +116,7 @@ def parse_categories(text: str, names: str, origin: str) -> tuple[Category, ...]
             canada_only=titles[name]["canada_only"] == "yes",
             first=date.fromisoformat(first),
             last=date.fromisoformat(last) if last else None,
-            codes=frozenset(row["code"] for row in rows),
+            codes=frozenset(row["code"] for row in rows if row["code"]),
             confidence=_least(rows),
             asks_more=titles[name]["asks_more"] == "yes",
         )
@@ -139,6 +140,15 @@ def _least(rows: Sequence[Mapping[str, str]]) -> Any:
     return next(level for level in ("low", "medium", "high") if level in found)
 
 
+def unlisted(categories: Sequence[Category], on: date) -> tuple[Category, ...]:
+    """Return the categories of that day whose lists of occupations are not known: nothing can be said of them."""
+    return tuple(each for each in _in_force(categories, on) if not each.codes)
+
+
+def _in_force(categories: Sequence[Category], on: date) -> list[Category]:
+    return [each for each in categories if each.first <= on and (each.last is None or on <= each.last)]
+
+
 def category_hours(
     contracts: Sequence[Contract],
     categories: Sequence[Category],
@@ -153,15 +163,15 @@ def category_hours(
     What counts is paid work, authorised where it is done in Canada; some categories count work in Canada only.
     """
     first = rulebook.parameters[_RECORD_BEGINS].values[0].since
-    in_force = [each for each in categories if each.first <= on and (each.last is None or on <= each.last)]
-    if on < first or not in_force:
+    listed = [each for each in _in_force(categories, on) if each.codes]
+    if on < first or not listed:
         return ()
     needs = _requirement(rulebook.parameters, on)
     mine = (each for each in contracts if each.person == person)
     works, _ = ready_works(mine, needs.cap, one_employer(same_employers))
     counted = counted_works(works, _PAID_WORK, Setting((), (), rulebook))
     nonworking = NonWorking(rulebook.calendar)
-    return tuple(_answer(each, counted, needs, nonworking, on) for each in in_force)
+    return tuple(_answer(each, counted, needs, nonworking, on) for each in listed)
 
 
 def _requirement(parameters: Parameters, on: date) -> Requirement:

@@ -147,7 +147,7 @@ class Fsw67Tables(_Strict, frozen=True, kw_only=True):
 
 
 class Fsw67Adaptability(_Strict, frozen=True, kw_only=True):
-    """What each reason of section 83 gives; `study_months` are the two academic years, in months."""
+    """What each reason of section 83 gives."""
 
     spouse_language: int
     spouse_language_least: int
@@ -157,7 +157,6 @@ class Fsw67Adaptability(_Strict, frozen=True, kw_only=True):
     spouse_work: int
     arranged_employment: int
     relative: int
-    study_months: int
 
 
 class Fsw67Grid(_Strict, frozen=True, kw_only=True, rename={"since": "from"}):

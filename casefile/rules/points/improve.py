@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from typing import NamedTuple
 
 import msgspec
 from msgspec.structs import replace
 
-from casefile.rules.book.test_scales import ABILITIES, HIGHEST, LOWEST
+from casefile.rules.book.test_scales import ABILITIES, HIGHEST, LOWEST, Scale, Tests
 from casefile.rules.findings import Finding
 from casefile.rules.language.levels import TestLevels
 from casefile.rules.language.scores import read_score
@@ -15,11 +16,12 @@ from casefile.rules.points.crs import CrsPoints, best_points
 from casefile.rules.points.findings import points_finding
 from casefile.rules.points.grids import CrsGrid
 from casefile.rules.points.profile import EDUCATION, NONE, Profile
-from casefile.rules.points.reading import Reading
+from casefile.rules.points.reading import Language, Reading
 from casefile.rules.points.tests_taken import TestsTaken
 
 __all__ = ["Improvement", "improvements"]
 
+_FIELDS = {"fr": "french", "en": "english"}
 _ALL_FOUR = (5, 7, 9, 10)
 """The levels in all four abilities that open something in the grids known: a bonus, a column, the top."""
 _TOGETHER = 3
@@ -56,12 +58,12 @@ class Dates(NamedTuple):
     foreign_on: date | None = None
 
 
-def improvements(reading: Reading, grid: CrsGrid, dates: Dates) -> tuple[Improvement, ...]:
+def improvements(reading: Reading, grid: CrsGrid, dates: Dates, tests: Tests) -> tuple[Improvement, ...]:
     """Return every change with its gain, the largest first; those that bring nothing say why and come last."""
     now = best_points(reading.most, grid)
     found = [
         (change, _total(change.profile, reading, grid) - now.total)
-        for change in _changes(reading, grid, dates)
+        for change in _changes(reading, grid, dates, tests)
     ]
     useful = [(change, gain) for change, gain in found if gain > 0]
     useful.sort(key=lambda pair: -pair[1])
@@ -118,10 +120,15 @@ _YEAR = {
 """The sentence of one more year of work: without a day, and with the day it is reached."""
 
 
-def _changes(reading: Reading, grid: CrsGrid, dates: Dates) -> Iterator[_Change]:
+def _changes(reading: Reading, grid: CrsGrid, dates: Dates, tests: Tests) -> Iterator[_Change]:
     profile = reading.most
-    for language in ("fr", "en"):
-        yield from _language(profile, reading.tests, language, grid)
+    languages: tuple[Language, ...] = ("fr", "en")
+    for language in languages:
+        taken = reading.tests.of(language)
+        if taken is None or taken.levels is None:
+            yield from _new_test(profile, language, tests)
+        else:
+            yield from _language(profile, taken, language, grid)
     yield from _partner_changes(profile, reading.partner_tests)
     yield from _diplomas(profile)
     for kind, by in (("canadian", dates.canadian_on), ("foreign", dates.foreign_on)):
@@ -137,23 +144,43 @@ def _changes(reading: Reading, grid: CrsGrid, dates: Dates) -> Iterator[_Change]
         yield _Change("nomination", points_finding("improve.nomination"), replace(profile, nominated=True))
 
 
-def _language(profile: Profile, tests: TestsTaken, language: str, grid: CrsGrid) -> Iterator[_Change]:
-    field = "french" if language == "fr" else "english"
-    taken, levels = tests.of(language), getattr(profile, field)
-    if taken is None or levels is None:
-        for level in _ALL_FOUR[:3]:
-            after = replace(profile, **{field: NONE.at_least(level)})
-            finding = points_finding("improve.language_new", official_language=language, level=level)
-            yield _Change(f"{field}:{level}", finding, after)
-        return
+def _new_test(profile: Profile, language: Language, tests: Tests) -> Iterator[_Change]:
+    """Yield what a test of a language not tested yet would bring, with the scores of one test that give it."""
+    field = _FIELDS[language]
+    example = next(each for each in tests.by_id.values() if each.language == language)
+    for level in _ALL_FOUR[:3]:
+        finding = points_finding(
+            "improve.language_new",
+            official_language=language,
+            level=level,
+            test=example.label,
+            scores=_scores(example.scales[-1], level),
+        )
+        yield _Change(f"{field}:{level}", finding, replace(profile, **{field: NONE.at_least(level)}))
+
+
+def _language(profile: Profile, taken: TestLevels, language: Language, grid: CrsGrid) -> Iterator[_Change]:
+    field = _FIELDS[language]
+    levels = getattr(profile, field)
     now = best_points(profile, grid).total
     for ability in ABILITIES:
         yield from _step(profile, field, taken, ability, grid, now)
     for level in _ALL_FOUR:
         raised = levels.at_least(level)
         if sum(one != two for one, two in zip(raised, levels, strict=True)) > 1:
-            finding = points_finding("improve.language_all", test=taken.name, level=level)
+            finding = points_finding(
+                "improve.language_all",
+                test=taken.name,
+                level=level,
+                official_language=language,
+                scores=_scores(taken.test.scales[-1], level) if taken.test else [],
+            )
             yield _Change(f"{field}:{level}", finding, replace(profile, **{field: raised}))
+
+
+def _scores(scale: Scale, level: int) -> list[Decimal]:
+    """Return the scores that give a level, in the order of the abilities."""
+    return [scale.score_for(ability, level) for ability in ABILITIES]
 
 
 def _step(
@@ -171,6 +198,7 @@ def _step(
         if best_points(after, grid).total > now or wanted == HIGHEST:
             needed = newest.score_for(ability, wanted)
             values = {"test": taken.name, "ability": ability, "level": wanted, "now_level": level}
+            values["official_language"] = taken.language
             more = needed - score
             scale = "NCLC" if taken.language == "fr" else "CLB"
             values |= {
@@ -238,7 +266,7 @@ def _together(
         dates = [each.by for each in (one, other)]
         by = max((day for day in dates if day), default=None) if all(dates) else None
         yield _improvement(
-            points_finding("improve.together", one=one.finding, other=other.finding), joint, now, by
+            points_finding("improve.together", one=other.finding, other=one.finding), joint, now, by
         )
 
 

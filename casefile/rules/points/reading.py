@@ -11,10 +11,12 @@ from casefile.rules.destination import nominates_nobody
 from casefile.rules.facts import Facts, Nomination, Person
 from casefile.rules.family import accompanies, age_on, has_partner, is_foreign
 from casefile.rules.findings import Finding
+from casefile.rules.hours.occupation import main_occupation
 from casefile.rules.language.levels import Levels, TestLevels
 from casefile.rules.language.scores import doubts_of
+from casefile.rules.points.canadian_study import study_in_canada
 from casefile.rules.points.crs import best_points, spouse_language_points
-from casefile.rules.points.education import CountedEducation, education_of, study_in_canada
+from casefile.rules.points.education import CountedEducation, education_of
 from casefile.rules.points.findings import points_finding
 from casefile.rules.points.grids import CrsGrid, PointsBook
 from casefile.rules.points.profile import NONE, Partner, Profile
@@ -61,6 +63,7 @@ class Readings:
         self.age_locked_on = age_on
         ranked = book.crs.on(on).work
         self.work = WorkHistory(facts, "principal", rulebook, on, ranked)
+        self.occupation = _claimed_occupation(facts, on, rulebook)
         self.partner_work = WorkHistory(facts, "spouse", rulebook, on, ranked) if _partner(facts) else None
 
     def on(self, day: date) -> Reading:
@@ -68,11 +71,20 @@ class Readings:
         return reading_on(self, day)
 
 
+def _claimed_occupation(facts: Facts, on: date, rulebook: Rulebook) -> str | None:
+    """Return the occupation with the most experience, where work in one with an evaluating body of its own is told."""
+    own_bodies: dict[str, str] = rulebook.parameters.on("education.professional_bodies", on).value
+    if not any(each.person == "principal" and each.noc in own_bodies for each in facts.contracts):
+        return None
+    asking = [each for each in rulebook.programmes.in_force(on) if each.education.needed]
+    return main_occupation(facts, on, rulebook, asking[0]) if asking else None
+
+
 def reading_on(told: Readings, on: date) -> Reading:
     """Return the facts as they stand on that day."""
     facts, parameters = told.facts, told.rulebook.parameters
     grid = told.book.crs.on(on)
-    education = education_of(facts, "principal", on, parameters)
+    education = education_of(facts, "principal", on, parameters, told.occupation)
     canadian, foreign = told.work.canadian(on), told.work.foreign(on)
     study = study_in_canada(facts, on, parameters)
     nominated, nomination = _nominated(facts, on, nominee=told.rulebook.programmes.nominates(facts.programme))

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from casefile.rules.book.rulebook import Rulebook
 from casefile.rules.facts import Facts
-from casefile.rules.family import has_partner, is_foreign
+from casefile.rules.family import age_on, has_partner, is_foreign
 from casefile.rules.findings import Finding
 from casefile.rules.language.levels import Levels
 from casefile.rules.points.adaptability import adaptability_of
@@ -17,10 +17,11 @@ from casefile.rules.points.ahead import Ahead, next_years, what_comes
 from casefile.rules.points.crs import CrsPoints, best_points, crs_points, factor_caps
 from casefile.rules.points.findings import points_finding
 from casefile.rules.points.fsw67 import Adaptability, Fsw67Points, best_fsw67
-from casefile.rules.points.grids import CrsGrid, Fsw67Grid, PointsBook
+from casefile.rules.points.grids import CrsGrid, Fsw67Grid, PointsBook, band
 from casefile.rules.points.improve import Improvement, improvements
 from casefile.rules.points.profile import Profile
 from casefile.rules.points.reading import Language, Reading, Readings
+from casefile.rules.points.waits import Wait, waits
 
 __all__ = ["Alternative", "CrsAnswer", "Fsw67Answer", "PointsReport", "points_report", "selection"]
 
@@ -61,13 +62,15 @@ class CrsAnswer(msgspec.Struct, frozen=True, kw_only=True):
 class Fsw67Answer(msgspec.Struct, frozen=True, kw_only=True):
     """The 67 points; `sure` is the sum without what is uncertain.
 
-    `known` is false while a fact is missing without which too few points are not known to be too few.
+    `known` is false while a fact is missing without which too few points are not known to be too few; `tested` is
+    false while no test counts on that day.
     """
 
     grid: Fsw67Grid
     points: Fsw67Points
     sure: Fsw67Points
     known: bool
+    tested: bool
     provisos: tuple[Finding, ...]
 
     @property
@@ -93,6 +96,7 @@ class PointsReport(msgspec.Struct, frozen=True, kw_only=True):
     crs: CrsAnswer
     fsw67: Fsw67Answer
     improvements: tuple[Improvement, ...]
+    waits: tuple[Wait, ...]
     ahead: tuple[Ahead, ...]
     alternatives: tuple[Alternative, ...]
     reasons: Adaptability
@@ -116,12 +120,14 @@ def points_report(
     crs_grid = book.crs.on(on)
     crs = _crs(facts, reading, crs_grid, current=book.crs.current_on(on))
     reasons = adaptability_of(told, reading, book.fsw67.on(on), sure=False)
+    found = improvements(reading, crs_grid, next_years(told, reading), rulebook.tests)
     return PointsReport(
         on=on,
         reading=reading,
         crs=crs,
         fsw67=selection(told, reading, reasons),
-        improvements=improvements(reading, crs_grid, next_years(told, reading)),
+        improvements=found,
+        waits=waits(found, reading, rulebook),
         ahead=what_comes(told, reading, crs_grid, rulebook.parameters.on("points.ahead_months", on).number),
         alternatives=tuple(_alternatives(told, reading, crs_grid, crs.total)),
         reasons=reasons,
@@ -131,7 +137,7 @@ def points_report(
 def _crs(facts: Facts, reading: Reading, grid: CrsGrid, *, current: bool) -> CrsAnswer:
     points = best_points(reading.most, grid)
     sure = min(points.total, best_points(reading.sure, grid).total)
-    provisos = reading.findings
+    provisos = (*_of_account(facts, grid, points.total, reading.on), *reading.findings)
     if not current:
         values = {
             "known_until_on": grid.known_until,
@@ -153,23 +159,54 @@ def _crs(facts: Facts, reading: Reading, grid: CrsGrid, *, current: bool) -> Crs
     )
 
 
+def _of_account(facts: Facts, grid: CrsGrid, total: int, on: date) -> Iterator[Finding]:
+    """Yield what is to be said of the points the account shows: that they are old, of a day to come, or others."""
+    shown, read_on = facts.points_in_account, facts.points_in_account_on
+    if shown is None:
+        return
+    if read_on is not None and read_on > on:
+        yield points_finding("points.account_ahead", "warning", read_on=read_on)
+    elif read_on is not None and read_on < grid.since:
+        yield points_finding("points.account_before_grid", "warning", read_on=read_on, since_on=grid.since)
+    if shown != total:
+        yield points_finding(
+            "points.account_differs", "note", account=shown, total=total, points=abs(shown - total)
+        )
+
+
 def selection(told: Readings, reading: Reading, reasons: Adaptability | None = None) -> Fsw67Answer:
     """Return the 67 points of a reading, by the grid of its day; `reasons` are those of adaptability when known."""
     grid = told.book.fsw67.on(reading.on)
     reasons = reasons or adaptability_of(told, reading, grid, sure=False)
     most = _best_choice(reading.most, reading.tests.pairs(sure=False), reasons, grid)
     certain = adaptability_of(told, reading, grid, sure=True)
-    sure = _best_choice(reading.sure, reading.tests.pairs(sure=True), certain, grid)
+    on_the_day = replace(reading.sure, age=_age_of_the_day(told, reading, grid))
+    sure = _best_choice(on_the_day, reading.tests.pairs(sure=True), certain, grid)
     names = ("age", "education", "language", "test", "evaluation", "which_test", "old_scale")
     provisos = tuple(
         each
         for each in reading.findings
         if each.severity != "note" and each.code.partition(".")[2].startswith(names)
     )
+    if on_the_day.age != reading.sure.age:
+        provisos = (*provisos, points_finding("points.age_by_policy", "warning", age=reading.sure.age))
     ranked = best_fsw67(reading.most, reasons, grid)
     if (most.eligible_language, most.sum) != (ranked.eligible_language, ranked.sum):
         provisos = (*provisos, points_finding("points.other_test"))
-    return Fsw67Answer(grid=grid, points=most, sure=sure, known=_known(reading), provisos=provisos)
+    return Fsw67Answer(
+        grid=grid, points=most, sure=sure, known=_known(reading), tested=_tested(reading), provisos=provisos
+    )
+
+
+def _age_of_the_day(told: Readings, reading: Reading, grid: Fsw67Grid) -> int | None:
+    """Return the age of the day itself where a birthday since the invitation takes points away (IRPR s. 81).
+
+    The age of the invitation holds here by a public policy only, so it is admitted and not sure.
+    """
+    locked, today = reading.sure.age, age_on(told.facts.principal.born_on, reading.on)
+    if locked is None or today is None:
+        return locked
+    return min(locked, today, key=lambda age: band(grid.tables.age, age))
 
 
 def _best_choice(
@@ -192,13 +229,17 @@ _UNTOLD = frozenset(("points.age_untold", "points.education_untold", "points.lan
 def _known(reading: Reading) -> bool:
     """Say whether the age, a level of education and a whole test are told: what the 67 points are counted from."""
     tests = reading.tests.all
-    half_told = any(each.standing in ("incomplete", "which_test") for each in tests)
+    half_told = any(each.standing in ("incomplete", "which_test", "ahead") for each in tests)
     levels = [each.credential.level for each in reading.education.evaluations]
     return not (
         _UNTOLD & {each.code for each in reading.findings}
         or (half_told and not any(each.counts for each in tests))
         or (not reading.most.education and levels and not all(levels))
     )
+
+
+def _tested(reading: Reading) -> bool:
+    return reading.tests.french is not None or reading.tests.english is not None
 
 
 def _alternatives(told: Readings, reading: Reading, grid: CrsGrid, now: int) -> Iterator[Alternative]:

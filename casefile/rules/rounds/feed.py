@@ -6,9 +6,9 @@ number of its round; a round is never half read.
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from casefile.errors import UsageError
 from casefile.rules.days import parse_day
@@ -26,43 +26,47 @@ _TIME = re.compile(
 )
 _ISO = re.compile(r"20\d\d-\d\d-\d\d[t ]\d\d:\d\d(?::\d\d)?")
 _YEAR = re.compile(r"\b(20\d\d)\b")
+_NUMBER = re.compile(r"\d{1,6}[a-z]?", re.ASCII)
+_GROUPED = re.compile(r"\d{1,9}|\d{1,3}(?:[\s,.\u00a0\u202f\ufffd]\d{3}){1,2}", re.ASCII)
+_Read = TypeVar("_Read")
+_SHOWN, _NAME = 40, 120  # signs of a text that is refused, and of a round's name
 _DAY = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th|er)?\b")
 
 
 class Feed(NamedTuple):
-    """What a file holds: its rounds, the pool's days, the numbers of the rounds whose kind its name does not tell."""
+    """What a file holds: its rounds and the pool's days."""
 
     rounds: tuple[Round, ...]
     pool: tuple[PoolDay, ...]
-    unknown_kinds: tuple[str, ...]
 
 
 def parse_feed(text: str, origin: str, about: About) -> Feed:
-    """Return what the ministry's file holds, its rounds of the kinds known.
+    """Return what the ministry's file holds, its rounds of the kinds known; one that stands twice is read once.
 
     Raises UsageError: rounds.web_page, rounds.truncated, rounds.not_the_file, rounds.refused with every fault.
     """
     raw = _rounds_in(text, origin, about.feed)
     problems: list[UsageError] = []
-    rounds: list[Round] = []
+    rounds: dict[str, Round] = {}
     for at, each in enumerate(raw, start=1):
         try:
-            rounds.append(_round(each, about.kinds))
-        except (KeyError, ValueError, TypeError, AttributeError):
-            number = str(each.get("drawNumber", "?"))[:20] if isinstance(each, dict) else "?"
-            problems.append(UsageError("rounds.row", number=number, at=at))
+            found = _round(each, at, about.kinds)
+            if rounds.setdefault(found.number, found) != found:
+                raise UsageError("rounds.row_twice", number=found.number, at=at)
+        except UsageError as fault:
+            problems.append(fault)
     if problems:
         raise UsageError("rounds.refused", tuple(problems), origin=origin, count=len(problems))
-    unknown = tuple(each.number for each in rounds if each.category == "other")
-    return Feed(tuple(rounds), _pool(raw), unknown)
+    return Feed(tuple(rounds.values()), _pool(raw))
 
 
 def _rounds_in(text: str, origin: str, feed: Label) -> list[Any]:
-    start = text.lstrip()[:200].casefold()
-    if start.startswith(("<!doctype", "<html", "<?xml", "<")):
+    """Return the entries of the file, every number in them as the text it is written in."""
+    start = text.lstrip("\ufeff \t\r\n")[:200].casefold()
+    if start.startswith("<"):
         raise UsageError("rounds.web_page", origin=origin, feed=feed)
     try:
-        found = json.loads(text)
+        found = json.loads(text, parse_int=str, parse_float=str)
     except (ValueError, RecursionError) as fault:
         code = "rounds.truncated" if start.startswith("{") else "rounds.not_the_file"
         raise UsageError(code, origin=origin, feed=feed) from fault
@@ -72,19 +76,55 @@ def _rounds_in(text: str, origin: str, feed: Label) -> list[Any]:
     return rounds
 
 
-def _round(raw: Mapping[str, Any], kinds: tuple[Kind, ...]) -> Round:
-    on = date.fromisoformat(raw["drawDate"].strip())
-    name = " ".join(str(raw["drawName"]).split())[:120]
+class _Entry(NamedTuple):
+    """One entry of the file, and its place in it."""
+
+    raw: Mapping[str, Any]
+    number: str
+    at: int
+
+    def read(self, name: str, code: str, reader: Callable[[str], _Read]) -> _Read:
+        """Return what a field says; raises UsageError with that code when it cannot be read."""
+        text = _shown(self.raw.get(name))
+        try:
+            return reader(text)
+        except (ValueError, OverflowError) as fault:
+            shown = text[:_SHOWN]
+            raise UsageError(code, number=self.number, at=self.at, text=shown, most=BANDS[0][1]) from fault
+
+
+def _round(raw: object, at: int, kinds: tuple[Kind, ...]) -> Round:
+    """Return the round of an entry; raises UsageError (rounds.row, rounds.row_*) that names what cannot be read."""
+    if not isinstance(raw, Mapping):
+        raise UsageError("rounds.row", at=at)
+    number = _shown(raw.get("drawNumber"))
+    if not _NUMBER.fullmatch(number):
+        raise UsageError("rounds.row_number", at=at, text=number[:_SHOWN])
+    entry = _Entry(raw, number, at)
+    on = entry.read("drawDate", "rounds.row_date", date.fromisoformat)
+    name = entry.read("drawName", "rounds.row_name", _name_of)
     return Round(
-        number=raw["drawNumber"].strip()[:8],
+        number=number,
         on=on,
         name=name,
         category=_kind(name, kinds),
-        cutoff=_points(raw["drawCRS"]),
-        invitations=_whole(raw["drawSize"]),
-        tie_break=round_moment(str(raw.get("drawCutOff", "")), on),
-        drawn_at=round_moment(str(raw.get("drawDateTime", "")), on),
+        cutoff=entry.read("drawCRS", "rounds.row_cutoff", _points),
+        invitations=entry.read("drawSize", "rounds.row_size", _invitations),
+        tie_break=entry.read("drawCutOff", "rounds.row_tie_break", lambda text: round_moment(text, on)),
+        drawn_at=entry.read("drawDateTime", "rounds.row_moment", lambda text: round_moment(text, on)),
     )
+
+
+def _shown(told: object) -> str:
+    """Return what an entry says as text of one line: no sign that moves a terminal's cursor, no half of a letter."""
+    text = " ".join(str(told).split()) if isinstance(told, str) else ""
+    return "".join(sign for sign in text if sign.isprintable())
+
+
+def _name_of(text: str) -> str:
+    if not text:
+        raise ValueError(text)
+    return text[:_NAME]
 
 
 def _kind(name: str, kinds: tuple[Kind, ...]) -> str:
@@ -92,20 +132,26 @@ def _kind(name: str, kinds: tuple[Kind, ...]) -> str:
     return next((kind.category for kind in kinds if any(word in plain for word in kind.words)), "other")
 
 
-def _points(text: object) -> int:
-    """Return a cut-off; raises ValueError for points that nobody can have."""
+def _points(text: str) -> int:
+    """Return a cut-off; raises ValueError for points that nobody can have, and for none."""
     found = _whole(text)
-    if found > BANDS[0][1]:
+    if not 0 < found <= BANDS[0][1]:
         raise ValueError(text)
     return found
 
 
-def _whole(text: object) -> int:
-    """Return a number written 5,000 or 5 000, or as a number; raises ValueError for anything else."""
-    digits = re.sub(r"[\s,.\u00a0\u202f\ufffd]", "", str(text))
-    if not digits.isascii() or not digits.isdigit():
+def _invitations(text: str) -> int:
+    found = _whole(text)
+    if not found:
         raise ValueError(text)
-    return int(digits)
+    return found
+
+
+def _whole(text: str) -> int:
+    """Return a number written 5000, 5,000 or 5 000; raises ValueError for anything else, 51.5 too."""
+    if not _GROUPED.fullmatch(text):
+        raise ValueError(text)
+    return int("".join(sign for sign in text if sign.isdigit()))
 
 
 def round_moment(text: str, round_on: date) -> datetime | None:
@@ -148,8 +194,8 @@ def _pool(raw: Iterable[Any]) -> tuple[PoolDay, ...]:
     for each in raw:
         try:
             as_of = parse_day(str(each["drawDistributionAsOn"]))
-            counts = tuple(_whole(each[name]) for name in _PUBLISHED)
-            total = _whole(each["dd18"])
+            counts = tuple(_whole(_shown(each[name])) for name in _PUBLISHED)
+            total = _whole(_shown(each["dd18"]))
         except (KeyError, ValueError, TypeError, AttributeError, UsageError):
             continue
         if len(counts) == len(BANDS) and total and sum(counts) == total:

@@ -15,6 +15,7 @@ __all__ = [
     "CutOffs",
     "JudgedRound",
     "RoundVerdict",
+    "beside_programmes",
     "cut_offs",
     "judge_round",
     "judged_rounds",
@@ -31,7 +32,8 @@ class Candidate(NamedTuple):
 
     `points` are those of the account, else the sure ones; `most` those with what is uncertain admitted.
     `known_until` is the last day whose rounds these points may be compared with, None for those of an account.
-    `kinds` are the kinds of round the case may be invited in; `profile_at` the moment the profile was submitted, in
+    `kinds` are the kinds of round the case may be invited in, `wanting` those it could be if it met a programme, while
+    it meets none; `profile_at` the moment the profile was submitted, in
     UTC, and `local` tells a moment in the person's own time zone.
     """
 
@@ -41,6 +43,7 @@ class Candidate(NamedTuple):
     known_until: date | None
     kinds: frozenset[str]
     profile_at: datetime | None = None
+    wanting: frozenset[str] = frozenset()
     local: Callable[[datetime], datetime] = lambda moment: moment
 
 
@@ -77,6 +80,11 @@ def judge_round(each: Round, candidate: Candidate, about: About) -> JudgedRound:
     kind = about.kind(each.category)
     if kind is None:
         return _judged(each, candidate, kind, "not_comparable", "rounds.unknown_kind")
+    if each.category in candidate.wanting:
+        enough = candidate.points >= each.cutoff
+        code = "rounds.no_programme_enough" if enough else "rounds.no_programme_short"
+        missing = abs(each.cutoff - candidate.points)
+        return _judged(each, candidate, kind, "other_programme", code, missing=missing)
     if each.category not in candidate.kinds:
         return _judged(each, candidate, kind, "other_programme", _OTHERS[kind.asks])
     return _compared(each, candidate, kind)
@@ -210,4 +218,9 @@ def kinds_of(
     classes = frozenset(name for name, verdict in verdicts.items() if verdict != "not_met")
     if not classes:
         return frozenset()
-    return classes | about.asking("nothing", *(["french"] if french else [])) | frozenset(categories)
+    return classes | beside_programmes(about, french=french, categories=categories)
+
+
+def beside_programmes(about: About, *, french: bool, categories: Iterable[str]) -> frozenset[str]:
+    """Return the kinds of round that ask no programme in particular, and nothing the case does not have."""
+    return about.asking("nothing", *(["french"] if french else [])) | frozenset(categories)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from casefile.cases.ids import TABLES
 from casefile.cases.model import Case
 from casefile.errors import UsageError
 from casefile.services.desk.changes import Changed, DeskChanges
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from casefile.cases.joining import Offer
+    from casefile.services.offer_names import OfferNames
     from casefile.services.store.bag import Exported
 
 __all__ = ["DeskCopies", "OtherCopy", "Received"]
@@ -35,6 +37,7 @@ class Received(msgspec.Struct, frozen=True, kw_only=True):
 
     path: Path
     offers: tuple[Offer, ...] = ()
+    names: OfferNames | None = None
     known: bool = False
 
 
@@ -90,6 +93,26 @@ class DeskCopies(DeskChanges):
         base = common_case(path, other.folder)
         return offers(self.open(path).case, other.case, *(base or (None, 0)))
 
+    def offer_names(self, path: Path, other: OtherCopy) -> OfferNames:
+        """Return what the case in that folder and another copy of it call their lines and records; ours go first."""
+        from casefile.cases.titles import full_title
+        from casefile.services.offer_names import OfferNames
+
+        cases = (other.case, self.open(path).case)
+        return OfferNames(
+            titles={
+                line.key: full_title(line, each.facts) for each in cases for line in self.assess(each).lines
+            },
+            slots={slot.id: slot.title for slot in self.rulebook.checklist.slots},
+            facts=cases[1].facts,
+            records={
+                (table, record.id): record
+                for each in cases
+                for table in (*TABLES, "stages")
+                for record in each.records(table)
+            },
+        )
+
     def take_over(self, path: Path, other: OtherCopy, accepted: Sequence[Offer]) -> Changed:
         """Take over what was accepted, in one change; raises DamagedError for a file that is not whole there."""
         from casefile.cases.joining import take_over
@@ -111,7 +134,9 @@ class DeskCopies(DeskChanges):
             if len(here) > 1:
                 raise UsageError("case.here_twice", name=other.name, paths=", ".join(map(str, here)))
             if here:
-                return Received(path=here[0], offers=self.offers(here[0], other), known=True)
+                found = self.offers(here[0], other)
+                names = self.offer_names(here[0], other) if found else None
+                return Received(path=here[0], offers=found, names=names, known=True)
             return Received(path=self.keep_copy(other))
 
     def join(self, path: Path, file: Path, accepted: Sequence[Offer], passphrase: str = "") -> Changed:

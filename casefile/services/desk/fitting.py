@@ -53,15 +53,17 @@ class DeskFitting(DeskPapers):
         CancelledError.
         """
         from casefile.rules.fitting.outcome import with_names
-        from casefile.services.one_file import made_files, refuse_wrong
+        from casefile.services.one_file import made_files, refuse_over_sources, refuse_wrong
 
         contents = with_names(asked.contents, [os.path.basename(each) for each in asked.sources])  # noqa: PTH119
         asked = msgspec.structs.replace(asked, contents=contents)
         refuse_wrong(asked, asked.rules.limit_bytes)
+        refuse_over_sources(asked, () if dry_run else (to,))
         how: dict[str, Any] = {"on": asked.rules.on, "progress": progress, "cancelled": cancelled}
         with made_files(asked, to.stem, self._inspector, **how) as made:
             places = tuple(to.with_name(each) if len(made.names) > 1 else to for each in made.names)
             if not dry_run:
+                refuse_over_sources(asked, places)
                 for place, file in zip(places, made.files, strict=True):
                     write_file(place, file.read_bytes(), replace=replace)
             return msgspec.structs.replace(made, files=places)
@@ -75,14 +77,16 @@ class DeskFitting(DeskPapers):
         cancelled: Cancelled | None = None,
         *,
         dry_run: bool = False,
+        keep: Path | None = None,
     ) -> tuple[Fitted, Attached | None]:
         """Make one file of the papers of a line, in the order of `asked.sources` (ids of documents; empty: all).
 
         It is attached to the line in the place of what was made of them before; they stay in the case as originals.
-        Nothing changes in a dry run, when it cannot be done, or when the only paper fits as it is. Raises UsageError,
+        Nothing changes in a dry run, when it cannot be done, or when the only paper fits as it is; what was made stays
+        in the folder `keep` then, where one is told. Raises UsageError,
         NotFoundError, StoreError, CancelledError.
         """
-        from casefile.services.one_file import made_files, name_of_line, refuse_wrong
+        from casefile.services.one_file import kept_in, made_files, name_of_line, refuse_wrong
 
         opened = self.open(path)
         seen = self.assess(opened.case, folder=path)
@@ -95,7 +99,7 @@ class DeskFitting(DeskPapers):
         }  # fmt: skip
         with made_files(asked, name_of_line(line.key), self._inspector, **how) as made:
             if dry_run or not made.files or made.outcome.changed == "nothing":
-                return made, None
+                return (kept_in(keep, made) if keep else made), None
             from casefile.services.store.adding import attach_made
 
             ids = [each.id for each in sources]
@@ -108,6 +112,10 @@ class DeskFitting(DeskPapers):
         attached = with_documents(done, new)
         places = tuple(path / each.path for each in attached.documents)
         return msgspec.structs.replace(made, files=places), attached
+
+    def preview_made(self, file: Path, page: int, width: int, height: int) -> Any:
+        """Return a picture of a page of a file that was kept, as rows of half blocks."""
+        return self._inspector.preview(file, page, width, height)
 
     def line_sources(self, path: Path, key: str, asked: Asked) -> Asked:
         """Return the question with where the papers of a line are, for a file beside the case."""

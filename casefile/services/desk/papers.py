@@ -44,10 +44,14 @@ class DeskPapers(DeskChanges):
         files: Sequence[Path],
         progress: Progress | None = None,
         cancelled: Cancelled | None = None,
+        *,
+        read: bool = False,
     ) -> Attached:
-        """Copy files into the case under a line, check them and record what was found."""
+        """Copy files into the case under a line, check them and record what was found; `read`: as in `recheck`."""
         from casefile.services.store.adding import attach_file
 
+        if read:
+            picture_reader()  # said before anything is copied
         opened = self.open(path)
         seen = self.assess(opened.case, folder=path)
         line = self.line_of(seen, key)
@@ -63,7 +67,7 @@ class DeskPapers(DeskChanges):
                 path, partial(attach_file, path, line.key, file, title=line.item.title, also=also)
             )
             attached.append(copied.id)
-        done = self._check_documents(path, attached, done, progress, cancelled)
+        done = self._check_documents(path, attached, done, progress, cancelled, read=read)
         return with_documents(done, attached)
 
     def recheck(
@@ -103,6 +107,12 @@ class DeskPapers(DeskChanges):
         return self._by_the_clock(
             lambda day: self._inspector.reports(files, jobs, progress, cancelled, on=day, reader=reader)
         )
+
+    def reads_pictures(self) -> bool:
+        """Say whether a program of this computer reads papers that are pictures."""
+        from casefile.services.documents.readers import found_reader
+
+        return found_reader() is not None
 
     def preview(
         self, path: Path, document: Document, page: int = 1, width: int = 40, height: int = 20

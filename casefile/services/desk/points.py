@@ -20,12 +20,13 @@ if TYPE_CHECKING:
 
     from casefile.cases.assessment import Assessment
     from casefile.cases.points import Books, PointsAnswer
+    from casefile.rules.findings import Label
     from casefile.rules.hours.categories import CategoryHours
     from casefile.rules.hours.report import HoursReport
     from casefile.rules.occupations.titles import OccupationTexts
     from casefile.rules.points.crs import CrsPoints
     from casefile.rules.points.reading import Reading
-    from casefile.rules.rounds.feed import Feed
+    from casefile.rules.rounds.vetting import Vetted
     from casefile.services.rulebook.occupation_search import FoundOccupation, OccupationSearch
 
 __all__ = ["DeskPoints"]
@@ -81,6 +82,13 @@ class DeskPoints(DeskAssessments):
         return category_hours(
             facts.contracts, load_categories(), on, self.rulebook, same_employers=facts.same_employers
         )
+
+    def unlisted_categories(self, on: date) -> tuple[Label, ...]:
+        """Return the names of the categories of that day whose lists of occupations are not known."""
+        from casefile.rules.hours.categories import unlisted
+        from casefile.services.rulebook.categories import load_categories
+
+        return tuple(each.title for each in unlisted(load_categories(), on))
 
     def hours_of_case(
         self, case: Case, *, on: date | None = None, invited_on: date | None = None
@@ -161,16 +169,20 @@ class DeskPoints(DeskAssessments):
         today, tests = self.today(), self.rulebook.tests
         return tuple(found for each in facts.tests for found in doubts_of(each, tests, today))
 
-    def import_rounds(self, content: bytes, origin: str) -> Feed:
+    def import_rounds(self, content: bytes, origin: str) -> Vetted:
         """Keep the rounds of the ministry's file in the user's own folder; later questions then use them.
 
         Raises UsageError (rounds.*), DiskError.
         """
         from casefile.rules.rounds.feed import parse_feed
+        from casefile.rules.rounds.vetting import vetted
         from casefile.services.rulebook.rounds import keep_rounds
         from casefile.services.tables.decoding import text_in
 
-        feed = parse_feed(text_in(content) or "", origin, self.point_books.rounds.about)
-        keep_rounds(settings.own_folder(), feed)
+        book, today = self.point_books.rounds, self.today()
+        feed = parse_feed(text_in(content) or "", origin, book.about)
+        months = self.rulebook.parameters.on("deadlines.profile_months", today).number
+        found = vetted(feed, book, today, months, origin)
+        keep_rounds(settings.own_folder(), found.kept)
         self.__dict__.pop("point_books", None)
-        return feed
+        return found

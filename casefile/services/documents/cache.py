@@ -78,20 +78,19 @@ class LookCache:
 
         return self._tried(ask, "")
 
-    def find(self, sha256: str, names: tuple[Sought, ...], phrases: tuple[str, ...] = ()) -> Look | None:
-        """Return the facts kept for this content, without the file's name; None when there are none."""
+    def find(
+        self, sha256: str, names: tuple[Sought, ...], phrases: tuple[str, ...] = (), read_by: str = ""
+    ) -> Look | None:
+        """Return the facts kept for this content, without the file's name; None when there are none.
+
+        `read_by` is the program that was to read its pictures, if one was.
+        """
 
         def ask(base: sqlite3.Connection) -> Look | None:
             row = base.execute(
-                "select look from looks where key = ?", (_key(sha256, names, phrases),)
+                "select look from looks where key = ?", (_key(sha256, names, phrases, read_by),)
             ).fetchone()
-            if row is None:
-                return None
-            look = _decode(row[0])
-            absent = tuple(names[int(position)].shown for position in look.names_absent)
-            held = tuple(phrases[int(position)] for position in look.phrases)
-            spelt = tuple((names[int(position)].shown, ways) for position, ways in look.names_spelt)
-            return msgspec.structs.replace(look, names_absent=absent, names_spelt=spelt, phrases=held)
+            return None if row is None else _with_words(_decode(row[0]), names, phrases)
 
         return self._tried(ask, None)
 
@@ -110,19 +109,13 @@ class LookCache:
         """
         if look.names_otherwise or any(way for _, ways in look.names_spelt for way in ways):
             return
-        shown = [name.shown for name in names]
-        absent = tuple(str(shown.index(name)) for name in look.names_absent)
-        spelt = tuple((str(shown.index(name)), ways) for name, ways in look.names_spelt)
-        held = tuple(str(phrases.index(each)) for each in look.phrases)
-        bare = msgspec.structs.replace(
-            look, name="", ending="", names_absent=absent, names_spelt=spelt, phrases=held
-        )
+        bare = _without_words(look, names, phrases)
 
         def write(base: sqlite3.Connection) -> None:
             with base:
                 base.execute(
                     "insert or replace into looks values (?, ?)",
-                    (_key(look.sha256, names, phrases), _encode(bare)),
+                    (_key(look.sha256, names, phrases, look.read_by), _encode(bare)),
                 )
                 row = (_place_key(place), str(tuple(status)), look.sha256)
                 base.execute("insert or replace into places values (?, ?, ?)", row)
@@ -178,6 +171,37 @@ def _place_key(place: str) -> bytes:
     return hashlib.blake2b(place.encode("utf-8", "surrogateescape"), digest_size=20).digest()
 
 
-def _key(sha256: str, names: tuple[Sought, ...], phrases: tuple[str, ...]) -> bytes:
-    told = "\0".join((sha256, str(CHECK_VERSION), *(repr(name) for name in names), *phrases))
+def _without_words(look: Look, names: tuple[Sought, ...], phrases: tuple[str, ...]) -> Look:
+    """Return the look without the file's name, the names and phrases looked for put as positions."""
+    at = {name.shown: str(position) for position, name in enumerate(names)}
+    held = {phrase: str(position) for position, phrase in enumerate(phrases)}
+    return msgspec.structs.replace(
+        look,
+        name="",
+        ending="",
+        names_absent=tuple(at[name] for name in look.names_absent),
+        names_spelt=tuple((at[name], ways) for name, ways in look.names_spelt),
+        phrases=tuple(held[each] for each in look.phrases),
+        read_names=tuple((at[name], sure) for name, sure in look.read_names),
+        read_phrases=tuple(held[each] for each in look.read_phrases),
+    )
+
+
+def _with_words(look: Look, names: tuple[Sought, ...], phrases: tuple[str, ...]) -> Look:
+    """Return the look with what its positions stand for; raises IndexError or ValueError where they stand for none."""
+    shown = [name.shown for name in names]
+    return msgspec.structs.replace(
+        look,
+        names_absent=tuple(shown[int(at)] for at in look.names_absent),
+        names_spelt=tuple((shown[int(at)], ways) for at, ways in look.names_spelt),
+        phrases=tuple(phrases[int(at)] for at in look.phrases),
+        read_names=tuple((shown[int(at)], sure) for at, sure in look.read_names),
+        read_phrases=tuple(phrases[int(at)] for at in look.read_phrases),
+    )
+
+
+def _key(sha256: str, names: tuple[Sought, ...], phrases: tuple[str, ...], read_by: str) -> bytes:
+    told = "\0".join(
+        (sha256, str(CHECK_VERSION), *(repr(name) for name in names), *phrases, *filter(None, [read_by]))
+    )
     return hashlib.blake2b(told.encode("utf-8", "surrogatepass"), digest_size=20).digest()

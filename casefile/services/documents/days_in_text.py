@@ -18,7 +18,7 @@ _M = "(" + "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True)) + ")"
 _TO = r"(?:au|a|to|until|through|till|et|and|jusqu au)"
 _OF = r"(?: of| de)?"
 
-_YEAR_FIRST = re.compile(rf"\b{_Y}([-/.])(\d\d?)\2(\d\d?)\b")
+_YEAR_FIRST = re.compile(rf"\b{_Y}([-/.])(\d\d?)\2(\d\d?)(?:\b|(?=T\d))")  # a moment too: 2021-03-01T09:30
 _FIGURES = re.compile(rf"(?<![\d/.-])([0-3]?\d)([-/.])([0-3]?\d)\2{_Y}\b(?![./-]\d)")
 _APART = re.compile(rf"\b([0-3]\d) ([01]\d) {_Y}\b")  # passports of France: 14 03 1992
 _FIGURES_RANGE = re.compile(rf"\b([0-3]?\d)([/.])([01]?\d) (?:{_TO}|[-–—]) [0-3]?\d\2[01]?\d\2{_Y}\b")
@@ -31,6 +31,7 @@ _FIRST_OF = re.compile(rf"\b{_D} {_TO} (?:the |le )?{_D}{_OF} {_M} {_Y}\b")
 _FIRST_OF_TWO = re.compile(rf"\b{_D}{_OF} {_M} {_TO} (?:the |le )?{_D}{_OF} {_M} {_Y}\b")
 _MONTH_FIRST_OF = re.compile(rf"\b{_M} {_D} {_TO} {_D} {_Y}\b")
 _MONTH_FIRST_OF_TWO = re.compile(rf"\b{_M} {_D} {_TO} {_M} {_D} {_Y}\b")
+_THE_FIRST = re.compile(rf"\b(?:premier(?= {_M}\b| {_TO} )|first(?= (?:day )?of {_M}\b))")
 _DASHED = re.compile(r"(?<=\w) ?[-–—] ?(?=\w)")
 _LAW = re.compile(
     r"\b(?:loi|decret|ordonnance|arrete|directive|reglement|law|act|regulation|order)"
@@ -60,7 +61,7 @@ def readings_in(text: str, low: str | None = None) -> DayReadings:
     settles how they are written. A law's own day is none of the paper's.
     """
     text = text[:_READ]
-    low = plain_words(text) if low is None else low[:_READ]
+    low = _in_figures_first(plain_words(text) if low is None else low[:_READ])
     found: dict[str, None] = {}
     pairs = list(_in_figures(text))
     month_first_too = not leans_to_french(low) and not _settled(pairs)
@@ -76,6 +77,11 @@ def readings_in(text: str, low: str | None = None) -> DayReadings:
         _keep(found, year, month, day)
     days = tuple(found)[:_MOST_DAYS]
     return DayReadings(days, tuple(dict.fromkeys(pair for pair in either if set(pair) <= set(days))))
+
+
+def _in_figures_first(low: str) -> str:
+    """Return the text with the first of a month as a figure: le premier mars, the first day of March."""
+    return _THE_FIRST.sub("1", low)
 
 
 Day = tuple[int, int, int]
@@ -142,7 +148,7 @@ def _whole_year(figures: str) -> int:
 def _ranges(text: str, low: str) -> Iterator[Day]:
     """Yield the first days of ranges that write the year, or the month too, only once."""
     if _DASHED.search(text):
-        low = plain_words(_DASHED.sub(" to ", text))
+        low = _in_figures_first(plain_words(_DASHED.sub(" to ", text)))
     for first, last, month, year in _FIRST_OF.findall(low):
         yield int(year), MONTH_NUMBERS[month], int(first)
         yield int(year), MONTH_NUMBERS[month], int(last)

@@ -1,14 +1,15 @@
 """The checks of files, for both interfaces: reports from paths, without ever opening a file in this process."""
 
+from __future__ import annotations
+
 import os
 import queue
 import threading
 from collections.abc import Callable, Collection, Iterable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import Any, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 import msgspec
 
@@ -19,15 +20,17 @@ from casefile.rules.documents.looks import Look, Report
 from casefile.rules.documents.names import Sought, sought
 from casefile.rules.findings import Finding
 from casefile.services.documents.cache import LookCache, Status, status_of
-from casefile.services.documents.from_pictures import is_for_reading, with_read
+from casefile.services.documents.half_blocks import Preview, half_blocks
 from casefile.services.documents.limits import DEADLINE_SECONDS
 from casefile.services.documents.looking import clean_name, untold
-from casefile.services.documents.readers import PictureReader, Word, words_on
 from casefile.services.documents.reading import read_file
-from casefile.services.documents.sheets import unpacked_sheet
+from casefile.services.documents.turns import in_threads
 from casefile.services.documents.worker import Worker
 
-__all__ = ["Cancelled", "Inspector", "Preview", "Progress", "Wanted", "jobs_for"]
+if TYPE_CHECKING:
+    from casefile.services.documents.readers import PictureReader
+
+__all__ = ["Cancelled", "Inspector", "Progress", "Wanted", "jobs_for"]
 
 _FEW = 12
 _MOST_JOBS = 4
@@ -36,9 +39,6 @@ Progress = Callable[[int, int, str], None]
 """Told (files done, files in all, name of the file just done)."""
 Cancelled = Callable[[], bool]
 """Says whether to stop."""
-
-Rgb = tuple[int, int, int]
-Preview = list[list[tuple[Rgb, Rgb]]]
 
 
 def jobs_for(files: int) -> int:
@@ -157,7 +157,7 @@ class Inspector:
     ) -> Look:
         """Return the facts of one file, kept ones where nothing has changed; never raises for a file."""
         place = os.path.abspath(path)  # noqa: PTH100 - links stay as they are, a loop of links must not raise
-        wanted = tuple(sought(name) if isinstance(name, str) else name for name in names)
+        wanted = _sought(names)
         before = status_of(place)
         if before is None or not before.size:
             nothing = read_file(place)
@@ -194,8 +194,7 @@ class Inspector:
         look = self._cache.find(sha256, names, phrases) if sha256 else None
         if look is None:
             return None
-        name, ending = clean_name(place)
-        look = msgspec.structs.replace(look, name=name, ending=ending)
+        look = _named(look, place)
         if not known_here:
             self._cache.keep(place, status, names, look, phrases)
         return look
@@ -206,12 +205,7 @@ class Inspector:
         """
         place = os.path.abspath(path)  # noqa: PTH100
         answer = self._ask({"ask": "preview", "path": place, "page": page, "width": width, "height": height})
-        rows = [_pixels(row) for row in answer.get("rows", ())]
-        if len(rows) % 2:
-            rows.append([(255, 255, 255)] * len(rows[-1]))
-        return [
-            list(zip(upper, lower, strict=True)) for upper, lower in zip(rows[::2], rows[1::2], strict=True)
-        ]
+        return half_blocks(answer.get("rows", ()))
 
     def _looks(
         self,
@@ -224,12 +218,17 @@ class Inspector:
         done = 0
         turn = threading.Lock()
 
-        def one(each: Wanted) -> Look | None:
+        # What is known takes less time than handing it to a thread.
+        kept = enumerate(map(self._known, wanted)) if reader is None else ()
+        known = {at: look for at, look in kept if look is not None}
+
+        def one(at: int) -> Look | None:
             nonlocal done
             if cancelled is not None and cancelled():
                 return None
-            look = self.look(each.path, each.names, each.phrases)
-            if reader is not None and "photo" not in each.requirements and is_for_reading(look):
+            each = wanted[at]
+            look = known.get(at) or self.look(each.path, each.names, each.phrases)
+            if reader is not None and "photo" not in each.requirements:
                 look = self._read(look, each, reader)
             with turn:
                 done += 1
@@ -237,29 +236,33 @@ class Inspector:
                     progress(done, len(wanted), look.name)
             return look
 
-        if jobs <= 1:
-            found: list[Look | None] = [one(each) for each in wanted]
-        else:
-            with ThreadPoolExecutor(jobs) as pool:
-                waiting: list[Future[Look | None]] = [pool.submit(one, each) for each in wanted]
-                try:
-                    found = [each.result() for each in waiting]
-                except BaseException:  # Ctrl+C: what has not begun never begins
-                    pool.shutdown(wait=False, cancel_futures=True)
-                    raise
-        first_unseen = next((at for at, look in enumerate(found) if look is None), len(found))
-        return [look for look in found[:first_unseen] if look is not None]
+        looks = {at: one(at) for at in known}
+        rest = [at for at in range(len(wanted)) if at not in known]
+        looks |= zip(rest, in_threads(one, rest, jobs), strict=True)
+        first_unseen = next((at for at in range(len(wanted)) if looks[at] is None), len(wanted))
+        return [look for at in range(first_unseen) if (look := looks[at]) is not None]
+
+    def _known(self, each: Wanted) -> Look | None:
+        """Return what is kept of a file that has not changed since, without reading it."""
+        place = os.path.abspath(each.path)  # noqa: PTH100
+        status = status_of(place)
+        if self._cache is None or status is None or not status.size:
+            return None
+        sha256 = self._cache.hash_at(place, status)
+        look = self._cache.find(sha256, _sought(each.names), each.phrases) if sha256 else None
+        return None if look is None else _named(look, place)
 
     def _read(self, look: Look, each: Wanted, reader: PictureReader) -> Look:
-        """Return the look with what a program reads in the pictures of the file; not kept between runs."""
+        """Return the look with what a program reads in the pictures of the file."""
+        from casefile.services.documents.read_anew import read_once
+
         place = os.path.abspath(each.path)  # noqa: PTH100
-        names = tuple(sought(name) if isinstance(name, str) else name for name in each.names)
 
-        def words_on_page(page: int) -> list[Word]:
-            sheet = unpacked_sheet(self._ask({"ask": "sheet", "path": place, "page": page}))
-            return words_on(sheet, reader) if sheet is not None else []
+        def sheet_of(page: int) -> dict[str, Any]:
+            return self._ask({"ask": "sheet", "path": place, "page": page})
 
-        return with_read(look, names, each.phrases, reader, words_on_page)
+        read = read_once(look, place, _sought(each.names), each.phrases, reader, self._cache, sheet_of)
+        return _named(read, place)
 
     def _judge(
         self,
@@ -296,6 +299,16 @@ class Inspector:
             self._idle.put(worker)
 
 
+def _sought(names: Collection[str | Sought]) -> tuple[Sought, ...]:
+    return tuple(sought(name) if isinstance(name, str) else name for name in names)
+
+
+def _named(look: Look, place: str) -> Look:
+    """Return the look under the name the file has here."""
+    name, ending = clean_name(place)
+    return msgspec.structs.replace(look, name=name, ending=ending)
+
+
 def _look_from(answer: dict[str, Any], place: str) -> Look:
     """Return the child's answer as a look, however little of it there is."""
     name, ending = clean_name(place)
@@ -303,8 +316,3 @@ def _look_from(answer: dict[str, Any], place: str) -> Look:
         return msgspec.convert({"name": name, "ending": ending, **answer}, Look)
     except msgspec.ValidationError:
         return Look(name=name, ending=ending, trouble="crashed")
-
-
-def _pixels(row: str) -> list[Rgb]:
-    raw = bytes.fromhex(row)
-    return list(zip(raw[0::3], raw[1::3], raw[2::3], strict=True))

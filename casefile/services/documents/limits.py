@@ -13,7 +13,9 @@ _PROCESSOR_SECONDS = 12  # above the deadline, which says "too slow" where this 
 _OPEN_FILES = 24
 
 
-def confine(processor_seconds: int = _PROCESSOR_SECONDS) -> None:
+def confine(
+    processor_seconds: int = _PROCESSOR_SECONDS, address_space_bytes: int = ADDRESS_SPACE_BYTES
+) -> None:
     """Take from this process what reading files does not need: memory, time, writing, descriptors, core files.
 
     Does nothing where the system has no such limits (Windows).
@@ -23,7 +25,7 @@ def confine(processor_seconds: int = _PROCESSOR_SECONDS) -> None:
     import resource
 
     wanted = (
-        (resource.RLIMIT_AS, ADDRESS_SPACE_BYTES),
+        (resource.RLIMIT_AS, address_space_bytes),
         (resource.RLIMIT_CPU, processor_seconds),
         (resource.RLIMIT_FSIZE, 0),
         (resource.RLIMIT_NOFILE, _OPEN_FILES),

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from types import TracebackType
 from typing import Any, NamedTuple, Self
 
+from casefile.services.documents.in_sight import bounds_of, clip_of, is_dimmed, is_layered, is_seen
 from casefile.services.documents.resolution import Matrix, Placed, covered_share, dots_per_inch, times
 
 __all__ = ["Cover", "PageView", "Painted"]
@@ -16,21 +17,21 @@ _FORM_DEPTH = 3
 _COVERING = 0.7
 _LEAST_PIECE = 0.01
 _LEAST_DOTS = 20_000  # fewer are a coloured ground, no scan
-_PALE = 235
 _SPECK = 0.2  # points
-_INVISIBLE = frozenset({3, 7})  # text render modes: neither filled nor stroked
-_HARDLY_THERE = 13
-_HIDDEN_LAYER = "OC"
 _AS_IS: Matrix = (1, 0, 0, 1, 0, 0)
 _MOST_WORDS_OVER = 2000
 
 
 class Cover(NamedTuple):
-    """The pictures that cover a page: dots per inch of the finest, and how many dots they have."""
+    """The pictures that cover a page: dots per inch of the finest, and how many dots they have.
+
+    `bare`: nothing on the page hides, clips or fades them, so their own dots are what is seen.
+    """
 
     dpi: int
     pixels: int
     pictures: tuple[Any, ...]
+    bare: bool
 
 
 class Painted(NamedTuple):
@@ -54,11 +55,12 @@ class _Thing(NamedTuple):
 
 
 class PageView:
-    """An open page; use as a context manager."""
+    """An open page; use as a context manager. `masked`: its pictures may have masks, or layers of their own."""
 
-    def __init__(self, raw: Any, page: Any) -> None:
+    def __init__(self, raw: Any, page: Any, *, masked: bool = False) -> None:
         self._raw = raw
         self._page = page
+        self._masked = masked
         self._layer: Any = None
 
     def __enter__(self) -> Self:
@@ -124,10 +126,10 @@ class PageView:
         area = max(1.0, (box[2] - box[0]) * (box[3] - box[1]))
         pieces: list[tuple[Placed, Any]] = []
         words: list[Any] = []
-        certain = False
+        certain, bare = False, not self._masked
         for thing in self._things(count):
             if thing.kind == raw.FPDF_PAGEOBJ_TEXT:
-                if (pieces or not certain) and self._is_seen(thing.handle):
+                if (pieces or not certain) and is_seen(self._raw, thing.handle):
                     words.append(thing.handle)
                     certain = certain or (thing.depth == 0 and self._says_something(thing.handle))
             elif thing.kind == raw.FPDF_PAGEOBJ_IMAGE:
@@ -136,12 +138,15 @@ class PageView:
                     share = covered_area(placed, box) / area
                     if share >= _LEAST_PIECE:
                         pieces.append((placed, thing.handle))
+                        bare = bare and not is_dimmed(self._raw, thing.handle)
                     if share >= _COVERING and not raw.FPDFPageObj_HasTransparency(thing.handle):
                         # what is under it cannot be seen
                         words, certain = [], False
-            elif certain and thing.depth == 0 and self._hides(thing.handle, area):
-                certain = False
-        cover = self._cover(pieces, box)
+            elif (pieces and bare) or (certain and thing.depth == 0):
+                hides = self._hides(thing.handle, area)
+                bare = bare and not hides
+                certain = certain and not (hides and thing.depth == 0)
+        cover = self._cover(pieces, box, bare=bare)
         return Painted(count, cover, tuple(words), certain and cover is None)
 
     def _things(self, count: int) -> Iterator[_Thing]:
@@ -181,74 +186,26 @@ class PageView:
             return box.left, box.bottom, box.right, box.top
         return 0.0, 0.0, 612.0, 792.0
 
-    def _is_seen(self, text: Any) -> bool:
-        raw = self._raw
-        if raw.FPDFTextObj_GetTextRenderMode(text) in _INVISIBLE:
-            return False
-        red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-        if not raw.FPDFPageObj_GetFillColor(text, red, green, blue, alpha):
-            return True
-        pale = min(red.value, green.value, blue.value) >= _PALE
-        return not pale and alpha.value > _HARDLY_THERE
-
     def _says_something(self, text: Any) -> bool:
-        return not self._is_layered(text) and self._is_on_page(text) and bool(self.words_of([text]).strip())
+        return (
+            not is_layered(self._raw, text) and self._is_on_page(text) and bool(self.words_of([text]).strip())
+        )
 
     def _is_on_page(self, thing: Any) -> bool:
         """Say whether it lies within the page and what it is clipped to, and is no mere speck."""
-        found = self._bounds(thing)
+        found = bounds_of(self._raw, thing)
         if found is None or min(found[2] - found[0], found[3] - found[1]) < _SPECK:
             return False
         left, bottom, right, top = self._box()
         inside = found[0] < right and found[2] > left and found[1] < top and found[3] > bottom
-        clip = self._clip_of(thing)
+        clip = clip_of(self._raw, thing)
         if clip is None or not inside:
             return inside
         return found[0] < clip[2] and found[2] > clip[0] and found[1] < clip[3] and found[3] > clip[1]
 
-    def _clip_of(self, thing: Any) -> tuple[float, float, float, float] | None:
-        """Return the box of the smallest path that a thing is clipped to, None where there is none."""
-        raw = self._raw
-        clip = raw.FPDFPageObj_GetClipPath(thing)
-        count = raw.FPDFClipPath_CountPaths(clip) if clip else 0
-        boxes = [box for index in range(min(count, 20)) if (box := self._clip_box(clip, index)) is not None]
-        return min(boxes, key=lambda box: (box[2] - box[0]) * (box[3] - box[1]), default=None)
-
-    def _clip_box(self, clip: Any, index: int) -> tuple[float, float, float, float] | None:
-        raw = self._raw
-        x, y = ctypes.c_float(), ctypes.c_float()
-        points = []
-        for at in range(min(raw.FPDFClipPath_CountPathSegments(clip, index), 100)):
-            segment = raw.FPDFClipPath_GetPathSegment(clip, index, at)
-            if segment and raw.FPDFPathSegment_GetPoint(segment, x, y):
-                points.append((x.value, y.value))
-        if not points:
-            return None
-        across, up = zip(*points, strict=True)
-        return min(across), min(up), max(across), max(up)
-
-    def _bounds(self, thing: Any) -> tuple[float, float, float, float] | None:
-        left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-        if not self._raw.FPDFPageObj_GetBounds(thing, left, bottom, right, top):
-            return None
-        return left.value, bottom.value, right.value, top.value
-
-    def _is_layered(self, thing: Any) -> bool:
-        """Say whether a layer may hide it."""
-        raw = self._raw
-        buffer = (ctypes.c_ushort * 40)()
-        written = ctypes.c_ulong()
-        for index in range(min(raw.FPDFPageObj_CountMarks(thing), 20)):
-            mark = raw.FPDFPageObj_GetMark(thing, index)
-            if mark and raw.FPDFPageObjMark_GetName(mark, buffer, 80, written):
-                name = bytes(buffer)[: max(0, written.value - 2)].decode("utf-16-le", "ignore")
-                if name == _HIDDEN_LAYER:
-                    return True
-        return False
-
     def _hides(self, thing: Any, area: float) -> bool:
         """Say whether it covers the page, whatever it is: what is under it may not be seen."""
-        found = self._bounds(thing)
+        found = bounds_of(self._raw, thing)
         return found is not None and (found[2] - found[0]) * (found[3] - found[1]) >= area * _COVERING
 
     def _placed(self, thing: _Thing) -> Placed | None:
@@ -264,7 +221,7 @@ class PageView:
         return (wide.value, high.value) if found else (0, 0)
 
     def _cover(
-        self, pieces: list[tuple[Placed, Any]], box: tuple[float, float, float, float]
+        self, pieces: list[tuple[Placed, Any]], box: tuple[float, float, float, float], *, bare: bool
     ) -> Cover | None:
         """Return what covers the page: layers, of which the finest counts, or strips side by side."""
         area = max(1.0, (box[2] - box[0]) * (box[3] - box[1]))
@@ -286,6 +243,7 @@ class PageView:
             dots_per_inch(dpi, (box[2] - box[0], box[3] - box[1])),
             dots,
             handles,
+            bare,
         )
 
     def jpeg_of(self, image: Any) -> bytes:

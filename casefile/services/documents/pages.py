@@ -98,7 +98,7 @@ def _seen(page: PageView, painted: Painted, text: str, over: str) -> tuple[str, 
 
 def _of_jpeg(page: PageView, cover: Cover | None) -> Any:
     """Return the cover's own picture where that is one JPEG: faster than drawing the page."""
-    if cover is None or len(cover.pictures) != 1:
+    if cover is None or not cover.bare or len(cover.pictures) != 1:
         return None
     data = page.jpeg_of(cover.pictures[0])
     image = jpeg.eighth(data) if data else None

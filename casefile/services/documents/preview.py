@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from casefile.services.documents import on_paper
 from casefile.services.documents.kinds import kind_of
 from casefile.services.documents.reading import FileBytes
 
@@ -46,8 +47,9 @@ def _picture(content: bytes, kind: str) -> Any:
 
     from PIL import Image
 
-    if kind not in {"jpeg", "png", "tiff"}:
+    if kind not in {"jpeg", "png", "tiff", "webp"}:
         return None
     image = Image.open(io.BytesIO(content), formats=[kind.upper()])
+    how = on_paper.orientation(image)
     image.draft("RGB", (400, 400))
-    return image.convert("RGB")
+    return on_paper.turned(on_paper.flat(image), how)

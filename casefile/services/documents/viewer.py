@@ -1,5 +1,7 @@
 """A PDF as a viewer's engine sees it (PDFium, that of Chrome): whether it opens, its pages."""
 
+import functools
+import re
 from types import TracebackType
 from typing import Any, Self
 
@@ -13,6 +15,9 @@ def warm_up() -> None:
     from pypdfium2 import raw
 
     raw.FPDF_InitLibrary()
+
+
+_MASK = re.compile(rb"/(?:S?Mask|OC)\b")
 
 
 class Viewer:
@@ -75,7 +80,12 @@ class Viewer:
     def page(self, index: int) -> PageView | None:
         """Return page `index` (from 0), open, None when the engine cannot load it."""
         page = self._raw.FPDF_LoadPage(self._document, index) if self.opens else None
-        return PageView(self._raw, page) if page else None
+        return PageView(self._raw, page, masked=self._masked) if page else None
+
+    @functools.cached_property
+    def _masked(self) -> bool:
+        """Whether a picture may have a mask, or be on a layer: no picture's entries are ever packed."""
+        return _MASK.search(self._content) is not None
 
     def picture(self, index: int, width: int, height: int) -> tuple[int, int, bytes]:
         """Return (width, height, RGB bytes) of page `index` drawn to fit that many pixels; raises ValueError."""

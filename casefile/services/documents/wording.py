@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from casefile.rules.text import plain_words
@@ -48,6 +49,12 @@ _WORDS = {
 }
 """A letter alone is no word: it may be a list's, an initial, or one of a word whose letters are set apart."""
 
+_LANGUAGES_OF = {
+    word: tuple(lang for lang in _WORDS if word in _WORDS[lang])
+    for words in _WORDS.values()
+    for word in words
+}
+
 
 def phrases_in(low: str, phrases: Iterable[str]) -> tuple[str, ...]:
     """Return those of the phrases that stand in a text, all made `plain_words`."""
@@ -74,8 +81,10 @@ def language_of(text: str, low: str) -> str:
     single = sum(len(word) == 1 and word.isalpha() for word in tokens)
     if len(words) < _LEAST_WORDS or single > len(tokens) * _SET_APART:
         return ""
-    counts = {lang: sum(word in stops for word in words) for lang, stops in _WORDS.items()}
-    best, second = sorted(counts, key=counts.__getitem__, reverse=True)[:2]
+    counts = Counter(dict.fromkeys(_WORDS, 0))
+    for word in _LANGUAGES_OF.keys() & set(words):
+        counts.update(dict.fromkeys(_LANGUAGES_OF[word], words.count(word)))
+    best, second = (lang for lang, _ in counts.most_common(2))
     clear = counts[best] >= max(4, len(words) * 0.08) and counts[best] >= counts[second] * 1.2
     return best if clear else ""
 
@@ -84,10 +93,14 @@ def language_of_pages(pages: Sequence[str]) -> str:
     """Return the language of a document: English or French where any of its pages is in one of them, since an
     original lies beside its translation; else the one that at least half of its pages of text are in.
     """
-    each = [(language_of(page, plain_words(page)), len(page.split()) >= _LEAST_WORDS) for page in pages]
-    read = [language for language, has_words in each if language or has_words]
-    known = next((language for language in read if language in {"en", "fr"}), "")
-    return known or next((one for one in read if one and read.count(one) * 2 >= len(read)), "")
+    read = []
+    for page in pages:
+        language = language_of(page, plain_words(page))
+        if language in {"en", "fr"}:
+            return language
+        if language or len(page.split()) >= _LEAST_WORDS:
+            read.append(language)
+    return next((one for one in read if one and read.count(one) * 2 >= len(read)), "")
 
 
 def _script_of(text: str) -> str:

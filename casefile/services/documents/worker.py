@@ -4,13 +4,15 @@ import contextlib
 import json
 import os
 import queue
-import subprocess
 import sys
 import threading
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from casefile.services.documents.limits import DEADLINE_SECONDS
+
+if TYPE_CHECKING:
+    import subprocess
 
 __all__ = ["Worker"]
 
@@ -51,6 +53,8 @@ class Worker:
     def _started(self) -> "subprocess.Popen[bytes]":
         if self._child is not None and self._child.poll() is None:
             return self._child
+        import subprocess  # where all is known already, no child starts
+
         self._stop()
         root = str(Path(__file__).parents[3])
         known = os.environ.get("PYTHONPATH")

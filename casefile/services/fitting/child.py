@@ -4,17 +4,22 @@ import contextlib
 import json
 import sys
 import time
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import msgspec
 
 from casefile.rules.fitting.outcome import Asked
 from casefile.services.documents.streams import take_streams
 
+if TYPE_CHECKING:
+    from casefile.services.fitting.second import Second
+
 __all__ = ["main"]
 
 _PROCESSOR_SECONDS = 900
 _SECONDS_BETWEEN = 0.1
+_SPACE_BYTES = 3 << 29  # of address space, of both processes together
+_SECOND_SPACE_BYTES = 1 << 29
 
 
 def main() -> None:
@@ -26,9 +31,20 @@ def main() -> None:
 
     _warm_up()
     walls = Walls(asked.sources)
-    confine(_PROCESSOR_SECONDS)
-    walls.stand()
-    _Answers(answers).of(asked)
+
+    def confined(address_space_bytes: int) -> None:
+        confine(_PROCESSOR_SECONDS, address_space_bytes)
+        walls.stand()
+
+    from casefile.services.fitting.crew import READY_BYTES
+    from casefile.services.fitting.second import start_second
+
+    ours = (requests.fileno(), answers.fileno())
+    second = start_second(lambda: confined(_SECOND_SPACE_BYTES), READY_BYTES // 2, ours)
+    confined(_SPACE_BYTES - (_SECOND_SPACE_BYTES if second else 0))
+    _Answers(answers).of(asked, second)
+    if second:
+        second.end()
 
 
 def _warm_up() -> None:
@@ -51,12 +67,12 @@ class _Answers:
         self._stream = stream
         self._told_at = 0.0
 
-    def of(self, asked: Asked) -> None:
+    def of(self, asked: Asked, second: "Second | None" = None) -> None:
         """Do what is asked and write the outcome; any failure of a parser becomes the word `crashed`."""
         from casefile.services.fitting.engine import fit
 
         try:
-            outcome, contents = fit(asked, self._tell)
+            outcome, contents = fit(asked, self._tell, second)
         except BaseException as fault:
             self._line({"crashed": type(fault).__name__})
             return

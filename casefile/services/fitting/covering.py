@@ -1,5 +1,6 @@
 """The pictures that make up a page of a PDF: where its content draws them, and how finely."""
 
+from collections.abc import Sequence
 from math import hypot
 from typing import Any, NamedTuple
 
@@ -9,6 +10,7 @@ __all__ = ["DrawnImage", "PageContent", "content_of"]
 
 _LEAST_SHARE = 0.05  # of the page: a smaller picture is a logo, and weighs little
 _COVERING_SHARE = 0.5
+_WORTH_READING = 100_000  # dots: a page whose pictures have no more is not read for them
 _FORM_DEPTH = 2
 _MOST_PLACED = 200
 _PAINTED = {b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"S", b"s", b"sh", b"BI"}
@@ -36,29 +38,37 @@ def content_of(page: Any) -> PageContent:
     """Return the pictures that cover a page and whether it has text; a page that is not understood has no picture."""
     try:
         resources = page.get("/Resources")
-        if not _may_hold_pictures(resources, _FORM_DEPTH):
+        if _dots_held(resources, _FORM_DEPTH) <= _WORTH_READING:
             return PageContent((), has_text=True)
         reading = _Reading(page)
         reading.read(page.get_contents(), resources, _IDENTITY, _FORM_DEPTH)
     except Exception:
         return PageContent((), has_text=True)
     large = tuple(each for each in reading.found if each.share >= _LEAST_SHARE)
+    if _covering(large):
+        return PageContent(large, reading.has_text)
+    if _covering(reading.found):  # a page cut into tiles or narrow strips
+        return PageContent(tuple(reading.found), reading.has_text)
     alone = not (reading.has_text or reading.has_drawing)
-    covers = alone or sum(each.share for each in large) >= _COVERING_SHARE
-    return PageContent(large if covers else (), reading.has_text)
+    return PageContent(large if alone else (), reading.has_text)
 
 
-def _may_hold_pictures(resources: Any, depth: int) -> bool:
-    """Say whether a page is worth reading: one without a large picture is not."""
+def _covering(pictures: Sequence[DrawnImage]) -> bool:
+    return sum(each.share for each in pictures) >= _COVERING_SHARE
+
+
+def _dots_held(resources: Any, depth: int) -> int:
+    """Return how many dots the pictures have that a page or a form may draw."""
     held = _object(_object(resources).get("/XObject"))
+    dots = 0
     for each in held.values():
         inner = _object(each)
         kind = inner.get("/Subtype")
-        if kind == "/Image" and int(inner.get("/Width", 0)) * int(inner.get("/Height", 0)) > 100_000:
-            return True
-        if kind == "/Form" and depth and _may_hold_pictures(inner.get("/Resources"), depth - 1):
-            return True
-    return False
+        if kind == "/Image":
+            dots += int(inner.get("/Width", 0)) * int(inner.get("/Height", 0))
+        elif kind == "/Form" and depth:
+            dots += _dots_held(inner.get("/Resources"), depth - 1)
+    return dots
 
 
 class _Reading:

@@ -35,11 +35,7 @@ def prepared(picture: Picture, dpi: int, *, grey: bool) -> Ready:
 
     size = _scaled(picture, dpi)
     seen_size = _scaled(picture, SEEN_DPI)
-    full = picture.load((max(size[0], seen_size[0]), max(size[1], seen_size[1])))
-    if full.mode == "L" or grey:
-        planes = (full.convert("L"),)
-    else:
-        planes = (full if full.mode == "YCbCr" else full.convert("YCbCr")).split()
+    planes = picture.load((max(size[0], seen_size[0]), max(size[1], seen_size[1])), grey)
     before = Print.of(seen(planes[0], seen_size))
     half = (-(-size[0] // 2), -(-size[1] // 2))
     at_size = [

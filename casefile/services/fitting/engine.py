@@ -17,8 +17,10 @@ from casefile.rules.fitting.outcome import (
 from casefile.rules.fitting.parts import borders
 from casefile.rules.fitting.plan import Point
 from casefile.services.fitting.assembly import Assembly, Leaf, WantedPage
+from casefile.services.fitting.crew import Crew
 from casefile.services.fitting.proof import prove
 from casefile.services.fitting.refusal import RefusedError
+from casefile.services.fitting.second import Second
 from casefile.services.fitting.sources import SourceFile, open_source
 from casefile.services.fitting.squeeze import Squeezed, least_points, squeezed, two_toned
 from casefile.services.fitting.weighty import Picture
@@ -39,15 +41,18 @@ class _Made(NamedTuple):
     content: bytes
 
 
-def fit(asked: Asked, tell: Tell) -> tuple[FitOutcome, list[bytes]]:
-    """Return what came of it and the bytes of each file, empty where a source is to be left as it is."""
+def fit(asked: Asked, tell: Tell, second: Second | None = None) -> tuple[FitOutcome, list[bytes]]:
+    """Return what came of it and the bytes of each file, empty where a source is to be left as it is.
+
+    With a second process or without, the bytes are the same.
+    """
     sources: list[SourceFile] = []
     try:
         sources = _opened(asked, tell)
         told = tuple(
             SourceFate(path=each.path, pages=each.pages, size_bytes=each.size_bytes) for each in sources
         )
-        return _Fit(asked, sources, told, tell).result()
+        return _Fit(asked, sources, told, tell, Crew(second)).result()
     except RefusedError as refusal:
         return FitOutcome(findings=(_refused(refusal, asked),)), []
 
@@ -84,9 +89,14 @@ class _Fit:
     """One request, once its sources are open."""
 
     def __init__(
-        self, asked: Asked, sources: list[SourceFile], told: tuple[SourceFate, ...], tell: Tell
+        self,
+        asked: Asked,
+        sources: list[SourceFile],
+        told: tuple[SourceFate, ...],
+        tell: Tell,
+        crew: Crew,
     ) -> None:
-        self.asked, self.sources, self.told, self.tell = asked, sources, told, tell
+        self.asked, self.sources, self.told, self.tell, self.crew = asked, sources, told, tell, crew
         self.notes: list[Finding] = []
         every = [(at, number) for at, each in enumerate(sources) for number in range(each.pages)]
         try:
@@ -189,8 +199,8 @@ class _Fit:
 
     def _squeezed(self, pictures: Sequence[Picture], budget: int) -> Squeezed:
         if self.asked.bilevel:
-            return two_toned(pictures, budget, self.asked.rules, self._encoding)
-        return squeezed(pictures, budget, self.asked.rules, self._encoding, grey=self.asked.grey)
+            return two_toned(pictures, budget, self.asked.rules, self.crew, self._encoding)
+        return squeezed(pictures, budget, self.asked.rules, self.crew, self._encoding, grey=self.asked.grey)
 
     def _merging(self, done: int, total: int) -> None:
         self.tell("merging", done, total)
@@ -249,7 +259,7 @@ class _Fit:
             and fixed
             + sum(
                 each.size_bytes
-                for each in least_points(pictures, self.asked.rules, self._encoding, grey=True)
+                for each in least_points(pictures, self.asked.rules, self.crew, self._encoding, grey=True)
             )
             <= self.asked.limit_bytes
         )
@@ -269,7 +279,9 @@ class _Fit:
         fixed: int,
     ) -> "_Short":
         """It would fit, and some pages would no longer read."""
-        finer = least_points(pictures, self.asked.rules, self._encoding, grey=self.asked.grey, rung=-3)
+        finer = least_points(
+            pictures, self.asked.rules, self.crew, self._encoding, grey=self.asked.grey, rung=-3
+        )
         weights = _page_bytes(made.leaves, pictures, finer, fixed)
         values: dict[str, object] = {
             "count": len(poor), "listed": ", ".join(str(each.number) for each in poor[:8]),

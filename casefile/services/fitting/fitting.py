@@ -4,6 +4,7 @@ import contextlib
 import json
 import os
 import queue
+import signal
 import subprocess
 import sys
 import threading
@@ -22,6 +23,7 @@ __all__ = ["CancelledError", "fit"]
 _SILENT_SECONDS = 90.0
 _LOOK_SECONDS = 0.1
 _TOLD_SECONDS = 0.5  # a long step is told again: silence looks like a fault
+_ENDING_SECONDS = 1.0
 _LONGEST_LINE = 4_000_000
 
 Progress = Callable[[str, int, int], None]
@@ -97,9 +99,10 @@ def _child(asked: Asked) -> "Iterator[queue.Queue[_Line]]":
         listener = threading.Thread(target=_listen, args=(child.stdout, lines), daemon=True, name="fit child")
         listener.start()
         yield lines
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            child.wait(_ENDING_SECONDS)  # it has answered, and ends by itself
     finally:
-        child.kill()
-        child.wait()
+        _end(child)
         for stream in (child.stdin, child.stdout):
             with contextlib.suppress(OSError, ValueError):
                 if stream is not None and stream is child.stdin:
@@ -108,6 +111,15 @@ def _child(asked: Asked) -> "Iterator[queue.Queue[_Line]]":
         with contextlib.suppress(OSError, ValueError):
             if child.stdout is not None:
                 child.stdout.close()
+
+
+def _end(child: "subprocess.Popen[bytes]") -> None:
+    """End the process, and the second one that it started."""
+    if hasattr(os, "killpg"):
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(child.pid, signal.SIGKILL)
+    child.kill()
+    child.wait()
 
 
 def _listen(stream: BinaryIO, lines: "queue.Queue[_Line]") -> None:

@@ -1,6 +1,8 @@
 """Picture files: the pictures in them, how each goes into a PDF without loss, and its dots when it must be smaller."""
 
 import io
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 from casefile.services.documents.on_paper import flat, orientation
@@ -13,13 +15,14 @@ __all__ = [
     "MOST_PIXELS",
     "Embedded",
     "Frame",
-    "decode_smaller",
     "decoded_jpeg",
     "decoded_picture",
     "embedded",
     "faxed",
     "frames_of",
     "jpeg_of",
+    "planes",
+    "planes_of",
     "warm_up",
 ]
 
@@ -86,6 +89,7 @@ def frames_of(kind: str, content: bytes) -> tuple[list[Frame], int]:
 
 
 def _opened(kind: str, content: bytes) -> Any:
+    """Return the picture of a file, not decoded yet; raises RefusedError."""
     from PIL import Image
 
     if kind == "heic":
@@ -93,7 +97,8 @@ def _opened(kind: str, content: bytes) -> Any:
     try:
         return Image.open(io.BytesIO(content), formats=[KINDS[kind]])
     except Exception:
-        raise RefusedError("fit.unreadable") from None
+        # its reader refuses sound files of rare makes too: others may show them
+        raise RefusedError("fit.heic_unread" if kind == "heic" else "fit.unreadable") from None
 
 
 def _know_heic() -> None:
@@ -122,19 +127,35 @@ def _frame(image: Any, number: int) -> Frame:
 
 
 def decoded_picture(kind: str, content: bytes, frame: Frame, least: tuple[int, int] | None = None) -> Any:
-    """Return the picture in greys or colours on white paper, not turned; of a JPEG, no smaller than `least` if given,
-    its colours then as they are coded.
+    """Return the picture in greys or colours on white paper, not turned; of a JPEG, no smaller than `least` if given.
 
     Raises RefusedError when it does not decode.
     """
+    with _decoding(frame), _at(kind, content, frame) as image:
+        if least is not None and kind == "jpeg":
+            image.draft(None, least)
+        image.load()
+        return flat(image)
+
+
+def planes(kind: str, content: bytes, frame: Frame, least: tuple[int, int], *, grey: bool) -> tuple[Any, ...]:
+    """Return the picture as `planes_of` does. Raises RefusedError when it does not decode."""
+    with _decoding(frame):
+        return planes_of(lambda: _at(kind, content, frame), least, grey=grey)
+
+
+def _at(kind: str, content: bytes, frame: Frame) -> Any:
+    image = _opened(kind, content)
+    if frame.number:
+        image.seek(frame.number)
+    return image
+
+
+@contextmanager
+def _decoding(frame: Frame) -> Iterator[None]:
+    """Turn what decoders raise into a refusal."""
     try:
-        with _opened(kind, content) as image:
-            if frame.number:
-                image.seek(frame.number)
-            if least is not None and kind == "jpeg":
-                decode_smaller(image, least)
-            image.load()
-            return flat(image)
+        yield
     except RefusedError:
         raise
     except MemoryError:
@@ -143,11 +164,32 @@ def decoded_picture(kind: str, content: bytes, frame: Frame, least: tuple[int, i
         raise RefusedError("fit.unreadable") from None
 
 
-def decode_smaller(image: Any, least: tuple[int, int]) -> None:
-    """Have a JPEG decoded no smaller than that, its colours as they are coded: they are only coded again."""
+def planes_of(open_again: Callable[[], Any], least: tuple[int, int], *, grey: bool) -> tuple[Any, ...]:
+    """Return the greys of a picture and, of colour where it is wanted, the two other planes, not turned.
+
+    A JPEG is decoded no smaller than `least`, its colours no smaller than half of it, as they are coded: decoding them
+    alone at half the dots costs less than putting all together and taking it apart again. Raises what decoding does.
+    """
+    with open_again() as image:
+        if not _coded_in_planes(image):
+            image.load()
+            whole = flat(image)
+            return (whole.convert("L"),) if grey or whole.mode == "L" else whole.convert("YCbCr").split()
+        image.draft("L", least)
+        image.load()
+    if grey:
+        return (image,)
+    with open_again() as colours:
+        colours.draft("YCbCr", (-(-least[0] // 2), -(-least[1] // 2)))
+        colours.load()
+        return (image, *colours.split()[1:])
+
+
+def _coded_in_planes(image: Any) -> bool:
+    """Say whether a picture is a JPEG of three colours coded as lightness and two differences."""
     told = image.info
-    coded = image.mode == "RGB" and told.get("adobe_transform", 1 if "jfif" in told else 0) == 1
-    image.draft("YCbCr" if coded else None, least)
+    transformed = told.get("adobe_transform", 1 if "jfif" in told else 0)
+    return bool(image.format == "JPEG" and image.mode == "RGB" and transformed == 1)
 
 
 def embedded(kind: str, content: bytes, frame: Frame) -> Embedded:

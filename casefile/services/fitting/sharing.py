@@ -1,26 +1,27 @@
 """A budget of bytes shared out among pictures: tried plainly until the shares are right, then made, and held to it."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Protocol, TypeVar
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol
 
 from casefile.rules.fitting.plan import HIGHEST_QUALITY, Point, as_others, shared_out
-from casefile.services.fitting.encoding import USUAL_SHRINK, Ready, finished, tried
+from casefile.services.fitting.encoding import USUAL_SHRINK
 from casefile.services.fitting.pictures import Embedded
 
 __all__ = ["Sharing"]
 
-_ENOUGH = 0.975  # of the budget: another round would bring nothing an eye sees
+_ENOUGH = 0.965  # of the budget: another round would bring nothing an eye sees
 _AIM = 0.99  # of it: what is a little heavier than expected is then still within
 _TRIES, _ROUNDS = 4, 6
 _MANY, _SOME = 8, 3  # pictures from which on some are tried first, and how many
 _FAR = 8  # of quality: nearer, two tries tell little of how a picture grows
 
-T = TypeVar("T")
 
+class _Bench(Protocol):
+    def tried(self, wanted: Sequence[tuple[int, int]]) -> list[Point]:
+        """Return what becomes of these pictures (number, quality)."""
 
-class _Steps(Protocol):
-    def all(self, work: Callable[[int], T], count: int | None = None) -> list[T]:
-        """Return what the work gives for each number."""
+    def made(self, wanted: Sequence[tuple[int, int]]) -> list[Embedded]:
+        """Return these pictures (number, quality) as they are put in."""
 
 
 class Sharing:
@@ -29,11 +30,8 @@ class Sharing:
     `unchanged` is what each weighs as it came. Weights of tries are those of plain JPEGs times `shrink`.
     """
 
-    def __init__(
-        self, ready: Callable[[int], Ready], least: Sequence[Point], unchanged: Sequence[int], budget: int,
-        steps: _Steps,
-    ) -> None:  # fmt: skip
-        self._ready, self._steps = ready, steps
+    def __init__(self, bench: _Bench, least: Sequence[Point], unchanged: Sequence[int], budget: int) -> None:
+        self._bench = bench
         self._budget, self._unchanged = budget, unchanged
         self._least = least[0].quality if least else 0
         self._curves = [[point] for point in least]
@@ -122,7 +120,7 @@ class Sharing:
             for at, quality in chosen.items()
             if all(point.quality != quality for point in self._curves[at])
         ]
-        found = self._all(wanting, lambda at, quality: tried(self._ready(at), quality))
+        found = self._bench.tried(wanting)
         for (at, _), point in zip(wanting, found, strict=True):
             self._curves[at].append(point)
 
@@ -131,13 +129,10 @@ class Sharing:
         wanting = [
             (at, quality) for at, quality in self._chosen.items() if self._made.get(at, (0,))[0] != quality
         ]
-        found = self._all(wanting, lambda at, quality: finished(self._ready(at), quality))
+        found = self._bench.made(wanting)
         for (at, quality), made in zip(wanting, found, strict=True):
             self._made[at] = quality, made
             self._shrink[at] = len(made.data) / self._point(at, quality).size_bytes
-
-    def _all(self, wanting: Sequence[tuple[int, int]], work: Callable[[int, int], T]) -> list[T]:
-        return self._steps.all(lambda place: work(*wanting[place]), len(wanting))
 
     def _dear(self) -> bool:
         """Keep as they came those that weigh no more so, if the others can pay; say whether there were any."""

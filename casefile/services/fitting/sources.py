@@ -50,6 +50,10 @@ class SourceFile:
         """Return a picture of the file, in greys or colours, not turned."""
         return pictures.decoded_picture(self.kind, self.content(), frame, least)
 
+    def planes(self, frame: pictures.Frame, least: tuple[int, int], *, grey: bool) -> tuple[Any, ...]:
+        """Return a picture of the file as its planes, not turned: see `pictures.planes_of`."""
+        return pictures.planes(self.kind, self.content(), frame, least, grey=grey)
+
 
 def open_source(path: str) -> SourceFile:
     """Return the file at `path`; raises RefusedError for one that cannot be a page."""

@@ -4,21 +4,24 @@ import io
 from collections.abc import Callable
 from typing import Any
 
-from casefile.services.documents.on_paper import flat
 from casefile.services.fitting.jpeg import bare, read_jpeg
-from casefile.services.fitting.pictures import MOST_PIXELS, Embedded, Frame, decode_smaller, embedded
+from casefile.services.fitting.pictures import MOST_PIXELS, Embedded, Frame, embedded, planes_of
 from casefile.services.fitting.refusal import RefusedError
 from casefile.services.fitting.sources import SourceFile
 
-__all__ = ["Picture", "file_picture", "pdf_picture"]
+__all__ = ["Picture", "file_picture", "jpeg_picture", "pdf_picture"]
 
 _NO_BUDGET = 1 << 40
 
+Load = Callable[[tuple[int, int], bool], tuple[Any, ...]]
+
 
 class Picture:
-    """A picture on a page: its dots, dots an inch, bytes as it came; `load` decodes it, `put` sets what the PDF holds.
+    """A picture on a page: its dots, dots an inch, bytes as it came; `put` sets what the PDF holds.
 
-    `unchanged_bytes` is what it weighs left as it came, beyond any budget where a PDF does not take it so.
+    `load` decodes it, no smaller than a size where its kind allows, to its greys alone or with its two other planes.
+    `unchanged_bytes` is what it weighs left as it came, beyond any budget where a PDF does not take it so. `file` or
+    `jpeg` tell where another process finds it: a picture of a file, or the bytes of a JPEG.
     """
 
     def __init__(
@@ -27,15 +30,18 @@ class Picture:
         size: tuple[int, int],
         dpi: float,
         size_bytes: int,
-        load: Callable[[tuple[int, int] | None], Any],
+        load: Load,
         *,
         taken_as_it_is: bool = True,
+        file: tuple[SourceFile, Frame] | None = None,
+        jpeg: bytes | None = None,
     ) -> None:
         self.stream = stream
         self.wide, self.high = size
         self.dpi = dpi
         self.size_bytes = size_bytes
         self.load = load
+        self.file, self.jpeg = file, jpeg
         self.unchanged_bytes = size_bytes if taken_as_it_is else _NO_BUDGET
 
     @property
@@ -52,8 +58,8 @@ def file_picture(stream: Any, source: SourceFile, frame: Frame, dpi: float) -> P
     """Return the picture of a file; the stream is empty until something is put in it."""
     share = source.size_bytes // max(1, len(source.frames))
     return Picture(
-        stream, (frame.wide, frame.high), dpi, share, lambda least: source.decoded(frame, least),
-        taken_as_it_is=source.kind == "jpeg",
+        stream, (frame.wide, frame.high), dpi, share, lambda least, grey: source.planes(frame, least, grey=grey),
+        taken_as_it_is=source.kind == "jpeg", file=(source, frame),
     )  # fmt: skip
 
 
@@ -69,8 +75,20 @@ def pdf_picture(image: Any, dpi: float) -> Picture | None:
     wide, high = int(image["/Width"]), int(image["/Height"])
     if wide * high > MOST_PIXELS or int(image.get("/BitsPerComponent", 8)) != 8 or not _plain(image):
         return None
-    size_bytes = len(image._data)
-    return Picture(image, (wide, high), dpi, size_bytes, lambda least: _decoded(image, least))
+    if _is_jpeg(image):
+        return jpeg_picture(image, (wide, high), dpi, image._data)
+    return Picture(
+        image, (wide, high), dpi, len(image._data),
+        lambda least, grey: _planes(lambda: _unpacked(image), least, grey=grey),
+    )  # fmt: skip
+
+
+def jpeg_picture(stream: Any, size: tuple[int, int], dpi: float, data: bytes) -> Picture:
+    """Return the picture of a stream that is a JPEG."""
+    return Picture(
+        stream, size, dpi, len(data),
+        lambda least, grey: _planes(lambda: _opened_jpeg(data), least, grey=grey), jpeg=data,
+    )  # fmt: skip
 
 
 def put(stream: Any, shown: Embedded) -> None:
@@ -135,24 +153,26 @@ def _is_jpeg(image: Any) -> bool:
     return alone and "/DecodeParms" not in image
 
 
-def _decoded(image: Any, least: tuple[int, int] | None) -> Any:
-    from PIL import Image
-
+def _planes(open_again: Callable[[], Any], least: tuple[int, int], *, grey: bool) -> tuple[Any, ...]:
     try:
-        if not _is_jpeg(image):
-            found = image.decode_as_image()
-            if found is None:
-                raise RefusedError("fit.unreadable")
-            return flat(found)
-        with Image.open(io.BytesIO(image._data), formats=["JPEG"]) as opened:
-            if least is not None:
-                decode_smaller(opened, least)
-            opened.load()
-            return flat(opened)
+        return planes_of(open_again, least, grey=grey)
     except RefusedError:
         raise
     except Exception:
         raise RefusedError("fit.unreadable") from None
+
+
+def _opened_jpeg(data: bytes) -> Any:
+    from PIL import Image
+
+    return Image.open(io.BytesIO(data), formats=["JPEG"])
+
+
+def _unpacked(image: Any) -> Any:
+    found = image.decode_as_image()
+    if found is None:
+        raise RefusedError("fit.unreadable")
+    return found
 
 
 def without_notes(image: Any) -> None:

@@ -34,6 +34,13 @@ _LABELS = {
 
 
 def labels(words: Words) -> dict[str, str]:
-    """Return the fixed words of the paper in that language; `page_of` keeps its blanks, for the renderer."""
+    """Return the fixed words of the paper in that language.
+
+    `page_of` and `same_address` keep their blanks, for the renderer.
+    """
     fixed = {key: words(text) for key, text in _LABELS.items()}
-    return {**fixed, "page_of": words("page {page} of {pages}", page="{page}", pages="{pages}")}
+    return {
+        **fixed,
+        "page_of": words("page {page} of {pages}", page="{page}", pages="{pages}"),
+        "same_address": words("address as in [{number}]", number="{number}"),
+    }

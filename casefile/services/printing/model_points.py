@@ -30,6 +30,7 @@ from casefile.rules.language.levels import TestLevels
 from casefile.rules.points.fsw67 import FSW67_FACTORS
 from casefile.rules.points.grids import CrsGrid, Fsw67Grid
 from casefile.rules.points.report import CrsAnswer
+from casefile.rules.points.waits import Wait
 from casefile.rules.rounds.table import PoolDay
 from casefile.services.printing.model_findings import signed
 from casefile.services.printing.model_sources import Sources
@@ -60,7 +61,7 @@ def points_sections(answer: PointsAnswer, words: Words, sources: Sources) -> Ite
                 for one in each.conditions
             ),
         )
-    yield from _changes(answer, words)
+    yield from _changes(answer, words, sources)
     yield from rounds_sections(answer, words)
     yield ReportSection(title=words("Not judged here"), said=(("·", words.sentence("points.limits")),))
 
@@ -190,13 +191,14 @@ def _cited(source: Source, checked_on: date, words: Words, sources: Sources) -> 
     return words("{title} [{number}]", title=source.label, number=sources.cite(source, checked_on))
 
 
-def _changes(answer: PointsAnswer, words: Words) -> Iterator[ReportSection]:
+def _changes(answer: PointsAnswer, words: Words, sources: Sources) -> Iterator[ReportSection]:
     found = answer.report.improvements
     if found:
         gains = [(signed_change(each.gain), words.of(each.finding)) for each in found]
         yield ReportSection(
             title=words("What would raise the ranking points, each counted as a whole"),
             sheet=plain_sheet((words("Points"), words("What would bring them")), gains, numeric=(0,)),
+            said=tuple(("·", _wait(each, words, sources)) for each in answer.report.waits),
         )
     if answer.report.ahead:
         rows = [
@@ -209,6 +211,11 @@ def _changes(answer: PointsAnswer, words: Words) -> Iterator[ReportSection]:
             note=beyond_the_grid(answer.report, words),
             sheet=plain_sheet(columns, rows, numeric=(1,)),
         )
+
+
+def _wait(each: Wait, words: Words, sources: Sources) -> str:
+    number = sources.cite(each.grounds.source, each.grounds.checked_on)
+    return words("{title} [{number}]", title=words.of(each.finding), number=number)
 
 
 def rounds_sections(answer: PointsAnswer, words: Words) -> Iterator[ReportSection]:

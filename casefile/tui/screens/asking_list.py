@@ -9,6 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Label, OptionList, Static
 
 from casefile.tui.base import Dialog, Refusal, lit
+from casefile.tui.showing import put
 from casefile.tui.widgets.lines import Lines
 
 __all__ = ["AskingList"]
@@ -56,7 +57,7 @@ class AskingList(Dialog[Result], Generic[Result]):
         """Say what the keys do now."""
         asked = bool(self._asked) and self._asked == self.lines.current
         style = "bold $text-warning" if asked else "$text-muted"
-        self.query_one("#hint", Static).update(lit(self.hint(asked=asked), style))
+        put(self.query_one("#hint", Static), lit(self.hint(asked=asked), style))
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Ask anew when the cursor moves to another line."""

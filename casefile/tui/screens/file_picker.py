@@ -17,6 +17,7 @@ from textual.widgets._tree import TreeNode
 from casefile.i18n.words import N_
 from casefile.tui.base import Dialog, lit
 from casefile.tui.dropped import paths_in
+from casefile.tui.showing import put
 
 __all__ = ["ACCEPTED", "FilePicker"]
 
@@ -235,9 +236,9 @@ class FilePicker(Dialog[tuple[Path, ...]]):
 
     def _show_chosen(self) -> None:
         if not self.chosen:
-            self.query_one(".chosen", Static).update(lit(self.words("No file is chosen yet.")))
+            put(self.query_one(".chosen", Static), lit(self.words("No file is chosen yet.")))
             return
         names = ", ".join(path.name for path in self.chosen[-_SHOWN:])
         count = len(self.chosen)
         text = self.words.n("{n} file chosen: {names}", "{n} files chosen: {names}", count, names=names)
-        self.query_one(".chosen", Static).update(lit(text))
+        put(self.query_one(".chosen", Static), lit(text))

@@ -14,6 +14,7 @@ from casefile.i18n.words import N_
 from casefile.tui.ahead import Settled
 from casefile.tui.base import Dialog, Refusal, lit
 from casefile.tui.drafts import forget_draft, keep_draft, kept_draft
+from casefile.tui.showing import put
 from casefile.tui.widgets.field import FieldRow
 from casefile.tui.widgets.fields import Field, shown_fields
 from casefile.tui.widgets.reading import AnswerReader
@@ -222,9 +223,9 @@ class Form(Dialog[Result], Generic[Result]):
         """Explain the question the cursor is in."""
         row = next((each for each in event.widget.ancestors_with_self if isinstance(each, FieldRow)), None)
         for shown in self.query(".help").results(Static):  # none while the form is drawn anew
-            shown.update(lit(row.help_text if row else ""))
+            put(shown, lit(row.help_text if row else ""))
         for each in self.query(FieldRow):
-            each.set_class(each is row, "-here")
+            each.mark(here=each is row)
 
     def action_go_on(self) -> None:
         """Enter: the next question at once, so that what is typed next lands there; save from the last.

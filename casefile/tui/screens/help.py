@@ -16,6 +16,7 @@ from casefile.rules.book.stages import Stage
 from casefile.tui.base import Dialog, lit
 from casefile.tui.key_places import PLACES
 from casefile.tui.keys import KEYS
+from casefile.tui.showing import put
 from casefile.tui.widgets.key_line import key_name
 
 if TYPE_CHECKING:
@@ -25,7 +26,9 @@ __all__ = ["HelpScreen"]
 
 
 _HEAD = "bold"
-_LEFT, _WIDTH = 14, 74
+_LEFT = 14
+_WIDEST, _FRAME = 96, 5
+"""The columns of the page at most, and those its frame and scroll bar have."""
 
 
 class HelpScreen(Dialog[None]):
@@ -43,29 +46,39 @@ class HelpScreen(Dialog[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out one page that scrolls."""
+        if self.casefile.desk.has_rulebook:
+            self._stages = self.casefile.desk.rulebook.stages
         with VerticalScroll(classes="frame"):
             yield Static(self._text(), id="text", markup=False)
 
     def on_mount(self) -> None:
-        """Read the stages; the keys are there already."""
-        self.casefile.in_background(lambda: self.casefile.desk.rulebook.stages, self._got, reading="stages")
+        """Read the stages, where no rule was asked for yet; the keys are there already."""
+        if not self._stages:
+            self.casefile.in_background(
+                lambda: self.casefile.desk.rulebook.stages, self._got, reading="stages"
+            )
 
     def _got(self, stages: tuple[Stage, ...]) -> None:
         self._stages = stages
         if self.is_attached:
-            self.query_one("#text", Static).update(self._text())
+            put(self.query_one("#text", Static), self._text())
+
+    def on_resize(self) -> None:
+        """Break the lines anew for the new width."""
+        self.query_one("#text", Static).update(self._text())
 
     def _text(self) -> Content:
-        return Content("\n").join(_page(self._here, self._stages, self.words))
+        width = min(_WIDEST, self.app.size.width) - _FRAME
+        return Content("\n").join(_page(self._here, self._stages, self.words, width))
 
 
-def _page(here: list[Any], stages: tuple[Stage, ...], words: Words) -> Iterator[Content]:
+def _page(here: list[Any], stages: tuple[Stage, ...], words: Words, width: int) -> Iterator[Content]:
     yield lit(words("Keys that work here (Esc closes this page)"), _HEAD)
-    yield from (_key(id, words) for id in here)
+    yield from (_key(id, words, width) for id in here)
     for title, ids in PLACES.values():
         yield Content("")
         yield lit(words(title), _HEAD)
-        yield from (_key(id, words) for id in ids)
+        yield from (_key(id, words, width) for id in ids)
     yield Content("")
     yield lit(words("Other keys may be chosen: the manual, docs/keys.md, says how."), "$text-muted")
     yield Content("")
@@ -85,8 +98,8 @@ def _page(here: list[Any], stages: tuple[Stage, ...], words: Words) -> Iterator[
     )
 
 
-def _key(id: str, words: Words) -> Content:
+def _key(id: str, words: Words, width: int) -> Content:
     key = KEYS[id]
     names = [key_name(Binding(each, "", ""), words) for each in key.keys.split(",")]
-    told = f"\n{' ' * _LEFT}".join(wrap(words(key.tooltip), _WIDTH - _LEFT))
+    told = f"\n{' ' * _LEFT}".join(wrap(words(key.tooltip), max(20, width - _LEFT)))
     return Content.assemble(lit(f"  {' '.join(names):<{_LEFT - 2}}", "bold $text-accent"), lit(told))

@@ -7,10 +7,10 @@ from typing import Any, ClassVar
 import msgspec
 from textual import events, on
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Button, Label, Static, TextArea
+from textual.widgets import Button, Label, OptionList, Static, TextArea
 
 from casefile.cases.changes import Change
 from casefile.cases.pasting.blocks import Skipped, UnreadLine
@@ -22,6 +22,7 @@ from casefile.tui.drafts import forget_draft, keep_draft, kept_draft
 from casefile.tui.widgets.field import FieldRow
 from casefile.tui.widgets.fields import Field
 from casefile.tui.widgets.reading import AnswerReader
+from casefile.tui.widgets.understood import RowMeaning, Understood
 
 __all__ = ["MONTHS", "Pasting", "Preview"]
 
@@ -43,12 +44,12 @@ _WHY = {
 
 
 class Preview(msgspec.Struct, frozen=True, kw_only=True):
-    """What a text means: `lines` by their number, what follows them, what is `asked` once, and the result if whole.
+    """What a text means: its `lines`, what is said of the whole, what is `asked` once, and the result if whole.
 
     `rewritten` is the text as it was understood, one line each; empty when it cannot be written so.
     """
 
-    lines: tuple[tuple[int, Content], ...] = ()
+    lines: tuple[RowMeaning, ...] = ()
     aside: tuple[Content, ...] = ()
     asked: frozenset[str] = frozenset()
     found: Any = None
@@ -65,6 +66,7 @@ class Pasting(Dialog[Change]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", N_("Save"), priority=True),
         Binding("ctrl+t", "rewrite", N_("Rewrite as understood"), priority=True),
+        Binding("ctrl+n", "next_wrong", N_("Next line to put right"), priority=True),
     ]
 
     def __init__(self, draft: str, asked: tuple[Field, ...], text: str = "") -> None:
@@ -113,8 +115,7 @@ class Pasting(Dialog[Change]):
                 reader = self.reader()
                 for field in self.asked:
                     yield FieldRow(field, "", reader)
-            with VerticalScroll(classes="preview", can_focus=False):
-                yield Static(markup=False)
+            yield Understood()
             yield Refusal()
             with Horizontal(classes="buttons"):
                 yield Button(lit(self.words("Add all (Ctrl+S)")), id="save", compact=True, variant="primary")
@@ -137,16 +138,69 @@ class Pasting(Dialog[Change]):
         text = self.query_one(TextArea).text
         if text.strip():
             self.preview = self.read(text, self._answers())
-            shown = Content("\n").join(
-                [*(self._numbered(*each) for each in self.preview.lines), *self.preview.aside]
-            )
+            aside = self.preview.aside
         else:
             self.preview = Preview()
-            shown = lit(self.words("For example: {line}", line=self.example), "$text-muted")
+            aside = (lit(self.words("For example: {line}", line=self.example), "$text-muted"),)
         for row in self.query(FieldRow):
             row.display = row.field.name in self.preview.asked
         self.query_one("#asked").display = bool(self.preview.asked)
-        self.query_one(".preview Static", Static).update(shown)
+        self.understood.show(self.preview.lines, aside)
+        self.understood.border_title = lit(f" {self._summed_up()} ")
+        self._follow_text()
+
+    @property
+    def understood(self) -> Understood:
+        """Return the list of what each line means."""
+        return self.query_one(Understood)
+
+    def _summed_up(self) -> str:
+        """Say how many lines are to be put right, and how to come to them."""
+        wrong = len({each.row for each in self.preview.lines if each.wrong and each.row})
+        if not wrong:
+            return self.words("What is understood")
+        return self.words.n(
+            "{n} line to put right · Ctrl+N goes there",
+            "{n} lines to put right · Ctrl+N goes to the next",
+            wrong,
+        )
+
+    @on(TextArea.SelectionChanged)
+    def _follow_text(self) -> None:
+        """Show what the line means on which one writes."""
+        if not self.understood.has_focus:
+            self.understood.follow(self.query_one(TextArea).cursor_location[0] + 1)
+
+    @on(OptionList.OptionHighlighted)
+    def _follow_list(self, event: OptionList.OptionHighlighted) -> None:
+        """Show the line of the text whose meaning is under the cursor."""
+        event.stop()
+        if self.understood.has_focus and self.understood.row:
+            self._to_row(self.understood.row)
+
+    @on(OptionList.OptionSelected)
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        """Go to the line whose meaning was clicked, to put it right."""
+        event.stop()
+        self._write_at(self.understood.row)
+
+    def _to_row(self, row: int) -> None:
+        lines = self.query_one(TextArea)
+        lines.move_cursor((row - 1, len(lines.document.get_line(row - 1))))
+
+    def _write_at(self, row: int) -> None:
+        if 0 < row <= self.query_one(TextArea).document.line_count:
+            self._to_row(row)
+        self.query_one(TextArea).focus()
+
+    def action_next_wrong(self) -> None:
+        """Go to the next line that is to be put right."""
+        row = self.understood.next_wrong(self.query_one(TextArea).cursor_location[0] + 1)
+        if row:
+            self._write_at(row)
+            self.understood.follow(row)
+        else:
+            self.casefile.tell(self.words("No line is to be put right."))
 
     def _answers(self) -> dict[str, str]:
         """Return what was asked once and is understood."""
@@ -156,29 +210,33 @@ class Pasting(Dialog[Change]):
             if not row.reading.error and row.reading.value
         }
 
-    def _numbered(self, number: int, told: Content) -> Content:
-        return Content.assemble(lit(f"{number:>3} ", "$text-muted"), told)
-
     # -- what the previews have in common
 
-    def wrong(self, problems: Iterable[CasefileError]) -> Preview:
-        """Return the preview of a text that cannot be used."""
-        return Preview(aside=tuple(lit(f"✗ {self.words.of(each)}", "$text-error") for each in problems))
+    def wrong(self, problems: Iterable[CasefileError], *, rows: bool = True) -> Preview:
+        """Return the preview of a text that cannot be used; `rows`: the faults tell of the rows of the text."""
+        told = [(each, lit(f"✗ {self.words.of(each)}", "$text-error")) for each in problems]
+        row = {each: int(each.values.get("at_line", 0)) if rows else 0 for each, _ in told}
+        return Preview(
+            lines=tuple(RowMeaning(row[each], said, wrong=True) for each, said in told if row[each]),
+            aside=tuple(said for each, said in told if not row[each]),
+        )
 
-    def unread_lines(self, problems: Iterable[UnreadLine]) -> list[tuple[int, Content]]:
+    def unread_lines(self, problems: Iterable[UnreadLine]) -> list[RowMeaning]:
         """Say why a line cannot be what was meant."""
-        return [(each.number, lit(f"✗ {self.words.of(each.fault)}", "$text-error")) for each in problems]
-
-    def skipped_lines(self, skipped: Iterable[Skipped]) -> list[tuple[int, Content]]:
-        """Show the lines that were skipped, with the reason; those with a date in them stand out."""
-        told = {
-            each: self.words("skipped, {why}: {text}", why=self.words(_WHY[each.reason]), text=each.text)
-            for each in skipped
-        }
         return [
-            (each.number, lit(f"– {text}", "$text-muted" if each.reason in {"no_date", "heading"} else "$text-warning"))
-            for each, text in told.items()
-        ]  # fmt: skip
+            RowMeaning(each.number, lit(f"✗ {self.words.of(each.fault)}", "$text-error"), wrong=True)
+            for each in problems
+        ]
+
+    def skipped_lines(self, skipped: Iterable[Skipped]) -> list[RowMeaning]:
+        """Show the lines that were skipped, with the reason; those with a date in them stand out."""
+        return [self._skipped(each) for each in skipped]
+
+    def _skipped(self, one: Skipped) -> RowMeaning:
+        told = self.words("skipped, {why}: {text}", why=self.words(_WHY[one.reason]), text=one.text)
+        dated = one.reason not in {"no_date", "heading"}
+        shown = lit(f"– {told}", "$text-warning" if dated else "$text-muted")
+        return RowMeaning(one.number, shown, wrong=one.reason == "no_period")
 
     def notes(self, notes: Iterable[Finding]) -> tuple[Content, ...]:
         """Say how days were read where they could have been read otherwise."""
@@ -197,7 +255,10 @@ class Pasting(Dialog[Change]):
         """Enter goes from one thing asked once to the next, and from the last to the button."""
         rows = [row for row in self.query(FieldRow) if row.display]
         here = next((at for at, row in enumerate(rows) if row.has_focus_within), None)
-        if event.key == "enter" and here is not None:
+        if event.key == "enter" and self.understood.has_focus:
+            event.stop()
+            self._write_at(self.understood.row)
+        elif event.key == "enter" and here is not None:
             event.stop()
             rows[here].take_only_suggestion()
             if here + 1 < len(rows):

@@ -16,6 +16,7 @@ from casefile.tui.base import Host, lit
 from casefile.tui.dropped import paths_in
 from casefile.tui.screens.form import Form
 from casefile.tui.screens.printed import PrintedPage
+from casefile.tui.showing import put
 from casefile.tui.widgets.fields import YES_NO, Field, Raw
 
 __all__ = ["PrintDialog", "ask_printing"]
@@ -104,9 +105,9 @@ class PrintDialog(Form[Printed]):
     def answers_changed(self) -> None:
         """Show what the page chosen is, and where the file will be."""
         for shown in self.query(".about").results(Static):
-            shown.update(lit(said(self.words, PRINT_ABOUT, self.raw["what"])))
+            put(shown, lit(said(self.words, PRINT_ABOUT, self.raw["what"])))
         for shown in self.query(".target").results(Static):  # none while the form is drawn anew
-            shown.update(lit(f"→ {self._target(self.raw) or self.path / 'exports'}"))
+            put(shown, lit(f"→ {self._target(self.raw) or self.path / 'exports'}"))
 
     def check(self, answers: Mapping[str, Any]) -> dict[str, str]:  # noqa: ARG002 - the same answers, still as text
         """Refuse a folder that does not exist, and to replace a file that does."""

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from textual import events, on
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Input, Label, OptionList, Static
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from casefile.tui.base import Spoken, lit
+from casefile.tui.showing import put
 from casefile.tui.widgets.choice import Choice
 from casefile.tui.widgets.fields import Field
 from casefile.tui.widgets.lines import Options
@@ -19,6 +21,8 @@ from casefile.tui.widgets.reading import AnswerReader, AnswerReading
 
 __all__ = ["FieldRow"]
 
+_SUGGESTED = {"noc", "country", "countries"}
+_LABEL = 24
 _WIDE = {"text", "secret", "names", "countries", "leaves", "children"}
 
 
@@ -28,12 +32,14 @@ class FieldRow(Spoken, Widget):
     DEFAULT_CSS = """
     FieldRow {
         height: auto;
-        &> Horizontal { height: auto; }
-        .label { width: 25; padding-right: 1; }
+        layout: horizontal;
+        &> Horizontal { height: auto; margin-left: 25; }
+        &.-suggests { layout: vertical; }
+        &> Input, &> Choice { margin-left: 25; }
         Input { width: 22; padding: 0 1; }
         .echo { width: 1fr; padding-left: 1; height: auto; }
         Choice { width: 1fr; &:focus { background: $block-cursor-background; } }
-        OptionList { height: auto; max-height: 6; margin-left: 25; display: none; }
+        &.-suggests OptionList { height: auto; max-height: 6; margin-left: 25; display: none; }
         &.-wide Input { width: 1fr; }
         &.-wide .echo { display: none; }
         &.-wide.-spoken .echo { display: block; }
@@ -54,21 +60,46 @@ class FieldRow(Spoken, Widget):
         self.reader = reader
         self.raw = _printable(raw)
         self._visited = False
+        self._here = False
+        if field.kind in _SUGGESTED:
+            self.add_class("-suggests")
 
     def compose(self) -> Iterator[Widget]:
         """Lay out the question on one line, with what the answer given so far means."""
         spoken, told = self._told()
         self.set_class(spoken, "-spoken", update=False)
-        with Horizontal():
-            yield Label(lit(self.words(self.field.label)), classes="label")
-            if self.field.is_choice:
-                yield Choice(self.reader.options(self.field), self.raw or self._empty_choice())
-            else:
-                hidden = self.field.kind == "secret"
-                yield Input(self.raw, compact=True, select_on_focus=False, password=hidden)
-            yield Static(told, classes="echo", markup=False)
-        if self.field.kind in {"noc", "country", "countries"}:
+        hidden = self.field.kind == "secret"
+        answer = (
+            Choice(self.reader.options(self.field), self.raw or self._empty_choice())
+            if self.field.is_choice
+            else Input(self.raw, compact=True, select_on_focus=False, password=hidden)
+        )
+        echo = Static(told, classes="echo", markup=False)
+        if self.field.kind in _SUGGESTED:
+            yield Horizontal(answer, echo)
             yield Options(compact=True, markup=False)
+        else:
+            yield from (answer, echo)
+
+    def render(self) -> Content:
+        """Write the question beside its answer; no widget of its own stands for it."""
+        return self._label
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return the lines of the answer, and at least those of the question."""
+        lines = len(self._label.wrap(_LABEL)) if self._label.plain else 1
+        return max(lines, super().get_content_height(container, viewport, width))
+
+    @property
+    def _label(self) -> Content:
+        told = lit(self.words(self.field.label), "bold $text-accent" if self._here else "")
+        return Content("\n").join(told.wrap(_LABEL))
+
+    def mark(self, *, here: bool) -> None:
+        """Show that the cursor is in this question, or is not."""
+        if here != self._here:
+            self._here = here
+            self.refresh()
 
     @property
     def reading(self) -> AnswerReading:
@@ -106,7 +137,7 @@ class FieldRow(Spoken, Widget):
         self._visited = self._visited or judged
         spoken, told = self._told()
         self.set_class(spoken, "-spoken")
-        self.query_one(".echo", Static).update(told)
+        put(self.query_one(".echo", Static), told)
 
     def _told(self) -> tuple[bool, Content]:
         """Say whether the answer is spoken of below its line, and return its echo or its error."""
@@ -119,7 +150,7 @@ class FieldRow(Spoken, Widget):
     def refuse(self, sentence: str) -> None:
         """Show an error that comes from the form as a whole."""
         self.add_class("-spoken")
-        self.query_one(".echo", Static).update(lit(f"✗ {sentence}", "$text-error"))
+        put(self.query_one(".echo", Static), lit(f"✗ {sentence}", "$text-error"))
 
     def _empty_choice(self) -> str | None:
         return "" if any(raw == "" for raw, _text in self.reader.options(self.field)) else None

@@ -1,7 +1,7 @@
 """A list with a cursor that stays on its line when the list is drawn again."""
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from rich.segment import Segment
 from rich.style import Style
@@ -9,11 +9,13 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Region, Size
-from textual.reactive import reactive
+from textual.reactive import Reactive, reactive
 from textual.strip import Strip
 from textual.visual import Visual, VisualType
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
+
+from casefile.tui.showing import reads_alike
 
 if TYPE_CHECKING:
     from textual.css.styles import RulesMap
@@ -39,11 +41,6 @@ def _which(option: Option) -> tuple[str | None, bool]:
     return option.id, option.disabled
 
 
-def _reads_alike(one: VisualType, other: VisualType) -> bool:
-    """Say whether two prompts are drawn the same: their words and their colours, which `==` leaves out."""
-    return isinstance(one, Content) and isinstance(other, Content) and one.is_same(other)
-
-
 class _Measured(Content):
     """A text whose height is told without breaking it into lines, where that is plain to see."""
 
@@ -65,8 +62,12 @@ class Options(OptionList):
     highlighted: reactive[int | None] = reactive(None, repaint=False)
     """The option under the cursor; a move of it draws the two options it is about, and no other."""
 
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
+    """How wide the lines are and how many; whoever adds some asks for a layout, where it takes one."""
+
     _measured = False
     _measured_width = -1
+    _told_size: object = None
 
     def watch_highlighted(  # type: ignore[override]
         self, before: int | None, highlighted: int | None
@@ -89,6 +90,34 @@ class Options(OptionList):
             self.refresh()
         else:
             self.refresh_lines(at, height)
+
+    def _replace_option_prompt(self, index: int, prompt: VisualType) -> None:
+        """Give an option another prompt; where it takes the same lines, it alone is measured and drawn."""
+        option, height = self.get_option_at_index(index), self._line_cache.heights.get(index)
+        option._set_prompt(prompt)
+        for known in [*self._option_render_cache.keys()]:
+            if known[0] is option:
+                self._option_render_cache.discard(known)
+        if height is not None and self._has_room and self._height_of(option) == height:
+            self._draw_option(index)
+        else:
+            self._clear_caches()
+            self.refresh(layout=self.styles.auto_dimensions)
+
+    def _height_of(self, option: Option) -> int:
+        width = self.scrollable_content_region.width - self._beside
+        return self._get_visual(option).get_height(cast("RulesMap", self.styles), width) + option._divider
+
+    def _size_updated(
+        self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True
+    ) -> bool:
+        """Take a size; the one there was is no news, and its scroll bar is not drawn again."""
+        told = (size, container_size, self.virtual_size, self.styles.gutter)
+        if told == self._told_size:
+            return False
+        resized = super()._size_updated(size, virtual_size, container_size, layout)
+        self._told_size = (size, container_size, self.virtual_size, self.styles.gutter)
+        return resized
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw the lines in sight; the options are measured once for all of them."""
@@ -139,6 +168,13 @@ class Options(OptionList):
     def _on_resize(self, event: events.Resize) -> None:  # type: ignore[override]
         """Measure again where the width is another, before all is painted: the library would, while it paints."""
         event.prevent_default()
+        self._measure()
+
+    def watch_show_vertical_scrollbar(self) -> None:
+        """Measure for the width a scroll bar takes or leaves."""
+        self.call_next(self._measure)
+
+    def _measure(self) -> None:
         width = self.scrollable_content_region.width
         if width != self._measured_width:
             self._measured_width = width
@@ -198,7 +234,9 @@ class Lines(Options, inherit_bindings=False):
     def _replace(self, wanted: Sequence[Option]) -> None:
         before, at = self.current, self.highlighted or 0
         scrolled = self.scroll_y
+        self._measured = bool(wanted)  # those that go are not measured without the others
         self.clear_options()
+        self._measured = False
         self.add_options(wanted)
         if not self.go_to(before):
             self.highlighted = self._nearest(at)
@@ -207,9 +245,8 @@ class Lines(Options, inherit_bindings=False):
     def _reword(self, wanted: Sequence[Option]) -> None:
         reads = [self._prompt(each) for each in self.options]
         for index, option in enumerate(wanted):
-            if not _reads_alike(reads[index], option.prompt):
+            if not reads_alike(reads[index], option.prompt):
                 self._put_prompt(index, option.prompt)
-                self.refresh(layout=self.styles.auto_dimensions)
 
     def _prompt(self, option: Option) -> VisualType:
         """Return the prompt a line was given."""

@@ -1,6 +1,6 @@
 """A picture of a page in half blocks: two pixels to a character, asked for when the cursor rests."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from textual.content import Content
@@ -15,6 +15,7 @@ __all__ = ["PagePicture"]
 _REST_SECONDS = 0.25
 _ROWS = 26
 Colour = tuple[int, int, int]
+Rows = Sequence[Sequence[tuple[Colour, Colour]]]
 
 
 class PagePicture(Spoken, Widget):
@@ -26,7 +27,7 @@ class PagePicture(Spoken, Widget):
         """Begin with nothing."""
         self._waiting: Timer | None = None
         self._content = Content("")
-        self._asked: tuple[str, int, str] = ("", 0, "")
+        self._asked: tuple[str, ...] = ()
 
     def render(self) -> Content:
         """Draw what there is."""
@@ -34,37 +35,46 @@ class PagePicture(Spoken, Widget):
 
     def clear(self) -> None:
         """Show nothing."""
-        self._asked = ("", 0, "")
+        self._asked = ()
+        if self._waiting is not None:
+            self._waiting.stop()
         self._show(Content(""))
 
     def ask(self, folder: Path, document: Document, page: int) -> None:
         """Have the page drawn once the cursor rests on this file."""
-        wanted = (document.id, page, self.words.lang)
+        desk = self.casefile.desk
+        self.ask_for(
+            (document.id, str(page)),
+            lambda width, height: desk.preview(folder, document, page, width, height),
+            self.words("Page {n} (← →)", n=page),
+        )
+
+    def ask_for(self, wanted: tuple[str, ...], draw: Callable[[int, int], Rows], title: str) -> None:
+        """Have what `wanted` stands for drawn, within so many columns and rows, once the cursor rests on it."""
+        wanted = (*wanted, self.words.lang)
         if wanted == self._asked:
             return
         self._asked = wanted
         if self._waiting is not None:
             self._waiting.stop()
         self._show(Content(""))
-        self._waiting = self.set_timer(_REST_SECONDS, lambda: self._begin(folder, document, page))
+        self._waiting = self.set_timer(_REST_SECONDS, lambda: self._begin(draw, title))
 
-    def _begin(self, folder: Path, document: Document, page: int) -> None:
-        width, desk, wanted = max(20, min(60, self.size.width)), self.casefile.desk, self._asked
+    def _begin(self, draw: Callable[[int, int], Rows], title: str) -> None:
+        width, wanted = max(20, min(60, self.size.width)), self._asked
 
-        def got(rows: Sequence[Sequence[tuple[Colour, Colour]]]) -> None:
+        def got(rows: Rows) -> None:
             if self.is_attached and wanted == self._asked:
-                self._show(self._drawn(rows, page))
+                self._show(self._drawn(rows, title))
 
-        self.casefile.in_background(
-            lambda: desk.preview(folder, document, page, width, _ROWS), got, reading="picture"
-        )
+        self.casefile.in_background(lambda: draw(width, _ROWS), got, reading=f"picture {self.id or ''}")
 
-    def _drawn(self, rows: Sequence[Sequence[tuple[Colour, Colour]]], page: int) -> Content:
+    def _drawn(self, rows: Rows, told: str) -> Content:
         if not rows:
             return lit(self.words("No picture of this file."), "$text-muted")
         if self.app.no_color:
             return lit(self.words("No picture without colours: v opens the file."), "$text-muted")
-        title = lit(self.words("Page {n} (← →)", n=page), "$text-muted")
+        title = lit(told, "$text-muted")
         drawn = [
             Content.assemble(*((("▀", f"{_hex(upper)} on {_hex(lower)}")) for upper, lower in row))
             for row in rows

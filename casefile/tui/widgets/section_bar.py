@@ -13,6 +13,8 @@ from casefile.tui.keys import KEYS
 __all__ = ["SectionBar"]
 
 _HERE = "▸"
+_WAYS = ((2, 99), (1, 99), *((1, most) for most in range(12, 3, -1)), (1, 0))
+"""How sections may stand, the best first: the columns between two, and how many letters their names may have."""
 
 
 class SectionBar(Spoken, Widget):
@@ -33,28 +35,39 @@ class SectionBar(Spoken, Widget):
 
     def render(self) -> Content:
         """Draw the letters and the names."""
-        return Content(" " * self._gap).join(self._cell(name, self.words) for name in self.names)
+        cells, gap = self._cells()
+        return Content(" " * gap).join(cells)
 
-    @property
-    def _gap(self) -> int:
-        """The columns between two sections: two where all have room, else one."""
-        cells = sum(self._cell(name, self.words).cell_length for name in self.names)
-        return 2 if cells + 2 * (len(self.names) - 1) <= self.content_size.width else 1
+    def _cells(self) -> tuple[list[Content], int]:
+        """Return the sections and the columns between them.
 
-    def _cell(self, name: str, words: Words) -> Content:
+        Where they lack room they come nearer, then the names are cut, and at last only letters are left beside the
+        section shown: none is out of sight.
+        """
+        width = self.content_size.width
+        for gap, most in _WAYS:
+            cells = [self._cell(name, self.words, most) for name in self.names]
+            if sum(cell.cell_length for cell in cells) + gap * (len(cells) - 1) <= width:
+                break
+        return cells, gap
+
+    def _cell(self, name: str, words: Words, most: int) -> Content:
         title = words(KEYS[name].description)
         if name == self.current:
             return lit(f"{_HERE} {title}", "bold reverse $text-accent")
-        return Content.assemble(lit(KEYS[name].keys, "bold $footer-key-foreground"), lit(f" {title}"))
+        letter = lit(KEYS[name].keys, "bold $footer-key-foreground")
+        short = title if len(title) <= most else f"{title[: most - 1]}…"
+        return Content.assemble(letter, lit(f" {short}")) if most else letter
 
     async def on_click(self, event: events.Click) -> None:
         """Go to the section clicked."""
         place = event.get_content_offset(self)
         column = 0
-        for name in self.names:
-            width = self._cell(name, self.words).cell_length
+        cells, gap = self._cells()
+        for name, cell in zip(self.names, cells, strict=True):
+            width = cell.cell_length
             if place is not None and column <= place.x < column + width and name != self.current:
                 event.stop()
                 await self.screen.run_action(f"section('{name}')")
                 return
-            column += width + self._gap
+            column += width + gap

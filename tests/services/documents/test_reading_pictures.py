@@ -7,9 +7,10 @@ from datetime import date
 import pytest
 
 from casefile.rules.documents.names import sought
-from casefile.services.documents import readers
+from casefile.services.documents import read_anew, readers
+from casefile.services.documents.cache import LookCache
 from casefile.services.documents.from_pictures import wording
-from casefile.services.documents.inspector import Wanted
+from casefile.services.documents.inspector import Inspector, Wanted
 from casefile.services.documents.readers import PictureReader, Word, found_reader, words_on
 from casefile.services.documents.reading import read_file
 from casefile.services.documents.sheets import GreySheet, packed_sheet, unpacked_sheet
@@ -168,3 +169,39 @@ def letter() -> bytes:
     whole = io.BytesIO()
     image.save(whole, "PNG")
     return whole.getvalue()
+
+
+def test_what_was_read_is_kept_by_the_content_without_the_names(parameters, write, tmp_path, monkeypatch):
+    asked = []
+    answers = [words(*LINES)]
+
+    def once(_sheet, _reader):
+        asked.append(1)
+        return answers[0]
+
+    monkeypatch.setattr(read_anew, "words_on", once)
+    reader = PictureReader("pretended", ("/nowhere",), 1)
+    content = scan_pdf(picture(1275, 1650), 1275, 1650)
+    with Inspector(parameters, cache=LookCache(tmp_path / "cache")) as inspector:
+
+        def read(name, names=(CAMILLE,)):
+            (report,) = inspector.reports_of([Wanted(write(content, name), names=names)], reader=reader)
+            return report.look
+
+        answers[0] = []
+        assert read("scan.pdf").read_names == ()
+        answers[0] = words(*LINES)
+        first = read("scan.pdf")  # nothing was read before: asked again
+        again = read("copy.pdf")
+        assert len(asked) == 2
+        assert (again.name, again.read_names, again.read_days) == (
+            "copy.pdf",
+            first.read_names,
+            first.read_days,
+        )
+        assert first.read_names == (("Camille Moreau", 90),)
+        assert read("scan.pdf", (sought("Paul", family="Petit"),)).read_names == ()
+        assert len(asked) == 3
+        plain = inspector.report(write(content, "scan.pdf"), names=(CAMILLE,))
+        assert plain.look.read_by == ""
+    assert b"Moreau" not in (tmp_path / "cache" / "looks.sqlite").read_bytes()

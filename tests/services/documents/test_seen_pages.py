@@ -72,6 +72,9 @@ EMPTY = jpeg(sheet())
 FULL_PAGE = scan(WRITTEN, 1275, 1650)
 EMPTY_PAGE = scan(EMPTY, 1275, 1650)
 
+HIDDEN = b"/OCProperties << /OCGs [8 0 R] /D << /OFF [8 0 R] /BaseState /ON >> >>"
+LAYER_OFF = b"<< /Type /OCG /Name (x) >>"
+
 WHITE = {
     "the pictures are lost, their text is left": paper(LAYER),
     "the text is white": paper(b"1 1 1 rg " + drawn()),
@@ -89,6 +92,36 @@ WHITE = {
     "an app's print over an empty scan": paper(covering() + STAMP, pictures=(EMPTY_PAGE,)),
     "an app's print alone": paper(STAMP),
     "text read in an empty scan": paper(LAYER + covering(), pictures=(EMPTY_PAGE,)),
+    "a layer hides the picture": _tabled(
+        paper(
+            b"/OC /MC0 BDC " + covering() + b" EMC",
+            pictures=(FULL_PAGE,),
+            root=HIDDEN,
+            more=(LAYER_OFF,),
+        ).replace(b"/Font << /F1 3 0 R >>", b"/Font << /F1 3 0 R >> /Properties << /MC0 8 0 R >>")
+    ),
+    "the picture is on a hidden layer": paper(
+        covering(), pictures=(scan(WRITTEN, 1275, 1650, about=b"/OC 8 0 R "),), root=HIDDEN, more=(LAYER_OFF,)
+    ),
+    "white paper lies over the picture": paper(
+        covering() + b" 1 1 1 rg 0 0 612 792 re f", pictures=(FULL_PAGE,)
+    ),
+    "the picture is clipped away": paper(b"0 0 3 3 re W n " + covering(), pictures=(FULL_PAGE,)),
+    "the picture's mask hides it": paper(
+        covering(),
+        pictures=(scan(WRITTEN, 1275, 1650, about=b"/SMask 8 0 R "),),
+        more=(
+            stream(
+                bytes(16),
+                b"/Type /XObject /Subtype /Image /Width 4 /Height 4 /ColorSpace /DeviceGray /BitsPerComponent 8",
+            ),
+        ),
+    ),
+    "the picture is seen through": _tabled(
+        paper(b"/G gs " + covering(), pictures=(FULL_PAGE,)).replace(
+            b"/Font << /F1 3 0 R >>", b"/Font << /F1 3 0 R >> /ExtGState << /G << /ca 0 >> >>"
+        )
+    ),
     "only a link": paper(b"", annots=b"/Annots [<< /Type /Annot /Subtype /Link /Rect [9 9 99 99] >>]"),
 }
 
@@ -119,6 +152,17 @@ SHOWN = {
         covering(), pictures=(scan(jpeg(sheet((500, 1590, 800, 1596))), 1275, 1650),)
     ),
     "a fine grey pattern": paper(covering(), pictures=(scan(jpeg(hatched()), 2480, 3508),)),
+    "a picture under a mask that shows it": paper(
+        covering(),
+        pictures=(scan(WRITTEN, 1275, 1650, about=b"/SMask 8 0 R "),),
+        more=(
+            stream(
+                b"\xff" * 16,
+                b"/Type /XObject /Subtype /Image /Width 4 /Height 4 /ColorSpace /DeviceGray /BitsPerComponent 8",
+            ),
+        ),
+    ),
+    "a picture clipped to its page": paper(b"0 0 612 792 re W n " + covering(), pictures=(FULL_PAGE,)),
     "a line at the head": paper(covering(), pictures=(scan(jpeg(sheet((300, 40, 900, 48))), 1275, 1650),)),
 }  # fmt: skip
 

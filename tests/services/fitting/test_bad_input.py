@@ -125,7 +125,7 @@ def test_a_heic_photo_without_its_reader_says_what_to_install(codes, write, monk
 
 def test_a_heic_file_that_is_none_is_said_to_be_unreadable(codes, write):
     pytest.importorskip("pi_heif")
-    assert codes([write(b"\0\0\0\x18ftypheic" + b"\0" * 200, "photo.heic")]) == ["fit.unreadable"]
+    assert codes([write(b"\0\0\0\x18ftypheic" + b"\0" * 200, "photo.heic")]) == ["fit.heic_unread"]
 
 
 def test_a_limit_of_one_byte_and_a_page_named_twice_are_refused(tmp_path):

@@ -39,6 +39,7 @@ def test_papers_are_named_with_their_pages_the_contents_counted(tmp_path):
     assert lines[0].startswith("Table des matières")
     assert any(line.startswith("Passeport (Zoé) \\.pdf") and line.endswith("2") for line in lines)
     assert any(line.startswith("???.pdf") and line.endswith("3") for line in lines)
+    assert not any("–" in line for line in lines)  # a paper of one page is at that page, from none to none
     assert "Camille Moreau" in reader.pages[1].extract_text()
 
 

@@ -8,7 +8,7 @@ from pypdf import PdfReader
 
 from casefile.services.documents.viewer import Viewer
 from tests.services.documents.making import TEXT, locked, text_pdf
-from tests.services.fitting.making import paper, saved
+from tests.services.fitting.making import paper, saved, tiled_pdf
 
 
 def drawn(content: bytes, page: int, side: int = 300):
@@ -180,6 +180,15 @@ def test_a_scan_inside_a_pdf_is_recompressed_where_it_stands_and_its_text_stays(
     assert outcome.pages[0].dpi_before == 300
     assert len(made) <= 200_000
     assert "Camille Moreau" in PdfReader(io.BytesIO(made)).pages[2].extract_text()
+
+
+@pytest.mark.parametrize(("across", "down"), [(6, 6), (1, 24)])
+def test_a_scan_cut_into_tiles_or_narrow_strips_is_made_lighter_too(fit, write, across, down):
+    path = write(tiled_pdf(paper(5, (1200, 1600)), across, down), "tiles.pdf")
+    outcome, made = fit([path], path.stat().st_size * 6 // 10)
+    assert outcome.changed == "recompressed"
+    assert outcome.pages[0].kind == "picture"
+    assert len(made[0]) < path.stat().st_size * 6 // 10
 
 
 def test_signed_papers_forms_and_locks_are_refused_with_the_way_out(codes, write):

@@ -12,39 +12,31 @@ KINDS = {"alike": lambda at: 1.0, "unlike": lambda at: 0.4 + 0.3 * (at % 5)}
 class Pages:
     """Pictures whose plain and made sizes follow a law of their own; counts what is encoded."""
 
-    def __init__(self, monkeypatch, weight, shrink):
+    def __init__(self, weight, shrink):
         self.weight, self.shrink, self.tries, self.makes = weight, shrink, 0, 0
-        monkeypatch.setattr(sharing, "tried", self.tried)
-        monkeypatch.setattr(sharing, "finished", self.finished)
 
     def point(self, at, quality):
         size = 3_000_000 * self.weight(at) * (200 - 2 * quality) ** -0.7
         return Point(quality, round(size), 1 - 0.02 * self.weight(at) * (100 - quality) / 50)
 
-    def tried(self, at, quality):
-        self.tries += 1
-        return self.point(at, quality)
+    def tried(self, wanted):
+        self.tries += len(wanted)
+        return [self.point(at, quality) for at, quality in wanted]
 
-    def finished(self, at, quality):
-        self.makes += 1
-        return Embedded(
-            bytes(round(self.point(at, quality).size_bytes * self.shrink(at))), 1, 1, 8, 3, "/DCTDecode"
-        )
-
-
-class Steps:
-    def all(self, work, count=None):
-        return [work(at) for at in range(count)]
+    def made(self, wanted):
+        self.makes += len(wanted)
+        sizes = [round(self.point(at, quality).size_bytes * self.shrink(at)) for at, quality in wanted]
+        return [Embedded(bytes(size), 1, 1, 8, 3, "/DCTDecode") for size in sizes]
 
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("shrink", [0.9, 0.97])
 @pytest.mark.parametrize("count", [1, 3, 12, 30])
-def test_the_budget_is_kept_and_nearly_spent_in_few_encodes(monkeypatch, kind, shrink, count):
-    pages = Pages(monkeypatch, KINDS[kind], lambda at: shrink + 0.01 * (at % 3))
+def test_the_budget_is_kept_and_nearly_spent_in_few_encodes(kind, shrink, count):
+    pages = Pages(KINDS[kind], lambda at: shrink + 0.01 * (at % 3))
     least = [pages.point(at, 50) for at in range(count)]
     budget = round(1.25 * sum(each.size_bytes for each in least))
-    done = sharing.Sharing(lambda at: at, least, [1 << 40] * count, budget, Steps()).done()
+    done = sharing.Sharing(pages, least, [1 << 40] * count, budget).done()
     weight = sum(len(made.data) for _, made in done.values())
     assert len(done) == count
     assert 0.96 * budget <= weight <= budget or all(point.quality == 92 for point, _ in done.values())
@@ -53,18 +45,18 @@ def test_the_budget_is_kept_and_nearly_spent_in_few_encodes(monkeypatch, kind, s
     assert pages.tries <= 4 * count + 3
 
 
-def test_a_picture_that_is_lighter_as_it_came_stays_as_it_came(monkeypatch):
-    pages = Pages(monkeypatch, KINDS["alike"], lambda at: 0.9)
+def test_a_picture_that_is_lighter_as_it_came_stays_as_it_came():
+    pages = Pages(KINDS["alike"], lambda at: 0.9)
     least = [pages.point(at, 50) for at in range(3)]
     unchanged = [1 << 40, least[1].size_bytes // 2, 1 << 40]
     budget = 3 * least[0].size_bytes
-    done = sharing.Sharing(lambda at: at, least, unchanged, budget, Steps()).done()
+    done = sharing.Sharing(pages, least, unchanged, budget).done()
     assert sorted(done) == [0, 2]
     assert sum(len(made.data) for _, made in done.values()) + unchanged[1] <= budget
 
 
-def test_what_tries_promised_and_the_making_does_not_keep_is_none(monkeypatch):
-    pages = Pages(monkeypatch, KINDS["alike"], lambda at: 1.2)
+def test_what_tries_promised_and_the_making_does_not_keep_is_none():
+    pages = Pages(KINDS["alike"], lambda at: 1.2)
     least = [pages.point(at, 50) for at in range(2)]
     budget = sum(each.size_bytes for each in least)
-    assert sharing.Sharing(lambda at: at, least, [1 << 40] * 2, budget, Steps()).done() is None
+    assert sharing.Sharing(pages, least, [1 << 40] * 2, budget).done() is None

@@ -137,3 +137,30 @@ def test_names_of_any_script_print_or_are_named(given):
     code = f"U+{ord(given[0]):04X}"
     assert (given[0] in text) != (code in text)
     assert bool(done.notes) == (code in text)
+
+
+@pytest.mark.parametrize(("lang", "paper"), PAPERS)
+def test_the_last_page_holds_more_than_what_is_left_over(lang, paper):
+    last = pages_of(printed(lang, paper))[-1]
+    assert last.count("[") > 2, "its sources, and no word alone"
+
+
+def test_an_address_is_printed_once_and_then_told_by_its_number():
+    sources = build_page(family(), EN).sources
+    text = (
+        "".join(pages_of(printed("en", "a4"))).replace("\u200b", "").replace(" ", "").replace("\u2010", "-")
+    )
+    twice = [each for each in sources if [row.url for row in sources].count(each.url) > 1]
+    assert twice
+    first = {each.url: each.number for each in reversed(sources)}
+    for each in twice:
+        assert text.count(each.url.removeprefix("https://").replace(" ", "")) == 1, each.url
+        if each.number != first[each.url]:
+            assert f"addressasin[{first[each.url]}]" in text
+
+
+def test_the_long_columns_of_the_rules_have_the_room_of_the_short_ones():
+    document = pypdfium2.PdfDocument(printed("fr", "a4", "hours"))
+    text = "\n".join(page.get_textpage().get_text_range() for page in document).replace("\u00a0", " ")
+    row = next(row for row in text.splitlines() if "précédant la demande" in row)
+    assert "dans lesquelles" in row

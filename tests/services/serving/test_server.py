@@ -47,6 +47,20 @@ WORDS = dict.fromkeys(
 ) | {"host": "no such host", "origin": "from elsewhere", "unknown": "no secret", "full": "all taken"}  # fmt: skip
 
 
+SIZE = {"width": 90, "height": 30}
+MEANT = {"stdin": ("x",), "ping": ("x", 3), "resize": (SIZE,)}
+NONSENSE = (
+    "", "{", "[]", "7", "null", '["stdin"]', '["resize"]', '["ping"]',
+    *(
+        json.dumps([kind, given])
+        for kind in (*MEANT, "quit", "focus", "deliver_chunk_request", 3)
+        for given in (None, "x", 3, [], {}, SIZE, {"width": 90}, {"width": -1, "height": "x"}, {**SIZE, "width": 10**6})
+        if given not in MEANT.get(kind, ())
+    ),
+)  # fmt: skip
+"""What a page says that the program is never told: every word with what does not belong to it."""
+
+
 @asynccontextmanager
 async def serving(tmp_path, most=2, program=PROGRAM):
     failed = []
@@ -180,15 +194,7 @@ async def test_what_is_typed_and_drawn_goes_through_and_the_program_ends_with_it
         assert first.startswith("size 90x30 pid ")
         await socket.send_str(json.dumps(["stdin", "é"]))
         assert await text(socket) == "typed é"
-        for nonsense in (
-            "",
-            "{",
-            "[]",
-            "7",
-            '["stdin", 3]',
-            '["resize", {"width": -1, "height": "x"}]',
-            '["quit"]',
-        ):
+        for nonsense in NONSENSE:
             await socket.send_str(nonsense)
         await socket.send_str(json.dumps(["resize", {"width": 120, "height": 40}]))
         assert json.loads(await text(socket)) == {"type": "resize", "width": 120, "height": 40}

@@ -12,6 +12,7 @@ from casefile.cases.model import Case
 from casefile.i18n import words_for
 from casefile.rules.facts import Contract, Facts
 from casefile.services.desk import Desk
+from casefile.tui.screens.experience.contract_form import ContractForm
 from casefile.tui.screens.experience.experience import ExperienceView
 from casefile.tui.screens.experience.hours_lines import summary_lines
 from casefile.tui.screens.experience.paste_contracts import PasteContracts
@@ -70,6 +71,30 @@ async def test_the_question_of_the_two_contracts_is_answered_at_a_glance(tmp_pat
         "· ",
     ):
         assert part in page, part
+
+
+@pytest.mark.parametrize("size", [(60, 22), (80, 20), (50, 24), (80, 10), (80, 12), (120, 38)])
+async def test_the_contract_under_the_cursor_is_in_sight_with_its_days(tmp_path: Path, size: tuple[int, int]):
+    apprenticeship = tuple(msgspec.structs.replace(each, kind="work_study") for each in TWO)
+    app = host(tmp_path, apprenticeship, "fr")
+    async with app.run_test(size=size) as pilot:
+        await begun(pilot)
+        (row,) = [each for each in shot(app).splitlines() if "▌" in each]
+        assert "Exemple SAS" in row
+        assert "14\u00a0déc.\u00a02015" in row
+        assert "suffisantes" in plain(app) or size[1] < 12
+        assert ("altern" in row) == (size[0] >= 80)
+        assert ("alternance, apprentissage" in row) == (size[0] == 120)
+
+
+@pytest.mark.parametrize("width", [60, 80])
+async def test_the_buttons_of_a_form_are_whole(tmp_path: Path, width: int):
+    app = Host(quiet_desk(tmp_path), "fr")
+    async with app.run_test(size=(width, 24)) as pilot:
+        app.show(ContractForm(seen(app.desk, Facts())))
+        await settle(pilot)
+        assert [each for each in ("Enregistrer (Ctrl+S)", "Un autre (PgSuiv)", "Fermer (Échap)")
+                if each not in shot(app).replace("\u00a0", " ")] == []  # fmt: skip
 
 
 async def test_the_arrows_move_the_date_and_z_brings_it_back(tmp_path: Path):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
@@ -14,10 +15,12 @@ from textual.widgets import Static
 
 from casefile.errors import CasefileError, StoreError, UsageError
 from casefile.rules.hidden import MASK
+from casefile.tui.ahead import Settled
 from casefile.tui.base import CaseHolder, lit
 from casefile.tui.keys import bindings
 from casefile.tui.messages import PlaceAsked
 from casefile.tui.section import WIDE, Section
+from casefile.tui.showing import put
 from casefile.tui.undoing import make_again, say_last, take_back
 from casefile.tui.widgets.case_title import title_line
 from casefile.tui.widgets.key_line import KeyLine
@@ -38,6 +41,8 @@ SECTIONS = ("overview", "checklist", "documents", "experience", "points", "deadl
 _HIGH = 14
 """Lines from which the stages and the figures have room beside what to do."""
 _LOOK_AGAIN_SECONDS = 2.0
+_OPENS_WITHIN_SECONDS = 10.0
+"""What is typed while a case opens is for the case; after that it is for whatever is there."""
 _CHANGED_SINCE = object()
 """The stamp of a file that another program changed right after this one: no file has it."""
 
@@ -65,8 +70,8 @@ class CaseScreen(CaseHolder):
             "guide", "note", "details", "back", hidden=("redo", "earlier", "unread", "level", "share_safe")
         ),
     ]
-    assessment: reactive[Assessment | None] = reactive(None, init=False)
-    points: reactive[PointsAnswer | None] = reactive(None, init=False)
+    assessment: reactive[Assessment | None] = reactive(None, init=False, repaint=False)
+    points: reactive[PointsAnswer | None] = reactive(None, init=False, repaint=False)
 
     def __init__(self, path: Path, *, shared: bool = False) -> None:
         super().__init__()
@@ -78,6 +83,12 @@ class CaseScreen(CaseHolder):
         self._case_id = ""
         self._wanted: str | None = None
         self._shared = shared
+        self._opening_until = monotonic() + _OPENS_WITHIN_SECONDS
+
+    @property
+    def unsettled(self) -> bool:
+        """Say whether the case is still being opened: the application keeps what is typed until it is there."""
+        return self.assessment is None and self.refusal is None and monotonic() < self._opening_until
 
     def compose(self) -> ComposeResult:
         """Lay out the title, the section shown now, and the keys."""
@@ -125,6 +136,7 @@ class CaseScreen(CaseHolder):
         elif self.is_attached:
             self.refusal = read
             self._draw_head()
+            self.app.post_message(Settled())
 
     def look_again(self) -> None:
         """Read the case again when its file is no longer the one read."""
@@ -160,6 +172,7 @@ class CaseScreen(CaseHolder):
         shown_only = UsageError("case.shown_to_others") if self._shared else None
         self.refusal = opened.damage or opened.read_only_reason or shown_only
         self._draw_head()
+        self.app.post_message(Settled())
         if self._wanted is not None:
             wanted, self._wanted = self._wanted, None
             self.call_after_refresh(self._section(self.current).go_to, wanted)
@@ -249,9 +262,9 @@ class CaseScreen(CaseHolder):
         return " ".join(told)
 
     def _draw_head(self) -> None:
-        self.query_one("#title", Static).update(self._title())
+        put(self.query_one("#title", Static), self._title())
         trouble = self.query_one("#trouble", Static)
-        trouble.update(self._trouble())
+        put(trouble, self._trouble())
         trouble.display = self.refusal is not None or bool(self._unread())
 
     def on_resize(self) -> None:

@@ -23,6 +23,7 @@ from casefile.tui.keys import bindings
 from casefile.tui.messages import PlaceAsked
 from casefile.tui.phrases import row_title
 from casefile.tui.section import Section
+from casefile.tui.showing import entitle, put
 from casefile.tui.widgets.line_detail import STATUS_STYLES, about, below, content_lines
 from casefile.tui.widgets.lines import Lines, heading, line
 
@@ -71,7 +72,7 @@ class ChecklistView(Section):
     def draw(self, assessment: Assessment) -> None:
         """Show the lines that pass the filter, and the one under the cursor."""
         lines = self.query_one("#lines", Lines)
-        lines.border_title = lit(self._title(assessment))
+        entitle(lines, lit(self._title(assessment)))
         lines.fill(_options(assessment, FILTERS[self.shown][1], self.words))
         self._draw_detail()
 
@@ -145,16 +146,16 @@ class ChecklistView(Section):
             self.query_one("#about", Static), self.query_one("#contents", Lines), self.query_one("#below", Static)
         )  # fmt: skip
         if line is None or seen is None:
-            self.query_one("#detail").border_title = ""
-            about_it.update(lit(self.words("No line to show here.")))
+            entitle(self.query_one("#detail"), Content(""))
+            put(about_it, lit(self.words("No line to show here.")))
             ticks.fill(())
-            below_it.update("")
+            put(below_it, Content(""))
             return
-        self.query_one("#detail").border_title = lit(row_title(self.words, line))
-        about_it.update(about(line, seen, self.words))
+        entitle(self.query_one("#detail"), lit(row_title(self.words, line)))
+        put(about_it, about(line, seen, self.words))
         ticks.fill(content_lines(line, self.words))
         ticks.display = ticks.option_count > 0
-        below_it.update(below(line, self.words))
+        put(below_it, below(line, self.words))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Leave out what acts on a line while there is none, and a tick where nothing is to be ticked."""

@@ -19,6 +19,7 @@ from casefile.tui.keys import bindings
 from casefile.tui.messages import PlaceAsked
 from casefile.tui.phrases import deadline_state, distance, place_of
 from casefile.tui.section import Section
+from casefile.tui.showing import entitle, put
 from casefile.tui.widgets.deadline_signs import DEADLINE_STYLES, DEADLINE_SYMBOLS
 from casefile.tui.widgets.lines import Lines, heading, line
 
@@ -47,7 +48,7 @@ class DeadlinesView(Section):
     def draw(self, assessment: Assessment) -> None:
         """Show the dates."""
         dates = self.query_one("#dates", Lines)
-        dates.border_title = lit(self.words("Deadlines"))
+        entitle(dates, lit(self.words("Deadlines")))
         dates.fill(_options(assessment, self.words, wide=self.wide))
         self._explain()
 
@@ -91,8 +92,8 @@ class DeadlinesView(Section):
         deadline = self._deadline()
         text = _explanation(deadline, self.words) if deadline is not None else Content("")
         grounds = self.query_one("#grounds", Static)
-        grounds.border_title = lit(deadline_name(self.words, deadline)) if deadline is not None else ""
-        grounds.update(text)
+        entitle(grounds, lit(deadline_name(self.words, deadline)) if deadline is not None else Content(""))
+        put(grounds, text)
         grounds.display = deadline is not None
 
 

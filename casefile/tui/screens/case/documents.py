@@ -19,6 +19,7 @@ from casefile.tui.keys import bindings
 from casefile.tui.messages import PlaceAsked
 from casefile.tui.phrases import row_title
 from casefile.tui.section import Section
+from casefile.tui.showing import entitle, put
 from casefile.tui.widgets.line_detail import VERDICT_SYMBOLS, sentences
 from casefile.tui.widgets.lines import Lines, heading, line
 from casefile.tui.widgets.page_picture import PagePicture
@@ -61,7 +62,7 @@ class DocumentsView(Section):
         """Show the files."""
         files = self.query_one("#files", Lines)
         count = len(assessment.files)
-        files.border_title = lit(self.words.n("{n} file", "{n} files", count))
+        entitle(files, lit(self.words.n("{n} file", "{n} files", count)))
         files.fill(_options(assessment, self.words))
         self._draw_file()
 
@@ -99,18 +100,19 @@ class DocumentsView(Section):
             self.assessment,
         )
         if file is None or seen is None:
-            self.query_one("#file").border_title = ""
-            found.update(
+            entitle(self.query_one("#file"), Content(""))
+            put(
+                found,
                 lit(
                     self.words(
                         "No file yet. Press a to add one, A to sort a folder of scans, or drop them on this window."
                     )
-                )
+                ),
             )
             picture.clear()
             return
-        self.query_one("#file").border_title = lit(file.document.original_name)
-        found.update(_about(file, seen, self.words))
+        entitle(self.query_one("#file"), lit(file.document.original_name))
+        put(found, _about(file, seen, self.words))
         picture.ask(self.path, file.document, self.page)
 
     def action_page(self, by: int) -> None:

@@ -16,6 +16,7 @@ from casefile.cases.model import Event
 from casefile.i18n import Words
 from casefile.tui.base import lit
 from casefile.tui.section import Section
+from casefile.tui.showing import entitle
 from casefile.tui.widgets.lines import Lines, heading, line
 
 __all__ = ["JournalView"]
@@ -37,7 +38,7 @@ class JournalView(Section):
         """Show the newest events."""
         events = self.query_one("#events", Lines)
         journal = assessment.case.journal
-        events.border_title = lit(self.words.n("Journal · {n} entry", "Journal · {n} entries", len(journal)))
+        entitle(events, lit(self.words.n("Journal · {n} entry", "Journal · {n} entries", len(journal))))
         events.fill(_options(journal, self.words))
 
     def focus_first(self) -> None:

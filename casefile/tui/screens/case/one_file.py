@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, ClassVar
 
 import msgspec
@@ -24,12 +25,14 @@ from casefile.services.one_file import Fitted
 from casefile.tui.base import Dialog, Host, Refusal, lit
 from casefile.tui.phrases import row_title
 from casefile.tui.screens.working import Stopped, Told, Working
+from casefile.tui.showing import put
 from casefile.tui.widgets.line_detail import sentences
 from casefile.tui.widgets.lines import Lines, line
 from casefile.tui.widgets.page_picture import PagePicture
 
 __all__ = ["FitDialog", "make_one"]
 
+_TWO_PICTURES = 130  # columns: a page before beside the page after, and their list
 _LEGIBLE_STYLES = {"good": "$text-success", "look": "$text-warning", "poor": "$text-error"}
 
 
@@ -82,12 +85,14 @@ class FitDialog(Dialog[Asked]):
     """The pages of the one file, counted again in another process after each change."""
 
     CSS_PATH = "one_file.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_TWO_PICTURES, "-wide")]  # noqa: RUF012 - Textual declares it so
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "move(-1)", N_("Earlier")),
         Binding("right", "move(1)", N_("Later")),
         Binding("space", "leave", N_("Leave out")),
         Binding("t", "turn", N_("Turn")),
         Binding("c", "contents", N_("Contents page")),
+        Binding("b", "side", N_("Before or after")),
         Binding("enter", "make", N_("Make it (Enter)")),
     ]
 
@@ -99,6 +104,8 @@ class FitDialog(Dialog[Asked]):
         self._outcome = FitOutcome()
         self._count = 0
         self._with_contents = False
+        self._kept: TemporaryDirectory[str] | None = None
+        self._files: tuple[Path, ...] = ()
 
     def compose(self) -> ComposeResult:
         """Lay out the pages, a picture of the one under the cursor, what is said of them and the ways out."""
@@ -107,12 +114,17 @@ class FitDialog(Dialog[Asked]):
             yield Static(lit(title, "bold"), markup=False)
             with Horizontal(id="fit-body"):
                 yield Lines(id="pages")
-                with VerticalScroll(id="fit-picture", can_focus=False):
-                    yield PagePicture()
+                with VerticalScroll(classes="fit-picture before", can_focus=False):
+                    yield PagePicture(id="before")
+                with VerticalScroll(classes="fit-picture after", can_focus=False):
+                    yield PagePicture(id="after")
             yield Static(id="fit-told", markup=False)
             yield Refusal()
             yield Static(
-                lit(self.words("← → order · Space leave out · t turn · c contents page"), "$text-muted"),
+                lit(
+                    self.words("← → order · Space leave out · t turn · c contents page · b before or after"),
+                    "$text-muted",
+                ),
                 markup=False,
             )
             with Horizontal(classes="buttons"):
@@ -125,8 +137,10 @@ class FitDialog(Dialog[Asked]):
         self._recount()
 
     def on_unmount(self) -> None:
-        """End the count that may still be running."""
+        """End the count that may still be running; what was made to be looked at goes."""
         self._count += 1
+        if self._kept is not None:
+            self._kept.cleanup()
 
     # -- counting
 
@@ -151,18 +165,31 @@ class FitDialog(Dialog[Asked]):
         asked = self._asked()
         self._say(lit(self.words("Counting…"), "$text-muted"))
 
-        def work() -> Fitted | None:
+        def work() -> tuple[Fitted, TemporaryDirectory[str]] | None:
+            kept = TemporaryDirectory(prefix="casefile-", ignore_cleanup_errors=True)
             try:
-                progress = self._progress(number)
-                return desk.fit_line(path, key, asked, progress, lambda: number != self._count, dry_run=True)[
-                    0
-                ]
-            except CancelledError:
-                return None
+                made, _ = desk.fit_line(
+                    path, key, asked, self._progress(number), lambda: number != self._count, dry_run=True,
+                    keep=Path(kept.name),
+                )  # fmt: skip
+            except BaseException as fault:
+                kept.cleanup()
+                if isinstance(fault, CancelledError):
+                    return None
+                raise
+            return made, kept
 
-        def counted(made: Fitted | None) -> None:
-            if made is not None and number == self._count and self.is_attached:
-                self._show(made.outcome)
+        def counted(done: tuple[Fitted, TemporaryDirectory[str]] | None) -> None:
+            if done is None:
+                return
+            made, kept = done
+            if number != self._count or not self.is_attached:
+                kept.cleanup()
+                return
+            if self._kept is not None:
+                self._kept.cleanup()
+            self._kept, self._files = kept, made.files
+            self._show(made.outcome)
 
         self.casefile.in_background(work, counted, failed=lambda error: self._failed(number, error))
 
@@ -187,6 +214,7 @@ class FitDialog(Dialog[Asked]):
                 for each in sorted(outcome.pages, key=lambda at: at.number)
             ]
         self._draw()
+        self._picture()
         rows = sentences(outcome.findings, self.words)
         if outcome.possible:
             rows.insert(0, lit(self._summary(outcome), "$text-success"))
@@ -202,7 +230,7 @@ class FitDialog(Dialog[Asked]):
 
     def _say(self, text: Content) -> None:
         if self.is_attached:
-            self.query_one("#fit-told", Static).update(text)
+            put(self.query_one("#fit-told", Static), text)
 
     def _draw(self) -> None:
         pages = self.query_one("#pages", Lines)
@@ -231,10 +259,39 @@ class FitDialog(Dialog[Asked]):
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Show the page the cursor came to, as it is now."""
         event.stop()
+        self._picture()
+
+    def _picture(self) -> None:
+        """Show the page under the cursor as it is now, and as it would be."""
         at = self._current
-        if at is not None and self._pages[at].source < len(self._documents):
-            page = self._pages[at]
-            self.query_one(PagePicture).ask(self._path, self._documents[page.source], page.page)
+        if at is None or self._pages[at].source >= len(self._documents):
+            return
+        page, desk, folder = self._pages[at], self.casefile.desk, self._path
+        document = self._documents[page.source]
+        self.query_one("#before", PagePicture).ask_for(
+            (document.id, str(page.page)),
+            lambda width, height: desk.preview(folder, document, page.page, width, height),
+            self.words("Before"),
+        )
+        self._picture_after(page)
+
+    def _picture_after(self, page: _Page) -> None:
+        after, desk = self.query_one("#after", PagePicture), self.casefile.desk
+        places = [each.place for each in self._pages if each.taken]
+        found = self._outcome.place_of(places.index(page.place)) if page.taken else None
+        if found is None or found[0] >= len(self._files):
+            after.clear()
+            return
+        file, number = self._files[found[0]], found[1]
+        after.ask_for(
+            (str(self._count), str(file), str(number)),
+            lambda width, height: desk.preview_made(file, number, width, height),
+            self.words("After, page {n}", n=number),
+        )
+
+    def action_side(self) -> None:
+        """Where there is room for one picture only, show the other."""
+        self.set_class(not self.has_class("-after"), "-after")
 
     def action_move(self, by: int) -> None:
         """Put the page under the cursor a place earlier or later."""
@@ -266,6 +323,7 @@ class FitDialog(Dialog[Asked]):
     def _changed(self) -> None:
         self._outcome = FitOutcome(sources=self._outcome.sources)
         self._draw()
+        self._picture()
         self._recount()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

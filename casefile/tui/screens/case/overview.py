@@ -22,6 +22,7 @@ from casefile.tui.messages import PlaceAsked
 from casefile.tui.phrases import ENDED_STYLES, SEVERITY_STYLES, distance, place_of
 from casefile.tui.screens.case.limits import LimitsPage
 from casefile.tui.section import Section
+from casefile.tui.showing import entitle, put
 from casefile.tui.widgets.figures import figures
 from casefile.tui.widgets.lines import Lines, Unfolding, heading, line
 from casefile.tui.widgets.stage_line import StageLine
@@ -55,10 +56,10 @@ class OverviewView(Section):
         """Show the assessment."""
         words = self.words
         self.query_one(StageLine).show(assessment.stages)
-        self.query_one("#next", Static).update(_next(assessment, words))
+        put(self.query_one("#next", Static), _next(assessment, words))
         count = len(assessment.todo)
         todo = self.query_one("#todo", Lines)
-        todo.border_title = lit(words("To do now ({n})", n=count) if count else words("To do now"))
+        entitle(todo, lit(words("To do now ({n})", n=count) if count else words("To do now")))
         todo.fill((*_todo(assessment, words), *_notes(assessment, words, wide=self.wide)))
         self._draw_figures(assessment)
 
@@ -85,8 +86,8 @@ class OverviewView(Section):
     def _draw_figures(self, seen: Assessment) -> None:
         self.set_class(self._beside, "-beside")
         shown = self.query_one("#figures", Static)
-        shown.border_title = lit(self.words("At a glance"))
-        shown.update(figures(seen, self.points, self.words, self._room, beside=self._beside))
+        entitle(shown, lit(self.words("At a glance")))
+        put(shown, figures(seen, self.points, self.words, self._room, beside=self._beside))
 
     def focus_first(self) -> None:
         """Put the keyboard on what to do."""

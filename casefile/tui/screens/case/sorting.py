@@ -1,6 +1,6 @@
 """A folder of scans on the screen: each file with the line it seems to serve, taken or not, then attached together."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, ClassVar, cast
 
@@ -18,9 +18,11 @@ from casefile.i18n.vocabulary import SORTED, said
 from casefile.services.desk.papers import Attached
 from casefile.tui.base import Dialog, Host, Refusal, lit
 from casefile.tui.dropped import path_typed
+from casefile.tui.keys import bindings
 from casefile.tui.screens.case.attach import LineDialog, tell_attached
 from casefile.tui.screens.questions import Question
 from casefile.tui.screens.working import Working
+from casefile.tui.showing import put
 from casefile.tui.widgets.fields import Field
 from casefile.tui.widgets.lines import Lines, line
 
@@ -32,6 +34,7 @@ _STYLES = {
 }  # fmt: skip
 
 Taken = list[tuple[str, str]]
+ReadPictures = Callable[[Callable[[Sequence[LineOffer]], None]], None]
 
 
 def sort_folder(host: Host, path: Path, seen: Assessment, folder: Path | None = None) -> None:
@@ -46,10 +49,18 @@ def sort_folder(host: Host, path: Path, seen: Assessment, folder: Path | None = 
         return
     wanted = folder
 
+    def read_pictures(then: Callable[[Sequence[LineOffer]], None]) -> None:
+        host.ask_saving(
+            Working(host.words("Reading the papers that are pictures")),
+            lambda way: host.desk.sort(path, wanted, *way, read=True),
+            lambda found: then(found.offers),
+        )
+
     def show(found: Any) -> None:
+        sorted_, can_read = found
         host.desk.remember(last_folder=str(wanted))
         host.ask(
-            SortDialog(seen, found.offers),
+            SortDialog(seen, sorted_.offers, read_pictures if can_read else None),
             lambda taken: host.ask_change(
                 Working(host.words("Copying and checking the files")),
                 lambda way: lambda desk, place: desk.attach_sorted(place, taken, *way),
@@ -58,7 +69,9 @@ def sort_folder(host: Host, path: Path, seen: Assessment, folder: Path | None = 
         )
 
     host.ask_saving(
-        Working(host.words("Reading the folder")), lambda way: host.desk.sort(path, wanted, *way), show
+        Working(host.words("Reading the folder")),
+        lambda way: (host.desk.sort(path, wanted, *way), host.desk.reads_pictures()),
+        show,
     )
 
 
@@ -74,18 +87,25 @@ def folder_form(words: Words) -> Question:
 
 
 class SortDialog(Dialog[Taken]):
-    """The files of a folder: Space takes one or leaves it, Enter attaches those taken; answers (line, file) of each."""
+    """The files of a folder: Space takes one or leaves it, Enter attaches those taken; answers (line, file) of each.
+
+    `read_pictures` hands on the offers once papers that are pictures were read; None where no program here reads them.
+    """
 
     CSS_PATH = "sorting.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "take", N_("Take or leave")),
         Binding("l", "line", N_("Another line")),
         Binding("enter", "attach", N_("Attach (Enter)")),
+        *bindings("read_pictures"),
     ]
 
-    def __init__(self, seen: Assessment, offers: Sequence[LineOffer]) -> None:
+    def __init__(
+        self, seen: Assessment, offers: Sequence[LineOffer], read_pictures: ReadPictures | None = None
+    ) -> None:
         super().__init__()
-        self._seen = seen
+        self._seen, self._read_pictures = seen, read_pictures
+        self._touched: set[str] = set()
         self._offers = list(offers)
         self._line_of = {each.path: each.line for each in offers}
         self._taken = {each.path for each in offers if each.standing == "sure"}
@@ -97,6 +117,7 @@ class SortDialog(Dialog[Taken]):
             yield Static(lit(self.words("What each file seems to be for"), "bold"), markup=False)
             yield Lines(id="offers")
             yield Static(id="why", markup=False)
+            yield Static(id="unread", markup=False)
             yield Refusal()
             keys = self.words("Space take or leave · l another line · Enter attach those taken")
             yield Static(lit(keys, "$text-muted"), markup=False)
@@ -112,6 +133,18 @@ class SortDialog(Dialog[Taken]):
     def _draw(self) -> None:
         self.query_one(Lines).fill([line(self._row(each), each.path) for each in self._offers])
         self._explain()
+        self._offer_reading()
+
+    def _offer_reading(self) -> None:
+        """Say how many files are pictures of which nothing is read yet, where they can be read."""
+        unread = sum(each.unread for each in self._offers) if self._read_pictures else 0
+        told = self.words.n(
+            "{n} file is a picture: Ctrl+B reads the words in it.",
+            "{n} files are pictures: Ctrl+B reads the words in them.",
+            unread,
+        )
+        self.query_one("#unread", Static).update(lit(told if unread else "", "$text-accent"))
+        self.query_one("#unread").display = bool(unread)
 
     def _row(self, offer: LineOffer) -> Content:
         mark = "[✓]" if offer.path in self._taken else "[ ]" if _open(offer) else "   "
@@ -137,7 +170,7 @@ class SortDialog(Dialog[Taken]):
         rows = [lit(" · ".join(self.words.label(each) for each in offer.reasons))]
         if offer.standing == "several":
             rows += [lit(f"– {self._title(key)}") for key in offer.others]
-        self.query_one("#why", Static).update(Content("\n").join(rows))
+        put(self.query_one("#why", Static), Content("\n").join(rows))
 
     @property
     def _current(self) -> LineOffer | None:
@@ -163,6 +196,7 @@ class SortDialog(Dialog[Taken]):
         if not self._line_of[offer.path]:
             self.action_line()
             return
+        self._touched.add(offer.path)
         self._taken ^= {offer.path}
         self._draw()
 
@@ -173,11 +207,27 @@ class SortDialog(Dialog[Taken]):
             return
 
         def chosen(key: str) -> None:
+            self._touched.add(offer.path)
             self._line_of[offer.path] = key
             self._taken.add(offer.path)
             self._draw()
 
         self.casefile.ask(LineDialog(self._seen, (Path(offer.path),)), chosen)
+
+    def action_read_pictures(self) -> None:
+        """Read the papers that are pictures, and offer again what the person has not decided."""
+        if self._read_pictures and any(each.unread for each in self._offers):
+            self._read_pictures(self._offered_again)
+
+    def _offered_again(self, offers: Sequence[LineOffer]) -> None:
+        self._offers = list(offers)
+        for each in offers:
+            if each.path not in self._touched:
+                self._line_of[each.path] = each.line
+                self._taken = (
+                    self._taken | {each.path} if each.standing == "sure" else self._taken - {each.path}
+                )
+        self._draw()
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Attach, or close."""

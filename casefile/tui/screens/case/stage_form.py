@@ -21,6 +21,7 @@ from casefile.rules.language.names import recognised_test
 from casefile.rules.stages.days import days_told
 from casefile.tui.base import lit
 from casefile.tui.screens.form import Form
+from casefile.tui.showing import put
 from casefile.tui.widgets.fields import Field, Raw
 
 __all__ = ["StageForm"]
@@ -147,7 +148,7 @@ class StageForm(Form[Change]):
         if target is not None:
             lines.append(lit(self.words.label(target.about), "$text-muted"))
         for shown in self.query(".gate").results(Static):  # none while the form is drawn anew
-            shown.update(Content("\n").join(lines))
+            put(shown, Content("\n").join(lines))
 
     def check(self, answers: Mapping[str, Any]) -> dict[str, str]:
         """Refuse a test on another day than that of the details without its name, and a deadline without its time.

@@ -20,6 +20,7 @@ from casefile.i18n.deadlines import deadline_name
 from casefile.tui.base import Dialog, lit
 from casefile.tui.keys import bindings
 from casefile.tui.phrases import deadline_state, distance
+from casefile.tui.showing import entitle
 from casefile.tui.widgets.deadline_signs import DEADLINE_STYLES, DEADLINE_SYMBOLS
 from casefile.tui.widgets.key_line import KeyLine
 from casefile.tui.widgets.lines import Unfolding, heading, line
@@ -67,7 +68,7 @@ class Board(Dialog[Path]):
     def _draw(self) -> None:
         listed, words = self.query_one("#dated", Unfolding), self.words
         title = words("Deadlines of all cases")
-        listed.border_title = lit(f"{title} · {words(_TITLES[self.shown])}" if self.shown else title)
+        entitle(listed, lit(f"{title} · {words(_TITLES[self.shown])}" if self.shown else title))
         listed.fill(self._options())
 
     def _options(self) -> Iterator[Option]:

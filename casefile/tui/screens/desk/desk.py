@@ -1,6 +1,6 @@
 """The desk: every case on one line, the damaged ones too; a first start says what to do."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -13,7 +13,7 @@ from textual.containers import Center
 from textual.message import Message
 from textual.widgets import DataTable, Input, Static
 
-from casefile.i18n import Words
+from casefile.i18n import N_, Words
 from casefile.rules.text import folded
 from casefile.tui.base import CasefileScreen, lit
 from casefile.tui.keys import bindings
@@ -27,6 +27,7 @@ from casefile.tui.screens.desk.rows import (
     row_of,
     title,
 )
+from casefile.tui.showing import put
 from casefile.tui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
@@ -37,7 +38,15 @@ if TYPE_CHECKING:
 __all__ = ["DeskScreen"]
 
 _SHOWN = 300
-_WIDTHS = (12, 14, 24, 6)
+_WIDTHS = {"programme": 12, "stage": 14, "next": 24, "ready": 6}
+_LABELS = {
+    "name": N_("Name"), "programme": N_("Programme"), "stage": N_("Stage"), "next": N_("Next deadline"),
+    "ready": N_("Ready"),
+}  # fmt: skip
+_FIRST_TO_GO = ("programme", "ready", "stage")
+_LEAST_NAME = 16
+_BESIDE = 4
+"""Columns of the table that no cell has: its scroll bar, and what stands around it."""
 _NEED_CASES = {"open", "deadlines", "filter", "remove_case", "export_case"}
 
 
@@ -156,16 +165,19 @@ class DeskScreen(CasefileScreen):
             self._draw()
 
     @property
-    def _name_width(self) -> int:
-        return max(16, self.size.width - sum(_WIDTHS) - 4)
+    def _widths(self) -> dict[str, int]:
+        """The columns there is room for, a name of some length beside them: those that say least go first."""
+        kept, room = dict(_WIDTHS), self.size.width - _BESIDE
+        for each in _FIRST_TO_GO:
+            if _LEAST_NAME + sum(kept.values()) > room:
+                del kept[each]
+        return {"name": max(_LEAST_NAME, room - sum(kept.values())), **kept}
 
     def _columns(self) -> None:
-        words, table = self.words, self.query_one(Cases)
+        table = self.query_one(Cases)
         table.clear(columns=True)
-        labels = (words("Name"), words("Programme"), words("Stage"), words("Next deadline"), words("Ready"))
-        name = self._name_width
-        for label, width in zip(labels, (name, *_WIDTHS), strict=True):
-            table.add_column(Text(label), width=width)
+        for each, width in self._widths.items():
+            table.add_column(Text(self.words(_LABELS[each])), width=width)
 
     def _draw(self) -> None:
         heads, words, today = self._shown(), self.words, self.casefile.desk.today()
@@ -175,12 +187,12 @@ class DeskScreen(CasefileScreen):
         kept.sort(key=lambda row: (row.group, folded(row.name)))
         self._fill(kept[:_SHOWN])
         self._remind()
-        self.query_one("#title", Static).update(lit(title(rows, kept, words, shared=self.shared)))
+        put(self.query_one("#title", Static), lit(title(rows, kept, words, shared=self.shared)))
         empty = not heads
         self.query_one("#cases").display = not empty
         self.query_one("#welcome").display = empty
         if empty:
-            self.query_one("#first", Static).update(lit(first_steps(words, self.casefile.desk.home)))
+            put(self.query_one("#first", Static), lit(first_steps(words, self.casefile.desk.home)))
             self.set_focus(None)
         elif not self.query_one("#filter").has_focus:
             self.query_one(Cases).focus()
@@ -197,10 +209,10 @@ class DeskScreen(CasefileScreen):
         table, words = self.query_one(Cases), self.words
         current = self._current()
         table.clear()
+        widths, colours = self._widths, self.app.theme_variables
         for row in rows:
-            table.add_row(
-                *_cells(row, words, self._name_width - 1, self.app.theme_variables), key=str(row.path)
-            )
+            told = _cells(row, words, widths["name"] - 1, colours)
+            table.add_row(*(told.get(each, Text("")) for each in widths), key=str(row.path))
         kept = [str(row.path) for row in rows]
         if current is not None and str(current) in kept:
             table.move_cursor(row=kept.index(str(current)))
@@ -308,7 +320,7 @@ class DeskScreen(CasefileScreen):
         place.display = self.reminder is not None
         if self.reminder is not None:
             told = self.words("{reminder} (Esc: put this away)", reminder=self.words.of(self.reminder))
-            self.query_one("#reminder", Static).update(lit(told, "$text-muted"))
+            put(self.query_one("#reminder", Static), lit(told, "$text-muted"))
 
     def on_reminder_seen(self) -> None:
         """Put the word away: nothing is said for a month."""
@@ -331,22 +343,17 @@ class DeskScreen(CasefileScreen):
         self.app.exit()
 
 
-def _cells(row: CaseRow, words: Words, width: int, colours: Mapping[str, str]) -> Iterable[Text]:
+def _cells(row: CaseRow, words: Words, width: int, colours: Mapping[str, str]) -> dict[str, Text]:
+    """Return what a case says in each column."""
     wrong, urgent = colours["text-error"], colours["text-warning"]
     name = Text(fitted_name(row, width), style=wrong if row.damaged else "")
     if row.damaged:
-        return [
-            name,
-            Text(""),
-            Text(words("✗ damaged"), style=f"bold {wrong}"),
-            Text(words("opens read only")),
-            Text(""),
-        ]
-    due = next_date(row, words)
-    return [
-        name,
-        Text(words.label(row.programme)),
-        Text(words(row.stage) if row.stage else "—"),
-        Text(due, style=f"bold {urgent}" if row.urgent else ""),
-        Text(f"{row.ready}/{row.total}", justify="right"),
-    ]
+        damaged = Text(words("✗ damaged"), style=f"bold {wrong}")
+        return {"name": name, "stage": damaged, "next": Text(words("opens read only"))}
+    return {
+        "name": name,
+        "programme": Text(words.label(row.programme)),
+        "stage": Text(words(row.stage) if row.stage else "—"),
+        "next": Text(next_date(row, words), style=f"bold {urgent}" if row.urgent else ""),
+        "ready": Text(f"{row.ready}/{row.total}", justify="right"),
+    }

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from casefile.cases.joining import Offer
     from casefile.services.desk.changes import Changed
     from casefile.services.desk.copies import Received
+    from casefile.services.offer_names import OfferNames
     from casefile.services.store.bag import Exported
     from casefile.services.store.removal import FolderContents
 
@@ -64,15 +65,17 @@ def _unseal(app: Host, source: Path, then: Callable[[Path], None]) -> None:
 
 
 def _received(app: Host, sent: Sent, found: "Received", then: Callable[[Path], None]) -> None:
-    if found.offers:
-        _merge(app, sent, found, then)
+    if found.names is not None:  # there is something to name
+        _merge(app, sent, found, found.names, then)
         return
     if found.known:
         app.tell(app.words("The file says nothing that the case does not say already."))
     then(found.path)
 
 
-def _merge(app: Host, sent: Sent, found: "Received", then: Callable[[Path], None]) -> None:
+def _merge(
+    app: Host, sent: Sent, found: "Received", names: "OfferNames", then: Callable[[Path], None]
+) -> None:
     from casefile.tui.screens.desk.merging import MergeList
 
     def merged(done: "tuple[int, Changed]") -> None:
@@ -85,7 +88,7 @@ def _merge(app: Host, sent: Sent, found: "Received", then: Callable[[Path], None
     def join(accepted: "tuple[Offer, ...]") -> "tuple[int, Changed]":
         return len(accepted), app.desk.join(found.path, sent.source, accepted, sent.passphrase)
 
-    app.ask_saving(MergeList(found.path.name, found.offers), join, merged)
+    app.ask_saving(MergeList(found.path.name, found.offers, names), join, merged)
 
 
 def write_out(app: Host, path: Path, name: str) -> None:

@@ -13,6 +13,7 @@ from casefile.i18n.words import N_
 from casefile.services.offer_words import offer_line
 from casefile.tui.base import Dialog, Refusal, lit
 from casefile.tui.keys import bindings
+from casefile.tui.showing import entitle, put
 from casefile.tui.widgets.lines import Unfolding, heading, line
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from textual.widgets.option_list import Option
 
     from casefile.cases.joining import Offer
+    from casefile.services.offer_names import OfferNames
 
 __all__ = ["MergeList"]
 
@@ -39,9 +41,9 @@ class MergeList(Dialog[tuple["Offer", ...]]):
         Binding("ctrl+s,enter", "record", N_("Take over")),
     ]
 
-    def __init__(self, name: str, offers: Sequence[Offer]) -> None:
+    def __init__(self, name: str, offers: Sequence[Offer], names: OfferNames) -> None:
         super().__init__()
-        self._name = name
+        self._name, self._names = name, names
         self.offers = tuple(offers)
         self.marked = {at for at, offer in enumerate(self.offers) if not offer.conflict}
 
@@ -54,7 +56,7 @@ class MergeList(Dialog[tuple["Offer", ...]]):
 
     def on_mount(self) -> None:
         """Put the cursor on the first difference."""
-        self.lines.border_title = lit(self.words("What the file says otherwise: {name}", name=self._name))
+        entitle(self.lines, lit(self.words("What the file says otherwise: {name}", name=self._name)))
         self.lines.focus()
         self._draw()
 
@@ -70,7 +72,7 @@ class MergeList(Dialog[tuple["Offer", ...]]):
             marked=len(self.marked),
             total=len(self.offers),
         )
-        self.query_one("#hint", Static).update(lit(hint, "$text-muted"))
+        put(self.query_one("#hint", Static), lit(hint, "$text-muted"))
 
     def _options(self) -> Iterator[Option]:
         for title, conflict in ((_CONFLICTS, True), (_CLEAR, False)):
@@ -81,7 +83,7 @@ class MergeList(Dialog[tuple["Offer", ...]]):
 
     def _told(self, at: int) -> Content:
         sign = "☑" if at in self.marked else "☐"
-        told = " ".join(offer_line(self.words, self.offers[at]).split())
+        told = " ".join(offer_line(self.words, self.offers[at], self._names, grouped=True).split())
         return Content.assemble(lit(f"{sign} ", "bold" if at in self.marked else "$text-muted"), lit(told))
 
     def action_tick(self) -> None:

@@ -18,6 +18,7 @@ from casefile.tui.base import lit
 from casefile.tui.screens.facts.begun import day_after
 from casefile.tui.screens.facts.records import made, person_choices, raws
 from casefile.tui.screens.form import Form
+from casefile.tui.showing import put
 from casefile.tui.widgets.fields import TRISTATE, YES_NO, Field, Raw
 from casefile.tui.widgets.reading import AnswerReader
 
@@ -207,7 +208,7 @@ class ContractForm(Form[Change]):
             self.words("Official page of the occupation: {page}", page=official_page(code)) if known else ""
         )
         for shown in self.query("#official").results(Static):
-            shown.update(lit(page, "$text-muted"))
+            put(shown, lit(page, "$text-muted"))
 
     def check(self, answers: Mapping[str, Any]) -> dict[str, str]:
         """Refuse a period that ends before it begins, and leave outside of it."""

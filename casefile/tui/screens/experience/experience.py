@@ -24,15 +24,22 @@ from casefile.services.desk.changes import Changed
 from casefile.tui.base import lit
 from casefile.tui.keys import bindings
 from casefile.tui.screens.experience.contract_form import ContractForm
-from casefile.tui.screens.experience.hours_lines import contract_row, findings_of, summary_lines
+from casefile.tui.screens.experience.hours_lines import contract_rows, findings_of, summary_lines
 from casefile.tui.screens.facts.records import person_choices
 from casefile.tui.section import Section
+from casefile.tui.showing import entitle, put
 from casefile.tui.widgets.lines import Lines, heading, line
 from casefile.tui.widgets.timeline import draw_timeline, drawn_lane
 
 __all__ = ["ExperienceView"]
 
-_TALL = 24
+_TALLEST_TIMELINE = 9
+_FIGURES_AND_VERDICT = 3
+_CONTRACTS_IN_SIGHT = 3
+_SAID_OF_ONE = 2
+"""The rows of what is said of the contract under the cursor."""
+_PADDING = 2
+"""The columns before and after a line of the list."""
 
 
 class ExperienceView(Section):
@@ -93,24 +100,38 @@ class ExperienceView(Section):
 
     def _show(self, seen: Assessment) -> None:
         hours = self.hours
-        self.query_one("#timeline Static", Static).update(self._timeline(seen))
+        timeline = self._timeline(seen)
+        put(self.query_one("#timeline Static", Static), timeline)
         enough_known = hours is not None and bool(seen.case.facts.contracts)
-        lines = (
-            list(summary_lines(hours, seen.on, self.words, self._room(), near=_near(seen)))
-            if hours and enough_known
-            else []
-        )
-        self.query_one("#summary", Static).update(Content("\n").join(lines))
-        self.query_one("#date", Static).update(self._date_line(seen))
+        lines, drawn = self._summary(hours, seen, timeline) if hours and enough_known else ([], True)
+        self.query_one("#timeline").display = drawn
+        put(self.query_one("#summary", Static), Content("\n").join(lines))
+        put(self.query_one("#date", Static), self._date_line(seen))
         contracts = self.query_one("#contracts", Lines)
         count = len(seen.case.facts.contracts)
-        contracts.border_title = lit(self.words.n("{n} period of work", "{n} periods of work", count))
+        entitle(contracts, lit(self.words.n("{n} period of work", "{n} periods of work", count)))
         contracts.fill(self._contract_lines(seen))
         self._tell_about()
 
-    def _room(self) -> int:
-        """How many reasons there is room for."""
-        return 1 if self.size.height < _TALL else 3
+    def _summary(
+        self, hours: ProgrammeHours, seen: Assessment, timeline: Content
+    ) -> tuple[list[Content], bool]:
+        """Return the hours in words, and whether they are drawn: as much of both as leaves the contracts in sight."""
+        contracts = min(_CONTRACTS_IN_SIGHT, len(seen.case.facts.contracts))
+        room = self.size.height - contracts - self._rows([self._date_line(seen)]) - _SAID_OF_ONE
+        drawn = min(_TALLEST_TIMELINE, timeline.plain.count("\n") + 1)
+        for above, reasons in ((drawn, 3), (drawn, 2), (drawn, 1), (drawn, 0), (0, 1), (0, 0)):
+            lines = list(summary_lines(hours, seen.on, self.words, reasons, near=_near(seen)))
+            if self._rows(lines) + above <= room:
+                return lines, above > 0
+        while len(lines) > 1 and self._rows(lines) > room:
+            lines.pop(
+                1 if len(lines) == _FIGURES_AND_VERDICT else -1
+            )  # the verdict says more than the figures
+        return lines, False
+
+    def _rows(self, lines: list[Content]) -> int:
+        return sum(len(each.wrap(max(20, self.size.width - 4))) for each in lines)
 
     def _timeline(self, seen: Assessment) -> Content:
         hours = self.hours
@@ -144,13 +165,14 @@ class ExperienceView(Section):
                 )
             ]
         names = dict(person_choices(seen.case.facts, self.words))
-        return [line(self._contract(contract, seen, names), contract.id) for contract in contracts]
+        told = [(each, self._sign(each, seen), _whose(each, names)) for each in contracts]
+        width = self.query_one("#contracts", Lines).scrollable_content_region.width - _PADDING
+        rows = contract_rows(told, self.words, width if width > 0 else 74)
+        return [line(row, each.id) for row, each in zip(rows, contracts, strict=True)]
 
-    def _contract(self, contract: Contract, seen: Assessment, names: dict[str, str]) -> Content:
-        who = "" if contract.person == "principal" else names.get(contract.person, contract.person)
+    def _sign(self, contract: Contract, seen: Assessment) -> str:
         told = findings_of(contract, seen.hours, self.hours) if self.hours else ()
-        sign = SEVERITY_SYMBOLS[worst(told) or "note"] if told else " "
-        return contract_row(contract, self.words, (self.size.width or 80) - 6, sign=sign, who=who)
+        return SEVERITY_SYMBOLS[worst(told) or "note"] if told else " "
 
     def _tell_about(self) -> None:
         """What is to be said of the contract under the cursor, else its occupation; its bar comes in sight."""
@@ -159,14 +181,14 @@ class ExperienceView(Section):
             row = drawn_lane(contract, self._own(seen), seen.on)
             self.query_one("#timeline").scroll_to(y=max(0, row - 3), animate=False)
         if contract is None or seen is None or hours is None:
-            self.query_one("#about-contract", Static).update("")
+            put(self.query_one("#about-contract", Static), Content(""))
             return
         found = findings_of(contract, seen.hours, hours)
         told = [f"{SEVERITY_SYMBOLS[finding.severity]} {self.words.of(finding)}" for finding in found]
         occupation = self.casefile.desk.rulebook.occupations.get(contract.noc)
         if not told and occupation is not None:
             told = [self.words("{title} (TEER {teer})", title=occupation.title, teer=occupation.teer)]
-        self.query_one("#about-contract", Static).update(lit("\n".join(told)))
+        put(self.query_one("#about-contract", Static), lit("\n".join(told)))
 
     def _current(self) -> Contract | None:
         key = self.query_one("#contracts", Lines).current
@@ -327,3 +349,8 @@ class ExperienceView(Section):
 def _near(seen: Assessment) -> bool:
     """Say whether two employers' names are near and nobody has said whether they are one."""
     return any(finding.code == "hours.employers_near" for finding in seen.hours.findings)
+
+
+def _whose(contract: Contract, names: Mapping[str, str]) -> str:
+    """Return whose the contract is, nothing for the applicant."""
+    return "" if contract.person == "principal" else names.get(contract.person, contract.person)

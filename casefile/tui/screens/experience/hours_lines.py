@@ -1,12 +1,13 @@
 """The hours in words: meter, figures, verdict with its ifs, the day it changes. Pure: values in, lines out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
 from casefile.i18n import Words
+from casefile.i18n.contracts import hours_text
 from casefile.i18n.vocabulary import (
     CONTINUITIES_TOLD,
     CONTRACT_KINDS,
@@ -22,7 +23,7 @@ from casefile.tui.phrases import VERDICT_STYLES
 from casefile.tui.widgets.bar import bar
 from casefile.tui.widgets.timeline import in_one_cell
 
-__all__ = ["contract_row", "findings_of", "summary_lines"]
+__all__ = ["contract_rows", "findings_of", "summary_lines"]
 
 
 def summary_lines(
@@ -99,23 +100,41 @@ def findings_of(contract: Contract, report: HoursReport, hours: ProgrammeHours) 
     return tuple(finding for finding in (*report.findings, *hours.excluded) if finding.subject in wanted)
 
 
-def contract_row(contract: Contract, words: Words, width: int, *, sign: str = " ", who: str = "") -> Content:
-    """Return one contract on one line: employer, occupation, country, days, hours, and what is special about it."""
+_LEAST_EMPLOYER = 18
+"""How many columns of an employer’s name are shown at least."""
+
+
+def contract_rows(told: Sequence[tuple[Contract, str, str]], words: Words, width: int) -> Iterator[Content]:
+    """Yield contracts on one line each: employer, occupation, country, days, hours, and what is special about it.
+
+    `told` is each with its sign and, when it is not the applicant's, whose it is. Columns are as wide as the widest;
+    the employers have what the others leave.
+    """
+    rows = [
+        (each.noc, each.country, _days(each, words), words("{n} h", n=hours_text(words, each.hours_per_week)),
+         _special(each, who, words))
+        for each, _sign, who in told
+    ]  # fmt: skip
+    widths = [max(cell_len(row[at]) for row in rows) for at in range(5)] if rows else []
+    room = max(_LEAST_EMPLOYER, width - sum(widths) - 2 - len(widths))
+    for (contract, sign, _who), row in zip(told, rows, strict=True):
+        cells = [_cell(text, wide) for text, wide in zip(row, widths, strict=True)]
+        text = " ".join((f"{sign} {_cell(in_one_cell(contract.employer), room)}", *cells)).rstrip()
+        yield lit(_cell(text, width).rstrip())
+
+
+def _days(contract: Contract, words: Words) -> str:
     last = words.date(contract.last, "short") if contract.last else words("goes on")
-    days = f"{words.date(contract.first, 'short')} → {last}"
+    return f"{words.date(contract.first, 'short')} → {last}"
+
+
+def _special(contract: Contract, who: str, words: Words) -> str:
     special = [who] if who else []
     if contract.kind != "employee":
         special.append(words(CONTRACT_KINDS[contract.kind]))
     if contract.leaves:
         special.append(words.n("{n} leave", "{n} leaves", len(contract.leaves)))
-    hours = words("{n} h", n=contract.hours_per_week)
-    room = max(10, min(30, width - 60))
-    cells = [
-        _cell(in_one_cell(contract.employer), room), _cell(contract.noc, 5), _cell(contract.country, 2),
-        _cell(days, 31), _cell(hours, 7), ", ".join(special),
-    ]  # fmt: skip
-    text = f"{sign} " + " ".join(cells).rstrip()
-    return lit(_cell(text, width).rstrip())
+    return ", ".join(special)
 
 
 def _cell(text: str, width: int) -> str:

@@ -21,6 +21,7 @@ from casefile.tui.dropped import paths_in
 from casefile.tui.screens.experience.contract_form import CONTRACT_FIELDS
 from casefile.tui.screens.pasting import MONTHS, Pasting, Preview
 from casefile.tui.widgets.reading import AnswerReader
+from casefile.tui.widgets.understood import RowMeaning
 
 __all__ = ["PasteContracts"]
 
@@ -69,7 +70,7 @@ class PasteContracts(Pasting):
             else:
                 found = desk.contracts_in(text, self.words("pasted lines"), self.facts)
         except CasefileError as fault:
-            return self.wrong(getattr(fault, "problems", ()) or (fault,))
+            return self.wrong(getattr(fault, "problems", ()) or (fault,), rows=path is None)
         found = found or parse_pasted(text, country_code)
         if found is None:
             return self.wrong((UsageError("contract.line_unreadable", text=text.strip()[:80]),))
@@ -77,18 +78,18 @@ class PasteContracts(Pasting):
 
     def _told(self, found: ContractsFile) -> Preview:
         """Say each contract in words, which of them the case holds already, and how days were read."""
-        lines = tuple(self._lines(found, range(1, len(found.contracts) + 1)))
+        lines = tuple(self._lines(found, [0] * len(found.contracts)))
         left: tuple[Content, ...] = ()
         if found.ignored_columns:
             told = self.words("Columns left out: {names}", names=", ".join(found.ignored_columns))
             left = (lit(told, "$text-warning"),)
         return Preview(lines=lines, aside=(*left, *self.notes(found.notes)), found=found)
 
-    def _lines(self, found: ContractsFile, numbers: "range | list[int]") -> list[tuple[int, Content]]:
+    def _lines(self, found: ContractsFile, rows: list[int]) -> list[RowMeaning]:
         held = already_in(found, self.facts)
         return [
-            (number, self._line(each, already=each in held))
-            for number, each in zip(numbers, found.contracts, strict=True)
+            RowMeaning(row, self._line(each, already=each in held))
+            for row, each in zip(rows, found.contracts, strict=True)
         ]
 
     def _line(self, contract: Contract, *, already: bool) -> Content:
@@ -104,7 +105,7 @@ class PasteContracts(Pasting):
         )
         aside = (*self.still_to_tell(asked, answers), *self.notes(pasted.notes))
         found = None
-        shown = [(each.number, lit(f"· {self._days(each)}")) for each in pasted.lines]
+        shown = [RowMeaning(each.number, lit(f"· {self._days(each)}")) for each in pasted.lines]
         if not pasted.problems and not asked - answers.keys():
             try:
                 found = ContractsFile(contracts=contracts_of(pasted, answers))

@@ -28,6 +28,7 @@ from casefile.tui.screens.facts.tables import FactSection, sections
 from casefile.tui.screens.facts.together import SHARED, each_of, people_and_groups
 from casefile.tui.screens.form import Form
 from casefile.tui.screens.questions import remove_person_form
+from casefile.tui.showing import entitle, put
 from casefile.tui.undoing import make_again, take_back
 from casefile.tui.widgets.field import FieldRow
 from casefile.tui.widgets.key_line import KeyLine
@@ -165,7 +166,7 @@ class FactsScreen(Dialog[None]):
         """Draw both lists and begin in the sections."""
         self.draw()
         sections = self.query_one("#sections", OptionList)
-        sections.border_title = lit(self.words("Your details"))
+        entitle(sections, lit(self.words("Your details")))
         sections.highlighted = 0
         sections.focus()
 
@@ -180,9 +181,9 @@ class FactsScreen(Dialog[None]):
 
     def _draw_records(self) -> None:
         records = self.query_one("#records", OptionList)
-        records.border_title = lit(self.words(self.section.title))
+        entitle(records, lit(self.words(self.section.title)))
         self._fill(records, list(self._records()))
-        self.query_one(".help", Static).update(lit(self.words(self.section.help)))
+        put(self.query_one(".help", Static), lit(self.words(self.section.help)))
 
     def _fill(self, options: OptionList, lines: list[Option]) -> None:
         at = options.highlighted

@@ -17,6 +17,7 @@ from casefile.tui.screens.facts.tables import FactSection
 from casefile.tui.screens.facts.together import SHARED, each_of, people_and_groups
 from casefile.tui.screens.pasting import MONTHS, Pasting, Preview
 from casefile.tui.widgets.reading import AnswerReader
+from casefile.tui.widgets.understood import RowMeaning
 
 __all__ = ["PasteFacts"]
 
@@ -74,7 +75,7 @@ class PasteFacts(Pasting):
             return self.wrong((UsageError("contract.line_unreadable", text=text.strip()[:80]),))
         asked = self._asked(pasted)
         lines = [
-            *((each.number, self._line(each, answers)) for each in pasted.lines),
+            *(RowMeaning(each.number, self._line(each, answers)) for each in pasted.lines),
             *self.unread_lines(pasted.problems),
             *self.skipped_lines(pasted.skipped),
         ]

@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from casefile.tui.base import Dialog, lit
 from casefile.tui.keys import bindings
+from casefile.tui.showing import put
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +53,7 @@ class PageReader(Dialog[None]):
 
     def _got(self, content: bytes) -> None:
         if self.is_attached:
-            self.query_one("VerticalScroll Static", Static).update(lit(content.decode("utf-8-sig")))
+            put(self.query_one("VerticalScroll Static", Static), lit(content.decode("utf-8-sig")))
 
     def action_view(self) -> None:
         """Close it with the key that opened it."""

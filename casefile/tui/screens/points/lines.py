@@ -188,6 +188,7 @@ def _raising(shown: Shown) -> Iterator[Option]:
         gain = signed_change(each.gain).rjust(4)
         style = "bold $text-success" if each.gain else "$text-muted"
         yield line(Content.assemble(lit(f"{gain} ", style), lit(words.of(each.finding))), f"raise:{number}")
+    yield from _said((each.finding for each in shown.answer.report.waits), "wait", words)
 
 
 def _coming(shown: Shown) -> Iterator[Option]:

@@ -19,6 +19,7 @@ from casefile.tui.messages import PlaceAsked
 from casefile.tui.screens.points.knobs import KNOB
 from casefile.tui.screens.points.lines import Shown, point_lines
 from casefile.tui.section import Section
+from casefile.tui.showing import put
 from casefile.tui.widgets.cutoffs import draw_cutoffs, draw_pool
 from casefile.tui.widgets.lines import Lines, Unfolding, heading, line
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.timer import Timer
     from textual.widgets import OptionList
     from textual.widgets.option_list import Option
 
@@ -44,6 +46,8 @@ _PLACES = {"hours": "experience", "occupation": "experience"}
 """Where a condition is settled, when it is not among the details of the family."""
 _PLOT_HEIGHT = 9
 _LEAST_BESIDE = 34
+_SOON = 0.05
+"""Seconds the total waits for the whole answer, to be drawn with it: most often it is there before."""
 
 
 class PointsView(Section):
@@ -72,6 +76,7 @@ class PointsView(Section):
         self._facts: Facts | None = None
         self._now: tuple[Reading, CrsPoints] | None = None
         self._supposed: PointsAnswer | None = None
+        self._soon: Timer | None = None
         self._stands_beside: tuple[PointsAnswer, int, str] | None = None
 
     def compose(self) -> ComposeResult:
@@ -100,7 +105,7 @@ class PointsView(Section):
         if seen is None:
             return
         self.set_class(self.wide, "-beside")
-        self.query_one("#points-head", Static).update(self._head())
+        put(self.query_one("#points-head", Static), self._head())
         lines = self.query_one("#points-lines", Lines)
         if answer is None:
             lines.fill([heading(lit(self._waiting(seen)))])
@@ -115,7 +120,7 @@ class PointsView(Section):
         if before is None or before[0] is not answer or before[1:] != (room, lang):
             self._stands_beside = (answer, room, lang)
             beside = Content("\n").join(self._beside(answer, room))
-            self.query_one("#points-beside Static", Static).update(beside)
+            put(self.query_one("#points-beside Static", Static), beside)
 
     def _waiting(self, seen: Assessment) -> str:
         if seen.own_eligibility is None:
@@ -276,11 +281,11 @@ class PointsView(Section):
             self.action_told_back()
             return
         self._facts, self._now = supposed, desk.supposed_points(seen, supposed)
-        self.draw_points()
+        self._soon = self._soon or self.set_timer(_SOON, self._draw_total)
         self._follow(seen, supposed)
 
     def _follow(self, seen: Assessment, supposed: Facts) -> None:
-        """Have the whole answer counted in a thread; the total is there already."""
+        """Have the whole answer counted in a thread; where it takes its time, the total is shown before it."""
         desk = self.casefile.desk
 
         def work() -> tuple[Facts, PointsAnswer | None]:
@@ -289,9 +294,20 @@ class PointsView(Section):
         def got(found: tuple[Facts, PointsAnswer | None]) -> None:
             if self.is_attached and found[0] is self._facts:
                 self._supposed = found[1]
+                self._not_before()
                 self.draw_points()
 
         self.casefile.in_background(work, got, reading="supposed")
+
+    def _not_before(self) -> None:
+        """Let go what was to be drawn before the whole answer: that is there."""
+        if self._soon is not None:
+            self._soon.stop()
+        self._soon = None
+
+    def _draw_total(self) -> None:
+        self._soon = None
+        self.draw_points()
 
     def action_told_back(self) -> None:
         """Go back to the facts of the case."""
@@ -299,6 +315,7 @@ class PointsView(Section):
         self.draw_points()
 
     def _forget(self) -> None:
+        self._not_before()
         self._facts = self._now = self._supposed = None
 
     def action_keep_supposed(self) -> None:
