@@ -16,6 +16,7 @@ LONG = (
     "services/documents/test_isolation.py",
     "services/fitting/test_engine.py",
     "cli/test_backup.py",
+    "cli/test_did_you_mean.py",
     "cli/test_examples.py",
     "cli/test_fact.py",
     "cli/test_facts_import.py",
