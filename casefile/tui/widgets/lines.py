@@ -24,6 +24,8 @@ __all__ = ["Lines", "Options", "Unfolding", "heading", "line"]
 
 _UNDER = "  "
 _HERE = "▌"
+_MOST_BARS = 2
+"""How often a scroll bar may come or go, for the same lines, and have them measured."""
 
 
 def line(prompt: Content, id: str) -> Option:
@@ -68,6 +70,7 @@ class Options(OptionList):
     _measured = False
     _measured_width = -1
     _told_size: object = None
+    _bars = 0
 
     def watch_highlighted(  # type: ignore[override]
         self, before: int | None, highlighted: int | None
@@ -171,8 +174,10 @@ class Options(OptionList):
         self._measure()
 
     def watch_show_vertical_scrollbar(self) -> None:
-        """Measure for the width a scroll bar takes or leaves."""
-        self.call_next(self._measure)
+        """Measure for the width a scroll bar takes or leaves; not for ever, where each has the other follow."""
+        self._bars += 1
+        if self._bars <= _MOST_BARS:
+            self.call_next(self._measure)
 
     def _measure(self) -> None:
         width = self.scrollable_content_region.width
@@ -224,7 +229,7 @@ class Lines(Options, inherit_bindings=False):
 
         Where they are the same lines, only those that read otherwise are made anew.
         """
-        wanted = list(options)
+        wanted, self._bars = list(options), 0
         if [_which(each) for each in wanted] == [_which(each) for each in self.options]:
             self._reword(wanted)
         else:
