@@ -10,4 +10,5 @@ NOT_HERE = {
     "casefile remove 'Anna Exemple'": "asks, and there is nobody to answer",
     "casefile serve": "it serves until it is ended",
     "casefile serve --port 0": "it serves until it is ended",
+    "casefile serve --host-name cases.office.example": "it serves until it is ended",
 }
