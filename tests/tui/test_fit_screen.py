@@ -44,8 +44,8 @@ class Counting:
         return Fitted(outcome, ("passport.pdf",), (Path("passport.pdf"),)), None
 
 
-async def opened(pilot):
-    await press(pilot, "d", "ctrl+f")
+async def opened(pilot, section="d"):
+    await press(pilot, section, "ctrl+f")
     await until(pilot, lambda: isinstance(pilot.app.screen, FitDialog))
     await until(pilot, lambda: "Would be one file" in look(pilot.app))
 
@@ -132,3 +132,23 @@ async def test_the_page_after_stands_beside_the_page_before_and_goes_with_the_di
         kept = counting.kept
         await press(pilot, "escape")
         await until(pilot, lambda: not kept.exists())
+
+
+async def test_a_picture_is_drawn_for_the_width_there_is_and_never_broken_into_more_lines(monkeypatch):
+    desk, counting, widths = two_papers(), Counting(), []
+
+    def page(folder, paper, number, width, height):
+        widths.append(width)
+        return [[((0, 200, 0), (0, 200, 0))] * width] * height
+
+    monkeypatch.setattr(desk, "fit_line", counting)
+    monkeypatch.setattr(desk, "preview", page)
+    async with running(desk, size=(120, 40)) as pilot:
+        await opened(pilot, "l")
+        for count, size in enumerate((None, (80, 24), (120, 40)), 1):
+            if size is not None:
+                await pilot.resize_terminal(*size)
+            await until(pilot, lambda count=count: len(widths) == count)
+            await until(pilot, lambda: f" {'▀' * widths[-1]} " in look(pilot.app))
+            assert {row.count("▀") for row in look(pilot.app).split("\n")} == {0, widths[-1]}
+        assert widths[0] == widths[2] > widths[1]
