@@ -60,7 +60,9 @@ class Commands(Provider):
         matcher, found = self.matcher(folded(query)), False
         for command in self.commands:
             of_name = matcher.match(folded(command.name))
-            score = max(of_name, matcher.match(folded(command.about)) * 0.8, _called(query, command.also))
+            named = _called(query, command.name) * 2  # what bears the name goes before what is also called so
+            of_about = matcher.match(folded(command.about)) * 0.8
+            score = max(of_name, of_about, named, _called(query, command.also))
             if score > 0:
                 found = True
                 shown = _marked(matcher, command.name) if of_name else Content(command.name)

@@ -24,6 +24,13 @@ async def test_a_thing_is_found_by_what_people_call_it(typed, found):
         await until(pilot, lambda: listed.option_count and found in look(pilot.app))
 
 
+async def test_what_bears_the_name_typed_comes_first():
+    desk = desk_with()
+    async with running(desk, case=desk.path) as pilot:
+        await press(pilot, "ctrl+p", *"theme", "enter")
+        await until(pilot, lambda: "Choose a theme…" in look(pilot.app))
+
+
 async def test_a_theme_is_chosen_and_kept():
     desk = desk_with()
     async with running(desk, case=desk.path) as pilot:
