@@ -11,7 +11,7 @@ from functools import lru_cache
 from textual.color import BLACK, WHITE, Color
 from textual.theme import Theme
 
-__all__ = ["DARK", "LIGHT", "SIGN", "TEXT", "THEMES", "contrast", "readable"]
+__all__ = ["DARK", "LIGHT", "SIGN", "TEXT", "THEMES", "contrast", "readable", "rich_name"]
 
 TEXT, SIGN = 4.5, 3.0
 """The least contrast of text, and of what is only drawn."""
@@ -89,3 +89,8 @@ def _away(colour: Color, grounds: Iterable[Color], end: Color, least: float) -> 
         ):
             return moved
     return end
+
+
+def rich_name(colour: str) -> str:
+    """Return the name Rich has for a colour of a theme: it calls the terminal’s own ones otherwise."""
+    return colour.removeprefix("ansi_")

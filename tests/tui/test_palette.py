@@ -43,6 +43,13 @@ async def test_a_theme_is_chosen_and_kept():
         assert desk.settings()["theme"] == "nord"
 
 
+async def test_a_theme_of_the_colours_of_the_terminal_itself_marks_the_line_of_the_cursor():
+    desk = desk_with()
+    async with running(desk, case=desk.path, theme="ansi-light") as pilot:
+        await press(pilot, "l")
+        assert "▌" in look(pilot.app)
+
+
 async def test_a_theme_nobody_knows_is_named_at_the_start():
     async with running(desk_with(), theme="no-such-theme") as pilot:
         assert "no theme no-such-theme" in " ".join(each.message for each in pilot.app._notifications)

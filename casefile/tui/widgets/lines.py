@@ -15,6 +15,7 @@ from textual.visual import Visual, VisualType
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from casefile.tui.colours import rich_name
 from casefile.tui.showing import reads_alike
 
 if TYPE_CHECKING:
@@ -143,7 +144,7 @@ class Options(OptionList):
 
     def _marked(self, strip: Strip) -> Strip:
         first = next(iter(strip), Segment(" "))
-        bar = (first.style or Style()) + Style.parse(self.app.theme_variables["text-accent"])
+        bar = (first.style or Style()) + Style.parse(rich_name(self.app.theme_variables["text-accent"]))
         return Strip([Segment(_HERE, bar), *strip.crop(1)], strip.cell_length)
 
     BINDINGS: ClassVar[list[BindingType]] = [

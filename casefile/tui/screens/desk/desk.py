@@ -16,6 +16,7 @@ from textual.widgets import DataTable, Input, Static
 from casefile.i18n import N_, Words
 from casefile.rules.text import folded
 from casefile.tui.base import CasefileScreen, lit
+from casefile.tui.colours import rich_name
 from casefile.tui.keys import bindings
 from casefile.tui.screens.desk.rows import (
     CaseRow,
@@ -345,7 +346,7 @@ class DeskScreen(CasefileScreen):
 
 def _cells(row: CaseRow, words: Words, width: int, colours: Mapping[str, str]) -> dict[str, Text]:
     """Return what a case says in each column."""
-    wrong, urgent = colours["text-error"], colours["text-warning"]
+    wrong, urgent = (rich_name(colours[name]) for name in ("text-error", "text-warning"))
     name = Text(fitted_name(row, width), style=wrong if row.damaged else "")
     if row.damaged:
         damaged = Text(words("✗ damaged"), style=f"bold {wrong}")
