@@ -165,6 +165,17 @@ async def test_another_file_takes_the_place_of_one_only_once_it_is_in(tmp_path, 
         assert names() == ["1.pdf", "better.pdf"]
 
 
+async def test_a_path_may_be_typed_as_soon_as_files_are_to_be_chosen():
+    from casefile.tui.screens.file_picker import FilePicker
+
+    async with running(two_files()) as pilot:
+        await pilot.press("d", "ctrl+o")
+        await until(pilot, lambda: isinstance(pilot.app.screen, FilePicker))
+        await pilot.press(*"/home/h")
+        assert isinstance(pilot.app.screen, FilePicker)
+        assert pilot.app.focused.value == "/home/h"
+
+
 async def test_view_opens_the_file_or_says_why_not(monkeypatch):
     desk = two_files()
     async with running(desk) as pilot:

@@ -9,6 +9,7 @@ from casefile.services.desk import Desk
 from casefile.tui.screens.case.attach import LineDialog
 from casefile.tui.screens.case.sorting import SortDialog
 from casefile.tui.screens.working import Working
+from casefile.tui.widgets.lines import Lines
 from tests.services.documents.making import text_pdf
 from tests.tui.desks import desk_with
 from tests.tui.look import look, press, running, until
@@ -109,3 +110,25 @@ async def test_papers_that_are_pictures_are_read_where_a_program_can_and_what_wa
         assert "funds" in next(row for row in text.splitlines() if "IMG_2031" in row)
         assert "[ ] IMG_2032.jpg" in text
         assert "Ctrl+B" not in text
+
+
+async def test_the_lines_a_file_may_be_for_come_first_when_one_is_chosen(tmp_path: Path, monkeypatch):
+    desk, folder = desk_with(), scans(tmp_path)
+    sort = desk.sort
+    likely = ("principal/proof_of_funds", "principal/language_test")
+
+    def doubtful(*asked, **ways):
+        found = sort(*asked, **ways)
+        offers = (replace(each, standing="several", line="", others=likely) for each in found.offers)
+        return replace(found, offers=tuple(offers))
+
+    monkeypatch.setattr(desk, "sort", doubtful)
+    async with running(desk) as pilot:
+        await press(pilot, "d", "A")
+        await press(pilot, *str(folder), "ctrl+s")
+        await until(pilot, lambda: isinstance(pilot.app.screen, SortDialog))
+        await press(pilot, "space")
+        await until(pilot, lambda: isinstance(pilot.app.screen, LineDialog))
+        shown = [each.id for each in pilot.app.screen.query_one(Lines).options]
+        assert set(shown[:2]) == set(likely)
+        assert len(shown) > 2

@@ -64,6 +64,9 @@ class _Files(DirectoryTree):
         return shown.append_text(label)
 
 
+_BEGINS_A_PATH = {"/", "~"}
+
+
 def _is_folder(path: Path) -> bool:
     try:
         return path.is_dir()
@@ -107,7 +110,11 @@ class FilePicker(Dialog[tuple[Path, ...]]):
                 yield Static(
                     lit(self.words("Files dropped on the page, or sent with its button, appear here."))
                 )
-            yield _PathInput(placeholder=self.words("Type or paste a path, or drop files here"), compact=True)
+            yield _PathInput(
+                placeholder=self.words("Type or paste a path, or drop files here"),
+                compact=True,
+                select_on_focus=False,
+            )
             yield _Files(self._first_folder(), self.chosen)
             yield Static(classes="chosen", markup=False)
             yield Static(
@@ -139,6 +146,15 @@ class FilePicker(Dialog[tuple[Path, ...]]):
         return Path(self._tree.path)
 
     # -- what the person does
+
+    def on_key(self, event: events.Key) -> None:
+        """Take a sign with which paths begin for the beginning of one, wherever the cursor is."""
+        path = self.query_one(_PathInput)
+        if event.character in _BEGINS_A_PATH and not path.has_focus:
+            event.stop()
+            event.prevent_default()
+            path.value = f"{event.character}"
+            path.focus()
 
     def take(self, text: str) -> None:
         """Choose the files a typed or pasted text names; a folder is gone to; what is neither is told."""

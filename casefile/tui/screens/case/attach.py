@@ -1,6 +1,6 @@
 """Attaching files: which line, which files, then copying and checking them with a way to stop."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, ClassVar, cast
 
@@ -115,7 +115,7 @@ def _verdict(words: Words, document: Document) -> str:
 
 
 class LineDialog(Dialog[str]):
-    """Which line of the checklist these files are for; typing narrows the lines."""
+    """Which line of the checklist these files are for, the likely ones first; typing narrows the lines."""
 
     CSS_PATH = "attach.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -123,10 +123,11 @@ class LineDialog(Dialog[str]):
         Binding("up", "move(-1)", "", show=False),
     ]
 
-    def __init__(self, seen: Assessment, paths: tuple[Path, ...]) -> None:
+    def __init__(self, seen: Assessment, paths: tuple[Path, ...], likely: Sequence[str] = ()) -> None:
         super().__init__()
         self._seen = seen
         self._paths = paths
+        self._lines = sorted(seen.lines, key=lambda each: each.key not in likely)
 
     def compose(self) -> ComposeResult:
         """Lay out the files' names, the search and the lines."""
@@ -158,7 +159,7 @@ class LineDialog(Dialog[str]):
         wanted = folded(typed).split()
         names = {each.id: f"{each.given_name} {each.family_name}" for each in self._seen.case.facts.persons}
         options: list[Any] = []
-        for each in self._seen.lines:
+        for each in self._lines:
             title, person = row_title(self.words, each), person_word(self.words, each.item.person)
             text = folded(f"{title} {person} {names.get(each.item.person, '')}")
             if all(part in text for part in wanted):

@@ -212,7 +212,8 @@ class SortDialog(Dialog[Taken]):
             self._taken.add(offer.path)
             self._draw()
 
-        self.casefile.ask(LineDialog(self._seen, (Path(offer.path),)), chosen)
+        likely = (offer.line, *offer.others)
+        self.casefile.ask(LineDialog(self._seen, (Path(offer.path),), likely), chosen)
 
     def action_read_pictures(self) -> None:
         """Read the papers that are pictures, and offer again what the person has not decided."""
