@@ -6,11 +6,12 @@ import contextlib
 import errno
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from casefile.cli.output import give_up_stdout, one_line, within_reason
+from casefile.cli.output import give_up_stdout, within_reason
 from casefile.errors import CasefileError, DiskError, UsageError
 
 if TYPE_CHECKING:
@@ -83,8 +84,9 @@ def _told_of_the_system(error: OSError, session: Session) -> int:
         )
         return DiskError.exit_code
     if error.errno == errno.ENAMETOOLONG:
-        named = one_line(error.filename or "")[:60]
-        _say(UsageError("file.name_too_long", name=named), session)
+        from casefile.services.store.modes import name_too_long
+
+        _say(name_too_long(Path(error.filename or "")), session)
         return UsageError.exit_code
     _say_unexpected(error, session)
     return UNEXPECTED
