@@ -52,6 +52,9 @@ SENTENCES: dict[str, Sentence] = {
     "facts.not_a_country": N_(
         "“{value}” is no country for “{key}”: write its two-letter code (FR, BE) or its name."
     ),
+    "facts.not_a_province": N_(
+        "“{value}” is no province or territory of Canada for “{key}”: write its two letters (ON, NB) or its name."
+    ),
     "facts.id_of_role": N_("“{id}” cannot be the id of this person: write {expected}, or leave it out."),
     "facts.not_a_language": N_("“{value}” is no language code: write two letters, such as fr or nl."),
     "facts.no_such_person": N_(
