@@ -112,7 +112,9 @@ def impossible_day(name: str, day: date, today: date | None = None) -> tuple[str
         return "facts.born_too_early", {"day_on": day}
     if name == "born_on" and today is not None and day > today:
         return "facts.born_later", {"day_on": day}
-    if name == "planned_filing_on" and day < _EXPRESS_ENTRY_BEGAN:
+    if day.year < EARLIEST_YEAR:
+        return "facts.day_too_early", {"key": name, "day_on": day, "year": EARLIEST_YEAR}
+    if name in {"planned_filing_on", "invited_on"} and day < _EXPRESS_ENTRY_BEGAN:
         return "facts.filing_too_early", {"key": name, "day_on": day}
     return None
 

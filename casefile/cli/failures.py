@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from casefile.cli.output import give_up_stdout, within_reason
+from casefile.cli.output import clean, give_up_stdout, within_reason
 from casefile.errors import CasefileError, DiskError, UsageError
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def _output_is_lost(error: OSError) -> bool:
 
 
 def _say_usage(error: click.UsageError, session: Session) -> None:
-    told = within_reason(error.format_message())
+    told = clean(within_reason(error.format_message()))
     if session.as_json:
         session.put_usage_error(told)
     shown = error if told == error.format_message() else click.UsageError(told, error.ctx)

@@ -84,6 +84,38 @@ def test_a_share_and_hours_may_be_written_with_a_comma(casefile, anna, verb, typ
     assert (contract["school_share_percent"], contract["hours_per_week"]) == (kept, "37.50")
 
 
+def test_a_day_before_anybody_was_there_is_refused(casefile, anna):
+    for typed in (
+        ("hours", "Anna", "--invited-on", "0001-01-01"), ("hours", "Anna", "--invited-on", "2014-12-31"),
+        ("work", "qualified", "Anna", "0001-01-01"), ("fact", "add", "Anna", "stay", "country=BE", "first=0001-01-01"),
+    ):  # fmt: skip
+        answer = casefile(*typed)
+        assert (answer.code, "Check the year" in answer.err) == (2, True), typed
+
+
+@pytest.mark.parametrize("share", ["banana", "-1", "150"])
+def test_a_share_of_school_is_a_share_whatever_the_kind_of_contract(casefile, anna, share):
+    typed = ["--employer", "X", "--noc", "22222", "--country", "FR", "--first", "2018-01-01", "--hours", "35"]
+    assert casefile("work", "add", "Anna", *typed, f"--school-share={share}").code == 2
+    assert casefile("work", "add", "Anna", *typed, "--school-share=40 %").code == 0
+
+
+def test_what_is_one_word_too_many_is_said_without_its_marks(casefile, anna):
+    for mark in ("\u202e", "\x1b[31m", "\x9b"):
+        answer = casefile("remove", "Anna", f"a{mark}b")
+        assert (answer.code, mark in answer.err) == (2, False)
+
+
+def test_copies_go_to_a_folder_whose_name_is_no_text(casefile, anna, tmp_path):
+    assert casefile("backup", f"{tmp_path}/\udcff").code == 0
+    assert casefile("backup", f"{tmp_path}/\udcff").code == 0
+
+
+def test_the_longest_employer_is_said_again_cut(casefile, anna):
+    typed = ["--noc", "22222", "--country", "FR", "--first", "2018-01-01", "--hours", "35"]
+    assert len(casefile("work", "add", "Anna", "--employer", "x" * 100_000, *typed).err) < 6_000
+
+
 _OUTPUTS = (
     ("kit", "-o", "{}.toml"), ("print", "Anna", "-o", "{}.pdf"), ("print", "Anna", "hours", "-o", "{}.csv"),
     ("facts", "Anna", "--export", "{}.toml"), ("export", "Anna", "{}.zip"), ("backup", "{}"),

@@ -33,6 +33,7 @@ SENTENCES: dict[str, Sentence] = {
     "facts.born_later": N_("nobody is born on {day_on}: that day is still to come."),
     "facts.born_too_early": N_("nobody who applies was born on {day_on}: check the year."),
     "facts.day_too_far": N_("“{key}” cannot be {day_on}: that is beyond the year {year}. Check the year."),
+    "facts.day_too_early": N_("“{key}” cannot be {day_on}: that is before the year {year}. Check the year."),
     "facts.filing_too_early": N_(
         "“{key}” cannot be {day_on}: Express Entry began on January 1, 2015. Check the year."
     ),
