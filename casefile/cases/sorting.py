@@ -49,8 +49,8 @@ class LineOffer(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def unread(self) -> bool:
         """Say whether reading what stands in the file's pictures may tell more of it."""
-        undecided = self.standing in {"perhaps", "several", "none"}
-        return undecided and self.look.only_pictures and not self.look.read_by
+        unsettled = self.standing in {"perhaps", "several", "none"}
+        return unsettled and self.look.only_pictures and not self.look.read_by
 
 
 class _Found(NamedTuple):

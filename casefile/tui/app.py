@@ -151,10 +151,21 @@ class CasefileApp(TypedAhead):
 
     def tell(self, text: str, severity: Literal["information", "warning", "error"] = "information") -> None:
         """Show a notice for a few seconds, as it is; of those that only inform, the last two stay: undo may be held."""
-        informing = [each for each in self._notifications if each.severity == "information"]
-        for old in informing[:-1]:
-            self._unnotify(old, refresh=False)
+        self._let_go_of_notices(but=1)
         self.notify(str(lit(text)), severity=severity, markup=False)
+
+    def make_way(self) -> None:
+        """Take away the notices that only inform: what is said in a dialog may stand under them."""
+        if self._let_go_of_notices(but=0):
+            self._refresh_notifications()
+
+    def _let_go_of_notices(self, *, but: int) -> bool:
+        """Take the notices that only inform away, but for the last ones; say whether there were any."""
+        informing = [each for each in self._notifications if each.severity == "information"]
+        gone = informing[: len(informing) - but]
+        for old in gone:
+            self._unnotify(old, refresh=False)
+        return bool(gone)
 
     def tell_error(self, error: BaseException) -> None:
         """Show what went wrong: a deliberate error as its sentence, anything else as unexpected with its log."""

@@ -80,6 +80,9 @@ class Host(Protocol):
     def tell(self, text: str, severity: Literal["information", "warning", "error"] = "information") -> None:
         """Show a notice for a few seconds."""
 
+    def make_way(self) -> None:
+        """Take away the notices that only inform: what is said in a dialog may stand under them."""
+
     def tell_error(self, error: BaseException) -> None:
         """Show what went wrong."""
 
@@ -297,6 +300,8 @@ class Dialog(_Keyed, ModalScreen[Result], Generic[Result]):
             self.casefile.tell(told, "error")
 
     def _refuse(self, text: str) -> None:
+        if text:
+            self.casefile.make_way()
         for place in self.query(Refusal):
             place.say(text)
 

@@ -25,6 +25,7 @@ PASSED = {
     "restore",
     "rules",
     "occupations",
+    "move",
     "open",
     "serve",
 }

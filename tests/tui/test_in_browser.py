@@ -62,7 +62,7 @@ async def test_files_are_chosen_first_from_what_the_page_sent(tmp_path: Path, mo
         app = pilot.app
         picker = FilePicker()
         await app.push_screen(picker)
-        assert "Files dropped on the page" in look(app)
+        await until(pilot, lambda: "Files dropped on the page" in look(app))
         received.mkdir()
         (received / "scan.pdf").write_bytes(b"%PDF-")
         picker.take(str(received / "scan.pdf"))

@@ -24,8 +24,6 @@ __all__ = ["Lines", "Options", "Unfolding", "heading", "line"]
 
 _UNDER = "  "
 _HERE = "▌"
-_MOST_BARS = 2
-"""How often a scroll bar may come or go, for the same lines, and have them measured."""
 
 
 def line(prompt: Content, id: str) -> Option:
@@ -70,7 +68,6 @@ class Options(OptionList):
     _measured = False
     _measured_width = -1
     _told_size: object = None
-    _bars = 0
 
     def watch_highlighted(  # type: ignore[override]
         self, before: int | None, highlighted: int | None
@@ -174,10 +171,24 @@ class Options(OptionList):
         self._measure()
 
     def watch_show_vertical_scrollbar(self) -> None:
-        """Measure for the width a scroll bar takes or leaves; not for ever, where each has the other follow."""
-        self._bars += 1
-        if self._bars <= _MOST_BARS:
-            self.call_next(self._measure)
+        """Measure for the width a scroll bar takes or leaves."""
+        self.call_next(self._measure)
+
+    def _refresh_scrollbars(self) -> None:
+        """Show a scroll bar only where the lines need one without it: it may be what breaks them."""
+        if self.show_vertical_scrollbar and self._height_without_bar() <= self.container_size.height:
+            self.virtual_size = Size(self.container_size.width, self._height_without_bar())
+        super()._refresh_scrollbars()
+
+    def _height_without_bar(self) -> int:
+        """Return how many lines the options take in the whole width, at least one each."""
+        width = self.container_size.width - self._beside
+        if self.option_count > self.container_size.height or width < 1:
+            return max(self.option_count, self.container_size.height + 1)
+        return sum(
+            self._get_visual(each).get_height(cast("RulesMap", self.styles), width) + each._divider
+            for each in self.options
+        )
 
     def _measure(self) -> None:
         width = self.scrollable_content_region.width
@@ -229,7 +240,7 @@ class Lines(Options, inherit_bindings=False):
 
         Where they are the same lines, only those that read otherwise are made anew.
         """
-        wanted, self._bars = list(options), 0
+        wanted = list(options)
         if [_which(each) for each in wanted] == [_which(each) for each in self.options]:
             self._reword(wanted)
         else:
