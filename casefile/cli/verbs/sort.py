@@ -57,8 +57,10 @@ def command(
 
     path, now = session.case(case)
     place = Path(folder).expanduser()
-    told = _lines_told(session, session.desk.assess(now, folder=path), lines) if lines else {}
-    _refuse_strangers(session.desk.files_to_sort(path, place), told)
+    told: dict[str, str] = {}
+    if lines:
+        files = session.desk.files_to_sort(path, place)
+        told = _lines_told(session, session.desk.assess(now, folder=path), files, lines)
     found = session.desk.sort(path, place, progress_line(session), read=ocr)
     seen = found.seen
     offers = _told(found.offers, told)
@@ -72,23 +74,23 @@ def command(
     tell_sorted(session, offers, found.links, taken, attached, dry_run=dry_run)
 
 
-def _lines_told(session: Session, seen: Assessment, lines: tuple[str, ...]) -> dict[str, str]:
-    """Return the key of a line, or nothing, by each file --line speaks of; raises UsageError, NotFoundError."""
+def _lines_told(
+    session: Session, seen: Assessment, files: Sequence[str], lines: tuple[str, ...]
+) -> dict[str, str]:
+    """Return the key of a line, or nothing, by each file of the folder that --line speaks of.
+
+    Raises UsageError (sort.said_wrongly, sort.no_such_file), NotFoundError.
+    """
     told: dict[str, str] = {}
+    names = [Path(each).name for each in files]
     for text in lines:
         name, equals, line = text.rpartition("=")
         if not equals or not name:
             raise UsageError("sort.said_wrongly", text=text[:80])
-        told[name] = session.desk.line_of(seen, line).key if line else ""
-    return told
-
-
-def _refuse_strangers(files: Sequence[str], told: Mapping[str, str]) -> None:
-    """Raise UsageError (sort.no_such_file) where --line speaks of a file the folder does not hold."""
-    names = [Path(each).name for each in files]
-    for name in told:
         if name not in {*names, *files}:
             raise UsageError("sort.no_such_file", name=name[:80], known=names)
+        told[name] = session.desk.line_of(seen, line).key if line else ""
+    return told
 
 
 def _told(offers: tuple[LineOffer, ...], told: Mapping[str, str]) -> list[LineOffer]:
