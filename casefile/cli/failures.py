@@ -6,7 +6,6 @@ import contextlib
 import errno
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -84,6 +83,8 @@ def _told_of_the_system(error: OSError, session: Session) -> int:
         )
         return DiskError.exit_code
     if error.errno == errno.ENAMETOOLONG:
+        from pathlib import Path
+
         from casefile.services.store.modes import name_too_long
 
         _say(name_too_long(Path(error.filename or "")), session)
