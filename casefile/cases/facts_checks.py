@@ -12,8 +12,9 @@ from casefile.rules.days import EARLIEST_YEAR, LATEST_YEAR, is_too_far
 from casefile.rules.facts import Contract, Credential, Facts, LanguageTest
 from casefile.rules.hours.work import contract_faults
 from casefile.rules.language.scores import score_faults
+from casefile.rules.provinces import province_code
 
-__all__ = ["COUNTRY_FIELDS", "Contradiction", "contradictions", "impossible_day"]
+__all__ = ["COUNTRY_FIELDS", "PROVINCE_FIELDS", "Contradiction", "contradictions", "impossible_day"]
 
 Contradiction = tuple[tuple[str | int, ...], str, dict[str, Any]]
 
@@ -29,6 +30,7 @@ _KEY_OF_FAULT = {
 _MOST_POINTS = 1200
 """The most an account can show: core 600 and additional 600 (ministerial instructions, in every grid known)."""
 COUNTRY_FIELDS = ("country", "employer_country", "residence")
+PROVINCE_FIELDS = ("destination_province", "residence_province", "province")
 _EXPRESS_ENTRY_BEGAN = date(2015, 1, 1)
 _SCORES = ("listening", "reading", "writing", "speaking")
 _SCORE = re.compile(r"\d{1,3}(?:[.,]\d)?|M")  # M: the lowest level of a CELPIP report
@@ -57,6 +59,7 @@ def contradictions(
             yield from _of_record(record, place)
     yield from _of_scores(facts, tests)
     yield from _of_account(facts)
+    yield from _of_provinces(facts)
     yield from _of_roles(facts)
 
 
@@ -74,6 +77,16 @@ def _of_account(facts: Facts) -> Iterator[Contradiction]:
     points = facts.points_in_account
     if points is not None and not 0 <= points <= _MOST_POINTS:
         yield ("points_in_account",), "facts.points_impossible", {"value": points, "most": _MOST_POINTS}
+
+
+def _of_provinces(facts: Facts) -> Iterator[Contradiction]:
+    told: list[tuple[tuple[str | int, ...], str]] = [
+        ((name,), getattr(facts, name)) for name in PROVINCE_FIELDS[:2]
+    ]
+    told += [(("nominations", at, "province"), each.province) for at, each in enumerate(facts.nominations)]
+    for place, text in told:
+        if text.strip() and not province_code(text):
+            yield place, "facts.not_a_province", {"key": place[-1], "value": text[:60]}
 
 
 def _of_roles(facts: Facts) -> Iterator[Contradiction]:
@@ -99,7 +112,9 @@ def impossible_day(name: str, day: date, today: date | None = None) -> tuple[str
         return "facts.born_too_early", {"day_on": day}
     if name == "born_on" and today is not None and day > today:
         return "facts.born_later", {"day_on": day}
-    if name == "planned_filing_on" and day < _EXPRESS_ENTRY_BEGAN:
+    if day.year < EARLIEST_YEAR:
+        return "facts.day_too_early", {"key": name, "day_on": day, "year": EARLIEST_YEAR}
+    if name in {"planned_filing_on", "invited_on"} and day < _EXPRESS_ENTRY_BEGAN:
         return "facts.filing_too_early", {"key": name, "day_on": day}
     return None
 

@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from casefile.cases.cells import Country
-from casefile.cases.facts_checks import COUNTRY_FIELDS, contradictions
+from casefile.cases.facts_checks import COUNTRY_FIELDS, PROVINCE_FIELDS, contradictions
 from casefile.cases.facts_spoken import answered, is_unanswered, spoken
 from casefile.cases.ids import TABLES, with_ids
 from casefile.cases.typed_toml import as_typed
@@ -20,6 +20,7 @@ from casefile.rules.book.test_scales import Tests
 from casefile.rules.book.toml_limits import first_excess
 from casefile.rules.book.toml_places import Place, places_of
 from casefile.rules.facts import Facts
+from casefile.rules.provinces import province_code
 
 __all__ = ["FACTS_SCHEMA", "TABLES", "dump_facts", "parse_facts", "read_facts"]
 
@@ -31,6 +32,7 @@ _TOO_MANY = {
     "records": "facts.too_many_records",
     "dots": "facts.too_many_dots",
 }
+_PLACES = (*COUNTRY_FIELDS, *PROVINCE_FIELDS)
 _FIGURES = {"hours_per_week", "school_share_percent", "listening", "reading", "writing", "speaking"}
 
 
@@ -199,8 +201,10 @@ class _Reading:
             allowed = ", ".join(self.programmes)
             self.refuse("facts.not_a_choice", place, key=name, value=_shown(value), allowed=allowed)
             return None
-        if name in COUNTRY_FIELDS and isinstance(value, str):
-            return self._country(name, value, place)
+        if name in _PLACES and isinstance(value, str):
+            return (
+                self._country(name, value, place) if name in COUNTRY_FIELDS else province_code(value) or value
+            )
         if (
             name == "citizenships"
             and isinstance(value, list)

@@ -13,9 +13,11 @@ from msgspec.structs import replace
 from casefile.errors import UsageError
 from casefile.rules.book.test_scales import ABILITIES, Tests
 from casefile.rules.days import years_before
+from casefile.rules.destination import nominates_nobody
 from casefile.rules.facts import Contract, Facts, LanguageTest, Nomination
 from casefile.rules.language.names import recognised_test
 from casefile.rules.language.scores import score_faults
+from casefile.rules.provinces import province_code
 from casefile.rules.text import folded
 
 __all__ = ["MOST_YEARS", "OWN_KEYS", "SUPPOSED", "is_own_key", "what_if", "with_diploma", "with_score"]
@@ -37,7 +39,8 @@ def is_own_key(key: str) -> bool:
 def what_if(facts: Facts, assignments: Iterable[tuple[str, str]], on: date, tests: Tests) -> Facts:
     """Return the facts with every assignment made, as (key, text).
 
-    Raises UsageError (points.what_if_key, points.what_if_value, points.what_if_no_test, language.*).
+    Raises UsageError (points.what_if_key, points.what_if_value, points.what_if_no_test, facts.not_a_province,
+    language.*).
     """
     for key, text in assignments:
         facts = _changed(facts, key, text.strip(), on, tests)
@@ -60,10 +63,17 @@ def _changed(facts: Facts, key: str, text: str, on: date, tests: Tests) -> Facts
 
 
 def _nominated(facts: Facts, text: str, on: date) -> Facts:
+    """Return the facts with that nomination only: of the province named, else of the one they mean to live in."""
     if text.casefold() in {"no", "non", "false", "0"}:
         return replace(facts, nominations=())
-    province = "" if text.casefold() in {"yes", "oui", "true", "1", ""} else text
-    return replace(facts, nominations=(Nomination(province=province or "?", nominated_on=on),))
+    if text.casefold() in {"yes", "oui", "true", "1", ""}:
+        going = facts.destination_province
+        province = "" if nominates_nobody(going) else province_code(going)
+    else:
+        province = province_code(text)
+        if not province:
+            raise UsageError("facts.not_a_province", key="nomination", value=text[:60])
+    return replace(facts, nominations=(Nomination(province=province, nominated_on=on),))
 
 
 def _whole(key: str, text: str, most: int) -> int:

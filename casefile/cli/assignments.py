@@ -11,7 +11,7 @@ import msgspec
 
 from casefile.cases.cells import yes_or_no
 from casefile.cases.changes import Change
-from casefile.cases.facts_checks import contradictions
+from casefile.cases.facts_checks import PROVINCE_FIELDS, contradictions
 from casefile.cases.ids import TABLES
 from casefile.cases.leaves import leave_kind, range_ends
 from casefile.cases.model import CASE_FIELDS, Case
@@ -21,6 +21,7 @@ from casefile.i18n.countries import country_code
 from casefile.rules.book.test_scales import ABILITIES, Tests
 from casefile.rules.days import parse_day, parse_moment
 from casefile.rules.facts import Contract, Credential, Facts, LanguageTest, Leave, Person
+from casefile.rules.provinces import province_code
 from casefile.services.fact_keys import choices
 from casefile.services.nearest import nearest
 
@@ -185,6 +186,8 @@ def _yes_or_no(name: str, text: str) -> bool:
 
 
 def _word(name: str, text: str) -> str:
+    if name in PROVINCE_FIELDS:
+        return province_code(text) or text
     if name not in _COUNTRIES:
         return text
     code = country_code(text)

@@ -10,8 +10,9 @@ from casefile.i18n.vocabulary import FILE_VERDICTS, SEVERITIES, SEVERITY_SYMBOLS
 if TYPE_CHECKING:
     from casefile.cli.session import Session
     from casefile.rules.documents.looks import Report
+    from casefile.services.desk.papers import Attached
 
-__all__ = ["blocks", "file_data", "tell_file"]
+__all__ = ["blocks", "file_data", "tell_file", "warn_of_several"]
 
 _MARKS = {"ready": "✓", "attention": "!", "blocked": "✗", "unreadable": "?"}
 
@@ -37,6 +38,16 @@ def file_data(session: Session, report: Report, path: str) -> dict[str, Any]:
         "pages": look.pages,
         "findings": findings,
     }
+
+
+def warn_of_several(session: Session, done: Attached) -> None:
+    """Warn of the lines just attached to that hold more than the one file their slot takes, with what mends it."""
+    touched = {each.slot for each in done.documents}
+    for line in done.assessment.lines if done.assessment is not None else ():
+        if line.key in touched:
+            for each in line.findings:
+                if each.code == "checklist.several_files":
+                    session.warn(each)
 
 
 def tell_file(session: Session, report: Report, path: str) -> None:

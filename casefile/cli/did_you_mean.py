@@ -25,6 +25,7 @@ _TYPED: dict[str, tuple[str, str]] = {
     "facts.no_such_person": ("person", "known"),
     "facts.not_a_country": ("value", ""),
     "facts.not_a_choice": ("value", "allowed"),
+    "facts.not_a_province": ("value", ""),
     "letter.unknown": ("kind", "known"),
     "line.unknown": ("key", "lines"),
     "line.unknown_content": ("content", "known"),
@@ -40,13 +41,17 @@ def did_you_mean(words: Words, told: Finding | CasefileError) -> str:
     typed, known = _TYPED.get(told.code, ("", ""))
     if typed not in told.values:
         return ""
-    names = told.values.get(known) or _countries(words, told.code)
+    names = told.values.get(known) or _places(words, told.code)
     near = near_of(str(told.values[typed]), names.split(", ") if isinstance(names, str) else names)
     return f" {words('Did you mean “{near}”?', near=near)}" if near else ""
 
 
-def _countries(words: Words, code: str) -> tuple[str, ...]:
-    """Return the names of the countries where a refusal is that of a country."""
+def _places(words: Words, code: str) -> tuple[str, ...]:
+    """Return the names of the countries or provinces where a refusal is that of one."""
+    if code == "facts.not_a_province":
+        from casefile.i18n.vocabulary import PROVINCES
+
+        return tuple(words(name) for name in PROVINCES.values())
     if code not in {"contract.country_unknown", "facts.not_a_country"}:
         return ()
     from casefile.i18n.countries import country_names

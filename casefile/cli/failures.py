@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from casefile.cli.output import give_up_stdout, one_line, within_reason
+from casefile.cli.output import clean, give_up_stdout, within_reason
 from casefile.errors import CasefileError, DiskError, UsageError
 
 if TYPE_CHECKING:
@@ -83,8 +83,11 @@ def _told_of_the_system(error: OSError, session: Session) -> int:
         )
         return DiskError.exit_code
     if error.errno == errno.ENAMETOOLONG:
-        named = one_line(error.filename or "")[:60]
-        _say(UsageError("file.name_too_long", name=named), session)
+        from pathlib import Path
+
+        from casefile.services.store.modes import name_too_long
+
+        _say(name_too_long(Path(error.filename or "")), session)
         return UsageError.exit_code
     _say_unexpected(error, session)
     return UNEXPECTED
@@ -96,7 +99,7 @@ def _output_is_lost(error: OSError) -> bool:
 
 
 def _say_usage(error: click.UsageError, session: Session) -> None:
-    told = within_reason(error.format_message())
+    told = clean(within_reason(error.format_message()))
     if session.as_json:
         session.put_usage_error(told)
     shown = error if told == error.format_message() else click.UsageError(told, error.ctx)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from casefile.cli.output import one_line
+from casefile.cli.output import one_line, within_reason
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,5 +24,8 @@ def event_sentence(session: Session, event: Event) -> str:
 
 def step_sentence(session: Session, code: str, values: Mapping[str, Any]) -> str:
     """Return the sentence of what was done, as the journal keeps it; what a person typed stays on one line of it."""
-    shown = {name: one_line(value) if isinstance(value, str) else value for name, value in values.items()}
+    shown = {
+        name: one_line(within_reason(value)) if isinstance(value, str) else value
+        for name, value in values.items()
+    }
     return session.words.recorded(code, shown)

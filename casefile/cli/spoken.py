@@ -48,6 +48,12 @@ class Formatter(click.HelpFormatter):
 click.Context.formatter_class = Formatter
 
 
+def _texts(value: Any) -> list[str]:
+    """Return the texts typed for a parameter, which may take several."""
+    typed = value if isinstance(value, list | tuple) else [value]
+    return [each for each in typed if isinstance(each, str)]
+
+
 class _Spoken:
     """What options and arguments have in common: their help and their metavar are spoken in a language."""
 
@@ -66,7 +72,14 @@ class _Spoken:
         return completed(self.metavar, incomplete, ctx)
 
     def type_cast_value(self, ctx: click.Context, value: Any) -> Any:
-        """Return the value in its type; a word that is none of those there are asks back for the nearest."""
+        """Return the value in its type; a word that is none of those there are asks back for the nearest.
+
+        A file or folder named by nothing is refused: it would be the folder one is in.
+        """
+        if self._names_a_place() and any(not each.strip() for each in _texts(value)):
+            words = words_in(ctx)
+            told = words("nothing is written there: name a file or a folder.")
+            raise click.BadParameter(told, ctx, self)  # type: ignore[arg-type]
         try:
             return super().type_cast_value(ctx, value)  # type: ignore[misc]
         except click.BadParameter as wrong:
@@ -76,13 +89,16 @@ class _Spoken:
             told = f"{wrong.message} {words_in(ctx)('Did you mean “{near}”?', near=near)}"
             raise click.BadParameter(told, ctx, wrong.param) from None
 
+    def _names_a_place(self) -> bool:
+        metavar = self.metavar or ""
+        return metavar.startswith(("FILE", "DIR")) and not {"=", "|"} & set(metavar)
+
     def _near(self, value: Any) -> str:
         if not isinstance(self.type, click.Choice):
             return ""
         from casefile.cli.did_you_mean import near_of
 
-        typed = [value] if isinstance(value, str) else [each for each in value if isinstance(each, str)]
-        found = [near_of(each, self.type.choices) for each in typed if each not in self.type.choices]
+        found = [near_of(each, self.type.choices) for each in _texts(value) if each not in self.type.choices]
         return next((each for each in found if each), "")
 
     def get_error_hint(self, ctx: click.Context | None) -> str:

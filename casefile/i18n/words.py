@@ -163,10 +163,11 @@ class Words:
         return formats.money(amount_cad, self.lang)
 
     def province(self, code: str) -> str:
-        """Return the name of a province or territory from its code; what was typed when it is none."""
+        """Return the name of a province or territory from its code or a name of it; what was typed when it is none."""
         from casefile.i18n.vocabulary import PROVINCES
+        from casefile.rules.provinces import province_code
 
-        name = PROVINCES.get(code.strip().upper())
+        name = PROVINCES.get(province_code(code))
         return code if name is None else self(name)
 
     def choice(self, vocabulary: str, value: str) -> str:

@@ -1,7 +1,7 @@
 """Where a family lives and means to live: in Quebec or not, and in the province that nominated it or not."""
 
 from casefile.rules.facts import Facts, Nomination
-from casefile.rules.text import folded
+from casefile.rules.provinces import province_code, same_province
 
 __all__ = [
     "goes_elsewhere",
@@ -15,12 +15,12 @@ __all__ = [
 
 def is_quebec(text: str) -> bool:
     """Say whether a province named by its code or its name is Quebec."""
-    return folded(text.strip()) in {"qc", "quebec"}
+    return province_code(text) == "QC"
 
 
 def nominates_nobody(text: str) -> bool:
     """Say whether a province or territory has no nominees: Quebec selects its own, Nunavut has no programme."""
-    return is_quebec(text) or folded(text.strip()) in {"nu", "nunavut"}
+    return province_code(text) in {"QC", "NU"}
 
 
 def lives_in_quebec(facts: Facts) -> bool:
@@ -42,4 +42,4 @@ def nominating_province(facts: Facts) -> str:
 def goes_elsewhere(facts: Facts) -> bool:
     """Say whether a province nominated and another one, outside Quebec, is where the family means to live."""
     going, nominated = facts.destination_province.strip(), nominating_province(facts)
-    return bool(going and nominated) and not is_quebec(going) and folded(going) != folded(nominated)
+    return bool(going and nominated) and not is_quebec(going) and not same_province(going, nominated)

@@ -15,7 +15,7 @@ from casefile.services.documents.folders import files_under
 from casefile.services.documents.inspector import Inspector, Progress, Wanted, jobs_for
 from casefile.services.documents.readers import PictureReader
 
-__all__ = ["MOST_FILES", "SortedFolder", "sorted_folder"]
+__all__ = ["MOST_FILES", "SortedFolder", "files_to_sort", "sorted_folder"]
 
 MOST_FILES = 1000
 """A folder with more is no folder of an application's scans, and a person confirms each."""
@@ -47,7 +47,7 @@ def sorted_folder(
 
     Raises NotFoundError (file.missing), UsageError (sort.not_a_folder, in_case, empty, too_many).
     """
-    files, links = _files_of(folder, case_folder)
+    files, links = files_to_sort(folder, case_folder)
     wanted = [Wanted(each, names=sorting.names, phrases=sorting.phrases) for each in files]
     reports = inspector.reports_of(
         wanted, jobs_for(len(wanted)), progress, cancelled, sorting.seen.on, reader
@@ -65,7 +65,11 @@ def _offer(sorting: Sorting, path: str, report: Report) -> LineOffer:
     return msgspec.structs.replace(offer, reasons=(Text(worst.code, worst.values),))
 
 
-def _files_of(folder: Path, case_folder: Path) -> tuple[list[str], int]:
+def files_to_sort(folder: Path, case_folder: Path) -> tuple[list[str], int]:
+    """Return the files of a folder by their paths, without reading any, and how many links were left alone.
+
+    Raises NotFoundError (file.missing), UsageError (sort.not_a_folder, in_case, empty, too_many).
+    """
     _refuse_wrong(folder, case_folder)
     own = os.path.realpath(case_folder)
     files, links = [], 0

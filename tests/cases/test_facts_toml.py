@@ -91,6 +91,13 @@ def test_countries_may_be_named_and_must_exist():
     assert (facts.principal.residence, facts.principal.citizenships) == ("NL", ("BE", "GB"))
 
 
+def test_provinces_may_be_named_and_must_exist():
+    text = 'destination_province = "{}"\n[[nominations]]\nprovince = "{}"\n'
+    assert problems(text.format("Narnia", "XX")) == [("facts.not_a_province", 1), ("facts.not_a_province", 3)]
+    facts = parse_facts(text.format("Nouveau-Brunswick", "n.b."), "facts.toml")
+    assert (facts.destination_province, facts.nominations[0].province) == ("NB", "NB")
+
+
 def test_a_key_missing_is_told_at_the_head_of_its_record():
     assert problems('programme = "fsw"\n[[stays]]\ncountry = "FR"\n') == [("facts.key_missing", 2)]
 

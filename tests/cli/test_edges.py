@@ -84,6 +84,74 @@ def test_a_share_and_hours_may_be_written_with_a_comma(casefile, anna, verb, typ
     assert (contract["school_share_percent"], contract["hours_per_week"]) == (kept, "37.50")
 
 
+def test_a_day_before_anybody_was_there_is_refused(casefile, anna):
+    for typed in (
+        ("hours", "Anna", "--invited-on", "0001-01-01"), ("hours", "Anna", "--invited-on", "2014-12-31"),
+        ("work", "qualified", "Anna", "0001-01-01"), ("fact", "add", "Anna", "stay", "country=BE", "first=0001-01-01"),
+    ):  # fmt: skip
+        answer = casefile(*typed)
+        assert (answer.code, "Check the year" in answer.err) == (2, True), typed
+
+
+@pytest.mark.parametrize("share", ["banana", "-1", "150"])
+def test_a_share_of_school_is_a_share_whatever_the_kind_of_contract(casefile, anna, share):
+    typed = ["--employer", "X", "--noc", "22222", "--country", "FR", "--first", "2018-01-01", "--hours", "35"]
+    assert casefile("work", "add", "Anna", *typed, f"--school-share={share}").code == 2
+    assert casefile("work", "add", "Anna", *typed, "--school-share=40 %").code == 0
+
+
+def test_what_is_one_word_too_many_is_said_without_its_marks(casefile, anna):
+    for mark in ("\u202e", "\x1b[31m", "\x9b"):
+        answer = casefile("remove", "Anna", f"a{mark}b")
+        assert (answer.code, mark in answer.err) == (2, False)
+
+
+def test_copies_go_to_a_folder_whose_name_is_no_text(casefile, anna, tmp_path):
+    assert casefile("backup", f"{tmp_path}/\udcff").code == 0
+    assert casefile("backup", f"{tmp_path}/\udcff").code == 0
+
+
+def test_the_longest_employer_is_said_again_cut(casefile, anna):
+    typed = ["--noc", "22222", "--country", "FR", "--first", "2018-01-01", "--hours", "35"]
+    assert len(casefile("work", "add", "Anna", "--employer", "x" * 100_000, *typed).err) < 6_000
+
+
+_OUTPUTS = (
+    ("kit", "-o", "{}.toml"), ("print", "Anna", "-o", "{}.pdf"), ("print", "Anna", "hours", "-o", "{}.csv"),
+    ("facts", "Anna", "--export", "{}.toml"), ("export", "Anna", "{}.zip"), ("backup", "{}"),
+    ("backup", "{}/copies"), ("bulk", "print", "{}"), ("bulk", "export", "{}"), ("bulk", "calendar", "{}"),
+    ("new", "Bea", "--dir", "{}"), ("demo", "{}"), ("due", "--ics", "{}.ics"),
+)  # fmt: skip
+"""Every way to write a file or a folder where a person says."""
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize("typed", _OUTPUTS)
+def test_a_name_no_disk_holds_was_typed_wrongly_and_the_disk_is_well(
+    casefile, anna, typed, lang, tmp_path, monkeypatch
+):
+    monkeypatch.chdir(tmp_path)
+    answer = casefile(*(each.format("x" * 300) for each in typed), "--lang", lang)
+    told = {"en": "is longer than any file name can be", "fr": "est plus long qu"}[lang]
+    assert (answer.code, told in answer.err) == (2, True), answer.err
+
+
+@pytest.mark.parametrize("typed", [*_OUTPUTS, ("attach", "Anna", "passport", "{}"), ("sort", "{}", "Anna")])
+def test_a_place_named_by_nothing_is_not_the_folder_one_is_in(casefile, anna, typed, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    before = sorted(tmp_path.iterdir())
+    answer = casefile(*(each.partition("{")[0] if "{" in each else each for each in typed))
+    assert (answer.code, sorted(tmp_path.iterdir())) == (2, before)
+    assert "name a file or a folder" in answer.err
+
+
+def test_the_longest_name_a_disk_holds_is_written(casefile, anna, tmp_path):
+    for name in ("x" * 251 + ".zip", "é" * 125 + ".zip"):
+        assert casefile("export", "Anna", tmp_path / name).code == 0
+        assert (tmp_path / name).is_file()
+        assert casefile("export", "Anna", tmp_path / name, "--replace").code == 0
+
+
 @pytest.mark.parametrize("lang", ["en", "fr"])
 @pytest.mark.parametrize(
     "typed",

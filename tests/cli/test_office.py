@@ -54,6 +54,18 @@ def test_archived_cases_are_said_to_be_there(casefile: Casefile, office: Path):
     assert "[closed]" in next(line for line in answer.out.splitlines() if line.startswith("Bruno"))
 
 
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [(("--search", "chloe"), True), (("--kept-before", "2025-01-01"), True), (("--search", "bruno"), False),
+     (("--search", "chloe", "--standing", "all"), False), (("--tag", "urgent"), False)],
+)  # fmt: skip
+def test_an_archived_case_that_is_looked_for_is_said_to_be_there(
+    casefile: Casefile, office: Path, asked, said
+):
+    answer = casefile("list", *asked, "--lang", "en")
+    assert ("1 archived case is not shown (--standing all)" in answer.err) == said
+
+
 def test_the_standing_is_undone_and_a_wrong_one_refused(casefile: Casefile, office: Path):
     assert casefile("set", "Anna", "standing=lost").code == 2
     casefile("set", "Anna", "standing=archived")

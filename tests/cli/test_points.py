@@ -113,7 +113,8 @@ def test_a_supposition_counts_and_changes_nothing(
 @pytest.mark.parametrize(
     "supposed",
     ["speaking", "tef_canada.speaking=9999", "tef_canada.speaking=banana", "magic=1", "foreign_years=many",
-     "foreign_years=99", "age=banana", "age=-3", "age=121", "dalf.speaking=12", "spouse.speaking=7"],
+     "foreign_years=99", "age=banana", "age=-3", "age=121", "nomination=XX", "principal.born_on=2999-01-01",
+     "principal.born_on=2150-01-01", "destination_province=XX", "dalf.speaking=12", "spouse.speaking=7"],
 )  # fmt: skip
 def test_a_supposition_that_cannot_be_is_refused(casefile: Casefile, facts: Path, supposed: str):
     answer = casefile("points", facts, *ON, "--what-if", supposed)

@@ -91,10 +91,28 @@ def test_each_is_asked_about_at_a_terminal(casefile: Casefile, anna: Path, scans
     ("line", "code"),
     [("scan1.pdf", 2), ("=passport", 2), ("nothing.pdf=passport", 2), ("scan1.pdf=no_such_line", 3)],
 )
-def test_a_line_said_wrongly_is_told(casefile: Casefile, anna: Path, scans: Path, line, code):
+def test_a_line_said_wrongly_is_told_before_the_folder_is_read(
+    casefile: Casefile, anna: Path, scans: Path, line, code, monkeypatch
+):
+    monkeypatch.setattr(sorting, "sorted_folder", None)
     answer = casefile("sort", scans, "Anna", "--yes", "--line", line)
     assert (answer.code, slots(casefile)) == (code, [])
     assert answer.err
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_several_files_in_a_slot_of_one_say_what_makes_one_of_them(
+    casefile: Casefile, anna: Path, scans: Path, lang
+):
+    answer = casefile(
+        "sort", scans, "Anna", "--line", "scan1.pdf=passport", "--line", "scan3.pdf=passport", "--lang", lang
+    )
+    assert (answer.code, "casefile fit CASE principal/passport" in answer.err) == (0, lang == "en")
+    assert "casefile fit" in answer.err
+    alone = casefile("sort", scans, "Anna", "--line", "scan2.pdf=proof_of_funds", "--lang", lang)
+    assert "casefile fit" not in alone.err
+    more = casefile("attach", "Anna", "proof_of_funds", scans / "scan3.pdf", "--json")
+    assert "checklist.several_files" in {each["code"] for each in more.envelope["warnings"]}
 
 
 def test_what_is_no_folder_of_scans_is_said(

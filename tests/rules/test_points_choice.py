@@ -120,6 +120,13 @@ def test_a_province_without_nominees_gives_nothing(province):
     assert "points.nomination_none_there" in {each.code for each in found.crs.provisos}
 
 
+def test_a_province_that_does_not_exist_leaves_the_points_in_doubt():
+    found = report(nominated(province="XX"))
+    assert (found.crs.points.nomination, found.crs.sure) == (600, report().crs.sure)
+    assert "points.nomination_unknown_province" in {each.code for each in found.crs.provisos}
+    assert report(nominated(province="Nouveau-Brunswick")).crs.sure == report().crs.sure + 600
+
+
 @pytest.mark.parametrize(("ends", "sure"), [(ON, 600), (D(2026, 5, 31), 0)])
 def test_a_nomination_that_has_ended_is_not_sure_any_more(ends, sure):
     found = report(nominated(expires_on=ends))

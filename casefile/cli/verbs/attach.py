@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from casefile.cli.checked import file_data, tell_file
+from casefile.cli.checked import file_data, tell_file, warn_of_several
 from casefile.cli.session import Session
 from casefile.cli.verb import argument, case_argument, ocr_option, verb
 from casefile.errors import NotFoundError, UsageError
@@ -36,7 +36,8 @@ def command(session: Session, case: str, slot: str, files: tuple[str, ...], ocr:
             raise NotFoundError("file.missing", path=name)
         if not Path(name).is_file():
             raise UsageError("file.not_a_file", path=name)
-    documents = session.desk.attach(path, slot, [Path(name) for name in files], read=ocr).documents
+    done = session.desk.attach(path, slot, [Path(name) for name in files], read=ocr)
+    documents = done.documents
     had = {each.sha256: each.original_name for each in before.documents}
     told = []
     for name, document in zip(files, documents, strict=True):
@@ -49,5 +50,6 @@ def command(session: Session, case: str, slot: str, files: tuple[str, ...], ocr:
         if not session.as_json:
             tell_file(session, report, name)
         told.append({**file_data(session, report, name), "document": document.id, "slot": document.slot})
+    warn_of_several(session, done)
     if session.as_json:
         session.put_json({"files": told})

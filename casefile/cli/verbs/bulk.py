@@ -15,7 +15,7 @@ from casefile.cli.stopping import stoppable
 from casefile.cli.verb import Verbs, argument, option, replace_option, share_safe_option, verb
 from casefile.cli.verbs.print_case import what_argument
 from casefile.cli.verbs.table import summary_of
-from casefile.errors import CasefileError
+from casefile.errors import CasefileError, DiskError
 from casefile.i18n.vocabulary import PRINT_FORMATS, PRINT_PARTS, said
 from casefile.i18n.words import N_, words_for
 
@@ -155,6 +155,8 @@ def _each(
     shown has numbers for names, and those of the list stay the same whichever are passed over.
     """
     to = Path(place).expanduser().absolute()
+    if to.exists() and not to.is_dir():  # a name no disk holds is told here too, before the first case
+        raise DiskError("store.not_a_folder", path=str(to))
     heads = session.desk.heads(choice_of(told))
     if not heads:
         warn_unknown(session, told, session.desk.heads())

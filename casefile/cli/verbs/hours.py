@@ -65,6 +65,7 @@ def command(
     case, folder = (_case_of_file(session, source), None) if table else _case(session, source)
     case = _as_if(case, person)
     day = on or session.desk.today() if table else on
+    _refuse_impossible(invited_on)
     report = session.desk.hours_of_case(case, on=day, invited_on=invited_on)
     programme = chosen or (None if table else case.facts.programme)
     if chosen is not None and chosen not in report.programmes:
@@ -143,6 +144,14 @@ def _case_of_file(session: Session, source: str) -> Case:
         session.warn(Finding(code="contract.of_others", severity="note", values={"count": others}))
     facts = Facts(contracts=read.contracts, studies=read.studies, qualifications=read.qualifications)
     return session.shown(Case(id="", name=Path(source).name, facts=facts))
+
+
+def _refuse_impossible(invited_on: date | None) -> None:
+    from casefile.cases.facts_checks import impossible_day
+
+    wrong = impossible_day("invited_on", invited_on) if invited_on is not None else None
+    if wrong is not None:
+        raise UsageError(wrong[0], **wrong[1])
 
 
 def _is_table(session: Session, source: str) -> bool:

@@ -46,7 +46,8 @@ def command(session: Session, /, **told: Any) -> None:
     from casefile.services.store.choosing import chosen
 
     every = session.desk.heads()
-    heads = chosen(every, choice_of(told, kept_before=told["kept_before"], by_deadline=told["by_deadline"]))
+    more = {"kept_before": told["kept_before"], "by_deadline": told["by_deadline"]}
+    heads = chosen(every, choice_of(told, **more))
     if not heads:
         warn_unknown(session, told, every)
     if session.share_safe:
@@ -66,8 +67,8 @@ def command(session: Session, /, **told: Any) -> None:
         session.put(line)
     if not session.share_safe:
         _say_twins(session, heads)
-    if told["standing"] is None and not told["search"]:
-        _say_archived(session, every)
+    if told["standing"] is None:
+        _say_archived(session, chosen(every, choice_of({**told, "standing": "archived"}, **more)))
     if not session.share_safe:
         _say_backup_due(session, every)
     if not heads:
@@ -115,9 +116,9 @@ def _say_backup_due(session: Session, every: list[Head]) -> None:
         session.desk.put_backup_word_away()
 
 
-def _say_archived(session: Session, every: list[Head]) -> None:
-    """Say that archived cases are there and not shown."""
-    count = sum(head.damage is None and head.standing == "archived" for head in every)
+def _say_archived(session: Session, fitting: list[Head]) -> None:
+    """Say that archived cases fit as well and are not shown."""
+    count = sum(head.damage is None for head in fitting)
     if count:
         words = session.words
         session.say(words.n("{n} archived case is not shown (--standing all).",

@@ -147,8 +147,9 @@ def _supposed(session: Session, case: Case, asked: Sequence[str], on: date) -> C
     if not others:
         return changed
     desk = session.desk
+    latest = max(on, desk.at_least_today())
     try:
-        return change_of(changed, others, desk.programmes.ids, tests=desk.rulebook.tests).apply(changed)
+        return change_of(changed, others, desk.programmes.ids, latest, desk.rulebook.tests).apply(changed)
     except UsageError as refused:
         for problem in refused.problems:
             _ask_back_own_key(problem)

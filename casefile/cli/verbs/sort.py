@@ -16,6 +16,8 @@ from casefile.errors import UsageError
 from casefile.i18n.words import N_
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from casefile.cases.assessment import Assessment
     from casefile.cases.sorting import LineOffer
 
@@ -49,39 +51,53 @@ def command(
     session: Session, folder: str, case: str, yes: bool, lines: tuple[str, ...], dry_run: bool, ocr: bool
 ) -> None:
     """Show the offers, have them confirmed, attach what was taken."""
+    from casefile.cli.checked import warn_of_several
     from casefile.cli.scans import progress_line
     from casefile.cli.sorting import tell_offers, tell_sorted
 
-    path, _ = session.case(case)
-    found = session.desk.sort(path, Path(folder).expanduser(), progress_line(session), read=ocr)
+    path, now = session.case(case)
+    place = Path(folder).expanduser()
+    told: dict[str, str] = {}
+    if lines:
+        files = session.desk.files_to_sort(path, place)
+        told = _lines_told(session, session.desk.assess(now, folder=path), files, lines)
+    found = session.desk.sort(path, place, progress_line(session), read=ocr)
     seen = found.seen
-    offers = _told(session, seen, found.offers, lines)
+    offers = _told(found.offers, told)
     if not session.as_json:
         tell_offers(session, seen, offers, found.links)
-    taken = [] if dry_run else _taken(session, seen, offers, yes=yes, told={_file(each) for each in lines})
-    attached = session.desk.attach_sorted(path, taken).documents if taken else ()
+    taken = [] if dry_run else _taken(session, seen, offers, yes=yes, told=set(told))
+    done = session.desk.attach_sorted(path, taken) if taken else None
+    if done is not None:
+        warn_of_several(session, done)
+    attached = done.documents if done is not None else ()
     tell_sorted(session, offers, found.links, taken, attached, dry_run=dry_run)
 
 
-def _file(told: str) -> str:
-    return told.rpartition("=")[0]
+def _lines_told(
+    session: Session, seen: Assessment, files: Sequence[str], lines: tuple[str, ...]
+) -> dict[str, str]:
+    """Return the key of a line, or nothing, by each file of the folder that --line speaks of.
 
-
-def _told(
-    session: Session, seen: Assessment, offers: tuple[LineOffer, ...], lines: tuple[str, ...]
-) -> list[LineOffer]:
-    """Return the offers with what --line says of them; raises UsageError, NotFoundError."""
-    said: dict[str, str] = {}
+    Raises UsageError (sort.said_wrongly, sort.no_such_file), NotFoundError.
+    """
+    told: dict[str, str] = {}
+    names = [Path(each).name for each in files]
     for text in lines:
         name, equals, line = text.rpartition("=")
         if not equals or not name:
             raise UsageError("sort.said_wrongly", text=text[:80])
-        if not any(name in {each.name, each.path} for each in offers):
-            raise UsageError("sort.no_such_file", name=name[:80], known=[each.name for each in offers])
-        said[name] = session.desk.line_of(seen, line).key if line else ""
+        if name not in {*names, *files}:
+            raise UsageError("sort.no_such_file", name=name[:80], known=names)
+        told[name] = session.desk.line_of(seen, line).key if line else ""
+    return told
+
+
+def _told(offers: tuple[LineOffer, ...], told: Mapping[str, str]) -> list[LineOffer]:
+    """Return the offers with what --line says of them."""
     found = []
     for each in offers:
-        chosen = next((said[name] for name in (each.path, each.name) if name in said), None)
+        chosen = next((told[name] for name in (each.path, each.name) if name in told), None)
         if chosen is None or each.standing in {"held", "unreadable"}:
             found.append(each)
             continue

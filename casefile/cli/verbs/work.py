@@ -274,15 +274,14 @@ def same(session: Session, case: str, one: str, other: str, apart: bool) -> None
 def qualified(session: Session, case: str, day: date, country: str) -> None:
     """Add the qualification."""
     from casefile.cases.changes import add_fact
-    from casefile.cli.assignments import read_value
+    from casefile.cli.assignments import read_value, refuse_new_faults
     from casefile.rules.facts import Qualification
 
-    path, _ = session.case(case)
+    path, now = session.case(case)
     where = read_value("country", str, country.strip()) if country.strip() else ""
-    done(
-        session,
-        session.desk.change(path, add_fact("qualifications", Qualification(on=day, country=where))).case,
-    )
+    change = add_fact("qualifications", Qualification(on=day, country=where))
+    refuse_new_faults(now.facts, change.apply(now).facts, session.desk.at_least_today())
+    done(session, session.desk.change(path, change).case)
 
 
 for each in (import_, add, list_, set_, same, qualified, remove):

@@ -106,6 +106,7 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "eligibility.nomination.met": N_("Nominated by {of_province}."),
     "eligibility.nomination.without_province": N_("The nomination names no province."),
+    "eligibility.nomination.unknown_province": N_("“{named}” is no province or territory of Canada."),
     "eligibility.nomination.none_there": N_("{of_province} nominates nobody through Express Entry."),
     "eligibility.nomination.expired": N_(
         "The nomination of {of_province} ended on {until_on}; whether it still stands is for the province to say."

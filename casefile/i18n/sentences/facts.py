@@ -33,6 +33,7 @@ SENTENCES: dict[str, Sentence] = {
     "facts.born_later": N_("nobody is born on {day_on}: that day is still to come."),
     "facts.born_too_early": N_("nobody who applies was born on {day_on}: check the year."),
     "facts.day_too_far": N_("“{key}” cannot be {day_on}: that is beyond the year {year}. Check the year."),
+    "facts.day_too_early": N_("“{key}” cannot be {day_on}: that is before the year {year}. Check the year."),
     "facts.filing_too_early": N_(
         "“{key}” cannot be {day_on}: Express Entry began on January 1, 2015. Check the year."
     ),
@@ -51,6 +52,9 @@ SENTENCES: dict[str, Sentence] = {
     "facts.not_a_number": N_("“{value}” is no whole number for “{key}”."),
     "facts.not_a_country": N_(
         "“{value}” is no country for “{key}”: write its two-letter code (FR, BE) or its name."
+    ),
+    "facts.not_a_province": N_(
+        "“{value}” is no province or territory of Canada for “{key}”: write its two letters (ON, NB) or its name."
     ),
     "facts.id_of_role": N_("“{id}” cannot be the id of this person: write {expected}, or leave it out."),
     "facts.not_a_language": N_("“{value}” is no language code: write two letters, such as fr or nl."),

@@ -149,6 +149,10 @@ SENTENCES: dict[str, Sentence] = {
     "points.nomination_without_province": N_(
         "The nomination names no province: its points are not sure. Enter the province that nominated."
     ),
+    "points.nomination_unknown_province": N_(
+        "“{named}” is no province or territory of Canada: the points of the nomination are not sure. Enter the "
+        "province that nominated."
+    ),
     "points.nomination_expired": N_(
         "The nomination of {of_province} ended on {until_on}: its points are not sure. Ask the province, or enter the "
         "new end of its certificate."

@@ -8,6 +8,7 @@ from casefile.rules.destination import is_quebec
 from casefile.rules.facts import Facts
 from casefile.rules.findings import Finding
 from casefile.rules.programmes import Programmes
+from casefile.rules.provinces import province_code
 
 __all__ = ["acceptance_conflicts", "destination_conflicts", "planned_conflicts"]
 
@@ -27,11 +28,9 @@ def planned_conflicts(
 
 def destination_conflicts(facts: Facts, programmes: Programmes, today: date) -> Iterator[Finding]:
     """Yield a destination that the programme or the nomination excludes (R 75(1), 87(2)(c), 87.1(1), 87.2(3))."""
-    destination = facts.destination_province.strip().upper()
+    destination = _as_code(facts.destination_province)
     nominee = programmes.nominates(facts.programme)
-    provinces = {
-        each.province.strip().upper() for each in facts.nominations if nominee and each.province.strip()
-    }
+    provinces = {_as_code(each.province) for each in facts.nominations if nominee and each.province.strip()}
     if not destination:
         return
     if is_quebec(destination):
@@ -41,6 +40,10 @@ def destination_conflicts(facts: Facts, programmes: Programmes, today: date) -> 
         yield _warned(
             "conflict.nominee_elsewhere", nomination_province=min(provinces), destination_province=destination
         )
+
+
+def _as_code(province: str) -> str:
+    return province_code(province) or province.strip().upper()
 
 
 def _warned(code: str, **values: object) -> Finding:

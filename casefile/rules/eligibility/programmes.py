@@ -35,6 +35,7 @@ from casefile.rules.hours.report import HoursReport, ProgrammeHours
 from casefile.rules.points.reading import Reading
 from casefile.rules.points.report import Fsw67Answer
 from casefile.rules.programmes import NominationProgramme, ProgrammeRules
+from casefile.rules.provinces import province_code
 
 __all__ = ["ProgrammeEligibility", "eligibility"]
 
@@ -151,6 +152,8 @@ def _nominee(asked: _Asked, classes: Mapping[str, ProgrammeEligibility]) -> Iter
             yield condition("eligibility.nomination.none", "not_met", source)
     elif not where:
         yield condition("eligibility.nomination.without_province", "unknown", source)
+    elif not province_code(where):
+        yield condition("eligibility.nomination.unknown_province", "unknown", source, named=where[:60])
     elif nominates_nobody(where):
         yield condition("eligibility.nomination.none_there", "not_met", source, of_province=where)
     elif ended := _ended_on(asked):

@@ -22,6 +22,7 @@ from casefile.rules.points.grids import CrsGrid, PointsBook
 from casefile.rules.points.profile import NONE, Partner, Profile
 from casefile.rules.points.tests_taken import TestsTaken, used_tests
 from casefile.rules.points.years import WorkHistory, Years
+from casefile.rules.provinces import province_code
 
 __all__ = ["Reading", "Readings", "reading_on"]
 
@@ -287,12 +288,15 @@ def _nominated(facts: Facts, on: date, *, nominee: bool) -> tuple[bool, Finding 
 
 
 def _doubt_of_nominations(held: Sequence[Nomination], on: date) -> Finding | None:
-    """Return the doubt about nominations none of which names its province, or each of which has ended."""
+    """Return the doubt about nominations none of which names a province there is, or each of which has ended."""
     running = [each for each in held if each.expires_on is None or each.expires_on >= on]
     if not running:
         latest = max(held, key=lambda each: each.expires_on or on)
         values = {"of_province": latest.province, "until_on": latest.expires_on}
         return points_finding("points.nomination_expired", "warning", **values)
-    if any(each.province.strip() for each in running):
+    if any(province_code(each.province) for each in running):
         return None
+    named = next((each.province.strip() for each in running if each.province.strip()), "")
+    if named:
+        return points_finding("points.nomination_unknown_province", "warning", named=named[:60])
     return points_finding("points.nomination_without_province", "warning")

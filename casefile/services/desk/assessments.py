@@ -127,17 +127,15 @@ class DeskAssessments(DeskRules):
 
     def _public(self, text: str, on: date) -> str:
         """Return the word of the rules that a text is, empty when it is none."""
-        from casefile.i18n.vocabulary import PROVINCES
         from casefile.rules.education.evaluation import body_of
         from casefile.rules.language.names import asked_back, recognised_test
+        from casefile.rules.provinces import province_code
 
         told = text.strip()
         slots = {slot.id for slot in self.rulebook.checklist.slots}
         if told in self.programmes.ids or told in slots or asked_back(told):
             return told
-        names = {name.casefold(): code for code, name in PROVINCES.items()}
-        province = told.upper() if told.upper() in PROVINCES else names.get(told.casefold(), "")
         try:
-            return province or recognised_test(told) or body_of(told, on, self.rulebook.parameters)
+            return province_code(told) or recognised_test(told) or body_of(told, on, self.rulebook.parameters)
         except NotInForceError:
             return ""

@@ -21,6 +21,12 @@ __all__ = ["DeskSorting"]
 class DeskSorting(DeskPapers):
     """Files of a folder: what each seems to be for, and those taken attached in one change."""
 
+    def files_to_sort(self, path: Path, folder: Path) -> list[str]:
+        """Return the paths of the files of a folder, none of them read; raises as `sort`."""
+        from casefile.services.sorting import files_to_sort
+
+        return files_to_sort(folder, path)[0]
+
     def sort(
         self,
         path: Path,

@@ -12,6 +12,8 @@ from casefile.rules.text import folded
 
 __all__ = ["FoundOccupation", "OccupationSearch"]
 
+_LONGEST_QUERY = 300
+"""No title of an occupation is longer; each word of a query is compared with every word of the titles."""
 _SMALL = frozenset(
     re.findall("[a-z]+", "de des du la le les l d et en au aux of the and a an or other autres in for s")
 )
@@ -53,7 +55,7 @@ class OccupationSearch:
         Accents and case do not matter, a word may be begun only, a slip of the finger is forgiven, and half of the
         words suffice when no title holds them all.
         """
-        words = list(dict.fromkeys(_words(query)))
+        words = list(dict.fromkeys(_words(query[:_LONGEST_QUERY])))
         if not words:
             return ()
         if len(words) == 1 and words[0].isdigit():

@@ -49,7 +49,10 @@ def remember(**choices: Any) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         beside = path.with_suffix(".new")
-        beside.write_text(json.dumps(kept, ensure_ascii=False, indent=1), encoding="utf-8")
+        text = json.dumps(kept, ensure_ascii=False, indent=1)
+        beside.write_bytes(
+            text.encode("utf-8", "backslashreplace")
+        )  # a byte that is no letter: its escape in JSON
         with suppress(PermissionError):  # a disk without rights keeps the choices all the same
             beside.chmod(0o600)
         beside.replace(path)

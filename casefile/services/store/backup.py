@@ -129,7 +129,7 @@ def _one(folder: Path, place: Path, home: Path, at: datetime) -> BackedUp:
         before = stamp(folder)
         try:
             done = _copied(folder, place, home, at)
-        except StoreError as problem:
+        except (StoreError, UsageError) as problem:
             if problem.values.get("path", "").startswith(str(place)):
                 raise  # the copies' own disk: no other case will fare better
             damage = problem

@@ -42,6 +42,7 @@ __all__ = ["BAG_FILES", "Exported", "export_case"]
 BAG_FILES = ("bagit.txt", "bag-info.txt", "manifest-sha256.txt", "tagmanifest-sha256.txt")
 _DECLARATION = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 _CHUNK_BYTES = 1 << 20
+_MOST_OF_NAME = 240
 _AWKWARD = re.compile(r"[%\\\x00-\x1f\x7f]")  # names that checksum tools and RFC 8493 read each in their way
 _STORED = {".pdf", ".jpg", ".jpeg", ".png", ".zip", ".docx"}  # packed already
 
@@ -106,9 +107,7 @@ def export_case(
     tables = decode(read_bytes(path)[0], path)
     target = target.absolute()
     _check_target(folder, target, replace=replace)
-    new = target.with_name(
-        f".{target.name}.new"
-    )  # a fixed name: what a kill leaves, the next export replaces
+    new = _beside(target)
     with disk_errors(target):
         make_folder(target.parent)
         try:
@@ -122,6 +121,14 @@ def export_case(
             raise
         confirm(target)
     return Exported(path=target, files=len(payload.sums), size_bytes=size_bytes, notes=tuple(notes))
+
+
+def _beside(target: Path) -> Path:
+    """Return where the zip is made: a fixed name, so that what a kill leaves the next export replaces."""
+    begun = os.fsencode(target.name)[:_MOST_OF_NAME].decode(
+        errors="ignore"
+    )  # room for the ending, on any disk
+    return target.with_name(f".{begun}.new")
 
 
 def _check_target(folder: Path, target: Path, *, replace: bool) -> None:

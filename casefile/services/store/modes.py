@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from casefile.errors import DiskError
+from casefile.errors import DiskError, StoreError, UsageError
 from casefile.services.store.limits import is_unknown, met
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "disk_error",
     "disk_errors",
     "make_folder",
+    "name_too_long",
     "open_new",
     "put_in_place",
     "sync_file",
@@ -36,12 +37,15 @@ _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL
 _NEW |= getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 
 
-def disk_error(problem: OSError, path: Path, *, reading: bool = False) -> DiskError:
+def disk_error(problem: OSError, path: Path, *, reading: bool = False) -> StoreError | UsageError:
     """Return the deliberate error that says in one sentence what the disk refused, and where.
 
-    Nothing was to be saved when `reading`. A temporary of ours is called by the folder it is in.
+    Nothing was to be saved when `reading`. A temporary of ours is called by the folder it is in. A name that no disk
+    holds was typed wrongly: the disk is well.
     """
     path = _known_to_people(path)
+    if problem.errno == errno.ENAMETOOLONG:
+        return name_too_long(path)
     if problem.errno == errno.ENOTDIR:
         return DiskError("store.not_a_folder", path=str(path))
     if problem.errno in _FULL:
@@ -50,6 +54,11 @@ def disk_error(problem: OSError, path: Path, *, reading: bool = False) -> DiskEr
         return DiskError("store.disk_refused", path=str(path))
     code = "store.read_failed" if reading else "store.disk_failed"
     return DiskError(code, path=str(path), reason=problem.strerror or type(problem).__name__)
+
+
+def name_too_long(path: Path) -> UsageError:
+    """Return the error that names the longest part of a path, cut."""
+    return UsageError("file.name_too_long", name=max(path.parts, key=len, default="")[:60])
 
 
 def _known_to_people(path: Path) -> Path:
@@ -61,7 +70,7 @@ def _known_to_people(path: Path) -> Path:
 
 @contextmanager
 def disk_errors(path: Path, *, reading: bool = False) -> Iterator[None]:
-    """Turn every OSError met inside into a DiskError about that path."""
+    """Turn every OSError met inside into a DiskError about that path, a UsageError (file.name_too_long) at times."""
     try:
         yield
     except OSError as problem:
