@@ -25,6 +25,7 @@ from casefile.rules.family import age_on
 from casefile.rules.findings import Finding
 from casefile.rules.hidden import MASK, HiddenAmount
 from casefile.rules.hours.employers import employer_key, near_employers
+from casefile.rules.provinces import province_code
 
 __all__ = ["MASK", "TREATED", "Disguise", "SharedCase", "same_age", "share_safe"]
 
@@ -49,7 +50,7 @@ class SharedCase(Case, frozen=True, kw_only=True):
 
 
 TREATED: Mapping[str, Mapping[str, str]] = {
-    "facts": {"programme": "public", "destination_province": "public", "residence_province": "public"},
+    "facts": {"programme": "public", "destination_province": "province", "residence_province": "province"},
     "persons": {
         "given_name": "dropped", "family_name": "dropped", "passport_number": "masked", "residence": "code",
         "citizenships": "code", "other_names": "masked",
@@ -72,7 +73,7 @@ TREATED: Mapping[str, Mapping[str, str]] = {
     },
     "accounts": {"institution": "dropped"},
     "offers": {"employer": "employer", "noc": "code"},
-    "nominations": {"province": "public"},
+    "nominations": {"province": "province"},
     "permits": {},
     "activities": {"what": "masked", "country": "code"},
     "addresses": {"line": "masked", "country": "code"},
@@ -197,6 +198,8 @@ class _Disguiser:
                 return text if _CODE.fullmatch(text) else ""
             case "public":
                 return self.disguise.public(text) or _mask(text)
+            case "province":
+                return province_code(text)  # one that does not exist could be anybody's words, and is no fact
             case "masked":
                 return _mask(text)
             case "employer":

@@ -93,13 +93,6 @@ def test_a_day_before_anybody_was_there_is_refused(casefile, anna):
         assert (answer.code, "Check the year" in answer.err) == (2, True), typed
 
 
-@pytest.mark.parametrize("share", ["banana", "-1", "150"])
-def test_a_share_of_school_is_a_share_whatever_the_kind_of_contract(casefile, anna, share):
-    typed = ["--employer", "X", "--noc", "22222", "--country", "FR", "--first", "2018-01-01", "--hours", "35"]
-    assert casefile("work", "add", "Anna", *typed, f"--school-share={share}").code == 2
-    assert casefile("work", "add", "Anna", *typed, "--school-share=40 %").code == 0
-
-
 def test_what_is_one_word_too_many_is_said_without_its_marks(casefile, anna):
     for mark in ("\u202e", "\x1b[31m", "\x9b"):
         answer = casefile("remove", "Anna", f"a{mark}b")

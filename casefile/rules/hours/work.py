@@ -115,7 +115,7 @@ def _faults(contract: Contract) -> Iterable[tuple[str, dict[str, object]]]:
     if any(_implausible(day) for day in (contract.first, contract.last) if day is not None):
         yield "contract.year_implausible", {"last_on": contract.last}
     share = contract.school_share_percent
-    if share:
+    if contract.kind == "work_study" and share:
         number = exact_number(share)
         if number is None or number > 100:
             yield "contract.share_impossible", {"text": share}
