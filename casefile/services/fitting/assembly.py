@@ -105,9 +105,19 @@ class Assembly:
                 raise
 
     @property
-    def fixed(self) -> frozenset[int]:
-        """Return the identities of the streams of files that are never encoded anew."""
+    def toned(self) -> frozenset[int]:
+        """Return the identities of the streams of files in black and white, which go in packed as faxes are."""
         return frozenset(id(picture.stream) for picture, _, frame, _ in self._waiting if frame.bilevel)
+
+    @property
+    def layered_bytes(self) -> int:
+        """Return how many bytes the pictures weigh that are never encoded anew."""
+        anew = {id(each.stream) for each in self.pictures}
+        return sum(
+            len(each._data)
+            for each in self._writer._objects
+            if id(each) not in anew and isinstance(each, dict) and each.get("/Subtype") == "/Image"
+        )
 
     def weight(self) -> int:
         """Return how many bytes the file has as it stands."""
@@ -145,9 +155,7 @@ class Assembly:
 
     def _leaf(self, each: WantedPage, page: Any, own: weighty.Picture | None) -> Leaf:
         if own is not None:
-            frame = self._sources[each.source].frames[each.number]
-            pictures = () if frame.bilevel else (own,)
-            return Leaf(each, "picture", pictures, round(own.dpi))
+            return Leaf(each, "picture", (own,), round(own.dpi))
         content = content_of(page)
         found = []
         for placed in content.pictures:

@@ -22,7 +22,7 @@ from casefile.services.fitting.proof import prove
 from casefile.services.fitting.refusal import RefusedError
 from casefile.services.fitting.second import Second
 from casefile.services.fitting.sources import SourceFile, open_source
-from casefile.services.fitting.squeeze import Squeezed, least_points, squeezed, two_toned
+from casefile.services.fitting.squeeze import Squeezed, least_points, lightened, two_toned
 from casefile.services.fitting.weighty import Picture
 
 __all__ = ["MOST_PAGES", "Tell", "fit"]
@@ -182,8 +182,11 @@ class _Fit:
                 return self._proved(
                     made, "merged", [_as_it_came(leaf, at) for at, leaf in enumerate(made.leaves, first)]
                 )
-        made.fill(self._merging, only=made.fixed)
+        made.fill(self._merging, only=made.toned)
         pictures = made.pictures
+        for each in pictures:
+            if each.bilevel:
+                each.unchanged_bytes = each.held_bytes
         fixed = made.weight() - sum(each.held_bytes for each in pictures) + _SPARE_BYTES
         if fixed > asked.limit_bytes or not pictures:
             return self._too_heavy(made, wanted, fixed)
@@ -200,7 +203,7 @@ class _Fit:
     def _squeezed(self, pictures: Sequence[Picture], budget: int) -> Squeezed:
         if self.asked.bilevel:
             return two_toned(pictures, budget, self.asked.rules, self.crew, self._encoding)
-        return squeezed(pictures, budget, self.asked.rules, self.crew, self._encoding, grey=self.asked.grey)
+        return lightened(pictures, budget, self.asked.rules, self.crew, self._encoding, grey=self.asked.grey)
 
     def _merging(self, done: int, total: int) -> None:
         self.tell("merging", done, total)
@@ -243,11 +246,13 @@ class _Fit:
     # --- what would do
 
     def _too_heavy(self, made: Assembly, wanted: Sequence[WantedPage], fixed: int) -> "_Short":
-        """Text and drawings alone are over the limit: only parts help."""
+        """What stays as it is (text and drawings, or pictures in layers) is over the limit: only parts help."""
         each = [fixed // len(wanted)] * len(wanted)
         pages = [_as_it_came(leaf, at) for at, leaf in enumerate(made.leaves, 1)]
         values: dict[str, object] = {"size_bytes": fixed, "limit_bytes": self.asked.limit_bytes}
-        return self._said("fit.fixed_too_heavy", values, each, pages, grey_fits=False)
+        layered = made.layered_bytes > fixed // 2
+        code = "fit.layers_too_heavy" if layered else "fit.fixed_too_heavy"
+        return self._said(code, values, each, pages, grey_fits=False)
 
     def _short(
         self, made: Assembly, pictures: Sequence[Picture], done: Squeezed, pages: list[PageFate], fixed: int

@@ -11,7 +11,7 @@ from casefile.services.fitting.pictures import Embedded
 from casefile.services.fitting.sharing import Sharing
 from casefile.services.fitting.weighty import Picture
 
-__all__ = ["Squeezed", "least_points", "squeezed", "two_toned"]
+__all__ = ["Squeezed", "least_points", "lightened", "squeezed", "two_toned"]
 
 _PROBE_DPI = 200
 
@@ -61,6 +61,35 @@ def squeezed(
         rung += 1
 
 
+def lightened(
+    pictures: Sequence[Picture], budget: int, rules: FitRules, crew: Crew, tick: Tick, *, grey: bool
+) -> Squeezed:
+    """Return the pictures as `squeezed` does, those in black and white only where the others do not give enough.
+
+    These stay in black and white, on the first resolution that fits, where that keeps their print.
+    """
+    toned = [at for at, each in enumerate(pictures) if each.bilevel]
+    others = [at for at, each in enumerate(pictures) if not each.bilevel]
+    if not toned:
+        return squeezed(pictures, budget, rules, crew, tick, grey=grey)
+    kept = _as_they_came([pictures[at] for at in toned])
+    rest = [pictures[at] for at in others]
+    left = budget - sum(point.size_bytes for point in kept.points)
+    done = squeezed(rest, left, rules, crew, tick, grey=grey) if rest and left > 0 else None
+    if done is not None and done.fits:
+        return _beside(done, others, kept, toned)
+    least = least_points(rest, rules, crew, tick, grey=grey) if rest else []
+    floor = sum(point.size_bytes for point in least)
+    made = two_toned([pictures[at] for at in toned], budget - floor, rules, crew, tick)
+    if not made.fits:
+        short = Squeezed(rules.rungs[-1], least, [None] * len(least), fits=False)
+        return _beside(short, others, made, toned)
+    if not rest:
+        return made
+    left = budget - sum(point.size_bytes for point in made.points)
+    return _beside(squeezed(rest, left, rules, crew, tick, grey=grey), others, made, toned)
+
+
 def two_toned(pictures: Sequence[Picture], budget: int, rules: FitRules, crew: Crew, tick: Tick) -> Squeezed:
     """Return the pictures in black and white where that keeps their print, on the first resolution that fits.
 
@@ -85,24 +114,47 @@ def two_toned(pictures: Sequence[Picture], budget: int, rules: FitRules, crew: C
         if left > 0:
             greys = squeezed([pictures[at] for at in spoilt], left, rules, crew, tick, grey=True)
             if greys.fits:
-                return _beside(_squeezed(bench, done), greys, spoilt)
+                plain = [at for at in range(len(pictures)) if at not in spoilt]
+                toned = _squeezed(bench, done)
+                toned = toned._replace(
+                    points=[toned.points[at] for at in plain], made=[toned.made[at] for at in plain]
+                )
+                return _beside(toned, plain, greys, spoilt)
     return Squeezed(dpi, [point for point, _ in found], [None] * len(pictures), fits=False)
 
 
-def _beside(toned: Squeezed, greys: Squeezed, places: Sequence[int]) -> Squeezed:
-    """Return the pictures in black and white with those in greys at their places."""
-    points, made, dpis = list(toned.points), list(toned.made), [toned.dpi] * len(toned.points)
-    for at, point, shown in zip(places, greys.points, greys.made, strict=True):
-        points[at], made[at], dpis[at] = point, shown, greys.dpi
-    return Squeezed(toned.dpi, points, made, fits=True, dpis=tuple(dpis))
+def _as_they_came(pictures: Sequence[Picture]) -> Squeezed:
+    points = [Point(100, each.unchanged_bytes, 1.0) for each in pictures]
+    return Squeezed(0, points, [None] * len(points), fits=True)
+
+
+def _beside(first: Squeezed, places: Sequence[int], second: Squeezed, others: Sequence[int]) -> Squeezed:
+    """Return pictures of two kinds together, each at its place."""
+    found = {
+        at: (point, shown, done.dpi_of(number))
+        for done, where in ((first, places), (second, others))
+        for number, (at, point, shown) in enumerate(zip(where, done.points, done.made, strict=True))
+    }
+    points, made, dpis = zip(*(found[at] for at in sorted(found)), strict=True)
+    fits = first.fits and second.fits
+    return Squeezed(max(first.dpi, second.dpi), list(points), list(made), fits=fits, dpis=dpis)
 
 
 def least_points(
     pictures: Sequence[Picture], rules: FitRules, crew: Crew, tick: Tick, *, grey: bool, rung: int = -1
 ) -> list[Point]:
-    """Return what each picture weighs with the least quality on a rung, the lowest if none is said."""
+    """Return what each picture weighs with the least quality on a rung, the lowest if none is said.
+
+    One in black and white is never heavier than as it came.
+    """
     bench = Bench(crew, pictures, rules.rungs[rung], tick, grey=grey)
-    return [_as_made(each) for each in _tried(bench, rules.quality_least)]
+    points = [_as_made(each) for each in _tried(bench, rules.quality_least)]
+    return [
+        Point(100, each.unchanged_bytes, 1.0)
+        if each.bilevel and each.unchanged_bytes < point.size_bytes
+        else point
+        for each, point in zip(pictures, points, strict=True)
+    ]
 
 
 def _least_weight(pictures: Sequence[Picture], points: Sequence[Point]) -> int:

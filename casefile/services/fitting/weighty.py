@@ -4,6 +4,7 @@ import io
 from collections.abc import Callable
 from typing import Any
 
+from casefile.services.fitting.drawn import drawn
 from casefile.services.fitting.jpeg import bare, read_jpeg
 from casefile.services.fitting.pictures import MOST_PIXELS, Embedded, Frame, embedded, planes_of
 from casefile.services.fitting.refusal import RefusedError
@@ -20,8 +21,9 @@ class Picture:
     """A picture on a page: its dots, dots an inch, bytes as it came; `put` sets what the PDF holds.
 
     `load` decodes it, no smaller than a size where its kind allows, to its greys alone or with its two other planes.
-    `unchanged_bytes` is what it weighs left as it came, beyond any budget where a PDF does not take it so. `file` or
-    `jpeg` tell where another process finds it: a picture of a file, or the bytes of a JPEG.
+    `unchanged_bytes` is what it weighs left as it came, beyond any budget where a PDF does not take it so. `bilevel`
+    is one in black and white: the last to be made lighter. `file` or `jpeg` tell where another process finds it: a
+    picture of a file, or the bytes of a JPEG. `own_colours` is False for one whose colours a viewer worked out.
     """
 
     def __init__(
@@ -33,6 +35,8 @@ class Picture:
         load: Load,
         *,
         taken_as_it_is: bool = True,
+        bilevel: bool = False,
+        own_colours: bool = True,
         file: tuple[SourceFile, Frame] | None = None,
         jpeg: bytes | None = None,
     ) -> None:
@@ -42,6 +46,7 @@ class Picture:
         self.size_bytes = size_bytes
         self.load = load
         self.file, self.jpeg = file, jpeg
+        self.bilevel, self._own_colours = bilevel, own_colours
         self.unchanged_bytes = size_bytes if taken_as_it_is else _NO_BUDGET
 
     @property
@@ -51,7 +56,7 @@ class Picture:
 
     def put(self, shown: Embedded) -> None:
         """Let the PDF hold this in the picture's place."""
-        put_picture(self.stream, shown)
+        put_picture(self.stream, shown, own_colours=self._own_colours)
 
 
 def file_picture(stream: Any, source: SourceFile, frame: Frame, dpi: float) -> Picture:
@@ -59,7 +64,7 @@ def file_picture(stream: Any, source: SourceFile, frame: Frame, dpi: float) -> P
     share = source.size_bytes // max(1, len(source.frames))
     return Picture(
         stream, (frame.wide, frame.high), dpi, share, lambda least, grey: source.planes(frame, least, grey=grey),
-        taken_as_it_is=source.kind == "jpeg", file=(source, frame),
+        taken_as_it_is=source.kind == "jpeg" or frame.bilevel, bilevel=frame.bilevel, file=(source, frame),
     )  # fmt: skip
 
 
@@ -69,12 +74,22 @@ def whole_picture(source: SourceFile, frame: Frame) -> Embedded:
 
 
 def pdf_picture(image: Any, dpi: float) -> Picture | None:
-    """Return a picture inside a PDF, None for one that is not encoded anew: masks, black and white, rare colours."""
-    if any(key in image for key in ("/SMask", "/Mask", "/ImageMask", "/Decode", "/SMaskInData")):
+    """Return a picture inside a PDF, None for one that is not encoded anew: a layer that others are seen through.
+
+    What is neither plain greys nor plain colours (inks of a press, faxes, one bit a dot) is decoded by the viewer.
+    """
+    if any(key in image for key in ("/SMask", "/Mask", "/ImageMask", "/SMaskInData")):
         return None
     wide, high = int(image["/Width"]), int(image["/Height"])
-    if wide * high > MOST_PIXELS or int(image.get("/BitsPerComponent", 8)) != 8 or not _plain(image):
+    if wide * high > MOST_PIXELS:
         return None
+    bits = _bits(image)
+    if bits != 8 or "/Decode" in image or not _plain(image):
+        return Picture(
+            image, (wide, high), dpi, len(image._data),
+            lambda least, grey: _planes(lambda: _drawn(image, bits), least, grey=grey),
+            bilevel=bits == 1 and _components(image) == 1, own_colours=False,
+        )  # fmt: skip
     if _is_jpeg(image):
         return jpeg_picture(image, (wide, high), dpi, image._data)
     return Picture(
@@ -91,8 +106,8 @@ def jpeg_picture(stream: Any, size: tuple[int, int], dpi: float, data: bytes) ->
     )  # fmt: skip
 
 
-def put_picture(stream: Any, shown: Embedded) -> None:
-    """Make the stream hold the picture."""
+def put_picture(stream: Any, shown: Embedded, *, own_colours: bool = True) -> None:
+    """Make the stream hold the picture; `own_colours` keeps the profile of one that has as many as it had."""
     from pypdf.generic import ArrayObject, ByteStringObject, DictionaryObject, NameObject, NumberObject
 
     space: Any = NameObject("/DeviceGray" if shown.colours == 1 else "/DeviceRGB")
@@ -100,12 +115,13 @@ def put_picture(stream: Any, shown: Embedded) -> None:
         last = NumberObject(len(shown.palette) // 3 - 1)
         parts = [NameObject("/Indexed"), NameObject("/DeviceRGB"), last, ByteStringObject(shown.palette)]
         space = ArrayObject(parts)
-    elif _components(stream) == shown.colours:
+    elif own_colours and _components(stream) == shown.colours:
         space = stream["/ColorSpace"]  # a profile stays the picture's own
     stream._data = shown.data
     if hasattr(stream, "decoded_self"):
         stream.decoded_self = None
-    stream.pop("/DecodeParms", None)
+    for key in ("/DecodeParms", "/Decode"):
+        stream.pop(key, None)
     values: dict[str, Any] = {
         "/Type": NameObject("/XObject"), "/Subtype": NameObject("/Image"), "/ColorSpace": space,
         "/Width": NumberObject(shown.wide), "/Height": NumberObject(shown.high),
@@ -144,13 +160,26 @@ def _plain(image: Any) -> bool:
     return indexed or _components(image) in {1, 3}
 
 
+def _bits(image: Any) -> int:
+    """Return how many bits a number of a dot has; what is packed as faxes are has one, whatever it says."""
+    if _filters(image)[-1:] in (["/CCITTFaxDecode"], ["/CCF"], ["/JBIG2Decode"]):
+        return 1
+    return int(image.get("/BitsPerComponent", 8))
+
+
+def _filters(image: Any) -> list[str]:
+    """Return how the stream is packed, the last step of unpacking last."""
+    told = image.get("/Filter")
+    told = told.get_object() if told is not None else []
+    return [str(each) for each in told] if isinstance(told, list) else [str(told)]
+
+
 def _is_jpeg(image: Any) -> bool:
-    filters = image.get("/Filter")
-    filters = filters.get_object() if filters is not None else None
-    alone = filters == "/DCTDecode" or (
-        isinstance(filters, list) and [str(each) for each in filters] == ["/DCTDecode"]
-    )
-    return alone and "/DecodeParms" not in image
+    return _filters(image) == ["/DCTDecode"] and "/DecodeParms" not in image
+
+
+def _drawn(image: Any, bits: int) -> Any:
+    return drawn(image, grey=bits == 1 and _components(image) == 1)
 
 
 def _planes(open_again: Callable[[], Any], least: tuple[int, int], *, grey: bool) -> tuple[Any, ...]:
