@@ -18,8 +18,10 @@ from casefile.i18n.words import Lang
 from casefile.services.log import write_down
 from casefile.tui.ahead import TypedAhead
 from casefile.tui.base import CaseHolder, Dialog, lit, whole
+from casefile.tui.collecting import CollectsBetweenKeys
 from casefile.tui.colours import DARK, LIGHT, THEMES, readable
 from casefile.tui.keys import bindings
+from casefile.tui.strips import remember_on_demand
 from casefile.tui.stylesheet import RememberingStylesheet
 from casefile.tui.undoing import say_last
 from casefile.tui.wrapping import keep_together
@@ -42,7 +44,7 @@ _MOMENT = 0.005
 """Seconds between two looks whether a screen is drawn."""
 
 
-class CasefileApp(TypedAhead):
+class CasefileApp(CollectsBetweenKeys, TypedAhead):
     """Everything the screens share. `case` opens that case at once; `lang` is the language to begin in.
 
     `unreadable` is the settings file when it cannot be read, to be said once.
@@ -69,6 +71,7 @@ class CasefileApp(TypedAhead):
         super().__init__()
         self.stylesheet = RememberingStylesheet(variables=self.stylesheet._variables)
         keep_together()
+        remember_on_demand()
         self._unreadable = unreadable
         self.desk = desk
         self.words: Words = words_for(lang)
