@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeVar, cast
 
 from textual.binding import Binding
 from textual.css.query import NoMatches
+from textual.screen import Screen
 from textual.worker import Worker, WorkerFailed, WorkerState
 
 from casefile.errors import CasefileError
@@ -28,8 +29,10 @@ from casefile.tui.wrapping import keep_together
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
+    from textual.await_remove import AwaitRemove
     from textual.dom import DOMNode
     from textual.theme import Theme
+    from textual.widget import Widget
 
     from casefile.services.desk import Desk
     from casefile.services.desk.changes import Changed
@@ -252,6 +255,10 @@ class CasefileApp(CollectsBetweenKeys, TypedAhead):
         waiting, self.all_loaded = self.all_loaded, None
         if waiting is not None:
             waiting()
+
+    def _prune(self, *nodes: Widget, parent: DOMNode | None = None) -> AwaitRemove:
+        """Take widgets down; where a screen goes, the one that is shown again has its layout already."""
+        return super()._prune(*nodes, parent=None if any(isinstance(each, Screen) for each in nodes) else parent)
 
     # -- what nobody expected
 
