@@ -258,7 +258,9 @@ class CasefileApp(CollectsBetweenKeys, TypedAhead):
 
     def _prune(self, *nodes: Widget, parent: DOMNode | None = None) -> AwaitRemove:
         """Take widgets down; where a screen goes, the one that is shown again has its layout already."""
-        return super()._prune(*nodes, parent=None if any(isinstance(each, Screen) for each in nodes) else parent)
+        return super()._prune(
+            *nodes, parent=None if any(isinstance(each, Screen) for each in nodes) else parent
+        )
 
     # -- what nobody expected
 
