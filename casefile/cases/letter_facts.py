@@ -107,12 +107,19 @@ def _police_row(line: ChecklistLine) -> Row:
 
 
 def _police_request_letter(seen: Assessment) -> Circumstances:
-    rows = [(line.item.person, _police_row(line)) for line in _police_lines(seen, by_letter=True)]
-    return Circumstances(
-        relevant=bool(rows),
-        so=names(**_number(len(rows))),
-        rows=_by_person(seen.case.facts, "countries", rows),
-    )
+    lines = _police_lines(seen, by_letter=True)
+    told: dict[str, list[tuple[str, Row]]] = {"countries": [], "to_confirm": []}
+    for line in lines:
+        told["to_confirm" if _is_to_confirm(line) else "countries"].append(
+            (line.item.person, _police_row(line))
+        )
+    rows = [_by_person(seen.case.facts, name, found) for name, found in told.items()]
+    return Circumstances(relevant=bool(lines), so=names(**_number(len(lines))), rows=rows[0] | rows[1])
+
+
+def _is_to_confirm(line: ChecklistLine) -> bool:
+    """Say whether the country's rule was read in an old page or at second hand only: nobody signs for it as it is."""
+    return any(content.id == "still_so" for piece in line.item.pieces for content in piece.contents)
 
 
 # --- money

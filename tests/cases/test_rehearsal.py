@@ -106,3 +106,12 @@ def test_a_paper_that_exists_and_serves_until_the_last_day_is_not_to_be_ordered(
     assert key not in [each.key for each in serves.lines]
     outdated = played({"tests": [{**test, "taken_on": "2024-12-15"}]})
     assert line(outdated, key).order_by is not None
+
+
+def test_a_test_that_only_has_to_be_named_in_full_is_not_taken_again():
+    key = "principal/language_test/t"
+    unnamed = played({"tests": [{"id": "t", "name": "TEF", "taken_on": "2026-06-01"}]})
+    assert key not in [each.key for each in unnamed.lines]
+    assert "checklist.test_which" in {each.code for each in unnamed.findings}
+    refused = played({"tests": [{"id": "t", "name": "DALF", "taken_on": "2026-06-01"}]})
+    assert line(refused, key).order_by is not None

@@ -280,6 +280,18 @@ SENTENCES: dict[str, Sentence] = {
         "complete with work until {until_on}; more hours a week do not make the year shorter.",
         "missing",
     ),
+    "hours.reason.months_resumed": NP_(
+        "Months elapsed: {months} of {required}, {n} is missing. They run from {first_on}: the first day "
+        "worked again completes them.",
+        "Months elapsed: {months} of {required}, {n} are missing. They run from {first_on}: the first day "
+        "worked again completes them.",
+        "missing",
+    ),
+    "hours.reason.months_ended": NP_(
+        "Months elapsed: {months} of {required}, {n} is missing, and that stretch of work ended on {last_on}.",
+        "Months elapsed: {months} of {required}, {n} are missing, and that stretch of work ended on {last_on}.",
+        "missing",
+    ),
     "hours.form.credited": NP_(
         "A form that asks only for months and years would credit {n} month, each month begun "
         "counted whole, against {exact} really elapsed. The profile may so credit a year too "

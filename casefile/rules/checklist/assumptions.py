@@ -112,7 +112,9 @@ def _other_parents(situation: Situation) -> Iterator[Finding]:
             continue
         if both:
             yield _assumed("checklist.assumed_both_parents", "note", child.id, name=person_name(child))
-        elif facts.marital_status != "widowed":
+        elif facts.marital_status == "widowed":
+            yield _assumed("checklist.assumed_late_parent", "note", child.id, name=person_name(child))
+        else:
             yield _assumed("checklist.custody_untold", "warning", child.id, name=person_name(child))
 
 

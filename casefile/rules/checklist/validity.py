@@ -64,7 +64,11 @@ def _test(situation: Situation, subject: Subject, key: str) -> Judgement:
         told = {"name": test.name, "test": meant.label, "other": meant.other}
         return None, (_found("checklist.test_which", "blocker", key, **told),)
     if recognised_test(test.name) not in designated:
-        return None, (_found("checklist.test_not_designated", "blocker", key, test=subject.of_label),)
+        known = (situation.tests.get(each) for each in designated)
+        names = tuple(each.label for each in known if each is not None)
+        return None, (
+            _found("checklist.test_not_designated", "blocker", key, test=subject.of_label, names=names),
+        )
     if test.taken_on is None:
         return None, (_found("checklist.test_date_missing", "note", key, test=subject.of_label),)
     until = test_good_until(test.taken_on, situation.on, situation.parameters)
@@ -97,7 +101,10 @@ def _evaluation(situation: Situation, subject: Subject, key: str) -> Judgement:
     day, findings = _until(codes, until, situation, key, diploma=subject.of_label)
     if not own:
         findings = tuple(msgspec.structs.replace(each, severity="note") for each in findings)
-    return day, (*findings, *_wrong_body(found, key, subject.of_label))
+    if found.standing == "wrong_body":
+        # It runs for five years all the same, and serves for nothing: another one has to be ordered.
+        return None, (*findings, *_wrong_body(found, key, subject.of_label))
+    return day, findings
 
 
 _WRONG_BODY = {False: "checklist.evaluation_wrong_body", True: "checklist.evaluation_wrong_body_licensed"}
@@ -105,9 +112,7 @@ _WRONG_BODY = {False: "checklist.evaluation_wrong_body", True: "checklist.evalua
 
 
 def _wrong_body(found: Evaluation, key: str, diploma: object) -> tuple[Finding, ...]:
-    """Return a blocker when the occupation's own body had to evaluate, and another one did (R 75(2.1), (3))."""
-    if found.standing != "wrong_body":
-        return ()
+    """Return the blocker of an evaluation that the occupation's own body had to make (R 75(2.1), (3))."""
     code = _WRONG_BODY[found.licensed]
     return (_found(code, "blocker", key, diploma=diploma, body=found.required),)
 

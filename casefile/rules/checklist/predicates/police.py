@@ -67,6 +67,11 @@ def _needs_request_letter(situation: Situation, subject: Subject) -> bool:
     return note is not None and note.needs_request_letter
 
 
+def _request_letter_to_confirm(situation: Situation, subject: Subject) -> bool:
+    note = situation.definition.notes.get(subject.of or "")
+    return note is not None and note.needs_request_letter and note.to_confirm
+
+
 def _settled_there(_: Situation, subject: Subject) -> bool:
     """Say whether the long stay is the one that goes on."""
     stays = subject.thing
@@ -84,6 +89,10 @@ EACH: Mapping[str, Each] = {
 
 CONDITIONS: Mapping[str, Condition] = {
     "needs_request_letter": _needs_request_letter,
+    "request_letter_to_confirm": _request_letter_to_confirm,
+    "request_letter_sure": lambda situation, subject: (
+        _needs_request_letter(situation, subject) and not _request_letter_to_confirm(situation, subject)
+    ),
     "certificate_given_directly": lambda situation, subject: not _needs_request_letter(situation, subject),
     "settled_there": _settled_there,
     "not_there_for_a_short_time": lambda _, subject: (
