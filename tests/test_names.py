@@ -2,11 +2,10 @@
 
 import ast
 from collections import defaultdict
-from pathlib import Path
 
-import casefile
+from tests.sources import PACKAGE, TOGETHER, trees
 
-ROOT = Path(casefile.__file__).parent
+pytestmark = TOGETHER
 ASKED_THE_SAME = {
     "command": "what a verb of the command line does: its module has the verb's name",
     **dict.fromkeys(
@@ -25,10 +24,10 @@ ASKED_THE_SAME = {
 def defined(*kinds: type[ast.stmt]) -> dict[str, list[str]]:
     """Return the modules that define each public name of those kinds."""
     found: dict[str, list[str]] = defaultdict(list)
-    for path in sorted(ROOT.rglob("*.py")):
-        for each in ast.parse(path.read_bytes()).body:
+    for path, tree in trees().items():
+        for each in tree.body:
             if isinstance(each, kinds) and not each.name.startswith("_"):
-                found[each.name].append(path.relative_to(ROOT).as_posix())
+                found[each.name].append(path.relative_to(PACKAGE).as_posix())
     return found
 
 

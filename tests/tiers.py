@@ -7,6 +7,9 @@ random runs. A file moves between quick and long here, by the seconds it takes; 
 from functools import cache
 from pathlib import PurePath
 
+QUICK = "not slow and not long"
+"""What pyproject.toml asks for where nothing else is said."""
+
 LONG = (
     "tui",
     "services/printing/test_incomplete.py",
