@@ -10,9 +10,9 @@ from casefile.cases.ids import TABLES
 from casefile.cases.model import CASE_FIELDS, Case, Document, Line
 from casefile.rules.facts import Facts
 
-__all__ = ["Offer", "offers", "take_over"]
+__all__ = ["CopyOffer", "offers", "take_over"]
 
-Kind = Literal["changed", "added", "removed", "note", "file"]
+OfferKind = Literal["changed", "added", "removed", "note", "file"]
 _BETWEEN_NOTES = "\n\n"
 _LISTS = (*TABLES, "stages", "lines")
 _NATURAL = {"lines", "persons"}
@@ -22,14 +22,14 @@ _OF_CASE = tuple(
 )  # how one likes to read is one's own
 
 
-class Offer(msgspec.Struct, frozen=True, kw_only=True):
+class CopyOffer(msgspec.Struct, frozen=True, kw_only=True):
     """One thing the other copy says otherwise: a field that was changed, a record that came or went, a note, a file.
 
     `mine` and `theirs` are the values, or the whole records. `conflict` says that it was changed here too since the
     copies parted, or that nobody can tell: it is never taken unless it is named.
     """
 
-    kind: Kind
+    kind: OfferKind
     table: str
     id: str
     field: str = ""
@@ -38,7 +38,7 @@ class Offer(msgspec.Struct, frozen=True, kw_only=True):
     conflict: bool = False
 
 
-def offers(mine: Case, theirs: Case, base: Case | None, fork: int = 0) -> tuple[Offer, ...]:
+def offers(mine: Case, theirs: Case, base: Case | None, fork: int = 0) -> tuple[CopyOffer, ...]:
     """Return what the other copy offers, by table; `base` is the last state both had, None when it is not known.
 
     `fork` is the number of the last step both journals have: notes written there since are offered.
@@ -53,7 +53,7 @@ def offers(mine: Case, theirs: Case, base: Case | None, fork: int = 0) -> tuple[
     return found if base is None else tuple(_torn(found, mine, theirs, base))
 
 
-def _torn(found: Iterable[Offer], mine: Case, theirs: Case, base: Case) -> Iterator[Offer]:
+def _torn(found: Iterable[CopyOffer], mine: Case, theirs: Case, base: Case) -> Iterator[CopyOffer]:
     """Yield the offers; one side took a record out on whose line the other worked since: that is a conflict too."""
     gone_here = _all_ids(base) & _all_ids(theirs) - _all_ids(mine)
     worked_on_here = {part for key in _worked_on(mine, base) for part in key.split("/")}
@@ -84,19 +84,21 @@ def _records(case: Case | None, table: str) -> dict[str, Any]:
     return {each.id: each for each in case.records(table)}
 
 
-def _fields(table: str, id: str, mine: Any, theirs: Any, base: Any, names: Iterable[str]) -> Iterator[Offer]:
+def _fields(
+    table: str, id: str, mine: Any, theirs: Any, base: Any, names: Iterable[str]
+) -> Iterator[CopyOffer]:
     for name in names:
         here, there = getattr(mine, name), getattr(theirs, name)
         was = getattr(base, name) if base is not None else None
         if here == there or (base is not None and there == was):
             continue
-        yield Offer(
+        yield CopyOffer(
             kind="changed", table=table, id=id, field=name, mine=here, theirs=there,
             conflict=base is None or here != was,
         )  # fmt: skip
 
 
-def _of_list(table: str, mine: Case, theirs: Case, base: Case | None) -> Iterator[Offer]:
+def _of_list(table: str, mine: Case, theirs: Case, base: Case | None) -> Iterator[CopyOffer]:
     here, there, was = (_records(case, table) for case in (mine, theirs, base))
     for id_, record in there.items():
         if id_ in here and (id_ in was or base is None or here[id_] == record or table in _NATURAL):
@@ -107,21 +109,21 @@ def _of_list(table: str, mine: Case, theirs: Case, base: Case | None) -> Iterato
             )
         elif id_ in here:  # each copy added a record and called it the same: it is another one
             if not any(_alike(record, each) for each in here.values()):
-                yield Offer(kind="added", table=table, id=id_, theirs=record)
+                yield CopyOffer(kind="added", table=table, id=id_, theirs=record)
         elif id_ not in was:
-            yield Offer(kind="added", table=table, id=id_, theirs=record)
+            yield CopyOffer(kind="added", table=table, id=id_, theirs=record)
         elif record != was[id_]:
-            yield Offer(kind="added", table=table, id=id_, theirs=record, conflict=True)
+            yield CopyOffer(kind="added", table=table, id=id_, theirs=record, conflict=True)
     for id_, record in here.items():
         if id_ in was and id_ not in there:
-            yield Offer(kind="removed", table=table, id=id_, mine=record, conflict=record != was[id_])
+            yield CopyOffer(kind="removed", table=table, id=id_, mine=record, conflict=record != was[id_])
 
 
 def _alike(one: Any, other: Any) -> bool:
     return bool(msgspec.structs.replace(one, id="") == msgspec.structs.replace(other, id=""))
 
 
-def _files(mine: Case, theirs: Case, base: Case | None) -> Iterator[Offer]:
+def _files(mine: Case, theirs: Case, base: Case | None) -> Iterator[CopyOffer]:
     """Yield the papers of the other copy that are not here; one that was taken out here since is a conflict."""
     here, was = (
         {(each.slot, each.sha256) for each in (case.documents if case else ())} for case in (mine, base)
@@ -129,10 +131,12 @@ def _files(mine: Case, theirs: Case, base: Case | None) -> Iterator[Offer]:
     for document in theirs.documents:
         key = (document.slot, document.sha256)
         if key not in here:
-            yield Offer(kind="file", table="documents", id=document.id, theirs=document, conflict=key in was)
+            yield CopyOffer(
+                kind="file", table="documents", id=document.id, theirs=document, conflict=key in was
+            )
 
 
-def _notes(mine: Case, theirs: Case, fork: int) -> Iterator[Offer]:
+def _notes(mine: Case, theirs: Case, fork: int) -> Iterator[CopyOffer]:
     known = {event.text for event in mine.journal if event.code != "journal.merged"}
     merged = {
         note
@@ -143,10 +147,10 @@ def _notes(mine: Case, theirs: Case, fork: int) -> Iterator[Offer]:
     for event in theirs.journal:
         told = event.code == "journal.note" and event.number > fork and not event.undone
         if told and event.text not in known and not set(event.text.split(_BETWEEN_NOTES)) <= merged:
-            yield Offer(kind="note", table="journal", id=str(event.number), theirs=event.text)
+            yield CopyOffer(kind="note", table="journal", id=str(event.number), theirs=event.text)
 
 
-def take_over(accepted: Sequence[Offer], documents: Sequence[Document] = ()) -> Change:
+def take_over(accepted: Sequence[CopyOffer], documents: Sequence[Document] = ()) -> Change:
     """Return the one change that takes over what was accepted; `documents` are our copies of the files among it."""
     notes = [each.theirs for each in accepted if each.kind == "note"]
 
@@ -160,7 +164,7 @@ def take_over(accepted: Sequence[Offer], documents: Sequence[Document] = ()) -> 
     )
 
 
-def _taken(case: Case, offer: Offer) -> Case:
+def _taken(case: Case, offer: CopyOffer) -> Case:
     if offer.kind in {"note", "file"}:
         return case
     if offer.table == "head":
@@ -179,7 +183,7 @@ def _taken(case: Case, offer: Offer) -> Case:
     return case.with_records(offer.table, tuple(records.values()))
 
 
-def _added(records: tuple[Any, ...], offer: Offer) -> tuple[Any, ...]:
+def _added(records: tuple[Any, ...], offer: CopyOffer) -> tuple[Any, ...]:
     """Return the records with one more; where its id is another's, the store gives it one."""
     taken = any(each.id == offer.id for each in records)
     return (*records, msgspec.structs.replace(offer.theirs, id="") if taken else offer.theirs)

@@ -20,7 +20,7 @@ from casefile.rules.documents.looks import Look, Report
 from casefile.rules.documents.names import Sought, sought
 from casefile.rules.findings import Finding
 from casefile.services.documents.cache import LookCache, Status, status_of
-from casefile.services.documents.half_blocks import Preview, half_blocks
+from casefile.services.documents.half_blocks import HalfBlocks, half_blocks
 from casefile.services.documents.limits import DEADLINE_SECONDS
 from casefile.services.documents.looking import clean_name, untold
 from casefile.services.documents.reading import read_file
@@ -30,12 +30,12 @@ from casefile.services.documents.worker import Worker
 if TYPE_CHECKING:
     from casefile.services.documents.readers import PictureReader
 
-__all__ = ["Cancelled", "Inspector", "Progress", "Wanted", "jobs_for"]
+__all__ = ["Cancelled", "FilesProgress", "Inspector", "Wanted", "jobs_for"]
 
 _FEW = 12
 _MOST_JOBS = 4
 
-Progress = Callable[[int, int, str], None]
+FilesProgress = Callable[[int, int, str], None]
 """Told (files done, files in all, name of the file just done)."""
 Cancelled = Callable[[], bool]
 """Says whether to stop."""
@@ -114,7 +114,7 @@ class Inspector:
         self,
         paths: Iterable[str | Path],
         jobs: int = 0,
-        progress: Progress | None = None,
+        progress: FilesProgress | None = None,
         cancelled: Cancelled | None = None,
         requirements: Collection[str] = frozenset(),
         names: Collection[str | Sought] = (),
@@ -138,7 +138,7 @@ class Inspector:
         self,
         wanted: Sequence[Wanted],
         jobs: int = 0,
-        progress: Progress | None = None,
+        progress: FilesProgress | None = None,
         cancelled: Cancelled | None = None,
         on: date | None = None,
         reader: PictureReader | None = None,
@@ -199,7 +199,7 @@ class Inspector:
             self._cache.keep(place, status, names, look, phrases)
         return look
 
-    def preview(self, path: str | Path, page: int = 1, width: int = 40, height: int = 20) -> Preview:
+    def preview(self, path: str | Path, page: int = 1, width: int = 40, height: int = 20) -> HalfBlocks:
         """Return page `page` (from 1) as rows of (upper, lower) colours, at most width by height; empty when it
         cannot be drawn.
         """
@@ -211,7 +211,7 @@ class Inspector:
         self,
         wanted: Sequence[Wanted],
         jobs: int,
-        progress: Progress | None,
+        progress: FilesProgress | None,
         cancelled: Cancelled | None,
         reader: PictureReader | None,
     ) -> list[Look]:

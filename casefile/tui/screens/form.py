@@ -19,10 +19,10 @@ from casefile.tui.widgets.field import FieldRow
 from casefile.tui.widgets.fields import Field, shown_fields
 from casefile.tui.widgets.reading import AnswerReader
 
-__all__ = ["Form", "Page"]
+__all__ = ["Form", "FormPage"]
 
 Result = TypeVar("Result")
-Page = tuple[str, tuple[Field, ...]]
+FormPage = tuple[str, tuple[Field, ...]]
 """The title of a page (an English sentence) and its questions."""
 
 
@@ -60,7 +60,7 @@ class Form(Dialog[Result], Generic[Result]):
         Binding("escape", "cancel", N_("Close"), priority=False),
     ]
 
-    def __init__(self, pages: tuple[Page, ...], raw: Mapping[str, str], draft: str = "") -> None:
+    def __init__(self, pages: tuple[FormPage, ...], raw: Mapping[str, str], draft: str = "") -> None:
         super().__init__(classes="form")
         self.pages = pages
         self.page = 0

@@ -8,13 +8,13 @@ from textual.widgets import Button, ProgressBar, Static
 
 from casefile.tui.base import Dialog, Refusal, lit, whole
 
-__all__ = ["Stopped", "Told", "Working"]
+__all__ = ["Stopped", "TellProgress", "Working"]
 
-Told = Callable[[int, int, str], None]
+TellProgress = Callable[[int, int, str], None]
 Stopped = Callable[[], bool]
 
 
-class Working(Dialog[tuple[Told, Stopped]]):
+class Working(Dialog[tuple[TellProgress, Stopped]]):
     """Answers at once with how to tell how far the work is, and whether it is to stop; it closes when that is done.
 
     Escape stops after the file in hand.

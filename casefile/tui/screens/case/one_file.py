@@ -17,14 +17,14 @@ from casefile.cases.one_file import sources_of
 from casefile.errors import UsageError
 from casefile.i18n import N_, Words
 from casefile.i18n.vocabulary import FIT_STEPS, LEGIBLE, contents_words, said
-from casefile.rules.fitting.outcome import Asked, FitOutcome, PageFate
+from casefile.rules.fitting.outcome import FitOutcome, FitRequest, PageFate
 from casefile.services.desk import Desk
 from casefile.services.desk.changes import Changed
 from casefile.services.fitting.fitting import CancelledError
 from casefile.services.one_file import Fitted
 from casefile.tui.base import Dialog, Host, Refusal, lit
 from casefile.tui.phrases import row_title
-from casefile.tui.screens.working import Stopped, Told, Working
+from casefile.tui.screens.working import Stopped, TellProgress, Working
 from casefile.tui.showing import put
 from casefile.tui.widgets.line_detail import sentences
 from casefile.tui.widgets.lines import Lines, line
@@ -52,7 +52,7 @@ def make_one(host: Host, path: Path, wanted: ChecklistLine) -> None:
 
 
 def _made(
-    desk: Desk, path: Path, key: str, asked: Asked, words: Words, told: Told, stopped: Stopped
+    desk: Desk, path: Path, key: str, asked: FitRequest, words: Words, told: TellProgress, stopped: Stopped
 ) -> Changed:
     """Make the file and return the case as it is then; raises UsageError with what keeps it from being made."""
 
@@ -81,7 +81,7 @@ class _Page(msgspec.Struct):
     taken: bool = True
 
 
-class FitDialog(Dialog[Asked]):
+class FitDialog(Dialog[FitRequest]):
     """The pages of the one file, counted again in another process after each change."""
 
     CSS_PATH = "one_file.tcss"
@@ -144,12 +144,12 @@ class FitDialog(Dialog[Asked]):
 
     # -- counting
 
-    def _asked(self) -> Asked:
+    def _asked(self) -> FitRequest:
         """Return the question as the pages stand."""
         rules = self.casefile.desk.fit_rules()
         taken = [each for each in self._pages if each.taken]
         unchanged = [each.place for each in taken] == list(range(1, len(self._pages) + 1))
-        return Asked(
+        return FitRequest(
             sources=(), rules=rules, limit_bytes=rules.limit_bytes,
             pages=() if unchanged else tuple(each.place for each in taken),
             turns=tuple((each.place, each.degrees) for each in taken if each.degrees),
