@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Button, OptionList, Static
+from textual.widgets import OptionList, Static
 
 from casefile.cases.assessment import ChecklistLine
 from casefile.cases.one_file import sources_of
@@ -22,7 +22,7 @@ from casefile.services.desk import Desk
 from casefile.services.desk.changes import Changed
 from casefile.services.fitting.fitting import CancelledError
 from casefile.services.one_file import Fitted
-from casefile.tui.base import Dialog, Host, Refusal, lit
+from casefile.tui.base import Deed, Dialog, Host, Refusal, lit
 from casefile.tui.phrases import row_title
 from casefile.tui.screens.working import Stopped, TellProgress, Working
 from casefile.tui.showing import put
@@ -128,8 +128,8 @@ class FitDialog(Dialog[FitRequest]):
                 markup=False,
             )
             with Horizontal(classes="buttons"):
-                yield Button(lit(self.words("Make it (Enter)")), id="make", compact=True, variant="primary")
-                yield Button(lit(self.words("Close (Esc)")), id="close", compact=True)
+                yield Deed(self.words("Make it (Enter)"), "make", "make", "primary")
+                yield Deed(self.words("Close (Esc)"), "cancel", "close")
 
     def on_mount(self) -> None:
         """Count for the first time."""
@@ -325,18 +325,6 @@ class FitDialog(Dialog[FitRequest]):
         self._draw()
         self._picture()
         self._recount()
-
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Leave a click at what it did: it put the cursor there."""
-        event.stop()
-
-    def on_button_pressed(self, event: Button.Pressed) -> None:
-        """Make the file, or close."""
-        event.stop()
-        if event.button.id == "make":
-            self.action_make()
-        else:
-            self.action_cancel()
 
     def action_make(self) -> None:
         """Make the file of the pages as they stand."""
