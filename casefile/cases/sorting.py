@@ -17,12 +17,12 @@ from casefile.rules.facts import Facts
 from casefile.rules.findings import Label, Text
 from casefile.rules.text import folded, plain_words
 
-__all__ = ["LineOffer", "Sorting", "Standing", "attach_all", "marked_twice"]
+__all__ = ["LineMatch", "LineOffer", "Sorting", "attach_all", "marked_twice"]
 
-Standing = Literal["sure", "perhaps", "several", "none", "held", "twice", "unreadable"]
+LineMatch = Literal["sure", "perhaps", "several", "none", "held", "twice", "unreadable"]
 """How well a file's line is known; `held` is in the case already, `twice` is another file of the same folder again."""
 
-_BEST_KNOWN: tuple[Standing, ...] = ("held", "sure", "perhaps", "several", "none", "twice", "unreadable")
+_BEST_KNOWN: tuple[LineMatch, ...] = ("held", "sure", "perhaps", "several", "none", "twice", "unreadable")
 _IN_NAME = 2  # what a file was called on purpose weighs more than a word somewhere in its text
 _SURE = 2  # one word alone in a text is too little
 _MOST_TEXT_SIGNS = 2  # a long paper names many things
@@ -36,7 +36,7 @@ class LineOffer(msgspec.Struct, frozen=True, kw_only=True):
 
     path: str
     look: Look
-    standing: Standing
+    standing: LineMatch
     line: str = ""
     reasons: tuple[Text, ...] = ()
     others: tuple[str, ...] = ()

@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from casefile.errors import UsageError
+from casefile.i18n.marking import N_, NP_, Sentence
 
 if TYPE_CHECKING:
     from casefile.rules import formats
@@ -17,7 +18,6 @@ __all__ = ["LANGUAGES", "NP_", "N_", "Lang", "Sentence", "Words", "sentences_und
 
 Lang = Literal["fr", "en"]
 LANGUAGES: tuple[Lang, ...] = ("fr", "en")
-Sentence = str | tuple[str, str, str]
 
 
 class _Labelled(Protocol):
@@ -39,16 +39,6 @@ class _Coded(Protocol):
     def code(self) -> str: ...
     @property
     def values(self) -> dict[str, Any]: ...
-
-
-def N_(message: str) -> str:  # noqa: N802 - the name gettext's tools know
-    """Mark a sentence for translation; it is translated where it is shown."""
-    return message
-
-
-def NP_(singular: str, plural: str, count: str) -> tuple[str, str, str]:  # noqa: N802
-    """Mark a sentence with a plural; `count` is the name of the blank that decides."""
-    return singular, plural, count
 
 
 class Words:

@@ -8,9 +8,9 @@ import msgspec
 from casefile.i18n.words import N_
 from casefile.rules.findings import Label
 
-__all__ = ["TRISTATE", "YES_NO", "Field", "Kind", "Raw", "raw_of", "shown_fields"]
+__all__ = ["TRISTATE", "YES_NO", "Field", "FieldKind", "Raw", "raw_of", "shown_fields"]
 
-Kind = Literal[
+FieldKind = Literal[
     "text", "day", "moment", "choice", "person", "country", "countries", "noc", "hours", "percent", "whole",
     "names", "leaves", "children", "secret",
 ]  # fmt: skip
@@ -32,7 +32,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
 
     name: str
     label: str
-    kind: Kind = "text"
+    kind: FieldKind = "text"
     help: str | Label = ""
     required: bool = False
     wanted: bool = False

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from casefile.rules.checklist.situation import Condition, Each, Situation, Subject
+from casefile.rules.checklist.situation import Each, Predicate, Situation, Subject
 from casefile.rules.facts import Person
 from casefile.rules.stays import CountryStays, Residence, country_stays
 from casefile.rules.wording import period
@@ -87,7 +87,7 @@ EACH: Mapping[str, Each] = {
     "country_lived_in_in_total": _country_in_total,
 }
 
-CONDITIONS: Mapping[str, Condition] = {
+CONDITIONS: Mapping[str, Predicate] = {
     "needs_request_letter": _needs_request_letter,
     "request_letter_to_confirm": _request_letter_to_confirm,
     "request_letter_sure": lambda situation, subject: (
