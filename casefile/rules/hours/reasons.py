@@ -30,7 +30,7 @@ def _reasons(answer: ProgrammeHours, on: date, invited_on: date | None) -> Itera
     if answer.run is None:
         yield "nothing_counts", {"first_on": answer.window.first, "last_on": answer.window.last}
     else:
-        yield from _shortages(answer, on)
+        yield from _shortages(answer)
         yield from _breaks(answer)
     if answer.before_window_by_day:
         yield "outside_window", {"hours": answer.before_window_by_day, "first_on": answer.window.first}
@@ -42,7 +42,7 @@ def _reasons(answer: ProgrammeHours, on: date, invited_on: date | None) -> Itera
         yield "enough_no_longer", {"until_on": answer.qualifies_until}
 
 
-def _shortages(answer: ProgrammeHours, on: date) -> Iterable[ReasonFound]:
+def _shortages(answer: ProgrammeHours) -> Iterable[ReasonFound]:
     counts: tuple[tuple[ReasonCode, Fraction], ...] = (
         ("hours_by_day_short", answer.by_day),
         ("hours_by_week_short", answer.by_week),
@@ -53,10 +53,10 @@ def _shortages(answer: ProgrammeHours, on: date) -> Iterable[ReasonFound]:
             weeks = ceil(missing / Fraction(answer.grounds[0].decimal))
             yield code, {"hours": hours, "required": answer.required, "missing": missing, "weeks": weeks}
     if answer.months_elapsed < answer.months_required:
-        yield from _months_short(answer, on)
+        yield from _months_short(answer)
 
 
-def _months_short(answer: ProgrammeHours, on: date) -> Iterable[ReasonFound]:
+def _months_short(answer: ProgrammeHours) -> Iterable[ReasonFound]:
     """Say what would complete the months: a day to work until, or, when that day is over, what is left to do."""
     run = answer.run
     assert run is not None  # noqa: S101 - the caller asks only when there is a run
@@ -67,7 +67,8 @@ def _months_short(answer: ProgrammeHours, on: date) -> Iterable[ReasonFound]:
         "missing": answer.months_required - answer.months_elapsed,
         "first_on": run.first,
     }
-    if reached_on > on:
+    # The day judged, which is that of the invitation where it decides.
+    if reached_on > answer.window.last + timedelta(days=1):
         yield "months_short", values | {"until_on": reached_on - timedelta(days=1)}
     else:
         resumes = answer.continuity == "not_required"
