@@ -47,9 +47,11 @@ def sort_folder(host: Host, path: Path, seen: Assessment, folder: Path | None = 
             lambda answers: sort_folder(host, path, seen, path_typed(answers[_FOLDER])),
         )
         return
-    wanted = folder
+    wanted, read = folder, False
 
     def read_pictures(then: Callable[[Sequence[LineOffer]], None]) -> None:
+        nonlocal read
+        read = True
         host.ask_saving(
             Working(host.words("Reading the papers that are pictures")),
             lambda way: host.desk.sort(path, wanted, *way, read=True),
@@ -63,7 +65,7 @@ def sort_folder(host: Host, path: Path, seen: Assessment, folder: Path | None = 
             SortDialog(seen, sorted_.offers, read_pictures if can_read else None),
             lambda taken: host.ask_change(
                 Working(host.words("Copying and checking the files")),
-                lambda way: lambda desk, place: desk.attach_sorted(place, taken, *way),
+                lambda way: lambda desk, place: desk.attach_sorted(place, taken, *way, read=read),
                 lambda done: tell_attached(host, cast("Attached", done)),
             ),
         )
@@ -106,6 +108,7 @@ class SortDialog(Dialog[Taken]):
         super().__init__()
         self._seen, self._read_pictures = seen, read_pictures
         self._touched: set[str] = set()
+        self._said: set[str] = set()
         self._offers = list(offers)
         self._line_of = {each.path: each.line for each in offers}
         self._taken = {each.path for each in offers if each.standing == "sure"}
@@ -154,11 +157,9 @@ class SortDialog(Dialog[Taken]):
         )
 
     def _told(self, offer: LineOffer) -> str:
-        key, standing = self._line_of[offer.path], offer.standing
-        if standing in {"sure", "perhaps", "held"} or not key:
-            verdict = said(self.words, SORTED, standing)
-            return self.words("{verdict}: {line}", verdict=verdict, line=self._title(key)) if key else verdict
-        return self._title(key)
+        key = self._line_of[offer.path]
+        verdict = said(self.words, SORTED, "told" if offer.path in self._said else offer.standing)
+        return self.words("{verdict}: {line}", verdict=verdict, line=self._title(key)) if key else verdict
 
     def _title(self, key: str) -> str:
         return self.words.label(self._titles[key]) if key in self._titles else key
@@ -166,6 +167,9 @@ class SortDialog(Dialog[Taken]):
     def _explain(self) -> None:
         offer = self._current
         if offer is None:
+            return
+        if offer.path in self._said:
+            put(self.query_one("#why", Static), Content(""))
             return
         rows = [lit(" · ".join(self.words.label(each) for each in offer.reasons))]
         if offer.standing == "several":
@@ -204,6 +208,7 @@ class SortDialog(Dialog[Taken]):
 
         def chosen(key: str) -> None:
             self._touched.add(offer.path)
+            self._said.add(offer.path)
             self._line_of[offer.path] = key
             self._taken.add(offer.path)
             self._draw()
