@@ -12,7 +12,7 @@ from casefile.rules.facts import Facts
 from casefile.rules.family import age_on, has_partner, is_foreign
 from casefile.rules.findings import Finding
 from casefile.rules.language.levels import Levels
-from casefile.rules.points.adaptability import adaptability_of
+from casefile.rules.points.adaptability import adaptability_of, offers_of
 from casefile.rules.points.ahead import Ahead, next_years, what_comes
 from casefile.rules.points.crs import CrsPoints, best_points, crs_points, factor_caps
 from casefile.rules.points.findings import points_finding
@@ -188,6 +188,7 @@ def selection(told: Readings, reading: Reading, reasons: Adaptability | None = N
         for each in reading.findings
         if each.severity != "note" and each.code.partition(".")[2].startswith(names)
     )
+    provisos = (*provisos, *_of_offers(told, reading, grid))
     if on_the_day.age != reading.sure.age:
         provisos = (*provisos, points_finding("points.age_by_policy", "warning", age=reading.sure.age))
     ranked = best_fsw67(reading.most, reasons, grid)
@@ -196,6 +197,14 @@ def selection(told: Readings, reading: Reading, reasons: Adaptability | None = N
     return Fsw67Answer(
         grid=grid, points=most, sure=sure, known=_known(reading), tested=_tested(reading), provisos=provisos
     )
+
+
+def _of_offers(told: Readings, reading: Reading, grid: Fsw67Grid) -> tuple[Finding, ...]:
+    """Return why the points of an offer are not sure, or not given; nothing when one offer surely gives them."""
+    judged = offers_of(told, reading.on, grid)
+    if any(each.standing == "yes" for each in judged):
+        return ()
+    return tuple(doubt for each in judged for doubt in each.doubts)
 
 
 def _age_of_the_day(told: Readings, reading: Reading, grid: Fsw67Grid) -> int | None:
