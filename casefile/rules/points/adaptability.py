@@ -14,7 +14,7 @@ from casefile.rules.points.reading import Reading, Readings
 from casefile.rules.points.tests_taken import TestsTaken, used_tests
 from casefile.rules.points.years import WorkHistory, Years
 
-__all__ = ["adaptability_of", "offers_of"]
+__all__ = ["adaptability_of", "offers_of", "partner_counts"]
 
 
 def adaptability_of(told: Readings, reading: Reading, grid: Fsw67Grid, *, sure: bool) -> Adaptability:
@@ -23,7 +23,7 @@ def adaptability_of(told: Readings, reading: Reading, grid: Fsw67Grid, *, sure: 
     A partner counts who comes along and is neither a citizen nor a permanent resident living in Canada.
     """
     facts, on = told.facts, reading.on
-    partner = _partner_counts(facts)
+    partner = partner_counts(facts)
     work = told.partner_work or (
         WorkHistory(facts, "spouse", told.rulebook, on, told.book.crs.on(on).work) if partner else None
     )
@@ -62,7 +62,8 @@ def offers_of(told: Readings, on: date, grid: Fsw67Grid) -> tuple[ArrangedOffer,
     )
 
 
-def _partner_counts(facts: Facts) -> bool:
+def partner_counts(facts: Facts) -> bool:
+    """Say whether there is a partner whose study, work and language give points (R 83(1), (2))."""
     person = facts.of("spouse")
     if person is None or not has_partner(facts) or not accompanies(person, facts):
         return False

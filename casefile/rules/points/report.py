@@ -21,6 +21,7 @@ from casefile.rules.points.grids import CrsGrid, Fsw67Grid, PointsBook, band
 from casefile.rules.points.improve import Improvement, improvements
 from casefile.rules.points.profile import Profile
 from casefile.rules.points.reading import Language, Reading, Readings
+from casefile.rules.points.steps67 import Step67, steps_to_the_mark
 from casefile.rules.points.waits import Wait, waits
 
 __all__ = ["Alternative", "CrsAnswer", "Fsw67Answer", "PointsReport", "points_report", "selection"]
@@ -89,7 +90,7 @@ class Alternative(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PointsReport(msgspec.Struct, frozen=True, kw_only=True):
-    """All that is known of the points on one day."""
+    """All that is known of the points on one day; `steps67` would bring a short total of the 67 points to the mark."""
 
     on: date
     reading: Reading
@@ -100,6 +101,7 @@ class PointsReport(msgspec.Struct, frozen=True, kw_only=True):
     ahead: tuple[Ahead, ...]
     alternatives: tuple[Alternative, ...]
     reasons: Adaptability
+    steps67: tuple[Step67, ...] = ()
 
 
 def points_report(
@@ -131,6 +133,7 @@ def points_report(
         ahead=what_comes(told, reading, crs_grid, rulebook.parameters.on("points.ahead_months", on).number),
         alternatives=tuple(_alternatives(told, reading, crs_grid, crs.total)),
         reasons=reasons,
+        steps67=steps_to_the_mark(told, reading, reasons, book.fsw67.on(on), rulebook.tests),
     )
 
 
