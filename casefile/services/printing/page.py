@@ -204,12 +204,14 @@ class LetterRow(PagePart, frozen=True, kw_only=True):
 
 
 class SourceRow(PagePart, frozen=True, kw_only=True):
-    """A source, with the day a rule was last compared with it."""
+    """A source, with the day a rule was last compared with it: `checked` is that `day` and the `remark` in a sentence."""
 
     number: int
     title: str
     url: str
     checked: str
+    day: str
+    remark: str
 
 
 class Summary(PagePart, frozen=True, kw_only=True):
