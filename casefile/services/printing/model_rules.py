@@ -45,5 +45,9 @@ def rules_sheet(
         return Sheet(title=title, columns=columns, numeric=numeric, rows=rows)
     note = words("All checked on {checked_on}.", checked_on=days.pop())
     return Sheet(
-        title=title, note=note, columns=columns[:-1], numeric=numeric[:-1], rows=tuple(row[:-1] for row in rows)
+        title=title,
+        note=note,
+        columns=columns[:-1],
+        numeric=numeric[:-1],
+        rows=tuple(row[:-1] for row in rows),
     )

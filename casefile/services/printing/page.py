@@ -204,7 +204,7 @@ class LetterRow(PagePart, frozen=True, kw_only=True):
 
 
 class SourceRow(PagePart, frozen=True, kw_only=True):
-    """A source, with the day a rule was last compared with it: `checked` is that `day` and the `remark` in a sentence."""
+    """A source and the day a rule was last compared with it: `checked` says that `day` and the `remark` in words."""
 
     number: int
     title: str
