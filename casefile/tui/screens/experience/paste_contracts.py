@@ -45,8 +45,8 @@ class PasteContracts(Pasting):
     def about(self) -> str:
         """Return how lines are written."""
         return self.words(
-            "As you have them: an e-mail, a CV, a page of LinkedIn, cells of a spreadsheet, "
-            "the path of a CSV file. One line each: employer, days, hours."
+            "As you have them: an e-mail, a CV, LinkedIn, a spreadsheet, the path of a CSV file. "
+            "One line each: employer, days, hours."
         )
 
     @property
