@@ -16,9 +16,10 @@ from casefile.cases.titles import full_title
 from casefile.i18n import N_, Words
 from casefile.i18n.vocabulary import SORTED, said
 from casefile.services.desk.papers import Attached
-from casefile.tui.base import Deed, Dialog, Host, Refusal, lit
+from casefile.tui.base import Deed, Host, Refusal, lit
 from casefile.tui.dropped import path_typed
 from casefile.tui.keys import bindings
+from casefile.tui.reading_dialog import ReadingDialog
 from casefile.tui.screens.case.attach import LineDialog, tell_attached
 from casefile.tui.screens.questions import Question
 from casefile.tui.screens.working import Working
@@ -88,7 +89,7 @@ def folder_form(words: Words) -> Question:
     return Question(words("Sort a folder of scans"), (field,), {}, "sort", N_("Read it"))
 
 
-class SortDialog(Dialog[Taken]):
+class SortDialog(ReadingDialog[Taken]):
     """The files of a folder: Space takes one or leaves it, Enter attaches those taken; answers (line, file) of each.
 
     `read_pictures` hands on the offers once papers that are pictures were read; None where no program here reads them.
@@ -128,7 +129,7 @@ class SortDialog(Dialog[Taken]):
                 yield Deed(self.words("Attach (Enter)"), "attach", "attach", "primary")
                 yield Deed(self.words("Close (Esc)"), "cancel", "close")
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Show the files."""
         self.query_one(Lines).focus()
         self._draw()
