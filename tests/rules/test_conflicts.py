@@ -22,6 +22,7 @@ from casefile.rules.facts import (
     Study,
     Union,
 )
+from casefile.rules.wording import person_name
 from tests.cases.people import rulebook
 
 TODAY = date(2026, 11, 24)
@@ -42,11 +43,11 @@ def spouse(**told):
     return Person(id="spouse", role="spouse", **told)
 
 
-def asked(entries=(), file_by=None, sent_on=None, **told):
-    """The codes, without their room, of what is found in the facts told; a plain applicant where nobody is told."""
+def found_in(entries=(), file_by=None, sent_on=None, **told):
+    """What is found in the facts told, of a plain applicant where nobody is told."""
     facts = Facts(**{"programme": "fsw", "persons": (me(),), **told})
     book = rulebook()
-    found = conflicts(
+    return conflicts(
         CaseStatement(facts=facts, entries=tuple(entries), file_by=file_by, sent_on=sent_on),
         stages=book.stages,
         programmes=book.programmes,
@@ -54,7 +55,11 @@ def asked(entries=(), file_by=None, sent_on=None, **told):
         state_of=book.checklist.state_of,
         today=TODAY,
     )
-    return [each.code.removeprefix("conflict.") for each in found]
+
+
+def asked(**told):
+    """The codes of what is found, without their room."""
+    return [each.code.removeprefix("conflict.") for each in found_in(**told)]
 
 
 def step(stage, on, ended_on=None, outcome="", id="s1"):
@@ -112,6 +117,8 @@ PAIRS = [
      nominated(nominated_on=TODAY - 99 * DAY, accepted_on=TODAY - 98 * DAY)),
     ("acceptance_untold", nominated(nominated_on=TODAY - 99 * DAY),
      {"entries": (step("invitation", TODAY),), **nominated(nominated_on=TODAY - 99 * DAY)}),
+    ("nominee_elsewhere", {"destination_province": "BC", "programme": "pnp", **nominated()},
+     {"destination_province": "", "programme": "pnp", **nominated()}),
     # the people
     ("principal_canadian", {"persons": (me(canadian="permanent_resident"),)}, people(spouse(canadian="citizen"))),
     ("principal_canadian", {"persons": (me(citizenships=("CA",)),)}, {"persons": (me(citizenships=("FR",)),)}),
@@ -156,7 +163,8 @@ PAIRS = [
     ("still_to_come", {"profile_draft_on": TODAY + DAY}, {"profile_draft_on": TODAY}),
     # the stages
     ("stage_to_come", {"entries": (step("profile", TODAY + DAY),)}, {"entries": (step("profile", TODAY),)}),
-    ("stage_to_come", {"entries": (step("profile", TODAY, TODAY + DAY),)}, {"entries": (step("profile", TODAY, TODAY),)}),
+    ("stage_to_come", {"entries": (step("profile", TODAY, TODAY + DAY),)},
+     {"entries": (step("profile", TODAY, TODAY),)}),
     ("ended_before", {"entries": (step("profile", LONG_AGO, LONG_AGO - DAY),)},
      {"entries": (step("profile", LONG_AGO, LONG_AGO),)}),
     ("profile_not_expired", {"entries": (step("profile", LONG_AGO, D(2016, 5, 31), "expired"),)},
@@ -165,7 +173,8 @@ PAIRS = [
      {"entries": (step("profile", LONG_AGO, D(2016, 5, 31), "withdrawn"),)}),
     ("invitation_not_lapsed", {"entries": (step("invitation", D(2026, 9, 15), ENDS - DAY, "expired"),)},
      {"entries": (step("invitation", D(2026, 9, 15), ENDS, "expired"),)}),
-    ("another_day", {"entries": (step("language_test", LONG_AGO),), "tests": (LanguageTest(**HELD, taken_on=LONG_AGO + DAY),)},
+    ("another_day",
+     {"entries": (step("language_test", LONG_AGO),), "tests": (LanguageTest(**HELD, taken_on=LONG_AGO + DAY),)},
      {"entries": (step("language_test", LONG_AGO),), "tests": (LanguageTest(**HELD, taken_on=LONG_AGO),)}),
     ("test_untold", {"entries": (step("language_test", LONG_AGO),)},
      {"entries": (step("language_test", LONG_AGO, outcome="not_needed"),)}),
@@ -189,6 +198,35 @@ PAIRS = [
 def test_a_question_is_asked_and_not_a_day_or_a_fact_away(code, told, near):
     assert code in asked(**told)
     assert code not in asked(**near)
+
+
+@pytest.mark.parametrize(
+    ("told", "severity", "values"),
+    [
+        ({"contracts": (job(D(2015, 1, 1), None, "BE"),), **stays(IN_FRANCE)}, "note",
+         {"variant": "work", "country": "BE", "stay_country": "FR", "first_on": D(2015, 1, 1), "last_on": TODAY}),
+        ({"activities": (Activity(id="a1", first=LONG_AGO, kind="work", country="BE"),), **stays(IN_FRANCE)}, "note",
+         {"variant": "work", "first_on": LONG_AGO}),
+        ({"activities": (Activity(id="a1", first=LONG_AGO, kind="home", country="BE"),), **stays(IN_FRANCE)}, "warning",
+         {"variant": "activities", "first_on": LONG_AGO}),
+        ({"tests": (LanguageTest(**HELD, taken_on=TODAY + DAY),)}, "warning",
+         {"variant": "tests", "what": "tef_canada", "day_on": TODAY + DAY}),
+        ({"unions": (Union(id="m1", ended_on=TODAY + DAY),)}, "warning", {"variant": "unions", "what": ""}),
+        (stays({**IN_FRANCE, "first": BORN - DAY}), "warning",
+         {"variant": "stays", "country": "FR", "name": person_name(me()), "born_on": BORN}),
+        ({"persons": (me(canadian="permanent_resident"),)}, "blocker", {"variant": "resident"}),
+        ({"persons": (me(canadian="citizen"),)}, "blocker", {"variant": "citizen"}),
+        (people(child(citizenships=("CA",))), "note", {}),
+        ({"entries": (step("profile", LONG_AGO, D(2016, 5, 31), "expired"),)}, "warning",
+         {"ended_on": D(2016, 5, 31), "due_on": D(2016, 6, 1), "entered_on": LONG_AGO}),
+        ({"planned_filing_on": TODAY + 9 * DAY, "file_by": TODAY}, "warning",
+         {"planned_on": TODAY + 9 * DAY, "last_on": TODAY}),
+    ],
+)  # fmt: skip
+def test_a_question_says_how_grave_it_is_and_of_what(told, severity, values):
+    (found,) = found_in(**told)
+    assert found.severity == severity
+    assert {name: found.values[name] for name in values} == values
 
 
 def test_a_plain_case_is_asked_nothing():
