@@ -3,11 +3,10 @@
 import ast
 from collections import defaultdict
 from collections.abc import Callable
-from pathlib import Path
 
-import casefile
+from tests.sources import PACKAGE, TOGETHER, trees
 
-ROOT = Path(casefile.__file__).parent
+pytestmark = TOGETHER
 ASKED_THE_SAME = {
     "command": "what a verb of the command line does: its module has the verb's name",
     **dict.fromkeys(
@@ -33,10 +32,10 @@ def name_of(each: ast.stmt) -> str:
 def defined(wanted: Callable[[ast.stmt], bool]) -> dict[str, list[str]]:
     """Return the modules that define each public name that is wanted."""
     found: dict[str, list[str]] = defaultdict(list)
-    for path in sorted(ROOT.rglob("*.py")):
-        for each in ast.parse(path.read_bytes()).body:
+    for path, tree in trees().items():
+        for each in tree.body:
             if wanted(each) and not (name := name_of(each)).startswith("_"):
-                found[name].append(path.relative_to(ROOT).as_posix())
+                found[name].append(path.relative_to(PACKAGE).as_posix())
     return found
 
 

@@ -29,7 +29,7 @@ from casefile.rules.hours.count import count_hours
 from casefile.rules.hours.entries import WorkEntry, work_entries
 from casefile.rules.hours.occupation import main_occupation
 from casefile.rules.hours.report import HoursReport, ProgrammeHours
-from casefile.rules.money.funds import exemption, settlement_funds
+from casefile.rules.money.funds import exempting_offers, exemption, settlement_funds
 from casefile.rules.points.grids import PointsBook
 from casefile.rules.programmes import ProgrammeRules, Programmes
 from casefile.rules.stages.ending import case_ending
@@ -152,8 +152,14 @@ def assess(  # noqa: PLR0913 - all that a case is judged by
         findings=(*own, *(finding for line in lines for finding in line.findings)),
         assumptions=(*assumed, *(each for each in against if each.severity == "note")),
         unjudged=UNJUDGED if judged_by else (*_WITHOUT_GRID, *UNJUDGED),
-        known_gaps=_known_gaps(parameters, shows_funds=exemption(case.facts, judged) is None),
+        known_gaps=_known_gaps(
+            parameters, shows_funds=exemption(case.facts, judged, judged_on, parameters) is None
+        ),
         funds=settlement_funds(case.facts, judged_on, parameters),
+        exempting={
+            each.id: exempting_offers(case.facts, each, judged_on, parameters)
+            for each in (judged, *rulebook.programmes.in_force(judged_on))
+        },
         rules_checked_on=min(each.checked_on for each in parameters.by_id.values()),
         eligibility=judged_by,
         own_eligibility=own_programme,

@@ -9,11 +9,11 @@ from typing import Any
 
 from casefile.cases.assessment import Assessment, ChecklistLine
 from casefile.rules.answers.asked import names
+from casefile.rules.arranged import ArrangedOffer
 from casefile.rules.book.passages import Circumstances
 from casefile.rules.destination import goes_elsewhere, is_quebec, lives_in_quebec, nominating_province
-from casefile.rules.facts import Facts, JobOffer, Person
+from casefile.rules.facts import Facts, Person
 from casefile.rules.findings import Label, Text, Wording, alike
-from casefile.rules.money.funds import exempting_offers
 from casefile.rules.wording import person_name
 
 __all__ = ["LETTERS", "full_name"]
@@ -170,18 +170,20 @@ def _offers(seen: Assessment, *, everywhere: bool) -> LetterTables:
     open_ones = seen.programmes.in_force(seen.on) if everywhere else ()
     found: dict[int, LetterBlanks] = {}
     for rules in (seen.judged, *open_ones):
-        for offer in exempting_offers(seen.case.facts, rules):
+        for each in seen.exempting.get(rules.id, ()):
             law = rules.funds.letter_of_offer
             if law is not None:
-                found.setdefault(id(offer), _offer_row(offer, law))
-    return {
-        f"offers_{basis}": tuple(row for row in found.values() if row["basis"] == basis)
-        for basis in {row["basis"] for row in found.values()}
-    }
+                found.setdefault(id(each.offer), _offer_row(each, law))
+    kinds = {row["kind"] for row in found.values()}
+    return {kind: tuple(row for row in found.values() if row["kind"] == kind) for kind in kinds}
 
 
-def _offer_row(offer: JobOffer, law: Label) -> LetterBlanks:
-    return {"employer": offer.employer.strip() or Text("letter.employer"), "basis": offer.basis, "law": law}
+def _offer_row(judged: ArrangedOffer, law: Label) -> LetterBlanks:
+    """Return an offer for a letter: stated as a fact when all that the law asks of it is told, else in brackets."""
+    offer, sure = judged.offer, judged.standing == "yes"
+    kind = ("offers_lmia" if offer.basis == "lmia" else "offers_exempt") + ("" if sure else "_if")
+    unnamed = Text("letter.employer") if sure else "…"  # what stands in brackets already has no others in it
+    return {"employer": offer.employer.strip() or unnamed, "kind": kind, "law": law}
 
 
 # --- names, jobs, where one means to live

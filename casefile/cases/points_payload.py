@@ -102,7 +102,12 @@ def _fsw67(report: PointsReport, said: SayFinding) -> dict[str, Any]:
         "factors": {name: getattr(answer.points, name) for name in FSW67_FACTORS},
         "eligible_language": answer.points.eligible_language,
         "provisos": [_proviso(each, said) for each in answer.provisos],
-    }
+        "steps": [
+            {"code": each.code, "gain": each.gain, "total": each.total, "reaches": each.reaches,
+             "message": said(each.finding), "by": each.by.isoformat() if each.by else None}
+            for each in report.steps67
+        ],
+    }  # fmt: skip
 
 
 def _proviso(found: Finding, said: SayFinding) -> dict[str, Any]:

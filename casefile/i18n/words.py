@@ -217,9 +217,9 @@ def sentences_under(head: str) -> Mapping[str, Sentence]:  # noqa: C901, PLR0912
             from casefile.i18n.sentences.store import SENTENCES
         case "print" | "printing":
             from casefile.i18n.sentences.printing import SENTENCES
-        case "points" | "improve" | "ahead":
+        case "points" | "improve" | "ahead" | "steps67":
             from casefile.i18n.sentences.points import SENTENCES
-        case "eligibility" | "language":
+        case "eligibility" | "language" | "offer":
             from casefile.i18n.sentences.eligibility import SENTENCES
         case "rounds":
             from casefile.i18n.sentences.rounds import SENTENCES

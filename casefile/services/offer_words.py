@@ -46,6 +46,9 @@ def _difference(words: Words, offer: CopyOffer, names: OfferNames) -> str:
     if offer.kind == "file":
         line = names.line(words, offer.theirs.slot)
         return words("a file for {line}: {name}", line=line, name=offer.theirs.original_name)
+    if offer.table == "documents":
+        line = names.line(words, offer.mine.slot)
+        return words("a file taken out of {line}: {name}", line=line, name=offer.mine.original_name)
     if offer.kind == "note":
         return words("a note: {text}", text=offer.theirs)
     record = offer.theirs if offer.kind == "added" else offer.mine

@@ -113,8 +113,8 @@ class CasefileApp(TypedAhead):
 
         keys, refused = read_own_keys(chosen)
         self.set_keymap(keys)
-        for told, values in refused:
-            self.tell(self.words(told, **values), "warning")
+        if refused:
+            self.tell("\n".join(self.words(told, **values) for told, values in refused), "warning")
 
     # -- language and colours
 

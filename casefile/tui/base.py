@@ -134,6 +134,9 @@ class Host(Protocol):
     async def action_language(self) -> None:
         """Speak the other language, at once, everywhere."""
 
+    def action_light(self) -> None:
+        """Switch between light and dark."""
+
     def choose_theme(self, name: str) -> None:
         """Show that theme, now and at the next start."""
 

@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from casefile.cases.ids import TABLES
-from casefile.cases.joining import _OF_CASE, CopyOffer
+from casefile.cases.joining import CopyOffer
 from casefile.cases.model import Line
+from casefile.cases.parting import OF_CASE
 from casefile.i18n.words import words_for
 from casefile.rules.book.stages import StageEntry
 from casefile.rules.facts import Contract, Facts, LanguageTest, Person, Stay
@@ -98,7 +99,7 @@ def test_a_difference_is_said_in_words(offer: CopyOffer, french: str):
 def test_no_field_is_called_by_its_key(lang):
     tables = {"facts": Facts, **TABLES, "lines": Line, "stages": StageEntry}
     fields = {(table, name) for table, kind in tables.items() for name in kind.__struct_fields__}
-    fields |= {("head", name) for name in _OF_CASE}
+    fields |= {("head", name) for name in OF_CASE}
     for table, name in sorted(fields - {("facts", each) for each in TABLES}):
         if name not in {"id", "at", "slot"}:
             offer = CopyOffer(kind="changed", table=table, id="", field=name, theirs="")

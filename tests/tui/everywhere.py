@@ -20,6 +20,7 @@ from casefile.services.desk.printing import Printed
 from casefile.services.offer_names import OfferNames
 from casefile.tui import screens
 from casefile.tui.base import CasefileScreen, CaseHolder, Dialog
+from casefile.tui.reading_dialog import ReadingDialog
 from casefile.tui.screens.asking_list import AskingList
 from casefile.tui.screens.case.attach import LineDialog
 from casefile.tui.screens.case.case import CaseScreen
@@ -145,4 +146,4 @@ def concrete() -> set[type]:
         for each in vars(import_module(module.name)).values():
             if isinstance(each, type) and issubclass(each, CasefileScreen | Dialog):
                 found.add(each)
-    return found - {AskingList, CaseHolder, CasefileScreen, Dialog, Form, Pasting}
+    return found - {AskingList, CaseHolder, CasefileScreen, Dialog, Form, Pasting, ReadingDialog}

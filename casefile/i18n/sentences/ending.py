@@ -140,6 +140,18 @@ SENTENCES: dict[str, Sentence] = {
     "conflict.still_to_come.unions": N_(
         "The end of a union, {day_on}, is still to come. Put it right if it is past."
     ),
+    "conflict.still_to_come.offers": N_(
+        "The work for {what} begins on {day_on}, which is still to come: the first day for an employer was told "
+        "as past."
+    ),
+    "conflict.offer_duration": N_(
+        "The offer of {employer} is said to last a year or more after the visa, and to end on {ends_on}: it cannot "
+        "be both."
+    ),
+    "conflict.offer_since": N_(
+        "The first day for {employer} was told as {since_on}, and the contracts in Canada with this employer begin "
+        "on {first_on}: put right which is wrong."
+    ),
     "conflict.still_to_come.draft": N_(
         "The profile is told to have been begun on {day_on}, which is still to come. Put the day right."
     ),

@@ -10,6 +10,10 @@ SENTENCES: dict[str, Sentence] = {
         "A qualifying job offer with the right to work in Canada exempts from settlement funds "
         "({needed_cad} otherwise). Put a letter in the slot that says so, with the offer."
     ),
+    "funds.exempt_offer_if": N_(
+        "A qualifying job offer with the right to work in Canada exempts from settlement funds "
+        "({needed_cad} otherwise). Yours qualifies only if what follows is so: keep the money ready until then."
+    ),
     "funds.untold": N_(
         "No account is entered yet: {needed_cad} is asked for a family of {size}. Enter the accounts to "
         "compare."

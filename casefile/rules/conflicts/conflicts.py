@@ -9,6 +9,7 @@ from casefile.rules.book.parameters import Parameters
 from casefile.rules.book.stages import Stage, StageEntry
 from casefile.rules.conflicts.days import before_birth, still_to_come
 from casefile.rules.conflicts.intent import acceptance_conflicts, destination_conflicts, planned_conflicts
+from casefile.rules.conflicts.offers import offer_conflicts
 from casefile.rules.conflicts.people import people_conflicts
 from casefile.rules.conflicts.steps import step_conflicts
 from casefile.rules.conflicts.whereabouts import whereabouts_conflicts
@@ -53,6 +54,7 @@ def conflicts(
         *step_conflicts(facts, told.entries, labels, parameters, today),
         *destination_conflicts(facts, programmes, today),
         *acceptance_conflicts(facts, invited=told.invited, parameters=parameters, today=today),
+        *offer_conflicts(facts, facts.planned_filing_on or today, parameters),
         *people_conflicts(facts),
         *before_birth(facts),
         *whereabouts_conflicts(facts, today, state_of),

@@ -1,11 +1,13 @@
 """The conditions of the programmes, one by one: each met, met if something is admitted, not met, or not known."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
+from casefile.rules.book.parameters import Parameters
 from casefile.rules.book.test_scales import ABILITIES
 from casefile.rules.education.evaluation import Evaluation
 from casefile.rules.facts import Facts
@@ -241,6 +243,9 @@ def funds_condition(report: FundsReport | None) -> Condition:
     source = report.needed.grounds.source
     values = {"needed_cad": report.needed.amount_cad, "size": report.needed.size}
     if report.exemption:
+        if report.provisos:
+            why = report.provisos[0]
+            return condition("eligibility.funds.exempt_if", "met_if", source, **values, why=why)
         return condition("eligibility.funds.exempt", "met", source, **values)
     if report.held_cad is None:
         return condition("eligibility.funds.untold", "unknown", source, **values)
@@ -256,12 +261,17 @@ def funds_condition(report: FundsReport | None) -> Condition:
     return condition("eligibility.funds.met", "met", source, **values)
 
 
-def offer_condition(facts: Facts, programme: ProgrammeRules, source: Source) -> Condition:
+def offer_condition(
+    facts: Facts, programme: ProgrammeRules, source: Source, on: date, parameters: Parameters
+) -> Condition:
     """Return whether there is a certificate of qualification or a qualifying offer (IRPR s. 87.2(3)(d))."""
     if facts.certificate_of_qualification:
         return condition("eligibility.offer.certificate", "met", source)
-    if exempting_offers(facts, programme):
+    offers = exempting_offers(facts, programme, on, parameters)
+    if offers and offers[0].standing == "yes":
         return condition("eligibility.offer.met", "met", source)
+    if offers:
+        return condition("eligibility.offer.met_if", "met_if", source, why=offers[0].doubts[0])
     if facts.certificate_of_qualification is None and not facts.offers:
         return condition("eligibility.offer.untold", "unknown", source)
     return condition("eligibility.offer.not_met", "not_met", source)

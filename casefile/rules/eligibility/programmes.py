@@ -102,7 +102,7 @@ def _class(asked: _Asked, rules: ProgrammeRules) -> Iterator[Condition]:
     if rules.grid.applies:
         yield points_condition(asked.fsw67)
     if rules.needs_trade and rules.trade is not None:
-        yield offer_condition(asked.facts, rules, rules.trade.source)
+        yield offer_condition(asked.facts, rules, rules.trade.source, asked.on, asked.rulebook.parameters)
     if rules.funds.asked:
         yield funds_claim(judging, rules)
     if rules.intent.outside_quebec:

@@ -108,6 +108,7 @@ class CrsAdditional(_Strict, frozen=True, kw_only=True):
     french: CrsFrench
     canadian_study: Mapping[str, int]
     qualifying_offers: tuple[OfferBasis, ...]
+    offers_highest_teer: int = 5
     offer: Mapping[str, int]
 
 
@@ -144,6 +145,7 @@ class Fsw67Tables(_Strict, frozen=True, kw_only=True):
     age: tuple[Band, ...]
     arranged_employment: int
     qualifying_offers: tuple[OfferBasis, ...]
+    offers_highest_teer: int = 3
 
 
 class Fsw67Adaptability(_Strict, frozen=True, kw_only=True):

@@ -174,16 +174,21 @@ class DeskPapers(DeskChanges):
         places = {each.id: place for each in documents if (place := _inside(path, each))}
         if not places:
             return now
+        from casefile.cases.reports import reports_of
         from casefile.services.documents.inspector import Wanted, jobs_for
 
         seen = now.assessment
         asks = {line.key: frozenset(line.item.asks) for line in seen.lines}
         names = {line.key: names_of(seen.case.facts.of(line.item.person)) for line in seen.lines}
         inside = [each for each in documents if each.id in places]
+        before = reports_of(inside)
         wanted = [
-            Wanted(places[each.id], asks.get(each.slot, frozenset()), names.get(each.slot, ()))
+            Wanted(
+                places[each.id], asks.get(each.slot, frozenset()), names.get(each.slot, ()),
+                earlier=before[each.id].look if each.id in before else None,
+            )
             for each in inside
-        ]
+        ]  # fmt: skip
         jobs, reader = jobs_for(len(wanted)), picture_reader() if read else None
         reports = self._inspector.reports_of(wanted, jobs, progress, cancelled, seen.on, reader)
         checks = {each.id: msgspec.to_builtins(report) for each, report in zip(inside, reports, strict=False)}

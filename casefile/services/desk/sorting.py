@@ -55,8 +55,13 @@ class DeskSorting(DeskPapers):
         files: Sequence[tuple[str, str]],
         progress: FilesProgress | None = None,
         cancelled: Cancelled | None = None,
+        *,
+        read: bool = False,
     ) -> Attached:
-        """Attach files, each (line's key, path), in one change, check them and record what was found."""
+        """Attach files, each (line's key, path), in one change, check them and record what was found.
+
+        `read`: as in `recheck`; pages that `sort` has read are not read again.
+        """
         from casefile.cases.sorting import attach_all
         from casefile.services.store.adding import attach_with
 
@@ -72,4 +77,6 @@ class DeskSorting(DeskPapers):
             path, partial(attach_with, path, sent, lambda documents: attach_all(documents, received))
         )
         attached = [each.id for each in done.case.documents if each.id not in before]
-        return with_documents(self._check_documents(path, attached, done, progress, cancelled), attached)
+        return with_documents(
+            self._check_documents(path, attached, done, progress, cancelled, read=read), attached
+        )

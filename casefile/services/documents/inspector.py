@@ -27,6 +27,7 @@ from casefile.services.documents.turns import in_threads
 from casefile.services.documents.workers import Workers
 
 if TYPE_CHECKING:
+    from casefile.services.documents.read_anew import PagesRead
     from casefile.services.documents.readers import PictureReader
 
 __all__ = ["Cancelled", "FilesProgress", "Inspector", "Wanted", "jobs_for"]
@@ -42,16 +43,24 @@ Cancelled = Callable[[], bool]
 
 def jobs_for(files: int) -> int:
     """Return how many files to look at at once: as many as the processors allow, where starting them pays."""
-    return 1 if files < _FEW else max(1, min(_MOST_JOBS, os.cpu_count() or 1))
+    return 1 if files < _FEW else _most_jobs()
+
+
+def _most_jobs() -> int:
+    return max(1, min(_MOST_JOBS, os.cpu_count() or 1))
 
 
 class Wanted(NamedTuple):
-    """A file to look at, with what its line asks of it, the names it should bear and phrases to look for."""
+    """A file to look at, with what its line asks of it, the names it should bear and phrases to look for.
+
+    `earlier` is what was seen in it before: what was read in its pictures then is not lost.
+    """
 
     path: str | Path
     requirements: Collection[str] = frozenset()
     names: Collection[str | Sought] = ()
     phrases: tuple[str, ...] = ()
+    earlier: Look | None = None
 
 
 class Inspector:
@@ -73,6 +82,8 @@ class Inspector:
         self._workers = Workers(deadline_seconds)
         self._jobs = max(1, jobs)
         self._limits: dict[date, Limits] = {}
+        self._lock = threading.Lock()
+        self._pages_read: PagesRead | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -224,6 +235,10 @@ class Inspector:
             look = known.get(at) or self.look(each.path, each.names, each.phrases)
             if reader is not None and "photo" not in each.requirements:
                 look = self._read(look, each, reader)
+            if each.earlier is not None and each.earlier.read_by and not look.read_by:
+                from casefile.services.documents.from_pictures import with_earlier
+
+                look = with_earlier(look, each.earlier, _sought(each.names))
             with turn:
                 done += 1
                 if progress is not None:
@@ -232,6 +247,8 @@ class Inspector:
 
         looks = {at: one(at) for at in known}
         rest = [at for at in range(len(wanted)) if at not in known]
+        if reader is not None:  # a page takes a program seconds: even for two files it pays to start another
+            jobs = max(jobs, _most_jobs())
         looks |= zip(rest, in_threads(one, rest, jobs), strict=True)
         first_unseen = next((at for at in range(len(wanted)) if looks[at] is None), len(wanted))
         return [look for at in range(first_unseen) if (look := looks[at]) is not None]
@@ -248,14 +265,18 @@ class Inspector:
 
     def _read(self, look: Look, each: Wanted, reader: PictureReader) -> Look:
         """Return the look with what a program reads in the pictures of the file."""
-        from casefile.services.documents.read_anew import read_once
+        from casefile.services.documents.read_anew import PagesRead, read_once
 
+        if self._pages_read is None:
+            with self._lock:
+                self._pages_read = self._pages_read or PagesRead()
+        pages = self._pages_read
         place = os.path.abspath(each.path)  # noqa: PTH100
 
         def sheet_of(page: int) -> dict[str, Any]:
             return self._workers.ask({"ask": "sheet", "path": place, "page": page})
 
-        read = read_once(look, place, _sought(each.names), each.phrases, reader, self._cache, sheet_of)
+        read = read_once(look, place, _sought(each.names), each.phrases, reader, self._cache, pages, sheet_of)
         return _named(read, place)
 
     def _judge(

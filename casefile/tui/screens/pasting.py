@@ -91,6 +91,11 @@ class Pasting(Dialog[Change]):
         """Return a line as an example."""
         raise NotImplementedError
 
+    @property
+    def headings(self) -> str:
+        """Return the columns a table may have, empty when none is known by its heading."""
+        return ""
+
     def reader(self) -> AnswerReader:
         """Return what understands what is asked once."""
         raise NotImplementedError
@@ -141,13 +146,20 @@ class Pasting(Dialog[Change]):
             aside = self.preview.aside
         else:
             self.preview = Preview()
-            aside = (lit(self.words("For example: {line}", line=self.example), "$text-muted"),)
+            aside = self._how()
         for row in self.query(FieldRow):
             row.display = row.field.name in self.preview.asked
         self.query_one("#asked").display = bool(self.preview.asked)
         self.understood.show(self.preview.lines, aside)
         self.understood.border_title = lit(f" {self._summed_up()} ")
         self._follow_text()
+
+    def _how(self) -> tuple[Content, ...]:
+        """Say by an example, and by the columns of a table, what may be written while nothing is."""
+        told = [self.words("For example: {line}", line=self.example)]
+        if self.headings:
+            told.append(self.words("Columns of a table: {columns}", columns=self.headings))
+        return tuple(lit(each, "$text-muted") for each in told)
 
     @property
     def understood(self) -> Understood:

@@ -10,13 +10,14 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from casefile.services.desk.printing import Printed
-from casefile.tui.base import Deed, Dialog, Refusal, lit
+from casefile.tui.base import Deed, Refusal, lit
 from casefile.tui.keys import bindings
+from casefile.tui.reading_dialog import ReadingDialog
 
 __all__ = ["PrintedPage"]
 
 
-class PrintedPage(Dialog[None]):
+class PrintedPage(ReadingDialog[None]):
     """Says where the page is and what there is to say of it; opens it, or its folder; in a browser, downloads it."""
 
     CSS_PATH = Path(__file__).with_suffix(".tcss")

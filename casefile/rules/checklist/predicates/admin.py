@@ -37,7 +37,7 @@ def _nomination(situation: Situation, person: Person) -> Iterable[Subject]:
 
 
 def _is_exempt(situation: Situation) -> str | None:
-    return exemption(situation.facts, situation.programme)
+    return exemption(situation.facts, situation.programme, situation.on, situation.parameters)
 
 
 def _certificate_expected(situation: Situation) -> bool:
