@@ -183,10 +183,16 @@ def _conflicts(
     rulebook: Rulebook,
     today: date,
 ) -> tuple[Finding, ...]:
+    told = CaseStatement(
+        facts=case.facts, entries=case.stages, file_by=file_by, sent_on=_entered_on("upload", held)
+    )
+    return _contradictions(told, today, rulebook)
+
+
+@remembered(2)
+def _contradictions(told: CaseStatement, today: date, rulebook: Rulebook) -> tuple[Finding, ...]:
     return conflicts(
-        CaseStatement(
-            facts=case.facts, entries=case.stages, file_by=file_by, sent_on=_entered_on("upload", held)
-        ),
+        told,
         stages=rulebook.stages,
         programmes=rulebook.programmes,
         parameters=rulebook.parameters,

@@ -40,6 +40,7 @@ Result = TypeVar("Result")
 Answer = TypeVar("Answer")
 Saved = TypeVar("Saved")
 _KEPT = "\u00a0\u202f\u200c\u200d"
+_LEFT = str.maketrans("", "", f"{_KEPT}\n")
 
 
 def lit(text: object, style: str = "") -> Content:
@@ -48,7 +49,7 @@ def lit(text: object, style: str = "") -> Content:
     Every text that a person, a file or a document wrote goes to the screen through here.
     """
     shown = str(text)
-    if not shown.isprintable():
+    if not shown.isprintable() and not shown.translate(_LEFT).isprintable():
         shown = "".join(sign if sign.isprintable() or sign == "\n" else _visible(sign) for sign in shown)
     return Content.styled(shown, style) if style else Content(shown)
 
