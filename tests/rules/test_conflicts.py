@@ -14,6 +14,7 @@ from casefile.rules.facts import (
     Contract,
     Credential,
     Facts,
+    JobOffer,
     LanguageTest,
     Nomination,
     Person,
@@ -76,6 +77,10 @@ def stays(*told):
 
 def nominated(province="ON", **told):
     return {"nominations": (Nomination(id="n1", province=province, **told),)}
+
+
+def offered(**told):
+    return {"offers": (JobOffer(id="o1", employer="Exemple SAS", **told),)}
 
 
 def job(first, last, country="FR"):
@@ -161,6 +166,14 @@ PAIRS = [
         )
     ),
     ("still_to_come", {"profile_draft_on": TODAY + DAY}, {"profile_draft_on": TODAY}),
+    # an offer, a whole year of which ends on 2027-11-23
+    ("offer_duration", offered(lasts_a_year=True, ends_on=D(2027, 11, 22)),
+     offered(lasts_a_year=True, ends_on=D(2027, 11, 23))),
+    ("offer_duration", offered(lasts_a_year=True, ends_on=D(2027, 11, 22)), offered(ends_on=D(2027, 11, 22))),
+    ("offer_since", {"contracts": (job(LONG_AGO, None, "CA"),), **offered(working_since=LONG_AGO + DAY)},
+     {"contracts": (job(LONG_AGO, None, "CA"),), **offered(working_since=LONG_AGO)}),
+    ("offer_since", {"contracts": (job(LONG_AGO, None, "CA"),), **offered(working_since=LONG_AGO + DAY)},
+     offered(working_since=LONG_AGO + DAY)),
     # the stages
     ("stage_to_come", {"entries": (step("profile", TODAY + DAY),)}, {"entries": (step("profile", TODAY),)}),
     ("stage_to_come", {"entries": (step("profile", TODAY, TODAY + DAY),)},
