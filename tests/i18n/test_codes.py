@@ -25,7 +25,7 @@ from tests.sources import PACKAGE
 
 pytestmark = sources.TOGETHER
 MODULES = sorted((PACKAGE / "i18n" / "sentences").glob("[a-z]*.py"))
-CODE = re.compile(r"[a-z]+(?:_[a-z]+)*(?:\.[a-z0-9_]+)+")
+CODE = re.compile(r"[a-z]+(?:_[a-z]+)*[0-9]*(?:\.[a-z0-9_]+)+")
 DATES_THAT_ONLY_AIM = {
     "biometrics_letter", "decision_standard", "canadian_year", "planned_filing", "turns_adult", "turns_biometrics",
     "permit_maintained",

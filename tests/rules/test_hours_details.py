@@ -130,6 +130,19 @@ def test_the_share_turns_later_when_another_job_fills_the_cap():
     assert report(known, evening).programmes["fsw"].enough
 
 
+@pytest.mark.parametrize("last", [f"2024-12-{day:02}" for day in range(9, 16)])
+@pytest.mark.parametrize("first", [f"2023-01-0{day}" for day in range(2, 9)])
+def test_just_below_the_share_it_is_enough_and_just_above_it_is_not(first, last):
+    def enough(percent):
+        share = f"{float(percent):.9f}"
+        known = work(first, last, kind="work_study", school_share_percent=share)
+        return count_hours((known,), (), (), ON, TODAY, book(), programmes=("fsw",)).programmes["fsw"].enough
+
+    turns = report(work(first, last, kind="work_study")).programmes["fsw"].fails_above_share
+    assert enough(turns - Fraction(1, 10**6))
+    assert not enough(turns + Fraction(1, 10**6))
+
+
 def test_with_a_known_share_the_counts_without_school_stand_beside():
     answer = report(
         work("2023-01-02", "2024-12-15", kind="work_study", school_share_percent="50")

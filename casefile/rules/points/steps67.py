@@ -179,6 +179,13 @@ def _reached(years: Callable[[date], Years], wanted: int, on: date) -> date | No
     return day_reached(lambda day: years(day).most, wanted, on, months_after(on, _AHEAD_MONTHS))
 
 
+_OF_WORK = {
+    "years": ("steps67.years", "steps67.years_on"),
+    "canadian_year": ("steps67.canadian_year", "steps67.canadian_year_on"),
+}
+"""What a step of work says without the day it is reached, and with it."""
+
+
 def _worked(
     told: Readings, reading: Reading, reasons: Adaptability, what: str, years: int, by: date | None
 ) -> _Step:
@@ -189,7 +196,7 @@ def _worked(
         years = told.work.skilled(by).most
         in_canada = told.work.skilled_in_canada(by).most >= 1
         profile = replace(profile, age=age_on(told.facts.principal.born_on, by))
-    code = f"steps67.{what}_on" if by else f"steps67.{what}"
+    code = _OF_WORK[what][1 if by else 0]
     after = replace(reasons, experience_years=years, own_work=reasons.own_work or in_canada)
     return _Step(what, points_finding(code, years=years, by_on=by), profile, after, by)
 
@@ -198,19 +205,21 @@ def _of_reasons(told: Readings, reading: Reading, reasons: Adaptability, grid: F
     """Yield what the facts do not hold of section 83, and an offer; a relative only while nobody was told of."""
     facts, profile = told.facts, reading.most
     if not reasons.arranged_employment:
-        yield _reason("arranged_employment", profile, reasons)
+        yield _reason("steps67.arranged_employment", profile, reasons)
     if not reasons.spouse_language and partner_counts(facts):
-        yield _reason("spouse_language", profile, reasons, least=grid.adaptability.spouse_language_least)
+        yield _reason(
+            "steps67.spouse_language", profile, reasons, least=grid.adaptability.spouse_language_least
+        )
     if not reasons.own_study:
-        yield _reason("own_study", profile, reasons)
+        yield _reason("steps67.own_study", profile, reasons)
     if not reasons.relative and facts.relative_in_canada is None:
-        yield _reason("relative", profile, reasons)
+        yield _reason("steps67.relative", profile, reasons)
 
 
-def _reason(name: str, profile: Profile, reasons: Adaptability, **values: object) -> _Step:
-    return _Step(
-        name, points_finding(f"steps67.{name}", "note", **values), profile, replace(reasons, **{name: True})
-    )
+def _reason(code: str, profile: Profile, reasons: Adaptability, **values: object) -> _Step:
+    """Return the step that makes the reason of that name true."""
+    name = code.rpartition(".")[2]
+    return _Step(name, points_finding(code, "note", **values), profile, replace(reasons, **{name: True}))
 
 
 # --- several together

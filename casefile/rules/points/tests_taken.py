@@ -13,7 +13,7 @@ __all__ = ["TestsTaken", "used_tests"]
 
 LanguagePair = tuple[TestLevels | None, TestLevels | None]
 """The tests used in French and in English."""
-Worth = Callable[[Levels | None, Levels | None], int]
+LanguageWorth = Callable[[Levels | None, Levels | None], int]
 """What the levels in French and in English give together."""
 _MOST_TRIED = 8
 """Of the tests of one language that no other is above, how many are tried for the one that gives the most."""
@@ -40,7 +40,7 @@ class TestsTaken(NamedTuple):
         return [(_levels(french), _levels(english)) for french, english in _pairs(self.all, sure=sure)]
 
 
-def used_tests(facts: Facts, rulebook: Rulebook, person: str, on: date, worth: Worth) -> TestsTaken:
+def used_tests(facts: Facts, rulebook: Rulebook, person: str, on: date, worth: LanguageWorth) -> TestsTaken:
     """Return a person's tests, and the one of each language that is worth the most together."""
     parameters = rulebook.parameters
     found = tuple(
@@ -51,7 +51,7 @@ def used_tests(facts: Facts, rulebook: Rulebook, person: str, on: date, worth: W
     return TestsTaken(found, *used, *(used if certain else _best_pair(found, worth, sure=True)))
 
 
-def _best_pair(found: Sequence[TestLevels], worth: Worth, *, sure: bool) -> LanguagePair:
+def _best_pair(found: Sequence[TestLevels], worth: LanguageWorth, *, sure: bool) -> LanguagePair:
     pairs = _pairs(found, sure=sure)
     if len(pairs) == 1:
         return pairs[0]
