@@ -1,6 +1,6 @@
 """What is said of an application that ended, of what is left to do then, and of facts that contradict each other."""
 
-from casefile.i18n.words import N_, Sentence
+from casefile.i18n.marking import N_, Sentence
 
 __all__ = ["SENTENCES"]
 

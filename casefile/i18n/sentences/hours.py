@@ -1,6 +1,6 @@
 """What is said of hours of experience: reasons, provisos, what was left out, duties, occupations."""
 
-from casefile.i18n.words import N_, NP_, Sentence
+from casefile.i18n.marking import N_, NP_, Sentence
 
 __all__ = ["SENTENCES"]
 

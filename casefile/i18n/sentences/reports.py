@@ -1,6 +1,6 @@
 """What reports find: money, histories, updates to the account, a rehearsal, letters."""
 
-from casefile.i18n.words import N_, NP_, Sentence
+from casefile.i18n.marking import N_, NP_, Sentence
 
 __all__ = ["SENTENCES"]
 

@@ -1,6 +1,6 @@
 """What is said of past rounds of invitations, and of the ministry's file."""
 
-from casefile.i18n.words import N_, NP_, Sentence
+from casefile.i18n.marking import N_, NP_, Sentence
 
 __all__ = ["SENTENCES"]
 

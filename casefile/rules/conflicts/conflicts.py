@@ -18,10 +18,10 @@ from casefile.rules.facts import Facts
 from casefile.rules.findings import Finding
 from casefile.rules.programmes import Programmes
 
-__all__ = ["Told", "conflicts"]
+__all__ = ["CaseStatement", "conflicts"]
 
 
-class Told(msgspec.Struct, frozen=True, kw_only=True):
+class CaseStatement(msgspec.Struct, frozen=True, kw_only=True):
     """What is compared: the facts and the stages of a case, and the last day to file where an invitation is open."""
 
     facts: Facts
@@ -36,7 +36,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def conflicts(
-    told: Told,
+    told: CaseStatement,
     *,
     stages: Iterable[Stage],
     programmes: Programmes,

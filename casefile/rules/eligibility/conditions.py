@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 __all__ = [
     "BETTER",
     "Condition",
-    "Verdict",
+    "ConditionVerdict",
     "condition",
     "education_condition",
     "funds_condition",
@@ -36,8 +36,8 @@ __all__ = [
     "worst_verdict",
 ]
 
-Verdict = Literal["met", "met_if", "not_met", "unknown"]
-BETTER: tuple[Verdict, ...] = ("met", "met_if", "unknown", "not_met")
+ConditionVerdict = Literal["met", "met_if", "not_met", "unknown"]
+BETTER: tuple[ConditionVerdict, ...] = ("met", "met_if", "unknown", "not_met")
 """The verdicts, the best first."""
 
 
@@ -45,7 +45,7 @@ class Condition(msgspec.Struct, frozen=True, kw_only=True):
     """One condition; `code` is stable (eligibility.language), the finding says the fact and the figure."""
 
     code: str
-    verdict: Verdict
+    verdict: ConditionVerdict
     finding: Finding
     source: Source | None = None
 
@@ -55,7 +55,9 @@ class Condition(msgspec.Struct, frozen=True, kw_only=True):
         return self.code.rpartition(".")[2]
 
 
-def condition(code: str, verdict: Verdict, source: Source | None = None, **values: object) -> Condition:
+def condition(
+    code: str, verdict: ConditionVerdict, source: Source | None = None, **values: object
+) -> Condition:
     """Return a condition by the code of its sentence, eligibility.CONDITION.WHY."""
     severity: Literal["blocker", "warning", "note"] = "note"
     if verdict != "met":
@@ -64,10 +66,10 @@ def condition(code: str, verdict: Verdict, source: Source | None = None, **value
     return Condition(code=code.rpartition(".")[0], verdict=verdict, finding=finding, source=source)
 
 
-def worst_verdict(conditions: Iterable[Condition]) -> Verdict:
+def worst_verdict(conditions: Iterable[Condition]) -> ConditionVerdict:
     """Return what the conditions make together: one not met decides, then one not known, then one only met if."""
     found = {each.verdict for each in conditions}
-    order: tuple[Verdict, ...] = ("not_met", "unknown", "met_if")
+    order: tuple[ConditionVerdict, ...] = ("not_met", "unknown", "met_if")
     return next((verdict for verdict in order if verdict in found), "met")
 
 
@@ -200,12 +202,12 @@ def _education_judged(found: Sequence[Evaluation], level: str, source: Source) -
     values = {"diploma": one.credential.title.strip() or one.credential.country, "until_on": one.good_until}
     if one.standing == "issuer_untold":
         return condition("eligibility.education.issuer_untold", "met_if", source, **values)
-    verdict: Verdict = "unknown" if one.standing == "ahead" else "not_met"
+    verdict: ConditionVerdict = "unknown" if one.standing == "ahead" else "not_met"
     body = one.credential.evaluated_by.strip()[:60]
     return condition(_REFUSED_EVALUATION[one.standing], verdict, source, **values, body=body)
 
 
-_GRID: dict[Verdict, str] = {
+_GRID: dict[ConditionVerdict, str] = {
     "met": "eligibility.points.met",
     "met_if": "eligibility.points.met_if",
     "not_met": "eligibility.points.not_met",
@@ -225,7 +227,7 @@ def points_condition(answer: "Fsw67Answer") -> Condition:
             return condition("eligibility.points.untold", "unknown", source, **values)
         code = "eligibility.points.language" if answer.tested else "eligibility.points.no_test"
         return condition(code, "not_met", source, least=answer.grid.language.least)
-    verdict: Verdict = answer.verdict
+    verdict: ConditionVerdict = answer.verdict
     if verdict == "not_met" and not answer.known:
         return condition("eligibility.points.untold", "unknown", source, **values)
     return condition(_GRID[verdict], verdict, source, **values)

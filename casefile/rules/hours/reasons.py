@@ -10,7 +10,7 @@ from casefile.rules.hours.report import Gap, ProgrammeHours, ReasonCode
 
 __all__ = ["reasons_of"]
 
-Reason = tuple[ReasonCode, dict[str, object]]
+ReasonFound = tuple[ReasonCode, dict[str, object]]
 
 
 def reasons_of(
@@ -26,7 +26,7 @@ def reasons_of(
     return tuple(sorted(found)), details
 
 
-def _reasons(answer: ProgrammeHours, on: date, invited_on: date | None) -> Iterable[Reason]:
+def _reasons(answer: ProgrammeHours, on: date, invited_on: date | None) -> Iterable[ReasonFound]:
     if answer.run is None:
         yield "nothing_counts", {"first_on": answer.window.first, "last_on": answer.window.last}
     else:
@@ -42,7 +42,7 @@ def _reasons(answer: ProgrammeHours, on: date, invited_on: date | None) -> Itera
         yield "enough_no_longer", {"until_on": answer.qualifies_until}
 
 
-def _shortages(answer: ProgrammeHours) -> Iterable[Reason]:
+def _shortages(answer: ProgrammeHours) -> Iterable[ReasonFound]:
     counts: tuple[tuple[ReasonCode, Fraction], ...] = (
         ("hours_by_day_short", answer.by_day),
         ("hours_by_week_short", answer.by_week),
@@ -66,7 +66,7 @@ def _shortages(answer: ProgrammeHours) -> Iterable[Reason]:
         )
 
 
-def _breaks(answer: ProgrammeHours) -> Iterable[Reason]:
+def _breaks(answer: ProgrammeHours) -> Iterable[ReasonFound]:
     run = answer.run
     assert run is not None  # noqa: S101 - the caller asks only when there is a run
     inside = [gap for gap in answer.gaps if run.first < gap.first and gap.last < run.last]

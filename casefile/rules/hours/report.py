@@ -19,14 +19,14 @@ __all__ = [
     "Entry",
     "Gap",
     "HoursReport",
+    "HoursVerdict",
     "ProgrammeHours",
     "Span",
     "Stretch",
-    "Verdict",
     "WeekAddend",
 ]
 
-Verdict = Literal["met", "met_if", "borderline", "not_met"]
+HoursVerdict = Literal["met", "met_if", "borderline", "not_met"]
 ProvisoCode = Literal[
     "authorisation_unknown", "school_time_unknown", "self_employed_contested", "indemnity_not_wages",
     "qualification_date_missing", "employer_abroad",
@@ -129,7 +129,7 @@ class ProgrammeHours(msgspec.Struct, frozen=True, kw_only=True):
     months_elapsed: int
     months_required: int
     continuity: Continuity
-    verdict: Verdict
+    verdict: HoursVerdict
     qualifies_from: date | None
     qualifies_until: date | None
     projected: bool

@@ -9,11 +9,11 @@ import msgspec
 from casefile.i18n.words import N_
 from casefile.rules.findings import Label
 
-__all__ = ["TRISTATE", "YES_NO", "Field", "Kind", "Raw", "as_written", "raw_of", "shown_fields"]
+__all__ = ["TRISTATE", "YES_NO", "Field", "FieldKind", "Raw", "as_written", "raw_of", "shown_fields"]
 
 _WITH_DECIMALS = re.compile(r"(\d+)[.,](\d+)")
 
-Kind = Literal[
+FieldKind = Literal[
     "text", "day", "moment", "choice", "person", "country", "countries", "noc", "hours", "percent", "whole",
     "names", "leaves", "children", "secret",
 ]  # fmt: skip
@@ -35,7 +35,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
 
     name: str
     label: str
-    kind: Kind = "text"
+    kind: FieldKind = "text"
     help: str | Label = ""
     required: bool = False
     wanted: bool = False

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from casefile.rules.checklist.situation import Condition, Each, Situation, Subject
+from casefile.rules.checklist.situation import Each, Predicate, Situation, Subject
 from casefile.rules.facts import Person
 from casefile.rules.stays import CountryStays, Residence, country_stays
 from casefile.rules.wording import period
@@ -82,7 +82,7 @@ EACH: Mapping[str, Each] = {
     "country_lived_in_in_total": _country_in_total,
 }
 
-CONDITIONS: Mapping[str, Condition] = {
+CONDITIONS: Mapping[str, Predicate] = {
     "needs_request_letter": _needs_request_letter,
     "certificate_given_directly": lambda situation, subject: not _needs_request_letter(situation, subject),
     "settled_there": _settled_there,
