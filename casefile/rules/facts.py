@@ -299,6 +299,7 @@ class Address(Fact, frozen=True, kw_only=True, omit_defaults=True):
 class Facts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """All that is known of a family. Lists are tuples; a person's facts name their person by id.
 
+    `union_began_on` is the day of the marriage, or the first day of living together of common-law partners.
     `first_language` is the official language declared as the first one (R 79(1)); `points_in_account` the ranking
     points the person's own account shows, read there on `points_in_account_on`.
     `programme` is the id of one of the templates' programmes, as it was told; one that the templates do not know is
@@ -307,6 +308,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     programme: str = UNDECIDED
     marital_status: MaritalStatus | None = None
+    union_began_on: date | None = None
     children_answered: bool = False
     planned_filing_on: date | None = None
     profile_draft_on: date | None = None

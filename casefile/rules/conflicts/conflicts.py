@@ -12,6 +12,7 @@ from casefile.rules.conflicts.intent import acceptance_conflicts, destination_co
 from casefile.rules.conflicts.offers import offer_conflicts
 from casefile.rules.conflicts.people import people_conflicts
 from casefile.rules.conflicts.steps import step_conflicts
+from casefile.rules.conflicts.unions import union_conflicts
 from casefile.rules.conflicts.whereabouts import whereabouts_conflicts
 from casefile.rules.facts import Facts
 from casefile.rules.findings import Finding
@@ -55,6 +56,7 @@ def conflicts(
         *destination_conflicts(facts, programmes, today),
         *acceptance_conflicts(facts, invited=told.invited, parameters=parameters, today=today),
         *offer_conflicts(facts, facts.planned_filing_on or today, parameters),
+        *union_conflicts(facts, facts.planned_filing_on or today, today, parameters),
         *people_conflicts(facts),
         *before_birth(facts),
         *whereabouts_conflicts(facts, today, state_of),

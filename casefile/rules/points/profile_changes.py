@@ -20,7 +20,7 @@ __all__ = ["ProfileChange", "diploma_changes", "higher_diplomas", "joined_profil
 _FIELDS = {"fr": "french", "en": "english"}
 _NEXT_DIPLOMAS = 2
 
-Worth = Callable[[Profile], int]
+ProfileWorth = Callable[[Profile], int]
 """What a grid gives for a profile."""
 
 
@@ -34,7 +34,7 @@ class ProfileChange(NamedTuple):
 
 
 def test_changes(
-    reading: Reading, tests: Tests, levels: Sequence[int], worth: Worth
+    reading: Reading, tests: Tests, levels: Sequence[int], worth: ProfileWorth
 ) -> Iterator[ProfileChange]:
     """Yield the next steps of each language: one ability, or those levels in all four."""
     languages: tuple[Language, ...] = ("fr", "en")
@@ -66,7 +66,7 @@ def _new_test(
 
 
 def _language(
-    profile: Profile, taken: TestLevels, language: Language, wanted: Sequence[int], worth: Worth
+    profile: Profile, taken: TestLevels, language: Language, wanted: Sequence[int], worth: ProfileWorth
 ) -> Iterator[ProfileChange]:
     field = _FIELDS[language]
     levels, now = getattr(profile, field), worth(profile)
@@ -91,7 +91,7 @@ def _scores(scale: Scale, level: int) -> list[Decimal]:
 
 
 def _step(
-    profile: Profile, field: str, taken: TestLevels, ability: str, worth: Worth, now: int
+    profile: Profile, field: str, taken: TestLevels, ability: str, worth: ProfileWorth, now: int
 ) -> Iterator[ProfileChange]:
     """Yield the next level of one ability that brings something, with the score of the test that gives it."""
     levels = getattr(profile, field)

@@ -16,7 +16,7 @@ from casefile.tui.base import Deed, Dialog, Refusal, lit
 from casefile.tui.drafts import forget_draft, keep_draft, kept_draft
 from casefile.tui.showing import put
 from casefile.tui.widgets.field import FieldRow
-from casefile.tui.widgets.fields import Field, shown_fields
+from casefile.tui.widgets.fields import Field, as_written, shown_fields
 from casefile.tui.widgets.reading import AnswerReader
 
 __all__ = ["Form", "FormPage"]
@@ -115,7 +115,10 @@ class Form(Dialog[Result], Generic[Result]):
             self.call_later(self.recompose)
 
     def compose(self) -> Iterator[Widget]:
-        """Lay out the page shown."""
+        """Lay out the page shown, its numbers as the language shown writes them."""
+        for field in self.fields:
+            for answers in (self._given, self.raw):
+                answers[field.name] = as_written(field, answers[field.name], self.words.lang)
         title, fields = self.pages[self.page]
         reader = self.reader()
         with Vertical(classes="frame"):

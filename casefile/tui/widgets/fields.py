@@ -1,5 +1,6 @@
 """What one question of a form is: its words, what kind of answer it takes, and when it is worth asking."""
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any, Literal
 
@@ -8,7 +9,9 @@ import msgspec
 from casefile.i18n.words import N_
 from casefile.rules.findings import Label
 
-__all__ = ["TRISTATE", "YES_NO", "Field", "FieldKind", "Raw", "raw_of", "shown_fields"]
+__all__ = ["TRISTATE", "YES_NO", "Field", "FieldKind", "Raw", "as_written", "raw_of", "shown_fields"]
+
+_WITH_DECIMALS = re.compile(r"(\d+)[.,](\d+)")
 
 FieldKind = Literal[
     "text", "day", "moment", "choice", "person", "country", "countries", "noc", "hours", "percent", "whole",
@@ -66,3 +69,9 @@ def raw_of(field: Field, value: Any) -> str:
     if field.kind == "names":
         return "; ".join(value)
     return value.isoformat() if hasattr(value, "isoformat") else str(value)
+
+
+def as_written(field: Field, raw: str, lang: str) -> str:
+    """Return an answer that is a number with decimals as that language writes it: 37,5 in French; others unchanged."""
+    found = _WITH_DECIMALS.fullmatch(raw) if field.kind in {"hours", "percent"} else None
+    return raw if found is None else f"{found[1]}{',' if lang == 'fr' else '.'}{found[2]}"
