@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from casefile.errors import UsageError
+from casefile.i18n.marking import N_, NP_, Sentence
 
 if TYPE_CHECKING:
     from casefile.rules import formats
@@ -17,7 +18,6 @@ __all__ = ["LANGUAGES", "NP_", "N_", "Lang", "Sentence", "Words", "sentences_und
 
 Lang = Literal["fr", "en"]
 LANGUAGES: tuple[Lang, ...] = ("fr", "en")
-Sentence = str | tuple[str, str, str]
 _MOST = 4096
 """How many sentences are kept in mind; a large case has some hundreds, said again after each change."""
 
@@ -41,16 +41,6 @@ class _Coded(Protocol):
     def code(self) -> str: ...
     @property
     def values(self) -> dict[str, Any]: ...
-
-
-def N_(message: str) -> str:  # noqa: N802 - the name gettext's tools know
-    """Mark a sentence for translation; it is translated where it is shown."""
-    return message
-
-
-def NP_(singular: str, plural: str, count: str) -> tuple[str, str, str]:  # noqa: N802
-    """Mark a sentence with a plural; `count` is the name of the blank that decides."""
-    return singular, plural, count
 
 
 class Words:
@@ -239,9 +229,9 @@ def sentences_under(head: str) -> Mapping[str, Sentence]:  # noqa: C901, PLR0912
             from casefile.i18n.sentences.store import SENTENCES
         case "print" | "printing":
             from casefile.i18n.sentences.printing import SENTENCES
-        case "points" | "improve" | "ahead":
+        case "points" | "improve" | "ahead" | "steps67":
             from casefile.i18n.sentences.points import SENTENCES
-        case "eligibility" | "language":
+        case "eligibility" | "language" | "offer":
             from casefile.i18n.sentences.eligibility import SENTENCES
         case "rounds":
             from casefile.i18n.sentences.rounds import SENTENCES

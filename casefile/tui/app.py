@@ -119,8 +119,8 @@ class CasefileApp(CollectsBetweenKeys, TypedAhead):
 
         keys, refused = read_own_keys(chosen)
         self.set_keymap(keys)
-        for told, values in refused:
-            self.tell(self.words(told, **values), "warning")
+        if refused:
+            self.tell("\n".join(self.words(told, **values) for told, values in refused), "warning")
 
     # -- language and colours
 

@@ -14,9 +14,10 @@ from textual.widgets import Static
 from casefile.i18n import Words
 from casefile.i18n.vocabulary import STAGE_STATES, STAGE_SYMBOLS, STATUS_SYMBOLS, STATUSES
 from casefile.rules.book.stages import Stage
-from casefile.tui.base import Dialog, lit
+from casefile.tui.base import lit
 from casefile.tui.key_places import PLACES
 from casefile.tui.keys import KEYS
+from casefile.tui.reading_dialog import ReadingDialog
 from casefile.tui.showing import put
 from casefile.tui.widgets.key_line import key_name
 
@@ -32,7 +33,7 @@ _WIDEST, _FRAME = 96, 5
 """The columns of the page at most, and those its frame and scroll bar have."""
 
 
-class HelpScreen(Dialog[None]):
+class HelpScreen(ReadingDialog[None]):
     """Made from the table of keys and from the stages: it cannot lag behind the program."""
 
     CSS_PATH = "help.tcss"
@@ -55,7 +56,7 @@ class HelpScreen(Dialog[None]):
             for chapter in self._chapters():
                 yield Static(chapter, classes="chapter", markup=False)
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Read the stages, where no rule was asked for yet; the keys are there already."""
         if not self._stages:
             self.casefile.in_background(
