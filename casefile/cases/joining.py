@@ -12,21 +12,21 @@ from casefile.cases.parting import LISTS, OF_CASE, Agreed, Parted, agreements, s
 from casefile.errors import UsageError
 from casefile.rules.facts import Facts
 
-__all__ = ["Offer", "agreed_on", "offers", "take_over"]
+__all__ = ["CopyOffer", "agreed_on", "offers", "take_over"]
 
-Kind = Literal["changed", "added", "removed", "note", "file"]
+OfferKind = Literal["changed", "added", "removed", "note", "file"]
 _BETWEEN_NOTES = "\n\n"
 _MERGED = "journal.merged"
 
 
-class Offer(msgspec.Struct, frozen=True, kw_only=True):
+class CopyOffer(msgspec.Struct, frozen=True, kw_only=True):
     """One thing the other copy says otherwise: a field that was changed, a record that came or went, a note, a file.
 
     `mine` and `theirs` are the values, or the whole records. `conflict` says that it was changed here too since the
     copies parted, or that nobody can tell: it is never taken unless it is named.
     """
 
-    kind: Kind
+    kind: OfferKind
     table: str
     id: str
     field: str = ""
@@ -35,7 +35,7 @@ class Offer(msgspec.Struct, frozen=True, kw_only=True):
     conflict: bool = False
 
 
-def offers(mine: Case, theirs: Case, parted: Parted | None) -> tuple[Offer, ...]:
+def offers(mine: Case, theirs: Case, parted: Parted | None) -> tuple[CopyOffer, ...]:
     """Return what the other copy, its records called as here, offers, by table.
 
     `parted` is what both have in common, None when it is not known: notes written since are offered.
@@ -51,7 +51,7 @@ def offers(mine: Case, theirs: Case, parted: Parted | None) -> tuple[Offer, ...]
     return found if base is None else tuple(_torn(found, mine, theirs, base))
 
 
-def _torn(found: Iterable[Offer], mine: Case, theirs: Case, base: Case) -> Iterator[Offer]:
+def _torn(found: Iterable[CopyOffer], mine: Case, theirs: Case, base: Case) -> Iterator[CopyOffer]:
     """Yield the offers; one side took a record out on whose line the other worked since: that is a conflict too."""
     gone_here = _all_ids(base) & _all_ids(theirs) - _all_ids(mine)
     worked_on_here = {part for key in _worked_on(mine, base) for part in key.split("/")}
@@ -78,19 +78,21 @@ def _records(case: Case | None, table: str) -> dict[str, Any]:
     return {each.id: each for each in case.records(table)}
 
 
-def _fields(table: str, id: str, mine: Any, theirs: Any, base: Any, names: Iterable[str]) -> Iterator[Offer]:
+def _fields(
+    table: str, id: str, mine: Any, theirs: Any, base: Any, names: Iterable[str]
+) -> Iterator[CopyOffer]:
     for name in names:
         here, there = getattr(mine, name), getattr(theirs, name)
         was = getattr(base, name) if base is not None else None
         if here == there or (base is not None and there == was):
             continue
-        yield Offer(
+        yield CopyOffer(
             kind="changed", table=table, id=id, field=name, mine=here, theirs=there,
             conflict=base is None or here != was,
         )  # fmt: skip
 
 
-def _of_list(table: str, mine: Case, theirs: Case, base: Case | None) -> Iterator[Offer]:
+def _of_list(table: str, mine: Case, theirs: Case, base: Case | None) -> Iterator[CopyOffer]:
     here, there, was = (_records(case, table) for case in (mine, theirs, base))
     for id_, record in there.items():
         if id_ in here:
@@ -100,13 +102,13 @@ def _of_list(table: str, mine: Case, theirs: Case, base: Case | None) -> Iterato
                 table, id_, here[id_], record, was.get(id_, untouched) if base else None, names
             )
         elif record != was.get(id_):
-            yield Offer(kind="added", table=table, id=id_, theirs=record, conflict=id_ in was)
+            yield CopyOffer(kind="added", table=table, id=id_, theirs=record, conflict=id_ in was)
     for id_, record in here.items():
         if id_ in was and id_ not in there:
-            yield Offer(kind="removed", table=table, id=id_, mine=record, conflict=record != was[id_])
+            yield CopyOffer(kind="removed", table=table, id=id_, mine=record, conflict=record != was[id_])
 
 
-def _files(mine: Case, theirs: Case, base: Case | None) -> Iterator[Offer]:
+def _files(mine: Case, theirs: Case, base: Case | None) -> Iterator[CopyOffer]:
     """Yield the papers that came or went there; one that was taken out here since is a conflict."""
     here, there, was = (
         {(each.slot, each.sha256) for each in (case.documents if case else ())}
@@ -115,14 +117,16 @@ def _files(mine: Case, theirs: Case, base: Case | None) -> Iterator[Offer]:
     for document in theirs.documents:
         key = (document.slot, document.sha256)
         if key not in here:
-            yield Offer(kind="file", table="documents", id=document.id, theirs=document, conflict=key in was)
+            yield CopyOffer(
+                kind="file", table="documents", id=document.id, theirs=document, conflict=key in was
+            )
     for document in mine.documents:
         key = (document.slot, document.sha256)
         if key in was and key not in there:
-            yield Offer(kind="removed", table="documents", id=document.id, mine=document)
+            yield CopyOffer(kind="removed", table="documents", id=document.id, mine=document)
 
 
-def _notes(mine: Case, theirs: Case, fork: int) -> Iterator[Offer]:
+def _notes(mine: Case, theirs: Case, fork: int) -> Iterator[CopyOffer]:
     """Yield the notes written there since, or taken over there from a third copy, that are not told here."""
     known = {
         note
@@ -133,11 +137,11 @@ def _notes(mine: Case, theirs: Case, fork: int) -> Iterator[Offer]:
     for event in theirs.journal:
         told = event.code in {"journal.note", _MERGED} and event.number > fork and not event.undone
         if told and event.text and not set(event.text.split(_BETWEEN_NOTES)) <= known:
-            yield Offer(kind="note", table="journal", id=str(event.number), theirs=event.text)
+            yield CopyOffer(kind="note", table="journal", id=str(event.number), theirs=event.text)
 
 
 def take_over(
-    accepted: Sequence[Offer], documents: Sequence[Document] = (), kept: Mapping[str, Any] | None = None
+    accepted: Sequence[CopyOffer], documents: Sequence[Document] = (), kept: Mapping[str, Any] | None = None
 ) -> Change:
     """Return the one change that takes over what was accepted; `documents` are our copies of the files among it.
 
@@ -156,7 +160,7 @@ def take_over(
     )  # fmt: skip
 
 
-def agreed_on(mine: Case, theirs: Case, parted: Parted, accepted: Sequence[Offer]) -> tuple[Agreed, ...]:
+def agreed_on(mine: Case, theirs: Case, parted: Parted, accepted: Sequence[CopyOffer]) -> tuple[Agreed, ...]:
     """Return what both copies say alike, once what was accepted is taken over."""
     called_there = {(table, ours): their for (table, their), ours in parted.names.items()}
     files = tuple(each.theirs for each in accepted if each.kind == "file")
@@ -169,13 +173,13 @@ def agreed_on(mine: Case, theirs: Case, parted: Parted, accepted: Sequence[Offer
     )  # fmt: skip
 
 
-def _all_taken(case: Case, accepted: Iterable[Offer]) -> Case:
+def _all_taken(case: Case, accepted: Iterable[CopyOffer]) -> Case:
     for offer in accepted:
         case = _taken(case, offer)
     return case
 
 
-def _taken(case: Case, offer: Offer) -> Case:
+def _taken(case: Case, offer: CopyOffer) -> Case:
     if offer.kind in {"note", "file"}:
         return case
     if offer.table == "head":

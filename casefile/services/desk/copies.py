@@ -17,7 +17,7 @@ from casefile.services.desk.changes import Changed, DeskChanges
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from casefile.cases.joining import Offer
+    from casefile.cases.joining import CopyOffer
     from casefile.cases.parting import Parted
     from casefile.services.offer_names import OfferNames
     from casefile.services.store.bag import Exported
@@ -37,7 +37,7 @@ class Received(msgspec.Struct, frozen=True, kw_only=True):
     """A case that was sent: where it is on the desk, and what the file says otherwise when it was `known` already."""
 
     path: Path
-    offers: tuple[Offer, ...] = ()
+    offers: tuple[CopyOffer, ...] = ()
     names: OfferNames | None = None
     known: bool = False
 
@@ -86,7 +86,7 @@ class DeskCopies(DeskChanges):
         """Return the folders of the desk that hold the case of that id."""
         return [head.path for head in self.heads() if head.id == case.id]
 
-    def offers(self, path: Path, other: OtherCopy) -> tuple[Offer, ...]:
+    def offers(self, path: Path, other: OtherCopy) -> tuple[CopyOffer, ...]:
         """Return what another copy says otherwise than the case in that folder, since the two parted or met last."""
         from casefile.cases.joining import offers
 
@@ -121,7 +121,7 @@ class DeskCopies(DeskChanges):
             },
         )
 
-    def take_over(self, path: Path, other: OtherCopy, accepted: Sequence[Offer]) -> Changed:
+    def take_over(self, path: Path, other: OtherCopy, accepted: Sequence[CopyOffer]) -> Changed:
         """Take over what was accepted, in one change.
 
         Raises UsageError (case.offers_changed) when the case or the other copy says something else by now,
@@ -157,7 +157,7 @@ class DeskCopies(DeskChanges):
                 return Received(path=here[0], offers=found, names=names, known=True)
             return Received(path=self.keep_copy(other))
 
-    def join(self, path: Path, file: Path, accepted: Sequence[Offer], passphrase: str = "") -> Changed:
+    def join(self, path: Path, file: Path, accepted: Sequence[CopyOffer], passphrase: str = "") -> Changed:
         """Take over what was accepted of a zip that `received` told of.
 
         Raises what `take_over` raises.

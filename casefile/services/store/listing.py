@@ -18,7 +18,7 @@ from casefile.rules.facts import UNDECIDED
 from casefile.rules.findings import Finding
 from casefile.rules.text import folded
 from casefile.services.store.codec import Record
-from casefile.services.store.groups import Place, case_folders
+from casefile.services.store.groups import CasePlace, case_folders
 from casefile.services.store.headcache import HeadCache
 from casefile.services.store.headrecord import head_record
 from casefile.services.store.modes import disk_error
@@ -151,7 +151,7 @@ def twins(found: list[Head]) -> Iterator[tuple[Path, Finding]]:
                 yield head.path, Finding(code=code, severity="warning", values=values)
 
 
-def _head(home: Path, place: Place, cache: HeadCache | None) -> Head:
+def _head(home: Path, place: CasePlace, cache: HeadCache | None) -> Head:
     """Return the line of one case. With 10,000 of them each call counts."""
     group, name, stamp = place
     inside = f"{group}/{name}" if group else name

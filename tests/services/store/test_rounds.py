@@ -20,7 +20,7 @@ from casefile.cases.changes import (
     write_note,
 )
 from casefile.cases.ids import TABLES
-from casefile.cases.joining import Offer
+from casefile.cases.joining import CopyOffer
 from casefile.cases.model import Case
 from casefile.errors import UsageError
 from casefile.rules.facts import SameEmployer, Stay
@@ -45,10 +45,10 @@ class Editor:
         shutil.copytree(other.path, folder)
         return OtherCopy(folder=folder, name="Anna", case=self.desk.open(folder).case)
 
-    def offers(self, other: "Editor") -> tuple[Offer, ...]:
+    def offers(self, other: "Editor") -> tuple[CopyOffer, ...]:
         return self.desk.offers(self.path, self.copy_of(other))
 
-    def take(self, other: "Editor", wanted: Callable[[Offer], bool] = lambda _: True) -> list[Offer]:
+    def take(self, other: "Editor", wanted: Callable[[CopyOffer], bool] = lambda _: True) -> list[CopyOffer]:
         """Take over what is wanted; return what was not."""
         copy = self.copy_of(other)
         found = self.desk.offers(self.path, copy)

@@ -17,9 +17,10 @@ from textual.widgets.option_list import Option
 from casefile.cases.board import SPANS, span_of
 from casefile.i18n import N_, Words
 from casefile.i18n.deadlines import deadline_name
-from casefile.tui.base import Dialog, lit
+from casefile.tui.base import lit
 from casefile.tui.keys import bindings
 from casefile.tui.phrases import deadline_state, distance
+from casefile.tui.reading_dialog import ReadingDialog
 from casefile.tui.showing import entitle
 from casefile.tui.widgets.deadline_signs import DEADLINE_STYLES, DEADLINE_SYMBOLS
 from casefile.tui.widgets.key_line import KeyLine
@@ -35,11 +36,11 @@ _TITLES = {"late": N_("Late"), "week": N_("This week"), "month": N_("This month"
 Dated = tuple[Path, str, "Deadline"]
 
 
-class Board(Dialog[Path]):
+class Board(ReadingDialog[Path]):
     """Answers with the folder of the case to open. `f` leaves one span after the other."""
 
     CSS_PATH = "board.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("open", "filter")]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("open", "filter", "cancel", "help")]
 
     def __init__(self, *, shared: bool = False) -> None:
         super().__init__()
@@ -53,7 +54,7 @@ class Board(Dialog[Path]):
             yield Unfolding(id="dated")
         yield KeyLine()
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Read all cases in a thread."""
         self.query_one("#dated").focus()
         self._draw()

@@ -14,7 +14,7 @@ from casefile.tui.screens.questions import Question, Sure
 from casefile.tui.widgets.fields import YES_NO, Field, Raw
 
 if TYPE_CHECKING:
-    from casefile.cases.joining import Offer
+    from casefile.cases.joining import CopyOffer
     from casefile.services.desk.changes import Changed
     from casefile.services.desk.copies import Received
     from casefile.services.offer_names import OfferNames
@@ -42,12 +42,12 @@ def ask_import(app: Host, file: str, then: Callable[[Path], None]) -> None:
         if found is None:
             _unseal(app, source, then)
         else:
-            _received(app, Sent(source), found, then)
+            _received(app, ReceivedFile(source), found, then)
 
     app.ask_saving(_import_form(app.words, file), read, shown)
 
 
-class Sent(NamedTuple):
+class ReceivedFile(NamedTuple):
     """A file that somebody sent, and the passphrase that opens it."""
 
     source: Path
@@ -57,14 +57,14 @@ class Sent(NamedTuple):
 def _unseal(app: Host, source: Path, then: Callable[[Path], None]) -> None:
     """Ask for the passphrase of a file until it opens it, or the question is closed."""
 
-    def read(answers: dict[str, str]) -> "tuple[Sent, Received]":
-        sent = Sent(source, answers[_SECRET])
+    def read(answers: dict[str, str]) -> "tuple[ReceivedFile, Received]":
+        sent = ReceivedFile(source, answers[_SECRET])
         return sent, app.desk.received(*sent)
 
     app.ask_saving(_passphrase_form(app.words, source), read, lambda done: _received(app, *done, then))
 
 
-def _received(app: Host, sent: Sent, found: "Received", then: Callable[[Path], None]) -> None:
+def _received(app: Host, sent: ReceivedFile, found: "Received", then: Callable[[Path], None]) -> None:
     if found.names is not None:  # there is something to name
         _merge(app, sent, found, found.names, then)
         return
@@ -74,7 +74,7 @@ def _received(app: Host, sent: Sent, found: "Received", then: Callable[[Path], N
 
 
 def _merge(
-    app: Host, sent: Sent, found: "Received", names: "OfferNames", then: Callable[[Path], None]
+    app: Host, sent: ReceivedFile, found: "Received", names: "OfferNames", then: Callable[[Path], None]
 ) -> None:
     from casefile.tui.screens.desk.merging import MergeList
 
@@ -85,7 +85,7 @@ def _merge(
         app.tell(text)
         then(found.path)
 
-    def join(accepted: "tuple[Offer, ...]") -> "tuple[int, Changed]":
+    def join(accepted: "tuple[CopyOffer, ...]") -> "tuple[int, Changed]":
         return len(accepted), app.desk.join(found.path, sent.source, accepted, sent.passphrase)
 
     app.ask_saving(MergeList(found.path.name, found.offers, names), join, merged)

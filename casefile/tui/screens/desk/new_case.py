@@ -11,7 +11,7 @@ from casefile.rules.facts import UNDECIDED, Facts, Person
 from casefile.rules.findings import Label
 from casefile.rules.programmes import Programmes
 from casefile.tui.screens.facts.family import MARITAL, programme_choices
-from casefile.tui.screens.form import Form, Page
+from casefile.tui.screens.form import Form, FormPage
 from casefile.tui.widgets.fields import YES_NO, Field, Raw
 
 __all__ = ["NewCaseForm", "facts_told", "group_field"]
@@ -31,7 +31,7 @@ def _parent(raw: Raw) -> bool:
     return raw["has_children"] == "yes"
 
 
-_PAGES: tuple[Page, ...] = (
+_PAGES: tuple[FormPage, ...] = (
     (
         N_("who you are"),
         (
@@ -122,7 +122,7 @@ _PAGES: tuple[Page, ...] = (
 )
 
 
-def _programme(programmes: Programmes) -> Page:
+def _programme(programmes: Programmes) -> FormPage:
     told = [each.about for each in programmes.by_id.values()]
     asked = Field(
         name="programme",
