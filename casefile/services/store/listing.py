@@ -3,7 +3,7 @@
 import gc
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -26,7 +26,7 @@ from casefile.services.store.mounts import note_network
 from casefile.services.store.paths import CASE_FILE
 from casefile.services.store.reading import case_file
 
-__all__ = ["Head", "heads", "twins"]
+__all__ = ["Head", "called_apart", "heads", "twins"]
 
 CACHE_FROM = 200
 _SETTLED_NS = 2_000_000_000
@@ -127,6 +127,16 @@ def _with_twins(found: list[Head]) -> list[Head]:
     names = Counter(normalize("NFC", head.path.name) for head in found)
     alike = {head.path for head in found if ids[head.id] > 1 or names[normalize("NFC", head.path.name)] > 1}
     return [msgspec.structs.replace(head, twin=True) if head.path in alike else head for head in found]
+
+
+def called_apart(found: Iterable[Head]) -> dict[Path, str]:
+    """Return what each case is called in a list: its name after its group; where that repeats, name and folder."""
+    heads = list(found)
+    times = Counter(head.full_name for head in heads)
+    return {
+        head.path: f"{head.name} [{head.inside}]" if times[head.full_name] > 1 else head.full_name
+        for head in heads
+    }
 
 
 def twins(found: list[Head]) -> Iterator[tuple[Path, Finding]]:

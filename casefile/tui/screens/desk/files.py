@@ -1,6 +1,6 @@
 """What is done to a whole case from the desk: bring it back from one file, write it to one, remove it for good."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from casefile.services.store.bag import Exported
     from casefile.services.store.removal import FolderContents
 
-__all__ = ["ExportForm", "ask_import", "ask_removal", "write_out"]
+__all__ = ["ExportForm", "ask_import", "ask_move", "ask_removal", "write_out"]
 
 _FILE, _SEALED, _SECRET, _AGAIN = "file", "sealed", "passphrase", "again"
 
@@ -105,6 +105,26 @@ def write_out(app: Host, path: Path, name: str) -> None:
 
     form = ExportForm(app.words, name, Path.home() / f"{path.name}.zip")
     app.ask_saving(form, write, written)
+
+
+def ask_move(app: Host, path: Path, name: str, groups: Sequence[str], then: Callable[[], None]) -> None:
+    """Ask which folder of the desk the case goes to and put it there; `then` follows."""
+    from casefile.services.store.groups import group_of
+    from casefile.tui.screens.desk.new_case import group_field
+
+    def moved(place: Path) -> None:
+        text = app.words("Nothing changed: it was so already.")
+        if place != path.absolute():
+            text = app.words("The case is in {path} now.", path=place)
+        app.tell(text)
+        then()
+
+    field = group_field(groups)
+    now = group_of(app.desk.home, path)
+    form = Question(
+        app.words("Move the case: {name}", name=name), (field,), {field.name: now}, deed=N_("Move")
+    )
+    app.ask_saving(form, lambda answers: app.desk.move(path, answers[field.name]), moved)
 
 
 def ask_removal(app: Host, path: Path, name: str, then: Callable[[], None]) -> None:
