@@ -8,7 +8,7 @@ from typing import Protocol
 from casefile.i18n.words import Words
 from casefile.resources import template
 
-__all__ = ["address", "checked_words", "doubt"]
+__all__ = ["address", "checked_words", "doubt", "source_remark"]
 
 
 class Cited(Protocol):
@@ -50,3 +50,9 @@ def checked_words(words: Words, source: Cited, day: date) -> str:
     else:
         told = words("checked on {checked_on}", checked_on=day)
     return " · ".join(filter(None, (told, doubt(words, source.confidence))))
+
+
+def source_remark(words: Words, source: Cited) -> str:
+    """Return what there is to say of a source beside the day it was looked at: a copy was read, the doubt about it."""
+    copy = words("a copy of the page") if source.copy else ""
+    return " · ".join(filter(None, (copy, doubt(words, source.confidence))))

@@ -16,6 +16,8 @@ __all__ = ["OwnKeys", "read_own_keys"]
 
 _ALWAYS = {"undo": "ctrl+z", "help": "question_mark", "quit_at_once": "ctrl+q"}
 """What keeps one way to it, whatever a person chooses: taking back, the help, the way out."""
+_MOVING = frozenset({"j", "k", "up", "down", "pageup", "pagedown", "home", "end", "tab", "shift+tab"})
+"""What moves in lists and from one question to the next, before any key of a screen is asked."""
 _NAMED = {str(each.value) for each in Keys} | {"space", "enter", "tab", "escape"}
 
 
@@ -24,6 +26,7 @@ _UNKNOWN = N_("There is no key called {id}: docs/keys.md and the help list them.
 _NO_KEY = N_(
     "“{key}” is no key for {id}: a letter, or a name such as ctrl+e, delete or f5. It keeps its own."
 )
+_MOVES = N_("{key} moves in lists and forms, and cannot be {id} as well. {id} keeps its own key.")
 _CLASH = N_("{key} cannot be {id} as well: it is {other} on the same screen. {id} keeps its own key.")
 
 
@@ -47,6 +50,8 @@ def read_own_keys(chosen: object) -> OwnKeys:
             refused.append((_UNKNOWN, {"id": str(id)}))
         elif not names or unknown:
             refused.append((_NO_KEY, {"id": str(id), "key": ", ".join(unknown) or str(told)}))
+        elif moving := sorted(_MOVING.intersection(names)):
+            refused.append((_MOVES, {"id": str(id), "key": moving[0]}))
         else:
             keys[str(id)] = ",".join(dict.fromkeys([*names, *_kept(str(id))]))
     return OwnKeys(keys, [*refused, *_clashes(keys)])

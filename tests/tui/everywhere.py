@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from casefile.cases import sorting
 from casefile.cases.assessment import Assessment
-from casefile.cases.joining import Offer
+from casefile.cases.joining import CopyOffer
 from casefile.cases.model import Unread
 from casefile.rules.documents.looks import Look
 from casefile.rules.facts import Contract, Facts, LanguageTest, Person, Stay
@@ -20,6 +20,7 @@ from casefile.services.desk.printing import Printed
 from casefile.services.offer_names import OfferNames
 from casefile.tui import screens
 from casefile.tui.base import CasefileScreen, CaseHolder, Dialog
+from casefile.tui.reading_dialog import ReadingDialog
 from casefile.tui.screens.asking_list import AskingList
 from casefile.tui.screens.case.attach import LineDialog
 from casefile.tui.screens.case.case import CaseScreen
@@ -80,9 +81,9 @@ def new_case(desk: Desk, name: str = "Exemple, Camille", facts: Facts = FACTS) -
 
 
 OFFERS = (
-    Offer(kind="changed", table="facts", id="", field="marital_status", mine="single", theirs="married"),
-    Offer(kind="removed", table="stays", id="y1", mine=FACTS.stays[0], conflict=True),
-    Offer(kind="note", table="journal", id="9", theirs="A note [on] two\nlines"),
+    CopyOffer(kind="changed", table="facts", id="", field="marital_status", mine="single", theirs="married"),
+    CopyOffer(kind="removed", table="stays", id="y1", mine=FACTS.stays[0], conflict=True),
+    CopyOffer(kind="note", table="journal", id="9", theirs="A note [on] two\nlines"),
 )
 
 EVERY: dict[type, Callable[[Any, Path, Assessment], Any]] = {
@@ -145,4 +146,4 @@ def concrete() -> set[type]:
         for each in vars(import_module(module.name)).values():
             if isinstance(each, type) and issubclass(each, CasefileScreen | Dialog):
                 found.add(each)
-    return found - {AskingList, CaseHolder, CasefileScreen, Dialog, Form, Pasting}
+    return found - {AskingList, CaseHolder, CasefileScreen, Dialog, Form, Pasting, ReadingDialog}

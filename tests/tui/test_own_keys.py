@@ -1,5 +1,6 @@
 """A person's own keys: followed, or refused with a sentence; the manual's page of keys; keys on all screens."""
 
+import json
 from itertools import combinations
 from pathlib import Path
 
@@ -43,10 +44,19 @@ def test_a_letter_means_one_thing_on_all_screens():
             assert any({one, other} <= each for each in alike), (one, other)
 
 
+def test_the_keys_the_manual_shows_as_an_example_are_followed():
+    example = MANUAL.read_text(encoding="utf-8").partition("```json\n")[2].partition("```")[0]
+    keys, refused = read_own_keys(json.loads(example)["keys"])
+    assert set(keys) == {"journal", "print"}
+    assert refused == []
+
+
 @pytest.mark.parametrize(
     ("chosen", "kept", "said"),
     [
         ({"journal": "y"}, {}, "y cannot be journal as well: it is answer"),
+        ({"note": "j"}, {}, "j moves in lists and forms"),
+        ({"note": "N,shift+tab"}, {}, "shift+tab moves in lists and forms"),
         ({"journal": "f5"}, {"journal": "f5"}, ""),
         ({"undo": "z"}, {}, "it is told_back"),
         ({"undo": "f2"}, {"undo": "f2,ctrl+z"}, ""),

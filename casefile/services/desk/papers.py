@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from casefile.rules.documents.looks import Report
     from casefile.rules.documents.names import Sought
     from casefile.rules.facts import Person
-    from casefile.services.documents.inspector import Cancelled, Inspector, Progress
+    from casefile.services.documents.inspector import Cancelled, FilesProgress, Inspector
     from casefile.services.documents.readers import PictureReader
 
 __all__ = ["Attached", "DeskPapers", "names_of", "picture_reader", "with_documents"]
@@ -42,7 +42,7 @@ class DeskPapers(DeskChanges):
         path: Path,
         key: str,
         files: Sequence[Path],
-        progress: Progress | None = None,
+        progress: FilesProgress | None = None,
         cancelled: Cancelled | None = None,
         *,
         read: bool = False,
@@ -73,7 +73,7 @@ class DeskPapers(DeskChanges):
     def recheck(
         self,
         path: Path,
-        progress: Progress | None = None,
+        progress: FilesProgress | None = None,
         cancelled: Cancelled | None = None,
         *,
         read: bool = False,
@@ -97,7 +97,7 @@ class DeskPapers(DeskChanges):
         self,
         files: Sequence[Path],
         jobs: int = 1,
-        progress: Progress | None = None,
+        progress: FilesProgress | None = None,
         cancelled: Cancelled | None = None,
         *,
         read: bool = False,
@@ -164,7 +164,7 @@ class DeskPapers(DeskChanges):
         path: Path,
         ids: Sequence[str],
         now: Changed,
-        progress: Progress | None,
+        progress: FilesProgress | None,
         cancelled: Cancelled | None,
         *,
         read: bool = False,

@@ -12,7 +12,7 @@ from casefile.services.desk.papers import Attached, DeskPapers, names_of, pictur
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from casefile.services.documents.inspector import Cancelled, Progress
+    from casefile.services.documents.inspector import Cancelled, FilesProgress
     from casefile.services.sorting import SortedFolder
 
 __all__ = ["DeskSorting"]
@@ -31,7 +31,7 @@ class DeskSorting(DeskPapers):
         self,
         path: Path,
         folder: Path,
-        progress: Progress | None = None,
+        progress: FilesProgress | None = None,
         cancelled: Cancelled | None = None,
         *,
         read: bool = False,
@@ -53,7 +53,7 @@ class DeskSorting(DeskPapers):
         self,
         path: Path,
         files: Sequence[tuple[str, str]],
-        progress: Progress | None = None,
+        progress: FilesProgress | None = None,
         cancelled: Cancelled | None = None,
         *,
         read: bool = False,

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from casefile.rules.fitting.limits import FitRules
 from casefile.rules.fitting.plan import Point, likely_rung
-from casefile.services.fitting.crew import Bench, Crew, Tick
+from casefile.services.fitting.crew import Bench, Crew, TellDone
 from casefile.services.fitting.encoding import USUAL_SHRINK
 from casefile.services.fitting.pictures import Embedded
 from casefile.services.fitting.sharing import Sharing
@@ -35,7 +35,7 @@ class Squeezed(NamedTuple):
 
 
 def squeezed(
-    pictures: Sequence[Picture], budget: int, rules: FitRules, crew: Crew, tick: Tick, *, grey: bool
+    pictures: Sequence[Picture], budget: int, rules: FitRules, crew: Crew, tick: TellDone, *, grey: bool
 ) -> Squeezed:
     """Return the pictures made to weigh no more than the budget, as legible as it allows. Raises RefusedError.
 
@@ -62,7 +62,7 @@ def squeezed(
 
 
 def lightened(
-    pictures: Sequence[Picture], budget: int, rules: FitRules, crew: Crew, tick: Tick, *, grey: bool
+    pictures: Sequence[Picture], budget: int, rules: FitRules, crew: Crew, tick: TellDone, *, grey: bool
 ) -> Squeezed:
     """Return the pictures as `squeezed` does, those in black and white only where the others do not give enough.
 
@@ -90,7 +90,9 @@ def lightened(
     return _beside(squeezed(rest, left, rules, crew, tick, grey=grey), others, made, toned)
 
 
-def two_toned(pictures: Sequence[Picture], budget: int, rules: FitRules, crew: Crew, tick: Tick) -> Squeezed:
+def two_toned(
+    pictures: Sequence[Picture], budget: int, rules: FitRules, crew: Crew, tick: TellDone
+) -> Squeezed:
     """Return the pictures in black and white where that keeps their print, on the first resolution that fits.
 
     A picture it would spoil (a photo, a stamp) shares in shades of grey what the others leave; one that weighs less as
@@ -141,7 +143,7 @@ def _beside(first: Squeezed, places: Sequence[int], second: Squeezed, others: Se
 
 
 def least_points(
-    pictures: Sequence[Picture], rules: FitRules, crew: Crew, tick: Tick, *, grey: bool, rung: int = -1
+    pictures: Sequence[Picture], rules: FitRules, crew: Crew, tick: TellDone, *, grey: bool, rung: int = -1
 ) -> list[Point]:
     """Return what each picture weighs with the least quality on a rung, the lowest if none is said.
 

@@ -23,7 +23,11 @@ def rules_sheet(
     figures: bool = False,
     names: Mapping[str, Any] = _NONE,
 ) -> Sheet:
-    """Return a row a rule; `figures` puts values to the right, `names` are the labels of values that have one."""
+    """Return a row a rule; `figures` puts values to the right, `names` are the labels of values that have one.
+
+    With `figures`, a day on which all were checked is said once, over the table.
+    """
+    rules = tuple(rules)
     rows = tuple(
         (
             words.label(rule.label),
@@ -36,4 +40,14 @@ def rules_sheet(
     )
     columns = (words("Rule"), words("Value"), words("In force since"), words("Source"), words("Checked on"))
     numeric = (False, figures, False, False, False)
-    return Sheet(title=title, columns=columns, numeric=numeric, rows=rows)
+    days = {rule.checked_on for rule in rules}
+    if not figures or len(days) != 1:
+        return Sheet(title=title, columns=columns, numeric=numeric, rows=rows)
+    note = words("All checked on {checked_on}.", checked_on=days.pop())
+    return Sheet(
+        title=title,
+        note=note,
+        columns=columns[:-1],
+        numeric=numeric[:-1],
+        rows=tuple(row[:-1] for row in rows),
+    )

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from casefile.i18n.sources import address, checked_words
+from casefile.i18n.sources import address, checked_words, source_remark
 from casefile.i18n.words import Words
 from casefile.rules.book.parameters import Grounds
 from casefile.rules.findings import Label, Source
@@ -41,6 +41,8 @@ class Sources:
                 title=words.label(source.label),
                 url=address(source, words.lang),
                 checked=checked_words(words, source, day),
+                day=words.date(day),
+                remark=source_remark(words, source),
             )
             for number, (source, day) in enumerate(self._checked.values(), start=1)
         )

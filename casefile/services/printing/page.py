@@ -204,12 +204,14 @@ class LetterRow(PagePart, frozen=True, kw_only=True):
 
 
 class SourceRow(PagePart, frozen=True, kw_only=True):
-    """A source, with the day a rule was last compared with it."""
+    """A source and the day a rule was last compared with it: `checked` says that `day` and the `remark` in words."""
 
     number: int
     title: str
     url: str
     checked: str
+    day: str
+    remark: str
 
 
 class Summary(PagePart, frozen=True, kw_only=True):

@@ -8,7 +8,8 @@ from textual.containers import Vertical
 from textual.widget import Widget
 from textual.widgets import Label, OptionList, Static
 
-from casefile.tui.base import Dialog, Refusal, lit
+from casefile.tui.base import Refusal, lit
+from casefile.tui.reading_dialog import ReadingDialog
 from casefile.tui.showing import put
 from casefile.tui.widgets.lines import Lines
 
@@ -17,7 +18,7 @@ __all__ = ["AskingList"]
 Result = TypeVar("Result")
 
 
-class AskingList(Dialog[Result], Generic[Result]):
+class AskingList(ReadingDialog[Result], Generic[Result]):
     """Lines under a heading, with what the keys do below. Subclasses give `heading` and `hint`, and fill `lines`."""
 
     CSS_PATH = Path(__file__).with_suffix(".tcss")  # whole: the lists made of this one lie in other folders
@@ -64,7 +65,3 @@ class AskingList(Dialog[Result], Generic[Result]):
         event.stop()
         self._asked = ""
         self.show_hint()
-
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Leave a click at what it did: it put the cursor there."""
-        event.stop()

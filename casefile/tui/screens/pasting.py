@@ -17,7 +17,7 @@ from casefile.cases.pasting.blocks import Skipped, UnreadLine
 from casefile.errors import CasefileError
 from casefile.i18n.words import N_
 from casefile.rules.findings import Finding
-from casefile.tui.base import Dialog, Refusal, lit
+from casefile.tui.base import Deed, Dialog, Refusal, lit
 from casefile.tui.drafts import forget_draft, keep_draft, kept_draft
 from casefile.tui.widgets.field import FieldRow
 from casefile.tui.widgets.fields import Field
@@ -91,6 +91,11 @@ class Pasting(Dialog[Change]):
         """Return a line as an example."""
         raise NotImplementedError
 
+    @property
+    def headings(self) -> str:
+        """Return the columns a table may have, empty when none is known by its heading."""
+        return ""
+
     def reader(self) -> AnswerReader:
         """Return what understands what is asked once."""
         raise NotImplementedError
@@ -118,9 +123,9 @@ class Pasting(Dialog[Change]):
             yield Understood()
             yield Refusal()
             with Horizontal(classes="buttons"):
-                yield Button(lit(self.words("Add all (Ctrl+S)")), id="save", compact=True, variant="primary")
-                yield Button(lit(self.words("Rewrite (Ctrl+T)")), id="rewrite", compact=True)
-                yield Button(lit(self.words("Close (Esc)")), id="cancel", compact=True)
+                yield Deed(self.words("Add all (Ctrl+S)"), "save", "save", "primary")
+                yield Deed(self.words("Rewrite (Ctrl+T)"), "rewrite", "rewrite")
+                yield Deed(self.words("Close (Esc)"), "cancel", "cancel")
 
     def on_mount(self) -> None:
         """Begin where lines are pasted."""
@@ -141,13 +146,20 @@ class Pasting(Dialog[Change]):
             aside = self.preview.aside
         else:
             self.preview = Preview()
-            aside = (lit(self.words("For example: {line}", line=self.example), "$text-muted"),)
+            aside = self._how()
         for row in self.query(FieldRow):
             row.display = row.field.name in self.preview.asked
         self.query_one("#asked").display = bool(self.preview.asked)
         self.understood.show(self.preview.lines, aside)
         self.understood.border_title = lit(f" {self._summed_up()} ")
         self._follow_text()
+
+    def _how(self) -> tuple[Content, ...]:
+        """Say by an example, and by the columns of a table, what may be written while nothing is."""
+        told = [self.words("For example: {line}", line=self.example)]
+        if self.headings:
+            told.append(self.words("Columns of a table: {columns}", columns=self.headings))
+        return tuple(lit(each, "$text-muted") for each in told)
 
     @property
     def understood(self) -> Understood:
@@ -297,14 +309,3 @@ class Pasting(Dialog[Change]):
         if text.strip():
             keep_draft(self.app, self.draft, {"text": text})
         super().action_cancel()
-
-    @on(Button.Pressed)
-    def _pressed(self, event: Button.Pressed) -> None:
-        event.stop()
-        match event.button.id:
-            case "save":
-                self.action_save()
-            case "rewrite":
-                self.action_rewrite()
-            case _:
-                self.action_cancel()

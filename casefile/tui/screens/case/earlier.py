@@ -30,7 +30,7 @@ class EarlierStates(AskingList[int]):
         super().__init__()
         self.path = path
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Read the states in a thread."""
         self.lines.focus()
         desk, path = self.casefile.desk, self.path

@@ -7,7 +7,6 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from casefile import clock
@@ -22,6 +21,7 @@ from casefile.tui.widgets.lines import Lines, heading, line
 __all__ = ["JournalView"]
 
 _SHOWN = 500
+_Told = tuple[Event, Event | None]
 _ATTACHED, _CHECKED = "journal.document_attached", "journal.documents_checked"
 
 
@@ -37,9 +37,9 @@ class JournalView(Section):
     def draw(self, assessment: Assessment) -> None:
         """Show the newest events."""
         events = self.query_one("#events", Lines)
-        journal = assessment.case.journal
-        entitle(events, lit(self.words.n("Journal · {n} entry", "Journal · {n} entries", len(journal))))
-        events.fill(_options(journal, self.words))
+        told = list(_told(assessment.case.journal))
+        entitle(events, lit(self.words.n("Journal · {n} entry", "Journal · {n} entries", len(told))))
+        events.fill(_options(told, self.words))
 
     def focus_first(self) -> None:
         """Put the keyboard on the events."""
@@ -49,28 +49,24 @@ class JournalView(Section):
         """Put the cursor on that event."""
         self.query_one("#events", Lines).go_to(subject)
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Leave a click at what it did: it put the cursor there."""
-        event.stop()
 
-
-def _options(journal: tuple[Event, ...], words: Words) -> Iterator[Option]:
-    if not journal:
+def _options(told: list[_Told], words: Words) -> Iterator[Option]:
+    if not told:
         yield heading(lit(words("Nothing was done yet.")))
     day: date | None = None
-    for event, followed in _told(journal[-_SHOWN:]):
+    for event, followed in told[:_SHOWN]:
         if clock.local(event.at).date() != day:
             day = clock.local(event.at).date()
             yield heading(lit(words.date(day, "weekday"), "bold"))
         yield line(_said(event, followed, words), f"event-{event.number}")
-    if len(journal) > _SHOWN:
-        more = len(journal) - _SHOWN
+    if len(told) > _SHOWN:
+        more = len(told) - _SHOWN
         yield heading(
             lit(words.n("{n} older entry is in the file.", "{n} older entries are in the file.", more))
         )
 
 
-def _told(journal: tuple[Event, ...]) -> Iterator[tuple[Event, Event | None]]:
+def _told(journal: tuple[Event, ...]) -> Iterator[_Told]:
     """Give each event newest first; the check that belongs to an attached file goes with it, on one line."""
     check: Event | None = None
     for event in reversed(journal):

@@ -12,7 +12,8 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from casefile.i18n import Words
-from casefile.tui.base import Dialog, lit
+from casefile.tui.base import lit
+from casefile.tui.reading_dialog import ReadingDialog
 
 if TYPE_CHECKING:
     from casefile.cases.assessment import Assessment
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["LimitsPage"]
 
 
-class LimitsPage(Dialog[None]):
+class LimitsPage(ReadingDialog[None]):
     """One page that scrolls; it says in full what the overview only counts."""
 
     CSS_PATH = "limits.tcss"

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Button, OptionList, Static
+from textual.widgets import OptionList, Static
 
 from casefile.cases.assessment import Assessment
 from casefile.cases.sorting import LineOffer
@@ -16,9 +16,10 @@ from casefile.cases.titles import full_title
 from casefile.i18n import N_, Words
 from casefile.i18n.vocabulary import SORTED, said
 from casefile.services.desk.papers import Attached
-from casefile.tui.base import Dialog, Host, Refusal, lit
+from casefile.tui.base import Deed, Host, Refusal, lit
 from casefile.tui.dropped import path_typed
 from casefile.tui.keys import bindings
+from casefile.tui.reading_dialog import ReadingDialog
 from casefile.tui.screens.case.attach import LineDialog, tell_attached
 from casefile.tui.screens.questions import Question
 from casefile.tui.screens.working import Working
@@ -88,7 +89,7 @@ def folder_form(words: Words) -> Question:
     return Question(words("Sort a folder of scans"), (field,), {}, "sort", N_("Read it"))
 
 
-class SortDialog(Dialog[Taken]):
+class SortDialog(ReadingDialog[Taken]):
     """The files of a folder: Space takes one or leaves it, Enter attaches those taken; answers (line, file) of each.
 
     `read_pictures` hands on the offers once papers that are pictures were read; None where no program here reads them.
@@ -125,10 +126,10 @@ class SortDialog(Dialog[Taken]):
             keys = self.words("Space take or leave · l another line · Enter attach those taken")
             yield Static(lit(keys, "$text-muted"), markup=False)
             with Horizontal(classes="buttons"):
-                yield Button(lit(self.words("Attach (Enter)")), id="attach", compact=True, variant="primary")
-                yield Button(lit(self.words("Close (Esc)")), id="close", compact=True)
+                yield Deed(self.words("Attach (Enter)"), "attach", "attach", "primary")
+                yield Deed(self.words("Close (Esc)"), "cancel", "close")
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Show the files."""
         self.query_one(Lines).focus()
         self._draw()
@@ -186,10 +187,6 @@ class SortDialog(Dialog[Taken]):
         event.stop()
         self._explain()
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Leave a click at what it did: it put the cursor there."""
-        event.stop()
-
     # -- what the person does
 
     def action_take(self) -> None:
@@ -234,14 +231,6 @@ class SortDialog(Dialog[Taken]):
                     self._taken | {each.path} if each.standing == "sure" else self._taken - {each.path}
                 )
         self._draw()
-
-    def on_button_pressed(self, event: Button.Pressed) -> None:
-        """Attach, or close."""
-        event.stop()
-        if event.button.id == "attach":
-            self.action_attach()
-        else:
-            self.action_cancel()
 
     def action_attach(self) -> None:
         """Answer with the files taken, in the order shown."""

@@ -76,7 +76,7 @@ class UnreadList(AskingList[tuple[str, Any]]):
         super().__init__()
         self.case = case
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Name each thing."""
         self.lines.fill(
             line(lit(self.words.of(finding)), str(at))

@@ -17,9 +17,10 @@ from textual.widgets.option_list import Option
 from casefile.cases.board import SPANS, span_of
 from casefile.i18n import N_, Words
 from casefile.i18n.deadlines import deadline_name
-from casefile.tui.base import Dialog, lit
+from casefile.tui.base import lit
 from casefile.tui.keys import bindings
 from casefile.tui.phrases import deadline_state, distance
+from casefile.tui.reading_dialog import ReadingDialog
 from casefile.tui.showing import entitle
 from casefile.tui.widgets.deadline_signs import DEADLINE_STYLES, DEADLINE_SYMBOLS
 from casefile.tui.widgets.key_line import KeyLine
@@ -35,11 +36,11 @@ _TITLES = {"late": N_("Late"), "week": N_("This week"), "month": N_("This month"
 Dated = tuple[Path, str, "Deadline"]
 
 
-class Board(Dialog[Path]):
+class Board(ReadingDialog[Path]):
     """Answers with the folder of the case to open. `f` leaves one span after the other."""
 
     CSS_PATH = "board.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("open", "filter")]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("open", "filter", "cancel", "help")]
 
     def __init__(self, *, shared: bool = False) -> None:
         super().__init__()
@@ -53,7 +54,7 @@ class Board(Dialog[Path]):
             yield Unfolding(id="dated")
         yield KeyLine()
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Read all cases in a thread."""
         self.query_one("#dated").focus()
         self._draw()
@@ -117,11 +118,15 @@ def _told(name: str, deadline: Deadline, words: Words, days: int) -> Content:
 
 def _read(desk: Desk, disguised_in: Words | None = None) -> list[Dated]:
     """Read every case that can be, in its disguise where there are words for it; return what is to be kept by day."""
+    from casefile.services.store.listing import called_apart
+
     found = []
-    for number, head in enumerate(desk.heads(), 1):
+    heads = desk.heads()
+    called = called_apart(heads)
+    for number, head in enumerate(heads, 1):
         if head.damage is None:
             case = desk.open(head.path).case
             case = desk.share_safe(case, disguised_in, number=number) if disguised_in else case
-            name = case.name if disguised_in else head.full_name
+            name = case.name if disguised_in else called[head.path]
             found += [(head.path, name, each) for each in desk.assess(case).deadlines if span_of(each)]
     return sorted(found, key=lambda each: (SPANS.index(span_of(each[2]) or "later"), each[2].on, each[1]))

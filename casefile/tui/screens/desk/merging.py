@@ -11,8 +11,9 @@ from textual.widgets import OptionList, Static
 
 from casefile.i18n.words import N_
 from casefile.services.offer_words import offer_line
-from casefile.tui.base import Dialog, Refusal, lit
+from casefile.tui.base import Refusal, lit
 from casefile.tui.keys import bindings
+from casefile.tui.reading_dialog import ReadingDialog
 from casefile.tui.showing import entitle, put
 from casefile.tui.widgets.lines import Unfolding, heading, line
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
     from textual.widgets.option_list import Option
 
-    from casefile.cases.joining import Offer
+    from casefile.cases.joining import CopyOffer
     from casefile.services.offer_names import OfferNames
 
 __all__ = ["MergeList"]
@@ -32,7 +33,7 @@ _CLEAR = N_("Changed there only")
 _CONFLICTS = N_("Changed on both sides: yours stays unless you mark theirs")
 
 
-class MergeList(Dialog[tuple["Offer", ...]]):
+class MergeList(ReadingDialog[tuple["CopyOffer", ...]]):
     """Answers with the differences that were marked; those that are no conflict are marked at first."""
 
     CSS_PATH = "merging.tcss"
@@ -41,7 +42,7 @@ class MergeList(Dialog[tuple["Offer", ...]]):
         Binding("ctrl+s,enter", "record", N_("Take over")),
     ]
 
-    def __init__(self, name: str, offers: Sequence[Offer], names: OfferNames) -> None:
+    def __init__(self, name: str, offers: Sequence[CopyOffer], names: OfferNames) -> None:
         super().__init__()
         self._name, self._names = name, names
         self.offers = tuple(offers)
@@ -54,7 +55,7 @@ class MergeList(Dialog[tuple["Offer", ...]]):
             yield Refusal()
             yield Static(id="hint", markup=False)
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Put the cursor on the first difference."""
         entitle(self.lines, lit(self.words("What the file says otherwise: {name}", name=self._name)))
         self.lines.focus()
@@ -68,7 +69,7 @@ class MergeList(Dialog[tuple["Offer", ...]]):
     def _draw(self) -> None:
         self.lines.fill(self._options())
         hint = self.words(
-            "Space: mark or not · Ctrl+S: take over {marked} of {total}, in one change · Esc: change nothing",
+            "Space: mark or not · Enter or Ctrl+S: take over {marked} of {total}, in one change · Esc: change nothing",
             marked=len(self.marked),
             total=len(self.offers),
         )

@@ -45,15 +45,19 @@ class PasteContracts(Pasting):
     def about(self) -> str:
         """Return how lines are written."""
         return self.words(
-            "As you have them: an e-mail, a CV, a page of LinkedIn, cells of a spreadsheet, the path of a CSV file. "
-            "One line each: employer, days, hours (from 14/12/2015 to 30/09/2016, 35 h). Columns: {columns}",
-            columns=", ".join(self.words.label(label) for label in COLUMNS.values()),
+            "As you have them: an e-mail, a CV, LinkedIn, a spreadsheet, the path of a CSV file. "
+            "One line each: employer, days, hours."
         )
 
     @property
     def example(self) -> str:
         """Return a line as an example."""
         return "Exemple SAS (Lyon, France) : technicienne, 2015-12-14 → 2016-09-30, 35 h, NOC 22222"
+
+    @property
+    def headings(self) -> str:
+        """Return the columns of a contract."""
+        return ", ".join(self.words.label(label) for label in COLUMNS.values())
 
     def reader(self) -> AnswerReader:
         """Read what is asked once as the form of a contract would."""

@@ -20,8 +20,9 @@ from casefile.cases.one_test import add_test, edit_test
 from casefile.rules.book.test_scales import ABILITIES
 from casefile.rules.facts import Facts, LanguageTest, Person
 from casefile.services.desk.changes import Changed
-from casefile.tui.base import Dialog, lit
+from casefile.tui.base import lit
 from casefile.tui.keys import bindings
+from casefile.tui.reading_dialog import ReadingDialog
 from casefile.tui.screens.facts.begun import begun, entered
 from casefile.tui.screens.facts.records import answer_told, made, missing, person_choices, raws, record_words
 from casefile.tui.screens.facts.tables import FactSection, sections
@@ -125,7 +126,7 @@ class RecordForm(Form[Change]):
             self.answer(add_fact(table, *(each_of(record, self.facts) if table in SHARED else (record,))))
 
 
-class FactsScreen(Dialog[None]):
+class FactsScreen(ReadingDialog[None]):
     """The sections on the left with what each still lacks, the records of one on the right."""
 
     CSS_PATH = "facts_form.tcss"
@@ -162,7 +163,7 @@ class FactsScreen(Dialog[None]):
             yield Static(classes="help", markup=False)
         yield KeyLine()
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Draw both lists and begin in the sections."""
         self.draw()
         sections = self.query_one("#sections", OptionList)

@@ -10,8 +10,9 @@ from textual.widgets import Label, OptionList, Static
 
 from casefile.i18n.vocabulary import PRINT_PARTS
 from casefile.i18n.words import N_
-from casefile.tui.base import Dialog, lit
+from casefile.tui.base import lit
 from casefile.tui.keys import bindings
+from casefile.tui.reading_dialog import ReadingDialog
 from casefile.tui.widgets.lines import Lines, line
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def topics(words: Words) -> Iterator[tuple[str, str, str]]:
     yield from ((id, words(title), words(about)) for id, title, about in told)
 
 
-class Guide(Dialog[None]):
+class Guide(ReadingDialog[None]):
     """A list of pages and deeds; Enter opens or does the one under the cursor."""
 
     CSS_PATH = "guide.tcss"
@@ -74,7 +75,7 @@ class Guide(Dialog[None]):
             yield Lines(id="topics")
             yield Static(lit(self.words("Enter: open · Esc: close")), classes="keys")
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Fill the list and put the cursor on its first line."""
         listed = self.query_one("#topics", Lines)
         listed.fill(self._options())
@@ -82,6 +83,7 @@ class Guide(Dialog[None]):
         if self.topic:
             listed.go_to(self.topic)
             self.call_after_refresh(self._do, self.topic)
+            self.topic = ""  # asked for once
 
     def _options(self) -> Iterator[Option]:
         for id, title, about in topics(self.words):

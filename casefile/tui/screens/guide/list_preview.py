@@ -10,8 +10,9 @@ from textual.content import Content
 from textual.widgets import Label, Static
 
 from casefile.i18n.words import N_, Words
-from casefile.tui.base import Dialog, Host, Refusal, lit
+from casefile.tui.base import Host, Refusal, lit
 from casefile.tui.dropped import path_typed
+from casefile.tui.reading_dialog import ReadingDialog
 from casefile.tui.screens.questions import Question
 from casefile.tui.widgets.fields import Field
 
@@ -21,12 +22,12 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.widget import Widget
 
-    from casefile.cases.list_csv import Said
+    from casefile.cases.list_csv import ImportedRow
     from casefile.cases.model import Case
 
 __all__ = ["ListPreview", "ask_list"]
 
-Changes = list[tuple["Said", dict[str, tuple[Any, Any]]]]
+Changes = list[tuple["ImportedRow", dict[str, tuple[Any, Any]]]]
 
 
 def ask_list(app: Host, case: Case) -> None:
@@ -67,7 +68,7 @@ def _form(words: Words) -> Question:
     return Question(words("Papers from a spreadsheet"), (field,))
 
 
-class ListPreview(Dialog[tuple["Said", ...]]):
+class ListPreview(ReadingDialog[tuple["ImportedRow", ...]]):
     """What each row would change; answers with the rows once they may be recorded."""
 
     CSS_PATH = "list_preview.tcss"
@@ -94,7 +95,7 @@ class ListPreview(Dialog[tuple["Said", ...]]):
             yield lit(self.words.label(row.title), "bold")
             yield from (lit(f"  {told}") for told in told_changes(self.words, fields))
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Let the arrows scroll at once."""
         self.query_one(VerticalScroll).focus()
 

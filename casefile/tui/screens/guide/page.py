@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Static
 
-from casefile.tui.base import Dialog, lit
+from casefile.tui.base import lit
 from casefile.tui.keys import bindings
+from casefile.tui.reading_dialog import ReadingDialog
 from casefile.tui.showing import put
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["PageReader"]
 
 
-class PageReader(Dialog[None]):
+class PageReader(ReadingDialog[None]):
     """Shows one page of the case for the date of an assessment; arrows and pages scroll, p puts it on paper."""
 
     CSS_PATH = "page.tcss"
@@ -43,7 +44,7 @@ class PageReader(Dialog[None]):
                 yield Static(lit(self.words("One moment…")), markup=False)
             yield Static(lit(self.words("↑ ↓ PgUp PgDn: read · Esc: close · on paper: p")), classes="keys")
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Have the text made in a thread."""
         self.query_one(VerticalScroll).focus()
         desk, words, seen, what = self.casefile.desk, self.words, self.seen, self.what
