@@ -111,13 +111,13 @@ SENTENCES: dict[str, Sentence] = {
         "made in {parts} parts (--parts)."
     ),
     "fit.layers_too_heavy": N_(
-        "The pictures that lie in layers or under a mask, which cannot be made lighter one by one, weigh "
-        "{size_bytes} with the text; {limit_bytes} is the limit. Print the paper to a new PDF, scan it again, or leave "
+        "The pictures that stay as they are (in layers, under a mask, or small beside text) weigh {size_bytes} with "
+        "the text; {limit_bytes} is the limit. Print the paper to a new PDF, scan it again, or leave "
         "pages out."
     ),
     "fit.layers_too_heavy.parts": N_(
-        "The pictures that lie in layers or under a mask, which cannot be made lighter one by one, weigh "
-        "{size_bytes} with the text; {limit_bytes} is the limit. Print the paper to a new PDF or scan it again; or it "
+        "The pictures that stay as they are (in layers, under a mask, or small beside text) weigh {size_bytes} with "
+        "the text; {limit_bytes} is the limit. Print the paper to a new PDF or scan it again; or it "
         "may be made in {parts} parts (--parts)."
     ),
     "fit.heavy_page": N_("Page {page} weighs far more than the others: another scan of it would help most."),

@@ -111,11 +111,13 @@ class Assembly:
     @property
     def layered_bytes(self) -> int:
         """Return how many bytes the pictures weigh that are never encoded anew."""
+        from pypdf.generic import StreamObject
+
         anew = {id(each.stream) for each in self.pictures}
         return sum(
             len(each._data)
             for each in self._writer._objects
-            if id(each) not in anew and isinstance(each, dict) and each.get("/Subtype") == "/Image"
+            if isinstance(each, StreamObject) and each.get("/Subtype") == "/Image" and id(each) not in anew
         )
 
     def weight(self) -> int:

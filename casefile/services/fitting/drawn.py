@@ -1,56 +1,70 @@
-"""Pictures of PDFs that are decoded as a viewer shows them: inks of a press, faxes, drawings in one bit, rare packings."""
+"""Pictures of PDFs decoded as a viewer shows them: inks of a press, faxes, drawings in one bit, rare packings."""
 
+import ctypes
 import io
+import threading
 from typing import Any
 
 from casefile.services.fitting.refusal import RefusedError
 
 __all__ = ["drawn"]
 
-_MOST_DRAWN = 40_000_000  # dots: an A4 page at 600 an inch has 35 million
+_MOST_DRAWN = {1: 40_000_000, 3: 16_000_000}
+"""Dots, by bytes a dot: an A4 page at 600 an inch in greys, at 400 in colours; finer than any rung."""
+
 _LONGEST_SIDE = 14_000  # of a page, in its own units
+_ENGINE = threading.Lock()  # the engine does one thing at a time
 
 
-def drawn(image: Any, *, grey: bool) -> Any:
-    """Return a picture's dots as the viewer's engine draws them (L or RGB), fewer of one with very many dots.
+def drawn(image: Any, least: tuple[int, int], *, grey: bool) -> Any:
+    """Return a picture's dots as the viewer's engine draws them (L or RGB).
 
-    A picture of colours that are all greys comes as greys. Raises RefusedError.
+    One with very many dots comes with fewer, not fewer than `least`. A picture of colours that are all greys comes as
+    greys. Raises RefusedError.
     """
     from PIL import Image, ImageChops
+
+    depth = 1 if grey else 3
+    size = _drawn_size(int(image["/Width"]), int(image["/Height"]), least, _MOST_DRAWN[depth])
+    with _ENGINE:
+        stride, pixels = _rendered(_page_of(image), size, depth)
+    if grey:
+        return Image.frombuffer("L", size, pixels, "raw", "L", stride, 1)
+    shown = Image.frombuffer("RGB", size, pixels, "raw", "BGR", stride, 1)
+    red, green, blue = shown.split()
+    tinted = any(ImageChops.difference(red, other).getextrema()[1] for other in (green, blue))
+    return shown if tinted else red
+
+
+def _drawn_size(wide: int, high: int, least: tuple[int, int], most: int) -> tuple[int, int]:
+    scale = min(1.0, max((most / (wide * high)) ** 0.5, least[0] / wide, least[1] / high))
+    return max(1, round(wide * scale)), max(1, round(high * scale))
+
+
+def _rendered(content: bytes, size: tuple[int, int], depth: int) -> tuple[int, bytes]:
+    """Return (bytes a row, the rows) of the one page of a PDF, on white paper."""
     from pypdfium2 import raw
 
-    wide, high = int(image["/Width"]), int(image["/Height"])
-    scale = min(1.0, (_MOST_DRAWN / (wide * high)) ** 0.5)
-    columns, rows = max(1, round(wide * scale)), max(1, round(high * scale))
-    content = _page_of(image)
     document = raw.FPDF_LoadMemDocument64(content, len(content), None)
     page = raw.FPDF_LoadPage(document, 0) if document else None
+    kind = raw.FPDFBitmap_Gray if depth == 1 else raw.FPDFBitmap_BGR
+    bitmap = raw.FPDFBitmap_CreateEx(*size, kind, None, 0) if page else None
     try:
         if not page:
             raise RefusedError("fit.unreadable")
-        kind, step, order = (raw.FPDFBitmap_Gray, 1, "L") if grey else (raw.FPDFBitmap_BGR, 3, "BGR")
-        bitmap = raw.FPDFBitmap_CreateEx(columns, rows, kind, None, 0)
         if not bitmap:
-            raise RefusedError("fit.too_many_dots", width=wide, height=high)
-        raw.FPDFBitmap_FillRect(bitmap, 0, 0, columns, rows, 0xFFFFFFFF)
-        raw.FPDF_RenderPageBitmap(bitmap, page, 0, 0, columns, rows, 0, 0)
+            raise RefusedError("fit.too_many_dots", width=size[0], height=size[1])
+        raw.FPDFBitmap_FillRect(bitmap, 0, 0, *size, 0xFFFFFFFF)
+        raw.FPDF_RenderPageBitmap(bitmap, page, 0, 0, *size, 0, 0)
         stride = raw.FPDFBitmap_GetStride(bitmap)
-        dots = raw.FPDFBitmap_GetBuffer(bitmap)
-        import ctypes
-
-        pixels = ctypes.string_at(dots, stride * rows)
-        raw.FPDFBitmap_Destroy(bitmap)
+        return stride, ctypes.string_at(raw.FPDFBitmap_GetBuffer(bitmap), stride * size[1])
     finally:
+        if bitmap:
+            raw.FPDFBitmap_Destroy(bitmap)
         if page:
             raw.FPDF_ClosePage(page)
         if document:
             raw.FPDF_CloseDocument(document)
-    shown = Image.frombuffer("L" if step == 1 else "RGB", (columns, rows), pixels, "raw", order, stride, 1)
-    if grey:
-        return shown
-    red, green, blue = shown.split()
-    tinted = any(ImageChops.difference(red, other).getextrema()[1] for other in (green, blue))
-    return shown if tinted else red
 
 
 def _page_of(image: Any) -> bytes:

@@ -80,7 +80,8 @@ def lightened(
         return _beside(done, others, kept, toned)
     least = least_points(rest, rules, crew, tick, grey=grey) if rest else []
     floor = sum(point.size_bytes for point in least)
-    made = two_toned([pictures[at] for at in toned], budget - floor, rules, crew, tick)
+    plain = [pictures[at] for at in toned]
+    made = two_toned(plain, budget - floor, rules, crew, tick, rungs=_from_packing(plain, rules))
     if not made.fits:
         short = Squeezed(rules.rungs[-1], least, [None] * len(least), fits=False)
         return _beside(short, others, made, toned)
@@ -90,15 +91,27 @@ def lightened(
     return _beside(squeezed(rest, left, rules, crew, tick, grey=grey), others, made, toned)
 
 
+def _from_packing(pictures: Sequence[Picture], rules: FitRules) -> tuple[int, ...]:
+    """Return the resolutions to try: their own first where some are not packed as faxes are, which loses nothing."""
+    finest = max((round(each.dpi) for each in pictures if not each.faxed), default=0)
+    return (finest, *rules.rungs) if finest > rules.rungs[0] else rules.rungs
+
+
 def two_toned(
-    pictures: Sequence[Picture], budget: int, rules: FitRules, crew: Crew, tick: TellDone
+    pictures: Sequence[Picture],
+    budget: int,
+    rules: FitRules,
+    crew: Crew,
+    tick: TellDone,
+    *,
+    rungs: tuple[int, ...] = (),
 ) -> Squeezed:
     """Return the pictures in black and white where that keeps their print, on the first resolution that fits.
 
     A picture it would spoil (a photo, a stamp) shares in shades of grey what the others leave; one that weighs less as
-    it came stays as it came. Raises RefusedError.
+    it came stays as it came. `rungs` are those to try, all of the rules if none are given. Raises RefusedError.
     """
-    for dpi in rules.rungs:
+    for dpi in rungs or rules.rungs:
         bench = Bench(crew, pictures, dpi, tick, grey=True)
         found = bench.toned()
         spoilt = [at for at, (point, _) in enumerate(found) if rules.judged(point.legibility) == "poor"]
@@ -122,7 +135,8 @@ def two_toned(
                     points=[toned.points[at] for at in plain], made=[toned.made[at] for at in plain]
                 )
                 return _beside(toned, plain, greys, spoilt)
-    return Squeezed(dpi, [point for point, _ in found], [None] * len(pictures), fits=False)
+    points = _at_most_as_they_came(pictures, [point for point, _ in found])
+    return Squeezed(dpi, points, [None] * len(pictures), fits=False)
 
 
 def _as_they_came(pictures: Sequence[Picture]) -> Squeezed:
@@ -147,14 +161,15 @@ def least_points(
 ) -> list[Point]:
     """Return what each picture weighs with the least quality on a rung, the lowest if none is said.
 
-    One in black and white is never heavier than as it came.
+    None is heavier than as it came.
     """
     bench = Bench(crew, pictures, rules.rungs[rung], tick, grey=grey)
-    points = [_as_made(each) for each in _tried(bench, rules.quality_least)]
+    return _at_most_as_they_came(pictures, [_as_made(each) for each in _tried(bench, rules.quality_least)])
+
+
+def _at_most_as_they_came(pictures: Sequence[Picture], points: Sequence[Point]) -> list[Point]:
     return [
-        Point(100, each.unchanged_bytes, 1.0)
-        if each.bilevel and each.unchanged_bytes < point.size_bytes
-        else point
+        point if point.size_bytes < each.unchanged_bytes else Point(100, each.unchanged_bytes, 1.0)
         for each, point in zip(pictures, points, strict=True)
     ]
 

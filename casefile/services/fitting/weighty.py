@@ -13,6 +13,7 @@ from casefile.services.fitting.sources import SourceFile
 __all__ = ["Picture", "file_picture", "jpeg_picture", "pdf_picture"]
 
 _NO_BUDGET = 1 << 40
+_FAXED = (["/CCITTFaxDecode"], ["/CCF"], ["/JBIG2Decode"])
 
 Load = Callable[[tuple[int, int], bool], tuple[Any, ...]]
 
@@ -26,7 +27,7 @@ class Picture:
     picture of a file, or the bytes of a JPEG. `own_colours` is False for one whose colours a viewer worked out.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - all that is known of a picture
         self,
         stream: Any,
         size: tuple[int, int],
@@ -53,6 +54,11 @@ class Picture:
     def held_bytes(self) -> int:
         """Return how many bytes the PDF holds of it now."""
         return len(self.stream._data)
+
+    @property
+    def faxed(self) -> bool:
+        """Say whether the PDF holds it packed as faxes are, or tighter."""
+        return _filters(self.stream)[-1:] in _FAXED
 
     def put(self, shown: Embedded) -> None:
         """Let the PDF hold this in the picture's place."""
@@ -84,11 +90,12 @@ def pdf_picture(image: Any, dpi: float) -> Picture | None:
     if wide * high > MOST_PIXELS:
         return None
     bits = _bits(image)
+    toned = bits == 1 and _components(image) == 1
     if bits != 8 or "/Decode" in image or not _plain(image):
         return Picture(
             image, (wide, high), dpi, len(image._data),
-            lambda least, grey: _planes(lambda: _drawn(image, bits), least, grey=grey),
-            bilevel=bits == 1 and _components(image) == 1, own_colours=False,
+            lambda least, grey: _planes(lambda: drawn(image, least, grey=toned), least, grey=grey),
+            bilevel=toned, own_colours=False,
         )  # fmt: skip
     if _is_jpeg(image):
         return jpeg_picture(image, (wide, high), dpi, image._data)
@@ -162,7 +169,7 @@ def _plain(image: Any) -> bool:
 
 def _bits(image: Any) -> int:
     """Return how many bits a number of a dot has; what is packed as faxes are has one, whatever it says."""
-    if _filters(image)[-1:] in (["/CCITTFaxDecode"], ["/CCF"], ["/JBIG2Decode"]):
+    if _filters(image)[-1:] in _FAXED:
         return 1
     return int(image.get("/BitsPerComponent", 8))
 
@@ -176,10 +183,6 @@ def _filters(image: Any) -> list[str]:
 
 def _is_jpeg(image: Any) -> bool:
     return _filters(image) == ["/DCTDecode"] and "/DecodeParms" not in image
-
-
-def _drawn(image: Any, bits: int) -> Any:
-    return drawn(image, grey=bits == 1 and _components(image) == 1)
 
 
 def _planes(open_again: Callable[[], Any], least: tuple[int, int], *, grey: bool) -> tuple[Any, ...]:

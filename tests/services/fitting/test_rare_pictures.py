@@ -2,11 +2,14 @@
 
 import io
 import random
+import struct
 
 import pytest
-from PIL import Image, ImageDraw
-from pypdf import PdfReader
+from PIL import Image, ImageChops, ImageDraw
+from pypdf import PdfReader, PdfWriter
+from pypdf.generic import ArrayObject, NameObject, NumberObject, StreamObject
 
+from casefile.services.fitting.pictures import faxed
 from tests.services.fitting.making import paper, saved
 from tests.services.fitting.test_engine import apart, drawn
 
@@ -18,7 +21,7 @@ def pdf_of(*images: Image.Image, dpi: int) -> bytes:
     return whole.getvalue()
 
 
-def fax(number: int, size=(2400, 3300)) -> Image.Image:
+def fax(number: int, size=(2400, 3300), dust: int = 30_000) -> Image.Image:
     """Return a page in black and white at a copier's resolution, with the dust that makes such pages heavy."""
     page = Image.new("1", size, 1)
     pen = ImageDraw.Draw(page)
@@ -27,7 +30,7 @@ def fax(number: int, size=(2400, 3300)) -> Image.Image:
         for column in range(200, size[0] - 200, 40):
             if chance.random() < 0.7:
                 pen.line((column, row, column + 22, row + chance.randint(0, 50)), fill=0, width=7)
-    for _ in range(30_000):
+    for _ in range(dust):
         pen.point((chance.randrange(size[0]), chance.randrange(size[1])), fill=0)
     return page
 
@@ -38,7 +41,7 @@ def image_of(content: bytes, page: int = 0):
 
 
 def test_inks_become_the_colours_a_viewer_shows(fit, write):
-    content = pdf_of(paper(size=(1240, 1754)).convert("CMYK"), dpi=150)
+    content = pdf_of(paper(size=(1100, 1550)).convert("CMYK"), dpi=150)
     scan = write(content, "press.pdf")
     outcome, (made,) = fit([scan], limit=len(content) // 3)
     assert outcome.files[0].size_bytes <= len(content) // 3
@@ -59,7 +62,7 @@ def test_a_fax_stays_in_black_and_white_and_loses_dots_only_where_it_must(fit, w
 
 def test_colour_gives_way_before_black_and_white_does(fit, write):
     print_ = write(pdf_of(fax(3), dpi=600), "fax.pdf")
-    scan = write(saved(paper(size=(1240, 1754)), quality=97), "scan.jpg")
+    scan = write(saved(paper(size=(1100, 1550)), quality=97), "scan.jpg")
     kept = image_of(print_.read_bytes())._data
     outcome, (made,) = fit([print_, scan], limit=len(kept) + scan.stat().st_size // 3)
     assert image_of(made, 0)._data == kept
@@ -68,40 +71,81 @@ def test_colour_gives_way_before_black_and_white_does(fit, write):
 
 @pytest.mark.parametrize("kind", ["tiff", "pdf"])
 def test_a_drawing_of_one_bit_plainly_packed_is_packed_as_a_fax_without_loss(fit, write, kind):
-    page = fax(4, (1200, 1600))
+    page = fax(4, (1600, 2200), dust=0)
+    raw = page.tobytes()
     if kind == "tiff":
-        content = saved(page, "TIFF", compression="raw", dpi=(300, 300))
+        path = write(saved(page, "TIFF", compression="raw", dpi=(300, 300)), "plain.tiff")
     else:
-        content = _plainly_packed(page)
-    outcome, (made,) = fit([write(content, f"plain.{kind}")], limit=100_000)
-    assert outcome.pages[0].dpi_after in {None, 300}
+        path = write(_of_one_bit(page, raw, dpi=400), "plain.pdf")
+    outcome, (made,) = fit([path], limit=len(faxed(page).data) + 3000)
+    assert outcome.pages[0].dpi_after in {300, 400}
+    assert outcome.pages[0].legibility in {None, 1.0}
     assert image_of(made)["/Filter"] == "/CCITTFaxDecode"
-    assert drawn(made, 0, 1600).convert("1").tobytes() == page.tobytes()
+    assert image_of(made).decode_as_image().convert("1").tobytes() == raw
 
 
-def _plainly_packed(page: Image.Image) -> bytes:
-    from pypdf import PdfWriter
-    from pypdf.generic import NameObject
-
-    writer = PdfWriter(clone_from=io.BytesIO(pdf_of(page, dpi=300)))
+def _of_one_bit(page: Image.Image, data: bytes, packing: str = "", *, dpi: int = 300) -> bytes:
+    """Return a PDF of a page in black and white whose picture is these bytes, packed so."""
+    writer = PdfWriter(clone_from=io.BytesIO(pdf_of(page, dpi=dpi)))
     image = writer.pages[0]["/Resources"]["/XObject"]["/image"].get_object()
-    image._data = page.tobytes()
+    image._data = data
     for key in ("/Filter", "/DecodeParms"):
         image.pop(NameObject(key), None)
+    if packing:
+        image[NameObject("/Filter")] = NameObject(packing)
+    return written(writer)
+
+
+def written(writer: PdfWriter) -> bytes:
     whole = io.BytesIO()
     writer.write(whole)
     return whole.getvalue()
 
 
-def test_pictures_under_a_mask_stay_and_are_named_as_what_stands_in_the_way(codes, write):
-    from pypdf import PdfWriter
-    from pypdf.generic import NameObject, StreamObject
+def negative(page: Image.Image) -> Image.Image:
+    return ImageChops.invert(page.convert("L")).convert(page.mode)
 
+
+def jbig2(page: Image.Image) -> bytes:
+    """Return a page as JBIG2 holds it (ITU-T T.88): its size, then one region, coded as faxes are."""
+    size = struct.pack(">II", *page.size)
+    about = size + bytes(8) + b"\0" + bytes(2)
+    region = size + bytes(8) + b"\0" + b"\1" + faxed(negative(page)).data
+    segments = ((0, 48, about), (1, 38, region))
+    return b"".join(
+        struct.pack(">IBBBI", number, kind, 0, 1, len(data)) + data for number, kind, data in segments
+    )
+
+
+def test_a_page_of_jbig2_is_made_lighter(fit, write):
+    page = fax(5, (1600, 2200))
+    content = _of_one_bit(page, jbig2(page), "/JBIG2Decode", dpi=400)
+    assert apart(drawn(content, 0), page.convert("L").resize((218, 300))) < 12  # a viewer takes it
+    outcome, (made,) = fit([write(content, "scan.pdf")], limit=len(content) * 4 // 5)
+    assert image_of(made)["/Filter"] == "/CCITTFaxDecode"
+    assert 150 <= outcome.pages[0].dpi_after < 400
+    assert apart(drawn(made, 0), drawn(content, 0)) < 6
+
+
+def _turned_over(page: Image.Image) -> bytes:
+    """Return a PDF of a page whose dots are stored the other way round, as /Decode says."""
+    writer = PdfWriter(clone_from=io.BytesIO(pdf_of(negative(page), dpi=400)))
+    image = writer.pages[0]["/Resources"]["/XObject"]["/image"].get_object()
+    image[NameObject("/Decode")] = ArrayObject([NumberObject(1), NumberObject(0)])
+    return written(writer)
+
+
+@pytest.mark.parametrize("made_of", [lambda: fax(6, (1600, 2200)), lambda: paper().convert("L")])
+def test_what_decode_turns_over_is_shown_as_it_was(fit, write, made_of):
+    content = _turned_over(made_of())
+    _, (made,) = fit([write(content, "negative.pdf")], limit=len(content) * 4 // 5)
+    assert "/Decode" not in image_of(made)
+    assert apart(drawn(made, 0), drawn(content, 0)) < 6
+
+
+def test_pictures_under_a_mask_stay_and_are_named_as_what_stands_in_the_way(codes, write):
     writer = PdfWriter(clone_from=io.BytesIO(pdf_of(paper(), dpi=150)))
     image = writer.pages[0]["/Resources"]["/XObject"]["/image"].get_object()
     image[NameObject("/SMask")] = writer._add_object(StreamObject())
-    whole = io.BytesIO()
-    writer.write(whole)
-    assert codes([write(whole.getvalue(), "layers.pdf")], limit=len(whole.getvalue()) // 3)[0] == (
-        "fit.layers_too_heavy"
-    )
+    content = written(writer)
+    assert codes([write(content, "layers.pdf")], limit=len(content) // 3)[0] == "fit.layers_too_heavy"
