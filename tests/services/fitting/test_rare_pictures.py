@@ -5,11 +5,13 @@ import random
 import struct
 
 import pytest
-from PIL import Image, ImageChops, ImageDraw
+from PIL import Image, ImageChops, ImageDraw, ImageStat
 from pypdf import PdfReader, PdfWriter
-from pypdf.generic import ArrayObject, NameObject, NumberObject, StreamObject
+from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NameObject, NumberObject, StreamObject
 
+from casefile.services.fitting import drawn as rare
 from casefile.services.fitting.pictures import faxed
+from tests.services.documents.making import text_pdf
 from tests.services.fitting.making import paper, saved
 from tests.services.fitting.test_engine import apart, drawn
 
@@ -47,7 +49,17 @@ def test_inks_become_the_colours_a_viewer_shows(fit, write):
     assert outcome.files[0].size_bytes <= len(content) // 3
     assert image_of(made)["/ColorSpace"] == "/DeviceRGB"
     assert "/Decode" not in image_of(made)
-    assert apart(drawn(made, 0), drawn(content, 0)) < 4
+    difference = ImageChops.difference(drawn(made, 0), drawn(content, 0))
+    assert max(ImageStat.Stat(difference).mean) < 4  # in each of the three colours
+
+
+def test_a_picture_of_very_many_dots_is_drawn_with_fewer_than_it_has_not_than_are_wanted(monkeypatch):
+    image = image_of(pdf_of(paper().convert("CMYK"), dpi=150))
+    monkeypatch.setattr(rare, "_MOST_DRAWN", {1: 90_000, 3: 30_000})
+    assert rare.drawn(image, (1, 1), grey=True).size == (260, 346)
+    assert rare.drawn(image, (1, 1), grey=False).size == (150, 200)
+    assert rare.drawn(image, (450, 600), grey=False).size == (450, 600)
+    assert rare.drawn(image, (9000, 9000), grey=False).size == (900, 1200)
 
 
 def test_a_fax_stays_in_black_and_white_and_loses_dots_only_where_it_must(fit, write):
@@ -67,6 +79,25 @@ def test_colour_gives_way_before_black_and_white_does(fit, write):
     outcome, (made,) = fit([print_, scan], limit=len(kept) + scan.stat().st_size // 3)
     assert image_of(made, 0)._data == kept
     assert outcome.pages[1].legibility < 1
+
+
+def test_where_colour_does_not_give_enough_black_and_white_gives_the_rest(fit, write):
+    print_ = write(saved(fax(3), "TIFF", compression="raw", dpi=(600, 600)), "fax.tiff")
+    scan = write(saved(paper(), quality=97), "scan.jpg")
+    held = len(faxed(fax(3)).data)
+    kept, (made,) = fit([print_, scan], limit=held + scan.stat().st_size // 2)
+    assert image_of(made, 0)._data == faxed(fax(3)).data
+    assert kept.pages[0].dpi_after == 600
+    least, (made,) = fit([print_, scan], limit=held * 9 // 10)
+    assert image_of(made, 0)["/Filter"] == "/CCITTFaxDecode"
+    assert least.pages[0].dpi_after < 600
+    assert least.pages[1].dpi_after < 300
+
+
+def test_pictures_that_can_be_made_lighter_are_not_what_stands_in_the_way(codes, write):
+    scan = write(pdf_of(paper(), dpi=150), "scan.pdf")
+    text = write(text_pdf(), "letter.pdf")
+    assert codes([scan, text], limit=1000)[0] == "fit.fixed_too_heavy"
 
 
 @pytest.mark.parametrize("kind", ["tiff", "pdf"])
@@ -140,6 +171,20 @@ def test_what_decode_turns_over_is_shown_as_it_was(fit, write, made_of):
     content = _turned_over(made_of())
     _, (made,) = fit([write(content, "negative.pdf")], limit=len(content) * 4 // 5)
     assert "/Decode" not in image_of(made)
+    assert image_of(made)["/ColorSpace"] == "/DeviceGray"
+    assert apart(drawn(made, 0), drawn(content, 0)) < 6
+
+
+def test_a_profile_is_not_kept_for_colours_that_a_viewer_worked_out(fit, write):
+    writer = PdfWriter(clone_from=io.BytesIO(pdf_of(paper(grain=0.01), dpi=150)))
+    image = writer.pages[0]["/Resources"]["/XObject"]["/image"].get_object()
+    white = ArrayObject([FloatObject(each) for each in (0.95, 1, 1.09)])
+    space = DictionaryObject({NameObject("/WhitePoint"): white})
+    image[NameObject("/ColorSpace")] = ArrayObject([NameObject("/CalRGB"), space])
+    image[NameObject("/Decode")] = ArrayObject([NumberObject(1), NumberObject(0)] * 3)
+    content = written(writer)
+    _, (made,) = fit([write(content, "profile.pdf")], limit=len(content) * 9 // 10)
+    assert image_of(made)["/ColorSpace"] == "/DeviceRGB"
     assert apart(drawn(made, 0), drawn(content, 0)) < 6
 
 
