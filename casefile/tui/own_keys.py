@@ -16,9 +16,7 @@ __all__ = ["OwnKeys", "read_own_keys"]
 
 _ALWAYS = {"undo": "ctrl+z", "help": "question_mark", "quit_at_once": "ctrl+q"}
 """What keeps one way to it, whatever a person chooses: taking back, the help, the way out."""
-_MOVING = frozenset(
-    {"j", "k", "up", "down", "pageup", "pagedown", "home", "end", "tab", "shift+tab"}
-)
+_MOVING = frozenset({"j", "k", "up", "down", "pageup", "pagedown", "home", "end", "tab", "shift+tab"})
 """What moves in lists and from one question to the next, before any key of a screen is asked."""
 _NAMED = {str(each.value) for each in Keys} | {"space", "enter", "tab", "escape"}
 
