@@ -27,7 +27,7 @@ from PIL import Image
 from scans import make_photos, make_scans
 
 from casefile.rules.fitting.limits import FitRules, fit_rules_on
-from casefile.rules.fitting.outcome import Asked
+from casefile.rules.fitting.outcome import FitRequest
 from casefile.services.calendar import PublicHolidays
 from casefile.services.documents.viewer import Viewer
 from casefile.services.fitting import pictures
@@ -59,7 +59,7 @@ def scans(folder: Path, rules: FitRules) -> None:
     before = processor_seconds()
     begun = time.perf_counter()
     with Memory() as memory:
-        outcome, contents = fit(Asked(sources=tuple(map(str, papers)), rules=rules, limit_bytes=LIMIT))
+        outcome, contents = fit(FitRequest(sources=tuple(map(str, papers)), rules=rules, limit_bytes=LIMIT))
     wall = time.perf_counter() - begun
     cpu = processor_seconds() - before
     peak = memory.peak
@@ -114,7 +114,7 @@ def as_they_came(papers: Sequence[Path], numbers: Sequence[int]) -> bytes:
 def photos(folder: Path, rules: FitRules) -> None:
     """Measure sixty phone photos: memory, the longest silence, how soon a cancelled run is over."""
     papers = make_photos(folder)
-    question = Asked(sources=tuple(map(str, papers)), rules=rules, limit_bytes=LIMIT * 2)
+    question = FitRequest(sources=tuple(map(str, papers)), rules=rules, limit_bytes=LIMIT * 2)
     told_at = [time.perf_counter()]
     silences: list[float] = []
 

@@ -26,6 +26,13 @@ def pytest_configure(config: pytest.Config) -> None:
         compiled(root)
 
 
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Where the quick tests alone are asked for, the long files are not even read."""
+    if config.option.markexpr != tiers.QUICK or collection_path.suffix != ".py":
+        return None
+    return tiers.is_long(collection_path.relative_to(Path(__file__).parent)) or None
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark the long files before any mark is asked for."""

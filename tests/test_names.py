@@ -2,11 +2,11 @@
 
 import ast
 from collections import defaultdict
-from pathlib import Path
+from collections.abc import Callable
 
-import casefile
+from tests.sources import PACKAGE, TOGETHER, trees
 
-ROOT = Path(casefile.__file__).parent
+pytestmark = TOGETHER
 ASKED_THE_SAME = {
     "command": "what a verb of the command line does: its module has the verb's name",
     **dict.fromkeys(
@@ -22,23 +22,38 @@ ASKED_THE_SAME = {
 """The functions that several modules define because the same thing is asked of each of them, by reason."""
 
 
-def defined(*kinds: type[ast.stmt]) -> dict[str, list[str]]:
-    """Return the modules that define each public name of those kinds."""
+def name_of(each: ast.stmt) -> str:
+    """Return what a definition names, the empty text for what is none."""
+    if isinstance(each, ast.Assign) and isinstance(each.targets[0], ast.Name):
+        return each.targets[0].id
+    return getattr(each, "name", "")
+
+
+def defined(wanted: Callable[[ast.stmt], bool]) -> dict[str, list[str]]:
+    """Return the modules that define each public name that is wanted."""
     found: dict[str, list[str]] = defaultdict(list)
-    for path in sorted(ROOT.rglob("*.py")):
-        for each in ast.parse(path.read_bytes()).body:
-            if isinstance(each, kinds) and not each.name.startswith("_"):
-                found[each.name].append(path.relative_to(ROOT).as_posix())
+    for path, tree in trees().items():
+        for each in tree.body:
+            if wanted(each) and not (name := name_of(each)).startswith("_"):
+                found[name].append(path.relative_to(PACKAGE).as_posix())
     return found
 
 
-def test_no_two_classes_have_one_name():
-    twice = {name: places for name, places in defined(ast.ClassDef).items() if len(places) > 1}
-    assert twice == {}
+def is_kind(each: ast.stmt) -> bool:
+    """Say whether a statement names a kind of thing: a class, or an alias of a type that stands for nothing else."""
+    if isinstance(each, ast.Assign):
+        name = name_of(each)
+        variable = isinstance(each.value, ast.Call) and ast.unparse(each.value.func) == "TypeVar"
+        return name[:1].isupper() and not name.isupper() and not variable
+    return isinstance(each, ast.ClassDef)
+
+
+def test_no_two_kinds_of_things_have_one_name():
+    assert {name: places for name, places in defined(is_kind).items() if len(places) > 1} == {}
 
 
 def test_functions_share_a_name_only_where_the_same_is_asked_of_each():
-    functions = defined(ast.FunctionDef, ast.AsyncFunctionDef)
+    functions = defined(lambda each: isinstance(each, ast.FunctionDef | ast.AsyncFunctionDef))
     twice = {name: places for name, places in functions.items() if len(places) > 1}
     assert {name: places for name, places in twice.items() if name not in ASKED_THE_SAME} == {}
     assert set(ASKED_THE_SAME) <= set(twice), "a reason that serves no more"

@@ -8,7 +8,7 @@ import msgspec
 from casefile.cases.assessment import Assessment, ChecklistLine
 from casefile.cases.dates import case_dates
 from casefile.cases.eligible import eligible, not_met, own_eligibility
-from casefile.cases.gates import Standing, gates
+from casefile.cases.gates import GateSituation, gates
 from casefile.cases.insight import with_insight
 from casefile.cases.lines import checklist_lines, filed, progress_of
 from casefile.cases.model import Case
@@ -20,7 +20,7 @@ from casefile.rules.book.rulebook import Rulebook
 from casefile.rules.book.stages import StageEntry, StageName
 from casefile.rules.checklist.derive import derive_checklist
 from casefile.rules.checklist.items import Item
-from casefile.rules.conflicts.conflicts import Told, conflicts
+from casefile.rules.conflicts.conflicts import CaseStatement, conflicts
 from casefile.rules.deadlines.due import Local, as_it_is, stage_deadlines
 from casefile.rules.deadlines.model import Deadline
 from casefile.rules.facts import Contract, Facts, Qualification, SameEmployer, Study
@@ -29,7 +29,7 @@ from casefile.rules.hours.count import count_hours
 from casefile.rules.hours.entries import WorkEntry, work_entries
 from casefile.rules.hours.occupation import main_occupation
 from casefile.rules.hours.report import HoursReport, ProgrammeHours
-from casefile.rules.money.funds import exemption, settlement_funds
+from casefile.rules.money.funds import exempting_offers, exemption, settlement_funds
 from casefile.rules.points.grids import PointsBook
 from casefile.rules.programmes import ProgrammeRules, Programmes
 from casefile.rules.stages.ending import case_ending
@@ -118,7 +118,7 @@ def assess(  # noqa: PLR0913 - all that a case is judged by
     current, ending = current_stage(held), case_ending(case.stages)
     judged_by = eligible(case.facts, rulebook, grids, report, judged_on, invited_on)
     own_programme = own_eligibility(judged_by, case.facts.programme)
-    standing = Standing(
+    standing = GateSituation(
         facts=case.facts,
         held=held,
         hours=hours,
@@ -152,8 +152,14 @@ def assess(  # noqa: PLR0913 - all that a case is judged by
         findings=(*own, *(finding for line in lines for finding in line.findings)),
         assumptions=(*assumed, *(each for each in against if each.severity == "note")),
         unjudged=UNJUDGED if judged_by else (*_WITHOUT_GRID, *UNJUDGED),
-        known_gaps=_known_gaps(parameters, shows_funds=exemption(case.facts, judged) is None),
+        known_gaps=_known_gaps(
+            parameters, shows_funds=exemption(case.facts, judged, judged_on, parameters) is None
+        ),
         funds=settlement_funds(case.facts, judged_on, parameters),
+        exempting={
+            each.id: exempting_offers(case.facts, each, judged_on, parameters)
+            for each in (judged, *rulebook.programmes.in_force(judged_on))
+        },
         rules_checked_on=min(each.checked_on for each in parameters.by_id.values()),
         eligibility=judged_by,
         own_eligibility=own_programme,
@@ -177,8 +183,16 @@ def _conflicts(
     rulebook: Rulebook,
     today: date,
 ) -> tuple[Finding, ...]:
+    told = CaseStatement(
+        facts=case.facts, entries=case.stages, file_by=file_by, sent_on=_entered_on("upload", held)
+    )
+    return _contradictions(told, today, rulebook)
+
+
+@remembered(2)
+def _contradictions(told: CaseStatement, today: date, rulebook: Rulebook) -> tuple[Finding, ...]:
     return conflicts(
-        Told(facts=case.facts, entries=case.stages, file_by=file_by, sent_on=_entered_on("upload", held)),
+        told,
         stages=rulebook.stages,
         programmes=rulebook.programmes,
         parameters=rulebook.parameters,

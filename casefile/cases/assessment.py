@@ -9,6 +9,7 @@ import msgspec
 from casefile.cases.model import Case, Document, Line, LineState
 from casefile.rules.answers.job_lines import JobLines
 from casefile.rules.answers.registry import Answer
+from casefile.rules.arranged import ArrangedOffer
 from casefile.rules.book.stages import Outcome, Stage, StageEntry, StageName
 from casefile.rules.checklist.items import Item
 from casefile.rules.deadlines.model import Deadline
@@ -105,7 +106,8 @@ class Assessment(msgspec.Struct, frozen=True, kw_only=True):
     without a profile) answer what the forms ask and what people ask; `jobs` are the lines of one employer that have to
     do with each other; `letters` are the kinds of letter of explanation that the facts call for. `eligibility` is what
     the facts say of each programme, empty for a day before the record of the points; `own_eligibility` that of the
-    programme of the case, of the best met class for those who have not chosen.
+    programme of the case, of the best met class for those who have not chosen. `exempting` are, for each class by its
+    id, the offers that exempt from the settlement funds, or may.
     """
 
     case: Case
@@ -143,6 +145,7 @@ class Assessment(msgspec.Struct, frozen=True, kw_only=True):
     letters: tuple[str, ...] = ()
     eligibility: Mapping[str, ProgrammeEligibility] = {}
     own_eligibility: ProgrammeEligibility | None = None
+    exempting: Mapping[str, tuple[ArrangedOffer, ...]] = {}
 
     @property
     def hours_verdict(self) -> str | None:

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from casefile.rules.deadlines.model import Deadline
 
-__all__ = ["SPANS", "Span", "span_of"]
+__all__ = ["SPANS", "DueSpan", "span_of"]
 
-Span = Literal["late", "week", "month", "later"]
-SPANS: tuple[Span, ...] = ("late", "week", "month", "later")
+DueSpan = Literal["late", "week", "month", "later"]
+SPANS: tuple[DueSpan, ...] = ("late", "week", "month", "later")
 _WEEK, _MONTH = 7, 31
 """Days ahead that are “this week” and “this month”: how the board is laid out, no rule of anybody."""
 
 
-def span_of(deadline: Deadline) -> Span | None:
+def span_of(deadline: Deadline) -> DueSpan | None:
     """Return how near a deadline is; None for one that is done, or an aim of the authorities that went by."""
     if deadline.state == "done" or (deadline.days_left < 0 and deadline.kind == "standard"):
         return None

@@ -53,7 +53,8 @@ _ENDED: Mapping[Ending, str] = {
 class Change(msgspec.Struct, frozen=True, kw_only=True):
     """One change: `apply` makes the new case, `code` and `values` are its journal sentence, `text` the person's words.
 
-    What the program found by itself (a check) is not `undoable`: undo passes it over.
+    What the program found by itself (a check) is not `undoable`: undo passes it over. `kept` is what the journal
+    keeps beside the sentence for the program alone, as plain values.
     """
 
     code: str
@@ -61,6 +62,7 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     values: dict[str, Any] = {}
     text: str = ""
     undoable: bool = True
+    kept: dict[str, Any] = {}
 
 
 def add_contract(contract: Contract) -> Change:

@@ -1,6 +1,5 @@
 """Contracts from a table of text: what its columns and cells mean, every fault named at once by line and column."""
 
-import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -10,26 +9,20 @@ import msgspec
 from casefile.cases.cells import (
     Country,
     day_or_number,
-    hours_in,
-    noc_in,
-    percent_in,
-    yes_or_no,
 )
-from casefile.cases.contract_columns import COLUMNS, REQUIRED, column_of, contract_kind
+from casefile.cases.contract_cells import ContractCells
+from casefile.cases.contract_columns import COLUMNS, REQUIRED, column_of
 from casefile.cases.day_notes import day_notes
-from casefile.cases.leaves import leave_kind, range_ends
 from casefile.errors import UsageError
-from casefile.rules.days import goes_on
-from casefile.rules.facts import Contract, ContractKind, Leave, Qualification, Study
-from casefile.rules.findings import Finding, Label
-from casefile.rules.hours.work import contract_faults, exact_number
+from casefile.rules.facts import Contract, Qualification, Study
+from casefile.rules.findings import Finding
+from casefile.rules.hours.work import contract_faults
 from casefile.rules.table import Row, Table
-from casefile.rules.text import folded, folded_word
+from casefile.rules.text import folded
 
 __all__ = ["ContractsFile", "is_table", "parse_contracts"]
 
 _NOBODY_ELSE: Mapping[str, str] = {"principal": "principal"}
-_COUNTRY = re.compile(r"[A-Za-z]{2}")
 _FIELD_OF_FAULT = {
     "contract.noc_2016": "noc",
     "contract.noc_malformed": "noc",
@@ -39,8 +32,6 @@ _FIELD_OF_FAULT = {
     "contract.share_impossible": "school_share",
     "contract.country_malformed": "country",
 }
-_KINDS = ("employee", "work_study", "self_employed", "indemnity", "volunteer")
-_LEAVE_KINDS = ("unpaid", "parental", "sick", "short_time", "strike")
 _FEWEST_CELLS = 5
 
 
@@ -85,43 +76,39 @@ class _Reading:
     def __init__(self, table: Table, country: Country | None, people: Mapping[str, str]) -> None:
         self.origin, self.unclosed_at = table.origin, table.unclosed_at
         self.rows = list(table.rows)
-        self.country, self.people = country, people
-        self.problems: list[UsageError] = []
-        self.names: dict[str, str] = {}
+        self.cells = ContractCells(country, people)
         self.studies: list[Study] = []
         self.qualifications: list[Qualification] = []
-        self.days: list[tuple[str, date]] = []
 
     def whole(self) -> ContractsFile:
         if self.unclosed_at is not None:
-            self._fault("contract.quotes", self.unclosed_at, "")
+            self.cells.fault("contract.quotes", self.unclosed_at, "")
         self._take_notes()
         contracts: list[Contract] = []
         twice: list[Finding] = []
         ignored: tuple[str, ...] = ()
         if not self.rows:
-            self.problems.append(UsageError("contract.no_header"))
+            self.cells.problems.append(UsageError("contract.no_header"))
         else:
             columns, ignored, width, body = self._header()
             read = [(row.line, each) for row in body if (each := self._contract(row, columns, width))]
             contracts, twice = _once(read)
-            if not body and not self.problems:
-                self.problems.append(UsageError("contract.no_contract"))
-        if self.problems:
+            if not body and not self.cells.problems:
+                self.cells.problems.append(UsageError("contract.no_contract"))
+        if self.cells.problems:
             raise UsageError(
-                "contract.file_wrong", tuple(self.problems), origin=self.origin, count=len(self.problems)
+                "contract.file_wrong",
+                tuple(self.cells.problems),
+                origin=self.origin,
+                count=len(self.cells.problems),
             )
         return ContractsFile(
             contracts=tuple(contracts),
             studies=tuple(self.studies),
             qualifications=tuple(self.qualifications),
             ignored_columns=ignored,
-            notes=(*day_notes(self.days, self.origin), *twice),
+            notes=(*day_notes(self.cells.days, self.origin), *twice),
         )
-
-    def _fault(self, code: str, line: int, column: str, **values: Any) -> None:
-        shown: str | Label = self.names.get(column) or (COLUMNS[column] if column else "")
-        self.problems.append(UsageError(code, at_line=line, at_column=shown, **values))
 
     # --- before the contracts
 
@@ -139,13 +126,13 @@ class _Reading:
         first = self._noted_day(row, 1, "from")
         last = self._noted_day(row, 2, "to")
         if first and last and last < first:
-            self._fault("contract.study_backwards", row.line, "to", first_on=first, last_on=last)
+            self.cells.fault("contract.study_backwards", row.line, "to", first_on=first, last_on=last)
         elif first and last:
             self.studies.append(Study(id=f"study-{len(self.studies) + 1}", first=first, last=last))
 
     def _qualified(self, row: Row) -> None:
         on = self._noted_day(row, 1, "from")
-        country = self._code(row.line, "country", row.cells[2]) if len(row.cells) > 2 else ""
+        country = self.cells.code(row.line, "country", row.cells[2]) if len(row.cells) > 2 else ""
         if on and country is not None:
             name = f"qualification-{len(self.qualifications) + 1}"
             self.qualifications.append(Qualification(id=name, on=on, country=country))
@@ -153,9 +140,9 @@ class _Reading:
     def _noted_day(self, row: Row, at: int, column: str) -> date | None:
         text = row.cells[at] if at < len(row.cells) else ""
         if not text:
-            self._fault("contract.cell_empty", row.line, column)
+            self.cells.fault("contract.cell_empty", row.line, column)
             return None
-        return self._day(row.line, column, text)
+        return self.cells.day(row.line, column, text)
 
     def _header(self) -> tuple[dict[str, int], tuple[str, ...], int, list[Row]]:
         """Return where the columns stand, the unknown ones, how many there are, and the rows below.
@@ -172,13 +159,13 @@ class _Reading:
             if name is None:
                 ignored.extend([cell] if cell else [])
             elif name in columns:
-                self._fault("contract.column_twice", header.line, name)
+                self.cells.fault("contract.column_twice", header.line, name)
             else:
                 columns[name] = at
-                self.names[name] = cell
+                self.cells.names[name] = cell
         for name in REQUIRED:
             if name not in columns:
-                self._fault("contract.column_missing", header.line, name)
+                self.cells.fault("contract.column_missing", header.line, name)
         # A table of something else is told so once, not row by row.
         return columns, tuple(ignored), len(header.cells), body if columns.keys() & set(REQUIRED) else []
 
@@ -186,105 +173,23 @@ class _Reading:
 
     def _contract(self, row: Row, columns: Mapping[str, int], width: int) -> Contract | None:
         if row.cells[0].startswith("#"):
-            self._fault("contract.note_after_header", row.line, "")
+            self.cells.fault("contract.note_after_header", row.line, "")
             return None
         if len(row.cells) > width:
-            self._fault("contract.too_many_cells", row.line, "", count=len(row.cells), expected=width)
+            self.cells.fault("contract.too_many_cells", row.line, "", count=len(row.cells), expected=width)
             return None
         cells = {name: row.cells[at] if at < len(row.cells) else "" for name, at in columns.items()}
-        before = len(self.problems)
-        fields = self._fields(row.line, cells)
+        before = len(self.cells.problems)
+        fields = self.cells.fields(row.line, cells)
         if not set(REQUIRED) <= set(columns):
             return None
-        named = {str(problem.values.get("at_column")) for problem in self.problems[before:]}
+        named = {str(problem.values.get("at_column")) for problem in self.cells.problems[before:]}
         contract = Contract(id=f"line-{row.line}", **fields | _stand_ins(fields))
         for fault in contract_faults(contract):
             column = _FIELD_OF_FAULT[fault.code]
-            if str(self.names.get(column) or COLUMNS[column]) not in named:
-                self._fault(fault.code, row.line, column, **fault.values)
-        return contract if len(self.problems) == before else None
-
-    def _fields(self, line: int, cells: Mapping[str, str]) -> dict[str, Any]:
-        for name in ("employer", "noc", "country", "from", "hours_per_week"):
-            if name in cells and not cells[name]:
-                self._fault("contract.cell_empty", line, name)
-        told = {name: cells.get(name, "") for name in COLUMNS}
-        return {
-            "person": self._person(line, told["person"]),
-            "employer": told["employer"],
-            "title": told["title"],
-            "noc": noc_in(told["noc"]),
-            "country": self._code(line, "country", told["country"]) or told["country"],
-            "employer_country": self._code(line, "employer_country", told["employer_country"]) or "",
-            "first": self._day(line, "from", told["from"]) if told["from"] else None,
-            "last": self._day(line, "to", told["to"]) if told["to"] and not goes_on(told["to"]) else None,
-            "hours_per_week": self._number(line, "hours_per_week", told["hours_per_week"]) or "",
-            "kind": self._kind(line, told["kind"]),
-            "authorised": self._yes_or_no(line, told["authorised"]),
-            "leaves": self._leaves(line, told["leave"]),
-            "school_share_percent": self._number(line, "school_share", told["school_share"]),
-        }
-
-    def _person(self, line: int, text: str) -> str:
-        person = self.people.get(folded_word(text)) if text else "principal"
-        if person is None:
-            self._fault("contract.person_unknown", line, "person", text=text[:60])
-        return person or "principal"
-
-    def _day(self, line: int, column: str, text: str) -> date | None:
-        try:
-            day = day_or_number(text)
-        except UsageError as fault:
-            self._fault(fault.code, line, column, text=text[:60])
-            return None
-        self.days.append((text, day))
-        return day
-
-    def _code(self, line: int, column: str, text: str) -> str | None:
-        """Return a country's code; two letters that are no country's stay, what is neither is a fault."""
-        code = self.country(text) if self.country is not None and text else None
-        if code is not None or not text or _COUNTRY.fullmatch(text):
-            return code or text.upper()
-        self._fault("contract.country_malformed", line, column, text=text[:60])
-        return None
-
-    def _number(self, line: int, column: str, text: str) -> str | None:
-        if not text:
-            return None
-        number = hours_in(text) if column == "hours_per_week" else percent_in(text)
-        if number is None or exact_number(number) is None:
-            self._fault("contract.number_unreadable", line, column, text=text[:60])
-        return number or text
-
-    def _kind(self, line: int, text: str) -> ContractKind:
-        kind = contract_kind(text) if text else "employee"
-        if kind is None:
-            self._fault("contract.kind_unknown", line, "kind", text=text[:60], kinds=_KINDS)
-        return kind or "employee"
-
-    def _yes_or_no(self, line: int, text: str) -> bool | None:
-        answer = yes_or_no(text)
-        if text and answer is None:
-            self._fault("contract.authorised_unreadable", line, "authorised", text=text[:60])
-        return answer
-
-    def _leaves(self, line: int, text: str) -> tuple[Leave, ...]:
-        found = [self._leave(line, each.strip()) for each in text.split(";") if each.strip()]
-        return tuple(leave for leave in found if leave is not None)
-
-    def _leave(self, line: int, text: str) -> Leave | None:
-        days, _, kind_text = text.partition(":")
-        ends, kind = range_ends(days), leave_kind(kind_text)
-        if len(ends) != 2 or kind is None:
-            self._fault("contract.leave_unreadable", line, "leave", text=text[:60], kinds=_LEAVE_KINDS)
-            return None
-        first, last = (self._day(line, "leave", end) for end in ends)
-        if first is None or last is None:
-            return None
-        if last < first:
-            self._fault("contract.leave_backwards", line, "leave", first_on=first, last_on=last)
-            return None
-        return Leave(first=first, last=last, kind=kind)
+            if str(self.cells.names.get(column) or COLUMNS[column]) not in named:
+                self.cells.fault(fault.code, row.line, column, **fault.values)
+        return contract if len(self.cells.problems) == before else None
 
 
 def _is_day(text: str) -> bool:

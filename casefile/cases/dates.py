@@ -42,15 +42,16 @@ def case_dates(  # noqa: PLR0913 - all that has a date, each by its name
     """Return the dates, soonest first; `on` is the day of filing and `planned_on` the same when it is only planned.
 
     Once the application is sent, only what must still be good is told to run out; once it is decided, nothing but
-    what follows from the decision.
+    what follows from the decision, and the end of the permits, until permanent residence takes their place.
     """
     decided, sent = "decision" in held, "upload" in held
     serving = [line for line in lines if line.item.id in _STILL_SERVES]
     ends = [day for line in serving if _comes(line, facts) and (day := line.item.valid_until)]
     found = [*after_decision(facts, held, ends, parameters=parameters, today=today)]
+    if not decided or held["decision"].outcome != "completed":
+        found += permit_deadlines(facts, parameters, today)
     if not decided:
         found += [_of_whom(each, facts, on, parameters) for each in of_stages]
-        found += permit_deadlines(facts, parameters, today)
         found += _run_out(facts, serving if sent else lines, parameters, today, sent=sent)
     if not decided and not sent:
         found += _enough_until(hours, parameters, today)

@@ -18,7 +18,7 @@ from casefile.cases.typed_toml import as_typed
 from casefile.errors import UsageError
 from casefile.rules.book.test_scales import Tests
 from casefile.rules.book.toml_limits import first_excess
-from casefile.rules.book.toml_places import Place, places_of
+from casefile.rules.book.toml_places import TomlPlace, places_of
 from casefile.rules.facts import Facts
 from casefile.rules.provinces import province_code
 
@@ -109,7 +109,7 @@ class _Reading:
     """One reading of a file: its errors gather here, so that the person sees them all at once."""
 
     def __init__(
-        self, origin: str, places: Mapping[Place, int], country: Country | None, programmes: Sequence[str]
+        self, origin: str, places: Mapping[TomlPlace, int], country: Country | None, programmes: Sequence[str]
     ) -> None:
         self.origin = origin
         self.places = places
@@ -123,14 +123,14 @@ class _Reading:
         """Say whether a record of the table was refused, so that nobody can tell what it would have been."""
         return len(self._kept.get(table, ())) < self._given.get(table, 0)
 
-    def written(self, place: Place) -> Place:
+    def written(self, place: TomlPlace) -> TomlPlace:
         """Return where in the file the record stands that has this place among those kept."""
         if len(place) == 1:
             return place
         table, at = place[0], place[1]
         return (table, self._kept[str(table)][int(at)], *place[2:])
 
-    def refuse(self, code: str, place: Place, **values: Any) -> None:
+    def refuse(self, code: str, place: TomlPlace, **values: Any) -> None:
         """Keep one error with the line of its place, or of the nearest place around it."""
         around = (place[:end] for end in range(len(place), 0, -1))
         nearest = (each for outer in around for each in (outer, (*outer, 0)))  # a list of tables: its first
@@ -166,7 +166,7 @@ class _Reading:
         self._kept[name] = [at for at, record in enumerate(records) if record is not None]
         return tuple(record for record in records if record is not None)
 
-    def record(self, kind: type[msgspec.Struct], raw: dict[str, Any], place: Place) -> Any:
+    def record(self, kind: type[msgspec.Struct], raw: dict[str, Any], place: TomlPlace) -> Any:
         """Return one record, None when something in it was refused."""
         before = len(self.problems)
         fields = {field.name: field for field in msgspec.structs.fields(kind)}
@@ -183,7 +183,7 @@ class _Reading:
         }
         return kind(**given) if len(self.problems) == before else None
 
-    def field(self, kind: Any, name: str, value: Any, place: Place) -> Any:
+    def field(self, kind: Any, name: str, value: Any, place: TomlPlace) -> Any:
         """Return one value as the kind its field has, None when it was refused."""
         if name == "leaves" and isinstance(value, list):
             return self._leaves(kind.__args__[0], value, place)
@@ -219,7 +219,7 @@ class _Reading:
             )
             return None
 
-    def _country(self, name: str, value: str, place: Place) -> str | None:
+    def _country(self, name: str, value: str, place: TomlPlace) -> str | None:
         """Return the code of the country typed, None when it was refused."""
         if self.country is None or not value:
             return value
@@ -228,7 +228,7 @@ class _Reading:
             self.refuse("facts.not_a_country", place, key=name, value=_shown(value))
         return code
 
-    def _leaves(self, kind: type[msgspec.Struct], value: list[Any], place: Place) -> tuple[Any, ...]:
+    def _leaves(self, kind: type[msgspec.Struct], value: list[Any], place: TomlPlace) -> tuple[Any, ...]:
         if not all(isinstance(leave, dict) for leave in value):
             self.refuse("facts.not_a_table", place, key="leaves")
             return ()

@@ -13,10 +13,10 @@ from casefile.rules.facts import UNDECIDED, Facts
 from casefile.rules.findings import Finding, Severity
 from casefile.rules.hours.report import ProgrammeHours
 
-__all__ = ["NEEDS", "Standing", "gates"]
+__all__ = ["NEEDS", "GateSituation", "gates"]
 
 
-class Standing(msgspec.Struct, frozen=True, kw_only=True):
+class GateSituation(msgspec.Struct, frozen=True, kw_only=True):
     """What the conditions of a gate look at."""
 
     facts: Facts
@@ -28,7 +28,7 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
     eligibility: ProgrammeEligibility | None = None
 
 
-def gates(stages: Sequence[Stage], ways: Sequence[Transition], standing: Standing) -> tuple[Gate, ...]:
+def gates(stages: Sequence[Stage], ways: Sequence[Transition], standing: GateSituation) -> tuple[Gate, ...]:
     """Return each way on with what still blocks it; ways that end a stage (declined, expired ...) block on nothing."""
     needs = {stage.id: stage.needs for stage in stages}
     return tuple(_gate(way, needs[way.to] if _goes_on(way) else (), standing) for way in ways)
@@ -38,7 +38,7 @@ def _goes_on(way: Transition) -> bool:
     return way.outcome == ""
 
 
-def _gate(way: Transition, needs: Sequence[str], standing: Standing) -> Gate:
+def _gate(way: Transition, needs: Sequence[str], standing: GateSituation) -> Gate:
     found = [finding for need in needs for finding in NEEDS[need](standing)]
     return Gate(
         to=way.to,
@@ -49,14 +49,14 @@ def _gate(way: Transition, needs: Sequence[str], standing: Standing) -> Gate:
     )
 
 
-def _language_test_entered(standing: Standing) -> Sequence[Finding]:
+def _language_test_entered(standing: GateSituation) -> Sequence[Finding]:
     known = "language_test" in standing.held or any(
         test.person == "principal" and test.taken_on for test in standing.facts.tests
     )
     return () if known else _blocks("gate.no_language_test")
 
 
-def _diploma_evaluation_settled(standing: Standing) -> Sequence[Finding]:
+def _diploma_evaluation_settled(standing: GateSituation) -> Sequence[Finding]:
     return () if "diploma_evaluation" in standing.held else _blocks("gate.no_diploma_evaluation")
 
 
@@ -67,7 +67,7 @@ _NOT_YET: Mapping[str, str] = {
 }
 
 
-def _hours_enough(standing: Standing) -> Sequence[Finding]:
+def _hours_enough(standing: GateSituation) -> Sequence[Finding]:
     hours = standing.hours
     if hours is None or hours.verdict == "met":
         return ()
@@ -80,7 +80,7 @@ _TOLD_ELSEWHERE = {"eligibility.language.untold", "eligibility.education.untold"
 """What the gates of the test and of the evaluation say already."""
 
 
-def _conditions_met(standing: Standing) -> Sequence[Finding]:
+def _conditions_met(standing: GateSituation) -> Sequence[Finding]:
     """Return the conditions of the programme that are not met, as far as the facts say, and those not known."""
     found = standing.eligibility
     if found is None:
@@ -96,36 +96,36 @@ def _conditions_met(standing: Standing) -> Sequence[Finding]:
     ]
 
 
-def _programme_chosen(standing: Standing) -> Sequence[Finding]:
+def _programme_chosen(standing: GateSituation) -> Sequence[Finding]:
     if standing.facts.programme != UNDECIDED:
         return ()
     return (Finding(code="gate.programme_undecided", severity="warning"),)
 
 
-def _profile_in_pool(standing: Standing) -> Sequence[Finding]:
+def _profile_in_pool(standing: GateSituation) -> Sequence[Finding]:
     if "profile" not in standing.held:
         return _blocks("gate.no_profile")
     expired = _missed(standing, "profile_expires")
     return _blocks("gate.profile_expired", due_on=expired.on) if expired else ()
 
 
-def _invitation_open(standing: Standing) -> Sequence[Finding]:
+def _invitation_open(standing: GateSituation) -> Sequence[Finding]:
     if "invitation" not in standing.held:
         return _blocks("gate.no_invitation")
     late = _missed(standing, "upload_due")
     return _blocks("gate.invitation_lapsed", due_on=late.on) if late else ()
 
 
-def _missed(standing: Standing, code: str) -> Deadline | None:
+def _missed(standing: GateSituation, code: str) -> Deadline | None:
     """Return the date of that code when it is past."""
     return next((each for each in standing.deadlines if each.code == code and each.days_left < 0), None)
 
 
-def _lines_ready(standing: Standing) -> Sequence[Finding]:
+def _lines_ready(standing: GateSituation) -> Sequence[Finding]:
     return _blocks("gate.lines_not_ready", count=standing.blockers) if standing.blockers else ()
 
 
-def _application_sent(standing: Standing) -> Sequence[Finding]:
+def _application_sent(standing: GateSituation) -> Sequence[Finding]:
     return () if "upload" in standing.held else _blocks("gate.not_sent")
 
 
@@ -133,7 +133,7 @@ def _blocks(code: str, **values: object) -> tuple[Finding, ...]:
     return (Finding(code=code, severity="blocker", values=values),)
 
 
-NEEDS: Mapping[str, Callable[[Standing], Sequence[Finding]]] = {
+NEEDS: Mapping[str, Callable[[GateSituation], Sequence[Finding]]] = {
     "language_test_entered": _language_test_entered,
     "diploma_evaluation_settled": _diploma_evaluation_settled,
     "hours_enough": _hours_enough,

@@ -14,14 +14,14 @@ from casefile.rules.hours.report import ProgrammeHours
 
 __all__ = ["HoursQuestion", "answer_question", "change_contract", "hours_questions", "say_same_employer"]
 
-Asked = Literal["authorised", "school_share", "qualified", "same_employer"]
-_QUESTIONS: Mapping[Asked, str] = {
+QuestionKind = Literal["authorised", "school_share", "qualified", "same_employer"]
+_QUESTIONS: Mapping[QuestionKind, str] = {
     "authorised": "hours.ask.authorised",
     "school_share": "hours.ask.school_share",
     "qualified": "hours.ask.qualified",
     "same_employer": "hours.ask.same_employer",
 }
-_WAITING: dict[str, Asked] = {
+_WAITING: dict[str, QuestionKind] = {
     "authorisation_unknown": "authorised",
     "school_time_unknown": "school_share",
     "qualification_date_missing": "qualified",
@@ -31,7 +31,7 @@ _WAITING: dict[str, Asked] = {
 class HoursQuestion(msgspec.Struct, frozen=True, kw_only=True):
     """One thing to tell. `code` is its sentence, filled with `values`; `contract` is empty for two names."""
 
-    asked: Asked
+    asked: QuestionKind
     contract: str = ""
     values: dict[str, Any] = {}
 

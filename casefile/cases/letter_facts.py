@@ -9,11 +9,11 @@ from typing import Any
 
 from casefile.cases.assessment import Assessment, ChecklistLine
 from casefile.rules.answers.asked import names
+from casefile.rules.arranged import ArrangedOffer
 from casefile.rules.book.passages import Circumstances
 from casefile.rules.destination import goes_elsewhere, is_quebec, lives_in_quebec, nominating_province
-from casefile.rules.facts import Facts, JobOffer, Person
+from casefile.rules.facts import Facts, Person
 from casefile.rules.findings import Label, Text, Wording, alike
-from casefile.rules.money.funds import exempting_offers
 from casefile.rules.wording import person_name
 
 __all__ = ["LETTERS", "full_name"]
@@ -26,8 +26,8 @@ _EXPLAINED: Mapping[str, str] = {
 }
 """The answers on the past that are explained when they are yes, by the line that asks for their papers."""
 _DONE = frozenset({"ready", "to_review", "not_applicable"})
-Row = dict[str, Any]
-Rows = dict[str, tuple[Row, ...]]
+LetterBlanks = dict[str, Any]
+LetterTables = dict[str, tuple[LetterBlanks, ...]]
 
 
 def full_name(person: Person) -> Wording:
@@ -43,7 +43,7 @@ def _named(facts: Facts, person: str) -> Wording:
     return full_name(found)
 
 
-def _by_person(facts: Facts, name: str, rows: Iterable[tuple[str, Row]]) -> Rows:
+def _by_person(facts: Facts, name: str, rows: Iterable[tuple[str, LetterBlanks]]) -> LetterTables:
     """Return the rows of the applicant under that name, those of the family under `name_of`, with their names."""
     told = list(rows)
     of_family = ({**row, "name": _named(facts, who)} for who, row in told if who != "principal")
@@ -97,7 +97,7 @@ def _police_missing(seen: Assessment) -> Circumstances:
     return Circumstances(relevant=bool(lines), so=names(**_number(len(lines))), rows=asked | rest)
 
 
-def _police_row(line: ChecklistLine) -> Row:
+def _police_row(line: ChecklistLine) -> LetterBlanks:
     authority = line.line.requested_from.strip()
     return {
         "country": line.item.of_label or line.item.title,
@@ -107,12 +107,19 @@ def _police_row(line: ChecklistLine) -> Row:
 
 
 def _police_request_letter(seen: Assessment) -> Circumstances:
-    rows = [(line.item.person, _police_row(line)) for line in _police_lines(seen, by_letter=True)]
-    return Circumstances(
-        relevant=bool(rows),
-        so=names(**_number(len(rows))),
-        rows=_by_person(seen.case.facts, "countries", rows),
-    )
+    lines = _police_lines(seen, by_letter=True)
+    told: dict[str, list[tuple[str, LetterBlanks]]] = {"countries": [], "to_confirm": []}
+    for line in lines:
+        told["to_confirm" if _is_to_confirm(line) else "countries"].append(
+            (line.item.person, _police_row(line))
+        )
+    rows = [_by_person(seen.case.facts, name, found) for name, found in told.items()]
+    return Circumstances(relevant=bool(lines), so=names(**_number(len(lines))), rows=rows[0] | rows[1])
+
+
+def _is_to_confirm(line: ChecklistLine) -> bool:
+    """Say whether the country's rule was read in an old page or at second hand only: nobody signs for it as it is."""
+    return any(content.id == "still_so" for piece in line.item.pieces for content in piece.contents)
 
 
 # --- money
@@ -163,25 +170,27 @@ def _duties_done(seen: Assessment) -> bool:
     return told == {"duties.done"}
 
 
-def _offers(seen: Assessment, *, everywhere: bool) -> Rows:
+def _offers(seen: Assessment, *, everywhere: bool) -> LetterTables:
     """Return the offers that exempt, by their kind; for a nominee those that any open class takes."""
     if not seen.case.facts.authorised_to_work:
         return {}
     open_ones = seen.programmes.in_force(seen.on) if everywhere else ()
-    found: dict[int, Row] = {}
+    found: dict[int, LetterBlanks] = {}
     for rules in (seen.judged, *open_ones):
-        for offer in exempting_offers(seen.case.facts, rules):
+        for each in seen.exempting.get(rules.id, ()):
             law = rules.funds.letter_of_offer
             if law is not None:
-                found.setdefault(id(offer), _offer_row(offer, law))
-    return {
-        f"offers_{basis}": tuple(row for row in found.values() if row["basis"] == basis)
-        for basis in {row["basis"] for row in found.values()}
-    }
+                found.setdefault(id(each.offer), _offer_row(each, law))
+    kinds = {row["kind"] for row in found.values()}
+    return {kind: tuple(row for row in found.values() if row["kind"] == kind) for kind in kinds}
 
 
-def _offer_row(offer: JobOffer, law: Label) -> Row:
-    return {"employer": offer.employer.strip() or Text("letter.employer"), "basis": offer.basis, "law": law}
+def _offer_row(judged: ArrangedOffer, law: Label) -> LetterBlanks:
+    """Return an offer for a letter: stated as a fact when all that the law asks of it is told, else in brackets."""
+    offer, sure = judged.offer, judged.standing == "yes"
+    kind = ("offers_lmia" if offer.basis == "lmia" else "offers_exempt") + ("" if sure else "_if")
+    unnamed = Text("letter.employer") if sure else "…"  # what stands in brackets already has no others in it
+    return {"employer": offer.employer.strip() or unnamed, "kind": kind, "law": law}
 
 
 # --- names, jobs, where one means to live
@@ -211,7 +220,7 @@ def _consecutive_contracts(seen: Assessment) -> Circumstances:
     """
     facts, jobs = seen.case.facts, seen.jobs
     apart = [each for each in jobs.apart if each.joined]
-    rows: Rows = {
+    rows: LetterTables = {
         "merged": tuple(each.values for each in jobs.merged),
         "bridges": tuple(row for each in jobs.merged for row in each.bridges),
     }
@@ -239,10 +248,10 @@ def _intent_outside_quebec(seen: Assessment) -> Circumstances:
 
 def _background(seen: Assessment) -> Circumstances:
     """Tell what was answered with yes: that it happened is told, how and why is the person’s to say."""
-    rows: Rows = {}
+    rows: LetterTables = {}
     for slot, answer in _EXPLAINED.items():
         people = (line.item.person for line in seen.lines if line.item.id == slot)
-        rows |= _by_person(seen.case.facts, answer, ((person, Row()) for person in people))
+        rows |= _by_person(seen.case.facts, answer, ((person, LetterBlanks()) for person in people))
     return Circumstances(relevant=any(rows.values()), rows=rows)
 
 

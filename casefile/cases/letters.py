@@ -26,7 +26,9 @@ class Letter(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def letters_called_for(seen: Assessment) -> tuple[str, ...]:
-    """Return the kinds of letter that the case's facts call for."""
+    """Return the kinds of letter that the case's facts call for; none once the application was decided on."""
+    if seen.ending is not None and seen.ending.decided:
+        return ()
     return tuple(kind for kind, told in LETTERS.items() if told(seen).relevant)
 
 

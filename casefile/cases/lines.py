@@ -18,7 +18,7 @@ from casefile.rules.findings import Finding, worst
 from casefile.rules.hours.duties import duty_findings
 from casefile.rules.hours.entries import WorkEntry
 
-__all__ = ["checklist_lines", "filed", "progress_of"]
+__all__ = ["checklist_lines", "filed", "is_there", "progress_of"]
 
 _SETTLED: Mapping[str, LineStatus] = {"not_applicable": "not_applicable", "explained": "explained"}
 _OPEN: Mapping[str, LineStatus] = {"requested": "requested", "received": "to_review", "reviewed": "to_review"}
@@ -168,18 +168,24 @@ def _order_by(
 ) -> date | None:
     """Return the last day to ask for the paper; None for one that is there, or asked for, and serves.
 
-    `there` says that it has a file. A paper with an issue day that nothing speaks against, or with an end of validity,
-    is there too; when it runs out before `file_by`, another one has to be asked for.
+    `there` says that it has a file.
     """
     if file_by is None or item.lead_days is None or status not in {"missing", "to_fix"}:
         return None
+    return None if is_there(item, line, file_by, filed=there) else file_by - timedelta(days=item.lead_days)
+
+
+def is_there(item: Item, line: Line, file_by: date, *, filed: bool) -> bool:
+    """Say whether the paper exists and serves on `file_by`, so that nothing is to be asked for.
+
+    A paper with an issue day that nothing speaks against, or with an end of validity, is there, filed or not; when it
+    runs out before `file_by`, another one has to be asked for.
+    """
     if item.valid_until is not None:
-        there = item.valid_until >= file_by
-    elif line.issued_on is not None:
-        there = worst(item.findings) != "blocker"
-    elif any(finding.code in _TO_NAME for finding in item.findings):
-        there = True
-    return None if there else file_by - timedelta(days=item.lead_days)
+        return item.valid_until >= file_by
+    if line.issued_on is not None:
+        return worst(item.findings) != "blocker"
+    return filed or any(finding.code in _TO_NAME for finding in item.findings)
 
 
 def _status(line: Line, files: tuple[Filed, ...], findings: tuple[Finding, ...]) -> LineStatus:

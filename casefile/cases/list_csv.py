@@ -15,7 +15,7 @@ from casefile.rules.findings import Wording
 from casefile.rules.table import Table
 from casefile.rules.text import folded_word
 
-__all__ = ["Said", "Vocabulary", "import_lines", "parse_list"]
+__all__ = ["ImportedRow", "Vocabulary", "import_lines", "parse_list"]
 
 Column = Literal[
     "item", "person", "status", "requested_on", "requested_from", "issued_on", "expires_on", "note", "reason"
@@ -39,7 +39,7 @@ _TEXTS = ("requested_from", "note", "reason")
 _LONGEST = 2000
 
 
-class Said(msgspec.Struct, frozen=True, kw_only=True):
+class ImportedRow(msgspec.Struct, frozen=True, kw_only=True):
     """What one row says of one line: only the cells that are filled, in their types."""
 
     row: int
@@ -69,7 +69,7 @@ def parse_list(
     lines: Sequence[ChecklistLine],
     words: Vocabulary,
     say: Say,
-) -> tuple[Said, ...]:
+) -> tuple[ImportedRow, ...]:
     """Return what the rows say of these lines.
 
     `say` gives what a line is called in each language. A line is named by its key, its id or its title in either
@@ -79,7 +79,7 @@ def parse_list(
     return _Reading(table.origin, lines, words, say).whole(table)
 
 
-def import_lines(said: Sequence[Said]) -> Change:
+def import_lines(said: Sequence[ImportedRow]) -> Change:
     """Return the one change that records what all the rows say."""
 
     def apply(case: Case) -> Case:
@@ -106,7 +106,7 @@ class _Reading:
         self.problems: list[UsageError] = []
         self.names: dict[str, str] = {}
 
-    def whole(self, table: Table) -> tuple[Said, ...]:
+    def whole(self, table: Table) -> tuple[ImportedRow, ...]:
         found = [said for row in self._rows(table) if (said := self._said(row)) is not None]
         seen: dict[str, int] = {}
         for said in found:
@@ -155,7 +155,7 @@ class _Reading:
     def _cells(self, cells: Sequence[str], columns: Mapping[int, Column]) -> dict[Column, str]:
         return {column: cells[at] for at, column in columns.items() if at < len(cells) and cells[at]}
 
-    def _said(self, row: _Row) -> Said | None:
+    def _said(self, row: _Row) -> ImportedRow | None:
         line = self._line(row)
         fields: dict[str, Any] = {}
         for column, text in row.cells.items():
@@ -165,7 +165,9 @@ class _Reading:
                 self._take_day(row, column, text, fields)
             elif column in _TEXTS:
                 fields[column] = text[:_LONGEST]
-        return Said(row=row.number, key=line.key, title=line.item.title, fields=fields) if line else None
+        return (
+            ImportedRow(row=row.number, key=line.key, title=line.item.title, fields=fields) if line else None
+        )
 
     def _take_state(self, row: _Row, text: str, fields: dict[str, Any], line: ChecklistLine | None) -> None:
         """Take the state told; the status the line has anyway, or one that only the program gives, changes nothing."""

@@ -17,6 +17,7 @@ from casefile.rules.language.levels import weakest
 from casefile.rules.points.grids import PointsBook
 from casefile.rules.points.profile import NONE
 from casefile.rules.points.report import PointsReport, points_report
+from casefile.rules.rounds.invited import since_invited
 from casefile.rules.rounds.judge import (
     Candidate,
     CutOffs,
@@ -80,6 +81,10 @@ def assess_points(
     kinds, beside = _kinds(seen, books, report, programmes)
     wanting = frozenset() if kinds else beside
     drawn = kinds or wanting | {facts.programme}
+    since = since_invited(books.rounds, invitation.on, report.crs.compared, kinds) if invitation else None
+    if since is not None:
+        crs = msgspec.structs.replace(report.crs, provisos=(since, *report.crs.provisos))
+        report = msgspec.structs.replace(report, crs=crs)
     crs = report.crs
     candidate = Candidate(
         points=crs.compared,

@@ -12,13 +12,13 @@ from casefile.rules.points.fsw67 import FSW67_FACTORS
 from casefile.rules.points.report import PointsReport
 from casefile.rules.points.tests_taken import TestsTaken
 
-__all__ = ["Said", "points_payload", "rounds_payload"]
+__all__ = ["SayFinding", "points_payload", "rounds_payload"]
 
-Said = Callable[[Finding], str]
+SayFinding = Callable[[Finding], str]
 """Turns a finding into its sentence."""
 
 
-def points_payload(answer: PointsAnswer, said: Said) -> dict[str, Any]:
+def points_payload(answer: PointsAnswer, said: SayFinding) -> dict[str, Any]:
     """Return everything as JSON values, every key present, whole points."""
     report = answer.report
     return {
@@ -78,7 +78,7 @@ def _language(each: TestLevels, tests: TestsTaken, report: PointsReport, person:
     }
 
 
-def _crs(report: PointsReport, said: Said) -> dict[str, Any]:
+def _crs(report: PointsReport, said: SayFinding) -> dict[str, Any]:
     crs = report.crs
     until = crs.grid.known_until
     return {
@@ -94,7 +94,7 @@ def _crs(report: PointsReport, said: Said) -> dict[str, Any]:
     }
 
 
-def _fsw67(report: PointsReport, said: Said) -> dict[str, Any]:
+def _fsw67(report: PointsReport, said: SayFinding) -> dict[str, Any]:
     answer = report.fsw67
     return {
         "total": answer.points.total,
@@ -102,14 +102,19 @@ def _fsw67(report: PointsReport, said: Said) -> dict[str, Any]:
         "factors": {name: getattr(answer.points, name) for name in FSW67_FACTORS},
         "eligible_language": answer.points.eligible_language,
         "provisos": [_proviso(each, said) for each in answer.provisos],
-    }
+        "steps": [
+            {"code": each.code, "gain": each.gain, "total": each.total, "reaches": each.reaches,
+             "message": said(each.finding), "by": each.by.isoformat() if each.by else None}
+            for each in report.steps67
+        ],
+    }  # fmt: skip
 
 
-def _proviso(found: Finding, said: Said) -> dict[str, Any]:
+def _proviso(found: Finding, said: SayFinding) -> dict[str, Any]:
     return {"code": found.code, "message": said(found)}
 
 
-def _rounds(answer: PointsAnswer, said: Said) -> list[dict[str, Any]]:
+def _rounds(answer: PointsAnswer, said: SayFinding) -> list[dict[str, Any]]:
     return [
         {"number": each.round.number, "date": each.round.on.isoformat(), "cutoff": each.round.cutoff,
          "category": each.round.category, "verdict": each.verdict, "message": said(each.finding)}
@@ -117,7 +122,7 @@ def _rounds(answer: PointsAnswer, said: Said) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-def rounds_payload(answer: PointsAnswer, said: Said) -> dict[str, Any]:
+def rounds_payload(answer: PointsAnswer, said: SayFinding) -> dict[str, Any]:
     """Return the rounds, the cut-offs of twelve months and the pool as JSON values."""
     pool, points = answer.pool, answer.candidate.points
     return {

@@ -28,7 +28,7 @@ _PLACE = re.compile(r"at `\$\.([^`]+)`")
 _LACKS = re.compile(r"missing required field `(\w+)`")
 _SHOWN_SIGNS = 60
 
-Raw = Mapping[str, Any]
+RawRecord = Mapping[str, Any]
 
 
 @cache
@@ -38,7 +38,7 @@ def required(kind: type[msgspec.Struct]) -> frozenset[str]:
 
 
 def whole_or_parts(
-    table: str, number: str, raw: Raw, kind: type[msgspec.Struct] | None = None
+    table: str, number: str, raw: RawRecord, kind: type[msgspec.Struct] | None = None
 ) -> tuple[Any, tuple[Unread, ...]]:
     """Return the record, values that are none counting as not told, with each of them.
 
@@ -108,7 +108,7 @@ def _place_in(problem: str) -> str:
     return ".".join(each[1] for each in (place, lacks) if each)
 
 
-def _unread(table: str, number: str, raw: Raw, place: str, named: Raw | None = None) -> Unread:
+def _unread(table: str, number: str, raw: RawRecord, place: str, named: RawRecord | None = None) -> Unread:
     value = _value_at(raw, place)
     shown = (
         "" if value is _NOTHING else value if isinstance(value, str) else msgspec.json.encode(value).decode()
@@ -121,7 +121,7 @@ def _unread(table: str, number: str, raw: Raw, place: str, named: Raw | None = N
     )  # fmt: skip
 
 
-def _whole(one: Unread, raw: Raw, kind: type[msgspec.Struct]) -> Unread:
+def _whole(one: Unread, raw: RawRecord, kind: type[msgspec.Struct]) -> Unread:
     told = {name: value for name, value in raw.items() if name in kind.__struct_fields__}
     return msgspec.structs.replace(one, whole=True, told=told)
 

@@ -14,7 +14,7 @@ from casefile.rules.text import folded
 
 __all__ = ["another", "recognised"]
 
-Key = tuple[Any, ...]
+RecordKey = tuple[Any, ...]
 Ways = tuple[tuple[str, ...], ...]
 
 _WAYS: dict[str, Ways] = {
@@ -97,11 +97,11 @@ def _matched_persons(known: tuple[Person, ...], given: tuple[Person, ...]) -> tu
     return _match(children, by_name, [_by_name_alone, _by_birth_alone])
 
 
-def _by_name_alone(child: Any) -> Key | None:
+def _by_name_alone(child: Any) -> RecordKey | None:
     return ("name", _sign(child.given_name)) if child.role == "child" and child.given_name else None
 
 
-def _by_birth_alone(child: Any) -> Key | None:
+def _by_birth_alone(child: Any) -> RecordKey | None:
     return ("birth", child.born_on) if child.role == "child" and child.born_on else None
 
 
@@ -123,7 +123,7 @@ def _matched(table: str, known: tuple[Any, ...], given: tuple[Any, ...]) -> tupl
 
 
 def _match(
-    known: tuple[Any, ...], given: tuple[Any, ...], ways: Iterable[Callable[[Any], Key | None]]
+    known: tuple[Any, ...], given: tuple[Any, ...], ways: Iterable[Callable[[Any], RecordKey | None]]
 ) -> tuple[Any, ...]:
     """Return the given records, those without an id called as the only known one that agrees with only them."""
     named = list(given)
@@ -139,15 +139,15 @@ def _match(
     return tuple(named)
 
 
-def _whole(record: msgspec.Struct) -> Key:
+def _whole(record: msgspec.Struct) -> RecordKey:
     """All that a record says but its id."""
     return tuple(getattr(record, name) for name in record.__struct_fields__ if name != "id")
 
 
-def _by(way: tuple[str, ...]) -> Callable[[Any], Key | None]:
+def _by(way: tuple[str, ...]) -> Callable[[Any], RecordKey | None]:
     """Return what gives the signs of a record by those fields; None where one of them is empty."""
 
-    def key(record: Any) -> Key | None:
+    def key(record: Any) -> RecordKey | None:
         if isinstance(record, Person) and record.role != "child":
             return None
         signs = tuple(_sign(getattr(record, name)) for name in way)

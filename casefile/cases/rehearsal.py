@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import msgspec
 
 from casefile.cases.assessment import Assessment, ChecklistLine
+from casefile.cases.lines import is_there
 from casefile.cases.titles import full_title
 from casefile.rules.findings import Finding, Wording
 
@@ -44,13 +45,12 @@ class RehearsalDay(msgspec.Struct, frozen=True, kw_only=True):
 class Rehearsal(msgspec.Struct, frozen=True, kw_only=True):
     """An invitation that has not come, played day by day.
 
-    `ordered_from` is the day papers are asked for: the invitation, or today when that comes later. `findings` are
-    what would stand against filing on the last day: papers out of date by then, hours that no longer suffice.
+    Papers are asked for at the invitation, or today when that comes later. `findings` are what would stand against
+    filing on the last day: papers out of date by then, hours that no longer suffice.
     """
 
     invited_on: date
     file_by: date
-    ordered_from: date
     lines: tuple[RehearsalLine, ...]
     days: tuple[RehearsalDay, ...]
     findings: tuple[Finding, ...]
@@ -70,22 +70,16 @@ def rehearse(seen: Assessment, invited_on: date, file_by: date) -> Rehearsal:
         if line.counts
         and line.item.need != "optional"
         and line.status not in _IN_HAND
-        and not _serves_until(line, file_by)
+        and not is_there(line.item, line.line, file_by, filed=bool(line.files))
     ]
     lines = tuple(sorted((_line(line, seen, start, file_by) for line in open_lines), key=_urgency))
     return Rehearsal(
         invited_on=invited_on,
         file_by=file_by,
-        ordered_from=start,
         lines=lines,
         days=_days(seen, lines, invited_on, file_by),
         findings=(*_children_lost(seen, file_by), *_against(seen)),
     )
-
-
-def _serves_until(line: ChecklistLine, file_by: date) -> bool:
-    """Say whether the paper exists, since its end is known, and is good up to the last day: nothing to order."""
-    return line.item.valid_until is not None and line.item.valid_until >= file_by
 
 
 def _line(line: ChecklistLine, seen: Assessment, start: date, file_by: date) -> RehearsalLine:

@@ -15,14 +15,12 @@ from typing import Any, NamedTuple
 import msgspec
 
 from casefile.cases.ids import TABLES
-from casefile.cases.model import Case, Document, Event, Line, Unread
+from casefile.cases.masks import masked, masked_check, masked_event, masked_unread
+from casefile.cases.model import Case, Document, Line
 from casefile.cases.reports import report_of
 from casefile.rules.days import years_before
-from casefile.rules.documents.check import ENDINGS
-from casefile.rules.documents.looks import Report
 from casefile.rules.facts import Facts, SameEmployer
 from casefile.rules.family import age_on
-from casefile.rules.findings import Finding
 from casefile.rules.hidden import MASK, HiddenAmount
 from casefile.rules.hours.employers import employer_key, near_employers
 from casefile.rules.provinces import province_code
@@ -84,14 +82,7 @@ _AS_THEY_ARE = ("lang", "created_at", "reference_on", "example", "paper", "gener
 _CODE = re.compile(r"[A-Z]{2}|[a-z]{2}|\d{1,6}([.,]\d{1,4})?")
 _OWN_ID = re.compile(r"principal|spouse|child-\d{1,3}|[a-z]\d{1,5}")
 _DOCUMENT_ID = re.compile(r"[0-9a-f-]{6,40}")
-_EVENT = re.compile(r"journal\.[a-z_]{2,60}")
 _ENDING = re.compile(r"\.(pdf|jpe?g|png|tiff?|docx?)", re.IGNORECASE)
-_LOOKED = ("kind", "size_bytes", "pages")
-_TELLING_KIND = {"kind", "true_kind", "variant"}
-_KIND = re.compile(r"[a-z_]{2,16}")
-_OF_FILE_TYPE = {"kind", "ending", "right"}
-_FILE_TYPES = {*ENDINGS, *(ending for endings in ENDINGS.values() for ending in endings)}
-"""What a file may be, or end in: it tells of nobody, and without it nobody can say what to do about the file."""
 
 
 def share_safe(case: Case, disguise: Disguise) -> SharedCase:
@@ -145,13 +136,13 @@ class _Disguiser:
             name=self.disguise.name("case", self.disguise.number),
             facts=self._facts(case.facts),
             stages=tuple(
-                msgspec.structs.replace(each, id=f"e{at}", reason=_mask(each.reason))
+                msgspec.structs.replace(each, id=f"e{at}", reason=masked(each.reason))
                 for at, each in enumerate(case.stages, 1)
             ),
             lines=tuple(self._line(each) for each in case.lines),
             documents=documents,
-            journal=tuple(_event(each) for each in case.journal),
-            unread=tuple(_unread(each) for each in case.unread),
+            journal=tuple(masked_event(each) for each in case.journal),
+            unread=tuple(masked_unread(each) for each in case.unread),
             **{name: getattr(case, name) for name in _AS_THEY_ARE},
         )
 
@@ -197,11 +188,11 @@ class _Disguiser:
             case "code":
                 return text if _CODE.fullmatch(text) else ""
             case "public":
-                return self.disguise.public(text) or _mask(text)
+                return self.disguise.public(text) or masked(text)
             case "province":
                 return province_code(text)  # one that does not exist could be anybody's words, and is no fact
             case "masked":
-                return _mask(text)
+                return masked(text)
             case "employer":
                 return self._employer(text)
             case "diploma":
@@ -235,9 +226,9 @@ class _Disguiser:
         return msgspec.structs.replace(
             line,
             id=self._key(line.id),
-            note=_mask(line.note),
-            reason=_mask(line.reason),
-            requested_from=_mask(line.requested_from),
+            note=masked(line.note),
+            reason=masked(line.reason),
+            requested_from=masked(line.requested_from),
             **days,
         )
 
@@ -251,58 +242,5 @@ class _Disguiser:
             path=f"documents/{at}{ending[0].lower() if ending else ''}",
             original_name=name,
             sha256=hashlib.sha256(f"share-safe {document.sha256}".encode()).hexdigest(),
-            check=_check(report_of(document), name),
+            check=masked_check(report_of(document), name),
         )
-
-
-def _mask(text: str) -> str:
-    return MASK if text.strip() else ""
-
-
-def _event(event: Event) -> Event:
-    """Return an entry of the journal without what it tells: names that were changed since stand in it too."""
-    code = event.code if _EVENT.fullmatch(event.code) else "journal.note"
-    return msgspec.structs.replace(event, code=code, values=_told(event.values), text=_mask(event.text))
-
-
-def _told(values: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the blanks of a sentence of the journal: how many stays, whatever else was told does not."""
-    return {name: _told_value(name, value) for name, value in values.items()}
-
-
-def _told_value(name: str, value: Any) -> Any:
-    if isinstance(value, Mapping):
-        return _told(value) if name == "values" else MASK
-    if name == "code" and isinstance(value, str) and _EVENT.fullmatch(value):
-        return value
-    if isinstance(value, str):
-        return None if name.endswith(("_on", "_month")) else MASK
-    return value if name == "count" else None
-
-
-def _unread(one: Unread) -> Unread:
-    """Return what could not be read without its value: it may be any secret, written any way."""
-    return msgspec.structs.replace(one, id="", number="", value=_mask(one.value), told={})
-
-
-def _check(report: Report | None, name: str) -> dict[str, Any] | None:
-    """Return the report of a file with its verdict and figures, without what was read in the file or its name."""
-    if report is None:
-        return None
-    look = {"name": name} | {field: getattr(report.look, field) for field in _LOOKED}
-    safe = {"look": look, "verdict": report.verdict, "findings": [_finding(each) for each in report.findings]}
-    return dict(msgspec.to_builtins(safe))
-
-
-def _finding(finding: Finding) -> Finding:
-    values = {name: _value(name, value) for name, value in finding.values.items()}
-    return msgspec.structs.replace(finding, values=values, subject="")
-
-
-def _value(name: str, value: Any) -> Any:
-    if isinstance(value, list | tuple):
-        return [_value(name, each) for each in value]
-    if isinstance(value, str):
-        told = name in _TELLING_KIND and _KIND.fullmatch(value)
-        return value if told or (name in _OF_FILE_TYPE and value.lower() in _FILE_TYPES) else MASK
-    return value if isinstance(value, int | float) or value is None else MASK

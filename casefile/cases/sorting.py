@@ -17,12 +17,13 @@ from casefile.rules.facts import Facts
 from casefile.rules.findings import Label, Text
 from casefile.rules.text import folded, plain_words
 
-__all__ = ["LineOffer", "Sorting", "Standing", "attach_all", "marked_twice"]
+__all__ = ["LineMatch", "LineOffer", "Sorting", "attach_all", "marked_twice", "told_by_person"]
 
-Standing = Literal["sure", "perhaps", "several", "none", "held", "twice", "unreadable"]
-"""How well a file's line is known; `held` is in the case already, `twice` is another file of the same folder again."""
+LineMatch = Literal["sure", "perhaps", "several", "none", "held", "twice", "unreadable", "told", "left_out"]
+"""How well a file's line is known; `held` is in the case already, `twice` is another file of the same folder again;
+`told` and `left_out` are what the person said of it."""
 
-_BEST_KNOWN: tuple[Standing, ...] = ("held", "sure", "perhaps", "several", "none", "twice", "unreadable")
+_BEST_KNOWN: tuple[LineMatch, ...] = ("held", "sure", "perhaps", "several", "none", "twice", "unreadable")
 _IN_NAME = 2  # what a file was called on purpose weighs more than a word somewhere in its text
 _SURE = 2  # one word alone in a text is too little
 _MOST_TEXT_SIGNS = 2  # a long paper names many things
@@ -36,7 +37,7 @@ class LineOffer(msgspec.Struct, frozen=True, kw_only=True):
 
     path: str
     look: Look
-    standing: Standing
+    standing: LineMatch
     line: str = ""
     reasons: tuple[Text, ...] = ()
     others: tuple[str, ...] = ()
@@ -51,6 +52,12 @@ class LineOffer(msgspec.Struct, frozen=True, kw_only=True):
         """Say whether reading what stands in the file's pictures may tell more of it."""
         unsettled = self.standing in {"perhaps", "several", "none"}
         return unsettled and self.look.only_pictures and not self.look.read_by
+
+
+def told_by_person(offer: LineOffer, line: str) -> LineOffer:
+    """Return the offer with the line the person said (empty: left out): no more a guess, and without its reasons."""
+    standing: LineMatch = "told" if line else "left_out"
+    return msgspec.structs.replace(offer, line=line, standing=standing, reasons=(), others=())
 
 
 class _Found(NamedTuple):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["completed"]
 
-Words = Iterable[str]
+Candidates = Iterable[str]
 
 
 def completed(metavar: str | None, incomplete: str, ctx: click.Context) -> list[CompletionItem]:
@@ -36,7 +36,7 @@ def completed(metavar: str | None, incomplete: str, ctx: click.Context) -> list[
     return [CompletionItem(incomplete, type="dir")] if "DIR" in words else []
 
 
-def _beginning(found: Words, start: str) -> list[str]:
+def _beginning(found: Candidates, start: str) -> list[str]:
     """Return the words that begin so, accents and capitals aside; of a line's key, any of its parts may."""
     from casefile.rules.text import folded
 
@@ -48,7 +48,7 @@ def _beginning(found: Words, start: str) -> list[str]:
     ]
 
 
-def _of_desk(start: str) -> Words:
+def _of_desk(start: str) -> Candidates:
     """Return the names on the desk; where others are called so, or a group is typed, where the case lies on it."""
     from collections import Counter
 
@@ -60,7 +60,7 @@ def _of_desk(start: str) -> Words:
     ]
 
 
-def _groups() -> Words:
+def _groups() -> Candidates:
     return sorted({head.group for head in _heads() if head.group})
 
 
@@ -75,7 +75,7 @@ def _heads() -> list[Head]:
         return []
 
 
-def _of_case(metavar: str, ctx: click.Context) -> Words:
+def _of_case(metavar: str, ctx: click.Context) -> Candidates:
     """Return what the case that was typed holds of that kind; nothing when it cannot be opened."""
     ask = _ASKED.get(metavar)
     if ask is None:
@@ -91,16 +91,16 @@ def _of_case(metavar: str, ctx: click.Context) -> Words:
         return []
 
 
-def _lines(desk: Desk, case: Case, _: click.Context) -> Words:
+def _lines(desk: Desk, case: Case, _: click.Context) -> Candidates:
     return [line.key for line in desk.assess(case).lines]
 
 
-def _contents(desk: Desk, case: Case, ctx: click.Context) -> Words:
+def _contents(desk: Desk, case: Case, ctx: click.Context) -> Candidates:
     line = desk.line_of(desk.assess(case), str(ctx.params.get("key") or ""))
     return [each.id for piece in line.item.pieces for each in piece.contents]
 
 
-def _kinds(desk: Desk, case: Case, ctx: click.Context) -> Words:
+def _kinds(desk: Desk, case: Case, ctx: click.Context) -> Candidates:
     if ctx.info_name == "letter":
         return desk.assess(case).letters
     from casefile.cases.ids import TABLES
@@ -109,13 +109,13 @@ def _kinds(desk: Desk, case: Case, ctx: click.Context) -> Words:
     return [*(called(table)[case.lang] for table in TABLES), "spouse", "child"]
 
 
-def _records(_desk: Desk, case: Case, _: click.Context) -> Words:
+def _records(_desk: Desk, case: Case, _: click.Context) -> Candidates:
     from casefile.cases.ids import TABLES
 
     return [each.id for table in TABLES for each in getattr(case.facts, table)]
 
 
-def _fields(_desk: Desk, case: Case, ctx: click.Context) -> Words:
+def _fields(_desk: Desk, case: Case, ctx: click.Context) -> Candidates:
     """Return the keys that the verb at hand can set, each with its =."""
     from casefile.cases.ids import TABLES
     from casefile.cli.records import find_record, table_named
@@ -130,7 +130,7 @@ def _fields(_desk: Desk, case: Case, ctx: click.Context) -> Words:
     return [f"{name}=" for kind in kinds for name in kind.__struct_fields__ if name not in {"id", *TABLES}]
 
 
-_ASKED: Mapping[str, Callable[[Desk, Case, click.Context], Words]] = {
+_ASKED: Mapping[str, Callable[[Desk, Case, click.Context], Candidates]] = {
     "KEY": _lines,
     "SLOT": _lines,
     "CONTENT": _contents,

@@ -16,7 +16,7 @@ from casefile.errors import CasefileError, DiskError, UsageError
 if TYPE_CHECKING:
     from casefile.cli.session import Session
 
-__all__ = ["INTERRUPTED", "PIPE_CLOSED", "UNEXPECTED", "Outcome", "told"]
+__all__ = ["INTERRUPTED", "PIPE_CLOSED", "UNEXPECTED", "CommandOutcome", "told"]
 
 INTERRUPTED = 130
 PIPE_CLOSED = 141
@@ -25,16 +25,16 @@ UNEXPECTED = 70
 _WRITE_FAILURES = {errno.ENOSPC, errno.EIO, errno.EBADF, errno.EFBIG}
 
 
-class Outcome:
+class CommandOutcome:
     """How a command ended."""
 
     code = 0
 
 
 @contextlib.contextmanager
-def told(session: Session) -> Iterator[Outcome]:
+def told(session: Session) -> Iterator[CommandOutcome]:
     """Turn whatever goes wrong inside into words on stderr and an exit code."""
-    outcome = Outcome()
+    outcome = CommandOutcome()
     try:
         yield outcome
         _say_remarks(session)

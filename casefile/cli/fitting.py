@@ -13,14 +13,20 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from casefile.cli.session import Session
-    from casefile.rules.fitting.outcome import Asked, FitOutcome, PageFate
+    from casefile.rules.fitting.outcome import FitOutcome, FitRequest, PageFate
     from casefile.services.one_file import Fitted
 
 __all__ = ["fit_progress", "tell_fitted"]
 
 
 def tell_fitted(
-    session: Session, made: Fitted, asked: Asked, *, dry_run: bool, in_case: bool, named: Sequence[str] = ()
+    session: Session,
+    made: Fitted,
+    asked: FitRequest,
+    *,
+    dry_run: bool,
+    in_case: bool,
+    named: Sequence[str] = (),
 ) -> int:
     """Print what came of it and return the exit code: 1 where nothing can be made without loss of legibility.
 
@@ -46,7 +52,7 @@ def tell_fitted(
     return 0
 
 
-def _done(session: Session, made: Fitted, asked: Asked, *, dry_run: bool, in_case: bool) -> list[str]:
+def _done(session: Session, made: Fitted, asked: FitRequest, *, dry_run: bool, in_case: bool) -> list[str]:
     words = session.words
     lines = []
     for place, file in zip(made.files, made.outcome.files, strict=True):
@@ -95,7 +101,7 @@ def _row(session: Session, page: PageFate, names: Sequence[str]) -> tuple[str, .
 
 
 def _data(
-    session: Session, made: Fitted, asked: Asked, *, dry_run: bool, named: Sequence[str]
+    session: Session, made: Fitted, asked: FitRequest, *, dry_run: bool, named: Sequence[str]
 ) -> dict[str, Any]:
     """Return the answer of the schema casefile.fit/1; a dry run has no `out`."""
     outcome = made.outcome

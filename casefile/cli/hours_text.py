@@ -43,9 +43,10 @@ def tell_hours(session: Session, report: HoursReport, programme: str | None) -> 
         tell_programme(session, report.programmes[str(name)], report.on)
     for entry in report.entries:
         _tell_entry(session, entry)
-    if report.findings:
+    findings = report.findings_for([str(name) for name in chosen])
+    if findings:
         session.put()
-    for finding in report.findings:
+    for finding in findings:
         session.put(wrapped(session.of(finding), f"{SEVERITY_SYMBOLS[finding.severity]} "))
 
 

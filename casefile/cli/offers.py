@@ -9,12 +9,12 @@ from casefile.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from casefile.cases.joining import Offer
+    from casefile.cases.joining import CopyOffer
 
 __all__ = ["wanted_offers"]
 
 
-def wanted_offers(found: Sequence[Offer], take: str) -> list[Offer]:
+def wanted_offers(found: Sequence[CopyOffer], take: str) -> list[CopyOffer]:
     """Return what --take names: all that is no conflict, or those of these numbers; raises UsageError."""
     if take.strip().lower() in {"all", "tout"}:
         return [each for each in found if not each.conflict]

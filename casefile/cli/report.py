@@ -68,9 +68,6 @@ def brought_back(session: Session, path: Path) -> None:
 def _asked_back(finding: Finding, doubts: Sequence[Finding]) -> bool:
     """Say whether a doubt already tells of the test that the finding says is still to come."""
     told = finding.values
-    return finding.code == "conflict.still_to_come" and any(
-        doubt.code == "language.test_ahead"
-        and (doubt.values["test"], doubt.values["taken_on"])
-        == (str(told.get("what", ""))[:60], told["day_on"])
-        for doubt in doubts
+    return (finding.code, told.get("variant")) == ("conflict.still_to_come", "tests") and any(
+        doubt.code == "language.test_ahead" and doubt.values["taken_on"] == told["day_on"] for doubt in doubts
     )

@@ -63,7 +63,8 @@ def _beside(words: Words, hours: "ProgrammeHours") -> Iterator[tuple[str, str]]:
         told = words("{months} months, {exact} really elapsed", months=view.months, exact=view.exact_months)
         yield words("A form of months and years credits"), told
         if view.credited_on is not None and view.credited_on != hours.qualifies_from:
-            yield words("… and the year required, from"), words.date(view.credited_on, "short")
+            label = words("… and the {months} months required, from", months=hours.months_required)
+            yield label, words.date(view.credited_on, "short")
 
 
 def _span(first: date, last: date, words: Words) -> str:

@@ -26,6 +26,7 @@ __all__ = [
     "beyond_the_grid",
     "crs_text",
     "factor_reason",
+    "out_of_reach",
     "programme_text",
     "selection_reason",
     "selection_text",
@@ -85,6 +86,14 @@ def signed_change(number: int) -> str:
     if number == 0:
         return "0"
     return f"+{number}" if number > 0 else f"\u2212{-number}"
+
+
+def out_of_reach(report: "PointsReport", words: Words) -> str:
+    """Return that no step named reaches the mark of the 67 points, even a few together; nothing when one does."""
+    if not report.steps67 or any(each.reaches for each in report.steps67):
+        return ""
+    mark = report.fsw67.grid.pass_mark
+    return words("None of these reaches {pass_mark}, alone or up to three together.", pass_mark=mark)
 
 
 def beyond_the_grid(report: "PointsReport", words: Words) -> str:

@@ -158,9 +158,12 @@ SORTED: Mapping[str, str] = {
     "held": N_("is in the case already"),
     "twice": N_("is there twice"),
     "unreadable": N_("cannot be read"),
+    "told": N_("as you said"),
+    "left_out": N_("left out, as you said"),
 }
 SORT_SIGNS: Mapping[str, str] = {
     "sure": "✓", "perhaps": "?", "several": "?", "none": "–", "held": "=", "twice": "=", "unreadable": "✗",
+    "told": "✓", "left_out": "–",
 }  # fmt: skip
 FIT_STEPS: Mapping[str, str] = {
     "reading": N_("Reading the papers"),

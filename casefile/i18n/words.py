@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from casefile.errors import UsageError
+from casefile.i18n.marking import N_, NP_, Sentence
 
 if TYPE_CHECKING:
     from casefile.rules import formats
@@ -17,7 +18,8 @@ __all__ = ["LANGUAGES", "NP_", "N_", "Lang", "Sentence", "Words", "sentences_und
 
 Lang = Literal["fr", "en"]
 LANGUAGES: tuple[Lang, ...] = ("fr", "en")
-Sentence = str | tuple[str, str, str]
+_MOST = 4096
+"""How many sentences are kept in mind; a large case has some hundreds, said again after each change."""
 
 
 class _Labelled(Protocol):
@@ -41,22 +43,13 @@ class _Coded(Protocol):
     def values(self) -> dict[str, Any]: ...
 
 
-def N_(message: str) -> str:  # noqa: N802 - the name gettext's tools know
-    """Mark a sentence for translation; it is translated where it is shown."""
-    return message
-
-
-def NP_(singular: str, plural: str, count: str) -> tuple[str, str, str]:  # noqa: N802
-    """Mark a sentence with a plural; `count` is the name of the blank that decides."""
-    return singular, plural, count
-
-
 class Words:
     """The words of one language: `words("Open {name}", name=x)`."""
 
     def __init__(self, lang: Lang, catalogue: gettext.NullTranslations) -> None:
         self.lang: Lang = lang
         self._catalogue = catalogue
+        self._said_before: dict[tuple[str, str], str] = {}
 
     def __call__(self, message: str, /, **blanks: Any) -> str:
         """Return the sentence in this language, its named blanks filled; nothing for nothing."""
@@ -98,6 +91,15 @@ class Words:
         `at_key`, `at_line` and `at_column` say where the fault is, before the sentence. Raises KeyError for a code
         without a sentence, which a test makes impossible for those of the program: one in a file may be of a newer one.
         """
+        asked = code, repr(values)  # equal values of other types read otherwise: 1, 1.0 and True
+        said = self._said_before.get(asked)
+        if said is None:
+            if len(self._said_before) >= _MOST:
+                self._said_before.clear()
+            said = self._said_before[asked] = self._sentence(code, values)
+        return said
+
+    def _sentence(self, code: str, values: Mapping[str, Any] | None) -> str:
         known = sentences_under(code.partition(".")[0])
         blanks = dict(values or {})
         if isinstance(blanks.get("values"), Mapping):
@@ -227,9 +229,9 @@ def sentences_under(head: str) -> Mapping[str, Sentence]:  # noqa: C901, PLR0912
             from casefile.i18n.sentences.store import SENTENCES
         case "print" | "printing":
             from casefile.i18n.sentences.printing import SENTENCES
-        case "points" | "improve" | "ahead":
+        case "points" | "improve" | "ahead" | "steps67":
             from casefile.i18n.sentences.points import SENTENCES
-        case "eligibility" | "language":
+        case "eligibility" | "language" | "offer":
             from casefile.i18n.sentences.eligibility import SENTENCES
         case "rounds":
             from casefile.i18n.sentences.rounds import SENTENCES

@@ -43,7 +43,7 @@ UNDECIDED = "undecided"
 Role = Literal["principal", "spouse", "child"]
 MaritalStatus = Literal["single", "married", "common_law", "separated", "divorced", "widowed"]
 ContractKind = Literal["employee", "work_study", "self_employed", "indemnity", "volunteer"]
-OfferBasis = Literal["none", "lmia", "lmia_exempt_permit_one_year", "open_permit"]
+OfferBasis = Literal["none", "lmia", "lmia_exempt_permit", "lmia_exempt_permit_one_year", "open_permit"]
 Performed = Literal["", "yes", "no", "unsure"]
 CredentialLevel = Literal[
     "secondary", "one_year", "two_year", "bachelor_or_3yr", "master_or_professional", "doctoral"
@@ -233,11 +233,20 @@ class Account(Fact, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class JobOffer(Fact, frozen=True, kw_only=True, omit_defaults=True):
-    """An offer in Canada. `basis` is the case of IRPR s. 82(2) it meets, none when it meets none."""
+    """An offer in Canada. `basis` is the case of IRPR s. 82(2) it rests on, none when it rests on none.
+
+    `lasts_a_year` says that it lasts a year or more after the visa, or has no end; `ends_on` is the last day of one
+    that has an end. `working_since` is the first day of full-time work for that employer, without a break since; where
+    contracts with it are entered, they are counted instead.
+    """
 
     employer: str = ""
     noc: str = ""
     basis: OfferBasis = "none"
+    full_time: bool | None = None
+    lasts_a_year: bool | None = None
+    ends_on: date | None = None
+    working_since: date | None = None
 
 
 class Nomination(Fact, frozen=True, kw_only=True, omit_defaults=True):
@@ -290,6 +299,7 @@ class Address(Fact, frozen=True, kw_only=True, omit_defaults=True):
 class Facts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """All that is known of a family. Lists are tuples; a person's facts name their person by id.
 
+    `union_began_on` is the day of the marriage, or the first day of living together of common-law partners.
     `first_language` is the official language declared as the first one (R 79(1)); `points_in_account` the ranking
     points the person's own account shows, read there on `points_in_account_on`.
     `programme` is the id of one of the templates' programmes, as it was told; one that the templates do not know is
@@ -298,6 +308,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     programme: str = UNDECIDED
     marital_status: MaritalStatus | None = None
+    union_began_on: date | None = None
     children_answered: bool = False
     planned_filing_on: date | None = None
     profile_draft_on: date | None = None

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from casefile.cases.assessment import LineStatus
-    from casefile.cases.list_csv import Said
+    from casefile.cases.list_csv import ImportedRow
     from casefile.cases.model import Case, LineState
     from casefile.rules.facts import Facts
     from casefile.rules.findings import Wording
@@ -81,7 +81,7 @@ def people(facts: Facts | None) -> dict[str, str]:
     return names
 
 
-def changed(case: Case, row: Said) -> dict[str, tuple[Any, Any]]:
+def changed(case: Case, row: ImportedRow) -> dict[str, tuple[Any, Any]]:
     """Return what the row would change of its line: field, as it is, as it would be."""
     line = case.line(row.key)
     pairs = {name: (getattr(line, name), value) for name, value in row.fields.items()}

@@ -12,7 +12,7 @@ from casefile.i18n.fact_names import KEPT_NAMES
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from casefile.cases.joining import Offer
+    from casefile.cases.joining import CopyOffer
     from casefile.i18n.words import Words
     from casefile.services.offer_names import OfferNames
 
@@ -23,7 +23,7 @@ _AFTER_NAME = re.compile(r"\s*[:;]")
 """What follows it in the meaning of a key says how a file writes it: `the last day; left out while it goes on`."""
 
 
-def offer_line(words: Words, offer: Offer, names: OfferNames, *, grouped: bool = False) -> str:
+def offer_line(words: Words, offer: CopyOffer, names: OfferNames, *, grouped: bool = False) -> str:
     """Return one difference as a line: what it is about, what is here, what is there.
 
     A conflict is said to be one, but under a heading of conflicts, where it is `grouped`.
@@ -34,7 +34,7 @@ def offer_line(words: Words, offer: Offer, names: OfferNames, *, grouped: bool =
     return told
 
 
-def _difference(words: Words, offer: Offer, names: OfferNames) -> str:
+def _difference(words: Words, offer: CopyOffer, names: OfferNames) -> str:
     if offer.kind == "changed":
         about = ", ".join(
             filter(None, (_record_named(words, offer, names), _field_named(words, offer.table, offer.field)))
@@ -46,6 +46,9 @@ def _difference(words: Words, offer: Offer, names: OfferNames) -> str:
     if offer.kind == "file":
         line = names.line(words, offer.theirs.slot)
         return words("a file for {line}: {name}", line=line, name=offer.theirs.original_name)
+    if offer.table == "documents":
+        line = names.line(words, offer.mine.slot)
+        return words("a file taken out of {line}: {name}", line=line, name=offer.mine.original_name)
     if offer.kind == "note":
         return words("a note: {text}", text=offer.theirs)
     record = offer.theirs if offer.kind == "added" else offer.mine
@@ -58,7 +61,7 @@ def _difference(words: Words, offer: Offer, names: OfferNames) -> str:
     return words("removed: {about} ({record})", about=about, record=said)
 
 
-def _record_named(words: Words, offer: Offer, names: OfferNames) -> str:
+def _record_named(words: Words, offer: CopyOffer, names: OfferNames) -> str:
     """Return what the difference is about: a line, a person, a record; nothing for the case itself."""
     if offer.table == "lines":
         return names.line(words, offer.id)
@@ -74,7 +77,7 @@ def _field_named(words: Words, table: str, name: str) -> str:
     return words(KEPT_NAMES[name]) if name in KEPT_NAMES else name
 
 
-def _told(words: Words, offer: Offer, names: OfferNames, record: Any) -> Iterator[str]:
+def _told(words: Words, offer: CopyOffer, names: OfferNames, record: Any) -> Iterator[str]:
     """Yield what a record says, leaving out what is not told."""
     for field in msgspec.structs.fields(type(record)):
         value = getattr(record, field.name)
@@ -82,5 +85,5 @@ def _told(words: Words, offer: Offer, names: OfferNames, record: Any) -> Iterato
             yield _shown(words, offer, names, field.name, value)
 
 
-def _shown(words: Words, offer: Offer, names: OfferNames, name: str, value: Any) -> str:
+def _shown(words: Words, offer: CopyOffer, names: OfferNames, name: str, value: Any) -> str:
     return names.value(words, "" if offer.table == "facts" else offer.table, name, value)

@@ -13,10 +13,10 @@ import msgspec
 from casefile.errors import UsageError
 from casefile.rules.documents.looks import Report
 from casefile.rules.findings import Finding
-from casefile.rules.fitting.outcome import Asked, FitOutcome
+from casefile.rules.fitting.outcome import FitOutcome, FitRequest
 from casefile.rules.fitting.parts import part_name
 from casefile.services.documents.inspector import Inspector
-from casefile.services.fitting.fitting import Progress, fit
+from casefile.services.fitting.fitting import FitProgress, fit
 from casefile.services.store.modes import disk_errors
 
 __all__ = ["Fitted", "kept_in", "made_files", "name_of_line", "refuse_over_sources", "refuse_wrong"]
@@ -39,7 +39,7 @@ class Fitted(msgspec.Struct, frozen=True):
     reports: tuple[Report, ...] = ()
 
 
-def refuse_wrong(asked: Asked, portal_bytes: int) -> None:
+def refuse_wrong(asked: FitRequest, portal_bytes: int) -> None:
     """Raise UsageError for what no file can be: a limit that none meets, a page named twice."""
     if asked.limit_bytes < LEAST_BYTES:
         raise UsageError("fit.limit_too_small", least_bytes=LEAST_BYTES, limit_bytes=portal_bytes)
@@ -48,7 +48,7 @@ def refuse_wrong(asked: Asked, portal_bytes: int) -> None:
         raise UsageError("fit.page_twice", page=twice)
 
 
-def refuse_over_sources(asked: Asked, places: Sequence[Path]) -> None:
+def refuse_over_sources(asked: FitRequest, places: Sequence[Path]) -> None:
     """Raise UsageError when one of the places to be written is a source, by whatever name: originals are kept."""
     for place in places:
         with contextlib.suppress(OSError):  # one that is not there is no source
@@ -63,14 +63,14 @@ def name_of_line(key: str) -> str:
 
 @contextlib.contextmanager
 def made_files(
-    asked: Asked,
+    asked: FitRequest,
     stem: str,
     inspector: Inspector,
     *,
     requirements: Collection[str] = frozenset(),
     names: Collection[str] = (),
     on: date | None = None,
-    progress: Progress | None = None,
+    progress: FitProgress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Iterator[Fitted]:
     """Yield the result, its files in a folder that is gone afterwards.

@@ -12,7 +12,7 @@ from casefile.errors import NotFoundError, UsageError
 from casefile.rules.documents.looks import Report
 from casefile.rules.findings import Text
 from casefile.services.documents.folders import files_under
-from casefile.services.documents.inspector import Inspector, Progress, Wanted, jobs_for
+from casefile.services.documents.inspector import FilesProgress, Inspector, Wanted, jobs_for
 from casefile.services.documents.readers import PictureReader
 
 __all__ = ["MOST_FILES", "SortedFolder", "files_to_sort", "sorted_folder"]
@@ -37,7 +37,7 @@ def sorted_folder(
     case_folder: Path,
     sorting: Sorting,
     inspector: Inspector,
-    progress: Progress | None = None,
+    progress: FilesProgress | None = None,
     cancelled: Callable[[], bool] | None = None,
     reader: PictureReader | None = None,
 ) -> SortedFolder:

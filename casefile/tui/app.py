@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeVar, cast
 
 from textual.binding import Binding
 from textual.css.query import NoMatches
+from textual.screen import Screen
 from textual.worker import Worker, WorkerFailed, WorkerState
 
 from casefile.errors import CasefileError
@@ -18,16 +19,20 @@ from casefile.i18n.words import Lang
 from casefile.services.log import write_down
 from casefile.tui.ahead import TypedAhead
 from casefile.tui.base import CaseHolder, Dialog, lit, whole
+from casefile.tui.collecting import CollectsBetweenKeys
 from casefile.tui.colours import DARK, LIGHT, THEMES, readable
 from casefile.tui.keys import bindings
+from casefile.tui.strips import remember_on_demand
 from casefile.tui.stylesheet import RememberingStylesheet
 from casefile.tui.undoing import say_last
 from casefile.tui.wrapping import keep_together
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
+    from textual.await_remove import AwaitRemove
     from textual.dom import DOMNode
     from textual.theme import Theme
+    from textual.widget import Widget
 
     from casefile.services.desk import Desk
     from casefile.services.desk.changes import Changed
@@ -42,7 +47,7 @@ _MOMENT = 0.005
 """Seconds between two looks whether a screen is drawn."""
 
 
-class CasefileApp(TypedAhead):
+class CasefileApp(CollectsBetweenKeys, TypedAhead):
     """Everything the screens share. `case` opens that case at once; `lang` is the language to begin in.
 
     `unreadable` is the settings file when it cannot be read, to be said once.
@@ -69,6 +74,7 @@ class CasefileApp(TypedAhead):
         super().__init__()
         self.stylesheet = RememberingStylesheet(variables=self.stylesheet._variables)
         keep_together()
+        remember_on_demand()
         self._unreadable = unreadable
         self.desk = desk
         self.words: Words = words_for(lang)
@@ -249,6 +255,12 @@ class CasefileApp(TypedAhead):
         waiting, self.all_loaded = self.all_loaded, None
         if waiting is not None:
             waiting()
+
+    def _prune(self, *nodes: Widget, parent: DOMNode | None = None) -> AwaitRemove:
+        """Take widgets down; where a screen goes, the one that is shown again has its layout already."""
+        return super()._prune(
+            *nodes, parent=None if any(isinstance(each, Screen) for each in nodes) else parent
+        )
 
     # -- what nobody expected
 

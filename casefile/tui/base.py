@@ -11,7 +11,8 @@ from textual.css.query import NoMatches
 from textual.reactive import Reactive
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
-from textual.widgets import Static
+from textual.widgets import Button, Static
+from textual.widgets.button import ButtonVariant
 
 from casefile.i18n import Words
 from casefile.tui.keys import bindings
@@ -39,6 +40,7 @@ Result = TypeVar("Result")
 Answer = TypeVar("Answer")
 Saved = TypeVar("Saved")
 _KEPT = "\u00a0\u202f\u200c\u200d"
+_LEFT = str.maketrans("", "", f"{_KEPT}\n")
 
 
 def lit(text: object, style: str = "") -> Content:
@@ -47,7 +49,7 @@ def lit(text: object, style: str = "") -> Content:
     Every text that a person, a file or a document wrote goes to the screen through here.
     """
     shown = str(text)
-    if not shown.isprintable():
+    if not shown.isprintable() and not shown.translate(_LEFT).isprintable():
         shown = "".join(sign if sign.isprintable() or sign == "\n" else _visible(sign) for sign in shown)
     return Content.styled(shown, style) if style else Content(shown)
 
@@ -251,6 +253,14 @@ class Refusal(Static):
         self.display = bool(text)
 
 
+class Deed(Button):
+    """A button of a dialog: pressed, it does one of the dialog's actions, as the key for it would."""
+
+    def __init__(self, text: str, deed: str, id: str, variant: ButtonVariant = "default") -> None:
+        super().__init__(lit(text), id=id, compact=True, variant=variant)
+        self.deed = deed
+
+
 class Dialog(_Keyed, ModalScreen[Result], Generic[Result]):
     """A question over the screen; it answers through `dismiss`, with None when it was closed.
 
@@ -307,6 +317,12 @@ class Dialog(_Keyed, ModalScreen[Result], Generic[Result]):
             self.casefile.make_way()
         for place in self.query(Refusal):
             place.say(text)
+
+    async def on_button_pressed(self, event: Button.Pressed) -> None:
+        """Do what the button is for."""
+        event.stop()
+        if isinstance(event.button, Deed):
+            await self.run_action(event.button.deed)
 
     def action_help(self) -> None:
         """Show every key and the seven stages."""

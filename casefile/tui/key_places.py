@@ -15,8 +15,8 @@ _CASE = (
 PLACES: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "desk": (
         N_("The list of cases"),
-        ("open", "new", "all_deadlines", "filter", "import_case", "export_case", "remove_case", "demo", "share_safe",
-         "quit"),
+        ("open", "new", "all_deadlines", "filter", "import_case", "export_case", "move_case", "remove_case", "demo",
+         "share_safe", "quit"),
     ),
     "case": (N_("Every section of a case"), _CASE),
     "overview": (N_("Overview"), ("open",)),

@@ -134,6 +134,14 @@ _TABLE: tuple[Key, ...] = (
     ),
     Key("export_case", "ctrl+e", "export_case", N_("Export"), N_("Write this case to one file"), show=False),
     Key(
+        "move_case",
+        "M",
+        "move_case",
+        N_("Move"),
+        N_("Put this case in another folder of the desk"),
+        show=False,
+    ),
+    Key(
         "remove_case",
         "delete,backspace",
         "remove_case",

@@ -1,6 +1,5 @@
 """Starting the terminal application: language, theme, and a terminal to show it on."""
 
-import gc
 import locale
 import os
 import threading
@@ -30,9 +29,7 @@ def run(desk: "Desk", *, case: Path | None = None, lang: Lang | None = None) -> 
         desk, case=case, lang=lang or _language(chosen.get("lang")), theme=str(chosen.get("theme") or ""),
         unreadable=desk.unreadable_settings(),
     )  # fmt: skip
-    app.all_loaded = (
-        gc.freeze
-    )  # rules and styles stay: looking for cycles among them would stop a key for 200 ms
+    app.all_loaded = app.collect_between_keys
     try:
         with _quiet_threads():
             app.run()

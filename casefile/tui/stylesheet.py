@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, cast
 
 from textual.app import App
 from textual.css.model import SelectorType
@@ -52,6 +52,8 @@ class RememberingStylesheet(Stylesheet):
     The library forgets what it found after each update, and sets every rule again, equal or not.
     """
 
+    _EXCLUDE_PSEUDO_CLASSES_FROM_CACHE: ClassVar[set[str]] = set()  # type: ignore[misc] # a place has them all
+
     def __init__(self, *, variables: dict[str, str] | None = None) -> None:
         super().__init__(variables=variables)
         self._known: list[RuleSet] | None = None
@@ -85,8 +87,9 @@ class RememberingStylesheet(Stylesheet):
             return
         caught: dict[Any, RulesMap] = {}  # the library asks it for what it has, and leaves what it found
         super().apply(node, animate=animate, cache=caught)
-        for written in () if animate else caught.values():
-            self._found[place] = _Found(written, cast("RulesMap", dict(node.styles.base._rules)))
+        for written in caught.values():
+            if not (animate and written.get("transitions")):  # what is on its way is not yet what is written
+                self._found[place] = _Found(written, cast("RulesMap", dict(node.styles.base._rules)))
 
     def _set(self, node: DOMNode, found: _Found, *, animate: bool) -> None:
         """Set the rules of a node: none where it has them, all at once where nobody has seen it yet."""

@@ -2,7 +2,9 @@ from datetime import date
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
+import casefile.cases.assess as assessing
 from casefile.cases.assess import assess
 from casefile.cases.model import Document, Line
 from casefile.errors import NotInForceError
@@ -251,3 +253,20 @@ def test_what_was_ticked_or_not_called_ready_is_not_reproached(told):
 def test_an_entry_whose_id_is_no_number_of_ours_is_compared_by_its_day_alone():
     found = seen(case(stages=(*POOL, stage("s²", "invitation", date(2025, 1, 5)))))
     assert "conflict.before_another" in [each.code for each in found.conflicts]
+
+
+def test_what_a_case_says_against_itself_is_looked_for_once_while_its_facts_are_equal(monkeypatch):
+    looked = []
+    found = assessing.conflicts
+    monkeypatch.setattr(
+        assessing, "conflicts", lambda *given, **told: (looked.append(1), found(*given, **told))[1]
+    )
+    known, book = case(facts=facts(planned_filing_on=date(2031, 3, 1))), rulebook()
+    first = assess(known, book, TODAY)
+    ticked = replace(known, facts=replace(known.facts), lines=(Line(id=PASSPORT, state="ready"),))
+    assert assess(ticked, book, TODAY).conflicts == first.conflicts
+    assert len(looked) == 1
+    born_tomorrow = replace(known.facts.principal, born_on=date(2090, 1, 1))
+    other = replace(known, facts=replace(known.facts, persons=(born_tomorrow,)))
+    assert assess(other, book, TODAY).conflicts != first.conflicts
+    assert len(looked) == 2

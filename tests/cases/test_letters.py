@@ -13,6 +13,7 @@ from casefile.cases.letters import LETTERS, Letter, draft, letters_called_for
 from casefile.cases.model import Line
 from casefile.errors import NotFoundError, UsageError
 from casefile.i18n.words import words_for
+from casefile.rules.stages.ending import CaseEnding
 from casefile.services.rulebook.texts import load_letters
 from tests.cases.looking import seen_of
 
@@ -113,3 +114,12 @@ def test_who_gave_no_name_fills_it_in():
     activities = [{"first": date(2010, 1, 1), "last": date(2017, 8, 31)}, {"first": date(2018, 1, 1)}]
     letter = draft("history_gap", seen_of({"persons": [person], "activities": activities}), load_letters())
     assert text(letter).startswith("[Name]\n[Date]")
+
+
+def test_once_the_application_was_decided_on_nothing_is_left_to_explain():
+    told = seen({"facts": {"programme": "cec"}})
+    assert letters_called_for(told)
+    refused = CaseEnding(outcome="refused", stage="decision", on=date(2026, 11, 20))
+    assert not letters_called_for(msgspec.structs.replace(told, ending=refused))
+    returned = msgspec.structs.replace(refused, outcome="returned", stage="upload")
+    assert letters_called_for(msgspec.structs.replace(told, ending=returned))

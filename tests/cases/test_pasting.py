@@ -247,6 +247,22 @@ def test_a_line_with_days_of_its_own_is_never_the_place_of_the_line_above():
     ]
 
 
+@pytest.mark.parametrize(
+    ("below", "city"),
+    [
+        ("Toronto, Ontario, Canada", True),
+        ("Toronto Canada", False),
+        ("- Toronto, Ontario, Canada", False),
+        ("\nToronto, Ontario, Canada", False),
+        ("Toronto, Ontario, Nowhere", False),
+        ("", False),
+    ],
+)
+def test_a_place_stands_right_below_with_its_country_and_nothing_else(below, city):
+    pasted = read(f"Acme Ltd, Tester, 2017-01 - 2018-03\n{below}")
+    assert (pasted.lines[0].country == "CA") is city
+
+
 def test_activities_tell_their_kind():
     text = (
         "Recherche d'emploi, juillet 2021 - août 2021\nFORMATION\nBTS, septembre 2011 - juin 2014\n"

@@ -26,7 +26,6 @@ def test_it_lasts_from_the_invitation_to_the_last_day():
         (0, INVITED),
         (60, FILE_BY),
     ]
-    assert found.ordered_from == INVITED
 
 
 def test_a_paper_that_takes_21_days_is_ordered_21_days_before_the_end():
@@ -95,8 +94,8 @@ def test_hours_that_no_longer_suffice_by_then_stand_first():
 
 def test_nothing_is_ordered_in_the_past():
     seen = seen_of({}, on=D(2026, 11, 30))
-    found = rehearse(seen, D(2026, 10, 1), D(2026, 11, 30))
-    assert found.ordered_from == seen.today
+    medical = line(rehearse(seen, D(2026, 10, 1), D(2026, 11, 30)), "principal/medical_proof")
+    assert medical.arrives_on == seen.today + timedelta(days=21)
 
 
 def test_a_paper_that_exists_and_serves_until_the_last_day_is_not_to_be_ordered():
@@ -106,3 +105,12 @@ def test_a_paper_that_exists_and_serves_until_the_last_day_is_not_to_be_ordered(
     assert key not in [each.key for each in serves.lines]
     outdated = played({"tests": [{**test, "taken_on": "2024-12-15"}]})
     assert line(outdated, key).order_by is not None
+
+
+def test_a_test_that_only_has_to_be_named_in_full_is_not_taken_again():
+    key = "principal/language_test/t"
+    unnamed = played({"tests": [{"id": "t", "name": "TEF", "taken_on": "2026-06-01"}]})
+    assert key not in [each.key for each in unnamed.lines]
+    assert "checklist.test_which" in {each.code for each in unnamed.findings}
+    refused = played({"tests": [{"id": "t", "name": "DALF", "taken_on": "2026-06-01"}]})
+    assert line(refused, key).order_by is not None

@@ -80,3 +80,9 @@ def test_a_kept_report_is_read_once_however_many_lines_ask_for_it(monkeypatch: p
     )
     assert "document.days_unread" in {each.code for each in seen.findings}
     assert read == ["d1", "d2"]
+
+
+def test_a_kept_report_with_a_field_of_another_version_is_read_all_the_same():
+    kept = letter("2015-12-14")
+    check = {**kept.check, "look": {**kept.check["look"], "image_format": "JPEG", "of_a_later_one": [1]}}
+    assert report_of(msgspec.structs.replace(kept, check=check)) == report_of(kept) is not None

@@ -28,7 +28,7 @@ def test_the_list_has_the_cases_of_every_group(casefile: Casefile, desk: Path):
     assert places(casefile) == every
     told = casefile("list", "--lang", "en").out.splitlines()
     assert [line.split("  ")[0] for line in told] == [
-        "Anna [Anna]", "2026/Bruno", "2026/spring/Anna [2026/spring/Anna]", "a/b/c/d/Deep", "Été/Chloé",
+        "Anna", "2026/Bruno", "2026/spring/Anna", "a/b/c/d/Deep", "Été/Chloé",
     ]  # fmt: skip
     assert "2026/Bruno" in casefile("list", "--csv").out
 

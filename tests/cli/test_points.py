@@ -196,7 +196,8 @@ def test_what_is_odd_is_asked_back_at_the_import_and_in_the_points(
     casefile("new", "Anna", "--lang", "en")
     answer = casefile("facts", "Anna", "--import", facts, "--json")
     assert answer.code == 0
-    assert [each["code"] for each in answer.envelope["warnings"]] == [code]
+    told = [each["code"] for each in answer.envelope["warnings"]]
+    assert told == [code]
     assert code in [
         each["code"] for each in casefile("points", "Anna", *ON, "--json").data["crs"]["provisos"]
     ]

@@ -110,7 +110,7 @@ def test_records_that_both_sides_added_under_one_id_are_both_kept(two: Two):
         two.at(
             desk, "fact", "add", "Anna", "stay", f"country={country}", "first=2009-01-01", "last=2009-12-31"
         )
-    assert two.differences() == [("added", "stays", "y3", "", False)]
+    assert two.differences() == [("added", "stays", "y4", "", False)]
     two.at("here", "import", two.sent("there"), "--take", "all")
     assert [(each["id"], each["country"]) for each in two.facts("here")[1:]] == [
         ("y1", "FR"), ("y2", "BE"), ("y3", "IT"), ("y4", "ES"),

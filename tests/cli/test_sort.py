@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from casefile.services import sorting
+from casefile.services.documents import read_anew
 from tests.cli.conftest import Casefile
 from tests.services.documents.making import picture, scan_pdf, text_pdf
 from tests.services.documents.test_reading_pictures import Pretended
@@ -50,7 +51,7 @@ def test_what_is_sure_is_taken_as_one_step_and_taken_back_as_one(casefile: Casef
     assert standing == {
         "scan1.pdf": "sure",
         "scan2.pdf": "sure",
-        "scan3.pdf": "sure",
+        "scan3.pdf": "told",
         "empty.pdf": "unreadable",
     }
     assert sorted(slots(casefile)) == sorted(
@@ -69,6 +70,13 @@ def test_what_is_sure_is_taken_as_one_step_and_taken_back_as_one(casefile: Casef
 def test_a_dry_run_attaches_nothing_and_a_file_may_be_left_out(casefile: Casefile, anna: Path, scans: Path):
     assert casefile("sort", scans, "Anna", "--yes", "--dry-run").code == 0
     assert slots(casefile) == []
+    said = casefile(
+        "sort", scans, "Anna", "--dry-run", "--line", "scan1.pdf=", "--line", "scan2.pdf=passport"
+    )
+    told = " ".join(said.out.split())
+    assert "– scan1.pdf left out, as you said" in told
+    assert "✓ scan2.pdf as you said: Passport" in told
+    assert "seems" not in told
     assert casefile("sort", scans, "Anna", "--yes", "--line", "scan1.pdf=").code == 0
     assert slots(casefile) == ["principal/proof_of_funds"]
 
@@ -174,3 +182,27 @@ def test_a_picture_is_read_as_it_is_attached_and_refused_before_anything_is_copi
     told = {each["code"]: each["severity"] for each in file["findings"]}
     assert told["document.read_days"] == "note"
     assert len(casefile("show", "Anna", "--json").data["documents"]) == 1
+    monkeypatch.setattr("casefile.services.documents.readers.found_reader", lambda: None)
+    monkeypatch.setenv("CASEFILE_CACHE", str(tmp_path / "another computer"))
+    (again,) = casefile("check", "Anna", "--json").data["files"]
+    assert "document.read_days" in {each["code"] for each in again["findings"]}
+
+
+def test_what_was_read_to_sort_a_file_stays_with_it_and_is_read_once(
+    casefile: Casefile, anna: Path, tmp_path: Path, monkeypatch
+):
+    folder = tmp_path / "pictures"
+    folder.mkdir()
+    (folder / "scan0001.pdf").write_bytes(scan_pdf(picture(600, 800), 600, 800))
+    reader, read = Pretended("PASSEPORT PASSPORT", "EXEMPLE ANNA", "2019-03-14").reader, []
+    monkeypatch.setattr("casefile.services.documents.readers.found_reader", lambda: reader)
+
+    def counted(sheet, of, once=read_anew.words_on):
+        read.append(sheet)
+        return once(sheet, of)
+
+    monkeypatch.setattr(read_anew, "words_on", counted)
+    taken = ("--ocr", "--line", "scan0001.pdf=passport", "--json")
+    (file,) = casefile("sort", folder, "Anna", *taken).data["attached"]
+    assert "document.read_days" in {each["code"] for each in file["findings"]}
+    assert len(read) == 1

@@ -1,5 +1,7 @@
 """Sentences as they read once their blanks are filled: elision in French, one point at the end."""
 
+from decimal import Decimal
+
 import pytest
 
 from casefile.i18n.blanks import filled
@@ -45,3 +47,14 @@ def test_a_point_inside_a_word_is_kept():
 @pytest.mark.parametrize("lang", ["fr", "en"])
 def test_nothing_is_said_for_nothing(lang):
     assert words_for(lang)("") == ""
+
+
+def test_a_sentence_kept_in_mind_is_not_said_of_another_kind_of_value():
+    words = words_for("en")
+    said = {words.sentence("unread.incomplete", {"count": count}) for count in (1, 2, 1)}
+    assert len(said) == 2
+    kinds = ({"name": 1}, {"name": Decimal("1")}, {"name": "1"}, {"name": True})
+    told = [words.label({"template": "subject.in_country", "values": each}) for each in kinds]
+    again = [words.label({"template": "subject.in_country", "values": each}) for each in kinds]
+    assert told == again
+    assert len(set(told)) == 3  # 1 and "1" read alike

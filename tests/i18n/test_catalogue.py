@@ -16,8 +16,9 @@ from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po, write_po
 
 from casefile.i18n.words import words_for
+from tests.sources import PACKAGE, TOGETHER, calls
 
-PACKAGE = Path(__file__).parents[2] / "casefile"
+pytestmark = TOGETHER
 LOCALE = PACKAGE / "i18n" / "locale" / "fr" / "LC_MESSAGES"
 ALONE, PLURAL, IN_CONTEXT = {"words", "N_", "w"}, {"NP_", "n"}, {"c"}
 """What asks for a sentence: by its text; by its singular and plural; by a context and its text."""
@@ -48,43 +49,31 @@ def singular(message: Any) -> str:
     return message if isinstance(message, str) else message[0]
 
 
-def asked_in(source: str) -> set[Key]:
-    """Read by the grammar, not by tokens: a sentence asked inside another text's braces is seen on every Python."""
-    found: set[Key] = set()
-    for node in ast.walk(ast.parse(source)):
-        if not isinstance(node, ast.Call):
-            continue
-        name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-        texts = [each.value if isinstance(each, ast.Constant) else None for each in node.args]
-        wanted = texts[:2] if name in IN_CONTEXT else texts[:1] if name in ALONE | PLURAL else []
-        if wanted and wanted[-1] and all(isinstance(each, str) for each in wanted):
-            found.add((wanted[0] if name in IN_CONTEXT else None, wanted[-1]))
-    return found
-
-
-def plurals_in(source: str) -> dict[str, str]:
-    return {
-        node.args[0].value: node.args[1].value
-        for node in ast.walk(ast.parse(source))
-        if isinstance(node, ast.Call) and len(node.args) > 1
-        and (node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")) in PLURAL
-        and all(isinstance(each, ast.Constant) for each in node.args[:2])
-    }  # fmt: skip
+def name_of(call: ast.Call) -> str:
+    return call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
 
 
 @cache
 def plurals() -> dict[str, str]:
     """The plural of each sentence that has one, by its singular."""
     return {
-        one: many
-        for path in PACKAGE.rglob("*.py")
-        for one, many in plurals_in(path.read_text(encoding="utf-8")).items()
-    }
+        call.args[0].value: call.args[1].value
+        for call in calls()
+        if name_of(call) in PLURAL and len(call.args) > 1
+        and all(isinstance(each, ast.Constant) for each in call.args[:2])
+    }  # fmt: skip
 
 
 @cache
 def asked() -> frozenset[Key]:
-    found = set().union(*(asked_in(path.read_text(encoding="utf-8")) for path in PACKAGE.rglob("*.py")))
+    """Read by the grammar, not by tokens: a sentence asked inside another text's braces is seen on every Python."""
+    found: set[Key] = set()
+    for call in calls():
+        name = name_of(call)
+        texts = [each.value if isinstance(each, ast.Constant) else None for each in call.args]
+        wanted = texts[:2] if name in IN_CONTEXT else texts[:1] if name in ALONE | PLURAL else []
+        if wanted and wanted[-1] and all(isinstance(each, str) for each in wanted):
+            found.add((wanted[0] if name in IN_CONTEXT else None, wanted[-1]))
     clicks = extract_from_dir(Path(click.__file__).parent, [("**.py", "python")], keywords=CLICK)
     return frozenset(found | {(None, singular(message)) for _, _, message, _, _ in clicks})
 

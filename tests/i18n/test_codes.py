@@ -20,10 +20,12 @@ from casefile.rules.deadlines.model import DeadlineCode
 from casefile.rules.hours.report import ProvisoCode, ReasonCode
 from casefile.services.calendar import PublicHolidays
 from casefile.services.rulebook import load_rulebook
+from tests import sources
+from tests.sources import PACKAGE
 
-PACKAGE = Path(__file__).parents[2] / "casefile"
+pytestmark = sources.TOGETHER
 MODULES = sorted((PACKAGE / "i18n" / "sentences").glob("[a-z]*.py"))
-CODE = re.compile(r"[a-z]+(?:_[a-z]+)*(?:\.[a-z0-9_]+)+")
+CODE = re.compile(r"[a-z]+(?:_[a-z]+)*[0-9]*(?:\.[a-z0-9_]+)+")
 DATES_THAT_ONLY_AIM = {
     "biometrics_letter", "decision_standard", "canadian_year", "planned_filing", "turns_adult", "turns_biometrics",
     "permit_maintained",
@@ -49,10 +51,8 @@ COMPOSED: Mapping[str, list[str]] = {
 """The codes that are glued in the source, and every value the type behind each can have."""
 
 
-@cache
 def trees() -> dict[Path, ast.Module]:
-    sources = (path for path in PACKAGE.rglob("*.py") if path.parent.name != "sentences")
-    return {path: ast.parse(path.read_text(encoding="utf-8")) for path in sources}
+    return {path: tree for path, tree in sources.trees().items() if path.parent.name != "sentences"}
 
 
 @cache

@@ -21,7 +21,7 @@ _FILE = Path(__file__).parents[1] / "scenarios" / "checklist.toml"
 _KEYS = {
     "name", "rule", "family", "set", "unset", "change", "add", "on", "today", "entries", "issued",
     "explained", "underlying", "asked", "not_asked", "exactly", "pieces", "no_pieces", "says", "not_says",
-    "valid_until", "main_noc",
+    "valid_until", "not_valid_until", "in_hand", "to_read_again", "main_noc",
 }  # fmt: skip
 _READ = tomllib.loads(_FILE.read_text(encoding="utf-8"))
 SCENARIOS: list[dict[str, Any]] = _READ["scenario"]

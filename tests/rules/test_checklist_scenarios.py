@@ -27,6 +27,21 @@ def matches(item: Item, wanted: str) -> bool:
     return shown(item) == wanted or shown(item).startswith(wanted + " ")
 
 
+def times_and_doubts(scenario: dict[str, Any], by_key: dict[str, Item]) -> None:
+    for key, until in scenario.get("valid_until", {}).items():
+        assert by_key[key].valid_until == until
+    for key in scenario.get("not_valid_until", []):
+        assert by_key[key].valid_until is None
+    for key in scenario.get("in_hand", []):
+        assert by_key[key].lead_days is None
+    for key, again in scenario.get("to_read_again", {}).items():
+        told = {content.id for piece in by_key[key].pieces for content in piece.contents}
+        assert ("still_so" in told, "to be confirmed" in words_for("en").label(by_key[key].because)) == (
+            again,
+            again,
+        )
+
+
 @pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda scenario: scenario["name"])
 def test_scenario(scenario: dict[str, Any]):
     items, assumptions = derived(scenario)
@@ -42,8 +57,7 @@ def test_scenario(scenario: dict[str, Any]):
         assert set(wanted) <= {piece.id for piece in by_key[key].pieces}, key
     for key, unwanted in scenario.get("no_pieces", {}).items():
         assert not set(unwanted) & {piece.id for piece in by_key[key].pieces}, key
-    for key, until in scenario.get("valid_until", {}).items():
-        assert by_key[key].valid_until == until
+    times_and_doubts(scenario, by_key)
     said = {f"{item.key}: {each.code} {each.severity}" for item in items for each in item.findings}
     said |= {f"{each.code} {each.severity}" for each in assumptions}
     for wanted in scenario.get("says", []):

@@ -30,6 +30,7 @@ YOU = Person(
     id="principal", role="principal", born_on=D(1997, 2, 11), education_level="master_or_professional"
 )
 ECA = Credential(id="d1", country="FR", title="Master", evaluated_on=D(2025, 1, 1), evaluated_by="WES")
+OFFER = JobOffer(id="o1", employer="Maple", basis="lmia", noc="72320", full_time=True, lasts_a_year=True)
 MONEY = Account(id="a1", balance_cad=30000)
 
 
@@ -197,10 +198,16 @@ def test_a_skilled_worker_meets_every_condition():
         ({"accounts": ()}, "funds", "unknown", "untold"),
         ({"accounts": (replace(MONEY, balance_cad=100),)}, "funds", "not_met", "not_met"),
         (
-            {"accounts": (), "authorised_to_work": True, "offers": (JobOffer(basis="lmia", noc="21232"),)},
+            {"accounts": (), "authorised_to_work": True, "offers": (OFFER,)},
             "funds",
             "met",
             "exempt",
+        ),
+        (
+            {"accounts": (), "authorised_to_work": True, "offers": (replace(OFFER, full_time=None),)},
+            "funds",
+            "met_if",
+            "exempt_if",
         ),
         ({"contracts": ()}, "hours", "unknown", "untold"),
         ({"contracts": (job("2025-12-01", "2026-05-31"),)}, "hours", "not_met", "not_met"),
@@ -308,7 +315,11 @@ def test_trades_need_a_certificate_or_an_offer():
     assert conditions(mason, "fst")["language"] == "met"
     assert conditions(replace(mason, certificate_of_qualification=False), "fst")["offer"] == "not_met"
     assert conditions(replace(mason, certificate_of_qualification=True), "fst")["offer"] == "met"
-    assert conditions(replace(mason, offers=(JobOffer(basis="lmia"),)), "fst")["offer"] == "met"
+    assert conditions(replace(mason, offers=(OFFER,)), "fst")["offer"] == "met"
+    untold, short = replace(OFFER, lasts_a_year=None), replace(OFFER, lasts_a_year=False)
+    assert conditions(replace(mason, offers=(untold,)), "fst")["offer"] == "met_if"
+    assert conditions(replace(mason, offers=(short, untold)), "fst")["offer"] == "met_if"
+    assert conditions(replace(mason, offers=(short,)), "fst")["offer"] == "not_met"
     low = replace(mason, tests=(taken(CELPIP, "5/4/4/4", "en"),))
     assert conditions(low, "fst")["language"] == "not_met"
 

@@ -6,11 +6,18 @@ import pytest
 from msgspec.structs import replace
 
 from casefile.rules.fitting.limits import fit_rules_on
-from casefile.rules.fitting.outcome import Asked, FitFile, FitOutcome, PageFate, pages_left_out, picked_pages
+from casefile.rules.fitting.outcome import (
+    FitFile,
+    FitOutcome,
+    FitRequest,
+    PageFate,
+    pages_left_out,
+    picked_pages,
+)
 from tests.rules.books import book
 
 RULES = fit_rules_on(book().parameters, date(2026, 6, 1))
-ASKED = Asked(sources=("a.pdf",), rules=RULES, limit_bytes=RULES.limit_bytes)
+ASKED = FitRequest(sources=("a.pdf",), rules=RULES, limit_bytes=RULES.limit_bytes)
 
 
 def test_pages_come_in_the_order_asked_each_turned_by_its_own_number():

@@ -71,4 +71,5 @@ def test_before_the_first_table_it_refuses():
 )
 def test_who_is_exempt(programme, authorised, basis, expected):
     facts = Facts(authorised_to_work=authorised, offers=(JobOffer(basis=basis),))
-    assert exemption(facts, load_programmes()[programme]) == expected
+    found = exemption(facts, load_programmes()[programme], date(2026, 1, 1), load_parameters())
+    assert found == expected

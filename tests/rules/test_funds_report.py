@@ -71,7 +71,13 @@ def test_nothing_told_is_asked_for():
 
 
 def test_the_canadian_class_and_a_qualifying_offer_are_exempt_an_open_permit_is_not():
-    lmia, open_permit = JobOffer(basis="lmia"), JobOffer(basis="open_permit")
+    lmia = JobOffer(basis="lmia", noc="21232", full_time=True, lasts_a_year=True)
+    open_permit = JobOffer(basis="open_permit")
+    untold = replace(lmia, lasts_a_year=None)
+    assert codes(report(offers=(untold,), authorised_to_work=True)) == {
+        "funds.exempt_offer_if": "warning",
+        "offer.duration_untold": "warning",
+    }
     assert codes(report(programme="cec")) == {"funds.exempt_class": "note"}
     assert codes(report(offers=(lmia,), authorised_to_work=True)) == {"funds.exempt_offer": "note"}
     assert codes(report(offers=(lmia,), authorised_to_work=False)) == {"funds.untold": "warning"}

@@ -42,7 +42,7 @@ def codes(found):
 
 
 def test_missing_hours_name_the_figure_the_missing_amount_and_the_weeks_that_would_do():
-    answer = report(work("2024-01-01", "2024-06-30")).programmes["fsw"]
+    answer = report(work("2024-01-01", "2024-06-30"), on=date(2024, 8, 1)).programmes["fsw"]
     assert answer.reasons == ("hours_by_day_short", "hours_by_week_short", "months_short")
     assert answer.details["hours_by_day_short"] == {
         "hours": Fraction(780),
@@ -52,6 +52,27 @@ def test_missing_hours_name_the_figure_the_missing_amount_and_the_weeks_that_wou
     }
     assert answer.details["months_short"]["missing"] == 6
     assert answer.details["months_short"]["until_on"] == date(2024, 12, 31)
+
+
+def test_a_day_gone_by_is_no_day_to_work_until():
+    stopped = work("2023-06-05", "2024-01-31", country="CA", authorised=True)
+    canadian = report(stopped, on=date(2024, 12, 1)).programmes["cec"]
+    assert "months_resumed" in canadian.reasons
+    assert "until_on" not in canadian.details["months_resumed"]
+    skilled = report(stopped, on=date(2024, 12, 1)).programmes["fsw"]
+    assert skilled.details["months_ended"]["last_on"] == date(2024, 1, 31)
+    meanwhile = report(stopped, on=date(2024, 3, 1)).programmes["cec"]
+    assert meanwhile.details["months_short"]["until_on"] == date(2024, 6, 4)
+
+
+def test_what_is_said_of_the_answer_of_another_programme_is_not_said_beside_this_one():
+    found = report(
+        work("2024-01-08", None, country="CA", authorised=True, hours_per_week="90"), on=date(2027, 3, 1)
+    )
+    assert {each.subject for each in found.findings if each.code == "hours.projected"} >= {"fsw", "cec"}
+    beside = found.findings_for(["cec"])
+    assert [each.subject for each in beside if each.code == "hours.projected"] == ["cec"]
+    assert "hours.above_plausible" in {each.code for each in beside}
 
 
 def test_days_too_old_are_counted_apart():
@@ -107,6 +128,19 @@ def test_the_share_turns_later_when_another_job_fills_the_cap():
     percent = f"{float(both.fails_above_share - Fraction(1, 1000)):.9f}"
     known = work("2023-01-02", "2025-05-30", kind="work_study", school_share_percent=percent)
     assert report(known, evening).programmes["fsw"].enough
+
+
+@pytest.mark.parametrize("last", [f"2024-12-{day:02}" for day in range(9, 16)])
+@pytest.mark.parametrize("first", [f"2023-01-0{day}" for day in range(2, 9)])
+def test_just_below_the_share_it_is_enough_and_just_above_it_is_not(first, last):
+    def enough(percent):
+        share = f"{float(percent):.9f}"
+        known = work(first, last, kind="work_study", school_share_percent=share)
+        return count_hours((known,), (), (), ON, TODAY, book(), programmes=("fsw",)).programmes["fsw"].enough
+
+    turns = report(work(first, last, kind="work_study")).programmes["fsw"].fails_above_share
+    assert enough(turns - Fraction(1, 10**6))
+    assert not enough(turns + Fraction(1, 10**6))
 
 
 def test_with_a_known_share_the_counts_without_school_stand_beside():

@@ -186,3 +186,8 @@ def test_every_day_since_2015_has_one_scale_of_each_test_once_it_begins():
         assert begins == sorted(set(begins))
         assert test.scale_on(TODAY) is test.scales[-1]
         assert test.ends_on(test.scales[-1]) is None
+
+
+def test_a_test_still_to_come_is_named_as_people_call_it():
+    (doubt,) = doubts_of(taken("ielts_gt", "6/6/6/6", "2027-01-01"), book().tests, TODAY)
+    assert words_for("en").of(doubt).startswith("The IELTS General Training of January")

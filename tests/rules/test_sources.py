@@ -71,3 +71,13 @@ def test_every_page_of_the_law_has_its_french_one_and_every_source_its_french_ti
     for parameter in book().parameters.by_id.values():
         for value in parameter.values:
             assert value.source.title_fr or not value.source.title or value.repealed, parameter.id
+
+
+def test_the_french_of_a_rule_file_has_its_no_break_spaces():
+    texts = [
+        (path, found[1])
+        for path in sorted(Path(templates_root()).rglob("*.toml"))
+        for found in re.finditer(r'\b(?:title_)?fr = "((?:[^"\\]|\\.)*)"', path.read_text(encoding="utf-8"))
+    ]
+    assert len(texts) > 100
+    assert not [(path.name, text) for path, text in texts if re.search(r" [;!?»]| :(?=\s)|« ", text)]

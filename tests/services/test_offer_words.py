@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from casefile.cases.ids import TABLES
-from casefile.cases.joining import _OF_CASE, Offer
+from casefile.cases.joining import CopyOffer
 from casefile.cases.model import Line
+from casefile.cases.parting import OF_CASE
 from casefile.i18n.words import words_for
 from casefile.rules.book.stages import StageEntry
 from casefile.rules.facts import Contract, Facts, LanguageTest, Person, Stay
@@ -45,46 +46,51 @@ STAY = Stay(id="y1", country="BE", first=date(2015, 1, 1), purpose="residence")
     ("offer", "french"),
     [
         (
-            Offer(kind="changed", table="persons", id="principal", field="born_on", mine=date(1991, 2, 4),
+            CopyOffer(kind="changed", table="persons", id="principal", field="born_on", mine=date(1991, 2, 4),
                   theirs=None, conflict=True),
             "Demandeur principal, date de naissance : 4 février 1991 → — (conflit : changé des deux côtés)",
         ),
         (
-            Offer(kind="changed", table="persons", id="child-2", field="citizenships", mine=("FR", "CA"), theirs=()),
+            CopyOffer(
+                kind="changed", table="persons", id="child-2", field="citizenships", mine=("FR", "CA"), theirs=()
+            ),
             "Enfant 2, les pays dont on a la nationalité : France, Canada → —",
         ),
         (
-            Offer(kind="changed", table="facts", id="", field="marital_status", mine="single", theirs="married"),
+            CopyOffer(kind="changed", table="facts", id="", field="marital_status", mine="single", theirs="married"),
             "l’état matrimonial du demandeur principal : jamais marié(e) → marié(e)",
         ),
         (
-            Offer(kind="changed", table="facts", id="", field="representative", mine=False, theirs=True),
+            CopyOffer(kind="changed", table="facts", id="", field="representative", mine=False, theirs=True),
             "si quelqu’un vous représente auprès des autorités : non → oui",
         ),
-        (Offer(kind="removed", table="stays", id="y1", mine=STAY), "retrait : séjour (Belgique · 1er janvier 2015)"),
         (
-            Offer(kind="changed", table="lines", id="child-1/birth_certificate", field="note", mine="", theirs="x"),
+            CopyOffer(kind="removed", table="stays", id="y1", mine=STAY),
+            "retrait : séjour (Belgique · 1er janvier 2015)",
+        ),
+        (
+            CopyOffer(kind="changed", table="lines", id="child-1/birth_certificate", field="note", mine="", theirs="x"),
             "Acte de naissance (Léo), la note : — → x",
         ),
         (
-            Offer(kind="changed", table="lines", id="child-1/police_certificate/BE", field="note", theirs="x"),
+            CopyOffer(kind="changed", table="lines", id="child-1/police_certificate/BE", field="note", theirs="x"),
             "Certificat de police · Belgique (Léo · Enfant 1), la note : — → x",
         ),
         (
-            Offer(kind="changed", table="contracts", id="c1", field="hours_per_week", mine="39", theirs="35"),
+            CopyOffer(kind="changed", table="contracts", id="c1", field="hours_per_week", mine="39", theirs="35"),
             "contrat Exemple SAS, 7 janv. 2019, les heures hebdomadaires du contrat : 39 → 35",
         ),
         (
-            Offer(kind="changed", table="tests", id="t1", field="person", mine="principal", theirs="child-1"),
+            CopyOffer(kind="changed", table="tests", id="t1", field="person", mine="principal", theirs="child-1"),
             "test TEF Canada, 12 févr. 2026, Léo, à qui c’est : Demandeur principal → Léo",
         ),
         (
-            Offer(kind="changed", table="same_employers", id="s1", field="one", mine="c1", theirs="c9"),
+            CopyOffer(kind="changed", table="same_employers", id="s1", field="one", mine="c1", theirs="c9"),
             "même employeur, un nom : Exemple SAS, 7 janv. 2019 → c9",
         ),
     ],
 )  # fmt: skip
-def test_a_difference_is_said_in_words(offer: Offer, french: str):
+def test_a_difference_is_said_in_words(offer: CopyOffer, french: str):
     said = offer_line(words_for("fr"), offer, NAMES)
     assert said.replace("\u00a0", " ").replace("\u202f", " ") == french
 
@@ -93,16 +99,18 @@ def test_a_difference_is_said_in_words(offer: Offer, french: str):
 def test_no_field_is_called_by_its_key(lang):
     tables = {"facts": Facts, **TABLES, "lines": Line, "stages": StageEntry}
     fields = {(table, name) for table, kind in tables.items() for name in kind.__struct_fields__}
-    fields |= {("head", name) for name in _OF_CASE}
+    fields |= {("head", name) for name in OF_CASE}
     for table, name in sorted(fields - {("facts", each) for each in TABLES}):
         if name not in {"id", "at", "slot"}:
-            offer = Offer(kind="changed", table=table, id="", field=name, theirs="")
+            offer = CopyOffer(kind="changed", table=table, id="", field=name, theirs="")
             about = offer_line(words_for(lang), offer, NAMES).partition(":")[0].strip()
             assert about.rpartition(", ")[2] != name, table
 
 
 def test_a_conflict_is_said_once_under_a_heading_that_says_it():
-    offer = Offer(kind="changed", table="stages", id="g1", field="on", mine=date(2026, 3, 1), conflict=True)
+    offer = CopyOffer(
+        kind="changed", table="stages", id="g1", field="on", mine=date(2026, 3, 1), conflict=True
+    )
     alone, grouped = (offer_line(words_for("en"), offer, NAMES, grouped=each) for each in (False, True))
     assert alone == f"{grouped} (conflict: changed on both sides)"
     assert grouped.startswith("3 Profile, ")

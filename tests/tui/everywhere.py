@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from casefile.cases import sorting
 from casefile.cases.assessment import Assessment
-from casefile.cases.joining import Offer
+from casefile.cases.joining import CopyOffer
 from casefile.cases.model import Unread
 from casefile.rules.documents.looks import Look
 from casefile.rules.facts import Contract, Facts, LanguageTest, Person, Stay
@@ -81,9 +81,9 @@ def new_case(desk: Desk, name: str = "Exemple, Camille", facts: Facts = FACTS) -
 
 
 OFFERS = (
-    Offer(kind="changed", table="facts", id="", field="marital_status", mine="single", theirs="married"),
-    Offer(kind="removed", table="stays", id="y1", mine=FACTS.stays[0], conflict=True),
-    Offer(kind="note", table="journal", id="9", theirs="A note [on] two\nlines"),
+    CopyOffer(kind="changed", table="facts", id="", field="marital_status", mine="single", theirs="married"),
+    CopyOffer(kind="removed", table="stays", id="y1", mine=FACTS.stays[0], conflict=True),
+    CopyOffer(kind="note", table="journal", id="9", theirs="A note [on] two\nlines"),
 )
 
 EVERY: dict[type, Callable[[Any, Path, Assessment], Any]] = {

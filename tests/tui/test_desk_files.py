@@ -201,3 +201,12 @@ async def test_cases_of_a_folder_are_shown_and_found_by_it():
         assert "Aube" not in look(pilot.app)
         await press(pilot, "enter")
         assert pilot.app.screen.path == inside
+
+
+async def test_a_case_is_moved_by_a_key_and_namesakes_are_shown_by_their_folder():
+    desk = two_cases()
+    desk.new("Zénith, Max", lang="en")
+    async with running(desk, size=(110, 30)) as pilot:
+        assert "Zénith, Max [exemple-2]" in look(pilot.app)
+        await press(pilot, "M", *"2026", "enter")
+        assert "2026/Aube, Lou" in look(pilot.app)

@@ -98,3 +98,17 @@ async def test_the_line_unfolded_under_the_cursor_is_folded_as_it_reads_now():
         listed.go_to("b")
         await pilot.pause()
         assert [text[:13] for text in shown(listed)] == ["Title", "a long saying", "beta"]
+
+
+async def test_many_lines_that_read_otherwise_are_drawn_anew_at_once(lines):
+    letters = "abcdefghijkl"
+    lines.fill(filled(*letters))
+    lines.go_to("c")
+    await lines.pilot.pause()
+    cleared = []
+    clear, lines._clear_caches = lines._clear_caches, lambda: (cleared.append(1), clear())
+    lines.fill(filled(*(f"{each} and more" for each in letters)))
+    await lines.pilot.pause()
+    assert shown(lines) == ["Title", *(f"{each} and more" for each in letters)]
+    assert lines.current == "c"
+    assert len(cleared) <= 2  # the one under the cursor is unfolded besides

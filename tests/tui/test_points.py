@@ -143,7 +143,7 @@ async def test_one_part_at_a_time(desk):
     async with running(desk, case=put(desk)) as pilot:
         await shown(pilot)
         heads = []
-        for _ in range(8):
+        for _ in range(9):
             await press(pilot, "f")
             heads.append(look(pilot.app).splitlines()[5].strip("▌ "))
         assert heads[0].startswith("Eligibility")

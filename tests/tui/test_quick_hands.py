@@ -17,6 +17,7 @@ import casefile.tui
 from casefile.tui.base import lit
 from casefile.tui.section import Section
 from casefile.tui.showing import put
+from casefile.tui.widgets.field import FieldRow
 from casefile.tui.widgets.lines import Lines, _Measured, line
 from tests.tui.desks import desk_with, example_case
 from tests.tui.look import look, press, running, settled
@@ -196,3 +197,46 @@ async def test_lines_are_measured_for_the_width_that_a_scroll_bar_leaves():
             assert todo.show_vertical_scrollbar == (length == 60)
             heights = [Content(each.prompt.plain).get_height(todo.styles, width) for each in todo.options]
             assert list(todo._heights.values()) == heights
+
+
+async def test_a_dialog_that_closes_has_nothing_laid_out_again(monkeypatch):
+    laid_out = []
+    refresh_layout = Screen._refresh_layout
+    desk = desk_with(example_case())
+    async with running(desk, case=desk.path, size=(120, 40)) as pilot:
+        await press(pilot, "l", "n")
+        monkeypatch.setattr(
+            Screen, "_refresh_layout", lambda *given: (laid_out.append(given), refresh_layout(*given))
+        )
+        await press(pilot, "escape")
+        assert laid_out == []
+        assert "Toutes les lignes" in look(pilot.app) or "All lines" in look(pilot.app)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_the_detail_of_a_line_has_one_scroll_bar_and_keeps_its_place(size):
+    desk = desk_with(example_case())
+    async with running(desk, case=desk.path, size=size) as pilot:
+        await press(pilot, "l")
+        screen = pilot.app.screen
+        lines, detail = screen.query_one("#lines", Lines), screen.query_one("#detail")
+        widths = set()
+        for _ in range(8):
+            await press(pilot, "down")
+            widths.add(detail.scrollable_content_region.width)
+            assert not screen.query_one("#contents").show_vertical_scrollbar, lines.current
+        assert len(widths) == 1
+
+
+async def test_a_row_that_has_nothing_to_say_says_it_once_there_is_something():
+    desk = desk_with(example_case())
+    async with running(desk, case=desk.path, size=(120, 40)) as pilot:
+        await press(pilot, "n")
+        (row,) = pilot.app.screen.query(FieldRow)
+        assert not row.query(".echo")
+        await press(pilot, "enter")
+        (echo,) = row.query(".echo").results(Static)
+        assert str(echo.content) in look(pilot.app)
+        await press(pilot, "a")
+        assert len(row.query(".echo")) == 1
+        assert "✗" not in str(row.query_one(".echo", Static).content)

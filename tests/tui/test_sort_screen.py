@@ -45,7 +45,7 @@ async def test_files_of_a_folder_are_offered_changed_attached_and_taken_back(tmp
         await press(pilot, "space", "down", "space")
         await until(pilot, lambda: isinstance(pilot.app.screen, LineDialog))
         await press(pilot, *"funds", "enter")
-        await until(pilot, lambda: "[✓] scan2.pdf" in look(pilot.app))
+        await until(pilot, lambda: "[✓] scan2.pdf → as you said: " in look(pilot.app))
         await press(pilot, "enter")
         await until(pilot, lambda: len(desk.case.documents) == 2)
         assert slots(desk) == ["principal/passport", "principal/proof_of_funds"]

@@ -37,6 +37,16 @@ async def test_what_the_command_line_changes_appears_on_the_screen_and_both_chan
     assert [event.text for event in desk.open(path).case.journal[1:]] == ["mine", "theirs", "again"]
 
 
+async def test_a_case_file_mended_by_hand_is_shown_though_it_is_of_the_same_generation(desk):
+    path = desk.new("Anna Exemple", lang="en")
+    async with running(desk, case=path) as pilot:
+        await press(pilot, "n", *"mine", "ctrl+s", "J")
+        file = path / "case.json"
+        file.write_bytes(file.read_bytes().replace(b"mine", b"mended"))
+        pilot.app.screen.look_again()
+        await until(pilot, lambda: "mended" in look(pilot.app))
+
+
 async def test_the_screen_looks_by_itself_now_and_then(desk, monkeypatch):
     monkeypatch.setattr("casefile.tui.screens.case.case._LOOK_AGAIN_SECONDS", 0.05)
     path = desk.new("Anna Exemple", lang="en")

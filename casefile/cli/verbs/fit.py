@@ -15,7 +15,7 @@ from casefile.errors import NotFoundError, UsageError
 from casefile.i18n.words import N_
 
 if TYPE_CHECKING:
-    from casefile.rules.fitting.outcome import Asked
+    from casefile.rules.fitting.outcome import FitRequest
 
 __all__ = ["command"]
 
@@ -81,10 +81,10 @@ def command(  # noqa: PLR0913, PLR0917 - the options of the verb
 ) -> int:
     """Make the file, show what became of each page, and answer 1 when it cannot be done legibly."""
     from casefile.i18n.vocabulary import contents_words
-    from casefile.rules.fitting.outcome import Asked
+    from casefile.rules.fitting.outcome import FitRequest
 
     rules = session.desk.fit_rules()
-    asked = Asked(
+    asked = FitRequest(
         sources=(), rules=rules, limit_bytes=limit or rules.limit_bytes, pages=_pages(pages), turns=_turns(turns),
         paper=paper or "a4", grey=grey, bilevel=bilevel, parts=parts,
         contents=contents_words(session.words) if contents else None,
@@ -112,7 +112,7 @@ def _case_of(session: Session, targets: tuple[str, ...]) -> Path | None:
 
 
 def _line(
-    session: Session, folder: Path, key: str, asked: Asked, out: Path | None, *, told_paper: Any, dry_run: bool,
+    session: Session, folder: Path, key: str, asked: FitRequest, out: Path | None, *, told_paper: Any, dry_run: bool,
     replace: bool,
 ) -> int:  # fmt: skip
     import msgspec
@@ -134,7 +134,7 @@ def _line(
 def _files(
     session: Session,
     targets: tuple[str, ...],
-    asked: Asked,
+    asked: FitRequest,
     out: Path | None,
     *,
     dry_run: bool,

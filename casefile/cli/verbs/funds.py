@@ -39,6 +39,7 @@ def _data(session: Session, seen: Assessment) -> dict[str, Any]:
     funds = plain(seen.funds_report)
     if seen.funds_report is not None:
         funds["findings"] = session.findings(seen.funds_report.findings)
+        funds["provisos"] = session.findings(seen.funds_report.provisos)
         funds["shortfall_cad"] = plain(seen.funds_report.shortfall_cad, "shortfall_cad")
     fees = plain(seen.fees)
     if seen.fees is not None:

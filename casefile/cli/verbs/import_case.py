@@ -19,7 +19,7 @@ from casefile.services.offer_words import offer_line
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from casefile.cases.joining import Offer
+    from casefile.cases.joining import CopyOffer
     from casefile.services.desk.copies import OtherCopy
     from casefile.services.offer_names import OfferNames
 
@@ -109,7 +109,7 @@ def _join(session: Session, path: Path, other: OtherCopy, take: str | None) -> i
     return 1 if found and not accepted else 0
 
 
-def _asked(session: Session, found: Sequence[Offer]) -> list[Offer]:
+def _asked(session: Session, found: Sequence[CopyOffer]) -> list[CopyOffer]:
     """Ask of each difference whether it is taken over."""
     return [
         each
@@ -118,5 +118,5 @@ def _asked(session: Session, found: Sequence[Offer]) -> list[Offer]:
     ]
 
 
-def _data(session: Session, offer: Offer, names: OfferNames) -> dict[str, Any]:
+def _data(session: Session, offer: CopyOffer, names: OfferNames) -> dict[str, Any]:
     return {**plain(offer), "message": offer_line(session.words, offer, names)}

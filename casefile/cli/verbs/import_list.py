@@ -15,7 +15,7 @@ from casefile.i18n.words import N_
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from casefile.cases.list_csv import Said
+    from casefile.cases.list_csv import ImportedRow
 
 __all__ = ["command"]
 
@@ -54,7 +54,7 @@ def command(session: Session, case: str, file: str, for_good: bool) -> None:
         session.say(session.words("The case already says all that is in the file."))
 
 
-def _tell(session: Session, changes: Sequence[tuple[Said, dict[str, tuple[Any, Any]]]]) -> None:
+def _tell(session: Session, changes: Sequence[tuple[ImportedRow, dict[str, tuple[Any, Any]]]]) -> None:
     from casefile.services.list_words import told_changes
 
     for row, fields in changes:
@@ -64,7 +64,7 @@ def _tell(session: Session, changes: Sequence[tuple[Said, dict[str, tuple[Any, A
             session.put(f"     {one_line(told)}")
 
 
-def _data(row: Said, fields: dict[str, tuple[Any, Any]]) -> dict[str, Any]:
+def _data(row: ImportedRow, fields: dict[str, tuple[Any, Any]]) -> dict[str, Any]:
     changed = {
         name: {"before": plain(before), "after": plain(after)} for name, (before, after) in fields.items()
     }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -44,6 +43,7 @@ _NAME_SHOWN = 60
 def command(session: Session, /, **told: Any) -> None:
     """Print one line a case."""
     from casefile.services.store.choosing import chosen
+    from casefile.services.store.listing import called_apart
 
     every = session.desk.heads()
     more = {"kept_before": told["kept_before"], "by_deadline": told["by_deadline"]}
@@ -62,8 +62,8 @@ def command(session: Session, /, **told: Any) -> None:
         _put_csv(session, heads)
         return
     known: dict[object, tuple[str, ...]] = {}  # ten thousand cases stand in a few hundred ways
-    times = Counter(head.name for head in heads)
-    for line in aligned([_row(session, head, known, alike=times[head.name] > 1) for head in heads]):
+    called = called_apart(heads)
+    for line in aligned([_row(session, head, known, called[head.path]) for head in heads]):
         session.put(line)
     if not session.share_safe:
         _say_twins(session, heads)
@@ -133,18 +133,9 @@ def _data(head: Head) -> dict[str, Any]:
     return {**told, **days, "path": str(head.path), "damage": head.damage.code if head.damage else None}
 
 
-def _called(head: Head, *, alike: bool) -> str:
-    """Return the name of the case, cut where it would widen every line, with its folder where others are called so."""
-    full = head.full_name
-    name = full if len(full) <= _NAME_SHOWN else f"{full[: _NAME_SHOWN - 1]}…"
-    return f"{name} [{head.inside}]" if alike else name
-
-
-def _row(
-    session: Session, head: Head, known: dict[object, tuple[str, ...]], *, alike: bool
-) -> tuple[str, ...]:
+def _row(session: Session, head: Head, known: dict[object, tuple[str, ...]], called: str) -> tuple[str, ...]:
     """Return the cells of a line; what is `known` is said once for all cases that stand alike."""
-    name = _called(head, alike=alike)
+    name = called if len(called) <= _NAME_SHOWN else _cut(head, called)
     if head.damage is not None:
         return (name, "!", "", "", session.of(head.damage))
     stands = (
@@ -154,6 +145,12 @@ def _row(
     if stands not in known:
         known[stands] = _stands(session, head)
     return (name, *known[stands])
+
+
+def _cut(head: Head, called: str) -> str:
+    """Return a name that would widen every line cut, never the folder that tells it from another."""
+    own = head.full_name if called == head.full_name else head.name
+    return f"{own[: _NAME_SHOWN - 1]}…{called.removeprefix(own)}" if len(own) > _NAME_SHOWN else called
 
 
 def _stands(session: Session, head: Head) -> tuple[str, ...]:

@@ -61,6 +61,7 @@ def tell_desk_diff(session: Session, asked: Sequence[str], choice: CaseFilter) -
     """Print for each case of the desk what changes for it; one for which nothing does is not named."""
     from casefile.cli.scans import one_by_one
     from casefile.rules.days import parse_day
+    from casefile.services.store.listing import called_apart
 
     if asked[0] != "diff" or len(asked) != 3:
         raise UsageError("rule.diff_how")
@@ -81,8 +82,9 @@ def tell_desk_diff(session: Session, asked: Sequence[str], choice: CaseFilter) -
             {"first": first.isoformat(), "last": last.isoformat(), "cases": told, "looked_at": len(heads)}
         )
         return
+    called = called_apart(heads)
     for head, diff in found:
-        session.put(one_line(head.name))
+        session.put(one_line(called[head.path]))
         _tell_effects(session, diff, "    ")
     if not found:
         _nothing(session, first, last)

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-import msgspec
 
 from casefile.cli.asking import agreed, can_ask
 from casefile.cli.session import Session
@@ -66,8 +65,8 @@ def command(
     offers = _told(found.offers, told)
     if not session.as_json:
         tell_offers(session, seen, offers, found.links)
-    taken = [] if dry_run else _taken(session, seen, offers, yes=yes, told=set(told))
-    done = session.desk.attach_sorted(path, taken) if taken else None
+    taken = [] if dry_run else _taken(session, seen, offers, yes=yes)
+    done = session.desk.attach_sorted(path, taken, read=ocr) if taken else None
     if done is not None:
         warn_of_several(session, done)
     attached = done.documents if done is not None else ()
@@ -95,28 +94,29 @@ def _lines_told(
 
 def _told(offers: tuple[LineOffer, ...], told: Mapping[str, str]) -> list[LineOffer]:
     """Return the offers with what --line says of them."""
+    from casefile.cases.sorting import told_by_person
+
     found = []
     for each in offers:
         chosen = next((told[name] for name in (each.path, each.name) if name in told), None)
         if chosen is None or each.standing in {"held", "unreadable"}:
             found.append(each)
             continue
-        standing = "sure" if chosen else "none"
-        found.append(msgspec.structs.replace(each, line=chosen, standing=standing, reasons=(), others=()))
+        found.append(told_by_person(each, chosen))
     return found
 
 
 def _taken(
-    session: Session, seen: Assessment, offers: list[LineOffer], *, yes: bool, told: set[str]
+    session: Session, seen: Assessment, offers: list[LineOffer], *, yes: bool
 ) -> list[tuple[str, str]]:
     """Return (line, file) of what is to be attached: what is sure with --yes or was said, else what was agreed to."""
     ask = can_ask(session) and not yes
     taken = []
     for each in offers:
-        if each.standing not in {"sure", "perhaps"}:
+        if each.standing not in {"sure", "perhaps", "told"}:
             continue
-        sure = each.standing == "sure" and (yes or bool({each.name, each.path} & told))
-        if sure or (ask and _agreed(session, seen, each)):
+        settled = each.standing == "told" or (yes and each.standing == "sure")
+        if settled or (ask and _agreed(session, seen, each)):
             taken.append((each.line, each.path))
     return taken
 

@@ -1,6 +1,6 @@
 """What is said of a case: its journal, its stages and what stands before them, its dates."""
 
-from casefile.i18n.words import N_, NP_, Sentence
+from casefile.i18n.marking import N_, NP_, Sentence
 
 __all__ = ["SENTENCES"]
 

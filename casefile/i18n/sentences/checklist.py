@@ -1,6 +1,6 @@
 """What is said of the checklist, of its lines, and of a spreadsheet of papers."""
 
-from casefile.i18n.words import N_, NP_, Sentence
+from casefile.i18n.marking import N_, NP_, Sentence
 
 __all__ = ["SENTENCES"]
 
@@ -30,8 +30,7 @@ SENTENCES: dict[str, Sentence] = {
         "“{name}” is not enough to tell which test was taken: {test} counts, {other} does not. Write the whole name."
     ),
     "checklist.test_not_designated": N_(
-        "{test} is not one of the tests that count for Express Entry (TEF Canada, TCF Canada, IELTS General "
-        "Training, CELPIP-General, PTE Core). Take one of these."
+        "{test} is not one of the tests that count for Express Entry on that day ({names}). Take one of these."
     ),
     "checklist.test_levels": N_("{test}: {scale} {levels} (listening, reading, writing, speaking)."),
     "checklist.test_enough": N_(
@@ -97,8 +96,8 @@ SENTENCES: dict[str, Sentence] = {
         "The photo was recent enough up to {until_on}, and filing is on {filing_on}. Take a new one."
     ),
     "checklist.funds_short": N_(
-        "You entered {held_cad} that counts; {needed_cad} is needed for a family of {size}. Borrowed money "
-        "and the value of a home do not count."
+        "You entered {held_cad} that counts; {needed_cad} is needed for a family of {size}. Borrowed money, "
+        "the value of a home and what leaves before filing do not count."
     ),
     "checklist.funds_leave": N_(
         "Part of the money leaves on {leaves_on}; {held_cad} is left, and {needed_cad} must still be there "
@@ -165,6 +164,10 @@ SENTENCES: dict[str, Sentence] = {
     "checklist.assumed_both_parents": N_(
         "{name} is taken to be the child of both of you, and of nobody who stays behind: tell it in your details when "
         "another parent is left."
+    ),
+    "checklist.assumed_late_parent": N_(
+        "{name} is taken to be the child of the spouse who died, with no other parent left: say so in your details if "
+        "there is one."
     ),
     "checklist.custody_untold": N_(
         "{name}: nobody said whether the other parent stays behind or has custody. Tell it in your details: the "

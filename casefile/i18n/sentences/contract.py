@@ -1,6 +1,6 @@
 """What is said of a contract or a table of contracts that cannot be counted, and of a date that cannot be read."""
 
-from casefile.i18n.words import N_, NP_, Sentence
+from casefile.i18n.marking import N_, NP_, Sentence
 
 __all__ = ["SENTENCES"]
 

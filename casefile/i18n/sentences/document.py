@@ -1,6 +1,6 @@
 """What is said of files looked at, and of the copies kept in a case."""
 
-from casefile.i18n.words import N_, NP_, Sentence
+from casefile.i18n.marking import N_, NP_, Sentence
 
 __all__ = ["SENTENCES"]
 

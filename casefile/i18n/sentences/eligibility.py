@@ -1,6 +1,6 @@
 """What is said of the conditions of the programmes."""
 
-from casefile.i18n.words import N_, NP_, Sentence
+from casefile.i18n.marking import N_, NP_, Sentence
 
 __all__ = ["SENTENCES"]
 
@@ -93,11 +93,15 @@ SENTENCES: dict[str, Sentence] = {
         "{decision_on}, and the money must still be there then."
     ),
     "eligibility.funds.exempt": N_("No funds to show: a qualifying offer with the right to work exempts."),
+    "eligibility.funds.exempt_if": N_(
+        "No funds to show if the offer qualifies, with the right to work. {why}."
+    ),
     "eligibility.funds.untold": N_("No account is entered: {needed_cad} is asked of a family of {size}."),
     "eligibility.funds.unknown_table": N_("The table of that day is not known."),
     # Offer, nomination, destination
     "eligibility.offer.certificate": N_("A certificate of qualification."),
     "eligibility.offer.met": N_("A qualifying job offer."),
+    "eligibility.offer.met_if": N_("A qualifying job offer, if what is not told is so. {why}."),
     "eligibility.offer.untold": N_(
         "A certificate of qualification or a qualifying offer of a year is asked; neither is told."
     ),
@@ -125,6 +129,40 @@ SENTENCES: dict[str, Sentence] = {
         "{of_province} nominated, and the destination entered is {going_province}: a nominee must mean to live "
         "in the province that "
         "nominated."
+    ),
+    # What is asked of an offer (R 82)
+    "offer.occupation_untold": N_(
+        "Offer of {employer}: its occupation (NOC) is not told; TEER 0 to 3 is asked."
+    ),
+    "offer.occupation_low": N_("Offer of {employer}: occupation {noc_code} is not of TEER 0 to {highest}."),
+    "offer.full_time_untold": N_(
+        "Offer of {employer}: whether it is for continuous full-time work is not told."
+    ),
+    "offer.part_time": N_("Offer of {employer}: it is not for continuous full-time work."),
+    "offer.duration_untold": N_(
+        "Offer of {employer}: whether it lasts {months} months or more after the visa is not told."
+    ),
+    "offer.too_short": N_("Offer of {employer}: it lasts less than {months} months after the visa."),
+    "offer.ends_after": N_(
+        "Offer of {employer}: it ends on {ends_on}, and {months} months after the visa are asked: the visa would "
+        "have to be issued by {visa_on}."
+    ),
+    "offer.ends_early": N_(
+        "Offer of {employer}: it ends on {ends_on}, less than {months} months after the application, and the "
+        "visa comes later still."
+    ),
+    "offer.worked_untold": N_(
+        "Offer of {employer}: how long you have worked for this employer is not told; with a permit exempt from an "
+        "LMIA, {asked} months full time are asked."
+    ),
+    "offer.worked_too_short": N_(
+        "Offer of {employer}: {months} whole months of work for this employer, and {asked} full time are asked with "
+        "a permit exempt from an LMIA."
+    ),
+    "offer.worked_doubtful": N_(
+        "Offer of {employer}: your contracts make {months} whole months and {hours} h for this employer; {asked} "
+        "full time, authorised and in one piece, are asked. See that they are all entered, and whether each was "
+        "authorised."
     ),
     "language.score_impossible": N_(
         "“{typed}” is no score of {test} in {ability}: it goes from {least_score} to {most_score}."

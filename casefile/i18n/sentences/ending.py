@@ -1,6 +1,6 @@
 """What is said of an application that ended, of what is left to do then, and of facts that contradict each other."""
 
-from casefile.i18n.words import N_, Sentence
+from casefile.i18n.marking import N_, Sentence
 
 __all__ = ["SENTENCES"]
 
@@ -139,6 +139,34 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "conflict.still_to_come.unions": N_(
         "The end of a union, {day_on}, is still to come. Put it right if it is past."
+    ),
+    "conflict.still_to_come.offers": N_(
+        "The work for {what} begins on {day_on}, which is still to come: the first day for an employer was told "
+        "as past."
+    ),
+    "conflict.common_law_too_short": N_(
+        "You live together since {since_on}: on {day_on} it is less than {months} months, and a partner is a "
+        "common-law one from {from_on} only. Until then neither counts as the other’s partner."
+    ),
+    "conflict.union_of_nobody": N_(
+        "You are said to be single, and together since {since_on}: put right which is wrong."
+    ),
+    "conflict.union_to_come": N_(
+        "The marriage of {since_on} is still to come: until then you are not married."
+    ),
+    "conflict.union_before_birth": N_(
+        "{name} was not born yet on {since_on}, when the union is said to begin."
+    ),
+    "conflict.union_before_the_end": N_(
+        "The marriage of {since_on} begins before the end of an earlier one, on {ended_on}: it would not be valid."
+    ),
+    "conflict.offer_duration": N_(
+        "The offer of {employer} is said to last a year or more after the visa, and to end on {ends_on}: it cannot "
+        "be both."
+    ),
+    "conflict.offer_since": N_(
+        "The first day for {employer} was told as {since_on}, and the contracts in Canada with this employer begin "
+        "on {first_on}: put right which is wrong."
     ),
     "conflict.still_to_come.draft": N_(
         "The profile is told to have been begun on {day_on}, which is still to come. Put the day right."

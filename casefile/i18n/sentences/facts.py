@@ -1,6 +1,6 @@
 """What is said of facts as typed, and of a file of facts."""
 
-from casefile.i18n.words import N_, NP_, Sentence
+from casefile.i18n.marking import N_, NP_, Sentence
 
 __all__ = ["SENTENCES"]
 

@@ -1,6 +1,6 @@
 """What is said of making one file that fits: what was done, what is lost, what cannot be and what would do."""
 
-from casefile.i18n.words import N_, NP_, Sentence
+from casefile.i18n.marking import N_, NP_, Sentence
 
 __all__ = ["SENTENCES"]
 

@@ -1,6 +1,6 @@
 """What is said of hours of experience: reasons, provisos, what was left out, duties, occupations."""
 
-from casefile.i18n.words import N_, NP_, Sentence
+from casefile.i18n.marking import N_, NP_, Sentence
 
 __all__ = ["SENTENCES"]
 
@@ -278,6 +278,18 @@ SENTENCES: dict[str, Sentence] = {
         "complete with work until {until_on}; more hours a week do not make the year shorter.",
         "Months elapsed: {months} of {required}, {n} are missing. From {first_on}, the months would be "
         "complete with work until {until_on}; more hours a week do not make the year shorter.",
+        "missing",
+    ),
+    "hours.reason.months_resumed": NP_(
+        "Months elapsed: {months} of {required}, {n} is missing. They run from {first_on}: the first day "
+        "worked again completes them.",
+        "Months elapsed: {months} of {required}, {n} are missing. They run from {first_on}: the first day "
+        "worked again completes them.",
+        "missing",
+    ),
+    "hours.reason.months_ended": NP_(
+        "Months elapsed: {months} of {required}, {n} is missing, and that stretch of work ended on {last_on}.",
+        "Months elapsed: {months} of {required}, {n} are missing, and that stretch of work ended on {last_on}.",
         "missing",
     ),
     "hours.form.credited": NP_(

@@ -1,6 +1,6 @@
 """What is said of points: what is missing, what is doubted, what is not modelled."""
 
-from casefile.i18n.words import N_, NP_, Sentence
+from casefile.i18n.marking import N_, NP_, Sentence
 
 __all__ = ["SENTENCES"]
 
@@ -233,6 +233,33 @@ SENTENCES: dict[str, Sentence] = {
     "improve.together": N_("Together: {one}; {other}"),
     "improve.full": N_("{what}: brings 0, this group is full ({most} of {most})"),
     "improve.nothing": N_("{what}: brings 0, the grid gives no more for it"),
+    # What would bring the 67 points to the mark
+    "steps67.evaluation": N_("The evaluation of what you studied, by a designated organisation: {education}"),
+    "steps67.years": NP_("{n} whole year of skilled work", "{n} whole years of skilled work", "years"),
+    "steps67.years_on": NP_(
+        "{n} whole year of skilled work, reached on {by_on} if the work goes on (with the age of that day)",
+        "{n} whole years of skilled work, reached on {by_on} if the work goes on (with the age of that day)",
+        "years",
+    ),
+    "steps67.canadian_year": N_("A year of authorised, full-time skilled work in Canada"),
+    "steps67.canadian_year_on": N_(
+        "A year of authorised, full-time skilled work in Canada, reached on {by_on} if the work goes on (with the "
+        "age of that day)"
+    ),
+    "steps67.arranged_employment": N_(
+        "A qualifying job offer: full time, of a year or more after the visa, with an LMIA, or a permit exempt from "
+        "one and a year of work for that employer"
+    ),
+    "steps67.spouse_language": N_("A language test of your partner: level {least} in all four abilities"),
+    "steps67.own_study": N_(
+        "Two academic years of full-time study in Canada, in a programme of two years or more"
+    ),
+    "steps67.relative": N_(
+        "A relative of 18 or more, citizen or permanent resident, who lives in Canada (a cousin does not count): not "
+        "told yet"
+    ),
+    "steps67.together": N_("Together: {one}; {other}"),
+    "steps67.together.three": N_("Together: {one}; {other}; {third}"),
     "ahead.birthday": N_("Birthday: {age} years. An age is locked on the day of an invitation."),
     "ahead.year_reached.canadian": NP_(
         "{n} year of work in Canada is reached.", "{n} years of work in Canada are reached.", "years"

@@ -1,6 +1,6 @@
 """What is said of printing."""
 
-from casefile.i18n.words import N_, Sentence
+from casefile.i18n.marking import N_, Sentence
 
 __all__ = ["SENTENCES"]
 

@@ -1,6 +1,6 @@
 """What reports find: money, histories, updates to the account, a rehearsal, letters."""
 
-from casefile.i18n.words import N_, NP_, Sentence
+from casefile.i18n.marking import N_, NP_, Sentence
 
 __all__ = ["SENTENCES"]
 
@@ -9,6 +9,10 @@ SENTENCES: dict[str, Sentence] = {
     "funds.exempt_offer": N_(
         "A qualifying job offer with the right to work in Canada exempts from settlement funds "
         "({needed_cad} otherwise). Put a letter in the slot that says so, with the offer."
+    ),
+    "funds.exempt_offer_if": N_(
+        "A qualifying job offer with the right to work in Canada exempts from settlement funds "
+        "({needed_cad} otherwise). Yours qualifies only if what follows is so: keep the money ready until then."
     ),
     "funds.untold": N_(
         "No account is entered yet: {needed_cad} is asked for a family of {size}. Enter the accounts to "

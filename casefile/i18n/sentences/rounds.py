@@ -1,10 +1,19 @@
 """What is said of past rounds of invitations, and of the ministry's file."""
 
-from casefile.i18n.words import N_, NP_, Sentence
+from casefile.i18n.marking import N_, NP_, Sentence
 
 __all__ = ["SENTENCES"]
 
 SENTENCES: dict[str, Sentence] = {
+    "rounds.invited_enough": N_(
+        "Invited on {invited_on}: the cut-off of round {number} was {cutoff}, and {points} points are counted. What "
+        "was lost since then does not take the invitation away while the points are not below that cut-off and the "
+        "conditions are met; a birthday is forgiven (IRPA s. 11.2(2))."
+    ),
+    "rounds.invited_short": N_(
+        "Invited on {invited_on}: the cut-off of round {number} was {cutoff}, and {points} points are counted, "
+        "{missing} too few. A birthday is forgiven, nothing else (IRPA s. 11.2(2)): see what changed before you apply."
+    ),
     "rounds.yes": N_("Round {number}, {round_kind}, {cutoff}: {points} points are above the cut-off."),
     "rounds.yes_later_profile": N_(
         "Round {number}, {round_kind}, {cutoff}: {points} points are above the cut-off, but the "

@@ -1,6 +1,6 @@
 """What is said of a folder of scans that is sorted to the lines of a case: the reasons, and what cannot be sorted."""
 
-from casefile.i18n.words import N_, Sentence
+from casefile.i18n.marking import N_, Sentence
 
 __all__ = ["SENTENCES"]
 

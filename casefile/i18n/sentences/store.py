@@ -1,6 +1,6 @@
 """What is said of what is on the disk: cases, files, rules, templates; and of opening the screens."""
 
-from casefile.i18n.words import N_, NP_, Sentence
+from casefile.i18n.marking import N_, NP_, Sentence
 
 __all__ = ["SENTENCES"]
 

@@ -80,6 +80,7 @@ def funds_stay(asked: AnswerContext) -> Circumstances:
         so=names(
             exempt_class=funds.exemption == "class",
             exempt=exempt,
+            exempt_if=bool(funds.provisos),
             leaves_early=bool(leaving) and not exempt,
             too_little_stays=staying < funds.needed.amount_cad,
         ),

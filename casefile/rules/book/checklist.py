@@ -39,7 +39,8 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
 class CountryNote(msgspec.Struct, frozen=True, kw_only=True):
     """What is special about a country's police certificate.
 
-    `needs_request_letter` says that it is only given with a letter IRCC writes after filing;
+    `needs_request_letter` says that it is only given with a letter IRCC writes after filing, and `to_confirm` that this
+    was read in an old page or at second hand only;
     `in_english_or_french` whether it can be had in one of these or needs no translation, None when that is not known;
     `lead_days` how long it takes; `covers` the territories of the same state, whose certificate it is too.
     """
@@ -47,6 +48,7 @@ class CountryNote(msgspec.Struct, frozen=True, kw_only=True):
     country: str
     note: Label
     needs_request_letter: bool = False
+    to_confirm: bool = False
     lead_days: int | None = None
     in_english_or_french: bool | None = None
     covers: tuple[str, ...] = ()

@@ -12,7 +12,7 @@ import msgspec
 from casefile.errors import UsageError
 from casefile.rules.book.parameters import DatedValue, Parameter
 from casefile.rules.book.toml_limits import first_excess
-from casefile.rules.book.toml_places import Place, line_of, places_of
+from casefile.rules.book.toml_places import TomlPlace, line_of, places_of
 from casefile.rules.findings import Label, Source
 
 __all__ = ["ParameterFile", "parameter_of", "parse_parameter", "strictly", "toml_table"]
@@ -52,7 +52,7 @@ def parse_parameter(text: str, origin: str) -> Parameter:
     return parameter_of(found, origin, text)
 
 
-def parameter_of(found: ParameterFile, origin: str, text: str, within: Place = ()) -> Parameter:
+def parameter_of(found: ParameterFile, origin: str, text: str, within: TomlPlace = ()) -> Parameter:
     """Return the parameter of a table that stands at `within` in the text; raises UsageError with the line."""
 
     def at(*place: str | int) -> str:
@@ -100,7 +100,7 @@ def _line(fault: str, text: str) -> int:
     """Return the line a fault is about: that of its key, else of the nearest table around it."""
     path = re.search(r"at `\$([^`]*)`", fault)
     steps = re.findall(r"\[(\d+)\]|\.([^.\[\]]+)", path[1]) if path else []
-    place: Place = tuple(int(index) if index else name for index, name in steps)
+    place: TomlPlace = tuple(int(index) if index else name for index, name in steps)
     unknown = re.search(r"unknown field `([^`]+)`", fault)
     if unknown:
         place = (*place, unknown[1])

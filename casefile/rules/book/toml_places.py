@@ -3,24 +3,24 @@
 import re
 from collections.abc import Mapping
 
-__all__ = ["Place", "line_of", "places_of"]
+__all__ = ["TomlPlace", "line_of", "places_of"]
 
-Place = tuple[str | int, ...]
+TomlPlace = tuple[str | int, ...]
 
 _HEADER = re.compile(r"\s*(\[\[?)\s*([^\[\]#\"']+?)\s*\]\]?\s*(?:#.*)?$")
 _KEY = re.compile(r"\s*(?:\"([^\"\\]+)\"|'([^']+)'|([A-Za-z0-9_-]+))\s*=\s*(.*)$")
 _OPENERS = ('"""', "'''")
 
 
-def places_of(text: str) -> dict[Place, int]:
+def places_of(text: str) -> dict[TomlPlace, int]:
     """Return the line (from 1) of every table and key of a valid TOML text.
 
     A table of an array is `("contracts", 0)`, its key `("contracts", 0, "noc")`. What stands inside
     an inline array or table has the line of the key it belongs to.
     """
-    places: dict[Place, int] = {}
-    counts: dict[Place, int] = {}
-    table: Place = ()
+    places: dict[TomlPlace, int] = {}
+    counts: dict[TomlPlace, int] = {}
+    table: TomlPlace = ()
     open_value = _OpenValue()
     for number, line in enumerate(text.splitlines(), start=1):
         if open_value.goes_on(line):
@@ -38,14 +38,14 @@ def places_of(text: str) -> dict[Place, int]:
     return places
 
 
-def line_of(place: Place, places: Mapping[Place, int]) -> int:
+def line_of(place: TomlPlace, places: Mapping[TomlPlace, int]) -> int:
     """Return the line of a place, or of the nearest place around it that has one; 1 when none has."""
     nearest = next((place[:end] for end in range(len(place), 0, -1) if place[:end] in places), None)
     return 1 if nearest is None else places[nearest]
 
 
-def _table(name: str, counts: dict[Place, int], *, array: bool) -> Place:
-    place: Place = ()
+def _table(name: str, counts: dict[TomlPlace, int], *, array: bool) -> TomlPlace:
+    place: TomlPlace = ()
     parts = [part.strip() for part in name.split(".")]
     for depth, part in enumerate(parts):
         place = (*place, part)

@@ -68,8 +68,11 @@ def _programme(situation: Situation, *, underlying_known: bool) -> Iterator[Find
         yield _assumed(
             "checklist.programme_closed", "warning", closed=chosen.title, filing_on=situation.on, **values
         )
-    if facts.authorised_to_work is None and judged.funds.asked and exempting_offers(facts, judged):
+    offers = exempting_offers(facts, judged, situation.on, situation.parameters) if judged.funds.asked else ()
+    if facts.authorised_to_work is None and offers:
         yield _assumed("checklist.assumed_not_authorised")
+    elif facts.authorised_to_work and offers:
+        yield from offers[0].doubts
 
 
 def _family(situation: Situation) -> Iterator[Finding]:
@@ -112,7 +115,9 @@ def _other_parents(situation: Situation) -> Iterator[Finding]:
             continue
         if both:
             yield _assumed("checklist.assumed_both_parents", "note", child.id, name=person_name(child))
-        elif facts.marital_status != "widowed":
+        elif facts.marital_status == "widowed":
+            yield _assumed("checklist.assumed_late_parent", "note", child.id, name=person_name(child))
+        else:
             yield _assumed("checklist.custody_untold", "warning", child.id, name=person_name(child))
 
 

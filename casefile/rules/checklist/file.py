@@ -63,6 +63,7 @@ class _Note(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     note: Label
     source: Source
     needs_request_letter: bool = False
+    to_confirm: bool = False
     lead_days: int | None = None
     in_english_or_french: bool | None = None
     covers: tuple[str, ...] = ()
@@ -101,6 +102,7 @@ def parse_country_notes(text: str, origin: str) -> dict[str, CountryNote]:
             country=code,
             note=told.note,
             needs_request_letter=told.needs_request_letter,
+            to_confirm=told.to_confirm,
             lead_days=told.lead_days,
             in_english_or_french=told.in_english_or_french,
             covers=told.covers,

@@ -15,7 +15,7 @@ from casefile.rules.findings import Wording
 from casefile.rules.hours.entries import WorkEntry
 from casefile.rules.programmes import ProgrammeRules, Programmes
 
-__all__ = ["Condition", "Each", "Situation", "Subject"]
+__all__ = ["Each", "Predicate", "Situation", "Subject"]
 
 
 class Situation(msgspec.Struct, frozen=True, kw_only=True):
@@ -65,5 +65,5 @@ class Subject(msgspec.Struct, frozen=True, kw_only=True):
 Each = Callable[[Situation, Person], Iterable[Subject]]
 """Finds what a slot is asked for, of one person: nothing, the person, each of their stays, jobs, diplomas."""
 
-Condition = Callable[[Situation, Subject], bool]
+Predicate = Callable[[Situation, Subject], bool]
 """Says whether something is so."""

@@ -24,8 +24,8 @@ from casefile.rules.wording import person_name
 
 __all__ = ["evaluation_good_until", "judge"]
 
-Judgement = tuple[date | None, tuple[Finding, ...]]
-_UNKNOWN: Judgement = (None, ())
+Validity = tuple[date | None, tuple[Finding, ...]]
+_UNKNOWN: Validity = (None, ())
 
 
 def evaluation_good_until(evaluated_on: date, on: date, parameters: Parameters) -> date:
@@ -33,7 +33,7 @@ def evaluation_good_until(evaluated_on: date, on: date, parameters: Parameters) 
     return last_day_younger(evaluated_on, parameters.on("validity.diploma_evaluation_years", on).number)
 
 
-def judge(slot: str, situation: Situation, subject: Subject, key: str) -> Judgement:
+def judge(slot: str, situation: Situation, subject: Subject, key: str) -> Validity:
     """Return the last day of filing the paper in hand is good for, if any, and what is wrong with it."""
     told = _JUDGES.get(slot)
     return told(situation, subject, key) if told else _UNKNOWN
@@ -43,7 +43,7 @@ def _found(code: str, severity: Severity, key: str, **values: Any) -> Finding:
     return Finding(code=code, severity=severity, values=values, subject=key)
 
 
-def _until(codes: tuple[str, str], until: date, situation: Situation, key: str, **values: Any) -> Judgement:
+def _until(codes: tuple[str, str], until: date, situation: Situation, key: str, **values: Any) -> Validity:
     """Return the day, with a finding when it is before filing (the first code) or soon after it (the second)."""
     expired, expires_soon = codes
     values |= {"until_on": until, "filing_on": situation.on}
@@ -54,7 +54,7 @@ def _until(codes: tuple[str, str], until: date, situation: Situation, key: str, 
     return until, ()
 
 
-def _test(situation: Situation, subject: Subject, key: str) -> Judgement:
+def _test(situation: Situation, subject: Subject, key: str) -> Validity:
     test = subject.thing
     if not isinstance(test, LanguageTest):
         return _UNKNOWN
@@ -64,7 +64,11 @@ def _test(situation: Situation, subject: Subject, key: str) -> Judgement:
         told = {"name": test.name, "test": meant.label, "other": meant.other}
         return None, (_found("checklist.test_which", "blocker", key, **told),)
     if recognised_test(test.name) not in designated:
-        return None, (_found("checklist.test_not_designated", "blocker", key, test=subject.of_label),)
+        known = (situation.tests.get(each) for each in designated)
+        names = tuple(each.label for each in known if each is not None)
+        return None, (
+            _found("checklist.test_not_designated", "blocker", key, test=subject.of_label, names=names),
+        )
     if test.taken_on is None:
         return None, (_found("checklist.test_date_missing", "note", key, test=subject.of_label),)
     until = test_good_until(test.taken_on, situation.on, situation.parameters)
@@ -73,7 +77,7 @@ def _test(situation: Situation, subject: Subject, key: str) -> Judgement:
     return day, (*findings, *test_level_findings(situation, subject, key))
 
 
-def _evaluation(situation: Situation, subject: Subject, key: str) -> Judgement:
+def _evaluation(situation: Situation, subject: Subject, key: str) -> Validity:
     """Judge the evaluation of a diploma: only the skilled worker's own is a condition (R 75(2)(e)).
 
     A partner's gives points and nothing else, and is never more than noted.
@@ -97,7 +101,10 @@ def _evaluation(situation: Situation, subject: Subject, key: str) -> Judgement:
     day, findings = _until(codes, until, situation, key, diploma=subject.of_label)
     if not own:
         findings = tuple(msgspec.structs.replace(each, severity="note") for each in findings)
-    return day, (*findings, *_wrong_body(found, key, subject.of_label))
+    if found.standing == "wrong_body":
+        # It runs for five years all the same, and serves for nothing: another one has to be ordered.
+        return None, (*findings, *_wrong_body(found, key, subject.of_label))
+    return day, findings
 
 
 _WRONG_BODY = {False: "checklist.evaluation_wrong_body", True: "checklist.evaluation_wrong_body_licensed"}
@@ -105,21 +112,19 @@ _WRONG_BODY = {False: "checklist.evaluation_wrong_body", True: "checklist.evalua
 
 
 def _wrong_body(found: Evaluation, key: str, diploma: object) -> tuple[Finding, ...]:
-    """Return a blocker when the occupation's own body had to evaluate, and another one did (R 75(2.1), (3))."""
-    if found.standing != "wrong_body":
-        return ()
+    """Return the blocker of an evaluation that the occupation's own body had to make (R 75(2.1), (3))."""
     code = _WRONG_BODY[found.licensed]
     return (_found(code, "blocker", key, diploma=diploma, body=found.required),)
 
 
-def _work(situation: Situation, subject: Subject, key: str) -> Judgement:
+def _work(situation: Situation, subject: Subject, key: str) -> Validity:
     entry = subject.thing
     if isinstance(entry, WorkEntry) and shares_employer(entry, situation.entries):
         return None, (_found("checklist.same_employer", "note", key, employer=entry.employer),)
     return _UNKNOWN
 
 
-def _passport(situation: Situation, subject: Subject, key: str) -> Judgement:
+def _passport(situation: Situation, subject: Subject, key: str) -> Validity:
     until = subject.person.passport_expires_on
     if until is None:
         return _UNKNOWN
@@ -134,7 +139,7 @@ def _passport(situation: Situation, subject: Subject, key: str) -> Judgement:
     return until, ()
 
 
-def _police(situation: Situation, subject: Subject, key: str) -> Judgement:
+def _police(situation: Situation, subject: Subject, key: str) -> Validity:
     issued, stays = situation.issued.get(key), subject.thing
     if issued is None or not isinstance(stays, CountryStays):
         return _UNKNOWN
@@ -152,7 +157,7 @@ def _police(situation: Situation, subject: Subject, key: str) -> Judgement:
     return _UNKNOWN
 
 
-def _medical(situation: Situation, subject: Subject, key: str) -> Judgement:
+def _medical(situation: Situation, subject: Subject, key: str) -> Validity:
     """Judge the exam: twelve months, to the day of becoming a resident and not of filing alone (R 30(3))."""
     taken = situation.issued.get(key)
     if taken is None:
@@ -167,7 +172,7 @@ def _medical(situation: Situation, subject: Subject, key: str) -> Judgement:
     return day, findings
 
 
-def _photo(situation: Situation, _: Subject, key: str) -> Judgement:
+def _photo(situation: Situation, _: Subject, key: str) -> Validity:
     taken = situation.issued.get(key)
     if taken is None:
         return _UNKNOWN
@@ -178,7 +183,7 @@ def _photo(situation: Situation, _: Subject, key: str) -> Judgement:
     ) if until < situation.on else ()
 
 
-def _funds(situation: Situation, subject: Subject, key: str) -> Judgement:
+def _funds(situation: Situation, subject: Subject, key: str) -> Validity:
     if not isinstance(subject.thing, SettlementFunds):
         return _UNKNOWN
     report = funds_report(
@@ -200,7 +205,7 @@ def _funds(situation: Situation, subject: Subject, key: str) -> Judgement:
     return _UNKNOWN
 
 
-_JUDGES: Mapping[str, Callable[[Situation, Subject, str], Judgement]] = {
+_JUDGES: Mapping[str, Callable[[Situation, Subject, str], Validity]] = {
     "language_test": _test,
     "education_proof": _evaluation,
     "work_proof": _work,

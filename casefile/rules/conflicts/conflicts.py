@@ -9,17 +9,19 @@ from casefile.rules.book.parameters import Parameters
 from casefile.rules.book.stages import Stage, StageEntry
 from casefile.rules.conflicts.days import before_birth, still_to_come
 from casefile.rules.conflicts.intent import acceptance_conflicts, destination_conflicts, planned_conflicts
+from casefile.rules.conflicts.offers import offer_conflicts
 from casefile.rules.conflicts.people import people_conflicts
 from casefile.rules.conflicts.steps import step_conflicts
+from casefile.rules.conflicts.unions import union_conflicts
 from casefile.rules.conflicts.whereabouts import whereabouts_conflicts
 from casefile.rules.facts import Facts
 from casefile.rules.findings import Finding
 from casefile.rules.programmes import Programmes
 
-__all__ = ["Told", "conflicts"]
+__all__ = ["CaseStatement", "conflicts"]
 
 
-class Told(msgspec.Struct, frozen=True, kw_only=True):
+class CaseStatement(msgspec.Struct, frozen=True, kw_only=True):
     """What is compared: the facts and the stages of a case, and the last day to file where an invitation is open."""
 
     facts: Facts
@@ -34,7 +36,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def conflicts(
-    told: Told,
+    told: CaseStatement,
     *,
     stages: Iterable[Stage],
     programmes: Programmes,
@@ -53,6 +55,8 @@ def conflicts(
         *step_conflicts(facts, told.entries, labels, parameters, today),
         *destination_conflicts(facts, programmes, today),
         *acceptance_conflicts(facts, invited=told.invited, parameters=parameters, today=today),
+        *offer_conflicts(facts, facts.planned_filing_on or today, parameters),
+        *union_conflicts(facts, facts.planned_filing_on or today, today, parameters),
         *people_conflicts(facts),
         *before_birth(facts),
         *whereabouts_conflicts(facts, today, state_of),

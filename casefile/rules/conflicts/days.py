@@ -27,6 +27,7 @@ _PAST: Mapping[str, tuple[str, ...]] = {
     "nominations": ("applied_on", "nominated_on"),
     "unions": ("ended_on",),
     "qualifications": ("on",),
+    "offers": ("working_since",),
 }
 """What is told because it happened; a job, a stay or a study may be planned."""
 
@@ -60,7 +61,8 @@ def _what(table: str, record: Any) -> dict[str, Any]:
     """Return what a sentence calls the record: its kind chooses the sentence, its own words fill it."""
     if table == "stays":
         return {"variant": table, "country": record.country}
-    own = {"contracts": "employer", "studies": "institution", "credentials": "title", "tests": "name"}
+    own = {"contracts": "employer", "offers": "employer", "studies": "institution", "tests": "name"}
+    own |= {"credentials": "title"}
     return {"variant": table, "what": getattr(record, own[table]) if table in own else ""}
 
 

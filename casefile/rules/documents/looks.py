@@ -80,7 +80,6 @@ class Look(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     read_names: tuple[tuple[str, int], ...] = ()
     read_days: tuple[tuple[str, int], ...] = ()
     read_phrases: tuple[str, ...] = ()
-    image_format: str = ""
     phrases: tuple[str, ...] = ()
 
     @property

@@ -15,6 +15,7 @@ from casefile.rules.text import folded, words_of
 
 __all__ = [
     "Sought",
+    "SoughtNames",
     "absent_names",
     "family_ways",
     "joined_spellings",
@@ -57,6 +58,10 @@ class Sought(msgspec.Struct, frozen=True, kw_only=True):
     shown: str
     given: tuple[str, ...] = ()
     families: tuple[str, ...] = ()
+
+
+SoughtNames = tuple[str | Sought, ...]
+"""Names as they are told, or as they are looked for."""
 
 
 def sought(name: str, other_names: Sequence[str] = (), family: str = "") -> Sought:

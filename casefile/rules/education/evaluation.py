@@ -11,7 +11,7 @@ from casefile.rules.text import folded
 
 __all__ = ["Evaluation", "body_of", "evaluation_of"]
 
-Standing = Literal[
+EvaluationStanding = Literal[
     "canadian", "good", "issuer_untold", "missing", "expired", "not_designated", "wrong_body", "ahead"
 ]
 
@@ -24,7 +24,7 @@ class Evaluation(NamedTuple):
     """
 
     credential: Credential
-    standing: Standing
+    standing: EvaluationStanding
     body: str = ""
     good_until: date | None = None
     required: str = ""
@@ -60,7 +60,7 @@ def evaluation_of(
     return Evaluation(credential, standing, body, until, required, licensed)
 
 
-def _standing(credential: Credential, body: str, until: date, on: date) -> Standing:
+def _standing(credential: Credential, body: str, until: date, on: date) -> EvaluationStanding:
     if credential.evaluated_by.strip() and not body:
         return "not_designated"
     if credential.evaluated_on is None or credential.evaluated_on > on:

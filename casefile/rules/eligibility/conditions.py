@@ -1,11 +1,13 @@
 """The conditions of the programmes, one by one: each met, met if something is admitted, not met, or not known."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
+from casefile.rules.book.parameters import Parameters
 from casefile.rules.book.test_scales import ABILITIES
 from casefile.rules.education.evaluation import Evaluation
 from casefile.rules.facts import Facts
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 __all__ = [
     "BETTER",
     "Condition",
-    "Verdict",
+    "ConditionVerdict",
     "condition",
     "education_condition",
     "funds_condition",
@@ -34,8 +36,8 @@ __all__ = [
     "worst_verdict",
 ]
 
-Verdict = Literal["met", "met_if", "not_met", "unknown"]
-BETTER: tuple[Verdict, ...] = ("met", "met_if", "unknown", "not_met")
+ConditionVerdict = Literal["met", "met_if", "not_met", "unknown"]
+BETTER: tuple[ConditionVerdict, ...] = ("met", "met_if", "unknown", "not_met")
 """The verdicts, the best first."""
 
 
@@ -43,7 +45,7 @@ class Condition(msgspec.Struct, frozen=True, kw_only=True):
     """One condition; `code` is stable (eligibility.language), the finding says the fact and the figure."""
 
     code: str
-    verdict: Verdict
+    verdict: ConditionVerdict
     finding: Finding
     source: Source | None = None
 
@@ -53,7 +55,9 @@ class Condition(msgspec.Struct, frozen=True, kw_only=True):
         return self.code.rpartition(".")[2]
 
 
-def condition(code: str, verdict: Verdict, source: Source | None = None, **values: object) -> Condition:
+def condition(
+    code: str, verdict: ConditionVerdict, source: Source | None = None, **values: object
+) -> Condition:
     """Return a condition by the code of its sentence, eligibility.CONDITION.WHY."""
     severity: Literal["blocker", "warning", "note"] = "note"
     if verdict != "met":
@@ -62,10 +66,10 @@ def condition(code: str, verdict: Verdict, source: Source | None = None, **value
     return Condition(code=code.rpartition(".")[0], verdict=verdict, finding=finding, source=source)
 
 
-def worst_verdict(conditions: Iterable[Condition]) -> Verdict:
+def worst_verdict(conditions: Iterable[Condition]) -> ConditionVerdict:
     """Return what the conditions make together: one not met decides, then one not known, then one only met if."""
     found = {each.verdict for each in conditions}
-    order: tuple[Verdict, ...] = ("not_met", "unknown", "met_if")
+    order: tuple[ConditionVerdict, ...] = ("not_met", "unknown", "met_if")
     return next((verdict for verdict in order if verdict in found), "met")
 
 
@@ -198,12 +202,12 @@ def _education_judged(found: Sequence[Evaluation], level: str, source: Source) -
     values = {"diploma": one.credential.title.strip() or one.credential.country, "until_on": one.good_until}
     if one.standing == "issuer_untold":
         return condition("eligibility.education.issuer_untold", "met_if", source, **values)
-    verdict: Verdict = "unknown" if one.standing == "ahead" else "not_met"
+    verdict: ConditionVerdict = "unknown" if one.standing == "ahead" else "not_met"
     body = one.credential.evaluated_by.strip()[:60]
     return condition(_REFUSED_EVALUATION[one.standing], verdict, source, **values, body=body)
 
 
-_GRID: dict[Verdict, str] = {
+_GRID: dict[ConditionVerdict, str] = {
     "met": "eligibility.points.met",
     "met_if": "eligibility.points.met_if",
     "not_met": "eligibility.points.not_met",
@@ -223,7 +227,7 @@ def points_condition(answer: "Fsw67Answer") -> Condition:
             return condition("eligibility.points.untold", "unknown", source, **values)
         code = "eligibility.points.language" if answer.tested else "eligibility.points.no_test"
         return condition(code, "not_met", source, least=answer.grid.language.least)
-    verdict: Verdict = answer.verdict
+    verdict: ConditionVerdict = answer.verdict
     if verdict == "not_met" and not answer.known:
         return condition("eligibility.points.untold", "unknown", source, **values)
     return condition(_GRID[verdict], verdict, source, **values)
@@ -239,6 +243,9 @@ def funds_condition(report: FundsReport | None) -> Condition:
     source = report.needed.grounds.source
     values = {"needed_cad": report.needed.amount_cad, "size": report.needed.size}
     if report.exemption:
+        if report.provisos:
+            why = report.provisos[0]
+            return condition("eligibility.funds.exempt_if", "met_if", source, **values, why=why)
         return condition("eligibility.funds.exempt", "met", source, **values)
     if report.held_cad is None:
         return condition("eligibility.funds.untold", "unknown", source, **values)
@@ -254,12 +261,17 @@ def funds_condition(report: FundsReport | None) -> Condition:
     return condition("eligibility.funds.met", "met", source, **values)
 
 
-def offer_condition(facts: Facts, programme: ProgrammeRules, source: Source) -> Condition:
+def offer_condition(
+    facts: Facts, programme: ProgrammeRules, source: Source, on: date, parameters: Parameters
+) -> Condition:
     """Return whether there is a certificate of qualification or a qualifying offer (IRPR s. 87.2(3)(d))."""
     if facts.certificate_of_qualification:
         return condition("eligibility.offer.certificate", "met", source)
-    if exempting_offers(facts, programme):
+    offers = exempting_offers(facts, programme, on, parameters)
+    if offers and offers[0].standing == "yes":
         return condition("eligibility.offer.met", "met", source)
+    if offers:
+        return condition("eligibility.offer.met_if", "met_if", source, why=offers[0].doubts[0])
     if facts.certificate_of_qualification is None and not facts.offers:
         return condition("eligibility.offer.untold", "unknown", source)
     return condition("eligibility.offer.not_met", "not_met", source)

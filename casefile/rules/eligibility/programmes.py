@@ -23,7 +23,7 @@ from casefile.rules.eligibility.claims import (
 from casefile.rules.eligibility.conditions import (
     BETTER,
     Condition,
-    Verdict,
+    ConditionVerdict,
     condition,
     offer_condition,
     points_condition,
@@ -50,7 +50,7 @@ class ProgrammeEligibility(msgspec.Struct, frozen=True, kw_only=True):
 
     programme: str
     title: Label
-    verdict: Verdict
+    verdict: ConditionVerdict
     conditions: tuple[Condition, ...]
 
 
@@ -102,7 +102,7 @@ def _class(asked: _Asked, rules: ProgrammeRules) -> Iterator[Condition]:
     if rules.grid.applies:
         yield points_condition(asked.fsw67)
     if rules.needs_trade and rules.trade is not None:
-        yield offer_condition(asked.facts, rules, rules.trade.source)
+        yield offer_condition(asked.facts, rules, rules.trade.source, asked.on, asked.rulebook.parameters)
     if rules.funds.asked:
         yield funds_claim(judging, rules)
     if rules.intent.outside_quebec:
@@ -174,7 +174,7 @@ def _ended_on(asked: _Asked) -> date | None:
     return max(told) if ends and len(told) == len(ends) and max(told) < asked.on else None
 
 
-_UNDERLYING: Mapping[Verdict, str] = {
+_UNDERLYING: Mapping[ConditionVerdict, str] = {
     "met": "eligibility.underlying.met",
     "met_if": "eligibility.underlying.met_if",
     "unknown": "eligibility.underlying.unknown",

@@ -9,11 +9,11 @@ from casefile.rules.findings import Finding
 from casefile.rules.fitting.limits import FitRules, Legible
 
 __all__ = [
-    "Asked",
-    "Changed",
     "Contents",
+    "FitChange",
     "FitFile",
     "FitOutcome",
+    "FitRequest",
     "PageFate",
     "SourceFate",
     "pages_left_out",
@@ -21,7 +21,7 @@ __all__ = [
     "with_names",
 ]
 
-Changed = Literal["nothing", "merged", "recompressed"]
+FitChange = Literal["nothing", "merged", "recompressed"]
 
 
 class Contents(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,7 +39,7 @@ def with_names(contents: Contents | None, names: Sequence[str]) -> Contents | No
     return msgspec.structs.replace(contents, names=tuple(names))
 
 
-class Asked(msgspec.Struct, frozen=True, kw_only=True):
+class FitRequest(msgspec.Struct, frozen=True, kw_only=True):
     """Make one file of these sources, in this order.
 
     `pages` are numbers (from 1) among all pages of the sources, in the order wanted, empty for all; `turns` are (page,
@@ -95,7 +95,7 @@ class FitFile(msgspec.Struct, frozen=True, kw_only=True):
     """One file of the result, or what it would be; its bytes travel beside it. Pages of contents come first."""
 
     size_bytes: int
-    changed: Changed
+    changed: FitChange
     pages: tuple[PageFate, ...]
     contents_pages: int = 0
 
@@ -135,13 +135,13 @@ class FitOutcome(msgspec.Struct, frozen=True, kw_only=True):
         return None
 
     @property
-    def changed(self) -> Changed:
+    def changed(self) -> FitChange:
         """Return the most that was done to a page of any file."""
         done = {each.changed for each in self.files}
         return "recompressed" if "recompressed" in done else "merged" if "merged" in done else "nothing"
 
 
-def picked_pages(count: int, asked: Asked) -> list[tuple[int, int]]:
+def picked_pages(count: int, asked: FitRequest) -> list[tuple[int, int]]:
     """Return (place from 0 among all pages, degrees to the right) of each page wanted, in order.
 
     Raises ValueError with the number of a page that there is not.
@@ -153,6 +153,6 @@ def picked_pages(count: int, asked: Asked) -> list[tuple[int, int]]:
     return [(number - 1, turns.get(number, 0) % 360) for number in asked.pages or range(1, count + 1)]
 
 
-def pages_left_out(count: int, asked: Asked) -> int:
+def pages_left_out(count: int, asked: FitRequest) -> int:
     """Return how many pages of the sources are not wanted."""
     return count - len(set(asked.pages)) if asked.pages else 0

@@ -23,7 +23,7 @@ from casefile.rules.hours.counted import CANADA, Counted, Setting, counted_works
 from casefile.rules.hours.employers import one_employer
 from casefile.rules.hours.pool import pools_of
 from casefile.rules.hours.qualifies import qualifying_stretch
-from casefile.rules.hours.report import Span, Verdict
+from casefile.rules.hours.report import HoursVerdict, Span
 from casefile.rules.hours.requirements import Requirement
 from casefile.rules.hours.verdict import best_judgement, window_on
 from casefile.rules.hours.work import ready_works
@@ -56,7 +56,7 @@ class Category(msgspec.Struct, frozen=True, kw_only=True):
     confidence: Literal["high", "medium", "low"]
 
 
-_VERDICTS: Mapping[Verdict, str] = {
+_VERDICTS: Mapping[HoursVerdict, str] = {
     "met": "hours.category.met",
     "met_if": "hours.category.met_if",
     "borderline": "hours.category.borderline",
@@ -74,7 +74,7 @@ class CategoryHours(msgspec.Struct, frozen=True, kw_only=True):
     required: Fraction
     months_elapsed: int
     months_required: int
-    verdict: Verdict
+    verdict: HoursVerdict
     provisos: tuple[str, ...]
     run: Span | None
     qualifies_from: date | None
@@ -204,7 +204,7 @@ def _answer(
     judged = best_judgement(pools, needs, on)
     qualifies_from, qualifies_until = qualifying_stretch(pools, needs, on)
     provisos = judged.provisos if judged else ()
-    verdict: Verdict = judged.verdict if judged else "not_met"
+    verdict: HoursVerdict = judged.verdict if judged else "not_met"
     if category.asks_more:
         provisos = (*provisos, "category_asks_more")
         verdict = "met_if" if verdict == "met" else verdict

@@ -10,7 +10,7 @@ from casefile.rules.hours.report import Gap, ProgrammeHours, ReasonCode
 
 __all__ = ["reasons_of"]
 
-Reason = tuple[ReasonCode, dict[str, object]]
+ReasonFound = tuple[ReasonCode, dict[str, object]]
 
 
 def reasons_of(
@@ -26,7 +26,7 @@ def reasons_of(
     return tuple(sorted(found)), details
 
 
-def _reasons(answer: ProgrammeHours, on: date, invited_on: date | None) -> Iterable[Reason]:
+def _reasons(answer: ProgrammeHours, on: date, invited_on: date | None) -> Iterable[ReasonFound]:
     if answer.run is None:
         yield "nothing_counts", {"first_on": answer.window.first, "last_on": answer.window.last}
     else:
@@ -42,7 +42,7 @@ def _reasons(answer: ProgrammeHours, on: date, invited_on: date | None) -> Itera
         yield "enough_no_longer", {"until_on": answer.qualifies_until}
 
 
-def _shortages(answer: ProgrammeHours) -> Iterable[Reason]:
+def _shortages(answer: ProgrammeHours) -> Iterable[ReasonFound]:
     counts: tuple[tuple[ReasonCode, Fraction], ...] = (
         ("hours_by_day_short", answer.by_day),
         ("hours_by_week_short", answer.by_week),
@@ -52,21 +52,30 @@ def _shortages(answer: ProgrammeHours) -> Iterable[Reason]:
         if missing > 0:
             weeks = ceil(missing / Fraction(answer.grounds[0].decimal))
             yield code, {"hours": hours, "required": answer.required, "missing": missing, "weeks": weeks}
-    if answer.run is not None and answer.months_elapsed < answer.months_required:
-        reached_on = months_after(answer.run.first, answer.months_required)
-        yield (
-            "months_short",
-            {
-                "months": answer.months_elapsed,
-                "required": answer.months_required,
-                "missing": answer.months_required - answer.months_elapsed,
-                "first_on": answer.run.first,
-                "until_on": reached_on - timedelta(days=1),
-            },
-        )
+    if answer.months_elapsed < answer.months_required:
+        yield from _months_short(answer)
 
 
-def _breaks(answer: ProgrammeHours) -> Iterable[Reason]:
+def _months_short(answer: ProgrammeHours) -> Iterable[ReasonFound]:
+    """Say what would complete the months: a day to work until, or, when that day is over, what is left to do."""
+    run = answer.run
+    assert run is not None  # noqa: S101 - the caller asks only when there is a run
+    reached_on = months_after(run.first, answer.months_required)
+    values: dict[str, object] = {
+        "months": answer.months_elapsed,
+        "required": answer.months_required,
+        "missing": answer.months_required - answer.months_elapsed,
+        "first_on": run.first,
+    }
+    # The day judged, which is that of the invitation where it decides.
+    if reached_on > answer.window.last + timedelta(days=1):
+        yield "months_short", values | {"until_on": reached_on - timedelta(days=1)}
+    else:
+        resumes = answer.continuity == "not_required"
+        yield "months_resumed" if resumes else "months_ended", values | {"last_on": run.last}
+
+
+def _breaks(answer: ProgrammeHours) -> Iterable[ReasonFound]:
     run = answer.run
     assert run is not None  # noqa: S101 - the caller asks only when there is a run
     inside = [gap for gap in answer.gaps if run.first < gap.first and gap.last < run.last]

@@ -3,6 +3,7 @@
 Figures are exact fractions of hours; rounding (two decimals, half-even) is for those who show them.
 """
 
+from collections.abc import Collection
 from datetime import date
 from fractions import Fraction
 from typing import Literal
@@ -19,14 +20,14 @@ __all__ = [
     "Entry",
     "Gap",
     "HoursReport",
+    "HoursVerdict",
     "ProgrammeHours",
     "Span",
     "Stretch",
-    "Verdict",
     "WeekAddend",
 ]
 
-Verdict = Literal["met", "met_if", "borderline", "not_met"]
+HoursVerdict = Literal["met", "met_if", "borderline", "not_met"]
 ProvisoCode = Literal[
     "authorisation_unknown", "school_time_unknown", "self_employed_contested", "indemnity_not_wages",
     "qualification_date_missing", "employer_abroad",
@@ -34,6 +35,7 @@ ProvisoCode = Literal[
 ReasonCode = Literal[
     "nothing_counts", "outside_window", "invitation_too_early", "enough_later", "enough_no_longer", "gap_to_justify",
     "continuity_broken", "hours_by_day_short", "hours_by_week_short", "months_short",
+    "months_resumed", "months_ended",
 ]  # fmt: skip
 Continuity = Literal["unbroken", "to_justify", "broken", "not_required"]
 
@@ -129,7 +131,7 @@ class ProgrammeHours(msgspec.Struct, frozen=True, kw_only=True):
     months_elapsed: int
     months_required: int
     continuity: Continuity
-    verdict: Verdict
+    verdict: HoursVerdict
     qualifies_from: date | None
     qualifies_until: date | None
     projected: bool
@@ -179,6 +181,15 @@ class ProgrammeHours(msgspec.Struct, frozen=True, kw_only=True):
         return "unbroken_run" if self.enough and self.gaps and not inside else self.continuity
 
 
+_OF_ONE_PROGRAMME = frozenset(
+    {
+        "hours.until_near", "hours.until_past", "hours.projected",
+        "hours.form.credited", "hours.form.too_early",
+    }
+)  # fmt: skip
+"""What is said of the answer of one programme, which the finding's subject names."""
+
+
 class HoursReport(msgspec.Struct, frozen=True, kw_only=True):
     """Hours for all programmes open on one application date, in the order of the templates."""
 
@@ -192,3 +203,9 @@ class HoursReport(msgspec.Struct, frozen=True, kw_only=True):
     def canadian(self) -> ProgrammeHours | None:
         """Return the answer of the class that counts work in Canada only, None when there is none."""
         return next((each for each in self.programmes.values() if each.rules.work.canada_only), None)
+
+    def findings_for(self, programmes: Collection[str]) -> tuple[Finding, ...]:
+        """Return what is to be said beside the answers of these programmes: nothing that is of another's."""
+        return tuple(
+            each for each in self.findings if each.code not in _OF_ONE_PROGRAMME or each.subject in programmes
+        )

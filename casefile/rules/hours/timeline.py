@@ -13,11 +13,11 @@ from math import lcm
 
 from casefile.rules.periods import FAR, Range, joined, minus, weekdays
 
-__all__ = ["Layer", "Segment", "Timeline", "week_blocks"]
+__all__ = ["CountedSpan", "Layer", "Timeline", "week_blocks"]
 
 Layer = tuple[Sequence[Range], Fraction, Fraction]
 """Days worked (ascending, apart), effective hours a week, stated hours a week."""
-Segment = tuple[int, int, int, int, int]
+CountedSpan = tuple[int, int, int, int, int]
 """First day, last day, hours a week (1/scale): effective, stated, and those that Mondays to Fridays put by week."""
 
 
@@ -130,7 +130,7 @@ class Timeline:
         return self._block_before[at] + (min(week - 1, last) - first + 1) * value
 
 
-def week_blocks(segments: Iterable[Segment]) -> list[tuple[int, int, int]]:
+def week_blocks(segments: Iterable[CountedSpan]) -> list[tuple[int, int, int]]:
     """Return runs of ISO weeks with the same uncapped sum as (first week, last week, fifths), in order."""
     partial: dict[int, int] = {}
     blocks: list[tuple[int, int, int]] = []
@@ -146,7 +146,7 @@ def week_blocks(segments: Iterable[Segment]) -> list[tuple[int, int, int]]:
     return sorted(blocks)
 
 
-def _segments(layers: Iterable[Layer], bridged: Iterable[Layer], scale: int) -> list[Segment]:
+def _segments(layers: Iterable[Layer], bridged: Iterable[Layer], scale: int) -> list[CountedSpan]:
     changes: dict[int, list[int]] = {}
 
     def lay(ranges: Iterable[Range], *hours: Fraction) -> None:
@@ -167,8 +167,8 @@ def _segments(layers: Iterable[Layer], bridged: Iterable[Layer], scale: int) -> 
     return _joined(changes)
 
 
-def _joined(changes: Mapping[int, Sequence[int]]) -> list[Segment]:
-    out: list[Segment] = []
+def _joined(changes: Mapping[int, Sequence[int]]) -> list[CountedSpan]:
+    out: list[CountedSpan] = []
     depth = effective = stated = weekly = 0
     for day, following in pairwise(sorted(changes)):
         change = changes[day]

@@ -7,18 +7,18 @@ from typing import NamedTuple
 
 from casefile.rules.days import months_elapsed, years_before
 from casefile.rules.hours.pool import Lane, Pool
-from casefile.rules.hours.report import Continuity, Gap, Span, Verdict
+from casefile.rules.hours.report import Continuity, Gap, HoursVerdict, Span
 from casefile.rules.hours.requirements import Requirement
 
 __all__ = ["RANK", "Judgement", "best_judgement", "continuity_of", "window_on", "worse"]
 
-RANK: dict[Verdict, int] = {"not_met": 0, "borderline": 1, "met_if": 2, "met": 3}
+RANK: dict[HoursVerdict, int] = {"not_met": 0, "borderline": 1, "met_if": 2, "met": 3}
 
 
 class Judgement(NamedTuple):
     """One candidate: the days [first, last] of one lane, its figures in hours, and the verdict on them."""
 
-    verdict: Verdict
+    verdict: HoursVerdict
     by_day: Fraction
     by_week: Fraction
     months: int
@@ -80,7 +80,7 @@ def _judged(lane: Lane, run: tuple[int, int, bool], needs: Requirement, window: 
     months = months_elapsed(date.fromordinal(start), date.fromordinal(end))
     provisos = lane.provisos_in(start, end)
     reached = (by_day >= needs.hours) + (by_week >= needs.hours)
-    verdict: Verdict = "not_met"
+    verdict: HoursVerdict = "not_met"
     if reached == 2 and months >= needs.months and strict:
         verdict = "met_if" if provisos else "met"
     elif reached:

@@ -26,7 +26,7 @@ __all__ = [
     "weakest",
 ]  # fmt: skip
 
-Standing = Literal["counts", "expired", "ahead", "undated", "which_test", "not_designated", "incomplete"]
+TestStanding = Literal["counts", "expired", "ahead", "undated", "which_test", "not_designated", "incomplete"]
 
 
 class Levels(NamedTuple):
@@ -58,7 +58,7 @@ class TestLevels(msgspec.Struct, frozen=True, kw_only=True):
     scale: Scale | None
     levels: Levels | None
     good_until: date | None
-    standing: Standing
+    standing: TestStanding
 
     @property
     def language(self) -> Literal["fr", "en"]:
@@ -105,13 +105,13 @@ def levels_of(told: LanguageTest, on: date, tests: Tests, parameters: Parameters
     levels = _levels(told, scale)
     until = None if told.taken_on is None else test_good_until(told.taken_on, on, parameters)
     if id is None or id not in designated or test is None:
-        standing: Standing = "which_test" if asked_back(told.name) else "not_designated"
+        standing: TestStanding = "which_test" if asked_back(told.name) else "not_designated"
     else:
         standing = _standing(told.taken_on, on, until, whole=levels is not None)
     return TestLevels(told=told, test=test, scale=scale, levels=levels, good_until=until, standing=standing)
 
 
-def _standing(taken_on: date | None, on: date, until: date | None, *, whole: bool) -> Standing:
+def _standing(taken_on: date | None, on: date, until: date | None, *, whole: bool) -> TestStanding:
     if not whole:
         return "incomplete"
     if taken_on is None or until is None:

@@ -70,7 +70,8 @@ def doubts_of(told: LanguageTest, tests: Tests, today: date) -> Iterator[Finding
         values = {"name": told.name[:60], "test": short.label, "other": short.other}
         yield Finding(code="language.which_test", severity="warning", values=values)
     if told.taken_on is not None and told.taken_on > today and any(getattr(told, each) for each in ABILITIES):
-        values = {"test": told.name[:60], "taken_on": told.taken_on}
+        known = tests.get(recognised_test(told.name))
+        values = {"test": known.label if known else told.name[:60], "taken_on": told.taken_on}
         yield Finding(code="language.test_ahead", severity="warning", values=values)
     test = tests.get(recognised_test(told.name) or asked_back(told.name))
     if test is not None and told.taken_on is not None:

@@ -5,8 +5,9 @@ from typing import Literal
 
 import msgspec
 
+from casefile.rules.arranged import ArrangedOffer, arranged_offers
 from casefile.rules.book.parameters import Grounds, Parameters
-from casefile.rules.facts import Facts, JobOffer
+from casefile.rules.facts import Facts
 from casefile.rules.family import family_size
 from casefile.rules.programmes import ProgrammeRules
 
@@ -14,7 +15,6 @@ __all__ = ["Exemption", "SettlementFunds", "exempting_offers", "exemption", "set
 
 Exemption = Literal["class", "offer"]
 """Why no funds are shown: the class asks for none, or an offer exempts."""
-_CODE_LENGTH = 5  # digits of an occupation of the national classification; the second is its level
 
 
 class SettlementFunds(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,25 +35,21 @@ def settlement_funds(facts: Facts, on: date, parameters: Parameters) -> Settleme
     return SettlementFunds(size=size, amount_cad=amount, grounds=grounds)
 
 
-def exempting_offers(facts: Facts, programme: ProgrammeRules) -> tuple[JobOffer, ...]:
-    """Return the offers that exempt someone authorised to work (R 82(2), 87.2(5)); a plain letter never does.
+def exempting_offers(
+    facts: Facts, programme: ProgrammeRules, on: date, parameters: Parameters
+) -> tuple[ArrangedOffer, ...]:
+    """Return the offers that exempt someone authorised to work (R 82(2), 87.2(5)), or may; a plain letter never does.
 
-    The kind is one the programme names, the occupation, where it is told, one of its levels.
+    Those that surely do come first.
     """
-    return tuple(
-        offer
-        for offer in facts.offers
-        if offer.basis in programme.funds.exempting_offers and _of_level(offer.noc, programme)
-    )
+    bases, highest = programme.funds.exempting_offers, programme.funds.offers_highest_teer
+    judged = arranged_offers(facts, bases, on, parameters, highest_teer=highest)
+    return tuple(each for standing in ("yes", "perhaps") for each in judged if each.standing == standing)
 
 
-def _of_level(noc: str, programme: ProgrammeRules) -> bool:
-    told = len(noc) == _CODE_LENGTH and noc.isdecimal()
-    return not told or int(noc[1]) <= programme.funds.offers_highest_teer
-
-
-def exemption(facts: Facts, programme: ProgrammeRules) -> Exemption | None:
-    """Say why no funds are shown: the class, or an exempting offer with the right to work; else None."""
+def exemption(facts: Facts, programme: ProgrammeRules, on: date, parameters: Parameters) -> Exemption | None:
+    """Say why no funds are shown: the class, or an offer that exempts, or may, with the right to work; else None."""
     if not programme.funds.asked:
         return "class"
-    return "offer" if facts.authorised_to_work and exempting_offers(facts, programme) else None
+    exempt = facts.authorised_to_work and exempting_offers(facts, programme, on, parameters)
+    return "offer" if exempt else None

@@ -14,7 +14,13 @@ from casefile.rules.days import months_after
 from casefile.rules.facts import Account, Facts
 from casefile.rules.family import accompanies, is_broken_up
 from casefile.rules.findings import Finding, Severity, Text
-from casefile.rules.money.funds import Exemption, SettlementFunds, exemption, settlement_funds
+from casefile.rules.money.funds import (
+    Exemption,
+    SettlementFunds,
+    exempting_offers,
+    exemption,
+    settlement_funds,
+)
 from casefile.rules.programmes import ProgrammeRules
 from casefile.rules.wording import person_name
 
@@ -40,12 +46,14 @@ class FundsReport(msgspec.Struct, frozen=True, kw_only=True):
 
     `held_cad` is None when no account has been told; `decision_on` is the day the standard aims at for a file sent on
     `on`, `published_on` the day by the times last published, never before it; `staying_cad` is what is still there
-    then. `untold_cad` is money of somebody who stays, which counts once it is told that the applicant may use it.
+    then. `provisos` say what leaves it in doubt that an offer exempts. `untold_cad` is money of somebody who stays,
+    which counts once it is told that the applicant may use it.
     """
 
     on: date
     needed: SettlementFunds
     exemption: Exemption | None
+    provisos: tuple[Finding, ...] = ()
     rows: tuple[FundsRow, ...]
     held_cad: int | None
     left_out_cad: int
@@ -80,10 +88,12 @@ def funds_report(facts: Facts, programme: ProgrammeRules, *, on: date, parameter
     published_on = max(decision_on, months_after(on, published.number))
     rows = tuple(_row(account, facts, on, published_on) for account in facts.accounts)
     told = bool(rows)
+    exempt = exemption(facts, programme, on, parameters)
     made = FundsReport(
         on=on,
         needed=needed,
-        exemption=exemption(facts, programme),
+        exemption=exempt,
+        provisos=_offer_provisos(facts, programme, on, parameters) if exempt == "offer" else (),
         rows=rows,
         held_cad=sum(row.account.balance_cad for row in rows if row.counts) if told else None,
         left_out_cad=sum(row.account.balance_cad for row in rows if not row.counts and row.reach in _USABLE),
@@ -97,6 +107,14 @@ def funds_report(facts: Facts, programme: ProgrammeRules, *, on: date, parameter
         grounds=(needed.grounds, standard, published),
     )
     return msgspec.structs.replace(made, findings=tuple(_findings(made, facts, programme, parameters)))
+
+
+def _offer_provisos(
+    facts: Facts, programme: ProgrammeRules, on: date, parameters: Parameters
+) -> tuple[Finding, ...]:
+    """Return why the best offer may not exempt; nothing when one surely does."""
+    best = exempting_offers(facts, programme, on, parameters)[0]
+    return best.doubts
 
 
 def _row(account: Account, facts: Facts, on: date, published_on: date) -> FundsRow:
@@ -133,7 +151,9 @@ def _findings(
         yield _found("funds.exempt_class", "note", because=programme.funds.because)
         return
     if report.exemption == "offer":
-        yield _found("funds.exempt_offer", "note", needed_cad=needed)
+        code = "funds.exempt_offer_if" if report.provisos else "funds.exempt_offer"
+        yield _found(code, "warning" if report.provisos else "note", needed_cad=needed)
+        yield from report.provisos
         return
     yield from _separated(report, facts, parameters)
     size = report.needed.size

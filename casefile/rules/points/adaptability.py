@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from casefile.rules.arranged import ArrangedOffer, arranged_offers
 from casefile.rules.days import months_elapsed
 from casefile.rules.facts import Facts
 from casefile.rules.family import accompanies, has_partner, is_citizen
@@ -13,7 +14,7 @@ from casefile.rules.points.reading import Reading, Readings
 from casefile.rules.points.tests_taken import TestsTaken, used_tests
 from casefile.rules.points.years import WorkHistory, Years
 
-__all__ = ["adaptability_of"]
+__all__ = ["adaptability_of", "offers_of", "partner_counts"]
 
 
 def adaptability_of(told: Readings, reading: Reading, grid: Fsw67Grid, *, sure: bool) -> Adaptability:
@@ -22,14 +23,13 @@ def adaptability_of(told: Readings, reading: Reading, grid: Fsw67Grid, *, sure: 
     A partner counts who comes along and is neither a citizen nor a permanent resident living in Canada.
     """
     facts, on = told.facts, reading.on
-    partner = _partner_counts(facts)
+    partner = partner_counts(facts)
     work = told.partner_work or (
         WorkHistory(facts, "spouse", told.rulebook, on, told.book.crs.on(on).work) if partner else None
     )
     months = told.rulebook.parameters.on("points.academic_months", on).number
-    offered = any(
-        offer.basis in grid.tables.qualifying_offers and _skilled(offer.noc) for offer in facts.offers
-    )
+    counting = ("yes",) if sure else ("yes", "perhaps")
+    offered = any(each.standing in counting for each in offers_of(told, on, grid))
     return Adaptability(
         experience_years=_chosen(told.work.skilled(on), sure=sure),
         arranged_employment=offered,
@@ -54,12 +54,16 @@ def _chosen(years: Years, *, sure: bool) -> int:
     return years.sure if sure else years.most
 
 
-def _skilled(noc: str) -> bool:
-    """Say whether an offer is for an occupation of TEER 0 to 3; an offer without a code is taken at its word."""
-    return len(noc) != 5 or noc[1] in "0123"
+def offers_of(told: Readings, on: date, grid: Fsw67Grid) -> tuple[ArrangedOffer, ...]:
+    """Return the offers that rest on what the grid names, judged for that day; the occupation is of TEER 0 to 3."""
+    tables, parameters = grid.tables, told.rulebook.parameters
+    return arranged_offers(
+        told.facts, tables.qualifying_offers, on, parameters, highest_teer=tables.offers_highest_teer
+    )
 
 
-def _partner_counts(facts: Facts) -> bool:
+def partner_counts(facts: Facts) -> bool:
+    """Say whether there is a partner whose study, work and language give points (R 83(1), (2))."""
     person = facts.of("spouse")
     if person is None or not has_partner(facts) or not accompanies(person, facts):
         return False

@@ -9,7 +9,7 @@ from typing import Literal
 import msgspec
 
 from casefile.rules.language.levels import Levels, weakest
-from casefile.rules.points.grids import CrsFrench, CrsGrid, CrsTransferability, Pair, band, pair_band
+from casefile.rules.points.grids import CrsFrench, CrsGrid, CrsTransferability, PointsPair, band, pair_band
 from casefile.rules.points.profile import NONE, Profile
 
 __all__ = ["CRS_FACTORS", "CrsPoints", "best_points", "crs_points", "factor_caps", "spouse_language_points"]
@@ -118,7 +118,7 @@ def _crossed(profile: Profile, grid: CrsTransferability, first: Levels) -> dict[
     """
     lowest, years = weakest(first), profile.canadian_years
     education = grid.education.get(profile.education, (0, 0))
-    foreign: Pair = (
+    foreign: PointsPair = (
         pair_band(grid.foreign_work, profile.foreign_years, 0),
         pair_band(grid.foreign_work, profile.foreign_years, 1),
     )
@@ -132,7 +132,7 @@ def _crossed(profile: Profile, grid: CrsTransferability, first: Levels) -> dict[
     }
 
 
-def _column(points: Pair, columns: Pair, value: int) -> int:
+def _column(points: PointsPair, columns: PointsPair, value: int) -> int:
     if value >= columns[1]:
         return points[1]
     return points[0] if value >= columns[0] else 0

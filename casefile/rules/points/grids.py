@@ -33,7 +33,7 @@ Band = tuple[int, int]
 """From that value on, that many points."""
 PairBand = tuple[int, int, int]
 """From that value on, the points with an accompanying partner, and alone."""
-Pair = tuple[int, int]
+PointsPair = tuple[int, int]
 
 
 class _Strict(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -50,8 +50,8 @@ class RankedWork(_Strict, frozen=True, kw_only=True):
 class CrsCaps(_Strict, frozen=True, kw_only=True):
     """The most each part gives; pairs are with an accompanying partner, and alone."""
 
-    core: Pair
-    second_language: Pair
+    core: PointsPair
+    second_language: PointsPair
     spouse: int
     transferability_group: int
     transferability: int
@@ -63,7 +63,7 @@ class CrsCore(_Strict, frozen=True, kw_only=True):
     """Part A: what the applicant is."""
 
     age: tuple[PairBand, ...]
-    education: Mapping[str, Pair]
+    education: Mapping[str, PointsPair]
     first_language: tuple[PairBand, ...]
     second_language: tuple[PairBand, ...]
     canadian_work: tuple[PairBand, ...]
@@ -80,12 +80,12 @@ class CrsSpouse(_Strict, frozen=True, kw_only=True):
 class CrsTransferability(_Strict, frozen=True, kw_only=True):
     """Part C: what two strengths give together; pairs are the two columns."""
 
-    language_columns: Pair
-    canadian_work_columns: Pair
-    certificate_columns: Pair
-    certificate: Pair
+    language_columns: PointsPair
+    canadian_work_columns: PointsPair
+    certificate_columns: PointsPair
+    certificate: PointsPair
     foreign_work: tuple[PairBand, ...]
-    education: Mapping[str, Pair]
+    education: Mapping[str, PointsPair]
 
 
 class CrsFrench(_Strict, frozen=True, kw_only=True):
@@ -108,6 +108,7 @@ class CrsAdditional(_Strict, frozen=True, kw_only=True):
     french: CrsFrench
     canadian_study: Mapping[str, int]
     qualifying_offers: tuple[OfferBasis, ...]
+    offers_highest_teer: int = 5
     offer: Mapping[str, int]
 
 
@@ -144,6 +145,7 @@ class Fsw67Tables(_Strict, frozen=True, kw_only=True):
     age: tuple[Band, ...]
     arranged_employment: int
     qualifying_offers: tuple[OfferBasis, ...]
+    offers_highest_teer: int = 3
 
 
 class Fsw67Adaptability(_Strict, frozen=True, kw_only=True):

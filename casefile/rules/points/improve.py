@@ -2,30 +2,32 @@
 
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
 from typing import NamedTuple
 
 import msgspec
 from msgspec.structs import replace
 
-from casefile.rules.book.test_scales import ABILITIES, HIGHEST, LOWEST, Scale, Tests
+from casefile.rules.book.test_scales import Tests
 from casefile.rules.findings import Finding
-from casefile.rules.language.levels import TestLevels
-from casefile.rules.language.scores import read_score
 from casefile.rules.points.crs import CrsPoints, best_points
 from casefile.rules.points.findings import points_finding
 from casefile.rules.points.grids import CrsGrid
-from casefile.rules.points.profile import EDUCATION, NONE, Profile
-from casefile.rules.points.reading import Language, Reading
+from casefile.rules.points.profile import Profile
+from casefile.rules.points.profile_changes import (
+    ProfileChange,
+    diploma_changes,
+    higher_diplomas,
+    joined_profile,
+    test_changes,
+)
+from casefile.rules.points.reading import Reading
 from casefile.rules.points.tests_taken import TestsTaken
 
 __all__ = ["Improvement", "improvements"]
 
-_FIELDS = {"fr": "french", "en": "english"}
 _ALL_FOUR = (5, 7, 9, 10)
 """The levels in all four abilities that open something in the grids known: a bonus, a column, the top."""
 _TOGETHER = 3
-_NEXT_DIPLOMAS = 2
 
 
 class Improvement(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,15 +42,6 @@ class Improvement(msgspec.Struct, frozen=True, kw_only=True):
     def code(self) -> str:
         """Return the code of its sentence."""
         return self.finding.code
-
-
-class _Change(NamedTuple):
-    """A profile after one change; `what` it concerns, so that two changes of one thing are not added up."""
-
-    what: str
-    finding: Finding
-    profile: Profile
-    by: date | None = None
 
 
 class Dates(NamedTuple):
@@ -120,101 +113,27 @@ _YEAR = {
 """The sentence of one more year of work: without a day, and with the day it is reached."""
 
 
-def _changes(reading: Reading, grid: CrsGrid, dates: Dates, tests: Tests) -> Iterator[_Change]:
+def _changes(reading: Reading, grid: CrsGrid, dates: Dates, tests: Tests) -> Iterator[ProfileChange]:
     profile = reading.most
-    languages: tuple[Language, ...] = ("fr", "en")
-    for language in languages:
-        taken = reading.tests.of(language)
-        if taken is None or taken.levels is None:
-            yield from _new_test(profile, language, tests)
-        else:
-            yield from _language(profile, taken, language, grid)
+    yield from test_changes(reading, tests, _ALL_FOUR, lambda after: best_points(after, grid).total)
     yield from _partner_changes(profile, reading.partner_tests)
-    yield from _diplomas(profile)
+    yield from diploma_changes(profile)
     for kind, by in (("canadian", dates.canadian_on), ("foreign", dates.foreign_on)):
         years = getattr(profile, f"{kind}_years") + 1
         after = replace(profile, **{f"{kind}_years": years})
         code = _YEAR[kind][by is not None]
-        yield _Change(f"{kind}_years", points_finding(code, years=years, by_on=by), after, by)
+        yield ProfileChange(f"{kind}_years", points_finding(code, years=years, by_on=by), after, by)
     if not profile.certificate:
-        yield _Change(
+        yield ProfileChange(
             "certificate", points_finding("improve.certificate"), replace(profile, certificate=True)
         )
     if not profile.nominated:
-        yield _Change("nomination", points_finding("improve.nomination"), replace(profile, nominated=True))
-
-
-def _new_test(profile: Profile, language: Language, tests: Tests) -> Iterator[_Change]:
-    """Yield what a test of a language not tested yet would bring, with the scores of one test that give it."""
-    field = _FIELDS[language]
-    example = next(each for each in tests.by_id.values() if each.language == language)
-    for level in _ALL_FOUR[:3]:
-        finding = points_finding(
-            "improve.language_new",
-            official_language=language,
-            level=level,
-            test=example.label,
-            scores=_scores(example.scales[-1], level),
+        yield ProfileChange(
+            "nomination", points_finding("improve.nomination"), replace(profile, nominated=True)
         )
-        yield _Change(f"{field}:{level}", finding, replace(profile, **{field: NONE.at_least(level)}))
 
 
-def _language(profile: Profile, taken: TestLevels, language: Language, grid: CrsGrid) -> Iterator[_Change]:
-    field = _FIELDS[language]
-    levels = getattr(profile, field)
-    now = best_points(profile, grid).total
-    for ability in ABILITIES:
-        yield from _step(profile, field, taken, ability, grid, now)
-    for level in _ALL_FOUR:
-        raised = levels.at_least(level)
-        if sum(one != two for one, two in zip(raised, levels, strict=True)) > 1:
-            finding = points_finding(
-                "improve.language_all",
-                test=taken.name,
-                level=level,
-                official_language=language,
-                scores=_scores(taken.test.scales[-1], level) if taken.test else [],
-            )
-            yield _Change(f"{field}:{level}", finding, replace(profile, **{field: raised}))
-
-
-def _scores(scale: Scale, level: int) -> list[Decimal]:
-    """Return the scores that give a level, in the order of the abilities."""
-    return [scale.score_for(ability, level) for ability in ABILITIES]
-
-
-def _step(
-    profile: Profile, field: str, taken: TestLevels, ability: str, grid: CrsGrid, now: int
-) -> Iterator[_Change]:
-    """Yield the next level of one ability that brings something, with the score of the test that gives it."""
-    levels = getattr(profile, field)
-    level = levels.at(ability)
-    score = read_score(getattr(taken.told, ability))
-    if taken.test is None or score is None:
-        return
-    newest = taken.test.scales[-1]
-    for wanted in range(max(level + 1, LOWEST), HIGHEST + 1):
-        after = replace(profile, **{field: levels.raised(ability, wanted)})
-        if best_points(after, grid).total > now or wanted == HIGHEST:
-            needed = newest.score_for(ability, wanted)
-            values = {"test": taken.name, "ability": ability, "level": wanted, "now_level": level}
-            values["official_language"] = taken.language
-            more = needed - score
-            scale = "NCLC" if taken.language == "fr" else "CLB"
-            values |= {
-                "score": score,
-                "needed_score": needed,
-                "missing_score": more,
-                "points": more,
-                "scale": scale,
-            }
-            code = "improve.language_step" if taken.scale is newest else "improve.language_step_again"
-            finding = points_finding(code, **values)
-            yield _Change(f"{field}:{ability}", finding, after)
-            return
-
-
-def _partner_changes(profile: Profile, tests: TestsTaken) -> Iterator[_Change]:
+def _partner_changes(profile: Profile, tests: TestsTaken) -> Iterator[ProfileChange]:
     partner = profile.partner
     if partner is None:
         return
@@ -223,32 +142,22 @@ def _partner_changes(profile: Profile, tests: TestsTaken) -> Iterator[_Change]:
         if raised != partner.levels:
             code = "improve.partner_language" if tests.all else "improve.partner_test"
             after = replace(profile, partner=partner._replace(levels=raised))
-            yield _Change(f"partner:{level}", points_finding(code, level=level), after)
-    for education in _above(partner.education)[:1]:
+            yield ProfileChange(f"partner:{level}", points_finding(code, level=level), after)
+    for education in higher_diplomas(partner.education)[:1]:
         after = replace(profile, partner=partner._replace(education=education))
-        yield _Change(
+        yield ProfileChange(
             "partner_education", points_finding("improve.partner_education", education=education), after
         )
-
-
-def _diplomas(profile: Profile) -> Iterator[_Change]:
-    for education in _above(profile.education)[:_NEXT_DIPLOMAS]:
-        finding = points_finding("improve.education", education=education)
-        yield _Change(f"education:{education}", finding, replace(profile, education=education))
-
-
-def _above(education: str) -> tuple[str, ...]:
-    return EDUCATION[EDUCATION.index(education) + 1 :]
 
 
 # --- several at once, and nothing at all
 
 
 def _together(
-    useful: list[tuple[_Change, int]], reading: Reading, grid: CrsGrid, now: CrsPoints
+    useful: list[tuple[ProfileChange, int]], reading: Reading, grid: CrsGrid, now: CrsPoints
 ) -> Iterator[Improvement]:
     """Yield the pairs of changes of different things that bring more together than either alone."""
-    best: dict[str, tuple[_Change, int]] = {}
+    best: dict[str, tuple[ProfileChange, int]] = {}
     for change, gain in useful:
         root = change.what.partition(":")[0]
         if root != "nomination":
@@ -257,7 +166,7 @@ def _together(
     pairs = []
     for at, (one, gain) in enumerate(chosen):
         for other, other_gain in chosen[at + 1 :]:
-            after = _joined(reading.most, one.profile, other.profile)
+            after = joined_profile(reading.most, one.profile, other.profile)
             joint = _total(after, reading, grid) - now.total
             if joint > max(gain, other_gain):
                 pairs.append((joint, one, other))
@@ -270,16 +179,6 @@ def _together(
         )
 
 
-def _joined(before: Profile, one: Profile, other: Profile) -> Profile:
-    """Return the profile with both changes: what differs from `before` in either."""
-    changed = {
-        name: getattr(other, name)
-        for name in Profile.__struct_fields__
-        if getattr(other, name) != getattr(before, name)
-    }
-    return replace(one, **changed)
-
-
 _GROUPS = {
     "education": ("education_language", "education_canadian_work"),
     "foreign": ("foreign_work_language", "foreign_work_canadian_work"),
@@ -287,7 +186,7 @@ _GROUPS = {
 }
 
 
-def _idle(change: _Change, grid: CrsGrid, now: CrsPoints) -> Finding:
+def _idle(change: ProfileChange, grid: CrsGrid, now: CrsPoints) -> Finding:
     """Say why a change brings nothing: a group that is full, or a grid that gives no more for it."""
     after = best_points(change.profile, grid)
     what = change.finding

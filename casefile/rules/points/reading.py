@@ -6,6 +6,8 @@ from typing import Literal, NamedTuple
 
 from msgspec.structs import replace
 
+from casefile.rules.arranged import ArrangedOffer, arranged_offers
+from casefile.rules.book.parameters import Parameters
 from casefile.rules.book.rulebook import Rulebook
 from casefile.rules.destination import nominates_nobody
 from casefile.rules.facts import Facts, Nomination, Person
@@ -99,6 +101,7 @@ def reading_on(told: Readings, on: date) -> Reading:
     )
     partner_education = education_of(facts, "spouse", on, parameters) if beside else None
     partner, partner_sure, of_partner = _partner_of(told, partner_education, partner_tests, on)
+    offers = _offers(facts, grid, on, parameters)
     age = age_on(facts.principal.born_on, min(told.age_locked_on or on, on))
     most = Profile(
         age=age,
@@ -111,11 +114,7 @@ def reading_on(told: Readings, on: date) -> Reading:
         canadian_study=study.most,
         sibling=bool(facts.sibling_in_canada),
         nominated=nominated,
-        offers=tuple(
-            offer.noc
-            for offer in facts.offers
-            if offer.basis in grid.additional.qualifying_offers and offer.noc
-        ),
+        offers=tuple(each.offer.noc for each in offers if each.standing != "no"),
     )
     tests = used_tests(
         facts,
@@ -135,6 +134,7 @@ def reading_on(told: Readings, on: date) -> Reading:
         partner=partner_sure,
         canadian_study=study.sure,
         nominated=nominated and nomination is None,
+        offers=tuple(each.offer.noc for each in offers if each.standing == "yes"),
     )
     findings = (
         *_of_tests(told, tests, on),
@@ -152,6 +152,15 @@ def reading_on(told: Readings, on: date) -> Reading:
 
 
 # --- language
+
+
+def _offers(facts: Facts, grid: CrsGrid, on: date, parameters: Parameters) -> list[ArrangedOffer]:
+    """Return the offers with an occupation that the grid may give points for, judged for that day."""
+    extra = grid.additional
+    judged = arranged_offers(
+        facts, extra.qualifying_offers, on, parameters, highest_teer=extra.offers_highest_teer
+    )
+    return [each for each in judged if each.offer.noc]
 
 
 def _levels(found: TestLevels | None) -> Levels | None:

@@ -12,7 +12,7 @@ from casefile.rules.facts import Facts
 from casefile.rules.family import age_on, has_partner, is_foreign
 from casefile.rules.findings import Finding
 from casefile.rules.language.levels import Levels
-from casefile.rules.points.adaptability import adaptability_of
+from casefile.rules.points.adaptability import adaptability_of, offers_of
 from casefile.rules.points.ahead import Ahead, next_years, what_comes
 from casefile.rules.points.crs import CrsPoints, best_points, crs_points, factor_caps
 from casefile.rules.points.findings import points_finding
@@ -21,6 +21,7 @@ from casefile.rules.points.grids import CrsGrid, Fsw67Grid, PointsBook, band
 from casefile.rules.points.improve import Improvement, improvements
 from casefile.rules.points.profile import Profile
 from casefile.rules.points.reading import Language, Reading, Readings
+from casefile.rules.points.steps67 import Step67, steps_to_the_mark
 from casefile.rules.points.waits import Wait, waits
 
 __all__ = ["Alternative", "CrsAnswer", "Fsw67Answer", "PointsReport", "points_report", "selection"]
@@ -89,7 +90,7 @@ class Alternative(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PointsReport(msgspec.Struct, frozen=True, kw_only=True):
-    """All that is known of the points on one day."""
+    """All that is known of the points on one day; `steps67` would bring a short total of the 67 points to the mark."""
 
     on: date
     reading: Reading
@@ -100,6 +101,7 @@ class PointsReport(msgspec.Struct, frozen=True, kw_only=True):
     ahead: tuple[Ahead, ...]
     alternatives: tuple[Alternative, ...]
     reasons: Adaptability
+    steps67: tuple[Step67, ...] = ()
 
 
 def points_report(
@@ -131,6 +133,7 @@ def points_report(
         ahead=what_comes(told, reading, crs_grid, rulebook.parameters.on("points.ahead_months", on).number),
         alternatives=tuple(_alternatives(told, reading, crs_grid, crs.total)),
         reasons=reasons,
+        steps67=steps_to_the_mark(told, reading, reasons, book.fsw67.on(on), rulebook.tests),
     )
 
 
@@ -188,6 +191,7 @@ def selection(told: Readings, reading: Reading, reasons: Adaptability | None = N
         for each in reading.findings
         if each.severity != "note" and each.code.partition(".")[2].startswith(names)
     )
+    provisos = (*provisos, *_of_offers(told, reading, grid))
     if on_the_day.age != reading.sure.age:
         provisos = (*provisos, points_finding("points.age_by_policy", "warning", age=reading.sure.age))
     ranked = best_fsw67(reading.most, reasons, grid)
@@ -196,6 +200,14 @@ def selection(told: Readings, reading: Reading, reasons: Adaptability | None = N
     return Fsw67Answer(
         grid=grid, points=most, sure=sure, known=_known(reading), tested=_tested(reading), provisos=provisos
     )
+
+
+def _of_offers(told: Readings, reading: Reading, grid: Fsw67Grid) -> tuple[Finding, ...]:
+    """Return why the points of an offer are not sure, or not given; nothing when one offer surely gives them."""
+    judged = offers_of(told, reading.on, grid)
+    if any(each.standing == "yes" for each in judged):
+        return ()
+    return tuple(doubt for each in judged for doubt in each.doubts)
 
 
 def _age_of_the_day(told: Readings, reading: Reading, grid: Fsw67Grid) -> int | None:

@@ -11,9 +11,9 @@ from casefile.rules.points.profile import NONE
 
 __all__ = ["TestsTaken", "used_tests"]
 
-Pair = tuple[TestLevels | None, TestLevels | None]
+LanguagePair = tuple[TestLevels | None, TestLevels | None]
 """The tests used in French and in English."""
-Worth = Callable[[Levels | None, Levels | None], int]
+LanguageWorth = Callable[[Levels | None, Levels | None], int]
 """What the levels in French and in English give together."""
 _MOST_TRIED = 8
 """Of the tests of one language that no other is above, how many are tried for the one that gives the most."""
@@ -40,7 +40,7 @@ class TestsTaken(NamedTuple):
         return [(_levels(french), _levels(english)) for french, english in _pairs(self.all, sure=sure)]
 
 
-def used_tests(facts: Facts, rulebook: Rulebook, person: str, on: date, worth: Worth) -> TestsTaken:
+def used_tests(facts: Facts, rulebook: Rulebook, person: str, on: date, worth: LanguageWorth) -> TestsTaken:
     """Return a person's tests, and the one of each language that is worth the most together."""
     parameters = rulebook.parameters
     found = tuple(
@@ -51,14 +51,14 @@ def used_tests(facts: Facts, rulebook: Rulebook, person: str, on: date, worth: W
     return TestsTaken(found, *used, *(used if certain else _best_pair(found, worth, sure=True)))
 
 
-def _best_pair(found: Sequence[TestLevels], worth: Worth, *, sure: bool) -> Pair:
+def _best_pair(found: Sequence[TestLevels], worth: LanguageWorth, *, sure: bool) -> LanguagePair:
     pairs = _pairs(found, sure=sure)
     if len(pairs) == 1:
         return pairs[0]
     return max(pairs, key=lambda pair: worth(_levels(pair[0]), _levels(pair[1])))
 
 
-def _pairs(found: Sequence[TestLevels], *, sure: bool) -> list[Pair]:
+def _pairs(found: Sequence[TestLevels], *, sure: bool) -> list[LanguagePair]:
     french: list[TestLevels | None] = [*_usable(found, "fr", sure=sure)]
     english: list[TestLevels | None] = [*_usable(found, "en", sure=sure)]
     return [(one, two) for one in french or [None] for two in english or [None]]

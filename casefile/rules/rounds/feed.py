@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, TypeVar
 from casefile.errors import UsageError
 from casefile.rules.days import parse_day
 from casefile.rules.findings import Label
-from casefile.rules.rounds.table import BANDS, About, Kind, PoolDay, Round
+from casefile.rules.rounds.table import BANDS, About, PoolDay, Round, RoundKind
 from casefile.rules.text import MONTH_NUMBERS, folded
 
 __all__ = ["Feed", "parse_feed", "round_moment"]
@@ -93,7 +93,7 @@ class _Entry(NamedTuple):
             raise UsageError(code, number=self.number, at=self.at, text=shown, most=BANDS[0][1]) from fault
 
 
-def _round(raw: object, at: int, kinds: tuple[Kind, ...]) -> Round:
+def _round(raw: object, at: int, kinds: tuple[RoundKind, ...]) -> Round:
     """Return the round of an entry; raises UsageError (rounds.row, rounds.row_*) that names what cannot be read."""
     if not isinstance(raw, Mapping):
         raise UsageError("rounds.row", at=at)
@@ -127,7 +127,7 @@ def _name_of(text: str) -> str:
     return text[:_NAME]
 
 
-def _kind(name: str, kinds: tuple[Kind, ...]) -> str:
+def _kind(name: str, kinds: tuple[RoundKind, ...]) -> str:
     plain = folded(name).replace("\u2019", "'")
     return next((kind.category for kind in kinds if any(word in plain for word in kind.words)), "other")
 

@@ -8,7 +8,7 @@ import msgspec
 
 from casefile.rules.days import months_after
 from casefile.rules.findings import Finding, Label, Severity
-from casefile.rules.rounds.table import About, Kind, PoolDay, Round, RoundsBook
+from casefile.rules.rounds.table import About, PoolDay, Round, RoundKind, RoundsBook
 
 __all__ = [
     "Candidate",
@@ -90,7 +90,7 @@ def judge_round(each: Round, candidate: Candidate, about: About) -> JudgedRound:
     return _compared(each, candidate, kind)
 
 
-def _compared(each: Round, candidate: Candidate, kind: Kind) -> JudgedRound:
+def _compared(each: Round, candidate: Candidate, kind: RoundKind) -> JudgedRound:
     """Compare the points with the cut-off of a round the case could be invited in."""
     if not candidate.in_account and candidate.known_until is not None and each.on > candidate.known_until:
         return _judged(
@@ -111,7 +111,7 @@ def _compared(each: Round, candidate: Candidate, kind: Kind) -> JudgedRound:
     return _judged(each, candidate, kind, "no", "rounds.no", missing=each.cutoff - candidate.points)
 
 
-def _tie(each: Round, candidate: Candidate, kind: Kind) -> JudgedRound:
+def _tie(each: Round, candidate: Candidate, kind: RoundKind) -> JudgedRound:
     """Judge a score at the very cut-off: the profile had to be submitted before the published moment.
 
     Whether a profile of that very second was invited is not published.
@@ -148,7 +148,12 @@ _OTHERS = {
 
 
 def _judged(
-    each: Round, candidate: Candidate, kind: Kind | None, verdict: RoundVerdict, code: str, **more: object
+    each: Round,
+    candidate: Candidate,
+    kind: RoundKind | None,
+    verdict: RoundVerdict,
+    code: str,
+    **more: object,
 ) -> JudgedRound:
     severity: Severity = "note"
     values = {
@@ -187,7 +192,7 @@ def cut_offs(book: RoundsBook, on: date, months: int = 12) -> tuple[CutOffs, ...
     return tuple(sorted(found, key=lambda each: each.last_on, reverse=True))
 
 
-def _of_kind(category: str, kind: Kind | None, held: list[Round]) -> CutOffs:
+def _of_kind(category: str, kind: RoundKind | None, held: list[Round]) -> CutOffs:
     last = max(held, key=lambda each: (each.on, each.number))
     return CutOffs(
         category=category,

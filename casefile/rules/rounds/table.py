@@ -15,9 +15,9 @@ from casefile.rules.findings import Label, Source
 __all__ = [
     "BANDS",
     "About",
-    "Kind",
     "PoolDay",
     "Round",
+    "RoundKind",
     "RoundsBook",
     "dump_pool",
     "dump_rounds",
@@ -35,7 +35,7 @@ BANDS = (
 """The bands the ministry publishes, the highest first."""
 
 
-class Kind(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class RoundKind(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A kind of round: what it asks beside points, and the words of its folded names that tell it."""
 
     category: str
@@ -52,14 +52,14 @@ class About(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     feed: Label
     checked_on: date
     confidence: Literal["high", "medium", "low"]
-    kinds: tuple[Kind, ...]
+    kinds: tuple[RoundKind, ...]
 
     @property
     def source(self) -> Source:
         """Return where the tables come from, to be cited."""
         return Source(self.title.en, self.url, self.confidence, self.title.fr)
 
-    def kind(self, category: str) -> Kind | None:
+    def kind(self, category: str) -> RoundKind | None:
         """Return a kind of round, None for one of which nobody knows who it was for."""
         return next((kind for kind in self.kinds if kind.category == category), None)
 

@@ -100,11 +100,14 @@ class DeskAssessments(DeskRules):
         """Return what a case says against itself since it was changed, and did not before."""
         from casefile.cases.assess import conflicts_of
 
-        old, new = (
-            conflicts_of(case, self.rulebook, case.reference_on or self.today(), local=clock.local)
-            for case in (before, after)
-        )
-        return tuple(each for each in new if each not in old)
+        def found(day: date) -> tuple[Finding, ...]:
+            old, new = (
+                conflicts_of(case, self.rulebook, case.reference_on or day, local=clock.local)
+                for case in (before, after)
+            )
+            return tuple(each for each in new if each not in old)
+
+        return self._by_the_clock(found)
 
     def _summary(self, case: Case) -> dict[str, Any]:
         from casefile.cases.summary import summary

@@ -13,7 +13,7 @@ from casefile.services.desk.assessments import DeskAssessments
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from casefile.services.store.backup import Backup, Progress
+    from casefile.services.store.backup import Backup, BackupProgress
     from casefile.services.store.backup_states import State
     from casefile.services.store.listing import Head
 
@@ -25,7 +25,9 @@ _DAYS_BETWEEN_COPIES = 30
 class DeskBackups(DeskAssessments):
     """Copies made, looked at and put together again."""
 
-    def back_up(self, place: Path, cases: Sequence[Path] = (), progress: Progress | None = None) -> Backup:
+    def back_up(
+        self, place: Path, cases: Sequence[Path] = (), progress: BackupProgress | None = None
+    ) -> Backup:
         """Bring the copies in another place up to date: of these cases, else of the whole desk.
 
         Raises UsageError (store.backup_inside), DiskError; a case that cannot be copied is named in the answer.

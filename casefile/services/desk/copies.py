@@ -17,7 +17,8 @@ from casefile.services.desk.changes import Changed, DeskChanges
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from casefile.cases.joining import Offer
+    from casefile.cases.joining import CopyOffer
+    from casefile.cases.parting import Parted
     from casefile.services.offer_names import OfferNames
     from casefile.services.store.bag import Exported
 
@@ -36,7 +37,7 @@ class Received(msgspec.Struct, frozen=True, kw_only=True):
     """A case that was sent: where it is on the desk, and what the file says otherwise when it was `known` already."""
 
     path: Path
-    offers: tuple[Offer, ...] = ()
+    offers: tuple[CopyOffer, ...] = ()
     names: OfferNames | None = None
     known: bool = False
 
@@ -85,20 +86,27 @@ class DeskCopies(DeskChanges):
         """Return the folders of the desk that hold the case of that id."""
         return [head.path for head in self.heads() if head.id == case.id]
 
-    def offers(self, path: Path, other: OtherCopy) -> tuple[Offer, ...]:
-        """Return what another copy says otherwise than the case in that folder, since the two parted."""
+    def offers(self, path: Path, other: OtherCopy) -> tuple[CopyOffer, ...]:
+        """Return what another copy says otherwise than the case in that folder, since the two parted or met last."""
         from casefile.cases.joining import offers
-        from casefile.services.store.readback import common_case
 
-        base = common_case(path, other.folder)
-        return offers(self.open(path).case, other.case, *(base or (None, 0)))
+        return offers(*self._compared(path, other))
+
+    def _compared(self, path: Path, other: OtherCopy) -> tuple[Case, Case, Parted | None]:
+        """Return the case in that folder, the other copy in its names, and what both have in common."""
+        from casefile.cases.called_here import called_here
+        from casefile.services.store.readback import parted_case
+
+        parted = parted_case(path, other.folder)
+        return self.open(path).case, called_here(other.case, parted.names if parted else {}), parted
 
     def offer_names(self, path: Path, other: OtherCopy) -> OfferNames:
         """Return what the case in that folder and another copy of it call their lines and records; ours go first."""
         from casefile.cases.titles import full_title
         from casefile.services.offer_names import OfferNames
 
-        cases = (other.case, self.open(path).case)
+        mine, theirs, _ = self._compared(path, other)
+        cases = (theirs, mine)
         return OfferNames(
             titles={
                 line.key: full_title(line, each.facts) for each in cases for line in self.assess(each).lines
@@ -113,15 +121,25 @@ class DeskCopies(DeskChanges):
             },
         )
 
-    def take_over(self, path: Path, other: OtherCopy, accepted: Sequence[Offer]) -> Changed:
-        """Take over what was accepted, in one change; raises DamagedError for a file that is not whole there."""
-        from casefile.cases.joining import take_over
+    def take_over(self, path: Path, other: OtherCopy, accepted: Sequence[CopyOffer]) -> Changed:
+        """Take over what was accepted, in one change.
+
+        Raises UsageError (case.offers_changed) when the case or the other copy says something else by now,
+        DamagedError for a file that is not whole there.
+        """
+        from casefile.cases.joining import agreed_on, offers, take_over
         from casefile.services.store.adding import attach_with
         from casefile.services.store.attachments import document_file
+        from casefile.services.store.forking import meeting_record
 
+        mine, theirs, parted = self._compared(path, other)
+        now = offers(mine, theirs, parted)
+        if any(each not in now for each in accepted):
+            raise UsageError("case.offers_changed")
+        kept = meeting_record(parted, agreed_on(mine, theirs, parted, accepted)) if parted else {}
         documents = [each.theirs for each in accepted if each.kind == "file"]
         files = [(each.slot, document_file(other.folder, each), each.original_name) for each in documents]
-        work = partial(attach_with, path, files, lambda copies: take_over(accepted, copies))
+        work = partial(attach_with, path, files, lambda copies: take_over(accepted, copies, kept))
         return self._write(path, work)
 
     def received(self, file: Path, passphrase: str = "") -> Received:
@@ -139,13 +157,10 @@ class DeskCopies(DeskChanges):
                 return Received(path=here[0], offers=found, names=names, known=True)
             return Received(path=self.keep_copy(other))
 
-    def join(self, path: Path, file: Path, accepted: Sequence[Offer], passphrase: str = "") -> Changed:
+    def join(self, path: Path, file: Path, accepted: Sequence[CopyOffer], passphrase: str = "") -> Changed:
         """Take over what was accepted of a zip that `received` told of.
 
-        Raises UsageError (case.offers_changed) when the case or the file says something else by now.
+        Raises what `take_over` raises.
         """
         with self.other_copy(file, passphrase) as other:
-            now = self.offers(path, other)
-            if any(each not in now for each in accepted):
-                raise UsageError("case.offers_changed")
             return self.take_over(path, other, accepted)

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
     from casefile.cases.assessment import ChecklistLine
     from casefile.rules.fitting.limits import FitRules
-    from casefile.rules.fitting.outcome import Asked
+    from casefile.rules.fitting.outcome import FitRequest
     from casefile.services.documents.inspector import Cancelled
-    from casefile.services.fitting.fitting import Progress as FitProgress
+    from casefile.services.fitting.fitting import FitProgress
     from casefile.services.one_file import Fitted
 
 __all__ = ["DeskFitting"]
@@ -39,7 +39,7 @@ class DeskFitting(DeskPapers):
 
     def fit_files(
         self,
-        asked: Asked,
+        asked: FitRequest,
         to: Path,
         progress: FitProgress | None = None,
         cancelled: Cancelled | None = None,
@@ -72,7 +72,7 @@ class DeskFitting(DeskPapers):
         self,
         path: Path,
         key: str,
-        asked: Asked,
+        asked: FitRequest,
         progress: FitProgress | None = None,
         cancelled: Cancelled | None = None,
         *,
@@ -117,14 +117,14 @@ class DeskFitting(DeskPapers):
         """Return a picture of a page of a file that was kept, as rows of half blocks."""
         return self._inspector.preview(file, page, width, height)
 
-    def line_sources(self, path: Path, key: str, asked: Asked) -> Asked:
+    def line_sources(self, path: Path, key: str, asked: FitRequest) -> FitRequest:
         """Return the question with where the papers of a line are, for a file beside the case."""
         line = self.line_of(self.assess(self.open(path).case, folder=path), key)
         return self._sources_of(path, line, asked)[1]
 
     def _sources_of(
-        self, path: Path, line: ChecklistLine, asked: Asked
-    ) -> tuple[tuple[Document, ...], Asked]:
+        self, path: Path, line: ChecklistLine, asked: FitRequest
+    ) -> tuple[tuple[Document, ...], FitRequest]:
         """Return the papers of the line to make one file of, and the question with where each is."""
         from casefile.cases.one_file import sources_of
         from casefile.rules.fitting.outcome import with_names

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from casefile.cases.contract_paste import PastedLines
     from casefile.cases.contracts_csv import ContractsFile
     from casefile.cases.facts_import import FactsImport
-    from casefile.cases.list_csv import Said
+    from casefile.cases.list_csv import ImportedRow
 
 __all__ = ["DeskImports"]
 
@@ -21,7 +21,7 @@ __all__ = ["DeskImports"]
 class DeskImports(DeskChanges):
     """Tables and files of facts, read and taken into a case."""
 
-    def read_list(self, case: Case, name: str) -> tuple[Said, ...]:
+    def read_list(self, case: Case, name: str) -> tuple[ImportedRow, ...]:
         """Return what a person's own list of papers, a CSV file, says of the lines of the case.
 
         Raises NotFoundError, UsageError (spreadsheet.wrong, with every fault by row and column), DiskError.

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from casefile.rules.documents.looks import Report
     from casefile.rules.documents.names import Sought
     from casefile.rules.facts import Person
-    from casefile.services.documents.inspector import Cancelled, Inspector, Progress
+    from casefile.services.documents.inspector import Cancelled, FilesProgress, Inspector
     from casefile.services.documents.readers import PictureReader
 
 __all__ = ["Attached", "DeskPapers", "names_of", "picture_reader", "with_documents"]
@@ -42,7 +42,7 @@ class DeskPapers(DeskChanges):
         path: Path,
         key: str,
         files: Sequence[Path],
-        progress: Progress | None = None,
+        progress: FilesProgress | None = None,
         cancelled: Cancelled | None = None,
         *,
         read: bool = False,
@@ -73,7 +73,7 @@ class DeskPapers(DeskChanges):
     def recheck(
         self,
         path: Path,
-        progress: Progress | None = None,
+        progress: FilesProgress | None = None,
         cancelled: Cancelled | None = None,
         *,
         read: bool = False,
@@ -97,7 +97,7 @@ class DeskPapers(DeskChanges):
         self,
         files: Sequence[Path],
         jobs: int = 1,
-        progress: Progress | None = None,
+        progress: FilesProgress | None = None,
         cancelled: Cancelled | None = None,
         *,
         read: bool = False,
@@ -164,7 +164,7 @@ class DeskPapers(DeskChanges):
         path: Path,
         ids: Sequence[str],
         now: Changed,
-        progress: Progress | None,
+        progress: FilesProgress | None,
         cancelled: Cancelled | None,
         *,
         read: bool = False,
@@ -174,16 +174,21 @@ class DeskPapers(DeskChanges):
         places = {each.id: place for each in documents if (place := _inside(path, each))}
         if not places:
             return now
+        from casefile.cases.reports import reports_of
         from casefile.services.documents.inspector import Wanted, jobs_for
 
         seen = now.assessment
         asks = {line.key: frozenset(line.item.asks) for line in seen.lines}
         names = {line.key: names_of(seen.case.facts.of(line.item.person)) for line in seen.lines}
         inside = [each for each in documents if each.id in places]
+        before = reports_of(inside)
         wanted = [
-            Wanted(places[each.id], asks.get(each.slot, frozenset()), names.get(each.slot, ()))
+            Wanted(
+                places[each.id], asks.get(each.slot, frozenset()), names.get(each.slot, ()),
+                earlier=before[each.id].look if each.id in before else None,
+            )
             for each in inside
-        ]
+        ]  # fmt: skip
         jobs, reader = jobs_for(len(wanted)), picture_reader() if read else None
         reports = self._inspector.reports_of(wanted, jobs, progress, cancelled, seen.on, reader)
         checks = {each.id: msgspec.to_builtins(report) for each, report in zip(inside, reports, strict=False)}

@@ -12,7 +12,7 @@ from casefile.services.desk.papers import Attached, DeskPapers, names_of, pictur
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from casefile.services.documents.inspector import Cancelled, Progress
+    from casefile.services.documents.inspector import Cancelled, FilesProgress
     from casefile.services.sorting import SortedFolder
 
 __all__ = ["DeskSorting"]
@@ -31,7 +31,7 @@ class DeskSorting(DeskPapers):
         self,
         path: Path,
         folder: Path,
-        progress: Progress | None = None,
+        progress: FilesProgress | None = None,
         cancelled: Cancelled | None = None,
         *,
         read: bool = False,
@@ -53,10 +53,15 @@ class DeskSorting(DeskPapers):
         self,
         path: Path,
         files: Sequence[tuple[str, str]],
-        progress: Progress | None = None,
+        progress: FilesProgress | None = None,
         cancelled: Cancelled | None = None,
+        *,
+        read: bool = False,
     ) -> Attached:
-        """Attach files, each (line's key, path), in one change, check them and record what was found."""
+        """Attach files, each (line's key, path), in one change, check them and record what was found.
+
+        `read`: as in `recheck`; pages that `sort` has read are not read again.
+        """
         from casefile.cases.sorting import attach_all
         from casefile.services.store.adding import attach_with
 
@@ -72,4 +77,6 @@ class DeskSorting(DeskPapers):
             path, partial(attach_with, path, sent, lambda documents: attach_all(documents, received))
         )
         attached = [each.id for each in done.case.documents if each.id not in before]
-        return with_documents(self._check_documents(path, attached, done, progress, cancelled), attached)
+        return with_documents(
+            self._check_documents(path, attached, done, progress, cancelled, read=read), attached
+        )

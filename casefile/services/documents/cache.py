@@ -78,17 +78,14 @@ class LookCache:
 
         return self._tried(ask, "")
 
-    def find(
-        self, sha256: str, names: tuple[Sought, ...], phrases: tuple[str, ...] = (), read_by: str = ""
-    ) -> Look | None:
-        """Return the facts kept for this content, without the file's name; None when there are none.
-
-        `read_by` is the program that was to read its pictures, if one was.
+    def find(self, sha256: str, names: tuple[Sought, ...], phrases: tuple[str, ...] = ()) -> Look | None:
+        """Return the facts kept for this content, with what was read in its pictures if they were ever read, without
+        the file's name; None when there are none.
         """
 
         def ask(base: sqlite3.Connection) -> Look | None:
             row = base.execute(
-                "select look from looks where key = ?", (_key(sha256, names, phrases, read_by),)
+                "select look from looks where key = ?", (_key(sha256, names, phrases),)
             ).fetchone()
             return None if row is None else _with_words(_decode(row[0]), names, phrases)
 
@@ -115,7 +112,7 @@ class LookCache:
             with base:
                 base.execute(
                     "insert or replace into looks values (?, ?)",
-                    (_key(look.sha256, names, phrases, look.read_by), _encode(bare)),
+                    (_key(look.sha256, names, phrases), _encode(bare)),
                 )
                 row = (_place_key(place), str(tuple(status)), look.sha256)
                 base.execute("insert or replace into places values (?, ?, ?)", row)
@@ -200,8 +197,6 @@ def _with_words(look: Look, names: tuple[Sought, ...], phrases: tuple[str, ...])
     )
 
 
-def _key(sha256: str, names: tuple[Sought, ...], phrases: tuple[str, ...], read_by: str) -> bytes:
-    told = "\0".join(
-        (sha256, str(CHECK_VERSION), *(repr(name) for name in names), *phrases, *filter(None, [read_by]))
-    )
+def _key(sha256: str, names: tuple[Sought, ...], phrases: tuple[str, ...]) -> bytes:
+    told = "\0".join((sha256, str(CHECK_VERSION), *(repr(name) for name in names), *phrases))
     return hashlib.blake2b(told.encode("utf-8", "surrogatepass"), digest_size=20).digest()

@@ -13,7 +13,7 @@ from casefile.services.documents.days_in_text import days_in
 from casefile.services.documents.readers import PictureReader, Word
 from casefile.services.documents.wording import phrases_in
 
-__all__ = ["is_for_reading", "with_read", "wording"]
+__all__ = ["is_for_reading", "with_earlier", "with_read", "wording"]
 
 _MOST_PAGES = 6
 _LEAST_SURE = 30  # out of 100: below, the words are shapes
@@ -42,6 +42,22 @@ def with_read(
         words += [word._replace(line=word.line + after) for word in words_on_page(page)]
     read = phrases_in(plain_words(_text(_legible(words))), phrases)
     return msgspec.structs.replace(look, read_by=reader.name, read_phrases=read, **wording(words, names))
+
+
+def with_earlier(look: Look, earlier: Look, names: Collection[Sought]) -> Look:
+    """Return the look with what was read in the same file before, of the names that are still looked for.
+
+    Nothing is taken over where that leaves nothing of what was read: other names were looked for then.
+    """
+    if earlier.sha256 != look.sha256 or not is_for_reading(look):
+        return look
+    known = {name.shown for name in names}
+    still = tuple(each for each in earlier.read_names if each[0] in known)
+    if earlier.read_names and not still and not earlier.read_days:
+        return look
+    return msgspec.structs.replace(
+        look, read_by=earlier.read_by, read_names=still, read_days=earlier.read_days
+    )
 
 
 def wording(words: Sequence[Word], names: Collection[Sought]) -> dict[str, Any]:

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterable
 
-__all__ = ["Preview", "Rgb", "half_blocks"]
+__all__ = ["HalfBlocks", "Rgb", "half_blocks"]
 
 Rgb = tuple[int, int, int]
-Preview = list[list[tuple[Rgb, Rgb]]]
+HalfBlocks = list[list[tuple[Rgb, Rgb]]]
 """Rows of (upper, lower) colours."""
 
 _PAPER: Rgb = (255, 255, 255)
 
 
-def half_blocks(rows: Iterable[str]) -> Preview:
+def half_blocks(rows: Iterable[str]) -> HalfBlocks:
     """Return rows of dots (RGB in hexadecimal) two by two; paper below the last, where they are odd."""
     dots = [_dots(row) for row in rows]
     if len(dots) % 2:

@@ -49,7 +49,7 @@ def look_into(look: Look, content: bytes) -> Look:
 
 def _facts(look: Look, image: Any, content: bytes) -> Look:
     wide, high = shown_size(image)
-    facts: dict[str, Any] = {"width_px": wide, "height_px": high, "image_format": str(image.format)}
+    facts: dict[str, Any] = {"width_px": wide, "height_px": high}
     frames = list(_frames(image)) if look.kind == "tiff" else [_frame_of(image)]
     if look.kind == "jpeg" and jpeg.is_zeroed(content):
         frames = [msgspec.structs.replace(frames[0], broken=True)]

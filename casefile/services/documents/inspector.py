@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import queue
 import threading
 from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
@@ -20,22 +19,23 @@ from casefile.rules.documents.looks import Look, Report
 from casefile.rules.documents.names import Sought, sought
 from casefile.rules.findings import Finding
 from casefile.services.documents.cache import LookCache, Status, status_of
-from casefile.services.documents.half_blocks import Preview, half_blocks
+from casefile.services.documents.half_blocks import HalfBlocks, half_blocks
 from casefile.services.documents.limits import DEADLINE_SECONDS
 from casefile.services.documents.looking import clean_name, untold
 from casefile.services.documents.reading import read_file
 from casefile.services.documents.turns import in_threads
-from casefile.services.documents.worker import Worker
+from casefile.services.documents.workers import Workers
 
 if TYPE_CHECKING:
+    from casefile.services.documents.read_anew import PagesRead
     from casefile.services.documents.readers import PictureReader
 
-__all__ = ["Cancelled", "Inspector", "Progress", "Wanted", "jobs_for"]
+__all__ = ["Cancelled", "FilesProgress", "Inspector", "Wanted", "jobs_for"]
 
 _FEW = 12
 _MOST_JOBS = 4
 
-Progress = Callable[[int, int, str], None]
+FilesProgress = Callable[[int, int, str], None]
 """Told (files done, files in all, name of the file just done)."""
 Cancelled = Callable[[], bool]
 """Says whether to stop."""
@@ -43,16 +43,24 @@ Cancelled = Callable[[], bool]
 
 def jobs_for(files: int) -> int:
     """Return how many files to look at at once: as many as the processors allow, where starting them pays."""
-    return 1 if files < _FEW else max(1, min(_MOST_JOBS, os.cpu_count() or 1))
+    return 1 if files < _FEW else _most_jobs()
+
+
+def _most_jobs() -> int:
+    return max(1, min(_MOST_JOBS, os.cpu_count() or 1))
 
 
 class Wanted(NamedTuple):
-    """A file to look at, with what its line asks of it, the names it should bear and phrases to look for."""
+    """A file to look at, with what its line asks of it, the names it should bear and phrases to look for.
+
+    `earlier` is what was seen in it before: what was read in its pictures then is not lost.
+    """
 
     path: str | Path
     requirements: Collection[str] = frozenset()
     names: Collection[str | Sought] = ()
     phrases: tuple[str, ...] = ()
+    earlier: Look | None = None
 
 
 class Inspector:
@@ -71,12 +79,11 @@ class Inspector:
     ) -> None:
         self._parameters = parameters
         self._cache = cache
-        self._deadline = deadline_seconds
-        self._lock = threading.Lock()
-        self._all: list[Worker] = []
-        self._idle: queue.SimpleQueue[Worker] = queue.SimpleQueue()
+        self._workers = Workers(deadline_seconds)
         self._jobs = max(1, jobs)
         self._limits: dict[date, Limits] = {}
+        self._lock = threading.Lock()
+        self._pages_read: PagesRead | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -88,11 +95,7 @@ class Inspector:
 
     def close(self) -> None:
         """End the children; the inspector may be used again, and starts new ones."""
-        with self._lock:
-            workers, self._all = self._all, []
-            self._idle = queue.SimpleQueue()
-        for worker in workers:
-            worker.close()
+        self._workers.close()
         if self._cache is not None:
             self._cache.close()
 
@@ -114,7 +117,7 @@ class Inspector:
         self,
         paths: Iterable[str | Path],
         jobs: int = 0,
-        progress: Progress | None = None,
+        progress: FilesProgress | None = None,
         cancelled: Cancelled | None = None,
         requirements: Collection[str] = frozenset(),
         names: Collection[str | Sought] = (),
@@ -138,7 +141,7 @@ class Inspector:
         self,
         wanted: Sequence[Wanted],
         jobs: int = 0,
-        progress: Progress | None = None,
+        progress: FilesProgress | None = None,
         cancelled: Cancelled | None = None,
         on: date | None = None,
         reader: PictureReader | None = None,
@@ -167,7 +170,7 @@ class Inspector:
         if kept is not None:
             return kept
         look = _look_from(
-            self._ask(
+            self._workers.ask(
                 {
                     "ask": "look",
                     "path": place,
@@ -199,19 +202,21 @@ class Inspector:
             self._cache.keep(place, status, names, look, phrases)
         return look
 
-    def preview(self, path: str | Path, page: int = 1, width: int = 40, height: int = 20) -> Preview:
+    def preview(self, path: str | Path, page: int = 1, width: int = 40, height: int = 20) -> HalfBlocks:
         """Return page `page` (from 1) as rows of (upper, lower) colours, at most width by height; empty when it
         cannot be drawn.
         """
         place = os.path.abspath(path)  # noqa: PTH100
-        answer = self._ask({"ask": "preview", "path": place, "page": page, "width": width, "height": height})
+        answer = self._workers.ask(
+            {"ask": "preview", "path": place, "page": page, "width": width, "height": height}
+        )
         return half_blocks(answer.get("rows", ()))
 
     def _looks(
         self,
         wanted: Sequence[Wanted],
         jobs: int,
-        progress: Progress | None,
+        progress: FilesProgress | None,
         cancelled: Cancelled | None,
         reader: PictureReader | None,
     ) -> list[Look]:
@@ -230,6 +235,10 @@ class Inspector:
             look = known.get(at) or self.look(each.path, each.names, each.phrases)
             if reader is not None and "photo" not in each.requirements:
                 look = self._read(look, each, reader)
+            if each.earlier is not None and each.earlier.read_by and not look.read_by:
+                from casefile.services.documents.from_pictures import with_earlier
+
+                look = with_earlier(look, each.earlier, _sought(each.names))
             with turn:
                 done += 1
                 if progress is not None:
@@ -238,6 +247,8 @@ class Inspector:
 
         looks = {at: one(at) for at in known}
         rest = [at for at in range(len(wanted)) if at not in known]
+        if reader is not None:  # a page takes a program seconds: even for two files it pays to start another
+            jobs = max(jobs, _most_jobs())
         looks |= zip(rest, in_threads(one, rest, jobs), strict=True)
         first_unseen = next((at for at in range(len(wanted)) if looks[at] is None), len(wanted))
         return [look for at in range(first_unseen) if (look := looks[at]) is not None]
@@ -254,14 +265,18 @@ class Inspector:
 
     def _read(self, look: Look, each: Wanted, reader: PictureReader) -> Look:
         """Return the look with what a program reads in the pictures of the file."""
-        from casefile.services.documents.read_anew import read_once
+        from casefile.services.documents.read_anew import PagesRead, read_once
 
+        if self._pages_read is None:
+            with self._lock:
+                self._pages_read = self._pages_read or PagesRead()
+        pages = self._pages_read
         place = os.path.abspath(each.path)  # noqa: PTH100
 
         def sheet_of(page: int) -> dict[str, Any]:
-            return self._ask({"ask": "sheet", "path": place, "page": page})
+            return self._workers.ask({"ask": "sheet", "path": place, "page": page})
 
-        read = read_once(look, place, _sought(each.names), each.phrases, reader, self._cache, sheet_of)
+        read = read_once(look, place, _sought(each.names), each.phrases, reader, self._cache, pages, sheet_of)
         return _named(read, place)
 
     def _judge(
@@ -285,18 +300,6 @@ class Inspector:
         if on not in self._limits:
             self._limits[on] = limits_on(self._parameters, on)
         return self._limits[on]
-
-    def _ask(self, request: dict[str, Any]) -> dict[str, Any]:
-        try:
-            worker = self._idle.get_nowait()
-        except queue.Empty:
-            worker = Worker(self._deadline)
-            with self._lock:
-                self._all.append(worker)
-        try:
-            return worker.ask(request)
-        finally:
-            self._idle.put(worker)
 
 
 def _sought(names: Collection[str | Sought]) -> tuple[Sought, ...]:

@@ -7,17 +7,16 @@ import msgspec
 
 from casefile.rules.documents.leftovers import leftover_kind
 from casefile.rules.documents.looks import Look
-from casefile.rules.documents.names import Sought
+from casefile.rules.documents.names import SoughtNames
 from casefile.services.documents.kinds import kind_of
 from casefile.services.documents.reading import FileBytes, read_file
 
 __all__ = ["answer", "clean_name", "envelope", "look_at", "untold", "warm_up"]
 
 _LONGEST_NAME = 300
-Names = tuple[str | Sought, ...]
 
 
-def look_at(path: str | Path, names: Names = ()) -> Look:
+def look_at(path: str | Path, names: SoughtNames = ()) -> Look:
     """Return the facts of the file at `path`; `names` are looked for in its text. Changes nothing, never raises
     for what the file holds, but may take long or crash on a hostile one: call it in a child.
     """
@@ -36,7 +35,7 @@ def answer(request: dict[str, Any]) -> dict[str, Any]:
 
         return packed_sheet(_read(request), request["page"])
     found = _read(request)
-    names = msgspec.convert(request.get("names", ()), Names)
+    names = msgspec.convert(request.get("names", ()), SoughtNames)
     phrases = tuple(request.get("phrases", ()))
     look = _looked(_envelope_of(request["path"], found), found, names, phrases)
     return built(look)
@@ -100,7 +99,7 @@ def untold(path: str, found: FileBytes) -> Look:
     return Look(name=name, ending=ending, trouble=found.trouble, sha256=found.sha256)
 
 
-def _looked(look: Look, found: FileBytes, names: Names, phrases: tuple[str, ...] = ()) -> Look:
+def _looked(look: Look, found: FileBytes, names: SoughtNames, phrases: tuple[str, ...] = ()) -> Look:
     if look.trouble or found.content is None:
         return look
     if look.kind == "pdf":
@@ -124,7 +123,7 @@ def _ends_as_pdf(tail: bytes) -> bool:
     return b"startxref" in tail[-1024:] and b"%%EOF" in tail[-1024:]
 
 
-def _as_pdf(look: Look, content: bytes, names: Names, phrases: tuple[str, ...]) -> Look:
+def _as_pdf(look: Look, content: bytes, names: SoughtNames, phrases: tuple[str, ...]) -> Look:
     """Return the look of a PDF whose first line is spoilt, where a reader opens it all the same; else as it was."""
     from casefile.services.documents import pdf
 

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Sequence
 from typing import Any
 
-from casefile.rules.documents.names import Sought, absent_names, names_otherwise, sought
+from casefile.rules.documents.names import SoughtNames, absent_names, names_otherwise, sought
 from casefile.rules.documents.spelt import names_spelt
 from casefile.rules.text import plain_words
 from casefile.services.documents.days_in_text import readings_in
@@ -17,7 +17,6 @@ __all__ = ["Filled", "page_facts"]
 Filled = Sequence[tuple[str, str]]
 """What stands in the fields of a form, each with its kind (/Tx, /Ch, /Btn)."""
 
-Names = tuple[str | Sought, ...]
 
 _LEAST_COMPARED = 15  # words
 _MOST_READ = 150_000  # letters: of longer papers the beginning is read
@@ -29,7 +28,7 @@ _PLACEHOLDERS = ("please wait", "veuillez patienter")
 
 
 def page_facts(
-    looked: Sequence[PageSeen], declared: int, filled: Filled, names: Names, phrases: Sequence[str] = ()
+    looked: Sequence[PageSeen], declared: int, filled: Filled, names: SoughtNames, phrases: Sequence[str] = ()
 ) -> dict[str, Any]:
     """Return the facts of a Look that the pages looked at give; `filled` is what stands in a form's fields.
 
@@ -67,7 +66,7 @@ def _is_read(page: PageSeen, own: str) -> bool:
     return bool(own.strip()) or (page.scan is None and page.shows != "ink")
 
 
-def _names(texts: Sequence[str], names: Names, *, whole: bool) -> dict[str, Any]:
+def _names(texts: Sequence[str], names: SoughtNames, *, whole: bool) -> dict[str, Any]:
     """Return the names that are not there, or spelt otherwise; only of a text that can be compared.
 
     Little text, another script, pages that are pictures: nothing is known, and nothing said.

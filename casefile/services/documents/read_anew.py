@@ -15,7 +15,24 @@ if TYPE_CHECKING:
     from casefile.rules.documents.looks import Look
     from casefile.rules.documents.names import Sought
 
-__all__ = ["read_once"]
+__all__ = ["PagesRead", "read_once"]
+
+_MOST_PAGES_HELD = 400  # a page of print is some tens of kilobytes
+
+
+class PagesRead:
+    """The words of pages read since the program started, in memory only: they are the person's. Any thread may ask."""
+
+    def __init__(self) -> None:
+        self._held: dict[tuple[str, int, PictureReader], list[Word]] = {}
+
+    def of(self, sha256: str, page: int, reader: PictureReader, read: Callable[[], list[Word]]) -> list[Word]:
+        """Return the words of a page (from 1) of this content; one that gave none is read again."""
+        place = (sha256, page, reader)
+        words = self._held.get(place) or read()
+        if words and len(self._held) < _MOST_PAGES_HELD:
+            self._held[place] = words
+        return words
 
 
 def read_once(
@@ -25,22 +42,19 @@ def read_once(
     phrases: tuple[str, ...],
     reader: PictureReader,
     cache: LookCache | None,
+    pages: PagesRead,
     sheet_of: Callable[[int], dict[str, Any]],
 ) -> Look:
     """Return the look with what is read in the file's pictures; `sheet_of` has a page (from 1) drawn for the reader.
 
     Kept only where every page gave words: a program that failed says nothing either, and is asked again.
     """
-    if not is_for_reading(look):
+    if not is_for_reading(look) or look.read_by == reader.name:
         return look
-    kept = cache.find(look.sha256, names, phrases, reader.name) if cache is not None else None
-    if kept is not None:
-        return kept
     gave_words: list[bool] = []
 
     def words_on_page(page: int) -> list[Word]:
-        sheet = unpacked_sheet(sheet_of(page))
-        words = words_on(sheet, reader) if sheet is not None else []
+        words = pages.of(look.sha256, page, reader, lambda: _read_anew(sheet_of(page), reader))
         gave_words.append(bool(words))
         return words
 
@@ -51,3 +65,8 @@ def read_once(
     if cache.hash_at(place, before) == look.sha256 and before == status_of(place):
         cache.keep(place, before, names, read, phrases)
     return read
+
+
+def _read_anew(answer: dict[str, Any], reader: PictureReader) -> list[Word]:
+    sheet = unpacked_sheet(answer)
+    return words_on(sheet, reader) if sheet is not None else []

@@ -18,18 +18,18 @@ from typing import Any, BinaryIO
 from casefile.services.documents.limits import confine
 from casefile.services.documents.walls import Walls
 
-__all__ = ["MOST_REPLY_BYTES", "Answers", "ask_fork"]
+__all__ = ["MOST_REPLY_BYTES", "Answerers", "ask_fork"]
 
 MOST_REPLY_BYTES = 2_000_000
 """A longer answer is taken for a fork run wild."""
 
 Request = dict[str, Any]
-Answers = tuple[Callable[[Request], bytes], Callable[[Request], bytes]]
+Answerers = tuple[Callable[[Request], bytes], Callable[[Request], bytes]]
 """The two answers to a request: the envelope, known before any parser runs, then the whole; one line of JSON each."""
 
 
 def ask_fork(
-    answers: Answers,
+    answers: Answerers,
     request: Request,
     seconds: float,
     inherited: tuple[BinaryIO, ...] = (),
@@ -59,7 +59,7 @@ def ask_fork(
 
 
 def _be_the_fork(
-    answers: Answers, request: Request, to_parent: int, others: tuple[int, ...], walls: Walls | None
+    answers: Answerers, request: Request, to_parent: int, others: tuple[int, ...], walls: Walls | None
 ) -> None:
     """Answer into the pipe, then vanish without a trace of the child's own endings."""
     with contextlib.suppress(BaseException):

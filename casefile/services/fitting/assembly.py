@@ -1,23 +1,22 @@
 """The file being made: its pages in order, what each is made of, and its bytes, the same ones every time."""
 
 import io
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Sequence, Set
 from typing import Any, Literal, NamedTuple
 
 from casefile.rules.fitting.outcome import Contents
 from casefile.services.fitting import weighty
 from casefile.services.fitting.contents import add_contents, source_runs
 from casefile.services.fitting.covering import content_of
+from casefile.services.fitting.crew import TellDone
 from casefile.services.fitting.pdf_source import add_page, keep_hidden_layers
 from casefile.services.fitting.pictures import Embedded
 from casefile.services.fitting.refusal import RefusedError
-from casefile.services.fitting.sheet import Paper, orientation_after, sheet_of
+from casefile.services.fitting.sheet import SheetPaper, orientation_after, sheet_of
 from casefile.services.fitting.sources import SourceFile
 from casefile.services.fitting.tidying import tidy
 
 __all__ = ["Assembly", "Leaf", "WantedPage"]
-
-Tick = Callable[[int, int], None]
 
 
 class WantedPage(NamedTuple):
@@ -47,8 +46,8 @@ class Assembly:
         self,
         sources: Sequence[SourceFile],
         wanted: Sequence[WantedPage],
-        paper: Paper,
-        tick: Tick,
+        paper: SheetPaper,
+        tick: TellDone,
         contents: Contents | None = None,
     ) -> None:
         from pypdf import PdfWriter
@@ -92,7 +91,7 @@ class Assembly:
         """Return about how many bytes the pictures of files will add, gone in without loss."""
         return sum(each.size_bytes for each, *_ in self._waiting)
 
-    def fill(self, tick: Tick, only: Set[int] | None = None) -> None:
+    def fill(self, tick: TellDone, only: Set[int] | None = None) -> None:
         """Put in the pictures of files as they are; with `only`, those whose stream has one of these identities."""
         for at, (picture, source, frame, number) in enumerate(self._waiting):
             tick(at, len(self._waiting))
@@ -121,7 +120,7 @@ class Assembly:
         self._writer.write(made)
         return made.getvalue()
 
-    def _place(self, each: WantedPage, paper: Paper) -> tuple[Any, weighty.Picture | None]:
+    def _place(self, each: WantedPage, paper: SheetPaper) -> tuple[Any, weighty.Picture | None]:
         source = self._sources[each.source]
         if source.pdf is not None:
             return add_page(self._writer, source.pdf, each.number, each.degrees), None

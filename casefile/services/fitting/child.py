@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 import msgspec
 
-from casefile.rules.fitting.outcome import Asked
+from casefile.rules.fitting.outcome import FitRequest
 from casefile.services.documents.streams import take_streams
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _SECOND_SPACE_BYTES = 1 << 29
 def main() -> None:
     """Read one request, confine this process, answer; standard output belongs to the answers alone."""
     requests, answers = take_streams()
-    asked = msgspec.json.decode(requests.readline(), type=Asked)
+    asked = msgspec.json.decode(requests.readline(), type=FitRequest)
     from casefile.services.documents.limits import confine
     from casefile.services.documents.walls import Walls
 
@@ -67,7 +67,7 @@ class _Answers:
         self._stream = stream
         self._told_at = 0.0
 
-    def of(self, asked: Asked, second: "Second | None" = None) -> None:
+    def of(self, asked: FitRequest, second: "Second | None" = None) -> None:
         """Do what is asked and write the outcome; any failure of a parser becomes the word `crashed`."""
         from casefile.services.fitting.engine import fit
 

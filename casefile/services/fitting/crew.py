@@ -21,7 +21,7 @@ _THREADS = 2  # where there is no second process: decoders let another thread wo
 _LOOK_SECONDS = 0.2
 _MOST_SENT = 100_000_000
 
-Tick = Callable[[int, int], None]
+TellDone = Callable[[int, int], None]
 
 
 class Crew:
@@ -44,7 +44,7 @@ class Crew:
         if self._second:
             self._second.take(sent)
 
-    def do(self, jobs: Sequence[Job], tick: Tick) -> list[Done]:
+    def do(self, jobs: Sequence[Job], tick: TellDone) -> list[Done]:
         """Return what comes of each job, in order; raises RefusedError for the first that is refused."""
         mine = [at for at, job in enumerate(jobs) if job.picture not in self._away]
         theirs = [at for at, job in enumerate(jobs) if job.picture in self._away]
@@ -88,7 +88,9 @@ class Crew:
 class Bench:
     """The pictures at one resolution, worked on by the crew and told as it goes."""
 
-    def __init__(self, crew: Crew, pictures: Sequence[Picture], dpi: int, tick: Tick, *, grey: bool) -> None:
+    def __init__(
+        self, crew: Crew, pictures: Sequence[Picture], dpi: int, tick: TellDone, *, grey: bool
+    ) -> None:
         self.pictures, self.dpi = pictures, dpi
         self._crew, self._tick, self._grey = crew, tick, grey
         crew.take(pictures)
@@ -115,7 +117,7 @@ class Bench:
 class _Count:
     """How many jobs are done; told from one thread only."""
 
-    def __init__(self, total: int, tick: Tick) -> None:
+    def __init__(self, total: int, tick: TellDone) -> None:
         self._total, self._tick, self._done = total, tick, 0
         self._lock = threading.Lock()
 

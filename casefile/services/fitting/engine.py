@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 from casefile.rules.findings import Finding
 from casefile.rules.fitting.outcome import (
-    Asked,
-    Changed,
     Contents,
+    FitChange,
     FitFile,
     FitOutcome,
+    FitRequest,
     PageFate,
     SourceFate,
     picked_pages,
@@ -41,7 +41,7 @@ class _Made(NamedTuple):
     content: bytes
 
 
-def fit(asked: Asked, tell: Tell, second: Second | None = None) -> tuple[FitOutcome, list[bytes]]:
+def fit(asked: FitRequest, tell: Tell, second: Second | None = None) -> tuple[FitOutcome, list[bytes]]:
     """Return what came of it and the bytes of each file, empty where a source is to be left as it is.
 
     With a second process or without, the bytes are the same.
@@ -57,7 +57,7 @@ def fit(asked: Asked, tell: Tell, second: Second | None = None) -> tuple[FitOutc
         return FitOutcome(findings=(_refused(refusal, asked),)), []
 
 
-def _opened(asked: Asked, tell: Tell) -> list[SourceFile]:
+def _opened(asked: FitRequest, tell: Tell) -> list[SourceFile]:
     found = []
     for number, path in enumerate(asked.sources):
         tell("reading", number, len(asked.sources))
@@ -72,7 +72,7 @@ def _opened(asked: Asked, tell: Tell) -> list[SourceFile]:
     return found
 
 
-def _refused(refusal: RefusedError, asked: Asked) -> Finding:
+def _refused(refusal: RefusedError, asked: FitRequest) -> Finding:
     values = dict(refusal.values)
     subject = ""
     if refusal.source is not None:
@@ -90,7 +90,7 @@ class _Fit:
 
     def __init__(
         self,
-        asked: Asked,
+        asked: FitRequest,
         sources: list[SourceFile],
         told: tuple[SourceFate, ...],
         tell: Tell,
@@ -227,7 +227,7 @@ class _Fit:
                 kept.add(id(picture.stream))
         made.fill(self._merging, only=kept)
 
-    def _proved(self, made: Assembly, changed: Changed, pages: list[PageFate]) -> _Made:
+    def _proved(self, made: Assembly, changed: FitChange, pages: list[PageFate]) -> _Made:
         content = made.content()
         if len(content) > self.asked.limit_bytes:
             raise RefusedError("fit.proof_failed", page=0)
@@ -350,7 +350,7 @@ def _as_it_came(leaf: Leaf, number: int) -> PageFate:
 
 
 def _fates(
-    leaves: Sequence[Leaf], pictures: Sequence[Picture], done: Squeezed, asked: Asked, first: int
+    leaves: Sequence[Leaf], pictures: Sequence[Picture], done: Squeezed, asked: FitRequest, first: int
 ) -> list[PageFate]:
     points = {id(each.stream): point for each, point in zip(pictures, done.points, strict=True)}
     anew = {

@@ -16,7 +16,7 @@ from typing import Any, BinaryIO
 import msgspec
 
 from casefile.rules.findings import Finding
-from casefile.rules.fitting.outcome import Asked, FitOutcome
+from casefile.rules.fitting.outcome import FitOutcome, FitRequest
 
 __all__ = ["CancelledError", "fit"]
 
@@ -26,7 +26,7 @@ _TOLD_SECONDS = 0.5  # a long step is told again: silence looks like a fault
 _ENDING_SECONDS = 1.0
 _LONGEST_LINE = 4_000_000
 
-Progress = Callable[[str, int, int], None]
+FitProgress = Callable[[str, int, int], None]
 
 
 class CancelledError(Exception):
@@ -34,7 +34,7 @@ class CancelledError(Exception):
 
 
 def fit(
-    asked: Asked, progress: Progress | None = None, cancelled: Callable[[], bool] | None = None
+    asked: FitRequest, progress: FitProgress | None = None, cancelled: Callable[[], bool] | None = None
 ) -> tuple[FitOutcome, list[bytes]]:
     """Return what came of it and the bytes of each file, empty for a source that is left as it is.
 
@@ -73,7 +73,7 @@ _Line = tuple[FitOutcome, list[bytes]] | list[Any]
 
 
 @contextlib.contextmanager
-def _child(asked: Asked) -> "Iterator[queue.Queue[_Line]]":
+def _child(asked: FitRequest) -> "Iterator[queue.Queue[_Line]]":
     """Start the process, ask, and end it whatever happens."""
     root = str(Path(__file__).parents[3])
     known = os.environ.get("PYTHONPATH")

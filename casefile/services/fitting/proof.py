@@ -7,7 +7,7 @@ from casefile.services.documents import on_paper
 from casefile.services.documents.viewer import Viewer
 from casefile.services.fitting.assembly import Leaf
 from casefile.services.fitting.refusal import RefusedError
-from casefile.services.fitting.sheet import Paper, orientation_after, sheet_of
+from casefile.services.fitting.sheet import SheetPaper, orientation_after, sheet_of
 from casefile.services.fitting.sources import SourceFile
 
 __all__ = ["prove"]
@@ -20,7 +20,7 @@ def prove(
     content: bytes,
     leaves: Sequence[Leaf],
     sources: Sequence[SourceFile],
-    paper: Paper,
+    paper: SheetPaper,
     tick: Callable[[int, int], None],
     first: int = 0,
 ) -> None:
@@ -59,7 +59,7 @@ def _alike(first: Any, second: Any) -> bool:
 class _Drawn:
     """The pages of the sources, drawn small."""
 
-    def __init__(self, sources: Sequence[SourceFile], paper: Paper) -> None:
+    def __init__(self, sources: Sequence[SourceFile], paper: SheetPaper) -> None:
         self._sources, self._paper = sources, paper
         self._open: tuple[int, Viewer] | None = None
 

@@ -4,9 +4,9 @@ from typing import Literal, NamedTuple
 
 from casefile.services.documents.on_paper import ON_ITS_SIDE
 
-__all__ = ["PAPERS", "Paper", "Placement", "orientation_after", "sheet_of"]
+__all__ = ["PAPERS", "Placement", "SheetPaper", "orientation_after", "sheet_of"]
 
-Paper = Literal["a4", "letter", "own"]
+SheetPaper = Literal["a4", "letter", "own"]
 PAPERS: dict[str, tuple[float, float]] = {"a4": (595.276, 841.89), "letter": (612.0, 792.0)}
 """Sheets in points, upright."""
 
@@ -33,7 +33,7 @@ def orientation_after(orientation: int, degrees: int) -> int:
 
 
 def sheet_of(
-    pixels: tuple[int, int], orientation: int, told_dpi: tuple[float, float] | None, paper: Paper
+    pixels: tuple[int, int], orientation: int, told_dpi: tuple[float, float] | None, paper: SheetPaper
 ) -> Placement:
     """Return the sheet of a picture: at its true size where a scanner told it and it fits, else as large as fits.
 

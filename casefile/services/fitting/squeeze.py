@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from casefile.rules.fitting.limits import FitRules
 from casefile.rules.fitting.plan import Point, likely_rung
-from casefile.services.fitting.crew import Bench, Crew, Tick
+from casefile.services.fitting.crew import Bench, Crew, TellDone
 from casefile.services.fitting.encoding import USUAL_SHRINK
 from casefile.services.fitting.pictures import Embedded
 from casefile.services.fitting.sharing import Sharing
@@ -35,7 +35,7 @@ class Squeezed(NamedTuple):
 
 
 def squeezed(
-    pictures: Sequence[Picture], budget: int, rules: FitRules, crew: Crew, tick: Tick, *, grey: bool
+    pictures: Sequence[Picture], budget: int, rules: FitRules, crew: Crew, tick: TellDone, *, grey: bool
 ) -> Squeezed:
     """Return the pictures made to weigh no more than the budget, as legible as it allows. Raises RefusedError.
 
@@ -61,7 +61,9 @@ def squeezed(
         rung += 1
 
 
-def two_toned(pictures: Sequence[Picture], budget: int, rules: FitRules, crew: Crew, tick: Tick) -> Squeezed:
+def two_toned(
+    pictures: Sequence[Picture], budget: int, rules: FitRules, crew: Crew, tick: TellDone
+) -> Squeezed:
     """Return the pictures in black and white where that keeps their print, on the first resolution that fits.
 
     A picture it would spoil (a photo, a stamp) shares in shades of grey what the others leave; one that weighs less as
@@ -98,7 +100,7 @@ def _beside(toned: Squeezed, greys: Squeezed, places: Sequence[int]) -> Squeezed
 
 
 def least_points(
-    pictures: Sequence[Picture], rules: FitRules, crew: Crew, tick: Tick, *, grey: bool, rung: int = -1
+    pictures: Sequence[Picture], rules: FitRules, crew: Crew, tick: TellDone, *, grey: bool, rung: int = -1
 ) -> list[Point]:
     """Return what each picture weighs with the least quality on a rung, the lowest if none is said."""
     bench = Bench(crew, pictures, rules.rungs[rung], tick, grey=grey)

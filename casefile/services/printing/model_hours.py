@@ -71,7 +71,7 @@ def _left_out(assessment: Assessment, hours: ProgrammeHours, words: Words) -> It
             )
     yield from (_gap(gap, words) for gap in hours.gaps)
     yield from (words.of(finding) for finding in hours.excluded)
-    yield from (words.of(finding) for finding in assessment.hours.findings)
+    yield from (words.of(finding) for finding in assessment.hours.findings_for([hours.programme]))
 
 
 def _bridge(employer: str, bridge: Bridge, words: Words) -> str:

@@ -27,8 +27,14 @@ def _money(report: FundsReport, told: ReportInput) -> ReportSection:
     words, needed = told.words, report.needed
     if report.exemption:
         number = told.sources.titled(told.seen.judged.funds.source, told.seen.judged.checked_on, words)
+        title = words("No settlement funds have to be shown, filing on {filing_on}", filing_on=report.on)
+        if report.provisos:
+            title = words(
+                "No settlement funds have to be shown if the offer qualifies, filing on {filing_on}",
+                filing_on=report.on,
+            )
         return ReportSection(
-            title=words("No settlement funds have to be shown, filing on {filing_on}", filing_on=report.on),
+            title=title,
             note=number,
             said=signed(report.findings, words),
         )

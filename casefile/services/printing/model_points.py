@@ -8,6 +8,7 @@ from casefile.i18n.points import (
     beyond_the_grid,
     crs_text,
     factor_reason,
+    out_of_reach,
     selection_reason,
     selection_text,
     signed_change,
@@ -45,6 +46,7 @@ def points_sections(answer: PointsAnswer, words: Words, sources: Sources) -> Ite
     yield from _levels(answer, words, sources)
     yield _ranking(answer, words, sources)
     yield _selection(answer, words, sources)
+    yield from _to_the_mark(answer, words)
     for each in answer.programmes.values():
         verdict = said(words, CONDITION_VERDICTS, each.verdict)
         yield ReportSection(
@@ -165,6 +167,28 @@ def _selection(answer: PointsAnswer, words: Words, sources: Sources) -> ReportSe
         note=_grid(found.grid, words, sources),
         sheet=_factors(rows, words),
         said=tuple(signed(found.provisos, words)),
+    )
+
+
+def _to_the_mark(answer: PointsAnswer, words: Words) -> Iterator[ReportSection]:
+    """Yield the steps that would bring a short total of the 67 points to the mark; those that do are marked."""
+    report = answer.report
+    if not report.steps67:
+        return
+    rows = [
+        (
+            ("✓ " if each.reaches else "") + str(each.total),
+            signed_change(each.gain),
+            words.of(each.finding),
+        )
+        for each in report.steps67
+    ]
+    columns = (words("Total"), words("Points"), words("What would bring them"))
+    told = out_of_reach(report, words)
+    yield ReportSection(
+        title=words("What would bring the 67 points to the mark, each counted as a whole"),
+        sheet=plain_sheet(columns, rows, numeric=(0, 1)),
+        said=(("·", told),) if told else (),
     )
 
 

@@ -16,9 +16,9 @@ from casefile.services.store.readback import read_case
 from casefile.services.store.reading import case_file
 from casefile.services.store.transaction import Summarise, transaction
 
-__all__ = ["Sent", "attach_file", "attach_made", "attach_with", "remove_document"]
+__all__ = ["FileForLine", "attach_file", "attach_made", "attach_with", "remove_document"]
 
-Sent = tuple[str, Path, str]
+FileForLine = tuple[str, Path, str]
 """A file on its way into a case: the line it is for, where it is, what the person called it."""
 
 
@@ -88,7 +88,7 @@ def attach_made(  # noqa: PLR0913 - what a paper comes with
 
 def attach_with(
     folder: Path,
-    files: Sequence[Sent],
+    files: Sequence[FileForLine],
     change: Callable[[tuple[Document, ...]], Change],
     *,
     at: datetime,
@@ -107,7 +107,7 @@ def attach_with(
 
 def _attached(
     folder: Path,
-    sources: Sequence[Sent],
+    sources: Sequence[FileForLine],
     change: Callable[[tuple[Document, ...]], Change],
     *,
     at: datetime,

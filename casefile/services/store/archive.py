@@ -5,6 +5,7 @@ import re
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -16,7 +17,7 @@ from casefile.services.store.paths import HISTORY
 from casefile.services.store.platforms import is_link
 from casefile.services.store.records import with_undone
 
-__all__ = ["archived", "history", "history_files", "newest_archived", "with_history"]
+__all__ = ["archived", "history", "history_files", "history_records", "newest_archived", "with_history"]
 
 MOST_EVENTS = 200
 KEPT_EVENTS = 100
@@ -77,6 +78,23 @@ def history(folder: Path) -> tuple[Event, ...]:
             events = _events_of(path, status.st_ino, status.st_size, status.st_mtime_ns)
             found.update((event.number, event) for event in events)
     return tuple(found[number] for number in sorted(found))
+
+
+def history_records(folder: Path) -> dict[str, Record]:
+    """Return the events moved out of the case file as they were written, by their number."""
+    found: dict[str, Record] = {}
+    for path in history_files(folder):
+        with suppress(OSError):
+            for line in path.read_bytes().splitlines():
+                found.update(_record_in(line))
+    return found
+
+
+def _record_in(line: bytes) -> dict[str, Record]:
+    with suppress(msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        record = msgspec.json.decode(line, type=dict[str, Any])
+        return {str(record["number"]): record} if type(record.get("number")) is int else {}
+    return {}
 
 
 @lru_cache(maxsize=64)

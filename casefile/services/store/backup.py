@@ -49,7 +49,7 @@ __all__ = ["BackedUp", "Backup", "back_up"]
 _CHUNK_BYTES = 1 << 20
 _TRIES = 3
 
-Progress = Callable[[int, int, str], None]
+BackupProgress = Callable[[int, int, str], None]
 
 
 class BackedUp(msgspec.Struct, frozen=True, kw_only=True):
@@ -76,7 +76,7 @@ class Backup(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def back_up(
-    folders: Sequence[Path], place: Path, home: Path, at: datetime, progress: Progress | None = None
+    folders: Sequence[Path], place: Path, home: Path, at: datetime, progress: BackupProgress | None = None
 ) -> Backup:
     """Bring the copies in that place up to date; a case that cannot be read keeps its earlier copies and is named.
 

@@ -12,15 +12,15 @@ from casefile.services.store.paths import CASE_FILE, folder_name
 from casefile.services.store.platforms import is_link
 from casefile.services.store.reading import Stamp, stamp_of
 
-__all__ = ["MOST_DEEP", "Place", "case_folders", "group_folder", "group_of", "groups_of", "is_on_desk"]
+__all__ = ["MOST_DEEP", "CasePlace", "case_folders", "group_folder", "group_of", "groups_of", "is_on_desk"]
 
 MOST_DEEP = 4
 """How many groups may lie in each other: a disk that was copied onto the desk is not searched through."""
-Place = tuple[str, str, Stamp | None]
+CasePlace = tuple[str, str, Stamp | None]
 """A case on the desk: its group, its folder, and the stamp of its file, None where it has none that can be reached."""
 
 
-def case_folders(home: Path) -> Iterator[Place]:
+def case_folders(home: Path) -> Iterator[CasePlace]:
     """Yield the cases of the desk and of its groups, by name, those of a group after those beside it.
 
     An absent desk has none. Raises DiskError when the desk cannot be listed; a group that cannot be is passed over.
@@ -33,7 +33,7 @@ def case_folders(home: Path) -> Iterator[Place]:
         raise disk_error(problem, home, reading=True) from problem
 
 
-def _within(root: str, group: str, depth: int) -> Iterator[Place]:
+def _within(root: str, group: str, depth: int) -> Iterator[CasePlace]:
     here = f"{root}/{group}" if group else root
     with os.scandir(here) as entries:
         folders = sorted((entry for entry in entries if _is_folder(entry)), key=lambda entry: entry.name)
@@ -50,7 +50,7 @@ def _within(root: str, group: str, depth: int) -> Iterator[Place]:
         yield from _of_group(root, each, depth + 1)
 
 
-def _of_group(root: str, group: str, depth: int) -> Iterator[Place]:
+def _of_group(root: str, group: str, depth: int) -> Iterator[CasePlace]:
     try:
         yield from _within(root, group, depth)
     except OSError:  # not ours to read: the desk is listed without it

@@ -55,7 +55,12 @@ def make_change(held: Transaction, change: Change, at: datetime, summarise: Summ
     held.set_head(**{NUMBERS: numbers})
     held.note(
         event_record(
-            change.code, at, change.values, text=change.text, diff=found if change.undoable else None
+            change.code,
+            at,
+            change.values,
+            text=change.text,
+            diff=found if change.undoable else None,
+            kept=change.kept,
         )
     )
     return held.commit(at, summarise, readable_as=before)

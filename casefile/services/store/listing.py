@@ -3,7 +3,7 @@
 import gc
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -18,7 +18,7 @@ from casefile.rules.facts import UNDECIDED
 from casefile.rules.findings import Finding
 from casefile.rules.text import folded
 from casefile.services.store.codec import Record
-from casefile.services.store.groups import Place, case_folders
+from casefile.services.store.groups import CasePlace, case_folders
 from casefile.services.store.headcache import HeadCache
 from casefile.services.store.headrecord import head_record
 from casefile.services.store.modes import disk_error
@@ -26,7 +26,7 @@ from casefile.services.store.mounts import note_network
 from casefile.services.store.paths import CASE_FILE
 from casefile.services.store.reading import case_file
 
-__all__ = ["Head", "heads", "twins"]
+__all__ = ["Head", "called_apart", "heads", "twins"]
 
 CACHE_FROM = 200
 _SETTLED_NS = 2_000_000_000
@@ -129,6 +129,16 @@ def _with_twins(found: list[Head]) -> list[Head]:
     return [msgspec.structs.replace(head, twin=True) if head.path in alike else head for head in found]
 
 
+def called_apart(found: Iterable[Head]) -> dict[Path, str]:
+    """Return what each case is called in a list: its name after its group; where that repeats, name and folder."""
+    heads = list(found)
+    times = Counter(head.full_name for head in heads)
+    return {
+        head.path: f"{head.name} [{head.inside}]" if times[head.full_name] > 1 else head.full_name
+        for head in heads
+    }
+
+
 def twins(found: list[Head]) -> Iterator[tuple[Path, Finding]]:
     """Yield each case that is on the desk twice, by its id or by a name that reads the same, with what to do."""
     marked = [head for head in found if head.twin]
@@ -141,7 +151,7 @@ def twins(found: list[Head]) -> Iterator[tuple[Path, Finding]]:
                 yield head.path, Finding(code=code, severity="warning", values=values)
 
 
-def _head(home: Path, place: Place, cache: HeadCache | None) -> Head:
+def _head(home: Path, place: CasePlace, cache: HeadCache | None) -> Head:
     """Return the line of one case. With 10,000 of them each call counts."""
     group, name, stamp = place
     inside = f"{group}/{name}" if group else name

@@ -6,16 +6,16 @@ from pathlib import Path
 import msgspec
 
 from casefile.cases.model import Case
+from casefile.cases.parting import Parted
 from casefile.errors import CasefileError, DamagedError, DiskError
 from casefile.services.store.codec import Tables, decode, head_of
-from casefile.services.store.forking import common_tables
 from casefile.services.store.headfields import archived_in
 from casefile.services.store.migrations import migrated
 from casefile.services.store.reading import Stamp, case_file, read_bytes
-from casefile.services.store.records import case_of
+from casefile.services.store.records import JOURNAL, case_of
 from casefile.services.store.versions import newest_good
 
-__all__ = ["Opened", "common_case", "read_case"]
+__all__ = ["Opened", "parted_case", "read_case"]
 
 
 class Opened(msgspec.Struct, frozen=True, kw_only=True):
@@ -56,16 +56,24 @@ def read_case(folder: Path) -> Opened:
     return Opened(case=case, damage=damage, read_only_reason=damage or _refusal(folder), stamp=stamp)
 
 
-def common_case(folder: Path, other: Path) -> tuple[Case, int] | None:
-    """Return the case as it was when two copies of it parted, and the last step both have; None when it is not known.
+def parted_case(folder: Path, other: Path) -> Parted | None:
+    """Return what the cases in two folders, copies of one, have in common; None when it is not known.
 
     Raises what `read_case` raises of a file that is damaged.
     """
-    mine, theirs = (
-        migrated(decode(read_bytes(path)[0], path))[0] for path in map(case_file, (folder, other))
-    )
-    found = common_tables(mine, theirs)
-    return None if found is None else (case_of(found[0]), found[1])
+    from casefile.services.store.forking import parted_tables
+
+    return parted_tables(*map(_with_whole_journal, (folder, other)))
+
+
+def _with_whole_journal(folder: Path) -> Tables:
+    path = case_file(folder)
+    tables = migrated(decode(read_bytes(path)[0], path))[0]
+    if archived_in(head_of(tables)):
+        from casefile.services.store.archive import history_records
+
+        tables = {**tables, JOURNAL: {**history_records(folder), **tables.get(JOURNAL, {})}}
+    return tables
 
 
 def _refusal(folder: Path) -> CasefileError | None:

@@ -65,7 +65,3 @@ class AskingList(ReadingDialog[Result], Generic[Result]):
         event.stop()
         self._asked = ""
         self.show_hint()
-
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Leave a click at what it did: it put the cursor there."""
-        event.stop()

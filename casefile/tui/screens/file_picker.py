@@ -10,12 +10,12 @@ from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
-from textual.widgets import Button, DirectoryTree, Input, Label, Static
+from textual.widgets import DirectoryTree, Input, Label, Static
 from textual.widgets._directory_tree import DirEntry
 from textual.widgets._tree import TreeNode
 
 from casefile.i18n.words import N_
-from casefile.tui.base import Dialog, lit
+from casefile.tui.base import Deed, Dialog, lit
 from casefile.tui.dropped import paths_in
 from casefile.tui.showing import put
 
@@ -122,8 +122,8 @@ class FilePicker(Dialog[tuple[Path, ...]]):
                 classes="keys",
             )
             with Horizontal(classes="buttons"):
-                yield Button(lit(self.words("Add (Ctrl+S)")), id="save", compact=True, variant="primary")
-                yield Button(lit(self.words("Close (Esc)")), id="cancel", compact=True)
+                yield Deed(self.words("Add (Ctrl+S)"), "save", "save", "primary")
+                yield Deed(self.words("Close (Esc)"), "cancel", "cancel")
 
     def _first_folder(self) -> Path:
         kept = self.casefile.desk.settings().get("last_folder")
@@ -233,14 +233,6 @@ class FilePicker(Dialog[tuple[Path, ...]]):
         """Files dropped on the tree are chosen too."""
         event.stop()
         self.take(event.text)
-
-    @on(Button.Pressed)
-    def _pressed(self, event: Button.Pressed) -> None:
-        event.stop()
-        if event.button.id == "save":
-            self.action_save()
-        else:
-            self.action_cancel()
 
     def _mark(self, path: Path, *, only_on: bool = False) -> None:
         if path not in self.chosen:

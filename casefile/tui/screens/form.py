@@ -12,17 +12,17 @@ from textual.widgets import Button, Label, OptionList, Static
 
 from casefile.i18n.words import N_
 from casefile.tui.ahead import Settled
-from casefile.tui.base import Dialog, Refusal, lit
+from casefile.tui.base import Deed, Dialog, Refusal, lit
 from casefile.tui.drafts import forget_draft, keep_draft, kept_draft
 from casefile.tui.showing import put
 from casefile.tui.widgets.field import FieldRow
-from casefile.tui.widgets.fields import Field, shown_fields
+from casefile.tui.widgets.fields import Field, as_written, shown_fields
 from casefile.tui.widgets.reading import AnswerReader
 
-__all__ = ["Form", "Page"]
+__all__ = ["Form", "FormPage"]
 
 Result = TypeVar("Result")
-Page = tuple[str, tuple[Field, ...]]
+FormPage = tuple[str, tuple[Field, ...]]
 """The title of a page (an English sentence) and its questions."""
 
 
@@ -60,7 +60,7 @@ class Form(Dialog[Result], Generic[Result]):
         Binding("escape", "cancel", N_("Close"), priority=False),
     ]
 
-    def __init__(self, pages: tuple[Page, ...], raw: Mapping[str, str], draft: str = "") -> None:
+    def __init__(self, pages: tuple[FormPage, ...], raw: Mapping[str, str], draft: str = "") -> None:
         super().__init__(classes="form")
         self.pages = pages
         self.page = 0
@@ -115,7 +115,10 @@ class Form(Dialog[Result], Generic[Result]):
             self.call_later(self.recompose)
 
     def compose(self) -> Iterator[Widget]:
-        """Lay out the page shown."""
+        """Lay out the page shown, its numbers as the language shown writes them."""
+        for field in self.fields:
+            for answers in (self._given, self.raw):
+                answers[field.name] = as_written(field, answers[field.name], self.words.lang)
         title, fields = self.pages[self.page]
         reader = self.reader()
         with Vertical(classes="frame"):
@@ -142,19 +145,19 @@ class Form(Dialog[Result], Generic[Result]):
     def _buttons(self) -> Iterator[Widget]:
         last = self.page == len(self.pages) - 1
         if self.page > 0:
-            yield Button(lit(self.words("Back")), id="back", compact=True)
+            yield Deed(self.words("Back"), "turn(-1)", "back")
         if not last:
-            yield Button(lit(self.words("Next")), id="next", compact=True, variant="primary")
+            yield Deed(self.words("Next"), "save", "next", "primary")
         else:
             told = self.words("{deed} (Ctrl+S)", deed=self.words(self.deed))
-            yield Button(lit(told), id="save", compact=True, variant="primary")
+            yield Deed(told, "save", "save", "primary")
             if (
                 self.several and not self.restored
             ):  # where “start over” stands, a narrow line has no room for both
-                yield Button(lit(self.words("And another (PgDn)")), id="again", compact=True)
-        yield Button(lit(self.words("Close (Esc)")), id="cancel", compact=True)
+                yield Deed(self.words("And another (PgDn)"), "turn(1)", "again")
+        yield Deed(self.words("Close (Esc)"), "cancel", "cancel")
         if self.restored:
-            yield Button(lit(self.words("Start over")), id="over", compact=True)
+            yield Deed(self.words("Start over"), "start_over", "over")
 
     def on_screen_resume(self) -> None:
         """Put the cursor in the first question."""
@@ -323,22 +326,7 @@ class Form(Dialog[Result], Generic[Result]):
             keep_draft(self.app, self.draft, told)
         super().action_cancel()
 
-    @on(Button.Pressed)
-    async def _pressed(self, event: Button.Pressed) -> None:
-        event.stop()
-        match event.button.id:
-            case "back":
-                await self.action_turn(-1)
-            case "cancel":
-                self.action_cancel()
-            case "again":
-                self.action_save(again=True)
-            case "over":
-                await self._start_over()
-            case _:
-                self.action_save()
-
-    async def _start_over(self) -> None:
+    async def action_start_over(self) -> None:
         """Let go what was typed, at the second press."""
         button = self.query_one("#over", Button)
         if not button.has_class("-asked"):

@@ -1,6 +1,7 @@
 """Help: the keys that work where one was, every other key, the signs, and the seven stages in short."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -44,13 +45,16 @@ class HelpScreen(ReadingDialog[None]):
             dict.fromkeys(each.binding.id for each in active.values() if each.binding.id in KEYS)
         )
         self._stages: tuple[Stage, ...] = ()
+        self._made_for = 0
 
     def compose(self) -> ComposeResult:
-        """Lay out one page that scrolls."""
+        """Lay out one page that scrolls, a chapter of it at a time: those out of sight are not drawn."""
         if self.casefile.desk.has_rulebook:
             self._stages = self.casefile.desk.rulebook.stages
+        self._made_for = self._room
         with VerticalScroll(classes="frame"):
-            yield Static(self._text(), id="text", markup=False)
+            for chapter in self._chapters():
+                yield Static(chapter, classes="chapter", markup=False)
 
     def begin(self) -> None:
         """Read the stages, where no rule was asked for yet; the keys are there already."""
@@ -62,31 +66,50 @@ class HelpScreen(ReadingDialog[None]):
     def _got(self, stages: tuple[Stage, ...]) -> None:
         self._stages = stages
         if self.is_attached:
-            put(self.query_one("#text", Static), self._text())
+            self._show()
 
     def on_resize(self) -> None:
-        """Break the lines anew for the new width."""
-        self.query_one("#text", Static).update(self._text())
+        """Break the lines anew where the width is another."""
+        if self._made_for != self._room:
+            self._show()
 
-    def _text(self) -> Content:
-        width = min(_WIDEST, self.app.size.width) - _FRAME
-        return Content("\n").join(_page(self._here, self._stages, self.words, width))
+    def _show(self) -> None:
+        self._made_for = self._room
+        for place, chapter in zip(self.query(".chapter").results(Static), self._chapters(), strict=True):
+            put(place, chapter)
+
+    @property
+    def _room(self) -> int:
+        return min(_WIDEST, self.app.size.width) - _FRAME
+
+    def _chapters(self) -> Iterator[Content]:
+        for chapter in _page(self._here, self._stages, self.words, self._room):
+            yield Content("\n").join((*chapter, Content("")))
 
 
-def _page(here: list[Any], stages: tuple[Stage, ...], words: Words, width: int) -> Iterator[Content]:
-    yield lit(words("Keys that work here (Esc closes this page)"), _HEAD)
-    yield from (_key(id, words, width) for id in here)
+def _page(
+    here: list[Any], stages: tuple[Stage, ...], words: Words, width: int
+) -> Iterator[Iterable[Content]]:
+    yield _keys(words("Keys that work here (Esc closes this page)"), here, words, width)
     for title, ids in PLACES.values():
-        yield Content("")
-        yield lit(words(title), _HEAD)
-        yield from (_key(id, words, width) for id in ids)
-    yield Content("")
-    yield lit(words("Other keys may be chosen: the manual, docs/keys.md, says how."), "$text-muted")
-    yield Content("")
+        yield _keys(words(title), ids, words, width)
+    yield (lit(words("Other keys may be chosen: the manual, docs/keys.md, says how."), "$text-muted"),)
+    yield _signs(words)
+    yield _about(stages, words)
+
+
+def _keys(title: str, ids: Iterable[Any], words: Words, width: int) -> Iterator[Content]:
+    yield lit(title, _HEAD)
+    yield from (_key(id, words, width) for id in ids)
+
+
+def _signs(words: Words) -> Iterator[Content]:
     yield lit(words("Signs"), _HEAD)
     yield lit(" · ".join(f"{STAGE_SYMBOLS[each]} {words(STAGE_STATES[each])}" for each in STAGE_SYMBOLS))
     yield lit(" · ".join(f"{STATUS_SYMBOLS[each]} {words(STATUSES[each])}" for each in STATUS_SYMBOLS))
-    yield Content("")
+
+
+def _about(stages: tuple[Stage, ...], words: Words) -> Iterator[Content]:
     if stages:
         yield lit(words("The seven stages"), _HEAD)
     for number, stage in enumerate(stages, 1):
@@ -99,6 +122,7 @@ def _page(here: list[Any], stages: tuple[Stage, ...], words: Words, width: int) 
     )
 
 
+@lru_cache(512)
 def _key(id: str, words: Words, width: int) -> Content:
     key = KEYS[id]
     names = [key_name(Binding(each, "", ""), words) for each in key.keys.split(",")]

@@ -17,7 +17,7 @@ from casefile.cases.pasting.blocks import Skipped, UnreadLine
 from casefile.errors import CasefileError
 from casefile.i18n.words import N_
 from casefile.rules.findings import Finding
-from casefile.tui.base import Dialog, Refusal, lit
+from casefile.tui.base import Deed, Dialog, Refusal, lit
 from casefile.tui.drafts import forget_draft, keep_draft, kept_draft
 from casefile.tui.widgets.field import FieldRow
 from casefile.tui.widgets.fields import Field
@@ -123,9 +123,9 @@ class Pasting(Dialog[Change]):
             yield Understood()
             yield Refusal()
             with Horizontal(classes="buttons"):
-                yield Button(lit(self.words("Add all (Ctrl+S)")), id="save", compact=True, variant="primary")
-                yield Button(lit(self.words("Rewrite (Ctrl+T)")), id="rewrite", compact=True)
-                yield Button(lit(self.words("Close (Esc)")), id="cancel", compact=True)
+                yield Deed(self.words("Add all (Ctrl+S)"), "save", "save", "primary")
+                yield Deed(self.words("Rewrite (Ctrl+T)"), "rewrite", "rewrite")
+                yield Deed(self.words("Close (Esc)"), "cancel", "cancel")
 
     def on_mount(self) -> None:
         """Begin where lines are pasted."""
@@ -309,14 +309,3 @@ class Pasting(Dialog[Change]):
         if text.strip():
             keep_draft(self.app, self.draft, {"text": text})
         super().action_cancel()
-
-    @on(Button.Pressed)
-    def _pressed(self, event: Button.Pressed) -> None:
-        event.stop()
-        match event.button.id:
-            case "save":
-                self.action_save()
-            case "rewrite":
-                self.action_rewrite()
-            case _:
-                self.action_cancel()

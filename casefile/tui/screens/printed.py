@@ -4,14 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import ClassVar
 
-from textual import on
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
 from casefile.services.desk.printing import Printed
-from casefile.tui.base import Refusal, lit
+from casefile.tui.base import Deed, Refusal, lit
 from casefile.tui.keys import bindings
 from casefile.tui.reading_dialog import ReadingDialog
 
@@ -38,13 +37,11 @@ class PrintedPage(ReadingDialog[None]):
             yield Refusal()
             with Horizontal(classes="buttons"):
                 if self.app.is_web:
-                    yield Button(
-                        lit(words("Download the page (v)")), id="page", compact=True, variant="primary"
-                    )
+                    yield Deed(words("Download the page (v)"), "view", "page", "primary")
                 else:
-                    yield Button(lit(words("Open the page (v)")), id="page", compact=True, variant="primary")
-                    yield Button(lit(words("Open its folder (V)")), id="folder", compact=True)
-                yield Button(lit(words("Close (Esc)")), id="close", compact=True)
+                    yield Deed(words("Open the page (v)"), "view", "page", "primary")
+                    yield Deed(words("Open its folder (V)"), "folder", "folder")
+                yield Deed(words("Close (Esc)"), "cancel", "close")
 
     def action_view(self) -> None:
         """Open the page."""
@@ -65,14 +62,3 @@ class PrintedPage(ReadingDialog[None]):
         if not done and self.is_attached:
             told = self.words("This computer has no program for it: the page is where it says above.")
             self.query_one(Refusal).say(told)
-
-    @on(Button.Pressed)
-    def _pressed(self, event: Button.Pressed) -> None:
-        event.stop()
-        match event.button.id:
-            case "page":
-                self.action_view()
-            case "folder":
-                self.action_folder()
-            case _:
-                self.action_cancel()

@@ -9,7 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Button, Static
 
 from casefile.i18n import N_, Words
-from casefile.tui.base import lit
+from casefile.tui.base import Deed, lit
 from casefile.tui.screens.form import Form
 from casefile.tui.widgets.fields import Field
 
@@ -64,8 +64,8 @@ class Sure(Question):
         yield Static(lit(self.words(self._told)), markup=False)
 
     def _buttons(self) -> Iterator[Widget]:
-        yield Button(lit(self.words("Cancel (Esc)")), id="cancel", compact=True, variant="primary")
-        yield Button(lit(self.words(self.deed)), id="sure", compact=True, variant="error")
+        yield Deed(self.words("Cancel (Esc)"), "cancel", "cancel", "primary")
+        yield Deed(self.words(self.deed), "save", "sure", "error")
 
     def action_save(self, *, again: bool = False) -> None:  # noqa: ARG002 - there is only one to be sure of
         """Answer only from the button that says what is done: Ctrl+S is too quick for it."""

@@ -4,17 +4,17 @@ from collections.abc import Callable
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Button, ProgressBar, Static
+from textual.widgets import ProgressBar, Static
 
-from casefile.tui.base import Dialog, Refusal, lit, whole
+from casefile.tui.base import Deed, Dialog, Refusal, lit, whole
 
-__all__ = ["Stopped", "Told", "Working"]
+__all__ = ["Stopped", "TellProgress", "Working"]
 
-Told = Callable[[int, int, str], None]
+TellProgress = Callable[[int, int, str], None]
 Stopped = Callable[[], bool]
 
 
-class Working(Dialog[tuple[Told, Stopped]]):
+class Working(Dialog[tuple[TellProgress, Stopped]]):
     """Answers at once with how to tell how far the work is, and whether it is to stop; it closes when that is done.
 
     Escape stops after the file in hand.
@@ -35,14 +35,15 @@ class Working(Dialog[tuple[Told, Stopped]]):
             yield Static(id="on", markup=False)
             yield Refusal()
             with Horizontal(classes="buttons"):
-                yield Button(lit(self.words("Try again")), id="again", compact=True)
-                yield Button(lit(self.words("Stop (Esc)")), id="stop", compact=True)
+                yield Deed(self.words("Try again"), "begin", "again")
+                yield Deed(self.words("Stop (Esc)"), "cancel", "stop")
 
     def on_mount(self) -> None:
         """Begin."""
-        self._begin()
+        self.action_begin()
 
-    def _begin(self) -> None:
+    def action_begin(self) -> None:
+        """Begin, or go on with what is left."""
         self.query_one("#again").display = False
         self.answer((self._tell, lambda: self._stopped))
 
@@ -64,14 +65,6 @@ class Working(Dialog[tuple[Told, Stopped]]):
             again = self.query_one("#again")
             again.display = True
             again.focus()
-
-    def on_button_pressed(self, event: Button.Pressed) -> None:
-        """Stop, or try again."""
-        event.stop()
-        if event.button.id == "again":
-            self._begin()
-        else:
-            self.action_cancel()
 
     def action_cancel(self) -> None:
         """Stop after the file in hand; what is done stays done. Close when nothing is being done."""

@@ -51,6 +51,7 @@ class Choice(Widget, can_focus=True):
     def __init__(self, options: Sequence[tuple[str, str]], value: str | None, **named: str) -> None:
         super().__init__(**named)  # type: ignore[arg-type]
         self.options = tuple(options)
+        self._written: dict[tuple[int, int, str | None], Content] = {}
         self.set_reactive(Choice.value, value if value in dict(self.options) else None)
 
     def watch_value(self, value: str | None) -> None:
@@ -74,6 +75,12 @@ class Choice(Widget, can_focus=True):
         return [[self._option(at, width) for at in line] for line in self._places(width)]
 
     def _option(self, at: int, width: int) -> Content:
+        asked = at, width, self.value
+        if asked not in self._written:
+            self._written[asked] = self._write(at, width)
+        return self._written[asked]
+
+    def _write(self, at: int, width: int) -> Content:
         raw, text = self.options[at]
         sign = "(•)" if raw == self.value else "( )"
         told = _UNDER.join(wrap(text, max(_LEAST, width - len(sign) - 1))) or text

@@ -74,12 +74,13 @@ class FieldRow(Spoken, Widget):
             if self.field.is_choice
             else Input(self.raw, compact=True, select_on_focus=False, password=hidden)
         )
-        echo = Static(told, classes="echo", markup=False)
         if self.field.kind in _SUGGESTED:
-            yield Horizontal(answer, echo)
+            yield Horizontal(answer, _echo(told))
             yield Options(compact=True, markup=False)
         else:
-            yield from (answer, echo)
+            yield answer
+            if spoken or not self.has_class("-wide"):
+                yield _echo(told)
 
     def render(self) -> Content:
         """Write the question beside its answer; no widget of its own stands for it."""
@@ -137,7 +138,15 @@ class FieldRow(Spoken, Widget):
         self._visited = self._visited or judged
         spoken, told = self._told()
         self.set_class(spoken, "-spoken")
-        put(self.query_one(".echo", Static), told)
+        self._say(told)
+
+    def _say(self, told: Content) -> None:
+        """Show what an answer means; a row that has nothing to say at first has no widget for it."""
+        for echo in self.query(".echo").results(Static):
+            put(echo, told)
+            return
+        if told:
+            self.mount(_echo(told))
 
     def _told(self) -> tuple[bool, Content]:
         """Say whether the answer is spoken of below its line, and return its echo or its error."""
@@ -150,7 +159,7 @@ class FieldRow(Spoken, Widget):
     def refuse(self, sentence: str) -> None:
         """Show an error that comes from the form as a whole."""
         self.add_class("-spoken")
-        put(self.query_one(".echo", Static), lit(f"✗ {sentence}", "$text-error"))
+        self._say(lit(f"✗ {sentence}", "$text-error"))
 
     def _empty_choice(self) -> str | None:
         return "" if any(raw == "" for raw, _text in self.reader.options(self.field)) else None
@@ -182,7 +191,7 @@ class FieldRow(Spoken, Widget):
         self.call_after_refresh(self._left)
 
     def _left(self) -> None:
-        taken_down = not self.query(".echo")  # the form is closing: its children go before it does
+        taken_down = not self.children  # the form is closing: they go before it does
         if self.is_attached and not taken_down and not self.has_focus_within:
             self.show_reading(judged=bool(self.raw.strip()))
             for options in self.query(OptionList):
@@ -226,6 +235,10 @@ class FieldRow(Spoken, Widget):
         entry = self.query_one(Input)
         entry.value = raw
         entry.cursor_position = len(raw)
+
+
+def _echo(told: Content) -> Static:
+    return Static(told, classes="echo", markup=False)
 
 
 def _printable(text: str) -> str:

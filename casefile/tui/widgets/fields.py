@@ -1,5 +1,6 @@
 """What one question of a form is: its words, what kind of answer it takes, and when it is worth asking."""
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any, Literal
 
@@ -8,9 +9,11 @@ import msgspec
 from casefile.i18n.words import N_
 from casefile.rules.findings import Label
 
-__all__ = ["TRISTATE", "YES_NO", "Field", "Kind", "Raw", "raw_of", "shown_fields"]
+__all__ = ["TRISTATE", "YES_NO", "Field", "FieldKind", "Raw", "as_written", "raw_of", "shown_fields"]
 
-Kind = Literal[
+_WITH_DECIMALS = re.compile(r"(\d+)[.,](\d+)")
+
+FieldKind = Literal[
     "text", "day", "moment", "choice", "person", "country", "countries", "noc", "hours", "percent", "whole",
     "names", "leaves", "children", "secret",
 ]  # fmt: skip
@@ -32,7 +35,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
 
     name: str
     label: str
-    kind: Kind = "text"
+    kind: FieldKind = "text"
     help: str | Label = ""
     required: bool = False
     wanted: bool = False
@@ -66,3 +69,9 @@ def raw_of(field: Field, value: Any) -> str:
     if field.kind == "names":
         return "; ".join(value)
     return value.isoformat() if hasattr(value, "isoformat") else str(value)
+
+
+def as_written(field: Field, raw: str, lang: str) -> str:
+    """Return an answer that is a number with decimals as that language writes it: 37,5 in French; others unchanged."""
+    found = _WITH_DECIMALS.fullmatch(raw) if field.kind in {"hours", "percent"} else None
+    return raw if found is None else f"{found[1]}{',' if lang == 'fr' else '.'}{found[2]}"

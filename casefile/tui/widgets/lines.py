@@ -1,8 +1,10 @@
 """A list with a cursor that stays on its line when the list is drawn again."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar, cast
 
+from rich._wrap import divide_line
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -25,6 +27,8 @@ __all__ = ["Lines", "Options", "Unfolding", "heading", "line"]
 
 _UNDER = "  "
 _HERE = "▌"
+_FEW = 8
+"""How many lines are measured and drawn one by one; where more read otherwise, the whole list is."""
 
 
 def line(prompt: Content, id: str) -> Option:
@@ -42,16 +46,23 @@ def _which(option: Option) -> tuple[str | None, bool]:
     return option.id, option.disabled
 
 
+@lru_cache(4096)
+def _broken_into(text: str, width: int, *, fold: bool) -> int:
+    """Return how many lines a text is broken into; the same texts are asked about after each change."""
+    return sum(1 + len(divide_line(each.expandtabs(), width, fold=fold)) for each in text.split("\n"))
+
+
 class _Measured(Content):
-    """A text whose height is told without breaking it into lines, where that is plain to see."""
+    """A text whose height is told without making its lines."""
 
     def get_height(self, rules: "RulesMap", width: int) -> int:
         """Return how many lines it takes in that width."""
         if rules.get("text_wrap") == "nowrap":
             return self.plain.count("\n") + 1
-        if "\n" not in self.plain and self.cell_length <= width - 2 * rules.get("line_pad", 0):
+        room = width - 2 * rules.get("line_pad", 0)
+        if "\n" not in self.plain and self.cell_length <= room:
             return 1
-        return super().get_height(rules, width)
+        return _broken_into(self.plain, room, fold=rules.get("text_overflow", "fold") == "fold")
 
 
 class Options(OptionList):
@@ -104,6 +115,13 @@ class Options(OptionList):
         else:
             self._clear_caches()
             self.refresh(layout=self.styles.auto_dimensions)
+
+    def _replace_prompts(self, prompts: Mapping[int, VisualType]) -> None:
+        """Give many options other prompts: all is measured and drawn once, and not for each of them."""
+        for index, prompt in prompts.items():
+            self.get_option_at_index(index)._set_prompt(prompt)
+        self._clear_caches()
+        self.refresh(layout=self.styles.auto_dimensions)
 
     def _height_of(self, option: Option) -> int:
         width = self.scrollable_content_region.width - self._beside
@@ -260,18 +278,24 @@ class Lines(Options, inherit_bindings=False):
         self.scroll_to(y=scrolled, animate=False, force=True)
 
     def _reword(self, wanted: Sequence[Option]) -> None:
-        reads = [self._prompt(each) for each in self.options]
-        for index, option in enumerate(wanted):
-            if not reads_alike(reads[index], option.prompt):
-                self._put_prompt(index, option.prompt)
+        prompts = {
+            index: new.prompt
+            for index, (old, new) in enumerate(zip(self.options, wanted, strict=True))
+            if not reads_alike(self._prompt(old), new.prompt)
+        }
+        self._put_prompts(prompts)
 
     def _prompt(self, option: Option) -> VisualType:
         """Return the prompt a line was given."""
         return option.prompt
 
-    def _put_prompt(self, index: int, prompt: VisualType) -> None:
-        """Give a line another prompt."""
-        self.replace_option_prompt_at_index(index, prompt)
+    def _put_prompts(self, prompts: Mapping[int, VisualType]) -> None:
+        """Give lines other prompts."""
+        if len(prompts) > _FEW:
+            self._replace_prompts(prompts)
+            return
+        for index, prompt in prompts.items():
+            self.replace_option_prompt_at_index(index, prompt)
 
     def go_to(self, id: str) -> bool:
         """Put the cursor on that line; say whether it is there."""
@@ -303,9 +327,9 @@ class Unfolding(Lines):
     def _prompt(self, option: Option) -> VisualType:
         return self._folded if option is self._unfolded else option.prompt
 
-    def _put_prompt(self, index: int, prompt: VisualType) -> None:
-        super()._put_prompt(index, prompt)
-        if self.options[index] is self._unfolded:
+    def _put_prompts(self, prompts: Mapping[int, VisualType]) -> None:
+        super()._put_prompts(prompts)
+        if any(self.options[index] is self._unfolded for index in prompts):
             self._unfolded = None
             self._unfold()
 

@@ -16,7 +16,7 @@ __all__ = ["PagePicture"]
 _REST_SECONDS = 0.25
 _ROWS = 26
 Colour = tuple[int, int, int]
-Rows = Sequence[Sequence[tuple[Colour, Colour]]]
+PictureRows = Sequence[Sequence[tuple[Colour, Colour]]]
 
 
 class PagePicture(Spoken, Widget):
@@ -73,7 +73,7 @@ class PagePicture(Spoken, Widget):
             self.words("Page {n} (← →)", n=page),
         )
 
-    def ask_for(self, wanted: tuple[str, ...], draw: Callable[[int, int], Rows], title: str) -> None:
+    def ask_for(self, wanted: tuple[str, ...], draw: Callable[[int, int], PictureRows], title: str) -> None:
         """Have what `wanted` stands for drawn, within so many columns and rows, once the cursor rests on it."""
         wanted = (*wanted, self.words.lang)
         if wanted == self._asked:
@@ -88,17 +88,17 @@ class PagePicture(Spoken, Widget):
         if self._again is not None:
             self._waiting = self.set_timer(_REST_SECONDS, self._again)
 
-    def _begin(self, draw: Callable[[int, int], Rows], title: str) -> None:
+    def _begin(self, draw: Callable[[int, int], PictureRows], title: str) -> None:
         width, wanted = self._room, self._asked
         self._columns = width
 
-        def got(rows: Rows) -> None:
+        def got(rows: PictureRows) -> None:
             if self.is_attached and wanted == self._asked:
                 self._show(self._drawn(rows, title), drawn=bool(rows))
 
         self.casefile.in_background(lambda: draw(width, _ROWS), got, reading=f"picture {self.id or ''}")
 
-    def _drawn(self, rows: Rows, told: str) -> Content:
+    def _drawn(self, rows: PictureRows, told: str) -> Content:
         if not rows:
             return lit(self.words("No picture of this file."), "$text-muted")
         if self.app.no_color:

@@ -194,7 +194,7 @@ def test_a_killed_child_is_replaced(parameters, write):
     path = write(text_pdf())
     with Inspector(parameters) as inspector:
         inspector.report(path)
-        inspector._all[0]._child.kill()
+        inspector._workers._all[0]._child.kill()
         answers = [inspector.report(path).verdict for _ in range(2)]
     assert answers[-1] == "ready"
 

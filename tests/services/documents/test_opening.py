@@ -18,6 +18,7 @@ from casefile.services.documents import opening
 from casefile.services.store.bag import export_case
 from tests.services.documents.making import picture
 from tests.services.store.fictional import AT, attach, new_case
+from tests.sources import PACKAGE, TOGETHER, trees
 
 PDF = b"%PDF-1.7 fictional"
 SCRIPT = b"#!/bin/sh\ntouch /tmp/run\n"
@@ -188,11 +189,11 @@ ALLOWED = {
 }
 
 
+@TOGETHER
 def test_nothing_else_in_the_program_opens_a_file_in_another_program():
-    root = Path(opening.__file__).parents[2]
     found: dict[str, set[str]] = {}
-    for path in root.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for path, tree in trees().items():
+        for node in ast.walk(tree):
             names = set()
             if (
                 isinstance(node, ast.Attribute)
@@ -207,7 +208,7 @@ def test_nothing_else_in_the_program_opens_a_file_in_another_program():
             elif isinstance(node, ast.Attribute) and node.attr in {"open_url", "startfile"}:
                 names = {node.attr}
             if names:
-                found.setdefault(path.relative_to(root).as_posix(), set()).update(names)
+                found.setdefault(path.relative_to(PACKAGE).as_posix(), set()).update(names)
     assert found == ALLOWED
 
 

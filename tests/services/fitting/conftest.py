@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 
 from casefile.rules.fitting.limits import FitRules
-from casefile.rules.fitting.outcome import Asked
+from casefile.rules.fitting.outcome import FitRequest
 from casefile.services.fitting import engine, pictures
 from tests.services.fitting.making import paper, saved
 
@@ -47,7 +47,9 @@ def fit():
     """Return a function: the outcome and the bytes of a fit of these paths."""
 
     def asked(paths, limit=4_000_000, **how):
-        question = Asked(sources=tuple(str(each) for each in paths), rules=RULES, limit_bytes=limit, **how)
+        question = FitRequest(
+            sources=tuple(str(each) for each in paths), rules=RULES, limit_bytes=limit, **how
+        )
         return engine.fit(question, lambda *_: None)
 
     return asked

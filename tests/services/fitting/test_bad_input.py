@@ -14,7 +14,7 @@ from PIL import Image
 
 from casefile.errors import DiskError, UsageError
 from casefile.i18n.words import words_for
-from casefile.rules.fitting.outcome import Asked
+from casefile.rules.fitting.outcome import FitRequest
 from casefile.services.fitting import fitting, pictures
 from casefile.services.fitting.jpeg import bare, read_jpeg
 from casefile.services.fitting.legibility import Print, legibility
@@ -65,7 +65,7 @@ def test_a_paper_that_cannot_be_a_page_is_named_in_a_sentence(fit, write, conten
 
 
 def test_no_file_at_all_and_a_file_that_is_gone(fit, tmp_path):
-    outcome, _ = fitting.fit(Asked(sources=(), rules=RULES, limit_bytes=1000))
+    outcome, _ = fitting.fit(FitRequest(sources=(), rules=RULES, limit_bytes=1000))
     assert [each.code for each in outcome.findings] == ["fit.no_sources"]
     outcome, _ = fit([tmp_path / "gone.pdf"])
     assert [each.code for each in outcome.findings] == ["fit.missing"]
@@ -133,8 +133,8 @@ def test_a_limit_of_one_byte_and_a_page_named_twice_are_refused(tmp_path):
 
     desk = Desk(home=tmp_path, today=date(2025, 3, 4))
     for asked, code in (
-        (Asked(sources=("a",), rules=RULES, limit_bytes=1), "fit.limit_too_small"),
-        (Asked(sources=("a",), rules=RULES, limit_bytes=9000, pages=(1, 1)), "fit.page_twice"),
+        (FitRequest(sources=("a",), rules=RULES, limit_bytes=1), "fit.limit_too_small"),
+        (FitRequest(sources=("a",), rules=RULES, limit_bytes=9000, pages=(1, 1)), "fit.page_twice"),
     ):
         with pytest.raises(UsageError) as refused:
             desk.fit_files(asked, tmp_path / "out.pdf")
@@ -158,7 +158,7 @@ def test_a_full_disk_leaves_nothing_behind(scans, tmp_path, monkeypatch):
         desk = Desk(home=tmp_path, today=date(2025, 3, 4))
         with pytest.raises(DiskError):
             desk.fit_files(
-                Asked(sources=(str(paths[0]),), rules=RULES, limit_bytes=4_000_000), tmp_path / "out.pdf"
+                FitRequest(sources=(str(paths[0]),), rules=RULES, limit_bytes=4_000_000), tmp_path / "out.pdf"
             )
         desk.close()
     assert set(tmp_path.rglob("*")) == before
@@ -166,7 +166,7 @@ def test_a_full_disk_leaves_nothing_behind(scans, tmp_path, monkeypatch):
 
 
 def test_the_child_is_gone_within_a_second_of_being_cancelled(scans):
-    asked = Asked(sources=tuple(str(each) for each in scans(6)), rules=RULES, limit_bytes=300_000)
+    asked = FitRequest(sources=tuple(str(each) for each in scans(6)), rules=RULES, limit_bytes=300_000)
     stop = threading.Event()
     steps = []
 
@@ -189,7 +189,7 @@ def test_the_child_is_gone_within_a_second_of_being_cancelled(scans):
 
 def test_the_child_gives_what_the_engine_gives_and_a_crash_is_a_sentence(fit, scans, monkeypatch):
     paths = scans(1)
-    asked = Asked(sources=(str(paths[0]),), rules=RULES, limit_bytes=100_000)
+    asked = FitRequest(sources=(str(paths[0]),), rules=RULES, limit_bytes=100_000)
     assert fitting.fit(asked)[1] == fit(paths, 100_000)[1]
     monkeypatch.setattr(sys, "executable", "/bin/false")
     outcome, contents = fitting.fit(asked)

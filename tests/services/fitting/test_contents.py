@@ -5,7 +5,7 @@ import io
 import msgspec
 from pypdf import PdfReader
 
-from casefile.rules.fitting.outcome import Asked, Contents
+from casefile.rules.fitting.outcome import Contents, FitRequest
 from casefile.services.fitting.contents import Run, source_runs
 from casefile.services.fitting.engine import fit
 from tests.services.documents.making import text_pdf
@@ -19,7 +19,7 @@ def two(tmp_path):
     first, second = tmp_path / "a.pdf", tmp_path / "b.jpg"
     first.write_bytes(text_pdf())
     second.write_bytes(saved(paper(1)))
-    return Asked(sources=(str(first), str(second)), rules=RULES, limit_bytes=4_000_000, contents=WORDS)
+    return FitRequest(sources=(str(first), str(second)), rules=RULES, limit_bytes=4_000_000, contents=WORDS)
 
 
 def made(asked):
@@ -48,7 +48,7 @@ def test_many_papers_take_several_pages_of_contents(tmp_path):
     path.write_bytes(text_pdf())
     names = tuple(f"paper {number}" for number in range(40))
     many = Contents(title="Contents", column="Page", names=names)
-    asked = Asked(sources=(str(path),) * 40, rules=RULES, limit_bytes=4_000_000, contents=many)
+    asked = FitRequest(sources=(str(path),) * 40, rules=RULES, limit_bytes=4_000_000, contents=many)
     outcome, (reader,) = made(asked)
     assert (outcome.page_count, len(reader.pages)) == (42, 42)
     assert reader.pages[1].extract_text().splitlines()[-1].startswith("paper 39")

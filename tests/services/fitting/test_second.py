@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from casefile.rules.fitting.outcome import Asked
+from casefile.rules.fitting.outcome import FitRequest
 from casefile.services.fitting import engine, fitting, second
 from tests.services.fitting.conftest import RULES
 from tests.services.fitting.making import paper, saved
@@ -24,7 +24,7 @@ def helper(monkeypatch):
 
 
 def asked(paths, **how):
-    return Asked(sources=tuple(map(str, paths)), rules=RULES, limit_bytes=LIMIT, **how)
+    return FitRequest(sources=tuple(map(str, paths)), rules=RULES, limit_bytes=LIMIT, **how)
 
 
 def test_files_and_jpegs_of_a_pdf_are_shared_and_the_bytes_are_those_of_one_process(helper, scans, write):

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from textual import events
+from textual.widgets import Input
 
 from casefile.cases.model import Case
 from casefile.rules.book.stages import StageEntry
@@ -70,6 +71,20 @@ async def test_a_contract_is_entered_by_keyboard_with_its_errors_told(tmp_path: 
     (made,) = app.desk.case.facts.contracts
     assert (made.id, made.employer, made.country, made.hours_per_week) == ("c1", "Exemple SAS", "CA", "35.5")
     assert (made.first, made.last) == (date(2015, 12, 14), date(2016, 9, 30))
+
+
+@pytest.mark.parametrize(("lang", "hours"), [("fr", "37,5"), ("en", "37.5")])
+async def test_a_form_opened_again_writes_its_numbers_as_the_language_does(
+    tmp_path: Path, lang: Any, hours: str
+):
+    app = Host(quiet_desk(tmp_path), lang)
+    async with app.run_test(size=(80, 24)) as pilot:
+        form = ContractForm(seen(app.desk), FULL)
+        await shown(pilot, form)
+        assert form.query_one("#field-hours_per_week Input", Input).value == hours
+        await pilot.press("escape")  # nothing was changed: nothing is asked, no draft is kept
+        await settle(pilot)
+        assert app.screen is not form
 
 
 async def test_the_authorisation_is_asked_for_canada_only(tmp_path: Path):

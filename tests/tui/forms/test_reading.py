@@ -6,17 +6,17 @@ import pytest
 
 from casefile.i18n import words_for
 from casefile.rules.facts import Leave
-from casefile.tui.widgets.fields import TRISTATE, Field, Kind, raw_of
+from casefile.tui.widgets.fields import TRISTATE, Field, FieldKind, raw_of
 from casefile.tui.widgets.reading import AnswerReader, AnswerReading
 from tests.tui.desks import occupation_search
 from tests.tui.forms.host import NASTY, rulebook
 
-KINDS: tuple[Kind, ...] = (
+KINDS: tuple[FieldKind, ...] = (
     "text", "day", "moment", "country", "countries", "noc", "hours", "percent", "whole", "names", "leaves", "children",
 )  # fmt: skip
 
 
-def read(kind: Kind, text: str, lang: str = "en", **more: object) -> AnswerReading:
+def read(kind: FieldKind, text: str, lang: str = "en", **more: object) -> AnswerReading:
     reader = AnswerReader(words_for(lang), rulebook().occupations)  # type: ignore[arg-type]
     return reader.read(Field(name="x", label="X", kind=kind, **more), text)  # type: ignore[arg-type]
 
@@ -47,7 +47,7 @@ def read(kind: Kind, text: str, lang: str = "en", **more: object) -> AnswerReadi
         ("text", " un texte ", "un texte"),
     ],
 )  # fmt: skip
-def test_what_is_typed_is_understood(kind: Kind, text: str, value: object):
+def test_what_is_typed_is_understood(kind: FieldKind, text: str, value: object):
     reading = read(kind, text)
     assert (reading.error, reading.value) == ("", value)
 
@@ -75,7 +75,7 @@ def test_what_is_typed_is_understood(kind: Kind, text: str, value: object):
         ("text", "x" * 2001, "2,000"),
     ],
 )
-def test_what_is_not_understood_is_said(kind: Kind, text: str, part: str):
+def test_what_is_not_understood_is_said(kind: FieldKind, text: str, part: str):
     reading = read(kind, text)
     assert part in reading.error
     assert reading.value is None
@@ -103,7 +103,7 @@ def test_a_choice_of_yes_and_no_becomes_a_boolean():
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("text", NASTY)
-def test_hostile_text_is_either_kept_whole_or_refused(kind: Kind, text: str):
+def test_hostile_text_is_either_kept_whole_or_refused(kind: FieldKind, text: str):
     reading = read(kind, text)
     assert reading.error or reading.value in (text.strip(), (text.strip(),), 0)
 
@@ -124,7 +124,7 @@ def test_part_of_a_country_name_suggests_it_and_a_whole_one_does_not():
 
 
 @pytest.mark.parametrize("kind", ["day", "countries", "names", "leaves", "hours"])
-def test_a_stored_value_becomes_the_text_that_reads_back(kind: Kind):
+def test_a_stored_value_becomes_the_text_that_reads_back(kind: FieldKind):
     texts = {
         "day": "2015-12-14",
         "countries": "FR, BE",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from casefile.rules.checklist.situation import Condition, Each, Situation, Subject
+from casefile.rules.checklist.situation import Each, Predicate, Situation, Subject
 from casefile.rules.facts import JobOffer, Person
 from casefile.rules.findings import Text, Wording, alike
 from casefile.rules.money.funds import exemption, settlement_funds
@@ -37,7 +37,7 @@ def _nomination(situation: Situation, person: Person) -> Iterable[Subject]:
 
 
 def _is_exempt(situation: Situation) -> str | None:
-    return exemption(situation.facts, situation.programme)
+    return exemption(situation.facts, situation.programme, situation.on, situation.parameters)
 
 
 def _certificate_expected(situation: Situation) -> bool:
@@ -48,7 +48,7 @@ def _certificate_expected(situation: Situation) -> bool:
 
 EACH: Mapping[str, Each] = {"funds": _funds, "offer": _offer, "nomination": _nomination}
 
-CONDITIONS: Mapping[str, Condition] = {
+CONDITIONS: Mapping[str, Predicate] = {
     "funds_needed": lambda situation, _: _is_exempt(situation) is None,
     "funds_exempt_by_class": lambda situation, _: _is_exempt(situation) == "class",
     "funds_exempt_by_offer": lambda situation, _: _is_exempt(situation) == "offer",

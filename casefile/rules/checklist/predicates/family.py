@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from casefile.rules.checklist.situation import Condition, Each, Situation, Subject
+from casefile.rules.checklist.situation import Each, Predicate, Situation, Subject
 from casefile.rules.facts import Person, Union
 from casefile.rules.family import accompanies, age_on, has_partner, is_adult, is_broken_up, is_foreign
 from casefile.rules.findings import Text
@@ -66,7 +66,7 @@ EACH: Mapping[str, Each] = {
     "union_ended_by_separation": _union_ended_by("separation"),
 }
 
-CONDITIONS: Mapping[str, Condition] = {
+CONDITIONS: Mapping[str, Predicate] = {
     "accompanying": _accompanying,
     "stays_behind": lambda situation, subject: not _accompanying(situation, subject),
     "foreign": lambda _, subject: is_foreign(subject.person),

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from casefile.rules.checklist.situation import Condition, Each, Situation, Subject
+from casefile.rules.checklist.situation import Each, Predicate, Situation, Subject
 from casefile.rules.facts import Credential
 from casefile.rules.hours.entries import WorkEntry
 from casefile.rules.stays import CountryStays
@@ -32,7 +32,7 @@ def _has_explained_lines(situation: Situation, _: Subject) -> bool:
 
 EACH: Mapping[str, Each] = {}
 
-CONDITIONS: Mapping[str, Condition] = {
+CONDITIONS: Mapping[str, Predicate] = {
     "paper_in_another_language": lambda situation, subject: (
         _in_english_or_french(situation, subject) is False
     ),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from casefile.rules.checklist.situation import Condition, Each, Situation, Subject
+from casefile.rules.checklist.situation import Each, Predicate, Situation, Subject
 from casefile.rules.facts import Person
 from casefile.rules.stays import CountryStays, Residence, country_stays
 from casefile.rules.wording import period
@@ -67,6 +67,11 @@ def _needs_request_letter(situation: Situation, subject: Subject) -> bool:
     return note is not None and note.needs_request_letter
 
 
+def _request_letter_to_confirm(situation: Situation, subject: Subject) -> bool:
+    note = situation.definition.notes.get(subject.of or "")
+    return note is not None and note.needs_request_letter and note.to_confirm
+
+
 def _settled_there(_: Situation, subject: Subject) -> bool:
     """Say whether the long stay is the one that goes on."""
     stays = subject.thing
@@ -82,8 +87,12 @@ EACH: Mapping[str, Each] = {
     "country_lived_in_in_total": _country_in_total,
 }
 
-CONDITIONS: Mapping[str, Condition] = {
+CONDITIONS: Mapping[str, Predicate] = {
     "needs_request_letter": _needs_request_letter,
+    "request_letter_to_confirm": _request_letter_to_confirm,
+    "request_letter_sure": lambda situation, subject: (
+        _needs_request_letter(situation, subject) and not _request_letter_to_confirm(situation, subject)
+    ),
     "certificate_given_directly": lambda situation, subject: not _needs_request_letter(situation, subject),
     "settled_there": _settled_there,
     "not_there_for_a_short_time": lambda _, subject: (

@@ -10,7 +10,7 @@ from casefile.rules.checklist.predicates import (
     study,
     work,
 )
-from casefile.rules.checklist.situation import Condition, Each
+from casefile.rules.checklist.situation import Each, Predicate
 
 __all__ = ["CONDITIONS", "EACH"]
 
@@ -24,6 +24,6 @@ _AREAS = (
 )
 
 EACH: Mapping[str, Each] = {name: each for area in _AREAS for name, each in area.EACH.items()}
-CONDITIONS: Mapping[str, Condition] = {
+CONDITIONS: Mapping[str, Predicate] = {
     name: told for area in _AREAS for name, told in area.CONDITIONS.items()
 }

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from casefile.rules.checklist.situation import Condition, Each, Situation, Subject
+from casefile.rules.checklist.situation import Each, Predicate, Situation, Subject
 from casefile.rules.facts import Credential, Person, Qualification
 from casefile.rules.findings import Text, Wording, alike
 from casefile.rules.language.names import recognised_test
@@ -72,7 +72,7 @@ def _no_test(situation: Situation, subject: Subject) -> bool:
 
 EACH: Mapping[str, Each] = {"credential": _credential, "test": _test, "qualification": _qualification}
 
-CONDITIONS: Mapping[str, Condition] = {
+CONDITIONS: Mapping[str, Predicate] = {
     "foreign_credential": _foreign_credential,
     "canadian_credential": _canadian_credential,
     "not_evaluated": _not_evaluated,

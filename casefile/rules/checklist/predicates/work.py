@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from casefile.rules.checklist.situation import Condition, Each, Situation, Subject
+from casefile.rules.checklist.situation import Each, Predicate, Situation, Subject
 from casefile.rules.days import years_before
 from casefile.rules.facts import Person
 from casefile.rules.findings import alike
@@ -35,14 +35,14 @@ def _job(situation: Situation, person: Person, entry: WorkEntry) -> Subject:
     return Subject(person=person, of=entry.id, of_label=alike(label), thing=entry, values=values)
 
 
-def _of_kind(*kinds: str) -> Condition:
+def _of_kind(*kinds: str) -> Predicate:
     def told(_: Situation, subject: Subject) -> bool:
         return isinstance(subject.thing, WorkEntry) and subject.thing.kind in kinds
 
     return told
 
 
-def _in(*countries: str) -> Condition:
+def _in(*countries: str) -> Predicate:
     def told(_: Situation, subject: Subject) -> bool:
         return isinstance(subject.thing, WorkEntry) and subject.thing.country in countries
 
@@ -71,7 +71,7 @@ def _employed_in_canada(situation: Situation, subject: Subject) -> bool:
 
 EACH: Mapping[str, Each] = {"work_entry": _work_entry, "canadian_work_entry": _canadian_work_entry}
 
-CONDITIONS: Mapping[str, Condition] = {
+CONDITIONS: Mapping[str, Predicate] = {
     "employee": _of_kind("employee", "work_study", "indemnity"),
     "self_employed": _of_kind("self_employed"),
     "work_study": _of_kind("work_study"),

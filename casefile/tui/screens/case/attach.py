@@ -20,7 +20,7 @@ from casefile.services.desk import Desk
 from casefile.services.desk.papers import Attached
 from casefile.tui.base import Dialog, Host, lit
 from casefile.tui.phrases import row_title
-from casefile.tui.screens.working import Stopped, Told, Working
+from casefile.tui.screens.working import Stopped, TellProgress, Working
 from casefile.tui.widgets.line_detail import VERDICT_SYMBOLS
 from casefile.tui.widgets.lines import Lines, heading, line
 
@@ -52,7 +52,7 @@ def attach(
     known = {document.id for document in seen.case.documents}
     heading = host.words.n("Copying and checking {n} file", "Copying and checking {n} files", len(paths))
 
-    def copied(told: Told, stopped: Stopped) -> Callable[[Desk, Path], Attached]:
+    def copied(told: TellProgress, stopped: Stopped) -> Callable[[Desk, Path], Attached]:
         return lambda desk, path: _copied(desk, path, key, paths, known, instead_of, told, stopped)
 
     host.ask_change(
@@ -67,7 +67,7 @@ def _copied(
     paths: tuple[Path, ...],
     known: set[str],
     instead_of: str,
-    told: Told,
+    told: TellProgress,
     stopped: Stopped,
 ) -> Attached:
     """Copy what an earlier try has not copied yet, then take out what all of it replaces."""

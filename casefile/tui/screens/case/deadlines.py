@@ -70,10 +70,6 @@ class DeadlinesView(Section):
         event.stop()
         self._explain()
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Leave a click at what it did: it put the cursor there."""
-        event.stop()
-
     def action_open(self) -> None:
         """Go to what the date is about."""
         deadline = self._deadline()

@@ -88,10 +88,6 @@ class DocumentsView(Section):
         self.page = 1
         self._draw_file()
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Leave a click at what it did: it put the cursor there."""
-        event.stop()
-
     def _draw_file(self) -> None:
         found, picture, file, seen = (
             self.query_one("#found", Static),

@@ -7,7 +7,6 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from casefile import clock
@@ -49,10 +48,6 @@ class JournalView(Section):
     def go_to(self, subject: str) -> None:
         """Put the cursor on that event."""
         self.query_one("#events", Lines).go_to(subject)
-
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Leave a click at what it did: it put the cursor there."""
-        event.stop()
 
 
 def _options(told: list[_Told], words: Words) -> Iterator[Option]:

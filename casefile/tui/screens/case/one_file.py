@@ -10,21 +10,21 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Button, OptionList, Static
+from textual.widgets import OptionList, Static
 
 from casefile.cases.assessment import ChecklistLine
 from casefile.cases.one_file import sources_of
 from casefile.errors import UsageError
 from casefile.i18n import N_, Words
 from casefile.i18n.vocabulary import FIT_STEPS, LEGIBLE, contents_words, said
-from casefile.rules.fitting.outcome import Asked, FitOutcome, PageFate
+from casefile.rules.fitting.outcome import FitOutcome, FitRequest, PageFate
 from casefile.services.desk import Desk
 from casefile.services.desk.changes import Changed
 from casefile.services.fitting.fitting import CancelledError
 from casefile.services.one_file import Fitted
-from casefile.tui.base import Dialog, Host, Refusal, lit
+from casefile.tui.base import Deed, Dialog, Host, Refusal, lit
 from casefile.tui.phrases import row_title
-from casefile.tui.screens.working import Stopped, Told, Working
+from casefile.tui.screens.working import Stopped, TellProgress, Working
 from casefile.tui.showing import put
 from casefile.tui.widgets.line_detail import sentences
 from casefile.tui.widgets.lines import Lines, line
@@ -52,7 +52,7 @@ def make_one(host: Host, path: Path, wanted: ChecklistLine) -> None:
 
 
 def _made(
-    desk: Desk, path: Path, key: str, asked: Asked, words: Words, told: Told, stopped: Stopped
+    desk: Desk, path: Path, key: str, asked: FitRequest, words: Words, told: TellProgress, stopped: Stopped
 ) -> Changed:
     """Make the file and return the case as it is then; raises UsageError with what keeps it from being made."""
 
@@ -81,7 +81,7 @@ class _Page(msgspec.Struct):
     taken: bool = True
 
 
-class FitDialog(Dialog[Asked]):
+class FitDialog(Dialog[FitRequest]):
     """The pages of the one file, counted again in another process after each change."""
 
     CSS_PATH = "one_file.tcss"
@@ -128,8 +128,8 @@ class FitDialog(Dialog[Asked]):
                 markup=False,
             )
             with Horizontal(classes="buttons"):
-                yield Button(lit(self.words("Make it (Enter)")), id="make", compact=True, variant="primary")
-                yield Button(lit(self.words("Close (Esc)")), id="close", compact=True)
+                yield Deed(self.words("Make it (Enter)"), "make", "make", "primary")
+                yield Deed(self.words("Close (Esc)"), "cancel", "close")
 
     def on_mount(self) -> None:
         """Count for the first time."""
@@ -144,12 +144,12 @@ class FitDialog(Dialog[Asked]):
 
     # -- counting
 
-    def _asked(self) -> Asked:
+    def _asked(self) -> FitRequest:
         """Return the question as the pages stand."""
         rules = self.casefile.desk.fit_rules()
         taken = [each for each in self._pages if each.taken]
         unchanged = [each.place for each in taken] == list(range(1, len(self._pages) + 1))
-        return Asked(
+        return FitRequest(
             sources=(), rules=rules, limit_bytes=rules.limit_bytes,
             pages=() if unchanged else tuple(each.place for each in taken),
             turns=tuple((each.place, each.degrees) for each in taken if each.degrees),
@@ -325,18 +325,6 @@ class FitDialog(Dialog[Asked]):
         self._draw()
         self._picture()
         self._recount()
-
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Leave a click at what it did: it put the cursor there."""
-        event.stop()
-
-    def on_button_pressed(self, event: Button.Pressed) -> None:
-        """Make the file, or close."""
-        event.stop()
-        if event.button.id == "make":
-            self.action_make()
-        else:
-            self.action_cancel()
 
     def action_make(self) -> None:
         """Make the file of the pages as they stand."""

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Button, OptionList, Static
+from textual.widgets import OptionList, Static
 
 from casefile.cases.assessment import Assessment
 from casefile.cases.sorting import LineOffer
@@ -16,7 +16,7 @@ from casefile.cases.titles import full_title
 from casefile.i18n import N_, Words
 from casefile.i18n.vocabulary import SORTED, said
 from casefile.services.desk.papers import Attached
-from casefile.tui.base import Host, Refusal, lit
+from casefile.tui.base import Deed, Host, Refusal, lit
 from casefile.tui.dropped import path_typed
 from casefile.tui.keys import bindings
 from casefile.tui.reading_dialog import ReadingDialog
@@ -48,9 +48,11 @@ def sort_folder(host: Host, path: Path, seen: Assessment, folder: Path | None = 
             lambda answers: sort_folder(host, path, seen, path_typed(answers[_FOLDER])),
         )
         return
-    wanted = folder
+    wanted, read = folder, False
 
     def read_pictures(then: Callable[[Sequence[LineOffer]], None]) -> None:
+        nonlocal read
+        read = True
         host.ask_saving(
             Working(host.words("Reading the papers that are pictures")),
             lambda way: host.desk.sort(path, wanted, *way, read=True),
@@ -64,7 +66,7 @@ def sort_folder(host: Host, path: Path, seen: Assessment, folder: Path | None = 
             SortDialog(seen, sorted_.offers, read_pictures if can_read else None),
             lambda taken: host.ask_change(
                 Working(host.words("Copying and checking the files")),
-                lambda way: lambda desk, place: desk.attach_sorted(place, taken, *way),
+                lambda way: lambda desk, place: desk.attach_sorted(place, taken, *way, read=read),
                 lambda done: tell_attached(host, cast("Attached", done)),
             ),
         )
@@ -107,6 +109,7 @@ class SortDialog(ReadingDialog[Taken]):
         super().__init__()
         self._seen, self._read_pictures = seen, read_pictures
         self._touched: set[str] = set()
+        self._said: set[str] = set()
         self._offers = list(offers)
         self._line_of = {each.path: each.line for each in offers}
         self._taken = {each.path for each in offers if each.standing == "sure"}
@@ -123,8 +126,8 @@ class SortDialog(ReadingDialog[Taken]):
             keys = self.words("Space take or leave · l another line · Enter attach those taken")
             yield Static(lit(keys, "$text-muted"), markup=False)
             with Horizontal(classes="buttons"):
-                yield Button(lit(self.words("Attach (Enter)")), id="attach", compact=True, variant="primary")
-                yield Button(lit(self.words("Close (Esc)")), id="close", compact=True)
+                yield Deed(self.words("Attach (Enter)"), "attach", "attach", "primary")
+                yield Deed(self.words("Close (Esc)"), "cancel", "close")
 
     def begin(self) -> None:
         """Show the files."""
@@ -155,11 +158,9 @@ class SortDialog(ReadingDialog[Taken]):
         )
 
     def _told(self, offer: LineOffer) -> str:
-        key, standing = self._line_of[offer.path], offer.standing
-        if standing in {"sure", "perhaps", "held"} or not key:
-            verdict = said(self.words, SORTED, standing)
-            return self.words("{verdict}: {line}", verdict=verdict, line=self._title(key)) if key else verdict
-        return self._title(key)
+        key = self._line_of[offer.path]
+        verdict = said(self.words, SORTED, "told" if offer.path in self._said else offer.standing)
+        return self.words("{verdict}: {line}", verdict=verdict, line=self._title(key)) if key else verdict
 
     def _title(self, key: str) -> str:
         return self.words.label(self._titles[key]) if key in self._titles else key
@@ -167,6 +168,9 @@ class SortDialog(ReadingDialog[Taken]):
     def _explain(self) -> None:
         offer = self._current
         if offer is None:
+            return
+        if offer.path in self._said:
+            put(self.query_one("#why", Static), Content(""))
             return
         rows = [lit(" · ".join(self.words.label(each) for each in offer.reasons))]
         if offer.standing == "several":
@@ -182,10 +186,6 @@ class SortDialog(ReadingDialog[Taken]):
         """Say why the file the cursor came to is offered so."""
         event.stop()
         self._explain()
-
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Leave a click at what it did: it put the cursor there."""
-        event.stop()
 
     # -- what the person does
 
@@ -209,6 +209,7 @@ class SortDialog(ReadingDialog[Taken]):
 
         def chosen(key: str) -> None:
             self._touched.add(offer.path)
+            self._said.add(offer.path)
             self._line_of[offer.path] = key
             self._taken.add(offer.path)
             self._draw()
@@ -230,14 +231,6 @@ class SortDialog(ReadingDialog[Taken]):
                     self._taken | {each.path} if each.standing == "sure" else self._taken - {each.path}
                 )
         self._draw()
-
-    def on_button_pressed(self, event: Button.Pressed) -> None:
-        """Attach, or close."""
-        event.stop()
-        if event.button.id == "attach":
-            self.action_attach()
-        else:
-            self.action_cancel()
 
     def action_attach(self) -> None:
         """Answer with the files taken, in the order shown."""

@@ -118,11 +118,15 @@ def _told(name: str, deadline: Deadline, words: Words, days: int) -> Content:
 
 def _read(desk: Desk, disguised_in: Words | None = None) -> list[Dated]:
     """Read every case that can be, in its disguise where there are words for it; return what is to be kept by day."""
+    from casefile.services.store.listing import called_apart
+
     found = []
-    for number, head in enumerate(desk.heads(), 1):
+    heads = desk.heads()
+    called = called_apart(heads)
+    for number, head in enumerate(heads, 1):
         if head.damage is None:
             case = desk.open(head.path).case
             case = desk.share_safe(case, disguised_in, number=number) if disguised_in else case
-            name = case.name if disguised_in else head.full_name
+            name = case.name if disguised_in else called[head.path]
             found += [(head.path, name, each) for each in desk.assess(case).deadlines if span_of(each)]
     return sorted(found, key=lambda each: (SPANS.index(span_of(each[2]) or "later"), each[2].on, each[1]))

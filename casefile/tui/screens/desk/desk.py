@@ -48,7 +48,7 @@ _FIRST_TO_GO = ("programme", "ready", "stage")
 _LEAST_NAME = 16
 _BESIDE = 4
 """Columns of the table that no cell has: its scroll bar, and what stands around it."""
-_NEED_CASES = {"open", "deadlines", "filter", "remove_case", "export_case"}
+_NEED_CASES = {"open", "deadlines", "filter", "remove_case", "export_case", "move_case"}
 
 
 class Cases(DataTable[Text], inherit_bindings=False):
@@ -91,7 +91,7 @@ class DeskScreen(CasefileScreen):
             "demo",
             "remove_case",
             "quit",
-            hidden=("export_case", "share_safe"),
+            hidden=("export_case", "move_case", "share_safe"),
         ),
         Binding("escape", "all", "", show=False),
     ]
@@ -181,9 +181,14 @@ class DeskScreen(CasefileScreen):
             table.add_column(Text(self.words(_LABELS[each])), width=width)
 
     def _draw(self) -> None:
+        from casefile.services.store.listing import called_apart
+
         heads, words, today = self._shown(), self.words, self.casefile.desk.today()
         programmes = self.casefile.desk.programmes
-        rows = [row_of(head, today, self.states.get(head.path), programmes) for head in heads]
+        called = called_apart(heads)
+        rows = [
+            row_of(head, today, self.states.get(head.path), programmes, called[head.path]) for head in heads
+        ]
         kept = fitting(rows, self.typed, words)
         kept.sort(key=lambda row: (row.group, folded(row.name)))
         self._fill(kept[:_SHOWN])
@@ -250,8 +255,7 @@ class DeskScreen(CasefileScreen):
         """Make a case."""
         from casefile.tui.screens.desk.new_case import NewCaseForm
 
-        groups = sorted({head.group for head in self.heads or () if head.group}, key=folded)
-        self.casefile.ask(NewCaseForm(self.casefile.desk.programmes, groups), self._open)
+        self.casefile.ask(NewCaseForm(self.casefile.desk.programmes, self._groups()), self._open)
 
     def action_demo(self) -> None:
         """Make the example case and open it."""
@@ -283,8 +287,22 @@ class DeskScreen(CasefileScreen):
         if path is not None:
             ask_removal(self.casefile, path, self._called(path), self.load)
 
+    def action_move_case(self) -> None:
+        """Ask for the folder of the desk, and put the case under the cursor there."""
+        from casefile.tui.screens.desk.files import ask_move
+
+        path = self._current()
+        if path is not None:
+            ask_move(self.casefile, path, self._called(path), self._groups(), self.load)
+
+    def _groups(self) -> list[str]:
+        return sorted({head.group for head in self.heads or () if head.group}, key=folded)
+
     def _called(self, path: Path) -> str:
-        return next((head.name for head in self._shown() if head.path == path), path.name)
+        """Return what the case is called, with its folder where others are called so."""
+        from casefile.services.store.listing import called_apart
+
+        return called_apart(self._shown()).get(path, path.name)
 
     def on_paste(self, event: events.Paste) -> None:
         """Take the file of a case dropped on the window."""

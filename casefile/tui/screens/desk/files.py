@@ -1,6 +1,6 @@
 """What is done to a whole case from the desk: bring it back from one file, write it to one, remove it for good."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -14,14 +14,14 @@ from casefile.tui.screens.questions import Question, Sure
 from casefile.tui.widgets.fields import YES_NO, Field, Raw
 
 if TYPE_CHECKING:
-    from casefile.cases.joining import Offer
+    from casefile.cases.joining import CopyOffer
     from casefile.services.desk.changes import Changed
     from casefile.services.desk.copies import Received
     from casefile.services.offer_names import OfferNames
     from casefile.services.store.bag import Exported
     from casefile.services.store.removal import FolderContents
 
-__all__ = ["ExportForm", "ask_import", "ask_removal", "write_out"]
+__all__ = ["ExportForm", "ask_import", "ask_move", "ask_removal", "write_out"]
 
 _FILE, _SEALED, _SECRET, _AGAIN = "file", "sealed", "passphrase", "again"
 
@@ -42,12 +42,12 @@ def ask_import(app: Host, file: str, then: Callable[[Path], None]) -> None:
         if found is None:
             _unseal(app, source, then)
         else:
-            _received(app, Sent(source), found, then)
+            _received(app, ReceivedFile(source), found, then)
 
     app.ask_saving(_import_form(app.words, file), read, shown)
 
 
-class Sent(NamedTuple):
+class ReceivedFile(NamedTuple):
     """A file that somebody sent, and the passphrase that opens it."""
 
     source: Path
@@ -57,14 +57,14 @@ class Sent(NamedTuple):
 def _unseal(app: Host, source: Path, then: Callable[[Path], None]) -> None:
     """Ask for the passphrase of a file until it opens it, or the question is closed."""
 
-    def read(answers: dict[str, str]) -> "tuple[Sent, Received]":
-        sent = Sent(source, answers[_SECRET])
+    def read(answers: dict[str, str]) -> "tuple[ReceivedFile, Received]":
+        sent = ReceivedFile(source, answers[_SECRET])
         return sent, app.desk.received(*sent)
 
     app.ask_saving(_passphrase_form(app.words, source), read, lambda done: _received(app, *done, then))
 
 
-def _received(app: Host, sent: Sent, found: "Received", then: Callable[[Path], None]) -> None:
+def _received(app: Host, sent: ReceivedFile, found: "Received", then: Callable[[Path], None]) -> None:
     if found.names is not None:  # there is something to name
         _merge(app, sent, found, found.names, then)
         return
@@ -74,7 +74,7 @@ def _received(app: Host, sent: Sent, found: "Received", then: Callable[[Path], N
 
 
 def _merge(
-    app: Host, sent: Sent, found: "Received", names: "OfferNames", then: Callable[[Path], None]
+    app: Host, sent: ReceivedFile, found: "Received", names: "OfferNames", then: Callable[[Path], None]
 ) -> None:
     from casefile.tui.screens.desk.merging import MergeList
 
@@ -85,7 +85,7 @@ def _merge(
         app.tell(text)
         then(found.path)
 
-    def join(accepted: "tuple[Offer, ...]") -> "tuple[int, Changed]":
+    def join(accepted: "tuple[CopyOffer, ...]") -> "tuple[int, Changed]":
         return len(accepted), app.desk.join(found.path, sent.source, accepted, sent.passphrase)
 
     app.ask_saving(MergeList(found.path.name, found.offers, names), join, merged)
@@ -105,6 +105,26 @@ def write_out(app: Host, path: Path, name: str) -> None:
 
     form = ExportForm(app.words, name, Path.home() / f"{path.name}.zip")
     app.ask_saving(form, write, written)
+
+
+def ask_move(app: Host, path: Path, name: str, groups: Sequence[str], then: Callable[[], None]) -> None:
+    """Ask which folder of the desk the case goes to and put it there; `then` follows."""
+    from casefile.services.store.groups import group_of
+    from casefile.tui.screens.desk.new_case import group_field
+
+    def moved(place: Path) -> None:
+        text = app.words("Nothing changed: it was so already.")
+        if place != path.absolute():
+            text = app.words("The case is in {path} now.", path=place)
+        app.tell(text)
+        then()
+
+    field = group_field(groups)
+    now = group_of(app.desk.home, path)
+    form = Question(
+        app.words("Move the case: {name}", name=name), (field,), {field.name: now}, deed=N_("Move")
+    )
+    app.ask_saving(form, lambda answers: app.desk.move(path, answers[field.name]), moved)
 
 
 def ask_removal(app: Host, path: Path, name: str, then: Callable[[], None]) -> None:

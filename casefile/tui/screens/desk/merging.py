@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
     from textual.widgets.option_list import Option
 
-    from casefile.cases.joining import Offer
+    from casefile.cases.joining import CopyOffer
     from casefile.services.offer_names import OfferNames
 
 __all__ = ["MergeList"]
@@ -33,7 +33,7 @@ _CLEAR = N_("Changed there only")
 _CONFLICTS = N_("Changed on both sides: yours stays unless you mark theirs")
 
 
-class MergeList(ReadingDialog[tuple["Offer", ...]]):
+class MergeList(ReadingDialog[tuple["CopyOffer", ...]]):
     """Answers with the differences that were marked; those that are no conflict are marked at first."""
 
     CSS_PATH = "merging.tcss"
@@ -42,7 +42,7 @@ class MergeList(ReadingDialog[tuple["Offer", ...]]):
         Binding("ctrl+s,enter", "record", N_("Take over")),
     ]
 
-    def __init__(self, name: str, offers: Sequence[Offer], names: OfferNames) -> None:
+    def __init__(self, name: str, offers: Sequence[CopyOffer], names: OfferNames) -> None:
         super().__init__()
         self._name, self._names = name, names
         self.offers = tuple(offers)

@@ -11,10 +11,10 @@ from casefile.rules.facts import UNDECIDED, Facts, Person
 from casefile.rules.findings import Label
 from casefile.rules.programmes import Programmes
 from casefile.tui.screens.facts.family import MARITAL, programme_choices
-from casefile.tui.screens.form import Form, Page
+from casefile.tui.screens.form import Form, FormPage
 from casefile.tui.widgets.fields import YES_NO, Field, Raw
 
-__all__ = ["NewCaseForm", "facts_told"]
+__all__ = ["NewCaseForm", "facts_told", "group_field"]
 
 _GROUPS_NAMED = 12
 _GROUP_HELP = N_(
@@ -31,7 +31,7 @@ def _parent(raw: Raw) -> bool:
     return raw["has_children"] == "yes"
 
 
-_PAGES: tuple[Page, ...] = (
+_PAGES: tuple[FormPage, ...] = (
     (
         N_("who you are"),
         (
@@ -122,7 +122,7 @@ _PAGES: tuple[Page, ...] = (
 )
 
 
-def _programme(programmes: Programmes) -> Page:
+def _programme(programmes: Programmes) -> FormPage:
     told = [each.about for each in programmes.by_id.values()]
     asked = Field(
         name="programme",
@@ -136,13 +136,13 @@ def _programme(programmes: Programmes) -> Page:
     return N_("your programme"), (asked,)
 
 
-def _group(groups: Sequence[str]) -> Field:
-    """Return the question which folder of the desk the case goes to; it is asked where there are some."""
+def group_field(groups: Sequence[str]) -> Field:
+    """Return the question which folder of the desk a case goes to, with those that are there."""
     named = " · ".join(groups[:_GROUPS_NAMED]) + (" …" if len(groups) > _GROUPS_NAMED else "")
     return Field(
         name="group",
         label=N_("Folder of the desk"),
-        help=Label(*(words_for(lang)(_GROUP_HELP, groups=named) for lang in ("en", "fr"))),
+        help=Label(*(words_for(lang)(_GROUP_HELP, groups=named or "2026") for lang in ("en", "fr"))),
     )
 
 
@@ -152,7 +152,7 @@ class NewCaseForm(Form[Path]):
     deed = N_("Make the case")
 
     def __init__(self, programmes: Programmes, groups: Sequence[str] = ()) -> None:
-        first = (_PAGES[0][0], (*_PAGES[0][1], _group(groups))) if groups else _PAGES[0]
+        first = (_PAGES[0][0], (*_PAGES[0][1], group_field(groups))) if groups else _PAGES[0]
         super().__init__((first, _programme(programmes), *_PAGES[1:]), {}, "new case")
 
     @property

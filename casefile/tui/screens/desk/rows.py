@@ -59,11 +59,12 @@ class CaseRow:
     office: str = ""
     archived: bool = False
     group: str = ""
+    called: str = ""
 
     @property
     def shown(self) -> str:
-        """Return the name with the folder of the desk it lies in."""
-        return f"{self.group}/{self.name}" if self.group else self.name
+        """Return the name with the folder of the desk it lies in, or with its own where others are called so."""
+        return self.called or (f"{self.group}/{self.name}" if self.group else self.name)
 
 
 def head_states(
@@ -76,8 +77,10 @@ def head_states(
     return {path: state_of(days, "deadline", parameters, today) for path, days in near}
 
 
-def row_of(head: "Head", today: date, state: "DeadlineState | None", programmes: "Programmes") -> CaseRow:
-    """Return the line of a case as it stands today."""
+def row_of(
+    head: "Head", today: date, state: "DeadlineState | None", programmes: "Programmes", called: str = ""
+) -> CaseRow:
+    """Return the line of a case as it stands today, `called` as it is told from its namesakes."""
     return CaseRow(
         path=head.path, name=head.name or head.path.name, programme=programmes.short(head.programme),
         stage=_ENDED_SHORT.get(head.outcome or "") or STAGES_SHORT.get(head.stage or "", ""),
@@ -85,7 +88,7 @@ def row_of(head: "Head", today: date, state: "DeadlineState | None", programmes:
         damaged=head.damage is not None,
         urgent=state in {"urgent", "past"}, problems=head.problems,
         office=" ".join((head.client_reference, *head.tags, head.responsible)).strip(),
-        archived=head.standing == "archived", group=head.group,
+        archived=head.standing == "archived", group=head.group, called=called,
     )  # fmt: skip
 
 
@@ -136,7 +139,11 @@ def next_date(row: CaseRow, words: Words) -> str:
 def fitted_name(row: CaseRow, width: int) -> str:
     """Return the name in so many columns: what has to go of it goes first from the folder it lies in."""
     text = Text(str(lit(row.shown)))
-    if row.group and text.cell_len > width:
+    if row.called.startswith(f"{row.name} [") and text.cell_len > width:
+        own, folder = Text(str(lit(row.name))), Text(str(lit(row.called.removeprefix(row.name))))
+        own.truncate(max(1, width - folder.cell_len), overflow="ellipsis")
+        text = Text(f"{own}{folder}")
+    elif row.group and text.cell_len > width:
         own = Text(str(lit(row.name)))
         group = Text(str(lit(row.group)))
         group.truncate(max(1, width - own.cell_len - 1), overflow="ellipsis")

@@ -8,6 +8,7 @@ from casefile.i18n import vocabulary
 from casefile.i18n.words import N_
 from casefile.rules.days import parse_day
 from casefile.rules.facts import UNDECIDED
+from casefile.rules.family import PARTNERED
 from casefile.rules.findings import Label
 from casefile.rules.programmes import Programmes
 from casefile.tui.screens.facts.kinds import DAY_HELP, choice, flag, unsure
@@ -54,6 +55,13 @@ _SITUATION = (
         N_("Common-law: living together for at least a year."),
         wanted=True,
         none_if_empty=True,
+    ),
+    Field(
+        name="union_began_on",
+        label=N_("Together since"),
+        kind="day",
+        help=N_("The day of the marriage, or the first day of living together: the forms ask it."),
+        shown=lambda raw: raw["marital_status"] in PARTNERED,
     ),
     flag(
         "children_answered",

@@ -211,6 +211,7 @@ TABLES: tuple[FactSection, ...] = (
                 (
                     ("none", N_("nothing yet")),
                     ("lmia", N_("an LMIA")),
+                    ("lmia_exempt_permit", N_("a permit exempt from one")),
                     ("lmia_exempt_permit_one_year", N_("an exempt permit and a year of work")),
                     ("open_permit", N_("an open permit")),
                 ),
@@ -219,6 +220,27 @@ TABLES: tuple[FactSection, ...] = (
                 ),
                 required=True,
                 default="none",
+            ),
+            unsure("full_time", N_("Full time"), N_("Continuous work of 30 hours a week or more.")),
+            unsure(
+                "lasts_a_year",
+                N_("A year or more"),
+                N_("Counted from the visa; yes for an offer without an end."),
+            ),
+            Field(
+                name="ends_on",
+                label=N_("Ends on"),
+                kind="day",
+                help=N_("The last day of the work offered, where it has an end."),
+            ),
+            Field(
+                name="working_since",
+                label=N_("At work since"),
+                kind="day",
+                help=N_(
+                    "Full time for this employer, without a break; contracts entered for it are counted instead."
+                ),
+                shown=lambda raw: raw["basis"].startswith("lmia_exempt"),
             ),
         ),
     ),

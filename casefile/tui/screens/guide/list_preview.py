@@ -22,12 +22,12 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.widget import Widget
 
-    from casefile.cases.list_csv import Said
+    from casefile.cases.list_csv import ImportedRow
     from casefile.cases.model import Case
 
 __all__ = ["ListPreview", "ask_list"]
 
-Changes = list[tuple["Said", dict[str, tuple[Any, Any]]]]
+Changes = list[tuple["ImportedRow", dict[str, tuple[Any, Any]]]]
 
 
 def ask_list(app: Host, case: Case) -> None:
@@ -68,7 +68,7 @@ def _form(words: Words) -> Question:
     return Question(words("Papers from a spreadsheet"), (field,))
 
 
-class ListPreview(ReadingDialog[tuple["Said", ...]]):
+class ListPreview(ReadingDialog[tuple["ImportedRow", ...]]):
     """What each row would change; answers with the rows once they may be recorded."""
 
     CSS_PATH = "list_preview.tcss"

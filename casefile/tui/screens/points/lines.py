@@ -14,6 +14,7 @@ from casefile.i18n.points import (
     beyond_the_grid,
     crs_text,
     factor_reason,
+    out_of_reach,
     programme_text,
     selection_reason,
     selection_text,
@@ -155,6 +156,20 @@ def _selection(shown: Shown) -> Iterator[Option]:
         ]
     )
     yield from _said(report.fsw67.provisos, "67proviso", words)
+    yield from _to_the_mark(shown)
+
+
+def _to_the_mark(shown: Shown) -> Iterator[Option]:
+    """Yield the steps that would bring a short total to the mark: the new total, what it adds, the step."""
+    words, report = shown.words, shown.answer.report
+    if report.steps67:
+        yield _title(words("What would bring the 67 points to the mark, each counted as a whole"))
+    for number, each in enumerate(report.steps67):
+        style = "bold $text-success" if each.reaches else "$text-muted"
+        figures = lit(f"{each.total:>3} {signed_change(each.gain).rjust(4)} ", style)
+        yield line(Content.assemble(figures, lit(words.of(each.finding))), f"67step:{number}")
+    if told := out_of_reach(report, words):
+        yield line(lit(told, "$text-muted"), "67step:none")
 
 
 def _aligned(rows: Sequence[_Row]) -> Iterator[Option]:

@@ -1,0 +1,24 @@
+"""The program's own source, parsed once for every test that reads it: those tests share one process by TOGETHER."""
+
+import ast
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+import casefile
+
+PACKAGE = Path(casefile.__file__).parent
+TOGETHER = pytest.mark.xdist_group("sources")
+
+
+@cache
+def trees() -> dict[Path, ast.Module]:
+    """Return every module of the program by its path, in the order of the paths."""
+    return {path: ast.parse(path.read_bytes()) for path in sorted(PACKAGE.rglob("*.py"))}
+
+
+@cache
+def calls() -> tuple[ast.Call, ...]:
+    """Return every call the program writes."""
+    return tuple(node for tree in trees().values() for node in ast.walk(tree) if isinstance(node, ast.Call))
