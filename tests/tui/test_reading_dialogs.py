@@ -21,6 +21,7 @@ async def test_the_language_changes_in_every_dialog_that_is_read_and_the_cursor_
         for name, make in READ.items():
             await app.push_screen(make(app, path, case.assessment))
             await press(pilot, "down")
+            await pilot.pause(0.2)  # a page scrolls by itself, after the key
             english, cursors = look(app), _cursors(app)
             assert _hidden(app) == [], name
             await press(pilot, "g")
