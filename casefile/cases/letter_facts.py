@@ -255,6 +255,20 @@ def _background(seen: Assessment) -> Circumstances:
     return Circumstances(relevant=any(rows.values()), rows=rows)
 
 
+def _separation(seen: Assessment) -> Circumstances:
+    """Tell the unions that ended in a separation of which no paper is there: since when each lives apart."""
+    unions = {each.id: each for each in seen.case.facts.unions}
+    told: dict[str, list[tuple[str, LetterBlanks]]] = {"spouses_apart": [], "union_ended": []}
+    for line in seen.lines:
+        if line.item.id == "separation_agreement" and line.counts and line.status not in _DONE:
+            union = unions.get(line.item.of or "")
+            kind = "union_ended" if union is not None and union.kind == "common_law" else "spouses_apart"
+            day = union.ended_on if union is not None else None
+            told[kind].append((line.item.person, {"since": day or Text("letter.day")}))
+    rows = [_by_person(seen.case.facts, name, found) for name, found in told.items()]
+    return Circumstances(relevant=any(told.values()), rows=rows[0] | rows[1])
+
+
 LETTERS: Mapping[str, Callable[[Assessment], Circumstances]] = {
     "history_gap": _history_gap,
     "police_missing": _police_missing,
@@ -264,5 +278,6 @@ LETTERS: Mapping[str, Callable[[Assessment], Circumstances]] = {
     "consecutive_contracts": _consecutive_contracts,
     "intent_outside_quebec": _intent_outside_quebec,
     "background": _background,
+    "separation": _separation,
 }
 """What each letter looks at, by its kind."""

@@ -1,8 +1,11 @@
 """A dialog in which nothing is typed: the keys that work everywhere work in it too."""
 
+from collections.abc import Sequence
+from functools import partial
 from typing import ClassVar, Generic, TypeVar
 
 from textual.binding import BindingType
+from textual.containers import VerticalScroll
 from textual.widgets import OptionList
 
 from casefile.tui.base import Dialog
@@ -29,7 +32,8 @@ class ReadingDialog(Dialog[Result], Generic[Result]):
         """Fill what was laid out, and put the keyboard where one begins."""
 
     async def recompose(self) -> None:
-        """Draw again, the cursors staying where they were."""
+        """Draw again, the cursors and what is scrolled staying where they were."""
+        scrolled = [each.scroll_y for each in self.query(VerticalScroll)]
         cursors = [each.highlighted for each in self.query(OptionList)]
         focused = self.focused.id if self.focused else None
         await super().recompose()
@@ -37,9 +41,14 @@ class ReadingDialog(Dialog[Result], Generic[Result]):
         for listed, at in zip(self.query(OptionList), cursors, strict=False):
             if at is not None and at < listed.option_count:
                 listed.highlighted = at
+        self.once_laid_out(partial(self._scroll_back, scrolled))
         if focused:
             for each in self.query(f"#{focused}"):
                 each.focus()
+
+    def _scroll_back(self, scrolled: Sequence[float]) -> None:
+        for place, y in zip(self.query(VerticalScroll), scrolled, strict=False):
+            place.scroll_to(y=y, animate=False, immediate=True)
 
     async def action_language(self) -> None:
         """Speak the other language, here and on what lies below."""

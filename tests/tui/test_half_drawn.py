@@ -15,6 +15,8 @@ async def half_drawn(pilot):
     """Take the screen to the moment when what was there is gone and what comes is not there yet."""
     screen = pilot.app.screen
     assert isinstance(screen, CaseScreen)
+    await settled(pilot)
+    screen._stamp = None  # what another program may do is not looked for: its answer would wait for ever
     screen.drawing = True
     await screen.query_children("*").remove()
     return screen

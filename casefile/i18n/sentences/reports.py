@@ -203,6 +203,7 @@ SENTENCES: dict[str, Sentence] = {
     "letter.name": N_("[Name]"),
     "letter.authority": N_("[authority]"),
     "letter.employer": N_("[employer]"),
+    "letter.day": N_("[day]"),
     "letter.unknown": N_("There is no letter called “{kind}”. The letters are: {known}."),
     "letter.nothing_to_explain": N_("The facts of this case do not call for this letter: {subject}."),
 }
