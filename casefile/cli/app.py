@@ -15,6 +15,7 @@ from casefile.cli.spoken import Opt
 from casefile.cli.verb import Verb, Verbs
 from casefile.cli.verbs.loading import command_of
 from casefile.cli.verbs.table import VERBS
+from casefile.errors import UsageError
 from casefile.i18n.words import N_
 
 if TYPE_CHECKING:
@@ -30,7 +31,13 @@ class Casefile(Verbs):
     """The commands, listed without being imported."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Read `help VERB` as `VERB --help`: whoever knows one of the two is answered."""
+        """Read `help VERB` as `VERB --help`: whoever knows one of the two is answered.
+
+        No shell passes a NUL and no system opens a path with one: what calls the program from its own process is told.
+        """
+        holding = next((each for each in args if "\0" in each), None)
+        if holding is not None:
+            raise UsageError("file.nul", text=holding)
         return super().parse_args(ctx, [*args[1:], "--help"] if args[:1] == ["help"] else args)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click calls it so

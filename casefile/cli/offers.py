@@ -11,15 +11,27 @@ if TYPE_CHECKING:
 
     from casefile.cases.joining import CopyOffer
 
-__all__ = ["wanted_offers"]
+__all__ = ["numbers_in", "wanted_offers"]
+
+_DIGITS = 9
 
 
 def wanted_offers(found: Sequence[CopyOffer], take: str) -> list[CopyOffer]:
     """Return what --take names: all that is no conflict, or those of these numbers; raises UsageError."""
-    if take.strip().lower() in {"all", "tout"}:
+    numbers = numbers_in(take)
+    if numbers is None:
         return [each for each in found if not each.conflict]
-    numbers = [each.strip() for each in take.replace(";", ",").split(",") if each.strip()]
     for each in numbers:
-        if not (each.isascii() and each.isdigit() and 1 <= int(each) <= len(found)):
-            raise UsageError("case.no_offer", number_code=each[:20], most_code=len(found))
-    return [found[at] for at in sorted({int(each) - 1 for each in numbers})]
+        if not 1 <= each <= len(found):
+            raise UsageError("case.no_offer", number_code=str(each)[:20], most_code=len(found))
+    return [found[each - 1] for each in sorted(set(numbers))]
+
+
+def numbers_in(take: str) -> list[int] | None:
+    """Return the numbers that --take names, None for all; raises UsageError (case.no_take) for what is neither."""
+    if take.strip().lower() in {"all", "tout"}:
+        return None
+    numbers = [each.strip() for each in take.replace(";", ",").split(",") if each.strip()]
+    if not numbers or not all(each.isascii() and each.isdigit() and len(each) <= _DIGITS for each in numbers):
+        raise UsageError("case.no_take", text=take.strip()[:60])
+    return [int(each) for each in numbers]

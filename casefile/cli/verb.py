@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "DAY",
+    "DAYS",
     "MOMENT",
     "Verb",
     "Verbs",
@@ -140,6 +141,7 @@ class _Day(click.ParamType[date]):
 
         try:
             day = parse_day(value)
+            _not_too_early(value, day.year)
             if ctx:
                 ctx.find_root().obj.tell_day(value)
             return day
@@ -160,13 +162,26 @@ class _Moment(click.ParamType[datetime]):
         from casefile.rules.days import parse_moment
 
         try:
-            return parse_moment(value)
+            moment = parse_moment(value)
+            _not_too_early(value, moment.year)
+            return moment
         except UsageError as error:
             self.fail(ctx.find_root().obj.of(error) if ctx else str(error), param, ctx)
 
 
 DAY = _Day()
 MOMENT = _Moment()
+DAYS = click.IntRange(0, 36_500)
+"""A number of days, up to a hundred years: more is a slip, and leads past the last year a calendar holds."""
+
+
+def _not_too_early(text: str, year: int) -> None:
+    """Refuse a year before everything an application can be about; raises UsageError (date.too_early)."""
+    from casefile.errors import UsageError
+    from casefile.rules.days import EARLIEST_YEAR
+
+    if year < EARLIEST_YEAR:
+        raise UsageError("date.too_early", text=" ".join(text.split())[:60], year=EARLIEST_YEAR)
 
 
 def on_option() -> Callable[[Any], Any]:

@@ -256,3 +256,64 @@ def test_nothing_is_called_recorded_before_the_disk_has_it(casefile: Casefile, a
     done = casefile("stage", "Anna", "upload", "--on", "2026-01-02", "--lang", "en")
     assert done.code == 4
     assert "recorded" not in done.err
+
+
+@pytest.mark.parametrize("share", ["banana", "9999", "-1", "100.5", "25 points"])
+@pytest.mark.parametrize("kind", ["employee", "work_study"])
+def test_a_share_of_school_that_cannot_be_is_refused_for_every_kind_of_work(
+    casefile: Casefile, anna: Path, kind: str, share: str
+):
+    added = casefile("work", "add", "Anna", "--employer", "X", *WORK, "--kind", kind, "--school-share", share)
+    assert (added.code, share in added.err) == (2, True)
+    kept = casefile("work", "add", "Anna", "--employer", "X", *WORK, "--kind", kind, "--school-share", "25 %")
+    assert kept.code == 0
+    before = (anna / "case.json").read_bytes()
+    assert casefile("work", "set", "Anna", "c1", f"school_share_percent={share}").code == 2
+    assert (anna / "case.json").read_bytes() == before
+
+
+def test_a_file_for_a_letter_that_is_not_named_is_refused(casefile: Casefile, anna: Path, tmp_path: Path):
+    answer = casefile("letter", "Anna", "-o", tmp_path / "letter.txt", "--lang", "en")
+    assert (answer.code, "--output" in answer.err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("new", "M", "--dir", "a\0b"), ("facts", "Anna", "--export", "a\0b"), ("due", "--ics", "a\0b"),
+        ("kit", "-o", "a\0b"), ("export", "Anna", "a\0b"), ("backup", "a\0b"), ("import", "a\0b"),
+        ("bulk", "print", "a\0b"), ("show", "a\0b"), ("set", "Anna", "name=a\0b"),
+    ],
+)  # fmt: skip
+def test_a_nul_in_what_is_typed_is_refused_in_a_sentence(
+    casefile: Casefile, anna: Path, arguments: tuple[str, ...]
+):
+    answer = casefile(*arguments, "--lang", "fr")
+    assert answer.code == 2
+    assert "ab » contient" in answer.err.replace("\u00a0", " ")
+    assert casefile(*arguments, "--json").envelope["errors"][0]["code"] == "file.nul"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("import", "a.zip", "--take", "banana"), ("import", "a.zip", "--take", "-1"), ("import", "a.zip", "--take", ""),
+        ("import", "a.zip", "--anew", "--take", "all"), ("import", "a.zip", "--into", "Anna", "--dir", "b"),
+        ("due", "--within", "99999999999999"), ("rules", "--unchecked", "36501"),
+        ("line", "Anna", "passport", "--expires", "1000-01-01"),
+        ("stage", "Anna", "upload", "--on", "2025-01-01", "--due-at", "1800-01-01T00:00:00Z"),
+    ],
+)  # fmt: skip
+def test_a_bad_value_is_refused_whether_it_would_be_used_or_not(
+    casefile: Casefile,
+    anna: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: tuple[str, ...],
+):
+    monkeypatch.chdir(tmp_path)
+    assert casefile("export", "Anna", "a.zip").code == 0
+    before = (anna / "case.json").read_bytes()
+    assert casefile(*arguments).code == 2
+    assert (anna / "case.json").read_bytes() == before
+    assert [each.name for each in anna.parent.glob("*") if each.is_dir() and each.name != "Anna"] == []

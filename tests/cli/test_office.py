@@ -227,3 +227,14 @@ def test_ctrl_c_stops_after_the_case_at_hand_and_says_how_to_go_on(
     monkeypatch.setenv("CASEFILE_HOME", str(office))
     assert casefile("bulk", "export", tmp_path / "out", "--tag", "famille", "--only-new").code == 0
     assert len(list((tmp_path / "out").iterdir())) == 2
+
+
+def test_the_deadlines_of_two_cases_of_one_name_are_told_apart_as_the_list_does(
+    casefile: Casefile, anna: Path
+):
+    for place in ("one", "2026/other"):
+        assert casefile("demo", anna.parent / place).code == 0
+    told = casefile("due").out
+    lines = [line for line in told.splitlines() if not line.startswith(" ")]
+    assert sum(" — 2026/" in line for line in lines) == len(lines) / 2
+    assert " — 2026/" not in casefile("due", "--share-safe").out

@@ -187,6 +187,13 @@ def test_a_bad_contract_is_a_finding_and_is_skipped(contract, code):
     assert [entry.contracts for entry in found.entries] == [("good",)]
 
 
+@pytest.mark.parametrize("kind", ["employee", "self_employed", "indemnity", "volunteer", "work_study"])
+def test_a_share_that_cannot_be_is_a_fault_of_every_kind_and_keeps_only_work_study_from_counting(kind):
+    contract = work("2023-01-02", "2024-06-30", kind=kind, school_share_percent="banana")
+    assert [fault.code for fault in contract_faults(contract)] == ["contract.share_impossible"]
+    assert ("contract.share_impossible" in codes(report(contract))) is (kind == "work_study")
+
+
 @pytest.mark.parametrize(
     ("contracts", "code"),
     [

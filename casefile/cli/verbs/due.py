@@ -11,7 +11,7 @@ import click
 from casefile.cli.chosen import choice_of, choice_options, warn_unknown
 from casefile.cli.output import one_line, plain, wrapped
 from casefile.cli.session import Session
-from casefile.cli.verb import argument, on_option, option, replace_option, share_safe_option, verb
+from casefile.cli.verb import DAYS, argument, on_option, option, replace_option, share_safe_option, verb
 from casefile.i18n.deadlines import deadline_name, deadline_remarks, time_left
 from casefile.i18n.words import N_
 
@@ -41,7 +41,7 @@ _REMINDERS = N_(
 @argument("cases", metavar=N_("CASE"), nargs=-1)
 @option(
     "--within",
-    type=click.IntRange(0),
+    type=DAYS,
     metavar=N_("DAYS"),
     help=N_("Only dates within so many days, late ones too."),
 )
@@ -57,45 +57,54 @@ def command(
     replace: bool, **told: Any,
 ) -> int:  # fmt: skip
     """Print the deadlines, the soonest first."""
-    dated: list[tuple[Case, Deadline]] = []
+    dated: list[tuple[Case, str, Deadline]] = []
     assessments: list[Assessment] = []
     most_days = -1 if late else within
-    for ref in cases or _on_desk(session, told, most_days):
+    for ref, called in [(ref, "") for ref in cases] or _on_desk(session, told, most_days):
         _, case = session.case(ref)
+        owner = case.name if session.share_safe else called or case.name
         seen = session.desk.assess(case, on=on)
         assessments.append(seen)
-        dated += [(case, deadline) for deadline in seen.deadlines if _is_meant(deadline, most_days)]
+        dated += [(case, owner, deadline) for deadline in seen.deadlines if _is_meant(deadline, most_days)]
     if ics is not None:
         calendar = session.desk.calendar(assessments, session.words)
         session.desk.write(Path(ics).expanduser(), calendar, replace=replace)
         session.say(session.words(_REMINDERS))
-    dated.sort(key=lambda pair: (pair[1].state == "done", pair[1].on))
+    dated.sort(key=lambda each: (each[2].state == "done", each[2].on))
     if session.as_json:
-        session.put_json({"deadlines": [_data(session, case, each) for case, each in dated]})
+        session.put_json({"deadlines": [_data(session, case, each) for case, _, each in dated]})
     else:
         session.put_incomplete(*(seen.case for seen in assessments))
-        for case, each in dated:
-            session.put(wrapped(_line(session, case, each, several=len(cases) != 1), "", "    "))
+        for _, owner, each in dated:
+            session.put(wrapped(_line(session, owner if len(cases) != 1 else "", each), "", "    "))
             for remark in deadline_remarks(session.words, each):
                 session.put(wrapped(remark, "    "))
             if each.state in {"past", "urgent", "soon"} and each.to_keep:
                 session.put(wrapped(_advice(session, each), "    "))
         if not dated:
             session.say(session.words("No deadline yet."))
-    return 1 if any(each.state == "past" and each.hard for _, each in dated) else 0
+    return 1 if any(each.state == "past" and each.hard for *_, each in dated) else 0
 
 
-def _on_desk(session: Session, told: dict[str, Any], most_days: int | None) -> list[str]:
-    """Return the cases of the desk that fit; those whose next date is later than asked are not even opened."""
-    heads = [head for head in session.desk.heads(choice_of(told)) if head.damage is None]
+def _on_desk(session: Session, told: dict[str, Any], most_days: int | None) -> list[tuple[str, str]]:
+    """Return the cases of the desk that fit, each with what it is called there.
+
+    Those whose next date is later than asked are not even opened.
+    """
+    from casefile.services.store.choosing import chosen
+    from casefile.services.store.listing import called_apart
+
+    every = session.desk.heads()
+    heads = [head for head in chosen(every, choice_of(told)) if head.damage is None]
     if not heads:
-        warn_unknown(session, told, session.desk.heads())
+        warn_unknown(session, told, every)
+    called = called_apart(every)
     if most_days is not None:
         until = session.desk.today() + timedelta(days=most_days)
         heads = [
             head for head in heads if head.example or (head.next_on is not None and head.next_on <= until)
         ]
-    return [str(head.path) for head in heads]
+    return [(str(head.path), called[head.path]) for head in heads]
 
 
 def _is_meant(deadline: Deadline, most_days: int | None) -> bool:
@@ -104,11 +113,11 @@ def _is_meant(deadline: Deadline, most_days: int | None) -> bool:
     return deadline.state != "done" and deadline.kind != "standard" and deadline.days_left <= most_days
 
 
-def _line(session: Session, case: Case, deadline: Deadline, *, several: bool) -> str:
+def _line(session: Session, owner: str, deadline: Deadline) -> str:
     words = session.words
     title = deadline_name(words, deadline)
-    owner = f"{one_line(case.name)}, " if several else ""
-    return f"{words.date(deadline.on, 'short')} ({time_left(words, deadline)}) — {owner}{one_line(title)}"
+    whose = f"{one_line(owner)}, " if owner else ""
+    return f"{words.date(deadline.on, 'short')} ({time_left(words, deadline)}) — {whose}{one_line(title)}"
 
 
 def _advice(session: Session, deadline: Deadline) -> str:

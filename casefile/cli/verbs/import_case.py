@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from casefile.cli.asking import agreed, can_ask, passphrase
-from casefile.cli.offers import wanted_offers
+from casefile.cli.offers import numbers_in, wanted_offers
 from casefile.cli.output import plain, wrapped
 from casefile.cli.report import brought_back
 from casefile.cli.session import Session
 from casefile.cli.verb import argument, option, verb
+from casefile.errors import UsageError
 from casefile.i18n.words import N_
 from casefile.services.offer_words import offer_line
 
@@ -53,6 +54,10 @@ def command(
     session: Session, file: str, folder: str | None, anew: bool, into: str | None, take: str | None
 ) -> int:
     """Import, or take over; 1 when differences were listed and nothing was done."""
+    if take is not None:
+        numbers_in(take)  # before anything is done, whether it will be used or not
+    if (folder is not None or anew) and (into is not None or take is not None):
+        raise UsageError("case.new_or_here")
     source = Path(file).expanduser()
     secret = passphrase(session) if session.desk.is_sealed(source) else ""
     if folder is None and not anew:

@@ -18,6 +18,7 @@ from casefile.cli.verb import (
     share_safe_option,
     verb,
 )
+from casefile.errors import UsageError
 from casefile.i18n.words import N_
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ def command(
     session: Session, case: str, kind: str | None, on: date | None, to: str | None, replace: bool
 ) -> None:
     """Print or write the draft, or the kinds of letter."""
+    if kind is None and to is not None:
+        raise UsageError("letter.kind_missing", path=to)
     path, now = session.case(case)
     seen = session.desk.assess(now, on=on, folder=path)
     if kind is None:

@@ -9,7 +9,7 @@ import click
 from casefile.cli.chosen import choice_of, choice_options
 from casefile.cli.output import one_line, plain, wrapped
 from casefile.cli.session import Session
-from casefile.cli.verb import argument, option, share_safe_option, verb
+from casefile.cli.verb import DAYS, argument, option, share_safe_option, verb
 from casefile.cli.verbs.rules_diff import tell_desk_diff, tell_diff, told_value
 from casefile.i18n.sources import address, checked_words
 from casefile.i18n.vocabulary import SEVERITY_SYMBOLS
@@ -34,7 +34,7 @@ __all__ = ["command"]
 @argument("asked", metavar=N_("diff FROM TO [CASE]"), nargs=-1)
 @option(
     "--unchecked",
-    type=click.IntRange(0),
+    type=DAYS,
     metavar=N_("DAYS"),
     help=N_("Only those not checked for so many days."),
 )

@@ -48,6 +48,11 @@ SENTENCES: dict[str, Sentence] = {
         "The case or the file was changed since the differences were shown: nothing was taken over. "
         "Take the file again."
     ),
+    "case.no_take": N_("“{text}” names no difference: write all, or numbers of the list such as 1,3."),
+    "case.new_or_here": N_(
+        "--dir and --anew make a case of its own, --into and --take take over into one that is there: "
+        "choose one of the two."
+    ),
     "case.two_places": N_("Choose --dir or --in, not both."),
     "case.backup_old": N_(
         "The last copy of your cases was made on {day_on}. “casefile backup {place}” makes another in a moment."

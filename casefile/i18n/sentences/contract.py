@@ -132,6 +132,9 @@ SENTENCES: dict[str, Sentence] = {
         "“{text}” cannot be read as a day. Write 2016-09-30, 30/09/2016 or 30 September 2016."
     ),
     "date.too_far": N_("“{text}” is too far away: a day up to the year {year} is expected. Check the year."),
+    "date.too_early": N_(
+        "“{text}” is too long ago: a day from the year {year} on is expected. Check the year."
+    ),
     "date.no_moment": N_("“{text}” is no moment: write it as 2025-01-15T14:05:33Z (UTC)."),
     "table.workbook": N_(
         "{path} is the spreadsheet itself. In the spreadsheet, save the sheet as CSV (File, Save as, CSV UTF-8), and "

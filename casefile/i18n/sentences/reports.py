@@ -196,6 +196,10 @@ SENTENCES: dict[str, Sentence] = {
         "For an application filed on {filing_on}, the hours of experience would not suffice: {hours} h of "
         "the {required} h required. An invitation obtained too early does not survive."
     ),
+    "letter.kind_missing": N_(
+        "--output {path} is for one letter: name its kind before it. Without a kind, “casefile letter” lists those "
+        "there are."
+    ),
     "letter.name": N_("[Name]"),
     "letter.authority": N_("[authority]"),
     "letter.employer": N_("[employer]"),

@@ -316,6 +316,7 @@ SENTENCES: dict[str, Sentence] = {
         "that file."
     ),
     "file.unreadable": N_("{path} cannot be read: look at its permissions."),
+    "file.nul": N_("“{text}” holds a NUL, which no name or path can: leave it out."),
     "file.name_too_long": N_("“{name}…” is longer than any file name can be: check what was typed."),
     "rule.not_in_force": N_(
         "The rule “{rule}” has no value on {day_on}: what this program knows of it begins on {first_on}. "

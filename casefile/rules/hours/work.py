@@ -21,6 +21,7 @@ __all__ = ["Work", "contract_faults", "exact_number", "ready_works"]
 _CODE = re.compile(r"[0-9]{5}")
 _COUNTRY = re.compile(r"[A-Z]{2}")
 _NUMBER = re.compile(r"[0-9]{1,9}(\.[0-9]{1,9})?")
+_SHARE_IMPOSSIBLE = "contract.share_impossible"
 
 
 class Work(NamedTuple):
@@ -58,6 +59,8 @@ def ready_works(
     for number, contract in enumerate(contracts, start=1):
         name = contract.id or f"contract-{number}"
         faults = contract_faults(contract, name)
+        if contract.kind != "work_study":  # a share said of other work changes nothing that is counted
+            faults = [each for each in faults if each.code != _SHARE_IMPOSSIBLE]
         findings.extend(faults)
         if not faults and contract.claimed:
             works.append(_work(contract, name, cap, goes_by or {}))
@@ -115,10 +118,10 @@ def _faults(contract: Contract) -> Iterable[tuple[str, dict[str, object]]]:
     if any(_implausible(day) for day in (contract.first, contract.last) if day is not None):
         yield "contract.year_implausible", {"last_on": contract.last}
     share = contract.school_share_percent
-    if contract.kind == "work_study" and share:
+    if share:
         number = exact_number(share)
         if number is None or number > 100:
-            yield "contract.share_impossible", {"text": share}
+            yield _SHARE_IMPOSSIBLE, {"text": share}
 
 
 def _implausible(day: date) -> bool:
