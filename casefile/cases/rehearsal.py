@@ -45,12 +45,13 @@ class RehearsalDay(msgspec.Struct, frozen=True, kw_only=True):
 class Rehearsal(msgspec.Struct, frozen=True, kw_only=True):
     """An invitation that has not come, played day by day.
 
-    Papers are asked for at the invitation, or today when that comes later. `findings` are what would stand against
-    filing on the last day: papers out of date by then, hours that no longer suffice.
+    `ordered_from` is the day papers are asked for: the invitation, or today when that comes later. `findings` are
+    what would stand against filing on the last day: papers out of date by then, hours that no longer suffice.
     """
 
     invited_on: date
     file_by: date
+    ordered_from: date
     lines: tuple[RehearsalLine, ...]
     days: tuple[RehearsalDay, ...]
     findings: tuple[Finding, ...]
@@ -76,6 +77,7 @@ def rehearse(seen: Assessment, invited_on: date, file_by: date) -> Rehearsal:
     return Rehearsal(
         invited_on=invited_on,
         file_by=file_by,
+        ordered_from=start,
         lines=lines,
         days=_days(seen, lines, invited_on, file_by),
         findings=(*_children_lost(seen, file_by), *_against(seen)),

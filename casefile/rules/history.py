@@ -74,15 +74,16 @@ class Absence(msgspec.Struct, frozen=True, kw_only=True):
 class History(msgspec.Struct, frozen=True, kw_only=True):
     """One history of one person between `first` and `last`, both included.
 
-    It begins ten years back, or on the 18th birthday. `begun` says that this day has come: who turns 18 between today
-    and filing has nothing to tell yet. `never_worked` says that ten years are told whole without any work, so that
-    the history goes back to that birthday.
+    `since_birthday` says that it begins on the 18th birthday and not ten years back, `begun` that this day has come:
+    who turns 18 between today and filing has nothing to tell yet. `never_worked` says that ten years are told whole
+    without any work, so that the history goes back to that birthday.
     """
 
     kind: HistoryKind
     person: str
     first: date
     last: date
+    since_birthday: bool
     begun: bool = True
     never_worked: bool = False
     lines: tuple[HistoryLine, ...]
@@ -139,6 +140,7 @@ def _history(
     made = _between(kind, person, lines, max(back, adult or back), last, grounds)
     if kind == "personal" and adult is not None and adult < back and made.whole and _not_worked(made.lines):
         made = msgspec.structs.replace(_between(kind, person, lines, adult, last, grounds), never_worked=True)
+    made = msgspec.structs.replace(made, since_birthday=made.first == adult != back)
     return msgspec.structs.replace(made, findings=tuple(_findings(made, person)))
 
 
@@ -154,7 +156,7 @@ def _between(
     kept = tuple(sorted(_clipped(lines, first, last)))
     return History(
         kind=kind, person=person.id or person.role, first=first, last=max(first, last), begun=begun, lines=kept,
-        absences=tuple(_absences(kept, first, last)) if begun else (), findings=(),
+        absences=tuple(_absences(kept, first, last)) if begun else (), since_birthday=False, findings=(),
         grounds=grounds,
     )  # fmt: skip
 

@@ -26,6 +26,7 @@ def test_it_lasts_from_the_invitation_to_the_last_day():
         (0, INVITED),
         (60, FILE_BY),
     ]
+    assert found.ordered_from == INVITED
 
 
 def test_a_paper_that_takes_21_days_is_ordered_21_days_before_the_end():
@@ -94,8 +95,8 @@ def test_hours_that_no_longer_suffice_by_then_stand_first():
 
 def test_nothing_is_ordered_in_the_past():
     seen = seen_of({}, on=D(2026, 11, 30))
-    medical = line(rehearse(seen, D(2026, 10, 1), D(2026, 11, 30)), "principal/medical_proof")
-    assert medical.arrives_on == seen.today + timedelta(days=21)
+    found = rehearse(seen, D(2026, 10, 1), D(2026, 11, 30))
+    assert found.ordered_from == seen.today
 
 
 def test_a_paper_that_exists_and_serves_until_the_last_day_is_not_to_be_ordered():

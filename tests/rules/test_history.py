@@ -30,13 +30,13 @@ def codes(history: History) -> list[str]:
 
 def test_the_window_is_ten_years_to_the_day():
     found = told()
-    assert (found.first, found.last) == (date(2016, 11, 24), ON)
+    assert (found.first, found.last, found.since_birthday) == (date(2016, 11, 24), ON, False)
 
 
 def test_the_window_begins_on_the_18th_birthday_when_that_is_later():
     young = Person(id="principal", role="principal", born_on=date(2004, 2, 29))
     found = told(person=young)
-    assert found.first == date(2022, 2, 28)
+    assert (found.first, found.since_birthday) == (date(2022, 2, 28), True)
 
 
 def test_the_last_day_is_asked_for_too():
@@ -222,7 +222,7 @@ def at_home(first: date, **more) -> Activity:
 
 def test_who_has_not_worked_for_ten_years_tells_everything_since_18():
     found = told(activities=(at_home(date(2012, 1, 1)),))
-    assert (found.first, found.whole) == (date(2010, 3, 14), False)
+    assert (found.first, found.since_birthday, found.whole) == (date(2010, 3, 14), True, False)
     assert codes(found) == ["history.personal_never_worked", "history.personal_gap"]
     assert [(each.first, each.last) for each in found.absences] == [(date(2010, 3, 14), date(2011, 12, 31))]
 

@@ -111,4 +111,4 @@ async def test_many_lines_that_read_otherwise_are_drawn_anew_at_once(lines):
     await lines.pilot.pause()
     assert shown(lines) == ["Title", *(f"{each} and more" for each in letters)]
     assert lines.current == "c"
-    assert len(cleared) <= 2  # the one under the cursor is unfolded besides
+    assert len(cleared) < len(letters) / 2  # not once a line; the one under the cursor is unfolded besides

@@ -13,6 +13,8 @@ MARKER = re.compile(rb"\xff[\x01-\xcf\xd8-\xfe]")
 """What ends compressed data: in it only \\xff\\0 and restarts follow \\xff."""
 SCAN = 0xDA
 _END = 0xD9
+_HEAD = 4
+"""Bytes of a marker and of the length that follows it, and counts itself."""
 _ALONE = frozenset({0x01, *range(0xD0, 0xD8)})
 
 
@@ -27,7 +29,7 @@ class Segment(NamedTuple):
 def segments(content: bytes) -> Iterator[Segment]:
     """Yield the segments that are whole, in order, up to the end of the picture; after a scan its data is passed."""
     at = 2
-    while at + 4 <= len(content) and content[at] == 0xFF:
+    while at + _HEAD <= len(content) and content[at] == 0xFF:
         marker = content[at + 1]
         if marker == 0xFF:  # a filler
             at += 1
@@ -36,9 +38,9 @@ def segments(content: bytes) -> Iterator[Segment]:
             at += 2
             continue
         end = at + 2 + int.from_bytes(content[at + 2 : at + 4], "big")
-        if marker == _END or end > len(content):
+        if marker == _END or end > len(content) or end < at + _HEAD:
             return
-        yield Segment(marker, at + 4, end)
+        yield Segment(marker, at + _HEAD, end)
         at = end
         if marker == SCAN:
             following = MARKER.search(content, end)

@@ -10,6 +10,7 @@ import pytest
 from casefile.rules.documents.looks import Report
 from casefile.services.documents.cache import LookCache
 from casefile.services.documents.inspector import Inspector, Wanted
+from casefile.services.documents.workers import Workers
 from tests.services.documents.making import TEXT, picture, scan_pdf, text_pdf
 
 
@@ -86,20 +87,21 @@ def test_no_text_of_the_document_travels(inspector, many):
     assert b"company" not in msgspec.json.encode(inspector.report(many[0]))
 
 
-class Counting(Inspector):
+class Counting(Workers):
     """Counts how often a child is asked."""
 
     asked = 0
 
-    def _ask(self, request):
+    def ask(self, request):
         type(self).asked += 1
-        return super()._ask(request)
+        return super().ask(request)
 
 
 @pytest.fixture
-def counting(parameters, tmp_path):
+def counting(parameters, tmp_path, monkeypatch):
     Counting.asked = 0
-    with Counting(parameters, cache=LookCache(tmp_path / "cache")) as made:
+    monkeypatch.setattr("casefile.services.documents.inspector.Workers", Counting)
+    with Inspector(parameters, cache=LookCache(tmp_path / "cache")) as made:
         yield made
 
 

@@ -3,7 +3,7 @@
 import io
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from casefile.services.documents.jpeg_segments import MARKER, SCAN, segments
@@ -30,6 +30,7 @@ def check(content: bytes) -> None:
         before = each.end
 
 
+@example(b"\xff\x00\x00\x00")
 @given(st.lists(PIECES | st.binary(max_size=6), max_size=30).map(b"".join))
 def test_whatever_the_bytes_are_segments_are_whole_and_in_order(content: bytes):
     check(b"\xff\xd8" + content)
