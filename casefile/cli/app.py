@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from casefile import __version__
+from casefile.cli.plain_signs import spare_signs
 from casefile.cli.session import Session
 from casefile.cli.spoken import Opt
 from casefile.cli.verb import Verb, Verbs
@@ -92,7 +93,7 @@ def run(arguments: Sequence[str], screens: Screens | None = None) -> int:
 
     `screens` opens the terminal interface, where there is one.
     """
-    speak_utf8()
+    spare_signs()
     session = Session(arguments, screens)
     _teach_click(session)
     from casefile.cli.failures import told
@@ -124,11 +125,3 @@ def today_told(named: str) -> date | None:
     from casefile.rules.days import parse_day
 
     return parse_day(named)
-
-
-def speak_utf8() -> None:
-    """Never fail on a letter the terminal cannot show: it is replaced."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure:
-            reconfigure(errors="replace")

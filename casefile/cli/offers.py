@@ -11,14 +11,14 @@ if TYPE_CHECKING:
 
     from casefile.cases.joining import CopyOffer
 
-__all__ = ["numbers_in", "wanted_offers"]
+__all__ = ["offer_numbers", "wanted_offers"]
 
 _DIGITS = 9
 
 
 def wanted_offers(found: Sequence[CopyOffer], take: str) -> list[CopyOffer]:
     """Return what --take names: all that is no conflict, or those of these numbers; raises UsageError."""
-    numbers = numbers_in(take)
+    numbers = offer_numbers(take)
     if numbers is None:
         return [each for each in found if not each.conflict]
     for each in numbers:
@@ -27,7 +27,7 @@ def wanted_offers(found: Sequence[CopyOffer], take: str) -> list[CopyOffer]:
     return [found[each - 1] for each in sorted(set(numbers))]
 
 
-def numbers_in(take: str) -> list[int] | None:
+def offer_numbers(take: str) -> list[int] | None:
     """Return the numbers that --take names, None for all; raises UsageError (case.no_take) for what is neither."""
     if take.strip().lower() in {"all", "tout"}:
         return None

@@ -98,6 +98,16 @@ def test_json_keeps_every_letter_where_the_stream_cannot_write_them():
     assert json.loads(ran.stdout)["data"]["name"] == "Đặng Thị"
 
 
+def test_a_narrow_terminal_is_given_signs_that_read_alike():
+    ran = shell(
+        "$casefile new 'Zoé Œuvre' --lang fr && $casefile show 'Zoé Œuvre' --lang fr",
+        PYTHONIOENCODING="ascii",
+    )
+    assert ran.returncode == 0
+    assert "Zoe OEuvre" in ran.stdout
+    assert "?" not in ran.stdout.replace(" ?", "")
+
+
 @pytest.mark.parametrize("kind", ["bash", "zsh", "fish"])
 def test_a_completion_script_ends_well(kind):
     ran = shell("$casefile", _CASEFILE_COMPLETE=f"{kind}_source")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from casefile.cli.asking import agreed, can_ask, passphrase
-from casefile.cli.offers import numbers_in, wanted_offers
+from casefile.cli.offers import offer_numbers, wanted_offers
 from casefile.cli.output import plain, wrapped
 from casefile.cli.report import brought_back
 from casefile.cli.session import Session
@@ -55,7 +55,7 @@ def command(
 ) -> int:
     """Import, or take over; 1 when differences were listed and nothing was done."""
     if take is not None:
-        numbers_in(take)  # before anything is done, whether it will be used or not
+        offer_numbers(take)  # before anything is done, whether it will be used or not
     if (folder is not None or anew) and (into is not None or take is not None):
         raise UsageError("case.new_or_here")
     source = Path(file).expanduser()

@@ -7,7 +7,7 @@ from typing import Any
 
 from casefile.services.fitting.refusal import RefusedError
 
-__all__ = ["drawn"]
+__all__ = ["picture_drawn"]
 
 _MOST_DRAWN = {1: 40_000_000, 3: 16_000_000}
 """Dots, by bytes a dot: an A4 page at 600 an inch in greys, at 400 in colours; finer than any rung."""
@@ -16,7 +16,7 @@ _LONGEST_SIDE = 14_000  # of a page, in its own units
 _ENGINE = threading.Lock()  # the engine does one thing at a time
 
 
-def drawn(image: Any, least: tuple[int, int], *, grey: bool) -> Any:
+def picture_drawn(image: Any, least: tuple[int, int], *, grey: bool) -> Any:
     """Return a picture's dots as the viewer's engine draws them (L or RGB).
 
     One with very many dots comes with fewer, not fewer than `least`. A picture of colours that are all greys comes as

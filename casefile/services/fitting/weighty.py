@@ -4,7 +4,7 @@ import io
 from collections.abc import Callable
 from typing import Any
 
-from casefile.services.fitting.drawn import drawn
+from casefile.services.fitting.drawn import picture_drawn
 from casefile.services.fitting.jpeg import bare, read_jpeg
 from casefile.services.fitting.pictures import MOST_PIXELS, Embedded, Frame, embedded, planes_of
 from casefile.services.fitting.refusal import RefusedError
@@ -94,7 +94,7 @@ def pdf_picture(image: Any, dpi: float) -> Picture | None:
     if bits != 8 or "/Decode" in image or not _plain(image):
         return Picture(
             image, (wide, high), dpi, len(image._data),
-            lambda least, grey: _planes(lambda: drawn(image, least, grey=toned), least, grey=grey),
+            lambda least, grey: _planes(lambda: picture_drawn(image, least, grey=toned), least, grey=grey),
             bilevel=toned, own_colours=False,
         )  # fmt: skip
     if _is_jpeg(image):
