@@ -40,7 +40,9 @@ def rich_tables() -> dict[str, dict[str, dict[str, Any]]]:
             "slot": "principal/passport", "path": f"documents/principal-passport/{number}.pdf", "sha256": "0" * 64,
             "check": _report(),
         }  # fmt: skip
-        tables["contracts"][number] |= {"noc": "21232", "hours_per_week": "35", "last": "2024-06-30"}
+        tables["contracts"][number] |= {
+            "noc": "21232", "hours_per_week": "35", "last": "2024-06-30", "school_share_percent": "25",
+        }  # fmt: skip
     facts = {name: value for name, value in _record(Facts, "").items() if name not in TABLES}
     events = {
         str(n): {"number": n, "at": f"2026-01-0{n}T10:00:00Z", "code": code, "values": values}
