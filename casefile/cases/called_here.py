@@ -1,11 +1,11 @@
 """Another copy of a case in the names this one gives its records: once parted, each copy counts on by itself."""
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 import msgspec
 
+from casefile.cases.ids import number_of_id
 from casefile.cases.model import Case
 from casefile.cases.parting import LISTS, Agreed, Names
 
@@ -14,7 +14,6 @@ __all__ = ["called_here", "names_here", "renamed_agreement"]
 NATURAL = frozenset({"lines", "persons"})
 """The tables whose ids say what a record is about: the same id in both copies is the same thing."""
 _REFER = {"same_employers": ("one", "other")}
-_NUMBERED = re.compile(r"^([a-z])(\d{1,9})$")
 
 
 def names_here(mine: Case, theirs: Case, start: Case, known: Names, used: Mapping[str, int]) -> Names:
@@ -37,7 +36,7 @@ def names_here(mine: Case, theirs: Case, start: Case, known: Names, used: Mappin
         for record in new:
             twin = next((id_ for id_, each in here.items()
                          if id_ not in claimed and _alike(each, _renamed(table, record, names))), "")  # fmt: skip
-            number = _number(record.id)
+            number = number_of_id(record.id)
             taken = record.id in here or record.id in claimed or 0 < number <= used.get(table, 0)
             name = twin or (free(record.id) if taken else record.id)
             claimed.add(name)
@@ -50,23 +49,18 @@ def _alike(one: Any, other: Any) -> bool:
     return bool(msgspec.structs.replace(one, id="") == msgspec.structs.replace(other, id=""))
 
 
-def _number(name: str) -> int:
-    match = _NUMBERED.match(name)
-    return int(match[2]) if match else 0
-
-
 class _free:  # noqa: N801 - called like a function that keeps count
     """Give names that no record has or had, each once."""
 
     def __init__(self, used: int, *names: str) -> None:
         self._taken = set(names)
-        self._top = max([used, *map(_number, names)])
+        self._top = max([used, *map(number_of_id, names)])
 
     def __call__(self, like: str) -> str:
-        match, name = _NUMBERED.match(like), like
+        head, name = like[0] if number_of_id(like) else f"{like}-", like
         while name in self._taken:
             self._top += 1
-            name = f"{match[1] if match else like + '-'}{self._top}"
+            name = f"{head}{self._top}"
         self._taken.add(name)
         return name
 

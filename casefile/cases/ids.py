@@ -1,5 +1,6 @@
 """A short id for every record of the facts that has none: `c3` for a contract, `child-2` for a child."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -7,13 +8,22 @@ import msgspec
 
 from casefile.rules.facts import Facts, Person
 
-__all__ = ["TABLES", "with_ids"]
+__all__ = ["TABLES", "number_of_id", "with_ids"]
 
 TABLES: dict[str, type[msgspec.Struct]] = {
     field.name: field.type.__args__[0]
     for field in msgspec.structs.fields(Facts)
     if getattr(field.type, "__args__", ())[1:] == (...,)
 }
+
+
+_SHORT_ID = re.compile(r"^[a-z](\d{1,9})$")
+
+
+def number_of_id(id: str) -> int:
+    """Return the number in a short id (3 of `c3`), 0 of any other name."""
+    match = _SHORT_ID.match(id)
+    return int(match[1]) if match else 0
 
 
 def with_ids(facts: Facts) -> Facts:

@@ -7,20 +7,18 @@ __all__ = ["spare_signs"]
 
 _NAME = "casefile.alike"
 _ALIKE = {
-    **dict.fromkeys("\u00a0\u202f\u2009\u2007", " "),
-    **dict.fromkeys("’‘‹›′", "'"),
     **dict.fromkeys("“”„«»″", '"'),
-    **dict.fromkeys("–—‐‑−─━•·‣", "-"),
+    **dict.fromkeys("─━•·‣", "-"),
     **dict.fromkeys("│┃▌▎▏", "|"),
     **dict.fromkeys("┌┐└┘├┤┬┴┼╭╮╰╯", "+"),
     **dict.fromkeys("●◉◆■█▓", "*"),
     **dict.fromkeys("○◌◇□░▒", "o"),
     **dict.fromkeys("→▸▶›", ">"),
-    **dict.fromkeys("←◂◀", "<"),
-    "↑": "^", "↓": "v", "✓": "v", "✔": "v", "✗": "x", "✘": "x", "×": "x", "≈": "~", "≥": ">=", "≤": "<=", "…": "...",
-    "€": "EUR", "°": "o", "§": "s.", "œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ß": "ss", "ø": "o", "Ø": "O",
-    "đ": "d", "Đ": "D", "ł": "l", "Ł": "L", "ı": "i", "\u200c": "", "\u200d": "",
+    **dict.fromkeys("←◂◀‹", "<"),
+    "↑": "^", "↓": "v", "✓": "v", "✔": "v", "✗": "x", "✘": "x", "×": "x", "≈": "~", "≥": ">=", "≤": "<=",
+    "€": "EUR", "°": "o", "§": "s.", "\u200c": "", "\u200d": "",
 }  # fmt: skip
+"""The signs that are no letters, apostrophes or dashes: those are spelt out as everywhere else."""
 
 
 def spare_signs() -> None:
@@ -40,11 +38,11 @@ def _alike(error: UnicodeError) -> tuple[str, int]:
 
 
 def _sign(lacking: str) -> str:
-    """Return ASCII that reads like a sign: a known one, the letter without its accents, else a question mark."""
-    from unicodedata import normalize
+    """Return ASCII that reads like a sign: a known one, the letter spelt out, else a question mark."""
+    from casefile.rules.text import spelt_out
 
     known = _ALIKE.get(lacking)
     if known is not None:
         return known
-    bare = normalize("NFKD", lacking).encode("ascii", "ignore").decode()
-    return bare or "?"
+    plain = spelt_out(lacking)
+    return plain if plain.isascii() and plain else "?"

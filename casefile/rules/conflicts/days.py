@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from casefile.rules.conflicts.asked import asked_of_facts
 from casefile.rules.facts import Facts
 from casefile.rules.findings import Finding
 from casefile.rules.wording import person_name
@@ -42,7 +43,7 @@ def before_birth(facts: Facts) -> Iterator[Finding]:
                 day: date | None = getattr(record, field)
                 if person is not None and person.born_on and day is not None and day < person.born_on:
                     values = {"name": person_name(person), "day_on": day, "born_on": person.born_on}
-                    yield _found("conflict.before_birth", {**values, **_what(table, record)})
+                    yield asked_of_facts("conflict.before_birth", **values, **_what(table, record))
 
 
 def still_to_come(facts: Facts, today: date) -> Iterator[Finding]:
@@ -52,9 +53,9 @@ def still_to_come(facts: Facts, today: date) -> Iterator[Finding]:
             for field in fields:
                 day: date | None = getattr(record, field)
                 if day is not None and day > today:
-                    yield _found("conflict.still_to_come", {"day_on": day, **_what(table, record)})
+                    yield asked_of_facts("conflict.still_to_come", day_on=day, **_what(table, record))
     if facts.profile_draft_on is not None and facts.profile_draft_on > today:
-        yield _found("conflict.still_to_come", {"day_on": facts.profile_draft_on, "variant": "draft"})
+        yield asked_of_facts("conflict.still_to_come", day_on=facts.profile_draft_on, variant="draft")
 
 
 def _what(table: str, record: Any) -> dict[str, Any]:
@@ -64,7 +65,3 @@ def _what(table: str, record: Any) -> dict[str, Any]:
     own = {"contracts": "employer", "offers": "employer", "studies": "institution", "tests": "name"}
     own |= {"credentials": "title"}
     return {"variant": table, "what": getattr(record, own[table]) if table in own else ""}
-
-
-def _found(code: str, values: dict[str, Any]) -> Finding:
-    return Finding(code=code, severity="warning", subject="facts", values=values)

@@ -5,6 +5,7 @@ from datetime import date
 
 from casefile.rules.arranged import contracts_with_employer, lasts_long_enough
 from casefile.rules.book.parameters import Parameters
+from casefile.rules.conflicts.asked import asked_of_facts
 from casefile.rules.facts import Facts
 from casefile.rules.findings import Finding
 
@@ -17,13 +18,9 @@ def offer_conflicts(facts: Facts, on: date, parameters: Parameters) -> Iterator[
     for offer in facts.offers:
         name = offer.employer.strip() or "—"
         if offer.lasts_a_year and lasts_long_enough(offer, on, months) == "no":
-            yield _found("conflict.offer_duration", employer=name, ends_on=offer.ends_on)
+            yield asked_of_facts("conflict.offer_duration", employer=name, ends_on=offer.ends_on)
         firsts = [each.first for each in contracts_with_employer(offer, facts)]
         if offer.working_since is not None and firsts and min(firsts) != offer.working_since:
-            yield _found(
+            yield asked_of_facts(
                 "conflict.offer_since", employer=name, since_on=offer.working_since, first_on=min(firsts)
             )
-
-
-def _found(code: str, **values: object) -> Finding:
-    return Finding(code=code, severity="warning", subject="facts", values=dict(values))

@@ -1,11 +1,11 @@
 """Short, stable ids for records: c1, c2 ... for contracts; a case never gives a number twice."""
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
 import msgspec
 
+from casefile.cases.ids import number_of_id
 from casefile.cases.model import Case
 from casefile.rules.facts import Facts, Person
 from casefile.services.store.codec import Record, Tables
@@ -18,7 +18,6 @@ LETTERS = {
     "credentials": "d", "tests": "t", "accounts": "a", "offers": "o", "nominations": "n", "activities": "h",
     "addresses": "r", "same_employers": "m", "permits": "v", "stages": "s", "lines": "l", "documents": "f",
 }  # fmt: skip
-_ID = re.compile(r"^[a-z](\d{1,9})$")
 
 
 def each_with_id(table: str, records: dict[str, Record]) -> dict[str, Record]:
@@ -75,7 +74,7 @@ def used_numbers(tables: Tables, last_numbers: Any) -> dict[str, int]:
     noted = last_numbers if isinstance(last_numbers, dict) else {}
     used = {table: number for table, number in noted.items() if isinstance(number, int)}
     for table in LETTERS:
-        numbers = [_number(str(record.get("id"))) for record in tables.get(table, {}).values()]
+        numbers = [number_of_id(str(record.get("id"))) for record in tables.get(table, {}).values()]
         used[table] = max([used.get(table, 0), *numbers])
     return {table: number for table, number in used.items() if number}
 
@@ -85,20 +84,15 @@ def _lists(case: Case) -> dict[str, tuple[Any, ...]]:
     return lists | {name: getattr(case, name) for name in ("stages", "documents")}
 
 
-def _number(name: str) -> int:
-    match = _ID.match(name)
-    return int(match[1]) if match else 0
-
-
 def _fill(
     table: str, records: tuple[Any, ...], highest: dict[str, int], there: set[str], filed: frozenset[str]
 ) -> tuple[Any, ...]:
     used = highest.get(table, 0)
     taken = {record.id for record in records}
-    top = max([used, *map(_number, taken)])
+    top = max([used, *map(number_of_id, taken)])
     filled = []
     for record in records:
-        if record.id and (record.id in there or not 0 < _number(record.id) <= used):
+        if record.id and (record.id in there or not 0 < number_of_id(record.id) <= used):
             filled.append(record)
             continue
         name = _person_id(record, taken, filed) if isinstance(record, Person) else ""
