@@ -71,7 +71,9 @@ def squeezed_by(way, pages, budget, shrink=MADE):
 
 def held(pages, done):
     """What the PDF holds of them in the end."""
-    return sum(len(made.data) if made else page.size_bytes for page, made in zip(pages, done.made, strict=True))
+    return sum(
+        len(made.data) if made else page.size_bytes for page, made in zip(pages, done.made, strict=True)
+    )
 
 
 PRINT = Page(400_000, 40_000, bilevel=True)
