@@ -29,7 +29,10 @@ class Watch:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.asked: list[tuple[str, Path]] = []
-        for module, name in ((os, "fsync"), (os, "replace"), (os, "rename"), (fcntl, "flock")):
+        self.held: dict[int, list[Path]] = {}
+        """What a folder held when it was put in its place, by when that was asked."""
+        self.folders: set[Path] = set()
+        for module, name in ((os, "mkdir"), (os, "fsync"), (os, "replace"), (os, "rename"), (fcntl, "flock")):
             monkeypatch.setattr(module, name, self._seen(name, getattr(module, name)))
 
     def _seen(self, name: str, real: Any) -> Any:
@@ -39,14 +42,25 @@ class Watch:
                 self.asked.append(("locked", place.parent))
             elif name == "fsync":
                 self.asked.append(("synced", place))
+            elif name == "mkdir":
+                self.asked.append(("made", place))
             elif name in {"replace", "rename"}:
                 self.asked += [("moved", place), ("placed", Path(more[0]))]
+                self.held[len(self.asked) - 1] = [place, *place.rglob("*")]
+                self.folders |= {each for each in self.held[len(self.asked) - 1] if each.is_dir()}
             return real(first, *more, **how)
 
         return call
 
     def before(self, what: str, place: Path, at: int) -> bool:
         return (what, place) in self.asked[:at]
+
+    def has(self, each: Path, at: int, *, named: bool) -> bool:
+        """Say whether the disk had all of a file, and (`named`) the name of what is there, before that was asked."""
+        began = ("made" if each in self.folders else "synced", each)
+        if began not in self.asked[:at]:
+            return False
+        return not named or ("synced", each.parent) in self.asked[self.asked.index(began) : at]
 
     def after(self, what: str, place: Path, at: int) -> bool:
         return (what, place) in self.asked[at:]
@@ -99,8 +113,15 @@ def test_each_file_is_on_the_disk_before_it_has_its_name_and_its_name_before_the
         source = watch.asked[at - 1][1]
         if place.parent.name == ".trash" or any(each.suffix == ".removed" for each in place.parents):
             continue  # what is tidied away may be found in its old place after a power cut
-        assert source in there or source.parent.name == ".trash" or watch.before("synced", source, at), place
+        came_from = source.parent in there and source in there
         assert watch.after("synced", place.parent, at), place
+        assert not came_from or place.parent == source.parent or watch.after("synced", source.parent, at), (
+            source
+        )
+        if source not in there and source.parent.name != ".trash":
+            assert [each for each in watch.held[at] if not watch.has(each, at, named=each != source)] == []
+    for at, (what, folder) in enumerate(watch.asked):
+        assert what != "made" or watch.after("synced", folder.parent, at), folder
 
 
 @pytest.mark.parametrize("work", WORKS)
