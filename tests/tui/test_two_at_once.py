@@ -53,8 +53,9 @@ async def test_a_reading_that_comes_late_never_shows_an_older_state(desk):
         )
         for arrives in orders:
             arrives()
-            await settled(pilot)
-            assert "theirs" in look(pilot.app)
+            assert screen.assessment.case.generation == last.case.generation
+        await settled(pilot)
+        assert "theirs" in look(pilot.app)
 
 
 async def test_what_is_saved_already_is_not_saved_again_by_a_second_key(desk):
