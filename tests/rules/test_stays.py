@@ -1,6 +1,7 @@
 from datetime import date, timedelta
 from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -119,9 +120,13 @@ def runs(days: set[date]) -> list[tuple[date, date]]:
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(STAYS, min_size=1, max_size=4), st.sampled_from(["", "JP", "FR"]))
-def test_what_the_stays_come_to_is_what_their_days_do(stays, residence):
-    person = replace(ADULT, residence=residence)
+@given(
+    st.lists(STAYS, min_size=1, max_size=4),
+    st.sampled_from(["", "JP", "FR"]),
+    st.sampled_from([date(1998, 1, 1), date(2020, 1, 1)]),
+)
+def test_what_the_stays_come_to_is_what_their_days_do(stays, residence, adult):
+    person = replace(ADULT, residence=residence, born_on=adult.replace(year=adult.year - 18))
     found = summary(*stays, person=person)["JP"]
     ends = [min(each.last or ON, ON) for each in stays]
     days = {
@@ -129,7 +134,7 @@ def test_what_the_stays_come_to_is_what_their_days_do(stays, residence):
         for each, end in zip(stays, ends, strict=True)
         for at in range((end - each.first).days + 1)
     }
-    adult, window = date(1998, 1, 1), date(2016, 6, 15)
+    window = max(adult, date(2016, 6, 15))
     long = {
         since: [run for run in runs({day for day in days if day >= since}) if lasts(Residence(*run), 6)]
         for since in (adult, window)
@@ -144,6 +149,21 @@ def test_what_the_stays_come_to_is_what_their_days_do(stays, residence):
     assert found.settled is bool(open_run and lasts(Residence(*open_run), 6))
     last = (long[adult] or runs(days) or [(None, None)])[-1][1]
     assert found.left_on == (None if found.current else last)
+
+
+def test_the_last_day_of_a_stay_is_one_of_its_days():
+    assert summary(stay("2026-06-15", "2026-06-15"))["JP"].current
+    assert not summary(stay("2026-06-01", "2026-06-14"))["JP"].current
+    for last, days in (("1997-12-31", 0), ("1998-01-01", 1), ("1998-01-02", 2)):
+        assert summary(stay("1997-01-01", last))["JP"].total_days == days
+
+
+@pytest.mark.parametrize(("last", "long"), [("2020-06-29", False), ("2020-06-30", True)])
+def test_a_stay_is_long_by_its_days_since_18_however_recent_that_is(last, long):
+    young = replace(ADULT, born_on=date(2002, 1, 1))
+    found = summary(stay("2018-01-01", last), person=young)["JP"]
+    assert (bool(found.in_a_row), bool(found.older)) == (long, long)
+    assert not long or found.in_a_row.first == date(2018, 1, 1)
 
 
 def test_nobody_is_asked_for_a_certificate_of_canada():
