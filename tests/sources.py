@@ -17,7 +17,7 @@ TOGETHER = pytest.mark.xdist_group("sources")
 def trees() -> dict[Path, ast.Module]:
     """Return every module of the program by its path, in the order of the paths.
 
-    They are hundreds of thousands of objects that stay: the collector looks at none of them, neither now nor in a later test.
+    They are hundreds of thousands of objects that stay: the collector looks at none of them, now or later.
     """
     gc.disable()
     try:

@@ -62,6 +62,9 @@ def test_a_case_comes_back_byte_for_byte_and_nothing_there_is_touched(
     back = Path(casefile("restore", "ANNA", "--from", place).out.strip())
     assert back != anna
     assert tree(back) == before
+    (place.parent / "empty").mkdir()
+    again = Path(casefile("restore", "Anna", "--from", place, "--dir", place.parent / "empty").out.strip())
+    assert tree(again) == before
     assert (anna / "case.json").read_bytes() != before["case.json"]
     shutil.rmtree(anna)
     shutil.rmtree(back)

@@ -137,6 +137,10 @@ SENTENCES: dict[str, Sentence] = {
     "store.folder_taken": N_(
         "The folder {path} already exists and is not empty. Choose another name or another place."
     ),
+    "store.nowhere": N_(
+        "The folder this terminal is in does not exist any more. Go to another one, “cd ~” for instance, and "
+        "try again."
+    ),
     "store.nothing_to_undo": N_("There is nothing to undo."),
     "store.nothing_to_redo": N_("There is nothing to redo."),
     "store.cannot_turn_back": N_(

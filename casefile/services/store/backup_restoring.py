@@ -10,9 +10,10 @@ from casefile.services.store.attachments import sha256_of
 from casefile.services.store.backup_states import State, content_path, every_state
 from casefile.services.store.folder import free_folder
 from casefile.services.store.groups import group_folder
-from casefile.services.store.modes import confirm, disk_errors, make_folder, sync_folder
+from casefile.services.store.modes import disk_errors, make_folder, sync_folder
 from casefile.services.store.naming import several
-from casefile.services.store.paths import DOCUMENTS, EXPORTS, PREVIOUS, printable, unfinished
+from casefile.services.store.paths import DOCUMENTS, EXPORTS, PREVIOUS, printable
+from casefile.services.store.placing import built_apart, put_in_place, refuse_taken
 from casefile.services.store.unbag import case_name, is_part
 
 __all__ = ["restore_backup"]
@@ -28,9 +29,8 @@ def restore_backup(
     """
     state, origin = _wanted(place, ref, number)
     final = (folder or free_folder(_group(home, state), state.folder)).absolute()
-    if os.path.lexists(final):
-        raise UsageError("store.folder_taken", path=str(final))
-    building = unfinished(final.parent)
+    refuse_taken(final)
+    building = built_apart(final)
     try:
         with disk_errors(final.parent):
             for part in (DOCUMENTS, EXPORTS, PREVIOUS):
@@ -41,8 +41,7 @@ def restore_backup(
             for path in (*building.rglob("*"), building):
                 if path.is_dir():
                     sync_folder(path)
-            building.rename(final)
-            confirm(final)
+            put_in_place(building, final)
     except BaseException:
         shutil.rmtree(building, ignore_errors=True)
         raise

@@ -84,9 +84,14 @@ def make_folder(path: Path) -> None:
     make_folder(path.parent)
     with suppress(FileExistsError):
         path.mkdir(FOLDER_MODE)
-        with _kept_private(path):
-            path.chmod(FOLDER_MODE)
+        make_private(path)
         sync_folder(path.parent)
+
+
+def make_private(folder: Path) -> None:
+    """Let only its owner enter a folder, where the disk can."""
+    with _kept_private(folder):
+        folder.chmod(FOLDER_MODE)
 
 
 def open_new(path: Path) -> int:

@@ -21,7 +21,6 @@ from casefile.services.store.folder import free_folder
 from casefile.services.store.migrations import migrated
 from casefile.services.store.modes import (
     closed,
-    confirm,
     disk_errors,
     make_folder,
     open_new,
@@ -38,6 +37,7 @@ from casefile.services.store.paths import (
     printable,
     unfinished,
 )
+from casefile.services.store.placing import put_in_place, refuse_taken
 from casefile.services.store.removal import sweep
 from casefile.services.store.sealing import MOST_BYTES as MOST_SEALED_BYTES
 from casefile.services.store.sealing import is_sealed, unsealed
@@ -63,8 +63,8 @@ def import_case(source: Path, home: Path, folder: Path | None = None, passphrase
     within; DiskError. Nothing is left behind then.
     """
     place = (folder or home / "x").absolute()
-    if folder is not None and os.path.lexists(place):
-        raise UsageError("store.folder_taken", path=str(place))
+    if folder is not None:
+        refuse_taken(place)
     with unpacked(source, place.parent, passphrase) as (building, name):
         return settle(building, home, name, place if folder is not None else None)
 
@@ -73,8 +73,7 @@ def settle(building: Path, home: Path, name: str, place: Path | None = None) -> 
     """Put what was unpacked in its place in one step, a free one on the desk without `place`; raises DiskError."""
     with disk_errors(building.parent):
         final = place or free_folder(home, name)
-        building.rename(final)
-        confirm(final)
+        put_in_place(building, final)
     return final
 
 
