@@ -13,7 +13,7 @@ from casefile.services.store.groups import group_folder
 from casefile.services.store.modes import disk_errors, make_folder, sync_folder
 from casefile.services.store.naming import several
 from casefile.services.store.paths import DOCUMENTS, EXPORTS, PREVIOUS, printable
-from casefile.services.store.placing import built_apart, put_in_place, refuse_taken
+from casefile.services.store.placing import built_apart, put_case, refuse_taken
 from casefile.services.store.unbag import case_name, is_part
 
 __all__ = ["restore_backup"]
@@ -41,7 +41,7 @@ def restore_backup(
             for path in (*building.rglob("*"), building):
                 if path.is_dir():
                     sync_folder(path)
-            put_in_place(building, final)
+            put_case(building, final)
     except BaseException:
         shutil.rmtree(building, ignore_errors=True)
         raise

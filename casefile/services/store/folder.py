@@ -24,7 +24,7 @@ from casefile.services.store.paths import (
     folder_name,
     unused,
 )
-from casefile.services.store.placing import built_apart, put_in_place, refuse_taken
+from casefile.services.store.placing import built_apart, put_case, refuse_taken
 from casefile.services.store.readme import README
 from casefile.services.store.records import plain_json, plain_tables
 
@@ -61,7 +61,7 @@ def create_case(folder: Path, case: Case, summary: dict[str, Any]) -> Path:
         try:
             make_folder(building)
             _fill(building, folder, case, summary)
-            put_in_place(building, folder)
+            put_case(building, folder)
         except BaseException:
             shutil.rmtree(building, ignore_errors=True)
             raise

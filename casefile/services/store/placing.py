@@ -8,7 +8,7 @@ from casefile.errors import UsageError
 from casefile.services.store.modes import FOLDER_MODE, confirm, make_private, sync_folder
 from casefile.services.store.paths import CASE_FILE, unfinished
 
-__all__ = ["built_apart", "put_in_place", "refuse_taken"]
+__all__ = ["built_apart", "put_case", "refuse_taken"]
 
 _CLAIM = ".taken"
 
@@ -24,7 +24,7 @@ def built_apart(folder: Path) -> Path:
     return unfinished(folder if folder.is_dir() else folder.parent)
 
 
-def put_in_place(building: Path, folder: Path) -> None:
+def put_case(building: Path, folder: Path) -> None:
     """Put what was built in its folder; an empty one stays the one a terminal may be in.
 
     Raises UsageError (store.folder_taken) when it was filled meanwhile, OSError; the building is whole then.

@@ -37,7 +37,7 @@ from casefile.services.store.paths import (
     printable,
     unfinished,
 )
-from casefile.services.store.placing import put_in_place, refuse_taken
+from casefile.services.store.placing import put_case, refuse_taken
 from casefile.services.store.removal import sweep
 from casefile.services.store.sealing import MOST_BYTES as MOST_SEALED_BYTES
 from casefile.services.store.sealing import is_sealed, unsealed
@@ -73,7 +73,7 @@ def settle(building: Path, home: Path, name: str, place: Path | None = None) -> 
     """Put what was unpacked in its place in one step, a free one on the desk without `place`; raises DiskError."""
     with disk_errors(building.parent):
         final = place or free_folder(home, name)
-        put_in_place(building, final)
+        put_case(building, final)
     return final
 
 

@@ -66,17 +66,17 @@ def test_an_empty_folder_may_become_a_case_and_stays_the_one_a_terminal_is_in(tm
 
 def test_of_two_who_fill_one_empty_folder_one_is_refused(tmp_path, monkeypatch):
     (tmp_path / "Anna Exemple").mkdir()
-    put = making.put_in_place
+    put = making.put_case
 
     def after_another(building, folder):
-        monkeypatch.setattr(making, "put_in_place", put)
+        monkeypatch.setattr(making, "put_case", put)
         building.rename(
             building := tmp_path / building.name
         )  # not seen by the other, as if both looked at once
         new_case(tmp_path)
         put(building, folder)
 
-    monkeypatch.setattr(making, "put_in_place", after_another)
+    monkeypatch.setattr(making, "put_case", after_another)
     with pytest.raises(UsageError, match="folder_taken"):
         new_case(tmp_path)
     assert read_case(tmp_path / "Anna Exemple").damage is None
