@@ -57,6 +57,7 @@ class Sure(Question):
 
     def __init__(self, heading: str, deed: str, told: str) -> None:
         super().__init__(heading, (), deed=deed)
+        self.add_class("-sure")
         self._told = told
 
     def below(self) -> Iterator[Widget]:
