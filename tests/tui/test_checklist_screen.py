@@ -37,9 +37,25 @@ async def test_m_marks_ready_and_takes_it_back():
         await on_passport(pilot)
         await press(pilot, "m")
         assert passport(desk).state == "ready"
+        pilot.app.clear_notifications()
+        await press(pilot)
+        assert look(pilot.app).count("! ready") == 2, (
+            "the line and its detail mark a word that nothing shows for"
+        )
+        assert "Marked ready with no file" in look(pilot.app)
+        await press(pilot, "space", "space", "escape")
         assert "✓ ready" in look(pilot.app)
+        assert "Marked ready" not in look(pilot.app)
         await press(pilot, "m")
         assert passport(desk).state == "to_request"
+
+
+async def test_two_files_where_one_is_taken_are_told_under_the_title_of_the_line():
+    two = tuple(document(number, "principal/passport") for number in (1, 2))
+    async with running(desk_with(example_case(documents=two))) as pilot:
+        await on_passport(pilot)
+        assert "! to fix" in look(pilot.app)
+        assert "2 files" in look(pilot.app)
 
 
 async def test_r_asks_when_and_from_whom():

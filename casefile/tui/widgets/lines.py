@@ -1,10 +1,8 @@
 """A list with a cursor that stays on its line when the list is drawn again."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from rich._wrap import divide_line
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -19,21 +17,23 @@ from textual.widgets.option_list import Option
 
 from casefile.tui.colours import rich_name
 from casefile.tui.showing import reads_alike
+from casefile.tui.widgets.hanging import Hanging
 
 if TYPE_CHECKING:
     from textual.css.styles import RulesMap
 
 __all__ = ["Lines", "Options", "Unfolding", "heading", "line"]
 
-_UNDER = "  "
+_LEAST = 3
+"""The fewest columns a line is unfolded in."""
 _HERE = "▌"
 _FEW = 8
 """How many lines are measured and drawn one by one; where more read otherwise, the whole list is."""
 
 
-def line(prompt: Content, id: str) -> Option:
-    """Return a line one can put the cursor on."""
-    return Option(prompt, id=id)
+def line(prompt: Content, id: str, under: int | None = None) -> Option:
+    """Return a line one can put the cursor on; `under` is the column its words begin in, after those of its state."""
+    return Option(Hanging.of(prompt, under), id=id)
 
 
 def heading(prompt: Content) -> Option:
@@ -44,25 +44,6 @@ def heading(prompt: Content) -> Option:
 def _which(option: Option) -> tuple[str | None, bool]:
     """Return what tells a line from another, however it reads."""
     return option.id, option.disabled
-
-
-@lru_cache(4096)
-def _broken_into(text: str, width: int, *, fold: bool) -> int:
-    """Return how many lines a text is broken into; the same texts are asked about after each change."""
-    return sum(1 + len(divide_line(each.expandtabs(), width, fold=fold)) for each in text.split("\n"))
-
-
-class _Measured(Content):
-    """A text whose height is told without making its lines."""
-
-    def get_height(self, rules: "RulesMap", width: int) -> int:
-        """Return how many lines it takes in that width."""
-        if rules.get("text_wrap") == "nowrap":
-            return self.plain.count("\n") + 1
-        room = width - 2 * rules.get("line_pad", 0)
-        if "\n" not in self.plain and self.cell_length <= room:
-            return 1
-        return _broken_into(self.plain, room, fold=rules.get("text_overflow", "fold") == "fold")
 
 
 class Options(OptionList):
@@ -93,7 +74,7 @@ class Options(OptionList):
     def _get_visual(self, option: Option) -> Visual:
         visual = super()._get_visual(option)
         if type(visual) is Content:
-            visual = option._visual = _Measured(visual.plain, list(visual.spans), visual.cell_length)
+            visual = option._visual = Hanging.of(visual)
         return visual
 
     def _draw_option(self, index: int) -> None:
@@ -342,11 +323,10 @@ class Unfolding(Lines):
         if before is not None and before in self.options:
             self.replace_option_prompt_at_index(self.options.index(before), self._folded)
         width = self.scrollable_content_region.width - self._beside
-        if self.highlighted is None or width <= len(_UNDER) or self.styles.text_wrap != "nowrap":
+        if self.highlighted is None or width < _LEAST or self.styles.text_wrap != "nowrap":
             return
         option = self.get_option_at_index(self.highlighted)
-        if isinstance(option.prompt, Content):
+        if isinstance(option.prompt, Hanging):
             self._unfolded, self._folded = option, option.prompt
-            whole = Content(f"\n{_UNDER}").join(option.prompt.wrap(width - len(_UNDER)))
-            self.replace_option_prompt_at_index(self.highlighted, whole)
+            self.replace_option_prompt_at_index(self.highlighted, option.prompt.hung(width))
             self.call_after_refresh(self.scroll_to_highlight)

@@ -17,14 +17,14 @@ from casefile.cases.assessment import Assessment, ChecklistLine
 from casefile.cases.changes import set_line, tick
 from casefile.cases.model import Case
 from casefile.i18n import N_, Words
-from casefile.i18n.vocabulary import STATUS_SYMBOLS, STATUSES, name_of_person, person_word
+from casefile.i18n.vocabulary import STATUSES, name_of_person, person_word
 from casefile.tui.base import lit
 from casefile.tui.keys import bindings
 from casefile.tui.messages import PlaceAsked
 from casefile.tui.phrases import row_title
 from casefile.tui.section import Section
 from casefile.tui.showing import entitle, put
-from casefile.tui.widgets.line_detail import STATUS_STYLES, about, below, content_lines
+from casefile.tui.widgets.line_detail import about, below, content_lines, sign_of, style_of
 from casefile.tui.widgets.lines import Lines, heading, line
 
 if TYPE_CHECKING:
@@ -315,12 +315,12 @@ def _options(seen: Assessment, statuses: frozenset[str], words: Words) -> Iterat
         if each.item.person != person:
             person = each.item.person
             yield heading(lit(_who(seen.case, person, words), "bold"))
-        yield line(_prompt(each, width, words), each.key)
+        yield line(_prompt(each, width, words), each.key, width + 3)
 
 
 def _prompt(each: ChecklistLine, width: int, words: Words) -> Content:
-    style = STATUS_STYLES[each.status]
-    status = f"{STATUS_SYMBOLS[each.status]} {words(STATUSES[each.status]).ljust(width)} "
+    style = style_of(each)
+    status = f"{sign_of(each)} {words(STATUSES[each.status]).ljust(width)} "
     return Content.assemble(
         lit(status, style), lit(row_title(words, each), "" if each.counts else "$text-muted")
     )

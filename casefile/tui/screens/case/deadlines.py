@@ -113,10 +113,12 @@ def _options(seen: Assessment, words: Words, *, wide: bool) -> Iterator[Option]:
         sign = f"{DEADLINE_SYMBOLS[each.state]} "
         if wide:
             sign += states[number].ljust(state) + " "
-        text = f"{day.ljust(width)}  {far[number].rjust(away)}  {deadline_name(words, each)}"
+        when = f"{day.ljust(width)}  {far[number].rjust(away)}  "
+        text = f"{when}{deadline_name(words, each)}"
         if each.estimated:
             text += f" · {words('estimated')}"
-        yield line(Content.assemble(lit(sign, DEADLINE_STYLES[each.state]), lit(text)), _id(number))
+        told = Content.assemble(lit(sign, DEADLINE_STYLES[each.state]), lit(text))
+        yield line(told, _id(number), len(sign + when))
 
 
 def _explanation(deadline: Deadline, words: Words) -> Content:

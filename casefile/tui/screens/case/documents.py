@@ -230,7 +230,7 @@ def _options(seen: Assessment, words: Words) -> Iterator[Option]:
         prompt = Content.assemble(
             lit(verdict, VERDICT_STYLES[each.verdict]), lit(each.document.original_name)
         )
-        yield line(prompt, each.document.id)
+        yield line(prompt, each.document.id, len(verdict))
 
 
 def _about(file: Filed, seen: Assessment, words: Words) -> Content:

@@ -23,6 +23,7 @@ from casefile.services.desk.changes import Changed
 from casefile.services.fitting.fitting import CancelledError
 from casefile.services.one_file import Fitted
 from casefile.tui.base import Deed, Dialog, Host, Refusal, lit
+from casefile.tui.keys import bindings
 from casefile.tui.phrases import row_title
 from casefile.tui.screens.working import Stopped, TellProgress, Working
 from casefile.tui.showing import put
@@ -90,9 +91,7 @@ class FitDialog(Dialog[FitRequest]):
         Binding("left", "move(-1)", N_("Earlier")),
         Binding("right", "move(1)", N_("Later")),
         Binding("space", "leave", N_("Leave out")),
-        Binding("t", "turn", N_("Turn")),
-        Binding("c", "contents", N_("Contents page")),
-        Binding("b", "side", N_("Before or after")),
+        *bindings("turn_page", "contents_page", "side"),
         Binding("enter", "make", N_("Make it (Enter)")),
     ]
 
@@ -122,7 +121,7 @@ class FitDialog(Dialog[FitRequest]):
             yield Refusal()
             yield Static(
                 lit(
-                    self.words("← → order · Space leave out · t turn · c contents page · b before or after"),
+                    self.words("← → order · Space leave out · T turn · C contents page · B before or after"),
                     "$text-muted",
                 ),
                 markup=False,

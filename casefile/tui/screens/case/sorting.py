@@ -98,9 +98,8 @@ class SortDialog(ReadingDialog[Taken]):
     CSS_PATH = "sorting.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "take", N_("Take or leave")),
-        Binding("l", "line", N_("Another line")),
         Binding("enter", "attach", N_("Attach (Enter)")),
-        *bindings("read_pictures"),
+        *bindings("other_line", "read_pictures"),
     ]
 
     def __init__(
@@ -123,7 +122,7 @@ class SortDialog(ReadingDialog[Taken]):
             yield Static(id="why", markup=False)
             yield Static(id="unread", markup=False)
             yield Refusal()
-            keys = self.words("Space take or leave · l another line · Enter attach those taken")
+            keys = self.words("Space take or leave · O another line · Enter attach those taken")
             yield Static(lit(keys, "$text-muted"), markup=False)
             with Horizontal(classes="buttons"):
                 yield Deed(self.words("Attach (Enter)"), "attach", "attach", "primary")
