@@ -174,8 +174,10 @@ def test_a_sealed_export_is_opened_by_its_passphrase_only(
     assert casefile("export", "Anna", file, "--encrypt").code == 2  # nobody is there to be asked
     monkeypatch.setattr(asking, "can_ask", lambda _: True)
     monkeypatch.setattr("getpass.getpass", lambda *_, **__: words.pop(0))
-    words[:] = ["short", "short"]
-    assert casefile("export", "Anna", file, "--encrypt").code == 2
+    for poor in ("short", "", " " * 20):  # nothing is written open that was to be sealed
+        words[:] = [poor, poor]
+        assert casefile("export", "Anna", file, "--encrypt").code == 2
+        assert not file.exists()
     words[:] = ["correct horse battery", "correct horse batter"]
     assert casefile("export", "Anna", file, "--encrypt").code == 2
     assert not file.exists()
