@@ -46,7 +46,13 @@ class DeskCopies(DeskChanges):
     """Cases sent and received."""
 
     def export(
-        self, path: Path, to: Path, *, earlier: bool = True, replace: bool = False, passphrase: str | None = None
+        self,
+        path: Path,
+        to: Path,
+        *,
+        earlier: bool = True,
+        replace: bool = False,
+        passphrase: str | None = None,
     ) -> Exported:
         """Write a case to one zip that any program opens; without `earlier`, as it is now and no more.
 

@@ -93,7 +93,13 @@ class _Payload:
 
 
 def export_case(
-    folder: Path, target: Path, *, on: date, earlier: bool = True, replace: bool = False, passphrase: str | None = None
+    folder: Path,
+    target: Path,
+    *,
+    on: date,
+    earlier: bool = True,
+    replace: bool = False,
+    passphrase: str | None = None,
 ) -> Exported:
     """Write the case to one zip and return what is in it; the case is only read.
 
@@ -141,7 +147,9 @@ def _pack(
     folder: Path, new: Path, tables: Tables, on: date, *, earlier: bool, passphrase: str | None
 ) -> tuple[list[Finding], _Payload]:
     top = folder_name(str(head_of(tables).get("name", ""))) or "case"
-    if passphrase is not None:  # an empty one is refused by the seal: nothing goes out open that was to be sealed
+    if (
+        passphrase is not None
+    ):  # an empty one is refused by the seal: nothing goes out open that was to be sealed
         inside = io.BytesIO()
         notes, payload = _packed(inside, folder, top, on, earlier=earlier)
         write_new(new, sealed(inside.getvalue(), passphrase))
