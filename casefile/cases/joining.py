@@ -147,8 +147,8 @@ def take_over(
 ) -> Change:
     """Return the one change that takes over what was accepted; `documents` are our copies of the files among it.
 
-    A file made of others stays so, as far as those are here. `kept` is what the journal keeps for the next time. Raises UsageError (case.offers_changed) when applied to a case
-    that has given the name of a new record since.
+    A file made of others stays so, as far as those are here. `kept` is what the journal keeps for the next time.
+    Raises UsageError (case.offers_changed) when applied to a case that has given the name of a new record since.
     """
     notes = [each.theirs for each in accepted if each.kind == "note"]
     sums = [each.theirs.made_from for each in accepted if each.kind == "file"]
