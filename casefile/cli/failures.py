@@ -82,14 +82,18 @@ def _told_of_the_system(error: OSError, session: Session) -> int:
             )
         )
         return DiskError.exit_code
-    if error.errno == errno.ENAMETOOLONG:
-        from pathlib import Path
-
-        from casefile.services.store.modes import name_too_long
-
-        _say(name_too_long(Path(error.filename or "")), session)
+    if (long := _too_long(error)) is not None:
+        _say(long, session)
         return UsageError.exit_code
     return _told_unexpected(error, session)
+
+
+def _too_long(error: OSError) -> UsageError | None:
+    from pathlib import Path
+
+    from casefile.services.store.modes import too_long
+
+    return too_long(error, Path(os.fsdecode(error.filename or "")))
 
 
 def _output_is_lost(error: OSError) -> bool:

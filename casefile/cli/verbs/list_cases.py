@@ -126,7 +126,7 @@ def _say_archived(session: Session, fitting: list[Head]) -> None:
 
 
 def _data(head: Head) -> dict[str, Any]:
-    told = {name: getattr(head, name) for name in head.__struct_fields__}
+    told = {name: getattr(head, name) for name in head.__struct_fields__ if name != "earliest_on"}
     days = {
         name: plain(told[name]) for name in ("changed_at", "next_on", "seen_on", "kept_until_on")
     }  # the rest is plain already

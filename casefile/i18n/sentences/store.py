@@ -322,6 +322,15 @@ SENTENCES: dict[str, Sentence] = {
     "file.unreadable": N_("{path} cannot be read: look at its permissions."),
     "file.nul": N_("“{text}” holds a NUL, which no name or path can: leave it out."),
     "file.name_too_long": N_("“{name}…” is longer than any file name can be: check what was typed."),
+    "file.path_too_long": N_(
+        "A path of {count} signs (…{end}) is longer than this computer allows. Choose a place nearer the top of the "
+        "disk, or shorter names."
+    ),
+    "file.path_too_long_windows": N_(
+        "A path of {count} signs (…{end}) is longer than Windows allows. Put your cases nearer the top of the disk "
+        "(CASEFILE_HOME, such as C:\\Cases), give the case or the file a shorter name, or let Windows take long paths "
+        "(LongPathsEnabled)."
+    ),
     "rule.not_in_force": N_(
         "The rule “{rule}” has no value on {day_on}: what this program knows of it begins on {first_on}. "
         "Choose a later date."

@@ -38,7 +38,8 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
     `group` is the folder of the desk it lies in, with slashes, empty for the desk itself.
     `twin` says that another folder of the desk holds the same case, or has a name that reads the same.
     `outcome` says how the application ended, None while it goes on.
-    `next_on` is the day of the next deadline, `next_code` its name, `next_values` the blanks of its sentence.
+    `next_on` is the day of the next deadline, `next_code` its name, `next_values` the blanks of its sentence;
+    `earliest_on` the first day of any kind that is looked to, None where an older program did not say.
     """
 
     path: Path
@@ -54,6 +55,7 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
     outcome: str | None = None
     next_code: str | None = None
     next_on: date | None = None
+    earliest_on: date | None = None
     next_values: dict[str, Any] = {}
     ready: int = 0
     total: int = 0
@@ -86,7 +88,8 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
 
 _FROM_HEAD = ("id", "name", "lang", "example", "changed_at", "generation", *OFFICE_FIELDS)
 _FROM_SUMMARY = (
-    "programme", "stage", "outcome", "next_code", "next_on", "next_values", "ready", "total", "problems", "seen_on",
+    "programme", "stage", "outcome", "next_code", "next_on", "earliest_on", "next_values", "ready", "total", "problems",
+    "seen_on",
 )  # fmt: skip
 _TYPES = {field.name: field.type for field in msgspec.structs.fields(Head)}
 

@@ -83,6 +83,8 @@ def unpacked(source: Path, parent: Path, passphrase: str = "") -> Iterator[tuple
 
     Raises what `import_case` raises of the file, and what `unsealed` raises of a sealed one.
     """
+    if source.exists() and not source.is_file():
+        raise UsageError("file.not_a_file", path=printable(str(source)))
     if not source.is_file():
         raise NotFoundError("store.source_missing", path=printable(str(source)))
     sweep(parent)
