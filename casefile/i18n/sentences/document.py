@@ -95,6 +95,19 @@ SENTENCES: dict[str, Sentence] = {
         "the phone's "
         "document scanner, which makes a PDF."
     ),
+    "document.wrong_type.bigtiff": N_(
+        "This is a TIFF of the kind for very large pictures (BigTIFF), which few programs open. Save it as JPEG or PDF."
+    ),
+    "document.wrong_type.raw": N_(
+        "This is a camera's raw picture, which the portal refuses. Save or export it as JPEG."
+    ),
+    "document.wrong_type.docm": N_(
+        "This is a Word template, or a document with macros, which the portal refuses. Save it as PDF."
+    ),
+    "document.wrong_type.p7m": N_(
+        "This is a signed envelope (.p7m) with a document inside, which the portal refuses. Open it with a program for "
+        "electronic signatures, and save the document inside."
+    ),
     "document.wrong_type.avif": N_(
         "This is an AVIF picture, which the portal refuses. Save it as JPEG or PNG."
     ),
@@ -114,7 +127,7 @@ SENTENCES: dict[str, Sentence] = {
         "This is a PowerPoint file, which the portal refuses. Open it and save it as PDF."
     ),
     "document.wrong_type.pages": N_(
-        "This is an Apple Pages file, which the portal refuses. Export it as PDF."
+        "This is an Apple Pages, Numbers or Keynote file, which the portal refuses. Open it and export it as PDF."
     ),
     "document.wrong_type.ole": N_(
         "This is an old Office file (Excel, PowerPoint or a saved message), which the portal "
@@ -214,9 +227,12 @@ SENTENCES: dict[str, Sentence] = {
         "it to a new PDF in the program that opens it, or ask for an open copy."
     ),
     "document.restricted": N_(
-        "The file opens without a password but forbids changes, and some portals refuse such files. "
-        "If yours is "
-        "refused, open it and print it to a new PDF."
+        "The file opens without a password but forbids something (changes, copying or printing), and some portals "
+        "refuse such files. If yours is refused, ask for a copy without restrictions, or print it to a new PDF."
+    ),
+    "document.restricted.open": N_(
+        "The file is encrypted, though it opens without a password and forbids nothing. Some portals refuse such "
+        "files: if yours is refused, open it and print it to a new PDF."
     ),
     "document.preceded": NP_(
         "{count} foreign byte stands before the document: viewers open such a file, but a "

@@ -11,6 +11,7 @@ import msgspec
 from casefile.rules.documents.looks import Look
 from casefile.services.documents import ink, jpeg
 from casefile.services.documents.on_paper import in_colour, orientation, shown_size, turned
+from casefile.services.documents.png_chunks import is_broken_png
 
 __all__ = ["look_into", "warm_up"]
 
@@ -51,7 +52,7 @@ def _facts(look: Look, image: Any, content: bytes) -> Look:
     wide, high = shown_size(image)
     facts: dict[str, Any] = {"width_px": wide, "height_px": high}
     frames = list(_frames(image)) if look.kind == "tiff" else [_frame_of(image)]
-    if look.kind == "jpeg" and jpeg.is_zeroed(content):
+    if _is_altered(look.kind, content):
         frames = [msgspec.structs.replace(frames[0], broken=True)]
     numbered = list(enumerate(frames, 1))
     lost = [number for number, frame in numbered if frame.missing]
@@ -67,6 +68,13 @@ def _facts(look: Look, image: Any, content: bytes) -> Look:
     # A picture carries no paper size: it is judged as if it showed a page of a passport.
     facts["dpi"] = ((1, max(wide, high) // _PASSPORT_PAGE_INCHES),)
     return msgspec.structs.replace(look, **facts)
+
+
+def _is_altered(kind: str, content: bytes) -> bool:
+    """Say whether a picture that decodes is not the one that was saved."""
+    if kind == "jpeg":
+        return jpeg.is_zeroed(content)
+    return kind == "png" and is_broken_png(content)
 
 
 class _Frame(msgspec.Struct, frozen=True, kw_only=True):

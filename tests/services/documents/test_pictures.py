@@ -182,3 +182,20 @@ def test_a_picture_in_colours_that_are_all_grey_is_grey(inspector, write):
     stamped = written()
     stamped.paste((180, 30, 40), (900, 1300, 1000, 1400))
     assert inspector.look(write(saved(stamped, "JPEG"), "b.jpg")).grey_pages == ()
+
+
+@pytest.mark.parametrize("noise", [False, True])
+def test_a_png_that_was_altered_is_not_the_picture_that_was_saved(codes, noise):
+    from PIL import Image
+
+    whole = io.BytesIO()
+    image = Image.effect_noise((900, 1200), 60) if noise else Image.linear_gradient("L").resize((900, 1200))
+    image.save(whole, "PNG")
+    sound = bytearray(whole.getvalue())
+    assert "damaged" not in codes(bytes(sound), "scan.png")
+    careless = bytearray(sound)
+    end = careless.rindex(b"IEND") - 8
+    careless[end : end + 4] = bytes(4)  # the sum alone is wrong: the rows are what they were
+    assert "damaged" not in codes(bytes(careless), "scan.png")
+    sound[len(sound) // 2] ^= 255
+    assert "damaged" in codes(bytes(sound), "scan.png")
