@@ -40,6 +40,10 @@ SENTENCES: dict[str, Sentence] = {
     "document.unreadable.image": N_(
         "This checker cannot read the picture; a viewer may. If it opens for you, save it again as JPEG."
     ),
+    "document.unreadable.dots": N_(
+        "The picture has {width} by {height} pixels, more than any scan of a sheet and more than is read here. Scan it "
+        "again at 300 dpi."
+    ),
     "document.too_large": N_(
         "The file weighs {size_bytes}; the portal takes {limit_bytes} at most. Scan again at 150 to "
         "300 dpi, or reduce "

@@ -42,10 +42,28 @@ def look_into(look: Look, content: bytes) -> Look:
         warnings.simplefilter("error", Image.DecompressionBombWarning)
         try:
             image = Image.open(io.BytesIO(content), formats=[_FORMATS[look.kind]])
+        except (Image.DecompressionBombWarning, Image.DecompressionBombError):
+            wide, high = _told_size(look.kind, content)
+            return msgspec.structs.replace(look, unread=True, width_px=wide, height_px=high)
         except Exception:
             return msgspec.structs.replace(look, unread=True)
         with image:
             return _facts(look, image, content)
+
+
+def _told_size(kind: str, content: bytes) -> tuple[int | None, int | None]:
+    """Return the width and height that a picture too large to be decoded says it has, None where it cannot be told."""
+    from PIL import Image
+
+    limit = Image.MAX_IMAGE_PIXELS
+    Image.MAX_IMAGE_PIXELS = None
+    try:
+        with Image.open(io.BytesIO(content), formats=[_FORMATS[kind]]) as image:
+            return image.size
+    except Exception:
+        return None, None
+    finally:
+        Image.MAX_IMAGE_PIXELS = limit
 
 
 def _facts(look: Look, image: Any, content: bytes) -> Look:
