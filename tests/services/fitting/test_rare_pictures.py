@@ -54,12 +54,12 @@ def test_inks_become_the_colours_a_viewer_shows(fit, write):
 
 
 def test_a_picture_of_very_many_dots_is_drawn_with_fewer_than_it_has_not_than_are_wanted(monkeypatch):
-    image = image_of(pdf_of(paper().convert("CMYK"), dpi=150))
+    page = rare.page_of(image_of(pdf_of(paper().convert("CMYK"), dpi=150)))
     monkeypatch.setattr(rare, "_MOST_DRAWN", {1: 90_000, 3: 30_000})
-    assert rare.picture_drawn(image, (1, 1), grey=True).size == (260, 346)
-    assert rare.picture_drawn(image, (1, 1), grey=False).size == (150, 200)
-    assert rare.picture_drawn(image, (450, 600), grey=False).size == (450, 600)
-    assert rare.picture_drawn(image, (9000, 9000), grey=False).size == (900, 1200)
+    assert rare.picture_drawn(page, (900, 1200), (1, 1), grey=True).size == (260, 346)
+    assert rare.picture_drawn(page, (900, 1200), (1, 1), grey=False).size == (150, 200)
+    assert rare.picture_drawn(page, (900, 1200), (450, 600), grey=False).size == (450, 600)
+    assert rare.picture_drawn(page, (900, 1200), (9000, 9000), grey=False).size == (900, 1200)
 
 
 def test_a_fax_stays_in_black_and_white_and_loses_dots_only_where_it_must(fit, write):
