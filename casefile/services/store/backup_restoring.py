@@ -10,7 +10,7 @@ from casefile.services.store.attachments import sha256_of
 from casefile.services.store.backup_states import State, content_path, every_state
 from casefile.services.store.folder import free_folder
 from casefile.services.store.groups import group_folder
-from casefile.services.store.modes import disk_errors, make_folder, sync_folder
+from casefile.services.store.modes import closed, disk_errors, make_folder, sync_file, sync_folder
 from casefile.services.store.naming import several
 from casefile.services.store.paths import DOCUMENTS, EXPORTS, PREVIOUS, printable
 from casefile.services.store.placing import built_apart, put_case, refuse_taken
@@ -91,3 +91,5 @@ def _put(place: Path, name: str, told: tuple[str, int, int], building: Path, ori
     except FileNotFoundError:
         raise UsageError("store.backup_not_whole", path=str(origin), name=printable(name)) from None
     os.utime(path, ns=(told[2], told[2]))
+    with closed(os.open(path, os.O_RDWR)) as written:
+        sync_file(written)
