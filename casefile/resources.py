@@ -1,4 +1,7 @@
-"""Where templates/ is: the user's own folder first, then the installed one, then the checkout's."""
+"""Where templates/ is: the user's own folder first, then the installed one, then the checkout's.
+
+And the path in what a person told.
+"""
 
 import os
 from collections.abc import Iterator
@@ -7,7 +10,20 @@ from pathlib import Path
 
 from casefile.errors import NotFoundError, UsageError
 
-__all__ = ["own_templates", "template", "template_text", "templates", "templates_root", "text_of"]
+__all__ = [
+    "own_templates",
+    "template",
+    "template_text",
+    "templates",
+    "templates_root",
+    "text_of",
+    "told_path",
+]
+
+
+def told_path(told: str | Path) -> Path:
+    """Return the path that was told, a ~ at its start being the home folder; one of nobody here stays as it stands."""
+    return Path(os.path.expanduser(told))  # noqa: PTH111 - Path.expanduser raises for a user this computer does not know
 
 
 def own_templates() -> Path | None:
@@ -18,7 +34,7 @@ def own_templates() -> Path | None:
     told = os.environ.get("CASEFILE_TEMPLATES", "").strip()
     if not told:
         return None
-    folder = Path(told).expanduser()
+    folder = told_path(told)
     if not folder.is_dir():
         raise NotFoundError("templates.own_missing", path=str(folder))
     return folder
