@@ -3,6 +3,7 @@
 And the path in what a person told.
 """
 
+import io
 import os
 from collections.abc import Iterator
 from importlib.resources import files
@@ -13,6 +14,7 @@ from casefile.errors import NotFoundError, UsageError
 __all__ = [
     "own_templates",
     "template",
+    "template_rows",
     "template_text",
     "templates",
     "templates_root",
@@ -71,6 +73,24 @@ def text_of(path: Path, name: str) -> str:
     except UnicodeDecodeError as fault:
         line = content.count(b"\n", 0, fault.start) + 1
         raise UsageError("rule.file_not_utf8", origin=f"{name}:{line}") from fault
+
+
+def template_rows(name: str, *columns: str) -> list[dict[str, str]]:
+    """Return the rows of a table among the templates, the user's own before ours; an absent cell is empty.
+
+    Raises UsageError as `text_of` does, rule.no_column for a column that is not there, rule.file_wrong for no table.
+    """
+    import csv
+
+    reader = csv.DictReader(io.StringIO(template_text(name), newline=""), restval="")
+    try:
+        rows = list(reader)
+    except csv.Error as fault:
+        raise UsageError("rule.file_wrong", origin=name, problem=str(fault)) from fault
+    for column in columns:
+        if column not in (reader.fieldnames or ()):
+            raise UsageError("rule.no_column", origin=name, column=column)
+    return rows
 
 
 def templates(folder: str, ending: str) -> Iterator[tuple[str, Path]]:
