@@ -96,6 +96,7 @@ def export(session: Session, /, place: str, **told: Any) -> int:
     """Export each."""
 
     def one(head: Head, file: Path) -> Path:
+        _opened(session, head)
         done = session.desk.export(head.path, file, earlier=False, replace=told["replace"])
         for note in done.notes:
             session.warn(note)

@@ -374,5 +374,9 @@ def _cells(row: CaseRow, words: Words, width: int, colours: Mapping[str, str]) -
         "programme": Text(words.label(row.programme)),
         "stage": Text(words(row.stage) if row.stage else "—"),
         "next": Text(next_date(row, words), style=f"bold {urgent}" if row.urgent else ""),
-        "ready": Text(f"{row.ready}/{row.total}", justify="right"),
+        "ready": Text(
+            f"{'! ' if row.unread else ''}{row.ready}/{row.total}",
+            urgent if row.unread else "",
+            justify="right",
+        ),
     }
