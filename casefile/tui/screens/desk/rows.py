@@ -97,7 +97,8 @@ def fitting(rows: "Iterable[CaseRow]", typed: str, words: Words) -> list[CaseRow
     """Return the rows that hold every word typed: of the name, programme, stage or next date, as they are shown.
 
     The office's own words (reference, tags, who is responsible) are searched too. `!` leaves the urgent cases, those
-    with a paper to fix, the damaged ones and those of which something cannot be read. Archived cases come up only for the word that says so.
+    with a paper to fix, the damaged ones and those of which something cannot be read. Archived cases come up only for
+    the word that says so.
     """
     wanted = folded(typed).split()
     away = folded(said(words, STANDINGS, "archived"))
