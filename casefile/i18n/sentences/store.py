@@ -340,6 +340,10 @@ SENTENCES: dict[str, Sentence] = {
     "rule.too_many.records": N_("The rule file {origin} has too many tables: it may have {most} at most."),
     "rule.too_many.dots": N_("The rule file {origin} has a key with too many dots: {most} at most."),
     "rule.file_wrong": N_("The rule file {origin} cannot be used: {problem}."),
+    "rule.no_column": N_("The table {origin} has no column “{column}”: its first line names the columns."),
+    "rule.no_fact": N_(
+        "The file {origin} asks for “{key}”, and there is no such fact: “casefile facts --keys” lists them."
+    ),
     "rule.file_not_utf8": N_(
         "The rule file {origin} is not UTF-8 text from that line on: save it again as UTF-8 (not “ANSI”)."
     ),

@@ -65,7 +65,7 @@ def _fits(head: Head, choice: CaseFilter) -> bool:
         return False
     if head.damage is not None:
         return not choice.asks_more
-    return all(asked) and (head.problems > 0 or not choice.problem)
+    return all(asked) and (head.problems > 0 or head.unread > 0 or not choice.problem)
 
 
 def _lies_in(group: str, wanted: str) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 
+from casefile.resources import told_path
 from casefile.services.store.codec import Record
 from casefile.services.store.modes import make_folder, write_new
 from casefile.services.store.reading import Stamp
@@ -56,7 +57,7 @@ class HeadCache:
 def _cache_folder() -> Path:
     told = os.environ.get("CASEFILE_CACHE", "").strip()
     if told:
-        return Path(told).expanduser()
+        return told_path(told)
     from platformdirs import user_cache_path
 
     return user_cache_path("casefile", appauthor=False)

@@ -1,6 +1,7 @@
 """A case read back from a bag: every name, size and checksum is judged before the case appears, in one step."""
 
 import calendar
+import errno
 import hashlib
 import io
 import os
@@ -21,6 +22,7 @@ from casefile.services.store.folder import free_folder
 from casefile.services.store.migrations import migrated
 from casefile.services.store.modes import (
     closed,
+    disk_error,
     disk_errors,
     make_folder,
     open_new,
@@ -83,10 +85,10 @@ def unpacked(source: Path, parent: Path, passphrase: str = "") -> Iterator[tuple
 
     Raises what `import_case` raises of the file, and what `unsealed` raises of a sealed one.
     """
-    if source.exists() and not source.is_file():
-        raise UsageError("file.not_a_file", path=printable(str(source)))
-    if not source.is_file():
+    if not source.exists():
         raise NotFoundError("store.source_missing", path=printable(str(source)))
+    if not source.is_file():
+        raise UsageError("store.source_not_a_file", path=printable(str(source)))
     sweep(parent)
     building = unfinished(parent)
     try:
@@ -127,6 +129,12 @@ def _readable(source: Path) -> Iterator[None]:
     )
     try:
         yield
+    except OSError as problem:
+        if problem.errno != errno.EINVAL:
+            raise disk_error(problem, source, reading=True) from problem
+        raise UsageError(
+            "store.bag_unreadable", path=str(source)
+        ) from None  # it names a place before its beginning
     except broken:
         raise UsageError("store.bag_unreadable", path=str(source)) from None
 
