@@ -131,6 +131,20 @@ async def test_a_click_on_a_tick_ticks_it():
         assert len(passport(desk).ticked) == 1
 
 
+async def test_in_a_small_terminal_a_click_ticks_what_it_hits_and_the_room_is_made_after_it():
+    desk = desk_with()
+    async with running(desk) as pilot:
+        await on_passport(pilot)
+        y = next(at for at, row in enumerate(look(pilot.app).splitlines()) if "☐ Page with name" in row)
+        await pilot.click(offset=(6, y))
+        await press(pilot)
+        assert passport(desk).ticked == ("photo_page",)
+        assert pilot.app.screen.query_one("#checklist").has_class("-inside")
+        await pilot.click(offset=(6, 5), times=2)
+        await press(pilot)
+        assert pilot.app.focused.id == "contents", "a double click does what Enter does"
+
+
 async def test_the_reason_of_a_line_crossed_out_stands_under_its_title():
     desk = desk_with()
     async with running(desk) as pilot:

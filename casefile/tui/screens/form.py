@@ -24,7 +24,7 @@ __all__ = ["Form", "FormPage"]
 
 Result = TypeVar("Result")
 _FEW, _CHOICES = 5, 8
-"""A form of so few questions and choices is as high as they are; the others have their buttons in one place."""
+"""A form of so few questions and choices is as high as they are; others of one page are so in a high terminal."""
 _AROUND = 14
 """The lines around the questions of a short form: its frame, title, explanation and buttons."""
 FormPage = tuple[str, tuple[Field, ...]]
@@ -47,6 +47,7 @@ class Form(Dialog[Result], Generic[Result]):
     """
 
     CSS_PATH = Path(__file__).with_suffix(".tcss")  # whole: the forms made of this one lie in other folders
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high"), (34, "-tall")]  # noqa: RUF012 - Textual declares it so
     deed = N_("Save")
     """What the answers are for, in the words of the button."""
     several = False
@@ -77,15 +78,10 @@ class Form(Dialog[Result], Generic[Result]):
         self._given = {field.name: raw.get(field.name, field.default) for field in self.fields}
         self.raw = dict(self._given)
         self.restored = False
-        self.set_class(self._is_short(), "-few")
-
-    def _is_short(self) -> bool:
         asked = shown_fields(self.fields, self.raw)
-        return (
-            len(self.pages) == 1
-            and len(asked) <= _FEW
-            and all(len(each.choices) <= _CHOICES for each in asked)
-        )
+        short = len(asked) <= _FEW and all(len(each.choices) <= _CHOICES for each in asked)
+        self.set_class(len(pages) == 1, "-single")
+        self.set_class(len(pages) == 1 and short, "-few")
 
     @property
     def fields(self) -> tuple[Field, ...]:

@@ -22,11 +22,12 @@ from casefile.tui.widgets.hanging import Hanging
 if TYPE_CHECKING:
     from textual.css.styles import RulesMap
 
-__all__ = ["Lines", "Options", "Unfolding", "heading", "line"]
+__all__ = ["Lines", "Openable", "Options", "Unfolding", "heading", "line"]
 
 _LEAST = 3
 """The fewest columns a line is unfolded in."""
 _HERE = "▌"
+_DOUBLE = 2
 _FEW = 8
 """How many lines are measured and drawn one by one; where more read otherwise, the whole list is."""
 
@@ -145,6 +146,11 @@ class Options(OptionList):
         first = next(iter(strip), Segment(" "))
         bar = (first.style or Style()) + Style.parse(rich_name(self.app.theme_variables["text-accent"]))
         return Strip([Segment(_HERE, bar), *strip.crop(1)], strip.cell_length)
+
+    def _on_click(self, event: events.Click) -> None:  # type: ignore[override]
+        """Choose what is clicked; the second click of two has chosen already, and what it opened may be on its way."""
+        if event.chain > 1:
+            event.prevent_default()
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j", "cursor_down", "", show=False),
@@ -290,6 +296,15 @@ class Lines(Options, inherit_bindings=False):
         options: Sequence[Option] = self.options
         alive = [index for index, option in enumerate(options) if not option.disabled]
         return min(alive, key=lambda index: (abs(index - at), index), default=None)
+
+
+class Openable(Lines):
+    """Lines of which a click puts the cursor on one, and a double click does what Enter does there."""
+
+    def _on_click(self, event: events.Click) -> None:  # type: ignore[override]
+        """Do what Enter does at the second click."""
+        if event.chain == _DOUBLE:
+            self.app.simulate_key("enter")
 
 
 class Unfolding(Lines):

@@ -25,7 +25,7 @@ from casefile.tui.phrases import row_title
 from casefile.tui.section import Section
 from casefile.tui.showing import entitle, put
 from casefile.tui.widgets.line_detail import about, below, content_lines, sign_of, style_of
-from casefile.tui.widgets.lines import Lines, heading, line
+from casefile.tui.widgets.lines import Lines, Openable, heading, line
 
 if TYPE_CHECKING:
     from casefile.services.desk.changes import Changed
@@ -63,7 +63,7 @@ class ChecklistView(Section):
     def compose(self) -> ComposeResult:
         """Lay out the lines and the detail."""
         with Horizontal(id="checklist-body"):
-            yield Lines(id="lines")
+            yield Openable(id="lines")
             with VerticalScroll(id="detail", classes="panel", can_focus=False):
                 yield Static(id="about", markup=False)
                 yield Lines(id="contents")
@@ -130,7 +130,15 @@ class ChecklistView(Section):
         detail.scroll_to_region(Region(0, top, 1, 2), animate=False, force=True)
 
     def on_descendant_focus(self) -> None:
-        """Give the detail more room while the cursor is in it."""
+        """Give the detail more room while the cursor is in it; once a click has hit what it was aimed at."""
+        if not getattr(self.screen, "mouse_is_down", False):
+            self._make_room()
+
+    def on_click(self) -> None:
+        """Give the detail the room that was kept back for the click."""
+        self._make_room()
+
+    def _make_room(self) -> None:
         self.set_class(self.query_one("#contents").has_focus, "-inside")
         self.call_after_refresh(self.query_one("#lines", Lines).scroll_to_highlight)
 

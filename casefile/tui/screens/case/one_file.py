@@ -27,6 +27,7 @@ from casefile.tui.keys import bindings
 from casefile.tui.phrases import row_title
 from casefile.tui.screens.working import Stopped, TellProgress, Working
 from casefile.tui.showing import put
+from casefile.tui.widgets.key_hints import KeyHints
 from casefile.tui.widgets.line_detail import sentences
 from casefile.tui.widgets.lines import Lines, line
 from casefile.tui.widgets.page_picture import PagePicture
@@ -119,12 +120,8 @@ class FitDialog(Dialog[FitRequest]):
                     yield PagePicture(id="after")
             yield Static(id="fit-told", markup=False)
             yield Refusal()
-            yield Static(
-                lit(
-                    self.words("← → order · Space leave out · T turn · C contents page · B before or after"),
-                    "$text-muted",
-                ),
-                markup=False,
+            yield KeyHints(
+                self.words("← → order · Space leave out · T turn · C contents page · B before or after")
             )
             with Horizontal(classes="buttons"):
                 yield Deed(self.words("Make it (Enter)"), "make", "make", "primary")

@@ -25,6 +25,7 @@ from casefile.tui.screens.questions import Question
 from casefile.tui.screens.working import Working
 from casefile.tui.showing import put
 from casefile.tui.widgets.fields import Field
+from casefile.tui.widgets.key_hints import KeyHints
 from casefile.tui.widgets.lines import Lines, line
 
 __all__ = ["SortDialog", "folder_form", "sort_folder"]
@@ -123,7 +124,7 @@ class SortDialog(ReadingDialog[Taken]):
             yield Static(id="unread", markup=False)
             yield Refusal()
             keys = self.words("Space take or leave · O another line · Enter attach those taken")
-            yield Static(lit(keys, "$text-muted"), markup=False)
+            yield KeyHints(keys)
             with Horizontal(classes="buttons"):
                 yield Deed(self.words("Attach (Enter)"), "attach", "attach", "primary")
                 yield Deed(self.words("Close (Esc)"), "cancel", "close")

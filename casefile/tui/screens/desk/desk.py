@@ -244,7 +244,8 @@ class DeskScreen(CasefileScreen):
     def _open(self, path: Path) -> None:
         from casefile.tui.screens.case.case import CaseScreen
 
-        self.app.push_screen(CaseScreen(path, shared=self.shared))
+        if self.is_current:  # the second click of two comes when the first has opened it
+            self.app.push_screen(CaseScreen(path, shared=self.shared))
 
     def action_share_safe(self) -> None:
         """Show the cases as they may be shown to others, or as they are again."""
