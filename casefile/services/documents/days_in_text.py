@@ -3,10 +3,17 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 from typing import NamedTuple
 
 from casefile.rules.text import plain_words
-from casefile.services.documents.days_in_words import Day, Y, days_in_words, is_from_abroad
+from casefile.services.documents.days_in_words import (
+    Day,
+    Y,
+    days_in_words,
+    days_of_short_years,
+    is_from_abroad,
+)
 from casefile.services.documents.wording import leans_to_french
 
 __all__ = ["DayReadings", "days_in", "readings_in"]
@@ -27,6 +34,9 @@ _ROMAN_MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "X
 _FIGURES_RANGE = re.compile(
     rf"\b([0-3]?\d)([/.])([01]?\d) (?:au|a|to|until|through|till|et|and|al|bis|-) [0-3]?\d\2[01]?\d\2{Y}\b"
 )
+_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
+_BEFORE, _AFTER = 160, 40  # letters: a range with both its days, the law that a day is of
+_BLANK = re.compile(r"\s")
 _ZONE = re.compile(r"[A-Z<]{3}(\d{6})\d[MFX<](\d{6})\d|\b(\d{6})\d[MFX<](\d{6})\d[A-Z<]{3}")
 _SHORTEST_VALID = 3  # years: a birth later than that before the expiry was a century ago
 
@@ -52,21 +62,41 @@ def readings_in(text: str, low: str | None = None) -> DayReadings:
     text = text[:_READ]
     low = plain_words(text) if low is None else low[:_READ]
     text = _RANGE_OF_DAYS.sub(" - ", text if text.isascii() else text.translate(_PLAIN_SIGNS))
+    near, near_low = _near_years(text), _near_years(low)
     found: dict[str, None] = {}
-    pairs = list(_in_figures(text))
-    month_first_too = not (leans_to_french(low) or is_from_abroad(low) or _settled(pairs))
+    pairs = list(_in_figures(near))
+    month_first_too = not (leans_to_french(low) or is_from_abroad(near_low) or _settled(pairs))
     either = []
-    for year, month, day in _year_first(text):
+    for year, month, day in _year_first(near):
         _keep(found, year, month, day)
     for first, sign, second, written in pairs:
         ways = _ways(int(written), int(first), int(second), may_turn=sign != "." and month_first_too)
         found.update(dict.fromkeys(ways))
         if len(ways) > 1:
             either.append((ways[0], ways[1]))
-    for year, month, day in (*_zones(text), *days_in_words(text, low), *_ranges(text), *_in_romans(text)):
+    others = (days_in_words(near, near_low), days_of_short_years(text, low), _ranges(near), _in_romans(near))
+    for year, month, day in chain(_zones(text), *others):
         _keep(found, year, month, day)
     days = tuple(found)[:_MOST_DAYS]
     return DayReadings(days, tuple(dict.fromkeys(pair for pair in either if set(pair) <= set(days))))
+
+
+def _near_years(text: str) -> str:
+    """Return what stands around the years of four figures: all that a day with such a year can be part of."""
+    spans: list[tuple[int, int]] = []
+    for found in _YEAR.finditer(text):
+        first, after = max(0, found.start() - _BEFORE), found.end() + _AFTER
+        if spans and first <= spans[-1][1]:
+            first = spans.pop()[0]
+        spans.append((first, after))
+    return "\n\n".join(_whole_words(text, first, after) for first, after in spans)
+
+
+def _whole_words(text: str, first: int, after: int) -> str:
+    """Return a piece of a text without the halves of words at its ends."""
+    start = _BLANK.search(text, first, first + _AFTER) if first else None
+    end = _BLANK.search(text, after, after + _AFTER)
+    return text[start.end() if start else first : end.start() if end else after]
 
 
 def _keep(found: dict[str, None], year: int, month: int, day: int) -> None:
@@ -126,7 +156,7 @@ def _zones(text: str) -> Iterator[Day]:
 
     Words read from a picture get figures wrong now and then: the check digits are not asked to agree.
     """
-    for found in _ZONE.finditer(text):
+    for found in _ZONE.finditer(text) if "<" in text else ():
         born, expires = (found[1], found[2]) if found[1] else (found[3], found[4])
         last = 2000 + int(expires[:2])
         year = 2000 + int(born[:2])

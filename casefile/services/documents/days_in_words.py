@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from casefile.rules.text import folded, plain_words
 from casefile.services.documents.month_names import ABROAD, MONTH_OF
 
-__all__ = ["Day", "Y", "days_in_words", "is_from_abroad"]
+__all__ = ["Day", "Y", "days_in_words", "days_of_short_years", "is_from_abroad"]
 
 Y = r"((?:19|20)\d\d)"
 _D = r"([0-3]?\d)(?: ?(?:er|ro|e|o|a|st|nd|rd|th)(?![^\W_]))?(?: day)?"
@@ -45,8 +45,18 @@ def days_in_words(text: str, low: str) -> Iterator[Day]:
     """Yield the days of a text whose month is spelt; `low` is its `plain_words`. A law's own day is none of its own."""
     low = _in_figures_first(low)
     yield from _spelt(low)
-    yield from _short_years(text)
     yield from _ranges(text, low)
+
+
+def days_of_short_years(text: str, low: str) -> Iterator[Day]:
+    """Yield the days whose month is spelt and whose year has two figures: of passports, stamps and tickets."""
+    for day, one, other, year in _SEVERAL_LANGUAGES.findall(low):
+        if MONTH_OF.get(one) and MONTH_OF[one] == MONTH_OF.get(other):
+            yield _whole_year(year), MONTH_OF[one], int(day)
+    for day, _, dashed, _, plain, year in _SHORT_YEAR.findall(text):
+        month = MONTH_OF.get(folded(dashed or plain))
+        if month:
+            yield _whole_year(year), month, int(day)
 
 
 def is_from_abroad(low: str) -> bool:
@@ -69,20 +79,10 @@ def _spelt(low: str) -> Iterator[Day]:
     for year, month, day in _YEAR_FIRST.findall(low):
         if month in MONTH_OF:
             yield int(year), MONTH_OF[month], int(day)
-    for day, one, other, year in _SEVERAL_LANGUAGES.findall(low):
-        if MONTH_OF.get(one) and MONTH_OF[one] == MONTH_OF.get(other):
-            yield _whole_year(year), MONTH_OF[one], int(day)
 
 
 def _is_a_laws(low: str, at: int) -> bool:
     return _LAW.search(low[max(0, at - 60) : at].rstrip()) is not None
-
-
-def _short_years(text: str) -> Iterator[Day]:
-    for day, _, dashed, _, plain, year in _SHORT_YEAR.findall(text):
-        month = MONTH_OF.get(folded(dashed or plain))
-        if month:
-            yield _whole_year(year), month, int(day)
 
 
 def _whole_year(figures: str) -> int:

@@ -13,6 +13,7 @@ from casefile.services.fitting.sources import SourceFile
 __all__ = ["Picture", "drawn_picture", "file_picture", "jpeg_picture", "pdf_picture"]
 
 _NO_BUDGET = 1 << 40
+_NEAR_BLACK, _NEAR_WHITE = 40, 215
 _FAXED = (["/CCITTFaxDecode"], ["/CCF"], ["/JBIG2Decode"])
 
 Load = Callable[[tuple[int, int], bool], tuple[Any, ...]]
@@ -90,7 +91,7 @@ def pdf_picture(image: Any, dpi: float) -> Picture | None:
     if wide * high > MOST_PIXELS:
         return None
     bits = _bits(image)
-    toned = bits == 1 and _components(image) == 1
+    toned = bits == 1 and (_components(image) == 1 or _in_black_and_white(image))
     if bits != 8 or "/Decode" in image or not _plain(image):
         return drawn_picture(image, (wide, high), dpi, len(image._data), lambda: page_of(image), toned=toned)
     if _is_jpeg(image):
@@ -158,8 +159,15 @@ def put_picture(stream: Any, shown: Embedded, *, own_colours: bool = True) -> No
 
 def _components(image: Any) -> int:
     """Return how many numbers make a colour of the picture's own space, 0 where it has none or a palette."""
+    return _numbers_of(_space(image))
+
+
+def _space(image: Any) -> Any:
     space = image.get("/ColorSpace")
-    space = space.get_object() if space is not None else None
+    return space.get_object() if space is not None else None
+
+
+def _numbers_of(space: Any) -> int:
     if isinstance(space, list):
         if str(space[0]) == "/ICCBased":
             return int(space[1].get_object().get("/N", 0))
@@ -167,11 +175,24 @@ def _components(image: Any) -> int:
     return {"/DeviceGray": 1, "/DeviceRGB": 3}.get(str(space), 0)
 
 
+def _has_palette(space: Any) -> bool:
+    return isinstance(space, list) and len(space) == 4 and str(space[0]) == "/Indexed"
+
+
+def _in_black_and_white(image: Any) -> bool:
+    """Say whether a palette holds one colour near black and one near white, and no more."""
+    space = _space(image)
+    if not _has_palette(space):
+        return False
+    table = space[3].get_object()
+    levels = table.get_data() if hasattr(table, "get_data") else getattr(table, "original_bytes", b"")
+    numbers = _numbers_of(space[1].get_object())
+    dark, light = sorted((levels[:numbers], levels[numbers : 2 * numbers]))
+    return numbers > 0 and len(light) == numbers and max(dark) <= _NEAR_BLACK and min(light) >= _NEAR_WHITE
+
+
 def _plain(image: Any) -> bool:
-    space = image.get("/ColorSpace")
-    space = space.get_object() if space is not None else None
-    indexed = isinstance(space, list) and str(space[0]) == "/Indexed"
-    return indexed or _components(image) in {1, 3}
+    return _has_palette(_space(image)) or _components(image) in {1, 3}
 
 
 def _bits(image: Any) -> int:

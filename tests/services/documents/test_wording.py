@@ -81,6 +81,21 @@ def test_other_forms_of_days(text, days):
 
 
 @pytest.mark.parametrize(
+    ("written", "days"),
+    [
+        ("du 28 décembre au 4 janvier 2019", {"2018-12-28", "2019-01-04"}),
+        ("2018, September 3", {"2018-09-03"}),
+        ("05-DEC-19", {"2019-12-05"}),
+        ("17 / 12 / 2019", {"2019-12-17"}),
+    ],
+)
+def test_a_day_is_read_wherever_it_stands(written, days):
+    for before in (0, 30, 159, 160, 161, 300):
+        text = f"Le 3 mai 2001 {'abcdefgh ' * before}{written} {'ijk ' * 100}le 4 mai 2002"
+        assert set(days_in(text)) == days | {"2001-05-03", "2002-05-04"}
+
+
+@pytest.mark.parametrize(
     ("text", "either"),
     [
         ("She was hired on 09/03/2018.", (("2018-03-09", "2018-09-03"),)),
