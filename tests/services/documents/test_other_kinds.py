@@ -71,6 +71,7 @@ def book(*, locked: bool = False) -> bytes:
         ((("EncryptedPackage", b"x"),), "a.xlsx", ["document.password_needed"]),
         ((("Workbook", book()),), "a.doc", ["document.wrong_type"]),
         ((("Workbook", book(locked=True)),), "a.xls", ["document.password_needed"]),
+        ((("Workbook", struct.pack("<HH", 0x809, 60_000)),), "a.doc", ["document.wrong_type"]),
         ((("PowerPoint Document", b"x"),), "a.doc", ["document.wrong_type"]),
         ((("Something Else", b"x"),), "a.docx", ["document.wrong_type"]),
     ],
