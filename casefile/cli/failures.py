@@ -122,7 +122,7 @@ def _told_unexpected(error: Exception, session: Session) -> int:
     try:
         os.getcwd()  # noqa: PTH109 - pathlib is not needed for this
     except FileNotFoundError:
-        _say(UsageError("store.nowhere"), session)
+        _say(UsageError("file.nowhere"), session)
         return UsageError.exit_code
     except OSError:
         pass

@@ -19,6 +19,7 @@ from casefile.resources import told_path
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
+    from pathlib import Path
 
     from casefile.cases.assessment import Assessment
     from casefile.cases.model import Case

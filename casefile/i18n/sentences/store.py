@@ -137,7 +137,7 @@ SENTENCES: dict[str, Sentence] = {
     "store.folder_taken": N_(
         "The folder {path} already exists and is not empty. Choose another name or another place."
     ),
-    "store.nowhere": N_(
+    "file.nowhere": N_(
         "The folder this terminal is in does not exist any more. Go to another one, “cd ~” for instance, and "
         "try again."
     ),

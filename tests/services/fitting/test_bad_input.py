@@ -1,6 +1,7 @@
 """Whatever is handed over ends in a sentence, and nothing is left behind."""
 
 import io
+import queue
 import struct
 import sys
 import threading
@@ -17,6 +18,7 @@ from casefile.errors import DiskError, UsageError
 from casefile.i18n.words import words_for
 from casefile.rules.fitting.outcome import FitRequest
 from casefile.services.fitting import fitting, pictures
+from casefile.services.fitting.fitting import _listen
 from casefile.services.fitting.jpeg import bare, read_jpeg
 from casefile.services.fitting.legibility import Print, legibility
 from casefile.services.fitting.sources import open_source
@@ -230,6 +232,29 @@ def test_legibility_falls_with_what_is_lost_and_blank_paper_loses_nothing():
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="walls are Linux's")
+@pytest.mark.parametrize(
+    "said",
+    [
+        b"", b"no json\n", b"[" * 100_000 + b"\n", b"5\n", b"{}\n", b'{"at": 5}\n', b'{"at": ["reading", 0]}\n',
+        b'{"at": [1, 2, 3]}\n', b'{"outcome": {}}\nx', b'{"outcome": {}, "sizes": [-1]}\nx',
+        b'{"outcome": {}, "sizes": [9]}\nx', b'{"outcome": {}, "sizes": [1e999]}\nx', b'{"sizes": [1]}\nx',
+        b'{"outcome": {}, "sizes": [%d]}\nx' % 10**15, b'{"outcome": {"x": ' + b"[" * 100_000 + b"\n",
+        b'{"outcome": {}, "sizes": [' + b"0," * 100_000 + b"0]}\n",
+    ],
+    ids=range(16),
+)  # fmt: skip
+def test_what_a_child_that_was_taken_over_says_is_a_crash_or_nothing(said):
+    """Nothing it says may keep the parent waiting, or make it fail."""
+    lines: queue.Queue = queue.Queue()
+    _listen(io.BytesIO(said), lines)
+    outcome, contents = lines.get_nowait()
+    assert contents == []
+    assert not outcome.possible
+    assert [each.code for each in outcome.findings] == (
+        [] if said.startswith(b'{"outcome": {}}') else ["fit.crashed"]
+    )
+
+
 def test_the_walls_leave_the_papers_readable_and_nothing_else(tmp_path, write):
     import json
     import subprocess
