@@ -153,6 +153,7 @@ def _copied(folder: Path, place: Path, home: Path, at: datetime) -> BackedUp | N
         last is not None
         and last.group == group
         and signed == {name: each[1:] for name, each in known.items()}
+        and all(_is_kept(place, each) for each in known.values())
     ):
         return BackedUp(path=folder, changed=False, number=last.number)
     decode(read_bytes(Path(file))[0], Path(file))  # a damaged case never takes the place of a good state
@@ -170,6 +171,10 @@ def _copied(folder: Path, place: Path, home: Path, at: datetime) -> BackedUp | N
         files[name] = (digest, *signed[name])
         copied += anew
         size_bytes += about.st_size if anew else 0
+    if (
+        last is not None and last.group == group and last.files == files
+    ):  # the copies lacked something, not the case
+        return BackedUp(path=folder, changed=True, number=last.number, files=copied, size_bytes=size_bytes)
     state = State(id=str(head["id"]), name=str(head.get("name", "")), folder=folder.name, at=at,
                   generation=int(head["generation"]), number=(last.number if last else 0) + 1,
                   group=group, files=files)  # fmt: skip

@@ -114,7 +114,10 @@ def sweep_contents(place: Path) -> None:
 
 
 def inspect(place: Path) -> list[Finding]:
-    """Read every copy again and return what is wrong: contents that changed or are gone, states that cannot be read."""
+    """Read every copy again and return what is wrong: contents that changed or are gone, states that cannot be read.
+
+    A content that changed is set aside under another name, so that the next copies make it anew.
+    """
     found: list[Finding] = []
     whole: dict[str, bool] = {}
     for path, state in every_state(place):
@@ -134,6 +137,9 @@ def inspect(place: Path) -> list[Finding]:
 
 def _is_whole(path: Path, digest: str) -> bool:
     try:
-        return sha256_of(path) == digest
+        if sha256_of(path) == digest:
+            return True
+        path.replace(path.with_name(f"{digest}.damaged"))
     except OSError:
-        return False
+        pass  # gone, or on a disk that only reads
+    return False

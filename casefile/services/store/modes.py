@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 from casefile.errors import DiskError, StoreError, UsageError
 from casefile.services.store.limits import is_unknown, met
@@ -63,7 +64,7 @@ def too_long(problem: OSError, path: Path) -> UsageError | None:
     """Return the error for a name or a whole path that is too long here; None when that is not what was refused."""
     longest = max(path.parts, key=lambda part: len(os.fsencode(part)), default="")
     whole = str(path.absolute())
-    values = {"count": len(whole), "end": whole[-_END_SHOWN:]}
+    values: dict[str, Any] = {"count": len(whole), "end": whole[-_END_SHOWN:]}
     if is_beyond_windows(problem, path):
         return UsageError("file.path_too_long_windows", **values)
     if problem.errno != errno.ENAMETOOLONG:
