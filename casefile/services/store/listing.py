@@ -148,7 +148,9 @@ def _with_twins(found: list[Head]) -> list[Head]:
 
 
 def _composed(head: Head) -> str:
-    return head.folder if head.folder.isascii() else normalize("NFC", head.folder)
+    """Return where it is, as it reads: two folders in one place that read alike are written differently."""
+    inside = head.inside
+    return inside if inside.isascii() else normalize("NFC", inside)
 
 
 def called_apart(found: Iterable[Head]) -> dict[str, str]:
