@@ -124,7 +124,7 @@ def _on_desk(session: Session, told: dict[str, Any], most_days: int | None) -> d
         heads = [
             head for head in heads if head.example or head.earliest_on is None or head.earliest_on <= until
         ]
-    return {head.path: called[head.path] for head in heads}
+    return {head.path: called[head.place] for head in heads}
 
 
 def _is_meant(deadline: Deadline, most_days: int | None) -> bool:

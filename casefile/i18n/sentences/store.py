@@ -248,11 +248,16 @@ SENTENCES: dict[str, Sentence] = {
     "store.no_backup_state": N_("There is no state {number_code} of “{name}” among the copies."),
     "store.backup_unreadable": N_("{path} cannot be read: that state of a case cannot be put back."),
     "store.backup_lacks": N_(
-        "“{name}” of the case {case}, state {number_code}, is gone from the copies or has changed there."
+        "“{name}” of the case {case}, state {number_code}, is gone from the copies or has changed there. While the "
+        "case has it, the next “casefile backup” copies it again."
     ),
     "store.backup_not_whole": N_(
         "“{name}” of the state {path} is gone from the copies or has changed there: nothing was put back. An earlier "
-        "state may be whole."
+        "state may be whole: “casefile restore NAME NUMBER --from DIR” puts one back."
+    ),
+    "store.backup_left_out": N_(
+        "“{name}” is gone from the copies or has changed there: the case was put back without it. An earlier state may "
+        "hold it: “casefile restore NAME NUMBER --from DIR”."
     ),
     # what doctor found
     "store.same_case": N_(
