@@ -74,14 +74,14 @@ def test_a_state_is_kept_for_each_change_and_for_nothing_else(folder: Path, done
     assert (copied(folder, 1).changed, copied(folder, 2).number) == (False, 1)
     again = copied(done(folder), 3)
     assert (again.changed, again.number, again.damage) == (is_new, 1 + is_new, None)
-    kept = newest_state(first.kept_in)
+    kept, *_ = newest_state(first.kept_in)
     assert kept.group == ("2026" if done is _moved else "")
     assert copied(folder if folder.exists() else folder.parent / "2026" / folder.name, 4).changed is False
 
 
 def test_a_content_that_went_from_the_copies_is_copied_again(folder: Path):
     first = copied(folder, 0)
-    state = newest_state(first.kept_in)
+    state, *_ = newest_state(first.kept_in)
     place = folder.parents[1] / "stick"
     name = next(each for each in state.files if each.startswith("documents/"))
     content_path(place, state.files[name][0]).unlink()
