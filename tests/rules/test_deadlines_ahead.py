@@ -100,7 +100,7 @@ ADULT, FINGERS = ("turns_adult", timedelta(0), "change"), ("turns_biometrics", t
         (22, {}, [LAST]),
         (18, {}, [ADULT]),
         (14, {}, [FINGERS]),
-        (15, {}, []),
+        (8, {}, []),
         (22, {"depends_by_condition": True}, []),
         (22, {"canadian": "citizen"}, [LAST]),
         (18, {"canadian": "citizen"}, []),

@@ -49,7 +49,7 @@ WEIGHTS = st.tuples(
 )
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(st.lists(WEIGHTS, min_size=1, max_size=4), st.floats(1, 4))
 def test_what_is_shared_out_is_within_the_budget_and_its_bounds_and_all_spent(told, times):
     pictures = {

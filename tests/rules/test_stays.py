@@ -119,7 +119,7 @@ def runs(days: set[date]) -> list[tuple[date, date]]:
     return found
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(
     st.lists(STAYS, min_size=1, max_size=4),
     st.sampled_from(["", "JP", "FR"]),
