@@ -3,7 +3,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 import pytest
 
 from casefile.rules.book.stages import StageEntry
-from casefile.rules.deadlines.due import stage_deadlines
+from casefile.rules.deadlines.due import stage_deadlines, state_of
 from casefile.rules.deadlines.model import Deadline
 from casefile.rules.stages.path import holding
 from casefile.services.rulebook import load_parameters
@@ -86,6 +86,13 @@ def test_a_decision_ends_every_deadline():
 )  # fmt: skip
 def test_a_deadline_says_how_near_it_is(today: date, state: str):
     assert due(PROFILE, INVITATION, today=today)["upload_due"].state == state
+
+
+@pytest.mark.parametrize("kind", ["deadline", "validity", "order", "standard", "plan", "change"])
+def test_only_what_is_to_be_kept_is_ever_urgent(kind):
+    states = [state_of(days, kind, load_parameters(), TODAY) for days in (-1, 0, 14, 15, 60, 61)]
+    near = "urgent" if kind in {"deadline", "validity", "order"} else "soon"
+    assert states == ["past", near, near, "soon", "soon", "later"]
 
 
 def test_a_standard_time_is_never_urgent():
