@@ -1,5 +1,6 @@
 """The case that is meant by what was typed: a path, a name on the desk, a folder the list passes over, or an error."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -9,19 +10,26 @@ from casefile.services.store.naming import find_case
 from tests.services.store.fictional import new_case
 
 
-@pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+@pytest.fixture(scope="module")
+def places(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Cases on the desk, in a group, in a folder the list passes over, and away from the desk."""
-    desk = tmp_path / "desk"
+    places = tmp_path_factory.mktemp("places")
+    desk = places / "desk"
     for place in ("Anna", "2026/Bruno", ".kept/inner", ".hidden", "Zoé"):
         folder = desk / place
         folder.parent.mkdir(parents=True, exist_ok=True)
         new_case(folder.parent, folder.name)
     (desk / "Empty").mkdir()
     (desk / "half-5f.removed").mkdir()
-    new_case(tmp_path / "away", "Chloé")
-    monkeypatch.chdir(tmp_path / "away")
-    return desk
+    new_case(places / "away", "Chloé")
+    return places
+
+
+@pytest.fixture
+def desk(places: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The desk, looked at from the folder of the case that lies away from it."""
+    monkeypatch.chdir(places / "away")
+    return places / "desk"
 
 
 @pytest.mark.parametrize(
@@ -57,8 +65,9 @@ def test_a_case_is_found_by_a_path_or_a_name_and_by_nothing_else(desk: Path, typ
 
 @pytest.mark.parametrize("typed", ["Anna", "anna", "2026/bruno"])
 def test_at_the_desk_itself_a_name_is_a_name_and_of_two_alike_none_is_taken(
-    desk: Path, typed: str, monkeypatch: pytest.MonkeyPatch
+    places: Path, typed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
+    desk = shutil.copytree(places / "desk", tmp_path / "desk")
     monkeypatch.chdir(desk)
     one = find_case(desk, typed)
     (desk / "autre").mkdir()
@@ -79,8 +88,8 @@ def test_nothing_typed_is_no_case_even_inside_one(desk: Path, monkeypatch: pytes
         find_case(desk, "")
 
 
-def test_a_desk_that_cannot_be_listed_is_not_said_to_lack_the_case(desk: Path):
-    no_folder = desk / "file"
+def test_a_desk_that_cannot_be_listed_is_not_said_to_lack_the_case(desk: Path, tmp_path: Path):
+    no_folder = tmp_path / "file"
     no_folder.write_text("x", encoding="utf-8")
     with pytest.raises(CasefileError) as problem:
         find_case(no_folder, "Anna")
