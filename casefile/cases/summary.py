@@ -14,7 +14,7 @@ _OF_NAME = ("title", "name", "variant")
 
 
 def summary(seen: Assessment) -> dict[str, Any]:
-    """Return plain values: name, programme, stage, next deadline, how much is ready, how much is wrong."""
+    """Return plain values: name, programme, stage, next deadline, how much is ready, wrong and cannot be read."""
     case, due = seen.case, seen.next_deadline
     return {
         "name": case.name,
@@ -30,6 +30,7 @@ def summary(seen: Assessment) -> dict[str, Any]:
         "ready": seen.progress.ready,
         "total": seen.progress.total,
         "problems": seen.progress.to_fix,
+        **({"unread": len(case.unread)} if case.unread else {}),
         "lang": case.lang,
         "example": case.example,
         "seen_on": seen.today.isoformat(),

@@ -62,8 +62,7 @@ def told(session: Session) -> Iterator[CommandOutcome]:
     except OSError as error:
         outcome.code = _told_of_the_system(error, session)
     except Exception as error:  # noqa: BLE001 - the border: nobody is shown a traceback
-        outcome.code = UNEXPECTED
-        _say_unexpected(error, session)
+        outcome.code = _told_unexpected(error, session)
 
 
 def _say_remarks(session: Session) -> None:
@@ -86,8 +85,7 @@ def _told_of_the_system(error: OSError, session: Session) -> int:
     if (long := _too_long(error)) is not None:
         _say(long, session)
         return UsageError.exit_code
-    _say_unexpected(error, session)
-    return UNEXPECTED
+    return _told_unexpected(error, session)
 
 
 def _too_long(error: OSError) -> UsageError | None:
@@ -117,6 +115,19 @@ def _say(error: CasefileError, session: Session) -> None:
     if session.as_json:
         session.put_errors(problems or (error,))
     session.tell_error(error)
+
+
+def _told_unexpected(error: Exception, session: Session) -> int:
+    """Say that something unexpected happened, or what stands behind it where that is known; return the exit code."""
+    try:
+        os.getcwd()  # noqa: PTH109 - pathlib is not needed for this
+    except FileNotFoundError:
+        _say(UsageError("file.nowhere"), session)
+        return UsageError.exit_code
+    except OSError:
+        pass
+    _say_unexpected(error, session)
+    return UNEXPECTED
 
 
 def _say_unexpected(error: Exception, session: Session) -> None:

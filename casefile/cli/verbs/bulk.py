@@ -18,6 +18,7 @@ from casefile.cli.verbs.table import summary_of
 from casefile.errors import CasefileError, DiskError
 from casefile.i18n.vocabulary import PRINT_FORMATS, PRINT_PARTS, said
 from casefile.i18n.words import N_, words_for
+from casefile.resources import told_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -95,6 +96,7 @@ def export(session: Session, /, place: str, **told: Any) -> int:
     """Export each."""
 
     def one(head: Head, file: Path) -> Path:
+        _opened(session, head)
         done = session.desk.export(head.path, file, earlier=False, replace=told["replace"])
         for note in done.notes:
             session.warn(note)
@@ -154,7 +156,7 @@ def _each(
     Answer 4 when one failed, 130 when it was stopped. Cases of a group go to a folder of its name; what is made to be
     shown has numbers for names, and those of the list stay the same whichever are passed over.
     """
-    to = Path(place).expanduser().absolute()
+    to = told_path(place).absolute()
     if to.exists() and not to.is_dir():  # a name no disk holds is told here too, before the first case
         raise DiskError("store.not_a_folder", path=str(to))
     heads = session.desk.heads(choice_of(told))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -15,10 +14,12 @@ from casefile.cli.session import Session
 from casefile.cli.verb import DAYS, argument, on_option, option, replace_option, share_safe_option, verb
 from casefile.i18n.deadlines import deadline_name, deadline_remarks, time_left
 from casefile.i18n.words import N_
+from casefile.resources import told_path
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
+    from pathlib import Path
 
     from casefile.cases.assessment import Assessment
     from casefile.cases.model import Case
@@ -73,7 +74,7 @@ def command(
              if _is_meant(deadline, most_days)]  # fmt: skip
     if ics is not None:
         calendar = session.desk.calendar(assessments, session.words)
-        session.desk.write(Path(ics).expanduser(), calendar, replace=replace)
+        session.desk.write(told_path(ics), calendar, replace=replace)
         session.say(session.words(_REMINDERS))
     dated.sort(key=lambda each: (each[1].state == "done", each[1].on))
     if session.as_json:

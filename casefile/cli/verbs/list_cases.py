@@ -95,7 +95,7 @@ def _cells(session: Session, head: Head) -> tuple[Any, ...]:
         head.name, head.inside, head.client_reference, head.responsible, ", ".join(head.tags),
         said(words, STANDINGS, head.standing), words.label(session.desk.programmes.short(head.programme)),
         head.stage or "", head.next_on, what, head.ready, head.total, head.problems, head.kept_until_on,
-        session.of(head.damage) if head.damage else "",
+        _problem(session, head),
     )  # fmt: skip
 
 
@@ -125,6 +125,13 @@ def _say_archived(session: Session, count: int) -> None:
                             "{n} archived cases are not shown (--standing all).", count))  # fmt: skip
 
 
+def _problem(session: Session, head: Head) -> str:
+    """Return why a case cannot be shown, or that its figures lack what cannot be read in it."""
+    if head.damage is not None:
+        return session.of(head.damage)
+    return session.words.sentence("unread.incomplete", {"count": head.unread}) if head.unread else ""
+
+
 def _data(head: Head) -> dict[str, Any]:
     told = {
         name: getattr(head, name) for name in head.__struct_fields__ if name not in {"earliest_on", "place"}
@@ -142,7 +149,7 @@ def _row(session: Session, head: Head, known: dict[object, tuple[str, ...]], cal
         return (name, "!", "", "", session.of(head.damage))
     stands = (
         head.programme, head.outcome, head.standing, head.ready, head.total, head.next_on, head.next_code,
-        str(head.next_values),
+        str(head.next_values), head.unread > 0,
     )  # fmt: skip
     if stands not in known:
         known[stands] = _stands(session, head)
@@ -164,7 +171,7 @@ def _stands(session: Session, head: Head) -> tuple[str, ...]:
     return (
         words.label(session.desk.programmes.short(head.programme)),
         ended(words, head.outcome),
-        ready,
+        words("{ready}, incomplete", ready=ready) if head.unread else ready,
         mark + _due(session, head),
     )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -13,6 +12,7 @@ from casefile.cli.report import brought_back, done, warn_namesakes
 from casefile.cli.session import Session
 from casefile.cli.verb import argument, case_argument, option, verb
 from casefile.i18n.words import N_
+from casefile.resources import told_path
 
 if TYPE_CHECKING:
     from casefile.services.store.versions import Generation
@@ -67,8 +67,10 @@ def command(
 
 
 def _from_copies(session: Session, place: str, case: str, folder: str | None, number: int | None) -> int:
-    to = Path(folder).expanduser() if folder is not None else None
-    back = session.desk.restore_backup(Path(place).expanduser(), case, to, number)
+    to = told_path(folder) if folder is not None else None
+    for each in session.desk.unread_states(told_path(place)):
+        session.warn(each)
+    back = session.desk.restore_backup(told_path(place), case, to, number)
     made = session.desk.open(back.path).case
     session.speak_for(made)
     warn_namesakes(session, made.name, back.path)

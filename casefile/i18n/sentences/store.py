@@ -137,6 +137,10 @@ SENTENCES: dict[str, Sentence] = {
     "store.folder_taken": N_(
         "The folder {path} already exists and is not empty. Choose another name or another place."
     ),
+    "file.nowhere": N_(
+        "The folder this terminal is in does not exist any more. Go to another one, “cd ~” for instance, and "
+        "try again."
+    ),
     "store.nothing_to_undo": N_("There is nothing to undo."),
     "store.nothing_to_redo": N_("There is nothing to redo."),
     "store.cannot_turn_back": N_(
@@ -341,6 +345,10 @@ SENTENCES: dict[str, Sentence] = {
     "rule.too_many.records": N_("The rule file {origin} has too many tables: it may have {most} at most."),
     "rule.too_many.dots": N_("The rule file {origin} has a key with too many dots: {most} at most."),
     "rule.file_wrong": N_("The rule file {origin} cannot be used: {problem}."),
+    "rule.no_column": N_("The table {origin} has no column “{column}”: its first line names the columns."),
+    "rule.no_fact": N_(
+        "The file {origin} asks for “{key}”, and there is no such fact: “casefile facts --keys” lists them."
+    ),
     "rule.file_not_utf8": N_(
         "The rule file {origin} is not UTF-8 text from that line on: save it again as UTF-8 (not “ANSI”)."
     ),

@@ -81,6 +81,12 @@ class DeskBackups(DeskAssessments):
 
         return [state for _, state in every_state(place) if state is not None]
 
+    def unread_states(self, place: Path) -> list[Finding]:
+        """Return a finding for each state there that cannot be read; raises NotFoundError."""
+        from casefile.services.store.backup_states import every_state, unreadable
+
+        return [unreadable(path) for path, state in every_state(place) if state is None]
+
     def check_backup(self, place: Path) -> list[Finding]:
         """Read every copy in a place again and return what is wrong; raises NotFoundError."""
         from casefile.services.store.backup_states import inspect

@@ -1,7 +1,9 @@
 """A case put together again from a backup: every file proved by its checksum before the case appears, in one step."""
 
+import hashlib
 import os
 import shutil
+import stat
 from pathlib import Path
 
 import msgspec
@@ -9,11 +11,19 @@ import msgspec
 from casefile.errors import NotFoundError, UsageError
 from casefile.rules.findings import Finding
 from casefile.rules.text import folded
-from casefile.services.store.attachments import sha256_of
 from casefile.services.store.backup_states import State, content_path, every_state
 from casefile.services.store.folder import free_folder
 from casefile.services.store.groups import group_folder
-from casefile.services.store.modes import confirm, disk_errors, make_folder, sync_folder, write_new
+from casefile.services.store.modes import (
+    closed,
+    disk_errors,
+    make_folder,
+    open_new,
+    sync_file,
+    sync_folder,
+    write_all,
+    write_new,
+)
 from casefile.services.store.naming import several
 from casefile.services.store.paths import (
     CASE_FILE,
@@ -22,8 +32,9 @@ from casefile.services.store.paths import (
     PREVIOUS,
     README_FILE,
     printable,
-    unfinished,
 )
+from casefile.services.store.placing import built_apart, put_case, refuse_taken
+from casefile.services.store.reading import READING, parts_of
 from casefile.services.store.readme import README
 from casefile.services.store.unbag import case_name, is_part
 
@@ -48,9 +59,8 @@ def restore_backup(
     """
     state, origin = _wanted(place, ref, number)
     final = (folder or free_folder(_group(home, state), state.folder)).absolute()
-    if os.path.lexists(final):
-        raise UsageError("store.folder_taken", path=str(final))
-    building = unfinished(final.parent)
+    refuse_taken(final)
+    building = built_apart(final)
     try:
         with disk_errors(final.parent):
             for part in (DOCUMENTS, EXPORTS, PREVIOUS):
@@ -65,8 +75,7 @@ def restore_backup(
             for path in (*building.rglob("*"), building):
                 if path.is_dir():
                     sync_folder(path)
-            building.rename(final)
-            confirm(final)
+            put_case(building, final)
     except BaseException:
         shutil.rmtree(building, ignore_errors=True)
         raise
@@ -114,16 +123,30 @@ def _put(place: Path, name: str, told: tuple[str, int, int], building: Path, ori
     path = building / name
     if not is_part(name) or os.path.lexists(path):
         raise UsageError("store.backup_not_whole", path=str(origin), name=printable(name))
-    make_folder(path.parent)
-    try:
-        shutil.copyfile(content_path(place, told[0]), path, follow_symlinks=False)
-        path.chmod(0o600)
-        if path.is_symlink() or sha256_of(path) != told[0]:
-            raise FileNotFoundError(name)
-    except FileNotFoundError:
+    with disk_errors(path.parent):
+        make_folder(path.parent)
+    if _copied(content_path(place, told[0]), path) != told[0]:
         if name == CASE_FILE:
-            raise UsageError("store.backup_not_whole", path=str(origin), name=printable(name)) from None
+            raise UsageError("store.backup_not_whole", path=str(origin), name=printable(name))
         path.unlink(missing_ok=True)
         return False
     os.utime(path, ns=(told[2], told[2]))
     return True
+
+
+def _copied(content: Path, path: Path) -> str:
+    """Return the checksum of what was copied; empty when there is no regular file."""
+    digest = hashlib.sha256()
+    try:
+        descriptor = os.open(content, READING | getattr(os, "O_NOFOLLOW", 0))
+    except OSError:
+        return ""
+    with closed(descriptor) as reading, disk_errors(path.parent):
+        if not stat.S_ISREG(os.fstat(reading).st_mode):
+            return ""
+        with closed(open_new(path)) as writing:
+            for part in parts_of(reading, content):
+                digest.update(part)
+                write_all(writing, part)
+            sync_file(writing)
+    return digest.hexdigest()

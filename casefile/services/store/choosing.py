@@ -67,7 +67,7 @@ def _asked(choice: CaseFilter) -> Iterator[Callable[[Head], bool]]:
     if standings:
         yield lambda head: head.standing in standings or head.damage is not None
     if choice.problem:
-        yield lambda head: head.problems > 0 or head.damage is not None
+        yield lambda head: head.problems > 0 or head.unread > 0 or head.damage is not None
     yield from _asked_by_office(choice)
 
 

@@ -9,6 +9,7 @@ from typing import Any, Generic, TypeVar
 
 import msgspec
 
+from casefile.resources import told_path
 from casefile.services.store.modes import make_folder, write_new
 from casefile.services.store.reading import Stamp
 
@@ -78,7 +79,7 @@ class HeadCache(Generic[_Head]):
 def _cache_folder() -> Path:
     told = os.environ.get("CASEFILE_CACHE", "").strip()
     if told:
-        return Path(told).expanduser()
+        return told_path(told)
     from platformdirs import user_cache_path
 
     return user_cache_path("casefile", appauthor=False)

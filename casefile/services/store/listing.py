@@ -39,6 +39,7 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
     folder of the desk it lies in, with slashes, empty for the desk itself.
     `twin` says that another folder of the desk holds the same case, or has a name that reads the same.
     `outcome` says how the application ended, None while it goes on.
+    `unread` is how much of it could not be read, and is missing from the figures, when it was last changed.
     `next_on` is the day of the next deadline, `next_code` its name, `next_values` the blanks of its sentence;
     `earliest_on` the first day of any kind that is looked to, None where an older program did not say.
     """
@@ -61,6 +62,7 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
     ready: int = 0
     total: int = 0
     problems: int = 0
+    unread: int = 0
     seen_on: date | None = None
     client_reference: str = ""
     tags: tuple[str, ...] = ()
@@ -100,7 +102,7 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
 _FROM_HEAD = ("id", "name", "lang", "example", "changed_at", "generation", *OFFICE_FIELDS)
 _FROM_SUMMARY = (
     "programme", "stage", "outcome", "next_code", "next_on", "earliest_on", "next_values", "ready", "total", "problems",
-    "seen_on",
+    "unread", "seen_on",
 )  # fmt: skip
 _TYPES = {field.name: field.type for field in msgspec.structs.fields(Head)}
 

@@ -62,13 +62,14 @@ def disk_error(problem: OSError, path: Path, *, reading: bool = False) -> StoreE
 
 def too_long(problem: OSError, path: Path) -> UsageError | None:
     """Return the error for a name or a whole path that is too long here; None when that is not what was refused."""
-    longest = max(path.parts, key=lambda part: len(os.fsencode(part)), default="")
-    whole = str(path.absolute())
-    values: dict[str, Any] = {"count": len(whole), "end": whole[-_END_SHOWN:]}
-    if is_beyond_windows(problem, path):
-        return UsageError("file.path_too_long_windows", **values)
-    if problem.errno != errno.ENAMETOOLONG:
+    beyond = is_beyond_windows(problem, path)
+    if not beyond and problem.errno != errno.ENAMETOOLONG:
         return None
+    longest = max(path.parts, key=lambda part: len(os.fsencode(part)), default="")
+    whole = os.path.abspath(path)  # noqa: PTH100 - no link is followed
+    values: dict[str, Any] = {"count": len(whole), "end": whole[-_END_SHOWN:]}
+    if beyond:
+        return UsageError("file.path_too_long_windows", **values)
     if len(os.fsencode(longest)) <= _LONGEST_NAME_BYTES:
         return UsageError("file.path_too_long", **values)
     return UsageError("file.name_too_long", name=longest[:_END_SHOWN])
@@ -97,9 +98,14 @@ def make_folder(path: Path) -> None:
     make_folder(path.parent)
     with suppress(FileExistsError):
         path.mkdir(FOLDER_MODE)
-        with _kept_private(path):
-            path.chmod(FOLDER_MODE)
+        make_private(path)
         sync_folder(path.parent)
+
+
+def make_private(folder: Path) -> None:
+    """Let only its owner enter a folder, where the disk can."""
+    with _kept_private(folder):
+        folder.chmod(FOLDER_MODE)
 
 
 def open_new(path: Path) -> int:

@@ -25,10 +25,10 @@ _WINDOWS_LONGEST = 248
 def is_beyond_windows(problem: OSError, path: Path) -> bool:
     """Say whether Windows refused a path for its length: it says so, or finds nothing where nothing can be."""
     told = getattr(problem, "winerror", None)
-    longest = max(
-        len(str(path.absolute())), len(str(problem.filename or "")), len(str(problem.filename2 or ""))
-    )
-    return told == _WINDOWS_TOO_LONG or (told in _WINDOWS_NOT_FOUND and longest >= _WINDOWS_LONGEST)
+    if told not in _WINDOWS_NOT_FOUND:
+        return told == _WINDOWS_TOO_LONG
+    named = (path.absolute(), problem.filename or "", problem.filename2 or "")
+    return max(len(str(each)) for each in named) >= _WINDOWS_LONGEST
 
 
 def is_in_cloud_only(found: Any) -> bool:

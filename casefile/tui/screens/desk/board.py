@@ -84,7 +84,7 @@ class Board(ReadingDialog[Path]):
         for span, group in groupby(kept, key=lambda pair: span_of(pair[1][2])):
             yield heading(lit(words(_TITLES[str(span)]), "bold"))
             for at, (_path, name, deadline) in group:
-                yield line(_told(name, deadline, words, days), str(at))
+                yield line(_told(name, deadline, words, days), str(at), days + 4)
 
     def action_filter(self) -> None:
         """Show all spans, then each alone, in turn."""

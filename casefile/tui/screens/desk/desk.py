@@ -276,7 +276,8 @@ class DeskScreen(CasefileScreen):
     def _open(self, path: Path) -> None:
         from casefile.tui.screens.case.case import CaseScreen
 
-        self.app.push_screen(CaseScreen(path, shared=self.shared))
+        if self.is_current:  # the second click of two comes when the first has opened it
+            self.app.push_screen(CaseScreen(path, shared=self.shared))
 
     def action_share_safe(self) -> None:
         """Show the cases as they may be shown to others, or as they are again."""
@@ -399,10 +400,13 @@ def _cells(row: CaseRow, words: Words, width: int, colours: Mapping[str, str]) -
     if row.damaged:
         damaged = Text(words("✗ damaged"), style=f"bold {wrong}")
         return {"name": name, "stage": damaged, "next": Text(words("opens read only"))}
+    ready = Text(f"{'! ' if row.unread else ''}{row.ready}/{row.total}", justify="right")
+    if row.unread:
+        ready.stylize(urgent)
     return {
         "name": name,
         "programme": Text(words.label(row.programme)),
         "stage": Text(words(row.stage) if row.stage else "—"),
         "next": Text(next_date(row, words), style=f"bold {urgent}" if row.urgent else ""),
-        "ready": Text(f"{row.ready}/{row.total}", justify="right"),
+        "ready": ready,
     }

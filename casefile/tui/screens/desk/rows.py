@@ -56,6 +56,7 @@ class CaseRow:
     damaged: bool
     urgent: bool
     problems: int = 0
+    unread: bool = False
     office: str = ""
     archived: bool = False
     group: str = ""
@@ -84,7 +85,7 @@ def row_of(
         stage=_ENDED_SHORT.get(head.outcome or "") or STAGES_SHORT.get(head.stage or "", ""),
         next_on=head.next_on, days_left=head.days_left(today), ready=head.ready, total=head.total,
         damaged=head.damage is not None,
-        urgent=state in {"urgent", "past"}, problems=head.problems,
+        urgent=state in {"urgent", "past"}, problems=head.problems, unread=head.unread > 0,
         office=" ".join((head.client_reference, *head.tags, head.responsible)).strip(),
         archived=head.standing == "archived", group=head.group, called=called,
     )  # fmt: skip
@@ -94,7 +95,8 @@ def fitting(rows: "Iterable[CaseRow]", typed: str, words: Words) -> list[CaseRow
     """Return the rows that hold every word typed: of the name, programme, stage or next date, as they are shown.
 
     The office's own words (reference, tags, who is responsible) are searched too. `!` leaves the urgent cases, those
-    with a paper to fix and the damaged ones. Archived cases come up only for the word that says so.
+    with a paper to fix, the damaged ones and those of which something cannot be read. Archived cases come up only for
+    the word that says so.
     """
     wanted = folded(typed).split()
     away = folded(said(words, STANDINGS, "archived"))
@@ -106,7 +108,7 @@ def fitting(rows: "Iterable[CaseRow]", typed: str, words: Words) -> list[CaseRow
         return list(rows)
     problem = "!" in wanted
     told = [each for each in wanted if each != "!"]
-    kept = (row for row in rows if not problem or row.urgent or row.damaged or row.problems)
+    kept = (row for row in rows if not problem or row.urgent or row.damaged or row.problems or row.unread)
     shown: dict[object, str] = {}  # a few programmes, stages and days between ten thousand cases
     return [row for row in kept if all(each in _text(row, words, shown) for each in told)]
 
