@@ -18,7 +18,7 @@ _STEP = re.compile(r"""\s*["'\w-]+\s*""")
 
 
 def first_excess(text: str) -> tuple[int, str, int] | None:
-    """Return the line (from 1), what is too much there (lines, records, dots, digits) and how many may be, else None."""
+    """Return the line (from 1), what is too much (lines, records, dots, digits) and how many may be, else None."""
     records = 0
     for number, line in enumerate(text.splitlines(), start=1):
         records += line.lstrip().startswith("[[")
