@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import os
 import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from casefile.cli.output import clean, give_up_stdout, within_reason
-from casefile.errors import CasefileError, DiskError, UsageError
+from casefile.errors import CasefileError, DiskError, NotFoundError, UsageError
 
 if TYPE_CHECKING:
     from casefile.cli.session import Session
@@ -22,6 +23,7 @@ INTERRUPTED = 130
 PIPE_CLOSED = 141
 UNEXPECTED = 70
 
+_NO_PLACE = {errno.ENOENT, errno.ESTALE, errno.EACCES}
 _WRITE_FAILURES = {errno.ENOSPC, errno.EIO, errno.EBADF, errno.EFBIG}
 
 
@@ -60,7 +62,7 @@ def told(session: Session) -> Iterator[CommandOutcome]:
         give_up_stdout()
     except OSError as error:
         outcome.code = _told_of_the_system(error, session)
-    except Exception as error:  # noqa: BLE001 - the border: nobody is shown a traceback
+    except BaseException as error:  # noqa: BLE001 - the border: nobody is shown a traceback, of a library's panic either
         outcome.code = UNEXPECTED
         _say_unexpected(error, session)
 
@@ -89,8 +91,20 @@ def _told_of_the_system(error: OSError, session: Session) -> int:
 
         _say(name_too_long(Path(error.filename or "")), session)
         return UsageError.exit_code
+    if error.errno in _NO_PLACE and _stands_nowhere():
+        _say(NotFoundError("file.stands_nowhere"), session)
+        return NotFoundError.exit_code
     _say_unexpected(error, session)
     return UNEXPECTED
+
+
+def _stands_nowhere() -> bool:
+    """Say whether the folder that the terminal stands in is gone: no name that begins there can be followed."""
+    try:
+        os.getcwd()  # noqa: PTH109 - pathlib asks the same
+    except OSError:
+        return True
+    return False
 
 
 def _output_is_lost(error: OSError) -> bool:
@@ -114,7 +128,7 @@ def _say(error: CasefileError, session: Session) -> None:
     session.tell_error(error)
 
 
-def _say_unexpected(error: Exception, session: Session) -> None:
+def _say_unexpected(error: BaseException, session: Session) -> None:
     from casefile.services.log import write_down
 
     path = write_down(error)

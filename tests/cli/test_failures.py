@@ -72,3 +72,31 @@ def test_a_full_disk_is_told_and_changes_nothing(
     monkeypatch.undo()
     assert answer.code == 4
     assert (anna / "case.json").read_bytes() == before
+
+
+def test_a_folder_that_is_gone_from_under_the_terminal_is_told(
+    casefile: Casefile, anna: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    for verb in (("check", "x.pdf"), ("kit", "-o", "k.toml"), ("backup", "copies"), ("sort", ".", "Anna")):
+        answer = casefile(*verb, "--lang", "en")
+        assert (answer.code, "with cd" in answer.err) == (3, True), answer.err
+    assert casefile("list").code == 0
+    monkeypatch.chdir(tmp_path)
+
+
+def test_a_panic_of_a_library_is_told_as_anything_unexpected(casefile: Casefile, anna: Path, monkeypatch):
+    """A library of Rust panics with what is no Exception."""
+
+    class Panic(BaseException):
+        pass
+
+    def panicked(*_given, **_how):
+        raise Panic
+
+    monkeypatch.setattr("casefile.services.desk.Desk.heads", panicked)
+    answer = casefile("list", "--lang", "en")
+    assert (answer.code, "Panic" in answer.err) == (70, True)

@@ -316,6 +316,10 @@ SENTENCES: dict[str, Sentence] = {
         "that file."
     ),
     "file.unreadable": N_("{path} cannot be read: look at its permissions."),
+    "file.stands_nowhere": N_(
+        "The folder that this terminal stands in is not there any more, or cannot be entered. Go to another with cd, "
+        "then try again."
+    ),
     "file.nul": N_("“{text}” holds a NUL, which no name or path can: leave it out."),
     "file.name_too_long": N_("“{name}…” is longer than any file name can be: check what was typed."),
     "rule.not_in_force": N_(
