@@ -61,6 +61,11 @@ class ChecklistLine(msgspec.Struct, frozen=True, kw_only=True):
         """Return the line's key."""
         return self.item.key
 
+    @property
+    def own(self) -> tuple[Finding, ...]:
+        """Return what is said of the line itself: `findings` ends with what is said of its files."""
+        return self.findings[: len(self.findings) - sum(len(each.findings) for each in self.files)]
+
 
 class Progress(msgspec.Struct, frozen=True, kw_only=True):
     """How much of the checklist is ready; `total` counts the lines that count."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from casefile.cli.output import clean, give_up_stdout, within_reason
-from casefile.errors import CasefileError, DiskError, NotFoundError, UsageError
+from casefile.errors import CasefileError, DiskError, UsageError
 
 if TYPE_CHECKING:
     from casefile.cli.session import Session
@@ -23,7 +23,6 @@ INTERRUPTED = 130
 PIPE_CLOSED = 141
 UNEXPECTED = 70
 
-_NO_PLACE = {errno.ENOENT, errno.ESTALE, errno.EACCES}
 _WRITE_FAILURES = {errno.ENOSPC, errno.EIO, errno.EBADF, errno.EFBIG}
 
 
@@ -63,8 +62,7 @@ def told(session: Session) -> Iterator[CommandOutcome]:
     except OSError as error:
         outcome.code = _told_of_the_system(error, session)
     except BaseException as error:  # noqa: BLE001 - the border: nobody is shown a traceback, of a library's panic either
-        outcome.code = UNEXPECTED
-        _say_unexpected(error, session)
+        outcome.code = _told_unexpected(error, session)
 
 
 def _say_remarks(session: Session) -> None:
@@ -84,27 +82,18 @@ def _told_of_the_system(error: OSError, session: Session) -> int:
             )
         )
         return DiskError.exit_code
-    if error.errno == errno.ENAMETOOLONG:
-        from pathlib import Path
-
-        from casefile.services.store.modes import name_too_long
-
-        _say(name_too_long(Path(error.filename or "")), session)
+    if (long := _too_long(error)) is not None:
+        _say(long, session)
         return UsageError.exit_code
-    if error.errno in _NO_PLACE and _stands_nowhere():
-        _say(NotFoundError("file.stands_nowhere"), session)
-        return NotFoundError.exit_code
-    _say_unexpected(error, session)
-    return UNEXPECTED
+    return _told_unexpected(error, session)
 
 
-def _stands_nowhere() -> bool:
-    """Say whether the folder that the terminal stands in is gone: no name that begins there can be followed."""
-    try:
-        os.getcwd()  # noqa: PTH109 - pathlib asks the same
-    except OSError:
-        return True
-    return False
+def _too_long(error: OSError) -> UsageError | None:
+    from pathlib import Path
+
+    from casefile.services.store.modes import too_long
+
+    return too_long(error, Path(os.fsdecode(error.filename or "")))
 
 
 def _output_is_lost(error: OSError) -> bool:
@@ -126,6 +115,19 @@ def _say(error: CasefileError, session: Session) -> None:
     if session.as_json:
         session.put_errors(problems or (error,))
     session.tell_error(error)
+
+
+def _told_unexpected(error: BaseException, session: Session) -> int:
+    """Say that something unexpected happened, or what stands behind it where that is known; return the exit code."""
+    try:
+        os.getcwd()  # noqa: PTH109 - pathlib is not needed for this
+    except FileNotFoundError:
+        _say(UsageError("file.nowhere"), session)
+        return UsageError.exit_code
+    except OSError:
+        pass
+    _say_unexpected(error, session)
+    return UNEXPECTED
 
 
 def _say_unexpected(error: BaseException, session: Session) -> None:

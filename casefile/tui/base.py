@@ -5,6 +5,7 @@ from functools import partial
 from inspect import isawaitable
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, Protocol, TypeVar, cast
 
+from textual import events
 from textual.binding import BindingType
 from textual.content import Content
 from textual.css.query import NoMatches
@@ -225,6 +226,13 @@ class CasefileScreen(_Keyed, Screen[None]):
     """A whole screen."""
 
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    mouse_is_down = False
+    """Whether a button of the mouse is held: what moves now is not where it was aimed at."""
+
+    def _forward_event(self, event: events.Event) -> None:
+        if isinstance(event, events.MouseDown | events.MouseUp):
+            self.mouse_is_down = isinstance(event, events.MouseDown)
+        super()._forward_event(event)
 
 
 class CaseHolder(CasefileScreen):

@@ -42,13 +42,16 @@ PLACES: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "deadlines": (N_("Deadlines"), ("open",)),
     "details": (N_("Your details"), ("change", "add", "paste", "remove", "undo", "redo")),
     "printed": (N_("A page that was printed"), ("view", "folder", "cancel")),
+    "pasting": (N_("Lines that are pasted"), ("next_wrong", "rewrite", "cancel")),
+    "sorting": (N_("A folder of scans to sort"), ("other_line", "read_pictures", "cancel")),
+    "fitting": (N_("One file of a line"), ("turn_page", "contents_page", "side", "cancel")),
     "lists": (N_("Forms and lists over the screen"), ("cancel", "open", "filter")),
     "everywhere": (N_("Everywhere"), ("help", "palette", "language", "theme", "quit_at_once")),
 }  # fmt: skip
 """By the name of a place: what it is called, and the ids of its keys, those most wanted first."""
 
 _SECTIONS = ("overview", "checklist", "documents", "experience", "points", "deadlines")
-_ALONE = ("desk", "details", "printed", "lists")
+_ALONE = ("desk", "details", "printed", "pasting", "sorting", "fitting", "lists")
 
 
 def _screens() -> tuple[frozenset[str], ...]:

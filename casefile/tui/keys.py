@@ -287,6 +287,31 @@ _TABLE: tuple[Key, ...] = (
         N_("Answer what the count of hours waits to be told, or what makes its yes uncertain"),
     ),
     Key("programme", "w", "programme", N_("Programme"), N_("Show the hours of the next programme")),
+    # lists over the screen
+    Key(
+        "rewrite",
+        "f4",
+        "rewrite",
+        N_("Rewrite as understood"),
+        N_("Put what was understood in the place of what was pasted, one line each"),
+    ),
+    Key(
+        "next_wrong",
+        "f3",
+        "next_wrong",
+        N_("Next line to put right"),
+        N_("Go to the next of the pasted lines that is to be put right"),
+    ),
+    Key("other_line", "O", "line", N_("Another line"), N_("Choose another line for this file of the folder")),
+    Key("turn_page", "T", "turn", N_("Turn"), N_("Turn this page of the one file a quarter")),
+    Key(
+        "contents_page",
+        "C",
+        "contents",
+        N_("Contents page"),
+        N_("Put a page that lists the papers before them in the one file, or leave it out"),
+    ),
+    Key("side", "B", "side", N_("Before or after"), N_("Show the page as it is, or as it would be made")),
     # everywhere
     Key("change", "enter", "change", N_("Change"), N_("Change what is under the cursor")),
     Key("cancel", "escape", "cancel", N_("Close"), N_("Close this, changing nothing")),

@@ -23,6 +23,17 @@ def test_the_unexpected_is_written_down_and_told(
     assert "builtins.ZeroDivisionError" in log.read_text(encoding="utf-8")
 
 
+def test_a_terminal_whose_folder_is_gone_is_told_so(casefile: Casefile, tmp_path: Path, monkeypatch):
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    answer = casefile("demo", "here", "--lang", "en")
+    assert answer.code == 2
+    assert "does not exist any more" in answer.err
+    assert casefile("list").code == 0  # what needs no place here does its work
+
+
 def test_an_interruption_is_130(casefile: Casefile, monkeypatch: pytest.MonkeyPatch):
     def interrupted(self: Desk, choice: object = None) -> None:
         raise KeyboardInterrupt
@@ -72,20 +83,6 @@ def test_a_full_disk_is_told_and_changes_nothing(
     monkeypatch.undo()
     assert answer.code == 4
     assert (anna / "case.json").read_bytes() == before
-
-
-def test_a_folder_that_is_gone_from_under_the_terminal_is_told(
-    casefile: Casefile, anna: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-):
-    gone = tmp_path / "gone"
-    gone.mkdir()
-    monkeypatch.chdir(gone)
-    gone.rmdir()
-    for verb in (("check", "x.pdf"), ("kit", "-o", "k.toml"), ("backup", "copies"), ("sort", ".", "Anna")):
-        answer = casefile(*verb, "--lang", "en")
-        assert (answer.code, "with cd" in answer.err) == (3, True), answer.err
-    assert casefile("list").code == 0
-    monkeypatch.chdir(tmp_path)
 
 
 def test_a_panic_of_a_library_is_told_as_anything_unexpected(casefile: Casefile, anna: Path, monkeypatch):

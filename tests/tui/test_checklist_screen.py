@@ -37,9 +37,25 @@ async def test_m_marks_ready_and_takes_it_back():
         await on_passport(pilot)
         await press(pilot, "m")
         assert passport(desk).state == "ready"
+        pilot.app.clear_notifications()
+        await press(pilot)
+        assert look(pilot.app).count("! ready") == 2, (
+            "the line and its detail mark a word that nothing shows for"
+        )
+        assert "Marked ready with no file" in look(pilot.app)
+        await press(pilot, "space", "space", "escape")
         assert "✓ ready" in look(pilot.app)
+        assert "Marked ready" not in look(pilot.app)
         await press(pilot, "m")
         assert passport(desk).state == "to_request"
+
+
+async def test_two_files_where_one_is_taken_are_told_under_the_title_of_the_line():
+    two = tuple(document(number, "principal/passport") for number in (1, 2))
+    async with running(desk_with(example_case(documents=two))) as pilot:
+        await on_passport(pilot)
+        assert "! to fix" in look(pilot.app)
+        assert "2 files" in look(pilot.app)
 
 
 async def test_r_asks_when_and_from_whom():
@@ -113,6 +129,20 @@ async def test_a_click_on_a_tick_ticks_it():
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
         assert len(passport(desk).ticked) == 1
+
+
+async def test_in_a_small_terminal_a_click_ticks_what_it_hits_and_the_room_is_made_after_it():
+    desk = desk_with()
+    async with running(desk) as pilot:
+        await on_passport(pilot)
+        y = next(at for at, row in enumerate(look(pilot.app).splitlines()) if "☐ Page with name" in row)
+        await pilot.click(offset=(6, y))
+        await press(pilot)
+        assert passport(desk).ticked == ("photo_page",)
+        assert pilot.app.screen.query_one("#checklist").has_class("-inside")
+        await pilot.click(offset=(6, 5), times=2)
+        await press(pilot)
+        assert pilot.app.focused.id == "contents", "a double click does what Enter does"
 
 
 async def test_the_reason_of_a_line_crossed_out_stands_under_its_title():

@@ -47,3 +47,25 @@ async def test_arrows_move_among_options_on_several_lines_and_leave_at_the_ends(
         await pilot.press("up")
         assert choice.value == "a"
         assert not choice._moved(-1)
+
+
+def laid(width, *texts):
+    return Choice([(text, text) for text in texts], texts[0])._shown(width).plain.split("\n")
+
+
+def test_options_that_take_several_lines_stand_in_columns():
+    assert laid(36, "never married", "married", "separated", "divorced") == [
+        "(•) never married  ( ) married",
+        "( ) separated      ( ) divorced",
+    ]
+    assert laid(42, "one", "two", "three", "a last one wider than all", "and") == [
+        "(•) one    ( ) two",
+        "( ) three  ( ) a last one wider than all",
+        "( ) and",
+    ]
+
+
+def test_they_are_one_after_the_other_where_there_is_room_or_columns_take_much_more():
+    assert laid(40, "one", "two", "three") == ["(•) one  ( ) two  ( ) three"]
+    long = laid(40, *"abcdefghij", "a very long one that needs all of it")
+    assert len(long) == 3, long

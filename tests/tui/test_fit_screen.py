@@ -69,7 +69,7 @@ async def test_pages_are_put_in_order_turned_and_left_out_and_counted_again(monk
         await opened(pilot)
         await press(pilot, "right")
         await until(pilot, lambda: counting.asked[-1][0].pages == (2, 1))
-        await press(pilot, "t")
+        await press(pilot, "T")
         await until(pilot, lambda: counting.asked[-1][0].turns == ((1, 90),))
         assert "↻90°" in look(pilot.app)
         await press(pilot, "space")
@@ -127,7 +127,7 @@ async def test_the_page_after_stands_beside_the_page_before_and_goes_with_the_di
         await press(pilot, "space")
         await until(pilot, lambda: "Before" in look(pilot.app))
         assert "After" not in look(pilot.app)
-        await press(pilot, "b")
+        await press(pilot, "B")
         await until(pilot, lambda: "After, page 2" in look(pilot.app))
         kept = counting.kept
         await press(pilot, "escape")

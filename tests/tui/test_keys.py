@@ -2,11 +2,14 @@
 
 import ast
 import re
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 
 import pytest
 from textual.binding import Binding
 
+from casefile import tui
 from casefile.i18n import words_for
 from casefile.tui.keys import KEYS, bindings
 from casefile.tui.widgets.key_line import key_name
@@ -32,6 +35,43 @@ def test_letters_do_one_thing_in_a_case():
     checklist = ("tick", "add", "detail", "requested", "mark", "issued", "not_needed", "filter")
     letters = [key for name in (*case, *checklist) for key in KEYS[name].keys.split(",")]
     assert len(letters) == len(set(letters))
+
+
+_SAME = {
+    "a": {"new", "add"}, "e": {"deadlines", "all_deadlines"}, "q": {"back", "quit"}, "z": {"told_back", "date_back"},
+    "ctrl+o": {"import_case", "replace"},
+    "delete": {"remove_case", "remove"}, "backspace": {"remove_case", "remove"},
+    "left": {"day_before", "less"}, "right": {"day_after", "more"},
+    "shift+left": {"month_before", "less_finely"}, "shift+right": {"month_after", "more_finely"},
+    "less_than_sign": {"month_before", "less_finely"}, "greater_than_sign": {"month_after", "more_finely"},
+    "enter": {"open", "open_line", "detail", "change"}, "escape": {"cancel", "level"},
+}  # fmt: skip
+"""Keys whose one meaning has another name where it acts on something else."""
+
+
+def test_a_key_means_one_thing_on_all_screens():
+    meant = {}
+    for key in KEYS.values():
+        for each in key.keys.split(","):
+            meant.setdefault(each, set()).add(key.id)
+    assert {key: ids for key, ids in meant.items() if len(ids) > 1} == _SAME
+
+
+def test_no_screen_has_letters_of_its_own_that_the_table_does_not_know():
+    own = {
+        (key, binding.action)
+        for module in walk_packages(tui.__path__, tui.__name__ + ".")
+        for each in vars(import_module(module.name)).values()
+        if isinstance(each, type) and each.__module__ == module.name
+        for binding in Binding.make_bindings(vars(each).get("BINDINGS", ()))
+        for key in [binding.key]
+        if binding.id is None and (len(key) == 1 or key.startswith("ctrl+"))
+    }
+    movements = {"cursor_down", "cursor_up", "app.focus_next", "app.focus_previous"}
+    assert {pair for pair in own if pair[1] not in movements} == {
+        ("ctrl+s", "save"), ("ctrl+s", "record"), ("f", "screen.kinds"), ("q", "cancel"), ("h", "cancel"),
+    }  # fmt: skip
+    assert {key for key, action in own if action in movements} == {"j", "k"}
 
 
 def test_no_key_is_only_reached_with_shift_on_a_french_keyboard():

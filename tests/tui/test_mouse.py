@@ -5,7 +5,7 @@ from textual.screen import Screen
 
 from casefile.services.desk import Desk
 from tests.tui.everywhere import EVERY, concrete, new_case
-from tests.tui.look import press, running, settled
+from tests.tui.look import look, press, running, settled
 
 PLACES = ((3, 1), (40, 8), (6, 22))
 
@@ -77,6 +77,27 @@ async def test_a_key_clicked_twice_is_a_key_pressed_twice(desk):
                 await pilot.app.pop_screen()
             await pilot.app.screen.show("overview")
             await settled(pilot)
+
+
+async def test_a_double_click_opens_once_what_it_hits(desk):
+    path = new_case(desk)
+    desk.attach(path, "principal/passport", [_scan(desk)])
+    wanted = (("x", "21232", "ContractForm"), ("d", "scan.png", "checklist"), ("e", "last day", "checklist"))
+    async with running(desk, case=path) as pilot:
+        for section, text, opened in wanted:
+            await press(pilot, section)
+            y = next(at for at, row in enumerate(look(pilot.app).splitlines()) if text in row)
+            await pilot.click(offset=(9, y), times=2)
+            await settled(pilot)
+            case, *over = pilot.app.screen_stack[1:]
+            assert ([type(each).__name__ for each in over] or [case.current]) == [opened], section
+            await press(pilot, "escape")
+
+
+def _scan(desk):
+    scan = desk.home / "scan.png"
+    scan.write_bytes(b"\x89PNG\r\n\x1a\n")
+    return scan
 
 
 async def test_what_is_dragged_over_is_selected(desk):

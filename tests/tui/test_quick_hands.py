@@ -18,7 +18,8 @@ from casefile.tui.base import lit
 from casefile.tui.section import Section
 from casefile.tui.showing import put
 from casefile.tui.widgets.field import FieldRow
-from casefile.tui.widgets.lines import Lines, _Measured, line
+from casefile.tui.widgets.hanging import Hanging
+from casefile.tui.widgets.lines import Lines, line
 from tests.tui.desks import desk_with, example_case
 from tests.tui.look import look, press, running, settled
 
@@ -30,7 +31,7 @@ from tests.tui.look import look, press, running, settled
 def test_the_height_told_is_that_of_the_lines_it_breaks_into(text, wrap):
     for width in range(3, 40):
         rules = {"text_wrap": wrap, "text_overflow": "ellipsis"}
-        assert _Measured(text).get_height(rules, width) == Content(text).get_height(rules, width), width
+        assert Hanging(text).get_height(rules, width) == Content(text).get_height(rules, width), width
 
 
 def test_supposing_gives_the_whole_answer_of_a_case_with_those_facts():

@@ -98,7 +98,7 @@ async def test_papers_that_are_pictures_are_read_where_a_program_can_and_what_wa
         await press(pilot, "d", "A")
         await press(pilot, *str(folder), "ctrl+s")
         await until(pilot, lambda: "2 files are pictures: Ctrl+B reads the words in them." in look(pilot.app))
-        await press(pilot, "l")
+        await press(pilot, "O")
         await until(pilot, lambda: isinstance(pilot.app.screen, LineDialog))
         await press(pilot, *"funds", "enter")
         await until(pilot, lambda: "[✓] IMG_2031.jpg" in look(pilot.app))

@@ -60,7 +60,7 @@ def print_(session: Session, /, place: str, what: Any, format: Any, **told: Any)
     desk = session.desk
 
     def name(head: Head) -> str:
-        return f"{head.path.name} - {said(_words(session, head), PRINT_PARTS, what)}.{format}"
+        return f"{head.folder} - {said(_words(session, head), PRINT_PARTS, what)}.{format}"
 
     def one(head: Head, file: Path) -> Path:
         case = session.shown(_opened(session, head))
@@ -102,7 +102,7 @@ def export(session: Session, /, place: str, **told: Any) -> int:
             session.warn(note)
         return done.path
 
-    return _each(session, place, told, lambda head: f"{head.path.name}.zip", one)
+    return _each(session, place, told, lambda head: f"{head.folder}.zip", one)
 
 
 @verb(
@@ -124,7 +124,7 @@ def calendar(session: Session, /, place: str, **told: Any) -> int:
         content = session.desk.calendar([session.desk.assess(case)], _words(session, head))
         return session.desk.write(file, content, replace=told["replace"])
 
-    return _each(session, place, told, lambda head: f"{head.path.name}.ics", one)
+    return _each(session, place, told, lambda head: f"{head.folder}.ics", one)
 
 
 def _words(session: Session, head: Head) -> Words:

@@ -87,7 +87,7 @@ def _item(session: Session, line: ChecklistLine, folder: str) -> dict[str, Any]:
     return {
         **item, "source": source, "key": line.key, "state": line.state, "status": line.status,
         "note": line.line.note, "ticked": list(line.line.ticked), "files": files,
-        "findings": session.findings(line.item.findings),
+        "findings": session.findings(line.own),
     }  # fmt: skip
 
 

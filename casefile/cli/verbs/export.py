@@ -45,7 +45,7 @@ def command(session: Session, case: str, file: str, current: bool, encrypt: bool
     if session.share_safe:
         done = session.desk.share_bundle(now, target, session.words, now.paper, replace=replace)
     else:
-        secret = _new_passphrase(session) if encrypt else ""
+        secret = _new_passphrase(session) if encrypt else None
         done = session.desk.export(path, target, earlier=not current, replace=replace, passphrase=secret)
     for note in done.notes:
         session.warn(note)

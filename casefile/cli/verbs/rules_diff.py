@@ -86,7 +86,7 @@ def tell_desk_diff(session: Session, asked: Sequence[str], choice: CaseFilter) -
         return
     called = called_apart(heads)
     for head, diff in found:
-        session.put(one_line(called[head.path]))
+        session.put(one_line(called[head.place]))
         _tell_effects(session, diff, "    ")
     if not found:
         _nothing(session, first, last)

@@ -7,10 +7,12 @@ __all__ = ["SENTENCES"]
 SENTENCES: dict[str, Sentence] = {
     # Papers in hand
     "checklist.several_files": N_(
-        "{count} files in a slot that takes one ({size_bytes} together). Put them into one: casefile fit CASE {key}."
+        "{count} files in a slot that takes one ({size_bytes} together). Put them into one: Ctrl+F on the screen, or "
+        "casefile fit CASE {key}."
     ),
     "checklist.several_files.again": N_(
-        "The one file of this slot lacks papers that were attached since. Make it again: casefile fit CASE {key}."
+        "The one file of this slot lacks papers that were attached since. Make it again: Ctrl+F on the screen, or "
+        "casefile fit CASE {key}."
     ),
     "checklist.several_files.parts": N_(
         "{count} parts: the first goes into this slot, the others with the letter of explanation, which says so."

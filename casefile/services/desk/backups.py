@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from casefile.services.store.backup import Backup, BackupProgress
+    from casefile.services.store.backup_restoring import PutBack
     from casefile.services.store.backup_states import State
     from casefile.services.store.listing import Head
 
@@ -94,8 +95,8 @@ class DeskBackups(DeskAssessments):
 
     def restore_backup(
         self, place: Path, ref: str, folder: Path | None = None, number: int | None = None
-    ) -> Path:
-        """Put a case together from the copies in a place, on the desk or in that folder, and return where it is."""
+    ) -> PutBack:
+        """Put a case together from the copies in a place, on the desk or in that folder; what lacks there is named."""
         from casefile.services.store.backup_restoring import restore_backup
 
         return restore_backup(place, ref, self.home, folder, number)

@@ -1,10 +1,11 @@
 """Points: every factor with its cap, its source and its day; the programmes; what would raise the total; rounds."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from casefile.cases.points import PointsAnswer
 from casefile.i18n.points import (
+    FACTOR_GROUPS,
     beyond_the_grid,
     crs_text,
     factor_reason,
@@ -39,6 +40,9 @@ from casefile.services.printing.model_table import plain_sheet
 from casefile.services.printing.page import ReportSection, Sheet
 
 __all__ = ["points_sections", "rounds_sections"]
+
+_Row = tuple[str, str, str, str]
+"""A factor: its name, its points, the most they can be, why."""
 
 
 def points_sections(answer: PointsAnswer, words: Words, sources: Sources) -> Iterator[ReportSection]:
@@ -117,20 +121,25 @@ def _use(each: TestLevels, person: str, answer: PointsAnswer, words: Words) -> s
 def _ranking(answer: PointsAnswer, words: Words, sources: Sources) -> ReportSection:
     crs = answer.report.crs
     profile = answer.report.reading.most
+    told = [
+        name
+        for name in CRS_FACTOR_NAMES
+        if crs.caps[name] and (crs.points.with_partner or not name.startswith("spouse"))
+    ]
     rows = [
         (
-            words(label),
+            words(CRS_FACTOR_NAMES[name]),
             str(getattr(crs.points, name)),
             str(crs.caps[name]),
             factor_reason(name, profile, crs.points.first, words),
         )
-        for name, label in CRS_FACTOR_NAMES.items()
-        if crs.caps[name] and (crs.points.with_partner or not name.startswith("spouse"))
+        for name in told
     ]
+    sums = tuple(at for at, name in enumerate(told) if name in FACTOR_GROUPS)
     return ReportSection(
         title=ranking_title(answer, words),
         note=_grid(crs.grid, words, sources),
-        sheet=_factors(rows, words),
+        sheet=_factors(rows[:-1], words, totals=rows[-1], sums=sums),
         said=(
             *_orders(crs, words),
             *signed(crs.provisos, words),
@@ -162,10 +171,11 @@ def _selection(answer: PointsAnswer, words: Words, sources: Sources) -> ReportSe
         )
         for name in FSW67_FACTORS
     ]
+    most = sum(found.grid.most[name] for name in FSW67_FACTORS)
     return ReportSection(
         title=selection_title(answer, words),
         note=_grid(found.grid, words, sources),
-        sheet=_factors(rows, words),
+        sheet=_factors(rows, words, totals=(words("Total"), str(found.points.sum), str(most), "")),
         said=tuple(signed(found.provisos, words)),
     )
 
@@ -197,9 +207,9 @@ def selection_title(answer: PointsAnswer, words: Words) -> str:
     return words("67 points: {points}", points=selection_text(answer.report.fsw67, words))
 
 
-def _factors(rows: list[tuple[str, str, str, str]], words: Words) -> Sheet:
+def _factors(rows: Sequence[_Row], words: Words, *, totals: _Row, sums: tuple[int, ...] = ()) -> Sheet:
     columns = (words("Factor"), words("Points"), words("At most"), words("Why"))
-    return plain_sheet(columns, rows, numeric=(1, 2))
+    return plain_sheet(columns, rows, (1, 2), totals, sums)
 
 
 def _grid(grid: CrsGrid | Fsw67Grid, words: Words, sources: Sources) -> str:

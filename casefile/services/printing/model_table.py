@@ -38,9 +38,10 @@ def report_table(parts: tuple[ReportSection, ...], words: Words) -> Sheet:
         (part.title, *cells)
         for part in parts
         for cells in (
-            *(part.sheet.rows if part.sheet else ()),
+            *((*part.sheet.rows, part.sheet.totals) if part.sheet else ()),
             *(((f"{sign} {told}").strip(),) for sign, told in part.said),
         )
+        if cells
     ]
     across = max((len(row) for row in rows), default=2)
     columns = (words("Part"), words("What"), *(words("Detail {n}", n=at) for at in range(1, across - 1)))
@@ -54,11 +55,15 @@ def _spaced(cell: str) -> str:
 
 
 def plain_sheet(
-    columns: tuple[str, ...], rows: Iterable[tuple[str, ...]], numeric: tuple[int, ...] = ()
+    columns: tuple[str, ...],
+    rows: Iterable[tuple[str, ...]],
+    numeric: tuple[int, ...] = (),
+    totals: tuple[str, ...] = (),
+    sums: tuple[int, ...] = (),
 ) -> Sheet:
-    """Return a table without title or sum; `numeric` are the places of the columns that stand to the right."""
+    """Return a table without title; `numeric` are the places of the columns that stand to the right."""
     right = tuple(at in numeric for at in range(len(columns)))
-    return Sheet(columns=columns, numeric=right, rows=tuple(rows))
+    return Sheet(columns=columns, numeric=right, rows=tuple(rows), totals=totals, sums=sums)
 
 
 def _checklist(assessment: Assessment, words: Words) -> Sheet:

@@ -132,7 +132,10 @@ class DeadlineRow(PagePart, frozen=True, kw_only=True):
 
 
 class Sheet(PagePart, frozen=True, kw_only=True):
-    """A table with its sum: `numeric` says which columns stand to the right; no sum, no `totals`."""
+    """A table with its sum: `numeric` says which columns stand to the right; no sum, no `totals`.
+
+    `sums` are the places of the rows that sum up those before them: they stand out.
+    """
 
     title: str = ""
     note: str = ""
@@ -140,6 +143,7 @@ class Sheet(PagePart, frozen=True, kw_only=True):
     numeric: tuple[bool, ...]
     rows: tuple[tuple[str, ...], ...]
     totals: tuple[str, ...] = ()
+    sums: tuple[int, ...] = ()
     after: str = ""
 
 

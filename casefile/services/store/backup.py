@@ -173,6 +173,11 @@ def _copied(folder: Path, place: Path, home: Path, at: datetime) -> BackedUp | N
         files[name] = (digest, *signed[name])
         copied += anew
         size_bytes += about.st_size if anew else 0
+    if (
+        last is not None and last.group == group and last.files == files
+    ):  # the copies lacked something, not the case
+        return BackedUp(path=folder, changed=True, number=last.number, files=copied, size_bytes=size_bytes,
+                        unread=unread)  # fmt: skip
     state = State(id=str(head["id"]), name=str(head.get("name", "")), folder=folder.name, at=at,
                   generation=int(head["generation"]), number=number + 1,
                   group=group, files=files)  # fmt: skip

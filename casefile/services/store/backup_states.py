@@ -145,7 +145,10 @@ def sweep_contents(place: Path) -> None:
 
 
 def inspect(place: Path) -> list[Finding]:
-    """Read every copy again and return what is wrong: contents that changed or are gone, states that cannot be read."""
+    """Read every copy again and return what is wrong: contents that changed or are gone, states that cannot be read.
+
+    A content that changed is set aside under another name, so that the next copies make it anew.
+    """
     found: list[Finding] = []
     whole: dict[str, bool] = {}
     for path, state in every_state(place):
@@ -154,7 +157,10 @@ def inspect(place: Path) -> list[Finding]:
             continue
         for name, (digest, _, _) in state.files.items():
             if digest not in whole:
-                whole[digest] = is_whole(content_path(place, digest), digest)
+                content = content_path(place, digest)
+                whole[digest] = is_whole(content, digest)
+                if not whole[digest]:
+                    _set_aside(content)
             if not whole[digest]:
                 values = {"name": name, "case": state.name, "number_code": state.number}
                 found.append(Finding(code="store.backup_lacks", severity="blocker", values=values))
@@ -167,3 +173,9 @@ def is_whole(path: Path, digest: str) -> bool:
         return sha256_of(path) == digest
     except OSError:
         return False
+
+
+def _set_aside(path: Path) -> None:
+    """Give a content that changed another name, where the disk lets it."""
+    with suppress(OSError):
+        path.replace(path.with_name(f"{path.name}.damaged"))

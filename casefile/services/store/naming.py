@@ -81,7 +81,7 @@ def _fitting(found: Sequence[Head], ref: str) -> list[Head]:
     wanted = folded(ref)
     ways: tuple[Iterable[Head], ...] = (
         (head for head in found if head.name == ref),
-        (head for head in found if head.path.name == ref),
+        (head for head in found if head.folder == ref),
         (head for head in found if head.group and ref in {head.full_name, head.inside}),
         (head for head in found if wanted in _names_of(head)),
     )
@@ -89,7 +89,7 @@ def _fitting(found: Sequence[Head], ref: str) -> list[Head]:
 
 
 def _names_of(head: Head) -> set[str]:
-    return {folded(name) for name in (head.name, head.path.name, head.inside, head.full_name)}
+    return {folded(name) for name in (head.name, head.folder, head.inside, head.full_name)}
 
 
 def _near(found: Iterable[Head], ref: str) -> tuple[Text, ...]:

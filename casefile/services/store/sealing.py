@@ -22,7 +22,7 @@ def is_sealed(path: Path) -> bool:
 
 def sealed(content: bytes, passphrase: str) -> bytes:
     """Return the content sealed; raises UsageError (store.passphrase_short, store.seal_too_large, store.no_seal)."""
-    if len(passphrase) < LEAST_LETTERS:
+    if len(passphrase.strip()) < LEAST_LETTERS:
         raise UsageError("store.passphrase_short", least=LEAST_LETTERS)
     if len(content) > MOST_BYTES:
         raise UsageError("store.seal_too_large", limit_bytes=MOST_BYTES)

@@ -22,7 +22,6 @@ from casefile.services.store.folder import free_folder
 from casefile.services.store.migrations import migrated
 from casefile.services.store.modes import (
     closed,
-    confirm,
     disk_error,
     disk_errors,
     make_folder,
@@ -40,6 +39,7 @@ from casefile.services.store.paths import (
     printable,
     unfinished,
 )
+from casefile.services.store.placing import put_case, refuse_taken
 from casefile.services.store.removal import sweep
 from casefile.services.store.sealing import MOST_BYTES as MOST_SEALED_BYTES
 from casefile.services.store.sealing import is_sealed, unsealed
@@ -65,8 +65,8 @@ def import_case(source: Path, home: Path, folder: Path | None = None, passphrase
     within; DiskError. Nothing is left behind then.
     """
     place = (folder or home / "x").absolute()
-    if folder is not None and os.path.lexists(place):
-        raise UsageError("store.folder_taken", path=str(place))
+    if folder is not None:
+        refuse_taken(place)
     with unpacked(source, place.parent, passphrase) as (building, name):
         return settle(building, home, name, place if folder is not None else None)
 
@@ -75,8 +75,7 @@ def settle(building: Path, home: Path, name: str, place: Path | None = None) -> 
     """Put what was unpacked in its place in one step, a free one on the desk without `place`; raises DiskError."""
     with disk_errors(building.parent):
         final = place or free_folder(home, name)
-        building.rename(final)
-        confirm(final)
+        put_case(building, final)
     return final
 
 

@@ -11,6 +11,7 @@ from textual.widgets import Label, OptionList, Static
 from casefile.tui.base import Refusal, lit
 from casefile.tui.reading_dialog import ReadingDialog
 from casefile.tui.showing import put
+from casefile.tui.widgets.key_hints import KeyHints
 from casefile.tui.widgets.lines import Lines
 
 __all__ = ["AskingList"]
@@ -34,7 +35,7 @@ class AskingList(ReadingDialog[Result], Generic[Result]):
             yield Label(lit(self.words(self.heading), "bold"))
             yield Lines()
             yield Refusal()
-            yield Static(id="hint", markup=False)
+            yield KeyHints(id="hint")
 
     @property
     def lines(self) -> Lines:

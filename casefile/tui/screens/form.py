@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Generic, TypeVar
 from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.geometry import Size
 from textual.widget import Widget
 from textual.widgets import Button, Label, OptionList, Static
 
@@ -22,12 +23,20 @@ from casefile.tui.widgets.reading import AnswerReader
 __all__ = ["Form", "FormPage"]
 
 Result = TypeVar("Result")
+_FEW, _CHOICES = 5, 8
+"""A form of so few questions and choices is as high as they are; others of one page are so in a high terminal."""
+_AROUND = 14
+"""The lines around the questions of a short form: its frame, title, explanation and buttons."""
 FormPage = tuple[str, tuple[Field, ...]]
 """The title of a page (an English sentence) and its questions."""
 
 
 class _Rows(VerticalScroll, inherit_bindings=False):
     """The questions; up and down go from one to the next, and the page follows."""
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return the lines of a short form's questions, and no more than leave room for its buttons."""
+        return min(super().get_content_height(container, viewport, width), max(1, viewport.height - _AROUND))
 
 
 class Form(Dialog[Result], Generic[Result]):
@@ -38,6 +47,7 @@ class Form(Dialog[Result], Generic[Result]):
     """
 
     CSS_PATH = Path(__file__).with_suffix(".tcss")  # whole: the forms made of this one lie in other folders
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high"), (34, "-tall")]  # noqa: RUF012 - Textual declares it so
     deed = N_("Save")
     """What the answers are for, in the words of the button."""
     several = False
@@ -68,6 +78,10 @@ class Form(Dialog[Result], Generic[Result]):
         self._given = {field.name: raw.get(field.name, field.default) for field in self.fields}
         self.raw = dict(self._given)
         self.restored = False
+        asked = shown_fields(self.fields, self.raw)
+        short = len(asked) <= _FEW and all(len(each.choices) <= _CHOICES for each in asked)
+        self.set_class(len(pages) == 1, "-single")
+        self.set_class(len(pages) == 1 and short, "-few")
 
     @property
     def fields(self) -> tuple[Field, ...]:

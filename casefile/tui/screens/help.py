@@ -39,6 +39,10 @@ class HelpScreen(ReadingDialog[None]):
     CSS_PATH = "help.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("q,h,question_mark,enter", "cancel", "", show=False)]
 
+    def on_click(self) -> None:
+        """Close at a click: there is nothing to choose here."""
+        self.action_cancel()
+
     def __init__(self, active: "Mapping[str, ActiveBinding]") -> None:
         super().__init__()
         self._here = list(

@@ -19,6 +19,7 @@ from casefile.i18n.words import N_
 from casefile.rules.findings import Finding
 from casefile.tui.base import Deed, Dialog, Refusal, lit
 from casefile.tui.drafts import forget_draft, keep_draft, kept_draft
+from casefile.tui.keys import bindings
 from casefile.tui.widgets.field import FieldRow
 from casefile.tui.widgets.fields import Field
 from casefile.tui.widgets.reading import AnswerReader
@@ -65,8 +66,7 @@ class Pasting(Dialog[Change]):
     CSS_PATH = Path(__file__).with_suffix(".tcss")  # whole: the dialogs made of this one lie in other folders
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", N_("Save"), priority=True),
-        Binding("ctrl+t", "rewrite", N_("Rewrite as understood"), priority=True),
-        Binding("ctrl+n", "next_wrong", N_("Next line to put right"), priority=True),
+        *bindings("rewrite", "next_wrong"),
     ]
 
     def __init__(self, draft: str, asked: tuple[Field, ...], text: str = "") -> None:
@@ -124,7 +124,7 @@ class Pasting(Dialog[Change]):
             yield Refusal()
             with Horizontal(classes="buttons"):
                 yield Deed(self.words("Add all (Ctrl+S)"), "save", "save", "primary")
-                yield Deed(self.words("Rewrite (Ctrl+T)"), "rewrite", "rewrite")
+                yield Deed(self.words("Rewrite (F4)"), "rewrite", "rewrite")
                 yield Deed(self.words("Close (Esc)"), "cancel", "cancel")
 
     def on_mount(self) -> None:
@@ -172,8 +172,8 @@ class Pasting(Dialog[Change]):
         if not wrong:
             return self.words("What is understood")
         return self.words.n(
-            "{n} line to put right · Ctrl+N goes there",
-            "{n} lines to put right · Ctrl+N goes to the next",
+            "{n} line to put right · F3 goes there",
+            "{n} lines to put right · F3 goes to the next",
             wrong,
         )
 

@@ -51,12 +51,13 @@ class Sure(Question):
     """Says what would go, and asks by its buttons: nothing goes but by the second one; answers only a yes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("right,down,l,j", "app.focus_next", "", show=False),
+        Binding("right,down,j", "app.focus_next", "", show=False),
         Binding("left,up,k", "app.focus_previous", "", show=False),
     ]
 
     def __init__(self, heading: str, deed: str, told: str) -> None:
         super().__init__(heading, (), deed=deed)
+        self.add_class("-sure")
         self._told = told
 
     def below(self) -> Iterator[Widget]:

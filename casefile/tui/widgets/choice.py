@@ -5,6 +5,7 @@ Where they take several lines, up and down move among them, and leave at the fir
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from textwrap import wrap
 from typing import ClassVar
 
@@ -24,6 +25,15 @@ __all__ = ["Choice"]
 
 _UNDER = "\n    "
 _LEAST = 8
+_APART = 2
+"""The blanks between two options of a line."""
+_MORE = Fraction(3, 2)
+"""How much of the fewest lines they may take to stand in columns."""
+
+
+def _by(number: int, options: int) -> list[list[int]]:
+    """Return the options, by their number, with so many on a line."""
+    return [list(range(first, min(first + number, options))) for first in range(0, options, number)]
 
 
 class Choice(Widget, can_focus=True):
@@ -52,6 +62,7 @@ class Choice(Widget, can_focus=True):
         super().__init__(**named)  # type: ignore[arg-type]
         self.options = tuple(options)
         self._written: dict[tuple[int, int, str | None], Content] = {}
+        self._laid: dict[int, tuple[int, ...]] = {}
         self.set_reactive(Choice.value, value if value in dict(self.options) else None)
 
     def watch_value(self, value: str | None) -> None:
@@ -68,11 +79,22 @@ class Choice(Widget, can_focus=True):
         return self._shown(self.content_size.width)
 
     def _shown(self, width: int) -> Content:
-        return Content("\n").join(Content("  ").join(line) for line in self._lines(width))
+        return Content("\n").join(Content(" " * _APART).join(line) for line in self._lines(width))
 
     def _lines(self, width: int) -> list[list[Content]]:
         """The options laid on lines; one that is wider than a line goes on under its own first word."""
-        return [[self._option(at, width) for at in line] for line in self._places(width)]
+        places, columns = self._places(width), self._columns(width)
+        return [
+            [
+                self._padded(at, width, columns if at != line[-1] else (), place)
+                for place, at in enumerate(line)
+            ]
+            for line in places
+        ]
+
+    def _padded(self, at: int, width: int, columns: Sequence[int], place: int) -> Content:
+        told = self._option(at, width)
+        return told.pad_right(columns[place] - told.cell_length) if place < len(columns) else told
 
     def _option(self, at: int, width: int) -> Content:
         asked = at, width, self.value
@@ -89,6 +111,39 @@ class Choice(Widget, can_focus=True):
 
     def _places(self, width: int) -> list[list[int]]:
         """Which options, by their number, stand on each line."""
+        columns = self._columns(width)
+        return _by(len(columns), len(self.options)) if columns else self._flowing(width)
+
+    def _columns(self, width: int) -> tuple[int, ...]:
+        """How wide each column is, of as many as have room; none where one line or fewer lines hold all."""
+        if width not in self._laid:
+            self._laid[width] = self._lay(width)
+        return self._laid[width]
+
+    def _lay(self, width: int) -> tuple[int, ...]:
+        flowing = self._flowing(width)
+        if len(flowing) < 2:
+            return ()
+        most = _MORE * len(flowing)
+        for number in range(max(map(len, flowing)), 0, -1):
+            lines = _by(number, len(self.options))
+            columns = self._widths(lines, width) if len(lines) <= most else ()
+            if columns:
+                return columns
+        return ()
+
+    def _widths(self, lines: list[list[int]], width: int) -> tuple[int, ...]:
+        """How wide the columns of those lines are; none where a line has no room. What ends a line needs no column."""
+        needed = {at: self._option(at, width).cell_length for line in lines for at in line}
+        inner = [
+            [needed[line[place]] for line in lines if place < len(line) - 1] for place in range(len(lines[0]))
+        ]
+        columns = tuple(max(each, default=1) for each in inner)
+        wide = [sum(columns[: len(line) - 1]) + _APART * (len(line) - 1) + needed[line[-1]] for line in lines]
+        return columns if max(wide) <= width or len(columns) == 1 else ()
+
+    def _flowing(self, width: int) -> list[list[int]]:
+        """The options one after the other, as many on a line as have room."""
         lines: list[list[int]] = []
         taken = 0
         for at in range(len(self.options)):
@@ -98,7 +153,7 @@ class Choice(Widget, can_focus=True):
             else:
                 lines.append([at])
                 taken = 0
-            taken += needed + 2
+            taken += needed + _APART
         return lines
 
     def action_step(self, by: int) -> None:

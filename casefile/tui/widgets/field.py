@@ -61,6 +61,7 @@ class FieldRow(Spoken, Widget):
         self.raw = _printable(raw)
         self._visited = False
         self._here = False
+        self._offering = False  # what may still become one of the suggestions in sight is not wrong yet
         if field.kind in _SUGGESTED:
             self.add_class("-suggests")
 
@@ -131,11 +132,12 @@ class FieldRow(Spoken, Widget):
         for options in self.query(OptionList):
             if options.display and options.option_count == 1 and self.reading.error:
                 self._complete(str(options.get_option_at_index(0).id))
-                options.display = False
+                self._put_away()
 
     def show_reading(self, *, judged: bool = False) -> None:
         """Show the echo or the error; an empty answer is only reproached once it was visited or `judged`."""
         self._visited = self._visited or judged
+        self._offering = self._offering and not judged
         spoken, told = self._told()
         self.set_class(spoken, "-spoken")
         self._say(told)
@@ -151,7 +153,7 @@ class FieldRow(Spoken, Widget):
     def _told(self) -> tuple[bool, Content]:
         """Say whether the answer is spoken of below its line, and return its echo or its error."""
         reading = self.reading
-        wrong = bool(reading.error) and (self._visited or bool(self.raw.strip()))
+        wrong = bool(reading.error) and not self._offering and (self._visited or bool(self.raw.strip()))
         text = f"✗ {reading.error}" if wrong else (f"→ {reading.echo}" if reading.echo else "")
         style = "$text-error" if wrong and self._visited else "$text-warning" if wrong else "$text-success"
         return bool(text) and (wrong or self.field.kind != "text"), lit(text, style)
@@ -178,8 +180,9 @@ class FieldRow(Spoken, Widget):
         if text != event.value:
             event.input.value = text
         elif text != self.raw:
-            self._become(text)
+            self.raw = text
             self._suggest()
+            self._become(text)
 
     @on(Choice.Chosen)
     def _chosen(self, event: Choice.Chosen) -> None:
@@ -193,9 +196,8 @@ class FieldRow(Spoken, Widget):
     def _left(self) -> None:
         taken_down = not self.children  # the form is closing: they go before it does
         if self.is_attached and not taken_down and not self.has_focus_within:
+            self._put_away()
             self.show_reading(judged=bool(self.raw.strip()))
-            for options in self.query(OptionList):
-                options.display = False
 
     # -- suggestions
 
@@ -204,9 +206,14 @@ class FieldRow(Spoken, Widget):
             found = self.reader.suggest(self.field, self.raw)
             options.clear_options()
             options.add_options([Option(lit(text), id=raw) for raw, text in found])
-            options.display = bool(found)
+            options.display = self._offering = bool(found)
             if found:
                 self.call_after_refresh(self.scroll_visible)
+
+    def _put_away(self) -> None:
+        self._offering = False
+        for options in self.query(OptionList):
+            options.display = False
 
     def on_key(self, event: events.Key) -> None:
         """Go down into the suggestions, and come back up from the first."""
@@ -224,7 +231,7 @@ class FieldRow(Spoken, Widget):
     @on(OptionList.OptionSelected)
     def _picked(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        event.option_list.display = False
+        self._put_away()
         self._complete(str(event.option_id))
         self.query_one(Input).focus()
 

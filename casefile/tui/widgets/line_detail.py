@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from casefile.cases.assessment import Assessment, ChecklistLine, Filed
     from casefile.rules.findings import Finding
 
-__all__ = ["STATUS_STYLES", "VERDICT_SYMBOLS", "about", "below", "content_lines", "sentences"]
+__all__ = ["VERDICT_SYMBOLS", "about", "below", "content_lines", "sentences", "sign_of", "style_of"]
 
 VERDICT_SYMBOLS = {"ready": "✓", "attention": "!", "blocked": "✗", "unreadable": "?", "unchecked": "…"}
 STATUS_STYLES = {
@@ -31,14 +31,32 @@ STATUS_STYLES = {
 }  # fmt: skip
 
 
+def sign_of(line: ChecklistLine) -> str:
+    """Return the sign of a line's status; one that is called ready is marked while something speaks against it."""
+    return SEVERITY_SYMBOLS["warning"] if _doubted(line) else STATUS_SYMBOLS[line.status]
+
+
+def style_of(line: ChecklistLine) -> str:
+    """Return the colour of a line's status."""
+    return SEVERITY_STYLES["warning"] if _doubted(line) else STATUS_STYLES[line.status]
+
+
+def _doubted(line: ChecklistLine) -> bool:
+    return line.status == "ready" and bool(in_the_way(line))
+
+
+def in_the_way(line: ChecklistLine) -> tuple[Finding, ...]:
+    """Return what is said of the line itself that somebody has to see to."""
+    return tuple(each for each in line.own if each.severity != "note")
+
+
 def about(line: ChecklistLine, seen: Assessment, words: Words) -> Content:
-    """Return the head of the detail: standing, the person's own words, what it is, and its dates."""
+    """Return the head of the detail: standing, what is in the way, the person's own words, what it is, its dates."""
     item = line.item
-    standing = f"{STATUS_SYMBOLS[line.status]} {words(STATUSES[line.status])}"
+    standing = f"{sign_of(line)} {words(STATUSES[line.status])}"
     rows = [
-        Content.assemble(
-            lit(standing, STATUS_STYLES[line.status]), lit(f" · {said(words, NEEDS, item.need)}")
-        )
+        Content.assemble(lit(standing, style_of(line)), lit(f" · {said(words, NEEDS, item.need)}")),
+        *sentences(in_the_way(line), words),
     ]
     if line.line.reason:
         rows.append(lit(words("Reason: {text}", text=line.line.reason)))
@@ -95,7 +113,7 @@ def below(line: ChecklistLine, words: Words) -> Content:
         for piece in line.item.pieces
         if piece.note is not None
     ]
-    rows += sentences(line.item.findings, words)
+    rows += sentences(tuple(each for each in line.own if each.severity == "note"), words)
     for file in line.files:
         rows += [_file(file, words), *sentences(file.findings, words)]
     if not line.files:

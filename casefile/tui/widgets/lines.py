@@ -1,10 +1,8 @@
 """A list with a cursor that stays on its line when the list is drawn again."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from rich._wrap import divide_line
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -19,21 +17,24 @@ from textual.widgets.option_list import Option
 
 from casefile.tui.colours import rich_name
 from casefile.tui.showing import reads_alike
+from casefile.tui.widgets.hanging import Hanging
 
 if TYPE_CHECKING:
     from textual.css.styles import RulesMap
 
-__all__ = ["Lines", "Options", "Unfolding", "heading", "line"]
+__all__ = ["Lines", "Openable", "Options", "Unfolding", "heading", "line"]
 
-_UNDER = "  "
+_LEAST = 3
+"""The fewest columns a line is unfolded in."""
 _HERE = "▌"
+_DOUBLE = 2
 _FEW = 8
 """How many lines are measured and drawn one by one; where more read otherwise, the whole list is."""
 
 
-def line(prompt: Content, id: str) -> Option:
-    """Return a line one can put the cursor on."""
-    return Option(prompt, id=id)
+def line(prompt: Content, id: str, under: int | None = None) -> Option:
+    """Return a line one can put the cursor on; `under` is the column its words begin in, after those of its state."""
+    return Option(Hanging.of(prompt, under), id=id)
 
 
 def heading(prompt: Content) -> Option:
@@ -44,25 +45,6 @@ def heading(prompt: Content) -> Option:
 def _which(option: Option) -> tuple[str | None, bool]:
     """Return what tells a line from another, however it reads."""
     return option.id, option.disabled
-
-
-@lru_cache(4096)
-def _broken_into(text: str, width: int, *, fold: bool) -> int:
-    """Return how many lines a text is broken into; the same texts are asked about after each change."""
-    return sum(1 + len(divide_line(each.expandtabs(), width, fold=fold)) for each in text.split("\n"))
-
-
-class _Measured(Content):
-    """A text whose height is told without making its lines."""
-
-    def get_height(self, rules: "RulesMap", width: int) -> int:
-        """Return how many lines it takes in that width."""
-        if rules.get("text_wrap") == "nowrap":
-            return self.plain.count("\n") + 1
-        room = width - 2 * rules.get("line_pad", 0)
-        if "\n" not in self.plain and self.cell_length <= room:
-            return 1
-        return _broken_into(self.plain, room, fold=rules.get("text_overflow", "fold") == "fold")
 
 
 class Options(OptionList):
@@ -93,7 +75,7 @@ class Options(OptionList):
     def _get_visual(self, option: Option) -> Visual:
         visual = super()._get_visual(option)
         if type(visual) is Content:
-            visual = option._visual = _Measured(visual.plain, list(visual.spans), visual.cell_length)
+            visual = option._visual = Hanging.of(visual)
         return visual
 
     def _draw_option(self, index: int) -> None:
@@ -164,6 +146,11 @@ class Options(OptionList):
         first = next(iter(strip), Segment(" "))
         bar = (first.style or Style()) + Style.parse(rich_name(self.app.theme_variables["text-accent"]))
         return Strip([Segment(_HERE, bar), *strip.crop(1)], strip.cell_length)
+
+    def _on_click(self, event: events.Click) -> None:  # type: ignore[override]
+        """Choose what is clicked; the second click of two has chosen already, and what it opened may be on its way."""
+        if event.chain > 1:
+            event.prevent_default()
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j", "cursor_down", "", show=False),
@@ -311,6 +298,15 @@ class Lines(Options, inherit_bindings=False):
         return min(alive, key=lambda index: (abs(index - at), index), default=None)
 
 
+class Openable(Lines):
+    """Lines of which a click puts the cursor on one, and a double click does what Enter does there."""
+
+    def _on_click(self, event: events.Click) -> None:  # type: ignore[override]
+        """Do what Enter does at the second click."""
+        if event.chain == _DOUBLE:
+            self.app.simulate_key("enter")
+
+
 class Unfolding(Lines):
     """Lines cut at the edge where the room is narrow, but for the one under the cursor, which is shown whole."""
 
@@ -342,11 +338,10 @@ class Unfolding(Lines):
         if before is not None and before in self.options:
             self.replace_option_prompt_at_index(self.options.index(before), self._folded)
         width = self.scrollable_content_region.width - self._beside
-        if self.highlighted is None or width <= len(_UNDER) or self.styles.text_wrap != "nowrap":
+        if self.highlighted is None or width < _LEAST or self.styles.text_wrap != "nowrap":
             return
         option = self.get_option_at_index(self.highlighted)
-        if isinstance(option.prompt, Content):
+        if isinstance(option.prompt, Hanging):
             self._unfolded, self._folded = option, option.prompt
-            whole = Content(f"\n{_UNDER}").join(option.prompt.wrap(width - len(_UNDER)))
-            self.replace_option_prompt_at_index(self.highlighted, whole)
+            self.replace_option_prompt_at_index(self.highlighted, option.prompt.hung(width))
             self.call_after_refresh(self.scroll_to_highlight)

@@ -123,7 +123,7 @@ def _years(scale: _Scale) -> str:
     for year in range(scale.first.year, scale.last.year + 1):
         at = scale.at(date(year, 1, 1)) if year > scale.first.year else 0
         following = scale.at(date(year + 1, 1, 1)) if year < scale.last.year else scale.columns
-        crowded = year == scale.first.year and scale.first.timetuple().tm_yday > 1 and 0 < following - at < 5
+        crowded = year == scale.first.year and scale.first.timetuple().tm_yday > 1 and following - at < 5
         if at >= free_from and at + 4 <= scale.columns and not crowded:
             cells[at : at + 4] = list(str(year))
             free_from = at + 5

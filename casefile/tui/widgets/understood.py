@@ -11,6 +11,9 @@ from casefile.tui.widgets.lines import Lines, heading, line
 __all__ = ["RowMeaning", "Understood"]
 
 
+_NUMBER = len("123 ")
+
+
 class RowMeaning(NamedTuple):
     """What a row of the text means, rows counted from 1; `wrong` when it is to be put right, or looked at."""
 
@@ -29,7 +32,7 @@ class Understood(Lines):
     def show(self, readings: Sequence[RowMeaning], aside: Sequence[Content]) -> None:
         """Show what each row means; those of a text that is no list of rows have the number 0."""
         self.readings = tuple(readings)
-        said = [line(_numbered(each), str(at)) for at, each in enumerate(self.readings)]
+        said = [line(_numbered(each), str(at), _NUMBER) for at, each in enumerate(self.readings)]
         self.fill([*said, *(heading(each) for each in aside)])
 
     @property

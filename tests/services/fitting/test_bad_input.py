@@ -41,6 +41,15 @@ def huge_png(wide: int, high: int) -> bytes:
     )
 
 
+def altered_png() -> bytes:
+    """A PNG whose rows were altered after it was saved: it decodes all the same."""
+    whole = io.BytesIO()
+    Image.effect_noise((300, 400), 60).save(whole, "PNG")
+    content = bytearray(whole.getvalue())
+    content[len(content) // 2] ^= 255
+    return bytes(content)
+
+
 def huge_tiff() -> bytes:
     """A TIFF of 20,000 by 5,000 dots that says its one strip has 4 GB and is there."""
     tags = [(256, 4, 20_000), (257, 4, 5_000), (258, 3, 8), (259, 3, 1), (262, 3, 1), (273, 4, 200), (277, 3, 1),
@@ -58,6 +67,7 @@ def huge_tiff() -> bytes:
         (b"PK\x03\x04 word/", "letter.docx", "fit.wrong_type"),
         (b"%PDF-1.7\nnothing", "broken.pdf", "fit.unreadable"),
         (saved(paper(0, (200, 200)))[:9000], "cut.jpg", "fit.unreadable"),
+        (altered_png(), "altered.png", "fit.unreadable"),
     ],
 )
 def test_a_paper_that_cannot_be_a_page_is_named_in_a_sentence(fit, write, content, name, code):

@@ -61,6 +61,31 @@ def test_points_are_printed_with_every_factor_its_cap_its_source_and_its_day(des
     assert "What happens by itself" in told
 
 
+def test_the_sums_of_the_points_stand_out(desk):
+    seen = desk.assess(msgspec.structs.replace(CASE, reference_on=date(2026, 6, 1)))
+    page = {
+        format: desk.print_bytes(seen, "points", format, words_for("en"))[0].decode("utf-8-sig")
+        for format in ("md", "html", "txt", "csv")
+    }
+    rows = [line for line in page["md"].splitlines() if line.startswith("|")]
+    bold = [row.split("|")[1].strip() for row in rows if "**" in row]
+    assert bold == [
+        "**Core factors**",
+        "**Skill transferability**",
+        "**Additional points**",
+        "**Total**",
+        "**Total**",
+    ]
+    assert page["html"].count('<tr class="sum">') == 3
+    parts = [part.splitlines() for part in page["txt"].split("\n\n")]
+    begun = ("Factor", "Education with", "French b")
+    ends = [part[-1].split("  ")[0] for part in parts if part[0].startswith(begun)]
+    assert ends == ["Core factors", "Skill transferability", "Additional points", "Total"]
+    totals = [line for line in page["csv"].splitlines() if re.search(r"[,;]Total[,;]", line)]
+    assert len(totals) == 2
+    assert "- ·" not in page["md"], "a list has its own signs"
+
+
 def test_a_day_without_a_grid_is_said_to_be_one(desk):
     before = msgspec.structs.replace(CASE, reference_on=date(2022, 11, 15))
     assert "No grid of points is known for November 15, 2022." in printed(desk, "points", case=before)

@@ -393,6 +393,8 @@ def test_the_case_within_is_judged_like_any_other(case, tmp_path, turn, refused)
 def test_an_existing_folder_is_never_touched_and_a_name_taken_gets_a_number(case, bag, tmp_path):
     with pytest.raises(UsageError, match="folder_taken"):
         import_case(bag, tmp_path, folder=case)
+    (tmp_path / "empty").mkdir()
+    assert read_case(import_case(bag, tmp_path, folder=tmp_path / "empty")).damage is None
     home = tmp_path / "home"
     assert [import_case(bag, home).name for _ in range(2)] == ["Zoé Exemple", "Zoé Exemple-2"]
     with pytest.raises(NotFoundError):

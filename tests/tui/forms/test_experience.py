@@ -448,7 +448,7 @@ async def test_a_cv_is_pasted_written_as_understood_put_right_and_added(tmp_path
         assert "7 – skipped, under a heading that is not about this: 2010 - 2013" in page
         asked = [row for row in app.screen.query(FieldRow) if row.display]
         assert [row.field.name for row in asked] == ["noc", "hours_per_week", "months"]
-        await pilot.press("ctrl+t")
+        await pilot.press("f4")
         await settle(pilot)
         assert area.text.startswith("Acme (Toronto, Canada) : Developer, 2024-05 → present\n")
         area.text = area.text.replace("2024-05 → present", "2024-05-06 → present, 37,5 h, NOC 21234")

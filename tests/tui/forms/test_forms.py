@@ -22,6 +22,7 @@ from casefile.tui.widgets.field import FieldRow
 from casefile.tui.widgets.fields import shown_fields
 from tests.tui.desks import HOSTILE
 from tests.tui.forms.host import NASTY, Host, quiet_desk, seen, settle, shot, write
+from tests.tui.look import look
 
 FULL = Contract(
     id="c1", employer="Exemple SAS", noc="22222", country="FR", first=date(2015, 12, 14), last=date(2016, 9, 30),
@@ -507,9 +508,13 @@ async def test_a_word_that_can_mean_several_countries_is_left_as_typed(tmp_path:
     stays = next(section for section in sections(load_programmes(), Facts()) if section.table == "stays")
     async with app.run_test(size=(80, 24)) as pilot:
         await shown(pilot, RecordForm("c1", Facts(), stays, None))
-        await typed(pilot, "guin", "2015-01-01")
+        await pilot.press(*"guin")
+        await settle(pilot)
+        assert "✗" not in look(app), "it may still become one of those offered below it"
+        await typed(pilot, "", "2015-01-01")
         await settle(pilot)
         assert app.screen.raw["country"] == "guin"
+        assert "✗" in look(app)
 
 
 @pytest.mark.parametrize(
@@ -530,3 +535,22 @@ def test_what_only_concerns_a_grown_child_is_only_asked_of_one(born: str, asked:
     late = {"partnered", "depends_by_condition"}
     assert {field.name for field in shown_fields(fields, raw)} & late == asked
     assert not {field.name for field in shown_fields(fields, raw | {"role": "spouse"})} & late
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 20)])
+async def test_a_short_form_is_as_high_as_its_questions_and_keeps_its_buttons(
+    tmp_path: Path, size: tuple[int, int]
+):
+    app = Host(quiet_desk(tmp_path), "fr")
+    stays = next(section for section in sections(load_programmes(), Facts()) if section.table == "stays")
+    async with app.run_test(size=size) as pilot:
+        await shown(pilot, RecordForm("c1", Facts(), stays, None))
+        frame = app.screen.query_one(".frame").region
+        assert frame.height < size[1], "no more than it needs"
+        await pilot.press("down", *"guinée", "down", "down", "down", *"x", "up", *"y", "ctrl+s")
+        await settle(pilot)
+        save = app.screen.query_one("#save").region
+        assert app.screen.query_one(".frame").region.contains_region(save), "errors may scroll, buttons stay"
+        assert app.screen.focused.region in app.screen.query_one(".rows").region, (
+            "so does the question to put right"
+        )

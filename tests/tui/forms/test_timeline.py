@@ -82,6 +82,15 @@ def test_the_window_shows_both_its_ends_when_they_fit():
     assert lines[-1] == "window  ├" + "─" * 22 + "┤"
 
 
+def test_a_year_of_which_only_the_end_is_drawn_leaves_its_place_to_the_next():
+    lines = drawn(
+        [contract(date(2018, 1, 1), date(2026, 11, 28))],
+        Span(date(2016, 11, 30), date(2026, 11, 28)),
+        width=80,
+    )
+    assert lines[0].split()[:3] == ["2017", "2018", "2019"]
+
+
 def test_bridges_and_gaps_are_marked_and_the_graver_sign_wins():
     own = [contract(date(2015, 1, 1), date(2015, 9, 30)), contract(date(2015, 10, 3), date(2015, 12, 31))]
     bridge = Bridge(first=date(2015, 10, 1), last=date(2015, 10, 2), days=2)

@@ -17,15 +17,15 @@ from casefile.cases.assessment import Assessment, ChecklistLine
 from casefile.cases.changes import set_line, tick
 from casefile.cases.model import Case
 from casefile.i18n import N_, Words
-from casefile.i18n.vocabulary import STATUS_SYMBOLS, STATUSES, name_of_person, person_word
+from casefile.i18n.vocabulary import STATUSES, name_of_person, person_word
 from casefile.tui.base import lit
 from casefile.tui.keys import bindings
 from casefile.tui.messages import PlaceAsked
 from casefile.tui.phrases import row_title
 from casefile.tui.section import Section
 from casefile.tui.showing import entitle, put
-from casefile.tui.widgets.line_detail import STATUS_STYLES, about, below, content_lines
-from casefile.tui.widgets.lines import Lines, heading, line
+from casefile.tui.widgets.line_detail import about, below, content_lines, sign_of, style_of
+from casefile.tui.widgets.lines import Lines, Openable, heading, line
 
 if TYPE_CHECKING:
     from casefile.services.desk.changes import Changed
@@ -63,7 +63,7 @@ class ChecklistView(Section):
     def compose(self) -> ComposeResult:
         """Lay out the lines and the detail."""
         with Horizontal(id="checklist-body"):
-            yield Lines(id="lines")
+            yield Openable(id="lines")
             with VerticalScroll(id="detail", classes="panel", can_focus=False):
                 yield Static(id="about", markup=False)
                 yield Lines(id="contents")
@@ -130,7 +130,15 @@ class ChecklistView(Section):
         detail.scroll_to_region(Region(0, top, 1, 2), animate=False, force=True)
 
     def on_descendant_focus(self) -> None:
-        """Give the detail more room while the cursor is in it."""
+        """Give the detail more room while the cursor is in it; once a click has hit what it was aimed at."""
+        if not getattr(self.screen, "mouse_is_down", False):
+            self._make_room()
+
+    def on_click(self) -> None:
+        """Give the detail the room that was kept back for the click."""
+        self._make_room()
+
+    def _make_room(self) -> None:
         self.set_class(self.query_one("#contents").has_focus, "-inside")
         self.call_after_refresh(self.query_one("#lines", Lines).scroll_to_highlight)
 
@@ -315,12 +323,12 @@ def _options(seen: Assessment, statuses: frozenset[str], words: Words) -> Iterat
         if each.item.person != person:
             person = each.item.person
             yield heading(lit(_who(seen.case, person, words), "bold"))
-        yield line(_prompt(each, width, words), each.key)
+        yield line(_prompt(each, width, words), each.key, width + 3)
 
 
 def _prompt(each: ChecklistLine, width: int, words: Words) -> Content:
-    style = STATUS_STYLES[each.status]
-    status = f"{STATUS_SYMBOLS[each.status]} {words(STATUSES[each.status]).ljust(width)} "
+    style = style_of(each)
+    status = f"{sign_of(each)} {words(STATUSES[each.status]).ljust(width)} "
     return Content.assemble(
         lit(status, style), lit(row_title(words, each), "" if each.counts else "$text-muted")
     )

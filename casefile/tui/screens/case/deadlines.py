@@ -21,7 +21,7 @@ from casefile.tui.phrases import deadline_state, distance, place_of
 from casefile.tui.section import Section
 from casefile.tui.showing import entitle, put
 from casefile.tui.widgets.deadline_signs import DEADLINE_STYLES, DEADLINE_SYMBOLS
-from casefile.tui.widgets.lines import Lines, heading, line
+from casefile.tui.widgets.lines import Lines, Openable, heading, line
 
 __all__ = ["DeadlinesView"]
 
@@ -42,7 +42,7 @@ class DeadlinesView(Section):
 
     def compose(self) -> ComposeResult:
         """Lay out the dates and the explanation."""
-        yield Lines(id="dates")
+        yield Openable(id="dates")
         yield Static(id="grounds", classes="panel", markup=False)
 
     def draw(self, assessment: Assessment) -> None:
@@ -113,10 +113,12 @@ def _options(seen: Assessment, words: Words, *, wide: bool) -> Iterator[Option]:
         sign = f"{DEADLINE_SYMBOLS[each.state]} "
         if wide:
             sign += states[number].ljust(state) + " "
-        text = f"{day.ljust(width)}  {far[number].rjust(away)}  {deadline_name(words, each)}"
+        when = f"{day.ljust(width)}  {far[number].rjust(away)}  "
+        text = f"{when}{deadline_name(words, each)}"
         if each.estimated:
             text += f" · {words('estimated')}"
-        yield line(Content.assemble(lit(sign, DEADLINE_STYLES[each.state]), lit(text)), _id(number))
+        told = Content.assemble(lit(sign, DEADLINE_STYLES[each.state]), lit(text))
+        yield line(told, _id(number), len(sign + when))
 
 
 def _explanation(deadline: Deadline, words: Words) -> Content:

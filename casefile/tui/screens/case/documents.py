@@ -21,7 +21,7 @@ from casefile.tui.phrases import row_title
 from casefile.tui.section import Section
 from casefile.tui.showing import entitle, put
 from casefile.tui.widgets.line_detail import VERDICT_SYMBOLS, sentences
-from casefile.tui.widgets.lines import Lines, heading, line
+from casefile.tui.widgets.lines import Lines, Openable, heading, line
 from casefile.tui.widgets.page_picture import PagePicture
 
 __all__ = ["DocumentsView"]
@@ -53,7 +53,7 @@ class DocumentsView(Section):
     def compose(self) -> ComposeResult:
         """Lay out the files, what was found, the picture."""
         with Horizontal(id="documents-body"):
-            yield Lines(id="files")
+            yield Openable(id="files")
             with VerticalScroll(id="file", classes="panel", can_focus=False):
                 yield Static(id="found", markup=False)
                 yield PagePicture()
@@ -230,7 +230,7 @@ def _options(seen: Assessment, words: Words) -> Iterator[Option]:
         prompt = Content.assemble(
             lit(verdict, VERDICT_STYLES[each.verdict]), lit(each.document.original_name)
         )
-        yield line(prompt, each.document.id)
+        yield line(prompt, each.document.id, len(verdict))
 
 
 def _about(file: Filed, seen: Assessment, words: Words) -> Content:

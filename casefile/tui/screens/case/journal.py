@@ -50,6 +50,9 @@ class JournalView(Section):
         self.query_one("#events", Lines).go_to(subject)
 
 
+_TIME = len("23:59  ")
+
+
 def _options(told: list[_Told], words: Words) -> Iterator[Option]:
     if not told:
         yield heading(lit(words("Nothing was done yet.")))
@@ -58,7 +61,7 @@ def _options(told: list[_Told], words: Words) -> Iterator[Option]:
         if clock.local(event.at).date() != day:
             day = clock.local(event.at).date()
             yield heading(lit(words.date(day, "weekday"), "bold"))
-        yield line(_said(event, followed, words), f"event-{event.number}")
+        yield line(_said(event, followed, words), f"event-{event.number}", _TIME)
     if len(told) > _SHOWN:
         more = len(told) - _SHOWN
         yield heading(

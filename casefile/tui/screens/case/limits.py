@@ -14,6 +14,7 @@ from textual.widgets import Static
 from casefile.i18n import Words
 from casefile.tui.base import lit
 from casefile.tui.reading_dialog import ReadingDialog
+from casefile.tui.widgets.key_hints import KeyHints
 
 if TYPE_CHECKING:
     from casefile.cases.assessment import Assessment
@@ -36,7 +37,7 @@ class LimitsPage(ReadingDialog[None]):
         with Vertical(classes="frame"):
             with VerticalScroll():
                 yield Static(Content("\n").join(_page(self.seen, self.words)), markup=False)
-            yield Static(lit(self.words("Esc: close")), classes="keys")
+            yield KeyHints(self.words("Esc: close"))
 
 
 def _page(seen: Assessment, words: Words) -> Iterator[Content]:

@@ -23,9 +23,11 @@ from casefile.services.desk.changes import Changed
 from casefile.services.fitting.fitting import CancelledError
 from casefile.services.one_file import Fitted
 from casefile.tui.base import Deed, Dialog, Host, Refusal, lit
+from casefile.tui.keys import bindings
 from casefile.tui.phrases import row_title
 from casefile.tui.screens.working import Stopped, TellProgress, Working
 from casefile.tui.showing import put
+from casefile.tui.widgets.key_hints import KeyHints
 from casefile.tui.widgets.line_detail import sentences
 from casefile.tui.widgets.lines import Lines, line
 from casefile.tui.widgets.page_picture import PagePicture
@@ -90,9 +92,7 @@ class FitDialog(Dialog[FitRequest]):
         Binding("left", "move(-1)", N_("Earlier")),
         Binding("right", "move(1)", N_("Later")),
         Binding("space", "leave", N_("Leave out")),
-        Binding("t", "turn", N_("Turn")),
-        Binding("c", "contents", N_("Contents page")),
-        Binding("b", "side", N_("Before or after")),
+        *bindings("turn_page", "contents_page", "side"),
         Binding("enter", "make", N_("Make it (Enter)")),
     ]
 
@@ -120,12 +120,8 @@ class FitDialog(Dialog[FitRequest]):
                     yield PagePicture(id="after")
             yield Static(id="fit-told", markup=False)
             yield Refusal()
-            yield Static(
-                lit(
-                    self.words("← → order · Space leave out · t turn · c contents page · b before or after"),
-                    "$text-muted",
-                ),
-                markup=False,
+            yield KeyHints(
+                self.words("← → order · Space leave out · T turn · C contents page · B before or after")
             )
             with Horizontal(classes="buttons"):
                 yield Deed(self.words("Make it (Enter)"), "make", "make", "primary")

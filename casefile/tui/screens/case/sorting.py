@@ -25,6 +25,7 @@ from casefile.tui.screens.questions import Question
 from casefile.tui.screens.working import Working
 from casefile.tui.showing import put
 from casefile.tui.widgets.fields import Field
+from casefile.tui.widgets.key_hints import KeyHints
 from casefile.tui.widgets.lines import Lines, line
 
 __all__ = ["SortDialog", "folder_form", "sort_folder"]
@@ -98,9 +99,8 @@ class SortDialog(ReadingDialog[Taken]):
     CSS_PATH = "sorting.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "take", N_("Take or leave")),
-        Binding("l", "line", N_("Another line")),
         Binding("enter", "attach", N_("Attach (Enter)")),
-        *bindings("read_pictures"),
+        *bindings("other_line", "read_pictures"),
     ]
 
     def __init__(
@@ -123,8 +123,8 @@ class SortDialog(ReadingDialog[Taken]):
             yield Static(id="why", markup=False)
             yield Static(id="unread", markup=False)
             yield Refusal()
-            keys = self.words("Space take or leave · l another line · Enter attach those taken")
-            yield Static(lit(keys, "$text-muted"), markup=False)
+            keys = self.words("Space take or leave · O another line · Enter attach those taken")
+            yield KeyHints(keys)
             with Horizontal(classes="buttons"):
                 yield Deed(self.words("Attach (Enter)"), "attach", "attach", "primary")
                 yield Deed(self.words("Close (Esc)"), "cancel", "close")

@@ -88,7 +88,7 @@ class Board(ReadingDialog[Path]):
         for span, group in groupby(kept, key=lambda pair: span_of(pair[1][2])):
             yield heading(lit(words(_TITLES[str(span)]), "bold"))
             for at, (_path, name, deadline) in group:
-                yield line(_told(name, deadline, words, days), str(at))
+                yield line(_told(name, deadline, words, days), str(at), days + 4)
 
     def action_filter(self) -> None:
         """Show all spans, then each alone, in turn."""
@@ -135,7 +135,7 @@ def _read(desk: Desk, disguised_in: Words | None = None) -> tuple[list[Dated], i
             case = desk.open(head.path).case
             unread += len(case.unread)
             case = desk.share_safe(case, disguised_in, number=number) if disguised_in else case
-            name = case.name if disguised_in else called[head.path]
+            name = case.name if disguised_in else called[head.place]
             found += [(head.path, name, each) for each in desk.assess(case).deadlines if span_of(each)]
     found.sort(key=lambda each: (SPANS.index(span_of(each[2]) or "later"), each[2].on, each[1]))
     return found, unread

@@ -101,7 +101,9 @@ def write_out(app: Host, path: Path, name: str) -> None:
         app.hand_over(done.path)
 
     def write(answers: dict[str, str]) -> "Exported":
-        return app.desk.export(path, path_typed(answers[_FILE]), passphrase=answers.get(_SECRET, ""))
+        return app.desk.export(
+            path, path_typed(answers[_FILE]), passphrase=answers[_SECRET] if _is_sealed(answers) else None
+        )
 
     form = ExportForm(app.words, name, Path.home() / f"{path.name}.zip")
     app.ask_saving(form, write, written)
@@ -244,9 +246,14 @@ class _RemoveQuestion(Sure):
 def _goes(words: Words, path: Path, held: "FolderContents") -> Iterator[str]:
     """Name the folder first: two cases may carry one name."""
     yield words("{path} ({size_bytes}) would be removed for good:", path=path, size_bytes=held.size_bytes)
-    yield words.n("{n} attached document", "{n} attached documents", held.documents)
-    yield words.n("{n} printed file", "{n} printed files", held.exports)
-    yield words.n("{n} earlier state", "{n} earlier states", held.versions)
-    yield words.n("{n} removed document", "{n} removed documents", held.trash)
+    yield words("its facts, stages and journal")
+    if held.documents:
+        yield words.n("{n} attached document", "{n} attached documents", held.documents)
+    if held.exports:
+        yield words.n("{n} printed file", "{n} printed files", held.exports)
+    if held.versions:
+        yield words.n("{n} earlier state", "{n} earlier states", held.versions)
+    if held.trash:
+        yield words.n("{n} removed document", "{n} removed documents", held.trash)
     if held.others:
         yield words("and what this program did not put there: {names}", names=", ".join(held.others))

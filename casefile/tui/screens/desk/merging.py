@@ -15,6 +15,7 @@ from casefile.tui.base import Refusal, lit
 from casefile.tui.keys import bindings
 from casefile.tui.reading_dialog import ReadingDialog
 from casefile.tui.showing import entitle, put
+from casefile.tui.widgets.key_hints import KeyHints
 from casefile.tui.widgets.lines import Unfolding, heading, line
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class MergeList(ReadingDialog[tuple["CopyOffer", ...]]):
         with Vertical(classes="frame"):
             yield Unfolding(id="offers")
             yield Refusal()
-            yield Static(id="hint", markup=False)
+            yield KeyHints(id="hint")
 
     def begin(self) -> None:
         """Put the cursor on the first difference."""

@@ -92,7 +92,7 @@ _PAGES: tuple[FormPage, ...] = (
             ),
             Field(
                 name="children",
-                label=N_("Their birth dates"),
+                label=N_("Names and birth dates"),
                 kind="children",
                 required=True,
                 shown=_parent,

@@ -45,7 +45,7 @@ class CaseRow:
     `office` is the client's reference, the tags, who is responsible: searched, not shown.
     """
 
-    path: Path
+    place: str
     name: str
     programme: "Label"
     stage: str
@@ -68,14 +68,12 @@ class CaseRow:
         return self.called or (f"{self.group}/{self.name}" if self.group else self.name)
 
 
-def head_states(
-    heads: "Iterable[Head]", today: date, parameters: "Parameters"
-) -> "dict[Path, DeadlineState]":
-    """Return how near the next date of each case is, by the rules."""
+def head_states(heads: "Iterable[Head]", today: date, parameters: "Parameters") -> "dict[str, DeadlineState]":
+    """Return how near the next date of each case is by the rules, by its place."""
     from casefile.rules.deadlines.due import state_of
 
-    near = [(head.path, days) for head in heads if (days := head.days_left(today)) is not None]
-    return {path: state_of(days, "deadline", parameters, today) for path, days in near}
+    near = [(head.place, days) for head in heads if (days := head.days_left(today)) is not None]
+    return {place: state_of(days, "deadline", parameters, today) for place, days in near}
 
 
 def row_of(
@@ -83,7 +81,7 @@ def row_of(
 ) -> CaseRow:
     """Return the line of a case as it stands today, `called` as it is told from its namesakes."""
     return CaseRow(
-        path=head.path, name=head.name or head.path.name, programme=programmes.short(head.programme),
+        place=head.place, name=head.name or head.folder, programme=programmes.short(head.programme),
         stage=_ENDED_SHORT.get(head.outcome or "") or STAGES_SHORT.get(head.stage or "", ""),
         next_on=head.next_on, days_left=head.days_left(today), ready=head.ready, total=head.total,
         damaged=head.damage is not None,

@@ -16,6 +16,10 @@ from casefile.tui.widgets.reading import AnswerReader
 __all__ = ["answer_told", "made", "missing", "person_choices", "raws", "record_words"]
 
 
+_UNTOLD = {"other_names", "passport_number", "note"}
+"""What does not say which record it is."""
+
+
 def raws(fields: tuple[Field, ...], record: msgspec.Struct | None) -> dict[str, str]:
     """Return the raw answers a record already gives; none for a new one, whose fields have their defaults."""
     if record is None:
@@ -64,13 +68,15 @@ def answer_told(reader: AnswerReader, field: Field, raw: Mapping[str, str]) -> s
 def record_words(reader: AnswerReader, fields: tuple[Field, ...], record: msgspec.Struct) -> str:
     """Return the answers that say which record it is: words, days and places, not yes and no."""
     raw = raws(fields, record)
-    told = [
-        _short(reader, field, raw, getattr(record, field.name))
-        for field in fields
-        if (raw[field.name] or field.name == "last")
-        and not field.boolean
-        and field.name not in {"other_names", "passport_number", "note"}
-    ]
+    told: list[str] = []
+    for field in fields:
+        if field.boolean or field.name in _UNTOLD or not (raw[field.name] or field.name == "last"):
+            continue
+        short = _short(reader, field, raw, getattr(record, field.name))
+        if field.name == "family_name" and raw.get("given_name"):
+            told[-1] += f" {short}"
+        else:
+            told.append(short)
     return " · ".join(told[:4]) or "—"
 
 

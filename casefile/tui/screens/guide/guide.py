@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Label, OptionList, Static
+from textual.widgets import Label, OptionList
 
 from casefile.i18n.vocabulary import PRINT_PARTS
 from casefile.i18n.words import N_
 from casefile.tui.base import lit
 from casefile.tui.keys import bindings
 from casefile.tui.reading_dialog import ReadingDialog
+from casefile.tui.widgets.key_hints import KeyHints
 from casefile.tui.widgets.lines import Lines, line
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ class Guide(ReadingDialog[None]):
         with Vertical(classes="frame"):
             yield Label(lit(self.words("Beside the checklist"), "bold"))
             yield Lines(id="topics")
-            yield Static(lit(self.words("Enter: open · Esc: close")), classes="keys")
+            yield KeyHints(self.words("Enter: open · Esc: close"))
 
     def begin(self) -> None:
         """Fill the list and put the cursor on its first line."""

@@ -15,6 +15,7 @@ from casefile.tui.dropped import path_typed
 from casefile.tui.reading_dialog import ReadingDialog
 from casefile.tui.screens.questions import Question
 from casefile.tui.widgets.fields import Field
+from casefile.tui.widgets.key_hints import KeyHints
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,7 +87,7 @@ class ListPreview(ReadingDialog[tuple["ImportedRow", ...]]):
             with VerticalScroll():
                 yield Static(Content("\n").join(self._lines()), markup=False)
             yield Refusal()
-            yield Static(lit(words("Enter or Ctrl+S: record all · Esc: change nothing")), classes="keys")
+            yield KeyHints(words("Enter or Ctrl+S: record all · Esc: change nothing"))
 
     def _lines(self) -> Iterator[Content]:
         from casefile.services.list_words import told_changes

@@ -11,6 +11,7 @@ from casefile.tui.base import lit
 from casefile.tui.keys import bindings
 from casefile.tui.reading_dialog import ReadingDialog
 from casefile.tui.showing import put
+from casefile.tui.widgets.key_hints import KeyHints
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +43,7 @@ class PageReader(ReadingDialog[None]):
         with Vertical(classes="frame"):
             with VerticalScroll():
                 yield Static(lit(self.words("One moment…")), markup=False)
-            yield Static(lit(self.words("↑ ↓ PgUp PgDn: read · Esc: close · on paper: p")), classes="keys")
+            yield KeyHints(self.words("↑ ↓ PgUp PgDn: read · Esc: close · on paper: p"))
 
     def begin(self) -> None:
         """Have the text made in a thread."""

@@ -43,7 +43,7 @@ def knob_lines(knobs: Sequence[Knob], before: Sequence[Knob], words: Words) -> I
             value = f"{value}  ({was})"
         name = lit(f"↔ {names[each.id].ljust(width)}", "bold" if moved else "")
         told = Content.assemble(name, lit(f"  {value}", "bold $text-warning" if moved else ""))
-        yield line(told, f"{KNOB}{each.id}")
+        yield line(told, f"{KNOB}{each.id}", len(name) + 2)
 
 
 def _name(knob: Knob, words: Words) -> str:

@@ -167,7 +167,7 @@ def _to_the_mark(shown: Shown) -> Iterator[Option]:
     for number, each in enumerate(report.steps67):
         style = "bold $text-success" if each.reaches else "$text-muted"
         figures = lit(f"{each.total:>3} {signed_change(each.gain).rjust(4)} ", style)
-        yield line(Content.assemble(figures, lit(words.of(each.finding))), f"67step:{number}")
+        yield line(Content.assemble(figures, lit(words.of(each.finding))), f"67step:{number}", len(figures))
     if told := out_of_reach(report, words):
         yield line(lit(told, "$text-muted"), "67step:none")
 
@@ -180,7 +180,7 @@ def _aligned(rows: Sequence[_Row]) -> Iterator[Option]:
         )
         name = lit(row.label.ljust(width), "bold" if row.part else "")
         reason = lit(f" {row.reason}" if row.reason else "", "$text-muted")
-        yield line(Content.assemble(name, figures, reason), f"factor:{row.id}")
+        yield line(Content.assemble(name, figures, reason), f"factor:{row.id}", len(name) + len(figures) + 1)
 
 
 def _said(findings: Iterable[Finding], id: str, words: Words) -> Iterator[Option]:
@@ -202,7 +202,11 @@ def _raising(shown: Shown) -> Iterator[Option]:
     for number, each in enumerate(found):
         gain = signed_change(each.gain).rjust(4)
         style = "bold $text-success" if each.gain else "$text-muted"
-        yield line(Content.assemble(lit(f"{gain} ", style), lit(words.of(each.finding))), f"raise:{number}")
+        yield line(
+            Content.assemble(lit(f"{gain} ", style), lit(words.of(each.finding))),
+            f"raise:{number}",
+            len(gain) + 1,
+        )
     yield from _said((each.finding for each in shown.answer.report.waits), "wait", words)
 
 
@@ -218,7 +222,7 @@ def _coming(shown: Shown) -> Iterator[Option]:
         told = Content.assemble(
             lit(f"{day.ljust(width)} "), lit(f"{change} ", style), lit(words.of(each.finding))
         )
-        yield line(told, f"ahead:{number}")
+        yield line(told, f"ahead:{number}", width + len(change) + 2)
     if later := beyond_the_grid(shown.answer.report, words):
         yield line(lit(later, "$text-muted"), "ahead:later")
 
