@@ -107,8 +107,8 @@ async def test_a_narrow_list_of_cases_drops_columns_and_cuts_none(width, gone):
 
 def test_a_case_of_which_something_cannot_be_read_is_marked_and_found():
     heads = [
-        Head(path=Path("a"), name="Aube", ready=3, total=9, unread=2),
-        Head(path=Path("b"), name="Lou", total=9),
+        Head(place="a", name="Aube", ready=3, total=9, unread=2),
+        Head(place="b", name="Lou", total=9),
     ]
     rows = [row_of(each, date(2026, 11, 28), None, load_programmes()) for each in heads]
     colours = {"text-error": "#ff0000", "text-warning": "#ffff00"}
