@@ -3,7 +3,8 @@
     python .ci/breakages.py [--count 60] [--seed 1] [--minutes 30] [--most-survivors 25] [--only casefile/cases]
 
 The sample is drawn by the seed, which is printed: the same seed breaks the same places. Each breakage is made in a
-copy; the tests that import the broken module run first, then those of its folder, and stop at the first that fails.
+copy; the tests that name the broken module run first, the long ones too, then the quick ones of its folder, and stop
+at the first that fails.
 Ends with 1 when more than the given percentage survives, once enough were tried to speak of a share. A survivor is a
 question: is a test missing, or does the line change nothing?
 """
@@ -119,11 +120,9 @@ def _outcome(copy: Path, breakage: Breakage, until: float) -> str:
     before = path.read_text(encoding="utf-8")
     path.write_text(breakage.applied(before), encoding="utf-8")
     try:
-        return (
-            "noticed"
-            if any(_fail(copy, each, until) for each in _tests(copy, breakage.file) if each)
-            else "SURVIVED"
-        )
+        near, others = _tests(copy, breakage.file)
+        runs = [["-m", "not slow", *near] if near else [], others]
+        return "noticed" if any(_fail(copy, each, until) for each in runs if each) else "SURVIVED"
     except subprocess.TimeoutExpired:
         return "no end"
     finally:

@@ -10,6 +10,7 @@ _FLIPPED = {
     ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot, ast.IsNot: ast.Is,
 }  # fmt: skip
 _IN_ANY_ORDER = {"max", "min", "suppress"}
+_ORDERED = {"sorted": "list", "reversed": "iter"}
 _LEAVING = (ast.Return, ast.Raise, ast.Continue)
 _NUMBER = re.compile(r"(?<![\w.\"-])\d+(?![\w.\"-])")
 
@@ -45,7 +46,7 @@ def of_python(file: str, text: str) -> Iterator[Breakage]:
                 text, starts, broken.end_lineno, broken.end_col_offset
             )
             made = Breakage(file, broken.lineno, kind, start, end, text[start:end], new)
-            if made.old != new:
+            if made.old not in {new, f"({new})"}:
                 yield made
 
 
@@ -82,30 +83,63 @@ def _in_order(node: ast.Call, first: ast.Name, second: ast.Name) -> bool:
 
 
 def _breakages(node: ast.AST) -> Iterator[tuple[str, ast.AST, str]]:
+    for kinds in (_of_conditions, _of_bounds, _of_calls, _of_statements):
+        yield from kinds(node)
+
+
+def _of_conditions(node: ast.AST) -> Iterator[tuple[str, ast.AST, str]]:
     match node:
         case ast.Compare(ops=[one]):
             flipped = ast.Compare(node.left, [_FLIPPED[type(one)]()], node.comparators)
             yield "comparison flipped", node, f"({ast.unparse(flipped)})"
         case ast.BoolOp(op=ast.And()):
             yield "and become or", node, f"({ast.unparse(ast.BoolOp(ast.Or(), node.values))})"
+        case ast.BoolOp(op=ast.Or(), values=values):
+            yield "alternative dropped", node, f"({ast.unparse(values[0])})"
         case ast.UnaryOp(op=ast.Not()):
             yield "not dropped", node, f"({ast.unparse(node.operand)})"
         case ast.IfExp():
             swapped = ast.IfExp(node.test, node.orelse, node.body)
             yield "branches swapped", node, f"({ast.unparse(swapped)})"
+        case ast.Set(elts=[*others, _]) if others:
+            yield "member dropped", node, ast.unparse(ast.Set(others))
+
+
+def _of_bounds(node: ast.AST) -> Iterator[tuple[str, ast.AST, str]]:
+    match node:
         case ast.BinOp(op=ast.Add() | ast.Sub(), right=ast.Constant(value=int(value))):
             yield "one more", node.right, str(value + 1)
         case ast.Call(
             func=ast.Name(id="timedelta"), keywords=[ast.keyword(value=ast.Constant(value=int(value)))]
         ):
             yield "one more", node.keywords[0].value, str(value + 1)
+        case ast.Call(func=ast.Name(id="max" | "min"), args=[one, _, *_]) if not isinstance(one, ast.Starred):
+            yield "bound dropped", node, f"({ast.unparse(one)})"
+        case ast.Assign(targets=[ast.Name()], value=ast.Constant(value=bool(value))):
+            yield "named value turned over", node.value, str(not value)
+        case ast.Assign(targets=[ast.Name()], value=ast.Constant(value=int(value))):
+            yield "named value one more", node.value, str(value + 1)
+
+
+def _of_calls(node: ast.AST) -> Iterator[tuple[str, ast.AST, str]]:
+    match node:
         case ast.Call(args=[ast.Name() as first, ast.Name() as second, *_]) if _in_order(node, first, second):
             swapped = ast.Call(node.func, [second, first, *node.args[2:]], node.keywords)
             yield "arguments swapped", node, ast.unparse(swapped)
+        case ast.Call(func=ast.Name(id="sorted" | "reversed" as called), args=[one]):
+            yield "order dropped", node, f"{_ORDERED[called]}({ast.unparse(one)})"
+
+
+def _of_statements(node: ast.AST) -> Iterator[tuple[str, ast.AST, str]]:
+    match node:
         case ast.Return(value=ast.expr() as value) if not isinstance(value, ast.Constant | ast.Name):
             yield "return emptied", node, "return None"
         case ast.If(body=[only], orelse=[]) if isinstance(only, _LEAVING):
             yield "guard dropped", node.test, "False"
+        case ast.Expr(value=ast.Call()):
+            yield "step dropped", node, "pass"
+        case ast.With(items=[ast.withitem(context_expr=ast.Call(func=ast.Name(id="locked")) as lock)]):
+            yield "lock not taken", lock, "__import__('contextlib').nullcontext()"
 
 
 def _line_starts(text: str) -> list[int]:

@@ -1,5 +1,9 @@
-"""Where templates/ is: the user's own folder first, then the installed one, then the checkout's."""
+"""Where templates/ is: the user's own folder first, then the installed one, then the checkout's.
 
+And the path in what a person told.
+"""
+
+import io
 import os
 from collections.abc import Iterator
 from importlib.resources import files
@@ -7,7 +11,21 @@ from pathlib import Path
 
 from casefile.errors import NotFoundError, UsageError
 
-__all__ = ["own_templates", "template", "template_text", "templates", "templates_root", "text_of"]
+__all__ = [
+    "own_templates",
+    "template",
+    "template_rows",
+    "template_text",
+    "templates",
+    "templates_root",
+    "text_of",
+    "told_path",
+]
+
+
+def told_path(told: str | Path) -> Path:
+    """Return the path that was told, a ~ at its start being the home folder; one of nobody here stays as it stands."""
+    return Path(os.path.expanduser(told))  # noqa: PTH111 - Path.expanduser raises for a user this computer does not know
 
 
 def own_templates() -> Path | None:
@@ -18,7 +36,7 @@ def own_templates() -> Path | None:
     told = os.environ.get("CASEFILE_TEMPLATES", "").strip()
     if not told:
         return None
-    folder = Path(told).expanduser()
+    folder = told_path(told)
     if not folder.is_dir():
         raise NotFoundError("templates.own_missing", path=str(folder))
     return folder
@@ -55,6 +73,24 @@ def text_of(path: Path, name: str) -> str:
     except UnicodeDecodeError as fault:
         line = content.count(b"\n", 0, fault.start) + 1
         raise UsageError("rule.file_not_utf8", origin=f"{name}:{line}") from fault
+
+
+def template_rows(name: str, *columns: str) -> list[dict[str, str]]:
+    """Return the rows of a table among the templates, the user's own before ours; an absent cell is empty.
+
+    Raises UsageError as `text_of` does, rule.no_column for a column that is not there, rule.file_wrong for no table.
+    """
+    import csv
+
+    reader = csv.DictReader(io.StringIO(template_text(name), newline=""), restval="")
+    try:
+        rows = list(reader)
+    except csv.Error as fault:
+        raise UsageError("rule.file_wrong", origin=name, problem=str(fault)) from fault
+    for column in columns:
+        if column not in (reader.fieldnames or ()):
+            raise UsageError("rule.no_column", origin=name, column=column)
+    return rows
 
 
 def templates(folder: str, ending: str) -> Iterator[tuple[str, Path]]:

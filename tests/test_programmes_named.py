@@ -3,14 +3,15 @@
 import ast
 import re
 import tomllib
-from pathlib import Path
+from functools import cache
 
 import pytest
 
 from casefile.resources import templates_root
 from casefile.services.rulebook import load_programmes
+from tests.sources import PACKAGE, TOGETHER, trees
 
-CODE = Path(__file__).parents[1] / "casefile"
+pytestmark = TOGETHER
 KNOWN = load_programmes().by_id.values()
 IDS = {each.id for each in KNOWN if type(each).__name__ != "Programme"}
 SHORT = {name for each in KNOWN if each.id in IDS for name in (each.short.en, each.short.fr)}
@@ -29,9 +30,8 @@ def named_in(text: str) -> set[str]:
     return (words & (IDS | SHORT)) | {title for title in TITLES if title in text}
 
 
-def texts_of(source: str):
+def texts_of(tree: ast.Module):
     """Yield every name and every text of the code with its line, documentation left aside."""
-    tree = ast.parse(source)
     told = {
         id(node.body[0].value)
         for node in ast.walk(tree)
@@ -48,24 +48,23 @@ def texts_of(source: str):
                 yield value, getattr(node, "lineno", 0)
 
 
-def test_no_code_names_a_programme():
-    found = [
-        f"{path.relative_to(CODE)}:{line}: {name}"
-        for path in sorted(CODE.rglob("*.py"))
-        for text, line in texts_of(path.read_text(encoding="utf-8"))
-        for name in named_in(text)
+@cache
+def texts() -> list[tuple[str, str, int]]:
+    """Return every name and text of the program with its file and line."""
+    return [
+        (path.relative_to(PACKAGE).as_posix(), text, line)
+        for path, tree in trees().items()
+        for text, line in texts_of(tree)
     ]
-    assert found == []
+
+
+def test_no_code_names_a_programme():
+    named = {text for text in {text for _, text, _ in texts()} if named_in(text)}
+    assert [f"{file}:{line}: {text}" for file, text, line in texts() if text in named] == []
 
 
 def test_only_the_facts_say_what_an_unmade_choice_is_called():
-    holding = {
-        path.relative_to(CODE).as_posix()
-        for path in CODE.rglob("*.py")
-        for text, _ in texts_of(path.read_text(encoding="utf-8"))
-        if text == "undecided"
-    }
-    assert holding == {"rules/facts.py"}
+    assert {file for file, text, _ in texts() if text == "undecided"} == {"rules/facts.py"}
 
 
 @pytest.mark.parametrize(
@@ -96,4 +95,4 @@ def test_the_search_would_find_one():
     assert named_in("Comme au Programme des candidats des provinces") == {
         "Programme des candidats des provinces"
     }
-    assert dict(texts_of('def f(fsw): return "x"')) == {"f": 1, "fsw": 1, "x": 1}
+    assert dict(texts_of(ast.parse('def f(fsw): return "x"'))) == {"f": 1, "fsw": 1, "x": 1}

@@ -1,7 +1,7 @@
 """Answers that a person wrote between quotes in a file of facts, read as what their keys hold."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -11,6 +11,7 @@ from casefile.rules.text import folded_word
 
 __all__ = ["answered", "is_unanswered", "spoken"]
 
+_MARKS = " \t\u00a0\u202f\"'“”„«»‹›‘’"
 _BLANKS = re.compile(r"[\s$\u00a0\u202f]")
 
 
@@ -30,12 +31,15 @@ def answered(raw: Mapping[str, Any], kinds: Mapping[str, Any]) -> dict[str, Any]
     }
 
 
-def spoken(name: str, kind: Any, value: str) -> Any:
+def spoken(name: str, kind: Any, value: str, choice: Callable[[str], str | None] | None = None) -> Any:
     """Return what the text says where its key holds no text: a day, yes or no, a whole number, a list, a choice.
 
-    A text that says none of it is returned as it is, for its key to refuse. Raises UsageError (date.*).
+    `choice` names the choice that a word of either language means. A text that says none of it is returned as it is,
+    for its key to refuse. Raises UsageError (date.*).
     """
     parts = _parts(kind)
+    if str not in parts:
+        value = value.strip(_MARKS) or value
     if name == "hours_per_week":
         return hours_in(value) or value
     if name == "school_share_percent":
@@ -51,7 +55,7 @@ def spoken(name: str, kind: Any, value: str) -> Any:
         digits = _BLANKS.sub("", value)
         return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 10 else value
     choices = {folded_word(each): each for each in _choices(kind)}
-    return choices.get(folded_word(value), value)
+    return choices.get(folded_word(value)) or (choice and choice(value)) or value
 
 
 def _parts(kind: Any) -> set[Any]:

@@ -2,10 +2,11 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -25,6 +26,8 @@ from casefile.rules.provinces import province_code
 __all__ = ["FACTS_SCHEMA", "TABLES", "dump_facts", "parse_facts", "read_facts"]
 
 FACTS_SCHEMA = "casefile.facts/1"
+ChoiceMeant = Callable[[str, str, str], str | None]
+"""Gives the choice of a key of a table that a word means, None when it means none."""
 
 _FIELDS = {field.name: field for field in msgspec.structs.fields(Facts)}
 _TOO_MANY = {
@@ -58,12 +61,14 @@ def read_facts(
     programmes: Sequence[str] = (),
     today: date | None = None,
     tests: Tests | None = None,
+    choice: ChoiceMeant | None = None,
 ) -> Facts:
     """Return the facts a TOML text holds, with the ids it gives and no other; `origin` names the file in the errors.
 
     `country` turns what was typed for a country into its code, None when it is none; without it only the shape of
     the code is looked at; `programmes` are the ids a case may say, any when there are none; `today` tells a birth
-    that is still to come; `tests` are the scales that scores are measured on. Raises UsageError (facts.refused)
+    that is still to come; `tests` are the scales that scores are measured on; `choice` names what a word of either
+    language chooses for a key of a table. Raises UsageError (facts.refused)
     whose problems name every error with its line.
     """
     excess = first_excess(text)
@@ -72,7 +77,7 @@ def read_facts(
         told = UsageError(_TOO_MANY[what], origin=origin, at_line=line, most=most)
         raise UsageError("facts.refused", (told,), origin=origin, count=1)
     raw, text = _parsed(text, origin)
-    reading = _Reading(origin, places_of(text), country, programmes)
+    reading = _Reading(origin, places_of(text), country, programmes, choice)
     facts = reading.facts(raw)
     for place, code, values in contradictions(with_ids(facts), today, tests):
         if code != "facts.unknown_person" or not reading.lost("persons"):
@@ -109,12 +114,18 @@ class _Reading:
     """One reading of a file: its errors gather here, so that the person sees them all at once."""
 
     def __init__(
-        self, origin: str, places: Mapping[TomlPlace, int], country: Country | None, programmes: Sequence[str]
+        self,
+        origin: str,
+        places: Mapping[TomlPlace, int],
+        country: Country | None,
+        programmes: Sequence[str],
+        choice: ChoiceMeant | None,
     ) -> None:
         self.origin = origin
         self.places = places
         self.country = country
         self.programmes = programmes
+        self.choice = choice
         self.problems: list[UsageError] = []
         self._kept: dict[str, list[int]] = {}
         self._given: dict[str, int] = {}
@@ -189,7 +200,9 @@ class _Reading:
             return self._leaves(kind.__args__[0], value, place)
         if isinstance(value, str):
             try:
-                value = spoken(name, kind, value)
+                value = spoken(
+                    name, kind, value, self.choice and partial(self.choice, _table_of(place), name)
+                )
             except UsageError as problem:
                 self.refuse(problem.code, place, **problem.values)
                 return None
@@ -233,6 +246,11 @@ class _Reading:
             self.refuse("facts.not_a_table", place, key="leaves")
             return ()
         return tuple(self.record(kind, leave, (*place, at)) for at, leave in enumerate(value))
+
+
+def _table_of(place: TomlPlace) -> str:
+    """Return the table that a value stands in: empty at the top of the file, `leaves` within a contract."""
+    return "" if len(place) == 1 else str(place[0] if len(place) == 3 else place[2])
 
 
 def _refusal(kind: Any) -> str:

@@ -22,7 +22,8 @@ _MERGED = "journal.merged"
 class CopyOffer(msgspec.Struct, frozen=True, kw_only=True):
     """One thing the other copy says otherwise: a field that was changed, a record that came or went, a note, a file.
 
-    `mine` and `theirs` are the values, or the whole records. `conflict` says that it was changed here too since the
+    `mine` and `theirs` are the values, or the whole records; of a file the other copy made of others, `made_from` are
+    the checksums of those, which are called otherwise here. `conflict` says that it was changed here too since the
     copies parted, or that nobody can tell: it is never taken unless it is named.
     """
 
@@ -114,12 +115,13 @@ def _files(mine: Case, theirs: Case, base: Case | None) -> Iterator[CopyOffer]:
         {(each.slot, each.sha256) for each in (case.documents if case else ())}
         for case in (mine, theirs, base)
     )
+    sums = {each.id: each.sha256 for each in theirs.documents}
     for document in theirs.documents:
         key = (document.slot, document.sha256)
         if key not in here:
-            yield CopyOffer(
-                kind="file", table="documents", id=document.id, theirs=document, conflict=key in was
-            )
+            made_from = tuple(sums[id_] for id_ in document.made_from if id_ in sums)
+            told = msgspec.structs.replace(document, made_from=made_from)
+            yield CopyOffer(kind="file", table="documents", id=document.id, theirs=told, conflict=key in was)
     for document in mine.documents:
         key = (document.slot, document.sha256)
         if key in was and key not in there:
@@ -145,19 +147,28 @@ def take_over(
 ) -> Change:
     """Return the one change that takes over what was accepted; `documents` are our copies of the files among it.
 
-    `kept` is what the journal keeps for the next time. Raises UsageError (case.offers_changed) when applied to a case
-    that has given the name of a new record since.
+    A file made of others stays so, as far as those are here. `kept` is what the journal keeps for the next time.
+    Raises UsageError (case.offers_changed) when applied to a case that has given the name of a new record since.
     """
     notes = [each.theirs for each in accepted if each.kind == "note"]
+    sums = [each.theirs.made_from for each in accepted if each.kind == "file"]
 
     def apply(case: Case) -> Case:
         case = _all_taken(case, accepted)
-        return msgspec.structs.replace(case, documents=(*case.documents, *documents))
+        known = (*case.documents, *documents)
+        copies = (_made_here(each, of, known) for each, of in zip(documents, sums, strict=True))
+        return msgspec.structs.replace(case, documents=(*case.documents, *copies))
 
     return Change(
         code=_MERGED, values={"count": len(accepted)}, text=_BETWEEN_NOTES.join(notes), apply=apply,
         kept=dict(kept or {}),
     )  # fmt: skip
+
+
+def _made_here(copy: Document, sums: Sequence[str], known: Iterable[Document]) -> Document:
+    """Return our copy of a file with the ids that what it was made of has here."""
+    here = {each.sha256: each.id for each in known if each.slot == copy.slot}
+    return msgspec.structs.replace(copy, made_from=tuple(here[each] for each in sums if each in here))
 
 
 def agreed_on(mine: Case, theirs: Case, parted: Parted, accepted: Sequence[CopyOffer]) -> tuple[Agreed, ...]:

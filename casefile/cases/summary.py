@@ -1,5 +1,6 @@
 """The few words of a case that the list of cases shows, kept in its head record."""
 
+from datetime import date
 from typing import Any
 
 import msgspec
@@ -13,8 +14,12 @@ _OF_NAME = ("title", "name", "variant")
 
 
 def summary(seen: Assessment) -> dict[str, Any]:
-    """Return plain values: name, programme, stage, next deadline, how much is ready, how much is wrong."""
+    """Return plain values: name, programme, stage, next deadline, how much is ready, wrong and cannot be read.
+
+    `earliest_on` is the first day that `casefile due --within` may name, the last of all days where there is none.
+    """
     case, due = seen.case, seen.next_deadline
+    days = (each.on for each in seen.deadlines if each.awaited)
     return {
         "name": case.name,
         "programme": case.facts.programme,
@@ -22,12 +27,14 @@ def summary(seen: Assessment) -> dict[str, Any]:
         "outcome": seen.ending.outcome if seen.ending else None,
         "next_code": due.code if due else None,
         "next_on": due.on.isoformat() if due else None,
+        "earliest_on": min(days, default=date.max).isoformat(),
         "next_values": {
             name: msgspec.to_builtins(due.values[name]) for name in _OF_NAME if due and name in due.values
         },
         "ready": seen.progress.ready,
         "total": seen.progress.total,
         "problems": seen.progress.to_fix,
+        **({"unread": len(case.unread)} if case.unread else {}),
         "lang": case.lang,
         "example": case.example,
         "seen_on": seen.today.isoformat(),

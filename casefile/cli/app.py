@@ -96,6 +96,8 @@ def run(arguments: Sequence[str], screens: Screens | None = None) -> int:
     spare_signs()
     session = Session(arguments, screens)
     _teach_click(session)
+    if "_CASEFILE_COMPLETE" in os.environ:
+        import casefile.cli.shells  # noqa: F401 - it tells click of its shells
     from casefile.cli.failures import told
 
     with told(session) as outcome:

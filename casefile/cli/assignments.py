@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -12,6 +13,7 @@ import msgspec
 from casefile.cases.cells import yes_or_no
 from casefile.cases.changes import Change
 from casefile.cases.facts_checks import PROVINCE_FIELDS, contradictions
+from casefile.cases.facts_spoken import spoken
 from casefile.cases.ids import TABLES
 from casefile.cases.leaves import leave_kind, range_ends
 from casefile.cases.model import CASE_FIELDS, Case
@@ -22,6 +24,7 @@ from casefile.rules.book.test_scales import ABILITIES, Tests
 from casefile.rules.days import parse_day, parse_moment
 from casefile.rules.facts import Contract, Credential, Facts, LanguageTest, Leave, Person
 from casefile.rules.provinces import province_code
+from casefile.services.choice_meant import choice_meant
 from casefile.services.fact_keys import choices
 from casefile.services.nearest import nearest
 
@@ -138,15 +141,19 @@ def _read(kind: type[msgspec.Struct], name: str, text: str) -> Any:
             raise UsageError("set.needs_value", key=name)
         return field.default
     try:
-        return read_value(name, field.type, text.strip())
+        return read_value(name, field.type, text.strip(), _TABLES.get(kind, ""))
     except UsageError as problem:
         if "key" not in problem.values:
             problem.values["at_key"] = name
         raise
 
 
-def read_value(name: str, kind: Any, text: str) -> Any:
-    """Return typed text as a value of that kind; raises UsageError saying what is expected."""
+_TABLES = {Case: "head"} | {kind: table for table, kind in TABLES.items()}
+"""Where the fields of a kind of record stand; those of the facts themselves, in no table."""
+
+
+def read_value(name: str, kind: Any, text: str, table: str = "") -> Any:
+    """Return typed text as a value of that kind, for that key of a table; raises UsageError saying what is expected."""
     kinds = {kind, *getattr(kind, "__args__", ())}
     if Leave in kinds:
         return tuple(_leave(part.strip()) for part in text.split(";") if part.strip())
@@ -159,14 +166,17 @@ def read_value(name: str, kind: Any, text: str) -> Any:
     if ... in kinds:
         return tuple(_word(name, part.strip()) for part in text.replace(";", ",").split(",") if part.strip())
     if int in kinds:
-        try:
-            return int(text)
-        except ValueError:
-            raise UsageError("facts.not_a_number", key=name, value=text[:60]) from None
+        number = int(text) if re.fullmatch(r"[+-]?\d{1,9}", text, re.ASCII) else spoken(name, kind, text)
+        if not isinstance(number, int):
+            raise UsageError("facts.not_a_number", key=name, value=text[:60])
+        return number
     allowed = choices(kind)
     if allowed and text not in allowed:
-        raise UsageError("facts.not_a_choice", key=name, value=text[:60], allowed=", ".join(allowed))
-    return _word(name, text)
+        meant = spoken(name, kind, text, partial(choice_meant, table, name))
+        if meant not in allowed:
+            raise UsageError("facts.not_a_choice", key=name, value=text[:60], allowed=", ".join(allowed))
+        return meant
+    return (choice_meant(table, name, text) if table else None) or _word(name, text)
 
 
 def _leave(text: str) -> Leave:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -28,7 +26,7 @@ def completed(metavar: str | None, incomplete: str, ctx: click.Context) -> list[
         found = _of_desk(incomplete)
     else:
         found = _groups() if "GROUP" in words else _of_case(metavar or "", ctx)
-    items = [CompletionItem(_typed(name)) for name in _beginning(found, incomplete)]
+    items = [CompletionItem(name) for name in _beginning(found, incomplete)]
     if items:
         return items
     if any(word == "CASE" or word.startswith("FILE") for word in words):
@@ -142,10 +140,3 @@ _ASKED: Mapping[str, Callable[[Desk, Case, click.Context], Candidates]] = {
     "KEY=VALUE": _fields,
 }
 """What a case is asked for, by the metavar of an argument."""
-
-
-def _typed(name: str) -> str:
-    """Return a name as bash must read it; zsh and fish quote what they insert."""
-    if not os.environ.get("_CASEFILE_COMPLETE", "").startswith("bash"):
-        return name
-    return re.sub(r"([^\w@%+=:./-])", r"\\\1", name)

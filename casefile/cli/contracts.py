@@ -17,18 +17,35 @@ if TYPE_CHECKING:
 __all__ = ["accept", "tell_doubts", "tell_reading"]
 
 
-def accept(session: Session, contract: Contract) -> None:
-    """Refuse what makes the contract impossible, and tell what is doubtful; raises UsageError (contract.refused)."""
+def accept(session: Session, contract: Contract, before: Contract | None = None) -> None:
+    """Refuse what makes the contract impossible, and tell what is doubtful; raises UsageError (contract.refused).
+
+    What was impossible `before` the change is told and refused no more: one field is mended at a time.
+    """
     from casefile.rules.hours.work import contract_faults
 
-    faults = contract_faults(contract, rulebook=session.desk.rulebook)
-    refused = tuple(UsageError(each.code, **each.values) for each in faults if each.severity == "blocker")
-    if not contract.employer:
+    book = session.desk.rulebook
+    known = [_sign(each) for each in contract_faults(before, rulebook=book)] if before is not None else []
+    faults = contract_faults(contract, rulebook=book)
+    refused = tuple(
+        UsageError(each.code, **each.values)
+        for each in faults
+        if each.severity == "blocker" and _sign(each) not in known
+    )
+    if not contract.employer and (before is None or before.employer):
         refused = (UsageError("contract.employer_missing"), *refused)
     if refused:
         raise UsageError("contract.refused", refused, count=len(refused))
     for doubt in faults:
         session.warn(doubt)
+
+
+def _sign(fault: Finding) -> tuple[str, dict[str, object]]:
+    """Return what tells a fault of a contract from another: what is wrong, and the value that is, or the days."""
+    days = {"first_on"} if "last_on" in fault.values else set()
+    return fault.code, {
+        name: value for name, value in fault.values.items() if name not in {"employer", "first_on"} - days
+    }
 
 
 def tell_doubts(session: Session, contracts: Sequence[Contract]) -> None:

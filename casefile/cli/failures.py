@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import os
 import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -61,8 +62,7 @@ def told(session: Session) -> Iterator[CommandOutcome]:
     except OSError as error:
         outcome.code = _told_of_the_system(error, session)
     except Exception as error:  # noqa: BLE001 - the border: nobody is shown a traceback
-        outcome.code = UNEXPECTED
-        _say_unexpected(error, session)
+        outcome.code = _told_unexpected(error, session)
 
 
 def _say_remarks(session: Session) -> None:
@@ -82,15 +82,18 @@ def _told_of_the_system(error: OSError, session: Session) -> int:
             )
         )
         return DiskError.exit_code
-    if error.errno == errno.ENAMETOOLONG:
-        from pathlib import Path
-
-        from casefile.services.store.modes import name_too_long
-
-        _say(name_too_long(Path(error.filename or "")), session)
+    if (long := _too_long(error)) is not None:
+        _say(long, session)
         return UsageError.exit_code
-    _say_unexpected(error, session)
-    return UNEXPECTED
+    return _told_unexpected(error, session)
+
+
+def _too_long(error: OSError) -> UsageError | None:
+    from pathlib import Path
+
+    from casefile.services.store.modes import too_long
+
+    return too_long(error, Path(os.fsdecode(error.filename or "")))
 
 
 def _output_is_lost(error: OSError) -> bool:
@@ -112,6 +115,19 @@ def _say(error: CasefileError, session: Session) -> None:
     if session.as_json:
         session.put_errors(problems or (error,))
     session.tell_error(error)
+
+
+def _told_unexpected(error: Exception, session: Session) -> int:
+    """Say that something unexpected happened, or what stands behind it where that is known; return the exit code."""
+    try:
+        os.getcwd()  # noqa: PTH109 - pathlib is not needed for this
+    except FileNotFoundError:
+        _say(UsageError("file.nowhere"), session)
+        return UsageError.exit_code
+    except OSError:
+        pass
+    _say_unexpected(error, session)
+    return UNEXPECTED
 
 
 def _say_unexpected(error: Exception, session: Session) -> None:

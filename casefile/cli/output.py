@@ -51,7 +51,10 @@ def one_line(text: Any) -> str:
 
 
 def json_text(value: Any, encoding: str | None = None) -> str:
-    """Return readable JSON; a letter the encoding cannot write, or a byte that is no letter, travels as its escape."""
+    """Return readable JSON that a program reads back as it was.
+
+    What the encoding cannot write, a byte that is no letter and what drives a terminal travel as their escapes.
+    """
     import json
 
     import msgspec
@@ -60,9 +63,14 @@ def json_text(value: Any, encoding: str | None = None) -> str:
         return json.dumps(value, indent=2)
     text = json.dumps(value, ensure_ascii=False)  # with an indent, json does without its own quick half
     if _SURROGATE.search(text) is None:
-        return msgspec.json.format(text, indent=2)
-    text = json.dumps(value, ensure_ascii=False, indent=2)
-    return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+        text = msgspec.json.format(text, indent=2)
+    else:
+        text = _SURROGATE.sub(_escape, json.dumps(value, ensure_ascii=False, indent=2))
+    return _UNSAFE.sub(_escape, text)
+
+
+def _escape(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}"
 
 
 def width() -> int:

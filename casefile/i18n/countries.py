@@ -1,9 +1,8 @@
 """Country names in both languages, and the code of a country from what a person types."""
 
-import csv
 from functools import cache
 
-from casefile.resources import template
+from casefile.resources import template_rows
 from casefile.rules.text import words_of
 
 __all__ = ["country_code", "country_name", "country_names"]
@@ -14,8 +13,7 @@ _ARTICLES = frozenset({"the", "la", "le", "les", "l"})
 @cache
 def country_names(lang: str) -> dict[str, str]:
     """Return every country's name by its ISO 3166 alpha-2 code, in one language."""
-    with template("countries/names.csv").open(encoding="utf-8", newline="") as stream:
-        return {row["code"]: row[lang] for row in csv.DictReader(stream)}
+    return {row["code"]: row[lang] for row in template_rows("countries/names.csv", "code", lang)}
 
 
 def country_name(code: str, lang: str) -> str:
@@ -31,8 +29,8 @@ def country_code(text: str) -> str | None:
 
 @cache
 def _by_name() -> dict[str, str]:
-    with template("countries/other_names.csv").open(encoding="utf-8", newline="") as stream:
-        others = {_key(row["name"]): row["code"] for row in csv.DictReader(stream)}
+    rows = template_rows("countries/other_names.csv", "code", "name")
+    others = {_key(row["name"]): row["code"] for row in rows}
     return others | {_key(name): code for lang in ("en", "fr") for code, name in country_names(lang).items()}
 
 

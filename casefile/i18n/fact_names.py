@@ -5,9 +5,11 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from functools import cache
+from typing import TypedDict
 
 from casefile.i18n.words import N_, Words
-from casefile.resources import template_text
+from casefile.resources import template_text, templates_root, text_of
+from casefile.rules.book.dated import strictly, toml_table
 
 __all__ = ["KEPT_NAMES", "fact_meanings", "keys_named"]
 
@@ -36,15 +38,37 @@ KEPT_NAMES: Mapping[str, str] = {
     "due_at": N_("the deadline in the account"),
 }
 """What the fields of a case, of a line and of a stage are called; those of the facts are in the templates."""
+_KEYS = "facts/keys.toml"
 _TOP = ("facts", "persons")
 _OF_RECORDS = ("persons", "tests", "credentials")
 """Where a key with a record before its point is looked for, as `casefile set` takes it."""
 
 
+class _Meaning(TypedDict):
+    """What a key means, in both languages."""
+
+    en: str
+    fr: str
+
+
+_Meanings = dict[str, dict[str, _Meaning]]
+
+
 @cache
 def fact_meanings() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
-    """Return what each key of each table of facts means, in both languages; `facts` are those at the top."""
-    return tomllib.loads(template_text("facts/keys.toml"))
+    """Return what each key of each table of facts means, in both languages; `facts` are those at the top.
+
+    What a person's own file leaves out, ours says. Raises UsageError (rule.file_wrong, rule.file_unreadable).
+    """
+    ours, own = (
+        _meanings_in(text) for text in (text_of(templates_root() / _KEYS, _KEYS), template_text(_KEYS))
+    )
+    return {table: {**ours.get(table, {}), **own.get(table, {})} for table in (*ours, *own)}  # type: ignore[dict-item]
+
+
+def _meanings_in(text: str) -> _Meanings:
+    raw = toml_table(text, _KEYS)
+    return strictly(_Meanings, raw, _KEYS, text)
 
 
 def keys_named(words: Words, keys: str) -> str:

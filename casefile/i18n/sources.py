@@ -1,12 +1,11 @@
 """How a source is told: its page in the reader's language, whether a copy was read, and how far it is to be trusted."""
 
-import csv
 from datetime import date
 from functools import cache
 from typing import Protocol
 
 from casefile.i18n.words import Words
-from casefile.resources import template
+from casefile.resources import template_rows
 
 __all__ = ["address", "checked_words", "doubt", "source_remark"]
 
@@ -34,8 +33,7 @@ def address(source: Cited, lang: str) -> str:
 
 @cache
 def _french() -> dict[str, str]:
-    with template("addresses.csv").open(encoding="utf-8", newline="") as stream:
-        return {row["en"]: row["fr"] for row in csv.DictReader(stream)}
+    return {row["en"]: row["fr"] for row in template_rows("addresses.csv", "en", "fr")}
 
 
 def doubt(words: Words, confidence: str) -> str:

@@ -6,6 +6,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from casefile.i18n.blanks import filled
+from casefile.i18n.fact_choices import (
+    CANADIAN,
+    OFFER_BASES,
+    PERFORMED,
+    PERMIT_KINDS,
+    STAY_PURPOSES,
+    UNION_ENDS,
+    UNION_KINDS,
+)
 from casefile.i18n.vocabulary import (
     ACTIVITY_KINDS,
     CONTRACT_KINDS,
@@ -25,28 +34,39 @@ from casefile.i18n.vocabulary import (
 from casefile.i18n.words import Words
 from casefile.rules.facts import Leave
 
-__all__ = ["CHOICE_WORDS", "fact_said"]
+__all__ = ["CHOICE_WORDS", "VALUE_WORDS", "fact_said"]
 
 CHOICE_WORDS: Mapping[tuple[str, str], Mapping[str, str]] = {
     ("", "marital_status"): MARITAL_STATUSES,
     ("", "first_language"): OFFICIAL_LANGUAGES,
-    ("contracts", "kind"): CONTRACT_KINDS,
-    ("activities", "kind"): ACTIVITY_KINDS,
+    ("persons", "role"): ROLES,
+    ("persons", "canadian"): CANADIAN,
     ("persons", "education_level"): EDUCATION_LEVELS,
+    ("unions", "kind"): UNION_KINDS,
+    ("unions", "ended_by"): UNION_ENDS,
+    ("contracts", "kind"): CONTRACT_KINDS,
+    ("contracts", "lead_statement"): PERFORMED,
+    ("contracts", "main_duties"): PERFORMED,
+    ("contracts", "essential_duties"): PERFORMED,
+    ("stays", "purpose"): STAY_PURPOSES,
+    ("credentials", "level"): EDUCATION_LEVELS,
+    ("tests", "language"): OFFICIAL_LANGUAGES,
+    ("offers", "basis"): OFFER_BASES,
+    ("permits", "kind"): PERMIT_KINDS,
+    ("activities", "kind"): ACTIVITY_KINDS,
 }
 """The words for the choices of a key, where there are any; the top of a file of facts is the empty table."""
-_MORE_WORDS: Mapping[tuple[str, str], Mapping[str, str]] = {
+VALUE_WORDS: Mapping[tuple[str, str], Mapping[str, str]] = {
     **CHOICE_WORDS,
     ("", "destination_province"): PROVINCES,
     ("", "residence_province"): PROVINCES,
     ("nominations", "province"): PROVINCES,
-    ("persons", "role"): ROLES,
-    ("tests", "language"): OFFICIAL_LANGUAGES,
     ("lines", "state"): LINE_STATES,
     ("stages", "stage"): STAGES_SHORT,
     ("stages", "outcome"): ENDINGS,
     ("head", "standing"): STANDINGS,
 }
+"""The words for the values of a key, of a case and its lines too; the top of a case is the table `head`."""
 _COUNTRIES = {"country", "residence", "citizenships"}
 
 
@@ -73,6 +93,6 @@ def _named(words: Words, table: str, name: str, value: Any) -> str:
         return words.country(value)
     if name.endswith("_cad"):
         return words.money(value)
-    if (table, name) in _MORE_WORDS:
-        return said(words, _MORE_WORDS[table, name], value)
+    if (table, name) in VALUE_WORDS:
+        return said(words, VALUE_WORDS[table, name], value)
     return filled("{value}", {"value": value}, words)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import textwrap
-import tomllib
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Literal
+
+import msgspec
 
 from casefile.cases.asked_tables import has_a_point
 from casefile.cases.facts_toml import FACTS_SCHEMA
+from casefile.errors import UsageError
 from casefile.i18n.vocabulary import ROLES, said
 from casefile.i18n.words import N_, Words
 from casefile.resources import template_text
-from casefile.rules.facts import Facts
+from casefile.rules.book.dated import strictly, toml_table
+from casefile.rules.facts import Facts, Role
 from casefile.rules.programmes import Programmes
 from casefile.services.fact_keys import FactKey, fact_keys, tables_told
 from casefile.services.fact_words import CHOICE_WORDS
@@ -34,28 +37,58 @@ _HOW = (
 )
 
 
+TEMPLATE = "facts/kit.toml"
+
+
+class _Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The keys of one record of a table; `asked_with` names the table with which they have a point."""
+
+    table: str
+    keys: tuple[str, ...]
+    role: Role | Literal[""] = ""
+    asked_with: str | None = None
+
+
+class _Kit(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    parts: tuple[_Part, ...]
+
+
 def kit_text(words: Words, programmes: Programmes, programme: str) -> str:
     """Return the file in that language, with no more than the programme needs; it is a file of facts as it stands."""
     keys = {(key.table, key.name): key for key in fact_keys()}
     title = words.label(programmes.title(programme))
     lines = [line for told in _HOW for line in _comment(words(told, programme=title))]
     lines += ["", f'schema = "{FACTS_SCHEMA}"', f'programme = "{programme}"']
-    for part in tomllib.loads(template_text("facts/kit.toml"))["parts"]:
-        if has_a_point(part.get("asked_with", part["table"]), Facts(programme=programme), programmes):
+    for part in _parts(keys):
+        asked_with = part.table if part.asked_with is None else part.asked_with
+        if has_a_point(asked_with, Facts(programme=programme), programmes):
             lines += _part(words, part, keys)
     return "\n".join(lines) + "\n"
 
 
-def _part(words: Words, part: Mapping[str, Any], keys: Mapping[tuple[str, str], FactKey]) -> Iterator[str]:
-    table, role = part["table"], part.get("role", "")
-    if "asked_with" not in part:
+def _parts(keys: Mapping[tuple[str, str], FactKey]) -> tuple[_Part, ...]:
+    """Return what is asked; raises UsageError for a file that cannot be used, or asks for what is no fact."""
+    text = template_text(TEMPLATE)
+    kit = strictly(_Kit, toml_table(text, TEMPLATE), TEMPLATE, text)
+    for part in kit.parts:
+        for name in part.keys:
+            if (part.table, name) not in keys:
+                raise UsageError(
+                    "rule.no_fact", origin=TEMPLATE, key=".".join(filter(None, (part.table, name)))
+                )
+    return kit.parts
+
+
+def _part(words: Words, part: _Part, keys: Mapping[tuple[str, str], FactKey]) -> Iterator[str]:
+    table, role = part.table, part.role
+    if part.asked_with is None:
         yield ""
         yield from _comment(said(words, ROLES, role) if role else words.label(tables_told()[table]))
     if table:
         yield f"[[{table}]]"
     if role:
         yield f'role = "{role}"'
-    for name in part["keys"]:
+    for name in part.keys:
         yield from _question(words, keys[table, name])
 
 

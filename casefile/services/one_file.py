@@ -88,7 +88,7 @@ def made_files(
         for title, content in zip(titles, contents, strict=True):
             path = folder / title if content else Path(asked.sources[0])
             if content:
-                with disk_errors(path):
+                with disk_errors(folder.parent):  # the folder itself is a name of ours
                     path.write_bytes(content)
             files.append(path)
         reports = tuple(inspector.report(path, requirements, names, on) for path in files)

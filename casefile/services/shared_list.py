@@ -1,7 +1,6 @@
 """The list of cases as it may be shown to others: numbers for names, and nothing of what the office wrote."""
 
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -26,7 +25,7 @@ def shared_heads(heads: Iterable[Head], words: Words, *, with_paths: bool = Fals
 def _shared(head: Head, name: str, with_paths: bool) -> Head:
     return msgspec.structs.replace(
         head,
-        path=head.path if with_paths else Path(name),
+        place=head.place if with_paths else name,
         id="",
         group="",
         name=name,

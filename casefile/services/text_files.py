@@ -1,9 +1,9 @@
 """Reading a file someone named: what is no file is refused in a sentence."""
 
 import sys
-from pathlib import Path
 
 from casefile.errors import DiskError, NotFoundError, UsageError
+from casefile.resources import told_path
 
 __all__ = ["read_named"]
 
@@ -17,7 +17,7 @@ def read_named(name: str, limit_bytes: int = _LIMIT_BYTES) -> bytes:
     """
     if name == "/dev/stdin":
         return _piped(name, limit_bytes)
-    path = Path(name).expanduser()
+    path = told_path(name)
     if not path.exists():
         raise NotFoundError("file.missing", path=name)
     if not path.is_file():

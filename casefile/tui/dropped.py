@@ -4,6 +4,8 @@ import re
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from casefile.resources import told_path
+
 __all__ = ["path_typed", "paths_in"]
 
 
@@ -55,7 +57,7 @@ def _path(text: str) -> Path | None:
     if text.startswith("file://"):
         address = unquote(urlsplit(text).path)
         return Path(address.removeprefix("/") if re.match(r"/[A-Za-z]:", address) else address)
-    path = Path(text).expanduser() if text.startswith("~") else Path(text)
+    path = told_path(text) if text.startswith("~") else Path(text)
     return path if path.is_absolute() or re.match(r"[A-Za-z]:\\", text) else None
 
 
@@ -69,4 +71,4 @@ def _there(path: Path) -> bool:
 def path_typed(text: str) -> Path:
     """Return the path in what was typed or dropped: quoted, escaped, a file:// address, or as it stands."""
     found = paths_in(text)
-    return found[0] if len(found) == 1 else Path(text.strip()).expanduser()
+    return found[0] if len(found) == 1 else told_path(text.strip())

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from casefile.cases.assess import assess
 from casefile.cases.changes import enter_stage
@@ -13,7 +14,7 @@ from casefile.cases.rehearsal import rehearse
 from casefile.cases.todo import todo
 from casefile.rules.facts import Facts
 from tests.cases.looking import seen_of
-from tests.cases.people import POOL, case, document, facts, rulebook, stage
+from tests.cases.people import POOL, TODAY, case, document, facts, rulebook, stage
 
 DAY = timedelta(days=1)
 INVITED = stage("s4", "invitation", date(2025, 1, 20))
@@ -44,6 +45,39 @@ def test_a_paper_to_order_by_today_is_not_late_yet(days, code):
     line = next(each for each in found.lines if each.item.order_by is not None and each.status == "missing")
     (asked,) = todo(Facts(), [line], (), (), line.item.order_by + days * DAY)
     assert asked.code == f"line.{code}"
+
+
+def test_papers_are_asked_for_soonest_first_then_what_takes_longest_and_never_what_may_be_left_out():
+    found = assess(case(stages=(*POOL, INVITED)), rulebook(), INVITED.on)
+    plain = next(line for line in found.lines if line.status == "missing" and line.item.need != "optional")
+    soon, later = INVITED.on + DAY, INVITED.on + 9 * DAY
+
+    def line(name, **told):
+        told = {"order_by": later, "lead_days": 7, "valid_until": None, **told}
+        return replace(plain, item=replace(plain.item, key=f"principal/{name}", **told))
+
+    lines = [
+        line("there", order_by=soon, valid_until=later),
+        line("short", lead_days=1),
+        line("undated", order_by=None),
+        line("long"),
+        line("soon", order_by=soon),
+        line("optional", need="optional"),
+    ]
+    asked = [each.subject.rpartition("/")[2] for each in todo(Facts(), lines, (), (), INVITED.on)]
+    assert asked == ["soon", "long", "short", "undated", "there"]
+
+
+@pytest.mark.parametrize(("decided", "asks"), [(False, True), (True, False)])
+def test_once_it_is_decided_no_paper_is_asked_for(decided, asks):
+    end = stage(
+        "s7", "decision", TODAY, outcome="refused" if decided else "", ended_on=TODAY if decided else None
+    )
+    found = assess(case(stages=(*POOL, INVITED, SENT, LETTER, end)), rulebook(), TODAY)
+    missing = [line for line in found.lines if line.counts and line.status == "missing"]
+    assert missing
+    papers = {each.subject for each in todo(Facts(), missing, (), (), TODAY, found.ending)}
+    assert (not papers.isdisjoint(f"line:{line.key}" for line in missing)) is asks
 
 
 @pytest.mark.parametrize("days_ago", [0, 20, 21, 22, 400])

@@ -110,6 +110,11 @@ def test_a_few_words_of_a_title_are_enough_when_they_fit_one_line():
     assert faults("item,status\npolice,ready\n") == [("several_items", 2, "item")]
 
 
+def test_the_key_of_one_person_with_another_s_name_is_no_line():
+    assert faults("item,person,status\nprincipal/passport,zoé,ready\n") == [("unknown_item", 2, "item")]
+    assert [each.key for each in read("item,person,status\npassport,zoé,ready\n")] == ["spouse/passport"]
+
+
 def test_rows_are_counted_as_the_sheet_shows_them():
     assert faults('item,note,status\n\nprincipal/passport,"two\nlines",odd\nnothing,,\n') == [
         ("unknown_status", 3, "status"), ("unknown_item", 5, "item"),

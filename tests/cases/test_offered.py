@@ -55,6 +55,25 @@ def test_an_address_without_a_stay_is_offered_without_a_country():
     ]
 
 
+def test_only_where_one_lived_tells_the_country_of_an_address_and_one_day_is_enough():
+    trip = Stay(country="IT", first=date(2020, 1, 1), last=date(2020, 3, 31), purpose="travel")
+    one_day = Stay(country="BE", first=date(2016, 11, 28), last=date(2016, 11, 28))
+    assert [
+        (each.first, each.last, each.country) for each in offered("addresses", stays=(trip, one_day))
+    ] == [
+        (date(2016, 11, 28), date(2016, 11, 28), "BE"),
+        (date(2016, 11, 28), None, ""),
+        (date(2016, 11, 29), None, ""),
+    ]
+
+
+@pytest.mark.parametrize(("until", "is_offered"), [(date(2020, 5, 31), False), (date(2020, 6, 1), True)])
+def test_less_than_a_month_without_an_address_is_offered_nothing(until, is_offered):
+    told = [Address(person=id, first=date(2010, 1, 1), last=date(2020, 4, 30), line="x") for id in PAIR]
+    told += [Address(person=id, first=until, line="y") for id in PAIR]
+    assert bool(offered("addresses", addresses=tuple(told))) is is_offered
+
+
 def test_a_stay_is_offered_from_addresses_that_follow_each_other():
     addresses = (
         Address(first=date(2018, 1, 1), last=date(2019, 6, 30), line="a", country="FR"),

@@ -8,6 +8,7 @@ import pytest
 from casefile.cases.contract_lines import ContractLine
 from casefile.cases.contract_paste import lines_of_table, parse_pasted, rewritten
 from casefile.cases.fact_paste import facts_of, parse_pasted_facts
+from casefile.cases.pasting.periods import periods_in
 from casefile.i18n.countries import country_code, country_name
 from casefile.services.tables import table_of
 
@@ -275,6 +276,45 @@ def test_activities_tell_their_kind():
         ("study", "BTS"),
         ("work", "Agence Kaléido, Lyon"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "read", "head", "tail"),
+    [
+        ("Acme, depuis mai 2019, serveuse", "2019-05 → present", "Acme, ", ", serveuse"),
+        ("Since 2019-05-06, Acme", "2019-05-06 → present", "", ", Acme"),
+        ("à compter du 3 mars 2019", "2019-03-03 → present", "", ""),
+        ("mai 2019 - à ce jour, Acme", "2019-05 → present", "", ", Acme"),
+        ("mai 2019 aujourd’hui Acme", "2019-05 → present", "", " Acme"),
+        ("mai 2019 – aujourd'hui (Acme)", "2019-05 → present", "", " (Acme)"),
+        ("mai 2019 actuellement : Acme", "2019-05 → present", "", " : Acme"),
+        ("May 2019 to date, Acme", "2019-05 → present", "", ", Acme"),
+        ("May 2019 to present day | Acme", "2019-05 → present", "", " | Acme"),
+        ("2019-05-06 jusqu'à maintenant", "2019-05-06 → present", "", ""),
+        ("mai 2019, en cours. Acme", "2019-05 → present", "", ". Acme"),
+        ("mai 2019 – …", "2019-05 → present", "", ""),
+        ("Acme 05/2019 ->", "2019-05 → present", "Acme ", ""),
+        ("mai 2019 Acme", "", "", ""),
+        ("du 3 mars 2019", "", "", ""),
+        ("mai 2019 - en poste", "", "", ""),
+        ("mars à juin 2020, Acme", "2020-03 → 2020-06", "", ", Acme"),
+        ("novembre à février 2020", "2019-11 → 2020-02", "", ""),
+        ("juin - juin 2020", "2020-06 → 2020-06", "", ""),
+        ("du 1er au 30 juin 2019 Acme", "2019-06-01 → 2019-06-30", "", " Acme"),
+        ("du 31 au 30 juin 2019", "", "", ""),
+        ("du 0 au 30 juin 2019", "", "", ""),
+        ("du 30 au 30 juin 2019", "2019-06-30 → 2019-06-30", "", ""),
+        ("du 15 mars au 30 juin 2019", "2019-03-15 → 2019-06-30", "", ""),
+        ("du 15 décembre au 30 juin 2019", "2018-12-15 → 2019-06-30", "", ""),
+        ("du 30 juin au 30 juin 2019", "2019-06-30 → 2019-06-30", "", ""),
+        ("du 1er au juin 2019", "", "", ""),
+        ("2018 2019 Acme", "", "", ""),
+        ("2018-09 2019-03 Acme", "2018-09 → 2019-03", "", " Acme"),
+    ],
+)
+def test_a_period_is_read_with_what_stands_around_it_or_there_is_none(line, read, head, tail):
+    found = [(each.plainly(), each.head, each.tail) for each in periods_in(line)]
+    assert found == ([(read, head, tail)] if read else [])
 
 
 @pytest.mark.parametrize("text", ["", "Bonjour", "Né le 14 mars 1993", "Tél. 06 12 34 56 78 - 2019"])

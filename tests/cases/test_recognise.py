@@ -106,6 +106,21 @@ def test_two_jobs_alike_are_told_apart_by_nobody_and_are_new():
     assert [each.id for each in renamed.contracts] == ["c2", "c1"]
 
 
+def test_of_two_alike_in_the_file_none_is_the_one_of_the_case():
+    known = case(contracts=(contract("Aster", id="c1"),), stays=(Stay(id="y1", country="FR", first=DAY),))
+    twice = Facts(
+        contracts=(contract("Aster"), contract("Aster")), stays=(Stay(country="FR", first=DAY),) * 2
+    )
+    found = recognised(known, twice)
+    assert [each.id for each in (*found.contracts, *found.stays)] == [""] * 4
+
+
+def test_a_job_that_was_told_of_the_wrong_person_is_the_same_job():
+    known = case(contracts=(contract("Aster", id="c1"),))
+    found = recognised(known, Facts(contracts=(contract("Aster", person="spouse"),)))
+    assert [(each.id, each.person) for each in found.contracts] == [("c1", "spouse")]
+
+
 def test_what_names_a_person_by_its_place_in_the_file_names_the_one_of_the_case():
     known = case(
         persons=(child("Anna", DAY, "child-1"),),

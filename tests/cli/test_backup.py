@@ -2,6 +2,7 @@
 "put together again."""
 
 import json
+import os
 import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -62,6 +63,9 @@ def test_a_case_comes_back_byte_for_byte_and_nothing_there_is_touched(
     back = Path(casefile("restore", "ANNA", "--from", place).out.strip())
     assert back != anna
     assert tree(back) == before
+    (place.parent / "empty").mkdir()
+    again = Path(casefile("restore", "Anna", "--from", place, "--dir", place.parent / "empty").out.strip())
+    assert tree(again) == before
     assert (anna / "case.json").read_bytes() != before["case.json"]
     shutil.rmtree(anna)
     shutil.rmtree(back)
@@ -85,12 +89,13 @@ def test_an_earlier_state_is_put_back_by_its_number(casefile: Casefile, anna: Pa
     assert casefile("restore", "Anna", "--from", place / "nowhere").code == 3
 
 
-def test_what_is_not_whole_is_named_and_never_put_back(casefile: Casefile, anna: Path, place: Path):
+def test_a_case_file_that_is_not_whole_is_named_and_never_put_back(
+    casefile: Casefile, anna: Path, place: Path
+):
     casefile("backup", place)
-    content = max(
-        (path for path in (place / "files").rglob("*") if path.is_file()),
-        key=lambda each: each.stat().st_size,
-    )
+    state = json.loads(next((place / "cases").rglob("*.json")).read_text(encoding="utf-8"))
+    digest = state["files"]["case.json"][0]
+    content = place / "files" / digest[:2] / digest
     content.write_bytes(b"x" + content.read_bytes()[1:])
     answer = casefile("backup", place, "--check", "--json")
     assert (answer.code, answer.data["findings"][0]["code"]) == (1, "store.backup_lacks")
@@ -191,3 +196,109 @@ def test_an_old_copy_is_remembered_gently(casefile: Casefile, anna: Path, place:
     assert "copy of your cases" not in casefile("list", "--lang", "en").err
     monkeypatch.setattr("casefile.clock.now", lambda: datetime(2030, 3, 4, tzinfo=UTC))
     assert "was made on" in casefile("list", "--lang", "en").err
+
+
+def _odd(path: Path, what: str) -> None:
+    """Put something that is no regular file in the place of one."""
+    path.unlink()
+    if what == "device":
+        path.symlink_to("/dev/zero")
+    else:
+        (os.mkfifo if what == "pipe" else Path.mkdir)(path)
+
+
+needs_pipes = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+
+
+@needs_pipes
+@pytest.mark.parametrize("what", ["pipe", "device", "folder"])
+def test_a_state_that_is_no_file_is_said_and_never_waited_for(
+    casefile: Casefile, anna: Path, place: Path, what: str
+):
+    casefile("backup", place)
+    _odd(next((place / "cases").rglob("*.json")), what)
+    assert casefile("backup", place, "--check").code == 1
+    for arguments, code in ((("backup", place, "--list"), 0), (("restore", "Anna", "--from", place), 3)):
+        answer = casefile(*arguments, "--json")
+        assert answer.code == code
+        assert [each["code"] for each in answer.envelope["warnings"]] == ["store.backup_unreadable"]
+    again = casefile("backup", place, "--json")
+    assert again.data["cases"][0]["state"] == 2  # a number is never used twice
+    assert [each["code"] for each in again.envelope["warnings"]] == ["store.backup_unreadable"]
+    assert casefile("restore", "Anna", "--from", place).code == 0
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        ["/dev/zero", 5, 0], ["../../../../etc/passwd", 5, 0], ["a\0b", 5, 0], ["", 5, 0],
+        ["0" * 64, -1, 0], ["0" * 64, 5, 10**30], ["0" * 64 + "\n", 5, 0],
+    ],
+)  # fmt: skip
+def test_a_state_no_backup_writes_is_none(casefile: Casefile, anna: Path, place: Path, told: list[object]):
+    casefile("backup", place)
+    file = next((place / "cases").rglob("*.json"))
+    state = json.loads(file.read_text(encoding="utf-8"))
+    state["files"]["README.txt"] = told
+    file.write_text(json.dumps(state), encoding="utf-8")
+    assert casefile("backup", place, "--check", "--json").data["findings"][0]["code"] == (
+        "store.backup_unreadable"
+    )
+    assert casefile("restore", "Anna", "--from", place).code == 3
+
+
+@needs_pipes
+@pytest.mark.parametrize("what", ["pipe", "device", "gone"])
+def test_a_content_that_is_lost_is_copied_again_though_the_case_is_as_it_was(
+    casefile: Casefile, anna: Path, place: Path, what: str
+):
+    casefile("backup", place)
+    for content in [path for path in (place / "files").rglob("*") if path.is_file()]:
+        content.unlink() if what == "gone" else _odd(content, what)
+    assert casefile("restore", "Anna", "--from", place).code == 2
+    assert casefile("backup", place, "--json").data["cases"][0]["changed"]
+    assert casefile("backup", place, "--check").code == 0
+    assert casefile("restore", "Anna", "--from", place).code == 0
+
+
+def test_what_a_link_among_the_copies_leads_to_keeps_its_rights(
+    casefile: Casefile, anna: Path, place: Path, tmp_path: Path
+):
+    casefile("backup", place)
+    victim = tmp_path / "victim"
+    victim.write_text("mine", encoding="utf-8")
+    victim.chmod(0o644)
+    for content in [path for path in (place / "files").rglob("*") if path.is_file()]:
+        content.unlink()
+        content.symlink_to(victim)
+    assert casefile("restore", "Anna", "--from", place).code == 2
+    assert victim.stat().st_mode & 0o777 == 0o644
+
+
+def test_one_spoilt_file_costs_no_more_than_itself_and_is_copied_again(
+    casefile: Casefile, anna: Path, place: Path, tmp_path: Path
+):
+    for name in ("passport", "photo"):
+        (tmp_path / f"{name}.pdf").write_bytes(b"%PDF-1.4 not much of " + name.encode())
+        casefile("attach", "Anna", "passport", tmp_path / f"{name}.pdf")
+    assert casefile("backup", place).code == 0
+    state = json.loads(next((place / "cases").rglob("*.json")).read_text(encoding="utf-8"))
+    kept = {name: place / "files" / told[0][:2] / told[0] for name, told in state["files"].items()}
+    photo = next(name for name in kept if name.endswith("photo.pdf"))
+    for name in (photo, "README.txt"):
+        kept[name].write_bytes(kept[name].read_bytes()[:-1] + b"?")
+    back = casefile("restore", "Anna", "--from", place, "--json", "--lang", "en")
+    assert (back.code, [each["code"] for each in back.envelope["warnings"][-1:]]) == (
+        1,
+        ["store.backup_left_out"],
+    )
+    folder = Path(back.data["path"])
+    assert (folder / "README.txt").read_bytes() == (anna / "README.txt").read_bytes()
+    assert sorted(path.name for path in (folder / "documents").rglob("*.pdf")) == ["passport.pdf"]
+    assert casefile("doctor", folder).code == 1  # the paper that lacks is named there too
+    shutil.rmtree(folder)
+    assert casefile("backup", place, "--check").code == 1
+    mended = casefile("backup", place, "--json").data["cases"]
+    assert [(each["state"], each["files"]) for each in mended] == [(1, 2)]
+    assert casefile("backup", place, "--check").code == 0
+    assert casefile("restore", "Anna", "--from", place).code == 0

@@ -317,3 +317,32 @@ def test_a_bad_value_is_refused_whether_it_would_be_used_or_not(
     assert casefile(*arguments).code == 2
     assert (anna / "case.json").read_bytes() == before
     assert [each.name for each in anna.parent.glob("*") if each.is_dir() and each.name != "Anna"] == []
+
+
+@pytest.mark.parametrize(
+    "verb",
+    [
+        ("show", "~"), ("doctor", "~"), ("hours", "~"), ("points", "~"), ("check", "~"), ("import", "~"),
+        ("attach", "Anna", "passport", "~"), ("work", "import", "Anna", "~"), ("facts", "Anna", "--import", "~"),
+        ("import-list", "Anna", "~"), ("sort", "~", "Anna"), ("fit", "~", "~", "-o", "x.pdf"),
+        ("rounds", "import", "~"), ("backup", "~", "--list"), ("restore", "Anna", "--from", "~"),
+        ("new", "--from", "~"),
+    ],
+)  # fmt: skip
+def test_a_home_of_nobody_here_is_a_name_like_any_other(
+    casefile: Casefile, anna: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, verb: tuple[str, ...]
+):
+    monkeypatch.chdir(tmp_path)
+    told = [each.replace("~", "~nobody-here/x") for each in verb]
+    assert casefile(*told).code in {1, 2, 3}
+
+
+def test_what_is_written_to_a_home_of_nobody_here_lies_in_a_folder_of_that_name(
+    casefile: Casefile, anna: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.chdir(tmp_path)
+    for verb in (("kit", "-o"), ("print", "Anna", "-o"), ("facts", "Anna", "--export"), ("due", "--ics")):
+        name = f"~nobody-here/{verb[0]}.txt"
+        assert casefile(*verb, name).code in {0, 1}
+        assert (tmp_path / name).is_file()
+    assert casefile("new", "~nobody-here", "--dir", tmp_path / "case").code == 0

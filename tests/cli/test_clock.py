@@ -1,11 +1,13 @@
 """A computer whose clock is wrong: it is said, and what is written is saved all the same."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from casefile import clock
+from casefile.errors import NotInForceError
+from casefile.services.desk import Desk
 from tests.cli.conftest import Casefile
 
 
@@ -64,3 +66,20 @@ def test_a_day_that_is_asked_for_is_still_refused(casefile: Casefile, anna: Path
     refused = casefile("checklist", "Anna", "--on", "2000-01-01", "--lang", "en")
     assert refused.code == 2
     assert "January 1, 2000" in refused.err.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(("days", "falls_back"), [(-1, True), (0, False), (1, False)])
+def test_the_rules_of_the_last_check_stand_in_only_before_it(days, falls_back):
+    checked_on = Desk().parameters.newest_check
+    desk = Desk(today=checked_on + timedelta(days=days))
+
+    def work(day: date) -> date:
+        if day == desk.today():
+            raise NotInForceError("rule.not_in_force", label="x", on=day)
+        return day
+
+    if falls_back:
+        assert desk._by_the_clock(work) == checked_on
+    else:
+        with pytest.raises(NotInForceError):
+            desk._by_the_clock(work)

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -132,6 +133,34 @@ def test_the_shell_completes_verbs_choices_cases_and_files(casefile: Casefile):
     assert completed("casefile attach Bruno passport sca", 4) == ["file,sca"]
     assert completed("casefile check sca", 2) == ["file,sca"]
     assert completed("casefile new N --dir some", 4) == ["dir,some"]
+
+
+@pytest.mark.parametrize("begun", ["Che", "'Che", '"Che', "ann", "'Ann", "O", '"O'])
+def test_bash_reads_back_the_name_that_was_completed(casefile: Casefile, tmp_path: Path, begun: str):
+    """The script is run as the shell runs it, and what it inserts is read as the shell reads a line."""
+    names = ("Chen, Élodie $HOME *", "Anna (fictional)", 'O\'Brien "Bo" `x`')
+    for name in names:
+        casefile("new", name, "--lang", "en")
+    program = tmp_path / "casefile"
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m casefile "$@"\n', encoding="utf-8")
+    program.chmod(0o700)
+    mark = begun[0] if begun[0] in "'\"" else ""
+    script = (
+        'eval "$(_CASEFILE_COMPLETE=bash_source $program)"; COMP_WORDS=(casefile show "$begun"); COMP_CWORD=2\n'
+        '_casefile_completion "$program"; eval "printf %s $mark${COMPREPLY[0]}$mark"'
+    )
+    ran = shell(script, program=str(program), begun=begun, mark=mark)
+    wanted = begun.strip("'\"").casefold()
+    assert ran.stdout == next(each for each in names if each.casefold().startswith(wanted)), ran.stderr
+
+
+def test_fish_is_given_the_whole_of_a_name_with_commas(casefile: Casefile):
+    casefile("new", "Chen, Élodie", "--lang", "en")
+    ran = shell(
+        "$casefile", _CASEFILE_COMPLETE="fish_complete", COMP_WORDS="casefile show Ch", COMP_CWORD="Ch"
+    )
+    assert ran.stdout == "plain,Chen, Élodie\n"
+    assert "string split --max 1" in shell("$casefile", _CASEFILE_COMPLETE="fish_source").stdout
 
 
 def test_only_the_verbs_that_judge_answer_1(casefile: Casefile, anna):

@@ -23,6 +23,17 @@ def test_the_unexpected_is_written_down_and_told(
     assert "builtins.ZeroDivisionError" in log.read_text(encoding="utf-8")
 
 
+def test_a_terminal_whose_folder_is_gone_is_told_so(casefile: Casefile, tmp_path: Path, monkeypatch):
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    answer = casefile("demo", "here", "--lang", "en")
+    assert answer.code == 2
+    assert "does not exist any more" in answer.err
+    assert casefile("list").code == 0  # what needs no place here does its work
+
+
 def test_an_interruption_is_130(casefile: Casefile, monkeypatch: pytest.MonkeyPatch):
     def interrupted(self: Desk, choice: object = None) -> None:
         raise KeyboardInterrupt

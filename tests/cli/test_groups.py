@@ -87,6 +87,12 @@ def test_a_link_to_elsewhere_is_no_group(casefile: Casefile, desk: Path, tmp_pat
     assert casefile("show", "linked/Bruno").code == 3
 
 
+def test_one_name_in_two_groups_is_no_fault_and_doctor_says_which_is_which(casefile: Casefile, desk: Path):
+    told = casefile("doctor", "--lang", "en")
+    assert (told.code, "✓ Anna" in told.out, "✓ 2026/spring/Anna" in told.out) == (0, True, True), told.out
+    assert "twice" not in casefile("list", "--lang", "en").err
+
+
 def test_deadlines_files_of_many_and_doctor_know_them(casefile: Casefile, desk: Path, tmp_path: Path):
     for name in ("2026/Bruno", "2026/spring/Anna"):
         casefile("stage", name, "profile", "--on", "2026-01-10", "--today", "2026-01-10")

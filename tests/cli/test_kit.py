@@ -159,3 +159,42 @@ def test_what_is_no_text_that_can_be_trusted_is_refused(casefile: Casefile, tmp_
     told = casefile("new", "Zoé", "--from", kit, "--lang", "fr")
     assert (told.code, told.out) == (2, "")
     assert said in told.err
+
+
+def test_a_kit_is_filled_in_with_the_words_of_its_own_language(casefile: Casefile, tmp_path: Path):
+    answers = (
+        'schema = "casefile.facts/1"\nmarital_status = "« mariée »"\nrelative_in_canada = "« Non »"\n'
+        '[[persons]]\nrole = "demandeur principal"\ngiven_name = "Anne"\n'
+        '[[persons]]\nrole = "conjoint"\ngiven_name = "Marc"\ncanadian = "résident permanent"\n'
+        '[[unions]]\nkind = "union de fait"\nended_by = "décès"\nended_on = "1er mai 2015"\n'
+        '[[credentials]]\ntitle = "Master"\ncountry = "France"\nlanguage = "français"\nlevel = "doctorat"\n'
+        '[[contracts]]\nemployer = "X"\nnoc = "21231"\ncountry = "France"\nfirst = "2020-01-01"\n'
+        'hours_per_week = "35 h"\nkind = "bénévole"\n'
+        'leaves = [{first = 2020-02-01, last = 2020-02-09, kind = "maladie"}]\n'
+    )
+    file = tmp_path / "reçu.toml"
+    file.write_text(answers, encoding="utf-8")
+    assert casefile("new", "Anne", "--from", file).code == 0
+    facts = casefile("show", "Anne", "--json").data["facts"]
+    assert (facts["marital_status"], facts["relative_in_canada"]) == ("married", False)
+    assert [each["role"] for each in facts["persons"]] == ["principal", "spouse"]
+    assert facts["persons"][1]["canadian"] == "permanent_resident"
+    assert (facts["unions"][0]["kind"], facts["unions"][0]["ended_by"]) == ("common_law", "death")
+    assert (facts["credentials"][0]["language"], facts["credentials"][0]["level"]) == ("fr", "doctoral")
+    assert (facts["contracts"][0]["kind"], facts["contracts"][0]["leaves"][0]["kind"]) == (
+        "volunteer",
+        "sick",
+    )
+
+
+def test_what_a_file_takes_a_typed_fact_takes_too(casefile: Casefile, anna: Path):
+    for typed in (
+        ("diplôme", "title=Master", "country=France", "language=français"),
+        ("compte", "institution=X", "balance_cad=18 000 $"),
+        ("permis", "kind=permis de travail", "expires_on=2027-01-02"),
+    ):
+        assert casefile("fact", "add", anna, *typed).code == 0, typed
+    facts = casefile("show", anna, "--json").data["facts"]
+    assert facts["credentials"][-1]["language"] == "fr"
+    assert facts["accounts"][-1]["balance_cad"] in {18000, "18000.00"}
+    assert facts["permits"][-1]["kind"] == "work"

@@ -114,16 +114,32 @@ def test_the_audit_tells_every_value_with_what_was_there_before(casefile: Casefi
 def test_dates_within_some_days_are_those_of_all_dates(casefile: Casefile, office: Path):
     casefile("stage", "Anna", "profile", "--on", "2026-01-10", "--today", "2026-01-10")
     casefile("stage", "Bruno", "profile", "--on", "2025-02-01", "--today", "2025-02-01")
+    casefile("set", "Bruno", "planned_filing_on=2026-03-01", "--today", "2026-01-10")
     every = casefile("due", "--today", "2026-01-20", "--json").data["deadlines"]
+    assert min(each["on"] for each in every if each["kind"] == "order") < min(
+        each["on"] for each in every if each["case"] == "Bruno" and each["kind"] in {"deadline", "validity"}
+    )
     wanted = [each for each in every if each["kind"] != "standard" and each["state"] != "done"]
     assert len({each["case"] for each in wanted}) == 2
-    for days in (0, 11, 12, 13, 354, 355, 356, 2000):
+    for days in (0, 11, 12, 13, 30, 354, 355, 356, 2000):
         found = casefile("due", "--within", str(days), "--today", "2026-01-20", "--json").data["deadlines"]
         assert found == [each for each in wanted if each["days_left"] <= days], days
     late = casefile("due", "--late", "--today", "2026-02-20", "--json")
     assert {each["case"] for each in late.data["deadlines"]} == {"Bruno"}
     assert late.code == 1
     assert casefile("due", "--late", "--tag", "urgent", "--today", "2026-02-20").code == 0
+
+
+def test_namesakes_that_are_named_by_folder_are_told_apart(casefile: Casefile, office: Path):
+    casefile("new", "Anna", "--in", "2026", "--lang", "en")
+    paths = (office / "Anna", office / "2026" / "Anna")
+    for path in paths:
+        casefile("stage", path, "profile", "--on", "2026-01-10", "--today", "2026-01-10")
+    told = casefile("due", *paths, office / "Bruno", "--today", "2026-01-20", "--lang", "en").out
+    assert "Anna [Anna], " in told
+    assert "Anna [2026/Anna], " in told
+    found = casefile("due", *paths, "--today", "2026-01-20", "--json").data["deadlines"]
+    assert {each["path"] for each in found} == {str(path) for path in paths}
 
 
 def test_many_cases_are_written_at_once_and_one_that_fails_stops_no_other(

@@ -8,6 +8,7 @@ import pytest
 from casefile.cli import asking
 from casefile.services.store import unbag
 from tests.cli.conftest import Casefile
+from tests.services.documents.making import text_pdf
 
 
 class Two:
@@ -132,6 +133,25 @@ def test_a_paper_that_was_added_there_comes_over_with_its_name(two: Two):
     assert two.differences()[-1][0] == "file"
 
 
+def test_a_file_made_of_others_is_known_as_made_of_them_on_both_sides(two: Two):
+    for number in (1, 2, 3):
+        (two.tmp / f"page{number}.pdf").write_bytes(
+            text_pdf((f"Page {number} of a passport of Anna Exemple",))
+        )
+    pages = [two.tmp / f"page{number}.pdf" for number in (1, 2)]
+    two.at(
+        "here", "attach", "Anna", "digital_photo", two.tmp / "page3.pdf"
+    )  # their f1 will be called otherwise here
+    two.at("there", "attach", "Anna", "passport", *pages)
+    assert two.at("there", "fit", "Anna", "passport").code == 0
+    assert two.at("here", "import", two.sent("there"), "--take", "all").code == 0
+    papers = two.at("here", "show", "Anna", "--json").data["documents"]
+    called = {each["id"]: each["original_name"] for each in papers}
+    (made,) = [each for each in papers if each["made_from"]]
+    assert [called[each] for each in made["made_from"]] == ["page1.pdf", "page2.pdf"]
+    assert two.differences() == []
+
+
 def test_a_copy_without_a_common_step_offers_every_difference_as_a_conflict(two: Two):
     import json
 
@@ -174,8 +194,10 @@ def test_a_sealed_export_is_opened_by_its_passphrase_only(
     assert casefile("export", "Anna", file, "--encrypt").code == 2  # nobody is there to be asked
     monkeypatch.setattr(asking, "can_ask", lambda _: True)
     monkeypatch.setattr("getpass.getpass", lambda *_, **__: words.pop(0))
-    words[:] = ["short", "short"]
-    assert casefile("export", "Anna", file, "--encrypt").code == 2
+    for poor in ("short", "", " " * 20):  # nothing is written open that was to be sealed
+        words[:] = [poor, poor]
+        assert casefile("export", "Anna", file, "--encrypt").code == 2
+        assert not file.exists()
     words[:] = ["correct horse battery", "correct horse batter"]
     assert casefile("export", "Anna", file, "--encrypt").code == 2
     assert not file.exists()

@@ -75,7 +75,18 @@ def test_every_verb_that_reads_a_case_says_what_it_cannot_read(odd, casefile, tm
     assert "unread.record" in [each["code"] for each in found]
 
 
-FIGURES = ("hours", "checklist", "due", "funds", "history", "answers", "rehearse", "updates")
+FIGURES = (
+    "hours",
+    "checklist",
+    "due",
+    "funds",
+    "history",
+    "answers",
+    "rehearse",
+    "updates",
+    "points",
+    "rounds",
+)
 
 
 @pytest.mark.parametrize("verb", FIGURES)
@@ -83,6 +94,28 @@ def test_figures_are_labelled_incomplete(odd, casefile, verb):
     assert casefile("--lang", "en", verb, str(odd)).out.startswith("! Incomplete: 1 thing")
     assert casefile("work", "set", str(odd), "c1", "first=2017-09-01").code == 0
     assert "Incomplete" not in casefile("--lang", "en", verb, str(odd)).out
+
+
+def test_what_reads_many_cases_says_it_of_each(odd, casefile, tmp_path, monkeypatch):
+    monkeypatch.setenv("CASEFILE_HOME", str(odd.parent))
+    for verb in (
+        ("rules", "diff", "2025-01-15", "2026-01-15", "--desk"), ("bulk", "export", str(tmp_path / "zips")),
+        ("bulk", "print", str(tmp_path / "pages")), ("bulk", "calendar", str(tmp_path / "calendars")),
+    ):  # fmt: skip
+        answer = casefile("--lang", "en", *verb, "--json")
+        assert "unread.record" in [each["code"] for each in answer.envelope["warnings"]], verb
+
+
+def test_the_list_says_that_a_case_is_incomplete_since_it_was_changed(odd, casefile, tmp_path, monkeypatch):
+    """Only the heads are read for the list: a head tells what could not be read when it was written."""
+    monkeypatch.setenv("CASEFILE_HOME", str(odd.parent))
+    casefile("note", str(odd), "a change")
+    assert casefile("list", "--json").data["cases"][0]["unread"] == 1
+    assert "ready, incomplete" in casefile("--lang", "en", "list").out
+    assert "Incomplete: 1 thing" in casefile("--lang", "en", "list", "--csv", "--problem").out
+    casefile("work", "set", str(odd), "c1", "first=2017-09-01")
+    assert casefile("list", "--json").data["cases"][0]["unread"] == 0
+    assert "ncomplete" not in casefile("--lang", "en", "list").out
 
 
 def test_figures_are_said_incomplete_in_the_calendar_too(odd, casefile, tmp_path):

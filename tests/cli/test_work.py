@@ -311,3 +311,24 @@ def test_a_proof_is_headed_by_the_programme_asked(casefile: Casefile, anna: Path
     told = casefile("--lang", "en", "hours", "Anna", "--explain", "--programme", "fsw").out
     assert "Federal Skilled Worker" in told
     assert "Canadian Experience Class" not in told.split("The rules used")[0]
+
+
+def test_a_contract_with_two_impossible_values_is_mended_one_at_a_time(casefile: Casefile, anna: Path):
+    casefile("work", "add", anna, "--employer", "X", "--noc", "22222", "--country", "FR", "--first", "2018-01-01",
+             "--last", "2019-01-01", "--hours", "35")  # fmt: skip
+    file = anna / "case.json"
+    text = file.read_text(encoding="utf-8")
+    for right, wrong in (
+        ('"hours_per_week": "35"', '"hours_per_week": "350"'),
+        ('"noc": "22222"', '"noc": "2222x"'),
+    ):
+        assert right in text
+        text = text.replace(right, wrong)
+    file.write_text(text, encoding="utf-8")
+    for verb in (("work", "set"), ("fact", "set")):
+        assert casefile(*verb, anna, "c1", "hours_per_week=900").code == 2
+        assert casefile(*verb, anna, "c1", "last=2017-01-01").code == 2
+    answer = casefile("work", "set", anna, "c1", "hours_per_week=37.5", "--lang", "en")
+    assert answer.code == 0
+    assert "2222x" in answer.err  # what is still wrong is told
+    assert casefile("fact", "set", anna, "c1", "noc=22222").err.count("2222x") == 0

@@ -7,15 +7,30 @@ from pathlib import Path
 
 import pytest
 
+from casefile.i18n import countries, fact_names, sources
 from casefile.resources import templates_root
-from casefile.services.rulebook import book, categories, checklist, occupations, pack, texts
+from casefile.services.rulebook import (
+    book,
+    categories,
+    checklist,
+    language,
+    occupations,
+    pack,
+    points,
+    programmes,
+    texts,
+)
 from tests.faults.test_odd_files import SECONDS, SEED, _call
 
-FOLDERS = ("rules", "stages", "checklists", "answers", "letters", "countries")
-READING = ("hours", "checklist", "due", "funds", "history", "answers")
+FOLDERS = (
+    "rules", "stages", "checklists", "answers", "letters", "countries", "programmes", "facts", "language", "points",
+    "rounds", "print",
+)  # fmt: skip
+READING = ("hours", "checklist", "due", "funds", "history", "answers", "points", "rounds")
 _CACHED = (
     pack.load_parameters, book.load_stages, checklist.load_checklist, texts.load_answers, texts.load_letters,
-    occupations.load_occupations, categories.load_categories,
+    occupations.load_occupations, categories.load_categories, programmes._read, language._read, points.load_points,
+    fact_names.fact_meanings, countries.country_names, countries._by_name, sources._french,
 )  # fmt: skip
 ODD = (
     "-1",
@@ -139,3 +154,39 @@ def _mutated(good: bytes, chance: random.Random) -> bytes:
         place = chance.randrange(len(good))
         return good[:place] + bytes([chance.randrange(256)]) + good[place + 1 :]
     return b"\n".join(lines)
+
+
+ODD_CONTENTS = {
+    "empty": b"",
+    "other": b"x = 1\n",
+    "no text": b"\n\xe9\n",
+    "no table": b"= [[ {{ \x00",
+    "dots": b"a." * 20_000 + b"b = 1\n",
+}
+
+
+@pytest.mark.parametrize("content", ODD_CONTENTS.values(), ids=ODD_CONTENTS)
+@pytest.mark.parametrize(
+    ("name", "verb"),
+    [
+        ("facts/kit.toml", ("kit",)),
+        ("facts/keys.toml", ("facts", "--keys")),
+        ("countries/names.csv", ("set", "Anna", "citizenships=Belgium")),
+        ("countries/other_names.csv", ("set", "Anna", "citizenships=Belgium")),
+        ("addresses.csv", ("rules", "--lang", "fr")),
+    ],
+)
+def test_an_own_file_of_words_or_questions_is_used_or_refused_by_its_name(
+    own, anna, casefile, name, verb, content
+):
+    _placed(own, name, content)
+    answer = casefile(*verb)
+    told = answer.code == 0 and name == "facts/keys.toml"  # what an own file leaves out, ours says
+    assert told or (answer.code == 2 and name in answer.err), answer.err
+
+
+def test_a_kit_that_asks_for_what_is_no_fact_is_refused_by_the_fact(own, casefile):
+    _placed(own, "facts/kit.toml", b'[[parts]]\ntable = "persons"\nkeys = ["born_on", "shoe_size"]\n')
+    answer = casefile("kit", "--lang", "en")
+    assert answer.code == 2
+    assert "persons.shoe_size" in answer.err

@@ -5,9 +5,10 @@ from datetime import UTC, date, datetime, timedelta, timezone
 import pytest
 
 from casefile.rules.book.stages import StageEntry
+from casefile.rules.deadlines.ages import birthday_deadlines
 from casefile.rules.deadlines.ahead import canadian_year_deadline, draft_deadline
 from casefile.rules.deadlines.due import invitation_ends_on, stage_deadlines
-from casefile.rules.facts import Contract, Facts
+from casefile.rules.facts import Contract, Facts, Nomination, Person
 from casefile.rules.hours.count import count_hours
 from tests.rules.books import TODAY, book
 
@@ -77,3 +78,60 @@ def test_the_day_of_a_moment_is_the_one_on_the_wall():
 
 def test_the_last_day_to_file_is_that_of_the_invitation():
     assert invitation_ends_on(D(2026, 12, 1), book().parameters) == D(2027, 1, 30)
+
+
+def birthdays(born_on: date, *nominated_on: date, programme: str = "fsw", **told):
+    child = Person(
+        id="child-1", role="child", born_on=born_on, accompanying=told.pop("accompanying", True), **told
+    )
+    nominations = tuple(Nomination(id="n1", province="ON", applied_on=on) for on in nominated_on)
+    facts = Facts(programme=programme, persons=(child,), nominations=nominations)
+    found = birthday_deadlines(facts, parameters=book().parameters, today=TODAY)
+    return [(each.code, each.on - born_on.replace(year=each.on.year), each.kind) for each in found]
+
+
+LAST = ("child_counts", timedelta(days=-1), "deadline")
+ADULT, FINGERS = ("turns_adult", timedelta(0), "change"), ("turns_biometrics", timedelta(0), "change")
+
+
+@pytest.mark.parametrize(
+    ("years_ahead", "told", "found"),
+    [
+        (22, {}, [LAST]),
+        (18, {}, [ADULT]),
+        (14, {}, [FINGERS]),
+        (15, {}, []),
+        (22, {"depends_by_condition": True}, []),
+        (22, {"canadian": "citizen"}, [LAST]),
+        (18, {"canadian": "citizen"}, []),
+        (14, {"canadian": "permanent_resident"}, []),
+        (18, {"accompanying": False}, [ADULT]),
+        (14, {"accompanying": False}, []),
+        (22, {"partnered": True}, []),
+        (18, {"partnered": True}, []),
+    ],
+)
+def test_a_birthday_ahead_changes_what_is_asked_of_that_child(years_ahead, told, found):
+    assert birthdays(TODAY.replace(year=TODAY.year + 1 - years_ahead), **told) == found
+
+
+@pytest.mark.parametrize(("days", "told"), [(-1, []), (0, []), (1, [LAST]), (2, [LAST])])
+def test_a_child_counts_until_the_day_before_the_birthday_that_day_included(days, told):
+    assert birthdays((TODAY + timedelta(days=days)).replace(year=TODAY.year - 22)) == told
+
+
+@pytest.mark.parametrize(("days", "told"), [(-1, [ADULT]), (0, [ADULT]), (1, [])])
+def test_birthdays_are_told_three_years_ahead_that_day_included(days, told):
+    assert birthdays((TODAY + timedelta(days=days)).replace(year=TODAY.year + 3 - 18)) == told
+
+
+@pytest.mark.parametrize(
+    ("programme", "asked_on", "found"),
+    [
+        ("pnp", (), [LAST]),
+        ("pnp", (TODAY - timedelta(days=99),), []),  # fixed already
+        ("fsw", (TODAY - timedelta(days=99),), [LAST]),
+    ],
+)
+def test_an_age_fixed_when_the_province_was_asked_has_no_last_day(programme, asked_on, found):
+    assert birthdays(TODAY.replace(year=TODAY.year - 21), *asked_on, programme=programme) == found

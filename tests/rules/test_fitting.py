@@ -1,7 +1,7 @@
 """A budget shared out among pictures, and where a file is cut into parts."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from casefile.rules.fitting.parts import borders, part_name
@@ -42,6 +42,27 @@ def test_nothing_is_left_that_a_picture_could_still_use():
     weight = expected(EASY, chosen[0]).size_bytes + expected(HARD, chosen[1]).size_bytes
     next_step = expected(EASY, chosen[0] + 1).size_bytes - expected(EASY, chosen[0]).size_bytes
     assert 300_000 - next_step < weight <= 300_000
+
+
+WEIGHTS = st.tuples(
+    st.integers(40_000, 400_000), st.floats(1.3, 3), st.floats(0.5, 0.98), st.floats(0.3, 0.9)
+)
+
+
+@settings(max_examples=40)
+@given(st.lists(WEIGHTS, min_size=1, max_size=4), st.floats(1, 4))
+def test_what_is_shared_out_is_within_the_budget_and_its_bounds_and_all_spent(told, times):
+    pictures = {
+        at: (Point(50, size, least), Point(80, int(size * grows), least + (1 - least) * gains))
+        for at, (size, grows, least, gains) in enumerate(told)
+    }
+    budget = int(sum(points[0].size_bytes for points in pictures.values()) * times)
+    chosen = shared_out(pictures, budget, 50, 85)
+    steps = {at: [expected(pictures[at], chosen[at] + step).size_bytes for step in (0, 1)] for at in pictures}
+    left = budget - sum(now for now, _ in steps.values())
+    assert left >= 0
+    assert all(50 <= each <= 85 for each in chosen.values())
+    assert all(chosen[at] == 85 or then - now > left for at, (now, then) in steps.items())
 
 
 def test_each_keeps_the_least_quality_even_where_it_does_not_fit():

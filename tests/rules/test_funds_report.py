@@ -32,6 +32,14 @@ def test_enough_money_that_stays_leaves_only_the_reminder_of_both_days():
     assert found.decision_on == date(2026, 5, 24)
 
 
+@pytest.mark.parametrize(("on", "published"), [(date(2026, 5, 11), False), (date(2026, 5, 12), True)])
+def test_the_published_time_is_told_only_where_it_is_longer_than_the_aim(on, published):
+    found = report(Account(balance_cad=90_000), on=on)
+    (both,) = (each for each in found.findings if each.code == "funds.both_days")
+    assert (both.values.get("variant") == "published") is published
+    assert (found.published_on > found.decision_on) is published
+
+
 def test_one_dollar_short_blocks():
     found = report(Account(balance_cad=15262))
     assert found.shortfall_cad == 1

@@ -1,7 +1,6 @@
 """When a first copy of the cases is asked for: of those a month old, never of the example."""
 
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -19,6 +18,6 @@ NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
 def test_a_first_copy_is_asked_for_when_a_case_is_a_month_old(monkeypatch, days, example, asked):
     monkeypatch.setattr(clock, "now", lambda: NOW)
     changed = None if days is None else NOW - timedelta(days=days)
-    head = Head(path=Path("case"), example=example, changed_at=changed)
+    head = Head(place="case", example=example, changed_at=changed)
     found = Desk().backup_due([head])
     assert (found is not None and found.code == "case.backup_never") is asked

@@ -17,10 +17,10 @@ def marked() -> Head:
     texts = {
         field.name: f"ZQ {field.name}"
         for field in msgspec.structs.fields(Head)
-        if field.type is str and field.name not in CODES
+        if field.type is str and field.name not in {*CODES, "place"}
     }
     return Head(
-        path=Path("/desk/ZQ folder"),
+        place="/desk/ZQ folder",
         tags=("ZQ tag",),
         next_code="paper_expires",
         next_values={"title": {"en": "ZQ job", "fr": "ZQ job"}, "names": ["ZQ name"], "days": 3},

@@ -46,7 +46,7 @@ async def test_a_case_is_removed_only_after_a_yes():
         assert "Remove the case: Zénith, Max" in look(pilot.app)
         second = desk.home / "exemple-2"
         assert "1 earlier state" in look(pilot.app)
-        assert second.name in look(pilot.app)
+        assert second.name in "".join(look(pilot.app).replace("│", "").split())  # wherever a long path is cut
         await press(pilot, "enter")
         assert second.is_dir()
         await press(pilot, "delete", "right", "enter")
@@ -75,7 +75,8 @@ async def test_a_case_is_sealed_and_opened_with_a_passphrase_that_is_never_shown
         pilot.app.focused.value = str(zipped)
         await press(pilot, "enter", "y", "enter")
         assert "nobody opens this file again" in " ".join(look(pilot.app).split())
-        await press(pilot, *"correct-horse-battery", "enter", *"other", "enter")
+        right = "correct-horse-battery"
+        await press(pilot, *right, "enter", *"other", "enter")
         assert "not the same" in look(pilot.app)
         assert not zipped.exists()
         assert "correct" not in look(pilot.app)
@@ -83,9 +84,10 @@ async def test_a_case_is_sealed_and_opened_with_a_passphrase_that_is_never_shown
         assert pilot.app.screen is not form
         assert pilot.app.screen.raw["passphrase"] == ""
         assert pilot.app.screen.raw["sealed"] == "yes"
-        await press(
-            pilot, "enter", "enter", *"correct-horse-battery", "enter", *"correct-horse-battery", "enter"
-        )
+        await press(pilot, "enter", "enter")
+        for _ in range(2):
+            pilot.app.focused.value = right
+            await press(pilot, "enter")
         assert desk.is_sealed(zipped), look(pilot.app)
         for path in (desk.path, desk.home / "exemple-2"):
             desk.remove(path)
@@ -93,9 +95,11 @@ async def test_a_case_is_sealed_and_opened_with_a_passphrase_that_is_never_shown
         await settled(pilot)
         await press(pilot, "enter")
         assert "Encrypted: sealed.zip" in look(pilot.app)
-        await press(pilot, *"correct-horse-mule", "enter")
+        pilot.app.focused.value = f"{right}-staple"
+        await press(pilot, "enter")
         assert "the passphrase is another one" in " ".join(look(pilot.app).split())
-        await press(pilot, "home", *["delete"] * 20, *"correct-horse-battery", "enter")
+        pilot.app.focused.value = right
+        await press(pilot, "enter")
         assert len(desk.heads()) == 1
         assert isinstance(pilot.app.screen, CaseScreen)
 

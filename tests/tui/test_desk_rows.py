@@ -1,7 +1,6 @@
 """Searching the desk: each word typed is looked for in what the line shows, in the language it shows."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -15,10 +14,10 @@ from tests.tui.look import look, press, running
 
 TODAY = date(2026, 3, 2)
 HEADS = [
-    Head(path=Path("a"), name="Anna Exemple", programme="cec", stage="invitation", next_on=date(2026, 4, 12)),
-    Head(path=Path("b"), name="Zoé [red]", programme="fsw", stage="profile", problems=2),
-    Head(path=Path("c"), name="abîmé", damage=DamagedError("store.empty", path="c")),
-    Head(path=Path("d"), name="Émile", programme="cec", stage="profile", next_on=date(2026, 3, 3)),
+    Head(place="a", name="Anna Exemple", programme="cec", stage="invitation", next_on=date(2026, 4, 12)),
+    Head(place="b", name="Zoé [red]", programme="fsw", stage="profile", problems=2),
+    Head(place="c", name="abîmé", damage=DamagedError("store.empty", path="c")),
+    Head(place="d", name="Émile", programme="cec", stage="profile", next_on=date(2026, 3, 3)),
 ]
 
 
@@ -45,7 +44,7 @@ def test_every_word_is_found_in_the_name_programme_stage_or_date(typed, lang, fo
     rows = [
         row_of(head, TODAY, "urgent" if head.name == "Émile" else None, load_programmes()) for head in HEADS
     ]
-    assert "".join(str(row.path) for row in fitting(rows, typed, words_for(lang))) == found
+    assert "".join(row.place for row in fitting(rows, typed, words_for(lang))) == found
 
 
 @pytest.mark.parametrize(
@@ -60,12 +59,12 @@ def test_every_word_is_found_in_the_name_programme_stage_or_date(typed, lang, fo
 )
 def test_what_an_office_keeps_is_searched_and_archived_cases_come_up_by_their_word(typed, lang, found):
     heads = [
-        Head(path=Path("e"), name="Anna", client_reference="2026-014", tags=("Urgent",), responsible="Zoé"),
-        Head(path=Path("f"), name="Bruno"),
-        Head(path=Path("g"), name="Chloé", standing="archived"),
+        Head(place="e", name="Anna", client_reference="2026-014", tags=("Urgent",), responsible="Zoé"),
+        Head(place="f", name="Bruno"),
+        Head(place="g", name="Chloé", standing="archived"),
     ]
     rows = [row_of(head, TODAY, None, load_programmes()) for head in heads]
-    assert "".join(str(row.path) for row in fitting(rows, typed, words_for(lang))) == found
+    assert "".join(row.place for row in fitting(rows, typed, words_for(lang))) == found
 
 
 async def test_the_box_of_the_desk_searches_so():
@@ -87,7 +86,7 @@ async def test_the_box_of_the_desk_searches_so():
     ],
 )
 def test_a_name_that_is_too_long_keeps_itself_before_its_folder(name, group, width, shown):
-    head = Head(path=Path("a"), name=name, group=group, programme="cec")
+    head = Head(place="a", name=name, group=group, programme="cec")
     assert fitted_name(row_of(head, TODAY, None, load_programmes()), width) == shown
 
 

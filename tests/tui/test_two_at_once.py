@@ -37,6 +37,38 @@ async def test_what_the_command_line_changes_appears_on_the_screen_and_both_chan
     assert [event.text for event in desk.open(path).case.journal[1:]] == ["mine", "theirs", "again"]
 
 
+async def test_a_reading_that_comes_late_never_shows_an_older_state(desk):
+    from casefile.cases.changes import write_note
+
+    path = desk.new("Anna Exemple", lang="en")
+    async with running(desk, case=path) as pilot:
+        screen = pilot.app.screen
+        await press(pilot, "J")
+        late = screen._read()
+        first, last = (desk.change(path, write_note(text)) for text in ("first", "theirs"))
+        orders = (
+            lambda: screen.show_changed(last),
+            lambda: screen.show_changed(first),
+            lambda: screen._got(late),
+        )
+        for arrives in orders:
+            arrives()
+            assert screen.assessment.case.generation == last.case.generation
+        await settled(pilot)
+        assert "theirs" in look(pilot.app)
+
+
+async def test_what_is_saved_already_is_not_saved_again_by_a_second_key(desk):
+    path = desk.new("Anna Exemple", lang="en")
+    async with running(desk, case=path) as pilot:
+        await press(pilot, "n")
+        saved: list[int] = []
+        for _ in range(2):
+            pilot.app.screen.answer_with(lambda: saved.append(1))
+        await settled(pilot)
+        assert saved == [1]
+
+
 async def test_a_case_file_mended_by_hand_is_shown_though_it_is_of_the_same_generation(desk):
     path = desk.new("Anna Exemple", lang="en")
     async with running(desk, case=path) as pilot:

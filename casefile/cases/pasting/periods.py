@@ -166,13 +166,20 @@ def _open_end(line: str, begun: int, here: re.Match[str]) -> int | None:
     tail = line[here.end() :]
     if _DANGLING.match(tail):
         return len(line)
-    start = _ENDLESS.match(tail)
-    rest = tail[start.end() :] if start else tail
-    words = list(re.finditer(r"[^\s,;.:()·|]+", rest))
-    for count in (3, 2, 1):
-        if len(words) >= count and goes_on(rest[words[0].start() : words[count - 1].end()]):
-            return here.end() + len(tail) - len(rest) + words[count - 1].end()
+    if (ended := _goes_on_until(tail)) is not None:
+        return here.end() + ended
     return here.end() if _SINCE.search(line[begun : here.start()]) else None
+
+
+def _goes_on_until(tail: str) -> int | None:
+    """Return where a word for what has not ended stops, at the head of what follows a date; None without one."""
+    joined = len(tail) - len(_ENDLESS.sub("", tail, count=1))
+    for begun in (joined, 0):  # “to date” and “aujourd’hui” begin as what joins two dates does
+        words = list(re.finditer(r"[^\s,;.:()·|]+", tail[begun:]))
+        for count in (3, 2, 1):
+            if len(words) >= count and goes_on(tail[begun:][words[0].start() : words[count - 1].end()]):
+                return begun + words[count - 1].end()
+    return None
 
 
 def _period(line: str, head: tuple[int, int], end: int, first: Bound, last: Bound | None) -> Period:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 _COLUMNS = (
-    N_("Step"), N_("Moment"), N_("What was done"), N_("Note"), N_("Table"), N_("Record"), N_("Person"), N_("Field"),
+    N_("Step"), N_("Moment"), N_("What was done"), N_("Note"), N_("Table"), N_("Record id"), N_("Person"), N_("Field"),
     N_("Before"), N_("After"),
 )  # fmt: skip
 

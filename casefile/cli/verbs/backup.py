@@ -12,6 +12,7 @@ from casefile.cli.scans import cases_line
 from casefile.cli.session import Session
 from casefile.cli.verb import argument, option, verb
 from casefile.i18n.words import N_
+from casefile.resources import told_path
 
 if TYPE_CHECKING:
     from casefile.services.store.backup import BackedUp
@@ -41,17 +42,21 @@ __all__ = ["command"]
 @click.pass_obj
 def command(session: Session, place: str, cases: tuple[str, ...], listed: bool, checked: bool) -> int:
     """Copy, list or check; 4 when a case could not be copied."""
-    to = Path(place).expanduser()
+    to = told_path(place)
     if checked:
         return _check(session, to)
     if listed:
         _list(session, to)
         return 0
+    from casefile.services.store.backup_states import unreadable
+
     done = session.desk.back_up(to, [session.desk.find(each) for each in cases], cases_line(session))
     failed = [each for each in done.cases if each.damage is not None]
     for each in failed:
         if each.damage is not None:
             session.warn(each.damage)
+    for path in (path for each in done.cases for path in each.unread):
+        session.warn(unreadable(path))
     changed = [each for each in done.cases if each.changed]
     if session.as_json:
         told = [_data(each) for each in done.cases]
@@ -96,6 +101,8 @@ def _check(session: Session, place: Path) -> int:
 
 def _list(session: Session, place: Path) -> None:
     states = session.desk.backup_states(place)
+    for each in session.desk.unread_states(place):
+        session.warn(each)
     if session.as_json:
         told = [{"case": each.name, "folder": each.folder, "id": each.id, "state": each.number,
                  "at": plain(each.at), "generation": each.generation,

@@ -18,6 +18,7 @@ from casefile.cli.verbs.table import summary_of
 from casefile.errors import CasefileError, DiskError
 from casefile.i18n.vocabulary import PRINT_FORMATS, PRINT_PARTS, said
 from casefile.i18n.words import N_, words_for
+from casefile.resources import told_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -59,7 +60,7 @@ def print_(session: Session, /, place: str, what: Any, format: Any, **told: Any)
     desk = session.desk
 
     def name(head: Head) -> str:
-        return f"{head.path.name} - {said(_words(session, head), PRINT_PARTS, what)}.{format}"
+        return f"{head.folder} - {said(_words(session, head), PRINT_PARTS, what)}.{format}"
 
     def one(head: Head, file: Path) -> Path:
         case = session.shown(_opened(session, head))
@@ -95,12 +96,13 @@ def export(session: Session, /, place: str, **told: Any) -> int:
     """Export each."""
 
     def one(head: Head, file: Path) -> Path:
+        _opened(session, head)
         done = session.desk.export(head.path, file, earlier=False, replace=told["replace"])
         for note in done.notes:
             session.warn(note)
         return done.path
 
-    return _each(session, place, told, lambda head: f"{head.path.name}.zip", one)
+    return _each(session, place, told, lambda head: f"{head.folder}.zip", one)
 
 
 @verb(
@@ -122,7 +124,7 @@ def calendar(session: Session, /, place: str, **told: Any) -> int:
         content = session.desk.calendar([session.desk.assess(case)], _words(session, head))
         return session.desk.write(file, content, replace=told["replace"])
 
-    return _each(session, place, told, lambda head: f"{head.path.name}.ics", one)
+    return _each(session, place, told, lambda head: f"{head.folder}.ics", one)
 
 
 def _words(session: Session, head: Head) -> Words:
@@ -154,7 +156,7 @@ def _each(
     Answer 4 when one failed, 130 when it was stopped. Cases of a group go to a folder of its name; what is made to be
     shown has numbers for names, and those of the list stay the same whichever are passed over.
     """
-    to = Path(place).expanduser().absolute()
+    to = told_path(place).absolute()
     if to.exists() and not to.is_dir():  # a name no disk holds is told here too, before the first case
         raise DiskError("store.not_a_folder", path=str(to))
     heads = session.desk.heads(choice_of(told))

@@ -15,6 +15,7 @@ from casefile.cli.verb import argument, verb
 from casefile.i18n.deadlines import deadline_name, time_left
 from casefile.i18n.vocabulary import VERDICTS, said
 from casefile.i18n.words import N_
+from casefile.resources import told_path
 
 if TYPE_CHECKING:
     from casefile.cases.assessment import Assessment
@@ -37,7 +38,7 @@ def command(session: Session, folder: str | None) -> None:
     from casefile.services.desk_demo import make_demo
 
     desk, words = session.desk, session.words
-    wanted = Path(folder).expanduser() if folder else None
+    wanted = told_path(folder) if folder else None
     path = make_demo(desk, wanted, words.lang)
     case = desk.open(path).case
     seen = desk.assess(case, folder=path)

@@ -14,6 +14,8 @@ from casefile.i18n.vocabulary import SEVERITY_SYMBOLS
 from casefile.i18n.words import N_
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from casefile.rules.findings import Finding
 
 __all__ = ["command"]
@@ -47,7 +49,7 @@ def command(session: Session, case: str | None) -> int:
         session.put_json({"cases": told})
     else:
         for path, findings in answers:
-            session.put(f"{'✗' if _wrong(findings) else '✓'} {one_line(path.name)}")
+            session.put(f"{'✗' if _wrong(findings) else '✓'} {one_line(_called(session, path))}")
             for each in findings:
                 session.put(wrapped(session.of(each), f"    {SEVERITY_SYMBOLS[each.severity]} ", "      "))
                 if each.code.startswith("unread."):
@@ -57,6 +59,14 @@ def command(session: Session, case: str | None) -> int:
                 session.words("There is no case on the desk ({home}) yet.", home=str(session.desk.home))
             )
     return max((_code(findings) for _, findings in answers), default=0)
+
+
+def _called(session: Session, path: Path) -> str:
+    """Return where a case is on the desk, for namesakes; the name of its folder elsewhere."""
+    from casefile.services.store.groups import inside_of, is_on_desk
+
+    home = session.desk.home
+    return inside_of(home, path) if is_on_desk(home, path) else path.name
 
 
 def _code(findings: tuple[Finding, ...]) -> int:

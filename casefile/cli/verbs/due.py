@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -14,9 +14,12 @@ from casefile.cli.session import Session
 from casefile.cli.verb import DAYS, argument, on_option, option, replace_option, share_safe_option, verb
 from casefile.i18n.deadlines import deadline_name, deadline_remarks, time_left
 from casefile.i18n.words import N_
+from casefile.resources import told_path
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
+    from pathlib import Path
 
     from casefile.cases.assessment import Assessment
     from casefile.cases.model import Case
@@ -57,36 +60,53 @@ def command(
     replace: bool, **told: Any,
 ) -> int:  # fmt: skip
     """Print the deadlines, the soonest first."""
-    dated: list[tuple[Case, str, Deadline]] = []
-    assessments: list[Assessment] = []
     most_days = -1 if late else within
-    for ref, called in [(ref, "") for ref in cases] or _on_desk(session, told, most_days):
-        _, case = session.case(ref)
-        owner = case.name if session.share_safe else called or case.name
-        seen = session.desk.assess(case, on=on)
-        assessments.append(seen)
-        dated += [(case, owner, deadline) for deadline in seen.deadlines if _is_meant(deadline, most_days)]
+    called = {} if cases else _on_desk(session, told, most_days)
+    seen: dict[Path, Assessment] = {}
+    for ref in cases or called:
+        path, case = session.case(str(ref))
+        seen[path] = session.desk.assess(case, on=on)
+    assessments = list(seen.values())
+    called = called or _named_apart(session, seen)
+    dated = [(path, deadline) for path, each in seen.items() for deadline in each.deadlines
+             if _is_meant(deadline, most_days)]  # fmt: skip
     if ics is not None:
         calendar = session.desk.calendar(assessments, session.words)
-        session.desk.write(Path(ics).expanduser(), calendar, replace=replace)
+        session.desk.write(told_path(ics), calendar, replace=replace)
         session.say(session.words(_REMINDERS))
-    dated.sort(key=lambda each: (each[2].state == "done", each[2].on))
+    dated.sort(key=lambda each: (each[1].state == "done", each[1].on))
     if session.as_json:
-        session.put_json({"deadlines": [_data(session, case, each) for case, _, each in dated]})
+        session.put_json({"deadlines": [_data(session, path, seen[path].case, each) for path, each in dated]})
     else:
-        session.put_incomplete(*(seen.case for seen in assessments))
-        for _, owner, each in dated:
+        session.put_incomplete(*(each.case for each in assessments))
+        for path, each in dated:
+            owner = seen[path].case.name if session.share_safe else called[path]
             session.put(wrapped(_line(session, owner if len(cases) != 1 else "", each), "", "    "))
             for remark in deadline_remarks(session.words, each):
                 session.put(wrapped(remark, "    "))
             if each.state in {"past", "urgent", "soon"} and each.to_keep:
                 session.put(wrapped(_advice(session, each), "    "))
         if not dated:
-            session.say(session.words("No deadline yet."))
-    return 1 if any(each.state == "past" and each.hard for *_, each in dated) else 0
+            words = session.words
+            session.say(
+                words("No deadline yet.") if most_days is None else words("No date falls in that time.")
+            )
+    return 1 if any(each.state == "past" and each.hard for _, each in dated) else 0
 
 
-def _on_desk(session: Session, told: dict[str, Any], most_days: int | None) -> list[tuple[str, str]]:
+def _named_apart(session: Session, seen: Mapping[Path, Assessment]) -> dict[Path, str]:
+    """Return what each of the cases named is called: where two are called alike, with the folder of each."""
+    from casefile.services.store.groups import inside_of
+
+    times = Counter(each.case.name for each in seen.values())
+    names = {path: each.case.name for path, each in seen.items()}
+    return {
+        path: f"{name} [{inside_of(session.desk.home, path)}]" if times[name] > 1 else name
+        for path, name in names.items()
+    }
+
+
+def _on_desk(session: Session, told: dict[str, Any], most_days: int | None) -> dict[Path, str]:
     """Return the cases of the desk that fit, each with what it is called there.
 
     Those whose next date is later than asked are not even opened.
@@ -102,15 +122,15 @@ def _on_desk(session: Session, told: dict[str, Any], most_days: int | None) -> l
     if most_days is not None:
         until = session.desk.today() + timedelta(days=most_days)
         heads = [
-            head for head in heads if head.example or (head.next_on is not None and head.next_on <= until)
+            head for head in heads if head.example or head.earliest_on is None or head.earliest_on <= until
         ]
-    return [(str(head.path), called[head.path]) for head in heads]
+    return {head.path: called[head.place] for head in heads}
 
 
 def _is_meant(deadline: Deadline, most_days: int | None) -> bool:
     if most_days is None:
         return True
-    return deadline.state != "done" and deadline.kind != "standard" and deadline.days_left <= most_days
+    return deadline.awaited and deadline.days_left <= most_days
 
 
 def _line(session: Session, owner: str, deadline: Deadline) -> str:
@@ -125,9 +145,10 @@ def _advice(session: Session, deadline: Deadline) -> str:
     return one_line(session.words.sentence(deadline.advice_code, deadline.values))
 
 
-def _data(session: Session, case: Case, deadline: Deadline) -> dict[str, Any]:
+def _data(session: Session, path: Path, case: Case, deadline: Deadline) -> dict[str, Any]:
     told = plain(deadline)
     told.pop("values")
     told["case"] = case.name
+    told["path"] = "" if session.share_safe else str(path)
     told["title"] = deadline_name(session.words, deadline)
     return dict(told)

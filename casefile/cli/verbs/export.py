@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from casefile.cli.asking import passphrase
 from casefile.cli.session import Session
 from casefile.cli.verb import argument, case_argument, option, replace_option, share_safe_option, verb
 from casefile.i18n.words import N_
+from casefile.resources import told_path
 
 __all__ = ["command"]
 
@@ -42,11 +41,11 @@ _LACKING = {"store.document_gone", "store.document_changed", "store.export_skipp
 def command(session: Session, case: str, file: str, current: bool, encrypt: bool, replace: bool) -> int:
     """Export, say where the file is, and answer 1 when a paper of the case is not in it as it was attached."""
     path, now = session.case(case)
-    target = Path(file).expanduser()
+    target = told_path(file)
     if session.share_safe:
         done = session.desk.share_bundle(now, target, session.words, now.paper, replace=replace)
     else:
-        secret = _new_passphrase(session) if encrypt else ""
+        secret = _new_passphrase(session) if encrypt else None
         done = session.desk.export(path, target, earlier=not current, replace=replace, passphrase=secret)
     for note in done.notes:
         session.warn(note)

@@ -185,7 +185,7 @@ def _make(
     facts = change.apply(now).facts
     written = next(each for each in reversed(getattr(facts, table)) if each.id == id_)
     if table == "contracts":
-        accept(session, written)
+        accept(session, written, next((each for each in now.facts.contracts if each.id == id_), None))
     refuse_new_faults(now.facts, facts, session.desk.at_least_today(), session.desk.rulebook.tests)
     for text in days_typed(typed):
         session.tell_day(text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -12,6 +11,7 @@ from casefile.cli.session import Session
 from casefile.cli.verb import argument, option, replace_option, share_safe_option, verb
 from casefile.errors import UsageError
 from casefile.i18n.words import N_
+from casefile.resources import told_path
 
 if TYPE_CHECKING:
     from casefile.cases.model import Case
@@ -128,7 +128,7 @@ def _export(session: Session, now: Case, to: str | None, *, replace: bool) -> No
     facts = msgspec.structs.replace(now.facts, accounts=()) if session.share_safe else now.facts
     text = dump_facts(facts)
     if to is not None:
-        written = session.desk.write(Path(to).expanduser(), text.encode(), replace=replace)
+        written = session.desk.write(told_path(to), text.encode(), replace=replace)
         session.say(session.words("The facts are in {path}.", path=str(written)))
     if session.as_json:
         session.put_json(plain(facts))

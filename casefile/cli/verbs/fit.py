@@ -13,6 +13,7 @@ from casefile.cli.session import Session
 from casefile.cli.verb import argument, option, replace_option, verb
 from casefile.errors import NotFoundError, UsageError
 from casefile.i18n.words import N_
+from casefile.resources import told_path
 
 if TYPE_CHECKING:
     from casefile.rules.fitting.outcome import FitRequest
@@ -160,7 +161,7 @@ def _files(
 def _out(to: str | None) -> Path | None:
     if to is None:
         return None
-    path = Path(to).expanduser()
+    path = told_path(to)
     if path.suffix.lower() != ".pdf":
         raise UsageError("fit.not_pdf", path=to)
     if path.is_dir():

@@ -16,6 +16,7 @@ from casefile.cli.session import Session
 from casefile.cli.verb import DAY, argument, on_option, option, share_safe_option, verb
 from casefile.errors import NotFoundError, UsageError
 from casefile.i18n.words import N_
+from casefile.resources import told_path
 
 if TYPE_CHECKING:
     from casefile.cases.assessment import Assessment
@@ -159,7 +160,7 @@ def _is_table(session: Session, source: str) -> bool:
     try:
         session.desk.find(source)
     except NotFoundError:
-        path = Path(source).expanduser()
+        path = told_path(source)
         # os.path answers no where Path raises: a name no disk can hold
         there = os.path.exists(path) and not os.path.isdir(path)  # noqa: PTH110, PTH112
         return there or path.suffix.lower() == ".csv"

@@ -15,6 +15,7 @@ from casefile.cli.session import Session
 from casefile.cli.verb import argument, option, verb
 from casefile.errors import UsageError
 from casefile.i18n.words import N_
+from casefile.resources import told_path
 from casefile.services.offer_words import offer_line
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def command(
         offer_numbers(take)  # before anything is done, whether it will be used or not
     if (folder is not None or anew) and (into is not None or take is not None):
         raise UsageError("case.new_or_here")
-    source = Path(file).expanduser()
+    source = told_path(file)
     secret = passphrase(session) if session.desk.is_sealed(source) else ""
     if folder is None and not anew:
         with session.desk.other_copy(source, secret) as other:
@@ -67,7 +68,7 @@ def command(
                 return _join(session, here, other, take)
             path = session.desk.keep_copy(other)
     else:
-        place = Path(folder).expanduser() if folder is not None else None
+        place = told_path(folder) if folder is not None else None
         path = session.desk.import_case(source, place, secret)
     brought_back(session, path)
     return 0

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from casefile.cli.programme_choice import ProgrammeChoice
 from casefile.cli.session import Session
 from casefile.cli.verb import option, replace_option, verb
 from casefile.i18n.words import N_
+from casefile.resources import told_path
 from casefile.rules.facts import UNDECIDED
 
 __all__ = ["command"]
@@ -39,7 +38,7 @@ def command(session: Session, programme: str, to: str | None, replace: bool) -> 
     text = kit_text(session.words, session.desk.programmes, programme)
     written = None
     if to is not None:
-        written = session.desk.write(Path(to).expanduser(), text.encode("utf-8"), replace=replace)
+        written = session.desk.write(told_path(to), text.encode("utf-8"), replace=replace)
     if session.as_json:
         told = {"programme": programme, "lang": session.words.lang, "text": text}
         session.put_json({**told, "path": str(written) if written else None})

@@ -20,6 +20,7 @@ from casefile.cli.verb import (
 )
 from casefile.errors import UsageError
 from casefile.i18n.words import N_
+from casefile.resources import told_path
 
 if TYPE_CHECKING:
     from casefile.cases.letters import Letter
@@ -56,9 +57,7 @@ def command(
     letter = session.desk.letter(seen, kind)
     text = "\n\n".join(clean(session.words.label(each)) for each in letter.paragraphs)
     if to is not None:
-        from pathlib import Path
-
-        session.desk.write(Path(to).expanduser(), (text + "\n").encode("utf-8"), replace=replace)
+        session.desk.write(told_path(to), (text + "\n").encode("utf-8"), replace=replace)
     if session.as_json:
         session.put_json({**plain(letter), "text": text, "path": to})
     elif to is not None:

@@ -47,7 +47,8 @@ def command(session: Session, /, **told: Any) -> None:
 
     every = session.desk.heads()
     more = {"kept_before": told["kept_before"], "by_deadline": told["by_deadline"]}
-    heads = chosen(every, choice_of(told, **more))
+    fitting = chosen(every, choice_of({**told, "standing": told["standing"] or "all"}, **more))
+    heads = [head for head in fitting if told["standing"] or head.standing != "archived"]
     if not heads:
         warn_unknown(session, told, every)
     if session.share_safe:
@@ -63,12 +64,12 @@ def command(session: Session, /, **told: Any) -> None:
         return
     known: dict[object, tuple[str, ...]] = {}  # ten thousand cases stand in a few hundred ways
     called = called_apart(heads)
-    for line in aligned([_row(session, head, known, called[head.path]) for head in heads]):
-        session.put(line)
+    if heads:
+        session.put("\n".join(aligned([_row(session, head, known, called[head.place]) for head in heads])))
     if not session.share_safe:
         _say_twins(session, heads)
     if told["standing"] is None:
-        _say_archived(session, chosen(every, choice_of({**told, "standing": "archived"}, **more)))
+        _say_archived(session, len(fitting) - len(heads))
     if not session.share_safe:
         _say_backup_due(session, every)
     if not heads:
@@ -94,7 +95,7 @@ def _cells(session: Session, head: Head) -> tuple[Any, ...]:
         head.name, head.inside, head.client_reference, head.responsible, ", ".join(head.tags),
         said(words, STANDINGS, head.standing), words.label(session.desk.programmes.short(head.programme)),
         head.stage or "", head.next_on, what, head.ready, head.total, head.problems, head.kept_until_on,
-        session.of(head.damage) if head.damage else "",
+        _problem(session, head),
     )  # fmt: skip
 
 
@@ -116,21 +117,29 @@ def _say_backup_due(session: Session, every: list[Head]) -> None:
         session.desk.put_backup_word_away()
 
 
-def _say_archived(session: Session, fitting: list[Head]) -> None:
+def _say_archived(session: Session, count: int) -> None:
     """Say that archived cases fit as well and are not shown."""
-    count = sum(head.damage is None for head in fitting)
     if count:
         words = session.words
         session.say(words.n("{n} archived case is not shown (--standing all).",
                             "{n} archived cases are not shown (--standing all).", count))  # fmt: skip
 
 
+def _problem(session: Session, head: Head) -> str:
+    """Return why a case cannot be shown, or that its figures lack what cannot be read in it."""
+    if head.damage is not None:
+        return session.of(head.damage)
+    return session.words.sentence("unread.incomplete", {"count": head.unread}) if head.unread else ""
+
+
 def _data(head: Head) -> dict[str, Any]:
-    told = {name: getattr(head, name) for name in head.__struct_fields__}
+    told = {
+        name: getattr(head, name) for name in head.__struct_fields__ if name not in {"earliest_on", "place"}
+    }
     days = {
         name: plain(told[name]) for name in ("changed_at", "next_on", "seen_on", "kept_until_on")
     }  # the rest is plain already
-    return {**told, **days, "path": str(head.path), "damage": head.damage.code if head.damage else None}
+    return {"path": str(head.path), **told, **days, "damage": head.damage.code if head.damage else None}
 
 
 def _row(session: Session, head: Head, known: dict[object, tuple[str, ...]], called: str) -> tuple[str, ...]:
@@ -140,7 +149,7 @@ def _row(session: Session, head: Head, known: dict[object, tuple[str, ...]], cal
         return (name, "!", "", "", session.of(head.damage))
     stands = (
         head.programme, head.outcome, head.standing, head.ready, head.total, head.next_on, head.next_code,
-        str(head.next_values),
+        str(head.next_values), head.unread > 0,
     )  # fmt: skip
     if stands not in known:
         known[stands] = _stands(session, head)
@@ -162,7 +171,7 @@ def _stands(session: Session, head: Head) -> tuple[str, ...]:
     return (
         words.label(session.desk.programmes.short(head.programme)),
         ended(words, head.outcome),
-        ready,
+        words("{ready}, incomplete", ready=ready) if head.unread else ready,
         mark + _due(session, head),
     )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -15,6 +14,7 @@ from casefile.cli.verb import argument, option, verb
 from casefile.errors import UsageError
 from casefile.i18n.vocabulary import SEVERITY_SYMBOLS
 from casefile.i18n.words import N_
+from casefile.resources import told_path
 from casefile.rules.facts import UNDECIDED
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def command(
     facts = _facts(session, source) if source is not None else None
     called = name if name is not None else _name_in(facts)
     chosen = programme or (facts.programme if facts else UNDECIDED)
-    place = Path(folder).expanduser() if folder is not None else None
+    place = told_path(folder) if folder is not None else None
     if folder is not None and group:
         raise UsageError("case.two_places")
     path = session.desk.new(

@@ -93,6 +93,7 @@ def command(
     from casefile.services.printing.report_input import Beside
 
     words = session.words
+    session.put_incomplete(case)
     session.put(wrapped(words("Points on {points_on}, for what your facts say", points_on=answer.on)))
     if asked:
         session.put(wrapped(_gain(before, answer, words)))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import click
@@ -22,6 +21,7 @@ from casefile.cli.verb import (
 from casefile.errors import UsageError
 from casefile.i18n.vocabulary import PRINT_FORMATS, PRINT_PARTS
 from casefile.i18n.words import N_
+from casefile.resources import told_path
 
 __all__ = ["command", "what_argument"]
 
@@ -68,7 +68,7 @@ def command(
     on: date | None,
 ) -> None:
     """Print, and say where the page is."""
-    target = Path(to).expanduser() if to is not None else None
+    target = told_path(to) if to is not None else None
     ending: Any = target.suffix.removeprefix(".").lower() if target is not None else "pdf"
     if ending not in PRINT_FORMATS:
         raise UsageError(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -13,6 +12,7 @@ from casefile.cli.report import brought_back, done, warn_namesakes
 from casefile.cli.session import Session
 from casefile.cli.verb import argument, case_argument, option, verb
 from casefile.i18n.words import N_
+from casefile.resources import told_path
 
 if TYPE_CHECKING:
     from casefile.services.store.versions import Generation
@@ -44,35 +44,40 @@ def command(
     generation: int | None,
     place: str | None,
     folder: str | None,
-) -> None:
-    """List, or restore."""
+) -> int:
+    """List, or restore; 1 when something had to be left out."""
     wanted = number if generation is None else generation
     if place is not None:
-        _from_copies(session, place, case, folder, wanted)
-        return
+        return _from_copies(session, place, case, folder, wanted)
     path = session.desk.find(case)
     if wanted is not None:
         restored = session.desk.restore(path, wanted).case
         session.warn_unread(restored)
         done(session, restored)
-        return
+        return 0
     kept = session.desk.generations(path)
     if session.as_json:
         session.put_json({"generations": [_data(session, each) for each in kept]})
-        return
+        return 0
     for line in aligned([_row(session, each) for each in kept]):
         session.put(line)
     if not kept:
         session.say(session.words("No earlier state is kept of this case yet."))
+    return 0
 
 
-def _from_copies(session: Session, place: str, case: str, folder: str | None, number: int | None) -> None:
-    to = Path(folder).expanduser() if folder is not None else None
-    path = session.desk.restore_backup(Path(place).expanduser(), case, to, number)
-    made = session.desk.open(path).case
+def _from_copies(session: Session, place: str, case: str, folder: str | None, number: int | None) -> int:
+    to = told_path(folder) if folder is not None else None
+    for each in session.desk.unread_states(told_path(place)):
+        session.warn(each)
+    back = session.desk.restore_backup(told_path(place), case, to, number)
+    made = session.desk.open(back.path).case
     session.speak_for(made)
-    warn_namesakes(session, made.name, path)
-    brought_back(session, path)
+    warn_namesakes(session, made.name, back.path)
+    for each in back.lacking:
+        session.warn(each)
+    brought_back(session, back.path)
+    return 1 if back.lacking else 0
 
 
 def _row(session: Session, state: Generation) -> tuple[str, ...]:

@@ -69,6 +69,7 @@ def command(session: Session, asked: Sequence[str], on: date | None, last: int) 
         rounds_on=_up_to(book.rounds, day), title=book.about.source.label, checked_on=book.about.checked_on,
         points=answer.candidate.points,
     )  # fmt: skip
+    session.put_incomplete(case)
     session.put(wrapped(told))
     session.put()
     from casefile.services.printing.model_points import rounds_sections

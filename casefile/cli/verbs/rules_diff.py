@@ -70,7 +70,9 @@ def tell_desk_diff(session: Session, asked: Sequence[str], choice: CaseFilter) -
     found = []
     heads = [head for head in session.desk.heads(choice) if head.damage is None]
     for head in one_by_one(session, heads):
-        diff = session.desk.rules_diff(session.desk.open(head.path).case, first, last)
+        case = session.desk.open(head.path).case
+        session.warn_unread(case)
+        diff = session.desk.rules_diff(case, first, last)
         if diff.lines or any(
             before != after
             for before, after in (diff.funds_cad, diff.fees_cad, diff.verdicts, diff.eligibility, diff.points)
@@ -84,7 +86,7 @@ def tell_desk_diff(session: Session, asked: Sequence[str], choice: CaseFilter) -
         return
     called = called_apart(heads)
     for head, diff in found:
-        session.put(one_line(called[head.path]))
+        session.put(one_line(called[head.place]))
         _tell_effects(session, diff, "    ")
     if not found:
         _nothing(session, first, last)

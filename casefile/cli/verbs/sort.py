@@ -13,6 +13,7 @@ from casefile.cli.session import Session
 from casefile.cli.verb import argument, case_argument, ocr_option, option, verb
 from casefile.errors import UsageError
 from casefile.i18n.words import N_
+from casefile.resources import told_path
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -55,7 +56,7 @@ def command(
     from casefile.cli.sorting import tell_offers, tell_sorted
 
     path, now = session.case(case)
-    place = Path(folder).expanduser()
+    place = told_path(folder)
     told: dict[str, str] = {}
     if lines:
         files = session.desk.files_to_sort(path, place)

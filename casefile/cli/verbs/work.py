@@ -230,7 +230,7 @@ def set_(session: Session, case: str, contract: str, assignments: tuple[str, ...
     for text in days_typed(assignments):
         session.tell_day(text)
     found = next(each for each in change.apply(now).facts.contracts if each.id == contract)
-    accept(session, found)
+    accept(session, found, next((each for each in now.facts.contracts if each.id == contract), None))
     changed = session.desk.change(path, change).case
     done(session, changed, {"contract": plain(found)})
 

@@ -40,6 +40,10 @@ SENTENCES: dict[str, Sentence] = {
     "document.unreadable.image": N_(
         "This checker cannot read the picture; a viewer may. If it opens for you, save it again as JPEG."
     ),
+    "document.unreadable.dots": N_(
+        "The picture has {width} by {height} pixels, more than any scan of a sheet and more than is read here. Scan it "
+        "again at 300 dpi."
+    ),
     "document.too_large": N_(
         "The file weighs {size_bytes}; the portal takes {limit_bytes} at most. Scan again at 150 to "
         "300 dpi, or reduce "
@@ -95,6 +99,19 @@ SENTENCES: dict[str, Sentence] = {
         "the phone's "
         "document scanner, which makes a PDF."
     ),
+    "document.wrong_type.bigtiff": N_(
+        "This is a TIFF of the kind for very large pictures (BigTIFF), which few programs open. Save it as JPEG or PDF."
+    ),
+    "document.wrong_type.raw": N_(
+        "This is a camera's raw picture, which the portal refuses. Save or export it as JPEG."
+    ),
+    "document.wrong_type.docm": N_(
+        "This is a Word template, or a document with macros, which the portal refuses. Save it as PDF."
+    ),
+    "document.wrong_type.p7m": N_(
+        "This is a signed envelope (.p7m) with a document inside, which the portal refuses. Open it with a program for "
+        "electronic signatures, and save the document inside."
+    ),
     "document.wrong_type.avif": N_(
         "This is an AVIF picture, which the portal refuses. Save it as JPEG or PNG."
     ),
@@ -114,7 +131,7 @@ SENTENCES: dict[str, Sentence] = {
         "This is a PowerPoint file, which the portal refuses. Open it and save it as PDF."
     ),
     "document.wrong_type.pages": N_(
-        "This is an Apple Pages file, which the portal refuses. Export it as PDF."
+        "This is an Apple Pages, Numbers or Keynote file, which the portal refuses. Open it and export it as PDF."
     ),
     "document.wrong_type.ole": N_(
         "This is an old Office file (Excel, PowerPoint or a saved message), which the portal "
@@ -214,9 +231,12 @@ SENTENCES: dict[str, Sentence] = {
         "it to a new PDF in the program that opens it, or ask for an open copy."
     ),
     "document.restricted": N_(
-        "The file opens without a password but forbids changes, and some portals refuse such files. "
-        "If yours is "
-        "refused, open it and print it to a new PDF."
+        "The file opens without a password but forbids something (changes, copying or printing), and some portals "
+        "refuse such files. If yours is refused, ask for a copy without restrictions, or print it to a new PDF."
+    ),
+    "document.restricted.open": N_(
+        "The file is encrypted, though it opens without a password and forbids nothing. Some portals refuse such "
+        "files: if yours is refused, open it and print it to a new PDF."
     ),
     "document.preceded": NP_(
         "{count} foreign byte stands before the document: viewers open such a file, but a "

@@ -26,8 +26,8 @@ SENTENCES: dict[str, Sentence] = {
         "{name} changed while it was read. Wait until it is saved or synchronised, and try again."
     ),
     "fit.wrong_type": N_(
-        "{name} is neither a PDF nor a picture. Open it in the program it comes from, print it to PDF, and "
-        "take that one."
+        "{name} is neither a PDF nor a picture of a kind that can be taken (JPEG, PNG, TIFF, HEIC, WEBP). Open it in "
+        "the program it comes from, save it as PDF, and take that one."
     ),
     "fit.heic": N_(
         "{name} is a HEIC photo, and the part that reads them is not installed. Install casefile with its "
@@ -129,7 +129,7 @@ SENTENCES: dict[str, Sentence] = {
     "fit.attachments_dropped": N_(
         "{name} has files inside it, which are left out: only its pages are taken."
     ),
-    "fit.restrictions_dropped": N_("{name} forbade changes; the file made of it no longer does."),
+    "fit.restrictions_dropped": N_("{name} was locked against some uses; the file made of it no longer is."),
     "fit.contents_left_out": N_(
         "There is no page of contents: with it the file would be over the limit, or its pages made lighter."
     ),

@@ -137,6 +137,10 @@ SENTENCES: dict[str, Sentence] = {
     "store.folder_taken": N_(
         "The folder {path} already exists and is not empty. Choose another name or another place."
     ),
+    "file.nowhere": N_(
+        "The folder this terminal is in does not exist any more. Go to another one, “cd ~” for instance, and "
+        "try again."
+    ),
     "store.nothing_to_undo": N_("There is nothing to undo."),
     "store.nothing_to_redo": N_("There is nothing to redo."),
     "store.cannot_turn_back": N_(
@@ -244,11 +248,16 @@ SENTENCES: dict[str, Sentence] = {
     "store.no_backup_state": N_("There is no state {number_code} of “{name}” among the copies."),
     "store.backup_unreadable": N_("{path} cannot be read: that state of a case cannot be put back."),
     "store.backup_lacks": N_(
-        "“{name}” of the case {case}, state {number_code}, is gone from the copies or has changed there."
+        "“{name}” of the case {case}, state {number_code}, is gone from the copies or has changed there. While the "
+        "case has it, the next “casefile backup” copies it again."
     ),
     "store.backup_not_whole": N_(
         "“{name}” of the state {path} is gone from the copies or has changed there: nothing was put back. An earlier "
-        "state may be whole."
+        "state may be whole: “casefile restore NAME NUMBER --from DIR” puts one back."
+    ),
+    "store.backup_left_out": N_(
+        "“{name}” is gone from the copies or has changed there: the case was put back without it. An earlier state may "
+        "hold it: “casefile restore NAME NUMBER --from DIR”."
     ),
     # what doctor found
     "store.same_case": N_(
@@ -318,6 +327,15 @@ SENTENCES: dict[str, Sentence] = {
     "file.unreadable": N_("{path} cannot be read: look at its permissions."),
     "file.nul": N_("“{text}” holds a NUL, which no name or path can: leave it out."),
     "file.name_too_long": N_("“{name}…” is longer than any file name can be: check what was typed."),
+    "file.path_too_long": N_(
+        "A path of {count} signs (…{end}) is longer than this computer allows. Choose a place nearer the top of the "
+        "disk, or shorter names."
+    ),
+    "file.path_too_long_windows": N_(
+        "A path of {count} signs (…{end}) is longer than Windows allows. Put your cases nearer the top of the disk "
+        "(CASEFILE_HOME, such as C:\\Cases), give the case or the file a shorter name, or let Windows take long paths "
+        "(LongPathsEnabled)."
+    ),
     "rule.not_in_force": N_(
         "The rule “{rule}” has no value on {day_on}: what this program knows of it begins on {first_on}. "
         "Choose a later date."
@@ -327,6 +345,10 @@ SENTENCES: dict[str, Sentence] = {
     "rule.too_many.records": N_("The rule file {origin} has too many tables: it may have {most} at most."),
     "rule.too_many.dots": N_("The rule file {origin} has a key with too many dots: {most} at most."),
     "rule.file_wrong": N_("The rule file {origin} cannot be used: {problem}."),
+    "rule.no_column": N_("The table {origin} has no column “{column}”: its first line names the columns."),
+    "rule.no_fact": N_(
+        "The file {origin} asks for “{key}”, and there is no such fact: “casefile facts --keys” lists them."
+    ),
     "rule.file_not_utf8": N_(
         "The rule file {origin} is not UTF-8 text from that line on: save it again as UTF-8 (not “ANSI”)."
     ),

@@ -56,7 +56,7 @@ def _kind(value: Any) -> str:
 
 def _measured(number: float, known: list[float]) -> bool:
     least = min(known)
-    return (number > 0 if least > 0 else number >= min(least, 0)) and number <= _TIMES * max(*known, 1)
+    return (number > 0 if least > 0 else number >= least) and number <= _TIMES * max(*known, 1)
 
 
 def _inner(lists: Iterable[list[Any]]) -> Iterator[Any]:

@@ -49,6 +49,11 @@ class Deadline(msgspec.Struct, frozen=True, kw_only=True):
         return self.kind in _TO_KEEP
 
     @property
+    def awaited(self) -> bool:
+        """Say whether the day is still looked to: it is not done with, and no mere aim of the authorities."""
+        return self.state != "done" and self.kind != "standard"
+
+    @property
     def hard(self) -> bool:
         """Say whether the date can be late: an aim, a plan and a change cannot."""
         return self.kind in _HARD

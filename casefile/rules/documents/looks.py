@@ -20,7 +20,8 @@ class Look(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     `trouble` is empty, or one of: missing, folder, not_a_file, no_permission, empty, unreadable_file, too_slow,
     crashed. `damage` holds words of DAMAGE; `opens` says whether a viewer's engine opens the file (None: not asked).
-    `restricted` files open without a password but forbid something. `dpi` is (page, dots per inch) of scanned pages.
+    `restricted` files open without a password but are locked: they forbid something, unless `allows_all`. `dpi` is
+    (page, dots per inch) of scanned pages.
     Pages count from 1. `names_absent` are the names looked for that the text does not hold, `names_otherwise` those it
     spells in another way, with that; `names_spelt` how it writes the family names it bears, empty where as the case
     does; the rest of the text never travels. `read_by` is the program that read its pictures, if one was asked,
@@ -81,6 +82,7 @@ class Look(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     read_days: tuple[tuple[str, int], ...] = ()
     read_phrases: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
+    allows_all: bool = False
 
     @property
     def likely_days(self) -> tuple[str, ...]:

@@ -29,6 +29,7 @@ __all__ = [
 
 _SPELT = {
     "ä": ("a", "ae"), "å": ("a", "aa"), "ö": ("o", "oe"), "ø": ("o", "oe"), "ü": ("u", "ue", "uxx"), "ñ": ("n", "nxx"),
+    "đ": ("d", "dj"),
 }  # fmt: skip
 _SEVERAL = re.compile(f"[{''.join(_SPELT)}]")
 _WITH_SEVERAL = re.compile(rf"[^\W_]*[{''.join(_SPELT)}][^\W_]*")
@@ -44,6 +45,7 @@ _PARTICLES = frozenset({
     "den", "het", "ten", "ter", "zu", "zur", "af", "av", "el", "al", "ul", "ben", "bin", "ibn", "bint", "abu", "bou",
     "ould", "mac", "mc", "o", "n", "y", "e",
 })  # fmt: skip
+_SHORTENED = {"saint": "st", "sainte": "ste", "st": "saint", "ste": "sainte"}
 _MACHINE_ZONE = re.compile(r"[PIACV][A-Z<][A-Z]{3}([A-Z]+(?:<[A-Z]+)*)<<([A-Z]+(?:<[A-Z]+)*)?")
 _MOST = 81
 _LONGEST = 60  # letters: a longer "word" of a text is no name
@@ -103,10 +105,11 @@ def spellings(word: str) -> tuple[str, ...]:
 def absent_names(text: str, names: Collection[str | Sought]) -> tuple[str, ...]:
     """Return the names, as shown, that the text does not bear: any of the person's family names as whole words, and
     a given name or its initial beside it. Whatever the order, accents, case, spelling, blanks, hyphens, apostrophes.
+    Nothing is said of a name in another script.
     """
     read = _Read(text)
     wanted = [sought(name) if isinstance(name, str) else name for name in names]
-    return tuple(name.shown for name in wanted if not _bears(read, name))
+    return tuple(name.shown for name in wanted if _is_in_letters(name) and not _bears(read, name))
 
 
 def names_otherwise(text: str, names: Collection[str | Sought]) -> tuple[tuple[str, str], ...]:
@@ -153,6 +156,11 @@ class _Read:
         return found
 
 
+def _is_in_letters(name: Sought) -> bool:
+    """Say whether a name is told in Latin letters: how one in others is spelt on a paper is not known here."""
+    return any(words_of(each) and words_of(each)[0].isascii() for each in name.families or (name.shown,))
+
+
 def _bears(read: _Read, name: Sought) -> bool:
     places = [
         place for family in name.families for way in family_ways(family) for place in read.places_of(way)
@@ -162,12 +170,15 @@ def _bears(read: _Read, name: Sought) -> bool:
     if not name.given or any(read.places_of(way) for given in name.given for way in _given_ways(given)):
         return True
     initials = {folded(word)[:1] for given in name.given for word in given.split()}
+    initials |= {"".join(part[:1] for part in words_of(given)) for given in name.given} - {""}
     return any(_has_initial(read.words, place, initials) for place in places)
 
 
 def family_ways(family: str) -> Iterator[str]:
     """Yield a family name whole, without its first particles one after the other, and the first of two."""
     words = _WORD.findall(_composed(family))
+    if len(words) > 1 and words[0] in _SHORTENED:
+        yield "".join((_SHORTENED[words[0]], *words[1:]))
     while words:
         yield "".join(words)
         if folded(words[0]) not in _PARTICLES:
@@ -186,7 +197,7 @@ def _given_ways(given: str) -> Iterator[str]:
 
 
 def _has_initial(words: list[str], place: tuple[int, int], initials: set[str]) -> bool:
-    """Say whether one of the letters stands alone beside the family name."""
+    """Say whether one of the letters, or those of a double name, stands alone beside the family name."""
     first, after = place
     return any(word in initials for word in words[max(0, first - 3) : first] + words[after : after + 2])
 

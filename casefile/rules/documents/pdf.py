@@ -27,7 +27,7 @@ def check_pdf(
         yield from _check_unread(look)
         return
     if look.restricted:
-        yield _found("document.restricted", "warning")
+        yield _found("document.restricted", "warning", **({"variant": "open"} if look.allows_all else {}))
     if look.preceded_bytes:
         yield _found("document.preceded", "warning", count=look.preceded_bytes)
     yield from _check_damage(look)

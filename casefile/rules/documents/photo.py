@@ -21,7 +21,9 @@ def check_image(
 ) -> Iterator[Finding]:
     """Yield what there is to say of a JPEG, PNG or TIFF."""
     if look.unread:
-        yield Finding(code="document.unreadable", severity="warning", values={"variant": "image"})
+        dots = {"variant": "dots", "width": look.width_px, "height": look.height_px}
+        values = dots if look.width_px else {"variant": "image"}
+        yield Finding(code="document.unreadable", severity="warning", values=values)
         return
     lost = missing_pages(look)
     if lost is not None:

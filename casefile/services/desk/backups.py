@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from casefile.services.store.backup import Backup, BackupProgress
+    from casefile.services.store.backup_restoring import PutBack
     from casefile.services.store.backup_states import State
     from casefile.services.store.listing import Head
 
@@ -80,6 +81,12 @@ class DeskBackups(DeskAssessments):
 
         return [state for _, state in every_state(place) if state is not None]
 
+    def unread_states(self, place: Path) -> list[Finding]:
+        """Return a finding for each state there that cannot be read; raises NotFoundError."""
+        from casefile.services.store.backup_states import every_state, unreadable
+
+        return [unreadable(path) for path, state in every_state(place) if state is None]
+
     def check_backup(self, place: Path) -> list[Finding]:
         """Read every copy in a place again and return what is wrong; raises NotFoundError."""
         from casefile.services.store.backup_states import inspect
@@ -88,8 +95,8 @@ class DeskBackups(DeskAssessments):
 
     def restore_backup(
         self, place: Path, ref: str, folder: Path | None = None, number: int | None = None
-    ) -> Path:
-        """Put a case together from the copies in a place, on the desk or in that folder, and return where it is."""
+    ) -> PutBack:
+        """Put a case together from the copies in a place, on the desk or in that folder; what lacks there is named."""
         from casefile.services.store.backup_restoring import restore_backup
 
         return restore_backup(place, ref, self.home, folder, number)

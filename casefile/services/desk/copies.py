@@ -46,11 +46,17 @@ class DeskCopies(DeskChanges):
     """Cases sent and received."""
 
     def export(
-        self, path: Path, to: Path, *, earlier: bool = True, replace: bool = False, passphrase: str = ""
+        self,
+        path: Path,
+        to: Path,
+        *,
+        earlier: bool = True,
+        replace: bool = False,
+        passphrase: str | None = None,
     ) -> Exported:
         """Write a case to one zip that any program opens; without `earlier`, as it is now and no more.
 
-        With a passphrase it is sealed: only who knows it opens it.
+        With a passphrase it is sealed: only who knows it opens it; None leaves it open to all.
         """
         from casefile.services.store.bag import export_case
 

@@ -68,11 +68,18 @@ class DeskImports(DeskChanges):
         """
         from casefile.cases.facts_toml import read_facts
         from casefile.i18n.countries import country_code
+        from casefile.services.choice_meant import choice_meant
         from casefile.services.tables import read_text
 
         book = self.rulebook
         return read_facts(
-            read_text(name), name, country_code, self.programmes.ids, self.at_least_today(), book.tests
+            read_text(name),
+            name,
+            country_code,
+            self.programmes.ids,
+            self.at_least_today(),
+            book.tests,
+            choice_meant,
         )
 
     def facts_import(self, case: Case, given: Facts) -> FactsImport:

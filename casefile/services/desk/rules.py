@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from casefile import clock
 from casefile.errors import NotInForceError
+from casefile.resources import told_path
 from casefile.rules.findings import Finding
 from casefile.services import settings
 from casefile.services.store.limits import limits_met
@@ -138,7 +139,7 @@ class DeskRules:
 def _home() -> Path:
     told = os.environ.get("CASEFILE_HOME", "").strip()
     if told:
-        return Path(told).expanduser()
+        return told_path(told)
     from platformdirs import user_documents_path
 
     return user_documents_path() / "Casefile"

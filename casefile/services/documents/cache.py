@@ -14,6 +14,7 @@ from typing import NamedTuple, TypeVar
 
 import msgspec
 
+from casefile.resources import told_path
 from casefile.rules.documents.check import CHECK_VERSION
 from casefile.rules.documents.looks import Look
 from casefile.rules.documents.names import Sought
@@ -44,7 +45,7 @@ def cache_folder() -> Path:
     """Return where facts are kept: CASEFILE_CACHE, else the user's cache folder."""
     told = os.environ.get("CASEFILE_CACHE", "").strip()
     if told:
-        return Path(told).expanduser()
+        return told_path(told)
     import platformdirs
 
     return Path(platformdirs.user_cache_dir("casefile", appauthor=False))

@@ -3,43 +3,42 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 from typing import NamedTuple
 
-from casefile.rules.text import MONTH_NUMBERS, plain_words
+from casefile.rules.text import plain_words
+from casefile.services.documents.days_in_words import (
+    Day,
+    Y,
+    days_in_words,
+    days_of_short_years,
+    is_from_abroad,
+)
 from casefile.services.documents.wording import leans_to_french
 
 __all__ = ["DayReadings", "days_in", "readings_in"]
 
 _MOST_DAYS = 60
 _READ = 60_000
-_Y = r"((?:19|20)\d\d)"
-_D = r"([0-3]?\d)(?:er|e|st|nd|rd|th)?(?: day)?"
-_M = "(" + "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True)) + ")"
-_TO = r"(?:au|a|to|until|through|till|et|and|jusqu au)"
-_OF = r"(?: of| de)?"
+_PLAIN_SIGNS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹‐‑‒–—−", "0123456789" * 2 + "-" * 6)
 
-_YEAR_FIRST = re.compile(rf"\b{_Y}([-/.])(\d\d?)\2(\d\d?)(?:\b|(?=T\d))")  # a moment too: 2021-03-01T09:30
-_FIGURES = re.compile(rf"(?<![\d/.-])([0-3]?\d)([-/.])([0-3]?\d)\2{_Y}\b(?![./-]\d)")
-_APART = re.compile(rf"\b([0-3]\d) ([01]\d) {_Y}\b")  # passports of France: 14 03 1992
-_FIGURES_RANGE = re.compile(rf"\b([0-3]?\d)([/.])([01]?\d) (?:{_TO}|[-–—]) [0-3]?\d\2[01]?\d\2{_Y}\b")
-_SPELT = re.compile(rf"\b{_D}{_OF} {_M} {_Y}\b")
-_MONTH_FIRST = re.compile(rf"\b{_M} {_D} {_Y}\b")
-_BOTH_LANGUAGES = re.compile(
-    rf"\b([0-3]?\d) {_M} {_M} ((?:19|20)?\d\d)\b"
-)  # passports of Canada: 12 AUG/AOÛT 94
-_FIRST_OF = re.compile(rf"\b{_D} {_TO} (?:the |le )?{_D}{_OF} {_M} {_Y}\b")
-_FIRST_OF_TWO = re.compile(rf"\b{_D}{_OF} {_M} {_TO} (?:the |le )?{_D}{_OF} {_M} {_Y}\b")
-_MONTH_FIRST_OF = re.compile(rf"\b{_M} {_D} {_TO} {_D} {_Y}\b")
-_MONTH_FIRST_OF_TWO = re.compile(rf"\b{_M} {_D} {_TO} {_M} {_D} {_Y}\b")
-_THE_FIRST = re.compile(rf"\b(?:premier(?= {_M}\b| {_TO} )|first(?= (?:day )?of {_M}\b))")
-_DASHED = re.compile(r"(?<=\w) ?[-–—] ?(?=\w)")
-_LAW = re.compile(
-    r"\b(?:loi|decret|ordonnance|arrete|directive|reglement|law|act|regulation|order)"
-    r"(?: (?:n|no|nr|number|organique|du|de|of|dated|the|le|l|d|ue|eu|ce|cee|on|\d+))*$"
+_YEAR_FIRST = re.compile(rf"\b{Y}([-/.])(\d\d?)\2(\d\d?)(?:\b|(?=T\d))")  # a moment too: 2021-03-01T09:30
+_YEAR_FIRST_APART = re.compile(
+    rf"(?<!\d){Y} ?(?:年|년|\.) ?(\d\d?) ?(?:月|월|\.) ?(\d\d?) ?(?:日|일|\.(?!\d))"
+)  # 2019年12月5日, 2019. 12. 5.
+_FIGURES = re.compile(rf"(?<![\d/.-])([0-3]?\d) ?([-/.]) ?([0-3]?\d) ?\2 ?{Y}\b(?![./-]\d)")
+_RANGE_OF_DAYS = re.compile(r"(?<=[/.](?:19|20)\d\d)(?: ?- ?)(?=\d\d?[/.])")
+_APART = re.compile(rf"\b([0-3]\d) ([01]\d) {Y}\b(?! \d)")  # passports of France: 14 03 1992
+_ROMAN = re.compile(rf"\b([0-3]?\d)([. /-])(X?(?:IX|IV|V?I{{1,3}}|V)|X)\2{Y}\b")  # 03.IX.2018
+_ROMAN_MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_FIGURES_RANGE = re.compile(
+    rf"\b([0-3]?\d)([/.])([01]?\d) (?:au|a|to|until|through|till|et|and|al|bis|-) [0-3]?\d\2[01]?\d\2{Y}\b"
 )
+_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
+_BEFORE, _AFTER = 160, 40  # letters: a range with both its days, the law that a day is of
+_BLANK = re.compile(r"\s")
 _ZONE = re.compile(r"[A-Z<]{3}(\d{6})\d[MFX<](\d{6})\d|\b(\d{6})\d[MFX<](\d{6})\d[A-Z<]{3}")
 _SHORTEST_VALID = 3  # years: a birth later than that before the expiry was a century ago
-_LATE_YEAR = 50  # two figures up to here are of this century
 
 
 class DayReadings(NamedTuple):
@@ -61,31 +60,43 @@ def readings_in(text: str, low: str | None = None) -> DayReadings:
     settles how they are written. A law's own day is none of the paper's.
     """
     text = text[:_READ]
-    low = _in_figures_first(plain_words(text) if low is None else low[:_READ])
+    low = plain_words(text) if low is None else low[:_READ]
+    text = _RANGE_OF_DAYS.sub(" - ", text if text.isascii() else text.translate(_PLAIN_SIGNS))
+    near, near_low = _near_years(text), _near_years(low)
     found: dict[str, None] = {}
-    pairs = list(_in_figures(text))
-    month_first_too = not leans_to_french(low) and not _settled(pairs)
+    pairs = list(_in_figures(near))
+    month_first_too = not (leans_to_french(low) or is_from_abroad(near_low) or _settled(pairs))
     either = []
-    for year, month, day in _year_first(text):
+    for year, month, day in _year_first(near):
         _keep(found, year, month, day)
     for first, sign, second, written in pairs:
         ways = _ways(int(written), int(first), int(second), may_turn=sign != "." and month_first_too)
         found.update(dict.fromkeys(ways))
         if len(ways) > 1:
             either.append((ways[0], ways[1]))
-    for year, month, day in (*_zones(text), *_spelt(low), *_ranges(text, low)):
+    others = (days_in_words(near, near_low), days_of_short_years(text, low), _ranges(near), _in_romans(near))
+    for year, month, day in chain(_zones(text), *others):
         _keep(found, year, month, day)
     days = tuple(found)[:_MOST_DAYS]
     return DayReadings(days, tuple(dict.fromkeys(pair for pair in either if set(pair) <= set(days))))
 
 
-def _in_figures_first(low: str) -> str:
-    """Return the text with the first of a month as a figure: le premier mars, the first day of March."""
-    return _THE_FIRST.sub("1", low)
+def _near_years(text: str) -> str:
+    """Return what stands around the years of four figures: all that a day with such a year can be part of."""
+    spans: list[tuple[int, int]] = []
+    for found in _YEAR.finditer(text):
+        first, after = max(0, found.start() - _BEFORE), found.end() + _AFTER
+        if spans and first <= spans[-1][1]:
+            first = spans.pop()[0]
+        spans.append((first, after))
+    return "\n\n".join(_whole_words(text, first, after) for first, after in spans)
 
 
-Day = tuple[int, int, int]
-"""Year, month, day: not yet known to be one."""
+def _whole_words(text: str, first: int, after: int) -> str:
+    """Return a piece of a text without the halves of words at its ends."""
+    start = _BLANK.search(text, first, first + _AFTER) if first else None
+    end = _BLANK.search(text, after, after + _AFTER)
+    return text[start.end() if start else first : end.start() if end else after]
 
 
 def _keep(found: dict[str, None], year: int, month: int, day: int) -> None:
@@ -118,6 +129,8 @@ def _settled(pairs: list[tuple[str, str, str, str]]) -> bool:
 def _year_first(text: str) -> Iterator[Day]:
     for year, _, month, day in _YEAR_FIRST.findall(text):
         yield int(year), int(month), int(day)
+    for year, month, day in _YEAR_FIRST_APART.findall(text):
+        yield int(year), int(month), int(day)
 
 
 def _in_figures(text: str) -> Iterator[tuple[str, str, str, str]]:
@@ -126,46 +139,16 @@ def _in_figures(text: str) -> Iterator[tuple[str, str, str, str]]:
         yield day, ".", month, year
 
 
-def _spelt(low: str) -> Iterator[Day]:
-    for found in _SPELT.finditer(low):
-        if not _LAW.search(low[max(0, found.start() - 60) : found.start()].rstrip()):
-            yield int(found[3]), MONTH_NUMBERS[found[2]], int(found[1])
-    for found in _MONTH_FIRST.finditer(low):
-        if not _LAW.search(low[max(0, found.start() - 60) : found.start()].rstrip()):
-            yield int(found[3]), MONTH_NUMBERS[found[1]], int(found[2])
-    for day, one, other, year in _BOTH_LANGUAGES.findall(low):
-        if MONTH_NUMBERS[one] == MONTH_NUMBERS[other]:
-            yield _whole_year(year), MONTH_NUMBERS[one], int(day)
-
-
-def _whole_year(figures: str) -> int:
-    year = int(figures)
-    if len(figures) > 2:
-        return year
-    return year + (2000 if year < _LATE_YEAR else 1900)
-
-
-def _ranges(text: str, low: str) -> Iterator[Day]:
-    """Yield the first days of ranges that write the year, or the month too, only once."""
-    if _DASHED.search(text):
-        low = _in_figures_first(plain_words(_DASHED.sub(" to ", text)))
-    for first, last, month, year in _FIRST_OF.findall(low):
-        yield int(year), MONTH_NUMBERS[month], int(first)
-        yield int(year), MONTH_NUMBERS[month], int(last)
-    for month, first, last, year in _MONTH_FIRST_OF.findall(low):
-        yield int(year), MONTH_NUMBERS[month], int(first)
-        yield int(year), MONTH_NUMBERS[month], int(last)
-    for day, month, _, last_month, year in _FIRST_OF_TWO.findall(low):
-        yield _year_of_first(month, last_month, year), MONTH_NUMBERS[month], int(day)
-    for month, day, last_month, last, year in _MONTH_FIRST_OF_TWO.findall(low):
-        yield _year_of_first(month, last_month, year), MONTH_NUMBERS[month], int(day)
-        yield int(year), MONTH_NUMBERS[last_month], int(last)
+def _ranges(text: str) -> Iterator[Day]:
+    """Yield the first days of ranges in figures that write the year only once."""
     for day, _, month, year in _FIGURES_RANGE.findall(text):
         yield int(year), int(month), int(day)
 
 
-def _year_of_first(month: str, last_month: str, year: str) -> int:
-    return int(year) - (MONTH_NUMBERS[month] > MONTH_NUMBERS[last_month])
+def _in_romans(text: str) -> Iterator[Day]:
+    for day, _, month, year in _ROMAN.findall(text):
+        if month in _ROMAN_MONTHS:
+            yield int(year), _ROMAN_MONTHS.index(month) + 1, int(day)
 
 
 def _zones(text: str) -> Iterator[Day]:
@@ -173,7 +156,7 @@ def _zones(text: str) -> Iterator[Day]:
 
     Words read from a picture get figures wrong now and then: the check digits are not asked to agree.
     """
-    for found in _ZONE.finditer(text):
+    for found in _ZONE.finditer(text) if "<" in text else ():
         born, expires = (found[1], found[2]) if found[1] else (found[3], found[4])
         last = 2000 + int(expires[:2])
         year = 2000 + int(born[:2])

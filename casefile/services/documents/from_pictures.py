@@ -1,7 +1,7 @@
 """Names and days read in the pictures of a paper: offered with how sure the reading is, never taken for the paper."""
 
 from collections.abc import Callable, Collection, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Any
 
 import msgspec
@@ -35,9 +35,10 @@ def with_read(
     words_on_page: Callable[[int], Sequence[Word]],
 ) -> Look:
     """Return the look with what is read on its first pages; `words_on_page` gives the words of a page (from 1)."""
-    pages = [page for page in range(1, (look.pages or 1) + 1) if page not in look.blank_pages]
+    told = range(1, (look.pages or 1) + 1)  # as the file says: it may say thousands of millions
+    pages = islice((page for page in told if page not in look.blank_pages), _MOST_PAGES)
     words: list[Word] = []
-    for page in pages[:_MOST_PAGES]:
+    for page in pages:
         after = words[-1].line + 1 if words else 0
         words += [word._replace(line=word.line + after) for word in words_on_page(page)]
     read = phrases_in(plain_words(_text(_legible(words))), phrases)

@@ -11,6 +11,7 @@ import msgspec
 from casefile.rules.documents.looks import Look
 from casefile.services.documents import ink, jpeg
 from casefile.services.documents.on_paper import in_colour, orientation, shown_size, turned
+from casefile.services.documents.png_chunks import is_broken_png
 
 __all__ = ["look_into", "warm_up"]
 
@@ -41,17 +42,35 @@ def look_into(look: Look, content: bytes) -> Look:
         warnings.simplefilter("error", Image.DecompressionBombWarning)
         try:
             image = Image.open(io.BytesIO(content), formats=[_FORMATS[look.kind]])
+        except (Image.DecompressionBombWarning, Image.DecompressionBombError):
+            wide, high = _told_size(look.kind, content)
+            return msgspec.structs.replace(look, unread=True, width_px=wide, height_px=high)
         except Exception:
             return msgspec.structs.replace(look, unread=True)
         with image:
             return _facts(look, image, content)
 
 
+def _told_size(kind: str, content: bytes) -> tuple[int | None, int | None]:
+    """Return the width and height that a picture too large to be decoded says it has, None where it cannot be told."""
+    from PIL import Image
+
+    limit = Image.MAX_IMAGE_PIXELS
+    Image.MAX_IMAGE_PIXELS = None
+    try:
+        with Image.open(io.BytesIO(content), formats=[_FORMATS[kind]]) as image:
+            return image.size
+    except Exception:
+        return None, None
+    finally:
+        Image.MAX_IMAGE_PIXELS = limit
+
+
 def _facts(look: Look, image: Any, content: bytes) -> Look:
     wide, high = shown_size(image)
     facts: dict[str, Any] = {"width_px": wide, "height_px": high}
     frames = list(_frames(image)) if look.kind == "tiff" else [_frame_of(image)]
-    if look.kind == "jpeg" and jpeg.is_zeroed(content):
+    if _is_altered(look.kind, content):
         frames = [msgspec.structs.replace(frames[0], broken=True)]
     numbered = list(enumerate(frames, 1))
     lost = [number for number, frame in numbered if frame.missing]
@@ -67,6 +86,13 @@ def _facts(look: Look, image: Any, content: bytes) -> Look:
     # A picture carries no paper size: it is judged as if it showed a page of a passport.
     facts["dpi"] = ((1, max(wide, high) // _PASSPORT_PAGE_INCHES),)
     return msgspec.structs.replace(look, **facts)
+
+
+def _is_altered(kind: str, content: bytes) -> bool:
+    """Say whether a picture that decodes is not the one that was saved."""
+    if kind == "jpeg":
+        return jpeg.is_zeroed(content)
+    return kind == "png" and is_broken_png(content)
 
 
 class _Frame(msgspec.Struct, frozen=True, kw_only=True):

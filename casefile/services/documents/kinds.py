@@ -3,6 +3,7 @@
 import base64
 import binascii
 import re
+from typing import Literal
 
 from casefile.rules.documents.looks import FileKind
 
@@ -16,6 +17,12 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"\x89PNG\r\n\x1a\n", "png"),
     (b"II*\0", "tiff"),
     (b"MM\0*", "tiff"),
+    (b"II+\0", "bigtiff"),
+    (b"MM\0+", "bigtiff"),
+    (b"FUJIFILM", "raw"),
+    (b"IIRO", "raw"),
+    (b"IIRS", "raw"),
+    (b"IIU\0", "raw"),
     (b"GIF8", "gif"),
     (b"BM", "bmp"),
     (b"\0\0\0\x0cjP  ", "jp2"),
@@ -39,10 +46,17 @@ _FTYP = {
     **dict.fromkeys((b"mif1", b"mif2", b"msf1", b"miaf", b"heif"), "heic"),
     b"avif": "avif",
     b"avis": "avif",
+    b"crx ": "raw",
 }
-"""Brands of ISO 23008-12: single pictures, series, and the layered ones of phones."""
+"""Brands of ISO 23008-12: single pictures, series, and the layered ones of phones; Canon's raw pictures."""
 
+_RAW_TAGS = (50706, 33421)  # DNGVersion; CFARepeatPatternDim (TIFF/EP, ISO 12234-2)
+_RAW_ENDINGS = frozenset(
+    {"dng", "nef", "nrw", "arw", "sr2", "srf", "pef", "cr2", "srw", "3fr", "erf", "kdc", "dcr"}
+)
 _NOT_HERE = (b"NSURLNameKey", b"NSURLFileResourceTypeKey")
+_WEB_PAGE = b"WebMainResource"
+_SIGNED_ENVELOPE = b"\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07\x02"  # signedData (RFC 5652, 5.1)
 _POINTERS = (b"[internetshortcut]", b"[desktop entry]")
 _ZIPPED = (
     (b"word/", "docx"),
@@ -52,6 +66,8 @@ _ZIPPED = (
     (b"opendocument", "ods"),
     (b"application/epub", "epub"),
     (b"Index/Document.iwa", "pages"),
+    (b"Index/Presentation.iwa", "pages"),
+    (b"buildVersionHistory.plist", "pages"),
 )
 _ACCEPTED: dict[str, FileKind] = {
     "pdf": "pdf", "jpeg": "jpeg", "png": "png", "tiff": "tiff", "docx": "docx", "doc": "doc",
@@ -62,12 +78,15 @@ _MAIL = re.compile(
 _BASE64 = re.compile(rb"\A[A-Za-z0-9+/\s]{40,}={0,2}\s*\Z")
 
 
-def kind_of(head: bytes, tail: bytes = b"") -> tuple[FileKind, str]:
+def kind_of(head: bytes, tail: bytes = b"", ending: str = "") -> tuple[FileKind, str]:
     """Return the kind the portal knows (else `other`) and the finer word for what the bytes are.
 
-    `head` is the first HEAD_BYTES of the file, `tail` its last ones: a zip's list of contents is at its end.
+    `head` is the first HEAD_BYTES of the file, `tail` its last ones: a zip's list of contents is at its end. `ending`
+    is asked only of what is a TIFF for its first bytes, as the raw pictures of most cameras are.
     """
     true_kind = _by_magic(head) or _by_container(head, tail)
+    if true_kind == "tiff" and (ending in _RAW_ENDINGS or _is_raw(head)):
+        true_kind = "raw"
     if b"%PDF-" in head[:1024] and (not true_kind or true_kind in _WEAK):
         return "pdf", "pdf"
     true_kind = true_kind or _by_text(head)
@@ -80,8 +99,29 @@ def _by_magic(head: bytes) -> str:
     if head[4:8] == b"ftyp":
         return _brand(head)
     if head.startswith(b"bplist"):
-        return "icloud" if any(key in head for key in _NOT_HERE) else "webarchive"
+        return _listed(head)
+    if head.startswith(b"0") and _SIGNED_ENVELOPE in head[:40]:
+        return "p7m"
     return next((kind for magic, kind in _MAGIC if head.startswith(magic)), "")
+
+
+def _listed(head: bytes) -> str:
+    """Return what a binary list of Apple's is: a file still in iCloud, a web page, or where a page is."""
+    if any(key in head for key in _NOT_HERE):
+        return "icloud"
+    if _WEB_PAGE in head:
+        return "webarchive"
+    return "shortcut" if b"URL" in head else "unknown"
+
+
+def _is_raw(head: bytes) -> bool:
+    """Say whether a TIFF is a camera's raw picture: its first directory says so, or Canon's mark follows the header."""
+    order: Literal["little", "big"] = "little" if head.startswith(b"II") else "big"
+    first = int.from_bytes(head[4:8], order)
+    count = int.from_bytes(head[first : first + 2], order)
+    entries = range(first + 2, min(first + 2 + 12 * count, len(head) - 12), 12)
+    tags = {int.from_bytes(head[at : at + 2], order) for at in entries}
+    return head[8:10] == b"CR" or not tags.isdisjoint(_RAW_TAGS)
 
 
 def _brand(head: bytes) -> str:
@@ -117,7 +157,7 @@ def _by_text(head: bytes) -> str:
     if low.startswith((b"<?xml", b"<svg", b"<xdp")):
         return "xml"
     if _MAIL.match(start):
-        return "email"
+        return "html" if b"\nsnapshot-content-location:" in head.lower() else "email"
     if _is_base64(start):
         return "base64"
     return "text" if _is_text(head) else "unknown"

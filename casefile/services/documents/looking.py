@@ -79,7 +79,7 @@ def _envelope_of(path: str, found: FileBytes) -> Look:
     if found.trouble:
         return untold(path, found)
     name, ending = clean_name(path)
-    kind, true_kind = kind_of(found.head, found.tail)
+    kind, true_kind = kind_of(found.head, found.tail, ending)
     leftover = leftover_kind(name)
     if leftover == "unfinished" or (leftover and kind not in {"pdf", "jpeg", "png", "tiff"}):
         kind, true_kind = "other", leftover

@@ -19,8 +19,14 @@ _LAST = 0xFFFFFFFA  # sector numbers from here on mean an end, not a place
 _ENCRYPTED = 0x0100  # fEncrypted of the FibBase ([MS-DOC] 2.5.1)
 _FILE_PASS = 0x2F  # the record of a locked workbook ([MS-XLS] 2.4.117)
 _PACKAGE = "EncryptedPackage"  # [MS-OFFCRYPTO] 2.3.4: a locked DOCX, XLSX or PPTX, there is no telling which
+_MACROS = (
+    b"macroEnabled"  # of the content type of what holds macros ([ECMA-376] part 2, 10.1; [MS-OFFMACRO2])
+)
 _FOREIGN = ("Workbook", "Book", "PowerPoint Document")
 _MOST_MEMBERS = 5000
+_TYPES = "[Content_Types].xml"
+_TEMPLATE = b"wordprocessingml.template.main"
+_MOST_OF_TYPES = 100_000
 
 
 class _Stream(NamedTuple):
@@ -103,13 +109,25 @@ def _is_locked_book(head: bytes) -> bool:
     return False
 
 
+def _first_of(archive: zipfile.ZipFile, name: str) -> bytes:
+    """Return the beginning of a member, empty where it does not unpack."""
+    try:
+        with archive.open(name) as member:
+            return member.read(_MOST_OF_TYPES)
+    except Exception:  # a lock or a way of packing of its own: nothing is known of it
+        return b""
+
+
 def _zipped(look: Look, content: bytes) -> Look:
     """Return the look of a DOCX: its list of contents stands at the end, so a file that was cut has none."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             members = archive.namelist()[:_MOST_MEMBERS]
+            types = _first_of(archive, _TYPES) if _TYPES in members else b""
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
         return msgspec.structs.replace(look, damage=("truncated",), opens=False)
-    if "word/document.xml" in members or "[Content_Types].xml" in members:
+    if _MACROS in types or _TEMPLATE in types:  # under the ending of a plain document Word refuses to open it
+        return msgspec.structs.replace(look, kind="other", true_kind="docm")
+    if "word/document.xml" in members or _TYPES in members:
         return look
     return msgspec.structs.replace(look, kind="other", true_kind="zip")

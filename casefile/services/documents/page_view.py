@@ -79,15 +79,16 @@ class PageView:
         return int(self._raw.FPDFPage_GetRotation(self._page)) * 90
 
     def annotated(self) -> bool:
-        """Say whether something is laid on the page that may show: anything but a link or a closed note."""
+        """Say whether something is laid on the page that may show: no link, no closed note, nothing that is hidden."""
         raw = self._raw
         unseen = {raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_POPUP}
+        hidden = raw.FPDF_ANNOT_FLAG_HIDDEN | raw.FPDF_ANNOT_FLAG_NOVIEW
         for index in range(min(raw.FPDFPage_GetAnnotCount(self._page), _MOST_ANNOTATIONS)):
             note = raw.FPDFPage_GetAnnot(self._page, index)
             if note:
-                subtype = raw.FPDFAnnot_GetSubtype(note)
+                subtype, flags = raw.FPDFAnnot_GetSubtype(note), raw.FPDFAnnot_GetFlags(note)
                 raw.FPDFPage_CloseAnnot(note)
-                if subtype not in unseen:
+                if subtype not in unseen and not flags & hidden:
                     return True
         return False
 

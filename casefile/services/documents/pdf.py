@@ -15,6 +15,7 @@ from casefile.services.documents.pages import look_at_pages
 from casefile.services.documents.patience import LateError, within
 from casefile.services.documents.raw_scan import RawFacts, scan
 from casefile.services.documents.recovery import recovered
+from casefile.services.documents.resolution import in_units
 from casefile.services.documents.structure import Bones, open_bones
 from casefile.services.documents.viewer import Viewer
 
@@ -49,6 +50,7 @@ def look_into(
             unread = lock == "certificate"
             return msgspec.structs.replace(look, opens=False, password_needed=True, unread=unread)
         facts["restricted"] = lock == "restricted"
+        facts["allows_all"] = facts["restricted"] and seen.allows_all
         raw = scan(content, encrypted=lock != "none")
         looked, lost = look_at_pages(seen)
         facts.update(_page_counts(bones, seen, lost))
@@ -60,7 +62,7 @@ def look_into(
         facts.update(active)
         facts["pages_without_box"] = _without_box(bones)
         facts.update(page_facts(looked, seen.pages, filled, names, phrases))
-        facts["dpi"] = tuple((number, _with_masks(bones, number, dpi)) for number, dpi in facts["dpi"])
+        facts["dpi"] = tuple((number, _true_dpi(bones, number, dpi)) for number, dpi in facts["dpi"])
     return msgspec.structs.replace(look, **facts)
 
 
@@ -147,13 +149,15 @@ def _damage_of(raw: RawFacts, seen: Viewer, recovered_by: str, *, crooked: bool)
     return tuple(damage)
 
 
-def _with_masks(bones: Bones | None, number: int, dpi: int) -> int:
-    """Return the resolution of a coarse scan with that of a finer mask over it, if there is one."""
-    if bones is None or dpi >= _FINE:
+def _true_dpi(bones: Bones | None, number: int, dpi: int) -> int:
+    """Return the resolution of a scan in the page's own units, that of a finer mask over it where it is coarse."""
+    if bones is None:
         return dpi
     try:
         with within(_BONES_SECONDS):
-            return round(dpi * bones.mask_share(number))
+            unit, size = bones.scale(number)
+            true = dpi if unit == 1 else in_units(dpi, size, unit)
+            return round(true * bones.mask_share(number) if true < _FINE else true)
     except (Exception, LateError):
         return dpi
 

@@ -15,6 +15,7 @@ _ACTIVE = re.compile(
     rb"FileAttachment|XFA|NeedsRendering|Sig|AcroForm|Collection|OpenAction|AA)\b|/\w*#[0-9A-Fa-f]{2}"
 )
 _LENGTH = re.compile(rb"/Length\s+(\d{1,10})(\s+\d+\s+R)?")
+_TOLD = re.compile(rb"startxref\s+(\d{1,10})")
 _OPENED = re.compile(rb"\d\s+obj\b")
 _FILTERS = re.compile(rb"/Filter\s*(\[[^\]]{0,200}|/\w+)")
 _NAME = re.compile(rb"/\w+")
@@ -167,7 +168,9 @@ def _count_broken(inflated: list[str]) -> int:
 
 def _is_ended(content: bytes) -> bool:
     tail = content[-2048:]
-    return b"%%EOF" in tail and b"startxref" in tail
+    told = _TOLD.findall(tail)
+    # The first part of a file made for the web ends in 0 (ISO 32000, annex F): it is not the file's end.
+    return b"%%EOF" in tail and b"startxref" in tail and (not told or int(told[-1]) > 0)
 
 
 def _is_followed(content: bytes) -> bool:

@@ -3,7 +3,16 @@
 from math import hypot
 from typing import NamedTuple
 
-__all__ = ["POINTS_PER_INCH", "Matrix", "Placed", "covered_share", "dots_per_inch", "shrinking", "times"]
+__all__ = [
+    "POINTS_PER_INCH",
+    "Matrix",
+    "Placed",
+    "covered_share",
+    "dots_per_inch",
+    "in_units",
+    "shrinking",
+    "times",
+]
 
 POINTS_PER_INCH = 72
 _A4 = (210 / 25.4, 297 / 25.4)  # inches (ISO 216)
@@ -66,6 +75,12 @@ def dots_per_inch(dpi: float, page_points: tuple[float, float]) -> int:
     Photos and screenshots are often wrapped so that a dot is a point or 1/96 inch: nobody reads a page of a metre.
     """
     return round(dpi * shrinking(page_points))
+
+
+def in_units(dpi: float, page_points: tuple[float, float], unit: float) -> float:
+    """Return a resolution measured as if a page's unit were a point when it is `unit` points (ISO 32000, 14.11.2)."""
+    wide, high = page_points
+    return dpi * shrinking((wide * unit, high * unit)) / (unit * shrinking(page_points))
 
 
 def shrinking(page_points: tuple[float, float]) -> float:

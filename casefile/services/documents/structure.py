@@ -143,6 +143,13 @@ class Bones:
                     finest = max(finest, int(mask["/Width"]) / max(1, int(picture["/Width"])))
         return finest
 
+    def scale(self, number: int) -> tuple[float, tuple[float, float]]:
+        """Return how many points a unit of page `number` (from 1) is, and the page's width and height in units."""
+        page = self.pages()[number - 1]
+        unit = float(page.get("/UserUnit", 1))
+        box = page.cropbox
+        return (unit if unit > 0 else 1.0), (float(box.width), float(box.height))
+
     def pages(self) -> list[Any]:
         """Return the pages, at most a bounded number."""
         if self._pages is None:

@@ -17,6 +17,9 @@ def warm_up() -> None:
     raw.FPDF_InitLibrary()
 
 
+_EVERY_USE = (
+    0b1101_0011_1100  # print, change, copy, annotate, fill in, assemble, print well (ISO 32000, table 22)
+)
 _MASK = re.compile(rb"/(?:S?Mask|OC)\b")
 
 
@@ -55,6 +58,12 @@ class Viewer:
     def table_sound(self) -> bool:
         """Whether the table of the file's objects was used as it stands, not rebuilt by searching."""
         return bool(self._raw.FPDF_DocumentHasValidCrossReferenceTable(self._document))
+
+    @property
+    def allows_all(self) -> bool:
+        """Whether a lock, if there is one, forbids nothing to who opens the file without a password."""
+        told = int(self._raw.FPDF_GetDocUserPermissions(self._document)) if self.opens else 0
+        return told & _EVERY_USE == _EVERY_USE
 
     @property
     def attachments(self) -> int:

@@ -1,7 +1,8 @@
 """What Linux lets an unprivileged process take from itself: other files, the network, other programs and processes.
 
 Two walls, each where the kernel has it. Landlock leaves nothing of the disk but what Python and fonts need to be read;
-a filter of system calls refuses sockets, new processes, signals to others and every change of the disk. A parser taken
+a filter of system calls refuses sockets, new processes, signals to others and what else reaches them (their limits,
+shared memory, keys of the user), and every change of the disk, times and attributes too. A parser taken
 over by a hostile file then has what it was handed, a pipe to answer in, and a processor. Elsewhere there are the limits
 of `limits.py` only. Facts: man pages landlock(7), seccomp(2), prctl(2); numbers of calls: the kernel's own tables.
 """
@@ -38,18 +39,28 @@ _REFUSED = {
         298, 308, 310, 311, 316, 321, 322, 323,  # perf, setns, process_vm, renameat2, bpf, execveat, userfaultfd
         424, 425, 437, 452,  # pidfd_send_signal, io_uring_setup, openat2, fchmodat2
         2, 85,  # open and creat: the libraries use openat
+        132, 235, 280, 188, 189, 190, 197, 198, 199, 463, 466,  # times and attributes of files
+        *range(29, 32), *range(64, 72), 240, 241, 300,  # memory and messages shared with others, fanotify
+        141, 142, 144, 203, 251, 256, 279, 314,  # priority, processors and memory of others
+        248, 249, 250, *range(428, 435), 438, 440,  # keys of the user, mounts, descriptors of others
     ),
     "aarch64": (
         *range(198, 213), 242, 243, 269,  # socket to recvmsg, accept4, recvmmsg, sendmmsg
         33, 34, 35, 36, 37, 38, 40, 45, 46, 51, 52, 53, 54, 55, 97,  # the disk; mount, chroot, unshare
         117, 129, 130, 131, 138, 221, 241,  # ptrace, signals, execve, perf
         268, 270, 271, 276, 280, 281, 282, 424, 425, 437, 452,
+        88, 5, 6, 7, 14, 15, 16, 463, 466,
+        *range(186, 198), 180, 181, 262,
+        140, 118, 119, 122, 30, 238, 239, 274,
+        217, 218, 219, *range(428, 435), 438, 440,
     ),
 }  # fmt: skip
 _OPENAT = {"x86_64": 257, "aarch64": 56}
 _CLONE = {"x86_64": 56, "aarch64": 220}
+_PRLIMIT = {"x86_64": 302, "aarch64": 261}
 _FOR_WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
 _IS_THREAD = 0x10000
+_ONESELF = 0
 _CLONE3 = 435  # its flags cannot be looked at; without it the C library uses clone
 _FOREIGN = 0x40000000  # numbers of another way to call, on processors that have two
 
@@ -131,6 +142,7 @@ def _program(machine: str) -> bytes:
         *(_step(_EQUAL, _CLONE3, 0, 1), _step(_RETURN, _UNKNOWN)),
         *_unless(_EQUAL, _OPENAT[machine], (_step(_LOAD, _THIRD_ARGUMENT), *_denied(_ANY_BIT, _FOR_WRITING))),
         *_unless(_EQUAL, _CLONE[machine], (_step(_LOAD, _FIRST_ARGUMENT), *_allowed_only(_IS_THREAD))),
+        *_unless(_EQUAL, _PRLIMIT[machine], (_step(_LOAD, _FIRST_ARGUMENT), *_none_but(_ONESELF))),
     ]
     for number in refused:
         steps += _denied(_EQUAL, number)
@@ -147,6 +159,10 @@ def _denied(test: int, value: int) -> tuple[bytes, ...]:
 
 def _allowed_only(bit: int) -> tuple[bytes, ...]:
     return (_step(_ANY_BIT, bit, 1, 0), _step(_RETURN, _DENIED))
+
+
+def _none_but(value: int) -> tuple[bytes, ...]:
+    return (_step(_EQUAL, value, 1, 0), _step(_RETURN, _DENIED))
 
 
 def _unless(test: int, value: int, inner: tuple[bytes, ...]) -> tuple[bytes, ...]:

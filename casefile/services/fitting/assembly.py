@@ -167,10 +167,7 @@ class Assembly:
             if known is not None:
                 known.dpi = min(known.dpi, placed.dpi)
                 found.append(known)
-        if not content.pictures:
-            return Leaf(each, "text", (), None)
-        kind: Literal["picture", "mixed"] = "mixed" if content.has_text else "picture"
-        return Leaf(each, kind, tuple(found), round(max(placed.dpi for placed in content.pictures)))
+        return Leaf(each, content.kind, tuple(found), content.dpi)
 
 
 class _Scale:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from math import hypot
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from casefile.services.documents.resolution import POINTS_PER_INCH, Matrix, shrinking, times
 
@@ -32,6 +32,18 @@ class PageContent(NamedTuple):
 
     pictures: tuple[DrawnImage, ...]
     has_text: bool
+
+    @property
+    def kind(self) -> Literal["picture", "text", "mixed"]:
+        """Return what the page is to whoever reads the list of pages."""
+        if not self.pictures:
+            return "text"
+        return "mixed" if self.has_text else "picture"
+
+    @property
+    def dpi(self) -> int | None:
+        """Return the dots an inch of the finest picture, None where there is none."""
+        return round(max(placed.dpi for placed in self.pictures)) if self.pictures else None
 
 
 def content_of(page: Any) -> PageContent:

@@ -7,7 +7,7 @@ from typing import Any
 
 from casefile.services.fitting.refusal import RefusedError
 
-__all__ = ["picture_drawn"]
+__all__ = ["page_of", "picture_drawn"]
 
 _MOST_DRAWN = {1: 40_000_000, 3: 16_000_000}
 """Dots, by bytes a dot: an A4 page at 600 an inch in greys, at 400 in colours; finer than any rung."""
@@ -16,8 +16,8 @@ _LONGEST_SIDE = 14_000  # of a page, in its own units
 _ENGINE = threading.Lock()  # the engine does one thing at a time
 
 
-def picture_drawn(image: Any, least: tuple[int, int], *, grey: bool) -> Any:
-    """Return a picture's dots as the viewer's engine draws them (L or RGB).
+def picture_drawn(content: bytes, whole: tuple[int, int], least: tuple[int, int], *, grey: bool) -> Any:
+    """Return the dots (L or RGB) of a picture of the size `whole` as the viewer's engine draws its `page_of`.
 
     One with very many dots comes with fewer, not fewer than `least`. A picture of colours that are all greys comes as
     greys. Raises RefusedError.
@@ -25,9 +25,9 @@ def picture_drawn(image: Any, least: tuple[int, int], *, grey: bool) -> Any:
     from PIL import Image, ImageChops
 
     depth = 1 if grey else 3
-    size = _drawn_size(int(image["/Width"]), int(image["/Height"]), least, _MOST_DRAWN[depth])
+    size = _drawn_size(*whole, least, _MOST_DRAWN[depth])
     with _ENGINE:
-        stride, pixels = _rendered(_page_of(image), size, depth)
+        stride, pixels = _rendered(content, size, depth)
     if grey:
         return Image.frombuffer("L", size, pixels, "raw", "L", stride, 1)
     shown = Image.frombuffer("RGB", size, pixels, "raw", "BGR", stride, 1)
@@ -67,7 +67,7 @@ def _rendered(content: bytes, size: tuple[int, int], depth: int) -> tuple[int, b
             raw.FPDF_CloseDocument(document)
 
 
-def _page_of(image: Any) -> bytes:
+def page_of(image: Any) -> bytes:
     """Return a PDF of one page that the picture fills, a dot a unit where the page is not too long for that."""
     from pypdf import PdfWriter
     from pypdf.generic import DictionaryObject, NameObject, StreamObject

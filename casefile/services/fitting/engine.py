@@ -1,6 +1,6 @@
 """The making of a file that fits, inside the confined child: nothing lossy before it is needed, nothing silently."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from casefile.rules.findings import Finding
@@ -17,6 +17,7 @@ from casefile.rules.fitting.outcome import (
 from casefile.rules.fitting.parts import borders
 from casefile.rules.fitting.plan import Point
 from casefile.services.fitting.assembly import Assembly, Leaf, WantedPage
+from casefile.services.fitting.covering import PageContent, content_of
 from casefile.services.fitting.crew import Crew
 from casefile.services.fitting.proof import prove
 from casefile.services.fitting.refusal import RefusedError
@@ -111,10 +112,10 @@ class _Fit:
     def result(self) -> tuple[FitOutcome, list[bytes]]:
         """Return the outcome and the bytes."""
         if self._fits_already():
-            pages = tuple(
-                PageFate(number=at, source=0, page=each.number + 1, kind="mixed")
-                for at, each in enumerate(self.wanted, 1)
-            )
+            shown = [
+                Leaf(each, content.kind, (), content.dpi) for each, content in self._contents_as_they_are()
+            ]
+            pages = tuple(_as_it_came(leaf, at) for at, leaf in enumerate(shown, 1))
             file = FitFile(size_bytes=self.sources[0].size_bytes, changed="nothing", pages=pages)
             return self._outcome([_Made(file, b"")])
         self._note_losses()
@@ -127,12 +128,18 @@ class _Fit:
                 return self._outcome(parts)
         return self._nothing(found.finding, found.pages)
 
+    def _contents_as_they_are(self) -> Iterator[tuple[WantedPage, PageContent]]:
+        only = self.sources[0].pdf
+        if only is not None:
+            yield from ((each, content_of(only.reader.pages[each.number])) for each in self.wanted)
+
     def _fits_already(self) -> bool:
         only = self.sources[0] if len(self.sources) == 1 else None
         return (
             only is not None
             and only.pdf is not None
             and not only.pdf.restricted
+            and not only.pdf.preceded
             and self.whole
             and only.size_bytes <= self.asked.limit_bytes
             and not self.asked.toned

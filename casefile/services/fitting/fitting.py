@@ -11,7 +11,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Annotated, Any, BinaryIO
 
 import msgspec
 
@@ -25,6 +25,8 @@ _LOOK_SECONDS = 0.1
 _TOLD_SECONDS = 0.5  # a long step is told again: silence looks like a fault
 _ENDING_SECONDS = 1.0
 _LONGEST_LINE = 4_000_000
+_MOST_FILES = 1000  # parts: a limit in bytes so low makes no more
+_MOST_BYTES = 3 << 29  # no more than the address space of the child
 
 FitProgress = Callable[[str, int, int], None]
 
@@ -126,19 +128,27 @@ def _listen(stream: BinaryIO, lines: "queue.Queue[_Line]") -> None:
     """Hand on each line of the child, then its outcome; an end without one is a crash."""
     try:
         while line := stream.readline(_LONGEST_LINE):
-            found = json.loads(line)
-            if "at" in found:
-                lines.put(list(found["at"]))
-            elif "outcome" in found:
-                outcome = msgspec.convert(found["outcome"], FitOutcome)
-                contents = [_exactly(stream, int(size)) for size in found["sizes"]]
-                lines.put((outcome, contents))
+            told = msgspec.convert(json.loads(line), _Told)
+            if told.at is not None:
+                lines.put(list(told.at))
+            elif told.outcome is not None:
+                if len(told.sizes) > _MOST_FILES or sum(told.sizes) > _MOST_BYTES:
+                    break
+                lines.put((told.outcome, [_exactly(stream, size) for size in told.sizes]))
                 return
             else:
                 break
-    except (OSError, ValueError, TypeError, msgspec.ValidationError):
+    except (OSError, ValueError, TypeError, RecursionError, msgspec.ValidationError):
         pass
     lines.put((_failed("fit.crashed"), []))
+
+
+class _Told(msgspec.Struct):
+    """A line of the child, which may have been taken over by what it reads: believed in this shape only."""
+
+    at: tuple[str, int, int] | None = None
+    outcome: FitOutcome | None = None
+    sizes: tuple[Annotated[int, msgspec.Meta(ge=0)], ...] = ()
 
 
 def _exactly(stream: BinaryIO, size: int) -> bytes:

@@ -30,10 +30,14 @@ _MOST_FIELDS = 5000
 
 
 class OpenPdf:
-    """A PDF that may be merged; `attachments` tells that files inside it are left behind."""
+    """A PDF that may be merged; `attachments` tells that files inside it are left behind.
 
-    def __init__(self, reader: Any) -> None:
+    `preceded`: foreign bytes stand before it, which a portal may refuse and merging leaves out.
+    """
+
+    def __init__(self, reader: Any, *, preceded: bool = False) -> None:
         self.reader = reader
+        self.preceded = preceded
         self.root = reader.trailer["/Root"]
         self.count = len(reader.pages)
         names = _dictionary(_get(self.root, "/Names"))
@@ -53,7 +57,7 @@ def open_pdf(content: bytes) -> OpenPdf:
         if reader.is_encrypted and not reader.decrypt(""):
             raise RefusedError("fit.password")
         _refuse_living(reader.trailer["/Root"])
-        opened = OpenPdf(reader)
+        opened = OpenPdf(reader, preceded=not content.startswith(b"%PDF-"))
     except RefusedError:
         raise
     except NotImplementedError:

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 from casefile.services.documents.on_paper import flat, orientation
+from casefile.services.documents.png_chunks import is_broken_png
 from casefile.services.fitting.jpeg import bare, read_jpeg
 from casefile.services.fitting.png import read_png
 from casefile.services.fitting.refusal import RefusedError
@@ -75,6 +76,8 @@ def frames_of(kind: str, content: bytes) -> tuple[list[Frame], int]:
 
     Raises RefusedError for a file that is no picture, or with too many dots.
     """
+    if kind == "png" and is_broken_png(content):
+        raise RefusedError("fit.unreadable")
     with _opened(kind, content) as image:
         count = int(getattr(image, "n_frames", 1))
         if kind != "tiff":

@@ -2,9 +2,10 @@
 
 from typing import NamedTuple
 
+from casefile.services.documents.png_chunks import chunks
+
 __all__ = ["Png", "read_png"]
 
-_SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _GREY, _COLOUR, _PALETTE = 0, 2, 3
 
 
@@ -22,7 +23,7 @@ class Png(NamedTuple):
 def read_png(content: bytes) -> Png | None:
     """Return the picture, None when it must be decoded first: transparent, interlaced, 16 bits, or cut."""
     head, palette, rows, whole = b"", b"", [], False
-    for kind, body in _chunks(content):
+    for kind, body, _ in chunks(content):
         if kind == b"IHDR":
             head = body
         elif kind == b"PLTE":
@@ -43,15 +44,3 @@ def read_png(content: bytes) -> Png | None:
     wide, high = int.from_bytes(head[:4], "big"), int.from_bytes(head[4:8], "big")
     colours = 3 if kind_of_colour == _COLOUR else 1
     return Png(wide, high, bits, colours, palette if kind_of_colour == _PALETTE else b"", b"".join(rows))
-
-
-def _chunks(content: bytes) -> "list[tuple[bytes, bytes]]":
-    found = []
-    at = len(_SIGNATURE)
-    while at + 12 <= len(content):
-        size = int.from_bytes(content[at : at + 4], "big")
-        if at + 12 + size > len(content):
-            break
-        found.append((content[at + 4 : at + 8], content[at + 8 : at + 8 + size]))
-        at += 12 + size
-    return found

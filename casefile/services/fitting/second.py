@@ -17,7 +17,7 @@ from casefile.services.fitting.hands import Done, Hands, Job
 from casefile.services.fitting.pictures import Frame
 from casefile.services.fitting.refusal import RefusedError
 from casefile.services.fitting.sources import SourceFile
-from casefile.services.fitting.weighty import Picture, file_picture, jpeg_picture
+from casefile.services.fitting.weighty import Picture, drawn_picture, file_picture, jpeg_picture
 
 __all__ = ["Portable", "Refused", "Second", "portable", "start_second"]
 
@@ -26,7 +26,10 @@ _MOST_DATA = 40_000_000
 
 
 class Portable(msgspec.Struct, frozen=True):
-    """A picture in a message: where its file is and which of its pictures it is, or its own bytes as a JPEG."""
+    """A picture in a message: where its file is and which of its pictures it is, or its own bytes as a JPEG.
+
+    Of one that a viewer draws, the bytes are those of its page; `toned` says it is in black and white.
+    """
 
     dpi: float
     size: tuple[int, int]
@@ -35,9 +38,13 @@ class Portable(msgspec.Struct, frozen=True):
     sha256: str = ""
     frame: Frame | None = None
     data: bytes = b""
+    drawn: bool = False
+    toned: bool = False
 
     def picture(self) -> Picture:
         """Return the picture, which decodes and has no place in a PDF."""
+        if self.drawn:
+            return drawn_picture(None, self.size, self.dpi, 0, lambda: self.data, toned=self.toned)
         if self.frame is None:
             return jpeg_picture(None, self.size, self.dpi, self.data)
         source = SourceFile(self.path, self.kind, 0, self.sha256, frames=(self.frame,))
@@ -73,6 +80,8 @@ def portable(picture: Picture) -> Portable | None:
         return Portable(picture.dpi, size, source.path, source.kind, source.sha256, frame)
     if picture.jpeg is not None and len(picture.jpeg) <= _MOST_DATA:
         return Portable(picture.dpi, size, data=picture.jpeg)
+    if picture.drawn is not None and picture.size_bytes <= _MOST_DATA:
+        return Portable(picture.dpi, size, data=picture.drawn(), drawn=True, toned=picture.bilevel)
     return None
 
 

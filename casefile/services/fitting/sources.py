@@ -1,6 +1,7 @@
 """The files a fit is made of: read by path, sniffed, never trusted by name, and the same from first to last."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from casefile.services.documents.kinds import kind_of
@@ -62,7 +63,8 @@ def open_source(path: str) -> SourceFile:
         raise RefusedError(_TROUBLES.get(found.trouble, "fit.unreadable_file"))
     if found.content is None:
         raise RefusedError("fit.too_large_source", size_bytes=found.size_bytes)
-    kind, true_kind = kind_of(found.head, found.tail)
+    kind, true_kind = kind_of(found.head, found.tail, Path(path).suffix.lower().lstrip("."))
+    true_kind = "tiff" if true_kind == "bigtiff" else true_kind
     source = SourceFile(path, true_kind, len(found.content), found.sha256)
     if kind == "pdf":
         source.pdf = open_pdf(found.content)

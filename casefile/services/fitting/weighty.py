@@ -4,15 +4,16 @@ import io
 from collections.abc import Callable
 from typing import Any
 
-from casefile.services.fitting.drawn import picture_drawn
+from casefile.services.fitting.drawn import page_of, picture_drawn
 from casefile.services.fitting.jpeg import bare, read_jpeg
 from casefile.services.fitting.pictures import MOST_PIXELS, Embedded, Frame, embedded, planes_of
 from casefile.services.fitting.refusal import RefusedError
 from casefile.services.fitting.sources import SourceFile
 
-__all__ = ["Picture", "file_picture", "jpeg_picture", "pdf_picture"]
+__all__ = ["Picture", "drawn_picture", "file_picture", "jpeg_picture", "pdf_picture"]
 
 _NO_BUDGET = 1 << 40
+_NEAR_BLACK, _NEAR_WHITE = 40, 215
 _FAXED = (["/CCITTFaxDecode"], ["/CCF"], ["/JBIG2Decode"])
 
 Load = Callable[[tuple[int, int], bool], tuple[Any, ...]]
@@ -23,8 +24,8 @@ class Picture:
 
     `load` decodes it, no smaller than a size where its kind allows, to its greys alone or with its two other planes.
     `unchanged_bytes` is what it weighs left as it came, beyond any budget where a PDF does not take it so. `bilevel`
-    is one in black and white: the last to be made lighter. `file` or `jpeg` tell where another process finds it: a
-    picture of a file, or the bytes of a JPEG. `own_colours` is False for one whose colours a viewer worked out.
+    is one in black and white: the last to be made lighter. `file`, `jpeg` or `drawn` tell where another process finds
+    it: a picture of a file, the bytes of a JPEG, or the page that a viewer draws, whose colours are not its own.
     """
 
     def __init__(  # noqa: PLR0913 - all that is known of a picture
@@ -37,17 +38,17 @@ class Picture:
         *,
         taken_as_it_is: bool = True,
         bilevel: bool = False,
-        own_colours: bool = True,
         file: tuple[SourceFile, Frame] | None = None,
         jpeg: bytes | None = None,
+        drawn: Callable[[], bytes] | None = None,
     ) -> None:
         self.stream = stream
         self.wide, self.high = size
         self.dpi = dpi
         self.size_bytes = size_bytes
         self.load = load
-        self.file, self.jpeg = file, jpeg
-        self.bilevel, self._own_colours = bilevel, own_colours
+        self.file, self.jpeg, self.drawn = file, jpeg, drawn
+        self.bilevel = bilevel
         self.unchanged_bytes = size_bytes if taken_as_it_is else _NO_BUDGET
 
     @property
@@ -62,7 +63,7 @@ class Picture:
 
     def put(self, shown: Embedded) -> None:
         """Let the PDF hold this in the picture's place."""
-        put_picture(self.stream, shown, own_colours=self._own_colours)
+        put_picture(self.stream, shown, own_colours=self.drawn is None)
 
 
 def file_picture(stream: Any, source: SourceFile, frame: Frame, dpi: float) -> Picture:
@@ -90,13 +91,9 @@ def pdf_picture(image: Any, dpi: float) -> Picture | None:
     if wide * high > MOST_PIXELS:
         return None
     bits = _bits(image)
-    toned = bits == 1 and _components(image) == 1
+    toned = bits == 1 and (_components(image) == 1 or _in_black_and_white(image))
     if bits != 8 or "/Decode" in image or not _plain(image):
-        return Picture(
-            image, (wide, high), dpi, len(image._data),
-            lambda least, grey: _planes(lambda: picture_drawn(image, least, grey=toned), least, grey=grey),
-            bilevel=toned, own_colours=False,
-        )  # fmt: skip
+        return drawn_picture(image, (wide, high), dpi, len(image._data), lambda: page_of(image), toned=toned)
     if _is_jpeg(image):
         return jpeg_picture(image, (wide, high), dpi, image._data)
     return Picture(
@@ -110,6 +107,17 @@ def jpeg_picture(stream: Any, size: tuple[int, int], dpi: float, data: bytes) ->
     return Picture(
         stream, size, dpi, len(data),
         lambda least, grey: _planes(lambda: _opened_jpeg(data), least, grey=grey), jpeg=data,
+    )  # fmt: skip
+
+
+def drawn_picture(
+    stream: Any, size: tuple[int, int], dpi: float, size_bytes: int, page: Callable[[], bytes], *, toned: bool
+) -> Picture:
+    """Return a picture that the viewer draws from its `page`; `toned` is one in black and white."""
+    return Picture(
+        stream, size, dpi, size_bytes,
+        lambda least, grey: _planes(lambda: picture_drawn(page(), size, least, grey=toned), least, grey=grey),
+        bilevel=toned, drawn=page,
     )  # fmt: skip
 
 
@@ -151,8 +159,15 @@ def put_picture(stream: Any, shown: Embedded, *, own_colours: bool = True) -> No
 
 def _components(image: Any) -> int:
     """Return how many numbers make a colour of the picture's own space, 0 where it has none or a palette."""
+    return _numbers_of(_space(image))
+
+
+def _space(image: Any) -> Any:
     space = image.get("/ColorSpace")
-    space = space.get_object() if space is not None else None
+    return space.get_object() if space is not None else None
+
+
+def _numbers_of(space: Any) -> int:
     if isinstance(space, list):
         if str(space[0]) == "/ICCBased":
             return int(space[1].get_object().get("/N", 0))
@@ -160,11 +175,24 @@ def _components(image: Any) -> int:
     return {"/DeviceGray": 1, "/DeviceRGB": 3}.get(str(space), 0)
 
 
+def _has_palette(space: Any) -> bool:
+    return isinstance(space, list) and len(space) == 4 and str(space[0]) == "/Indexed"
+
+
+def _in_black_and_white(image: Any) -> bool:
+    """Say whether a palette holds one colour near black and one near white, and no more."""
+    space = _space(image)
+    if not _has_palette(space):
+        return False
+    table = space[3].get_object()
+    levels = table.get_data() if hasattr(table, "get_data") else getattr(table, "original_bytes", b"")
+    numbers = _numbers_of(space[1].get_object())
+    dark, light = sorted((levels[:numbers], levels[numbers : 2 * numbers]))
+    return numbers > 0 and len(light) == numbers and max(dark) <= _NEAR_BLACK and min(light) >= _NEAR_WHITE
+
+
 def _plain(image: Any) -> bool:
-    space = image.get("/ColorSpace")
-    space = space.get_object() if space is not None else None
-    indexed = isinstance(space, list) and str(space[0]) == "/Indexed"
-    return indexed or _components(image) in {1, 3}
+    return _has_palette(_space(image)) or _components(image) in {1, 3}
 
 
 def _bits(image: Any) -> int:

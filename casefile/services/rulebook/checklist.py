@@ -1,12 +1,10 @@
 """The checklist's definition with the names of countries, read once from the templates."""
 
-import csv
 from functools import cache
 
 import msgspec
 
-from casefile.errors import UsageError
-from casefile.resources import template_text
+from casefile.resources import template_rows, template_text
 from casefile.rules.book.checklist import ChecklistDefinition
 from casefile.rules.checklist.file import parse_checklist, parse_country_notes
 from casefile.rules.findings import Label
@@ -27,8 +25,5 @@ def load_checklist(name: str = "express_entry") -> ChecklistDefinition:
 
 
 def _labels(name: str) -> dict[str, Label]:
-    rows = csv.DictReader(template_text(name).splitlines())
-    try:
-        return {str(row["code"]): Label(str(row["en"]), str(row["fr"])) for row in rows}
-    except KeyError as missing:
-        raise UsageError("rule.file_wrong", origin=name, problem=str(missing)) from missing
+    rows = template_rows(name, "code", "en", "fr")
+    return {row["code"]: Label(row["en"], row["fr"]) for row in rows}

@@ -6,6 +6,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from casefile.resources import told_path
+
 __all__ = ["own_folder", "read_settings", "remember", "unreadable_settings"]
 
 
@@ -13,7 +15,7 @@ def own_folder() -> Path:
     """Return the user's configuration folder (CASEFILE_CONFIG); it may not exist yet."""
     told = os.environ.get("CASEFILE_CONFIG", "").strip()
     if told:
-        return Path(told).expanduser()
+        return told_path(told)
     from platformdirs import user_config_path
 
     return user_config_path("casefile")

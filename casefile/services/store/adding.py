@@ -10,7 +10,9 @@ from casefile.cases.changes import Change, adding_documents
 from casefile.cases.model import Case, Document
 from casefile.errors import CasefileError, NotFoundError
 from casefile.services.store import attachments
+from casefile.services.store.headfields import numbers_in
 from casefile.services.store.journal import change_case, make_change
+from casefile.services.store.numbering import LETTERS, used_numbers
 from casefile.services.store.paths import document_path, printable
 from casefile.services.store.readback import read_case
 from casefile.services.store.reading import case_file
@@ -122,12 +124,15 @@ def _attached(
         copied.extend(attachments.copy_in(folder, slot, source) for slot, source, _ in sources)
         with transaction(folder, case_id) as held:
             documents = []
-            for (slot, _, name), copy in zip(sources, copied, strict=True):
+            given = used_numbers(held.storage.tables, numbers_in(held.head)).get("documents", 0)
+            for number, ((slot, _, name), copy) in enumerate(
+                zip(sources, copied, strict=True), start=given + 1
+            ):
                 relative = attachments.take_place(folder, copy)
                 placed.append(document_path(folder, relative))
                 documents.append(
                     Document(
-                        id="",
+                        id=f"{LETTERS['documents']}{number}",  # known at once: one may be made of another
                         slot=slot,
                         path=relative,
                         original_name=printable(name),

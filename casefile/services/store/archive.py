@@ -15,6 +15,7 @@ from casefile.services.store.headfields import archived_in
 from casefile.services.store.modes import disk_errors, make_folder, put_in_place, sync_folder, write_new
 from casefile.services.store.paths import HISTORY
 from casefile.services.store.platforms import is_link
+from casefile.services.store.reading import read_or_nothing
 from casefile.services.store.records import with_undone
 
 __all__ = ["archived", "history", "history_files", "history_records", "newest_archived", "with_history"]
@@ -64,9 +65,9 @@ def _oldest(events: dict[str, Record]) -> list[int]:
 
 
 def history_files(folder: Path) -> list[Path]:
-    """Return the files of the events moved out of the case file, oldest first; none where a link leads elsewhere."""
+    """Return the files of the events moved out of the case file, oldest first; none that a link leads to."""
     place = folder / HISTORY
-    return [] if is_link(place) else sorted(place.glob("*.jsonl"))
+    return [] if is_link(place) else [path for path in sorted(place.glob("*.jsonl")) if not is_link(path)]
 
 
 def history(folder: Path) -> tuple[Event, ...]:
@@ -84,9 +85,8 @@ def history_records(folder: Path) -> dict[str, Record]:
     """Return the events moved out of the case file as they were written, by their number."""
     found: dict[str, Record] = {}
     for path in history_files(folder):
-        with suppress(OSError):
-            for line in path.read_bytes().splitlines():
-                found.update(_record_in(line))
+        for line in read_or_nothing(path).splitlines():
+            found.update(_record_in(line))
     return found
 
 
@@ -100,14 +100,14 @@ def _record_in(line: bytes) -> dict[str, Record]:
 @lru_cache(maxsize=64)
 def _events_of(path: Path, *_state: int) -> tuple[Event, ...]:
     """Return the events of one file; such a file is written once, so each of its states is read once."""
-    content = path.read_bytes()
-    with suppress(msgspec.MsgspecError, UnicodeDecodeError):
+    content = read_or_nothing(path)
+    with suppress(msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return tuple(_event_of.decode_lines(content))
     return tuple(event for line in content.splitlines() for event in _readable(line))
 
 
 def _readable(line: bytes) -> tuple[Event, ...]:
-    with suppress(msgspec.MsgspecError, UnicodeDecodeError):
+    with suppress(msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return (_event_of.decode(line),)
     return ()
 

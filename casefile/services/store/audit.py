@@ -1,6 +1,5 @@
 """Every value that was ever changed in a case, by the journal: when, what was done, which field, before and after."""
 
-import json
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from datetime import datetime
@@ -10,7 +9,7 @@ from typing import Any
 import msgspec
 
 from casefile.cases.ids import TABLES
-from casefile.services.store.archive import history_files
+from casefile.services.store.archive import history_records
 from casefile.services.store.codec import Record, decode
 from casefile.services.store.reading import case_file, read_bytes
 from casefile.services.store.records import JOURNAL
@@ -41,6 +40,7 @@ class Changing(msgspec.Struct, frozen=True, kw_only=True):
 def audit(folder: Path) -> Iterator[Changing]:
     """Yield every change of the case, oldest first; what was damaged in the journal is passed over."""
     tables = decode(read_bytes(case_file(folder))[0], case_file(folder))
+    moved = {int(number): record for number, record in history_records(folder).items()}
     steps = {int(number): record for number, record in tables.get(JOURNAL, {}).items()}
     persons = {
         (table, str(record.get("id"))): str(record["person"])
@@ -48,20 +48,8 @@ def audit(folder: Path) -> Iterator[Changing]:
         for record in records.values()
         if isinstance(record.get("person"), str)
     }
-    for number, record in sorted({**_moved(folder), **steps}.items()):
+    for number, record in sorted({**moved, **steps}.items()):
         yield from _of_step(number, record, persons)
-
-
-def _moved(folder: Path) -> dict[int, Record]:
-    """Return the steps that were moved out of the case file."""
-    found: dict[int, Record] = {}
-    for path in history_files(folder):
-        with suppress(OSError, UnicodeDecodeError):
-            for line in path.read_text(encoding="utf-8").splitlines():
-                with suppress(ValueError, TypeError, KeyError, RecursionError):
-                    record = json.loads(line)
-                    found[int(record["number"])] = record
-    return found
 
 
 def _of_step(number: int, record: Record, persons: Mapping[tuple[str, str], str]) -> Iterator[Changing]:

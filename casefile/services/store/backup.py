@@ -7,19 +7,21 @@ together by hand.
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 import msgspec
 
 from casefile.errors import CasefileError, StoreError, UsageError
-from casefile.services.store.attachments import sha256_of
 from casefile.services.store.backup_states import (
     CASES,
     FILES,
     State,
     content_path,
+    is_kept,
+    is_whole,
     newest_state,
     rotate,
     sweep_contents,
@@ -40,13 +42,12 @@ from casefile.services.store.modes import (
     write_new,
 )
 from casefile.services.store.paths import folder_name, unfinished
-from casefile.services.store.reading import READING, read_bytes, stamp
+from casefile.services.store.reading import READING, parts_of, read_bytes, stamp
 from casefile.services.store.readme import BACKUP_README
 from casefile.services.store.travelling import travelling
 
 __all__ = ["BackedUp", "Backup", "back_up"]
 
-_CHUNK_BYTES = 1 << 20
 _TRIES = 3
 
 BackupProgress = Callable[[int, int, str], None]
@@ -55,7 +56,7 @@ BackupProgress = Callable[[int, int, str], None]
 class BackedUp(msgspec.Struct, frozen=True, kw_only=True):
     """What became of one case: the number of its newest state, what was copied anew, or why it was not.
 
-    `kept_in` is the folder of its states when one was written.
+    `kept_in` is the folder of its states when one was written; `unread` are newer states there that nobody can read.
     """
 
     path: Path
@@ -65,6 +66,7 @@ class BackedUp(msgspec.Struct, frozen=True, kw_only=True):
     files: int = 0
     size_bytes: int = 0
     damage: CasefileError | None = None
+    unread: tuple[Path, ...] = ()
 
 
 class Backup(msgspec.Struct, frozen=True, kw_only=True):
@@ -145,7 +147,7 @@ def _copied(folder: Path, place: Path, home: Path, at: datetime) -> BackedUp | N
         found = list(travelling(folder, earlier=True))
     file = found[0][0]
     head = head_record(file)[0]
-    last = newest_state(_place_of(folder, str(head["id"]), place))
+    last, number, unread = newest_state(_place_of(folder, str(head["id"]), place))
     known = last.files if last else {}
     signed = {name: (about.st_size, about.st_mtime_ns) for _, name, about in found}
     group = group_of(home, folder)
@@ -153,14 +155,15 @@ def _copied(folder: Path, place: Path, home: Path, at: datetime) -> BackedUp | N
         last is not None
         and last.group == group
         and signed == {name: each[1:] for name, each in known.items()}
+        and all(is_kept(place, each) for each in known.values())
     ):
-        return BackedUp(path=folder, changed=False, number=last.number)
+        return BackedUp(path=folder, changed=False, number=last.number, unread=unread)
     decode(read_bytes(Path(file))[0], Path(file))  # a damaged case never takes the place of a good state
     files: dict[str, tuple[str, int, int]] = {}
     copied, size_bytes = 0, 0
     for path, name, about in found:
         told = known.get(name)
-        if told is not None and told[1:] == signed[name] and _is_kept(place, told):
+        if told is not None and told[1:] == signed[name] and is_kept(place, told):
             files[name] = told
             continue
         try:
@@ -170,25 +173,22 @@ def _copied(folder: Path, place: Path, home: Path, at: datetime) -> BackedUp | N
         files[name] = (digest, *signed[name])
         copied += anew
         size_bytes += about.st_size if anew else 0
+    if (
+        last is not None and last.group == group and last.files == files
+    ):  # the copies lacked something, not the case
+        return BackedUp(path=folder, changed=True, number=last.number, files=copied, size_bytes=size_bytes,
+                        unread=unread)  # fmt: skip
     state = State(id=str(head["id"]), name=str(head.get("name", "")), folder=folder.name, at=at,
-                  generation=int(head["generation"]), number=(last.number if last else 0) + 1,
+                  generation=int(head["generation"]), number=number + 1,
                   group=group, files=files)  # fmt: skip
     kept_in = _place_of(folder, state.id, place)
     _write(kept_in, state)
-    return BackedUp(
-        path=folder, changed=True, kept_in=kept_in, number=state.number, files=copied, size_bytes=size_bytes
-    )
+    return BackedUp(path=folder, changed=True, kept_in=kept_in, number=state.number, files=copied,
+                    size_bytes=size_bytes, unread=unread)  # fmt: skip
 
 
 def _place_of(folder: Path, id: str, place: Path) -> Path:
     return place / CASES / f"{folder_name(folder.name)} [{id[:8]}]"
-
-
-def _is_kept(place: Path, told: tuple[str, int, int]) -> bool:
-    try:
-        return content_path(place, told[0]).stat().st_size == told[1]
-    except OSError:
-        return False
 
 
 def _keep(source: Path, place: Path) -> tuple[str, bool]:
@@ -198,32 +198,24 @@ def _keep(source: Path, place: Path) -> tuple[str, bool]:
     with closed(os.open(source, READING)) as reading:
         try:
             with disk_errors(new), closed(open_new(new)) as writing:
-                for part in _parts(reading, source):
+                for part in parts_of(reading, source):
                     digest.update(part)
                     write_all(writing, part)
                 sync_file(writing)
             final = content_path(place, digest.hexdigest())
             with disk_errors(final):
-                if final.exists() and sha256_of(final) == digest.hexdigest():
+                if is_whole(final, digest.hexdigest()):
                     new.unlink()
                     return digest.hexdigest(), False
                 make_folder(final.parent)
                 put_in_place(new, final)
                 confirm(final)
-                if sha256_of(final) != digest.hexdigest():
+                if not is_whole(final, digest.hexdigest()):
                     raise StoreError("store.backup_differs", path=str(final))
         finally:
-            new.unlink(missing_ok=True)
+            with suppress(OSError):
+                new.unlink()
     return digest.hexdigest(), True
-
-
-def _parts(reading: int, source: Path) -> Iterator[bytes]:
-    while True:
-        with disk_errors(source, reading=True):
-            part = os.read(reading, _CHUNK_BYTES)
-        if not part:
-            return
-        yield part
 
 
 def _write(folder: Path, state: State) -> None:

@@ -1,52 +1,89 @@
 """A case put together again from a backup: every file proved by its checksum before the case appears, in one step."""
 
+import hashlib
 import os
 import shutil
+import stat
 from pathlib import Path
 
+import msgspec
+
 from casefile.errors import NotFoundError, UsageError
+from casefile.rules.findings import Finding
 from casefile.rules.text import folded
-from casefile.services.store.attachments import sha256_of
 from casefile.services.store.backup_states import State, content_path, every_state
 from casefile.services.store.folder import free_folder
 from casefile.services.store.groups import group_folder
-from casefile.services.store.modes import confirm, disk_errors, make_folder, sync_folder
+from casefile.services.store.modes import (
+    closed,
+    disk_errors,
+    make_folder,
+    open_new,
+    sync_file,
+    sync_folder,
+    write_all,
+    write_new,
+)
 from casefile.services.store.naming import several
-from casefile.services.store.paths import DOCUMENTS, EXPORTS, PREVIOUS, printable, unfinished
+from casefile.services.store.paths import (
+    CASE_FILE,
+    DOCUMENTS,
+    EXPORTS,
+    PREVIOUS,
+    README_FILE,
+    printable,
+)
+from casefile.services.store.placing import built_apart, put_case, refuse_taken
+from casefile.services.store.reading import READING, parts_of
+from casefile.services.store.readme import README
 from casefile.services.store.unbag import case_name, is_part
 
-__all__ = ["restore_backup"]
+__all__ = ["PutBack", "restore_backup"]
+
+
+class PutBack(msgspec.Struct, frozen=True, kw_only=True):
+    """A case that was put together again: its folder, and what had to be left out of it."""
+
+    path: Path
+    lacking: tuple[Finding, ...] = ()
 
 
 def restore_backup(
     place: Path, ref: str, home: Path, folder: Path | None = None, number: int | None = None
-) -> Path:
-    """Return the folder of the case as the backup kept it: `folder`, else a free one on the desk.
+) -> PutBack:
+    """Put a case together as the backup kept it, in `folder`, else in a free one of the desk, and tell where.
 
-    `number` is that of the state, the newest without it. Raises NotFoundError, UsageError (case.several for a name of
-    several cases, store.folder_taken, store.backup_not_whole), DiskError; nothing is left behind then.
+    `number` is that of the state, the newest without it. What is not whole in the backup is left out and named; but
+    without the case file there is no case. Raises NotFoundError, UsageError (case.several for a name of several cases,
+    store.folder_taken, store.backup_not_whole), DiskError; nothing is left behind then.
     """
     state, origin = _wanted(place, ref, number)
     final = (folder or free_folder(_group(home, state), state.folder)).absolute()
-    if os.path.lexists(final):
-        raise UsageError("store.folder_taken", path=str(final))
-    building = unfinished(final.parent)
+    refuse_taken(final)
+    building = built_apart(final)
     try:
         with disk_errors(final.parent):
             for part in (DOCUMENTS, EXPORTS, PREVIOUS):
                 make_folder(building / part)
-            for name, told in state.files.items():
-                _put(place, name, told, building, origin)
+            lacking = [
+                name for name, told in state.files.items() if not _put(place, name, told, building, origin)
+            ]
+            if README_FILE in lacking:  # every case has the same
+                write_new(building / README_FILE, README.encode())
+                lacking.remove(README_FILE)
             case_name(building, origin)
             for path in (*building.rglob("*"), building):
                 if path.is_dir():
                     sync_folder(path)
-            building.rename(final)
-            confirm(final)
+            put_case(building, final)
     except BaseException:
         shutil.rmtree(building, ignore_errors=True)
         raise
-    return final
+    return PutBack(path=final, lacking=tuple(_left_out(name) for name in lacking))
+
+
+def _left_out(name: str) -> Finding:
+    return Finding(code="store.backup_left_out", severity="warning", values={"name": printable(name)})
 
 
 def _wanted(place: Path, ref: str, number: int | None) -> tuple[State, Path]:
@@ -78,17 +115,38 @@ def _is_called(state: State, folder: Path, ref: str) -> bool:
     return folded(ref) in {folded(state.name), folded(state.folder), folded(folder.name)}
 
 
-def _put(place: Path, name: str, told: tuple[str, int, int], building: Path, origin: Path) -> None:
-    """Put one file in its place, once what is there is proved to be what the state names."""
+def _put(place: Path, name: str, told: tuple[str, int, int], building: Path, origin: Path) -> bool:
+    """Put one file in its place, once what is there is proved to be what the state names; say whether it was.
+
+    Raises UsageError (store.backup_not_whole) for a name that leads elsewhere, and for the case file.
+    """
     path = building / name
     if not is_part(name) or os.path.lexists(path):
         raise UsageError("store.backup_not_whole", path=str(origin), name=printable(name))
-    make_folder(path.parent)
-    try:
-        shutil.copyfile(content_path(place, told[0]), path, follow_symlinks=False)
-        path.chmod(0o600)
-        if path.is_symlink() or sha256_of(path) != told[0]:
-            raise FileNotFoundError(name)
-    except FileNotFoundError:
-        raise UsageError("store.backup_not_whole", path=str(origin), name=printable(name)) from None
+    with disk_errors(path.parent):
+        make_folder(path.parent)
+    if _copied(content_path(place, told[0]), path) != told[0]:
+        if name == CASE_FILE:
+            raise UsageError("store.backup_not_whole", path=str(origin), name=printable(name))
+        path.unlink(missing_ok=True)
+        return False
     os.utime(path, ns=(told[2], told[2]))
+    return True
+
+
+def _copied(content: Path, path: Path) -> str:
+    """Return the checksum of what was copied; empty when there is no regular file."""
+    digest = hashlib.sha256()
+    try:
+        descriptor = os.open(content, READING | getattr(os, "O_NOFOLLOW", 0))
+    except OSError:
+        return ""
+    with closed(descriptor) as reading, disk_errors(path.parent):
+        if not stat.S_ISREG(os.fstat(reading).st_mode):
+            return ""
+        with closed(open_new(path)) as writing:
+            for part in parts_of(reading, content):
+                digest.update(part)
+                write_all(writing, part)
+            sync_file(writing)
+    return digest.hexdigest()

@@ -2,26 +2,35 @@
 
 import os
 import re
+import stat
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
 
-from casefile.errors import NotFoundError
+from casefile.errors import CasefileError, NotFoundError
 from casefile.rules.findings import Finding
 from casefile.services.store.attachments import sha256_of
 from casefile.services.store.modes import disk_errors
+from casefile.services.store.reading import read_bytes
 
 __all__ = [
-    "CASES", "FILES", "State", "content_path", "every_state", "inspect", "newest_state", "rotate", "sweep_contents",
+    "CASES", "FILES", "State", "content_path", "every_state", "inspect", "is_kept", "is_whole", "newest_state",
+    "rotate", "sweep_contents", "unreadable",
 ]  # fmt: skip
 
 FILES, CASES = "files", "cases"
 NEWEST_KEPT, DAYS_KEPT, MONTHS_KEPT = 3, 7, 12
 _NAME = re.compile(r"(\d{5,})-\d{8}T\d{6}Z\.json")
 _SUM = re.compile(r"[0-9a-f]{64}")
+
+
+_Digest = Annotated[str, msgspec.Meta(pattern=rf"\A{_SUM.pattern}\Z")]
+_Bytes = Annotated[int, msgspec.Meta(ge=0)]
+_Nanoseconds = Annotated[int, msgspec.Meta(ge=-(2**63), le=2**63 - 1)]
 
 
 class State(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,7 +47,7 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
     generation: int
     number: int
     group: str = ""
-    files: dict[str, tuple[str, int, int]]
+    files: dict[str, tuple[_Digest, _Bytes, _Nanoseconds]]
 
     @property
     def file(self) -> str:
@@ -65,12 +74,15 @@ def _numbered(folder: Path) -> list[tuple[int, Path]]:
     return sorted((int(match[1]), folder / name) for name in names if (match := _NAME.fullmatch(name)))
 
 
-def newest_state(folder: Path) -> State | None:
-    """Return the newest readable state of a case, None when there is none."""
-    for _, path in reversed(_numbered(folder)):
-        with suppress(OSError, msgspec.MsgspecError):
-            return msgspec.json.decode(path.read_bytes(), type=State)
-    return None
+def newest_state(folder: Path) -> tuple[State | None, int, tuple[Path, ...]]:
+    """Return the newest readable state of a case, the highest number used, and the newer states that cannot be read."""
+    numbered = _numbered(folder)
+    unread: list[Path] = []
+    for number, path in reversed(numbered):
+        if (state := _state_in(path, number)) is not None:
+            return state, numbered[-1][0], tuple(unread)
+        unread.append(path)
+    return None, numbered[-1][0] if numbered else 0, tuple(unread)
 
 
 def every_state(place: Path) -> Iterator[tuple[Path, State | None]]:
@@ -78,11 +90,30 @@ def every_state(place: Path) -> Iterator[tuple[Path, State | None]]:
     if not (place / CASES).is_dir():
         raise NotFoundError("store.no_backup", path=str(place))
     for folder in sorted((place / CASES).iterdir()):
-        for _, path in _numbered(folder):
-            try:
-                yield path, msgspec.json.decode(path.read_bytes(), type=State)
-            except (OSError, msgspec.MsgspecError):
-                yield path, None
+        for number, path in _numbered(folder):
+            yield path, _state_in(path, number)
+
+
+def _state_in(path: Path, number: int) -> State | None:
+    """Return the state a file holds, None when it is not one that a backup writes under that number."""
+    with suppress(CasefileError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        state = msgspec.json.decode(read_bytes(path)[0], type=State)
+        return state if state.number == number else None
+    return None
+
+
+def unreadable(path: Path) -> Finding:
+    """Return what is to be said of a state that cannot be read."""
+    return Finding(code="store.backup_unreadable", severity="warning", values={"path": str(path)})
+
+
+def is_kept(place: Path, told: tuple[str, int, int]) -> bool:
+    """Say whether a content is there, by its size; `inspect` reads it."""
+    try:
+        found = content_path(place, told[0]).lstat()
+    except OSError:
+        return False
+    return stat.S_ISREG(found.st_mode) and found.st_size == told[1]
 
 
 def rotate(folder: Path) -> int:
@@ -114,26 +145,37 @@ def sweep_contents(place: Path) -> None:
 
 
 def inspect(place: Path) -> list[Finding]:
-    """Read every copy again and return what is wrong: contents that changed or are gone, states that cannot be read."""
+    """Read every copy again and return what is wrong: contents that changed or are gone, states that cannot be read.
+
+    A content that changed is set aside under another name, so that the next copies make it anew.
+    """
     found: list[Finding] = []
     whole: dict[str, bool] = {}
     for path, state in every_state(place):
         if state is None:
-            found.append(
-                Finding(code="store.backup_unreadable", severity="warning", values={"path": str(path)})
-            )
+            found.append(unreadable(path))
             continue
         for name, (digest, _, _) in state.files.items():
             if digest not in whole:
-                whole[digest] = _is_whole(content_path(place, digest), digest)
+                content = content_path(place, digest)
+                whole[digest] = is_whole(content, digest)
+                if not whole[digest]:
+                    _set_aside(content)
             if not whole[digest]:
                 values = {"name": name, "case": state.name, "number_code": state.number}
                 found.append(Finding(code="store.backup_lacks", severity="blocker", values=values))
     return found
 
 
-def _is_whole(path: Path, digest: str) -> bool:
+def is_whole(path: Path, digest: str) -> bool:
+    """Say whether a regular file there has that checksum; it is read."""
     try:
         return sha256_of(path) == digest
     except OSError:
         return False
+
+
+def _set_aside(path: Path) -> None:
+    """Give a content that changed another name, where the disk lets it."""
+    with suppress(OSError):
+        path.replace(path.with_name(f"{path.name}.damaged"))

@@ -93,15 +93,20 @@ class _Payload:
 
 
 def export_case(
-    folder: Path, target: Path, *, on: date, earlier: bool = True, replace: bool = False, passphrase: str = ""
+    folder: Path,
+    target: Path,
+    *,
+    on: date,
+    earlier: bool = True,
+    replace: bool = False,
+    passphrase: str | None = None,
 ) -> Exported:
     """Write the case to one zip and return what is in it; the case is only read.
 
     Without `earlier`, neither earlier versions nor removed papers are in it; with a passphrase it is sealed,
-    and nothing
-    readable is ever on the disk. Raises DamagedError for a damaged case,
-    UsageError when the target is there already (unless `replace`) or inside the case, StoreError when the case is
-    changed meanwhile, DiskError.
+    and nothing readable is ever on the disk. Raises DamagedError for a damaged case, UsageError for a passphrase that
+    is too short, or when the target is there already (unless `replace`) or inside the case, StoreError when the case
+    is changed meanwhile, DiskError.
     """
     path, before = case_file(folder), stamp(folder)
     tables = decode(read_bytes(path)[0], path)
@@ -139,10 +144,12 @@ def _check_target(folder: Path, target: Path, *, replace: bool) -> None:
 
 
 def _pack(
-    folder: Path, new: Path, tables: Tables, on: date, *, earlier: bool, passphrase: str
+    folder: Path, new: Path, tables: Tables, on: date, *, earlier: bool, passphrase: str | None
 ) -> tuple[list[Finding], _Payload]:
     top = folder_name(str(head_of(tables).get("name", ""))) or "case"
-    if passphrase:
+    if (
+        passphrase is not None
+    ):  # an empty one is refused by the seal: nothing goes out open that was to be sealed
         inside = io.BytesIO()
         notes, payload = _packed(inside, folder, top, on, earlier=earlier)
         write_new(new, sealed(inside.getvalue(), passphrase))

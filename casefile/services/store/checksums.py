@@ -1,12 +1,12 @@
 """SHA256SUMS: what `sha256sum -c` reads; written after a file comes, before it goes."""
 
 import re
-from contextlib import suppress
 from pathlib import Path
 
 from casefile.services.store.codec import Tables
 from casefile.services.store.modes import put_in_place, sync_folder, write_new
 from casefile.services.store.paths import SUMS_FILE
+from casefile.services.store.reading import read_or_nothing
 
 __all__ = ["sums_text", "write_sums"]
 
@@ -33,9 +33,8 @@ def write_sums(folder: Path, tables: Tables) -> None:
     if not text:
         path.unlink(missing_ok=True)
         return
-    with suppress(OSError, UnicodeDecodeError):
-        if path.read_text(encoding="ascii") == text:
-            return
+    if read_or_nothing(path) == text.encode():
+        return
     new = folder / f".{SUMS_FILE}.new"
     write_new(new, text.encode())
     put_in_place(new, path)

@@ -1,6 +1,6 @@
 """Which cases of a long list are meant: by name, programme, stage, next deadline, problem."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 import msgspec
@@ -45,38 +45,49 @@ def chosen(heads: Iterable[Head], choice: CaseFilter) -> list[Head]:
 
     Of a damaged case nothing but the name is known: it fits a search and `problem`, and no other question.
     """
-    words = folded(choice.search).split()
-    found = [head for head in heads if _fits(head, choice) and _holds(head, words)]
+    asked, words = tuple(_asked(choice)), folded(choice.search).split()
+    found = [head for head in heads if all(fits(head) for fits in asked) and _holds(head, words)]
     return sorted(found, key=lambda head: head.next_on or date.max) if choice.by_deadline else found
 
 
-def _fits(head: Head, choice: CaseFilter) -> bool:
-    asked = (
-        choice.programme in {None, head.programme},
-        choice.stage in {None, head.stage},
-        choice.due_by is None or (head.next_on is not None and head.next_on <= choice.due_by),
-        not choice.standings or head.standing in choice.standings,
-        {folded(each) for each in choice.tags} <= {folded(each) for each in head.tags},
-        folded(choice.responsible) in folded(head.responsible),
-        choice.kept_before is None
-        or (head.kept_until_on is not None and head.kept_until_on < choice.kept_before),
-    )
-    if choice.group and not _lies_in(head.group, choice.group):
-        return False
-    if head.damage is not None:
-        return not choice.asks_more
-    return all(asked) and (head.problems > 0 or not choice.problem)
+def _asked(choice: CaseFilter) -> Iterator[Callable[[Head], bool]]:
+    """Yield what is asked of each case, each question made once; what is not asked costs nothing."""
+    programme, stage, due_by, standings = choice.programme, choice.stage, choice.due_by, choice.standings
+    if choice.group:
+        wanted = f"{folded(choice.group.strip('/'))}/"
+        yield lambda head: f"{folded(head.group)}/".startswith(wanted)
+    if choice.asks_more:
+        yield lambda head: head.damage is None
+    if programme is not None:
+        yield lambda head: head.programme == programme
+    if stage is not None:
+        yield lambda head: head.stage == stage
+    if due_by is not None:
+        yield lambda head: head.next_on is not None and head.next_on <= due_by
+    if standings:
+        yield lambda head: head.standing in standings or head.damage is not None
+    if choice.problem:
+        yield lambda head: head.problems > 0 or head.unread > 0 or head.damage is not None
+    yield from _asked_by_office(choice)
 
 
-def _lies_in(group: str, wanted: str) -> bool:
-    """Say whether a group is the wanted one or lies in it, accents and capitals aside."""
-    return f"{folded(group)}/".startswith(f"{folded(wanted.strip('/'))}/")
+def _asked_by_office(choice: CaseFilter) -> Iterator[Callable[[Head], bool]]:
+    """Yield what is asked of what an office keeps of a case."""
+    tags, responsible = {folded(each) for each in choice.tags}, folded(choice.responsible)
+    kept_before = choice.kept_before
+    if tags:
+        yield lambda head: tags <= {folded(each) for each in head.tags}
+    if responsible:
+        yield lambda head: responsible in folded(head.responsible)
+    if kept_before is not None:
+        yield lambda head: head.kept_until_on is not None and head.kept_until_on < kept_before
 
 
 def _holds(head: Head, words: list[str]) -> bool:
     if not words:
         return True
     office = f"{head.client_reference} {' '.join(head.tags)} {head.responsible}".strip()
-    named = head.name if head.inside == head.name else f"{head.name} {head.inside}"
+    inside = head.inside
+    named = head.name if inside == head.name else f"{head.name} {inside}"
     text = folded(f"{named} {office}" if office else named)
     return all(word in text for word in words)

@@ -2,15 +2,18 @@
 
 import os
 import shutil
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from casefile.cases.model import SCHEMA, Case
-from casefile.errors import UsageError
 from casefile.services.store.codec import HEAD, Tables, encode
 from casefile.services.store.events import event_record
-from casefile.services.store.modes import confirm, disk_errors, make_folder, sync_folder, write_new
+from casefile.services.store.modes import (
+    disk_errors,
+    make_folder,
+    sync_folder,
+    write_new,
+)
 from casefile.services.store.numbering import NUMBERS, numbered
 from casefile.services.store.paths import (
     CASE_FILE,
@@ -19,9 +22,9 @@ from casefile.services.store.paths import (
     PREVIOUS,
     README_FILE,
     folder_name,
-    unfinished,
     unused,
 )
+from casefile.services.store.placing import built_apart, put_case, refuse_taken
 from casefile.services.store.readme import README
 from casefile.services.store.records import plain_json, plain_tables
 
@@ -47,21 +50,18 @@ def free_folder(home: Path, name: str) -> Path:
 
 
 def create_case(folder: Path, case: Case, summary: dict[str, Any]) -> Path:
-    """Make the folder of a new case and return its path; it is built beside and put in place in one step.
+    """Make the folder of a new case and return its path; it is built apart and put in place at the end.
 
     Raises UsageError when the folder exists and is not empty, DiskError when the disk refuses.
     """
     folder = folder.absolute()
-    if not folder.is_dir() and os.path.lexists(folder):
-        raise UsageError("store.folder_taken", path=str(folder))
-    building = unfinished(folder.parent)
     with disk_errors(folder):
-        if folder.is_dir() and any(folder.iterdir()):
-            raise UsageError("store.folder_taken", path=str(folder))
+        refuse_taken(folder)
+        building = built_apart(folder)
         try:
             make_folder(building)
             _fill(building, folder, case, summary)
-            _put(building, folder)
+            put_case(building, folder)
         except BaseException:
             shutil.rmtree(building, ignore_errors=True)
             raise
@@ -87,16 +87,3 @@ def _tables(case: Case, summary: dict[str, Any]) -> Tables:
     event = event_record("journal.case_created", case.created_at, {"name": case.name}, diff=None)
     tables["journal"] = {"1": {"number": 1, **event}}
     return tables
-
-
-def _put(building: Path, folder: Path) -> None:
-    if folder.is_dir():
-        folder.rmdir()  # an empty one; filled meanwhile, it refuses
-    try:
-        building.rename(folder)
-    except OSError:
-        if folder.exists():
-            raise UsageError("store.folder_taken", path=str(folder)) from None
-        raise
-    with suppress(PermissionError):  # a parent that may be written and not read
-        confirm(folder)

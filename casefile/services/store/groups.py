@@ -12,7 +12,9 @@ from casefile.services.store.paths import CASE_FILE, folder_name
 from casefile.services.store.platforms import is_link
 from casefile.services.store.reading import Stamp, stamp_of
 
-__all__ = ["MOST_DEEP", "CasePlace", "case_folders", "group_folder", "group_of", "groups_of", "is_on_desk"]
+__all__ = [
+    "MOST_DEEP", "CasePlace", "case_folders", "group_folder", "group_of", "groups_of", "inside_of", "is_on_desk",
+]  # fmt: skip
 
 MOST_DEEP = 4
 """How many groups may lie in each other: a disk that was copied onto the desk is not searched through."""
@@ -110,6 +112,14 @@ def group_of(home: Path, folder: Path) -> str:
         return folder.absolute().parent.relative_to(home.absolute()).as_posix().removeprefix(".")
     except ValueError:
         return ""
+
+
+def inside_of(home: Path, folder: Path) -> str:
+    """Return where a case is on the desk: its group and its folder, with slashes; its whole path elsewhere."""
+    if not is_on_desk(home, folder):
+        return str(folder)
+    group = group_of(home, folder)
+    return f"{group}/{folder.name}" if group else folder.name
 
 
 def groups_of(home: Path) -> list[Path]:

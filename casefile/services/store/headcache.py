@@ -1,45 +1,53 @@
-"""A copy of the head records of a long list, outside the desk; it may be deleted at any time."""
+"""A copy of the lines of a long list, outside the desk; it may be deleted at any time."""
 
 import hashlib
 import os
 from contextlib import suppress
 from pathlib import Path
+from typing import Generic, TypeVar
 
 import msgspec
 
-from casefile.services.store.codec import Record
+from casefile.resources import told_path
 from casefile.services.store.modes import make_folder, write_new
 from casefile.services.store.reading import Stamp
 
 __all__ = ["HeadCache"]
 
-_Kept = dict[str, tuple[int, int, int, Record]]
+_Head = TypeVar("_Head", bound=msgspec.Struct)
 
 
-class HeadCache:
-    """The head records of one desk, each good only for the exact file it was read from."""
+class HeadCache(Generic[_Head]):
+    """The lines of one desk, each good only for the exact file it was read from.
 
-    def __init__(self, home: Path) -> None:
+    They are kept as they are shown, so that ten thousand are read without a step of Python for each; a program whose
+    lines have other fields finds nothing.
+    """
+
+    def __init__(self, home: Path, kind: type[_Head]) -> None:
         """Read what was kept; anything unreadable counts as nothing."""
         name = hashlib.sha256(os.fsencode(os.path.realpath(home))).hexdigest()[:16]
         self._path = _cache_folder() / f"desk-{name}.json"
-        self._old: _Kept = {}
-        self._used: _Kept = {}
+        self._made_for = [str(home), *kind.__struct_fields__]
+        self._old: dict[str, tuple[int, int, int, _Head]] = {}
+        self._used: dict[str, tuple[int, int, int, _Head]] = {}
         self._changed = False
         with suppress(OSError, msgspec.MsgspecError, UnicodeDecodeError):
-            self._old = msgspec.json.decode(self._path.read_bytes(), type=_Kept)
+            kept = tuple[list[str], dict[str, tuple[int, int, int, kind]]]  # type: ignore[valid-type]
+            made_for, old = msgspec.json.decode(self._path.read_bytes(), type=kept)
+            self._old = old if made_for == self._made_for else {}
 
-    def get(self, folder: str, stamp: Stamp) -> Record | None:
-        """Return the head record kept of that very file."""
+    def get(self, folder: str, stamp: Stamp) -> _Head | None:
+        """Return the line kept of that very file."""
         kept = self._old.get(folder)
-        if kept is None or kept[:3] != stamp or type(kept[3].get("schema")) is not int:
+        if kept is None or kept[:3] != stamp:
             return None
         self._used[folder] = kept
         return kept[3]
 
-    def put(self, folder: str, stamp: Stamp, record: Record) -> None:
-        """Keep a head record."""
-        self._used[folder] = (*stamp, record)
+    def put(self, folder: str, stamp: Stamp, line: _Head) -> None:
+        """Keep a line."""
+        self._used[folder] = (*stamp, line)
         self._changed = True
 
     def save(self) -> None:
@@ -49,14 +57,14 @@ class HeadCache:
         new = self._path.with_name(f"{self._path.name}.{os.getpid()}.new")
         with suppress(OSError, UnicodeEncodeError):
             make_folder(self._path.parent)
-            write_new(new, msgspec.json.encode(self._used))
+            write_new(new, msgspec.json.encode((self._made_for, self._used)))
             new.replace(self._path)
 
 
 def _cache_folder() -> Path:
     told = os.environ.get("CASEFILE_CACHE", "").strip()
     if told:
-        return Path(told).expanduser()
+        return told_path(told)
     from platformdirs import user_cache_path
 
     return user_cache_path("casefile", appauthor=False)

@@ -29,7 +29,7 @@ from casefile.services.store.paths import (
     document_paths,
 )
 from casefile.services.store.platforms import is_in_cloud_only, is_link, stands_in_cloud
-from casefile.services.store.reading import case_file, read_bytes
+from casefile.services.store.reading import case_file, read_bytes, read_or_nothing
 from casefile.services.store.records import JOURNAL, case_of
 from casefile.services.store.versions import generations
 
@@ -105,10 +105,8 @@ def _documents(folder: Path, case: Case) -> Iterator[Finding]:
 
 
 def _sums(folder: Path, tables: Tables) -> Iterator[Finding]:
-    path, told = folder / SUMS_FILE, ""
-    with suppress(OSError, UnicodeDecodeError):
-        told = path.read_text(encoding="utf-8")
-    if told != sums_text(tables):
+    path = folder / SUMS_FILE
+    if read_or_nothing(path) != sums_text(tables).encode():
         yield _finding("store.sums_differ", "note", path=str(path))
 
 

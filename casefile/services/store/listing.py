@@ -35,13 +35,16 @@ _SETTLED_NS = 2_000_000_000
 class Head(msgspec.Struct, frozen=True, kw_only=True):
     """One line of the list of cases: what its last summary said; `damage` says why there is no more to say.
 
-    `group` is the folder of the desk it lies in, with slashes, empty for the desk itself.
+    `place` is its folder, with slashes below the desk: ten thousand Paths cost more than the rest. `group` is the
+    folder of the desk it lies in, with slashes, empty for the desk itself.
     `twin` says that another folder of the desk holds the same case, or has a name that reads the same.
     `outcome` says how the application ended, None while it goes on.
-    `next_on` is the day of the next deadline, `next_code` its name, `next_values` the blanks of its sentence.
+    `unread` is how much of it could not be read, and is missing from the figures, when it was last changed.
+    `next_on` is the day of the next deadline, `next_code` its name, `next_values` the blanks of its sentence;
+    `earliest_on` the first day of any kind that is looked to, None where an older program did not say.
     """
 
-    path: Path
+    place: str
     group: str = ""
     id: str = ""
     name: str = ""
@@ -54,10 +57,12 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
     outcome: str | None = None
     next_code: str | None = None
     next_on: date | None = None
+    earliest_on: date | None = None
     next_values: dict[str, Any] = {}
     ready: int = 0
     total: int = 0
     problems: int = 0
+    unread: int = 0
     seen_on: date | None = None
     client_reference: str = ""
     tags: tuple[str, ...] = ()
@@ -68,6 +73,16 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
     damage: CasefileError | None = None
 
     @property
+    def path(self) -> Path:
+        """Return its folder."""
+        return Path(self.place)
+
+    @property
+    def folder(self) -> str:
+        """Return the name of its folder."""
+        return self.place.rpartition("/")[2]
+
+    @property
     def full_name(self) -> str:
         """Return its name after that of its group, with slashes."""
         return f"{self.group}/{self.name}" if self.group else self.name
@@ -75,7 +90,7 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def inside(self) -> str:
         """Return where it is on the desk: its group and its folder, with slashes."""
-        return f"{self.group}/{self.path.name}" if self.group else self.path.name
+        return f"{self.group}/{self.folder}" if self.group else self.folder
 
     def days_left(self, today: date) -> int | None:
         """Return the days to the next deadline, an example being looked at on its own day; None without one."""
@@ -86,7 +101,8 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
 
 _FROM_HEAD = ("id", "name", "lang", "example", "changed_at", "generation", *OFFICE_FIELDS)
 _FROM_SUMMARY = (
-    "programme", "stage", "outcome", "next_code", "next_on", "next_values", "ready", "total", "problems", "seen_on",
+    "programme", "stage", "outcome", "next_code", "next_on", "earliest_on", "next_values", "ready", "total", "problems",
+    "unread", "seen_on",
 )  # fmt: skip
 _TYPES = {field.name: field.type for field in msgspec.structs.fields(Head)}
 
@@ -99,7 +115,7 @@ def heads(home: Path) -> list[Head]:
     with _uncollected():
         places = list(case_folders(home))
         note_network(home)
-        cache = HeadCache(home) if len(places) > CACHE_FROM else None
+        cache = HeadCache(home, Head) if len(places) > CACHE_FROM else None
         found = [_head(home, place, cache) for place in places]
         if cache is not None:
             cache.save()
@@ -124,61 +140,70 @@ def _uncollected() -> Iterator[None]:
 def _with_twins(found: list[Head]) -> list[Head]:
     """Return the heads, those marked that are one case twice: two would be worked on, and each be half of it."""
     ids = Counter(head.id for head in found if head.id)
-    names = Counter(normalize("NFC", head.path.name) for head in found)
-    alike = {head.path for head in found if ids[head.id] > 1 or names[normalize("NFC", head.path.name)] > 1}
-    return [msgspec.structs.replace(head, twin=True) if head.path in alike else head for head in found]
+    names = Counter(_composed(head) for head in found)
+    if len(ids) == sum(ids.values()) and len(names) == len(found):
+        return found
+    return [
+        msgspec.structs.replace(head, twin=True) if ids[head.id] > 1 or names[_composed(head)] > 1 else head
+        for head in found
+    ]
 
 
-def called_apart(found: Iterable[Head]) -> dict[Path, str]:
-    """Return what each case is called in a list: its name after its group; where that repeats, name and folder."""
-    heads = list(found)
-    times = Counter(head.full_name for head in heads)
-    return {
-        head.path: f"{head.name} [{head.inside}]" if times[head.full_name] > 1 else head.full_name
-        for head in heads
-    }
+def _composed(head: Head) -> str:
+    """Return where it is, as it reads: two folders in one place that read alike are written differently."""
+    inside = head.inside
+    return inside if inside.isascii() else normalize("NFC", inside)
+
+
+def called_apart(found: Iterable[Head]) -> dict[str, str]:
+    """Return what each case is called in a list, by its place: its name after its group; with its folder if twice."""
+    full = [(head, head.full_name) for head in found]
+    times = Counter(name for _, name in full)
+    return {head.place: f"{head.name} [{head.inside}]" if times[name] > 1 else name for head, name in full}
 
 
 def twins(found: list[Head]) -> Iterator[tuple[Path, Finding]]:
     """Yield each case that is on the desk twice, by its id or by a name that reads the same, with what to do."""
     marked = [head for head in found if head.twin]
     for head in marked:
-        for other in (each for each in marked if each.path != head.path):
+        for other in (each for each in marked if each.place != head.place):
             same = bool(head.id) and other.id == head.id
-            if same or normalize("NFC", other.path.name) == normalize("NFC", head.path.name):
+            if same or _composed(other) == _composed(head):
                 code = "store.same_case" if same else "store.same_name"
                 values = {"path": str(head.path), "other": str(other.path)}
                 yield head.path, Finding(code=code, severity="warning", values=values)
 
 
-def _head(home: Path, place: CasePlace, cache: HeadCache | None) -> Head:
+def _head(home: Path, place: CasePlace, cache: HeadCache[Head] | None) -> Head:
     """Return the line of one case. With 10,000 of them each call counts."""
     group, name, stamp = place
     inside = f"{group}/{name}" if group else name
-    folder = home / inside
+    folder = f"{home}/{inside}"
     try:
         if stamp is None:
             return _without_file(folder, group)
-        record = cache.get(inside, stamp) if cache else None
-        if record is None:
-            file = f"{home}/{inside}/{CASE_FILE}"
-            record, stamp = head_record(file)
-            if cache and time.time_ns() - stamp.changed_ns > _SETTLED_NS:
-                cache.put(inside, stamp, record)
+        kept = cache.get(inside, stamp) if cache else None
+        if kept is not None:
+            return kept
+        record, stamp = head_record(f"{folder}/{CASE_FILE}")
         if record["schema"] > SCHEMA:
             raise NewerSchemaError(
-                "store.newer_schema", path=str(folder / CASE_FILE), found=record["schema"], known=SCHEMA
+                "store.newer_schema", path=str(Path(folder, CASE_FILE)), found=record["schema"], known=SCHEMA
             )
-        return _told(folder, group, record)
+        head = _told(folder, group, record)
+        if cache and time.time_ns() - stamp.changed_ns > _SETTLED_NS:
+            cache.put(inside, stamp, head)
     except CasefileError as damage:
-        return Head(path=folder, group=group, name=name, damage=damage)
+        return Head(place=folder, group=group, name=name, damage=damage)
     except OSError as problem:
-        refused = disk_error(problem, folder, reading=True)
-        return Head(path=folder, group=group, name=name, damage=refused)
+        refused = disk_error(problem, Path(folder), reading=True)
+        return Head(place=folder, group=group, name=name, damage=refused)
+    return head
 
 
-def _without_file(folder: Path, group: str) -> Head:
+def _without_file(place: str, group: str) -> Head:
     """Return the line of a case whose file is gone or cannot be reached."""
+    folder = Path(place)
     damage: CasefileError = NotFoundError("store.no_case", path=str(folder))  # it changed under the hand
     try:
         case_file(folder)
@@ -187,22 +212,22 @@ def _without_file(folder: Path, group: str) -> Head:
         damage = known
     except OSError as problem:
         damage = disk_error(problem, folder, reading=True)
-    return Head(path=folder, group=group, name=folder.name, damage=damage)
+    return Head(place=place, group=group, name=folder.name, damage=damage)
 
 
-def _told(folder: Path, group: str, record: Record) -> Head:
+def _told(place: str, group: str, record: Record) -> Head:
     summary = record.get("summary")
     values = {name: record[name] for name in _FROM_HEAD if record.get(name) is not None}
     if isinstance(summary, dict):
         values |= {name: summary[name] for name in _FROM_SUMMARY if summary.get(name) is not None}
     try:
-        head = msgspec.convert({**values, "path": folder, "group": group}, Head)
+        head = msgspec.convert({**values, "place": place, "group": group}, Head)
     except msgspec.ValidationError:  # a wrong summary never hides a case
         typed = {name: _typed(name, value) for name, value in values.items()}
         head = Head(
-            path=folder, group=group, **{name: value for name, value in typed.items() if value is not None}
+            place=place, group=group, **{name: value for name, value in typed.items() if value is not None}
         )
-    return head if head.name else msgspec.structs.replace(head, name=folder.name)
+    return head if head.name else msgspec.structs.replace(head, name=head.folder)
 
 
 def _typed(name: str, value: Any) -> Any:

@@ -8,9 +8,11 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 from casefile.errors import DiskError, StoreError, UsageError
 from casefile.services.store.limits import is_unknown, met
+from casefile.services.store.platforms import is_beyond_windows
 
 __all__ = [
     "closed",
@@ -18,11 +20,11 @@ __all__ = [
     "disk_error",
     "disk_errors",
     "make_folder",
-    "name_too_long",
     "open_new",
     "put_in_place",
     "sync_file",
     "sync_folder",
+    "too_long",
     "write_new",
 ]
 
@@ -30,6 +32,7 @@ _WAITS_FOR_READERS = os.name == "nt"
 _READER_SECONDS, _LOOK_AGAIN_SECONDS = 1.0, 0.01
 FOLDER_MODE = 0o700
 FILE_MODE = 0o600
+_LONGEST_NAME_BYTES, _END_SHOWN = 255, 60
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _REFUSED = {errno.EROFS, errno.EACCES, errno.EPERM}
 _TEMPORARY = re.compile(r"\.\d+-[0-9a-f]+\.(new|removed)")
@@ -44,8 +47,9 @@ def disk_error(problem: OSError, path: Path, *, reading: bool = False) -> StoreE
     holds was typed wrongly: the disk is well.
     """
     path = _known_to_people(path)
-    if problem.errno == errno.ENAMETOOLONG:
-        return name_too_long(path)
+    long = too_long(problem, path)
+    if long is not None:
+        return long
     if problem.errno == errno.ENOTDIR:
         return DiskError("store.not_a_folder", path=str(path))
     if problem.errno in _FULL:
@@ -56,9 +60,19 @@ def disk_error(problem: OSError, path: Path, *, reading: bool = False) -> StoreE
     return DiskError(code, path=str(path), reason=problem.strerror or type(problem).__name__)
 
 
-def name_too_long(path: Path) -> UsageError:
-    """Return the error that names the longest part of a path, cut."""
-    return UsageError("file.name_too_long", name=max(path.parts, key=len, default="")[:60])
+def too_long(problem: OSError, path: Path) -> UsageError | None:
+    """Return the error for a name or a whole path that is too long here; None when that is not what was refused."""
+    beyond = is_beyond_windows(problem, path)
+    if not beyond and problem.errno != errno.ENAMETOOLONG:
+        return None
+    longest = max(path.parts, key=lambda part: len(os.fsencode(part)), default="")
+    whole = os.path.abspath(path)  # noqa: PTH100 - no link is followed
+    values: dict[str, Any] = {"count": len(whole), "end": whole[-_END_SHOWN:]}
+    if beyond:
+        return UsageError("file.path_too_long_windows", **values)
+    if len(os.fsencode(longest)) <= _LONGEST_NAME_BYTES:
+        return UsageError("file.path_too_long", **values)
+    return UsageError("file.name_too_long", name=longest[:_END_SHOWN])
 
 
 def _known_to_people(path: Path) -> Path:
@@ -70,7 +84,7 @@ def _known_to_people(path: Path) -> Path:
 
 @contextmanager
 def disk_errors(path: Path, *, reading: bool = False) -> Iterator[None]:
-    """Turn every OSError met inside into a DiskError about that path, a UsageError (file.name_too_long) at times."""
+    """Turn every OSError met inside into a DiskError about that path, a UsageError for what is too long."""
     try:
         yield
     except OSError as problem:
@@ -84,9 +98,14 @@ def make_folder(path: Path) -> None:
     make_folder(path.parent)
     with suppress(FileExistsError):
         path.mkdir(FOLDER_MODE)
-        with _kept_private(path):
-            path.chmod(FOLDER_MODE)
+        make_private(path)
         sync_folder(path.parent)
+
+
+def make_private(folder: Path) -> None:
+    """Let only its owner enter a folder, where the disk can."""
+    with _kept_private(folder):
+        folder.chmod(FOLDER_MODE)
 
 
 def open_new(path: Path) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from casefile.errors import CasefileError, NotFoundError, UsageError
+from casefile.resources import told_path
 from casefile.rules.findings import Text
 from casefile.rules.text import folded
 from casefile.services.nearest import nearest
@@ -24,7 +25,7 @@ def find_case(home: Path, ref: str) -> Path:
     Raises UsageError (case.several) when the name is that of several cases, with the folder of each; NotFoundError,
     with the names that come near.
     """
-    path = Path(ref).expanduser()
+    path = told_path(ref)
     is_path = Path(ref).name != ref or not _same_folder(Path(), home)  # at the desk itself, a name is a name
     if ref and is_path and _is_one(path):
         return path
@@ -80,7 +81,7 @@ def _fitting(found: Sequence[Head], ref: str) -> list[Head]:
     wanted = folded(ref)
     ways: tuple[Iterable[Head], ...] = (
         (head for head in found if head.name == ref),
-        (head for head in found if head.path.name == ref),
+        (head for head in found if head.folder == ref),
         (head for head in found if head.group and ref in {head.full_name, head.inside}),
         (head for head in found if wanted in _names_of(head)),
     )
@@ -88,7 +89,7 @@ def _fitting(found: Sequence[Head], ref: str) -> list[Head]:
 
 
 def _names_of(head: Head) -> set[str]:
-    return {folded(name) for name in (head.name, head.path.name, head.inside, head.full_name)}
+    return {folded(name) for name in (head.name, head.folder, head.inside, head.full_name)}
 
 
 def _near(found: Iterable[Head], ref: str) -> tuple[Text, ...]:

@@ -2,15 +2,17 @@
 
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from casefile.errors import DamagedError, NotFoundError
+from casefile.errors import CasefileError, DamagedError, NotFoundError
 from casefile.services.store.codec import SIZE_LIMIT_BYTES
 from casefile.services.store.modes import closed, disk_errors
 from casefile.services.store.paths import CASE_FILE, PREVIOUS
 
-__all__ = ["READING", "Stamp", "case_file", "read_bytes", "stamp", "stamp_of"]
+__all__ = ["READING", "Stamp", "case_file", "parts_of", "read_bytes", "read_or_nothing", "stamp", "stamp_of"]
 
 READING = os.O_RDONLY
 READING |= getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
@@ -72,9 +74,26 @@ def read_bytes(path: Path, limit_bytes: int | None = None) -> tuple[bytes, Stamp
             return _bytes(descriptor, limit_bytes or SIZE_LIMIT_BYTES + 1), stamp_of(found)
 
 
+def read_or_nothing(path: Path) -> bytes:
+    """Return the bytes of a small file of a case; nothing where no regular file can be read."""
+    with suppress(CasefileError):
+        return read_bytes(path)[0]
+    return b""
+
+
 def _bytes(descriptor: int, limit_bytes: int) -> bytes:
     parts: list[bytes] = []
     while limit_bytes > 0 and (part := os.read(descriptor, min(limit_bytes, _CHUNK_BYTES))):
         parts.append(part)
         limit_bytes -= len(part)
     return b"".join(parts)
+
+
+def parts_of(descriptor: int, path: Path) -> Iterator[bytes]:
+    """Yield the bytes of an open file, part by part; raises DiskError that names the path."""
+    while True:
+        with disk_errors(path, reading=True):
+            part = os.read(descriptor, _CHUNK_BYTES)
+        if not part:
+            return
+        yield part

@@ -1,8 +1,10 @@
 """A file that only a passphrase opens, in the age format (age-encryption.org/v1): other programs open it too."""
 
+from contextlib import suppress
 from pathlib import Path
 
-from casefile.errors import UsageError
+from casefile.errors import CasefileError, UsageError
+from casefile.services.store.reading import read_bytes
 
 __all__ = ["LEAST_LETTERS", "MOST_BYTES", "is_sealed", "sealed", "unsealed"]
 
@@ -12,17 +14,15 @@ _HEADER = b"age-encryption.org/v1\n"
 
 
 def is_sealed(path: Path) -> bool:
-    """Say whether the file begins as a sealed one does; one that cannot be read does not."""
-    try:
-        with path.open("rb") as stream:
-            return stream.read(len(_HEADER)) == _HEADER
-    except OSError:
-        return False
+    """Say whether the file begins as a sealed one does; a pipe, a device and what cannot be read do not."""
+    with suppress(CasefileError):
+        return read_bytes(path, len(_HEADER))[0] == _HEADER
+    return False
 
 
 def sealed(content: bytes, passphrase: str) -> bytes:
     """Return the content sealed; raises UsageError (store.passphrase_short, store.seal_too_large, store.no_seal)."""
-    if len(passphrase) < LEAST_LETTERS:
+    if len(passphrase.strip()) < LEAST_LETTERS:
         raise UsageError("store.passphrase_short", least=LEAST_LETTERS)
     if len(content) > MOST_BYTES:
         raise UsageError("store.seal_too_large", limit_bytes=MOST_BYTES)

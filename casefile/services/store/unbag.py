@@ -1,6 +1,7 @@
 """A case read back from a bag: every name, size and checksum is judged before the case appears, in one step."""
 
 import calendar
+import errno
 import hashlib
 import io
 import os
@@ -21,7 +22,7 @@ from casefile.services.store.folder import free_folder
 from casefile.services.store.migrations import migrated
 from casefile.services.store.modes import (
     closed,
-    confirm,
+    disk_error,
     disk_errors,
     make_folder,
     open_new,
@@ -38,6 +39,7 @@ from casefile.services.store.paths import (
     printable,
     unfinished,
 )
+from casefile.services.store.placing import put_case, refuse_taken
 from casefile.services.store.removal import sweep
 from casefile.services.store.sealing import MOST_BYTES as MOST_SEALED_BYTES
 from casefile.services.store.sealing import is_sealed, unsealed
@@ -63,8 +65,8 @@ def import_case(source: Path, home: Path, folder: Path | None = None, passphrase
     within; DiskError. Nothing is left behind then.
     """
     place = (folder or home / "x").absolute()
-    if folder is not None and os.path.lexists(place):
-        raise UsageError("store.folder_taken", path=str(place))
+    if folder is not None:
+        refuse_taken(place)
     with unpacked(source, place.parent, passphrase) as (building, name):
         return settle(building, home, name, place if folder is not None else None)
 
@@ -73,8 +75,7 @@ def settle(building: Path, home: Path, name: str, place: Path | None = None) -> 
     """Put what was unpacked in its place in one step, a free one on the desk without `place`; raises DiskError."""
     with disk_errors(building.parent):
         final = place or free_folder(home, name)
-        building.rename(final)
-        confirm(final)
+        put_case(building, final)
     return final
 
 
@@ -84,8 +85,10 @@ def unpacked(source: Path, parent: Path, passphrase: str = "") -> Iterator[tuple
 
     Raises what `import_case` raises of the file, and what `unsealed` raises of a sealed one.
     """
-    if not source.is_file():
+    if not source.exists():
         raise NotFoundError("store.source_missing", path=printable(str(source)))
+    if not source.is_file():
+        raise UsageError("store.source_not_a_file", path=printable(str(source)))
     sweep(parent)
     building = unfinished(parent)
     try:
@@ -126,6 +129,12 @@ def _readable(source: Path) -> Iterator[None]:
     )
     try:
         yield
+    except OSError as problem:
+        if problem.errno != errno.EINVAL:
+            raise disk_error(problem, source, reading=True) from problem
+        raise UsageError(
+            "store.bag_unreadable", path=str(source)
+        ) from None  # it names a place before its beginning
     except broken:
         raise UsageError("store.bag_unreadable", path=str(source)) from None
 

@@ -104,12 +104,15 @@ def hatched() -> Any:
     return image
 
 
-def locked(content: bytes, user: str, owner: str, algorithm: str = "AES-256") -> bytes:
-    """Return the document encrypted; an empty user password only restricts."""
+def locked(
+    content: bytes, user: str, owner: str, algorithm: str = "AES-256", allowed: int = 0xFFFFFFC0
+) -> bytes:
+    """Return the document encrypted; an empty user password only restricts. `allowed` are the bits of ISO 32000."""
     from pypdf import PdfReader, PdfWriter
+    from pypdf.constants import UserAccessPermissions
 
     writer = PdfWriter(clone_from=PdfReader(io.BytesIO(content)))
-    writer.encrypt(user, owner, algorithm=algorithm)
+    writer.encrypt(user, owner, algorithm=algorithm, permissions_flag=UserAccessPermissions(allowed))
     whole = io.BytesIO()
     writer.write(whole)
     return whole.getvalue()

@@ -39,6 +39,20 @@ def test_a_password_is_told_from_a_mere_restriction(codes, user, algorithm):
     assert codes(locked(text_pdf(), user, "owner", algorithm)) == expected
 
 
+@pytest.mark.parametrize(
+    ("allowed", "variant"), [(0xFFFFFFFC, "open"), (0xFFFFFFFC & ~4, None), (0xFFFFFFFC & ~16, None)]
+)
+def test_a_lock_that_forbids_nothing_is_not_said_to_forbid(inspector, write, allowed, variant):
+    report = inspector.report(write(locked(text_pdf(), "", "owner", allowed=allowed)))
+    assert [(f.code, f.values.get("variant")) for f in report.findings] == [("document.restricted", variant)]
+
+
+def test_the_first_part_of_a_file_for_the_web_is_not_its_end(inspector, write):
+    whole = text_pdf()
+    first = whole[: whole.index(b"3 0 obj")] + b"trailer << /Root 1 0 R >>\nstartxref\n0\n%%EOF\n"
+    assert "truncated" in inspector.look(write(first + b"3 0 obj\n<< /Type /Pa")).damage
+
+
 def test_a_restricted_file_is_still_looked_into(codes):
     said = codes(locked(text_pdf(root=b"/OpenAction << /S /JavaScript /JS (app) >>"), "", "owner"))
     assert said == ["restricted", "javascript", "attention"]

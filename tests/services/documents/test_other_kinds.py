@@ -71,6 +71,7 @@ def book(*, locked: bool = False) -> bytes:
         ((("EncryptedPackage", b"x"),), "a.xlsx", ["document.password_needed"]),
         ((("Workbook", book()),), "a.doc", ["document.wrong_type"]),
         ((("Workbook", book(locked=True)),), "a.xls", ["document.password_needed"]),
+        ((("Workbook", struct.pack("<HH", 0x809, 60_000)),), "a.doc", ["document.wrong_type"]),
         ((("PowerPoint Document", b"x"),), "a.doc", ["document.wrong_type"]),
         ((("Something Else", b"x"),), "a.docx", ["document.wrong_type"]),
     ],
@@ -120,6 +121,11 @@ OTHERS = {
     "shortcut": b"L\0\0\0\x01\x14\x02\0" + bytes(60),
     "icloud": b"bplist00\xd3\x01\x02\x03\x04\x05\x06_\x10\x0eNSURLNameKey" + bytes(40),
     "webarchive": b"bplist00\xd1\x01\x02_\x10\x0fWebMainResource" + bytes(40),
+    "pages": stored("Index/Presentation.iwa", bytes(20)),
+    "p7m": b"0\x80\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07\x02\xa0\x80" + text_pdf(),
+    "bigtiff": b"II+\0\x08\0\0\0\x10\0\0\0\0\0\0\0" + bytes(40),
+    "html": b"From: <Saved by Blink>\r\nSnapshot-Content-Location: https://a.example\r\n\r\n",
+    "email": b"From: a@b.example\r\nSubject: x\r\n\r\nHello",
     "online": b'{"url": "https://docs.google.com/open?id=1", "doc_id": "1"}',
 }
 
@@ -130,8 +136,57 @@ def test_the_first_bytes_of_another_kind_win(inspector, write, kind):
     assert [(f.code, f.values["variant"]) for f in report.findings] == [("document.wrong_type", kind)]
 
 
+def directory(*tags: int) -> bytes:
+    """Return a TIFF of one directory with these tags and nothing to show."""
+    entries = b"".join(struct.pack("<HHII", tag, 1, 1, 1) for tag in tags)
+    return b"II*\0" + struct.pack("<IH", 8, len(tags)) + entries + bytes(40)
+
+
 @pytest.mark.parametrize(
-    "text", [b"[InternetShortcut]\r\nURL=https://a.example\r\n", b"[Desktop Entry]\nType=Link\n"]
+    ("content", "name", "kind"),
+    [
+        (directory(256, 50706), "a.tif", "raw"),
+        (directory(256, 33421), "a.tif", "raw"),
+        (b"II*\0\x10\0\0\0CR\x02\0" + bytes(40), "a.tif", "raw"),
+        (directory(256, 257), "IMG_1.NEF", "raw"),
+        (directory(256, 257), "a.tif", "tiff"),
+        (b"FUJIFILMCCD-RAW " + bytes(40), "a.raf", "raw"),
+        (b"\0\0\0\x18ftypcrx \0\0\0\x01crx isom" + bytes(40), "a.cr3", "raw"),
+    ],
+)
+def test_the_raw_picture_of_a_camera_is_never_to_be_renamed(inspector, write, content, name, kind):
+    report = inspector.report(write(content, name))
+    assert report.look.true_kind == kind
+    assert "document.extension_mismatch" not in {found.code for found in report.findings}
+
+
+def office(main: str) -> bytes:
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w") as made:
+        made.writestr("[Content_Types].xml", f'<Types><Override ContentType="application/{main}"/></Types>')
+        made.writestr("word/document.xml", "<w:document/>")
+    return whole.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("main", "said"),
+    [
+        ("vnd.ms-word.document.macroEnabled.main+xml", ["wrong_type", "blocked"]),
+        ("vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml", ["wrong_type", "blocked"]),
+        ("vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml", ["ready"]),
+    ],
+)
+def test_a_document_with_macros_is_not_a_docx_by_another_name(codes, main, said):
+    assert codes(office(main), "a.docx") == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        b"bplist00\xd1\x01\x02SURL_\x10\x13https://a.example",
+        b"[InternetShortcut]\r\nURL=https://a.example\r\n",
+        b"[Desktop Entry]\nType=Link\n",
+    ],
 )
 def test_a_link_is_a_shortcut(inspector, write, text):
     assert inspector.look(write(text, "a.url")).true_kind == "shortcut"

@@ -4,6 +4,7 @@ import io
 import random
 
 import pytest
+from PIL import Image
 
 from casefile.services.documents.on_paper import in_colour
 from tests.services.documents.making import hatched
@@ -182,3 +183,27 @@ def test_a_picture_in_colours_that_are_all_grey_is_grey(inspector, write):
     stamped = written()
     stamped.paste((180, 30, 40), (900, 1300, 1000, 1400))
     assert inspector.look(write(saved(stamped, "JPEG"), "b.jpg")).grey_pages == ()
+
+
+@pytest.mark.parametrize("noise", [False, True])
+def test_a_png_that_was_altered_is_not_the_picture_that_was_saved(codes, noise):
+    whole = io.BytesIO()
+    image = Image.effect_noise((900, 1200), 60) if noise else Image.linear_gradient("L").resize((900, 1200))
+    image.save(whole, "PNG")
+    sound = bytearray(whole.getvalue())
+    assert "damaged" not in codes(bytes(sound), "scan.png")
+    careless = bytearray(sound)
+    end = careless.rindex(b"IEND") - 8
+    careless[end : end + 4] = bytes(4)  # the sum alone is wrong: the rows are what they were
+    assert "damaged" not in codes(bytes(careless), "scan.png")
+    sound[len(sound) // 2] ^= 255
+    assert "damaged" in codes(bytes(sound), "scan.png")
+
+
+def test_a_picture_of_too_many_dots_says_how_many(inspector, write):
+    whole = io.BytesIO()
+    Image.new("1", (12_000, 11_000)).save(whole, "TIFF", compression="group4")
+    (found,) = inspector.report(write(whole.getvalue(), "scan.tif")).findings
+    assert (found.code, found.values) == (
+        "document.unreadable", {"variant": "dots", "width": 12_000, "height": 11_000},
+    )  # fmt: skip

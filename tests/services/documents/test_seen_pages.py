@@ -414,3 +414,20 @@ def test_another_script_is_not_compared():
     latin = " ".join(lines("Paul Petit"))
     assert _names([arabic, latin], ("Camille Moreau",), whole=True)["names_absent"] == ()
     assert _names([latin], ("Camille Moreau",), whole=True)["names_absent"] == ("Camille Moreau",)
+
+
+@pytest.mark.parametrize(("flags", "blank"), [(4, ()), (2, (2,)), (32, (2,))])
+def test_a_note_that_is_hidden_shows_nothing(inspector, write, flags, blank):
+    note = b"/Annots [<< /Type /Annot /Subtype /Square /Rect [100 100 300 300] /C [0 0 1] /F %d >>]" % flags
+    content = paper(drawn(), b"", annots=note)
+    assert inspector.look(write(content)).blank_pages == blank
+
+
+@pytest.mark.parametrize(("unit", "size", "dpi"), [(1, (612, 792), 100), (2, (306, 396), 100), (72, (8.5, 11), 100),
+                                                   (4, (612, 792), 100)])  # fmt: skip
+def test_the_unit_of_a_page_counts_for_its_resolution(inspector, write, unit, size, dpi):
+    dots = jpeg(sheet((200, 300, 600, 400), size=(850, 1100)))
+    unit_of_page = b"/UserUnit %d" % unit
+    content = paper(covering(size=size), pictures=(scan(dots, 850, 1100),), size=size, annots=unit_of_page)
+    ((_, found),) = inspector.look(write(content)).dpi
+    assert abs(found - dpi) <= 7

@@ -1,9 +1,11 @@
 """What a parser taken over by a hostile file can do from inside its fork: answer, and nothing else."""
 
+import ctypes
 import errno
 import json
 import os
 import platform
+import resource
 import socket
 import subprocess
 import sys
@@ -97,6 +99,8 @@ CHANGES = {
     "point to": lambda path: path.with_name("new").symlink_to(path),
     "cut": lambda path: os.truncate(path, 0),
     "give rights": lambda path: path.chmod(0o777),
+    "date": lambda path: os.utime(path, (1, 1)),
+    "mark": lambda path: os.setxattr(path, "user.mark", b"x"),
 }
 
 
@@ -108,6 +112,18 @@ def test_nothing_on_the_disk_is_changed(other, deed):
     assert other.read_text(encoding="utf-8") == "{}"
 
 
+KEYS = {"x86_64": 250, "aarch64": 219}  # keyctl
+SHARED = {"x86_64": 29, "aarch64": 194}  # shmget
+OWN_LIMITS = (4096, 4096)
+
+
+def by_number(number, *arguments):
+    """Make a system call that Python has no name for."""
+    system = ctypes.CDLL(None, use_errno=True)
+    if system.syscall(number, *arguments) < 0:
+        raise OSError(ctypes.get_errno(), "refused")
+
+
 ESCAPES = {
     "a socket": socket.socket,
     "a socket of another kind": lambda: socket.socket(socket.AF_UNIX),
@@ -116,6 +132,12 @@ ESCAPES = {
     "a program beside": lambda: subprocess.run([sys.executable, "-c", ""], check=False),
     "a process": os.fork,
     "a signal to whoever waits": lambda: os.kill(os.getppid(), 0),
+    "limits of whoever waits": lambda: resource.prlimit(os.getppid(), resource.RLIMIT_NOFILE, OWN_LIMITS),
+    "processors of whoever waits": lambda: os.sched_setaffinity(os.getppid(), os.sched_getaffinity(0)),
+    "patience of whoever waits": lambda: os.setpriority(os.PRIO_PROCESS, os.getppid(), 19),
+    "keys of the user": lambda: by_number(KEYS[platform.machine()], 0, -3, 0),
+    "memory shared with others": lambda: by_number(SHARED[platform.machine()], 0, 100, 0o1600),
+    "a descriptor of whoever waits": lambda: by_number(434, os.getppid(), 0),
 }
 
 
@@ -133,6 +155,7 @@ def work():
     thread.start()
     thread.join()
     Path(os.__file__).read_bytes()
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # one's own limits
 
 
 def test_what_parsers_need_is_let():

@@ -54,10 +54,45 @@ def test_days_are_read_however_they_are_written(text, days):
         ("reference 9203142F3106308", ()),
         ("le 32/01/2020, le 12/13/2020 et le 3/4/20", ("2020-12-13",)),
         ("version 2.09.2018.4 of 10-10-10", ()),
+        ("nacida el 14 de marzo de 1992, 1º de enero de 2020", ("1992-03-14", "2020-01-01")),
+        ("em 3 de setembro de 2018, a 1° de março de 2019", ("2018-09-03", "2019-03-01")),
+        ("den 14. März 1992, 5. Okt. 2019, 6. Maerz 2020", ("1992-03-14", "2019-10-05", "2020-03-06")),
+        ("3 września 2018, 3 сентября 2018 г., 4 settembre 2018", ("2018-09-03", "2018-09-04")),
+        ("septiembre 3 de 2018", ("2018-09-03",)),
+        ("del 3 al 14 de septiembre de 2018", ("2018-09-03", "2018-09-14")),
+        ("vom 3. bis 14. September 2018", ("2018-09-03", "2018-09-14")),
+        ("vom 28. Dezember bis zum 4. Jänner 2019", ("2018-12-28", "2019-01-04")),
+        ("12 MÄR/MAR/MAR 30, 12 AGO/AUG 2031", ("2030-03-12", "2031-08-12")),
+        ("05DEC2019, 06-Dec-19, 07 DEC 19, 08DEC19, 9septembre 2018",
+         ("2019-12-05", "2019-12-06", "2019-12-07", "2019-12-08", "2018-09-09")),
+        ("le 3 août 18 h 30, à 3 MAI 18h, page 3 mai 12", ()),
+        ("on the 5 th December 2019, 3 august 2018", ("2019-12-05", "2018-08-03")),
+        ("2019年12月5日, 2018년 9월 3일, 2017. 12. 5.", ("2019-12-05", "2018-09-03", "2017-12-05")),
+        ("2018-Sep-03; 2018, October 4", ("2018-09-03", "2018-10-04")),
+        ("31 August 2018 March 3 2019", ("2018-08-31", "2019-03-03")),
+        ("15 / 12 / 2019, 16. 12. 2019, 17–12–2019", ("2019-12-15", "2019-12-16", "2019-12-17")),
+        ("13/09/2018-31/08/2021", ("2018-09-13", "2021-08-31")),
+        ("03.IX.2018", ("2018-09-03",)),
+        ("tél. 01 02 2003 44", ()),
     ],
-)
+)  # fmt: skip
 def test_other_forms_of_days(text, days):
     assert set(days_in(text)) == set(days)
+
+
+@pytest.mark.parametrize(
+    ("written", "days"),
+    [
+        ("du 28 décembre au 4 janvier 2019", {"2018-12-28", "2019-01-04"}),
+        ("2018, September 3", {"2018-09-03"}),
+        ("05-DEC-19", {"2019-12-05"}),
+        ("17 / 12 / 2019", {"2019-12-17"}),
+    ],
+)
+def test_a_day_is_read_wherever_it_stands(written, days):
+    for before in (0, 30, 159, 160, 161, 300):
+        text = f"Le 3 mai 2001 {'abcdefgh ' * before}{written} {'ijk ' * 100}le 4 mai 2002"
+        assert set(days_in(text)) == days | {"2001-05-03", "2002-05-04"}
 
 
 @pytest.mark.parametrize(
@@ -67,6 +102,7 @@ def test_other_forms_of_days(text, days):
         ("hired on 09/03/2018, left on 31/08/2021", ()),  # the second settles the first
         ("hired on 09/03/2018, left on 08/31/2021", (("2018-03-09", "2018-09-03"),)),
         ("Embauchée le 09/03/2018 par la société", ()),
+        ("09/03/2018, Madrid, 5 de octubre de 2021", ()),
         ("on 05/05/2018", ()),
     ],
 )

@@ -1,5 +1,7 @@
 """Whatever is handed over ends in a sentence, and nothing is left behind."""
 
+import io
+import queue
 import struct
 import sys
 import threading
@@ -16,6 +18,7 @@ from casefile.errors import DiskError, UsageError
 from casefile.i18n.words import words_for
 from casefile.rules.fitting.outcome import FitRequest
 from casefile.services.fitting import fitting, pictures
+from casefile.services.fitting.fitting import _listen
 from casefile.services.fitting.jpeg import bare, read_jpeg
 from casefile.services.fitting.legibility import Print, legibility
 from casefile.services.fitting.sources import open_source
@@ -38,6 +41,15 @@ def huge_png(wide: int, high: int) -> bytes:
     )
 
 
+def altered_png() -> bytes:
+    """A PNG whose rows were altered after it was saved: it decodes all the same."""
+    whole = io.BytesIO()
+    Image.effect_noise((300, 400), 60).save(whole, "PNG")
+    content = bytearray(whole.getvalue())
+    content[len(content) // 2] ^= 255
+    return bytes(content)
+
+
 def huge_tiff() -> bytes:
     """A TIFF of 20,000 by 5,000 dots that says its one strip has 4 GB and is there."""
     tags = [(256, 4, 20_000), (257, 4, 5_000), (258, 3, 8), (259, 3, 1), (262, 3, 1), (273, 4, 200), (277, 3, 1),
@@ -55,6 +67,7 @@ def huge_tiff() -> bytes:
         (b"PK\x03\x04 word/", "letter.docx", "fit.wrong_type"),
         (b"%PDF-1.7\nnothing", "broken.pdf", "fit.unreadable"),
         (saved(paper(0, (200, 200)))[:9000], "cut.jpg", "fit.unreadable"),
+        (altered_png(), "altered.png", "fit.unreadable"),
     ],
 )
 def test_a_paper_that_cannot_be_a_page_is_named_in_a_sentence(fit, write, content, name, code):
@@ -219,6 +232,29 @@ def test_legibility_falls_with_what_is_lost_and_blank_paper_loses_nothing():
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="walls are Linux's")
+@pytest.mark.parametrize(
+    "said",
+    [
+        b"", b"no json\n", b"[" * 100_000 + b"\n", b"5\n", b"{}\n", b'{"at": 5}\n', b'{"at": ["reading", 0]}\n',
+        b'{"at": [1, 2, 3]}\n', b'{"outcome": {}}\nx', b'{"outcome": {}, "sizes": [-1]}\nx',
+        b'{"outcome": {}, "sizes": [9]}\nx', b'{"outcome": {}, "sizes": [1e999]}\nx', b'{"sizes": [1]}\nx',
+        b'{"outcome": {}, "sizes": [%d]}\nx' % 10**15, b'{"outcome": {"x": ' + b"[" * 100_000 + b"\n",
+        b'{"outcome": {}, "sizes": [' + b"0," * 100_000 + b"0]}\n",
+    ],
+    ids=range(16),
+)  # fmt: skip
+def test_what_a_child_that_was_taken_over_says_is_a_crash_or_nothing(said):
+    """Nothing it says may keep the parent waiting, or make it fail."""
+    lines: queue.Queue = queue.Queue()
+    _listen(io.BytesIO(said), lines)
+    outcome, contents = lines.get_nowait()
+    assert contents == []
+    assert not outcome.possible
+    assert [each.code for each in outcome.findings] == (
+        [] if said.startswith(b'{"outcome": {}}') else ["fit.crashed"]
+    )
+
+
 def test_the_walls_leave_the_papers_readable_and_nothing_else(tmp_path, write):
     import json
     import subprocess

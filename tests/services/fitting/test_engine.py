@@ -31,6 +31,28 @@ def test_one_pdf_that_fits_is_left_byte_for_byte(fit, write):
     assert contents == [b""]
 
 
+def test_a_pdf_left_as_it_is_says_what_its_pages_are(fit, write, scans):
+    (scan,) = scans(1)
+    _, (scanned,) = fit([scan, scan])
+    kinds = [
+        [page.kind for page in fit([write(content, "a.pdf")])[0].pages] for content in (text_pdf(), scanned)
+    ]
+    assert kinds == [["text"], ["picture", "picture"]]
+
+
+def test_a_pdf_with_foreign_bytes_before_it_is_made_anew(fit, write):
+    outcome, (made,) = fit([write(b"HTTP/1.1 200 OK\r\n\r\n" + text_pdf(), "a.pdf")])
+    assert outcome.files[0].changed == "merged"
+    assert made.startswith(b"%PDF-")
+
+
+def test_a_tiff_for_very_large_pictures_is_a_picture(fit, write):
+    whole = io.BytesIO()
+    paper(0, (600, 800)).save(whole, "TIFF", big_tiff=True)
+    assert whole.getvalue().startswith(b"II+\0")
+    assert fit([write(whole.getvalue(), "a.tif")])[0].pages[0].kind == "picture"
+
+
 def test_what_fits_is_merged_and_no_picture_changes(fit, write):
     picture = saved(paper())
     outcome, (content,) = fit([write(picture, "scan.jpg"), write(text_pdf(), "letter.pdf")])

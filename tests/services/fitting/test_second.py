@@ -43,6 +43,18 @@ def test_files_and_jpegs_of_a_pdf_are_shared_and_the_bytes_are_those_of_one_proc
     assert together == engine.fit(question, lambda *_: None)
 
 
+def test_pictures_that_a_viewer_draws_are_shared_too(helper, write):
+    inks = [paper(number).convert("CMYK") for number in (8, 9)]
+    papers = [write(saved(each, "PDF", resolution=300), f"{at}.pdf") for at, each in enumerate(inks)]
+    jobs = []
+    asks = helper.work
+    helper.work = lambda given, answered: asks([jobs.append(each) or each for each in given], answered)
+    together = engine.fit(asked(papers), lambda *_: None, helper)
+    assert {each.picture for each in jobs} == {1}
+    assert together[0].changed == "recompressed"
+    assert together == engine.fit(asked(papers), lambda *_: None)
+
+
 def test_the_first_of_two_spoilt_pictures_is_told_whoever_met_it(helper, scans):
     papers = scans(4)
     for path in papers[1:3]:

@@ -27,6 +27,7 @@ from casefile.services.store.exports import write_export
 from casefile.services.store.inspection import doctor
 from casefile.services.store.listing import heads as the_heads
 from casefile.services.store.readback import read_case
+from casefile.services.store.sealing import is_sealed
 from casefile.services.store.unbag import import_case
 from tests.faults.sabotage import Sabotage, failing, in_child
 from tests.services.store.fictional import (
@@ -392,6 +393,8 @@ def test_the_case_within_is_judged_like_any_other(case, tmp_path, turn, refused)
 def test_an_existing_folder_is_never_touched_and_a_name_taken_gets_a_number(case, bag, tmp_path):
     with pytest.raises(UsageError, match="folder_taken"):
         import_case(bag, tmp_path, folder=case)
+    (tmp_path / "empty").mkdir()
+    assert read_case(import_case(bag, tmp_path, folder=tmp_path / "empty")).damage is None
     home = tmp_path / "home"
     assert [import_case(bag, home).name for _ in range(2)] == ["Zoé Exemple", "Zoé Exemple-2"]
     with pytest.raises(NotFoundError):
@@ -423,3 +426,24 @@ def test_a_case_the_disk_has_no_room_for_is_not_begun(bag, tmp_path, monkeypatch
     with pytest.raises(DiskError, match="bag_no_room"):
         import_case(bag, tmp_path / "home")
     assert list((tmp_path / "home").iterdir()) == []
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_and_a_device_are_no_zip_and_are_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    for odd in (tmp_path / "pipe", Path("/dev/zero"), tmp_path):
+        assert not is_sealed(odd)
+        with pytest.raises(UsageError, match="not_a_file"):
+            import_case(odd, tmp_path / "desk")
+
+
+def test_a_zip_whose_parts_begin_before_it_is_refused(bag, tmp_path):
+    """Reading such a part makes the system refuse a place that no file has."""
+    content = bytearray(bag.read_bytes())
+    end = content.rfind(b"PK\x05\x06")
+    for field, far in ((end + 16, 0x7FFFFFFF), (end + 12, 0x00FFFFFF)):
+        told = bytearray(content)
+        told[field : field + 4] = far.to_bytes(4, "little")
+        bag.write_bytes(told)
+        with pytest.raises(UsageError, match="bag_unreadable"):
+            import_case(bag, tmp_path / "desk")

@@ -1,15 +1,19 @@
+import errno
 import json
 import os
+import stat
 import subprocess
 import sys
 from datetime import timedelta
+from pathlib import Path
 
 import msgspec
 import pytest
 from tinydb import TinyDB
 
 from casefile.cases.changes import Change, remove_contract, set_scalars
-from casefile.errors import NotFoundError, UsageError
+from casefile.errors import DiskError, NotFoundError, UsageError
+from casefile.services.store import folder as making
 from casefile.services.store.adding import remove_document
 from casefile.services.store.exports import write_export
 from casefile.services.store.folder import is_case
@@ -47,9 +51,51 @@ def test_a_folder_that_holds_something_is_never_taken(tmp_path):
     assert [path.name for path in tmp_path.rglob("*")] == ["Anna Exemple", "letter.txt"]
 
 
-def test_an_empty_folder_may_become_a_case(tmp_path):
+def test_an_empty_folder_may_become_a_case_and_stays_the_one_a_terminal_is_in(tmp_path, monkeypatch):
+    (tmp_path / "Anna Exemple").mkdir(0o755)
+    monkeypatch.chdir(tmp_path / "Anna Exemple")
+    folder = new_case(tmp_path)
+    assert is_case(folder)
+    assert folder.samefile(".")
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    assert read_case(folder).damage is None
+    assert {each.name for each in folder.iterdir()} == {
+        each.name for each in new_case(tmp_path / "other").iterdir()
+    }
+
+
+def test_of_two_who_fill_one_empty_folder_one_is_refused(tmp_path, monkeypatch):
     (tmp_path / "Anna Exemple").mkdir()
-    assert is_case(new_case(tmp_path))
+    put = making.put_case
+
+    def after_another(building, folder):
+        monkeypatch.setattr(making, "put_case", put)
+        building.rename(
+            building := tmp_path / building.name
+        )  # not seen by the other, as if both looked at once
+        new_case(tmp_path)
+        put(building, folder)
+
+    monkeypatch.setattr(making, "put_case", after_another)
+    with pytest.raises(UsageError, match="folder_taken"):
+        new_case(tmp_path)
+    assert read_case(tmp_path / "Anna Exemple").damage is None
+    assert [each.name for each in tmp_path.iterdir() if each.suffix != ".new"] == ["Anna Exemple"]
+
+
+def test_a_folder_that_cannot_be_filled_is_left_empty(tmp_path, monkeypatch):
+    (tmp_path / "Anna Exemple").mkdir()
+    rename = Path.rename
+
+    def refused(self, target):
+        if self.name == "case.json":
+            raise OSError(errno.EIO, "no")
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", refused)
+    with pytest.raises(DiskError):
+        new_case(tmp_path)
+    assert list((tmp_path / "Anna Exemple").iterdir()) == []
 
 
 def test_a_change_is_in_the_file_and_in_the_journal_with_its_moment(tmp_path):

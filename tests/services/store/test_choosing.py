@@ -1,5 +1,4 @@
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -8,10 +7,10 @@ from casefile.services.store.choosing import CaseFilter, chosen
 from casefile.services.store.listing import Head
 
 HEADS = [
-    Head(path=Path("Zoé"), name="Zoé Exemple", programme="cec", stage="upload", next_on=date(2026, 5, 1)),
-    Head(path=Path("Anna"), name="Anna Exemple", programme="fsw", stage="profile", problems=2),
-    Head(path=Path("Émile"), name="ÉMILE", programme="cec", stage="profile", next_on=date(2026, 4, 1)),
-    Head(path=Path("Broken"), name="Broken", damage=DamagedError("store.empty", path="Broken")),
+    Head(place="Zoé", name="Zoé Exemple", programme="cec", stage="upload", next_on=date(2026, 5, 1)),
+    Head(place="Anna", name="Anna Exemple", programme="fsw", stage="profile", problems=2),
+    Head(place="Émile", name="ÉMILE", programme="cec", stage="profile", next_on=date(2026, 4, 1)),
+    Head(place="Broken", name="Broken", damage=DamagedError("store.empty", path="Broken")),
 ]
 
 

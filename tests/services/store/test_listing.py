@@ -82,7 +82,9 @@ def test_the_cache_answers_only_for_the_very_file_it_was_read_from(tmp_path, cac
     assert [(head.ready, head.damage is None) for head in heads] == [(0, True), (0, False)]
 
 
-@pytest.mark.parametrize("content", [b"", b"\0\0", b'{"A": 1}', b"[]"])
+@pytest.mark.parametrize(
+    "content", [b"", b"\0\0", b'{"A": 1}', b"[]", b'[["fields of another version"], {}]']
+)
 def test_a_broken_or_missing_cache_is_made_again(tmp_path, cached, content):
     desk = tmp_path / "desk"
     new_case(desk, "A"), new_case(desk, "B")

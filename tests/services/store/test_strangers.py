@@ -1,6 +1,8 @@
 """Cases that others made or copied: nothing is written through their links, nor into another case of that name."""
 
 import json
+import os
+import shutil
 import subprocess
 import sys
 import unicodedata
@@ -11,13 +13,15 @@ import pytest
 from casefile.cases.changes import write_note
 from casefile.errors import DamagedError, StoreError
 from casefile.services.desk import Desk
+from casefile.services.store.audit import audit
 from casefile.services.store.exports import write_export
 from casefile.services.store.inspection import doctor
 from casefile.services.store.journal import undo
 from casefile.services.store.listing import heads as the_heads
+from casefile.services.store.readback import read_case
 from casefile.services.store.restoring import restore
 from casefile.services.store.versions import generations
-from tests.services.store.fictional import AT, attach, change, employers, new_case, paper, summary
+from tests.services.store.fictional import AT, attach, change, employers, new_case, paper, summary, sums_hold
 
 ROOT = Path(__file__).parents[3]
 
@@ -161,3 +165,53 @@ def test_writers_through_a_link_to_the_file_and_through_the_case_lose_nothing(tm
     assert (linked / "case.json").is_symlink()
     assert sorted(employers(folder)) == sorted(f"{name}{number}" for name in "ABCD" for number in range(12))
     assert json.loads((folder / "case.json").read_bytes())
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+@pytest.mark.parametrize("odd", ["pipe", "device", "folder", "link"])
+def test_no_small_file_of_a_case_is_waited_for_or_followed(tmp_path, other, odd, monkeypatch):
+    """A received case may hold anything where the sums and the moved part of the journal are."""
+    for name, value in (("MOST_EVENTS", 6), ("KEPT_EVENTS", 5), ("UNDOABLE_CHANGES", 2)):
+        monkeypatch.setattr(f"casefile.services.store.archive.{name}", value)
+    folder = new_case(tmp_path, "Received")
+    attach(folder, paper(tmp_path))
+    for number in range(8):
+        change(folder, f"R{number}")
+    moved = min((folder / "history").iterdir())
+    elsewhere = shutil.copy(moved, other / "history")
+    for path in (moved, folder / "SHA256SUMS"):
+        path.unlink()
+        if odd in {"device", "link"}:
+            path.symlink_to("/dev/zero" if odd == "device" else elsewhere)
+        else:
+            (os.mkfifo if odd == "pipe" else Path.mkdir)(path)
+    assert 1 not in [event.number for event in read_case(folder).case.journal]
+    assert 1 not in [each.number for each in audit(folder)]
+    assert {"store.history_gap", "store.sums_differ"} <= {each.code for each in doctor(folder)}
+    if odd != "folder":  # what is put there again takes the place of anything but a folder
+        attach(folder, paper(tmp_path, "two.pdf", b"two"))
+        assert sums_hold(folder)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '{"number": 1e999}',
+        '{"number": Infinity}',
+        '{"number": "1"}',
+        "[" * 100_000,
+        '{"x":' + "[" * 100_000,
+        "\udcff",
+    ],
+)
+def test_a_line_of_the_moved_journal_that_is_none_hides_no_other(tmp_path, monkeypatch, line):
+    for name, value in (("MOST_EVENTS", 6), ("KEPT_EVENTS", 5), ("UNDOABLE_CHANGES", 2)):
+        monkeypatch.setattr(f"casefile.services.store.archive.{name}", value)
+    folder = new_case(tmp_path, "Received")
+    for number in range(8):
+        change(folder, f"R{number}\u2028")
+    moved = next((folder / "history").iterdir())
+    moved.write_bytes(line.encode("utf-8", "surrogateescape") + b"\n" + moved.read_bytes())
+    numbers = {event.number for event in read_case(folder).case.journal}
+    assert numbers == set(range(1, max(numbers) + 1))
+    assert {each.number for each in audit(folder)} == numbers

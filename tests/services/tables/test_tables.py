@@ -47,6 +47,22 @@ def test_what_is_no_text_is_refused_and_says_what_to_save(data, code):
     assert refused.value.code == code
 
 
+@pytest.mark.parametrize(
+    ("text", "lines", "unclosed_at"),
+    [
+        ("a,b\n1,2\n3,4\n", [1, 2, 3], None),
+        ("sep=;\na;b\n1;2\n", [2, 3], None),
+        ("a,b\n\n,\n1,2\n", [1, 4], None),
+        ('a,b\n1,"x\ny"\n3,4\n', [1, 2, 4], None),
+        ('a,b\n1,2\n3,"x\n', [1, 2], 3),
+        ('sep=,\na,b\n1,"x\n', [2], 3),
+    ],
+)
+def test_each_row_knows_the_line_it_begins_on(text, lines, unclosed_at):
+    table = table_of(text, "t.csv")
+    assert ([row.line for row in table.rows], table.unclosed_at) == (lines, unclosed_at)
+
+
 @given(st.binary())
 def test_any_bytes_are_text_or_refused(data):
     with suppress(UsageError):

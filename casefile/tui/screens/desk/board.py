@@ -127,6 +127,6 @@ def _read(desk: Desk, disguised_in: Words | None = None) -> list[Dated]:
         if head.damage is None:
             case = desk.open(head.path).case
             case = desk.share_safe(case, disguised_in, number=number) if disguised_in else case
-            name = case.name if disguised_in else called[head.path]
+            name = case.name if disguised_in else called[head.place]
             found += [(head.path, name, each) for each in desk.assess(case).deadlines if span_of(each)]
     return sorted(found, key=lambda each: (SPANS.index(span_of(each[2]) or "later"), each[2].on, each[1]))

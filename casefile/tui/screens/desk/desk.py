@@ -32,6 +32,8 @@ from casefile.tui.showing import put
 from casefile.tui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from casefile.rules.deadlines.model import DeadlineState
     from casefile.rules.findings import Finding
     from casefile.services.store.listing import Head
@@ -48,6 +50,7 @@ _FIRST_TO_GO = ("programme", "ready", "stage")
 _LEAST_NAME = 16
 _BESIDE = 4
 """Columns of the table that no cell has: its scroll bar, and what stands around it."""
+_NONE: "list[Head]" = []
 _NEED_CASES = {"open", "deadlines", "filter", "remove_case", "export_case", "move_case"}
 
 
@@ -99,10 +102,13 @@ class DeskScreen(CasefileScreen):
     def __init__(self, heads: "list[Head] | None" = None) -> None:
         super().__init__()
         self.heads = heads
-        self.states: dict[Path, DeadlineState] = {}
+        self.states: dict[str, DeadlineState] = {}
         self.typed = ""
         self.shared = False
         self.reminder: Finding | None = None
+        self._drawn: tuple[list[Head], date, list[CaseRow]] | None = None
+        self._named: tuple[list[Head], dict[str, str]] | None = None
+        self._disguised: tuple[list[Head], str, list[Head]] | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the title, the search, the cases or the first steps, and the keys."""
@@ -146,12 +152,12 @@ class DeskScreen(CasefileScreen):
         """Read the cases in a thread."""
         self.casefile.in_background(self._read, self._got, reading="heads")
 
-    def _read(self) -> "tuple[list[Head], dict[Path, DeadlineState], Finding | None]":
+    def _read(self) -> "tuple[list[Head], dict[str, DeadlineState], Finding | None]":
         desk = self.casefile.desk
         heads = desk.heads()
         return heads, head_states(heads, desk.today(), desk.rulebook.parameters), desk.backup_word(heads)
 
-    def _got(self, read: "tuple[list[Head], dict[Path, DeadlineState], Finding | None]") -> None:
+    def _got(self, read: "tuple[list[Head], dict[str, DeadlineState], Finding | None]") -> None:
         self.heads, self.states, self.reminder = read
         if self.is_attached:
             self._draw()
@@ -181,14 +187,8 @@ class DeskScreen(CasefileScreen):
             table.add_column(Text(self.words(_LABELS[each])), width=width)
 
     def _draw(self) -> None:
-        from casefile.services.store.listing import called_apart
-
-        heads, words, today = self._shown(), self.words, self.casefile.desk.today()
-        programmes = self.casefile.desk.programmes
-        called = called_apart(heads)
-        rows = [
-            row_of(head, today, self.states.get(head.path), programmes, called[head.path]) for head in heads
-        ]
+        heads, words = self._shown(), self.words
+        rows = self._rows_of(heads)
         kept = fitting(rows, self.typed, words)
         kept.sort(key=lambda row: (row.group, folded(row.name)))
         self._fill(kept[:_SHOWN])
@@ -203,31 +203,63 @@ class DeskScreen(CasefileScreen):
         elif not self.query_one("#filter").has_focus:
             self.query_one(Cases).focus()
 
+    def _rows_of(self, heads: "list[Head]") -> list[CaseRow]:
+        """Return the lines of these cases; they are made anew only for another list or another day."""
+        today = self.casefile.desk.today()
+        if self._drawn is None or self._drawn[0] is not heads or self._drawn[1] != today:
+            called, programmes = self._names(heads), self.casefile.desk.programmes
+            rows = [
+                row_of(head, today, self.states.get(head.place), programmes, called[head.place])
+                for head in heads
+            ]
+            self._drawn = (heads, today, rows)
+        return self._drawn[2]
+
+    def _names(self, heads: "list[Head]") -> dict[str, str]:
+        """Return what each of these cases is called, with its folder where others are called so."""
+        from casefile.services.store.listing import called_apart
+
+        if self._named is None or self._named[0] is not heads:
+            self._named = (heads, called_apart(heads))
+        return self._named[1]
+
     def _shown(self) -> "list[Head]":
         """Return the cases as they are shown: under share-safe, by number."""
+        heads = self.heads or _NONE
         if not self.shared:
-            return self.heads or []
+            return heads
         from casefile.services.shared_list import shared_heads
 
-        return shared_heads(self.heads or [], self.words, with_paths=True)
+        if (
+            self._disguised is None
+            or self._disguised[0] is not heads
+            or self._disguised[1] != self.words.lang
+        ):
+            self._disguised = (heads, self.words.lang, shared_heads(heads, self.words, with_paths=True))
+        return self._disguised[2]
 
     def _fill(self, rows: list[CaseRow]) -> None:
         table, words = self.query_one(Cases), self.words
-        current = self._current()
+        current = self._place()
         table.clear()
         widths, colours = self._widths, self.app.theme_variables
         for row in rows:
             told = _cells(row, words, widths["name"] - 1, colours)
-            table.add_row(*(told.get(each, Text("")) for each in widths), key=str(row.path))
-        kept = [str(row.path) for row in rows]
-        if current is not None and str(current) in kept:
-            table.move_cursor(row=kept.index(str(current)))
+            table.add_row(*(told.get(each, Text("")) for each in widths), key=row.place)
+        kept = [row.place for row in rows]
+        if current in kept:
+            table.move_cursor(row=kept.index(current))
 
-    def _current(self) -> Path | None:
+    def _place(self) -> str:
+        """Return the place of the case under the cursor, empty when there is none."""
         table = self.query_one(Cases)
         if not table.row_count:
-            return None
-        return Path(str(table.coordinate_to_cell_key(table.cursor_coordinate).row_key.value))
+            return ""
+        return str(table.coordinate_to_cell_key(table.cursor_coordinate).row_key.value)
+
+    def _current(self) -> Path | None:
+        place = self._place()
+        return Path(place) if place else None
 
     # -- what the person does
 
@@ -301,9 +333,7 @@ class DeskScreen(CasefileScreen):
 
     def _called(self, path: Path) -> str:
         """Return what the case is called, with its folder where others are called so."""
-        from casefile.services.store.listing import called_apart
-
-        return called_apart(self._shown()).get(path, path.name)
+        return self._names(self._shown()).get(self._place(), path.name)
 
     def on_paste(self, event: events.Paste) -> None:
         """Take the file of a case dropped on the window."""
@@ -370,10 +400,13 @@ def _cells(row: CaseRow, words: Words, width: int, colours: Mapping[str, str]) -
     if row.damaged:
         damaged = Text(words("✗ damaged"), style=f"bold {wrong}")
         return {"name": name, "stage": damaged, "next": Text(words("opens read only"))}
+    ready = Text(f"{'! ' if row.unread else ''}{row.ready}/{row.total}", justify="right")
+    if row.unread:
+        ready.stylize(urgent)
     return {
         "name": name,
         "programme": Text(words.label(row.programme)),
         "stage": Text(words(row.stage) if row.stage else "—"),
         "next": Text(next_date(row, words), style=f"bold {urgent}" if row.urgent else ""),
-        "ready": Text(f"{row.ready}/{row.total}", justify="right"),
+        "ready": ready,
     }

@@ -101,7 +101,9 @@ def write_out(app: Host, path: Path, name: str) -> None:
         app.hand_over(done.path)
 
     def write(answers: dict[str, str]) -> "Exported":
-        return app.desk.export(path, path_typed(answers[_FILE]), passphrase=answers.get(_SECRET, ""))
+        return app.desk.export(
+            path, path_typed(answers[_FILE]), passphrase=answers[_SECRET] if _is_sealed(answers) else None
+        )
 
     form = ExportForm(app.words, name, Path.home() / f"{path.name}.zip")
     app.ask_saving(form, write, written)

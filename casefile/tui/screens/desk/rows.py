@@ -45,7 +45,7 @@ class CaseRow:
     `office` is the client's reference, the tags, who is responsible: searched, not shown.
     """
 
-    path: Path
+    place: str
     name: str
     programme: "Label"
     stage: str
@@ -56,6 +56,7 @@ class CaseRow:
     damaged: bool
     urgent: bool
     problems: int = 0
+    unread: bool = False
     office: str = ""
     archived: bool = False
     group: str = ""
@@ -67,14 +68,12 @@ class CaseRow:
         return self.called or (f"{self.group}/{self.name}" if self.group else self.name)
 
 
-def head_states(
-    heads: "Iterable[Head]", today: date, parameters: "Parameters"
-) -> "dict[Path, DeadlineState]":
-    """Return how near the next date of each case is, by the rules."""
+def head_states(heads: "Iterable[Head]", today: date, parameters: "Parameters") -> "dict[str, DeadlineState]":
+    """Return how near the next date of each case is by the rules, by its place."""
     from casefile.rules.deadlines.due import state_of
 
-    near = [(head.path, days) for head in heads if (days := head.days_left(today)) is not None]
-    return {path: state_of(days, "deadline", parameters, today) for path, days in near}
+    near = [(head.place, days) for head in heads if (days := head.days_left(today)) is not None]
+    return {place: state_of(days, "deadline", parameters, today) for place, days in near}
 
 
 def row_of(
@@ -82,11 +81,11 @@ def row_of(
 ) -> CaseRow:
     """Return the line of a case as it stands today, `called` as it is told from its namesakes."""
     return CaseRow(
-        path=head.path, name=head.name or head.path.name, programme=programmes.short(head.programme),
+        place=head.place, name=head.name or head.folder, programme=programmes.short(head.programme),
         stage=_ENDED_SHORT.get(head.outcome or "") or STAGES_SHORT.get(head.stage or "", ""),
         next_on=head.next_on, days_left=head.days_left(today), ready=head.ready, total=head.total,
         damaged=head.damage is not None,
-        urgent=state in {"urgent", "past"}, problems=head.problems,
+        urgent=state in {"urgent", "past"}, problems=head.problems, unread=head.unread > 0,
         office=" ".join((head.client_reference, *head.tags, head.responsible)).strip(),
         archived=head.standing == "archived", group=head.group, called=called,
     )  # fmt: skip
@@ -96,7 +95,8 @@ def fitting(rows: "Iterable[CaseRow]", typed: str, words: Words) -> list[CaseRow
     """Return the rows that hold every word typed: of the name, programme, stage or next date, as they are shown.
 
     The office's own words (reference, tags, who is responsible) are searched too. `!` leaves the urgent cases, those
-    with a paper to fix and the damaged ones. Archived cases come up only for the word that says so.
+    with a paper to fix, the damaged ones and those of which something cannot be read. Archived cases come up only for
+    the word that says so.
     """
     wanted = folded(typed).split()
     away = folded(said(words, STANDINGS, "archived"))
@@ -108,7 +108,7 @@ def fitting(rows: "Iterable[CaseRow]", typed: str, words: Words) -> list[CaseRow
         return list(rows)
     problem = "!" in wanted
     told = [each for each in wanted if each != "!"]
-    kept = (row for row in rows if not problem or row.urgent or row.damaged or row.problems)
+    kept = (row for row in rows if not problem or row.urgent or row.damaged or row.problems or row.unread)
     shown: dict[object, str] = {}  # a few programmes, stages and days between ten thousand cases
     return [row for row in kept if all(each in _text(row, words, shown) for each in told)]
 

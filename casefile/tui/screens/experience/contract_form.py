@@ -10,6 +10,7 @@ from textual.widgets import Static
 from casefile.cases.assessment import Assessment
 from casefile.cases.changes import Change, add_contract, edit_contract
 from casefile.i18n.countries import country_code
+from casefile.i18n.fact_choices import PERFORMED
 from casefile.i18n.vocabulary import CONTRACT_KINDS
 from casefile.i18n.words import N_
 from casefile.rules.facts import Contract, Leave
@@ -35,7 +36,7 @@ def _duty(name: str, label: str, help: str) -> Field:
         name=name,
         label=label,
         kind="choice",
-        choices=(("yes", N_("yes")), ("no", N_("no")), ("unsure", N_("not sure")), ("", N_("not said yet"))),
+        choices=(*PERFORMED.items(), ("", N_("not said yet"))),
         help=help,
     )
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from casefile import clock
 from casefile.errors import CasefileError
 from casefile.i18n import vocabulary
+from casefile.i18n.fact_choices import CANADIAN
 from casefile.i18n.words import N_
 from casefile.rules.days import parse_day
 from casefile.rules.facts import UNDECIDED
@@ -177,7 +178,7 @@ PERSON = (
     choice(
         "canadian",
         N_("Canadian already"),
-        (("", N_("no")), ("citizen", N_("citizen")), ("permanent_resident", N_("permanent resident"))),
+        (("", N_("no")), *CANADIAN.items()),
         N_("No medical, police certificate or biometrics for those who are."),
         shown=_not_you,
     ),

@@ -3,6 +3,8 @@
 import msgspec
 
 from casefile.cases.asked_tables import has_a_point
+from casefile.i18n.fact_choices import OFFER_BASES, PERMIT_KINDS, STAY_PURPOSES, UNION_ENDS, UNION_KINDS
+from casefile.i18n.vocabulary import ACTIVITY_KINDS, OFFICIAL_LANGUAGES
 from casefile.i18n.words import N_
 from casefile.rules.facts import Facts
 from casefile.rules.programmes import Programmes
@@ -37,7 +39,6 @@ _COUNTRY = Field(
     required=True,
     help=N_("Its name, in English or French; ↓ then Enter chooses from the list."),
 )
-_LANGUAGES = (("fr", N_("French")), ("en", N_("English")))
 _MAY_BE_EMPTY = Field(
     name="country",
     label=N_("Country"),
@@ -63,7 +64,7 @@ TABLES: tuple[FactSection, ...] = (
             choice(
                 "purpose",
                 N_("What for"),
-                (("residence", N_("lived there")), ("travel", N_("travel"))),
+                tuple(STAY_PURPOSES.items()),
                 required=True,
                 default="residence",
             ),
@@ -115,7 +116,9 @@ TABLES: tuple[FactSection, ...] = (
                 required=True,
                 help=N_("TEF Canada, TCF Canada, IELTS General, CELPIP-General or PTE Core."),
             ),
-            choice("language", N_("Language"), _LANGUAGES, required=True, default="fr"),
+            choice(
+                "language", N_("Language"), tuple(OFFICIAL_LANGUAGES.items()), required=True, default="fr"
+            ),
             Field(name="taken_on", label=N_("Taken on"), kind="day", wanted=True, help=DAY_HELP),
             *(
                 Field(name=name, label=label, help=N_("The score as printed on the result."))
@@ -171,19 +174,14 @@ TABLES: tuple[FactSection, ...] = (
             choice(
                 "kind",
                 N_("Union"),
-                (("married", N_("marriage")), ("common_law", N_("common-law union"))),
+                tuple(UNION_KINDS.items()),
                 required=True,
                 default="married",
             ),
             choice(
                 "ended_by",
                 N_("Ended by"),
-                (
-                    ("divorce", N_("divorce")),
-                    ("separation", N_("separation")),
-                    ("death", N_("death")),
-                    ("annulment", N_("annulment")),
-                ),
+                tuple(UNION_ENDS.items()),
                 required=True,
                 default="divorce",
             ),
@@ -208,13 +206,7 @@ TABLES: tuple[FactSection, ...] = (
             choice(
                 "basis",
                 N_("Rests on"),
-                (
-                    ("none", N_("nothing yet")),
-                    ("lmia", N_("an LMIA")),
-                    ("lmia_exempt_permit", N_("a permit exempt from one")),
-                    ("lmia_exempt_permit_one_year", N_("an exempt permit and a year of work")),
-                    ("open_permit", N_("an open permit")),
-                ),
+                tuple(OFFER_BASES.items()),
                 N_(
                     "Only an LMIA, or an exempt permit with a year for that employer, changes the funds asked for."
                 ),
@@ -281,11 +273,7 @@ TABLES: tuple[FactSection, ...] = (
             choice(
                 "kind",
                 N_("Kind"),
-                (
-                    ("work", N_("work permit")),
-                    ("study", N_("study permit")),
-                    ("visitor", N_("visitor record")),
-                ),
+                tuple(PERMIT_KINDS.items()),
                 required=True,
                 default="work",
             ),
@@ -347,15 +335,7 @@ TABLES: tuple[FactSection, ...] = (
             choice(
                 "kind",
                 N_("What"),
-                (
-                    ("work", N_("work")),
-                    ("study", N_("study")),
-                    ("unemployed", N_("unemployed")),
-                    ("travel", N_("travel")),
-                    ("home", N_("at home")),
-                    ("military", N_("military service")),
-                    ("other", N_("other")),
-                ),
+                tuple((kind, text) for kind, text in ACTIVITY_KINDS.items() if kind != "address"),
                 required=True,
                 default="work",
             ),

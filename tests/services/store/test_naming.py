@@ -1,0 +1,88 @@
+"""The case that is meant by what was typed: a path, a name on the desk, a folder the list passes over, or an error."""
+
+from pathlib import Path
+
+import pytest
+
+from casefile.errors import CasefileError
+from casefile.services.store.naming import find_case
+from tests.services.store.fictional import new_case
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Cases on the desk, in a group, in a folder the list passes over, and away from the desk."""
+    desk = tmp_path / "desk"
+    for place in ("Anna", "2026/Bruno", ".kept/inner", ".hidden", "Zoé"):
+        folder = desk / place
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        new_case(folder.parent, folder.name)
+    (desk / "Empty").mkdir()
+    (desk / "half-5f.removed").mkdir()
+    new_case(tmp_path / "away", "Chloé")
+    monkeypatch.chdir(tmp_path / "away")
+    return desk
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("Anna", "desk/Anna"),
+        ("anna", "desk/Anna"),
+        ("zoe", "desk/Zoé"),
+        ("Bruno", "desk/2026/Bruno"),
+        ("2026/bruno", "desk/2026/Bruno"),
+        (".hidden", "desk/.hidden"),
+        ("Chloé", "away/Chloé"),
+        ("./Chloé", "away/Chloé"),
+        ("../desk/Anna", "desk/Anna"),
+        ("../desk/.hidden", "desk/.hidden"),
+        (".kept/inner", "case.not_found"),
+        ("Empty", "case.not_found"),
+        ("../desk/Empty", "case.not_a_case"),
+        ("hidden", "case.not_found"),
+        ("", "case.not_a_case"),
+        ("Dora", "case.not_found"),
+        ("./Anna", "case.not_found"),
+    ],
+)
+def test_a_case_is_found_by_a_path_or_a_name_and_by_nothing_else(desk: Path, typed: str, found: str):
+    if found.startswith("case."):
+        with pytest.raises(CasefileError) as problem:
+            find_case(desk, typed)
+        assert problem.value.code == found
+    else:
+        assert find_case(desk, typed).resolve() == (desk.parent / found).resolve()
+
+
+@pytest.mark.parametrize("typed", ["Anna", "anna", "2026/bruno"])
+def test_at_the_desk_itself_a_name_is_a_name_and_of_two_alike_none_is_taken(
+    desk: Path, typed: str, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.chdir(desk)
+    one = find_case(desk, typed)
+    (desk / "autre").mkdir()
+    for place in (desk / "autre", desk / "2026" / "2025"):
+        place.mkdir(exist_ok=True)
+        new_case(place, one.name)
+    if "/" in typed:
+        assert find_case(desk, typed) == one
+    else:
+        with pytest.raises(CasefileError) as problem:
+            find_case(desk, typed)
+        assert (problem.value.code, problem.value.values["count"]) == ("case.several", 3)
+
+
+def test_nothing_typed_is_no_case_even_inside_one(desk: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(desk / "Anna")
+    with pytest.raises(CasefileError):
+        find_case(desk, "")
+
+
+def test_a_desk_that_cannot_be_listed_is_not_said_to_lack_the_case(desk: Path):
+    no_folder = desk / "file"
+    no_folder.write_text("x", encoding="utf-8")
+    with pytest.raises(CasefileError) as problem:
+        find_case(no_folder, "Anna")
+    assert not problem.value.code.startswith("case.")
+    assert find_case(no_folder, "../desk/Anna").name == "Anna"  # by its path, all the same
