@@ -5,7 +5,7 @@ import pytest
 from casefile.i18n import words_for
 from casefile.tui.widgets.key_hints import hinted_key
 from tests.tui.desks import desk_with
-from tests.tui.look import look, press, running, settled
+from tests.tui.look import look, press, running, settled, until
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,22 @@ def test_it_is_so_in_french():
     assert hinted_key(told, told.index("retenir"), words_for("fr")) == "space"
     assert hinted_key(told, told.index("changer"), words_for("fr")) == "escape"
     assert hinted_key(told, len(told) + 9, words_for("fr")) == ""
+
+
+async def test_the_date_of_filing_is_moved_by_its_arrows():
+    def told():
+        return next(row for row in look(pilot.app).splitlines() if row.strip().startswith("←")).replace(
+            "\u00a0", " "
+        )
+
+    desk = desk_with()
+    async with running(desk, case=desk.path) as pilot:
+        await press(pilot, "x")
+        for sign, day in (("→", "December 21"), ("←", "December 20")):
+            rows = look(pilot.app).splitlines()
+            y = next(at for at, row in enumerate(rows) if row.strip().startswith("←"))
+            await pilot.click(offset=(rows[y].index(sign), y))
+            await until(pilot, lambda: day in told())  # noqa: B023 - waited for at once
 
 
 async def test_pages_that_are_read_are_left_by_the_mouse_alone():

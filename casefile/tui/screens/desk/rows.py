@@ -157,7 +157,8 @@ def title(rows: list[CaseRow], kept: list[CaseRow], words: Words, *, shared: boo
     urgent = sum(row.urgent for row in rows)
     text = "casefile · " + words.n("{n} case", "{n} cases", len(rows))
     if len(kept) != len(rows):
-        text += " · " + words.n("{n} shown", "{n} shown", len(kept))
+        none = words("none shown, Esc shows all again")
+        text += " · " + (words.n("{n} shown", "{n} shown", len(kept)) if kept else none)
     if urgent:
         text += " · ! " + words.n("{n} urgent", "{n} urgent", urgent)
     if shared:

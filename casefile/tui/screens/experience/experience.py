@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.style import Style
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -151,10 +152,14 @@ class ExperienceView(Section):
             return Content("")
         day = self.words.date(seen.on, "weekday")
         if self._wanted_on is None:
-            return lit(self.words("← Filing date: {day} →   (⇧ or < >: a month)", day=day), "$text-muted")
-        return lit(
-            self.words("← If you filed on {day} →   (z: back to the filing date)", day=day), "$text-warning"
-        )
+            told = lit(self.words("← Filing date: {day} →   (⇧ or < >: a month)", day=day), "$text-muted")
+        else:
+            back = self.words("← If you filed on {day} →   (z: back to the filing date)", day=day)
+            told = lit(back, "$text-warning")
+        for sign, key in (("←", "left"), ("→", "right")):
+            at = told.plain.index(sign)
+            told = told.stylize(Style.from_meta({"key": key}), at, at + 1)
+        return told
 
     def _contract_lines(self, seen: Assessment) -> list[Option]:
         contracts = sorted(seen.case.facts.contracts, key=lambda each: (each.first, each.id))
@@ -217,6 +222,14 @@ class ExperienceView(Section):
         """Open the contract clicked."""
         event.stop()
         self.action_open()
+
+    def on_click(self, event: events.Click) -> None:
+        """Press the key that is told of where the click was."""
+        key = event.style.meta.get("key")
+        if isinstance(key, str):
+            self.app.call_later(
+                self.app.simulate_key, key
+            )  # a key sent by this section would not come up to it
 
     # -- another date, another programme
 

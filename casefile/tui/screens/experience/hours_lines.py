@@ -5,6 +5,7 @@ from datetime import date
 
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
+from textual.style import Style
 
 from casefile.i18n import Words
 from casefile.i18n.contracts import hours_text
@@ -49,7 +50,8 @@ def summary_lines(
             "$text-muted",
         )
     if hours.provisos or near:
-        yield lit("  " + words("y: answer what is uncertain"), "$text-accent")
+        told = lit("  " + words("y: answer what is uncertain"), "$text-accent")
+        yield told.stylize(Style.from_meta({"key": "y"}))
     yield from _changes(hours, words)
 
 

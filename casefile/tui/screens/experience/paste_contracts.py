@@ -52,7 +52,7 @@ class PasteContracts(Pasting):
     @property
     def example(self) -> str:
         """Return a line as an example."""
-        return "Exemple SAS (Lyon, France) : technicienne, 2015-12-14 → 2016-09-30, 35 h, NOC 22222"
+        return self.words("Exemple SAS (Lyon, France): technician, 2015-12-14 → 2016-09-30, 35 h, NOC 22222")
 
     @property
     def headings(self) -> str:

@@ -22,9 +22,9 @@ from casefile.tui.widgets.understood import RowMeaning
 __all__ = ["PasteFacts"]
 
 _EXAMPLES = {
-    "stays": "France 14/03/1993 → 28/02/2019",
-    "addresses": "12 rue des Lilas, 69003 Lyon, France : 01/09/2018 → 30/06/2021",
-    "activities": "Université Fictive, études : 01/09/2011 → 30/06/2014",
+    "stays": N_("France 14/03/1993 → 28/02/2019"),
+    "addresses": N_("12 rue des Lilas, 69003 Lyon, France: 01/09/2018 → 30/06/2021"),
+    "activities": N_("Fictive University, studies: 01/09/2011 → 30/06/2014"),
 }
 _ABOUT = {
     "stays": N_("One line each: the country and the days; “holidays” or “trip” for what was only a journey."),
@@ -60,7 +60,7 @@ class PasteFacts(Pasting):
     @property
     def example(self) -> str:
         """Return a line as an example."""
-        return _EXAMPLES[self.section.table]
+        return self.words(_EXAMPLES[self.section.table])
 
     def reader(self) -> AnswerReader:
         """Read whose the lines are: one person's, or those of several where they may be."""
