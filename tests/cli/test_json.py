@@ -27,7 +27,7 @@ RUNS: dict[str, list[tuple[str, ...]]] = {
     "set": [("set", CASE, "destination_province=ON"), ("set", CASE, "destination_province=ON")],
     "fact-add": [("fact", "add", CASE, "stay", "country=BE", "first=2010-01-01", "last=2011-01-01")],
     "fact-list": [("fact", "list", CASE)],
-    "fact-set": [("fact", "set", CASE, "s1", "purpose=residence")],
+    "fact-set": [("fact", "set", CASE, "s1", "purpose=travel")],
     "fact-remove": [("fact", "remove", CASE, "a1", "--yes")],
     "facts": [("facts", CASE), ("facts", "--keys"), ("facts", CASE, "--import", "anna.toml", "--dry-run")],
     "stage": [("stage", CASE, "language_test", "--on", "2024-11-12")],
