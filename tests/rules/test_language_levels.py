@@ -12,7 +12,7 @@ from casefile.rules.book.test_scales import ABILITIES
 from casefile.rules.facts import LanguageTest
 from casefile.rules.language.file import parse_tests
 from casefile.rules.language.levels import levels_of, missing_points, short_abilities
-from casefile.rules.language.scores import doubts_of, score_faults
+from casefile.rules.language.scores import doubts_of, read_score, score_faults
 from tests.rules.books import TODAY, book
 
 ON = date(2026, 6, 1)
@@ -191,3 +191,21 @@ def test_every_day_since_2015_has_one_scale_of_each_test_once_it_begins():
 def test_a_test_still_to_come_is_named_as_people_call_it():
     (doubt,) = doubts_of(taken("ielts_gt", "6/6/6/6", "2027-01-01"), book().tests, TODAY)
     assert words_for("en").of(doubt).startswith("The IELTS General Training of January")
+
+
+@pytest.mark.parametrize(
+    ("typed", "score"),
+    [
+        ("7", 7),
+        (" 7,5 ", 7.5),
+        ("7.5", 7.5),
+        ("M", 0),
+        (" m ", 0),
+        ("MM", None),
+        ("", None),
+        ("NaN", None),
+        ("inf", None),
+    ],
+)
+def test_a_score_is_a_plain_number_or_the_letter_of_the_lowest_level(typed, score):
+    assert read_score(typed) == (None if score is None else Decimal(str(score)))

@@ -242,6 +242,15 @@ def test_a_letter_over_a_coloured_ground_is_no_scan(inspector, write):
     assert (look.dpi, look.has_text) == ((), True)
 
 
+def test_a_letter_with_a_logo_over_its_ground_is_no_scan(inspector, write):
+    ground = scan(jpeg(sheet(size=(300, 400))), 300, 400)
+    logo = scan(jpeg(sheet(size=(60, 40))), 60, 40)
+    look = inspector.look(
+        write(paper(covering() + drawn() + b" q 150 0 0 100 400 650 cm /P1 Do Q", pictures=(ground, logo)))
+    )
+    assert (look.dpi, look.has_text) == ((), True)
+
+
 def mask(width: int, height: int) -> bytes:
     row = (b"\xff" * 3 + b"\0" * 3) * (width // 48) + b"\xff" * ((width + 7) // 8 - width // 48 * 6)
     about = b"/Type /XObject /Subtype /Image /ImageMask true /Width %d /Height %d /BitsPerComponent 1"
