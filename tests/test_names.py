@@ -1,6 +1,7 @@
 """One thing has one name, and one name is one thing: a public name is defined in one module of the program."""
 
 import ast
+import os
 from collections import defaultdict
 from collections.abc import Callable
 
@@ -57,3 +58,8 @@ def test_functions_share_a_name_only_where_the_same_is_asked_of_each():
     twice = {name: places for name, places in functions.items() if len(places) > 1}
     assert {name: places for name, places in twice.items() if name not in ASKED_THE_SAME} == {}
     assert set(ASKED_THE_SAME) <= set(twice), "a reason that serves no more"
+
+
+def test_the_tests_that_read_the_program_share_one_process(request):
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        assert request.node.nodeid.endswith("@sources")
