@@ -5,8 +5,8 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 from collections import Counter
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -23,6 +23,7 @@ CHANGING = (
 _LINE = re.compile(r"^\d+ +(\w+)\((.*)")
 EVERY = int(os.environ.get("CASEFILE_EVERY_CALL", "1"))
 """A verb is killed at each call, or at every so many from another one each day, and at its last."""
+TODAY = int(time.time()) // 86_400
 HARMLESS = {"store.leftover", "store.sums_differ"}
 
 pytestmark = pytest.mark.slow
@@ -218,7 +219,7 @@ def test_a_kill_at_each_system_call_of_a_verb_leaves_the_old_state_or_the_new_on
     before = trial.state()
     assert before != after
     ends: Counter[bool] = Counter()
-    for name, number in (*calls[date.today().toordinal() % EVERY : -1 : EVERY], calls[-1]):  # noqa: DTZ011
+    for name, number in (*calls[TODAY % EVERY : -1 : EVERY], calls[-1]):
         struck = trial.run("-e", f"inject={name}:signal=SIGKILL:when={number}") in {-9, 137}
         now = trial.state()
         assert now in (before, after), (name, number)
