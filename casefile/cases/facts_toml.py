@@ -34,6 +34,7 @@ _TOO_MANY = {
     "lines": "facts.too_many_lines",
     "records": "facts.too_many_records",
     "dots": "facts.too_many_dots",
+    "digits": "facts.too_many_digits",
 }
 _PLACES = (*COUNTRY_FIELDS, *PROVINCE_FIELDS)
 _FIGURES = {"hours_per_week", "school_share_percent", "listening", "reading", "writing", "speaking"}
@@ -90,12 +91,12 @@ def read_facts(
 
 def _parsed(text: str, origin: str) -> tuple[dict[str, Any], str]:
     """Return what a file says and the text it was read from: as it stands, else as people write it."""
-    with suppress(tomllib.TOMLDecodeError, RecursionError):
+    with suppress(ValueError, ArithmeticError, RecursionError):
         return tomllib.loads(text, parse_float=Decimal), text
     typed = as_typed(text)
     try:
         return tomllib.loads(typed, parse_float=Decimal), typed
-    except (tomllib.TOMLDecodeError, RecursionError) as fault:
+    except (ValueError, ArithmeticError, RecursionError) as fault:
         raise UsageError("facts.refused", (_syntax(fault, typed, origin),), origin=origin, count=1) from fault
 
 

@@ -41,7 +41,7 @@ def _line(line: str) -> str:
 def _is_toml(line: str) -> bool:
     try:
         tomllib.loads(line)
-    except (tomllib.TOMLDecodeError, RecursionError):
+    except (ValueError, ArithmeticError, RecursionError):
         return False
     return True
 

@@ -32,7 +32,7 @@ def _finding(one: Unread, case: Case) -> Finding:
     told = one.told if one.whole else {} if one.table in {HEAD, FACTS} else record_told(one, case)
     values = {
         "code": f"unread.{one.table}",
-        "values": {"name": _name(told) or one.id},
+        "values": {"name": _name(told) or one.id or "…"},
         "ref": _ref(one, case),
         "field": one.place,
         "value": one.value,
@@ -69,7 +69,12 @@ def _name(told: Mapping[str, Any]) -> str:
 
 
 def _ref(one: Unread, case: Case) -> str:
-    """Return what to call it by: its id, the table before it where two are called the same."""
+    """Return what to call it by: its id, the table before it where two are called the same.
+
+    In disguise there is no id: then its table alone.
+    """
+    if not one.id:
+        return one.table
     same = sum(each.id == one.id and each.table != one.table for each in case.unread)
     return f"{one.table}/{one.id}" if same else one.id
 

@@ -61,7 +61,7 @@ def told(session: Session) -> Iterator[CommandOutcome]:
         give_up_stdout()
     except OSError as error:
         outcome.code = _told_of_the_system(error, session)
-    except Exception as error:  # noqa: BLE001 - the border: nobody is shown a traceback
+    except BaseException as error:  # noqa: BLE001 - the border: nobody is shown a traceback, of a library's panic either
         outcome.code = _told_unexpected(error, session)
 
 
@@ -117,7 +117,7 @@ def _say(error: CasefileError, session: Session) -> None:
     session.tell_error(error)
 
 
-def _told_unexpected(error: Exception, session: Session) -> int:
+def _told_unexpected(error: BaseException, session: Session) -> int:
     """Say that something unexpected happened, or what stands behind it where that is known; return the exit code."""
     try:
         os.getcwd()  # noqa: PTH109 - pathlib is not needed for this
@@ -130,7 +130,7 @@ def _told_unexpected(error: Exception, session: Session) -> int:
     return UNEXPECTED
 
 
-def _say_unexpected(error: Exception, session: Session) -> None:
+def _say_unexpected(error: BaseException, session: Session) -> None:
     from casefile.services.log import write_down
 
     path = write_down(error)

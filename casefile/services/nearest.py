@@ -7,7 +7,7 @@ from casefile.rules.text import folded
 
 __all__ = ["nearest"]
 
-_LEAST_ALIKE = 70  # percent: “prya” and “priya” are 89 alike, “money” and “one” 75, “wage” and “language” 67
+_LEAST_ALIKE = 70  # percent: “prya” and “priya” are 89 alike, “money” and “one” 75, “ana” and “ann” 67
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 

@@ -132,3 +132,9 @@ def test_an_unknown_list_of_tables_is_named_where_it_begins():
     assert [(each.code, each.values["at_line"]) for each in refused.value.problems] == [
         ("facts.unknown_key", 4)
     ]
+
+
+@pytest.mark.parametrize("number", ["9" * 100_000, "-" + "9" * 5000, "1e" + "9" * 100, "0x" + "f" * 50_000])
+@pytest.mark.parametrize("line", ["x = {}", "[[contracts]]\nhours_per_week = {}", "x = [[{}], {{a = {}}}]"])
+def test_a_number_beyond_all_bounds_is_refused_in_a_sentence(number: str, line: str):
+    assert problems(f'schema = "casefile.facts/1"\nprogramme = "fsw"\n{line.replace("{}", number)}\n')

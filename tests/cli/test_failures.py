@@ -83,3 +83,17 @@ def test_a_full_disk_is_told_and_changes_nothing(
     monkeypatch.undo()
     assert answer.code == 4
     assert (anna / "case.json").read_bytes() == before
+
+
+def test_a_panic_of_a_library_is_told_as_anything_unexpected(casefile: Casefile, anna: Path, monkeypatch):
+    """A library of Rust panics with what is no Exception."""
+
+    class Panic(BaseException):
+        pass
+
+    def panicked(*_given, **_how):
+        raise Panic
+
+    monkeypatch.setattr("casefile.services.desk.Desk.heads", panicked)
+    answer = casefile("list", "--lang", "en")
+    assert (answer.code, "Panic" in answer.err) == (70, True)

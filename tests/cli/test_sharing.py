@@ -174,6 +174,17 @@ def test_a_second_case_is_made_only_when_that_is_said(two: Two):
     assert two.at("here", "import", file, "--into", str(two.desks["here"] / "Anna")).code == 0
 
 
+def test_a_file_is_never_taken_over_into_another_case(two: Two):
+    two.at("here", "new", "Paul", "--programme", "cec")
+    paul = two.desks["here"] / "Paul" / "case.json"
+    before = paul.read_bytes()
+    two.at("there", "set", "Anna", "family_name=Là")
+    file = two.sent("there")
+    for more in ((), ("--take", "all"), ("--json",)):
+        assert two.at("here", "import", file, "--into", "Paul", *more).code == 2
+    assert paul.read_bytes() == before
+
+
 @pytest.mark.parametrize("how", [(), ("--anew",), ("--dir",)])
 def test_a_file_is_unpacked_once_whatever_becomes_of_it(two: Two, how, monkeypatch: pytest.MonkeyPatch):
     unpack, done = unbag._unpack, []

@@ -205,6 +205,8 @@ def test_a_secret_that_cannot_be_read_is_masked_too(odd, casefile):
         assert "1990-05-04x" not in answer.out + answer.err
         assert "12345678" not in answer.out + answer.err
     assert "1990-05-04x" not in (odd / "x.txt").read_text(encoding="utf-8-sig")
+    told = " ".join(casefile("--lang", "en", "show", str(odd), "--share-safe").err.split())
+    assert "“…” (persons): in “born_on”" in told
 
 
 @pytest.mark.parametrize("code", ["168.5", "os.path", "document.of_tomorrow"])

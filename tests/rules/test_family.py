@@ -3,7 +3,15 @@ from datetime import date
 import pytest
 
 from casefile.rules.facts import Facts, Nomination, Person
-from casefile.rules.family import age_on, birthday, family_size, gives_biometrics, locked_in_on, members
+from casefile.rules.family import (
+    age_on,
+    birthday,
+    family_size,
+    gives_biometrics,
+    is_adult,
+    locked_in_on,
+    members,
+)
 from casefile.services.rulebook.pack import load_parameters
 
 ON = date(2026, 6, 15)
@@ -74,3 +82,11 @@ def test_a_separated_spouse_does_not_come_along_whatever_was_entered():
     spouse = Person(id="spouse", role="spouse", born_on=date(1990, 1, 1))
     assert gives_biometrics(spouse, Facts(marital_status="married"), ON, load_parameters())
     assert not gives_biometrics(spouse, Facts(marital_status="separated"), ON, load_parameters())
+
+
+@pytest.mark.parametrize(
+    ("born", "is_one"),
+    [(date(2008, 6, 15), True), (date(2008, 6, 16), False), (date(2008, 6, 14), True), (None, True)],
+)
+def test_someone_is_an_adult_from_the_birthday_on(born, is_one):
+    assert is_adult(child(born_on=born), ON, load_parameters()) is is_one

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from casefile.i18n.words import words_for
 from casefile.rules.facts import Activity, Address, Contract, Facts, Person, Stay, Study
-from casefile.rules.history import History, histories
+from casefile.rules.history import History, histories, travels
 from casefile.services.rulebook.pack import load_parameters
 
 ON = date(2026, 11, 24)
@@ -254,3 +254,23 @@ def test_who_turned_18_within_ten_years_begins_there_worked_or_not():
     young = Person(id="principal", role="principal", born_on=date(2004, 2, 29))
     found = told(person=young, activities=(at_home(date(2015, 1, 1)),))
     assert (found.first, codes(found)) == (date(2022, 2, 28), [])
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "touches"),
+    [
+        (-9, -1, False),
+        (-9, 0, True),
+        (9, 20, True),
+        (10, 20, True),
+        (11, 20, False),
+        (10, None, True),
+        (11, None, False),
+    ],
+)
+def test_a_trip_that_touches_the_window_by_a_day_is_told_whole(first, last, touches):
+    begins, ends = date(2021, 1, 1), date(2021, 1, 11)
+    days = [None if each is None else begins + timedelta(days=each) for each in (first, last)]
+    trip = Stay(id="y1", country="PT", first=days[0], last=days[1], purpose="travel")
+    found = travels(Facts(stays=(trip,)), "principal", begins, ends)
+    assert [(each.first, each.last) for each in found] == ([(days[0], days[1] or ends)] if touches else [])

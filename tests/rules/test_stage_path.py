@@ -103,3 +103,18 @@ def test_a_template_with_a_stage_missing_is_refused_by_name():
     with pytest.raises(UsageError) as caught:
         parse_stages(broken, "stages/express_entry.toml")
     assert caught.value.values["origin"] == "stages/express_entry.toml"
+
+
+@pytest.mark.parametrize("outcome", ["expired", "returned", "withdrawn"])
+def test_an_application_that_came_back_needs_a_new_profile_and_keeps_test_and_evaluation(outcome):
+    told = reached("language_test", "diploma_evaluation", "profile", "invitation")
+    held = holding([*told, entry(5, "upload", outcome)])
+    assert list(held) == ["language_test", "diploma_evaluation"]
+
+
+@pytest.mark.parametrize("ended_on", [None, date(2024, 3, 9)])
+def test_a_decision_told_of_an_earlier_stage_is_of_the_day_it_ended(ended_on):
+    sent = StageEntry(id="s5", stage="upload", on=date(2024, 1, 5), outcome="approved", ended_on=ended_on)
+    held = holding([*reached("profile", "invitation"), sent])
+    assert held["decision"].on == (ended_on or sent.on)
+    assert current_stage(held) == "decision"

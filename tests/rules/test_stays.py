@@ -1,13 +1,21 @@
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
-from hypothesis import given
+import pytest
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from casefile.rules.facts import Person, Stay
 from casefile.rules.stays import Residence, country_stays, lasts, merged
 
 ON = date(2026, 6, 15)
+
+
+def sum_of(parts: tuple[date, timedelta]) -> date:
+    return parts[0] + parts[1]
+
+
 ADULT = Person(id="principal", role="principal", born_on=date(1980, 1, 1))
 
 
@@ -88,3 +96,75 @@ def test_merged_stretches_never_touch_and_cover_the_same_days(told):
         day for each in stays for day in range(each.first.toordinal(), min(each.last, ON).toordinal() + 1)
     }
     assert sum(stretch.days for stretch in stretches) == len(days)
+
+
+NEAR = st.integers(-14, 14).map(timedelta)
+EDGES = st.sampled_from([date(1998, 1, 1), date(2016, 6, 15), date(2020, 1, 1), ON - timedelta(days=184), ON])
+DAYS = st.tuples(EDGES, NEAR).map(sum_of)
+STAYS = st.tuples(DAYS, st.none() | DAYS, st.sampled_from(["residence", "travel"])).map(
+    lambda told: Stay(
+        country="JP", first=told[0], last=None if told[1] is None else max(told[0], told[1]), purpose=told[2]
+    )
+)
+
+
+def runs(days: set[date]) -> list[tuple[date, date]]:
+    """The days in a row, oldest first."""
+    found: list[tuple[date, date]] = []
+    for day in sorted(days):
+        if found and day - found[-1][1] == timedelta(days=1):
+            found[-1] = (found[-1][0], day)
+        else:
+            found.append((day, day))
+    return found
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(STAYS, min_size=1, max_size=4),
+    st.sampled_from(["", "JP", "FR"]),
+    st.sampled_from([date(1998, 1, 1), date(2020, 1, 1)]),
+)
+def test_what_the_stays_come_to_is_what_their_days_do(stays, residence, adult):
+    person = replace(ADULT, residence=residence, born_on=adult.replace(year=adult.year - 18))
+    found = summary(*stays, person=person)["JP"]
+    ends = [min(each.last or ON, ON) for each in stays]
+    days = {
+        each.first + timedelta(days=at)
+        for each, end in zip(stays, ends, strict=True)
+        for at in range((end - each.first).days + 1)
+    }
+    window = max(adult, date(2016, 6, 15))
+    long = {
+        since: [run for run in runs({day for day in days if day >= since}) if lasts(Residence(*run), 6)]
+        for since in (adult, window)
+    }
+    there = [each for each in stays if each.first <= ON <= (each.last or ON) and each.purpose == "residence"]
+    open_run = next((run for run in runs(days) if run[1] == ON), None)
+    assert found.total_days == sum(day >= adult for day in days)
+    assert bool(found.in_a_row) is bool(long[window])
+    assert bool(found.older) is bool(long[adult])
+    assert found.current is (residence == "JP" if residence else bool(there))
+    assert found.since == (open_run[0] if open_run else None)
+    assert found.settled is bool(open_run and lasts(Residence(*open_run), 6))
+    last = (long[adult] or runs(days) or [(None, None)])[-1][1]
+    assert found.left_on == (None if found.current else last)
+
+
+def test_the_last_day_of_a_stay_is_one_of_its_days():
+    assert summary(stay("2026-06-15", "2026-06-15"))["JP"].current
+    assert not summary(stay("2026-06-01", "2026-06-14"))["JP"].current
+    for last, days in (("1997-12-31", 0), ("1998-01-01", 1), ("1998-01-02", 2)):
+        assert summary(stay("1997-01-01", last))["JP"].total_days == days
+
+
+@pytest.mark.parametrize(("last", "long"), [("2020-06-29", False), ("2020-06-30", True)])
+def test_a_stay_is_long_by_its_days_since_18_however_recent_that_is(last, long):
+    young = replace(ADULT, born_on=date(2002, 1, 1))
+    found = summary(stay("2018-01-01", last), person=young)["JP"]
+    assert (bool(found.in_a_row), bool(found.older)) == (long, long)
+    assert not long or found.in_a_row.first == date(2018, 1, 1)
+
+
+def test_nobody_is_asked_for_a_certificate_of_canada():
+    assert summary(stay("2020-01-01", "2021-01-01"), person=replace(ADULT, residence="CA")).keys() == {"JP"}

@@ -21,6 +21,8 @@ BOMBS = {
     "behind a long text": 'x = {a = """one\ntwo""", b' + ".a" * 50_000 + " = 1}",
     "behind a quote": '"\\""' + ".a" * 50_000 + " = 1",
     "quotes without end": 'x = "' + '\\"' * 1_000_000 + "." * 20 + "\n" + STAY * 2_001,
+    "digits": "x = " + "9" * 1_000_000,
+    "digits of sixteen": "x = [[0x" + "f_" * 500_000 + "f]]",
     "many lines": "\n".join(f"a{n} = 1" for n in range(100_000)),
     "20,000 stays": STAY * 20_000,
     "one stay more": STAY * (MOST_RECORDS + 1),
@@ -50,6 +52,8 @@ def test_it_is_refused_with_its_line_at_once_and_without_memory(bomb):
         'note = "' + "." * 500 + '"',
         'note = "10.5 and 3.7, see www.example.org/a.b.c"',
         "x.y.z = 1",
+        'note = "' + "9" * 5000 + '"',
+        "note = '" + "f" * 5000 + "'",
         STAY * 100,
     ],
 )

@@ -45,3 +45,19 @@ def test_only_names_that_there_are_and_no_more_than_asked(typed: str, names: lis
     found = nearest(typed, names, most)
     assert set(found) <= set(names)
     assert len(found) == len(set(found)) <= most
+
+
+@pytest.mark.parametrize(
+    ("typed", "names", "found"),
+    [
+        (
+            "an",
+            ("Anna-Maria of the long name", "Ana"),
+            ["Ana", "Anna-Maria of the long name"],
+        ),  # begun, however long
+        ("ana", ("Ann",), []),  # 67 percent alike
+        ("money", ("one",), ["one"]),  # 75
+    ],
+)
+def test_what_is_begun_needs_no_likeness_and_what_is_not_needs_enough(typed, names, found):
+    assert nearest(typed, names, 5) == found

@@ -42,6 +42,7 @@ async def test_the_board_has_all_cases_by_day_and_opens_one():
         assert "This month" in shown
         assert "Aube, Lou" in shown
         assert "Zénith, Max" in shown
+        assert "Incomplete" not in shown
         await press(pilot, "end")
         assert "Later" in look(pilot.app)
         await press(pilot, "f")

@@ -8,6 +8,7 @@ from casefile.errors import DamagedError
 from casefile.i18n.words import words_for
 from casefile.services.rulebook import load_programmes
 from casefile.services.store.listing import Head
+from casefile.tui.screens.desk.desk import _cells
 from casefile.tui.screens.desk.rows import fitted_name, fitting, row_of
 from tests.tui.desks import desk_with, example_case
 from tests.tui.look import look, press, running
@@ -102,3 +103,15 @@ async def test_a_narrow_list_of_cases_drops_columns_and_cuts_none(width, gone):
             each for each in ("Name", "Programme", "Stage", "Next deadline", "Ready") if each not in heads
         ] == gone
         assert not pilot.app.screen.query_one("#cases").show_horizontal_scrollbar
+
+
+def test_a_case_of_which_something_cannot_be_read_is_marked_and_found():
+    heads = [
+        Head(place="a", name="Aube", ready=3, total=9, unread=2),
+        Head(place="b", name="Lou", total=9),
+    ]
+    rows = [row_of(each, date(2026, 11, 28), None, load_programmes()) for each in heads]
+    colours = {"text-error": "#ff0000", "text-warning": "#ffff00"}
+    shown = [_cells(row, words_for("en"), 30, colours)["ready"].plain for row in rows]
+    assert shown == ["! 3/9", "0/9"]
+    assert [row.name for row in fitting(rows, "!", words_for("en"))] == ["Aube"]

@@ -87,3 +87,14 @@ async def test_an_unknown_theme_is_passed_over_and_settings_nobody_can_read_are_
         assert pilot.app.theme in pilot.app.available_themes
         notices = [each.message for each in pilot.app._notifications]
         assert sum("settings" in each for each in notices) == 1
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"), [("en", "Incomplete: 3 things"), ("fr", "Incomplet\u00a0: 3 éléments")]
+)
+async def test_the_dates_of_all_cases_say_that_something_cannot_be_read(lang, said):
+    whole, one = example_case("Aube, Lou"), msgspec.structs.replace(example_case(), unread=(STAY,))
+    two = msgspec.structs.replace(example_case("Zénith, Max"), unread=(STAY, EVENT))
+    async with running(desk_with(whole, one, two), lang=lang) as pilot:
+        await press(pilot, "e")
+        assert said in look(pilot.app)

@@ -61,12 +61,14 @@ def command(
 ) -> int:  # fmt: skip
     """Print the deadlines, the soonest first."""
     most_days = -1 if late else within
-    called = {} if cases else _on_desk(session, told, most_days)
+    called, untold = ({}, set()) if cases else _on_desk(session, told, most_days)
     seen: dict[Path, Assessment] = {}
     for ref in cases or called:
         path, case = session.case(str(ref))
         seen[path] = session.desk.assess(case, on=on)
     assessments = list(seen.values())
+    if on is None:
+        _keep_earliest(session, {path: seen[path] for path in untold & seen.keys()})
     called = called or _named_apart(session, seen)
     dated = [(path, deadline) for path, each in seen.items() for deadline in each.deadlines
              if _is_meant(deadline, most_days)]  # fmt: skip
@@ -106,8 +108,20 @@ def _named_apart(session: Session, seen: Mapping[Path, Assessment]) -> dict[Path
     }
 
 
-def _on_desk(session: Session, told: dict[str, Any], most_days: int | None) -> dict[Path, str]:
-    """Return the cases of the desk that fit, each with what it is called there.
+def _keep_earliest(session: Session, seen: Mapping[Path, Assessment]) -> None:
+    """Remember when these cases have their first date, so that they need not be opened the next time."""
+    from casefile.cases.summary import earliest_on
+    from casefile.services.store.groups import inside_of
+    from casefile.services.store.listing import keep_earliest
+
+    home = session.desk.home
+    keep_earliest(home, {inside_of(home, path): earliest_on(each) for path, each in seen.items()})
+
+
+def _on_desk(
+    session: Session, told: dict[str, Any], most_days: int | None
+) -> tuple[dict[Path, str], set[Path]]:
+    """Return the cases of the desk that fit, each with what it is called there; and those that do not say when.
 
     Those whose next date is later than asked are not even opened.
     """
@@ -124,7 +138,8 @@ def _on_desk(session: Session, told: dict[str, Any], most_days: int | None) -> d
         heads = [
             head for head in heads if head.example or head.earliest_on is None or head.earliest_on <= until
         ]
-    return {head.path: called[head.place] for head in heads}
+    untold = {head.path for head in heads if head.earliest_on is None}
+    return {head.path: called[head.place] for head in heads}, untold
 
 
 def _is_meant(deadline: Deadline, most_days: int | None) -> bool:

@@ -44,6 +44,10 @@ SENTENCES: dict[str, Sentence] = {
         "“{name}” is on the desk more than once ({paths}): nothing was taken over. Keep one of them, or name one: "
         "“casefile import FILE --into CASE”."
     ),
+    "case.into_another": N_(
+        "The file is no copy of {name} ({path}), but of another case: nothing was taken over. Without --into, it is "
+        "put on the desk beside it."
+    ),
     "case.offers_changed": N_(
         "The case or the file was changed since the differences were shown: nothing was taken over. "
         "Take the file again."

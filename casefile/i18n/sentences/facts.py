@@ -19,6 +19,7 @@ SENTENCES: dict[str, Sentence] = {
         "a file of facts has at most {most} records. Import the others as a table of contracts, or leave them out."
     ),
     "facts.too_many_dots": N_("a key has at most {most} dots: no fact is called so."),
+    "facts.too_many_digits": N_("a number has at most {most} digits."),
     "facts.other_schema": N_("the schema must be “{expected}”."),
     "facts.unknown_key": N_("“{key}” is no fact this program knows. “casefile facts --keys” lists them."),
     "facts.not_a_table": N_("“{key}” must be a list of tables, each begun by [[{key}]]."),

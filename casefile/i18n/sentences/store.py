@@ -343,6 +343,7 @@ SENTENCES: dict[str, Sentence] = {
     "rule.file_unreadable": N_("The rule file {origin} is not valid TOML: {problem}."),
     "rule.too_many": N_("The rule file {origin} is too long: it may have {most} lines at most."),
     "rule.too_many.records": N_("The rule file {origin} has too many tables: it may have {most} at most."),
+    "rule.too_many.digits": N_("The rule file {origin} has a number with too many digits: {most} at most."),
     "rule.too_many.dots": N_("The rule file {origin} has a key with too many dots: {most} at most."),
     "rule.file_wrong": N_("The rule file {origin} cannot be used: {problem}."),
     "rule.no_column": N_("The table {origin} has no column “{column}”: its first line names the columns."),

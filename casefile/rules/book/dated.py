@@ -120,6 +120,7 @@ def toml_table(text: str, origin: str, *, number: Callable[[str], Any] = float) 
         return tomllib.loads(text, parse_float=number)
     except (
         ValueError,
+        ArithmeticError,
         RecursionError,
     ) as fault:  # no TOML, a number of thousands of digits, a nest without end
         raise UsageError("rule.file_unreadable", origin=origin, problem=str(fault)) from fault

@@ -99,12 +99,18 @@ class DeskCopies(DeskChanges):
         return offers(*self._compared(path, other))
 
     def _compared(self, path: Path, other: OtherCopy) -> tuple[Case, Case, Parted | None]:
-        """Return the case in that folder, the other copy in its names, and what both have in common."""
+        """Return the case in that folder, the other copy in its names, and what both have in common.
+
+        Raises UsageError (case.into_another) when it is no copy of that case.
+        """
         from casefile.cases.called_here import called_here
         from casefile.services.store.readback import parted_case
 
+        mine = self.open(path).case
+        if mine.id != other.case.id:
+            raise UsageError("case.into_another", path=str(path), name=mine.name)
         parted = parted_case(path, other.folder)
-        return self.open(path).case, called_here(other.case, parted.names if parted else {}), parted
+        return mine, called_here(other.case, parted.names if parted else {}), parted
 
     def offer_names(self, path: Path, other: OtherCopy) -> OfferNames:
         """Return what the case in that folder and another copy of it call their lines and records; ours go first."""

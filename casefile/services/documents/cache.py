@@ -187,6 +187,8 @@ def _without_words(look: Look, names: tuple[Sought, ...], phrases: tuple[str, ..
 
 def _with_words(look: Look, names: tuple[Sought, ...], phrases: tuple[str, ...]) -> Look:
     """Return the look with what its positions stand for; raises IndexError or ValueError where they stand for none."""
+    if not (look.names_absent or look.names_spelt or look.phrases or look.read_names or look.read_phrases):
+        return look
     shown = [name.shown for name in names]
     return msgspec.structs.replace(
         look,

@@ -1,5 +1,6 @@
 """Facts from a file: the one function that looks, run inside the child that may die of it."""
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -135,11 +136,13 @@ def _as_pdf(look: Look, content: bytes, names: SoughtNames, phrases: tuple[str, 
 
 def clean_name(path: str) -> tuple[str, str]:
     """Return the file's name fit to be shown, and its ending in small letters without the dot."""
-    name = bounded_text(Path(path).name, _LONGEST_NAME)
-    return name, Path(name).suffix.lower().lstrip(".")
+    # A thousand names are cleaned where nothing else is done: os.path takes a third of the time of Path.
+    name = bounded_text(os.path.basename(path), _LONGEST_NAME)  # noqa: PTH119
+    return name, os.path.splitext(name)[1].lower().lstrip(".")  # noqa: PTH122
 
 
 def bounded_text(text: str, most: int) -> str:
     """Return the text without control characters and lone surrogates, at most that long."""
-    kept = "".join(sign if sign.isprintable() else "�" for sign in text[: most * 2])
+    text = text[: most * 2]
+    kept = text if text.isprintable() else "".join(sign if sign.isprintable() else "�" for sign in text)
     return kept.encode("utf-8", "replace").decode("utf-8")[:most]

@@ -107,9 +107,10 @@ def _opened(kind: str, content: bytes) -> Any:
 def _know_heic() -> None:
     try:
         from pi_heif import register_heif_opener
-    except ImportError:
+
+        register_heif_opener()
+    except ImportError:  # of the library itself, too, where it was not made for this computer
         raise RefusedError("fit.heic") from None
-    register_heif_opener()
 
 
 def _frame(image: Any, number: int) -> Frame:

@@ -268,7 +268,7 @@ async def _hear(program: Program, browser: web.WebSocketResponse, text: str) -> 
     """
     try:
         kind, *rest = json.loads(text)
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, RecursionError):
         return
     given = rest[0] if rest else None
     if kind == "stdin" and isinstance(given, str):

@@ -2,9 +2,10 @@
 
 import hashlib
 import os
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import msgspec
 
@@ -49,6 +50,20 @@ class HeadCache(Generic[_Head]):
         """Keep a line."""
         self._used[folder] = (*stamp, line)
         self._changed = True
+
+    def amend(self, known: Mapping[str, Mapping[str, Any]]) -> None:
+        """Keep more of the lines of these folders, for as long as their files are the same."""
+        self._used = dict(self._old)
+        for folder in known.keys() & self._used.keys():
+            *stamp, line = self._used[folder]
+            self._used[folder] = (
+                stamp[0],
+                stamp[1],
+                stamp[2],
+                msgspec.structs.replace(line, **known[folder]),
+            )
+            self._changed = True
+        self.save()
 
     def save(self) -> None:
         """Write what is still true, when anything changed; a cache that cannot be written is no loss."""

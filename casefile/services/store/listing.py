@@ -3,7 +3,7 @@
 import gc
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -26,7 +26,7 @@ from casefile.services.store.mounts import note_network
 from casefile.services.store.paths import CASE_FILE
 from casefile.services.store.reading import case_file
 
-__all__ = ["Head", "called_apart", "heads", "twins"]
+__all__ = ["Head", "called_apart", "heads", "keep_earliest", "twins"]
 
 CACHE_FROM = 200
 _SETTLED_NS = 2_000_000_000
@@ -123,6 +123,12 @@ def heads(home: Path) -> list[Head]:
             key=lambda head: (head.group, folded(head.name))
         )  # folders of one name stay in their order
         return _with_twins(found)
+
+
+def keep_earliest(home: Path, days: Mapping[str, date]) -> None:
+    """Keep the first day looked to of cases, by where they are on the desk, whose own files do not say it yet."""
+    if days:
+        HeadCache(home, Head).amend({inside: {"earliest_on": day} for inside, day in days.items()})
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from aiohttp.test_utils import TestServer
 from casefile.services.serving import received
 from casefile.services.serving.guard import known_hosts
 from casefile.services.serving.page_view import STATIC
-from casefile.services.serving.server import Served, Server
+from casefile.services.serving.server import Served, Server, _hear
 
 PROGRAM = r"""
 import json, os, sys
@@ -330,3 +330,21 @@ async def test_a_download_that_stops_half_way_is_no_whole_file(tmp_path, monkeyp
         with pytest.raises(aiohttp.ClientError):
             await answer.read()
         await socket.close()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "",
+        "x",
+        "5",
+        "[]",
+        "{}",
+        "[" * 100_000,
+        '["stdin", ' + "9" * 100_000 + "]",
+        '["resize", {"width": {}}]',
+    ],
+)
+async def test_what_a_page_should_not_say_is_let_go(said):
+    """Nobody is asked anything: there is neither a program nor a browser to ask."""
+    await _hear(None, None, said)

@@ -8,8 +8,15 @@ from casefile.services.store.listing import Head
 
 HEADS = [
     Head(place="Zoé", name="Zoé Exemple", programme="cec", stage="upload", next_on=date(2026, 5, 1)),
-    Head(place="Anna", name="Anna Exemple", programme="fsw", stage="profile", problems=2),
-    Head(place="Émile", name="ÉMILE", programme="cec", stage="profile", next_on=date(2026, 4, 1)),
+    Head(place="Anna", name="Anna Exemple", programme="fsw", stage="profile", problems=1),
+    Head(
+        place="Émile",
+        name="ÉMILE",
+        programme="cec",
+        stage="profile",
+        next_on=date(2026, 4, 1),
+        kept_until_on=date(2030, 1, 1),
+    ),
     Head(place="Broken", name="Broken", damage=DamagedError("store.empty", path="Broken")),
 ]
 
@@ -30,6 +37,8 @@ HEADS = [
         ({"due_by": date(2026, 3, 31)}, []),
         ({"problem": True}, ["Anna", "Broken"]),
         ({"problem": True, "programme": "fsw"}, ["Anna"]),
+        ({"kept_before": date(2030, 1, 1)}, []),
+        ({"kept_before": date(2030, 1, 2)}, ["Émile"]),
         ({"by_deadline": True}, ["Émile", "Zoé", "Anna", "Broken"]),
     ],
     ids=str,

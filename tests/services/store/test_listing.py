@@ -97,3 +97,13 @@ def test_a_broken_or_missing_cache_is_made_again(tmp_path, cached, content):
     assert the_heads(desk) == fresh
     assert kept.exists()
     assert AT
+
+
+def test_what_was_worked_out_of_a_case_is_kept_for_as_long_as_its_file_is_the_same(tmp_path, cached):
+    desk = tmp_path / "desk"
+    first, _ = new_case(desk, "A"), new_case(desk, "B")
+    assert [head.earliest_on for head in the_heads(desk)] == [None, None]
+    listing.keep_earliest(desk, {"A": date(2026, 5, 1), "gone": date(2026, 1, 1)})
+    assert [head.earliest_on for head in the_heads(desk)] == [date(2026, 5, 1), None]
+    change(first, "X")
+    assert [head.earliest_on for head in the_heads(desk)] == [None, None]

@@ -46,6 +46,7 @@ class Board(ReadingDialog[Path]):
         super().__init__()
         self.shared = shared
         self.dated: list[Dated] | None = None
+        self.unread = 0
         self.shown = ""
 
     def compose(self) -> ComposeResult:
@@ -61,8 +62,8 @@ class Board(ReadingDialog[Path]):
         desk, words = self.casefile.desk, self.words if self.shared else None
         self.casefile.in_background(lambda: _read(desk, words), self._got, reading="board")
 
-    def _got(self, dated: list[Dated]) -> None:
-        self.dated = dated
+    def _got(self, found: tuple[list[Dated], int]) -> None:
+        self.dated, self.unread = found
         if self.is_attached:
             self._draw()
 
@@ -77,6 +78,9 @@ class Board(ReadingDialog[Path]):
         if self.dated is None:
             yield heading(lit(words("Reading the cases…"), "$text-muted"))
             return
+        if self.unread:
+            told = words.sentence("unread.incomplete", {"count": self.unread})
+            yield heading(lit(f"! {told}", "bold $text-error"))
         kept = [(at, each) for at, each in enumerate(self.dated) if self.shown in {"", span_of(each[2])}]
         if not kept:
             yield heading(lit(words("No date to keep here."), "$text-muted"))
@@ -116,17 +120,22 @@ def _told(name: str, deadline: Deadline, words: Words, days: int) -> Content:
     )
 
 
-def _read(desk: Desk, disguised_in: Words | None = None) -> list[Dated]:
-    """Read every case that can be, in its disguise where there are words for it; return what is to be kept by day."""
+def _read(desk: Desk, disguised_in: Words | None = None) -> tuple[list[Dated], int]:
+    """Read every case that can be, in its disguise where there are words for it.
+
+    Return what is to be kept by day, and how much of the cases cannot be read.
+    """
     from casefile.services.store.listing import called_apart
 
-    found = []
+    found, unread = [], 0
     heads = desk.heads()
     called = called_apart(heads)
     for number, head in enumerate(heads, 1):
         if head.damage is None:
             case = desk.open(head.path).case
+            unread += len(case.unread)
             case = desk.share_safe(case, disguised_in, number=number) if disguised_in else case
             name = case.name if disguised_in else called[head.place]
             found += [(head.path, name, each) for each in desk.assess(case).deadlines if span_of(each)]
-    return sorted(found, key=lambda each: (SPANS.index(span_of(each[2]) or "later"), each[2].on, each[1]))
+    found.sort(key=lambda each: (SPANS.index(span_of(each[2]) or "later"), each[2].on, each[1]))
+    return found, unread

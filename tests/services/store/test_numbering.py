@@ -1,0 +1,57 @@
+"""Ids given by the store: one for each record, never one that was there, and the fields of others beside ours kept."""
+
+import pytest
+
+from casefile.cases.model import Case
+from casefile.rules.facts import Contract, Facts
+from casefile.services.store.merging import merged_raw
+from casefile.services.store.numbering import numbered
+from tests.services.store.fictional import contract
+
+
+def case(*ids: str) -> Case:
+    made = (Contract(**{**_fields(contract()), "id": id}) for id in ids)
+    return Case(id="x", name="n", facts=Facts(contracts=tuple(made)))
+
+
+def _fields(record: Contract) -> dict[str, object]:
+    return {name: getattr(record, name) for name in record.__struct_fields__}
+
+
+@pytest.mark.parametrize(
+    ("before", "used", "after", "given", "highest"),
+    [
+        ((), 0, ("", ""), ["c1", "c2"], 2),
+        (("c1",), 1, ("c1", ""), ["c1", "c2"], 2),
+        ((), 3, ("",), ["c4"], 4),  # c1 to c3 were given and are gone
+        ((), 3, ("c3",), ["c4"], 4),  # brought in with an id that was given here once
+        ((), 3, ("c4",), ["c4"], 4),
+        ((), 3, ("c9", ""), ["c9", "c10"], 10),
+        (("c3",), 3, ("c3", ""), ["c3", "c4"], 4),
+        ((), 0, ("mine", ""), ["mine", "c1"], 1),
+    ],
+)
+def test_a_record_keeps_its_id_unless_another_had_it_and_a_new_one_gets_the_next(
+    before, used, after, given, highest
+):
+    made, numbers = numbered(case(*after), {"contracts": used}, case(*before))
+    assert [each.id for each in made.facts.contracts] == given
+    assert numbers["contracts"] == highest
+
+
+@pytest.mark.parametrize(
+    ("raw", "old", "new", "merged"),
+    [
+        ([{"a": 1, "x": 9}, {"a": 2, "x": 8}], [{"a": 1}, {"a": 2}], [{"a": 2}], [{"a": 2, "x": 8}]),
+        ([{"a": 1, "x": 9}, {"a": 2, "x": 8}], [{"a": 1}, {"a": 2}], [{"a": 2}, {"a": 1}],
+         [{"a": 2, "x": 8}, {"a": 1, "x": 9}]),
+        ([{"a": 1, "x": 9}], [{"a": 1}], [{"a": 3}, {"a": 4}], [{"a": 3, "x": 9}, {"a": 4}]),
+        ({"a": 1, "x": 9}, {"a": 1, "b": 2}, {"a": 1}, {"a": 1, "x": 9}),
+        ({"a": 1, "b": 2, "x": 9}, {"a": 1, "b": 2}, {"a": 1}, {"a": 1, "x": 9}),
+        ([1, 2, 3], [1, 2], [2], [2]),
+        ("odd", {"a": 1}, {"a": 2}, {"a": 2}),
+        ("odd", {"a": 1}, {"a": 1}, "odd"),
+    ],
+)  # fmt: skip
+def test_what_neither_knows_of_stays_with_the_value_it_stands_beside(raw, old, new, merged):
+    assert merged_raw(raw, old, new) == merged
