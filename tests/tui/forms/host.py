@@ -127,11 +127,6 @@ def shot(app: CasefileApp) -> str:
     return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips)
 
 
-def words_shown(app: CasefileApp) -> str:
-    """The words of the screen one after the other, whatever line and frame they stand in."""
-    return " ".join(shot(app).replace("│", " ").split())
-
-
 async def settle(pilot: Pilot[Any]) -> None:
     own = [worker for worker in pilot.app.workers if worker.node is pilot.app]
     if own:

@@ -21,8 +21,8 @@ from casefile.tui.screens.print_form import PrintDialog
 from casefile.tui.widgets.field import FieldRow
 from casefile.tui.widgets.fields import shown_fields
 from tests.tui.desks import HOSTILE
-from tests.tui.forms.host import NASTY, Host, quiet_desk, seen, settle, shot, words_shown, write
-from tests.tui.look import look
+from tests.tui.forms.host import NASTY, Host, quiet_desk, seen, settle, shot, write
+from tests.tui.look import look, words_shown
 
 FULL = Contract(
     id="c1", employer="Exemple SAS", noc="22222", country="FR", first=date(2015, 12, 14), last=date(2016, 9, 30),

@@ -12,7 +12,8 @@ from casefile.tui.screens.case.stage_form import StageForm
 from casefile.tui.screens.experience.contract_form import ContractForm
 from casefile.tui.screens.facts.facts_form import FactsScreen
 from casefile.tui.widgets.field import FieldRow
-from tests.tui.forms.host import Host, quiet_desk, seen, settle, shot, words_shown, write
+from tests.tui.forms.host import Host, quiet_desk, seen, settle, shot, write
+from tests.tui.look import words_shown
 
 COUPLE = (
     Person(id="principal", role="principal", given_name="Maëlle", born_on=date(1993, 3, 14)),
