@@ -17,6 +17,11 @@ def look(app: Any) -> str:
     return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips)
 
 
+def words_shown(app: Any) -> str:
+    """Return the words of the screen one after the other, whatever line and frame they stand in."""
+    return " ".join(look(app).replace("│", " ").split())
+
+
 async def settled(pilot: Any) -> None:
     """Wait until threads and screens have come to rest."""
     for _ in range(3):

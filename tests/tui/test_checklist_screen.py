@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from tests.tui.desks import TODAY, desk_with, document, example_case
-from tests.tui.look import look, press, running
+from tests.tui.look import look, press, running, words_shown
 
 
 def passport(desk):
@@ -162,6 +162,6 @@ async def test_days_read_in_the_file_are_offered_beside_the_question_and_never_f
     async with running(desk) as pilot:
         await on_passport(pilot)
         await press(pilot, "t")
-        assert "Read in the files: 2031-01-02, 2024-03-14." in look(pilot.app)
+        assert "Read in the files: 2031-01-02, 2024-03-14." in words_shown(pilot.app)
         await press(pilot, "ctrl+s")
         assert (passport(desk).issued_on, passport(desk).expires_on) == (None, None)

@@ -11,7 +11,7 @@ from casefile.tui.dropped import path_typed
 from casefile.tui.screens.case.case import CaseScreen
 from casefile.tui.screens.desk.merging import MergeList
 from tests.tui.desks import RealDesk, desk_with, example_case
-from tests.tui.look import look, press, running, settled
+from tests.tui.look import look, press, running, settled, words_shown
 
 
 def two_cases() -> RealDesk:
@@ -74,7 +74,7 @@ async def test_a_case_is_sealed_and_opened_with_a_passphrase_that_is_never_shown
         form = pilot.app.screen
         pilot.app.focused.value = str(zipped)
         await press(pilot, "enter", "y", "enter")
-        assert "nobody opens this file again" in " ".join(look(pilot.app).split())
+        assert "nobody opens this file again" in words_shown(pilot.app)
         right = "correct-horse-battery"
         await press(pilot, *right, "enter", *"other", "enter")
         assert "not the same" in look(pilot.app)
@@ -97,7 +97,7 @@ async def test_a_case_is_sealed_and_opened_with_a_passphrase_that_is_never_shown
         assert "Encrypted: sealed.zip" in look(pilot.app)
         pilot.app.focused.value = f"{right}-staple"
         await press(pilot, "enter")
-        assert "the passphrase is another one" in " ".join(look(pilot.app).split())
+        assert "the passphrase is another one" in words_shown(pilot.app)
         pilot.app.focused.value = right
         await press(pilot, "enter")
         assert len(desk.heads()) == 1
@@ -113,7 +113,7 @@ async def test_a_dropped_file_brings_a_case_back_and_opens_it(tmp_path):
         await settled(pilot)
         assert pilot.app.focused.value == str(zipped)
         await press(pilot, "enter")
-        assert "is on the desk more than once" in " ".join(look(pilot.app).split())  # both are one case
+        assert "is on the desk more than once" in words_shown(pilot.app)  # both are one case
         desk.remove(desk.path)
         desk.remove(desk.home / "exemple-2")
         await press(pilot, "enter")

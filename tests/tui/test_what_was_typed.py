@@ -21,7 +21,7 @@ from casefile.tui.screens.questions import Sure
 from casefile.tui.screens.working import Working
 from casefile.tui.widgets.lines import Lines
 from tests.tui.everywhere import concrete, new_case
-from tests.tui.look import look, press, running, settled, until
+from tests.tui.look import look, press, running, settled, until, words_shown
 
 
 class Filled(NamedTuple):
@@ -186,7 +186,7 @@ async def refused_then_saved(
         with failure(path, filled, patch) as told:
             await press(pilot, key)
             assert pilot.app.screen is dialog, (name, failure)
-            assert told in " ".join(look(pilot.app).split()), (name, failure)
+            assert told in words_shown(pilot.app), (name, failure)
             assert dialog.query_one(Refusal).display
             assert typed(dialog, filled) == before, (name, failure)
             assert (path / "case.json").read_bytes() == saved
@@ -253,7 +253,7 @@ async def test_a_spreadsheet_that_could_not_be_recorded_stays_to_be_recorded_aga
             with failure(path, FORMS["a note"], monkeypatch) as told:
                 await press(pilot, "enter")
                 assert pilot.app.screen is preview
-                assert told in " ".join(look(pilot.app).split())
+                assert told in words_shown(pilot.app)
         await press(pilot, "enter")
     assert any(line.state == "requested" for line in desk.open(path).case.lines)
 
@@ -271,7 +271,7 @@ async def test_what_is_filled_again_stays_in_its_form_until_it_is_saved(desk, mo
             with failure(path, FORMS["a note"], monkeypatch) as refused:
                 await press(pilot, "ctrl+s")
                 assert pilot.app.screen is form
-                assert refused in " ".join(look(pilot.app).split())
+                assert refused in words_shown(pilot.app)
         await press(pilot, "ctrl+s")
     case = desk.open(path).case
     assert [str(each.last) for each in case.facts.stays] == ["2018-12-30"]
