@@ -48,4 +48,3 @@ def rarer_collections() -> Iterator[None]:
     gc.set_threshold(5_000, 20, 20)
     yield
     gc.set_threshold(*before)
-    gc.unfreeze()

@@ -93,6 +93,7 @@ async def test_a_read_that_fails_leaves_the_program_running():
     desk.failing = RuntimeError("no")
     async with running(desk, case=desk.path) as pilot:
         assert "Something unexpected happened" in look(pilot.app)
+        assert not pilot.app.screen.unsettled  # the next key waits for nothing
         await press(pilot, "l", "d", "J")
         assert pilot.app.is_running
 

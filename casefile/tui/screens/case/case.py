@@ -119,7 +119,15 @@ class CaseScreen(CaseHolder):
 
     def load(self) -> None:
         """Read and assess the case in a thread; what it shows follows."""
-        self.casefile.in_background(self._read_or_why, self._opened, reading=f"case {self.path}")
+        self.casefile.in_background(
+            self._read_or_why, self._opened, reading=f"case {self.path}", failed=self._not_read
+        )
+
+    def _not_read(self, error: Exception) -> None:
+        """Tell what nobody expected; what is typed waits for nothing more."""
+        self._opening_until = 0.0
+        self.casefile.tell_error(error)
+        self.app.post_message(Settled())
 
     def _read_or_why(self) -> tuple[Opened, Assessment] | CasefileError:
         """Read the case; what keeps a first reading from being made is an answer too, to be shown and not to fade."""
