@@ -267,6 +267,14 @@ def test_study_in_canada_says_what_was_assumed(changed, most, sure):
     assert ("points.study_assumed" in codes(found)) == (most > sure)
 
 
+def test_the_level_that_was_told_is_that_of_the_only_canadian_diploma():
+    one = replace(DIPLOMA, country="CA", level=None)
+    told = replace(YOU, education_level="two_year")
+    assert report(replace(ANNA, persons=(told,), credentials=(one,))).crs.points.canadian_study == 15
+    two = (one, replace(one, id="d2"))
+    assert report(replace(ANNA, persons=(told,), credentials=two)).crs.points.canadian_study == 0
+
+
 WHOLE = {"distance": False, "language_study_over_half": False}
 STUDY = Study(id="s1", first=D(2021, 9, 6), last=D(2023, 4, 28), country="CA")
 
