@@ -5,7 +5,6 @@ A state is only written when a case has changed, after all its files have been r
 together by hand.
 """
 
-import hashlib
 import os
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
@@ -20,6 +19,7 @@ from casefile.services.store.backup_states import (
     FILES,
     State,
     content_path,
+    copy_out,
     is_kept,
     is_whole,
     newest_state,
@@ -35,14 +35,11 @@ from casefile.services.store.modes import (
     confirm,
     disk_errors,
     make_folder,
-    open_new,
     put_in_place,
-    sync_file,
-    write_all,
     write_new,
 )
 from casefile.services.store.paths import folder_name, unfinished
-from casefile.services.store.reading import READING, parts_of, read_bytes, stamp
+from casefile.services.store.reading import READING, read_bytes, stamp
 from casefile.services.store.readme import BACKUP_README
 from casefile.services.store.travelling import travelling
 
@@ -194,28 +191,24 @@ def _place_of(folder: Path, id: str, place: Path) -> Path:
 def _keep(source: Path, place: Path) -> tuple[str, bool]:
     """Copy one file under its checksum and read the copy back; say whether it was not there yet."""
     new = unfinished(place / FILES)
-    digest = hashlib.sha256()
     with closed(os.open(source, READING)) as reading:
         try:
-            with disk_errors(new), closed(open_new(new)) as writing:
-                for part in parts_of(reading, source):
-                    digest.update(part)
-                    write_all(writing, part)
-                sync_file(writing)
-            final = content_path(place, digest.hexdigest())
+            with disk_errors(new):
+                digest = copy_out(reading, source, new)
+            final = content_path(place, digest)
             with disk_errors(final):
-                if is_whole(final, digest.hexdigest()):
+                if is_whole(final, digest):
                     new.unlink()
-                    return digest.hexdigest(), False
+                    return digest, False
                 make_folder(final.parent)
                 put_in_place(new, final)
                 confirm(final)
-                if not is_whole(final, digest.hexdigest()):
+                if not is_whole(final, digest):
                     raise StoreError("store.backup_differs", path=str(final))
         finally:
             with suppress(OSError):
                 new.unlink()
-    return digest.hexdigest(), True
+    return digest, True
 
 
 def _write(folder: Path, state: State) -> None:

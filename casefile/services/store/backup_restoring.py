@@ -1,6 +1,5 @@
 """A case put together again from a backup: every file proved by its checksum before the case appears, in one step."""
 
-import hashlib
 import os
 import shutil
 import stat
@@ -11,17 +10,14 @@ import msgspec
 from casefile.errors import NotFoundError, UsageError
 from casefile.rules.findings import Finding
 from casefile.rules.text import folded
-from casefile.services.store.backup_states import State, content_path, every_state
+from casefile.services.store.backup_states import State, content_path, copy_out, every_state
 from casefile.services.store.folder import free_folder
 from casefile.services.store.groups import group_folder
 from casefile.services.store.modes import (
     closed,
     disk_errors,
     make_folder,
-    open_new,
-    sync_file,
     sync_folder,
-    write_all,
     write_new,
 )
 from casefile.services.store.naming import several
@@ -34,7 +30,7 @@ from casefile.services.store.paths import (
     printable,
 )
 from casefile.services.store.placing import built_apart, put_case, refuse_taken
-from casefile.services.store.reading import READING, parts_of
+from casefile.services.store.reading import READING
 from casefile.services.store.readme import README
 from casefile.services.store.unbag import case_name, is_part
 
@@ -136,7 +132,6 @@ def _put(place: Path, name: str, told: tuple[str, int, int], building: Path, ori
 
 def _copied(content: Path, path: Path) -> str:
     """Return the checksum of what was copied; empty when there is no regular file."""
-    digest = hashlib.sha256()
     try:
         descriptor = os.open(content, READING | getattr(os, "O_NOFOLLOW", 0))
     except OSError:
@@ -144,9 +139,4 @@ def _copied(content: Path, path: Path) -> str:
     with closed(descriptor) as reading, disk_errors(path.parent):
         if not stat.S_ISREG(os.fstat(reading).st_mode):
             return ""
-        with closed(open_new(path)) as writing:
-            for part in parts_of(reading, content):
-                digest.update(part)
-                write_all(writing, part)
-            sync_file(writing)
-    return digest.hexdigest()
+        return copy_out(reading, content, path)

@@ -1,5 +1,6 @@
 """The states of cases that a backup keeps: what each was made of, which may go, and whether all of it is there."""
 
+import hashlib
 import os
 import re
 import stat
@@ -14,12 +15,12 @@ import msgspec
 from casefile.errors import CasefileError, NotFoundError
 from casefile.rules.findings import Finding
 from casefile.services.store.attachments import sha256_of
-from casefile.services.store.modes import disk_errors
-from casefile.services.store.reading import read_bytes
+from casefile.services.store.modes import closed, disk_errors, open_new, sync_file, write_all
+from casefile.services.store.reading import parts_of, read_bytes
 
 __all__ = [
-    "CASES", "FILES", "State", "content_path", "every_state", "inspect", "is_kept", "is_whole", "newest_state",
-    "rotate", "sweep_contents", "unreadable",
+    "CASES", "FILES", "State", "content_path", "copy_out", "every_state", "inspect", "is_kept", "is_whole",
+    "newest_state", "rotate", "sweep_contents", "unreadable",
 ]  # fmt: skip
 
 FILES, CASES = "files", "cases"
@@ -63,6 +64,17 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
 def content_path(place: Path, digest: str) -> Path:
     """Return where the content of that checksum is kept."""
     return place / FILES / digest[:2] / digest
+
+
+def copy_out(reading: int, source: Path, new: Path) -> str:
+    """Copy an open file to a new one, wait until the disk has it, and return the checksum of what was written."""
+    digest = hashlib.sha256()
+    with closed(open_new(new)) as writing:
+        for part in parts_of(reading, source):
+            digest.update(part)
+            write_all(writing, part)
+        sync_file(writing)
+    return digest.hexdigest()
 
 
 def _numbered(folder: Path) -> list[tuple[int, Path]]:
