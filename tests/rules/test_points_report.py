@@ -16,6 +16,8 @@ from casefile.rules.facts import (
     Person,
     Study,
 )
+from casefile.rules.points.crs import best_points
+from casefile.rules.points.improve import Dates, improvements
 from casefile.rules.points.reading import Readings
 from casefile.rules.points.report import exchanged, points_report, selection
 from casefile.services.rulebook.points import load_points
@@ -117,6 +119,32 @@ def test_improvements_are_what_a_recount_gives_and_best_first():
     together = [each for each in found.improvements if each.code == "improve.together"]
     assert together
     assert all(each.gain > 0 for each in together)
+
+
+@pytest.mark.parametrize("room", range(0, 160, 8))
+def test_two_changes_are_told_together_only_when_they_bring_more_than_each(room):
+    """The cap of the whole grid is brought down, so that many changes bring the same."""
+    grid, partner = load_points().crs.on(ON), Person(id="spouse", role="spouse", education_level="secondary")
+    facts = replace(ANNA, tests=(TEF, CELPIP), marital_status="married", persons=(YOU, partner))
+    reading = Readings(facts, book(), load_points(), ON).on(ON)
+    now = best_points(reading.most, grid).total
+    low = replace(grid, caps=replace(grid.caps, total=now + room))
+    found = improvements(reading, low, Dates(), book().tests)
+    gains = [each.gain for each in found]
+    assert gains == sorted(gains, reverse=True)
+    assert all(each.total == now + each.gain and 0 <= each.gain <= room for each in found)
+    alone = {said(each.finding): each.gain for each in found if each.code != "improve.together"}
+    together = [each for each in found if each.code == "improve.together"]
+    assert len(together) <= 3
+    for each in together:
+        parts = [said(each.finding.values[name]) for name in ("one", "other")]
+        assert each.gain > max(gain for part, gain in alone.items() if part in parts)
+
+
+def said(finding):
+    """Return a finding without what was added when its gain was known."""
+    values = {name: value for name, value in finding.values.items() if name not in {"gain", "total"}}
+    return finding.code, str(values)
 
 
 def test_a_group_that_is_full_is_said_to_be():
