@@ -141,6 +141,31 @@ def test_two_changes_are_told_together_only_when_they_bring_more_than_each(room)
         assert each.gain > max(gain for part, gain in alone.items() if part in parts)
 
 
+def test_a_further_year_is_the_next_one_with_its_day_where_the_work_goes_on():
+    reading = Readings(ANNA, book(), load_points(), ON).on(ON)
+    for kind in ("canadian", "foreign"):
+        years = getattr(reading.most, f"{kind}_years") + 1
+        for dates, code in (
+            (Dates(), ""),
+            (Dates(canadian_on=D(2027, 1, 1), foreign_on=D(2027, 2, 1)), "_on"),
+        ):
+            found = improvements(reading, load_points().crs.on(ON), dates, book().tests)
+            told = [each for each in found if said_of(each).startswith(f"improve.{kind}_year")]
+            day = getattr(dates, f"{kind}_on")
+            assert [(said_of(each), each.by) for each in told] == [(f"improve.{kind}_year{code}", day)]
+            assert {years_in(each) for each in told} == {(years, day)}
+
+
+def said_of(improvement):
+    """Return the code of the change itself, where it is told that it brings nothing too."""
+    return improvement.finding.values.get("what", improvement.finding).code
+
+
+def years_in(improvement):
+    values = improvement.finding.values.get("what", improvement.finding).values
+    return values["years"], values["by_on"]
+
+
 def said(finding):
     """Return a finding without what was added when its gain was known."""
     values = {name: value for name, value in finding.values.items() if name not in {"gain", "total"}}
@@ -686,6 +711,10 @@ def test_what_would_raise_the_points_says_how_long_it_takes_to_come():
     assert waited(ANNA, credentials=(foreign,))[""] == D(2026, 10, 19)
     good = replace(DIPLOMA, evaluated_on=D(2025, 1, 1), evaluated_by="WES")
     assert "" not in waited(ANNA, credentials=(good,))
+    partner = Person(id="spouse", role="spouse", education_level="secondary")
+    couple = {"credentials": (good,), "marital_status": "married", "persons": (YOU, partner)}
+    assert waited(ANNA, **couple)[""] == D(2026, 10, 19)
+    assert "" not in waited(ANNA, **couple | {"persons": (YOU, replace(partner, education_level="doctoral"))})
 
 
 def test_a_new_test_is_told_with_scores_that_give_the_level():
