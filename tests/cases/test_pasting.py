@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from casefile.cases.contract_lines import ContractLine
-from casefile.cases.contract_paste import contracts_of, lines_of_table, parse_pasted, rewritten
+from casefile.cases.contract_paste import PastedLines, contracts_of, lines_of_table, parse_pasted, rewritten
 from casefile.cases.fact_paste import facts_of, parse_pasted_facts, rewritten_facts
 from casefile.cases.pasting.periods import periods_in
 from casefile.errors import UsageError
@@ -362,3 +362,18 @@ def test_what_a_line_leaves_out_is_lacking_and_asked_once():
     with pytest.raises(UsageError) as refused:
         contracts_of(jobs, asked | {"noc": "2173"})
     assert (refused.value.code, refused.value.values["count"]) == ("contract.refused", 2)
+
+
+@pytest.mark.parametrize("kind", ["employee", "self_employed", "volunteer"])
+def test_a_kind_of_work_is_written_out_only_when_it_is_not_the_common_one(kind):
+    line = ContractLine(
+        first=date(2019, 3, 1), last=None, employer="Acme", title="Dev", city="Lyon", country="FR", noc="21232",
+        hours_per_week="35", kind=kind, period="2019-03 → present",
+    )  # fmt: skip
+    written = rewritten(PastedLines(lines=(line,), problems=()), lambda _code: "France")
+    tail = "" if kind == "employee" else f", {kind}"
+    assert written == f"Acme (Lyon, France) : Dev, 2019-03 → present, 35 h, NOC 21232{tail}"
+    bare = msgspec.structs.replace(
+        line, city="", country="", title="", employer="", noc="", hours_per_week=None
+    )
+    assert rewritten(PastedLines(lines=(bare,), problems=()), str) == f"2019-03 → present{tail}"

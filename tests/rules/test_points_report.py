@@ -1,6 +1,6 @@
 """From the facts of a family to its points: what counts, what is doubted, what would raise them, what comes."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from msgspec.structs import replace
@@ -16,6 +16,7 @@ from casefile.rules.facts import (
     Person,
     Study,
 )
+from casefile.rules.points.ahead import next_years
 from casefile.rules.points.crs import best_points
 from casefile.rules.points.improve import Dates, improvements
 from casefile.rules.points.reading import Readings
@@ -154,6 +155,28 @@ def test_a_further_year_is_the_next_one_with_its_day_where_the_work_goes_on():
             day = getattr(dates, f"{kind}_on")
             assert [(said_of(each), each.by) for each in told] == [(f"improve.{kind}_year{code}", day)]
             assert {years_in(each) for each in told} == {(years, day)}
+
+
+@pytest.mark.parametrize(
+    ("contracts", "canadian", "foreign"),
+    [
+        ((job(),), False, True),
+        ((job("2025-03-03"),), False, True),
+        ((job("2025-09-01", country="CA", authorised=True),), True, False),
+        ((job("2024-09-01", country="CA", authorised=True), job("2020-01-06", "2022-06-30")), True, False),
+        ((job("2020-01-06", "2022-06-30"),), False, False),
+    ],
+)
+def test_the_next_year_is_reached_on_the_first_day_that_has_one_more(contracts, canadian, foreign):
+    told = Readings(replace(ANNA, contracts=contracts), book(), load_points(), ON)
+    now, dates = told.on(ON), next_years(told, told.on(ON))
+    for name, goes_on in (("canadian", canadian), ("foreign", foreign)):
+        day = getattr(dates, f"{name}_on")
+        assert (day is not None) is goes_on
+        if day is not None:
+            held = getattr(now, name).most
+            assert getattr(told.on(day), name).most == held + 1
+            assert getattr(told.on(day - timedelta(days=1)), name).most == held
 
 
 def said_of(improvement):
