@@ -67,6 +67,13 @@ def test_actions_are_told_once_each_and_in_order():
     assert walked(root, {"/AA": {"/O": {"/S": "/GoToE"}}}).actions == ("GoToE", "Launch", "Movie")
 
 
+@pytest.mark.parametrize(
+    "kind", ["Launch", "SubmitForm", "ImportData", "GoToE", "Rendition", "Movie", "RichMediaExecute"]
+)
+def test_each_action_that_reaches_out_of_the_page_is_told(kind):
+    assert walked({"/OpenAction": {"/S": f"/{kind}"}}).actions == (kind,)
+
+
 def test_scripts_that_only_have_a_name_are_scripts():
     assert walked({"/Names": {"/JavaScript": {"/Kids": [{"/Names": ["a", SCRIPT]}]}}}).javascript
     assert not walked({"/Names": {"/JavaScript": {"/Names": []}}}).javascript
@@ -79,7 +86,7 @@ FILES = {"/Names": {"/EmbeddedFiles": {"/Names": ["a", {"/F": "a.txt"}], "/Kids"
 
 
 def test_the_files_inside_are_counted_without_the_twins_of_an_invoice():
-    found = walked(FILES, {"/Annots": [{"/Subtype": "/FileAttachment"}, {"/Subtype": "/Text"}]})
+    found = walked(FILES, {"/Annots": [{"/Subtype": "/FileAttachment"}, {"/Subtype": "/Text"}, {}]})
     assert (found.attachments, found.invoice_data) == (3, True)
     assert not walked({"/Names": {"/EmbeddedFiles": {"/Names": ["a", {"/F": "a.txt"}]}}}).invoice_data
 
@@ -152,6 +159,11 @@ def test_only_so_much_of_a_document_is_looked_at():
         assert walked({}, *[still] * (last - 1), acting).actions == found
     for last, found in ((300, ("Launch",)), (301, ())):
         assert walked({}, {"/Annots": [still] * (last - 1) + [{"/A": LAUNCH}]}).actions == found
+    for last, found in ((300, ("Launch",)), (301, ())):
+        item: dict = {"/A": LAUNCH}
+        for _ in range(last - 1):
+            item = {"/Next": item}
+        assert walked({"/Outlines": {"/First": item}}).actions == found
     for fields, told in ((2000, 2000), (2001, 2000)):
         assert walked(form(*({"/T": "a", "/FT": "/Tx"} for _ in range(fields)))).form_fields == told
 
