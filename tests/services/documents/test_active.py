@@ -164,8 +164,11 @@ def test_only_so_much_of_a_document_is_looked_at():
         for _ in range(last - 1):
             item = {"/Next": item}
         assert walked({"/Outlines": {"/First": item}}).actions == found
-    for fields, told in ((2000, 2000), (2001, 2000)):
-        assert walked(form(*({"/T": "a", "/FT": "/Tx"} for _ in range(fields)))).form_fields == told
+    many = [{"/T": "a", "/FT": "/Tx"} for _ in range(2001)]
+    for fields in (many[:2000], many):
+        assert walked(form(*fields)).form_fields == 2000
+    groups = [{"/T": "a", "/Kids": many[at::2]} for at in (0, 1)]
+    assert walked(form(*groups)).form_fields == 1998  # the two groups are fields too
 
 
 @pytest.mark.parametrize("root", [None, 7, [], "x", Reference(None)])
