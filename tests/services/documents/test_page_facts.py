@@ -6,7 +6,7 @@ from casefile.services.documents.own_text import is_stamp, repeated_lines, witho
 from casefile.services.documents.page_facts import page_facts
 from casefile.services.documents.page_view import Cover
 from casefile.services.documents.pages import PageSeen
-from casefile.services.documents.wording import is_in_latin_script, language_of, phrases_in, plain_words
+from casefile.services.documents.wording import is_in_latin_script, language_of, leans_to_french, phrases_in, plain_words
 
 LETTER = (
     "This letter confirms that Camille Moreau has worked for our company since the second of January as a developer, "
@@ -88,9 +88,38 @@ def test_the_words_of_a_scan_are_its_own_from_five_on(text, cover, has_text):
 
 def test_a_long_page_keeps_every_line_a_short_one_loses_its_stamp():
     stamp = "Scanned with CamScanner"
-    short, long = f"{LETTER}\n{stamp}", f"{LETTER}\n{LETTER}\n{LETTER}\n{LETTER}\n{stamp}"
+    short, long = (f"{'x' * letters}\n{stamp}" for letters in (576, 577))
+    assert (len(short), len(long)) == (600, 601)
     assert not facts(page(1, short), phrases=("camscanner",))["phrases"]
     assert facts(page(1, long), phrases=("camscanner",))["phrases"] == ("camscanner",)
+
+
+def test_what_every_scan_repeats_is_none_of_its_words():
+    head = "the same five printed words"
+    looked = [page(number, f"{head}\n{number}", cover=scan()) for number in (1, 2)]
+    assert not facts(*looked)["has_text"]
+    assert facts(*looked, page(3, "another text of five words", cover=scan()))["has_text"]
+    assert facts(*(each._replace(scan=None) for each in looked))["has_text"]
+
+
+def test_the_days_of_a_text_are_read_as_they_are_written():
+    told = facts(page(1, "Paid on 09/03/2018. Stamped 05DEC2019."))
+    assert set(told["dates"]) == {"2018-03-09", "2018-09-03", "2019-12-05"}
+    assert told["days_either"] == (("2018-03-09", "2018-09-03"),)
+
+
+def test_a_name_is_told_in_one_way_only():
+    letter = LETTER.replace("Moreau", "Moreaux and Zoé Mueller")
+    told = facts(page(1, letter), names=("Camille Moreau", "Zoe Müller", "Nadia Benali"))
+    assert told["names_otherwise"] == (("Camille Moreau", "Camille Moreaux"),)
+    assert told["names_spelt"] == (("Zoe Müller", ("Mueller",)),)
+    assert "Nadia Benali" in told["names_absent"]
+
+
+def test_of_a_long_paper_the_beginning_is_read_and_no_name_is_said_to_lack():
+    for letters, absent in ((150_000, ("Nadia Benali",)), (150_001, None)):
+        told = facts(page(1, LETTER + " x" * 74_000 + "y" * (letters - len(LETTER) - 148_000)), names=("Nadia Benali",))
+        assert told["names_absent"] == (absent or ())
 
 
 @pytest.mark.parametrize(
@@ -162,6 +191,8 @@ def test_lines_that_stand_on_every_page_are_repeated():
     assert repeated_lines(pages[:1]) == repeated_lines([]) == frozenset()
     assert repeated_lines([*pages, "another"]) == frozenset()
     assert without("PAGINA FINAL\nown words", repeated_lines(pages)) == "own words"
+    long = "z" * 200
+    assert repeated_lines([long, long]) == {long}
     assert without("y" * 201, frozenset({"y" * 201})) == "y" * 201
     assert without("y" * 200, frozenset({"y" * 200})) == ""
 
@@ -210,6 +241,11 @@ def test_japanese_is_told_by_its_syllables_among_chinese_signs():
     for kana, told in ((3, "zh"), (4, "ja")):
         text = "の" * kana + "中" * (33 - kana)
         assert language_of(text, text) == told
+
+
+def test_a_letter_alone_is_no_word_of_either_language():
+    assert leans_to_french("le i i i")
+    assert not leans_to_french("the le")
 
 
 def test_phrases_are_whole_words():
