@@ -45,7 +45,9 @@ PLACES = {
     "a bookmark below it": lambda action: ({"/Outlines": {"/First": {"/First": {"/A": action}}}},),
     "what follows an action": lambda action: ({"/OpenAction": {**TURN, "/Next": action}},),
     "one of those that follow": lambda action: ({"/OpenAction": {**TURN, "/Next": [TURN, action, TURN]}},),
-    "the second that follows": lambda action: ({"/OpenAction": {**TURN, "/Next": {**TURN, "/Next": action}}},),
+    "the second that follows": lambda action: (
+        {"/OpenAction": {**TURN, "/Next": {**TURN, "/Next": action}}},
+    ),
 }
 
 
@@ -92,7 +94,8 @@ def test_the_files_inside_are_counted_without_the_twins_of_an_invoice():
 
 
 @pytest.mark.parametrize(
-    "name", ["factur-x", "zugferd-invoice", "xrechnung", "order-x", "cii", "zugferd_invoice", "ZUGFeRD-invoice"]
+    "name",
+    ["factur-x", "zugferd-invoice", "xrechnung", "order-x", "cii", "zugferd_invoice", "ZUGFeRD-invoice"],
 )
 @pytest.mark.parametrize("key", ["/F", "/UF"])
 def test_each_name_of_an_invoices_data_is_known(name, key):
@@ -147,7 +150,12 @@ def test_a_tree_that_bites_its_tail_ends():
     field: dict = {"/T": "a", "/A": LAUNCH}
     field["/Kids"] = [field]
     field["/Parent"] = field
-    root = {"/OpenAction": turn, "/Outlines": {"/First": item}, "/Names": {"/EmbeddedFiles": names}, **form(field)}
+    root = {
+        "/OpenAction": turn,
+        "/Outlines": {"/First": item},
+        "/Names": {"/EmbeddedFiles": names},
+        **form(field),
+    }
     found = walked(root)
     assert (found.actions, found.form_fields) == (("Launch",), 0)
     assert 1 <= found.attachments <= 300

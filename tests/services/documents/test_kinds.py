@@ -133,7 +133,11 @@ def test_what_the_portal_refuses_is_called_what_it_is(parameters, write, called,
 
 
 def test_each_sentence_for_a_wrong_type_has_a_file_that_earns_it():
-    said = {code.removeprefix("document.wrong_type.") for code in SENTENCES if code.startswith("document.wrong_type.")}
+    said = {
+        code.removeprefix("document.wrong_type.")
+        for code in SENTENCES
+        if code.startswith("document.wrong_type.")
+    }
     assert said == {called for called, _, _ in WRONG}
 
 

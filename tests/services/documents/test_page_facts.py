@@ -6,13 +6,22 @@ from casefile.services.documents.own_text import is_stamp, repeated_lines, witho
 from casefile.services.documents.page_facts import page_facts
 from casefile.services.documents.page_view import Cover
 from casefile.services.documents.pages import PageSeen
-from casefile.services.documents.wording import is_in_latin_script, language_of, leans_to_french, phrases_in, plain_words
+from casefile.services.documents.wording import (
+    is_in_latin_script,
+    language_of,
+    language_of_pages,
+    leans_to_french,
+    phrases_in,
+    plain_words,
+)
 
 LETTER = (
     "This letter confirms that Camille Moreau has worked for our company since the second of January as a developer, "
     "in a full-time position of thirty-five hours a week, and that she is paid for it as the contract says."
 )
-ARABIC = "تشهد الشركة بأن السيدة تعمل لدينا بدوام كامل منذ بداية السنة وأن راتبها هو المذكور أدناه في العقد " * 2
+ARABIC = (
+    "تشهد الشركة بأن السيدة تعمل لدينا بدوام كامل منذ بداية السنة وأن راتبها هو المذكور أدناه في العقد " * 2
+)
 HEAD = "CV of the person"
 
 
@@ -20,7 +29,9 @@ def scan(dpi: int = 200) -> Cover:
     return Cover(dpi, 1_000_000, (), bare=True)
 
 
-def page(number: int = 1, text: str = LETTER, *, shows: str = "ink", cover: Cover | None = None, **more) -> PageSeen:
+def page(
+    number: int = 1, text: str = LETTER, *, shows: str = "ink", cover: Cover | None = None, **more
+) -> PageSeen:
     plain = {"rotation": 0, "over": text, "grey": False, "key": b""}
     return PageSeen(number, text=text, shows=shows, scan=cover, **{**plain, **more})
 
@@ -118,7 +129,9 @@ def test_a_name_is_told_in_one_way_only():
 
 def test_of_a_long_paper_the_beginning_is_read_and_no_name_is_said_to_lack():
     for letters, absent in ((150_000, ("Nadia Benali",)), (150_001, None)):
-        told = facts(page(1, LETTER + " x" * 74_000 + "y" * (letters - len(LETTER) - 148_000)), names=("Nadia Benali",))
+        told = facts(
+            page(1, LETTER + " x" * 74_000 + "y" * (letters - len(LETTER) - 148_000)), names=("Nadia Benali",)
+        )
         assert told["names_absent"] == (absent or ())
 
 
@@ -243,9 +256,31 @@ def test_japanese_is_told_by_its_syllables_among_chinese_signs():
         assert language_of(text, text) == told
 
 
+@pytest.mark.parametrize(
+    ("small", "others", "alone", "told"),
+    [
+        (4, 8, 0, "en"), (4, 7, 0, ""),  # twelve words at least
+        (3, 9, 0, ""), (4, 46, 0, "en"), (4, 47, 0, ""),  # four of them, and eight in a hundred
+        (4, 10, 6, "en"), (4, 10, 7, ""),  # letters that stand alone: three in ten
+    ],
+)  # fmt: skip
+def test_a_language_needs_words_enough(small, others, alone, told):
+    low = " ".join(["the", "of", "and", "with"][:small] + ["exemple"] * others + ["x"] * alone)
+    assert language_of(low, low) == told
+
+
+def test_a_page_too_short_to_tell_is_not_counted():
+    foreign, english, french = (STATED[lang] for lang in ("pt", "en", "fr"))
+    for words, told in ((11, "pt"), (12, "")):
+        assert language_of_pages((foreign, *(" ".join(["exemple"] * words) for _ in range(2)))) == told
+    assert language_of_pages((foreign, foreign, french)) == "fr"
+    assert language_of_pages((foreign, foreign, english)) == "en"
+
+
 def test_a_letter_alone_is_no_word_of_either_language():
     assert leans_to_french("le i i i")
     assert not leans_to_french("the le")
+    assert leans_to_french(" ".join(["le"] * 300 + ["the"] * 299))
 
 
 def test_phrases_are_whole_words():

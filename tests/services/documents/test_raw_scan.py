@@ -35,7 +35,11 @@ def told(body: bytes, end: bytes = END, *, encrypted: bool = False):
 def faults(body: bytes, end: bytes = END, *, encrypted: bool = False) -> dict[str, object]:
     """Return what is told of a file besides what is told of a sound one."""
     sound = told(b"")._asdict()
-    return {name: value for name, value in told(body, end, encrypted=encrypted)._asdict().items() if value != sound[name]}
+    return {
+        name: value
+        for name, value in told(body, end, encrypted=encrypted)._asdict().items()
+        if value != sound[name]
+    }
 
 
 def test_a_sound_file_has_no_fault():
@@ -89,7 +93,9 @@ def test_lengths_and_ends_of_objects_are_held_against_what_is_there(body, said):
 
 def test_a_stream_may_begin_after_any_line_end_and_holds_what_looks_like_another():
     for line_end in (b"\n", b"\r\n", b"\r"):
-        whole = b"1 0 obj << /Length 7 /Filter /FlateDecode >> stream" + line_end + b"spoiltx\nendstream endobj"
+        whole = (
+            b"1 0 obj << /Length 7 /Filter /FlateDecode >> stream" + line_end + b"spoiltx\nendstream endobj"
+        )
         assert faults(whole) == {"broken_streams": 1}
     inner = b"1 0 obj << /JavaScript 7 0 R >> stream\nspoilt\nendstream"
     assert faults(stream(inner, b"")) == {}
@@ -109,7 +115,10 @@ UNLIKE = altered(40)  # stored as it is: it unpacks, and its sum is another
     [
         (stream(zlib.compress(PLAIN)), 0),
         (stream(b"no such thing"), 1),
-        (stream(zlib.compress(PLAIN)[:40]), 0),  # used up before its end mark: a habit, while the file goes on
+        (
+            stream(zlib.compress(PLAIN)[:40]),
+            0,
+        ),  # used up before its end mark: a habit, while the file goes on
         (stream(b""), 0),
         (stream(b"\r\n"), 0),
         (stream(UNLIKE), 1),
@@ -265,7 +274,12 @@ def test_how_much_of_a_page_pictures_cover_together():
     page = (10.0, 20.0, 110.0, 220.0)
     left, right = (Placed(1, 1, (50, 0, 0, 200, at, 20)) for at in (10, 60))
     assert covered_share([], page) == 0
-    assert covered_share([left], page) == covered_share([right], page) == covered_share([left, left], page) == 0.5
+    assert (
+        covered_share([left], page)
+        == covered_share([right], page)
+        == covered_share([left, left], page)
+        == 0.5
+    )
     assert covered_share([left, right], page) == 1
     assert covered_share([Placed(1, 1, (100, 0, 0, 50, 10, 20))], page) == 0.25
     assert covered_share([Placed(1, 1, (100, 0, 0, 50, 10, 300))], page) == 0

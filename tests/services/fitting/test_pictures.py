@@ -18,7 +18,9 @@ from casefile.services.fitting.refusal import RefusedError
 def drawing(mode: str = "RGB", size: tuple[int, int] = (64, 48)) -> Any:
     """Return a picture whose corners differ, so that neither a turn nor a wrong colour goes unseen."""
     ramp = Image.linear_gradient("L").resize(size)
-    image = Image.merge("RGB", (ramp, ImageOps.mirror(ramp.rotate(90).resize(size)), ramp.point(lambda at: 255 - at)))
+    image = Image.merge(
+        "RGB", (ramp, ImageOps.mirror(ramp.rotate(90).resize(size)), ramp.point(lambda at: 255 - at))
+    )
     image.paste((200, 20, 20), (4, 4, 20, 12))
     return image.convert(mode)
 
@@ -40,7 +42,9 @@ def shown(made: pictures.Embedded) -> Any:
     if made.filter == "/CCITTFaxDecode":
         tags = [(256, made.wide), (257, made.high), (258, 1), (259, 4), (262, int(made.black_is_one)), (273, 8),
                 (277, 1), (278, made.high), (279, len(made.data))]  # fmt: skip
-        table = struct.pack("<H", len(tags)) + b"".join(struct.pack("<HHII", tag, 4, 1, told) for tag, told in tags)
+        table = struct.pack("<H", len(tags)) + b"".join(
+            struct.pack("<HHII", tag, 4, 1, told) for tag, told in tags
+        )
         head = b"II*\0" + struct.pack("<I", 8 + len(made.data))
         return Image.open(io.BytesIO(head + made.data + table + bytes(4))).convert("RGB")
     colour = 3 if made.palette else {1: 0, 3: 2}[made.colours]
@@ -102,7 +106,9 @@ def test_a_picture_that_stops_half_way_is_refused_not_handed_on(what):
 def test_a_jpeg_that_is_another_than_its_frame_says_is_packed_anew():
     content = saved(drawing(), "JPEG")
     (frame,), _ = frames_of("jpeg", content)
-    assert embedded("jpeg", content, frame).data in content or read_jpeg(embedded("jpeg", content, frame).data)
+    assert embedded("jpeg", content, frame).data in content or read_jpeg(
+        embedded("jpeg", content, frame).data
+    )
     other = embedded("jpeg", content, frame._replace(wide=63))
     assert (other.wide, other.data) != (63, embedded("jpeg", content, frame).data)
 

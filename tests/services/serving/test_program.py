@@ -45,7 +45,14 @@ def process(out: bytes = b"", err: bytes = b"", *, runs: bool = False, **more):
         if runs:
             await asyncio.sleep(600)
 
-    plain = {"stdin": Stdin(), "stdout": stdout, "stderr": stderr, "wait": wait, "pid": 2**22 + 1, "returncode": None}
+    plain = {
+        "stdin": Stdin(),
+        "stdout": stdout,
+        "stderr": stderr,
+        "wait": wait,
+        "pid": 2**22 + 1,
+        "returncode": None,
+    }
     return SimpleNamespace(**{**plain, **more})
 
 
@@ -72,7 +79,13 @@ def test_the_environment_of_a_page_has_its_size_and_nothing_of_the_librarys_own(
 @pytest.mark.parametrize(("lines", "begins"), [(0, True), (1, True), (19, True), (20, False), (30, False)])
 async def test_a_few_lines_may_come_before_the_first_packet(monkeypatch, lines, begins):
     monkeypatch.setattr(module, "_LAST_WORDS_SECONDS", 0.01)
-    said = b"a remark\n" * lines + READY + packet(b"D", b"drawn") + packet(b"M", b"") + packet(b"P", b"x" * 70_000)
+    said = (
+        b"a remark\n" * lines
+        + READY
+        + packet(b"D", b"drawn")
+        + packet(b"M", b"")
+        + packet(b"P", b"x" * 70_000)
+    )
     packets, _ = await heard(said)
     assert packets == ([(b"D", b"drawn"), (b"M", b""), (b"P", b"x" * 70_000)] if begins else [])
 
