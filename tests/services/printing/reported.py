@@ -99,9 +99,14 @@ class Coded(Words):
 def outline(what: str, lang: str) -> str:
     """Return a report of the case as lines: the title of each part, its note, its rows, what is said in it."""
     parts, sources = Desk().report(reported(), what, Coded(lang, words_for(lang)._catalogue))
-    lines = [line for part in parts if not _looks_ahead(part, lang) for line in _part(part)]
+    lines = [line for part in parts if not _looks_ahead(part, lang) for line in outlined(part)]
     lines += [f"[{each.number}] {each.title}" for each in sources]
-    return "\n".join(lines).replace("\u00a0", " ").replace("\u202f", " ") + "\n"
+    return plain("\n".join(lines)) + "\n"
+
+
+def plain(text: str) -> str:
+    """Return a text whose spaces are those of a keyboard."""
+    return text.replace("\u00a0", " ").replace("\u202f", " ")
 
 
 def _looks_ahead(part: ReportSection, lang: str) -> bool:
@@ -109,7 +114,8 @@ def _looks_ahead(part: ReportSection, lang: str) -> bool:
     return part.title == words_for(lang)("What happens by itself")
 
 
-def _part(part: ReportSection) -> Iterator[str]:
+def outlined(part: ReportSection) -> Iterator[str]:
+    """Yield the lines of a part."""
     told = [name for name in ("nothing", "apart") if getattr(part, name)]
     yield f"== {part.title}{''.join(f' ({name})' for name in told)}"
     if part.note:
