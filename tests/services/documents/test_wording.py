@@ -74,6 +74,14 @@ def test_days_are_read_however_they_are_written(text, days):
         ("13/09/2018-31/08/2021", ("2018-09-13", "2021-08-31")),
         ("03.IX.2018", ("2018-09-03",)),
         ("tél. 01 02 2003 44", ()),
+        ("00XX000009FRA2703142F3003138<<<<<<<<<<<<<<06", ("2027-03-14", "2030-03-13")),
+        ("00XX000009FRA2803142F3003138<<<<<<<<<<<<<<06", ("1928-03-14", "2030-03-13")),
+        ("born 12 AUG/AOÛT 49, 13 AUG/AOÛT 50", ("2049-08-12", "1950-08-13")),
+        ("14 AUG/SEP 51, 15 AUG/XYZ 52, 16 XYZ/AUG 53", ()),
+        ("du 3 mai au 14 mai 2018", ("2018-05-03", "2018-05-14")),
+        ("du 3 foo au 4 mai 2019", ("2019-05-04",)),
+        ("May 3 to foo 4 2018", ()),
+        ("May 3 to 4 2018, foo 3 to 4 2018", ("2018-05-03", "2018-05-04")),
     ],
 )  # fmt: skip
 def test_other_forms_of_days(text, days):
@@ -156,11 +164,20 @@ def test_days_of_the_month_written_out_in_letters(french, english, day):
         ("hired on 09/03/2018, left on 08/31/2021", (("2018-03-09", "2018-09-03"),)),
         ("Embauchée le 09/03/2018 par la société", ()),
         ("09/03/2018, Madrid, 5 de octubre de 2021", ()),
+        ("hired 09/03/2018, 5 Oktober 2021", ()),  # where months have such names the day stands first
+        ("hired 09/03/2018, 5 October 2021", (("2018-03-09", "2018-09-03"),)),
         ("on 05/05/2018", ()),
     ],
 )
 def test_figures_that_can_be_read_in_two_ways_keep_both(text, either):
     assert readings_in(text).either == either
+
+
+def test_so_many_days_of_a_paper_are_kept_and_of_so_much_of_it():
+    days = [f"{1 + number % 28:02}.{1 + number // 28:02}.2019" for number in range(70)]
+    assert len(days_in(" ".join(days))) == 60
+    assert days_in("x" * 59_989 + " 01.02.2019") == ("2019-02-01",)
+    assert days_in("x" * 59_990 + " 01.02.2019") == ()
 
 
 ENGLISH = ["the", "of", "and", "to", "in", "is", "that", "for", "it", "with"]
