@@ -63,7 +63,7 @@ def disk_error(problem: OSError, path: Path, *, reading: bool = False) -> StoreE
 
 
 def reason_of(problem: OSError) -> Finding:
-    """Return what the system says in a sentence of ours, for its own has its own language; else the name of the fault."""
+    """Return what the system says, in a sentence of ours where there is one, else by the name of the fault."""
     name = errno.errorcode.get(problem.errno or 0, type(problem).__name__)
     return Finding(code="store.reason", severity="note", values={"variant": name.lower(), "name": name})
 
