@@ -9,7 +9,7 @@ from casefile.cases.model import Case, Event, Line
 from casefile.rules.findings import Finding
 from tests.services.printing.family import family
 from tests.tui.desks import NOW, desk_with, document, example_case
-from tests.tui.look import look, press, running
+from tests.tui.look import look, press, running, until
 
 LINES = (
     Line(id="principal/passport", state="ready", issued_on=date(2019, 8, 3), expires_on=date(2029, 8, 2)),
@@ -95,6 +95,8 @@ async def test_screens(lang, size, snapshot):
     async with running(desk, lang=lang, size=size, case=desk.path) as pilot:
         for name, keys in WALK.items():
             await press(pilot, *keys)
+            if name == "documents":  # the picture of a page comes a moment after the rest
+                await until(pilot, lambda: "▀" in look(pilot.app))
             assert look(pilot.app) == snapshot(name=name)
 
 
