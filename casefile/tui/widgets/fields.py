@@ -73,7 +73,7 @@ def raw_of(field: Field, value: Any) -> str:
 
 
 def as_written(field: Field, raw: str, lang: str) -> str:
-    """Return an answer as that language writes it: decimals with its sign, countries by their names; others unchanged."""
+    """Return an answer as that language writes it: decimals with its sign, countries by name; others unchanged."""
     if field.kind in {"country", "countries"}:
         return ", ".join(_country(each.strip(), lang) for each in raw.split(","))
     found = _WITH_DECIMALS.fullmatch(raw) if field.kind in {"hours", "percent"} else None
