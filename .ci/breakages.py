@@ -49,6 +49,8 @@ MEANT = (
     ("casefile/tui/", ("tests/tui",)),
     ("casefile/", ("tests/cli",)),
 )
+WALKS = (("casefile/tui/", ("tests/tui/test_snapshots.py",)),)
+"""Tests that walk a whole room, whatever module they name."""
 SECONDS_FOR_ONE = 400.0
 FEWEST_FOR_A_SHARE = 8  # with fewer, one line that changes nothing would say "half of them"
 
@@ -139,7 +141,12 @@ def _tests(root: Path, file: str) -> tuple[list[str], list[str]]:
     tests = [path for folder in folders for path in _in_folder(root, folder)]
     stem = Path(file).stem
     named = re.compile(rf"\b{re.escape(file.removesuffix('.py').replace('/', '.'))}\b|\b{re.escape(stem)}\b")
-    near = [path for path in tests if stem in path.stem or named.search(path.read_text(encoding="utf-8"))]
+    walks = {root / each for start, found in WALKS if file.startswith(start) for each in found}
+    near = [
+        path
+        for path in tests
+        if path in walks or stem in path.stem or named.search(path.read_text(encoding="utf-8"))
+    ]
     return (
         [path.relative_to(root).as_posix() for path in near],
         [path.relative_to(root).as_posix() for path in tests if path not in near],

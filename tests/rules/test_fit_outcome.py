@@ -11,7 +11,6 @@ from casefile.rules.fitting.outcome import (
     FitOutcome,
     FitRequest,
     PageFate,
-    pages_left_out,
     picked_pages,
 )
 from tests.rules.books import book
@@ -29,11 +28,6 @@ def test_pages_come_in_the_order_asked_each_turned_by_its_own_number():
 def test_a_page_that_there_is_not_is_named(wrong):
     with pytest.raises(ValueError, match=r"[04]"):
         picked_pages(3, replace(ASKED, **wrong))
-
-
-def test_pages_left_out_are_counted_once():
-    assert pages_left_out(5, ASKED) == 0
-    assert pages_left_out(5, replace(ASKED, pages=(1, 1, 2))) == 3
 
 
 @pytest.mark.parametrize(

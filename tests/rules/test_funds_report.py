@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from casefile.i18n.words import words_for
 from casefile.rules.eligibility.conditions import funds_condition
 from casefile.rules.facts import Account, Facts, JobOffer, Person
-from casefile.rules.money.report import FundsReport, funds_report, funds_table
+from casefile.rules.money.report import FundsReport, funds_report
 from casefile.services.rulebook.pack import load_parameters
 from casefile.services.rulebook.programmes import load_programmes
 
@@ -90,12 +90,6 @@ def test_the_canadian_class_and_a_qualifying_offer_are_exempt_an_open_permit_is_
     assert codes(report(offers=(lmia,), authorised_to_work=True)) == {"funds.exempt_offer": "note"}
     assert codes(report(offers=(lmia,), authorised_to_work=False)) == {"funds.untold": "warning"}
     assert codes(report(offers=(open_permit,), authorised_to_work=True)) == {"funds.untold": "warning"}
-
-
-def test_the_whole_table_of_a_day():
-    table = dict(funds_table(ON, load_parameters()))
-    assert (table[1], table[7], table[None]) == (15263, 40392, 4112)
-    assert dict(funds_table(date(2025, 7, 6), load_parameters()))[1] == 14690
 
 
 def test_nothing_is_short_for_who_is_exempt_or_has_told_nothing():

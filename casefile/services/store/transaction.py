@@ -38,7 +38,7 @@ class Transaction:
         self.database = CaseTables(storage=lambda: storage)
         self._found_schema = old_schema
         self._gone: list[Record] = []
-        self._next = max(next_number(storage.tables.get(JOURNAL, {})), archived_in(self.head) + 1)
+        self._next = next_number(storage.tables.get(JOURNAL, {}))
 
     @property
     def case(self) -> Case:

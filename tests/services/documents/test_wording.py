@@ -104,6 +104,59 @@ def test_a_day_is_read_wherever_it_stands(written, days):
 
 
 @pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Le quatorze mars mil neuf cent quatre-vingt-douze à dix heures vingt est née", ("1992-03-14",)),
+        ("le premier janvier deux mille", ("2000-01-01",)),
+        ("né le vingt et un août mille neuf cent soixante et onze", ("1971-08-21",)),
+        ("CE JOUR, TRENTE ET UN DÉCEMBRE DEUX MIL VINGT-QUATRE,", ("2024-12-31",)),
+        ("le 3 mars mil neuf cent nonante-cinq", ("1995-03-03",)),
+        ("le dix-sept février mil neuf cent quatre-vingts à vingt-trois heures", ("1980-02-17",)),
+        ("le premier mai mil neuf cent, le 2 mai mil neuf cent un", ("1900-05-01", "1901-05-02")),
+        ("the fourteenth day of March, nineteen hundred and ninety-two", ("1992-03-14",)),
+        ("on March the twelfth, two thousand and four", ("2004-03-12",)),
+        ("June twenty-first, twenty twenty-four", ("2024-06-21",)),
+        ("this 3rd day of May in the year of our Lord two thousand", ("2000-05-03",)),
+        ("le cinq mai deux mille, dix heures", ()),  # 2000 or 2010
+        ("le deux mai mil neuf cent quatre-vingt-douze, vingt heures", ()),
+        ("le premier mai deux mille euros; on May first two thousand dollars", ()),
+        ("on the fifth of May twenty people came, nineteen left", ()),
+    ],
+)
+def test_days_written_out_in_letters(text, days):
+    assert days_in(text) == days
+
+
+@pytest.mark.parametrize(
+    ("french", "english", "number"),
+    [
+        ("un", "one", 1), ("seize", "sixteen", 16), ("dix-neuf", "nineteen", 19), ("vingt et un", "twenty-one", 21),
+        ("trente-deux", "thirty-two", 32), ("soixante", "sixty", 60), ("soixante et onze", "seventy-one", 71),
+        ("septante-trois", "seventy-three", 73), ("soixante-dix-neuf", "seventy-nine", 79),
+        ("quatre-vingts", "eighty", 80), ("quatre-vingt-un", "eighty-one", 81), ("huitante-deux", "eighty-two", 82),
+        ("quatre-vingt-onze", "ninety-one", 91), ("nonante-neuf", "ninety-nine", 99),
+        ("quatre-vingt-dix-neuf", "ninety-nine", 99),
+    ],
+)  # fmt: skip
+def test_years_written_out_in_letters(french, english, number):
+    assert days_in(f"le deux mai mil neuf cent {french}.") == (f"{1900 + number}-05-02",)
+    assert days_in(f"the second of May, two thousand and {english}.") == (f"{2000 + number}-05-02",)
+
+
+@pytest.mark.parametrize(
+    ("french", "english", "day"),
+    [
+        ("premier", "first", 1), ("trois", "third", 3), ("cinq", "fifth", 5), ("huit", "eighth", 8),
+        ("neuf", "ninth", 9), ("douze", "twelfth", 12), ("vingt", "twentieth", 20), ("vingt-deux", "twenty-second", 22),
+        ("trente", "thirtieth", 30), ("trente et un", "thirty-first", 31),
+    ],
+)  # fmt: skip
+def test_days_of_the_month_written_out_in_letters(french, english, day):
+    assert days_in(f"le {french} mai deux mil onze.") == (f"2011-05-{day:02}",)
+    assert days_in(f"the {english} day of May, two thousand eleven.") == (f"2011-05-{day:02}",)
+
+
+@pytest.mark.parametrize(
     ("text", "either"),
     [
         ("She was hired on 09/03/2018.", (("2018-03-09", "2018-09-03"),)),
