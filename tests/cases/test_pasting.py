@@ -8,6 +8,7 @@ import pytest
 from casefile.cases.contract_lines import ContractLine
 from casefile.cases.contract_paste import lines_of_table, parse_pasted, rewritten
 from casefile.cases.fact_paste import facts_of, parse_pasted_facts
+from casefile.cases.pasting.lines import text_lines
 from casefile.cases.pasting.periods import periods_in
 from casefile.i18n.countries import country_code, country_name
 from casefile.services.tables import table_of
@@ -321,3 +322,10 @@ def test_a_period_is_read_with_what_stands_around_it_or_there_is_none(line, read
 def test_nothing_is_made_of_what_is_no_period(text):
     assert parse_pasted(text, country_code) is None
     assert parse_pasted_facts(text, "stays", country_code) is None
+
+
+def test_a_paragraph_begins_with_the_text_and_after_each_empty_line():
+    lines = list(text_lines("\ufeff> one\n- two\n\n# a remark\n   \nthree\n#\nfour"))
+    assert [(line.number, line.text, line.bullet, line.after_blank) for line in lines] == [
+        (1, "one", False, True), (2, "two", True, False), (6, "three", False, True), (8, "four", False, False),
+    ]  # fmt: skip
