@@ -46,7 +46,9 @@ def funds(**changed: object) -> list[str]:
 
 def test_who_comes_alone_has_no_row_of_a_partner():
     facts = reported().case.facts
-    alone = msgspec.structs.replace(facts, persons=facts.persons[:1], marital_status="single", tests=facts.tests[:1])
+    alone = msgspec.structs.replace(
+        facts, persons=facts.persons[:1], marital_status="single", tests=facts.tests[:1]
+    )
     lines = outline("points", "en", Desk().assess(msgspec.structs.replace(reported().case, facts=alone)))
     assert "Core factors" in lines
     assert "Partner" not in lines
