@@ -137,6 +137,13 @@ def test_facts_are_found_by_content_names_and_phrases_and_say_the_words_again(ke
     assert kept.find("p", ()) == msgspec.structs.replace(plain, name="")
 
 
+@pytest.mark.parametrize("name", ["names_absent", "names_spelt", "phrases", "read_names", "read_phrases"])
+def test_each_list_of_words_is_said_again_by_itself(kept, name):
+    alone = Look(name="", sha256="s", **{name: getattr(LOOK, name)})
+    kept.keep("/a", STATUS, NAMES, alone, PHRASES)
+    assert kept.find("s", NAMES, PHRASES) == alone
+
+
 def test_a_path_is_known_while_size_times_and_number_are_the_same(kept):
     kept.keep("/a", STATUS, NAMES, LOOK, PHRASES)
     assert kept.hash_at("/a", STATUS) == "s"
