@@ -49,7 +49,15 @@ MEANT = (
     ("casefile/tui/", ("tests/tui",)),
     ("casefile/", ("tests/cli",)),
 )
-WALKS = (("casefile/tui/", ("tests/tui/test_snapshots.py",)),)
+_DRAWN = ("tests/services/documents/test_seen_pages.py",)
+_PRINTED = ("tests/services/printing/test_outlines.py", "tests/services/printing/test_texts.py")
+WALKS = (
+    ("casefile/tui/", ("tests/tui/test_snapshots.py",)),
+    *((f"casefile/services/documents/{name}", _DRAWN) for name in ("in_sight", "ink", "page", "viewer")),
+    ("casefile/services/fitting/", ("tests/services/fitting/test_engine.py",)),
+    ("casefile/services/printing/model", _PRINTED),
+    ("casefile/services/serving/", ("tests/services/serving/test_server.py",)),
+)
 """Tests that walk a whole room, whatever module they name."""
 SECONDS_FOR_ONE = 400.0
 FEWEST_FOR_A_SHARE = 8  # with fewer, one line that changes nothing would say "half of them"

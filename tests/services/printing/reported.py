@@ -70,6 +70,9 @@ _FACTS: dict[str, Any] = {
          "reading": "560", "writing": "480", "speaking": "500"},
         {"id": "t3", "person": "spouse", "name": "ielts_gt", "language": "en", "taken_on": "2024-03-04",
          "listening": "5.0", "reading": "4.0", "writing": "5.0", "speaking": "3.0"},
+        {"id": "t4", "name": "celpip_g", "language": "en", "taken_on": "2024-01-10", "listening": "6",
+         "reading": "6", "writing": "6", "speaking": "6"},
+        {"id": "t5", "name": "pte_core", "language": "en", "taken_on": "2024-01-12"},
     ],
 }  # fmt: skip
 
@@ -96,9 +99,9 @@ class Coded(Words):
         return super().label(words)[:24]
 
 
-def outline(what: str, lang: str) -> str:
+def outline(what: str, lang: str, seen: Assessment | None = None) -> str:
     """Return a report of the case as lines: the title of each part, its note, its rows, what is said in it."""
-    parts, sources = Desk().report(reported(), what, Coded(lang, words_for(lang)._catalogue))
+    parts, sources = Desk().report(seen or reported(), what, Coded(lang, words_for(lang)._catalogue))
     lines = [line for part in parts if not _looks_ahead(part, lang) for line in outlined(part)]
     lines += [f"[{each.number}] {each.title}" for each in sources]
     return plain("\n".join(lines)) + "\n"

@@ -44,6 +44,17 @@ def funds(**changed: object) -> list[str]:
     return told("funds", funds_report=msgspec.structs.replace(reported().funds_report, **changed))
 
 
+def test_who_comes_alone_has_no_row_of_a_partner():
+    facts = reported().case.facts
+    alone = msgspec.structs.replace(
+        facts, persons=facts.persons[:1], marital_status="single", tests=facts.tests[:1]
+    )
+    lines = outline("points", "en", Desk().assess(msgspec.structs.replace(reported().case, facts=alone)))
+    assert "Core factors" in lines
+    assert "Partner" not in lines
+    assert "partner" not in lines.partition("== 67 points")[0]
+
+
 def test_where_no_funds_are_shown_that_is_all_that_is_said_of_them():
     doubt = Finding(code="funds.both_days", severity="note", values={})
     exempt = funds(exemption="offer", findings=())
