@@ -31,7 +31,7 @@ work add 'Anna Exemple' --employer 'Exemple SA' --noc 21232 --country FR --first
 work add 'Anna Exemple' --employer 'Autre SARL' --noc 21232 --country FR --first 2018-01-01 --last 2017-01-01 --hours 35
 fact add 'Anna Exemple' stay country=FR first=1992-03-04
 fact add 'Anna Exemple' diploma title=Licence level=bachelor_or_3yr country=FR evaluated_on=2024-11-05
-fact add 'Anna Exemple' test name=tef_canada taken_on=2024-10-01 speaking=500 listening=500 reading=500 writing=9
+fact add 'Anna Exemple' test name=tef_canada taken_on=2024-10-01 speaking=500 listening=500 writing=9
 fact list 'Anna Exemple'
 fact set 'Anna Exemple' y1 last=2025-01-01
 stage 'Anna Exemple' profile --on 2025-02-01

@@ -12,6 +12,7 @@ import pytest
 from casefile.errors import CasefileError, DamagedError, StoreError
 from casefile.services.store import archive, codec, headrecord, removal
 from casefile.services.store.backup_states import rotate
+from casefile.services.store.headfields import archived_in, numbers_in
 from casefile.services.store.headrecord import head_record, quick_head, stamp_of_generation
 from casefile.services.store.paths import (
     document_path,
@@ -215,6 +216,14 @@ def test_the_stamp_of_a_state_is_given_while_it_is_there(tmp_path: Path):
     assert stamp_of_generation(tmp_path / "nobody", 1) is stamp(tmp_path / "nobody") is None
     change(folder, "A")
     assert stamp_of_generation(folder, 1) is None
+
+
+@pytest.mark.parametrize("told", [None, "7", True, -1, 1.5, 10**30, [], {}])
+def test_numbers_of_the_head_that_are_none_count_as_not_told(told: object):
+    assert archived_in({"archived": told}) == archived_in({}) == 0
+    assert numbers_in({"numbers": told}) == numbers_in({"numbers": {"lines": told}}) == numbers_in({}) == {}
+    assert (archived_in({"archived": 7}), archived_in({"archived": 0})) == (7, 0)
+    assert numbers_in({"numbers": {"lines": 7, "stays": 0, "tests": told}}) == {"lines": 7, "stays": 0}
 
 
 @pytest.mark.parametrize("limit", [1, 5, 9, 10, 11, None])
