@@ -26,8 +26,8 @@ set 'Anna Exemple' given_name=Anna born_on=1992-03-04 marital_status=married res
 set 'Anna Exemple' spouse.given_name=Paul spouse.born_on=1990-01-02 spouse.accompanying=yes
 set 'Anna Exemple' child-1.born_on=2020-05-06 child-1.accompanying=no
 set 'Anna Exemple' spouse.accompanying=perhaps marital_state=single
-work add 'Anna Exemple' --employer 'Exemple SA' --noc 21232 --country FR --first 2019-01-07 --last 2021-01-29 --hours 37.5
-work add 'Anna Exemple' --employer 'Exemple SA' --noc 21232 --country FR --first 2021-02-01 --hours 35
+work add 'Anna Exemple' --employer 'Alpha SA' --noc 21232 --country FR --first 2019-01-07 --last 2021-01-29 --hours 37.5
+work add 'Anna Exemple' --employer 'Alpha SA' --noc 21232 --country FR --first 2021-02-01 --hours 35
 work add 'Anna Exemple' --employer 'Autre SARL' --noc 21232 --country FR --first 2018-01-01 --last 2017-01-01 --hours 35
 fact add 'Anna Exemple' stay country=FR first=1992-03-04
 fact add 'Anna Exemple' diploma title=Licence level=bachelor_or_3yr country=FR evaluated_on=2024-11-05
