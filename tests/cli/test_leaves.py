@@ -16,6 +16,7 @@ import pytest
 
 from casefile import clock, resources
 from casefile.cli import asking, output
+from casefile.cli.did_you_mean import _TYPED, did_you_mean
 from casefile.cli.shells import Bash
 from casefile.cli.stopping import stoppable
 from casefile.cli.terminal import can_show_screens
@@ -23,6 +24,7 @@ from casefile.errors import NotFoundError, UsageError
 from casefile.i18n.words import words_for
 from casefile.rules.findings import Label, Text
 from casefile.rules.hidden import MASK, HiddenAmount
+from tests.cli.conftest import Casefile
 
 
 @pytest.mark.parametrize(("told", "day"), [("", None), ("  ", None), (" 2026-03-01 ", date(2026, 3, 1))])
@@ -278,3 +280,43 @@ def test_bash_is_given_a_word_as_it_must_read_it(begun: str, word: str, inserted
     complete = Bash.format_completion
     assert complete(Of(), Of(type="plain", value=word)) == f"plain,{inserted}"  # type: ignore[arg-type]
     assert complete(Of(), Of(type="file", value=word)) == f"file,{word}"  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("code", sorted(_TYPED))
+def test_a_name_is_asked_back_from_among_those_there_are(code: str):
+    typed, known = _TYPED[code]
+    nobody = UsageError(code, **{typed: "Ontarioo", known or "more": []})
+    of_places = {"contract.country_unknown": "", "facts.not_a_country": "", "facts.not_a_province": "Ontario"}
+    near = did_you_mean(words_for("en"), nobody)
+    assert near == (f" Did you mean “{of_places[code]}”?" if of_places.get(code) else "")
+    if known:
+        some = UsageError(code, **{typed: "passprt", known: ["photo", "passport"]})
+        assert did_you_mean(words_for("en"), some) == " Did you mean “passport”?"
+        several = UsageError(code, **{typed: "passprt", known: "photo, passport"})
+        assert did_you_mean(words_for("en"), several) == " Did you mean “passport”?"
+    assert did_you_mean(words_for("en"), UsageError(code, other="passprt")) == ""
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("diff",), ("diff", "2025-01-01"), ("diff", "2025-01-01", "2026-01-01", "Anna", "more"),
+     ("other", "2025-01-01", "2026-01-01"), ("diff", "2025-01-01", "--desk"), ("diff", "2025-01-01", "2026-01-01", "Anna", "--desk")],
+)  # fmt: skip
+def test_rules_are_compared_between_two_days_for_one_case_at_most(
+    casefile: Casefile, anna: Path, arguments: tuple[str, ...]
+):
+    answer = casefile("rules", *arguments)
+    assert (answer.code, answer.out) == (2, "")
+
+
+def test_cases_that_stand_alike_but_for_what_cannot_be_read_are_told_apart(casefile: Casefile, anna: Path):
+    casefile("new", "Bruno", "--programme", "fsw", "--lang", "en")
+    file = anna.with_name("Bruno") / "case.json"
+    file.write_text(
+        file.read_text(encoding="utf-8").replace('"summary": {', '"summary": {"unread": 2, '),
+        encoding="utf-8",
+    )
+    one, other = (line.partition(name)[2].strip() for name, line in
+                  zip(("Anna", "Bruno"), casefile("list").out.splitlines()[-2:], strict=True))  # fmt: skip
+    assert one != other
+    assert [head["unread"] for head in casefile("list", "--json").data["cases"]] == [0, 2]
