@@ -27,7 +27,9 @@ def text(page: Page, format: TextFormat) -> str:
     """Return the page as text; raises UsageError (printing.template_broken) naming the template."""
     name = f"print/paper.{format}.j2"
     try:
-        made = _compiled(format, template_text(name)).render(page=msgspec.json.decode(msgspec.json.encode(page)))
+        made = _compiled(format, template_text(name)).render(
+            page=msgspec.json.decode(msgspec.json.encode(page))
+        )
     except (TemplateError, ArithmeticError, TypeError, ValueError, LookupError, AttributeError) as fault:
         line = getattr(fault, "lineno", None)
         problem = f"{fault} ({line})" if line else str(fault)
