@@ -121,9 +121,9 @@ def _possible(only: str) -> Iterator[Breakage]:
 
 
 def copied(place: Path) -> Path:
-    """Copy what the tests need into the folder, and return it."""
+    """Copy what the tests need into the folder, what is compiled already with it, and return it."""
     for name in COPIED:
-        shutil.copytree(ROOT / name, place / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / name, place / name)
     for name in FILES:
         shutil.copy2(ROOT / name, place / name)
     return place
