@@ -8,6 +8,7 @@ import pytest
 from casefile.cases.contract_lines import ContractLine
 from casefile.cases.contract_paste import PastedLines, contracts_of, lines_of_table, parse_pasted, rewritten
 from casefile.cases.fact_paste import facts_of, parse_pasted_facts, rewritten_facts
+from casefile.cases.pasting.lines import text_lines
 from casefile.cases.pasting.periods import periods_in
 from casefile.errors import UsageError
 from casefile.i18n.countries import country_code, country_name
@@ -377,3 +378,10 @@ def test_a_kind_of_work_is_written_out_only_when_it_is_not_the_common_one(kind):
         line, city="", country="", title="", employer="", noc="", hours_per_week=None
     )
     assert rewritten(PastedLines(lines=(bare,), problems=()), str) == f"2019-03 → present{tail}"
+
+
+def test_a_paragraph_begins_with_the_text_and_after_each_empty_line():
+    lines = list(text_lines("\ufeff> one\n- two\n\n# a remark\n   \nthree\n#\nfour"))
+    assert [(line.number, line.text, line.bullet, line.after_blank) for line in lines] == [
+        (1, "one", False, True), (2, "two", True, False), (6, "three", False, True), (8, "four", False, False),
+    ]  # fmt: skip
