@@ -10,9 +10,10 @@ import pytest
 
 from casefile.i18n.words import LANGUAGES, words_for
 from casefile.rules.findings import Finding, Label, Source
-from casefile.rules.hours.report import Span
+from casefile.rules.hours.report import Gap, Span
 from casefile.services.desk import Desk
 from casefile.services.printing.letters import shown_letters, unknown_letters
+from casefile.services.printing.model_letters import letters
 from casefile.services.printing.model_reports import report_sections
 from casefile.services.printing.model_sheets import day_sheet, week_sheet
 from casefile.services.printing.model_sources import Sources
@@ -283,3 +284,36 @@ def test_hours_are_exact_and_their_sums_are_those_of_the_rows():
     day = day_sheet(msgspec.structs.replace(hours, stretches=(stretch, stretch)), EN)
     assert [row[2:] for row in day.rows] == [("3", "37.5 *", "30", "90")] * 2
     assert (day.totals[2], day.totals[5], plain(day.after)) == ("6", "180", "180 ÷ 7 = 25.71 h")
+
+
+def test_what_a_letter_must_say_depends_on_what_is_not_there():
+    seen = reported()
+    gap = Gap(first=date(2020, 1, 2), last=date(2020, 1, 9), working_days=6, leave=True, outcome="to_justify")
+    hours = msgspec.structs.replace(
+        seen.programme_hours,
+        gaps=(gap, msgspec.structs.replace(gap, leave=False), msgspec.structs.replace(gap, outcome="broken")),
+    )
+    asked = next(line for line in seen.lines if line.counts)
+
+    def line(status, **said):
+        return msgspec.structs.replace(asked, status=status, line=msgspec.structs.replace(asked.line, **said))
+
+    lines = (
+        line("explained"), line("explained", reason="It burnt."), line("requested"), line("missing"),
+        line("requested", requested_on=date(2025, 1, 2)),
+        line("requested", requested_on=date(2025, 1, 2), requested_from="Ali"),
+        line("requested", requested_from="Ali"),
+    )  # fmt: skip
+    rows = letters(msgspec.structs.replace(seen, lines=lines, programme_hours=hours), EN)
+    assert [plain(row.say) for row in rows] == [
+        "Say why the paper is not there, and what stands in for it.",
+        "It burnt.",
+        "If it has not come when you file: say when and where it was requested, and attach the proof.",
+        "If it has not come when you file: say it was requested on January 2, 2025, and attach the proof.",
+        "If it has not come when you file: say it was requested on January 2, 2025 from Ali, and attach the proof.",
+        "If it has not come when you file: say when and where it was requested, and attach the proof.",
+        "Say what leave it was, and attach the employer’s paper about it.",
+        "Say what happened between the two contracts, and attach what shows it.",
+    ]
+    assert plain(rows[-1].about) == "Experience, January 2, 2020 to January 9, 2020"
+    assert letters(msgspec.structs.replace(seen, lines=(), programme_hours=None), EN) == ()
