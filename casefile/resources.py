@@ -87,7 +87,7 @@ def template_rows(name: str, *columns: str) -> list[dict[str, str]]:
         rows = list(reader)
     except csv.Error as fault:
         raise UsageError(
-            "rule.file_wrong", variant="row", origin=f"{name}:{reader.line_num}", problem=""
+            "rule.file_wrong", variant="row", origin=f"{name}:{reader.reader.line_num}", problem=""
         ) from fault
     for column in columns:
         if column not in (reader.fieldnames or ()):

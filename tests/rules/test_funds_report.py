@@ -131,9 +131,9 @@ def test_whose_money_it_is_and_who_comes_decide(comes, accessible, held, untold,
     found = shared(MINE, replace(HIS, accessible=accessible), accompanying=comes)
     assert (found.held_cad, found.untold_cad) == (held, untold)
     assert found.needed.size == 2
-    assert {each for each in codes(found) if each in ("funds.out_of_reach", "funds.access_untold")} == (
-        {code} if code else set()
-    )
+    grave = {"funds.out_of_reach": "note", "funds.access_untold": "warning"}
+    said = {each: severity for each, severity in codes(found).items() if each in grave}
+    assert said == ({code: grave[code]} if code else {})
 
 
 def test_the_lack_is_told_by_name_when_the_money_is_of_one_who_stays():

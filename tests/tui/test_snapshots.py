@@ -9,7 +9,7 @@ from casefile.cases.model import Case, Event, Line
 from casefile.rules.findings import Finding
 from tests.services.printing.family import family
 from tests.tui.desks import NOW, desk_with, document, example_case
-from tests.tui.look import look, press, running, until
+from tests.tui.look import coloured, look, press, running, settled, until
 
 LINES = (
     Line(id="principal/passport", state="ready", issued_on=date(2019, 8, 3), expires_on=date(2029, 8, 2)),
@@ -34,7 +34,7 @@ def large_case() -> Case:
     """Return the case of a family of four, invited: papers of every verdict, lines of every state, a journal."""
     twins = [document(at, "principal/education_proof/d1", f"diploma {at}.pdf") for at in (2, 3)]
     refused = Finding(code="document.password_needed", severity="blocker")
-    doubted = Finding(code="document.person_not_named", severity="warning", values={"name": "Sunita"})
+    doubted = Finding(code="document.name_absent", severity="warning", values={"name": "Sunita"})
     documents = (
         document(1, "principal/passport", "passport.pdf"),
         *twins,
@@ -51,8 +51,14 @@ def large_case() -> Case:
         )
         for at, (code, values, text) in enumerate(TOLD, start=1)
     )
+    case, facts = family().case, family().case.facts
+    disordered = replace(
+        facts, contracts=facts.contracts[::-1], stays=facts.stays[::-1], tests=facts.tests[::-1]
+    )
     return replace(
-        family().case,
+        case,
+        name="Exemple, Sunita, her husband Anil, Anna Maria and Joel, by way of Dubai",
+        facts=disordered,
         stages=example_case().stages,
         documents=documents,
         lines=LINES,
@@ -63,11 +69,11 @@ def large_case() -> Case:
 
 WALK = {
     "overview": ("o",),
+    "documents": ("enter",),
     "list": ("l", "down"),
-    "list, a line": ("end", "up", "up", "up", "enter"),
+    "list, a line": ("end", "up", "up", "up", "enter", "enter"),
     "list, filtered": ("escape", "f", "f"),
-    "documents": ("escape", "d", "end", "up"),
-    "experience": ("x", "end"),
+    "experience": ("escape", "x", "end"),
     "experience, a month later": ("home", "greater_than_sign", "w"),
     "contract": ("enter",),
     "points, supposed": ("escape", "c", *["down"] * 8, "right", "right"),
@@ -97,7 +103,8 @@ async def test_screens(lang, size, snapshot):
             await press(pilot, *keys)
             if name == "documents":  # the picture of a page comes a moment after the rest
                 await until(pilot, lambda: "▀" in look(pilot.app))
-            assert look(pilot.app) == snapshot(name=name)
+                await settled(pilot)
+            assert f"{look(pilot.app)}\n{coloured(pilot.app)}" == snapshot(name=name)
 
 
 @pytest.mark.parametrize(("lang", "size"), [("en", (80, 24)), ("fr", (120, 40))], ids=["en", "fr"])

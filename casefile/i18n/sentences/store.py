@@ -231,6 +231,10 @@ SENTENCES: dict[str, Sentence] = {
         "The passphrase is too short: at least {least} letters, best several words that only you would put together. "
         "Nothing was written."
     ),
+    "file.encrypt_or_share_safe": N_(
+        "--encrypt and --share-safe do not go together: pages made to be shown are not encrypted. "
+        "Leave out one of them."
+    ),
     "file.passphrases_differ": N_("The two passphrases are not the same. Nothing was written: try again."),
     "file.passphrase_nobody": N_(
         "Nobody is there to be asked for the passphrase, which is never taken from the command line. Run it "

@@ -4,6 +4,8 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
+from casefile.rules.text import Signs
+
 __all__ = ["cleaned", "paper_text"]
 
 # Overrides and isolates turn the signs after them around: a name could be read as another one.
@@ -27,14 +29,6 @@ def cleaned(value: Any) -> Any:
     return value
 
 
-class _Signs(dict[int, str | int]):
-    """What each sign becomes, found once a sign."""
-
-    def __missing__(self, number: int) -> str | int:
-        found = self[number] = _kept(number)
-        return found
-
-
 def _kept(number: int) -> str | int:
     if number in _BREAKS:
         return " "
@@ -43,4 +37,4 @@ def _kept(number: int) -> str | int:
     return number
 
 
-_SIGNS = _Signs()
+_SIGNS = Signs(_kept)

@@ -121,16 +121,17 @@ def test_what_is_not_whole_in_the_copies_is_left_out_and_named_and_without_its_f
     name = next(each for each in sorted(state.files) if each.startswith(which))
     spoil(place, state, name)
     spoilt = spoil is not _nothing
-    found = inspect(place)
-    assert [each.values["name"] for each in found] == ([name] if spoilt and spoil is not _a_link else [])
+    wrong = [name] if spoilt and spoil is not _a_link else []
     before = sorted(desk.iterdir())
     if which == "case.json" and spoilt:
         with pytest.raises(UsageError) as refused:
             restore_backup(place, "Anna Exemple", desk)
         assert (refused.value.code, refused.value.values["name"]) == ("store.backup_not_whole", name)
         assert sorted(desk.iterdir()) == before
+        assert [each.values["name"] for each in inspect(place)] == wrong
         return
     back = restore_backup(place, "Anna Exemple", desk)
+    assert [each.values["name"] for each in inspect(place)] == wrong
     lost = [name] if spoilt and which == "documents/" else []
     assert [each.values["name"] for each in back.lacking] == lost
     assert back.path == desk / "Anna Exemple-2"

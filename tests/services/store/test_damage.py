@@ -365,6 +365,9 @@ def test_what_the_system_refuses_is_said_in_the_language_of_the_reader(tmp_path)
         told = words_for("fr").of(disk_error(OSError(number, "No such device"), tmp_path, reading=True))
         assert str(tmp_path) in told
         assert "No such" not in told
+    for name, code in (("x" * 300, "file.name_too_long"), ("/".join(["x" * 200] * 30), "file.path_too_long")):
+        refused = disk_error(OSError(errno.ENAMETOOLONG, ""), tmp_path / name)
+        assert (refused.code, refused.exit_code) == (code, 2)
     assert "(le support n’est plus là)" in words_for("fr").of(disk_error(OSError(errno.ENODEV, ""), tmp_path))
     assert "(le système dit EPIPE)" in words_for("fr").of(disk_error(OSError(errno.EPIPE, ""), tmp_path))
 

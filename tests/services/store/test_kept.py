@@ -12,6 +12,7 @@ import pytest
 from casefile.errors import CasefileError, DamagedError, StoreError
 from casefile.services.store import archive, codec, headrecord, removal
 from casefile.services.store.backup_states import rotate
+from casefile.services.store.headfields import archived_in, numbers_in
 from casefile.services.store.headrecord import head_record, quick_head, stamp_of_generation
 from casefile.services.store.paths import (
     document_path,
@@ -129,7 +130,20 @@ def test_a_file_as_long_as_may_be_is_written_and_read_and_one_byte_more_is_neith
     assert (damage.value.code, damage.value.values["limit_bytes"]) == ("store.too_large", len(content) - 1)
 
 
-@pytest.mark.parametrize(("depth", "read"), [(codec.DEPTH_LIMIT, True), (codec.DEPTH_LIMIT + 1, False)])
+@pytest.mark.parametrize("spoil", [{"schema": 0}, {"generation": 0}, {"id": ""}, {"id": None}, None])
+def test_what_would_not_be_read_again_is_not_written(tmp_path: Path, spoil: dict[str, object] | None):
+    file = new_case(tmp_path) / "case.json"
+    tables = codec.decode(file.read_bytes(), file)
+    if spoil is None:
+        tables["lines"] = {"01": {"id": "x"}}
+    else:
+        tables["head"]["1"].update(spoil)
+    with pytest.raises(StoreError) as refused:
+        codec.encode(tables, file)
+    assert refused.value.code == "store.not_same"
+
+
+@pytest.mark.parametrize(("depth", "read"), [(32, True), (33, False)])
 @pytest.mark.parametrize("shape", [("[", "]"), ('{"a":', "}")])
 def test_a_record_as_deep_as_may_be_is_read_and_a_deeper_one_is_not(
     tmp_path: Path, depth: int, read: bool, shape
@@ -147,7 +161,20 @@ def test_a_record_as_deep_as_may_be_is_read_and_a_deeper_one_is_not(
 
 
 @pytest.mark.parametrize(
-    "change_of", ["", "start", "end", "more", "zero", "half letter", "no line", "twice", "deep"]
+    "change_of",
+    [
+        "",
+        "start",
+        "end",
+        "more",
+        "zero",
+        "zero later",
+        "half letter",
+        "half later",
+        "no line",
+        "twice",
+        "deep",
+    ],
 )
 @pytest.mark.parametrize("long", [0, 3000, 3200, 3300, 3400, 5000])
 def test_the_first_record_read_alone_is_that_of_the_whole_file_or_its_refusal(
@@ -161,6 +188,8 @@ def test_the_first_record_read_alone_is_that_of_the_whole_file_or_its_refusal(
             "end": content[:-1],
             "more": content + b"\n",
             "zero": content.replace(b'"A"', b'"\0"', 1),
+            "zero later": content.replace(b'"journal"', b'"jour\0nal"', 1),
+            "half later": content.replace(b'"journal"', rb'"jour\uD800nal"', 1),
             "half letter": content.replace(b'"A"', rb'"\uD800"', 1),
             "no line": content.replace(b"\n", b""),
             "twice": content.replace(b'"name": "A"', b'"name": "B", "name": "A"', 1),
@@ -189,6 +218,14 @@ def test_the_stamp_of_a_state_is_given_while_it_is_there(tmp_path: Path):
     assert stamp_of_generation(folder, 1) is None
 
 
+@pytest.mark.parametrize("told", [None, "7", True, -1, 1.5, 10**30, [], {}])
+def test_numbers_of_the_head_that_are_none_count_as_not_told(told: object):
+    assert archived_in({"archived": told}) == archived_in({}) == 0
+    assert numbers_in({"numbers": told}) == numbers_in({"numbers": {"lines": told}}) == numbers_in({}) == {}
+    assert (archived_in({"archived": 7}), archived_in({"archived": 0})) == (7, 0)
+    assert numbers_in({"numbers": {"lines": 7, "stays": 0, "tests": told}}) == {"lines": 7, "stays": 0}
+
+
 @pytest.mark.parametrize("limit", [1, 5, 9, 10, 11, None])
 def test_of_a_file_as_much_is_read_as_was_asked(
     tmp_path: Path, limit: int | None, monkeypatch: pytest.MonkeyPatch
@@ -196,14 +233,17 @@ def test_of_a_file_as_much_is_read_as_was_asked(
     file = tmp_path / "file"
     file.write_bytes(b"0123456789")
     monkeypatch.setattr("casefile.services.store.reading._CHUNK_BYTES", 4)
+    asked, read = [], os.read
+    monkeypatch.setattr(os, "read", lambda descriptor, size: (asked.append(size), read(descriptor, size))[1])
     assert read_bytes(file, limit)[0] == b"0123456789"[:limit]
+    assert max(asked) <= 4  # a buffer as large as a case may be is not made for a small one
 
 
 @pytest.mark.parametrize(
     ("name", "seconds_old", "stays"),
     [
-        (".1-0000000a.new", removal._DAY_SECONDS - 100, True),
-        (".1-0000000a.new", removal._DAY_SECONDS + 100, False),
+        (".1-0000000a.new", 86_300, True),
+        (".1-0000000a.new", 86_500, False),
         (".1-0000000a.removed", 0, False),
         (".1-0000000a.other", 10 * removal._DAY_SECONDS, True),
         ("1-0000000a.new", 10 * removal._DAY_SECONDS, True),
@@ -267,5 +307,6 @@ def test_a_damaged_case_says_why_it_can_only_be_read(tmp_path: Path, monkeypatch
     assert found.damage is found.read_only_reason is not None
     assert found.case.facts.contracts == ()
     monkeypatch.setattr(os, "access", lambda *_: False)
-    assert read_case(folder).read_only_reason is not None
     assert read_case(folder).read_only_reason.code != "store.disk_refused"
+    (folder / "case.json").write_bytes((folder / ".previous" / "00000001.json").read_bytes())
+    assert read_case(folder).read_only_reason.code == "store.disk_refused"
