@@ -10,6 +10,7 @@ from casefile.errors import CasefileError
 from casefile.i18n.words import words_for
 from casefile.rules.facts import Facts, Person
 from casefile.services.desk import Desk
+from casefile.services.desk.papers import names_of
 from tests.services.documents.making import text_pdf
 
 DAY = date(2025, 6, 16)
@@ -121,6 +122,56 @@ def test_papers_are_attached_checked_and_taken_out(desk, anna, tmp_path):
     assert desk.undo(anna).case.documents == done.case.documents
     stopped = desk.attach(anna, line.key, [tmp_path / "letter.pdf"], cancelled=lambda: True)
     assert stopped.documents == ()
+
+
+@pytest.mark.parametrize(
+    ("state", "after"),
+    [
+        ("to_request", "received"),
+        ("requested", "received"),
+        ("received", "received"),
+        ("explained", "explained"),
+    ],
+)
+def test_a_line_that_waits_is_received_with_its_first_paper_and_no_other(desk, anna, state, after):
+    line = desk.assess(desk.open(anna).case).lines[0]
+    case = desk.change(anna, set_line(line.key, line.item.title, state=state, note="kept")).case
+    also = desk._received(desk.line_of(desk.assess(case), line.key))
+    assert (also is None) is (state == after)
+    told = (also(case) if also else case).line(line.key)
+    assert (told.state, told.note) == (after, "kept")
+
+
+def test_a_paper_bears_the_name_of_its_person_with_those_before():
+    def names(**told):
+        return [each.shown for each in names_of(Person(id="spouse", role="spouse", **told))]
+
+    assert names_of(None) == ()
+    assert names() == []
+    assert names(given_name="Ali") == ["Ali"]
+    assert names(family_name="Exemple") == ["Exemple"]
+    assert names(given_name="Ali", family_name="Exemple") == ["Ali Exemple"]
+    former = Person(id="spouse", role="spouse", given_name="Ali", other_names=("Ali Fictif",))
+    assert names_of(former) != names_of(Person(id="spouse", role="spouse", given_name="Ali"))
+
+
+def test_what_a_browser_sent_lies_where_its_server_says(desk, monkeypatch):
+    for told, place in (("", None), ("/received", Path("/received"))):
+        monkeypatch.setenv("CASEFILE_RECEIVED", told)
+        assert desk.from_browser == place
+
+
+def test_where_no_program_reads_pictures_that_is_said_before_anything_is_copied(
+    desk, anna, tmp_path, monkeypatch
+):
+    monkeypatch.setattr("casefile.services.documents.readers.found_reader", lambda: None)
+    (tmp_path / "letter.pdf").write_bytes(text_pdf())
+    key = desk.assess(desk.open(anna).case).lines[0].key
+    before = desk.stamp(anna)
+    assert not desk.reads_pictures()
+    assert refused(desk.attach, anna, key, [tmp_path / "letter.pdf"], read=True)[0] == "document.no_reader"
+    assert refused(desk.check, [tmp_path / "letter.pdf"], read=True)[0] == "document.no_reader"
+    assert desk.stamp(anna) == before
 
 
 def test_a_case_in_its_disguise_tells_nobodys_name(desk, anna):
