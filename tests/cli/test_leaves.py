@@ -300,7 +300,8 @@ def test_a_name_is_asked_back_from_among_those_there_are(code: str):
 @pytest.mark.parametrize(
     "arguments",
     [("diff",), ("diff", "2025-01-01"), ("diff", "2025-01-01", "2026-01-01", "Anna", "more"),
-     ("other", "2025-01-01", "2026-01-01"), ("diff", "2025-01-01", "--desk"), ("diff", "2025-01-01", "2026-01-01", "Anna", "--desk")],
+     ("other", "2025-01-01", "2026-01-01"), ("diff", "2025-01-01", "--desk"),
+     ("diff", "2025-01-01", "2026-01-01", "Anna", "--desk")],
 )  # fmt: skip
 def test_rules_are_compared_between_two_days_for_one_case_at_most(
     casefile: Casefile, anna: Path, arguments: tuple[str, ...]
