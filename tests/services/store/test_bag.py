@@ -8,7 +8,7 @@ import stat
 import struct
 import subprocess
 import zipfile
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -411,8 +411,13 @@ def test_the_limits_are_counted(bag, tmp_path, monkeypatch):
 def test_what_does_not_pack_is_no_bomb_however_large(case, tmp_path, monkeypatch):
     attach(case, paper(tmp_path, "scan.tiff", os.urandom(5000)), "principal/photo")
     attach(case, paper(tmp_path, "scan.jpg", b"\0" * 5000), "principal/passport")
+    for path, year in zip(sorted((case / "documents").rglob("*.*")), (1970, 2200, 2026), strict=True):
+        moment = datetime(year, 1, 2, tzinfo=UTC).timestamp()
+        os.utime(path, (moment, moment))  # a zip knows no year before 1980 or after 2107
     made = export_case(case, tmp_path / "large.zip", on=ON).path
     with zipfile.ZipFile(made) as archive:
+        years = {each.date_time[0] for each in archive.infolist() if "/documents/" in each.filename}
+        assert years == {1980, 2026, 2107}
         packed = {
             Path(each.filename).suffix: each.compress_type
             for each in archive.infolist()

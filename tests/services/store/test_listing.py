@@ -81,7 +81,9 @@ def test_what_is_no_readable_case_says_why_in_its_line(tmp_path):
     ):
         path = tmp_path / name / "case.json"
         path.write_text(re.sub(old.replace("1", r"\d+"), new, path.read_text(), count=1))
-    told = {head.folder: (head.name, getattr(head.damage, "code", None)) for head in the_heads(tmp_path)}
+    found = the_heads(tmp_path)
+    told = {head.folder: (head.name, getattr(head.damage, "code", None)) for head in found}
+    assert all(head.damage.values["path"] == f"{head.place}/case.json" for head in found if head.damage)
     assert told == {
         "gone": ("gone", "store.file_gone"),
         "pipe": ("pipe", "store.not_a_file"),
