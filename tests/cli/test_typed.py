@@ -186,7 +186,7 @@ def test_facts_are_set_by_their_keys_with_every_fault_at_once(typed: list[str], 
 
 
 def test_what_was_typed_for_days_is_what_may_be_read_in_two_ways():
-    assert days_typed(["x_on= 1/2/2020", "first=3/4/2020", " last =5/6/2020", "name=7/8/2020", "taken_on=9/9/2020"]) == [
+    assert days_typed(["x_on=1/2/2020", "first=3/4/2020", " last =5/6/2020", "name=7/8/2020", "taken_on=9/9/2020"]) == [
         "1/2/2020", "3/4/2020", "5/6/2020", "9/9/2020",
     ]  # fmt: skip
 
