@@ -432,6 +432,25 @@ def test_what_does_not_pack_is_no_bomb_however_large(case, tmp_path, monkeypatch
     assert not (tmp_path / "other").exists() or not any((tmp_path / "other").iterdir())
 
 
+def test_a_sealed_case_asks_for_its_passphrase(case, tmp_path, monkeypatch):
+    pytest.importorskip("pyrage")
+    words = "correct horse battery"
+    for poor in ("", " " * 20, "x" * 11):
+        with pytest.raises(UsageError, match="passphrase_short"):
+            export_case(case, tmp_path / "x.age", on=ON, passphrase=poor)
+    assert not (tmp_path / "x.age").exists()
+    sealed = export_case(case, tmp_path / "x.age", on=ON, passphrase=words).path
+    assert (is_sealed(sealed), is_sealed(tmp_path / "nothing")) == (True, False)
+    for told, code in (("", "passphrase_asked"), ("correct horse batter", "passphrase_wrong")):
+        with pytest.raises(UsageError, match=code):
+            import_case(sealed, tmp_path / "home", passphrase=told)
+    back = import_case(sealed, tmp_path / "home", passphrase=words)
+    assert (back / "case.json").read_bytes() == (case / "case.json").read_bytes()
+    monkeypatch.setattr(unbag, "MOST_SEALED_BYTES", sealed.stat().st_size - 1)
+    with pytest.raises(UsageError, match="bag_too_large"):
+        import_case(sealed, tmp_path / "home", passphrase=words)
+
+
 def test_many_small_files_that_unpack_to_gigabytes_are_refused(bag, tmp_path):
     def turn(files):
         for number in range(12):
