@@ -91,12 +91,18 @@ def test_each_step_is_taken_back_and_made_again_and_every_kept_state_is_put_back
         state = max(kept)  # what there was before this step was made again
         restore(folder, state, at=AT, summarise=summary)
         wanted, now = decode(kept[state], folder), _tables(folder)
+        (*_, done) = now["journal"].values()
+        assert [one["table"] for one in done["diff"]] == sorted(one["table"] for one in done["diff"])
         for table in (wanted.keys() | now.keys()) - {"head", "journal"}:
             assert now.get(table, {}) == wanted.get(table, {}), (number, table)
         undo(folder)
         assert _said(folder) == states[number], number
     with pytest.raises(NotFoundError):
         restore(folder, 99_999, at=AT, summarise=summary)
+    restore(folder, 1, at=AT, summarise=summary)
+    (*_, done) = _tables(folder)["journal"].values()
+    assert [one["table"] for one in done["diff"]] == sorted(one["table"] for one in done["diff"])
+    assert len({one["table"] for one in done["diff"]}) > 3
 
 
 def test_the_audit_tells_every_value_from_the_first(folder: Path):

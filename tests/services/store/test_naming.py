@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from casefile.errors import CasefileError
+from casefile.services.store.groups import group_of, inside_of
 from casefile.services.store.naming import find_case
 from tests.services.store.fictional import new_case
 
@@ -117,3 +118,15 @@ def test_a_desk_that_cannot_be_listed_is_not_said_to_lack_the_case(desk: Path, t
         find_case(no_folder, "Anna")
     assert not problem.value.code.startswith("case.")
     assert find_case(no_folder, "../desk/Anna").name == "Anna"  # by its path, all the same
+
+
+def test_where_a_case_lies_is_said_from_the_desk_and_in_full_elsewhere(tmp_path: Path):
+    desk = tmp_path / "desk"
+    assert inside_of(desk, desk / "Anna") == "Anna"
+    assert inside_of(desk, desk / "2026" / "05" / "Anna") == "2026/05/Anna"
+    assert inside_of(desk, tmp_path / "Anna") == str(tmp_path / "Anna")
+    assert (
+        group_of(desk, desk / "2026" / "Anna"),
+        group_of(desk, desk / "Anna"),
+        group_of(desk, tmp_path),
+    ) == ("2026", "", "")
