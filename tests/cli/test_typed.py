@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from casefile.cases.model import Case
+from casefile.cli import hours_text
 from casefile.cli.assignments import (
     change_of,
     contract_fields,
@@ -140,6 +141,8 @@ def test_the_fields_of_a_record_are_told_with_every_fault():
         "set.not_an_assignment", "set.unknown_key", "set.unknown_key", "set.needs_value", "date.unreadable",
     ]  # fmt: skip
     assert record_fields(Stay, ["last="]) == {"last": None}
+    assert codes(lambda: contract_fields(["person=spouse", "id=c9"])) == ["set.unknown_key"] * 2
+    assert contract_fields(["person=spouse"], frozenset()) == {"person": "spouse"}
     assert codes(lambda: record_typed("stays", "", ["country=FR"], FACTS)) == ["set.needs_value"]
     made = record_typed("persons", "child", ["given_name=Zoé"], FACTS)
     assert (made.role, made.given_name) == ("child", "Zoé")
@@ -216,3 +219,40 @@ def test_a_test_still_to_come_is_asked_back_once(
     before = Finding(code=doubt, severity="warning", values={"taken_on": date(2026, 1, 5)})
     assert _asked_back(told, [before]) is is_asked
     assert not _asked_back(told, [])
+
+
+@pytest.mark.parametrize(
+    ("count", "lines", "more"),
+    [(0, 0, ""), (3, 3, ""), (4, 4, ""), (5, 5, "1 more reason"), (9, 5, "5 more reasons")],
+)
+def test_reasons_for_days_left_out_are_told_four_at_most(count: int, lines: int, more: str):
+    said: list[str] = []
+    session: Any = Of(words=words_for("en"), put=said.append)
+    left = [
+        Finding(code="store.reason", severity="note", subject=f"c{n}", values={"name": "X"})
+        for n in range(count)
+    ]
+    answer: Any = Of(excluded=left, enough=False, stretches=())
+    hours_text._tell_left_out(session, answer)
+    assert len(said) == lines
+    assert more in "".join(said[-1:])
+    said.clear()
+    counted: Any = Of(excluded=left, enough=True, stretches=(Of(contracts=("c0", "c1")),))
+    hours_text._tell_left_out(session, counted)
+    assert len(said) == min(max(count - 2, 0), 4) + (count > 6)
+
+
+@pytest.mark.parametrize(
+    ("count", "breaks", "more"),
+    [(0, 0, ""), (2, 2, ""), (3, 3, ""), (4, 4, "1 more such break"), (6, 4, "3 more such breaks")],
+)
+def test_breaks_between_contracts_are_told_three_at_most(count: int, breaks: int, more: str):
+    said: list[str] = []
+    session: Any = Of(words=words_for("en"), put=lambda text="": said.append(text))
+    day = date(2026, 1, 1)
+    entry: Any = Of(noc="1", country="FR", employer="A", ongoing=not count, first=day, last=day, contracts=(1, 2),
+                    bridges=[Of(days=1, first=day, last=day)] * count)  # fmt: skip
+    hours_text._tell_entry(session, entry)
+    assert sum(line.startswith("  · ") for line in said) == breaks
+    assert more in said[-1].replace("\n    ", " ")
+    assert ("goes on" in said[2]) is (count == 0)

@@ -161,6 +161,22 @@ def test_a_broken_or_missing_cache_is_made_again(tmp_path, cached, content):
     assert AT
 
 
+def test_the_cache_is_written_when_there_is_something_else_to_keep(tmp_path, cached):
+    desk = tmp_path / "desk"
+    for name in ("A", "B", "C"):
+        new_case(desk, name)
+    the_heads(desk)
+    (kept,) = cached.iterdir()
+    before = kept.stat().st_mtime_ns, kept.stat().st_ino
+    the_heads(desk)
+    assert (kept.stat().st_mtime_ns, kept.stat().st_ino) == before
+    shutil.rmtree(desk / "B")
+    the_heads(desk)
+    assert (kept.stat().st_mtime_ns, kept.stat().st_ino) != before
+    assert b'"B"' not in kept.read_bytes()
+    assert [path.name for path in cached.iterdir()] == [kept.name]
+
+
 def test_what_was_worked_out_of_a_case_is_kept_for_as_long_as_its_file_is_the_same(tmp_path, cached):
     desk = tmp_path / "desk"
     first, _ = new_case(desk, "A"), new_case(desk, "B")
