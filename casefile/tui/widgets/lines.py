@@ -144,7 +144,8 @@ class Options(OptionList):
 
     def _marked(self, strip: Strip) -> Strip:
         first = next(iter(strip), Segment(" "))
-        bar = (first.style or Style()) + Style.parse(rich_name(self.app.theme_variables["text-accent"]))
+        accent = Style.parse(rich_name(self.app.theme_variables["text-accent"]))
+        bar = Style.combine(each for each in (first.style, accent) if each)
         return Strip([Segment(_HERE, bar), *strip.crop(1)], strip.cell_length)
 
     def _on_click(self, event: events.Click) -> None:  # type: ignore[override]
