@@ -45,7 +45,7 @@ MEANT = (
     ("casefile/tui/", ("tests/tui",)),
     ("casefile/", ("tests/cli",)),
 )
-WALKS = (("casefile/tui/", ("tests/tui/test_snapshots.py",)),)
+WALKS = (("casefile/tui/", ("tests/tui/test_snapshots.py", "tests/tui/test_nothing_there.py")),)
 """Tests that walk a whole room, whatever module they name: they run first, for they notice the most."""
 SECONDS_FOR_ONE = 400.0
 FEWEST_FOR_A_SHARE = 8  # with fewer, one line that changes nothing would say "half of them"
