@@ -50,6 +50,7 @@ class Place:
             "pip",
             "install",
             "-q",
+            "--no-compile",
             "-c",
             str(constraints.resolve()),
             str(wheel.resolve()),

@@ -1,7 +1,7 @@
 """Build casefile.pyz, the whole program in one file, and try it far from the checkout, in both languages.
 
-Run from anywhere: python .ci/pyz.py [FILE]. The file runs on the kind of computer and the version of Python it was
-built with: some of what the program needs is compiled.
+Run from anywhere: python .ci/pyz.py [FILE [WHEEL]]; without a wheel, one is made of this checkout. The file runs on the
+kind of computer and the version of Python it was built with: some of what the program needs is compiled.
 """
 
 import os
@@ -25,13 +25,14 @@ def run(*command: str | Path, **settings: object) -> str:
     return ran.stdout
 
 
-def build(target: Path, work: Path) -> None:
-    """Put the wheel of this checkout, and what it needs in the tested versions, into one file."""
+def build(target: Path, work: Path, wheel: Path | None) -> None:
+    """Put a wheel, else that of this checkout, and what it needs in the tested versions, into one file."""
     venv.create(work / "tools", with_pip=True)
     python = work / "tools" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     run(python, "-m", "pip", "install", "-q", SHIV)
-    run(python, "-m", "pip", "wheel", "-q", "--no-deps", "-w", work / "wheel", ROOT)
-    wheel = next((work / "wheel").glob("casefile-*.whl"))
+    if wheel is None:
+        run(python, "-m", "pip", "wheel", "-q", "--no-deps", "-w", work / "wheel", ROOT)
+        wheel = next((work / "wheel").glob("casefile-*.whl"))
     run(
         python, "-m", "shiv.cli", "--reproducible", "--compressed", "-c", "casefile", "-o", target,
         "-p", "/usr/bin/env python3", "--", "-q", "-c", ROOT / "constraints.txt", f"{wheel}[encrypt]",
@@ -57,6 +58,6 @@ if __name__ == "__main__":
     wanted = Path(sys.argv[1] if len(sys.argv) > 1 else ROOT / "dist" / "casefile.pyz").absolute()
     wanted.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
-        build(wanted, Path(folder))
+        build(wanted, Path(folder), Path(sys.argv[2]).absolute() if len(sys.argv) > 2 else None)
         tried(wanted, Path(folder))
     print(f"{wanted}: {wanted.stat().st_size / 1e6:.0f} MB")

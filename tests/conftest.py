@@ -35,10 +35,14 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the long files before any mark is asked for."""
+    """Mark the long files, and the slow tests of the screens, before any mark is asked for."""
     here = Path(__file__).parent
     for item in items:
-        if tiers.is_long(item.path.relative_to(here)) and not item.get_closest_marker("slow"):
+        path = item.path.relative_to(here)
+        if item.get_closest_marker("slow"):
+            if tiers.is_by_hand(path):
+                item.add_marker("by_hand")
+        elif tiers.is_long(path):
             item.add_marker("long")
 
 

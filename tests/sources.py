@@ -28,6 +28,17 @@ def trees() -> dict[Path, ast.Module]:
 
 
 @cache
+def nodes() -> dict[Path, tuple[ast.AST, ...]]:
+    """Return every node of every module, those above before those below: walked once."""
+    gc.disable()
+    try:
+        return {path: tuple(ast.walk(tree)) for path, tree in trees().items()}
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
+@cache
 def calls() -> tuple[ast.Call, ...]:
     """Return every call the program writes."""
-    return tuple(node for tree in trees().values() for node in ast.walk(tree) if isinstance(node, ast.Call))
+    return tuple(node for found in nodes().values() for node in found if isinstance(node, ast.Call))

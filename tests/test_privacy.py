@@ -169,25 +169,25 @@ def test_the_log_says_where_and_what_kind_and_nothing_of_the_person(tmp_path, mo
 # --- the PDFs
 
 
-@pytest.mark.parametrize("what", ["checklist", "hours", "deadlines", "letters", "history"])
-def test_a_produced_pdf_names_neither_its_author_nor_a_path_nor_the_user(tmp_path, monkeypatch, what):
+def test_a_produced_pdf_names_neither_its_author_nor_a_path_nor_the_user(tmp_path, monkeypatch):
     from casefile.cli.app import run
 
     monkeypatch.setenv("USER", "annaexempleuser")
     monkeypatch.setenv("LOGNAME", "annaexempleuser")
     folder = tmp_path / "annaexempleuser" / "demo"
     assert run(["demo", str(folder)]) in {0, 1}
-    made = tmp_path / "annaexempleuser" / "out.pdf"
-    assert run(["print", str(folder), what, "-o", str(made)]) in {0, 1}
-    content = made.read_bytes()
-    info = PdfReader(io.BytesIO(content)).metadata or {}
-    assert not info.get("/Author")
-    assert not info.get("/Subject")
-    whole = content + b"".join(_streams(content))
-    assert b"casefile" in whole.lower() or b"/Title" in whole, "the streams were not read"
-    for personal in ("annaexempleuser", str(tmp_path)):
-        for written in (personal.encode(), personal.encode("utf-16-be")):
-            assert written not in whole
+    for what in ("checklist", "hours", "deadlines", "letters", "history"):
+        made = tmp_path / "annaexempleuser" / f"{what}.pdf"
+        assert run(["print", str(folder), what, "-o", str(made)]) in {0, 1}
+        content = made.read_bytes()
+        info = PdfReader(io.BytesIO(content)).metadata or {}
+        assert not info.get("/Author"), what
+        assert not info.get("/Subject"), what
+        whole = content + b"".join(_streams(content))
+        assert b"casefile" in whole.lower() or b"/Title" in whole, f"{what}: the streams were not read"
+        for personal in ("annaexempleuser", str(tmp_path)):
+            for written in (personal.encode(), personal.encode("utf-16-be")):
+                assert written not in whole, what
 
 
 def _streams(content: bytes):

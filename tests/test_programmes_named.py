@@ -3,13 +3,14 @@
 import ast
 import re
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 
 import pytest
 
 from casefile.resources import templates_root
 from casefile.services.rulebook import load_programmes
-from tests.sources import PACKAGE, TOGETHER, trees
+from tests.sources import PACKAGE, TOGETHER, nodes
 
 pytestmark = TOGETHER
 KNOWN = load_programmes().by_id.values()
@@ -30,17 +31,14 @@ def named_in(text: str) -> set[str]:
     return (words & (IDS | SHORT)) | {title for title in TITLES if title in text}
 
 
-def texts_of(tree: ast.Module):
+def texts_of(nodes: Iterable[ast.AST]):
     """Yield every name and every text of the code with its line, documentation left aside."""
-    told = {
-        id(node.body[0].value)
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef)
-        and node.body
-        and isinstance(node.body[0], ast.Expr)
-    }
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told:
+    documentation = set()
+    for node in nodes:
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef) and node.body:
+            if isinstance(node.body[0], ast.Expr):
+                documentation.add(id(node.body[0].value))
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in documentation:
             yield node.value, node.lineno
         for field in ("id", "attr", "arg", "name"):
             value = getattr(node, field, None)
@@ -53,8 +51,8 @@ def texts() -> list[tuple[str, str, int]]:
     """Return every name and text of the program with its file and line."""
     return [
         (path.relative_to(PACKAGE).as_posix(), text, line)
-        for path, tree in trees().items()
-        for text, line in texts_of(tree)
+        for path, found in nodes().items()
+        for text, line in texts_of(found)
     ]
 
 
@@ -95,4 +93,4 @@ def test_the_search_would_find_one():
     assert named_in("Comme au Programme des candidats des provinces") == {
         "Programme des candidats des provinces"
     }
-    assert dict(texts_of(ast.parse('def f(fsw): return "x"'))) == {"f": 1, "fsw": 1, "x": 1}
+    assert dict(texts_of(ast.walk(ast.parse('def f(fsw): return "x"')))) == {"f": 1, "fsw": 1, "x": 1}

@@ -65,6 +65,7 @@ LONG = (
     "cli/test_sharing.py",
     "cli/test_sort.py",
     "cli/test_tables.py",
+    "cli/test_transcript.py",
     "cli/test_unread.py",
     "cli/test_work.py",
     "cases/test_answers_agree.py",
@@ -95,8 +96,16 @@ QUICK_SCREENS = (
 )
 """The screens that the quick tests walk all the same: the application, one case, its lists, its keys."""
 
+BY_HAND, NOT_BY_HAND = "tui", "tui/test_monkey.py"
+"""The slow tests of the screens, every odd text on each, are for who works at one: `.ci/run` leaves them out."""
+
 
 @cache
 def is_long(path: PurePath) -> bool:
     """Tell whether the file, given from the folder of the tests, is one of the long ones."""
     return any(path.is_relative_to(place) for place in LONG) and path.as_posix() not in QUICK_SCREENS
+
+
+def is_by_hand(path: PurePath) -> bool:
+    """Tell whether the slow tests of the file, given from the folder of the tests, are left out of `.ci/run`."""
+    return path.is_relative_to(BY_HAND) and path.as_posix() != NOT_BY_HAND

@@ -1,13 +1,14 @@
 """Letters as they are compared, searched and put into names of files; and the names of the months."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from unicodedata import combining, normalize
 
 __all__ = [
     "MONTHS",
     "MONTHS_SHORT",
     "MONTH_NUMBERS",
+    "Signs",
     "folded",
     "folded_word",
     "plain_words",
@@ -20,12 +21,14 @@ _LETTERS = {
     "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "þ": "th", "Þ": "TH", "ı": "i", "ħ": "h", "Ħ": "H", "ŧ": "t", "Ŧ": "T",
     "ŋ": "n", "Ŋ": "N", "ĸ": "q",
 }  # fmt: skip
-_APOSTROPHES = "’‘‛ʼʹ′´`＇"
+_APOSTROPHES = "’‘‛ʼʹ′´`＇\u1fef\uff40"  # the last two are ` to NFKD
 _DASHES = "‐‑‒–—―−﹣－"
-_SIGNS = str.maketrans(
+_SPELT: Mapping[int, str] = str.maketrans(
     _LETTERS | dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys(_DASHES, "-")  # what NFKD leaves as it is
 )
-_FOREIGN = re.compile(r"[^\x00-\x7f]+")
+_SPELT_HERE = re.compile(f"[{re.escape(''.join(map(chr, _SPELT)))}]")
+_MARKS = re.compile("[\u0300-\u034e\u0350-\u036f]+")
+"""The marks of European letters, which are most of them."""
 _WORD = re.compile(r"[^\W_]+")
 
 MONTHS: Mapping[str, tuple[str, ...]] = {
@@ -47,12 +50,33 @@ MONTHS_SHORT: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
+class Signs(dict[int, int | str]):
+    """What each sign becomes, for `str.translate`: a table that lacks most signs takes five times as long."""
+
+    def __init__(self, becomes: Callable[[int], int | str]) -> None:
+        super().__init__()
+        self._becomes = becomes
+
+    def __missing__(self, number: int) -> int | str:
+        found = self[number] = self._becomes(number)
+        return found
+
+
+def _bare(number: int) -> int | str:
+    return "" if combining(chr(number)) else _SPELT.get(number, number)
+
+
+_BARE_SIGNS = Signs(_bare)
+
+
 def spelt_out(text: str) -> str:
     """Return the text in plain letters, case kept: no accents, œ and ß in full, one apostrophe (') and one dash (-)."""
     if text.isascii():
         return text
     # The signs are replaced on both sides of NFKD, which turns ´ into a blank and ǿ into ø.
-    return _FOREIGN.sub(_without_marks, normalize("NFKD", text.translate(_SIGNS)).translate(_SIGNS))
+    decomposed = normalize("NFKD", _SPELT_HERE.sub(lambda sign: _SPELT[ord(sign[0])], text))
+    bare = _MARKS.sub("", decomposed)
+    return bare if bare.isascii() else bare.translate(_BARE_SIGNS)
 
 
 def folded(text: str) -> str:
@@ -76,10 +100,6 @@ def words_of(text: str) -> list[str]:
 def plain_words(text: str) -> str:
     """Return the text in small letters without accents; a passport's fillers (<) and signs become spaces."""
     return " ".join(words_of(text))
-
-
-def _without_marks(found: re.Match[str]) -> str:
-    return "".join(sign for sign in found[0] if not combining(sign))
 
 
 MONTH_NUMBERS: Mapping[str, int] = {

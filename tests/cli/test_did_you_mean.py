@@ -1,11 +1,13 @@
 """Wherever a name is typed, one that is spelt nearly so is asked back; every argument of every verb is gone through."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import click
 import pytest
 
+from casefile.cli.app import run
 from casefile.cli.did_you_mean import near_of
 from casefile.cli.verbs.loading import command_of
 from casefile.cli.verbs.table import VERBS
@@ -81,16 +83,27 @@ def test_a_word_of_a_choice_is_asked_back():
     assert tried > 20
 
 
+@pytest.fixture(scope="module")
+def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a case and a paper in it, made once."""
+    place = tmp_path_factory.mktemp("furnished")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CASEFILE_HOME", str(place / "desk"))
+        patch.chdir(place)
+        run(["new", CASE, "--programme", "fsw", "--lang", "en", "--in", "2026"])
+        assert run(["set", CASE, "spouse.given_name=Paul", "marital_status=married", "tags=urgent",
+                    "responsible=Claire", "principal.given_name=Anna"]) == 0  # fmt: skip
+        Path("scans").mkdir()
+        for name in ("passport.pdf", "scans/passport.pdf"):
+            Path(name).write_bytes(b"%PDF-1.4 hardly one")
+        assert run(["attach", CASE, "principal/passport", "passport.pdf"]) == 0
+    return place
+
+
 @pytest.fixture
-def desk(casefile: Casefile, tmp_path: Path, monkeypatch) -> None:
+def desk(furnished: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(furnished, tmp_path, dirs_exist_ok=True)
     monkeypatch.chdir(tmp_path)
-    casefile("new", CASE, "--programme", "fsw", "--lang", "en", "--in", "2026")
-    assert casefile("set", CASE, "spouse.given_name=Paul", "marital_status=married", "tags=urgent",
-                    "responsible=Claire", "principal.given_name=Anna").code == 0  # fmt: skip
-    Path("scans").mkdir()
-    for name in ("passport.pdf", "scans/passport.pdf"):
-        Path(name).write_bytes(b"%PDF-1.4 hardly one")
-    assert casefile("attach", CASE, "principal/passport", "passport.pdf").code == 0
 
 
 @pytest.mark.parametrize("kind", sorted(NAMED))

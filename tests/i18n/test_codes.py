@@ -51,8 +51,8 @@ COMPOSED: Mapping[str, list[str]] = {
 """The codes that are glued in the source, and every value the type behind each can have."""
 
 
-def trees() -> dict[Path, ast.Module]:
-    return {path: tree for path, tree in sources.trees().items() if path.parent.name != "sentences"}
+def nodes() -> dict[Path, tuple[ast.AST, ...]]:
+    return {path: found for path, found in sources.nodes().items() if path.parent.name != "sentences"}
 
 
 @cache
@@ -76,15 +76,15 @@ def written() -> set[str]:
     """Every whole code the source writes."""
     return {
         node.value
-        for tree in trees().values()
-        for node in ast.walk(tree)
+        for found in nodes().values()
+        for node in found
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and CODE.fullmatch(node.value)
     }
 
 
 def glued() -> Iterator[tuple[str, str]]:
-    for path, tree in trees().items():
-        for node in ast.walk(tree):
+    for path, found in nodes().items():
+        for node in found:
             if isinstance(node, ast.JoinedStr):
                 shape = "".join(
                     each.value if isinstance(each, ast.Constant) else "{}" for each in node.values

@@ -37,6 +37,10 @@ def test_spelling_out_keeps_capitals_and_what_is_plain_already(text):
 
 def test_names_of_files_keep_their_capitals():
     assert spelt_out("Œuvre d’Ærø") == "OEuvre d'AEro"
+    assert spelt_out("d\u1feface, d\uff40ace, d´ace") == "d'ace, d'ace, d'ace"  # whatever NFKD makes of them
+    assert (
+        spelt_out("a\u034fb\u0591") == "a\u034fb"
+    )  # a joiner is no mark, and marks are not those of Europe only
 
 
 def test_words_stand_between_whatever_is_no_letter():

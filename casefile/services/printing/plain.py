@@ -4,6 +4,8 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
+from casefile.rules.text import Signs
+
 __all__ = ["cleaned", "paper_text"]
 
 # Overrides and isolates turn the signs after them around: a name could be read as another one.
@@ -13,7 +15,7 @@ _BREAKS = {0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029}
 
 def paper_text(text: str) -> str:
     """Return the text on one line, without control, turning, private, unassigned and broken signs."""
-    return "".join(_kept(sign) for sign in text)
+    return text if text.isprintable() else text.translate(_SIGNS)
 
 
 def cleaned(value: Any) -> Any:
@@ -27,10 +29,12 @@ def cleaned(value: Any) -> Any:
     return value
 
 
-def _kept(sign: str) -> str:
-    number = ord(sign)
+def _kept(number: int) -> str | int:
     if number in _BREAKS:
         return " "
-    if number in _TURNING or unicodedata.category(sign) in {"Cc", "Cs", "Cn", "Co"}:
+    if number in _TURNING or unicodedata.category(chr(number)) in {"Cc", "Cs", "Cn", "Co"}:
         return ""
-    return sign
+    return number
+
+
+_SIGNS = Signs(_kept)

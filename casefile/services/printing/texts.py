@@ -2,10 +2,11 @@
 
 import re
 import textwrap
+from functools import cache, lru_cache
 from typing import Any, Literal
 
 import msgspec
-from jinja2 import BaseLoader, StrictUndefined, TemplateError
+from jinja2 import BaseLoader, StrictUndefined, Template, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -26,15 +27,23 @@ def text(page: Page, format: TextFormat) -> str:
     """Return the page as text; raises UsageError (printing.template_broken) naming the template."""
     name = f"print/paper.{format}.j2"
     try:
-        ready = _environment(format).from_string(template_text(name))
-        made = ready.render(page=msgspec.json.decode(msgspec.json.encode(page)))
+        made = _compiled(format, template_text(name)).render(
+            page=msgspec.json.decode(msgspec.json.encode(page))
+        )
     except (TemplateError, ArithmeticError, TypeError, ValueError, LookupError, AttributeError) as fault:
         line = getattr(fault, "lineno", None)
-        problem = f"{fault} ({line})" if line else str(fault)
-        raise UsageError("printing.template_broken", name=name, problem=problem) from fault
+        where = f"{name}:{line}" if line else name
+        raise UsageError("printing.template_broken", name=where, problem=str(fault)) from fault
     return made if format == "html" else _tidy(made)
 
 
+@lru_cache(maxsize=8)
+def _compiled(format: TextFormat, source: str) -> Template:
+    """Return a template ready to be filled: the pages of one bundle are of the same few."""
+    return _environment(format).from_string(source)
+
+
+@cache
 def _environment(format: TextFormat) -> ImmutableSandboxedEnvironment:
     finalize = {"html": _same, "md": _markdown, "txt": _same}[format]
     environment = ImmutableSandboxedEnvironment(

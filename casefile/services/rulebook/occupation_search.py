@@ -3,6 +3,7 @@
 import math
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 import msgspec
@@ -28,7 +29,7 @@ class FoundOccupation(msgspec.Struct, frozen=True):
     title: str = ""
 
 
-class _Entry(msgspec.Struct, frozen=True):
+class _Entry(msgspec.Struct, frozen=True, gc=False):
     """One title of one occupation; `own` when it is the official name of the unit group."""
 
     code: str
@@ -43,7 +44,7 @@ class OccupationSearch:
     def __init__(self, occupations: Mapping[str, Occupation], titles: Iterable[tuple[str, str]]) -> None:
         self._occupations = occupations
         self._entries: list[_Entry] = []
-        self._where: dict[str, list[int]] = {}
+        self._where: defaultdict[str, list[int]] = defaultdict(list)
         own = [(code, side) for code, each in occupations.items() for side in (each.title.en, each.title.fr)]
         self._index(own, own=True)
         self._index([pair for pair in titles if pair[0] in occupations], own=False)
@@ -68,10 +69,11 @@ class OccupationSearch:
     def _index(self, pairs: list[tuple[str, str]], *, own: bool) -> None:
         # Folded all at once: sixty thousand calls would cost half a second more.
         plain_titles = folded("".join(title.replace("\n", " ") + "\n" for _, title in pairs)).splitlines()
+        words_in = re.compile("[a-z0-9]+").findall
         for (code, title), plain in zip(pairs, plain_titles, strict=True):
-            words = {word for word in re.findall("[a-z0-9]+", plain) if word not in _SMALL}
+            words = {*words_in(plain)} - _SMALL
             for word in words:
-                self._where.setdefault(word, []).append(len(self._entries))
+                self._where[word].append(len(self._entries))
             # “Testeur/testeuse” is one word said twice.
             self._entries.append(_Entry(code, title, max(1, len(words) - title.count("/")), own))
 

@@ -18,7 +18,7 @@ from casefile.services.documents import opening
 from casefile.services.store.bag import export_case
 from tests.services.documents.making import picture
 from tests.services.store.fictional import AT, attach, new_case
-from tests.sources import PACKAGE, TOGETHER, trees
+from tests.sources import PACKAGE, TOGETHER, nodes
 
 PDF = b"%PDF-1.7 fictional"
 SCRIPT = b"#!/bin/sh\ntouch /tmp/run\n"
@@ -192,8 +192,8 @@ ALLOWED = {
 @TOGETHER
 def test_nothing_else_in_the_program_opens_a_file_in_another_program():
     found: dict[str, set[str]] = {}
-    for path, tree in trees().items():
-        for node in ast.walk(tree):
+    for path, every in nodes().items():
+        for node in every:
             names = set()
             if (
                 isinstance(node, ast.Attribute)
