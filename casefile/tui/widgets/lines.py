@@ -132,7 +132,7 @@ class Options(OptionList):
     def render_line(self, y: int) -> Strip:
         """Draw a line, the bar before it when the cursor is there."""
         strip, at = super().render_line(y), self.scroll_offset.y + y
-        if not self.has_focus or self.highlighted is None:
+        if not self.has_focus:
             return strip
         lines = self._lines
         here = at < len(lines) and lines[at][0] == self.highlighted and self._padded
