@@ -39,12 +39,26 @@ MEANT = (
     ("casefile/services/printing/", ("tests/services/printing",)),
     ("casefile/services/fitting/", ("tests/services/fitting", "tests/rules")),
     ("casefile/services/serving/", ("tests/services/serving",)),
-    ("casefile/services/", ("tests/services/rulebook", "tests/services/calendar", "tests/cli")),
+    ("casefile/services/tables/", ("tests/services/tables", "tests/services/*")),
+    (
+        "casefile/services/",
+        ("tests/services/*", "tests/services/rulebook", "tests/services/calendar", "tests/cli"),
+    ),
     ("casefile/i18n/", ("tests/i18n", "tests/cli")),
     ("casefile/cli/", ("tests/cli",)),
     ("casefile/tui/", ("tests/tui",)),
     ("casefile/", ("tests/cli",)),
 )
+_DRAWN = ("tests/services/documents/test_seen_pages.py",)
+_PRINTED = ("tests/services/printing/test_outlines.py", "tests/services/printing/test_texts.py")
+WALKS = (
+    ("casefile/tui/", ("tests/tui/test_snapshots.py",)),
+    *((f"casefile/services/documents/{name}", _DRAWN) for name in ("in_sight", "ink", "page", "viewer")),
+    ("casefile/services/fitting/", ("tests/services/fitting/test_engine.py",)),
+    ("casefile/services/printing/model", _PRINTED),
+    ("casefile/services/serving/", ("tests/services/serving/test_server.py",)),
+)
+"""Tests that walk a whole room, whatever module they name: they run first, for they notice the most."""
 SECONDS_FOR_ONE = 400.0
 FEWEST_FOR_A_SHARE = 8  # with fewer, one line that changes nothing would say "half of them"
 
@@ -132,14 +146,25 @@ def _outcome(copy: Path, breakage: Breakage, until: float) -> str:
 def _tests(root: Path, file: str) -> tuple[list[str], list[str]]:
     """Return the tests meant for a file: first those that name its module, then the others of its folders."""
     folders = next(folders for start, folders in MEANT if file.startswith(start))
-    tests = [path for folder in folders for path in sorted((root / folder).rglob("test_*.py"))]
+    tests = [path for folder in folders for path in _in_folder(root, folder)]
     stem = Path(file).stem
     named = re.compile(rf"\b{re.escape(file.removesuffix('.py').replace('/', '.'))}\b|\b{re.escape(stem)}\b")
-    near = [path for path in tests if stem in path.stem or named.search(path.read_text(encoding="utf-8"))]
+    walks = [root / each for start, found in WALKS if file.startswith(start) for each in found]
+    near = [
+        path
+        for path in (*walks, *(each for each in tests if each not in walks))
+        if path in walks or stem in path.stem or named.search(path.read_text(encoding="utf-8"))
+    ]
     return (
         [path.relative_to(root).as_posix() for path in near],
         [path.relative_to(root).as_posix() for path in tests if path not in near],
     )
+
+
+def _in_folder(root: Path, folder: str) -> list[Path]:
+    """Return the files of tests of a folder and of those in it; of `folder/*` alone, those beside each other in it."""
+    bare = folder.removesuffix("/*")
+    return sorted((root / bare).glob("test_*.py") if bare != folder else (root / folder).rglob("test_*.py"))
 
 
 def _fail(copy: Path, tests: list[str], until: float) -> bool:

@@ -86,7 +86,9 @@ def template_rows(name: str, *columns: str) -> list[dict[str, str]]:
     try:
         rows = list(reader)
     except csv.Error as fault:
-        raise UsageError("rule.file_wrong", origin=name, problem=str(fault)) from fault
+        raise UsageError(
+            "rule.file_wrong", variant="row", origin=f"{name}:{reader.reader.line_num}", problem=""
+        ) from fault
     for column in columns:
         if column not in (reader.fieldnames or ()):
             raise UsageError("rule.no_column", origin=name, column=column)

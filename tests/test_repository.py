@@ -121,6 +121,14 @@ def test_no_machine_path_and_no_index_address_is_kept():
     assert found == []
 
 
+def test_nothing_else_stands_at_the_top():
+    tops = {path.relative_to(ROOT).parts[0] for path in listed()}
+    assert tops == {
+        ".ci", ".gitignore", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "README.fr.md", "README.md", "benchmarks",
+        "casefile", "constraints.txt", "docs", "examples", "pyproject.toml", "templates", "tests",
+    }  # fmt: skip
+
+
 NATURAL = {"casefile.tui.screens.case.case", "casefile.tui.screens.desk.desk"}
 """From the list of cases to a case, and back."""
 LOADERS = {

@@ -65,6 +65,7 @@ LONG = (
     "cli/test_sharing.py",
     "cli/test_sort.py",
     "cli/test_tables.py",
+    "cli/test_transcript.py",
     "cli/test_unread.py",
     "cli/test_work.py",
     "cases/test_answers_agree.py",

@@ -1,6 +1,5 @@
 """Every fact of a case as one TOML text: read with every error and its line, written to read back."""
 
-import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -17,6 +16,7 @@ from casefile.cases.facts_spoken import answered, is_unanswered, spoken
 from casefile.cases.ids import TABLES, with_ids
 from casefile.cases.typed_toml import as_typed
 from casefile.errors import UsageError
+from casefile.rules.book.faults import syntax_place
 from casefile.rules.book.test_scales import Tests
 from casefile.rules.book.toml_limits import first_excess
 from casefile.rules.book.toml_places import TomlPlace, places_of
@@ -278,8 +278,7 @@ def _shown(value: Any) -> str:
 
 
 def _syntax(fault: Exception, text: str, origin: str) -> UsageError:
-    found = re.search(r"at line (\d+), column (\d+)", str(fault))
-    line, column = (int(found[1]), int(found[2])) if found else (max(1, len(text.splitlines())), 1)
+    line, column = syntax_place(fault, text)
     return UsageError("facts.not_toml", origin=origin, at_line=line, column=column)
 
 

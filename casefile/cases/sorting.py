@@ -32,7 +32,8 @@ _MOST_TEXT_SIGNS = 2  # a long paper names many things
 class LineOffer(msgspec.Struct, frozen=True, kw_only=True):
     """A file of the folder, the key of the line it seems to serve (empty: none), and the reasons to be read out.
 
-    `others` are keys of lines it might be for as well. `look` holds the facts of the file.
+    `others` are keys of lines it might be for as well. `look` holds the facts of the file. `within` are the folders it
+    lies in below the one that is sorted, with slashes: two cameras give the same names.
     """
 
     path: str
@@ -41,11 +42,12 @@ class LineOffer(msgspec.Struct, frozen=True, kw_only=True):
     line: str = ""
     reasons: tuple[Text, ...] = ()
     others: tuple[str, ...] = ()
+    within: str = ""
 
     @property
     def name(self) -> str:
-        """Return what the file is called."""
-        return self.look.name
+        """Return what the file is called, after the folders it lies in."""
+        return f"{self.within}/{self.look.name}" if self.within else self.look.name
 
     @property
     def unread(self) -> bool:
@@ -235,7 +237,9 @@ def _twice(offer: LineOffer, kept: LineOffer) -> LineOffer:
     if kept is offer or offer.standing in {"held", "unreadable"}:
         return offer
     reason = Text("sort.twice", {"name": kept.name})
-    return LineOffer(path=offer.path, look=offer.look, standing="twice", reasons=(reason,))
+    return LineOffer(
+        path=offer.path, look=offer.look, standing="twice", reasons=(reason,), within=offer.within
+    )
 
 
 def _about(

@@ -66,7 +66,11 @@ def _edited(session: Session, draft: Path, before: str) -> Facts | None:
         try:
             click.edit(filename=str(draft))
         except click.ClickException as problem:
-            raise UsageError("facts.editor_failed", problem=problem.format_message()) from problem
+            from casefile.services.store.modes import reason_of
+
+            cause = problem.__cause__  # click puts the system's own words, in its language, behind its own
+            said = reason_of(cause) if isinstance(cause, OSError) else problem.format_message()
+            raise UsageError("facts.editor_failed", problem=said) from problem
         if not _is_other(draft, before):
             session.say(session.words("Nothing was changed."))
             return None

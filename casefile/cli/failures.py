@@ -76,11 +76,9 @@ def _told_of_the_system(error: OSError, session: Session) -> int:
     """Say what the computer refused, and return the exit code."""
     if _output_is_lost(error):
         give_up_stdout()
-        session.say(
-            session.words(
-                "The answer could not be written out: {reason}.", reason=error.strerror or str(error)
-            )
-        )
+        from casefile.services.store.modes import reason_of
+
+        session.say(session.words("The answer could not be written out: {reason}.", reason=reason_of(error)))
         return DiskError.exit_code
     if (long := _too_long(error)) is not None:
         _say(long, session)

@@ -1,4 +1,8 @@
-"""The code of a language from what a person types."""
+"""The code of a language from what a person types.
+
+The names of `language/names.csv` are those of Unicode CLDR, localized languages, English and French
+(https://github.com/unicode-org/cldr-json, cldr-localenames-full), and other spellings of the same; the codes ISO 639-1.
+"""
 
 import csv
 from functools import cache

@@ -81,7 +81,8 @@ class Words:
         try:
             return _filled(str(side), values, self)
         except (KeyError, IndexError, ValueError, AttributeError) as problem:
-            raise UsageError("rule.blank_unknown", text=str(side), problem=str(problem)) from None
+            name = problem.args[0] if isinstance(problem, KeyError) else ""
+            raise UsageError("rule.blank_unknown", text=str(side), problem=f"{{{name}}}") from None
 
     def sentence(self, code: str, values: Mapping[str, Any] | None = None) -> str:
         """Return the sentence of a finding, an error, an event: `code` is its key in casefile.i18n.sentences.

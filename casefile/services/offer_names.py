@@ -47,7 +47,11 @@ class OfferNames(msgspec.Struct, frozen=True, kw_only=True):
 
     def person(self, words: Words, id: str) -> str:
         """Return the given name of a person with the place in the family."""
-        place, name = person_word(words, id), whose(words, id, self.facts)
+        return self.with_place(words, id, whose(words, id, self.facts))
+
+    def with_place(self, words: Words, id: str, name: str) -> str:
+        """Return a person's name with the place in the family, the place alone where it is all that is known."""
+        place = person_word(words, id)
         return f"{name} · {place}" if name != place else place
 
     def kind(self, words: Words, table: str, id: str) -> str:

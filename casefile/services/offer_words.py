@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from casefile.i18n.fact_names import KEPT_NAMES
+from casefile.i18n.vocabulary import name_of_person
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["offer_line"]
 
 
+_OF_A_NAME = {"given_name", "family_name", "role"}
 _AFTER_NAME = re.compile(r"\s*[:;]")
 """What follows it in the meaning of a key says how a file writes it: `the last day; left out while it goes on`."""
 
@@ -52,13 +54,12 @@ def _difference(words: Words, offer: CopyOffer, names: OfferNames) -> str:
     if offer.kind == "note":
         return words("a note: {text}", text=offer.theirs)
     record = offer.theirs if offer.kind == "added" else offer.mine
-    about = (
-        names.line(words, offer.id) if offer.table == "lines" else names.kind(words, offer.table, offer.id)
-    )
+    about = _record_whole(words, offer, names, record)
     said = " · ".join(_told(words, offer, names, record))
+    whole = f"{about} ({said})" if said else about
     if offer.kind == "added":
-        return words("added: {about} ({record})", about=about, record=said)
-    return words("removed: {about} ({record})", about=about, record=said)
+        return words("added: {record}", record=whole)
+    return words("removed: {record}", record=whole)
 
 
 def _record_named(words: Words, offer: CopyOffer, names: OfferNames) -> str:
@@ -66,6 +67,16 @@ def _record_named(words: Words, offer: CopyOffer, names: OfferNames) -> str:
     if offer.table == "lines":
         return names.line(words, offer.id)
     return names.record(words, offer.table, offer.id) if offer.id else ""
+
+
+def _record_whole(words: Words, offer: CopyOffer, names: OfferNames, record: Any) -> str:
+    """Return what was added or removed: a line, a person by the whole name, what a record is called."""
+    if offer.table == "lines":
+        return names.line(words, offer.id)
+    if offer.table == "persons":
+        whole = name_of_person(words, offer.id, record.given_name, record.family_name)
+        return names.with_place(words, offer.id, whole)
+    return names.kind(words, offer.table, offer.id)
 
 
 def _field_named(words: Words, table: str, name: str) -> str:
@@ -78,10 +89,11 @@ def _field_named(words: Words, table: str, name: str) -> str:
 
 
 def _told(words: Words, offer: CopyOffer, names: OfferNames, record: Any) -> Iterator[str]:
-    """Yield what a record says, leaving out what is not told."""
+    """Yield what a record says, leaving out what is not told and what it was called by."""
     for field in msgspec.structs.fields(type(record)):
         value = getattr(record, field.name)
-        if field.name != "id" and (field.required or value != field.default):
+        said_before = field.name == "id" or (offer.table == "persons" and field.name in _OF_A_NAME)
+        if not said_before and (field.required or value != field.default):
             yield _shown(words, offer, names, field.name, value)
 
 

@@ -45,20 +45,29 @@ def sorted_folder(
 
     `reader` reads the papers that are pictures.
 
-    Raises NotFoundError (file.missing), UsageError (sort.not_a_folder, in_case, empty, too_many).
+    Raises NotFoundError (sort.missing), UsageError (sort.not_a_folder, in_case, empty, too_many).
     """
     files, links = files_to_sort(folder, case_folder)
     wanted = [Wanted(each, names=sorting.names, phrases=sorting.phrases) for each in files]
     reports = inspector.reports_of(
         wanted, jobs_for(len(wanted)), progress, cancelled, sorting.seen.on, reader
     )
-    offers = [_offer(sorting, path, report) for path, report in zip(files, reports, strict=False)]
+    offers = [
+        _offer(sorting, path, report, _within(path, folder))
+        for path, report in zip(files, reports, strict=False)
+    ]
     return SortedFolder(tuple(marked_twice(offers)), links, sorting.seen)
 
 
-def _offer(sorting: Sorting, path: str, report: Report) -> LineOffer:
+def _within(path: str, folder: Path) -> str:
+    """Return the folders that lie between the folder and the file, with slashes; empty when there are none."""
+    between = Path(os.path.relpath(Path(path).parent, folder)).as_posix()
+    return "" if between == "." else between
+
+
+def _offer(sorting: Sorting, path: str, report: Report, between: str) -> LineOffer:
     """Return the offer of a file; of one that cannot be read, with what the checks say of it."""
-    offer = sorting.offer(path, report.look)
+    offer = msgspec.structs.replace(sorting.offer(path, report.look), within=between)
     if offer.standing != "unreadable" or not report.findings:
         return offer
     worst = report.findings[0]
@@ -68,7 +77,7 @@ def _offer(sorting: Sorting, path: str, report: Report) -> LineOffer:
 def files_to_sort(folder: Path, case_folder: Path) -> tuple[list[str], int]:
     """Return the files of a folder by their paths, without reading any, and how many links were left alone.
 
-    Raises NotFoundError (file.missing), UsageError (sort.not_a_folder, in_case, empty, too_many).
+    Raises NotFoundError (sort.missing), UsageError (sort.not_a_folder, in_case, empty, too_many).
     """
     _refuse_wrong(folder, case_folder)
     own = os.path.realpath(case_folder)
@@ -94,7 +103,7 @@ def _refuse_wrong(folder: Path, case_folder: Path) -> None:
     except (OSError, ValueError):
         is_folder = there = False
     if not there:
-        raise NotFoundError("file.missing", path=str(folder))
+        raise NotFoundError("sort.missing", path=str(folder))
     if not is_folder:
         raise UsageError("sort.not_a_folder", path=str(folder))
     if _is_under(os.path.realpath(folder), os.path.realpath(case_folder)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from asyncio import AbstractEventLoop, get_running_loop, sleep
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeVar, cast
@@ -160,15 +160,16 @@ class CasefileApp(CollectsBetweenKeys, TypedAhead):
         self._let_go_of_notices(but=1)
         self.notify(str(lit(text)), severity=severity, markup=False)
 
-    def make_way(self) -> None:
-        """Take away the notices that only inform: what is said in a dialog may stand under them."""
-        if self._let_go_of_notices(but=0):
+    def make_way(self, *, warned: bool = False) -> None:
+        """Take away the notices that only inform, those that warn too when they are of what is taken back."""
+        severities = {"information", "warning"} if warned else {"information"}
+        if self._let_go_of_notices(but=0, severities=severities):
             self._refresh_notifications()
 
-    def _let_go_of_notices(self, *, but: int) -> bool:
-        """Take the notices that only inform away, but for the last ones; say whether there were any."""
-        informing = [each for each in self._notifications if each.severity == "information"]
-        gone = informing[: len(informing) - but]
+    def _let_go_of_notices(self, *, but: int, severities: Collection[str] = ("information",)) -> bool:
+        """Take the notices of these severities away, but for the last ones; say whether there were any."""
+        found = [each for each in self._notifications if each.severity in severities]
+        gone = found[: len(found) - but]
         for old in gone:
             self._unnotify(old, refresh=False)
         return bool(gone)

@@ -83,8 +83,11 @@ class Host(Protocol):
     def tell(self, text: str, severity: Literal["information", "warning", "error"] = "information") -> None:
         """Show a notice for a few seconds."""
 
-    def make_way(self) -> None:
-        """Take away the notices that only inform: what is said in a dialog may stand under them."""
+    def make_way(self, *, warned: bool = False) -> None:
+        """Take away the notices that only inform: what is said in a dialog may stand under them.
+
+        Those that `warned` go too when what they warned of is taken back.
+        """
 
     def tell_error(self, error: BaseException) -> None:
         """Show what went wrong."""

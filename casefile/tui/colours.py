@@ -6,7 +6,7 @@ Text keeps 4.5:1 with its ground and drawn signs 3:1 (WCAG 2.2, 1.4.3 and 1.4.11
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from textual.color import BLACK, WHITE, Color
 from textual.theme import Theme
@@ -62,7 +62,7 @@ def readable(variables: Mapping[str, str], *, dark: bool) -> dict[str, str]:
     muted = _away(text.blend(surface, 0.3, 1.0), grounds, end, TEXT)
     drawn = _away(surface.blend(text, 0.2, 1.0), grounds, end, SIGN)
     hues = {f"text-{name}": _away(Color.parse(variables[name]), grounds, end, TEXT) for name in _HUES}
-    on_primary = max(WHITE, BLACK, key=lambda each: contrast(each, primary))
+    on_primary = max(WHITE, BLACK, key=partial(contrast, primary))
     told = {
         **hues, "foreground": text, "text": text, "text-muted": muted, "text-disabled": muted,
         "block-cursor-foreground": text, "block-cursor-background": here,

@@ -4,14 +4,27 @@ from collections.abc import AsyncIterator, Iterator
 from functools import partial
 from typing import NamedTuple, cast
 
-from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.app import ComposeResult
+from textual.command import (
+    CommandInput,
+    CommandList,
+    CommandPalette,
+    DiscoveryHit,
+    Hit,
+    Hits,
+    Provider,
+    SearchIcon,
+)
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.dom import DOMNode
 from textual.fuzzy import Matcher
+from textual.widgets import LoadingIndicator
 
 from casefile.rules.text import folded
 from casefile.tui.base import Host
 from casefile.tui.palette_words import ALSO
+from casefile.tui.widgets.lines import Options
 
 __all__ = ["palette", "theme_list"]
 
@@ -120,4 +133,18 @@ def palette(app: Host) -> "CommandPalette":
 
 
 class _Palette(CommandPalette):
-    """The library's palette; it has no keys of its own to name."""
+    """The library's palette, with a list that takes a place of any size; it has no keys of its own to name."""
+
+    def compose(self) -> ComposeResult:
+        """Make the line to type in and the list under it."""
+        with Vertical(id="--container"):
+            with Horizontal(id="--input"):
+                yield SearchIcon()
+                yield CommandInput(placeholder=self._placeholder, select_on_focus=False)
+            with Vertical(id="--results"):
+                yield _List()
+                yield LoadingIndicator()
+
+
+class _List(CommandList, Options, can_focus=False):
+    """The library's list of commands."""

@@ -31,6 +31,7 @@ def _done(
     host: Host, wanted: Callable[[Desk, Path], Changed], then: Callable[[Changed], None] | None
 ) -> None:
     def done(changed: Changed) -> None:
+        host.make_way(warned=True)
         say_last(host, changed)
         if then is not None:
             then(changed)

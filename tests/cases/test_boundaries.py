@@ -5,12 +5,13 @@ from datetime import date, timedelta
 import pytest
 from msgspec.structs import replace
 
-from casefile.cases.assess import assess
+from casefile.cases.assess import assess, conflicts_of, filing_day, hours_of_case
 from casefile.cases.changes import enter_stage
 from casefile.cases.letters import letters_called_for
 from casefile.cases.model import Line
 from casefile.cases.moves import take_way
 from casefile.cases.rehearsal import rehearse
+from casefile.cases.titles import to_ask_for
 from casefile.cases.todo import todo
 from casefile.rules.facts import Facts
 from tests.cases.looking import seen_of
@@ -138,3 +139,33 @@ def test_a_planned_day_is_planned_until_it_is_over(days, planned):
     given = case(facts=facts(planned_filing_on=on))
     found = assess(given, rulebook(), on + days * DAY)
     assert (found.on_is_planned, found.on) == (planned, on if planned else on + DAY)
+
+
+@pytest.mark.parametrize(
+    ("days", "code", "late"),
+    [(-1, "line.by", None), (0, "line.by", None), (1, "line.late", 1), (9, "line.late", 9)],
+)
+def test_a_paper_is_late_from_the_day_after_the_one_it_was_to_be_asked_by(days, code, late):
+    found = assess(case(stages=(*POOL, INVITED)), rulebook(), INVITED.on)
+    line = next(each for each in found.lines if each.item.order_by is not None)
+    said = to_ask_for(line, line.item.order_by + days * DAY)
+    assert (said.template, said.values.get("days"), said.values["order_on"]) == (
+        code,
+        late,
+        line.item.order_by,
+    )
+    assert to_ask_for(replace(line, item=replace(line.item, order_by=None)), TODAY) is None
+
+
+@pytest.mark.parametrize("stages", [(), POOL, (*POOL, INVITED), (*POOL, INVITED, SENT)])
+@pytest.mark.parametrize("planned", [None, date(2025, 3, 1), date(2025, 9, 1)])
+def test_a_part_of_an_assessment_is_the_same_by_itself(stages, planned):
+    given = case(stages=stages, facts=facts(planned_filing_on=planned))
+    today = date(2025, 2, 3)
+    whole = assess(given, rulebook(), today)
+    assert filing_day(given, rulebook(), today) == whole.on
+    assert conflicts_of(given, rulebook(), today) == whole.conflicts
+    assert hours_of_case(given, rulebook(), today) == whole.hours
+    other = date(2024, 9, 1)
+    assert hours_of_case(given, rulebook(), today, on=other).on == other
+    assert hours_of_case(given, rulebook(), today, invited_on=other).invited_on == other

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casefile.cases.contracts_csv import parse_contracts
+from casefile.cases.contracts_csv import is_table, parse_contracts
 from casefile.errors import UsageError
 from casefile.i18n import words_for
 from casefile.rules.facts import Leave
@@ -170,3 +170,21 @@ def problems_of(text):
 def test_any_text_is_read_or_refused_with_reasons(text):
     assert problems_of(text) != ()
     assert problems_of(HEADER + text) != ()
+
+
+@pytest.mark.parametrize(
+    ("text", "cells"),
+    [
+        ("employer,noc\nA,21232\n", True),
+        ("# a remark\nemployer,noc\n", True),
+        ("employer,weather\nA,fine\n", False),
+        ("Atelier,21232,FR,2016-09-30,,35\n", True),
+        ("Atelier,21232,FR,soon,,35\n", False),
+        ("Atelier,21232,FR\n", False),
+        ("Bonjour\nAtelier,21232,FR,2016-09-30,,35\n", True),
+        ("J’ai travaillé chez Acme, à Lyon\n", False),
+        ("# employer,noc\n", False),
+    ],
+)
+def test_cells_of_contracts_are_told_from_sentences(text, cells):
+    assert is_table(table_of(text, "pasted")) is cells

@@ -1,11 +1,14 @@
+import tomllib
 from datetime import date
+from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from casefile.cases.facts_toml import dump_facts, parse_facts
-from casefile.cases.ids import with_ids
+from casefile.cases.ids import TABLES, with_ids
 from casefile.errors import UsageError
 from casefile.i18n.countries import country_code
 from casefile.rules.book.toml_places import places_of
@@ -27,6 +30,39 @@ def test_any_text_reads_back_as_it_was(name: str, employer: str):
     )  # fmt: skip
     facts = Facts(persons=(Person(id="principal", role="principal", given_name=name),), contracts=(contract,))
     assert parse_facts(dump_facts(facts), "facts.toml") == facts
+
+
+def values_of(kind: Any) -> list[Any]:
+    """Return values a field of that kind may hold, of each kind it is made of."""
+    if kind in VALUES:
+        return VALUES[kind]
+    if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
+        return [record for _, record in records_of(kind)]
+    parts = getattr(kind, "__args__", ())
+    found = [value for part in parts for value in ([part] if isinstance(part, str) else values_of(part))]
+    return [tuple(found[:2])] if ... in parts else found
+
+
+VALUES: dict[Any, list[Any]] = {
+    bool: [True, False], int: [0, 7], date: [date(2020, 1, 6)], str: ["FR"], type(None): [], ...: [],
+}  # fmt: skip
+
+
+def records_of(kind: type[msgspec.Struct]) -> list[tuple[str, Any]]:
+    """Return (field, record) for each value of each field of a record that is told otherwise no more than it must."""
+    fields = msgspec.structs.fields(kind)
+    least = {each.name: values_of(each.type)[0] for each in fields if each.required}
+    return [
+        (each.name, kind(**{**least, each.name: value})) for each in fields for value in values_of(each.type)
+    ]
+
+
+@pytest.mark.parametrize("table", sorted(TABLES))
+def test_every_value_of_every_field_is_written_as_it_is(table: str):
+    for field, record in records_of(TABLES[table]):
+        written = tomllib.loads(dump_facts(Facts(**{table: (record,)})))
+        (found,) = msgspec.convert(written[table], tuple[TABLES[table], ...])
+        assert found == record, field
 
 
 def test_errors_name_their_lines_through_long_values():

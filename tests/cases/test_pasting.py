@@ -6,9 +6,11 @@ import msgspec
 import pytest
 
 from casefile.cases.contract_lines import ContractLine
-from casefile.cases.contract_paste import lines_of_table, parse_pasted, rewritten
-from casefile.cases.fact_paste import facts_of, parse_pasted_facts
+from casefile.cases.contract_paste import PastedLines, contracts_of, lines_of_table, parse_pasted, rewritten
+from casefile.cases.fact_paste import facts_of, parse_pasted_facts, rewritten_facts
+from casefile.cases.pasting.lines import text_lines
 from casefile.cases.pasting.periods import periods_in
+from casefile.errors import UsageError
 from casefile.i18n.countries import country_code, country_name
 from casefile.services.tables import table_of
 
@@ -321,3 +323,65 @@ def test_a_period_is_read_with_what_stands_around_it_or_there_is_none(line, read
 def test_nothing_is_made_of_what_is_no_period(text):
     assert parse_pasted(text, country_code) is None
     assert parse_pasted_facts(text, "stays", country_code) is None
+
+
+@pytest.mark.parametrize(
+    ("table", "text", "written"),
+    [
+        ("stays", "03/2018 - 04/2019, Canada", "Canada : 2018-03 → 2019-04"),
+        ("stays", "Voyage en Italie, 03/2019 - 04/2019", "Italie, voyage : 2019-03 → 2019-04"),
+        (
+            "addresses",
+            "12 rue des Lilas, Lyon, France, 03/2019 - 04/2019",
+            "12 rue des Lilas, Lyon, France : 2019-03 → 2019-04",
+        ),
+        ("activities", "Northwind, Belgique, 03/2019 - 04/2019", "Northwind, Belgique : 2019-03 → 2019-04"),
+    ],
+)
+def test_facts_that_were_understood_are_written_out_with_their_country_once(table, text, written):
+    before = parse_pasted_facts(text, table, country_code)
+    again = rewritten_facts(before, lambda code: country_name(code, "fr"))
+    assert again.replace("\u00a0", " ") == written
+    read_again = parse_pasted_facts(again, table, country_code)
+    assert [(each.first, each.last, dict(each.told)) for each in read_again.lines] == [
+        (each.first, each.last, dict(each.told)) for each in before.lines
+    ]
+
+
+def test_what_a_line_leaves_out_is_lacking_and_asked_once():
+    facts = parse_pasted_facts("03/2018 - 04/2019, Canada\n05/2019 - 06/2020", "stays", country_code)
+    assert facts.lacks("country")
+    assert not facts.lacks("line")  # no answer of that table
+    assert [each.country for each in facts_of(facts, "principal", {"country": "BE"})] == ["CA", "BE"]
+    jobs = parse_pasted("Acme, 03/2019 - 04/2019, 35 h\nNorthwind, 05/2019 - 06/2019", country_code)
+    assert (jobs.lacks("hours_per_week"), jobs.lacks("employer"), jobs.lacks("noc")) == (True, False, True)
+    asked = {"employer": "Other", "noc": "21232", "country": "FR", "hours_per_week": "37.5"}
+    made = contracts_of(jobs, asked)
+    assert [(each.employer, each.hours_per_week, each.noc, each.country) for each in made] == [
+        ("Acme", "35", "21232", "FR"), ("Northwind", "37.5", "21232", "FR"),
+    ]  # fmt: skip
+    with pytest.raises(UsageError) as refused:
+        contracts_of(jobs, asked | {"noc": "2173"})
+    assert (refused.value.code, refused.value.values["count"]) == ("contract.refused", 2)
+
+
+@pytest.mark.parametrize("kind", ["employee", "self_employed", "volunteer"])
+def test_a_kind_of_work_is_written_out_only_when_it_is_not_the_common_one(kind):
+    line = ContractLine(
+        first=date(2019, 3, 1), last=None, employer="Acme", title="Dev", city="Lyon", country="FR", noc="21232",
+        hours_per_week="35", kind=kind, period="2019-03 → present",
+    )  # fmt: skip
+    written = rewritten(PastedLines(lines=(line,), problems=()), lambda _code: "France")
+    tail = "" if kind == "employee" else f", {kind}"
+    assert written == f"Acme (Lyon, France) : Dev, 2019-03 → present, 35 h, NOC 21232{tail}"
+    bare = msgspec.structs.replace(
+        line, city="", country="", title="", employer="", noc="", hours_per_week=None
+    )
+    assert rewritten(PastedLines(lines=(bare,), problems=()), str) == f"2019-03 → present{tail}"
+
+
+def test_a_paragraph_begins_with_the_text_and_after_each_empty_line():
+    lines = list(text_lines("\ufeff> one\n- two\n\n# a remark\n   \nthree\n#\nfour"))
+    assert [(line.number, line.text, line.bullet, line.after_blank) for line in lines] == [
+        (1, "one", False, True), (2, "two", True, False), (6, "three", False, True), (8, "four", False, False),
+    ]  # fmt: skip

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from casefile.cases.model import Document
-from casefile.cases.reports import days_read, report_of, unread_days
+from casefile.cases.reports import days_read, report_fault, report_of, unread_days
 from casefile.i18n import words_for
 from casefile.rules.documents.looks import Look, Report
 from casefile.rules.hours.entries import WorkEntry
@@ -86,3 +86,23 @@ def test_a_kept_report_with_a_field_of_another_version_is_read_all_the_same():
     kept = letter("2015-12-14")
     check = {**kept.check, "look": {**kept.check["look"], "image_format": "JPEG", "of_a_later_one": [1]}}
     assert report_of(msgspec.structs.replace(kept, check=check)) == report_of(kept) is not None
+
+
+@pytest.mark.parametrize(
+    ("check", "place"),
+    [
+        ({}, ""),
+        ({"look": "x"}, ""),
+        ({"look": {}}, ""),
+        ({"look": {"dates": ["2020-01-06"]}}, ""),
+        ({"look": {"dates": ["2020-01-06", "2020-02-30"]}}, "look.dates[1]"),
+        ({"look": {"dates": [12]}}, "look.dates[0]"),
+        ({"look": {"dates": "2020"}}, ""),
+        ({"look": {"read_days": [["2020-01-06", 90], ["soon", 90]]}}, "look.read_days[1]"),
+        ({"look": {"read_days": [("2020-01-06", 90)]}}, ""),
+        ({"look": {"read_days": [[]]}}, "look.read_days[0]"),
+        ({"look": {"read_days": [["x", 1]], "dates": ["y"]}}, "look.dates[0]"),
+    ],
+)
+def test_a_day_of_a_kept_report_that_is_none_is_named_by_its_place(check, place):
+    assert report_fault(check) == place

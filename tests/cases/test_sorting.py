@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from casefile.cases.model import Document
-from casefile.cases.sorting import Sorting, marked_twice
+from casefile.cases.sorting import LineOffer, Sorting, marked_twice, told_by_person
 from casefile.rules.documents.looks import Look
 from casefile.rules.documents.names import sought
 from casefile.rules.findings import Text
@@ -166,3 +166,36 @@ def test_a_word_that_tells_the_slot_and_the_line_is_said_once():
     tests = sorting(tests=[{"id": "t1", "name": "tef_canada", "taken_on": "2026-05-05"}])
     reasons = tests.offer("a", look("TEF Canada.pdf")).reasons
     assert [each.values["sign"] for each in reasons] == ["tef canada"]
+
+
+@pytest.mark.parametrize(
+    ("standing", "seen", "unread"),
+    [
+        ("perhaps", {"has_text": False}, True),
+        ("several", {"has_text": False}, True),
+        ("none", {"has_text": False}, True),
+        ("sure", {"has_text": False}, False),
+        ("told", {"has_text": False}, False),
+        ("none", {"has_text": True}, False),
+        ("none", {"has_text": False, "read_by": "tesseract"}, False),
+        ("none", {"kind": "jpeg"}, True),
+    ],
+)
+def test_a_file_whose_line_is_not_settled_may_tell_more_when_its_pictures_are_read(standing, seen, unread):
+    offer = LineOffer(path="a", look=look("a.pdf", **seen), standing=standing)
+    assert (offer.unread, offer.name) == (unread, "a.pdf")
+
+
+@pytest.mark.parametrize(("line", "standing"), [("principal/passport", "told"), ("", "left_out")])
+def test_what_the_person_says_of_a_file_is_no_guess_any_more(line, standing):
+    guess = LineOffer(
+        path="a", look=look(), standing="several", line="x", reasons=(Text("sort.by_name"),), others=("y",)
+    )
+    found = told_by_person(guess, line)
+    assert (found.line, found.standing, found.reasons, found.others, found.path) == (
+        line,
+        standing,
+        (),
+        (),
+        "a",
+    )

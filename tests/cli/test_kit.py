@@ -41,6 +41,18 @@ def test_a_kit_is_a_file_of_facts_as_it_stands_and_asks_only_what_the_programme_
     assert casefile("kit", "--programme", programme, "-o", file).code == 2  # nothing is written over
 
 
+@pytest.mark.parametrize("content", ["", "\n# nobody wrote an answer\n", 'schema = "casefile.facts/1"\n'])
+@pytest.mark.parametrize("arguments", [("new", "Bruno", "--from"), ("new", "--from")])
+def test_a_file_without_an_answer_is_said_to_tell_nothing(
+    casefile: Casefile, anna: Path, tmp_path: Path, content: str, arguments
+):
+    (tmp_path / "kit.toml").write_text(content, encoding="utf-8")
+    answer = casefile(*arguments, tmp_path / "kit.toml", "--lang", "en")
+    assert (answer.code, answer.out) == (2, "")
+    assert "kit.toml tells nothing" in answer.err
+    assert [path.name for path in anna.parent.iterdir()] == ["Anna"]
+
+
 def test_every_key_that_a_kit_asks_is_a_fact():
     known = {(key.table, key.name) for key in fact_keys()}
     for part in tomllib.loads(template_text("facts/kit.toml"))["parts"]:

@@ -229,6 +229,38 @@ def test_a_sealed_export_is_opened_by_its_passphrase_only(
     assert not [path for path in anna.parent.iterdir() if path.name.startswith(".")]
 
 
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (("export", "Nobody", "{tmp}/new.age", "--encrypt"), 3, "Nobody"),
+        (("export", "Anna", "{tmp}/there.zip", "--encrypt"), 2, "there.zip"),
+        (("export", "Anna", "{anna}/x.age", "--encrypt"), 2, "x.age"),
+        (("export", "Anna", "{tmp}/new.age", "--encrypt", "--share-safe"), 2, "--share-safe"),
+        (("import", "{tmp}/nowhere.age"), 3, "nowhere.age"),
+        (("import", "{tmp}/sealed.age", "--dir", "{anna}"), 2, "Anna"),
+        (("import", "{tmp}/sealed.age", "--into", "Nobody"), 3, "Nobody"),
+    ],
+)
+def test_nobody_types_a_passphrase_for_what_is_refused_without_one(
+    casefile: Casefile,
+    anna: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    arguments,
+    code: int,
+    said: str,
+):
+    asked: list[object] = []
+    monkeypatch.setattr(asking, "can_ask", lambda _: True)
+    monkeypatch.setattr("getpass.getpass", lambda *_, **__: asked.append(1) or "correct horse battery")
+    (tmp_path / "there.zip").write_bytes(b"mine")
+    (tmp_path / "sealed.age").write_bytes(b"age-encryption.org/v1\n")
+    answer = casefile(*(each.format(tmp=tmp_path, anna=anna) for each in arguments))
+    assert (answer.code, asked, said in answer.err) == (code, [], True)
+    assert (tmp_path / "there.zip").read_bytes() == b"mine"
+    assert not (tmp_path / "new.age").exists()
+
+
 def _with_a_contract(two: Two) -> None:
     """Give both sides the same contract, as a state both have."""
     told = ("--employer", "X", "--noc", "22222", "--country", "FR", "--first", "2018-01-01", "--hours", "35")

@@ -75,10 +75,15 @@ def test_a_dry_run_attaches_nothing_and_a_file_may_be_left_out(casefile: Casefil
     )
     told = " ".join(said.out.split())
     assert "– scan1.pdf left out, as you said" in told
-    assert "✓ scan2.pdf as you said: Passport" in told
+    assert "✓ more/scan2.pdf as you said: Passport" in told
     assert "seems" not in told
-    assert casefile("sort", scans, "Anna", "--yes", "--line", "scan1.pdf=").code == 0
-    assert slots(casefile) == ["principal/proof_of_funds"]
+    assert (
+        casefile(
+            "sort", scans, "Anna", "--yes", "--line", "scan1.pdf=", "--line", "more/scan2.pdf=digital_photo"
+        ).code
+        == 0
+    )
+    assert slots(casefile) == ["principal/digital_photo"]
 
 
 def test_each_is_asked_about_at_a_terminal(casefile: Casefile, anna: Path, scans: Path, monkeypatch):

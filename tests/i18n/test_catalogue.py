@@ -16,7 +16,7 @@ from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po, write_po
 
 from casefile.i18n.words import words_for
-from tests.sources import PACKAGE, TOGETHER, calls
+from tests.sources import PACKAGE, TOGETHER, calls, trees
 
 pytestmark = TOGETHER
 LOCALE = PACKAGE / "i18n" / "locale" / "fr" / "LC_MESSAGES"
@@ -133,6 +133,31 @@ def test_both_sides_have_the_same_blanks():
         elif blanks(message.id) != blanks(message.string):
             wrong.append(message.id)
     assert wrong == []
+
+
+def test_no_sentence_of_ours_has_one_of_a_library_in_it():
+    """What was caught speaks English to everybody: it is read for what it is about, and never put in an error."""
+    engines = {"services/printing/texts.py"}  # Jinja’s own words, quoted as such
+    found = {
+        path.relative_to(PACKAGE).as_posix()
+        for path, tree in trees().items()
+        for caught in ast.walk(tree)
+        if isinstance(caught, ast.ExceptHandler) and caught.name
+        for call in ast.walk(caught)
+        if isinstance(call, ast.Call) and getattr(call.func, "id", "").endswith("Error")
+        for value in call.keywords
+        if _says(value.value, caught.name)
+    }
+    assert found == engines
+
+
+def _says(value: ast.expr, name: str) -> bool:
+    """Say whether a value is, or holds, the text of what was caught under that name."""
+    texts = [each.args[0] for each in ast.walk(value) if isinstance(each, ast.Call) and each.args]
+    texts += [each.value for each in ast.walk(value) if isinstance(each, ast.FormattedValue)]
+    return any(
+        isinstance(each, ast.Name) and each.id == name for each in texts
+    ) and "_of(" not in ast.unparse(value)
 
 
 def test_french_spaces_and_apostrophes():

@@ -3,10 +3,13 @@
 from itertools import product
 
 import pytest
+from babel import Locale
 
 from casefile.i18n import words_for
+from casefile.i18n.languages import language_code
 from casefile.i18n.locales import system_lang
 from casefile.i18n.vocabulary import STAGES_SHORT
+from casefile.resources import template_rows
 from tests.rules.books import book
 
 SAID = {"": None, "fr_CA.UTF-8": "fr", "en_CA.UTF-8": "en", "C": "en"}
@@ -54,3 +57,14 @@ def test_a_stage_has_one_short_name_everywhere(lang):
     words = words_for(lang)
     told = {stage.id: words.label(stage.short) for stage in book().stages}
     assert {id_: words(name).partition(" ")[2] for id_, name in STAGES_SHORT.items()} == told
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_every_language_answers_to_its_name_in_the_locales_of_unicode(lang):
+    rows = template_rows("language/names.csv", "code", "en", "fr")
+    names = Locale(lang).languages
+    for code in {row["code"] for row in rows}:
+        assert language_code(names[code]) == code
+        assert language_code(code) in {None, code}
+    assert all(language_code(f" {row[lang].upper()} ") == row["code"] for row in rows)
+    assert language_code("Klingon") is language_code("") is None

@@ -1,7 +1,7 @@
 """Edges of the rules, each asked on both sides: the day itself and the next, one dollar less and exactly enough."""
 
 from datetime import date, timedelta
-from itertools import product
+from itertools import permutations, product
 
 import msgspec
 import pytest
@@ -50,6 +50,26 @@ def test_two_contracts_are_one_entry_only_when_they_are_alike(field, before, aft
         contract("b", date(2023, 7, 3), date(2023, 12, 29), **{field: after}),
     ).entries
     assert len(entries) == (1 if before == after else 2)
+
+
+@pytest.mark.parametrize("days_later", [0, 1, 3, 40])
+def test_the_count_is_the_same_in_whatever_order_the_contracts_were_entered(days_later):
+    first = contract("a", date(2023, 1, 2), date(2023, 6, 30))
+    told = (
+        first,
+        contract("b", date(2023, 7, 3), date(2023, 9, 29)),
+        contract("c", date(2023, 9, 30) + timedelta(days=days_later), date(2024, 3, 29)),
+        contract("d", date(2023, 5, 1), date(2023, 8, 31), noc="21232"),
+    )
+    reports = [counted(*each) for each in permutations(told)]
+    assert all(each.entries == reports[0].entries for each in reports)
+    for name, answer in reports[0].programmes.items():
+        others = [each.programmes[name] for each in reports]
+        assert all(msgspec.structs.replace(each, excluded=answer.excluded) == answer for each in others)
+        assert all(
+            {one.subject for one in each.excluded} == {one.subject for one in answer.excluded}
+            for each in others
+        )
 
 
 @pytest.mark.parametrize(

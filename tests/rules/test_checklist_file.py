@@ -60,7 +60,7 @@ def test_a_small_checklist_is_read():
         ('fr = "Vous."', 'fr = "Vous, {name}."', "checklist.blanks_differ", "passport"),
         ('fr = "Vous."', 'fr = "Vous, {name."', "rule.file_wrong", "passport"),
         ('id = "passport"', 'id = "passport"\nalso = ["stamp"]', "rule.file_wrong", "stamp"),
-        ("[[slots]]", "[[slots", "rule.file_unreadable", "line"),
+        ("[[slots]]", "[[slots", "rule.file_unreadable", "column"),
     ],
 )
 def test_a_fault_is_named_with_its_place(before: str, after: str, code: str, told: str):

@@ -1,10 +1,13 @@
+import re
 from datetime import date
 
 import pytest
 
 from casefile.errors import NotInForceError, UsageError
+from casefile.i18n.words import words_for
 from casefile.resources import templates
-from casefile.rules.book.dated import parse_parameter
+from casefile.rules.book.dated import parse_parameter, toml_table
+from casefile.rules.book.faults import syntax_place
 from casefile.services.rulebook import load_parameters
 
 GOOD = """
@@ -134,3 +137,44 @@ def test_a_file_that_would_take_long_to_read_is_refused_before(more, variant):
     fault = refused(GOOD + more)
     assert (fault.code, fault.values["variant"]) == ("rule.too_many", variant)
     assert fault.values["origin"].startswith("area/name.toml:")
+
+
+@pytest.mark.parametrize(
+    ("change", "variant", "place"),
+    [
+        (("read_on =", "red_on ="), "unknown", "red_on"),
+        (("value = 60", "value = 60\nvalu = 61"), "unknown", "values.1.valu"),
+        ((', fr = "Jours"', ""), "missing", "label.fr"),
+        (('unit = "', 'unit = 5 # "'), "text", "unit"),
+        (("from = 2024-01-01", "from = 5"), "day", "values.1.from"),
+        (("value = 60", "value = 60\nrepealed = 0"), "truth", "values.1.repealed"),
+        (("checked_on", "known_gaps = 1\nchecked_on"), "list", "known_gaps"),
+        (('source = { title = "R 2" }', 'source = "R 2"'), "table", "values.1.source"),
+        (('read_on = "', 'read_on = "never'), "value", "read_on"),
+    ],
+    ids=lambda each: each if isinstance(each, str) else "",
+)
+def test_what_is_wrong_is_said_in_the_language_of_the_reader_by_the_key_it_is_about(change, variant, place):
+    fault = refused(GOOD.replace(*change))
+    assert (fault.values["variant"], fault.values["problem"]) == (variant, place)
+    for lang in ("en", "fr"):
+        told = words_for(lang).of(fault)
+        assert place in told
+        assert fault.values["origin"] in told
+        assert not re.search("`|got|Object|Invalid|field", told)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [("a = 1\nb = = 2", (2, 5)), ("a = [\n1,\n", (2, 1)), ("", (1, 1)), ("a = 2026-02-30", (1, 5))],
+)
+def test_where_a_text_stops_being_toml_is_said_with_line_and_column(text, place):
+    if not text:
+        assert syntax_place(RecursionError("too deep"), text) == place
+        return
+    with pytest.raises(UsageError) as caught:
+        toml_table(text, "own.toml")
+    assert caught.value.values == {"origin": f"own.toml:{place[0]}", "column": place[1]}
+    assert f"own.toml:{place[0]} n’est pas du TOML valide (colonne {place[1]})" in words_for("fr").of(
+        caught.value
+    )

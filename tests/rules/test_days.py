@@ -10,6 +10,7 @@ from casefile.rules.days import (
     months_after,
     months_elapsed,
     parse_day,
+    parse_moment,
     proves_day_first,
     read_day_first,
     years_after,
@@ -137,3 +138,27 @@ def test_days_in_figures_that_could_be_read_two_ways_are_known(text, either, pro
 def test_words_for_what_has_not_ended(text):
     assert goes_on(text)
     assert not goes_on(f"{text} 2020")
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("2025-01-15T14:05:33Z", "2025-01-15T14:05:33+00:00"),
+        (" 2025-01-15T14:05 ", "2025-01-15T14:05:00+00:00"),
+        ("2025-01-15T14:05-05:00", "2025-01-15T19:05:00+00:00"),
+        ("2025-01-15", "2025-01-15T00:00:00+00:00"),
+        ("2200-12-31T23:59", "2200-12-31T23:59:00+00:00"),
+        ("2200-12-31T23:59-05:00", "date.too_far"),
+        ("2201-01-01", "date.too_far"),
+        ("9999-12-31T23:59-05:00", "date.no_moment"),
+        ("15/01/2025 14:05", "date.no_moment"),
+        ("", "date.no_moment"),
+    ],
+)
+def test_a_moment_is_told_in_utc(text, moment):
+    if moment.startswith("date."):
+        with pytest.raises(UsageError) as refused:
+            parse_moment(text)
+        assert refused.value.code == moment
+    else:
+        assert parse_moment(text).isoformat() == moment

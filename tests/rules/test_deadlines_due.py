@@ -95,6 +95,27 @@ def test_only_what_is_to_be_kept_is_ever_urgent(kind):
     assert states == ["past", near, near, "soon", "soon", "later"]
 
 
+@pytest.mark.parametrize(
+    ("kind", "to_keep", "hard", "awaited"),
+    [
+        ("deadline", True, True, True),
+        ("validity", True, True, True),
+        ("order", False, True, True),
+        ("standard", False, False, False),
+        ("plan", False, False, True),
+        ("change", False, False, True),
+    ],
+)
+def test_a_kind_of_date_says_whether_it_is_kept_can_be_late_and_is_looked_to(kind, to_keep, hard, awaited):
+    for state in ("past", "urgent", "soon", "later", "done"):
+        found = Deadline(code="landing", on=TODAY, since=None, kind=kind, state=state, days_left=0)
+        assert (found.to_keep, found.hard, found.awaited) == (to_keep, hard, awaited and state != "done")
+        assert (found.name_code, found.advice_code) == (
+            "deadline.landing",
+            "deadline.landing.past" if state == "past" else "deadline.landing.near",
+        )
+
+
 def test_a_standard_time_is_never_urgent():
     found = due(PROFILE, INVITATION, entry("upload", date(2025, 2, 1)), today=date(2025, 7, 31))
     assert found["decision_standard"].state == "soon"

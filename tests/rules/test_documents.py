@@ -13,7 +13,7 @@ from casefile.resources import templates
 from casefile.rules.book.dated import parse_parameter
 from casefile.rules.book.parameters import Parameters
 from casefile.rules.documents.check import check_document, duplicates, portal_name, verdict_of
-from casefile.rules.documents.looks import Look
+from casefile.rules.documents.looks import DAMAGE, Look
 
 ON = date(2026, 11, 24)
 SENTENCES = {code: text for code, text in ALL.items() if code.startswith("document.")}
@@ -100,7 +100,7 @@ def test_the_limit_itself_passes_and_one_byte_more_blocks():
     assert said(pdf(size_bytes=4_000_001)) == {"too_large": "blocker"}
 
 
-@pytest.mark.parametrize("damage", ["truncated", "rebuilt", "streams", "images", "structure", "header"])
+@pytest.mark.parametrize("damage", DAMAGE)
 def test_damage_in_a_file_that_opens_never_blocks(damage):
     assert said(pdf(damage=(damage,))) == {"damaged": "warning"}
 

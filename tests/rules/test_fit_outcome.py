@@ -5,14 +5,16 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
+from casefile.rules.findings import Finding
 from casefile.rules.fitting.limits import fit_rules_on
 from casefile.rules.fitting.outcome import (
+    Contents,
     FitFile,
     FitOutcome,
     FitRequest,
     PageFate,
-    pages_left_out,
     picked_pages,
+    with_names,
 )
 from tests.rules.books import book
 
@@ -29,11 +31,6 @@ def test_pages_come_in_the_order_asked_each_turned_by_its_own_number():
 def test_a_page_that_there_is_not_is_named(wrong):
     with pytest.raises(ValueError, match=r"[04]"):
         picked_pages(3, replace(ASKED, **wrong))
-
-
-def test_pages_left_out_are_counted_once():
-    assert pages_left_out(5, ASKED) == 0
-    assert pages_left_out(5, replace(ASKED, pages=(1, 1, 2))) == 3
 
 
 @pytest.mark.parametrize(
@@ -57,3 +54,45 @@ def test_a_page_is_found_in_the_part_it_became_after_the_contents():
 
     outcome = FitOutcome(files=(file(2, 1), file(1)))
     assert [outcome.place_of(at) for at in range(4)] == [(0, 2), (0, 3), (1, 1), None]
+
+
+def page(at: int) -> PageFate:
+    return PageFate(number=at, source=0, page=at, kind="picture")
+
+
+@pytest.mark.parametrize(
+    ("legibility", "verdict"),
+    [
+        (None, "good"),
+        (1.0, "good"),
+        (0.95, "good"),
+        (0.949, "look"),
+        (0.9, "look"),
+        (0.899, "poor"),
+        (0.0, "poor"),
+    ],
+)
+def test_a_page_is_judged_by_the_numbers_of_the_day(legibility, verdict):
+    assert RULES.judged(legibility) == verdict
+
+
+def test_a_result_is_possible_when_there_is_a_file_and_no_blocker_and_counts_the_pages_of_contents():
+    file = FitFile(size_bytes=1, changed="merged", pages=(page(0), page(1)), contents_pages=1)
+    warned, blocked = (Finding(code="fit.x", severity=each, values={}) for each in ("warning", "blocker"))
+    assert FitOutcome(files=(file,), findings=(warned,)).possible
+    assert not FitOutcome(files=(file,), findings=(warned, blocked)).possible
+    assert not FitOutcome(pages=(page(0),)).possible
+    assert (file.page_count, FitOutcome(files=(file, file), pages=(page(0),)).page_count) == (3, 6)
+    assert FitOutcome(pages=(page(0), page(1))).page_count == 2
+
+
+@pytest.mark.parametrize(("grey", "bilevel"), [(False, False), (True, False), (False, True)])
+def test_colours_are_lost_where_grey_or_black_and_white_is_asked_for(grey, bilevel):
+    assert replace(ASKED, grey=grey, bilevel=bilevel).toned is (grey or bilevel)
+
+
+def test_the_names_of_the_sources_are_given_to_contents_that_have_none():
+    contents = Contents(title="Contents", column="Page")
+    assert with_names(contents, ["a", "b"]).names == ("a", "b")
+    named = replace(contents, names=("mine",))
+    assert (with_names(named, ["a"]), with_names(None, ["a"])) == (named, None)

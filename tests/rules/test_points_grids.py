@@ -10,7 +10,7 @@ from casefile.resources import template
 from casefile.rules.findings import Label
 from casefile.rules.language.levels import Levels
 from casefile.rules.points.crs import best_points, crs_points, factor_caps
-from casefile.rules.points.fsw67 import best_fsw67
+from casefile.rules.points.fsw67 import best_fsw67, fsw67_points
 from casefile.rules.points.grids import Grids, band, parse_crs, parse_fsw67
 from casefile.rules.points.profile import EDUCATION, NONE, Partner, Profile
 from casefile.services.rulebook.points import load_points
@@ -76,6 +76,45 @@ def test_the_most_anyone_can_have():
     assert best_points(most(nominated=True), CRS).total == 1200
     caps = factor_caps(CRS, with_partner=False)
     assert all(getattr(alone, name) == caps[name] for name in ("age", "education", "first_language", "core"))
+
+
+@pytest.mark.parametrize(
+    "part", ["core", "second_language", "spouse", "transferability", "additional", "total"]
+)
+@pytest.mark.parametrize("partner", [None, Partner("doctoral", TEN, 5)])
+def test_each_part_stays_under_its_own_cap_whatever_the_rows_give(part, partner):
+    person = most(partner=partner, nominated=True)
+    free, pair = crs_points(person, CRS, "en"), isinstance(getattr(CRS.caps, part), tuple)
+    for cap in (0, 1, 7):
+        low = replace(CRS, caps=replace(CRS.caps, **{part: (cap, cap + 1) if pair else cap}))
+        held = cap + (pair and partner is None)
+        assert getattr(crs_points(person, low, "en"), part) == min(held, getattr(free, part))
+        assert factor_caps(low, with_partner=partner is not None)[part] == (
+            0 if part == "spouse" and partner is None else held
+        )
+
+
+@pytest.mark.parametrize("cap", [0, 30, 50, 100])
+def test_each_group_of_transferability_stays_under_the_cap_of_a_group(cap):
+    low = replace(CRS, caps=replace(CRS.caps, transferability_group=cap, transferability=1000))
+    found = crs_points(most(), low, "en")
+    groups = (
+        found.education_language + found.education_canadian_work,
+        found.foreign_work_language + found.foreign_work_canadian_work,
+        found.certificate_language,
+    )
+    assert groups == (100, 100, 50)
+    assert found.transferability == sum(min(group, cap) for group in groups)
+
+
+@pytest.mark.parametrize("factor", ["language", "education", "experience", "age", "adaptability"])
+def test_each_factor_of_the_67_points_stays_under_its_own_most(factor):
+    reasons = reasons_of({"adaptability": "study+work+relative", "fsw_years": "6", "arranged": "1"})
+    free = fsw67_points(most(), reasons, FSW, "en")
+    for cap in (0, 1, 3):
+        low = replace(FSW, most={**FSW.most, factor: cap})
+        assert getattr(free, factor) > cap
+        assert fsw67_points(most(), reasons, low, "en") == replace(free, **{factor: cap})
 
 
 def test_levels_4_and_5_are_one_band_of_the_first_language():

@@ -1,6 +1,6 @@
 """From the facts of a family to its points: what counts, what is doubted, what would raise them, what comes."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from msgspec.structs import replace
@@ -16,6 +16,9 @@ from casefile.rules.facts import (
     Person,
     Study,
 )
+from casefile.rules.points.ahead import next_years
+from casefile.rules.points.crs import best_points
+from casefile.rules.points.improve import Dates, improvements
 from casefile.rules.points.reading import Readings
 from casefile.rules.points.report import exchanged, points_report, selection
 from casefile.services.rulebook.points import load_points
@@ -117,6 +120,79 @@ def test_improvements_are_what_a_recount_gives_and_best_first():
     together = [each for each in found.improvements if each.code == "improve.together"]
     assert together
     assert all(each.gain > 0 for each in together)
+
+
+@pytest.mark.parametrize("room", range(0, 160, 8))
+def test_two_changes_are_told_together_only_when_they_bring_more_than_each(room):
+    """The cap of the whole grid is brought down, so that many changes bring the same."""
+    grid, partner = load_points().crs.on(ON), Person(id="spouse", role="spouse", education_level="secondary")
+    facts = replace(ANNA, tests=(TEF, CELPIP), marital_status="married", persons=(YOU, partner))
+    reading = Readings(facts, book(), load_points(), ON).on(ON)
+    now = best_points(reading.most, grid).total
+    low = replace(grid, caps=replace(grid.caps, total=now + room))
+    found = improvements(reading, low, Dates(), book().tests)
+    gains = [each.gain for each in found]
+    assert gains == sorted(gains, reverse=True)
+    assert all(each.total == now + each.gain and 0 <= each.gain <= room for each in found)
+    alone = {said(each.finding): each.gain for each in found if each.code != "improve.together"}
+    together = [each for each in found if each.code == "improve.together"]
+    assert len(together) <= 3
+    for each in together:
+        parts = [said(each.finding.values[name]) for name in ("one", "other")]
+        assert each.gain > max(gain for part, gain in alone.items() if part in parts)
+
+
+def test_a_further_year_is_the_next_one_with_its_day_where_the_work_goes_on():
+    reading = Readings(ANNA, book(), load_points(), ON).on(ON)
+    for kind in ("canadian", "foreign"):
+        years = getattr(reading.most, f"{kind}_years") + 1
+        for dates, code in (
+            (Dates(), ""),
+            (Dates(canadian_on=D(2027, 1, 1), foreign_on=D(2027, 2, 1)), "_on"),
+        ):
+            found = improvements(reading, load_points().crs.on(ON), dates, book().tests)
+            told = [each for each in found if said_of(each).startswith(f"improve.{kind}_year")]
+            day = getattr(dates, f"{kind}_on")
+            assert [(said_of(each), each.by) for each in told] == [(f"improve.{kind}_year{code}", day)]
+            assert {years_in(each) for each in told} == {(years, day)}
+
+
+@pytest.mark.parametrize(
+    ("contracts", "canadian", "foreign"),
+    [
+        ((job(),), False, True),
+        ((job("2025-03-03"),), False, True),
+        ((job("2025-09-01", country="CA", authorised=True),), True, False),
+        ((job("2024-09-01", country="CA", authorised=True), job("2020-01-06", "2022-06-30")), True, False),
+        ((job("2020-01-06", "2022-06-30"),), False, False),
+    ],
+)
+def test_the_next_year_is_reached_on_the_first_day_that_has_one_more(contracts, canadian, foreign):
+    told = Readings(replace(ANNA, contracts=contracts), book(), load_points(), ON)
+    now, dates = told.on(ON), next_years(told, told.on(ON))
+    for name, goes_on in (("canadian", canadian), ("foreign", foreign)):
+        day = getattr(dates, f"{name}_on")
+        assert (day is not None) is goes_on
+        if day is not None:
+            held = getattr(now, name).most
+            assert getattr(told.on(day), name).most == held + 1
+            assert getattr(told.on(day - timedelta(days=1)), name).most == held
+
+
+def said_of(improvement):
+    """Return the code of the change itself, where it is told that it brings nothing too."""
+    return improvement.finding.values.get("what", improvement.finding).code
+
+
+def years_in(improvement):
+    values = improvement.finding.values.get("what", improvement.finding).values
+    return values["years"], values["by_on"]
+
+
+def said(finding):
+    """Return a finding without what was added when its gain was known."""
+    values = {name: value for name, value in finding.values.items() if name not in {"gain", "total"}}
+    return finding.code, str(values)
 
 
 def test_a_group_that_is_full_is_said_to_be():
@@ -658,6 +734,10 @@ def test_what_would_raise_the_points_says_how_long_it_takes_to_come():
     assert waited(ANNA, credentials=(foreign,))[""] == D(2026, 10, 19)
     good = replace(DIPLOMA, evaluated_on=D(2025, 1, 1), evaluated_by="WES")
     assert "" not in waited(ANNA, credentials=(good,))
+    partner = Person(id="spouse", role="spouse", education_level="secondary")
+    couple = {"credentials": (good,), "marital_status": "married", "persons": (YOU, partner)}
+    assert waited(ANNA, **couple)[""] == D(2026, 10, 19)
+    assert "" not in waited(ANNA, **couple | {"persons": (YOU, replace(partner, education_level="doctoral"))})
 
 
 def test_a_new_test_is_told_with_scores_that_give_the_level():

@@ -39,6 +39,14 @@ NAMES = OfferNames(
         ("stages", "g1"): StageEntry(id="g1", stage="profile", on=date(2026, 3, 1)),
     },
 )
+JAMES = Person(
+    id="spouse",
+    role="spouse",
+    given_name="James",
+    family_name="Exemple",
+    born_on=date(1988, 11, 2),
+    residence="FR",
+)
 STAY = Stay(id="y1", country="BE", first=date(2015, 1, 1), purpose="residence")
 
 
@@ -67,6 +75,14 @@ STAY = Stay(id="y1", country="BE", first=date(2015, 1, 1), purpose="residence")
         (
             CopyOffer(kind="removed", table="stays", id="y1", mine=STAY),
             "retrait : séjour (Belgique · 1er janvier 2015)",
+        ),
+        (
+            CopyOffer(kind="removed", table="persons", id="spouse", mine=JAMES),
+            "retrait : James Exemple · Époux ou conjoint (2 novembre 1988 · France)",
+        ),
+        (
+            CopyOffer(kind="added", table="persons", id="child-3", theirs=Person(id="child-3", role="child")),
+            "ajout : Enfant 3",
         ),
         (
             CopyOffer(kind="changed", table="lines", id="child-1/birth_certificate", field="note", mine="", theirs="x"),

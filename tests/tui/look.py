@@ -17,6 +17,22 @@ def look(app: Any) -> str:
     return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips)
 
 
+_MEANINGS = ("success", "warning", "error", "muted")
+
+
+def coloured(app: Any) -> str:
+    """Return what the screen says in each of the colours that mean something, a line each."""
+    variables = app.theme_variables
+    meant = {variables[f"text-{each}"].lower(): each for each in _MEANINGS}
+    found: dict[str, list[str]] = {each: [] for each in _MEANINGS}
+    for strip in app.screen._compositor.render_strips():
+        for text, style, _ in strip:
+            written = style.color.get_truecolor().hex if style is not None and style.color is not None else ""
+            if written in meant and any(each.isalnum() for each in text):
+                found[meant[written]].append(" ".join(text.split()))
+    return "\n".join(f"{each}: {' | '.join(texts)}" for each, texts in found.items() if texts)
+
+
 def words_shown(app: Any) -> str:
     """Return the words of the screen one after the other, whatever line and frame they stand in."""
     return " ".join(look(app).replace("│", " ").split())

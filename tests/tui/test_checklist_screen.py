@@ -50,6 +50,17 @@ async def test_m_marks_ready_and_takes_it_back():
         assert passport(desk).state == "to_request"
 
 
+async def test_a_warning_goes_with_what_it_warned_of():
+    async with running(desk_with()) as pilot:
+        await on_passport(pilot)
+        await press(pilot, "m")
+        assert [each.severity for each in pilot.app._notifications] == ["warning"]
+        pilot.app.tell("not written", "error")
+        await press(pilot, "u")
+        assert [each.severity for each in pilot.app._notifications] == ["error", "information"]
+        assert "Marked ready with no file" not in look(pilot.app)
+
+
 async def test_two_files_where_one_is_taken_are_told_under_the_title_of_the_line():
     two = tuple(document(number, "principal/passport") for number in (1, 2))
     async with running(desk_with(example_case(documents=two))) as pilot:

@@ -49,6 +49,22 @@ async def test_arrows_move_among_options_on_several_lines_and_leave_at_the_ends(
         assert not choice._moved(-1)
 
 
+async def test_below_the_end_of_a_line_a_shorter_one_is_entered_at_its_own_end():
+    place = Place()
+    async with place.run_test(size=(60, 12)) as pilot:
+        choice = Choice(
+            [(each, each) for each in ("one", "two", "three", "a last one wider than all", "and")], "one"
+        )
+        choice.styles.width = 42
+        await place.mount(choice)
+        choice.value = "a last one wider than all"
+        await pilot.pause()
+        assert choice._moved(1)
+        assert choice.value == "and"
+        assert choice._moved(-1)
+        assert choice.value == "three"
+
+
 def laid(width, *texts):
     return Choice([(text, text) for text in texts], texts[0])._shown(width).plain.split("\n")
 

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from casefile.rules.facts import Facts, Person, Stay
 from casefile.services.desk import Desk
@@ -157,3 +158,8 @@ def test_nobody_stayed_anywhere_before_birth(first, last, who):
     made = list(each_of(told, FAMILY))
     assert [each.person for each in made] == who
     assert all(each.first >= date(2022, 5, 12) for each in made if each.person == "child-1")
+    assert [each.person for each in each_of(replace(told, person="gone"), FAMILY)] == ["gone"]
+    grown = replace(
+        FAMILY, persons=tuple(replace(each, born_on=date(2022, 5, 12)) for each in FAMILY.persons[:2])
+    )
+    assert [each.first for each in each_of(told, grown)] == [first] * 3

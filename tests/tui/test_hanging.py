@@ -20,11 +20,8 @@ def broken(text, width, under=None):
         ("▾ ✓ met: a long reason", None, ["▾ ✓ met: a long", "    reason"]),
         ("    set back by four columns", None, ["    set back by", "    four columns"]),
         ("ready  Proof of work done", 5, ["ready  Proof of", "     work done"]),
-        (
-            "09:38  all that was done",
-            7,
-            ["09:38  all that", "     was done"],
-        ),  # no more than a third of the width
+        ("09:38  all that was done", 7, ["09:38  all that", "       was done"]),
+        ("a long sign  words", 13, ["a long sign", "        words"]),  # no more than half of the width
         ("· one\n  two three four five", None, ["· one", "  two three four", "  five"]),
         ("« une citation assez longue »", None, ["« une citation", "assez longue »"]),
         ("✓ l’étape\u202f: faite\u202f?", None, ["✓ l’étape\u202f:", "  faite\u202f?"]),

@@ -54,3 +54,19 @@ async def test_a_theme_nobody_knows_is_named_at_the_start():
     async with running(desk_with(), theme="no-such-theme") as pilot:
         assert "no theme no-such-theme" in " ".join(each.message for each in pilot.app._notifications)
         assert pilot.app.theme == "casefile-dark"
+
+
+async def test_the_list_takes_every_key_in_a_terminal_of_any_size():
+    """Where not one of its lines has room, a page down ended the program."""
+    desk = desk_with()
+    async with running(desk, case=desk.path) as pilot:
+        await press(pilot, "ctrl+p")
+        listed = pilot.app.screen.query_one(CommandList)
+        await until(pilot, lambda: listed.option_count)
+        for size in ((80, 24), (5, 2), (5, 24), (80, 3), (8, 5), (6, 9), (1, 1), (200, 60)):
+            await pilot.resize_terminal(*size)
+            for key in ("pagedown", "pageup", "end", "pagedown", "up", "down", "home", "pageup"):
+                await press(pilot, key)
+                assert pilot.app.failure is None, (size, key)
+                assert listed.highlighted is not None
+        assert listed.scrollable_content_region

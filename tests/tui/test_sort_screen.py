@@ -1,5 +1,6 @@
 """A folder of scans on the screen: offers, taken and left, another line chosen, attached, taken back."""
 
+import re
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -17,9 +18,9 @@ from tests.tui.look import look, press, running, until
 
 def scans(tmp_path: Path) -> Path:
     folder = tmp_path / "scans"
-    folder.mkdir()
+    (folder / "more").mkdir(parents=True)
     (folder / "[b]passport.pdf").write_bytes(text_pdf(("REPUBLIQUE FRANCAISE PASSEPORT PASSPORT",)))
-    (folder / "scan2.pdf").write_bytes(text_pdf())
+    (folder / "more" / "scan2.pdf").write_bytes(text_pdf())
     return folder
 
 
@@ -32,20 +33,27 @@ async def test_files_of_a_folder_are_offered_changed_attached_and_taken_back(tmp
     async with running(desk) as pilot:
         await press(pilot, "d", "A")
         assert "Sort a folder of scans" in look(pilot.app)
-        await press(pilot, *str(folder), "ctrl+s")
+        await press(pilot, *str(folder), "z", "ctrl+s")
+        await until(pilot, lambda: "There is no folder" in look(pilot.app))
+        assert f"{folder.name}z" in look(pilot.app)
+        await press(pilot, "backspace", "ctrl+s")
         await until(pilot, lambda: isinstance(pilot.app.screen, SortDialog))
         text = look(pilot.app)
-        assert "[✓] [b]passport.pdf → seems to be for: Passport" in text
-        assert "[ ] scan2.pdf" in text
+        assert "· 1 of 2 taken" in text
+        assert re.search(r"\[✓] \[b]passport.pdf +✓ Passport", text)
+        assert re.search(r"\[ ] more/scan2.pdf +– for no line", text)
+        assert "seems to be for: Passport" in text
         assert "its name says “passport”" in text
         await press(pilot, "space")
         assert "[ ] [b]passport.pdf" in look(pilot.app)
+        assert "· 0 of 2 taken" in look(pilot.app)
         await press(pilot, "enter")
         assert "No file is taken" in look(pilot.app)
         await press(pilot, "space", "down", "space")
         await until(pilot, lambda: isinstance(pilot.app.screen, LineDialog))
         await press(pilot, *"funds", "enter")
-        await until(pilot, lambda: "[✓] scan2.pdf → as you said: " in look(pilot.app))
+        await until(pilot, lambda: "as you said: " in look(pilot.app))
+        assert "[✓] more/scan2.pdf" in look(pilot.app)
         await press(pilot, "enter")
         await until(pilot, lambda: len(desk.case.documents) == 2)
         assert slots(desk) == ["principal/passport", "principal/proof_of_funds"]

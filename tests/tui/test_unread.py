@@ -55,7 +55,11 @@ async def test_a_record_is_filled_again_in_its_form_with_what_can_be_read():
         await press(pilot, "enter")
         form = pilot.app.screen
         assert isinstance(form, MendForm)
-        assert (form.raw["country"], form.raw["first"], form.raw["purpose"]) == ("BE", "2019-13-01", "travel")
+        assert (form.raw["country"], form.raw["first"], form.raw["purpose"]) == (
+            "Belgium",
+            "2019-13-01",
+            "travel",
+        )
         form.raw["first"] = "2019-12-01"
         await form.recompose()
         await press(pilot, "ctrl+s")

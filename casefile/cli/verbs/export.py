@@ -7,6 +7,7 @@ import click
 from casefile.cli.asking import passphrase
 from casefile.cli.session import Session
 from casefile.cli.verb import argument, case_argument, option, replace_option, share_safe_option, verb
+from casefile.errors import UsageError
 from casefile.i18n.words import N_
 from casefile.resources import told_path
 
@@ -40,11 +41,14 @@ _LACKING = {"store.document_gone", "store.document_changed", "store.export_skipp
 @click.pass_obj
 def command(session: Session, case: str, file: str, current: bool, encrypt: bool, replace: bool) -> int:
     """Export, say where the file is, and answer 1 when a paper of the case is not in it as it was attached."""
+    if encrypt and session.share_safe:
+        raise UsageError("file.encrypt_or_share_safe")
     path, now = session.case(case)
     target = told_path(file)
     if session.share_safe:
         done = session.desk.share_bundle(now, target, session.words, now.paper, replace=replace)
     else:
+        session.desk.check_export(path, target, replace=replace)  # before anything is asked
         secret = _new_passphrase(session) if encrypt else None
         done = session.desk.export(path, target, earlier=not current, replace=replace, passphrase=secret)
     for note in done.notes:

@@ -59,25 +59,25 @@ def command(
         offer_numbers(take)  # before anything is done, whether it will be used or not
     if (folder is not None or anew) and (into is not None or take is not None):
         raise UsageError("case.new_or_here")
-    source = told_path(file)
+    source, place = told_path(file), told_path(folder) if folder is not None else None
+    taken_into = session.desk.find(into) if into is not None else None
+    if place is not None:
+        session.desk.check_import(place)  # before anything is asked
     secret = passphrase(session) if session.desk.is_sealed(source) else ""
     if folder is None and not anew:
         with session.desk.other_copy(source, secret) as other:
-            here = _here(session, other, into)
+            here = taken_into or _here(session, other)
             if here is not None:
                 return _join(session, here, other, take)
             path = session.desk.keep_copy(other)
     else:
-        place = told_path(folder) if folder is not None else None
         path = session.desk.import_case(source, place, secret)
     brought_back(session, path)
     return 0
 
 
-def _here(session: Session, other: OtherCopy, into: str | None) -> Path | None:
+def _here(session: Session, other: OtherCopy) -> Path | None:
     """Return the case of the desk that the file is a copy of; raises UsageError when there are several."""
-    if into is not None:
-        return session.desk.find(into)
     found = session.desk.copies_of(other.case)
     if len(found) > 1:
         from casefile.services.store.naming import several

@@ -82,7 +82,10 @@ def command(
 
 
 def _facts(session: Session, source: str) -> Facts:
+    """Return the facts of the file; raises UsageError (facts.none_told) for one without any."""
     facts = session.desk.read_facts(source)
+    if facts == type(facts)():
+        raise UsageError("facts.none_told", origin=source)
     for doubt in session.desk.doubts_of(facts):
         session.warn(doubt)
     return facts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -60,7 +61,7 @@ def command(
     told: dict[str, str] = {}
     if lines:
         files = session.desk.files_to_sort(path, place)
-        told = _lines_told(session, session.desk.assess(now, folder=path), files, lines)
+        told = _lines_told(session, session.desk.assess(now, folder=path), place, files, lines)
     found = session.desk.sort(path, place, progress_line(session), read=ocr)
     seen = found.seen
     offers = _told(found.offers, told)
@@ -75,19 +76,20 @@ def command(
 
 
 def _lines_told(
-    session: Session, seen: Assessment, files: Sequence[str], lines: tuple[str, ...]
+    session: Session, seen: Assessment, place: Path, files: Sequence[str], lines: tuple[str, ...]
 ) -> dict[str, str]:
     """Return the key of a line, or nothing, by each file of the folder that --line speaks of.
 
     Raises UsageError (sort.said_wrongly, sort.no_such_file), NotFoundError.
     """
     told: dict[str, str] = {}
-    names = [Path(each).name for each in files]
+    names = [Path(os.path.relpath(each, place)).as_posix() for each in files]
+    known = {*names, *files, *(Path(each).name for each in files)}
     for text in lines:
         name, equals, line = text.rpartition("=")
         if not equals or not name:
             raise UsageError("sort.said_wrongly", text=text[:80])
-        if name not in {*names, *files}:
+        if name not in known:
             raise UsageError("sort.no_such_file", name=name[:80], known=names)
         told[name] = session.desk.line_of(seen, line).key if line else ""
     return told
@@ -99,7 +101,7 @@ def _told(offers: tuple[LineOffer, ...], told: Mapping[str, str]) -> list[LineOf
 
     found = []
     for each in offers:
-        chosen = next((told[name] for name in (each.path, each.name) if name in told), None)
+        chosen = next((told[name] for name in (each.path, each.name, each.look.name) if name in told), None)
         if chosen is None or each.standing in {"held", "unreadable"}:
             found.append(each)
             continue

@@ -267,6 +267,14 @@ SENTENCES: dict[str, Sentence] = {
         "download), and some "
         "viewers refuse such a file. Open it, look at every page, then print it to a new PDF."
     ),
+    "document.damaged.glued": N_(
+        "Several PDFs were put one after the other in this file, and viewers show the pages of one of them only. "
+        "Attach the files they came from: this program makes one PDF of them."
+    ),
+    "document.damaged.as_text": N_(
+        "The file was sent or copied as if it were text, and part of it was altered on the way. Get it again from "
+        "where it came, as an attachment or in a zip."
+    ),
     "document.damaged.signed": N_(
         "The file is damaged, and printing it to a new PDF would lose its electronic signature. Look at every page, "
         "and ask whoever signed it to send it again."

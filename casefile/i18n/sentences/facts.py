@@ -10,6 +10,9 @@ SENTENCES: dict[str, Sentence] = {
         "{origin} was not imported, nothing was changed: {n} errors.",
         "count",
     ),
+    "facts.none_told": N_(
+        "{origin} tells nothing: no answer is in it. Nothing was made or changed; fill it in, or leave it out."
+    ),
     "facts.not_toml": N_(
         "this is not valid TOML (column {column}). "
         "Look for a missing quote, bracket or equals sign, or an impossible date."

@@ -14,8 +14,8 @@ SENTENCES: dict[str, Sentence] = {
         "browser."
     ),
     "printing.template_broken": N_(
-        "Your template {name} cannot be used: {problem}. Mend it, or remove it to print with the one of "
-        "the program."
+        "Your template {name} cannot be used. What fills it in says: “{problem}”. Mend it, or remove it to print with "
+        "the one of the program."
     ),
     "printing.template_fetches": N_(
         "Your template {name} imports a package from the network, and this program never goes there: "

@@ -16,6 +16,7 @@ SENTENCES: dict[str, Sentence] = {
     "sort.only_pictures": N_("it is a picture: only its name was looked at"),
     "sort.not_asked": N_("it may be for “{title}”, which this case is not asked for"),
     "sort.twice": N_("the same file as {name}"),
+    "sort.missing": N_("There is no folder “{path}”. Check how it is written."),
     "sort.not_a_folder": N_("“{path}” is not a folder. To attach one file: casefile attach CASE SLOT FILE."),
     "sort.in_case": N_(
         "“{path}” lies in the case itself, whose files are attached already. Name the folder of the scans."

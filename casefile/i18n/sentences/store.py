@@ -23,6 +23,20 @@ SENTENCES: dict[str, Sentence] = {
     "store.disk_failed": N_(
         "The disk failed on {path} ({reason}). What was saved before is intact; this change was not saved."
     ),
+    "store.reason": N_("the system says {name}"),
+    "store.reason.ebusy": N_("another program has it open"),
+    "store.reason.eexist": N_("something of that name is there already"),
+    "store.reason.einval": N_("the system takes no such name or request there"),
+    "store.reason.eio": N_("it could not be read or written"),
+    "store.reason.eisdir": N_("it is a folder"),
+    "store.reason.eloop": N_("its links lead round in a circle"),
+    "store.reason.emfile": N_("too many files are open"),
+    "store.reason.enodev": N_("the drive is gone"),
+    "store.reason.enoent": N_("it is not there"),
+    "store.reason.enospc": N_("the disk is full"),
+    "store.reason.enxio": N_("the drive is gone"),
+    "store.reason.estale": N_("the network drive lost it"),
+    "store.reason.etimedout": N_("the drive did not answer in time"),
     "store.read_failed": N_("{path} could not be read ({reason}). Nothing was changed."),
     "store.not_a_folder": N_(
         "{path} should be a folder, or lie in one, and something else is there: nothing was changed. "
@@ -217,6 +231,10 @@ SENTENCES: dict[str, Sentence] = {
         "The passphrase is too short: at least {least} letters, best several words that only you would put together. "
         "Nothing was written."
     ),
+    "file.encrypt_or_share_safe": N_(
+        "--encrypt and --share-safe do not go together: pages made to be shown are not encrypted. "
+        "Leave out one of them."
+    ),
     "file.passphrases_differ": N_("The two passphrases are not the same. Nothing was written: try again."),
     "file.passphrase_nobody": N_(
         "Nobody is there to be asked for the passphrase, which is never taken from the command line. Run it "
@@ -340,12 +358,42 @@ SENTENCES: dict[str, Sentence] = {
         "The rule “{rule}” has no value on {day_on}: what this program knows of it begins on {first_on}. "
         "Choose a later date."
     ),
-    "rule.file_unreadable": N_("The rule file {origin} is not valid TOML: {problem}."),
+    "rule.file_unreadable": N_(
+        "The rule file {origin} is not valid TOML (column {column}). "
+        "Look for a missing quote, bracket or equals sign, or an impossible date."
+    ),
     "rule.too_many": N_("The rule file {origin} is too long: it may have {most} lines at most."),
     "rule.too_many.records": N_("The rule file {origin} has too many tables: it may have {most} at most."),
     "rule.too_many.digits": N_("The rule file {origin} has a number with too many digits: {most} at most."),
     "rule.too_many.dots": N_("The rule file {origin} has a key with too many dots: {most} at most."),
     "rule.file_wrong": N_("The rule file {origin} cannot be used: {problem}."),
+    "rule.file_wrong.missing": N_("The rule file {origin} cannot be used: “{problem}” is missing."),
+    "rule.file_wrong.unknown": N_(
+        "The rule file {origin} cannot be used: it says “{problem}”, and nothing is called so there."
+    ),
+    "rule.file_wrong.text": N_(
+        "The rule file {origin} cannot be used: “{problem}” asks for a text, in quotes."
+    ),
+    "rule.file_wrong.number": N_(
+        "The rule file {origin} cannot be used: “{problem}” asks for a number, without quotes."
+    ),
+    "rule.file_wrong.truth": N_("The rule file {origin} cannot be used: “{problem}” asks for true or false."),
+    "rule.file_wrong.day": N_(
+        "The rule file {origin} cannot be used: “{problem}” asks for a day, such as 2026-01-31, without quotes."
+    ),
+    "rule.file_wrong.list": N_(
+        "The rule file {origin} cannot be used: “{problem}” asks for a list, in brackets."
+    ),
+    "rule.file_wrong.table": N_(
+        "The rule file {origin} cannot be used: “{problem}” asks for a table of keys."
+    ),
+    "rule.file_wrong.value": N_(
+        "The rule file {origin} cannot be used: the value of “{problem}” is not one that is possible there."
+    ),
+    "rule.file_wrong.braces": N_(
+        "The rule file {origin} cannot be used: in a text of “{problem}”, a brace is not closed."
+    ),
+    "rule.file_wrong.row": N_("The table {origin} cannot be used: that line is no row of a table."),
     "rule.no_column": N_("The table {origin} has no column “{column}”: its first line names the columns."),
     "rule.no_fact": N_(
         "The file {origin} asks for “{key}”, and there is no such fact: “casefile facts --keys” lists them."

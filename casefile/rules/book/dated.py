@@ -1,6 +1,5 @@
 """Reading one rule file: one parameter through time, strictly checked."""
 
-import re
 import tomllib
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -10,6 +9,7 @@ from typing import Any, Literal, TypeVar
 import msgspec
 
 from casefile.errors import UsageError
+from casefile.rules.book.faults import place_of, syntax_place, variant_of
 from casefile.rules.book.parameters import DatedValue, Parameter
 from casefile.rules.book.toml_limits import first_excess
 from casefile.rules.book.toml_places import TomlPlace, line_of, places_of
@@ -92,25 +92,18 @@ def strictly(kind: type[T], raw: Mapping[str, Any], origin: str, text: str = "")
     try:
         return msgspec.convert(raw, kind)
     except msgspec.ValidationError as fault:
-        where = f"{origin}:{_line(str(fault), text)}" if text else origin
-        raise UsageError("rule.file_wrong", origin=where, problem=str(fault)) from fault
-
-
-def _line(fault: str, text: str) -> int:
-    """Return the line a fault is about: that of its key, else of the nearest table around it."""
-    path = re.search(r"at `\$([^`]*)`", fault)
-    steps = re.findall(r"\[(\d+)\]|\.([^.\[\]]+)", path[1]) if path else []
-    place: TomlPlace = tuple(int(index) if index else name for index, name in steps)
-    unknown = re.search(r"unknown field `([^`]+)`", fault)
-    if unknown:
-        place = (*place, unknown[1])
-    return line_of(place, places_of(text))
+        place = place_of(fault)
+        where = f"{origin}:{line_of(place, places_of(text))}" if text else origin
+        raise UsageError(
+            "rule.file_wrong", variant=variant_of(fault), origin=where, problem=".".join(map(str, place))
+        ) from fault
 
 
 def toml_table(text: str, origin: str, *, number: Callable[[str], Any] = float) -> dict[str, Any]:
     """Return what a TOML text holds, what is written with a decimal point made by `number`.
 
-    Raises UsageError (rule.file_unreadable) where it is none, rule.too_many where it would take too long to read.
+    Raises UsageError (rule.file_unreadable) with the line and column where it is none, rule.too_many where it would
+    take too long to read.
     """
     excess = first_excess(text)
     if excess is not None:
@@ -123,4 +116,5 @@ def toml_table(text: str, origin: str, *, number: Callable[[str], Any] = float) 
         ArithmeticError,
         RecursionError,
     ) as fault:  # no TOML, a number of thousands of digits, a nest without end
-        raise UsageError("rule.file_unreadable", origin=origin, problem=str(fault)) from fault
+        line, column = syntax_place(fault, text)
+        raise UsageError("rule.file_unreadable", origin=f"{origin}:{line}", column=column) from fault

@@ -177,7 +177,7 @@ def _refuse_other_blanks(label: Label | None, slot: str, origin: str) -> None:
             for text in (label.en, label.fr)
         ]
     except ValueError as fault:
-        raise UsageError("rule.file_wrong", origin=origin, problem=f"{slot}: {fault}") from fault
+        raise UsageError("rule.file_wrong", variant="braces", origin=origin, problem=slot) from fault
     if blanks[0] != blanks[1]:
         raise UsageError("checklist.blanks_differ", origin=origin, slot=slot)
 

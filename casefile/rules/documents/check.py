@@ -24,7 +24,7 @@ __all__ = [
     "verdict_of",
 ]
 
-CHECK_VERSION = 7
+CHECK_VERSION = 8
 """Raised whenever the facts gathered from a file change: older cached facts are then gathered again."""
 
 ENDINGS = {

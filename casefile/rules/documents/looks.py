@@ -9,7 +9,7 @@ from casefile.rules.findings import Finding
 __all__ = ["DAMAGE", "FileKind", "FileVerdict", "Look", "Report"]
 
 FileKind = Literal["pdf", "jpeg", "png", "tiff", "docx", "doc", "other"]
-DAMAGE = ("truncated", "tail", "rebuilt", "streams", "images", "structure", "header")
+DAMAGE = ("truncated", "tail", "rebuilt", "streams", "images", "structure", "header", "glued", "as_text")
 _SURE_ENOUGH = 80
 """Out of 100: a day read in a picture with less is told with its file, and offered nowhere else."""
 FileVerdict = Literal["ready", "attention", "blocked", "unreadable"]

@@ -51,14 +51,21 @@ def _check_unread(look: Look) -> Iterator[Finding]:
 
 def _check_damage(look: Look) -> Iterator[Finding]:
     lost = missing_pages(look) if look.pages else None
-    if lost is not None:
+    if lost is not None and "glued" not in look.damage:
         yield lost
     elif look.damage:
-        kinds = ("truncated", "images", "streams", "tail")
-        variant = next((kind for kind in kinds if kind in look.damage), "structure")
-        if look.signatures:  # to print it to a new file, as is advised of others, would cost the signature
-            variant = "signed"
-        yield _found("document.damaged", "warning", variant=variant)
+        yield _found("document.damaged", "warning", variant=_damage_told(look))
+
+
+def _damage_told(look: Look) -> str:
+    """Return which damage is told: its cause where it is known, else what is lost."""
+    cause = next((each for each in ("glued", "as_text") if each in look.damage), "")
+    if (
+        cause or look.signatures
+    ):  # to print it to a new file, as is advised of others, would cost the signature
+        return cause or "signed"
+    kinds = ("truncated", "images", "streams", "tail")
+    return next((kind for kind in kinds if kind in look.damage), "structure")
 
 
 def _check_pages(look: Look) -> Iterator[Finding]:

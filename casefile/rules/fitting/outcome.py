@@ -16,7 +16,6 @@ __all__ = [
     "FitRequest",
     "PageFate",
     "SourceFate",
-    "pages_left_out",
     "picked_pages",
     "with_names",
 ]
@@ -151,8 +150,3 @@ def picked_pages(count: int, asked: FitRequest) -> list[tuple[int, int]]:
     if wrong is not None:
         raise ValueError(wrong)
     return [(number - 1, turns.get(number, 0) % 360) for number in asked.pages or range(1, count + 1)]
-
-
-def pages_left_out(count: int, asked: FitRequest) -> int:
-    """Return how many pages of the sources are not wanted."""
-    return count - len(set(asked.pages)) if asked.pages else 0

@@ -24,7 +24,7 @@ from casefile.rules.money.funds import (
 from casefile.rules.programmes import ProgrammeRules
 from casefile.rules.wording import person_name
 
-__all__ = ["FundsReport", "FundsRow", "funds_report", "funds_table"]
+__all__ = ["FundsReport", "FundsRow", "funds_report"]
 
 
 Reach = Literal["own", "shared", "untold", "none"]
@@ -70,13 +70,6 @@ class FundsReport(msgspec.Struct, frozen=True, kw_only=True):
         if self.exemption or self.held_cad is None:
             return 0
         return max(0, self.needed.amount_cad - self.held_cad)
-
-
-def funds_table(on: date, parameters: Parameters) -> tuple[tuple[int | None, int], ...]:
-    """Return that day's table: (size of the family, dollars), then (None, dollars for each one more)."""
-    table: dict[str, int] = parameters.on("funds.settlement", on).value
-    rows = sorted((int(row), amount) for row, amount in table.items() if row.isdigit())
-    return (*rows, (None, table["each_more"]))
 
 
 def funds_report(facts: Facts, programme: ProgrammeRules, *, on: date, parameters: Parameters) -> FundsReport:

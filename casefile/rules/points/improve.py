@@ -165,10 +165,10 @@ def _together(
     chosen = list(best.values())
     pairs = []
     for at, (one, gain) in enumerate(chosen):
-        for other, other_gain in chosen[at + 1 :]:
+        for other, _ in chosen[at + 1 :]:
             after = joined_profile(reading.most, one.profile, other.profile)
             joint = _total(after, reading, grid) - now.total
-            if joint > max(gain, other_gain):
+            if joint > gain:  # the larger of the two: the best comes first
                 pairs.append((joint, one, other))
     pairs.sort(key=lambda pair: -pair[0])
     for joint, one, other in pairs[:_TOGETHER]:

@@ -143,7 +143,7 @@ def _row(row: dict[str, str], place: str) -> Round:
             drawn_at=_moment(row["drawn_at"]),
         )
     except ValueError as fault:
-        raise UsageError("rule.file_wrong", origin=place, problem=str(fault)) from fault
+        raise UsageError("rule.file_wrong", origin=place, problem=", ".join(row.values())) from fault
 
 
 def _moment(text: str) -> datetime | None:
@@ -161,7 +161,8 @@ def parse_pool(text: str, origin: str) -> tuple[PoolDay, ...]:
                 PoolDay(as_of=date.fromisoformat(row["as_of"]), counts=counts, total=int(row["total"]))
             )
         except ValueError as fault:
-            raise UsageError("rule.file_wrong", origin=f"{origin}:{number}", problem=str(fault)) from fault
+            problem = ", ".join(row.values())
+            raise UsageError("rule.file_wrong", origin=f"{origin}:{number}", problem=problem) from fault
     return tuple(sorted(days, key=lambda each: each.as_of, reverse=True))
 
 

@@ -62,6 +62,18 @@ class DeskCopies(DeskChanges):
 
         return export_case(path, to, on=self.today(), earlier=earlier, replace=replace, passphrase=passphrase)
 
+    def check_export(self, path: Path, to: Path, *, replace: bool = False) -> None:
+        """Raise UsageError where `export` would refuse the place: before anybody is asked for a passphrase."""
+        from casefile.services.store.bag import check_target
+
+        check_target(path, to.absolute(), replace=replace)
+
+    def check_import(self, folder: Path) -> None:
+        """Raise UsageError where `import_case` would refuse the folder: before anybody is asked for a passphrase."""
+        from casefile.services.store.placing import refuse_taken
+
+        refuse_taken(folder.absolute())
+
     def is_sealed(self, file: Path) -> bool:
         """Say whether only a passphrase opens the file."""
         from casefile.services.store.sealing import is_sealed

@@ -7,6 +7,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from casefile.rules.text import plain_words
+from casefile.services.documents.days_in_letters import in_figures
 from casefile.services.documents.days_in_words import (
     Day,
     Y,
@@ -60,7 +61,7 @@ def readings_in(text: str, low: str | None = None) -> DayReadings:
     settles how they are written. A law's own day is none of the paper's.
     """
     text = text[:_READ]
-    low = plain_words(text) if low is None else low[:_READ]
+    low = in_figures(plain_words(text) if low is None else low[:_READ])
     text = _RANGE_OF_DAYS.sub(" - ", text if text.isascii() else text.translate(_PLAIN_SIGNS))
     near, near_low = _near_years(text), _near_years(low)
     found: dict[str, None] = {}

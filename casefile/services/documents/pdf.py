@@ -16,6 +16,7 @@ from casefile.services.documents.patience import LateError, within
 from casefile.services.documents.raw_scan import RawFacts, scan
 from casefile.services.documents.recovery import recovered
 from casefile.services.documents.resolution import in_units
+from casefile.services.documents.spoiling import causes
 from casefile.services.documents.structure import Bones, open_bones
 from casefile.services.documents.viewer import Viewer
 
@@ -56,7 +57,8 @@ def look_into(
         facts.update(_page_counts(bones, seen, lost))
         facts["unseen_pages"] = max(0, seen.pages - lost - len(looked))
         crooked = not gave_up and _is_crooked(content, bones)
-        facts["damage"] = _damage_of(raw, seen, facts["recovered_by"], crooked=crooked)
+        damage = _damage_of(raw, seen, facts["recovered_by"], crooked=crooked)
+        facts["damage"] = (*damage, *causes(content)) if damage else ()
         facts["unread"] = facts["pages"] is None
         active, filled = _active_facts(bones, raw, seen)
         facts.update(active)

@@ -168,9 +168,13 @@ def _count_broken(inflated: list[str]) -> int:
 
 def _is_ended(content: bytes) -> bool:
     tail = content[-2048:]
-    told = _TOLD.findall(tail)
-    # The first part of a file made for the web ends in 0 (ISO 32000, annex F): it is not the file's end.
-    return b"%%EOF" in tail and b"startxref" in tail and (not told or int(told[-1]) > 0)
+    return b"%%EOF" in tail and _tells_its_table(tail)
+
+
+def _tells_its_table(part: bytes) -> bool:
+    """Say whether the place of the table stands there: 0 ends the first part of a file made for the web alone."""
+    told = _TOLD.findall(part)  # ISO 32000, annex F
+    return b"startxref" in part and (not told or int(told[-1]) > 0)
 
 
 def _is_followed(content: bytes) -> bool:
@@ -182,7 +186,7 @@ def _is_followed(content: bytes) -> bool:
 def _ends_earlier(content: bytes) -> bool:
     """Whether the document ends whole, and what follows (zeros, a web page) is none of its objects."""
     end = content.rfind(b"%%EOF")
-    if end < 0 or b"startxref" not in content[max(0, end - 200) : end]:
+    if end < 0 or not _tells_its_table(content[max(0, end - 200) : end]):
         return False
     return _OPENED.search(content, end) is None and content.find(b"stream", end) < 0
 

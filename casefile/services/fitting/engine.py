@@ -14,14 +14,14 @@ from casefile.rules.fitting.outcome import (
     SourceFate,
     picked_pages,
 )
-from casefile.rules.fitting.parts import borders
-from casefile.rules.fitting.plan import Point
 from casefile.services.fitting.assembly import Assembly, Leaf, WantedPage
 from casefile.services.fitting.covering import PageContent, content_of
 from casefile.services.fitting.crew import Crew
+from casefile.services.fitting.fates import as_it_came, fates
 from casefile.services.fitting.proof import prove
 from casefile.services.fitting.refusal import RefusedError
 from casefile.services.fitting.second import Second
+from casefile.services.fitting.shortfall import SPARE_BYTES, Short, heavy_at_best, illegible, too_heavy
 from casefile.services.fitting.sources import SourceFile, open_source
 from casefile.services.fitting.squeeze import Squeezed, least_points, lightened, two_toned
 from casefile.services.fitting.weighty import Picture
@@ -31,7 +31,7 @@ __all__ = ["MOST_PAGES", "Tell", "fit"]
 MOST_PAGES = 1000
 """More pages than that, no officer reads in one file; it also bounds time and memory."""
 
-_SPARE_BYTES = 600  # numbers of objects and lengths that take a figure more
+_READABLE_RUNG = -3  # third from the lowest resolution
 
 Tell = Callable[[str, int, int], None]
 """Told (what is being done, how much is done, of how much)."""
@@ -115,7 +115,7 @@ class _Fit:
             shown = [
                 Leaf(each, content.kind, (), content.dpi) for each, content in self._contents_as_they_are()
             ]
-            pages = tuple(_as_it_came(leaf, at) for at, leaf in enumerate(shown, 1))
+            pages = tuple(as_it_came(leaf, at) for at, leaf in enumerate(shown, 1))
             file = FitFile(size_bytes=self.sources[0].size_bytes, changed="nothing", pages=pages)
             return self._outcome([_Made(file, b"")])
         self._note_losses()
@@ -162,7 +162,7 @@ class _Fit:
     def _note(self, code: str, name: str, **values: object) -> None:
         self.notes.append(Finding(code=code, severity="warning", values={"name": name, **values}))
 
-    def _one(self, wanted: Sequence[WantedPage], first: int) -> "_Made | _Short":
+    def _one(self, wanted: Sequence[WantedPage], first: int) -> _Made | Short:
         """Return the pages as one file, or why they do not fit in one.
 
         A page of contents that alone would push it over the limit, or have it made lighter, is left out.
@@ -176,7 +176,7 @@ class _Fit:
             self.notes.append(Finding(code="fit.contents_left_out", severity="warning"))
         return bare
 
-    def _built(self, wanted: Sequence[WantedPage], first: int, contents: Contents | None) -> "_Made | _Short":
+    def _built(self, wanted: Sequence[WantedPage], first: int, contents: Contents | None) -> _Made | Short:
         """Return the pages as one file, or why not."""
         asked = self.asked
         made = Assembly(self._fresh(), wanted, asked.paper, self._merging, contents)
@@ -184,26 +184,29 @@ class _Fit:
             made.fill(self._merging)
             weight = made.weight()
             if weight > asked.limit_bytes >= weight - made.contents_bytes:
-                return _Short((), [], [])  # without the page of contents nothing need be made lighter
+                return Short((), [], [])  # without the page of contents nothing need be made lighter
             if weight <= asked.limit_bytes:
                 return self._proved(
-                    made, "merged", [_as_it_came(leaf, at) for at, leaf in enumerate(made.leaves, first)]
+                    made, "merged", [as_it_came(leaf, at) for at, leaf in enumerate(made.leaves, first)]
                 )
         made.fill(self._merging, only=made.toned)
         pictures = made.pictures
         for each in pictures:
             if each.bilevel:
                 each.unchanged_bytes = each.held_bytes
-        fixed = made.weight() - sum(each.held_bytes for each in pictures) + _SPARE_BYTES
+        fixed = made.weight() - sum(each.held_bytes for each in pictures) + SPARE_BYTES
         if fixed > asked.limit_bytes or not pictures:
-            return self._too_heavy(made, wanted, fixed)
+            return too_heavy(asked, made, len(wanted), fixed)
         done = self._squeezed(pictures, asked.limit_bytes - fixed)
-        pages = _fates(made.leaves, pictures, done, asked, first)
+        pages = fates(made.leaves, pictures, done, asked, first)
         if not done.fits:
-            return self._short(made, pictures, done, pages, fixed)
-        poor = [each for each in pages if each.verdict == "poor"]
-        if poor:
-            return self._poor(made, pictures, pages, poor, fixed)
+            grey_fits = self._grey_fits(pictures, asked.limit_bytes - fixed)
+            return heavy_at_best(asked, made, done, pages, fixed, grey_fits=grey_fits)
+        if any(each.verdict == "poor" for each in pages):
+            finer = least_points(
+                pictures, asked.rules, self.crew, self._encoding, grey=asked.grey, rung=_READABLE_RUNG
+            )
+            return illegible(asked, made, finer, pages, fixed)
         self._put(made, done)
         return self._proved(made, "recompressed", pages)
 
@@ -211,6 +214,13 @@ class _Fit:
         if self.asked.bilevel:
             return two_toned(pictures, budget, self.asked.rules, self.crew, self._encoding)
         return lightened(pictures, budget, self.asked.rules, self.crew, self._encoding, grey=self.asked.grey)
+
+    def _grey_fits(self, pictures: Sequence[Picture], budget: int) -> bool:
+        """Say whether shades of grey, which were not asked for, would be light enough."""
+        if self.asked.toned:
+            return False
+        points = least_points(pictures, self.asked.rules, self.crew, self._encoding, grey=True)
+        return sum(each.size_bytes for each in points) <= budget
 
     def _merging(self, done: int, total: int) -> None:
         self.tell("merging", done, total)
@@ -250,78 +260,7 @@ class _Fit:
         )
         return _Made(file, content)
 
-    # --- what would do
-
-    def _too_heavy(self, made: Assembly, wanted: Sequence[WantedPage], fixed: int) -> "_Short":
-        """What stays as it is (text and drawings, or pictures in layers) is over the limit: only parts help."""
-        each = [fixed // len(wanted)] * len(wanted)
-        pages = [_as_it_came(leaf, at) for at, leaf in enumerate(made.leaves, 1)]
-        values: dict[str, object] = {"size_bytes": fixed, "limit_bytes": self.asked.limit_bytes}
-        layered = made.layered_bytes > fixed // 2
-        code = "fit.layers_too_heavy" if layered else "fit.fixed_too_heavy"
-        return self._said(code, values, each, pages, grey_fits=False)
-
-    def _short(
-        self, made: Assembly, pictures: Sequence[Picture], done: Squeezed, pages: list[PageFate], fixed: int
-    ) -> "_Short":
-        """Even the lowest resolution is too much."""
-        weights = _page_bytes(made.leaves, pictures, done.points, fixed)
-        grey_fits = (
-            not self.asked.toned
-            and fixed
-            + sum(
-                each.size_bytes
-                for each in least_points(pictures, self.asked.rules, self.crew, self._encoding, grey=True)
-            )
-            <= self.asked.limit_bytes
-        )
-        values: dict[str, object] = {
-            "limit_bytes": self.asked.limit_bytes,
-            "size_bytes": sum(weights),
-            "dpi": done.dpi,
-        }
-        return self._said("fit.too_heavy", values, weights, pages, grey_fits=grey_fits)
-
-    def _poor(
-        self,
-        made: Assembly,
-        pictures: Sequence[Picture],
-        pages: list[PageFate],
-        poor: list[PageFate],
-        fixed: int,
-    ) -> "_Short":
-        """It would fit, and some pages would no longer read."""
-        finer = least_points(
-            pictures, self.asked.rules, self.crew, self._encoding, grey=self.asked.grey, rung=-3
-        )
-        weights = _page_bytes(made.leaves, pictures, finer, fixed)
-        values: dict[str, object] = {
-            "count": len(poor), "listed": ", ".join(str(each.number) for each in poor[:8]),
-            "limit_bytes": self.asked.limit_bytes,
-        }  # fmt: skip
-        return self._said("fit.poor", values, weights, pages, grey_fits=False)
-
-    def _said(
-        self,
-        code: str,
-        values: dict[str, object],
-        weights: list[int],
-        pages: list[PageFate],
-        *,
-        grey_fits: bool,
-    ) -> "_Short":
-        parts = borders(weights, self.asked.limit_bytes * 97 // 100, _SPARE_BYTES + 1000)
-        usable = len(parts) > 1 and max(weights) < self.asked.limit_bytes
-        heavy = max(range(len(weights)), key=weights.__getitem__) + 1
-        lone = len(weights) == 1 or not usable or weights[heavy - 1] > 2 * sum(weights) // len(weights)
-        variant = "grey" if grey_fits else "parts" if usable else "rescan"
-        values |= {"variant": variant, "parts": len(parts), "page": heavy}
-        found = [Finding(code=code, severity="blocker", values=values)]
-        if lone and variant != "rescan":
-            found.append(Finding(code="fit.heavy_page", severity="note", values={"page": heavy}, page=heavy))
-        return _Short(tuple(found), pages, parts if usable else [])
-
-    def _parts(self, short: "_Short") -> list[_Made]:
+    def _parts(self, short: Short) -> list[_Made]:
         made = []
         for part in short.parts:
             found = self._one(self.wanted[part.start : part.stop], part.start + 1)
@@ -343,55 +282,3 @@ class _Fit:
 
     def _nothing(self, finding: tuple[Finding, ...], pages: list[PageFate]) -> tuple[FitOutcome, list[bytes]]:
         return FitOutcome(sources=self.told, pages=tuple(pages), findings=(*finding, *self.notes)), []
-
-
-class _Short(NamedTuple):
-    """Pages that do not fit in one file: why and what would do, the best that was reached, the parts they could be."""
-
-    finding: tuple[Finding, ...]
-    pages: list[PageFate]
-    parts: list[range]
-
-
-def _as_it_came(leaf: Leaf, number: int) -> PageFate:
-    size = sum(each.size_bytes for each in leaf.pictures) or None
-    return PageFate(
-        number=number, source=leaf.wanted.source, page=leaf.wanted.number + 1, kind=leaf.kind,
-        dpi_before=leaf.dpi, dpi_after=leaf.dpi, bytes_before=size, bytes_after=size,
-    )  # fmt: skip
-
-
-def _fates(
-    leaves: Sequence[Leaf], pictures: Sequence[Picture], done: Squeezed, asked: FitRequest, first: int
-) -> list[PageFate]:
-    points = {id(each.stream): point for each, point in zip(pictures, done.points, strict=True)}
-    anew = {
-        id(each.stream)
-        for each, made in zip(pictures, done.made, strict=True)
-        if made is not None or not done.fits
-    }
-    dpis = {id(each.stream): done.dpi_of(at) for at, each in enumerate(pictures)}
-    found = []
-    for number, leaf in enumerate(leaves, first):
-        fate = _as_it_came(leaf, number)
-        changed = [each for each in leaf.pictures if id(each.stream) in anew]
-        if changed:
-            dpi = max(dpis[id(each.stream)] for each in changed)
-            legible = min(points[id(each.stream)].legibility for each in changed)
-            fate = PageFate(
-                number=number, source=fate.source, page=fate.page, kind=leaf.kind,
-                dpi_before=leaf.dpi, dpi_after=min(leaf.dpi or dpi, dpi), bytes_before=fate.bytes_before,
-                bytes_after=sum(points[id(each.stream)].size_bytes for each in leaf.pictures),
-                legibility=round(legible, 3), verdict=asked.rules.judged(legible),
-            )  # fmt: skip
-        found.append(fate)
-    return found
-
-
-def _page_bytes(
-    leaves: Sequence[Leaf], pictures: Sequence[Picture], points: Sequence[Point], fixed: int
-) -> list[int]:
-    """Return what each page weighs: its pictures, and its share of what stays as it is."""
-    known = {id(each.stream): point.size_bytes for each, point in zip(pictures, points, strict=True)}
-    share = fixed // len(leaves)
-    return [share + sum(known[id(each.stream)] for each in leaf.pictures) for leaf in leaves]

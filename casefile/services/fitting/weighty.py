@@ -187,8 +187,10 @@ def _in_black_and_white(image: Any) -> bool:
     table = space[3].get_object()
     levels = table.get_data() if hasattr(table, "get_data") else getattr(table, "original_bytes", b"")
     numbers = _numbers_of(space[1].get_object())
+    if not numbers or len(levels) < 2 * numbers:
+        return False
     dark, light = sorted((levels[:numbers], levels[numbers : 2 * numbers]))
-    return numbers > 0 and len(light) == numbers and max(dark) <= _NEAR_BLACK and min(light) >= _NEAR_WHITE
+    return max(dark) <= _NEAR_BLACK and min(light) >= _NEAR_WHITE
 
 
 def _plain(image: Any) -> bool:

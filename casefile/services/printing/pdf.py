@@ -100,9 +100,9 @@ def _compiled(path: Path, page: Page, *, system_fonts: bool, accessible: bool) -
         letters = _named_in(fault)
         if accessible and letters:
             raise _LettersMissing(letters) from fault
-        raise UsageError(
-            "printing.template_broken", name=TEMPLATE, problem=_first(fault.diagnostic)
-        ) from fault
+        message, place = _first(fault.diagnostic)
+        where = f"{TEMPLATE}:{place}" if place else TEMPLATE
+        raise UsageError("printing.template_broken", name=where, problem=message) from fault
     return bytes(made)
 
 
@@ -114,8 +114,8 @@ def _checked(path: Path) -> Path:
     return path
 
 
-def _first(diagnostic: str) -> str:
+def _first(diagnostic: str) -> tuple[str, str]:
     """Return the message and its line; never the path, which names a folder of this computer."""
     message, _, rest = diagnostic.partition("\n")
     place = _PLACE.search(rest.partition("\n")[0])
-    return f"{message} ({place[1]})" if place else message
+    return message, place[1] if place else ""

@@ -32,8 +32,8 @@ def text(page: Page, format: TextFormat) -> str:
         )
     except (TemplateError, ArithmeticError, TypeError, ValueError, LookupError, AttributeError) as fault:
         line = getattr(fault, "lineno", None)
-        problem = f"{fault} ({line})" if line else str(fault)
-        raise UsageError("printing.template_broken", name=name, problem=problem) from fault
+        where = f"{name}:{line}" if line else name
+        raise UsageError("printing.template_broken", name=where, problem=str(fault)) from fault
     return made if format == "html" else _tidy(made)
 
 

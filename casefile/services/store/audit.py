@@ -10,11 +10,15 @@ import msgspec
 
 from casefile.cases.ids import TABLES
 from casefile.services.store.archive import history_records
-from casefile.services.store.codec import Record, decode
+from casefile.services.store.codec import HEAD, Record, Tables, decode, head_of
+from casefile.services.store.forking import taken_back
+from casefile.services.store.merging import Difference
 from casefile.services.store.reading import case_file, read_bytes
-from casefile.services.store.records import JOURNAL
+from casefile.services.store.records import HEAD_FIELDS, JOURNAL
 
 __all__ = ["Changing", "audit"]
+
+_MADE, _OVER_DAMAGED = "journal.case_created", "journal.restored"
 
 
 class Changing(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,7 +42,10 @@ class Changing(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def audit(folder: Path) -> Iterator[Changing]:
-    """Yield every change of the case, oldest first; what was damaged in the journal is passed over."""
+    """Yield every change of the case, oldest first, the values it was made with among them.
+
+    What was damaged in the journal is passed over; with a step missing, nobody knows what the case was made with.
+    """
     tables = decode(read_bytes(case_file(folder))[0], case_file(folder))
     moved = {int(number): record for number, record in history_records(folder).items()}
     steps = {int(number): record for number, record in tables.get(JOURNAL, {}).items()}
@@ -48,8 +55,36 @@ def audit(folder: Path) -> Iterator[Changing]:
         for record in records.values()
         if isinstance(record.get("person"), str)
     }
-    for number, record in sorted({**moved, **steps}.items()):
+    whole = dict(sorted({**moved, **steps}.items()))
+    first = whole.get(1, {})
+    if first.get("code") == _MADE and "diff" not in first:
+        born = _born({**tables, JOURNAL: {str(number): record for number, record in whole.items()}})
+        whole[1] = {**first, "diff": born}
+    for number, record in whole.items():
         yield from _of_step(number, record, persons)
+
+
+def _born(tables: Tables) -> list[Difference]:
+    """Return what the case was made with: what it holds now, with all that was done since taken back."""
+    lost = any(each.get("code") == _OVER_DAMAGED and "diff" not in each for each in tables[JOURNAL].values())
+    then = None if lost else taken_back(tables, 1)
+    if then is None:
+        return []
+    head = {name: value for name, value in head_of(then).items() if name in HEAD_FIELDS}
+    return [
+        {
+            "table": table,
+            "number": int(number),
+            "id": str(record.get("id", "")),
+            "before": None,
+            "after": record,
+        }
+        for table, records in {
+            HEAD: {"1": head},
+            **{name: then[name] for name in sorted(then.keys() - {HEAD, JOURNAL})},
+        }.items()
+        for number, record in sorted(records.items(), key=lambda each: int(each[0]))
+    ]
 
 
 def _of_step(number: int, record: Record, persons: Mapping[tuple[str, str], str]) -> Iterator[Changing]:

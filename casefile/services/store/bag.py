@@ -37,7 +37,7 @@ from casefile.services.store.reading import READING, case_file, read_bytes, stam
 from casefile.services.store.sealing import sealed
 from casefile.services.store.travelling import PARTS, travelling
 
-__all__ = ["BAG_FILES", "Exported", "export_case"]
+__all__ = ["BAG_FILES", "Exported", "check_target", "export_case"]
 
 BAG_FILES = ("bagit.txt", "bag-info.txt", "manifest-sha256.txt", "tagmanifest-sha256.txt")
 _DECLARATION = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
@@ -111,7 +111,7 @@ def export_case(
     path, before = case_file(folder), stamp(folder)
     tables = decode(read_bytes(path)[0], path)
     target = target.absolute()
-    _check_target(folder, target, replace=replace)
+    check_target(folder, target, replace=replace)
     new = _beside(target)
     with disk_errors(target):
         make_folder(target.parent)
@@ -136,7 +136,8 @@ def _beside(target: Path) -> Path:
     return target.with_name(f".{begun}.new")
 
 
-def _check_target(folder: Path, target: Path, *, replace: bool) -> None:
+def check_target(folder: Path, target: Path, *, replace: bool) -> None:
+    """Refuse a place for the zip in the case, or one that is taken (UsageError store.export_inside, export_exists)."""
     if folder.resolve() in target.resolve().parents:
         raise UsageError("store.export_inside", path=str(target))
     if os.path.lexists(target) and not (replace and target.is_file()):

@@ -20,7 +20,7 @@ from casefile.services.store.merging import Difference, applied, reversed_differ
 from casefile.services.store.numbering import used_numbers
 from casefile.services.store.records import JOURNAL, case_of
 
-__all__ = ["MEETING", "meeting_record", "parted_tables"]
+__all__ = ["MEETING", "meeting_record", "parted_tables", "taken_back"]
 
 MEETING = "meeting"
 """The field of an event of the journal that keeps what both copies agreed on."""
@@ -36,7 +36,7 @@ def parted_tables(mine: Tables, theirs: Tables) -> Parted | None:
     when the journals have no step in common, or when a step since is missing.
     """
     fork = _fork(mine[JOURNAL], theirs[JOURNAL]) if JOURNAL in mine and JOURNAL in theirs else 0
-    tables = _taken_back(mine, fork) if fork else None
+    tables = taken_back(mine, fork) if fork else None
     if tables is None:
         return None
     start, here, there = case_of(tables), case_of(mine), case_of(theirs)
@@ -68,11 +68,11 @@ def _fork(here: dict[str, Record], there: dict[str, Record]) -> int:
     return int(shared[-1]) if shared else 0
 
 
-def _taken_back(mine: Tables, fork: int) -> Tables | None:
-    """Return the tables as they were at that step, None when a step since is missing."""
+def taken_back(mine: Tables, step: int) -> Tables | None:
+    """Return the tables as they were at that step of their journal, None when one since is missing."""
     here = mine[JOURNAL]
-    since = sorted(int(number) for number in here if int(number) > fork)
-    if since != list(range(fork + 1, fork + 1 + len(since))):
+    since = sorted(int(number) for number in here if int(number) > step)
+    if since != list(range(step + 1, step + 1 + len(since))):
         return None
     tables = copy.deepcopy(mine)
     for number in reversed(since):

@@ -49,7 +49,7 @@ def stamp_of_generation(folder: Path, generation: int) -> Stamp | None:
 
 def _end(descriptor: int, size_bytes: int) -> bytes:
     os.lseek(descriptor, max(0, size_bytes - len(_END)), os.SEEK_SET)
-    return os.read(descriptor, len(_END) + 1)
+    return os.read(descriptor, HEAD_BYTES)
 
 
 def quick_head(content: bytes) -> Record | None:

@@ -96,10 +96,12 @@ def reversed_differences(found: list[Difference], tables: Tables) -> list[Differ
         raw = tables.get(one["table"], {}).get(number)
         turned: Difference = {**one, "before": one["after"], "after": one["before"]}
         wanted = applied(raw, turned)
-        if wanted is None and raw is not None:
+        if wanted == raw:
+            continue
+        if wanted is None:
             back.append({**turned, "before": raw})
-        elif wanted is not None and raw is None:
+        elif raw is None:
             back.append({**turned, "before": None, "after": wanted})
-        elif wanted is not None and raw is not None and wanted != raw:
+        else:
             back.append({**turned, **changed_fields(raw, wanted)})  # type: ignore[typeddict-item]
     return back

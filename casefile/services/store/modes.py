@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from casefile.errors import DiskError, StoreError, UsageError
+from casefile.rules.findings import Finding
 from casefile.services.store.limits import is_unknown, met
 from casefile.services.store.platforms import is_beyond_windows
 
@@ -22,6 +23,7 @@ __all__ = [
     "make_folder",
     "open_new",
     "put_in_place",
+    "reason_of",
     "sync_file",
     "sync_folder",
     "too_long",
@@ -57,7 +59,13 @@ def disk_error(problem: OSError, path: Path, *, reading: bool = False) -> StoreE
     if problem.errno in _REFUSED:
         return DiskError("store.disk_refused", path=str(path))
     code = "store.read_failed" if reading else "store.disk_failed"
-    return DiskError(code, path=str(path), reason=problem.strerror or type(problem).__name__)
+    return DiskError(code, path=str(path), reason=reason_of(problem))
+
+
+def reason_of(problem: OSError) -> Finding:
+    """Return what the system says, in a sentence of ours where there is one, else by the name of the fault."""
+    name = errno.errorcode.get(problem.errno or 0, type(problem).__name__)
+    return Finding(code="store.reason", severity="note", values={"variant": name.lower(), "name": name})
 
 
 def too_long(problem: OSError, path: Path) -> UsageError | None:

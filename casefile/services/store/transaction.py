@@ -38,7 +38,6 @@ class Transaction:
         self.database = CaseTables(storage=lambda: storage)
         self._found_schema = old_schema
         self._gone: list[Record] = []
-        self._next = max(next_number(storage.tables.get(JOURNAL, {})), archived_in(self.head) + 1)
 
     @property
     def case(self) -> Case:
@@ -75,9 +74,8 @@ class Transaction:
 
     def note(self, event: Record) -> int:
         """Add an event to the journal and return its number; numbers go on, whatever the clock says."""
-        number = max(self._next, archived_in(self.head) + 1)
+        number = max(next_number(self.storage.tables.get(JOURNAL, {})), archived_in(self.head) + 1)
         self.database.table(JOURNAL).insert(Row({"number": number, **event}, number))
-        self._next = number + 1
         return number
 
     def set_head(self, **fields: Any) -> None:

@@ -227,7 +227,7 @@ def _tag(archive: zipfile.ZipFile, entries: dict[str, zipfile.ZipInfo], name: st
     if entry is None or entry.file_size > MOST_TAG_BYTES:
         raise UsageError("store.bag_not_a_case", path=str(source), name=name)
     with archive.open(entry) as stream:
-        return stream.read(MOST_TAG_BYTES + 1).decode("utf-8").replace("\r\n", "\n")
+        return stream.read(MOST_TAG_BYTES).decode("utf-8").replace("\r\n", "\n")
 
 
 def _write(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, path: Path, source: Path) -> str:

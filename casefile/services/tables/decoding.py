@@ -15,7 +15,6 @@ _BY_MARK = (
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # XLSX, ODS and Numbers are zips; XLS is an OLE file
 _OTHER_PAGE = re.compile(r"[^\W\d_][‚„]|[a-z][ŠŒŽ]|[^\W\d_][ƒ…†‡ˆ‰‹•˜›“”](?=[^\W\d_])")
 """What no word of Windows-1252 holds: letters with an accent of DOS (850) or of a Macintosh are read so."""
-_SAMPLE = 4000
 
 
 def decoded(data: bytes, name: str) -> str:
@@ -48,10 +47,9 @@ def text_in(data: bytes) -> str | None:
 
 def _sixteen_bits(data: bytes) -> str | None:
     """Return which UTF-16 the bytes are when they have no mark: half of those of a Western table are zero."""
-    sample = data[:_SAMPLE]
     for kind, zeros, letters in (
-        ("utf-16-le", sample[1::2], sample[::2]),
-        ("utf-16-be", sample[::2], sample[1::2]),
+        ("utf-16-le", data[1::2], data[::2]),
+        ("utf-16-be", data[::2], data[1::2]),
     ):
         if zeros.count(0) * 2 > len(zeros) and letters.count(0) * 10 < len(letters):
             return kind

@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 from casefile.tui.base import Spoken, lit
 from casefile.tui.showing import put
 from casefile.tui.widgets.choice import Choice
-from casefile.tui.widgets.fields import Field
+from casefile.tui.widgets.fields import Field, as_written
 from casefile.tui.widgets.lines import Options
 from casefile.tui.widgets.reading import AnswerReader, AnswerReading
 
@@ -23,7 +23,7 @@ __all__ = ["FieldRow"]
 
 _SUGGESTED = {"noc", "country", "countries"}
 _LABEL = 24
-_WIDE = {"text", "secret", "names", "countries", "leaves", "children"}
+_WIDE = {"text", "secret", "names", "country", "countries", "leaves", "children"}
 
 
 class FieldRow(Spoken, Widget):
@@ -238,7 +238,7 @@ class FieldRow(Spoken, Widget):
     def _complete(self, chosen: str) -> None:
         """Put what was chosen where the word being typed was: the only one, or the last of several countries."""
         before = self.raw.rpartition(",")[0] if self.field.kind == "countries" else ""
-        raw = f"{before}, {chosen}".lstrip(", ")
+        raw = f"{before}, {as_written(self.field, chosen, self.words.lang)}".lstrip(", ")
         entry = self.query_one(Input)
         entry.value = raw
         entry.cursor_position = len(raw)

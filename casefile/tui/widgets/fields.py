@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 import msgspec
 
+from casefile.i18n.countries import country_code, country_name
 from casefile.i18n.words import N_
 from casefile.rules.findings import Label
 
@@ -72,6 +73,14 @@ def raw_of(field: Field, value: Any) -> str:
 
 
 def as_written(field: Field, raw: str, lang: str) -> str:
-    """Return an answer that is a number with decimals as that language writes it: 37,5 in French; others unchanged."""
+    """Return an answer as that language writes it: decimals with its sign, countries by name; others unchanged."""
+    if field.kind in {"country", "countries"}:
+        return ", ".join(_country(each.strip(), lang) for each in raw.split(","))
     found = _WITH_DECIMALS.fullmatch(raw) if field.kind in {"hours", "percent"} else None
     return raw if found is None else f"{found[1]}{',' if lang == 'fr' else '.'}{found[2]}"
+
+
+def _country(typed: str, lang: str) -> str:
+    """Return the name of what was typed as a country, itself when it is none."""
+    code = country_code(typed)
+    return typed if code is None else country_name(code, lang)

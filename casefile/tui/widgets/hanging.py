@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 __all__ = ["Hanging"]
 
 _SIGNS = re.compile(r"\s*(?:[^\w\s“«\"'(\[]\s+)*")
-_MOST = 3
-"""What goes on is moved in by a third of the width at most."""
+_MOST = 2
+"""What goes on is moved in by half of the width at most."""
 
 
 @lru_cache(4096)

@@ -329,9 +329,12 @@ class Unfolding(Lines):
             self._unfolded = None
             self._unfold()
 
-    def on_resize(self, _event: events.Resize) -> None:
-        """Unfold anew for the new width."""
-        self._unfold()
+    def _measure(self) -> None:
+        """Unfold anew where the width is another: the terminal’s, or what a scroll bar leaves."""
+        before = self._measured_width
+        super()._measure()
+        if self._measured_width != before:
+            self._unfold()
 
     def _unfold(self) -> None:
         before, self._unfolded = self._unfolded, None

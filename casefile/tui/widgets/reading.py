@@ -140,7 +140,7 @@ class AnswerReader:
         code = country_code(text)
         if code is None:
             return AnswerReading(error=self.words("No country has this name or code."))
-        return AnswerReading(value=code, echo=self.words.country(code))
+        return AnswerReading(value=code, echo=self._named(text, (code,)))
 
     def _countries(self, text: str) -> AnswerReading:
         codes = []
@@ -150,7 +150,12 @@ class AnswerReader:
                 return AnswerReading(error=self.words("No country has the name or code “{text}”.", text=part))
             codes.append(code)
         unique = tuple(dict.fromkeys(codes))
-        return AnswerReading(value=unique, echo=", ".join(self.words.country(code) for code in unique))
+        return AnswerReading(value=unique, echo=self._named(text, unique))
+
+    def _named(self, text: str, codes: Sequence[str]) -> str:
+        """Return the names of countries, nothing where they are what was typed."""
+        names = ", ".join(self.words.country(code) for code in codes)
+        return "" if folded(names) == folded(text) else names
 
     def _noc(self, text: str) -> AnswerReading:
         if not re.fullmatch(r"[0-9]{5}", text):

@@ -6,6 +6,7 @@ import zipfile
 import zlib
 
 import pytest
+from PIL import Image
 
 from tests.services.documents.making import (
     TEXT,
@@ -56,6 +57,27 @@ def test_the_first_part_of_a_file_for_the_web_is_not_its_end(inspector, write):
 def test_a_restricted_file_is_still_looked_into(codes):
     said = codes(locked(text_pdf(root=b"/OpenAction << /S /JavaScript /JS (app) >>"), "", "owner"))
     assert said == ["restricted", "javascript", "attention"]
+
+
+@pytest.mark.parametrize(
+    ("spoil", "cause"),
+    [
+        (lambda scan: scan + text_pdf(), "glued"),
+        (lambda scan: text_pdf() + b"\r\n" + scan, "glued"),
+        (lambda scan: scan.replace(b"\n", b"\r\n"), "as_text"),
+        (lambda scan: scan.replace(b"\r\n", b"\n"), "as_text"),
+        (lambda scan: scan.decode("latin-1").encode(), "as_text"),
+        (lambda scan: scan.decode("utf-8", "replace").encode(), "as_text"),
+        (lambda scan: bytes(sign & 127 for sign in scan), "as_text"),
+        (lambda scan: scan.replace(b"\xff\xda", b"\xff\x00", 1), "images"),
+    ],
+)  # fmt: skip
+def test_what_spoilt_a_file_is_named_where_its_bytes_tell(inspector, write, spoil, cause):
+    noise = io.BytesIO()
+    Image.effect_noise((1600, 2000), 90).save(noise, "JPEG")  # bytes as a photo has them: of every value
+    report = inspector.report(write(spoil(scan_pdf(noise.getvalue(), 1600, 2000))))
+    told = [found.values["variant"] for found in report.findings if found.code == "document.damaged"]
+    assert told == [cause]
 
 
 @pytest.mark.parametrize("share", [0.3, 0.6, 0.9, 0.99])

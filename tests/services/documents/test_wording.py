@@ -74,6 +74,14 @@ def test_days_are_read_however_they_are_written(text, days):
         ("13/09/2018-31/08/2021", ("2018-09-13", "2021-08-31")),
         ("03.IX.2018", ("2018-09-03",)),
         ("tél. 01 02 2003 44", ()),
+        ("00XX000009FRA2703142F3003138<<<<<<<<<<<<<<06", ("2027-03-14", "2030-03-13")),
+        ("00XX000009FRA2803142F3003138<<<<<<<<<<<<<<06", ("1928-03-14", "2030-03-13")),
+        ("born 12 AUG/AOÛT 49, 13 AUG/AOÛT 50", ("2049-08-12", "1950-08-13")),
+        ("14 AUG/SEP 51, 15 AUG/XYZ 52, 16 XYZ/AUG 53", ()),
+        ("du 3 mai au 14 mai 2018", ("2018-05-03", "2018-05-14")),
+        ("du 3 foo au 4 mai 2019", ("2019-05-04",)),
+        ("May 3 to foo 4 2018", ()),
+        ("May 3 to 4 2018, foo 3 to 4 2018", ("2018-05-03", "2018-05-04")),
     ],
 )  # fmt: skip
 def test_other_forms_of_days(text, days):
@@ -96,6 +104,59 @@ def test_a_day_is_read_wherever_it_stands(written, days):
 
 
 @pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Le quatorze mars mil neuf cent quatre-vingt-douze à dix heures vingt est née", ("1992-03-14",)),
+        ("le premier janvier deux mille", ("2000-01-01",)),
+        ("né le vingt et un août mille neuf cent soixante et onze", ("1971-08-21",)),
+        ("CE JOUR, TRENTE ET UN DÉCEMBRE DEUX MIL VINGT-QUATRE,", ("2024-12-31",)),
+        ("le 3 mars mil neuf cent nonante-cinq", ("1995-03-03",)),
+        ("le dix-sept février mil neuf cent quatre-vingts à vingt-trois heures", ("1980-02-17",)),
+        ("le premier mai mil neuf cent, le 2 mai mil neuf cent un", ("1900-05-01", "1901-05-02")),
+        ("the fourteenth day of March, nineteen hundred and ninety-two", ("1992-03-14",)),
+        ("on March the twelfth, two thousand and four", ("2004-03-12",)),
+        ("June twenty-first, twenty twenty-four", ("2024-06-21",)),
+        ("this 3rd day of May in the year of our Lord two thousand", ("2000-05-03",)),
+        ("le cinq mai deux mille, dix heures", ()),  # 2000 or 2010
+        ("le deux mai mil neuf cent quatre-vingt-douze, vingt heures", ()),
+        ("le premier mai deux mille euros; on May first two thousand dollars", ()),
+        ("on the fifth of May twenty people came, nineteen left", ()),
+    ],
+)
+def test_days_written_out_in_letters(text, days):
+    assert days_in(text) == days
+
+
+@pytest.mark.parametrize(
+    ("french", "english", "number"),
+    [
+        ("un", "one", 1), ("seize", "sixteen", 16), ("dix-neuf", "nineteen", 19), ("vingt et un", "twenty-one", 21),
+        ("trente-deux", "thirty-two", 32), ("soixante", "sixty", 60), ("soixante et onze", "seventy-one", 71),
+        ("septante-trois", "seventy-three", 73), ("soixante-dix-neuf", "seventy-nine", 79),
+        ("quatre-vingts", "eighty", 80), ("quatre-vingt-un", "eighty-one", 81), ("huitante-deux", "eighty-two", 82),
+        ("quatre-vingt-onze", "ninety-one", 91), ("nonante-neuf", "ninety-nine", 99),
+        ("quatre-vingt-dix-neuf", "ninety-nine", 99),
+    ],
+)  # fmt: skip
+def test_years_written_out_in_letters(french, english, number):
+    assert days_in(f"le deux mai mil neuf cent {french}.") == (f"{1900 + number}-05-02",)
+    assert days_in(f"the second of May, two thousand and {english}.") == (f"{2000 + number}-05-02",)
+
+
+@pytest.mark.parametrize(
+    ("french", "english", "day"),
+    [
+        ("premier", "first", 1), ("trois", "third", 3), ("cinq", "fifth", 5), ("huit", "eighth", 8),
+        ("neuf", "ninth", 9), ("douze", "twelfth", 12), ("vingt", "twentieth", 20), ("vingt-deux", "twenty-second", 22),
+        ("trente", "thirtieth", 30), ("trente et un", "thirty-first", 31),
+    ],
+)  # fmt: skip
+def test_days_of_the_month_written_out_in_letters(french, english, day):
+    assert days_in(f"le {french} mai deux mil onze.") == (f"2011-05-{day:02}",)
+    assert days_in(f"the {english} day of May, two thousand eleven.") == (f"2011-05-{day:02}",)
+
+
+@pytest.mark.parametrize(
     ("text", "either"),
     [
         ("She was hired on 09/03/2018.", (("2018-03-09", "2018-09-03"),)),
@@ -103,11 +164,20 @@ def test_a_day_is_read_wherever_it_stands(written, days):
         ("hired on 09/03/2018, left on 08/31/2021", (("2018-03-09", "2018-09-03"),)),
         ("Embauchée le 09/03/2018 par la société", ()),
         ("09/03/2018, Madrid, 5 de octubre de 2021", ()),
+        ("hired 09/03/2018, 5 Oktober 2021", ()),  # where months have such names the day stands first
+        ("hired 09/03/2018, 5 October 2021", (("2018-03-09", "2018-09-03"),)),
         ("on 05/05/2018", ()),
     ],
 )
 def test_figures_that_can_be_read_in_two_ways_keep_both(text, either):
     assert readings_in(text).either == either
+
+
+def test_so_many_days_of_a_paper_are_kept_and_of_so_much_of_it():
+    days = [f"{1 + number % 28:02}.{1 + number // 28:02}.2019" for number in range(70)]
+    assert len(days_in(" ".join(days))) == 60
+    assert days_in("x" * 59_989 + " 01.02.2019") == ("2019-02-01",)
+    assert days_in("x" * 59_990 + " 01.02.2019") == ()
 
 
 ENGLISH = ["the", "of", "and", "to", "in", "is", "that", "for", "it", "with"]

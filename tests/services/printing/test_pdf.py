@@ -193,9 +193,9 @@ def test_a_broken_template_is_named_with_its_fault(own):
     with pytest.raises(UsageError) as caught:
         printed()
     assert caught.value.code == "printing.template_broken"
-    assert caught.value.values["name"] == "print/paper.typ"
-    assert caught.value.values["problem"] == "error: unknown variable: nothing-like-this (2)"
-    assert "print/paper.typ" in words_for("fr").of(caught.value)
+    assert caught.value.values["name"] == "print/paper.typ:2"
+    assert caught.value.values["problem"] == "error: unknown variable: nothing-like-this"
+    assert "print/paper.typ:2" in words_for("fr").of(caught.value)
 
 
 @pytest.mark.parametrize("where", ["paper.typ", "parts/more.typ"])

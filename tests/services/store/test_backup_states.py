@@ -2,13 +2,17 @@
 
 import os
 import shutil
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from casefile.errors import CasefileError, UsageError
 from casefile.services.store.backup import BackedUp, back_up
-from casefile.services.store.backup_states import content_path, newest_state
+from casefile.services.store.backup_restoring import restore_backup
+from casefile.services.store.backup_states import State, content_path, every_state, inspect, newest_state
+from casefile.services.store.readback import read_case
 from tests.services.store.fictional import AT, attach, change, new_case, paper
 
 
@@ -77,6 +81,153 @@ def test_a_state_is_kept_for_each_change_and_for_nothing_else(folder: Path, done
     kept, *_ = newest_state(first.kept_in)
     assert kept.group == ("2026" if done is _moved else "")
     assert copied(folder if folder.exists() else folder.parent / "2026" / folder.name, 4).changed is False
+
+
+def _lacking(place: Path, state: State, name: str) -> None:
+    content_path(place, state.files[name][0]).unlink()
+
+
+def _altered(place: Path, state: State, name: str) -> None:
+    content_path(place, state.files[name][0]).write_bytes(b"%PDF-1.7 other")
+
+
+def _a_folder(place: Path, state: State, name: str) -> None:
+    _lacking(place, state, name)
+    content_path(place, state.files[name][0]).mkdir()
+
+
+def _a_pipe(place: Path, state: State, name: str) -> None:
+    _lacking(place, state, name)
+    os.mkfifo(content_path(place, state.files[name][0]))
+
+
+def _a_link(place: Path, state: State, name: str) -> None:
+    content = content_path(place, state.files[name][0])
+    content.symlink_to(content.rename(place / "elsewhere"))
+
+
+def _nothing(place: Path, state: State, name: str) -> None: ...
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
+@pytest.mark.parametrize("spoil", [_lacking, _altered, _a_folder, _a_pipe, _a_link, _nothing])
+@pytest.mark.parametrize("which", ["documents/", "README.txt", "case.json"])
+def test_what_is_not_whole_in_the_copies_is_left_out_and_named_and_without_its_file_there_is_no_case(
+    folder: Path, spoil: Callable[..., None], which: str
+):
+    kept_in = copied(folder, 0).kept_in
+    place, desk = folder.parents[1] / "stick", folder.parent
+    state, *_ = newest_state(kept_in)
+    name = next(each for each in sorted(state.files) if each.startswith(which))
+    spoil(place, state, name)
+    spoilt = spoil is not _nothing
+    wrong = [name] if spoilt and spoil is not _a_link else []
+    before = sorted(desk.iterdir())
+    if which == "case.json" and spoilt:
+        with pytest.raises(UsageError) as refused:
+            restore_backup(place, "Anna Exemple", desk)
+        assert (refused.value.code, refused.value.values["name"]) == ("store.backup_not_whole", name)
+        assert sorted(desk.iterdir()) == before
+        assert [each.values["name"] for each in inspect(place)] == wrong
+        return
+    back = restore_backup(place, "Anna Exemple", desk)
+    assert [each.values["name"] for each in inspect(place)] == wrong
+    lost = [name] if spoilt and which == "documents/" else []
+    assert [each.values["name"] for each in back.lacking] == lost
+    assert back.path == desk / "Anna Exemple-2"
+    there = {path.relative_to(folder).as_posix() for path in folder.rglob("*")} - {".lock", *lost}
+    assert {path.relative_to(back.path).as_posix() for path in back.path.rglob("*")} == there
+    assert all(
+        (back.path / each).read_bytes() == (folder / each).read_bytes() for each in {*state.files} - {*lost}
+    )
+    assert (back.path / "case.json").stat().st_mtime_ns == (folder / "case.json").stat().st_mtime_ns
+
+
+@pytest.mark.parametrize(
+    ("ref", "number", "found"),
+    [
+        ("Anna Exemple", None, 2),
+        ("anna exemple", 1, 1),
+        ("Dossier", None, 2),
+        ("Dossier [{id}]", 2, 2),
+        ("Anna Exemple", 3, "store.no_backup_state"),
+        ("Anna Exemple", 0, "store.no_backup_state"),
+        ("Nobody", None, "store.not_in_backup"),
+        ("", None, "store.not_in_backup"),
+        ("Zoé", None, "case.several"),
+    ],
+)
+def test_a_case_is_called_in_the_copies_by_its_name_or_its_folder(
+    folder: Path, ref: str, number: int | None, found: int | str
+):
+    desk = folder.parent
+    folder = folder.rename(desk / "Dossier")
+    for name in ("Zoé", "2026/Zoé"):
+        (desk / name).parent.mkdir(exist_ok=True)
+        copied(new_case((desk / name).parent, "Zoé"), 0)
+    kept_in = copied(folder, 0).kept_in
+    copied(_changed(folder), 1)
+    ref, place = ref.format(id=kept_in.name.partition("[")[2].rstrip("]")), desk.parent / "stick"
+    if isinstance(found, str):
+        with pytest.raises(CasefileError) as refused:
+            restore_backup(place, ref, desk, number=number)
+        assert refused.value.code == found
+        return
+    back = restore_backup(place, ref, desk, desk / "back", number).path
+    assert back == desk / "back"
+    assert len(read_case(back).case.facts.contracts) == found - 1
+
+
+def test_a_case_comes_back_into_its_group_and_the_copies_say_how_to_do_it_by_hand(folder: Path):
+    moved, place = _moved(folder), folder.parents[1] / "stick"
+    copied(moved, 0)
+    readme = place / "README.txt"
+    assert "checksum" in readme.read_text(encoding="utf-8")
+    readme.write_text("mine", encoding="utf-8")
+    copied(_changed(moved), 1)
+    assert readme.read_text(encoding="utf-8") == "mine"
+    desk = folder.parent
+    assert restore_backup(place, "Anna Exemple", desk).path == desk / "2026" / "Anna Exemple-2"
+    shutil.rmtree(desk / "2026")
+    (desk / "2026").symlink_to(place)
+    assert restore_backup(place, "Anna Exemple", desk).path == desk / "Anna Exemple"
+
+
+def test_copies_are_counted_and_what_no_state_needs_any_more_goes(folder: Path):
+    place, told = folder.parents[1] / "stick", []
+    for day in range(20):
+        change(folder, f"E{day}")
+        made = back_up(
+            [folder], place, folder.parent, AT + timedelta(minutes=day), lambda *each: told.append(each)
+        )
+        (one,) = made.cases
+        assert (one.changed, one.number, one.files >= 1, one.damage) == (True, day + 1, True, None)
+    assert told[:2] == [(0, 1, "Anna Exemple"), (1, 1, "")]
+    states = [state for _, state in every_state(place)]
+    assert [state.number for state in states] == [1, 18, 19, 20]
+    used = {digest for state in states for digest, _, _ in state.files.values()}
+    assert {path.name for path in (place / "files").glob("*/*")} == used
+    assert states[-1].size_bytes == sum(each[1] for each in states[-1].files.values())
+    (place / "cases" / one.kept_in.name / "00099-20260101T000000Z.json").write_text("{")
+    assert newest_state(one.kept_in)[:2] == (states[-1], 99)
+    for day in range(20, 24):
+        change(folder, f"E{day}")
+        back_up([folder], place, folder.parent, AT + timedelta(minutes=day))
+    assert used <= {
+        path.name for path in (place / "files").glob("*/*")
+    }  # one that cannot be read may need them
+
+
+@pytest.mark.parametrize("inside", ["stick", "Anna Exemple/stick", ".", "Anna Exemple", "2026/deep/stick"])
+def test_copies_are_not_made_inside_what_is_copied(folder: Path, tmp_path: Path, inside: str):
+    (tmp_path / "link").symlink_to(folder.parent)
+    for desk in (folder.parent, tmp_path / "link"):
+        for home in (folder.parent, tmp_path / "other"):
+            if home.name == "other" and not inside.startswith("Anna"):
+                continue
+            with pytest.raises(UsageError) as refused:
+                back_up([folder], desk / inside, home, AT)
+            assert refused.value.code == "store.backup_inside"
 
 
 def test_a_content_that_went_from_the_copies_is_copied_again(folder: Path):

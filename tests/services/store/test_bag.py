@@ -408,6 +408,25 @@ def test_the_limits_are_counted(bag, tmp_path, monkeypatch):
         import_case(bag, tmp_path / "home")
 
 
+def test_what_does_not_pack_is_no_bomb_however_large(case, tmp_path, monkeypatch):
+    attach(case, paper(tmp_path, "scan.tiff", os.urandom(5000)), "principal/photo")
+    attach(case, paper(tmp_path, "scan.jpg", b"\0" * 5000), "principal/passport")
+    made = export_case(case, tmp_path / "large.zip", on=ON).path
+    with zipfile.ZipFile(made) as archive:
+        packed = {
+            Path(each.filename).suffix: each.compress_type
+            for each in archive.infolist()
+            if "/documents/" in each.filename
+        }
+    assert (packed[".jpg"], packed[".tiff"]) == (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+    monkeypatch.setattr(unbag, "SMALL_BYTES", 100)
+    assert import_case(made, tmp_path / "home").name == case.name
+    monkeypatch.setattr(unbag, "MOST_PACKED_TIMES", 1)  # every text packs better than that
+    with pytest.raises(UsageError, match="bag_too_large"):
+        import_case(made, tmp_path / "other")
+    assert not (tmp_path / "other").exists() or not any((tmp_path / "other").iterdir())
+
+
 def test_many_small_files_that_unpack_to_gigabytes_are_refused(bag, tmp_path):
     def turn(files):
         for number in range(12):

@@ -1,3 +1,4 @@
+import errno
 import json
 import os
 import sys
@@ -346,12 +347,29 @@ def test_every_code_of_the_store_has_its_sentence_and_every_sentence_its_code():
         for path in place.glob("*.py")
         for code in re.findall(r'"(store\.[a-z0-9_]+)"', path.read_text("utf-8"))
     }
-    assert used == {code for code in SENTENCES if code.startswith("store.")}
+    known = {code for code in SENTENCES if code.startswith("store.")}
+    of_the_system = {code for code in known if code.rpartition(".")[0] == "store.reason"}
+    assert used == known - of_the_system
+    assert all(hasattr(errno, code.rpartition(".")[2].upper()) for code in of_the_system)
     french = words_for("fr")
     for code, sentence in SENTENCES.items():
         if isinstance(sentence, tuple):  # plurals: the test of the catalogue asks for them
             continue
         assert french(sentence) != sentence, f"{code} has no French"
+
+
+def test_what_the_system_refuses_is_said_in_the_language_of_the_reader(tmp_path):
+    from casefile.services.store.modes import disk_error
+
+    for number in (*range(1, 36), 99999, None):
+        told = words_for("fr").of(disk_error(OSError(number, "No such device"), tmp_path, reading=True))
+        assert str(tmp_path) in told
+        assert "No such" not in told
+    for name, code in (("x" * 300, "file.name_too_long"), ("/".join(["x" * 200] * 30), "file.path_too_long")):
+        refused = disk_error(OSError(errno.ENAMETOOLONG, ""), tmp_path / name)
+        assert (refused.code, refused.exit_code) == (code, 2)
+    assert "(le support n’est plus là)" in words_for("fr").of(disk_error(OSError(errno.ENODEV, ""), tmp_path))
+    assert "(le système dit EPIPE)" in words_for("fr").of(disk_error(OSError(errno.EPIPE, ""), tmp_path))
 
 
 @pytest.mark.parametrize("theme", ['{"theme": "none"}', "[" * 100_000, "not json", '{"lang": ["fr"]}', "[]"])

@@ -83,6 +83,16 @@ def test_without_rights_all_is_written_and_said_when_others_can_read(tmp_path, m
     assert [each.code for each in limits_met()] == ["store.no_rights"]
 
 
+@pytest.mark.parametrize("number", [errno.EIO, errno.EROFS, errno.EACCES])
+@pytest.mark.parametrize("name", ["chmod", "fchmod", "fsync"])
+def test_a_disk_that_fails_at_it_is_another_thing_and_leaves_no_case(tmp_path, monkeypatch, number, name):
+    refusing(monkeypatch, name, number)
+    with pytest.raises(DiskError):
+        new_case(tmp_path / "desk")
+    assert limits_met() == []
+    assert not any(tmp_path.rglob("case.json*"))
+
+
 @pytest.mark.parametrize("number", [errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP])
 def test_without_locks_all_is_written_and_said_once(tmp_path, monkeypatch, number):
     fcntl = pytest.importorskip("fcntl")

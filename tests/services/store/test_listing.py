@@ -1,9 +1,13 @@
+import re
+import shutil
+import unicodedata
 from datetime import UTC, date, datetime
 
 import pytest
 
 from casefile.services.store import listing
 from casefile.services.store.journal import change_case
+from casefile.services.store.listing import Head, called_apart, twins
 from casefile.services.store.listing import heads as the_heads
 from tests.services.store.fictional import AT, change, new_case, undo
 
@@ -46,6 +50,62 @@ def test_the_list_has_every_case_by_name_and_nothing_else(tmp_path):
     (tmp_path / ".hidden").mkdir()
     assert [head.name for head in the_heads(tmp_path)] == ["anna", "Émile", "Zoé"]
     assert the_heads(tmp_path / "nowhere") == []
+
+
+def test_a_case_is_called_and_counted_by_where_it_lies_and_what_it_awaits():
+    plain, inside = Head(place="/d/Anna", name="Anna"), Head(place="/d/g/A", group="g", name="Anna")
+    twin, seen = Head(place="/d/g/B", group="g", name="Anna"), date(2025, 1, 1)
+    assert (plain.full_name, plain.inside, plain.folder) == ("Anna", "Anna", "Anna")
+    assert (inside.full_name, inside.inside, inside.folder) == ("g/Anna", "g/A", "A")
+    assert called_apart([plain, inside]) == {"/d/Anna": "Anna", "/d/g/A": "g/Anna"}
+    assert called_apart([plain, inside, twin]) == {
+        "/d/Anna": "Anna",
+        "/d/g/A": "Anna [g/A]",
+        "/d/g/B": "Anna [g/B]",
+    }
+    for example, seen_on, days in ((False, seen, 31), (True, seen, 396), (True, None, 31)):
+        head = Head(place="x", next_on=date(2026, 2, 1), example=example, seen_on=seen_on)
+        assert head.days_left(date(2026, 1, 1)) == days
+    assert plain.days_left(date(2026, 1, 1)) is None
+
+
+def test_what_is_no_readable_case_says_why_in_its_line(tmp_path):
+    for name in ("gone", "pipe", "newer", "unnamed"):
+        new_case(tmp_path, name)
+    (tmp_path / "gone" / "case.json").unlink()
+    (tmp_path / "pipe" / "case.json").unlink()
+    (tmp_path / "pipe" / "case.json").mkdir()
+    for name, old, new in (
+        ("newer", '"schema": 1', '"schema": 99'),
+        ("unnamed", '"name": "unnamed"', '"name": ""'),
+    ):
+        path = tmp_path / name / "case.json"
+        path.write_text(re.sub(old.replace("1", r"\d+"), new, path.read_text(), count=1))
+    told = {head.folder: (head.name, getattr(head.damage, "code", None)) for head in the_heads(tmp_path)}
+    assert told == {
+        "gone": ("gone", "store.file_gone"),
+        "pipe": ("pipe", "store.not_a_file"),
+        "newer": ("newer", "store.newer_schema"),
+        "unnamed": ("unnamed", None),
+    }
+
+
+def test_a_case_that_is_there_twice_is_told_of_each(tmp_path):
+    first, second = new_case(tmp_path, "Anna"), new_case(tmp_path, "Zoé")
+    (tmp_path / "g").mkdir()
+    shutil.copytree(first, tmp_path / "g" / "Anna")
+    new_case(tmp_path, unicodedata.normalize("NFD", "Zoé"))
+    found = the_heads(tmp_path)
+    assert all(head.twin for head in found)
+    told = {(path.relative_to(tmp_path).as_posix(), each.code) for path, each in twins(found)}
+    assert told == {
+        ("Anna", "store.same_case"), ("g/Anna", "store.same_case"), ("Zoé", "store.same_name"),
+        (unicodedata.normalize("NFD", "Zoé"), "store.same_name"),
+    }  # fmt: skip
+    shutil.rmtree(second)
+    shutil.rmtree(first)
+    assert not any(head.twin for head in the_heads(tmp_path))
+    assert list(twins(the_heads(tmp_path))) == []
 
 
 def test_a_wrong_summary_and_a_case_laid_out_by_another_program_are_listed_all_the_same(tmp_path):

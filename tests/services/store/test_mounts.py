@@ -54,6 +54,7 @@ def test_the_table_is_read_by_device_whatever_stands_between():
         ("ext4", ""), ("btrfs", ""), ("tmpfs", ""), ("fuse", ""), ("fuse.portal", ""), ("fuseblk", ""), ("overlay", ""),
         ("rclone", ""), ("nfs", "nfs"), ("nfs4", "nfs4"), ("cifs", "cifs"), ("smb3", "smb3"), ("fuse.sshfs", "sshfs"),
         ("fuse.rclone", "rclone"), ("fuse.glusterfs", "glusterfs"), ("ceph", "ceph"),
+        ("webdav", "webdav"), ("fuse.smbnetfs", "smbnetfs"), ("fuse.curlftpfs", "curlftpfs"), ("smbnetfs", ""),
     ],
 )  # fmt: skip
 def test_a_network_drive_is_known_by_its_type(tmp_path, mounted, kind, told):

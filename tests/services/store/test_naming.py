@@ -82,6 +82,28 @@ def test_at_the_desk_itself_a_name_is_a_name_and_of_two_alike_none_is_taken(
         assert (problem.value.code, problem.value.values["count"]) == ("case.several", 3)
 
 
+def test_a_place_written_as_it_is_goes_before_one_that_reads_alike(tmp_path: Path):
+    for folder in ("2026/Ete", "2026/Été"):
+        (tmp_path / folder).parent.mkdir(exist_ok=True)
+        new_case(tmp_path / "2026", Path(folder).name).rename(tmp_path / folder)
+        file = tmp_path / folder / "case.json"
+        file.write_text(file.read_text().replace(Path(folder).name, "Same"))
+    assert find_case(tmp_path, "2026/Ete") == tmp_path / "2026" / "Ete"
+    assert find_case(tmp_path, "2026/Été") == tmp_path / "2026" / "Été"
+    with pytest.raises(CasefileError) as problem:
+        find_case(tmp_path, "2026/ete")
+    assert problem.value.code == "case.several"
+
+
+def test_no_more_than_five_names_that_come_near_are_offered_each_cut_short(tmp_path: Path):
+    for number in range(7):
+        new_case(tmp_path, f"Camille {number} Exemple {'x' * 80}")
+    with pytest.raises(CasefileError) as problem:
+        find_case(tmp_path, f"Camille 9 Exemple {'x' * 42}")
+    near = problem.value.values["near"]
+    assert [len(each.values["name"]) for each in near] == [60] * 5
+
+
 def test_nothing_typed_is_no_case_even_inside_one(desk: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.chdir(desk / "Anna")
     with pytest.raises(CasefileError):

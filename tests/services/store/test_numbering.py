@@ -4,7 +4,7 @@ import pytest
 
 from casefile.cases.model import Case
 from casefile.rules.facts import Contract, Facts
-from casefile.services.store.merging import merged_raw
+from casefile.services.store.merging import differences, merged_raw, reversed_differences
 from casefile.services.store.numbering import numbered
 from tests.services.store.fictional import contract
 
@@ -37,6 +37,29 @@ def test_a_record_keeps_its_id_unless_another_had_it_and_a_new_one_gets_the_next
     made, numbers = numbered(case(*after), {"contracts": used}, case(*before))
     assert [each.id for each in made.facts.contracts] == given
     assert numbers["contracts"] == highest
+
+
+def test_differences_come_by_the_number_of_the_record():
+    old = {"lines": {str(number): {"id": f"l{number}"} for number in (11, 2, 1)}}
+    new = {
+        "lines": {
+            "11": {"id": "l11", "a": 1},
+            "10": {"id": "l10"},
+            "9": {"id": "l9"},
+            "2": {"id": "l2", "a": 1},
+        }
+    }
+    found = differences(old, old, new)
+    assert [(each["number"], each["before"], each["after"]) for each in found] == [
+        (1, {"id": "l1"}, None),
+        (2, {}, {"a": 1}),
+        (9, None, {"id": "l9"}),
+        (10, None, {"id": "l10"}),
+        (11, {}, {"a": 1}),
+    ]
+    back = reversed_differences(found, new)
+    assert [each["number"] for each in back] == [11, 10, 9, 2, 1]
+    assert reversed_differences(found, old) == []  # taken back already
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,8 @@ class Watch:
             place = Path(f"/proc/self/fd/{first}").readlink() if isinstance(first, int) else Path(first)
             if name == "flock" and more[0] & fcntl.LOCK_EX:
                 self.asked.append(("locked", place.parent))
+            elif name == "flock":
+                self.asked.append(("unlocked", place.parent))
             elif name == "fsync":
                 self.asked.append(("synced", place))
             elif name == "mkdir":
@@ -136,6 +138,9 @@ def test_nothing_of_a_case_changes_without_its_lock(
         if what == "moved" and folder in (each, *each.parents) and "documents" not in each.parts
     ]
     assert watch.before("locked", folder, changes[0])
+    for at in changes if work != "remove" else ():  # a case that goes is only waited for
+        held = [what for what, place in watch.asked[:at] if place == folder and what.endswith("locked")]
+        assert held[-1] == "locked"
 
 
 def test_one_writer_at_a_time_is_let_into_the_copies(

@@ -1,4 +1,7 @@
-"""A case that goes to and fro between two people: each round shows what is new, and in the end both say the same."""
+"""A case that goes to and fro between two people: each round shows what is new, and in the end both say the same.
+
+What they have in common is worked out by `store.forking`, of the differences of `store.merging`.
+"""
 
 import random
 import shutil

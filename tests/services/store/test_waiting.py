@@ -1,13 +1,14 @@
 """Waiting for a case that others write to, and what is looked at while it is held."""
 
 import stat
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
 from casefile.errors import DamagedError
 from casefile.services.store import lock, modes, paths
-from casefile.services.store.platforms import is_elsewhere, is_link
+from casefile.services.store.platforms import is_beyond_windows, is_elsewhere, is_link
 
 
 @pytest.fixture
@@ -80,6 +81,26 @@ def test_a_folder_that_is_a_link_leads_out_of_the_case_for_every_paper_in_it(tmp
 )
 def test_a_junction_leads_elsewhere_as_a_symbolic_link_does(mode, tag, is_one):
     assert is_elsewhere(SimpleNamespace(st_mode=mode, st_reparse_tag=tag)) is is_one
+
+
+@pytest.mark.parametrize(
+    ("told", "length", "beyond"),
+    [
+        (206, 10, True),
+        (207, 500, False),
+        (None, 500, False),
+        (5, 500, False),
+        (2, 248, True),
+        (3, 248, True),
+        (2, 247, False),
+    ],
+)
+def test_windows_finds_nothing_where_a_path_is_longer_than_it_takes(told, length, beyond):
+    problem = OSError(2, "nothing")
+    problem.winerror = told
+    assert is_beyond_windows(problem, Path("/" + "x" * (length - 1))) is beyond
+    problem.filename = "y" * length
+    assert is_beyond_windows(problem, Path("/x")) is beyond
 
 
 @pytest.mark.parametrize("path", ["", "x" * 5000, "a\0b", "not-there"])

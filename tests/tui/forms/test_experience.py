@@ -214,6 +214,9 @@ async def test_the_path_of_a_table_is_as_good_as_its_lines(tmp_path: Path):
     async with app.run_test(size=(80, 24)) as pilot:
         app.show(PasteContracts(seen(app.desk)))
         await settle(pilot)
+        app.focused.text = str(tmp_path / "gone.csv")  # type: ignore[union-attr]
+        await settle(pilot)
+        assert "✗" in plain(app)
         app.focused.text = str(table)  # type: ignore[union-attr]
         await settle(pilot)
         await pilot.press("ctrl+s")

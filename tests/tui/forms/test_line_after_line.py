@@ -48,7 +48,7 @@ async def test_addresses_are_offered_from_the_stays_one_after_the_other(tmp_path
         await pilot.press(*"Lyon", "pagedown")
         await settle(pilot)
         await settle(pilot)
-        assert (answers(app)["first"], answers(app)["country"]) == ("2024-05-06", "CA")
+        assert (answers(app)["first"], answers(app)["country"]) == ("2024-05-06", "Canada")
         assert "Entered so far: 2" in shot(app)
         await pilot.press(*"Toronto", "ctrl+s")
         await settle(pilot)
@@ -95,7 +95,7 @@ async def test_the_next_contract_goes_on_from_the_one_before(tmp_path: Path):
         await settle(pilot)
         told = answers(app)
     assert [told[name] for name in ("employer", "noc", "country", "first", "last")] == [
-        "", "21234", "FR", "2021-07-01", "",
+        "", "21234", "France", "2021-07-01", "",
     ]  # fmt: skip
 
 

@@ -39,6 +39,7 @@ async def test_the_stays_of_a_family_are_entered_once(tmp_path: Path):
         page = await pasted(app, pilot, "stays", text)
         assert "1 – skipped, no date in it: Bonjour" in page
         assert "2 ✓ lived there, Australia · Mar 1, 2019 → May 31, 2022" in page
+        assert "Still to tell, once for all lines: Who." in page
         await pilot.press("ctrl+s")
         await settle(pilot)
         assert app.answers == []

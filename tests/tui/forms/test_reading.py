@@ -86,6 +86,8 @@ def test_echoes_are_words_of_the_language():
     assert read("day", "2015-12-14").echo == "Monday, December\u00a014,\u00a02015"
     assert "TEER 2" in read("noc", "22222").echo
     assert read("country", "BE", "fr").echo == "Belgique"
+    assert read("country", "belgique", "fr").echo == ""
+    assert read("countries", "BE, France", "fr").echo == "Belgique, France"
 
 
 def test_a_needed_answer_is_asked_for():

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from msgspec.structs import replace
 from rich.cells import cell_len
 
 from casefile.i18n import words_for
@@ -106,6 +107,9 @@ def test_bridges_and_gaps_are_marked_and_the_graver_sign_wins():
         "· weekend or holiday: no break",
     ]
     assert drawn(own, width=32, entries=[entry], gaps=[broken])[-2] == "between                  ××"
+    told = replace(broken, outcome="to_justify")
+    for gaps in ([broken, told], [told, broken]):
+        assert drawn(own, width=32, entries=[entry], gaps=gaps)[-2] == "between                  ××"
 
 
 def test_forty_contracts_over_thirty_years_stay_within_the_width():

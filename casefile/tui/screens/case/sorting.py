@@ -11,10 +11,10 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from casefile.cases.assessment import Assessment
-from casefile.cases.sorting import LineOffer
+from casefile.cases.sorting import LineMatch, LineOffer
 from casefile.cases.titles import full_title
 from casefile.i18n import N_, Words
-from casefile.i18n.vocabulary import SORTED, said
+from casefile.i18n.vocabulary import SORT_SIGNS, SORTED, said
 from casefile.services.desk.papers import Attached
 from casefile.tui.base import Deed, Host, Refusal, lit
 from casefile.tui.dropped import path_typed
@@ -32,8 +32,11 @@ __all__ = ["SortDialog", "folder_form", "sort_folder"]
 
 _FOLDER = "folder"
 _STYLES = {
-    "sure": "$text-success", "perhaps": "$text-warning", "several": "$text-warning", "unreadable": "$text-error",
+    "sure": "$text-success", "told": "$text-success", "perhaps": "$text-warning", "several": "$text-warning",
+    "unreadable": "$text-error",
 }  # fmt: skip
+_NAME_SHARE = 5, 12
+"""The names take five twelfths of a line at most; the whole one is told below."""
 
 Taken = list[tuple[str, str]]
 ReadPictures = Callable[[Callable[[Sequence[LineOffer]], None]], None]
@@ -44,9 +47,10 @@ def sort_folder(host: Host, path: Path, seen: Assessment, folder: Path | None = 
     if not host.may_change():
         return
     if folder is None:
-        host.ask(
+        host.ask_saving(
             folder_form(host.words),
-            lambda answers: sort_folder(host, path, seen, path_typed(answers[_FOLDER])),
+            lambda answers: _with_files(host, path, path_typed(answers[_FOLDER])),
+            lambda there: sort_folder(host, path, seen, there),
         )
         return
     wanted, read = folder, False
@@ -77,6 +81,12 @@ def sort_folder(host: Host, path: Path, seen: Assessment, folder: Path | None = 
         lambda way: (host.desk.sort(path, wanted, *way), host.desk.reads_pictures()),
         show,
     )
+
+
+def _with_files(host: Host, path: Path, folder: Path) -> Path:
+    """Return a folder that can be sorted; what keeps it from that is raised while its name can still be mended."""
+    host.desk.files_to_sort(path, folder)
+    return folder
 
 
 def folder_form(words: Words) -> Question:
@@ -118,12 +128,12 @@ class SortDialog(ReadingDialog[Taken]):
     def compose(self) -> ComposeResult:
         """Lay out the files, why the one under the cursor is offered so, and the ways out."""
         with Vertical(classes="frame"):
-            yield Static(lit(self.words("What each file seems to be for"), "bold"), markup=False)
+            yield Static(id="heading", markup=False)
             yield Lines(id="offers")
             yield Static(id="why", markup=False)
             yield Static(id="unread", markup=False)
             yield Refusal()
-            keys = self.words("Space take or leave · O another line · Enter attach those taken")
+            keys = self.words("Space take or leave · O another line · Enter attach")
             yield KeyHints(keys)
             with Horizontal(classes="buttons"):
                 yield Deed(self.words("Attach (Enter)"), "attach", "attach", "primary")
@@ -135,7 +145,14 @@ class SortDialog(ReadingDialog[Taken]):
         self._draw()
 
     def _draw(self) -> None:
-        self.query_one(Lines).fill([line(self._row(each), each.path) for each in self._offers])
+        told = self.words.n(
+            "What each file seems to be for · {n} of {total} taken",
+            "What each file seems to be for · {n} of {total} taken",
+            len(self._taken),
+            total=len(self._offers),
+        )
+        put(self.query_one("#heading", Static), lit(told, "bold"))
+        self._fill()
         self._explain()
         self._offer_reading()
 
@@ -150,31 +167,45 @@ class SortDialog(ReadingDialog[Taken]):
         self.query_one("#unread", Static).update(lit(told if unread else "", "$text-accent"))
         self.query_one("#unread").display = bool(unread)
 
-    def _row(self, offer: LineOffer) -> Content:
+    def _fill(self) -> None:
+        """Show a line for each file, the names in a column as wide as they are, or as there is room."""
+        files = self.query_one(Lines)
+        share, of = _NAME_SHARE
+        longest = max((lit(each.name).cell_length for each in self._offers), default=0)
+        width = min(longest, max(1, files.size.width * share // of))
+        files.fill([line(self._row(each, width), each.path) for each in self._offers])
+
+    def on_resize(self) -> None:
+        """Give the names the room there is now."""
+        self.call_after_refresh(self._fill)
+
+    def _row(self, offer: LineOffer, width: int) -> Content:
         mark = "[✓]" if offer.path in self._taken else "[ ]" if _open(offer) else "   "
-        told = self._told(offer)
+        standing = self._standing(offer)
+        key = self._line_of[offer.path]
+        told = self._title(key) if key else said(self.words, SORTED, standing)
+        name = lit(offer.name.replace("\n", " ")).truncate(width, ellipsis=True, pad=True)
         return Content.assemble(
-            lit(f"{mark} {offer.name} "), lit(f"→ {told}", _STYLES.get(offer.standing, ""))
+            lit(f"{mark} "), name, lit(f"  {SORT_SIGNS[standing]} {told}", _STYLES.get(standing, ""))
         )
 
-    def _told(self, offer: LineOffer) -> str:
-        key = self._line_of[offer.path]
-        verdict = said(self.words, SORTED, "told" if offer.path in self._said else offer.standing)
-        return self.words("{verdict}: {line}", verdict=verdict, line=self._title(key)) if key else verdict
+    def _standing(self, offer: LineOffer) -> LineMatch:
+        return "told" if offer.path in self._said else offer.standing
 
     def _title(self, key: str) -> str:
         return self.words.label(self._titles[key]) if key in self._titles else key
 
     def _explain(self) -> None:
+        """Say of the file under the cursor what it is called, what it seems to be for and why."""
         offer = self._current
         if offer is None:
             return
-        if offer.path in self._said:
-            put(self.query_one("#why", Static), Content(""))
-            return
-        rows = [lit(" · ".join(self.words.label(each) for each in offer.reasons))]
-        if offer.standing == "several":
-            rows += [lit(f"– {self._title(key)}") for key in offer.others]
+        key, verdict = self._line_of[offer.path], said(self.words, SORTED, self._standing(offer))
+        told = self.words("{verdict}: {line}", verdict=verdict, line=self._title(key)) if key else verdict
+        rows = [lit(offer.name, "bold"), lit(told)]
+        if offer.path not in self._said:
+            rows += [lit(" · ".join(self.words.label(each) for each in offer.reasons))]
+            rows += [lit(f"– {self._title(each)}") for each in offer.others if offer.standing == "several"]
         put(self.query_one("#why", Static), Content("\n").join(rows))
 
     @property

@@ -3,6 +3,7 @@
 import msgspec
 
 from casefile.cases.asked_tables import has_a_point
+from casefile.i18n.countries import country_code
 from casefile.i18n.fact_choices import OFFER_BASES, PERMIT_KINDS, STAY_PURPOSES, UNION_ENDS, UNION_KINDS
 from casefile.i18n.vocabulary import ACTIVITY_KINDS, OFFICIAL_LANGUAGES
 from casefile.i18n.words import N_
@@ -85,7 +86,7 @@ TABLES: tuple[FactSection, ...] = (
                 label=N_("Evaluated on"),
                 kind="day",
                 wanted=True,
-                shown=lambda raw: raw["country"].strip().upper() not in {"CA", "CANADA"},
+                shown=lambda raw: country_code(raw["country"]) != "CA",
                 help=N_("The date on the evaluation report; it is valid for a time."),
             ),
             Field(
