@@ -56,7 +56,7 @@ def style_sheets_parsed_once() -> Iterator[None]:
     parsed = Stylesheet._parse_rules
 
     def remembered(self: Stylesheet, css: str, read_from: Any, *more: Any, **named: Any) -> Any:
-        key = (css, read_from, more, *sorted(named.items()), *sorted(self._variables.items()))
+        key = (css, read_from, more, *sorted(named.items()), *self._variables.items())
         if key not in known:
             known[key] = parsed(self, css, read_from, *more, **named)
         return known[key]

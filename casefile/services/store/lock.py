@@ -162,7 +162,6 @@ def _sign(descriptor: int) -> None:
 
 def _holder(descriptor: int) -> dict[str, Any]:
     with suppress(OSError, ValueError):
-        os.lseek(descriptor, 0, os.SEEK_SET)
         note = json.loads(os.read(descriptor, _NOTE_BYTES))
         if isinstance(note, dict):
             return {"pid_code": note.get("pid"), "program": note.get("program"), "host": note.get("host")}
