@@ -51,6 +51,7 @@ def test_a_longer_form_of_a_name_is_near():
         ("Zeta Gestion", "Beta Gestion", True),
         ("Nordest", "Nord", False),
         ("Aaaa", "Zzzzzzzz", False),
+        ("Abcd", "Bcd", False),
         ("Nord Atelier", "Atelier", False),
     ],
 )
