@@ -52,7 +52,7 @@ MEANT = (
 _DRAWN = ("tests/services/documents/test_seen_pages.py",)
 _PRINTED = ("tests/services/printing/test_outlines.py", "tests/services/printing/test_texts.py")
 WALKS = (
-    ("casefile/tui/", ("tests/tui/test_snapshots.py",)),
+    ("casefile/tui/", ("tests/tui/test_snapshots.py", "tests/tui/test_nothing_there.py")),
     *((f"casefile/services/documents/{name}", _DRAWN) for name in ("in_sight", "ink", "page", "viewer")),
     ("casefile/services/fitting/", ("tests/services/fitting/test_engine.py",)),
     ("casefile/services/printing/model", _PRINTED),

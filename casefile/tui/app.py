@@ -55,7 +55,6 @@ class CasefileApp(CollectsBetweenKeys, TypedAhead):
 
     CSS_PATH = "app.tcss"
     TITLE = "casefile"
-    ENABLE_COMMAND_PALETTE = True
     all_loaded: Callable[[], object] | None = None
     """What is to be done once, when a case is shown and the rules are in memory."""
     BINDINGS: ClassVar[list[Binding]] = bindings(  # type: ignore[assignment]

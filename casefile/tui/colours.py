@@ -82,7 +82,7 @@ def readable(variables: Mapping[str, str], *, dark: bool) -> dict[str, str]:
 def _away(colour: Color, grounds: Iterable[Color], end: Color, least: float) -> Color:
     """Return the colour, moved towards `end` until it stands out enough from every ground."""
     nearest = min(grounds, key=lambda each: contrast(each, end))
-    for step in range(int(1 / _STEP) + 1):
+    for step in range(int(1 / _STEP)):
         moved = colour.blend(end, step * _STEP, 1.0)
         if (end == WHITE) == (_luminance(moved) > _luminance(nearest)) and (
             contrast(moved, nearest) >= least * _SPARE

@@ -20,8 +20,8 @@ __all__ = [
     "VERDICT_STYLES",
     "distance",
     "hours_sentence",
-    "place_of",
     "row_title",
+    "section_of",
 ]
 
 VERDICT_STYLES = {
@@ -76,7 +76,7 @@ def _whole(hours: Fraction) -> Fraction | int:
     return int(hours) if hours.denominator == 1 else hours
 
 
-def place_of(subject: str) -> tuple[str, str]:
+def section_of(subject: str) -> tuple[str, str]:
     """Return the section, and the id in it, where what a finding is about is settled."""
     head, _, rest = subject.partition(":")
     sections = {

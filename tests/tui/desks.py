@@ -186,6 +186,7 @@ class RealDesk(Desk):
     def preview(
         self, path: Path, document: Document, page: int = 1, width: int = 40, height: int = 20
     ) -> Any:
+        assert (path / document.path).is_file()
         one = [[((255, 0, 0), (0, 0, 255))] * 4] * 2
         return super().preview(path, document, page, width, height) if self.draws else one
 

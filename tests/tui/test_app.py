@@ -32,6 +32,9 @@ async def test_an_empty_desk_says_what_to_do():
         shown = look(pilot.app)
         assert "start a case" in shown
         assert "fictional example" in shown
+        offered = {each.binding.action for each in pilot.app.screen.active_bindings.values()}
+        assert {"new", "demo", "import_case"} <= offered
+        assert not offered & {"open", "deadlines", "filter", "remove_case", "export_case", "move_case"}
 
 
 async def test_a_damaged_case_is_a_line_with_a_word():

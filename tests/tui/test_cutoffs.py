@@ -51,6 +51,12 @@ def test_a_cut_off_on_ones_own_line_is_another_sign():
     assert "".join(lines).count(CUT_OFF) == 2
 
 
+@pytest.mark.parametrize(("points", "beyond"), [(520, False), (521, True), (480, False), (479, True)])
+def test_rounds_that_are_all_alike_leave_room_for_points_near_them(points, beyond):
+    own = next(line for line in drawn(points, 500, 500) if str(points) in line)
+    assert (own.split()[0] in {f"↑{points}", f"↓{points}"}) is beyond
+
+
 @pytest.mark.parametrize(("points", "first", "arrow"), [(100, False, "↓100"), (900, True, "↑900")])
 def test_points_far_away_stand_beyond_the_scale(points, first, arrow):
     lines = drawn(points, 520, 510, 500)

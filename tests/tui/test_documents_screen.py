@@ -45,6 +45,18 @@ async def test_the_picture_comes_when_the_cursor_rests_and_pages_turn():
         await until(pilot, lambda: "Page 3" in look(pilot.app))
 
 
+async def test_a_picture_is_as_wide_as_its_place_and_never_wider_than_a_page_can_be_read(monkeypatch):
+    desk, asked = two_files(), []
+    preview = desk.preview
+    monkeypatch.setattr(desk, "preview", lambda *told: (asked.append(told[3]), preview(*told))[1])
+    async with running(desk, size=(40, 30)) as pilot:
+        await press(pilot, "d")
+        await until(pilot, lambda: asked)
+        assert 20 < asked[-1] < 40
+        await pilot.resize_terminal(200, 40)
+        await until(pilot, lambda: asked[-1] == 60)
+
+
 async def test_remove_and_undo():
     desk = two_files()
     async with running(desk) as pilot:

@@ -7,7 +7,7 @@ import pytest
 
 from casefile.cases.changes import set_line
 from casefile.rules.facts import Facts, Leave, Person
-from casefile.tui.phrases import place_of
+from casefile.tui.phrases import section_of
 from casefile.tui.screens.experience.contract_form import ContractForm
 from casefile.tui.screens.facts.facts_form import RecordForm
 from casefile.tui.screens.facts.tables import TABLES
@@ -99,7 +99,7 @@ async def test_there_is_one_applicant_and_one_spouse(tmp_path: Path, own, role, 
     ],
 )  # fmt: skip
 def test_each_thing_to_do_leads_to_where_it_is_done(subject, place):
-    assert place_of(subject) == place
+    assert section_of(subject) == place
 
 
 async def test_an_answer_for_another_date_than_the_one_wanted_now_is_not_shown(tmp_path: Path, monkeypatch):

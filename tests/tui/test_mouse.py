@@ -4,6 +4,7 @@ import pytest
 from textual.screen import Screen
 
 from casefile.services.desk import Desk
+from tests.tui.desks import desk_with
 from tests.tui.everywhere import EVERY, concrete, new_case
 from tests.tui.look import look, press, running, settled
 
@@ -163,3 +164,16 @@ async def test_the_terminal_may_change_its_size_at_any_moment(desk):
                 await pilot.resize_terminal(*size)
                 await pilot.press("pagedown", "pageup")
         assert pilot.app.failure is None
+
+
+async def test_what_is_pressed_is_no_text_to_be_selected():
+    async with running(desk_with()) as pilot:
+        for place in ("SectionBar", "StageLine", "KeyLine"):
+            await pilot.mouse_down(place, offset=(4, 0))
+            await pilot.hover(place, offset=(24, 0))
+            assert not pilot.app.screen.get_selected_text(), place
+            await pilot.mouse_up("#title", offset=(24, 0))
+            await settled(pilot)
+        await pilot.mouse_down("#title", offset=(4, 0))
+        await pilot.hover("#title", offset=(24, 0))
+        assert pilot.app.screen.get_selected_text()

@@ -60,10 +60,17 @@ async def test_a_key_hides_who_it_is_and_nothing_can_be_changed_then(tmp_path: P
             assert "Zz" not in look(app), section
         assert isinstance(app.screen.assessment.case, SharedCase)
         for key in ("n", "i", "u"):
+            app.clear_notifications()
             await press(pilot, key)
             assert isinstance(app.screen, CaseScreen), key
+            assert len(app._notifications) == 1, key
+        await press(pilot, "p")
+        assert app.screen.raw["shared"] == "yes"
+        await press(pilot, "escape")
         await press(pilot, "ctrl+l")
         assert "Zzname" in look(app)
+        await press(pilot, "p")
+        assert app.screen.raw["shared"] == "no"
     assert (path / "case.json").read_bytes() == before
 
 

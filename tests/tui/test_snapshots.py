@@ -80,7 +80,8 @@ WALK = {
     "points, last": ("end",),
     "deadlines": ("e", "down"),
     "journal": ("J",),
-    "stages": ("s",),
+    "journal, in the other language": ("g",),
+    "stages": ("g", "s"),
     "details": ("escape", "i"),
     "details, persons": ("down", "right", "down"),
     "details, a person": ("enter",),
@@ -91,7 +92,8 @@ WALK = {
     "help": ("escape", "escape", "h"),
     "cases": ("escape", "q"),
     "cases, by day": ("e",),
-    "new case": ("escape", "a"),
+    "cases, in the other language": ("escape", "g"),
+    "new case": ("g", "a"),
 }
 
 

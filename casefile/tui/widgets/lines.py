@@ -132,7 +132,7 @@ class Options(OptionList):
     def render_line(self, y: int) -> Strip:
         """Draw a line, the bar before it when the cursor is there."""
         strip, at = super().render_line(y), self.scroll_offset.y + y
-        if not self.has_focus or self.highlighted is None:
+        if not self.has_focus:
             return strip
         lines = self._lines
         here = at < len(lines) and lines[at][0] == self.highlighted and self._padded
@@ -144,7 +144,8 @@ class Options(OptionList):
 
     def _marked(self, strip: Strip) -> Strip:
         first = next(iter(strip), Segment(" "))
-        bar = (first.style or Style()) + Style.parse(rich_name(self.app.theme_variables["text-accent"]))
+        accent = Style.parse(rich_name(self.app.theme_variables["text-accent"]))
+        bar = Style.combine(each for each in (first.style, accent) if each)
         return Strip([Segment(_HERE, bar), *strip.crop(1)], strip.cell_length)
 
     def _on_click(self, event: events.Click) -> None:  # type: ignore[override]

@@ -17,7 +17,7 @@ from casefile.rules.deadlines.model import Deadline
 from casefile.tui.base import lit
 from casefile.tui.keys import bindings
 from casefile.tui.messages import PlaceAsked
-from casefile.tui.phrases import deadline_state, distance, place_of
+from casefile.tui.phrases import deadline_state, distance, section_of
 from casefile.tui.section import Section
 from casefile.tui.showing import entitle, put
 from casefile.tui.widgets.deadline_signs import DEADLINE_STYLES, DEADLINE_SYMBOLS
@@ -74,7 +74,7 @@ class DeadlinesView(Section):
         """Go to what the date is about."""
         deadline = self._deadline()
         if deadline is not None and deadline.subject:
-            self.post_message(PlaceAsked(*place_of(deadline.subject)))
+            self.post_message(PlaceAsked(*section_of(deadline.subject)))
         elif deadline is not None:
             self.post_message(PlaceAsked("stage"))
 

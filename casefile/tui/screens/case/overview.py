@@ -19,7 +19,7 @@ from casefile.i18n.vocabulary import ENDING_SYMBOLS, SEVERITY_SYMBOLS
 from casefile.tui.base import lit
 from casefile.tui.keys import bindings
 from casefile.tui.messages import PlaceAsked
-from casefile.tui.phrases import ENDED_STYLES, SEVERITY_STYLES, distance, place_of
+from casefile.tui.phrases import ENDED_STYLES, SEVERITY_STYLES, distance, section_of
 from casefile.tui.screens.case.limits import LimitsPage
 from casefile.tui.section import Section
 from casefile.tui.showing import entitle, put
@@ -119,7 +119,7 @@ class OverviewView(Section):
             self.post_message(PlaceAsked("details"))
         elif self.assessment is not None and id:
             self.post_message(
-                PlaceAsked(*place_of(self.assessment.todo[int(id.removeprefix("todo-"))].subject))
+                PlaceAsked(*section_of(self.assessment.todo[int(id.removeprefix("todo-"))].subject))
             )
 
 
