@@ -188,3 +188,17 @@ def test_any_text_is_read_or_refused_with_reasons(text):
 )
 def test_cells_of_contracts_are_told_from_sentences(text, cells):
     assert is_table(table_of(text, "pasted")) is cells
+
+
+@pytest.mark.parametrize(
+    ("person", "id"), [("Luc", "spouse"), ("luc ", "spouse"), ("", "principal"), ("Paul", None)]
+)
+def test_a_contract_is_of_the_person_named(person, id):
+    text = f"employer,noc,country,from,to,hours_per_week,person\nA,21232,FR,2016-09-30,,35,{person}\n"
+    if id is None:
+        with pytest.raises(UsageError) as refused:
+            parse_contracts(table_of(text, "work.csv"), people={"luc": "spouse"})
+        assert [each.code for each in refused.value.problems] == ["contract.person_unknown"]
+    else:
+        (found,) = parse_contracts(table_of(text, "work.csv"), people={"luc": "spouse"}).contracts
+        assert found.person == id

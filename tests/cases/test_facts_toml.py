@@ -174,3 +174,39 @@ def test_an_unknown_list_of_tables_is_named_where_it_begins():
 @pytest.mark.parametrize("line", ["x = {}", "[[contracts]]\nhours_per_week = {}", "x = [[{}], {{a = {}}}]"])
 def test_a_number_beyond_all_bounds_is_refused_in_a_sentence(number: str, line: str):
     assert problems(f'schema = "casefile.facts/1"\nprogramme = "fsw"\n{line.replace("{}", number)}\n')
+
+
+JOB = (
+    '[[contracts]]\nemployer = "A"\nnoc = "21232"\ncountry = "FR"\nfirst = 2020-01-01\nhours_per_week = 35\n'
+)
+STAY = '[[stays]]\ncountry = "FR"\nfirst = 2020-01-01\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("programme = 5", "facts.not_a_choice"),
+        ('marital_status = "maybe"', "facts.not_a_choice"),
+        ("marital_status = 5", "facts.not_a_choice"),
+        ('union_began_on = "soon"', "date.unreadable"),
+        ("union_began_on = 5", "facts.not_a_day"),
+        ('children_answered = "perhaps"', "facts.not_yes_no"),
+        ("authorised_to_work = 2", "facts.not_yes_no"),
+        ('points_in_account = "many"', "facts.not_a_number"),
+        ("points_in_account = true", "facts.not_a_number"),
+        ("destination_province = 5", "facts.not_text"),
+        ("stays = 5", "facts.not_a_table"),
+        ("stays = [5]", "facts.not_a_table"),
+        ("weather = 5", "facts.unknown_key"),
+        ("schema = 99", "facts.other_schema"),
+        (STAY + "purpose = 5", "facts.not_a_choice"),
+        (STAY + "first_day = 2020-01-01", "facts.unknown_key"),
+        ('[[stays]]\ncountry = "FR"', "facts.key_missing"),
+        ('[[persons]]\nid = "principal"\nrole = "principal"\ncitizenships = 5', "facts.not_a_list"),
+        ('[[persons]]\nid = "principal"\nrole = "principal"\ncitizenships = [5]', "facts.not_a_list"),
+        (JOB + "leaves = [5]", "facts.not_a_table"),
+        (JOB + "leaves = 5", "facts.not_a_list"),
+    ],
+)  # fmt: skip
+def test_a_value_of_another_kind_is_refused_by_what_its_key_holds(text, code):
+    assert [each for each, _ in problems(text)] == [code]

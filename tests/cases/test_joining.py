@@ -266,3 +266,22 @@ def test_a_record_both_hold_is_called_as_there():
     base = Parted(start=EMPTY, base=EMPTY, fork=0, names={("stays", "s7"): "s1"})
     (stay,) = (each for each in agreed_on(told("A"), told("A"), base, ()) if each.table == "stays")
     assert (stay.id, stay.their_id) == ("s1", "s7")
+
+
+@pytest.mark.parametrize(
+    ("held", "value", "there"),
+    [
+        ([], True, ["bb"]),
+        (["aa"], True, ["aa", "bb"]),
+        (["aa", "bb"], True, ["aa", "bb"]),
+        (["aa", "bb"], None, ["aa"]),
+        (["aa"], None, ["aa"]),
+    ],
+)
+def test_a_file_agreed_on_is_there_once_or_gone(held, value, there):
+    agreed = Agreed(table="documents", id="principal/passport", field="bb", value=value)
+    elsewhere = document("d7", "bb", "principal/photo")
+    start = with_files(*(document(f"d{each}", each) for each in held), elsewhere)
+    found = advanced(start, [Meeting(step=1, their_step=1, agreed=(agreed,))]).documents
+    assert sorted(each.sha256 for each in found if each.slot == "principal/passport") == there
+    assert elsewhere in found

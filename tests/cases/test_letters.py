@@ -123,3 +123,30 @@ def test_once_the_application_was_decided_on_nothing_is_left_to_explain():
     assert not letters_called_for(msgspec.structs.replace(told, ending=refused))
     returned = msgspec.structs.replace(refused, outcome="returned", stage="upload")
     assert letters_called_for(msgspec.structs.replace(told, ending=returned))
+
+
+AT_HOME = {
+    "id": "c", "employer": "A", "noc": "21232", "country": "CA", "authorised": True, "first": date(2024, 1, 1),
+    "hours_per_week": "35",
+}  # fmt: skip
+OFFER = {"id": "o", "employer": "A", "noc": "21232", "basis": "lmia", "full_time": True, "lasts_a_year": True}
+
+
+@pytest.mark.parametrize(
+    ("facts", "so"),
+    [
+        ({"programme": "fsw"}, set()),
+        ({"programme": "cec"}, {"by_class"}),
+        ({"programme": "pnp"}, {"nominee"}),
+        ({"programme": "pnp", "contracts": [AT_HOME]}, {"nominee", "by_class_if"}),
+        (
+            {"programme": "pnp", "contracts": [AT_HOME], "nominations": [{"province": "ON"}]},
+            {"nominee", "by_province", "by_class_if"},
+        ),
+        ({"programme": "fsw", "authorised_to_work": True, "offers": [OFFER]}, set()),
+        ({"programme": "undecided", "contracts": [AT_HOME]}, set()),
+    ],
+)
+def test_why_no_funds_are_shown_is_told_by_the_class_only_where_it_is_the_one(facts, so):
+    found = LETTERS["funds_exemption"](seen_of(facts))
+    assert set(found.so) == so

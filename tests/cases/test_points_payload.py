@@ -142,3 +142,13 @@ def test_once_invited_the_age_of_that_day_counts_and_the_moment_of_the_profile_i
     assert found.profile_at == found.candidate.profile_at == at
     assert any(each.finding.code == "ahead.birthday" for each in found.report.ahead) is not invited
     assert found.candidate.points == found.candidate.most == 470
+    assert found.candidate.in_account
+
+
+def test_without_the_points_of_the_account_those_that_are_sure_are_compared():
+    told = seen_of(FACTS | {"points_in_account": None, "points_in_account_on": None}, today=TODAY)
+    found = assess_points(told, books())
+    crs = found.report.crs
+    assert not found.candidate.in_account
+    assert (found.candidate.points, found.candidate.most) == (crs.sure_with_grid, crs.total)
+    assert points_payload(found, said)["crs"]["points_in_account"] is None

@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from casefile.cases.ids import TABLES
-from casefile.cases.model import Document
+from casefile.cases.model import Document, Line
 from casefile.cases.share_safe import TREATED, Disguise, SharedCase, same_age, share_safe
 from casefile.rules.documents.looks import Look, Report
 from casefile.rules.facts import Facts
@@ -135,3 +135,18 @@ def test_the_kind_of_a_file_is_said_and_its_name_is_not():
     assert told == {"ending": "pdf", "right": "jpg", "kind": "JPEG", "name": MASK}
     assert masked == dict.fromkeys(secret, MASK)
     assert shown.original_name.endswith(".pdf")
+
+
+def test_what_was_said_of_a_line_keeps_its_state_and_days_and_loses_its_words():
+    born = date(1992, 3, 14)
+    line = Line(
+        id="principal/passport", state="requested", note="my note", reason="my reason", requested_from="the town hall",
+        requested_on=date(2026, 6, 1), issued_on=born,
+    )  # fmt: skip
+    shown = share_safe(case_of({"persons": [{**ME, "born_on": born}]}, lines=(line,)), PLAIN)
+    (found,) = shown.lines
+    assert found.id.partition("/")[0] == "principal"
+    assert (found.state, found.requested_on) == ("requested", date(2026, 6, 1))
+    assert (found.note, found.reason, found.requested_from) == (MASK, MASK, MASK)
+    assert found.issued_on == shown.facts.principal.born_on != born
+    assert found.expires_on is None

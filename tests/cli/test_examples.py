@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 import pytest
 
+from casefile.cli.app import run
 from casefile.cli.verb import example_lines
 from casefile.cli.verbs.loading import command_of
 from casefile.cli.verbs.table import VERBS
@@ -33,19 +34,20 @@ def examples() -> list[str]:
 
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A desk with the example case under the name the examples use."""
+    """A desk with the example case under the name the examples use, and beside it the facts of that case."""
     from casefile.services.desk import Desk
     from casefile.services.desk_demo import make_demo
 
-    home = tmp_path_factory.mktemp("desk")
+    home = tmp_path_factory.mktemp("furnished") / "desk"
     made = Desk(home=home)
-    make_demo(made, home / "Anna Exemple", "en")
+    case = make_demo(made, home / "Anna Exemple", "en")
     made.close()
+    assert run(["facts", str(case), "--export", str(home.parent / "anna.toml")]) == 0
     return home
 
 
 @pytest.fixture
-def here(desk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, casefile: Casefile) -> Path:
+def here(desk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with the files the examples name, beside a desk of its own."""
     home = tmp_path / "home"
     shutil.copytree(desk, home / "Casefile")
@@ -59,7 +61,7 @@ def here(desk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, casefile: 
     shutil.copy(papers[0], scans / "passport.pdf")
     shutil.copy(Path(__file__).parents[2] / "examples" / "contracts.csv", work / "contracts.csv")
     (work / "papers.csv").write_text("item,status\ndigital_photo,requested\n", encoding="utf-8")
-    assert casefile("facts", "Anna Exemple", "--export", "anna.toml").code == 0
+    shutil.copy(desk.parent / "anna.toml", work)
     return work
 
 

@@ -310,6 +310,16 @@ def test_rules_are_compared_between_two_days_for_one_case_at_most(
     assert (answer.code, answer.out) == (2, "")
 
 
+def test_between_two_days_of_one_table_nothing_changes_and_it_is_said(casefile: Casefile, anna: Path):
+    days = ("2025-10-01", "2025-10-02")
+    for more in (("Anna",), (), ("--desk",)):
+        same = casefile("rules", "diff", *days, *more, "--lang", "en")
+        other = casefile("rules", "diff", "2024-01-01", "2025-10-01", *more, "--lang", "en")
+        assert (same.code, other.code) == (0, 0)
+        told = [" ".join(each.err.split()) for each in (same, other)]
+        assert ["Nothing changed between" in each for each in told] == [True, False]
+
+
 def test_cases_that_stand_alike_but_for_what_cannot_be_read_are_told_apart(casefile: Casefile, anna: Path):
     casefile("new", "Bruno", "--programme", "fsw", "--lang", "en")
     file = anna.with_name("Bruno") / "case.json"

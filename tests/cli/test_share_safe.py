@@ -18,6 +18,7 @@ from casefile.rules.facts import Facts, Person
 from casefile.rules.family import age_on
 from casefile.services.desk import Desk
 from tests.cli.marked import BIRTHS, MARKS, marked_case
+from tests.services.printing.reading import pages_read
 
 FORMATS = ("pdf", "html", "md", "txt", "csv")
 VERBS: tuple[tuple[str, ...], ...] = (
@@ -39,7 +40,7 @@ def told(content: bytes, name: str) -> str:
     if not name.endswith(".pdf"):
         return content.decode("utf-8-sig")
     reader = PdfReader(io.BytesIO(content))
-    shown = [page.extract_text() for page in reader.pages]
+    shown = pages_read(content)
     metadata = re.sub(r"<xmpMM:\w+ID>[^<]*<", "<", reader.root_object["/Metadata"].get_data().decode())
     return "\n".join([*shown, str(reader.metadata), metadata])
 
@@ -70,6 +71,9 @@ def test_the_marks_are_there_before(marked, casefile):
     shown = casefile("show", str(marked), "--json").out
     assert {"ZQ", "1991-07-23"} <= set(found(shown))
     assert "38417" in shown
+    page = marked.parent / "page.pdf"
+    assert casefile("print", str(marked), "hours", "-o", str(page)).code == 0
+    assert "ZQ" in found(told(page.read_bytes(), page.name))
 
 
 @pytest.mark.parametrize("as_json", [False, True])

@@ -4,7 +4,8 @@ The case is fictional; the day is fixed, and lies in a period whose figures are 
 a sentence makes of the answers is seen in the comparison: `pytest --snapshot-update` takes it over, once it was read.
 
 It goes through `casefile.cli` as a whole: app, session, output, report, report_text, records, checked, assignments,
-hours_text, offers, journal, spoken, failures, asking, verb, chosen, contracts.
+hours_text, offers, journal, spoken, failures, asking, verb, chosen, contracts; and the verbs rules_diff, list_cases,
+print_case, import_case, remove_document, completion aside.
 """
 
 import json

@@ -90,6 +90,18 @@ def test_a_form_of_months_is_too_early_when_the_days_come_later_within_thirteen_
     assert ("hours.form.too_early" in {each.code for each in view.findings}) is early
 
 
+@pytest.mark.parametrize(("hours", "capped"), [("29", False), ("30", False), ("30.5", True)])
+def test_what_is_beyond_a_full_week_is_cut_off_and_a_full_week_is_not(hours, capped):
+    answer = counted(
+        contract("a", date(2023, 2, 6), date(2024, 12, 31), country="FR", hours_per_week=hours)
+    ).programmes["fsw"]
+    assert {each.capped for each in answer.stretches} == {capped}
+    assert {
+        each.capped for each in answer.weeks if each.stated == max(one.stated for one in answer.weeks)
+    } == {capped}
+    assert max(each.counted_per_week for each in answer.stretches) == min(30, float(hours))
+
+
 ANSWERS = ("no", "unsure", "", "yes")
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from casefile.i18n import words_for
 from casefile.i18n.countries import country_code
+from casefile.rules.hidden import MASK, HiddenAmount
 
 FR, EN = words_for("fr"), words_for("en")
 
@@ -33,6 +34,34 @@ def test_sizes_are_decimal_so_that_four_megabytes_is_the_portals():
     assert EN.size(4_100_000) == "4.10\u00a0MB"
     assert EN.size(999) == "999\u00a0bytes"
     assert FR.size(24_700_000) == "24,7\u00a0Mo"
+
+
+@pytest.mark.parametrize(
+    ("size_bytes", "en"),
+    [
+        (0, "0 bytes"), (999, "999 bytes"), (1000, "1 kB"), (999_499, "999 kB"), (1_000_000, "1.00 MB"),
+        (9_994_000, "9.99 MB"), (10_000_000, "10.0 MB"), (999_900_000, "999.9 MB"), (1_000_000_000, "1.00 GB"),
+        (12_000_000_000, "12.0 GB"),
+    ],
+)  # fmt: skip
+def test_a_size_is_told_in_the_unit_it_fills(size_bytes, en):
+    assert EN.size(size_bytes).replace("\u00a0", " ") == en
+
+
+def test_an_amount_that_is_hidden_stays_so_in_every_sum():
+    hidden = HiddenAmount(100)
+    for amount in (
+        hidden,
+        hidden + 1,
+        1 + hidden,
+        hidden - 1,
+        1 - hidden,
+        hidden + hidden,
+        sum([hidden, hidden]),
+    ):
+        assert (FR.money(amount), EN.money(amount), str(amount), repr(amount)) == (MASK, MASK, MASK, MASK)
+    assert (hidden + 1, 1 + hidden, hidden - 1, 1 - hidden) == (101, 101, 99, -99)
+    assert hidden > 99
 
 
 def test_money_and_moments():

@@ -140,3 +140,31 @@ def test_the_school_share_told_is_one_at_which_the_hours_suffice(limit, share):
     )
     _, details = reasons_of(answer, ON, None)
     assert (details["school_time_unknown"], details["authorisation_unknown"]) == ({"share": share}, {})
+
+
+AT_ITS_START, AT_ITS_END = (
+    gap(first, last, 5, "to_justify")
+    for first, last in ((RUN.first, date(2024, 1, 5)), (date(2025, 5, 26), RUN.last))
+)
+
+
+@pytest.mark.parametrize(
+    ("verdict", "gaps", "said"),
+    [
+        ("met", (), "broken"),
+        ("met", (BEFORE,), "unbroken_run"),
+        ("met", (BEFORE, AFTER), "unbroken_run"),
+        ("met", (INSIDE,), "broken"),
+        ("met_if", (BEFORE, INSIDE), "broken"),
+        ("met", (AT_ITS_START,), "broken"),
+        ("met", (AT_ITS_END,), "broken"),
+        ("borderline", (BEFORE,), "broken"),
+        ("not_met", (BEFORE,), "broken"),
+    ],
+)
+def test_the_continuity_told_is_that_of_the_run_which_is_enough_by_itself(verdict, gaps, said):
+    assert replace(ENOUGH, verdict=verdict, gaps=gaps, continuity="broken").continuity_told == said
+
+
+def test_a_range_of_days_counts_both_ends():
+    assert (Span(ON, ON).days, Span(date(2025, 6, 1), ON).days) == (1, 2)

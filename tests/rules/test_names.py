@@ -110,3 +110,21 @@ def test_any_name_of_the_person_is_the_persons():
 )
 def test_a_name_spelt_otherwise_is_given_back_as_it_is_written(name, text, written):
     assert names_otherwise(text, [name]) == (((name, written),) if written else ())
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "absent"),
+    [
+        ("L I N", "Lin", False),
+        ("C A R O L I N E", "Lin", False),
+        ("D U P O N T E L", "Dupontel", False),
+        ("D U P O N T E L", "Pontel", False),
+        ("D U P O N T  E L", "Dupontelle", True),
+        ("D U P ON T E L", "Dupontel", True),
+        ("L I", "Li", False),
+        ("Li", "Li", False),
+        ("Lin", "Li", True),
+    ],
+)
+def test_letters_set_apart_make_a_name_however_long(text, name, absent):
+    assert absent_names(text, [name]) == ((name,) if absent else ())

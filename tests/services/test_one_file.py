@@ -157,10 +157,10 @@ def test_what_is_in_the_case_and_links_are_left_alone_the_links_counted(scans, t
 def test_a_folder_that_cannot_be_sorted_is_told_by_why(scans, tmp_path, monkeypatch):
     folder, case = scans
     assert refused(files_to_sort, tmp_path / "gone", case) == (
-        "file.missing",
+        "sort.missing",
         {"path": str(tmp_path / "gone")},
     )
-    assert refused(files_to_sort, Path("x" * 5000), case)[0] == "file.missing"
+    assert refused(files_to_sort, Path("x" * 5000), case)[0] == "sort.missing"
     assert refused(files_to_sort, folder / "a.pdf", case)[0] == "sort.not_a_folder"
     (case / "inner").mkdir()
     for inside in (case, case / "inner"):
@@ -190,10 +190,19 @@ def test_of_a_file_that_cannot_be_read_the_offer_says_what_the_checks_say():
         def offer(self, _path, _look):
             return self.answer
 
-    told = sorting._offer(Offers(plain), "a", report)
+    told = sorting._offer(Offers(plain), "a", report, "2024/in")
     assert [(each.template, each.values) for each in told.reasons] == [
         ("document.damaged", {"variant": "cut"})
     ]
-    assert sorting._offer(Offers(plain), "a", msgspec.structs.replace(report, findings=())) == plain
+    assert told.within == "2024/in"
+    nothing = msgspec.structs.replace(report, findings=())
+    assert sorting._offer(Offers(plain), "a", nothing, "") == plain
     sure = msgspec.structs.replace(plain, standing="sure")
-    assert sorting._offer(Offers(sure), "a", report) == sure
+    assert sorting._offer(Offers(sure), "a", report, "") == sure
+
+
+@pytest.mark.parametrize(
+    ("path", "between"), [("a.pdf", ""), ("in/a.pdf", "in"), ("2024/in/a.pdf", "2024/in")]
+)
+def test_the_folders_between_are_told_with_slashes(tmp_path, path, between):
+    assert sorting._within(str(tmp_path / path), tmp_path) == between

@@ -9,7 +9,7 @@ from typing import Any, Literal, TypeVar
 import msgspec
 
 from casefile.errors import UsageError
-from casefile.rules.book.faults import place_of, syntax_place, variant_of
+from casefile.rules.book.faults import place_at_fault, syntax_place, variant_of
 from casefile.rules.book.parameters import DatedValue, Parameter
 from casefile.rules.book.toml_limits import first_excess
 from casefile.rules.book.toml_places import TomlPlace, line_of, places_of
@@ -92,7 +92,7 @@ def strictly(kind: type[T], raw: Mapping[str, Any], origin: str, text: str = "")
     try:
         return msgspec.convert(raw, kind)
     except msgspec.ValidationError as fault:
-        place = place_of(fault)
+        place = place_at_fault(fault)
         where = f"{origin}:{line_of(place, places_of(text))}" if text else origin
         raise UsageError(
             "rule.file_wrong", variant=variant_of(fault), origin=where, problem=".".join(map(str, place))

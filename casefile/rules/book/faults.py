@@ -6,7 +6,7 @@ import msgspec
 
 from casefile.rules.book.toml_places import TomlPlace
 
-__all__ = ["place_of", "syntax_place", "variant_of"]
+__all__ = ["place_at_fault", "syntax_place", "variant_of"]
 
 _PATH = re.compile(r" - at `\$([^`]*)`$")
 _STEP = re.compile(r"\[(\d+|\.\.\.)\]|\.([^.\[\]]+)")
@@ -31,7 +31,7 @@ def syntax_place(fault: Exception, text: str) -> tuple[int, int]:
     return (int(found[1]), int(found[2])) if found else (max(1, len(text.splitlines())), 1)
 
 
-def place_of(fault: msgspec.ValidationError) -> TomlPlace:
+def place_at_fault(fault: msgspec.ValidationError) -> TomlPlace:
     """Return the keys that lead to what is wrong, that of a field which lacks or is not known among them."""
     path, field = _PATH.search(str(fault)), _FIELD.match(str(fault))
     steps = _STEP.findall(path[1]) if path else []

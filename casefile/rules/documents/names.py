@@ -151,7 +151,7 @@ class _Read:
         found = [place for words in self.sequences for place in runs(words, targets)]
         if not found and any(target in self.mixed for target in targets):
             return [(0, 0)]
-        if not found and any(len(target) > 2 and target in run for target in targets for run in self.apart):
+        if not found and any(target in run for target in targets for run in self.apart):
             return [(0, 0)]
         return found
 
@@ -234,7 +234,7 @@ def _set_apart(words: list[str]) -> Iterator[str]:
         if len(word) == 1:
             run += word
             continue
-        if len(run) > 2:
+        if run:
             yield run
         run = ""
 

@@ -248,13 +248,12 @@ class PageView:
         )
 
     def jpeg_of(self, image: Any) -> bytes:
-        """Return the bytes of a picture kept as a JPEG, empty for any other."""
+        """Return the bytes of a picture kept as a JPEG and no more, empty for any other."""
         raw = self._raw
-        filters = raw.FPDFImageObj_GetImageFilterCount(image)
         name = ctypes.create_string_buffer(40)
-        if filters < 1 or not raw.FPDFImageObj_GetImageFilter(image, filters - 1, name, 40):
-            return b""
-        return self.data_of(image) if name.value in {b"DCTDecode", b"DCT"} and filters == 1 else b""
+        alone = raw.FPDFImageObj_GetImageFilterCount(image) == 1
+        named = alone and raw.FPDFImageObj_GetImageFilter(image, 0, name, 40)
+        return self.data_of(image) if named and name.value in {b"DCTDecode", b"DCT"} else b""
 
     def data_of(self, image: Any) -> bytes:
         """Return a picture's bytes as they lie in the file: what tells it from another."""

@@ -162,7 +162,7 @@ def _sign(descriptor: int) -> None:
 
 def _holder(descriptor: int) -> dict[str, Any]:
     with suppress(OSError, ValueError):
-        os.lseek(descriptor, 0, os.SEEK_SET)
+        os.lseek(descriptor, 0, os.SEEK_SET)  # where locks are of bytes, the try has moved on
         note = json.loads(os.read(descriptor, _NOTE_BYTES))
         if isinstance(note, dict):
             return {"pid_code": note.get("pid"), "program": note.get("program"), "host": note.get("host")}

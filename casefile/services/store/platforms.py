@@ -27,7 +27,7 @@ def is_beyond_windows(problem: OSError, path: Path) -> bool:
     told = getattr(problem, "winerror", None)
     if told not in _WINDOWS_NOT_FOUND:
         return told == _WINDOWS_TOO_LONG
-    named = (path.absolute(), problem.filename or "", problem.filename2 or "")
+    named = (path.absolute(), problem.filename, problem.filename2)
     return max(len(str(each)) for each in named) >= _WINDOWS_LONGEST
 
 

@@ -8,6 +8,7 @@ from casefile.rules.documents.looks import Look
 from casefile.services.documents import pdf, structure
 from casefile.services.documents.pdf import look_into
 from casefile.services.documents.raw_scan import RawFacts
+from casefile.services.documents.samples import samples
 from casefile.services.documents.structure import Bones, _Heard, is_limit, open_bones
 from casefile.services.documents.viewer import Viewer
 from tests.services.documents.making import locked, objects_pdf, text_pdf
@@ -307,6 +308,15 @@ def test_foreign_bytes_before_a_document_are_counted(start):
     structure.warm_up()
     look = look_into(Look(name="a"), b"x" * start + text_pdf(), ())
     assert (look.preceded_bytes, look.damage, look.pages) == (start, (), 1)
+
+
+def test_what_a_fresh_child_reads_first_is_sound_but_for_the_last():
+    structure.warm_up()
+    *sound, cut = (look_into(Look(name="a"), each, ("sample",)) for each in samples())
+    assert [(look.damage, look.pages, look.opens) for look in sound] == [((), 1, True)] * 3
+    assert "truncated" in cut.damage
+    assert [look.javascript for look in sound] == [True, True, False]
+    assert [look.form_fields for look in sound] == [1, 1, 0]
 
 
 def test_what_a_lock_allows_is_told_by_all_its_bits():

@@ -166,5 +166,18 @@ def test_what_the_portal_takes_is_known_by_its_first_bytes(head, kind):
     assert kind_of(head) == (kind, kind)
 
 
+@pytest.mark.parametrize(
+    ("members", "kind"),
+    [
+        (("word/document.xml",), "docx"),
+        (("[Content_Types].xml", "word/styles.xml"), "docx"),
+        (("word/styles.xml",), "other"),
+        (("word/a", "document.xml"), "other"),
+    ],
+)
+def test_a_docx_has_its_text_or_its_list_of_kinds(write, members, kind):
+    assert look_at(write(archive(*members), "a.docx")).kind == kind
+
+
 def test_no_byte_at_all_is_empty():
     assert kind_of(b"") == ("other", "empty")

@@ -220,3 +220,29 @@ def test_the_sentences_say_what_to_do(case):
     assert error.code == "document.not_opened"
     assert "attach it again" in words_for("en").of(error)
     assert msgspec.json.encode(error.values)
+
+
+@pytest.mark.parametrize(
+    ("platform", "program"), [("linux", "xdg-open"), ("darwin", "open"), ("freebsd14", "xdg-open")]
+)
+@pytest.mark.parametrize(
+    ("ended", "done"),
+    [(0, True), (3, False), (FileNotFoundError(), False), (subprocess.TimeoutExpired("x", 20), False)],
+)
+def test_a_page_is_handed_to_the_opener_of_the_system_alone(
+    monkeypatch, tmp_path, platform, program, ended, done
+):
+    asked = []
+
+    def run(command, **how):
+        asked.append((command, how["timeout"], how["stdin"]))
+        if isinstance(ended, Exception):
+            raise ended
+        return SimpleNamespace(returncode=ended)
+
+    page = tmp_path / "page.html"
+    page.write_bytes(b"<html>")
+    monkeypatch.setattr(opening.sys, "platform", platform)
+    monkeypatch.setattr(opening.subprocess, "run", run)
+    assert opening.open_page(page) is done
+    assert asked == [([program, str(page)], 20, subprocess.DEVNULL)]

@@ -1,5 +1,7 @@
 """What is painted on a page, in its order: what covers it, what lies over that, what is there for sure."""
 
+import zlib
+
 import pytest
 
 from casefile.services.documents import page_view, pages
@@ -160,6 +162,15 @@ def test_a_page_has_its_words_its_turn_and_its_pictures_bytes():
     with Viewer(paper(covering(), pictures=(scan(whole, 612, 792),))) as viewer, viewer.page(0) as page:
         (held,) = page.painted().cover.pictures
         assert (page.jpeg_of(held), page.data_of(held), page.size_of(held)) == (whole, whole, (612, 792))
+    others = (
+        scan(zlib.compress(whole), 612, 792).replace(b"/DCTDecode", b"[/FlateDecode /DCTDecode]"),
+        scan(zlib.compress(bytes(612 * 792 * 3)), 612, 792).replace(b"/DCTDecode", b"/FlateDecode"),
+        scan(bytes(612 * 792 * 3), 612, 792).replace(b"/Filter /DCTDecode", b""),
+    )
+    for other in others:
+        with Viewer(paper(covering(), pictures=(other,))) as viewer, viewer.page(0) as page:
+            (held,) = page.painted().cover.pictures
+            assert page.jpeg_of(held) == b""
     with Viewer(text_pdf(("x" * 90,) * 80)) as viewer, viewer.page(0) as page:
         assert len(page.text()) == 6000
 

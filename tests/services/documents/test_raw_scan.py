@@ -78,6 +78,11 @@ def test_an_end_is_there_or_lacks_or_is_followed_by_anothers(end, said):
     [
         (stream(b"words", b""), {}),
         (stream(b"words", b"", b"9"), {"misfit_lengths": 1}),
+        (
+            stream(b"words" + b" " * 10, b"", b"5"),
+            {},
+        ),  # with the line's end eleven blanks, the most before the end
+        (stream(b"words" + b" " * 11, b"", b"5"), {"misfit_lengths": 1}),
         (stream(b"words", b"", b"5 0 R"), {}),
         (stream(b"words", b"/Inner << /Length 3 >> "), {}),
         (stream(b"words", b"/Length 5 ", b"3"), {}),

@@ -208,3 +208,31 @@ def test_what_was_read_is_kept_by_the_content_without_the_names(parameters, writ
         others = inspector.report(write(content, "scan.pdf"), names=(sought("Jean", family="Roy"),))
         assert others.look.read_by == ""
     assert b"Moreau" not in (tmp_path / "cache" / "looks.sqlite").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("memory", "limits"),
+    [
+        (
+            1 << 30,
+            {
+                "RLIMIT_AS": 1 << 30,
+                "RLIMIT_CPU": 45,
+                "RLIMIT_FSIZE": 0,
+                "RLIMIT_NOFILE": 64,
+                "RLIMIT_CORE": 0,
+            },
+        )
+    ],
+)
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux bounds another process from outside")
+def test_a_reading_program_is_bounded_before_it_is_given_anything(monkeypatch, memory, limits):
+    import resource
+
+    asked = {}
+    names = {getattr(resource, name): name for name in limits}
+    monkeypatch.setattr(
+        resource, "prlimit", lambda pid, which, told: asked.update({(pid, names[which]): told})
+    )
+    readers._bound(7, memory)
+    assert asked == {(7, name): (most, most) for name, most in limits.items()}

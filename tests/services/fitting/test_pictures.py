@@ -10,8 +10,9 @@ import pytest
 from PIL import Image, ImageChops, ImageOps, ImageStat
 
 from casefile.services.fitting import pictures
-from casefile.services.fitting.jpeg import read_jpeg
+from casefile.services.fitting.jpeg import bare, read_jpeg
 from casefile.services.fitting.pictures import decoded_picture, embedded, frames_of, planes
+from casefile.services.fitting.png import read_png
 from casefile.services.fitting.refusal import RefusedError
 
 
@@ -226,3 +227,79 @@ def test_a_jpeg_is_decoded_no_smaller_than_is_wanted_and_no_larger_than_it_must(
     assert [each.size for each in planes("jpeg", content, frame, (128, 96), grey=False)] == [
         (128, 96), (64, 48), (64, 48),
     ]  # fmt: skip
+
+
+def png(*parts: bytes) -> bytes:
+    return b"\x89PNG\r\n\x1a\n" + b"".join(parts)
+
+
+def head(bits: int = 8, colour: int = 2, interlaced: int = 0, more: bytes = b"") -> bytes:
+    return chunk(b"IHDR", struct.pack(">IIBBBBB", 5, 6, bits, colour, 0, 0, interlaced) + more)
+
+
+ROWS, PALETTE, END = chunk(b"IDAT", b"rows"), chunk(b"PLTE", b"\0\0\0"), chunk(b"IEND", b"")
+
+
+@pytest.mark.parametrize(
+    ("parts", "found"),
+    [
+        ((head(), ROWS, ROWS, END), (5, 6, 8, 3, b"", b"rowsrows")),
+        ((head(colour=0), ROWS, END), (5, 6, 8, 1, b"", b"rows")),
+        ((head(1, 0), ROWS, END), (5, 6, 1, 1, b"", b"rows")),
+        ((head(4, 3), PALETTE, ROWS, END), (5, 6, 4, 1, b"\0\0\0", b"rows")),
+        ((head(), PALETTE, ROWS, END), (5, 6, 8, 3, b"", b"rows")),  # a palette only suggested
+        ((head(colour=3), ROWS, END), None),
+        ((head(16), ROWS, END), None),
+        ((head(colour=4), ROWS, END), None),
+        ((head(colour=6), ROWS, END), None),
+        ((head(interlaced=1), ROWS, END), None),
+        ((head(), chunk(b"tRNS", b"\0"), ROWS, END), None),
+        ((head(), ROWS), None),
+        ((head(), END), None),
+        ((ROWS, END), None),
+        ((head(more=b"\0"), ROWS, END), None),
+        ((chunk(b"IHDR", b"\0" * 12), ROWS, END), None),
+    ],
+)
+def test_a_png_goes_in_as_it_is_where_a_pdf_shows_its_rows(parts, found):
+    assert read_png(png(*parts)) == found
+
+
+def segment(marker: int, body: bytes) -> bytes:
+    return bytes((0xFF, marker)) + (len(body) + 2).to_bytes(2, "big") + body
+
+
+def frame_of(marker: int = 0xC0, bits: int = 8, components: int = 3) -> bytes:
+    return segment(marker, bytes((bits,)) + struct.pack(">HHB", 6, 5, components))
+
+
+SCAN = segment(0xDA, b"\0" * 4) + b"data\xff\xd9"
+
+
+@pytest.mark.parametrize(
+    ("parts", "shape"),
+    [
+        ((frame_of(),), (5, 6, 3, True)), ((frame_of(0xC1),), (5, 6, 3, True)), ((frame_of(0xC2),), (5, 6, 3, True)),
+        ((frame_of(0xC3),), (5, 6, 3, False)), ((frame_of(0xC9),), (5, 6, 3, False)),
+        ((frame_of(bits=12),), (5, 6, 3, False)), ((frame_of(components=1),), (5, 6, 1, True)),
+        ((segment(0xC4, b"\0" * 9), frame_of()), (5, 6, 3, True)), ((SCAN, frame_of()), None), ((), None),
+        ((segment(0xC0, b"\x08\0\x06\0\x05"),), None), ((segment(0xC0, b"\x08\0\x06\0\x05\x03"),), (5, 6, 3, True)),
+    ],
+)  # fmt: skip
+def test_the_shape_of_a_jpeg_is_that_of_its_first_frame(parts, shape):
+    assert read_jpeg(b"\xff\xd8" + b"".join(parts)) == shape
+
+
+def test_notes_go_and_what_tells_colours_stays():
+    kept = (segment(0xE0, b"JFIF\0"), segment(0xE2, b"ICC_PROFILE\0x"), segment(0xEE, b"Adobe"), frame_of())
+    notes = (
+        segment(0xE1, b"Exif\0"),
+        segment(0xE2, b"MPF\0"),
+        segment(0xED, b"x"),
+        segment(0xEF, b"x"),
+        segment(0xFE, b"x"),
+    )
+    mixed = [part for pair in zip(kept, notes, strict=False) for part in pair] + [notes[-1]]
+    after = segment(0xFE, b"within its data")
+    assert bare(b"\xff\xd8" + b"".join(mixed) + SCAN + after) == b"\xff\xd8" + b"".join(kept) + SCAN + after
+    assert bare(b"\xff\xd8" + b"".join(mixed) + b"rest") == b"\xff\xd8" + b"".join(kept) + b"rest"

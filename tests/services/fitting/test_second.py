@@ -3,6 +3,7 @@
 import os
 import signal
 import time
+from pathlib import Path
 
 import pytest
 
@@ -68,6 +69,31 @@ def test_a_second_process_that_dies_is_a_fault_and_not_a_wait(helper, scans):
     os.kill(helper.process, signal.SIGKILL)
     with pytest.raises((EOFError, OSError)):
         engine.fit(asked(scans(3)), lambda *_: None, helper)
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="counts descriptors in /proc")
+def test_each_process_holds_its_own_ends_of_the_pipes_alone(monkeypatch):
+    monkeypatch.setattr(second, "_processors", lambda: 2)
+
+    def held(process):
+        return len(os.listdir(f"/proc/{process}/fd")) - (process == "self")  # noqa: PTH208 - and the listing's own
+
+    spare = os.pipe()
+    before = held("self")
+    started = second.start_second(lambda: None, 60_000_000, spare)
+    try:
+        assert held("self") == before + 2
+        deadline = time.monotonic() + 5
+        while held(started.process) != before and time.monotonic() < deadline:
+            time.sleep(0.02)
+        assert held(started.process) == before  # two of its own, and not the two that it was told not to hold
+    finally:
+        started.end()
+    assert held("self") == before
+    for each in spare:
+        os.close(each)
+    monkeypatch.setattr(second, "_processors", lambda: 1)
+    assert second.start_second(lambda: None, 60_000_000, ()) is None
 
 
 def test_no_process_is_left_when_it_is_cancelled(scans):

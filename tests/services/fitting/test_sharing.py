@@ -60,3 +60,26 @@ def test_what_tries_promised_and_the_making_does_not_keep_is_none():
     least = [pages.point(at, 50) for at in range(2)]
     budget = sum(each.size_bytes for each in least)
     assert sharing.Sharing(pages, least, [1 << 40] * 2, budget).done() is None
+
+
+@pytest.mark.parametrize(("count", "first"), [(7, 7), (8, 3), (9, 3)])
+def test_of_many_pictures_a_few_are_tried_before_all(count, first):
+    pages, asked = Pages(KINDS["alike"], lambda at: 0.9), []
+    tried = pages.tried
+    pages.tried = lambda wanted: asked.append(len(wanted)) or tried(wanted)
+    least = [pages.point(at, 50) for at in range(count)]
+    sharing.Sharing(pages, least, [1 << 40] * count, 2 * sum(each.size_bytes for each in least)).done()
+    assert asked[0] == first
+
+
+def test_tries_are_read_from_the_least_quality_on_in_whatever_order_they_were_made():
+    pages = Pages(KINDS["alike"], lambda at: 0.9)
+    least = [pages.point(at, 50) for at in range(2)]
+    budget = 3 * least[0].size_bytes
+    shares = []
+    for order in ((70, 90), (90, 70)):
+        made = sharing.Sharing(pages, least, [1 << 40] * 2, budget)
+        for quality in order:
+            made._try(dict.fromkeys(range(2), quality))
+        shares.append(made._shared(0.99))
+    assert shares[0] == shares[1]

@@ -1,9 +1,6 @@
 """Whatever is put on paper says at its top what it lacks of a case that cannot be read whole."""
 
-import io
-
 import msgspec
-import pypdf
 import pytest
 
 from casefile.cases.model import Unread
@@ -11,6 +8,7 @@ from casefile.i18n.vocabulary import PRINT_PARTS
 from casefile.i18n.words import words_for
 from casefile.services.desk import Desk
 from casefile.services.printing.render import FORMATS
+from tests.services.printing.reading import pages_read
 from tests.tui.desks import TODAY, example_case
 
 LOST = Unread(
@@ -21,7 +19,7 @@ LOST = Unread(
 
 def _text(content: bytes, format: str) -> str:
     if format == "pdf":
-        return "\n".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(content)).pages)
+        return "\n".join(pages_read(content))
     return content.decode("utf-8-sig")
 
 

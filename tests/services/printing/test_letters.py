@@ -1,6 +1,5 @@
 """Names in every script, with or without a font for it: the paper is printed, and no letter is lost in silence."""
 
-import io
 import re
 import sys
 import unicodedata
@@ -8,12 +7,12 @@ from collections import defaultdict
 
 import msgspec
 import pytest
-from pypdf import PdfReader
 
 from casefile.i18n import words_for
 from casefile.services.printing import build_page, render
 from casefile.services.printing.letters import shown_letters, unknown_letters, with_codes
 from tests.services.printing import fictional
+from tests.services.printing.reading import pages_read
 
 TYPED = {
     "Thai": "สมชาย ใจดี", "Tamil": "தமிழ்", "Punjabi": "ਗੁਰਪ੍ਰੀਤ", "Malayalam": "മാത്യു", "Khmer": "សុខ", "Lao": "ສົມພອນ",
@@ -50,7 +49,7 @@ def printed(*names: str, lang="en"):
     lines[0] = msgspec.structs.replace(lines[0], files=files)
     page = build_page(fictional.assessment(lines=tuple(lines)), words_for(lang), "checklist", "a4")
     done = render(page, "pdf")
-    text = "\n".join(each.extract_text() for each in PdfReader(io.BytesIO(done.content)).pages)
+    text = "\n".join(pages_read(done.content))
     return re.sub(r"[\s\u200b\u00a0\u202f]+", "", text), [note.values["letters"] for note in done.notes]
 
 

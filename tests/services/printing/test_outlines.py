@@ -8,11 +8,17 @@ from fractions import Fraction
 import msgspec
 import pytest
 
+from casefile.i18n.vocabulary import STATUSES, said
 from casefile.i18n.words import LANGUAGES, words_for
 from casefile.rules.findings import Finding, Label, Source
-from casefile.rules.hours.report import Span
+from casefile.rules.hours.report import Gap, Span
 from casefile.services.desk import Desk
 from casefile.services.printing.letters import shown_letters, unknown_letters
+from casefile.services.printing.model_deadlines import deadline_rows, next_rows
+from casefile.services.printing.model_letters import letters
+from casefile.services.printing.model_lines import late_text
+from casefile.services.printing.model_overview import counts as boxes
+from casefile.services.printing.model_overview import overview
 from casefile.services.printing.model_reports import report_sections
 from casefile.services.printing.model_sheets import day_sheet, week_sheet
 from casefile.services.printing.model_sources import Sources
@@ -283,3 +289,161 @@ def test_hours_are_exact_and_their_sums_are_those_of_the_rows():
     day = day_sheet(msgspec.structs.replace(hours, stretches=(stretch, stretch)), EN)
     assert [row[2:] for row in day.rows] == [("3", "37.5 *", "30", "90")] * 2
     assert (day.totals[2], day.totals[5], plain(day.after)) == ("6", "180", "180 ÷ 7 = 25.71 h")
+
+
+def test_what_a_letter_must_say_depends_on_what_is_not_there():
+    seen = reported()
+    gap = Gap(first=date(2020, 1, 2), last=date(2020, 1, 9), working_days=6, leave=True, outcome="to_justify")
+    hours = msgspec.structs.replace(
+        seen.programme_hours,
+        gaps=(gap, msgspec.structs.replace(gap, leave=False), msgspec.structs.replace(gap, outcome="broken")),
+    )
+    asked = next(line for line in seen.lines if line.counts)
+
+    def line(status, **said):
+        return msgspec.structs.replace(asked, status=status, line=msgspec.structs.replace(asked.line, **said))
+
+    lines = (
+        line("explained"), line("explained", reason="It burnt."), line("requested"), line("missing"),
+        line("requested", requested_on=date(2025, 1, 2)),
+        line("requested", requested_on=date(2025, 1, 2), requested_from="Ali"),
+        line("requested", requested_from="Ali"),
+    )  # fmt: skip
+    rows = letters(msgspec.structs.replace(seen, lines=lines, programme_hours=hours), EN)
+    assert [plain(row.say) for row in rows] == [
+        "Say why the paper is not there, and what stands in for it.",
+        "It burnt.",
+        "If it has not come when you file: say when and where it was requested, and attach the proof.",
+        "If it has not come when you file: say it was requested on January 2, 2025, and attach the proof.",
+        "If it has not come when you file: say it was requested on January 2, 2025 from Ali, and attach the proof.",
+        "If it has not come when you file: say when and where it was requested, and attach the proof.",
+        "Say what leave it was, and attach the employer’s paper about it.",
+        "Say what happened between the two contracts, and attach what shows it.",
+    ]
+    assert plain(rows[-1].about) == "Experience, January 2, 2020 to January 9, 2020"
+    assert letters(msgspec.structs.replace(seen, lines=(), programme_hours=None), EN) == ()
+
+
+def lines_with(*told: tuple[str, bool]):
+    """Return lines of these statuses; the second of each says whether it counts."""
+    asked = next(each for each in reported().lines if each.counts)
+    optional = msgspec.structs.replace(asked.item, need="optional")
+
+    def line(status, *, counted):
+        return msgspec.structs.replace(
+            asked, status=status, item=asked.item if counted else optional, counts=counted
+        )
+
+    return tuple(line(status, counted=counted) for status, counted in told)
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ((), "0 ready of 0"),
+        ((("ready", True), ("explained", True), ("missing", True)), "2 ready of 3 · 1 is missing"),
+        ((("missing", True), ("missing", True), ("to_fix", True)), "0 ready of 3 · 1 to fix · 2 are missing"),
+        ((("requested", True), ("to_review", True)), "0 ready of 2 · 1 is requested · 1 to review"),
+        (
+            (("ready", False), ("missing", True), ("not_applicable", True)),
+            "0 ready of 1 · 1 is missing · and 1 optional",
+        ),
+    ],
+)
+def test_the_boxes_of_the_first_page_are_counted_once_each(told, said):
+    assert plain(boxes(lines_with(*told), EN)) == said
+
+
+def test_boxes_stand_by_the_day_to_order_then_the_optional_then_what_is_settled():
+    dated = [date(2025, 7, 2), date(2025, 7, 1), None, None, None, None, None]
+    told = (
+        ("missing", True), ("to_fix", True), ("missing", True), ("to_fix", True), ("missing", False), ("ready", True),
+        ("requested", True),
+    )  # fmt: skip
+    lines = tuple(
+        msgspec.structs.replace(
+            line, item=msgspec.structs.replace(line.item, order_by=day, key=f"principal/{at}")
+        )
+        for at, (line, day) in enumerate(zip(lines_with(*told), dated, strict=True))
+    )
+    rows = overview(msgspec.structs.replace(reported(), lines=lines), EN)
+    assert [(plain(row.by), row.optional, row.ready) for row in rows] == [
+        ("Jul 1, 2025", False, False), ("Jul 2, 2025", False, False), ("", False, False), ("", False, False),
+        ("", False, False), ("", True, False), ("", False, True),
+    ]  # fmt: skip
+    assert plain(rows[2].state).endswith(plain(said(EN, STATUSES, "to_fix")))
+    assert {row.who for row in rows} == {"Zoé"}
+
+
+@pytest.mark.parametrize(
+    ("status", "counted", "by", "late"),
+    [
+        ("missing", True, date(2025, 6, 16), ""), ("missing", True, date(2025, 6, 15), "1 day late"),
+        ("to_fix", True, date(2025, 6, 14), "2 days late"), ("requested", True, date(2025, 6, 1), ""),
+        ("ready", True, date(2025, 6, 1), ""), ("missing", False, date(2025, 6, 1), ""), ("missing", True, None, ""),
+    ],
+)  # fmt: skip
+def test_a_paper_is_late_from_the_day_after_the_last_to_ask_for_it(status, counted, by, late):
+    (line,) = lines_with((status, counted))
+    line = msgspec.structs.replace(line, item=msgspec.structs.replace(line.item, order_by=by))
+    assert plain(late_text(line, date(2025, 6, 16), EN)) == late
+
+
+def test_what_lacks_of_a_paper_is_what_was_not_seen_of_what_is_asked():
+    (line,) = lines_with(("missing", True))
+    piece = line.item.pieces[0]
+
+    def row(status="missing", ticked=(), *pieces):
+        changed = msgspec.structs.replace(
+            line, status=status, item=msgspec.structs.replace(line.item, pieces=pieces or line.item.pieces),
+            line=msgspec.structs.replace(line.line, ticked=ticked),
+        )  # fmt: skip
+        return plain(overview(msgspec.structs.replace(reported(), lines=(changed,)), EN)[0].lacks)
+
+    bare = msgspec.structs.replace(piece, id="a", contents=(), need="required")
+    optional = msgspec.structs.replace(bare, id="b", need="optional")
+    assert row("missing", (), bare) == "1 paper"
+    assert row("missing", (), bare, msgspec.structs.replace(bare, id="c")) == "2 papers"
+    assert row("missing", ("a",), bare) == row("missing", (), optional) == row("ready", (), bare) == ""
+    holding = next(
+        each for each in (p for li in reported().lines for p in li.item.pieces) if len(each.contents) > 1
+    )
+    ids = tuple(each.id for each in holding.contents)
+    assert row("missing", ids[:1], holding) == row("missing", (holding.id,), holding) == "1 paper"
+    assert row("missing", ids, holding) == ""
+
+
+def test_the_next_dates_are_three_and_what_is_to_be_asked_for():
+    known = next(each for each in reported().deadlines if each.kind in {"deadline", "validity", "plan"})
+    days = [date(2025, 7, day) for day in range(1, 7)]
+    dated = [
+        msgspec.structs.replace(known, on=day, at=None, state="done" if at == 0 else known.state)
+        for at, day in enumerate(days)
+    ]
+    rows = next_rows(msgspec.structs.replace(reported(), deadlines=tuple(dated)), EN, Sources())
+    assert [plain(row.day) for row in rows] == [plain(EN.date(day, "weekday")) for day in days[1:4]]
+    order = [each for each in reported().deadlines if each.kind == "order"]
+    late = [
+        msgspec.structs.replace(each, on=date(2025, 6, 1), days_left=-15, state="past")
+        for each in (order * 5)[:5]
+    ]
+    coming = [
+        msgspec.structs.replace(order[0], on=day, days_left=at, state="ahead")
+        for at, day in enumerate(days[:2])
+    ]
+    rows = next_rows(msgspec.structs.replace(reported(), deadlines=(*late, *coming)), EN, Sources())
+    assert len(rows) == 2
+    assert rows[0].name.count(" · ") == 3
+    assert plain(rows[0].name).endswith("and 2 more")
+    assert (rows[0].strong, rows[1].strong, plain(rows[1].day)) == (
+        True,
+        False,
+        plain(EN.date(days[0], "weekday")),
+    )
+    every = deadline_rows(
+        msgspec.structs.replace(reported(), deadlines=(dated[0], dated[2], dated[1])), EN, Sources()
+    )
+    assert [(plain(row.day), row.done) for row in every] == [
+        (plain(EN.date(days[1], "weekday")), False), (plain(EN.date(days[2], "weekday")), False),
+        (plain(EN.date(days[0], "weekday")), True),
+    ]  # fmt: skip

@@ -1,17 +1,16 @@
 """What a family of four carries: a first page with every box, few pages, none a third empty."""
 
-import io
 from functools import cache
 
 import msgspec
 import pypdfium2
 import pytest
-from pypdf import PdfReader
 
 from casefile.i18n import words_for
 from casefile.services.printing import build_page, render
 from tests.services.printing import fictional
 from tests.services.printing.family import family
+from tests.services.printing.reading import pages_read
 
 EN, FR = words_for("en"), words_for("fr")
 PAPERS = [(lang, paper) for lang in ("en", "fr") for paper in ("a4", "letter")]
@@ -23,8 +22,7 @@ def printed(lang: str, paper: str, what: str = "checklist") -> bytes:
 
 
 def pages_of(content: bytes) -> list[str]:
-    found = [page.extract_text().replace("\u00a0", " ") for page in PdfReader(io.BytesIO(content)).pages]
-    return [" ".join(text.split()) for text in found]
+    return [" ".join(text.replace("\u00a0", " ").split()) for text in pages_read(content)]
 
 
 def filled(page: pypdfium2.PdfPage) -> float:

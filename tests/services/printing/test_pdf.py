@@ -12,6 +12,7 @@ from casefile.i18n import words_for
 from casefile.services.printing import build_page, render
 from tests.services.printing import fictional
 from tests.services.printing.nasty import NASTY, nasty_case
+from tests.services.printing.reading import pages_read
 
 
 def read(content: bytes) -> PdfReader:
@@ -19,7 +20,7 @@ def read(content: bytes) -> PdfReader:
 
 
 def text_of(content: bytes) -> str:
-    return "\n".join(page.extract_text() for page in read(content).pages)
+    return "\n".join(pages_read(content))
 
 
 def squeezed(text: str) -> str:

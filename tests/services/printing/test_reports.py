@@ -14,6 +14,7 @@ from casefile.rules.book.stages import StageEntry
 from casefile.rules.facts import Account, Activity, Contract, Facts, Person, Stay
 from casefile.services.desk import Desk
 from casefile.services.printing.model_reports import REPORTS
+from tests.services.printing.reading import pages_read
 
 ON = date(2025, 1, 15)
 FORMATS = ("pdf", "html", "md", "txt", "csv")
@@ -149,13 +150,9 @@ def test_each_letter_stands_alone_and_can_be_sent_as_it_is(desk):
 
 
 def test_on_paper_the_pages_of_a_letter_hold_nothing_but_the_letter(desk):
-    from io import BytesIO
-
-    from pypdf import PdfReader
-
     seen = desk.assess(CASE)
     content, _ = desk.print_bytes(seen, "letters", "pdf", words_for("en"))
-    first, *letters = [" ".join(page.extract_text().split()) for page in PdfReader(BytesIO(content)).pages]
+    first, *letters = [" ".join(text.split()) for text in pages_read(content)]
     assert "Before you send them" in first
     assert "only Immigration, Refugees and Citizenship Canada decides" in first
     assert len(letters) == len(seen.letters) > 1

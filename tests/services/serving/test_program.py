@@ -10,6 +10,7 @@ import pytest
 from casefile.services.serving import program as module
 from casefile.services.serving.downloads import Downloads
 from casefile.services.serving.program import Program, environment
+from casefile.services.serving.server import _address, _cells
 
 READY = b"__GANGLION__\n"
 
@@ -184,3 +185,25 @@ def test_of_many_offers_the_oldest_goes():
         offers.offer(str(number), "a", SimpleNamespace())
     assert offers.take("0") is None
     assert offers.take("1") is not None
+
+
+@pytest.mark.parametrize(
+    ("host", "shown"),
+    [
+        ("127.0.0.1", "127.0.0.1"), ("0.0.0.0", "127.0.0.1"), ("::", "127.0.0.1"), ("::1", "[::1]"),
+        ("pc.example", "pc.example"), ("10.0.0.7", "10.0.0.7"),
+    ],
+)  # fmt: skip
+def test_the_address_that_is_opened_is_one_a_browser_reaches(host, shown):
+    assert _address(host, 8500, "secret") == f"http://{shown}:8500/?token=secret"
+
+
+@pytest.mark.parametrize(
+    ("told", "cells"),
+    [
+        (90, 90), ("90", 90), (1000, 1000), (1001, 1000), (99_999, 1000), (100_000, 0), (0, 0), (-1, 0), ("x", 0),
+        ("", 0), (None, 0), ("٩", 0), ("1.5", 0), (True, 0),
+    ],
+)  # fmt: skip
+def test_a_number_of_columns_is_plain_and_bounded(told, cells):
+    assert _cells(told) == cells

@@ -3,6 +3,7 @@ import os
 import pytest
 
 from casefile.errors import CasefileError, NotFoundError, UsageError
+from casefile.services.store import inspection
 from casefile.services.store.adding import attach_file, remove_document
 from casefile.services.store.inspection import doctor, strayed
 from casefile.services.store.paths import document_path, folder_name, safe_name, slot_folder
@@ -89,6 +90,18 @@ def test_a_full_disk_during_the_record_takes_the_copy_away_again(tmp_path, monke
     with pytest.raises(CasefileError, match="disk_full"):
         attach(folder, paper(tmp_path))
     assert [path for path in (folder / "documents").rglob("*") if path.is_file()] == []
+
+
+def test_a_paper_saved_before_it_was_attached_is_not_read_to_find_out(tmp_path, monkeypatch):
+    folder = new_case(tmp_path)
+    document = attach(folder, paper(tmp_path))
+    read = []
+    monkeypatch.setattr(inspection, "sha256_of", lambda path: read.append(path) or document.sha256)
+    path, at = folder / document.path, document.attached_at.timestamp()
+    for seconds, times in ((-100, 0), (1, 0), (100, 1)):
+        os.utime(path, (at + seconds, at + seconds))
+        assert inspection.strayed(folder, (document,)) == (frozenset(), frozenset())
+        assert len(read) == times
 
 
 def test_vanished_and_changed_papers_are_told_apart(tmp_path):

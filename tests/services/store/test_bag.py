@@ -8,7 +8,7 @@ import stat
 import struct
 import subprocess
 import zipfile
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -411,8 +411,13 @@ def test_the_limits_are_counted(bag, tmp_path, monkeypatch):
 def test_what_does_not_pack_is_no_bomb_however_large(case, tmp_path, monkeypatch):
     attach(case, paper(tmp_path, "scan.tiff", os.urandom(5000)), "principal/photo")
     attach(case, paper(tmp_path, "scan.jpg", b"\0" * 5000), "principal/passport")
+    for path, year in zip(sorted((case / "documents").rglob("*.*")), (1970, 2200, 2026), strict=True):
+        moment = datetime(year, 1, 2, tzinfo=UTC).timestamp()
+        os.utime(path, (moment, moment))  # a zip knows no year before 1980 or after 2107
     made = export_case(case, tmp_path / "large.zip", on=ON).path
     with zipfile.ZipFile(made) as archive:
+        years = {each.date_time[0] for each in archive.infolist() if "/documents/" in each.filename}
+        assert years == {1980, 2026, 2107}
         packed = {
             Path(each.filename).suffix: each.compress_type
             for each in archive.infolist()
@@ -425,6 +430,25 @@ def test_what_does_not_pack_is_no_bomb_however_large(case, tmp_path, monkeypatch
     with pytest.raises(UsageError, match="bag_too_large"):
         import_case(made, tmp_path / "other")
     assert not (tmp_path / "other").exists() or not any((tmp_path / "other").iterdir())
+
+
+def test_a_sealed_case_asks_for_its_passphrase(case, tmp_path, monkeypatch):
+    pytest.importorskip("pyrage")
+    words = "correct horse battery"
+    for poor in ("", " " * 20, "x" * 11):
+        with pytest.raises(UsageError, match="passphrase_short"):
+            export_case(case, tmp_path / "x.age", on=ON, passphrase=poor)
+    assert not (tmp_path / "x.age").exists()
+    sealed = export_case(case, tmp_path / "x.age", on=ON, passphrase=words).path
+    assert (is_sealed(sealed), is_sealed(tmp_path / "nothing")) == (True, False)
+    for told, code in (("", "passphrase_asked"), ("correct horse batter", "passphrase_wrong")):
+        with pytest.raises(UsageError, match=code):
+            import_case(sealed, tmp_path / "home", passphrase=told)
+    back = import_case(sealed, tmp_path / "home", passphrase=words)
+    assert (back / "case.json").read_bytes() == (case / "case.json").read_bytes()
+    monkeypatch.setattr(unbag, "MOST_SEALED_BYTES", sealed.stat().st_size - 1)
+    with pytest.raises(UsageError, match="bag_too_large"):
+        import_case(sealed, tmp_path / "home", passphrase=words)
 
 
 def test_many_small_files_that_unpack_to_gigabytes_are_refused(bag, tmp_path):

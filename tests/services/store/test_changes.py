@@ -314,6 +314,7 @@ def test_a_version_restored_over_a_damaged_file_never_gives_a_number_of_the_jour
     restore(folder, 1, at=AT, summarise=summary)
     numbers = [event.number for event in read_case(folder).case.journal]
     assert numbers == list(range(1, len(numbers) + 1))
+    assert read_case(folder).case.journal[-1].code == "journal.restored"
     assert read_case(folder).case.facts.destination_province == ""
 
 

@@ -18,6 +18,9 @@ from tests.cli.conftest import Casefile, casefile  # noqa: F401 - a fixture
         ({"st_file_attributes": 0x20}, False),  # an ordinary file on Windows
         ({"st_file_attributes": 0x20 | 0x400000}, True),  # OneDrive, “free up space”
         ({"st_file_attributes": 0x1000}, True),
+        ({"st_flags": 0x1}, False),
+        ({"st_file_attributes": 0x1}, False),
+        ({"st_file_attributes": 0x40000}, True),
         ({"st_flags": 0}, False),
         ({"st_flags": 0x40000000}, True),  # iCloud on a recent macOS
     ],

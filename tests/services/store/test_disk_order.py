@@ -130,6 +130,19 @@ def test_what_is_found_in_folders_is_told_in_one_order(
     assert answers[0]
 
 
+def test_what_travels_without_the_earlier_states_is_all_the_rest(home: Path):
+    names = {
+        earlier: [name for _, name, _ in travelling(home / "Anna", earlier=earlier)]
+        for earlier in (True, False)
+    }
+    assert names[False] == [name for name in names[True] if not name.startswith((".previous/", ".trash/"))]
+    assert names[False][0] == names[True][0] == "case.json"
+    tops = {name.partition("/")[0] for name in names[False]}
+    assert tops >= {"case.json", "README.txt", "SHA256SUMS", "documents"}
+    assert any(name.startswith(".previous/") for name in names[True])
+    assert not any(name.endswith(".new") for name in names[True])
+
+
 def _turned(file: Path) -> None:
     """Write the records of a case file the other way round, as another program may."""
     tables = json.loads(file.read_text(encoding="utf-8"))

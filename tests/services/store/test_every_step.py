@@ -8,8 +8,10 @@ import msgspec
 import pytest
 
 from casefile.cases.changes import (
+    Change,
     add_contract,
     add_fact,
+    adding_documents,
     edit_contract,
     remove_contract,
     remove_fact,
@@ -19,7 +21,7 @@ from casefile.cases.changes import (
 )
 from casefile.errors import NotFoundError, UsageError
 from casefile.rules.facts import Stay
-from casefile.services.store.adding import attach_file, attach_made, remove_document
+from casefile.services.store.adding import attach_file, attach_made, attach_with, remove_document
 from casefile.services.store.audit import audit
 from casefile.services.store.codec import Tables, decode
 from casefile.services.store.readback import read_case
@@ -88,15 +90,21 @@ def test_each_step_is_taken_back_and_made_again_and_every_kept_state_is_put_back
         redo(folder)
         assert _said(folder) == states[number], number
         kept = {each.number: (folder / each.file).read_bytes() for each in generations(folder)}
-        state = min(kept) if number % 2 else sorted(kept)[-2]  # the first, or what there was before this step
+        state = max(kept)  # what there was before this step was made again
         restore(folder, state, at=AT, summarise=summary)
         wanted, now = decode(kept[state], folder), _tables(folder)
+        (*_, done) = now["journal"].values()
+        assert [one["table"] for one in done["diff"]] == sorted(one["table"] for one in done["diff"])
         for table in (wanted.keys() | now.keys()) - {"head", "journal"}:
             assert now.get(table, {}) == wanted.get(table, {}), (number, table)
         undo(folder)
         assert _said(folder) == states[number], number
     with pytest.raises(NotFoundError):
         restore(folder, 99_999, at=AT, summarise=summary)
+    restore(folder, 1, at=AT, summarise=summary)
+    (*_, done) = _tables(folder)["journal"].values()
+    assert [one["table"] for one in done["diff"]] == sorted(one["table"] for one in done["diff"])
+    assert len({one["table"] for one in done["diff"]}) > 3
 
 
 def test_the_audit_tells_every_value_from_the_first(folder: Path):
@@ -164,6 +172,31 @@ def test_the_journal_calls_the_line_of_a_file_by_its_title_else_by_its_key(
     remove_document(folder, first.id, at=AT, summarise=summary)
     with pytest.raises(NotFoundError):
         remove_document(folder, first.id, at=AT, summarise=summary)
+
+
+def test_papers_come_with_whatever_else_is_done_of_them_in_one_step_or_not_at_all(folder: Path):
+    slots = ("principal/passport", "spouse/passport")
+    files = [
+        (slot, paper(folder.parent, f"{number}.pdf", b"%PDF"), f"{number}.pdf")
+        for number, slot in enumerate(slots)
+    ]
+    seen: list[Any] = []
+
+    def noting(documents: Any) -> Change:
+        seen.append(documents)
+        return Change(code="journal.note", text="with them", apply=adding_documents(documents))
+
+    case = attach_with(folder, files, noting, at=AT, summarise=summary)
+    assert [(each.id, each.slot) for each in case.documents] == [("f1", slots[0]), ("f2", slots[1])]
+    assert [each.id for each in seen[0]] == ["f1", "f2"]
+    assert (len(case.journal), case.journal[-1].text) == (2, "with them")
+    alone = attach_with(folder, [], noting, at=AT, summarise=summary)
+    assert (seen[1], len(alone.documents), len(alone.journal)) == ((), 2, 3)
+    lost = [*files, (slots[0], folder.parent / "missing.pdf", "x")]
+    with pytest.raises(NotFoundError):
+        attach_with(folder, lost, noting, at=AT, summarise=summary)
+    assert read_case(folder).case == alone
+    assert sum(path.is_file() for path in (folder / "documents").rglob("*")) == 2
 
 
 def test_nothing_is_taken_back_or_made_again_where_there_is_nothing(folder: Path):

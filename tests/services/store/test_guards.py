@@ -7,9 +7,10 @@ import shutil
 import pytest
 from msgspec.structs import replace
 
-from casefile.cases.changes import Change, write_note
+from casefile.cases.changes import Change, add_fact, remove_fact, write_note
 from casefile.cases.model import Case
 from casefile.errors import StoreError, UsageError
+from casefile.rules.facts import Stay
 from casefile.services.store import attachments, lock
 from casefile.services.store.adding import remove_document
 from casefile.services.store.readback import read_case
@@ -79,6 +80,15 @@ def test_an_id_is_never_given_twice(tmp_path):
     first = attach(folder, paper(tmp_path))
     remove_document(folder, first.id, at=AT, summarise=summary)
     assert attach(folder, paper(tmp_path)).id != first.id
+
+
+def test_a_record_that_comes_with_the_name_of_one_that_is_gone_gets_the_next(tmp_path):
+    folder = new_case(tmp_path)
+    for _ in range(2):
+        change(folder, add_fact("stays", Stay(country="FR", first=AT.date())))
+    change(folder, remove_fact("stays", "y2"))
+    told = change(folder, add_fact("stays", Stay(id="y2", country="CA", first=AT.date())))
+    assert [each.id for each in told.facts.stays] == ["y1", "y3"]
 
 
 def test_what_could_not_be_read_again_is_not_written(tmp_path):

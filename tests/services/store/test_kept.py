@@ -262,7 +262,25 @@ def test_leftovers_go_after_a_day_and_what_is_none_never(
     assert left.exists() is stays
 
 
-LETTERS = ("a", "é", "漢", "🏠", ".", " ", "-", "/", "\\", "\0", "\n", "%", "con", "\u202e", "e\u0301")
+LETTERS = (
+    "a",
+    "é",
+    "漢",
+    "🏠",
+    ".",
+    " ",
+    "-",
+    "/",
+    "\\",
+    "\0",
+    "\n",
+    "%",
+    "con",
+    "com1",
+    "LPT9",
+    "\u202e",
+    "e\u0301",
+)
 
 
 @pytest.mark.parametrize("times", [0, 1, 3, 40, 59, 60, 61, 119, 120, 121, 300])
@@ -277,7 +295,7 @@ def test_every_name_that_is_made_can_be_one_on_any_disk(tmp_path: Path, made, ti
         assert name
         assert not set(name) & set('/\\:*?"<>|%')
         assert name == name.rstrip(" .")
-        assert name.partition(".")[0].lower() not in {"con", "nul", "aux", "prn", "com1"}
+        assert name.partition(".")[0].lower() not in {"con", "nul", "aux", "prn", "com1", "lpt9"}
         if made is safe_name:
             assert len(name) <= 60
             assert document_path(tmp_path, f"documents/x/{name}").name == name

@@ -81,7 +81,9 @@ def test_what_is_no_readable_case_says_why_in_its_line(tmp_path):
     ):
         path = tmp_path / name / "case.json"
         path.write_text(re.sub(old.replace("1", r"\d+"), new, path.read_text(), count=1))
-    told = {head.folder: (head.name, getattr(head.damage, "code", None)) for head in the_heads(tmp_path)}
+    found = the_heads(tmp_path)
+    told = {head.folder: (head.name, getattr(head.damage, "code", None)) for head in found}
+    assert all(head.damage.values["path"] == f"{head.place}/case.json" for head in found if head.damage)
     assert told == {
         "gone": ("gone", "store.file_gone"),
         "pipe": ("pipe", "store.not_a_file"),
@@ -157,6 +159,22 @@ def test_a_broken_or_missing_cache_is_made_again(tmp_path, cached, content):
     assert the_heads(desk) == fresh
     assert kept.exists()
     assert AT
+
+
+def test_the_cache_is_written_when_there_is_something_else_to_keep(tmp_path, cached):
+    desk = tmp_path / "desk"
+    for name in ("A", "B", "C"):
+        new_case(desk, name)
+    the_heads(desk)
+    (kept,) = cached.iterdir()
+    before = kept.stat().st_mtime_ns, kept.stat().st_ino
+    the_heads(desk)
+    assert (kept.stat().st_mtime_ns, kept.stat().st_ino) == before
+    shutil.rmtree(desk / "B")
+    the_heads(desk)
+    assert (kept.stat().st_mtime_ns, kept.stat().st_ino) != before
+    assert b'"B"' not in kept.read_bytes()
+    assert [path.name for path in cached.iterdir()] == [kept.name]
 
 
 def test_what_was_worked_out_of_a_case_is_kept_for_as_long_as_its_file_is_the_same(tmp_path, cached):

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from types import SimpleNamespace
 
 import pytest
 
@@ -40,6 +41,14 @@ def mounted(tmp_path, monkeypatch):
     yield as_type
     mounts._kind_of_device.cache_clear()
     limits_met()
+
+
+@pytest.mark.parametrize(("drive", "kind"), [(3, ""), (4, "SMB"), (5, "")])
+def test_windows_tells_a_network_drive_by_its_letter(tmp_path, monkeypatch, drive, kind):
+    library = SimpleNamespace(kernel32=SimpleNamespace(GetDriveTypeW=lambda _root: drive))
+    monkeypatch.setattr("ctypes.windll", library, raising=False)
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert network_kind(tmp_path) == kind
 
 
 def test_the_table_is_read_by_device_whatever_stands_between():

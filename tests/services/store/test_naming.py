@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from casefile.errors import CasefileError
+from casefile.services.store.groups import case_folders, group_folder, group_of, inside_of
 from casefile.services.store.naming import find_case
 from tests.services.store.fictional import new_case
 
@@ -117,3 +118,35 @@ def test_a_desk_that_cannot_be_listed_is_not_said_to_lack_the_case(desk: Path, t
         find_case(no_folder, "Anna")
     assert not problem.value.code.startswith("case.")
     assert find_case(no_folder, "../desk/Anna").name == "Anna"  # by its path, all the same
+
+
+def test_groups_lie_four_deep_in_each_other_and_no_deeper(tmp_path: Path):
+    for depth in range(6):
+        folder = tmp_path.joinpath("desk", *"abcdef"[:depth])
+        folder.mkdir(parents=True, exist_ok=True)
+        new_case(folder, f"Case {depth}")
+    desk = tmp_path / "desk"
+    assert [place[:2] for place in case_folders(desk)] == [
+        ("", "Case 0"), ("a", "Case 1"), ("a/b", "Case 2"), ("a/b/c", "Case 3"), ("a/b/c/d", "Case 4"),
+    ]  # fmt: skip
+    assert group_folder(desk, "a/b/c/d") == desk / "a" / "b" / "c" / "d"
+    for name, code in (("a/b/c/d/e", "group_too_deep"), ("a/Case 1", "group_is_case"), ("../x", "group_outside"),
+                       ("/a", "group_outside"), ("~", "group_outside"), ("a//b", "")):  # fmt: skip
+        if not code:
+            assert group_folder(desk, name) == desk / "a" / "b"
+            continue
+        with pytest.raises(CasefileError) as refused:
+            group_folder(desk, name)
+        assert refused.value.code == f"store.{code}"
+
+
+def test_where_a_case_lies_is_said_from_the_desk_and_in_full_elsewhere(tmp_path: Path):
+    desk = tmp_path / "desk"
+    assert inside_of(desk, desk / "Anna") == "Anna"
+    assert inside_of(desk, desk / "2026" / "05" / "Anna") == "2026/05/Anna"
+    assert inside_of(desk, tmp_path / "Anna") == str(tmp_path / "Anna")
+    assert (
+        group_of(desk, desk / "2026" / "Anna"),
+        group_of(desk, desk / "Anna"),
+        group_of(desk, tmp_path),
+    ) == ("2026", "", "")

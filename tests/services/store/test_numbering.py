@@ -3,9 +3,11 @@
 import pytest
 
 from casefile.cases.model import Case
+from casefile.cases.reading import NUMBER_LIMIT
 from casefile.rules.facts import Contract, Facts
 from casefile.services.store.merging import differences, merged_raw, reversed_differences
 from casefile.services.store.numbering import numbered
+from casefile.services.store.records import next_number, plain_tables
 from tests.services.store.fictional import contract
 
 
@@ -37,6 +39,28 @@ def test_a_record_keeps_its_id_unless_another_had_it_and_a_new_one_gets_the_next
     made, numbers = numbered(case(*after), {"contracts": used}, case(*before))
     assert [each.id for each in made.facts.contracts] == given
     assert numbers["contracts"] == highest
+
+
+def test_two_records_of_one_name_are_never_written():
+    twice = case("c1", "c1")
+    with pytest.raises(ValueError, match="c1"):
+        plain_tables(twice, {"contracts": {"4": {"id": "c1"}}})
+    assert list(plain_tables(case("c2", "c1"), {})["contracts"]) == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "following"),
+    [
+        ([], 1),
+        (["1", "12", "3"], 13),
+        ([5], 6),
+        ([NUMBER_LIMIT - 2], NUMBER_LIMIT - 1),
+        ([NUMBER_LIMIT - 1, 4], 5),
+        ([NUMBER_LIMIT * 9], 1),
+    ],
+)
+def test_numbers_go_on_from_the_highest_that_can_be_followed(numbers, following):
+    assert next_number(numbers) == following
 
 
 def test_differences_come_by_the_number_of_the_record():

@@ -1,4 +1,7 @@
-"""Cases that others made or copied: nothing is written through their links, nor into another case of that name."""
+"""Cases that others made or copied: nothing is written through their links, nor into another case of that name.
+
+What is asked of before anything is written stands in `store.transaction`, `store.restoring`, `store.exports`.
+"""
 
 import json
 import os
