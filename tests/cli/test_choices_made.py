@@ -1,4 +1,4 @@
-"""What the verbs decide by themselves: what is read as what, which of several sentences is said, which code is answered."""
+"""What the verbs decide by themselves: what is read as what, which of several sentences is said, how it ends."""
 
 from datetime import date
 from pathlib import Path
@@ -176,13 +176,12 @@ def test_what_was_wrong_already_is_told_and_refused_no_more(
     def contract(*faults: Finding, employer: str = "A") -> Any:
         return Of(faults=faults, employer=employer)
 
-    def refused(now: Any, before: Any = None) -> list[str]:
+    def refused(now: Any, before: Any = None) -> list[Any]:
         told.clear()
         try:
             contracts.accept(session, now, before)
         except UsageError as error:
-            assert (error.code, error.values["count"]) == ("contract.refused", len(error.problems))
-            return [each.code for each in error.problems]
+            return [error.code, error.values["count"], *(each.code for each in error.problems)]
         assert told == list(now.faults)
         return []
 
@@ -191,14 +190,14 @@ def test_what_was_wrong_already_is_told_and_refused_no_more(
     more = finding("hours", "blocker", employer="A", hours="300", first_on=date(2000, 1, 1))
     days = finding("days", "blocker", employer="A", first_on=date(2000, 1, 1), last_on=date(1999, 1, 1))
     others = finding("days", "blocker", employer="A", first_on=date(2001, 1, 1), last_on=date(1999, 1, 1))
-    assert refused(contract(many, finding("doubt", "warning"))) == ["hours"]
+    assert refused(contract(many, finding("doubt", "warning"))) == ["contract.refused", 1, "hours"]
     assert refused(contract(finding("doubt", "warning"))) == []
     assert refused(contract(renamed), contract(many)) == []
-    assert refused(contract(more), contract(many)) == ["hours"]
+    assert refused(contract(more), contract(many)) == ["contract.refused", 1, "hours"]
     assert refused(contract(days), contract(days)) == []
-    assert refused(contract(others), contract(days)) == ["days"]
-    assert refused(contract(employer="")) == ["contract.employer_missing"]
-    assert refused(contract(employer=""), contract()) == ["contract.employer_missing"]
+    assert refused(contract(others), contract(days)) == ["contract.refused", 1, "days"]
+    assert refused(contract(employer="")) == ["contract.refused", 1, "contract.employer_missing"]
+    assert refused(contract(employer=""), contract()) == ["contract.refused", 1, "contract.employer_missing"]
     assert refused(contract(employer=""), contract(employer="")) == []
 
 
