@@ -16,7 +16,7 @@ from casefile.cli.spoken import Arg
 from casefile.cli.verbs import checklist, doctor, list_cases, stage
 from casefile.errors import NotFoundError, UsageError
 from casefile.i18n.countries import country_code
-from casefile.i18n.words import Words, words_for
+from casefile.i18n.words import Words, _place, words_for
 from casefile.rules.facts import Contract, Facts, Person, Stay
 from casefile.rules.findings import Finding
 from casefile.services.store.listing import Head
@@ -224,3 +224,17 @@ def test_of_the_sentences_said_some_thousands_are_kept_in_mind(said: int, kept: 
     own._said_before.update({("x", str(each)): "" for each in range(said)})
     assert own.sentence("set.needs_value", {"key": "a"}) == words.sentence("set.needs_value", {"key": "a"})
     assert len(own._said_before) == kept
+
+
+@pytest.mark.parametrize(
+    ("at", "place"),
+    [({"at_key": "k"}, "set.at"), ({"at_key": "k", "at_line": 3}, "set.at"), ({"at_column": "noc"}, ""), ({}, ""),
+     ({"at_line": 3, "at_column": "noc", "origin": "f"}, "contract.at"), ({"at_line": 3}, "contract.at_line"),
+     ({"at_line": 3, "at_column": ""}, "contract.at_line"), ({"at_line": 3, "origin": "f.toml"}, "facts.at")],
+)  # fmt: skip
+def test_a_fault_is_said_after_its_place(at: dict[str, Any], place: str):
+    fault = {"key": "born_on", "value": "x"}
+    alone, told = (words_for("en").sentence("facts.not_a_number", {**fault, **more}) for more in ({}, at))
+    assert _place(at) == place
+    assert told.endswith(alone)
+    assert (told != alone) is bool(place)
