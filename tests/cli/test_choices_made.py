@@ -1,19 +1,23 @@
 """What the verbs decide by themselves: what is read as what, which of several sentences is said, how it ends."""
 
+import json
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace as Of
 from typing import Any
 
+import click
 import pytest
 
+from casefile.cases.ids import TABLES
 from casefile.cases.model import Case
-from casefile.cli import assignments, contracts, records, sorting
+from casefile.cli import assignments, contracts, records, report, sorting
 from casefile.cli.app import group
 from casefile.cli.did_you_mean import did_you_mean
 from casefile.cli.session import Session
 from casefile.cli.spoken import Arg
 from casefile.cli.verbs import checklist, doctor, list_cases, stage
+from casefile.cli.verbs.loading import command_of
 from casefile.errors import NotFoundError, UsageError
 from casefile.i18n.countries import country_code
 from casefile.i18n.words import Words, _place, words_for
@@ -103,12 +107,15 @@ def test_a_record_is_found_by_its_id_and_of_several_by_its_table():
             Contract(id="x", employer="A", noc="1", country="FR", first=date(2000, 1, 1), hours_per_week="1"),
         ),
     )
+    many = {
+        name: (Of(id="x"),) for name in ("accounts", "credentials", "stays", "tests", "contracts", "studies")
+    }
     case = Case(id="", name="", facts=facts)
     assert records.find_record(case, "stays/x") == ("stays", facts.stays[0])
     assert records.find_record(case, "principal") == ("persons", facts.persons[0])
     with pytest.raises(UsageError) as several:
-        records.find_record(case, "x")
-    assert several.value.values["tables"] == ["contracts", "stays"]
+        records.find_record(Of(facts=Of(**dict.fromkeys(TABLES, ()) | many)), "x")  # type: ignore[arg-type]
+    assert several.value.values["tables"] == sorted(many)
     with pytest.raises(NotFoundError):
         records.find_record(case, "y")
 
@@ -238,3 +245,72 @@ def test_a_fault_is_said_after_its_place(at: dict[str, Any], place: str):
     assert _place(at) == place
     assert told.endswith(alone)
     assert (told != alone) is bool(place)
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize("verb", [("list",), ("sort",), ("fit",), ("work", "add"), ("stage",)])
+def test_a_page_of_help_explains_every_option_and_argument(
+    casefile: Casefile, verb: tuple[str, ...], lang: Any
+):
+    told = " ".join(casefile(*verb, "--help", "--lang", lang).out.split())
+    command = command_of(verb[0])
+    for each in verb[1:]:
+        command = command.commands[each]
+    for param in command.params:
+        assert param.opts[0] in told or isinstance(param, Arg)
+        if param.help:
+            assert " ".join(words_for(lang)(param.help).split()) in told.replace("- ", "-"), param.name
+
+
+def test_a_parameter_is_named_between_the_quotation_marks_of_the_language(session: Session):
+    option = next(each for each in list_cases.command.params if each.name == "due_by")
+    assert option.get_error_hint(None) == "“--due-by”"
+    french = click.Context(list_cases.command, obj=Session(["--lang", "fr"]))
+    assert option.get_error_hint(french) == words_for("fr")("“{name}”", name="--due-by")
+    assert Arg(["case"], metavar="CASE", required=False).get_error_hint(None) == "“CASE”"
+
+
+TEST_AHEAD = finding("conflict.still_to_come", variant="tests", day_on=date(2026, 5, 1))
+
+
+@pytest.mark.parametrize(
+    ("found", "said", "doubt", "is_warned"),
+    [(finding("conflict.x"), (), None, True), (finding("conflict.x"), ("conflict.x",), None, False),
+     (TEST_AHEAD, (), None, True), (TEST_AHEAD, (), finding("language.test_ahead", taken_on=date(2026, 5, 1)), False),
+     (TEST_AHEAD, (), finding("language.test_ahead", taken_on=date(2026, 5, 2)), True),
+     (TEST_AHEAD, (), finding("language.other", taken_on=date(2026, 5, 1)), True),
+     (finding("conflict.still_to_come", variant="stays", day_on=date(2026, 5, 1)), (),
+      finding("language.test_ahead", taken_on=date(2026, 5, 1)), True)],
+)  # fmt: skip
+@pytest.mark.parametrize("as_json", [True, False])
+def test_what_a_change_answers(
+    session: Session, found: Finding, said: tuple[str, ...], doubt: Finding | None, is_warned: bool, as_json: bool,
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
+):  # fmt: skip
+    warned: list[Finding] = []
+    monkeypatch.setattr(session, "warn", warned.append)
+    monkeypatch.setattr(report, "event_sentence", lambda _, event: event["told"])
+    session.as_json, session.generation, session.before = as_json, 3, Case(id="", name="")
+    session.desk = Of(new_conflicts=lambda *_: [found])  # type: ignore[assignment]
+    case: Any = Of(id="i", generation=4, journal=({"told": "old"}, {"told": "Done."}))
+    report.done(session, case, {"more": 1}, said, [doubt] if doubt else [])
+    assert warned == ([found] if is_warned else [])
+    answer = capsys.readouterr()
+    if as_json:
+        data = json.loads(answer.out)["data"]
+        assert (data, answer.err) == (
+            {"case": "i", "generation": 4, "event": {"told": "Done."}, "more": 1},
+            "",
+        )
+    else:
+        assert (answer.out, answer.err) == ("", "Done.\n")
+    warned.clear()
+    session.generation = 4
+    report.done(session, case)
+    answer = capsys.readouterr()
+    assert warned == []
+    assert (
+        (json.loads(answer.out)["data"]["event"] is None)
+        if as_json
+        else answer.err.startswith("Nothing changed")
+    )
