@@ -12,7 +12,7 @@ import pytest
 from casefile.cases.ids import TABLES
 from casefile.cases.model import Case
 from casefile.cli import assignments, contracts, records, report, sorting
-from casefile.cli.app import group
+from casefile.cli.app import group, run
 from casefile.cli.did_you_mean import did_you_mean
 from casefile.cli.session import Session
 from casefile.cli.spoken import Arg
@@ -314,3 +314,29 @@ def test_what_a_change_answers(
         if as_json
         else answer.err.startswith("Nothing changed")
     )
+
+
+@pytest.mark.parametrize(
+    ("ended", "outcome", "still"),
+    [("", "declined", True), ("", "completed", True), ("approved", "completed", True), ("approved", "refused", False),
+     ("refused", "completed", False), ("completed", "completed", False)],
+)  # fmt: skip
+def test_an_entry_that_ended_ends_no_second_time_but_by_landing(ended: str, outcome: str, still: bool):
+    assert stage._still_open(ended, outcome) is still
+
+
+@pytest.mark.parametrize(
+    ("has_screens", "can_show", "code"), [(True, True, 7), (True, False, 2), (False, True, 2)]
+)
+def test_screens_open_where_there_are_some_and_a_terminal_to_show_them(
+    has_screens: bool, can_show: bool, code: int, anna: Path, monkeypatch: pytest.MonkeyPatch
+):
+    shown: list[Any] = []
+
+    def screens(_desk: Any, path: Path | None, lang: Any) -> int:
+        shown.append((path, lang))
+        return 7
+
+    monkeypatch.setattr("casefile.cli.verbs.open.can_show_screens", lambda: can_show)
+    assert run(["open", "Anna", "--lang", "fr"], screens if has_screens else None) == code
+    assert shown == ([(anna, "fr")] if code == 7 else [])
