@@ -15,6 +15,8 @@ settings.register_profile("ci", derandomize=True, deadline=None)
 settings.register_profile("quick", deadline=None)
 settings.load_profile("ci" if os.environ.get("CI") else "quick")
 
+_FEW = 16
+
 
 def pytest_configure(config: pytest.Config) -> None:
     """The screens and the command line read the compiled catalogue: it follows its text before the first test."""
@@ -44,6 +46,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
                 item.add_marker("by_hand")
         elif tiers.is_long(path):
             item.add_marker("long")
+
+
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """Call a file by its length: it may hold the moment it was made, and all processes must call a test alike."""
+    return f"{len(val)} bytes" if isinstance(val, bytes) and len(val) > _FEW else None
 
 
 @pytest.fixture(autouse=True)

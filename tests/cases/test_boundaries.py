@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from casefile.cases.assess import assess, conflicts_of, filing_day, hours_of_case
 from casefile.cases.changes import enter_stage
 from casefile.cases.letters import letters_called_for
+from casefile.cases.lines import progress_of
 from casefile.cases.model import Line
 from casefile.cases.moves import take_way
 from casefile.cases.rehearsal import rehearse
@@ -169,3 +170,22 @@ def test_a_part_of_an_assessment_is_the_same_by_itself(stages, planned):
     other = date(2024, 9, 1)
     assert hours_of_case(given, rulebook(), today, on=other).on == other
     assert hours_of_case(given, rulebook(), today, invited_on=other).invited_on == other
+
+
+@pytest.mark.parametrize("optional", [False, True])
+@pytest.mark.parametrize(
+    ("status", "expected"),
+    [
+        ("ready", (1, 0, 0)), ("explained", (1, 0, 0)), ("to_fix", (0, 1, 0)), ("missing", (0, 0, 1)),
+        ("requested", (0, 0, 1)), ("to_review", (0, 0, 0)),
+    ],
+)  # fmt: skip
+def test_the_progress_counts_what_is_ready_to_be_mended_and_not_there(status, expected, optional):
+    found = assess(case(stages=(*POOL, INVITED)), rulebook(), INVITED.on)
+    plain = next(line for line in found.lines if line.item.need == "required")
+    line = replace(
+        plain, status=status, item=replace(plain.item, need="optional" if optional else "required")
+    )
+    counted = progress_of([line])
+    told = (counted.ready, counted.to_fix, counted.missing)
+    assert (told, counted.total) == (((expected), 1) if line.counts else ((0, 0, 0), 0))

@@ -174,3 +174,23 @@ def test_only_what_shares_nothing_that_tells_is_another():
     assert not another("contracts", aster, contract("Aster", LATER))
     assert another("persons", child("Anna", DAY), child("Maya", LATER))
     assert not another("persons", child("Anna", DAY), child("", None))
+
+
+@pytest.mark.parametrize(
+    ("told", "id"),
+    [
+        ({"given_name": "Emma", "born_on": date(2019, 3, 1)}, "child-4"),
+        ({"given_name": "Emma"}, "child-4"),
+        ({"born_on": date(2019, 3, 1)}, "child-4"),
+        ({"given_name": "Emma", "born_on": date(2020, 3, 1)}, "child-4"),
+        ({"given_name": "Lotte", "born_on": date(2019, 3, 1)}, "child-4"),
+        ({"given_name": "Lotte", "born_on": date(2020, 3, 1)}, "child-1"),
+        ({}, "child-1"),
+    ],
+)
+def test_a_child_is_known_by_name_and_birth_else_by_the_one_that_is_told(told, id):
+    emma = Person(id="child-4", role="child", given_name="Emma", born_on=date(2019, 3, 1))
+    parent = Person(id="principal", role="principal", given_name="Emma", born_on=date(2019, 3, 1))
+    case = Case(id="c", name="x", facts=Facts(persons=(parent, emma)))
+    found = recognised(case, Facts(persons=(parent, Person(role="child", **told))))
+    assert [each.id for each in found.persons] == ["principal", id]

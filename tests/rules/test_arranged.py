@@ -150,3 +150,10 @@ def test_an_offer_without_an_employer_counts_nobodys_contracts():
 def test_facts_of_an_offer_that_contradict_each_other_are_told(offer, contracts, said):
     facts = Facts(offers=(offer,), contracts=tuple(contracts))
     assert [each.code for each in offer_conflicts(facts, ON, load_parameters())] == said
+
+
+@pytest.mark.parametrize(("employer", "shown"), [(" Maple Ltd ", "Maple Ltd"), ("  ", "—"), ("", "—")])
+def test_a_doubt_names_the_employer_where_one_is_told(employer, shown):
+    told = Facts(offers=(replace(LMIA, employer=employer, full_time=None),))
+    (found,) = arranged_offers(told, BASES, ON, load_parameters(), highest_teer=3)
+    assert [(each.values["employer"], each.severity) for each in found.doubts] == [(shown, "warning")]

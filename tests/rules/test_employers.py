@@ -40,3 +40,21 @@ def test_near_names_are_offered_and_equal_or_far_ones_are_not():
 def test_a_longer_form_of_a_name_is_near():
     assert near_employers(["Atelier", "Atelier Nord France"]) == (("Atelier", "Atelier Nord France"),)
     assert near_employers(["ABC", "ABD"]) == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "near"),
+    [
+        ("Atelier", "Atelier Nord", True),
+        ("Ateliers", "Atelier", True),
+        ("Ate", "Ate Nord", False),  # too short to tell
+        ("Zeta Gestion", "Beta Gestion", True),
+        ("Nordest", "Nord", False),
+        ("Aaaa", "Zzzzzzzz", False),
+        ("Abcd", "Bcd", False),
+        ("Nord Atelier", "Atelier", False),
+    ],
+)
+def test_two_names_are_near_whichever_is_the_longer_or_the_first(one, other, near):
+    assert bool(near_employers((one, other))) is near
+    assert bool(near_employers((other, one))) is near

@@ -1,8 +1,7 @@
 """What makes the screens' tests quick and changes nothing of what they see.
 
-Textual waits in steps of 20 ms for a screen to come to rest, and asks each of its widgets whether it has; every
-application reads the same style sheets anew, and leaves rings of objects that the collector looks through again and
-again.
+Textual waits in steps of 20 ms for a screen to come to rest; every application reads the same style sheets anew, and
+leaves rings of objects that the collector looks through again and again.
 """
 
 import gc
@@ -13,8 +12,6 @@ import pytest
 import textual._wait
 import textual.constants
 from textual.css.stylesheet import Stylesheet
-from textual.message_pump import MessagePump
-from textual.pilot import Pilot
 
 
 @pytest.fixture(autouse=True)
@@ -24,29 +21,6 @@ def finer_waits(monkeypatch: pytest.MonkeyPatch, tmp_path) -> None:
     monkeypatch.setattr(textual.constants, "TEXTUAL_ANIMATIONS", "none")
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.delenv("NO_COLOR", raising=False)
-
-
-@pytest.fixture(scope="session", autouse=True)
-def only_who_is_busy_is_waited_for() -> Iterator[None]:
-    """Where all widgets wait for a message, none has one that is still to be gone through: none is sent another."""
-    asked = Pilot._wait_for_screen
-
-    async def waited(self: Pilot[Any], timeout: float = 30.0) -> bool:
-        if self.app.screen_stack and all(
-            map(_waits, [self.app, *self.app.screen.walk_children(with_self=True)])
-        ):
-            return True
-        return await asked(self, timeout)
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Pilot, "_wait_for_screen", waited)
-        yield
-
-
-def _waits(pump: MessagePump) -> bool:
-    """Tell whether the task of a widget stands still until it is sent a message."""
-    event = pump._message_queue.ready_event
-    return not event.is_set() and bool(event._waiters)
 
 
 @pytest.fixture(scope="session", autouse=True)

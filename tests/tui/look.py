@@ -1,5 +1,6 @@
 """What a person would see, as text, and the application on a desk."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from time import monotonic
@@ -49,11 +50,15 @@ async def settled(pilot: Any) -> None:
 
 
 async def until(pilot: Any, true: Callable[[], object], seconds: float = 10.0) -> None:
-    """Wait for something that comes by itself: true as soon as it is, refused when it never is, on any machine."""
+    """Wait for something that comes by itself: true as soon as it is, refused when it never is, on any machine.
+
+    No widget is asked meanwhile whether it is at rest, as a pause of the pilot asks each of them at each turn.
+    """
     end = monotonic() + seconds
     while not true():
         assert monotonic() < end, look(pilot.app)
-        await pilot.pause(0.01)
+        await asyncio.sleep(0.01)
+        pilot.app.screen._on_timer_update()
 
 
 async def press(pilot: Any, *keys: str) -> None:

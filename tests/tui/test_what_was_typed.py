@@ -38,7 +38,7 @@ class Filled(NamedTuple):
 
 
 WORK = {
-    "employer": "Modèle SARL", "noc": "21232", "country": "FR", "first": "2017-01-01", "hours_per_week": "35",
+    "employer": "Modèle SARL", "noc": "21232", "country": "France", "first": "2017-01-01", "hours_per_week": "35",
 }  # fmt: skip
 FORMS: dict[str, Filled] = {
     "what the hours wait for": Filled(("x", "y"), {"q0": "yes"}),
