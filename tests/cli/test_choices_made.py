@@ -1,7 +1,7 @@
 """What the verbs decide by themselves: what is read as what, which of several sentences is said, how it ends."""
 
 import json
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from types import SimpleNamespace as Of
 from typing import Any
@@ -16,11 +16,12 @@ from casefile.cli.app import group, run
 from casefile.cli.did_you_mean import did_you_mean
 from casefile.cli.session import Session
 from casefile.cli.spoken import Arg
-from casefile.cli.verbs import checklist, doctor, list_cases, stage
+from casefile.cli.verbs import check, checklist, doctor, list_cases, occupations, rules, stage
 from casefile.cli.verbs.loading import command_of
 from casefile.errors import NotFoundError, UsageError
 from casefile.i18n.countries import country_code
 from casefile.i18n.words import Words, _place, words_for
+from casefile.rules.documents.looks import Report
 from casefile.rules.facts import Contract, Facts, Person, Stay
 from casefile.rules.findings import Finding
 from casefile.services.store.listing import Head
@@ -340,3 +341,61 @@ def test_screens_open_where_there_are_some_and_a_terminal_to_show_them(
     monkeypatch.setattr("casefile.cli.verbs.open.can_show_screens", lambda: can_show)
     assert run(["open", "Anna", "--lang", "fr"], screens if has_screens else None) == code
     assert shown == ([(anna, "fr")] if code == 7 else [])
+
+
+def test_rules_are_listed_by_how_weak_and_how_old_their_sources_are(
+    session: Session, monkeypatch: Any, capsys: Any
+):
+    def rule(id: str, checked_on: date, confidence: str) -> Any:
+        source = Of(copy=id == "copy", confidence=confidence)
+        return Of(id=id, checked_on=checked_on, values=(Of(source=source),))
+
+    day = date(2026, 3, 1)
+    known = [rule("sure", day, "high"), rule("copy", day - timedelta(days=30), "high"),
+             rule("low", day - timedelta(days=31), "low")]  # fmt: skip
+    session.desk = Of(  # type: ignore[assignment]
+        today=lambda: day, rulebook=Of(parameters=Of(by_id={each.id: each for each in known}))
+    )
+    monkeypatch.setattr(rules, "_tell", lambda session, each: session.put(each.id))
+
+    def listed(*typed: str) -> list[str]:
+        rules.command.main(list(typed), standalone_mode=False, obj=session)
+        answer = capsys.readouterr()
+        assert ("No rule is of that kind." in answer.err) is not bool(answer.out)
+        return answer.out.split()
+
+    assert listed() == ["sure", "copy", "low"]
+    assert listed("--weak") == ["copy", "low"]
+    assert listed("--unchecked", "30") == ["low"]
+    assert listed("--unchecked", "29", "--weak") == ["copy", "low"]
+    assert listed("--unchecked", "31") == []
+
+
+@pytest.mark.parametrize(("verdict", "of_case"), [("unchecked", False), ("ready", True), (None, False)])
+def test_what_only_the_case_can_tell_stands_in_the_report_of_a_file(verdict: str | None, of_case: bool):
+    report = Report(look=Of(name="a"), findings=(), verdict="blocked")  # type: ignore[arg-type]
+    filed = Of(verdict=verdict, findings=(finding("document.twin"),)) if verdict else None
+    told = check._with_case_findings(report, filed)
+    assert (told.verdict, len(told.findings)) == (("ready", 1) if of_case else ("blocked", 0))
+
+
+@pytest.mark.parametrize(("exclusions", "unknown", "said"), [(0, 0, 1), (2, 0, 2), (0, 3, 2), (1, 1, 3)])
+def test_what_an_import_of_titles_says(
+    session: Session, exclusions: int, unknown: int, said: int, capsys: Any
+):
+    texts = Of(titles=("a",), exclusions=("x",) * exclusions, unknown=unknown)
+    session.desk = Of(import_titles=lambda file: texts if file == "f.csv" else None)  # type: ignore[assignment]
+    occupations.command.main(["import", "f.csv"], standalone_mode=False, obj=session)
+    answer = capsys.readouterr()
+    assert (answer.out, len(answer.err.splitlines())) == ("", said)
+    assert ("exclusion" in answer.err, "does not know" in answer.err) == (exclusions > 0, unknown > 0)
+
+
+@pytest.mark.parametrize("new", [("--anew",), ("--dir", "x")])
+@pytest.mark.parametrize("here", [("--into", "Anna"), ("--take", "1")])
+def test_a_copy_goes_to_a_new_case_or_into_one_that_is_there(
+    casefile: Casefile, new: tuple[str, ...], here: tuple[str, ...]
+):
+    answer = casefile("import", "missing.zip", *new, *here, "--json")
+    assert answer.code == 2
+    assert [each["code"] for each in answer.envelope["errors"]] == ["case.new_or_here"]
