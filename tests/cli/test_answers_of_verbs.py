@@ -13,8 +13,11 @@ from casefile.cases.model import Case
 from casefile.cli import sorting
 from casefile.cli.session import Session
 from casefile.cli.verb import DAY, MOMENT
-from casefile.cli.verbs import export, hours, import_case
-from casefile.rules.findings import Finding
+from casefile.cli.verbs import bulk, demo, export, hours, import_case, list_cases, points
+from casefile.errors import UsageError
+from casefile.rules.deadlines.model import sentence_code
+from casefile.rules.findings import Finding, Label
+from casefile.services.store.listing import Head
 
 
 @pytest.fixture
@@ -154,3 +157,92 @@ def test_a_file_of_a_folder_is_told_with_the_lines_it_may_be_for(
     answer = capsys.readouterr()
     assert ("link" in answer.out, answer.err) == (False, "")
     assert sorting._data(session, offer, attached=False)["line"] == (line or None)
+
+
+@pytest.mark.parametrize(
+    ("on", "latest"), [(date(2025, 1, 1), date(2026, 3, 1)), (date(2027, 1, 1), date(2027, 1, 1))]
+)
+def test_what_is_supposed_is_held_against_the_later_of_two_days(
+    session: Session, on: date, latest: date, monkeypatch: Any
+):
+    asked: list[Any] = []
+
+    def change_of(case: Case, typed: Any, programmes: Any, day: date, tests: Any) -> Any:
+        asked.append((list(typed), programmes, day, tests))
+        return Of(apply=lambda _: case)
+
+    monkeypatch.setattr("casefile.cli.assignments.change_of", change_of)
+    monkeypatch.setattr("casefile.cases.what_if.what_if", lambda facts, *_: facts)
+    session.desk = Of(  # type: ignore[assignment]
+        at_least_today=lambda: date(2026, 3, 1), programmes=Of(ids=("fsw",)), rulebook=Of(tests="tests")
+    )
+    case = Case(id="", name="Anna")
+    assert points._supposed(session, case, ["age=30", "marital_status=single"], on) == case
+    assert asked == [(["marital_status=single"], ("fsw",), latest, "tests")]
+    assert points._supposed(session, case, ["age=30"], on) == case
+    assert len(asked) == 1
+    for wrong in ("age", "=30", " =30"):
+        with pytest.raises(UsageError, match=r"set\.not_an_assignment"):
+            points._supposed(session, case, [wrong], on)
+
+
+@pytest.mark.parametrize(
+    ("today", "verdict", "is_told"),
+    [(date(2026, 3, 1), "met", True), (date(2025, 1, 1), "met", False), (date(2026, 3, 1), None, False)],
+)
+def test_the_example_answers_for_today_too_where_today_is_another_day(
+    session: Session, today: date, verdict: str | None, is_told: bool, capsys: Any
+):
+    answer = Of(verdict=verdict, deciding=1600) if verdict else None
+    session.desk = Of(  # type: ignore[assignment]
+        today=lambda: today, assess=lambda case, on, today: Of(programme_hours=answer)
+    )
+    seen: Any = Of(programme_hours=Of(), on=date(2025, 1, 1), case=None)
+    demo._tell_today(session, seen)
+    assert ("made today" in " ".join(capsys.readouterr().out.split())) is is_told
+    demo._tell_today(session, Of(programme_hours=None, on=date(2025, 1, 1)))  # type: ignore[arg-type]
+    assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize("what", ["points", "checklist"])
+@pytest.mark.parametrize("share_safe", [True, False])
+def test_pages_of_many_cases_show_the_points_only_as_they_may_be_shown(
+    session: Session, what: str, share_safe: bool, monkeypatch: Any
+):
+    printed: list[Any] = []
+
+    def page(folder: Path, seen: Any, *more: Any, replace: bool) -> Any:
+        printed.append((folder, seen, more[0], more[1], more[4], more[5], replace))
+        return Of(path=more[4])
+
+    head = Head(place="/desk/Anna", name="Anna", lang="en")
+    session.desk = Of(  # type: ignore[assignment]
+        assess=lambda case, folder: "seen", points_to_show=lambda seen: f"points of {seen}", print=page
+    )
+    session.share_safe = share_safe
+    monkeypatch.setattr(session, "shown", lambda case: case)
+    monkeypatch.setattr(bulk, "_opened", lambda *_: Case(id="", name="Anna"))
+    monkeypatch.setattr(
+        bulk, "_each", lambda _session, _place, _told, name, one: one(head, Path("/o") / name(head))
+    )
+    more = ["--share-safe"] if share_safe else ["--replace"]
+    made = bulk.print_.main(["/o", what, "--format", "txt", *more], standalone_mode=False, obj=session)
+    assert made.name.startswith("Anna - ")
+    assert made.suffix == ".txt"
+    expected = "points of seen" if share_safe and what == "points" else None
+    assert printed == [(Path("/desk/Anna"), "seen", what, "txt", made, expected, not share_safe)]
+
+
+def test_a_case_is_a_row_of_a_table_with_its_next_date(session: Session):
+    session.desk = Of(programmes=Of(short=lambda name: Label(en=name.upper(), fr="")))  # type: ignore[assignment]
+    head = Head(
+        place="/desk/2026/Anna", group="2026", name="Anna", programme="fsw", tags=("a", "b"), ready=2, total=5,
+        problems=1, stage="upload", next_on=date(2026, 3, 1), next_code="deadline.newer", client_reference="R",
+        responsible="Jo", kept_until_on=date(2030, 1, 1),
+    )  # fmt: skip
+    told = list_cases._cells(session, head)
+    assert told[:8] == ("Anna", head.inside, "R", "Jo", "a, b", told[5], "FSW", "upload")
+    assert told[8:] == (date(2026, 3, 1), sentence_code("deadline.newer"), 2, 5, 1, date(2030, 1, 1), "")
+    nothing = list_cases._cells(session, Head(place="/desk/Bob", name="Bob", unread=2))
+    assert (nothing[7:10], bool(nothing[-1])) == (("", None, ""), True)
+    assert len(told) == len(nothing) == len(list_cases._COLUMNS)
