@@ -10,7 +10,7 @@ import click
 import pytest
 
 from casefile.cases.model import Case
-from casefile.cli import sorting
+from casefile.cli import assignments, sorting
 from casefile.cli.session import Session
 from casefile.cli.verb import DAY, MOMENT
 from casefile.cli.verbs import bulk, demo, export, hours, import_case, list_cases, points
@@ -246,3 +246,26 @@ def test_a_case_is_a_row_of_a_table_with_its_next_date(session: Session):
     nothing = list_cases._cells(session, Head(place="/desk/Bob", name="Bob", unread=2))
     assert (nothing[7:10], bool(nothing[-1])) == (("", None, ""), True)
     assert len(told) == len(nothing) == len(list_cases._COLUMNS)
+
+
+@pytest.mark.parametrize("has_programme", [True, False])
+@pytest.mark.parametrize("has_points", [True, False])
+def test_the_example_tells_its_points_where_they_are_known(
+    session: Session, has_programme: bool, has_points: bool, monkeypatch: Any, capsys: Any
+):
+    for name in ("programme_text", "crs_text", "selection_text"):
+        monkeypatch.setattr(f"casefile.i18n.points.{name}", lambda *_, name=name: name)
+    monkeypatch.setattr("casefile.cases.eligible.lacking", lambda _: ())
+    answer = Of(report=Of(crs=None, fsw67=None)) if has_points else None
+    session.desk = Of(points_if_known=lambda _: answer)  # type: ignore[assignment]
+    demo._tell_points(session, Of(own_eligibility=Of() if has_programme else None))  # type: ignore[arg-type]
+    told = ["programme_text", "Ranking points (CRS): crs_text", "67 points: selection_text"]
+    assert capsys.readouterr().out.splitlines() == (told if has_programme and has_points else [])
+
+
+def test_a_word_of_a_table_is_read_as_its_choice_where_it_has_some(monkeypatch: Any):
+    monkeypatch.setattr(assignments, "choice_meant", lambda table, name, text: {"a": "b"}.get(text))
+    read = [
+        assignments.read_value("title", str, text, table) for text in ("a", "c") for table in ("stays", "")
+    ]
+    assert read == ["b", "a", "c", "c"]
