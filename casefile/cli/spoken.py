@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 __all__ = ["Arg", "Helpful", "Opt", "words_in"]
 
 
-def words_in(ctx: click.Context) -> Words:
+def words_in(ctx: click.Context | None) -> Words:
     """Return the words of the run, English ones when there is none."""
-    return getattr(ctx.find_root().obj, "words", None) or words_for("en")
+    return getattr(ctx.find_root().obj if ctx else None, "words", None) or words_for("en")
 
 
 def _page_width(most: int) -> int:
@@ -103,8 +103,7 @@ class _Spoken:
 
     def get_error_hint(self, ctx: click.Context | None) -> str:
         """Return how a sentence names this parameter, between the quotation marks of its language."""
-        words = words_in(ctx) if ctx else words_for("en")
-        return words("“{name}”", name=self._called(ctx))
+        return words_in(ctx)("“{name}”", name=self._called(ctx))
 
     def _called(self, ctx: click.Context | None) -> str:
         if isinstance(self, click.Option):
@@ -130,9 +129,9 @@ class Opt(_Spoken, click.Option):
         extra.pop("range", None)
         return extra
 
-    def make_metavar(self, ctx: click.Context) -> str:
+    def make_metavar(self, ctx: click.Context | None) -> str:
         """Return the name of the value in the language of this run."""
-        return words_in(ctx)(self.metavar) if self.metavar else super().make_metavar(ctx)
+        return words_in(ctx)(self.metavar) if self.metavar else super().make_metavar(ctx)  # type: ignore[arg-type]
 
 
 class Arg(_Spoken, click.Argument):
@@ -142,7 +141,7 @@ class Arg(_Spoken, click.Argument):
         """Return the help line in the language of this run."""
         return click.Argument.get_help_record(self._in(words_in(ctx)), ctx)
 
-    def make_metavar(self, ctx: click.Context) -> str:
+    def make_metavar(self, ctx: click.Context | None) -> str:
         """Return the argument's name in the language of this run, its brackets and dots around it."""
         name = words_in(ctx)(self.metavar) if self.metavar else self.name.upper()
         shown = name if self.required else f"[{name}]"

@@ -1,4 +1,7 @@
-"""What is asked of a desk and of whole cases: list, export, import, remove, import-list, restore, doctor."""
+"""What is asked of a desk and of whole cases: list, export, import, remove, import-list, restore, doctor.
+
+It goes through `casefile.cli.verbs.import_list`, list_cases and import_case.
+"""
 
 import io
 import os

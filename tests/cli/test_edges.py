@@ -1,4 +1,7 @@
-"""Edges of what is typed: names of children, options after --, decimal commas, days that are equal, hostile marks."""
+"""Edges of what is typed: names of children, options after --, decimal commas, days that are equal, hostile marks.
+
+It goes through `casefile.cli.spoken` as well.
+"""
 
 import json
 import sys

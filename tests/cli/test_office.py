@@ -1,4 +1,7 @@
-"""What an office keeps of its cases, and what it asks of many of them at once."""
+"""What an office keeps of its cases, and what it asks of many of them at once.
+
+It goes through `casefile.cli.verbs.list_cases` and `casefile.cli.csv_out`.
+"""
 
 import csv
 import io

@@ -1,3 +1,8 @@
+"""Papers attached, checked, printed and taken out.
+
+It goes through `casefile.cli.verbs.print_case` and remove_document.
+"""
+
 import hashlib
 from pathlib import Path
 

@@ -1,4 +1,7 @@
-"""Points, programmes and rounds on the command line."""
+"""Points, programmes and rounds on the command line.
+
+It goes through `casefile.cli.assignments` as well.
+"""
 
 import json
 from pathlib import Path

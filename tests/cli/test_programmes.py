@@ -1,4 +1,7 @@
-"""A class that is one file of the templates: added to ours, or in the place of all three, nothing else changed."""
+"""A class that is one file of the templates: added to ours, or in the place of all three, nothing else changed.
+
+It goes through `casefile.cli.programme_choice`.
+"""
 
 from datetime import date
 from pathlib import Path

@@ -1,4 +1,7 @@
-"""A case sent to somebody and back: what was changed there is listed, and taken over as far as it is accepted."""
+"""A case sent to somebody and back: what was changed there is listed, and taken over as far as it is accepted.
+
+It goes through `casefile.cli.verbs.import_case` and `casefile.cli.report`.
+"""
 
 import shutil
 from pathlib import Path

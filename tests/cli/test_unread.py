@@ -1,4 +1,7 @@
-"""A case whose file holds what cannot be read: every verb says so, and it can be mended, removed and brought back."""
+"""A case whose file holds what cannot be read: every verb says so, and it can be mended, removed and brought back.
+
+It goes through `casefile.cli.session` and `casefile.cli.verbs.rules_diff`.
+"""
 
 import json
 import re

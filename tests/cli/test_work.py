@@ -1,3 +1,8 @@
+"""Contracts typed, imported, listed and changed, and the hours counted of them.
+
+It goes through `casefile.cli.hours_text` as well.
+"""
+
 import os
 from datetime import date, timedelta
 from pathlib import Path

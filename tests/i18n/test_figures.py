@@ -335,6 +335,7 @@ def test_the_figures_of_a_count_of_hours(
     }  # fmt: skip
     assert {name: figures[name] for name in always} == always
     assert figures.keys() - always.keys() == also
+    assert figures.get("Judged on the day of the invitation", "Mar 2, 2026") == "Mar 2, 2026"
     if "qualifies_from" in told:
         assert figures["Enough for an application filed"] == "from January 1, 2026 on"
 

@@ -103,7 +103,7 @@ def _print(session: Session, rows: list[tuple[str, str, str]]) -> None:
         if name != shown:
             session.put(f"{session.words.label(about[name]).rstrip('.')} [{name}]")
             shown = name
-        session.put(wrapped(told, f"  {id_}  ", " " * (len(id_) + 4)))
+        session.put(wrapped(told, f"  {id_}  "))
 
 
 @verb(
@@ -183,7 +183,7 @@ def _make(
     from casefile.cli.contracts import accept
 
     facts = change.apply(now).facts
-    written = next(each for each in reversed(getattr(facts, table)) if each.id == id_)
+    written = next(each for each in getattr(facts, table) if each.id == id_)
     if table == "contracts":
         accept(session, written, next((each for each in now.facts.contracts if each.id == id_), None))
     refuse_new_faults(now.facts, facts, session.desk.at_least_today(), session.desk.rulebook.tests)
@@ -195,7 +195,7 @@ def _make(
         session.warn(doubt)
     changed = session.desk.change(path, change).case
     known = {each.id for each in getattr(now.facts, table)} - {id_}
-    kept = next(each for each in reversed(getattr(changed.facts, table)) if each.id not in known)
+    kept = next(each for each in getattr(changed.facts, table) if each.id not in known)
     done(session, changed, {"table": table, "record": plain(kept)}, doubts=doubts)
 
 

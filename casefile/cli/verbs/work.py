@@ -150,7 +150,7 @@ def _contract(told: dict[str, Any]) -> Contract:
         last=told["last"],
         hours_per_week=told["hours"].strip().replace(",", "."),
         kind=told["kind"],
-        authorised=known.get(told["authorised"] or ""),
+        authorised=known.get(told["authorised"]),
         school_share_percent=_percent(told["school_share"]),
         employer_country=read_value("country", str, told["employer_country"])
         if told["employer_country"]
