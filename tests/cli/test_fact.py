@@ -7,6 +7,7 @@ import pytest
 
 from casefile.cases.ids import TABLES
 from casefile.cli.records import table_named
+from casefile.services.desk import Desk
 from casefile.services.fact_keys import called
 from tests.cli.conftest import Casefile
 
@@ -123,3 +124,23 @@ def test_a_word_spelt_nearly_right_is_asked_back(casefile: Casefile, anna: Path,
     assert answer.code == 2
     assert near in answer.err.split({"en": "Did you mean", "fr": "Vouliez-vous dire"}[lang])[1]
     assert "Did you mean" not in casefile("set", "Anna", "zzzz=1", "--lang", "en").err
+
+
+@pytest.mark.parametrize(
+    ("typed", "country"), [(("add", "Anna", "stay", "country=FR", "first=2015-01-01"), "FR"),
+                           (("set", "Anna", "y1", "country=BE"), "BE")],
+)  # fmt: skip
+def test_what_another_program_adds_meanwhile_is_not_called_ours(
+    casefile: Casefile, anna: Path, monkeypatch, typed, country
+):
+    casefile("fact", "add", "Anna", "stay", "country=IT", "first=2012-01-01", "last=2013-01-01")
+    once, change = [], Desk.change
+
+    def meanwhile(desk, path, wanted):
+        if not once:
+            once.append(True)
+            casefile("fact", "add", "Anna", "stay", "country=ES", "first=2013-02-01", "last=2014-01-01")
+        return change(desk, path, wanted)
+
+    monkeypatch.setattr(Desk, "change", meanwhile)
+    assert casefile("fact", *typed, "--json").data["record"]["country"] == country

@@ -194,8 +194,10 @@ def _make(
     for doubt in doubts:
         session.warn(doubt)
     changed = session.desk.change(path, change).case
-    known = {each.id for each in getattr(now.facts, table)} - {id_}
-    kept = next(each for each in getattr(changed.facts, table) if each.id not in known)
+    known = {each.id for each in getattr(now.facts, table)}
+    # The last one new: another program may have added one meanwhile.
+    kept = next(each for each in reversed(getattr(changed.facts, table))
+                if (each.id == id_ if id_ else each.id not in known))  # fmt: skip
     done(session, changed, {"table": table, "record": plain(kept)}, doubts=doubts)
 
 
