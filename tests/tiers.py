@@ -51,7 +51,9 @@ LONG = (
     "services/serving/test_server.py",
     "services/test_desk_cases.py",
     "services/test_private.py",
+    "services/store/test_backup_states.py",
     "services/store/test_bag.py",
+    "services/store/test_changes.py",
     "services/store/test_cloud.py",
     "services/store/test_kept.py",
     "services/store/test_removal.py",
@@ -107,7 +109,6 @@ QUICK_SCREENS = (
     "tui/forms/test_timeline.py",
     "tui/test_app.py",
     "tui/test_board.py",
-    "tui/test_case_screen.py",
     "tui/test_choice.py",
     "tui/test_cutoffs.py",
     "tui/test_desk_rows.py",
@@ -115,7 +116,7 @@ QUICK_SCREENS = (
     "tui/test_keys.py",
     "tui/test_lines.py",
 )
-"""The screens that the quick tests walk all the same: the application, one case, its lists, its keys."""
+"""The screens that the quick tests walk all the same: the application, its lists, its keys."""
 
 BY_HAND, NOT_BY_HAND = "tui", "tui/test_monkey.py"
 """The slow tests of the screens, every odd text on each, are for who works at one: `.ci/run` leaves them out."""
