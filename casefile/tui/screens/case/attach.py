@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Input, OptionList, Static
 
 from casefile.cases.assessment import Assessment
 from casefile.cases.model import Case, Document
@@ -182,10 +182,12 @@ class LineDialog(Dialog[str]):
 
     def on_input_submitted(self) -> None:
         """Take the line under the cursor."""
-        key = self.query_one(Lines).current
+        self._choose(self.query_one(Lines).current)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Take the line that was clicked."""
+        self._choose(event.option_id or "")
+
+    def _choose(self, key: str) -> None:
         if key:
             self.dismiss(key)
-
-    def on_option_list_option_selected(self) -> None:
-        """Take the line that was clicked."""
-        self.on_input_submitted()

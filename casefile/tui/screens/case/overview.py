@@ -104,7 +104,7 @@ class OverviewView(Section):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Go where the thing clicked is settled."""
         event.stop()
-        self.action_open()
+        self._go(event.option_id or "")
 
     def on_stage_line_asked(self) -> None:
         """Open the stages, one of which was clicked."""

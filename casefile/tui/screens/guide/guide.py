@@ -97,7 +97,7 @@ class Guide(ReadingDialog[None]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open or do what was clicked."""
         event.stop()
-        self.action_open()
+        self._do(event.option_id or "")
 
     def _do(self, id: str) -> None:
         from casefile.tui.screens.guide.page import PageReader
