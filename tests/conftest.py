@@ -16,6 +16,7 @@ settings.register_profile("quick", deadline=None)
 settings.load_profile("ci" if os.environ.get("CI") else "quick")
 
 _FEW = 16
+_MANY = 80
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -49,8 +50,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_make_parametrize_id(val: object) -> str | None:
-    """Call a file by its length: it may hold the moment it was made, and all processes must call a test alike."""
-    return f"{len(val)} bytes" if isinstance(val, bytes) and len(val) > _FEW else None
+    """Call a long text by how it begins, and a file by its length.
+
+    A file may hold the moment it was made, and all processes must call a test alike.
+    """
+    if isinstance(val, bytes) and len(val) > _FEW:
+        return f"{len(val)} bytes"
+    if isinstance(val, str) and len(val) > _MANY:
+        return f"{val[:_MANY].encode('unicode_escape').decode()}… of {len(val)} letters"
+    return None
 
 
 @pytest.fixture(autouse=True)
