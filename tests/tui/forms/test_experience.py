@@ -14,7 +14,7 @@ from casefile.rules.facts import Contract, Facts
 from casefile.services.desk import Desk
 from casefile.tui.screens.experience.contract_form import ContractForm
 from casefile.tui.screens.experience.experience import ExperienceView
-from casefile.tui.screens.experience.hours_lines import summary_lines
+from casefile.tui.screens.experience.hours_lines import contract_rows, summary_lines
 from casefile.tui.screens.experience.paste_contracts import PasteContracts
 from casefile.tui.screens.file_picker import FilePicker
 from casefile.tui.widgets.choice import Choice
@@ -478,3 +478,29 @@ async def test_months_are_taken_whole_only_when_that_is_said(tmp_path: Path):
         await settle(pilot)
     (made,) = app.desk.case.facts.contracts
     assert (made.first, made.last) == (date(2018, 9, 1), date(2021, 6, 30))
+
+
+def test_a_country_has_its_name_where_the_longest_employer_keeps_its_own():
+    told = [
+        (
+            Contract(
+                employer=employer, noc="31301", country=country, first=date(2020, 1, 1), hours_per_week="40"
+            ),
+            "·",
+            "",
+        )
+        for employer, country in (("Hôpital d’exemple", "AE"), ("Soins", "FR"))
+    ]
+    rows = {
+        width: [row.plain.split() for row in contract_rows(told, words_for("fr"), width)]
+        for width in (76, 77)
+    }
+    assert [row[1:-8] for row in rows[77]] == [
+        ["Hôpital", "d’exemple", "31301", "Émirats", "arabes", "unis"],
+        ["Soins", "31301", "France"],
+    ]
+    assert [row[1:-8] for row in rows[76]] == [
+        ["Hôpital", "d’exemple", "31301", "AE"],
+        ["Soins", "31301", "FR"],
+    ]
+    assert list(contract_rows([], words_for("fr"), 80)) == []

@@ -110,19 +110,27 @@ def contract_rows(told: Sequence[tuple[Contract, str, str]], words: Words, width
     """Yield contracts on one line each: employer, occupation, country, days, hours, and what is special about it.
 
     `told` is each with its sign and, when it is not the applicant's, whose it is. Columns are as wide as the widest;
-    the employers have what the others leave.
+    the employers have what the others leave. A country has its name where every employer keeps the whole of theirs
+    beside it, else its code.
     """
-    rows = [
-        (each.noc, each.country, _days(each, words), words("{n} h", n=hours_text(words, each.hours_per_week)),
-         _special(each, who, words))
-        for each, _sign, who in told
-    ]  # fmt: skip
-    widths = [max(cell_len(row[at]) for row in rows) for at in range(5)] if rows else []
-    room = max(_LEAST_EMPLOYER, width - sum(widths) - 2 - len(widths))
-    for (contract, sign, _who), row in zip(told, rows, strict=True):
+    employers = [in_one_cell(contract.employer) for contract, _sign, _who in told]
+    for country in (words.country, str):
+        rows = [_columns(contract, country(contract.country), who, words) for contract, _sign, who in told]
+        widths = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
+        room = width - sum(widths) - 2 - len(widths)
+        if room >= max(map(cell_len, employers), default=0):
+            break
+    room = max(_LEAST_EMPLOYER, room)
+    for (_contract, sign, _who), employer, row in zip(told, employers, rows, strict=True):
         cells = [_cell(text, wide) for text, wide in zip(row, widths, strict=True)]
-        text = " ".join((f"{sign} {_cell(in_one_cell(contract.employer), room)}", *cells)).rstrip()
+        text = " ".join((f"{sign} {_cell(employer, room)}", *cells)).rstrip()
         yield lit(_cell(text, width).rstrip())
+
+
+def _columns(contract: Contract, country: str, who: str, words: Words) -> tuple[str, ...]:
+    """Return what stands beside the employer: occupation, country, days, hours a week, what is special."""
+    hours = words("{n} h", n=hours_text(words, contract.hours_per_week))
+    return contract.noc, country, _days(contract, words), hours, _special(contract, who, words)
 
 
 def _days(contract: Contract, words: Words) -> str:
