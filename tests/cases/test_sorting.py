@@ -127,6 +127,18 @@ def test_the_same_content_twice_is_offered_once_for_the_file_that_tells_most():
     assert [each.standing for each in marked_twice(offers)] == ["twice", "sure"]
 
 
+@pytest.mark.parametrize(("more", "standing"), [({"trouble": "empty"}, "unreadable"), ({}, "held")])
+def test_of_two_that_cannot_be_read_or_are_held_each_is_said_to_be(more, standing):
+    held = Document(
+        id="f1", slot="principal/passport", path="documents/x", original_name="x.pdf", sha256="s",
+        size_bytes=1, attached_at=datetime(2026, 1, 1, tzinfo=UTC),
+    )  # fmt: skip
+    documents = (held,) if standing == "held" else ()
+    one = Sorting(seen_of({"persons": [ME]}, documents=documents), rulebook().checklist, {})
+    offers = [one.offer(path, look(f"{path}.pdf", sha256="s", **more)) for path in "ab"]
+    assert [each.standing for each in marked_twice(offers)] == [standing, standing]
+
+
 def test_names_and_employers_are_looked_for():
     phrases = sorting(contracts=WORK).phrases
     assert {"camille", "exemple", "maple data inc", "casier judiciaire"} <= set(phrases)
