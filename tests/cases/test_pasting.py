@@ -312,11 +312,31 @@ def test_activities_tell_their_kind():
         ("du 1er au juin 2019", "", "", ""),
         ("2018 2019 Acme", "", "", ""),
         ("2018-09 2019-03 Acme", "2018-09 → 2019-03", "", " Acme"),
+        ("2018-09 2019 Acme", "", "", ""),
+        ("2018 2019-03 Acme", "", "", ""),
+        ("mars à 30 juin 2020", "", "", ""),
+        ("du 3 au juin 2020", "", "", ""),
     ],
 )
 def test_a_period_is_read_with_what_stands_around_it_or_there_is_none(line, read, head, tail):
     found = [(each.plainly(), each.head, each.tail) for each in periods_in(line)]
     assert found == ([(read, head, tail)] if read else [])
+
+
+@pytest.mark.parametrize("between", [" puis ", " | Acme, "])
+@pytest.mark.parametrize(
+    "ways",
+    [
+        ("2018-09 à 2019-03", "2020-01-05 – 2020-05-06", "depuis mai 2021"),
+        ("mars à juin 2015", "du 1er au 30 juin 2019", "06/2020 - 07/2021"),
+        ("du 15 décembre au 30 juin 2019", "since 2019-05-06", "2020-01 to 2020-05"),
+        ("mai 2019 – aujourd'hui", "2020-01 à 2020-05", "novembre à février 2022"),
+    ],
+)
+def test_periods_side_by_side_in_a_line_are_read_as_each_of_them_alone(ways, between):
+    alone = [each.plainly() for way in ways for each in periods_in(way)]
+    assert len(alone) == len(ways)
+    assert [each.plainly() for each in periods_in(between.join(ways))] == alone
 
 
 @pytest.mark.parametrize("text", ["", "Bonjour", "Né le 14 mars 1993", "Tél. 06 12 34 56 78 - 2019"])
