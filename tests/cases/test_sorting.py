@@ -43,6 +43,14 @@ def test_words_of_the_text_tell_the_line_and_are_the_reason():
     assert codes(offer) == ["sort.by_text", "sort.by_text"]
 
 
+def test_what_tells_most_is_the_first_reason():
+    tests = sorting(tests=[{"id": "t1", "name": "tef_canada", "taken_on": "2026-05-05"}])
+    offer = tests.offer("a", look("tef.pdf", "test d evaluation de francais"))
+    assert codes(offer)[:2] == ["sort.by_text", "sort.by_name"]
+    short = tests.offer("a", look("tef.pdf", "celpip"))
+    assert codes(short)[:2] == ["sort.by_name", "sort.by_text"]
+
+
 @pytest.mark.parametrize("name", ["Passeport_Camille.pdf", "passeportScan2.PDF", "2024passport.jpg"])
 def test_the_name_of_a_file_tells_it_too_however_its_words_are_joined(name):
     offer = sorting().offer("a", look(name))
