@@ -1,5 +1,6 @@
 """What makes a new state of the copies: any change of a case or of where it lies, and nothing else."""
 
+import errno
 import os
 import shutil
 from collections.abc import Callable
@@ -191,6 +192,27 @@ def test_a_case_comes_back_into_its_group_and_the_copies_say_how_to_do_it_by_han
     shutil.rmtree(desk / "2026")
     (desk / "2026").symlink_to(place)
     assert restore_backup(place, "Anna Exemple", desk).path == desk / "Anna Exemple"
+
+
+def test_a_case_is_put_back_into_an_empty_folder_that_is_a_disk_of_its_own(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    copied(folder, 0)
+    disk = tmp_path / "disk"
+    disk.mkdir()
+
+    def on_one_disk(call: Callable[..., None]) -> Callable[..., None]:
+        def moved(source: Path, target: Path, **more: int) -> None:
+            if (disk in Path(source).parents) is not (disk in Path(target).parents):
+                raise OSError(errno.EXDEV, "another disk")
+            call(source, target, **more)
+
+        return moved
+
+    for name in ("rename", "replace"):
+        monkeypatch.setattr(os, name, on_one_disk(getattr(os, name)))
+    back = restore_backup(tmp_path / "stick", "Anna Exemple", tmp_path / "desk", disk)
+    assert read_case(back.path).case == read_case(folder).case
 
 
 def test_copies_are_counted_and_what_no_state_needs_any_more_goes(folder: Path):
