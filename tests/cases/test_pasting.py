@@ -154,6 +154,15 @@ def test_a_line_above_one_that_names_itself_is_shown_as_skipped(above):
     assert [each.told["country"] for each in pasted.lines] == ["CA"]
 
 
+@pytest.mark.parametrize(
+    "word",
+    ["Temps plein", "Temps partiel", "Full-time", "Part-time", "Contract", "Contrat", "Permanent", "CDI"],
+)
+def test_how_one_is_employed_is_neither_an_employer_nor_a_job(word):
+    text = f"Développeuse web\nMaple Digital · {word}\nmai 2024 - aujourd’hui\nToronto, Ontario, Canada"
+    assert who(text) == [("Maple Digital", "Développeuse web", "Toronto", "CA")]
+
+
 def test_an_employer_stands_above_the_dates_and_the_job():
     assert who("Agence Kaléido\n03/2019 – 06/2020 : développeuse") == [
         ("Agence Kaléido", "développeuse", "", "")
@@ -204,6 +213,9 @@ def test_a_table_without_all_its_columns_tells_what_it_has():
         ("Lyon 2", "", date(2021, 1, 1), None, None),
     ]
     assert pasted.months == ("sept. 2018",)
+    kinds = lines_of_table(table_of("Début\tType\tPoste\n2018-09-01\tbénévole\tServeur\n", "x"), country_code)
+    assert kinds is not None
+    assert [(each.kind, each.title) for each in kinds.lines] == [("volunteer", "Serveur")]
     assert lines_of_table(table_of("Bonjour, voici, mes, trois, contrats\n", "pasted"), country_code) is None
 
 
