@@ -159,8 +159,7 @@ def test_a_line_above_one_that_names_itself_is_shown_as_skipped(above):
     ["Temps plein", "Temps partiel", "Full-time", "Part-time", "Contract", "Contrat", "Permanent", "CDI"],
 )
 def test_how_one_is_employed_is_neither_an_employer_nor_a_job(word):
-    text = f"Développeuse web\nMaple Digital · {word}\nmai 2024 - aujourd’hui\nToronto, Ontario, Canada"
-    assert who(text) == [("Maple Digital", "Développeuse web", "Toronto", "CA")]
+    assert who(f"mai 2024 - aujourd’hui, Maple Digital, {word}") == [("Maple Digital", "", "", "")]
 
 
 def test_an_employer_stands_above_the_dates_and_the_job():
@@ -189,6 +188,14 @@ def test_what_was_understood_can_be_written_out_put_right_and_read_again():
 
         assert [bare(each) for each in again.lines] == [bare(each) for each in before.lines]
         assert not again.skipped
+
+
+@pytest.mark.parametrize("text", [FRENCH_CV, ENGLISH_CV, QUOTED])
+def test_what_was_understood_is_written_out_in_the_order_of_the_text_with_the_rest_as_remarks(text):
+    pasted = read(text)
+    told = [(each.number, False) for each in pasted.lines] + [(each.number, True) for each in pasted.skipped]
+    written = rewritten(pasted, lambda code: country_name(code, "fr")).splitlines()
+    assert [line.startswith("# ") for line in written] == [is_remark for _, is_remark in sorted(told)]
 
 
 def test_a_line_that_cannot_be_meant_is_a_problem_and_the_others_are_read():

@@ -520,3 +520,11 @@ def test_pairs_that_only_follow_each_other_are_not_counted():
         *(work(f"20{10 + number}-01-01", f"20{10 + number}-12-31", id=f"c{number}") for number in range(14))
     )
     assert not codes(found) & {"hours.overlap", "hours.full_time_twice", "hours.overlap_more"}
+
+
+@pytest.mark.parametrize(("country", "unknown"), [("FR", False), ("QQ", True)])
+def test_a_country_that_is_none_is_said_of_work_and_of_qualifications(country, unknown):
+    qualified = Qualification(id="q1", country=country, on=date(2020, 1, 1))
+    found = report(work("2020-01-06", "2021-12-31", country=country), qualifications=(qualified,))
+    assert ("contract.country_unknown" in codes(found)) is unknown
+    assert ("hours.qualified_nowhere" in codes(found)) is unknown

@@ -412,6 +412,23 @@ def test_the_evaluation_of_another_body_than_the_occupations_own_gives_no_points
             assert "{" not in words_for("fr").of(each)
 
 
+@pytest.mark.parametrize(
+    ("changed", "awaited"),
+    [
+        ({}, True),
+        ({"evaluated_on": D(2021, 6, 1), "evaluated_by": "WES"}, True),
+        ({"evaluated_on": D(2025, 1, 1), "evaluated_by": "Uncle"}, True),
+        ({"evaluated_on": D(2025, 1, 1), "evaluated_by": "WES"}, True),  # not the pharmacists' own
+        ({"evaluated_on": D(2025, 1, 1), "evaluated_by": "PEBC"}, False),
+        ({"evaluated_on": D(2025, 1, 1)}, False),
+        ({"country": "CA"}, False),
+    ],
+)
+def test_how_long_an_evaluation_takes_is_said_where_a_diploma_has_none_that_counts(changed, awaited):
+    told = replace(ANNA, contracts=(job(noc="31120"),), credentials=(replace(DIPLOMA, **changed),))
+    assert ("improve.evaluation_comes" in {each.finding.code for each in report(told).waits}) is awaited
+
+
 def test_the_body_of_an_occupation_binds_no_partner():
     partner = Person(id="spouse", role="spouse")
     theirs = replace(
