@@ -9,7 +9,10 @@ from typing import Any
 
 import pytest
 
-from casefile.services.store.archive import history, history_files
+from casefile.cases.model import Case, Event, Line
+from casefile.rules.book.stages import StageEntry
+from casefile.services.store.archive import history, history_files, with_history
+from casefile.services.store.audit import audit
 from casefile.services.store.backup import back_up
 from casefile.services.store.backup_restoring import restore_backup
 from casefile.services.store.backup_states import every_state, newest_state
@@ -148,3 +151,18 @@ def test_the_states_of_copies_come_by_case_and_number_and_the_newest_is_put_back
     assert (newest.number, highest) == (3, 3)
     back = restore_backup(stick, "Anna Exemple", tmp_path / "back").path
     assert len(read_case(back).case.facts.contracts) == 8
+
+
+def test_a_journal_of_which_parts_were_moved_out_comes_by_number(desk: Path):
+    steps = tuple(Event(number=number, at=AT, code="journal.note") for number in (6, 2, 4))
+    whole = with_history(
+        Case(id="x", name="x", journal=steps), desk / "Anna Exemple", {"head": {"1": {"archived": 3}}}
+    )
+    assert [each.number for each in whole.journal] == [1, 2, 3, 4, 6]
+
+
+def test_what_a_case_began_with_is_told_table_by_table(tmp_path: Path):
+    stages = (StageEntry(id="s1", stage="language_test", on=AT.date()),)
+    folder = new_case(tmp_path, stages=stages, lines=(Line(id="principal/passport", note="x"),))
+    told = list(dict.fromkeys(row.table for row in audit(folder)))
+    assert told == ["head", "facts", "lines", "persons", "stages"]
