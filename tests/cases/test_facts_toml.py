@@ -223,3 +223,12 @@ def test_a_word_for_a_choice_is_looked_up_in_the_table_it_stands_in():
     facts = read_facts(text, "facts.toml", choice=lambda *asked: meant.get(asked))
     assert (facts.marital_status, facts.stays[0].purpose) == ("married", "travel")
     assert facts.contracts[0].leaves[0].kind == "sick"
+
+
+def test_figures_may_be_written_without_quotes():
+    test = '[[tests]]\nname = "IELTS General Training"\ntaken_on = 2025-05-05\n'
+    scores = "listening = 8.5\nreading = 7\nwriting = 6.5\nspeaking = 7.0\n"
+    facts = parse_facts(f"{test}{scores}{JOB}school_share_percent = 12.5\n", "facts.toml")
+    (taken,), (job,) = facts.tests, facts.contracts
+    assert (taken.listening, taken.reading, taken.writing, taken.speaking) == ("8.5", "7", "6.5", "7.0")
+    assert (job.hours_per_week, job.school_share_percent) == ("35", "12.5")

@@ -293,3 +293,8 @@ def test_a_file_agreed_on_is_there_once_or_gone(held, value, there):
     found = advanced(start, [Meeting(step=1, their_step=1, agreed=(agreed,))]).documents
     assert sorted(each.sha256 for each in found if each.slot == "principal/passport") == there
     assert elsewhere in found
+
+
+def test_how_each_likes_to_read_and_print_is_offered_to_nobody():
+    theirs = replace(EMPTY, lang="en", paper="letter", client_reference="A")
+    assert [each.field for each in offers(EMPTY, theirs, parted(EMPTY))] == ["client_reference"]

@@ -118,6 +118,27 @@ def test_a_photo_is_a_picture_and_never_told_by_words_in_a_text():
     assert sorting().offer("a", look("scan.jpg", "photo", kind="jpeg")).standing == "none"
 
 
+@pytest.mark.parametrize(
+    ("name", "kind", "line"),
+    [
+        ("photo.png", "png", "principal/digital_photo"),
+        ("photo.tif", "tiff", "principal/digital_photo"),
+        ("photo.docx", "docx", ""),
+    ],
+)
+def test_only_a_picture_is_a_photo(name, kind, line):
+    assert sorting().offer("a", look(name, kind=kind)).line == line
+
+
+def test_of_the_days_of_a_job_the_first_two_are_said_in_their_order():
+    jobs = sorting(contracts=WORK[:1])
+    days = ("2019-12-31", "2018-01-08")
+    for dates in (days, days[::-1]):
+        offer = jobs.offer("a", look("scan.pdf", "reference letter", dates=dates))
+        told = [str(each.values["day"]) for each in offer.reasons if each.template == "sort.by_day"]
+        assert told == sorted(days)
+
+
 def test_what_the_case_holds_is_not_offered_again_nor_what_cannot_be_read():
     held = Document(
         id="f1", slot="principal/passport", path="documents/x", original_name="x.pdf", sha256="known",
