@@ -37,6 +37,9 @@ def codes(offer):
     return [each.template for each in offer.reasons]
 
 
+REMOVAL = next(slot.title.en for slot in rulebook().checklist.slots if slot.id == "removal_papers")
+
+
 def test_words_of_the_text_tell_the_line_and_are_the_reason():
     offer = sorting().offer("a", look("scan.pdf", "passeport", "passport"))
     assert (offer.standing, offer.line) == ("sure", "principal/passport")
@@ -51,7 +54,9 @@ def test_what_tells_most_is_the_first_reason():
     assert codes(short)[:2] == ["sort.by_name", "sort.by_text"]
 
 
-@pytest.mark.parametrize("name", ["Passeport_Camille.pdf", "passeportScan2.PDF", "2024passport.jpg"])
+@pytest.mark.parametrize(
+    "name", ["Passeport_Camille.pdf", "passeportScan2.PDF", "2024passport.jpg", "passport"]
+)
 def test_the_name_of_a_file_tells_it_too_however_its_words_are_joined(name):
     offer = sorting().offer("a", look(name))
     assert (offer.standing, offer.line) == ("sure", "principal/passport")
@@ -74,6 +79,15 @@ def test_what_says_nothing_is_for_no_line():
 def test_what_the_case_is_not_asked_for_is_said():
     offer = sorting().offer("a", look("scan.pdf", "acte de mariage"))
     assert (offer.standing, codes(offer)) == ("none", ["sort.not_asked"])
+
+
+def test_of_what_the_case_is_not_asked_for_the_likeliest_is_said():
+    both = ("naissance", "obligation de quitter le territoire")  # the heavier one comes later in the list
+    for name, phrases in (("scan.pdf", both), ("oqtf.pdf", ("naissance",))):
+        (reason,) = sorting().offer("a", look(name, *phrases)).reasons
+        assert reason.values["title"].en == REMOVAL
+    (reason,) = sorting().offer("a", look("naissance.pdf", "oqtf")).reasons
+    assert reason.values["title"].en != REMOVAL
 
 
 def test_of_two_people_the_one_who_is_named():
