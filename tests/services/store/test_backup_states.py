@@ -1,6 +1,7 @@
 """What makes a new state of the copies: any change of a case or of where it lies, and nothing else."""
 
 import errno
+import json
 import os
 import shutil
 from collections.abc import Callable
@@ -238,6 +239,30 @@ def test_copies_are_counted_and_what_no_state_needs_any_more_goes(folder: Path):
     assert used <= {
         path.name for path in (place / "files").glob("*/*")
     }  # one that cannot be read may need them
+
+
+@pytest.mark.parametrize(
+    ("size", "saved", "is_read"),
+    [
+        (0, 0, True),
+        (-1, 0, False),
+        (1, 2**63 - 1, True),
+        (1, 2**63, False),
+        (1, -(2**63), True),
+        (1, -(2**63) - 1, False),
+    ],
+)
+def test_a_state_is_read_whose_files_a_disk_could_hold(folder: Path, size: int, saved: int, is_read: bool):
+    copied(folder, 0)
+    stick = folder.parent.parent / "stick"
+    ((path, state),) = every_state(stick)
+    assert state is not None
+    told = json.loads(path.read_bytes())
+    told["files"]["case.json"][1:] = [size, saved]
+    path.chmod(0o600)
+    path.write_text(json.dumps(told))
+    ((_, again),) = every_state(stick)
+    assert (again is not None) is is_read
 
 
 @pytest.mark.parametrize("inside", ["stick", "Anna Exemple/stick", ".", "Anna Exemple", "2026/deep/stick"])
