@@ -75,6 +75,15 @@ def test_what_is_said_of_the_answer_of_another_programme_is_not_said_beside_this
     assert "hours.above_plausible" in {each.code for each in beside}
 
 
+def test_what_the_form_credits_to_one_programme_is_said_beside_no_other():
+    day = date(2024, 12, 20)
+    found = report(work("2024-01-29", "2025-02-03"), on=day, today=day)
+    early = {each.subject for each in found.findings if each.code == "hours.form.too_early"}
+    assert "fsw" in early
+    assert "hours.form.too_early" in {each.code for each in found.findings_for(["fsw"])}
+    assert "hours.form.too_early" not in {each.code for each in found.findings_for(["none"])}
+
+
 def test_days_too_old_are_counted_apart():
     answer = report(work("2012-01-02", "2014-12-31"), on=ON).programmes["fsw"]
     assert answer.reasons == ("enough_no_longer", "nothing_counts", "outside_window")
