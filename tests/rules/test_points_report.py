@@ -304,6 +304,13 @@ def test_a_diploma_counts_as_its_evaluation_does(changed, total_level, sure_leve
     assert (code is None and not found.crs.provisos) or code in codes(found)
 
 
+@pytest.mark.parametrize(("best", "lower"), [(TEF, "300"), (CELPIP, "4")])
+def test_a_test_that_is_not_the_best_of_its_language_is_said_to_be_unused(best, lower):
+    assert "points.test_unused" not in codes(report(replace(ANNA, tests=(TEF, CELPIP))))
+    lesser = replace(best, id="t9", speaking=lower)
+    assert codes(report(replace(ANNA, tests=(TEF, CELPIP, lesser)))).count("points.test_unused") == 1
+
+
 def test_two_diplomas_one_of_three_years_make_a_level_of_their_own():
     evaluated = {"evaluated_on": D(2025, 1, 1), "evaluated_by": "IQAS"}
     pair = (
