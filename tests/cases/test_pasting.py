@@ -175,7 +175,17 @@ def test_a_code_and_hours_of_a_line_are_its_own():
 
 def test_lines_above_that_describe_the_period_before_are_not_an_employer():
     text = "Acme\n01/09/2018 - 30/06/2021\nRefonte du site\nNorthwind\n01/07/2021 - 31/12/2021"
-    assert [each[0] for each in who(text)] == ["Acme", "Northwind"]
+    assert who(text) == [("Acme", "", "", ""), ("Northwind", "", "", "")]
+
+
+@pytest.mark.parametrize(("letters", "named"), [(90, True), (91, False)])
+def test_a_long_line_above_is_no_name(letters, named):
+    above = ("Acme Holdings " * 9)[: letters - 1] + "x"
+    assert who(f"{above}\n01/09/2018 - 30/06/2021")[0][0] == (above if named else "")
+
+
+def test_a_place_further_below_is_that_of_nobody():
+    assert who("Acme, 01/09/2018 - 30/06/2021\nRefonte\nToronto, Ontario, Canada\nFin")[0][3] == ""
 
 
 def test_what_was_understood_can_be_written_out_put_right_and_read_again():
