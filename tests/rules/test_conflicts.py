@@ -263,6 +263,13 @@ def test_a_question_says_how_grave_it_is_and_of_what(told, severity, values):
     assert {name: found.values[name] for name in values} == values
 
 
+def test_of_several_countries_lived_in_the_same_one_is_named_whatever_the_order():
+    lived = [{"country": country, "first": D(2010, 1, 1)} for country in ("IT", "FR", "BE", "ES", "CH")]
+    for told in (lived, lived[::-1]):
+        (found,) = found_in(**{"persons": (me(residence="PT"),), **stays(*told)})
+        assert found.values["stay_country"] == "BE"
+
+
 def test_a_plain_case_is_asked_nothing():
     assert asked() == []
 

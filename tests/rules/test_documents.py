@@ -471,3 +471,8 @@ def test_a_picture_that_is_too_large_is_to_be_saved_anew(kind, variant):
     look = image(name=f"a.{kind}", kind=kind, true_kind=kind, ending=kind, size_bytes=9_000_000)
     (found,) = [each for each in check(look) if each.code == "document.too_large"]
     assert found.values["variant"] == variant
+
+
+@pytest.mark.parametrize(("sure", "offered"), [(79, False), (80, True), (81, True)])
+def test_a_day_read_in_a_picture_is_offered_when_the_reading_is_sure_enough(sure, offered):
+    assert bool(image(read_days=(("2018-01-08", sure),)).likely_days) is offered
