@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import count
 from typing import Any
 
 import msgspec
@@ -40,7 +41,7 @@ def _named_persons(persons: tuple[Person, ...]) -> tuple[Person, ...]:
     for person in persons:
         wanted: Iterator[str] = iter([person.role])
         if person.role == "child":
-            wanted = (f"child-{number}" for number in range(1, len(persons) + 1))
+            wanted = (f"child-{number}" for number in count(1))
         new = person.id or next((name for name in wanted if name not in taken), person.role)
         taken.add(new)
         named.append(msgspec.structs.replace(person, id=new))

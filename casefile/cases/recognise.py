@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from itertools import count
 from typing import Any
 
 import msgspec
@@ -111,7 +112,7 @@ def _named_children(case: Case, persons: tuple[Person, ...]) -> tuple[Person, ..
     named = []
     for person in persons:
         if not person.id:
-            number = next(at for at in range(1, len(taken) + 2) if f"child-{at}" not in taken)
+            number = next(at for at in count(1) if f"child-{at}" not in taken)
             person = msgspec.structs.replace(person, id=f"child-{number}")  # noqa: PLW2901 - the same one, named
             taken.add(person.id)
         named.append(person)

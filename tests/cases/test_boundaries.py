@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from msgspec.structs import replace
 
-from casefile.cases.assess import assess, conflicts_of, filing_day, hours_of_case
+from casefile.cases.assess import application_date, assess, conflicts_of, filing_day, hours_of_case
 from casefile.cases.changes import enter_stage
 from casefile.cases.letters import letters_called_for
 from casefile.cases.lines import progress_of
@@ -189,3 +189,92 @@ def test_the_progress_counts_what_is_ready_to_be_mended_and_not_there(status, ex
     counted = progress_of([line])
     told = (counted.ready, counted.to_fix, counted.missing)
     assert (told, counted.total) == (((expected), 1) if line.counts else ((0, 0, 0), 0))
+
+
+@pytest.mark.parametrize(
+    ("planned", "open_until", "judged", "is_planned"),
+    [
+        (None, None, 0, False),
+        (None, 5, 5, False),
+        (None, 0, 0, False),
+        (None, -1, 0, False),
+        (-1, 5, 5, False),
+        (0, 5, 0, True),
+        (4, 5, 4, True),
+        (5, 5, 5, True),
+        (6, 5, 5, True),
+        (6, -1, 6, True),
+        (6, None, 6, True),
+    ],
+)
+def test_a_case_is_judged_for_the_day_planned_while_an_invitation_can_still_be_answered(
+    planned, open_until, judged, is_planned
+):
+    day, until = (None if each is None else TODAY + each * DAY for each in (planned, open_until))
+    found = application_date(case(facts=facts(planned_filing_on=day)), TODAY, until)
+    assert found == (TODAY + judged * DAY, is_planned)
+
+
+@pytest.mark.parametrize("entered", range(len(ENTRIES) + 1))
+def test_dates_come_soonest_first(entered):
+    found = assess(case(stages=ENTRIES[:entered]), rulebook(), date(2025, 2, 3)).deadlines
+    told = [(each.on, each.code, each.subject) for each in found]
+    assert (told, len(told) > 1) == (sorted(told), True)
+
+
+@pytest.mark.parametrize(
+    ("stages", "code"), [(ENTRIES[:-1], "biometrics_letter"), (ENTRIES, "biometrics_due")]
+)
+def test_a_date_for_the_biometrics_names_who_gives_them(stages, code):
+    found = assess(case(stages=stages), rulebook(), date(2025, 2, 3)).deadlines
+    assert [[who.en for who in each.values["names"]] for each in found if each.code == code] == [["Camille"]]
+
+
+@pytest.mark.parametrize(
+    ("sent", "told"), [((), {"passport", "photo", "medical"}), ((SENT,), {"passport", "medical"})]
+)
+def test_once_sent_only_what_must_still_be_good_is_told_to_run_out(sent, told):
+    keys = {"passport": "principal/passport", "photo": "principal/digital_photo", "medical": MEDICAL}
+    lines = tuple(Line(id=key, state="ready", expires_on=date(2026, 6, 1)) for key in keys.values())
+    invited = replace(INVITED, on=date(2025, 9, 15))
+    stages = (*POOL, invited, *(replace(each, on=date(2025, 10, 1)) for each in sent))
+    found = assess(case(stages=stages, lines=lines), rulebook(), date(2025, 10, 5))
+    ends = {each.subject for each in found.deadlines if each.code == "paper_expires"}
+    assert ends & {f"line:{key}" for key in keys.values()} == {f"line:{keys[name]}" for name in told}
+
+
+@pytest.mark.parametrize(("authorised", "verdict"), [(True, "met"), (None, "met_if"), (False, "not_met")])
+def test_the_day_hours_are_enough_until_is_told_while_they_are(authorised, verdict):
+    worked = replace(facts().contracts[0], country="CA", first=date(2023, 6, 1), last=date(2024, 12, 31))
+    told = facts(programme="cec", contracts=(replace(worked, authorised=authorised),))
+    found = assess(case(facts=told), rulebook(), TODAY)
+    assert found.programme_hours.verdict == verdict
+    assert ("hours_until" in {each.code for each in found.deadlines}) is (verdict != "not_met")
+
+
+def stopping(found) -> int:
+    """How many lines stand before the sending."""
+    (way,) = [each for each in found.gates if each.to == "upload" and not each.outcome]
+    return next(each.values["count"] for each in way.blocking if each.code == "gate.lines_not_ready")
+
+
+@pytest.mark.parametrize("state", ["to_request", "ready", "explained"])
+def test_a_line_that_is_ready_or_explained_stops_no_sending(state):
+    before = assess(case(stages=(*POOL, INVITED)), rulebook(), INVITED.on)
+    line = next(each for each in before.lines if each.counts and each.item.severity == "blocker")
+    lines = (Line(id=line.key, state=state),)
+    after = assess(case(stages=(*POOL, INVITED), lines=lines), rulebook(), INVITED.on)
+    assert stopping(after) == stopping(before) - (state != "to_request")
+
+
+@pytest.mark.parametrize(
+    ("country", "weeks_apart", "best"), [("FR", 0, "fsw"), ("CA", 20, "cec")], ids=["abroad", "in Canada"]
+)
+def test_who_has_not_decided_is_shown_the_class_whose_hours_fit_best(country, weeks_apart, best):
+    base = replace(facts().contracts[0], country=country, authorised=True)
+    first = replace(base, id="c1", first=date(2023, 1, 2), last=date(2023, 8, 31))
+    second = replace(base, id="c2", first=date(2023, 9, 1) + weeks_apart * 7 * DAY, last=date(2024, 12, 31))
+    found = assess(case(facts=facts(programme="undecided", contracts=(first, second))), rulebook(), TODAY)
+    verdicts = {each.programme: each.verdict for each in found.hours.programmes.values()}
+    assert found.programme_hours.verdict == "met", verdicts
+    assert found.programme_hours.programme == best, verdicts

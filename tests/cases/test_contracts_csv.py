@@ -180,6 +180,8 @@ def test_any_text_is_read_or_refused_with_reasons(text):
         ("employer,weather\nA,fine\n", False),
         ("Atelier,21232,FR,2016-09-30,,35\n", True),
         ("Atelier,21232,FR,soon,,35\n", False),
+        ("Atelier,21232,FR,2016-09-30,2017-08-31\n", True),
+        ("Atelier,21232,FR,2016-09-30\n", False),
         ("Atelier,21232,FR\n", False),
         ("Bonjour\nAtelier,21232,FR,2016-09-30,,35\n", True),
         ("J’ai travaillé chez Acme, à Lyon\n", False),

@@ -30,3 +30,12 @@ def test_what_came_before_was_taken_back_or_changes_nothing_is_not_told():
         event("journal.contract_added", date(2026, 7, 1)),
     ]
     assert entered_since(journal, SINCE) == ()
+
+
+def test_what_was_corrected_comes_in_one_order_whatever_came_first():
+    codes = ["tests_changed", "persons_removed", "contract_changed", "offers_added", "credentials_changed"]
+    journal = [event(f"journal.{code}", date(2026, 7, 1)) for code in codes]
+    for ordered in (journal, journal[::-1]):
+        assert [each.code.removeprefix("update.corrected_") for each in entered_since(ordered, SINCE)] == [
+            "family", "offer", "study", "test", "work",
+        ]  # fmt: skip

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casefile.cases.facts_toml import dump_facts, parse_facts
+from casefile.cases.facts_toml import dump_facts, parse_facts, read_facts
 from casefile.cases.ids import TABLES, with_ids
 from casefile.errors import UsageError
 from casefile.i18n.countries import country_code
@@ -210,3 +210,25 @@ STAY = '[[stays]]\ncountry = "FR"\nfirst = 2020-01-01\n'
 )  # fmt: skip
 def test_a_value_of_another_kind_is_refused_by_what_its_key_holds(text, code):
     assert [each for each, _ in problems(text)] == [code]
+
+
+def test_a_word_for_a_choice_is_looked_up_in_the_table_it_stands_in():
+    meant = {
+        ("", "marital_status", "mariée"): "married",
+        ("stays", "purpose", "vacances"): "travel",
+        ("leaves", "kind", "maladie"): "sick",
+    }
+    leave = 'leaves = [{first = 2020-02-01, last = 2020-02-02, kind = "maladie"}]\n'
+    text = f'marital_status = "mariée"\n{STAY}purpose = "vacances"\n{JOB}{leave}'
+    facts = read_facts(text, "facts.toml", choice=lambda *asked: meant.get(asked))
+    assert (facts.marital_status, facts.stays[0].purpose) == ("married", "travel")
+    assert facts.contracts[0].leaves[0].kind == "sick"
+
+
+def test_figures_may_be_written_without_quotes():
+    test = '[[tests]]\nname = "IELTS General Training"\ntaken_on = 2025-05-05\n'
+    scores = "listening = 8.5\nreading = 7\nwriting = 6.5\nspeaking = 7.0\n"
+    facts = parse_facts(f"{test}{scores}{JOB}school_share_percent = 12.5\n", "facts.toml")
+    (taken,), (job,) = facts.tests, facts.contracts
+    assert (taken.listening, taken.reading, taken.writing, taken.speaking) == ("8.5", "7", "6.5", "7.0")
+    assert (job.hours_per_week, job.school_share_percent) == ("35", "12.5")

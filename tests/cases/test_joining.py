@@ -129,6 +129,14 @@ def test_a_file_is_known_by_its_line_and_its_checksum(was, here, there):
     assert alike == ([("aa", True if here else None)] if here is there is not was else [])
 
 
+def test_a_file_taken_over_takes_the_place_of_none_of_the_same_number_here():
+    mine, theirs = with_files(document("d1", "aa")), with_files(document("d1", "bb"))
+    found = offers(mine, theirs, parted(EMPTY))
+    assert [(each.kind, each.id) for each in found] == [("file", "d1")]
+    after = take_over(found, (document("", "bb"),)).apply(mine)
+    assert [(each.id, each.sha256) for each in after.documents] == [("d1", "aa"), ("", "bb")]
+
+
 def test_a_file_made_of_others_keeps_those_that_are_here_and_on_its_line():
     theirs = with_files(
         document("d1", "aa"),
@@ -285,3 +293,8 @@ def test_a_file_agreed_on_is_there_once_or_gone(held, value, there):
     found = advanced(start, [Meeting(step=1, their_step=1, agreed=(agreed,))]).documents
     assert sorted(each.sha256 for each in found if each.slot == "principal/passport") == there
     assert elsewhere in found
+
+
+def test_how_each_likes_to_read_and_print_is_offered_to_nobody():
+    theirs = replace(EMPTY, lang="en", paper="letter", client_reference="A")
+    assert [each.field for each in offers(EMPTY, theirs, parted(EMPTY))] == ["client_reference"]

@@ -74,6 +74,8 @@ def test_of_what_cannot_be_read_only_the_place_is_told():
         ("variant", "a", MASK),
         ("ending", "pdf", "pdf"),
         ("ending", "PDF", "PDF"),
+        ("ending", "jpg", "jpg"),
+        ("right", "jpg", "jpg"),
         ("right", "camille", MASK),
         ("name", "pdf", MASK),
         ("pages", 3, 3),

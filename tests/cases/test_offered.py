@@ -49,6 +49,16 @@ def test_days_with_an_address_are_offered_to_the_other_only():
     assert offered("addresses", stays=STAYS, addresses=(told,))[-1].persons == PAIR
 
 
+def test_of_two_countries_lived_in_from_one_day_the_one_left_first_comes_first():
+    begun = date(1993, 3, 14)
+    stays = (Stay(country="FR", first=begun, last=date(2019, 2, 28)),
+             Stay(country="BE", first=begun, last=date(2018, 2, 28)))  # fmt: skip
+    for told in (stays, stays[::-1]):
+        assert [each.country for each in offered("addresses", stays=told) if "principal" in each.persons][:2] == [
+            "BE", "FR",
+        ]  # fmt: skip
+
+
 def test_an_address_without_a_stay_is_offered_without_a_country():
     assert [(each.first, each.last, each.country) for each in offered("addresses")] == [
         (date(2016, 11, 28), None, "")

@@ -154,6 +154,14 @@ def test_a_line_above_one_that_names_itself_is_shown_as_skipped(above):
     assert [each.told["country"] for each in pasted.lines] == ["CA"]
 
 
+@pytest.mark.parametrize(
+    "word",
+    ["Temps plein", "Temps partiel", "Full-time", "Part-time", "Contract", "Contrat", "Permanent", "CDI"],
+)
+def test_how_one_is_employed_is_neither_an_employer_nor_a_job(word):
+    assert who(f"mai 2024 - aujourd’hui, Maple Digital, {word}") == [("Maple Digital", "", "", "")]
+
+
 def test_an_employer_stands_above_the_dates_and_the_job():
     assert who("Agence Kaléido\n03/2019 – 06/2020 : développeuse") == [
         ("Agence Kaléido", "développeuse", "", "")
@@ -167,7 +175,17 @@ def test_a_code_and_hours_of_a_line_are_its_own():
 
 def test_lines_above_that_describe_the_period_before_are_not_an_employer():
     text = "Acme\n01/09/2018 - 30/06/2021\nRefonte du site\nNorthwind\n01/07/2021 - 31/12/2021"
-    assert [each[0] for each in who(text)] == ["Acme", "Northwind"]
+    assert who(text) == [("Acme", "", "", ""), ("Northwind", "", "", "")]
+
+
+@pytest.mark.parametrize(("letters", "named"), [(90, True), (91, False)])
+def test_a_long_line_above_is_no_name(letters, named):
+    above = ("Acme Holdings " * 9)[: letters - 1] + "x"
+    assert who(f"{above}\n01/09/2018 - 30/06/2021")[0][0] == (above if named else "")
+
+
+def test_a_place_further_below_is_that_of_nobody():
+    assert who("Acme, 01/09/2018 - 30/06/2021\nRefonte\nToronto, Ontario, Canada\nFin")[0][3] == ""
 
 
 def test_what_was_understood_can_be_written_out_put_right_and_read_again():
@@ -180,6 +198,14 @@ def test_what_was_understood_can_be_written_out_put_right_and_read_again():
 
         assert [bare(each) for each in again.lines] == [bare(each) for each in before.lines]
         assert not again.skipped
+
+
+@pytest.mark.parametrize("text", [FRENCH_CV, ENGLISH_CV, QUOTED])
+def test_what_was_understood_is_written_out_in_the_order_of_the_text_with_the_rest_as_remarks(text):
+    pasted = read(text)
+    told = [(each.number, False) for each in pasted.lines] + [(each.number, True) for each in pasted.skipped]
+    written = rewritten(pasted, lambda code: country_name(code, "fr")).splitlines()
+    assert [line.startswith("# ") for line in written] == [is_remark for _, is_remark in sorted(told)]
 
 
 def test_a_line_that_cannot_be_meant_is_a_problem_and_the_others_are_read():
@@ -204,6 +230,9 @@ def test_a_table_without_all_its_columns_tells_what_it_has():
         ("Lyon 2", "", date(2021, 1, 1), None, None),
     ]
     assert pasted.months == ("sept. 2018",)
+    kinds = lines_of_table(table_of("Début\tType\tPoste\n2018-09-01\tbénévole\tServeur\n", "x"), country_code)
+    assert kinds is not None
+    assert [(each.kind, each.title) for each in kinds.lines] == [("volunteer", "Serveur")]
     assert lines_of_table(table_of("Bonjour, voici, mes, trois, contrats\n", "pasted"), country_code) is None
 
 
@@ -312,11 +341,31 @@ def test_activities_tell_their_kind():
         ("du 1er au juin 2019", "", "", ""),
         ("2018 2019 Acme", "", "", ""),
         ("2018-09 2019-03 Acme", "2018-09 → 2019-03", "", " Acme"),
+        ("2018-09 2019 Acme", "", "", ""),
+        ("2018 2019-03 Acme", "", "", ""),
+        ("mars à 30 juin 2020", "", "", ""),
+        ("du 3 au juin 2020", "", "", ""),
     ],
 )
 def test_a_period_is_read_with_what_stands_around_it_or_there_is_none(line, read, head, tail):
     found = [(each.plainly(), each.head, each.tail) for each in periods_in(line)]
     assert found == ([(read, head, tail)] if read else [])
+
+
+@pytest.mark.parametrize("between", [" puis ", " | Acme, "])
+@pytest.mark.parametrize(
+    "ways",
+    [
+        ("2018-09 à 2019-03", "2020-01-05 – 2020-05-06", "depuis mai 2021"),
+        ("mars à juin 2015", "du 1er au 30 juin 2019", "06/2020 - 07/2021"),
+        ("du 15 décembre au 30 juin 2019", "since 2019-05-06", "2020-01 to 2020-05"),
+        ("mai 2019 – aujourd'hui", "2020-01 à 2020-05", "novembre à février 2022"),
+    ],
+)
+def test_periods_side_by_side_in_a_line_are_read_as_each_of_them_alone(ways, between):
+    alone = [each.plainly() for way in ways for each in periods_in(way)]
+    assert len(alone) == len(ways)
+    assert [each.plainly() for each in periods_in(between.join(ways))] == alone
 
 
 @pytest.mark.parametrize("text", ["", "Bonjour", "Né le 14 mars 1993", "Tél. 06 12 34 56 78 - 2019"])

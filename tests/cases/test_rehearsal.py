@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 from typing import Any
 
+import pytest
+
 from casefile.cases.model import Line
 from casefile.cases.rehearsal import Rehearsal, rehearse
 from tests.cases.looking import ME, seen_of
@@ -61,9 +63,12 @@ def test_what_is_asked_for_need_not_be_ordered_again():
     assert not any(key in day.order for day in played({}, lines=(asked,)).days)
 
 
-def test_what_is_ready_is_not_played():
-    ready = Line(id="principal/medical_proof", state="ready")
-    assert "principal/medical_proof" not in {each.key for each in played({}, lines=(ready,)).lines}
+@pytest.mark.parametrize(
+    ("state", "is_played"), [("to_request", True), ("ready", False), ("explained", False)]
+)
+def test_what_is_ready_or_explained_is_not_played(state, is_played):
+    told = Line(id="principal/medical_proof", state=state)
+    assert (told.id in {each.key for each in played({}, lines=(told,)).lines}) is is_played
 
 
 def test_each_order_and_arrival_falls_on_its_day():

@@ -57,6 +57,9 @@ def test_a_job_that_goes_on_has_no_last_day_to_find():
 
 def test_the_days_read_are_offered_latest_first():
     assert days_read([letter("2015-12-14", "2017-08-31")]) == (date(2017, 8, 31), date(2015, 12, 14))
+    days = [date(2015 + number % 4, 1 + number, 14) for number in range(8)]
+    read = days_read([letter(*(each.isoformat() for each in days[:5])), letter(*map(str, days[3:]))])
+    assert read == tuple(sorted(days, reverse=True)[:6])
 
 
 def test_a_kept_report_is_read_once_however_many_lines_ask_for_it(monkeypatch: pytest.MonkeyPatch):

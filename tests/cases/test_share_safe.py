@@ -150,3 +150,11 @@ def test_what_was_said_of_a_line_keeps_its_state_and_days_and_loses_its_words():
     assert (found.note, found.reason, found.requested_from) == (MASK, MASK, MASK)
     assert found.issued_on == shown.facts.principal.born_on != born
     assert found.expires_on is None
+
+
+def test_what_is_told_of_a_person_is_still_theirs_in_disguise_whatever_they_were_called():
+    child = {"id": "zoe", "role": "child", "given_name": "Zoé", "born_on": date(2019, 1, 1)}
+    stay = {"id": "s1", "person": "zoe", "country": "BE", "first": date(2020, 1, 1)}
+    shown = share_safe(case_of({"persons": [ME, child], "stays": [stay]}), PLAIN)
+    (hidden,) = [each for each in shown.facts.persons if each.role == "child"]
+    assert shown.facts.stays[0].person == hidden.id != "zoe"

@@ -37,13 +37,26 @@ def codes(offer):
     return [each.template for each in offer.reasons]
 
 
+REMOVAL = next(slot.title.en for slot in rulebook().checklist.slots if slot.id == "removal_papers")
+
+
 def test_words_of_the_text_tell_the_line_and_are_the_reason():
     offer = sorting().offer("a", look("scan.pdf", "passeport", "passport"))
     assert (offer.standing, offer.line) == ("sure", "principal/passport")
     assert codes(offer) == ["sort.by_text", "sort.by_text"]
 
 
-@pytest.mark.parametrize("name", ["Passeport_Camille.pdf", "passeportScan2.PDF", "2024passport.jpg"])
+def test_what_tells_most_is_the_first_reason():
+    tests = sorting(tests=[{"id": "t1", "name": "tef_canada", "taken_on": "2026-05-05"}])
+    offer = tests.offer("a", look("tef.pdf", "test d evaluation de francais"))
+    assert codes(offer)[:2] == ["sort.by_text", "sort.by_name"]
+    short = tests.offer("a", look("tef.pdf", "celpip"))
+    assert codes(short)[:2] == ["sort.by_name", "sort.by_text"]
+
+
+@pytest.mark.parametrize(
+    "name", ["Passeport_Camille.pdf", "passeportScan2.PDF", "2024passport.jpg", "passport"]
+)
 def test_the_name_of_a_file_tells_it_too_however_its_words_are_joined(name):
     offer = sorting().offer("a", look(name))
     assert (offer.standing, offer.line) == ("sure", "principal/passport")
@@ -66,6 +79,15 @@ def test_what_says_nothing_is_for_no_line():
 def test_what_the_case_is_not_asked_for_is_said():
     offer = sorting().offer("a", look("scan.pdf", "acte de mariage"))
     assert (offer.standing, codes(offer)) == ("none", ["sort.not_asked"])
+
+
+def test_of_what_the_case_is_not_asked_for_the_likeliest_is_said():
+    both = ("naissance", "obligation de quitter le territoire")  # the heavier one comes later in the list
+    for name, phrases in (("scan.pdf", both), ("oqtf.pdf", ("naissance",))):
+        (reason,) = sorting().offer("a", look(name, *phrases)).reasons
+        assert reason.values["title"].en == REMOVAL
+    (reason,) = sorting().offer("a", look("naissance.pdf", "oqtf")).reasons
+    assert reason.values["title"].en != REMOVAL
 
 
 def test_of_two_people_the_one_who_is_named():
@@ -110,6 +132,27 @@ def test_a_photo_is_a_picture_and_never_told_by_words_in_a_text():
     assert sorting().offer("a", look("scan.jpg", "photo", kind="jpeg")).standing == "none"
 
 
+@pytest.mark.parametrize(
+    ("name", "kind", "line"),
+    [
+        ("photo.png", "png", "principal/digital_photo"),
+        ("photo.tif", "tiff", "principal/digital_photo"),
+        ("photo.docx", "docx", ""),
+    ],
+)
+def test_only_a_picture_is_a_photo(name, kind, line):
+    assert sorting().offer("a", look(name, kind=kind)).line == line
+
+
+def test_of_the_days_of_a_job_the_first_two_are_said_in_their_order():
+    jobs = sorting(contracts=WORK[:1])
+    days = ("2019-12-31", "2018-01-08")
+    for dates in (days, days[::-1]):
+        offer = jobs.offer("a", look("scan.pdf", "reference letter", dates=dates))
+        told = [str(each.values["day"]) for each in offer.reasons if each.template == "sort.by_day"]
+        assert told == sorted(days)
+
+
 def test_what_the_case_holds_is_not_offered_again_nor_what_cannot_be_read():
     held = Document(
         id="f1", slot="principal/passport", path="documents/x", original_name="x.pdf", sha256="known",
@@ -125,6 +168,18 @@ def test_the_same_content_twice_is_offered_once_for_the_file_that_tells_most():
     one = sorting()
     offers = [one.offer("a", look("IMG_1.pdf", sha256="s")), one.offer("b", look("passport.pdf", sha256="s"))]
     assert [each.standing for each in marked_twice(offers)] == ["twice", "sure"]
+
+
+@pytest.mark.parametrize(("more", "standing"), [({"trouble": "empty"}, "unreadable"), ({}, "held")])
+def test_of_two_that_cannot_be_read_or_are_held_each_is_said_to_be(more, standing):
+    held = Document(
+        id="f1", slot="principal/passport", path="documents/x", original_name="x.pdf", sha256="s",
+        size_bytes=1, attached_at=datetime(2026, 1, 1, tzinfo=UTC),
+    )  # fmt: skip
+    documents = (held,) if standing == "held" else ()
+    one = Sorting(seen_of({"persons": [ME]}, documents=documents), rulebook().checklist, {})
+    offers = [one.offer(path, look(f"{path}.pdf", sha256="s", **more)) for path in "ab"]
+    assert [each.standing for each in marked_twice(offers)] == [standing, standing]
 
 
 def test_names_and_employers_are_looked_for():

@@ -53,6 +53,13 @@ def test_the_ends_of_a_range_stop_it():
         lowest = turn(lowest, f"{TEF}.reading", -1)
     assert lowest.tests[0].reading == "0"
     assert turn(lowest, f"{TEF}.reading", -1, finely=True).tests[0].reading == "0"
+    least = turn(lowest, f"{TEF}.reading")
+    assert total(least) > total(lowest)  # the first level that counts, whatever lies below
+    assert turn(least, f"{TEF}.reading", -1).tests[0].reading == "0"
+    highest = replace(ANNA, tests=(replace(ANNA.tests[0], reading="699"), *ANNA.tests[1:]))
+    for _ in range(2):
+        highest = turn(highest, f"{TEF}.reading", finely=True)
+        assert highest.tests[0].reading == "699"
     doctor = ANNA
     for _ in range(9):
         doctor = turn(doctor, "education")

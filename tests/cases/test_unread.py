@@ -160,6 +160,10 @@ def test_two_called_the_same_are_called_by_their_table_too():
         "unread.several",
         ["contracts", "studies"],
     )
+    tables = ("studies", "stays", "tests", "accounts", "contracts")
+    with pytest.raises(UsageError) as several:
+        find_unread(replace(CASE, unread=tuple(unread(table, "x1") for table in tables)), "x1")
+    assert several.value.values["tables"] == sorted(tables)
     with pytest.raises(NotFoundError):
         find_unread(CASE, "c9")
 

@@ -168,11 +168,20 @@ def test_a_job_title_finds_its_occupation_and_the_other_languages_name_stands_be
     assert "Évaluateurs" in lines[1]
 
 
-@pytest.mark.parametrize(("code", "said"), [("2173", "contract.noc_2016"), ("65201", "hours.teer_too_high")])
-def test_a_code_that_will_not_do_is_explained(casefile: Casefile, code: str, said: str):
-    assert [
-        each["code"] for each in casefile("occupations", "search", code, "--json").envelope["warnings"]
-    ] == [said]
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("2173", ["contract.noc_2016"]),
+        ("65201", ["hours.teer_too_high"]),
+        ("222220", []),
+        ("cook", []),
+    ],
+)
+def test_a_code_that_will_not_do_is_explained_and_other_words_are_none(
+    casefile: Casefile, typed: str, said: list[str]
+):
+    warnings = casefile("occupations", "search", typed, "--json").envelope["warnings"]
+    assert [each["code"] for each in warnings] == said
 
 
 def test_titles_imported_widen_the_search_and_bring_exclusions(casefile: Casefile, tmp_path: Path):

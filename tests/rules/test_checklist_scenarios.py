@@ -99,6 +99,23 @@ def test_no_line_appears_twice():
         assert len(keys) == len(set(keys))
 
 
+def test_a_line_is_of_the_person_its_key_begins_with_called_by_the_role_where_there_is_no_id():
+    for scenario in SCENARIOS:
+        assert all(item.person == item.key.split("/")[0] for item in derived(scenario)[0])
+    items, _ = derive_checklist(
+        Facts(marital_status="married", persons=(Person(role="principal"), Person(role="spouse"))),
+        on=date(2026, 6, 15),
+        today=date(2026, 6, 15),
+        entries=(),
+        definition=load_checklist(),
+        parameters=load_parameters(),
+        programmes=load_programmes(),
+        tests=load_tests(),
+    )
+    assert {item.person for item in items} == {"principal", "spouse"}
+    assert all(item.person == item.key.split("/")[0] for item in items)
+
+
 COUNTRIES = st.sampled_from(["FR", "BE", "NL", "CA", "US", "ZZ"])
 DAYS = st.dates(date(1950, 1, 1), date(2029, 1, 1))
 ANY_PERSON = st.builds(

@@ -122,6 +122,8 @@ PAIRS = [
      nominated(nominated_on=TODAY - 99 * DAY, accepted_on=TODAY - 98 * DAY)),
     ("acceptance_untold", nominated(nominated_on=TODAY - 99 * DAY),
      {"entries": (step("invitation", TODAY),), **nominated(nominated_on=TODAY - 99 * DAY)}),
+    ("acceptance_untold", nominated(nominated_on=TODAY - 99 * DAY),
+     {"entries": (step("upload", TODAY),), **nominated(nominated_on=TODAY - 99 * DAY)}),
     ("nominee_elsewhere", {"destination_province": "BC", "programme": "pnp", **nominated()},
      {"destination_province": "", "programme": "pnp", **nominated()}),
     # the people
@@ -213,6 +215,9 @@ PAIRS = [
      {"entries": (step("profile", LONG_AGO), step("invitation", LONG_AGO, id="s2"))}),
     ("before_another", {"entries": (step("profile", LONG_AGO), step("invitation", LONG_AGO - DAY, id="s2"))},
      {"entries": (step("invitation", LONG_AGO - DAY), step("profile", LONG_AGO, id="s2"))}),
+    ("before_another", {"entries": (step("profile", LONG_AGO), step("upload", LONG_AGO - DAY, id="s2"))},
+     {"entries": (step("profile", LONG_AGO), step("language_test", LONG_AGO + DAY, id="s2"),
+                  step("diploma_evaluation", LONG_AGO + DAY, id="s3"))}),
     # where one was
     ("whereabouts", {"contracts": (job(D(2015, 1, 1), D(2015, 1, 31), "BE"),), **stays(IN_FRANCE)},
      {"contracts": (job(D(2015, 1, 1), D(2015, 1, 30), "BE"),), **stays(IN_FRANCE)}),
@@ -256,6 +261,13 @@ def test_a_question_says_how_grave_it_is_and_of_what(told, severity, values):
     (found,) = found_in(**told)
     assert found.severity == severity
     assert {name: found.values[name] for name in values} == values
+
+
+def test_of_several_countries_lived_in_the_same_one_is_named_whatever_the_order():
+    lived = [{"country": country, "first": D(2010, 1, 1)} for country in ("IT", "FR", "BE", "ES", "CH")]
+    for told in (lived, lived[::-1]):
+        (found,) = found_in(**{"persons": (me(residence="PT"),), **stays(*told)})
+        assert found.values["stay_country"] == "BE"
 
 
 def test_a_plain_case_is_asked_nothing():

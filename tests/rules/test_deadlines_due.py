@@ -161,3 +161,14 @@ def test_the_moment_of_the_account_wins_over_both():
         entry("invitation", date(2026, 11, 21), at=datetime(2026, 11, 21, 1, tzinfo=UTC), due_at=shown)
     )
     assert (found.on, found.estimated, found.earliest) == (date(2027, 1, 20), False, None)
+
+
+def test_dates_of_the_stages_come_soonest_first():
+    held = holding(
+        (PROFILE, INVITATION, entry("upload", date(2025, 1, 2)), entry("biometrics", date(2025, 1, 3)))
+    )
+    found = stage_deadlines(held, load_parameters(), TODAY)
+    assert [each.code for each in found] == ["biometrics_due", "decision_standard"]
+    held.pop("biometrics")
+    found = stage_deadlines(held, load_parameters(), TODAY)
+    assert [each.code for each in found] == ["biometrics_letter", "decision_standard"]

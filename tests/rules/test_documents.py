@@ -352,7 +352,14 @@ def test_the_rules_load_no_reader():
 
 
 @pytest.mark.parametrize(
-    ("damage", "variant"), [((), None), (("structure",), None), (("streams",), "damaged")]
+    ("damage", "variant"),
+    [
+        ((), None),
+        (("structure",), None),
+        (("streams",), "damaged"),
+        (("images",), "damaged"),
+        (("truncated",), "damaged"),
+    ],
 )
 def test_a_page_blank_through_damage_is_not_advised_away(damage, variant):
     look = Look(
@@ -427,3 +434,45 @@ def test_one_heavy_page_a_picture_and_a_letter_have_their_own_way():
 def test_the_limit_itself_is_not_over_it():
     codes = {each.code for each in check_document(pdf(size_bytes=4_000_000), PARAMETERS, ON)}
     assert "document.too_large" not in codes
+
+
+@pytest.mark.parametrize(
+    ("damage", "scanned", "said_to_be"),
+    [
+        ((), (), True),
+        (("structure",), (), True),
+        (("streams",), (), False),
+        (("truncated",), (), False),
+        (("truncated",), (1,), True),
+    ],
+)
+def test_pages_are_called_pictures_unless_damage_may_have_taken_their_text(damage, scanned, said_to_be):
+    assert ("scan_only" in said(pdf(has_text=False, damage=damage, scanned_pages=scanned))) is said_to_be
+
+
+@pytest.mark.parametrize(
+    ("kind", "has_text", "only"),
+    [
+        ("jpeg", None, True),
+        ("png", None, True),
+        ("tiff", None, True),
+        ("pdf", False, True),
+        ("pdf", True, False),
+        ("pdf", None, False),
+        ("docx", False, False),
+    ],
+)
+def test_what_has_its_words_in_pictures_only_is_a_picture_or_a_file_without_text(kind, has_text, only):
+    assert Look(name="a", kind=kind, has_text=has_text).only_pictures is only
+
+
+@pytest.mark.parametrize(("kind", "variant"), [("jpeg", "picture"), ("png", "picture"), ("tiff", "picture")])
+def test_a_picture_that_is_too_large_is_to_be_saved_anew(kind, variant):
+    look = image(name=f"a.{kind}", kind=kind, true_kind=kind, ending=kind, size_bytes=9_000_000)
+    (found,) = [each for each in check(look) if each.code == "document.too_large"]
+    assert found.values["variant"] == variant
+
+
+@pytest.mark.parametrize(("sure", "offered"), [(79, False), (80, True), (81, True)])
+def test_a_day_read_in_a_picture_is_offered_when_the_reading_is_sure_enough(sure, offered):
+    assert bool(image(read_days=(("2018-01-08", sure),)).likely_days) is offered

@@ -14,7 +14,8 @@ FR, EN = words_for("fr"), words_for("en")
 @pytest.mark.parametrize(
     ("style", "french", "english"),
     [("long", "1er janvier 2026", "January 1, 2026"), ("short", "1er janv. 2026", "Jan 1, 2026"),
-     ("tiny", "1er janv.", "Jan 1"), ("weekday", "jeudi 1er janvier 2026", "Thursday, January 1, 2026")],
+     ("month", "janvier 2026", "January 2026"), ("month_alone", "janv.", "Jan"), ("tiny", "1er janv.", "Jan 1"),
+     ("weekday", "jeudi 1er janvier 2026", "Thursday, January 1, 2026")],
 )  # fmt: skip
 def test_the_first_of_the_month_reads_as_on_paper(style, french, english):
     day = date(2026, 1, 1)

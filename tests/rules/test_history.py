@@ -274,3 +274,10 @@ def test_a_trip_that_touches_the_window_by_a_day_is_told_whole(first, last, touc
     trip = Stay(id="y1", country="PT", first=days[0], last=days[1], purpose="travel")
     found = travels(Facts(stays=(trip,)), "principal", begins, ends)
     assert [(each.first, each.last) for each in found] == ([(days[0], days[1] or ends)] if touches else [])
+
+
+def test_trips_come_oldest_first_whatever_the_order_they_were_told_in():
+    days = [date(2021, 3, 1), date(2021, 1, 1), date(2021, 2, 1)]
+    trips = tuple(Stay(country="PT", first=day, last=day, purpose="travel") for day in days)
+    found = travels(Facts(stays=trips), "principal", date(2020, 1, 1), date(2022, 1, 1))
+    assert [each.first for each in found] == sorted(days)

@@ -75,6 +75,15 @@ def test_what_is_said_of_the_answer_of_another_programme_is_not_said_beside_this
     assert "hours.above_plausible" in {each.code for each in beside}
 
 
+def test_what_the_form_credits_to_one_programme_is_said_beside_no_other():
+    day = date(2024, 12, 20)
+    found = report(work("2024-01-29", "2025-02-03"), on=day, today=day)
+    early = {each.subject for each in found.findings if each.code == "hours.form.too_early"}
+    assert "fsw" in early
+    assert "hours.form.too_early" in {each.code for each in found.findings_for(["fsw"])}
+    assert "hours.form.too_early" not in {each.code for each in found.findings_for(["none"])}
+
+
 def test_days_too_old_are_counted_apart():
     answer = report(work("2012-01-02", "2014-12-31"), on=ON).programmes["fsw"]
     assert answer.reasons == ("enough_no_longer", "nothing_counts", "outside_window")
@@ -520,3 +529,11 @@ def test_pairs_that_only_follow_each_other_are_not_counted():
         *(work(f"20{10 + number}-01-01", f"20{10 + number}-12-31", id=f"c{number}") for number in range(14))
     )
     assert not codes(found) & {"hours.overlap", "hours.full_time_twice", "hours.overlap_more"}
+
+
+@pytest.mark.parametrize(("country", "unknown"), [("FR", False), ("QQ", True)])
+def test_a_country_that_is_none_is_said_of_work_and_of_qualifications(country, unknown):
+    qualified = Qualification(id="q1", country=country, on=date(2020, 1, 1))
+    found = report(work("2020-01-06", "2021-12-31", country=country), qualifications=(qualified,))
+    assert ("contract.country_unknown" in codes(found)) is unknown
+    assert ("hours.qualified_nowhere" in codes(found)) is unknown

@@ -47,6 +47,9 @@ def test_a_plain_table_keeps_codes_as_they_are():
     [
         ("", "occupations.not_a_table"),
         ("employer,noc\nA,22222\n", "occupations.not_a_table"),
+        ("Level,Code,Element Type\n5,22222,All examples\n", "occupations.not_a_table"),
+        ("Level,Code,Element Description\n5,22222,Tester\n", "occupations.not_a_table"),
+        ("Level,Element Type,Element Description\n5,All examples,Tester\n", "occupations.not_a_table"),
         ('code,title\n"22222,Unclosed\n', "occupations.not_a_table"),
         ("code,title\n2222,Of 2016\n", "occupations.no_title"),
         ("code,title\n22222,\n", "occupations.no_title"),

@@ -304,6 +304,13 @@ def test_a_diploma_counts_as_its_evaluation_does(changed, total_level, sure_leve
     assert (code is None and not found.crs.provisos) or code in codes(found)
 
 
+@pytest.mark.parametrize(("best", "lower"), [(TEF, "300"), (CELPIP, "4")])
+def test_a_test_that_is_not_the_best_of_its_language_is_said_to_be_unused(best, lower):
+    assert "points.test_unused" not in codes(report(replace(ANNA, tests=(TEF, CELPIP))))
+    lesser = replace(best, id="t9", speaking=lower)
+    assert codes(report(replace(ANNA, tests=(TEF, CELPIP, lesser)))).count("points.test_unused") == 1
+
+
 def test_two_diplomas_one_of_three_years_make_a_level_of_their_own():
     evaluated = {"evaluated_on": D(2025, 1, 1), "evaluated_by": "IQAS"}
     pair = (
@@ -410,6 +417,23 @@ def test_the_evaluation_of_another_body_than_the_occupations_own_gives_no_points
         assert any("evaluation_wrong_body" in code for code in codes(found)) == (not level)
         for each in found.crs.provisos:
             assert "{" not in words_for("fr").of(each)
+
+
+@pytest.mark.parametrize(
+    ("changed", "awaited"),
+    [
+        ({}, True),
+        ({"evaluated_on": D(2021, 6, 1), "evaluated_by": "WES"}, True),
+        ({"evaluated_on": D(2025, 1, 1), "evaluated_by": "Uncle"}, True),
+        ({"evaluated_on": D(2025, 1, 1), "evaluated_by": "WES"}, True),  # not the pharmacists' own
+        ({"evaluated_on": D(2025, 1, 1), "evaluated_by": "PEBC"}, False),
+        ({"evaluated_on": D(2025, 1, 1)}, False),
+        ({"country": "CA"}, False),
+    ],
+)
+def test_how_long_an_evaluation_takes_is_said_where_a_diploma_has_none_that_counts(changed, awaited):
+    told = replace(ANNA, contracts=(job(noc="31120"),), credentials=(replace(DIPLOMA, **changed),))
+    assert ("improve.evaluation_comes" in {each.finding.code for each in report(told).waits}) is awaited
 
 
 def test_the_body_of_an_occupation_binds_no_partner():

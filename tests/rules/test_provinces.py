@@ -4,6 +4,7 @@ import pytest
 
 from casefile.i18n.vocabulary import PROVINCES
 from casefile.i18n.words import words_for
+from casefile.rules.destination import nominates_nobody
 from casefile.rules.provinces import PROVINCE_NAMES, province_code, same_province
 
 
@@ -14,6 +15,14 @@ from casefile.rules.provinces import PROVINCE_NAMES, province_code, same_provinc
 )  # fmt: skip
 def test_a_province_is_known_by_its_letters_and_its_names(text, code):
     assert province_code(text) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "nobody"),
+    [("QC", True), ("Québec", True), ("NU", True), ("Nunavut", True), ("NT", False), ("", False)],
+)
+def test_quebec_and_nunavut_nominate_nobody(text, nobody):
+    assert nominates_nobody(text) is nobody
 
 
 def test_the_names_are_those_the_screens_show():

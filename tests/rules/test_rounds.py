@@ -329,6 +329,15 @@ def test_a_misprinted_pool_is_passed_over_and_its_round_kept():
     assert (len(feed.rounds), feed.pool) == (2, ())
 
 
+def test_the_days_of_the_pool_come_newest_first_each_once_whatever_the_order_of_the_rounds():
+    days = ["October 4, 2026", "October 18, 2026", "September 20, 2026", "October 18, 2026"]
+    rows = [row(drawNumber=str(450 + at), drawDistributionAsOn=day) for at, day in enumerate(days)]
+    for ordered in (rows, rows[::-1]):
+        assert [each.as_of for each in read(*ordered).pool] == [
+            date(2026, 10, 18), date(2026, 10, 4), date(2026, 9, 20),
+        ]  # fmt: skip
+
+
 def test_tables_read_back_what_was_written():
     assert parse_rounds(dump_rounds(BOOK.rounds), "r.csv") == BOOK.rounds
     assert parse_pool(dump_pool(BOOK.pool), "p.csv") == BOOK.pool

@@ -5,6 +5,7 @@ import pytest
 from casefile.errors import UsageError
 from casefile.resources import template
 from casefile.rules.book.stages import STAGES, StageEntry
+from casefile.rules.stages.ending import case_ending
 from casefile.rules.stages.path import current_stage, holding, parse_stages, ways_on
 
 TEMPLATE = template("stages/express_entry.toml").read_text(encoding="utf-8")
@@ -118,3 +119,32 @@ def test_a_decision_told_of_an_earlier_stage_is_of_the_day_it_ended(ended_on):
     held = holding([*reached("profile", "invitation"), sent])
     assert held["decision"].on == (ended_on or sent.on)
     assert current_stage(held) == "decision"
+
+
+@pytest.mark.parametrize(
+    ("stages", "last", "outcome", "ended"),
+    [
+        (("profile",), "profile", "expired", "profile"),
+        (("profile",), "profile", "withdrawn", "profile"),
+        (("profile",), "invitation", "expired", "invitation"),
+        (("profile", "invitation"), "upload", "returned", "upload"),
+        (("profile", "invitation"), "upload", "withdrawn", "upload"),
+        (("profile", "invitation"), "upload", "approved", "decision"),
+        (("profile", "invitation"), "upload", "refused", "decision"),
+        (("profile", "invitation", "upload"), "biometrics", "refused", "decision"),
+        (("profile", "invitation", "upload"), "decision", "approved", "decision"),
+        (("profile", "invitation", "upload"), "decision", "refused", "decision"),
+        (("profile", "invitation", "upload"), "decision", "completed", "decision"),
+        (("profile", "invitation", "upload"), "decision", "", None),
+        (("profile",), "invitation", "declined", "invitation"),
+    ],
+)
+def test_a_case_ended_by_the_last_thing_that_nothing_followed(stages, last, outcome, ended):
+    told = [*reached(*stages), entry(len(stages) + 1, last, outcome)]
+    found = case_ending(told)
+    assert (found and found.stage) == ended
+    if found is not None:
+        assert (found.outcome, found.on) == (outcome, told[-1].on)
+        assert found.decided is (outcome in ("approved", "refused", "completed"))
+        assert case_ending([*told, entry(9, "profile")]) is None
+        assert case_ending([*told, entry(9, "language_test")]) == found

@@ -18,7 +18,7 @@ Precision = Literal["day", "month", "year"]
 _NAMES = {
     name.rstrip(".").casefold() for names in (*MONTHS.values(), *MONTHS_SHORT.values()) for name in names
 }
-_MONTH = "|".join(sorted(_NAMES | set(MONTH_NUMBERS), key=len, reverse=True))
+_MONTH = "|".join(_NAMES | MONTH_NUMBERS.keys())  # a word ends after each, so that their order says nothing
 _DATE = re.compile(
     r"(?<![\d/.])(?:"
     r"(?P<day>\d{4}-\d{1,2}-\d{1,2}|\d{1,2}(?P<sign>[/.-])\d{1,2}(?P=sign)\d{2,4}"
@@ -86,7 +86,7 @@ class Period(msgspec.Struct, frozen=True, kw_only=True):
 
     def plainly(self) -> str:
         """Return the period as it is read, its months left without a day: 2018-09 → 2021-06-30."""
-        ends = [_plainly(bound, ends=at > 0) for at, bound in enumerate(self.bounds)]
+        ends = [_plainly(bound) for bound in self.bounds]
         return " → ".join((*ends, "present") if self.last is None else ends)
 
     @property
@@ -95,8 +95,8 @@ class Period(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(each.text for each in self.bounds if each.precision == "month")
 
 
-def _plainly(bound: Bound, *, ends: bool) -> str:
-    day = bound.day(ends=ends)
+def _plainly(bound: Bound) -> str:
+    day = bound.day(ends=False)
     return f"{day:%Y-%m}" if bound.precision == "month" else day.isoformat()
 
 
@@ -198,11 +198,11 @@ def _bound(found: re.Match[str]) -> Bound:
 def _with_year(first: Bound, last: Bound) -> Bound:
     """Return a first end written without its year (du 15 mars au 30 juin 2019) with the last one's."""
     year = re.search(r"\d{4}$", last.text)
-    if year is None or re.search(r"\d{4}|\d[/.-]", first.text):
+    if year is None:
         return first
     whole = Bound(f"{first.text} {year[0]}", first.precision)
     try:
         later = whole.day(ends=False) > last.day(ends=True)
-    except UsageError:
+    except UsageError:  # it has a year of its own
         return first
     return Bound(f"{first.text} {int(year[0]) - later}", first.precision)

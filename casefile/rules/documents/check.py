@@ -44,9 +44,6 @@ _NO_FILE = {
     "unreadable_file": ("document.disk_error", "warning"),
     "empty": ("document.empty", "blocker"),
 }
-_UNREAD = frozenset(
-    {"document.unreadable", "document.too_slow", "document.no_permission", "document.disk_error"}
-)
 
 
 def check_document(
@@ -81,7 +78,7 @@ def verdict_of(findings: Iterable[Finding], look: Look) -> FileVerdict:
     grades = {finding.severity for finding in findings}
     if "blocker" in grades:
         return "blocked"
-    if look.trouble or any(finding.code in _UNREAD for finding in findings):
+    if look.trouble or any(finding.code == "document.unreadable" for finding in findings):
         return "unreadable"
     return "attention" if "warning" in grades else "ready"
 

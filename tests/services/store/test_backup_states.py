@@ -1,5 +1,7 @@
 """What makes a new state of the copies: any change of a case or of where it lies, and nothing else."""
 
+import errno
+import json
 import os
 import shutil
 from collections.abc import Callable
@@ -193,6 +195,27 @@ def test_a_case_comes_back_into_its_group_and_the_copies_say_how_to_do_it_by_han
     assert restore_backup(place, "Anna Exemple", desk).path == desk / "Anna Exemple"
 
 
+def test_a_case_is_put_back_into_an_empty_folder_that_is_a_disk_of_its_own(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    copied(folder, 0)
+    disk = tmp_path / "disk"
+    disk.mkdir()
+
+    def on_one_disk(call: Callable[..., None]) -> Callable[..., None]:
+        def moved(source: Path, target: Path, **more: int) -> None:
+            if (disk in Path(source).parents) is not (disk in Path(target).parents):
+                raise OSError(errno.EXDEV, "another disk")
+            call(source, target, **more)
+
+        return moved
+
+    for name in ("rename", "replace"):
+        monkeypatch.setattr(os, name, on_one_disk(getattr(os, name)))
+    back = restore_backup(tmp_path / "stick", "Anna Exemple", tmp_path / "desk", disk)
+    assert read_case(back.path).case == read_case(folder).case
+
+
 def test_copies_are_counted_and_what_no_state_needs_any_more_goes(folder: Path):
     place, told = folder.parents[1] / "stick", []
     for day in range(20):
@@ -216,6 +239,30 @@ def test_copies_are_counted_and_what_no_state_needs_any_more_goes(folder: Path):
     assert used <= {
         path.name for path in (place / "files").glob("*/*")
     }  # one that cannot be read may need them
+
+
+@pytest.mark.parametrize(
+    ("size", "saved", "is_read"),
+    [
+        (0, 0, True),
+        (-1, 0, False),
+        (1, 2**63 - 1, True),
+        (1, 2**63, False),
+        (1, -(2**63), True),
+        (1, -(2**63) - 1, False),
+    ],
+)
+def test_a_state_is_read_whose_files_a_disk_could_hold(folder: Path, size: int, saved: int, is_read: bool):
+    copied(folder, 0)
+    stick = folder.parent.parent / "stick"
+    ((path, state),) = every_state(stick)
+    assert state is not None
+    told = json.loads(path.read_bytes())
+    told["files"]["case.json"][1:] = [size, saved]
+    path.chmod(0o600)
+    path.write_text(json.dumps(told))
+    ((_, again),) = every_state(stick)
+    assert (again is not None) is is_read
 
 
 @pytest.mark.parametrize("inside", ["stick", "Anna Exemple/stick", ".", "Anna Exemple", "2026/deep/stick"])

@@ -177,6 +177,19 @@ def test_a_missing_a_changed_and_an_awkward_file_are_named_and_the_rest_is_expor
     assert employers(back) == ["A"]
 
 
+@pytest.mark.parametrize(
+    ("name", "shown"), [("50%.pdf", "50%.pdf"), ("\u202egnp.pdf", "gnp.pdf"), ("\u2028x.pdf", "x.pdf")]
+)
+def test_a_file_whose_name_reads_otherwise_elsewhere_is_left_out_and_named(case, tmp_path, name, shown):
+    paper(case / "documents", name)
+    done = export_case(case, tmp_path / "out.zip", on=ON)
+    assert [(each.code, each.values["name"]) for each in done.notes] == [
+        ("store.export_skipped", f"documents/{shown}")
+    ]
+    with zipfile.ZipFile(done.path) as archive:
+        assert not [each for each in archive.namelist() if each.endswith(name)]
+
+
 def test_what_others_put_beside_the_case_stays_behind_and_is_named(case, tmp_path):
     (case / "my notes.txt").write_text("mine")
     (case / "case (1).json").write_bytes((case / "case.json").read_bytes())

@@ -69,3 +69,24 @@ def test_a_file_of_the_greatest_size_is_read(monkeypatch: pytest.MonkeyPatch, mo
     content = file()
     monkeypatch.setattr(codec, "SIZE_LIMIT_BYTES", len(content) + more)
     assert read(content) == code
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ('"HERE"', json.dumps(nested(DEPTH_LIMIT - 1)), ""),
+        ('"HERE"', json.dumps(nested(DEPTH_LIMIT)), "store.too_deep"),
+        ('"HERE"', "[" * DEPTH_LIMIT + "]" * DEPTH_LIMIT, ""),
+        ('"HERE"', "[" * (DEPTH_LIMIT + 1) + "]" * (DEPTH_LIMIT + 1), "store.too_deep"),
+        ('"HERE"', json.dumps([[]] * DEPTH_LIMIT * 2), ""),
+        ('"schema": 1', '"schema": 0', "store.no_schema"),
+        ('"schema": 1', '"schema": 99', "store.newer_schema"),
+        ('"1": {"a"', '"01": {"a"', "store.not_a_record"),
+        ('{"a": "HERE"}', "[]", "store.not_a_record"),
+    ],
+)
+def test_a_file_laid_out_as_this_program_does_is_looked_at_as_closely(old: str, new: str, code: str):
+    tables = {HEAD: {"1": WHOLE}, "lines": {"1": {"a": "HERE"}}}
+    text = codec.encode(tables, Path("case.json")).decode()
+    assert text.count(old) == 1
+    assert read(text.replace(old, new).encode()) == code

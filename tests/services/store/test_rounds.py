@@ -3,6 +3,7 @@
 What they have in common is worked out by `store.forking`, of the differences of `store.merging`.
 """
 
+import json
 import random
 import shutil
 from collections.abc import Callable
@@ -184,6 +185,22 @@ def test_a_contract_that_is_called_otherwise_here_keeps_its_line_and_its_papers(
     paul.take(anna)
     anna.take(paul)
     assert told(anna.case) == told(paul.case)
+
+
+def test_an_agreement_that_names_a_record_once_means_both_copies_call_it_so(two):
+    anna, paul = two
+    paul.change(add_contract(contract("Theirs")))
+    anna.take(paul)
+    file = anna.path / "case.json"
+    tables = json.loads(file.read_text(encoding="utf-8"))
+    (agreed,) = [event["meeting"]["agreed"] for event in tables["journal"].values() if "meeting" in event]
+    assert [each.pop("their_id") for each in agreed if each["table"] == "contracts"] == ["c2"]
+    file.write_text(json.dumps(tables), encoding="utf-8")
+    assert (anna.offers(paul), paul.offers(anna)) == ((), ())
+    for one, other in ((anna, paul), (paul, anna)):
+        other.change(edit_contract(msgspec.structs.replace(other.case.facts.contracts[1], title="Welder")))
+        assert brief(one.offers(other)) == [("changed", "contracts", "title", False)]
+        other.desk.undo(other.path)
 
 
 def test_a_paper_taken_out_there_is_offered_to_be_taken_out_here(two, tmp_path: Path):
