@@ -41,6 +41,7 @@ LONG = (
     "services/fitting/test_covering.py",
     "services/fitting/test_encoding.py",
     "services/fitting/test_engine.py",
+    "services/fitting/test_limits.py",
     "services/fitting/test_pictures.py",
     "services/fitting/test_rare_pictures.py",
     "services/fitting/test_second.py",
