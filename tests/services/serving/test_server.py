@@ -5,7 +5,7 @@ import json
 import os
 import re
 import sys
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -240,6 +240,43 @@ async def test_as_many_pages_as_may_be_and_each_address_of_one_serves_once(tmp_p
         again, _, _ = await opened(here)
         assert (await text(again)).startswith("size")
         await again.close()
+
+
+async def test_a_page_that_was_never_opened_waits_until_sixty_four_others_do(tmp_path):
+    async with serving(tmp_path, most=1) as here:
+        address, page = await entered(here)
+        waiting = [paths(page)[1]] + [
+            paths(await (await here.client.get(address)).text())[1] for _ in range(64)
+        ]
+        statuses = []
+        for screens in waiting[:2]:
+            try:
+                socket = await here.client.ws_connect(address + screens, headers={"Origin": here.base})
+            except aiohttp.WSServerHandshakeError as refused:
+                statuses.append(refused.status)
+            else:
+                statuses.append(101)
+                await text(socket)
+                with pytest.raises(
+                    aiohttp.WSServerHandshakeError
+                ) as full:  # and no other is let in meanwhile
+                    await here.client.ws_connect(address + waiting[2], headers={"Origin": here.base})
+                statuses.append(full.value.status)
+                await socket.close()
+        assert statuses == [404, 101, 503]
+
+
+async def test_fewer_than_four_million_letters_are_taken_at_once(tmp_path):
+    async with serving(tmp_path) as here:
+        for size, closes in ((3_999_999, False), (4_000_000, True)):
+            socket, _, _ = await opened(here)
+            await text(socket)
+            with suppress(ConnectionError):  # it may be closed before all is sent
+                await socket.send_str("x" * size)
+                await socket.send_str(json.dumps(["ping", 1]))
+            message = await asyncio.wait_for(socket.receive(), 20)
+            assert (message.type is not aiohttp.WSMsgType.TEXT) is closes
+            await socket.close()
 
 
 async def test_files_sent_are_typed_as_a_paste_of_their_paths_and_are_gone_with_the_page(
