@@ -120,3 +120,59 @@ def test_no_more_are_found_than_are_asked_for_and_the_best_come_first(small):
     assert len(small.search("6", 1)) == 1
     assert [each.title for each in small.search("fish cutter")] == ["Fish cutter"]
     assert small.search("soup " * 60 + "cook")[0].occupation.code == small.search("soup")[0].occupation.code
+
+
+@pytest.mark.parametrize(
+    ("titles", "query"),
+    [
+        (("Cook", "Cooks"), "cook"),  # the word itself before one that it begins
+        (("Cookey", "Cookery"), "cook"),  # one that is hardly longer before another
+        (("Cook weldings", "Cookery wel"), "co wel"),  # two letters begin too much to say much
+        (("Fish", "Fish cutter apprentice"), "fish"),  # the shorter title
+        (("Fish/fisher", "Fish fisher"), "fish"),  # one word said twice
+        (("Fish cutter", "Cutter of fish"), "fish"),  # the title that begins so
+    ],
+)
+def test_of_two_titles_the_likelier_comes_first_whatever_its_code(titles, query):
+    known = load_occupations()
+    for codes in (("22222", "31301"), ("31301", "22222")):
+        index = OccupationSearch({code: known[code] for code in codes}, list(zip(codes, titles, strict=True)))
+        assert [each.title for each in index.search(query)] == list(titles)
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("fishs", ["Fish"]),
+        ("fishes", ["Fish"]),
+        ("fishesy", []),
+        ("fisj", ["Fish"]),
+        ("fij", []),
+        ("fisxh", ["Fish", "Fishx"]),
+    ],
+)
+def test_a_word_with_an_ending_of_its_own_is_no_slip(query, found):
+    known = load_occupations()
+    codes = ("22222", "31301")
+    index = OccupationSearch(
+        {code: known[code] for code in codes}, list(zip(codes, ("Fish", "Fishx"), strict=True))
+    )
+    assert sorted(each.title for each in index.search(query)) == found
+
+
+def test_of_two_equal_titles_the_official_one_comes_first():
+    known = load_occupations()
+    index = OccupationSearch({code: known[code] for code in ("22222", "63200")}, [("22222", "Cooks")])
+    assert [(each.occupation.code, each.title) for each in index.search("cooks")] == [
+        ("63200", ""),
+        ("22222", "Cooks"),
+    ]
+
+
+def test_codes_are_listed_in_order_and_a_slip_stands_for_twelve_words_at_most():
+    known = load_occupations()
+    codes = sorted(code for code in known if code.startswith("7"))[:13]
+    words = [f"zz{letter}zzzz" for letter in "abcdefghijklm"]
+    index = OccupationSearch({code: known[code] for code in reversed(codes)}, zip(codes, words, strict=True))
+    assert [each.occupation.code for each in index.search(codes[0][:1])] == codes
+    assert len(index.search("zzxzzzz")) == 12
