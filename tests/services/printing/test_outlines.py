@@ -413,6 +413,16 @@ def test_what_lacks_of_a_paper_is_what_was_not_seen_of_what_is_asked():
     assert row("missing", ids, holding) == ""
 
 
+@pytest.mark.parametrize("state", ["past", "urgent", "soon", "later", "done"])
+def test_the_next_dates_are_what_is_to_be_kept_what_is_planned_and_what_is_to_be_asked_for(state):
+    known = reported().deadlines[0]
+    for kind in ("deadline", "validity", "order", "standard", "plan", "change"):
+        each = msgspec.structs.replace(known, kind=kind, state=state, at=None)
+        rows = next_rows(msgspec.structs.replace(reported(), deadlines=(each,)), EN, Sources())
+        shown = kind == "order" or (kind in {"deadline", "validity", "plan"} and state != "done")
+        assert [row.strong for row in rows] == [state in {"past", "urgent"}] * shown
+
+
 def test_the_next_dates_are_three_and_what_is_to_be_asked_for():
     known = next(each for each in reported().deadlines if each.kind in {"deadline", "validity", "plan"})
     days = [date(2025, 7, day) for day in range(1, 7)]
