@@ -1,17 +1,21 @@
 """What a person imported is kept in the user's own folder and joined with what comes with the program."""
 
+import re
+from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from casefile.errors import DiskError
+from casefile.errors import DiskError, UsageError
+from casefile.resources import templates_root
 from casefile.rules.occupations.titles import OccupationTexts
 from casefile.rules.rounds.feed import Feed
 from casefile.rules.rounds.table import BANDS, PoolDay, Round
 from casefile.services.rulebook.kept import keep_text, kept_text
 from casefile.services.rulebook.occupation_search import OccupationSearch
 from casefile.services.rulebook.occupations import keep_texts, load_exclusions, load_occupations, load_titles
+from casefile.services.rulebook.pack import load_parameters
 from casefile.services.rulebook.rounds import keep_rounds, load_rounds
 
 NOWHERE = Path("/nowhere")
@@ -80,6 +84,29 @@ def test_what_is_no_text_is_nothing_and_a_disk_that_refuses_is_told_with_its_pat
     assert (refused.value.code, refused.value.values) == (
         "store.disk_refused", {"path": str(tmp_path / "odd" / "a.txt")},
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "accepted"),
+    [
+        ("full_time_week", "value = 40", True),
+        ("full_time_week", 'value = "many"', False),  # not of the kind that ours is
+        ("of_their_own", 'value = "many"', True),  # there is none of ours
+    ],
+)
+def test_a_rule_of_ones_own_holds_what_ours_of_that_name_does(tmp_path, monkeypatch, name, value, accepted):
+    ours = (templates_root() / "rules" / "hours" / "full_time_week.toml").read_text(encoding="utf-8")
+    own = tmp_path / "rules" / "hours" / f"{name}.toml"
+    own.parent.mkdir(parents=True)
+    text = re.sub("^value = .*$", value, ours, flags=re.MULTILINE).replace("full_time_week", name)
+    own.write_text(text, encoding="utf-8")
+    monkeypatch.setenv("CASEFILE_TEMPLATES", str(tmp_path))
+    load_parameters.cache_clear()
+    try:
+        with nullcontext() if accepted else pytest.raises(UsageError):
+            assert load_parameters().by_id[f"hours.{name}"].values
+    finally:
+        load_parameters.cache_clear()
 
 
 @pytest.fixture(scope="module")
