@@ -22,6 +22,7 @@ LONG = (
     "services/documents/test_bones.py",
     "services/documents/test_examples.py",
     "services/documents/test_faults.py",
+    "services/documents/test_how_much.py",
     "services/documents/test_inspector.py",
     "services/documents/test_isolation.py",
     "services/documents/test_opening.py",
