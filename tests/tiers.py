@@ -36,6 +36,7 @@ LONG = (
     "services/documents/test_seen_pages.py",
     "services/documents/test_sound_files.py",
     "services/documents/test_walls.py",
+    "services/fitting/test_asked.py",
     "services/fitting/test_bad_input.py",
     "services/fitting/test_bilevel.py",
     "services/fitting/test_contents.py",
