@@ -11,16 +11,17 @@ import pytest
 from casefile.i18n.vocabulary import STATUSES, said
 from casefile.i18n.words import LANGUAGES, words_for
 from casefile.rules.findings import Finding, Label, Source
-from casefile.rules.hours.report import Gap, Span
+from casefile.rules.hours.report import Bridge, Gap, Span
 from casefile.services.desk import Desk
 from casefile.services.printing.letters import shown_letters, unknown_letters
 from casefile.services.printing.model_deadlines import deadline_rows, next_rows
+from casefile.services.printing.model_hours import hours_part
 from casefile.services.printing.model_letters import letters
 from casefile.services.printing.model_lines import late_text
 from casefile.services.printing.model_overview import counts as boxes
 from casefile.services.printing.model_overview import overview
 from casefile.services.printing.model_reports import report_sections
-from casefile.services.printing.model_sheets import day_sheet, week_sheet
+from casefile.services.printing.model_sheets import day_sheet, exact_text, week_sheet
 from casefile.services.printing.model_sources import Sources
 from casefile.services.printing.model_table import report_table
 from casefile.services.printing.model_timeline import timeline
@@ -28,6 +29,7 @@ from casefile.services.printing.page import ReportSection, Sheet
 from casefile.services.printing.plain import cleaned, paper_text
 from casefile.services.printing.report_input import Beside
 from casefile.services.printing.spreadsheet import rows_text
+from casefile.services.printing.texts import _columns, _wrapped
 from tests.services.printing.reported import OUTLINED, kept_path, outline, outlined, plain, reported
 
 EN = words_for("en")
@@ -457,3 +459,54 @@ def test_the_next_dates_are_three_and_what_is_to_be_asked_for():
         (plain(EN.date(days[1], "weekday")), False), (plain(EN.date(days[2], "weekday")), False),
         (plain(EN.date(days[0], "weekday")), True),
     ]  # fmt: skip
+
+
+def in_columns(*rows: tuple[str, ...], numeric: tuple[bool, ...] = (False, False)) -> list[str]:
+    """Return the lines of the first row of a sheet as plain text."""
+    sheet = {"columns": ["", ""], "rows": [list(row) for row in rows], "totals": [], "numeric": list(numeric)}
+    return _columns(list(rows[0]), sheet).splitlines()
+
+
+def test_columns_of_plain_text_fit_a_line_of_seventy_eight_signs_the_widest_giving_way():
+    one, other = "x" * 38, "y" * 38
+    assert in_columns((one, other)) == [f"{one}  {other}"]
+    assert in_columns((one, other + "y")) == [f"{one} ·", f"    {other}y"]  # words alone are too wide
+    long, short = " ".join(["ab"] * 20), " ".join(["cd"] * 10)
+    lines = in_columns((long, short))
+    assert [line[49:] for line in lines] == [short, ""]
+    assert [len(line[:49].rstrip()) for line in lines] == [47, 11]
+    assert in_columns(("a", "b"), ("aaa", "bbb"), numeric=(True, True)) == ["  a    b"]
+    assert in_columns(("", "b"), ("aaa", "")) == ["     b"]
+    wide = " ".join(["ab"] * 21) + "c"
+    assert "·" not in "".join(in_columns((wide, wide)))  # 63 signs each: more would be rows of few words
+    assert "·" in "".join(in_columns((wide, wide + "d")))
+
+
+def test_a_paragraph_of_plain_text_has_seventy_eight_signs_a_line():
+    words = " ".join(["abc"] * 19) + " ab"
+    assert len(words) == 78
+    assert _wrapped(words) == words
+    assert _wrapped(words + "c").splitlines() == [words.rpartition(" ")[0], "abc"]
+    assert _wrapped("x" * 90 + " y-z", "* ", "  ") == "* " + "x" * 90 + "\n  y-z"
+    assert _wrapped("", "* ") == "*"
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"),
+    [(Fraction(3), "3"), (Fraction(3, 2), "1.5"), (Fraction(5, 4), "1.25"), (Fraction(9, 8), "1.125"),
+     (Fraction(17, 16), "1.0625"), (Fraction(1, 3), "0.3333"), (Fraction(2, 3), "0.6667")],
+)  # fmt: skip
+def test_a_number_to_multiply_by_hand_has_the_decimals_it_needs_four_at_most(number, shown):
+    assert exact_text(number, EN) == shown
+
+
+@pytest.mark.parametrize(("count", "lines"), [(12, 12), (13, 13), (14, 13)])
+def test_twelve_breaks_between_contracts_are_told_and_how_many_more_there_are(count, lines):
+    seen = reported()
+    entry = seen.hours.entries[0]
+    breaks = tuple(Bridge(first=date(2016, 10, 1), last=date(2016, 10, 2), days=2) for _ in range(count))
+    hours = msgspec.structs.replace(seen.hours, entries=(msgspec.structs.replace(entry, bridges=breaks),))
+    left = hours_part(msgspec.structs.replace(seen, hours=hours), EN, Sources()).left_out
+    told = [plain(each) for each in left if each.startswith(entry.employer)]
+    assert len(told) == lines
+    assert told[-1].startswith(f"{entry.employer}: {count - 12} more") is (count > 12)
