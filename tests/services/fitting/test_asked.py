@@ -1,10 +1,13 @@
 """What is asked and what is told: which PDF is left as it is, what goes with which paper, how far it has come."""
 
 import pytest
+from PIL import Image
 
 from casefile.rules.fitting.outcome import Contents, FitRequest
 from casefile.services.fitting import engine
 from casefile.services.fitting.assembly import Assembly, WantedPage
+from casefile.services.fitting.proof import prove
+from casefile.services.fitting.refusal import RefusedError
 from casefile.services.fitting.sources import open_source
 from tests.services.documents.making import locked, text_pdf
 from tests.services.fitting.conftest import RULES
@@ -134,3 +137,56 @@ def test_of_a_file_in_layers_the_pictures_never_made_anew_are_weighed(write):
     assert assembly.waiting_bytes == len(SMALL)
     assembly.fill(lambda *_: None)
     assert assembly.weight() == len(assembly.content())
+
+
+@pytest.mark.parametrize("size", [(300, 200), (200, 300)])
+@pytest.mark.parametrize("dpi", [(72, 72), (150, 150)])
+def test_the_proof_finds_each_picture_where_it_stands_on_its_sheet(fit, write, size, dpi):
+    """At its true size with room around it, or as large as fits; turned in every way."""
+    papers = []
+    for way in range(1, 9):
+        exif = Image.Exif()
+        exif[0x0112] = way
+        dark = Image.linear_gradient("L").resize(size).point(lambda level: level // 3).convert("RGB")
+        papers.append(write(saved(dark, exif=exif, dpi=dpi), f"{way}.jpg"))
+    outcome = fit(papers)[0]
+    assert (outcome.changed, outcome.page_count, outcome.findings) == ("merged", 8, ())
+    for paper_kind in ("letter", "own"):
+        assert fit(papers, paper=paper_kind)[0].possible
+
+
+def test_a_page_that_shows_another_source_is_named_by_its_number(write):
+    shades = [
+        write(saved(Image.new("RGB", (200, 300), level), dpi=(72, 72)), f"{level}.jpg")
+        for level in ("white", "black", "grey")
+    ]
+    letter = write(LETTER, "letter.pdf")
+    wanted = [WantedPage(0, 0), WantedPage(1, 0), WantedPage(3, 0), WantedPage(2, 0)]
+    contents = Contents(title="Contents", column="Page", names=("a", "b", "c", "d"))
+
+    def made(contents=None):
+        sources = [open_source(str(each)) for each in (*shades, letter)]
+        assembly = Assembly(sources, wanted, "a4", lambda *_: None, contents)
+        assembly.fill(lambda *_: None)
+        return assembly, sources
+
+    def proved(content, leaves, sources, first=0):
+        told: list[tuple[int, int]] = []
+        try:
+            prove(content, leaves, sources, "a4", lambda *each: told.append(each), first)
+        except RefusedError as refusal:
+            return refusal.values["page"], len(told)
+        return None, len(told)
+
+    assembly, sources = made()
+    content, leaves = assembly.content(), assembly.leaves
+    assert proved(content, leaves, sources) == (None, 4)
+    for one, other, page in ((0, 1, 1), (1, 3, 2), (2, 3, 3)):
+        swapped = list(leaves)
+        swapped[one], swapped[other] = leaves[other], leaves[one]
+        assert proved(content, swapped, sources) == (page, page)
+    assert proved(content, leaves[:3], sources) == proved(b"no PDF", leaves, sources) == (0, 0)
+    named, sources = made(contents)
+    assert proved(named.content(), named.leaves, sources, 1) == (None, 4)
+    assert proved(named.content(), [named.leaves[1], *named.leaves[1:]], sources, 1) == (2, 1)
+    assert proved(named.content(), named.leaves, sources, 0) == (0, 0)
