@@ -272,6 +272,9 @@ def test_the_years_before_the_first_entry_are_cut_to_one_and_few_years_are_named
     assert late.bars[1].start == 0
     assert [len(chart((date(first, 1, 1), date(first, 2, 1)), window=(date(first, 1, 1), date(2020, 6, 1))).ticks)
             for first in (2009, 2008)] == [12, 7]  # fmt: skip
+    early = chart((date(2015, 3, 1), date(2016, 3, 1)), window=(date(2018, 1, 1), date(2020, 1, 1)))
+    assert (early.ticks[0].label, early.bars[0].kind) == ("2015", "entry")
+    assert early.bars[0].start == pytest.approx(100 * 59 / 1857, abs=0.1)
     long = chart((date(2015, 1, 1), date(2021, 1, 1)), window=(date(2014, 6, 1), date(2016, 1, 1)))
     assert long.ticks[-1].label == "2021"
 

@@ -94,9 +94,13 @@ def test_a_name_has_at_most_a_hundred_and_fifty_bytes_its_ending_included(ending
     assert plain_name("a.abcdefghijk" + "b" * 300) == ("a.abcdefghijk" + "b" * 300)[:150]
 
 
-def test_what_a_run_that_was_cut_off_left_goes_after_a_week():
-    old, young = new_folder(), new_folder()
-    os.utime(old, (time.time() - 8 * 86400,) * 2)
-    new_folder()
-    assert not old.exists()
-    assert young.exists()
+def test_what_a_run_that_was_cut_off_left_goes_after_a_week(monkeypatch):
+    now = float(int(time.time()))
+    old, young, new = new_folder(), new_folder(), new_folder()
+    os.utime(old, (now - 7 * 86_400 - 1,) * 2)
+    os.utime(young, (now - 7 * 86_400,) * 2)
+    monkeypatch.setattr(received.time, "time", lambda: now)
+    last = new_folder()
+    assert [each.exists() for each in (old, young, new, last)] == [False, True, True, True]
+    if os.name == "posix":
+        assert stat.S_IMODE(last.stat().st_mode) == 0o700
