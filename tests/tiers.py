@@ -26,6 +26,7 @@ LONG = (
     "services/documents/test_how_much.py",
     "services/documents/test_inspector.py",
     "services/documents/test_isolation.py",
+    "services/documents/test_left_behind.py",
     "services/documents/test_opening.py",
     "services/documents/test_other_kinds.py",
     "services/documents/test_page_facts.py",

@@ -176,6 +176,11 @@ def test_without_rules_for_a_day_those_of_the_last_check_are_taken_and_never_for
     assert asked == [checked()]
 
 
+def test_the_numbers_of_making_one_file_are_those_of_a_day():
+    day = date(2025, 6, 16)
+    assert Desk(HOME).fit_rules(day).on == Desk(HOME, day).fit_rules().on == day
+
+
 def test_a_table_of_titles_may_have_forty_megabytes(tmp_path):
     path = tmp_path / "titles.csv"
     with path.open("wb") as stream:

@@ -75,6 +75,11 @@ def test_the_pdf_tells_nothing_of_who_made_it_nor_where():
     assert b"/work/" not in content
 
 
+def test_the_pdf_is_of_the_day_it_is_printed_and_of_no_hour():
+    made_on = fictional.assessment().today
+    assert read(printed()).metadata.creation_date.isoformat() == f"{made_on.isoformat()}T00:00:00+00:00"
+
+
 @pytest.mark.parametrize(("paper", "width"), [("a4", 595), ("letter", 612)])
 def test_the_paper_is_the_one_asked_for(paper, width):
     assert int(read(printed(paper=paper)).pages[0].mediabox.width) == width
