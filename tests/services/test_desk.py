@@ -176,6 +176,17 @@ def test_without_rules_for_a_day_those_of_the_last_check_are_taken_and_never_for
     assert asked == [checked()]
 
 
+def test_a_case_is_judged_on_the_day_asked_for_as_it_is_seen_today():
+    today, later = date(2025, 6, 16), date(2025, 9, 1)
+    case = Case(id="c", name="x")
+    seen = Desk(HOME, today).assess(case, on=later)
+    assert (seen.today, seen.on) == (today, later)
+    of_a_day = Case(id="c", name="x", reference_on=date(2025, 7, 1))
+    assert Desk(HOME, today).assess(of_a_day, on=later).today == date(2025, 7, 1)
+    assert Desk(HOME, today).assess(of_a_day, today=date(2025, 8, 1)).today == date(2025, 8, 1)
+    assert Desk(HOME, today).assess(case).today == today
+
+
 def test_the_numbers_of_making_one_file_are_those_of_a_day():
     day = date(2025, 6, 16)
     assert Desk(HOME).fit_rules(day).on == Desk(HOME, day).fit_rules().on == day

@@ -2,14 +2,18 @@
 
 from types import SimpleNamespace
 
+import pytest
+
 from casefile.rules.fitting.outcome import FitRequest
 from casefile.rules.fitting.plan import Point
 from casefile.services.fitting.assembly import Leaf, WantedPage
 from casefile.services.fitting.encoding import Ready
 from casefile.services.fitting.fates import as_it_came, fates, page_bytes
 from casefile.services.fitting.hands import Hands, Job
-from casefile.services.fitting.pictures import Embedded
+from casefile.services.fitting.pictures import Embedded, Frame
+from casefile.services.fitting.sources import SourceFile
 from casefile.services.fitting.squeeze import Squeezed
+from casefile.services.fitting.weighty import file_picture
 from tests.services.fitting.conftest import RULES
 
 SHOWN = Embedded(b"made", 1, 1, 8, 3, "/DCTDecode")
@@ -66,6 +70,23 @@ def test_of_what_does_not_fit_each_page_says_what_the_least_would_be():
 
 def test_a_page_weighs_its_pictures_and_its_share_of_the_rest():
     assert page_bytes(LEAVES, PICTURES, POINTS, 4003) == [5300, 1700, 1000, 2000]
+
+
+@pytest.mark.parametrize(
+    ("kind", "bilevel", "frames", "size", "kept"),
+    [("jpeg", False, 1, 900, True), ("png", False, 1, 900, False), ("tiff", True, 3, 300, True),
+     ("tiff", False, 2, 450, False), ("tiff", False, 0, 900, False)],
+)  # fmt: skip
+def test_a_picture_of_a_file_weighs_its_share_and_is_kept_where_a_pdf_takes_it(
+    kind, bilevel, frames, size, kept
+):
+    frame = Frame(0, 30, 40, 1, None, grey=bilevel, bilevel=bilevel)
+    made = file_picture(None, SourceFile("a", kind, 900, "", frames=(frame,) * frames), frame, 150.0)
+    assert (made.wide, made.high, made.dpi, made.bilevel, made.size_bytes) == (30, 40, 150.0, bilevel, size)
+    assert (made.unchanged_bytes == size) is kept
+    assert kept or made.unchanged_bytes > 10**12  # beyond any budget
+    assert made.file is not None
+    assert made.file[1] is frame
 
 
 def test_a_picture_is_decoded_once_for_its_resolution_as_far_as_memory_allows(monkeypatch):
