@@ -18,7 +18,7 @@ from casefile.services.documents.pages import look_at_pages
 from casefile.services.documents.raw_scan import scan
 from casefile.services.documents.reading import read_file
 from casefile.services.documents.runner import MOST_REPLY_BYTES, ask_fork
-from casefile.services.documents.sheets import unpacked_sheet
+from casefile.services.documents.sheets import packed_sheet, unpacked_sheet
 from casefile.services.documents.spoiling import causes
 from casefile.services.documents.viewer import Viewer
 from casefile.services.documents.worker import _listen
@@ -143,6 +143,24 @@ def test_a_sheet_has_four_thousand_dots_a_side(wide, high, sheet):
     found = unpacked_sheet({"width": wide, "height": high, "packed": packed})
     assert (found is not None) is sheet
     assert found is None or (found.width, found.height, len(found.grey)) == (wide, high, wide * high)
+
+
+@pytest.mark.parametrize(
+    ("size", "fits"),
+    [
+        ((2400, 2400), (2000, 2000)),
+        ((3000, 4200), (2000, 2800)),
+        ((1000, 5600), (500, 2800)),
+        ((301, 40), (300, 40)),
+    ],
+)
+@pytest.mark.parametrize("kind", ["PNG", "TIFF", "JPEG"])
+def test_a_picture_fits_a_sheet_as_a_page_does(write, size, fits, kind):
+    whole = io.BytesIO()
+    Image.new("L", size, 200).save(whole, kind)
+    sheet = unpacked_sheet(packed_sheet(read_file(str(write(whole.getvalue()))), 1))
+    assert sheet is not None
+    assert (sheet.width, sheet.height) == fits
 
 
 ODD = bytes(range(128, 256))

@@ -130,7 +130,7 @@ def test_shades_of_grey_are_offered_where_they_would_do(fit, write):
     assert {grey for _, grey in told.values()} == {"rescan", "made"}
 
 
-def test_of_a_file_in_layers_the_pictures_never_made_anew_are_weighed(write):
+def test_a_file_being_made_knows_what_it_weighs_and_what_is_still_to_come(write):
     scan = write(SMALL, "a.jpg")
     assembly = Assembly([open_source(str(scan))], [WantedPage(0, 0)], "a4", lambda *_: None)
     assert assembly.layered_bytes == 0

@@ -174,12 +174,11 @@ def test_a_page_of_contents_names_thirty_six_papers(papers, pages):
     )
     lines = [page.extract_text().splitlines() for page in writer.pages]
     assert (count, len(lines)) == (pages, pages)
-    assert [len(each) for each in lines] == [len(lines[0]), *[len(each) for each in lines[1:]]]
     shown = [line for each in lines for line in each if line.startswith("paper")]
     assert [line.split()[1] for line in shown] == [str(number) for number in range(papers)]
     whole = io.BytesIO()
     writer.write(whole)
-    assert abs(weight - len(whole.getvalue())) < 700 * pages + 700
+    assert abs(weight - len(whole.getvalue())) < 700 * pages + 700  # about
 
 
 def test_a_page_that_cannot_be_understood_has_no_picture():

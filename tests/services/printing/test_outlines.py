@@ -10,6 +10,7 @@ import pytest
 
 from casefile.i18n.vocabulary import STATUSES, said
 from casefile.i18n.words import LANGUAGES, words_for
+from casefile.rules.book.parameters import Parameters
 from casefile.rules.findings import Finding, Label, Source
 from casefile.rules.hours.report import Bridge, Gap, Span
 from casefile.services.desk import Desk
@@ -17,7 +18,7 @@ from casefile.services.printing.letters import shown_letters, unknown_letters
 from casefile.services.printing.model_deadlines import deadline_rows, next_rows
 from casefile.services.printing.model_hours import hours_part
 from casefile.services.printing.model_letters import letters
-from casefile.services.printing.model_lines import late_text
+from casefile.services.printing.model_lines import late_text, people_parts
 from casefile.services.printing.model_overview import counts as boxes
 from casefile.services.printing.model_overview import overview
 from casefile.services.printing.model_reports import report_sections
@@ -168,6 +169,17 @@ def test_known_gaps_of_the_law_stand_under_the_rules():
     assert lines[-1] == "! A gap"
     assert lines[-2].startswith("== Known changes")
     assert "! A gap" not in told("rules", Beside(rulebook=Desk().rulebook), known_gaps=())
+
+
+def test_the_rules_stand_by_their_names_in_whatever_order_they_were_read():
+    book = Desk().rulebook
+    turned = Parameters(dict(reversed(book.parameters.by_id.items())))
+    lines = [
+        told("rules", Beside(rulebook=each))
+        for each in (book, msgspec.structs.replace(book, parameters=turned))
+    ]
+    assert lines[0] == lines[1]
+    assert len(lines[0]) > 20
 
 
 def test_a_source_keeps_its_number_and_its_oldest_day():
@@ -378,6 +390,39 @@ def test_boxes_stand_by_the_day_to_order_then_the_optional_then_what_is_settled(
     ]  # fmt: skip
     assert plain(rows[2].state).endswith(plain(said(EN, STATUSES, "to_fix")))
     assert {row.who for row in rows} == {"Zoé"}
+
+
+@pytest.mark.parametrize(
+    ("told", "until", "said"),
+    [
+        ({}, None, []),
+        ({"requested_on": date(2025, 1, 2)}, None, ["requested on January 2, 2025"]),
+        (
+            {"requested_on": date(2025, 1, 2), "requested_from": "Ali"},
+            None,
+            ["requested on January 2, 2025 from Ali"],
+        ),
+        ({"requested_from": "Ali"}, None, []),
+        ({"issued_on": date(2025, 1, 2)}, None, ["issued on January 2, 2025"]),
+        ({"expires_on": date(2025, 1, 2)}, None, ["expires on January 2, 2025"]),
+        ({"expires_on": date(2025, 1, 2)}, date(2025, 3, 4), ["good for filing until March 4, 2025"]),
+        (
+            {"issued_on": date(2025, 1, 2)},
+            date(2025, 3, 4),
+            ["issued on January 2, 2025", "good for filing until March 4, 2025"],
+        ),
+    ],
+)
+def test_the_days_of_a_paper_are_said_as_far_as_they_are_told(told, until, said):
+    (line,) = lines_with(("ready", True))
+    plain_line = dict.fromkeys(("requested_on", "issued_on", "expires_on"))
+    line = msgspec.structs.replace(
+        line,
+        item=msgspec.structs.replace(line.item, valid_until=until, order_by=None),
+        line=msgspec.structs.replace(line.line, **{**plain_line, "requested_from": "", **told}),
+    )
+    (part,) = people_parts(msgspec.structs.replace(reported(), lines=(line,)), EN, Sources())
+    assert [plain(each) for each in part.lines[0].dates] == said
 
 
 @pytest.mark.parametrize(
