@@ -119,13 +119,19 @@ def test_the_day_of_the_desk_is_the_one_it_was_given_and_facts_are_of_no_earlier
 
 
 @pytest.mark.parametrize(
-    ("days", "said"),
-    [(-1, "clock.early"), (0, None), (1, None), (9 * 365, None), (11 * 366, "clock.late")],
+    ("of", "said"),
+    [
+        (lambda day: day - timedelta(days=1), "clock.early"),
+        (lambda day: day, None),
+        (lambda day: day + timedelta(days=1), None),
+        (lambda day: date(day.year + 9, 12, 31), None),
+        (lambda day: date(day.year + 10, 1, 1), "clock.late"),
+    ],
 )
-def test_a_clock_behind_the_rules_or_far_beyond_them_is_doubted_once(monkeypatch, days, said):
+def test_a_clock_behind_the_rules_or_far_beyond_them_is_doubted_once(monkeypatch, of, said):
     monkeypatch.setattr(desk_rules, "limits_met", list)
     monkeypatch.setattr(clock, "is_told", lambda: False)
-    day = checked() + timedelta(days=days)
+    day = of(checked())
     monkeypatch.setattr(clock, "today", lambda: day)
     desk = Desk(HOME)
     assert desk.remarks() == []  # the rules were not read yet
@@ -159,6 +165,40 @@ def test_without_rules_for_a_day_those_of_the_last_check_are_taken_and_never_for
     assert asked == [early, checked()]
     with pytest.raises(NotInForceError):
         Desk(HOME, late)._by_the_clock(work)
+
+    def none(day: date) -> date:
+        asked.append(day)
+        raise NotInForceError("rule.not_in_force")
+
+    asked.clear()
+    with pytest.raises(NotInForceError):
+        Desk(HOME, checked())._by_the_clock(none)
+    assert asked == [checked()]
+
+
+def test_a_case_is_judged_on_the_day_asked_for_as_it_is_seen_today():
+    today, later = date(2025, 6, 16), date(2025, 9, 1)
+    case = Case(id="c", name="x")
+    seen = Desk(HOME, today).assess(case, on=later)
+    assert (seen.today, seen.on) == (today, later)
+    of_a_day = Case(id="c", name="x", reference_on=date(2025, 7, 1))
+    assert Desk(HOME, today).assess(of_a_day, on=later).today == date(2025, 7, 1)
+    assert Desk(HOME, today).assess(of_a_day, today=date(2025, 8, 1)).today == date(2025, 8, 1)
+    assert Desk(HOME, today).assess(case).today == today
+
+
+def test_the_numbers_of_making_one_file_are_those_of_a_day():
+    day = date(2025, 6, 16)
+    assert Desk(HOME).fit_rules(day).on == Desk(HOME, day).fit_rules().on == day
+
+
+def test_a_table_of_titles_may_have_forty_megabytes(tmp_path):
+    path = tmp_path / "titles.csv"
+    with path.open("wb") as stream:
+        stream.truncate(40_000_001)
+    with pytest.raises(UsageError) as refused:
+        Desk(HOME).import_titles(str(path))
+    assert (refused.value.code, refused.value.values["limit_bytes"]) == ("file.too_large", 40_000_000)
 
 
 def test_what_a_disk_cannot_do_is_said_the_first_time_only(monkeypatch):

@@ -64,4 +64,4 @@ def _rest(country: str, year: int) -> frozenset[int]:
     calendar = holidays.country_holidays(country)
     days = (date(year, 7, day) for day in range(1, 8))
     found = frozenset(day.weekday() for day in days if calendar.is_weekend(day))
-    return _SATURDAY_SUNDAY if found <= _SATURDAY_SUNDAY else found
+    return found if found - _SATURDAY_SUNDAY else _SATURDAY_SUNDAY

@@ -292,4 +292,4 @@ def covered_area(placed: Placed, page: tuple[float, float, float, float]) -> flo
     left, bottom, right, top = placed.box
     across = min(right, page[2]) - max(left, page[0])
     up = min(top, page[3]) - max(bottom, page[1])
-    return across * up if across > 0 and up > 0 else 0.0
+    return max(0.0, across) * max(0.0, up)

@@ -138,7 +138,7 @@ def _streams(content: bytes) -> Iterator[_Stream]:
         start = found.end()
         end, fits = _end_of(content, start, head)
         yield _Stream(head, outside, start, end, fits)
-        outside = max(end, start)
+        outside = end
 
 
 def _end_of(content: bytes, start: int, head: bytes) -> tuple[int, bool]:

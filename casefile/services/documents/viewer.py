@@ -70,22 +70,6 @@ class Viewer:
         """How many files are embedded in the document."""
         return max(0, int(self._raw.FPDFDoc_GetAttachmentCount(self._document)))
 
-    @property
-    def signatures(self) -> int:
-        """How many signature fields there are, signed or not."""
-        return max(0, int(self._raw.FPDF_GetSignatureCount(self._document)))
-
-    @property
-    def form(self) -> str:
-        """Return none, fields, xfa (dynamic), or xfa_foreground (a form with both)."""
-        raw = self._raw
-        names = {
-            raw.FORMTYPE_ACRO_FORM: "fields",
-            raw.FORMTYPE_XFA_FULL: "xfa",
-            raw.FORMTYPE_XFA_FOREGROUND: "xfa_foreground",
-        }
-        return names.get(raw.FPDF_GetFormType(self._document), "none")
-
     def page(self, index: int) -> PageView | None:
         """Return page `index` (from 0), open, None when the engine cannot load it."""
         page = self._raw.FPDF_LoadPage(self._document, index) if self.opens else None

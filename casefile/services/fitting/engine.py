@@ -180,7 +180,8 @@ class _Fit:
         """Return the pages as one file, or why not."""
         asked = self.asked
         made = Assembly(self._fresh(), wanted, asked.paper, self._merging, contents)
-        if not asked.toned and made.weight() + made.waiting_bytes <= asked.limit_bytes * 1.05:
+        to_tone = asked.toned and made.pictures  # what has no picture has no colours to lose
+        if not to_tone and made.weight() + made.waiting_bytes <= asked.limit_bytes * 1.05:
             made.fill(self._merging)
             weight = made.weight()
             if weight > asked.limit_bytes >= weight - made.contents_bytes:

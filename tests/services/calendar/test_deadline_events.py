@@ -2,7 +2,9 @@
 
 import time
 from datetime import UTC, date, datetime
+from types import SimpleNamespace
 
+import msgspec
 import pytest
 
 from casefile import clock
@@ -64,6 +66,45 @@ def test_an_aim_has_no_alarm_and_the_past_is_left_out():
     assert "The decision\\, as the standard aims at" in told
     assert "biometrics letter" not in told
     assert "VALARM" not in told
+
+
+def told_of(*changes: dict[str, object], unread: int = 0) -> list[str]:
+    """Return the events of the deadline to send the application, changed in each of these ways."""
+    seen = seen_of({}, stages=(stage("invitation", date(2026, 11, 24)),))
+    due = next(each for each in seen.deadlines if each.code == "upload_due")
+    deadlines = tuple(msgspec.structs.replace(due, **change) for change in changes)
+    changed = SimpleNamespace(
+        case=SimpleNamespace(id="case", name="Camille", unread=(None,) * unread),
+        deadlines=deadlines,
+        today=seen.today,
+    )
+    told = deadlines_calendar([changed], words_for("en"), book().parameters, stamp=STAMP)  # type: ignore[list-item]
+    return told.replace("\r\n ", "").replace("\u00a0", " ").replace("\u202f", " ").split("BEGIN:VEVENT")[1:]
+
+
+def test_what_is_over_or_done_is_in_no_calendar():
+    states = ("past", "urgent", "soon", "later", "done")
+    told = told_of(*({"state": state, "subject": state} for state in states))
+    assert [each.partition("UID:case/upload_due/")[2].partition("@")[0] for each in told] == list(states[1:4])
+
+
+def test_what_makes_a_day_doubtful_is_said_before_its_sources():
+    earliest = datetime(2027, 1, 22, 14, 0, tzinfo=UTC)
+    changes = ({"earliest": None}, {"earliest": earliest}, {"earliest": None, "estimated": False})
+    lines = ("in the file of this case", "Computed here", "Only the day is known", "http")
+    for unread in (0, 2):
+        for told, meant in zip(
+            told_of(*changes, unread=unread), (lines[1::2], lines[1:], lines[3:]), strict=True
+        ):
+            places = {line: told.partition("DESCRIPTION:")[2].find(line) for line in lines}
+            said = sorted((line for line in lines if places[line] >= 0), key=places.__getitem__)
+            assert said == [*lines[: 1 if unread else 0], *meant]
+
+
+def test_it_rings_no_earlier_than_there_are_days_left():
+    rings = {left: told_of({"days_left": left})[0].count("TRIGGER") for left in (0, 1, 13, 14, 59, 60)}
+    assert rings == {0: 0, 1: 1, 13: 1, 14: 2, 59: 2, 60: 3}
+    assert "TRIGGER" not in told_of({"kind": "standard", "days_left": 90})[0]
 
 
 @pytest.mark.skipif(not hasattr(time, "tzset"), reason="this system cannot change its time zone")

@@ -11,7 +11,7 @@ from casefile.services.documents.raw_scan import RawFacts
 from casefile.services.documents.samples import samples
 from casefile.services.documents.structure import Bones, _Heard, is_limit, open_bones
 from casefile.services.documents.viewer import Viewer
-from tests.services.documents.making import locked, objects_pdf, text_pdf
+from tests.services.documents.making import locked, objects_pdf, stream, text_pdf
 
 SOUND = RawFacts(
     truncated=False, followed=False, misfit_lengths=0, unclosed=0, broken_streams=0, broken_images=0,
@@ -307,6 +307,10 @@ def test_where_the_tree_cannot_be_walked_its_words_tell(words, javascript, xfa):
 def test_foreign_bytes_before_a_document_are_counted(start):
     structure.warm_up()
     look = look_into(Look(name="a"), b"x" * start + text_pdf(), ())
+    assert (look.preceded_bytes, look.damage, look.pages) == (start, (), 1)
+    # where the table is, the end of the file tells
+    more = text_pdf(page=b"/Said (startxref 7)", more=(stream(b"x" * 3000),))
+    look = look_into(Look(name="a"), b"x" * start + more, ())
     assert (look.preceded_bytes, look.damage, look.pages) == (start, (), 1)
 
 

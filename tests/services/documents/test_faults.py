@@ -180,6 +180,7 @@ def test_a_spoilt_first_line_is_damage_not_another_type(codes):
 def test_no_pages_block(codes):
     none = objects_pdf([b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [] /Count 0 >>"])
     assert codes(none) == ["no_pages", "blocked"]
+    assert codes(none.replace(b"/Size 3", b"")) == ["no_pages", "damaged", "blocked"]
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,8 @@ import zipfile
 import pytest
 
 from casefile.rules.documents.leftovers import leftover_kind, passed_over
+from casefile.rules.documents.looks import Look
+from casefile.services.documents.office import look_into
 from tests.services.documents.making import picture, text_pdf
 
 FREE, END, FAT = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
@@ -79,6 +81,14 @@ def book(*, locked: bool = False) -> bytes:
 def test_an_office_file_is_what_its_directory_says(inspector, write, far, streams, name, said):
     report = inspector.report(write(compound(*streams, far=far), name))
     assert [found.code for found in report.findings] == said
+
+
+@pytest.mark.parametrize(
+    ("ending", "kind"), [("doc", "doc"), ("docx", "docx"), ("xlsx", "other"), ("", "other")]
+)
+def test_a_locked_office_file_is_what_its_name_says_for_nothing_else_does(ending, kind):
+    look = look_into(Look(name="a", ending=ending), compound(("EncryptedPackage", b"x")))
+    assert (look.kind, look.true_kind, look.password_needed) == (kind, "office_locked", True)
 
 
 @pytest.mark.parametrize("share", [0.02, 0.3, 0.9])

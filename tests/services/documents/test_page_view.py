@@ -233,6 +233,7 @@ def test_a_picture_of_too_many_dots_is_not_drawn(monkeypatch):
 
 def test_fifteen_words_over_a_picture_are_a_text_of_the_pages_own():
     low = scan(picture(612, 792), 612, 792)
+    blank = scan(picture(612, 792, blank=True), 612, 792)
     for words, is_scan in ((14, True), (15, False)):
         content = paper(covering() + drawn((" ".join(["word"] * words),)), pictures=(low,))
         with Viewer(content) as viewer:
@@ -240,6 +241,8 @@ def test_fifteen_words_over_a_picture_are_a_text_of_the_pages_own():
         assert (page.scan is not None) is is_scan
         assert bool(page.over) is is_scan
         assert bool(page.key) is (is_scan and len(picture(612, 792)) >= 5000)
+        white = paper(covering() + drawn((" ".join(["word"] * words),)), pictures=(blank,))
+        assert shown(white) == ["words" if is_scan else "ink"]
 
 
 def test_only_so_many_things_of_a_page_are_walked(monkeypatch):

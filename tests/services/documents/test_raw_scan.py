@@ -169,6 +169,8 @@ def test_words_of_active_content_are_read_outside_streams_and_in_packed_objects_
     hidden = zlib.compress(b"<< /OpenAction << /S /JavaScript >> >>")
     assert told(b"<< /OpenAction 5 0 R /AAB 1 /JS (x) >>").words == {"/OpenAction", "/JS"}
     assert told(b"<< /J#53 (x) >>").words == {"/J#53"}
+    for whole in (b"/JS (x)" + END, b"/JS (x)" + stream(hidden) + END):  # from the first byte on
+        assert scan(whole, encrypted=False).words == {"/JS"}
     assert told(stream(hidden)).words == set()
     assert told(stream(hidden, b"/Type /ObjStm " + FLATE)).words == {"/OpenAction", "/JavaScript"}
     between = stream(b"x", b"") + b"<< /Launch 1 >>" + stream(b"x", b"") + b"<< /XFA 1 >>"

@@ -10,17 +10,19 @@ import pytest
 
 from casefile.i18n.vocabulary import STATUSES, said
 from casefile.i18n.words import LANGUAGES, words_for
+from casefile.rules.book.parameters import Parameters
 from casefile.rules.findings import Finding, Label, Source
-from casefile.rules.hours.report import Gap, Span
+from casefile.rules.hours.report import Bridge, Gap, Span
 from casefile.services.desk import Desk
 from casefile.services.printing.letters import shown_letters, unknown_letters
 from casefile.services.printing.model_deadlines import deadline_rows, next_rows
+from casefile.services.printing.model_hours import hours_part
 from casefile.services.printing.model_letters import letters
-from casefile.services.printing.model_lines import late_text
+from casefile.services.printing.model_lines import late_text, people_parts
 from casefile.services.printing.model_overview import counts as boxes
 from casefile.services.printing.model_overview import overview
 from casefile.services.printing.model_reports import report_sections
-from casefile.services.printing.model_sheets import day_sheet, week_sheet
+from casefile.services.printing.model_sheets import day_sheet, exact_text, week_sheet
 from casefile.services.printing.model_sources import Sources
 from casefile.services.printing.model_table import report_table
 from casefile.services.printing.model_timeline import timeline
@@ -28,6 +30,7 @@ from casefile.services.printing.page import ReportSection, Sheet
 from casefile.services.printing.plain import cleaned, paper_text
 from casefile.services.printing.report_input import Beside
 from casefile.services.printing.spreadsheet import rows_text
+from casefile.services.printing.texts import _columns, _wrapped
 from tests.services.printing.reported import OUTLINED, kept_path, outline, outlined, plain, reported
 
 EN = words_for("en")
@@ -168,6 +171,17 @@ def test_known_gaps_of_the_law_stand_under_the_rules():
     assert "! A gap" not in told("rules", Beside(rulebook=Desk().rulebook), known_gaps=())
 
 
+def test_the_rules_stand_by_their_names_in_whatever_order_they_were_read():
+    book = Desk().rulebook
+    turned = Parameters(dict(reversed(book.parameters.by_id.items())))
+    lines = [
+        told("rules", Beside(rulebook=each))
+        for each in (book, msgspec.structs.replace(book, parameters=turned))
+    ]
+    assert lines[0] == lines[1]
+    assert len(lines[0]) > 20
+
+
 def test_a_source_keeps_its_number_and_its_oldest_day():
     sources, words = Sources(), EN
     one, other = (Source(name, f"https://{name}.example", "high", name) for name in ("a", "b"))
@@ -270,6 +284,9 @@ def test_the_years_before_the_first_entry_are_cut_to_one_and_few_years_are_named
     assert late.bars[1].start == 0
     assert [len(chart((date(first, 1, 1), date(first, 2, 1)), window=(date(first, 1, 1), date(2020, 6, 1))).ticks)
             for first in (2009, 2008)] == [12, 7]  # fmt: skip
+    early = chart((date(2015, 3, 1), date(2016, 3, 1)), window=(date(2018, 1, 1), date(2020, 1, 1)))
+    assert (early.ticks[0].label, early.bars[0].kind) == ("2015", "entry")
+    assert early.bars[0].start == pytest.approx(100 * 59 / 1857, abs=0.1)
     long = chart((date(2015, 1, 1), date(2021, 1, 1)), window=(date(2014, 6, 1), date(2016, 1, 1)))
     assert long.ticks[-1].label == "2021"
 
@@ -376,6 +393,39 @@ def test_boxes_stand_by_the_day_to_order_then_the_optional_then_what_is_settled(
 
 
 @pytest.mark.parametrize(
+    ("told", "until", "said"),
+    [
+        ({}, None, []),
+        ({"requested_on": date(2025, 1, 2)}, None, ["requested on January 2, 2025"]),
+        (
+            {"requested_on": date(2025, 1, 2), "requested_from": "Ali"},
+            None,
+            ["requested on January 2, 2025 from Ali"],
+        ),
+        ({"requested_from": "Ali"}, None, []),
+        ({"issued_on": date(2025, 1, 2)}, None, ["issued on January 2, 2025"]),
+        ({"expires_on": date(2025, 1, 2)}, None, ["expires on January 2, 2025"]),
+        ({"expires_on": date(2025, 1, 2)}, date(2025, 3, 4), ["good for filing until March 4, 2025"]),
+        (
+            {"issued_on": date(2025, 1, 2)},
+            date(2025, 3, 4),
+            ["issued on January 2, 2025", "good for filing until March 4, 2025"],
+        ),
+    ],
+)
+def test_the_days_of_a_paper_are_said_as_far_as_they_are_told(told, until, said):
+    (line,) = lines_with(("ready", True))
+    plain_line = dict.fromkeys(("requested_on", "issued_on", "expires_on"))
+    line = msgspec.structs.replace(
+        line,
+        item=msgspec.structs.replace(line.item, valid_until=until, order_by=None),
+        line=msgspec.structs.replace(line.line, **{**plain_line, "requested_from": "", **told}),
+    )
+    (part,) = people_parts(msgspec.structs.replace(reported(), lines=(line,)), EN, Sources())
+    assert [plain(each) for each in part.lines[0].dates] == said
+
+
+@pytest.mark.parametrize(
     ("status", "counted", "by", "late"),
     [
         ("missing", True, date(2025, 6, 16), ""), ("missing", True, date(2025, 6, 15), "1 day late"),
@@ -413,6 +463,16 @@ def test_what_lacks_of_a_paper_is_what_was_not_seen_of_what_is_asked():
     assert row("missing", ids, holding) == ""
 
 
+@pytest.mark.parametrize("state", ["past", "urgent", "soon", "later", "done"])
+def test_the_next_dates_are_what_is_to_be_kept_what_is_planned_and_what_is_to_be_asked_for(state):
+    known = reported().deadlines[0]
+    for kind in ("deadline", "validity", "order", "standard", "plan", "change"):
+        each = msgspec.structs.replace(known, kind=kind, state=state, at=None)
+        rows = next_rows(msgspec.structs.replace(reported(), deadlines=(each,)), EN, Sources())
+        shown = kind == "order" or (kind in {"deadline", "validity", "plan"} and state != "done")
+        assert [row.strong for row in rows] == [state in {"past", "urgent"}] * shown
+
+
 def test_the_next_dates_are_three_and_what_is_to_be_asked_for():
     known = next(each for each in reported().deadlines if each.kind in {"deadline", "validity", "plan"})
     days = [date(2025, 7, day) for day in range(1, 7)]
@@ -447,3 +507,54 @@ def test_the_next_dates_are_three_and_what_is_to_be_asked_for():
         (plain(EN.date(days[1], "weekday")), False), (plain(EN.date(days[2], "weekday")), False),
         (plain(EN.date(days[0], "weekday")), True),
     ]  # fmt: skip
+
+
+def in_columns(*rows: tuple[str, ...], numeric: tuple[bool, ...] = (False, False)) -> list[str]:
+    """Return the lines of the first row of a sheet as plain text."""
+    sheet = {"columns": ["", ""], "rows": [list(row) for row in rows], "totals": [], "numeric": list(numeric)}
+    return _columns(list(rows[0]), sheet).splitlines()
+
+
+def test_columns_of_plain_text_fit_a_line_of_seventy_eight_signs_the_widest_giving_way():
+    one, other = "x" * 38, "y" * 38
+    assert in_columns((one, other)) == [f"{one}  {other}"]
+    assert in_columns((one, other + "y")) == [f"{one} ·", f"    {other}y"]  # words alone are too wide
+    long, short = " ".join(["ab"] * 20), " ".join(["cd"] * 10)
+    lines = in_columns((long, short))
+    assert [line[49:] for line in lines] == [short, ""]
+    assert [len(line[:49].rstrip()) for line in lines] == [47, 11]
+    assert in_columns(("a", "b"), ("aaa", "bbb"), numeric=(True, True)) == ["  a    b"]
+    assert in_columns(("", "b"), ("aaa", "")) == ["     b"]
+    wide = " ".join(["ab"] * 21) + "c"
+    assert "·" not in "".join(in_columns((wide, wide)))  # 63 signs each: more would be rows of few words
+    assert "·" in "".join(in_columns((wide, wide + "d")))
+
+
+def test_a_paragraph_of_plain_text_has_seventy_eight_signs_a_line():
+    words = " ".join(["abc"] * 19) + " ab"
+    assert len(words) == 78
+    assert _wrapped(words) == words
+    assert _wrapped(words + "c").splitlines() == [words.rpartition(" ")[0], "abc"]
+    assert _wrapped("x" * 90 + " y-z", "* ", "  ") == "* " + "x" * 90 + "\n  y-z"
+    assert _wrapped("", "* ") == "*"
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"),
+    [(Fraction(3), "3"), (Fraction(3, 2), "1.5"), (Fraction(5, 4), "1.25"), (Fraction(9, 8), "1.125"),
+     (Fraction(17, 16), "1.0625"), (Fraction(1, 3), "0.3333"), (Fraction(2, 3), "0.6667")],
+)  # fmt: skip
+def test_a_number_to_multiply_by_hand_has_the_decimals_it_needs_four_at_most(number, shown):
+    assert exact_text(number, EN) == shown
+
+
+@pytest.mark.parametrize(("count", "lines"), [(12, 12), (13, 13), (14, 13)])
+def test_twelve_breaks_between_contracts_are_told_and_how_many_more_there_are(count, lines):
+    seen = reported()
+    entry = seen.hours.entries[0]
+    breaks = tuple(Bridge(first=date(2016, 10, 1), last=date(2016, 10, 2), days=2) for _ in range(count))
+    hours = msgspec.structs.replace(seen.hours, entries=(msgspec.structs.replace(entry, bridges=breaks),))
+    left = hours_part(msgspec.structs.replace(seen, hours=hours), EN, Sources()).left_out
+    told = [plain(each) for each in left if each.startswith(entry.employer)]
+    assert len(told) == lines
+    assert told[-1].startswith(f"{entry.employer}: {count - 12} more") is (count > 12)

@@ -1,17 +1,21 @@
 """What a person imported is kept in the user's own folder and joined with what comes with the program."""
 
+import re
+from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from casefile.errors import DiskError
+from casefile.errors import DiskError, UsageError
+from casefile.resources import templates_root
 from casefile.rules.occupations.titles import OccupationTexts
 from casefile.rules.rounds.feed import Feed
 from casefile.rules.rounds.table import BANDS, PoolDay, Round
 from casefile.services.rulebook.kept import keep_text, kept_text
 from casefile.services.rulebook.occupation_search import OccupationSearch
 from casefile.services.rulebook.occupations import keep_texts, load_exclusions, load_occupations, load_titles
+from casefile.services.rulebook.pack import load_parameters
 from casefile.services.rulebook.rounds import keep_rounds, load_rounds
 
 NOWHERE = Path("/nowhere")
@@ -82,6 +86,29 @@ def test_what_is_no_text_is_nothing_and_a_disk_that_refuses_is_told_with_its_pat
     )  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("name", "value", "accepted"),
+    [
+        ("full_time_week", "value = 40", True),
+        ("full_time_week", 'value = "many"', False),  # not of the kind that ours is
+        ("of_their_own", 'value = "many"', True),  # there is none of ours
+    ],
+)
+def test_a_rule_of_ones_own_holds_what_ours_of_that_name_does(tmp_path, monkeypatch, name, value, accepted):
+    ours = (templates_root() / "rules" / "hours" / "full_time_week.toml").read_text(encoding="utf-8")
+    own = tmp_path / "rules" / "hours" / f"{name}.toml"
+    own.parent.mkdir(parents=True)
+    text = re.sub("^value = .*$", value, ours, flags=re.MULTILINE).replace("full_time_week", name)
+    own.write_text(text, encoding="utf-8")
+    monkeypatch.setenv("CASEFILE_TEMPLATES", str(tmp_path))
+    load_parameters.cache_clear()
+    try:
+        with nullcontext() if accepted else pytest.raises(UsageError):
+            assert load_parameters().by_id[f"hours.{name}"].values
+    finally:
+        load_parameters.cache_clear()
+
+
 @pytest.fixture(scope="module")
 def small() -> OccupationSearch:
     """Return an index of four occupations with titles that tell the ways of answering apart."""
@@ -120,3 +147,59 @@ def test_no_more_are_found_than_are_asked_for_and_the_best_come_first(small):
     assert len(small.search("6", 1)) == 1
     assert [each.title for each in small.search("fish cutter")] == ["Fish cutter"]
     assert small.search("soup " * 60 + "cook")[0].occupation.code == small.search("soup")[0].occupation.code
+
+
+@pytest.mark.parametrize(
+    ("titles", "query"),
+    [
+        (("Cook", "Cooks"), "cook"),  # the word itself before one that it begins
+        (("Cookey", "Cookery"), "cook"),  # one that is hardly longer before another
+        (("Cook weldings", "Cookery wel"), "co wel"),  # two letters begin too much to say much
+        (("Fish", "Fish cutter apprentice"), "fish"),  # the shorter title
+        (("Fish/fisher", "Fish fisher"), "fish"),  # one word said twice
+        (("Fish cutter", "Cutter of fish"), "fish"),  # the title that begins so
+    ],
+)
+def test_of_two_titles_the_likelier_comes_first_whatever_its_code(titles, query):
+    known = load_occupations()
+    for codes in (("22222", "31301"), ("31301", "22222")):
+        index = OccupationSearch({code: known[code] for code in codes}, list(zip(codes, titles, strict=True)))
+        assert [each.title for each in index.search(query)] == list(titles)
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("fishs", ["Fish"]),
+        ("fishes", ["Fish"]),
+        ("fishesy", []),
+        ("fisj", ["Fish"]),
+        ("fij", []),
+        ("fisxh", ["Fish", "Fishx"]),
+    ],
+)
+def test_a_word_with_an_ending_of_its_own_is_no_slip(query, found):
+    known = load_occupations()
+    codes = ("22222", "31301")
+    index = OccupationSearch(
+        {code: known[code] for code in codes}, list(zip(codes, ("Fish", "Fishx"), strict=True))
+    )
+    assert sorted(each.title for each in index.search(query)) == found
+
+
+def test_of_two_equal_titles_the_official_one_comes_first():
+    known = load_occupations()
+    index = OccupationSearch({code: known[code] for code in ("22222", "63200")}, [("22222", "Cooks")])
+    assert [(each.occupation.code, each.title) for each in index.search("cooks")] == [
+        ("63200", ""),
+        ("22222", "Cooks"),
+    ]
+
+
+def test_codes_are_listed_in_order_and_a_slip_stands_for_twelve_words_at_most():
+    known = load_occupations()
+    codes = sorted(code for code in known if code.startswith("7"))[:13]
+    words = [f"zz{letter}zzzz" for letter in "abcdefghijklm"]
+    index = OccupationSearch({code: known[code] for code in reversed(codes)}, zip(codes, words, strict=True))
+    assert [each.occupation.code for each in index.search(codes[0][:1])] == codes
+    assert len(index.search("zzxzzzz")) == 12

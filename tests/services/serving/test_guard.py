@@ -97,6 +97,8 @@ def test_a_proxys_name_is_known_when_it_was_given_and_opens_for_no_other():
         ("", False), ("https://cases.office.example", False), ("cases.office.example:443", False), ("*", False),
         ("*.office.example", False), ("cases.office.example/", False), ("a..b", False), ("-a.b", False),
         ("é.fr", False),
+        (".".join(["a" * 62] * 3 + ["a" * 64]), False), (".".join(["a" * 63] * 3 + ["a" * 61]), True),
+        (".".join(["a" * 63] * 3 + ["a" * 62]), False),
         ("a b", False), ("a\0", False), ("a\n", False), ("a" * 64, False), (".".join(["a" * 60] * 5), False),
     ],
 )  # fmt: skip

@@ -66,9 +66,41 @@ async def test_what_is_too_large_too_many_or_too_much_leaves_nothing(tmp_path, m
     assert sorted(path.name for path in page.folder.iterdir()) == ["a", "b"]
 
 
-def test_what_a_run_that_was_cut_off_left_goes_after_a_week():
-    old, young = new_folder(), new_folder()
-    os.utime(old, (time.time() - 8 * 86400,) * 2)
-    new_folder()
-    assert not old.exists()
-    assert young.exists()
+async def test_a_page_may_send_what_the_guide_says_and_not_a_byte_more(tmp_path, monkeypatch):
+    """Nothing is written: what comes goes to where nothing is kept."""
+    real = os.open
+    monkeypatch.setattr(received.os, "open", lambda _path, *_how: real(os.devnull, os.O_WRONLY))
+    million = bytes(1_000_000)
+
+    async def take(page, size):
+        pieces = [million] * (size // 1_000_000) + ([bytes(size % 1_000_000)] if size % 1_000_000 else [])
+        return await page.take("a.pdf", parts(*pieces)) is not None
+
+    page = ReceivedFiles(tmp_path / "one")
+    assert not await take(page, 64_000_001)
+    assert [await take(page, 64_000_000) for _ in range(7)] == [True] * 7
+    assert not await take(page, 64_000_000 + 1)
+    assert await take(page, 63_999_999)
+    assert [await take(page, 2), await take(page, 1), await take(page, 1)] == [False, True, False]
+    page = ReceivedFiles(tmp_path / "many")
+    assert [await take(page, 0) for _ in range(201)] == [True] * 200 + [False]
+
+
+@pytest.mark.parametrize("ending", ["", ".pdf", ".abcdefghij"])
+def test_a_name_has_at_most_a_hundred_and_fifty_bytes_its_ending_included(ending):
+    for count in (149 - len(ending), 150 - len(ending)):
+        assert plain_name("a" * count + ending) == "a" * count + ending
+    assert plain_name("a" * 151 + ending) == "a" * (150 - len(ending)) + ending
+    assert plain_name("a.abcdefghijk" + "b" * 300) == ("a.abcdefghijk" + "b" * 300)[:150]
+
+
+def test_what_a_run_that_was_cut_off_left_goes_after_a_week(monkeypatch):
+    now = float(int(time.time()))
+    old, young, new = new_folder(), new_folder(), new_folder()
+    os.utime(old, (now - 7 * 86_400 - 1,) * 2)
+    os.utime(young, (now - 7 * 86_400,) * 2)
+    monkeypatch.setattr(received.time, "time", lambda: now)
+    last = new_folder()
+    assert [each.exists() for each in (old, young, new, last)] == [False, True, True, True]
+    if os.name == "posix":
+        assert stat.S_IMODE(last.stat().st_mode) == 0o700

@@ -4,8 +4,10 @@ import asyncio
 import json
 import os
 import re
+import signal
+import socket
 import sys
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -16,7 +18,7 @@ from aiohttp.test_utils import TestServer
 from casefile.services.serving import received
 from casefile.services.serving.guard import known_hosts
 from casefile.services.serving.page_view import STATIC
-from casefile.services.serving.server import Served, Server, _hear
+from casefile.services.serving.server import Served, Server, _hear, serve
 
 PROGRAM = r"""
 import json, os, sys
@@ -61,13 +63,17 @@ NONSENSE = (
 """What a page says that the program is never told: every word with what does not belong to it."""
 
 
+def what_is_served(most=2, program=PROGRAM, failed=print):
+    return Served(
+        command=[sys.executable, "-c", program], settings=dict(os.environ), most=most, lang="en", words=WORDS,
+        failed=failed, received=lambda taken, refused: f"took {','.join(taken)} refused {','.join(refused)}",
+    )  # fmt: skip
+
+
 @asynccontextmanager
 async def serving(tmp_path, most=2, program=PROGRAM):
     failed = []
-    served = Served(
-        command=[sys.executable, "-c", program], settings=dict(os.environ), most=most, lang="en", words=WORDS,
-        failed=failed.append, received=lambda taken, refused: f"took {','.join(taken)} refused {','.join(refused)}",
-    )  # fmt: skip
+    served = what_is_served(most, program, failed.append)
     server = Server(served, known_hosts("127.0.0.1", "pc"), tmp_path / "received")
     async with (
         TestServer(server.application()) as run,
@@ -242,6 +248,43 @@ async def test_as_many_pages_as_may_be_and_each_address_of_one_serves_once(tmp_p
         await again.close()
 
 
+async def test_a_page_that_was_never_opened_waits_until_sixty_four_others_do(tmp_path):
+    async with serving(tmp_path, most=1) as here:
+        address, page = await entered(here)
+        waiting = [paths(page)[1]] + [
+            paths(await (await here.client.get(address)).text())[1] for _ in range(64)
+        ]
+        statuses = []
+        for screens in waiting[:2]:
+            try:
+                socket = await here.client.ws_connect(address + screens, headers={"Origin": here.base})
+            except aiohttp.WSServerHandshakeError as refused:
+                statuses.append(refused.status)
+            else:
+                statuses.append(101)
+                await text(socket)
+                with pytest.raises(
+                    aiohttp.WSServerHandshakeError
+                ) as full:  # and no other is let in meanwhile
+                    await here.client.ws_connect(address + waiting[2], headers={"Origin": here.base})
+                statuses.append(full.value.status)
+                await socket.close()
+        assert statuses == [404, 101, 503]
+
+
+async def test_fewer_than_four_million_letters_are_taken_at_once(tmp_path):
+    async with serving(tmp_path) as here:
+        for size, closes in ((3_999_999, False), (4_000_000, True)):
+            socket, _, _ = await opened(here)
+            await text(socket)
+            with suppress(ConnectionError):  # it may be closed before all is sent
+                await socket.send_str("x" * size)
+                await socket.send_str(json.dumps(["ping", 1]))
+            message = await asyncio.wait_for(socket.receive(), 20)
+            assert (message.type is not aiohttp.WSMsgType.TEXT) is closes
+            await socket.close()
+
+
 async def test_files_sent_are_typed_as_a_paste_of_their_paths_and_are_gone_with_the_page(
     tmp_path, monkeypatch
 ):
@@ -348,3 +391,57 @@ async def test_a_download_that_stops_half_way_is_no_whole_file(tmp_path, monkeyp
 async def test_what_a_page_should_not_say_is_let_go(said):
     """Nobody is asked anything: there is neither a program nor a browser to ask."""
     await _hear(None, None, said)
+
+
+@pytest.fixture
+def asked_to_end():
+    """Return a function that asks this process to end; where nobody listens, nothing happens."""
+    before = {}
+
+    def asked(name):
+        number = getattr(signal, name)
+        before[number] = signal.signal(number, lambda *_: None)
+        return lambda: os.kill(os.getpid(), number)
+
+    yield asked
+    for number, handler in before.items():
+        signal.signal(number, handler)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="asks a process to end as POSIX does")
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+async def test_a_server_says_its_address_and_is_gone_with_all_it_received_when_asked_to_end(
+    monkeypatch, tmp_path, asked_to_end, name
+):
+    end = asked_to_end(name)
+    monkeypatch.setattr("platformdirs.user_state_path", lambda *_told, **_how: tmp_path)
+    ready = asyncio.get_running_loop().create_future()
+    run = asyncio.create_task(serve(what_is_served(), "127.0.0.1", 0, ready.set_result, ["Cases.example"]))
+    address = await asyncio.wait_for(ready, 20)
+    base = address.partition("/?")[0]
+    async with aiohttp.ClientSession(cookie_jar=aiohttp.CookieJar(unsafe=True)) as client:
+        hosts = ("cases.example", "evil.example", base.removeprefix("http://"))
+        answers = [await client.get(address, headers={"Host": host}) for host in hosts]
+        assert [each.status for each in answers] == [200, 403, 200]
+        _, screens = paths(await answers[2].text())
+        page = await client.ws_connect(f"{answers[2].url}{screens}", headers={"Origin": base})
+        await text(page)
+        assert len(list((tmp_path / "received").iterdir())) == 1
+        end()
+        assert (
+            await asyncio.wait_for(page.receive(), 5)
+        ).type is aiohttp.WSMsgType.CLOSE  # it does not wait for us
+        await asyncio.wait_for(run, 5)
+        with pytest.raises(aiohttp.ClientConnectionError):
+            await client.get(address)
+    assert list((tmp_path / "received").iterdir()) == []
+
+
+async def test_a_port_that_is_taken_is_told_and_leaves_nothing(monkeypatch, tmp_path):
+    monkeypatch.setattr("platformdirs.user_state_path", lambda *_told, **_how: tmp_path)
+    with (
+        socket.create_server(("127.0.0.1", 0)) as taken,
+        pytest.raises(OSError, match="address already in use"),
+    ):
+        await serve(what_is_served(), "127.0.0.1", taken.getsockname()[1], print)
+    assert list((tmp_path / "received").iterdir()) == []
