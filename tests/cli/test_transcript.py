@@ -4,11 +4,12 @@ The case is fictional; the day is fixed, and lies in a period whose figures are 
 a sentence makes of the answers is seen in the comparison: `pytest --snapshot-update` takes it over, once it was read.
 
 It goes through `casefile.cli` as a whole: app, session, output, report, report_text, records, checked, assignments,
-hours_text, offers, journal, spoken, failures, asking, verb, chosen, contracts; and the verbs rules_diff, list_cases,
-print_case, import_case, remove_document, completion aside.
+hours_text, offers, journal, spoken, failures, asking, verb, chosen, contracts, facts_in; and the verbs rules_diff,
+list_cases, print_case, import_case, remove_document, completion aside.
 """
 
 import json
+import os
 import re
 import shlex
 from datetime import UTC, datetime
@@ -18,7 +19,9 @@ from typing import Any
 import pytest
 
 from casefile import clock
+from casefile.services.store.codec import encode
 from tests.cli.conftest import Casefile
+from tests.faults.odd_files import rich_tables
 
 DAY = "2025-06-15"
 MADE = """
@@ -85,6 +88,150 @@ show 'Anna Exempl'
 frobnicate
 set
 """
+OTHERWISE = """
+backup {tmp}/stick
+due
+list
+kit --programme cec -o {tmp}/kit.toml
+kit --programme cec -o {tmp}/kit.toml
+kit --programme cec -o {tmp}/kit.toml --replace --json
+new 'Anna Exemple' --programme fsw --in 2025
+restore 'Anna Exemple'
+audit 'Anna Exemple'
+letter 'Anna Exemple'
+letter 'Anna Exemple' --json
+mend 'Anna Exemple'
+facts 'Anna Exemple' --import {tmp}/first.toml --dry-run
+facts 'Anna Exemple' --import {tmp}/first.toml --dry-run --json
+facts 'Anna Exemple' --import {tmp}/first.toml
+facts 'Anna Exemple' --import {tmp}/first.toml
+facts 'Anna Exemple' --import {tmp}/first.toml --dry-run
+note 'Anna Exemple' 'Asked the bank.'
+audit 'Anna Exemple' --json
+attach 'Anna Exemple' principal/passport {tmp}/passport.pdf
+line 'Anna Exemple' spouse/passport --note 'she looks for it'
+facts 'Anna Exemple' --import {tmp}/other.toml --dry-run
+facts 'Anna Exemple' --import {tmp}/less.toml --dry-run
+facts 'Anna Exemple' --import {tmp}/less.toml --dry-run --json
+facts 'Anna Exemple' --import {tmp}/less.toml
+facts 'Anna Exemple' --import {tmp}/less.toml --replace-all
+undo 'Anna Exemple'
+facts 'Anna Exemple' --import {tmp}/first.toml --share-safe
+facts 'Anna Exemple' --import {tmp}/first.toml --export {tmp}/out.toml
+facts 'Anna Exemple' --edit
+facts 'Anna Exemple' --edit --import {tmp}/first.toml
+facts 'Anna Exemple' --edit --export {tmp}/out.toml
+facts 'Anna Exemple' --export {tmp}/out.toml
+facts 'Anna Exemple' --export {tmp}/out.toml
+facts 'Anna Exemple' --export {tmp}/out.toml --replace
+facts 'Anna Exemple' --share-safe
+facts
+stage 'Anna Exemple' invitation
+stage 'Anna Exemple' invitation --on 2025-05-20 --at 2025-05-21T10:00:00Z
+stage 'Anna Exemple' language_test --on 2025-02-01
+stage 'Anna Exemple' diploma_evaluation --on 2025-01-20
+stage 'Anna Exemple' profile --on 2025-01-31
+stage 'Anna Exemple' profile --on 2025-01-31 --json
+stage 'Anna Exemple' profile --on 2025-02-01
+stage 'Anna Exemple' invitation --at 2025-06-14T23:10:00Z --due-at 2025-08-10T12:00:00Z
+stage 'Anna Exemple' invitation --outcome declined --on 2025-06-15
+stage 'Anna Exemple' profile --outcome refused --on 2025-06-15
+stage 'Anna Exemple' biometrics --on 2025-06-15
+stage 'Anna Exemple' upload --on 2025-06-16
+stage 'Anna Exemple' decision --outcome refused --on 2025-06-15
+letter 'Anna Exemple'
+letter 'Anna Exemple' --json
+letter 'Anna Exemple' history_gap
+letter 'Anna Exemple' history_gap --json
+letter 'Anna Exemple' history_gap -o {tmp}/letter.txt
+letter 'Anna Exemple' history_gap -o {tmp}/letter.txt --replace --json
+letter 'Anna Exemple' history_gap -o {tmp}/letter.txt
+letter 'Anna Exemple' -o {tmp}/letter.txt
+print 'Anna Exemple' points -o {tmp}/points.txt
+print 'Anna Exemple' points --share-safe
+print 'Anna Exemple' checklist --share-safe --json
+print 'Anna Exemple' checklist -o {tmp}/papers.txt --share-safe
+print 'Anna Exemple' -o {tmp}/papers.doc
+print 'Anna Exemple' -o {tmp}/folder.txt
+due --late
+due --within 30
+due --within 0 --tag none
+due --ics {tmp}/due.ics
+due --ics {tmp}/due.ics
+due --share-safe
+due 'Anna Exemple' --on 2025-09-01
+due 'Anna Exemple' --on 2026-09-01 --json
+restore 'Anna Exemple'
+restore 'Anna Exemple' --json
+restore 'Anna Exemple' 2
+restore 'Anna Exemple' 2 --generation 17
+restore 'Anna Exemple' 16 --json
+new Bruno
+backup {tmp}/stick
+backup {tmp}/stick
+backup {tmp}/stick --json
+note 'Anna Exemple' 'Asked the bank.'
+backup {tmp}/stick
+backup {tmp}/stick --list
+backup {tmp}/stick --list --json
+backup {tmp}/stick --check
+backup {tmp}/stick --check --json
+restore 'Anna Exemple' --from {tmp}/stick --dir {tmp}/back
+restore 'Anna Exemple' 1 --from {tmp}/stick --json
+"""
+"""What goes otherwise than in an afternoon: refused, asked, nothing there, written already, for somebody else to see."""
+SPOILT = """
+backup {tmp}/stick --list
+backup {tmp}/stick --check
+backup {tmp}/stick --check --json
+restore 'Anna Exemple' --from {tmp}/stick --dir {tmp}/again
+backup {tmp}/stick
+backup {tmp}/stick --json
+restore '{tmp}/desk/2025/Anna Exemple'
+restore '{tmp}/desk/2025/Anna Exemple' --json
+mend ./odd
+mend ./odd --json
+mend ./odd c1
+mend ./odd c1 first=2017-09-01 --remove
+mend ./odd c9 --remove
+mend ./odd c1 first=2017-09-02
+undo ./odd
+mend ./odd c1 --remove
+new 'Anna Exemple' --programme cec
+due '{tmp}/desk/2025/Anna Exemple' '{tmp}/desk/Anna Exemple'
+due '{tmp}/desk/2025/Anna Exemple' '{tmp}/desk/Anna Exemple' --share-safe
+"""
+"""With a copy, a state and a record that are not whole."""
+FIRST = """
+programme = "fsw"
+marital_status = "married"
+[[persons]]
+id = "principal"
+role = "principal"
+given_name = "Anna"
+born_on = 1992-03-04
+residence = "FR"
+[[persons]]
+id = "spouse"
+role = "spouse"
+given_name = "Paul"
+[[stays]]
+id = "y1"
+country = "BE"
+first = 2019-01-01
+last = 2021-12-31
+[[contracts]]
+id = "c1"
+employer = "Alpha SA"
+noc = "21232"
+country = "FR"
+first = 2022-01-10
+hours_per_week = "35"
+[[tests]]
+id = "t1"
+name = "tef_canada"
+taken_on = 2025-08-01
+"""
 _OWN = (
     (r"\b[0-9a-f]{64}\b", "<sum>"),
     (r"\b[0-9a-f]{16}\b", "<id>"),
@@ -133,6 +280,47 @@ def test_the_same_for_a_script(told: Any, snapshot: Any):
             [code, _shape(json.loads(body.replace(": <size>", ": 0")))] if body.startswith("{") else [code]
         )
     assert shapes == snapshot
+
+
+def test_what_goes_otherwise_is_said_word_for_word(told: Any, tmp_path: Path, snapshot: Any):
+    spouse = FIRST.index('[[persons]]\nid = "spouse"'), FIRST.index("[[stays]]")
+    for name, text in (
+        ("first", FIRST),
+        ("other", FIRST.replace("2021-12-31", "2020-12-31").replace('"y1"', '"y2"')),
+        ("less", FIRST[: spouse[0]] + FIRST[spouse[1] :].replace("married", "single")),
+    ):
+        (tmp_path / f"{name}.toml").write_text(text, encoding="utf-8")
+    (tmp_path / "folder.txt").mkdir()
+    parts = [_brief(told(line, "--lang", "en")) for line in OTHERWISE.strip().splitlines()]
+    _spoil(tmp_path, Path(os.environ["CASEFILE_HOME"]) / "2025")
+    parts += [_brief(told(line, "--lang", "en")) for line in SPOILT.strip().splitlines()]
+    assert "\n".join(parts) == snapshot
+
+
+def _brief(answer: str) -> str:
+    """Return an answer whose JSON, if it is one, has the first of each list only."""
+    answer = re.sub(r"\[[0-9a-f]{8}\]", "[<id>]", answer)
+    answer = re.sub(r"\b[\d.]+\s(?:kB|bytes)(?: +|\b)", "<size> ", answer)
+    told, brace, rest = answer.partition("\n{\n")
+    body, _, said = rest.partition("\n}\n")
+    if not brace:
+        return answer
+    data = json.loads("{" + body.replace(": <size>", ": 0") + "}")
+    return f"{told}\n{json.dumps(_shape(data), indent=1, ensure_ascii=False)}\n{said}"
+
+
+def _spoil(place: Path, desk: Path) -> None:
+    """Spoil a copy of a file, a list of one copy, an earlier state and a record of a case."""
+    states = sorted((place / "stick" / "cases").glob("Anna*/*.json"))
+    files = json.loads(states[-1].read_text(encoding="utf-8"))["files"]
+    content = next(told[0] for name, told in files.items() if name.startswith("documents/"))
+    (place / "stick" / "files" / content[:2] / content).write_bytes(b"another")
+    states[0].write_bytes(b"{")
+    sorted((desk / "Anna Exemple" / ".previous").iterdir())[0].write_bytes(b"")
+    tables = rich_tables()
+    tables["contracts"]["1"]["first"] = "2017-09-01x"
+    (place / "odd").mkdir(mode=0o700)
+    (place / "odd" / "case.json").write_bytes(encode(tables, place))
 
 
 def _shape(value: Any, depth: int = 0) -> Any:

@@ -1,0 +1,106 @@
+"""Every screen and dialog as text: what is shown, what keys are offered, and what the first keys make of it.
+
+It goes through `casefile.tui.screens` as a whole: the forms (stage_form, contract_form, new_case, facts_form, family,
+begun, records, tables, print_form, questions, unread, form), what is pasted (pasting, paste_contracts, paste_facts),
+what is read (asking_list, guide, page, list_preview, help, hours_answers, earlier, limits, printed, merging, board,
+rows, files), what is chosen (attach, sorting, one_file, file_picker, choice), what is waited for (working); and the
+sections: overview, checklist, documents, experience, hours_lines, points, knobs, lines, deadlines, journal. What they
+are made of: field, fields, figures, line_detail, timeline, stage_line, key_line, understood, reading, cutoffs.
+"""
+
+import difflib
+from typing import Any
+
+import pytest
+from textual.screen import Screen
+
+from casefile.rules.facts import Facts
+from casefile.tui.screens.case.case import SECTIONS, CaseScreen
+from casefile.tui.screens.desk.desk import DeskScreen
+from casefile.tui.screens.file_picker import FilePicker
+from casefile.tui.screens.printed import PrintedPage
+from casefile.tui.screens.working import Working
+from casefile.tui.section import Section
+from tests.tui.desks import RealDesk, desk_with, example_case
+from tests.tui.everywhere import EVERY, new_case
+from tests.tui.look import coloured, look, press, running, settled
+from tests.tui.test_nothing_there import deeds
+from tests.tui.test_snapshots import large_case
+
+PRESSED = (("ctrl+s",), ("down", "right"), ("space", "down", "2", "tab"), ("enter",), ("pagedown", "ctrl+s"))
+"""Saved as it stands, then moved in, marked, written in, gone on from, and saved once more."""
+ELSEWHERE = {CaseScreen, DeskScreen, FilePicker, PrintedPage, Working}
+"""Walked key by key elsewhere, showing the folders and programs of this computer, or moving by itself."""
+
+
+def seen(app: Any) -> list[str]:
+    """Return what is on the screen and in what colours, but for where the case lies on this computer."""
+    lines = f"{look(app)}\n{coloured(app)}".splitlines()
+    return [line for line in lines if line.strip("│▔▁▎▊ ") and "/" not in line]
+
+
+def offered(place: Any) -> str:
+    """Return what the keys of a place may do now; in brackets what is seen and cannot be done."""
+    told = [(name, values, place.check_action(name, values)) for name, values in deeds(place)]
+    return " ".join(
+        (name if may else f"({name})") + "".join(f":{each}" for each in values)
+        for name, values, may in told
+        if may is not False
+    )
+
+
+async def walked(pilot: Any, screen: Screen[Any], keys: Any) -> str:
+    """Show a screen and press keys; return what it shows first, then what is new after each."""
+    answers: list[str] = []
+    app = pilot.app
+    base = len(app.screen_stack)
+    await app.push_screen(screen, lambda answer: answers.append(type(answer).__name__))
+    await settled(pilot)
+    before = seen(app)
+    parts = [offered(screen), *before]
+    for some in keys:
+        await press(pilot, *some)
+        if screen not in app.screen_stack or isinstance(app.screen, CaseScreen):
+            parts.append(f"-- {' '.join(some)}: left")
+            break
+        app.clear_notifications()
+        now = seen(app)
+        new = [line for line in difflib.ndiff(before, now) if line.startswith(("+", "-"))]
+        parts += [f"-- {' '.join(some)}", *(line for line in new if line.startswith("+"))]
+        before = now
+    assert app.failure is None
+    while len(app.screen_stack) > base:
+        await app.pop_screen()
+    return "\n".join([*parts, *(f"== {each}" for each in answers)])
+
+
+async def test_every_screen_and_dialog_says_and_offers_what_it_does(snapshot):
+    desk = RealDesk()
+    path = new_case(desk)
+    async with running(desk, case=path) as pilot:
+        assessed = pilot.app.screen.assessment
+        for kind, make in EVERY.items():
+            if kind not in ELSEWHERE:
+                told = await walked(pilot, make(pilot.app, path, assessed), PRESSED)
+                assert told == snapshot(name=kind.__name__)
+
+
+CASES = {"nothing": example_case(facts=Facts(), stages=()), "a little": example_case(), "much": large_case()}
+
+
+@pytest.mark.parametrize("much", CASES)
+async def test_each_section_offers_the_keys_that_have_something_to_act_on(much, snapshot):
+    told = {}
+    desk = desk_with(CASES[much])
+    async with running(desk, case=desk.path) as pilot:
+        screen = pilot.app.screen
+        for name in SECTIONS:
+            await screen.show(name)
+            await settled(pilot)
+            place = screen.query_one(f"#{name}", Section)
+            told[name] = offered(place)
+            for key in ("end", "up"):
+                await press(pilot, key)
+                told[f"{name}, {key}"] = offered(place)
+        told["the case"] = offered(screen)
+    assert "\n".join(f"{place}: {keys}" for place, keys in told.items()) == snapshot
