@@ -179,7 +179,7 @@ backup {tmp}/stick --check --json
 restore 'Anna Exemple' --from {tmp}/stick --dir {tmp}/back
 restore 'Anna Exemple' 1 --from {tmp}/stick --json
 """
-"""What goes otherwise than in an afternoon: refused, asked, nothing there, written already, for somebody else to see."""
+"""What goes otherwise than in an afternoon: refused, nothing there, written already, to show to others."""
 SPOILT = """
 backup {tmp}/stick --list
 backup {tmp}/stick --check
