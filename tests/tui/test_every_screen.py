@@ -29,6 +29,8 @@ from tests.tui.test_snapshots import large_case
 
 PRESSED = (("ctrl+s",), ("down", "right"), ("space", "down", "2", "tab"), ("enter",), ("pagedown", "ctrl+s"))
 """Saved as it stands, then moved in, marked, written in, gone on from, and saved once more."""
+COMMON = {"cancel", "go_on", "help", "language", "light", "move", "open", "print", "save", "turn", "view"}
+"""What most dialogs do, or what they leave to another one."""
 ELSEWHERE = {CaseScreen, DeskScreen, FilePicker, PrintedPage, Working}
 """Walked key by key elsewhere, showing the folders and programs of this computer, or moving by itself."""
 
@@ -47,6 +49,14 @@ def offered(place: Any) -> str:
         for name, values, may in told
         if may is not False
     )
+
+
+def own_keys(screen: Screen[Any]) -> list[tuple[str]]:
+    """Return a key for each thing that this screen alone does."""
+    keys = {binding.action: (key,) for key, binding in screen._bindings}
+    return [
+        key for action, key in keys.items() if action.partition("(")[0] not in COMMON and "." not in action
+    ]
 
 
 async def walked(pilot: Any, screen: Screen[Any], keys: Any) -> str:
@@ -83,6 +93,12 @@ async def test_every_screen_and_dialog_says_and_offers_what_it_does(snapshot):
             if kind not in ELSEWHERE:
                 told = await walked(pilot, make(pilot.app, path, assessed), PRESSED)
                 assert told == snapshot(name=kind.__name__)
+                own = []
+                for keys in own_keys(make(pilot.app, path, assessed)):
+                    told = await walked(pilot, make(pilot.app, path, assessed), [keys])
+                    own.append(told[told.index("-- ") :])
+                if own:
+                    assert "\n".join(own) == snapshot(name=f"{kind.__name__}, its own keys")
 
 
 CASES = {"nothing": example_case(facts=Facts(), stages=()), "a little": example_case(), "much": large_case()}
