@@ -67,6 +67,9 @@ async def walked(pilot: Any, screen: Screen[Any], keys: Any) -> str:
     await app.push_screen(screen, lambda answer: answers.append(type(answer).__name__))
     await settled(pilot)
     before = seen(app)
+    await press(pilot, "down", "up")
+    app.clear_notifications()
+    assert seen(app) == before, "the cursor came back, and something else is shown"
     parts = [offered(screen), *before]
     for some in keys:
         await press(pilot, *some)
