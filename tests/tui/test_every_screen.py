@@ -9,6 +9,7 @@ are made of: field, fields, figures, line_detail, timeline, stage_line, key_line
 """
 
 import difflib
+import re
 from typing import Any
 
 import pytest
@@ -36,9 +37,21 @@ ELSEWHERE = {CaseScreen, DeskScreen, FilePicker, PrintedPage, Working}
 
 
 def seen(app: Any) -> list[str]:
-    """Return what is on the screen and in what colours, but for where the case lies on this computer."""
+    """Return what is on the screen and in what colours, signs in a row counted, but for where the case lies."""
     lines = f"{look(app)}\n{coloured(app)}".splitlines()
-    return [line for line in lines if line.strip("│▔▁▎▊ ") and "/" not in line]
+    told = [line.rstrip(" │") for line in lines if line.strip("│▔▁▎▊ ") and "/" not in line]
+    return [re.sub(r"([─━═▱ ])\1{5,}", lambda run: f"{run[1]}×{len(run[0])} ", line) for line in told]
+
+
+async def at_rest(pilot: Any) -> list[str]:
+    """Return what is on the screen once nothing on it changes by itself any more."""
+    await settled(pilot)
+    before, now = [""], seen(pilot.app)
+    while now != before:
+        await pilot.pause(0.05)
+        await settled(pilot)
+        before, now = now, seen(pilot.app)
+    return now
 
 
 def offered(place: Any) -> str:
@@ -65,21 +78,21 @@ async def walked(pilot: Any, screen: Screen[Any], keys: Any) -> str:
     app = pilot.app
     base = len(app.screen_stack)
     await app.push_screen(screen, lambda answer: answers.append(type(answer).__name__))
-    await settled(pilot)
-    before = seen(app)
+    before = await at_rest(pilot)
     await press(pilot, "down", "up")
     app.clear_notifications()
-    assert seen(app) == before, "the cursor came back, and something else is shown"
+    assert await at_rest(pilot) == before, "the cursor came back, and something else is shown"
     parts = [offered(screen), *before]
     for some in keys:
         await press(pilot, *some)
         if screen not in app.screen_stack or isinstance(app.screen, CaseScreen):
             parts.append(f"-- {' '.join(some)}: left")
             break
+        said = [f"({note.severity}) {' '.join(note.message.split())}" for note in app._notifications]
         app.clear_notifications()
-        now = seen(app)
+        now = await at_rest(pilot)
         new = [line for line in difflib.ndiff(before, now) if line.startswith(("+", "-"))]
-        parts += [f"-- {' '.join(some)}", *(line for line in new if line.startswith("+"))]
+        parts += [f"-- {' '.join(some)}", *said, *(line for line in new if line.startswith("+"))]
         before = now
     assert app.failure is None
     while len(app.screen_stack) > base:
@@ -123,3 +136,22 @@ async def test_each_section_offers_the_keys_that_have_something_to_act_on(much, 
                 told[f"{name}, {key}"] = offered(place)
         told["the case"] = offered(screen)
     assert "\n".join(f"{place}: {keys}" for place, keys in told.items()) == snapshot
+
+
+@pytest.mark.parametrize("size", [(38, 13), (64, 60), (170, 42)], ids=str)
+async def test_every_section_uses_the_room_there_is(size, snapshot):
+    desk = desk_with(large_case(), example_case(), CASES["nothing"])
+    parts = []
+    async with running(desk, case=desk.path, size=size) as pilot:
+        for name in SECTIONS:
+            await pilot.app.screen.show(name)
+            before = await at_rest(pilot)
+            parts += [f"# {name}", *before]
+            if size[1] < 20:
+                await press(pilot, "end")
+                new = difflib.ndiff(before, await at_rest(pilot))
+                parts += ["-- end", *(line for line in new if line.startswith("+"))]
+        for keys in (("i",), ("escape", "h"), ("escape", "p"), ("escape", "q"), ("e",)):
+            await press(pilot, *keys)
+            parts += [f"# {' '.join(keys)}", *await at_rest(pilot)]
+    assert "\n".join(parts) == snapshot
