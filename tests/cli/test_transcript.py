@@ -202,6 +202,101 @@ due '{tmp}/desk/2025/Anna Exemple' '{tmp}/desk/Anna Exemple'
 due '{tmp}/desk/2025/Anna Exemple' '{tmp}/desk/Anna Exemple' --share-safe
 """
 """With a copy, a state and a record that are not whole."""
+MANY = """
+bulk print {tmp}/pages deadlines --format txt
+points {tmp}/first.toml --json
+rounds {tmp}/first.toml --last 2
+new --from {tmp}/first.toml
+new Bruno --programme cec --in 2024
+new Zoé --programme fst --in 2024
+set Bruno tag=urgent responsible=Claire
+set Bruno tags=urgent,new responsible=Claire client_reference=R-12
+set Zoé standing=archived
+list
+list --by-deadline
+list --csv
+list --tag urgent
+list --tag urgnt --responsible Clare --in 2023
+list --standing archived
+list --search zoe
+list --share-safe
+list --problem --due-by 2025-12-31
+bulk print {tmp}/pages deadlines --format txt
+bulk print {tmp}/pages deadlines --format txt
+bulk print {tmp}/pages deadlines --format txt --only-new --json
+bulk print {tmp}/shown points --format txt --share-safe
+bulk export {tmp}/zips --in 2024
+bulk calendar {tmp}/calendars --tag nothing
+bulk calendar {tmp}/first.toml
+rules diff 2024-01-01 2025-01-01
+rules diff 2025-03-01 2025-06-01 --desk
+rules diff 2024-01-01 2025-06-01 --desk --json
+rules diff 2024-01-01 2025-06-01 Anna
+rules diff 2025-01-01 2025-01-01 Anna
+rules diff 2025-01-01
+rules nothing
+hours Anna --person spouse
+hours Anna --on 2024-01-09
+hours Anna --programme cec --json
+points Anna --what-if tef_canada.speaking=456
+points Anna --what-if diploma.level=doctoral --first-language en
+points Anna --what-if nothing=1
+rounds Anna --last 1 --json
+fact add Anna stay country=CA first=2024-01-01 purpose=travel
+fact add Anna stay country=Atlantis first=2024-01-01
+fact set Anna y9 country=FR
+fact list Anna stays
+fact remove Anna y1
+fact remove Anna spouse
+fact remove Anna spouse --yes
+undo Anna
+work list Anna
+work set Anna c1 hours_per_week=37,5 last=2025-01-31
+work set Anna c1 nothing=1
+work remove Anna c1
+work list Anna
+undo Anna
+line Anna principal/passport --state requested --on 2025-06-01 --from 'the consulate' --expires 2024-01-01
+line Anna principal/passport --state explained
+line Anna nothing
+import-list Anna {tmp}/wrong.csv
+import-list Anna {tmp}/papers.csv
+import-list Anna {tmp}/papers.csv --json
+import-list Anna {tmp}/papers.csv --apply
+import-list Anna {tmp}/papers.csv --apply
+sort {tmp}/scans Anna --dry-run
+sort {tmp}/scans Anna --line odd.pdf=principal/passport --yes
+sort {tmp}/scans Anna --line odd.pdf=principal/passport --yes
+fit Anna principal/passport --dry-run
+fit Anna nothing
+check Anna
+check {tmp}/scans
+move Bruno 2026
+move Bruno 2026
+set Anna marital_status=single destination_province=ON
+note Anna 'After the copy.'
+export Anna {tmp}/anna.zip --share
+export Anna {tmp}/shown.zip --share-safe
+undo Anna
+undo Anna
+import {tmp}/anna.zip
+import {tmp}/anna.zip --anew --dir {tmp}/anew
+set ./anew given_name=Zoé residence=BE
+note ./anew 'Of the copy.'
+set Anna residence=CH
+export ./anew {tmp}/anew.zip
+import {tmp}/anew.zip
+import {tmp}/anew.zip --json
+import {tmp}/anew.zip --take 1,9
+import {tmp}/anew.zip --take 1
+import {tmp}/anew.zip --take all --json
+import {tmp}/first.toml
+remove Bruno
+remove Bruno --yes
+doctor
+doctor Anna --json
+"""
+"""What is asked of many cases, of files that are no case, and what else changes one."""
 FIRST = """
 programme = "fsw"
 marital_status = "married"
@@ -294,6 +389,20 @@ def test_what_goes_otherwise_is_said_word_for_word(told: Any, tmp_path: Path, sn
     parts = [_brief(told(line, "--lang", "en")) for line in OTHERWISE.strip().splitlines()]
     _spoil(tmp_path, Path(os.environ["CASEFILE_HOME"]) / "2025")
     parts += [_brief(told(line, "--lang", "en")) for line in SPOILT.strip().splitlines()]
+    assert "\n".join(parts) == snapshot
+
+
+def test_what_is_asked_of_many_cases_is_said_word_for_word(told: Any, tmp_path: Path, snapshot: Any):
+    (tmp_path / "first.toml").write_text(FIRST, encoding="utf-8")
+    for name, rows in (
+        ("wrong", "passport,received,seen\nnothing,ready,\nprincipal/digital_photo,lost,\n"),
+        ("papers", "principal/passport,received,seen\nspouse/digital_photo,ready,\n"),
+    ):
+        (tmp_path / f"{name}.csv").write_text(f"line,state,note\n{rows}", encoding="utf-8")
+    (tmp_path / "scans").mkdir()
+    for name in ("odd", "police certificate"):
+        (tmp_path / "scans" / f"{name}.pdf").write_bytes(b"%PDF-1.4 not much of " + name.encode())
+    parts = [_brief(told(line, "--lang", "en")) for line in MANY.strip().splitlines()]
     assert "\n".join(parts) == snapshot
 
 
