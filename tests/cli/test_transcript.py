@@ -116,6 +116,8 @@ facts 'Anna Exemple' --import {tmp}/less.toml --dry-run --json
 facts 'Anna Exemple' --import {tmp}/less.toml
 facts 'Anna Exemple' --import {tmp}/less.toml --replace-all
 undo 'Anna Exemple'
+attach 'Anna Exemple' spouse/passport {tmp}/passport.pdf
+facts 'Anna Exemple' --import {tmp}/less.toml --dry-run
 facts 'Anna Exemple' --import {tmp}/first.toml --share-safe
 facts 'Anna Exemple' --import {tmp}/first.toml --export {tmp}/out.toml
 facts 'Anna Exemple' --edit
@@ -164,7 +166,7 @@ due 'Anna Exemple' --on 2026-09-01 --json
 restore 'Anna Exemple'
 restore 'Anna Exemple' --json
 restore 'Anna Exemple' 2
-restore 'Anna Exemple' 2 --generation 17
+restore 'Anna Exemple' 2 --generation 19
 restore 'Anna Exemple' 16 --json
 new Bruno
 backup {tmp}/stick
@@ -187,6 +189,7 @@ backup {tmp}/stick --check --json
 restore 'Anna Exemple' --from {tmp}/stick --dir {tmp}/again
 backup {tmp}/stick
 backup {tmp}/stick --json
+backup {tmp}/stick Bruno --json
 restore '{tmp}/desk/2025/Anna Exemple'
 restore '{tmp}/desk/2025/Anna Exemple' --json
 mend ./odd
@@ -322,6 +325,9 @@ noc = "21232"
 country = "FR"
 first = 2022-01-10
 hours_per_week = "35"
+[[accounts]]
+id = "a1"
+balance_cad = 21000
 [[tests]]
 id = "t1"
 name = "tef_canada"
@@ -426,6 +432,7 @@ def _spoil(place: Path, desk: Path) -> None:
     (place / "stick" / "files" / content[:2] / content).write_bytes(b"another")
     states[0].write_bytes(b"{")
     sorted((desk / "Anna Exemple" / ".previous").iterdir())[0].write_bytes(b"")
+    (desk.parent / "Bruno" / "case.json").write_bytes(b"")
     tables = rich_tables()
     tables["contracts"]["1"]["first"] = "2017-09-01x"
     (place / "odd").mkdir(mode=0o700)
