@@ -13,7 +13,7 @@ from casefile.cases.model import Case
 from casefile.cli import assignments, sorting
 from casefile.cli.session import Session
 from casefile.cli.verb import DAY, MOMENT
-from casefile.cli.verbs import bulk, demo, export, hours, import_case, list_cases, points
+from casefile.cli.verbs import bulk, demo, export, hours, import_case, list_cases, points, print_case
 from casefile.errors import UsageError
 from casefile.rules.deadlines.model import sentence_code
 from casefile.rules.findings import Finding, Label
@@ -231,6 +231,37 @@ def test_pages_of_many_cases_show_the_points_only_as_they_may_be_shown(
     assert made.suffix == ".txt"
     expected = "points of seen" if share_safe and what == "points" else None
     assert printed == [(Path("/desk/Anna"), "seen", what, "txt", made, expected, not share_safe)]
+
+
+@pytest.mark.parametrize("what", ["points", "checklist"])
+@pytest.mark.parametrize("share_safe", [True, False])
+@pytest.mark.parametrize("paper", [None, "letter"])
+@pytest.mark.parametrize("to", [None, "/o/page.TXT"])
+def test_a_page_of_one_case_is_named_and_shows_the_points_as_it_may(
+    session: Session, what: str, share_safe: bool, paper: str | None, to: str | None, capsys: Any
+):
+    printed: list[Any] = []
+
+    def page(folder: Path, seen: Any, *more: Any, replace: bool) -> Any:
+        printed.append((what, more[1], more[3], more[4], more[5], replace))
+        return Of(path=more[4] or folder / "exports" / "page.pdf", notes=[])
+
+    session.desk = Of(  # type: ignore[assignment]
+        assess=lambda case, on, folder: "seen", points_to_show=lambda seen: f"points of {seen}", print=page
+    )
+    session.share_safe = share_safe
+    more = [
+        *(["--share-safe"] * share_safe),
+        *(["--paper", paper] if paper else []),
+        *(["-o", to] if to else []),
+    ]
+    print_case.command.main(["Anna", what, *more], standalone_mode=False, obj=session)
+    shown = "points of seen" if share_safe and what == "points" else None
+    ending, place = ("txt", Path(to)) if to else ("pdf", None)
+    assert printed == [(what, ending, paper or Case(id="", name="").paper, place, shown, False)]
+    inside = Path("exports") / "page.pdf"
+    expected = place or (inside if share_safe else Path("/desk/Anna") / inside)
+    assert capsys.readouterr().out.strip() == str(expected)
 
 
 def test_a_case_is_a_row_of_a_table_with_its_next_date(session: Session):

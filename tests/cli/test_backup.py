@@ -302,3 +302,22 @@ def test_one_spoilt_file_costs_no_more_than_itself_and_is_copied_again(
     assert [(each["state"], each["files"]) for each in mended] == [(1, 2)]
     assert casefile("backup", place, "--check").code == 0
     assert casefile("restore", "Anna", "--from", place).code == 0
+
+
+def test_a_case_that_comes_back_is_told_of_in_its_own_language(
+    casefile: Casefile, anna: Path, place: Path, paper: Path
+):
+    casefile("new", "Zoé", "--lang", "fr")
+    casefile("attach", "Zoé", "passport", paper)
+    casefile("backup", place)
+    next(
+        path
+        for path in (place / "files").rglob("*")
+        if path.is_file() and path.read_bytes() == paper.read_bytes()
+    ).write_bytes(b"other")
+    for name, word in (("Zoé", "s’appelle déjà"), ("Anna", "There is a case")):
+        back = casefile("restore", name, "--from", place)
+        assert back.code == int(name == "Zoé")
+        assert word in back.err
+        if name == "Zoé":
+            assert "gone from the copies" not in back.err

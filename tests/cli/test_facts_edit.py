@@ -78,9 +78,15 @@ def test_a_fault_is_named_with_its_line_and_what_was_typed_stays(casefile: Casef
 
 def test_what_would_be_lost_is_asked_first(casefile: Casefile, editor):
     casefile("set", "Anna", "spouse.given_name=Paul")
-    refused = editor('[[persons]]\nid = "spouse"', '[[persons]]\nid = "child-1"', answers=("n",))
-    assert refused.code in {1, 2}
+    refused = editor('id = "spouse"\nrole = "spouse"', 'id = "child-1"\nrole = "child"', answers=("n",))
+    assert refused.code == 1
+    assert "Goes: " in refused.err
+    assert refused.err.count("Nothing was changed.") == 1
     assert typed(refused).is_file()
+    persons = casefile("show", "Anna", "--json").data["facts"]["persons"]
+    assert [each["id"] for each in persons] == ["principal", "spouse"]
+    agreed = editor('id = "spouse"\nrole = "spouse"', 'id = "child-1"\nrole = "child"', answers=("y",))
+    assert (agreed.code, "Nothing was changed." in agreed.err) == (0, False)
 
 
 def test_a_try_changes_nothing_and_keeps_what_was_typed(casefile: Casefile, editor):

@@ -4,11 +4,12 @@ The case is fictional; the day is fixed, and lies in a period whose figures are 
 a sentence makes of the answers is seen in the comparison: `pytest --snapshot-update` takes it over, once it was read.
 
 It goes through `casefile.cli` as a whole: app, session, output, report, report_text, records, checked, assignments,
-hours_text, offers, journal, spoken, failures, asking, verb, chosen, contracts; and the verbs rules_diff, list_cases,
-print_case, import_case, remove_document, completion aside.
+hours_text, offers, journal, spoken, failures, asking, verb, chosen, contracts, facts_in; and the verbs rules_diff,
+list_cases, print_case, import_case, remove_document, completion aside.
 """
 
 import json
+import os
 import re
 import shlex
 from datetime import UTC, datetime
@@ -18,7 +19,9 @@ from typing import Any
 import pytest
 
 from casefile import clock
+from casefile.services.store.codec import encode
 from tests.cli.conftest import Casefile
+from tests.faults.odd_files import rich_tables
 
 DAY = "2025-06-15"
 MADE = """
@@ -85,6 +88,251 @@ show 'Anna Exempl'
 frobnicate
 set
 """
+OTHERWISE = """
+backup {tmp}/stick
+due
+list
+kit --programme cec -o {tmp}/kit.toml
+kit --programme cec -o {tmp}/kit.toml
+kit --programme cec -o {tmp}/kit.toml --replace --json
+new 'Anna Exemple' --programme fsw --in 2025
+restore 'Anna Exemple'
+audit 'Anna Exemple'
+letter 'Anna Exemple'
+letter 'Anna Exemple' --json
+mend 'Anna Exemple'
+facts 'Anna Exemple' --import {tmp}/first.toml --dry-run
+facts 'Anna Exemple' --import {tmp}/first.toml --dry-run --json
+facts 'Anna Exemple' --import {tmp}/first.toml
+facts 'Anna Exemple' --import {tmp}/first.toml
+facts 'Anna Exemple' --import {tmp}/first.toml --dry-run
+note 'Anna Exemple' 'Asked the bank.'
+audit 'Anna Exemple' --json
+attach 'Anna Exemple' principal/passport {tmp}/passport.pdf
+line 'Anna Exemple' spouse/passport --note 'she looks for it'
+facts 'Anna Exemple' --import {tmp}/other.toml --dry-run
+facts 'Anna Exemple' --import {tmp}/less.toml --dry-run
+facts 'Anna Exemple' --import {tmp}/less.toml --dry-run --json
+facts 'Anna Exemple' --import {tmp}/less.toml
+facts 'Anna Exemple' --import {tmp}/less.toml --replace-all
+undo 'Anna Exemple'
+attach 'Anna Exemple' spouse/passport {tmp}/passport.pdf
+facts 'Anna Exemple' --import {tmp}/less.toml --dry-run
+facts 'Anna Exemple' --import {tmp}/first.toml --share-safe
+facts 'Anna Exemple' --import {tmp}/first.toml --export {tmp}/out.toml
+facts 'Anna Exemple' --edit
+facts 'Anna Exemple' --edit --import {tmp}/first.toml
+facts 'Anna Exemple' --edit --export {tmp}/out.toml
+facts 'Anna Exemple' --export {tmp}/out.toml
+facts 'Anna Exemple' --export {tmp}/out.toml
+facts 'Anna Exemple' --export {tmp}/out.toml --replace
+facts 'Anna Exemple' --share-safe
+facts
+stage 'Anna Exemple' invitation
+stage 'Anna Exemple' invitation --on 2025-05-20 --at 2025-05-21T10:00:00Z
+stage 'Anna Exemple' language_test --on 2025-02-01
+stage 'Anna Exemple' diploma_evaluation --on 2025-01-20
+stage 'Anna Exemple' profile --on 2025-01-31
+stage 'Anna Exemple' profile --on 2025-01-31 --json
+stage 'Anna Exemple' profile --on 2025-02-01
+stage 'Anna Exemple' invitation --at 2025-06-14T23:10:00Z --due-at 2025-08-10T12:00:00Z
+stage 'Anna Exemple' invitation --outcome declined --on 2025-06-15
+stage 'Anna Exemple' profile --outcome refused --on 2025-06-15
+stage 'Anna Exemple' biometrics --on 2025-06-15
+stage 'Anna Exemple' upload --on 2025-06-16
+stage 'Anna Exemple' decision --outcome refused --on 2025-06-15
+letter 'Anna Exemple'
+letter 'Anna Exemple' --json
+letter 'Anna Exemple' history_gap
+letter 'Anna Exemple' history_gap --json
+letter 'Anna Exemple' history_gap -o {tmp}/letter.txt
+letter 'Anna Exemple' history_gap -o {tmp}/letter.txt --replace --json
+letter 'Anna Exemple' history_gap -o {tmp}/letter.txt
+letter 'Anna Exemple' -o {tmp}/letter.txt
+print 'Anna Exemple' points -o {tmp}/points.txt
+print 'Anna Exemple' points --share-safe
+print 'Anna Exemple' checklist --share-safe --json
+print 'Anna Exemple' checklist -o {tmp}/papers.txt --share-safe
+print 'Anna Exemple' -o {tmp}/papers.doc
+print 'Anna Exemple' -o {tmp}/folder.txt
+due --late
+due --within 30
+due --within 0 --tag none
+due --ics {tmp}/due.ics
+due --ics {tmp}/due.ics
+due --share-safe
+due 'Anna Exemple' --on 2025-09-01
+due 'Anna Exemple' --on 2026-09-01 --json
+restore 'Anna Exemple'
+restore 'Anna Exemple' --json
+restore 'Anna Exemple' 2
+restore 'Anna Exemple' 2 --generation 19
+restore 'Anna Exemple' 16 --json
+new Bruno
+backup {tmp}/stick
+backup {tmp}/stick
+backup {tmp}/stick --json
+note 'Anna Exemple' 'Asked the bank.'
+backup {tmp}/stick
+backup {tmp}/stick --list
+backup {tmp}/stick --list --json
+backup {tmp}/stick --check
+backup {tmp}/stick --check --json
+restore 'Anna Exemple' --from {tmp}/stick --dir {tmp}/back
+restore 'Anna Exemple' 1 --from {tmp}/stick --json
+"""
+"""What goes otherwise than in an afternoon: refused, nothing there, written already, to show to others."""
+SPOILT = """
+backup {tmp}/stick --list
+backup {tmp}/stick --check
+backup {tmp}/stick --check --json
+restore 'Anna Exemple' --from {tmp}/stick --dir {tmp}/again
+backup {tmp}/stick
+backup {tmp}/stick --json
+backup {tmp}/stick Bruno --json
+restore '{tmp}/desk/2025/Anna Exemple'
+restore '{tmp}/desk/2025/Anna Exemple' --json
+mend ./odd
+mend ./odd --json
+mend ./odd c1
+mend ./odd c1 first=2017-09-01 --remove
+mend ./odd c9 --remove
+mend ./odd c1 first=2017-09-02
+undo ./odd
+mend ./odd c1 --remove
+new 'Anna Exemple' --programme cec
+due '{tmp}/desk/2025/Anna Exemple' '{tmp}/desk/Anna Exemple'
+due '{tmp}/desk/2025/Anna Exemple' '{tmp}/desk/Anna Exemple' --share-safe
+"""
+"""With a copy, a state and a record that are not whole."""
+MANY = """
+bulk print {tmp}/pages deadlines --format txt
+points {tmp}/first.toml --json
+rounds {tmp}/first.toml --last 2
+new --from {tmp}/first.toml
+new Bruno --programme cec --in 2024
+new Zoé --programme fst --in 2024
+set Bruno tag=urgent responsible=Claire
+set Bruno tags=urgent,new responsible=Claire client_reference=R-12
+set Zoé standing=archived
+list
+list --by-deadline
+list --csv
+list --tag urgent
+list --tag urgnt --responsible Clare --in 2023
+list --standing archived
+list --search zoe
+list --share-safe
+list --problem --due-by 2025-12-31
+bulk print {tmp}/pages deadlines --format txt
+bulk print {tmp}/pages deadlines --format txt
+bulk print {tmp}/pages deadlines --format txt --only-new --json
+bulk print {tmp}/shown points --format txt --share-safe
+bulk export {tmp}/zips --in 2024
+bulk calendar {tmp}/calendars --tag nothing
+bulk calendar {tmp}/first.toml
+rules diff 2024-01-01 2025-01-01
+rules diff 2025-03-01 2025-06-01 --desk
+rules diff 2024-01-01 2025-06-01 --desk --json
+rules diff 2024-01-01 2025-06-01 Anna
+rules diff 2025-01-01 2025-01-01 Anna
+rules diff 2025-01-01
+rules nothing
+hours Anna --person spouse
+hours Anna --on 2024-01-09
+hours Anna --programme cec --json
+points Anna --what-if tef_canada.speaking=456
+points Anna --what-if diploma.level=doctoral --first-language en
+points Anna --what-if nothing=1
+rounds Anna --last 1 --json
+fact add Anna stay country=CA first=2024-01-01 purpose=travel
+fact add Anna stay country=Atlantis first=2024-01-01
+fact set Anna y9 country=FR
+fact list Anna stays
+fact remove Anna y1
+fact remove Anna spouse
+fact remove Anna spouse --yes
+undo Anna
+work list Anna
+work set Anna c1 hours_per_week=37,5 last=2025-01-31
+work set Anna c1 nothing=1
+work remove Anna c1
+work list Anna
+undo Anna
+line Anna principal/passport --state requested --on 2025-06-01 --from 'the consulate' --expires 2024-01-01
+line Anna principal/passport --state explained
+line Anna nothing
+import-list Anna {tmp}/wrong.csv
+import-list Anna {tmp}/papers.csv
+import-list Anna {tmp}/papers.csv --json
+import-list Anna {tmp}/papers.csv --apply
+import-list Anna {tmp}/papers.csv --apply
+sort {tmp}/scans Anna --dry-run
+sort {tmp}/scans Anna --line odd.pdf=principal/passport --yes
+sort {tmp}/scans Anna --line odd.pdf=principal/passport --yes
+fit Anna principal/passport --dry-run
+fit Anna nothing
+check Anna
+check {tmp}/scans
+move Bruno 2026
+move Bruno 2026
+set Anna marital_status=single destination_province=ON
+note Anna 'After the copy.'
+export Anna {tmp}/anna.zip --share
+export Anna {tmp}/shown.zip --share-safe
+undo Anna
+undo Anna
+import {tmp}/anna.zip
+import {tmp}/anna.zip --anew --dir {tmp}/anew
+set ./anew given_name=Zoé residence=BE
+note ./anew 'Of the copy.'
+set Anna residence=CH
+export ./anew {tmp}/anew.zip
+import {tmp}/anew.zip
+import {tmp}/anew.zip --json
+import {tmp}/anew.zip --take 1,9
+import {tmp}/anew.zip --take 1
+import {tmp}/anew.zip --take all --json
+import {tmp}/first.toml
+remove Bruno
+remove Bruno --yes
+doctor
+doctor Anna --json
+"""
+"""What is asked of many cases, of files that are no case, and what else changes one."""
+FIRST = """
+programme = "fsw"
+marital_status = "married"
+[[persons]]
+id = "principal"
+role = "principal"
+given_name = "Anna"
+born_on = 1992-03-04
+residence = "FR"
+[[persons]]
+id = "spouse"
+role = "spouse"
+given_name = "Paul"
+[[stays]]
+id = "y1"
+country = "BE"
+first = 2019-01-01
+last = 2021-12-31
+[[contracts]]
+id = "c1"
+employer = "Alpha SA"
+noc = "21232"
+country = "FR"
+first = 2022-01-10
+hours_per_week = "35"
+[[accounts]]
+id = "a1"
+balance_cad = 21000
+[[tests]]
+id = "t1"
+name = "tef_canada"
+taken_on = 2025-08-01
+"""
 _OWN = (
     (r"\b[0-9a-f]{64}\b", "<sum>"),
     (r"\b[0-9a-f]{16}\b", "<id>"),
@@ -133,6 +381,62 @@ def test_the_same_for_a_script(told: Any, snapshot: Any):
             [code, _shape(json.loads(body.replace(": <size>", ": 0")))] if body.startswith("{") else [code]
         )
     assert shapes == snapshot
+
+
+def test_what_goes_otherwise_is_said_word_for_word(told: Any, tmp_path: Path, snapshot: Any):
+    spouse = FIRST.index('[[persons]]\nid = "spouse"'), FIRST.index("[[stays]]")
+    for name, text in (
+        ("first", FIRST),
+        ("other", FIRST.replace("2021-12-31", "2020-12-31").replace('"y1"', '"y2"')),
+        ("less", FIRST[: spouse[0]] + FIRST[spouse[1] :].replace("married", "single")),
+    ):
+        (tmp_path / f"{name}.toml").write_text(text, encoding="utf-8")
+    (tmp_path / "folder.txt").mkdir()
+    parts = [_brief(told(line, "--lang", "en")) for line in OTHERWISE.strip().splitlines()]
+    _spoil(tmp_path, Path(os.environ["CASEFILE_HOME"]) / "2025")
+    parts += [_brief(told(line, "--lang", "en")) for line in SPOILT.strip().splitlines()]
+    assert "\n".join(parts) == snapshot
+
+
+def test_what_is_asked_of_many_cases_is_said_word_for_word(told: Any, tmp_path: Path, snapshot: Any):
+    (tmp_path / "first.toml").write_text(FIRST, encoding="utf-8")
+    for name, rows in (
+        ("wrong", "passport,received,seen\nnothing,ready,\nprincipal/digital_photo,lost,\n"),
+        ("papers", "principal/passport,received,seen\nspouse/digital_photo,ready,\n"),
+    ):
+        (tmp_path / f"{name}.csv").write_text(f"line,state,note\n{rows}", encoding="utf-8")
+    (tmp_path / "scans").mkdir()
+    for name in ("odd", "police certificate"):
+        (tmp_path / "scans" / f"{name}.pdf").write_bytes(b"%PDF-1.4 not much of " + name.encode())
+    parts = [_brief(told(line, "--lang", "en")) for line in MANY.strip().splitlines()]
+    assert "\n".join(parts) == snapshot
+
+
+def _brief(answer: str) -> str:
+    """Return an answer whose JSON, if it is one, has the first of each list only."""
+    answer = re.sub(r"\[[0-9a-f]{8}\]", "[<id>]", answer)
+    answer = re.sub(r"\b[\d.]+\s(?:kB|bytes)(?: +|\b)", "<size> ", answer)
+    told, brace, rest = answer.partition("\n{\n")
+    body, _, said = rest.partition("\n}\n")
+    if not brace:
+        return answer
+    data = json.loads("{" + body.replace(": <size>", ": 0") + "}")
+    return f"{told}\n{json.dumps(_shape(data), indent=1, ensure_ascii=False)}\n{said}"
+
+
+def _spoil(place: Path, desk: Path) -> None:
+    """Spoil a copy of a file, a list of one copy, an earlier state and a record of a case."""
+    states = sorted((place / "stick" / "cases").glob("Anna*/*.json"))
+    files = json.loads(states[-1].read_text(encoding="utf-8"))["files"]
+    content = next(told[0] for name, told in files.items() if name.startswith("documents/"))
+    (place / "stick" / "files" / content[:2] / content).write_bytes(b"another")
+    states[0].write_bytes(b"{")
+    sorted((desk / "Anna Exemple" / ".previous").iterdir())[0].write_bytes(b"")
+    (desk.parent / "Bruno" / "case.json").write_bytes(b"")
+    tables = rich_tables()
+    tables["contracts"]["1"]["first"] = "2017-09-01x"
+    (place / "odd").mkdir(mode=0o700)
+    (place / "odd" / "case.json").write_bytes(encode(tables, place))
 
 
 def _shape(value: Any, depth: int = 0) -> Any:

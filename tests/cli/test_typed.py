@@ -21,9 +21,10 @@ from casefile.cli.offers import offer_numbers, wanted_offers
 from casefile.cli.records import find_record, record_typed, table_named, unread_called
 from casefile.cli.report import _asked_back
 from casefile.errors import CasefileError, UsageError
-from casefile.i18n.words import words_for
+from casefile.i18n.vocabulary import VERDICT_SIGNS
+from casefile.i18n.words import Words, words_for
 from casefile.rules.facts import Contract, Facts, Leave, Person, Stay
-from casefile.rules.findings import Finding
+from casefile.rules.findings import Finding, Label
 
 FACTS = Facts(
     persons=(Person(id="principal", role="principal"), Person(id="child-1", role="child")),
@@ -256,3 +257,24 @@ def test_breaks_between_contracts_are_told_three_at_most(count: int, breaks: int
     assert sum(line.startswith("  · ") for line in said) == breaks
     assert more in said[-1].replace("\n    ", " ")
     assert ("goes on" in said[2]) is (count == 0)
+
+
+@pytest.mark.parametrize("confidence", ["high", "medium", "low"])
+@pytest.mark.parametrize(("touched", "unlisted"), [(0, 0), (1, 0), (0, 1), (2, 1)])
+def test_a_category_is_told_with_the_doubt_about_its_list(
+    confidence: str, touched: int, unlisted: int, monkeypatch: pytest.MonkeyPatch
+):
+    said: list[str] = []
+    said: list[str] = []
+    monkeypatch.setattr(Words, "of", lambda _, each: f"Category {each.name}.")
+    session: Any = Of(words=words_for("en"), put=lambda text="": said.append(" ".join(text.split())))
+    found: Any = [Of(run=at < touched or None, name=at, verdict="met", category=Of(confidence=confidence))
+                  for at in range(3)]  # fmt: skip
+    hours_text.tell_categories(session, found, [Label(en="Trades", fr="")] * unlisted)
+    doubts = {"high": "", "medium": " (the list: to be confirmed)", "low": " (the list: weak source: verify)"}
+    assert [line for line in said if "Category" in line] == [
+        f"{VERDICT_SIGNS['met']} Category {at}.{doubts[confidence]}" for at in range(touched)
+    ]
+    assert said[:1] == ([""] if touched or unlisted else [])
+    assert sum("minister" in line for line in said) == bool(touched)
+    assert sum("Trades" in line for line in said) == unlisted

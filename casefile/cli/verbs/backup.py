@@ -51,10 +51,9 @@ def command(session: Session, place: str, cases: tuple[str, ...], listed: bool, 
     from casefile.services.store.backup_states import unreadable
 
     done = session.desk.back_up(to, [session.desk.find(each) for each in cases], cases_line(session))
-    failed = [each for each in done.cases if each.damage is not None]
-    for each in failed:
-        if each.damage is not None:
-            session.warn(each.damage)
+    failed = [each.damage for each in done.cases if each.damage is not None]
+    for damage in failed:
+        session.warn(damage)
     for path in (path for each in done.cases for path in each.unread):
         session.warn(unreadable(path))
     changed = [each for each in done.cases if each.changed]

@@ -81,6 +81,34 @@ def test_what_is_not_understood_is_said(kind: FieldKind, text: str, part: str):
     assert reading.value is None
 
 
+WHOLE: tuple[tuple[FieldKind, str], ...] = (
+    ("day", "2016-03-01"), ("moment", "2024-03-10 14:05"), ("moment", "2024-03-10 14:05:33 UTC"), ("country", "FR"),
+    ("countries", "FR, BE"), ("noc", "22222"), ("hours", "37.5"), ("percent", "25"), ("whole", "15263"),
+    ("leaves", "2016-03-01/2016-03-31"), ("children", "Léo 2015-03-03"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "text"), WHOLE)
+def test_no_word_that_follows_an_answer_is_passed_over(kind: FieldKind, text: str):
+    assert not read(kind, text).error
+    for more in (" or so", " or so;", ", perhaps", " 14 h of"):
+        assert read(kind, text + more).error, more
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "taken"),
+    [
+        ("hours", "0.01", True), ("hours", "168", True), ("hours", "168.01", False), ("hours", "-1", False),
+        ("percent", "0", True), ("percent", "100 %", True), ("percent", "100.5", False), ("percent", "-0.1", False),
+        ("whole", "9" * 12, True), ("whole", "9" * 13, False), ("whole", "1.5", False), ("text", "x" * 2000, True),
+        ("text", "x" * 2001, False), ("leaves", "2016-03-01/2016-03-01", True), ("moment", "2024-03-10 23:59:59", True),
+        ("moment", "2024-03-10 24:00", False), ("moment", "2024-03-10 14:60", False), ("noc", "022222", False),
+    ],
+)  # fmt: skip
+def test_an_answer_is_taken_up_to_its_limit_and_no_further(kind: FieldKind, text: str, taken: bool):
+    assert bool(read(kind, text).error) is not taken
+
+
 def test_echoes_are_words_of_the_language():
     assert read("day", "2015-12-14", "fr").echo == "lundi 14\u00a0décembre\u00a02015"
     assert read("day", "2015-12-14").echo == "Monday, December\u00a014,\u00a02015"
