@@ -20,7 +20,6 @@ LONG = (
     "services/printing/test_texts.py",
     "services/documents/test_active.py",
     "services/documents/test_bones.py",
-    "services/documents/test_closed.py",
     "services/documents/test_examples.py",
     "services/documents/test_faults.py",
     "services/documents/test_how_much.py",

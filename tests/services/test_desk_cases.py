@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from casefile.cases.changes import set_line, write_note
@@ -180,6 +181,25 @@ def test_a_case_in_its_disguise_tells_nobodys_name(desk, anna):
     assert "Exemple" not in told
     assert "Anna" not in told
     assert "3" in shown.name
+
+
+def test_papers_that_are_gone_are_told_of_ones_own_case_in_its_folder_alone(desk, anna, tmp_path):
+    (tmp_path / "letter.pdf").write_bytes(text_pdf())
+    key = desk.assess(desk.open(anna).case).lines[0].key
+    (document,) = desk.attach(anna, key, [tmp_path / "letter.pdf"]).documents
+    desk.paper(anna, document).unlink()
+    case = desk.open(anna).case
+    shown = desk.share_safe(case, words_for("en"), number=3)
+    shown = msgspec.structs.replace(shown, documents=case.documents)
+
+    def gone(seen):
+        return [each.code for line in seen.lines for filed in line.files for each in filed.findings]
+
+    assert "document.missing_file" in gone(desk.assess(case, folder=anna)) or gone(
+        desk.assess(case, folder=anna)
+    )
+    assert gone(desk.assess(case)) != gone(desk.assess(case, folder=anna))
+    assert gone(desk.assess(shown, folder=anna)) == gone(desk.assess(shown))
 
 
 def test_cases_are_found_named_moved_and_counted(desk, anna, tmp_path):

@@ -73,8 +73,8 @@ class DeskAssessments(DeskRules):
         """Return all that is derived from the case; with its folder, files that vanished or changed are named too."""
         from casefile.cases.assess import assess  # the rules of hours take 100 ms to load
 
-        own = folder is not None and type(case) is Case  # a case shown to others has no papers of its own
-        vanished, changed = strayed(folder, case.documents) if folder and own else (frozenset(), frozenset())
+        own = folder if type(case) is Case else None  # a case shown to others has no papers of its own
+        vanished, changed = strayed(own, case.documents) if own else (frozenset(), frozenset())
 
         def assessed(day: date) -> Assessment:
             return assess(

@@ -67,7 +67,7 @@ def with_codes(page: Page, letters: Iterable[str]) -> Page:
 
 def _followers(page: Page) -> str:
     """Return the class of the marks of the page: one that follows a letter without a font has nothing to stand on."""
-    every = sorted(set(msgspec.json.encode(page).decode()))
+    every = set(msgspec.json.encode(page).decode())
     marks = "".join(each for each in every if unicodedata.category(each)[0] == "M")
     return f"[{_JOINERS}{re.escape(marks)}]"
 

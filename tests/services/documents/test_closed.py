@@ -1,4 +1,7 @@
-"""What is opened in the viewer's engine is closed again, whatever the file is: its memory is not ours."""
+"""What is opened in the viewer's engine is closed again, whatever the file is: its memory is not ours.
+
+Documents are opened in `viewer`, pages in `page_view`, pictures that are drawn in `drawn`.
+"""
 
 from collections import Counter
 

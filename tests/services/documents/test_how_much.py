@@ -66,6 +66,17 @@ def test_a_picture_of_more_than_a_hundred_and_twenty_million_dots_is_measured_al
     assert Image.MAX_IMAGE_PIXELS == 120_000_000
 
 
+@pytest.mark.parametrize("kind", ["jpeg", "png", "tiff"])
+def test_a_picture_that_stops_half_way_is_looked_at_and_damaged(kind):
+    whole = io.BytesIO()
+    Image.effect_noise((300, 400), 60).save(whole, kind.upper())
+    for share, damage in ((3, ()), (2, ("truncated",))):
+        look = images.look_into(
+            Look(name="a", kind=kind), whole.getvalue()[: len(whole.getvalue()) * share // 3]
+        )
+        assert (look.damage, look.unread, look.blank_pages) == (damage, False, ())
+
+
 def test_two_hundred_pages_of_a_tiff_are_looked_at():
     whole, dot = io.BytesIO(), Image.new("1", (1, 1))
     dot.save(whole, "TIFF", save_all=True, append_images=[dot] * 200)

@@ -1,14 +1,17 @@
 """Two processes at work on one file: what comes of it is what one makes, and neither outlives the other."""
 
+import io
 import os
 import signal
 import time
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from casefile.rules.fitting.outcome import FitRequest
 from casefile.services.fitting import engine, fitting, second
+from casefile.services.fitting.hands import Done, Job
 from tests.services.fitting.conftest import RULES
 from tests.services.fitting.making import paper, saved
 
@@ -63,6 +66,17 @@ def test_the_first_of_two_spoilt_pictures_is_told_whoever_met_it(helper, scans):
         path.write_bytes(whole[: len(whole) // 2])
     question = asked(papers, grey=True)
     assert engine.fit(question, lambda *_: None, helper) == engine.fit(question, lambda *_: None)
+
+
+def test_an_answer_that_says_nothing_is_a_job_of_which_nothing_came():
+    said = msgspec.msgpack.encode({})
+    answers = io.BytesIO((len(said).to_bytes(4, "big") + said) * 2)
+    other, told = second.Second(0, answers, io.BytesIO()), []
+    jobs = [Job("try", number, 150, grey=False, quality=50) for number in range(2)]
+    assert other.work(jobs, lambda: told.append(1)) == [Done(), Done()]
+    assert len(told) == 2
+    with pytest.raises(EOFError):
+        other.work(jobs, told.clear)
 
 
 def test_a_second_process_that_dies_is_a_fault_and_not_a_wait(helper, scans):

@@ -10,7 +10,7 @@ import pytest
 
 from casefile.i18n import words_for
 from casefile.services.printing import build_page, render
-from casefile.services.printing.letters import shown_letters, unknown_letters, with_codes
+from casefile.services.printing.letters import shown_letters, signs, unknown_letters, with_codes
 from tests.services.printing import fictional
 from tests.services.printing.reading import pages_read
 
@@ -119,3 +119,11 @@ def test_what_cannot_be_seen_is_told_by_its_code():
 def test_a_page_without_a_missing_letter_is_the_page():
     page = build_page(fictional.assessment(), words_for("fr"), "checklist", "a4")
     assert with_codes(page, ()) is page
+
+
+def test_the_signs_a_font_is_asked_for_are_told_once_and_in_order():
+    page = build_page(fictional.assessment(), words_for("fr"))
+    asked = signs(msgspec.structs.replace(page, subject="株式株 ſƀ e\u0301 1\u0e47 \u200b")).split(" ")
+    assert asked == sorted(set(asked))
+    assert {"株", "式", "ƀ"} <= set(asked)
+    assert not {"ſ", "e", "1", "\u0301", "\u0e47", "\u200b", ""} & set(asked)

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from casefile.errors import UsageError
 from casefile.services.tables import decoded, table_of
+from casefile.services.tables.decoding import text_in
 
 TEXT = "employeur;début\nSociété d’Été;14/12/2015\n"
 
@@ -45,6 +46,18 @@ def test_what_is_no_text_is_refused_and_says_what_to_save(data, code):
     with pytest.raises(UsageError) as refused:
         decoded(data, "t.csv")
     assert refused.value.code == code
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("aaЖ" * 20, True), ("aЖ" * 20, False),  # more than half of the letters are Western
+        ("a" * 10 + "Ā", True), ("a" * 9 + "Ā", False),  # and hardly a byte of the others is zero
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("kind", ["utf-16-le", "utf-16-be"])
+def test_sixteen_bits_without_a_mark_are_known_by_their_zeros(text, read, kind):
+    assert text_in(text.encode(kind)) == (text if read else None)
 
 
 @pytest.mark.parametrize(
