@@ -59,6 +59,8 @@ def test_a_page_is_as_legible_as_its_worst_picture_made_anew_and_as_fine_as_the_
     first, *others = fates(LEAVES, PICTURES, only, ASKED, 1)
     assert (first.legibility, first.verdict, first.dpi_after) == (0.971, "good", 200)
     assert {each.verdict for each in others} == {"good"}
+    worse, *_ = fates(LEAVES, PICTURES, only._replace(points=[Point(60, 4000, 0.5), *POINTS[1:]]), ASKED, 1)
+    assert worse.verdict == "poor"
 
 
 def test_of_what_does_not_fit_each_page_says_what_the_least_would_be():

@@ -1,4 +1,4 @@
-"""What would do where pages do not fit, what became of each page, which pictures are made lighter, what is refused."""
+"""What would do where pages do not fit, which pictures are made lighter, what is refused."""
 
 from types import SimpleNamespace
 
@@ -15,7 +15,6 @@ from pypdf.generic import (
 from casefile.rules.fitting.outcome import FitRequest, PageFate
 from casefile.rules.fitting.plan import Point
 from casefile.services.fitting.assembly import Leaf, WantedPage
-from casefile.services.fitting.fates import as_it_came, fates, page_bytes
 from casefile.services.fitting.pdf_source import open_pdf
 from casefile.services.fitting.pictures import Embedded
 from casefile.services.fitting.refusal import RefusedError
@@ -106,38 +105,6 @@ def test_pages_that_would_no_longer_read_are_listed_the_first_eight():
         "1, 3, 5, 7, 9, 11, 13, 15",
     )
     assert short.pages is pages
-
-
-def test_a_page_weighs_its_pictures_and_its_share_of_the_rest():
-    assembly = made(100, 200)
-    assert page_bytes(assembly.leaves, assembly.pictures, points(7, 9), 101) == [57, 59]
-
-
-def test_what_became_of_a_page_is_told_only_where_its_picture_was_made_anew():
-    assembly = made(1000, 2000, 3000)
-    shown = Embedded(b"x", 1, 1, 8, 3, "/DCTDecode")
-    done = Squeezed(
-        200, [Point(80, 400, 0.93456), Point(100, 2000, 1.0), Point(80, 500, 0.5)], [shown, None, shown], fits=True,
-        dpis=(200, 0, 175),
-    )  # fmt: skip
-    first, second, third = fates(assembly.leaves, assembly.pictures, done, asked(9), 4)
-    assert [page.number for page in (first, second, third)] == [4, 5, 6]
-    assert (first.dpi_before, first.dpi_after, first.bytes_before, first.bytes_after) == (300, 200, 1000, 400)
-    assert (first.legibility, first.verdict, third.verdict, third.dpi_after) == (0.935, "look", "poor", 175)
-    assert second == as_it_came(assembly.leaves[1], 5)
-    assert (second.dpi_after, second.bytes_after, second.page) == (300, 2000, 2)
-    coarse = made(1000, dpi=150)
-    (page,) = fates(
-        coarse.leaves,
-        coarse.pictures,
-        done._replace(points=done.points[:1], made=[shown], dpis=()),
-        asked(9),
-        1,
-    )
-    assert (page.dpi_before, page.dpi_after) == (150, 150)  # never finer than it came
-    failed = Squeezed(200, done.points[:1], [None], fits=False)
-    (page,) = fates(coarse.leaves, coarse.pictures, failed, asked(9), 1)
-    assert page.bytes_after == 400  # the best that was reached is shown
 
 
 def image(bits=8, space="/DeviceRGB", packed="/FlateDecode", size=(10, 10), **more) -> StreamObject:
