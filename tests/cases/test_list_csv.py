@@ -178,3 +178,9 @@ def test_a_status_that_only_the_program_gives_or_that_is_so_anyway_changes_nothi
 def test_another_state_than_the_one_shown_is_taken():
     (said,) = read("key,status\nprincipal/passport,ready\n")
     assert said.fields == {"state": "ready"}
+
+
+@pytest.mark.parametrize("letters", [1999, 2000, 2001])
+def test_of_a_long_note_two_thousand_letters_are_kept(letters):
+    (said,) = read(f"key,note\nprincipal/passport,{'a' * letters}\n")
+    assert len(said.fields["note"]) == min(letters, 2000)

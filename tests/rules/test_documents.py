@@ -476,3 +476,10 @@ def test_a_picture_that_is_too_large_is_to_be_saved_anew(kind, variant):
 @pytest.mark.parametrize(("sure", "offered"), [(79, False), (80, True), (81, True)])
 def test_a_day_read_in_a_picture_is_offered_when_the_reading_is_sure_enough(sure, offered):
     assert bool(image(read_days=(("2018-01-08", sure),)).likely_days) is offered
+
+
+def test_the_name_of_a_file_of_a_wrong_type_is_not_spoken_of():
+    name = "a" * 300
+    assert "name_unsafe" in said(pdf(name=f"{name}.pdf"))
+    other = Look(name=f"{name}.odt", size_bytes=9, kind="other", true_kind="odt", ending="odt")
+    assert said(other) == {"wrong_type": "blocker"}

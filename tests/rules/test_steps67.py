@@ -91,6 +91,17 @@ def test_only_what_reaches_the_mark_says_so_and_the_fewest_together_follow():
     assert not any("qualifying job offer" in words_for("en").of(each.finding) for each in together)
 
 
+def test_who_would_need_four_things_together_is_told_of_none():
+    far = replace(
+        ZOE,
+        persons=(replace(YOU, born_on=day(1976, 3, 1)), PARTNER),
+        contracts=(),
+        credentials=(replace(DIPLOMA, level="secondary"),),
+    )
+    assert len(report(far).steps67) > 4
+    assert "steps67.together" not in {each.code for each in report(far).steps67}
+
+
 def test_a_birthday_before_the_year_is_reached_takes_its_points_off():
     # Born on 11 December: 42 before 2 January 2027, 5 points for 6.
     older = replace(ZOE, persons=(replace(YOU, born_on=day(1984, 12, 11)), PARTNER))

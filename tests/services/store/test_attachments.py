@@ -67,7 +67,9 @@ def test_what_is_gone_from_the_trash_cannot_be_brought_back_and_is_said(tmp_path
 def test_what_is_no_document_is_refused_and_leaves_nothing_behind(tmp_path):
     folder = new_case(tmp_path)
     os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "circle").symlink_to(tmp_path / "circle")
     refused = {
+        "circle": "source_not_a_file",
         "pipe": "source_not_a_file", "empty.pdf": "source_empty", ".": "source_not_a_file",
         "nowhere.pdf": "source_missing", "/dev/zero": "source_not_a_file", "a\0b": "source_unreadable",
     }  # fmt: skip

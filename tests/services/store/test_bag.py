@@ -190,6 +190,23 @@ def test_a_file_whose_name_reads_otherwise_elsewhere_is_left_out_and_named(case,
         assert not [each for each in archive.namelist() if each.endswith(name)]
 
 
+def test_what_is_packed_already_is_not_packed_again(case, tmp_path):
+    packed = (".pdf", ".JPG", ".jpeg", ".png", ".zip", ".docx")
+    for ending in (*packed, ".txt", ".doc"):
+        paper(case / "documents", f"a{ending}", b"x" * 5000)
+    with zipfile.ZipFile(export_case(case, tmp_path / "out.zip", on=ON).path) as bag:
+        ways = {
+            each.filename.rpartition("/a")[2]: each.compress_type
+            for each in bag.infolist()
+            if "/a." in each.filename
+        }
+    assert ways == {
+        **dict.fromkeys(packed, zipfile.ZIP_STORED),
+        ".txt": zipfile.ZIP_DEFLATED,
+        ".doc": zipfile.ZIP_DEFLATED,
+    }
+
+
 def test_what_others_put_beside_the_case_stays_behind_and_is_named(case, tmp_path):
     (case / "my notes.txt").write_text("mine")
     (case / "case (1).json").write_bytes((case / "case.json").read_bytes())

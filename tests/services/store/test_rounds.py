@@ -121,6 +121,13 @@ def test_what_both_told_alike_is_no_conflict_once_they_met(two):
     assert brief(anna.offers(paul)) == [("changed", "facts", "marital_status", False)]
 
 
+def test_what_was_changed_twice_here_is_compared_with_what_it_was_before_both(two):
+    anna, paul = two
+    paul.change(write_note("look"), marital("single"), marital("married"))
+    anna.change(marital("single"))
+    assert brief(paul.offers(anna)) == [("changed", "facts", "marital_status", True)]
+
+
 def test_undo_of_a_take_over_takes_the_common_state_back_and_redo_makes_it_again(two):
     anna, paul = two
     paul.change(marital("single"))
@@ -185,6 +192,21 @@ def test_a_contract_that_is_called_otherwise_here_keeps_its_line_and_its_papers(
     paul.take(anna)
     anna.take(paul)
     assert told(anna.case) == told(paul.case)
+
+
+def test_a_journal_laid_out_in_another_order_says_the_same(two):
+    anna, paul = two
+    for each in two:
+        each.change(*(write_note(f"{number} of {each.path.parent.name}") for number in range(9)))
+    paul.change(marital("single"))
+    before = anna.offers(paul)
+    for each in two:
+        file = each.path / "case.json"
+        tables = json.loads(file.read_text(encoding="utf-8"))
+        tables["journal"] = dict(reversed(tables["journal"].items()))
+        file.write_text(json.dumps(tables), encoding="utf-8")
+    assert anna.offers(paul) == before
+    assert len(before) > 0
 
 
 def test_an_agreement_that_names_a_record_once_means_both_copies_call_it_so(two):
