@@ -44,12 +44,13 @@ def marital(casefile: Casefile) -> str:
     return casefile("show", "Anna", "--json").data["facts"]["marital_status"]
 
 
-def test_what_was_saved_is_shown_line_by_line_and_kept(casefile: Casefile, editor):
+def test_what_was_saved_is_shown_line_by_line_and_kept(casefile: Casefile, editor, tmp_path: Path):
     answer = editor('"single"', '"married"')
     assert answer.code == 0
     assert '-marital_status = "single"' in answer.out.splitlines()
     assert '+marital_status = "married"' in answer.out.splitlines()
     assert "What you typed" not in answer.err
+    assert not list(tmp_path.glob("casefile-*"))  # what is safe in the case lies nowhere else
     assert marital(casefile) == "married"
     casefile("undo", "Anna")
     assert marital(casefile) == "single"
@@ -119,9 +120,12 @@ def test_without_a_terminal_or_an_editor_it_says_what_to_do(
     monkeypatch.setenv("EDITOR", "/nowhere/editor")
     answer = casefile("facts", "Anna", "--edit", "--lang", "en")
     assert (answer.code, "EDITOR=nano" in answer.err) == (2, True)
-    assert casefile("facts", "Anna", "--edit", "--share-safe").code == 2
+    assert "Errno" not in answer.err
+    assert "diting failed" not in answer.err  # the library's own words
+    shown = casefile("facts", "Anna", "--edit", "--share-safe", "--lang", "en")
+    assert (shown.code, "--share-safe is for what is shown" in shown.err) == (2, True)
     assert casefile("facts", "Anna", "--edit", "--export", "x.toml").code == 2
     monkeypatch.undo()
     monkeypatch.setenv("CASEFILE_HOME", str(anna.parent))
     answer = casefile("facts", "Anna", "--edit", "--lang", "en")
-    assert (answer.code, "--import" in answer.err) == (2, True)
+    assert (answer.code, "by somebody at a terminal" in answer.err) == (2, True)

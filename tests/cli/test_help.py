@@ -3,7 +3,8 @@ import sys
 
 import pytest
 
-from casefile.cli.verbs.table import VERBS
+from casefile.cli.verbs.loading import command_of
+from casefile.cli.verbs.table import VERBS, summary_of
 from tests.cli.conftest import Casefile
 
 NAMES = [name for verbs in VERBS.values() for name in verbs]
@@ -109,3 +110,9 @@ def test_the_shell_can_complete(shell: str):
         env={"_CASEFILE_COMPLETE": shell, "PATH": "/usr/bin:/bin", "HOME": "/nonexistent"},
     )  # fmt: skip
     assert "_CASEFILE_COMPLETE" in ran.stdout, ran.stderr
+
+
+def test_every_verb_says_what_it_is_for():
+    for name in sorted({each for verbs in VERBS.values() for each in verbs}):
+        assert command_of(name).help, name
+    assert command_of("show").help == summary_of("show")

@@ -3,6 +3,7 @@
 import pytest
 from textual.command import CommandList
 
+from casefile.tui.palette import Commands, Themes
 from tests.tui.desks import desk_with
 from tests.tui.look import look, press, running, settled, until
 
@@ -41,6 +42,26 @@ async def test_a_theme_is_chosen_and_kept():
         await press(pilot, "down", "enter")
         await until(pilot, lambda: pilot.app.theme == "nord")
         assert desk.settings()["theme"] == "nord"
+
+
+async def test_what_no_command_is_called_is_said_and_only_then():
+    desk = desk_with()
+    async with running(desk, case=desk.path) as pilot:
+        provider = Commands(pilot.app.screen)
+        nothing = [str(hit.text) async for hit in provider.search("zzqx")]
+        some = [hit async for hit in provider.search("note")]
+        assert nothing == ["No command here has these words."]
+        assert all("No command" not in str(hit.text) and hit.score > 0 for hit in some)
+        every = [hit async for hit in provider.discover()]
+        assert 0 < len(some) < len(every)
+
+
+async def test_our_own_themes_stand_first_and_the_others_by_name():
+    async with running(desk_with()) as pilot:
+        names = [str(hit.text) async for hit in Themes(pilot.app.screen).discover()]
+        own = [name for name in names if name.startswith("casefile")]
+        assert len(names) > len(own) > 1
+        assert names == [*sorted(own), *sorted(set(names) - set(own))]
 
 
 async def test_a_theme_of_the_colours_of_the_terminal_itself_marks_the_line_of_the_cursor():

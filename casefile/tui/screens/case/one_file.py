@@ -205,10 +205,7 @@ class FitDialog(Dialog[FitRequest]):
     def _show(self, outcome: FitOutcome) -> None:
         self._outcome = outcome
         if not self._pages:
-            self._pages = [
-                _Page(each.number, each.source, each.page)
-                for each in sorted(outcome.pages, key=lambda at: at.number)
-            ]
+            self._pages = [_Page(each.number, each.source, each.page) for each in outcome.pages]
         self._draw()
         self._picture()
         rows = sentences(outcome.findings, self.words)
