@@ -52,7 +52,15 @@ MEANT = (
 _DRAWN = ("tests/services/documents/test_seen_pages.py",)
 _PRINTED = ("tests/services/printing/test_outlines.py", "tests/services/printing/test_texts.py")
 WALKS = (
-    ("casefile/tui/", ("tests/tui/test_snapshots.py", "tests/tui/test_nothing_there.py")),
+    (
+        "casefile/tui/",
+        (
+            "tests/tui/test_snapshots.py",
+            "tests/tui/test_nothing_there.py",
+            "tests/tui/test_every_screen.py",
+            "tests/tui/test_texts_drawn.py",
+        ),
+    ),
     *((f"casefile/services/documents/{name}", _DRAWN) for name in ("in_sight", "ink", "page", "viewer")),
     ("casefile/services/fitting/", ("tests/services/fitting/test_engine.py",)),
     ("casefile/services/printing/model", _PRINTED),

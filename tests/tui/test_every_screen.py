@@ -1,12 +1,4 @@
-"""Every screen and dialog as text: what is shown, what keys are offered, and what the first keys make of it.
-
-It goes through `casefile.tui.screens` as a whole: the forms (stage_form, contract_form, new_case, facts_form, family,
-begun, records, tables, print_form, questions, unread, form), what is pasted (pasting, paste_contracts, paste_facts),
-what is read (asking_list, guide, page, list_preview, help, hours_answers, earlier, limits, printed, merging, board,
-rows, files), what is chosen (attach, sorting, one_file, file_picker, choice), what is waited for (working); and the
-sections: overview, checklist, documents, experience, hours_lines, points, knobs, lines, deadlines, journal. What they
-are made of: field, fields, figures, line_detail, timeline, stage_line, key_line, understood, reading, cutoffs.
-"""
+"""Every screen and dialog as text: what is shown, what keys are offered, and what the first keys make of it."""
 
 import difflib
 import re

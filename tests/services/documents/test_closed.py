@@ -32,7 +32,7 @@ FILES = {
     "a scan": scan_pdf(picture(300, 400), 300, 400),
     "a scan with words over it": paper(b"q 600 0 0 800 0 0 cm /P0 Do Q " + drawn(("over",)), pictures=()),
     "blank pages": paper(b"", b"1 1 1 rg 0 0 9 9 re f", b"BT /F1 9 Tf 9 9 Td ( ) Tj ET"),
-    "notes": text_pdf(page=NOTE) + b"",
+    "notes": text_pdf(page=NOTE),
     "notes alone": paper(b"", annots=NOTE),
     "a locked one": locked(text_pdf(), "secret", "owner"),
     "a restricted one": locked(text_pdf(), "", "owner"),
