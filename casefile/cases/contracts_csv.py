@@ -187,7 +187,7 @@ class _Reading:
         contract = Contract(id=f"line-{row.line}", **fields | _stand_ins(fields))
         for fault in contract_faults(contract):
             column = _FIELD_OF_FAULT[fault.code]
-            if str(self.cells.names.get(column) or COLUMNS[column]) not in named:
+            if self.cells.names[column] not in named:
                 self.cells.fault(fault.code, row.line, column, **fault.values)
         return contract if len(self.cells.problems) == before else None
 

@@ -54,6 +54,14 @@ def test_a_record_of_the_other_copy_is_called_as_here_or_by_a_free_name(mine, th
     assert len(called) == len(set(called))
 
 
+def test_a_name_known_already_is_taken_in_its_own_table_alone():
+    theirs = with_stays(stay("s9", "CA"), stay("s1", "BE"))
+    known = {("stays", "s9"): "s1"}
+    assert names_here(EMPTY, theirs, EMPTY, known, {}) == {**known, ("stays", "s1"): "s10"}
+    known = {("diplomas", "s9"): "s1"}
+    assert names_here(EMPTY, theirs, EMPTY, known, {}) == known
+
+
 def test_names_known_already_stay_and_persons_and_lines_are_called_by_what_they_are():
     known = {("stays", "s1"): "s5"}
     assert names_here(with_stays(stay("s5", "CA")), with_stays(A1), EMPTY, known, {}) == known

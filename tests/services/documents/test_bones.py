@@ -8,6 +8,7 @@ from casefile.rules.documents.looks import Look
 from casefile.services.documents import pdf, structure
 from casefile.services.documents.pdf import look_into
 from casefile.services.documents.raw_scan import RawFacts
+from casefile.services.documents.recovery import recovered
 from casefile.services.documents.samples import samples
 from casefile.services.documents.structure import Bones, _Heard, is_limit, open_bones
 from casefile.services.documents.viewer import Viewer
@@ -343,3 +344,17 @@ def test_what_a_lock_allows_is_told_by_all_its_bits():
         objects_pdf([b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [] /Count 0 >>"])
     ) as empty:
         assert empty.pages == 0
+
+
+@pytest.mark.parametrize(
+    ("content", "way"),
+    [
+        (text_pdf(), "ending"),
+        (text_pdf().replace(b"/Kids [3 0 R] /Count 1", b"/Kids [] /Count 0"), None),
+        (locked(text_pdf(), "secret", "owner"), None),
+        (b"%PDF-1.7 nothing", None),
+    ],
+)
+def test_a_document_without_its_end_is_recovered_where_it_has_a_page_to_show(content, way):
+    found = recovered(content[: content.rfind(b"startxref")])
+    assert (found and found[1]) == way

@@ -159,6 +159,7 @@ def test_a_file_that_stops_inside_a_compressed_part_is_broken():
     head = b"%PDF-1.7\n1 0 obj << /Length 99 /Filter /FlateDecode >> stream\n"
     assert scan(head + packed[:40], encrypted=False).broken_streams == 1
     assert scan(head + packed, encrypted=False).broken_streams == 0
+    assert scan(head + b"\r\n", encrypted=False).broken_streams == 0  # nothing of it is there
 
 
 def test_of_an_encrypted_file_the_parts_are_not_judged():
@@ -265,6 +266,7 @@ def test_matrices_are_done_one_after_the_other(inner, outer, both):
         ((72, 0, 0, 72, 0, 0), 100, (0, 0, 72, 72)),
         ((72, 0, 0, 36, 10, 20), 100, (10, 20, 82, 56)),
         ((36, 0, 0, 72, 0, 0), 200, (0, 0, 36, 72)),
+        ((72, 0, 0, 288, 0, 0), 50, (0, 0, 72, 288)),
         ((0, 72, -72, 0, 72, 0), 100, (0, 0, 72, 72)),  # turned on its side
         ((-72, 0, 0, -72, 0, 0), 100, (-72, -72, 0, 0)),
         ((0, 0, 0, 72, 0, 0), 0, (0, 0, 0, 72)),

@@ -201,6 +201,14 @@ def test_the_lines_of_an_office_stand_above_all_else_as_they_were_written(office
     assert "<Martin>" not in page or ending == "txt"
 
 
+def test_an_office_that_wrote_in_both_languages_is_named_in_that_of_the_page(own):
+    (own / "letterhead.toml").write_text('fr = ["Étude Martin"]\nen = ["Martin Law"]', encoding="utf-8")
+    assert {lang: printed("txt", lang).splitlines()[0] for lang in ("fr", "en")} == {
+        "fr": "Étude Martin",
+        "en": "Martin Law",
+    }
+
+
 def test_a_page_to_show_to_others_does_not_name_the_office(office):
     from casefile.cases.share_safe import SharedCase
 

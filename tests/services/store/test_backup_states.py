@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from casefile.errors import CasefileError, UsageError
+from casefile.errors import CasefileError, DamagedError, UsageError
 from casefile.services.store.backup import BackedUp, back_up
 from casefile.services.store.backup_restoring import restore_backup
 from casefile.services.store.backup_states import State, content_path, every_state, inspect, newest_state
@@ -143,6 +143,18 @@ def test_what_is_not_whole_in_the_copies_is_left_out_and_named_and_without_its_f
         (back.path / each).read_bytes() == (folder / each).read_bytes() for each in {*state.files} - {*lost}
     )
     assert (back.path / "case.json").stat().st_mtime_ns == (folder / "case.json").stat().st_mtime_ns
+
+
+def test_a_case_whose_papers_lie_elsewhere_is_not_put_back(folder: Path):
+    case = folder / "case.json"
+    case.write_bytes(case.read_bytes().replace(b'"documents/', b'"../documents/'))
+    kept_in, desk = copied(folder, 0).kept_in, folder.parent
+    before = sorted(desk.iterdir())
+    with pytest.raises(DamagedError) as refused:
+        restore_backup(desk.parent / "stick", "Anna Exemple", desk)
+    assert refused.value.code == "store.path_outside"
+    assert Path(refused.value.values["path"]).parent == kept_in
+    assert sorted(desk.iterdir()) == before
 
 
 @pytest.mark.parametrize(
