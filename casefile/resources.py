@@ -1,6 +1,6 @@
 """Where templates/ is: the user's own folder first, then the installed one, then the checkout's.
 
-And the path in what a person told.
+And the path in what a person told, and where what can be made again is kept.
 """
 
 import io
@@ -12,6 +12,7 @@ from pathlib import Path
 from casefile.errors import NotFoundError, UsageError
 
 __all__ = [
+    "cache_folder",
     "own_templates",
     "template",
     "template_rows",
@@ -26,6 +27,16 @@ __all__ = [
 def told_path(told: str | Path) -> Path:
     """Return the path that was told, a ~ at its start being the home folder; one of nobody here stays as it stands."""
     return Path(os.path.expanduser(told))  # noqa: PTH111 - Path.expanduser raises for a user this computer does not know
+
+
+def cache_folder() -> Path:
+    """Return where what can be made again is kept: CASEFILE_CACHE, else the user's cache folder."""
+    told = os.environ.get("CASEFILE_CACHE", "").strip()
+    if told:
+        return told_path(told)
+    from platformdirs import user_cache_path
+
+    return user_cache_path("casefile", appauthor=False)
 
 
 def own_templates() -> Path | None:

@@ -24,22 +24,34 @@ LAYERS = {
 }
 
 
+BRIDGES = {
+    "no bridge": [],
+    "bridges": [
+        ([(MONDAY + 5, MONDAY + 8), (MONDAY + 26, MONDAY + 27)], Fraction(15), Fraction(18)),
+        ([(MONDAY - 4, MONDAY - 2), (MONDAY + 28, MONDAY + 29)], Fraction(32), Fraction(32)),
+    ],
+}
+"""Days between entries, weekends among them, before, between and after those of the layers."""
+
+
 def hours(layers, day: int, which: int) -> Fraction:
     """Return the hours a week in force that day: effective (1) or stated (2)."""
     return sum((layer[which] for layer in layers if any(a <= day <= b for a, b in layer[0])), Fraction(0))
 
 
+@pytest.mark.parametrize("bridged", BRIDGES.values(), ids=BRIDGES)
 @pytest.mark.parametrize("layers", LAYERS.values(), ids=LAYERS)
-def test_the_sums_of_any_range_are_those_of_its_days(layers):
-    line = Timeline(layers, CAP)
+def test_the_sums_of_any_range_are_those_of_its_days_bridged_ones_by_day_alone(layers, bridged):
+    line = Timeline(layers, CAP, bridged)
+    both = [*layers, *bridged]
     span = range(MONDAY - 8, MONDAY + 34)
     for first in span:
         for last in range(first, span[-1], 3):
             days = range(first, last + 1)
-            assert line.by_day(first, last) == sum(
-                min(CAP, hours(layers, day, 1)) for day in days
-            ) / Fraction(7)
-            assert line.raw(first, last) == sum(hours(layers, day, 2) for day in days) / Fraction(7)
+            assert line.by_day(first, last) == sum(min(CAP, hours(both, day, 1)) for day in days) / Fraction(
+                7
+            )
+            assert line.raw(first, last) == sum(hours(both, day, 2) for day in days) / Fraction(7)
             weeks: dict[int, Fraction] = {}
             for day in days:
                 if (day - 1) % 7 < 5:

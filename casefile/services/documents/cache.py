@@ -14,12 +14,12 @@ from typing import NamedTuple, TypeVar
 
 import msgspec
 
-from casefile.resources import told_path
+from casefile.resources import cache_folder
 from casefile.rules.documents.check import CHECK_VERSION
 from casefile.rules.documents.looks import Look
 from casefile.rules.documents.names import Sought
 
-__all__ = ["LookCache", "Status", "cache_folder", "status_of"]
+__all__ = ["LookCache", "Status", "status_of"]
 
 
 class Status(NamedTuple):
@@ -39,16 +39,6 @@ create table if not exists places (place blob primary key, status text not null,
 _T = TypeVar("_T")
 _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder(Look).decode
-
-
-def cache_folder() -> Path:
-    """Return where facts are kept: CASEFILE_CACHE, else the user's cache folder."""
-    told = os.environ.get("CASEFILE_CACHE", "").strip()
-    if told:
-        return told_path(told)
-    import platformdirs
-
-    return Path(platformdirs.user_cache_dir("casefile", appauthor=False))
 
 
 def status_of(place: str) -> Status | None:

@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar
 
 import msgspec
 
-from casefile.resources import told_path
+from casefile.resources import cache_folder
 from casefile.services.store.modes import make_folder, write_new
 from casefile.services.store.reading import Stamp
 
@@ -28,7 +28,7 @@ class HeadCache(Generic[_Head]):
     def __init__(self, home: Path, kind: type[_Head]) -> None:
         """Read what was kept; anything unreadable counts as nothing."""
         name = hashlib.sha256(os.fsencode(os.path.realpath(home))).hexdigest()[:16]
-        self._path = _cache_folder() / f"desk-{name}.json"
+        self._path = cache_folder() / f"desk-{name}.json"
         self._made_for = [str(home), *kind.__struct_fields__]
         self._old: dict[str, tuple[int, int, int, _Head]] = {}
         self._used: dict[str, tuple[int, int, int, _Head]] = {}
@@ -74,12 +74,3 @@ class HeadCache(Generic[_Head]):
             make_folder(self._path.parent)
             write_new(new, msgspec.json.encode((self._made_for, self._used)))
             new.replace(self._path)
-
-
-def _cache_folder() -> Path:
-    told = os.environ.get("CASEFILE_CACHE", "").strip()
-    if told:
-        return told_path(told)
-    from platformdirs import user_cache_path
-
-    return user_cache_path("casefile", appauthor=False)

@@ -168,13 +168,6 @@ def test_a_cleared_cache_forgets(counting, many):
     assert Counting.asked == 2
 
 
-def test_the_cache_folder_can_be_chosen(monkeypatch, tmp_path):
-    from casefile.services.documents.cache import cache_folder
-
-    monkeypatch.setenv("CASEFILE_CACHE", str(tmp_path / "mine"))
-    assert cache_folder() == tmp_path / "mine"
-
-
 def test_a_page_is_drawn_in_half_blocks(inspector, write):
     rows = inspector.preview(write(scan_pdf(picture(1275, 1650), 1275, 1650)), 1, 30, 20)
     assert len(rows) == 20
