@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from casefile.rules.checklist.predicates.registry import CONDITIONS
+from casefile.rules.checklist.predicates.registry import CONDITIONS, EACH
 from casefile.rules.checklist.situation import Situation, Subject
-from casefile.rules.facts import Account, Facts, JobOffer, Person
+from casefile.rules.facts import Account, Facts, JobOffer, Person, Union
 from casefile.services.rulebook.checklist import load_checklist
 from casefile.services.rulebook.programmes import load_programmes
 from tests.rules.books import book
@@ -17,15 +17,18 @@ BORROWED = Account(balance_cad=1, person="spouse", counts=False)
 LMIA = JobOffer(basis="lmia")
 
 
-def holds(condition: str, thing: object = None, **facts: object) -> bool:
+def situated(**facts: object) -> Situation:
     told = Facts(**facts)
     programmes = load_programmes()
-    situation = Situation(
+    return Situation(
         facts=told, programme=programmes.judged_as(told.programme, ON), programmes=programmes, on=ON, today=ON,
         entries=(), definition=load_checklist(), parameters=book().parameters, tests=book().tests,
     )  # fmt: skip
+
+
+def holds(condition: str, thing: object = None, **facts: object) -> bool:
     person = Person(id="principal", role="principal")
-    return CONDITIONS[condition](situation, Subject(person=person, thing=thing))
+    return CONDITIONS[condition](situated(**facts), Subject(person=person, thing=thing))
 
 
 @pytest.mark.parametrize(
@@ -59,6 +62,21 @@ def holds(condition: str, thing: object = None, **facts: object) -> bool:
 )  # fmt: skip
 def test_a_condition_of_the_family_holds_where_it_is_told(condition, facts, expected):
     assert holds(condition, **facts) is expected
+
+
+ENDS = {"divorce": {"divorce", "annulment"}, "death": {"death"}, "separation": {"separation"}}
+
+
+@pytest.mark.parametrize("ended_by", ["divorce", "annulment", "death", "separation"])
+@pytest.mark.parametrize("whose", ["principal", "spouse"])
+def test_a_union_asks_the_paper_of_its_own_end_of_its_own_person(whose, ended_by):
+    situation = situated(unions=(Union(id="u1", person=whose, ended_by=ended_by, ended_on=ON),))
+    people = [Person(id="principal", role="principal"), Person(id="spouse", role="spouse")]
+    asked = {
+        (person.id, end) for end in ENDS for person in people
+        for _ in EACH[f"union_ended_by_{end}"](situation, person)
+    }  # fmt: skip
+    assert asked == {(whose, next(end for end, ways in ENDS.items() if ended_by in ways))}
 
 
 PAST = {
