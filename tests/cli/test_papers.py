@@ -36,6 +36,17 @@ def test_check_answers_in_the_order_given_with_the_path_as_given(casefile: Casef
     assert casefile("check", scans["fine"]).code == 0
 
 
+def test_check_takes_a_file_called_like_a_case_for_a_file(
+    casefile: Casefile, anna: Path, scans: dict[str, Path], monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.chdir(scans["fine"].parent)
+    assert (
+        casefile("check", anna.name, "--json").data["files"] == []
+    )  # no such file: the case, without papers
+    Path(anna.name).write_bytes(scans["fine"].read_bytes())
+    assert [each["path"] for each in casefile("check", anna.name, "--json").data["files"]] == [anna.name]
+
+
 def test_attach_copies_checks_and_leaves_the_original(casefile: Casefile, anna: Path, scans: dict[str, Path]):
     before = scans["jpeg"].read_bytes()
     answer = casefile("attach", "Anna", "passport", scans["jpeg"], "--json")

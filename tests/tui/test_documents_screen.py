@@ -188,6 +188,24 @@ async def test_a_path_may_be_typed_as_soon_as_files_are_to_be_chosen():
         assert pilot.app.focused.value == "/home/h"
 
 
+async def test_files_dropped_where_a_path_is_typed_are_chosen_as_a_whole(tmp_path):
+    from textual.events import Paste
+
+    from casefile.tui.screens.file_picker import FilePicker
+
+    dropped = [tmp_path / name for name in ("a.pdf", "b c.pdf")]
+    for each in dropped:
+        each.write_bytes(pages(1))
+    async with running(two_files()) as pilot:
+        await pilot.press("d", "ctrl+o")
+        await until(pilot, lambda: isinstance(pilot.app.screen, FilePicker))
+        await pilot.press("/")
+        field = pilot.app.focused
+        pilot.app.screen.post_message(Paste("\n".join(map(str, dropped))))
+        await until(pilot, lambda: all(each.name in look(pilot.app) for each in dropped))
+        assert field.value == "/"
+
+
 async def test_view_opens_the_file_or_says_why_not(monkeypatch):
     desk = two_files()
     async with running(desk) as pilot:
