@@ -55,7 +55,12 @@ class TypedAhead(App[None]):
         await self._hand_on()
 
     async def _hand_on(self) -> None:
-        """Hand on one key, and the next ones each after a moment: what the one before did has to be there."""
+        """Hand on one key, and the next ones each after a moment: what the one before did has to be there.
+
+        What was typed as the program closes, when no screen is left, goes nowhere.
+        """
+        if not self.screen_stack:
+            return
         if self._ahead and not self._ahead_pauses and not self._is_waiting(self._ahead[0][0]):
             _, event = self._ahead.popleft()
             await super().on_event(event)

@@ -81,3 +81,13 @@ async def test_what_is_typed_while_a_case_opens_is_for_the_case(desk, monkeypatc
         let_go.set()
         await settled(pilot)
         assert isinstance(pilot.app.screen, FactsScreen), path
+
+
+async def test_what_is_typed_as_the_program_closes_goes_nowhere(desk):
+    async with running(desk, case=new_case(desk), size=(100, 30)) as pilot:
+        app = pilot.app
+    assert not app.screen_stack
+    await app.on_event(events.Key("q", "q"))
+    await app._hand_on_next()
+    assert app.is_ahead
+    assert app.failure is None
