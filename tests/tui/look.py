@@ -47,6 +47,14 @@ async def settled(pilot: Any) -> None:
         await pilot.pause()
         while pilot.app.is_ahead:
             await pilot.pause(0.01)
+    await laid_out(pilot)
+
+
+async def laid_out(pilot: Any) -> None:
+    """Lay out what waits for the screen's next turn, which a busy computer may take a while to come to."""
+    if pilot.app.screen_stack:
+        pilot.app.screen._on_timer_update()
+        await pilot.pause()
 
 
 async def until(pilot: Any, true: Callable[[], object], seconds: float = 10.0) -> None:

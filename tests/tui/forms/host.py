@@ -21,6 +21,7 @@ from casefile.tui.base import CaseHolder
 from casefile.tui.section import Section
 from tests.tui import desks
 from tests.tui.desks import put_case
+from tests.tui.look import laid_out
 
 NASTY = (*desks.NASTY, "a\x1b[31mb\x07c", "ligne\nune\tdeux", "株式会社 🇫🇷 é́")
 
@@ -143,6 +144,7 @@ async def settle(pilot: Pilot[Any]) -> None:
         await pilot.app.workers.wait_for_complete(own)
     for _ in range(3):
         await pilot.pause()
+    await laid_out(pilot)
 
 
 async def write(pilot: Pilot[Any], text: str) -> None:
