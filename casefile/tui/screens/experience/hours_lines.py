@@ -114,8 +114,12 @@ def contract_rows(told: Sequence[tuple[Contract, str, str]], words: Words, width
     beside it, else its code.
     """
     employers = [in_one_cell(contract.employer) for contract, _sign, _who in told]
+    others = [_others(contract, who, words) for contract, _sign, who in told]
     for country in (words.country, str):
-        rows = [_columns(contract, country(contract.country), who, words) for contract, _sign, who in told]
+        rows = [
+            (contract.noc, country(contract.country), *rest)
+            for (contract, _sign, _who), rest in zip(told, others, strict=True)
+        ]
         widths = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
         room = width - sum(widths) - 2 - len(widths)
         if room >= max(map(cell_len, employers), default=0):
@@ -127,10 +131,10 @@ def contract_rows(told: Sequence[tuple[Contract, str, str]], words: Words, width
         yield lit(_cell(text, width).rstrip())
 
 
-def _columns(contract: Contract, country: str, who: str, words: Words) -> tuple[str, ...]:
-    """Return what stands beside the employer: occupation, country, days, hours a week, what is special."""
+def _others(contract: Contract, who: str, words: Words) -> tuple[str, str, str]:
+    """Return what stands last in the line: days, hours a week, what is special."""
     hours = words("{n} h", n=hours_text(words, contract.hours_per_week))
-    return contract.noc, country, _days(contract, words), hours, _special(contract, who, words)
+    return _days(contract, words), hours, _special(contract, who, words)
 
 
 def _days(contract: Contract, words: Words) -> str:
